@@ -1,0 +1,67 @@
+"""Errors that end a run: one clear sentence, a remedy, an exit code. Bad data is no error but a Problem."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """What the command returns to the shell."""
+
+    DONE = 0
+    FOUND = 1
+    """Done, but ``check`` found errors, or ``--strict`` and something was set aside."""
+    USAGE = 2
+    NO_INPUT = 3
+    CONFIGURATION = 4
+    OUTPUT = 5
+    BUG = 70
+    INTERRUPTED = 130
+
+
+class PoraError(Exception):
+    """Base of every expected error.
+
+    Args:
+        message: what is wrong, a gettext msgid in English with ``{name}`` places.
+        hint: what to do, likewise.
+        values: fills the places of both.
+    """
+
+    exit_code = ExitCode.BUG
+
+    def __init__(self, message: str, hint: str = "", **values: object) -> None:
+        self.message = message
+        self.hint = hint
+        self.values = values
+        super().__init__(message.format(**values))
+
+
+class UsageError(PoraError):
+    """A command was called wrongly."""
+
+    exit_code = ExitCode.USAGE
+
+
+class NoInputError(PoraError):
+    """No file could be read, or there is no data for the period."""
+
+    exit_code = ExitCode.NO_INPUT
+
+
+class ConfigurationError(PoraError):
+    """``pora.toml``, a template or a theme is missing or wrong."""
+
+    exit_code = ExitCode.CONFIGURATION
+
+
+class OutputError(PoraError):
+    """The output cannot be written, or the office is locked by another run."""
+
+    exit_code = ExitCode.OUTPUT
+
+
+class BalanceError(PoraError):
+    """The bins of a table do not add up to the rows seen: a bug, and nothing may be published."""
+
+    exit_code = ExitCode.BUG

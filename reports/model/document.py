@@ -1,0 +1,208 @@
+"""The narrow waist: a document as blocks, which any renderer prints and none computes.
+
+Composers put words and Figures in; templates decide how they look. A cell is either text or a Figure (or a Change), so
+that every printed number is a counted one. Text is plain: no markup passes through here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from reports.model.figures import Change, Figure
+    from reports.model.period import Period
+
+    Cell = str | Figure | Change
+    """What a table cell holds; a Figure or Change is formatted by the renderer."""
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Running text. Figures inside are already in words or digits made by ``formats`` from the same Figure."""
+
+    text: str
+    figures: tuple[Figure, ...] = ()
+    """The figures the text names, so that a reader of the document can prove them."""
+
+
+@dataclass(frozen=True)
+class Listing:
+    """Points of a list."""
+
+    items: tuple[str, ...]
+    numbered: bool = True
+
+
+@dataclass(frozen=True)
+class KeyFigure:
+    """One large number of a summary."""
+
+    figure: Figure
+    label: str
+    note: str = ""
+    """Change or breakdown, one line."""
+
+
+@dataclass(frozen=True)
+class KeyFigures:
+    """At most five key figures in a row."""
+
+    items: tuple[KeyFigure, ...]
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of a reading table: the stub, then the cells."""
+
+    cells: tuple[Cell, ...]
+    """Stub first."""
+    role: str = "body"
+    """body, subtotal or total."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """A reading table: caption, unit and as-of line, one head row, body, total."""
+
+    id: str
+    """Table id of the figures; the anchor of the table."""
+    title: str
+    subtitle: str
+    head: tuple[str, ...]
+    rows: tuple[Row, ...]
+    notes: tuple[str, ...] = ()
+    landscape: bool = False
+    nil: str = ""
+    """Printed across the body in place of rows: NIHIL, or that data were not delivered."""
+
+
+@dataclass(frozen=True)
+class HeadCell:
+    """A cell of a form's head."""
+
+    text: str
+    columns: int = 1
+    rows: int = 1
+
+
+@dataclass(frozen=True)
+class Form:
+    """A ministry form: the ministry's own head of several rows, a row of column numbers, full grid, JUMLAH."""
+
+    id: str
+    title: str
+    subtitle: str
+    head: tuple[tuple[HeadCell, ...], ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    total: tuple[Cell, ...]
+    widths: tuple[float, ...]
+    """Relative column widths."""
+    notes: tuple[str, ...] = ()
+    nil: str = ""
+    """Printed across the body in place of rows."""
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar of a chart, with its parts in the order of the legend."""
+
+    label: str
+    parts: tuple[Figure, ...]
+    total: Figure
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Ranked horizontal bars, stacked by the legend's parts."""
+
+    id: str
+    title: str
+    subtitle: str
+    legend: tuple[str, ...]
+    bars: tuple[Bar, ...]
+    alt: str
+    """What is to be seen, in words."""
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A box: something the reader must know before using the page."""
+
+    text: str
+
+
+Block = Paragraph | Listing | KeyFigures | Table | Form | Chart | Notice
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part with a heading; sections nest."""
+
+    id: str
+    title: str
+    blocks: tuple[Block, ...] = ()
+    sections: tuple[Section, ...] = ()
+    new_page: bool = False
+
+
+@dataclass(frozen=True)
+class Letterhead:
+    """Lines of the letterhead as they stood at the document date."""
+
+    lines: tuple[str, ...]
+    office: str
+    address: str
+    emblem: str | None = None
+    """File of the emblem; a dashed box when None."""
+
+
+@dataclass(frozen=True)
+class Signature:
+    """Who signs: ``position`` already carries Plt., Plh., a.n. and u.b."""
+
+    position: tuple[str, ...]
+    name: str
+    nip: str
+
+
+@dataclass(frozen=True)
+class Letter:
+    """The covering letter."""
+
+    number: str
+    nature: str
+    enclosure: str
+    subject: str
+    place_date: str
+    addressee: tuple[str, ...]
+    body: tuple[Paragraph, ...]
+    signature: Signature
+    copies: tuple[str, ...]
+    """Tembusan."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """A whole document of one edition."""
+
+    name: str
+    """``laporan-bulanan`` and so on: the file name and the template of that name."""
+    title: str
+    subtitle: str
+    office: str
+    period: Period
+    edition: str
+    as_of: date
+    date: date | None
+    letterhead: Letterhead
+    sections: tuple[Section, ...]
+    letter: Letter | None = None
+    signature: Signature | None = None
+    classification: str | None = None
+    """Security class printed upper left, e.g. TERBATAS; None for an open document."""
+    marks: Mapping[str, str] = field(default_factory=dict)
+    """Small facts for the last page: version, input hash, number of inputs."""

@@ -1,0 +1,104 @@
+"""Counted figures in tables. The only numbers a document may print."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from reports.model.period import Period
+
+TOTAL = "total"
+"""Row or column code of a margin."""
+
+
+class Status(StrEnum):
+    """What a figure's value means."""
+
+    VALUE = "value"
+    NIHIL = "nihil"
+    """The log was delivered, and holds nothing; the value is 0."""
+    MISSING = "missing"
+    """Not delivered; no value."""
+    SUPPRESSED = "suppressed"
+    """Hidden to protect persons; no value."""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One number with everything needed to read it rightly."""
+
+    table: str
+    row: str
+    column: str
+    value: int | None
+    unit: str
+    definition: str
+    as_of: date
+    status: Status = Status.VALUE
+
+    @property
+    def id(self) -> str:
+        """``<table>/<row>/<column>``."""
+        return f"{self.table}/{self.row}/{self.column}"
+
+
+@dataclass(frozen=True)
+class FigureTable:
+    """A table of figures; margins are the row and column ``total``."""
+
+    id: str
+    unit: str
+    definition: str
+    as_of: date
+    status: Status
+    """VALUE, NIHIL or MISSING for the table as a whole."""
+    rows: tuple[str, ...]
+    """Row codes in print order, without margins."""
+    columns: tuple[str, ...]
+    """Column codes in print order, without margins."""
+    cells: Mapping[tuple[str, str], Figure]
+    """Figures by (row, column), margins included."""
+
+    def figure(self, row: str, column: str) -> Figure:
+        """Return a figure; a place the table does not list is zero (or missing, or nihil, as the table is)."""
+        found = self.cells.get((row, column))
+        if found is not None:
+            return found
+        value = None if self.status is Status.MISSING else 0
+        return Figure(self.id, row, column, value, self.unit, self.definition, self.as_of, self.status)
+
+
+@dataclass(frozen=True)
+class Figures:
+    """All tables of one period."""
+
+    period: Period
+    as_of: date
+    tables: Mapping[str, FigureTable]
+
+    def figure(self, table: str, row: str, column: str) -> Figure:
+        """Return a figure by its place."""
+        return self.tables[table].figure(row, column)
+
+
+@dataclass(frozen=True)
+class Change:
+    """A figure against the same figure of another period."""
+
+    now: Figure
+    base: Figure
+    base_period: Period
+    revised: bool = False
+    """The base differs from what was once submitted."""
+
+    @property
+    def difference(self) -> int | None:
+        """Now less base; None where either has no value."""
+        if self.now.value is None or self.base.value is None:
+            return None
+        return self.now.value - self.base.value

@@ -1,0 +1,134 @@
+"""A table found on a sheet, its rows sorted into bins, and its records as columns of normalised values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from reports.model.grid import column_letter
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reports.model.period import Period
+    from reports.problems import Problem
+
+
+class RowBin(StrEnum):
+    """Where a row went. Every non-blank row of a table is in exactly one bin."""
+
+    ACCEPTED = "accepted"
+    SET_ASIDE = "set_aside"
+    DUPLICATE = "duplicate"
+    STRUCTURE = "structure"
+
+
+class RowRole(StrEnum):
+    """What a structure row is."""
+
+    HEADER = "header"
+    REPEATED_HEADER = "repeated_header"
+    NUMBERING = "numbering"
+    TOTAL = "total"
+    GROUP = "group"
+    BLANK = "blank"
+    """Nothing but a row number."""
+    NOTE = "note"
+    NIL = "nil"
+    """The word NIHIL."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table."""
+
+    index: int
+    """1-based."""
+    header: str
+    """Header texts joined top-down with ' / '."""
+    field: str | None
+    """Field it fills; None unless applied."""
+    how: str
+    """alias, compound, remembered, proposed or none."""
+    hidden: bool = False
+
+    @property
+    def letter(self) -> str:
+        """Excel letters."""
+        return column_letter(self.index)
+
+
+@dataclass(frozen=True)
+class SheetTable:
+    """A table located on a sheet; rows are sheet rows, 1-based, both ends included."""
+
+    sheet: str
+    index: int
+    """Which table of the sheet, from 1."""
+    hidden: bool
+    kind: str | None
+    period: Period | None
+    period_from: str | None
+    """title, sheet, file, folder or dates: where the period was read."""
+    header_rows: tuple[int, int]
+    data_rows: tuple[int, int] | None
+    """Body from first to last record; None when there is none."""
+    columns: tuple[Column, ...]
+    structure: Mapping[int, RowRole]
+    """Rows from the first header row to the end of the body that are no records."""
+    hidden_rows: tuple[int, ...] = ()
+    nil_declared: bool = False
+    """The table says NIHIL."""
+    district: str | None = None
+    """Kecamatan code named by the sheet or its title."""
+
+
+@dataclass(frozen=True)
+class Records:
+    """The records of one table as columns.
+
+    ``values[field][i]`` belongs to sheet row ``rows[i]``; all lists have one length. ``raw`` holds the text as it stood.
+    """
+
+    rows: tuple[int, ...]
+    values: Mapping[str, list[object]]
+    raw: Mapping[str, list[str | None]]
+    bins: tuple[RowBin, ...]
+
+
+@dataclass(frozen=True)
+class TableReading:
+    """A table with what was made of it."""
+
+    table: SheetTable
+    records: Records
+    problems: tuple[Problem, ...] = ()
+
+    def count(self, row_bin: RowBin) -> int:
+        """Return the number of rows in a bin."""
+        if row_bin is RowBin.STRUCTURE:
+            return len(self.table.structure)
+        return sum(1 for one in self.records.bins if one is row_bin)
+
+    @property
+    def seen(self) -> int:
+        """Non-blank rows from the first header row to the last of the body."""
+        return len(self.table.structure) + len(self.records.rows)
+
+
+@dataclass(frozen=True)
+class FileReading:
+    """One input file with all its tables."""
+
+    path: str
+    """As given on the command line, or relative to the office folder."""
+    sha256: str
+    status: str
+    """read, encrypted, unreadable or skipped."""
+    problem: Problem | None = None
+    sheets: tuple[tuple[str, bool], ...] = ()
+    """Name and hidden flag of every sheet in order."""
+    tables: tuple[TableReading, ...] = ()
+    problems: tuple[Problem, ...] = field(default=())
+    """Problems of the file as a whole, not of one table."""

@@ -1,0 +1,56 @@
+"""Bad data as values: what was found, where, and what to do about it.
+
+A Problem is an *error* when a row was set aside or a total does not match, a *warning* when a field was left empty,
+else *info*. Texts are gettext msgids in English; the Indonesian ones are in ``reports/locale``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from reports.catalogue import CATALOGUE
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Severity(StrEnum):
+    """How much a problem matters to the figures."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One finding in the data."""
+
+    code: str
+    """Key of the catalogue."""
+    path: str = ""
+    sheet: str | None = None
+    cell: str | None = None
+    """Excel name; None when it concerns a file, sheet or table."""
+    field: str | None = None
+    value: str | None = None
+    """The offending text; personal data, shown only on request."""
+    details: Mapping[str, object] = field(default_factory=dict)
+    """Fills the places of the texts; never holds names or numbers of persons."""
+
+    @property
+    def severity(self) -> Severity:
+        """Severity by the catalogue."""
+        return Severity(CATALOGUE[self.code].severity)
+
+    @property
+    def message(self) -> str:
+        """Gettext msgid of what is wrong."""
+        return CATALOGUE[self.code].message
+
+    @property
+    def hint(self) -> str:
+        """Gettext msgid of what to do."""
+        return CATALOGUE[self.code].hint

@@ -1,0 +1,1 @@
+"""What the words mean: declared fields, code lists, places, permits, law, formats, configuration."""

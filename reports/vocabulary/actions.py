@@ -1,0 +1,90 @@
+"""Administrative actions (TAK) of Pasal 75 ayat (2) UU 6/2011, and articles as codes."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from reports.vocabulary.datafile import load
+from reports.vocabulary.text import normal
+
+KINDS = ("TAK_A", "TAK_B", "TAK_C", "TAK_D", "TAK_E", "TAK_F", "DETENSI")
+DETENTION = "DETENSI"
+PROPOSAL = "USUL_TANGKAL"
+DETENTION_AS_TAK = "75-2-d"
+"""The article under which a detention joins the total of administrative actions."""
+GRADES = ("keberadaan", "klarifikasi", "dugaan", "ditindak", "terbukti")
+"""From the lowest to the highest."""
+
+_PLAN = re.compile(r"\b(?:RENCANA|USUL|USULAN|AKAN|DIUSULKAN|PROSES|BELUM|CALON|REKOMENDASI)\b")
+_JOINING = re.compile(r"\b(?:DAN|SERTA|DENGAN|DARI|KE|TAK|TINDAKAN|ADMINISTRATIF|KEIMIGRASIAN|BERUPA|WILAYAH|INDONESIA)\b")
+_ARTICLE = re.compile(
+    r"(?<![A-Z\d])(?:PASAL|PSL|PS)?\.?\s*(\d{1,3})(?!\d)(?:\s*(?:AYAT)?\s*\(?\s*(\d{1,2})\s*\)?(?!\d))?(?:\s*(?:HURUF|HRF)?\s*([A-Z])\b)?"
+)
+
+
+@cache
+def kinds() -> dict[str, dict[str, str | None]]:
+    """Return kind id → its entry in tak.json (name, report_column, huruf …)."""
+    return {one["id"]: one for one in load("tak")["kinds"]}
+
+
+@cache
+def _aliases() -> tuple[tuple[str, str], ...]:
+    """Return (normalised alias, kind), the longest first."""
+    pairs = {(normal(alias), kind) for kind, one in kinds().items() for alias in one["aliases"] or ()}
+    return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair)))
+
+
+def actions_in(text: str) -> tuple[tuple[str, ...], bool, bool]:
+    """Return the kinds of action a text names, whether it is a plan, and whether other words were left over.
+
+    Example:
+        >>> actions_in("Deportasi dan penangkalan")
+        (('TAK_A', 'TAK_F'), False, False)
+        >>> actions_in("Usulan penangkalan")
+        (('USUL_TANGKAL',), False, False)
+    """
+    rest, found = f" {normal(text)} ", set()
+    for alias, kind in _aliases():
+        if f" {alias} " in rest:
+            found.add(kind)
+            rest = rest.replace(f" {alias} ", "  ")
+    plan = bool(_PLAN.search(rest))
+    left = _JOINING.sub(" ", _PLAN.sub(" ", rest)).strip()
+    return tuple(sorted(found)), plan, bool(left)
+
+
+def article_code(text: str) -> str | None:
+    """Return the code of the first article a text names: number, clause and letter where given.
+
+    Example:
+        >>> article_code("Pasal 75 ayat (1) UU 6/2011"), article_code("Psl 122 huruf a"), article_code("71 jo. 116")
+        ('75-1', '122-a', '71')
+    """
+    key = text.upper()
+    found = _ARTICLE.search(key, key.find("PASAL") if "PASAL" in key else 0)
+    if found is None:
+        return None
+    number, clause, letter = found.groups()
+    return "-".join(part for part in (number, clause, letter.lower() if letter else None) if part)
+
+
+def article_label(code: str) -> str:
+    """Return the printed name of an article code.
+
+    Example:
+        >>> article_label("75-2-d"), article_label("122-a"), article_label("71")
+        ('Pasal 75 ayat (2) huruf d', 'Pasal 122 huruf a', 'Pasal 71')
+    """
+    if code == "unknown":
+        return "Tidak diketahui"
+    number, *rest = code.split("-")
+    parts = [f"ayat ({part})" if part.isdigit() else f"huruf {part}" for part in rest]
+    return " ".join([f"Pasal {number}", *parts])
+
+
+def article_order(code: str) -> tuple[int, str]:
+    """Sort key: by number, then text; unknown last."""
+    number = code.split("-")[0]
+    return (int(number), code) if number.isdigit() else (10**6, code)

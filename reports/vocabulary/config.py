@@ -1,0 +1,166 @@
+"""The office's configuration, ``pora.toml``: strict, with defaults of Kantor Imigrasi Jakarta Utara.
+
+Unknown keys are an error that names the nearest known one. Nothing but this module and the command line reads the
+environment or the file.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import difflib
+import tomllib
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from reports.errors import ConfigurationError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FILE = "pora.toml"
+
+
+@dataclass(frozen=True)
+class Office:
+    """The office and where it stands."""
+
+    name: str = "Kantor Imigrasi Kelas I TPI Jakarta Utara"
+    city: str = "Jakarta Utara"
+    address: str = ""
+    phone: str = ""
+    website: str = ""
+    email: str = ""
+    emblem: str = ""
+    """File of the emblem, relative to the office folder; empty for a dashed box."""
+    regional_office_before: str = "Kantor Wilayah DKI Jakarta"
+    """Kanwil on letterheads of the Kemenkumham era."""
+    regional_office: str = "Kantor Wilayah Direktorat Jenderal Imigrasi Daerah Khusus Jakarta"
+    """Kanwil on letterheads of the Kemenimipas era."""
+
+
+@dataclass(frozen=True)
+class WorkArea:
+    """The work area as kecamatan codes."""
+
+    districts: tuple[str, ...] = ("31.72.01", "31.72.02", "31.72.03", "31.72.04", "31.72.05", "31.72.06")
+
+
+@dataclass(frozen=True)
+class Official:
+    """An official who signs."""
+
+    position: str = "Kepala Kantor"
+    capacity: str = ""
+    """``Plt.``, ``Plh.``, ``a.n.`` or empty."""
+    on_behalf_of: str = ""
+    """With ``a.n.``: the position signed for; with ``u.b.`` after it."""
+    name: str = ""
+    nip: str = ""
+
+
+@dataclass(frozen=True)
+class Letters:
+    """Numbering and addressing of letters. Empty parts print as dotted lines."""
+
+    number: str = ""
+    nature: str = "Penting"
+    addressee: tuple[str, ...] = ()
+    """Empty: by the ministry's name at the document date."""
+    copies: tuple[str, ...] = ("Sekretaris Direktorat Jenderal Imigrasi", "Direktur Pengawasan dan Penindakan Keimigrasian")
+
+
+@dataclass(frozen=True)
+class DocumentOptions:
+    """How documents look and are dated."""
+
+    date: date | None = None
+    """Document date; None prints a dotted line, with the letterhead of the as-of date."""
+    letterhead: str = ""
+    """``kemenkumham`` or ``kemenimipas``; needed for dates of the transition window only."""
+    paper: str = "A4"
+    """``A4`` or ``F4``."""
+    font: str = "Liberation Sans"
+
+
+@dataclass(frozen=True)
+class Config:
+    """Everything an office decides."""
+
+    office: Office = field(default_factory=Office)
+    work_area: WorkArea = field(default_factory=WorkArea)
+    head: Official = field(default_factory=Official)
+    section_head: Official = field(
+        default_factory=lambda: Official(position="Kepala Seksi Intelijen dan Penindakan Keimigrasian")
+    )
+    letters: Letters = field(default_factory=Letters)
+    document: DocumentOptions = field(default_factory=DocumentOptions)
+    language: str = ""
+    """``id`` or ``en``; empty: by the environment."""
+    problems: str = ""
+    """Replaces the generated text of BAB III Permasalahan."""
+    suggestions: str = ""
+    """Replaces the generated suggestions of BAB IV."""
+
+
+def load(folder: Path) -> Config:
+    """Return the configuration of an office folder; defaults where there is no file.
+
+    Raises:
+        ConfigurationError: unreadable file, unknown key, or a value of a wrong kind.
+    """
+    path = folder / FILE
+    try:
+        parsed = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Config()
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigurationError("{file} cannot be read", "check the file and its permissions", file=FILE) from error
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigurationError("{file}: {detail}", "correct that line", file=FILE, detail=str(error)) from error
+    config: Config = _build(Config, parsed, "")
+    _check(config)
+    return config
+
+
+def _build(kind: Any, parsed: dict[str, Any], where: str) -> Any:  # noqa: ANN401 -- builds any of the classes above
+    """Build a frozen dataclass from a TOML table."""
+    known = {one.name: one for one in dataclasses.fields(kind)}
+    default = kind()
+    values: dict[str, Any] = {}
+    for key, value in parsed.items():
+        name = f"{where}{key}"
+        if key not in known:
+            near = difflib.get_close_matches(key, known, n=1)
+            hint = "did you mean {near}?" if near else "known are: {near}"
+            raise ConfigurationError("{file}: unknown key {key}", hint, file=FILE, key=name, near=(near or [", ".join(known)])[0])
+        values[key] = _value(getattr(default, key), value, name)
+    return kind(**values)
+
+
+def _value(default: Any, value: Any, name: str) -> Any:  # noqa: ANN401 -- values come from TOML
+    """Check a value against the kind of its default."""
+    if dataclasses.is_dataclass(default) and isinstance(value, dict):
+        return _build(type(default), value, f"{name}.")
+    if isinstance(default, tuple) and isinstance(value, list) and all(isinstance(one, str) for one in value):
+        return tuple(value)
+    if default is None and type(value) is date:
+        return value
+    if isinstance(default, str) and isinstance(value, str):
+        return value
+    expected = "a date as 2024-10-07" if default is None else "a list of texts" if isinstance(default, tuple) else "a table" if dataclasses.is_dataclass(default) else "a text"
+    raise ConfigurationError("{file}: {key} must be {expected}", "correct that line", file=FILE, key=name, expected=expected)
+
+
+def _check(config: Config) -> None:
+    """Check values that have a closed list."""
+    for key, value, choices in (
+        ("document.paper", config.document.paper, ("A4", "F4")),
+        ("document.letterhead", config.document.letterhead, ("", "kemenkumham", "kemenimipas")),
+        ("language", config.language, ("", "id", "en")),
+    ):
+        if value not in choices:
+            raise ConfigurationError(
+                "{file}: {key} must be {expected}", "correct that line", file=FILE, key=key,
+                expected=" / ".join(choice for choice in choices if choice),
+            )  # fmt: skip

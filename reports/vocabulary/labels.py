@@ -1,0 +1,104 @@
+"""Indonesian labels and order of the codes that figures use, from ids.json; other slugs from their data files."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from reports.vocabulary import actions, datafile, nationalities, permits, places
+from reports.vocabulary.text import normal, slug
+
+UNKNOWN = "unknown"
+WORK_AREA = "work-area"
+"""Row of stock tables: the kecamatan of the work area together."""
+
+PLACE_MARGINS = {
+    WORK_AREA: "Wilayah kerja",
+    places.OUTSIDE: "Di luar wilayah kerja",
+    UNKNOWN: "Tidak diketahui",
+    "total": "Jumlah register",
+}
+SEXES = {"L": "Laki-laki", "P": "Perempuan", UNKNOWN: "Tidak diketahui"}
+PURPOSES = {
+    "bekerja": "Bekerja", "investasi": "Investasi", "keluarga": "Keluarga", "pendidikan": "Pendidikan",
+    "lansia": "Lanjut usia", "rohaniwan": "Rohaniwan", "lainnya": "Lainnya", UNKNOWN: "Tidak diketahui",
+}  # fmt: skip
+SERVICES = {
+    "baru": "Baru", "perpanjangan": "Perpanjangan", "alih-status": "Alih status", "penggantian": "Penggantian",
+    UNKNOWN: "Tidak diketahui",
+}  # fmt: skip
+GRADES = {
+    "keberadaan": "Keberadaan", "klarifikasi": "Perlu klarifikasi", "dugaan": "Dugaan", "ditindak": "Dikenai TAK",
+    "terbukti": "Putusan berkekuatan hukum tetap",
+}  # fmt: skip
+STAGES = {"sidik": "Sidik", "penuntutan": "Penuntutan", "sidang": "Sidang"}
+ACTIVITIES = {
+    "administratif": "Pengawasan administratif", "lapangan": "Pengawasan lapangan",
+    "operasi-gabungan": "Operasi gabungan", "operasi-mandiri": "Operasi mandiri", "rapat": "Rapat koordinasi",
+    "sosialisasi": "Sosialisasi", UNKNOWN: "Tidak diketahui",
+}  # fmt: skip
+LEVELS = {"provinsi": "Provinsi", "kota": "Kota", "kecamatan": "Kecamatan"}
+AGENCIES = {
+    "imigrasi": "Imigrasi", "dukcapil": "Dukcapil", "disnaker": "Disnaker", "kelurahan": "Kelurahan",
+    "pendidikan": "Pendidikan", "kesehatan": "Kesehatan",
+}  # fmt: skip
+
+
+@cache
+def _incident_aliases() -> dict[str, str]:
+    declared = datafile.load("incident_types")["types"]
+    return {normal(alias): code for code, one in declared.items() for alias in (code, *one["aliases"])}
+
+
+def incident_type_code(text: str) -> str:
+    """Return the declared slug of an incident type, else the slug of the text itself."""
+    return _incident_aliases().get(normal(text)) or slug(text)
+
+
+def incident_type_label(code: str, as_written: str | None = None) -> str:
+    """Return the printed name of an incident type: declared, else as written in the log."""
+    declared = datafile.load("incident_types")["types"].get(code)
+    if declared:
+        return str(declared["label"])
+    return "Tidak diketahui" if code == UNKNOWN else as_written or code.replace("-", " ").capitalize()
+
+
+@cache
+def _purpose_phrases() -> tuple[tuple[str, str], ...]:
+    rows = datafile.load("occupations")["rows"]
+    pairs = {(normal(phrase), row) for row, phrases in rows.items() for phrase in (row, *phrases)}
+    return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair)))
+
+
+@cache
+def purpose_of(text: str) -> str | None:
+    """Return the row of stock-occupation-permit for an occupation text: the longest listed phrase in it, else lainnya."""
+    key = f" {normal(text)} "
+    if not key.strip():
+        return None
+    return next((row for phrase, row in _purpose_phrases() if f" {phrase} " in key), "lainnya")
+
+
+def place_label(code: str) -> str:
+    """Return the printed name of a place code or place margin."""
+    return PLACE_MARGINS.get(code) or places.names().get(code, code)
+
+
+def permit_label(code: str) -> str:
+    """Return the column head of a permit class."""
+    return {"PENGUNGSI": "Pengungsi", "TANPA": "Tanpa dokumen", UNKNOWN: "Tidak diketahui"}.get(code, code)
+
+
+def nationality_label(code: str) -> str:
+    """Return the printed name of a nationality."""
+    return nationalities.label(code)
+
+
+def action_label(code: str) -> str:
+    """Return the printed name of a kind of administrative action."""
+    entry = actions.kinds().get(code)
+    return str(entry["name"]) if entry else code
+
+
+def permit_names() -> dict[str, str]:
+    """Return permit class → full name, for definitions."""
+    return permits.labels()

@@ -1,0 +1,72 @@
+"""Nationalities: exact aliases only; what is ambiguous is asked."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from babel import Locale
+
+from reports.vocabulary.datafile import load
+from reports.vocabulary.text import normal
+
+STATELESS = "XXA"
+REFUGEE = "XXB"
+INDONESIA = "IDN"
+_LABELS = {STATELESS: "Tanpa kewarganegaraan", REFUGEE: "Pengungsi", "unknown": "Tidak diketahui"}
+_PREFIXES = ("WN ", "WNA ", "WARGA NEGARA ", "WARGA NEGARA ASING ", "KEBANGSAAN ")
+
+
+@cache
+def _aliases() -> dict[str, str]:
+    """Return normalised alias → ISO alpha-3 (or XXA, XXB, and ``unknown`` where the text itself says so)."""
+    data = load("nationality")
+    found = {normal(alias): code for code, aliases in data["aliases"].items() for alias in aliases}
+    found |= {key: code for key, code in data["icao_mrz_extras"].items() if len(code) == 3}
+    found |= {
+        "TANPA KEWARGANEGARAAN": STATELESS,
+        "STATELESS": STATELESS,
+        STATELESS: STATELESS,
+        "PENGUNGSI": REFUGEE,
+        REFUGEE: REFUGEE,
+        "WNI": INDONESIA,
+        "WARGA NEGARA INDONESIA": INDONESIA,
+    }
+    return found
+
+
+@cache
+def ambiguous() -> dict[str, tuple[str, ...]]:
+    """Return normalised text → the codes it may mean."""
+    return {key: tuple(codes) for key, codes in load("nationality")["ambiguous_ask_user"].items()}
+
+
+@cache
+def alpha2() -> dict[str, str]:
+    """Return ISO alpha-2 → alpha-3; used only for a column that holds alpha-2 codes throughout."""
+    return dict(load("iso_alpha2")["alpha2"])
+
+
+def code_of(text: str) -> str | None:
+    """Return the code of a nationality by exact alias, with or without ``WN``; None when unknown or ambiguous."""
+    key = normal(text)
+    aliases = _aliases()
+    if key in aliases:
+        return aliases[key]
+    return next((aliases[key.removeprefix(p)] for p in _PREFIXES if key.startswith(p) and key.removeprefix(p) in aliases), None)
+
+
+def names() -> tuple[str, ...]:
+    """Return every normalised alias, for proposals."""
+    return tuple(_aliases())
+
+
+@cache
+def label(code: str) -> str:
+    """Return the Indonesian label of a code, by official usage first, then CLDR."""
+    preferred = load("nationality")["preferred_label_id"]
+    if code in preferred:
+        return str(preferred[code])
+    if code in _LABELS:
+        return _LABELS[code]
+    two = next((short for short, long in alpha2().items() if long == code), None)
+    return str(Locale("id").territories.get(two, code)) if two else code

@@ -1,0 +1,76 @@
+"""Classes of stay permits and visa index codes.
+
+Index codes are versioned and unofficial lists contradict one another: an unknown code is never refused or rewritten.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from reports.vocabulary.datafile import load
+from reports.vocabulary.text import normal
+
+CLASSES = ("ITK", "ITAS", "ITAP", "ITD", "ITN", "PENGUNGSI", "TANPA")
+"""Classes of the stock in print order."""
+MEMO = "ABG"
+"""Children of dual citizenship: a memo line outside the stock."""
+NOT_DATED = ("ITD", "PENGUNGSI")
+"""Classes that are in neither the expiring nor the expired table."""
+
+_FAMILY = re.compile(r"([A-E])\d{1,2}[A-Z]?")
+_FAMILY_CLASS = {"A": "ITK", "B": "ITK", "C": "ITK", "D": "ITK", "E": "ITAS"}
+_WORDS_BESIDE = re.compile(r"(?:\d+|TAHUN|BULAN|HARI|THN|BLN|KARTU|ELEKTRONIK|[A-E]?\d{1,3}[A-Z]?)")
+
+
+@cache
+def labels() -> dict[str, str]:
+    """Return class id → Indonesian name."""
+    return {one["id"]: one["name"] for one in load("permits")["classes"]}
+
+
+@cache
+def _aliases() -> dict[str, str]:
+    return {normal(alias): one["id"] for one in load("permits")["classes"] for alias in (one["id"], *one["aliases"])}
+
+
+def class_of(text: str) -> str | None:
+    """Return the class a text names by exact alias, or by one alias beside nothing but terms and index codes.
+
+    Example:
+        >>> class_of("KITAS 1 Tahun"), class_of("ITAS/ITAP"), class_of("VITAS")
+        ('ITAS', None, None)
+    """
+    key = normal(text)
+    aliases = _aliases()
+    if key in aliases:
+        return aliases[key]
+    words = key.split()
+    rest = [word for word in words if not _WORDS_BESIDE.fullmatch(word)]
+    return aliases.get(" ".join(rest)) if rest and len(rest) < len(words) else None
+
+
+@cache
+def _indices() -> dict[str, str]:
+    data = load("permits")
+    codes = {one["code"]: one["permit_class"] for one in data["index_codes"]}
+    for old, new in data["legacy_to_new_hint"]["map"].items():
+        codes.setdefault(old, codes.get(new[0], ""))
+    return {code: kind for code, kind in codes.items() if kind}
+
+
+@cache
+def class_of_index(text: str) -> str | None:
+    """Return the class of a visa index code: listed, its base code, or its family (A–D visit, E limited stay)."""
+    code = normal(text).replace(" ", "")
+    listed = _indices()
+    for candidate in (code, code.rstrip("ABCDEFGH"), code[1:] if code[:1] in "BCD" and code[1:].isdigit() else ""):
+        if candidate in listed:
+            return listed[candidate]
+    family = _FAMILY.fullmatch(code)
+    return _FAMILY_CLASS[family[1]] if family else None
+
+
+def is_listed_index(text: str) -> bool:
+    """Tell whether a visa index code is in the list."""
+    return normal(text).replace(" ", "") in _indices()

@@ -1,0 +1,97 @@
+"""Kecamatan and kelurahan of the work area, and what lies outside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from reports.vocabulary import datafile
+from reports.vocabulary.text import normal
+
+OUTSIDE = "outside"
+
+
+@dataclass(frozen=True)
+class Village:
+    """A kelurahan."""
+
+    code: str
+    name: str
+    district: str
+    """Code of its kecamatan."""
+
+
+@dataclass(frozen=True)
+class District:
+    """A kecamatan."""
+
+    code: str
+    name: str
+    villages: tuple[Village, ...]
+
+
+@cache
+def districts() -> tuple[District, ...]:
+    """Return the kecamatan by code."""
+    return tuple(
+        District(one["code"], one["name"], tuple(Village(v["code"], v["name"], one["code"]) for v in one["kelurahan"]))
+        for one in datafile.load("places")["kecamatan"]
+    )
+
+
+@cache
+def villages() -> tuple[Village, ...]:
+    """Return all kelurahan by code."""
+    return tuple(village for district in districts() for village in district.villages)
+
+
+@cache
+def names() -> dict[str, str]:
+    """Return code → name of every kecamatan and kelurahan."""
+    return {one.code: one.name for one in (*districts(), *villages())}
+
+
+@cache
+def _aliases(level: str) -> dict[str, str]:
+    """Return normalised name or alias → code, for ``kecamatan`` or ``kelurahan``."""
+    entries = datafile.load("places")["kecamatan"]
+    if level == "kelurahan":
+        entries = [village for entry in entries for village in entry["kelurahan"]]
+    return {normal(text): entry["code"] for entry in entries for text in (entry["name"], *entry["aliases"])}
+
+
+def district_code(text: str) -> str | None:
+    """Return the code of a kecamatan named so, with or without ``Kec.``; None when it is none of the work area."""
+    return _code(text, "kecamatan", ("KECAMATAN ", "KEC ", "CAMAT "))
+
+
+def village_code(text: str) -> str | None:
+    """Return the code of a kelurahan named so, with or without ``Kel.``; None when it is none of the work area."""
+    return _code(text, "kelurahan", ("KELURAHAN ", "KEL ", "DESA ", "DESA KELURAHAN "))
+
+
+def _code(text: str, level: str, prefixes: tuple[str, ...]) -> str | None:
+    key = normal(text)
+    aliases = _aliases(level)
+    if key in aliases:
+        return aliases[key]
+    return next((aliases.get(key.removeprefix(prefix)) for prefix in prefixes if key.startswith(prefix)), None)
+
+
+def names_of(level: str) -> tuple[str, ...]:
+    """Return the normalised names and aliases of a level, for proposals."""
+    return tuple(_aliases(level))
+
+
+@cache
+def _elsewhere() -> frozenset[str]:
+    lines = datafile.text("places_elsewhere.txt").splitlines()
+    return frozenset(line for line in lines if not line.startswith("#"))
+
+
+def is_elsewhere(text: str) -> bool:
+    """Tell whether a text names a kecamatan or city of Indonesia outside Jakarta Utara."""
+    key = normal(text)
+    for prefix in ("KECAMATAN ", "KEC ", "KOTA ADMINISTRASI ", "KOTA ADM ", "KOTA ", "KABUPATEN ", "KAB "):
+        key = key.removeprefix(prefix)
+    return key in _elsewhere()

@@ -1,0 +1,206 @@
+"""The declared kinds of input, their fields, and the columns of the ledger.
+
+A field's *type* says how its cells are judged. The columns of the ledger are the contract between intake and measures:
+what intake accepts is stored under these names and types, None where a field was empty or could not be read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from reports.vocabulary.datafile import load
+from reports.vocabulary.text import normal
+
+KINDS = ("register", "incidents", "activities", "services", "agency_counts")
+"""Kinds that are tables; ``meeting`` is a workbook of its own."""
+
+STOCK_KINDS = ("register", "agency_counts")
+
+
+class Type(StrEnum):
+    """How a field's cells are judged."""
+
+    TEXT = "text"
+    ROW_NUMBER = "row_number"
+    PASSPORT = "passport"
+    DATE = "date"
+    EXPIRY = "expiry"
+    BIRTH = "birth"
+    BIRTH_PLACE_DATE = "birth_place_date"
+    NATIONALITY = "nationality"
+    SEX = "sex"
+    PERMIT = "permit"
+    INDEX = "index"
+    DISTRICT = "district"
+    VILLAGE = "village"
+    COUNT = "count"
+    INCIDENT_TYPE = "incident_type"
+    ARTICLE = "article"
+    ACTION = "action"
+    GRADE = "grade"
+    STAGE = "stage"
+    ACTIVITY_KIND = "activity_kind"
+    LEVEL = "level"
+    SERVICE = "service"
+    DECISION = "decision"
+    AGENCY = "agency"
+    OCCUPATION = "occupation"
+
+
+_TYPES: dict[str, Type] = {
+    "row_no": Type.ROW_NUMBER,
+    "passport_no": Type.PASSPORT,
+    "niora": Type.PASSPORT,
+    "passport_expiry": Type.DATE,
+    "nationality": Type.NATIONALITY,
+    "sex": Type.SEX,
+    "birth_place_date": Type.BIRTH_PLACE_DATE,
+    "birth_date": Type.BIRTH,
+    "permit_type": Type.PERMIT,
+    "service_class": Type.PERMIT,
+    "visa_index": Type.INDEX,
+    "permit_issue_date": Type.DATE,
+    "permit_expiry": Type.EXPIRY,
+    "arrival_date": Type.DATE,
+    "kelurahan": Type.VILLAGE,
+    "kecamatan": Type.DISTRICT,
+    "occupation": Type.OCCUPATION,
+    "incident_date": Type.DATE,
+    "incident_type": Type.INCIDENT_TYPE,
+    "legal_basis": Type.ARTICLE,
+    "action_type": Type.ACTION,
+    "action_date": Type.DATE,
+    "decision_date": Type.DATE,
+    "execution_date": Type.DATE,
+    "grade": Type.GRADE,
+    "stage": Type.STAGE,
+    "persons": Type.COUNT,
+    "count_total": Type.COUNT,
+    "count_male": Type.COUNT,
+    "count_female": Type.COUNT,
+    "activity_date": Type.DATE,
+    "activity_kind": Type.ACTIVITY_KIND,
+    "level": Type.LEVEL,
+    "checked": Type.COUNT,
+    "findings": Type.COUNT,
+    "participants": Type.COUNT,
+    "service_date": Type.DATE,
+    "service": Type.SERVICE,
+    "decision": Type.DECISION,
+    "agency": Type.AGENCY,
+    "as_of": Type.DATE,
+    "follow_up": Type.TEXT,
+}
+
+
+def type_of(field: str) -> Type:
+    """Return the type of a field; undeclared ones are text."""
+    return _TYPES.get(field, Type.TEXT)
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of input table."""
+
+    name: str
+    needs: tuple[tuple[str, ...], ...]
+    """Groups of fields; at least one field of each group must be recognised."""
+    aliases: dict[str, tuple[str, ...]]
+    """Normalised header → the fields it may mean inside this kind, the kind's own aliases first."""
+
+
+@cache
+def kinds() -> tuple[Kind, ...]:
+    """Return the declared kinds of tables."""
+    declared = load("kinds")
+    shared = load("header_synonyms")["fields"]
+    return tuple(
+        Kind(
+            name,
+            tuple((need,) if isinstance(need, str) else tuple(need) for need in declared[name]["needs"]),
+            _aliases(shared, declared[name].get("aliases", {})),
+        )
+        for name in KINDS
+    )
+
+
+def _aliases(shared: dict[str, list[str]], own: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    """Merge header aliases: a kind's own win over shared ones with the same text."""
+    merged: dict[str, list[str]] = {}
+    for source, wins in ((own, True), (shared, False)):
+        taken = set(merged) if not wins else set()
+        for field, texts in source.items():
+            for text in texts:
+                key = normal(text)
+                if key not in taken and field not in merged.setdefault(key, []):
+                    merged[key].append(field)
+    return {key: tuple(fields) for key, fields in merged.items()}
+
+
+@cache
+def compounds() -> dict[str, dict[str, str]]:
+    """Return group header → sub-header → field, normalised."""
+    declared = load("kinds")["compound_headers"]
+    return {
+        normal(group): {normal(sub): field for sub, field in subs.items()}
+        for group, subs in declared.items()
+        if group != "note"
+    }
+
+
+@cache
+def value_aliases(kind: str, field: str) -> dict[str, str]:
+    """Return normalised text → code for a field with declared values."""
+    declared = load("kinds")[kind].get("values", {}).get(field, {})
+    return {normal(alias): code for code, aliases in declared.items() for alias in (code, *aliases)}
+
+
+@dataclass(frozen=True)
+class LedgerColumn:
+    """A column of the ledger: name and type (text, date, int, bool, texts)."""
+
+    name: str
+    type: str = "text"
+
+
+def _columns(spec: str) -> tuple[LedgerColumn, ...]:
+    return tuple(LedgerColumn(*one.split(":")) for one in spec.split())
+
+
+PROVENANCE = _columns("path sha256 sheet table:int row:int period")
+"""Where a row stands, and the month it belongs to as ``YYYY-MM`` (stock: its table's; flow: of its date)."""
+
+LEDGER: dict[str, tuple[LedgerColumn, ...]] = {
+    "register": _columns(
+        "full_name passport_no nationality sex birth_date:date niora permit_class visa_index permit_no "
+        "permit_issue_date:date permit_expiry:date permit_lifetime:bool arrival_date:date address village district "
+        "sponsor_name occupation purpose"
+    ),
+    "incidents": _columns(
+        "incident_id incident_date:date incident_type type_label grade article actions:texts decision_no "
+        "decision_date:date execution_date:date stage persons:int persons_male:int persons_female:int full_name "
+        "passport_no nationality sex permit_class district village place narrative accreditation agency theme follow_up"
+    ),
+    "activities": _columns(
+        "activity_date:date activity_kind activity level district place agencies checked:int findings:int "
+        "participants:int order_no remarks"
+    ),
+    "services": _columns("service_date:date service_class service decision sex count:int count_male:int count_female:int"),
+    "agency_counts": _columns("agency district as_of:date count:int definition"),
+}
+"""Columns by kind, after PROVENANCE.
+
+register: permit_class is an id of permits.json; district a kecamatan code or ``outside``; village a kelurahan code or
+``outside``; permit_lifetime is SEUMUR HIDUP; purpose a row code of stock-occupation-permit, None when no occupation is given.
+incidents: one row of the log (rows may share incident_id); grade is final, after the rule on missing ground; article the
+first one named, e.g. ``122-a``; actions are TAK kinds *with* a decision number and date (USUL_TANGKAL: proposals,
+listed apart); persons is how many persons the row stands for, persons_male/_female their split where the sheet has one.
+services: count is how many services the row stands for (1), count_male/_female the split where the sheet has one.
+"""
+
+
+def ledger_columns(kind: str) -> tuple[LedgerColumn, ...]:
+    """Return all columns of a kind, provenance first."""
+    return PROVENANCE + LEDGER[kind]

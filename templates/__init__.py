@@ -1,0 +1,1 @@
+"""Templates an office may edit without code: HTML, CSS, SVG macros and Excel forms."""
