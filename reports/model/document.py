@@ -101,6 +101,9 @@ class Form:
     total: tuple[Cell, ...]
     widths: tuple[float, ...]
     """Relative column widths."""
+    summed: tuple[int, ...] = ()
+    """0-based columns that add up to the last column (JUMLAH) of each row; what is left over there are persons or
+    actions of unknown sex. Empty when the last column is no sum."""
     notes: tuple[str, ...] = ()
     nil: str = ""
     """Printed across the body in place of rows."""

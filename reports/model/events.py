@@ -1,0 +1,24 @@
+"""Activities of the period as a document lists them; no person appears here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+@dataclass(frozen=True)
+class Event:
+    """One activity of the log."""
+
+    day: date | None
+    kind: str | None
+    """Row code of the table ``activities``; None when not understood."""
+    level: str | None
+    """provinsi, kota or kecamatan."""
+    district: str | None
+    """Kecamatan code, or ``outside``."""
+    title: str
+    place: str

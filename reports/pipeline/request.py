@@ -1,0 +1,51 @@
+"""What a command asks of a story, and what it gets back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from reports.model.quality import Balance
+    from reports.model.sheet import FileReading
+    from reports.problems import Problem
+
+
+@dataclass(frozen=True)
+class Request:
+    """The shared options of every command, resolved."""
+
+    office: Path
+    """Folder that holds pora.toml (or would)."""
+    output: Path | None = None
+    """Folder for outputs; None means the office's own ``outputs``."""
+    edition: str = "dinas"
+    as_of: date | None = None
+    document_date: date | None = None
+    strict: bool = False
+    dry_run: bool = False
+    fail_fast: bool = False
+
+
+@dataclass(frozen=True)
+class CheckResult:
+    """What ``pora check`` found. ``files`` carry their tables, ``problems`` are all of them in file order."""
+
+    files: tuple[FileReading, ...]
+    problems: tuple[Problem, ...]
+    balance: Balance
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a document job did."""
+
+    written: tuple[Path, ...]
+    """Files in the order they were made; with a dry run, those that would have been."""
+    problems: tuple[Problem, ...]
+    balance: Balance
+    missing_kinds: tuple[str, ...] = ()
+    """Kinds that were not delivered for the period."""
