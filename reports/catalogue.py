@@ -47,6 +47,7 @@ CATALOGUE: dict[str, Entry] = {
         "error", _("{other} holds the same persons of the same month"), _("keep one version in inputs, or list the other in mappings.toml")
     ),
     "total-mismatch": Entry("error", _("the sheet says {stated}, its rows make {counted}"), _("correct the total or find the missing row")),
+    "values-missing": Entry("info", _("{count} rows without {field}; they are counted as unknown"), _("fill in the column")),
     # rows
     "no-person": Entry("error", _("neither name nor passport number"), _("fill in the person, or delete the row")),
     "not-foreign": Entry("error", _("a citizen of Indonesia does not belong in a register of foreigners"), _("delete the row, or write ABG as permit")),

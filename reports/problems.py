@@ -6,7 +6,8 @@ else *info*. Texts are gettext msgids in English; the Indonesian ones are in ``r
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import dataclasses
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -37,7 +38,7 @@ class Problem:
     field: str | None = None
     value: str | None = None
     """The offending text; personal data, shown only on request."""
-    details: Mapping[str, object] = field(default_factory=dict)
+    details: Mapping[str, object] = dataclasses.field(default_factory=dict)
     """Fills the places of the texts; never holds names or numbers of persons."""
 
     @property

@@ -35,6 +35,8 @@ class Listing:
 
     items: tuple[str, ...]
     numbered: bool = True
+    figures: tuple[Figure, ...] = ()
+    """The figures the points name, as in a Paragraph."""
 
 
 @dataclass(frozen=True)
@@ -107,6 +109,8 @@ class Form:
     notes: tuple[str, ...] = ()
     nil: str = ""
     """Printed across the body in place of rows."""
+    landscape: bool = False
+    """Too wide for an upright page."""
 
 
 @dataclass(frozen=True)

@@ -94,7 +94,8 @@ class Records:
     rows: tuple[int, ...]
     values: Mapping[str, list[object]]
     raw: Mapping[str, list[str | None]]
-    bins: tuple[RowBin, ...]
+    bins: tuple[RowBin, ...] = ()
+    """One a record; empty before validation."""
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from reports.vocabulary import datafile
+from reports.vocabulary.dates import months
 from reports.vocabulary.text import normal
 
 OUTSIDE = "outside"
@@ -63,6 +64,20 @@ def _aliases(level: str) -> dict[str, str]:
 def district_code(text: str) -> str | None:
     """Return the code of a kecamatan named so, with or without ``Kec.``; None when it is none of the work area."""
     return _code(text, "kecamatan", ("KECAMATAN ", "KEC ", "CAMAT "))
+
+
+def district_in(text: str, *, whole: bool = False) -> str | None:
+    """Return the kecamatan a title or sheet name names: at its beginning, or (``whole``) as all of it but numbers and dates.
+
+    Example:
+        >>> district_in("KOJA BULAN SEPTEMBER 2024"), district_in("Kec. Tj Priok", whole=True), district_in("Lagoa", whole=True)
+        ('31.72.03', '31.72.02', None)
+    """
+    words = [word for word in normal(text).split() if not word.isdigit()]
+    if not whole:
+        return next((code for end in range(min(len(words), 3), 0, -1) if (code := district_code(" ".join(words[:end])))), None)
+    kept = [word for word in words if word not in {"KECAMATAN", "KEC", "DATA", "REGISTER", "WNA", "OA"} and word not in months()]
+    return district_code(" ".join(kept)) if kept else None
 
 
 def village_code(text: str) -> str | None:

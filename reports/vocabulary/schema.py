@@ -204,3 +204,35 @@ services: count is how many services the row stands for (1), count_male/_female 
 def ledger_columns(kind: str) -> tuple[LedgerColumn, ...]:
     """Return all columns of a kind, provenance first."""
     return PROVENANCE + LEDGER[kind]
+
+_PERSON = (
+    "full_name passport_no passport_expiry nationality sex birth_place_date birth_place birth_date age niora permit_no permit_type "
+    "visa_index permit_issue_date permit_expiry arrival_date entry_point address rt_rw kelurahan kecamatan kota sponsor_name "
+    "sponsor_address occupation relation marital_status"
+).split()
+_FIELDS: dict[str, frozenset[str]] = {
+    "register": frozenset([*_PERSON, "row_no", "remarks", "count_male", "count_female"]),
+    "incidents": frozenset(
+        [*_PERSON, "row_no", "remarks", "count_male", "count_female"]
+        + "incident_id incident_date incident_time incident_place incident_type legal_basis action_type action_date status "
+        "reporting_agency officer narrative accreditation execution_date decision_no decision_date follow_up grade stage persons "
+        "theme".split()
+    ),
+    "activities": frozenset(
+        "row_no remarks activity_date activity_kind activity level place agencies checked findings participants order_no "
+        "kecamatan kelurahan officer incident_time follow_up narrative".split()
+    ),
+    "services": frozenset(
+        [*_PERSON, "row_no", "remarks", "count_male", "count_female", "count_total"]
+        + "service_date service_class service decision officer status".split()
+    )
+    - {"permit_type"},
+    "agency_counts": frozenset(
+        "row_no remarks agency as_of definition count_total count_male count_female kecamatan kelurahan".split()
+    ),
+}
+
+
+def fields_of(kind: str) -> frozenset[str]:
+    """Return the fields a kind may hold; a header that means another field is no column of that kind."""
+    return _FIELDS[kind]

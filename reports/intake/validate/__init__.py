@@ -1,1 +1,8 @@
-""""""
+"""Puts every record into exactly one bin, checks stated totals, and proves the balance. Opens no file."""
+
+from reports.intake.validate.balance import balance_of, prove
+from reports.intake.validate.bins import bin_records
+from reports.intake.validate.duplicates import resolve_duplicates
+from reports.intake.validate.totals import check_totals
+
+__all__ = ["balance_of", "bin_records", "check_totals", "prove", "resolve_duplicates"]

@@ -1,0 +1,117 @@
+"""The cells of a table by field, merged cells filled, each distinct value judged once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from reports.intake.normalise.judge import as_text, judge_for
+from reports.model.grid import cell_name
+from reports.problems import Problem
+from reports.vocabulary import nationalities
+from reports.vocabulary.text import normal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reports.intake.normalise.judge import Judge, Judged
+    from reports.model.grid import Grid, Scalar
+    from reports.model.sheet import SheetTable
+
+_IDENTITY = frozenset({"row_no", "full_name", "passport_no", "niora", "permit_no"})
+"""A merged cell over several rows names one person only; it is not spread."""
+
+
+@dataclass(frozen=True)
+class Cells:
+    """The records of a table, column by column."""
+
+    path: str
+    grid: Grid
+    table: SheetTable
+    rows: tuple[int, ...]
+    """Sheet rows of the records, 1-based."""
+    columns: Mapping[str, int]
+    """Field → column, 1-based."""
+
+    def has(self, field: str) -> bool:
+        """Tell whether the table has a column for a field."""
+        return field in self.columns
+
+    def raw(self, field: str) -> list[Scalar]:
+        """Return the cells of a field, one a record; None for blanks and for fields without a column."""
+        column = self.columns.get(field)
+        if column is None:
+            return [None] * len(self.rows)
+        cells = [self.grid.rows[row - 1][column - 1] for row in self.rows]
+        spread = {} if field in _IDENTITY and self.table.kind != "incidents" else self._merged.get(column, {})
+        if spread:
+            cells = [spread.get(row) if cell is None else cell for row, cell in zip(self.rows, cells, strict=True)]
+        return cells
+
+    def raw_at(self, field: str, index: int) -> Scalar:
+        """Return one cell of a field as it stands; None for a field without a column."""
+        column = self.columns.get(field)
+        return None if column is None else self.grid.rows[self.rows[index] - 1][column - 1]
+
+    @cached_property
+    def _merged(self) -> dict[int, dict[int, Scalar]]:
+        """Return column → row → value of the merged cell that covers it from above."""
+        found: dict[int, dict[int, Scalar]] = {}
+        for span in self.grid.merged:
+            if span.bottom > span.top and span.top > self.table.header_rows[1]:
+                value = self.grid.cell(span.top, span.left)
+                for column in range(span.left, span.right + 1):
+                    found.setdefault(column, {}).update({row: value for row in range(span.top + 1, span.bottom + 1)})
+        return found
+
+    def judged(self, field: str) -> tuple[list[object], list[Problem]]:
+        """Return the values of a field and its problems."""
+        cells = self.raw(field)
+        if field not in self.columns:
+            return [None] * len(cells), []
+        judge = self._judge(field, cells)
+        known: dict[Scalar, Judged] = {}
+        for cell in cells:
+            if cell is not None and cell not in known:
+                known[cell] = judge(cell)
+        faults = {cell for cell, one in known.items() if one.code}
+        problems = [
+            self.problem(known[cell].code or "", index, field, cell, known[cell].details)
+            for index, cell in enumerate(cells)
+            if cell in faults and cell is not None
+        ] if faults else []  # fmt: skip
+        values = {None: None} | {cell: one.value for cell, one in known.items()}
+        return [values[cell] for cell in cells], problems
+
+    def _judge(self, field: str, cells: list[Scalar]) -> Judge:
+        """Return the judge of a field after a look at its whole column."""
+        period = self.table.period
+        texts = Counter(normal(cell) for cell in cells if isinstance(cell, str)) if field in {"nationality", "sex"} else Counter()
+        return judge_for(
+            field,
+            self.table.kind or "",
+            pivot=period.last.year % 100 if period else 30,
+            since_1904=self.grid.date_1904,
+            alpha2=field == "nationality" and _is_alpha2(texts),
+            ambiguous_sex=field == "sex" and "W" in texts and "P" in texts and "L" not in texts,
+        )
+
+    def problem(self, code: str, index: int, field: str | None, value: object = None, details: Mapping[str, object] | None = None) -> Problem:
+        """Return a problem of one record's cell (or row, without a field)."""
+        column = self.columns.get(field) if field else None
+        row = self.rows[index]
+        cell = cell_name(row, column or min((one.index for one in self.table.columns), default=1))
+        return Problem(code, self.path, self.table.sheet, cell, field, None if value is None else as_text(value), details or {})
+
+    def texts(self, field: str) -> list[str | None]:
+        """Return the cells of a field as they stood."""
+        return [None if cell is None else cell if isinstance(cell, str) else as_text(cell) for cell in self.raw(field)]
+
+
+def _is_alpha2(texts: Counter[str]) -> bool:
+    """Tell whether nearly all of a column are alpha-2 codes (only there NA is Namibia)."""
+    every = sum(texts.values())
+    return every > 0 and sum(number for text, number in texts.items() if text in nationalities.alpha2()) >= 0.8 * every

@@ -1,0 +1,95 @@
+"""Rows of the flow logs without persons of interest, and of agency counts."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from reports.intake.normalise.location import locations
+from reports.intake.normalise.register import judged
+from reports.model.period import Month
+from reports.vocabulary import schema
+from reports.vocabulary.text import normal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reports.intake.normalise.columns import Cells
+    from reports.intake.normalise.register import Values
+    from reports.problems import Problem
+
+
+
+def months(cells: Cells, field: str, days: list[object]) -> tuple[list[object], list[Problem]]:
+    """Return the month of each row: of its date, else of the table; a date outside the table's period is said."""
+    period = cells.table.period
+    of_table = str(period.last) if period else None
+    found: list[object] = []
+    problems = []
+    for index, day in enumerate(days):
+        if not isinstance(day, date):
+            found.append(of_table)
+            continue
+        month = Month.of(day)
+        found.append(str(month))
+        if period is not None and month not in period and cells.table.period_from != "dates":
+            problems.append(cells.problem("date-outside-period", index, field, cells.raw_at(field, index)))
+    return found, problems
+
+
+def activities(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]) -> tuple[Values, list[Problem]]:
+    """Return the ledger columns of an activity log and its problems."""
+    fields = ("activity_date", "activity_kind", "activity", "level", "place", "agencies", "checked", "findings", "participants", "order_no", "remarks")
+    found, problems = judged(cells, fields)
+    for index, (cell, title) in enumerate(zip(cells.raw("activity_kind"), found["activity"], strict=True)):
+        if cell is None and isinstance(title, str):
+            found["activity_kind"][index] = _kind_of(title)
+            if found["activity_kind"][index] is None:
+                problems.append(cells.problem("activity-unreadable", index, "activity", title))
+    districts, _, _ = locations(cells, groups, by_place=True)
+    found["district"] = list(districts)
+    found["period"], more = months(cells, "activity_date", found["activity_date"])
+    return found, [*problems, *more]
+
+
+def _kind_of(title: str) -> str | None:
+    """Return the kind of activity its name begins with."""
+    key = normal(title)
+    aliases = schema.value_aliases("activities", "activity_kind")
+    longest = max((alias for alias in aliases if f"{key} ".startswith(f"{alias} ")), key=len, default=None)
+    return aliases[longest] if longest else None
+
+
+def services(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]) -> tuple[Values, list[Problem]]:  # noqa: ARG001 -- all builders have one form
+    """Return the ledger columns of a log of stay-permit services and its problems."""
+    found, problems = judged(
+        cells, ("service_date", "service_class", "service", "decision", "sex", "count_male", "count_female", "count_total")
+    )
+    totals = found.pop("count_total")
+    found["count"] = [_count(*one) for one in zip(totals, found["count_male"], found["count_female"], strict=True)]
+    found["period"], more = months(cells, "service_date", found["service_date"])
+    return found, [*problems, *more]
+
+
+def _count(total: object, male: object, female: object) -> int:
+    """Return how many services a row stands for."""
+    parts = [one for one in (male, female) if isinstance(one, int)]
+    if isinstance(total, int):
+        return total
+    return sum(parts) if parts else 1
+
+
+def agency_counts(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]) -> tuple[Values, list[Problem]]:
+    """Return the ledger columns of counts given by other agencies and their problems."""
+    found, problems = judged(cells, ("agency", "as_of", "definition", "count_total", "count_male", "count_female"))
+    found["count"] = []
+    for index, (total, male, female) in enumerate(zip(found.pop("count_total"), found.pop("count_male"), found.pop("count_female"), strict=True)):
+        parts = [one for one in (male, female) if isinstance(one, int)]
+        found["count"].append(total if isinstance(total, int) else sum(parts) if parts else None)
+        if isinstance(total, int) and len(parts) == 2 and sum(parts) != total:
+            details = {"parts": sum(parts), "total": total}
+            problems.append(cells.problem("count-contradicts", index, "count_total", total, details))
+    districts, _, more = locations(cells, groups)
+    found["district"] = list(districts)
+    found["period"], outside = months(cells, "as_of", found["as_of"])
+    return found, [*problems, *more, *outside]

@@ -1,0 +1,220 @@
+"""Judges distinct values of a column: what a cell means, or which fault it has.
+
+A column of 10,000 cells holds few distinct values, so each is judged once. A judge never sees a blank cell.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from dataclasses import field as declared
+from datetime import date
+from functools import cache, partial
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz, process
+
+from reports.vocabulary import actions, dates, labels, nationalities, numbers, permits, schema
+from reports.vocabulary.datafile import load
+from reports.vocabulary.schema import Type
+from reports.vocabulary.text import normal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Mapping
+
+    Judge = Callable[[object], "Judged"]
+
+_NEAR = 80
+"""Similarity (0–100) from which a known spelling is proposed; a proposal is shown, never applied."""
+_MOST_PASSPORT_DIGITS = 10**15
+"""Above this a number has lost digits."""
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What one value means."""
+
+    value: object = None
+    code: str | None = None
+    """Problem code; a value may be read and still have one."""
+    details: Mapping[str, object] = declared(default_factory=dict)
+
+
+def as_text(value: object) -> str:
+    """Return a cell as the text an official sees; whole numbers without ``.0``."""
+    if isinstance(value, str):
+        return value.strip()
+    if isinstance(value, float) and value.is_integer() and abs(value) < _MOST_PASSPORT_DIGITS:
+        return str(int(value))
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def text(value: object) -> Judged:
+    """Judge free text: spaces squeezed, a dash is nothing."""
+    found = " ".join(as_text(value).split())
+    return Judged(None if numbers.is_nothing(found) else found)
+
+
+def passport(value: object) -> Judged:
+    """Judge a passport or NIORA number: upper case, no spaces; a number says so."""
+    if isinstance(value, bool) or not isinstance(value, (str, int, float)):
+        return Judged(code="passport-damaged")
+    if isinstance(value, (int, float)):
+        if value != int(value) or value >= _MOST_PASSPORT_DIGITS:
+            return Judged(code="passport-damaged")
+        return Judged(str(int(value)), "passport-number")
+    if numbers.is_nothing(value):
+        return Judged()
+    if "E+" in value.upper():
+        return Judged(code="passport-damaged")
+    found = normal(value).replace(" ", "")
+    return Judged(found or None, None if any(mark.isdigit() for mark in found) else "passport-unreadable")
+
+
+def day(value: object, *, pivot: int, since_1904: bool, last: bool = False) -> Judged:
+    """Judge a date; of a range the first day counts, of a validity (``last``) the last."""
+    if isinstance(value, str) and numbers.is_nothing(value):
+        return Judged()
+    found = dates.read(value, pivot=pivot, since_1904=since_1904)
+    if found.lifetime:
+        return Judged("lifetime") if last else Judged(code="date-unreadable")
+    details = {"weekday": found.weekday} if found.weekday else {}
+    return Judged(found.last if last else found.first, found.fault, details)
+
+
+def birth(value: object, *, pivot: int, since_1904: bool) -> Judged:
+    """Judge a birth date, or a place and date of birth such as ``Beijing, 12-02-1990``."""
+    found = day(value, pivot=pivot, since_1904=since_1904)
+    if found.value is None and isinstance(value, str) and "," in value:
+        rest = day(value.rpartition(",")[2].strip(), pivot=pivot, since_1904=since_1904)
+        return rest if rest.value else found
+    return found
+
+
+def nationality(value: object, *, alpha2: bool) -> Judged:
+    """Judge a nationality by exact alias; alpha-2 codes only in a column of them."""
+    key = normal(as_text(value))
+    if alpha2 and key in nationalities.alpha2():
+        return Judged(nationalities.alpha2()[key])
+    if isinstance(value, str) and numbers.is_nothing(value) or key in {"XXX", "TIDAK DIKETAHUI"}:
+        return Judged()
+    code = nationalities.code_of(key)
+    if code is not None:
+        return Judged(code)
+    if key in nationalities.ambiguous():
+        candidates = [nationalities.label(one) if one.isupper() else one for one in nationalities.ambiguous()[key]]
+        return Judged(code="nationality-ambiguous", details={"candidates": " / ".join(candidates)})
+    near = proposal(key, nationalities.names())
+    known = nationalities.code_of(near) if near else None
+    return Judged(code="nationality-unknown", details={"proposal": f": {nationalities.label(known)}?" if known else ""})
+
+
+def proposal(key: str, names: Collection[str]) -> str | None:
+    """Return the known spelling nearest to a text, if any is near; shown to the user, never applied."""
+    found = process.extractOne(key, names, scorer=fuzz.ratio, score_cutoff=_NEAR) if key else None
+    return found[0] if found else None
+
+
+def sex(value: object, *, ambiguous: bool) -> Judged:
+    """Judge a sex code; in a column with W but no L, P may be Pria and is asked."""
+    key = normal(as_text(value))
+    if ambiguous and key in {"P", "W"}:
+        return Judged(code="sex-ambiguous")
+    if isinstance(value, str) and numbers.is_nothing(value):
+        return Judged()
+    found = sexes().get(key)
+    return Judged(found, None if found else "sex-unreadable")
+
+
+@cache
+def sexes() -> dict[str, str]:
+    """Return normalised text → L or P."""
+    data = load("sex_values")
+    return {normal(spelling): code for code in ("L", "P") for spelling in data[code]}
+
+
+def permit(value: object) -> Judged:
+    """Judge a class of stay permit; TIDAK ADA, NIHIL and a dash are unknown, never ``without document``."""
+    found = permits.class_of(as_text(value))
+    return Judged(found, None if found else "permit-unreadable")
+
+
+def index(value: object) -> Judged:
+    """Judge a visa index code: kept as written, never refused."""
+    written = text(value).value
+    return Judged(written, None if written is None or permits.class_of_index(str(written)) else "index-unknown")
+
+
+def count(value: object) -> Judged:
+    """Judge a count."""
+    found = numbers.whole(value)
+    return Judged(found, None if found is not None else "count-unreadable")
+
+
+def incident_type(value: object) -> Judged:
+    """Judge an incident type: its declared slug or the slug of the text."""
+    written = text(value).value
+    return Judged((labels.incident_type_code(written), written) if isinstance(written, str) else None)
+
+
+def article(value: object) -> Judged:
+    """Judge an article: the first one named."""
+    written = text(value).value
+    if not isinstance(written, str):
+        return Judged()
+    found = actions.article_code(written)
+    return Judged(found, None if found else "article-unreadable")
+
+
+def action(value: object) -> Judged:
+    """Judge a kind of action: (kinds, is a plan)."""
+    written = text(value).value
+    if not isinstance(written, str):
+        return Judged()
+    kinds, plan, _ = actions.actions_in(written)
+    if not kinds:
+        return Judged(code="action-unreadable")
+    return Judged((kinds, plan))
+
+
+def declared_value(value: object, *, kind: str, field: str, code: str) -> Judged:
+    """Judge a field with declared values, by exact alias."""
+    written = text(value).value
+    if not isinstance(written, str):
+        return Judged()
+    found = schema.value_aliases(kind, field).get(normal(written))
+    return Judged(found, None if found else code)
+
+
+def activity_kind(value: object) -> Judged:
+    """Judge a kind of activity: an alias, or a text that begins with one (Operasi Gabungan Tim PORA)."""
+    exact = declared_value(value, kind="activities", field="activity_kind", code="activity-unreadable")
+    if exact.code is None:
+        return exact
+    key = normal(as_text(value))
+    aliases = schema.value_aliases("activities", "activity_kind")
+    longest = max((alias for alias in aliases if key.startswith(f"{alias} ")), key=len, default=None)
+    return Judged(aliases[longest]) if longest else exact
+
+
+def level(value: object) -> Judged:
+    """Judge the level of a Tim PORA, with or without TINGKAT."""
+    return declared_value(normal(as_text(value)).removeprefix("TINGKAT "), kind="activities", field="level", code="level-unreadable")
+
+
+def judge_for(field: str, kind: str, *, pivot: int, since_1904: bool, alpha2: bool, ambiguous_sex: bool) -> Judge:
+    """Return the judge of a field in its column's light."""
+    dated = partial(day, pivot=80, since_1904=since_1904)
+    coded = {Type.GRADE: "grade-unreadable", Type.STAGE: "stage-unreadable", Type.SERVICE: "service-unreadable",
+             Type.DECISION: "decision-unreadable", Type.AGENCY: "agency-unreadable"}  # fmt: skip
+    kind_of = schema.type_of(field)
+    if kind_of in coded:
+        return partial(declared_value, kind=kind, field=field, code=coded[kind_of])
+    by_type: dict[Type, Judge] = {
+        Type.PASSPORT: passport, Type.DATE: dated, Type.EXPIRY: partial(dated, last=True),
+        Type.BIRTH: partial(birth, pivot=pivot, since_1904=since_1904),
+        Type.BIRTH_PLACE_DATE: partial(birth, pivot=pivot, since_1904=since_1904),
+        Type.NATIONALITY: partial(nationality, alpha2=alpha2), Type.SEX: partial(sex, ambiguous=ambiguous_sex),
+        Type.PERMIT: permit, Type.INDEX: index, Type.COUNT: count, Type.INCIDENT_TYPE: incident_type,
+        Type.ARTICLE: article, Type.ACTION: action, Type.ACTIVITY_KIND: activity_kind, Type.LEVEL: level,
+    }  # fmt: skip
+    return by_type.get(kind_of, text)

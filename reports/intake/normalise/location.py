@@ -1,0 +1,105 @@
+"""Kecamatan and kelurahan of each record.
+
+Empty kecamatan: from its merged cell, the group row, the sheet or its title, then a kelurahan that names only one. A
+kecamatan that is written but not understood stays unknown; the column wins over everything else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reports.intake.normalise.judge import as_text, proposal
+from reports.vocabulary import numbers, places
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reports.intake.normalise.columns import Cells
+    from reports.problems import Problem
+
+
+@dataclass(frozen=True)
+class Location:
+    """Where a record is; codes, ``outside`` or None."""
+
+    district: str | None
+    village: str | None
+    district_fault: str | None = None
+    village_fault: str | None = None
+    proposed: str = ""
+
+
+def locations(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]], *, by_place: bool = False) -> tuple[list[str | None], list[str | None], list[Problem]]:
+    """Return districts, villages and problems, one location a record.
+
+    Args:
+        cells: the table.
+        groups: sheet row → (district, village) of its group rows.
+        by_place: let a LOKASI that is exactly a kecamatan's name stand in (logs of events).
+    """
+    spots = cells.raw("incident_place" if cells.has("incident_place") else "place") if by_place else [None] * len(cells.rows)
+    known: dict[tuple[object, ...], Location] = {}
+    found: list[Location] = []
+    for row, district, village, spot in zip(cells.rows, cells.raw("kecamatan"), cells.raw("kelurahan"), spots, strict=True):
+        key = (_blank(district), _blank(village), groups.get(row), _blank(spot))
+        if key not in known:
+            known[key] = _locate(*key, cells.table.district)  # type: ignore[arg-type] # a tuple of the four kinds above
+        found.append(known[key])
+    return [one.district for one in found], [one.village for one in found], _problems(cells, found)
+
+
+def _blank(cell: object) -> str | None:
+    """Return a place cell's text; a dash is blank."""
+    if cell is None:
+        return None
+    text = as_text(cell)
+    return None if numbers.is_nothing(text) else text
+
+
+def _locate(district: str | None, village: str | None, group: tuple[str | None, str | None] | None, spot: str | None, sheet: str | None) -> Location:
+    code, fault, proposed = _written(district)
+    group_district, group_village = group or (None, None)
+    if district is None:
+        code = group_district or sheet or _district_of(places.village_code(village) if village else group_village)
+        if code is None and spot is not None:
+            code = places.district_code(spot)
+        fault = None if code else "district-missing"
+    if code == places.OUTSIDE:
+        return Location(code, places.OUTSIDE)
+    village_code = places.village_code(village) if village is not None else group_village
+    wrong = village is not None and (village_code is None or (code is not None and _district_of(village_code) != code))
+    if wrong or (code is not None and village_code is not None and _district_of(village_code) != code):
+        village_code = None
+    return Location(code, village_code, fault, "village-unreadable" if wrong else None, proposed)
+
+
+def _written(district: str | None) -> tuple[str | None, str | None, str]:
+    """Return code, fault and proposal of a kecamatan cell."""
+    if district is None:
+        return None, None, ""
+    code = places.district_code(district)
+    if code is not None:
+        return code, None, ""
+    if places.is_elsewhere(district):
+        return places.OUTSIDE, None, ""
+    near = proposal(district.upper(), places.names_of("kecamatan"))
+    name = places.names().get(places.district_code(near) or "") if near else None
+    return None, "district-unreadable", f": {name}?" if name else ""
+
+
+def _district_of(village: str | None) -> str | None:
+    return village.rpartition(".")[0] if village else None
+
+
+def _problems(cells: Cells, found: list[Location]) -> list[Problem]:
+    """Return the faults; a table without any place column says it once, elsewhere."""
+    placed = cells.has("kecamatan") or cells.has("kelurahan")
+    problems = []
+    for index, one in enumerate(found):
+        if one.district_fault == "district-unreadable" or (one.district_fault and placed):
+            value = cells.raw_at("kecamatan", index)
+            problems.append(cells.problem(one.district_fault, index, "kecamatan", value, {"proposal": one.proposed}))
+        if one.village_fault:
+            problems.append(cells.problem(one.village_fault, index, "kelurahan", cells.raw_at("kelurahan", index)))
+    return problems

@@ -1,0 +1,87 @@
+"""Register rows: one foreigner a row."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reports.intake.normalise.location import locations
+from reports.problems import Problem
+from reports.vocabulary import labels, nationalities, permits
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reports.intake.normalise.columns import Cells
+
+Values = dict[str, list[object]]
+_SAME = (
+    "full_name", "passport_no", "sex", "niora", "visa_index", "permit_no", "permit_issue_date", "arrival_date",
+    "address", "sponsor_name", "occupation",
+)  # fmt: skip
+_LIFETIME = "lifetime"
+
+
+def values(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]) -> tuple[Values, list[Problem]]:
+    """Return the ledger columns of a register and its problems."""
+    found, problems = judged(cells, (*_SAME, "nationality", "permit_expiry"))
+    found["sex"], problems_of_sex = _sexes(cells, found["sex"])
+    found["permit_class"], problems_of_class = classes(cells, found["visa_index"])
+    found["permit_lifetime"] = [one == _LIFETIME for one in found["permit_expiry"]]
+    found["permit_expiry"] = [None if one == _LIFETIME else one for one in found["permit_expiry"]]
+    found["birth_date"], problems_of_birth = _births(cells)
+    districts, villages, problems_of_place = locations(cells, groups)
+    found["district"], found["village"] = list(districts), list(villages)
+    found["purpose"] = [labels.purpose_of(one) if isinstance(one, str) else None for one in found["occupation"]]
+    month = str(cells.table.period.last) if cells.table.period else None
+    found["period"] = [month] * len(cells.rows)
+    return found, [*problems, *problems_of_sex, *problems_of_class, *problems_of_birth, *problems_of_place]
+
+
+def judged(cells: Cells, fields: tuple[str, ...]) -> tuple[Values, list[Problem]]:
+    """Return the judged values of several fields, named as in the ledger, and all their problems."""
+    found: Values = {}
+    problems: list[Problem] = []
+    for field in fields:
+        found[field], faults = cells.judged(field)
+        problems += faults
+    return found, problems
+
+
+def classes(cells: Cells, indices: list[object]) -> tuple[list[object], list[Problem]]:
+    """Return permit classes: from the permit column, and where that is empty from the visa index."""
+    found, problems = cells.judged("permit_type")
+    any_column = cells.has("permit_type") or cells.has("visa_index")
+    for position, (cell, index) in enumerate(zip(cells.raw("permit_type"), indices, strict=True)):
+        if cell is None:
+            found[position] = permits.class_of_index(index) if isinstance(index, str) else None
+            if found[position] is None and any_column:
+                problems.append(cells.problem("permit-missing", position, "permit_type"))
+    if not any_column and cells.rows:
+        details = {"count": len(cells.rows), "field": "permit_type"}
+        problems.append(Problem("values-missing", cells.path, cells.table.sheet, field="permit_type", details=details))
+    return found, problems
+
+
+def _births(cells: Cells) -> tuple[list[object], list[Problem]]:
+    """Return birth dates from their own column, else from place and date of birth."""
+    return cells.judged("birth_date" if cells.has("birth_date") else "birth_place_date")
+
+
+def _sexes(cells: Cells, found: list[object]) -> tuple[list[object], list[Problem]]:
+    """Return sexes; without a column of codes, from marks in two columns L and P."""
+    if cells.has("sex") or not (cells.has("count_male") and cells.has("count_female")):
+        return found, []
+    marks = zip(cells.raw("count_male"), cells.raw("count_female"), strict=True)
+    return [_marked(male, female) for male, female in marks], []
+
+
+def _marked(male: object, female: object) -> str | None:
+    is_male, is_female = (mark not in {None, 0, "0", "-", "–"} for mark in (male, female))
+    if is_male == is_female:
+        return None
+    return "L" if is_male else "P"
+
+
+def is_refugee(nationality: object, permit_class: object) -> bool:
+    """Tell whether a person is a refugee by nationality code or permit class."""
+    return nationality == nationalities.REFUGEE or permit_class == "PENGUNGSI"

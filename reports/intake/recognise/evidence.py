@@ -1,0 +1,76 @@
+"""Whether a cell holds what its column promises. Tells a record from a signature line; decides nothing else."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+
+from reports.vocabulary import actions, dates, nationalities, numbers, permits, places, schema
+from reports.vocabulary.datafile import load
+from reports.vocabulary.schema import Type
+from reports.vocabulary.text import normal
+
+_PASSPORT = re.compile(r"(?=.*\d{4})[A-Z]{0,4}\d{4,10}[A-Z]{0,2}\d{0,3}")
+
+
+@cache
+def sexes() -> dict[str, str]:
+    """Return normalised text → L or P."""
+    data = load("sex_values")
+    return {normal(text): code for code in ("L", "P") for text in data[code]}
+
+
+def is_row_number(value: object) -> bool:
+    """Tell whether a cell holds a running number such as 12, ``12.`` or ``12)``."""
+    if isinstance(value, bool):
+        return False
+    if isinstance(value, (int, float)):
+        return value > 0 and value == int(value)
+    return isinstance(value, str) and value.strip().rstrip(".)").strip().isdigit()
+
+
+def day_of(value: object) -> date | None:
+    """Return the day a cell clearly holds."""
+    return dates.read(value).first if value is not None else None
+
+
+def fits(field: str, value: object) -> bool:
+    """Tell whether a value is clearly of a field's type; free text never is."""
+    kind = schema.type_of(field)
+    if value is None or kind in {Type.TEXT, Type.ROW_NUMBER, Type.OCCUPATION}:
+        return False
+    if isinstance(value, str):
+        return _text_fits(kind, field, value)
+    if kind in {Type.DATE, Type.EXPIRY, Type.BIRTH}:
+        return isinstance(value, date) or dates.read(value).first is not None
+    return kind in {Type.PASSPORT, Type.COUNT, Type.INDEX} and isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+@cache
+def _text_fits(kind: Type, field: str, text: str) -> bool:
+    if kind in {Type.DATE, Type.EXPIRY, Type.BIRTH}:
+        found = dates.read(text)
+        return found.first is not None or found.lifetime or found.fault == "date-impossible"
+    if kind is Type.BIRTH_PLACE_DATE:
+        return dates.read(text.rpartition(",")[2].strip()).first is not None
+    if kind is Type.PASSPORT:
+        return bool(_PASSPORT.fullmatch(normal(text).replace(" ", "")))
+    if kind is Type.COUNT:
+        return numbers.whole(text) is not None
+    judge = _JUDGES.get(kind)
+    if judge is not None:
+        return bool(judge(text))
+    return any(normal(text) in schema.value_aliases(name, field) for name in schema.KINDS)
+
+
+_JUDGES = {
+    Type.NATIONALITY: lambda text: nationalities.code_of(text) or normal(text) in nationalities.ambiguous(),
+    Type.SEX: lambda text: normal(text) in sexes(),
+    Type.PERMIT: permits.class_of,
+    Type.INDEX: permits.class_of_index,
+    Type.DISTRICT: lambda text: places.district_code(text) or places.is_elsewhere(text),
+    Type.VILLAGE: places.village_code,
+    Type.ARTICLE: lambda text: "PASAL" in text.upper() and actions.article_code(text),
+    Type.ACTION: lambda text: actions.actions_in(text)[0],
+}

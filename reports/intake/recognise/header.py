@@ -1,0 +1,149 @@
+"""Finds header blocks: rows whose labels, taken together, name enough fields of a kind.
+
+Every window of one to four rows around a row that holds known header words is tried; the one that names most fields
+wins, and of equals the lowest. Title rows above add nothing and stay out; a group row above (PASPOR over NOMOR) adds
+fields and comes in.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from reports.intake.recognise import evidence
+from reports.intake.recognise.fields import Mapping_, known_texts, mappings
+from reports.intake.recognise.labels import labels
+from reports.vocabulary.text import normal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reports.intake.recognise.labels import Label
+    from reports.model.grid import Grid, Scalar
+
+MOST_ROWS = 4
+"""Rows of the tallest header."""
+_SCANNED = 80
+"""Rows from the top that are looked at cell by cell; below, a header is known by its first cell."""
+
+
+@dataclass(frozen=True)
+class Header:
+    """A header block and what its columns mean."""
+
+    top: int
+    bottom: int
+    labels: Mapping[int, Label]
+    candidates: tuple[Mapping_, ...]
+    """Kinds whose needs are met, the best first."""
+
+
+@cache
+def _known() -> frozenset[str]:
+    return known_texts() - {"L", "P"}
+
+
+@cache
+def _is_known(text: str) -> bool:
+    return normal(text) in _known()
+
+
+def is_numbering(row: tuple[Scalar, ...]) -> bool:
+    """Tell whether a row holds the column numbers 1 2 3 4 (at least three)."""
+    filled = [cell for cell in row if cell is not None]
+    if len(filled) < 3 or str(filled[0]).strip("() .")[:1] != "1":
+        return False
+    found = [_number(cell) for cell in filled]
+    return found == list(range(1, len(found) + 1))
+
+
+def _number(cell: Scalar) -> int | None:
+    if isinstance(cell, (int, float)) and not isinstance(cell, bool):
+        return int(cell) if cell == int(cell) else None
+    text = str(cell).strip("() .")
+    return int(text) if text.isdigit() else None
+
+
+def anchors(grid: Grid) -> list[int]:
+    """Return the rows that hold at least two known header words, from the top."""
+    found = []
+    for number, row in enumerate(grid.rows, start=1):
+        if number > _SCANNED:
+            first = next((cell for cell in row if cell is not None), None)
+            if not isinstance(first, str) or not _is_known(first):
+                continue
+        texts = {normal(cell) for cell in row if isinstance(cell, str) and len(cell) < 60 and _is_known(cell)}
+        if len(texts) >= 2:
+            found.append(number)
+    return found
+
+
+def header_at(grid: Grid, anchor: int) -> Header | None:
+    """Return the best header block that holds a row; None when no kind's needs are met."""
+    best: tuple[int, int, int] | None = None
+    chosen: Header | None = None
+    for top in range(anchor, max(anchor - MOST_ROWS, 0), -1):
+        if _blank(grid, top):
+            break
+        for bottom in range(anchor, min(top + MOST_ROWS - 1, grid.height) + 1):
+            if bottom > anchor and not _may_be_header(grid, bottom):
+                break
+            found = labels(grid, top, bottom)
+            candidates = mappings(found)
+            if candidates:
+                rank = (candidates[0].score, top - bottom, bottom)
+                if best is None or rank > best:
+                    best, chosen = rank, Header(top, bottom, found, tuple(candidates))
+    return _stretched(grid, chosen) if chosen else None
+
+
+def _blank(grid: Grid, row: int) -> bool:
+    return all(cell is None for cell in grid.rows[row - 1])
+
+
+def _may_be_header(grid: Grid, row: int) -> bool:
+    """Tell whether a row could be a lower header row: text only, and no column numbers."""
+    cells = [cell for cell in grid.rows[row - 1] if cell is not None]
+    return bool(cells) and all(isinstance(cell, str) for cell in cells) and not is_numbering(grid.rows[row - 1])
+
+
+def _stretched(grid: Grid, header: Header) -> Header:
+    """Take in rows that merged header cells reach into, a group row above, and a row of unknown sub-headers below."""
+    top, bottom = header.top, header.bottom
+    for span in grid.merged:
+        if span.top <= bottom and span.bottom >= top and span.bottom - span.top < MOST_ROWS and span.left in header.labels:
+            narrow = span.right - span.left + 1 < len(header.labels)
+            top, bottom = (min(top, span.top) if narrow else top), max(bottom, span.bottom)
+    if _is_group_row(grid, top - 1, header) and bottom - top + 2 <= MOST_ROWS:
+        top -= 1
+    if bottom - top + 2 <= MOST_ROWS and _is_sub_row(grid, bottom + 1, header):
+        bottom += 1
+    if (top, bottom) == (header.top, header.bottom):
+        return header
+    found = labels(grid, top, bottom)
+    candidates = tuple(mappings(found))
+    if not candidates or candidates[0].score < header.candidates[0].score:
+        return Header(top, bottom, header.labels, header.candidates)
+    return Header(top, bottom, found, candidates)
+
+
+def _is_group_row(grid: Grid, row: int, header: Header) -> bool:
+    """Tell whether the row above holds a merged cell over some, not nearly all, of the columns."""
+    width = max(header.labels) - min(header.labels) + 1
+    return any(
+        span.top == span.bottom == row and 2 <= span.right - span.left + 1 < 0.8 * width and span.left in header.labels
+        for span in grid.merged
+        if grid.cell(span.top, span.left) is not None
+    )
+
+
+def _is_sub_row(grid: Grid, row: int, header: Header) -> bool:
+    """Tell whether the row below holds sub-headers only: beside the key columns, under merged groups, text of no type."""
+    if row > grid.height or not _may_be_header(grid, row):
+        return False
+    groups = [span for span in grid.merged if span.bottom == row - 1 and span.right > span.left]
+    filled = [column for column, cell in enumerate(grid.rows[row - 1], start=1) if cell is not None]
+    fields = {one.column: one.field for one in header.candidates[0].matches}
+    under = all(any(span.left <= column <= span.right for span in groups) for column in filled)
+    return under and not any(evidence.fits(fields.get(column, ""), grid.cell(row, column)) for column in filled)

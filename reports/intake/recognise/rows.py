@@ -1,0 +1,325 @@
+"""What each row below a header is: a record, or structure; and where the body ends.
+
+A record carries a running number or something that fits its column; what only looks like text after the last such row
+is a note or a signature and lies outside the table.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from reports.intake.recognise import evidence
+from reports.intake.recognise.header import is_numbering
+from reports.model.sheet import RowRole
+from reports.vocabulary import numbers, places, schema
+from reports.vocabulary.datafile import load
+from reports.vocabulary.text import normal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reports.intake.recognise.labels import Label
+    from reports.model.grid import Grid, Scalar
+
+_TOTAL = re.compile(rf"\W*(?:{'|'.join(load('total_row_markers'))}|JLH)\b", re.IGNORECASE)
+_GRAND = re.compile(r"\b(?:KESELURUHAN|SELURUHNYA|GRAND|SEMUA|REGISTER|KECAMATAN|TOTAL JUMLAH|JUMLAH TOTAL)\b")
+_NOTE = re.compile(r"^(?:CATATAN|KETERANGAN|KET|SUMBER|NB|NOTE|NOTES|SOURCE|DICETAK|TERBILANG)\b|^\*")
+_SIGNATURE = re.compile(r"\b(?:MENGETAHUI|KEPALA|NIP|PLT|PLH|JAKARTA|YANG MEMBUAT|PETUGAS|KASI|KASUBSI|DITANDATANGANI|TTD)\b")
+_ENUMERATOR = re.compile(r"^(?:[A-Z]|[IVX]+|\d{1,2})[.)]\s*")
+_TRAILING_COUNT = re.compile(r"\s*[:(=]\s*\d+.*$")
+_GROUP_WORDS = re.compile(r"^(?:KECAMATAN|KEC|KELURAHAN|KEL|WILAYAH|KOTA|BULAN|KELOMPOK|GOLONGAN)\b")
+
+
+@dataclass(frozen=True)
+class Group:
+    """What the nearest group row above says."""
+
+    district: str | None = None
+    village: str | None = None
+
+
+@dataclass(frozen=True)
+class Total:
+    """A total row and the first row of the block it closes."""
+
+    row: int
+    first: int
+
+
+@dataclass(frozen=True)
+class Body:
+    """The rows of a table below its header."""
+
+    records: tuple[int, ...]
+    structure: Mapping[int, RowRole]
+    """Structure rows between the header and the last row of the body."""
+    data_rows: tuple[int, int] | None
+    groups: Mapping[int, Group]
+    """Record row → what its group rows say; absent without group rows."""
+    totals: tuple[Total, ...]
+    """All total rows, the grand total below the body included."""
+    nil: bool
+    end: int
+    """Last row that belongs to the table in any way; the next table is sought below."""
+
+
+@dataclass
+class _Scan:
+    """Working state of one walk down a table."""
+
+    roles: dict[int, RowRole] = field(default_factory=dict)
+    records: list[int] = field(default_factory=list)
+    solid: set[int] = field(default_factory=set)
+    """Records with a running number or a fitting cell."""
+    groups: list[int] = field(default_factory=list)
+    totals: list[int] = field(default_factory=list)
+    pending: list[int] = field(default_factory=list)
+    """Thin rows behind a total or note: records only if a strong one follows."""
+    footer: bool = False
+    """A note, a signature or a total was met, with no record since."""
+
+
+@dataclass(frozen=True)
+class Sorter:
+    """Sorts the rows of one table; columns are those of the table, fields by column."""
+
+    grid: Grid
+    kind: str
+    labels: Mapping[int, Label]
+    fields: Mapping[int, str]
+
+    @cached_property
+    def _typed(self) -> tuple[tuple[int, str], ...]:
+        """Columns whose cells can be told from free text."""
+        free = {schema.Type.TEXT, schema.Type.ROW_NUMBER, schema.Type.OCCUPATION}
+        return tuple((column, name) for column, name in self.fields.items() if schema.type_of(name) not in free and column <= self.grid.width)
+
+    @cached_property
+    def _number_column(self) -> int | None:
+        return next((column for column, name in self.fields.items() if name == "row_no"), None)
+
+    def body(self, first: int, last: int, sheet_district: str | None) -> Body:
+        """Sort the rows from first to last (1-based, included)."""
+        scan = _Scan()
+        for number in range(first, last + 1):
+            self._sort(number, scan)
+        end = self._end(scan)
+        records = tuple(row for row in scan.records if row <= end)
+        structure = {row: role for row, role in scan.roles.items() if row <= end or (not records and role is RowRole.NUMBERING)}
+        nil = RowRole.NIL in scan.roles.values() and not records
+        if nil:
+            structure |= {row: role for row, role in scan.roles.items() if role is RowRole.NIL}
+        totals = self._totals(scan, records)
+        data_rows = (records[0], max(end, records[-1])) if records else None
+        reach = max([end, *(total.row for total in totals)], default=end)
+        return Body(records, structure, data_rows, self._groups(scan, records, sheet_district), totals, nil, max(reach, first - 1))
+
+    def _sort(self, number: int, scan: _Scan) -> None:
+        """Put one row into the scan."""
+        row = self.grid.rows[number - 1]
+        filled = [column for column in self.labels if column <= len(row) and row[column - 1] is not None]
+        if not filled:
+            return
+        role = self._role(row, filled, scan)
+        if role is None:
+            self._record(number, row, filled, scan)
+            return
+        scan.roles[number] = role
+        if role is RowRole.TOTAL:
+            scan.totals.append(number)
+            scan.footer = True
+        elif role is RowRole.GROUP:
+            scan.groups.append(number)
+        elif role is RowRole.NOTE:
+            scan.footer = True
+
+    def _record(self, number: int, row: tuple[Scalar, ...], filled: list[int], scan: _Scan) -> None:
+        """Take a row as a record, unless it follows a total or note and is too thin to open the table again."""
+        if scan.footer and self._strength(row, filled) < 2 and not self._goes_on(row, filled):
+            scan.pending.append(number)
+            return
+        # a strong record behind thin rows proves that those were records too
+        scan.records.extend([*scan.pending, number])
+        scan.pending.clear()
+        scan.footer = False
+        if (len(filled) > 1 and self._numbered(row)) or any(evidence.fits(name, row[c - 1]) for c, name in self._typed if row[c - 1] is not None):
+            scan.solid.add(number)
+
+    def _goes_on(self, row: tuple[Scalar, ...], filled: list[int]) -> bool:
+        """Tell whether a weak row behind a total still is a record: numbered, and as full as records are."""
+        return self._numbered(row) and len(filled) >= 3
+
+    def _role(self, row: tuple[Scalar, ...], filled: list[int], scan: _Scan) -> RowRole | None:
+        """Return what structure a row is; None for a record."""
+        if is_numbering(row):
+            return RowRole.NUMBERING
+        texts = [(column, cell) for column in filled if isinstance(cell := row[column - 1], str)]
+        if texts and self._repeats_header(texts, filled):
+            return RowRole.REPEATED_HEADER
+        if len(filled) == 1 and self.fields.get(filled[0]) == "row_no" and evidence.is_row_number(row[filled[0] - 1]):
+            return RowRole.BLANK
+        if any(_TOTAL.match(text) for _, text in texts[:3]) and not self._identity(row):
+            return RowRole.TOTAL
+        if len(texts) == len(filled) and len({text for _, text in texts}) == 1 and numbers.is_nil(texts[0][1]):
+            return RowRole.NIL
+        if len(filled) <= 3 and not self._identity(row):
+            return self._sparse(row, filled, texts, scan)
+        return None
+
+    def _sparse(
+        self, row: tuple[Scalar, ...], filled: list[int], texts: list[tuple[int, str]], scan: _Scan
+    ) -> RowRole | None:
+        """Return the role of a row with few cells: group, note, or None for a thin record."""
+        words = [text for column, text in texts if not evidence.is_row_number(text)]
+        if any(_NOTE.match(normal(text)) or text.lstrip().startswith("*") for text in words):
+            return RowRole.NOTE
+        if len(words) == 1 and self._is_group(words[0]) and not self._in_place_column(texts, words[0]):
+            return RowRole.GROUP
+        strength = self._strength(row, filled)
+        if strength == 0 and any(_SIGNATURE.search(normal(text)) for text in words):
+            return RowRole.NOTE
+        named = any(self.fields.get(column) in {"full_name", "narrative", "activity"} for column in filled)
+        if strength == 0 and len(filled) <= 2 and not named:
+            return RowRole.NOTE if scan.records or scan.footer else RowRole.GROUP
+        if strength == 0 and len(filled) == 1 and filled[0] in self._merged_wide(row):
+            return RowRole.NOTE
+        return None
+
+    def _merged_wide(self, row: tuple[Scalar, ...]) -> frozenset[int]:
+        """Return the columns where a merged cell of at least three columns begins in a row."""
+        number = next((index for index, one in enumerate(self.grid.rows, start=1) if one is row), 0)
+        return frozenset(span.left for span in self.grid.merged if span.top == number and span.right - span.left >= 2)
+
+    def _repeats_header(self, texts: list[tuple[int, str]], filled: list[int]) -> bool:
+        first_column, first_text = texts[0]
+        if normal(first_text) not in {normal(part) for part in self.labels[first_column]}:
+            return False
+        same = sum(normal(text) in {normal(part) for part in self.labels[column]} for column, text in texts)
+        return same >= 2 and same >= 0.7 * len(filled)
+
+    @staticmethod
+    def _is_group(text: str) -> bool:
+        """Tell whether a text names a kecamatan or kelurahan, with or without enumerator and count, or says it is a group."""
+        key = group_name(text)
+        return bool(_GROUP_WORDS.match(normal(key)) or places.district_code(key) or places.village_code(key))
+
+    def _in_place_column(self, texts: list[tuple[int, str]], word: str) -> bool:
+        """Tell whether a place stands in its own column of a numbered row: then it is a thin record, not a group."""
+        column = next(column for column, text in texts if text == word)
+        return self.fields.get(column) in {"kecamatan", "kelurahan"} and len(texts) > 1
+
+    def _identity(self, row: tuple[Scalar, ...]) -> bool:
+        """Tell whether a row names a person, a report or an event by a cell that fits."""
+        keys = {"passport_no", "nationality", "birth_date", "niora", "incident_date", "activity_date", "service_date", "service_class", "agency"}
+        return any(evidence.fits(field, row[column - 1]) for column, field in self.fields.items() if field in keys and column <= len(row))
+
+    def _numbered(self, row: tuple[Scalar, ...]) -> bool:
+        column = self._number_column
+        return column is not None and evidence.is_row_number(row[column - 1])
+
+    def _strength(self, row: tuple[Scalar, ...], filled: list[int]) -> int:
+        """Return how many cells fit their column; a running number beside other cells counts one."""
+        fitting = sum(evidence.fits(self.fields.get(column, ""), row[column - 1]) for column in filled)
+        return fitting + (1 if len(filled) > 1 and self._numbered(row) else 0)
+
+    def _end(self, scan: _Scan) -> int:
+        """Return the last row of the body: the last solid record, thin ones that follow it, and a block's own total."""
+        last = max(scan.solid, default=0)
+        for row in scan.records:
+            if row == last + 1:
+                last = row
+        after = [row for row in scan.totals if row > last]
+        if last and after and self._closes_block(scan, after, last):
+            last = after[0]
+        return last
+
+    def _closes_block(self, scan: _Scan, after: list[int], last: int) -> bool:
+        """Tell whether the first total behind the last record closes an inner block and is not the grand total."""
+        inner = [row for row in scan.totals if row < last]
+        if not inner and len(scan.groups) < 2:
+            return False
+        if len(after) > 1:
+            return True
+        if _GRAND.search(normal(" ".join(self._texts(after[0])))):
+            return False
+        begin = max([row for row in (*inner, *scan.groups) if row < last], default=0)
+        stated = self._numbers(after[0])
+        block, every = self._sizes(scan, begin, last)
+        if stated & every and not stated & block:
+            return False
+        return bool(stated & block) or len(inner) + 1 <= len(scan.groups)
+
+    def _sizes(self, scan: _Scan, begin: int, last: int) -> tuple[set[int], set[int]]:
+        """Return the sums a total may state for the last block, and for the whole body."""
+        block = [row for row in scan.records if begin < row <= last]
+        every = [row for row in scan.records if row <= last]
+        return self._sums(block), self._sums(every)
+
+    def _sums(self, rows: list[int]) -> set[int]:
+        counted = [column for column, name in self.fields.items() if schema.type_of(name) is schema.Type.COUNT]
+        sums = {sum(numbers.whole(self.grid.cell(row, column)) or 0 for row in rows) for column in counted}
+        return sums or {len(rows)}
+
+    def _texts(self, row: int) -> list[str]:
+        return [cell for cell in self.grid.rows[row - 1] if isinstance(cell, str)]
+
+    def _numbers(self, row: int) -> set[int]:
+        return {number for cell in self.grid.rows[row - 1] if (number := numbers.whole(cell)) is not None and not isinstance(cell, str)} | {
+            int(digits) for text in self._texts(row) for digits in re.findall(r"\d+", text.replace(".", ""))
+        }
+
+    def _totals(self, scan: _Scan, records: tuple[int, ...]) -> tuple[Total, ...]:
+        """Return the totals with the first row of the block each one closes."""
+        if not records:
+            return ()
+        found, begin = [], 0
+        for row in sorted([*scan.totals, *scan.groups]):
+            if row in scan.totals:
+                first = next((one for one in records if begin < one < row), records[0])
+                found.append(Total(row, first))
+            begin = row
+        return tuple(found)
+
+    def _groups(self, scan: _Scan, records: tuple[int, ...], sheet_district: str | None) -> dict[int, Group]:
+        """Return what the group rows say for each record."""
+        named = {row: group_name(" ".join(text for text in self._texts(row) if not evidence.is_row_number(text))) for row in scan.groups}
+        villages = sheet_district is not None or not all(places.district_code(text) for text in named.values())
+        result: dict[int, Group] = {}
+        marks = sorted(named)
+        current, position = Group(), 0
+        for row in records:
+            while position < len(marks) and marks[position] < row:
+                current = _next_group(current, named[marks[position]], villages=villages)
+                position += 1
+            if position:
+                result[row] = current
+        return result
+
+
+def group_name(text: str) -> str:
+    """Return a group row's name without enumerator and count.
+
+    Example:
+        >>> group_name("1. KECAMATAN KOJA (25 orang)"), group_name("A. ANCOL : 12")
+        ('KECAMATAN KOJA', 'ANCOL')
+    """
+    upper = " ".join(text.upper().split())
+    return _TRAILING_COUNT.sub("", _ENUMERATOR.sub("", upper)).strip()
+
+
+def _next_group(current: Group, text: str, *, villages: bool) -> Group:
+    """Return the group context behind a group row; a name that is both is a kelurahan where groups are kelurahan."""
+    key = normal(text)
+    district, village = places.district_code(text), places.village_code(text)
+    if key.startswith(("KEC ", "KECAMATAN ")):
+        if district is None and places.is_elsewhere(text):
+            district = places.OUTSIDE
+        return Group(district)
+    says_village = key.startswith(("KEL ", "KELURAHAN ", "DESA ")) and district is None
+    says_village = says_village or key.startswith("KELURAHAN ")
+    if village and (villages or says_village or district is None):
+        return Group(current.district if current.district else None, village)
+    return Group(district) if district else Group()

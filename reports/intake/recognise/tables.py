@@ -1,0 +1,239 @@
+"""Puts a sheet's tables together: header, kind, period, rows, columns, and the reasons for all of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reports.intake.recognise import evidence, periods
+from reports.intake.recognise.header import Header, anchors, header_at
+from reports.intake.recognise.labels import joined, text_of
+from reports.intake.recognise.rows import Body, Group, Sorter, Total
+from reports.model.grid import cell_name
+from reports.model.sheet import Column, RowRole, SheetTable
+from reports.problems import Problem
+from reports.vocabulary import places
+from reports.vocabulary.text import normal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reports.intake.recognise.fields import Mapping_
+    from reports.model.grid import Grid
+
+
+@dataclass(frozen=True)
+class Located:
+    """A table with what the next steps need to read its rows."""
+
+    table: SheetTable
+    records: tuple[int, ...]
+    """Sheet rows of the records."""
+    groups: Mapping[int, Group]
+    totals: tuple[Total, ...]
+    columns: Mapping[str, int]
+    """Field → column."""
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a sheet stands: its file's name and the folders above, nearest first."""
+
+    path: str
+    """As printed in problems."""
+    file: str
+    folders: tuple[str, ...] = ()
+
+
+def locate(grid: Grid, place: Place) -> tuple[Located, ...]:
+    """Return every table of our kinds on a sheet, from the top."""
+    found: list[Located] = []
+    headers = _headers(grid)
+    above = 0
+    for position, header in enumerate(headers):
+        if header.top <= above:
+            continue
+        below = _next_table(grid, headers, position)
+        located = _table(grid, place, header, above, below, len(found) + 1)
+        found.append(located[0])
+        above = located[1]
+    return tuple(found)
+
+
+def _headers(grid: Grid) -> list[Header]:
+    """Return the header blocks of a sheet from the top, none inside another."""
+    found: list[Header] = []
+    for anchor in anchors(grid):
+        if found and anchor <= found[-1].bottom:
+            continue
+        header = header_at(grid, anchor)
+        if header is not None and not (found and header.top <= found[-1].bottom):
+            found.append(header)
+    return found
+
+
+def _next_table(grid: Grid, headers: list[Header], position: int) -> int:
+    """Return the last row that can belong to a table: before the next header that is no repetition of its own."""
+    own = headers[position]
+    for other in headers[position + 1 :]:
+        if other.labels != own.labels or _has_title(grid, other.top):
+            return other.top - 1
+    return grid.height
+
+
+def _has_title(grid: Grid, top: int) -> bool:
+    """Tell whether the row above a header states a title, so that a new table begins and not a new page."""
+    for number in range(top - 1, max(top - 5, 0), -1):
+        texts = [text_of(cell) for cell in grid.rows[number - 1] if cell is not None]
+        if texts:
+            words = normal(" ".join(texts)).split()
+            titled = {"DATA", "DAFTAR", "REGISTER", "LAPORAN", "TABEL", "REKAPITULASI", "LOG", "BULAN", "PERIODE"}
+            return len(texts) <= 2 and bool(titled & set(words)) and not evidence.is_row_number(texts[0])
+    return False
+
+
+def _table(grid: Grid, place: Place, header: Header, above: int, below: int, index: int) -> tuple[Located, int]:
+    """Return the table of a header, and the last row it reaches."""
+    mapping, ambiguous = _kind(grid, header, place)
+    fields = {one.column: one.field for one in mapping.matches}
+    titles = _titles(grid, above + 1, header.top - 1)
+    district = _district(titles, grid.sheet)
+    body = Sorter(grid, mapping.kind, header.labels, fields).body(header.bottom + 1, below, district)
+    period = _period(grid, place, titles, mapping, body)
+    table = SheetTable(
+        grid.sheet,
+        index,
+        grid.hidden,
+        mapping.kind,
+        period.period,
+        period.source,
+        (header.top, header.bottom),
+        body.data_rows,
+        _columns(grid, header, mapping, body),
+        {row: RowRole.HEADER for row in range(header.top, header.bottom + 1)} | dict(sorted(body.structure.items())),
+        tuple(sorted(row for row in grid.hidden_rows if header.top <= row <= body.end)),
+        nil_declared=body.nil,
+        district=district,
+    )
+    problems = _findings(place, grid, table, mapping, ambiguous, period)
+    return Located(table, body.records, body.groups, body.totals, {one.field: one.column for one in mapping.matches}, problems), body.end
+
+
+def _kind(grid: Grid, header: Header, place: Place) -> tuple[Mapping_, tuple[str, ...]]:
+    """Return the mapping of the likeliest kind, and the kinds it cannot be told from.
+
+    Equals in named fields are told apart by the file and title words, then by whose declared values fill the columns.
+    """
+    best = header.candidates[0]
+    equals = [one for one in header.candidates if one.score == best.score]
+    if len(equals) == 1:
+        return best, ()
+    ranked = sorted(equals, key=lambda one: -_fitting(grid, header, one))
+    if _fitting(grid, header, ranked[0]) > _fitting(grid, header, ranked[1]):
+        return ranked[0], ()
+    return ranked[0], tuple(one.kind for one in ranked)
+
+
+def _fitting(grid: Grid, header: Header, mapping: Mapping_) -> int:
+    """Return how many cells of the first rows fit their field under a mapping."""
+    rows = grid.rows[header.bottom : header.bottom + 30]
+    return sum(evidence.fits(one.field, row[one.column - 1]) for row in rows for one in mapping.matches)
+
+
+def _titles(grid: Grid, first: int, last: int) -> tuple[str, ...]:
+    """Return the texts of the rows above a header, nearest last; a key:value pair is one text."""
+    rows = (grid.rows[number - 1] for number in range(max(first, last - 15, 1), last + 1))
+    return tuple(text for row in rows if (text := " ".join(text_of(cell) for cell in row if cell is not None)))
+
+
+def _district(titles: tuple[str, ...], sheet: str) -> str | None:
+    """Return the kecamatan that a title or else the sheet's name names.
+
+    A sheet name needs no word KECAMATAN; a title does, for it may mention a place otherwise.
+    """
+    for title in titles:
+        words = normal(title)
+        _, marker, name = words.partition("KECAMATAN ")
+        if marker:
+            code = places.district_in(name)
+            if code is not None:
+                return code
+            if places.is_elsewhere(name):
+                return places.OUTSIDE
+    return places.district_in(sheet, whole=True)
+
+
+def _period(grid: Grid, place: Place, titles: tuple[str, ...], mapping: Mapping_, body: Body) -> periods.Decided:
+    """Decide the period by title, sheet, file and folder names, then by the dates of the rows."""
+    decided = periods.decide(
+        [("title", titles), ("sheet", (grid.sheet,)), ("file", (place.file.rpartition(".")[0],)), *(("folder", (one,)) for one in place.folders)]
+    )
+    if decided.period is not None:
+        return decided
+    span = _span_of_dates(grid, mapping, body)
+    return periods.Decided(span, "dates") if span else decided
+
+
+_PERIOD_FIELDS = {
+    "register": ("permit_issue_date", "arrival_date"),
+    "incidents": ("incident_date",),
+    "activities": ("activity_date",),
+    "services": ("service_date",),
+    "agency_counts": ("as_of",),
+}
+
+
+def _span_of_dates(grid: Grid, mapping: Mapping_, body: Body) -> periods.Period | None:
+    """Return the months the rows' dates span; of a stock only the latest month."""
+    found = []
+    for name in _PERIOD_FIELDS[mapping.kind]:
+        column = mapping.column(name)
+        if column is not None:
+            found += [day for row in body.records if (day := evidence.day_of(grid.cell(row, column))) is not None]
+    if not found:
+        return None
+    last = periods.Month.of(max(found))
+    return periods.Period(last if mapping.kind in {"register", "agency_counts"} else periods.Month.of(min(found)), last)
+
+
+def _columns(grid: Grid, header: Header, mapping: Mapping_, body: Body) -> tuple[Column, ...]:
+    """Return the columns with a label or data."""
+    matches = {one.column: one for one in mapping.matches}
+    with_data = {
+        column for row in body.records for column, cell in enumerate(grid.rows[row - 1], start=1) if cell is not None
+    }
+    return tuple(
+        Column(
+            column,
+            joined(header.labels.get(column, ())),
+            matches[column].field if column in matches else None,
+            matches[column].how if column in matches else "none",
+            column in grid.hidden_columns,
+        )
+        for column in sorted(with_data | set(header.labels))
+    )
+
+
+def _findings(
+    place: Place, grid: Grid, table: SheetTable, mapping: Mapping_, ambiguous: tuple[str, ...], period: periods.Decided
+) -> tuple[Problem, ...]:
+    """Return the problems of a table as a whole."""
+    head = table.header_rows[1]
+    found = []
+    if ambiguous:
+        found.append(Problem("kind-ambiguous", place.path, grid.sheet, details={"candidates": " / ".join(ambiguous)}))
+    if period.conflict:
+        other, source = period.conflict
+        details = {"chosen": str(period.period), "chosen_from": period.source, "other": other, "other_from": source}
+        found.append(Problem("period-conflict", place.path, grid.sheet, details=details))
+    if period.period is None and table.data_rows:
+        found.append(Problem("period-unknown", place.path, grid.sheet))
+    if table.hidden_rows:
+        found.append(Problem("hidden-rows", place.path, grid.sheet, details={"count": len(table.hidden_rows)}))
+    hidden = [column.letter for column in table.columns if column.hidden]
+    if hidden:
+        found.append(Problem("hidden-columns", place.path, grid.sheet, details={"columns": ", ".join(hidden)}))
+    for one in mapping.repeated:
+        found.append(Problem("column-repeated", place.path, grid.sheet, cell_name(head, one.column), one.field, details={"field": one.field}))
+    return tuple(found)

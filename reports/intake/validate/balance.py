@@ -1,0 +1,44 @@
+"""Rows seen = accepted + set aside + duplicate + structure; counted here independently of the sorting."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reports.errors import BalanceError
+from reports.model.quality import Balance
+from reports.model.sheet import RowBin, TableReading
+
+if TYPE_CHECKING:
+    from reports.model.grid import Grid
+
+
+def balance_of(reading: TableReading) -> Balance:
+    """Return the balance of a table."""
+    return Balance(
+        reading.seen,
+        reading.count(RowBin.ACCEPTED),
+        reading.count(RowBin.SET_ASIDE),
+        reading.count(RowBin.DUPLICATE),
+        reading.count(RowBin.STRUCTURE),
+    )
+
+
+def prove(path: str, grid: Grid, reading: TableReading) -> None:
+    """Raise when a non-blank row between header and end of body is in no bin, or a row is in two.
+
+    Raises:
+        BalanceError: a bug of ours; nothing may be published.
+    """
+    table = reading.table
+    last = table.data_rows[1] if table.data_rows else table.header_rows[1]
+    columns = [column.index - 1 for column in table.columns]
+    structure, records = set(table.structure), set(reading.records.rows)
+    nonblank = {
+        number
+        for number in range(table.header_rows[0], last + 1)
+        if any(index < len(row) and row[index] is not None for row in (grid.rows[number - 1],) for index in columns)
+    }
+    if structure & records or not nonblank <= structure | records or len(reading.records.bins) != len(records):
+        raise BalanceError(
+            "{path} › {sheet}: rows and bins do not agree", "please report this", path=path, sheet=table.sheet
+        )

@@ -1,0 +1,117 @@
+"""All inputs of an office into readings: from the ledger where a file is known, read anew where it is not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reports import ledger
+from reports.errors import NoInputError
+from reports.intake.read import find
+from reports.intake.validate import balance_of, resolve_duplicates
+from reports.model.holdings import Coverage, Delivery
+from reports.model.quality import Balance
+from reports.model.sheet import RowBin
+from reports.pipeline.intake import RULES, read_file
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from reports.intake.read import Found
+    from reports.model.sheet import FileReading, TableReading
+    from reports.problems import Problem
+
+INPUTS = "inputs"
+LEDGER = "ledger"
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """Every input with its rows in their final bins."""
+
+    files: tuple[FileReading, ...]
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Every problem in file order."""
+        found: list[Problem] = []
+        for file in self.files:
+            found += [file.problem] if file.problem else []
+            found += file.problems
+            for table in file.tables:
+                found += table.problems
+        return tuple(found)
+
+    @property
+    def balance(self) -> Balance:
+        """All tables together."""
+        return sum((balance_of(table) for file in self.files for table in file.tables), Balance())
+
+    @property
+    def coverage(self) -> Coverage:
+        """What was delivered for which months."""
+        found = [_delivery(table) for file in self.files for table in file.tables]
+        return Coverage(tuple(one for one in found if one is not None))
+
+
+def _delivery(reading: TableReading) -> Delivery | None:
+    """Return what a table delivers; a blank form, or a table without a period, delivers nothing."""
+    table = reading.table
+    if table.kind is None or table.period is None:
+        return None
+    return Delivery(
+        table.kind, table.period, reading.count(RowBin.ACCEPTED), reading.count(RowBin.SET_ASIDE), table.nil_declared
+    )
+
+
+def gather_paths(paths: Sequence[Path], office: Path | None) -> Gathered:
+    """Read the files at or below some paths, with no ledger.
+
+    Raises:
+        NoInputError: there is no such path, or no file that could be read.
+    """
+    found: list[tuple[Found, str]] = []
+    for path in paths:
+        if not path.exists():
+            raise NoInputError("{path} does not exist", "check the path", path=str(path))
+        found += [(one, one.path.as_posix()) for one in find(path)]
+    readings = [read_file(one, shown) for one, shown in found]
+    return _settled(readings, str(paths[0]) if paths else str(office))
+
+
+def gather_office(office: Path, *, store: bool) -> Gathered:
+    """Read the inputs of an office through its ledger, which then holds what ``inputs`` holds now.
+
+    Args:
+        office: the office folder.
+        store: write the ledger; without, known parts are still used.
+
+    Raises:
+        NoInputError: no input folder, or no file in it that could be read.
+    """
+    inputs = office / INPUTS
+    if not inputs.is_dir():
+        raise NoInputError("{path} has no folder inputs", "make an office with: pora init {path}", path=str(office))
+    folder = office / LEDGER
+    readings, keys = [], {}
+    for one in find(inputs):
+        shown = one.path.relative_to(office).as_posix()
+        key = ledger.key_for(shown, one.sha256(), RULES)
+        reading = ledger.load(folder, key)
+        if reading is None:
+            reading = read_file(one, shown)
+            if store:
+                ledger.save(folder, key, reading)
+        readings.append(reading)
+        keys[shown] = key
+    if store:
+        ledger.settle(folder, keys)
+    return _settled(readings, str(inputs))
+
+
+def _settled(readings: list[FileReading], where: str) -> Gathered:
+    """Resolve duplicates over all files; refuse when nothing could be read."""
+    if not any(reading.status == "read" for reading in readings):
+        raise NoInputError("no file could be read in {path}", "put the workbooks there (.xlsx .xls .ods .csv)", path=where)
+    return Gathered(resolve_duplicates(readings))

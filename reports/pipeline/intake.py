@@ -1,0 +1,75 @@
+"""One file through the steps of intake: read, recognise, normalise, validate. Each file stands alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reports.intake.normalise import normalise
+from reports.intake.read import Unreadable, read
+from reports.intake.recognise import Place, locate
+from reports.intake.validate import bin_records, check_totals, prove
+from reports.model.sheet import FileReading, TableReading
+from reports.problems import Problem
+from reports.vocabulary.datafile import load
+
+if TYPE_CHECKING:
+    from reports.intake.read import Found
+    from reports.intake.recognise import Located
+    from reports.model.grid import Grid
+
+RULES = "1"
+"""Version of the rules of intake; a change makes every file be read again."""
+_MOST_FOLDERS = 3
+"""Folders above a file that may state its period."""
+
+
+def read_file(found: Found, shown: str) -> FileReading:
+    """Return what a file holds. What cannot be read is one problem of that file, never an exception.
+
+    Args:
+        found: the file.
+        shown: its path as printed.
+    """
+    if found.is_lock:
+        return FileReading(shown, found.sha256(), "skipped", Problem("file-skipped", shown))
+    digest = found.sha256()
+    try:
+        grids = read(found.path)
+    except Unreadable as error:
+        status = "encrypted" if error.code == "file-encrypted" else "unreadable"
+        return FileReading(shown, digest, status, Problem(error.code, shown))
+    folders = tuple(part for part in reversed(shown.split("/")[:-1][-_MOST_FOLDERS:]))
+    place = Place(shown, found.path.name, folders)
+    tables = tuple(table for grid in grids for table in _tables(grid, place))
+    sheets = tuple((grid.sheet, grid.hidden) for grid in grids)
+    return FileReading(shown, digest, "read", None, sheets, tables, _of_file(shown, grids, tables))
+
+
+def _tables(grid: Grid, place: Place) -> list[TableReading]:
+    return [_reading(grid, place, located) for located in locate(grid, place)]
+
+
+def _reading(grid: Grid, place: Place, located: Located) -> TableReading:
+    """Normalise and validate one located table, and prove its balance."""
+    table = located.table
+    groups = {row: (group.district, group.village) for row, group in located.groups.items()}
+    records, of_cells = normalise(place.path, grid, table, located.records, located.columns, groups)
+    records, of_rows = bin_records(place.path, table, records)
+    stated = [(total.row, total.first) for total in located.totals]
+    of_totals = check_totals(place.path, grid, table, located.records, located.columns, stated)
+    reading = TableReading(table, records, (*located.problems, *of_rows, *of_totals, *of_cells))
+    prove(place.path, grid, reading)
+    return reading
+
+
+def _of_file(shown: str, grids: tuple[Grid, ...], tables: tuple[TableReading, ...]) -> tuple[Problem, ...]:
+    """Return the problems of a file as a whole."""
+    found = [Problem("hidden-sheet", shown, grid.sheet) for grid in grids if grid.hidden]
+    if not tables and not _is_meeting(grids):
+        found.append(Problem("file-empty", shown))
+    return tuple(found)
+
+
+def _is_meeting(grids: tuple[Grid, ...]) -> bool:
+    """Tell whether a workbook has the sheets of a meeting."""
+    return len({grid.sheet for grid in grids} & set(load("kinds")["meeting"]["sheets"])) >= 3

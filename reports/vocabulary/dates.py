@@ -1,0 +1,180 @@
+"""Dates as offices write them: day-month-year always, month names in every spelling met, serials, ranges, weekdays.
+
+An order is never guessed: 9/25/2024 is no date here, and 10/9/2016 is the tenth of September.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cache
+
+from reports.vocabulary.datafile import load
+
+LIFETIME = frozenset({"SEUMUR HIDUP", "SEUMURHIDUP", "LIFETIME", "LIFE TIME", "SELAMANYA", "TIDAK TERBATAS", "TAK TERBATAS"})
+_FIRST_SERIAL, _LAST_SERIAL = 3_000, 80_000
+"""Serials from 1908 to 2119; smaller numbers are ages or row numbers."""
+_FIRST_YEAR, _LAST_YEAR = 1900, 2150
+_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?")
+_NUMERIC = re.compile(r"(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{4}|\d{2})")
+_WORD = re.compile(r"(\d{1,2})\s*[-/. ]*\s*([A-Z]+)\.?\s*[-/., ']*\s*(\d{4}|\d{2})")
+_WORD_FIRST = re.compile(r"([A-Z]+)\.?\s+(\d{1,2})(?:ST|ND|RD|TH)?\s*,?\s+(\d{4})")
+_TIME = re.compile(r"(?:,|\bPUKUL|\bJAM|\bPKL\.?)?\s*\b\d{1,2}[.:]\d{2}(?:[.:]\d{2})?\s*(?:WIB|AM|PM)?\s*$")
+_RANGE = re.compile(r"\s*(?:\bS\s*\.?\s*/?\s*D\b\.?|\bSAMPAI(?:\s+DENGAN)?\b|–|—|\bHINGGA\b|\s-\s)\s*")
+_DAY_RANGE = re.compile(r"(\d{1,2})\s*(?:-|–|—|&|\bDAN\b|\bS\s*\.?\s*/?\s*D\b\.?|\bSAMPAI(?:\s+DENGAN)?\b)\s*(\d{1,2})\s+([A-Z]+\.?\s+\d{4})")
+_WEEKDAY = re.compile(r"^(?:HARI\s+)?(SENIN|SELASA|RABU|KAMIS|JUM'?AT|JUMAT|SABTU|MINGGU|AHAD|MONDAY|TUESDAY|WEDNESDAY|THURSDAY|FRIDAY|SATURDAY|SUNDAY)\b[\s,./]*(?:TANGGAL|TGL\.?)?[\s,]*")
+_WEEKDAYS = ("SENIN", "SELASA", "RABU", "KAMIS", "JUMAT", "SABTU", "MINGGU")
+_WEEKDAY_ALIASES = {
+    "JUM'AT": "JUMAT", "AHAD": "MINGGU", "MONDAY": "SENIN", "TUESDAY": "SELASA", "WEDNESDAY": "RABU",
+    "THURSDAY": "KAMIS", "FRIDAY": "JUMAT", "SATURDAY": "SABTU", "SUNDAY": "MINGGU",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Read:
+    """What a text says about a date."""
+
+    first: date | None = None
+    last: date | None = None
+    """End of a range; the same day for a single date."""
+    lifetime: bool = False
+    fault: str | None = None
+    """Problem code; with a weekday that contradicts, the date is read all the same."""
+    weekday: str | None = None
+    """The right weekday, when the written one contradicts."""
+
+
+@cache
+def months() -> dict[str, int]:
+    """Return month spelling (upper case) → 1..12; Roman numerals are apart."""
+    spellings = load("months")["variants"]
+    return {word.upper(): int(number) for number, words in spellings.items() for word in words if not _is_roman(word)}
+
+
+@cache
+def roman_months() -> dict[str, int]:
+    """Return Roman numeral → 1..12, for dd/XI/yyyy only."""
+    spellings = load("months")["variants"]
+    return {word: int(number) for number, words in spellings.items() for word in words if _is_roman(word)}
+
+
+def _is_roman(word: str) -> bool:
+    return set(word) <= set("IVX")
+
+
+def from_serial(number: float, *, since_1904: bool = False) -> date | None:
+    """Return the date of an Excel serial number; None outside 1908–2119."""
+    if not _FIRST_SERIAL <= number <= _LAST_SERIAL:
+        return None
+    return date(1904, 1, 1) + timedelta(int(number)) if since_1904 else date(1899, 12, 30) + timedelta(int(number))
+
+
+def read(value: object, *, pivot: int = 80, since_1904: bool = False) -> Read:
+    """Return what a cell value says about a date.
+
+    Args:
+        value: a cell value; text, number or date.
+        pivot: two-digit years above this are 19xx, others 20xx.
+        since_1904: serials count from 1904.
+
+    Example:
+        >>> read("Rabu, 16 Okt 2024").first, read("12 s.d. 14 Pebruari 2024").last, read("9/25/2024").fault
+        (datetime.date(2024, 10, 16), datetime.date(2024, 2, 14), 'date-impossible')
+    """
+    if isinstance(value, datetime):
+        return _single(value.date())
+    if isinstance(value, date):
+        return _single(value)
+    if isinstance(value, bool) or not isinstance(value, (int, float, str)):
+        return Read(fault="date-unreadable")
+    if isinstance(value, str):
+        return _text(value, pivot, since_1904)
+    found = from_serial(value, since_1904=since_1904) or _compact(f"{value:.0f}")
+    return _single(found) if found else Read(fault="date-unreadable")
+
+
+def _single(day: date) -> Read:
+    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        return Read(fault="date-unreadable")
+    return Read(day, day)
+
+
+def _text(text: str, pivot: int, since_1904: bool) -> Read:
+    """Read a text: lifetime, weekday, one date, or a range."""
+    key = " ".join(text.upper().split())
+    if key in LIFETIME:
+        return Read(lifetime=True)
+    weekday = _WEEKDAY.match(key)
+    rest = key[weekday.end() :] if weekday else key
+    found = _one(rest, pivot, since_1904)
+    if found.first is None:
+        ranged = _ranged(rest, pivot)
+        found = ranged or _one(_TIME.sub("", rest).strip(" ,"), pivot, since_1904)
+    return _against_weekday(found, weekday[1] if weekday else None)
+
+
+def _against_weekday(found: Read, written: str | None) -> Read:
+    if written is None or found.first is None:
+        return found
+    right = _WEEKDAYS[found.first.weekday()]
+    if _WEEKDAY_ALIASES.get(written, written) == right:
+        return found
+    return Read(found.first, found.last, fault="weekday-conflict", weekday=right.capitalize())
+
+
+def _ranged(text: str, pivot: int) -> Read | None:
+    """Read ``12 s.d. 14 Feb 2024`` and ``30 Sep s.d. 2 Okt 2024`` and two whole dates."""
+    days = _DAY_RANGE.fullmatch(text)
+    parts = [f"{days[1]} {days[3]}", f"{days[2]} {days[3]}"] if days else _RANGE.split(text)
+    if len(parts) != 2:
+        return None
+    last = _one(parts[1], pivot, since_1904=False)
+    first = _one(parts[0], pivot, since_1904=False)
+    if last.first and not first.first:
+        first = _one(f"{parts[0]} {last.first.year}", pivot, since_1904=False)
+    if first.first and last.first and first.first <= last.first:
+        return Read(first.first, last.first)
+    return None
+
+
+def _one(text: str, pivot: int, since_1904: bool) -> Read:
+    """Read a text that is exactly one date."""
+    if match := _ISO.fullmatch(text):
+        return _build(int(match[1]), int(match[2]), int(match[3]))
+    if match := _NUMERIC.fullmatch(text):
+        return _build(_year(match[3], pivot), int(match[2]), int(match[1]))
+    if match := _WORD.fullmatch(text):
+        month = months().get(match[2]) or roman_months().get(match[2])
+        return _build(_year(match[3], pivot), month, int(match[1])) if month else Read(fault="date-unreadable")
+    if match := _WORD_FIRST.fullmatch(text):
+        month = months().get(match[1])
+        return _build(int(match[3]), month, int(match[2])) if month else Read(fault="date-unreadable")
+    if text.isdigit() and text.isascii():
+        found = from_serial(int(text), since_1904=since_1904) if len(text) == 5 else _compact(text)
+        return _single(found) if found else Read(fault="date-unreadable")
+    return Read(fault="date-unreadable")
+
+
+def _compact(digits: str) -> date | None:
+    """Read ddmmyyyy or yyyymmdd; None when it is neither or both."""
+    found = set()
+    if len(digits) == 8:
+        for year, month, day in ((digits[4:], digits[2:4], digits[:2]), (digits[:4], digits[4:6], digits[6:])):
+            one = _build(int(year), int(month), int(day)).first
+            if one and 1900 <= one.year <= 2099:
+                found.add(one)
+    return found.pop() if len(found) == 1 else None
+
+
+def _year(text: str, pivot: int) -> int:
+    if len(text) == 4:
+        return int(text)
+    return int(text) + (1900 if int(text) > pivot else 2000)
+
+
+def _build(year: int, month: int, day: int) -> Read:
+    try:
+        return _single(date(year, month, day))
+    except ValueError:
+        return Read(fault="date-impossible")

@@ -1,0 +1,164 @@
+"""How numbers, dates, periods and changes are written in Indonesian documents, by CLDR ``id``.
+
+The one place that turns a Figure into text, so that a sentence, a table and a chart write it alike. Nothing here asks
+the locale or the clock of the machine.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from babel import Locale
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_decimal
+
+from reports.model.figures import Change, Figure, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from reports.model.document import Cell
+    from reports.model.period import Month, Period
+
+LOCALE = Locale("id")
+
+ZERO = "-"
+MISSING = "…"
+SUPPRESSED = "*"
+MINUS = "\u2212"
+REVISED = " (r)"
+NIHIL = "NIHIL"
+NOT_DELIVERED = "Data belum disampaikan"
+DOTTED = "…" * 14
+"""A line to be filled in by hand."""
+
+SMALLEST_BASE = 50
+"""No percentage is printed on a base below this: a handful of persons makes any percentage look large."""
+
+SYMBOLS = (
+    f"Tanda “{ZERO}” berarti nol, “{MISSING}” data belum disampaikan, “{SUPPRESSED}” tidak ditampilkan demi pelindungan "
+    f"data pribadi; NIHIL berarti data disampaikan dan tidak ada kejadian. Perubahan bertanda + (bertambah) atau "
+    f"{MINUS} (berkurang); “(r)” berarti angka pembanding telah direvisi."
+)
+
+
+def number(value: int) -> str:
+    """Write a whole number with dots for thousands.
+
+    Example:
+        >>> number(11219), number(-7)
+        ('11.219', '−7')
+    """
+    return str(format_decimal(value, locale=LOCALE)).replace("-", MINUS)
+
+
+def figure(one: Figure) -> str:
+    """Write a figure for a table: digits, or the sign for zero, missing or suppressed."""
+    if one.status is Status.SUPPRESSED:
+        return SUPPRESSED
+    if one.status is Status.MISSING or one.value is None:
+        return MISSING
+    return number(one.value) if one.value else ZERO
+
+
+def counted(one: Figure, noun: str = "") -> str:
+    """Write a figure with its unit for running text: "7 tindakan", "tidak ada tindakan"."""
+    unit = noun or one.unit
+    if one.status is Status.SUPPRESSED:
+        return f"sejumlah {unit} (angka tidak ditampilkan)"
+    if one.value is None:
+        return f"{unit} (data belum disampaikan)"
+    return f"{number(one.value)} {unit}" if one.value else f"tidak ada {unit}"
+
+
+def change(one: Change) -> str:
+    """Write a change with its sign, e.g. ``+24`` or ``−9``; "-" for none, "…" where either side is not known."""
+    mark = REVISED if one.revised else ""
+    difference = one.difference
+    if difference is None:
+        return MISSING
+    if not difference:
+        return ZERO + mark
+    return f"{'+' if difference > 0 else MINUS}{number(abs(difference))}{mark}"
+
+
+def percent(one: Change) -> str:
+    """Write a change in per cent with one decimal; empty where the base is too small or not known."""
+    if one.difference is None or one.base.value is None or one.base.value < SMALLEST_BASE:
+        return ""
+    share = abs(one.difference) * 100 / one.base.value
+    return f"{format_decimal(share, format='0.0', locale=LOCALE)}%"
+
+
+def moved(one: Change) -> str:
+    """Write a change in words: "bertambah 24 orang (2,1%)", "tidak berubah"."""
+    difference = one.difference
+    if difference is None:
+        return "belum dapat dibandingkan"
+    if not difference:
+        return "tidak berubah"
+    share = percent(one)
+    verb = "bertambah" if difference > 0 else "berkurang"
+    return f"{verb} {number(abs(difference))} {one.now.unit}" + (f" ({share})" if share else "")
+
+
+def cell(one: Cell) -> str:
+    """Write whatever a table cell holds."""
+    if isinstance(one, Figure):
+        return figure(one)
+    return change(one) if isinstance(one, Change) else one
+
+
+def day(one: date) -> str:
+    """Write a date: ``16 Oktober 2024``."""
+    return str(format_date(one, "d MMMM y", locale=LOCALE))
+
+
+def weekday(one: date) -> str:
+    """Write a date with its day name: ``Rabu, 16 Oktober 2024``."""
+    return str(format_date(one, "EEEE, d MMMM y", locale=LOCALE))
+
+
+def month(one: Month) -> str:
+    """Write a month: ``September 2024``."""
+    return str(format_date(one.first, "MMMM y", locale=LOCALE))
+
+
+def period(one: Period) -> str:
+    """Write a period as a title: ``September 2024``, ``Juli–September 2024``, ``Tahun 2024``."""
+    if one.is_month:
+        return month(one.first)
+    if _is_year(one):
+        return f"Tahun {one.first.year}"
+    if one.first.year == one.last.year:
+        return f"{format_date(one.start, 'MMMM', locale=LOCALE)}–{month(one.last)}"
+    return f"{month(one.first)}–{month(one.last)}"
+
+
+def period_phrase(one: Period) -> str:
+    """Write a period within a sentence: ``bulan September 2024``, ``tahun 2024``."""
+    if one.is_month:
+        return f"bulan {month(one.first)}"
+    if _is_year(one):
+        return f"tahun {one.first.year}"
+    return f"bulan {month(one.first)} sampai dengan {month(one.last)}"
+
+
+def span(one: Period) -> str:
+    """Write the days of a period: ``1–30 September 2024``."""
+    if one.is_month:
+        return f"{one.start.day}–{day(one.end)}"
+    if one.first.year == one.last.year:
+        return f"{format_date(one.start, 'd MMMM', locale=LOCALE)}–{day(one.end)}"
+    return f"{day(one.start)}–{day(one.end)}"
+
+
+def joined(items: Sequence[str]) -> str:
+    """Join words as a sentence does: ``a``, ``a dan b``, ``a, b, dan c``."""
+    return str(format_list(list(items), locale=LOCALE))
+
+
+def _is_year(one: Period) -> bool:
+    return one.first.month == 1 and one.last == one.first.plus(11)

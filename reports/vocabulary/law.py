@@ -1,0 +1,131 @@
+"""What the law and the ministry were called on a day: Dasar hukum, the team's name, letterhead and addressee.
+
+The Dasar follows the date of the event or period, the letterhead the date of the document. Between the founding of the
+new ministry and the first attested use of its letterhead nobody can decide for the office, so it has to say.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from reports.errors import ConfigurationError
+from reports.model.document import Letterhead
+from reports.vocabulary.config import FILE
+from reports.vocabulary.datafile import load
+
+if TYPE_CHECKING:
+    from reports.vocabulary.config import Config, Office
+
+DOTTED = "…" * 10
+
+
+class Ministry(StrEnum):
+    """The ministry over the office."""
+
+    KEMENKUMHAM = "kemenkumham"
+    KEMENIMIPAS = "kemenimipas"
+
+
+_MINISTRY_LINES = {
+    Ministry.KEMENKUMHAM: ("KEMENTERIAN HUKUM DAN HAK ASASI MANUSIA", "REPUBLIK INDONESIA"),
+    Ministry.KEMENIMIPAS: ("KEMENTERIAN IMIGRASI DAN PEMASYARAKATAN", "REPUBLIK INDONESIA", "DIREKTORAT JENDERAL IMIGRASI"),
+}
+_MINISTRY_NAMES = {
+    Ministry.KEMENKUMHAM: "Kementerian Hukum dan Hak Asasi Manusia",
+    Ministry.KEMENIMIPAS: "Kementerian Imigrasi dan Pemasyarakatan",
+}
+_KANWIL = "Kantor Wilayah "
+
+
+def basis(day: date) -> tuple[str, ...]:
+    """Return the Dasar hukum in force on a day, highest rank first."""
+    texts = (_in_force(one["texts"], day) for one in load("law")["instruments"])
+    return tuple(text for text in texts if text is not None)
+
+
+def act(day: date) -> str:
+    """Return the Immigration Act with its last amendment as it stood on a day."""
+    texts = load("law")["instruments"][0]["texts"]
+    return _in_force(texts, day) or str(texts[0]["text"])
+
+
+def team_name(day: date) -> str:
+    """Return how the regulation in force on a day spells the team: ``Tim PORA`` or ``Tim Pora``."""
+    return _in_force(load("law")["team_name"], day) or "Tim PORA"
+
+
+def ministry(config: Config, day: date) -> Ministry:
+    """Return the ministry whose letterhead a document of a day bears.
+
+    Raises:
+        ConfigurationError: the day lies in the transition window and the office has not chosen.
+    """
+    switch = load("letterhead_switch")
+    first, last = (date.fromisoformat(text) for text in switch["transition_window"])
+    if day < first:
+        return Ministry.KEMENKUMHAM
+    if day > last:
+        return Ministry.KEMENIMIPAS
+    if not config.document.letterhead:
+        raise ConfigurationError(
+            "the letterhead of a document dated {day} is not decided: the ministry changed its name in those months",
+            'write letterhead = "kemenkumham" or letterhead = "kemenimipas" under [document] in {file}',
+            day=day.isoformat(),
+            file=FILE,
+        )
+    return Ministry(config.document.letterhead)
+
+
+def ministry_name(config: Config, day: date) -> str:
+    """Return the ministry's name for running text."""
+    return _MINISTRY_NAMES[ministry(config, day)]
+
+
+def letterhead(config: Config, day: date) -> Letterhead:
+    """Return the letterhead of a document of a day."""
+    kept = ministry(config, day)
+    office = config.office
+    regional = office.regional_office_before
+    if kept is Ministry.KEMENIMIPAS:
+        # The Directorate General has its own line, so the Kanwil's line does not repeat it.
+        regional = office.regional_office.replace("Direktorat Jenderal Imigrasi ", "")
+    lines = (*_MINISTRY_LINES[kept], regional.upper())
+    return Letterhead(lines, office.name.upper(), _address(office), office.emblem or None)
+
+
+def addressee(config: Config, day: date) -> tuple[str, ...]:
+    """Return the addressee of the return: configured, else the Kanwil by the ministry of the day."""
+    if config.letters.addressee:
+        return config.letters.addressee
+    if ministry(config, day) is Ministry.KEMENKUMHAM:
+        region = config.office.regional_office_before.removeprefix(_KANWIL)
+        return (
+            "Kepala Kantor Wilayah",
+            f"Kementerian Hukum dan Hak Asasi Manusia {region}",
+            "u.p. Kepala Divisi Keimigrasian",
+            "di tempat",
+        )
+    name = config.office.regional_office.removeprefix(_KANWIL)
+    return "Kepala Kantor Wilayah", name, "di tempat"
+
+
+def _address(office: Office) -> str:
+    """Return the address line; what is not configured is a dotted line."""
+    parts = (
+        office.address or f"Jalan {DOTTED}, {office.city}",
+        f"Telepon {office.phone or DOTTED}",
+        f"Laman {office.website or DOTTED}",
+        f"Pos-el {office.email or DOTTED}",
+    )
+    return " · ".join(parts)
+
+
+def _in_force(texts: list[dict[str, Any]], day: date) -> str | None:
+    """Return the text whose days hold the day."""
+    for one in texts:
+        ends = one["valid_to"]
+        if date.fromisoformat(one["valid_from"]) <= day and (ends is None or day <= date.fromisoformat(ends)):
+            return str(one["text"])
+    return None

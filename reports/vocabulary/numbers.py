@@ -1,0 +1,56 @@
+"""Whole numbers as offices write them: dot for thousands, comma for decimals, a dash for zero."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from reports.vocabulary.datafile import load
+
+_DIGITS = re.compile(r"\d+")
+_GROUPED = re.compile(r"\d{1,3}(?:[. \u00a0\u202f']\d{3})+")
+_UNITS = re.compile(r"\s*(?:ORANG|WNA|OA|KALI|KEGIATAN|ORG|TINDAKAN|BERKAS|PESERTA|INSTANSI)\.?$")
+_DECIMAL_ZERO = re.compile(r",0+$")
+
+
+@cache
+def _markers(name: str) -> frozenset[str]:
+    return frozenset(text.upper() for text in load("nil_markers")[name])
+
+
+def is_zero(text: str) -> bool:
+    """Tell whether a count cell's text means zero."""
+    return text.strip().upper() in _markers("zero")
+
+
+def is_nil(text: str) -> bool:
+    """Tell whether a text declares nil, also when spread as N I H I L."""
+    return text.replace(" ", "").upper().strip(".-") in _markers("nil_declared")
+
+
+def is_nothing(text: str) -> bool:
+    """Tell whether a text or date cell says that there is nothing: a dash, NIHIL, TIDAK ADA, dots."""
+    key = text.strip().upper()
+    empty = _markers("zero") - {"0"} | _markers("nil_declared") | _markers("not_delivered") | _markers("not_applicable")
+    return key in empty or not key.strip(".…-–_ ")
+
+
+def whole(value: object) -> int | None:
+    """Return the whole number a count cell holds; None when it holds none (1.234 as a *number* may be 1234: none).
+
+    Example:
+        >>> whole("8.870"), whole("-"), whole(1.234), whole("1 273 orang"), whole("12,5")
+        (8870, 0, None, 1273, None)
+    """
+    if isinstance(value, bool) or value is None:
+        return None
+    if isinstance(value, (int, float)):
+        return int(value) if value == int(value) and value >= 0 else None
+    if not isinstance(value, str):
+        return None
+    if is_zero(value) or is_nil(value):
+        return 0
+    key = _DECIMAL_ZERO.sub("", _UNITS.sub("", value.strip().upper()))
+    if _DIGITS.fullmatch(key):
+        return int(key)
+    return int(re.sub(r"\D", "", key)) if _GROUPED.fullmatch(key) else None
