@@ -44,7 +44,10 @@ def fits(field: str, value: object) -> bool:
         return _text_fits(kind, field, value)
     if kind in {Type.DATE, Type.EXPIRY, Type.BIRTH}:
         return isinstance(value, date) or dates.read(value).first is not None
-    return kind in {Type.PASSPORT, Type.COUNT, Type.INDEX} and isinstance(value, (int, float)) and not isinstance(value, bool)
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        return False
+    # a short number in the passport column is the count of a total row
+    return kind in {Type.COUNT, Type.INDEX} or (kind is Type.PASSPORT and value >= 10_000)
 
 
 @cache

@@ -8,12 +8,12 @@ fields and comes in.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from reports.intake.recognise import evidence
 from reports.intake.recognise.fields import Mapping_, known_texts, mappings
-from reports.intake.recognise.labels import labels
+from reports.intake.recognise.labels import labels, leaf, text_of
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
@@ -37,6 +37,16 @@ class Header:
     labels: Mapping[int, Label]
     candidates: tuple[Mapping_, ...]
     """Kinds whose needs are met, the best first."""
+
+
+    @cached_property
+    def words(self) -> frozenset[tuple[int, str]]:
+        """Columns with their lowest text, to tell a repetition."""
+        return frozenset((column, leaf(label)) for column, label in self.labels.items())
+
+    def repeats(self, other: Header) -> bool:
+        """Tell whether this is the other header again, on a new page of the same table."""
+        return len(self.words & other.words) >= 0.7 * max(len(self.words), len(other.words))
 
 
 @cache
@@ -139,11 +149,16 @@ def _is_group_row(grid: Grid, row: int, header: Header) -> bool:
 
 
 def _is_sub_row(grid: Grid, row: int, header: Header) -> bool:
-    """Tell whether the row below holds sub-headers only: beside the key columns, under merged groups, text of no type."""
+    """Tell whether the row below holds sub-headers only.
+
+    Either each of its cells is a known header word, or each is text of no type under a merged group header.
+    """
     if row > grid.height or not _may_be_header(grid, row):
         return False
+    filled = {column: text_of(cell) for column, cell in enumerate(grid.rows[row - 1], start=1) if cell is not None}
+    if all(_is_known(text) or normal(text) in {"L", "P"} for text in filled.values()):
+        return True
     groups = [span for span in grid.merged if span.bottom == row - 1 and span.right > span.left]
-    filled = [column for column, cell in enumerate(grid.rows[row - 1], start=1) if cell is not None]
     fields = {one.column: one.field for one in header.candidates[0].matches}
     under = all(any(span.left <= column <= span.right for span in groups) for column in filled)
     return under and not any(evidence.fits(fields.get(column, ""), grid.cell(row, column)) for column in filled)

@@ -77,7 +77,7 @@ def _next_table(grid: Grid, headers: list[Header], position: int) -> int:
     """Return the last row that can belong to a table: before the next header that is no repetition of its own."""
     own = headers[position]
     for other in headers[position + 1 :]:
-        if other.labels != own.labels or _has_title(grid, other.top):
+        if not other.repeats(own) or _has_title(grid, other.top):
             return other.top - 1
     return grid.height
 
