@@ -215,7 +215,9 @@ def sheet(name: str, title: list[str], people: list[Person], lay: Layout) -> She
         groups.setdefault(one.truth[key] if key else None, []).append(one)
     for position, (code, members) in enumerate(groups.items()):
         _group(found, lay, position, code, members, counts, last=position == len(groups) - 1)
-    inner = lay.grouping != "none" and lay.group_totals and len(groups) > 1
+    inner = lay.grouping != "none" and lay.group_totals and (len(groups) > 1 or lay.grand_total)
+    if lay.grouping != "none" and lay.group_totals and not inner:
+        found.structure -= 1  # the one JUMLAH of the one group is the sheet's total and lies below the body
     last_record = max(row for row, _ in found.persons)
     closing = last_record + 1
     while inner and closing <= len(found.rows) and not any(cell is not None for cell in found.rows[closing - 1]):

@@ -239,10 +239,12 @@ class Sorter:
     def _closes_block(self, scan: _Scan, after: list[int], last: int) -> bool:
         """Tell whether the first total behind the last record closes an inner block and is not the grand total."""
         inner = [row for row in scan.totals if row < last]
-        if not inner and len(scan.groups) < 2:
+        if not inner and not scan.groups:
             return False
         if len(after) > 1:
             return True
+        if not inner and len(scan.groups) < 2:
+            return False
         if _GRAND.search(normal(" ".join(self._texts(after[0])))):
             return False
         begin = max([row for row in (*inner, *scan.groups) if row < last], default=0)
