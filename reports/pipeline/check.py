@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reports.pipeline.request import Request
 
 
-def check(paths: Sequence[Path], request: Request) -> CheckResult:
+def check(paths: Sequence[Path], request: Request, config: Config) -> CheckResult:  # noqa: ARG001 -- every story takes its configuration
     """Read the paths (an office folder stands for its inputs), or without any the inputs of the office.
 
     Raises:

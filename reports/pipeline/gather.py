@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reports import ledger
+from reports.ledger import store as ledger
 from reports.errors import NoInputError
 from reports.intake.read import find
 from reports.intake.validate import balance_of, resolve_duplicates

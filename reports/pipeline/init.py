@@ -1,0 +1,72 @@
+"""The story of ``pora init``: an office folder, whole from the first day, with nothing overwritten."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reports import publish
+from reports.pipeline import settings
+from reports.vocabulary import config
+from reports.vocabulary.schema import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+SEED = 2024
+"""Seed of the sample office; the one that ships with the project is made from it too."""
+
+_FORMS = {
+    "register": "formulir-register.xlsx",
+    "incidents": "formulir-kejadian.xlsx",
+    "activities": "formulir-kegiatan.xlsx",
+    "services": "formulir-layanan.xlsx",
+    "agency_counts": "formulir-data-instansi.xlsx",
+}
+_MEETING = "formulir-rapat.xlsx"
+
+
+@dataclass(frozen=True)
+class Made:
+    """What ``pora init`` did."""
+
+    written: tuple[Path, ...]
+    kept: tuple[Path, ...]
+    """Files that were there already and were left alone."""
+
+
+def init(folder: Path, *, sample: bool, answers: Mapping[str, str]) -> Made:
+    """Make an office folder, or complete one.
+
+    Args:
+        folder: made where it is missing.
+        sample: add the synthetic office, with its own configuration.
+        answers: values of ``pora.toml`` by key, such as ``office.name``.
+
+    Raises:
+        OutputError: the folder cannot be written.
+    """
+    publish.ensure_writable(folder)
+    publish.ensure_writable(folder / "outputs")
+    contents: dict[str, bytes] = _sample() if sample else {config.FILE: settings.text(answers).encode()}
+    contents |= _blank_forms(folder)
+    done = {folder / name: publish.create(folder / name, content) for name, content in contents.items()}
+    return Made(tuple(path for path, new in done.items() if new), tuple(path for path, new in done.items() if not new))
+
+
+def _sample() -> dict[str, bytes]:
+    # Imported here: an office without the sample needs none of its writers.
+    from reports.sample import make  # noqa: PLC0415
+
+    return make(SEED)[0]
+
+
+def _blank_forms(folder: Path) -> dict[str, bytes]:
+    """Return the forms for the office as it is configured, if it is already."""
+    # Imported here: openpyxl.
+    from reports.render.excel.blank import blank_form, blank_meeting  # noqa: PLC0415
+
+    office = config.load(folder)
+    forms = {f"inputs/{_FORMS[kind]}": blank_form(kind, office) for kind in KINDS}
+    return {**forms, f"inputs/{_MEETING}": blank_meeting()}

@@ -1,0 +1,185 @@
+"""The story of ``pora return``: from the inputs of an office to the return of a period, published whole or not at all."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reports import __version__
+from reports.documents.compose import monthly_return as compose
+from reports.errors import NoInputError
+from reports.ledger.frames import frames
+from reports.measures import covered, events, measure
+from reports.model.comparison import Base, Comparison
+from reports.model.period import Month
+from reports.pipeline.gather import gather_office
+from reports.pipeline.intake import RULES
+from reports.pipeline.quality import quality_of
+from reports.pipeline.request import Outcome
+from reports.publish import ensure_writable, lock, publish
+from reports.render import excel, pdf
+from reports.render.figures_json import figures_json
+from reports.vocabulary import formats
+from reports.vocabulary.schema import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+    from pathlib import Path
+
+    import pandas as pd
+
+    from reports.model.document import Document
+    from reports.model.events import Event
+    from reports.model.figures import Figures
+    from reports.model.holdings import Coverage
+    from reports.model.period import Period
+    from reports.model.quality import Quality
+    from reports.model.sheet import FileReading
+    from reports.pipeline.gather import Gathered
+    from reports.pipeline.request import Request
+    from reports.vocabulary.config import Config
+
+_YEAR = 12
+TEMPLATES = "templates"
+"""Folder of an office's own templates."""
+
+
+@dataclass(frozen=True)
+class Counts:
+    """Figures of a period with those it is compared with."""
+
+    figures: Figures
+    changes: Comparison
+
+
+def monthly_return(period: Period, request: Request, config: Config) -> Outcome:
+    """Make the return of a period.
+
+    Raises:
+        NoInputError: no input at all, or none for the period.
+        ConfigurationError: letterhead, template or configuration.
+        OutputError: the output cannot be written, or another run holds the office.
+    """
+    folder = (request.output or request.office / "outputs") / str(period)
+    if not request.dry_run:
+        ensure_writable(folder)
+        with lock(request.office):
+            gathered = gather_office(request.office, store=True)
+    else:
+        gathered = gather_office(request.office, store=False)
+    _refuse_empty(gathered.coverage, period)
+    document, figures, quality = _composed(gathered, period, request, config)
+    name = f"{document.name}.{document.edition}"
+    artifacts = _rendered(document, figures, quality, request, config)
+    missing = tuple(kind for kind in KINDS if not gathered.coverage.has(kind, period))
+    if request.dry_run:
+        return Outcome(tuple(folder / file for file in artifacts), gathered.problems, quality.total, missing)
+    written = publish(folder, artifacts, _manifest(gathered, figures, quality), name=name)
+    return Outcome(written, gathered.problems, quality.total, missing)
+
+
+def _refuse_empty(coverage: Coverage, period: Period) -> None:
+    if any(coverage.of(kind, month) for kind in KINDS for month in period.months):
+        return
+    months = sorted({one.period.last for one in coverage.deliveries if one.kind == "register"})
+    known = ", ".join(str(month) for month in months[-12:]) or "-"
+    raise NoInputError(
+        "there is no data for {period}", "put its workbooks into inputs; there is data for: {known}", period=str(period), known=known
+    )
+
+
+def _composed(
+    gathered: Gathered, period: Period, request: Request, config: Config
+) -> tuple[Document, Figures, Quality]:
+    """Count, compare and compose."""
+    quality = quality_of(gathered.files, period)
+    counts, happened = _counted(gathered, period, request.as_of or period.end, config)
+    document = compose(
+        counts.figures,
+        counts.changes,
+        happened,
+        gathered.coverage,
+        quality,
+        config,
+        edition=request.edition,
+        document_date=request.document_date or config.document.date,
+        version=__version__,
+    )
+    return document, counts.figures, quality
+
+
+def _counted(
+    gathered: Gathered, period: Period, as_of: date, config: Config
+) -> tuple[Counts, tuple[Event, ...]]:
+    """Return the figures of a period with their comparisons, and its events."""
+    before, year_ago = period.plus(-len(period.months)), period.plus(-_YEAR)
+    stocks = {Month.of(as_of), before.last, year_ago.last}
+    accepted = frames([_relevant(file, stocks) for file in gathered.files])
+    scope = Scope(accepted, gathered.coverage, config.work_area.districts)
+    now = scope.measure(period, as_of)
+    changes = Comparison(_base(now, before, scope), _base(now, year_ago, scope))
+    return Counts(now, changes), events(accepted, period)
+
+
+def _relevant(file: FileReading, stocks: set[Month]) -> FileReading:
+    """Return a file without the registers of months that nothing is counted from."""
+    kept = tuple(
+        one
+        for one in file.tables
+        if one.table.kind != "register" or one.table.period is None or one.table.period.last in stocks
+    )
+    return dataclasses.replace(file, tables=kept)
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What every period is counted from."""
+
+    accepted: Mapping[str, pd.DataFrame]
+    coverage: Coverage
+    districts: tuple[str, ...]
+
+    def measure(self, period: Period, as_of: date) -> Figures:
+        """Count every table of a period."""
+        return measure(self.accepted, self.coverage, period, as_of=as_of, districts=self.districts)
+
+
+def _base(now: Figures, period: Period, scope: Scope) -> Base:
+    """Return the figures of an earlier period, or why there is nothing to compare with."""
+    label = formats.period(period)
+    if not any(scope.coverage.has(kind, period) for kind in KINDS):
+        return Base(why_not=f"data {label} belum tersedia")
+    figures = scope.measure(period, period.end)
+    if scope.coverage.has("register", period) and covered(figures) != covered(now):
+        return Base(why_not=f"cakupan kecamatan pada register {label} berbeda")
+    return Base(figures)
+
+
+def _rendered(
+    document: Document, figures: Figures, quality: Quality, request: Request, config: Config
+) -> dict[str, bytes]:
+    """Return every file of the set by name."""
+    name = f"{document.name}.{document.edition}"
+    own = request.office / TEMPLATES
+    overrides = own if own.is_dir() else None
+    paper, templates = config.document.paper, pdf.template_root()
+    return {
+        f"{name}.pdf": pdf.render(document, templates=templates, overrides=overrides, paper=paper, font=config.document.font),
+        f"{name}.xlsx": excel.render(document, figures, quality, templates=templates, overrides=overrides, paper=paper),
+        f"{name}.figures.json": figures_json(figures, document.edition).encode(),
+    }
+
+
+def _manifest(gathered: Gathered, figures: Figures, quality: Quality) -> dict[str, object]:
+    """Return what the manifest says beside the artifacts: inputs, versions, counts."""
+    used = {line.path for line in quality.lines}
+    inputs = [{"path": file.path, "sha256": file.sha256} for file in gathered.files if file.path in used]
+    return {
+        "inputs": sorted(inputs, key=lambda one: one["path"]),
+        "versions": {"pora": __version__, "rules": RULES},
+        "period": str(figures.period),
+        "as_of": figures.as_of.isoformat(),
+        "rows": dataclasses.asdict(quality.total),
+    }
