@@ -30,6 +30,7 @@ CATALOGUE: dict[str, Entry] = {
         "error", _("the file unpacks to more than is safe to read"), _("save a smaller workbook with data only")
     ),
     "file-skipped": Entry("info", _("lock file of Excel, skipped"), _("nothing to do")),
+    "file-superseded": Entry("info", _("left out by mappings.toml"), _("delete its line there to read it again")),
     # tables
     "hidden-sheet": Entry("info", _("the sheet is hidden; it was read all the same"), _("unhide or delete it")),
     "hidden-rows": Entry("info", _("{count} hidden rows were read all the same"), _("unhide or delete them")),

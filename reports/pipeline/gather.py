@@ -8,19 +8,20 @@ from typing import TYPE_CHECKING
 from reports.ledger import store as ledger
 from reports.errors import NoInputError
 from reports.intake.read import find
-from reports.intake.validate import balance_of, resolve_duplicates
+from reports.intake.validate import balance_of, propose_same_persons, resolve_duplicates, tell_versions
 from reports.model.holdings import Coverage, Delivery
 from reports.model.quality import Balance
-from reports.model.sheet import RowBin
+from reports.model.sheet import FileReading, RowBin
 from reports.pipeline.intake import RULES, read_file
+from reports.problems import Problem
+from reports.vocabulary import mappings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from reports.intake.read import Found
-    from reports.model.sheet import FileReading, TableReading
-    from reports.problems import Problem
+    from reports.model.sheet import TableReading
 
 INPUTS = "inputs"
 LEDGER = "ledger"
@@ -89,14 +90,19 @@ def gather_office(office: Path, *, store: bool) -> Gathered:
 
     Raises:
         NoInputError: no input folder, or no file in it that could be read.
+        ConfigurationError: ``mappings.toml`` is wrong.
     """
     inputs = office / INPUTS
     if not inputs.is_dir():
         raise NoInputError("{path} has no folder inputs", "make an office with: pora init {path}", path=str(office))
     folder = office / LEDGER
     readings, keys = [], {}
+    left_out = mappings.load(office).left_out
     for one in find(inputs):
         shown = one.path.relative_to(office).as_posix()
+        if shown in left_out:
+            readings.append(FileReading(shown, one.sha256(), "skipped", Problem("file-superseded", shown)))
+            continue
         key = ledger.key_for(shown, one.sha256(), RULES)
         reading = ledger.load(folder, key)
         if reading is None:
@@ -114,4 +120,4 @@ def _settled(readings: list[FileReading], where: str) -> Gathered:
     """Resolve duplicates over all files; refuse when nothing could be read."""
     if not any(reading.status == "read" for reading in readings):
         raise NoInputError("no file could be read in {path}", "put the workbooks there (.xlsx .xls .ods .csv)", path=where)
-    return Gathered(resolve_duplicates(readings))
+    return Gathered(propose_same_persons(resolve_duplicates(tell_versions(readings))))

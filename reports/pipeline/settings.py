@@ -49,7 +49,7 @@ _KEYS = {
     "letters.addressee": "Alamat tujuan, satu teks sebaris; kosong = menurut kementerian pada tanggal dokumen",
     "letters.copies": "Tembusan",
     "document.date": "Tanggal dokumen, tanpa tanda kutip; tanpa baris ini dicetak titik-titik",
-    "document.letterhead": 'Kop surat pada masa peralihan (21-10-2024 s.d. 22-05-2025): "kemenkumham" atau "kemenimipas"',
+    "document.letterhead": 'Kop surat masa peralihan 21-10-2024 s.d. 22-05-2025: "kemenkumham" atau "kemenimipas"',
     "document.paper": 'Kertas: "A4" atau "F4"',
     "document.font": "Huruf",
 }  # fmt: skip

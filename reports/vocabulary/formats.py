@@ -63,6 +63,16 @@ def figure(one: Figure) -> str:
     return number(one.value) if one.value else ZERO
 
 
+def headline(one: Figure) -> str:
+    """Write a figure that stands alone in large type, where a dash would not read as zero."""
+    return "0" if one.value == 0 else figure(one)
+
+
+def opening(text: str) -> str:
+    """Return words as they open a sentence; names of months keep their capital."""
+    return text[:1].upper() + text[1:]
+
+
 def counted(one: Figure, noun: str = "") -> str:
     """Write a figure with its unit for running text: "7 tindakan", "tidak ada tindakan"."""
     unit = noun or one.unit

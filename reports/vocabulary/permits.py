@@ -31,7 +31,7 @@ def labels() -> dict[str, str]:
 
 @cache
 def _aliases() -> dict[str, str]:
-    return {normal(alias): one["id"] for one in load("permits")["classes"] for alias in (one["id"], *one["aliases"])}
+    return {normal(alias): one["id"] for one in load("permits")["classes"] for alias in (one["id"], one["name"], *one["aliases"])}
 
 
 def class_of(text: str) -> str | None:
@@ -62,15 +62,17 @@ def _indices() -> dict[str, str]:
 @cache
 def class_of_index(text: str) -> str | None:
     """Return the class of a visa index code: listed, its base code, or its family (A–D visit, E limited stay)."""
-    code = normal(text).replace(" ", "")
-    listed = _indices()
-    for candidate in (code, code.rstrip("ABCDEFGH"), code[1:] if code[:1] in "BCD" and code[1:].isdigit() else ""):
-        if candidate in listed:
-            return listed[candidate]
-    family = _FAMILY.fullmatch(code)
-    return _FAMILY_CLASS[family[1]] if family else None
+    listed = next((_indices()[one] for one in _spellings(text) if one in _indices()), None)
+    family = _FAMILY.fullmatch(_spellings(text)[0])
+    return listed or (_FAMILY_CLASS[family[1]] if family else None)
 
 
 def is_listed_index(text: str) -> bool:
-    """Tell whether a visa index code is in the list."""
-    return normal(text).replace(" ", "") in _indices()
+    """Tell whether a visa index code, or the base code of its variant, is in the list."""
+    return any(one in _indices() for one in _spellings(text))
+
+
+def _spellings(text: str) -> tuple[str, ...]:
+    """Return a code as written, without the letter of its variant, and without the old series letter (C312 is 312)."""
+    code = normal(text).replace(" ", "")
+    return (code, code.rstrip("ABCDEFGH"), code[1:] if code[:1] in {"B", "C", "D"} and code[1:].isdigit() else code)

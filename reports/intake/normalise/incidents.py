@@ -60,6 +60,7 @@ def values(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]) ->
     found["persons"] = _persons(found)
     found["actions"], of_actions = _actions(cells, found)
     found["grade"], of_grades = _grades(cells, found)
+    of_grades += _differing(cells, found)
     districts, villages, of_places = locations(cells, groups, by_place=True)
     found["district"], found["village"] = list(districts), list(villages)
     found["period"], of_dates = months(cells, "incident_date", found["incident_date"])
@@ -108,7 +109,7 @@ def _incomplete_pairs(cells: Cells, found: Values, counted: list[object]) -> lis
             problems.append(cells.problem("deportation-alone", row, "action_type"))
         strict = next((row for row in rows if found["article"][row] == "78-3"), None)
         if strict is not None and not {"TAK_A", "TAK_F"} <= kinds:
-            problems.append(cells.problem("article-78-3", strict, "legal_basis"))
+            problems.append(cells.problem("article-78-3", strict, "action_type"))
     return problems
 
 
@@ -125,6 +126,20 @@ def _grades(cells: Cells, found: Values) -> tuple[list[object], list[Problem]]:
         if code and (code != "grade-missing" or cells.has("grade")):
             problems.append(cells.problem(code, index, "grade", raw[index], details))
     return result, problems
+
+
+def _differing(cells: Cells, found: Values) -> list[Problem]:
+    """Say where rows of one report differ in grade or type; the lowest grade counts."""
+    reports: dict[object, list[int]] = {}
+    for index, number in enumerate(found["incident_id"]):
+        if number is not None:
+            reports.setdefault(number, []).append(index)
+    problems = []
+    for rows in reports.values():
+        fields = [name for name in ("grade", "incident_type") if len({found[name][row] for row in rows}) > 1]
+        if fields:
+            problems.append(cells.problem("incident-differs", rows[0], "incident_id", None, {"fields": ", ".join(fields)}))
+    return problems
 
 
 def _ground(found: Values, index: int, born: object) -> Ground:

@@ -135,13 +135,15 @@ def sexes() -> dict[str, str]:
 def permit(value: object) -> Judged:
     """Judge a class of stay permit; TIDAK ADA, NIHIL and a dash are unknown, never ``without document``."""
     found = permits.class_of(as_text(value))
+    if found is None and numbers.is_nothing(as_text(value)):
+        return Judged(code="permit-missing")
     return Judged(found, None if found else "permit-unreadable")
 
 
 def index(value: object) -> Judged:
     """Judge a visa index code: kept as written, never refused."""
     written = text(value).value
-    return Judged(written, None if written is None or permits.class_of_index(str(written)) else "index-unknown")
+    return Judged(written, None if written is None or permits.is_listed_index(str(written)) else "index-unknown")
 
 
 def count(value: object) -> Judged:

@@ -176,7 +176,7 @@ class Sorter:
         words = [text for column, text in texts if not evidence.is_row_number(text)]
         if any(_NOTE.match(normal(text)) or text.lstrip().startswith("*") for text in words):
             return RowRole.NOTE
-        if len(words) == 1 and self._is_group(words[0]) and not self._in_place_column(texts, words[0]):
+        if len(words) == 1 and self._is_group(words[0]) and not self._in_place_column(row, texts, words[0]):
             return RowRole.GROUP
         strength = self._strength(row, filled)
         if strength == 0 and any(_SIGNATURE.search(normal(text)) for text in words):
@@ -206,10 +206,10 @@ class Sorter:
         key = group_name(text)
         return bool(_GROUP_WORDS.match(normal(key)) or places.district_code(key) or places.village_code(key))
 
-    def _in_place_column(self, texts: list[tuple[int, str]], word: str) -> bool:
+    def _in_place_column(self, row: tuple[Scalar, ...], texts: list[tuple[int, str]], word: str) -> bool:
         """Tell whether a place stands in its own column of a numbered row: then it is a thin record, not a group."""
         column = next(column for column, text in texts if text == word)
-        return self.fields.get(column) in {"kecamatan", "kelurahan"} and len(texts) > 1
+        return self.fields.get(column) in {"kecamatan", "kelurahan"} and (len(texts) > 1 or self._numbered(row))
 
     def _identity(self, row: tuple[Scalar, ...]) -> bool:
         """Tell whether a row names a person, a report or an event by a cell that fits."""

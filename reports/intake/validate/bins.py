@@ -20,12 +20,14 @@ def bin_records(path: str, table: SheetTable, records: Records) -> tuple[Records
     """Return the records with their bins, and a problem for each row set aside."""
     judge = _JUDGES[table.kind or ""]
     bins, problems = [], []
+    columns = {column.field: column.index for column in table.columns if column.field}
     first = min((column.index for column in table.columns), default=1)
     for index, row in enumerate(records.rows):
         code = judge(lambda name, at=index: records.values[name][at])  # type: ignore[misc] # the default binds the index
         bins.append(RowBin.SET_ASIDE if code else RowBin.ACCEPTED)
         if code:
-            problems.append(Problem(code, path, table.sheet, cell_name(row, first)))
+            field = next((name for name in _SHOWN_AT[code] if name in columns), None)
+            problems.append(Problem(code, path, table.sheet, cell_name(row, columns.get(field, first)), field))
     return dataclasses.replace(records, bins=tuple(bins)), tuple(problems)
 
 
@@ -52,9 +54,16 @@ def _service(value: Value) -> str | None:
 
 
 def _agency_count(value: Value) -> str | None:
-    return "not-counted" if value("count") is None or value("agency") is None else None
+    return "not-counted" if value("count") is None and value("agency") is None else None
 
 
+_SHOWN_AT = {
+    "no-person": ("full_name", "passport_no"),
+    "not-foreign": ("nationality",),
+    "no-event": ("incident_date", "activity_date"),
+    "not-counted": ("count_total", "service"),
+}
+"""Where a row that is set aside is shown: the first of these columns that the table has."""
 _JUDGES: dict[str, Callable[[Value], str | None]] = {
     "register": _register,
     "incidents": _incident,

@@ -1,0 +1,92 @@
+"""What looks like one person, or one month, twice: shown side by side, never merged or dropped."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from reports.model.grid import cell_name
+from reports.model.sheet import FileReading, RowBin
+from reports.problems import Problem
+from reports.vocabulary.text import normal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reports.model.sheet import TableReading
+
+_SHARED = 0.5
+"""Part of the smaller register that two files of one month must share to be versions of each other."""
+_FEWEST = 10
+"""Persons two files must share at least."""
+
+Key = tuple[object, ...]
+
+
+def propose_same_persons(files: Sequence[FileReading]) -> tuple[FileReading, ...]:
+    """Return the files with a remark at each accepted person who has the name and birth date of another of that month."""
+    seen: dict[Key, tuple[str, str, int, object]] = {}
+    found: dict[tuple[int, int], list[Problem]] = {}
+    for position, number, file, reading in _registers(files):
+        values, table = reading.records.values, reading.table
+        columns = (values[name] for name in ("period", "full_name", "birth_date", "passport_no"))
+        for row, row_bin, period, name, born, passport in zip(reading.records.rows, reading.records.bins, *columns, strict=True):
+            if row_bin is not RowBin.ACCEPTED or name is None or born is None or passport is None:
+                continue
+            key = (period, " ".join(sorted(normal(str(name)).split())), born)
+            first = seen.setdefault(key, (file.path, table.sheet, row, passport))
+            if first[3] != passport:
+                found.setdefault((position, number), []).append(_similar(file, reading, row, first))
+    return _with(files, found)
+
+
+def _similar(file: FileReading, reading: TableReading, row: int, first: tuple[str, str, int, object]) -> Problem:
+    path, sheet, other, _ = first
+    column = next((one.index for one in reading.table.columns if one.field == "passport_no"), 1)
+    place = f"{path} › {sheet}" if sheet else path
+    details = {"row": other, "path": place, "reason": "name and birth date"}
+    return Problem("person-similar", file.path, reading.table.sheet, cell_name(row, column), "passport_no", None, details)
+
+
+def tell_versions(files: Sequence[FileReading]) -> tuple[FileReading, ...]:
+    """Return the files with an error at each that holds most persons of another file of the same month."""
+    persons: dict[tuple[int, object], set[Key]] = {}
+    for position, _, _, reading in _registers(files):
+        values = reading.records.values
+        for period, passport, nationality in zip(values["period"], values["passport_no"], values["nationality"], strict=True):
+            if passport is not None:
+                persons.setdefault((position, period), set()).add((passport, nationality))
+    found: Counter[int] = Counter()
+    problems = []
+    for (later, month), own in persons.items():
+        for (earlier, other_month), others in persons.items():
+            shared = len(own & others) if earlier < later and month == other_month else 0
+            if shared >= _FEWEST and shared >= _SHARED * min(len(own), len(others)):
+                problems.append((later, Problem("versions", files[later].path, details={"other": files[earlier].path})))
+                found[later] += 1
+    return tuple(
+        dataclasses.replace(file, problems=(*file.problems, *(one for at, one in problems if at == index))) if found[index] else file
+        for index, file in enumerate(files)
+    )
+
+
+def _registers(files: Sequence[FileReading]) -> Iterator[tuple[int, int, FileReading, TableReading]]:
+    for position, file in enumerate(files):
+        for number, reading in enumerate(file.tables):
+            if reading.table.kind == "register":
+                yield position, number, file, reading
+
+
+def _with(files: Sequence[FileReading], found: dict[tuple[int, int], list[Problem]]) -> tuple[FileReading, ...]:
+    """Return the files with problems added to their tables."""
+    return tuple(
+        dataclasses.replace(
+            file,
+            tables=tuple(
+                dataclasses.replace(one, problems=(*one.problems, *found[position, number])) if (position, number) in found else one
+                for number, one in enumerate(file.tables)
+            ),
+        )
+        for position, file in enumerate(files)
+    )
