@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import openpyxl
+import xlwt
 
 from reports.vocabulary import places
 
@@ -70,7 +71,11 @@ HEADERS: dict[str, list[tuple[str, ...]]] = {
     "passport_no": [("NO PASPOR",), ("NOMOR PASPOR",), ("PASPOR", "NOMOR"), ("PASPOR", "NO.")],
     "nationality": [("KEBANGSAAN",), ("KEWARGANEGARAAN",), ("WARGA NEGARA",)],
     "sex": [("L/P",), ("JENIS KELAMIN",), ("JK",)],
+    "male": [("JENIS KELAMIN", "L")],
+    "female": [("JENIS KELAMIN", "P")],
+    "spacer": [("",)],
     "birth_date": [("TANGGAL LAHIR",), ("TGL. LAHIR",), ("LAHIR", "TANGGAL")],
+    "birth_place_date": [("TTL",), ("TEMPAT/TGL LAHIR",)],
     "permit_type": [("JENIS IZIN TINGGAL",), ("IZIN TINGGAL", "JENIS"), ("STATUS KEIMIGRASIAN",)],
     "permit_no": [("NO IZIN TINGGAL",), ("IZIN TINGGAL", "NOMOR")],
     "permit_expiry": [("MASA BERLAKU IZIN TINGGAL",), ("IZIN TINGGAL", "MASA BERLAKU"), ("BERLAKU S/D",)],
@@ -120,6 +125,8 @@ def person(r: random.Random, district: places.District, *, text_only: bool) -> P
         "full_name": name, "passport_no": passport if text_only or passport[0].isalpha() or r.random() < 0.5 else int(passport),
         "nationality": nation, "sex": sex_text, "birth_date": spell(dt.date(r.randint(1950, 2010), r.randint(1, 12), r.randint(1, 28)), r, text_only=text_only),
         "permit_type": permit_text, "permit_no": f"2C{r.randrange(10**6):06d}", "permit_expiry": expiry_text,
+        "birth_place_date": f"Beijing, {r.randint(1, 28):02d}-{r.randint(1, 12):02d}-{r.randint(1950, 2010)}",
+        "male": r.choice(["1", "v", "x"]) if sex == "L" else None, "female": "1" if sex == "P" else r.choice([None, "-"]),
         "address": f"Jl. {r.choice(SYLLABLES).title()} No. {r.randint(1, 99)}", "kelurahan": village.name,
         "kecamatan": r.choice([district.name, district.name.upper(), f"Kec. {district.name}"]),
         "sponsor_name": f"PT {r.choice(SYLLABLES).upper()}", "occupation": r.choice(["Direktur", "Pelajar", "Ikut Suami", None]), "remarks": None,
@@ -169,24 +176,32 @@ class Layout:
     merged_fill: bool
     repeat_header: bool
     note: bool
+    group_style: str
+    total_style: str
+    prenumbered: bool
+    close_signature: bool
 
 
 def layout(r: random.Random, *, text_only: bool, one_district: bool) -> Layout:
     """Return a random layout."""
     optional = [name for name in ("birth_date", "permit_no", "address", "sponsor_name", "occupation", "remarks") if r.random() < 0.7]
-    base = ["row_no", "full_name", "passport_no", "nationality", "sex"]
+    base = ["row_no", "full_name", "passport_no", "nationality", *r.choice([["sex"], ["sex"], ["male", "female"]])]
+    optional = [r.choice(["birth_date", "birth_place_date"]) if name == "birth_date" else name for name in optional]
     rest = ["permit_type", "permit_expiry", "kelurahan"] + ([] if one_district and r.random() < 0.5 else ["kecamatan"])
     middle = rest + [name for name in optional if name != "remarks"]
     r.shuffle(middle)
     fields = base + _families(middle) + (["remarks"] if "remarks" in optional else [])
     if r.random() < 0.15:
         fields.remove("row_no")
+    if r.random() < 0.15:
+        fields.insert(r.randint(2, len(fields) - 1), "spacer")
     headers = {name: r.choice(HEADERS[name]) for name in fields}
     grouping = r.choice(["none", "none", "kelurahan"] if one_district else ["none", "none", "kecamatan"])
     return Layout(
         r, text_only, fields, headers, r.random() < 0.7, r.random() < 0.5, r.choice([1, 1, 2]), grouping, r.random() < 0.6,
         r.random() < 0.7, r.random() < 0.7, r.choice([0, 0, 0.05, 0.2]), r.random() < 0.3 and not text_only, r.random() < 0.2,
-        r.random() < 0.3,
+        r.random() < 0.3, r.choice(["word", "word", "bare", "lettered", "merged", "counted"]),
+        r.choice(["JUMLAH", "JUMLAH", "SUB JUMLAH", "named", "Jumlah :"]), r.random() < 0.15, r.random() < 0.2,
     )  # fmt: skip
 
 
@@ -242,7 +257,7 @@ def _header(found: Sheet, lay: Layout) -> None:
         column = lay.first_column + offset
         label = lay.headers[name]
         if len(label) == 1:
-            top.append(label[0])
+            top.append(label[0] or None)
             low.append(None)
             previous = None
         else:
@@ -259,11 +274,17 @@ def _header(found: Sheet, lay: Layout) -> None:
         found.add(low)
         if lay.merge_header:
             found.merged += [(first, left, first, right) for left, right in spans if right > left]
-            found.merged += [(first, lay.first_column + i, first + 1, lay.first_column + i) for i, name in enumerate(lay.fields) if len(lay.headers[name]) == 1]
+            found.merged += [
+                (first, lay.first_column + i, first + 1, lay.first_column + i)
+                for i, name in enumerate(lay.fields)
+                if len(lay.headers[name]) == 1 and name != "spacer"
+            ]
     found.header_rows = (first, len(found.rows))
     found.structure += len(found.rows) - first + 1
     if lay.numbering:
-        found.add([None] * (lay.first_column - 1) + [i + 1 if not lay.text_only else str(i + 1) for i in range(len(lay.fields))])
+        numbers = iter(range(1, len(lay.fields) + 1))
+        cells = [None if name == "spacer" else next(numbers) for name in lay.fields]
+        found.add([None] * (lay.first_column - 1) + [str(one) if lay.text_only and one else one for one in cells])
         found.structure += 1
 
 
@@ -271,15 +292,15 @@ def _group(found: Sheet, lay: Layout, position: int, code: Any, members: list[Pe
     """Write one group: its row, its people, its JUMLAH."""
     r = lay.r
     if code is not None:
-        word = "KELURAHAN" if lay.grouping == "kelurahan" else "KECAMATAN"
-        text = f"{position + 1}. {word} {places.names()[code].upper()}"
-        found.add([None] * (lay.first_column - 1) + [text])
-        found.structure += 1
+        _group_row(found, lay, position, code, len(members))
     begin = len(found.rows) + 1
     for one in members:
         counts[0] += 1
         if r.random() < lay.blank_rows and counts[0] > 1:
             found.add([])
+        if lay.prenumbered and "row_no" in lay.fields and r.random() < 0.05 and counts[0] > 1:
+            found.add([None] * (lay.first_column - 1 + lay.fields.index("row_no")) + [999 if not lay.text_only else "999"])
+            found.structure += 1
         if lay.repeat_header and r.random() < 0.05 and counts[0] > 1:
             for row in range(found.header_rows[0], found.header_rows[1] + 1):
                 found.add(list(found.rows[row - 1]))
@@ -288,11 +309,26 @@ def _group(found: Sheet, lay: Layout, position: int, code: Any, members: list[Pe
         found.persons.append((row, one))
     _fill_down(found, lay, members, begin)
     if code is not None and lay.group_totals:
-        cells = [None] * (lay.first_column - 1) + ["JUMLAH", None, len(members) if not lay.text_only else str(len(members))]
+        word = f"JUMLAH {places.names()[code].upper()}" if lay.total_style == "named" else lay.total_style
+        cells = [None] * (lay.first_column - 1) + [word, None, len(members) if not lay.text_only else str(len(members))]
         found.add(cells)
         found.structure += 1
         if not last and r.random() < 0.3:
             found.add([])
+
+
+def _group_row(found: Sheet, lay: Layout, position: int, code: Any, count: int) -> None:
+    """Write a group's row in the office's style."""
+    word = "KELURAHAN" if lay.grouping == "kelurahan" else "KECAMATAN"
+    name = places.names()[code].upper()
+    cells: dict[str, list[Any]] = {
+        "word": [f"{position + 1}. {word} {name}"], "bare": [name.title()], "lettered": ["ABCDEFGHIJ"[position], f"{word} {name}"],
+        "merged": [f"{word} {name}"], "counted": [f"{word} {name} ({count} orang)"],
+    }  # fmt: skip
+    row = found.add([None] * (lay.first_column - 1) + cells[lay.group_style])
+    if lay.group_style == "merged":
+        found.merged.append((row, lay.first_column, row, lay.first_column + len(lay.fields) - 1))
+    found.structure += 1
 
 
 def _fill_down(found: Sheet, lay: Layout, members: list[Person], begin: int) -> None:
@@ -318,7 +354,8 @@ def _below(found: Sheet, lay: Layout, count: int, *, groups: int) -> None:
         found.add([])
         found.add([None] * (lay.first_column - 1) + ["Catatan: data per akhir bulan, sumber register kantor."])
     if lay.signature:
-        found.add([])
+        if not lay.close_signature:
+            found.add([])
         found.add([None] * (len(lay.fields) - 2) + ["Jakarta Utara, 1 Oktober 2024"])
         found.add([None, "Mengetahui,"] + [None] * (len(lay.fields) - 4) + ["Kepala Seksi,"])
         found.add([])
@@ -350,3 +387,20 @@ def write_csv(path: Path, one: Sheet, delimiter: str, encoding: str) -> None:
         writer = csv.writer(stream, delimiter=delimiter)
         for row in one.rows:
             writer.writerow(["" if cell is None else cell for cell in row] + [""] * (width - len(row)))
+
+
+def write_xls(path: Path, sheets: list[Sheet]) -> None:
+    """Write sheets as an old workbook."""
+    book = xlwt.Workbook()
+    style = xlwt.easyxf(num_format_str="dd/mm/yyyy")
+    for one in sheets:
+        page = book.add_sheet(one.name)
+        covered = {(row, column) for top, left, bottom, right in one.merged for row in range(top, bottom + 1) for column in range(left, right + 1)}
+        for number, row in enumerate(one.rows, start=1):
+            for column, cell in enumerate(row, start=1):
+                if cell is not None and (number, column) not in covered:
+                    page.write(number - 1, column - 1, cell, style) if isinstance(cell, dt.date) else page.write(number - 1, column - 1, cell)
+        for top, left, bottom, right in one.merged:
+            value = one.rows[top - 1][left - 1]
+            page.write_merge(top - 1, bottom - 1, left - 1, right - 1, value, *([style] if isinstance(value, dt.date) else []))
+    book.save(str(path))

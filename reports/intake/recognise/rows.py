@@ -29,6 +29,8 @@ _GRAND = re.compile(r"\b(?:KESELURUHAN|SELURUHNYA|GRAND|SEMUA|REGISTER|KECAMATAN
 _NOTE = re.compile(r"^(?:CATATAN|KETERANGAN|KET|SUMBER|NB|NOTE|NOTES|SOURCE|DICETAK|TERBILANG)\b|^\*")
 _SIGNATURE = re.compile(r"\b(?:MENGETAHUI|KEPALA|NIP|PLT|PLH|JAKARTA|YANG MEMBUAT|PETUGAS|KASI|KASUBSI|DITANDATANGANI|TTD)\b")
 _ENUMERATOR = re.compile(r"^(?:[A-Z]|[IVX]+|\d{1,2})[.)]\s*")
+_LETTER = re.compile(r"(?:[A-Z]|[IVX]+)[.)]?")
+"""An enumerator in a cell of its own."""
 _TRAILING_COUNT = re.compile(r"\s*[:(=]\s*\d+.*$")
 _GROUP_WORDS = re.compile(r"^(?:KECAMATAN|KEC|KELURAHAN|KEL|WILAYAH|KOTA|BULAN|KELOMPOK|GOLONGAN)\b")
 
@@ -173,13 +175,15 @@ class Sorter:
         self, row: tuple[Scalar, ...], filled: list[int], texts: list[tuple[int, str]], scan: _Scan
     ) -> RowRole | None:
         """Return the role of a row with few cells: group, note, or None for a thin record."""
-        words = [text for column, text in texts if not evidence.is_row_number(text)]
+        words = [text for _, text in texts if not evidence.is_row_number(text)]
+        if len(words) > 1 and _LETTER.fullmatch(words[0].strip()):
+            del words[0]
         if any(_NOTE.match(normal(text)) or text.lstrip().startswith("*") for text in words):
             return RowRole.NOTE
         if len(words) == 1 and self._is_group(words[0]) and not self._in_place_column(row, texts, words[0]):
             return RowRole.GROUP
         strength = self._strength(row, filled)
-        if strength == 0 and any(_SIGNATURE.search(normal(text)) for text in words):
+        if self._is_signature(row, words):
             return RowRole.NOTE
         named = any(self.fields.get(column) in {"full_name", "narrative", "activity"} for column in filled)
         if strength == 0 and len(filled) <= 2 and not named:
@@ -187,6 +191,12 @@ class Sorter:
         if strength == 0 and len(filled) == 1 and filled[0] in self._merged_wide(row):
             return RowRole.NOTE
         return None
+
+    def _is_signature(self, row: tuple[Scalar, ...], words: list[str]) -> bool:
+        """Tell whether a row is part of a signature block; its place and date may stand in a column of births."""
+        signed = [text for text in words if _SIGNATURE.search(normal(text))]
+        fitting = [row[column - 1] for column, name in self._typed if evidence.fits(name, row[column - 1])]
+        return bool(signed) and all(cell in signed for cell in fitting)
 
     def _merged_wide(self, row: tuple[Scalar, ...]) -> frozenset[int]:
         """Return the columns where a merged cell of at least three columns begins in a row."""
@@ -287,7 +297,7 @@ class Sorter:
 
     def _groups(self, scan: _Scan, records: tuple[int, ...], sheet_district: str | None) -> dict[int, Group]:
         """Return what the group rows say for each record."""
-        named = {row: group_name(" ".join(text for text in self._texts(row) if not evidence.is_row_number(text))) for row in scan.groups}
+        named = {row: group_name(max(self._texts(row), key=len)) for row in scan.groups}
         villages = sheet_district is not None or not all(places.district_code(text) for text in named.values())
         result: dict[int, Group] = {}
         marks = sorted(named)
