@@ -8,7 +8,7 @@ from reports.intake.normalise import normalise
 from reports.intake.read import Unreadable, read
 from reports.intake.recognise import Place, locate
 from reports.intake.validate import bin_records, check_totals, prove
-from reports.model.sheet import FileReading, TableReading
+from reports.model.sheet import FileReading, Records, RowBin, TableReading
 from reports.problems import Problem
 from reports.vocabulary.datafile import load
 
@@ -40,7 +40,7 @@ def read_file(found: Found, shown: str) -> FileReading:
         return FileReading(shown, digest, status, Problem(error.code, shown))
     folders = tuple(part for part in reversed(shown.split("/")[:-1][-_MOST_FOLDERS:]))
     place = Place(shown, found.path.name, folders)
-    tables = tuple(table for grid in grids for table in _tables(grid, place))
+    tables = () if _is_meeting(grids) else tuple(table for grid in grids for table in _tables(grid, place))
     sheets = tuple((grid.sheet, grid.hidden) for grid in grids)
     return FileReading(shown, digest, "read", None, sheets, tables, _of_file(shown, grids, tables))
 
@@ -52,6 +52,9 @@ def _tables(grid: Grid, place: Place) -> list[TableReading]:
 def _reading(grid: Grid, place: Place, located: Located) -> TableReading:
     """Normalise and validate one located table, and prove its balance."""
     table = located.table
+    if table.kind is None:
+        rows = Records(located.records, {}, {}, (RowBin.ACCEPTED,) * len(located.records))
+        return TableReading(table, rows, located.problems)
     groups = {row: (group.district, group.village) for row, group in located.groups.items()}
     records, of_cells = normalise(place.path, grid, table, located.records, located.columns, groups)
     records, of_rows = bin_records(place.path, table, records)

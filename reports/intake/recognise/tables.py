@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reports.intake.recognise import evidence, periods
+from reports.intake.recognise import evidence, generic, periods
 from reports.intake.recognise.header import Header, anchors, header_at
 from reports.intake.recognise.labels import joined, text_of
 from reports.intake.recognise.rows import Body, Group, Sorter, Total
@@ -16,7 +16,7 @@ from reports.vocabulary import places
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from reports.intake.recognise.fields import Mapping_
     from reports.model.grid import Grid
@@ -47,7 +47,7 @@ class Place:
 
 
 def locate(grid: Grid, place: Place) -> tuple[Located, ...]:
-    """Return every table of our kinds on a sheet, from the top."""
+    """Return every table of our kinds on a sheet from the top; on a sheet without any, those that look like tables."""
     found: list[Located] = []
     headers = _headers(grid)
     above = 0
@@ -58,7 +58,37 @@ def locate(grid: Grid, place: Place) -> tuple[Located, ...]:
         located = _table(grid, place, header, above, below, len(found) + 1)
         found.append(located[0])
         above = located[1]
-    return tuple(found)
+    return tuple(found) or tuple(_of_no_kind(grid, place))
+
+
+def _of_no_kind(grid: Grid, place: Place) -> Iterator[Located]:
+    """Yield the tables of a sheet that hold none of our kinds: located, counted, not understood."""
+    index, first = 0, 1
+    while (table := generic.find(grid, first)) is not None:
+        index, first = index + 1, table.data_rows[1] + 1
+        yield _plain(grid, place, table, index)
+
+
+def _plain(grid: Grid, place: Place, found: generic.Found, index: int) -> Located:
+    columns = tuple(
+        Column(column, joined(found.labels.get(column, ())), None, "none", column in grid.hidden_columns)
+        for column in found.columns
+    )
+    header = {row: RowRole.HEADER for row in range(found.header_rows[0], found.header_rows[1] + 1)}
+    table = SheetTable(
+        grid.sheet,
+        index,
+        grid.hidden,
+        None,
+        None,
+        None,
+        found.header_rows,
+        found.data_rows,
+        columns,
+        header | dict(sorted(found.structure.items())),
+        tuple(sorted(row for row in grid.hidden_rows if found.header_rows[0] <= row <= found.data_rows[1])),
+    )
+    return Located(table, found.records, {}, (), {}, (Problem("kind-unknown", place.path, grid.sheet),))
 
 
 def _headers(grid: Grid) -> list[Header]:
@@ -200,8 +230,9 @@ def _span_of_dates(grid: Grid, mapping: Mapping_, body: Body) -> periods.Period 
 def _columns(grid: Grid, header: Header, mapping: Mapping_, body: Body) -> tuple[Column, ...]:
     """Return the columns with a label or data."""
     matches = {one.column: one for one in mapping.matches}
-    with_data = {
-        column for row in body.records for column, cell in enumerate(grid.rows[row - 1], start=1) if cell is not None
+    used = range(header.top, header.bottom + 1), body.records
+    filled = {
+        column for rows in used for row in rows for column, cell in enumerate(grid.rows[row - 1], start=1) if cell is not None
     }
     return tuple(
         Column(
@@ -211,7 +242,7 @@ def _columns(grid: Grid, header: Header, mapping: Mapping_, body: Body) -> tuple
             matches[column].how if column in matches else "none",
             column in grid.hidden_columns,
         )
-        for column in sorted(with_data | set(header.labels))
+        for column in sorted(filled)
     )
 
 
