@@ -37,6 +37,9 @@ class Header:
     labels: Mapping[int, Label]
     candidates: tuple[Mapping_, ...]
     """Kinds whose needs are met, the best first."""
+    right: int | None = None
+    """Last column of a table that has another beside it; None to the edge of the sheet."""
+    left: int = 1
 
 
     @cached_property
@@ -47,6 +50,29 @@ class Header:
     def repeats(self, other: Header) -> bool:
         """Tell whether this is the other header again, on a new page of the same table."""
         return len(self.words & other.words) >= 0.7 * max(len(self.words), len(other.words))
+
+
+    def side_by_side(self) -> tuple[Header, ...]:
+        """Return the headers of tables that stand side by side: where known fields begin anew behind a spacer column."""
+        parts: list[dict[int, Label]] = [{}]
+        seen: set[str] = set()
+        fields = {one.column: one.field for mapping in self.candidates[:1] for one in (*mapping.matches, *mapping.repeated)}
+        for column, label in sorted(self.labels.items()):
+            name = fields.get(column)
+            if name in seen and column - 1 not in self.labels:
+                parts.append({})
+                seen = set()
+            parts[-1][column] = label
+            seen |= {name} if name else set()
+        found = [(part, tuple(mappings(part))) for part in parts]
+        if len(found) < 2 or not all(candidates for _, candidates in found):
+            return (self,)
+        ends = [min(part) - 1 for part, _ in found[1:]]
+        begins = [1, *(end + 1 for end in ends)]
+        return tuple(
+            Header(self.top, self.bottom, part, candidates, right, left)
+            for (part, candidates), left, right in zip(found, begins, [*ends, None], strict=True)
+        )
 
 
 @cache

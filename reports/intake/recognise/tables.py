@@ -55,9 +55,12 @@ def locate(grid: Grid, place: Place) -> tuple[Located, ...]:
         if header.top <= above:
             continue
         below = _next_table(grid, headers, position)
-        located = _table(grid, place, header, above, below, len(found) + 1)
-        found.append(located[0])
-        above = located[1]
+        ends = [above]
+        for part in header.side_by_side():
+            located, end = _table(grid, place, part, above, below, len(found) + 1)
+            found.append(located)
+            ends.append(end)
+        above = max(ends)
     return tuple(found) or tuple(_of_no_kind(grid, place))
 
 
@@ -232,7 +235,11 @@ def _columns(grid: Grid, header: Header, mapping: Mapping_, body: Body) -> tuple
     matches = {one.column: one for one in mapping.matches}
     used = range(header.top, header.bottom + 1), body.records
     filled = {
-        column for rows in used for row in rows for column, cell in enumerate(grid.rows[row - 1], start=1) if cell is not None
+        column
+        for rows in used
+        for row in rows
+        for column, cell in enumerate(grid.rows[row - 1][: header.right], start=1)
+        if cell is not None and column >= header.left
     }
     return tuple(
         Column(
