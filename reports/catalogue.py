@@ -35,38 +35,67 @@ CATALOGUE: dict[str, Entry] = {
     "hidden-sheet": Entry("info", _("the sheet is hidden; it was read all the same"), _("unhide or delete it")),
     "hidden-rows": Entry("info", _("{count} hidden rows were read all the same"), _("unhide or delete them")),
     "hidden-columns": Entry("info", _("hidden columns were read all the same: {columns}"), _("unhide or delete them")),
-    "kind-unknown": Entry("info", _("a table of no known kind"), _("nothing to do if it is no input; else rename its columns")),
+    "kind-unknown": Entry(
+        "info", _("a table of no known kind"), _("nothing to do if it is no input; else rename its columns")
+    ),
     "kind-ambiguous": Entry("error", _("the table may be {candidates}"), _("name its columns as in the blank forms")),
     "period-unknown": Entry("error", _("no period is stated"), _("write BULAN … TAHUN … in the title row")),
     "period-conflict": Entry(
-        "warning", _("the period is {chosen} by its {chosen_from} but {other} by its {other_from}"), _("correct one of them")
+        "warning",
+        _("the period is {chosen} by its {chosen_from} but {other} by its {other_from}"),
+        _("correct one of them"),
     ),
-    "column-contested": Entry("warning", _("the header may mean {candidates}; the column was not used"), _("write the header in full")),
-    "column-repeated": Entry("warning", _("a second column means {field}; the first was used"), _("delete or rename one of them")),
-    "column-proposed": Entry("info", _("the header is not known; it may mean {candidate}"), _("write the header as proposed")),
+    "column-contested": Entry(
+        "warning", _("the header may mean {candidates}; the column was not used"), _("write the header in full")
+    ),
+    "column-repeated": Entry(
+        "warning", _("a second column means {field}; the first was used"), _("delete or rename one of them")
+    ),
+    "column-proposed": Entry(
+        "info", _("the header is not known; it may mean {candidate}"), _("write the header as proposed")
+    ),
     "versions": Entry(
-        "error", _("{other} holds the same persons of the same month"), _("keep one version in inputs, or list the other in mappings.toml")
+        "error",
+        _("{other} holds the same persons of the same month"),
+        _("keep one version in inputs, or list the other in mappings.toml"),
     ),
-    "total-mismatch": Entry("error", _("the sheet says {stated}, its rows make {counted}"), _("correct the total or find the missing row")),
-    "values-missing": Entry("info", _("{count} rows without {field}; they are counted as unknown"), _("fill in the column")),
+    "total-mismatch": Entry(
+        "error", _("the sheet says {stated}, its rows make {counted}"), _("correct the total or find the missing row")
+    ),
+    "values-missing": Entry(
+        "info", _("{count} rows without {field}; they are counted as unknown"), _("fill in the column")
+    ),
     # rows
     "no-person": Entry("error", _("neither name nor passport number"), _("fill in the person, or delete the row")),
-    "not-foreign": Entry("error", _("a citizen of Indonesia does not belong in a register of foreigners"), _("delete the row, or write ABG as permit")),
+    "not-foreign": Entry(
+        "error",
+        _("a citizen of Indonesia does not belong in a register of foreigners"),
+        _("delete the row, or write ABG as permit"),
+    ),
     "no-event": Entry("error", _("neither date nor content"), _("fill in the row, or delete it")),
     "not-counted": Entry("error", _("the row says neither what nor how many"), _("fill in the row, or delete it")),
     "duplicate": Entry("info", _("the same passport and nationality as row {row} of {path}"), _("delete one of them")),
     "duplicate-differs": Entry(
-        "error", _("the same passport and nationality as row {row} of {path}, but other {fields}; the row with the later permit was kept"),
+        "error",
+        _(
+            "the same passport and nationality as row {row} of {path}, with other {fields}; the later permit stays"
+        ),
         _("delete the wrong one"),
     ),
-    "person-similar": Entry("info", _("perhaps the same person as row {row} of {path}: {reason}"), _("compare the two; both are counted")),
+    "person-similar": Entry(
+        "info", _("perhaps the same person as row {row} of {path}: {reason}"), _("compare the two; both are counted")
+    ),
     # values
     "date-unreadable": Entry("warning", _("not a date"), _("write it as 31-12-2024")),
     "date-impossible": Entry("warning", _("there is no such day"), _("write it as 31-12-2024")),
     "date-ambiguous": Entry("warning", _("the order of day and month is uncertain"), _("write the month as a word")),
     "date-unlikely": Entry("info", _("an unlikely year"), _("check the year")),
     "weekday-conflict": Entry("info", _("that day was a {weekday}"), _("check day and date")),
-    "date-outside-period": Entry("info", _("the date lies outside the period of the sheet; it counts in the month of its date"), _("check the date")),
+    "date-outside-period": Entry(
+        "info",
+        _("the date lies outside the period of the sheet; it counts in the month of its date"),
+        _("check the date"),
+    ),
     "date-order": Entry("info", _("the dates contradict each other"), _("check both dates")),
     "nationality-unknown": Entry("warning", _("not a known nationality"), _("write the country in full{proposal}")),
     "nationality-ambiguous": Entry("warning", _("may be {candidates}"), _("write the country in full")),
@@ -78,28 +107,58 @@ CATALOGUE: dict[str, Entry] = {
     "district-unreadable": Entry("warning", _("not a known kecamatan"), _("write the kecamatan in full{proposal}")),
     "district-missing": Entry("warning", _("no kecamatan"), _("fill in the kecamatan")),
     "village-unreadable": Entry("warning", _("not a kelurahan of that kecamatan"), _("check kelurahan and kecamatan")),
-    "passport-number": Entry("info", _("the sheet made the passport number a number; leading zeros may be lost"), _("format the column as text")),
-    "passport-damaged": Entry("warning", _("the sheet turned the passport number into a rounded number"), _("write it again as text")),
+    "passport-number": Entry(
+        "info",
+        _("the sheet made the passport number a number; leading zeros may be lost"),
+        _("format the column as text"),
+    ),
+    "passport-damaged": Entry(
+        "warning", _("the sheet turned the passport number into a rounded number"), _("write it again as text")
+    ),
     "passport-unreadable": Entry("info", _("not like a passport number"), _("check the number")),
     "count-unreadable": Entry("warning", _("not a whole number"), _("write digits only")),
     "count-contradicts": Entry("warning", _("L and P make {parts}, the total says {total}"), _("correct one of them")),
-    "service-unreadable": Entry("warning", _("not a kind of service"), _("write Baru, Perpanjangan, Alih Status or Penggantian")),
+    "service-unreadable": Entry(
+        "warning", _("not a kind of service"), _("write Baru, Perpanjangan, Alih Status or Penggantian")
+    ),
     "decision-unreadable": Entry("warning", _("neither approved nor refused"), _("write Disetujui or Ditolak")),
     "agency-unreadable": Entry("warning", _("not a known agency"), _("write DUKCAPIL, DISNAKER, KELURAHAN, …")),
-    "activity-unreadable": Entry("warning", _("not a kind of activity"), _("write Pengawasan Lapangan, Operasi Gabungan, Rapat Koordinasi, …")),
+    "activity-unreadable": Entry(
+        "warning", _("not a kind of activity"), _("write Pengawasan Lapangan, Operasi Gabungan, Rapat Koordinasi, …")
+    ),
     "level-unreadable": Entry("warning", _("neither provinsi, kota nor kecamatan"), _("write the level")),
     "stage-unreadable": Entry("warning", _("not a stage of a case"), _("write Sidik, Penuntutan or Sidang")),
     "article-unreadable": Entry("warning", _("not an article"), _("write it as Pasal 75 ayat (1)")),
-    "action-unreadable": Entry("warning", _("not a kind of administrative action"), _("write Deportasi, Penangkalan, Biaya Beban, …")),
+    "action-unreadable": Entry(
+        "warning", _("not a kind of administrative action"), _("write Deportasi, Penangkalan, Biaya Beban, …")
+    ),
     "action-no-decision": Entry(
-        "warning", _("an action without number and date of its decision; it was not counted"), _("fill in NO SK and TANGGAL SK")
+        "warning",
+        _("an action without number and date of its decision; it was not counted"),
+        _("fill in NO SK and TANGGAL SK"),
     ),
     "action-plan": Entry("info", _("a plan or proposal is no action; it was not counted"), _("nothing to do")),
-    "deportation-alone": Entry("info", _("deportation without penangkalan"), _("check whether a penangkalan was proposed")),
-    "article-78-3": Entry("info", _("Pasal 78 ayat (3) asks for both deportation and penangkalan"), _("check the action")),
-    "grade-unreadable": Entry("warning", _("not a grade; it was counted as {grade}"), _("write keberadaan, klarifikasi, dugaan, ditindak or terbukti")),
+    "deportation-alone": Entry(
+        "info", _("deportation without penangkalan"), _("check whether a penangkalan was proposed")
+    ),
+    "article-78-3": Entry(
+        "info", _("Pasal 78 ayat (3) asks for both deportation and penangkalan"), _("check the action")
+    ),
+    "grade-unreadable": Entry(
+        "warning",
+        _("not a grade; it was counted as {grade}"),
+        _("write keberadaan, klarifikasi, dugaan, ditindak or terbukti"),
+    ),
     "grade-missing": Entry("info", _("no grade; by its evidence it is counted as {grade}"), _("fill in the grade")),
-    "grade-without-ground": Entry("warning", _("{stated} lacks its ground; it is counted as klarifikasi"), _("{remedy}")),
-    "grade-protected": Entry("warning", _("children, refugees and victims are never {stated}; it is counted as klarifikasi"), _("check the grade")),
-    "incident-differs": Entry("info", _("rows of one report differ in {fields}; the lowest grade counts"), _("make them agree")),
+    "grade-without-ground": Entry(
+        "warning", _("{stated} lacks its ground; it is counted as klarifikasi"), _("{remedy}")
+    ),
+    "grade-protected": Entry(
+        "warning",
+        _("children, refugees and victims are never {stated}; it is counted as klarifikasi"),
+        _("check the grade"),
+    ),
+    "incident-differs": Entry(
+        "info", _("rows of one report differ in {fields}; the lowest grade counts"), _("make them agree")
+    ),
 }

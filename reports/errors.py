@@ -19,6 +19,11 @@ class ExitCode(IntEnum):
     INTERRUPTED = 130
 
 
+def msgid(text: str) -> str:
+    """Mark a text for translation; it stays English until it is shown."""
+    return text
+
+
 class PoraError(Exception):
     """Base of every expected error.
 

@@ -88,7 +88,7 @@ class SheetTable:
 class Records:
     """The records of one table as columns.
 
-    ``values[field][i]`` belongs to sheet row ``rows[i]``; all lists have one length. ``raw`` holds the text as it stood.
+    ``values[field][i]`` belongs to sheet row ``rows[i]``; all lists have one length. ``raw`` holds the original text.
     """
 
     rows: tuple[int, ...]

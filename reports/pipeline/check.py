@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reports.pipeline.request import Request
+    from reports.vocabulary.config import Config
 
 
 def check(paths: Sequence[Path], request: Request, config: Config) -> CheckResult:  # noqa: ARG001 -- every story takes its configuration
@@ -22,7 +23,10 @@ def check(paths: Sequence[Path], request: Request, config: Config) -> CheckResul
         NoInputError: nothing could be read.
     """
     if paths:
-        places = [path / INPUTS if (path / configuration.FILE).is_file() and (path / INPUTS).is_dir() else path for path in paths]
+        places = [
+            path / INPUTS if (path / configuration.FILE).is_file() and (path / INPUTS).is_dir() else path
+            for path in paths
+        ]
         gathered = gather_paths(places, request.office)
     else:
         gathered = gather_office(request.office, store=not request.dry_run)

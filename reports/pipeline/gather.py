@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reports.ledger import store as ledger
 from reports.errors import NoInputError
 from reports.intake.read import find
 from reports.intake.validate import balance_of, propose_same_persons, resolve_duplicates, tell_versions
+from reports.ledger import store as ledger
 from reports.model.holdings import Coverage, Delivery
 from reports.model.quality import Balance
 from reports.model.sheet import FileReading, RowBin
@@ -119,5 +119,7 @@ def gather_office(office: Path, *, store: bool) -> Gathered:
 def _settled(readings: list[FileReading], where: str) -> Gathered:
     """Resolve duplicates over all files; refuse when nothing could be read."""
     if not any(reading.status == "read" for reading in readings):
-        raise NoInputError("no file could be read in {path}", "put the workbooks there (.xlsx .xls .ods .csv)", path=where)
+        raise NoInputError(
+            "no file could be read in {path}", "put the workbooks there (.xlsx .xls .ods .csv)", path=where
+        )
     return Gathered(propose_same_persons(resolve_duplicates(tell_versions(readings))))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reports.intake.normalise import normalise
+from reports.intake.normalise import Cells, normalise
 from reports.intake.read import Unreadable, read
 from reports.intake.recognise import Place, locate
-from reports.intake.validate import bin_records, check_totals, prove
+from reports.intake.validate import Checked, bin_records, check_totals, prove
 from reports.model.sheet import FileReading, Records, RowBin, TableReading
 from reports.problems import Problem
 from reports.vocabulary.datafile import load
@@ -56,10 +56,10 @@ def _reading(grid: Grid, place: Place, located: Located) -> TableReading:
         rows = Records(located.records, {}, {}, (RowBin.ACCEPTED,) * len(located.records))
         return TableReading(table, rows, located.problems)
     groups = {row: (group.district, group.village) for row, group in located.groups.items()}
-    records, of_cells = normalise(place.path, grid, table, located.records, located.columns, groups)
+    records, of_cells = normalise(Cells(place.path, grid, table, located.records, located.columns), groups)
     records, of_rows = bin_records(place.path, table, records)
     stated = [(total.row, total.first) for total in located.totals]
-    of_totals = check_totals(place.path, grid, table, located.records, located.columns, stated)
+    of_totals = check_totals(Checked(place.path, grid, table), located.records, located.columns, stated)
     reading = TableReading(table, records, (*located.problems, *of_rows, *of_totals, *of_cells))
     prove(place.path, grid, reading)
     return reading

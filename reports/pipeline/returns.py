@@ -1,4 +1,4 @@
-"""The story of ``pora return``: from the inputs of an office to the return of a period, published whole or not at all."""
+"""The story of ``pora return``: from an office's inputs to the return of a period, published whole or not at all."""
 
 from __future__ import annotations
 
@@ -26,7 +26,6 @@ from reports.vocabulary.schema import KINDS
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
-    from pathlib import Path
 
     import pandas as pd
 
@@ -86,7 +85,10 @@ def _refuse_empty(coverage: Coverage, period: Period) -> None:
     months = sorted({one.period.last for one in coverage.deliveries if one.kind == "register"})
     known = ", ".join(str(month) for month in months[-12:]) or "-"
     raise NoInputError(
-        "there is no data for {period}", "put its workbooks into inputs; there is data for: {known}", period=str(period), known=known
+        "there is no data for {period}",
+        "put its workbooks into inputs; there is data for: {known}",
+        period=str(period),
+        known=known,
     )
 
 
@@ -110,9 +112,7 @@ def _composed(
     return document, counts.figures, quality
 
 
-def _counted(
-    gathered: Gathered, period: Period, as_of: date, config: Config
-) -> tuple[Counts, tuple[Event, ...]]:
+def _counted(gathered: Gathered, period: Period, as_of: date, config: Config) -> tuple[Counts, tuple[Event, ...]]:
     """Return the figures of a period with their comparisons, and its events."""
     before, year_ago = period.plus(-len(period.months)), period.plus(-_YEAR)
     stocks = {Month.of(as_of), before.last, year_ago.last}
@@ -166,7 +166,9 @@ def _rendered(
     overrides = own if own.is_dir() else None
     paper, templates = config.document.paper, pdf.template_root()
     return {
-        f"{name}.pdf": pdf.render(document, templates=templates, overrides=overrides, paper=paper, font=config.document.font),
+        f"{name}.pdf": pdf.render(
+            document, templates=templates, overrides=overrides, paper=paper, font=config.document.font
+        ),
         f"{name}.xlsx": excel.render(document, figures, quality, templates=templates, overrides=overrides, paper=paper),
         f"{name}.figures.json": figures_json(figures, document.edition).encode(),
     }

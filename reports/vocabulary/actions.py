@@ -17,7 +17,9 @@ GRADES = ("keberadaan", "klarifikasi", "dugaan", "ditindak", "terbukti")
 """From the lowest to the highest."""
 
 _PLAN = re.compile(r"\b(?:RENCANA|USUL|USULAN|AKAN|DIUSULKAN|PROSES|BELUM|CALON|REKOMENDASI)\b")
-_JOINING = re.compile(r"\b(?:DAN|SERTA|DENGAN|DARI|KE|TAK|TINDAKAN|ADMINISTRATIF|KEIMIGRASIAN|BERUPA|WILAYAH|INDONESIA)\b")
+_JOINING = re.compile(
+    r"\b(?:DAN|SERTA|DENGAN|DARI|KE|TAK|TINDAKAN|ADMINISTRATIF|KEIMIGRASIAN|BERUPA|WILAYAH|INDONESIA)\b"
+)
 _ARTICLE = re.compile(
     r"(?<![A-Z\d])(?:PASAL|PSL|PS)?\.?\s*(\d{1,3})(?!\d)(?:\s*(?:AYAT)?\s*\(?\s*(\d{1,2})\s*\)?(?!\d))?(?:\s*(?:HURUF|HRF)?\s*([A-Z])\b)?"
 )
@@ -86,5 +88,5 @@ def article_label(code: str) -> str:
 
 def article_order(code: str) -> tuple[int, str]:
     """Sort key: by number, then text; unknown last."""
-    number = code.split("-")[0]
+    number = code.split("-", maxsplit=1)[0]
     return (int(number), code) if number.isdigit() else (10**6, code)

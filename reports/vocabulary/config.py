@@ -67,7 +67,10 @@ class Letters:
     nature: str = "Penting"
     addressee: tuple[str, ...] = ()
     """Empty: by the ministry's name at the document date."""
-    copies: tuple[str, ...] = ("Sekretaris Direktorat Jenderal Imigrasi", "Direktur Pengawasan dan Penindakan Keimigrasian")
+    copies: tuple[str, ...] = (
+        "Sekretaris Direktorat Jenderal Imigrasi",
+        "Direktur Pengawasan dan Penindakan Keimigrasian",
+    )
 
 
 @dataclass(frozen=True)
@@ -133,7 +136,9 @@ def _build(kind: Any, parsed: dict[str, Any], where: str) -> Any:  # noqa: ANN40
         if key not in known:
             near = difflib.get_close_matches(key, known, n=1)
             hint = "did you mean {near}?" if near else "known are: {near}"
-            raise ConfigurationError("{file}: unknown key {key}", hint, file=FILE, key=name, near=(near or [", ".join(known)])[0])
+            raise ConfigurationError(
+                "{file}: unknown key {key}", hint, file=FILE, key=name, near=(near or [", ".join(known)])[0]
+            )
         values[key] = _value(getattr(default, key), value, name)
     return kind(**values)
 
@@ -148,8 +153,18 @@ def _value(default: Any, value: Any, name: str) -> Any:  # noqa: ANN401 -- value
         return value
     if isinstance(default, str) and isinstance(value, str):
         return value
-    expected = "a date as 2024-10-07" if default is None else "a list of texts" if isinstance(default, tuple) else "a table" if dataclasses.is_dataclass(default) else "a text"
-    raise ConfigurationError("{file}: {key} must be {expected}", "correct that line", file=FILE, key=name, expected=expected)
+    expected = (
+        "a date as 2024-10-07"
+        if default is None
+        else "a list of texts"
+        if isinstance(default, tuple)
+        else "a table"
+        if dataclasses.is_dataclass(default)
+        else "a text"
+    )
+    raise ConfigurationError(
+        "{file}: {key} must be {expected}", "correct that line", file=FILE, key=name, expected=expected
+    )
 
 
 def _check(config: Config) -> None:

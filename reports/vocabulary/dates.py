@@ -12,7 +12,9 @@ from functools import cache
 
 from reports.vocabulary.datafile import load
 
-LIFETIME = frozenset({"SEUMUR HIDUP", "SEUMURHIDUP", "LIFETIME", "LIFE TIME", "SELAMANYA", "TIDAK TERBATAS", "TAK TERBATAS"})
+LIFETIME = frozenset(
+    {"SEUMUR HIDUP", "SEUMURHIDUP", "LIFETIME", "LIFE TIME", "SELAMANYA", "TIDAK TERBATAS", "TAK TERBATAS"}
+)
 _FIRST_SERIAL, _LAST_SERIAL = 3_000, 80_000
 """Serials from 1908 to 2119; smaller numbers are ages or row numbers."""
 _FIRST_YEAR, _LAST_YEAR = 1900, 2150
@@ -22,8 +24,12 @@ _WORD = re.compile(r"(\d{1,2})\s*[-/. ]*\s*([A-Z]+)\.?\s*[-/., ']*\s*(\d{4}|\d{2
 _WORD_FIRST = re.compile(r"([A-Z]+)\.?\s+(\d{1,2})(?:ST|ND|RD|TH)?\s*,?\s+(\d{4})")
 _TIME = re.compile(r"(?:,|\bPUKUL|\bJAM|\bPKL\.?)?\s*\b\d{1,2}[.:]\d{2}(?:[.:]\d{2})?\s*(?:WIB|AM|PM)?\s*$")
 _RANGE = re.compile(r"\s*(?:\bS\s*\.?\s*/?\s*D\b\.?|\bSAMPAI(?:\s+DENGAN)?\b|–|—|\bHINGGA\b|\s-\s)\s*")
-_DAY_RANGE = re.compile(r"(\d{1,2})\s*(?:-|–|—|&|\bDAN\b|\bS\s*\.?\s*/?\s*D\b\.?|\bSAMPAI(?:\s+DENGAN)?\b)\s*(\d{1,2})\s+([A-Z]+\.?\s+\d{4})")
-_WEEKDAY = re.compile(r"^(?:HARI\s+)?(SENIN|SELASA|RABU|KAMIS|JUM'?AT|JUMAT|SABTU|MINGGU|AHAD|MONDAY|TUESDAY|WEDNESDAY|THURSDAY|FRIDAY|SATURDAY|SUNDAY)\b[\s,./]*(?:TANGGAL|TGL\.?)?[\s,]*")
+_DAY_RANGE = re.compile(
+    r"(\d{1,2})\s*(?:-|–|—|&|\bDAN\b|\bS\s*\.?\s*/?\s*D\b\.?|\bSAMPAI(?:\s+DENGAN)?\b)\s*(\d{1,2})\s+([A-Z]+\.?\s+\d{4})"
+)
+_WEEKDAY = re.compile(
+    r"^(?:HARI\s+)?(SENIN|SELASA|RABU|KAMIS|JUM'?AT|JUMAT|SABTU|MINGGU|AHAD|MONDAY|TUESDAY|WEDNESDAY|THURSDAY|FRIDAY|SATURDAY|SUNDAY)\b[\s,./]*(?:TANGGAL|TGL\.?)?[\s,]*"
+)
 _WEEKDAYS = ("SENIN", "SELASA", "RABU", "KAMIS", "JUMAT", "SABTU", "MINGGU")
 _WEEKDAY_ALIASES = {
     "JUM'AT": "JUMAT", "AHAD": "MINGGU", "MONDAY": "SENIN", "TUESDAY": "SELASA", "WEDNESDAY": "RABU",

@@ -71,7 +71,7 @@ def _purpose_phrases() -> tuple[tuple[str, str], ...]:
 
 @cache
 def purpose_of(text: str) -> str | None:
-    """Return the row of stock-occupation-permit for an occupation text: the longest listed phrase in it, else lainnya."""
+    """Return the row of stock-occupation-permit for an occupation: its longest listed phrase, else lainnya."""
     key = f" {normal(text)} "
     if not key.strip():
         return None

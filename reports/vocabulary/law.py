@@ -18,7 +18,7 @@ from reports.vocabulary.datafile import load
 if TYPE_CHECKING:
     from reports.vocabulary.config import Config, Office
 
-DOTTED = "…" * 10
+DOTTED = "…" * 4
 
 
 class Ministry(StrEnum):
@@ -30,7 +30,11 @@ class Ministry(StrEnum):
 
 _MINISTRY_LINES = {
     Ministry.KEMENKUMHAM: ("KEMENTERIAN HUKUM DAN HAK ASASI MANUSIA", "REPUBLIK INDONESIA"),
-    Ministry.KEMENIMIPAS: ("KEMENTERIAN IMIGRASI DAN PEMASYARAKATAN", "REPUBLIK INDONESIA", "DIREKTORAT JENDERAL IMIGRASI"),
+    Ministry.KEMENIMIPAS: (
+        "KEMENTERIAN IMIGRASI DAN PEMASYARAKATAN",
+        "REPUBLIK INDONESIA",
+        "DIREKTORAT JENDERAL IMIGRASI",
+    ),
 }
 _MINISTRY_NAMES = {
     Ministry.KEMENKUMHAM: "Kementerian Hukum dan Hak Asasi Manusia",

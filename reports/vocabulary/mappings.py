@@ -19,7 +19,7 @@ class Mappings:
     """Decisions of an office."""
 
     left_out: tuple[str, ...] = ()
-    """Input files to leave out, relative to the office folder: superseded versions of a month (``left_out = [...]``)."""
+    """Input files to leave out, relative to the office folder: superseded versions of a month."""
 
 
 def load(folder: Path) -> Mappings:
@@ -38,7 +38,15 @@ def load(folder: Path) -> Mappings:
         raise ConfigurationError("{file}: {detail}", "correct that line", file=FILE, detail=str(error)) from error
     left_out = parsed.pop("left_out", [])
     if parsed:
-        raise ConfigurationError("{file}: unknown key {key}", "known are: {near}", file=FILE, key=min(parsed), near="left_out")
+        raise ConfigurationError(
+            "{file}: unknown key {key}", "known are: {near}", file=FILE, key=min(parsed), near="left_out"
+        )
     if not isinstance(left_out, list) or not all(isinstance(one, str) for one in left_out):
-        raise ConfigurationError("{file}: {key} must be {expected}", "correct that line", file=FILE, key="left_out", expected="a list of texts")
+        raise ConfigurationError(
+            "{file}: {key} must be {expected}",
+            "correct that line",
+            file=FILE,
+            key="left_out",
+            expected="a list of texts",
+        )
     return Mappings(tuple(left_out))

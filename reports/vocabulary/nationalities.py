@@ -52,7 +52,9 @@ def code_of(text: str) -> str | None:
     aliases = _aliases()
     if key in aliases:
         return aliases[key]
-    return next((aliases[key.removeprefix(p)] for p in _PREFIXES if key.startswith(p) and key.removeprefix(p) in aliases), None)
+    return next(
+        (aliases[key.removeprefix(p)] for p in _PREFIXES if key.startswith(p) and key.removeprefix(p) in aliases), None
+    )
 
 
 def names() -> tuple[str, ...]:

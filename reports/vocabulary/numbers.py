@@ -30,9 +30,13 @@ def is_nil(text: str) -> bool:
 
 def is_nothing(text: str) -> bool:
     """Tell whether a text or date cell says that there is nothing: a dash, NIHIL, TIDAK ADA, dots."""
-    key = text.strip().upper()
-    empty = _markers("zero") - {"0"} | _markers("nil_declared") | _markers("not_delivered") | _markers("not_applicable")
-    return key in empty or not key.strip(".…-–_ ")
+    return text.strip().upper() in _empty() or not text.strip(".…-–_ ")
+
+
+@cache
+def _empty() -> frozenset[str]:
+    names = ("zero", "nil_declared", "not_delivered", "not_applicable")
+    return frozenset().union(*(_markers(name) for name in names)) - {"0"}
 
 
 def whole(value: object) -> int | None:

@@ -31,7 +31,11 @@ def labels() -> dict[str, str]:
 
 @cache
 def _aliases() -> dict[str, str]:
-    return {normal(alias): one["id"] for one in load("permits")["classes"] for alias in (one["id"], one["name"], *one["aliases"])}
+    return {
+        normal(alias): one["id"]
+        for one in load("permits")["classes"]
+        for alias in (one["id"], one["name"], *one["aliases"])
+    }
 
 
 def class_of(text: str) -> str | None:

@@ -49,7 +49,7 @@ def villages() -> tuple[Village, ...]:
 @cache
 def names() -> dict[str, str]:
     """Return code → name of every kecamatan and kelurahan."""
-    return {one.code: one.name for one in (*districts(), *villages())}
+    return {one.code: one.name for one in districts()} | {one.code: one.name for one in villages()}
 
 
 @cache
@@ -67,16 +67,22 @@ def district_code(text: str) -> str | None:
 
 
 def district_in(text: str, *, whole: bool = False) -> str | None:
-    """Return the kecamatan a title or sheet name names: at its beginning, or (``whole``) as all of it but numbers and dates.
+    """Return the kecamatan a title names at its beginning, or a sheet name names (``whole``) beside numbers and months.
 
     Example:
-        >>> district_in("KOJA BULAN SEPTEMBER 2024"), district_in("Kec. Tj Priok", whole=True), district_in("Lagoa", whole=True)
-        ('31.72.03', '31.72.02', None)
+        >>> district_in("KOJA BULAN SEPTEMBER 2024"), district_in("Kec. Tj Priok", whole=True)
+        ('31.72.03', '31.72.02')
     """
     words = [word for word in normal(text).split() if not word.isdigit()]
     if not whole:
-        return next((code for end in range(min(len(words), 3), 0, -1) if (code := district_code(" ".join(words[:end])))), None)
-    kept = [word for word in words if word not in {"KECAMATAN", "KEC", "DATA", "REGISTER", "WNA", "OA"} and word not in months()]
+        return next(
+            (code for end in range(min(len(words), 3), 0, -1) if (code := district_code(" ".join(words[:end])))), None
+        )
+    kept = [
+        word
+        for word in words
+        if word not in {"KECAMATAN", "KEC", "DATA", "REGISTER", "WNA", "OA"} and word not in months()
+    ]
     return district_code(" ".join(kept)) if kept else None
 
 

@@ -187,16 +187,18 @@ LEDGER: dict[str, tuple[LedgerColumn, ...]] = {
         "activity_date:date activity_kind activity level district place agencies checked:int findings:int "
         "participants:int order_no remarks"
     ),
-    "services": _columns("service_date:date service_class service decision sex count:int count_male:int count_female:int"),
+    "services": _columns(
+        "service_date:date service_class service decision sex count:int count_male:int count_female:int"
+    ),
     "agency_counts": _columns("agency district as_of:date count:int definition"),
 }
 """Columns by kind, after PROVENANCE.
 
 register: permit_class is an id of permits.json; district a kecamatan code or ``outside``; village a kelurahan code or
-``outside``; permit_lifetime is SEUMUR HIDUP; purpose a row code of stock-occupation-permit, None when no occupation is given.
-incidents: one row of the log (rows may share incident_id); grade is final, after the rule on missing ground; article the
-first one named, e.g. ``122-a``; actions are TAK kinds *with* a decision number and date (USUL_TANGKAL: proposals,
-listed apart); persons is how many persons the row stands for, persons_male/_female their split where the sheet has one.
+``outside``; permit_lifetime is SEUMUR HIDUP; purpose a row of stock-occupation-permit, None without an occupation.
+incidents: one row of the log (rows may share incident_id); grade is final, after the rule on missing ground; article
+the first one named, e.g. ``122-a``; actions are TAK kinds *with* number and date of a decision (USUL_TANGKAL: proposals
+apart); persons is how many persons the row stands for, persons_male/_female their split where the sheet has one.
 services: count is how many services the row stands for (1), count_male/_female the split where the sheet has one.
 """
 
@@ -205,31 +207,33 @@ def ledger_columns(kind: str) -> tuple[LedgerColumn, ...]:
     """Return all columns of a kind, provenance first."""
     return PROVENANCE + LEDGER[kind]
 
-_PERSON = (
-    "full_name passport_no passport_expiry nationality sex birth_place_date birth_place birth_date age niora permit_no permit_type "
-    "visa_index permit_issue_date permit_expiry arrival_date entry_point address rt_rw kelurahan kecamatan kota sponsor_name "
-    "sponsor_address occupation relation marital_status"
-).split()
+
+def _names(spec: str) -> frozenset[str]:
+    return frozenset(spec.split())
+
+
+_EVERY = _names("row_no remarks")
+_PERSON = _names(
+    "full_name passport_no passport_expiry nationality sex birth_place_date birth_place birth_date age niora permit_no "
+    "permit_type visa_index permit_issue_date permit_expiry arrival_date entry_point address rt_rw kelurahan kecamatan "
+    "kota sponsor_name sponsor_address occupation relation marital_status count_male count_female"
+)
+_INCIDENT = _names(
+    "incident_id incident_date incident_time incident_place incident_type legal_basis action_type action_date status "
+    "reporting_agency officer narrative accreditation execution_date decision_no decision_date follow_up grade stage "
+    "persons theme"
+)
+_ACTIVITY = _names(
+    "activity_date activity_kind activity level place agencies checked findings participants order_no kecamatan "
+    "kelurahan officer incident_time follow_up narrative"
+)
+_SERVICE = _names("count_total service_date service_class service decision officer status")
 _FIELDS: dict[str, frozenset[str]] = {
-    "register": frozenset([*_PERSON, "row_no", "remarks", "count_male", "count_female"]),
-    "incidents": frozenset(
-        [*_PERSON, "row_no", "remarks", "count_male", "count_female"]
-        + "incident_id incident_date incident_time incident_place incident_type legal_basis action_type action_date status "
-        "reporting_agency officer narrative accreditation execution_date decision_no decision_date follow_up grade stage persons "
-        "theme".split()
-    ),
-    "activities": frozenset(
-        "row_no remarks activity_date activity_kind activity level place agencies checked findings participants order_no "
-        "kecamatan kelurahan officer incident_time follow_up narrative".split()
-    ),
-    "services": frozenset(
-        [*_PERSON, "row_no", "remarks", "count_male", "count_female", "count_total"]
-        + "service_date service_class service decision officer status".split()
-    )
-    - {"permit_type"},
-    "agency_counts": frozenset(
-        "row_no remarks agency as_of definition count_total count_male count_female kecamatan kelurahan".split()
-    ),
+    "register": _EVERY | _PERSON,
+    "incidents": _EVERY | _PERSON | _INCIDENT,
+    "activities": _EVERY | _ACTIVITY,
+    "services": _EVERY | _SERVICE | (_PERSON - {"permit_type"}),
+    "agency_counts": _EVERY | _names("agency as_of definition count_total count_male count_female kecamatan kelurahan"),
 }
 
 

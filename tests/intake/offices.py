@@ -1,15 +1,14 @@
-"""Random register sheets from random office layouts, each with its truth: where rows are, what they are, what they say.
+"""Random register sheets from random office layouts, each with its truth: where rows are and what they say.
 
-The layouts are those offices use: title rows, headers of one to three rows with merged or merely blank spans, the row of
-column numbers, group rows, JUMLAH inside and at the end, repeated headers, blank rows, merged cells to fill down, hidden
-rows, pre-numbered empty rows, notes and signatures below. Nobody in them exists.
+Layouts as offices use them: title rows, headers of one to three rows with merged or merely blank spans, the row of
+column numbers, group rows, JUMLAH inside and at the end, repeated headers, blank rows, merged cells to fill down,
+hidden rows, pre-numbered empty rows, notes and signatures below. Nobody in them exists.
 """
 
 from __future__ import annotations
 
 import csv
 import datetime as dt
-import random
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -19,21 +18,71 @@ import xlwt
 from reports.vocabulary import places
 
 if TYPE_CHECKING:
+    import random
     from pathlib import Path
 
-MONTHS = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
-SHORT = "Jan Peb Mrt Apr Mei Jun Jul Agt Sept Okt Nop Des".split()
-SYLLABLES = "ka ri mo ta lu sen wi jo har pe na do li su ma ko ba re ti an".split()
+MONTHS = [
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+]
+SHORT = ["Jan", "Peb", "Mrt", "Apr", "Mei", "Jun", "Jul", "Agt", "Sept", "Okt", "Nop", "Des"]
+SYLLABLES = [
+    "ka",
+    "ri",
+    "mo",
+    "ta",
+    "lu",
+    "sen",
+    "wi",
+    "jo",
+    "har",
+    "pe",
+    "na",
+    "do",
+    "li",
+    "su",
+    "ma",
+    "ko",
+    "ba",
+    "re",
+    "ti",
+    "an",
+]
 NATIONS = {
-    "CHN": ["RRT", "China", "TIONGKOK", "WN Tiongkok"], "KOR": ["Korea Selatan", "KORSEL"], "JPN": ["Jepang", "JAPAN "],
-    "IND": ["India"], "TWN": ["Taiwan"], "NAM": ["Namibia"], "GBR": ["Inggris", "U.K."], "NGA": ["nigeria"],
-    "USA": ["Amerika Serikat", "A.S.", "USA"], None: ["Korea", "Atlantis", "-", None],
-}  # fmt: skip
+    "CHN": ["RRT", "China", "TIONGKOK", "WN Tiongkok"],
+    "KOR": ["Korea Selatan", "KORSEL"],
+    "JPN": ["Jepang", "JAPAN "],
+    "IND": ["India"],
+    "TWN": ["Taiwan"],
+    "NAM": ["Namibia"],
+    "GBR": ["Inggris", "U.K."],
+    "NGA": ["nigeria"],
+    "USA": ["Amerika Serikat", "A.S.", "USA"],
+    None: ["Korea", "Atlantis", "-", None],
+}
 PERMITS = {
-    "ITAS": ["ITAS", "KITAS", "Izin Tinggal Terbatas", "e-KITAS"], "ITAP": ["ITAP", "KITAP"], "ITK": ["ITK", "VoA", "BVK"],
-    "ITD": ["Diplomatik"], "PENGUNGSI": ["Pengungsi"], None: ["-", "TIDAK ADA", "VITAS", "NIHIL", None],
-}  # fmt: skip
-SEXES = {"L": ["L", "Laki-laki", "LK", "PRIA", "M"], "P": ["P", "Perempuan", "PR", "Wanita", "F"], None: ["?", None, "-"]}
+    "ITAS": ["ITAS", "KITAS", "Izin Tinggal Terbatas", "e-KITAS"],
+    "ITAP": ["ITAP", "KITAP"],
+    "ITK": ["ITK", "VoA", "BVK"],
+    "ITD": ["Diplomatik"],
+    "PENGUNGSI": ["Pengungsi"],
+    None: ["-", "TIDAK ADA", "VITAS", "NIHIL", None],
+}
+SEXES = {
+    "L": ["L", "Laki-laki", "LK", "PRIA", "M"],
+    "P": ["P", "Perempuan", "PR", "Wanita", "F"],
+    None: ["?", None, "-"],
+}
 ELSEWHERE = ["Tambora", "KEMAYORAN", "Kec. Cengkareng"]
 
 
@@ -91,10 +140,14 @@ HEADERS: dict[str, list[tuple[str, ...]]] = {
 def spell(day: dt.date, r: random.Random, *, text_only: bool) -> Any:
     """Return a date in one of the spellings offices use."""
     forms: list[Any] = [
-        day.strftime("%d-%m-%Y"), f"{day.day}/{day.month}/{day.year}", f"{day.day} {MONTHS[day.month - 1]} {day.year}",
-        f"{day.day:02d} {SHORT[day.month - 1]} {day.year}", day.isoformat(), day.strftime("%d.%m.%Y"),
+        day.strftime("%d-%m-%Y"),
+        f"{day.day}/{day.month}/{day.year}",
+        f"{day.day} {MONTHS[day.month - 1]} {day.year}",
+        f"{day.day:02d} {SHORT[day.month - 1]} {day.year}",
+        day.isoformat(),
+        day.strftime("%d.%m.%Y"),
         f"{day.day}-{SHORT[day.month - 1]}-{day.year}",
-    ]  # fmt: skip
+    ]
     if day.year > 2000:
         forms.append(f"{day.day}/{day.month}/{day.year % 100:02d}")
     if not text_only:
@@ -122,19 +175,33 @@ def person(r: random.Random, district: places.District, *, text_only: bool) -> P
         expiry_text, expiry_truth = r.choice(["31 Februari 2024", "segera", "-", None, "9/25/2024"]), None
     name: Any = " ".join("".join(r.choices(SYLLABLES, k=r.randint(2, 3))).upper() for _ in range(r.randint(1, 3)))
     cells = {
-        "full_name": name, "passport_no": passport if text_only or passport[0].isalpha() or r.random() < 0.5 else int(passport),
-        "nationality": nation, "sex": sex_text, "birth_date": spell(dt.date(r.randint(1950, 2010), r.randint(1, 12), r.randint(1, 28)), r, text_only=text_only),
-        "permit_type": permit_text, "permit_no": f"2C{r.randrange(10**6):06d}", "permit_expiry": expiry_text,
+        "full_name": name,
+        "passport_no": passport if text_only or passport[0].isalpha() or r.random() < 0.5 else int(passport),
+        "nationality": nation,
+        "sex": sex_text,
+        "birth_date": spell(dt.date(r.randint(1950, 2010), r.randint(1, 12), r.randint(1, 28)), r, text_only=text_only),
+        "permit_type": permit_text,
+        "permit_no": f"2C{r.randrange(10**6):06d}",
+        "permit_expiry": expiry_text,
         "birth_place_date": f"Beijing, {r.randint(1, 28):02d}-{r.randint(1, 12):02d}-{r.randint(1950, 2010)}",
-        "male": r.choice(["1", "v", "x"]) if sex == "L" else None, "female": "1" if sex == "P" else r.choice([None, "-"]),
-        "address": f"Jl. {r.choice(SYLLABLES).title()} No. {r.randint(1, 99)}", "kelurahan": village.name,
+        "male": r.choice(["1", "v", "x"]) if sex == "L" else None,
+        "female": "1" if sex == "P" else r.choice([None, "-"]),
+        "address": f"Jl. {r.choice(SYLLABLES).title()} No. {r.randint(1, 99)}",
+        "kelurahan": village.name,
         "kecamatan": r.choice([district.name, district.name.upper(), f"Kec. {district.name}"]),
-        "sponsor_name": f"PT {r.choice(SYLLABLES).upper()}", "occupation": r.choice(["Direktur", "Pelajar", "Ikut Suami", None]), "remarks": None,
-    }  # fmt: skip
+        "sponsor_name": f"PT {r.choice(SYLLABLES).upper()}",
+        "occupation": r.choice(["Direktur", "Pelajar", "Ikut Suami", None]),
+        "remarks": None,
+    }
     truth = {
-        "passport_no": passport, "nationality": nationality, "sex": sex, "permit_class": permit, "permit_expiry": expiry_truth,
-        "district": district.code, "village": village.code,
-    }  # fmt: skip
+        "passport_no": passport,
+        "nationality": nationality,
+        "sex": sex,
+        "permit_class": permit,
+        "permit_expiry": expiry_truth,
+        "district": district.code,
+        "village": village.code,
+    }
     return _odd(Person(cells, truth), r)
 
 
@@ -184,7 +251,11 @@ class Layout:
 
 def layout(r: random.Random, *, text_only: bool, one_district: bool) -> Layout:
     """Return a random layout."""
-    optional = [name for name in ("birth_date", "permit_no", "address", "sponsor_name", "occupation", "remarks") if r.random() < 0.7]
+    optional = [
+        name
+        for name in ("birth_date", "permit_no", "address", "sponsor_name", "occupation", "remarks")
+        if r.random() < 0.7
+    ]
     base = ["row_no", "full_name", "passport_no", "nationality", *r.choice([["sex"], ["sex"], ["male", "female"]])]
     optional = [r.choice(["birth_date", "birth_place_date"]) if name == "birth_date" else name for name in optional]
     rest = ["permit_type", "permit_expiry", "kelurahan"] + ([] if one_district and r.random() < 0.5 else ["kecamatan"])
@@ -198,11 +269,26 @@ def layout(r: random.Random, *, text_only: bool, one_district: bool) -> Layout:
     headers = {name: r.choice(HEADERS[name]) for name in fields}
     grouping = r.choice(["none", "none", "kelurahan"] if one_district else ["none", "none", "kecamatan"])
     return Layout(
-        r, text_only, fields, headers, r.random() < 0.7, r.random() < 0.5, r.choice([1, 1, 2]), grouping, r.random() < 0.6,
-        r.random() < 0.7, r.random() < 0.7, r.choice([0, 0, 0.05, 0.2]), r.random() < 0.3 and not text_only, r.random() < 0.2,
-        r.random() < 0.3, r.choice(["word", "word", "bare", "lettered", "merged", "counted"]),
-        r.choice(["JUMLAH", "JUMLAH", "SUB JUMLAH", "named", "Jumlah :"]), r.random() < 0.15, r.random() < 0.2,
-    )  # fmt: skip
+        r,
+        text_only,
+        fields,
+        headers,
+        r.random() < 0.7,
+        r.random() < 0.5,
+        r.choice([1, 1, 2]),
+        grouping,
+        r.random() < 0.6,
+        r.random() < 0.7,
+        r.random() < 0.7,
+        r.choice([0, 0, 0.05, 0.2]),
+        r.random() < 0.3 and not text_only,
+        r.random() < 0.2,
+        r.random() < 0.3,
+        r.choice(["word", "word", "bare", "lettered", "merged", "counted"]),
+        r.choice(["JUMLAH", "JUMLAH", "SUB JUMLAH", "named", "Jumlah :"]),
+        r.random() < 0.15,
+        r.random() < 0.2,
+    )
 
 
 def _families(fields: list[str]) -> list[str]:
@@ -288,7 +374,9 @@ def _header(found: Sheet, lay: Layout) -> None:
         found.structure += 1
 
 
-def _group(found: Sheet, lay: Layout, position: int, code: Any, members: list[Person], counts: list[int], *, last: bool) -> None:
+def _group(
+    found: Sheet, lay: Layout, position: int, code: Any, members: list[Person], counts: list[int], *, last: bool
+) -> None:
     """Write one group: its row, its people, its JUMLAH."""
     r = lay.r
     if code is not None:
@@ -299,7 +387,9 @@ def _group(found: Sheet, lay: Layout, position: int, code: Any, members: list[Pe
         if r.random() < lay.blank_rows and counts[0] > 1:
             found.add([])
         if lay.prenumbered and "row_no" in lay.fields and r.random() < 0.05 and counts[0] > 1:
-            found.add([None] * (lay.first_column - 1 + lay.fields.index("row_no")) + [999 if not lay.text_only else "999"])
+            found.add(
+                [None] * (lay.first_column - 1 + lay.fields.index("row_no")) + [999 if not lay.text_only else "999"]
+            )
             found.structure += 1
         if lay.repeat_header and r.random() < 0.05 and counts[0] > 1:
             for row in range(found.header_rows[0], found.header_rows[1] + 1):
@@ -322,9 +412,12 @@ def _group_row(found: Sheet, lay: Layout, position: int, code: Any, count: int) 
     word = "KELURAHAN" if lay.grouping == "kelurahan" else "KECAMATAN"
     name = places.names()[code].upper()
     cells: dict[str, list[Any]] = {
-        "word": [f"{position + 1}. {word} {name}"], "bare": [name.title()], "lettered": ["ABCDEFGHIJ"[position], f"{word} {name}"],
-        "merged": [f"{word} {name}"], "counted": [f"{word} {name} ({count} orang)"],
-    }  # fmt: skip
+        "word": [f"{position + 1}. {word} {name}"],
+        "bare": [name.title()],
+        "lettered": ["ABCDEFGHIJ"[position], f"{word} {name}"],
+        "merged": [f"{word} {name}"],
+        "counted": [f"{word} {name} ({count} orang)"],
+    }
     row = found.add([None] * (lay.first_column - 1) + cells[lay.group_style])
     if lay.group_style == "merged":
         found.merged.append((row, lay.first_column, row, lay.first_column + len(lay.fields) - 1))
@@ -337,7 +430,11 @@ def _fill_down(found: Sheet, lay: Layout, members: list[Person], begin: int) -> 
         return
     end = begin + len(members) - 1
     same = len({one.truth["district"] for one in members}) == 1
-    if same and end == len(found.rows) and all(any(cell is not None for cell in row) for row in found.rows[begin - 1 : end]):
+    if (
+        same
+        and end == len(found.rows)
+        and all(any(cell is not None for cell in row) for row in found.rows[begin - 1 : end])
+    ):
         column = lay.first_column + lay.fields.index("kecamatan")
         for row in range(begin + 1, end + 1):
             found.rows[row - 1][column - 1] = None
@@ -395,12 +492,21 @@ def write_xls(path: Path, sheets: list[Sheet]) -> None:
     style = xlwt.easyxf(num_format_str="dd/mm/yyyy")
     for one in sheets:
         page = book.add_sheet(one.name)
-        covered = {(row, column) for top, left, bottom, right in one.merged for row in range(top, bottom + 1) for column in range(left, right + 1)}
+        covered = {
+            (row, column)
+            for top, left, bottom, right in one.merged
+            for row in range(top, bottom + 1)
+            for column in range(left, right + 1)
+        }
         for number, row in enumerate(one.rows, start=1):
             for column, cell in enumerate(row, start=1):
                 if cell is not None and (number, column) not in covered:
-                    page.write(number - 1, column - 1, cell, style) if isinstance(cell, dt.date) else page.write(number - 1, column - 1, cell)
+                    page.write(number - 1, column - 1, cell, style) if isinstance(cell, dt.date) else page.write(
+                        number - 1, column - 1, cell
+                    )
         for top, left, bottom, right in one.merged:
             value = one.rows[top - 1][left - 1]
-            page.write_merge(top - 1, bottom - 1, left - 1, right - 1, value, *([style] if isinstance(value, dt.date) else []))
+            page.write_merge(
+                top - 1, bottom - 1, left - 1, right - 1, value, *([style] if isinstance(value, dt.date) else [])
+            )
     book.save(str(path))

@@ -19,7 +19,9 @@ from reports.vocabulary import dates
 
 CASES = Path(__file__).parents[3] / "shared" / "cases"
 TRUTH = json.loads((CASES / "truth.json").read_text(encoding="utf-8"))["files"] if CASES.is_dir() else []
-needs_cases = pytest.mark.skipif(not TRUTH, reason="the collection of published spreadsheets is not beside this checkout")
+needs_cases = pytest.mark.skipif(
+    not TRUTH, reason="the collection of published spreadsheets is not beside this checkout"
+)
 
 
 @needs_cases
@@ -55,7 +57,11 @@ def test_published_numbers_are_read_as_meant(case: dict) -> None:
         if isinstance(one["expected"], str):
             assert str(dates.read(cell).first) == one["expected"] or str(cell).rstrip("†¹") == one["expected"]
         else:
-            assert value_of(cell) == pytest.approx(one["expected"]) if one["expected"] is not None else value_of(cell) is None
+            assert (
+                value_of(cell) == pytest.approx(one["expected"])
+                if one["expected"] is not None
+                else value_of(cell) is None
+            )
     for column, one in (case["column_checks"] or {}).items():
         values = [value_of(grid.cell(row, int(column))) for row in reading.records.rows]
         known = [value for value in values if value is not None]

@@ -50,7 +50,9 @@ def test_sheets_of_one_kecamatan_each_are_read_exactly(seed: int, tmp_path: Path
     for district in places.districts()[: r.randint(1, 3)]:
         lay = offices.layout(r, text_only=False, one_district=True)
         people = [offices.person(r, district, text_only=False) for _ in range(r.randint(3, 40))]
-        title = ["DATA ORANG ASING", f"KECAMATAN {district.name.upper()}", "BULAN SEPTEMBER TAHUN 2024"][: r.randint(1, 3)]
+        title = ["DATA ORANG ASING", f"KECAMATAN {district.name.upper()}", "BULAN SEPTEMBER TAHUN 2024"][
+            : r.randint(1, 3)
+        ]
         sheets.append(offices.sheet(district.name.upper(), title, people, lay))
     path = tmp_path / ("register 2024-09.xls" if seed % 5 == 0 else "register 2024-09.xlsx")
     (offices.write_xls if seed % 5 == 0 else offices.write_xlsx)(path, sheets)

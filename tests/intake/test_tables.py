@@ -37,30 +37,48 @@ def written(path: Path, sheets: dict[str, list[list[object]]]) -> FileReading:
 
 def places(reading: FileReading) -> list[tuple[object, ...]]:
     """Return where each table is and how many records it has."""
-    return [(str(one.table.period), one.table.header_rows, one.table.data_rows, len(one.records.rows)) for one in reading.tables]
+    return [
+        (str(one.table.period), one.table.header_rows, one.table.data_rows, len(one.records.rows))
+        for one in reading.tables
+    ]
 
 
 def test_tables_below_each_other_are_two(tmp_path: Path) -> None:
     """A new title and header below a table begin a new one."""
-    lines = [["DATA WNA BULAN AGUSTUS 2024"], HEAD, *rows(100, 3), [], ["DATA WNA BULAN SEPTEMBER 2024"], HEAD, *rows(200, 4)]
+    lines = [
+        ["DATA WNA BULAN AGUSTUS 2024"],
+        HEAD,
+        *rows(100, 3),
+        [],
+        ["DATA WNA BULAN SEPTEMBER 2024"],
+        HEAD,
+        *rows(200, 4),
+    ]
     found = places(written(tmp_path / "data.xlsx", {"Data": lines}))
     assert found == [("2024-08", (2, 2), (3, 5), 3), ("2024-09", (8, 8), (9, 12), 4)]
 
 
 def test_tables_side_by_side_are_two(tmp_path: Path) -> None:
     """Known headers that begin anew behind a spacer column begin a new table."""
-    body = [left + [None] + right for left, right in zip(rows(100, 4), [*rows(200, 3), [None] * 5], strict=True)]
-    reading = written(tmp_path / "data 2024-09.xlsx", {"Data": [HEAD + [None] + HEAD, *body]})
+    body = [[*left, None, *right] for left, right in zip(rows(100, 4), [*rows(200, 3), [None] * 5], strict=True)]
+    reading = written(tmp_path / "data 2024-09.xlsx", {"Data": [[*HEAD, None, *HEAD], *body]})
     assert places(reading) == [("2024-09", (1, 1), (2, 5), 4), ("2024-09", (1, 1), (2, 4), 3)]
     assert [[column.letter for column in one.table.columns] for one in reading.tables] == [list("ABCDE"), list("GHIJK")]
 
 
 def test_sheets_per_month_take_the_year_from_title_or_file(tmp_path: Path) -> None:
     """A sheet named after a month is of the year that title or file name state."""
-    sheets = {name: [["REGISTER ORANG ASING TAHUN 2024"], HEAD, *rows(100 * n, 3)] for n, name in enumerate(["JULI", "AGT", "Sept"], 1)}
+    sheets = {
+        name: [["REGISTER ORANG ASING TAHUN 2024"], HEAD, *rows(100 * n, 3)]
+        for n, name in enumerate(["JULI", "AGT", "Sept"], 1)
+    }
     assert [one[0] for one in places(written(tmp_path / "register.xlsx", sheets))] == ["2024-07", "2024-08", "2024-09"]
     plain = {name: lines[1:] for name, lines in sheets.items()}
-    assert [one[0] for one in places(written(tmp_path / "register 2023.xlsx", plain))] == ["2023-07", "2023-08", "2023-09"]
+    assert [one[0] for one in places(written(tmp_path / "register 2023.xlsx", plain))] == [
+        "2023-07",
+        "2023-08",
+        "2023-09",
+    ]
 
 
 def test_a_title_and_a_file_name_that_contradict_are_a_problem(tmp_path: Path) -> None:

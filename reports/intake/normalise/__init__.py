@@ -1,5 +1,6 @@
 """Turns the cells of a located table into normalised values, and every fault into a Problem. Drops no row."""
 
+from reports.intake.normalise.columns import Cells
 from reports.intake.normalise.tables import normalise
 
-__all__ = ["normalise"]
+__all__ = ["Cells", "normalise"]

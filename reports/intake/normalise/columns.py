@@ -64,7 +64,7 @@ class Cells:
             if span.bottom > span.top and span.top > self.table.header_rows[1]:
                 value = self.grid.cell(span.top, span.left)
                 for column in range(span.left, span.right + 1):
-                    found.setdefault(column, {}).update({row: value for row in range(span.top + 1, span.bottom + 1)})
+                    found.setdefault(column, {}).update(dict.fromkeys(range(span.top + 1, span.bottom + 1), value))
         return found
 
     def judged(self, field: str) -> tuple[list[object], list[Problem]]:
@@ -89,7 +89,11 @@ class Cells:
     def _judge(self, field: str, cells: list[Scalar]) -> Judge:
         """Return the judge of a field after a look at its whole column."""
         period = self.table.period
-        texts = Counter(normal(cell) for cell in cells if isinstance(cell, str)) if field in {"nationality", "sex"} else Counter()
+        texts = (
+            Counter(normal(cell) for cell in cells if isinstance(cell, str))
+            if field in {"nationality", "sex"}
+            else Counter()
+        )
         return judge_for(
             field,
             self.table.kind or "",
@@ -99,12 +103,21 @@ class Cells:
             ambiguous_sex=field == "sex" and "W" in texts and "P" in texts and "L" not in texts,
         )
 
-    def problem(self, code: str, index: int, field: str | None, value: object = None, details: Mapping[str, object] | None = None) -> Problem:
+    def problem(
+        self,
+        code: str,
+        index: int,
+        field: str | None,
+        value: object = None,
+        details: Mapping[str, object] | None = None,
+    ) -> Problem:
         """Return a problem of one record's cell (or row, without a field)."""
         column = self.columns.get(field) if field else None
         row = self.rows[index]
         cell = cell_name(row, column or min((one.index for one in self.table.columns), default=1))
-        return Problem(code, self.path, self.table.sheet, cell, field, None if value is None else as_text(value), details or {})
+        return Problem(
+            code, self.path, self.table.sheet, cell, field, None if value is None else as_text(value), details or {}
+        )
 
     def texts(self, field: str) -> list[str | None]:
         """Return the cells of a field as they stood."""

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from reports.problems import Problem
 
 
-
 def months(cells: Cells, field: str, days: list[object]) -> tuple[list[object], list[Problem]]:
     """Return the month of each row: of its date, else of the table; a date outside the table's period is said."""
     period = cells.table.period
@@ -39,7 +38,19 @@ def months(cells: Cells, field: str, days: list[object]) -> tuple[list[object], 
 
 def activities(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]) -> tuple[Values, list[Problem]]:
     """Return the ledger columns of an activity log and its problems."""
-    fields = ("activity_date", "activity_kind", "activity", "level", "place", "agencies", "checked", "findings", "participants", "order_no", "remarks")
+    fields = (
+        "activity_date",
+        "activity_kind",
+        "activity",
+        "level",
+        "place",
+        "agencies",
+        "checked",
+        "findings",
+        "participants",
+        "order_no",
+        "remarks",
+    )
     found, problems = judged(cells, fields)
     for index, (cell, title) in enumerate(zip(cells.raw("activity_kind"), found["activity"], strict=True)):
         if cell is None and isinstance(title, str):
@@ -63,7 +74,8 @@ def _kind_of(title: str) -> str | None:
 def services(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]) -> tuple[Values, list[Problem]]:  # noqa: ARG001 -- all builders have one form
     """Return the ledger columns of a log of stay-permit services and its problems."""
     found, problems = judged(
-        cells, ("service_date", "service_class", "service", "decision", "sex", "count_male", "count_female", "count_total")
+        cells,
+        ("service_date", "service_class", "service", "decision", "sex", "count_male", "count_female", "count_total"),
     )
     totals = found.pop("count_total")
     found["count"] = [_count(*one) for one in zip(totals, found["count_male"], found["count_female"], strict=True)]
@@ -83,7 +95,9 @@ def agency_counts(cells: Cells, groups: Mapping[int, tuple[str | None, str | Non
     """Return the ledger columns of counts given by other agencies and their problems."""
     found, problems = judged(cells, ("agency", "as_of", "definition", "count_total", "count_male", "count_female"))
     found["count"] = []
-    for index, (total, male, female) in enumerate(zip(found.pop("count_total"), found.pop("count_male"), found.pop("count_female"), strict=True)):
+    for index, (total, male, female) in enumerate(
+        zip(found.pop("count_total"), found.pop("count_male"), found.pop("count_female"), strict=True)
+    ):
         parts = [one for one in (male, female) if isinstance(one, int)]
         found["count"].append(total if isinstance(total, int) else sum(parts) if parts else None)
         if isinstance(total, int) and len(parts) == 2 and sum(parts) != total:

@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from reports.problems import Problem
 
 _FIELDS = (
-    "incident_id", "incident_date", "incident_type", "grade", "legal_basis", "action_type", "decision_no", "decision_date",
-    "execution_date", "stage", "persons", "count_male", "count_female", "full_name", "passport_no", "nationality", "sex",
-    "visa_index", "narrative", "accreditation", "reporting_agency", "theme", "follow_up", "incident_place",
+    "incident_id", "incident_date", "incident_type", "grade", "legal_basis", "action_type", "decision_no",
+    "decision_date", "execution_date", "stage", "persons", "count_male", "count_female", "full_name", "passport_no",
+    "nationality", "sex", "visa_index", "narrative", "accreditation", "reporting_agency", "theme", "follow_up",
+    "incident_place",
 )  # fmt: skip
 _RENAMED = {
     "legal_basis": "article", "count_male": "persons_male", "count_female": "persons_female",
@@ -78,7 +79,7 @@ def _persons(found: Values) -> list[object]:
 
 
 def _actions(cells: Cells, found: Values) -> tuple[list[object], list[Problem]]:
-    """Return the actions that count: with number and date of their decision; a proposal is kept apart, a plan is none."""
+    """Return the actions that count, with number and date of their decision; proposals are kept apart, plans none."""
     result: list[object] = []
     problems = []
     decided = zip(found["action_type"], found["decision_no"], found["decision_date"], strict=True)
@@ -91,12 +92,14 @@ def _actions(cells: Cells, found: Values) -> tuple[list[object], list[Problem]]:
         if plan or proposals:
             problems.append(cells.problem("action-plan", index, "action_type", cells.raw_at("action_type", index)))
         elif real and not counts:
-            problems.append(cells.problem("action-no-decision", index, "action_type", cells.raw_at("action_type", index)))
+            problems.append(
+                cells.problem("action-no-decision", index, "action_type", cells.raw_at("action_type", index))
+            )
     return result, [*problems, *_incomplete_pairs(cells, found, result)]
 
 
 def _incomplete_pairs(cells: Cells, found: Values, counted: list[object]) -> list[Problem]:
-    """Say where deportation stands without penangkalan, and Pasal 78 ayat (3) without both; rows of one case together."""
+    """Say where deportation lacks penangkalan, and Pasal 78 ayat (3) either; rows of one case together."""
     cases: dict[object, list[int]] = {}
     for index, one in enumerate(zip(found["passport_no"], found["incident_id"], strict=True)):
         cases.setdefault(one[0] or one[1] or index, []).append(index)
@@ -138,7 +141,9 @@ def _differing(cells: Cells, found: Values) -> list[Problem]:
     for rows in reports.values():
         fields = [name for name in ("grade", "incident_type") if len({found[name][row] for row in rows}) > 1]
         if fields:
-            problems.append(cells.problem("incident-differs", rows[0], "incident_id", None, {"fields": ", ".join(fields)}))
+            problems.append(
+                cells.problem("incident-differs", rows[0], "incident_id", None, {"fields": ", ".join(fields)})
+            )
     return problems
 
 

@@ -95,7 +95,7 @@ def nationality(value: object, *, alpha2: bool) -> Judged:
     key = normal(as_text(value))
     if alpha2 and key in nationalities.alpha2():
         return Judged(nationalities.alpha2()[key])
-    if isinstance(value, str) and numbers.is_nothing(value) or key in {"XXX", "TIDAK DIKETAHUI"}:
+    if (isinstance(value, str) and numbers.is_nothing(value)) or key in {"XXX", "TIDAK DIKETAHUI"}:
         return Judged()
     code = nationalities.code_of(key)
     if code is not None:
@@ -200,7 +200,9 @@ def activity_kind(value: object) -> Judged:
 
 def level(value: object) -> Judged:
     """Judge the level of a Tim PORA, with or without TINGKAT."""
-    return declared_value(normal(as_text(value)).removeprefix("TINGKAT "), kind="activities", field="level", code="level-unreadable")
+    return declared_value(
+        normal(as_text(value)).removeprefix("TINGKAT "), kind="activities", field="level", code="level-unreadable"
+    )
 
 
 def judge_for(field: str, kind: str, *, pivot: int, since_1904: bool, alpha2: bool, ambiguous_sex: bool) -> Judge:

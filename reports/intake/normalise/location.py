@@ -30,7 +30,9 @@ class Location:
     proposed: str = ""
 
 
-def locations(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]], *, by_place: bool = False) -> tuple[list[str | None], list[str | None], list[Problem]]:
+def locations(
+    cells: Cells, groups: Mapping[int, tuple[str | None, str | None]], *, by_place: bool = False
+) -> tuple[list[str | None], list[str | None], list[Problem]]:
     """Return districts, villages and problems, one location a record.
 
     Args:
@@ -38,13 +40,19 @@ def locations(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]],
         groups: sheet row → (district, village) of its group rows.
         by_place: let a LOKASI that is exactly a kecamatan's name stand in (logs of events).
     """
-    spots = cells.raw("incident_place" if cells.has("incident_place") else "place") if by_place else [None] * len(cells.rows)
+    spots = (
+        cells.raw("incident_place" if cells.has("incident_place") else "place")
+        if by_place
+        else [None] * len(cells.rows)
+    )
     known: dict[tuple[object, ...], Location] = {}
     found: list[Location] = []
-    for row, district, village, spot in zip(cells.rows, cells.raw("kecamatan"), cells.raw("kelurahan"), spots, strict=True):
+    for row, district, village, spot in zip(
+        cells.rows, cells.raw("kecamatan"), cells.raw("kelurahan"), spots, strict=True
+    ):
         key = (_blank(district), _blank(village), groups.get(row), _blank(spot))
         if key not in known:
-            known[key] = _locate(*key, cells.table.district)  # type: ignore[arg-type] # a tuple of the four kinds above
+            known[key] = _locate(*key, cells.table.district)
         found.append(known[key])
     return [one.district for one in found], [one.village for one in found], _problems(cells, found)
 
@@ -57,7 +65,13 @@ def _blank(cell: object) -> str | None:
     return None if numbers.is_nothing(text) else text
 
 
-def _locate(district: str | None, village: str | None, group: tuple[str | None, str | None] | None, spot: str | None, sheet: str | None) -> Location:
+def _locate(
+    district: str | None,
+    village: str | None,
+    group: tuple[str | None, str | None] | None,
+    spot: str | None,
+    sheet: str | None,
+) -> Location:
     code, fault, proposed = _written(district)
     group_district, group_village = group or (None, None)
     if district is None:

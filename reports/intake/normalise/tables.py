@@ -5,15 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reports.intake.normalise import events, incidents, register
-from reports.intake.normalise.columns import Cells
 from reports.model.sheet import Records
 from reports.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from reports.model.grid import Grid
-    from reports.model.sheet import SheetTable
+    from reports.intake.normalise.columns import Cells
 
 _BUILDERS = {
     "register": register.values,
@@ -32,24 +30,16 @@ _COUNTED = {
 """Fields whose gaps move figures to ``unknown`` or to the month of the sheet; said once a table."""
 
 
-def normalise(
-    path: str, grid: Grid, table: SheetTable, rows: tuple[int, ...], columns: Mapping[str, int],
-    groups: Mapping[int, tuple[str | None, str | None]],
-) -> tuple[Records, tuple[Problem, ...]]:  # fmt: skip
-    """Return the records of a table and the problems of its cells.
+def normalise(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]) -> tuple[Records, tuple[Problem, ...]]:
+    """Return the records of a table of a known kind, and the problems of its cells.
 
     Args:
-        path: as printed in problems.
-        grid: the sheet.
-        table: a table of a known kind.
-        rows: sheet rows of its records.
-        columns: field → column.
+        cells: the table.
         groups: sheet row → (district, village) said by group rows.
     """
-    cells = Cells(path, grid, table, rows, columns)
-    values, problems = _BUILDERS[table.kind or ""](cells, groups)
-    raw = {field: cells.texts(field) for field in columns if field != "row_no"}
-    return Records(rows, values, raw), (*problems, *_gaps(cells))
+    values, problems = _BUILDERS[cells.table.kind or ""](cells, groups)
+    raw = {field: cells.texts(field) for field in cells.columns if field != "row_no"}
+    return Records(cells.rows, values, raw), (*problems, *_gaps(cells))
 
 
 def _gaps(cells: Cells) -> list[Problem]:

@@ -29,7 +29,9 @@ def read(path: Path) -> tuple[Grid, ...]:
     records = _records(text, delimiter(text))
     width = max(map(len, records), default=0)
     blank = (None,) * width
-    return (Grid("", tuple((tuple(cell if cell.strip() else None for cell in one) + blank)[:width] for one in records)),)
+    return (
+        Grid("", tuple((tuple(cell if cell.strip() else None for cell in one) + blank)[:width] for one in records)),
+    )
 
 
 def decode(content: bytes) -> str:

@@ -35,7 +35,9 @@ def layouts(path: Path) -> dict[str, Layout]:
             sheets = [(one.get("name", ""), targets.get(one.get(_RELATION), "")) for one in book.iter(f"{_MAIN}sheet")]
             known = set(archive.namelist())
             return {
-                name: _layout(archive.read(_part(part, known)), since_1904) for name, part in sheets if _part(part, known) in known
+                name: _layout(archive.read(_part(part, known)), since_1904)
+                for name, part in sheets
+                if _part(part, known) in known
             }
     except (KeyError, zipfile.BadZipFile, ElementTree.ParseError, ValueError, OSError):
         return {}

@@ -25,7 +25,7 @@ def is_encrypted(path: Path) -> bool:
         xlrd.open_workbook(file_contents=content, logfile=io.StringIO(), on_demand=True)
     except xlrd.XLRDError as error:
         return "encrypted" in str(error).lower()
-    except Exception:  # noqa: BLE001 -- damaged in another way: the readers will say so
+    except Exception:
         return b"\x2f\x00\x04\x00\x00\x00" in content or b"\x2f\x00\x06\x00\x00\x00" in content  # FILEPASS, XOR
     return False
 
@@ -42,7 +42,10 @@ def read(path: Path) -> tuple[Grid, ...]:
 
 def _grid(book: Any, sheet: Any) -> Grid:  # noqa: ANN401 -- xlrd has no types
     rows = tuple(
-        tuple(_value(sheet.cell_type(row, column), sheet.cell_value(row, column), book.datemode) for column in range(sheet.ncols))
+        tuple(
+            _value(sheet.cell_type(row, column), sheet.cell_value(row, column), book.datemode)
+            for column in range(sheet.ncols)
+        )
         for row in range(sheet.nrows)
     )
     return Grid(

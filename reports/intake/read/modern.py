@@ -42,7 +42,10 @@ def _grid(workbook: CalamineWorkbook, index: int, hidden: bool, layout: Layout |
         raise MemoryError
     # skip_empty_area drops leading blank rows and shifts every row number
     rows = cast("list[list[Scalar]]", sheet.to_python(skip_empty_area=False))
-    merged = tuple(Span(top + 1, left + 1, bottom + 1, right + 1) for (top, left), (bottom, right) in sheet.merged_cell_ranges or ())
+    merged = tuple(
+        Span(top + 1, left + 1, bottom + 1, right + 1)
+        for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
+    )
     return Grid(
         sheet.name,
         tuple([tuple([None if cell.__class__ is str and not cell.strip() else cell for cell in row]) for row in rows]),

@@ -60,7 +60,7 @@ def _first_that_reads(path: Path, readers: tuple[Callable[[Path], tuple[Grid, ..
             return reader(path)
         except (KeyboardInterrupt, SystemExit):
             raise
-        except BaseException as error:  # noqa: BLE001 -- readers written in Rust panic with a BaseException
+        except BaseException as error:
             failure = error
     raise Unreadable("file-unreadable") from failure
 

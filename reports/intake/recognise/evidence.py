@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import cache
+from typing import TYPE_CHECKING
 
 from reports.vocabulary import actions, dates, nationalities, numbers, permits, places, schema
 from reports.vocabulary.datafile import load
 from reports.vocabulary.schema import Type
 from reports.vocabulary.text import normal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _PASSPORT = re.compile(r"(?=.*\d{4})[A-Z]{0,4}\d{4,10}[A-Z]{0,2}\d{0,3}")
 
@@ -67,7 +71,7 @@ def _text_fits(kind: Type, field: str, text: str) -> bool:
     return any(normal(text) in schema.value_aliases(name, field) for name in schema.KINDS)
 
 
-_JUDGES = {
+_JUDGES: dict[Type, Callable[[str], object]] = {
     Type.NATIONALITY: lambda text: nationalities.code_of(text) or normal(text) in nationalities.ambiguous(),
     Type.SEX: lambda text: normal(text) in sexes(),
     Type.PERMIT: permits.class_of,

@@ -91,7 +91,11 @@ def _field(kind: schema.Kind, label: Label, allowed: frozenset[str]) -> tuple[st
         if subs is not None:
             field = subs.get(low)
             # the sub-header alone is not enough: TGL TERBIT under PASPOR is no permit's date
-            return (_as_kind(kind.name, field), "compound") if field and _as_kind(kind.name, field) in allowed else _whole(kind, label, allowed)
+            return (
+                (_as_kind(kind.name, field), "compound")
+                if field and _as_kind(kind.name, field) in allowed
+                else _whole(kind, label, allowed)
+            )
     for text in (normal(" ".join(label)), low):
         field = next((one for one in kind.aliases.get(text, ()) if one in allowed), None)
         if field is not None:

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from reports.intake.recognise.labels import Label
     from reports.model.grid import Grid
 
-_TOTAL = re.compile(r"\b(?:JUMLAH|JML|JLH|TOTAL|TOTALS|SUBTOTAL|SUB TOTAL|GRAND TOTAL|REKAPITULASI|NASIONAL|KESELURUHAN)\b")
+_TOTAL = re.compile(
+    r"\b(?:JUMLAH|JML|JLH|TOTAL|TOTALS|SUBTOTAL|SUB TOTAL|GRAND TOTAL|REKAPITULASI|NASIONAL|KESELURUHAN)\b"
+)
 _MOST_HEADER_ROWS = 6
 _FEWEST_ROWS = 2
 """Records that a table of no kind must have to be one."""
@@ -86,7 +88,7 @@ class _Search:
         return self.shapes[row - 1]
 
     def first_data_row(self) -> int | None:
-        """Return the first wide row that holds numbers where the columns do; of a table of text, the second wide row."""
+        """Return the first wide row with numbers where the columns have them; in a table of text, the second."""
         wide = [row for row in range(self.first, len(self.shapes) + 1) if self.is_wide(self.shape(row))]
         if len(wide) < _FEWEST_ROWS:
             return None
@@ -105,19 +107,25 @@ class _Search:
         return len(years) < 0.6 * len(there)
 
     def _is_numbering(self, row: int) -> bool:
-        """Tell whether a row holds the column numbers 1 2 3 …"""
+        """Tell whether a row holds the column numbers, 1 2 3 and on."""
         values = [value_of(cell) for cell in self.grid.rows[row - 1] if cell is not None]
         return len(values) >= 3 and values == [float(number) for number in range(1, len(values) + 1)]
 
     def header_above(self, start: int) -> tuple[int, int] | None:
         """Return the header rows above the first data row; None when there are none."""
         bottom = start - 1
-        while bottom >= self.first and (not self.shape(bottom) or self._is_numbering(bottom) or self._is_section(bottom)):
+        while bottom >= self.first and (
+            not self.shape(bottom) or self._is_numbering(bottom) or self._is_section(bottom)
+        ):
             bottom -= 1
         if bottom < self.first or not self._may_be_header(bottom, set(), lowest=True):
             return None
         top, labelled = bottom, set(self.shape(bottom))
-        while top - 1 >= self.first and bottom - top + 2 <= _MOST_HEADER_ROWS and self._may_be_header(top - 1, labelled, lowest=False):
+        while (
+            top - 1 >= self.first
+            and bottom - top + 2 <= _MOST_HEADER_ROWS
+            and self._may_be_header(top - 1, labelled, lowest=False)
+        ):
             top -= 1
             labelled |= self._covered(top)
         return (top, bottom)
@@ -156,10 +164,15 @@ class _Search:
         )
 
     def _is_section(self, row: int) -> bool:
-        """Tell whether a thin row above the first numbers already belongs to the body: numbers only where numbers stand."""
+        """Tell whether a thin row above the first wide one belongs to the body: it has numbers where they stand."""
         shape = self.shape(row)
         there = {column: sort for column, sort in shape.items() if column in self.numeric}
-        return bool(there) and not self.is_wide(shape) and all(is_numeric(sort) for sort in there.values()) and YEAR not in there.values()
+        return (
+            bool(there)
+            and not self.is_wide(shape)
+            and all(is_numeric(sort) for sort in there.values())
+            and YEAR not in there.values()
+        )
 
     def with_section_rows(self, header: tuple[int, int], start: int) -> int:
         """Return the first row of the body: thin rows between header and numbers belong to it."""
@@ -171,7 +184,11 @@ class _Search:
         last = self._last_row(start)
         rows = [row for row in range(start, last + 1) if self.shape(row)]
         structure = self._structure(header, rows)
-        while rows and structure.get(rows[-1]) in {RowRole.TOTAL, RowRole.GROUP, RowRole.NOTE} and not self._closes(rows, structure):
+        while (
+            rows
+            and structure.get(rows[-1]) in {RowRole.TOTAL, RowRole.GROUP, RowRole.NOTE}
+            and not self._closes(rows, structure)
+        ):
             structure.pop(rows.pop())
         records = tuple(row for row in rows if row not in structure)
         if len(records) < _FEWEST_ROWS:
@@ -199,19 +216,25 @@ class _Search:
         return last
 
     def _resumes(self, shape: Shape, body: list[Shape]) -> bool:
-        """Tell whether a row behind a blank one goes on with the table: it fills its key columns, and as they are filled."""
+        """Tell whether a row behind a blank one goes on with the table: it fills the key columns as they are."""
         filled = Counter(column for one in body for column in one)
         key = {column for column, number in filled.items() if number >= _ALWAYS * len(body)}
-        fitting = all(is_numeric(shape[column]) or shape[column] == NEUTRAL for column in key & self.numeric if column in shape)
+        fitting = all(
+            is_numeric(shape[column]) or shape[column] == NEUTRAL for column in key & self.numeric if column in shape
+        )
         return key <= set(shape) and fitting
 
     def _structure(self, header: tuple[int, int], rows: list[int]) -> dict[int, RowRole]:
-        """Return the rows of the body that are no records: totals by word or sum, groups, repeated headers, numbering."""
+        """Return the rows of the body that are no records: totals by word or sum, groups, repeated headers."""
         head = {tuple(text_of(cell) for cell in self.grid.rows[row - 1]) for row in range(header[0], header[1] + 1)}
         structure: dict[int, RowRole] = {}
         block: list[int] = []
         for row in rows:
-            role = RowRole.REPEATED_HEADER if tuple(text_of(cell) for cell in self.grid.rows[row - 1]) in head else self._role(row, rows, block)
+            role = (
+                RowRole.REPEATED_HEADER
+                if tuple(text_of(cell) for cell in self.grid.rows[row - 1]) in head
+                else self._role(row, rows, block)
+            )
             if role is None:
                 block.append(row)
             else:
@@ -237,7 +260,7 @@ class _Search:
         return any(len(words := normal(text).split()) <= 4 and bool(_TOTAL.search(" ".join(words))) for text in texts)
 
     def _sums(self, row: int, block: list[int], part: float = 0.8) -> bool:
-        """Tell whether the numbers of a row are the sums of those above it in the block (two rows and two columns at least).
+        """Tell whether a row sums those above it in the block (two rows and two columns at least).
 
         Published totals do not always add up: behind the last record ``part`` of the columns is enough.
         """
@@ -246,7 +269,11 @@ class _Search:
             return False
         stated = {column: value_of(self.grid.cell(row, column)) for column in columns}
         sums = {column: sum(value_of(self.grid.cell(one, column)) or 0.0 for one in block) for column in columns}
-        same = [column for column, value in stated.items() if value is not None and abs(value - sums[column]) <= _NEAR * max(1.0, abs(value))]
+        same = [
+            column
+            for column, value in stated.items()
+            if value is not None and abs(value - sums[column]) <= _NEAR * max(1.0, abs(value))
+        ]
         added = [column for column in same if stated[column]]
         return len(same) >= part * len(columns) and len(added) >= min(2, len(columns))
 
@@ -262,7 +289,10 @@ class _Search:
             return False
         label = [normal(cell) for cell in self.grid.rows[rows[-1] - 1] if isinstance(cell, str)]
         return any(
-            role is RowRole.TOTAL and row != rows[-1] and bool(label) and label[-1] in {normal(c) for c in self.grid.rows[row - 1] if isinstance(c, str)}
+            role is RowRole.TOTAL
+            and row != rows[-1]
+            and bool(label)
+            and label[-1] in {normal(c) for c in self.grid.rows[row - 1] if isinstance(c, str)}
             for row, role in structure.items()
         )
 

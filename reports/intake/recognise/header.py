@@ -41,7 +41,6 @@ class Header:
     """Last column of a table that has another beside it; None to the edge of the sheet."""
     left: int = 1
 
-
     @cached_property
     def words(self) -> frozenset[tuple[int, str]]:
         """Columns with their lowest text, to tell a repetition."""
@@ -51,12 +50,13 @@ class Header:
         """Tell whether this is the other header again, on a new page of the same table."""
         return len(self.words & other.words) >= 0.7 * max(len(self.words), len(other.words))
 
-
     def side_by_side(self) -> tuple[Header, ...]:
-        """Return the headers of tables that stand side by side: where known fields begin anew behind a spacer column."""
+        """Return the headers of tables side by side: known fields begin anew behind a spacer column."""
         parts: list[dict[int, Label]] = [{}]
         seen: set[str] = set()
-        fields = {one.column: one.field for mapping in self.candidates[:1] for one in (*mapping.matches, *mapping.repeated)}
+        fields = {
+            one.column: one.field for mapping in self.candidates[:1] for one in (*mapping.matches, *mapping.repeated)
+        }
         for column, label in sorted(self.labels.items()):
             name = fields.get(column)
             if name in seen and column - 1 not in self.labels:
@@ -148,7 +148,12 @@ def _stretched(grid: Grid, header: Header) -> Header:
     """Take in rows that merged header cells reach into, a group row above, and a row of unknown sub-headers below."""
     top, bottom = header.top, header.bottom
     for span in grid.merged:
-        if span.top <= bottom and span.bottom >= top and span.bottom - span.top < MOST_ROWS and span.left in header.labels:
+        if (
+            span.top <= bottom
+            and span.bottom >= top
+            and span.bottom - span.top < MOST_ROWS
+            and span.left in header.labels
+        ):
             narrow = span.right - span.left + 1 < len(header.labels)
             top, bottom = (min(top, span.top) if narrow else top), max(bottom, span.bottom)
     if _is_group_row(grid, top - 1, header) and bottom - top + 2 <= MOST_ROWS:

@@ -1,7 +1,7 @@
 """Header cells to column labels: merged and merely blank spans are expanded, texts joined top-down.
 
-    row 4   NO | NAMA | PASPOR |          | KEBANGSAAN        PASPOR stands over two columns whether it is
-    row 5      |      | NOMOR  | BERLAKU  |                   merged or its right neighbour was left blank
+row 4   NO | NAMA | PASPOR |          | KEBANGSAAN        PASPOR stands over two columns whether it is
+row 5      |      | NOMOR  | BERLAKU  |                   merged or its right neighbour was left blank
 """
 
 from __future__ import annotations
@@ -61,7 +61,11 @@ def _expanded(grid: Grid, top: int, bottom: int) -> dict[tuple[int, int], str]:
 def _fill(matrix: dict[tuple[int, int], str], span: Span, bottom: int) -> set[tuple[int, int]]:
     """Spread a merged cell's text over its range; return the places covered."""
     text = matrix.get((span.top, span.left), "")
-    places = {(row, column) for row in range(span.top, min(span.bottom, bottom) + 1) for column in range(span.left, span.right + 1)}
+    places = {
+        (row, column)
+        for row in range(span.top, min(span.bottom, bottom) + 1)
+        for column in range(span.left, span.right + 1)
+    }
     if text:
         for place in places:
             matrix.setdefault(place, text)

@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 _TOTAL = re.compile(rf"\W*(?:{'|'.join(load('total_row_markers'))}|JLH)\b", re.IGNORECASE)
 _GRAND = re.compile(r"\b(?:KESELURUHAN|SELURUHNYA|GRAND|SEMUA|REGISTER|KECAMATAN|TOTAL JUMLAH|JUMLAH TOTAL)\b")
 _NOTE = re.compile(r"^(?:CATATAN|KETERANGAN|KET|SUMBER|NB|NOTE|NOTES|SOURCE|DICETAK|TERBILANG)\b|^\*")
-_SIGNATURE = re.compile(r"\b(?:MENGETAHUI|KEPALA|NIP|PLT|PLH|JAKARTA|YANG MEMBUAT|PETUGAS|KASI|KASUBSI|DITANDATANGANI|TTD)\b")
+_SIGNATURE = re.compile(
+    r"\b(?:MENGETAHUI|KEPALA|NIP|PLT|PLH|JAKARTA|YANG MEMBUAT|PETUGAS|KASI|KASUBSI|DITANDATANGANI|TTD)\b"
+)
 _ENUMERATOR = re.compile(r"^(?:[A-Z]|[IVX]+|\d{1,2})[.)]\s*")
 _LETTER = re.compile(r"(?:[A-Z]|[IVX]+)[.)]?")
 """An enumerator in a cell of its own."""
@@ -97,7 +99,11 @@ class Sorter:
     def _typed(self) -> tuple[tuple[int, str], ...]:
         """Columns whose cells can be told from free text."""
         free = {schema.Type.TEXT, schema.Type.ROW_NUMBER, schema.Type.OCCUPATION}
-        return tuple((column, name) for column, name in self.fields.items() if schema.type_of(name) not in free and column <= self.grid.width)
+        return tuple(
+            (column, name)
+            for column, name in self.fields.items()
+            if schema.type_of(name) not in free and column <= self.grid.width
+        )
 
     @cached_property
     def _number_column(self) -> int | None:
@@ -110,14 +116,24 @@ class Sorter:
             self._sort(number, scan)
         end = self._end(scan)
         records = tuple(row for row in scan.records if row <= end)
-        structure = {row: role for row, role in scan.roles.items() if row <= end or (not records and role is RowRole.NUMBERING)}
+        structure = {
+            row: role for row, role in scan.roles.items() if row <= end or (not records and role is RowRole.NUMBERING)
+        }
         nil = RowRole.NIL in scan.roles.values() and not records
         if nil:
             structure |= {row: role for row, role in scan.roles.items() if role is RowRole.NIL}
         totals = self._totals(scan, records)
         data_rows = (records[0], max(end, records[-1])) if records else None
         reach = max([end, *(total.row for total in totals)], default=end)
-        return Body(records, structure, data_rows, self._groups(scan, records, sheet_district), totals, nil, max(reach, first - 1))
+        return Body(
+            records,
+            structure,
+            data_rows,
+            self._groups(scan, records, sheet_district),
+            totals,
+            nil,
+            max(reach, first - 1),
+        )
 
     def _sort(self, number: int, scan: _Scan) -> None:
         """Put one row into the scan."""
@@ -147,7 +163,9 @@ class Sorter:
         scan.records.extend([*scan.pending, number])
         scan.pending.clear()
         scan.footer = False
-        if (len(filled) > 1 and self._numbered(row)) or any(evidence.fits(name, row[c - 1]) for c, name in self._typed if row[c - 1] is not None):
+        if (len(filled) > 1 and self._numbered(row)) or any(
+            evidence.fits(name, row[c - 1]) for c, name in self._typed if row[c - 1] is not None
+        ):
             scan.solid.add(number)
 
     def _goes_on(self, row: tuple[Scalar, ...], filled: list[int]) -> bool:
@@ -156,19 +174,26 @@ class Sorter:
 
     def _role(self, row: tuple[Scalar, ...], filled: list[int], scan: _Scan) -> RowRole | None:
         """Return what structure a row is; None for a record."""
+        texts = [(column, cell) for column in filled if isinstance(cell := row[column - 1], str)]
+        plain = self._plain(row, filled, texts)
+        if plain is not None:
+            return plain
+        if any(_TOTAL.match(text) for _, text in texts[:3]) and not self._identity(row):
+            return RowRole.TOTAL
+        if len(filled) <= 3 and not self._identity(row):
+            return self._sparse(row, filled, texts, scan)
+        return None
+
+    def _plain(self, row: tuple[Scalar, ...], filled: list[int], texts: list[tuple[int, str]]) -> RowRole | None:
+        """Return the role of a row that its cells alone give away: column numbers, header, bare number, NIHIL."""
         if is_numbering(row):
             return RowRole.NUMBERING
-        texts = [(column, cell) for column in filled if isinstance(cell := row[column - 1], str)]
         if texts and self._repeats_header(texts, filled):
             return RowRole.REPEATED_HEADER
         if len(filled) == 1 and self.fields.get(filled[0]) == "row_no" and evidence.is_row_number(row[filled[0] - 1]):
             return RowRole.BLANK
-        if any(_TOTAL.match(text) for _, text in texts[:3]) and not self._identity(row):
-            return RowRole.TOTAL
         if len(texts) == len(filled) and len({text for _, text in texts}) == 1 and numbers.is_nil(texts[0][1]):
             return RowRole.NIL
-        if len(filled) <= 3 and not self._identity(row):
-            return self._sparse(row, filled, texts, scan)
         return None
 
     def _sparse(
@@ -212,7 +237,7 @@ class Sorter:
 
     @staticmethod
     def _is_group(text: str) -> bool:
-        """Tell whether a text names a kecamatan or kelurahan, with or without enumerator and count, or says it is a group."""
+        """Tell whether a text names a kecamatan or kelurahan, or says that it is a group."""
         key = group_name(text)
         return bool(_GROUP_WORDS.match(normal(key)) or places.district_code(key) or places.village_code(key))
 
@@ -223,8 +248,22 @@ class Sorter:
 
     def _identity(self, row: tuple[Scalar, ...]) -> bool:
         """Tell whether a row names a person, a report or an event by a cell that fits."""
-        keys = {"passport_no", "nationality", "birth_date", "niora", "incident_date", "activity_date", "service_date", "service_class", "agency"}
-        return any(evidence.fits(field, row[column - 1]) for column, field in self.fields.items() if field in keys and column <= len(row))
+        keys = {
+            "passport_no",
+            "nationality",
+            "birth_date",
+            "niora",
+            "incident_date",
+            "activity_date",
+            "service_date",
+            "service_class",
+            "agency",
+        }
+        return any(
+            evidence.fits(field, row[column - 1])
+            for column, field in self.fields.items()
+            if field in keys and column <= len(row)
+        )
 
     def _numbered(self, row: tuple[Scalar, ...]) -> bool:
         column = self._number_column
@@ -279,9 +318,11 @@ class Sorter:
         return [cell for cell in self.grid.rows[row - 1] if isinstance(cell, str)]
 
     def _numbers(self, row: int) -> set[int]:
-        return {number for cell in self.grid.rows[row - 1] if (number := numbers.whole(cell)) is not None and not isinstance(cell, str)} | {
-            int(digits) for text in self._texts(row) for digits in re.findall(r"\d+", text.replace(".", ""))
-        }
+        return {
+            number
+            for cell in self.grid.rows[row - 1]
+            if (number := numbers.whole(cell)) is not None and not isinstance(cell, str)
+        } | {int(digits) for text in self._texts(row) for digits in re.findall(r"\d+", text.replace(".", ""))}
 
     def _totals(self, scan: _Scan, records: tuple[int, ...]) -> tuple[Total, ...]:
         """Return the totals with the first row of the block each one closes."""

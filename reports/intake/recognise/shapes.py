@@ -1,4 +1,4 @@
-"""The shape of a row: which columns are filled, and with what sort of thing. The only evidence for tables of no kind."""
+"""The shape of a row: which columns are filled, and with what sort of thing; the evidence for tables of no kind."""
 
 from __future__ import annotations
 
@@ -19,7 +19,9 @@ Shape = dict[int, str]
 """Column (1-based) → sort of the cell, filled cells only."""
 
 _NUMERIC_TEXT = re.compile(r"[£$€]?\s*(?:RP\.?\s*)?[-+(−]?\d[\d.,\s\u00a0]*\)?\s*%?[*†‡¹²³⁴⁵a-z]{0,2}", re.IGNORECASE)
-_NEUTRAL = frozenset({"-", "--", "–", "—", ".", "..", "...", "…", ":", "*", "x", "X", "n/a", "N/A", "na", "z", "c", "s"})
+_NEUTRAL = frozenset(
+    {"-", "--", "–", "—", ".", "..", "...", "…", ":", "*", "x", "X", "n/a", "N/A", "na", "z", "c", "s"}
+)
 
 
 def shape_of(row: tuple[Scalar, ...]) -> Shape:

@@ -10,6 +10,7 @@ from reports.intake.recognise.header import Header, anchors, header_at
 from reports.intake.recognise.labels import joined, text_of
 from reports.intake.recognise.rows import Body, Group, Sorter, Total
 from reports.model.grid import cell_name
+from reports.model.period import Month, Period
 from reports.model.sheet import Column, RowRole, SheetTable
 from reports.problems import Problem
 from reports.vocabulary import places
@@ -57,7 +58,7 @@ def locate(grid: Grid, place: Place) -> tuple[Located, ...]:
         below = _next_table(grid, headers, position)
         ends = [above]
         for part in header.side_by_side():
-            located, end = _table(grid, place, part, above, below, len(found) + 1)
+            located, end = _table(grid, place, part, (above, below), index=len(found) + 1)
             found.append(located)
             ends.append(end)
         above = max(ends)
@@ -77,7 +78,7 @@ def _plain(grid: Grid, place: Place, found: generic.Found, index: int) -> Locate
         Column(column, joined(found.labels.get(column, ())), None, "none", column in grid.hidden_columns)
         for column in found.columns
     )
-    header = {row: RowRole.HEADER for row in range(found.header_rows[0], found.header_rows[1] + 1)}
+    header = dict.fromkeys(range(found.header_rows[0], found.header_rows[1] + 1), RowRole.HEADER)
     table = SheetTable(
         grid.sheet,
         index,
@@ -126,9 +127,10 @@ def _has_title(grid: Grid, top: int) -> bool:
     return False
 
 
-def _table(grid: Grid, place: Place, header: Header, above: int, below: int, index: int) -> tuple[Located, int]:
-    """Return the table of a header, and the last row it reaches."""
-    mapping, ambiguous = _kind(grid, header, place)
+def _table(grid: Grid, place: Place, header: Header, between: tuple[int, int], *, index: int) -> tuple[Located, int]:
+    """Return the table of a header that lies between two rows, and the last row it reaches."""
+    above, below = between
+    mapping, ambiguous = _kind(grid, header)
     fields = {one.column: one.field for one in mapping.matches}
     titles = _titles(grid, above + 1, header.top - 1)
     district = _district(titles, grid.sheet)
@@ -144,19 +146,21 @@ def _table(grid: Grid, place: Place, header: Header, above: int, below: int, ind
         (header.top, header.bottom),
         body.data_rows,
         _columns(grid, header, mapping, body),
-        {row: RowRole.HEADER for row in range(header.top, header.bottom + 1)} | dict(sorted(body.structure.items())),
+        dict.fromkeys(range(header.top, header.bottom + 1), RowRole.HEADER) | dict(sorted(body.structure.items())),
         tuple(sorted(row for row in grid.hidden_rows if header.top <= row <= body.end)),
         nil_declared=body.nil,
         district=district,
     )
-    problems = _findings(place, grid, table, mapping, ambiguous, period)
-    return Located(table, body.records, body.groups, body.totals, {one.field: one.column for one in mapping.matches}, problems), body.end
+    problems = _findings(place, table, mapping, ambiguous, period)
+    return Located(
+        table, body.records, body.groups, body.totals, {one.field: one.column for one in mapping.matches}, problems
+    ), body.end
 
 
-def _kind(grid: Grid, header: Header, place: Place) -> tuple[Mapping_, tuple[str, ...]]:
+def _kind(grid: Grid, header: Header) -> tuple[Mapping_, tuple[str, ...]]:
     """Return the mapping of the likeliest kind, and the kinds it cannot be told from.
 
-    Equals in named fields are told apart by the file and title words, then by whose declared values fill the columns.
+    Equals in named fields are told apart by whose declared values fill the columns.
     """
     best = header.candidates[0]
     equals = [one for one in header.candidates if one.score == best.score]
@@ -200,7 +204,12 @@ def _district(titles: tuple[str, ...], sheet: str) -> str | None:
 def _period(grid: Grid, place: Place, titles: tuple[str, ...], mapping: Mapping_, body: Body) -> periods.Decided:
     """Decide the period by title, sheet, file and folder names, then by the dates of the rows."""
     decided = periods.decide(
-        [("title", titles), ("sheet", (grid.sheet,)), ("file", (place.file.rpartition(".")[0],)), *(("folder", (one,)) for one in place.folders)]
+        [
+            ("title", titles),
+            ("sheet", (grid.sheet,)),
+            ("file", (place.file.rpartition(".")[0],)),
+            *(("folder", (one,)) for one in place.folders),
+        ]
     )
     if decided.period is not None:
         return decided
@@ -217,7 +226,7 @@ _PERIOD_FIELDS = {
 }
 
 
-def _span_of_dates(grid: Grid, mapping: Mapping_, body: Body) -> periods.Period | None:
+def _span_of_dates(grid: Grid, mapping: Mapping_, body: Body) -> Period | None:
     """Return the months the rows' dates span; of a stock only the latest month."""
     found = []
     for name in _PERIOD_FIELDS[mapping.kind]:
@@ -226,8 +235,8 @@ def _span_of_dates(grid: Grid, mapping: Mapping_, body: Body) -> periods.Period 
             found += [day for row in body.records if (day := evidence.day_of(grid.cell(row, column))) is not None]
     if not found:
         return None
-    last = periods.Month.of(max(found))
-    return periods.Period(last if mapping.kind in {"register", "agency_counts"} else periods.Month.of(min(found)), last)
+    last = Month.of(max(found))
+    return Period(last if mapping.kind in {"register", "agency_counts"} else Month.of(min(found)), last)
 
 
 def _columns(grid: Grid, header: Header, mapping: Mapping_, body: Body) -> tuple[Column, ...]:
@@ -254,24 +263,34 @@ def _columns(grid: Grid, header: Header, mapping: Mapping_, body: Body) -> tuple
 
 
 def _findings(
-    place: Place, grid: Grid, table: SheetTable, mapping: Mapping_, ambiguous: tuple[str, ...], period: periods.Decided
+    place: Place, table: SheetTable, mapping: Mapping_, ambiguous: tuple[str, ...], period: periods.Decided
 ) -> tuple[Problem, ...]:
     """Return the problems of a table as a whole."""
     head = table.header_rows[1]
     found = []
     if ambiguous:
-        found.append(Problem("kind-ambiguous", place.path, grid.sheet, details={"candidates": " / ".join(ambiguous)}))
+        found.append(Problem("kind-ambiguous", place.path, table.sheet, details={"candidates": " / ".join(ambiguous)}))
     if period.conflict:
         other, source = period.conflict
         details = {"chosen": str(period.period), "chosen_from": period.source, "other": other, "other_from": source}
-        found.append(Problem("period-conflict", place.path, grid.sheet, details=details))
+        found.append(Problem("period-conflict", place.path, table.sheet, details=details))
     if period.period is None and table.data_rows:
-        found.append(Problem("period-unknown", place.path, grid.sheet))
+        found.append(Problem("period-unknown", place.path, table.sheet))
     if table.hidden_rows:
-        found.append(Problem("hidden-rows", place.path, grid.sheet, details={"count": len(table.hidden_rows)}))
+        found.append(Problem("hidden-rows", place.path, table.sheet, details={"count": len(table.hidden_rows)}))
     hidden = [column.letter for column in table.columns if column.hidden]
     if hidden:
-        found.append(Problem("hidden-columns", place.path, grid.sheet, details={"columns": ", ".join(hidden)}))
-    for one in mapping.repeated:
-        found.append(Problem("column-repeated", place.path, grid.sheet, cell_name(head, one.column), one.field, details={"field": one.field}))
+        found.append(Problem("hidden-columns", place.path, table.sheet, details={"columns": ", ".join(hidden)}))
+    found += [
+        Problem(
+            "column-repeated",
+            place.path,
+            table.sheet,
+            cell_name(head, one.column),
+            one.field,
+            None,
+            {"field": one.field},
+        )
+        for one in mapping.repeated
+    ]
     return tuple(found)

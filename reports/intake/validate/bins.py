@@ -27,7 +27,7 @@ def bin_records(path: str, table: SheetTable, records: Records) -> tuple[Records
         bins.append(RowBin.SET_ASIDE if code else RowBin.ACCEPTED)
         if code:
             field = next((name for name in _SHOWN_AT[code] if name in columns), None)
-            problems.append(Problem(code, path, table.sheet, cell_name(row, columns.get(field, first)), field))
+            problems.append(Problem(code, path, table.sheet, cell_name(row, columns[field] if field else first), field))
     return dataclasses.replace(records, bins=tuple(bins)), tuple(problems)
 
 

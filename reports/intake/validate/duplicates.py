@@ -50,7 +50,9 @@ def _copies(files: Sequence[FileReading]) -> Iterable[list[Copy]]:
             if reading.table.kind != "register":
                 continue
             values = reading.records.values
-            keys = zip(values["period"], values["passport_no"], values["nationality"], reading.records.bins, strict=True)
+            keys = zip(
+                values["period"], values["passport_no"], values["nationality"], reading.records.bins, strict=True
+            )
             for record, (period, passport, nationality, row_bin) in enumerate(keys):
                 if passport is not None and row_bin is RowBin.ACCEPTED:
                     groups.setdefault((period, passport, nationality), []).append(Copy(position, number, record))
@@ -101,7 +103,9 @@ def _moved(file: FileReading, index: int, moved: dict[tuple[int, int], dict[int,
     for number, reading in enumerate(file.tables):
         found = moved.get((index, number))
         if found:
-            bins = tuple(RowBin.DUPLICATE if record in found else one for record, one in enumerate(reading.records.bins))
+            bins = tuple(
+                RowBin.DUPLICATE if record in found else one for record, one in enumerate(reading.records.bins)
+            )
             records = dataclasses.replace(reading.records, bins=bins)
             problems = (*reading.problems, *(found[record] for record in sorted(found)))
             tables.append(dataclasses.replace(reading, records=records, problems=problems))

@@ -25,13 +25,15 @@ Key = tuple[object, ...]
 
 
 def propose_same_persons(files: Sequence[FileReading]) -> tuple[FileReading, ...]:
-    """Return the files with a remark at each accepted person who has the name and birth date of another of that month."""
+    """Return the files with a remark at each accepted person with the name and birth date of another."""
     seen: dict[Key, tuple[str, str, int, object]] = {}
     found: dict[tuple[int, int], list[Problem]] = {}
     for position, number, file, reading in _registers(files):
         values, table = reading.records.values, reading.table
         columns = (values[name] for name in ("period", "full_name", "birth_date", "passport_no"))
-        for row, row_bin, period, name, born, passport in zip(reading.records.rows, reading.records.bins, *columns, strict=True):
+        for row, row_bin, period, name, born, passport in zip(
+            reading.records.rows, reading.records.bins, *columns, strict=True
+        ):
             if row_bin is not RowBin.ACCEPTED or name is None or born is None or passport is None:
                 continue
             key = (period, " ".join(sorted(normal(str(name)).split())), born)
@@ -46,7 +48,9 @@ def _similar(file: FileReading, reading: TableReading, row: int, first: tuple[st
     column = next((one.index for one in reading.table.columns if one.field == "passport_no"), 1)
     place = f"{path} › {sheet}" if sheet else path
     details = {"row": other, "path": place, "reason": "name and birth date"}
-    return Problem("person-similar", file.path, reading.table.sheet, cell_name(row, column), "passport_no", None, details)
+    return Problem(
+        "person-similar", file.path, reading.table.sheet, cell_name(row, column), "passport_no", None, details
+    )
 
 
 def tell_versions(files: Sequence[FileReading]) -> tuple[FileReading, ...]:
@@ -54,7 +58,9 @@ def tell_versions(files: Sequence[FileReading]) -> tuple[FileReading, ...]:
     persons: dict[tuple[int, object], set[Key]] = {}
     for position, _, _, reading in _registers(files):
         values = reading.records.values
-        for period, passport, nationality in zip(values["period"], values["passport_no"], values["nationality"], strict=True):
+        for period, passport, nationality in zip(
+            values["period"], values["passport_no"], values["nationality"], strict=True
+        ):
             if passport is not None:
                 persons.setdefault((position, period), set()).add((passport, nationality))
     found: Counter[int] = Counter()
@@ -66,7 +72,9 @@ def tell_versions(files: Sequence[FileReading]) -> tuple[FileReading, ...]:
                 problems.append((later, Problem("versions", files[later].path, details={"other": files[earlier].path})))
                 found[later] += 1
     return tuple(
-        dataclasses.replace(file, problems=(*file.problems, *(one for at, one in problems if at == index))) if found[index] else file
+        dataclasses.replace(file, problems=(*file.problems, *(one for at, one in problems if at == index)))
+        if found[index]
+        else file
         for index, file in enumerate(files)
     )
 
@@ -84,7 +92,9 @@ def _with(files: Sequence[FileReading], found: dict[tuple[int, int], list[Proble
         dataclasses.replace(
             file,
             tables=tuple(
-                dataclasses.replace(one, problems=(*one.problems, *found[position, number])) if (position, number) in found else one
+                dataclasses.replace(one, problems=(*one.problems, *found[position, number]))
+                if (position, number) in found
+                else one
                 for number, one in enumerate(file.tables)
             ),
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reports.model.grid import cell_name
@@ -18,54 +19,66 @@ if TYPE_CHECKING:
 _IN_TEXT = re.compile(r"\d[\d.]*")
 
 
+@dataclass(frozen=True)
+class Checked:
+    """The table whose totals are checked."""
+
+    path: str
+    """As printed in problems."""
+    grid: Grid
+    table: SheetTable
+
+    def mismatch(self, row: int, column: int, field: str | None, stated: int, counted: int) -> Problem:
+        """Return the problem that gives both numbers."""
+        details = {"stated": stated, "counted": counted}
+        cell = cell_name(row, column)
+        return Problem("total-mismatch", self.path, self.table.sheet, cell, field, str(stated), details)
+
+
 def check_totals(
-    path: str, grid: Grid, table: SheetTable, records: tuple[int, ...], columns: Mapping[str, int], totals: Iterable[tuple[int, int]]
+    checked: Checked, records: tuple[int, ...], columns: Mapping[str, int], totals: Iterable[tuple[int, int]]
 ) -> tuple[Problem, ...]:
     """Return a problem for each stated total that is neither the sum of its block nor of all rows above it.
 
     Args:
-        path: as printed in problems.
-        grid: the sheet.
-        table: the table.
+        checked: the table.
         records: sheet rows of the records.
         columns: field → column.
         totals: (row of the total, first row of its block).
     """
     counted = {column: field for field, column in columns.items() if schema.type_of(field) is schema.Type.COUNT}
-    problems = []
+    problems: list[Problem] = []
     for row, first in totals:
         block = [one for one in records if first <= one < row]
         every = [one for one in records if one < row]
-        if counted and table.kind != "register":
-            problems += _sums(path, grid, table, row, (block, every), counted)
+        if counted and checked.table.kind != "register":
+            problems += _sums(checked, row, (block, every), counted)
         else:
-            problems += _number_of_rows(path, grid, table, row, (block, every))
+            problems += _number_of_rows(checked, row, (block, every))
     return tuple(problems)
 
 
-def _sums(
-    path: str, grid: Grid, table: SheetTable, row: int, blocks: tuple[list[int], list[int]], counted: Mapping[int, str]
-) -> list[Problem]:
+def _sums(checked: Checked, row: int, blocks: tuple[list[int], list[int]], counted: Mapping[int, str]) -> list[Problem]:
     """Check the total row's counts column by column."""
     problems = []
     for column, field in sorted(counted.items()):
-        stated = numbers.whole(grid.cell(row, column))
+        stated = numbers.whole(checked.grid.cell(row, column))
         if stated is None:
             continue
-        sums = [sum(numbers.whole(grid.cell(one, column)) or 0 for one in block) for block in blocks]
+        sums = [sum(numbers.whole(checked.grid.cell(one, column)) or 0 for one in block) for block in blocks]
         if stated not in sums:
-            problems.append(_problem(path, table, row, column, field, stated, sums[0]))
+            problems.append(checked.mismatch(row, column, field, stated, sums[0]))
     return problems
 
 
-def _number_of_rows(path: str, grid: Grid, table: SheetTable, row: int, blocks: tuple[list[int], list[int]]) -> list[Problem]:
+def _number_of_rows(checked: Checked, row: int, blocks: tuple[list[int], list[int]]) -> list[Problem]:
     """Check the one number a register's total row states: how many rows there are."""
-    stated = _stated(grid, row)
+    stated = _stated(checked.grid, row)
     sizes = {len(block) for block in blocks}
     if not stated or any(number in sizes for _, number in stated) or sum(number for _, number in stated) in sizes:
         return []
     column, number = stated[-1]
-    return [_problem(path, table, row, column, None, number, len(blocks[0]))]
+    return [checked.mismatch(row, column, None, number, len(blocks[0]))]
 
 
 def _stated(grid: Grid, row: int) -> list[tuple[int, int]]:
@@ -74,13 +87,10 @@ def _stated(grid: Grid, row: int) -> list[tuple[int, int]]:
     for column, cell in enumerate(grid.rows[row - 1], start=1):
         if isinstance(cell, str):
             number = numbers.whole(cell)
-            texts = [number] if number is not None else [numbers.whole(one.rstrip(".")) for one in _IN_TEXT.findall(cell)]
+            texts = (
+                [number] if number is not None else [numbers.whole(one.rstrip(".")) for one in _IN_TEXT.findall(cell)]
+            )
             found += [(column, one) for one in texts if one is not None and cell.strip() not in {"-", "–"}]
         elif (number := numbers.whole(cell)) is not None:
             found.append((column, number))
     return found
-
-
-def _problem(path: str, table: SheetTable, row: int, column: int, field: str | None, stated: int, counted: int) -> Problem:
-    details = {"stated": stated, "counted": counted}
-    return Problem("total-mismatch", path, table.sheet, cell_name(row, column), field, str(stated), details)
