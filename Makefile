@@ -1,0 +1,53 @@
+# Every target does its own set-up. Start with: make demo
+.DEFAULT_GOAL := help
+.PHONY: help demo test slow lint messages docs bench golden dist clean
+BIN := .venv/bin
+DECIDES := setup.cfg pyproject.toml constraints.txt .ci/set-up
+
+# List the targets.
+help:
+	@awk '/^# /{text=substr($$0,3)} /^[a-z]+:/{sub(/:.*/,""); printf "make %-10s %s\n",$$0,text; text=""}' Makefile
+
+# Compose the September 2024 return of the invented sample office, into outputs/.
+demo: .venv/ready-run
+	@$(BIN)/pora return 2024-09 -C inputs/sample -o outputs
+
+# Run every check: tests, lint, types, import contracts, docstrings, documentation.
+test: .venv/ready-test
+	@$(BIN)/python -m pytest -n 2 -q
+
+# Run the long random tests in full; `make test` gives them a short dose.
+slow: .venv/ready-test
+	@PORA_TEST_DOSE=long $(BIN)/python -m pytest -n 2 -q -m slow
+
+# Run only the checks that read the code.
+lint: .venv/ready-test
+	@$(BIN)/python -m pytest -q tests/project
+
+# Compile the Indonesian messages after pora.po has been edited.
+messages: .venv/ready-test
+	@$(BIN)/pybabel --quiet compile -d reports/locale -D pora
+
+# Write the generated pages of docs/ anew: commands and errors.
+docs: .venv/ready-run
+	@$(BIN)/python docs/generate.py
+
+# Time `pora return` on 10,000 rows against a plain script, alternately, and print the ratio of CPU.
+bench: .venv/ready-bench
+	@$(BIN)/python tests/bench/compare.py
+
+# Write the sample office anew from its generator (look at the difference before you commit it).
+golden: .venv/ready-run
+	@$(BIN)/python -c "from pathlib import Path; from reports.sample import write; write(Path('inputs/sample'))"
+
+# Build the wheel into dist/.
+dist: .venv/ready-test
+	@$(BIN)/python -m pip --quiet wheel --no-deps --no-build-isolation -w dist .
+
+# Remove the virtual environment and everything that is made again.
+clean:
+	@rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache *.egg-info
+
+.venv/ready-%: $(DECIDES)
+	@.ci/set-up $*
+	@touch $@

@@ -1,0 +1,85 @@
+"""The one place where errors end: a message, a remedy and an exit code; a traceback only where ``-v`` asks for it."""
+
+from __future__ import annotations
+
+import os
+import platform
+import sys
+import tempfile
+import traceback
+from gettext import gettext as _
+from typing import TYPE_CHECKING
+
+import click
+
+from reports import __version__
+from reports.cli.language import say
+from reports.errors import ExitCode, PoraError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def guard(action: Callable[[], int | None], *, verbose: bool) -> int:
+    """Run a command and return its exit code, whatever happens in it."""
+    try:
+        code = action()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        return _reader_has_gone()
+    except (KeyboardInterrupt, click.Abort):
+        click.echo(_("Interrupted; what was there before is unchanged."), err=True)
+        return ExitCode.INTERRUPTED
+    except click.ClickException as error:
+        error.show()
+        return ExitCode.USAGE
+    except PoraError as error:
+        return _expected(error, verbose=verbose)
+    except Exception as error:
+        # The boundary: whatever has not been expected is a bug.
+        return _bug(error, verbose=verbose)
+    return int(code or 0)
+
+
+def _reader_has_gone() -> int:
+    """Stay quiet when ``head`` or a pager closed the pipe: the job is done, only its report was cut short."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return ExitCode.DONE
+
+
+def _expected(error: PoraError, *, verbose: bool) -> int:
+    if error.exit_code is ExitCode.BUG:
+        return _bug(error, verbose=verbose)
+    click.echo(_("Error: {message}").format(message=say(error.message, error.values)), err=True)
+    if error.hint:
+        click.echo(_("What to do: {hint}").format(hint=say(error.hint, error.values)), err=True)
+    if verbose:
+        click.echo(_trace(error), err=True)
+    return error.exit_code
+
+
+def _bug(error: Exception, *, verbose: bool) -> int:
+    """Say that it is ours, keep the traceback in a private file, and show it with ``-v``."""
+    what = say(error.message, error.values) if isinstance(error, PoraError) else type(error).__name__
+    click.echo(_("This is a fault of pora itself: {what}.").format(what=what), err=True)
+    click.echo(_keep(_trace(error)), err=True)
+    if verbose:
+        click.echo(_trace(error), err=True)
+    return ExitCode.BUG
+
+
+def _keep(trace: str) -> str:
+    """Write the log, readable by its owner only (a traceback may quote data), and return the sentence that names it."""
+    about = f"pora {__version__}, Python {platform.python_version()}, {platform.platform()}\n\n"
+    try:
+        # mkstemp makes the file 0600 under a name nobody can foresee.
+        descriptor, path = tempfile.mkstemp(prefix="pora-", suffix=".log")
+        with os.fdopen(descriptor, "w", encoding="utf-8", errors="backslashreplace") as log:
+            log.write(about + trace)
+    except OSError:
+        return _("No log file could be written; run it again with -v and report what it shows.")
+    return _("Please report it with the log file {path}; look through it first, it may quote data.").format(path=path)
+
+
+def _trace(error: BaseException) -> str:
+    return "".join(traceback.format_exception(error))

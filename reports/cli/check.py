@@ -1,0 +1,63 @@
+"""``pora check``: what the workbooks hold and what is wrong with them."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from reports.cli import console, findings
+from reports.cli.machine import check_json
+from reports.cli.options import CONTEXT, Options, shared
+from reports.cli.speaking import SpokenCommand, argument
+from reports.errors import ExitCode
+from reports.problems import Severity
+
+if TYPE_CHECKING:
+    from reports.pipeline.request import CheckResult
+
+
+@click.command(
+    "check",
+    cls=SpokenCommand,
+    context_settings=CONTEXT,
+    examples=("pora check", "pora check register-september.xlsx --show-values", "pora check inputs --json"),
+)
+@argument(
+    "paths",
+    metavar="[PATH]...",
+    nargs=-1,
+    type=click.Path(path_type=Path),
+    help="Workbooks or folders of them.  [default: inputs in the office folder]",
+)
+@shared("office", "fail_fast", "quiet", "verbose", "as_json", "show_values", "lang")
+def check(options: Options, paths: tuple[Path, ...]) -> int:
+    """Read the workbooks and say what was recognised and what is wrong.
+
+    Makes no document. Works without pora.toml too.
+    """
+    # Imported here: these bring the libraries that read workbooks.
+    from reports.pipeline.check import check as read  # noqa: PLC0415
+    from reports.vocabulary import config  # noqa: PLC0415
+
+    office = config.load(options.office)
+    with console.working(_("Reading the workbooks …"), quiet=options.quiet):
+        found = read(paths, options.request(), office)
+    if options.as_json:
+        console.result_json(check_json(found, show_values=options.show_values))
+    else:
+        _print(found, options)
+    return ExitCode.FOUND if any(one.severity is Severity.ERROR for one in found.problems) else ExitCode.DONE
+
+
+def _print(found: CheckResult, options: Options) -> None:
+    """Print tables, problems and the balance; when quiet, only the balance."""
+    if not options.quiet:
+        for file in found.files:
+            console.result(findings.file_lines(file, columns=options.verbose))
+        console.result(
+            findings.problem_lines(found.problems, everywhere=options.verbose, show_values=options.show_values)
+        )
+    console.result([findings.balance_line(found.balance)])

@@ -1,0 +1,131 @@
+"""What was found, in lines for people: tables with their bins, problems by cause, the balance."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+import click
+
+from reports.cli.language import count, say
+from reports.model.sheet import RowBin
+from reports.problems import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reports.model.quality import Balance
+    from reports.model.sheet import FileReading, TableReading
+    from reports.problems import Problem
+
+PLACES = 5
+"""How many places of one cause are shown unless all are asked for."""
+
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
+
+
+def file_lines(file: FileReading, *, columns: bool) -> list[str]:
+    """Return a file, its sheets and their tables; with ``columns`` also what each column was taken for."""
+    lines = [file.path if file.status == "read" else f"{file.path}: {_status(file.status)}"]
+    for name, hidden in file.sheets:
+        label = (name or _("(the file)")) + (f" ({_('hidden')})" if hidden else "")
+        tables = [one for one in file.tables if one.table.sheet == name]
+        lines += [f"  {label}: {_table(one)}" for one in tables] or [f"  {label}: {_('no table')}"]
+        if columns:
+            lines += [line for one in tables for line in _columns(one)]
+    return lines
+
+
+def _status(status: str) -> str:
+    return {
+        "encrypted": _("protected by a password"),
+        "unreadable": _("cannot be read"),
+        "skipped": _("skipped"),
+    }[status]
+
+
+def _table(one: TableReading) -> str:
+    """Return one table in a line: kind, period and why, rows, bins."""
+    table = one.table
+    kind = table.kind or _("no known kind")
+    period = f"{table.period} ({_(table.period_from or '')})" if table.period else _("no period")
+    header = _("header {first}–{last}").format(first=table.header_rows[0], last=table.header_rows[1])
+    body = _("no rows")
+    if table.data_rows:
+        body = _("rows {first}–{last}").format(first=table.data_rows[0], last=table.data_rows[1])
+    bins = _bins(one.seen, *(one.count(each) for each in RowBin))
+    return "; ".join((kind, period, header, body, bins))
+
+
+def _columns(one: TableReading) -> list[str]:
+    return [f"    {each.letter} {each.header!r} → {each.field or '–'} ({each.how})" for each in one.table.columns]
+
+
+def _bins(seen: int, accepted: int, set_aside: int, duplicate: int, structure: int) -> str:
+    return _(
+        "{seen} rows = {accepted} accepted + {set_aside} set aside + {duplicate} duplicate + {structure} structure"
+    ).format(
+        seen=count(seen), accepted=count(accepted), set_aside=count(set_aside),
+        duplicate=count(duplicate), structure=count(structure),
+    )  # fmt: skip
+
+
+def balance_line(balance: Balance) -> str:
+    """Return the balance of all rows in a line."""
+    return _bins(balance.seen, balance.accepted, balance.set_aside, balance.duplicate, balance.structure)
+
+
+def error_lines(problems: Sequence[Problem]) -> list[str]:
+    """Return one line a cause for errors, then how many problems there are in all and where to see them."""
+    lines = [line for same, line in _grouped(problems) if same[0].severity is Severity.ERROR]
+    if problems:
+        number = {one: count(sum(each.severity is one for each in problems)) for one in Severity}
+        lines.append(
+            _("in all inputs: errors {errors}, warnings {warnings}, remarks {infos}; pora check shows where").format(
+                errors=number[Severity.ERROR], warnings=number[Severity.WARNING], infos=number[Severity.INFO]
+            )
+        )
+    return lines
+
+
+def problem_lines(problems: Iterable[Problem], *, everywhere: bool, show_values: bool) -> list[str]:
+    """Return problems by cause: how often, then the first places (or all)."""
+    lines = []
+    for same, line in _grouped(problems):
+        shown = same if everywhere else same[:PLACES]
+        several = len({_text(one) for one in same}) > 1
+        lines.append(line)
+        lines += [f"    {_place(one, text=several, show_value=show_values)}" for one in shown]
+        if len(shown) < len(same):
+            lines.append("    " + _("… and {count} more (-v shows all)").format(count=count(len(same) - len(shown))))
+    return lines
+
+
+def _grouped(problems: Iterable[Problem]) -> list[tuple[Sequence[Problem], str]]:
+    """Group by code, order by severity and then by number; a text that differs from case to case shows its pattern."""
+    groups = [tuple(same) for _code, same in groupby(sorted(problems, key=lambda one: one.code), lambda one: one.code)]
+    order = list(Severity)
+    groups.sort(key=lambda same: (order.index(same[0].severity), -len(same), same[0].code))
+    return [(same, _cause(same)) for same in groups]
+
+
+def _cause(same: Sequence[Problem]) -> str:
+    first = same[0]
+    severity = click.style(_(first.severity.value), fg=_COLOURS[first.severity])
+    texts = {_text(one) for one in same}
+    text = f": {texts.pop()}" if len(texts) == 1 else ""
+    return f"{severity} {first.code} × {count(len(same))}{text}"
+
+
+def _text(one: Problem) -> str:
+    """Return what is wrong and what to do."""
+    return "; ".join(filter(None, (say(one.message, one.details), say(one.hint, one.details))))
+
+
+def _place(one: Problem, *, text: bool, show_value: bool) -> str:
+    """Return where it is, as ``file › SHEET!F17``."""
+    at = "!".join(filter(None, (one.sheet, one.cell)))
+    where = f"{one.path} › {at}" if at else one.path
+    shown = f" [{one.value}]" if show_value and one.value is not None else ""
+    return f"{where}{shown}: {_text(one)}" if text else f"{where}{shown}"

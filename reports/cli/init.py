@@ -1,0 +1,68 @@
+"""``pora init``: a folder for an office to work in."""
+
+from __future__ import annotations
+
+import sys
+from gettext import gettext
+from pathlib import Path
+
+import click
+
+from reports.cli import console
+from reports.cli.options import CONTEXT, Options, shared
+from reports.cli.speaking import SpokenCommand, argument, option
+from reports.errors import ExitCode
+from reports.errors import msgid as _
+from reports.vocabulary.config import Config
+
+QUESTIONS = {
+    "office.name": _("Name of the office"),
+    "office.city": _("City"),
+    "office.address": _("Address"),
+    "head.name": _("Name of its head"),
+    "head.nip": _("NIP of its head"),
+    "section_head.name": _("Name of the head of the section"),
+    "section_head.nip": _("NIP of the head of the section"),
+}
+"""Key of ``pora.toml`` → what is asked for it."""
+
+
+@click.command(
+    "init", cls=SpokenCommand, context_settings=CONTEXT, examples=("pora init kantor", "pora init coba --sample")
+)
+@argument(
+    "folder",
+    metavar="[DIR]",
+    default=Path(),
+    type=click.Path(file_okay=False, path_type=Path),
+    help="The folder to make.  [default: .]",
+)
+@option("--sample", is_flag=True, help=_("Add the data of an invented office, to try things out."))
+@shared("quiet", "verbose", "lang")
+def init(options: Options, folder: Path, *, sample: bool) -> int:
+    """Make an office folder with blank forms.
+
+    Makes pora.toml, inputs with a blank form of each kind, and outputs. What is there already is left alone.
+    """
+    # Imported here: the forms bring openpyxl.
+    from reports.pipeline.init import init as make  # noqa: PLC0415
+
+    answers = _ask() if sys.stdin.isatty() and not (folder / "pora.toml").exists() else {}
+    made = make(folder, sample=sample, answers=answers)
+    console.remark((gettext("left alone: {path}").format(path=path) for path in made.kept), quiet=options.quiet)
+    console.result(str(path) for path in made.written)
+    console.result(
+        [gettext("files made: {made}; left alone: {kept}").format(made=len(made.written), kept=len(made.kept))]
+    )
+    return ExitCode.DONE
+
+
+def _ask() -> dict[str, str]:
+    """Ask for what every letter needs; an empty answer keeps the default."""
+    defaults = Config()
+    answers = {}
+    for key, question in QUESTIONS.items():
+        section, _dot, name = key.partition(".")
+        default = getattr(getattr(defaults, section), name)
+        answers[key] = click.prompt(gettext(question), default=default, show_default=bool(default), err=True)
+    return answers

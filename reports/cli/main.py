@@ -1,0 +1,141 @@
+"""The command ``pora``: a group that imports a command only when it is named, so that help is instant."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from gettext import gettext
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from reports import __version__
+from reports.cli import language
+from reports.cli.boundary import guard
+from reports.cli.options import CONTEXT, Options, shared
+from reports.cli.speaking import SpokenHelp, SpokenOption, translated
+from reports.errors import ExitCode
+from reports.errors import msgid as _
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    "init": ("reports.cli.init:init", _("Make an office folder with blank forms.")),
+    "check": ("reports.cli.check:check", _("Read the workbooks and say what was recognised and what is wrong.")),
+    "return": ("reports.cli.monthly_return:monthly_return", _("Compose the monthly return of a period.")),
+}
+"""Command → where it stands, and the first sentence of its help, known without importing it."""
+
+EXIT_CODES = {
+    ExitCode.DONE: _("done"),
+    ExitCode.FOUND: _("done, but check found errors, or --strict and something was set aside"),
+    ExitCode.USAGE: _("usage, a malformed period too"),
+    ExitCode.NO_INPUT: _("no usable input: no file could be read, or no data for the period"),
+    ExitCode.CONFIGURATION: _("template or configuration"),
+    ExitCode.OUTPUT: _("output not writable, or the office is locked by another run"),
+    ExitCode.BUG: _("a fault of pora itself: please report it"),
+    ExitCode.INTERRUPTED: _("interrupted"),
+}
+
+
+class Pora(SpokenHelp, click.Group):
+    """The group of commands, with the error boundary around all of them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 -- click's own signature
+        """Return the names of all commands in the order of work."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 -- click's own
+        """Import and return one command."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, _colon, name = COMMANDS[cmd_name][0].partition(":")
+        command: click.Command = getattr(import_module(module), name)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that is named; for an unknown one, name the nearest."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.exceptions.NoSuchCommand as error:
+            raise click.exceptions.NoSuchCommand(error.command_name, possibilities=COMMANDS, ctx=ctx) from None
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the help text in the chosen language."""
+        click.Command.format_help_text(translated(self), ctx, formatter)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 -- click's own
+        """List the commands without importing them."""
+        with formatter.section(gettext("Commands")):
+            formatter.write_dl([(name, gettext(help_text)) for name, (_where, help_text) in COMMANDS.items()])
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 -- click's own
+        """List the exit codes and where options may stand."""
+        with formatter.section(gettext("Exit codes")):
+            formatter.write_dl([(str(int(code)), gettext(meaning)) for code, meaning in EXIT_CODES.items()])
+        with formatter.indentation():
+            formatter.write_paragraph()
+            formatter.write_text(
+                gettext(
+                    "An option counts before the environment (--office: PORA_OFFICE), the environment before "
+                    "pora.toml, and pora.toml before the default."
+                )
+            )
+
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = "pora",
+        complete_var: str | None = None,
+        standalone_mode: bool = True,  # noqa: ARG002 -- click's own signature
+        **extra: Any,  # noqa: ANN401 -- click's own signature
+    ) -> NoReturn:
+        """Run a command line and end the process with its exit code."""
+        words = list(sys.argv[1:] if args is None else args)
+        _accept_any_character()
+        language.activate(language.choose(words, os.environ))
+        if "_PORA_COMPLETE" in os.environ:
+            super().main(words, prog_name, complete_var, **extra)
+        sys.exit(guard(lambda: self._run(words, prog_name), verbose=_is_verbose(words)))
+
+    def _run(self, words: list[str], prog_name: str | None) -> int:
+        """Parse and run; a command returns its exit code, ``--help`` raises its own."""
+        try:
+            with self.make_context(prog_name, words) as ctx:
+                return int(self.invoke(ctx) or 0)
+        except click.exceptions.Exit as done:
+            return done.exit_code
+
+
+def _accept_any_character() -> None:
+    """Let a terminal that cannot show a character show its number instead of ending the run."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")
+
+
+def _is_verbose(words: list[str]) -> bool:
+    """Tell whether ``-v`` is given, also where click could not read the command line."""
+    flags = (word for word in words if re.fullmatch("-[a-zA-Z]*v[a-zA-Z]*", word) and word[1] not in "Co")
+    return "--verbose" in words or any(flags) or bool(os.environ.get("PORA_VERBOSE"))
+
+
+@click.group(cls=Pora, context_settings=CONTEXT)
+@click.version_option(
+    __version__, message="%(prog)s %(version)s", cls=SpokenOption, help=_("Show the version and exit.")
+)
+@shared("lang")
+def pora(_options: Options) -> None:
+    """Make the reports and returns of a Tim PORA from the workbooks of its office."""
+
+
+def main() -> NoReturn:
+    """Run ``pora`` with the arguments of the process."""
+    pora.main()

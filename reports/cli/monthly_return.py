@@ -1,0 +1,77 @@
+"""``pora return``: the monthly return of a period."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+from gettext import ngettext
+from typing import TYPE_CHECKING
+
+import click
+
+from reports.cli import console, findings
+from reports.cli.machine import return_json
+from reports.cli.options import CONTEXT, Options, PeriodType, shared
+from reports.cli.speaking import SpokenCommand, argument
+from reports.errors import ExitCode, UsageError
+
+if TYPE_CHECKING:
+    from reports.model.period import Period
+    from reports.pipeline.request import Outcome
+
+
+@click.command(
+    "return",
+    cls=SpokenCommand,
+    context_settings=CONTEXT,
+    examples=("pora return 2024-09", "pora return 2024-07..2024-09 -o kirim", "pora return 2024 --date 2025-01-06"),
+)
+@argument(
+    "period", metavar="PERIOD", type=PeriodType(), help="A month (2024-09), a range (2024-07..2024-09) or a year."
+)
+@shared(
+    "office", "output", "edition", "as_of", "document_date", "strict", "dry_run", "fail_fast", "quiet", "verbose",
+    "as_json", "show_values", "lang",
+)  # fmt: skip
+def monthly_return(options: Options, period: Period) -> int:
+    """Compose the monthly return of a period.
+
+    Makes the Laporan Bulanan as PDF and XLSX, its figures as JSON and a manifest.
+    """
+    if options.edition != "dinas":
+        raise UsageError(
+            "the edition {edition} cannot be made yet: small figures in it would not be protected",
+            "use --edition dinas, and do not pass it on",
+            edition=options.edition,
+        )
+    # Imported here: the story brings pandas, WeasyPrint and openpyxl.
+    from reports.pipeline.returns import monthly_return as compose  # noqa: PLC0415
+    from reports.vocabulary import config  # noqa: PLC0415
+
+    office = config.load(options.office)
+    with console.working(_("Composing the return of {period} …").format(period=period), quiet=options.quiet):
+        outcome = compose(period, options.request(), office)
+    _print(period, outcome, options)
+    return ExitCode.FOUND if options.strict and outcome.balance.set_aside else ExitCode.DONE
+
+
+def _print(period: Period, outcome: Outcome, options: Options) -> None:
+    """Print what was found on standard error, what was made on standard output."""
+    if options.as_json:
+        console.result_json(return_json(period, outcome, options))
+        return
+    remarks = findings.error_lines(outcome.problems)
+    if options.verbose:
+        remarks = findings.problem_lines(outcome.problems, everywhere=True, show_values=options.show_values)
+    if outcome.missing_kinds:
+        remarks.append(_("not delivered: {kinds}").format(kinds=", ".join(outcome.missing_kinds)))
+    console.remark(remarks, quiet=options.quiet)
+    console.result(str(path) for path in outcome.written)
+    console.result([_summary(period, outcome, options)])
+
+
+def _summary(period: Period, outcome: Outcome, options: Options) -> str:
+    number = len(outcome.written)
+    made = ngettext("{count} file made for {period}", "{count} files made for {period}", number)
+    if options.dry_run:
+        made = ngettext("{count} file would be made for {period}", "{count} files would be made for {period}", number)
+    return f"{made.format(count=number, period=period)}; {findings.balance_line(outcome.balance)}"

@@ -1,0 +1,140 @@
+"""The options that commands share: one letter and one meaning each, attached only where they mean something."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+from datetime import date
+from gettext import gettext
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from reports.cli.language import LANGUAGES
+from reports.cli.speaking import option
+from reports.errors import msgid as _
+from reports.model.period import Period
+from reports.pipeline.request import Request
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+CONTEXT = {"auto_envvar_prefix": "PORA", "max_content_width": 100}
+"""Given to each command, so that ``PORA_OFFICE`` means the same for all of them."""
+
+EDITIONS = ("dinas", "antarinstansi", "publik")
+
+
+class PeriodType(click.ParamType[Period]):
+    """A month, a range of months or a year."""
+
+    name = "period"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Period:
+        """Read a period, or say how one is written."""
+        if isinstance(value, Period):
+            return value
+        try:
+            return Period.parse(str(value))
+        except ValueError:
+            text = gettext("'{value}' is not a period: write 2024-09, 2024-07..2024-09 or 2024.")
+            self.fail(text.format(value=value), param, ctx)
+
+
+class DateType(click.ParamType[date]):
+    """A day."""
+
+    name = "date"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Read a date, or say how one is written."""
+        if isinstance(value, date):
+            return value
+        try:
+            # fromisoformat alone would take week dates and dates without hyphens too.
+            return date.fromisoformat(str(value) if re.fullmatch(r"\d{4}-\d\d-\d\d", str(value)) else "")
+        except ValueError:
+            self.fail(gettext("'{value}' is not a date: write 2024-09-30.").format(value=value), param, ctx)
+
+
+@dataclass(frozen=True)
+class Options:
+    """The shared options of one call."""
+
+    office: Path = Path()
+    output: Path | None = None
+    edition: str = "dinas"
+    as_of: date | None = None
+    document_date: date | None = None
+    strict: bool = False
+    dry_run: bool = False
+    fail_fast: bool = False
+    quiet: bool = False
+    verbose: bool = False
+    as_json: bool = False
+    show_values: bool = False
+
+    def request(self) -> Request:
+        """Return what of them concerns a story."""
+        names = Request.__dataclass_fields__
+        return Request(**{name: getattr(self, name) for name in names})
+
+
+_FOLDER: click.Path = click.Path(file_okay=False, path_type=Path)
+_OFFICE: click.Path = click.Path(exists=True, file_okay=False, path_type=Path)
+_STACK: dict[str, Callable[[Any], Any]] = {
+    "office": option(
+        "-C", "--office", metavar="DIR", type=_OFFICE, default=Path(), show_default=True,
+        help=_("The office folder, which holds pora.toml."),
+    ),
+    "output": option(
+        "-o", "--output", metavar="DIR", type=_FOLDER,
+        help=_("Where documents go.  [default: outputs in the office folder]"),
+    ),
+    "edition": option(
+        "--edition", type=click.Choice(EDITIONS), default="dinas", show_default=True,
+        help=_("For whom the documents are."),
+    ),
+    "as_of": option(
+        "--as-of", metavar="DATE", type=DateType(),
+        help=_("The day stock tables stand for.  [default: end of the period]"),
+    ),
+    "document_date": option(
+        "--date", "document_date", metavar="DATE", type=DateType(), envvar="PORA_DATE",
+        help=_("The date the documents bear.  [default: that of pora.toml, else a dotted line]"),
+    ),
+    "strict": option("--strict", is_flag=True, help=_("End with 1 when a row was set aside.")),
+    "dry_run": option("-n", "--dry-run", is_flag=True, help=_("Do all but write; name the files that would be made.")),
+    "fail_fast": option("-x", "--fail-fast", is_flag=True, help=_("Stop at the first file that cannot be read.")),
+    "quiet": option("-q", "--quiet", is_flag=True, help=_("Say only the result.")),
+    "verbose": option("-v", "--verbose", is_flag=True, help=_("Say everything, after an error the traceback too.")),
+    "as_json": option(
+        "--json", "as_json", is_flag=True, envvar="PORA_JSON",
+        help=_("Print JSON, and nothing else, on standard output."),
+    ),
+    "show_values": option(
+        "--show-values", is_flag=True, help=_("Show the texts found wrong; they may be personal data.")
+    ),
+    "lang": option(
+        "--lang", type=click.Choice(LANGUAGES), expose_value=False,
+        help=_("Language of messages.  [default: that of pora.toml, else of LANG, else en]"),
+    ),
+}  # fmt: skip
+
+
+def shared(*names: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Attach the named options to a command, which receives them as one ``Options``, its first argument."""
+
+    def attach(command: Callable[..., Any]) -> Callable[..., Any]:
+        @functools.wraps(command)
+        def run(**given: Any) -> Any:  # noqa: ANN401 -- whatever click has read
+            own = {name: given.pop(name) for name in names if name in given}
+            return command(Options(**own), **given)
+
+        for name in reversed([name for name in _STACK if name in names]):
+            run = _STACK[name](run)
+        return run
+
+    return attach

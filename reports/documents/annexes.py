@@ -1,0 +1,172 @@
+"""BAB V Lampiran: the quality of the data, the definitions, the changes, the symbols."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reports.documents import causes, changes
+from reports.documents.derived import count
+from reports.model.document import Form, Paragraph, Row, Section, Table
+from reports.model.quality import Balance
+from reports.vocabulary import formats
+
+if TYPE_CHECKING:
+    from reports.documents.material import Material
+    from reports.model.document import Block
+    from reports.model.figures import Figure
+    from reports.model.quality import SourceLine
+
+BINS = ("seen", "accepted", "set_aside", "duplicate", "structure")
+_BIN_NAMES = ("Dibaca", "Diterima", "Disisihkan", "Ganda", "Struktur")
+_KIND_NAMES = {
+    "register": "Register",
+    "incidents": "Kejadian",
+    "activities": "Kegiatan",
+    "services": "Layanan",
+    "agency_counts": "Data instansi",
+    "meeting": "Rapat",
+}
+_MOST_SOURCES = 40
+"""With more sources than this (a return of a year), they are listed by kind."""
+_BIN_DEFINITION = "Baris lembar kerja; dibaca = diterima + disisihkan + ganda + struktur (kepala, jumlah, kelompok, catatan)"
+
+
+def section(material: Material, body: tuple[Section, ...]) -> Section:
+    """Compose BAB V; the definitions are those of the tables the body prints."""
+    return Section(
+        "lampiran",
+        "BAB V LAMPIRAN",
+        (),
+        (
+            Section("mutu-data", "A. Mutu Data", _quality(material)),
+            Section("definisi", "B. Definisi dan Tanda", (Paragraph(formats.SYMBOLS), _definitions(material, body))),
+            changes.section(material),
+        ),
+        new_page=True,
+    )
+
+
+def _quality(material: Material) -> tuple[Block, ...]:
+    total = material.quality.total
+    figures = _bins(material, "total", total)
+    if not material.quality.lines:
+        return (Paragraph("Tidak ada berkas masukan yang dipakai untuk laporan ini."),)
+    opening = Paragraph(
+        f"Laporan ini disusun dari {formats.number(len(material.quality.lines))} tabel masukan. Seluruhnya dibaca "
+        f"{formats.number(total.seen)} baris: {formats.number(total.accepted)} diterima, {formats.number(total.set_aside)} "
+        f"disisihkan, {formats.number(total.duplicate)} ganda, dan {formats.number(total.structure)} struktur (kepala tabel, "
+        "jumlah, kelompok, dan catatan). Setiap baris berada pada tepat satu golongan.",
+        figures,
+    )
+    return (opening, _sources(material), *_causes(material))
+
+
+def _bins(material: Material, row: str, balance: Balance) -> tuple[Figure, ...]:
+    return tuple(
+        count(
+            "neraca-baris",
+            row,
+            name,
+            int(getattr(balance, name)),
+            unit="baris",
+            definition=_BIN_DEFINITION,
+            as_of=material.figures.as_of,
+        )
+        for name in BINS
+    )
+
+
+def _sources(material: Material) -> Table:
+    """List the balance of every source; of very many, of every kind."""
+    lines = material.quality.lines
+    if len(lines) <= _MOST_SOURCES:
+        listed = [
+            (_name(line, before), line.kind, line.period, line.balance)
+            for before, line in zip((None, *lines), lines, strict=False)
+        ]
+    else:
+        kinds = dict.fromkeys(line.kind for line in lines)
+        listed = [(*_together(kind, [line for line in lines if line.kind == kind]),) for kind in kinds]
+    rows = tuple(
+        Row((name, _KIND_NAMES.get(kind, kind), when, *_bins(material, str(n), balance)))
+        for n, (name, kind, when, balance) in enumerate(listed, 1)
+    )
+    total = Row(("Jumlah", "", "", *_bins(material, "total", material.quality.total)), "total")
+    return Table(
+        "neraca-baris",
+        "Neraca baris masukan",
+        "Baris lembar kerja",
+        ("Berkas › lembar", "Jenis", "Masa", *_BIN_NAMES),
+        (*rows, total),
+    )
+
+
+def _name(line: SourceLine, before: SourceLine | None) -> str:
+    """Return file and sheet; the sheet only where the row before is of the same file."""
+    if before is not None and before.path == line.path and line.sheet:
+        return f"› {line.sheet}"
+    path = line.path.removeprefix("inputs/")
+    return f"{path} › {line.sheet}" if line.sheet else path
+
+
+def _together(kind: str, lines: list[SourceLine]) -> tuple[str, str, str, Balance]:
+    """Return the balance of one kind: how many tables, from when to when."""
+    periods = sorted(line.period for line in lines if line.period)
+    when = f"{periods[0]} – {periods[-1]}" if periods else ""
+    return f"{formats.number(len(lines))} tabel", kind, when, sum((line.balance for line in lines), Balance())
+
+
+def _causes(material: Material) -> tuple[Block, ...]:
+    found, aside = material.quality.causes, material.quality.set_aside
+    codes = sorted({*found, *aside}, key=lambda code: (-aside.get(code, 0), -found.get(code, 0), code))
+    if not codes:
+        return (Paragraph("Tidak ada temuan mutu data dalam masukan yang dipakai."),)
+
+    def cell(code: str, column: str, value: int) -> Figure:
+        return count(
+            "temuan-data", code, column, value, unit="temuan", definition="Temuan dalam masukan", as_of=material.figures.as_of
+        )
+
+    rows = tuple(
+        Row((
+            causes.label(code),
+            cell(code, "findings", found.get(code, 0)),
+            cell(code, "set-aside", aside.get(code, 0)),
+        ))
+        for code in codes
+    )
+    return (
+        Table(
+            "temuan-data",
+            "Temuan dalam data masukan menurut sebab",
+            "Temuan, dan baris yang disisihkan karenanya",
+            ("Sebab", "Temuan", "Baris disisihkan"),
+            rows,
+            (
+                "Baris yang tidak disisihkan tetap dihitung; isian yang tidak terbaca dihitung pada baris atau kolom “tidak "
+                "diketahui”. Rincian per sel dimuat dalam buku kerja koreksi.",
+            ),
+        ),
+    )
+
+
+def _definitions(material: Material, body: tuple[Section, ...]) -> Table:
+    """List what each printed table counts."""
+    rows = []
+    for block in _tables(body):
+        table = material.figures.tables.get(block.id)
+        if table is not None and table.definition:
+            rows.append(Row((block.title, f"{table.definition} Satuan: {table.unit}.")))
+    return Table(
+        "definisi-tabel", "Definisi tabel", "Apa yang dihitung", ("Tabel", "Definisi"), tuple(rows),
+        nil="" if rows else formats.NOT_DELIVERED,
+    )  # fmt: skip
+
+
+def _tables(sections: tuple[Section, ...]) -> tuple[Table | Form, ...]:
+    """Return every table and form in reading order."""
+    found: list[Table | Form] = []
+    for one in sections:
+        found += [block for block in one.blocks if isinstance(block, Table | Form)]
+        found += _tables(one.sections)
+    return tuple(found)

@@ -1,0 +1,109 @@
+"""Lampiran on changes: against the period before and the same period a year before, with a chart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reports.documents.stock import bar, chart_parts, part_names
+from reports.documents.tables import nil_text
+from reports.model.document import Chart, Paragraph, Row, Section, Table
+from reports.model.figures import TOTAL
+from reports.vocabulary import formats, labels
+
+if TYPE_CHECKING:
+    from reports.documents.material import Material
+    from reports.model.comparison import Base
+    from reports.model.document import Cell
+    from reports.model.figures import Figure
+
+
+def section(material: Material) -> Section:
+    """Compose the section; where nothing can be compared it says why."""
+    bases = (material.comparison.previous, material.comparison.year_before)
+    blocks = tuple(Paragraph(text) for text in _missing(material))
+    chart = _chart(material)
+    if any(base.figures for base in bases):
+        blocks = (*blocks, *((chart,) if chart else ()), _table(material))
+    return Section("perubahan", "C. Perubahan terhadap Masa Sebelumnya", blocks)
+
+
+def _missing(material: Material) -> tuple[str, ...]:
+    """Say what cannot be compared, and why."""
+    pairs = (
+        ("masa sebelumnya", material.comparison.previous),
+        ("masa yang sama tahun sebelumnya", material.comparison.year_before),
+    )
+    return tuple(
+        f"Perbandingan dengan {name} belum dapat disajikan: {base.why_not or 'datanya belum tersedia'}."
+        for name, base in pairs
+        if base.figures is None
+    )
+
+
+def _rows(material: Material) -> tuple[tuple[str, Figure], ...]:
+    """Return what is compared: a name with its unit, and the figure of this period."""
+    stock = material.table("stock-district-permit")
+    return (
+        ("Jumlah register (orang)", stock.figure(TOTAL, TOTAL)),
+        *((f"Pemegang {code} (orang)", stock.figure(TOTAL, code)) for code in ("ITK", "ITAS", "ITAP")),
+        *(
+            (f"{labels.place_label(code)} (orang)", stock.figure(code, TOTAL))
+            for code in material.places("stock-district-permit")
+        ),
+        ("Berakhir dalam 30 hari (orang)", material.figure("stock-expiring", TOTAL, "30")),
+        *((f"Permohonan {code} diputus", material.figure(f"services-{code}")) for code in ("ITK", "ITAS", "ITAP")),
+        ("Kejadian tercatat", material.figure("incidents-type-grade")),
+        ("Projustisia (orang)", material.figure("projustisia")),
+        ("TAK (tindakan)", material.figure("tak-actions")),
+        ("TAK (orang)", material.figure("tak-persons")),
+        ("Rapat koordinasi", material.figure("timpora", TOTAL, "rapat")),
+        ("Operasi gabungan", material.figure("timpora", TOTAL, "operasi-gabungan")),
+    )
+
+
+def _table(material: Material) -> Table:
+    bases = tuple(
+        base for base in (material.comparison.previous, material.comparison.year_before) if base.figures is not None
+    )
+    head = ["Uraian", formats.period(material.period)]
+    for base in bases:
+        head += [formats.period(base.figures.period) if base.figures else "", "Perubahan", "%"]
+    rows = tuple(
+        Row((name, now, *(cell for base in bases for cell in _compared(base, now)))) for name, now in _rows(material)
+    )
+    notes = (
+        f"Persentase hanya ditampilkan bila angka pembandingnya paling sedikit {formats.SMALLEST_BASE}. Tabel stok dibandingkan "
+        "menurut hari terakhir setiap masa.",
+    )
+    return Table(
+        "perubahan", "Perubahan terhadap masa sebelumnya", f"Satuan menurut baris; {material.span}", tuple(head), rows, notes
+    )
+
+
+def _compared(base: Base, now: Figure) -> tuple[Cell, Cell, Cell]:
+    change = base.change(now)
+    if change is None:
+        return formats.MISSING, formats.MISSING, formats.MISSING
+    share = formats.percent(change)
+    sign = "" if not change.difference or not share else "+" if change.difference > 0 else formats.MINUS
+    return change.base, change, (f"{sign}{share}" if change.difference else formats.ZERO) if share else ""
+
+
+def _chart(material: Material) -> Chart | None:
+    """Compose the chart of the register at the dates that can be compared; None with fewer than two."""
+    sets = [material.comparison.year_before.figures, material.comparison.previous.figures, material.figures]
+    tables = [one.tables["stock-district-permit"] for one in sets if one and "stock-district-permit" in one.tables]
+    tables = [table for table in tables if not nil_text(table)]
+    if len(tables) < 2 or nil_text(material.table("stock-district-permit")):
+        return None
+    parts = max((chart_parts(table) for table in tables), key=len)
+    bars = tuple(bar(table, TOTAL, formats.day(table.as_of), parts) for table in tables)
+    told = formats.joined([f"{one.label} {formats.figure(one.total)} orang" for one in bars])
+    return Chart(
+        "grafik-perubahan",
+        "Orang asing dalam register menurut jenis izin tinggal",
+        "Orang, pada akhir setiap masa",
+        part_names(parts),
+        bars,
+        f"Diagram batang mendatar, jumlah register menurut waktu: {told}.",
+    )

@@ -1,0 +1,159 @@
+"""BAB III Permasalahan and BAB IV Penutup: what the data themselves show to be unsettled, neutrally worded.
+
+An office replaces either text by its own in the configuration.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reports.documents import reconciliation
+from reports.documents.material import KINDS, STOCK_KINDS
+from reports.model.document import Listing, Paragraph, Section
+from reports.model.figures import TOTAL
+from reports.vocabulary import formats, labels
+
+if TYPE_CHECKING:
+    from reports.documents.material import Material
+    from reports.model.document import Block
+    from reports.model.figures import Figure
+
+NOTHING = "Tidak terdapat permasalahan data yang perlu dilaporkan pada masa laporan ini."
+
+
+def problems(material: Material) -> Section:
+    """Compose BAB III."""
+    blocks: tuple[Block, ...]
+    if material.config.problems:
+        blocks = _written(material.config.problems)
+    else:
+        points, figures = findings(material)
+        blocks = (
+            (Paragraph("Permasalahan yang tampak dari data masa laporan ini:"), Listing(points, figures=figures))
+            if points
+            else (Paragraph(NOTHING),)
+        )
+    return Section("permasalahan", "BAB III PERMASALAHAN", blocks)
+
+
+def conclusion(material: Material) -> Section:
+    """Compose BAB IV."""
+    if material.config.suggestions:
+        advice = _written(material.config.suggestions)
+    else:
+        points, figures = decisions(material)
+        advice = (Listing(points, figures=figures),) if points else (Paragraph("Tidak ada saran khusus."),)
+    return Section(
+        "penutup",
+        "BAB IV PENUTUP",
+        (),
+        (Section("saran", "A. Saran", advice), Section("kesimpulan", "B. Kesimpulan", (_summing_up(material),))),
+    )
+
+
+def _written(text: str) -> tuple[Block, ...]:
+    """Return an office's own text: one paragraph for each part between blank lines."""
+    parts = (" ".join(part.split()) for part in text.split("\n\n"))
+    return tuple(Paragraph(part) for part in parts if part)
+
+
+def findings(material: Material) -> tuple[tuple[str, ...], tuple[Figure, ...]]:
+    """Return what is unsettled in the data, and the figures named."""
+    points: list[str] = []
+    figures: list[Figure] = []
+    for kind, months in material.undelivered():
+        when = formats.joined([formats.month(month) for month in months])
+        lead = f"Data {KINDS[kind]}" if not KINDS[kind].startswith("data") else KINDS[kind].capitalize()
+        points.append(f"{lead} untuk {when} belum disampaikan, sehingga tabel yang bersangkutan belum lengkap.")
+    aside = material.quality.total.set_aside
+    if aside:
+        points.append(
+            f"Sebanyak {formats.number(aside)} baris masukan disisihkan dari penghitungan; sebabnya dimuat dalam Lampiran A."
+        )
+    for text, figure in _uncertain(material):
+        if figure.value:
+            points.append(text.format(count=formats.counted(figure)))
+            figures.append(figure)
+    gap = reconciliation.difference(material)
+    if gap.difference:
+        points.append(
+            f"Terdapat selisih {formats.number(abs(gap.difference))} orang antara register dan data Dukcapil untuk pemegang "
+            "ITAS dan ITAP."
+        )
+        figures += [gap.now, gap.base]
+    return tuple(points), tuple(figures)
+
+
+def _uncertain(material: Material) -> tuple[tuple[str, Figure], ...]:
+    """Return sentences about what the register leaves open, with the figure of each."""
+    unknown = labels.UNKNOWN
+    return (
+        ("Kebangsaan {count} dalam register tidak diketahui.", material.figure("stock-nationality-permit", unknown)),
+        ("Jenis izin tinggal {count} dalam register tidak diketahui.", material.figure("stock-district-permit", TOTAL, unknown)),
+        ("Kecamatan {count} dalam register tidak diketahui.", material.figure("stock-district-permit", unknown)),
+        ("Jenis kelamin {count} dalam register tidak diketahui.", material.figure("stock-district-sex", TOTAL, unknown)),
+        (
+            "Izin tinggal {count} lewat masa berlaku menurut register dan perlu diverifikasi dengan data perlintasan.",
+            material.figure("overstay"),
+        ),
+        (
+            "Izin tinggal {count} lewat tepat 60 hari; ketentuan tidak menyebut hari ke-60 sehingga perlu penetapan pejabat.",
+            material.figure("overstay", TOTAL, "eq60"),
+        ),
+    )
+
+
+def decisions(material: Material) -> tuple[tuple[str, ...], tuple[Figure, ...]]:
+    """Return what has to be decided, as decisions, and the figures named."""
+    points: list[str] = []
+    figures: list[Figure] = []
+    overdue = material.figure("overstay")
+    if overdue.value:
+        points.append(
+            f"Menugaskan verifikasi perlintasan atas izin tinggal {formats.counted(overdue)} yang lewat masa berlaku menurut "
+            "register."
+        )
+        figures.append(overdue)
+    soon = material.figure("stock-expiring", TOTAL, "30")
+    if soon.value:
+        points.append(f"Menugaskan pemberitahuan kepada {formats.counted(soon)} yang izin tinggalnya berakhir dalam 30 hari.")
+        figures.append(soon)
+    gap = reconciliation.difference(material)
+    if gap.difference:
+        points.append(
+            f"Menetapkan jadwal pencocokan data dengan Dukcapil atas selisih {formats.number(abs(gap.difference))} orang "
+            "pemegang ITAS dan ITAP."
+        )
+        figures += [gap.now, gap.base]
+    idle = _without_meeting(material)
+    if idle:
+        points.append(f"Menetapkan jadwal rapat koordinasi {material.team} tingkat Kecamatan {formats.joined(idle)}.")
+    lacking = [KINDS[kind] for kind, _ in material.undelivered()]
+    if lacking:
+        points.append(f"Menugaskan penyampaian {formats.joined(lacking)} yang belum diterima.")
+    return tuple(points), tuple(figures)
+
+
+def _without_meeting(material: Material) -> list[str]:
+    """Return the kecamatan without a meeting in the period; none where the log was not delivered."""
+    held = {code: material.figure("timpora", code, "rapat").value for code in material.districts}
+    return [labels.place_label(code) for code, value in held.items() if value == 0]
+
+
+def _summing_up(material: Material) -> Paragraph:
+    total, actions, meetings = (
+        material.figure("stock-district-permit"),
+        material.figure("tak-actions"),
+        material.figure("timpora", TOTAL, "rapat"),
+    )
+    told = []
+    if total.value is not None:
+        told.append(f"register orang asing {material.as_of} memuat {formats.counted(total)}")
+    if actions.value is not None:
+        told.append(f"{formats.counted(actions)} administratif keimigrasian ditetapkan" if actions.value else "tidak ada tindakan administratif keimigrasian")
+    if meetings.value is not None:
+        told.append(f"{formats.counted(meetings, 'rapat koordinasi')} {material.team} diselenggarakan" if meetings.value else f"tidak ada rapat koordinasi {material.team}")
+    lead = f"Pada {formats.period_phrase(material.period)}, {formats.joined(told)}. " if told else ""
+    return Paragraph(
+        f"{lead}Demikian laporan ini disusun untuk menjadi bahan pertimbangan pimpinan.", (total, actions, meetings)
+    )

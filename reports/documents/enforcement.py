@@ -1,0 +1,131 @@
+"""Intelijen dan penindakan: incidents by grade, criminal cases, administrative actions and the persons under them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reports.documents import forms
+from reports.documents.tables import Shape, by_total, reading, with_used_margins
+from reports.model.document import Paragraph, Section, Table
+from reports.model.figures import TOTAL
+from reports.vocabulary import actions, formats, labels
+
+if TYPE_CHECKING:
+    from reports.documents.material import Material
+
+GRADE_NOTE = (
+    "“Dugaan” hanya dipakai bila pejabat telah mencantumkan pasal keimigrasian; “dikenai TAK” bila ada nomor dan tanggal "
+    "keputusan, dan tidak berarti terbukti melakukan tindak pidana."
+)
+
+
+def sections(material: Material) -> tuple[Section, ...]:
+    """Compose incidents, projustisia and TAK."""
+    return (
+        Section(
+            "kejadian",
+            "1. Kejadian menurut tingkat kepastian",
+            (_incidents_opening(material), _incidents(material), _incidents_by_place(material)),
+        ),
+        Section("projustisia-bagian", "2. Projustisia", (forms.projustisia(material),)),
+        Section(
+            "tak",
+            "3. Tindakan administratif keimigrasian (TAK)",
+            (_actions_opening(material), forms.administrative_actions(material), persons(material)),
+        ),
+    )
+
+
+def _incidents_opening(material: Material) -> Paragraph:
+    total = material.figure("incidents-type-grade")
+    if total.value is None:
+        return Paragraph(f"Catatan kejadian untuk {formats.period_phrase(material.period)} belum disampaikan.", (total,))
+    return Paragraph(
+        f"Selama {formats.period_phrase(material.period)} tercatat {formats.counted(total, 'kejadian')}. Kejadian dicatat "
+        "menurut tingkat kepastiannya, dari keberadaan sampai dengan putusan berkekuatan hukum tetap; kehadiran atau "
+        "peliputan yang sah dicatat sebagai keberadaan.",
+        (total,),
+    )
+
+
+def _incidents(material: Material) -> Table:
+    table = material.table("incidents-type-grade")
+    shape = Shape(
+        "Kejadian menurut jenis dan tingkat kepastian",
+        "Kejadian",
+        "Jenis kejadian",
+        labels.incident_type_label,
+        labels.GRADES.__getitem__,
+    )
+    rows = (*by_total(table, labels.incident_type_label), TOTAL)
+    return reading(material, table.id, shape, rows=rows, columns=tuple(labels.GRADES), notes=(GRADE_NOTE,))
+
+
+def _incidents_by_place(material: Material) -> Table:
+    table = material.table("incidents-district")
+    columns = tuple(column for column in table.columns if column in labels.GRADES)
+    shape = Shape(
+        "Kejadian menurut kecamatan",
+        "Kejadian",
+        "Kecamatan",
+        labels.place_label,
+        labels.GRADES.__getitem__,
+        total_row="Jumlah",
+    )
+    return reading(material, table.id, shape, rows=with_used_margins(material, table.id), columns=columns)
+
+
+def _actions_opening(material: Material) -> Paragraph:
+    count, who = material.figure("tak-actions"), material.figure("tak-persons")
+    if count.value is None:
+        return Paragraph(
+            f"Catatan tindakan untuk {formats.period_phrase(material.period)} belum disampaikan.", (count, who)
+        )
+    if not count.value:
+        return Paragraph(
+            f"Selama {formats.period_phrase(material.period)} tidak ada tindakan administratif keimigrasian.", (count, who)
+        )
+    return Paragraph(
+        f"Selama {formats.period_phrase(material.period)} ditetapkan {formats.counted(count)} administratif keimigrasian "
+        f"terhadap {formats.counted(who)}. Tindakan dan orang dihitung terpisah: satu orang dapat dikenai lebih dari satu "
+        "tindakan. Yang dihitung adalah tindakan yang mempunyai nomor dan tanggal keputusan; usulan dan rencana tidak "
+        "dihitung.",
+        (count, who),
+    )
+
+
+def persons(material: Material) -> Table:
+    """Compose the table of distinct persons under action, by nationality."""
+    table = material.table("tak-persons")
+    used = tuple(kind for kind in table.columns if table.figure(TOTAL, kind).value) or actions.KINDS
+    shape = Shape(
+        "Orang yang dikenai tindakan menurut kebangsaan/wilayah",
+        "Orang berlainan",
+        "Kebangsaan/wilayah",
+        labels.nationality_label,
+        _short_action,
+    )
+    rows = (*by_total(table, labels.nationality_label), TOTAL)
+    made = reading(
+        material,
+        table.id,
+        shape,
+        rows=rows,
+        columns=used,
+        notes=("Jumlah menghitung orang satu kali, sehingga bukan penjumlahan kolom maupun baris.",),
+    )
+    # It lies across only to share the page of the form before it.
+    return replace(made, landscape=True)
+
+def _short_action(kind: str) -> str:
+    """Return a column head for a kind of action, shorter than the law's own words."""
+    return {
+        "TAK_A": "Cegah atau tangkal",
+        "TAK_B": "Pembatalan izin tinggal",
+        "TAK_C": "Larangan berada",
+        "TAK_D": "Keharusan bertempat tinggal",
+        "TAK_E": "Biaya beban",
+        "TAK_F": "Deportasi",
+        "DETENSI": "Detensi",
+    }.get(kind, labels.action_label(kind))

@@ -1,0 +1,174 @@
+"""The ministry's own forms, their heads word for word: L and P only, JUMLAH, the row of column numbers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reports.documents.tables import nil_text
+from reports.model.document import Form, HeadCell
+from reports.model.figures import TOTAL, Status
+from reports.vocabulary import actions, formats, labels
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from reports.documents.material import Material
+    from reports.model.document import Cell
+    from reports.model.figures import FigureTable
+
+SEXES = ("L", "P")
+TAK_COLUMNS = ("TAK_A", "TAK_B", "TAK_C", "TAK_F", "DETENSI", "TAK_E")
+"""Kinds in the order of the ministry's columns; TAK_D has none."""
+NO_COLUMN = "TAK_D"
+
+_NUMBER_WIDTH = 5.0
+_STUB_WIDTH = 26.0
+
+
+def services(material: Material, permit: str) -> Form:
+    """Compose the form of one permit class: ITK, ITAS or ITAP."""
+    table = material.table(f"services-{permit}")
+    columns = [f"{result}-{sex}" for result in ("approved", "refused") for sex in SEXES]
+    head = (
+        (
+            HeadCell("NO", rows=2),
+            HeadCell("JENIS PERMOHONAN", rows=2),
+            HeadCell("DISETUJUI", columns=2),
+            HeadCell("DITOLAK", columns=2),
+            HeadCell("JUMLAH", rows=2),
+        ),
+        tuple(HeadCell(sex) for _ in range(2) for sex in SEXES),
+    )
+    return _form(
+        material,
+        table,
+        f"Pelayanan izin tinggal: {permit}",
+        "Permohonan",
+        head,
+        columns,
+        label=lambda code: labels.SERVICES.get(code, code),
+        codes=_used(table, tuple(labels.SERVICES)),
+    )
+
+
+def projustisia(material: Material) -> Form:
+    """Compose the form of criminal cases by article and stage."""
+    table = material.table("projustisia")
+    columns = [f"{stage}-{sex}" for stage in labels.STAGES for sex in SEXES]
+    head = (
+        (
+            HeadCell("NO", rows=4),
+            HeadCell("PASAL YANG DILANGGAR", rows=4),
+            HeadCell("PELANGGARAN KEIMIGRASIAN", columns=6),
+            HeadCell("JUMLAH", rows=4),
+        ),
+        (HeadCell("PROJUSTITIA", columns=6),),
+        tuple(HeadCell(stage.upper(), columns=2) for stage in labels.STAGES.values()),
+        tuple(HeadCell(sex) for _ in labels.STAGES for sex in SEXES),
+    )
+    return _form(material, table, "Projustisia", "Orang", head, columns, label=actions.article_label)
+
+
+def administrative_actions(material: Material) -> Form:
+    """Compose the form of administrative actions by article and kind."""
+    table = material.table("tak-actions")
+    columns = [f"{kind}-{sex}" for kind in TAK_COLUMNS for sex in SEXES]
+    names = [str(actions.kinds()[kind]["report_column"]) for kind in TAK_COLUMNS]
+    head = (
+        (
+            HeadCell("NO", rows=4),
+            HeadCell("PASAL YANG DILANGGAR", rows=4),
+            HeadCell("PELANGGARAN KEIMIGRASIAN", columns=12),
+            HeadCell("JUMLAH", rows=4),
+        ),
+        (HeadCell("TINDAKAN ADMINISTRATIF KEIMIGRASIAN", columns=12),),
+        tuple(HeadCell(name, columns=2) for name in names),
+        tuple(HeadCell(sex) for _ in TAK_COLUMNS for sex in SEXES),
+    )
+    detention = TAK_COLUMNS.index(actions.DETENTION)
+    return _form(
+        material,
+        table,
+        "Tindakan administratif keimigrasian",
+        "Tindakan (bukan orang; satu orang dapat dikenai lebih dari satu tindakan)",
+        head,
+        columns,
+        label=actions.article_label,
+        unsummed=(2 + detention * 2, 3 + detention * 2),
+        extra_notes=_action_notes(table),
+        landscape=True,
+    )
+
+
+def _action_notes(table: FigureTable) -> tuple[str, ...]:
+    """Say what JUMLAH leaves out and what it holds beyond the columns."""
+    detained = [table.figure(TOTAL, f"{actions.DETENTION}-{sex}") for sex in (*SEXES, labels.UNKNOWN)]
+    notes = []
+    if any(one.value for one in detained):
+        notes.append(
+            "RUANG DETENSI mempunyai dasar tersendiri dan tidak termasuk dalam JUMLAH, kecuali yang ditetapkan dengan "
+            "keputusan berdasarkan Pasal 75 ayat (2) huruf d."
+        )
+    placed = sum(table.figure(TOTAL, f"{NO_COLUMN}-{sex}").value or 0 for sex in (*SEXES, labels.UNKNOWN))
+    if placed:
+        notes.append(
+            "Keharusan bertempat tinggal di suatu tempat tertentu (Pasal 75 ayat (2) huruf d) tidak mempunyai kolom pada "
+            f"formulir ini; {formats.number(placed)} tindakan termasuk dalam JUMLAH."
+        )
+    return tuple(notes)
+
+
+def _used(table: FigureTable, codes: Sequence[str]) -> tuple[str, ...]:
+    """Return row codes to print: the listed ones, ``unknown`` only where it holds something."""
+    return tuple(code for code in codes if code != labels.UNKNOWN or table.figure(code, TOTAL).value)
+
+
+def _form(  # noqa: PLR0913, PLR0917 -- a form has as many parts
+    material: Material,
+    table: FigureTable,
+    title: str,
+    unit: str,
+    head: tuple[tuple[HeadCell, ...], ...],
+    columns: Sequence[str],
+    *,
+    label: Callable[[str], str],
+    codes: Sequence[str] | None = None,
+    unsummed: tuple[int, ...] = (),
+    extra_notes: tuple[str, ...] = (),
+    landscape: bool = False,
+) -> Form:
+    """Compose a form whose rows are codes and whose last column is JUMLAH."""
+    nil = nil_text(table)
+    listed = table.rows if codes is None else codes
+    summed = tuple(place for place in range(2, 2 + len(columns)) if place not in unsummed)
+    return Form(
+        table.id,
+        title,
+        f"{unit}, {material.span}",
+        head,
+        () if nil else tuple((str(n), label(code), *_cells(table, code, columns)) for n, code in enumerate(listed, 1)),
+        ("", "JUMLAH", *_cells(table, TOTAL, columns)),
+        (_NUMBER_WIDTH, _STUB_WIDTH, *(7.0 for _ in columns), 10.0),
+        summed,
+        () if nil else (*_sex_note(table, columns, unit.split(" ", maxsplit=1)[0].lower()), *extra_notes),
+        nil,
+        landscape,
+    )
+
+
+def _cells(table: FigureTable, row: str, columns: Sequence[str]) -> tuple[Cell, ...]:
+    return tuple(table.figure(row, column) for column in (*columns, TOTAL))
+
+
+def _sex_note(table: FigureTable, columns: Sequence[str], unit: str) -> tuple[str, ...]:
+    """Say how many of JUMLAH are in neither L nor P."""
+    kinds = dict.fromkeys(column.rpartition("-")[0] for column in columns)
+    unknown = sum(
+        table.figure(TOTAL, f"{kind}-{labels.UNKNOWN}").value or 0 for kind in kinds if kind != actions.DETENTION
+    )
+    if not unknown or table.status is not Status.VALUE:
+        return ()
+    return (
+        f"JUMLAH termasuk {formats.number(unknown)} {unit} yang jenis kelaminnya tidak diketahui, sehingga lebih besar "
+        "daripada jumlah kolom L dan P.",
+    )

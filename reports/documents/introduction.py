@@ -1,0 +1,104 @@
+"""BAB I Pendahuluan: the office, its work area and duties, the legal basis, what the return covers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reports.documents.material import KINDS
+from reports.model.document import Listing, Paragraph, Section
+from reports.vocabulary import formats, labels, law, places
+
+if TYPE_CHECKING:
+    from reports.documents.material import Material
+
+
+def section(material: Material) -> Section:
+    """Compose BAB I."""
+    return Section(
+        "pendahuluan",
+        "BAB I PENDAHULUAN",
+        (),
+        (
+            Section("gambaran-umum", "A. Gambaran Umum", _general(material)),
+            Section("wilayah-kerja", "B. Wilayah Kerja", _area(material)),
+            Section("tugas", "C. Tugas", _duties(material)),
+            Section("dasar-hukum", "D. Dasar Hukum", _basis(material)),
+            Section("ruang-lingkup", "E. Ruang Lingkup dan Sumber Data", _scope(material)),
+        ),
+        new_page=True,
+    )
+
+
+def _general(material: Material) -> tuple[Paragraph, ...]:
+    office, team = material.config.office, material.team
+    return (
+        Paragraph(
+            f"{office.name} adalah unit pelaksana teknis di bidang keimigrasian pada "
+            f"{law.ministry_name(material.config, material.day)}. Kantor ini melayani izin tinggal, mengawasi keberadaan dan "
+            f"kegiatan orang asing, serta mengoordinasikan {team} di wilayah kerjanya."
+        ),
+        Paragraph(
+            f"Laporan ini menyajikan pelaksanaan tugas tersebut selama {formats.period_phrase(material.period)}. Seluruh "
+            "angka berasal dari catatan kantor yang diterima sampai dengan laporan disusun; setiap angka mempunyai satuan, "
+            "tanggal, dan definisi."
+        ),
+    )
+
+
+def _area(material: Material) -> tuple[Paragraph | Listing, ...]:
+    known = {one.code: one for one in places.districts()}
+    codes = material.districts
+    villages = sum(len(known[code].villages) for code in codes if code in known)
+    items = tuple(
+        f"{labels.place_label(code)}: {formats.joined([one.name for one in known[code].villages])}"
+        if code in known
+        else labels.place_label(code)
+        for code in codes
+    )
+    count = f"{formats.number(len(codes))} kecamatan" + (f" dan {formats.number(villages)} kelurahan" if villages else "")
+    return Paragraph(f"Wilayah kerja kantor meliputi {count}:"), Listing(items)
+
+
+def _duties(material: Material) -> tuple[Paragraph | Listing, ...]:
+    team = material.team
+    return (
+        Paragraph("Tugas kantor yang dilaporkan meliputi:"),
+        Listing(
+            (
+                "pelayanan izin tinggal kunjungan (ITK), izin tinggal terbatas (ITAS), dan izin tinggal tetap (ITAP);",
+                "pengawasan administratif dan pengawasan lapangan terhadap keberadaan dan kegiatan orang asing;",
+                "penyidikan tindak pidana keimigrasian dan tindakan administratif keimigrasian (TAK);",
+                f"koordinasi dan pertukaran data dengan instansi anggota {team}, pengumpulan data keberadaan orang asing secara "
+                "berjenjang, serta analisis dan evaluasinya.",
+            )
+        ),
+    )
+
+
+def _basis(material: Material) -> tuple[Paragraph | Listing, ...]:
+    listed = law.basis(material.period.end)
+    items = tuple(f"{text}{';' if n < len(listed) else '.'}" for n, text in enumerate(listed, 1))
+    return Paragraph(f"Peraturan yang berlaku pada {formats.day(material.period.end)} dan menjadi dasar laporan ini:"), Listing(
+        items
+    )
+
+
+def _scope(material: Material) -> tuple[Paragraph | Listing, ...]:
+    lacking = {kind: months for kind, months in material.undelivered()}
+    items = []
+    for kind, name in KINDS.items():
+        months = lacking.get(kind, ())
+        if not months:
+            state = "disampaikan"
+        elif len(months) == len(material.period.months) or kind in {"register", "agency_counts"}:
+            state = "belum disampaikan"
+        else:
+            state = f"belum disampaikan untuk {formats.joined([formats.month(one) for one in months])}"
+        items.append(f"{name[0].upper()}{name[1:]}: {state}.")
+    return (
+        Paragraph(
+            f"Tabel keadaan (stok) menggambarkan keadaan {material.as_of}, sedangkan tabel kegiatan dan tindakan mencakup "
+            f"{material.span}. Sumber data dan keadaannya:"
+        ),
+        Listing(tuple(items)),
+    )

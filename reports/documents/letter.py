@@ -1,0 +1,77 @@
+"""Surat pengantar and the signature block."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reports.model.document import Letter, Paragraph, Signature
+from reports.vocabulary import formats, law
+
+if TYPE_CHECKING:
+    from reports.documents.material import Material
+    from reports.vocabulary.config import Official
+
+
+def title(material: Material) -> str:
+    """Return the name of the return: monthly, yearly or combined."""
+    period = material.period
+    if period.is_month:
+        return "Laporan Bulanan"
+    return "Laporan Tahunan" if formats.period(period).startswith("Tahun") else "Laporan Gabungan"
+
+
+def covering(material: Material) -> Letter:
+    """Compose the covering letter to the Kanwil."""
+    letters = material.config.letters
+    return Letter(
+        number=letters.number or formats.DOTTED,
+        nature=letters.nature,
+        enclosure="Satu berkas",
+        subject=f"{title(material)} Pengawasan Orang Asing {formats.period(material.period)}",
+        place_date=formats.day(material.document_date) if material.document_date else formats.DOTTED,
+        addressee=law.addressee(material.config, material.day),
+        body=_body(material),
+        signature=signature(material.config.head),
+        copies=letters.copies,
+    )
+
+
+def signature(official: Official) -> Signature:
+    """Return who signs, with Plt., Plh., a.n. or u.b. before the position."""
+    return Signature(_position(official), official.name or formats.DOTTED, official.nip or formats.DOTTED)
+
+
+def _position(official: Official) -> tuple[str, ...]:
+    own = f"{official.position},"
+    if official.capacity in {"a.n.", "u.b."} and official.on_behalf_of:
+        middle = ("u.b.",) if official.capacity == "u.b." else ()
+        return (f"a.n. {official.on_behalf_of}", *middle, own)
+    return (f"{official.capacity} {own}".strip(),)
+
+
+def _body(material: Material) -> tuple[Paragraph, ...]:
+    office, team = material.config.office.name, material.team
+    total = material.figure("stock-district-permit")
+    change = material.comparison.previous.change(total)
+    moved = (
+        f", {formats.moved(change)} dibandingkan dengan keadaan per {formats.day(change.base.as_of)}"
+        if change and change.difference is not None
+        else ""
+    )
+    counted = (
+        f"{formats.opening(material.as_of)} tercatat dalam register {formats.counted(total)} asing{moved}."
+        if total.value is not None
+        else "Register orang asing untuk masa laporan ini belum disampaikan."
+    )
+    return (
+        Paragraph(
+            f"Berdasarkan Pasal 69 {law.act(material.period.end)}, dengan hormat kami sampaikan laporan pengawasan orang "
+            f"asing di wilayah kerja {office} untuk {formats.period_phrase(material.period)}. Laporan memuat keberadaan orang "
+            f"asing, pelayanan izin tinggal, penyidikan, tindakan administratif keimigrasian, serta kegiatan {team}."
+        ),
+        Paragraph(
+            f"{counted} Rincian, definisi, dan rekonsiliasi data dimuat dalam laporan terlampir.",
+            (total, change.base) if change else (total,),
+        ),
+        Paragraph("Demikian laporan ini kami sampaikan. Atas perhatian Bapak/Ibu, kami ucapkan terima kasih."),
+    )

@@ -1,0 +1,33 @@
+"""Numbering tables and charts through a whole document, after all its parts stand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import count
+from typing import TYPE_CHECKING
+
+from reports.model.document import Chart, Form, Section, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reports.model.document import Block
+
+
+def numbered(sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """Return the sections with ``Tabel n.`` and ``Grafik n.`` before the titles, in reading order."""
+    tables, charts = count(1), count(1)
+    return tuple(_section(one, tables, charts) for one in sections)
+
+
+def _section(section: Section, tables: Iterator[int], charts: Iterator[int]) -> Section:
+    blocks = tuple(_block(block, tables, charts) for block in section.blocks)
+    return replace(section, blocks=blocks, sections=tuple(_section(one, tables, charts) for one in section.sections))
+
+
+def _block(block: Block, tables: Iterator[int], charts: Iterator[int]) -> Block:
+    if isinstance(block, Table | Form):
+        return replace(block, title=f"Tabel {next(tables)}. {block.title}")
+    if isinstance(block, Chart):
+        return replace(block, title=f"Grafik {next(charts)}. {block.title}")
+    return block

@@ -1,0 +1,79 @@
+"""Rekonsiliasi: the register beside the counts of other agencies, like with like, and the difference."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reports.documents.tables import nil_text
+from reports.model.document import Paragraph, Row, Section, Table
+from reports.model.figures import TOTAL, Change
+from reports.vocabulary import formats, labels, places
+
+if TYPE_CHECKING:
+    from reports.documents.material import Material
+    from reports.model.document import Cell
+
+OWN = "imigrasi"
+LIKE = "dukcapil"
+"""The one agency whose count means the same persons: holders of ITAS and ITAP."""
+
+NOTES = (
+    "Selisih adalah angka imigrasi dikurangi angka Dukcapil. Keduanya mencakup pemegang ITAS dan ITAP; selisih dapat timbul "
+    "dari perbedaan tanggal data, cakupan, dan pemutakhiran, dan perlu dicocokkan bersama.",
+    "Angka instansi lain mempunyai definisi dan tanggal sendiri, sehingga ditampilkan berdampingan tanpa dikurangkan.",
+)
+
+
+def section(material: Material) -> Section:
+    """Compose the section on reconciliation."""
+    return Section("rekonsiliasi", "D. Rekonsiliasi Data Antarinstansi", (_opening(material), _table(material)))
+
+
+def difference(material: Material, row: str = TOTAL) -> Change:
+    """Return the register less the agency it can be compared with, as a signed figure."""
+    table = material.table("reconciliation")
+    return Change(table.figure(row, OWN), table.figure(row, LIKE), material.period)
+
+
+def _opening(material: Material) -> Paragraph:
+    gap = difference(material)
+    figures = (gap.now, gap.base)
+    if gap.difference is None:
+        return Paragraph(
+            "Data instansi yang dapat dibandingkan dengan register orang asing belum disampaikan, sehingga selisih belum "
+            "dapat dihitung.",
+            figures,
+        )
+    return Paragraph(
+        f"{formats.opening(material.as_of)} register mencatat {formats.counted(gap.now)} pemegang ITAS dan ITAP, sedangkan "
+        f"Dukcapil mencatat {formats.counted(gap.base)}; selisih {formats.number(abs(gap.difference))} orang.",
+        figures,
+    )
+
+
+def _table(material: Material) -> Table:
+    """Compose the table: kecamatan by source, the difference beside the pair it belongs to."""
+    table = material.table("reconciliation")
+    nil = nil_text(table)
+    others = tuple(code for code in labels.AGENCIES if code not in {OWN, LIKE})
+    used = tuple(code for code in (places.OUTSIDE, labels.UNKNOWN) if any(
+        table.figure(code, source).value for source in labels.AGENCIES
+    ))  # fmt: skip
+    codes = (*material.places(table.id), *used, TOTAL)
+    return Table(
+        table.id,
+        "Orang asing menurut kecamatan dan sumber data",
+        f"Orang, {material.as_of}; imigrasi dan Dukcapil: pemegang ITAS dan ITAP",
+        ("Kecamatan", "Imigrasi", "Dukcapil", "Selisih", *(labels.AGENCIES[code] for code in others)),
+        () if nil else tuple(_row(material, code, others) for code in codes),
+        () if nil else NOTES,
+        nil=nil,
+    )
+
+
+def _row(material: Material, code: str, others: tuple[str, ...]) -> Row:
+    table = material.table("reconciliation")
+    gap = difference(material, code)
+    cells: tuple[Cell, ...] = (gap.now, gap.base, gap, *(table.figure(code, other) for other in others))
+    total = code == TOTAL
+    return Row(("Jumlah" if total else labels.place_label(code), *cells), "total" if total else "body")

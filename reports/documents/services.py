@@ -1,0 +1,39 @@
+"""Izin tinggal: what was asked for and decided, in the ministry's forms."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reports.documents import forms
+from reports.model.document import Paragraph, Section
+from reports.vocabulary import formats
+
+if TYPE_CHECKING:
+    from reports.documents.material import Material
+
+CLASSES = ("ITK", "ITAS", "ITAP")
+
+
+def section(material: Material) -> Section:
+    """Compose the section on stay permits."""
+    return Section(
+        "izin-tinggal",
+        "A. Pelayanan Izin Tinggal",
+        (_opening(material), *(forms.services(material, permit) for permit in CLASSES)),
+    )
+
+
+def _opening(material: Material) -> Paragraph:
+    figures = tuple(material.figure(f"services-{permit}") for permit in CLASSES)
+    if all(one.value is None for one in figures):
+        return Paragraph(
+            f"Data layanan izin tinggal untuk {formats.period_phrase(material.period)} belum disampaikan.", figures
+        )
+    told = [f"{formats.figure(one)} permohonan {permit}" for one, permit in zip(figures, CLASSES, strict=True) if one.value]
+    if not told:
+        return Paragraph(f"Selama {formats.period_phrase(material.period)} tidak ada permohonan izin tinggal.", figures)
+    return Paragraph(
+        f"Selama {formats.period_phrase(material.period)} telah diputus {formats.joined(told)}. Satu baris layanan dihitung "
+        "sebagai satu permohonan menurut tanggal keputusannya.",
+        figures,
+    )

@@ -1,0 +1,292 @@
+"""Keberadaan orang asing: who is in the register, by nationality, place, purpose and validity of the permit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reports.documents.derived import REST, rest
+from reports.documents.tables import (
+    CORE_CLASSES,
+    Shape,
+    by_total,
+    classes,
+    nil_text,
+    previous_name,
+    reading,
+    with_place_margins,
+)
+from reports.model.document import Bar, Chart, Paragraph, Row, Section, Table
+from reports.model.figures import TOTAL, Change
+from reports.vocabulary import formats, labels, permits, places
+
+if TYPE_CHECKING:
+    from reports.documents.material import Material
+    from reports.model.document import Block, Cell
+    from reports.model.figures import Figure, FigureTable
+
+CHART_CLASSES = ("ITAS", "ITAP", "ITK")
+"""Parts of a bar, the largest class first; what else there is forms one further part."""
+
+_EXPIRY = {"30": "0–30 hari", "60": "31–60 hari", "90": "61–90 hari"}
+_EXPIRED = {"lt60": "1–59 hari", "eq60": "60 hari", "gt60": "Lebih dari 60 hari", "unknown": "Tidak terbaca"}
+EXPIRED_TITLE = "Izin tinggal lewat masa berlaku menurut register (perlu verifikasi perlintasan)"
+DAY_60_NOTE = (
+    "Izin tinggal yang lewat tepat 60 hari ditampilkan tersendiri karena ketentuan hanya menyebut kurang dari dan lebih "
+    "dari 60 hari; penentuannya menjadi kewenangan pejabat imigrasi."
+)
+
+
+def section(material: Material) -> Section:
+    """Compose the section on the stock."""
+    return Section(
+        "keberadaan",
+        "B. Keberadaan Orang Asing",
+        (_opening(material),),
+        (
+            Section("keberadaan-kebangsaan", "1. Menurut kebangsaan/wilayah", (nationality(material),)),
+            Section("keberadaan-tempat", "2. Menurut tempat", (_district(material), _sex(material), _village(material))),
+            Section("keberadaan-kegiatan", "3. Menurut maksud keberadaan", (_purpose(material),)),
+            Section("masa-berlaku", "4. Masa berlaku izin tinggal", _validity(material)),
+        ),
+    )
+
+
+def _opening(material: Material) -> Paragraph:
+    """Say how many there are, and how that changed."""
+    total = material.figure("stock-district-permit")
+    if total.value is None:
+        return Paragraph(
+            f"{formats.opening(material.as_of)} register orang asing belum disampaikan, sehingga tabel pada bagian ini "
+            "belum dapat diisi.",
+            (total,),
+        )
+    change = material.comparison.previous.change(total)
+    against = (
+        f" Dibandingkan dengan keadaan per {formats.day(change.base.as_of)}, jumlah itu {formats.moved(change)}."
+        if change and change.difference is not None
+        else ""
+    )
+    return Paragraph(
+        f"{formats.opening(material.as_of)} tercatat dalam register {formats.counted(total)} asing.{against} Jumlah tersebut "
+        "adalah orang yang tercantum dalam register, apa pun masa berlaku izin tinggalnya; definisi setiap tabel dimuat "
+        "dalam Lampiran.",
+        (total, change.base) if change else (total,),
+    )
+
+
+def _memo(material: Material) -> tuple[str, ...]:
+    """Return the memo line on children of dual citizenship, who are outside the stock."""
+    memo = material.figure("stock-memo", permits.MEMO, "count")
+    if not memo.value:
+        return ()
+    return (f"Di luar jumlah: {formats.counted(memo)} anak berkewarganegaraan ganda (ABG/afidavit).",)
+
+
+def nationality(material: Material) -> Table:
+    """Compose the table of all nationalities, the largest first."""
+    table = material.table("stock-nationality-permit")
+    columns, note = classes(table)
+    shape = Shape(
+        "Orang asing menurut kebangsaan/wilayah dan jenis izin tinggal",
+        "Orang",
+        "Kebangsaan/wilayah",
+        labels.nationality_label,
+        labels.permit_label,
+        total_row="Jumlah register",
+    )
+    rows = (*by_total(table, labels.nationality_label), TOTAL)
+    return reading(material, table.id, shape, rows=rows, columns=columns, notes=note, stock=True, change=True)
+
+
+def leading_nationalities(material: Material, count: int) -> Table:
+    """Compose the table of the largest nationalities; the others are one row, so that the columns add up."""
+    table = material.table("stock-nationality-permit")
+    nil = nil_text(table)
+    parts = chart_parts(table)
+    previous = material.comparison.previous.figures
+    compared = previous is not None and not nil
+    order = by_total(table, labels.nationality_label)
+    first, others = order[:count], order[count:]
+    rows = [_grouped_row(material, labels.nationality_label(code), (code,), parts) for code in first]
+    if others:
+        name = f"Lainnya ({formats.number(len(others))} kebangsaan/wilayah)"
+        rows.append(_grouped_row(material, name, others, parts))
+    rows.append(replace(_grouped_row(material, "Jumlah register", (TOTAL,), parts), role="total"))
+    against = f"; perubahan terhadap {previous_name(material, stock=True)}" if compared else ""
+    return Table(
+        f"{table.id}-ringkas",
+        "Kebangsaan/wilayah terbanyak menurut jenis izin tinggal",
+        f"Orang, {material.as_of}{against}",
+        ("Kebangsaan/wilayah", *part_names(parts), "Jumlah", *(("Perubahan",) if compared else ())),
+        () if nil else tuple(rows),
+        nil=nil,
+    )
+
+
+def _grouped_row(material: Material, name: str, codes: tuple[str, ...], parts: tuple[str, ...]) -> Row:
+    """Compose a row of one nationality, or of several together, with its change."""
+    table = material.table("stock-nationality-permit")
+    row = codes[0] if len(codes) == 1 else REST
+    cells: tuple[Cell, ...] = tuple(_part(table, codes, part, row=row) for part in (*parts, TOTAL))
+    base = material.comparison.previous
+    if base.figures is not None:
+        earlier = base.figures.tables.get(table.id)
+        if earlier is None:
+            return Row((name, *cells, formats.MISSING))
+        now, then = _part(table, codes, TOTAL, row=row), _part(earlier, _same(table, earlier, codes), TOTAL, row=row)
+        cells = (*cells, Change(now, then, base.figures.period, then.id in base.revised))
+    return Row((name, *cells))
+
+
+def _same(table: FigureTable, earlier: FigureTable, codes: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the rows of an earlier table for the same group: of the rest, also those that are gone by now."""
+    gone = (code for code in earlier.rows if code not in table.rows)
+    return codes if len(codes) == 1 else (*codes, *gone)
+
+
+def _place_shape(title: str, *, sex: bool = False) -> Shape:
+    column = labels.SEXES.__getitem__ if sex else labels.permit_label
+    return Shape(title, "Orang", "Kecamatan", labels.place_label, column, total_row="Jumlah register")
+
+
+def _district(material: Material) -> Table:
+    table = material.table("stock-district-permit")
+    columns, note = classes(table)
+    return reading(
+        material,
+        table.id,
+        _place_shape("Orang asing menurut kecamatan dan jenis izin tinggal"),
+        rows=with_place_margins(material, table.id),
+        columns=columns,
+        notes=(*note, *_memo(material)),
+        stock=True,
+        change=True,
+    )
+
+
+def _sex(material: Material) -> Table:
+    table_id = "stock-district-sex"
+    return reading(
+        material,
+        table_id,
+        _place_shape("Orang asing menurut kecamatan dan jenis kelamin", sex=True),
+        rows=with_place_margins(material, table_id),
+        columns=tuple(labels.SEXES),
+        stock=True,
+    )
+
+
+def _village(material: Material) -> Table:
+    """Compose the table by kelurahan, each with its kecamatan, since four names are both."""
+    table = material.table("stock-village")
+    nil = nil_text(table)
+    parts = chart_parts(table)
+    district_of = {village.code: labels.place_label(village.district) for village in places.villages()}
+    rows = tuple(
+        Row((labels.place_label(code), district_of.get(code, ""), *(_part(table, (code,), one, row=code) for one in (*parts, TOTAL))))
+        for code in (*table.rows, TOTAL)
+    )
+    return Table(
+        table.id,
+        "Orang asing menurut kelurahan dan jenis izin tinggal",
+        f"Orang, {material.as_of}",
+        ("Kelurahan", "Kecamatan", *part_names(parts), "Jumlah"),
+        () if nil else (*rows[:-1], replace(rows[-1], role="total")),
+        nil=nil,
+    )
+
+
+def _purpose(material: Material) -> Table:
+    table = material.table("stock-occupation-permit")
+    columns, note = classes(table)
+    shape = Shape(
+        "Orang asing menurut maksud keberadaan dan jenis izin tinggal",
+        "Orang",
+        "Maksud keberadaan",
+        lambda code: labels.PURPOSES.get(code, code),
+        labels.permit_label,
+        total_row="Jumlah register",
+    )
+    rows = (*table.rows, TOTAL)
+    return reading(material, table.id, shape, rows=rows, columns=columns, notes=note, stock=True)
+
+
+def _validity(material: Material) -> tuple[Block, ...]:
+    """Compose the tables of permits that end soon and of those whose date has passed."""
+    expiring = Shape(
+        "Izin tinggal yang akan berakhir",
+        "Orang; hari pertama adalah hari berakhirnya izin tinggal",
+        "Kecamatan",
+        labels.place_label,
+        _EXPIRY.__getitem__,
+    )
+    expired = Shape(
+        EXPIRED_TITLE,
+        "Orang; lama lewat dalam hari",
+        "Kecamatan",
+        labels.place_label,
+        _EXPIRED.__getitem__,
+    )
+    notes = (
+        "Tabel ini memuat catatan register dan bukan temuan pelanggaran: orang yang bersangkutan dapat telah meninggalkan "
+        "wilayah Indonesia atau memperoleh izin tinggal baru.",
+        DAY_60_NOTE,
+    )
+    return (
+        _by_place(material, "stock-expiring", expiring, tuple(_EXPIRY), ()),
+        _by_place(material, "overstay", expired, tuple(_EXPIRED), notes),
+    )
+
+
+def _by_place(
+    material: Material, table_id: str, shape: Shape, columns: tuple[str, ...], notes: tuple[str, ...]
+) -> Table:
+    rows = with_place_margins(material, table_id)
+    return reading(material, table_id, shape, rows=rows, columns=columns, notes=notes, stock=True)
+
+
+def chart_parts(table: FigureTable) -> tuple[str, ...]:
+    """Return the classes of a short table or a bar: the three large ones, and the others when there are any."""
+    return (*CHART_CLASSES, REST) if any(table.figure(TOTAL, code).value for code in _others(table)) else CHART_CLASSES
+
+
+def part_names(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names of such parts."""
+    return tuple("Lainnya" if part == REST else part for part in parts)
+
+
+def _others(table: FigureTable) -> tuple[str, ...]:
+    return tuple(code for code in table.columns if code not in CORE_CLASSES and code != permits.MEMO)
+
+
+def _part(table: FigureTable, codes: tuple[str, ...], part: str, *, row: str) -> Figure:
+    """Return one part of a row, or of several rows together."""
+    columns = _others(table) if part == REST else (part,)
+    if len(codes) == len(columns) == 1:
+        return table.figure(codes[0], columns[0])
+    return rest(table, codes, columns, row=row, column=part)
+
+
+def bar(table: FigureTable, row: str, label: str, parts: tuple[str, ...]) -> Bar:
+    """Compose one bar: a row of a table by classes."""
+    return Bar(label, tuple(_part(table, (row,), part, row=row) for part in parts), table.figure(row, TOTAL))
+
+
+def district_chart(material: Material) -> Chart | None:
+    """Compose the chart by kecamatan, ranked; None when the register was not delivered."""
+    table = material.table("stock-district-permit")
+    if nil_text(table):
+        return None
+    parts = chart_parts(table)
+    ranked = sorted(material.places(table.id), key=lambda code: (-(table.figure(code, TOTAL).value or 0), code))
+    bars = tuple(bar(table, code, labels.place_label(code), parts) for code in ranked)
+    told = formats.joined([f"{one.label} {formats.figure(one.total)}" for one in bars])
+    return Chart(
+        "grafik-kecamatan",
+        "Orang asing menurut kecamatan dan jenis izin tinggal",
+        f"Orang, {material.as_of}",
+        part_names(parts),
+        bars,
+        f"Diagram batang mendatar, orang asing menurut kecamatan, terbanyak lebih dahulu: {told}.",
+    )

@@ -1,0 +1,79 @@
+"""Ringkasan: the one page a head of office reads. Four figures, one chart, one table, what must be decided."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reports.documents import closing, stock
+from reports.documents.tables import previous_name
+from reports.model.document import KeyFigure, KeyFigures, Listing, Paragraph, Section
+from reports.model.figures import TOTAL
+from reports.vocabulary import formats
+
+if TYPE_CHECKING:
+    from reports.documents.material import Material
+    from reports.model.document import Block
+    from reports.model.figures import Figure
+
+LEADING = 5
+"""Nationalities shown by name."""
+MOST_DECISIONS = 4
+
+
+def section(material: Material) -> Section:
+    """Compose the summary page."""
+    points, figures = closing.decisions(material)
+    chart = stock.district_chart(material)
+    blocks: list[Block] = [_lead(material), KeyFigures(_key_figures(material))]
+    if chart:
+        blocks.append(chart)
+    blocks.append(stock.leading_nationalities(material, LEADING))
+    decided = (
+        Listing(points[:MOST_DECISIONS], figures=figures)
+        if points
+        else Paragraph("Tidak ada hal yang memerlukan keputusan pada masa laporan ini.")
+    )
+    return Section(
+        "ringkasan",
+        "RINGKASAN",
+        tuple(blocks),
+        (Section("keputusan", "Yang perlu diputuskan", (decided,)),),
+        new_page=True,
+    )
+
+
+def _lead(material: Material) -> Paragraph:
+    count = formats.number(len(material.districts))
+    return Paragraph(f"Keadaan {material.as_of} dan kegiatan {material.span}, wilayah kerja {count} kecamatan.")
+
+
+def _key_figures(material: Material) -> tuple[KeyFigure, ...]:
+    register = material.figure("stock-district-permit")
+    soon = material.figure("stock-expiring", TOTAL, "30")
+    actions = material.figure("tak-actions")
+    meetings = material.figure("timpora", TOTAL, "rapat")
+    return (
+        KeyFigure(register, "orang asing tercatat dalam register", _since(material, register, stock_table=True)),
+        KeyFigure(soon, "orang yang izin tinggalnya berakhir dalam 30 hari", _since(material, soon, stock_table=True)),
+        KeyFigure(actions, "tindakan administratif keimigrasian", _against_persons(material)),
+        KeyFigure(meetings, f"rapat koordinasi {material.team}", _operations(material)),
+    )
+
+
+def _since(material: Material, now: Figure, *, stock_table: bool) -> str:
+    """Return the change since the earlier period, as one line."""
+    change = material.comparison.previous.change(now)
+    if change is None or change.difference is None:
+        return ""
+    name = previous_name(material, stock=stock_table)
+    return f"{formats.change(change)} dari {name}" if change.difference else f"tetap dari {name}"
+
+
+def _against_persons(material: Material) -> str:
+    who = material.figure("tak-persons")
+    return f"terhadap {formats.counted(who)}" if who.value else ""
+
+
+def _operations(material: Material) -> str:
+    held = material.figure("timpora", TOTAL, "operasi-gabungan")
+    return "" if held.value is None else f"dan {formats.counted(held, 'operasi gabungan')}"

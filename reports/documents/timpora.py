@@ -1,0 +1,177 @@
+"""Tim PORA: the ministry's form for each month, and the counts of meetings, operations and outreach."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reports.documents.tables import Shape, reading, with_used_margins
+from reports.model.document import Form, HeadCell, Paragraph, Section
+from reports.model.figures import TOTAL
+from reports.model.period import Month
+from reports.vocabulary import formats, labels, places
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reports.documents.material import Material
+    from reports.model.document import Table
+    from reports.model.events import Event
+
+MEETING, OPERATION = "rapat", "operasi-gabungan"
+LEVELS = ("provinsi", "kota", "kecamatan")
+SHORTEST_LIST = 12
+"""With more events of one level and month than this, the form names the first ones and counts the rest."""
+
+
+def sections(material: Material) -> tuple[Section, ...]:
+    """Compose the team's form (one a month) and the activities."""
+    shown = tuple(_form(material, month) for month in material.period.months)
+    return (
+        Section("timpora-bagian", f"4. {material.team}", shown),
+        Section(
+            "kegiatan",
+            "5. Kegiatan pengawasan dan sosialisasi",
+            (_opening(material), _activities(material), _counts(material), _outreach(material)),
+        ),
+    )
+
+
+def _form(material: Material, month: Month) -> Form:
+    """Compose TIMPORA BULAN … of one month."""
+    table = material.table("timpora")
+    delivered = bool(material.coverage.of("activities", month))
+    events = [one for one in material.events if one.day and Month.of(one.day) == month and one.kind in {MEETING, OPERATION}]
+    head = (
+        (
+            HeadCell("NO", rows=3),
+            HeadCell("TIM PORA", rows=3),
+            HeadCell("KEGIATAN", columns=4),
+        ),
+        (HeadCell("RAPAT KOORDINASI", columns=2), HeadCell("OPERASI GABUNGAN", columns=2)),
+        tuple(HeadCell(text) for _ in range(2) for text in ("WAKTU PELAKSANAAN", "KETERANGAN")),
+    )
+    nil = "" if events else formats.NIHIL if delivered else formats.NOT_DELIVERED
+    return Form(
+        f"{table.id}-{month}",
+        f"TIMPORA BULAN {formats.month(month).upper()}",
+        "Rapat koordinasi dan operasi gabungan menurut tingkat",
+        head,
+        () if nil else _rows(material, events),
+        (),
+        (5.0, 26.0, 20.0, 32.0, 20.0, 32.0),
+        nil=nil,
+        landscape=True,
+    )
+
+
+def _rows(material: Material, events: Sequence[Event]) -> tuple[tuple[str, ...], ...]:
+    """Compose the rows: province, city, and each kecamatan under its heading."""
+    province = [one for one in events if one.level == "provinsi"]
+    city = [one for one in events if one.level == "kota"]
+    local = [one for one in events if one.level == "kecamatan"]
+    named = {code: [one for one in local if one.district == code] for code in material.districts}
+    rows = [
+        ("1", "PROVINSI", *_cells(province)),
+        ("2", "KABUPATEN/KOTA", "", "", "", ""),
+        ("a", material.config.office.city, *_cells(city)),
+        ("3", "KECAMATAN", "", "", "", ""),
+        *(
+            (chr(ord("a") + place), labels.place_label(code), *_cells(named[code]))
+            for place, code in enumerate(material.districts)
+        ),
+    ]
+    outside = [one for one in local if one.district == places.OUTSIDE]
+    if outside:
+        rows.append(("", "Di luar wilayah kerja", *_cells(outside)))
+    unplaced = [one for one in local if one.district is None]
+    if unplaced:
+        rows.append(("", "Kecamatan tidak disebutkan", *_cells(unplaced)))
+    unknown = [one for one in events if one.level not in LEVELS]
+    if unknown:
+        rows.append(("", "Tingkat tidak disebutkan", *_cells(unknown)))
+    return tuple(rows)
+
+
+def _cells(events: Sequence[Event]) -> tuple[str, ...]:
+    """Return time and remarks of the meetings, then of the operations."""
+    cells: list[str] = []
+    for kind in (MEETING, OPERATION):
+        held = sorted((one for one in events if one.kind == kind), key=lambda one: (one.day, one.title, one.place))
+        listed, more = held[:SHORTEST_LIST], len(held) - SHORTEST_LIST
+        days = [formats.day(one.day) for one in listed if one.day]
+        told = [_remark(one) for one in listed]
+        if more > 0:
+            told.append(f"dan {formats.number(more)} kegiatan lain")
+        cells += ["; ".join(dict.fromkeys(days)) or formats.ZERO, "; ".join(dict.fromkeys(told)) or formats.ZERO]
+    return tuple(cells)
+
+
+def _remark(event: Event) -> str:
+    """Return what was held, and where."""
+    return f"{event.title} ({event.place})" if event.title and event.place else event.title or event.place or formats.ZERO
+
+
+def _opening(material: Material) -> Paragraph:
+    meetings, operations = material.figure("timpora", column=MEETING), material.figure("timpora", column=OPERATION)
+    if meetings.value is None:
+        return Paragraph(
+            f"Catatan kegiatan untuk {formats.period_phrase(material.period)} belum disampaikan.", (meetings, operations)
+        )
+    return Paragraph(
+        f"Selama {formats.period_phrase(material.period)} dalam catatan kegiatan terdapat "
+        f"{formats.counted(meetings, 'rapat koordinasi')} dan {formats.counted(operations, 'operasi gabungan')} "
+        f"{material.team} pada seluruh tingkat.",
+        (meetings, operations),
+    )
+
+
+def _activities(material: Material) -> Table:
+    table = material.table("activities")
+    names = {"count": "Kegiatan", "checked": "Orang diperiksa", "findings": "Temuan"}
+    shape = Shape(
+        "Kegiatan menurut jenis",
+        "Kegiatan; orang diperiksa dan temuan menurut catatan kegiatan",
+        "Jenis kegiatan",
+        lambda code: labels.ACTIVITIES.get(code, code),
+        names.__getitem__,
+        total_column="",
+    )
+    rows = (*(code for code in table.rows if code != labels.UNKNOWN or table.figure(code, "count").value), TOTAL)
+    note = "Temuan adalah angka menurut catatan kegiatan dan belum tentu berupa pelanggaran."
+    return reading(material, table.id, shape, rows=rows, columns=tuple(names), notes=(note,))
+
+
+def _counts(material: Material) -> Table:
+    names = {MEETING: "Rapat koordinasi", OPERATION: "Operasi gabungan"}
+    shape = Shape(
+        f"Kegiatan {material.team} menurut tingkat",
+        "Kegiatan",
+        "Tingkat",
+        lambda code: _level(material, code),
+        names.__getitem__,
+        total_column="",
+    )
+    rows = (*material.table("timpora").rows, TOTAL)
+    return reading(material, "timpora", shape, rows=rows, columns=tuple(names))
+
+
+def _level(material: Material, code: str) -> str:
+    """Return the name of a level, or of the kecamatan whose team it is."""
+    if code == "kota":
+        return f"Kota {material.config.office.city}"
+    if code in labels.LEVELS or code in labels.PLACE_MARGINS:
+        return labels.LEVELS.get(code) or labels.PLACE_MARGINS[code]
+    return f"Kecamatan {labels.place_label(code)}"
+
+
+def _outreach(material: Material) -> Table:
+    names = {"count": "Kegiatan", "participants": "Peserta"}
+    shape = Shape(
+        "Sosialisasi menurut kecamatan",
+        "Kegiatan dan peserta",
+        "Kecamatan",
+        labels.place_label,
+        names.__getitem__,
+        total_column="",
+    )
+    return reading(material, "outreach", shape, rows=with_used_margins(material, "outreach"), columns=tuple(names))

@@ -1,0 +1,64 @@
+"""Accepted rows of many readings as frames for the measures."""
+
+from __future__ import annotations
+
+from itertools import compress
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from reports.model.sheet import RowBin
+from reports.vocabulary import schema
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Sequence
+
+    from reports.model.sheet import FileReading, TableReading
+
+
+def frames(readings: Sequence[FileReading], months: Container[str] | None = None) -> dict[str, pd.DataFrame]:
+    """Return the accepted rows by kind, in the order of the readings.
+
+    Args:
+        readings: with their rows in final bins.
+        months: only rows of these (``YYYY-MM``); None for all, also those without a month.
+
+    Shape: one frame for every kind, with the columns of ``schema.ledger_columns``: text and texts as objects (None
+    where unknown), date as ``datetime64[s]``, int as ``Int64``, bool as ``boolean``.
+    """
+    return {kind: _frame(kind, readings, months) for kind in schema.KINDS}
+
+
+def _frame(kind: str, readings: Sequence[FileReading], months: Container[str] | None) -> pd.DataFrame:
+    types = {column.name: column.type for column in schema.ledger_columns(kind)}
+    columns: dict[str, list[object]] = {name: [] for name in types}
+    for reading in readings:
+        for table in reading.tables:
+            if table.table.kind == kind:
+                _extend(columns, reading, table, months)
+    return pd.DataFrame({name: _series(values, types[name]) for name, values in columns.items()})
+
+
+def _extend(
+    columns: dict[str, list[object]], reading: FileReading, table: TableReading, months: Container[str] | None
+) -> None:
+    """Add the accepted rows of a table; a field that it lacks is unknown there."""
+    records = table.records
+    mask = [row_bin is RowBin.ACCEPTED for row_bin in records.bins]
+    if months is not None:
+        mask = [keep and month in months for keep, month in zip(mask, records.values["period"], strict=True)]
+    size = sum(mask)
+    same = {"path": reading.path, "sha256": reading.sha256, "sheet": table.table.sheet, "table": table.table.index}
+    given: dict[str, Iterable[object]] = {name: [value] * size for name, value in same.items()}
+    given["row"] = compress(records.rows, mask)
+    given |= {name: compress(values, mask) for name, values in records.values.items()}
+    for name, column in columns.items():
+        column.extend(given.get(name, [None] * size))
+
+
+def _series(values: list[object], kind: str) -> pd.Series:
+    """Return a column of its declared type."""
+    if kind == "date":
+        return pd.Series(np.array(values, dtype="datetime64[s]"))
+    return pd.Series(values, dtype={"int": "Int64", "bool": "boolean"}.get(kind, "object"))

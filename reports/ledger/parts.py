@@ -1,0 +1,67 @@
+"""Accepted rows of one file and kind as Parquet: provenance, normalised values, and the text as it stood."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from reports.vocabulary import schema
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Columns = dict[str, list[object]]
+
+RAW = "raw:"
+"""Prefix of the columns that hold original texts."""
+
+_TYPES = {
+    "text": pa.string(),
+    "date": pa.date32(),
+    "int": pa.int64(),
+    "bool": pa.bool_(),
+    "texts": pa.list_(pa.string()),
+}
+
+
+def types_of(kind: str) -> dict[str, str]:
+    """Return column → type of a kind, provenance included."""
+    return {column.name: column.type for column in schema.ledger_columns(kind)}
+
+
+def encode(kind: str, columns: Mapping[str, list[object]]) -> bytes | None:
+    """Return the Parquet bytes of columns; None when a value is not of its column's type.
+
+    The same columns give the same bytes. Text that is no valid Unicode cannot be held either.
+    """
+    types = types_of(kind)
+    try:
+        arrays = {name: pa.array(values, _TYPES[types.get(name, "text")]) for name, values in columns.items()}
+    except (pa.ArrowException, TypeError, ValueError, OverflowError):
+        return None
+    sink = pa.BufferOutputStream()
+    pq.write_table(pa.table(arrays), sink, compression="zstd")
+    return bytes(sink.getvalue())
+
+
+def decode(kind: str, content: bytes) -> Columns:
+    """Return the columns of a part.
+
+    Raises:
+        pyarrow.ArrowException: no Parquet.
+    """
+    types = types_of(kind)
+    table = pq.read_table(pa.BufferReader(content))
+    return {
+        name: _values(column, types.get(name, "text"))
+        for name, column in zip(table.column_names, table.columns, strict=True)
+    }
+
+
+def _values(column: pa.ChunkedArray, kind: str) -> list[object]:
+    if kind == "text":  # numpy's objects are made at once, ten times faster than one by one
+        return list(column.to_numpy(zero_copy_only=False).tolist())
+    values = column.to_pylist()
+    return [None if value is None else tuple(value) for value in values] if kind == "texts" else list(values)

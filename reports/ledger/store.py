@@ -1,0 +1,191 @@
+"""Readings kept by content: one JSON file a reading, and a Parquet part for each kind with accepted rows.
+
+::
+
+    ledger/index.json                    path → key
+    ledger/<key>.json                    the reading without its accepted rows; the hash of every part
+    ledger/<key>-<kind>.parquet          accepted rows with provenance and original text
+
+The JSON file is written after its parts, and vouches for them and for itself, so that a killed run, a damaged disk or a
+foreign file shows as "not there" and the input is simply read again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from itertools import compress, islice
+from typing import TYPE_CHECKING, Any
+
+from reports.errors import OutputError
+from reports.ledger import parts, sidecar
+from reports.ledger.files import UNFINISHED, put
+from reports.model.sheet import FileReading, RowBin, TableReading
+from reports.vocabulary import schema
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+INDEX = "index.json"
+_SCHEMA = 1
+"""Version of the format; another one is not read."""
+_KEY = re.compile(r"([0-9a-f]{16})(?:\.json|-[a-z_]+\.parquet)")
+_SEAL = '{"seal": "%s",'
+_SEAL_LENGTH = len(_SEAL % ("0" * 64))
+
+
+def key_for(path: str, sha256: str, rules: str) -> str:
+    """Return the key of a reading: the same file at the same place read by the same rules.
+
+    Args:
+        path: relative to the office folder; sheet names and problems of a reading carry it.
+        sha256: of the file's content.
+        rules: version of everything that decides how a file is read.
+    """
+    return hashlib.sha256("\0".join((sha256, path, rules)).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+
+
+def save(folder: Path, key: str, reading: FileReading) -> None:
+    """Keep a reading; files that already hold the same are left untouched.
+
+    Raises:
+        OutputError: the folder cannot be written.
+    """
+    kept: dict[str, str] = {}
+    for kind in schema.KINDS:
+        columns = _part_columns(reading, kind)
+        content = parts.encode(kind, columns) if columns["row"] else None
+        if content is not None:
+            kept[kind] = hashlib.sha256(content).hexdigest()
+            put(_part(folder, key, kind), content)
+    body = {
+        "schema": _SCHEMA,
+        "key": key,
+        "parts": kept,
+        "file": sidecar.encode_file(reading),
+        "tables": [_encode_table(one, kept) for one in reading.tables],
+    }
+    put(folder / f"{key}.json", _sealed(body))
+
+
+def load(folder: Path, key: str) -> FileReading | None:
+    """Return the reading kept under a key; None when it is not there, damaged, or of another version."""
+    try:
+        body = _unsealed((folder / f"{key}.json").read_bytes())
+        if (body["schema"], body["key"]) != (_SCHEMA, key):
+            return None
+        columns = {kind: _read_part(folder, key, kind, seal) for kind, seal in body["parts"].items()}
+        rest = {kind: {name: iter(values) for name, values in part.items()} for kind, part in columns.items()}
+        return sidecar.decode_file(body["file"], tuple(_decode_table(one, rest) for one in body["tables"]))
+    except (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError):
+        return None
+
+
+def index(folder: Path) -> dict[str, str]:
+    """Return path → key of the readings that were last settled; empty when there is no readable index."""
+    try:
+        entries = json.loads((folder / INDEX).read_text(encoding="utf-8"))["files"]
+        return {str(path): str(key) for path, key in entries.items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+
+
+def settle(folder: Path, keys: Mapping[str, str]) -> tuple[str, ...]:
+    """Make the ledger hold these readings (path → key) and no others.
+
+    Returns:
+        Names of the files that were removed, sorted.
+
+    Raises:
+        OutputError: the folder cannot be written.
+    """
+    entries = {"schema": _SCHEMA, "files": dict(sorted(keys.items()))}
+    put(folder / INDEX, (json.dumps(entries, indent=1) + "\n").encode())
+    used = frozenset(keys.values())
+    stale = sorted(path for path in folder.iterdir() if _is_stale(path.name, used))
+    try:
+        for path in stale:
+            path.unlink(missing_ok=True)
+    except OSError as error:
+        raise OutputError(
+            "{path} cannot be written", "check the folder and its permissions", path=str(folder)
+        ) from error
+    return tuple(path.name for path in stale)
+
+
+def _is_stale(name: str, used: frozenset[str]) -> bool:
+    """Tell whether a file is ours and serves no reading; files of others are not touched."""
+    ours = _KEY.fullmatch(name)
+    return ours[1] not in used if ours else name.startswith(".") and name.endswith(UNFINISHED)
+
+
+def _part(folder: Path, key: str, kind: str) -> Path:
+    return folder / f"{key}-{kind}.parquet"
+
+
+def _accepted(table: TableReading) -> list[bool]:
+    return [row_bin is RowBin.ACCEPTED for row_bin in table.records.bins]
+
+
+def _part_columns(reading: FileReading, kind: str) -> parts.Columns:
+    """Return the accepted rows of a kind as columns; a field that a table lacks is empty there."""
+    tables = [one for one in reading.tables if one.table.kind == kind]
+    raw = dict.fromkeys(field for one in tables for field in one.records.raw)
+    columns: parts.Columns = {name: [] for name in (*parts.types_of(kind), *(f"{parts.RAW}{field}" for field in raw))}
+    for one in tables:
+        mask, records = _accepted(one), one.records
+        size = sum(mask)
+        same = {"path": reading.path, "sha256": reading.sha256, "sheet": one.table.sheet, "table": one.table.index}
+        given: dict[str, Iterable[object]] = {name: [value] * size for name, value in same.items()}
+        given["row"] = compress(records.rows, mask)
+        given |= {name: compress(values, mask) for name, values in records.values.items()}
+        given |= {f"{parts.RAW}{field}": compress(texts, mask) for field, texts in records.raw.items()}
+        for name, values in columns.items():
+            values.extend(given.get(name, [None] * size))
+    return columns
+
+
+def _encode_table(table: TableReading, kept: Mapping[str, str]) -> dict[str, Any]:
+    accepted = _accepted(table)
+    return {
+        "table": sidecar.encode_table(table.table),
+        "records": sidecar.encode_records(
+            table.records, accepted if table.table.kind in kept else [False] * len(accepted)
+        ),
+        "problems": [sidecar.encode_problem(one) for one in table.problems],
+    }
+
+
+def _decode_table(one: dict[str, Any], rest: Mapping[str, Mapping[str, Any]]) -> TableReading:
+    """Return a table; its rows are the next ones of its kind's part, in which tables follow one another."""
+    size = len(one["records"]["kept"] or ())
+    part = rest.get(one["table"]["kind"], {})
+    mine = {name: list(islice(values, size)) for name, values in part.items()} if size else {}
+    return TableReading(
+        sidecar.decode_table(one["table"]),
+        sidecar.decode_records(one["records"], mine, parts.RAW),
+        tuple(sidecar.decode_problem(problem) for problem in one["problems"]),
+    )
+
+
+def _read_part(folder: Path, key: str, kind: str, seal: str) -> parts.Columns:
+    content = _part(folder, key, kind).read_bytes()
+    if hashlib.sha256(content).hexdigest() != seal:
+        raise ValueError(kind)
+    return parts.decode(kind, content)
+
+
+def _sealed(body: Mapping[str, object]) -> bytes:
+    """Return JSON whose first member is the hash of all that follows it."""
+    rest = json.dumps(body, separators=(",", ":"))[1:].encode()
+    return (_SEAL % hashlib.sha256(rest).hexdigest()).encode() + rest
+
+
+def _unsealed(content: bytes) -> Any:  # noqa: ANN401 -- JSON; its reader gives it a type
+    """Return what was sealed; ValueError when it is not whole."""
+    rest = content[_SEAL_LENGTH:]
+    if content[:_SEAL_LENGTH] != (_SEAL % hashlib.sha256(rest).hexdigest()).encode():
+        raise ValueError("seal")
+    return json.loads(content)

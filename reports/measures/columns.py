@@ -1,0 +1,54 @@
+"""Frame columns as plain Python values, whatever their dtype; unknown is None."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from reports.vocabulary.labels import UNKNOWN
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Container, Sequence
+
+    import pandas as pd
+
+
+def values(frame: pd.DataFrame, name: str) -> list[object]:
+    """Return a column as a list; NaN, NaT and NA become None."""
+    column = frame[name]
+    return [None if missing else value for value, missing in zip(column.tolist(), column.isna().tolist(), strict=True)]
+
+
+def texts(frame: pd.DataFrame, name: str) -> list[str | None]:
+    """Return a text column."""
+    return [None if value is None else str(value) for value in values(frame, name)]
+
+
+def counts(frame: pd.DataFrame, name: str) -> list[int | None]:
+    """Return a column of whole numbers, which a frame may hold as floats."""
+    return [None if value is None else int(str(value).removesuffix(".0")) for value in values(frame, name)]
+
+
+def days(frame: pd.DataFrame, name: str) -> list[date | None]:
+    """Return a column of dates."""
+    return [
+        value.date() if isinstance(value, datetime) else value if isinstance(value, date) else None
+        for value in values(frame, name)
+    ]
+
+
+def coded(frame: pd.DataFrame, name: str, known: Container[str] | None = None) -> list[str]:
+    """Return a column of codes; ``unknown`` where it is empty or, when known codes are given, none of them."""
+    found = texts(frame, name)
+    return [UNKNOWN if code is None or (known is not None and code not in known) else code for code in found]
+
+
+def take(frame: pd.DataFrame, mask: Sequence[bool]) -> pd.DataFrame:
+    """Return the rows a mask keeps; the frame itself when it keeps all."""
+    return frame if all(mask) else frame.loc[list(mask)]
+
+
+def of_months(frame: pd.DataFrame, months: Collection[str]) -> pd.DataFrame:
+    """Return the rows whose ``period`` is one of the months (``YYYY-MM``)."""
+    mask = frame["period"].isin(months)
+    return frame if mask.all() else frame.loc[mask]

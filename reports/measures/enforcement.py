@@ -1,0 +1,152 @@
+"""Administrative actions (TAK), the persons they fell on, and criminal cases by stage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from reports.measures.columns import coded, counts, days, of_months, texts, values
+from reports.measures.declaration import Dimension, Measure, Scope, Time, by_article, by_size
+from reports.measures.sexes import SEXES, number_of, split
+from reports.model.period import Month
+from reports.vocabulary import actions, labels
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterator
+
+_KIND_SEX = tuple(f"{kind}-{sex}" for kind in actions.KINDS for sex in SEXES)
+_STAGES = tuple(labels.STAGES)
+_STAGE_SEX = tuple(f"{stage}-{sex}" for stage in _STAGES for sex in SEXES)
+
+
+@dataclass(frozen=True)
+class _Action:
+    """One kind of action in one row of the log."""
+
+    position: int
+    kind: str
+    article: str
+    nationality: str
+    person: Hashable
+    """Passport number and nationality; without a passport the row itself."""
+    decision: Hashable
+    """What makes two rows the same action; without a passport the row itself."""
+    parts: tuple[tuple[str, int], ...]
+    """Persons by sex."""
+    persons: int
+
+    @property
+    def rank(self) -> tuple[object, ...]:
+        """Order in which one of several copies is kept: by value only, so that the order of rows never matters."""
+        return by_article(self.article, 0), -self.persons, self.parts, -self.position
+
+    @property
+    def joins_total(self) -> bool:
+        """Detention is no TAK of its own, save under a decision on Pasal 75 ayat (2) huruf d."""
+        return self.kind != actions.DETENTION or self.article == actions.DETENTION_AS_TAK
+
+
+def _actions(log: pd.DataFrame, scope: Scope) -> Iterator[_Action]:
+    """Yield the actions decided in the period, copies included."""
+    months = frozenset(scope.period.months)
+    for position, kinds, day, number, article, passport, nationality, *row in zip(
+        log.index, values(log, "actions"), days(log, "decision_date"), texts(log, "decision_no"), coded(log, "article"),
+        texts(log, "passport_no"), coded(log, "nationality"), counts(log, "persons"), counts(log, "persons_male"),
+        counts(log, "persons_female"), texts(log, "sex"), strict=True,
+    ):  # fmt: skip
+        if day is None or Month.of(day) not in months or kinds is None:
+            continue
+        person: Hashable = (passport, nationality) if passport else position
+        for kind in actions.KINDS:
+            if kind in tuple(kinds):
+                decision = (person, kind, number, day)
+                yield _Action(position, kind, article, nationality, person, decision, split(*row), number_of(*row[:3]))
+
+
+def _distinct(found: Iterator[_Action]) -> list[tuple[_Action, tuple[int, ...]]]:
+    """Return each action once, with the positions of all its copies."""
+    copies: dict[Hashable, list[_Action]] = {}
+    for action in found:
+        copies.setdefault(action.decision, []).append(action)
+    return [
+        (min(same, key=lambda one: one.rank), tuple(sorted(one.position for one in same))) for same in copies.values()
+    ]
+
+
+def taken(log: pd.DataFrame, scope: Scope) -> pd.DataFrame:
+    """Return the actions decided in the period by sex, each with the persons it fell on.
+
+    Shape: columns article, kind_sex, number, joins_total, sources.
+    """
+    found = [
+        (action.article, f"{action.kind}-{sex}", number, action.joins_total, sources)
+        for action, sources in _distinct(_actions(log, scope))
+        for sex, number in action.parts
+    ]
+    return pd.DataFrame(found, columns=["article", "kind_sex", "number", "joins_total", "sources"])
+
+
+def acted_on(log: pd.DataFrame, scope: Scope) -> pd.DataFrame:
+    """Return who was acted on in the period, once for each action.
+
+    Shape: columns nationality, kind, person, number, joins_total, sources.
+    """
+    found = [
+        (action.nationality, action.kind, action.person, action.persons, action.joins_total, (action.position,))
+        for action in _actions(log, scope)
+    ]
+    return pd.DataFrame(found, columns=["nationality", "kind", "person", "number", "joins_total", "sources"])
+
+
+def prosecuted(log: pd.DataFrame, scope: Scope) -> pd.DataFrame:
+    """Return the persons in criminal cases of the period by stage and sex.
+
+    Shape: columns article, stage_sex, number; indexed by position.
+    """
+    rows = of_months(log, frozenset(map(str, scope.period.months)))
+    found = [
+        (position, article, f"{stage}-{sex}", number)
+        for position, stage, article, *row in zip(
+            rows.index, texts(rows, "stage"), coded(rows, "article"), counts(rows, "persons"),
+            counts(rows, "persons_male"), counts(rows, "persons_female"), texts(rows, "sex"), strict=True,
+        )
+        if stage in _STAGES
+        for sex, number in split(*row)
+    ]  # fmt: skip
+    return pd.DataFrame(found, columns=["position", "article", "stage_sex", "number"]).set_index("position")
+
+
+_ARTICLES = Dimension(lambda units, _scope: coded(units, "article"), order=by_article)
+_DETENTION_NOTE = "pendetensian tidak termasuk dalam jumlah kecuali atas dasar Pasal 75 ayat (2) huruf d"
+
+MEASURES = (
+    Measure(
+        "projustisia", "incidents", Time.FLOW, prosecuted, _ARTICLES,
+        Dimension(lambda units, _scope: coded(units, "stage_sex"), lambda _scope: _STAGE_SEX),
+        "orang",
+        "Jumlah orang dalam perkara projustisia pada periode laporan, menurut pasal, tahap perkara, dan jenis kelamin.",
+        weight="number",
+    ),
+    Measure(
+        "tak-actions", "incidents", Time.FLOW, taken, _ARTICLES,
+        Dimension(lambda units, _scope: coded(units, "kind_sex"), lambda _scope: _KIND_SEX),
+        "tindakan",
+        "Jumlah tindakan administratif keimigrasian dengan nomor dan tanggal keputusan dalam periode laporan, menurut "
+        f"pasal, jenis tindakan, dan jenis kelamin; {_DETENTION_NOTE}.",
+        weight="number",
+    ),
+    Measure(
+        "tak-persons", "incidents", Time.FLOW, acted_on,
+        Dimension(lambda units, _scope: coded(units, "nationality"), order=by_size),
+        Dimension(lambda units, _scope: coded(units, "kind"), lambda _scope: actions.KINDS),
+        "orang",
+        "Jumlah orang yang dikenai tindakan administratif keimigrasian dengan nomor dan tanggal keputusan dalam "
+        "periode laporan, menurut kebangsaan dan jenis tindakan, setiap orang dihitung sekali pada setiap sel, baris, "
+        f"dan kolom jumlah; {_DETENTION_NOTE}.",
+        weight="number",
+        distinct="person",
+    ),
+)  # fmt: skip
+"""Tables of Intelijen dan Penindakan, in the order of the report."""

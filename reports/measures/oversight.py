@@ -1,0 +1,95 @@
+"""Oversight activities of the period: all of them, outreach, and the meetings and joint operations of Tim PORA."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from reports.measures.columns import coded, counts, of_months, texts
+from reports.measures.declaration import Dimension, Measure, Scope, Time
+from reports.measures.places_by import DISTRICTS_PLAIN, place_code
+from reports.vocabulary.labels import ACTIVITIES, UNKNOWN
+
+_KINDS = tuple(code for code in ACTIVITIES if code != UNKNOWN)
+_TIMPORA = ("rapat", "operasi-gabungan")
+_WIDE = ("provinsi", "kota")
+_OUTREACH = "sosialisasi"
+_COUNTS = ("count", "checked", "findings", "participants")
+
+
+def held(log: pd.DataFrame, scope: Scope) -> pd.DataFrame:
+    """Return the activities of the period."""
+    return of_months(log, frozenset(map(str, scope.period.months)))
+
+
+def held_by_count(log: pd.DataFrame, scope: Scope) -> pd.DataFrame:
+    """Return what activities of the period count: themselves, foreigners checked, findings, participants.
+
+    Shape: columns activity_kind, district, counted, number; indexed by position, four rows an activity.
+    """
+    rows = held(log, scope)
+    found = [
+        (position, kind, district, name, number or 0)
+        for position, kind, district, *numbers in zip(
+            rows.index, texts(rows, "activity_kind"), texts(rows, "district"), [1] * len(rows), counts(rows, "checked"),
+            counts(rows, "findings"), counts(rows, "participants"), strict=True,
+        )
+        for name, number in zip(_COUNTS, numbers, strict=True)
+    ]  # fmt: skip
+    frame = pd.DataFrame(found, columns=["position", "activity_kind", "district", "counted", "number"])
+    return frame.set_index("position")
+
+
+def _level(units: pd.DataFrame, scope: Scope) -> list[str]:
+    """Return provinsi, kota, or the kecamatan of an activity at that level."""
+    return [
+        level if level in _WIDE else place_code(district, scope.districts) if level == "kecamatan" else UNKNOWN
+        for level, district in zip(texts(units, "level"), texts(units, "district"), strict=True)
+    ]
+
+
+def _counted(*names: str) -> Dimension:
+    return Dimension(lambda units, _scope: coded(units, "counted"), lambda _scope: names)
+
+
+def _is_timpora(units: pd.DataFrame, _scope: Scope) -> list[bool]:
+    return [kind in _TIMPORA for kind in texts(units, "activity_kind")]
+
+
+def _is_activity_count(units: pd.DataFrame, _scope: Scope) -> list[bool]:
+    return [counted != "participants" for counted in texts(units, "counted")]
+
+
+def _is_outreach_count(units: pd.DataFrame, _scope: Scope) -> list[bool]:
+    return [
+        kind == _OUTREACH and counted in {"count", "participants"}
+        for kind, counted in zip(texts(units, "activity_kind"), texts(units, "counted"), strict=True)
+    ]
+
+
+MEASURES = (
+    Measure(
+        "activities", "activities", Time.FLOW, held_by_count,
+        Dimension(lambda units, _scope: coded(units, "activity_kind", _KINDS), lambda _scope: _KINDS),
+        _counted("count", "checked", "findings"),
+        "kegiatan",
+        "Jumlah kegiatan pengawasan dalam periode laporan, orang asing yang diperiksa, dan temuannya, menurut jenis "
+        "kegiatan.",
+        _is_activity_count, weight="number", column_total=False,
+        column_units=(("checked", "orang"), ("findings", "temuan")),
+    ),
+    Measure(
+        "outreach", "activities", Time.FLOW, held_by_count, DISTRICTS_PLAIN, _counted("count", "participants"),
+        "kegiatan",
+        "Jumlah sosialisasi dalam periode laporan dan pesertanya, menurut kecamatan.",
+        _is_outreach_count, weight="number", column_total=False, column_units=(("participants", "orang"),),
+    ),
+    Measure(
+        "timpora", "activities", Time.FLOW, held,
+        Dimension(_level, lambda scope: _WIDE + scope.districts),
+        Dimension(lambda units, _scope: coded(units, "activity_kind"), lambda _scope: _TIMPORA),
+        "kegiatan",
+        "Jumlah rapat koordinasi dan operasi gabungan Tim PORA dalam periode laporan, menurut tingkat dan kecamatan.",
+        _is_timpora,
+    ),
+)  # fmt: skip
+"""Tables of the activity log."""

@@ -1,0 +1,141 @@
+"""Persons of the register: the stock on the as-of date."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from reports.measures.columns import coded, of_months, take, texts, values
+from reports.measures.declaration import Dimension, Measure, Scope, Time, by_size
+from reports.measures.places_by import DISTRICTS, VILLAGES
+from reports.measures.sexes import SEXES
+from reports.model.period import Month
+from reports.vocabulary import labels, nationalities, permits
+from reports.vocabulary.labels import UNKNOWN
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_CLASSES = (*permits.CLASSES, UNKNOWN)
+_PURPOSES = tuple(labels.PURPOSES)
+_WINDOWS = ("30", "60", "90")
+_LAPSED = ("lt60", "eq60", "gt60", UNKNOWN)
+_UNDATED = "tidak termasuk izin seumur hidup, pemegang izin tinggal diplomatik, dan pengungsi"
+_STOCK = "Jumlah orang asing yang tercatat dalam register pada tanggal data"
+
+
+def _month_of(register: pd.DataFrame, scope: Scope) -> pd.DataFrame:
+    return of_months(register, (str(Month.of(scope.as_of)),))
+
+
+def persons(register: pd.DataFrame, scope: Scope) -> pd.DataFrame:
+    """Return the persons of the stock: the register of the month, children of dual citizenship apart."""
+    month = _month_of(register, scope)
+    return take(month, [code != permits.MEMO for code in texts(month, "permit_class")])
+
+
+def _memo_persons(register: pd.DataFrame, scope: Scope) -> pd.DataFrame:
+    month = _month_of(register, scope)
+    return take(month, [code == permits.MEMO for code in texts(month, "permit_class")])
+
+
+def _days_left(units: pd.DataFrame, scope: Scope) -> list[int | None]:
+    """Return the days from the as-of date to the expiry of each permit; negative when it has passed."""
+    left = (pd.to_datetime(units["permit_expiry"]) - pd.Timestamp(scope.as_of)).dt.days
+    return [None if day != day else int(day) for day in left.tolist()]  # noqa: PLR0124 -- NaN differs from itself
+
+
+def _dated(units: pd.DataFrame) -> list[bool]:
+    """Tell whose permit ends on a date: not for life, no diplomat, no refugee."""
+    return [
+        not lifetime and kind not in permits.NOT_DATED and nationality != nationalities.REFUGEE
+        for lifetime, kind, nationality in zip(
+            values(units, "permit_lifetime"), texts(units, "permit_class"), texts(units, "nationality"), strict=True
+        )
+    ]
+
+
+def _expires_soon(units: pd.DataFrame, scope: Scope) -> list[bool]:
+    left = zip(_dated(units), _days_left(units, scope), strict=True)
+    return [dated and day is not None and 0 <= day <= 90 for dated, day in left]
+
+
+def _lapsed_or_unknown(units: pd.DataFrame, scope: Scope) -> list[bool]:
+    left = zip(_dated(units), _days_left(units, scope), strict=True)
+    return [dated and (day is None or day < 0) for dated, day in left]
+
+
+def _window(units: pd.DataFrame, scope: Scope) -> list[str]:
+    """Return 30 for 0–30 days ahead, 60 for 31–60, 90 for 61–90."""
+    return [next(window for window in _WINDOWS if (day or 0) <= int(window)) for day in _days_left(units, scope)]
+
+
+def _lapse(units: pd.DataFrame, scope: Scope) -> list[str]:
+    """Return the class of days past expiry; the law names neither side for exactly 60."""
+    return [
+        UNKNOWN if day is None else "lt60" if -day < 60 else "eq60" if -day == 60 else "gt60"
+        for day in _days_left(units, scope)
+    ]
+
+
+def _field(name: str, codes: tuple[str, ...]) -> Dimension:
+    return Dimension(lambda units, _scope: coded(units, name, frozenset(codes)), lambda _scope: codes)
+
+
+_PERMITS = _field("permit_class", _CLASSES)
+
+
+def _stock(
+    table: str, rows: Dimension, columns: Dimension, definition: str,
+    where: Callable[[pd.DataFrame, Scope], list[bool]] | None = None,
+) -> Measure:  # fmt: skip
+    return Measure(table, "register", Time.STOCK, persons, rows, columns, "orang", definition, where)
+
+
+MEASURES = (
+    _stock(
+        "stock-nationality-permit",
+        Dimension(lambda units, _scope: coded(units, "nationality"), order=by_size),
+        _PERMITS,
+        f"{_STOCK}, menurut kebangsaan dan jenis izin tinggal, apa pun masa berlakunya.",
+    ),
+    _stock(
+        "stock-district-permit", DISTRICTS, _PERMITS,
+        f"{_STOCK}, menurut kecamatan tempat tinggal dan jenis izin tinggal, apa pun masa berlakunya.",
+    ),
+    _stock(
+        "stock-district-sex", DISTRICTS, _field("sex", SEXES),
+        f"{_STOCK}, menurut kecamatan tempat tinggal dan jenis kelamin.",
+    ),
+    _stock(
+        "stock-village", VILLAGES, _PERMITS,
+        f"{_STOCK}, menurut kelurahan tempat tinggal dan jenis izin tinggal.",
+    ),
+    _stock(
+        "stock-occupation-permit", _field("purpose", _PURPOSES), _PERMITS,
+        f"{_STOCK}, menurut kegiatan di Indonesia dan jenis izin tinggal.",
+    ),
+    _stock(
+        "stock-expiring", DISTRICTS, Dimension(_window, lambda _scope: _WINDOWS),
+        "Jumlah orang asing dalam register yang izin tinggalnya berakhir dalam 0–30, 31–60, atau 61–90 hari sejak "
+        f"tanggal data, menurut kecamatan; {_UNDATED}.",
+        _expires_soon,
+    ),
+    _stock(
+        "overstay", DISTRICTS, Dimension(_lapse, lambda _scope: _LAPSED),
+        "Jumlah orang asing yang izin tinggalnya menurut register telah lewat masa berlaku pada tanggal data (perlu "
+        "verifikasi perlintasan) kurang dari, tepat, atau lebih dari 60 hari, atau tidak diketahui masa berlakunya, "
+        f"menurut kecamatan; {_UNDATED}.",
+        _lapsed_or_unknown,
+    ),
+    Measure(
+        "stock-memo", "register", Time.STOCK, _memo_persons,
+        Dimension(lambda units, _scope: [permits.MEMO] * len(units), lambda _scope: (permits.MEMO,)),
+        Dimension(lambda units, _scope: ["count"] * len(units), lambda _scope: ("count",)),
+        "orang",
+        "Jumlah anak berkewarganegaraan ganda yang tercatat dalam register pada tanggal data, di luar jumlah orang "
+        "asing.",
+    ),
+)  # fmt: skip
+"""Tables of the register, in the order of the report."""

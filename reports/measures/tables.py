@@ -1,0 +1,109 @@
+"""All declared tables, counted for a period, or traced back to their source rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from reports.measures import enforcement, incidents, oversight, reconciliation, services, stock
+from reports.measures.assembly import assemble, count
+from reports.measures.declaration import Measure, Scope
+from reports.measures.facts import facts
+from reports.model.figures import Figures
+from reports.vocabulary import schema
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from reports.measures.declaration import Units
+    from reports.model.holdings import Coverage
+    from reports.model.period import Period
+
+MEASURES: tuple[Measure, ...] = (
+    *stock.MEASURES,
+    *services.MEASURES,
+    *incidents.MEASURES,
+    *enforcement.MEASURES,
+    *oversight.MEASURES,
+    *reconciliation.MEASURES,
+)
+"""Every declared measure; those of one table stand together."""
+
+
+def measure(
+    frames: Mapping[str, pd.DataFrame], coverage: Coverage, period: Period, *, as_of: date, districts: tuple[str, ...]
+) -> Figures:
+    """Count every table for a period.
+
+    Args:
+        frames: accepted rows by kind, with the columns of ``schema.ledger_columns``; a kind without rows may be absent.
+        coverage: which kinds were delivered for which months.
+        period: what flow tables cover.
+        as_of: the date of stock tables; the register of its month is counted.
+        districts: kecamatan codes of the work area, in print order.
+    """
+    scope = Scope(period, as_of, districts)
+    tables: dict[str, list[Measure]] = {}
+    for one in MEASURES:
+        tables.setdefault(one.table, []).append(one)
+    units = _Units(frames, scope)
+    return Figures(
+        period,
+        as_of,
+        {
+            table: assemble([count(one, facts(one, units.of(one), scope), scope, coverage) for one in parts], scope)
+            for table, parts in tables.items()
+        },
+    )
+
+
+def select(
+    frames: Mapping[str, pd.DataFrame], period: Period, figure_id: str, *, as_of: date, districts: tuple[str, ...]
+) -> pd.DataFrame:
+    """Return the source rows behind a figure, in the order of their frame; empty when there are none.
+
+    Raises:
+        KeyError: no such table.
+    """
+    table, row, column = figure_id.split("/")
+    scope = Scope(period, as_of, districts)
+    units = _Units(frames, scope)
+    parts = [one for one in MEASURES if one.table == table]
+    if not parts:
+        raise KeyError(table)
+    found = [(one, _positions(one, units, scope, (row, column))) for one in parts]
+    behind = [frames[one.kind].iloc[rows] for one, rows in found if rows]
+    return pd.concat(behind) if behind else pd.DataFrame(columns=_columns(parts[0].kind))
+
+
+def _positions(one: Measure, units: _Units, scope: Scope, place: tuple[str, str]) -> list[int]:
+    groups = one.rows.groups(scope) if one.rows.groups else {}
+    return facts(one, units.of(one), scope).positions(*place, groups)
+
+
+def _columns(kind: str) -> list[str]:
+    return [column.name for column in schema.ledger_columns(kind)]
+
+
+class _Units:
+    """The units of each way of counting, made once a run, since several tables count the same."""
+
+    def __init__(self, frames: Mapping[str, pd.DataFrame], scope: Scope) -> None:
+        self._frames = frames
+        self._scope = scope
+        self._made: dict[Units, pd.DataFrame] = {}
+
+    def frame(self, kind: str) -> pd.DataFrame:
+        """Return the frame of a kind, indexed by position."""
+        given = self._frames.get(kind)
+        if given is None:
+            return pd.DataFrame(columns=_columns(kind))
+        return given.reset_index(drop=True)
+
+    def of(self, one: Measure) -> pd.DataFrame:
+        """Return the units of a measure."""
+        if one.units not in self._made:
+            self._made[one.units] = one.units(self.frame(one.kind), self._scope)
+        return self._made[one.units]

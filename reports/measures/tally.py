@@ -1,0 +1,53 @@
+"""Adding up facts into cells and margins."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from reports.model.figures import TOTAL
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterator
+
+    from reports.measures.declaration import Measure, Scope
+    from reports.measures.facts import Facts
+
+Cells = dict[tuple[str, str], int]
+"""Number by row and column, margins included; what is not there is zero."""
+
+
+def tally(measure: Measure, facts: Facts, scope: Scope) -> Cells:
+    """Return the cells and margins of a measure; margins of distinct persons are distinct persons."""
+    groups = measure.rows.groups(scope) if measure.rows.groups else {}
+    return _persons(facts, groups) if facts.persons is not None else _sums(facts, groups)
+
+
+def _sums(facts: Facts, groups: dict[str, tuple[str, ...]]) -> Cells:
+    units: Counter[tuple[str, str, bool]] = Counter()
+    for row, column, joins, weight in zip(facts.rows, facts.columns, facts.joins_total, facts.weights, strict=True):
+        units[row, column, joins] += weight
+    cells: Counter[tuple[str, str]] = Counter()
+    for (row, column, joins), number in units.items():
+        for place in _places(row, column, joins, groups):
+            cells[place] += number
+    return dict(cells)
+
+
+def _persons(facts: Facts, groups: dict[str, tuple[str, ...]]) -> Cells:
+    """Count each person once a place, with the largest number any of its rows stands for."""
+    who: defaultdict[tuple[str, str], dict[Hashable, int]] = defaultdict(dict)
+    for row, column, joins, weight, person in zip(
+        facts.rows, facts.columns, facts.joins_total, facts.weights, facts.persons or (), strict=True
+    ):
+        for place in _places(row, column, joins, groups):
+            who[place][person] = max(weight, who[place].get(person, 0))
+    return {place: sum(numbers.values()) for place, numbers in who.items()}
+
+
+def _places(row: str, column: str, joins: bool, groups: dict[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
+    """Yield every place of the table that a fact adds to: its cell, then its margins."""
+    for wide in (row, *(group for group, codes in groups.items() if row in codes), TOTAL):
+        yield wide, column
+        if joins:
+            yield wide, TOTAL

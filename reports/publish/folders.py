@@ -1,0 +1,95 @@
+"""Folders of outputs: made private, tried before the long work, and locked against a second run."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import fcntl
+import os
+from typing import TYPE_CHECKING
+
+from reports.errors import OutputError
+from reports.errors import msgid as _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+FOLDER_MODE = 0o700
+"""Outputs hold personal data: nobody but their owner may look in."""
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder and its parents, those that are new for the owner only."""
+    if folder.is_dir():
+        return
+    if folder.parent != folder:
+        make_folder(folder.parent)
+    folder.mkdir(mode=FOLDER_MODE, exist_ok=True)
+
+
+def ensure_writable(folder: Path) -> None:
+    """Make the folder where needed and prove that a file can be written into it.
+
+    Raises:
+        OutputError: it cannot.
+    """
+    probe = folder / f".pora-probe-{os.getpid()}"
+    with refusing(folder):
+        make_folder(folder)
+        probe.touch(mode=0o600)
+        probe.unlink()
+
+
+@contextlib.contextmanager
+def lock(folder: Path) -> Iterator[None]:
+    """Hold a folder for one run. The lock is on the folder itself: it leaves no file and ends with the process.
+
+    Raises:
+        OutputError: another run holds it, or it cannot be opened.
+    """
+    with refusing(folder):
+        descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise OutputError(
+                "{folder} is locked by another run of pora", "wait until it has ended, then try again", folder=folder
+            ) from error
+        yield
+    finally:
+        os.close(descriptor)
+
+
+@contextlib.contextmanager
+def refusing(place: Path) -> Iterator[None]:
+    """Turn what the operating system refuses into a sentence.
+
+    Raises:
+        OutputError: writing failed.
+    """
+    try:
+        yield
+    except OSError as error:
+        message, hint = _REASONS.get(error.errno or 0, _OTHER)
+        raise OutputError(message, hint, place=place, reason=error.strerror or str(error)) from error
+
+
+_FULL = (_("{place} cannot be written: the disk is full"), _("make room on the disk, then run it again"))
+_FORBIDDEN = (
+    _("{place} cannot be written: no permission"),
+    _("choose another folder with -o, or ask for the permission"),
+)
+_NO_FOLDER = (_("{place} cannot be written: a part of the path is no folder"), _("choose another folder with -o"))
+_OTHER = (_("{place} cannot be written: {reason}"), _("choose another folder with -o"))
+_REASONS = {
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.EFBIG: _FULL,
+    errno.EACCES: _FORBIDDEN,
+    errno.EPERM: _FORBIDDEN,
+    errno.EROFS: _FORBIDDEN,
+    errno.ENOTDIR: _NO_FOLDER,
+    errno.EEXIST: _NO_FOLDER,
+}

@@ -1,0 +1,104 @@
+"""The journal of a set that is being put in place, and what to do when a run was killed in between.
+
+all temporaries written ── journal ── each file replaced ── manifest replaced ── journal dropped
+└── killed here: undone ──┘└────────── killed here: finished by the next run ─────────┘
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
+
+from reports.publish.folders import refusing
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TEMPORARY = ".pora-new"
+JOURNAL = ".pora-journal"
+FILE_MODE = 0o600
+"""Documents hold personal data: for their owner only."""
+
+
+@dataclass(frozen=True)
+class Journal:
+    """What has been decided for a folder: all of it will be done."""
+
+    replace: tuple[str, ...]
+    """Files whose temporaries take their place, in order; the manifest last."""
+    remove: tuple[str, ...] = ()
+    """Files of the earlier set that the new one no longer has."""
+
+
+def temporary(folder: Path, name: str) -> Path:
+    """Return the hidden place beside a file where its new content waits."""
+    return folder / f".{name}{TEMPORARY}"
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write a new private file down to the disk."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FILE_MODE)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def sync(folder: Path) -> None:
+    """Write the names of a folder down to the disk."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def decide(folder: Path, name: str, journal: Journal) -> None:
+    """Put the journal in place: from here on the new set is the one that counts."""
+    place = folder / f".{name}{JOURNAL}"
+    write(temporary(folder, place.name), json.dumps(asdict(journal)).encode())
+    # The temporaries' names must be on the disk before the journal that promises them.
+    sync(folder)
+    temporary(folder, place.name).replace(place)
+    sync(folder)
+
+
+def carry_out(folder: Path, name: str) -> tuple[Path, ...]:
+    """Do what a journal says, as far as it is not done yet, and drop it. Doing it twice changes nothing."""
+    place = folder / f".{name}{JOURNAL}"
+    journal = Journal(**{key: tuple(names) for key, names in json.loads(place.read_bytes()).items()})
+    *artifacts, manifest = journal.replace
+    for one in artifacts:
+        _replace(folder, one)
+    for one in journal.remove:
+        (folder / one).unlink(missing_ok=True)
+    sync(folder)
+    _replace(folder, manifest)
+    sync(folder)
+    place.unlink()
+    return tuple(folder / one for one in journal.replace)
+
+
+def _replace(folder: Path, name: str) -> None:
+    waiting = temporary(folder, name)
+    if waiting.exists():
+        waiting.replace(folder / name)
+
+
+def recover(folder: Path) -> tuple[Path, ...]:
+    """Finish the sets a killed run had decided, undo those it had not, and return the files that were finished.
+
+    Raises:
+        OutputError: the folder cannot be written.
+    """
+    finished: list[Path] = []
+    if not folder.is_dir():
+        return ()
+    with refusing(folder):
+        for journal in sorted(folder.glob(f".*{JOURNAL}")):
+            finished += carry_out(folder, journal.name.removeprefix(".").removesuffix(JOURNAL))
+        for leftover in sorted(folder.glob(f".*{TEMPORARY}")):
+            leftover.unlink()
+    return tuple(finished)

@@ -1,0 +1,105 @@
+"""Publishing one set: the files of a document and the manifest that proves them."""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+from reports.errors import OutputError
+from reports.publish.folders import ensure_writable, lock, make_folder, refusing
+from reports.publish.recovery import Journal, carry_out, decide, recover, temporary, write
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+
+def publish(
+    folder: Path, artifacts: Mapping[str, bytes], manifest: Mapping[str, object], *, name: str
+) -> tuple[Path, ...]:
+    """Put the files of a document into a folder, all or none, the manifest last.
+
+    Args:
+        folder: made where it is missing.
+        artifacts: file name → content, in the order to be written.
+        manifest: inputs with their sha256, versions, counts; the artifacts with theirs are added here.
+        name: ``<document>.<edition>``; the manifest is ``<name>.manifest.json``.
+
+    Returns:
+        The files, the manifest last.
+
+    Raises:
+        OutputError: the folder cannot be written or another run is writing there; the earlier set is as it was.
+    """
+    title = f"{name}.manifest.json"
+    contents = {**artifacts, title: _manifest(artifacts, manifest)}
+    ensure_writable(folder)
+    with lock(folder):
+        recover(folder)
+        journal = Journal(tuple(contents), _superseded(folder, title, contents))
+        _refuse_folders(folder, contents)
+        try:
+            with refusing(folder):
+                for file, content in contents.items():
+                    write(temporary(folder, file), content)
+                decide(folder, name, journal)
+        except OutputError:
+            _undo(folder)
+            raise
+        with refusing(folder):
+            return carry_out(folder, name)
+
+
+def _manifest(artifacts: Mapping[str, bytes], about: Mapping[str, object]) -> bytes:
+    """Return the manifest; no clock in it, so that the same run gives the same bytes."""
+    files = [{"file": file, "sha256": sha256(content).hexdigest()} for file, content in artifacts.items()]
+    text = json.dumps({"schema": 1, **about, "artifacts": files}, ensure_ascii=False, indent=1, sort_keys=True)
+    return f"{text}\n".encode()
+
+
+def _superseded(folder: Path, title: str, contents: Mapping[str, bytes]) -> tuple[str, ...]:
+    """Return files of the earlier set that are no longer made, unless somebody has changed them since."""
+    try:
+        earlier: Any = json.loads((folder / title).read_bytes())["artifacts"]
+        listed = [(str(one["file"]), str(one["sha256"])) for one in earlier]
+    except (OSError, ValueError, KeyError, TypeError):
+        return ()
+    return tuple(file for file, digest in listed if file not in contents and _is_ours(folder, file, digest))
+
+
+def _is_ours(folder: Path, file: str, digest: str) -> bool:
+    path = folder / file
+    return path.parent == folder and path.is_file() and sha256(path.read_bytes()).hexdigest() == digest
+
+
+def _refuse_folders(folder: Path, contents: Mapping[str, bytes]) -> None:
+    """Stop before anything is replaced where a name is taken by a folder."""
+    for file in contents:
+        if (folder / file).is_dir():
+            raise OutputError(
+                "{place} cannot be written: there is a folder of that name", "move the folder", place=folder / file
+            )
+
+
+def _undo(folder: Path) -> None:
+    """Drop the temporaries of a set that was not decided; the next run does it where this one cannot."""
+    try:
+        recover(folder)
+    except OutputError:
+        return
+
+
+def create(path: Path, content: bytes) -> bool:
+    """Write a private file with its folders unless there is one already; tell whether it was written.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
+    with refusing(path):
+        make_folder(path.parent)
+        try:
+            write(path, content)
+        except FileExistsError:
+            return False
+    return True

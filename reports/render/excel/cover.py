@@ -1,0 +1,75 @@
+"""The first sheet: what the workbook is, and what is in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from openpyxl.utils import quote_sheetname
+from openpyxl.worksheet.hyperlink import Hyperlink
+
+from reports import __version__
+from reports.render.excel import names, styles
+from reports.render.excel.cells import cell_at, set_widths, write_row
+from reports.render.excel.heights import fit_heights
+from reports.vocabulary import formats
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from reports.model.document import Document
+
+TITLE = "Isi"
+_WIDTHS = (24, 26, 62)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of the list of sheets."""
+
+    sheet: str
+    group: str
+    about: str
+
+
+def write(sheet: Worksheet, document: Document, entries: tuple[Entry, ...], page: styles.Page) -> None:
+    """Write the sheet that says what the workbook is and links to the others."""
+    set_widths(sheet, _WIDTHS)
+    write_row(sheet, 1, (document.title,), (styles.TITLE,))
+    write_row(sheet, 2, (document.office,), (styles.HEADING,))
+    sheet.row_dimensions[1].height, sheet.row_dimensions[2].height = 24, 20
+    row = _write_facts(sheet, document)
+    write_row(sheet, row, ("Kelompok", "Lembar", "Keterangan"), (styles.HEAD_TEXT,))
+    for at, entry in enumerate(entries, row + 1):
+        write_row(sheet, at, (entry.group, entry.sheet, entry.about), (styles.ROW_TEXT, styles.LINK, styles.ROW_TEXT))
+        _link(sheet, at, entry.sheet)
+    fit_heights(sheet, row, row + len(entries))
+    sheet.freeze_panes = f"A{row + 1}"
+    sheet.print_title_rows = f"{row}:{row}"
+    sheet.print_area = f"A1:C{row + len(entries)}"
+    styles.set_page(sheet, page, landscape=False)
+
+
+def _write_facts(sheet: Worksheet, document: Document) -> int:
+    """Write the facts about the document; return the row where the list begins."""
+    facts: tuple[tuple[str, str | date], ...] = (
+        ("Masa laporan", formats.period(document.period)),
+        ("Edisi", names.EDITIONS.get(document.edition, document.edition)),
+        *((("Klasifikasi", document.classification),) if document.classification else ()),
+        ("Keadaan per tanggal", document.as_of),
+        ("Tanggal dokumen", document.date or formats.DOTTED),
+        ("Versi program", f"pora {__version__}"),
+    )
+    for at, (label, content) in enumerate(facts, 4):
+        look = styles.PLAIN if isinstance(content, str) else styles.LONG_DAY
+        write_row(sheet, at, (label, content), (styles.LABEL, look))
+    return 4 + len(facts) + 1
+
+
+def _link(sheet: Worksheet, row: int, target: str) -> None:
+    """Link the second cell of a row to a sheet of this workbook."""
+    cell = cell_at(sheet, row, 2)
+    place = f"{quote_sheetname(target)}!A1"
+    cell.hyperlink = Hyperlink(ref=cell.coordinate, location=place, tooltip=f"Buka lembar {target}", display=target)

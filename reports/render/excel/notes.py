@@ -1,0 +1,68 @@
+"""Definitions of the figures, and what the symbols mean."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reports.render.excel import names, styles
+from reports.render.excel.cells import set_widths, write_row
+from reports.render.excel.heights import fit_heights
+from reports.vocabulary import formats
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from reports.model.figures import FigureTable
+
+DEFINITIONS, NOTES = "Definisi", "Catatan"
+_SYMBOLS = (
+    (formats.ZERO, "nol: sudah dihitung dan tidak ada"),
+    (formats.MISSING, "belum ada angka: data belum disampaikan"),
+    (formats.SUPPRESSED, "tidak ditampilkan demi pelindungan data pribadi"),
+    (formats.NIHIL, "catatan disampaikan dan tidak memuat kejadian, atau dinyatakan nihil"),
+    ("L, P", "laki-laki, perempuan"),
+)
+_REMARKS = (
+    "Jumlah pada formulir dan tabel adalah rumus yang hidup. Orang atau tindakan yang jenis kelaminnya tidak "
+    "diketahui, atau yang tidak mempunyai lajur sendiri, ikut dihitung dalam JUMLAH; selisihnya tertulis dalam rumus.",
+    "Jumlah orang yang berbeda (orang, bukan tindakan) bukan hasil penjumlahan: satu orang dapat tercatat pada "
+    "beberapa lajur.",
+    "Lembar yang namanya diawali “Data” dapat dibaca mesin: satu angka satu baris, tanpa sel gabungan. Lajur nilai "
+    "yang kosong dijelaskan oleh lajur status (belum disampaikan, tidak ditampilkan).",
+    "Izin tinggal yang lewat masa berlakunya menurut register bukan temuan overstay; perlu verifikasi perlintasan.",
+)
+
+
+def write_definitions(sheet: Worksheet, tables: tuple[FigureTable, ...], page: styles.Page) -> None:
+    """Write what each table counts."""
+    set_widths(sheet, (40, 70, 14, 22, 18))
+    write_row(sheet, 1, ("Definisi",), (styles.CAPTION,))
+    heads = ("Tabel", "Yang dihitung", "Satuan", "Keadaan per tanggal", "Status")
+    write_row(sheet, 3, heads, (styles.HEAD_TEXT,))
+    looks = (styles.ROW_TEXT, styles.ROW_TEXT, styles.ROW_TEXT, styles.ROW_DATE, styles.ROW_TEXT)
+    for row, table in enumerate(tables, 4):
+        title = names.table_name(table.id).title
+        contents = (title, table.definition, table.unit, table.as_of, names.STATUS[table.status])
+        write_row(sheet, row, contents, looks)
+    fit_heights(sheet, 3, 3 + len(tables))
+    sheet.freeze_panes = "B4"
+    sheet.print_title_rows = "3:3"
+    sheet.print_area = f"A1:E{3 + len(tables)}"
+    styles.set_page(sheet, page)
+
+
+def write_notes(sheet: Worksheet, page: styles.Page) -> None:
+    """Write the symbols and how to read the workbook."""
+    set_widths(sheet, (14, 86))
+    write_row(sheet, 1, ("Catatan",), (styles.CAPTION,))
+    write_row(sheet, 3, ("Tanda", "Arti"), (styles.HEAD_TEXT,))
+    for row, line in enumerate(_SYMBOLS, 4):
+        write_row(sheet, row, line, (styles.ROW_TEXT,))
+    fit_heights(sheet, 3, 3 + len(_SYMBOLS))
+    first = 5 + len(_SYMBOLS)
+    for row, remark in enumerate(_REMARKS, first):
+        write_row(sheet, row, (remark,), (styles.PLAIN,))
+        sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=2)
+    fit_heights(sheet, first, first + len(_REMARKS) - 1)
+    sheet.print_area = f"A1:B{first + len(_REMARKS) - 1}"
+    styles.set_page(sheet, page, landscape=False)

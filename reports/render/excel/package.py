@@ -1,0 +1,113 @@
+"""What openpyxl leaves undone in the saved package: cached values of formulas, fixed times, a fixed order of parts.
+
+A formula without its value shows nothing in readers that do not calculate (viewers, previews, phones), and a package
+with the time of day in it is another file on every run. Both are mended on the bytes, since openpyxl offers neither.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from openpyxl import Workbook
+
+_TIME = (1980, 1, 1, 0, 0, 0)
+"""The earliest time a zip entry can carry; it says that the time means nothing."""
+_FIRST = ("[Content_Types].xml", "_rels/.rels", "docProps/app.xml", "docProps/core.xml", "xl/workbook.xml")
+_FORMULA = re.compile(r'(<c r="([A-Z]+[0-9]+)"[^>]*><f>[^<]*</f>)(?:<v\s*/>|<v></v>)')
+_FONT = re.compile(r"<font>(.*?)</font>")
+_FONT_PART = re.compile(r"<(\w+)\b[^>]*/>")
+_FONT_ORDER = ("b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign", "sz", "color", "name")
+"""Order of a font's parts in the file format; openpyxl writes them in another, and Excel may offer a repair."""
+_STAMP = re.compile(r"(<dcterms:(?:created|modified)\b[^>]*>)[^<]*(?=<)")
+
+
+@dataclass
+class Cached:
+    """Values of the formulas written so far, by sheet title and cell name."""
+
+    values: dict[str, dict[str, int]] = field(default_factory=dict)
+
+    def add(self, sheet: str, cell: str, value: int) -> None:
+        """Remember what the formula of a cell comes to."""
+        self.values.setdefault(sheet, {})[cell] = value
+
+
+def save(workbook: Workbook, cached: Cached, stamp: date, *, face: str = "") -> bytes:
+    """Return the workbook as bytes that depend on its content only.
+
+    Args:
+        workbook: what to save; its formulas have no values yet.
+        cached: the values of its formulas.
+        stamp: written as the time of creation and change.
+        face: type of cells without a style, by which column widths are measured too; empty to leave it.
+    """
+    buffer = BytesIO()
+    workbook.save(buffer)
+    parts = {f"xl/worksheets/sheet{number}.xml": title for number, title in enumerate(workbook.sheetnames, 1)}
+    with zipfile.ZipFile(buffer) as package:
+        contents = {name: package.read(name) for name in package.namelist()}
+    contents["docProps/core.xml"] = _stamped(contents["docProps/core.xml"], stamp)
+    styles = _with_ordered_fonts(contents["xl/styles.xml"])
+    contents["xl/styles.xml"] = _with_face(styles, face) if face else styles
+    for part, title in parts.items():
+        contents[part] = _with_values(contents[part], cached.values.get(title, {}))
+    return _packed(contents)
+
+
+def _with_values(sheet: bytes, values: Mapping[str, int]) -> bytes:
+    """Put the cached values into a sheet part; formulas of the template that are not ours stay as they are."""
+
+    def with_value(match: re.Match[str]) -> str:
+        """Return the cell with its value."""
+        value = values.get(match[2])
+        return match[0] if value is None else f"{match[1]}<v>{value}</v>"
+
+    return _FORMULA.sub(with_value, sheet.decode("utf-8")).encode("utf-8") if values else sheet
+
+
+def _with_ordered_fonts(styles: bytes) -> bytes:
+    """Put the parts of each font in the order of the file format."""
+
+    def place(part: re.Match[str]) -> int:
+        """Return where a part belongs; what is not listed comes last, as it came."""
+        return _FONT_ORDER.index(part[1]) if part[1] in _FONT_ORDER else len(_FONT_ORDER)
+
+    def ordered(match: re.Match[str]) -> str:
+        """Return the font with its parts in order."""
+        parts = sorted(_FONT_PART.finditer(match[1]), key=place)
+        return f"<font>{''.join(part[0] for part in parts)}</font>"
+
+    return _FONT.sub(ordered, styles.decode("utf-8")).encode("utf-8")
+
+
+def _with_face(styles: bytes, face: str) -> bytes:
+    """Set the first font, which openpyxl fixes to one that few machines without Excel have."""
+    font = f'<font><sz val="10"/><name val="{face}"/><family val="2"/></font>'
+    return _FONT.sub(font, styles.decode("utf-8"), count=1).encode("utf-8")
+
+
+def _stamped(core: bytes, stamp: date) -> bytes:
+    """Set both times of the document properties."""
+    return _STAMP.sub(rf"\g<1>{stamp.isoformat()}T00:00:00Z", core.decode("utf-8")).encode("utf-8")
+
+
+def _packed(contents: Mapping[str, bytes]) -> bytes:
+    """Zip the parts: the ones that say what the package is first, the rest by name."""
+    rest = sorted(name for name in contents if name not in _FIRST)
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
+        for name in (*(name for name in _FIRST if name in contents), *rest):
+            entry = zipfile.ZipInfo(name, _TIME)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 3
+            entry.external_attr = 0o600 << 16
+            package.writestr(entry, contents[name])
+    return buffer.getvalue()

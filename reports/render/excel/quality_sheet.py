@@ -1,0 +1,128 @@
+"""The balance of the rows and what was found in them, so that a reader can weigh the figures.
+
+Only the edition for the own service names files and sheets: the rows of one sheet are the persons of one kecamatan, and
+would undo what an open edition hides.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from openpyxl.utils import get_column_letter
+
+from reports.documents import causes
+from reports.render.excel import names, styles
+from reports.render.excel.cells import cell_at, set_widths, write_row
+from reports.render.excel.heights import fit_heights
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from reports.model.document import Document
+    from reports.model.quality import Balance, Quality, SourceLine
+    from reports.render.excel.package import Cached
+
+TITLE, FINDINGS = "Mutu data", "Temuan data"
+OWN_EDITION = "dinas"
+_HEADS = (
+    "No", "Berkas", "Lembar", "Jenis data", "Masa", "Baris dibaca", "Diterima", "Disisihkan", "Ganda", "Struktur",
+    "Selisih",
+)  # fmt: skip
+_WIDTHS = (6, 48, 24, 24, 16, 11, 11, 11, 11, 11, 10)
+_TOP = 4
+_FIRST_COUNT = 6
+"""Column of the rows seen; the bins follow."""
+
+
+def write(sheet: Worksheet, quality: Quality, document: Document, *, page: styles.Page, cached: Cached) -> None:
+    """Write the balance by source."""
+    own = document.edition == OWN_EDITION
+    set_widths(sheet, _WIDTHS)
+    write_row(sheet, 1, ("Mutu data: neraca baris",), (styles.CAPTION,))
+    about = "Setiap baris masukan masuk tepat satu golongan; lajur Selisih harus nol."
+    write_row(sheet, 2, (about,), (styles.SUBTITLE,))
+    write_row(sheet, _TOP, _HEADS, (*(styles.HEAD_TEXT,) * 5, styles.HEAD_NUMBER))
+    total = _write_balance(sheet, quality, quality.lines if own else (), cached)
+    fit_heights(sheet, _TOP, total)
+    last = total
+    if own and quality.inputs_sha256:
+        last += 2
+        write_row(sheet, last, (f"Sidik masukan (SHA-256): {quality.inputs_sha256}",), (styles.SUBTITLE,))
+    sheet.freeze_panes = f"A{_TOP + 1}"
+    sheet.print_title_rows = f"{_TOP}:{_TOP}"
+    sheet.print_area = f"A1:{get_column_letter(len(_HEADS))}{last}"
+    styles.set_page(sheet, page)
+
+
+def _write_balance(sheet: Worksheet, quality: Quality, lines: tuple[SourceLine, ...], cached: Cached) -> int:
+    """Write the sources and their sum; return the row of the sum."""
+    looks = (*(styles.ROW_TEXT,) * 5, styles.ROW_NUMBER)
+    for row, line in enumerate(lines, _TOP + 1):
+        kind = names.KINDS.get(line.kind, line.kind)
+        counts = _counts(line.balance)
+        write_row(sheet, row, (row - _TOP, line.path, line.sheet, kind, line.period, *counts), looks)
+        _write_difference(sheet, row, line.balance, cached)
+    total = _TOP + 1 + len(lines)
+    sums = _counts(quality.total)
+    write_row(sheet, total, ("", "Jumlah", "", "", "", *sums), (*(styles.SUM_TEXT,) * 5, styles.SUM_NUMBER))
+    for column, value in enumerate(sums, _FIRST_COUNT):
+        if lines:
+            _write_sum(sheet, (total, column), (_TOP + 1, total - 1), value, cached)
+    _write_difference(sheet, total, quality.total, cached)
+    return total
+
+
+def _counts(balance: Balance) -> tuple[int, ...]:
+    """Return the rows seen and the four bins."""
+    return (balance.seen, balance.accepted, balance.set_aside, balance.duplicate, balance.structure)
+
+
+def _write_difference(sheet: Worksheet, row: int, balance: Balance, cached: Cached) -> None:
+    """Write rows seen less all bins."""
+    seen, *bins = _counts(balance)
+    cell = cell_at(sheet, row, len(_HEADS))
+    (styles.ROW_NUMBER if cell_at(sheet, row, 1).value else styles.SUM_NUMBER).apply(cell)
+    cell.value = f"=F{row}-SUM(G{row}:J{row})"
+    cached.add(sheet.title, cell.coordinate, seen - sum(bins))
+
+
+def _write_sum(sheet: Worksheet, place: tuple[int, int], rows: tuple[int, int], value: int, cached: Cached) -> None:
+    """Write the sum of a column."""
+    cell = cell_at(sheet, *place)
+    letter = get_column_letter(place[1])
+    cell.value = f"=SUM({letter}{rows[0]}:{letter}{rows[1]})"
+    cached.add(sheet.title, cell.coordinate, value)
+
+
+def write_findings(
+    sheet: Worksheet, quality: Quality, document: Document, *, page: styles.Page, cached: Cached
+) -> None:
+    """Write what was found and how often; nothing by cause in an edition for others."""
+    set_widths(sheet, (6, 76, 12, 14))
+    write_row(sheet, 1, ("Temuan dalam data masukan menurut penyebab",), (styles.CAPTION,))
+    about = "Baris yang tidak disisihkan tetap dihitung; isian yang tidak terbaca dihitung sebagai tidak diketahui."
+    write_row(sheet, 2, (about,), (styles.SUBTITLE,))
+    heads = ("No", "Penyebab", "Temuan", "Baris disisihkan")
+    write_row(sheet, _TOP, heads, (styles.HEAD_TEXT, styles.HEAD_TEXT, styles.HEAD_NUMBER))
+    total = _write_causes(sheet, quality, cached, listed=document.edition == OWN_EDITION)
+    fit_heights(sheet, _TOP, total)
+    sheet.freeze_panes = f"A{_TOP + 1}"
+    sheet.print_title_rows = f"{_TOP}:{_TOP}"
+    sheet.print_area = f"A1:D{total}"
+    styles.set_page(sheet, page, landscape=False)
+
+
+def _write_causes(sheet: Worksheet, quality: Quality, cached: Cached, *, listed: bool) -> int:
+    """Write a row a cause and their sum; return the row of the sum."""
+    every = {*quality.causes, *quality.set_aside} if listed else set()
+    codes = sorted(every, key=lambda code: (-quality.set_aside.get(code, 0), -quality.causes.get(code, 0), code))
+    for number, code in enumerate(codes, 1):
+        contents = (number, causes.label(code), quality.causes.get(code, 0), quality.set_aside.get(code, 0))
+        write_row(sheet, _TOP + number, contents, (styles.ROW_TEXT, styles.ROW_TEXT, styles.ROW_NUMBER))
+    total = _TOP + len(codes) + 1
+    sums = (sum(quality.causes.values()), sum(quality.set_aside.values()))
+    write_row(sheet, total, ("", "Jumlah", *sums), (styles.SUM_TEXT, styles.SUM_TEXT, styles.SUM_NUMBER))
+    for column, value in enumerate(sums, 3):
+        if codes:
+            _write_sum(sheet, (total, column), (_TOP + 1, total - 1), value, cached)
+    return total

@@ -1,0 +1,100 @@
+"""``pora init`` makes an office that works from the first day, and never overwrites one."""
+
+from __future__ import annotations
+
+import dataclasses
+import stat
+import tomllib
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner, Result
+
+from reports.cli.init import QUESTIONS
+from reports.cli.main import pora
+from reports.pipeline import settings
+from reports.pipeline.init import init
+from reports.vocabulary import config
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FORMS = ("register", "kejadian", "kegiatan", "layanan", "data-instansi", "rapat")
+FILES = ["pora.toml", *(f"inputs/formulir-{name}.xlsx" for name in FORMS)]
+
+
+def run(*words: str) -> Result:
+    """Run a command line in this process, in English."""
+    return CliRunner(env={"LANG": "C", "PORA_LANG": "en"}).invoke(pora, words)
+
+
+def test_office_folder_has_all_that_is_needed(tmp_path: Path) -> None:
+    """Configuration, forms, outputs; private from the start."""
+    office = tmp_path / "kantor"
+    done = run("init", str(office))
+    assert done.exit_code == 0
+    assert done.output == "".join(f"{office}/{name}\n" for name in FILES) + "files made: 7; left alone: 0\n"
+    assert (office / "outputs").is_dir()
+    assert {stat.S_IMODE((office / name).stat().st_mode) for name in FILES} == {0o600}
+
+
+def test_second_time_changes_nothing_and_says_so(tmp_path: Path) -> None:
+    """What the office has written stays."""
+    run("init", str(tmp_path))
+    (tmp_path / "pora.toml").write_text('language = "en"\n', encoding="utf-8")
+    (tmp_path / "inputs" / "formulir-rapat.xlsx").unlink()
+    done = run("init", str(tmp_path))
+    assert done.stdout == f"{tmp_path}/inputs/formulir-rapat.xlsx\nfiles made: 1; left alone: 6\n"
+    assert done.stderr == "".join(f"left alone: {tmp_path}/{name}\n" for name in FILES[:-1])
+    assert (tmp_path / "pora.toml").read_text(encoding="utf-8") == 'language = "en"\n'
+
+
+def test_new_configuration_says_the_defaults(tmp_path: Path) -> None:
+    """The file with all its comments means what no file means."""
+    (tmp_path / "pora.toml").write_text(settings.text({}), encoding="utf-8")
+    assert config.load(tmp_path) == config.Config()
+
+
+def test_new_configuration_names_every_key() -> None:
+    """A key that is not in the file is a key nobody finds."""
+    text = settings.text({}).replace("# date =", "date =")
+    parsed = tomllib.loads(text)
+    for one in dataclasses.fields(config.Config):
+        value = getattr(config.Config(), one.name)
+        if dataclasses.is_dataclass(value):
+            assert set(parsed[one.name]) == {inner.name for inner in dataclasses.fields(value)}
+        else:
+            assert one.name in parsed
+
+
+def test_answers_are_written_as_they_were_given(tmp_path: Path) -> None:
+    """Quotes and backslashes too."""
+    answers = {key: f'"{key}" \\ é' for key in QUESTIONS}
+    init(tmp_path, sample=False, answers=answers)
+    parsed = tomllib.loads((tmp_path / "pora.toml").read_text(encoding="utf-8"))
+    assert {key: parsed[key.split(".")[0]][key.split(".")[1]] for key in QUESTIONS} == answers
+
+
+def test_blank_forms_count_as_not_delivered(tmp_path: Path) -> None:
+    """A fresh office has no data, and every row of its forms is accounted for."""
+    run("init", str(tmp_path))
+    done = run("return", "2024-09", "-C", str(tmp_path))
+    assert done.exit_code == 3
+    assert "Error: there is no data for 2024-09\n" in done.stderr
+
+
+@pytest.mark.parametrize("folder", [".", "inputs"])
+def test_folder_that_cannot_be_made_is_5(tmp_path: Path, folder: str) -> None:
+    """A file stands in the way."""
+    (tmp_path / "file").touch()
+    done = run("init", str(tmp_path / "file" / folder))
+    assert (done.exit_code, done.stdout) in [(5, ""), (2, "")]
+
+
+def test_sample_is_the_office_that_ships_with_the_project(tmp_path: Path) -> None:
+    """The invented office, ready for a return, with the blank forms beside it."""
+    done = run("init", str(tmp_path), "--sample")
+    assert done.exit_code == 0
+    assert (tmp_path / "README.md").exists()
+    assert "rekaan" in (tmp_path / "pora.toml").read_text(encoding="utf-8")
+    assert len(list((tmp_path / "inputs").iterdir())) > len(FORMS)

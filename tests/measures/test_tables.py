@@ -1,0 +1,253 @@
+"""What holds for every table: status, margins, order of rows, tracing, comparing."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reports.measures import compare, measure, select
+from reports.measures.tables import MEASURES
+from reports.model.figures import TOTAL, Status
+from reports.model.holdings import Coverage, Delivery
+from reports.model.period import Period
+from reports.vocabulary import actions
+
+if TYPE_CHECKING:
+    from reports.model.figures import Figures, FigureTable
+    from tests.measures.conftest import Counts, MakesFrames
+
+SEPTEMBER = Period.parse("2024-09")
+DISTRICTS = ("31.72.01", "31.72.02")
+FLOW_KINDS = {"services-ITAS": "services", "tak-actions": "incidents", "timpora": "activities"}
+
+
+def some(*values: object) -> st.SearchStrategy[object]:
+    """Return one of the values, or nothing."""
+    return st.sampled_from((None, *values))
+
+
+DAYS = st.none() | st.integers(-130, 130).map(lambda days: date(2024, 9, 30) + timedelta(days))
+PLACES = some("31.72.01", "31.72.02", "31.72.03", "outside")
+SMALL = some(0, 1, 2, 3, 5)
+STRATEGIES: dict[str, dict[str, st.SearchStrategy[Any]]] = {
+    "register": {
+        "period": some("2024-08", "2024-09"), "nationality": some("KOR", "CHN", "XXB"), "sex": some("L", "P"),
+        "permit_class": some("ITK", "ITAS", "ITAP", "ITD", "ABG"), "permit_expiry": DAYS, "district": PLACES,
+        "village": some("31.72.01.1001", "31.72.03.1001", "outside"), "purpose": some("bekerja", "keluarga"),
+        "permit_lifetime": st.booleans(),
+    },
+    "incidents": {
+        "period": some("2024-08", "2024-09"), "incident_id": some("1", "2"), "incident_date": DAYS,
+        "incident_type": some("a", "b"), "grade": some(*actions.GRADES), "article": some("75-1", "75-2-d"),
+        "actions": st.lists(st.sampled_from((*actions.KINDS, actions.PROPOSAL)), max_size=3, unique=True).map(tuple),
+        "decision_no": some("S1", "S2"), "decision_date": DAYS, "stage": some("sidik", "sidang"), "persons": SMALL,
+        "persons_male": SMALL, "persons_female": SMALL, "passport_no": some("X1", "X2"), "nationality": some("KOR"),
+        "sex": some("L", "P"), "district": PLACES,
+    },
+    "activities": {
+        "period": some("2024-09"), "activity_date": DAYS, "activity_kind": some("rapat", "sosialisasi", "lapangan"),
+        "level": some("kota", "kecamatan"), "district": PLACES, "checked": SMALL, "findings": SMALL,
+        "participants": SMALL,
+    },
+    "services": {
+        "period": some("2024-09"), "service_class": some("ITK", "ITAS"), "service": some("baru"),
+        "decision": some("approved", "refused"), "sex": some("L", "P"), "count": SMALL, "count_male": SMALL,
+        "count_female": SMALL,
+    },
+    "agency_counts": {
+        "period": some("2024-09"), "agency": some("dukcapil", "disnaker"), "district": PLACES, "count": SMALL,
+    },
+}  # fmt: skip
+OFFICES = st.fixed_dictionaries(
+    {kind: st.lists(st.fixed_dictionaries(fields), max_size=8) for kind, fields in STRATEGIES.items()}
+)
+DISTINCT = {one.table for one in MEASURES if one.distinct}
+
+
+@settings(max_examples=30, deadline=None)
+@given(OFFICES, st.randoms(use_true_random=False))
+def test_order_of_rows_never_changes_a_figure(counted: Counts, office: dict[str, list[Any]], random: Any) -> None:
+    """Nor the order in which codes are printed."""
+    shuffled = {kind: random.sample(rows, len(rows)) for kind, rows in office.items()}
+    assert counted(**office) == counted(**shuffled)
+
+
+@settings(max_examples=30, deadline=None)
+@given(OFFICES)
+def test_margins_are_sums_where_they_are_sums(counted: Counts, office: dict[str, list[Any]]) -> None:
+    """Down every column, and across every row but for detention."""
+    figures = counted(**office)
+    for table in figures.tables.values():
+        if table.id not in DISTINCT:
+            for column in table.columns:
+                assert _value(table, TOTAL, column) == sum(_value(table, row, column) for row in table.rows)
+            if (TOTAL, TOTAL) in table.cells:
+                _assert_rows_add_up(table)
+
+
+def _assert_rows_add_up(table: FigureTable) -> None:
+    for row in table.rows:
+        joined = [
+            column for column in table.columns
+            if not column.startswith(actions.DETENTION) or row == actions.DETENTION_AS_TAK
+        ]  # fmt: skip
+        assert _value(table, row, TOTAL) == sum(_value(table, row, column) for column in joined)
+    assert _value(table, TOTAL, TOTAL) == sum(_value(table, row, TOTAL) for row in table.rows)
+
+
+@settings(max_examples=30, deadline=None)
+@given(OFFICES)
+def test_margins_of_persons_lie_between_the_largest_and_the_sum(counted: Counts, office: dict[str, list[Any]]) -> None:
+    """Distinct persons of a column are no fewer than any row's and no more than all rows' together."""
+    table = counted(**office).tables["tak-persons"]
+    for column in table.columns:
+        parts = [_value(table, row, column) for row in table.rows]
+        assert max(parts, default=0) <= _value(table, TOTAL, column) <= sum(parts)
+
+
+@settings(max_examples=10, deadline=None)
+@given(OFFICES)
+def test_figure_of_rows_is_the_number_of_rows_it_selects(
+    counted: Counts, frames_of: MakesFrames, office: dict[str, list[Any]]
+) -> None:
+    """The declaration that counts also selects, margins included."""
+    figures, frames = counted(**office), frames_of(**office)
+    for table in ("stock-district-permit", "overstay", "timpora"):
+        for figure in figures.tables[table].cells.values():
+            behind = select(frames, SEPTEMBER, figure.id, as_of=date(2024, 9, 30), districts=DISTRICTS)
+            assert len(behind) == figure.value, figure.id
+
+
+def _value(table: FigureTable, row: str, column: str) -> int:
+    return table.figure(row, column).value or 0
+
+
+def _office(*deliveries: Delivery, period: Period = SEPTEMBER) -> Figures:
+    """Return the figures of an office with deliveries but no accepted rows."""
+    return measure({}, Coverage(deliveries), period, as_of=period.end, districts=DISTRICTS)
+
+
+def _delivery(
+    kind: str, *, accepted: int = 0, set_aside: int = 0, nil: bool = False, month: str = "2024-09"
+) -> Delivery:
+    return Delivery(kind, Period.parse(month), accepted, set_aside, nil)
+
+
+@pytest.mark.parametrize(("table", "kind"), FLOW_KINDS.items())
+def test_missing_nihil_and_zero_are_three_things(table: str, kind: str) -> None:
+    """Not delivered; delivered with nothing in it; delivered, but nothing of this table."""
+    missing, nihil = _office().tables[table], _office(_delivery(kind)).tables[table]
+    zero = _office(_delivery(kind, accepted=3)).tables[table]
+    for found, status, value in ((missing, Status.MISSING, None), (nihil, Status.NIHIL, 0), (zero, Status.VALUE, 0)):
+        assert found.status is status
+        assert {(one.status, one.value) for one in found.cells.values()} == {(status, value)}
+
+
+def test_rows_set_aside_make_no_nihil_unless_it_was_declared() -> None:
+    """Something was delivered that could not be read."""
+    assert _office(_delivery("services", set_aside=2)).tables["services-ITK"].status is Status.VALUE
+    assert _office(_delivery("services", set_aside=2, nil=True)).tables["services-ITK"].status is Status.NIHIL
+
+
+def test_declared_nil_beside_a_log_with_rows_is_no_nihil(counted: Counts) -> None:
+    """What was counted wins."""
+    figures = counted(services=[{"service_class": "ITK"}], deliveries=(_delivery("services", nil=True),))
+    assert figures.tables["services-ITK"].status is Status.VALUE
+
+
+def test_rows_that_another_month_brought_make_no_nihil(frames_of: MakesFrames) -> None:
+    """A log may hold rows of the month before, which was itself delivered empty."""
+    frames = frames_of(services=[{"service_class": "ITK"}])
+    coverage = Coverage((_delivery("services"), _delivery("services", accepted=1, month="2024-10")))
+    tables = measure(frames, coverage, SEPTEMBER, as_of=SEPTEMBER.end, districts=DISTRICTS).tables
+    assert (tables["services-ITK"].status, tables["services-ITAS"].status) == (Status.VALUE, Status.NIHIL)
+    assert tables["services-ITK"].figure(TOTAL, TOTAL).value == 1
+
+
+def test_range_is_missing_when_one_of_its_months_is() -> None:
+    """A sum over months that were not all delivered would mislead."""
+    months = Period.parse("2024-08..2024-09")
+    assert _office(_delivery("services"), period=months).tables["services-ITK"].status is Status.MISSING
+    both = _office(_delivery("services"), _delivery("services", month="2024-08"), period=months)
+    assert both.tables["services-ITK"].status is Status.NIHIL
+
+
+def test_all_tables_of_the_contract_are_declared() -> None:
+    """In the order of the report."""
+    assert tuple(_office().tables) == (
+        "stock-nationality-permit", "stock-district-permit", "stock-district-sex", "stock-village",
+        "stock-occupation-permit", "stock-expiring", "overstay", "stock-memo", "services-ITK", "services-ITAS",
+        "services-ITAP", "incidents-type-grade", "incidents-district", "projustisia", "tak-actions", "tak-persons",
+        "activities", "outreach", "timpora", "reconciliation",
+    )  # fmt: skip
+
+
+def test_definitions_are_one_sentence_each() -> None:
+    """In the words of the documents."""
+    for one in MEASURES:
+        assert one.definition.startswith("Jumlah ")
+        assert one.definition.endswith(".")
+        assert one.definition.count(". ") == 0
+
+
+def test_incident_is_traced_to_all_its_rows(frames_of: MakesFrames) -> None:
+    """Copies of an action likewise."""
+    row = {"incident_id": "1", "incident_date": date(2024, 9, 1), "incident_type": "a", "passport_no": "X1",
+           "actions": ("TAK_F",), "decision_no": "S", "decision_date": date(2024, 9, 2)}  # fmt: skip
+    frames = frames_of(incidents=[row, {}, row])
+    for figure in ("incidents-type-grade/a/klarifikasi", "tak-actions/total/total", "tak-persons/unknown/TAK_F"):
+        assert select(frames, SEPTEMBER, figure, as_of=SEPTEMBER.end, districts=DISTRICTS)["row"].tolist() == [2, 4]
+
+
+def test_tracing_a_table_that_does_not_exist_is_an_error(frames_of: MakesFrames) -> None:
+    """Tracing an empty figure gives no rows."""
+    with pytest.raises(KeyError):
+        select({}, SEPTEMBER, "stock/total/total", as_of=SEPTEMBER.end, districts=DISTRICTS)
+    assert select(frames_of(), SEPTEMBER, "timpora/kota/rapat", as_of=SEPTEMBER.end, districts=DISTRICTS).empty
+
+
+def test_reconciliation_sets_like_beside_like(counted: Counts) -> None:
+    """Holders of ITAS and ITAP of the register; an agency without a row was not heard."""
+    register = [{"permit_class": kind, "district": "31.72.01"} for kind in ("ITAS", "ITAP", "ITK", None)]
+    agencies = [
+        {"agency": "dukcapil", "district": "31.72.01", "count": 3},
+        {"agency": "dukcapil", "district": None, "count": 4},
+        {"agency": "dukcapil", "district": "31.72.01", "count": 9, "period": "2024-08"},
+        {"agency": "disnaker", "district": "31.72.01", "count": None},
+    ]
+    figures = counted(register=register, agency_counts=agencies)
+    table = figures.tables["reconciliation"]
+    assert table.rows == ("31.72.01", "31.72.02", "unknown")
+    assert table.columns == ("imigrasi", "dukcapil", "disnaker", "kelurahan", "pendidikan", "kesehatan")
+    found = {column: [table.figure(row, column).value for row in (*table.rows, TOTAL)] for column in table.columns}
+    silent = dict.fromkeys(("disnaker", "kelurahan", "pendidikan", "kesehatan"), [None] * 4)
+    assert found == {"imigrasi": [2, 0, 0, 2], "dukcapil": [3, 0, 4, 7], **silent}
+    assert table.figure("31.72.01", "disnaker").status is Status.MISSING
+    assert table.status is Status.VALUE
+
+
+def test_reconciliation_without_a_register_lacks_its_own_column(counted: Counts) -> None:
+    """The agencies' columns stand."""
+    table = counted(agency_counts=[{"agency": "dukcapil", "district": "31.72.01", "count": 3}]).tables["reconciliation"]
+    assert table.figure(TOTAL, "imigrasi").status is Status.MISSING
+    assert table.figure(TOTAL, "dukcapil").value == 3
+
+
+def test_change_needs_the_same_kecamatan_and_both_deliveries(counted: Counts) -> None:
+    """Otherwise there is none to print."""
+    rows = [
+        {"district": "31.72.01", "permit_class": "ITK", "period": month} for month in ("2024-08", "2024-09", "2024-09")
+    ]
+    both = counted(register=rows), counted("2024-08", register=rows)
+    change = compare(*both, "stock-district-permit", TOTAL, "ITK")
+    assert change is not None
+    assert (change.difference, str(change.base_period)) == (1, "2024-08")
+    assert compare(*both, "services-ITK", TOTAL, TOTAL) is None
+    wider = counted(register=[*rows, {"district": "31.72.02"}])
+    assert compare(wider, both[1], "stock-district-permit", TOTAL, "ITK") is None
+    elsewhere = counted(register=[*rows, {"district": "outside"}, {}])
+    assert compare(elsewhere, both[1], "stock-district-permit", TOTAL, "ITK") is not None

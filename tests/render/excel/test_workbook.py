@@ -1,0 +1,257 @@
+"""The workbook of a return, read back by readers that do not calculate, and by one that does."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import date, datetime
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from python_calamine import CalamineWorkbook
+
+import reports
+from reports.model.figures import Status
+from reports.render.excel import render
+
+TEMPLATES = Path(__file__).parents[3] / "templates"
+TAK_BODY = [
+    ["1", "Pasal 75 ayat (1)", 2, 1, 0, 0, 0, 0, 2, 1, 0, 0, 0, 0, 6],
+    ["2", "Pasal 78 ayat (1)", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 1],
+    ["3", "Pasal 78 ayat (3)", 1, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 4],
+    [None, "JUMLAH", 3, 1, 0, 0, 0, 0, 3, 1, 0, 0, 1, 0, 11],
+]
+
+
+def sheet_rows(content: bytes, sheet: str, rows: range, *, data_only: bool = True) -> list[list[object]]:
+    """Return the values of some rows."""
+    opened = load_workbook(BytesIO(content), data_only=data_only)[sheet]
+    return [[cell.value for cell in opened[row]] for row in rows]
+
+
+def formulas(content: bytes) -> dict[tuple[str, str], str]:
+    """Return sheet and cell → formula."""
+    opened = load_workbook(BytesIO(content))
+    cells = ((sheet.title, cell) for sheet in opened for row in sheet.iter_rows() for cell in row)
+    return {(title, cell.coordinate): cell.value for title, cell in cells if cell.data_type == "f"}
+
+
+def recalculated(content: bytes, folder: Path, suffix: str = "xlsx") -> Path:
+    """Return what LibreOffice makes of a workbook after its cached values were taken away."""
+    office = shutil.which("soffice") or shutil.which("libreoffice")
+    if office is None:
+        pytest.skip("LibreOffice (soffice) is not installed: its recalculation cannot be compared")
+    source = folder / "in.xlsx"
+    load_workbook(BytesIO(content)).save(source)
+    profile = f"-env:UserInstallation=file://{folder}/profile"
+    command = [office, profile, "--headless", "--convert-to", suffix, "--outdir", str(folder / "out"), str(source)]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    return folder / "out" / f"in.{suffix}"
+
+
+def test_first_sheet_says_what_the_workbook_is(workbook: bytes) -> None:
+    """Title, office, period, edition and dates stand on the first sheet, the dates as dates."""
+    rows = sheet_rows(workbook, "Isi", range(1, 9))
+    assert [row[:2] for row in rows] == [
+        ["Laporan Bulanan Tim PORA", None],
+        ["Kantor Imigrasi Contoh", None],
+        [None, None],
+        ["Masa laporan", "September 2024"],
+        ["Edisi", "Dinas"],
+        ["Keadaan per tanggal", datetime(2024, 9, 30)],
+        ["Tanggal dokumen", datetime(2024, 10, 7)],
+        ["Versi program", rows[7][1]],
+    ]
+
+
+def test_first_sheet_links_to_every_other_sheet(workbook: bytes) -> None:
+    """Each sheet but the first is listed once, in order, with a link inside the workbook."""
+    opened = load_workbook(BytesIO(workbook))
+    links = [cell for row in opened["Isi"].iter_rows() for cell in row if cell.hyperlink]
+    assert [cell.value for cell in links] == opened.sheetnames[1:]
+    assert [cell.hyperlink.location for cell in links] == [f"'{title}'!A1" for title in opened.sheetnames[1:]]
+    assert not any(cell.hyperlink.target for cell in links)
+
+
+def test_form_shows_the_counted_figures_in_readers_that_do_not_calculate(workbook: bytes) -> None:
+    """The TAK form, read without calculating, holds body and JUMLAH as counted."""
+    assert sheet_rows(workbook, "TAK", range(8, 12)) == TAK_BODY
+
+
+def test_calamine_reads_the_same_numbers(workbook: bytes) -> None:
+    """A second reader that never calculates sees the same cached numbers."""
+    rows = CalamineWorkbook.from_filelike(BytesIO(workbook)).get_sheet_by_name("TAK").to_python(skip_empty_area=False)
+    assert [[value if value != "" else None for value in row] for row in rows[7:11]] == TAK_BODY
+
+
+def test_totals_are_live_formulas_and_carry_what_has_no_column(workbook: bytes) -> None:
+    """JUMLAH is a sum of the row; two actions of unknown sex stand in the formula of their row."""
+    found = formulas(workbook)
+    assert found["TAK", "O8"] == "=SUM(C8:N8)"
+    assert found["TAK", "O10"] == "=SUM(C10:N10)+2"
+    assert found["TAK", "C11"] == "=SUM(C8:C10)"
+    assert found["TAK", "O11"] == "=SUM(O8:O10)"
+    assert found["Kecamatan-izin", "B12"] == "=SUM(B6:B11)"
+    assert found["Kecamatan-izin", "B15"] == "=SUM(B12:B14)"
+    assert found["Kecamatan-izin", "J15"] == "=SUM(B15:I15)"
+
+
+def test_every_formula_has_its_cached_value(workbook: bytes) -> None:
+    """No formula is left empty for a reader that does not calculate."""
+    cached = load_workbook(BytesIO(workbook), data_only=True)
+    assert all(isinstance(cached[sheet][cell].value, int) for sheet, cell in formulas(workbook))
+
+
+def test_libreoffice_calculates_what_is_cached(workbook: bytes, tmp_path: Path) -> None:
+    """An independent program comes to the cached value of every formula."""
+    cached = load_workbook(BytesIO(workbook), data_only=True)
+    counted = load_workbook(recalculated(workbook, tmp_path), data_only=True)
+    found = formulas(workbook)
+    assert len(found) > 100
+    assert {place: counted[place[0]][place[1]].value for place in found} == {
+        place: cached[place[0]][place[1]].value for place in found
+    }
+
+
+def test_nil_form_says_nihil_across_its_body_and_sums_to_zero(workbook: bytes) -> None:
+    """An empty log prints NIHIL over the whole body row, and a JUMLAH row of zeros."""
+    opened = load_workbook(BytesIO(workbook), data_only=True)["Projustisia"]
+    assert opened["A8"].value == "NIHIL"
+    assert "A8:I8" in {area.coord for area in opened.merged_cells.ranges}
+    assert [cell.value for cell in opened[9]] == [None, "JUMLAH", *[0] * 7]
+    assert {cell.number_format for cell in opened[9][2:]} == {'#,##0;-#,##0;"-"'}
+
+
+def test_form_of_texts_has_no_total_row(workbook: bytes) -> None:
+    """The form of meetings holds its texts, and nothing of a JUMLAH."""
+    rows = sheet_rows(workbook, "Tim PORA", range(7, 10))
+    assert rows[0] == ["1", "PROVINSI", None, None, None, None]
+    assert rows[1][4:] == ["…", "=1+1"]
+    assert rows[2] == [None] * 6
+
+
+def test_text_that_looks_like_a_formula_stays_text(workbook: bytes) -> None:
+    """What data bring is never calculated, on forms as on the sheet of sources."""
+    opened = load_workbook(BytesIO(workbook))
+    cell = opened["Tim PORA"]["F8"]
+    assert (cell.value, cell.data_type, cell.quotePrefix) == ("=1+1", "s", True)
+    assert opened["Mutu data"]["B6"].value == "inputs/=kejadian.csv"
+    assert all(found.startswith(("=SUM(", "=F")) for found in formulas(workbook).values())
+
+
+@pytest.mark.parametrize("text", ['=HYPERLINK("http://x")', "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "a\x07b"])
+def test_hostile_title_is_written_as_text(document, figures, quality, text: str) -> None:
+    """Text from outside that begins like a formula, or cannot be stored, becomes plain text on the sheet."""
+    content = render(replace(document, title=text), figures, quality, templates=TEMPLATES)
+    cell = load_workbook(BytesIO(content))["Isi"]["A1"]
+    assert cell.data_type == "s"
+    assert cell.value == text.replace("\x07", "")
+
+
+def test_data_sheet_is_tidy(workbook: bytes, figures) -> None:
+    """One header row, then one figure a row in print order, with real numbers and dates, and nothing merged."""
+    table = figures.tables["stock-district-permit"]
+    opened = load_workbook(BytesIO(workbook))["Data kecamatan-izin"]
+    rows = [[cell.value for cell in row] for row in opened.iter_rows()]
+    day = datetime(2024, 9, 30)
+    assert rows[0] == ["kode_baris", "baris", "kode_kolom", "kolom", "nilai", "satuan", "status", "per_tanggal"]
+    assert rows[1] == ["31.72.01", "Penjaringan", "ITK", "ITK", 0, "orang", "nilai", day]
+    assert rows[-1] == ["total", "Jumlah register", "total", "Jumlah", 1120, "orang", "nilai", day]
+    assert {(row[0], row[2]): row[4] for row in rows[1:]} == {place: one.value for place, one in table.cells.items()}
+    assert not opened.merged_cells.ranges
+    assert (opened.auto_filter.ref, opened.freeze_panes) == (f"A1:H{len(rows)}", "A2")
+
+
+def test_table_not_delivered_says_so_and_holds_no_number(workbook: bytes) -> None:
+    """What was not delivered is one row with an empty value and its status; nihil is a zero."""
+    assert sheet_rows(workbook, "Data kegiatan", range(2, 3))[0][4:7] == [None, "kejadian", "belum disampaikan"]
+    assert sheet_rows(workbook, "Data kejadian", range(2, 3))[0][4:7] == [0, "kejadian", "nihil"]
+
+
+def test_hidden_cell_is_told_by_no_formula(document, figures, quality) -> None:
+    """Where a part is suppressed the total is a plain value, since a formula would tell the part."""
+    table = figures.tables["stock-district-sex"]
+    place = ("31.72.02", "L")
+    hidden = replace(table.cells[place], value=None, status=Status.SUPPRESSED)
+    protected = replace(table, cells={**table.cells, place: hidden})
+    shown = replace(figures, tables={**figures.tables, table.id: protected})
+    opened = load_workbook(BytesIO(render(document, shown, quality, templates=TEMPLATES)))["Kecamatan-kelamin"]
+    assert opened["B7"].value == "*"
+    assert (opened["E7"].value, opened["B12"].value) == (15, 45)
+    assert opened["E6"].value == "=SUM(B6:D6)"
+
+
+def test_only_the_own_edition_names_sources(document, figures, quality) -> None:
+    """Another edition shows the balance as a whole: the rows of a sheet are the persons of a kecamatan."""
+    shared = render(replace(document, edition="antarinstansi"), figures, quality, templates=TEMPLATES)
+    rows = sheet_rows(shared, "Mutu data", range(1, 6))
+    assert rows[-1][1:10] == ["Jumlah", None, None, None, 132, 109, 6, 2, 15]
+    texts = {value for row in rows for value in row if isinstance(value, str)}
+    assert not any("inputs/" in text for text in texts)
+
+
+def test_classification_stands_on_every_page(document, figures, quality) -> None:
+    """The class of a restricted document is in the head of every sheet."""
+    content = render(replace(document, classification="TERBATAS"), figures, quality, templates=TEMPLATES)
+    assert {sheet.oddHeader.left.text for sheet in load_workbook(BytesIO(content))} == {"TERBATAS"}
+
+
+def test_every_sheet_prints_one_page_wide_with_its_foot(workbook: bytes) -> None:
+    """Fit to width, A4, the document and its period in the foot, heads repeated wherever rows can run on."""
+    opened = load_workbook(BytesIO(workbook))
+    for sheet in opened:
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage, sheet.title
+        assert sheet.page_setup.fitToWidth == 1, sheet.title
+        assert int(sheet.page_setup.paperSize) == 9, sheet.title
+        assert sheet.oddFooter.left.text.strip() == "Laporan Bulanan Tim PORA · September 2024", sheet.title
+        assert sheet.print_area, sheet.title
+        assert sheet.print_title_rows or sheet.title == "Catatan", sheet.title
+
+
+def test_f4_is_printed_on_folio(document, figures, quality) -> None:
+    """The paper of the office is set on every sheet, the template's included."""
+    content = render(document, figures, quality, templates=TEMPLATES, paper="F4")
+    assert {int(sheet.page_setup.paperSize) for sheet in load_workbook(BytesIO(content))} == {14}
+
+
+def test_properties_name_the_document_and_no_person(workbook: bytes) -> None:
+    """Title, office and document date, in Indonesian; nobody's name."""
+    found = load_workbook(BytesIO(workbook)).properties
+    assert (found.title, found.creator, found.lastModifiedBy, found.language) == (
+        "Laporan Bulanan Tim PORA",
+        "Kantor Imigrasi Contoh",
+        None,
+        "id-ID",
+    )
+    assert found.created.date() == found.modified.date() == date(2024, 10, 7)
+
+
+def test_sheet_names_are_short_and_free(workbook: bytes) -> None:
+    """Excel takes 31 characters, and no name twice."""
+    names = load_workbook(BytesIO(workbook)).sheetnames
+    assert max(map(len, names)) <= 31
+    assert len({name.lower() for name in names}) == len(names)
+
+
+@pytest.mark.parametrize(
+    "environment", [{"PYTHONHASHSEED": "1", "TZ": "Asia/Jakarta"}, {"PYTHONHASHSEED": "77", "TZ": "UTC"}]
+)
+def test_bytes_depend_on_nothing_but_the_content(workbook: bytes, environment: dict[str, str], tmp_path: Path) -> None:
+    """Another process with other hashes and another time zone makes the same file."""
+    script = tmp_path / "again.py"
+    script.write_text(
+        "import importlib.util, sys\n"
+        f"spec = importlib.util.spec_from_file_location('made', {str(Path(__file__).with_name('conftest.py'))!r})\n"
+        "made = importlib.util.module_from_spec(spec); sys.modules['made'] = made; spec.loader.exec_module(made)\n"
+        "document = made.document_of(made.all_forms())\n"
+        "content = made.render(document, made.all_figures(), made.two_sources(), templates=made.TEMPLATES)\n"
+        "sys.stdout.buffer.write(content)\n"
+    )
+    own = {**os.environ, **environment, "PYTHONPATH": str(Path(reports.__file__).parents[1])}
+    run = subprocess.run([sys.executable, str(script)], capture_output=True, check=True, env=own, cwd=tmp_path)
+    assert run.stdout == workbook
