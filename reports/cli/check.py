@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path),
     help="Workbooks or folders of them.  [default: inputs in the office folder]",
 )
-@shared("office", "fail_fast", "quiet", "verbose", "as_json", "show_values", "lang")
+@shared("office", "dry_run", "quiet", "verbose", "as_json", "show_values", "lang")
 def check(options: Options, paths: tuple[Path, ...]) -> int:
     """Read the workbooks and say what was recognised and what is wrong.
 

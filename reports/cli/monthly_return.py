@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     "period", metavar="PERIOD", type=PeriodType(), help="A month (2024-09), a range (2024-07..2024-09) or a year."
 )
 @shared(
-    "office", "output", "edition", "as_of", "document_date", "strict", "dry_run", "fail_fast", "quiet", "verbose",
+    "office", "output", "edition", "as_of", "document_date", "strict", "dry_run", "quiet", "verbose",
     "as_json", "show_values", "lang",
 )  # fmt: skip
 def monthly_return(options: Options, period: Period) -> int:

@@ -70,7 +70,6 @@ class Options:
     document_date: date | None = None
     strict: bool = False
     dry_run: bool = False
-    fail_fast: bool = False
     quiet: bool = False
     verbose: bool = False
     as_json: bool = False
@@ -78,8 +77,15 @@ class Options:
 
     def request(self) -> Request:
         """Return what of them concerns a story."""
-        names = Request.__dataclass_fields__
-        return Request(**{name: getattr(self, name) for name in names})
+        return Request(
+            self.office,
+            self.output,
+            self.edition,
+            self.as_of,
+            self.document_date,
+            strict=self.strict,
+            dry_run=self.dry_run,
+        )
 
 
 _FOLDER: click.Path = click.Path(file_okay=False, path_type=Path)
@@ -107,7 +113,6 @@ _STACK: dict[str, Callable[[Any], Any]] = {
     ),
     "strict": option("--strict", is_flag=True, help=_("End with 1 when a row was set aside.")),
     "dry_run": option("-n", "--dry-run", is_flag=True, help=_("Do all but write; name the files that would be made.")),
-    "fail_fast": option("-x", "--fail-fast", is_flag=True, help=_("Stop at the first file that cannot be read.")),
     "quiet": option("-q", "--quiet", is_flag=True, help=_("Say only the result.")),
     "verbose": option("-v", "--verbose", is_flag=True, help=_("Say everything, after an error the traceback too.")),
     "as_json": option(

@@ -28,7 +28,9 @@ _KIND_NAMES = {
 }
 _MOST_SOURCES = 40
 """With more sources than this (a return of a year), they are listed by kind."""
-_BIN_DEFINITION = "Baris lembar kerja; dibaca = diterima + disisihkan + ganda + struktur (kepala, jumlah, kelompok, catatan)"
+_BIN_DEFINITION = (
+    "Baris lembar kerja; dibaca = diterima + disisihkan + ganda + struktur (kepala, jumlah, kelompok, catatan)"
+)
 
 
 def section(material: Material, body: tuple[Section, ...]) -> Section:
@@ -53,8 +55,10 @@ def _quality(material: Material) -> tuple[Block, ...]:
         return (Paragraph("Tidak ada berkas masukan yang dipakai untuk laporan ini."),)
     opening = Paragraph(
         f"Laporan ini disusun dari {formats.number(len(material.quality.lines))} tabel masukan. Seluruhnya dibaca "
-        f"{formats.number(total.seen)} baris: {formats.number(total.accepted)} diterima, {formats.number(total.set_aside)} "
-        f"disisihkan, {formats.number(total.duplicate)} ganda, dan {formats.number(total.structure)} struktur (kepala tabel, "
+        f"{formats.number(total.seen)} baris: {formats.number(total.accepted)} diterima, "
+        f"{formats.number(total.set_aside)} "
+        f"disisihkan, {formats.number(total.duplicate)} ganda, dan {formats.number(total.structure)} struktur "
+        "(kepala tabel, "
         "jumlah, kelompok, dan catatan). Setiap baris berada pada tepat satu golongan.",
         figures,
     )
@@ -124,15 +128,23 @@ def _causes(material: Material) -> tuple[Block, ...]:
 
     def cell(code: str, column: str, value: int) -> Figure:
         return count(
-            "temuan-data", code, column, value, unit="temuan", definition="Temuan dalam masukan", as_of=material.figures.as_of
+            "temuan-data",
+            code,
+            column,
+            value,
+            unit="temuan",
+            definition="Temuan dalam masukan",
+            as_of=material.figures.as_of,
         )
 
     rows = tuple(
-        Row((
-            causes.label(code),
-            cell(code, "findings", found.get(code, 0)),
-            cell(code, "set-aside", aside.get(code, 0)),
-        ))
+        Row(
+            (
+                causes.label(code),
+                cell(code, "findings", found.get(code, 0)),
+                cell(code, "set-aside", aside.get(code, 0)),
+            )
+        )
         for code in codes
     )
     return (
@@ -143,7 +155,8 @@ def _causes(material: Material) -> tuple[Block, ...]:
             ("Sebab", "Temuan", "Baris disisihkan"),
             rows,
             (
-                "Baris yang tidak disisihkan tetap dihitung; isian yang tidak terbaca dihitung pada baris atau kolom “tidak "
+                "Baris yang tidak disisihkan tetap dihitung; isian yang tidak terbaca dihitung pada baris atau "
+                "kolom “tidak "
                 "diketahui”. Rincian per sel dimuat dalam buku kerja koreksi.",
             ),
         ),

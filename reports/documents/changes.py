@@ -13,14 +13,14 @@ from reports.vocabulary import formats, labels
 if TYPE_CHECKING:
     from reports.documents.material import Material
     from reports.model.comparison import Base
-    from reports.model.document import Cell
+    from reports.model.document import Block, Cell
     from reports.model.figures import Figure
 
 
 def section(material: Material) -> Section:
     """Compose the section; where nothing can be compared it says why."""
     bases = (material.comparison.previous, material.comparison.year_before)
-    blocks = tuple(Paragraph(text) for text in _missing(material))
+    blocks: tuple[Block, ...] = tuple(Paragraph(text) for text in _missing(material))
     chart = _chart(material)
     if any(base.figures for base in bases):
         blocks = (*blocks, *((chart,) if chart else ()), _table(material))
@@ -72,11 +72,17 @@ def _table(material: Material) -> Table:
         Row((name, now, *(cell for base in bases for cell in _compared(base, now)))) for name, now in _rows(material)
     )
     notes = (
-        f"Persentase hanya ditampilkan bila angka pembandingnya paling sedikit {formats.SMALLEST_BASE}. Tabel stok dibandingkan "
+        f"Persentase hanya ditampilkan bila angka pembandingnya paling sedikit {formats.SMALLEST_BASE}. Tabel stok "
+        "dibandingkan "
         "menurut hari terakhir setiap masa.",
     )
     return Table(
-        "perubahan", "Perubahan terhadap masa sebelumnya", f"Satuan menurut baris; {material.span}", tuple(head), rows, notes
+        "perubahan",
+        "Perubahan terhadap masa sebelumnya",
+        f"Satuan menurut baris; {material.span}",
+        tuple(head),
+        rows,
+        notes,
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reports.documents import reconciliation
-from reports.documents.material import KINDS, STOCK_KINDS
+from reports.documents.material import KINDS
 from reports.model.document import Listing, Paragraph, Section
 from reports.model.figures import TOTAL
 from reports.vocabulary import formats, labels
@@ -68,7 +68,8 @@ def findings(material: Material) -> tuple[tuple[str, ...], tuple[Figure, ...]]:
     aside = material.quality.total.set_aside
     if aside:
         points.append(
-            f"Sebanyak {formats.number(aside)} baris masukan disisihkan dari penghitungan; sebabnya dimuat dalam Lampiran A."
+            f"Sebanyak {formats.number(aside)} baris masukan disisihkan dari penghitungan; sebabnya dimuat dalam "
+            "Lampiran A."
         )
     for text, figure in _uncertain(material):
         if figure.value:
@@ -77,7 +78,8 @@ def findings(material: Material) -> tuple[tuple[str, ...], tuple[Figure, ...]]:
     gap = reconciliation.difference(material)
     if gap.difference:
         points.append(
-            f"Terdapat selisih {formats.number(abs(gap.difference))} orang antara register dan data Dukcapil untuk pemegang "
+            f"Terdapat selisih {formats.number(abs(gap.difference))} orang antara register dan data Dukcapil untuk "
+            "pemegang "
             "ITAS dan ITAP."
         )
         figures += [gap.now, gap.base]
@@ -89,15 +91,22 @@ def _uncertain(material: Material) -> tuple[tuple[str, Figure], ...]:
     unknown = labels.UNKNOWN
     return (
         ("Kebangsaan {count} dalam register tidak diketahui.", material.figure("stock-nationality-permit", unknown)),
-        ("Jenis izin tinggal {count} dalam register tidak diketahui.", material.figure("stock-district-permit", TOTAL, unknown)),
+        (
+            "Jenis izin tinggal {count} dalam register tidak diketahui.",
+            material.figure("stock-district-permit", TOTAL, unknown),
+        ),
         ("Kecamatan {count} dalam register tidak diketahui.", material.figure("stock-district-permit", unknown)),
-        ("Jenis kelamin {count} dalam register tidak diketahui.", material.figure("stock-district-sex", TOTAL, unknown)),
+        (
+            "Jenis kelamin {count} dalam register tidak diketahui.",
+            material.figure("stock-district-sex", TOTAL, unknown),
+        ),
         (
             "Izin tinggal {count} lewat masa berlaku menurut register dan perlu diverifikasi dengan data perlintasan.",
             material.figure("overstay"),
         ),
         (
-            "Izin tinggal {count} lewat tepat 60 hari; ketentuan tidak menyebut hari ke-60 sehingga perlu penetapan pejabat.",
+            "Izin tinggal {count} lewat tepat 60 hari; ketentuan tidak menyebut hari ke-60 sehingga perlu penetapan "
+            "pejabat.",
             material.figure("overstay", TOTAL, "eq60"),
         ),
     )
@@ -110,18 +119,22 @@ def decisions(material: Material) -> tuple[tuple[str, ...], tuple[Figure, ...]]:
     overdue = material.figure("overstay")
     if overdue.value:
         points.append(
-            f"Menugaskan verifikasi perlintasan atas izin tinggal {formats.counted(overdue)} yang lewat masa berlaku menurut "
+            f"Menugaskan verifikasi perlintasan atas izin tinggal {formats.counted(overdue)} yang lewat masa "
+            "berlaku menurut "
             "register."
         )
         figures.append(overdue)
     soon = material.figure("stock-expiring", TOTAL, "30")
     if soon.value:
-        points.append(f"Menugaskan pemberitahuan kepada {formats.counted(soon)} yang izin tinggalnya berakhir dalam 30 hari.")
+        points.append(
+            f"Menugaskan pemberitahuan kepada {formats.counted(soon)} yang izin tinggalnya berakhir dalam 30 hari."
+        )
         figures.append(soon)
     gap = reconciliation.difference(material)
     if gap.difference:
         points.append(
-            f"Menetapkan jadwal pencocokan data dengan Dukcapil atas selisih {formats.number(abs(gap.difference))} orang "
+            f"Menetapkan jadwal pencocokan data dengan Dukcapil atas selisih {formats.number(abs(gap.difference))} "
+            "orang "
             "pemegang ITAS dan ITAP."
         )
         figures += [gap.now, gap.base]
@@ -150,9 +163,17 @@ def _summing_up(material: Material) -> Paragraph:
     if total.value is not None:
         told.append(f"register orang asing {material.as_of} memuat {formats.counted(total)}")
     if actions.value is not None:
-        told.append(f"{formats.counted(actions)} administratif keimigrasian ditetapkan" if actions.value else "tidak ada tindakan administratif keimigrasian")
+        told.append(
+            f"{formats.counted(actions)} administratif keimigrasian ditetapkan"
+            if actions.value
+            else "tidak ada tindakan administratif keimigrasian"
+        )
     if meetings.value is not None:
-        told.append(f"{formats.counted(meetings, 'rapat koordinasi')} {material.team} diselenggarakan" if meetings.value else f"tidak ada rapat koordinasi {material.team}")
+        told.append(
+            f"{formats.counted(meetings, 'rapat koordinasi')} {material.team} diselenggarakan"
+            if meetings.value
+            else f"tidak ada rapat koordinasi {material.team}"
+        )
     lead = f"Pada {formats.period_phrase(material.period)}, {formats.joined(told)}. " if told else ""
     return Paragraph(
         f"{lead}Demikian laporan ini disusun untuk menjadi bahan pertimbangan pimpinan.", (total, actions, meetings)

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from reports.documents.material import Material
 
 GRADE_NOTE = (
-    "“Dugaan” hanya dipakai bila pejabat telah mencantumkan pasal keimigrasian; “dikenai TAK” bila ada nomor dan tanggal "
+    "“Dugaan” hanya dipakai bila pejabat telah mencantumkan pasal keimigrasian; “dikenai TAK” bila ada nomor dan "
+    "tanggal "
     "keputusan, dan tidak berarti terbukti melakukan tindak pidana."
 )
 
@@ -40,9 +41,12 @@ def sections(material: Material) -> tuple[Section, ...]:
 def _incidents_opening(material: Material) -> Paragraph:
     total = material.figure("incidents-type-grade")
     if total.value is None:
-        return Paragraph(f"Catatan kejadian untuk {formats.period_phrase(material.period)} belum disampaikan.", (total,))
+        return Paragraph(
+            f"Catatan kejadian untuk {formats.period_phrase(material.period)} belum disampaikan.", (total,)
+        )
     return Paragraph(
-        f"Selama {formats.period_phrase(material.period)} tercatat {formats.counted(total, 'kejadian')}. Kejadian dicatat "
+        f"Selama {formats.period_phrase(material.period)} tercatat {formats.counted(total, 'kejadian')}. Kejadian "
+        "dicatat "
         "menurut tingkat kepastiannya, dari keberadaan sampai dengan putusan berkekuatan hukum tetap; kehadiran atau "
         "peliputan yang sah dicatat sebagai keberadaan.",
         (total,),
@@ -84,11 +88,14 @@ def _actions_opening(material: Material) -> Paragraph:
         )
     if not count.value:
         return Paragraph(
-            f"Selama {formats.period_phrase(material.period)} tidak ada tindakan administratif keimigrasian.", (count, who)
+            f"Selama {formats.period_phrase(material.period)} tidak ada tindakan administratif keimigrasian.",
+            (count, who),
         )
     return Paragraph(
-        f"Selama {formats.period_phrase(material.period)} ditetapkan {formats.counted(count)} administratif keimigrasian "
-        f"terhadap {formats.counted(who)}. Tindakan dan orang dihitung terpisah: satu orang dapat dikenai lebih dari satu "
+        f"Selama {formats.period_phrase(material.period)} ditetapkan {formats.counted(count)} administratif "
+        "keimigrasian "
+        f"terhadap {formats.counted(who)}. Tindakan dan orang dihitung terpisah: satu orang dapat dikenai lebih "
+        "dari satu "
         "tindakan. Yang dihitung adalah tindakan yang mempunyai nomor dan tanggal keputusan; usulan dan rencana tidak "
         "dihitung.",
         (count, who),
@@ -117,6 +124,7 @@ def persons(material: Material) -> Table:
     )
     # It lies across only to share the page of the form before it.
     return replace(made, landscape=True)
+
 
 def _short_action(kind: str) -> str:
     """Return a column head for a kind of action, shorter than the law's own words."""

@@ -112,7 +112,8 @@ def _action_notes(table: FigureTable) -> tuple[str, ...]:
     placed = sum(table.figure(TOTAL, f"{NO_COLUMN}-{sex}").value or 0 for sex in (*SEXES, labels.UNKNOWN))
     if placed:
         notes.append(
-            "Keharusan bertempat tinggal di suatu tempat tertentu (Pasal 75 ayat (2) huruf d) tidak mempunyai kolom pada "
+            "Keharusan bertempat tinggal di suatu tempat tertentu (Pasal 75 ayat (2) huruf d) tidak mempunyai kolom "
+            "pada "
             f"formulir ini; {formats.number(placed)} tindakan termasuk dalam JUMLAH."
         )
     return tuple(notes)
@@ -123,7 +124,7 @@ def _used(table: FigureTable, codes: Sequence[str]) -> tuple[str, ...]:
     return tuple(code for code in codes if code != labels.UNKNOWN or table.figure(code, TOTAL).value)
 
 
-def _form(  # noqa: PLR0913, PLR0917 -- a form has as many parts
+def _form(  # noqa: PLR0913 -- a form has as many parts
     material: Material,
     table: FigureTable,
     title: str,

@@ -34,12 +34,15 @@ def _general(material: Material) -> tuple[Paragraph, ...]:
     return (
         Paragraph(
             f"{office.name} adalah unit pelaksana teknis di bidang keimigrasian pada "
-            f"{law.ministry_name(material.config, material.day)}. Kantor ini melayani izin tinggal, mengawasi keberadaan dan "
+            f"{law.ministry_name(material.config, material.day)}. Kantor ini melayani izin tinggal, mengawasi "
+            "keberadaan dan "
             f"kegiatan orang asing, serta mengoordinasikan {team} di wilayah kerjanya."
         ),
         Paragraph(
-            f"Laporan ini menyajikan pelaksanaan tugas tersebut selama {formats.period_phrase(material.period)}. Seluruh "
-            "angka berasal dari catatan kantor yang diterima sampai dengan laporan disusun; setiap angka mempunyai satuan, "
+            f"Laporan ini menyajikan pelaksanaan tugas tersebut selama {formats.period_phrase(material.period)}. "
+            "Seluruh "
+            "angka berasal dari catatan kantor yang diterima sampai dengan laporan disusun; setiap angka mempunyai "
+            "satuan, "
             "tanggal, dan definisi."
         ),
     )
@@ -55,7 +58,9 @@ def _area(material: Material) -> tuple[Paragraph | Listing, ...]:
         else labels.place_label(code)
         for code in codes
     )
-    count = f"{formats.number(len(codes))} kecamatan" + (f" dan {formats.number(villages)} kelurahan" if villages else "")
+    count = f"{formats.number(len(codes))} kecamatan" + (
+        f" dan {formats.number(villages)} kelurahan" if villages else ""
+    )
     return Paragraph(f"Wilayah kerja kantor meliputi {count}:"), Listing(items)
 
 
@@ -68,7 +73,8 @@ def _duties(material: Material) -> tuple[Paragraph | Listing, ...]:
                 "pelayanan izin tinggal kunjungan (ITK), izin tinggal terbatas (ITAS), dan izin tinggal tetap (ITAP);",
                 "pengawasan administratif dan pengawasan lapangan terhadap keberadaan dan kegiatan orang asing;",
                 "penyidikan tindak pidana keimigrasian dan tindakan administratif keimigrasian (TAK);",
-                f"koordinasi dan pertukaran data dengan instansi anggota {team}, pengumpulan data keberadaan orang asing secara "
+                f"koordinasi dan pertukaran data dengan instansi anggota {team}, pengumpulan data keberadaan orang "
+                "asing secara "
                 "berjenjang, serta analisis dan evaluasinya.",
             )
         ),
@@ -78,13 +84,13 @@ def _duties(material: Material) -> tuple[Paragraph | Listing, ...]:
 def _basis(material: Material) -> tuple[Paragraph | Listing, ...]:
     listed = law.basis(material.period.end)
     items = tuple(f"{text}{';' if n < len(listed) else '.'}" for n, text in enumerate(listed, 1))
-    return Paragraph(f"Peraturan yang berlaku pada {formats.day(material.period.end)} dan menjadi dasar laporan ini:"), Listing(
-        items
-    )
+    return Paragraph(
+        f"Peraturan yang berlaku pada {formats.day(material.period.end)} dan menjadi dasar laporan ini:"
+    ), Listing(items)
 
 
 def _scope(material: Material) -> tuple[Paragraph | Listing, ...]:
-    lacking = {kind: months for kind, months in material.undelivered()}
+    lacking = dict(material.undelivered())
     items = []
     for kind, name in KINDS.items():
         months = lacking.get(kind, ())
@@ -97,7 +103,8 @@ def _scope(material: Material) -> tuple[Paragraph | Listing, ...]:
         items.append(f"{name[0].upper()}{name[1:]}: {state}.")
     return (
         Paragraph(
-            f"Tabel keadaan (stok) menggambarkan keadaan {material.as_of}, sedangkan tabel kegiatan dan tindakan mencakup "
+            f"Tabel keadaan (stok) menggambarkan keadaan {material.as_of}, sedangkan tabel kegiatan dan tindakan "
+            "mencakup "
             f"{material.span}. Sumber data dan keadaannya:"
         ),
         Listing(tuple(items)),

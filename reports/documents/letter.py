@@ -65,8 +65,10 @@ def _body(material: Material) -> tuple[Paragraph, ...]:
     )
     return (
         Paragraph(
-            f"Berdasarkan Pasal 69 {law.act(material.period.end)}, dengan hormat kami sampaikan laporan pengawasan orang "
-            f"asing di wilayah kerja {office} untuk {formats.period_phrase(material.period)}. Laporan memuat keberadaan orang "
+            f"Berdasarkan Pasal 69 {law.act(material.period.end)}, dengan hormat kami sampaikan laporan pengawasan "
+            "orang "
+            f"asing di wilayah kerja {office} untuk {formats.period_phrase(material.period)}. Laporan memuat "
+            "keberadaan orang "
             f"asing, pelayanan izin tinggal, penyidikan, tindakan administratif keimigrasian, serta kegiatan {team}."
         ),
         Paragraph(

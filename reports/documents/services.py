@@ -29,11 +29,14 @@ def _opening(material: Material) -> Paragraph:
         return Paragraph(
             f"Data layanan izin tinggal untuk {formats.period_phrase(material.period)} belum disampaikan.", figures
         )
-    told = [f"{formats.figure(one)} permohonan {permit}" for one, permit in zip(figures, CLASSES, strict=True) if one.value]
+    told = [
+        f"{formats.figure(one)} permohonan {permit}" for one, permit in zip(figures, CLASSES, strict=True) if one.value
+    ]
     if not told:
         return Paragraph(f"Selama {formats.period_phrase(material.period)} tidak ada permohonan izin tinggal.", figures)
     return Paragraph(
-        f"Selama {formats.period_phrase(material.period)} telah diputus {formats.joined(told)}. Satu baris layanan dihitung "
+        f"Selama {formats.period_phrase(material.period)} telah diputus {formats.joined(told)}. Satu baris layanan "
+        "dihitung "
         "sebagai satu permohonan menurut tanggal keputusannya.",
         figures,
     )

@@ -32,7 +32,8 @@ _EXPIRY = {"30": "0–30 hari", "60": "31–60 hari", "90": "61–90 hari"}
 _EXPIRED = {"lt60": "1–59 hari", "eq60": "60 hari", "gt60": "Lebih dari 60 hari", "unknown": "Tidak terbaca"}
 EXPIRED_TITLE = "Izin tinggal lewat masa berlaku menurut register (perlu verifikasi perlintasan)"
 DAY_60_NOTE = (
-    "Izin tinggal yang lewat tepat 60 hari ditampilkan tersendiri karena ketentuan hanya menyebut kurang dari dan lebih "
+    "Izin tinggal yang lewat tepat 60 hari ditampilkan tersendiri karena ketentuan hanya menyebut kurang dari dan "
+    "lebih "
     "dari 60 hari; penentuannya menjadi kewenangan pejabat imigrasi."
 )
 
@@ -45,7 +46,9 @@ def section(material: Material) -> Section:
         (_opening(material),),
         (
             Section("keberadaan-kebangsaan", "1. Menurut kebangsaan/wilayah", (nationality(material),)),
-            Section("keberadaan-tempat", "2. Menurut tempat", (_district(material), _sex(material), _village(material))),
+            Section(
+                "keberadaan-tempat", "2. Menurut tempat", (_district(material), _sex(material), _village(material))
+            ),
             Section("keberadaan-kegiatan", "3. Menurut maksud keberadaan", (_purpose(material),)),
             Section("masa-berlaku", "4. Masa berlaku izin tinggal", _validity(material)),
         ),
@@ -68,8 +71,10 @@ def _opening(material: Material) -> Paragraph:
         else ""
     )
     return Paragraph(
-        f"{formats.opening(material.as_of)} tercatat dalam register {formats.counted(total)} asing.{against} Jumlah tersebut "
-        "adalah orang yang tercantum dalam register, apa pun masa berlaku izin tinggalnya; definisi setiap tabel dimuat "
+        f"{formats.opening(material.as_of)} tercatat dalam register {formats.counted(total)} asing.{against} Jumlah "
+        "tersebut "
+        "adalah orang yang tercantum dalam register, apa pun masa berlaku izin tinggalnya; definisi setiap tabel "
+        "dimuat "
         "dalam Lampiran.",
         (total, change.base) if change else (total,),
     )
@@ -184,7 +189,13 @@ def _village(material: Material) -> Table:
     parts = chart_parts(table)
     district_of = {village.code: labels.place_label(village.district) for village in places.villages()}
     rows = tuple(
-        Row((labels.place_label(code), district_of.get(code, ""), *(_part(table, (code,), one, row=code) for one in (*parts, TOTAL))))
+        Row(
+            (
+                labels.place_label(code),
+                district_of.get(code, ""),
+                *(_part(table, (code,), one, row=code) for one in (*parts, TOTAL)),
+            )
+        )
         for code in (*table.rows, TOTAL)
     )
     return Table(
@@ -229,7 +240,8 @@ def _validity(material: Material) -> tuple[Block, ...]:
         _EXPIRED.__getitem__,
     )
     notes = (
-        "Tabel ini memuat catatan register dan bukan temuan pelanggaran: orang yang bersangkutan dapat telah meninggalkan "
+        "Tabel ini memuat catatan register dan bukan temuan pelanggaran: orang yang bersangkutan dapat telah "
+        "meninggalkan "
         "wilayah Indonesia atau memperoleh izin tinggal baru.",
         DAY_60_NOTE,
     )

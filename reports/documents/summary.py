@@ -44,7 +44,7 @@ def section(material: Material) -> Section:
 
 def _lead(material: Material) -> Paragraph:
     count = formats.number(len(material.districts))
-    return Paragraph(f"Keadaan {material.as_of} dan kegiatan {material.span}, wilayah kerja {count} kecamatan.")
+    return Paragraph(f"Keadaan {material.as_of}; kegiatan {material.span}; {count} kecamatan.")
 
 
 def _key_figures(material: Material) -> tuple[KeyFigure, ...]:

@@ -43,7 +43,7 @@ def nil_text(table: FigureTable) -> str:
     return formats.NIHIL if table.status is Status.NIHIL or not table.rows else ""
 
 
-def reading(  # noqa: PLR0913 -- a table has as many parts
+def reading(
     material: Material,
     table_id: str,
     shape: Shape,
@@ -74,7 +74,7 @@ def reading(  # noqa: PLR0913 -- a table has as many parts
     )
 
 
-def _row(  # noqa: PLR0913, PLR0917 -- the parts of a cell's place
+def _row(
     material: Material, table: FigureTable, shape: Shape, code: str, columns: tuple[str, ...], changes: bool
 ) -> Row:
     """Compose one row."""

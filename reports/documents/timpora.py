@@ -40,7 +40,9 @@ def _form(material: Material, month: Month) -> Form:
     """Compose TIMPORA BULAN … of one month."""
     table = material.table("timpora")
     delivered = bool(material.coverage.of("activities", month))
-    events = [one for one in material.events if one.day and Month.of(one.day) == month and one.kind in {MEETING, OPERATION}]
+    events = [
+        one for one in material.events if one.day and Month.of(one.day) == month and one.kind in {MEETING, OPERATION}
+    ]
     head = (
         (
             HeadCell("NO", rows=3),
@@ -108,14 +110,17 @@ def _cells(events: Sequence[Event]) -> tuple[str, ...]:
 
 def _remark(event: Event) -> str:
     """Return what was held, and where."""
-    return f"{event.title} ({event.place})" if event.title and event.place else event.title or event.place or formats.ZERO
+    return (
+        f"{event.title} ({event.place})" if event.title and event.place else event.title or event.place or formats.ZERO
+    )
 
 
 def _opening(material: Material) -> Paragraph:
     meetings, operations = material.figure("timpora", column=MEETING), material.figure("timpora", column=OPERATION)
     if meetings.value is None:
         return Paragraph(
-            f"Catatan kegiatan untuk {formats.period_phrase(material.period)} belum disampaikan.", (meetings, operations)
+            f"Catatan kegiatan untuk {formats.period_phrase(material.period)} belum disampaikan.",
+            (meetings, operations),
         )
     return Paragraph(
         f"Selama {formats.period_phrase(material.period)} dalam catatan kegiatan terdapat "

@@ -38,7 +38,8 @@ SMALLEST_BASE = 50
 """No percentage is printed on a base below this: a handful of persons makes any percentage look large."""
 
 SYMBOLS = (
-    f"Tanda “{ZERO}” berarti nol, “{MISSING}” data belum disampaikan, “{SUPPRESSED}” tidak ditampilkan demi pelindungan "
+    f"Tanda “{ZERO}” berarti nol, “{MISSING}” data belum disampaikan, “{SUPPRESSED}” tidak ditampilkan demi "
+    "pelindungan "
     f"data pribadi; NIHIL berarti data disampaikan dan tidak ada kejadian. Perubahan bertanda + (bertambah) atau "
     f"{MINUS} (berkurang); “(r)” berarti angka pembanding telah direvisi."
 )

@@ -123,7 +123,8 @@ def _address(office: Office) -> str:
         f"Laman {office.website or DOTTED}",
         f"Pos-el {office.email or DOTTED}",
     )
-    return " · ".join(parts)
+    # A part stays on one line, so that a label is never parted from what it names.
+    return " · ".join(part.replace(" ", "\u00a0") for part in parts)
 
 
 def _in_force(texts: list[dict[str, Any]], day: date) -> str | None:

@@ -67,8 +67,19 @@ def figures(period="2024-09", *, seed=1, status=None, scale=1.0):
         return lambda _row, _column: int(dice.random() ** 3 * top * scale)
 
     def permits(top):
-        share = {"ITAS": 1.0, "ITAP": 0.3, "ITK": 0.2, "TANPA": 0.0, "ITN": 0.0, "ITD": 0.02, "PENGUNGSI": 0.03, "unknown": 0.02}
-        return lambda row, column: int(dice.random() * top * scale * share[column] * (0.03 if row in {"outside", "unknown"} else 1))
+        share = {
+            "ITAS": 1.0,
+            "ITAP": 0.3,
+            "ITK": 0.2,
+            "TANPA": 0.0,
+            "ITN": 0.0,
+            "ITD": 0.02,
+            "PENGUNGSI": 0.03,
+            "unknown": 0.02,
+        }
+        return lambda row, column: int(
+            dice.random() * top * scale * share[column] * (0.03 if row in {"outside", "unknown"} else 1)
+        )
 
     def nations(row, column):
         place = NATIONS.index(row)
@@ -82,8 +93,12 @@ def figures(period="2024-09", *, seed=1, status=None, scale=1.0):
     def add(name, rows, columns, weights, **more):
         built[name] = table(name, rows, columns, weights, day, status=status.get(kind(name), Status.VALUE), **more)
 
-    sexed = lambda codes: tuple(f"{code}-{sex}" for code in codes for sex in SEXES)  # noqa: E731 -- three uses, one line
-    few = lambda row, column: int(dice.random() ** 4 * 6) if "unknown" not in column else int(dice.random() > 0.97)  # noqa: E731
+    def sexed(codes):
+        return tuple(f"{code}-{sex}" for code in codes for sex in SEXES)
+
+    def few(_row, column):
+        return int(dice.random() > 0.97) if "unknown" in column else int(dice.random() ** 4 * 6)
+
     add("stock-nationality-permit", NATIONS, CLASSES, nations)
     add("stock-district-permit", PLACES, CLASSES, permits(300))
     add("stock-district-sex", PLACES, SEXES, upto(260))
@@ -92,17 +107,36 @@ def figures(period="2024-09", *, seed=1, status=None, scale=1.0):
     add("stock-expiring", PLACES, ("30", "60", "90"), upto(30))
     add("overstay", PLACES, ("lt60", "eq60", "gt60", "unknown"), upto(8))
     for permit in ("ITK", "ITAS", "ITAP"):
-        add(f"services-{permit}", tuple(labels.SERVICES)[:4], sexed(("approved", "refused")), upto(90), unit="permohonan")
+        add(
+            f"services-{permit}",
+            tuple(labels.SERVICES)[:4],
+            sexed(("approved", "refused")),
+            upto(90),
+            unit="permohonan",
+        )
     add("incidents-type-grade", INCIDENTS, tuple(labels.GRADES), few, unit="kejadian")
     add("incidents-district", PLACES, ("count",), few, unit="kejadian")
     add("stock-memo", ("ABG",), ("count",), lambda _r, _c: 4)
     tak = sexed(KINDS)
-    add("tak-actions", ARTICLES, tak, few, unit="tindakan", kept=tuple(one for one in tak if not one.startswith("DETENSI")))
+    add(
+        "tak-actions",
+        ARTICLES,
+        tak,
+        few,
+        unit="tindakan",
+        kept=tuple(one for one in tak if not one.startswith("DETENSI")),
+    )
     add("tak-persons", NATIONS[:9], KINDS, few)
     add("projustisia", ("119-1", "122-a"), sexed(("sidik", "penuntutan", "sidang")), few)
     add("activities", tuple(labels.ACTIVITIES), ("count", "checked", "findings"), upto(20), unit="kegiatan")
     add("outreach", DISTRICTS, ("count", "participants"), upto(40), unit="kegiatan")
-    add("timpora", ("provinsi", "kota", *DISTRICTS), ("rapat", "operasi-gabungan"), lambda _r, _c: int(dice.random() > 0.6), unit="kegiatan")
+    add(
+        "timpora",
+        ("provinsi", "kota", *DISTRICTS),
+        ("rapat", "operasi-gabungan"),
+        lambda _r, _c: int(dice.random() > 0.6),
+        unit="kegiatan",
+    )
     add("reconciliation", DISTRICTS, AGENCIES, upto(400))
     return Figures(period, day, built)
 
@@ -119,7 +153,9 @@ def events():
     """Return activities of September 2024."""
     return (
         Event(date(2024, 9, 5), "rapat", "kota", None, "Rapat koordinasi triwulan III", "Kantor Imigrasi"),
-        Event(date(2024, 9, 11), "rapat", "kecamatan", "31.72.06", "Rapat koordinasi tingkat kecamatan", "Kelapa Gading"),
+        Event(
+            date(2024, 9, 11), "rapat", "kecamatan", "31.72.06", "Rapat koordinasi tingkat kecamatan", "Kelapa Gading"
+        ),
         Event(date(2024, 9, 18), "rapat", "kecamatan", "31.72.06", "Tindak lanjut rapat koordinasi", "Kelapa Gading"),
         Event(date(2024, 9, 19), "operasi-gabungan", "kota", None, "Operasi gabungan apartemen", "Pademangan"),
         Event(date(2024, 9, 25), "sosialisasi", "kecamatan", "31.72.03", "Sosialisasi pelaporan orang asing", "Koja"),
@@ -134,9 +170,18 @@ def coverage(period="2024-09", kinds=("register", "incidents", "activities", "se
 def quality():
     """Return the balance of seven sheets."""
     lines = tuple(
-        SourceLine("inputs/register-2024-09.xlsx", one.name.upper(), "register", "2024-09", Balance(210 + n, 198, 2, 1, 9 + n))
+        SourceLine(
+            "inputs/register-2024-09.xlsx", one.name.upper(), "register", "2024-09", Balance(210 + n, 198, 2, 1, 9 + n)
+        )
         for n, one in enumerate(places.districts())
     )
     log = SourceLine("inputs/kejadian-2024-09.csv", "", "incidents", "2024-09", Balance(21, 18, 0, 0, 3))
-    causes = {"duplicate": 6, "no-person": 7, "not-foreign": 5, "nationality-unknown": 3, "date-unreadable": 11, "total-mismatch": 1}
+    causes = {
+        "duplicate": 6,
+        "no-person": 7,
+        "not-foreign": 5,
+        "nationality-unknown": 3,
+        "date-unreadable": 11,
+        "total-mismatch": 1,
+    }
     return Quality((*lines, log), causes, {"no-person": 7, "not-foreign": 5}, "3f" * 32)

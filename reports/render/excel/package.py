@@ -51,7 +51,8 @@ def save(workbook: Workbook, cached: Cached, stamp: date, *, face: str = "") -> 
     """
     buffer = BytesIO()
     workbook.save(buffer)
-    parts = {f"xl/worksheets/sheet{number}.xml": title for number, title in enumerate(workbook.sheetnames, 1)}
+    # Chart sheets of a template are numbered apart.
+    parts = {f"xl/worksheets/sheet{number}.xml": sheet.title for number, sheet in enumerate(workbook.worksheets, 1)}
     with zipfile.ZipFile(buffer) as package:
         contents = {name: package.read(name) for name in package.namelist()}
     contents["docProps/core.xml"] = _stamped(contents["docProps/core.xml"], stamp)

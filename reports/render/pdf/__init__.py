@@ -27,7 +27,7 @@ _FONT_NAME = re.compile(r"[\w .-]+")
 _FALLBACK = '"Liberation Sans", Arimo, Arial, sans-serif'
 
 
-def render(  # noqa: PLR0913 -- the document and everything that decides its looks
+def render(
     document: Document,
     *,
     templates: Path,

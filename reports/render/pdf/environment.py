@@ -88,7 +88,8 @@ def tree(name: str, folders: tuple[Path, ...], values: Mapping[str, object]) -> 
     except ParseError as error:
         raise ConfigurationError(
             "the template {file} does not make well-formed XHTML: {detail}",
-            "close every element and quote every attribute, or delete your copy to use the one that ships with the program",
+            "close every element and quote every attribute, or delete your copy to use the one that ships with the "
+            "program",
             file=name,
             detail=str(error),
         ) from error

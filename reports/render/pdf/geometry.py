@@ -137,7 +137,9 @@ def _text_width(table: Table, place: int) -> float:
 def _longest_word(table: Table, place: int) -> float:
     """Return the width that no ordinary word of a column needs to be broken at."""
     words = [word for row in table.rows for word in formats.cell(row.cells[place]).split()]
-    return min(max(map(len, [*words, *table.head[place].split()]), default=1), _LONGEST_WORD) * _PER_CHARACTER + _PADDING
+    return (
+        min(max(map(len, [*words, *table.head[place].split()]), default=1), _LONGEST_WORD) * _PER_CHARACTER + _PADDING
+    )
 
 
 @dataclass(frozen=True)

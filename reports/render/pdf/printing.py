@@ -78,7 +78,7 @@ class _Page(HTML):
         self.wrapper_element = ElementWrapper.from_html_root(tree, content_language=None)
         self.etree_element = self.wrapper_element.etree_element
 
-    def _ua_stylesheets(self, forms: bool = False) -> list[CSS]:  # noqa: ARG002, FBT001, FBT002 -- WeasyPrint's form
+    def _ua_stylesheets(self, forms: bool = False) -> list[CSS]:  # noqa: ARG002 -- WeasyPrint's form
         """Return the element defaults of the templates in place of a browser's."""
         return [CSS(url=f"{BASE}{DEFAULTS}", url_fetcher=self.url_fetcher)]
 

@@ -108,8 +108,7 @@ def _merge_tables(tree: _Tree) -> None:
     last: Element | None = None
     for reference in tree.document["K"]:
         element = tree.at(reference)
-        if _continues(tree, last, element):
-            assert last is not None
+        if last is not None and _continues(tree, last, element):
             _append_rows(tree, last, element)
             last["Pg-last"] = element["Pg"]
             continue
@@ -122,11 +121,10 @@ def _merge_tables(tree: _Tree) -> None:
     tree.document["K"] = pydyf.Array(kept)
 
 
-def _continues(tree: _Tree, last: Element | None, element: Element) -> bool:
+def _continues(tree: _Tree, last: Element, element: Element) -> bool:
     """Tell whether an element is a later page of the table before it."""
     return (
-        last is not None
-        and last["S"] == element["S"] == "/Table"
+        last["S"] == element["S"] == "/Table"
         and last.get("Pg-last", last["Pg"]) != element["Pg"]
         and tree.child(element, "/Caption") is None
     )
@@ -170,7 +168,7 @@ def _release_orphans(tree: _Tree) -> None:
             parents[mcid] = b"null"
         _make_artifacts(tree.at(page["Contents"]).stream, lost)
     for one in tree.pdf.objects:
-        if isinstance(one, dict) and one.get("Type") == "/StructElem" and one.number not in reached:
+        if isinstance(one, pydyf.Dictionary) and one.get("Type") == "/StructElem" and one.number not in reached:
             # Emptied, not freed: pydyf miscounts freed objects in its table of compressed ones.
             one.clear()
 

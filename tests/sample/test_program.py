@@ -1,0 +1,183 @@
+"""The program against the truth of the sample office, as an official runs it: in a process of its own, from the shell."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from reports.model.figures import Status
+from reports.render.excel import names
+
+ROOT = Path(__file__).parents[2]
+NAME = "laporan-bulanan.dinas"
+
+
+def pora(*words, cwd=ROOT, **environment):
+    """Run the program with an environment of its own; return what it printed."""
+    clean = {key: value for key, value in os.environ.items() if not key.startswith(("PORA_", "LC_", "LANG"))}
+    done = subprocess.run(
+        [sys.executable, "-m", "reports", *words],
+        cwd=cwd,
+        env=clean | {"PYTHONPATH": str(ROOT)} | environment,
+        capture_output=True,
+        check=False,
+    )
+    return done.returncode, done.stdout, done.stderr.decode("utf-8", "replace")
+
+
+@pytest.fixture(scope="session")
+def returned(folder, tmp_path_factory):
+    """Return the folder that holds the September return of a copy of the sample office."""
+    place = tmp_path_factory.mktemp("return")
+    shutil.copytree(folder, place / "office", ignore=shutil.ignore_patterns("ledger", "outputs"))
+    code, _, errors = pora("return", "2024-09", "-C", str(place / "office"), "-o", str(place / "out"))
+    assert code == 0, errors
+    return place / "out" / "2024-09"
+
+
+@pytest.fixture(scope="session")
+def figures(returned):
+    """Return the figures of the return by id."""
+    return {one["id"]: one for one in json.loads((returned / f"{NAME}.figures.json").read_text(encoding="utf-8"))["figures"]}
+
+
+def test_check_finds_every_table_row_and_trap(truth, compare, folder):
+    """Every table is where the truth has it, its rows in the right bins, every trap named at its cell; all balanced."""
+    code, output, errors = pora("check", str(folder), "--json")
+    report = json.loads(output)
+    assert code == 1, errors
+    assert compare.table_differences(truth, report) == []
+    assert compare.trap_differences(truth, report) == []
+    assert report["balance"]["balanced"]
+    bins = ("accepted", "set_aside", "duplicate", "structure")
+    for _, _, table in compare.tables_of(report):
+        assert table["rows"]["seen"] == sum(table["rows"][name] for name in bins)
+
+
+def test_check_shows_no_value_unless_asked(folder):
+    """Problem lists hold no passport numbers or names by default."""
+    _, output, _ = pora("check", str(folder), "--json")
+    assert all(one["value"] is None for one in json.loads(output)["problems"])
+
+
+@pytest.mark.parametrize("period", ["2024-09", "2024-08", "2024-07", "2023-09"])
+def test_figures_agree_with_the_independent_count(truth, count, compare, folder, tmp_path, period):
+    """Every figure of every table is what plain loops over the truth count."""
+    shutil.copytree(folder, tmp_path / "office", ignore=shutil.ignore_patterns("ledger", "outputs"))
+    code, _, errors = pora("return", period, "-C", str(tmp_path / "office"), "-o", str(tmp_path / "out"))
+    assert code == 0, errors
+    found = json.loads((tmp_path / "out" / period / f"{NAME}.figures.json").read_text(encoding="utf-8"))
+    assert compare.figure_differences(count.expected_figures(truth, period), found["figures"]) == []
+
+
+def test_the_workbook_holds_the_same_figures(returned, figures):
+    """The data sheets hold every figure with its value, status and real date."""
+    book = openpyxl.load_workbook(returned / f"{NAME}.xlsx", data_only=True)
+    found = {}
+    for table, one in names.TABLES.items():
+        head, *rows = book[one.data_sheet].iter_rows(values_only=True)
+        for row in rows:
+            cells = dict(zip(head, row, strict=True))
+            found[f"{table}/{cells['kode_baris']}/{cells['kode_kolom']}"] = cells
+    assert set(found) == set(figures)
+    for key, cells in found.items():
+        assert cells["nilai"] == figures[key]["value"], key
+        assert cells["status"] == names.STATUS[Status(figures[key]["status"])]
+        assert cells["per_tanggal"].date().isoformat() == figures[key]["as_of"]
+
+
+def printed(figure):
+    """Return a figure as a table prints it."""
+    if figure["value"] is None:
+        return "…"
+    return f"{figure['value']:,}".replace(",", ".") if figure["value"] else "-"
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler-utils (pdftotext) is not installed")
+def test_the_pdf_prints_the_same_figures(returned, figures):
+    """Rows of tables in the PDF's text are the figures in their order."""
+    text = subprocess.run(
+        ["pdftotext", "-layout", str(returned / f"{NAME}.pdf"), "-"], capture_output=True, check=True
+    ).stdout.decode("utf-8")
+    lines = [re.sub(r"\s+", " ", line).strip() for line in text.splitlines()]
+    classes = ("ITK", "ITAS", "ITAP", "ITD", "ITN", "PENGUNGSI", "TANPA", "unknown", "total")
+    rows = {"Penjaringan": "31.72.01", "Koja": "31.72.03", "Wilayah kerja": "work-area", "Jumlah register": "total"}
+    for label, code in rows.items():
+        cells = " ".join(printed(figures[f"stock-district-permit/{code}/{column}"]) for column in classes)
+        assert any(line.startswith(f"{label} {cells}") for line in lines), f"{label} {cells}"
+    for label, code in (("Cilincing", "31.72.04"), ("Jumlah register", "total")):
+        cells = " ".join(printed(figures[f"stock-district-sex/{code}/{column}"]) for column in ("L", "P", "unknown", "total"))
+        assert f"{label} {cells}" in lines
+    for code in ("31.72.02", "31.72.06", "total"):
+        cells = " ".join(printed(figures[f"stock-expiring/{code}/{column}"]) for column in ("30", "60", "90", "total"))
+        assert any(line.endswith(cells) for line in lines), cells
+
+
+def test_two_runs_in_different_surroundings_give_the_same_bytes(returned, folder, tmp_path):
+    """Another folder, hash seed, time zone and locale change no byte."""
+    shutil.copytree(folder, tmp_path / "kantor lain", ignore=shutil.ignore_patterns("ledger", "outputs"))
+    surroundings = {"PYTHONHASHSEED": "4711", "TZ": "Asia/Jayapura", "LC_ALL": "C", "LANG": "de_DE.UTF-8"}
+    for _ in range(2):  # the second time from the ledger
+        code, _, errors = pora(
+            "return", "2024-09", "-C", "kantor lain", "-o", "hasil", cwd=tmp_path, **surroundings
+        )
+        assert code == 0, errors
+        for suffix in ("pdf", "xlsx", "figures.json"):
+            again = tmp_path / "hasil" / "2024-09" / f"{NAME}.{suffix}"
+            assert again.read_bytes() == (returned / f"{NAME}.{suffix}").read_bytes(), suffix
+
+
+def test_an_office_with_one_register_gets_a_return(folder, tmp_path):
+    """Blank forms count as not delivered; what was not delivered is said so."""
+    assert pora("init", str(tmp_path / "baru"))[0] == 0
+    shutil.copy(folder / "inputs" / "REGISTER ORANG ASING SEPTEMBER 2024.xlsx", tmp_path / "baru" / "inputs")
+    code, _, errors = pora("return", "2024-09", "-C", str(tmp_path / "baru"), "--date", "2024-10-07")
+    assert code == 0, errors
+    place = tmp_path / "baru" / "outputs" / "2024-09"
+    found = {one["id"]: one for one in json.loads((place / f"{NAME}.figures.json").read_text(encoding="utf-8"))["figures"]}
+    assert found["stock-district-permit/total/total"]["status"] == "value"
+    for key in ("tak-actions/total/total", "services-ITAS/total/total", "activities/total/count", "incidents-district/total/total"):
+        assert (found[key]["status"], found[key]["value"]) == ("missing", None)
+    if shutil.which("pdftotext"):
+        text = subprocess.run(["pdftotext", str(place / f"{NAME}.pdf"), "-"], capture_output=True, check=True).stdout.decode()
+        assert text.lower().count("data belum disampaikan") >= 5
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "says"),
+    [
+        (("return", "2024-13"), 2, "2024-13"),
+        (("return", "2019-01"), 3, "2019-01"),
+        (("return", "2024-09", "--date", "2024-11-01"), 4, "letterhead"),
+        (("return", "2024-09", "--edition", "publik"), 2, "publik"),
+        (("return", "2024-09", "-o", "/proc/nowhere"), 5, "/proc/nowhere"),
+    ],
+)
+def test_what_cannot_go_on_says_so_and_leaves_nothing(folder, tmp_path, words, code, says):
+    """One clear sentence, the exit code of the design, no traceback and no file."""
+    office = tmp_path / "office"
+    shutil.copytree(folder, office, ignore=shutil.ignore_patterns("ledger", "outputs"))
+    found, _, errors = pora(*words, "-C", str(office), "--lang", "en")
+    assert found == code, errors
+    assert says in errors
+    assert "Traceback" not in errors
+    assert not list(office.glob("outputs/*/*"))
+
+
+def test_a_broken_configuration_names_the_nearest_key(folder, tmp_path):
+    """A misspelt key is an error that says what was meant."""
+    office = tmp_path / "office"
+    shutil.copytree(folder, office, ignore=shutil.ignore_patterns("ledger", "outputs"))
+    (office / "pora.toml").write_text('[office]\nnmae = "X"\n', encoding="utf-8")
+    code, _, errors = pora("return", "2024-09", "-C", str(office), "--lang", "en")
+    assert code == 4
+    assert "office.nmae" in errors
+    assert "name" in errors
