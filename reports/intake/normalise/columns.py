@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from reports.intake.normalise.judge import as_text, judge_for
+from reports.intake.normalise.judge import as_it_stands, as_text, judge_for
 from reports.model.grid import cell_name
 from reports.problems import Problem
 from reports.vocabulary import nationalities
@@ -16,7 +16,7 @@ from reports.vocabulary.text import normal
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from reports.intake.normalise.judge import Judge, Judged
+    from reports.intake.normalise.judge import Judge
     from reports.model.grid import Grid, Scalar
     from reports.model.sheet import SheetTable
 
@@ -45,7 +45,7 @@ class Cells:
         column = self.columns.get(field)
         if column is None:
             return [None] * len(self.rows)
-        cells = [self.grid.rows[row - 1][column - 1] for row in self.rows]
+        cells = list(self._by_column[column - 1]) if self.rows else []
         spread = {} if field in _IDENTITY and self.table.kind != "incidents" else self._merged.get(column, {})
         if spread:
             cells = [spread.get(row) if cell is None else cell for row, cell in zip(self.rows, cells, strict=True)]
@@ -55,6 +55,11 @@ class Cells:
         """Return one cell of a field as it stands; None for a field without a column."""
         column = self.columns.get(field)
         return None if column is None else self.grid.rows[self.rows[index] - 1][column - 1]
+
+    @cached_property
+    def _by_column(self) -> list[tuple[Scalar, ...]]:
+        """The records' cells turned: one tuple a sheet column."""
+        return list(zip(*(self.grid.rows[row - 1] for row in self.rows), strict=True))
 
     @cached_property
     def _merged(self) -> dict[int, dict[int, Scalar]]:
@@ -73,18 +78,17 @@ class Cells:
         if field not in self.columns:
             return [None] * len(cells), []
         judge = self._judge(field, cells)
-        known: dict[Scalar, Judged] = {}
-        for cell in cells:
-            if cell is not None and cell not in known:
-                known[cell] = judge(cell)
+        stands = as_it_stands(field)
+        doubtful = {cell for cell in set(cells) if cell is not None and not (cell.__class__ is str and stands(cell))}
+        known = {cell: judge(cell) for cell in doubtful}
         faults = {cell for cell, one in known.items() if one.code}
         problems = [
             self.problem(known[cell].code or "", index, field, cell, known[cell].details)
             for index, cell in enumerate(cells)
             if cell in faults and cell is not None
         ] if faults else []  # fmt: skip
-        values = {None: None} | {cell: one.value for cell, one in known.items()}
-        return [values[cell] for cell in cells], problems
+        values = {cell: one.value for cell, one in known.items()}
+        return [values.get(cell, cell) for cell in cells], problems
 
     def _judge(self, field: str, cells: list[Scalar]) -> Judge:
         """Return the judge of a field after a look at its whole column."""

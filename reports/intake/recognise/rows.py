@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from reports.model.grid import Grid, Scalar
 
 _TOTAL = re.compile(rf"\W*(?:{'|'.join(load('total_row_markers'))}|JLH)\b", re.IGNORECASE)
+_PLAIN_PASSPORT = re.compile(r"[A-Z]{0,3}\d{6,9}")
 _GRAND = re.compile(r"\b(?:KESELURUHAN|SELURUHNYA|GRAND|SEMUA|REGISTER|KECAMATAN|TOTAL JUMLAH|JUMLAH TOTAL)\b")
 _NOTE = re.compile(r"^(?:CATATAN|KETERANGAN|KET|SUMBER|NB|NOTE|NOTES|SOURCE|DICETAK|TERBILANG)\b|^\*")
 _SIGNATURE = re.compile(
@@ -138,6 +139,12 @@ class Sorter:
     def _sort(self, number: int, scan: _Scan) -> None:
         """Put one row into the scan."""
         row = self.grid.rows[number - 1]
+        if self._identifying is not None and self._is_plain_record(row, *self._identifying):
+            scan.solid.add(number)
+            scan.records.extend([*scan.pending, number])
+            scan.pending.clear()
+            scan.footer = False
+            return
         filled = [column for column in self.labels if column <= len(row) and row[column - 1] is not None]
         if not filled:
             return
@@ -153,6 +160,26 @@ class Sorter:
             scan.groups.append(number)
         elif role is RowRole.NOTE:
             scan.footer = True
+
+    @cached_property
+    def _identifying(self) -> tuple[int, int, int] | None:
+        """Columns of number, name and passport of a register that has all three."""
+        columns = {name: column for column, name in self.fields.items()}
+        wanted = ("row_no", "full_name", "passport_no")
+        if self.kind != "register" or not all(name in columns for name in wanted):
+            return None
+        return columns["row_no"], columns["full_name"], columns["passport_no"]
+
+    @staticmethod
+    def _is_plain_record(row: tuple[Scalar, ...], number: int, name: int, passport: int) -> bool:
+        """Tell whether number, name and passport are as they should be; of nearly every row nothing more need be asked."""
+        return (
+            isinstance(row[number - 1], (int, float))
+            and isinstance(named := row[name - 1], str)
+            and isinstance(document := row[passport - 1], str)
+            and _PLAIN_PASSPORT.fullmatch(document) is not None
+            and _TOTAL.match(named) is None
+        )
 
     def _record(self, number: int, row: tuple[Scalar, ...], filled: list[int], scan: _Scan) -> None:
         """Take a row as a record, unless it follows a total or note and is too thin to open the table again."""

@@ -242,14 +242,13 @@ def _span_of_dates(grid: Grid, mapping: Mapping_, body: Body) -> Period | None:
 def _columns(grid: Grid, header: Header, mapping: Mapping_, body: Body) -> tuple[Column, ...]:
     """Return the columns with a label or data."""
     matches = {one.column: one for one in mapping.matches}
-    used = range(header.top, header.bottom + 1), body.records
-    filled = {
+    rows = [grid.rows[row - 1] for row in (*range(header.top, header.bottom + 1), *body.records)]
+    last = min(header.right or grid.width, grid.width)
+    filled = [
         column
-        for rows in used
-        for row in rows
-        for column, cell in enumerate(grid.rows[row - 1][: header.right], start=1)
-        if cell is not None and column >= header.left
-    }
+        for column in range(header.left, last + 1)
+        if any(row[column - 1] is not None for row in rows)
+    ]
     return tuple(
         Column(
             column,
@@ -258,7 +257,7 @@ def _columns(grid: Grid, header: Header, mapping: Mapping_, body: Body) -> tuple
             matches[column].how if column in matches else "none",
             column in grid.hidden_columns,
         )
-        for column in sorted(filled)
+        for column in filled
     )
 
 
