@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reports.errors import NoInputError
-from reports.intake.read import find
+from reports.intake.read import find, printable
 from reports.intake.validate import balance_of, propose_same_persons, resolve_duplicates, tell_versions
 from reports.ledger import store as ledger
 from reports.model.holdings import Coverage, Delivery
@@ -66,8 +66,13 @@ def _delivery(reading: TableReading) -> Delivery | None:
     )
 
 
-def gather_paths(paths: Sequence[Path], office: Path | None) -> Gathered:
+def gather_paths(paths: Sequence[Path], office: Path | None, password: str | None = None) -> Gathered:
     """Read the files at or below some paths, with no ledger.
+
+    Args:
+        paths: files and folders.
+        office: its remembered decisions are applied.
+        password: opens workbooks that are protected.
 
     Raises:
         NoInputError: there is no such path, or no file that could be read.
@@ -76,17 +81,19 @@ def gather_paths(paths: Sequence[Path], office: Path | None) -> Gathered:
     for path in paths:
         if not path.exists():
             raise NoInputError("{path} does not exist", "check the path", path=str(path))
-        found += [(one, one.path.as_posix()) for one in find(path)]
-    readings = [read_file(one, shown) for one, shown in found]
+        found += [(one, printable(one.path.as_posix())) for one in find(path)]
+    decisions = mappings.load(office) if office else None
+    readings = [read_file(one, shown, password, decisions) for one, shown in found]
     return _settled(readings, str(paths[0]) if paths else str(office))
 
 
-def gather_office(office: Path, *, store: bool) -> Gathered:
+def gather_office(office: Path, *, store: bool, password: str | None = None) -> Gathered:
     """Read the inputs of an office through its ledger, which then holds what ``inputs`` holds now.
 
     Args:
         office: the office folder.
         store: write the ledger; without, known parts are still used.
+        password: opens workbooks that are protected.
 
     Raises:
         NoInputError: no input folder, or no file in it that could be read.
@@ -97,20 +104,23 @@ def gather_office(office: Path, *, store: bool) -> Gathered:
         raise NoInputError("{path} has no folder inputs", "make an office with: pora init {path}", path=str(office))
     folder = office / LEDGER
     readings, keys = [], {}
-    left_out = mappings.load(office).left_out
+    decisions = mappings.load(office)
+    rules = f"{RULES} {decisions.fingerprint}"
     for one in find(inputs):
-        shown = one.path.relative_to(office).as_posix()
-        if shown in left_out:
-            readings.append(FileReading(shown, one.sha256(), "skipped", Problem("file-superseded", shown)))
+        shown, digest = printable(one.path.relative_to(office).as_posix()), one.sha256()
+        if shown in decisions.left_out:
+            readings.append(FileReading(shown, digest, "skipped", Problem("file-superseded", shown)))
             continue
-        key = ledger.key_for(shown, one.sha256(), RULES)
-        reading = ledger.load(folder, key)
+        key = ledger.key_for(shown, digest, rules)
+        reading = ledger.load(folder, key) if digest else None
         if reading is None:
-            reading = read_file(one, shown)
-            if store:
+            reading = read_file(one, shown, password, decisions)
+            if store and digest and reading.status == "read":
                 ledger.save(folder, key, reading)
         readings.append(reading)
-        keys[shown] = key
+        if digest and reading.status == "read":
+            # what could not be read is tried anew each time: a password or permission may be there by then
+            keys[shown] = key
     if store:
         ledger.settle(folder, keys)
     return _settled(readings, str(inputs))

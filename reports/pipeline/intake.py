@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reports.intake.normalise import Cells, normalise
-from reports.intake.read import Unreadable, read
+from reports.intake.read import Unreadable, printable, read
 from reports.intake.recognise import Place, locate
 from reports.intake.validate import Checked, bin_records, check_totals, prove
 from reports.model.sheet import FileReading, Records, RowBin, TableReading
 from reports.problems import Problem
 from reports.vocabulary.datafile import load
+from reports.vocabulary.mappings import Mappings
 
 if TYPE_CHECKING:
     from reports.intake.read import Found
@@ -21,42 +22,50 @@ RULES = "1"
 """Version of the rules of intake; a change makes every file be read again."""
 _MOST_FOLDERS = 3
 """Folders above a file that may state its period."""
+_LOCKED = frozenset({"file-encrypted", "file-password-wrong"})
 
 
-def read_file(found: Found, shown: str) -> FileReading:
+def read_file(found: Found, shown: str, password: str | None = None, decisions: Mappings | None = None) -> FileReading:
     """Return what a file holds. What cannot be read is one problem of that file, never an exception.
 
     Args:
         found: the file.
         shown: its path as printed.
+        password: opens workbooks that are protected.
+        decisions: what this office remembers of headers and values.
     """
-    if found.is_lock:
-        return FileReading(shown, found.sha256(), "skipped", Problem("file-skipped", shown))
     digest = found.sha256()
+    if found.is_lock:
+        return FileReading(shown, digest, "skipped", Problem("file-skipped", shown))
     try:
-        grids = read(found.path)
+        grids = read(found.path, password)
     except Unreadable as error:
-        status = "encrypted" if error.code == "file-encrypted" else "unreadable"
-        return FileReading(shown, digest, status, Problem(error.code, shown))
+        status = "encrypted" if error.code in _LOCKED else "unreadable"
+        return FileReading(shown, digest, status, Problem(error.code, shown, details=error.details))
     folders = tuple(part for part in reversed(shown.split("/")[:-1][-_MOST_FOLDERS:]))
-    place = Place(shown, found.path.name, folders)
-    tables = () if _is_meeting(grids) else tuple(table for grid in grids for table in _tables(grid, place))
+    place = Place(shown, printable(found.path.name), folders)
+    tables = (
+        ()
+        if _is_meeting(grids)
+        else tuple(table for grid in grids for table in _tables(grid, place, decisions or Mappings()))
+    )
     sheets = tuple((grid.sheet, grid.hidden) for grid in grids)
     return FileReading(shown, digest, "read", None, sheets, tables, _of_file(shown, grids, tables))
 
 
-def _tables(grid: Grid, place: Place) -> list[TableReading]:
-    return [_reading(grid, place, located) for located in locate(grid, place)]
+def _tables(grid: Grid, place: Place, decisions: Mappings) -> list[TableReading]:
+    return [_reading(grid, place, located, decisions) for located in locate(grid, place, decisions.columns)]
 
 
-def _reading(grid: Grid, place: Place, located: Located) -> TableReading:
+def _reading(grid: Grid, place: Place, located: Located, decisions: Mappings) -> TableReading:
     """Normalise and validate one located table, and prove its balance."""
     table = located.table
     if table.kind is None:
         rows = Records(located.records, {}, {}, (RowBin.ACCEPTED,) * len(located.records))
         return TableReading(table, rows, located.problems)
     groups = {row: (group.district, group.village) for row, group in located.groups.items()}
-    records, of_cells = normalise(Cells(place.path, grid, table, located.records, located.columns), groups)
+    cells = Cells(place.path, grid, table, located.records, located.columns, decisions.values)
+    records, of_cells = normalise(cells, groups)
     records, of_rows = bin_records(place.path, table, records)
     stated = [(total.row, total.first) for total in located.totals]
     of_totals = check_totals(Checked(place.path, grid, table), located.records, located.columns, stated)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import difflib
+import json
 import tomllib
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 from reports.errors import ConfigurationError
+from reports.vocabulary import schema
+from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
 FILE = "mappings.toml"
@@ -20,6 +25,15 @@ class Mappings:
 
     left_out: tuple[str, ...] = ()
     """Input files to leave out, relative to the office folder: superseded versions of a month."""
+    columns: Mapping[str, str] = field(default_factory=dict)
+    """Header text, normalised → field."""
+    values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Field → text, normalised → code (``[values.nationality]``: ``"KOREA" = "KOR"``)."""
+
+    @property
+    def fingerprint(self) -> str:
+        """What of this decides how a file is read; part of the key of a kept reading."""
+        return json.dumps([self.columns, self.values], sort_keys=True, default=dict)
 
 
 def load(folder: Path) -> Mappings:
@@ -36,17 +50,37 @@ def load(folder: Path) -> Mappings:
         raise ConfigurationError("{file} cannot be read", "check the file and its permissions", file=FILE) from error
     except tomllib.TOMLDecodeError as error:
         raise ConfigurationError("{file}: {detail}", "correct that line", file=FILE, detail=str(error)) from error
-    left_out = parsed.pop("left_out", [])
+    left_out, columns, values = (parsed.pop(key, kind()) for key, kind in _KEYS.items())
     if parsed:
+        known = ", ".join(_KEYS)
         raise ConfigurationError(
-            "{file}: unknown key {key}", "known are: {near}", file=FILE, key=min(parsed), near="left_out"
+            "{file}: unknown key {key}", "known are: {near}", file=FILE, key=min(parsed), near=known
         )
     if not isinstance(left_out, list) or not all(isinstance(one, str) for one in left_out):
-        raise ConfigurationError(
-            "{file}: {key} must be {expected}",
-            "correct that line",
-            file=FILE,
-            key="left_out",
-            expected="a list of texts",
-        )
-    return Mappings(tuple(left_out))
+        raise _wrong("left_out", "a list of texts")
+    tables = values if isinstance(values, dict) else {"": None}
+    return Mappings(
+        tuple(left_out),
+        _decisions("columns", columns, schema.field_names()),
+        {name: _decisions(f"values.{name}", one, None) for name, one in sorted(tables.items())},
+    )
+
+
+_KEYS: dict[str, Callable[[], Any]] = {"left_out": list, "columns": dict, "values": dict}
+
+
+def _decisions(key: str, table: object, allowed: frozenset[str] | None) -> dict[str, str]:
+    """Return normalised text → decision of a table; a decision outside the allowed ones is an error that lists them."""
+    if not isinstance(table, dict) or not all(isinstance(one, str) for one in table.values()):
+        raise _wrong(key, "a table of texts")
+    for text, decision in table.items():
+        if allowed is not None and decision not in allowed:
+            near = difflib.get_close_matches(decision, sorted(allowed), n=1)
+            raise _wrong(f"{key}.{text}", " / ".join(near or sorted(allowed)))
+    return {normal(text): decision for text, decision in table.items()}
+
+
+def _wrong(key: str, expected: str) -> ConfigurationError:
+    return ConfigurationError(
+        "{file}: {key} must be {expected}", "correct that line", file=FILE, key=key, expected=expected
+    )

@@ -240,3 +240,8 @@ _FIELDS: dict[str, frozenset[str]] = {
 def fields_of(kind: str) -> frozenset[str]:
     """Return the fields a kind may hold; a header that means another field is no column of that kind."""
     return _FIELDS[kind]
+
+
+def field_names() -> frozenset[str]:
+    """Return every field that any kind may hold."""
+    return frozenset().union(*_FIELDS.values())

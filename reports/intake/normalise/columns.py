@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from dataclasses import field as declared
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from reports.intake.normalise.judge import as_it_stands, as_text, judge_for
+from reports.intake.normalise.judge import Judged, as_it_stands, as_text, judge_for
 from reports.model.grid import cell_name
 from reports.problems import Problem
 from reports.vocabulary import nationalities
@@ -35,6 +36,8 @@ class Cells:
     """Sheet rows of the records, 1-based."""
     columns: Mapping[str, int]
     """Field → column, 1-based."""
+    remembered: Mapping[str, Mapping[str, str]] = declared(default_factory=dict)
+    """This office's decisions: field → normalised text → code."""
 
     def has(self, field: str) -> bool:
         """Tell whether the table has a column for a field."""
@@ -80,7 +83,8 @@ class Cells:
         judge = self._judge(field, cells)
         stands = as_it_stands(field)
         doubtful = {cell for cell in set(cells) if cell is not None and not (cell.__class__ is str and stands(cell))}
-        known = {cell: judge(cell) for cell in doubtful}
+        decided = self.remembered.get(field, {})
+        known = {cell: self._decided(cell, decided) or judge(cell) for cell in doubtful}
         faults = {cell for cell, one in known.items() if one.code}
         problems = [
             self.problem(known[cell].code or "", index, field, cell, known[cell].details)
@@ -89,6 +93,12 @@ class Cells:
         ] if faults else []  # fmt: skip
         values = {cell: one.value for cell, one in known.items()}
         return [values.get(cell, cell) for cell in cells], problems
+
+    @staticmethod
+    def _decided(cell: Scalar, decided: Mapping[str, str]) -> Judged | None:
+        """Return what this office once decided that a text means."""
+        code = decided.get(normal(as_text(cell))) if decided else None
+        return Judged(code) if code else None
 
     def _judge(self, field: str, cells: list[Scalar]) -> Judge:
         """Return the judge of a field after a look at its whole column."""

@@ -7,10 +7,11 @@ kecamatan that is written but not understood stays unknown; the column wins over
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reports.intake.normalise.judge import as_text, proposal
 from reports.vocabulary import numbers, places
+from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,9 +53,19 @@ def locations(
     ):
         key = (_blank(district), _blank(village), groups.get(row), _blank(spot))
         if key not in known:
-            known[key] = _locate(*key, cells.table.district)
+            known[key] = _locate(*_decided(cells, key), cells.table.district)
         found.append(known[key])
     return [one.district for one in found], [one.village for one in found], _problems(cells, found)
+
+
+def _decided(cells: Cells, key: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Return the key with kecamatan and kelurahan as this office once decided them."""
+    named = zip(("kecamatan", "kelurahan"), key, strict=False)
+    codes = [cells.remembered.get(name, {}).get(normal(text)) if text else None for name, text in named]
+    return (
+        *(places.names().get(code, text) if code else text for code, text in zip(codes, key, strict=False)),
+        *key[2:],
+    )
 
 
 def _blank(cell: object) -> str | None:

@@ -7,7 +7,7 @@ fields and comes in.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ from reports.vocabulary.text import normal
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from reports.intake.recognise.fields import Remembered
     from reports.intake.recognise.labels import Label
     from reports.model.grid import Grid, Scalar
 
@@ -40,6 +41,7 @@ class Header:
     right: int | None = None
     """Last column of a table that has another beside it; None to the edge of the sheet."""
     left: int = 1
+    remembered: Remembered = field(default_factory=dict)
 
     @cached_property
     def words(self) -> frozenset[tuple[int, str]]:
@@ -64,13 +66,13 @@ class Header:
                 seen = set()
             parts[-1][column] = label
             seen |= {name} if name else set()
-        found = [(part, tuple(mappings(part))) for part in parts]
+        found = [(part, tuple(mappings(part, self.remembered))) for part in parts]
         if len(found) < 2 or not all(candidates for _, candidates in found):
             return (self,)
         ends = [min(part) - 1 for part, _ in found[1:]]
         begins = [1, *(end + 1 for end in ends)]
         return tuple(
-            Header(self.top, self.bottom, part, candidates, right, left)
+            Header(self.top, self.bottom, part, candidates, right, left, self.remembered)
             for (part, candidates), left, right in zip(found, begins, [*ends, None], strict=True)
         )
 
@@ -101,7 +103,7 @@ def _number(cell: Scalar) -> int | None:
     return int(text) if text.isdigit() else None
 
 
-def anchors(grid: Grid) -> list[int]:
+def anchors(grid: Grid, remembered: Remembered) -> list[int]:
     """Return the rows that hold at least two known header words, from the top."""
     found = []
     for number, row in enumerate(grid.rows, start=1):
@@ -109,13 +111,17 @@ def anchors(grid: Grid) -> list[int]:
             first = next((cell for cell in row if cell is not None), None)
             if not isinstance(first, str) or not _is_known(first):
                 continue
-        texts = {normal(cell) for cell in row if isinstance(cell, str) and len(cell) < 60 and _is_known(cell)}
+        texts = {
+            normal(cell)
+            for cell in row
+            if isinstance(cell, str) and len(cell) < 60 and (_is_known(cell) or normal(cell) in remembered)
+        }
         if len(texts) >= 2:
             found.append(number)
     return found
 
 
-def header_at(grid: Grid, anchor: int) -> Header | None:
+def header_at(grid: Grid, anchor: int, remembered: Remembered) -> Header | None:
     """Return the best header block that holds a row; None when no kind's needs are met."""
     best: tuple[int, int, int] | None = None
     chosen: Header | None = None
@@ -126,11 +132,11 @@ def header_at(grid: Grid, anchor: int) -> Header | None:
             if bottom > anchor and not _may_be_header(grid, bottom):
                 break
             found = labels(grid, top, bottom)
-            candidates = mappings(found)
+            candidates = mappings(found, remembered)
             if candidates:
                 rank = (candidates[0].score, top - bottom, bottom)
                 if best is None or rank > best:
-                    best, chosen = rank, Header(top, bottom, found, tuple(candidates))
+                    best, chosen = rank, Header(top, bottom, found, tuple(candidates), remembered=remembered)
     return _stretched(grid, chosen) if chosen else None
 
 
@@ -163,10 +169,10 @@ def _stretched(grid: Grid, header: Header) -> Header:
     if (top, bottom) == (header.top, header.bottom):
         return header
     found = labels(grid, top, bottom)
-    candidates = tuple(mappings(found))
+    candidates = tuple(mappings(found, header.remembered))
     if not candidates or candidates[0].score < header.candidates[0].score:
-        return Header(top, bottom, header.labels, header.candidates)
-    return Header(top, bottom, found, candidates)
+        return replace(header, top=top, bottom=bottom)
+    return replace(header, top=top, bottom=bottom, labels=found, candidates=candidates)
 
 
 def _is_group_row(grid: Grid, row: int, header: Header) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reports.intake.recognise import evidence, generic, periods
+from reports.intake.recognise.fields import proposals
 from reports.intake.recognise.header import Header, anchors, header_at
 from reports.intake.recognise.labels import joined, text_of
 from reports.intake.recognise.rows import Body, Group, Sorter, Total
@@ -19,7 +20,7 @@ from reports.vocabulary.text import normal
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from reports.intake.recognise.fields import Mapping_
+    from reports.intake.recognise.fields import Mapping_, Remembered
     from reports.model.grid import Grid
 
 
@@ -47,10 +48,16 @@ class Place:
     folders: tuple[str, ...] = ()
 
 
-def locate(grid: Grid, place: Place) -> tuple[Located, ...]:
-    """Return every table of our kinds on a sheet from the top; on a sheet without any, those that look like tables."""
+def locate(grid: Grid, place: Place, remembered: Remembered) -> tuple[Located, ...]:
+    """Return every table of our kinds on a sheet from the top; on a sheet without any, those that look like tables.
+
+    Args:
+        grid: the sheet.
+        place: where it stands.
+        remembered: this office's decisions on headers, normalised text → field.
+    """
     found: list[Located] = []
-    headers = _headers(grid)
+    headers = _headers(grid, remembered)
     above = 0
     for position, header in enumerate(headers):
         if header.top <= above:
@@ -95,13 +102,13 @@ def _plain(grid: Grid, place: Place, found: generic.Found, index: int) -> Locate
     return Located(table, found.records, {}, (), {}, (Problem("kind-unknown", place.path, grid.sheet),))
 
 
-def _headers(grid: Grid) -> list[Header]:
+def _headers(grid: Grid, remembered: Remembered) -> list[Header]:
     """Return the header blocks of a sheet from the top, none inside another."""
     found: list[Header] = []
-    for anchor in anchors(grid):
+    for anchor in anchors(grid, remembered):
         if found and anchor <= found[-1].bottom:
             continue
-        header = header_at(grid, anchor)
+        header = header_at(grid, anchor, remembered)
         if header is not None and not (found and header.top <= found[-1].bottom):
             found.append(header)
     return found
@@ -151,7 +158,7 @@ def _table(grid: Grid, place: Place, header: Header, between: tuple[int, int], *
         nil_declared=body.nil,
         district=district,
     )
-    problems = _findings(place, table, mapping, ambiguous, period)
+    problems = _findings(place, table, mapping, ambiguous, period) + _proposed(place, table, header, mapping)
     return Located(
         table, body.records, body.groups, body.totals, {one.field: one.column for one in mapping.matches}, problems
     ), body.end
@@ -242,22 +249,29 @@ def _span_of_dates(grid: Grid, mapping: Mapping_, body: Body) -> Period | None:
 def _columns(grid: Grid, header: Header, mapping: Mapping_, body: Body) -> tuple[Column, ...]:
     """Return the columns with a label or data."""
     matches = {one.column: one for one in mapping.matches}
+    proposed = proposals(mapping, header.labels)
     rows = [grid.rows[row - 1] for row in (*range(header.top, header.bottom + 1), *body.records)]
     last = min(header.right or grid.width, grid.width)
-    filled = [
-        column
-        for column in range(header.left, last + 1)
-        if any(row[column - 1] is not None for row in rows)
-    ]
+    filled = [column for column in range(header.left, last + 1) if any(row[column - 1] is not None for row in rows)]
     return tuple(
         Column(
             column,
             joined(header.labels.get(column, ())),
             matches[column].field if column in matches else None,
-            matches[column].how if column in matches else "none",
+            matches[column].how if column in matches else "proposed" if column in proposed else "none",
             column in grid.hidden_columns,
         )
         for column in filled
+    )
+
+
+def _proposed(place: Place, table: SheetTable, header: Header, mapping: Mapping_) -> tuple[Problem, ...]:
+    """Return what unknown headers may mean."""
+    return tuple(
+        Problem(
+            "column-proposed", place.path, table.sheet, cell_name(header.bottom, column), details={"candidate": name}
+        )
+        for column, name in sorted(proposals(mapping, header.labels).items())
     )
 
 
