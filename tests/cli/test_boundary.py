@@ -56,7 +56,7 @@ def test_interruption_is_130(capsys: pytest.CaptureFixture[str]) -> None:
     """Ctrl-C is no fault of anybody."""
     assert guard(raising(KeyboardInterrupt()), verbose=False) == 130
     assert guard(raising(click.Abort()), verbose=False) == 130
-    assert capsys.readouterr().err == "Interrupted; what was there before is unchanged.\n" * 2
+    assert capsys.readouterr().err == "Interrupted. The next run finishes or undoes what was begun.\n" * 2
 
 
 @pytest.mark.parametrize("error", [ZeroDivisionError("secret"), BalanceError("rows and bins", "please report this")])

@@ -5,13 +5,15 @@ from __future__ import annotations
 import random
 from datetime import date
 
+from reports.documents.compose import monthly_return
 from reports.model.comparison import Base, Comparison
 from reports.model.events import Event
 from reports.model.figures import TOTAL, Figure, Figures, FigureTable, Status
 from reports.model.holdings import Coverage, Delivery
-from reports.model.period import Period
+from reports.model.period import Month, Period
 from reports.model.quality import Balance, Quality, SourceLine
 from reports.vocabulary import labels, places
+from reports.vocabulary.config import Config
 
 DISTRICTS = tuple(one.code for one in places.districts())
 VILLAGES = tuple(one.code for one in places.villages())
@@ -185,3 +187,34 @@ def quality():
         "total-mismatch": 1,
     }
     return Quality((*lines, log), causes, {"no-person": 7, "not-foreign": 5}, "3f" * 32)
+
+
+EVERYTHING = ("register", "incidents", "activities", "services", "agency_counts")
+
+
+def document(period="2024-09", *, day=date(2024, 10, 7), status=None, compared=True, config=None):
+    """Compose the return of an invented office; ``status`` maps kinds to MISSING or NIHIL."""
+    status = status or {}
+    missing = {kind for kind, one in status.items() if one is Status.MISSING}
+    held = () if status else tuple(one for one in events() if Month.of(one.day) in Period.parse(period))
+    return monthly_return(
+        figures(period, status=status),
+        comparison(period) if compared else Comparison(),
+        held,
+        coverage(period, tuple(kind for kind in EVERYTHING if kind not in missing)),
+        quality(),
+        config or Config(),
+        edition="dinas",
+        document_date=day,
+        version="0.0.0",
+    )
+
+
+def only_register():
+    """Compose the return of an office that delivered its register and nothing else."""
+    return document(status=dict.fromkeys(EVERYTHING[1:], Status.MISSING), compared=False)
+
+
+def nothing_happened():
+    """Compose the return of an office that delivered everything, and all of it nil."""
+    return document(status=dict.fromkeys(EVERYTHING, Status.NIHIL), compared=False)

@@ -7,6 +7,7 @@ import configparser
 import subprocess
 import sys
 import zipfile
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -95,6 +96,22 @@ def test_constraints_name_what_is_required() -> None:
     names = {line.split(">")[0].strip().lower() for line in required.splitlines() if line.strip()}
     pinned = {line.split("==")[0].lower() for line in (ROOT / "constraints.txt").read_text().splitlines()}
     assert names - pinned == set()
+
+
+def test_every_import_is_required_and_every_requirement_imported() -> None:
+    """What is imported is installed with the program; what is installed is used."""
+    imported = set()
+    for path in MODULES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                imported |= {one.name.partition(".")[0] for one in node.names}
+            elif isinstance(node, ast.ImportFrom):
+                imported.add((node.module or "").partition(".")[0])
+    foreign = imported - set(sys.stdlib_module_names) - {"reports"}
+    distributions = packages_distributions()
+    needed = {distributions[name][0].lower() for name in foreign}
+    required = {line.split(">")[0].strip() for line in setup_cfg()["options"]["install_requires"].splitlines()}
+    assert needed == required - {""}
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))

@@ -162,6 +162,19 @@ def test_create_never_overwrites(tmp_path: Path) -> None:
     assert (tmp_path / "new" / "pora.toml").read_bytes() == b"ours"
 
 
+def test_probe_of_a_killed_run_is_cleared_away(tmp_path: Path) -> None:
+    """Trying whether a folder can be written leaves nothing for long."""
+    script = (
+        "import os, sys; from pathlib import Path; from reports.publish import ensure_writable\n"
+        "sys.addaudithook(lambda event, _arguments: event == 'os.remove' and os._exit(9))\n"
+        "ensure_writable(Path(sys.argv[1]))\n"
+    )
+    subprocess.run([sys.executable, "-c", script, tmp_path], check=False)
+    assert len(contents(tmp_path)) == 1
+    recover(tmp_path)
+    assert contents(tmp_path) == {}
+
+
 def test_recover_finds_nothing_to_do_in_a_folder_that_is_not_there(tmp_path: Path) -> None:
     """The first run of an office has no outputs yet."""
     assert recover(tmp_path / "outputs") == ()

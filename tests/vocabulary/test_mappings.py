@@ -32,7 +32,8 @@ def test_a_remembered_header_and_value_are_applied(tmp_path: Path) -> None:
     ):
         page.append(row)
     book.save(tmp_path / "2024-09.xlsx")
-    text = '[columns]\n"No. Buku" = "passport_no"\n[values.nationality]\nKorea = "KOR"\n[values.kecamatan]\n"Klp Gadng" = "31.72.06"\n'
+    columns = '[columns]\n"No. Buku" = "passport_no"\n'
+    text = columns + '[values.nationality]\nKorea = "KOR"\n[values.kecamatan]\n"Klp Gadng" = "31.72.06"\n'
     (found,) = find(tmp_path / "2024-09.xlsx")
     plain = read_file(found, "x.xlsx").tables[0]
     table = read_file(found, "x.xlsx", decisions=decided(tmp_path, text)).tables[0]

@@ -91,7 +91,7 @@ class Cells:
             for index, cell in enumerate(cells)
             if cell in faults and cell is not None
         ] if faults else []  # fmt: skip
-        values = {cell: one.value for cell, one in known.items()}
+        values: dict[Scalar, object] = {cell: one.value for cell, one in known.items()}
         return [values.get(cell, cell) for cell in cells], problems
 
     @staticmethod

@@ -55,7 +55,8 @@ def as_text(value: object) -> str:
 
 def as_it_stands(field: str) -> Callable[[str], object]:
     """Return a quick test for texts of a field that need no judge: nearly all numbers, names and addresses."""
-    return {Type.PASSPORT: _PLAIN_NUMBER.fullmatch, Type.TEXT: _is_plain}.get(schema.type_of(field), _never)
+    tests: dict[Type, Callable[[str], object]] = {Type.PASSPORT: _PLAIN_NUMBER.fullmatch, Type.TEXT: _is_plain}
+    return tests.get(schema.type_of(field), _never)
 
 
 def _is_plain(value: str) -> bool:

@@ -7,7 +7,7 @@ kecamatan that is written but not understood stays unknown; the column wins over
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from reports.intake.normalise.judge import as_text, proposal
 from reports.vocabulary import numbers, places
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
     from reports.intake.normalise.columns import Cells
     from reports.problems import Problem
+
+    _Key = tuple[str | None, str | None, tuple[str | None, str | None] | None, str | None]
+    """Kecamatan and kelurahan as written, what the group rows say, and the place of an event."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,7 @@ def locations(
         if by_place
         else [None] * len(cells.rows)
     )
-    known: dict[tuple[object, ...], Location] = {}
+    known: dict[_Key, Location] = {}
     found: list[Location] = []
     for row, district, village, spot in zip(
         cells.rows, cells.raw("kecamatan"), cells.raw("kelurahan"), spots, strict=True
@@ -58,14 +61,15 @@ def locations(
     return [one.district for one in found], [one.village for one in found], _problems(cells, found)
 
 
-def _decided(cells: Cells, key: tuple[Any, ...]) -> tuple[Any, ...]:
+def _decided(cells: Cells, key: _Key) -> _Key:
     """Return the key with kecamatan and kelurahan as this office once decided them."""
-    named = zip(("kecamatan", "kelurahan"), key, strict=False)
-    codes = [cells.remembered.get(name, {}).get(normal(text)) if text else None for name, text in named]
-    return (
-        *(places.names().get(code, text) if code else text for code, text in zip(codes, key, strict=False)),
-        *key[2:],
-    )
+    district, village, group, spot = key
+    return _named(cells, "kecamatan", district), _named(cells, "kelurahan", village), group, spot
+
+
+def _named(cells: Cells, field: str, text: str | None) -> str | None:
+    code = cells.remembered.get(field, {}).get(normal(text)) if text else None
+    return places.names().get(code, text) if code else text
 
 
 def _blank(cell: object) -> str | None:

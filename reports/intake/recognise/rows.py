@@ -172,7 +172,7 @@ class Sorter:
 
     @staticmethod
     def _is_plain_record(row: tuple[Scalar, ...], number: int, name: int, passport: int) -> bool:
-        """Tell whether number, name and passport are as they should be; of nearly every row nothing more need be asked."""
+        """Tell whether number, name and passport are as they should be: then nothing more need be asked."""
         return (
             isinstance(row[number - 1], (int, float))
             and isinstance(named := row[name - 1], str)

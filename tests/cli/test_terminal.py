@@ -1,0 +1,79 @@
+"""What differs when somebody sits at a terminal."""
+
+from __future__ import annotations
+
+import os
+import pty
+import signal
+import subprocess
+import sys
+import tomllib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ENVIRONMENT = {**os.environ, "PORA_LANG": "en", "TERM": "xterm", "COLUMNS": "200"}
+
+
+def read_all(descriptor: int) -> str:
+    """Return what was written to a terminal; Linux ends it with an error where a file just ends."""
+    parts = []
+    while True:
+        try:
+            part = os.read(descriptor, 4096)
+        except OSError:
+            break
+        if not part:
+            break
+        parts.append(part)
+    return b"".join(parts).decode()
+
+
+def test_init_asks_at_a_terminal_and_takes_defaults_for_empty_answers(tmp_path: Path) -> None:
+    """Questions go to the terminal, the list of files to standard output."""
+    ours, theirs = pty.openpty()
+    os.write(ours, b"Kantor Imigrasi Rekaan\n\n\nSen Wijo\n\n\n\n")
+    command = [sys.executable, "-m", "reports", "init", str(tmp_path)]
+    done = subprocess.run(command, stdin=theirs, capture_output=True, text=True, check=True, env=ENVIRONMENT)
+    os.close(theirs)
+    os.close(ours)
+    assert done.stderr.startswith(
+        "Name of the office [Kantor Imigrasi Kelas I TPI Jakarta Utara]: City [Jakarta Utara]: "
+    )
+    assert done.stdout.splitlines()[-1] == "files made: 7; left alone: 0"
+    parsed = tomllib.loads((tmp_path / "pora.toml").read_text(encoding="utf-8"))
+    assert (parsed["office"]["name"], parsed["office"]["city"]) == ("Kantor Imigrasi Rekaan", "Jakarta Utara")
+    assert (parsed["head"]["name"], parsed["head"]["nip"]) == ("Sen Wijo", "")
+
+
+def test_progress_spins_on_a_terminal_only(tmp_path: Path) -> None:
+    """The result stays plain when only messages go to the terminal."""
+    (tmp_path / "register.csv").write_text(
+        "NO,NAMA,NO PASPOR,KEBANGSAAN\n1,SEN WIJO,A1234567,Jepang\n", encoding="utf-8"
+    )
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "reports", "check", str(tmp_path)]
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=theirs, text=True, check=False, env=ENVIRONMENT)
+    os.close(theirs)
+    said = read_all(ours)
+    os.close(ours)
+    assert "Reading the workbooks …" in said
+    assert "\x1b[" in said
+    assert "\x1b[" not in done.stdout
+
+
+def test_interrupted_run_is_130_and_leaves_nothing(tmp_path: Path) -> None:
+    """Ctrl-C in the middle of the work."""
+    (tmp_path / "inputs").mkdir()
+    rows = "".join(f"{number},SEN WIJO,A{number:07d},Jepang,ITAS\n" for number in range(1, 30_000))
+    text = f"REGISTER BULAN SEPTEMBER 2024\nNO,NAMA LENGKAP,NO PASPOR,KEBANGSAAN,JENIS IZIN TINGGAL\n{rows}"
+    (tmp_path / "inputs" / "register.csv").write_text(text, encoding="utf-8")
+    command = [sys.executable, "-m", "reports", "return", "2024-09", "-C", str(tmp_path)]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=ENVIRONMENT) as running:
+        assert running.stderr is not None
+        running.stderr.readline()
+        running.send_signal(signal.SIGINT)
+        said = running.stderr.read()
+    assert (running.returncode, said) == (130, "Interrupted. The next run finishes or undoes what was begun.\n")
+    assert [path for path in (tmp_path / "outputs").rglob("*") if path.is_file()] == []

@@ -1,0 +1,235 @@
+"""The PDF itself: what it says, how it is built for archives and for readers who listen, and that it never differs."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+import sys
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from reports.model.document import Form, Table
+from reports.render import pdf
+from reports.vocabulary import formats
+
+ROOT = Path(__file__).parents[3]
+
+
+def render(document, **more):
+    """Print a document with the program's own templates."""
+    return pdf.render(
+        document, templates=pdf.template_root(), paper=more.pop("paper", "A4"), font="Liberation Sans", **more
+    )
+
+
+@pytest.fixture(scope="session")
+def document(invented):
+    """Return a full month."""
+    return invented.document()
+
+
+@pytest.fixture(scope="session")
+def printed(document):
+    """Return its PDF."""
+    return render(document)
+
+
+@pytest.fixture(scope="session")
+def opened(printed):
+    """Return the PDF's objects."""
+    with pikepdf.open(BytesIO(printed)) as file:
+        yield file
+
+
+@pytest.fixture(scope="session")
+def text(printed, tmp_path_factory):
+    """Return the PDF's text as an independent reader lays it out."""
+    if shutil.which("pdftotext") is None:
+        pytest.skip("poppler's pdftotext is not installed")
+    path = tmp_path_factory.mktemp("pdf") / "return.pdf"
+    path.write_bytes(printed)
+    return subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True).stdout
+
+
+def tables(document):
+    """Return all tables and forms of a document in reading order."""
+    found, waiting = [], list(document.sections)
+    while waiting:
+        section = waiting.pop(0)
+        found += [block for block in section.blocks if isinstance(block, Table | Form)]
+        waiting = [*section.sections, *waiting]
+    return found
+
+
+def elements(element):
+    """Yield a structure element and all below it."""
+    yield element
+    kids = element.get("/K", [])
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(kid, pikepdf.Dictionary) and kid.get("/Type") == "/StructElem":
+            yield from elements(kid)
+
+
+def tree(opened):
+    """Return the Document element."""
+    return opened.Root.StructTreeRoot.K[0]
+
+
+def kinds(element, kind):
+    """Return the elements of a kind below an element."""
+    return [one for one in elements(element) if kind == one.S]
+
+
+def test_every_row_of_every_table_is_in_the_text(document, text):
+    """Stub and numbers of a row stand on one line of the page, in the order of the columns."""
+    lines = [" ".join(line.split()) for line in text.splitlines()]
+    for table in tables(document):
+        for row in table.rows:
+            printed = row.cells[1:] if isinstance(table, Table) else row[2:]
+            cells = [formats.cell(cell) for cell in printed]
+            numbers = [cell for cell in cells if re.fullmatch(r"[+−]?[\d.,]+%?|[-…*]", cell)]
+            if len(numbers) > 2:
+                wanted = " ".join(numbers)
+                assert any(wanted in line for line in lines), (table.title, cells)
+
+
+def test_headings_titles_and_notes_are_in_the_text(document, text):
+    """Nothing a document says is lost on the page."""
+    flat = "".join(text.split())
+    for table in tables(document):
+        for said in (table.title, table.subtitle, *table.notes):
+            assert "".join(said.split()) in flat, said
+
+
+def test_the_text_shows_no_workings(text):
+    """No template syntax, no Python, no placeholder."""
+    assert not re.search(r"None|[{}]|Undefined|lorem|TODO", text)
+
+
+def test_pages_are_counted_in_the_foot(opened, text):
+    """Halaman x dari y on every page but the title page."""
+    count = len(opened.pages)
+    found = re.findall(r"Halaman (\d+) dari (\d+)", text)
+    assert found == [(str(page), str(count)) for page in range(1, count + 1) if page != 2]
+
+
+def test_contents_name_the_pages_where_headings_stand(document, text):
+    """Each line of the contents is true."""
+    pages = text.split("\f")
+    for section in document.sections:
+        number = re.search(rf"{re.escape(section.title)} [ .]*(\d+)$", pages[2], re.MULTILINE)
+        assert number is not None, section.title
+        assert section.title in pages[int(number[1]) - 1]
+
+
+def test_one_table_stays_one_table_over_pages(document, opened):
+    """As many Table elements as tables, none of them empty, each with its caption and all its rows."""
+    found = kinds(tree(opened), "/Table")
+    assert len(found) == len(tables(document))
+    for element, table in zip(found, tables(document), strict=True):
+        assert len(kinds(element, "/Caption")) == len(kinds(element, "/THead")) == len(kinds(element, "/TBody")) == 1
+        rows = len(table.rows) or 1
+        total = 1 if isinstance(table, Form) and table.total else 0
+        assert len(kinds(kinds(element, "/TBody")[0], "/TR")) == rows + total
+
+
+def test_a_table_of_the_return_runs_over_pages(opened):
+    """So that the test above tests something."""
+    pages = [{str(row.Pg.objgen) for row in kinds(table, "/TR")} for table in kinds(tree(opened), "/Table")]
+    assert max(map(len, pages)) > 1
+
+
+def test_header_cells_have_their_scope(opened):
+    """Columns in the head, rows in the body."""
+    for table in kinds(tree(opened), "/Table"):
+        head, body = kinds(table, "/THead")[0], kinds(table, "/TBody")[0]
+        assert {str(cell.A.Scope) for cell in kinds(head, "/TH")} == {"/Column"}
+        assert {str(cell.A.Scope) for cell in kinds(body, "/TH")} <= {"/Row"}
+
+
+def test_content_is_in_the_tree_once_or_is_an_artifact(opened):
+    """Footers and repeated heads are artifacts; every other mark belongs to exactly one element."""
+    owned = {}
+    for element in elements(tree(opened)):
+        kids = element.get("/K", [])
+        for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+            if isinstance(kid, int):
+                owned.setdefault(element.Pg.objgen, []).append(kid)
+    for page in opened.pages:
+        marks = [int(mark) for mark in re.findall(rb"/MCID (\d+)\s*>>\s*BDC", page.Contents.read_bytes())]
+        assert sorted(marks) == sorted(owned.get(page.objgen, []))
+        assert b"/Artifact\nBMC" in page.Contents.read_bytes() or page.index == 1
+
+
+def test_the_file_says_what_it_is(document, opened, printed):
+    """Language, title, bookmarks, and both standards in plain bytes."""
+    assert str(opened.Root.Lang) == "id"
+    assert str(opened.docinfo["/Title"]).startswith("Laporan Bulanan Pengawasan Orang Asing")
+    assert opened.Root.ViewerPreferences.DisplayDocTitle
+    with opened.open_outline() as outline:
+        assert [item.title for item in outline.root] == [section.title for section in document.sections]
+    assert b'pdfaid:part="3"' in printed
+    assert b'pdfaid:conformance="A"' in printed
+    assert b'pdfuaid:part="1"' in printed
+
+
+def test_fonts_are_embedded_and_charts_have_words(opened):
+    """Every font carries its file; every figure its text alternative."""
+    fonts = [
+        one for one in opened.objects if isinstance(one, pikepdf.Dictionary) and one.get("/Type") == "/FontDescriptor"
+    ]
+    assert fonts
+    assert all("/FontFile2" in one or "/FontFile3" in one for one in fonts)
+    assert all(str(one.Alt) for one in kinds(tree(opened), "/Figure"))
+
+
+def test_wide_forms_lie_across(opened):
+    """Upright and landscape pages in one document, of one paper."""
+    sizes = {tuple(round(float(edge) / 72 * 25.4) for edge in page.mediabox[2:]) for page in opened.pages}
+    assert sizes == {(210, 297), (297, 210)}
+
+
+def test_f4_is_folio(invented):
+    """215 by 330 mm."""
+    with pikepdf.open(BytesIO(render(invented.nothing_happened(), paper="F4"))) as file:
+        assert [round(float(edge) / 72 * 25.4) for edge in file.pages[0].mediabox[2:]] == [215, 330]
+
+
+@pytest.mark.parametrize("office", ["only_register", "nothing_happened"])
+def test_other_offices_print_too(invented, office):
+    """Missing data and nothing to tell are ordinary."""
+    with pikepdf.open(BytesIO(render(getattr(invented, office)()))) as file:
+        assert len(kinds(tree(file), "/Table")) == len(tables(getattr(invented, office)()))
+
+
+_AGAIN = """
+import hashlib, importlib.util, sys
+spec = importlib.util.spec_from_file_location("invented", sys.argv[1])
+module = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(module)
+from reports.render import pdf
+made = pdf.render(module.document(), templates=pdf.template_root(), paper="A4", font="Liberation Sans")
+print(hashlib.sha256(made).hexdigest())
+"""
+
+
+def test_the_same_bytes_in_another_process_zone_and_language(printed):
+    """Neither hash seed, time zone, locale nor the clock reaches the file."""
+    surroundings = {
+        **os.environ,
+        "PYTHONHASHSEED": "7",
+        "TZ": "Asia/Jayapura",
+        "LC_ALL": "C",
+        "SOURCE_DATE_EPOCH": "99",
+    }
+    invented = ROOT / "tests" / "documents" / "invented.py"
+    again = subprocess.run(
+        [sys.executable, "-c", _AGAIN, invented], env=surroundings, cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert again.stdout.strip() == hashlib.sha256(printed).hexdigest()
