@@ -29,7 +29,7 @@ _REGISTER = (
 def package(parts: Mapping[str, str | bytes], compression: int = zipfile.ZIP_DEFLATED) -> bytes:
     """Return a zip of these parts."""
     stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", compression, compresslevel=1) as archive:
+    with zipfile.ZipFile(stream, "w", compression, compresslevel=6) as archive:
         for name, content in parts.items():
             archive.writestr(name, content)
     return stream.getvalue()
@@ -71,7 +71,9 @@ def good_xlsx() -> bytes:
     """Return a small register that reads without a fault."""
     records = [line.split(",") for line in _REGISTER.splitlines()]
     rows = "".join(
-        f'<row r="{number}">' + "".join(cell(f"{chr(65 + at)}{number}", text) for at, text in enumerate(record)) + "</row>"
+        f'<row r="{number}">'
+        + "".join(cell(f"{chr(65 + at)}{number}", text) for at, text in enumerate(record))
+        + "</row>"
         for number, record in enumerate(records, 1)
     )
     return package(workbook_parts(sheet(rows)))
@@ -182,7 +184,9 @@ def many_merges() -> bytes:
 def wide_merge() -> bytes:
     """Return a workbook with one merged range over the largest sheet."""
     rows = f'<row r="1">{cell("A1", "first")}{cell("B1", "second")}</row>'
-    return package(workbook_parts(sheet(rows, after='<mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells>')))
+    return package(
+        workbook_parts(sheet(rows, after='<mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells>'))
+    )
 
 
 def deep_nesting() -> bytes:
