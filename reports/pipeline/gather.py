@@ -10,6 +10,7 @@ from reports.intake.read import find, printable
 from reports.intake.validate import balance_of, propose_same_persons, resolve_duplicates, tell_versions
 from reports.ledger import store as ledger
 from reports.model.holdings import Coverage, Delivery
+from reports.model.period import Month, Period
 from reports.model.quality import Balance
 from reports.model.sheet import FileReading, RowBin
 from reports.pipeline.intake import RULES, read_file
@@ -17,7 +18,7 @@ from reports.problems import Problem
 from reports.vocabulary import mappings
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from reports.intake.read import Found
@@ -52,18 +53,25 @@ class Gathered:
     @property
     def coverage(self) -> Coverage:
         """What was delivered for which months."""
-        found = [_delivery(table) for file in self.files for table in file.tables]
-        return Coverage(tuple(one for one in found if one is not None))
+        tables = [table for file in self.files for table in file.tables]
+        return Coverage(tuple(one for table in tables for one in _deliveries(table)))
 
 
-def _delivery(reading: TableReading) -> Delivery | None:
-    """Return what a table delivers; a blank form, or a table without a period, delivers nothing."""
+def _deliveries(reading: TableReading) -> Iterator[Delivery]:
+    """Yield what a table delivers; a blank form, or a table without a period, delivers nothing.
+
+    A count given as of another month than its sheet's delivers that month too.
+    """
     table = reading.table
     if table.kind is None or table.period is None:
-        return None
-    return Delivery(
-        table.kind, table.period, reading.count(RowBin.ACCEPTED), reading.count(RowBin.SET_ASIDE), table.nil_declared
-    )
+        return
+    set_aside = reading.count(RowBin.SET_ASIDE)
+    yield Delivery(table.kind, table.period, reading.count(RowBin.ACCEPTED), set_aside, table.nil_declared)
+    if table.kind == "agency_counts":
+        months = sorted({Month.parse(month) for month in reading.records.values["period"] if isinstance(month, str)})
+        yield from (
+            Delivery(table.kind, Period.of(one), 1, 0, nil_declared=False) for one in months if one not in table.period
+        )
 
 
 def gather_paths(paths: Sequence[Path], office: Path | None, password: str | None = None) -> Gathered:
@@ -79,12 +87,20 @@ def gather_paths(paths: Sequence[Path], office: Path | None, password: str | Non
     """
     found: list[tuple[Found, str]] = []
     for path in paths:
-        if not path.exists():
+        if not _exists(path):
             raise NoInputError("{path} does not exist", "check the path", path=str(path))
         found += [(one, printable(one.path.as_posix())) for one in find(path)]
     decisions = mappings.load(office) if office else None
     readings = [read_file(one, shown, password, decisions) for one, shown in found]
     return _settled(readings, str(paths[0]) if paths else str(office))
+
+
+def _exists(path: Path) -> bool:
+    """Tell whether there is something at a path; not where that may not or cannot be looked up."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
 def gather_office(office: Path, *, store: bool, password: str | None = None) -> Gathered:

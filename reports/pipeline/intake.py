@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from reports.intake.normalise import Cells, normalise
@@ -10,10 +11,13 @@ from reports.intake.recognise import Place, locate
 from reports.intake.validate import Checked, bin_records, check_totals, prove
 from reports.model.sheet import FileReading, Records, RowBin, TableReading
 from reports.problems import Problem
+from reports.render.correction import is_index
 from reports.vocabulary.datafile import load
 from reports.vocabulary.mappings import Mappings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reports.intake.read import Found
     from reports.intake.recognise import Located
     from reports.model.grid import Grid
@@ -47,7 +51,9 @@ def read_file(found: Found, shown: str, password: str | None = None, decisions: 
     tables = (
         ()
         if _is_meeting(grids)
-        else tuple(table for grid in grids for table in _tables(grid, place, decisions or Mappings()))
+        else tuple(
+            table for grid in grids if not is_index(grid) for table in _tables(grid, place, decisions or Mappings())
+        )
     )
     sheets = tuple((grid.sheet, grid.hidden) for grid in grids)
     return FileReading(shown, digest, "read", None, sheets, tables, _of_file(shown, grids, tables))
@@ -69,9 +75,15 @@ def _reading(grid: Grid, place: Place, located: Located, decisions: Mappings) ->
     records, of_rows = bin_records(place.path, table, records)
     stated = [(total.row, total.first) for total in located.totals]
     of_totals = check_totals(Checked(place.path, grid, table), located.records, located.columns, stated)
-    reading = TableReading(table, records, (*located.problems, *of_rows, *of_totals, *of_cells))
+    reading = TableReading(table, records, (*located.problems, *of_rows, *of_totals, *_of_kept(of_cells, records)))
     prove(place.path, grid, reading)
     return reading
+
+
+def _of_kept(problems: tuple[Problem, ...], records: Records) -> Iterator[Problem]:
+    """Yield the problems of cells but those in rows that are set aside as a whole."""
+    gone = {row for row, row_bin in zip(records.rows, records.bins, strict=True) if row_bin is RowBin.SET_ASIDE}
+    return (one for one in problems if one.cell is None or int(one.cell.lstrip(ascii_uppercase)) not in gone)
 
 
 def _of_file(shown: str, grids: tuple[Grid, ...], tables: tuple[TableReading, ...]) -> tuple[Problem, ...]:

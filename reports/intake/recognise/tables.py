@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reports.intake.recognise import evidence, generic, periods
@@ -158,10 +158,19 @@ def _table(grid: Grid, place: Place, header: Header, between: tuple[int, int], *
         nil_declared=body.nil,
         district=district,
     )
+    if ambiguous:
+        # nothing is guessed: the table is located and shown, and counted only once it is clear what it is
+        table = _undecided(table)
     problems = _findings(place, table, mapping, ambiguous, period) + _proposed(place, table, header, mapping)
     return Located(
         table, body.records, body.groups, body.totals, {one.field: one.column for one in mapping.matches}, problems
     ), body.end
+
+
+def _undecided(table: SheetTable) -> SheetTable:
+    """Return a table as one of no kind."""
+    columns = tuple(replace(column, field=None, how="none") for column in table.columns)
+    return replace(table, kind=None, columns=columns)
 
 
 def _kind(grid: Grid, header: Header) -> tuple[Mapping_, tuple[str, ...]]:
