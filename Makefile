@@ -40,13 +40,13 @@ bench: .venv/ready-bench
 golden: .venv/ready-run
 	@$(BIN)/python -c "from pathlib import Path; from reports.sample import write; write(Path('inputs/sample'))"
 
-# Build the wheel into dist/.
+# Build the wheel into build/.
 dist: .venv/ready-test
-	@$(BIN)/python -m pip --quiet wheel --no-deps --no-build-isolation -w dist .
+	@$(BIN)/python -m pip --quiet wheel --no-deps --no-build-isolation -w build .
 
 # Remove the virtual environment and everything that is made again.
 clean:
-	@rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache *.egg-info
+	@rm -rf .venv build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache *.egg-info
 
 .venv/ready-%: $(DECIDES)
 	@.ci/set-up $*

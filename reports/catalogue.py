@@ -25,6 +25,17 @@ CATALOGUE: dict[str, Entry] = {
     "file-encrypted": Entry(
         "error", _("the workbook is protected by a password"), _("set PORA_WORKBOOK_PASSWORD or save it without one")
     ),
+    "file-password-wrong": Entry(
+        "error", _("the password does not open the workbook"), _("check the password, or save the file without one")
+    ),
+    "file-missing": Entry("error", _("the file is no longer there"), _("put it back, or run again")),
+    "file-forbidden": Entry("error", _("the file may not be opened by you"), _("check its permissions")),
+    "file-foreign": Entry(
+        "error", _("not a workbook but {what}"), _("ask the sender for the workbook itself (.xlsx, .xls, .ods or .csv)")
+    ),
+    "file-too-slow": Entry(
+        "error", _("reading took too long and was stopped"), _("save a smaller workbook with data only")
+    ),
     "file-empty": Entry("info", _("the file holds no table"), _("put it elsewhere if it is no input")),
     "file-too-large": Entry(
         "error", _("the file unpacks to more than is safe to read"), _("save a smaller workbook with data only")
@@ -77,9 +88,7 @@ CATALOGUE: dict[str, Entry] = {
     "duplicate": Entry("info", _("the same passport and nationality as row {row} of {path}"), _("delete one of them")),
     "duplicate-differs": Entry(
         "error",
-        _(
-            "the same passport and nationality as row {row} of {path}, with other {fields}; the later permit stays"
-        ),
+        _("the same passport and nationality as row {row} of {path}, with other {fields}; the later permit stays"),
         _("delete the wrong one"),
     ),
     "person-similar": Entry(

@@ -28,7 +28,7 @@ def guard(action: Callable[[], int | None], *, verbose: bool) -> int:
     except BrokenPipeError:
         return _reader_has_gone()
     except (KeyboardInterrupt, click.Abort):
-        click.echo(_("Interrupted; what was there before is unchanged."), err=True)
+        click.echo(_("Interrupted. The next run finishes or undoes what was begun."), err=True)
         return ExitCode.INTERRUPTED
     except click.ClickException as error:
         error.show()

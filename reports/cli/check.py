@@ -7,8 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
 from reports.cli import console, findings
+from reports.cli.corrections import correction_lines
+from reports.cli.language import speaker, spoken
 from reports.cli.machine import check_json
 from reports.cli.options import CONTEXT, Options, shared
 from reports.cli.speaking import SpokenCommand, argument
@@ -17,6 +20,7 @@ from reports.problems import Severity
 
 if TYPE_CHECKING:
     from reports.pipeline.request import CheckResult
+    from reports.vocabulary.config import Config
 
 
 @click.command(
@@ -32,11 +36,12 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path),
     help="Workbooks or folders of them.  [default: inputs in the office folder]",
 )
-@shared("office", "dry_run", "quiet", "verbose", "as_json", "show_values", "lang")
+@shared("office", "output", "dry_run", "quiet", "verbose", "as_json", "show_values", "lang")
 def check(options: Options, paths: tuple[Path, ...]) -> int:
     """Read the workbooks and say what was recognised and what is wrong.
 
-    Makes no document. Works without pora.toml too.
+    Gives each workbook with findings back in outputs/corrections: cells coloured, with comments that say what to
+    write. For a PATH outside any office only with -o. Works without pora.toml too.
     """
     # Imported here: these bring the libraries that read workbooks.
     from reports.pipeline.check import check as read  # noqa: PLC0415
@@ -44,12 +49,20 @@ def check(options: Options, paths: tuple[Path, ...]) -> int:
 
     office = config.load(options.office)
     with console.working(_("Reading the workbooks …"), quiet=options.quiet):
-        found = read(paths, options.request(), office)
+        found = read(paths, options.request(), office, speaker(_language_of_senders(office)))
     if options.as_json:
         console.result_json(check_json(found, show_values=options.show_values))
     else:
         _print(found, options)
     return ExitCode.FOUND if any(one.severity is Severity.ERROR for one in found.problems) else ExitCode.DONE
+
+
+def _language_of_senders(office: Config) -> str:
+    """Return the language of the correction workbooks: the one asked for, else Indonesian, whatever this PC speaks."""
+    asked = click.get_current_context().get_parameter_source("lang")
+    if asked in {ParameterSource.COMMANDLINE, ParameterSource.ENVIRONMENT}:
+        return spoken()
+    return office.language or "id"
 
 
 def _print(found: CheckResult, options: Options) -> None:
@@ -60,4 +73,5 @@ def _print(found: CheckResult, options: Options) -> None:
         console.result(
             findings.problem_lines(found.problems, everywhere=options.verbose, show_values=options.show_values)
         )
+        console.result(correction_lines(found.corrections, everything=options.verbose))
     console.result([findings.balance_line(found.balance)])

@@ -6,6 +6,7 @@ Click asks the standard ``gettext`` for its own words, so the same domain is set
 
 from __future__ import annotations
 
+import functools
 import gettext
 import os
 from pathlib import Path
@@ -15,7 +16,7 @@ from reports.errors import ConfigurationError
 from reports.vocabulary import config
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 DOMAIN = "pora"
 LOCALE = Path(__file__).parents[1] / "locale"
@@ -44,11 +45,20 @@ def activate(code: str) -> None:
     gettext.textdomain(DOMAIN)
 
 
+def spoken() -> str:
+    """Return the language that was activated."""
+    return os.environ.get("LANGUAGE", "en")
+
+
 def say(msgid: str, values: Mapping[str, object] | None = None) -> str:
     """Return a message in the chosen language with its places filled; texts among the values are translated too."""
-    if not msgid:
-        return ""
-    return gettext.gettext(msgid).format_map(_Places({name: _spoken(one) for name, one in (values or {}).items()}))
+    return _filled(gettext.gettext, msgid, values or {})
+
+
+def speaker(code: str) -> Callable[[str, Mapping[str, object]], str]:
+    """Return ``say`` in a language of its own, whatever the messages on the screen speak."""
+    spoken = gettext.translation(DOMAIN, str(LOCALE), [code], fallback=True)
+    return functools.partial(_filled, spoken.gettext)
 
 
 def count(number: int) -> str:
@@ -64,11 +74,17 @@ class _Places(dict[str, str]):
         return ""
 
 
-def _spoken(value: object) -> str:
+def _filled(translated: Callable[[str], str], msgid: str, values: Mapping[str, object]) -> str:
+    if not msgid:
+        return ""
+    return translated(msgid).format_map(_Places({name: _spoken(translated, one) for name, one in values.items()}))
+
+
+def _spoken(translated: Callable[[str], str], value: object) -> str:
     if isinstance(value, str):
-        return gettext.gettext(value) if value else ""
+        return translated(value) if value else ""
     if isinstance(value, (tuple, list)):
-        return ", ".join(_spoken(one) for one in value)
+        return ", ".join(_spoken(translated, one) for one in value)
     return "" if value is None else str(value)
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def section(material: Material) -> Section:
     """Compose the section; where nothing can be compared it says why."""
-    bases = (material.comparison.previous, material.comparison.year_before)
+    bases = _bases(material)
     blocks: tuple[Block, ...] = tuple(Paragraph(text) for text in _missing(material))
     chart = _chart(material)
     if any(base.figures for base in bases):
@@ -27,12 +27,15 @@ def section(material: Material) -> Section:
     return Section("perubahan", "C. Perubahan terhadap Masa Sebelumnya", blocks)
 
 
+def _bases(material: Material) -> tuple[Base, ...]:
+    """Return the earlier periods; of a year, the year before is both."""
+    previous, year_before = material.comparison.previous, material.comparison.year_before
+    return (previous,) if len(material.period.months) == 12 else (previous, year_before)
+
+
 def _missing(material: Material) -> tuple[str, ...]:
     """Say what cannot be compared, and why."""
-    pairs = (
-        ("masa sebelumnya", material.comparison.previous),
-        ("masa yang sama tahun sebelumnya", material.comparison.year_before),
-    )
+    pairs = zip(("masa sebelumnya", "masa yang sama tahun sebelumnya"), _bases(material), strict=False)
     return tuple(
         f"Perbandingan dengan {name} belum dapat disajikan: {base.why_not or 'datanya belum tersedia'}."
         for name, base in pairs
@@ -62,9 +65,7 @@ def _rows(material: Material) -> tuple[tuple[str, Figure], ...]:
 
 
 def _table(material: Material) -> Table:
-    bases = tuple(
-        base for base in (material.comparison.previous, material.comparison.year_before) if base.figures is not None
-    )
+    bases = tuple(base for base in _bases(material) if base.figures is not None)
     head = ["Uraian", formats.period(material.period)]
     for base in bases:
         head += [formats.period(base.figures.period) if base.figures else "", "Perubahan", "%"]
@@ -97,7 +98,7 @@ def _compared(base: Base, now: Figure) -> tuple[Cell, Cell, Cell]:
 
 def _chart(material: Material) -> Chart | None:
     """Compose the chart of the register at the dates that can be compared; None with fewer than two."""
-    sets = [material.comparison.year_before.figures, material.comparison.previous.figures, material.figures]
+    sets = [*(base.figures for base in reversed(_bases(material))), material.figures]
     tables = [one.tables["stock-district-permit"] for one in sets if one and "stock-district-permit" in one.tables]
     tables = [table for table in tables if not nil_text(table)]
     if len(tables) < 2 or nil_text(material.table("stock-district-permit")):

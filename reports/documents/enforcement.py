@@ -44,6 +44,8 @@ def _incidents_opening(material: Material) -> Paragraph:
         return Paragraph(
             f"Catatan kejadian untuk {formats.period_phrase(material.period)} belum disampaikan.", (total,)
         )
+    if not total.value:
+        return Paragraph(f"Selama {formats.period_phrase(material.period)} tidak tercatat kejadian.", (total,))
     return Paragraph(
         f"Selama {formats.period_phrase(material.period)} tercatat {formats.counted(total, 'kejadian')}. Kejadian "
         "dicatat "

@@ -58,11 +58,12 @@ def _body(material: Material) -> tuple[Paragraph, ...]:
         if change and change.difference is not None
         else ""
     )
-    counted = (
-        f"{formats.opening(material.as_of)} tercatat dalam register {formats.counted(total)} asing{moved}."
-        if total.value is not None
-        else "Register orang asing untuk masa laporan ini belum disampaikan."
-    )
+    if total.value is None:
+        counted = "Register orang asing untuk masa laporan ini belum disampaikan."
+    elif not total.value:
+        counted = f"{formats.opening(material.as_of)} tidak tercatat orang asing dalam register."
+    else:
+        counted = f"{formats.opening(material.as_of)} tercatat dalam register {formats.counted(total)} asing{moved}."
     return (
         Paragraph(
             f"Berdasarkan Pasal 69 {law.act(material.period.end)}, dengan hormat kami sampaikan laporan pengawasan "

@@ -35,8 +35,7 @@ def _opening(material: Material) -> Paragraph:
     if not told:
         return Paragraph(f"Selama {formats.period_phrase(material.period)} tidak ada permohonan izin tinggal.", figures)
     return Paragraph(
-        f"Selama {formats.period_phrase(material.period)} telah diputus {formats.joined(told)}. Satu baris layanan "
-        "dihitung "
-        "sebagai satu permohonan menurut tanggal keputusannya.",
+        f"Selama {formats.period_phrase(material.period)} telah diputus {formats.joined(told)}. Permohonan "
+        "dihitung menurut tanggal keputusannya.",
         figures,
     )

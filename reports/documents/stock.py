@@ -64,6 +64,8 @@ def _opening(material: Material) -> Paragraph:
             "belum dapat diisi.",
             (total,),
         )
+    if not total.value:
+        return Paragraph(f"{formats.opening(material.as_of)} tidak tercatat orang asing dalam register.", (total,))
     change = material.comparison.previous.change(total)
     against = (
         f" Dibandingkan dengan keadaan per {formats.day(change.base.as_of)}, jumlah itu {formats.moved(change)}."

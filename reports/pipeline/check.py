@@ -1,26 +1,44 @@
-"""The story of ``pora check``: read everything, say what was found."""
+"""The story of ``pora check``: read everything, say what was found, give each workbook back with its faults."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reports.pipeline.corrections import FOLDER, write_corrections
 from reports.pipeline.gather import INPUTS, gather_office, gather_paths
-from reports.pipeline.request import CheckResult
+from reports.pipeline.request import CheckResult, Corrections
 from reports.vocabulary import config as configuration
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
+    from reports.model.sheet import FileReading
+    from reports.pipeline.gather import Gathered
     from reports.pipeline.request import Request
+    from reports.render.correction.words import Translate
     from reports.vocabulary.config import Config
 
+OUTPUTS = "outputs"
 
-def check(paths: Sequence[Path], request: Request, config: Config) -> CheckResult:  # noqa: ARG001 -- every story takes its configuration
+
+def check(
+    paths: Sequence[Path],
+    request: Request,
+    config: Config,  # noqa: ARG001 -- every story takes its configuration
+    translate: Translate | None = None,
+) -> CheckResult:
     """Read the paths (an office folder stands for its inputs), or without any the inputs of the office.
+
+    Args:
+        paths: files or folders.
+        request: the shared options.
+        config: of the office.
+        translate: into the language of the correction workbooks; without it none are made.
 
     Raises:
         NoInputError: nothing could be read.
+        OutputError: the correction workbooks cannot be written.
     """
     if paths:
         places = [
@@ -30,4 +48,38 @@ def check(paths: Sequence[Path], request: Request, config: Config) -> CheckResul
         gathered = gather_paths(places, request.office)
     else:
         gathered = gather_office(request.office, store=not request.dry_run)
-    return CheckResult(gathered.files, gathered.problems, gathered.balance)
+    corrections = _corrections(gathered, request, translate, alone=bool(paths)) if translate else Corrections()
+    return CheckResult(gathered.files, gathered.problems, gathered.balance, corrections)
+
+
+def _corrections(gathered: Gathered, request: Request, translate: Translate, *, alone: bool) -> Corrections:
+    """Write the correction workbooks of a run.
+
+    Args:
+        gathered: what was read.
+        request: the shared options.
+        translate: into the senders' language.
+        alone: the files were named by their paths, so that each goes to the office it lies in.
+    """
+    if not alone:
+        folder = (request.output or request.office / OUTPUTS) / FOLDER
+        return write_corrections(
+            gathered.files, lambda shown: request.office / shown, folder, translate, dry_run=request.dry_run
+        )
+    homes: dict[Path | None, list[FileReading]] = {}
+    for one in gathered.files:
+        homes.setdefault(_home(one, request), []).append(one)
+    paths = [one.path for one in gathered.files]
+    found = Corrections()
+    for home, files in homes.items():
+        place = home / FOLDER if home else None
+        found += write_corrections(files, Path, place, translate, paths=paths, dry_run=request.dry_run)
+    return found
+
+
+def _home(file: FileReading, request: Request) -> Path | None:
+    """Return the folder of outputs for a file named by its path; None outside any office."""
+    if request.output:
+        return request.output
+    above = Path(file.path).absolute().parents
+    return next((one / OUTPUTS for one in above if (one / configuration.FILE).is_file()), None)

@@ -31,12 +31,47 @@ class Request:
 
 
 @dataclass(frozen=True)
+class Progress:
+    """The findings of one file against those remembered beside its last correction workbook."""
+
+    path: str
+    """As the file is shown."""
+    closed: tuple[tuple[str | None, str | None, str], ...]
+    """Sheet, cell and code of each finding that is gone."""
+    left: int
+    new: int
+
+
+@dataclass(frozen=True)
+class Corrections:
+    """What became of the correction workbooks of a run."""
+
+    workbooks: tuple[Path, ...] = ()
+    """Those that stand there now; with a dry run, those that would."""
+    progress: tuple[Progress, ...] = ()
+    """Files with something closed or new since the last time."""
+    kept: tuple[Path, ...] = ()
+    """Changed by somebody since they were made, and therefore left as they are."""
+    impossible: tuple[str, ...] = ()
+    """Files, as shown, for which no workbook could be made: too large, or protected by a password."""
+
+    def __add__(self, other: Corrections) -> Corrections:
+        return Corrections(
+            self.workbooks + other.workbooks,
+            self.progress + other.progress,
+            self.kept + other.kept,
+            self.impossible + other.impossible,
+        )
+
+
+@dataclass(frozen=True)
 class CheckResult:
     """What ``pora check`` found. ``files`` carry their tables, ``problems`` are all of them in file order."""
 
     files: tuple[FileReading, ...]
     problems: tuple[Problem, ...]
     balance: Balance
+    corrections: Corrections = Corrections()
 
 
 @dataclass(frozen=True)

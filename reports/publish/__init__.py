@@ -2,6 +2,6 @@
 
 from reports.publish.folders import ensure_writable, lock
 from reports.publish.recovery import recover
-from reports.publish.sets import create, publish
+from reports.publish.sets import create, publish, put
 
-__all__ = ["create", "ensure_writable", "lock", "publish", "recover"]
+__all__ = ["create", "ensure_writable", "lock", "publish", "put", "recover"]

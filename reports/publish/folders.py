@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+TEMPORARY = ".pora-new"
+"""Ending of hidden files that mean nothing by themselves; what a killed run leaves of them is cleared away."""
 FOLDER_MODE = 0o700
 """Outputs hold personal data: nobody but their owner may look in."""
 
@@ -34,11 +36,11 @@ def ensure_writable(folder: Path) -> None:
     Raises:
         OutputError: it cannot.
     """
-    probe = folder / f".pora-probe-{os.getpid()}"
+    probe = folder / f".probe-{os.getpid()}{TEMPORARY}"
     with refusing(folder):
         make_folder(folder)
         probe.touch(mode=0o600)
-        probe.unlink()
+        probe.unlink(missing_ok=True)
 
 
 @contextlib.contextmanager

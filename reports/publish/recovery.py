@@ -11,12 +11,11 @@ import os
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
-from reports.publish.folders import refusing
+from reports.publish.folders import TEMPORARY, refusing
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-TEMPORARY = ".pora-new"
 JOURNAL = ".pora-journal"
 FILE_MODE = 0o600
 """Documents hold personal data: for their owner only."""

@@ -103,3 +103,23 @@ def create(path: Path, content: bytes) -> bool:
         except FileExistsError:
             return False
     return True
+
+
+def put(folder: Path, name: str, contents: Mapping[str, bytes]) -> None:
+    """Put a few private files that belong together into a folder, all or none, without a manifest.
+
+    Args:
+        folder: exists, and its lock is held.
+        name: of what they make together.
+        contents: file name → content.
+
+    Raises:
+        OutputError: they cannot be written; what was there is as it was.
+    """
+    _refuse_folders(folder, contents)
+    recover(folder)
+    with refusing(folder):
+        for file, content in contents.items():
+            write(temporary(folder, file), content)
+        decide(folder, name, Journal(tuple(contents)))
+        carry_out(folder, name)

@@ -121,7 +121,7 @@ def _address(office: Office) -> str:
         office.address or f"Jalan {DOTTED}, {office.city}",
         f"Telepon {office.phone or DOTTED}",
         f"Laman {office.website or DOTTED}",
-        f"Pos-el {office.email or DOTTED}",
+        f"Pos\u2011el {office.email or DOTTED}",
     )
     # A part stays on one line, so that a label is never parted from what it names.
     return " · ".join(part.replace(" ", "\u00a0") for part in parts)

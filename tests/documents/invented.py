@@ -192,17 +192,25 @@ def quality():
 EVERYTHING = ("register", "incidents", "activities", "services", "agency_counts")
 
 
-def document(period="2024-09", *, day=date(2024, 10, 7), status=None, compared=True, config=None):
-    """Compose the return of an invented office; ``status`` maps kinds to MISSING or NIHIL."""
+def document(period="2024-09", *, day=date(2024, 10, 7), status=None, config=None, **more):
+    """Compose the return of an invented office.
+
+    Args:
+        period: as on the command line.
+        day: document date, or None.
+        status: maps input kinds to MISSING or NIHIL.
+        config: the office's configuration.
+        more: ``changes``, ``happened`` or ``quality`` in place of the invented ones.
+    """
     status = status or {}
     missing = {kind for kind, one in status.items() if one is Status.MISSING}
     held = () if status else tuple(one for one in events() if Month.of(one.day) in Period.parse(period))
     return monthly_return(
         figures(period, status=status),
-        comparison(period) if compared else Comparison(),
-        held,
+        more.get("changes", comparison(period)),
+        more.get("happened", held),
         coverage(period, tuple(kind for kind in EVERYTHING if kind not in missing)),
-        quality(),
+        more.get("quality", quality()),
         config or Config(),
         edition="dinas",
         document_date=day,
@@ -212,9 +220,9 @@ def document(period="2024-09", *, day=date(2024, 10, 7), status=None, compared=T
 
 def only_register():
     """Compose the return of an office that delivered its register and nothing else."""
-    return document(status=dict.fromkeys(EVERYTHING[1:], Status.MISSING), compared=False)
+    return document(status=dict.fromkeys(EVERYTHING[1:], Status.MISSING), changes=Comparison())
 
 
 def nothing_happened():
     """Compose the return of an office that delivered everything, and all of it nil."""
-    return document(status=dict.fromkeys(EVERYTHING, Status.NIHIL), compared=False)
+    return document(status=dict.fromkeys(EVERYTHING, Status.NIHIL), changes=Comparison())

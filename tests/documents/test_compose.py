@@ -8,8 +8,10 @@ from datetime import date
 import pytest
 
 from reports.errors import ConfigurationError, ExitCode
+from reports.model.comparison import Base, Comparison
 from reports.model.document import Chart, Form, KeyFigures, Listing, Notice, Paragraph, Table
 from reports.model.figures import TOTAL, Change, Figure, Status
+from reports.model.quality import Quality
 from reports.vocabulary import actions, formats
 from reports.vocabulary.config import Config, Official
 
@@ -232,6 +234,32 @@ def test_the_balance_of_the_annex_adds_up(invented):
     for row in block(invented.document(), "neraca-baris").rows:
         seen, *bins = (cell.value for cell in row.cells[3:])
         assert seen == sum(bins)
+
+
+def test_very_many_sources_are_listed_by_kind(invented):
+    """A return of a year has hundreds of sheets; the balance still adds up."""
+    few = invented.quality()
+    quality = Quality(few.lines * 7, few.causes, few.set_aside)
+    document = invented.document(quality=quality)
+    rows = block(document, "neraca-baris").rows
+    assert [row.cells[:2] for row in rows] == [("42 tabel", "Register"), ("7 tabel", "Kejadian"), ("Jumlah", "")]
+    assert rows[-1].cells[3].value == quality.total.seen
+
+
+def test_a_year_is_compared_with_the_year_before_once(invented):
+    """The period before a year is the year before."""
+    document = invented.document("2025", day=date(2026, 1, 5))
+    assert block(document, "perubahan").head == ("Uraian", "Tahun 2025", "Tahun 2024", "Perubahan", "%")
+    assert [bar.label for bar in block(document, "grafik-perubahan").bars] == ["31 Desember 2024", "31 Desember 2025"]
+    assert document.title == "Laporan Tahunan"
+
+
+def test_revised_figures_are_marked(invented):
+    """What differs from what was once submitted says so."""
+    base = invented.comparison().previous
+    marked = Comparison(Base(base.figures, revised=frozenset({"stock-district-permit/total/total"})))
+    table = block(invented.document(changes=marked), "stock-district-permit")
+    assert [formats.cell(row.cells[-1]).endswith("(r)") for row in table.rows] == [False] * 9 + [True]
 
 
 def test_inside_the_window_a_return_asks_for_the_letterhead(invented):

@@ -1,4 +1,4 @@
-"""Files built to harm whoever reads them, made anew by the tests that need them; none is larger than a few MB on disk."""
+"""Files built to harm whoever reads them, made anew by the tests that need them; none is large on disk."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import offices
 import pytest
+from people import person
 
 from reports.intake.read import find
 from reports.intake.validate import balance_of
@@ -49,7 +50,7 @@ def test_sheets_of_one_kecamatan_each_are_read_exactly(seed: int, tmp_path: Path
     sheets = []
     for district in places.districts()[: r.randint(1, 3)]:
         lay = offices.layout(r, text_only=False, one_district=True)
-        people = [offices.person(r, district, text_only=False) for _ in range(r.randint(3, 40))]
+        people = [person(r, district, text_only=False) for _ in range(r.randint(3, 40))]
         title = ["DATA ORANG ASING", f"KECAMATAN {district.name.upper()}", "BULAN SEPTEMBER TAHUN 2024"][
             : r.randint(1, 3)
         ]
@@ -69,7 +70,7 @@ def test_a_sheet_of_all_kecamatan_is_read_exactly(seed: int, tmp_path: Path) -> 
     r = random.Random(1000 + seed)
     text_only = r.random() < 0.4
     lay = offices.layout(r, text_only=text_only, one_district=False)
-    people = [offices.person(r, r.choice(places.districts()), text_only=text_only) for _ in range(r.randint(5, 60))]
+    people = [person(r, r.choice(places.districts()), text_only=text_only) for _ in range(r.randint(5, 60))]
     people.sort(key=lambda one: one.truth["district"])
     sheet = offices.sheet("" if text_only else "Data", ["REKAP DATA ORANG ASING", "PER 30 SEPTEMBER 2024"], people, lay)
     if text_only:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import offices
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from people import Person, person
 
 from reports.intake.read import find
 from reports.intake.validate import propose_same_persons, resolve_duplicates, tell_versions
@@ -94,11 +95,11 @@ def figures(folder: Path) -> dict[str, int | None]:
     return {figure.id: figure.value for table in counted.tables.values() for figure in table.cells.values()}
 
 
-def people(r: random.Random) -> list[offices.Person]:
+def crowd(r: random.Random) -> list[Person]:
     """Return persons, some of them twice with another permit, place or sex."""
-    found = [offices.person(r, r.choice(places.districts()), text_only=False) for _ in range(r.randint(20, 40))]
+    found = [person(r, r.choice(places.districts()), text_only=False) for _ in range(r.randint(20, 40))]
     for one in r.sample(found, 6):
-        twin = offices.person(r, r.choice(places.districts()), text_only=False)
+        twin = person(r, r.choice(places.districts()), text_only=False)
         for name in ("passport_no", "nationality", "full_name"):
             twin.cells[name] = one.cells[name]
         found.append(twin)
@@ -117,7 +118,7 @@ def plain(r: random.Random) -> offices.Layout:
 def test_no_order_of_rows_sheets_or_files_changes_a_figure(tmp_path_factory: pytest.TempPathFactory, seed: int) -> None:
     """The same rows in another order, on other sheets and in other files give the same figures."""
     r = random.Random(seed)
-    everybody, lay = people(r), plain(r)
+    everybody, lay = crowd(r), plain(r)
     found = []
     for _ in range(3):
         folder = tmp_path_factory.mktemp("office")

@@ -3,7 +3,8 @@
 What cannot be read raises ``Unreadable``, which the story turns into one Problem for that file; the others go on.
 """
 
-from reports.intake.read.files import Found, find
-from reports.intake.read.workbook import Unreadable, read
+from reports.intake.read.failure import Limits, Unreadable
+from reports.intake.read.files import Found, find, printable
+from reports.intake.read.isolation import read
 
-__all__ = ["Found", "Unreadable", "find", "read"]
+__all__ = ["Found", "Limits", "Unreadable", "find", "printable", "read"]

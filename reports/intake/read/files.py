@@ -3,34 +3,69 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from pathlib import Path
 
 SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv"})
 LOCK_PREFIX = "~$"
 """Excel's lock files carry the name of the open workbook behind this."""
+_MOST_HASHED = 1 << 30
+"""A larger file (bytes) is refused unread, and not hashed either."""
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What breaks a line, turns the direction of writing round, or cannot be encoded."""
 
 
 @dataclass(frozen=True)
 class Found:
-    """A file that looks like input."""
+    """A file that looks like input, or a folder that cannot be looked into."""
 
     path: Path
     is_lock: bool
 
     def sha256(self) -> str:
-        """Return the hash of the content in hexadecimal."""
-        with self.path.open("rb") as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest()
+        """Return the hash of the content in hexadecimal; empty for what cannot be opened or is far too large."""
+        try:
+            if not self.path.is_file() or self.path.stat().st_size > _MOST_HASHED:
+                return ""
+            with self.path.open("rb") as stream:
+                return hashlib.file_digest(stream, "sha256").hexdigest()
+        except OSError:
+            return ""
 
 
 def find(path: Path) -> tuple[Found, ...]:
-    """Return the input files at or below a path, sorted by path; hidden files and folders are passed over."""
-    if path.is_file():
-        return (Found(path, path.name.startswith(LOCK_PREFIX)),)
-    below = (one for one in path.rglob("*") if one.suffix.lower() in SUFFIXES and one.is_file())
-    visible = (one for one in below if not any(part.startswith(".") for part in one.relative_to(path).parts))
-    return tuple(Found(one, one.name.startswith(LOCK_PREFIX)) for one in sorted(visible))
+    """Return the input files at or below a path, sorted by path; hidden files and folders are passed over.
+
+    Links to folders are not followed. What bears an input's name is returned whatever it is, and so is a folder that
+    cannot be opened: reading it says what is wrong with it, while leaving it out would say nothing.
+    """
+    if not _is_folder(path):
+        return (_found(path),)
+    below: list[Path] = []
+
+    def closed(error: OSError) -> None:
+        below.append(Path(os.fsdecode(error.filename)))
+
+    for folder, folders, names in os.walk(path, onerror=closed):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        visible = (Path(folder, name) for name in names if not name.startswith("."))
+        below += [one for one in visible if one.suffix.lower() in SUFFIXES]
+    return tuple(_found(one) for one in sorted(below))
+
+
+def printable(name: str) -> str:
+    r"""Return a file name as it can be printed anywhere: odd characters as ``\uXXXX``."""
+    return _UNPRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", name)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # it may not be looked up; reading it says so
+        return False
+
+
+def _found(path: Path) -> Found:
+    return Found(path, path.name.startswith(LOCK_PREFIX))

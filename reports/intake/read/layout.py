@@ -1,4 +1,4 @@
-"""What a sheet's file says about its looks, as far as it matters: hidden rows and columns, merged ranges, date system."""
+"""What a file says of a sheet's looks, as far as it matters: hidden rows and columns, merged ranges, date system."""
 
 from __future__ import annotations
 
@@ -17,3 +17,5 @@ class Layout:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     date_1904: bool = False
+    scattered: bool = False
+    """A few values lie far apart, as a forgotten cell in the last row of a sheet; the area would fill the memory."""

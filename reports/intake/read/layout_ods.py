@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from defusedxml import ElementTree
@@ -11,56 +13,79 @@ from reports.intake.read.layout import Layout
 from reports.model.grid import Span
 
 if TYPE_CHECKING:
-    from pathlib import Path
     from xml.etree.ElementTree import Element
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _MOST = 1_048_576
 """Rows of a sheet; trailing repeats run to the end of the sheet and are cut here."""
+_MOST_COLUMNS = 16_384
 _HIDDEN = ("collapse", "filter")
+_MARKS = (b"-spanned=", b":visibility=")
+"""Without these a file has no layout, and need not be parsed, which costs thrice the reading of its values."""
 
 
-def layouts(path: Path) -> dict[str, Layout]:
+@dataclass
+class _Sheet:
+    """What was seen of a sheet so far; ``row`` and ``column`` are the next ones."""
+
+    merged: list[Span] = field(default_factory=list)
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+    row: int = 1
+    column: int = 1
+
+
+def layouts(content: bytes) -> dict[str, Layout]:
     """Return the layout of each sheet by name; nothing for a file that is not built like an .ods."""
     try:
-        with zipfile.ZipFile(path) as archive:
-            tree = ElementTree.fromstring(archive.read("content.xml"))
-    except (KeyError, zipfile.BadZipFile, ElementTree.ParseError, ValueError, OSError):
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            xml = archive.read("content.xml")
+        if not any(mark in xml for mark in _MARKS):
+            return {}
+        return {
+            name: Layout(tuple(sheet.merged), frozenset(sheet.hidden_rows), frozenset(sheet.hidden_columns))
+            for name, sheet in _sheets(xml).items()
+        }
+    except MemoryError:
+        raise
+    except Exception:  # a damaged file raises a dozen kinds; the reader of the values decides what it is worth
         return {}
-    return {table.get(f"{_TABLE}name", ""): _layout(table) for table in tree.iter(f"{_TABLE}table")}
 
 
-def _layout(table: Element) -> Layout:
-    merged: list[Span] = []
-    hidden_rows: set[int] = set()
-    row = 1
-    for element in table.iter(f"{_TABLE}table-row"):
-        repeat = int(element.get(f"{_TABLE}number-rows-repeated", "1"))
-        if element.get(f"{_TABLE}visibility") in _HIDDEN and row + repeat < _MOST:
-            hidden_rows.update(range(row, row + repeat))
-        merged.extend(_spans(element, row))
-        row += repeat
-    return Layout(tuple(merged), frozenset(hidden_rows), _hidden_columns(table))
+def _sheets(xml: bytes) -> dict[str, _Sheet]:
+    """Go through the rows one by one, each forgotten after it was looked at."""
+    found: dict[str, _Sheet] = {}
+    sheet = _Sheet()
+    for event, element in ElementTree.iterparse(io.BytesIO(xml), events=("start", "end")):
+        if event == "start" and element.tag == f"{_TABLE}table":
+            sheet = found.setdefault(element.get(f"{_TABLE}name", ""), _Sheet())
+        elif event == "end" and element.tag == f"{_TABLE}table-column":
+            _take_column(sheet, element)
+        elif event == "end" and element.tag == f"{_TABLE}table-row":
+            _take_row(sheet, element)
+            element.clear()
+    return found
 
 
-def _spans(row: Element, number: int) -> list[Span]:
-    """Return the merged ranges that begin in a row."""
-    spans, column = [], 1
-    for cell in row:
-        wide = int(cell.get(f"{_TABLE}number-columns-spanned", "1"))
-        high = int(cell.get(f"{_TABLE}number-rows-spanned", "1"))
-        if wide > 1 or high > 1:
-            spans.append(Span(number, column, number + high - 1, column + wide - 1))
-        column += int(cell.get(f"{_TABLE}number-columns-repeated", "1"))
-    return spans
+def _take_column(sheet: _Sheet, element: Element) -> None:
+    repeat = _number(element, "number-columns-repeated")
+    if element.get(f"{_TABLE}visibility") in _HIDDEN and repeat < _MOST_COLUMNS:
+        sheet.hidden_columns.update(range(sheet.column, sheet.column + repeat))
+    sheet.column += repeat
 
 
-def _hidden_columns(table: Element) -> frozenset[int]:
-    hidden: set[int] = set()
+def _take_row(sheet: _Sheet, element: Element) -> None:
+    repeat = _number(element, "number-rows-repeated")
+    if element.get(f"{_TABLE}visibility") in _HIDDEN and sheet.row + repeat < _MOST:
+        sheet.hidden_rows.update(range(sheet.row, sheet.row + repeat))
     column = 1
-    for element in table.iter(f"{_TABLE}table-column"):
-        repeat = int(element.get(f"{_TABLE}number-columns-repeated", "1"))
-        if element.get(f"{_TABLE}visibility") in _HIDDEN and repeat < 16_384:
-            hidden.update(range(column, column + repeat))
-        column += repeat
-    return frozenset(hidden)
+    for cell in element:
+        wide, high = _number(cell, "number-columns-spanned"), _number(cell, "number-rows-spanned")
+        if wide > 1 or high > 1:
+            sheet.merged.append(Span(sheet.row, column, sheet.row + high - 1, column + wide - 1))
+        column += _number(cell, "number-columns-repeated")
+    sheet.row += repeat
+
+
+def _number(element: Element, name: str) -> int:
+    return int(element.get(f"{_TABLE}{name}", "1"))

@@ -1,46 +1,57 @@
-"""Looks up hidden rows, hidden columns and the date system in the parts of an .xlsx."""
+"""Looks up merged ranges, hidden rows, hidden columns and the date system in the parts of an .xlsx."""
 
 from __future__ import annotations
 
+import io
 import posixpath
 import re
 import zipfile
-from typing import TYPE_CHECKING
 
 from defusedxml import ElementTree
 
 from reports.intake.read.layout import Layout
+from reports.model.grid import Span
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*>")
 _COLUMN = re.compile(rb"<(?:\w+:)?col\b[^>]*>")
+_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\b[^>]*\bref="\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})"')
+_ROW_NUMBER = re.compile(rb'row r="(\d{1,7})"')
 _HIDDEN = re.compile(rb'\bhidden="(?:1|true)"')
-_NUMBER = re.compile(rb'\b(r|min|max)="(\d+)"')
+_NUMBER = re.compile(rb'\b(r|min|max)="(\d{1,7})"')
 _MOST_COLUMNS = 16_384
+_MANY_ROWS = 100_000
 
 
-def layouts(path: Path) -> dict[str, Layout]:
-    """Return the layout of each sheet by name; nothing for a file that is not built like an .xlsx."""
+def layouts(content: bytes, *, merged: bool = False) -> dict[str, Layout]:
+    """Return the layout of each sheet by name; nothing for a file that is not built like an .xlsx.
+
+    Args:
+        content: of the file.
+        merged: look up merged ranges too, which calamine tells by itself.
+    """
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
             book = ElementTree.fromstring(archive.read("xl/workbook.xml"))
             relations = ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
             targets = {one.get("Id"): posixpath.join("xl", one.get("Target", "")).lstrip("/") for one in relations}
-            properties = book.find(f"{_MAIN}workbookPr")
+            # {*}: strict workbooks have namespaces of their own
+            properties = book.find("{*}workbookPr")
             since_1904 = properties is not None and properties.get("date1904") in {"1", "true"}
-            sheets = [(one.get("name", ""), targets.get(one.get(_RELATION), "")) for one in book.iter(f"{_MAIN}sheet")]
+            sheets = [(one.get("name", ""), targets.get(_relation(one.attrib), "")) for one in book.findall(".//{*}sheet")]
             known = set(archive.namelist())
             return {
-                name: _layout(archive.read(_part(part, known)), since_1904)
+                name: _layout(archive.read(_part(part, known)), since_1904, merged)
                 for name, part in sheets
                 if _part(part, known) in known
             }
-    except (KeyError, zipfile.BadZipFile, ElementTree.ParseError, ValueError, OSError):
+    except MemoryError:
+        raise
+    except Exception:  # a damaged zip raises a dozen kinds; the reader of the values decides what the file is worth
         return {}
+
+
+def _relation(attributes: dict[str, str]) -> str:
+    return next((value for name, value in attributes.items() if name.endswith("relationships}id")), "")
 
 
 def _part(part: str, known: set[str]) -> str:
@@ -48,17 +59,38 @@ def _part(part: str, known: set[str]) -> str:
     return part if part in known else part.removeprefix("xl/")
 
 
-def _layout(xml: bytes, since_1904: bool) -> Layout:
+def _layout(xml: bytes, since_1904: bool, merged: bool) -> Layout:
     """Scan one sheet's XML; most sheets hide nothing and cost one search."""
+    spans = tuple(_span(match) for match in _MERGED.finditer(xml)) if merged else ()
     if b"hidden=" not in xml:
-        return Layout(date_1904=since_1904)
+        return Layout(spans, date_1904=since_1904, scattered=_scattered(xml))
     rows = frozenset(number for tag in _ROW.findall(xml) if _HIDDEN.search(tag) for number in _numbers(tag).values())
     columns: set[int] = set()
     for tag in _COLUMN.findall(xml):
         if _HIDDEN.search(tag):
             ends = _numbers(tag)
             columns.update(range(ends.get(b"min", 1), min(ends.get(b"max", 0), _MOST_COLUMNS) + 1))
-    return Layout((), rows, frozenset(columns), since_1904)
+    return Layout(spans, rows, frozenset(columns), since_1904, _scattered(xml))
+
+
+def _scattered(xml: bytes) -> bool:
+    """Tell whether a sheet of many rows holds less than a value in four of them."""
+    last = _ROW_NUMBER.match(xml, xml.rfind(b"row r=")) if b"row r=" in xml else None
+    rows = int(last[1]) if last else 0
+    return rows > _MANY_ROWS and 4 * (xml.count(b"</v>") + xml.count(b"</is>")) < rows
+
+
+def _span(match: re.Match[bytes]) -> Span:
+    left, top, right, bottom = match.groups()
+    return Span(int(top), _column(left), int(bottom), _column(right))
+
+
+def _column(letters: bytes) -> int:
+    """Return the 1-based number of a column's letters."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number
 
 
 def _numbers(tag: bytes) -> dict[bytes, int]:

@@ -3,69 +3,54 @@
 from __future__ import annotations
 
 import io
-from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 import xlrd
 
-from reports.model.grid import Grid, Scalar, Span
+from reports.intake.read.layout import Layout
+from reports.intake.read.shape import grid, moment, refuse_area
+from reports.model.grid import Scalar, Span
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from datetime import datetime
 
-_ENCRYPTED_PARTS = ("EncryptedPackage".encode("utf-16-le"), "EncryptionInfo".encode("utf-16-le"))
-
-
-def is_encrypted(path: Path) -> bool:
-    """Tell whether an OLE file holds an encrypted workbook of either generation."""
-    content = path.read_bytes()
-    if any(part in content for part in _ENCRYPTED_PARTS):
-        return True
-    try:
-        xlrd.open_workbook(file_contents=content, logfile=io.StringIO(), on_demand=True)
-    except xlrd.XLRDError as error:
-        return "encrypted" in str(error).lower()
-    except Exception:
-        return b"\x2f\x00\x04\x00\x00\x00" in content or b"\x2f\x00\x06\x00\x00\x00" in content  # FILEPASS, XOR
-    return False
+    from reports.model.grid import Grid
 
 
-def read(path: Path) -> tuple[Grid, ...]:
+def read(content: bytes) -> tuple[Grid, ...]:
     """Return the worksheets of an .xls, hidden ones included."""
-    content = path.read_bytes()
     try:
-        book = xlrd.open_workbook(file_contents=content, formatting_info=True, logfile=io.StringIO())
+        book = xlrd.open_workbook(file_contents=content, formatting_info=True, ragged_rows=True, logfile=io.StringIO())
     except NotImplementedError:
-        book = xlrd.open_workbook(file_contents=content, logfile=io.StringIO())
+        book = xlrd.open_workbook(file_contents=content, ragged_rows=True, logfile=io.StringIO())
     return tuple(_grid(book, sheet) for sheet in book.sheets())
 
 
 def _grid(book: Any, sheet: Any) -> Grid:  # noqa: ANN401 -- xlrd has no types
-    rows = tuple(
-        tuple(
+    refuse_area(sheet.nrows, sheet.ncols)
+    rows = (
+        [
             _value(sheet.cell_type(row, column), sheet.cell_value(row, column), book.datemode)
-            for column in range(sheet.ncols)
-        )
+            for column in range(sheet.row_len(row))
+        ]
         for row in range(sheet.nrows)
     )
-    return Grid(
-        sheet.name,
-        rows,
+    layout = Layout(
         tuple(Span(top + 1, left + 1, bottom, right) for top, bottom, left, right in sheet.merged_cells),
-        bool(sheet.visibility),
         frozenset(row + 1 for row, info in sheet.rowinfo_map.items() if info.hidden),
         frozenset(column + 1 for column, info in sheet.colinfo_map.items() if info.hidden),
         book.datemode == 1,
     )
+    return grid(sheet.name, rows, layout, hidden=bool(sheet.visibility))
 
 
 def _value(kind: int, value: Any, datemode: int) -> Scalar:  # noqa: ANN401 -- xlrd has no types
     if kind == xlrd.XL_CELL_DATE:
         try:
-            moment: datetime = xlrd.xldate_as_datetime(value, datemode)
+            found: datetime = xlrd.xldate_as_datetime(value, datemode)
         except (ValueError, OverflowError):
             return float(value)
-        return date(moment.year, moment.month, moment.day) if moment.time() == moment.min.time() else moment
+        return moment(found)
     if kind == xlrd.XL_CELL_BOOLEAN:
         return bool(value)
     if kind in {xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK, xlrd.XL_CELL_ERROR} or value == "":

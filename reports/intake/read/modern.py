@@ -1,57 +1,56 @@
-"""Reads .xlsx, .xlsm, .xlsb, .ods and .xls with calamine; what calamine does not tell is looked up in the file itself."""
+"""Reads .xlsx, .xlsm, .xlsb, .ods and .xls with calamine; what that does not tell is looked up in the file itself."""
 
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING, cast
 
 from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from reports.intake.read import layout_ods, layout_xlsx
+from reports.intake.read.layout import Layout
+from reports.intake.read.shape import grid, refuse_area
 from reports.model.grid import Grid, Scalar, Span
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from reports.intake.read.layout import Layout
-
-MOST_CELLS = 40_000_000
-"""A sheet with a larger area is refused: its cells would not fit into memory."""
+    from collections.abc import Mapping
 
 
-def read(path: Path) -> tuple[Grid, ...]:
-    """Return the worksheets of a workbook, hidden ones included."""
-    workbook = CalamineWorkbook.from_path(str(path))
-    layouts = _layouts(path)
-    grids = []
-    for index, meta in enumerate(workbook.sheets_metadata):
-        if meta.typ == SheetTypeEnum.WorkSheet:
-            hidden = meta.visible != SheetVisibleEnum.Visible
-            grids.append(_grid(workbook, index, hidden, layouts.get(meta.name)))
-    return tuple(grids)
-
-
-def _layouts(path: Path) -> dict[str, Layout]:
-    if path.suffix.lower() == ".ods":
-        return layout_ods.layouts(path)
-    return layout_xlsx.layouts(path)
-
-
-def _grid(workbook: CalamineWorkbook, index: int, hidden: bool, layout: Layout | None) -> Grid:
-    sheet = workbook.get_sheet_by_index(index)
-    if sheet.total_height * sheet.total_width > MOST_CELLS:
+def read_xlsx(content: bytes) -> tuple[Grid, ...]:
+    """Return the worksheets of an .xlsx, .xlsm or .xlsb."""
+    layouts = layout_xlsx.layouts(content)
+    if any(one.scattered for one in layouts.values()):
+        # calamine holds the whole area, the reader that comes second only what is filled
         raise MemoryError
+    return _read(content, layouts)
+
+
+def read_ods(content: bytes) -> tuple[Grid, ...]:
+    """Return the worksheets of an .ods."""
+    return _read(content, layout_ods.layouts(content))
+
+
+def read_xls(content: bytes) -> tuple[Grid, ...]:
+    """Return the worksheets of an .xls."""
+    return _read(content, {})
+
+
+def _read(content: bytes, layouts: Mapping[str, Layout]) -> tuple[Grid, ...]:
+    """Return the worksheets, hidden ones included."""
+    workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
+    return tuple(
+        _grid(workbook, index, meta.visible != SheetVisibleEnum.Visible, layouts.get(meta.name, Layout()))
+        for index, meta in enumerate(workbook.sheets_metadata)
+        if meta.typ == SheetTypeEnum.WorkSheet
+    )
+
+
+def _grid(workbook: CalamineWorkbook, index: int, hidden: bool, layout: Layout) -> Grid:
+    sheet = workbook.get_sheet_by_index(index)
+    refuse_area(sheet.total_height, sheet.total_width)
     # skip_empty_area drops leading blank rows and shifts every row number
     rows = cast("list[list[Scalar]]", sheet.to_python(skip_empty_area=False))
-    merged = tuple(
-        Span(top + 1, left + 1, bottom + 1, right + 1)
-        for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
-    )
-    return Grid(
-        sheet.name,
-        tuple([tuple([None if cell.__class__ is str and not cell.strip() else cell for cell in row]) for row in rows]),
-        merged or (layout.merged if layout else ()),
-        hidden,
-        layout.hidden_rows if layout else frozenset(),
-        layout.hidden_columns if layout else frozenset(),
-        layout.date_1904 if layout else False,
-    )
+    ranges = sheet.merged_cell_ranges or ()
+    merged = tuple(Span(top + 1, left + 1, bottom + 1, right + 1) for (top, left), (bottom, right) in ranges)
+    whole = Layout(merged or layout.merged, layout.hidden_rows, layout.hidden_columns, layout.date_1904)
+    return grid(sheet.name, rows, whole, hidden=hidden)

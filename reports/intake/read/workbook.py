@@ -1,77 +1,93 @@
-"""Chooses the reader by content, never by the file's suffix alone, and falls back where the first one fails."""
+"""Chooses the readers of a file by its content and tries them in turn. Runs in the reading process: see isolation."""
 
 from __future__ import annotations
 
-import zipfile
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
+from zipfile import BadZipFile
 
-from reports.intake.read import delimited, legacy, modern
+from reports.intake.read import kinds
+from reports.intake.read.archive import refuse_bombs
+from reports.intake.read.failure import Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from reports.model.grid import Grid
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_BIFF = (b"\x09\x00", b"\x09\x02", b"\x09\x04", b"\x09\x08")
-"""First bytes of bare BIFF 2, 3, 4 and 5 streams."""
-MOST_BYTES = 1 << 30
-"""A workbook that unpacks to more is refused (1 GiB)."""
-MOST_RATIO = 400
-"""A part compressed better than this and larger than 64 MiB is a bomb."""
+_READERS = {
+    "xlsx": ("modern.read_xlsx", "lenient.read"),
+    "ods": ("modern.read_ods",),
+    "xls": ("legacy.read", "modern.read_xls"),
+    "biff": ("legacy.read",),
+    "spreadsheetml": ("spreadsheetml.read",),
+    "html": ("markup.read",),
+    "mhtml": ("markup.read_archive",),
+    "text": ("delimited.read",),
+}
+"""Kind of content → the readers to try; each is imported when it is needed, so that a csv costs no calamine."""
 
 
-class Unreadable(Exception):  # noqa: N818 -- a value for the story, not an error of ours
-    """A file that cannot be read; ``code`` is the Problem it becomes."""
-
-    def __init__(self, code: str) -> None:
-        self.code = code
-        super().__init__(code)
-
-
-def read(path: Path) -> tuple[Grid, ...]:
+def read_content(content: bytes, password: str | None = None, *, passed_over: int = 0) -> tuple[Grid, ...]:
     """Return every sheet of a file in order.
+
+    Args:
+        content: of the file.
+        password: opens it where it is protected.
+        passed_over: how many readers died over it already.
 
     Raises:
         Unreadable: encrypted, damaged, too large, or nothing that any reader understands.
     """
-    try:
-        with path.open("rb") as stream:
-            head = stream.read(8)
-    except OSError as error:
-        raise Unreadable("file-unreadable") from error
-    if head.startswith(b"PK"):
-        _refuse_bombs(path)
-        return _first_that_reads(path, (modern.read,))
-    if head.startswith(_OLE):
-        if legacy.is_encrypted(path):
-            raise Unreadable("file-encrypted")
-        return _first_that_reads(path, (legacy.read, modern.read))
-    if head[:2] in _BIFF and path.suffix.lower() == ".xls":
-        return _first_that_reads(path, (legacy.read,))
-    return _first_that_reads(path, (delimited.read,))
+    kind, content = _opened(content, password)
+    if kind not in _READERS:
+        raise Unreadable("file-foreign", what=kind)
+    return _first_that_reads(content, _READERS[kind][passed_over:])
 
 
-def _first_that_reads(path: Path, readers: tuple[Callable[[Path], tuple[Grid, ...]], ...]) -> tuple[Grid, ...]:
-    """Return what the first reader that does not fail makes of a file."""
-    for reader in readers:
+def _opened(content: bytes, password: str | None) -> tuple[str, bytes]:
+    """Return the kind of a file and its content, unlocked and found harmless."""
+    kind = kinds.kind_of(content)
+    if kind == "ole":
+        container = import_module("reports.intake.read.container")
+        kind = container.holds(content)
+        if kind.startswith("encrypted"):
+            content = import_module("reports.intake.read.encrypted").unlock(content, password)
+            kind = "xls" if kind == "encrypted-xls" else kinds.kind_of(content)
+    if kind == "zip":
+        refuse_bombs(content)
         try:
-            return reader(path)
+            kind = kinds.package_of(content)
+        except BadZipFile as error:
+            raise Unreadable("file-unreadable") from error
+    return kind, content
+
+
+def _first_that_reads(content: bytes, readers: tuple[str, ...]) -> tuple[Grid, ...]:
+    """Return what the first reader that does not fail makes of a file."""
+    failure: BaseException | None = None
+    for name in readers:
+        module, function = name.split(".")
+        try:
+            reader = cast("Callable[[bytes], tuple[Grid, ...]]", _function(module, function))
+            return reader(content)
         except (KeyboardInterrupt, SystemExit):
             raise
-        except BaseException as error:
-            failure = error
-    raise Unreadable("file-unreadable") from failure
+        except BaseException as error:  # calamine's panics are no Exception
+            failure = _graver(failure, error)
+    if isinstance(failure, Unreadable):
+        raise failure
+    raise Unreadable("file-too-large" if isinstance(failure, MemoryError) else "file-unreadable") from failure
 
 
-def _refuse_bombs(path: Path) -> None:
-    """Raise when the zip directory promises more than is safe to unpack."""
-    try:
-        with zipfile.ZipFile(path) as archive:
-            sizes = [(one.file_size, one.compress_size) for one in archive.infolist()]
-    except (zipfile.BadZipFile, OSError, ValueError) as error:
-        raise Unreadable("file-unreadable") from error
-    packed = any(size > 1 << 26 and size > MOST_RATIO * max(small, 1) for size, small in sizes)
-    if packed or sum(size for size, _ in sizes) > MOST_BYTES:
-        raise Unreadable("file-too-large")
+def _graver(first: BaseException | None, second: BaseException) -> BaseException:
+    """Return the failure that says more: what we know to be wrong, then lack of memory, then the first one."""
+    for kind in (Unreadable, MemoryError):
+        for error in (first, second):
+            if isinstance(error, kind):
+                return error
+    return first or second
+
+
+def _function(module: str, name: str) -> object:
+    return getattr(import_module(f"reports.intake.read.{module}"), name)

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reports.intake.recognise import evidence
+from reports.intake.recognise.groups import Group, group_name, is_group, next_group
 from reports.intake.recognise.header import is_numbering
 from reports.model.sheet import RowRole
 from reports.vocabulary import numbers, places, schema
@@ -31,19 +32,8 @@ _NOTE = re.compile(r"^(?:CATATAN|KETERANGAN|KET|SUMBER|NB|NOTE|NOTES|SOURCE|DICE
 _SIGNATURE = re.compile(
     r"\b(?:MENGETAHUI|KEPALA|NIP|PLT|PLH|JAKARTA|YANG MEMBUAT|PETUGAS|KASI|KASUBSI|DITANDATANGANI|TTD)\b"
 )
-_ENUMERATOR = re.compile(r"^(?:[A-Z]|[IVX]+|\d{1,2})[.)]\s*")
 _LETTER = re.compile(r"(?:[A-Z]|[IVX]+)[.)]?")
 """An enumerator in a cell of its own."""
-_TRAILING_COUNT = re.compile(r"\s*[:(=]\s*\d+.*$")
-_GROUP_WORDS = re.compile(r"^(?:KECAMATAN|KEC|KELURAHAN|KEL|WILAYAH|KOTA|BULAN|KELOMPOK|GOLONGAN)\b")
-
-
-@dataclass(frozen=True)
-class Group:
-    """What the nearest group row above says."""
-
-    district: str | None = None
-    village: str | None = None
 
 
 @dataclass(frozen=True)
@@ -232,7 +222,7 @@ class Sorter:
             del words[0]
         if any(_NOTE.match(normal(text)) or text.lstrip().startswith("*") for text in words):
             return RowRole.NOTE
-        if len(words) == 1 and self._is_group(words[0]) and not self._in_place_column(row, texts, words[0]):
+        if len(words) == 1 and is_group(words[0]) and not self._in_place_column(row, texts, words[0]):
             return RowRole.GROUP
         strength = self._strength(row, filled)
         if self._is_signature(row, words):
@@ -261,12 +251,6 @@ class Sorter:
             return False
         same = sum(normal(text) in {normal(part) for part in self.labels[column]} for column, text in texts)
         return same >= 2 and same >= 0.7 * len(filled)
-
-    @staticmethod
-    def _is_group(text: str) -> bool:
-        """Tell whether a text names a kecamatan or kelurahan, or says that it is a group."""
-        key = group_name(text)
-        return bool(_GROUP_WORDS.match(normal(key)) or places.district_code(key) or places.village_code(key))
 
     def _in_place_column(self, row: tuple[Scalar, ...], texts: list[tuple[int, str]], word: str) -> bool:
         """Tell whether a place stands in its own column of a numbered row: then it is a thin record, not a group."""
@@ -372,34 +356,8 @@ class Sorter:
         current, position = Group(), 0
         for row in records:
             while position < len(marks) and marks[position] < row:
-                current = _next_group(current, named[marks[position]], villages=villages)
+                current = next_group(current, named[marks[position]], villages=villages)
                 position += 1
             if position:
                 result[row] = current
         return result
-
-
-def group_name(text: str) -> str:
-    """Return a group row's name without enumerator and count.
-
-    Example:
-        >>> group_name("1. KECAMATAN KOJA (25 orang)"), group_name("A. ANCOL : 12")
-        ('KECAMATAN KOJA', 'ANCOL')
-    """
-    upper = " ".join(text.upper().split())
-    return _TRAILING_COUNT.sub("", _ENUMERATOR.sub("", upper)).strip()
-
-
-def _next_group(current: Group, text: str, *, villages: bool) -> Group:
-    """Return the group context behind a group row; a name that is both is a kelurahan where groups are kelurahan."""
-    key = normal(text)
-    district, village = places.district_code(text), places.village_code(text)
-    if key.startswith(("KEC ", "KECAMATAN ")):
-        if district is None and places.is_elsewhere(text):
-            district = places.OUTSIDE
-        return Group(district)
-    says_village = key.startswith(("KEL ", "KELURAHAN ", "DESA ")) and district is None
-    says_village = says_village or key.startswith("KELURAHAN ")
-    if village and (villages or says_village or district is None):
-        return Group(current.district if current.district else None, village)
-    return Group(district) if district else Group()

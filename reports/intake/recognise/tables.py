@@ -9,7 +9,7 @@ from reports.intake.recognise import evidence, generic, periods
 from reports.intake.recognise.fields import proposals
 from reports.intake.recognise.header import Header, anchors, header_at
 from reports.intake.recognise.labels import joined, text_of
-from reports.intake.recognise.rows import Body, Group, Sorter, Total
+from reports.intake.recognise.rows import Body, Sorter, Total
 from reports.model.grid import cell_name
 from reports.model.period import Month, Period
 from reports.model.sheet import Column, RowRole, SheetTable
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from reports.intake.recognise.fields import Mapping_, Remembered
+    from reports.intake.recognise.groups import Group
     from reports.model.grid import Grid
 
 

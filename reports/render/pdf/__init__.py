@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
-
 from reports.errors import ConfigurationError
 from reports.render.pdf import environment, printing
 from reports.render.pdf.environment import template_root
@@ -56,7 +54,7 @@ def render(
         "document": document,
         "page": page(paper),
         "geometry": Layout(page(paper), font),
-        "fonts": Markup(f'"{font}", {_FALLBACK}'),  # noqa: S704 -- checked above to be a plain name
+        "fonts": f'"{font}", {_FALLBACK}',
         "emblem": emblem is not None,
     }
     return printing.write(environment.tree(f"{document.name}.html", folders, values), folders, emblem)

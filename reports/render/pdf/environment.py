@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +19,10 @@ from reports.vocabulary import formats
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from xml.etree.ElementTree import Element
+
+_MARK = "bawaan.css"
+"""A file by which our folder is known from any other of that name."""
+_UNPRINTABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 _KINDS: tuple[tuple[type, str], ...] = (
     (Paragraph, "paragraph"),
@@ -37,7 +42,7 @@ def template_root() -> Path:
     package, so the folder beside it is taken.
     """
     beside = Path(__file__).resolve().parents[3] / "templates"
-    if beside.is_dir():
+    if (beside / _MARK).is_file():
         return beside
     spec = find_spec("reports.templates")
     if spec is None or spec.origin is None:
@@ -66,6 +71,7 @@ def tree(name: str, folders: tuple[Path, ...], values: Mapping[str, object]) -> 
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
+        finalize=_printable,
     )
     environment.filters.update(
         cell=formats.cell, headline=formats.headline, day=formats.day, period=formats.period, kind=_kind
@@ -101,6 +107,11 @@ def tree(name: str, folders: tuple[Path, ...], values: Mapping[str, object]) -> 
             detail=str(error),
         ) from error
     return element
+
+
+def _printable(value: object) -> object:
+    """Replace what XML cannot hold in texts of the office: control characters, halves of broken file names."""
+    return _UNPRINTABLE.sub("\ufffd", value) if type(value) is str else value
 
 
 def _kind(block: object) -> str:

@@ -8,6 +8,8 @@ import re
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
@@ -15,6 +17,7 @@ import pikepdf
 import pytest
 
 from reports.model.document import Form, Table
+from reports.model.events import Event
 from reports.render import pdf
 from reports.vocabulary import formats
 
@@ -206,6 +209,25 @@ def test_other_offices_print_too(invented, office):
     """Missing data and nothing to tell are ordinary."""
     with pikepdf.open(BytesIO(render(getattr(invented, office)()))) as file:
         assert len(kinds(tree(file), "/Table")) == len(tables(getattr(invented, office)()))
+
+
+def test_texts_that_xml_cannot_hold_are_printed_all_the_same(invented):
+    """Control characters of a sheet and halves of a file name are the office's, not the template's fault."""
+    broken = Event(date(2024, 9, 3), "rapat", "kota", None, "Rapat\x0b <&> \x00", "Ruang \udcff")
+    made = render(invented.document(happened=(broken,)))
+    with pikepdf.open(BytesIO(made)) as file:
+        assert len(file.pages) > 10
+
+
+def test_a_security_class_stands_on_every_page(document):
+    """Upper left, by the template."""
+    open_pages = render(document)
+    closed = render(replace(document, classification="TERBATAS"))
+    with pikepdf.open(BytesIO(open_pages)) as before, pikepdf.open(BytesIO(closed)) as after:
+        assert all(
+            len(closed_page.Contents.read_bytes()) > len(open_page.Contents.read_bytes())
+            for open_page, closed_page in zip(before.pages, after.pages, strict=True)
+        )
 
 
 _AGAIN = """

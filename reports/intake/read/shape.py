@@ -1,0 +1,83 @@
+"""Brings what any reader found into a Grid: rows of equal length, blanks as None, ranges cut to the area."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+from typing import TYPE_CHECKING
+
+from reports.intake.read.failure import Unreadable
+from reports.intake.read.layout import Layout
+from reports.model.grid import Grid, Scalar, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+MOST_CELLS = 1_048_576 * 24
+"""A sheet with a larger area is refused: all rows of Excel in two dozen columns still pass."""
+
+MOST_COLUMNS = 16_384
+
+
+def grid(name: str, rows: Iterable[Sequence[Scalar]], layout: Layout | None = None, *, hidden: bool = False) -> Grid:
+    """Return a sheet's Grid; equal texts are kept once, which halves what is handed from process to process."""
+    pool: dict[Scalar, Scalar] = {}
+    keep = pool.setdefault
+    filled = [
+        tuple([(keep(cell, cell) if cell.strip() else None) if isinstance(cell, str) else cell for cell in row])
+        for row in rows
+    ]
+    width = max(map(len, filled), default=0)
+    refuse_area(len(filled), width)
+    blank = (None,) * width
+    layout = layout or Layout()
+    return Grid(
+        name,
+        tuple([_even(row, blank) for row in filled]),
+        _clipped(layout.merged, len(filled), width),
+        hidden,
+        frozenset(row for row in layout.hidden_rows if row <= len(filled)),
+        frozenset(column for column in layout.hidden_columns if column <= width),
+        layout.date_1904,
+    )
+
+
+def sparse(cells: Mapping[tuple[int, int], Scalar]) -> list[list[Scalar]]:
+    """Return the rows that hold these cells, given by 1-based row and column.
+
+    Raises:
+        Unreadable: the cells lie too far apart.
+    """
+    filled = {place: value for place, value in cells.items() if value is not None}
+    height = max((row for row, _ in filled), default=0)
+    refuse_area(height, max((column for _, column in filled), default=0))
+    rows: list[list[Scalar]] = [[] for _ in range(height)]
+    for (row, column), value in sorted(filled.items(), key=lambda item: item[0]):
+        found = rows[row - 1]
+        found.extend([None] * (column - 1 - len(found)))
+        found.append(value)
+    return rows
+
+
+def refuse_area(height: int, width: int) -> None:
+    """Raise when a sheet is too large to be held, or wider than any office program makes one."""
+    if height * width > MOST_CELLS or width > MOST_COLUMNS:
+        raise Unreadable("file-too-large")
+
+
+def moment(value: datetime) -> Scalar:
+    """Return a moment as calamine gives it: a date at midnight."""
+    plain = value.replace(tzinfo=None)
+    return plain.date() if plain.time() == time() else plain
+
+
+def _even(row: tuple[Scalar, ...], blank: tuple[None, ...]) -> tuple[Scalar, ...]:
+    """Return a row at full width; all blank rows are one object."""
+    if row.count(None) == len(row):
+        return blank
+    return row if len(row) == len(blank) else row + blank[len(row) :]
+
+
+def _clipped(merged: Iterable[Span], height: int, width: int) -> tuple[Span, ...]:
+    """Return the merged ranges of more than one cell, cut to the area of the sheet."""
+    cut = (Span(one.top, one.left, min(one.bottom, height), min(one.right, width)) for one in merged)
+    return tuple(one for one in cut if one.top <= one.bottom and one.left <= one.right)

@@ -1,0 +1,104 @@
+"""The reading process: reads one file after another for its parent, and dies instead of it.
+
+It imports nothing but what reads files, may use only so much memory, and writes what libraries print nowhere.
+Started by :mod:`reports.intake.read.isolation`; it talks through its standard streams.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import os
+import pickle
+import signal
+import sys
+from typing import TYPE_CHECKING, Any
+
+from reports.intake.read.failure import GREETING, Limits, Unreadable
+from reports.intake.read.workbook import read_content
+
+try:
+    import resource
+except ImportError:  # Windows; the time limit still holds
+    resource = None  # type: ignore[assignment]
+
+if TYPE_CHECKING:
+    from reports.model.grid import Grid
+
+_FRESH_BELOW = 256 << 20
+"""A process that once used more (bytes) is replaced, or what it keeps would count against the next file."""
+_GRACE = 5.0
+"""Seconds after the parent's own limit at which the process ends itself, should the parent be gone."""
+
+
+def serve() -> None:
+    """Answer requests until the parent closes its end."""
+    requests, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.dup2(nowhere, 2)
+    gc.disable()  # cells form no cycles
+    answers.write(GREETING)
+    answers.flush()
+    while True:
+        try:
+            path, password, passed_over, limits = pickle.load(requests)  # noqa: S301 -- our own parent wrote it
+        except EOFError:
+            return
+        _bound(limits)
+        answer = _answer(path, password, passed_over, limits)
+        last = _used() > _FRESH_BELOW
+        try:
+            pickle.dump((last, *answer), answers, 5)
+            answers.flush()
+        except MemoryError:
+            os.abort()  # half an answer is out; calamine ends the same way when it gets no memory
+        if last:
+            return
+        gc.collect()
+
+
+def _answer(path: bytes, password: str | None, passed_over: int, limits: Limits) -> tuple[Any, ...]:
+    """Return the Grids, or None with the code and details of the Problem."""
+    try:
+        return (_read(path, password, passed_over, limits), "", {})
+    except Unreadable as error:
+        return (None, error.code, error.details)
+    except MemoryError:
+        return (None, "file-too-large", {})
+
+
+def _read(path: bytes, password: str | None, passed_over: int, limits: Limits) -> tuple[Grid, ...]:
+    try:
+        # a FIFO put there since it was found must not be waited for
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        with os.fdopen(descriptor, "rb") as stream:
+            content = stream.read(limits.file_bytes + 1)
+    except FileNotFoundError as error:
+        raise Unreadable("file-missing") from error
+    except PermissionError as error:
+        raise Unreadable("file-forbidden") from error
+    except OSError as error:
+        raise Unreadable("file-unreadable") from error
+    if len(content) > limits.file_bytes:
+        raise Unreadable("file-too-large")
+    return read_content(content, password, passed_over=passed_over)
+
+
+def _bound(limits: Limits) -> None:
+    """Set the limits of the process itself, where the system has them."""
+    if hasattr(signal, "setitimer"):
+        signal.setitimer(signal.ITIMER_REAL, limits.seconds + _GRACE)
+    if resource is not None:
+        hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+        most = limits.memory if hard == resource.RLIM_INFINITY else min(limits.memory, hard)
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_AS, (most, hard))
+
+
+def _used() -> int:
+    """Return the most memory the process ever used, in bytes; 0 where the system does not tell."""
+    if resource is None:
+        return 0
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most if sys.platform == "darwin" else most * 1024

@@ -1,0 +1,236 @@
+"""The correction workbooks of a run: one for each file with findings, and beside it what it says, in JSON.
+
+The memory beside a workbook holds no values, only where which finding was: by it the next run tells which are closed.
+A workbook that somebody has changed since it was made is never written over nor removed: it may hold a day's work.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+from collections import Counter
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reports.intake.read import Unreadable, read
+from reports.pipeline.request import Corrections, Progress
+from reports.pipeline.sender import findings_of
+from reports.publish import ensure_writable, lock, put
+from reports.render.correction import SHEET_OF_CSV, Words, correct, is_index, rebuilt
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+
+    from reports.model.sheet import FileReading
+    from reports.render.correction import Finding
+    from reports.render.correction.words import Translate
+
+FOLDER = "corrections"
+"""Below the folder of outputs."""
+_ENDING = ".koreksi"
+_RULES = 1
+"""Raised when the same findings make another workbook, so that all are made anew."""
+_LONGEST_NAME = 160
+"""Bytes of a name, so that there is room for the endings; file systems take 255."""
+
+Key = tuple[str | None, str | None, str]
+"""Sheet, cell and code: what a finding is known again by, whatever has happened to the rest of the file."""
+
+
+@dataclass(frozen=True)
+class _Memory:
+    """What stands beside a correction workbook."""
+
+    source: str
+    made_from: str
+    """Hash of all that decides the workbook's content."""
+    workbook_sha256: str
+    findings: tuple[Key, ...]
+
+
+@dataclass(frozen=True)
+class _Job:
+    """One file with the place of its workbook."""
+
+    file: FileReading
+    original: Path
+    name: str
+    findings: tuple[Finding, ...]
+
+    @property
+    def workbook(self) -> str:
+        """File name of the workbook."""
+        return f"{self.name}{_ENDING}.xlsx"
+
+    @property
+    def memory(self) -> str:
+        """File name of the memory."""
+        return f"{self.name}{_ENDING}.json"
+
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        """Keys of the findings, in order; a csv has the sheet name its workbook has."""
+        found = ((SHEET_OF_CSV if one.sheet == "" else one.sheet, one.cell, one.code) for one in self.findings)
+        return tuple(dict.fromkeys(found))
+
+
+def write_corrections(
+    files: Sequence[FileReading],
+    original: Callable[[str], Path],
+    folder: Path | None,
+    translate: Translate,
+    *,
+    paths: Collection[str] = (),
+    dry_run: bool = False,
+) -> Corrections:
+    """Write the correction workbooks of some files, and remove those of files that have no findings any more.
+
+    Args:
+        files: as they were read, with their final problems.
+        original: from the shown path of a file to the file.
+        folder: where the workbooks go; None writes none, and only compares with what stands beside a file.
+        translate: into the senders' language.
+        paths: all files of the run, where ``files`` are not all of them: no sender reads the name of another's file.
+        dry_run: write and remove nothing.
+
+    Raises:
+        OutputError: the folder cannot be written.
+    """
+    every = frozenset((*paths, *(one.path for one in files)))
+    names = names_of([one.path for one in files])
+    jobs = [
+        _Job(one, original(one.path), names[one.path], findings_of(one, every, translate))
+        for one in files
+        if one.status == "read"
+    ]
+    progress = tuple(one for job in jobs if (one := _progress(job, folder or job.original.parent)))
+    if folder is None:
+        return Corrections(progress=progress)
+    wanted = [job for job in jobs if job.findings or (folder / job.memory).exists()]
+    if dry_run or not wanted:
+        return Corrections(tuple(folder / job.workbook for job in wanted if job.findings), progress)
+    ensure_writable(folder)
+    with lock(folder):
+        done = [(job, _settle(job, folder, Words.spoken(translate))) for job in wanted]
+    return Corrections(
+        tuple(folder / job.workbook for job, state in done if state == "there"),
+        progress,
+        tuple(folder / job.workbook for job, state in done if state == "kept"),
+        tuple(job.file.path for job, state in done if state == "impossible"),
+    )
+
+
+def names_of(paths: Iterable[str]) -> dict[str, str]:
+    """Return the name of each file's workbook without endings: that of the file, and its whole path where two meet.
+
+    Args:
+        paths: of all files of the run, so that a name does not change when another file is put right.
+    """
+    stems = {path: Path(path).stem.removesuffix(_ENDING) for path in paths}
+    longer = {path: " - ".join(Path(path).parts[-2:]) for path in stems}
+    often = Counter(name.casefold() for name in (*stems.values(), *longer.values()))
+    return {
+        path: next((one for one in (stems[path], longer[path]) if _is_free(one, often)), _hashed(longer[path], path))
+        for path in stems
+    }
+
+
+def _is_free(name: str, often: Counter[str]) -> bool:
+    return often[name.casefold()] == 1 and len(os.fsencode(name)) <= _LONGEST_NAME
+
+
+def _hashed(name: str, path: str) -> str:
+    """Return a name cut to what file systems take, and told from others by the hash of its path."""
+    return f"{os.fsencode(name)[:_LONGEST_NAME].decode('utf-8', 'ignore')}~{sha256(os.fsencode(path)).hexdigest()[:8]}"
+
+
+def _settle(job: _Job, folder: Path, words: Words) -> str:
+    """Bring the workbook of one file up to date; return there, gone, kept, input or impossible."""
+    path, memory = folder / job.workbook, _remembered(folder / job.memory)
+    if _is_same(path, job.original):
+        return "input"
+    if path.exists() and (not memory or _hash(path) != memory.workbook_sha256):
+        return "kept"
+    if not job.findings:
+        path.unlink(missing_ok=True)
+        (folder / job.memory).unlink(missing_ok=True)
+        return "gone"
+    made_from = _made_from(job, words)
+    if path.exists() and memory and memory.made_from == made_from:
+        return "there"
+    content = _content(job, words)
+    if content is None:
+        return "impossible"
+    told = _Memory(job.file.path, made_from, sha256(content).hexdigest(), job.keys)
+    put(folder, f"{job.name}{_ENDING}", {job.workbook: content, job.memory: _encoded(told)})
+    return "there"
+
+
+def _is_same(path: Path, original: Path) -> bool:
+    """Tell whether a correction workbook is itself the input."""
+    with contextlib.suppress(OSError):
+        return path.samefile(original)
+    return False
+
+
+def _hash(path: Path) -> str:
+    with path.open("rb") as stream:
+        return sha256(stream.read()).hexdigest()
+
+
+def _made_from(job: _Job, words: Words) -> str:
+    told = [_RULES, job.file.sha256, asdict(words), [asdict(one) for one in job.findings]]
+    return sha256(json.dumps(told, ensure_ascii=True).encode()).hexdigest()
+
+
+def _content(job: _Job, words: Words) -> bytes | None:
+    """Return the workbook: the sender's own where that can be patched, else one made of what was read."""
+    try:
+        made = correct(job.original.read_bytes(), job.findings, words=words)
+        if made is not None:
+            return made
+        return rebuilt([one for one in read(job.original) if not is_index(one)], job.findings, words=words)
+    except (OSError, Unreadable):
+        # It was there when it was read, and is not now.
+        return None
+
+
+def _progress(job: _Job, folder: Path) -> Progress | None:
+    """Return what has changed since the last workbook; None where there was none, or nothing has."""
+    memory = _remembered(folder / job.memory)
+    if memory is None:
+        return None
+    now = set(job.keys)
+    closed = tuple(one for one in memory.findings if one not in now)
+    left = len(memory.findings) - len(closed)
+    return Progress(job.file.path, closed, left, len(now) - left) if closed or len(now) > left else None
+
+
+def _encoded(memory: _Memory) -> bytes:
+    return (json.dumps({"schema": 1, **asdict(memory)}, ensure_ascii=False, indent=1) + "\n").encode(
+        "utf-8", "backslashreplace"
+    )
+
+
+def _remembered(path: Path) -> _Memory | None:
+    """Return what stands beside a workbook; None where there is nothing of ours."""
+    try:
+        stored = json.loads(path.read_bytes())
+        return _memory(stored) if isinstance(stored, dict) else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _memory(stored: Mapping[str, object]) -> _Memory:
+    listed = stored["findings"]
+    if not isinstance(listed, list):
+        raise TypeError
+    keys = dict.fromkeys((_text(sheet), _text(cell), str(code)) for sheet, cell, code in listed)
+    return _Memory(str(stored["source"]), str(stored["made_from"]), str(stored["workbook_sha256"]), tuple(keys))
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)
