@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from gettext import gettext as _
 from gettext import ngettext
 from typing import TYPE_CHECKING
@@ -43,6 +44,7 @@ def monthly_return(options: Options, period: Period) -> int:
             "use --edition dinas, and do not pass it on",
             edition=options.edition,
         )
+    gc.disable()  # one short job: collecting cycles would cost a twelfth of it and free nothing that matters
     # Imported here: the story brings pandas, WeasyPrint and openpyxl.
     from reports.pipeline.returns import monthly_return as compose  # noqa: PLC0415
     from reports.vocabulary import config  # noqa: PLC0415

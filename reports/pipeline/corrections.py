@@ -152,7 +152,7 @@ def _settle(job: _Job, folder: Path, words: Words) -> str:
     path, memory = folder / job.workbook, _remembered(folder / job.memory)
     if _is_same(path, job.original):
         return "input"
-    if path.exists() and (not memory or _hash(path) != memory.workbook_sha256):
+    if path.exists() and not _may_go(path, memory, job.file):
         return "kept"
     if not job.findings:
         path.unlink(missing_ok=True)
@@ -174,6 +174,12 @@ def _is_same(path: Path, original: Path) -> bool:
     with contextlib.suppress(OSError):
         return path.samefile(original)
     return False
+
+
+def _may_go(path: Path, memory: _Memory | None, file: FileReading) -> bool:
+    """Tell whether a workbook is still as it was made, or has been handed in just as somebody left it."""
+    digest = _hash(path)
+    return digest == file.sha256 or (memory is not None and digest == memory.workbook_sha256)
 
 
 def _hash(path: Path) -> str:

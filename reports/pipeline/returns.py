@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reports import __version__
 from reports.documents.compose import monthly_return as compose
-from reports.errors import NoInputError
+from reports.errors import ConfigurationError, NoInputError
 from reports.ledger.frames import frames
 from reports.measures import covered, events, measure
 from reports.model.comparison import Base, Comparison
@@ -167,11 +167,31 @@ def _rendered(
     paper, templates = config.document.paper, pdf.template_root()
     return {
         f"{name}.pdf": pdf.render(
-            document, templates=templates, overrides=overrides, paper=paper, font=config.document.font
+            document,
+            templates=templates,
+            overrides=overrides,
+            paper=paper,
+            font=config.document.font,
+            emblem=_emblem(document, request),
         ),
         f"{name}.xlsx": excel.render(document, figures, quality, templates=templates, overrides=overrides, paper=paper),
         f"{name}.figures.json": figures_json(figures, document.edition).encode(),
     }
+
+
+def _emblem(document: Document, request: Request) -> bytes | None:
+    """Return the emblem's file, relative to the office folder; None for a dashed box.
+
+    Raises:
+        ConfigurationError: it cannot be read.
+    """
+    name = document.letterhead.emblem
+    try:
+        return (request.office / name).read_bytes() if name else None
+    except OSError as error:
+        raise ConfigurationError(
+            "the emblem {file} cannot be read", "correct office.emblem in pora.toml, or leave it empty", file=name
+        ) from error
 
 
 def _manifest(gathered: Gathered, figures: Figures, quality: Quality) -> dict[str, object]:

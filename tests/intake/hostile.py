@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import io
 import os
+import random
 import zipfile
 from typing import TYPE_CHECKING
+
+from msoffcrypto.format.ooxml import OOXMLFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -77,6 +80,15 @@ def good_xlsx() -> bytes:
         for number, record in enumerate(records, 1)
     )
     return package(workbook_parts(sheet(rows)))
+
+
+def locked_xlsx(password: str) -> bytes:
+    """Return the same register under a password; padded, since msoffcrypto damages what is smaller than 4 kB."""
+    stream, padded = io.BytesIO(), io.BytesIO(good_xlsx())
+    with zipfile.ZipFile(padded, "a") as archive:
+        archive.writestr("docProps/padding.bin", random.Random(1).randbytes(8192))
+    OOXMLFile(padded).encrypt(password, stream)
+    return stream.getvalue()
 
 
 def good_csv() -> bytes:

@@ -1,4 +1,4 @@
-"""The program against the truth of the sample office, as an official runs it: in a process of its own, from the shell."""
+"""The program against the truth of the sample office, run from the shell as an official runs it."""
 
 from __future__ import annotations
 
@@ -46,7 +46,9 @@ def returned(folder, tmp_path_factory):
 @pytest.fixture(scope="session")
 def figures(returned):
     """Return the figures of the return by id."""
-    return {one["id"]: one for one in json.loads((returned / f"{NAME}.figures.json").read_text(encoding="utf-8"))["figures"]}
+    return {
+        one["id"]: one for one in json.loads((returned / f"{NAME}.figures.json").read_text(encoding="utf-8"))["figures"]
+    }
 
 
 def test_check_finds_every_table_row_and_trap(truth, compare, folder):
@@ -114,7 +116,9 @@ def test_the_pdf_prints_the_same_figures(returned, figures):
         cells = " ".join(printed(figures[f"stock-district-permit/{code}/{column}"]) for column in classes)
         assert any(line.startswith(f"{label} {cells}") for line in lines), f"{label} {cells}"
     for label, code in (("Cilincing", "31.72.04"), ("Jumlah register", "total")):
-        cells = " ".join(printed(figures[f"stock-district-sex/{code}/{column}"]) for column in ("L", "P", "unknown", "total"))
+        cells = " ".join(
+            printed(figures[f"stock-district-sex/{code}/{column}"]) for column in ("L", "P", "unknown", "total")
+        )
         assert f"{label} {cells}" in lines
     for code in ("31.72.02", "31.72.06", "total"):
         cells = " ".join(printed(figures[f"stock-expiring/{code}/{column}"]) for column in ("30", "60", "90", "total"))
@@ -126,9 +130,7 @@ def test_two_runs_in_different_surroundings_give_the_same_bytes(returned, folder
     shutil.copytree(folder, tmp_path / "kantor lain", ignore=shutil.ignore_patterns("ledger", "outputs"))
     surroundings = {"PYTHONHASHSEED": "4711", "TZ": "Asia/Jayapura", "LC_ALL": "C", "LANG": "de_DE.UTF-8"}
     for _ in range(2):  # the second time from the ledger
-        code, _, errors = pora(
-            "return", "2024-09", "-C", "kantor lain", "-o", "hasil", cwd=tmp_path, **surroundings
-        )
+        code, _, errors = pora("return", "2024-09", "-C", "kantor lain", "-o", "hasil", cwd=tmp_path, **surroundings)
         assert code == 0, errors
         for suffix in ("pdf", "xlsx", "figures.json"):
             again = tmp_path / "hasil" / "2024-09" / f"{NAME}.{suffix}"
@@ -142,12 +144,21 @@ def test_an_office_with_one_register_gets_a_return(folder, tmp_path):
     code, _, errors = pora("return", "2024-09", "-C", str(tmp_path / "baru"), "--date", "2024-10-07")
     assert code == 0, errors
     place = tmp_path / "baru" / "outputs" / "2024-09"
-    found = {one["id"]: one for one in json.loads((place / f"{NAME}.figures.json").read_text(encoding="utf-8"))["figures"]}
+    found = {
+        one["id"]: one for one in json.loads((place / f"{NAME}.figures.json").read_text(encoding="utf-8"))["figures"]
+    }
     assert found["stock-district-permit/total/total"]["status"] == "value"
-    for key in ("tak-actions/total/total", "services-ITAS/total/total", "activities/total/count", "incidents-district/total/total"):
+    for key in (
+        "tak-actions/total/total",
+        "services-ITAS/total/total",
+        "activities/total/count",
+        "incidents-district/total/total",
+    ):
         assert (found[key]["status"], found[key]["value"]) == ("missing", None)
     if shutil.which("pdftotext"):
-        text = subprocess.run(["pdftotext", str(place / f"{NAME}.pdf"), "-"], capture_output=True, check=True).stdout.decode()
+        text = subprocess.run(
+            ["pdftotext", str(place / f"{NAME}.pdf"), "-"], capture_output=True, check=True
+        ).stdout.decode()
         assert text.lower().count("data belum disampaikan") >= 5
 
 

@@ -40,5 +40,5 @@ def _decrypted(content: bytes, password: str) -> bytes | None:
     except MemoryError:
         raise
     except Exception as error:  # a dozen kinds, by the method and where the file is damaged
-        raise Unreadable("file-encrypted") from error
+        raise Unreadable("file-unreadable" if password != _EXCELS_OWN else "file-encrypted") from error
     return found.getvalue()

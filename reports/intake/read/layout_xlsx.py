@@ -37,7 +37,9 @@ def layouts(content: bytes, *, merged: bool = False) -> dict[str, Layout]:
             # {*}: strict workbooks have namespaces of their own
             properties = book.find("{*}workbookPr")
             since_1904 = properties is not None and properties.get("date1904") in {"1", "true"}
-            sheets = [(one.get("name", ""), targets.get(_relation(one.attrib), "")) for one in book.findall(".//{*}sheet")]
+            sheets = [
+                (one.get("name", ""), targets.get(_relation(one.attrib), "")) for one in book.findall(".//{*}sheet")
+            ]
             known = set(archive.namelist())
             return {
                 name: _layout(archive.read(_part(part, known)), since_1904, merged)

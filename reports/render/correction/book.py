@@ -53,7 +53,7 @@ class Book:
         return re.findall(rb"<%ssheet\b([^>]*?)/?>" % self._p, self._xml)
 
     def _sheet(self, tag: dict[bytes, bytes]) -> Sheet:
-        own = next((value for name, value in tag.items() if name.endswith(b":id")), b"").decode()
+        own = next((value for name, value in tag.items() if name.endswith(b":id")), b"").decode("utf-8", "replace")
         relation = self._relations.get(own)
         if relation is None:
             raise UnpatchableError

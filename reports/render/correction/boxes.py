@@ -14,25 +14,26 @@ if TYPE_CHECKING:
 
     from reports.render.correction.notes import Note
 
-EMPTY = (
-    b'<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" '
-    b'xmlns:x="urn:schemas-microsoft-com:office:excel"></xml>'
+_NAMESPACES = (
+    b' xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
+    b' xmlns:x="urn:schemas-microsoft-com:office:excel"'
 )
+EMPTY = b"<xml%s></xml>" % _NAMESPACES
 _TYPE = (
-    b'<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe">'
-    b'<v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>'
+    b'<v:shapetype%s id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe">'
+    b'<v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>' % _NAMESPACES
 )
 _SHAPE = (
-    '<v:shape id="_x0000_s{id}" type="#_x0000_t202" style="position:absolute;margin-left:60pt;margin-top:2pt;'
+    '<v:shape{spaces} id="_x0000_s{id}" type="#_x0000_t202" style="position:absolute;margin-left:60pt;margin-top:2pt;'
     'width:{width}pt;height:{height}pt;z-index:{order};visibility:hidden" fillcolor="#ffffe1" o:insetmode="auto">'
     '<v:fill color2="#ffffe1"/><v:shadow on="t" color="black" obscured="t"/><v:path o:connecttype="none"/>'
     '<v:textbox style="mso-direction-alt:auto"><div style="text-align:left"></div></v:textbox>'
     '<x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>{anchor}</x:Anchor>'
     "<x:AutoFill>False</x:AutoFill><x:Row>{row}</x:Row><x:Column>{column}</x:Column></x:ClientData></v:shape>"
 )
-_ONE = re.compile(rb"<v:shape\b.*?</v:shape\s*>", re.DOTALL)
-_ANCHOR = re.compile(rb"(<x:Anchor>)([^<]*)(</x:Anchor>)")
-_MAP = re.compile(rb"(<o:idmap\b[^>]*\bdata=[\"'])([\d,\s]*)")
+_ONE = re.compile(rb"<((?:\w+:)?)shape\s.*?</\1shape\s*>", re.DOTALL)
+_ANCHOR = re.compile(rb"(<(?:\w+:)?Anchor>)([^<]*)(</)")
+_MAP = re.compile(rb"(<(?:\w+:)?idmap\b[^>]*\bdata=[\"'])([\d,\s]*)")
 BLOCK = 1024
 """Shape numbers come in blocks of so many; each sheet lists the blocks it uses."""
 _WIDTH = 290
@@ -76,8 +77,8 @@ def _lower(anchor: re.Match[bytes], rows: int) -> bytes:
 
 def _cell(shape: bytes) -> Place | None:
     """Return the cell of a comment's box."""
-    row = re.search(rb"<x:Row>\s*(\d+)\s*</x:Row>", shape)
-    column = re.search(rb"<x:Column>\s*(\d+)\s*</x:Column>", shape)
+    row = re.search(rb"<(?:\w+:)?Row>\s*(\d+)\s*<", shape)
+    column = re.search(rb"<(?:\w+:)?Column>\s*(\d+)\s*<", shape)
     return (int(row[1]) + 1, int(column[1]) + 1) if row and column and b"Note" in shape else None
 
 
@@ -91,12 +92,7 @@ def with_boxes(
         notes: what is said at cells that have no box yet.
         widths: first and last column with their width in characters.
         free: blocks of shape numbers that nobody uses.
-
-    Raises:
-        UnpatchableError: the drawing names its elements in an unknown way.
     """
-    if not all(b"xmlns:" + one + b"=" in drawing for one in (b"v", b"o", b"x")):
-        raise UnpatchableError
     used = [next(free) for _start in range(0, len(notes), BLOCK - 1)]
     ids = (block * BLOCK + step for block in used for step in range(1, BLOCK))
     shapes = [
@@ -112,7 +108,7 @@ def _with_blocks(drawing: bytes, used: list[int]) -> bytes:
     found = _MAP.search(drawing)
     if found:
         return drawing[: found.end()] + (b"," if found[2].strip() else b"") + listed + drawing[found.end() :]
-    layout = b'<o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="%s"/></o:shapelayout>' % listed
+    layout = b'<o:shapelayout%s v:ext="edit"><o:idmap v:ext="edit" data="%s"/></o:shapelayout>' % (_NAMESPACES, listed)
     root = re.search(rb"<xml\b[^>]*>", drawing)
     if not root:
         raise UnpatchableError
@@ -127,7 +123,14 @@ def _shape(place: Place, note: Note, widths: list[tuple[int, int, float]], ident
     anchor = f"{left}, 15, {top}, 4, {right}, 15, {bottom}, 4"
     height = (bottom - top) * _ROW * 3 // 4
     return _SHAPE.format(
-        id=identity, width=_WIDTH * 3 // 4, height=height, order=order, anchor=anchor, row=row - 1, column=column - 1
+        spaces=_NAMESPACES.decode(),
+        id=identity,
+        width=_WIDTH * 3 // 4,
+        height=height,
+        order=order,
+        anchor=anchor,
+        row=row - 1,
+        column=column - 1,
     )
 
 

@@ -129,7 +129,9 @@ class Marker:
         tag = re.search(rb"<%slegacyDrawing\b([^>]*)>" % sheet.prefix, sheet.tail)
         if not tag:
             return ""
-        own = next((value for name, value in attributes(tag[1]).items() if name.endswith(b":id")), b"").decode()
+        own = next((value for name, value in attributes(tag[1]).items() if name.endswith(b":id")), b"").decode(
+            "utf-8", "replace"
+        )
         return next((one.target for one in self._package.relations(part) if one.id == own), "")
 
 

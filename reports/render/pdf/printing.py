@@ -12,18 +12,18 @@ from urllib.parse import unquote, urlsplit
 
 import pydyf
 from cssselect2 import ElementWrapper
-from weasyprint import CSS, HTML
-from weasyprint.urls import URLFetcher, URLFetcherResponse, URLFetchingError
 
 from reports.errors import ConfigurationError
 from reports.render.pdf import metadata, structure
+from reports.render.pdf.engine import urls, weasyprint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
     from xml.etree.ElementTree import Element
 
-    from weasyprint import Document
+    from weasyprint import CSS, Document
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 EMBLEM = "emblem:"
 BASE = "https://templates.invalid/"
@@ -37,7 +37,7 @@ DEFAULTS = "bawaan.css"
 _TYPES = {".css": "text/css", ".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg"}
 
 
-class _TemplateFetcher(URLFetcher):
+class _TemplateFetcher(urls.URLFetcher):
     """Gives out files of the template folders and the emblem; everything else is refused."""
 
     def __init__(self, folders: tuple[Path, ...], emblem: bytes | None) -> None:
@@ -50,14 +50,14 @@ class _TemplateFetcher(URLFetcher):
     def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:  # noqa: ANN401, ARG002 -- WeasyPrint's form
         """Return the bytes of an address of ours."""
         if url == EMBLEM and self._emblem is not None:
-            return URLFetcherResponse(url, self._emblem)
+            return urls.URLFetcherResponse(url, self._emblem)
         own = url.startswith(BASE)
         path = _inside(self._folders, unquote(urlsplit(url).path).lstrip("/")) if own else None
         if path is None:
             self.refused.append(url.removeprefix(BASE))
             raise FileNotFoundError(url)
         kind = _TYPES.get(path.suffix.lower(), "application/octet-stream")
-        return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": kind})
+        return urls.URLFetcherResponse(url, path.read_bytes(), {"Content-Type": kind})
 
 
 def _inside(folders: tuple[Path, ...], name: str) -> Path | None:
@@ -69,7 +69,7 @@ def _inside(folders: tuple[Path, ...], name: str) -> Path | None:
     return None
 
 
-class _Page(HTML):
+class _Page(weasyprint.HTML):
     """An HTML document from elements that are already parsed."""
 
     def __init__(self, tree: Element, fetcher: URLFetcher) -> None:
@@ -81,7 +81,7 @@ class _Page(HTML):
 
     def _ua_stylesheets(self, forms: bool = False) -> list[CSS]:  # noqa: ARG002 -- WeasyPrint's form
         """Return the element defaults of the templates in place of a browser's."""
-        return [CSS(url=f"{BASE}{DEFAULTS}", url_fetcher=self.url_fetcher)]
+        return [weasyprint.CSS(url=f"{BASE}{DEFAULTS}", url_fetcher=self.url_fetcher)]
 
 
 def _finish(_document: Document, pdf: pydyf.PDF) -> None:
@@ -126,7 +126,7 @@ def write(tree: Element, folders: tuple[Path, ...], emblem: bytes | None) -> byt
     try:
         with _without_collecting(), _without_clock():
             pdf = _Page(tree, fetcher).write_pdf(pdf_variant="pdf/a-3a", finisher=_finish)
-    except URLFetchingError as error:
+    except urls.URLFetchingError as error:
         raise _refusal(fetcher) from error
     if fetcher.refused:
         raise _refusal(fetcher)
