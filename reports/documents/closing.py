@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reports.documents import reconciliation
+from reports.documents.derived import REST, rest
 from reports.documents.material import KINDS
 from reports.model.document import Listing, Paragraph, Section
 from reports.model.figures import TOTAL
@@ -102,7 +103,11 @@ def _uncertain(material: Material) -> tuple[tuple[str, Figure], ...]:
         ),
         (
             "Izin tinggal {count} lewat masa berlaku menurut register dan perlu diverifikasi dengan data perlintasan.",
-            material.figure("overstay"),
+            expired(material),
+        ),
+        (
+            "Masa berlaku izin tinggal {count} dalam register tidak terbaca atau tidak terisi.",
+            material.figure("overstay", TOTAL, unknown),
         ),
         (
             "Izin tinggal {count} lewat tepat 60 hari; ketentuan tidak menyebut hari ke-60 sehingga perlu penetapan "
@@ -112,11 +117,18 @@ def _uncertain(material: Material) -> tuple[tuple[str, Figure], ...]:
     )
 
 
+def expired(material: Material) -> Figure:
+    """Return how many permits are past their date by the register; dates that cannot be read do not count."""
+    table = material.table("overstay")
+    readable = [column for column in table.columns if column != labels.UNKNOWN]
+    return rest(table, (TOTAL,), readable, row=TOTAL, column=REST)
+
+
 def decisions(material: Material) -> tuple[tuple[str, ...], tuple[Figure, ...]]:
     """Return what has to be decided, as decisions, and the figures named."""
     points: list[str] = []
     figures: list[Figure] = []
-    overdue = material.figure("overstay")
+    overdue = expired(material)
     if overdue.value:
         points.append(
             f"Menugaskan verifikasi perlintasan atas izin tinggal {formats.counted(overdue)} yang lewat masa "

@@ -122,7 +122,10 @@ def persons(material: Material) -> Table:
         shape,
         rows=rows,
         columns=used,
-        notes=("Jumlah menghitung orang satu kali, sehingga bukan penjumlahan kolom maupun baris.",),
+        notes=(
+            "Jumlah menghitung orang satu kali, sehingga bukan penjumlahan kolom maupun baris; orang yang hanya "
+            "dikenai pendetensian tidak termasuk di dalamnya, kecuali atas dasar Pasal 75 ayat (2) huruf d.",
+        ),
     )
     # It lies across only to share the page of the form before it.
     return replace(made, landscape=True)

@@ -21,8 +21,8 @@ class Unreadable(Exception):  # noqa: N818 -- a value for the story, not an erro
 class Limits:
     """What one file may cost."""
 
-    seconds: float = 20.0
-    """Wall time from asking to having the Grids."""
+    seconds: float = 15.0
+    """Wall time from asking to having the Grids; with what follows, no file takes more than 20."""
     memory: int = 1 << 30
     """Address space of the reading process, in bytes."""
     file_bytes: int = 1 << 28

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import atexit
 import contextlib
+import gc
 import os
 import pickle
 import signal
@@ -20,7 +21,7 @@ import threading
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from reports.intake.read.failure import GREETING, Limits, Unreadable
 
@@ -31,6 +32,8 @@ _ROOT = Path(__file__).resolve().parents[3]
 """Folder that holds the package; the process sees the same one whatever the working folder."""
 _START = "import sys; sys.path[:] = {path!r}; from reports.intake.read.worker import serve; serve()"
 _READERS_TRIED = 2
+_PIPED = 1 << 18
+"""Bytes taken from the pipe at a time."""
 _EARLY = 0.05
 """Seconds by which a clock may ring before its time."""
 
@@ -77,6 +80,8 @@ def _refuse_special(path: Path, limits: Limits) -> None:
         raise Unreadable("file-forbidden") from error
     except (OSError, ValueError) as error:
         raise Unreadable("file-unreadable") from error
+    if stat.S_ISDIR(found.st_mode):
+        raise Unreadable("file-forbidden")  # folders are only returned by find when they cannot be looked into
     if not stat.S_ISREG(found.st_mode):
         raise Unreadable("file-unreadable")
     if found.st_size > limits.file_bytes:
@@ -102,7 +107,7 @@ class _Process:
                 self.greeted = bool(self.popen.stdout.read(len(GREETING)))
             pickle.dump(request, self.popen.stdin)
             self.popen.stdin.flush()
-            last, *answer = pickle.load(self.popen.stdout)  # noqa: S301 -- our own process wrote it
+            last, *answer = _loaded(self.popen.stdout)
         except (OSError, EOFError, pickle.UnpicklingError) as error:
             self.end()
             if not self.greeted:
@@ -139,6 +144,17 @@ class _Process:
         self.popen.wait()
 
 
+def _loaded(stream: IO[bytes]) -> tuple[Any, ...]:
+    """Return what the process wrote; looking for cycles among so many cells would cost half as much again."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return pickle.load(stream)  # type: ignore[no-any-return]  # noqa: S301 -- our own process wrote it
+    finally:
+        if collecting:
+            gc.enable()
+
+
 _lock = threading.Lock()
 _running: list[_Process] = []
 """The one process at most that is at work."""
@@ -160,6 +176,7 @@ def _started() -> subprocess.Popen[bytes]:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
+        bufsize=_PIPED,
     )
 
 

@@ -9,6 +9,7 @@ from zipfile import BadZipFile
 from reports.intake.read import kinds
 from reports.intake.read.archive import refuse_bombs
 from reports.intake.read.failure import Unreadable
+from reports.intake.read.shape import refuse_excess
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,7 +43,9 @@ def read_content(content: bytes, password: str | None = None, *, passed_over: in
     kind, content = _opened(content, password)
     if kind not in _READERS:
         raise Unreadable("file-foreign", what=kind)
-    return _first_that_reads(content, _READERS[kind][passed_over:])
+    grids = _first_that_reads(content, _READERS[kind][passed_over:])
+    refuse_excess(grids)
+    return grids
 
 
 def _opened(content: bytes, password: str | None) -> tuple[str, bytes]:

@@ -7,7 +7,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reports.render.correction.markup import UnpatchableError, attributes, number, prefix_of, text, with_attributes
+from reports.render.correction.markup import (
+    UnpatchableError,
+    attributes,
+    children,
+    number,
+    prefix_of,
+    text,
+    with_attributes,
+)
 from reports.render.correction.package import RELATIONS
 
 if TYPE_CHECKING:
@@ -16,6 +24,11 @@ if TYPE_CHECKING:
 _WORKSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 _PLAIN = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
 _LONGEST_NAME = 31
+_AFTER_NAMES = {
+    b"calcPr", b"oleSize", b"customWorkbookViews", b"pivotCaches", b"smartTagPr", b"smartTagTypes", b"webPublishing",
+    b"fileRecoveryPr", b"webPublishObjects", b"extLst",
+}  # fmt: skip
+"""Elements of the workbook part that stand behind its names."""
 
 
 @dataclass(frozen=True)
@@ -65,11 +78,12 @@ class Book:
         """Return the part of a kind that the workbook points to, or nothing."""
         return next((one.target for one in self._relations.values() if one.kind == kind), "")
 
-    def put_first(self, wanted: str) -> str:
+    def put_first(self, wanted: str, head_row: int) -> str:
         """Make a sheet before all others and return the name of its part, which is to be written.
 
         Args:
             wanted: its name; another like it where that is taken.
+            head_row: its row that is to stand on each printed page.
         """
         package = self._package
         part = package.new_name("xl/worksheets/sheet{}.xml")
@@ -88,7 +102,27 @@ class Book:
         # Names that hold for one sheet count sheets from the first one.
         self._xml = re.sub(rb"(\blocalSheetId=[\"'])(\d+)", lambda one: one[1] + b"%d" % (int(one[2]) + 1), self._xml)
         self.sheets.insert(0, Sheet(name, part, True, False))
+        self._repeat_heads(name, head_row)
         return part
+
+    def _repeat_heads(self, name: str, head_row: int) -> None:
+        """Let the heads of the first sheet stand on each printed page."""
+        p = self._p
+        quoted = name.replace("'", "''")
+        title = b'<%sdefinedName name="_xlnm.Print_Titles" localSheetId="0">%s</%sdefinedName>' % (
+            p, text(f"'{quoted}'!${head_row}:${head_row}"), p,
+        )  # fmt: skip
+        names = re.search(rb"<%sdefinedNames\b[^>/]*>" % p, self._xml)
+        if names:
+            self._xml = self._xml[: names.end()] + title + self._xml[names.end() :]
+            return
+        root = re.search(rb"<%sworkbook\b[^>]*>" % p, self._xml)
+        if not root:
+            raise UnpatchableError
+        inner = self._xml[root.end() :]
+        after = next((place for one, place in children(root[0], inner) if one in _AFTER_NAMES), None)
+        at = root.end() + (inner.rindex(b"</") if after is None else after)
+        self._xml = self._xml[:at] + b"<%sdefinedNames>%s</%sdefinedNames>" % (p, title, p) + self._xml[at:]
 
     def show(self, position: int) -> None:
         """Let the workbook open at a sheet, and at no other: a group of sheets would be edited together."""

@@ -9,7 +9,7 @@ from defusedxml import ElementTree
 
 from reports.render.correction import plain
 from reports.render.correction.book import Book
-from reports.render.correction.index import index_sheet, is_marked
+from reports.render.correction.index import HEAD_ROW, index_sheet, is_marked
 from reports.render.correction.marks import Marker
 from reports.render.correction.markup import MAIN, UnpatchableError
 from reports.render.correction.package import Package
@@ -69,7 +69,7 @@ def _corrected(package: Package, findings: Sequence[Finding], words: Words) -> b
     for name, part in sheets.items():
         marker.take_off(part, formats)
         marker.mark(part, [one for one in findings if one.sheet == name])
-    part = index or book.put_first(words.sheet)
+    part = index or book.put_first(words.sheet, HEAD_ROW)
     hidden = {one.name for one in book.sheets if one.hidden}
     package.write(part, index_sheet(findings, words, styles, hidden))
     package.write(place, styles.content())

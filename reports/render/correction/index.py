@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 SHOWN = 20
 """Places shown of one cause; the number stands for the others."""
 _WIDTHS = (13, 30, 58, 58, 10)
-_HEAD_ROW = 5
+HEAD_ROW = 5
+"""Row of the column heads."""
 _LINE = 15
 """Points of a line."""
 
@@ -108,7 +109,7 @@ def index_sheet(findings: Sequence[Finding], words: Words, styles: Styles, hidde
         b'<sheetPr><tabColor rgb="FFC0392B"/><outlinePr summaryBelow="0"/><pageSetUpPr fitToPage="1"/></sheetPr>',
         b'<dimension ref="A1:E%d"/>' % len(rows),
         b'<sheetViews><sheetView showGridLines="0" tabSelected="1" workbookViewId="0">'
-        b'<pane ySplit="%d" topLeftCell="A%d" activePane="bottomLeft" state="frozen"/>' % (_HEAD_ROW, _HEAD_ROW + 1),
+        b'<pane ySplit="%d" topLeftCell="A%d" activePane="bottomLeft" state="frozen"/>' % (HEAD_ROW, HEAD_ROW + 1),
         b'<selection pane="bottomLeft"/></sheetView></sheetViews>',
         b'<sheetFormatPr defaultRowHeight="15" outlineLevelRow="1"/><cols>%s</cols>' % columns,
         b"<sheetData>%s</sheetData>" % body,

@@ -36,6 +36,7 @@ def sender() -> bytes:
     book = Workbook()
     sheet = book.active
     sheet.title = "KOJA"
+    sheet.sheet_view.tabSelected = True
     sheet.append(["NO", "NAMA", "PASPOR", "BERLAKU"])
     for row in range(2, 12):
         sheet.append([row - 1, f"ORANG {row}", f"A{row:07d}", "besok"])
