@@ -56,9 +56,6 @@ CATALOGUE: dict[str, Entry] = {
         _("the period is {chosen} by its {chosen_from} but {other} by its {other_from}"),
         _("correct one of them"),
     ),
-    "column-contested": Entry(
-        "warning", _("the header may mean {candidates}; the column was not used"), _("write the header in full")
-    ),
     "column-repeated": Entry(
         "warning", _("a second column means {field}; the first was used"), _("delete or rename one of them")
     ),
@@ -98,7 +95,6 @@ CATALOGUE: dict[str, Entry] = {
     "date-unreadable": Entry("warning", _("not a date"), _("write it as 31-12-2024")),
     "date-impossible": Entry("warning", _("there is no such day"), _("write it as 31-12-2024")),
     "date-ambiguous": Entry("warning", _("the order of day and month is uncertain"), _("write the month as a word")),
-    "date-unlikely": Entry("info", _("an unlikely year"), _("check the year")),
     "weekday-conflict": Entry("info", _("that day was a {weekday}"), _("check day and date")),
     "date-outside-period": Entry(
         "info",

@@ -99,13 +99,7 @@ def write_corrections(
     Raises:
         OutputError: the folder cannot be written.
     """
-    every = frozenset((*paths, *(one.path for one in files)))
-    names = names_of([one.path for one in files])
-    jobs = [
-        _Job(one, original(one.path), names[one.path], findings_of(one, every, translate))
-        for one in files
-        if one.status == "read"
-    ]
+    jobs = _jobs(files, original, translate, paths)
     progress = tuple(one for job in jobs if (one := _progress(job, folder or job.original.parent)))
     if folder is None:
         return Corrections(progress=progress)
@@ -121,6 +115,18 @@ def write_corrections(
         tuple(folder / job.workbook for job, state in done if state == "kept"),
         tuple(job.file.path for job, state in done if state == "impossible"),
     )
+
+
+def _jobs(
+    files: Sequence[FileReading], original: Callable[[str], Path], translate: Translate, paths: Collection[str]
+) -> list[_Job]:
+    every = frozenset((*paths, *(one.path for one in files)))
+    names = names_of([one.path for one in files])
+    return [
+        _Job(one, original(one.path), names[one.path], findings_of(one, every, translate))
+        for one in files
+        if one.status == "read"
+    ]
 
 
 def names_of(paths: Iterable[str]) -> dict[str, str]:

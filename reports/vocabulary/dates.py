@@ -9,14 +9,19 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
+from typing import TYPE_CHECKING
 
 from reports.vocabulary.datafile import load
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 LIFETIME = frozenset(
     {"SEUMUR HIDUP", "SEUMURHIDUP", "LIFETIME", "LIFE TIME", "SELAMANYA", "TIDAK TERBATAS", "TAK TERBATAS"}
 )
 _FIRST_SERIAL, _LAST_SERIAL = 3_000, 80_000
 """Serials from 1908 to 2119; smaller numbers are ages or row numbers."""
+_MONTHS, _DAYS = 12, 31
 _FIRST_YEAR, _LAST_YEAR = 1900, 2150
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?")
 _NUMERIC = re.compile(r"(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{4}|\d{2})")
@@ -98,6 +103,25 @@ def read(value: object, *, pivot: int = 80, since_1904: bool = False) -> Read:
         return _text(value, pivot, since_1904)
     found = from_serial(value, since_1904=since_1904) or _compact(f"{value:.0f}")
     return _single(found) if found else Read(fault="date-unreadable")
+
+
+def is_month_first(texts: Iterable[str]) -> bool:
+    """Tell whether a column seems typed month first: some dates are none otherwise, and none speaks for the day first.
+
+    Nothing is turned round then, but a date that could be either is uncertain.
+    """
+    first, second = set(), set()
+    for text in texts:
+        if match := _NUMERIC.fullmatch(text.strip()):
+            first.add(int(match[1]))
+            second.add(int(match[2]))
+    return max(first, default=0) <= _MONTHS < max(second, default=0) <= _DAYS
+
+
+def could_be_either(text: str) -> bool:
+    """Tell whether a numeric date is one in either order, and not the same."""
+    match = _NUMERIC.fullmatch(text.strip())
+    return match is not None and match[1] != match[2] and int(match[1]) <= _MONTHS and int(match[2]) <= _MONTHS
 
 
 def _single(day: date) -> Read:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reports.intake.normalise.judge import Judged, as_it_stands, as_text, judge_for
 from reports.model.grid import cell_name
 from reports.problems import Problem
-from reports.vocabulary import nationalities
+from reports.vocabulary import dates, nationalities, schema
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from reports.model.grid import Grid, Scalar
     from reports.model.sheet import SheetTable
 
+_DATED = frozenset({schema.Type.DATE, schema.Type.EXPIRY, schema.Type.BIRTH})
 _IDENTITY = frozenset({"row_no", "full_name", "passport_no", "niora", "permit_no"})
 """A merged cell over several rows names one person only; it is not spread."""
 
@@ -85,6 +86,9 @@ class Cells:
         doubtful = {cell for cell in set(cells) if cell is not None and not (cell.__class__ is str and stands(cell))}
         decided = self.remembered.get(field, {})
         known = {cell: self._decided(cell, decided) or judge(cell) for cell in doubtful}
+        if schema.type_of(field) in _DATED and dates.is_month_first(cell for cell in doubtful if isinstance(cell, str)):
+            either = [cell for cell in doubtful if isinstance(cell, str) and dates.could_be_either(cell)]
+            known |= dict.fromkeys(either, Judged(code="date-ambiguous"))
         faults = {cell for cell, one in known.items() if one.code}
         problems = [
             self.problem(known[cell].code or "", index, field, cell, known[cell].details)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from reports.intake.normalise.location import locations
@@ -29,12 +30,23 @@ def values(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]) ->
     found["permit_lifetime"] = [one == _LIFETIME for one in found["permit_expiry"]]
     found["permit_expiry"] = [None if one == _LIFETIME else one for one in found["permit_expiry"]]
     found["birth_date"], problems_of_birth = _births(cells)
+    problems += _contradicting_dates(cells, found)
     districts, villages, problems_of_place = locations(cells, groups)
     found["district"], found["village"] = list(districts), list(villages)
     found["purpose"] = [labels.purpose_of(one) if isinstance(one, str) else None for one in found["occupation"]]
     month = str(cells.table.period.last) if cells.table.period else None
     found["period"] = [month] * len(cells.rows)
     return found, [*problems, *problems_of_sex, *problems_of_class, *problems_of_birth, *problems_of_place]
+
+
+def _contradicting_dates(cells: Cells, found: Values) -> list[Problem]:
+    """Say where a permit ends before it was issued; both dates stay."""
+    dated = enumerate(zip(found["permit_issue_date"], found["permit_expiry"], strict=True))
+    return [
+        cells.problem("date-order", index, "permit_expiry", cells.raw_at("permit_expiry", index))
+        for index, (issued, expiry) in dated
+        if isinstance(issued, date) and isinstance(expiry, date) and expiry < issued
+    ]
 
 
 def judged(cells: Cells, fields: tuple[str, ...]) -> tuple[Values, list[Problem]]:

@@ -21,7 +21,7 @@ import threading
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, cast
 
 from reports.intake.read.failure import GREETING, Limits, Unreadable
 
@@ -52,22 +52,22 @@ def read(path: Path, password: str | None = None, limits: Limits | None = None) 
     limits = limits or Limits()
     _refuse_special(path, limits)
     deadline = time.monotonic() + limits.seconds
+    died_of = "file-unreadable"
     with _lock:
         for passed_over in range(_READERS_TRIED):
-            left = deadline - time.monotonic()
             process = _process()
-            answer = process.ask((os.fsencode(path.absolute()), password, passed_over, limits), left)
+            request = (os.fsencode(path.absolute()), password, passed_over, limits)
+            answer = process.ask(request, deadline - time.monotonic())
             if answer is not None:
-                return _grids(*answer)
+                grids, code, details = answer
+                if grids is not None:
+                    return cast("tuple[Grid, ...]", grids)
+                raise Unreadable(died_of if code == "file-unreadable" else code, **details)
             if time.monotonic() > deadline - _EARLY:
                 raise Unreadable("file-too-slow")
-    raise Unreadable("file-too-large" if process.lacked_memory else "file-unreadable")
-
-
-def _grids(grids: tuple[Grid, ...] | None, code: str, details: dict[str, str]) -> tuple[Grid, ...]:
-    if grids is None:
-        raise Unreadable(code, **details)
-    return grids
+            if process.lacked_memory:
+                died_of = "file-too-large"
+    raise Unreadable(died_of)
 
 
 def _refuse_special(path: Path, limits: Limits) -> None:

@@ -138,10 +138,12 @@ class Book:
                 self._deselect(one.part)
 
     def _deselect(self, part: str) -> None:
-        head, start, rest = self._package.read(part).partition(b"</sheetViews>")
-        changed = re.sub(rb"(\btabSelected=[\"'])(?:1|true)", rb"\g<1>0", head) if start else head
-        if changed != head:
-            self._package.write(part, changed + start + rest)
+        content = self._package.read(part)
+        views = re.search(rb"<(?:\w+:)?sheetViews\b.*?</(?:\w+:)?sheetViews\s*>", content, re.DOTALL)
+        if views:
+            changed = re.sub(rb"(\btabSelected=[\"'])(?:1|true)", rb"\g<1>0", views[0])
+            if changed != views[0]:
+                self._package.write(part, content[: views.start()] + changed + content[views.end() :])
 
     def without_macros(self) -> None:
         """Drop the macros: the workbook goes back as an .xlsx, which may hold none."""

@@ -275,6 +275,7 @@ def test_prefixed_elements_are_patched_too(original: bytes) -> None:
     sheet = opened(corrected(strange, finding("D4"), finding("F4"), finding("F40")))["KOJA"]
     assert [sheet[cell].comment is not None for cell in ("D4", "F4", "F40")] == [True] * 3
     assert sheet["D4"].fill.fgColor.rgb == "FFFFE28D"
+    assert not sheet.sheet_view.tabSelected
 
 
 @pytest.mark.parametrize(
