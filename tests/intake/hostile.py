@@ -193,6 +193,20 @@ def many_merges() -> bytes:
     return package(workbook_parts(sheet(rows, after=f'<mergeCells count="100000">{spans}</mergeCells>')))
 
 
+def overlapping_merges() -> bytes:
+    """Return a register of 10,000 rows under as many merged ranges, each of which covers all rows below its own."""
+    head = "".join(
+        cell(f"{chr(65 + at)}1", text) for at, text in enumerate(("NO", "NAMA", "NO PASPOR", "KEWARGANEGARAAN"))
+    )
+    body = "".join(
+        f'<row r="{row}">{cell(f"A{row}", str(row))}{cell(f"B{row}", "ANNA")}{cell(f"C{row}", f"K{row}")}'
+        f"{cell(f'D{row}', 'Australia')}</row>"
+        for row in range(2, 10_001)
+    )
+    spans = "".join(f'<mergeCell ref="A{row}:D10000"/>' for row in range(1, 10_001))
+    return package(workbook_parts(sheet(f'<row r="1">{head}</row>{body}', after=f"<mergeCells>{spans}</mergeCells>")))
+
+
 def wide_merge() -> bytes:
     """Return a workbook with one merged range over the largest sheet."""
     rows = f'<row r="1">{cell("A1", "first")}{cell("B1", "second")}</row>'
@@ -288,6 +302,7 @@ ENDURED: dict[str, Callable[[], bytes]] = {
     "huge-declared.xlsx": huge_declared,
     "long-column.xlsx": long_column,
     "many-merges.xlsx": many_merges,
+    "overlapping-merges.xlsx": overlapping_merges,
     "wide-merge.xlsx": wide_merge,
     "deep-nesting.xlsx": deep_nesting,
     "deep-page.xls": deep_page,

@@ -89,6 +89,17 @@ def _even(row: tuple[Scalar, ...], blank: tuple[None, ...]) -> tuple[Scalar, ...
 
 
 def _clipped(merged: Iterable[Span], height: int, width: int) -> tuple[Span, ...]:
-    """Return the merged ranges of more than one cell, cut to the area of the sheet."""
-    cut = (Span(one.top, one.left, min(one.bottom, height), min(one.right, width)) for one in merged)
-    return tuple(one for one in cut if one.top <= one.bottom and one.left <= one.right)
+    """Return the merged ranges cut to the area of the sheet.
+
+    Ranges do not overlap in any workbook an office program wrote, so that all together are no larger than the sheet;
+    those that come after the sheet is used up are there to keep their reader busy.
+    """
+    kept: list[Span] = []
+    left = height * width
+    for one in merged:
+        cut = Span(one.top, one.left, min(one.bottom, height), min(one.right, width))
+        area = (cut.bottom - cut.top + 1) * (cut.right - cut.left + 1)
+        if cut.top <= cut.bottom and cut.left <= cut.right and area <= left:
+            kept.append(cut)
+            left -= area
+    return tuple(kept)
