@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from dataclasses import replace
 from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,8 +50,13 @@ def check(options: Options, paths: tuple[Path, ...]) -> int:
     from reports.vocabulary import config  # noqa: PLC0415
 
     office = config.load(options.office)
+    translate = speaker(_language_of_senders(office))
+    request = options.request()
     with console.working(_("Reading the workbooks …"), quiet=options.quiet):
-        found = read(paths, options.request(), office, speaker(_language_of_senders(office)))
+        found = read(paths, request, office, translate)
+    if request.password is None and sys.stdin.isatty() and any(one.status == "encrypted" for one in found.files):
+        password = click.prompt(_("Password of the protected workbooks"), hide_input=True, err=True)
+        found = read(paths, replace(request, password=password), office, translate)
     if options.as_json:
         console.result_json(check_json(found, show_values=options.show_values))
     else:

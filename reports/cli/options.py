@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import os
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -85,9 +86,12 @@ class Options:
             self.document_date,
             strict=self.strict,
             dry_run=self.dry_run,
+            password=os.environ.get(_UNLOCKS) or None,
         )
 
 
+_UNLOCKS = "PORA_WORKBOOK_PASSWORD"
+"""Environment variable with the password of protected workbooks; never an option, which others on the PC could see."""
 _FOLDER: click.Path = click.Path(file_okay=False, path_type=Path)
 _OFFICE: click.Path = click.Path(exists=True, file_okay=False, path_type=Path)
 _STACK: dict[str, Callable[[Any], Any]] = {

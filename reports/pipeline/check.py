@@ -45,9 +45,9 @@ def check(
             path / INPUTS if (path / configuration.FILE).is_file() and (path / INPUTS).is_dir() else path
             for path in paths
         ]
-        gathered = gather_paths(places, request.office)
+        gathered = gather_paths(places, request.office, request.password)
     else:
-        gathered = gather_office(request.office, store=not request.dry_run)
+        gathered = gather_office(request.office, store=not request.dry_run, password=request.password)
     corrections = _corrections(gathered, request, translate, alone=bool(paths)) if translate else Corrections()
     return CheckResult(gathered.files, gathered.problems, gathered.balance, corrections)
 

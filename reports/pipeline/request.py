@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -27,7 +27,8 @@ class Request:
     document_date: date | None = None
     strict: bool = False
     dry_run: bool = False
-    fail_fast: bool = False
+    password: str | None = field(default=None, repr=False)
+    """Opens workbooks that are protected."""
 
 
 @dataclass(frozen=True)

@@ -65,9 +65,9 @@ def monthly_return(period: Period, request: Request, config: Config) -> Outcome:
     if not request.dry_run:
         ensure_writable(folder)
         with lock(request.office):
-            gathered = gather_office(request.office, store=True)
+            gathered = gather_office(request.office, store=True, password=request.password)
     else:
-        gathered = gather_office(request.office, store=False)
+        gathered = gather_office(request.office, store=False, password=request.password)
     _refuse_empty(gathered.coverage, period)
     document, figures, quality = _composed(gathered, period, request, config)
     name = f"{document.name}.{document.edition}"

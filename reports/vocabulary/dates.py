@@ -132,6 +132,9 @@ def _single(day: date) -> Read:
 
 def _text(text: str, pivot: int, since_1904: bool) -> Read:
     """Read a text: lifetime, weekday, one date, or a range."""
+    plain = _NUMERIC.fullmatch(text)
+    if plain is not None:  # most dates of a register; nothing else need be tried
+        return _build(_year(plain[3], pivot), int(plain[2]), int(plain[1]))
     key = " ".join(text.upper().split())
     if key in LIFETIME:
         return Read(lifetime=True)

@@ -5,8 +5,10 @@ The ministry forms are not styled here: their looks are in the template workbook
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
@@ -35,6 +37,10 @@ _INK, _GREY = "FF000000", "FF595959"
 _RULE, _HAIR = Side("thin", color=_INK), Side("hair", color="FF7F7F7F")
 
 
+_FOUND: WeakKeyDictionary[Any, dict[int, tuple[Look, Any]]] = WeakKeyDictionary()
+"""Workbook → look (by identity, kept alive beside) → the style array it has there."""
+
+
 @dataclass(frozen=True)
 class Look:
     """How a cell looks."""
@@ -46,7 +52,22 @@ class Look:
     number_format: str | None = None
 
     def apply(self, cell: Cell) -> None:
-        """Give a cell this look."""
+        """Give a cell this look.
+
+        openpyxl looks every font and border up in the workbook's lists by its content, cell by cell; the numbers it
+        found for the first cell of a workbook serve all the others.
+        """
+        styled: Any = cell  # the type stubs do not know the style array
+        known = _FOUND.setdefault(styled.parent.parent, {})
+        if cell.has_style:  # something of its own beneath: a look need not set everything
+            self._look_up(cell)
+        elif id(self) in known:
+            styled._style = copy(known[id(self)][1])
+        else:
+            self._look_up(cell)
+            known[id(self)] = (self, copy(styled._style))
+
+    def _look_up(self, cell: Cell) -> None:
         cell.font = self.font
         if self.alignment is not None:
             cell.alignment = self.alignment
