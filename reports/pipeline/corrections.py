@@ -19,7 +19,8 @@ from reports.intake.read import Unreadable, read
 from reports.pipeline.request import Corrections, Progress
 from reports.pipeline.sender import findings_of
 from reports.publish import ensure_writable, lock, put
-from reports.render.correction import SHEET_OF_CSV, Words, correct, is_index, rebuilt
+from reports.render.correction import SHEET_OF_CSV, Words, correct, rebuilt
+from reports.vocabulary.correction import is_index
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence

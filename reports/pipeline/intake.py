@@ -11,7 +11,7 @@ from reports.intake.recognise import Place, locate
 from reports.intake.validate import Checked, bin_records, check_totals, prove
 from reports.model.sheet import FileReading, Records, RowBin, TableReading
 from reports.problems import Problem
-from reports.render.correction import is_index
+from reports.vocabulary.correction import is_index
 from reports.vocabulary.datafile import load
 from reports.vocabulary.mappings import Mappings
 

@@ -14,7 +14,7 @@ from reports.render.correction.marks import Marker
 from reports.render.correction.markup import MAIN, UnpatchableError
 from reports.render.correction.package import Package
 from reports.render.correction.styles import Styles
-from reports.render.correction.words import MARK
+from reports.vocabulary.correction import MARK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,7 +11,7 @@ from reports.problems import Severity
 from reports.render.correction.finding import Finding, by_cause
 from reports.render.correction.markup import MAIN, text
 from reports.render.correction.styles import COLOURS
-from reports.render.correction.words import MARK, MARK_CELL
+from reports.vocabulary.correction import MARK, MARK_CELL
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence

@@ -1,4 +1,4 @@
-"""The words of the correction workbook, and the mark by which its index sheet is known again."""
+"""The words of the correction workbook."""
 
 from __future__ import annotations
 
@@ -12,21 +12,11 @@ from reports.errors import msgid as _
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from reports.model.grid import Grid
-
     Translate = Callable[[str, Mapping[str, object]], str]
     """From a msgid and the values of its places to a text in the sender's language."""
 
 SHEET_OF_CSV = "Data"
 """Name of the one sheet that a rebuilt .csv has; a csv itself has no sheet names."""
-MARK = "pora-koreksi"
-"""Stands in cell E1 of the index sheet: by this, and not by its name, the sheet is known again."""
-MARK_CELL = (1, 5)
-
-
-def is_index(grid: Grid) -> bool:
-    """Tell whether a sheet is the index sheet of a correction workbook that came back."""
-    return grid.cell(*MARK_CELL) == MARK
 
 
 @dataclass(frozen=True)

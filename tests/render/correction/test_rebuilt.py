@@ -9,7 +9,8 @@ import openpyxl
 import pytest
 
 from reports.model.grid import Grid, Span
-from reports.render.correction import Words, is_index, rebuilt
+from reports.render.correction import Words, rebuilt
+from reports.vocabulary.correction import is_index
 from tests.render.correction.workbooks import finding, parts
 
 WORDS = Words()
