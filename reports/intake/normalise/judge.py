@@ -9,13 +9,12 @@ import re
 from dataclasses import dataclass
 from dataclasses import field as declared
 from datetime import date
-from functools import cache, partial
+from functools import partial
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
-from reports.vocabulary import actions, dates, labels, nationalities, numbers, permits, schema
-from reports.vocabulary.datafile import load
+from reports.vocabulary import actions, dates, labels, nationalities, numbers, permits, schema, sexes
 from reports.vocabulary.schema import Type
 from reports.vocabulary.text import normal
 
@@ -141,15 +140,8 @@ def sex(value: object, *, ambiguous: bool) -> Judged:
         return Judged(code="sex-ambiguous")
     if isinstance(value, str) and numbers.is_nothing(value):
         return Judged()
-    found = sexes().get(key)
+    found = sexes.code_of(key)
     return Judged(found, None if found else "sex-unreadable")
-
-
-@cache
-def sexes() -> dict[str, str]:
-    """Return normalised text → L or P."""
-    data = load("sex_values")
-    return {normal(spelling): code for code in ("L", "P") for spelling in data[code]}
 
 
 def permit(value: object) -> Judged:

@@ -7,8 +7,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
-from reports.vocabulary import actions, dates, nationalities, numbers, permits, places, schema
-from reports.vocabulary.datafile import load
+from reports.vocabulary import actions, dates, nationalities, numbers, permits, places, schema, sexes
 from reports.vocabulary.schema import Type
 from reports.vocabulary.text import normal
 
@@ -16,13 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _PASSPORT = re.compile(r"(?=.*\d{4})[A-Z]{0,4}\d{4,10}[A-Z]{0,2}\d{0,3}")
-
-
-@cache
-def sexes() -> dict[str, str]:
-    """Return normalised text → L or P."""
-    data = load("sex_values")
-    return {normal(text): code for code in ("L", "P") for text in data[code]}
 
 
 def is_row_number(value: object) -> bool:
@@ -73,7 +65,7 @@ def _text_fits(kind: Type, field: str, text: str) -> bool:
 
 _JUDGES: dict[Type, Callable[[str], object]] = {
     Type.NATIONALITY: lambda text: nationalities.code_of(text) or normal(text) in nationalities.ambiguous(),
-    Type.SEX: lambda text: normal(text) in sexes(),
+    Type.SEX: sexes.code_of,
     Type.PERMIT: permits.class_of,
     Type.INDEX: permits.class_of_index,
     Type.DISTRICT: lambda text: places.district_code(text) or places.is_elsewhere(text),
