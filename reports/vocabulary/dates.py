@@ -22,6 +22,8 @@ LIFETIME = frozenset(
 _FIRST_SERIAL, _LAST_SERIAL = 3_000, 80_000
 """Serials from 1908 to 2119; smaller numbers are ages or row numbers."""
 _MONTHS, _DAYS = 12, 31
+_FEWEST_ODD = 3
+"""Distinct dates that are none with the day first, from which a whole column is doubted."""
 _FIRST_YEAR, _LAST_YEAR = 1900, 2150
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?")
 _NUMERIC = re.compile(r"(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{4}|\d{2})")
@@ -106,16 +108,14 @@ def read(value: object, *, pivot: int = 80, since_1904: bool = False) -> Read:
 
 
 def is_month_first(texts: Iterable[str]) -> bool:
-    """Tell whether a column seems typed month first: some dates are none otherwise, and none speaks for the day first.
+    """Tell whether a column seems typed month first: several dates are none otherwise, none speaks for the day first.
 
-    Nothing is turned round then, but a date that could be either is uncertain.
+    Nothing is turned round then, but a date that could be either is uncertain. One or two odd dates are mere faults:
+    the declared order stands.
     """
-    first, second = set(), set()
-    for text in texts:
-        if match := _NUMERIC.fullmatch(text.strip()):
-            first.add(int(match[1]))
-            second.add(int(match[2]))
-    return max(first, default=0) <= _MONTHS < max(second, default=0) <= _DAYS
+    found = [(int(match[1]), int(match[2])) for text in texts if (match := _NUMERIC.fullmatch(text.strip()))]
+    odd = [first for first, second in found if first <= _MONTHS < second <= _DAYS]
+    return len(odd) >= _FEWEST_ODD and all(first <= _MONTHS for first, _ in found)
 
 
 def could_be_either(text: str) -> bool:
