@@ -1,0 +1,1 @@
+"""The documents of a meeting: invitation, briefing pack, attendance sheet, minutes, follow-up register, atensi."""
