@@ -58,12 +58,17 @@ def fitting(grid: Grid, bottom: int, mapping: Mapping_) -> tuple[int, int]:
 def doubt(header: Header, mapping: Mapping_) -> Doubt | None:
     """Return the rival of a header that it cannot be told from; None when the choice is clear."""
     equal = None
+    parts = [_fields(one.candidates[0]) for one in header.rivals if _inside(one, header)]
     for rival in header.rivals:
         gap = mapping.score - rival.candidates[0].score
-        apart = not _inside(header, rival) and not _inside(rival, header)
+        apart = rival.bottom < header.top or rival.top > header.bottom
         if _inside(rival, header) or gap > (1 if apart else 0):
             continue
-        columns = _contradictions(mapping, rival.candidates[0])
+        theirs = _fields(rival.candidates[0])
+        columns = _contradictions(_fields(mapping), theirs)
+        if columns and any(all(part.get(one) == theirs.get(one) for one in columns) for part in parts):
+            # a title above a part of the header, which means what that part means and is as incomplete
+            continue
         if columns:
             return Doubt((rival.top, rival.bottom), columns)
         if apart and gap == 0 and equal is None:
@@ -75,9 +80,12 @@ def _inside(one: Header | Window, other: Header | Window) -> bool:
     return other.top <= one.top and one.bottom <= other.bottom
 
 
-def _contradictions(mapping: Mapping_, rival: Mapping_) -> dict[int, tuple[str, ...]]:
-    """Return the columns that two mappings mean differently, with what each means."""
-    ours, theirs = ({one.column: one.field for one in each.matches} for each in (mapping, rival))
+def _fields(mapping: Mapping_) -> dict[int, str]:
+    return {one.column: one.field for one in mapping.matches}
+
+
+def _contradictions(ours: Mapping[int, str], theirs: Mapping[int, str]) -> dict[int, tuple[str, ...]]:
+    """Return the columns that two headers mean differently, with what each means."""
     places = {field: column for column, field in theirs.items()}
     return {
         column: tuple(dict.fromkeys((field, theirs.get(column, field))))

@@ -7,7 +7,7 @@ MASA BERLAKU, EXPIRED the permit's or the passport's end      its group; of two,
                                                               number is the passport's; one alone there is asked
 KEGIATAN              an occupation or an event               the kind; in logs by what stands before it, else asked
 P                     Perempuan or Pria                       L beside it; with W, or alone, it is asked
-TTL                   place and date of birth, or a total     L and P right before it: asked
+TTL                   place and date of birth, or a total     the kind; among counts it is asked
 TANGGAL               the date of what its group names        a group that nobody declared: asked
 ====================  ======================================  =======================================================
 """
@@ -38,7 +38,8 @@ _DATES = frozenset({"TANGGAL", "TGL"})
 _DATE_FIELDS = frozenset({"incident_date", "activity_date", "service_date"})
 _OF_PERSONS = frozenset({
     "full_name", "nationality", "passport_no", "passport_expiry", "sex", "birth_date", "birth_place_date",
-    "sponsor_name", "address", "kelurahan", "kecamatan", "permit_type", "permit_no", "permit_expiry", "visa_index", "age",
+    "sponsor_name", "address", "kelurahan", "kecamatan", "permit_type", "permit_no", "permit_expiry",
+    "visa_index", "age",
 })  # fmt: skip
 """Fields before KEGIATAN that make it what a person does."""
 _WHOLE_HEADER = 0.8
@@ -76,7 +77,7 @@ def _expiry(_kind: str, labels: Mapping[int, Label], named: Mapping[int, str]) -
 
 
 def _activity(kind: str, labels: Mapping[int, Label], named: Mapping[int, str]) -> Asked:
-    """Ask about KEGIATAN in a log where no person's data stand before it, and in a list of persons with an event's date."""
+    """Ask about KEGIATAN in a log with no person's data before it, and in a list of persons with an event's date."""
     columns = [
         column for column, field in named.items() if field == "occupation" and leaf(labels[column]) == "KEGIATAN"
     ]
@@ -106,16 +107,10 @@ def _letter(_kind: str, labels: Mapping[int, Label], _named: Mapping[int, str]) 
 
 
 def _birth_or_total(kind: str, labels: Mapping[int, Label], named: Mapping[int, str]) -> Asked:
-    """Ask about TTL right behind L and P, where it may be their total."""
-    column = next((column for column, label in labels.items() if leaf(label) in {"TTL", "T T L"}), None)
-    if column is None or "count_total" in named.values():
+    """Ask about TTL among counts: with persons it is place and date of birth, among counts it may be the total."""
+    if kind != "agency_counts" or "count_total" in named.values():
         return {}
-    before = _before(column, labels)
-    beside = {named.get(before or 0), named.get(_before(before, labels) or 0 if before else 0)}
-    if beside != {"count_male", "count_female"}:
-        return {}
-    fields = tuple(one for one in ("count_total", "birth_place_date") if one in schema.fields_of(kind))
-    return {column: fields or ("birth_place_date",)}
+    return {column: ("count_total",) for column, label in labels.items() if leaf(label) in {"TTL", "T T L"}}
 
 
 def _date(_kind: str, labels: Mapping[int, Label], named: Mapping[int, str]) -> Asked:

@@ -25,6 +25,8 @@ _SAMPLED = 30
 """Records that a header is held against."""
 _TITLE = 3
 """Points that a row with one text of its own costs a header."""
+_DATUM = 3
+"""Points that a cell of data costs a header."""
 _NEAR = 1e-6
 """Relative difference up to which a stated sum is equal."""
 
@@ -105,6 +107,9 @@ def _weighed(table: Table, rows: tuple[int, int]) -> Candidate:
     named = labels(table.grid, *rows)
     below = table.sampled(rows[1])
     labelled = [column for column in table.columns if column in named]
+    # each header cell counts: a group above and a word below say more than either alone
+    cells = [table.grid.cell(row, column) for row in range(rows[0], rows[1] + 1) for column in table.columns]
+    texts = sum(cell is not None for cell in cells)
     contrasts = [column for column in labelled if _differs(named[column][-1], column, below)]
     data = sum(_data_cells(table, row, below) for row in range(rows[0], rows[1] + 1))
     titles = sum(_is_title(table, row) for row in range(rows[0], rows[1] + 1))
@@ -113,13 +118,14 @@ def _weighed(table: Table, rows: tuple[int, int]) -> Candidate:
             _("columns with a label: {labelled} of {columns}"),
             {"labelled": len(labelled), "columns": len(table.columns)},
         ),
+        (_("header cells: {texts}"), {"texts": texts}),
         (_("labels unlike what stands below them: {contrasts}"), {"contrasts": len(contrasts)}),
     ]
     if data:
         evidence.append((_("cells that look like data: {data}"), {"data": data}))
     if titles:
         evidence.append((_("rows with a single text, as titles have: {titles}"), {"titles": titles}))
-    score = len(labelled) + len(contrasts) - 2 * data - _TITLE * titles
+    score = texts + len(contrasts) - _DATUM * data - _TITLE * titles
     return Candidate(rows, None, score, tuple(evidence))
 
 

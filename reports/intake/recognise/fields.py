@@ -1,4 +1,4 @@
-"""Column labels to fields of a kind, by declared aliases only; what is contested or merely similar is shown and not applied."""
+"""Column labels to fields of a kind, by declared aliases; what is contested or merely similar is shown, not applied."""
 
 from __future__ import annotations
 

@@ -145,8 +145,10 @@ def header_at(grid: Grid, anchor: int, remembered: Remembered) -> Header | None:
     if not tried:
         return None
     best = tried[0]
-    header = Header(best.top, best.bottom, best.labels, best.candidates, remembered=remembered, rivals=tuple(tried[1:]))
-    return _stretched(grid, header)
+    header = Header(best.top, best.bottom, best.labels, best.candidates, remembered=remembered)
+    header = _stretched(grid, header)
+    rivals = tuple(one for one in tried if (one.top, one.bottom) != (header.top, header.bottom))
+    return replace(header, rivals=rivals)
 
 
 def _windows(grid: Grid, anchor: int, remembered: Remembered) -> Iterator[Window]:
