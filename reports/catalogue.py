@@ -68,7 +68,9 @@ CATALOGUE: dict[str, Entry] = {
         _("write the header in full, or decide it with: pora check --learn"),
     ),
     "header-unsure": Entry(
-        "info", _("row {rows} may be the header as well; no figure depends on it"), _("delete the row that is no header")
+        "info",
+        _("row {rows} may be the header as well; no figure depends on it"),
+        _("delete the row that is no header"),
     ),
     "header-doubtful": Entry(
         "warning",
