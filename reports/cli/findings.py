@@ -31,9 +31,10 @@ def file_lines(file: FileReading, *, columns: bool) -> list[str]:
     for name, hidden in file.sheets:
         label = (name or _("(the file)")) + (f" ({_('hidden')})" if hidden else "")
         tables = [one for one in file.tables if one.table.sheet == name]
-        lines += [f"  {label}: {_table(one)}" for one in tables] or [f"  {label}: {_('no table')}"]
-        if columns:
-            lines += [line for one in tables for line in (*_candidates(one.table), *_columns(one))]
+        for one in tables:
+            lines.append(f"  {label}: {_table(one)}")
+            lines += [*_candidates(one.table), *_columns(one)] if columns else []
+        lines += [] if tables else [f"  {label}: {_('no table')}"]
     return lines
 
 

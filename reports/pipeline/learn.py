@@ -32,6 +32,8 @@ _LIKE = 60
 """Similarity (0–100) from which a known header is among the answers; from 82 it is proposed by itself."""
 _SPELT = 80
 """Similarity (0–100) from which a known spelling of a value is among the answers, as in the hints."""
+_CLOSE = 5
+"""Points of similarity behind the likest up to which an answer is written as a proposal."""
 _MOST = 3
 """Answers that are listed for one question."""
 _PERSONAL = re.compile(r"\d{4}")
@@ -186,8 +188,14 @@ def _versions(files: Sequence[FileReading]) -> Iterator[Question]:
 
 
 def proposed(asked: Iterable[Question]) -> tuple[Decision, ...]:
-    """Return every answer to every question, to be written as comments."""
-    return tuple(question.decided(answer) for question in asked for answer in question.answers)
+    """Return the likeliest answers to every question, to be written as comments."""
+    return tuple(question.decided(answer) for question in asked for answer in _likeliest(question.answers))
+
+
+def _likeliest(answers: tuple[Answer, ...]) -> tuple[Answer, ...]:
+    """Return the answers that a declared list names, and of those found by likeness the likest."""
+    best = max((one.similarity or 0 for one in answers), default=0)
+    return tuple(one for one in answers if one.similarity is None or one.similarity >= max(best - _CLOSE, _SPELT))
 
 
 def remember(
