@@ -1,8 +1,7 @@
 """Why a header was taken for what it is: the candidates, what speaks for each, and whether the runner-up is too near.
 
 Title rows that add nothing, and a lower header row without the group above it, are no rivals: by rule the first stay
-out and the second are incomplete. A rival is one that names as much (or, elsewhere on the sheet, nearly as much) and
-means something else by it.
+out and the second are incomplete. A rival is one that names as much and means something else by it.
 """
 
 from __future__ import annotations
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from reports.errors import msgid as _
 from reports.intake.recognise import evidence
+from reports.intake.recognise.fields import WEIGHTLESS
 from reports.model.grid import column_letter
 from reports.model.sheet import MOST_CANDIDATES, Candidate
 from reports.vocabulary import numbers, schema
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 SAMPLED = 30
 """Rows below a header that are held against what it promises."""
+_SUMMED = 4
+"""Columns of a total row that are summed at most."""
 _HOW = {
     "alias": _("named by a known header: {fields}"),
     "compound": _("named by group and sub-header: {fields}"),
@@ -43,7 +45,7 @@ class Doubt:
 
     rows: tuple[int, int]
     columns: Mapping[int, tuple[str, ...]]
-    """Column → the fields it may fill, the chosen one first; empty when both mean the same."""
+    """Column → the fields it may fill, the chosen one first."""
 
 
 def fitting(grid: Grid, bottom: int, mapping: Mapping_) -> tuple[int, int]:
@@ -56,41 +58,41 @@ def fitting(grid: Grid, bottom: int, mapping: Mapping_) -> tuple[int, int]:
 
 
 def doubt(header: Header, mapping: Mapping_) -> Doubt | None:
-    """Return the rival of a header that it cannot be told from; None when the choice is clear."""
-    equal = None
-    parts = [_fields(one.candidates[0]) for one in header.rivals if _inside(one, header)]
+    """Return the rival of a header that it cannot be told from; None when the choice is clear.
+
+    A rival names as much and is no part of the header: by rule the fewest and lowest rows win, which holds as long as
+    the others mean the same.
+    """
+    parts = [_meanings(one.candidates[0]) for one in header.rivals if _inside(one, header)]
     for rival in header.rivals:
-        gap = mapping.score - rival.candidates[0].score
-        apart = rival.bottom < header.top or rival.top > header.bottom
-        if _inside(rival, header) or gap > (1 if apart else 0):
+        if _inside(rival, header) or rival.candidates[0].score < mapping.score:
             continue
-        theirs = _fields(rival.candidates[0])
-        columns = _contradictions(_fields(mapping), theirs)
-        if columns and any(all(part.get(one) == theirs.get(one) for one in columns) for part in parts):
-            # a title above a part of the header, which means what that part means and is as incomplete
-            continue
-        if columns:
+        theirs = _meanings(rival.candidates[0])
+        columns = _contradictions(_meanings(mapping), theirs)
+        # a title above a part of the header means what that part means, and is as incomplete
+        if columns and not any(all(part.get(one) == theirs.get(one) for one in columns) for part in parts):
             return Doubt((rival.top, rival.bottom), columns)
-        if apart and gap == 0 and equal is None:
-            equal = Doubt((rival.top, rival.bottom), {})
-    return equal
+    return None
 
 
 def _inside(one: Header | Window, other: Header | Window) -> bool:
     return other.top <= one.top and one.bottom <= other.bottom
 
 
-def _fields(mapping: Mapping_) -> dict[int, str]:
-    return {one.column: one.field for one in mapping.matches}
+def _meanings(mapping: Mapping_) -> dict[int, tuple[str, ...]]:
+    """Return column → what it means, or may mean where it is contested; row numbers and remarks aside."""
+    named = {one.column: (one.field,) for one in mapping.matches if one.field not in WEIGHTLESS}
+    return named | dict(mapping.contested)
 
 
-def _contradictions(ours: Mapping[int, str], theirs: Mapping[int, str]) -> dict[int, tuple[str, ...]]:
-    """Return the columns that two headers mean differently, with what each means."""
-    places = {field: column for column, field in theirs.items()}
+def _contradictions(
+    ours: Mapping[int, tuple[str, ...]], theirs: Mapping[int, tuple[str, ...]]
+) -> dict[int, tuple[str, ...]]:
+    """Return the columns that two headers do not mean alike, with all that they may mean."""
     return {
-        column: tuple(dict.fromkeys((field, theirs.get(column, field))))
-        for column, field in ours.items()
-        if theirs.get(column, field) != field or places.get(field, column) != column
+        column: tuple(dict.fromkeys((*ours.get(column, ()), *theirs.get(column, ()))))
+        for column in sorted(ours.keys() | theirs.keys())
+        if ours.get(column) != theirs.get(column)
     }
 
 
@@ -149,12 +151,12 @@ def _totals(grid: Grid, body: Body) -> Iterator[Evidence]:
 def _adds_up(grid: Grid, body: Body, first: int, total: int) -> bool:
     """Tell whether a number in a total row is how many rows it closes or, in its own column, their sum."""
     block = [row for row in body.records if first <= row < total]
-    for column, cell in enumerate(grid.rows[total - 1], start=1):
-        stated = _numbers(cell)
-        counted = sum(numbers.whole(grid.cell(row, column)) or 0 for row in block)
-        if stated & {len(block), len(body.records), counted}:
-            return True
-    return False
+    stated = {column: found for column, cell in enumerate(grid.rows[total - 1], start=1) if (found := _numbers(cell))}
+    if any(found & {len(block), len(body.records)} for found in stated.values()):
+        return True
+    # summing whole columns is dear; a few tell as well whether the row adds up
+    some = list(stated.items())[:_SUMMED]
+    return any(sum(numbers.whole(grid.cell(row, column)) or 0 for row in block) in found for column, found in some)
 
 
 def _numbers(cell: object) -> set[int]:

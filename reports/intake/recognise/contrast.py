@@ -25,6 +25,8 @@ _SAMPLED = 30
 """Records that a header is held against."""
 _TITLE = 3
 """Points that a row with one text of its own costs a header."""
+_SUMMED = 8
+"""Columns of a total row that are summed at most."""
 _DATUM = 3
 """Points that a cell of data costs a header."""
 _NEAR = 1e-6
@@ -79,7 +81,7 @@ def _adds_up(table: Table, total: int) -> bool:
     begin = max((row for row in table.totals if row < total), default=0)
     every = [row for row in table.records if row < total]
     stated = {column: value_of(table.grid.cell(total, column)) for column in table.columns}
-    known = {column: value for column, value in stated.items() if value}
+    known = dict([(column, value) for column, value in stated.items() if value][:_SUMMED])
     agreeing = 0
     for column, value in known.items():
         cells = [(row, value_of(table.grid.cell(row, column)) or 0.0) for row in every]

@@ -26,7 +26,8 @@ _VAGUE = frozenset({"NAMA", "NAME", "ALAMAT", "NO", "NOMOR", "TANGGAL", "TGL", "
 """Sub-headers that say nothing without their group."""
 _NEAR = 82
 """Similarity (0–100) from which a header is proposed as a misspelt alias."""
-_WEIGHTLESS = frozenset({"row_no", "remarks"})
+WEIGHTLESS = frozenset({"row_no", "remarks"})
+"""Fields that say nothing about a kind."""
 
 
 @dataclass(frozen=True)
@@ -56,8 +57,8 @@ class Mapping_:  # noqa: N801 -- Mapping is taken by the standard library
 
     @property
     def score(self) -> int:
-        """Number of fields that tell something about the kind."""
-        return len(self.fields - _WEIGHTLESS)
+        """Number of fields that tell something about the kind, those included that are still to be decided."""
+        return len(self.fields - WEIGHTLESS) + len(self.contested)
 
     def column(self, field: str) -> int | None:
         """Return the column of a field."""

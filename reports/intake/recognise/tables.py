@@ -313,8 +313,7 @@ def _columns(grid: Grid, header: Header, mapping: Mapping_, body: Body) -> tuple
 def _of_header(place: Place, table: SheetTable, mapping: Mapping_, doubtful: Doubt | None) -> Iterator[Problem]:
     """Yield what is doubtful about a header: other rows that may be it, and words that may mean two things."""
     if doubtful:
-        code = "header-doubtful" if doubtful.columns else "header-unsure"
-        yield Problem(code, place.path, table.sheet, details={"rows": _span(doubtful.rows)})
+        yield Problem("header-doubtful", place.path, table.sheet, details={"rows": _span(doubtful.rows)})
     for column, fields in sorted(mapping.contested.items()):
         cell = cell_name(table.header_rows[1], column)
         yield Problem("column-contested", place.path, table.sheet, cell, details={"candidates": " / ".join(fields)})
