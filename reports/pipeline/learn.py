@@ -110,7 +110,10 @@ def questions(files: Iterable[FileReading], *, versions: bool) -> tuple[Question
         for reading in file.tables:
             for question in (*_headers(file, reading), *_values(file, reading)):
                 key = (question.table, normal(question.text))
-                found.setdefault(key, question).places.extend(question.places if key in found else [])
+                if key in found:
+                    found[key].places.extend(question.places)
+                else:
+                    found[key] = question
     ordered = sorted(found.values(), key=lambda one: one.table != COLUMNS)
     return (*ordered, *(_versions(every) if versions else ()))
 
