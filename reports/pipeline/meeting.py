@@ -19,7 +19,6 @@ from reports.pipeline.gather import INPUTS, gather_office, gather_paths
 from reports.pipeline.masking import masked_config, masked_meeting, persons_of
 from reports.pipeline.quality import quality_of
 from reports.publish import lock
-from reports.render import pdf
 from reports.vocabulary import themes
 from reports.vocabulary.text import normal
 
@@ -66,7 +65,7 @@ def prepare(workbook: Path, request: Request, config: Config) -> Prepared:
     gathered = _gathered(path, request)
     file = _file_of(gathered.files, path, request.office)
     meeting, day = _meeting_of(file)
-    theme = themes.load(meeting.theme or themes.GENERAL, themes.folders(request.office, pdf.template_root()))
+    theme = themes.load(meeting.theme or themes.GENERAL, themes.folders(request.office))
     persons = persons_of(gathered.files)
     meeting, of_texts = masked_meeting(meeting, persons)
     config, of_config = masked_config(config, persons)
