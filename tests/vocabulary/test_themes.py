@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,6 +12,9 @@ from reports.errors import ConfigurationError
 from reports.vocabulary import labels, nationalities, themes
 from reports.vocabulary.datafile import load as data
 from tests import meetings
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SHIPPED = themes.folders(None)
 
@@ -61,7 +64,9 @@ def test_no_sanction_and_no_nationality_is_printed(code: str) -> None:
     (path,) = [place / f"{code}.toml" for place in SHIPPED if (place / f"{code}.toml").is_file()]
     words = path.read_text(encoding="utf-8")
     statements = "\n".join(line for line in words.splitlines() if not line.startswith("#"))
-    assert re.findall(r"\b(?:penjara|denda|pidana (?:kurungan|penjara)|kurungan|Rp\s?\d)", statements, re.IGNORECASE) == []
+    assert (
+        re.findall(r"\b(?:penjara|denda|pidana (?:kurungan|penjara)|kurungan|Rp\s?\d)", statements, re.IGNORECASE) == []
+    )
     countries = {nationalities.label(one) for one in data("nationality")["aliases"]} - {"Indonesia"}
     assert [one for one in sorted(countries) if re.search(rf"\b{re.escape(one)}\b", statements)] == []
 
