@@ -130,7 +130,7 @@ def gather_office(office: Path, *, store: bool, password: str | None = None) -> 
         key = ledger.key_for(shown, digest, rules)
         reading = ledger.load(folder, key) if digest else None
         if reading is None:
-            reading = read_file(one, shown, password, decisions)
+            reading = read_file(one, shown, password, decisions, originals=store)
             if store and digest and reading.status == "read":
                 ledger.save(folder, key, reading)
         readings.append(reading)

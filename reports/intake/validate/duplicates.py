@@ -7,8 +7,10 @@ permit expiry, then the lower kecamatan code stays, so that the order of files o
 from __future__ import annotations
 
 import dataclasses
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from reports.model.grid import cell_name
@@ -17,6 +19,10 @@ from reports.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from reports.model.sheet import TableReading
+
+    Person = tuple[object, object, object]
 
 _COUNTED = ("permit_expiry", "district", "permit_class", "permit_lifetime", "village", "sex", "purpose")
 """What figures are counted by; the first two decide, the others break ties."""
@@ -44,19 +50,29 @@ def resolve_duplicates(files: Sequence[FileReading]) -> tuple[FileReading, ...]:
 
 def _copies(files: Sequence[FileReading]) -> Iterable[list[Copy]]:
     """Return the groups of accepted rows that are one person in one month, in file order."""
-    groups: dict[tuple[object, object, object], list[Copy]] = {}
-    for position, file in enumerate(files):
-        for number, reading in enumerate(file.tables):
-            if reading.table.kind != "register":
-                continue
-            values = reading.records.values
-            keys = zip(
-                values["period"], values["passport_no"], values["nationality"], reading.records.bins, strict=True
-            )
-            for record, (period, passport, nationality, row_bin) in enumerate(keys):
-                if passport is not None and row_bin is RowBin.ACCEPTED:
-                    groups.setdefault((period, passport, nationality), []).append(Copy(position, number, record))
-    return (copies for copies in groups.values() if len(copies) > 1)
+    registers = [
+        (position, number, _persons(reading))
+        for position, file in enumerate(files)
+        for number, reading in enumerate(file.tables)
+        if reading.table.kind == "register"
+    ]
+    times = Counter(chain.from_iterable(persons for _, _, persons in registers))
+    groups: dict[Person, list[Copy]] = {one: [] for one, number in times.items() if number > 1 and one is not None}
+    for position, number, persons in registers if groups else ():
+        for record, person in enumerate(persons):
+            if person in groups:
+                groups[person].append(Copy(position, number, record))
+    return groups.values()
+
+
+def _persons(reading: TableReading) -> list[Person | None]:
+    """Return who each record is, by month, passport and nationality; None without a passport or not accepted."""
+    values = reading.records.values
+    keys = zip(values["period"], values["passport_no"], values["nationality"], strict=True)
+    return [
+        person if person[1] is not None and row_bin is RowBin.ACCEPTED else None
+        for person, row_bin in zip(keys, reading.records.bins, strict=True)
+    ]
 
 
 def _value(files: Sequence[FileReading], one: Copy, name: str) -> object:
