@@ -127,7 +127,7 @@ class TableReading:
         """Return the number of rows in a bin."""
         if row_bin is RowBin.STRUCTURE:
             return len(self.table.structure)
-        return sum(1 for one in self.records.bins if one is row_bin)
+        return self.records.bins.count(row_bin)
 
     @property
     def seen(self) -> int:

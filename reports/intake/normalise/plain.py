@@ -22,6 +22,9 @@ _NUMBER = re.compile(r"[A-Z]{0,4}\d{4,10}[A-Z]?")
 _DASHES = frozenset("-–—.…_")
 """What a text for nothing may begin with."""
 
+_TOGETHER = 256
+"""Texts asked about at once."""
+
 Sifted = tuple[list["Scalar"], dict["Scalar", object]]
 """Cells that need a judge, and the values of those that were read at once; all other cells stand as they are."""
 
@@ -39,16 +42,26 @@ def stands(field: str) -> bool:
 
 def _texts(cells: Collection[Scalar]) -> Sifted:
     """Sift free text: a judge squeezes spaces and takes a dash or NIHIL for nothing."""
-    nothing = numbers.words_for_nothing()
-    longest = max(map(len, nothing))
-    return [
-        cell
-        for cell in cells
-        if cell.__class__ is not str
-        or cell[0] in _DASHES
-        or (len(cell) <= longest and cell.upper() in nothing)
-        or " ".join(cell.split()) != cell
-    ], {}
+    texts = [cell for cell in cells if isinstance(cell, str)]
+    rest: list[Scalar] = [cell for cell in cells if not isinstance(cell, str)] if len(texts) < len(cells) else []
+    for start in range(0, len(texts), _TOGETHER):
+        several = texts[start : start + _TOGETHER]
+        if not _all_plain(several):
+            rest += [text for text in several if not _all_plain([text])]
+    return rest, {}
+
+
+def _all_plain(texts: list[str]) -> bool:
+    """Tell whether no text has a space too many, begins with a dash, or is a word for nothing.
+
+    Asked of many texts at once, since nearly always the answer is yes.
+    """
+    lines = "\n".join(texts)
+    if lines.count("\n") != len(texts) - 1 or " ".join(lines.split()) != lines.replace("\n", " "):
+        return False
+    if lines[0] in _DASHES or any(f"\n{dash}" in lines for dash in _DASHES):
+        return False
+    return numbers.words_for_nothing().isdisjoint(lines.upper().split("\n"))
 
 
 def _passports(cells: Collection[Scalar]) -> Sifted:

@@ -20,10 +20,6 @@ from reports.problems import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from reports.model.sheet import TableReading
-
-    Person = tuple[object, object, object]
-
 _COUNTED = ("permit_expiry", "district", "permit_class", "permit_lifetime", "village", "sex", "purpose")
 """What figures are counted by; the first two decide, the others break ties."""
 
@@ -51,28 +47,21 @@ def resolve_duplicates(files: Sequence[FileReading]) -> tuple[FileReading, ...]:
 def _copies(files: Sequence[FileReading]) -> Iterable[list[Copy]]:
     """Return the groups of accepted rows that are one person in one month, in file order."""
     registers = [
-        (position, number, _persons(reading))
+        (position, number, reading)
         for position, file in enumerate(files)
         for number, reading in enumerate(file.tables)
         if reading.table.kind == "register"
     ]
-    times = Counter(chain.from_iterable(persons for _, _, persons in registers))
-    groups: dict[Person, list[Copy]] = {one: [] for one, number in times.items() if number > 1 and one is not None}
-    for position, number, persons in registers if groups else ():
-        for record, person in enumerate(persons):
-            if person in groups:
-                groups[person].append(Copy(position, number, record))
-    return groups.values()
-
-
-def _persons(reading: TableReading) -> list[Person | None]:
-    """Return who each record is, by month, passport and nationality; None without a passport or not accepted."""
-    values = reading.records.values
-    keys = zip(values["period"], values["passport_no"], values["nationality"], strict=True)
-    return [
-        person if person[1] is not None and row_bin is RowBin.ACCEPTED else None
-        for person, row_bin in zip(keys, reading.records.bins, strict=True)
-    ]
+    times = Counter(chain.from_iterable(reading.records.values["passport_no"] for _, _, reading in registers))
+    repeated = {passport for passport, number in times.items() if number > 1 and passport is not None}
+    groups: dict[tuple[object, object, object], list[Copy]] = {}
+    for position, number, reading in registers if repeated else ():
+        values, bins = reading.records.values, reading.records.bins
+        for record, passport in enumerate(values["passport_no"]):
+            if passport in repeated and bins[record] is RowBin.ACCEPTED:
+                person = (values["period"][record], passport, values["nationality"][record])
+                groups.setdefault(person, []).append(Copy(position, number, record))
+    return (copies for copies in groups.values() if len(copies) > 1)
 
 
 def _value(files: Sequence[FileReading], one: Copy, name: str) -> object:

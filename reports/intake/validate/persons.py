@@ -38,11 +38,18 @@ def propose_same_persons(files: Sequence[FileReading]) -> tuple[FileReading, ...
         ):
             if day not in several or row_bin is not RowBin.ACCEPTED or name is None or passport is None:
                 continue
-            key = (period, " ".join(sorted(normal(str(name)).split())), day)
+            key = (period, _in_any_order(str(name)), day)
             first = seen.setdefault(key, (file.path, table.sheet, row, passport))
             if first[3] != passport:
                 found.setdefault((position, number), []).append(_similar(file, reading, row, first))
     return _with(files, found) if found else tuple(files)
+
+
+def _in_any_order(name: str) -> str:
+    """Return the normalised words of a name, sorted; for the plainest names without the cost of normalising."""
+    plain = name.upper() if name.isascii() else ""
+    words = plain.split() if plain.replace(" ", "").isalnum() else normal(name).split()
+    return " ".join(sorted(words))
 
 
 def _similar(file: FileReading, reading: TableReading, row: int, first: tuple[str, str, int, object]) -> Problem:
