@@ -13,6 +13,7 @@ from reports.model.packed import pack, unpack
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from reports.model.meeting import Meeting
     from reports.model.packed import Packed
     from reports.model.period import Period
     from reports.problems import Problem
@@ -150,3 +151,5 @@ class FileReading:
     tables: tuple[TableReading, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
     """Problems of the file as a whole, not of one table."""
+    meeting: Meeting | None = None
+    """What a meeting workbook tells; None for all others, and for a form that nobody has filled in."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reports.intake.read import Found
     from reports.pipeline.question import Understood
 
-RULES = "2"
+RULES = "3"
 """Version of the rules of intake; a change makes every file be read again."""
 _MOST_FOLDERS = 3
 """Folders above a file that may state its period."""
@@ -51,4 +51,4 @@ def read_file(
     except Unreadable as error:
         status = "encrypted" if error.code in _LOCKED else "unreadable"
         return FileReading(shown, digest, status, Problem(error.code, shown, details=error.details))
-    return FileReading(shown, digest, "read", None, read.sheets, read.tables, read.problems)
+    return FileReading(shown, digest, "read", None, read.sheets, read.tables, read.problems, read.meeting)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reports.vocabulary.mappings import Mappings
 
 if TYPE_CHECKING:
+    from reports.model.meeting import Meeting
     from reports.model.place import Place
     from reports.model.sheet import TableReading
     from reports.problems import Problem
@@ -33,3 +34,4 @@ class Understood:
     tables: tuple[TableReading, ...]
     problems: tuple[Problem, ...]
     """Of the file as a whole."""
+    meeting: Meeting | None = None

@@ -6,9 +6,11 @@ can do to any step is bounded as reading is, and so that columns of values are h
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
+from reports.intake.meeting import is_meeting, read_meeting
 from reports.intake.normalise import Cells, normalise
 from reports.intake.recognise import locate
 from reports.intake.validate import Checked, bin_records, check_totals, prove
@@ -16,7 +18,6 @@ from reports.model.sheet import Records, RowBin, TableReading
 from reports.pipeline.question import Understood
 from reports.problems import Problem
 from reports.vocabulary.correction import is_index
-from reports.vocabulary.datafile import load
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,11 +29,14 @@ if TYPE_CHECKING:
 
 def understand(grids: tuple[Grid, ...], question: Question) -> Understood:
     """Return the tables of a file and its problems."""
-    tables: tuple[TableReading, ...] = ()
-    if not is_meeting(grids):
-        tables = tuple(table for grid in grids if not is_index(grid) for table in _tables(grid, question))
     sheets = tuple((grid.sheet, grid.hidden) for grid in grids)
-    return Understood(sheets, tables, _of_file(question.place.path, grids, tables))
+    own = [grid for grid in grids if not is_index(grid)]
+    path = question.place.path
+    if is_meeting(grids):
+        told = read_meeting(path, PurePath(question.place.file).stem, own)
+        return Understood(sheets, told.tables, (*_of_file(path, grids, told.tables), *told.problems), told.meeting)
+    tables = tuple(table for grid in own for table in _tables(grid, question))
+    return Understood(sheets, tables, _of_file(path, grids, tables))
 
 
 def _tables(grid: Grid, question: Question) -> list[TableReading]:
@@ -68,8 +72,3 @@ def _of_file(shown: str, grids: tuple[Grid, ...], tables: tuple[TableReading, ..
     if not tables and not is_meeting(grids):
         found.append(Problem("file-empty", shown))
     return tuple(found)
-
-
-def is_meeting(grids: tuple[Grid, ...]) -> bool:
-    """Tell whether a workbook has the sheets of a meeting."""
-    return len({grid.sheet for grid in grids} & set(load("kinds")["meeting"]["sheets"])) >= 3
