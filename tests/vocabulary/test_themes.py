@@ -61,7 +61,9 @@ def test_no_sanction_and_no_nationality_is_printed(code: str) -> None:
     (path,) = [place / f"{code}.toml" for place in SHIPPED if (place / f"{code}.toml").is_file()]
     words = path.read_text(encoding="utf-8")
     statements = "\n".join(line for line in words.splitlines() if not line.startswith("#"))
-    assert re.findall(r"\b(?:penjara|denda|pidana (?:kurungan|penjara)|kurungan|Rp\s?\d)", statements, re.IGNORECASE) == []
+    assert (
+        re.findall(r"\b(?:penjara|denda|pidana (?:kurungan|penjara)|kurungan|Rp\s?\d)", statements, re.IGNORECASE) == []
+    )
     countries = {nationalities.label(one) for one in data("nationality")["aliases"]} - {"Indonesia"}
     assert [one for one in sorted(countries) if re.search(rf"\b{re.escape(one)}\b", statements)] == []
 
