@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from reports.model.grid import column_letter
+from reports.model.packed import pack, unpack
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from reports.model.meeting import Meeting
+    from reports.model.packed import Packed
     from reports.model.period import Period
     from reports.problems import Problem
 
@@ -61,6 +64,22 @@ class Column:
 
 
 @dataclass(frozen=True)
+class Candidate:
+    """One reading of a header that was considered, and what speaks for it."""
+
+    header_rows: tuple[int, int]
+    kind: str | None
+    score: int
+    """Fields it names; for a table of no kind, columns labelled and contrasts found, less what looks like data."""
+    evidence: tuple[tuple[str, Mapping[str, object]], ...] = ()
+    """Gettext msgids with what fills their places; never texts of records."""
+
+
+MOST_CANDIDATES = 5
+"""Candidates that a table keeps."""
+
+
+@dataclass(frozen=True)
 class SheetTable:
     """A table located on a sheet; rows are sheet rows, 1-based, both ends included."""
 
@@ -83,6 +102,8 @@ class SheetTable:
     """The table says NIHIL."""
     district: str | None = None
     """Kecamatan code named by the sheet or its title."""
+    candidates: tuple[Candidate, ...] = ()
+    """What was considered for the header, the one chosen first; at most ``MOST_CANDIDATES``."""
 
 
 @dataclass(frozen=True)
@@ -98,6 +119,20 @@ class Records:
     bins: tuple[RowBin, ...] = ()
     """One a record; empty before validation."""
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let columns pass from one process to another packed."""
+        places = {row_bin: index for index, row_bin in enumerate(RowBin)}
+        bins = bytes([places[one] for one in self.bins])
+        values = {name: pack(column) for name, column in self.values.items()}
+        return _unpacked, (array("q", self.rows), values, {name: pack(one) for name, one in self.raw.items()}, bins)
+
+
+def _unpacked(rows: array[int], values: dict[str, Packed], raw: dict[str, Packed], bins: bytes) -> Records:
+    kinds = tuple(RowBin)
+    texts = cast("dict[str, list[str | None]]", {name: unpack(one) for name, one in raw.items()})
+    columns = {name: unpack(one) for name, one in values.items()}
+    return Records(tuple(rows), columns, texts, tuple([kinds[one] for one in bins]))
+
 
 @dataclass(frozen=True)
 class TableReading:
@@ -111,7 +146,7 @@ class TableReading:
         """Return the number of rows in a bin."""
         if row_bin is RowBin.STRUCTURE:
             return len(self.table.structure)
-        return sum(1 for one in self.records.bins if one is row_bin)
+        return self.records.bins.count(row_bin)
 
     @property
     def seen(self) -> int:
