@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reports.cli.language import count, say
+from reports.cli.language import count, say, spoken
 from reports.model.sheet import RowBin
 from reports.problems import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from reports.model.meeting import Meeting
     from reports.model.quality import Balance
     from reports.model.sheet import FileReading, SheetTable, TableReading
     from reports.problems import Problem
@@ -22,19 +23,24 @@ if TYPE_CHECKING:
 PLACES = 5
 """How many places of one cause are shown unless all are asked for."""
 
+MEETING = "meeting"
+"""Kind of the tables of a meeting workbook, of which a line of its own tells kind and day."""
+
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 
 
 def file_lines(file: FileReading, *, columns: bool) -> list[str]:
     """Return a file, its sheets and their tables; with ``columns`` also why: header candidates, then each column."""
     lines = [file.path if file.status == "read" else f"{file.path}: {_status(file.status)}"]
+    lines += [f"  {_meeting(file.meeting)}"] if file.meeting else []
     for name, hidden in file.sheets:
         label = (name or _("(the file)")) + (f" ({_('hidden')})" if hidden else "")
         tables = [one for one in file.tables if one.table.sheet == name]
+        nothing = [] if file.meeting else [f"  {label}: {_('no table')}"]
         for one in tables:
             lines.append(f"  {label}: {_table(one)}")
             lines += [*_candidates(one.table), *_columns(one)] if columns else []
-        lines += [] if tables else [f"  {label}: {_('no table')}"]
+        lines += [] if tables else nothing
     return lines
 
 
@@ -44,6 +50,16 @@ def _status(status: str) -> str:
         "unreadable": _("cannot be read"),
         "skipped": _("skipped"),
     }[status]
+
+
+def _meeting(one: Meeting) -> str:
+    """Return a meeting in a line."""
+    from reports.vocabulary import formats  # noqa: PLC0415 -- Babel, which help does without
+
+    day = _("no day") if one.day is None else formats.day(one.day) if spoken() == "id" else one.day.isoformat()
+    return _("meeting, {day}, {invited} agencies invited, {tasks} follow-ups").format(
+        day=day, invited=count(len(one.invitees)), tasks=count(len(one.follow_ups))
+    )
 
 
 def _table(one: TableReading) -> str:
@@ -56,7 +72,8 @@ def _table(one: TableReading) -> str:
     if table.data_rows:
         body = _("rows {first}–{last}").format(first=table.data_rows[0], last=table.data_rows[1])
     bins = _bins(one.seen, *(one.count(each) for each in RowBin))
-    return "; ".join((kind, period, header, body, bins))
+    parts = (kind, period, header, body, bins) if table.kind != MEETING else (header, body, bins)
+    return "; ".join(parts)
 
 
 def _candidates(table: SheetTable) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import compress
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from reports.model.sheet import FileReading, TableReading
 
 
+_EPOCH = date(1970, 1, 1).toordinal()
+_NO_DAY = int(np.datetime64("NaT", "D").view("int64"))
+
+
 def frames(readings: Sequence[FileReading], months: Container[str] | None = None) -> dict[str, pd.DataFrame]:
     """Return the accepted rows by kind, in the order of the readings.
 
@@ -30,8 +35,22 @@ def frames(readings: Sequence[FileReading], months: Container[str] | None = None
     return {kind: _frame(kind, readings, months) for kind in schema.KINDS}
 
 
-def _frame(kind: str, readings: Sequence[FileReading], months: Container[str] | None) -> pd.DataFrame:
-    types = {column.name: column.type for column in schema.ledger_columns(kind)}
+def narrow(readings: Sequence[FileReading], kind: str, names: Container[str]) -> pd.DataFrame:
+    """Return the accepted rows of a kind with some columns only, which for many months is much quicker than all.
+
+    Shape: as a frame of ``frames``, the other columns left out.
+    """
+    return _frame(kind, readings, None, names)
+
+
+def _frame(
+    kind: str,
+    readings: Sequence[FileReading],
+    months: Container[str] | None,
+    names: Container[str] | None = None,
+) -> pd.DataFrame:
+    declared = schema.ledger_columns(kind)
+    types = {column.name: column.type for column in declared if names is None or column.name in names}
     columns: dict[str, list[object]] = {name: [] for name in types}
     for reading in readings:
         for table in reading.tables:
@@ -60,5 +79,7 @@ def _extend(
 def _series(values: list[object], kind: str) -> pd.Series:
     """Return a column of its declared type."""
     if kind == "date":
-        return pd.Series(np.array(values, dtype="datetime64[s]"))
+        # as days since 1970, which numpy takes ten times faster than date objects
+        days = [_NO_DAY if one is None else one.toordinal() - _EPOCH for one in values]  # type: ignore[attr-defined]
+        return pd.Series(np.array(days, dtype="int64").view("datetime64[D]").astype("datetime64[s]"))
     return pd.Series(values, dtype={"int": "Int64", "bool": "boolean"}.get(kind, "object"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reports.ledger import values
+from reports.ledger.meetings import decode_meeting, encode_meeting
 from reports.model.period import Month, Period
 from reports.model.sheet import Candidate, Column, FileReading, Records, RowBin, RowRole, SheetTable, TableReading
 from reports.problems import Problem
@@ -120,6 +121,8 @@ def decode_records(one: Json, part: dict[str, list[object]], raw_prefix: str) ->
 
 
 def _unkept(column: list[Any], kept: list[bool]) -> list[Any]:
+    if all(kept):
+        return []
     return [value for value, here in zip(column, kept, strict=True) if not here]
 
 
@@ -148,6 +151,7 @@ def encode_file(reading: FileReading) -> Json:
         "problem": None if reading.problem is None else encode_problem(reading.problem),
         "sheets": reading.sheets,
         "problems": [encode_problem(one) for one in reading.problems],
+        "meeting": None if reading.meeting is None else encode_meeting(reading.meeting),
     }
 
 
@@ -161,4 +165,5 @@ def decode_file(one: Json, tables: tuple[TableReading, ...]) -> FileReading:
         sheets=tuple((name, hidden) for name, hidden in one["sheets"]),
         tables=tables,
         problems=tuple(decode_problem(problem) for problem in one["problems"]),
+        meeting=None if one["meeting"] is None else decode_meeting(one["meeting"]),
     )

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from reports.errors import NoInputError
 from reports.intake.read import find, printable
 from reports.intake.validate import balance_of, propose_same_persons, resolve_duplicates, tell_versions
-from reports.ledger import store as ledger
 from reports.model.holdings import Coverage, Delivery
 from reports.model.period import Month, Period
 from reports.model.quality import Balance
 from reports.model.sheet import FileReading, RowBin
+from reports.pipeline.beside import looked_at, tell_same_day
 from reports.pipeline.intake import RULES, read_file
 from reports.problems import Problem
 from reports.vocabulary import mappings
@@ -91,7 +91,7 @@ def gather_paths(paths: Sequence[Path], office: Path | None, password: str | Non
             raise NoInputError("{path} does not exist", "check the path", path=str(path))
         found += [(one, printable(one.path.as_posix())) for one in find(path)]
     decisions = mappings.load(office) if office else None
-    readings = [read_file(one, shown, password, decisions) for one, shown in found]
+    readings = [looked_at(read_file(one, shown, password, decisions), one.path.parent, office) for one, shown in found]
     return _settled(readings, str(paths[0]) if paths else str(office))
 
 
@@ -115,6 +115,8 @@ def gather_office(office: Path, *, store: bool, password: str | None = None) -> 
         NoInputError: no input folder, or no file in it that could be read.
         ConfigurationError: ``mappings.toml`` is wrong.
     """
+    from reports.ledger import store as ledger  # noqa: PLC0415 -- pyarrow, which files named by their path do without
+
     inputs = office / INPUTS
     if not inputs.is_dir():
         raise NoInputError("{path} has no folder inputs", "make an office with: pora init {path}", path=str(office))
@@ -130,10 +132,10 @@ def gather_office(office: Path, *, store: bool, password: str | None = None) -> 
         key = ledger.key_for(shown, digest, rules)
         reading = ledger.load(folder, key) if digest else None
         if reading is None:
-            reading = read_file(one, shown, password, decisions)
+            reading = read_file(one, shown, password, decisions, originals=store)
             if store and digest and reading.status == "read":
                 ledger.save(folder, key, reading)
-        readings.append(reading)
+        readings.append(looked_at(reading, one.path.parent, office))
         if digest and reading.status == "read":
             # what could not be read is tried anew each time: a password or permission may be there by then
             keys[shown] = key
@@ -148,4 +150,4 @@ def _settled(readings: list[FileReading], where: str) -> Gathered:
         raise NoInputError(
             "no file could be read in {path}", "put the workbooks there (.xlsx .xls .ods .csv)", path=where
         )
-    return Gathered(propose_same_persons(resolve_duplicates(tell_versions(readings))))
+    return Gathered(tell_same_day(propose_same_persons(resolve_duplicates(tell_versions(readings)))))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reports.intake.normalise import events, incidents, register
+from reports.intake.normalise import events, incidents, plain, register
 from reports.model.sheet import Records
 from reports.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from reports.intake.normalise.columns import Cells
 
@@ -30,23 +30,38 @@ _COUNTED = {
 """Fields whose gaps move figures to ``unknown`` or to the month of the sheet; said once a table."""
 
 
-def normalise(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]) -> tuple[Records, tuple[Problem, ...]]:
+def normalise(
+    cells: Cells, groups: Mapping[int, tuple[str | None, str | None]], *, originals: bool = True
+) -> tuple[Records, tuple[Problem, ...]]:
     """Return the records of a table of a known kind, and the problems of its cells.
 
     Args:
         cells: the table.
         groups: sheet row → (district, village) said by group rows.
+        originals: keep the original texts too.
     """
     values, problems = _BUILDERS[cells.table.kind or ""](cells, groups)
-    raw = {field: cells.texts(field) for field in cells.columns if field != "row_no"}
+    raw = dict(_originals(cells, values)) if originals else {}
     return Records(cells.rows, values, raw), (*problems, *_gaps(cells))
+
+
+def _originals(cells: Cells, values: Mapping[str, list[object]]) -> Iterator[tuple[str, list[str | None]]]:
+    """Yield the original texts of each field that its values do not tell by themselves."""
+    for field in cells.columns:
+        if field == "row_no":
+            continue
+        if field in values and plain.stands(field):
+            if cells.read_otherwise(field):
+                yield field, cells.texts(field, only=cells.read_otherwise(field))
+        else:
+            yield field, cells.texts(field)
 
 
 def _gaps(cells: Cells) -> list[Problem]:
     """Say once a table how many records lack a counted field."""
     found = []
     for field in _COUNTED[cells.table.kind or ""]:
-        count = sum(cell is None for cell in cells.raw(field))
+        count = cells.raw(field).count(None)
         if count:
             details = {"count": count, "field": field}
             found.append(Problem("values-missing", cells.path, cells.table.sheet, field=field, details=details))
