@@ -39,9 +39,9 @@ _NARROW = 62.0
 
 
 def numeric(table: Table) -> tuple[bool, ...]:
-    """Tell which columns hold numbers, and so stand at the right."""
+    """Tell which columns hold numbers, and so stand at the right; the stub never does, even of a numbered list."""
     return tuple(
-        any(_is_number(row.cells[place]) for row in table.rows) or (not table.rows and place > 0)
+        place > 0 and (not table.rows or any(_is_number(row.cells[place]) for row in table.rows))
         for place in range(len(table.head))
     )
 
