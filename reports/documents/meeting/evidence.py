@@ -119,8 +119,8 @@ def _enforcement(data: Material) -> tuple[Block, ...]:
     rows = [Row((labels.action_label(kind), _done(data, kind), data.figure(PERSONS, TOTAL, kind))) for kind in kinds]
     notes = (
         "Tindakan dan orang dihitung terpisah: satu orang dapat dikenai lebih dari satu tindakan, sehingga jumlah "
-        "orang bukan penjumlahan barisnya. Pendetensian tidak termasuk dalam jumlah, kecuali atas dasar Pasal 75 ayat (2) "
-        "huruf d.",
+        "orang bukan penjumlahan barisnya. Pendetensian tidak termasuk dalam jumlah, kecuali atas dasar Pasal 75 "
+        "ayat (2) huruf d.",
     )
     return (
         Table(

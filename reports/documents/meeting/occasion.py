@@ -60,7 +60,7 @@ def when(material: MeetingMaterial) -> str:
 def place_date(material: MeetingMaterial) -> str:
     """Return place and date above a signature, the date dotted while it is open."""
     date_of = dated(material)
-    return f"{material.data.config.office.city}, {formats.day(date_of) if date_of else formats.DOTTED}"
+    return f"{material.data.config.office.city}, {formats.day(date_of) if date_of else law.DOTTED}"
 
 
 def sentence(text: str) -> str:
