@@ -63,6 +63,14 @@ def place_date(material: MeetingMaterial) -> str:
     return f"{material.data.config.office.city}, {formats.day(date_of) if date_of else law.DOTTED}"
 
 
+def head_of_office(material: MeetingMaterial) -> str:
+    """Return the position of the head with the office: ``Kepala Kantor Imigrasi Kelas I TPI Jakarta Utara``."""
+    config = material.data.config
+    position = f"{config.head.capacity} {config.head.position}".strip()
+    named = position.endswith("Kantor") and config.office.name.startswith("Kantor ")
+    return f"{position} {config.office.name.removeprefix('Kantor ')}" if named else f"{position} {config.office.name}"
+
+
 def sentence(text: str) -> str:
     """Return an office's words closed by a full stop, blanks put right."""
     kept = " ".join(text.split())
