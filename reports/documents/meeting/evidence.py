@@ -35,7 +35,7 @@ def section(material: MeetingMaterial) -> Section:
     return Section(
         "data-pendukung",
         "G. Data Pendukung",
-        (_opening(material), *_stock(material), *_incidents(data), *_enforcement(data)),
+        (_opening(material), *_stock(material), *incidents(data), *enforcement(data)),
     )
 
 
@@ -93,7 +93,7 @@ def _local(data: Material, district: str) -> tuple[Block, ...]:
     )
 
 
-def _incidents(data: Material) -> tuple[Block, ...]:
+def incidents(data: Material) -> tuple[Block, ...]:
     """Compose incidents by type and grade."""
     table = data.table(INCIDENTS)
     total, when = table.figure(TOTAL, TOTAL), formats.period_phrase(data.period)
@@ -107,7 +107,7 @@ def _incidents(data: Material) -> tuple[Block, ...]:
     return (reading(data, table.id, shape, rows=rows, columns=tuple(labels.GRADES), notes=(GRADE_NOTE,)),)
 
 
-def _enforcement(data: Material) -> tuple[Block, ...]:
+def enforcement(data: Material) -> tuple[Block, ...]:
     """Compose administrative actions and the persons under them, by kind."""
     total, who = data.figure(ACTIONS), data.figure(PERSONS)
     kinds = tuple(kind for kind in actions.KINDS if _done(data, kind).value or data.figure(PERSONS, TOTAL, kind).value)

@@ -55,6 +55,7 @@ def _notes(day: date) -> tuple[str, ...]:
         "Satu baris adalah satu tugas. Tugas dibawa dari rapat ke rapat sampai berstatus Selesai; yang belum selesai "
         "berada di atas.",
         "Status dimutakhirkan pada buku kerja rapat berikutnya, lembar Tindak Lanjut, dengan uraian yang sama: kolom "
-        "No sampai dengan Keterangan dapat disalin ke sana apa adanya. Program tidak membaca perubahan pada register ini.",
+        "No sampai dengan Keterangan dapat disalin ke sana apa adanya. Perubahan pada register ini tidak dibaca "
+        "program.",
         f"Umur dan keterlambatan dihitung sampai dengan {formats.day(day)} dan tidak berubah sendiri.",
     )
