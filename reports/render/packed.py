@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from reports.model.document import Document
 
 _TIME = (1980, 1, 1, 0, 0, 0)
 """The earliest time a zip entry can carry; it says that the time means nothing."""
+_CORE = "docProps/core.xml"
+_STAMP = re.compile(rb"(<dcterms:(?:created|modified)\b[^>]*>)[^<]*(?=<)")
+_NO_HOUR = rb"\g<1>1980-01-01T00:00:00Z"
 _FIRST = ("[Content_Types].xml", "_rels/.rels")
 
 
@@ -30,7 +35,12 @@ def describe(properties: Any, document: Document) -> None:  # noqa: ANN401 -- co
 def repacked(package: bytes) -> bytes:
     """Return a package with the times taken out of it."""
     with zipfile.ZipFile(BytesIO(package)) as opened:
-        contents = {name: opened.read(name) for name in opened.namelist()}
+        contents = {name: _still(name, opened.read(name)) for name in opened.namelist()}
+    return _zipped(contents)
+
+
+def _zipped(contents: Mapping[str, bytes]) -> bytes:
+    """Zip the parts, those that say what the package is first."""
     order = (*(name for name in _FIRST if name in contents), *sorted(set(contents) - set(_FIRST)))
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as made:
@@ -41,6 +51,15 @@ def repacked(package: bytes) -> bytes:
             entry.external_attr = 0o600 << 16
             made.writestr(entry, contents[name])
     return buffer.getvalue()
+
+
+def _still(name: str, content: bytes) -> bytes:
+    """Take the hour out of a workbook inside the package, such as the data of a chart."""
+    if not name.endswith(".xlsx"):
+        return content
+    with zipfile.ZipFile(BytesIO(content)) as opened:
+        inner = {part: opened.read(part) for part in opened.namelist()}
+    return _zipped({part: _STAMP.sub(_NO_HOUR, text) if part == _CORE else text for part, text in inner.items()})
 
 
 def _midnight(day: date) -> datetime:

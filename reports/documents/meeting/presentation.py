@@ -1,4 +1,4 @@
-"""Bahan paparan: the result of a meeting as slides, from the same figures as its report. No names, no texts of persons."""
+"""Bahan paparan: the result of a meeting as slides, from the same figures as its report."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 NAME = "laporan-rapat"
 """The slides stand beside the report, under its name."""
-MOST = 8
-"""Decisions and tasks of a slide."""
+MOST = 10
+"""Agencies that are named, and tasks of a table."""
 
 
 def presentation(material: MeetingMaterial, *, edition: str) -> Document:
@@ -118,16 +118,25 @@ def _decisions(material: MeetingMaterial) -> tuple[Block, ...]:
 
 
 def _tasks(material: MeetingMaterial) -> tuple[Block, ...]:
-    """Compose the open tasks of this meeting and of those before it."""
+    """Compose the open tasks of this meeting and of those before it, the first ones of many."""
     parts: list[Block] = []
     if tasks.of_meeting(material):
-        parts.append(tasks.new_table(material))
+        parts.append(_first_rows(tasks.new_table(material)))
     if any(one.is_open for one in tasks.of_earlier(material)):
-        parts.append(_without_age(tasks.carried_table(material)))
+        parts.append(_first_rows(_without_age(tasks.carried_table(material))))
     return tuple(parts)
 
 
 def _without_age(table: Table) -> Table:
     """Return the table of carried tasks without its last column: a slide has no room for it."""
     rows = tuple(replace(row, cells=row.cells[:-1]) for row in table.rows)
-    return replace(table, head=table.head[:-1], rows=rows)
+    return replace(table, head=table.head[:-1], subtitle=table.subtitle.partition(";")[0], rows=rows)
+
+
+def _first_rows(table: Table) -> Table:
+    """Return a table that slides have room for; a note counts the rest."""
+    more = len(table.rows) - MOST
+    if more <= 0:
+        return table
+    note = f"serta {formats.number(more)} tugas lain dalam register tindak lanjut."
+    return replace(table, rows=table.rows[:MOST], notes=(*table.notes, note))
