@@ -62,8 +62,7 @@ def masked_config(config: Config, persons: Known) -> tuple[Config, tuple[Problem
         found = scan(text, persons)
         if found.kinds:
             field = f"{name}.{key}" if key else name
-            what = ", ".join(found.kinds)
-            problems.append(Problem("personal-data-in-text", FILE, None, None, field, None, {"what": what}))
+            problems.append(Problem("personal-data-in-text", FILE, None, None, field, None, {"what": found.kinds}))
             whole = changed.get(name, getattr(config, name))
             changed[name] = {**whole, key: found.text} if isinstance(whole, Mapping) else found.text
     return dataclasses.replace(config, **changed) if changed else config, tuple(problems)  # type: ignore[arg-type]
@@ -101,7 +100,7 @@ class _Masking:
         found = scan(text, persons)
         if found.kinds:
             sheet, cell = self._meeting.places.get(path, (None, None))
-            what = {"what": ", ".join(found.kinds)}
+            what = {"what": found.kinds}
             field = path.rpartition(".")[2]
             self.problems.append(Problem("personal-data-in-text", self._meeting.path, sheet, cell, field, None, what))
         return found.text

@@ -14,12 +14,12 @@ from reports.ledger.frames import narrow
 from reports.measures import trend
 from reports.measures.trend import COLUMNS
 from reports.model.period import Month, Period
+from reports.pipeline.beside import with_pictures
 from reports.pipeline.counting import counted, relevant
 from reports.pipeline.gather import INPUTS, gather_office, gather_paths
 from reports.pipeline.masking import masked_config, masked_meeting, persons_of
 from reports.pipeline.quality import quality_of
 from reports.publish import lock
-from reports.render import pdf
 from reports.vocabulary import themes
 from reports.vocabulary.text import normal
 
@@ -66,9 +66,9 @@ def prepare(workbook: Path, request: Request, config: Config) -> Prepared:
     gathered = _gathered(path, request)
     file = _file_of(gathered.files, path, request.office)
     meeting, day = _meeting_of(file)
-    theme = themes.load(meeting.theme or themes.GENERAL, themes.folders(request.office, pdf.template_root()))
+    theme = themes.load(meeting.theme or themes.GENERAL, themes.folders(request.office))
     persons = persons_of(gathered.files)
-    meeting, of_texts = masked_meeting(meeting, persons)
+    meeting, of_texts = masked_meeting(with_pictures(meeting, path.parent), persons)
     config, of_config = masked_config(config, persons)
     meetings = (masked_meeting(one.meeting, persons)[0] for one in gathered.files if one.meeting)
     earlier = earlier_than(meeting, meetings)

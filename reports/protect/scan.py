@@ -13,6 +13,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reports.errors import msgid as _
 from reports.vocabulary import places
 from reports.vocabulary.dates import months
 from reports.vocabulary.text import normal
@@ -21,13 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 MASK = "[disamarkan]"
-NAME, PASSPORT, PHONE, MAIL, BIRTH = (
-    "a name",
-    "a passport number",
-    "a telephone number",
-    "an e-mail address",
-    "a birth date",
-)
+NAME, PASSPORT, PHONE = _("a name"), _("a passport number"), _("a telephone number")
+MAIL, BIRTH = _("an e-mail address"), _("a birth date")
 _FEWEST_WORDS = 2
 """Words of a name that must stand together; of a longer name so many from its beginning suffice."""
 _FEWEST_LETTERS = 6
@@ -40,7 +36,7 @@ _SEPARATORS = re.compile(r"[\s,.'’`-]{1,3}")
 _MONTHS = "|".join(sorted(map(re.escape, months()), reverse=True))
 _DAY = rf"\d{{1,2}}\s*[-/. ]\s*(?:\d{{1,2}}|{_MONTHS})\s*[-/. ]\s*\d{{2,4}}"
 _PATTERNS = (
-    (MAIL, re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")),
+    (MAIL, re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")),
     (PHONE, re.compile(r"(?<![\w.])(?:\+62|62|0)[- ]?8\d{1,3}(?:[-. ]?\d{3,4}){2,3}(?!\d)")),
     (PHONE, re.compile(r"(?<![\w.])(?:\(0\d{2,3}\)|\+62[- ]?\d{2,3}|0\d{2,3}[- ])\s?\d{3,4}[- ]?\d{3,5}(?![\w.]*\d)")),
     (PASSPORT, re.compile(r"(?<![\w/.-])[A-Z]{1,2}\d{6,8}(?![\w/-])")),

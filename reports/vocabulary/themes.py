@@ -14,8 +14,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from reports.errors import ConfigurationError
+from reports.errors import msgid as _
 from reports.model.theme import CalendarEntry, Conduct, Norm, Precedent, Theme
 from reports.vocabulary import actions
+from reports.vocabulary.shipped import template_root
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -33,15 +35,10 @@ _QUESTION = ("agency", "question")
 _KEYS = ("title", "aim", *_ENTRIES, *_TEXTS, "questions")
 
 
-def folders(office: Path | None, shipped: Path) -> tuple[Path, ...]:
-    """Return where themes are looked for, an office's own first.
-
-    Args:
-        office: the office folder.
-        shipped: the templates of the program.
-    """
+def folders(office: Path | None) -> tuple[Path, ...]:
+    """Return where themes are looked for: an office's own folder first, then those that ship with the program."""
     own = (office / FOLDER,) if office else ()
-    return (*own, shipped / FOLDER)
+    return (*own, template_root() / FOLDER)
 
 
 def codes(places: Iterable[Path]) -> tuple[str, ...]:
@@ -85,7 +82,7 @@ def read(path: Path) -> Theme:
     """
     name = f"{path.parent.name}/{path.name}"
     if not _CODE.fullmatch(path.stem):
-        raise _error(name, "file name", "small letters, digits and hyphens, as pilkada-2024.toml")
+        raise _error(name, _("file name"), "small letters, digits and hyphens, as pilkada-2024.toml")
     try:
         parsed = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:
@@ -96,15 +93,15 @@ def read(path: Path) -> Theme:
 
 
 def lacking(theme: Theme) -> tuple[str, ...]:
-    """Return the parts that a theme has not, in Indonesian words."""
+    """Return the parts that a theme has not, as messages in English."""
     parts = {
-        "kalender": theme.calendar,
-        "norma": theme.norms,
-        "tabel perbuatan": theme.conducts,
-        "jenis kejadian": theme.incident_types,
-        "preseden": theme.precedents,
-        "pertanyaan": theme.questions,
-        "rekomendasi": theme.recommendations,
+        _("calendar"): theme.calendar,
+        _("norms"): theme.norms,
+        _("table of what is lawful"): theme.conducts,
+        _("incident types"): theme.incident_types,
+        _("precedents"): theme.precedents,
+        _("questions"): theme.questions,
+        _("recommendations"): theme.recommendations,
     }
     return tuple(name for name, entries in parts.items() if not entries)
 
