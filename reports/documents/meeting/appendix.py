@@ -34,7 +34,7 @@ def sections(material: MeetingMaterial, edition: str, pictures: Sequence[str]) -
     Args:
         material: of the meeting.
         edition: who reads it.
-        pictures: files of the photographs that can be printed.
+        pictures: keys of the photographs that can be printed.
     """
     found: list[tuple[str, str, tuple[Block, ...]]] = []
     if material.meeting.invitees:
@@ -46,6 +46,11 @@ def sections(material: MeetingMaterial, edition: str, pictures: Sequence[str]) -
         Section(code, f"Lampiran {numeral}. {title}", blocks, new_page=numeral == "I" or edition == OWN_EDITION)
         for numeral, (code, title, blocks) in zip(numerals, found, strict=True)
     )
+
+
+def picture_key(number: int) -> str:
+    """Return the key under which the bytes of a photograph travel; its file name is nobody's business."""
+    return f"foto-{number}"
 
 
 def _attendance(material: MeetingMaterial, edition: str) -> Table:
@@ -72,9 +77,9 @@ def _photographs(material: MeetingMaterial, edition: str, pictures: Sequence[str
             ),
         )
     shown = tuple(
-        Picture(one.file, one.caption or "", f"Foto rapat: {one.caption or 'tanpa keterangan'}")
-        for one in photos
-        if one.file in pictures
+        Picture(picture_key(n), one.caption or "", f"Foto rapat: {one.caption or 'tanpa keterangan'}")
+        for n, one in enumerate(photos, 1)
+        if picture_key(n) in pictures
     )
     lacking = len(photos) - len(shown)
     remark = Paragraph(f"{formats.number(lacking)} berkas foto tidak dapat dimuat.")

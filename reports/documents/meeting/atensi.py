@@ -18,16 +18,22 @@ if TYPE_CHECKING:
     from reports.model.meeting import Contribution, FollowUp
 
 NAME = "atensi"
-MOST = 5
-"""Points, decisions and tasks told at most; a message that runs over its page tells fewer."""
+Budget = tuple[int, int, int]
+"""How many points, decisions and tasks are told; the rest is counted."""
+BUDGETS: tuple[Budget, ...] = (
+    (5, 5, 5), (3, 5, 5), (3, 4, 5), (3, 4, 4), (2, 4, 4), (2, 3, 4), (2, 3, 3), (2, 2, 3), (1, 2, 2), (1, 1, 1),
+)  # fmt: skip
+"""From the fullest to the shortest; a message that runs over its page takes the next one."""
+NAMED = 5
+"""Absent agencies named one by one."""
 _LONGEST = 140
 """Characters of a point: two lines."""
 _SHORTEST = 40
 """Characters left of a task however long the name of its owner is."""
 
 
-def attention_report(material: MeetingMaterial, *, edition: str, most: int = MOST) -> Document:
-    """Compose the message; of points, decisions and tasks ``most`` each are told, the rest counted.
+def attention_report(material: MeetingMaterial, *, edition: str, budget: Budget = BUDGETS[0]) -> Document:
+    """Compose the message: as many points, decisions and tasks as the budget allows, the rest counted.
 
     Raises:
         ConfigurationError: the letterhead of the document date has to be chosen by the office.
@@ -47,7 +53,7 @@ def attention_report(material: MeetingMaterial, *, edition: str, most: int = MOS
             Section("kepada", "Kepada Yth.", (Listing(_addressees(material)),)),
             Section("kegiatan", "I. KEGIATAN", (Paragraph(_activity(material)),)),
             Section("waktu", "II. WAKTU DAN TEMPAT", (_when(material),)),
-            Section("uraian", "III. URAIAN KEGIATAN", _account(material, most)),
+            Section("uraian", "III. URAIAN KEGIATAN", _account(material, budget)),
             Section("penutup-atensi", "", _closing(material)),
         ),
         classification=CLASSIFICATION,
@@ -77,18 +83,18 @@ def _when(material: MeetingMaterial) -> Particulars:
     )
 
 
-def _account(material: MeetingMaterial, most: int) -> tuple[Block, ...]:
+def _account(material: MeetingMaterial, budget: Budget) -> tuple[Block, ...]:
     """Tell who came, what was said, decided, and left to be done."""
     meeting = material.meeting
     new = [one for one in tasks.of_meeting(material) if one.is_open]
     carried = [one for one in tasks.of_earlier(material) if one.is_open]
     parts = (
         ("Pokok pembahasan:", [_point(one) for one in meeting.contributions], "pokok bahasan"),
-        ("Keputusan:", [_clipped(outcome.decided(one)) for one in meeting.decisions], "keputusan"),
+        ("Keputusan:", [_clipped(occasion.sentence(one.text)) for one in meeting.decisions], "keputusan"),
         ("Tindak lanjut:", [_task(one) for one in (*new, *carried)], "tindak lanjut"),
     )
-    blocks: list[Block] = [_attendance(material, most)]
-    for lead, points, noun in parts:
+    blocks: list[Block] = [_attendance(material)]
+    for (lead, points, noun), most in zip(parts, budget, strict=True):
         blocks += _told(lead, points, most, noun)
     return tuple(blocks)
 
@@ -104,7 +110,7 @@ def _told(lead: str, points: Sequence[str], most: int, noun: str) -> tuple[Block
     return Paragraph(lead), shown
 
 
-def _attendance(material: MeetingMaterial, most: int) -> Paragraph:
+def _attendance(material: MeetingMaterial) -> Paragraph:
     """Say who chaired, how many came, and who was invited and did not come."""
     who, counts = participants.participants(material.meeting.invitees), participants.figures(material)
     chair = f"Rapat dipimpin oleh {material.meeting.chair}. " if material.meeting.chair else ""
@@ -112,7 +118,7 @@ def _attendance(material: MeetingMaterial, most: int) -> Paragraph:
         return paragraph(material, "atensi-peserta", f"{chair}Daftar undangan tidak diisi.")
     text = f"{chair}Hadir {formats.number(len(who.present))} dari {formats.number(who.invited)} instansi yang diundang."
     if who.absent:
-        named, more = list(who.absent[:most]), len(who.absent) - most
+        named, more = list(who.absent[:NAMED]), len(who.absent) - NAMED
         if more > 0:
             named.append(f"{formats.number(more)} instansi lain")
         text += f" Tidak hadir: {formats.joined(named)}."
@@ -120,7 +126,7 @@ def _attendance(material: MeetingMaterial, most: int) -> Paragraph:
 
 
 def _point(one: Contribution) -> str:
-    said = " ".join(occasion.sentence(part) for part in (one.topic, one.data, one.response) if part)
+    said = " ".join(occasion.sentence(part) for part in (one.topic, one.response) if part)
     return _clipped(f"{one.agency}: {said}" if one.agency else said)
 
 

@@ -5,6 +5,7 @@ What is nil or was not delivered is said in a sentence; a report has no empty ta
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reports.documents.derived import rest
@@ -20,13 +21,24 @@ if TYPE_CHECKING:
     from reports.documents.material import Material
     from reports.documents.meeting.material import MeetingMaterial
     from reports.model.document import Block
-    from reports.model.figures import Figure
+    from reports.model.figures import Figure, FigureTable
 
 STOCK, VILLAGES = "stock-district-permit", "stock-village"
 INCIDENTS, ACTIONS, PERSONS = "incidents-type-grade", "tak-actions", "tak-persons"
-SHOWN = (STOCK, VILLAGES, INCIDENTS, "incidents-district", ACTIONS, PERSONS)
+_SHOWN = (STOCK, VILLAGES, INCIDENTS, ACTIONS, PERSONS)
 """Tables of figures that a report may print."""
+_TOTALS_ONLY = (ACTIONS, PERSONS)
+"""Those of which it prints the totals by kind, neither articles nor nationalities."""
 _SEXES = ("L", "P", labels.UNKNOWN)
+
+
+def shown(data: Material) -> dict[str, FigureTable]:
+    """Return the figures a report may print, and no others."""
+    tables = {name: data.figures.tables[name] for name in _SHOWN if name in data.figures.tables}
+    for name in set(_TOTALS_ONLY) & set(tables):
+        cells = {place: one for place, one in tables[name].cells.items() if place[0] == TOTAL}
+        tables[name] = replace(tables[name], rows=(), cells=cells)
+    return tables
 
 
 def section(material: MeetingMaterial) -> Section:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def own_text(material: MeetingMaterial, paragraph_id: str) -> str:
     """Return the office's own text for a paragraph; empty when it has none."""
-    texts = (material.meeting.texts,)
+    texts = (material.meeting.texts, material.data.config.narrative)
     return next((one[paragraph_id] for one in texts if one.get(paragraph_id, "").strip()), "")
 
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reports.documents.meeting import appendix, evidence, occasion, outcome, proceedings
+from reports.documents.meeting import appendix, evidence, occasion, outcome, participants, proceedings
 from reports.documents.numbering import numbered
 from reports.model.document import Document
+from reports.model.figures import Figures, FigureTable
 from reports.vocabulary import formats, law
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reports.documents.meeting.material import MeetingMaterial
+    from reports.model.figures import Figure
 
 NAME = "laporan-rapat"
 CLASSIFICATION = "TERBATAS"
@@ -25,7 +27,7 @@ def meeting_report(material: MeetingMaterial, *, edition: str, version: str, pic
         material: of a meeting that was held.
         edition: who reads it.
         version: of the program, for the last page.
-        pictures: files of the photographs that can be printed; none of them is in a shared edition.
+        pictures: keys of the photographs that can be printed; none of them is in a shared edition.
 
     Raises:
         ConfigurationError: the letterhead of the document date has to be chosen by the office.
@@ -46,6 +48,23 @@ def meeting_report(material: MeetingMaterial, *, edition: str, version: str, pic
         classification=CLASSIFICATION,
         marks=marks(material, version),
     )
+
+
+def report_figures(material: MeetingMaterial) -> Figures:
+    """Return the figures of a report: those it leans on, and what it counted itself."""
+    counted = {
+        participants.TABLE: tuple(participants.figures(material).values()),
+        "tindak-lanjut": tuple(outcome.figures(material).values()),
+    }
+    tables = evidence.shown(material.data) | {name: _listed(name, found) for name, found in counted.items()}
+    return Figures(material.data.period, material.data.figures.as_of, tables)
+
+
+def _listed(name: str, found: tuple[Figure, ...]) -> FigureTable:
+    first = found[0]
+    cells = {(one.row, one.column): one for one in found}
+    rows = tuple(one.row for one in found)
+    return FigureTable(name, first.unit, first.definition, first.as_of, first.status, rows, (first.column,), cells)
 
 
 def marks(material: MeetingMaterial, version: str) -> dict[str, str]:
