@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reports.documents.meeting import occasion, outcome, participants, tasks
+from reports.documents.meeting import occasion, participants, tasks
 from reports.documents.meeting.narrative import paragraph
 from reports.documents.meeting.report import CLASSIFICATION
 from reports.model.document import Document, Listing, Paragraph, Particulars, Section
@@ -126,7 +126,8 @@ def _attendance(material: MeetingMaterial) -> Paragraph:
 
 
 def _point(one: Contribution) -> str:
-    said = " ".join(occasion.sentence(part) for part in (one.topic, one.response) if part)
+    """Return who brought up what; data and answers are in the report."""
+    said = occasion.sentence(one.topic or one.response or one.data or "")
     return _clipped(f"{one.agency}: {said}" if one.agency else said)
 
 
