@@ -97,25 +97,16 @@ def _summed_up(counts: dict[str, Figure]) -> str:
     if not present.value:
         came = "kehadirannya tidak dicatat" if counts["unnoted"].value else "tidak ada yang hadir"
         return f"Rapat mengundang {formats.counted_in_words(invited)}; {came}."
+    stood_for = counts["represented"]
+    more = f" Di antara yang hadir, {formats.counted_in_words(stood_for)} diwakili." if stood_for.value else ""
     if present.value == invited.value:
-        text = f"Seluruh instansi yang diundang, yaitu {formats.counted_in_words(invited)}, hadir"
-        return (
-            f"{text}; {_digits(counts['represented'])} di antaranya diwakili."
-            if counts["represented"].value
-            else f"{text}."
-        )
+        return f"Seluruh instansi yang diundang, yaitu {formats.counted_in_words(invited)}, hadir.{more}"
     parts = [f"{formats.counted_in_words(present)} hadir"]
-    if counts["represented"].value:
-        parts[0] += f" ({_digits(counts['represented'])} di antaranya diwakili)"
     if counts["absent"].value:
         parts.append(f"{formats.counted_in_words(counts['absent'])} tidak hadir")
     if counts["unnoted"].value:
         parts.append(f"kehadiran {formats.counted_in_words(counts['unnoted'])} tidak dicatat")
-    return f"Dari {formats.counted_in_words(invited)} yang diundang, {formats.joined(parts)}."
-
-
-def _digits(one: Figure) -> str:
-    return f"{formats.number(one.value or 0)} ({formats.words(one.value or 0)})"
+    return f"Dari {formats.counted_in_words(invited)} yang diundang, {formats.joined(parts)}.{more}"
 
 
 def _named(who: Participants) -> tuple[Paragraph, ...]:

@@ -79,7 +79,7 @@ def _discussion(material: MeetingMaterial) -> tuple[Block, ...]:
     said = material.meeting.contributions
     opening = own_text(material, "laporan-pembahasan")
     if not said:
-        return (paragraph(material, "laporan-pembahasan", "Pembahasan tidak diisi dalam buku kerja rapat."),)
+        return (paragraph(material, "laporan-pembahasan", "Tidak ada pembahasan yang dicatat dalam buku kerja rapat."),)
     agencies = len({normal(one.agency) for one in said if one.agency})
     held = occasion.day(material)
     who = count("pembahasan", "agencies", "count", agencies, unit="instansi",
