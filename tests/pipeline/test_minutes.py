@@ -15,7 +15,6 @@ from reports.pipeline.request import MeetingOutcome, Request
 from reports.vocabulary import config
 from tests import meetings
 
-
 PLAIN = Copies()
 
 
