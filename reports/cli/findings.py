@@ -11,7 +11,6 @@ import click
 from reports.cli.language import count, say, spoken
 from reports.model.sheet import RowBin
 from reports.problems import Severity
-from reports.vocabulary import formats
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -54,6 +53,9 @@ def _status(status: str) -> str:
 
 def _meeting(one: Meeting) -> str:
     """Return a meeting in a line."""
+    # Imported here: Babel, which help does not need.
+    from reports.vocabulary import formats  # noqa: PLC0415
+
     day = _("no day") if one.day is None else formats.day(one.day) if spoken() == "id" else one.day.isoformat()
     return _("meeting, {day}, {invited} agencies invited, {tasks} follow-ups").format(
         day=day, invited=count(len(one.invitees)), tasks=count(len(one.follow_ups))

@@ -126,7 +126,7 @@ def listed(name: str, grid: Grid, findings: Findings) -> Listed | None:
     header = _header(name, sheet)
     if header is None:
         if any(value is not None for row in grid.rows for value in row):
-            heads = ", ".join(datafile.load("kinds")["meeting"]["sheets"][name])
+            heads = ", ".join(meetings.form()[name])
             findings.add("meeting-head-missing", grid.sheet, None, heads=heads)
         return None
     columns = _columns(name, sheet, header, findings)
