@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.image.exceptions import UnrecognizedImageError
+from docx.image.image import Image
 from docx.opc.exceptions import PackageNotFoundError
 from docx.shared import Mm
 from docxtpl import DocxTemplate, InlineImage
@@ -28,8 +30,9 @@ if TYPE_CHECKING:
 
 STYLE = "Tabel Laporan"
 """Style of the tables we give widths to; a template's other tables are left alone."""
-_EMBLEM_MM = 20
-_PICTURE_MM = 120
+_EMBLEM_MM = (20.0, 20.0)
+_PICTURE_MM = (107.0, 80.0)
+"""Largest width and height, in millimetres."""
 
 
 def render(
@@ -131,8 +134,20 @@ def _with_image(part: Part, template: DocxTemplate, pictures: Mapping[str, bytes
     return dataclasses.replace(part, image=_image(template, pictures.get(part.mark), _PICTURE_MM))
 
 
-def _image(template: DocxTemplate, data: bytes | None, width: int) -> object:
-    return InlineImage(template, BytesIO(data), width=Mm(width)) if data else ""
+def _image(template: DocxTemplate, data: bytes | None, room: tuple[float, float]) -> object:
+    """Return a picture as large as its room lets it be; nothing without one."""
+    if not data:
+        return ""
+    wide, high = room
+    try:
+        measured = Image.from_blob(data)
+    except UnrecognizedImageError as error:
+        raise ConfigurationError(
+            "the emblem cannot be put into a Word file", "save it as PNG or JPEG, and name it in office.emblem"
+        ) from error
+    fits = measured.px_height * wide <= measured.px_width * high
+    size = {"width": Mm(wide)} if fits else {"height": Mm(high)}
+    return InlineImage(template, BytesIO(data), **size)
 
 
 def _finish_tables(document: Any, tables: list[Table]) -> None:  # noqa: ANN401 -- docxtpl does not type what it holds

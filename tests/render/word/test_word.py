@@ -152,6 +152,31 @@ def test_photographs_of_the_own_edition_are_embedded():
     assert len(found.inline_shapes) == 1
 
 
+def test_pictures_keep_their_shape_and_their_room():
+    """An upright photograph is no longer than a wide one is high."""
+    buffer = io.BytesIO()
+    Image.new("RGB", (60, 120), "grey").save(buffer, "PNG")
+    document = report(edition="dinas", pictures=("foto-1",))
+    found = word_files.Document(io.BytesIO(render(document, pictures={"foto-1": buffer.getvalue()})))
+    shape = found.inline_shapes[0]
+    assert (round(shape.height.mm), round(shape.width.mm)) == (80, 40)
+
+
+def test_an_emblem_word_cannot_show_is_named():
+    """SVG is for the PDF."""
+    with pytest.raises(ConfigurationError, match="the emblem cannot be put into a Word file"):
+        render(report(), emblem=b"<svg xmlns='http://www.w3.org/2000/svg'/>")
+
+
+def test_both_who_sign_stand_side_by_side(opened):
+    """In columns of one width."""
+    (signed,) = [one for one in opened.tables if "Notulis," in one.rows[0].cells[0].text]
+    left, right = signed.rows[0].cells
+    assert "Pimpinan rapat," in right.text
+    assert left.width == right.width > Mm(60)
+    assert len({column.w for column in signed._tbl.tblGrid.gridCol_lst}) == 1
+
+
 def test_an_office_may_restyle_its_copy(tmp_path):
     """Its own template wins."""
     own = word_files.Document(str(TEMPLATES / "word" / "laporan-rapat.docx"))
