@@ -247,6 +247,7 @@ def test_photographs_are_in_the_own_edition_without_their_traces(tmp_path: Path)
                 one for one in opened.objects if isinstance(one, pikepdf.Stream) and one.get("/Subtype") == "/Image"
             ]
             assert len(drawn) == count
+            assert not any(one.get("/Interpolate") for one in drawn), "PDF/A forbids it"
         with zipfile.ZipFile(folder / f"laporan-rapat.{edition}.docx") as package:
             assert sum(name.startswith("word/media/") for name in package.namelist()) == count
         assert b"Telepon Rekaan" not in everything(folder)
