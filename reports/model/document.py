@@ -142,7 +142,47 @@ class Notice:
     text: str
 
 
-Block = Paragraph | Listing | KeyFigures | Table | Form | Chart | Notice
+@dataclass(frozen=True)
+class Particulars:
+    """Facts beside their names, with aligned colons: day, time, place of a meeting."""
+
+    items: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A photograph of an annex; its bytes travel beside the document, under its key."""
+
+    key: str
+    caption: str
+    alt: str
+
+
+@dataclass(frozen=True)
+class Pictures:
+    """Photographs below each other in pairs."""
+
+    items: tuple[Picture, ...]
+
+
+@dataclass(frozen=True)
+class Signature:
+    """Who signs: ``position`` already carries Plt., Plh., a.n. and u.b."""
+
+    position: tuple[str, ...]
+    name: str
+    nip: str
+
+
+@dataclass(frozen=True)
+class Signatures:
+    """Several who sign side by side, the highest at the right, under place and date."""
+
+    items: tuple[Signature, ...]
+    place_date: str
+
+
+Block = Paragraph | Listing | KeyFigures | Table | Form | Chart | Notice | Particulars | Pictures | Signatures
 
 
 @dataclass(frozen=True)
@@ -165,15 +205,6 @@ class Letterhead:
     address: str
     emblem: str | None = None
     """File of the emblem; a dashed box when None."""
-
-
-@dataclass(frozen=True)
-class Signature:
-    """Who signs: ``position`` already carries Plt., Plh., a.n. and u.b."""
-
-    position: tuple[str, ...]
-    name: str
-    nip: str
 
 
 @dataclass(frozen=True)

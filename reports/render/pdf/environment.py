@@ -10,7 +10,18 @@ from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateNot
 from jinja2.sandbox import SandboxedEnvironment
 
 from reports.errors import ConfigurationError
-from reports.model.document import Chart, Form, KeyFigures, Listing, Notice, Paragraph, Table
+from reports.model.document import (
+    Chart,
+    Form,
+    KeyFigures,
+    Listing,
+    Notice,
+    Paragraph,
+    Particulars,
+    Pictures,
+    Signatures,
+    Table,
+)
 from reports.model.figures import Change, Figure
 from reports.vocabulary import formats
 
@@ -29,6 +40,9 @@ _KINDS: tuple[tuple[type, str], ...] = (
     (Form, "form"),
     (Chart, "chart"),
     (Notice, "notice"),
+    (Particulars, "particulars"),
+    (Pictures, "pictures"),
+    (Signatures, "signatures"),
 )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reports.model.document import Form, Table
-from reports.render.pdf import columns
+from reports.render import columns
 from reports.vocabulary import formats
 
 if TYPE_CHECKING:

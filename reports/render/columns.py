@@ -1,4 +1,4 @@
-"""Widths of the columns of reading tables, set here because a table of fixed layout is laid out much faster.
+"""Widths of the columns of reading tables, the same in every format; a table of fixed layout is laid out much faster.
 
 Widths of letters are those of Liberation Sans Bold in classes, which is near enough for any sans serif.
 """
@@ -39,9 +39,9 @@ _NARROW = 62.0
 
 
 def numeric(table: Table) -> tuple[bool, ...]:
-    """Tell which columns hold numbers, and so stand at the right."""
+    """Tell which columns hold numbers, and so stand at the right; the stub never does, even of a numbered list."""
     return tuple(
-        any(_is_number(row.cells[place]) for row in table.rows) or (not table.rows and place > 0)
+        place > 0 and (not table.rows or any(_is_number(row.cells[place]) for row in table.rows))
         for place in range(len(table.head))
     )
 
@@ -71,6 +71,17 @@ def widths(table: Table, available: float) -> tuple[float, ...]:
     given |= _shared(texts, table, available - sum(given.values()))
     total = sum(given.values())
     return tuple(round(given[place] * 100 / total, 3) for place in places)
+
+
+def lines(text: str, room: float) -> int:
+    """Return how many lines a text takes in a column, in millimetres of the type of tables."""
+    count, used = 1, 0.0
+    for word in text.split():
+        wide = _width(word)
+        if used and used + _width(" ") + wide > room - _PADDING:
+            count, used = count + 1, 0.0
+        used += wide + (_width(" ") if used else 0.0)
+    return count
 
 
 def _shared(wanted: dict[int, float], table: Table, room: float) -> dict[int, float]:
