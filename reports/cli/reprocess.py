@@ -16,8 +16,7 @@ from reports.cli import console, findings
 from reports.cli.language import count, say
 from reports.cli.options import CONTEXT, MonthType, Options, shared
 from reports.cli.speaking import SpokenCommand, argument, option
-from reports.errors import ExitCode
-from reports.errors import msgid as _later
+from reports.errors import ExitCode, msgid
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,13 +27,20 @@ if TYPE_CHECKING:
     from reports.pipeline.reprocess import Reprocessed
     from reports.vocabulary.config import Config
 
+_ROLES = {
+    "used": msgid("used"),
+    "copy": msgid("copy"),
+    "superseded": msgid("superseded"),
+    "unusable": msgid("unusable"),
+    "empty": msgid("without a table"),
+}
 _CAUSES = {
-    "first": _later("it had never been rebuilt"),
-    "added": _later("{path} is new"),
-    "removed": _later("{path} counts no longer"),
-    "changed": _later("{path} has changed"),
-    "program": _later("this is another version of pora"),
-    "rules": _later("the rules of reading, mappings.toml or the work area have changed"),
+    "first": msgid("it had never been rebuilt"),
+    "added": msgid("{path} is new"),
+    "removed": msgid("{path} counts no longer"),
+    "changed": msgid("{path} has changed"),
+    "program": msgid("this is another version of pora"),
+    "rules": msgid("the rules of reading, mappings.toml or the work area have changed"),
 }
 
 
@@ -50,15 +56,15 @@ _CAUSES = {
     ),
 )
 @argument("archive", metavar="ARCHIVE", type=click.Path(path_type=Path), help="Folder of workbooks, at any depth.")
-@option("--jobs", metavar="N", type=click.IntRange(1, 256), help=_later("Files read at a time.  [default: one a core]"))
-@option("--documents", is_flag=True, help=_later("Render every month's return too, not only its figures."))
-@option("--why", metavar="MONTH", type=MonthType(), help=_later("Say why a month was last rebuilt, and do nothing."))
-@option("--scheduler", metavar="URL", help=_later("Read on the Dask cluster of this scheduler (tls://host:8786)."))
+@option("--jobs", metavar="N", type=click.IntRange(1, 256), help=msgid("Files read at a time.  [default: one a core]"))
+@option("--documents", is_flag=True, help=msgid("Render every month's return too, not only its figures."))
+@option("--why", metavar="MONTH", type=MonthType(), help=msgid("Say why a month was last rebuilt, and do nothing."))
+@option("--scheduler", metavar="URL", help=msgid("Read on the Dask cluster of this scheduler (tls://host:8786)."))
 @shared("office", "output", "quiet", "verbose", "as_json", "lang")
 def reprocess(
     options: Options, archive: Path, jobs: int | None, documents: bool, why: Month | None, scheduler: str | None
 ) -> int:
-    """Rebuild every month of an archive, and account for what is missing or contradictory.
+    """Rebuild every month of an archive, and account for what is missing.
 
     Reads only what has changed since the last run, which may have been killed at any moment.
     """
@@ -105,7 +111,7 @@ def _print(done: Reprocessed, options: Options) -> None:
     console.result(str(path) for path in done.written if path.suffix != ".json" or options.verbose)
     archive = done.archive
     roles = Counter(one.role.value for one in archive.files)
-    told = ", ".join(f"{count(number)} {_(role)}" for role, number in sorted(roles.items()))
+    told = ", ".join(f"{count(number)} {_(_ROLES[role])}" for role, number in sorted(roles.items()))
     number = len(done.rebuilt)
     months = ngettext("{count} month rebuilt", "{count} months rebuilt", number).format(count=count(number))
     console.result([f"{archive.first}..{archive.last}: {months}; {told}; {findings.balance_line(archive.balance)}"])
@@ -115,7 +121,7 @@ def _files(done: Reprocessed) -> Iterator[str]:
     for one in done.archive.files:
         other = f" → {one.other}" if one.other else ""
         reason = f" ({one.reason})" if one.reason else ""
-        yield f"{one.path}: {_(one.role.value)}{other}{reason}"
+        yield f"{one.path}: {_(_ROLES[one.role.value])}{other}{reason}"
 
 
 def _json(done: Reprocessed) -> dict[str, Any]:
