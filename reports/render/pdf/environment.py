@@ -12,7 +12,19 @@ from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateNot
 from jinja2.sandbox import SandboxedEnvironment
 
 from reports.errors import ConfigurationError
-from reports.model.document import Chart, Form, KeyFigures, Listing, Notice, Paragraph, Table
+from reports.model.document import (
+    Chart,
+    Form,
+    KeyFigures,
+    Listing,
+    Notice,
+    Paragraph,
+    Particulars,
+    SignInSheet,
+    Table,
+    TileMap,
+    Trend,
+)
 from reports.model.figures import Change, Figure
 from reports.vocabulary import formats
 
@@ -28,9 +40,13 @@ _KINDS: tuple[tuple[type, str], ...] = (
     (Paragraph, "paragraph"),
     (Listing, "listing"),
     (KeyFigures, "key_figures"),
+    (Particulars, "particulars"),
     (Table, "table"),
     (Form, "form"),
     (Chart, "chart"),
+    (TileMap, "tile_map"),
+    (Trend, "trend"),
+    (SignInSheet, "sign_in_sheet"),
     (Notice, "notice"),
 )
 
