@@ -118,11 +118,16 @@ def _uncertain(material: Material) -> tuple[tuple[str, Figure], ...]:
     )
 
 
-def expired(material: Material) -> Figure:
-    """Return how many permits are past their date by the register; dates that cannot be read do not count."""
+def expired(material: Material, row: str = TOTAL) -> Figure:
+    """Return how many permits are past their date by the register; dates that cannot be read do not count.
+
+    Args:
+        material: with the counts.
+        row: a kecamatan, or all.
+    """
     table = material.table("overstay")
     readable = [column for column in table.columns if column != labels.UNKNOWN]
-    return rest(table, (TOTAL,), readable, row=TOTAL, column=REST)
+    return rest(table, (row,), readable, row=row, column=REST)
 
 
 @dataclass(frozen=True)
@@ -141,41 +146,49 @@ def decisions(material: Material) -> tuple[tuple[str, ...], tuple[Figure, ...]]:
     return tuple(one.text for one in found), tuple(figure for one in found for figure in one.figures)
 
 
-def proposals(material: Material) -> tuple[Proposal, ...]:
-    """Return what has to be decided, the most pressing first."""
+def proposals(material: Material, row: str = TOTAL) -> tuple[Proposal, ...]:
+    """Return what has to be decided, the most pressing first.
+
+    Args:
+        material: with the counts.
+        row: a kecamatan, or all.
+    """
+    where = "" if row == TOTAL else f" di Kecamatan {labels.place_label(row)}"
     found = (
-        _check_lapsed(expired(material)),
-        _notify(material.figure("stock-expiring", TOTAL, "30")),
-        _compare(reconciliation.difference(material)),
+        _check_lapsed(expired(material, row), where),
+        _notify(material.figure("stock-expiring", row, "30"), where),
+        _compare(reconciliation.difference(material, row), where),
         _convene(material),
         _deliver(material),
     )
     return tuple(one for one in found if one is not None)
 
 
-def _check_lapsed(lapsed: Figure) -> Proposal | None:
+def _check_lapsed(lapsed: Figure, where: str) -> Proposal | None:
     if not lapsed.value:
         return None
     text = (
-        f"Menugaskan verifikasi perlintasan atas izin tinggal {formats.counted(lapsed)} yang lewat masa berlaku "
-        "menurut register."
+        f"Menugaskan verifikasi perlintasan atas izin tinggal {formats.counted(lapsed)}{where} yang lewat masa "
+        "berlaku menurut register."
     )
     return Proposal("lapsed", text, (lapsed,))
 
 
-def _notify(soon: Figure) -> Proposal | None:
+def _notify(soon: Figure, where: str) -> Proposal | None:
     if not soon.value:
         return None
-    text = f"Menugaskan pemberitahuan kepada {formats.counted(soon)} yang izin tinggalnya berakhir dalam 30 hari."
+    text = (
+        f"Menugaskan pemberitahuan kepada {formats.counted(soon)}{where} yang izin tinggalnya berakhir dalam 30 hari."
+    )
     return Proposal("expiring", text, (soon,))
 
 
-def _compare(gap: Change) -> Proposal | None:
+def _compare(gap: Change, where: str) -> Proposal | None:
     if not gap.difference:
         return None
     text = (
         f"Menetapkan jadwal pencocokan data dengan Dukcapil atas selisih {formats.number(abs(gap.difference))} orang "
-        "pemegang ITAS dan ITAP."
+        f"pemegang ITAS dan ITAP{where}."
     )
     return Proposal("difference", text, (gap.now, gap.base))
 

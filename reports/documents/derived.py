@@ -20,7 +20,8 @@ SHORT = "-ringkas"
 def rest(table: FigureTable, rows: Iterable[str], columns: Iterable[str], *, row: str, column: str) -> Figure:
     """Return the sum of a table's cells as one figure at the place (row, column) of the table's short form.
 
-    The short form is a table of its own, ``<table>-ringkas``, so that nobody adds it to what it sums. A sum with an unknown part is unknown; with a suppressed part it is suppressed, so that it discloses nothing.
+    The short form is a table of its own, ``<table>-ringkas``, so that nobody adds it to what it sums. A sum with an
+    unknown part is unknown; with a suppressed part it is suppressed, so that it discloses nothing.
     """
     columns = tuple(columns)
     cells = [table.figure(one, other) for one in rows for other in columns]

@@ -46,9 +46,7 @@ def section(material: Material) -> Section:
         (opening(material),),
         (
             Section("keberadaan-kebangsaan", "1. Menurut kebangsaan/wilayah", (nationality(material),)),
-            Section(
-                "keberadaan-tempat", "2. Menurut tempat", (district(material), _sex(material), village(material))
-            ),
+            Section("keberadaan-tempat", "2. Menurut tempat", (district(material), _sex(material), village(material))),
             Section("keberadaan-kegiatan", "3. Menurut maksud keberadaan", (_purpose(material),)),
             Section("masa-berlaku", "4. Masa berlaku izin tinggal", validity(material)),
         ),

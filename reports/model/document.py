@@ -220,9 +220,7 @@ class Notice:
     text: str
 
 
-Block = (
-    Paragraph | Listing | KeyFigures | Particulars | Table | Form | Chart | TileMap | Trend | SignInSheet | Notice
-)
+Block = Paragraph | Listing | KeyFigures | Particulars | Table | Form | Chart | TileMap | Trend | SignInSheet | Notice
 
 
 @dataclass(frozen=True)

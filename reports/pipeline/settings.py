@@ -25,7 +25,7 @@ _SECTIONS = {
     "letters": "Penomoran dan alamat surat; yang kosong dicetak sebagai titik-titik",
     "document": "Bentuk dan tanggal dokumen",
     "meeting": "Rapat",
-    "narrative": "Naskah kantor sebagai pengganti alinea yang disusun program; hapus tanda pagar pada baris yang dipakai",
+    "narrative": "Naskah kantor sebagai pengganti alinea; hapus tanda pagar pada baris yang dipakai",
 }
 
 _KEYS = {

@@ -80,9 +80,7 @@ def _criminal(data: Material) -> Table:
     nil = nil_text(table)
 
     def cells(row: str) -> tuple[Figure, ...]:
-        stages = (
-            _together(data, table.id, row, stage, into=(CASES_TABLE, row, stage)) for stage in labels.STAGES
-        )
+        stages = (_together(data, table.id, row, stage, into=(CASES_TABLE, row, stage)) for stage in labels.STAGES)
         return (*stages, table.figure(row, TOTAL))
 
     rows = [Row((actions.article_label(row), *cells(row))) for row in table.rows]

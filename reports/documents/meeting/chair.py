@@ -9,7 +9,7 @@ from reports.documents.meeting import follow_ups, issue, recommendations, words
 from reports.documents.meeting.narrative import listing
 from reports.model.document import KeyFigure, KeyFigures, Paragraph, Section
 from reports.model.figures import TOTAL
-from reports.model.meeting import Level, Progress
+from reports.model.meeting import Progress
 from reports.vocabulary import formats, labels
 
 if TYPE_CHECKING:
@@ -32,21 +32,19 @@ def section(material: MeetingMaterial) -> Section:
             Section(
                 "baru",
                 f"Yang baru sejak {before}" if before else "Keadaan menjelang rapat",
-                (listing(material, "bahan-baru", [text for text, _ in news], tuple(f for _, some in news for f in some)),),
+                (
+                    listing(
+                        material, "bahan-baru", [text for text, _ in news], tuple(f for _, some in news for f in some)
+                    ),
+                ),
             ),
             Section("keputusan", "Yang perlu diputuskan", recommendations.decisions(material)),
         ),
     )
 
 
-def row(material: MeetingMaterial) -> str:
-    """Return the row of tables by place that the meeting is about: its kecamatan, or the total."""
-    meeting = material.meeting
-    return meeting.district if meeting.level is Level.DISTRICT and meeting.district else TOTAL
-
-
 def _where(material: MeetingMaterial) -> str:
-    code = row(material)
+    code = words.row(material)
     return "" if code == TOTAL else f" di Kecamatan {labels.place_label(code)}"
 
 
@@ -59,7 +57,7 @@ def _lead(material: MeetingMaterial) -> Paragraph:
 
 def key_figures(material: MeetingMaterial) -> tuple[KeyFigure, ...]:
     """Return five figures, each with its unit in words and its change or breakdown."""
-    data, code = material.data, row(material)
+    data, code = material.data, words.row(material)
     register = data.figure("stock-district-permit", code)
     soon = data.figure("stock-expiring", code, "30")
     cases = data.figure("incidents-district", code) if code != TOTAL else data.figure("incidents-type-grade")
@@ -78,14 +76,14 @@ def key_figures(material: MeetingMaterial) -> tuple[KeyFigure, ...]:
 
 def _of_theme(material: MeetingMaterial) -> str:
     total = issue.incidents_total(material)
-    if total.value is None or not material.theme.incident_types or row(material) != TOTAL:
+    if total.value is None or not material.theme.incident_types or words.row(material) != TOTAL:
         return ""
     return f"{formats.headline(total)} berkaitan dengan tema"
 
 
 def _late(material: MeetingMaterial) -> str:
     late = follow_ups.overdue(material)
-    return f"{formats.headline(late)} lewat tenggat"
+    return f"{formats.headline(late)} lewat tenggat" if follow_ups.still_open(material).value else ""
 
 
 def news_since(material: MeetingMaterial) -> list[Point]:
@@ -96,7 +94,7 @@ def news_since(material: MeetingMaterial) -> list[Point]:
 
 def _stock(material: MeetingMaterial) -> Point:
     data = material.data
-    now = data.figure("stock-district-permit", row(material))
+    now = data.figure("stock-district-permit", words.row(material))
     where = _where(material)
     if now.value is None:
         return f"Register orang asing {data.as_of} belum disampaikan.", (now,)
@@ -113,7 +111,7 @@ def _stock(material: MeetingMaterial) -> Point:
 
 
 def _incidents(material: MeetingMaterial) -> Point:
-    data, code = material.data, row(material)
+    data, code = material.data, words.row(material)
     total = data.figure("incidents-district", code) if code != TOTAL else data.figure("incidents-type-grade")
     phrase, where = formats.period_phrase(data.period), _where(material)
     if total.value is None:
@@ -135,7 +133,7 @@ def _actions(material: MeetingMaterial) -> Point | None:
     acts, who = data.figure("tak-actions"), data.figure("tak-persons")
     if acts.value is None:
         return None
-    where = "" if row(material) == TOTAL else " di seluruh wilayah kerja"
+    where = "" if words.row(material) == TOTAL else " di seluruh wilayah kerja"
     if not acts.value:
         return f"Tidak ada tindakan administratif keimigrasian{where}.", (acts,)
     return f"Ditetapkan {formats.counted(acts)} administratif keimigrasian terhadap {formats.counted(who)}{where}.", (
@@ -149,7 +147,9 @@ def _tasks(material: MeetingMaterial) -> Point | None:
     if not total.value:
         return None
     parts = [(step, follow_ups.counted(material, step)) for step in Progress]
-    told = formats.joined([f"{formats.figure(one)} {follow_ups.NAMES[step].lower()}" for step, one in parts if one.value])
+    told = formats.joined(
+        [f"{formats.figure(one)} {follow_ups.NAMES[step].lower()}" for step, one in parts if one.value]
+    )
     return f"Dari {formats.counted(total)} rapat terdahulu, {told}.", (total, *(one for _, one in parts))
 
 

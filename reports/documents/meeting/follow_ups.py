@@ -25,7 +25,9 @@ COUNTS = "tindak-lanjut"
 LIST = "tindak-lanjut-daftar"
 """Table of the tasks: number × umur, lewat, both in days."""
 NAMES = {Progress.OPEN: "Belum", Progress.STARTED: "Proses", Progress.CLOSED: "Selesai"}
-NO_OWNER, NO_DEADLINE = "Belum ditetapkan", "Belum ditetapkan"
+NO_OWNER, NO_DEADLINE = "Belum ditetapkan", "Tidak ada"
+MOST_UPRIGHT = 40
+"""Tasks up to which the list stands upright; a longer one lies across, where its rows are lower."""
 _DEFINITION = (
     "Banyaknya tindak lanjut rapat terdahulu pada tingkat yang sama menurut status terakhir; lewat tenggat berarti "
     "belum selesai dan tenggatnya sebelum hari rapat"
@@ -62,9 +64,7 @@ def overdue(material: MeetingMaterial) -> Figure:
 
 
 def _count(material: MeetingMaterial, row: str, column: str, value: int) -> Figure:
-    return count(
-        COUNTS, row, column, value, unit="tindak lanjut", definition=_DEFINITION, as_of=words.day(material)
-    )
+    return count(COUNTS, row, column, value, unit="tindak lanjut", definition=_DEFINITION, as_of=words.day(material))
 
 
 def section(material: MeetingMaterial) -> Section:
@@ -119,6 +119,7 @@ def _table(material: MeetingMaterial, tasks: tuple[FollowUp, ...]) -> Table:
         ("No", "Tindak lanjut", "Penanggung jawab", "Rapat", "Tenggat", "Status", "Umur", "Lewat"),
         rows,
         (note,),
+        landscape=len(tasks) > MOST_UPRIGHT,
     )
 
 

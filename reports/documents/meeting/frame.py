@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reports.model.document import Letter, Section
 
 
-def document(  # noqa: PLR0913 -- a document has as many parts
+def document(
     material: MeetingMaterial,
     name: str,
     title: str,

@@ -1,4 +1,4 @@
-"""The theme of the meeting: calendar, norms, what is lawful, incidents that belong to it, precedents with their source."""
+"""The theme: calendar, norms, what is lawful, incidents that belong to it, precedents, each with its source."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reports.model.theme import CalendarEntry
 
 INCIDENTS_TABLE = "kejadian-tema"
-NOT_GIVEN = "Tema ini tidak memuat {what}."
+NOTHING_MORE = "Tema ini tidak memuat kalender, ketentuan, atau preseden tersendiri."
 
 
 def section(material: MeetingMaterial) -> Section:
@@ -36,10 +36,9 @@ def section(material: MeetingMaterial) -> Section:
         ("preseden", "Preseden", _precedents(material)),
     )
     shown = [part for part in parts if part[2]]
-    sections = tuple(
-        Section(one, f"4.{place} {title}", blocks) for place, (one, title, blocks) in enumerate(shown, 1)
-    )
-    return Section("tema", f"4. Isu Tematik: {theme.title}", (_opening(material),), sections)
+    sections = tuple(Section(one, f"4.{place} {title}", blocks) for place, (one, title, blocks) in enumerate(shown, 1))
+    opening = (_opening(material),) if shown else (_opening(material), Paragraph(NOTHING_MORE))
+    return Section("tema", f"4. Isu Tematik: {theme.title}", opening, sections)
 
 
 def _opening(material: MeetingMaterial) -> Paragraph:
@@ -58,9 +57,7 @@ def _days(entry: CalendarEntry) -> str:
 
 def _calendar(material: MeetingMaterial) -> tuple[Block, ...]:
     own = words.day(material)
-    rows = tuple(
-        Row((_days(one), one.text, _phase(one, own), one.source)) for one in material.theme.calendar
-    )
+    rows = tuple(Row((_days(one), one.text, _phase(one, own), one.source)) for one in material.theme.calendar)
     return (
         Table(
             "kalender-tema",
@@ -169,7 +166,7 @@ def _incidents_table(material: MeetingMaterial) -> Table:
 
 def _precedents(material: MeetingMaterial) -> tuple[Block, ...]:
     if not material.theme.precedents:
-        return (Paragraph(NOT_GIVEN.format(what="preseden")),)
+        return ()
     rows = tuple(
         Row((f"{one.place}, {one.when}", one.event, f"{one.outcome} ({one.office})", one.source))
         for one in material.theme.precedents

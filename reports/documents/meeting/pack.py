@@ -1,4 +1,4 @@
-"""Bahan rapat: a page for the chair, then the situation, enforcement, the theme, reconciliation, tasks and questions."""
+"""Bahan rapat: a page for the chair, then situation, enforcement, theme, reconciliation, tasks and questions."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from reports.documents.meeting import (
     situation,
     words,
 )
+from reports.documents.meeting.empty import without_empty
 from reports.documents.meeting.narrative import paragraph
 from reports.documents.numbering import numbered
 from reports.documents.printed import printed
@@ -40,7 +41,8 @@ def briefing_pack(material: MeetingMaterial, *, edition: str, version: str) -> D
     Raises:
         ConfigurationError: the letterhead of the document date has to be chosen by the office.
     """
-    body = numbered(
+    parts = without_empty(
+        material.data,
         (
             chair.section(material),
             programme.section(material),
@@ -51,8 +53,9 @@ def briefing_pack(material: MeetingMaterial, *, edition: str, version: str) -> D
             follow_ups.section(material),
             questions.section(material),
             recommendations.section(material),
-        )
+        ),
     )
+    body = numbered(parts)
     made = frame.document(material, NAME, "Bahan Rapat", body, edition=edition, marks=_marks(material, version))
     return replace(made, sections=(*body, _about(material, body, pack_figures(material, made).tables)))
 
@@ -72,9 +75,7 @@ def _reconciliation(material: MeetingMaterial) -> Section:
     )
 
 
-def _about(
-    material: MeetingMaterial, body: tuple[Section, ...], derived: Mapping[str, FigureTable]
-) -> Section:
+def _about(material: MeetingMaterial, body: tuple[Section, ...], derived: Mapping[str, FigureTable]) -> Section:
     """Compose definitions and the quality of the data; files and sheets are the office's own affair."""
     data = material.data
     if data.quality.lines:
@@ -84,10 +85,11 @@ def _about(
         quality = paragraph(
             material, "bahan-mutu", "Tidak ada berkas masukan untuk masa ini; angka dalam bahan ini belum tersedia."
         )
+    listed = annexes.definitions(data, body, derived)
     return Section(
         "penjelasan",
         "Lampiran: Definisi dan Mutu Data",
-        (quality, Paragraph(formats.SYMBOLS), annexes.definitions(data, body, derived)),
+        (quality, Paragraph(formats.SYMBOLS), *((listed,) if listed.rows else ())),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reports.documents import closing
-from reports.documents.meeting import follow_ups
+from reports.documents.meeting import follow_ups, words
 from reports.documents.meeting.narrative import listing
 from reports.model.document import Paragraph, Section
 from reports.model.meeting import Level
@@ -18,19 +18,16 @@ if TYPE_CHECKING:
     from reports.model.figures import Figure
 
 MOST_ON_FIRST_PAGE = 5
+_LEAD = "Usulan berikut dapat diubah oleh rapat, yang juga menetapkan penanggung jawab dan tenggatnya."
+_NOTHING = "Tidak ada usulan rekomendasi dari data maupun tema rapat."
 
 
 def section(material: MeetingMaterial) -> Section:
     """Compose the section."""
     points, figures = proposed(material)
     points = (*points, *material.theme.recommendations)
-    blocks: tuple[Block, ...] = (
-        Paragraph("Usulan berikut dapat diubah atau ditetapkan oleh rapat; penanggung jawab dan tenggat ditetapkan "
-                  "dalam rapat."),
-        listing(material, "bahan-rekomendasi", points, figures),
-    )  # fmt: skip
-    if not blocks[1].items:  # type: ignore[union-attr] -- the second is the list
-        blocks = (Paragraph("Tidak ada usulan rekomendasi dari data maupun tema rapat."),)
+    made = listing(material, "bahan-rekomendasi", points, figures)
+    blocks: tuple[Block, ...] = (Paragraph(_LEAD), made) if made.items else (Paragraph(_NOTHING),)
     return Section("rekomendasi", "8. Usulan Rekomendasi", blocks)
 
 
@@ -44,7 +41,7 @@ def decisions(material: MeetingMaterial) -> tuple[Block, ...]:
 
 def proposed(material: MeetingMaterial) -> tuple[tuple[str, ...], tuple[Figure, ...]]:
     """Return decisions that the data give cause for, and the figures named."""
-    found = [one for one in closing.proposals(material.data) if _concerns(material, one)]
+    found = [one for one in closing.proposals(material.data, words.row(material)) if _concerns(material, one)]
     texts = [*_late(material), *(one.text for one in found)]
     figures = [follow_ups.overdue(material), *(figure for one in found for figure in one.figures)]
     return tuple(texts), tuple(figures)

@@ -31,9 +31,7 @@ def section(material: MeetingMaterial) -> Section:
         "2. Gambaran Keberadaan Orang Asing",
         (opening,),
         (
-            Section(
-                "kebangsaan", "2.1 Menurut kebangsaan/wilayah", (stock.leading_nationalities(data, LEADING),)
-            ),
+            Section("kebangsaan", "2.1 Menurut kebangsaan/wilayah", (stock.leading_nationalities(data, LEADING),)),
             Section("kecamatan", "2.2 Menurut kecamatan dan jenis izin tinggal", (stock.district(data),)),
             Section(
                 "kelurahan",

@@ -61,9 +61,7 @@ def bounds(largest: int) -> tuple[int, ...]:
     """
     if largest <= CLASSES:
         return tuple(range(1, largest + 1))
-    width = next(
-        first * 10**power for power in range(12) for first in _ROUND if first * 10**power * CLASSES >= largest
-    )
+    width = next(first * 10**power for power in range(12) for first in _ROUND if first * 10**power * CLASSES >= largest)
     return tuple(width * place for place in range(1, -(-largest // width) + 1))
 
 

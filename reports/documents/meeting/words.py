@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reports.model.figures import TOTAL
 from reports.model.meeting import Level
 from reports.vocabulary import formats, labels, law
 
@@ -25,6 +26,12 @@ def day(material: MeetingMaterial) -> date:
 def team(material: MeetingMaterial) -> str:
     """Return Tim PORA or Tim Pora, by the regulation in force on the day of the meeting."""
     return law.team_name(day(material))
+
+
+def row(material: MeetingMaterial) -> str:
+    """Return the row of tables by place that the meeting is about: its kecamatan, or the total."""
+    meeting = material.meeting
+    return meeting.district if meeting.level is Level.DISTRICT and meeting.district else TOTAL
 
 
 def level(material: MeetingMaterial) -> str:

@@ -55,6 +55,7 @@ def write(sheet: Worksheet, document: Document, entries: tuple[Entry, ...], page
 def _write_facts(sheet: Worksheet, document: Document) -> int:
     """Write the facts about the document; return the row where the list begins."""
     facts: tuple[tuple[str, str | date], ...] = (
+        *((("Acara", document.subtitle), ("Waktu dan tempat", document.occasion)) if document.occasion else ()),
         ("Masa laporan", formats.period(document.period)),
         ("Edisi", names.EDITIONS.get(document.edition, document.edition)),
         *((("Klasifikasi", document.classification),) if document.classification else ()),

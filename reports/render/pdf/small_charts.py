@@ -1,4 +1,4 @@
-"""Small charts beside each other in the units of their drawing, tenths of a millimetre: columns from zero, one scale."""
+"""Small charts beside each other, in tenths of a millimetre: columns from zero, one scale."""
 
 from __future__ import annotations
 
@@ -78,9 +78,7 @@ def drawn(one: Trend, available: float) -> DrawnTrend:
     each = (width - _GUTTER * (count - 1)) / count
     top = max((point.value or 0 for panel in one.panels for point in panel.points), default=0) or 1
     base = _HEAD + _VALUE + _ROOM
-    panels = tuple(
-        _panel(panel, (place * (each + _GUTTER), each), base, top) for place, panel in enumerate(one.panels)
-    )
+    panels = tuple(_panel(panel, (place * (each + _GUTTER), each), base, top) for place, panel in enumerate(one.panels))
     return DrawnTrend(width, base + _FOOT, base, one.moments[0], one.moments[-1], panels)
 
 
@@ -99,7 +97,9 @@ def _panel(panel: TrendPanel, at: tuple[float, float], base: float, top: int) ->
         left = middle - wide / 2
         text_x, anchor = _anchored(place, len(panel.points), (left, middle, left + wide))
         columns.append(
-            DrawnColumn(round(left, 1), round(base - height, 1), round(wide, 1), height, round(text_x, 1), anchor, value)
+            DrawnColumn(
+                round(left, 1), round(base - height, 1), round(wide, 1), height, round(text_x, 1), anchor, value
+            )
         )
     return DrawnPanel(round(x, 1), round(width, 1), panel.label, tuple(columns))
 
