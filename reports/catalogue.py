@@ -166,4 +166,70 @@ CATALOGUE: dict[str, Entry] = {
     "incident-differs": Entry(
         "info", _("rows of one report differ in {fields}; the lowest grade counts"), _("make them agree")
     ),
+    # meetings
+    "meeting-fact-missing": Entry("warning", _("{head} is not filled in"), _("fill it in")),
+    "meeting-head-missing": Entry(
+        "error", _("the sheet has no header row; nothing of it was read"), _("head its columns: {heads}")
+    ),
+    "meeting-row-without-key": Entry("error", _("the row lacks {head}; it was set aside"), _("fill in {head}")),
+    "meeting-sheet-repeated": Entry(
+        "error", _("a second sheet {head}; the first was read"), _("put both into one sheet")
+    ),
+    "meeting-day-conflict": Entry(
+        "warning", _("the file name says {day}; the day of the sheet counts"), _("correct one of them")
+    ),
+    "meeting-day-from-name": Entry("info", _("no readable day; that of the file name counts: {day}"), _("fill it in")),
+    "meeting-district-missing": Entry(
+        "warning",
+        _("a meeting of a kecamatan, but of which it does not say"),
+        _("write Kecamatan and its name as the level or in the place"),
+    ),
+    "fact-repeated": Entry("warning", _("{head} stands there twice; the first was read"), _("delete one of them")),
+    "attendance-unreadable": Entry(
+        "warning", _("does not say whether the agency came"), _("write Hadir, Diwakili or Tidak")
+    ),
+    "attendance-missing": Entry(
+        "info", _("it is not noted whether this agency came"), _("write Hadir, Diwakili or Tidak")
+    ),
+    "agency-repeated": Entry(
+        "info", _("the agency stands in row {row} too"), _("delete one of them if it is the same")
+    ),
+    "contribution-without-agency": Entry("warning", _("it is not noted which agency said this"), _("fill in Instansi")),
+    "progress-unreadable": Entry(
+        "warning", _("not a status; it counts as not begun"), _("write Belum, Proses or Selesai")
+    ),
+    "follow-up-without-owner": Entry("warning", _("a task without anybody in charge"), _("name the agency in charge")),
+    "follow-up-without-deadline": Entry(
+        "warning", _("a task without a day by which it is to be done"), _("fill in Tenggat as 31-12-2024")
+    ),
+    "decision-without-owner": Entry(
+        "warning",
+        _("nobody is charged with the decision, here or in the follow-up"),
+        _("fill in Penanggung Jawab here, or add a follow-up that names the decision"),
+    ),
+    "decision-without-deadline": Entry(
+        "warning",
+        _("the decision has no day by which it is to be done, here or in the follow-up"),
+        _("fill in Tenggat here, or in its follow-up"),
+    ),
+    "photo-outside": Entry(
+        "error",
+        _("the picture lies outside the folder of the workbook; it was left out"),
+        _("put it beside the workbook"),
+    ),
+    "photo-missing": Entry(
+        "warning", _("there is no such file beside the workbook"), _("put it there, or correct the name")
+    ),
+    "photo-unreadable": Entry("warning", _("not a picture"), _("use a .jpg or .png file")),
+    "text-without-part": Entry(
+        "warning", _("a text without the part it belongs to"), _("fill in Bagian with the name of the part")
+    ),
+    "text-repeated": Entry("warning", _("a second text for the same part; the first counts"), _("delete one of them")),
+    "theme-unknown": Entry("warning", _("there is no such theme"), _("known are: {known}{proposal}")),
+    "theme-without": Entry("info", _("the theme {theme} has no {part}"), _("add it, each entry with its source")),
+    "personal-data-in-text": Entry(
+        "warning",
+        _("seems to hold {what}; it is masked in documents"),
+        _("write the text without it; persons appear by case code only"),
+    ),
 }

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reports.cli.language import count, say
+from reports.cli.language import count, say, spoken
 from reports.model.sheet import RowBin
 from reports.problems import Severity
+from reports.vocabulary import formats
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from reports.model.meeting import Meeting
     from reports.model.quality import Balance
     from reports.model.sheet import FileReading, TableReading
     from reports.problems import Problem
@@ -22,16 +24,21 @@ if TYPE_CHECKING:
 PLACES = 5
 """How many places of one cause are shown unless all are asked for."""
 
+MEETING = "meeting"
+"""Kind of the tables of a meeting workbook, of which a line of its own tells kind and day."""
+
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 
 
 def file_lines(file: FileReading, *, columns: bool) -> list[str]:
     """Return a file, its sheets and their tables; with ``columns`` also what each column was taken for."""
     lines = [file.path if file.status == "read" else f"{file.path}: {_status(file.status)}"]
+    lines += [f"  {_meeting(file.meeting)}"] if file.meeting else []
     for name, hidden in file.sheets:
         label = (name or _("(the file)")) + (f" ({_('hidden')})" if hidden else "")
         tables = [one for one in file.tables if one.table.sheet == name]
-        lines += [f"  {label}: {_table(one)}" for one in tables] or [f"  {label}: {_('no table')}"]
+        nothing = [] if file.meeting else [f"  {label}: {_('no table')}"]
+        lines += [f"  {label}: {_table(one)}" for one in tables] or nothing
         if columns:
             lines += [line for one in tables for line in _columns(one)]
     return lines
@@ -45,6 +52,14 @@ def _status(status: str) -> str:
     }[status]
 
 
+def _meeting(one: Meeting) -> str:
+    """Return a meeting in a line."""
+    day = _("no day") if one.day is None else formats.day(one.day) if spoken() == "id" else one.day.isoformat()
+    return _("meeting, {day}, {invited} agencies invited, {tasks} follow-ups").format(
+        day=day, invited=count(len(one.invitees)), tasks=count(len(one.follow_ups))
+    )
+
+
 def _table(one: TableReading) -> str:
     """Return one table in a line: kind, period and why, rows, bins."""
     table = one.table
@@ -55,7 +70,8 @@ def _table(one: TableReading) -> str:
     if table.data_rows:
         body = _("rows {first}–{last}").format(first=table.data_rows[0], last=table.data_rows[1])
     bins = _bins(one.seen, *(one.count(each) for each in RowBin))
-    return "; ".join((kind, period, header, body, bins))
+    parts = (kind, period, header, body, bins) if table.kind != MEETING else (header, body, bins)
+    return "; ".join(parts)
 
 
 def _columns(one: TableReading) -> list[str]:

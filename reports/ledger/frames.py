@@ -30,8 +30,22 @@ def frames(readings: Sequence[FileReading], months: Container[str] | None = None
     return {kind: _frame(kind, readings, months) for kind in schema.KINDS}
 
 
-def _frame(kind: str, readings: Sequence[FileReading], months: Container[str] | None) -> pd.DataFrame:
-    types = {column.name: column.type for column in schema.ledger_columns(kind)}
+def narrow(readings: Sequence[FileReading], kind: str, names: Container[str]) -> pd.DataFrame:
+    """Return the accepted rows of a kind with some columns only, which for many months is much quicker than all.
+
+    Shape: as a frame of ``frames``, the other columns left out.
+    """
+    return _frame(kind, readings, None, names)
+
+
+def _frame(
+    kind: str,
+    readings: Sequence[FileReading],
+    months: Container[str] | None,
+    names: Container[str] | None = None,
+) -> pd.DataFrame:
+    declared = schema.ledger_columns(kind)
+    types = {column.name: column.type for column in declared if names is None or column.name in names}
     columns: dict[str, list[object]] = {name: [] for name in types}
     for reading in readings:
         for table in reading.tables:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reports.ledger import values
+from reports.ledger.meetings import decode_meeting, encode_meeting
 from reports.model.period import Month, Period
 from reports.model.sheet import Column, FileReading, Records, RowBin, RowRole, SheetTable, TableReading
 from reports.problems import Problem
@@ -132,6 +133,7 @@ def encode_file(reading: FileReading) -> Json:
         "problem": None if reading.problem is None else encode_problem(reading.problem),
         "sheets": reading.sheets,
         "problems": [encode_problem(one) for one in reading.problems],
+        "meeting": None if reading.meeting is None else encode_meeting(reading.meeting),
     }
 
 
@@ -145,4 +147,5 @@ def decode_file(one: Json, tables: tuple[TableReading, ...]) -> FileReading:
         sheets=tuple((name, hidden) for name, hidden in one["sheets"]),
         tables=tables,
         problems=tuple(decode_problem(problem) for problem in one["problems"]),
+        meeting=None if one["meeting"] is None else decode_meeting(one["meeting"]),
     )

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 INDEX = "index.json"
-_SCHEMA = 1
+_SCHEMA = 2
 """Version of the format; another one is not read."""
 _KEY = re.compile(r"([0-9a-f]{16})(?:\.json|-[a-z_]+\.parquet)")
 _SEAL = '{"seal": "%s",'

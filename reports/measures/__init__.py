@@ -9,5 +9,6 @@ from __future__ import annotations
 from reports.measures.changes import compare, covered
 from reports.measures.happenings import events
 from reports.measures.tables import measure, select
+from reports.measures.trend import trend
 
-__all__ = ["compare", "covered", "events", "measure", "select"]
+__all__ = ["compare", "covered", "events", "measure", "select", "trend"]

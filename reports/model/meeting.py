@@ -141,3 +141,5 @@ class Meeting:
     photos: tuple[Photo, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
     """Id of a paragraph → the office's own text for it (sheet Naskah)."""
+    places: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """Path of a text within the meeting (``subject``, ``decisions.0.text``, ``texts.<id>.text``) → sheet and cell."""

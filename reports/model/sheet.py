@@ -11,6 +11,7 @@ from reports.model.grid import column_letter
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from reports.model.meeting import Meeting
     from reports.model.period import Period
     from reports.problems import Problem
 
@@ -133,3 +134,5 @@ class FileReading:
     tables: tuple[TableReading, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
     """Problems of the file as a whole, not of one table."""
+    meeting: Meeting | None = None
+    """What a meeting workbook tells; None for all others, and for a form that nobody has filled in."""

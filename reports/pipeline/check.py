@@ -5,16 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reports.pipeline.beside import of_own_themes, tell_lacking
 from reports.pipeline.corrections import FOLDER, write_corrections
-from reports.pipeline.gather import INPUTS, gather_office, gather_paths
+from reports.pipeline.gather import INPUTS, Gathered, gather_office, gather_paths
 from reports.pipeline.request import CheckResult, Corrections
 from reports.vocabulary import config as configuration
+from reports.vocabulary import themes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reports.model.sheet import FileReading
-    from reports.pipeline.gather import Gathered
     from reports.pipeline.request import Request
     from reports.render.correction.words import Translate
     from reports.vocabulary.config import Config
@@ -38,6 +39,7 @@ def check(
 
     Raises:
         NoInputError: nothing could be read.
+        ConfigurationError: a theme of the office is wrong, or one that a meeting names.
         OutputError: the correction workbooks cannot be written.
     """
     if paths:
@@ -48,8 +50,11 @@ def check(
         gathered = gather_paths(places, request.office, request.password)
     else:
         gathered = gather_office(request.office, store=not request.dry_run, password=request.password)
+    folders = themes.folders(request.office)
+    gathered = Gathered(tuple(tell_lacking(one, folders) for one in gathered.files))
+    problems = (*gathered.problems, *of_own_themes(request.office))
     corrections = _corrections(gathered, request, translate, alone=bool(paths)) if translate else Corrections()
-    return CheckResult(gathered.files, gathered.problems, gathered.balance, corrections)
+    return CheckResult(gathered.files, problems, gathered.balance, corrections)
 
 
 def _corrections(gathered: Gathered, request: Request, translate: Translate, *, alone: bool) -> Corrections:

@@ -13,6 +13,7 @@ from reports.model.holdings import Coverage, Delivery
 from reports.model.period import Month, Period
 from reports.model.quality import Balance
 from reports.model.sheet import FileReading, RowBin
+from reports.pipeline.beside import looked_at
 from reports.pipeline.intake import RULES, read_file
 from reports.problems import Problem
 from reports.vocabulary import mappings
@@ -91,7 +92,7 @@ def gather_paths(paths: Sequence[Path], office: Path | None, password: str | Non
             raise NoInputError("{path} does not exist", "check the path", path=str(path))
         found += [(one, printable(one.path.as_posix())) for one in find(path)]
     decisions = mappings.load(office) if office else None
-    readings = [read_file(one, shown, password, decisions) for one, shown in found]
+    readings = [looked_at(read_file(one, shown, password, decisions), one.path.parent, office) for one, shown in found]
     return _settled(readings, str(paths[0]) if paths else str(office))
 
 
@@ -133,7 +134,7 @@ def gather_office(office: Path, *, store: bool, password: str | None = None) -> 
             reading = read_file(one, shown, password, decisions)
             if store and digest and reading.status == "read":
                 ledger.save(folder, key, reading)
-        readings.append(reading)
+        readings.append(looked_at(reading, one.path.parent, office))
         if digest and reading.status == "read":
             # what could not be read is tried anew each time: a password or permission may be there by then
             keys[shown] = key

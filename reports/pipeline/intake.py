@@ -5,6 +5,7 @@ from __future__ import annotations
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
+from reports.intake.meeting import is_meeting, read_meeting
 from reports.intake.normalise import Cells, normalise
 from reports.intake.read import Unreadable, printable, read
 from reports.intake.recognise import Place, locate
@@ -12,7 +13,6 @@ from reports.intake.validate import Checked, bin_records, check_totals, prove
 from reports.model.sheet import FileReading, Records, RowBin, TableReading
 from reports.problems import Problem
 from reports.vocabulary.correction import is_index
-from reports.vocabulary.datafile import load
 from reports.vocabulary.mappings import Mappings
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reports.intake.recognise import Located
     from reports.model.grid import Grid
 
-RULES = "1"
+RULES = "2"
 """Version of the rules of intake; a change makes every file be read again."""
 _MOST_FOLDERS = 3
 """Folders above a file that may state its period."""
@@ -48,14 +48,14 @@ def read_file(found: Found, shown: str, password: str | None = None, decisions: 
         return FileReading(shown, digest, status, Problem(error.code, shown, details=error.details))
     folders = tuple(part for part in reversed(shown.split("/")[:-1][-_MOST_FOLDERS:]))
     place = Place(shown, printable(found.path.name), folders)
-    tables = (
-        ()
-        if _is_meeting(grids)
-        else tuple(
-            table for grid in grids if not is_index(grid) for table in _tables(grid, place, decisions or Mappings())
-        )
-    )
     sheets = tuple((grid.sheet, grid.hidden) for grid in grids)
+    if is_meeting(grids):
+        told = read_meeting(shown, printable(found.path.stem), [grid for grid in grids if not is_index(grid)])
+        problems = (*_of_file(shown, grids, told.tables), *told.problems)
+        return FileReading(shown, digest, "read", None, sheets, told.tables, problems, told.meeting)
+    tables = tuple(
+        table for grid in grids if not is_index(grid) for table in _tables(grid, place, decisions or Mappings())
+    )
     return FileReading(shown, digest, "read", None, sheets, tables, _of_file(shown, grids, tables))
 
 
@@ -89,11 +89,6 @@ def _of_kept(problems: tuple[Problem, ...], records: Records) -> Iterator[Proble
 def _of_file(shown: str, grids: tuple[Grid, ...], tables: tuple[TableReading, ...]) -> tuple[Problem, ...]:
     """Return the problems of a file as a whole."""
     found = [Problem("hidden-sheet", shown, grid.sheet) for grid in grids if grid.hidden]
-    if not tables and not _is_meeting(grids):
+    if not tables and not is_meeting(grids):
         found.append(Problem("file-empty", shown))
     return tuple(found)
-
-
-def _is_meeting(grids: tuple[Grid, ...]) -> bool:
-    """Tell whether a workbook has the sheets of a meeting."""
-    return len({grid.sheet for grid in grids} & set(load("kinds")["meeting"]["sheets"])) >= 3

@@ -10,6 +10,7 @@ from reports.intake.validate import balance_of
 from reports.model.quality import Quality, SourceLine
 from reports.model.sheet import RowBin
 from reports.problems import Severity
+from reports.vocabulary.schema import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,7 +29,7 @@ def quality_of(files: Iterable[FileReading], period: Period) -> Quality:
     hashes: set[str] = set()
     for file in files:
         for table in file.tables:
-            if table.table.kind is None or not _feeds(table, period):
+            if table.table.kind not in KINDS or not _feeds(table, period):
                 continue
             lines.append(_line(file, table))
             hashes.add(file.sha256)

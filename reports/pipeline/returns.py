@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reports import __version__
 from reports.documents.compose import monthly_return as compose
 from reports.errors import ConfigurationError, NoInputError
-from reports.ledger.frames import frames
-from reports.measures import covered, events, measure
-from reports.model.comparison import Base, Comparison
-from reports.model.period import Month
+from reports.pipeline.counting import counted
 from reports.pipeline.gather import gather_office
 from reports.pipeline.intake import RULES
 from reports.pipeline.quality import quality_of
@@ -20,37 +16,20 @@ from reports.pipeline.request import Outcome
 from reports.publish import ensure_writable, lock, publish
 from reports.render import excel, pdf
 from reports.render.figures_json import figures_json
-from reports.vocabulary import formats
 from reports.vocabulary.schema import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date
-
-    import pandas as pd
-
     from reports.model.document import Document
-    from reports.model.events import Event
     from reports.model.figures import Figures
     from reports.model.holdings import Coverage
     from reports.model.period import Period
     from reports.model.quality import Quality
-    from reports.model.sheet import FileReading
     from reports.pipeline.gather import Gathered
     from reports.pipeline.request import Request
     from reports.vocabulary.config import Config
 
-_YEAR = 12
 TEMPLATES = "templates"
 """Folder of an office's own templates."""
-
-
-@dataclass(frozen=True)
-class Counts:
-    """Figures of a period with those it is compared with."""
-
-    figures: Figures
-    changes: Comparison
 
 
 def monthly_return(period: Period, request: Request, config: Config) -> Outcome:
@@ -97,11 +76,11 @@ def _composed(
 ) -> tuple[Document, Figures, Quality]:
     """Count, compare and compose."""
     quality = quality_of(gathered.files, period)
-    counts, happened = _counted(gathered, period, request.as_of or period.end, config)
+    counts = counted(gathered, period, request.as_of or period.end, config)
     document = compose(
         counts.figures,
         counts.changes,
-        happened,
+        counts.events,
         gathered.coverage,
         quality,
         config,
@@ -110,51 +89,6 @@ def _composed(
         version=__version__,
     )
     return document, counts.figures, quality
-
-
-def _counted(gathered: Gathered, period: Period, as_of: date, config: Config) -> tuple[Counts, tuple[Event, ...]]:
-    """Return the figures of a period with their comparisons, and its events."""
-    before, year_ago = period.plus(-len(period.months)), period.plus(-_YEAR)
-    stocks = {Month.of(as_of), before.last, year_ago.last}
-    accepted = frames([_relevant(file, stocks) for file in gathered.files])
-    scope = Scope(accepted, gathered.coverage, config.work_area.districts)
-    now = scope.measure(period, as_of)
-    changes = Comparison(_base(now, before, scope), _base(now, year_ago, scope))
-    return Counts(now, changes), events(accepted, period)
-
-
-def _relevant(file: FileReading, stocks: set[Month]) -> FileReading:
-    """Return a file without the registers of months that nothing is counted from."""
-    kept = tuple(
-        one
-        for one in file.tables
-        if one.table.kind != "register" or one.table.period is None or one.table.period.last in stocks
-    )
-    return dataclasses.replace(file, tables=kept)
-
-
-@dataclass(frozen=True)
-class Scope:
-    """What every period is counted from."""
-
-    accepted: Mapping[str, pd.DataFrame]
-    coverage: Coverage
-    districts: tuple[str, ...]
-
-    def measure(self, period: Period, as_of: date) -> Figures:
-        """Count every table of a period."""
-        return measure(self.accepted, self.coverage, period, as_of=as_of, districts=self.districts)
-
-
-def _base(now: Figures, period: Period, scope: Scope) -> Base:
-    """Return the figures of an earlier period, or why there is nothing to compare with."""
-    label = formats.period(period)
-    if not any(scope.coverage.has(kind, period) for kind in KINDS):
-        return Base(why_not=f"data {label} belum tersedia")
-    figures = scope.measure(period, period.end)
-    if scope.coverage.has("register", period) and covered(figures) != covered(now):
-        return Base(why_not=f"cakupan kecamatan pada register {label} berbeda")
-    return Base(figures)
 
 
 def _rendered(

@@ -30,7 +30,9 @@ JUMLAH, kelompok, catatan).
 |---|---|---|---|---|---|---:|---:|---:|---:|
 """
 _TRAPS = """
-Buku kerja rapat `rapat-2024-10-16.xlsx` mengundang enam kecamatan, enam Polsek, dan lima Koramil; itu bukan kesalahan.
+Buku kerja rapat `rapat-2024-09-11.xlsx` ialah rapat sebelumnya; dua tindak lanjutnya belum selesai, satu di antaranya \
+tercantum lagi pada `rapat-2024-10-16.xlsx`. Rapat kedua mengundang enam kecamatan, enam Polsek, dan lima Koramil; \
+itu bukan kesalahan.
 
 ## Jebakan
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from reports.sample.page import Page
+from reports.sample.meeting_book import MeetingBook
+from reports.sample.truth import Trap
 
 if TYPE_CHECKING:
     from reports.sample.page import Cell
 
-PATH = "inputs/rapat-2024-10-16.xlsx"
 _RAPAT: tuple[tuple[str, Cell], ...] = (
     ("Tema", "Potensi pelanggaran oleh orang asing pada tahapan Pilkada Serentak Tahun 2024"), ("Tingkat", "Kota"),
     ("Hari/Tanggal", "Rabu, 16 Oktober 2024"), ("Pukul", "09.00 WIB s.d. selesai"),
@@ -61,13 +61,16 @@ _DISCUSSION = (
     ("Suban Kesbangpol Jakarta Utara", "Organisasi yang bermitra dengan pihak asing", "Belum ada data tertulis",
      "Data disampaikan tertulis"),
 )  # fmt: skip
-_DECISIONS = (
-    "Kehadiran orang asing pada kampanye dicatat sebagai keberadaan atau klarifikasi sampai ada pasal keimigrasian.",
-    "Informasi dugaan pelanggaran pemilihan diteruskan kepada Bawaslu Jakarta Utara.",
-    "Instansi menyampaikan data orang asing per kecamatan paling lambat tanggal 5 setiap bulan.",
-    "Operasi gabungan tingkat kota dilaksanakan sebelum masa tenang.",
-)
-_FOLLOW_UPS: tuple[tuple[str, str, Cell, str, str], ...] = (
+_DECISIONS: tuple[tuple[Cell, ...], ...] = (
+    ("Kehadiran orang asing pada kampanye dicatat sebagai keberadaan atau klarifikasi sampai ada pasal keimigrasian.",
+     "Kantor Imigrasi", date(2024, 11, 27)),
+    ("Informasi dugaan pelanggaran pemilihan diteruskan kepada Bawaslu Jakarta Utara.",
+     "Seluruh anggota Tim PORA", date(2024, 11, 27)),
+    ("Instansi menyampaikan data orang asing per kecamatan paling lambat tanggal 5 setiap bulan.",
+     "Seluruh anggota Tim PORA", None),
+    ("Operasi gabungan tingkat kota dilaksanakan sebelum masa tenang.", None, None),
+)  # fmt: skip
+_FOLLOW_UPS: tuple[tuple[Cell, ...], ...] = (
     ("Menyampaikan jadwal kampanye mingguan kepada Tim PORA", "Polres Metro Jakarta Utara", date(2024, 10, 21),
      "Selesai", "Diterima 18 Oktober"),
     ("Meminta daftar pemantau asing terakreditasi", "Kantor Imigrasi", "1 November 2024", "Proses", ""),
@@ -80,41 +83,18 @@ _FOLLOW_UPS: tuple[tuple[str, str, Cell, str, str], ...] = (
 )  # fmt: skip
 
 
-def pages() -> list[Page]:
-    """Return the sheets of the workbook."""
-    rapat = Page("Rapat", widths={1: 20, 2: 80})
-    for row, (label, value) in enumerate(_RAPAT, 1):
-        rapat.put(row, 1, label)
-        rapat.put(row, 2, value or None)
-    return [
-        rapat,
-        _listed("Undangan", ("No", "Instansi", "Jabatan", "Nama", "Hadir", "Keterangan"), _invited(),
-                (5, 48, 32, 24, 10, 20)),
-        _listed("Susunan Acara", ("Waktu", "Acara", "Penanggung Jawab"), _AGENDA, (14, 52, 30)),
-        _listed("Pembahasan", ("Instansi", "Pokok Bahasan", "Data", "Tanggapan"), _DISCUSSION, (34, 40, 44, 60)),
-        _listed("Keputusan", ("No", "Keputusan"), tuple(enumerate(_DECISIONS, 1)), (5, 100)),
-        _listed("Tindak Lanjut", ("No", "Uraian", "Penanggung Jawab", "Tenggat", "Status", "Keterangan"),
-                tuple((number, *row) for number, row in enumerate(_FOLLOW_UPS, 1)), (5, 52, 32, 18, 10, 28)),
-        _listed("Dokumentasi", ("Berkas", "Keterangan"), (), (40, 60)),
-    ]  # fmt: skip
+_INVITED = (
+    *_CITY,
+    *((f"Kecamatan {name}", "Camat", "Hadir") for name in _KECAMATAN),
+    *((f"Polsek {name}", "Kapolsek", "Tidak" if name == "Koja" else "Hadir") for name in _KECAMATAN),
+    *((f"Koramil {name}", "Danramil", "Hadir") for name in _KORAMIL),
+)
+"""The city's agencies, then camat, Polsek and Koramil."""
 
-
-def _invited() -> tuple[tuple[Cell, ...], ...]:
-    """Return the list of invitations: the city's agencies, then camat, Polsek and Koramil."""
-    rows = [
-        *_CITY,
-        *((f"Kecamatan {name}", "Camat", "Hadir") for name in _KECAMATAN),
-        *((f"Polsek {name}", "Kapolsek", "Tidak" if name == "Koja" else "Hadir") for name in _KECAMATAN),
-        *((f"Koramil {name}", "Danramil", "Hadir") for name in _KORAMIL),
-    ]
-    return tuple((number, agency, role, None, present, None) for number, (agency, role, present) in enumerate(rows, 1))
-
-
-def _listed(name: str, heads: tuple[str, ...], rows: tuple[tuple[Cell, ...], ...], widths: tuple[int, ...]) -> Page:
-    """Return a sheet with one header row."""
-    page = Page(name, bold={1}, widths={index: float(width) for index, width in enumerate(widths, 1)})
-    for number, values in enumerate((heads, *rows), 1):
-        for column, value in enumerate(values, 1):
-            page.put(number, column, value or None)
-    page.boxes.append((1, 1, max(2, len(rows) + 1), len(heads)))
-    return page
+BOOK = MeetingBook(
+    "inputs/rapat-2024-10-16.xlsx", _RAPAT, _INVITED, _AGENDA, _DISCUSSION, _DECISIONS, _FOLLOW_UPS
+)  # fmt: skip
+TRAP = Trap(
+    BOOK.path, "Keputusan", "D4", "decision-without-deadline",
+    "keputusan berkala tanpa tenggat; yang keempat tenggatnya ada pada tindak lanjut",
+)  # fmt: skip

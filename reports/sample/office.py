@@ -12,6 +12,7 @@ from reports.sample import (
     guide,
     incidents,
     meeting,
+    meeting_before,
     opendocument,
     people,
     places,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 LOCK = "inputs/~$REGISTER ORANG ASING SEPTEMBER 2024.xlsx"
 _POOL, _SPARE = 1330, 700
+_MEETINGS = (meeting_before.BOOK, meeting.BOOK)
 _CONFIGURATION = """\
 # Pengaturan kantor contoh. Nama pejabat di bawah ini rekaan.
 
@@ -94,7 +96,8 @@ def make(seed: int) -> tuple[dict[str, bytes], Truth]:
         path: _file(path, [one for one in makers if one.site.path == path])
         for path in dict.fromkeys(one.site.path for one in makers)
     }
-    files[meeting.PATH] = writers.xlsx(meeting.pages())
+    for book in _MEETINGS:
+        files[book.path] = writers.xlsx(book.pages())
     files[LOCK] = b"\x05Seksi".ljust(165, b" ")
     files["pora.toml"] = _CONFIGURATION.encode()
     files["README.md"] = guide.text(truth, seed).encode()
@@ -135,8 +138,8 @@ def _truth(seed: int, pool: list[Person], spare: list[Person]) -> tuple[list[Tab
         activities=tuple(activity_facts),
         services=(*service_facts, *earlier_services),
         counts=tuple(count_facts),
-        tables=tuple(maker.finish() for maker in makers),
-        traps=(*_traps(makers), Trap(LOCK, None, None, "file-skipped", "berkas kunci Excel: dilewati")),
+        tables=(*(maker.finish() for maker in makers), *(table for book in _MEETINGS for table in book.tables())),
+        traps=(*_traps(makers), meeting.TRAP, Trap(LOCK, None, None, "file-skipped", "berkas kunci Excel: dilewati")),
     )
     return makers, truth
 

@@ -116,3 +116,18 @@ def is_elsewhere(text: str) -> bool:
     for prefix in ("KECAMATAN ", "KEC ", "KOTA ADMINISTRASI ", "KOTA ADM ", "KOTA ", "KABUPATEN ", "KAB "):
         key = key.removeprefix(prefix)
     return key in _elsewhere()
+
+
+def districts_named(text: str) -> tuple[str, ...]:
+    """Return the kecamatan that a running text names, by code; those after the word kecamatan, if there are any.
+
+    Example:
+        >>> districts_named("Aula Kecamatan Tj. Priok, Jalan Koja"), districts_named("Hotel di Kelapa Gading")
+        (('31.72.02',), ('31.72.06',))
+    """
+    key = f" {normal(text)} "
+    for village in villages():
+        key = key.replace(f" KELURAHAN {normal(village.name)} ", " ")
+    aliases = _aliases("kecamatan")
+    marked = {code for name, code in aliases.items() if f" KECAMATAN {name} " in key or f" KEC {name} " in key}
+    return tuple(sorted(marked or {code for name, code in aliases.items() if f" {name} " in key}))

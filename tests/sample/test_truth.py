@@ -18,10 +18,10 @@ def facts_of(truth):
 
 
 def test_bins_of_tables_are_the_facts(truth):
-    """Each table says how many of its facts are in each bin."""
+    """Each table of figures says how many of its facts are in each bin; a meeting has rows, but no facts to count."""
     found = Counter((one.place.path, one.place.sheet, one.bin) for one in facts_of(truth))
     stated = Counter()
-    for table in (one for one in truth.tables if one.kind):
+    for table in (one for one in truth.tables if one.kind not in (None, "meeting")):
         for name in ("accepted", "set_aside", "duplicate"):
             stated[table.path, table.sheet, name] += getattr(table.bins, name)
     assert +stated == found

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from reports.errors import ConfigurationError
 from reports.render.pdf import environment, printing
-from reports.render.pdf.environment import template_root
 from reports.render.pdf.geometry import Layout, page
+from reports.vocabulary.shipped import template_root
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from importlib.util import find_spec
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from defusedxml.ElementTree import ParseError, fromstring
@@ -30,10 +28,9 @@ from reports.vocabulary import formats
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
     from xml.etree.ElementTree import Element
 
-_MARK = "bawaan.css"
-"""A file by which our folder is known from any other of that name."""
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 _KINDS: tuple[tuple[type, str], ...] = (
@@ -49,21 +46,6 @@ _KINDS: tuple[tuple[type, str], ...] = (
     (SignInSheet, "sign_in_sheet"),
     (Notice, "notice"),
 )
-
-
-def template_root() -> Path:
-    """Return the folder of the templates that ship with the program.
-
-    Installed they are the package ``reports.templates``. In a checkout the folder ``reports`` shadows the installed
-    package, so the folder beside it is taken.
-    """
-    beside = Path(__file__).resolve().parents[3] / "templates"
-    if (beside / _MARK).is_file():
-        return beside
-    spec = find_spec("reports.templates")
-    if spec is None or spec.origin is None:
-        raise ConfigurationError("the templates of the program are missing", "install the program again")
-    return Path(spec.origin).parent
 
 
 def search_path(templates: Path, overrides: Path | None) -> tuple[Path, ...]:

@@ -1,0 +1,191 @@
+"""Rows of the list-like sheets as values of the meeting."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, TypeVar
+
+from reports.intake.meeting.findings import as_day, as_text, as_time
+from reports.model.meeting import AgendaItem, Contribution, Decision, FollowUp, Invitee, Photo, Progress
+from reports.vocabulary import meetings
+from reports.vocabulary.text import normal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import date
+
+    from reports.intake.meeting.findings import Findings
+    from reports.intake.meeting.lists import Line, Listed
+
+T = TypeVar("T")
+_OUTSIDE = re.compile(r"^[/\\~]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)|^[a-z]+://|\x00")
+"""A path that leaves the folder of the workbook."""
+
+
+class Rows:
+    """The rows of one sheet, with where their texts stand."""
+
+    def __init__(self, listed: Listed, findings: Findings) -> None:
+        """Take the rows of a sheet.
+
+        Args:
+            listed: the sheet.
+            findings: takes problems, and the places of texts.
+        """
+        self.listed, self.findings = listed, findings
+
+    def at(self, line: Line, field: str) -> tuple[str, str]:
+        """Return sheet and cell of a field of a row."""
+        return self.listed.grid.sheet, self.listed.cell(line.row, field)
+
+    def text(self, line: Line, field: str) -> str | None:
+        """Return a field as text."""
+        return as_text(line.cells.get(field))
+
+    def day(self, line: Line, field: str) -> date | None:
+        """Return a field as a date, with a problem where it is none."""
+        value, old = line.cells.get(field), self.listed.grid.date_1904
+        return as_day(self.findings, self.at(line, field), field, value, since_1904=old)
+
+    def code(self, line: Line, field: str, read: Callable[[str], T | None], fault: str) -> T | None:
+        """Return a field as a code, with a problem where it is none."""
+        value = line.cells.get(field)
+        # A dash says something here, which as a text it does not.
+        text = as_text(value) or (value.strip() if isinstance(value, str) else "")
+        found = read(text) if text else None
+        if text and found is None:
+            self.findings.add(fault, *self.at(line, field), field, value)
+        return found
+
+
+def invitees(rows: Rows) -> tuple[dict[int, Invitee], frozenset[int]]:
+    """Return the invited agencies by row, and the rows that invite one again.
+
+    The same agency and position twice is one invitation: the first row that notes who came stands, else the first. The
+    same agency with another position is two, with a remark.
+    """
+    found: dict[int, Invitee] = {}
+    repeated: set[int] = set()
+    first: dict[str, int] = {}
+    same: dict[tuple[str, str], int] = {}
+    for line in rows.listed.lines:
+        one = _invitee(rows, line)
+        agency = normal(one.agency)
+        key = agency, normal(one.position or "")
+        if agency in first:
+            rows.findings.add("agency-repeated", *rows.at(line, "agency"), "agency", one.agency, row=first[agency])
+        first.setdefault(agency, line.row)
+        kept = same.setdefault(key, line.row)
+        if kept == line.row:
+            found[line.row] = one
+        elif found[kept].attendance is None and one.attendance is not None:
+            del found[kept]
+            repeated.add(kept)
+            found[line.row], same[key] = one, line.row
+        else:
+            repeated.add(line.row)
+    _tell_unnoted(rows, found)
+    return found, frozenset(repeated)
+
+
+def _invitee(rows: Rows, line: Line) -> Invitee:
+    return Invitee(
+        agency=rows.text(line, "agency") or "",
+        position=rows.text(line, "position"),
+        name=rows.text(line, "name"),
+        attendance=rows.code(line, "attendance", meetings.attendance, "attendance-unreadable"),
+        note=rows.text(line, "note"),
+    )
+
+
+def _tell_unnoted(rows: Rows, found: Mapping[int, Invitee]) -> None:
+    """Note the agencies of which nothing is noted, once it is of others."""
+    if all(one.attendance is None for one in found.values()):
+        return
+    for row in (row for row, one in found.items() if one.attendance is None):
+        sheet, cell = rows.listed.grid.sheet, rows.listed.cell(row, "attendance")
+        if not any(one.cell == cell for one in rows.findings.of(sheet)):
+            rows.findings.add("attendance-missing", sheet, cell, "attendance")
+
+
+def agenda(rows: Rows) -> dict[int, AgendaItem]:
+    """Return the order of events by row."""
+    return {
+        line.row: AgendaItem(as_time(line.cells.get("time")), rows.text(line, "item") or "", rows.text(line, "owner"))
+        for line in rows.listed.lines
+    }
+
+
+def contributions(rows: Rows) -> dict[int, Contribution]:
+    """Return what was said, by row; a row without agency is noted, since nobody may be made to have said it."""
+    found = {}
+    for line in rows.listed.lines:
+        one = Contribution(*(rows.text(line, field) for field in ("agency", "topic", "data", "response")))
+        if one.agency is None:
+            rows.findings.add("contribution-without-agency", *rows.at(line, "agency"), "agency")
+        found[line.row] = one
+    return found
+
+
+def decisions(rows: Rows) -> dict[int, Decision]:
+    """Return the decisions by row."""
+    return {
+        line.row: Decision(rows.text(line, "text") or "", rows.text(line, "owner"), rows.day(line, "deadline"))
+        for line in rows.listed.lines
+    }
+
+
+def follow_ups(rows: Rows, day: date | None, name: str) -> dict[int, FollowUp]:
+    """Return the follow-ups by row.
+
+    An unreadable or empty status counts as not begun. A task that is not closed needs an owner and a deadline.
+
+    Args:
+        rows: of the sheet.
+        day: of the meeting.
+        name: of the meeting.
+    """
+    found = {}
+    for line in rows.listed.lines:
+        progress = rows.code(line, "progress", meetings.progress, "progress-unreadable") or Progress.OPEN
+        one = FollowUp(
+            task=rows.text(line, "task") or "",
+            owner=rows.text(line, "owner"),
+            deadline=rows.day(line, "deadline"),
+            progress=progress,
+            note=rows.text(line, "note"),
+            since=day,
+            meeting=name,
+        )
+        found[line.row] = one
+        if one.is_open and one.owner is None:
+            rows.findings.add("follow-up-without-owner", *rows.at(line, "owner"), "owner")
+        if one.is_open and rows.text(line, "deadline") is None:
+            rows.findings.add("follow-up-without-deadline", *rows.at(line, "deadline"), "deadline")
+    return found
+
+
+def photos(rows: Rows) -> dict[int, Photo]:
+    """Return the pictures by row; a path that leaves the folder of the workbook is noted and left out."""
+    found = {}
+    for line in rows.listed.lines:
+        file = rows.text(line, "file") or ""
+        if _OUTSIDE.search(file):
+            rows.findings.add("photo-outside", *rows.at(line, "file"), "file", file)
+        else:
+            found[line.row] = Photo(file, rows.text(line, "caption"))
+    return found
+
+
+def texts(rows: Rows) -> dict[int, tuple[str, str]]:
+    """Return (id of a paragraph, the office's text) by row; the first text for an id stands."""
+    found: dict[int, tuple[str, str]] = {}
+    for line in rows.listed.lines:
+        part, text = rows.text(line, "part"), rows.text(line, "text")
+        if part is None:
+            rows.findings.add("text-without-part", *rows.at(line, "part"), "part")
+        elif text is not None and part in {one for one, _ in found.values()}:
+            rows.findings.add("text-repeated", *rows.at(line, "part"), "part", part)
+        elif text is not None:
+            found[line.row] = (part, text)
+    return found

@@ -1,0 +1,68 @@
+"""What must hold over several sheets of a meeting, and against the name of its file."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reports.vocabulary import dates
+from reports.vocabulary.text import normal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from reports.intake.meeting.items import Rows
+    from reports.model.meeting import Decision, FollowUp
+
+_SHARED = 0.5
+"""Part of the words of a follow-up that its decision must share."""
+_FEWEST = 2
+"""Words they must share at least."""
+_SHORT = 4
+"""Shorter words (dan, per, yang is one) say nothing about what a sentence is on."""
+_DATE_IN_NAME = re.compile(r"\d{4}[-_.]\d{1,2}[-_.]\d{1,2}|\d{1,2}[-_. ](?:\d{1,2}|[A-Za-z]+)[-_. ]\d{4}")
+
+
+def day_in_name(name: str) -> date | None:
+    """Return the one date that a file name holds.
+
+    Example:
+        >>> day_in_name("rapat-2024-10-16"), day_in_name("rapat 16 oktober 2024 final"), day_in_name("rapat-2")
+        (datetime.date(2024, 10, 16), datetime.date(2024, 10, 16), None)
+    """
+    found = {dates.read(one.replace("_", "-")).first for one in _DATE_IN_NAME.findall(name)} - {None}
+    return found.pop() if len(found) == 1 else None
+
+
+def tell_loose_decisions(rows: Rows, found: Mapping[int, Decision], follow_ups: Iterable[FollowUp]) -> None:
+    """Note each decision that nobody is charged with, or that has no day by which it is to be done.
+
+    Both may stand beside the decision, or in a follow-up that belongs to it: one whose text or remark names it
+    (``Keputusan 3``), or that shares half of its significant words, two at least, with the decision.
+    """
+    tasks = tuple(follow_ups)
+    for number, (row, one) in enumerate(found.items(), 1):
+        own = [task for task in tasks if _belongs(task, one, number)]
+        sheet = rows.listed.grid.sheet
+        if one.owner is None and not any(task.owner for task in own):
+            rows.findings.add("decision-without-owner", sheet, rows.listed.cell(row, _shown(rows, "owner")), "owner")
+        elif one.deadline is None and not any(task.deadline for task in own):
+            cell = rows.listed.cell(row, _shown(rows, "deadline"))
+            rows.findings.add("decision-without-deadline", sheet, cell, "deadline")
+
+
+def _shown(rows: Rows, field: str) -> str:
+    """Return the column a lack is shown in: its own where there is one, else that of the decision."""
+    return field if field in rows.listed.columns else "text"
+
+
+def _belongs(task: FollowUp, decision: Decision, number: int) -> bool:
+    named = re.search(rf"\bKEPUTUSAN (?:NOMOR |NO |BUTIR )?{number}\b", normal(f"{task.task} {task.note or ''}"))
+    own, other = _words(task.task), _words(decision.text)
+    shared = len(own & other)
+    return bool(named) or (shared >= _FEWEST and shared >= _SHARED * min(len(own), len(other)))
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word for word in normal(text).split() if len(word) >= _SHORT)

@@ -1,0 +1,71 @@
+"""The stock over months: for each month with a register, the totals of ``stock-district-permit``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reports.measures.assembly import count
+from reports.measures.declaration import Scope
+from reports.measures.facts import facts
+from reports.measures.stock import MEASURES, persons
+from reports.model.figures import TOTAL, Figure, FigureTable, Status
+from reports.model.period import Month, Period
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    import pandas as pd
+
+    from reports.model.holdings import Coverage
+
+TABLE = "stock-trend"
+COLUMNS = ("period", "district", "permit_class")
+"""Columns of the register that are counted by."""
+_COUNTED = "stock-district-permit"
+_DEFINITION = (
+    "Jumlah orang asing yang tercatat dalam register pada akhir setiap bulan yang registernya tersedia, menurut jenis "
+    "izin tinggal, apa pun masa berlakunya."
+)
+
+
+def trend(
+    register: pd.DataFrame, coverage: Coverage, months: Sequence[Month], *, as_of: date, districts: tuple[str, ...]
+) -> FigureTable | None:
+    """Return the table months × permit classes of the months with a register; None where no month has one.
+
+    Args:
+        register: accepted rows of these months, with at least ``COLUMNS``.
+        coverage: which months have a register.
+        months: in order.
+        as_of: the day the last of them stands for, when it lies in that month; all others stand for their last day.
+        districts: kecamatan codes of the work area.
+    """
+    delivered = [month for month in months if coverage.of("register", month)]
+    if not delivered:
+        return None
+    days = {month: as_of if Month.of(as_of) == month else month.last for month in delivered}
+    figures = [one for month in delivered for one in _figures(register, coverage, month, days[month], districts)]
+    columns = tuple(dict.fromkeys(one.column for one in figures if one.column != TOTAL))
+    return FigureTable(
+        id=TABLE,
+        unit=figures[0].unit,
+        definition=_DEFINITION,
+        as_of=days[delivered[-1]],
+        status=Status.VALUE,
+        rows=tuple(map(str, delivered)),
+        columns=columns,
+        cells={(one.row, one.column): one for one in figures},
+    )
+
+
+def _figures(
+    register: pd.DataFrame, coverage: Coverage, month: Month, day: date, districts: tuple[str, ...]
+) -> Iterator[Figure]:
+    """Yield the totals of a month, counted by the declaration of the table that they are totals of."""
+    measure = next(one for one in MEASURES if one.table == _COUNTED)
+    scope = Scope(Period.of(month), day, districts)
+    counted = count(measure, facts(measure, persons(register, scope), scope), scope, coverage)
+    for column in (*measure.columns.listed(scope), TOTAL):
+        value = counted.cells.get((TOTAL, column), 0)
+        yield Figure(TABLE, str(month), column, value, measure.unit, _DEFINITION, day, counted.status)

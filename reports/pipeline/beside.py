@@ -1,0 +1,98 @@
+"""What a meeting workbook refers to: pictures beside it, and the theme it names.
+
+Looked at in every run and never kept in the ledger, since the files may come and go while the workbook stays the same.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING
+
+from reports.problems import Problem
+from reports.vocabulary import themes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from reports.model.meeting import Meeting
+    from reports.model.sheet import FileReading
+
+_PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
+"""How JPEG and PNG files begin; nothing else is printed."""
+
+
+def looked_at(reading: FileReading, folder: Path, office: Path | None) -> FileReading:
+    """Return a reading with the problems of what it refers to; one without a meeting as it is.
+
+    Args:
+        reading: of the file.
+        folder: in which the file lies.
+        office: whose themes are known beside those that ship.
+    """
+    if reading.meeting is None:
+        return reading
+    problems = (*_of_theme(reading.meeting, office), *_of_photos(reading.meeting, folder))
+    return dataclasses.replace(reading, problems=(*reading.problems, *problems))
+
+
+def _of_theme(meeting: Meeting, office: Path | None) -> Iterator[Problem]:
+    known = themes.codes(themes.folders(office))
+    if meeting.theme and meeting.theme not in known:
+        near = themes.nearest(meeting.theme, known)
+        details = {"known": ", ".join(known), "proposal": f"; {near}?" if near else ""}
+        yield _problem("theme-unknown", meeting, "theme", meeting.theme, **details)
+
+
+def _of_photos(meeting: Meeting, folder: Path) -> Iterator[Problem]:
+    for index, one in enumerate(meeting.photos):
+        try:
+            with (folder / one.file).open("rb") as stream:
+                code = None if stream.read(8).startswith(_PICTURES) else "photo-unreadable"
+            if (folder / one.file).resolve().parent.is_relative_to(folder.resolve()) is False:
+                code = "photo-outside"
+        except (OSError, ValueError):
+            code = "photo-missing"
+        if code:
+            yield _problem(code, meeting, f"photos.{index}.file", one.file)
+
+
+def _problem(code: str, meeting: Meeting, path: str, value: str, **details: object) -> Problem:
+    sheet, cell = meeting.places.get(path, (None, None))
+    return Problem(code, meeting.path, sheet, cell, path.rpartition(".")[2], value, details)
+
+
+def tell_lacking(reading: FileReading, places: Sequence[Path]) -> FileReading:
+    """Return a reading with a remark for each part that the theme of its meeting has not.
+
+    The general theme is about nothing in particular, and lacks nothing.
+
+    Args:
+        reading: of the file.
+        places: folders of themes.
+
+    Raises:
+        ConfigurationError: the theme is wrong.
+    """
+    code = reading.meeting.theme if reading.meeting else None
+    if reading.meeting is None or code is None or code == themes.GENERAL or code not in themes.codes(places):
+        return reading
+    found = tuple(
+        _problem("theme-without", reading.meeting, "theme", code, theme=code, part=part)
+        for part in themes.lacking(themes.load(code, places))
+    )
+    return dataclasses.replace(reading, problems=(*reading.problems, *found))
+
+
+def of_own_themes(office: Path) -> tuple[Problem, ...]:
+    """Return a remark for each part that a theme of the office's own has not.
+
+    Raises:
+        ConfigurationError: one of them is wrong.
+    """
+    place = office / themes.FOLDER
+    return tuple(
+        Problem("theme-without", f"{themes.FOLDER}/{code}.toml", details={"theme": code, "part": part})
+        for code in themes.codes((place,))
+        for part in themes.lacking(themes.load(code, (place,)))
+    )

@@ -1,0 +1,208 @@
+"""The story of a meeting up to its documents: from its workbook and the office's inputs to what these are made of."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reports.documents.material import Material
+from reports.documents.meeting.material import MeetingMaterial
+from reports.errors import NoInputError
+from reports.ledger.frames import narrow
+from reports.measures import trend
+from reports.measures.trend import COLUMNS
+from reports.model.period import Month, Period
+from reports.pipeline.counting import counted, relevant
+from reports.pipeline.gather import INPUTS, gather_office, gather_paths
+from reports.pipeline.masking import masked_config, masked_meeting, persons_of
+from reports.pipeline.quality import quality_of
+from reports.publish import lock
+from reports.vocabulary import themes
+from reports.vocabulary.text import normal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from reports.model.figures import FigureTable
+    from reports.model.holdings import Coverage
+    from reports.model.meeting import FollowUp, Meeting
+    from reports.model.sheet import FileReading
+    from reports.pipeline.gather import Gathered
+    from reports.pipeline.request import Request
+    from reports.problems import Problem
+    from reports.vocabulary.config import Config
+
+_LONGEST = 12
+"""Months of a period, and of the trend."""
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """What the documents of a meeting are made from."""
+
+    material: MeetingMaterial
+    problems: tuple[Problem, ...]
+    """Of all inputs, and what was masked in the texts of this meeting and of ``pora.toml``."""
+    gathered: Gathered
+
+
+def prepare(workbook: Path, request: Request, config: Config) -> Prepared:
+    """Return what the documents of a meeting are composed from.
+
+    Args:
+        workbook: of the meeting, as named on the command line; found from here, or from the office folder.
+        request: the shared options.
+        config: of the office.
+
+    Raises:
+        NoInputError: there is no such workbook, it cannot be read, is no meeting or has no day; no input folder.
+        ConfigurationError: there is no such theme, or it is wrong.
+    """
+    path = _found(workbook, request.office)
+    gathered = _gathered(path, request)
+    file = _file_of(gathered.files, path, request.office)
+    meeting, day = _meeting_of(file)
+    theme = themes.load(meeting.theme or themes.GENERAL, themes.folders(request.office))
+    persons = persons_of(gathered.files)
+    meeting, of_texts = masked_meeting(meeting, persons)
+    config, of_config = masked_config(config, persons)
+    meetings = (masked_meeting(one.meeting, persons)[0] for one in gathered.files if one.meeting)
+    earlier = earlier_than(meeting, meetings)
+    period = period_of(day, earlier, gathered.coverage, request.as_of)
+    as_of = request.as_of or period.end
+    counts = counted(gathered, period, as_of, config)
+    material = MeetingMaterial(
+        meeting=meeting,
+        theme=theme,
+        data=Material(
+            counts.figures,
+            counts.changes,
+            counts.events,
+            gathered.coverage,
+            quality_of(gathered.files, period),
+            config,
+            request.document_date or config.document.date,
+        ),
+        follow_ups=follow_ups_of(meeting, earlier),
+        earlier=earlier,
+        trend=_trend(gathered, period.last, as_of, config),
+    )
+    return Prepared(material, (*gathered.problems, *of_texts, *of_config), gathered)
+
+
+def _found(workbook: Path, office: Path) -> Path:
+    """Return where a workbook is."""
+    for path in (workbook, office / workbook, office / INPUTS / workbook):
+        if path.is_file():
+            return path
+    raise NoInputError(
+        "{path} does not exist", "name the workbook of the meeting, as inputs/rapat-2024-10-16.xlsx", path=str(workbook)
+    )
+
+
+def _gathered(path: Path, request: Request) -> Gathered:
+    """Read the inputs of the office, and the workbook where it lies elsewhere."""
+    inside = (request.office / INPUTS).resolve() in path.resolve().parents
+    try:
+        if request.dry_run:
+            found = gather_office(request.office, store=False, password=request.password)
+        else:
+            with lock(request.office):
+                found = gather_office(request.office, store=True, password=request.password)
+    except NoInputError:
+        if inside:
+            raise
+        return gather_paths([path], request.office, request.password)
+    if inside:
+        return found
+    return dataclasses.replace(
+        found, files=(*found.files, *gather_paths([path], request.office, request.password).files)
+    )
+
+
+def _file_of(files: Iterable[FileReading], path: Path, office: Path) -> FileReading:
+    """Return the reading of a workbook."""
+    wanted = path.resolve()
+    for one in files:
+        if wanted in ((office / one.path).resolve(), Path(one.path).resolve()):
+            return one
+    raise NoInputError(
+        "{path} is not among the inputs", "mappings.toml may leave it out; correct it there", path=str(path)
+    )
+
+
+def _meeting_of(file: FileReading) -> tuple[Meeting, date]:
+    """Return the meeting of a file and its day."""
+    if file.status != "read":
+        raise NoInputError("{path} cannot be read", "pora check says why", path=file.path)
+    if file.meeting is None:
+        raise NoInputError(
+            "{path} holds no meeting",
+            "fill in the sheets Rapat and Undangan as in the blank workbook that pora init makes",
+            path=file.path,
+        )
+    if file.meeting.day is None:
+        raise NoInputError(
+            "the meeting of {path} has no day", "fill in Hari/Tanggal on the sheet Rapat as 16-10-2024", path=file.path
+        )
+    return file.meeting, file.meeting.day
+
+
+def earlier_than(meeting: Meeting, meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
+    """Return the meetings of the same level (and kecamatan) before a meeting, the latest last."""
+    before = [
+        one
+        for one in meetings
+        if one.day and meeting.day and one.day < meeting.day
+        and (one.level, one.district) == (meeting.level, meeting.district)
+    ]  # fmt: skip
+    return tuple(sorted(before, key=lambda one: (str(one.day), one.name)))
+
+
+def period_of(day: date, earlier: Sequence[Meeting], coverage: Coverage, as_of: date | None = None) -> Period:
+    """Return the months a meeting looks back on.
+
+    From the month of the meeting before it to the last complete month with a register; without an earlier meeting that
+    month alone; twelve months at most. Without any register the month before the meeting.
+
+    Args:
+        day: of the meeting.
+        earlier: meetings of the same level before it, the latest last.
+        coverage: which months have a register.
+        as_of: decides the last month instead.
+    """
+    before = Month.of(day).plus(-1)
+    months = {month for one in coverage.deliveries if one.kind == "register" for month in one.period.months}
+    last = Month.of(as_of) if as_of else max((month for month in months if month <= before), default=before)
+    previous = earlier[-1].day if earlier else None
+    first = min(Month.of(previous), last) if previous else last
+    return Period(max(first, last.plus(1 - _LONGEST)), last)
+
+
+def follow_ups_of(meeting: Meeting, earlier: Sequence[Meeting]) -> tuple[FollowUp, ...]:
+    """Return the tasks of a meeting and of those before it, one a task, the oldest first.
+
+    The same words are the same task. Owner, deadline and status are those of the latest workbook that lists it, the day
+    it was agreed on is that of the first. A task that a workbook before that of the last meeting closed is left out.
+    """
+    merged: dict[str, FollowUp] = {}
+    told_by: dict[str, Meeting] = {}
+    for one in (*earlier, meeting):
+        for task in one.follow_ups:
+            key = normal(task.task)
+            first = merged.get(key, task)
+            merged[key] = dataclasses.replace(task, since=first.since, meeting=first.meeting)
+            told_by[key] = one
+    recent = (*earlier[-1:], meeting)
+    kept = [task for key, task in merged.items() if task.is_open or told_by[key] in recent]
+    return tuple(sorted(kept, key=lambda task: str(task.since)))
+
+
+def _trend(gathered: Gathered, last: Month, as_of: date, config: Config) -> FigureTable | None:
+    """Return the stock of the twelve months up to the last one."""
+    months = [last.plus(step) for step in range(1 - _LONGEST, 1)]
+    register = narrow([relevant(file, set(months)) for file in gathered.files], "register", COLUMNS)
+    return trend(register, gathered.coverage, months, as_of=as_of, districts=config.work_area.districts)
