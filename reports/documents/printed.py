@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reports.model.document import Chart, Form, KeyFigures, Listing, Paragraph, Table, TileMap, Trend
@@ -55,7 +56,7 @@ def _of_cells(cells: Iterable[object]) -> Iterator[Figure]:
 
 
 def printed(document: Document, figures: Figures, more: Iterable[FigureTable] = ()) -> Figures:
-    """Return the tables a document prints something of, as measured, and a table of each kind of derived figure.
+    """Return what a document prints as tables, and nothing beyond: an annex tells no more than the page.
 
     Args:
         document: what is printed.
@@ -63,21 +64,32 @@ def printed(document: Document, figures: Figures, more: Iterable[FigureTable] = 
         more: further measured tables, such as a trend.
     """
     known = {**figures.tables, **{one.id: one for one in more}}
-    used: dict[str, list[Figure]] = {}
+    used: dict[str, dict[tuple[str, str], Figure]] = {}
     for figure in figures_of(document):
-        used.setdefault(figure.table, []).append(figure)
-    tables = {name: table for name, table in known.items() if name in used}
-    derived = {name: _table(name, found) for name, found in used.items() if name not in known}
-    return Figures(figures.period, figures.as_of, tables | derived)
+        measured = known.get(figure.table)
+        own = measured.figure(figure.row, figure.column) if measured else figure
+        if own == figure:  # the same place of an earlier period is no figure of this one
+            used.setdefault(figure.table, {}).setdefault((figure.row, figure.column), figure)
+    measured_tables = {name: _part(table, used[name]) for name, table in known.items() if name in used}
+    derived = {name: _table(name, cells) for name, cells in used.items() if name not in known}
+    return Figures(figures.period, figures.as_of, measured_tables | derived)
 
 
-def _table(name: str, found: list[Figure]) -> FigureTable:
-    """Return derived figures as a table; of one place named twice the first, since both are the same."""
-    cells: dict[tuple[str, str], Figure] = {}
-    for figure in found:
-        cells.setdefault((figure.row, figure.column), figure)
-    first = found[0]
-    statuses = {figure.status for figure in found}
+def _part(table: FigureTable, cells: dict[tuple[str, str], Figure]) -> FigureTable:
+    """Return a measured table with the printed cells, in its own order."""
+    rows, columns = {row for row, _ in cells}, {column for _, column in cells}
+    return replace(
+        table,
+        rows=tuple(row for row in table.rows if row in rows),
+        columns=tuple(column for column in table.columns if column in columns),
+        cells=cells,
+    )
+
+
+def _table(name: str, cells: dict[tuple[str, str], Figure]) -> FigureTable:
+    """Return derived figures as a table."""
+    first = next(iter(cells.values()))
+    statuses = {figure.status for figure in cells.values()}
     return FigureTable(
         name,
         first.unit,

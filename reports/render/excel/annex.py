@@ -1,4 +1,4 @@
-"""The workbook beside a document: its tables by their numbers, full lists of what it shortens, and the data sheets.
+"""The workbook beside a document: its tables by their numbers, and the data sheets.
 
 No template: there is no ministry form in it, and a reader of the page looks a table up by the number printed there.
 """
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from openpyxl import Workbook
 
 from reports.model.document import Table
-from reports.render.excel import cover, cross, names, printed, styles
+from reports.render.excel import cover, printed, styles
 from reports.render.excel.cells import clean
 from reports.render.excel.package import Cached, save
 from reports.render.excel.workbook import finish, new_sheet, write_about, write_data
@@ -37,7 +37,6 @@ def render(document: Document, figures: Figures, quality: Quality, *, paper: str
     page = styles.Page(paper, clean(f"{document.title} · {document.subtitle}"), clean(document.classification or ""))
     entries = [
         *_write_printed(workbook, document, page, cached),
-        *_write_full(workbook, document, figures, (page, cached)),
         *write_about(workbook, document, figures, quality, (page, cached)),
         *write_data(workbook, figures, page),
     ]
@@ -63,20 +62,4 @@ def _write_printed(workbook: Workbook, document: Document, page: styles.Page, ca
             printed.write_table(sheet, table, page=page, cached=cached)
             about = table.title.removeprefix(f"{name}. ")
             entries.append(cover.Entry(sheet.title, "Tabel bahan rapat", about))
-    return entries
-
-
-def _write_full(
-    workbook: Workbook, document: Document, figures: Figures, shared: tuple[styles.Page, Cached]
-) -> list[cover.Entry]:
-    """Write the tables of which the document prints a part only."""
-    page, cached = shared
-    whole = {table.id: len(table.rows) for table in tables_of(document.sections)}
-    entries = []
-    for table in figures.tables.values():
-        name = names.table_name(table.id)
-        if name.reading_sheet and whole.get(table.id, 0) < len(table.rows):
-            sheet = new_sheet(workbook, name.reading_sheet)
-            cross.write_table(sheet, table, page=page, cached=cached)
-            entries.append(cover.Entry(sheet.title, "Tabel lengkap", name.title))
     return entries

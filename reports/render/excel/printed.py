@@ -63,7 +63,7 @@ def _counted(table: Table) -> tuple[bool, ...]:
 
 def _write_totals(sheet: Worksheet, rows: tuple[Row, ...], cached: Cached) -> None:
     """Write the last row as sums where the rows above add up to it."""
-    if len(rows) < 2 or rows[-1].role != "total":  # noqa: PLR2004 -- a row and its total
+    if len(rows) < 2 or rows[-1].role != "total":
         return
     first, last = _TOP + 1, _TOP + len(rows)
     for place, total in enumerate(rows[-1].cells):
