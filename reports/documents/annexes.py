@@ -186,11 +186,12 @@ def definitions(
         derived: further tables by id.
     """
     known = {**material.figures.tables, **(derived or {})}
-    rows = []
+    told: dict[str, list[str]] = {}
     for block in _tables(body):
         table = known.get(block.id)
         if table is not None and table.definition:
-            rows.append(Row((block.title, f"{table.definition.rstrip('.')}. Satuan: {table.unit}.")))
+            told.setdefault(f"{table.definition.rstrip('.')}. Satuan: {table.unit}.", []).append(block.title)
+    rows = [Row(("; ".join(titles), definition)) for definition, titles in told.items()]
     return Table(
         "definisi-tabel", "Definisi tabel", "Apa yang dihitung", ("Tabel", "Definisi"), tuple(rows),
         nil="" if rows else formats.NOT_DELIVERED,

@@ -41,6 +41,7 @@ def section(material: MeetingMaterial) -> Section:
             Section("perkembangan", "2.4 Perkembangan", trend.blocks(material)),
             Section("masa-berlaku", "2.5 Masa berlaku izin tinggal", _validity(material)),
         ),
+        new_page=True,
     )
 
 

@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 
 CLASSES = 4
 """Of counts above zero."""
-_ROUND = (1, 2, 5)
-"""First digits of the width of a class."""
+_SMALL = 40
+"""Largest count up to which a class is as narrow as it can be."""
+_ROUND = (10, 15, 20, 25, 30, 40, 50, 60, 80)
+"""Widths of a class, times a power of ten, that read well."""
 
 
 def tile_map(material: Material, emphasised: str | None = None) -> TileMap | None:
@@ -59,9 +61,11 @@ def bounds(largest: int) -> tuple[int, ...]:
         >>> bounds(384), bounds(3), bounds(0)
         ((100, 200, 300, 400), (1, 2, 3), ())
     """
-    if largest <= CLASSES:
-        return tuple(range(1, largest + 1))
-    width = next(first * 10**power for power in range(12) for first in _ROUND if first * 10**power * CLASSES >= largest)
+    if largest <= _SMALL:
+        width = max(1, -(-largest // CLASSES))
+    else:
+        widths = (first * 10**power for power in range(12) for first in _ROUND)
+        width = next(one for one in widths if one * CLASSES >= largest)
     return tuple(width * place for place in range(1, -(-largest // width) + 1))
 
 
