@@ -24,7 +24,7 @@ def refuse_unprotected(options: Options) -> None:
     if options.edition == "publik":
         raise UsageError(
             "the edition {edition} cannot be made yet: small figures in it would not be protected",
-            "use --edition antarinstansi, and do not pass it on",
+            "use --edition antarinstansi",
             edition=options.edition,
         )
 
