@@ -24,6 +24,8 @@ _TOP = 4
 """Row of the head, below title, subtitle and an empty row."""
 _NARROWEST, _WIDEST = 9.0, 60.0
 """Of a column, in characters."""
+_TITLE = 1.2
+"""Width of a title's letters, bold and larger, to those of the body."""
 _LOOKS = {
     "body": (styles.ROW_TEXT, styles.ROW_NUMBER),
     "subtotal": (styles.SUBTOTAL_TEXT, styles.SUBTOTAL_NUMBER),
@@ -49,7 +51,7 @@ def write_table(sheet: Worksheet, table: Table, *, page: styles.Page, cached: Ca
         text, number = _LOOKS[row.role]
         write_row(sheet, at, row.cells, tuple(number if one else text for one in counted))
     _write_totals(sheet, table.rows, cached)
-    set_widths(sheet, tuple(_width(table, place) for place in range(len(counted))))
+    set_widths(sheet, _widths(table))
     last = _write_notes(sheet, table)
     _finish(sheet, last, len(counted), page)
 
@@ -72,6 +74,13 @@ def _write_totals(sheet: Worksheet, rows: tuple[Row, ...], cached: Cached) -> No
             parts = [row.cells[place] for row in rows[:-1]]
             area = f"{letter}{first}:{letter}{last - 1}"
             put_total(cell_at(sheet, last, place + 1), total, parts, area, cached=cached, exact=True)
+
+
+def _widths(table: Table) -> tuple[float, ...]:
+    """Return the widths of the columns; the first takes what a long title needs beyond a narrow table."""
+    first, *others = (_width(table, place) for place in range(len(table.head)))
+    title = max(text_width(table.title) * _TITLE, text_width(table.subtitle))
+    return (max(first, min(_WIDEST, title - sum(others))), *others)
 
 
 def _width(table: Table, place: int) -> float:

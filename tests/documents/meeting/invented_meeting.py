@@ -71,8 +71,8 @@ THEME = Theme(
         CalendarEntry(date(2024, 11, 27), date(2024, 11, 27), "Pemungutan suara", "Jadwal tahapan KPU"),
     ),
     (
-        Norm("UU 6/2011 tentang Keimigrasian", "Pasal 75 ayat (1)", "Dasar tindakan administratif keimigrasian terhadap "
-             "orang asing yang melakukan kegiatan berbahaya atau tidak menaati peraturan.", "UU 6/2011"),
+        Norm("UU 6/2011 tentang Keimigrasian", "Pasal 75 ayat (1)", "Dasar tindakan administratif keimigrasian "
+             "terhadap orang asing yang melakukan kegiatan berbahaya atau tidak menaati peraturan.", "UU 6/2011"),
         Norm("UU 6/2011 tentang Keimigrasian", "Pasal 122 huruf a", "Kegiatan orang asing harus sesuai dengan maksud "
              "dan tujuan izin tinggalnya.", "UU 6/2011"),
         Norm(_ACT, "Pasal 76 ayat (1) huruf a", "Pasangan calon tidak menerima sumbangan dari negara asing, lembaga "
@@ -191,9 +191,7 @@ def data(period="2024-08..2024-09", *, status=None, config=None, day=date(2024, 
 
 def city(**more):
     """Return the material of the city's meeting; ``meeting``, ``data`` and so on replace its parts."""
-    return replace(
-        MeetingMaterial(city_meeting(), THEME, data(), TASKS, (EARLIER,), trend()), **more
-    )
+    return replace(MeetingMaterial(city_meeting(), THEME, data(), TASKS, (EARLIER,), trend()), **more)
 
 
 def district():
