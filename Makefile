@@ -32,8 +32,9 @@ messages: .venv/ready-test
 docs: .venv/ready-run
 	@$(BIN)/python docs/generate.py
 
-# Time `pora return` on 10,000 rows against a plain script, alternately, and print the ratio of CPU.
+# Time `pora return` on 10,000 rows, and reading 50,000, against plain scripts, alternately; print the ratios of CPU.
 bench: .venv/ready-bench
+	@$(BIN)/python tests/bench/reading.py
 	@$(BIN)/python tests/bench/compare.py
 
 # Write the sample office anew from its generator (look at the difference before you commit it).

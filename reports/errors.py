@@ -41,6 +41,14 @@ class PoraError(Exception):
         self.values = values
         super().__init__(message.format(**values))
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let an error pass from one process to another as it is."""
+        return _again, (type(self), self.message, self.hint, self.values)
+
+
+def _again(kind: type[PoraError], message: str, hint: str, values: dict[str, object]) -> PoraError:
+    return kind(message, hint, **values)
+
 
 class UsageError(PoraError):
     """A command was called wrongly."""

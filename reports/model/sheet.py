@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from reports.model.grid import column_letter
+from reports.model.packed import pack, unpack
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from reports.model.meeting import Meeting
+    from reports.model.packed import Packed
     from reports.model.period import Period
     from reports.problems import Problem
 
@@ -98,6 +101,20 @@ class Records:
     bins: tuple[RowBin, ...] = ()
     """One a record; empty before validation."""
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let columns pass from one process to another packed."""
+        places = {row_bin: index for index, row_bin in enumerate(RowBin)}
+        bins = bytes([places[one] for one in self.bins])
+        values = {name: pack(column) for name, column in self.values.items()}
+        return _unpacked, (array("q", self.rows), values, {name: pack(one) for name, one in self.raw.items()}, bins)
+
+
+def _unpacked(rows: array[int], values: dict[str, Packed], raw: dict[str, Packed], bins: bytes) -> Records:
+    kinds = tuple(RowBin)
+    texts = cast("dict[str, list[str | None]]", {name: unpack(one) for name, one in raw.items()})
+    columns = {name: unpack(one) for name, one in values.items()}
+    return Records(tuple(rows), columns, texts, tuple([kinds[one] for one in bins]))
+
 
 @dataclass(frozen=True)
 class TableReading:
@@ -111,7 +128,7 @@ class TableReading:
         """Return the number of rows in a bin."""
         if row_bin is RowBin.STRUCTURE:
             return len(self.table.structure)
-        return sum(1 for one in self.records.bins if one is row_bin)
+        return self.records.bins.count(row_bin)
 
     @property
     def seen(self) -> int:

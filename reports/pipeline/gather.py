@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from reports.errors import NoInputError
 from reports.intake.read import find, printable
 from reports.intake.validate import balance_of, propose_same_persons, resolve_duplicates, tell_versions
-from reports.ledger import store as ledger
 from reports.model.holdings import Coverage, Delivery
 from reports.model.period import Month, Period
 from reports.model.quality import Balance
@@ -116,6 +115,8 @@ def gather_office(office: Path, *, store: bool, password: str | None = None) -> 
         NoInputError: no input folder, or no file in it that could be read.
         ConfigurationError: ``mappings.toml`` is wrong.
     """
+    from reports.ledger import store as ledger  # noqa: PLC0415 -- pyarrow, which files named by their path do without
+
     inputs = office / INPUTS
     if not inputs.is_dir():
         raise NoInputError("{path} has no folder inputs", "make an office with: pora init {path}", path=str(office))
@@ -131,7 +132,7 @@ def gather_office(office: Path, *, store: bool, password: str | None = None) -> 
         key = ledger.key_for(shown, digest, rules)
         reading = ledger.load(folder, key) if digest else None
         if reading is None:
-            reading = read_file(one, shown, password, decisions)
+            reading = read_file(one, shown, password, decisions, originals=store)
             if store and digest and reading.status == "read":
                 ledger.save(folder, key, reading)
         readings.append(looked_at(reading, one.path.parent, office))

@@ -27,6 +27,7 @@ _FEWEST_ODD = 3
 _FIRST_YEAR, _LAST_YEAR = 1900, 2150
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?")
 _NUMERIC = re.compile(r"(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{4}|\d{2})")
+_PLAIN = re.compile(r"(\d{1,2})[-/. ]([A-Za-z]{3,12}|\d{1,2})[-/. ](\d{4})")
 _WORD = re.compile(r"(\d{1,2})\s*[-/. ]*\s*([A-Z]+)\.?\s*[-/., ']*\s*(\d{4}|\d{2})")
 _WORD_FIRST = re.compile(r"([A-Z]+)\.?\s+(\d{1,2})(?:ST|ND|RD|TH)?\s*,?\s+(\d{4})")
 _TIME = re.compile(r"(?:,|\bPUKUL|\bJAM|\bPKL\.?)?\s*\b\d{1,2}[.:]\d{2}(?:[.:]\d{2})?\s*(?:WIB|AM|PM)?\s*$")
@@ -107,6 +108,28 @@ def read(value: object, *, pivot: int = 80, since_1904: bool = False) -> Read:
     return _single(found) if found else Read(fault="date-unreadable")
 
 
+def is_plausible(day: date) -> bool:
+    """Tell whether a day may stand in an office's sheet: 1900 to 2150."""
+    return _FIRST_YEAR <= day.year <= _LAST_YEAR
+
+
+def plain(text: str) -> date | None:
+    """Return the date of a text such as 31-12-2024 or 31 Desember 2024 that is nothing but one date; else None.
+
+    What it returns is what :func:`read` would; it is for columns of many thousand dates.
+    """
+    match = _PLAIN.fullmatch(text)
+    if match is None:
+        return None
+    day, word, year = match.groups()
+    month = int(word) if word.isdigit() else months().get(word.upper())
+    try:
+        found = date(int(year), month, int(day)) if month else None
+    except ValueError:
+        return None
+    return found if found and is_plausible(found) else None
+
+
 def is_month_first(texts: Iterable[str]) -> bool:
     """Tell whether a column seems typed month first: several dates are none otherwise, none speaks for the day first.
 
@@ -125,7 +148,7 @@ def could_be_either(text: str) -> bool:
 
 
 def _single(day: date) -> Read:
-    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+    if not is_plausible(day):
         return Read(fault="date-unreadable")
     return Read(day, day)
 

@@ -30,11 +30,12 @@ def is_nil(text: str) -> bool:
 
 def is_nothing(text: str) -> bool:
     """Tell whether a text or date cell says that there is nothing: a dash, NIHIL, TIDAK ADA, dots."""
-    return text.strip().upper() in _empty() or not text.strip(".…-–_ ")
+    return text.strip().upper() in words_for_nothing() or not text.strip(".…-–_ ")
 
 
 @cache
-def _empty() -> frozenset[str]:
+def words_for_nothing() -> frozenset[str]:
+    """Return the texts, in upper case, that say there is nothing; those of dashes and dots only are more."""
     names = ("zero", "nil_declared", "not_delivered", "not_applicable")
     return frozenset().union(*(_markers(name) for name in names)) - {"0"}
 

@@ -84,14 +84,16 @@ def row(number: int, dice: random.Random) -> list[object]:
     ]  # fmt: skip
 
 
-def make_register(path: Path, rows: int = 10_000, seed: int = 1) -> None:
-    """Write a register of one month; same seed, same persons."""
+def make_register(path: Path, rows: int = 10_000, seed: int = 1, left_out: tuple[str, ...] = ()) -> None:
+    """Write a register of one month, some columns left out; same seed, same persons."""
+    kept = [place for place, head in enumerate(HEADER) if head not in left_out]
     dice = random.Random(seed)
     book = Workbook(write_only=True)
     sheet = book.create_sheet("September 2024")
-    sheet.append(HEADER)
+    sheet.append([HEADER[place] for place in kept])
     for number in range(1, rows + 1):
-        sheet.append(row(number, dice))
+        cells = row(number, dice)
+        sheet.append([cells[place] for place in kept])
     path.parent.mkdir(parents=True, exist_ok=True)
     book.save(path)
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import base64
 import io
-import re
 import sys
 from pathlib import Path
 
@@ -16,12 +15,10 @@ import matplotlib as mpl
 import pandas as pd
 import weasyprint
 from openpyxl.styles import Border, Font, Side
+from read_plain import load
 
 mpl.use("Agg")
 
-MONTHS = "januari februari maret april mei juni juli agustus september oktober november desember".split()
-DATES = ("TANGGAL LAHIR", "MASA BERLAKU IZIN TINGGAL", "TANGGAL MASUK")
-TEXTS = ("NAMA LENGKAP", "KEBANGSAAN", "JENIS IZIN TINGGAL", "KELURAHAN", "KECAMATAN", "PENJAMIN", "PEKERJAAN")
 PAIRS = (
     ("KEBANGSAAN", "JENIS IZIN TINGGAL"), ("KEBANGSAAN", "JENIS KELAMIN"), ("KECAMATAN", "JENIS IZIN TINGGAL"),
     ("KECAMATAN", "KEBANGSAAN"), ("PEKERJAAN", "JENIS IZIN TINGGAL"), ("PEKERJAAN", "JENIS KELAMIN"),
@@ -32,32 +29,6 @@ STYLE = (
     "@page{size:A4;margin:2cm;@bottom-center{content:counter(page) ' dari ' counter(pages)}}"
     "table{border-collapse:collapse;width:100%}td,th{border:1px solid;padding:2pt;font:8pt Arial}"
 )
-
-
-def parsed(value: object) -> pd.Timestamp:
-    """Return a date, or no date."""
-    if hasattr(value, "year"):
-        return pd.Timestamp(value)
-    match = re.match(r"(\d{1,2})[-/ ]([A-Za-z]+|\d{1,2})[-/ ](\d{4})$", str(value).strip())
-    if match is None:
-        return pd.NaT
-    month = int(match[2]) if match[2].isdigit() else MONTHS.index(match[2].lower()) + 1
-    try:
-        return pd.Timestamp(int(match[3]), month, int(match[1]))
-    except ValueError:
-        return pd.NaT
-
-
-def load(path: Path) -> pd.DataFrame:
-    """Return the register, cleaned."""
-    frame = pd.read_excel(path, engine="openpyxl")
-    for column in DATES:
-        frame[column] = frame[column].apply(parsed)
-    for column in TEXTS:
-        frame[column] = frame[column].apply(lambda text: " ".join(str(text).split()).upper())
-    frame["KEBANGSAAN"] = frame["KEBANGSAAN"].replace({"TIONGKOK": "RRT", "CHINA": "RRT", "USA": "AMERIKA SERIKAT"})
-    frame["JENIS IZIN TINGGAL"] = frame["JENIS IZIN TINGGAL"].replace({"KITAS": "ITAS"})
-    return frame
 
 
 def write_workbook(path: Path, tables: list[pd.DataFrame], frame: pd.DataFrame) -> None:

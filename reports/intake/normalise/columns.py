@@ -6,16 +6,18 @@ from collections import Counter
 from dataclasses import dataclass
 from dataclasses import field as declared
 from functools import cached_property
-from typing import TYPE_CHECKING
+from types import NoneType
+from typing import TYPE_CHECKING, cast
 
-from reports.intake.normalise.judge import Judged, as_it_stands, as_text, judge_for
+from reports.intake.normalise import plain
+from reports.intake.normalise.judge import Judged, as_text, judge_for
 from reports.model.grid import cell_name
 from reports.problems import Problem
 from reports.vocabulary import dates, nationalities, schema
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from reports.intake.normalise.judge import Judge
     from reports.model.grid import Grid, Scalar
@@ -45,11 +47,20 @@ class Cells:
         return field in self.columns
 
     def raw(self, field: str) -> list[Scalar]:
-        """Return the cells of a field, one a record; None for blanks and for fields without a column."""
+        """Return the cells of a field, one a record; None for blanks and for fields without a column.
+
+        The list is one and the same at each call: do not change it.
+        """
+        found = self._raw.get(field)
+        if found is None:
+            found = self._raw[field] = self._filled(field)
+        return found
+
+    def _filled(self, field: str) -> list[Scalar]:
         column = self.columns.get(field)
-        if column is None:
+        if column is None or not self.rows:
             return [None] * len(self.rows)
-        cells = list(self._by_column[column - 1]) if self.rows else []
+        cells = list(self._by_column[column - 1])
         spread = {} if field in _IDENTITY and self.table.kind != "incidents" else self._merged.get(column, {})
         if spread:
             cells = [spread.get(row) if cell is None else cell for row, cell in zip(self.rows, cells, strict=True)]
@@ -59,6 +70,10 @@ class Cells:
         """Return one cell of a field as it stands; None for a field without a column."""
         column = self.columns.get(field)
         return None if column is None else self.grid.rows[self.rows[index] - 1][column - 1]
+
+    @cached_property
+    def _raw(self) -> dict[str, list[Scalar]]:
+        return {}
 
     @cached_property
     def _by_column(self) -> list[tuple[Scalar, ...]]:
@@ -77,26 +92,34 @@ class Cells:
         return found
 
     def judged(self, field: str) -> tuple[list[object], list[Problem]]:
-        """Return the values of a field and its problems."""
+        """Return the values of a field and its problems; the list may be that of the raw cells: do not change it."""
         cells = self.raw(field)
         if field not in self.columns:
             return [None] * len(cells), []
-        judge = self._judge(field, cells)
-        stands = as_it_stands(field)
-        doubtful = {cell for cell in set(cells) if cell is not None and not (cell.__class__ is str and stands(cell))}
-        decided = self.remembered.get(field, {})
+        distinct = set(cells)
+        distinct.discard(None)
+        doubtful, values = plain.sift(field, distinct)
+        judge, decided = self._judge(field, cells), self.remembered.get(field, {})
         known = {cell: self._decided(cell, decided) or judge(cell) for cell in doubtful}
-        if schema.type_of(field) in _DATED and dates.is_month_first(cell for cell in doubtful if isinstance(cell, str)):
-            either = [cell for cell in doubtful if isinstance(cell, str) and dates.could_be_either(cell)]
+        if _seems_month_first(field, known, distinct):
+            either = [cell for cell in distinct if isinstance(cell, str) and dates.could_be_either(cell)]
             known |= dict.fromkeys(either, Judged(code="date-ambiguous"))
-        faults = {cell for cell, one in known.items() if one.code}
-        problems = [
-            self.problem(known[cell].code or "", index, field, cell, known[cell].details)
-            for index, cell in enumerate(cells)
-            if cell in faults and cell is not None
-        ] if faults else []  # fmt: skip
-        values: dict[Scalar, object] = {cell: one.value for cell, one in known.items()}
+        values |= {cell: one.value for cell, one in known.items()}
+        problems = self._faults(field, cells, known)
+        if not values and plain.stands(field):
+            return cast("list[object]", cells), problems
         return [values.get(cell, cell) for cell in cells], problems
+
+    def _faults(self, field: str, cells: list[Scalar], known: Mapping[Scalar, Judged]) -> list[Problem]:
+        """Return the problems of the cells that have one."""
+        faults = {cell: one for cell, one in known.items() if one.code}
+        if not faults:
+            return []
+        return [
+            self.problem(faults[cell].code or "", index, field, cell, faults[cell].details)
+            for index, cell in enumerate(cells)
+            if cell in faults
+        ]
 
     @staticmethod
     def _decided(cell: Scalar, decided: Mapping[str, str]) -> Judged | None:
@@ -107,11 +130,7 @@ class Cells:
     def _judge(self, field: str, cells: list[Scalar]) -> Judge:
         """Return the judge of a field after a look at its whole column."""
         period = self.table.period
-        texts = (
-            Counter(normal(cell) for cell in cells if isinstance(cell, str))
-            if field in {"nationality", "sex"}
-            else Counter()
-        )
+        texts = _spellings(cells) if field in {"nationality", "sex"} else Counter()
         return judge_for(
             field,
             self.table.kind or "",
@@ -138,8 +157,32 @@ class Cells:
         )
 
     def texts(self, field: str) -> list[str | None]:
-        """Return the cells of a field as they stood."""
-        return [None if cell is None else cell if isinstance(cell, str) else as_text(cell) for cell in self.raw(field)]
+        """Return the cells of a field as they stood; the list may be that of the raw cells."""
+        cells = self.raw(field)
+        kinds = set(map(type, cells))
+        if kinds <= {str, NoneType}:
+            return cast("list[str | None]", cells)
+        if bool in kinds:  # equal to 1 and 0, but not the same text
+            return [None if cell is None else as_text(cell, strip=False) for cell in cells]
+        known: dict[Scalar, str | None] = {cell: as_text(cell, strip=False) for cell in set(cells) if cell is not None}
+        return [known.get(cell) for cell in cells]
+
+
+def _seems_month_first(field: str, known: Mapping[Scalar, Judged], distinct: Collection[Scalar]) -> bool:
+    """Tell whether a column of dates seems typed month first; without several impossible ones it cannot be."""
+    if schema.type_of(field) not in _DATED:
+        return False
+    odd = [cell for cell, one in known.items() if one.code == "date-impossible" and isinstance(cell, str)]
+    return dates.is_month_first(odd) and dates.is_month_first(cell for cell in distinct if isinstance(cell, str))
+
+
+def _spellings(cells: list[Scalar]) -> Counter[str]:
+    """Count the texts of a column by their normal forms."""
+    found: Counter[str] = Counter()
+    for cell, number in Counter(cells).items():
+        if isinstance(cell, str):
+            found[normal(cell)] += number
+    return found
 
 
 def _is_alpha2(texts: Counter[str]) -> bool:

@@ -5,7 +5,6 @@ A column of 10,000 cells holds few distinct values, so each is judged once. A ju
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from dataclasses import field as declared
 from datetime import date
@@ -23,10 +22,6 @@ if TYPE_CHECKING:
 
     Judge = Callable[[object], "Judged"]
 
-_PLAIN_NUMBER = re.compile(r"[A-Z]{0,4}\d{4,10}[A-Z]?")
-_ODD = re.compile(r"^[\s\-–—.…]|\s$|\s\s|[\t\n\r]")
-_LONGEST_NOTHING = 14
-"""Length of the longest word for nothing (BELUM ADA DATA)."""
 _NEAR = 80
 """Similarity (0–100) from which a known spelling is proposed; a proposal is shown, never applied."""
 _MOST_PASSPORT_DIGITS = 10**15
@@ -43,28 +38,13 @@ class Judged:
     details: Mapping[str, object] = declared(default_factory=dict)
 
 
-def as_text(value: object) -> str:
+def as_text(value: object, *, strip: bool = True) -> str:
     """Return a cell as the text an official sees; whole numbers without ``.0``."""
     if isinstance(value, str):
-        return value.strip()
+        return value.strip() if strip else value
     if isinstance(value, float) and value.is_integer() and abs(value) < _MOST_PASSPORT_DIGITS:
         return str(int(value))
     return value.isoformat() if isinstance(value, date) else str(value)
-
-
-def as_it_stands(field: str) -> Callable[[str], object]:
-    """Return a quick test for texts of a field that need no judge: nearly all numbers, names and addresses."""
-    tests: dict[Type, Callable[[str], object]] = {Type.PASSPORT: _PLAIN_NUMBER.fullmatch, Type.TEXT: _is_plain}
-    return tests.get(schema.type_of(field), _never)
-
-
-def _is_plain(value: str) -> bool:
-    """Tell whether a text has no space too many and is not a word for nothing."""
-    return _ODD.search(value) is None and (len(value) > _LONGEST_NOTHING or not numbers.is_nothing(value))
-
-
-def _never(_: str) -> bool:
-    return False
 
 
 def text(value: object) -> Judged:

@@ -17,10 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from reports.intake.normalise.columns import Cells
+    from reports.model.grid import Scalar
     from reports.problems import Problem
 
     _Key = tuple[str | None, str | None, tuple[str | None, str | None] | None, str | None]
     """Kecamatan and kelurahan as written, what the group rows say, and the place of an event."""
+    _Written = tuple[Scalar, Scalar, tuple[str | None, str | None] | None, Scalar]
+    """The same as the cells hold it."""
 
 
 @dataclass(frozen=True)
@@ -49,16 +52,14 @@ def locations(
         if by_place
         else [None] * len(cells.rows)
     )
-    known: dict[_Key, Location] = {}
-    found: list[Location] = []
-    for row, district, village, spot in zip(
-        cells.rows, cells.raw("kecamatan"), cells.raw("kelurahan"), spots, strict=True
-    ):
-        key = (_blank(district), _blank(village), groups.get(row), _blank(spot))
-        if key not in known:
-            known[key] = _locate(*_decided(cells, key), cells.table.district)
-        found.append(known[key])
-    return [one.district for one in found], [one.village for one in found], _problems(cells, found)
+    said = [groups.get(row) for row in cells.rows] if groups else [None] * len(cells.rows)
+    written = list(zip(cells.raw("kecamatan"), cells.raw("kelurahan"), said, spots, strict=True))
+    known = {
+        one: _locate(*_decided(cells, (_blank(one[0]), _blank(one[1]), one[2], _blank(one[3]))), cells.table.district)
+        for one in set(written)
+    }
+    found = [known[one] for one in written]
+    return [one.district for one in found], [one.village for one in found], _problems(cells, found, written, known)
 
 
 def _decided(cells: Cells, key: _Key) -> _Key:
@@ -121,11 +122,18 @@ def _district_of(village: str | None) -> str | None:
     return village.rpartition(".")[0] if village else None
 
 
-def _problems(cells: Cells, found: list[Location]) -> list[Problem]:
+def _problems(
+    cells: Cells, found: list[Location], written: list[_Written], known: Mapping[_Written, Location]
+) -> list[Problem]:
     """Return the faults; a table without any place column says it once, elsewhere."""
     placed = cells.has("kecamatan") or cells.has("kelurahan")
+    faulty = {key for key, one in known.items() if one.district_fault or one.village_fault}
+    if not faulty:
+        return []
     problems = []
     for index, one in enumerate(found):
+        if written[index] not in faulty:
+            continue
         if one.district_fault == "district-unreadable" or (one.district_fault and placed):
             value = cells.raw_at("kecamatan", index)
             problems.append(cells.problem(one.district_fault, index, "kecamatan", value, {"proposal": one.proposed}))

@@ -27,13 +27,15 @@ def values(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]) ->
     found, problems = judged(cells, (*_SAME, "nationality", "permit_expiry"))
     found["sex"], problems_of_sex = _sexes(cells, found["sex"])
     found["permit_class"], problems_of_class = classes(cells, found["visa_index"])
-    found["permit_lifetime"] = [one == _LIFETIME for one in found["permit_expiry"]]
-    found["permit_expiry"] = [None if one == _LIFETIME else one for one in found["permit_expiry"]]
+    found["permit_lifetime"] = [one.__class__ is str for one in found["permit_expiry"]]
+    if any(found["permit_lifetime"]):
+        found["permit_expiry"] = [None if one == _LIFETIME else one for one in found["permit_expiry"]]
     found["birth_date"], problems_of_birth = _births(cells)
     problems += _contradicting_dates(cells, found)
     districts, villages, problems_of_place = locations(cells, groups)
     found["district"], found["village"] = list(districts), list(villages)
-    found["purpose"] = [labels.purpose_of(one) if isinstance(one, str) else None for one in found["occupation"]]
+    purposes = {one: labels.purpose_of(one) for one in set(found["occupation"]) if isinstance(one, str)}
+    found["purpose"] = list(map(purposes.get, found["occupation"]))  # type: ignore[arg-type] # a text or None
     month = str(cells.table.period.last) if cells.table.period else None
     found["period"] = [month] * len(cells.rows)
     return found, [*problems, *problems_of_sex, *problems_of_class, *problems_of_birth, *problems_of_place]
@@ -41,6 +43,8 @@ def values(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]) ->
 
 def _contradicting_dates(cells: Cells, found: Values) -> list[Problem]:
     """Say where a permit ends before it was issued; both dates stay."""
+    if not (cells.has("permit_issue_date") and cells.has("permit_expiry")):
+        return []
     dated = enumerate(zip(found["permit_issue_date"], found["permit_expiry"], strict=True))
     return [
         cells.problem("date-order", index, "permit_expiry", cells.raw_at("permit_expiry", index))
@@ -63,7 +67,8 @@ def classes(cells: Cells, indices: list[object]) -> tuple[list[object], list[Pro
     """Return permit classes: from the permit column, and where that is empty from the visa index."""
     found, problems = cells.judged("permit_type")
     any_column = cells.has("permit_type") or cells.has("visa_index")
-    for position, (cell, index) in enumerate(zip(cells.raw("permit_type"), indices, strict=True)):
+    raw = cells.raw("permit_type")
+    for position, (cell, index) in enumerate(zip(raw, indices, strict=True)) if None in raw else ():
         if cell is None:
             found[position] = permits.class_of_index(index) if isinstance(index, str) else None
             if found[position] is None and any_column:

@@ -30,15 +30,18 @@ _COUNTED = {
 """Fields whose gaps move figures to ``unknown`` or to the month of the sheet; said once a table."""
 
 
-def normalise(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]) -> tuple[Records, tuple[Problem, ...]]:
+def normalise(
+    cells: Cells, groups: Mapping[int, tuple[str | None, str | None]], *, originals: bool = True
+) -> tuple[Records, tuple[Problem, ...]]:
     """Return the records of a table of a known kind, and the problems of its cells.
 
     Args:
         cells: the table.
         groups: sheet row → (district, village) said by group rows.
+        originals: keep the original texts too.
     """
     values, problems = _BUILDERS[cells.table.kind or ""](cells, groups)
-    raw = {field: cells.texts(field) for field in cells.columns if field != "row_no"}
+    raw = {field: cells.texts(field) for field in cells.columns if field != "row_no"} if originals else {}
     return Records(cells.rows, values, raw), (*problems, *_gaps(cells))
 
 
@@ -46,7 +49,7 @@ def _gaps(cells: Cells) -> list[Problem]:
     """Say once a table how many records lack a counted field."""
     found = []
     for field in _COUNTED[cells.table.kind or ""]:
-        count = sum(cell is None for cell in cells.raw(field))
+        count = cells.raw(field).count(None)
         if count:
             details = {"count": count, "field": field}
             found.append(Problem("values-missing", cells.path, cells.table.sheet, field=field, details=details))

@@ -1,4 +1,4 @@
-"""What reading gives instead of Grids when a file cannot be read, and how much a file may cost before that happens."""
+"""What is asked of the reading process: what to make of a file, how much it may cost, and what comes back instead."""
 
 from __future__ import annotations
 
@@ -16,13 +16,37 @@ class Unreadable(Exception):  # noqa: N818 -- a value for the story, not an erro
         self.details = details
         super().__init__(code)
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let it pass from one process to another as it is."""
+        return _again, (self.code, self.details)
+
+
+def _again(code: str, details: dict[str, str]) -> Unreadable:
+    return Unreadable(code, **details)
+
+
+@dataclass(frozen=True)
+class Task:
+    """What the reading process makes of the Grids, so that they need not be handed over cell by cell.
+
+    The function is named, not given, and imported there: reading knows none of the steps that follow it.
+    """
+
+    function: str
+    """``module:name`` of a function from the Grids and the argument to what is handed over."""
+    argument: object = None
+
+
+class TaskError(Exception):
+    """A fault in a task, that is in the program, with the traceback of the other process."""
+
 
 @dataclass(frozen=True)
 class Limits:
     """What one file may cost."""
 
     seconds: float = 15.0
-    """Wall time from asking to having the Grids; with what follows, no file takes more than 20."""
+    """Wall time from asking to having the answer; with what follows, no file takes more than 20."""
     memory: int = 1 << 30
     """Address space of the reading process, in bytes."""
     file_bytes: int = 1 << 28

@@ -1,9 +1,10 @@
 """Reads files in a process of their own, so that a panic, a bomb or a hang costs one file and not the run.
 
 Every file goes there: what makes a reader run for ever or take all memory cannot be told by looking at the file first.
-One process serves file after file, since starting one costs as much as reading a small file (0.04 s); handing over the
-Grids of 10,000 rows of 18 costs 0.03 s. A process that died, hung or grew large is replaced. Where a reader killed it,
-the file is given once more, to the reader that comes second.
+One process serves file after file, since starting one costs as much as reading a small file (0.04 s). What is made of
+the Grids is made there too, where a task names it: then it is bounded like the reading, and columns of values are
+handed over instead of cells. A process that died, hung or grew large is replaced. Where a reader killed it, the file is
+given once more, to the reader that comes second.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, cast
 
-from reports.intake.read.failure import GREETING, Limits, Unreadable
+from reports.intake.read.failure import GREETING, Limits, Task, Unreadable
 
 if TYPE_CHECKING:
     from reports.model.grid import Grid
@@ -49,6 +50,17 @@ def read(path: Path, password: str | None = None, limits: Limits | None = None) 
     Raises:
         Unreadable: encrypted, damaged, too large, too slow, or nothing that any reader understands.
     """
+    return cast("tuple[Grid, ...]", read_for(None, path, password, limits))
+
+
+def read_for(task: Task | None, path: Path, password: str | None = None, limits: Limits | None = None) -> object:
+    """Return what a task makes of the sheets of a file; without one, the sheets.
+
+    Raises:
+        Unreadable: as :func:`read`.
+        PoraError: what the task raised.
+        TaskError: a fault in the task, with its traceback.
+    """
     limits = limits or Limits()
     _refuse_special(path, limits)
     deadline = time.monotonic() + limits.seconds
@@ -56,18 +68,31 @@ def read(path: Path, password: str | None = None, limits: Limits | None = None) 
     with _lock:
         for passed_over in range(_READERS_TRIED):
             process = _process()
-            request = (os.fsencode(path.absolute()), password, passed_over, limits)
+            request = (os.fsencode(path.absolute()), password, passed_over, limits, task)
             answer = process.ask(request, deadline - time.monotonic())
             if answer is not None:
-                grids, code, details = answer
-                if grids is not None:
-                    return cast("tuple[Grid, ...]", grids)
-                raise Unreadable(died_of if code == "file-unreadable" else code, **details)
+                made, fault = answer
+                return _result(made, fault, died_of)
             if time.monotonic() > deadline - _EARLY:
                 raise Unreadable("file-too-slow")
             if process.lacked_memory:
                 died_of = "file-too-large"
     raise Unreadable(died_of)
+
+
+def _result(made: object, fault: Exception | None, died_of: str) -> object:
+    """Return what was made, or raise what went wrong.
+
+    Args:
+        made: the answer.
+        fault: raised in the other process.
+        died_of: what an earlier reader of the same file died of, which tells more than that the next cannot read it.
+    """
+    if fault is None:
+        return made
+    if isinstance(fault, Unreadable) and fault.code == "file-unreadable":
+        raise Unreadable(died_of, **fault.details)
+    raise fault
 
 
 def _refuse_special(path: Path, limits: Limits) -> None:

@@ -1,6 +1,7 @@
 """The reading process: reads one file after another for its parent, and dies instead of it.
 
-It imports nothing but what reads files, may use only so much memory, and writes what libraries print nowhere.
+It imports what reads files and what its task names, may use only so much memory, and writes what libraries print
+nowhere.
 Started by :mod:`reports.intake.read.isolation`; it talks through its standard streams.
 """
 
@@ -12,9 +13,12 @@ import os
 import pickle
 import signal
 import sys
-from typing import TYPE_CHECKING, Any
+import traceback
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from reports.intake.read.failure import GREETING, Limits, Unreadable
+from reports.errors import PoraError
+from reports.intake.read.failure import GREETING, Limits, TaskError, Unreadable
 from reports.intake.read.workbook import read_content
 
 try:
@@ -23,6 +27,7 @@ except ImportError:  # Windows; the time limit still holds
     resource = None  # type: ignore[assignment]
 
 if TYPE_CHECKING:
+    from reports.intake.read.failure import Task
     from reports.model.grid import Grid
 
 _FRESH_BELOW = 256 << 20
@@ -42,11 +47,11 @@ def serve() -> None:
     answers.flush()
     while True:
         try:
-            path, password, passed_over, limits = pickle.load(requests)  # noqa: S301 -- our own parent wrote it
+            path, password, passed_over, limits, task = pickle.load(requests)  # noqa: S301 -- our own parent wrote it
         except EOFError:
             return
         _bound(limits)
-        answer = _answer(path, password, passed_over, limits)
+        answer = _answer(path, password, passed_over, limits, task)
         last = _used() > _FRESH_BELOW
         try:
             pickle.dump((last, *answer), answers, 5)
@@ -57,14 +62,27 @@ def serve() -> None:
             return
 
 
-def _answer(path: bytes, password: str | None, passed_over: int, limits: Limits) -> tuple[Any, ...]:
-    """Return the Grids, or None with the code and details of the Problem."""
+def _answer(
+    path: bytes, password: str | None, passed_over: int, limits: Limits, task: Task | None
+) -> tuple[object, Exception | None]:
+    """Return what was made of a file, or what to raise instead; what a reader itself raises ends the process."""
     try:
-        return (_read(path, password, passed_over, limits), "", {})
-    except Unreadable as error:
-        return (None, error.code, error.details)
+        grids = _read(path, password, passed_over, limits)
+        return (grids if task is None else _made(task, grids)), None
+    except (Unreadable, PoraError, TaskError) as error:
+        return None, error
     except MemoryError:
-        return (None, "file-too-large", {})
+        return None, Unreadable("file-too-large")
+
+
+def _made(task: Task, grids: tuple[Grid, ...]) -> object:
+    module, _colon, name = task.function.partition(":")
+    try:
+        return getattr(import_module(module), name)(grids, task.argument)
+    except (PoraError, MemoryError):
+        raise
+    except Exception as error:  # a bug of ours, told where the run can end with it
+        raise TaskError(traceback.format_exc()) from error
 
 
 def _read(path: bytes, password: str | None, passed_over: int, limits: Limits) -> tuple[Grid, ...]:

@@ -1,5 +1,5 @@
 """Finds tables on a sheet and says why: header rows, columns, kind, period, and what each row is. Opens no file."""
 
-from reports.intake.recognise.tables import Located, Place, locate
+from reports.intake.recognise.tables import Located, locate
 
-__all__ = ["Located", "Place", "locate"]
+__all__ = ["Located", "locate"]

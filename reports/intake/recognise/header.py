@@ -105,20 +105,27 @@ def _number(cell: Scalar) -> int | None:
 
 def anchors(grid: Grid, remembered: Remembered) -> list[int]:
     """Return the rows that hold at least two known header words, from the top."""
-    found = []
-    for number, row in enumerate(grid.rows, start=1):
-        if number > _SCANNED:
-            first = next((cell for cell in row if cell is not None), None)
-            if not isinstance(first, str) or not _is_known(first):
-                continue
-        texts = {
-            normal(cell)
-            for cell in row
-            if isinstance(cell, str) and len(cell) < 60 and (_is_known(cell) or normal(cell) in remembered)
-        }
-        if len(texts) >= 2:
-            found.append(number)
-    return found
+    seen = enumerate(grid.rows, start=1)
+    return [number for number, row in seen if _may_begin(number, row) and len(_known_in(row, remembered)) >= 2]
+
+
+def _may_begin(number: int, row: tuple[Scalar, ...]) -> bool:
+    """Tell whether a row need be looked at: far down only if its first cell is a header word."""
+    if number <= _SCANNED:
+        return True
+    for cell in row:
+        if cell is not None:
+            return cell.__class__ is str and _is_known(cell)
+    return False
+
+
+def _known_in(row: tuple[Scalar, ...], remembered: Remembered) -> set[str]:
+    """Return the known header words of a row."""
+    return {
+        normal(cell)
+        for cell in row
+        if isinstance(cell, str) and len(cell) < 60 and (_is_known(cell) or normal(cell) in remembered)
+    }
 
 
 def header_at(grid: Grid, anchor: int, remembered: Remembered) -> Header | None:

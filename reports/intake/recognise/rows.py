@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from reports.model.grid import Grid, Scalar
 
 _TOTAL = re.compile(rf"\W*(?:{'|'.join(load('total_row_markers'))}|JLH)\b", re.IGNORECASE)
+_NUMERIC = frozenset({int, float})
 _PLAIN_PASSPORT = re.compile(r"[A-Z]{0,3}\d{6,9}")
 _GRAND = re.compile(r"\b(?:KESELURUHAN|SELURUHNYA|GRAND|SEMUA|REGISTER|KECAMATAN|TOTAL JUMLAH|JUMLAH TOTAL)\b")
 _NOTE = re.compile(r"^(?:CATATAN|KETERANGAN|KET|SUMBER|NB|NOTE|NOTES|SOURCE|DICETAK|TERBILANG)\b|^\*")
@@ -103,8 +104,12 @@ class Sorter:
     def body(self, first: int, last: int, sheet_district: str | None) -> Body:
         """Sort the rows from first to last (1-based, included)."""
         scan = _Scan()
+        plain = self._plain_records(first, last)
         for number in range(first, last + 1):
-            self._sort(number, scan)
+            if number in plain:
+                self._take(number, scan)
+            else:
+                self._sort(number, scan)
         end = self._end(scan)
         records = tuple(row for row in scan.records if row <= end)
         structure = {
@@ -129,12 +134,6 @@ class Sorter:
     def _sort(self, number: int, scan: _Scan) -> None:
         """Put one row into the scan."""
         row = self.grid.rows[number - 1]
-        if self._identifying is not None and self._is_plain_record(row, *self._identifying):
-            scan.solid.add(number)
-            scan.records.extend([*scan.pending, number])
-            scan.pending.clear()
-            scan.footer = False
-            return
         filled = [column for column in self.labels if column <= len(row) and row[column - 1] is not None]
         if not filled:
             return
@@ -151,25 +150,36 @@ class Sorter:
         elif role is RowRole.NOTE:
             scan.footer = True
 
-    @cached_property
-    def _identifying(self) -> tuple[int, int, int] | None:
-        """Columns of number, name and passport of a register that has all three."""
-        columns = {name: column for column, name in self.fields.items()}
+    def _plain_records(self, first: int, last: int) -> frozenset[int]:
+        """Return the rows of a register whose number, name and passport are as they should be.
+
+        Nothing more need be asked of them, and nearly all rows of a long register are so.
+        """
+        columns = {name: column - 1 for column, name in self.fields.items()}
         wanted = ("row_no", "full_name", "passport_no")
-        if self.kind != "register" or not all(name in columns for name in wanted):
-            return None
-        return columns["row_no"], columns["full_name"], columns["passport_no"]
+        if self.kind != "register" or not all(columns.get(name, self.grid.width) < self.grid.width for name in wanted):
+            return frozenset()
+        number, name, passport = (columns[one] for one in wanted)
+        is_passport, is_total = _PLAIN_PASSPORT.fullmatch, _TOTAL.match
+        return frozenset(
+            place
+            for place, row in enumerate(self.grid.rows[first - 1 : last], start=first)
+            if row[number].__class__ in _NUMERIC
+            and isinstance(named := row[name], str)
+            and isinstance(document := row[passport], str)
+            and is_passport(document)
+            and not is_total(named)
+        )
 
     @staticmethod
-    def _is_plain_record(row: tuple[Scalar, ...], number: int, name: int, passport: int) -> bool:
-        """Tell whether number, name and passport are as they should be: then nothing more need be asked."""
-        return (
-            isinstance(row[number - 1], (int, float))
-            and isinstance(named := row[name - 1], str)
-            and isinstance(document := row[passport - 1], str)
-            and _PLAIN_PASSPORT.fullmatch(document) is not None
-            and _TOTAL.match(named) is None
-        )
+    def _take(number: int, scan: _Scan) -> None:
+        """Take a row as a record beyond doubt; thin rows before it were records too."""
+        scan.solid.add(number)
+        if scan.pending:
+            scan.records.extend(scan.pending)
+            scan.pending.clear()
+        scan.records.append(number)
+        scan.footer = False
 
     def _record(self, number: int, row: tuple[Scalar, ...], filled: list[int], scan: _Scan) -> None:
         """Take a row as a record, unless it follows a total or note and is too thin to open the table again."""

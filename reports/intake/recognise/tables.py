@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from reports.intake.recognise.fields import Mapping_, Remembered
     from reports.intake.recognise.groups import Group
     from reports.model.grid import Grid
+    from reports.model.place import Place
 
 
 @dataclass(frozen=True)
@@ -37,16 +38,6 @@ class Located:
     columns: Mapping[str, int]
     """Field → column."""
     problems: tuple[Problem, ...]
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where a sheet stands: its file's name and the folders above, nearest first."""
-
-    path: str
-    """As printed in problems."""
-    file: str
-    folders: tuple[str, ...] = ()
 
 
 def locate(grid: Grid, place: Place, remembered: Remembered) -> tuple[Located, ...]:

@@ -31,14 +31,11 @@ def prove(path: str, grid: Grid, reading: TableReading) -> None:
     """
     table = reading.table
     last = table.data_rows[1] if table.data_rows else table.header_rows[1]
-    columns = [column.index - 1 for column in table.columns]
+    columns = [column.index - 1 for column in table.columns if column.index <= grid.width]
     structure, records = set(table.structure), set(reading.records.rows)
-    nonblank = {
-        number
-        for number in range(table.header_rows[0], last + 1)
-        if any(index < len(row) and row[index] is not None for row in (grid.rows[number - 1],) for index in columns)
-    }
-    if structure & records or not nonblank <= structure | records or len(reading.records.bins) != len(records):
+    nowhere = [one for one in range(table.header_rows[0], last + 1) if one not in records and one not in structure]
+    lost = any(grid.rows[number - 1][index] is not None for number in nowhere for index in columns)
+    if structure & records or lost or len(reading.records.bins) != len(records):
         raise BalanceError(
             "{path} › {sheet}: rows and bins do not agree", "please report this", path=path, sheet=table.sheet
         )

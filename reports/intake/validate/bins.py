@@ -11,50 +11,58 @@ from reports.problems import Problem
 from reports.vocabulary import nationalities, permits
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
-    Value = Callable[[str], object]
+    Values = Mapping[str, list[object]]
+    Faults = dict[int, str]
+    """Record by position → why it is set aside."""
+    Judge = Callable[[Values, int], Faults]
 
 
 def bin_records(path: str, table: SheetTable, records: Records) -> tuple[Records, tuple[Problem, ...]]:
     """Return the records with their bins, and a problem for each row set aside."""
-    judge = _JUDGES[table.kind or ""]
-    bins, problems = [], []
+    problems = []
     columns = {column.field: column.index for column in table.columns if column.field}
     first = min((column.index for column in table.columns), default=1)
-    for index, row in enumerate(records.rows):
-        code = judge(lambda name, at=index: records.values[name][at])  # type: ignore[misc] # the default binds the index
-        bins.append(RowBin.SET_ASIDE if code else RowBin.ACCEPTED)
-        if code:
-            field = next((name for name in _SHOWN_AT[code] if name in columns), None)
-            problems.append(Problem(code, path, table.sheet, cell_name(row, columns[field] if field else first), field))
+    faults = _JUDGES[table.kind or ""](records.values, len(records.rows))
+    for index in sorted(faults):
+        field = next((name for name in _SHOWN_AT[faults[index]] if name in columns), None)
+        cell = cell_name(records.rows[index], columns[field] if field else first)
+        problems.append(Problem(faults[index], path, table.sheet, cell, field))
+    bins = [RowBin.ACCEPTED] * len(records.rows)
+    for index in faults:
+        bins[index] = RowBin.SET_ASIDE
     return dataclasses.replace(records, bins=tuple(bins)), tuple(problems)
 
 
-def _register(value: Value) -> str | None:
+def _register(values: Values, size: int) -> Faults:
     """A register row must be a person, and a foreigner (or a child of dual citizenship)."""
-    if value("full_name") is None and value("passport_no") is None:
-        return "no-person"
-    if value("nationality") == nationalities.INDONESIA and value("permit_class") != permits.MEMO:
-        return "not-foreign"
-    return None
+    named = zip(values["full_name"], values["passport_no"], strict=True)
+    faults = {index: "no-person" for index, (name, number) in enumerate(named) if name is None and number is None}
+    if nationalities.INDONESIA in values["nationality"]:
+        held = zip(range(size), values["nationality"], values["permit_class"], strict=True)
+        for index, nationality, permit in held:
+            if nationality == nationalities.INDONESIA and permit != permits.MEMO:
+                faults.setdefault(index, "not-foreign")
+    return faults
 
 
-def _incident(value: Value) -> str | None:
-    content = ("incident_date", "incident_type", "article", "narrative", "actions", "full_name", "passport_no", "stage")
-    return None if any(value(name) for name in content) else "no-event"
+def _without(names: tuple[str, ...], code: str) -> Judge:
+    """Return a judge that sets aside the rows in which all of these are empty or nothing."""
+
+    def judge(values: Values, size: int) -> Faults:
+        """Return the rows without any of them."""
+        return {index: code for index in range(size) if not any(values[name][index] for name in names)}
+
+    return judge
 
 
-def _activity(value: Value) -> str | None:
-    return None if any(value(name) for name in ("activity_kind", "activity", "activity_date")) else "no-event"
-
-
-def _service(value: Value) -> str | None:
-    return None if any(value(name) for name in ("service_class", "service", "decision")) else "not-counted"
-
-
-def _agency_count(value: Value) -> str | None:
-    return "not-counted" if value("count") is None and value("agency") is None else None
+def _agency_count(values: Values, size: int) -> Faults:
+    return {
+        index: "not-counted"
+        for index in range(size)
+        if values["count"][index] is None and values["agency"][index] is None
+    }
 
 
 _SHOWN_AT = {
@@ -64,10 +72,13 @@ _SHOWN_AT = {
     "not-counted": ("count_total", "service"),
 }
 """Where a row that is set aside is shown: the first of these columns that the table has."""
-_JUDGES: dict[str, Callable[[Value], str | None]] = {
+_CONTENT = (
+    "incident_date", "incident_type", "article", "narrative", "actions", "full_name", "passport_no", "stage",
+)  # fmt: skip
+_JUDGES: dict[str, Judge] = {
     "register": _register,
-    "incidents": _incident,
-    "activities": _activity,
-    "services": _service,
+    "incidents": _without(_CONTENT, "no-event"),
+    "activities": _without(("activity_kind", "activity", "activity_date"), "no-event"),
+    "services": _without(("service_class", "service", "decision"), "not-counted"),
     "agency_counts": _agency_count,
 }

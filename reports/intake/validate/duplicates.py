@@ -7,8 +7,10 @@ permit expiry, then the lower kecamatan code stays, so that the order of files o
 from __future__ import annotations
 
 import dataclasses
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from reports.model.grid import cell_name
@@ -44,18 +46,21 @@ def resolve_duplicates(files: Sequence[FileReading]) -> tuple[FileReading, ...]:
 
 def _copies(files: Sequence[FileReading]) -> Iterable[list[Copy]]:
     """Return the groups of accepted rows that are one person in one month, in file order."""
+    registers = [
+        (position, number, reading)
+        for position, file in enumerate(files)
+        for number, reading in enumerate(file.tables)
+        if reading.table.kind == "register"
+    ]
+    times = Counter(chain.from_iterable(reading.records.values["passport_no"] for _, _, reading in registers))
+    repeated = {passport for passport, number in times.items() if number > 1 and passport is not None}
     groups: dict[tuple[object, object, object], list[Copy]] = {}
-    for position, file in enumerate(files):
-        for number, reading in enumerate(file.tables):
-            if reading.table.kind != "register":
-                continue
-            values = reading.records.values
-            keys = zip(
-                values["period"], values["passport_no"], values["nationality"], reading.records.bins, strict=True
-            )
-            for record, (period, passport, nationality, row_bin) in enumerate(keys):
-                if passport is not None and row_bin is RowBin.ACCEPTED:
-                    groups.setdefault((period, passport, nationality), []).append(Copy(position, number, record))
+    for position, number, reading in registers if repeated else ():
+        values, bins = reading.records.values, reading.records.bins
+        for record, passport in enumerate(values["passport_no"]):
+            if passport in repeated and bins[record] is RowBin.ACCEPTED:
+                person = (values["period"][record], passport, values["nationality"][record])
+                groups.setdefault(person, []).append(Copy(position, number, record))
     return (copies for copies in groups.values() if len(copies) > 1)
 
 

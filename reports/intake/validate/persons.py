@@ -26,21 +26,30 @@ Key = tuple[object, ...]
 
 def propose_same_persons(files: Sequence[FileReading]) -> tuple[FileReading, ...]:
     """Return the files with a remark at each accepted person with the name and birth date of another."""
+    born = Counter(day for _, _, _, reading in _registers(files) for day in reading.records.values["birth_date"])
+    several = {day for day, number in born.items() if number > 1 and day is not None}
     seen: dict[Key, tuple[str, str, int, object]] = {}
     found: dict[tuple[int, int], list[Problem]] = {}
     for position, number, file, reading in _registers(files):
         values, table = reading.records.values, reading.table
         columns = (values[name] for name in ("period", "full_name", "birth_date", "passport_no"))
-        for row, row_bin, period, name, born, passport in zip(
+        for row, row_bin, period, name, day, passport in zip(
             reading.records.rows, reading.records.bins, *columns, strict=True
         ):
-            if row_bin is not RowBin.ACCEPTED or name is None or born is None or passport is None:
+            if day not in several or row_bin is not RowBin.ACCEPTED or name is None or passport is None:
                 continue
-            key = (period, " ".join(sorted(normal(str(name)).split())), born)
+            key = (period, _in_any_order(str(name)), day)
             first = seen.setdefault(key, (file.path, table.sheet, row, passport))
             if first[3] != passport:
                 found.setdefault((position, number), []).append(_similar(file, reading, row, first))
-    return _with(files, found)
+    return _with(files, found) if found else tuple(files)
+
+
+def _in_any_order(name: str) -> str:
+    """Return the normalised words of a name, sorted; for the plainest names without the cost of normalising."""
+    plain = name.upper() if name.isascii() else ""
+    words = plain.split() if plain.replace(" ", "").isalnum() else normal(name).split()
+    return " ".join(sorted(words))
 
 
 def _similar(file: FileReading, reading: TableReading, row: int, first: tuple[str, str, int, object]) -> Problem:
@@ -55,14 +64,7 @@ def _similar(file: FileReading, reading: TableReading, row: int, first: tuple[st
 
 def tell_versions(files: Sequence[FileReading]) -> tuple[FileReading, ...]:
     """Return the files with an error at each that holds most persons of another file of the same month."""
-    persons: dict[tuple[int, object], set[Key]] = {}
-    for position, _, _, reading in _registers(files):
-        values = reading.records.values
-        for period, passport, nationality in zip(
-            values["period"], values["passport_no"], values["nationality"], strict=True
-        ):
-            if passport is not None:
-                persons.setdefault((position, period), set()).add((passport, nationality))
+    persons = _persons_by_month(files)
     found: Counter[int] = Counter()
     problems = []
     for (later, month), own in persons.items():
@@ -77,6 +79,27 @@ def tell_versions(files: Sequence[FileReading]) -> tuple[FileReading, ...]:
         else file
         for index, file in enumerate(files)
     )
+
+
+def _persons_by_month(files: Sequence[FileReading]) -> dict[tuple[int, object], set[Key]]:
+    """Return the persons of each file and month, of months that several files tell of."""
+    told = {(position, month) for position, _, _, reading in _registers(files) for month in _months(reading)}
+    times = Counter(month for _, month in told)
+    persons: dict[tuple[int, object], set[Key]] = {}
+    for position, _, _, reading in _registers(files):
+        values = reading.records.values
+        if all(times[month] < 2 for month in _months(reading)):
+            continue
+        for period, passport, nationality in zip(
+            values["period"], values["passport_no"], values["nationality"], strict=True
+        ):
+            if passport is not None and times[period] > 1:
+                persons.setdefault((position, period), set()).add((passport, nationality))
+    return persons
+
+
+def _months(reading: TableReading) -> set[object]:
+    return set(reading.records.values["period"])
 
 
 def _registers(files: Sequence[FileReading]) -> Iterator[tuple[int, int, FileReading, TableReading]]:

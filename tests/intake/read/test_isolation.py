@@ -13,7 +13,9 @@ from pathlib import Path
 import hostile
 import pytest
 
-from reports.intake.read import Found, Limits, Unreadable, find, printable, read
+from reports.errors import BalanceError
+from reports.intake.read import Found, Limits, Task, Unreadable, find, printable, read, read_for
+from reports.intake.read.failure import TaskError
 from reports.pipeline.intake import read_file
 
 ROOT = Path(__file__).parents[3]
@@ -168,3 +170,18 @@ def test_names_are_printable_whatever_they_hold() -> None:
     """No line break, no turned writing, nothing that cannot be encoded."""
     assert printable("Laporan é 印.xlsx") == "Laporan é 印.xlsx"
     assert printable("a\nb\u202ec\udcff.csv") == "a\\u000ab\\u202ec\\udcff.csv"
+
+
+def test_what_a_task_makes_is_handed_over_and_what_it_raises_is_raised_here(tmp_path: Path) -> None:
+    """An error of ours arrives as it was, a bug with its traceback; neither is taken for a bad file."""
+    path = tmp_path / "a.csv"
+    path.write_text("NAMA;PASPOR\nA;1\n")
+    assert read_for(Task("tasks:names", "lembar"), path) == ("lembar", ["NAMA", "PASPOR"])
+    with pytest.raises(BalanceError) as raised:
+        read_for(Task("tasks:refuse"), path)
+    assert (raised.value.message, raised.value.values) == ("{path}: rows and bins do not agree", {"path": "x"})
+    with pytest.raises(TaskError, match="no attribute 'nowhere'"):
+        read_for(Task("tasks:fail", 1), path)
+    with pytest.raises(Unreadable) as bounded:
+        read_for(Task("tasks:sleep", 30), path, limits=Limits(seconds=1))
+    assert bounded.value.code == "file-too-slow"

@@ -1,0 +1,95 @@
+"""Values that need no judge: nearly all names, numbers and dates of a register are written plainly.
+
+A column of 50,000 names holds 50,000 distinct values; asking a judge for each would cost more than reading the file.
+What is sifted out here is judged, and a judge of a plain value would say the same (a test compares the two).
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from reports.vocabulary import dates, numbers, schema
+from reports.vocabulary.schema import Type
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
+    from reports.model.grid import Scalar
+
+_NUMBER = re.compile(r"[A-Z]{0,4}\d{4,10}[A-Z]?")
+_DASHES = frozenset("-–—.…_")
+"""What a text for nothing may begin with."""
+
+_TOGETHER = 256
+"""Texts asked about at once."""
+
+Sifted = tuple[list["Scalar"], dict["Scalar", object]]
+"""Cells that need a judge, and the values of those that were read at once; all other cells stand as they are."""
+
+
+def sift(field: str, cells: Collection[Scalar]) -> Sifted:
+    """Return which distinct cells of a field need a judge; blanks are not among the cells."""
+    sieve = _SIEVES.get(schema.type_of(field))
+    return sieve(cells) if sieve else (list(cells), {})
+
+
+def stands(field: str) -> bool:
+    """Tell whether cells of a field may be values as they are."""
+    return schema.type_of(field) in _SIEVES
+
+
+def _texts(cells: Collection[Scalar]) -> Sifted:
+    """Sift free text: a judge squeezes spaces and takes a dash or NIHIL for nothing."""
+    texts = [cell for cell in cells if isinstance(cell, str)]
+    rest: list[Scalar] = [cell for cell in cells if not isinstance(cell, str)] if len(texts) < len(cells) else []
+    for start in range(0, len(texts), _TOGETHER):
+        several = texts[start : start + _TOGETHER]
+        if not _all_plain(several):
+            rest += [text for text in several if not _all_plain([text])]
+    return rest, {}
+
+
+def _all_plain(texts: list[str]) -> bool:
+    """Tell whether no text has a space too many, begins with a dash, or is a word for nothing.
+
+    Asked of many texts at once, since nearly always the answer is yes.
+    """
+    lines = "\n".join(texts)
+    if lines.count("\n") != len(texts) - 1 or " ".join(lines.split()) != lines.replace("\n", " "):
+        return False
+    if lines[0] in _DASHES or any(f"\n{dash}" in lines for dash in _DASHES):
+        return False
+    return numbers.words_for_nothing().isdisjoint(lines.upper().split("\n"))
+
+
+def _passports(cells: Collection[Scalar]) -> Sifted:
+    plain = _NUMBER.fullmatch
+    return [cell for cell in cells if cell.__class__ is not str or plain(cell) is None], {}
+
+
+def _days(cells: Collection[Scalar]) -> Sifted:
+    """Sift dates: date cells stand; of texts those that are one plain date are read at once."""
+    read: dict[Scalar, object] = {}
+    rest: list[Scalar] = []
+    for cell in cells:
+        if cell.__class__ is str:
+            day = dates.plain(cell)
+            if day is None:
+                rest.append(cell)
+            else:
+                read[cell] = day
+        elif cell.__class__ is not date or not dates.is_plausible(cell):
+            rest.append(cell)
+    return rest, read
+
+
+_SIEVES: dict[Type, Callable[[Collection[Scalar]], Sifted]] = {
+    Type.TEXT: _texts,
+    Type.OCCUPATION: _texts,
+    Type.PASSPORT: _passports,
+    Type.DATE: _days,
+    Type.EXPIRY: _days,
+    Type.BIRTH: _days,
+}
