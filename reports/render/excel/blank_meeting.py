@@ -15,6 +15,7 @@ from reports.render.excel import instructions, styles, validation
 from reports.render.excel.blank_table import finished
 from reports.render.excel.cells import cell_at, put_text, set_widths
 from reports.render.excel.choices import choices
+from reports.render.excel.heights import fit_heights
 from reports.vocabulary import meetings
 from reports.vocabulary.config import Config
 from reports.vocabulary.datafile import load
@@ -35,7 +36,7 @@ _ABOUT = {
     "themes. Kosong = umum."
 }
 """Head → what is said about it; all others say that the list is to be used."""
-_WIDTHS = {"No": 6, "Hadir": 10, "Status": 12, "Tenggat": 24, "Waktu": 18}
+_WIDTHS = {"No": 6, "Keputusan": 60, "Uraian": 52, "Teks": 90, "Hadir": 10, "Status": 12, "Tenggat": 24, "Waktu": 18}
 _WIDE = 34
 _LINES = (
     "Petunjuk pengisian buku kerja rapat",
@@ -73,6 +74,8 @@ def example_meeting(config: Config | None = None) -> bytes:
         for row, values in enumerate(example[title], 2):
             for column, value in enumerate(values, 1):
                 _fill(workbook[title], row, column, value)
+        if example[title]:
+            fit_heights(workbook[title], 2, len(example[title]) + 1)
     return finished(workbook, _EXAMPLE)
 
 

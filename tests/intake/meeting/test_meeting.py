@@ -242,6 +242,17 @@ def test_kecamatan_of_a_meeting_is_read_where_it_stands(
     assert ("meeting-district-missing" in {code for code, _, _ in said(one)}) == (district is None)
 
 
+def test_a_value_that_reads_like_a_label_is_a_value(tmp_path: Path) -> None:
+    """Tingkat is Kecamatan, the subject is the word Tema; two pairs may share a row."""
+    made = meetings.sheets(Tema="Tema", Tingkat="Kecamatan", Tempat="Aula Kecamatan Koja")
+    made["Rapat"] = [("Pukul", "09.00", "Notulis:", "Kasubsi"), *(row for row in made["Rapat"] if row[0] != "Pukul")]
+    one = reading(tmp_path, meetings.workbook(made))
+    meeting = told(one)
+    assert (meeting.subject, meeting.level, meeting.district) == ("Tema", Level.DISTRICT, "31.72.03")
+    assert (meeting.time, meeting.secretary) == ("09.00", "Kasubsi")
+    assert said(one) == {("fact-repeated", "Rapat", "A7")}
+
+
 def test_decisions_need_an_owner_and_a_deadline_or_a_follow_up(tmp_path: Path) -> None:
     """Beside them, in a follow-up that shares half its words, or in one that names their number."""
     made = meetings.sheets()
