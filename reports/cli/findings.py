@@ -54,12 +54,7 @@ def _status(status: str) -> str:
 
 def _meeting(one: Meeting) -> str:
     """Return a meeting in a line."""
-<<<<<<< HEAD
     from reports.vocabulary import formats  # noqa: PLC0415 -- Babel, which help does without
-=======
-    # Imported here: Babel, which help does not need.
-    from reports.vocabulary import formats  # noqa: PLC0415
->>>>>>> data
 
     day = _("no day") if one.day is None else formats.day(one.day) if spoken() == "id" else one.day.isoformat()
     return _("meeting, {day}, {invited} agencies invited, {tasks} follow-ups").format(
