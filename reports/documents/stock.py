@@ -22,7 +22,7 @@ from reports.vocabulary import formats, labels, permits, places
 
 if TYPE_CHECKING:
     from reports.documents.material import Material
-    from reports.model.document import Block, Cell
+    from reports.model.document import Cell
     from reports.model.figures import Figure, FigureTable
 
 CHART_CLASSES = ("ITAS", "ITAP", "ITK")
@@ -231,7 +231,7 @@ def _purpose(material: Material) -> Table:
     return reading(material, table.id, shape, rows=rows, columns=columns, notes=note, stock=True)
 
 
-def validity(material: Material) -> tuple[Block, ...]:
+def validity(material: Material) -> tuple[Table, ...]:
     """Compose the tables of permits that end soon and of those whose date has passed."""
     expiring = Shape(
         "Izin tinggal yang akan berakhir",

@@ -15,6 +15,7 @@ from reports.vocabulary import formats
 if TYPE_CHECKING:
     from reports.documents.meeting.material import MeetingMaterial
     from reports.model.document import Block, Paragraph
+    from reports.model.figures import Figure
 
 LEADING = 10
 """Nationalities shown by name."""
@@ -46,22 +47,34 @@ def section(material: MeetingMaterial) -> Section:
 
 
 def _validity(material: MeetingMaterial) -> tuple[Block, ...]:
-    return (_validity_told(material), *stock.validity(material.data))
+    """Compose the section on validity; a table of nothing but zeros says no more than the sentence."""
+    data = material.data
+    tables = (one for one in stock.validity(data) if data.figure(one.id).value != 0)
+    return (_validity_told(material), *tables)
 
 
 def _validity_told(material: MeetingMaterial) -> Paragraph:
     data = material.data
     soon, lapsed = data.figure("stock-expiring", TOTAL, "30"), closing.expired(data)
-    if soon.value is None:
-        text = "Register orang asing belum disampaikan, sehingga masa berlaku izin tinggal belum dapat disajikan."
-    else:
-        exact = data.figure("overstay", TOTAL, "eq60")
-        text = (
-            f"Izin tinggal {formats.counted(soon) if soon.value else 'tidak seorang pun'} berakhir dalam 30 hari sejak "
-            f"{formats.day(soon.as_of)}. Menurut register, izin tinggal "
-            f"{formats.counted(lapsed) if lapsed.value else 'tidak seorang pun'} telah lewat masa berlaku"
-            + (f", {formats.counted(exact)} di antaranya tepat 60 hari" if exact.value else "")
-            + ". Angka tersebut harus diverifikasi dengan data perlintasan sebelum ditindaklanjuti."
-        )
-        return paragraph(material, "bahan-masa-berlaku", text, (soon, lapsed, exact))
-    return paragraph(material, "bahan-masa-berlaku", text, (soon, lapsed))
+    exact = data.figure("overstay", TOTAL, "eq60")
+    text = (
+        "Register orang asing belum disampaikan, sehingga masa berlaku izin tinggal belum dapat disajikan."
+        if soon.value is None
+        else f"{_soon_told(soon)} {_lapsed_told(lapsed, exact)}"
+    )
+    return paragraph(material, "bahan-masa-berlaku", text, (soon, lapsed, exact))
+
+
+def _soon_told(soon: Figure) -> str:
+    what = f"Izin tinggal {formats.counted(soon)}" if soon.value else "Tidak ada izin tinggal yang"
+    return f"{what} berakhir dalam 30 hari sejak {formats.day(soon.as_of)}."
+
+
+def _lapsed_told(lapsed: Figure, exact: Figure) -> str:
+    if not lapsed.value:
+        return "Menurut register, tidak ada izin tinggal yang telah lewat masa berlaku."
+    flagged = f", {formats.counted(exact)} di antaranya tepat 60 hari" if exact.value else ""
+    return (
+        f"Menurut register, izin tinggal {formats.counted(lapsed)} telah lewat masa berlaku{flagged}. Angka tersebut "
+        "harus diverifikasi dengan data perlintasan sebelum ditindaklanjuti."
+    )

@@ -383,3 +383,14 @@ def test_levels_have_their_names(meetings):
 def test_progress_words_are_complete():
     """Each progress has its word."""
     assert set(follow_ups.NAMES) == set(Progress)
+
+
+def test_a_table_of_zeros_gives_way_to_its_sentence(meetings):
+    """Nobody's permit ends and none has lapsed: a sentence says it."""
+    document = pack(meetings.city(data=meetings.data(scale=0.0)))
+    said = [text for text in words(document) if "berakhir dalam 30 hari sejak" in text]
+    assert said == [
+        "Tidak ada izin tinggal yang berakhir dalam 30 hari sejak 30 September 2024. Menurut register, tidak ada izin "
+        "tinggal yang telah lewat masa berlaku."
+    ]
+    assert table(document, "stock-expiring") is table(document, "overstay") is None
