@@ -156,7 +156,8 @@ def _header(name: str, sheet: _Sheet) -> tuple[int, int] | None:
         return None
     spans = [sheet.span(best, column) for column in _fields(name, sheet, best).values()]
     spans = [one for one in spans if one.bottom - one.top < _MOST_HEADS]
-    return min((one.top for one in spans), default=best), max((one.bottom for one in spans), default=best)
+    last = max((one.bottom for one in spans), default=best)
+    return min((one.top for one in spans), default=best), min(last, sheet.grid.height)
 
 
 def _fields(name: str, sheet: _Sheet, row: int) -> dict[str, int]:

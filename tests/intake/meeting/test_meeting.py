@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
-from reports.intake.meeting import read_meeting
+from reports.intake.meeting import is_meeting, read_meeting
 from reports.intake.read import Found
 from reports.intake.validate import balance_of
 from reports.model.grid import Grid, Span
@@ -244,12 +244,12 @@ def test_kecamatan_of_a_meeting_is_read_where_it_stands(
 
 def test_a_value_that_reads_like_a_label_is_a_value(tmp_path: Path) -> None:
     """Tingkat is Kecamatan, the subject is the word Tema; two pairs may share a row."""
-    made = meetings.sheets(Tema="Tema", Tingkat="Kecamatan", Tempat="Aula Kecamatan Koja")
+    made = meetings.sheets(Tema="Tema", Tingkat="Kecamatan", Tempat="Aula Kecamatan Koja", Kode_Tema="UMUM.toml")
     made["Rapat"] = [("Pukul", "09.00", "Notulis:", "Kasubsi"), *(row for row in made["Rapat"] if row[0] != "Pukul")]
     one = reading(tmp_path, meetings.workbook(made))
     meeting = told(one)
     assert (meeting.subject, meeting.level, meeting.district) == ("Tema", Level.DISTRICT, "31.72.03")
-    assert (meeting.time, meeting.secretary) == ("09.00", "Kasubsi")
+    assert (meeting.time, meeting.secretary, meeting.theme) == ("09.00", "Kasubsi", "umum")
     assert said(one) == {("fact-repeated", "Rapat", "A7")}
 
 
@@ -350,3 +350,19 @@ def test_a_sheet_of_a_hundred_thousand_rows_is_read_in_seconds() -> None:
     assert process_time() - start < 20
     assert found.meeting is not None
     assert len(found.meeting.invitees) == 100_000
+
+
+@pytest.mark.parametrize(
+    ("names", "is_one"),
+    [
+        (("Rapat", "Undangan", "Keputusan"), True),
+        (("undangan", "TINDAK  LANJUT", "Keputusan"), True),
+        (("Umum", "Daftar Hadir", "RTL"), True),
+        (("Peserta", "Foto", "Jadwal Acara", "Sheet1"), False),
+        (("Rapat", "Undangan"), False),
+        (("Undangan", "UNDANGAN ", "Keputusan"), False),
+    ],
+)
+def test_a_meeting_is_known_by_its_sheets(names: tuple[str, ...], is_one: bool) -> None:
+    """Three of them, and with other words only where the sheet of facts is there."""
+    assert is_meeting([Grid(name, ()) for name in names]) == is_one
