@@ -33,6 +33,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "reports.cli.briefing:briefing",
         _("Compose invitation, briefing pack and attendance sheet of a meeting."),
     ),
+    "reprocess": (
+        "reports.cli.reprocess:reprocess",
+        _("Rebuild every month of an archive, and account for what is missing."),
+    ),
 }
 """Command → where it stands, and the first sentence of its help, known without importing it."""
 

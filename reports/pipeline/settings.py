@@ -26,6 +26,7 @@ _SECTIONS = {
     "document": "Bentuk dan tanggal dokumen",
     "meeting": "Rapat",
     "narrative": "Naskah kantor sebagai pengganti alinea; hapus tanda pagar pada baris yang dipakai",
+    "cluster": "Sambungan ke kluster Dask untuk mengolah ulang arsip seluruh kantor; berkas sertifikat berbentuk PEM",
 }
 
 _KEYS = {
@@ -63,6 +64,9 @@ _KEYS = {
     "meeting.province_target": "Sasaran rapat tingkat provinsi dalam setahun; 0 = tidak disebutkan",
     "meeting.city_target": "Sasaran rapat tingkat kota dalam setahun; 0 = tidak disebutkan",
     "meeting.district_target": "Sasaran rapat setiap kecamatan dalam setahun; 0 = tidak disebutkan",
+    "cluster.authority": "Sertifikat otoritas penanda tangan sertifikat penjadwal dan pekerja",
+    "cluster.certificate": "Sertifikat kantor ini",
+    "cluster.key": "Kunci pribadi sertifikat kantor ini",
 }  # fmt: skip
 """Key, with its section where the section matters, → what it is for."""
 

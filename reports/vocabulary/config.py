@@ -111,6 +111,18 @@ class MeetingOptions:
 
 
 @dataclass(frozen=True)
+class Cluster:
+    """Certificates of the connection to a Dask cluster: files in PEM form."""
+
+    authority: str = ""
+    """Certificate of the authority that signed those of scheduler and workers."""
+    certificate: str = ""
+    """This office's own certificate."""
+    key: str = ""
+    """Its private key."""
+
+
+@dataclass(frozen=True)
 class Config:
     """Everything an office decides."""
 
@@ -125,6 +137,7 @@ class Config:
     meeting: MeetingOptions = field(default_factory=MeetingOptions)
     narrative: Mapping[str, str] = field(default_factory=dict)
     """Id of a paragraph → the office's own text for it; the ids are those of narrative.json."""
+    cluster: Cluster = field(default_factory=Cluster)
     language: str = ""
     """``id`` or ``en``; empty: by the environment."""
     problems: str = ""

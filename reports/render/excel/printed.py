@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _TOP = 4
 """Row of the head, below title, subtitle and an empty row."""
-_NARROWEST, _WIDEST = 9.0, 60.0
+_NARROWEST, _WIDEST = 9.0, 46.0
 """Of a column, in characters."""
 _TITLE = 1.2
 """Width of a title's letters, bold and larger, to those of the body."""
@@ -78,14 +78,16 @@ def _write_totals(sheet: Worksheet, rows: tuple[Row, ...], cached: Cached) -> No
 
 def _widths(table: Table) -> tuple[float, ...]:
     """Return the widths of the columns; the first takes what a long title needs beyond a narrow table."""
-    first, *others = (_width(table, place) for place in range(len(table.head)))
+    counted = _counted(table)
+    first, *others = (_width(table, place, counted=counted[place]) for place in range(len(table.head)))
     title = max(text_width(table.title) * _TITLE, text_width(table.subtitle))
     return (max(first, min(_WIDEST, title - sum(others))), *others)
 
 
-def _width(table: Table, place: int) -> float:
-    """Return the width of a column by its longest text, within bounds."""
-    texts = [table.head[place], *(_text(row.cells[place]) for row in table.rows)]
+def _width(table: Table, place: int, *, counted: bool) -> float:
+    """Return the width of a column by its longest text, within bounds; heads of numbers may take several lines."""
+    head = table.head[place].split() if counted else [table.head[place]]
+    texts = [*head, *(_text(row.cells[place]) for row in table.rows)]
     return max(_NARROWEST, min(_WIDEST, max(map(text_width, texts)) + 2))
 
 
