@@ -275,3 +275,21 @@ def test_other_offices_are_briefed_too(tmp_path, make, document, said):
     made = folder / "outputs" / workbook.stem
     assert sorted(path.name for path in made.iterdir()) == sorted(FILES)
     assert said in " ".join(text_of(made / f"{document}.pdf").split())
+
+
+def test_texts_of_the_workbook_stand_in_the_documents(tmp_path):
+    """A paragraph by its id, a list line by line; the workbook wins over pora.toml."""
+    made = meetings.sheets()
+    made["Naskah"] = [
+        meetings.TEXTS, ("undangan-dasar", "Dasar menurut kantor."),
+        ("bahan-rekomendasi", "Menetapkan hal pertama.\nMenugaskan hal kedua."),
+    ]  # fmt: skip
+    folder = meetings.office(tmp_path / "office", rapat_2024_10_09=meetings.workbook(made))
+    (folder / "pora.toml").write_text('[narrative]\nundangan-dasar = "Lain."\n', encoding="utf-8")
+    assert run("inputs/rapat-2024-10-09.xlsx", "-C", folder).exit_code == 0
+    made_in = folder / "outputs" / "rapat-2024-10-09"
+    letter = text_of(made_in / "undangan.antarinstansi.pdf")
+    assert "Dasar menurut kantor." in letter
+    assert "Lain." not in letter
+    points = re.findall(r"^ *([12]\. Men.*)$", text_of(made_in / f"{PACK}.pdf").split("8. Usulan")[1], re.MULTILINE)
+    assert points == ["1. Menetapkan hal pertama.", "2. Menugaskan hal kedua."]
