@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from reports.pipeline.archive.work import Job
     from reports.vocabulary.config import Cluster
 
-_WAIT = 30
-"""Seconds to wait for the scheduler to answer."""
 _TRIES = 3
 """How often a file is given out again after its worker died."""
 
@@ -36,14 +34,15 @@ class OnCluster:
     Args:
         address: of the scheduler, ``tls://host:8786``; ``tcp://`` only on this machine.
         settings: the certificates.
+        patience: seconds to wait for the scheduler to answer.
 
     Raises:
         UsageError: no such address, or one that would send personal data in the clear.
         ConfigurationError: Dask is not installed, or a certificate is missing.
     """
 
-    def __init__(self, address: str, settings: Cluster) -> None:
-        self._address = address
+    def __init__(self, address: str, settings: Cluster, patience: float = 30) -> None:
+        self._address, self._patience = address, patience
         _refuse(address)
         try:
             from distributed import Client, as_completed  # noqa: PLC0415 -- an extra
@@ -62,7 +61,7 @@ class OnCluster:
             OutputError: the scheduler does not answer, or a file was given out in vain too often.
         """
         try:
-            client = self._client(self._address, security=self._security, timeout=_WAIT)
+            client = self._client(self._address, security=self._security, timeout=self._patience)
         except (OSError, TimeoutError) as error:
             raise OutputError(
                 "the scheduler {address} does not answer", "check that it runs, and its address", address=self._address
