@@ -33,6 +33,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "reports.cli.briefing:briefing",
         _("Compose invitation, briefing pack and attendance sheet of a meeting."),
     ),
+    "minutes": (
+        "reports.cli.minutes:minutes",
+        _("Compose report, follow-up register and message to leaders of a meeting."),
+    ),
     "reprocess": (
         "reports.cli.reprocess:reprocess",
         _("Rebuild every month of an archive, and account for what is missing."),

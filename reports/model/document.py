@@ -220,7 +220,54 @@ class Notice:
     text: str
 
 
-Block = Paragraph | Listing | KeyFigures | Particulars | Table | Form | Chart | TileMap | Trend | SignInSheet | Notice
+@dataclass(frozen=True)
+class Picture:
+    """A photograph of an annex; its bytes travel beside the document, under its key."""
+
+    key: str
+    caption: str
+    alt: str
+
+
+@dataclass(frozen=True)
+class Pictures:
+    """Photographs below each other in pairs."""
+
+    items: tuple[Picture, ...]
+
+
+@dataclass(frozen=True)
+class Signature:
+    """Who signs: ``position`` already carries Plt., Plh., a.n. and u.b."""
+
+    position: tuple[str, ...]
+    name: str
+    nip: str
+
+
+@dataclass(frozen=True)
+class Signatures:
+    """Several who sign side by side, the highest at the right, under place and date."""
+
+    items: tuple[Signature, ...]
+    place_date: str
+
+
+Block = (
+    Paragraph
+    | Listing
+    | KeyFigures
+    | Particulars
+    | Table
+    | Form
+    | Chart
+    | TileMap
+    | Trend
+    | SignInSheet
+    | Notice
+    | Pictures
+    | Signatures
+)
 
 
 @dataclass(frozen=True)
@@ -243,15 +290,6 @@ class Letterhead:
     address: str
     emblem: str | None = None
     """File of the emblem; a dashed box when None."""
-
-
-@dataclass(frozen=True)
-class Signature:
-    """Who signs: ``position`` already carries Plt., Plh., a.n. and u.b."""
-
-    position: tuple[str, ...]
-    name: str
-    nip: str
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from reports.errors import ConfigurationError
 from reports.render import pdf
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from reports.model.document import Document
@@ -18,8 +19,10 @@ TEMPLATES = "templates"
 """Folder of an office's own templates."""
 
 
-def print_pdf(document: Document, request: Request, config: Config) -> bytes:
-    """Return a document as PDF.
+def print_pdf(
+    document: Document, request: Request, config: Config, pictures: Mapping[str, bytes] | None = None
+) -> bytes:
+    """Return a document as PDF, with the photographs it shows.
 
     Raises:
         ConfigurationError: a template or the emblem is missing or wrong.
@@ -30,7 +33,8 @@ def print_pdf(document: Document, request: Request, config: Config) -> bytes:
         overrides=overrides(request),
         paper=config.document.paper,
         font=config.document.font,
-        emblem=_emblem(document, request),
+        emblem=emblem_of(document, request),
+        pictures=pictures,
     )
 
 
@@ -40,8 +44,12 @@ def overrides(request: Request) -> Path | None:
     return own if own.is_dir() else None
 
 
-def _emblem(document: Document, request: Request) -> bytes | None:
-    """Return the emblem's file, relative to the office folder; None for a dashed box."""
+def emblem_of(document: Document, request: Request) -> bytes | None:
+    """Return the emblem's file, relative to the office folder; None for a dashed box.
+
+    Raises:
+        ConfigurationError: it cannot be read.
+    """
     name = document.letterhead.emblem
     try:
         return (request.office / name).read_bytes() if name else None

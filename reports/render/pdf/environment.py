@@ -18,6 +18,8 @@ from reports.model.document import (
     Notice,
     Paragraph,
     Particulars,
+    Pictures,
+    Signatures,
     SignInSheet,
     Table,
     TileMap,
@@ -45,6 +47,8 @@ _KINDS: tuple[tuple[type, str], ...] = (
     (Trend, "trend"),
     (SignInSheet, "sign_in_sheet"),
     (Notice, "notice"),
+    (Pictures, "pictures"),
+    (Signatures, "signatures"),
 )
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reports.model.document import Chart, Form, Table, TileMap, Trend
-from reports.render.pdf import columns, small_charts, tiles
+from reports.render import columns
+from reports.render.pdf import small_charts, tiles
 from reports.vocabulary import formats
 
 if TYPE_CHECKING:
