@@ -136,17 +136,88 @@ class Chart:
 
 
 @dataclass(frozen=True)
-class Notice:
-    """A box: something the reader must know before using the page."""
-
-    text: str
-
-
-@dataclass(frozen=True)
 class Particulars:
     """Facts beside their names, with aligned colons: day, time, place of a meeting."""
 
     items: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Tile:
+    """One place of a tile map."""
+
+    label: str
+    figure: Figure
+
+
+@dataclass(frozen=True)
+class TileGroup:
+    """Places that belong together, under the name and the figure of the whole."""
+
+    label: str
+    figure: Figure
+    tiles: tuple[Tile, ...]
+    emphasised: bool = False
+    """Framed, because the page is about this group."""
+
+
+@dataclass(frozen=True)
+class TileMap:
+    """Places as equal tiles in their groups, shaded by class of count: an overview that draws no boundary."""
+
+    id: str
+    title: str
+    subtitle: str
+    groups: tuple[TileGroup, ...]
+    bounds: tuple[int, ...]
+    """Highest count of each class above zero, ascending; the last one holds the largest count."""
+    alt: str
+    """What is to be seen, in words."""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class TrendPanel:
+    """One of several small charts: a figure for each point in time."""
+
+    label: str
+    points: tuple[Figure, ...]
+
+
+@dataclass(frozen=True)
+class Trend:
+    """Small charts beside each other, over the same points in time and with one scale from zero."""
+
+    id: str
+    title: str
+    subtitle: str
+    moments: tuple[str, ...]
+    """Short names of the points in time."""
+    panels: tuple[TrendPanel, ...]
+    alt: str
+    """What is to be seen, in words."""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class SignInSheet:
+    """A list to be filled in and signed by hand: full grid, rows as high as a signature needs."""
+
+    id: str
+    title: str
+    subtitle: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    """Printed text of each cell; empty where somebody writes."""
+    widths: tuple[float, ...]
+    """Relative column widths."""
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A box: something the reader must know before using the page."""
+
+    text: str
 
 
 @dataclass(frozen=True)
@@ -182,7 +253,21 @@ class Signatures:
     place_date: str
 
 
-Block = Paragraph | Listing | KeyFigures | Table | Form | Chart | Notice | Particulars | Pictures | Signatures
+Block = (
+    Paragraph
+    | Listing
+    | KeyFigures
+    | Particulars
+    | Table
+    | Form
+    | Chart
+    | TileMap
+    | Trend
+    | SignInSheet
+    | Notice
+    | Pictures
+    | Signatures
+)
 
 
 @dataclass(frozen=True)
@@ -209,7 +294,7 @@ class Letterhead:
 
 @dataclass(frozen=True)
 class Letter:
-    """The covering letter."""
+    """A letter: the covering one of a return, or an invitation."""
 
     number: str
     nature: str
@@ -217,7 +302,7 @@ class Letter:
     subject: str
     place_date: str
     addressee: tuple[str, ...]
-    body: tuple[Paragraph, ...]
+    body: tuple[Paragraph | Particulars, ...]
     signature: Signature
     copies: tuple[str, ...]
     """Tembusan."""
@@ -244,3 +329,5 @@ class Document:
     """Security class printed upper left, e.g. TERBATAS; None for an open document."""
     marks: Mapping[str, str] = field(default_factory=dict)
     """Small facts for the last page: version, input hash, number of inputs."""
+    occasion: str = ""
+    """Day, time and place of the meeting a document is for."""

@@ -171,6 +171,22 @@ def day(one: date) -> str:
     return str(format_date(one, "d MMMM y", locale=LOCALE))
 
 
+def short_day(one: date) -> str:
+    """Write a date where there is little room: ``16 Okt 2024``."""
+    return str(format_date(one, "d MMM y", locale=LOCALE))
+
+
+def days(first: date, last: date) -> str:
+    """Write a day, or days with both ends included: ``24–26 November 2024``."""
+    if first == last:
+        return day(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{day(last)}"
+    if first.year == last.year:
+        return f"{format_date(first, 'd MMMM', locale=LOCALE)}–{day(last)}"
+    return f"{day(first)}–{day(last)}"
+
+
 def weekday(one: date) -> str:
     """Write a date with its day name: ``Rabu, 16 Oktober 2024``."""
     return str(format_date(one, "EEEE, d MMMM y", locale=LOCALE))
@@ -179,6 +195,11 @@ def weekday(one: date) -> str:
 def month(one: Month) -> str:
     """Write a month: ``September 2024``."""
     return str(format_date(one.first, "MMMM y", locale=LOCALE))
+
+
+def short_month(one: Month) -> str:
+    """Write a month where there is little room: ``Sep 2024``."""
+    return str(format_date(one.first, "MMM y", locale=LOCALE))
 
 
 def period(one: Period) -> str:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reports.model.figures import TOTAL, Status
-from reports.vocabulary import actions, labels, permits
+from reports.model.period import Month
+from reports.vocabulary import actions, formats, labels, permits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -83,6 +84,19 @@ def _from(known: dict[str, str]) -> Callable[[str], str]:
     return lambda code: known.get(code, code)
 
 
+def _month(code: str) -> str:
+    """Return the name of a month written as YYYY-MM."""
+    return formats.month(Month.parse(code))
+
+
+def _task(code: str) -> str:
+    """Return the name of a status of tasks."""
+    return {"belum": "Belum", "proses": "Proses", "selesai": "Selesai", "terbuka": "Belum selesai"}.get(code, code)
+
+
+_BINS = {
+    "seen": "Dibaca", "accepted": "Diterima", "set_aside": "Disisihkan", "duplicate": "Ganda", "structure": "Struktur",
+}  # fmt: skip
 _SERVICE = (_from(labels.SERVICES), _by_sex(_count))
 _REGISTER_TOTAL = labels.PLACE_MARGINS[TOTAL]
 
@@ -145,12 +159,58 @@ TABLES: dict[str, TableName] = {
         "Rekonsiliasi data antarinstansi", "Data rekonsiliasi", "Kecamatan", labels.place_label, _from(labels.AGENCIES)
     ),
 }  # fmt: skip
+"""Every measured table."""
+OF_MEETINGS: dict[str, TableName] = {
+    "stock-trend": TableName(
+        "Perkembangan jumlah orang asing dalam register", "Data perkembangan", "Bulan", _month, labels.permit_label
+    ),
+    "tak-jenis": TableName(
+        "Tindakan dan orang menurut jenis tindakan", "Data TAK-jenis", "Jenis tindakan", labels.action_label,
+        _from({"tindakan": "Tindakan", "orang": "Orang"}),
+    ),
+    "projustisia-tahap": TableName(
+        "Projustisia menurut pasal dan tahap", "Data projustisia-tahap", "Pasal", actions.article_label, _count
+    ),
+    "kejadian-tema": TableName(
+        "Kejadian yang berkaitan dengan tema", "Data kejadian-tema", "Jenis kejadian", labels.incident_type_label,
+        _count,
+    ),
+    "tindak-lanjut": TableName(
+        "Tindak lanjut rapat terdahulu menurut status", "Data tindak lanjut", "Status", _task,
+        _from({"jumlah": "Banyaknya", "lewat-tenggat": "Lewat tenggat"}),
+    ),
+    "tindak-lanjut-daftar": TableName(
+        "Umur tindak lanjut rapat terdahulu", "Data umur tindak lanjut", "Nomor", str,
+        _from({"umur": "Umur", "lewat": "Lewat tenggat"}),
+    ),
+    "rapat": TableName("Rapat menurut tingkat", "Data rapat", "Tingkat", _place, str),
+    "neraca-baris": TableName("Neraca baris masukan", "Data neraca", "Tabel", _from({}), _from(_BINS)),
+}  # fmt: skip
+"""Tables that documents of a meeting derive, and the trend."""
+_SHORT = "-ringkas"
+"""Ending of the id of a table's short form."""
 
 
 def table_name(table: str) -> TableName:
     """Return what a table is called; one that is not listed goes by its id."""
-    listed = TABLES.get(table)
+    listed = TABLES.get(table) or OF_MEETINGS.get(table)
+    base = TABLES.get(table.removesuffix(_SHORT))
+    if listed is None and base is not None:
+        return _short_form(base)
     return listed or TableName(table, f"Data {table}"[:LONGEST_NAME], "Baris", _place, _count)
+
+
+def _short_form(base: TableName) -> TableName:
+    """Return the name of a table whose rows are grouped, from that of the table they come from."""
+
+    def grouped(label: Callable[[str], str]) -> Callable[[str], str]:
+        """Return a labeller that knows the group too."""
+        return lambda code: "Lainnya" if code == "lainnya" else label(code)
+
+    sheet = f"{base.data_sheet} ringkas"[:LONGEST_NAME]
+    return TableName(
+        f"{base.title} (dikelompokkan)", sheet, base.row_axis, grouped(base.row), grouped(base.column), "", base.total
+    )
 
 
 def row_label(table: str, code: str) -> str:

@@ -20,7 +20,10 @@ from reports.model.document import (
     Particulars,
     Pictures,
     Signatures,
+    SignInSheet,
     Table,
+    TileMap,
+    Trend,
 )
 from reports.model.figures import Change, Figure
 from reports.vocabulary import formats
@@ -36,11 +39,14 @@ _KINDS: tuple[tuple[type, str], ...] = (
     (Paragraph, "paragraph"),
     (Listing, "listing"),
     (KeyFigures, "key_figures"),
+    (Particulars, "particulars"),
     (Table, "table"),
     (Form, "form"),
     (Chart, "chart"),
+    (TileMap, "tile_map"),
+    (Trend, "trend"),
+    (SignInSheet, "sign_in_sheet"),
     (Notice, "notice"),
-    (Particulars, "particulars"),
     (Pictures, "pictures"),
     (Signatures, "signatures"),
 )
