@@ -19,16 +19,16 @@ from reports.documents.meeting.report import meeting_report, report_figures
 from reports.errors import NoInputError, UsageError
 from reports.pipeline.intake import RULES
 from reports.pipeline.meeting import prepare
-from reports.pipeline.printing import emblem_of, overrides, print_pdf
+from reports.pipeline.printing import print_pdf, word_copy
 from reports.pipeline.request import MeetingOutcome, Outcome
 from reports.publish import ensure_writable, publish
-from reports.render import pdf, plain
+from reports.render import plain
 from reports.render.excel import follow_ups
 from reports.render.figures_json import figures_json
 from reports.vocabulary.schema import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from reports.documents.meeting.material import MeetingMaterial
     from reports.model.document import Document
@@ -114,24 +114,6 @@ def _rendered(material: MeetingMaterial, request: Request, copies: Copies) -> It
     yield name, {f"{name}.xlsx": follow_ups.render(tasks, paper=config.document.paper)}
     name = f"{atensi.NAME}.{edition}"
     yield name, {f"{name}.txt": _message(material, edition).encode()}
-
-
-def word_copy(document: Document, request: Request, pictures: Mapping[str, bytes] | None = None) -> bytes:
-    """Return the editable copy of a document.
-
-    Raises:
-        ConfigurationError: a template or the emblem is missing or wrong.
-    """
-    # Imported here: only who asks for a copy pays for python-docx.
-    from reports.render import word  # noqa: PLC0415
-
-    return word.render(
-        document,
-        templates=pdf.template_root(),
-        overrides=overrides(request),
-        emblem=emblem_of(document, request),
-        pictures=pictures,
-    )
 
 
 def _slides(document: Document) -> bytes:

@@ -38,6 +38,24 @@ def print_pdf(
     )
 
 
+def word_copy(document: Document, request: Request, pictures: Mapping[str, bytes] | None = None) -> bytes:
+    """Return the editable copy of a document.
+
+    Raises:
+        ConfigurationError: a template or the emblem is missing or wrong.
+    """
+    # Imported here: only who asks for a copy pays for python-docx.
+    from reports.render import word  # noqa: PLC0415
+
+    return word.render(
+        document,
+        templates=pdf.template_root(),
+        overrides=overrides(request),
+        emblem=emblem_of(document, request),
+        pictures=pictures,
+    )
+
+
 def overrides(request: Request) -> Path | None:
     """Return the folder of an office's own templates; None when it has none."""
     own = request.office / TEMPLATES

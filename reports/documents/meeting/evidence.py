@@ -92,7 +92,7 @@ def _local(data: Material, district: str) -> tuple[Block, ...]:
     rest_of = [whole.value - sum(table.figure(code, TOTAL).value or 0 for code in own)]
     total = data.table(STOCK)
     rows.append(Row((f"Jumlah Kecamatan {name}", *(total.figure(district, one) for one in (*columns, TOTAL))), "total"))
-    remark = f"Kelurahan {formats.number(rest_of[0])} orang tidak diketahui." if rest_of[0] > 0 else ""
+    remark = f"Kelurahan dari {formats.number(rest_of[0])} orang tidak diketahui." if rest_of[0] > 0 else ""
     return (
         Table(
             VILLAGES,
