@@ -363,4 +363,4 @@ def _odd(archive: Archive) -> None:
     path = "ARSIP LAMA/lain-lain/data wna.csv"
     archive.register(path, SPAN.first, plain, archive.rows(SPAN.first), role=Role.UNUSABLE, reason="period-unknown")
     path = "ARSIP LAMA/lain-lain/scan register.xlsx"
-    archive.put(path, hostile.not_a_workbook(), role=Role.UNUSABLE, reason="file-unreadable")
+    archive.put(path, hostile.not_a_workbook(), role=Role.UNUSABLE, reason="file-foreign")
