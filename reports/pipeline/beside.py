@@ -12,7 +12,7 @@ from reports.problems import Problem
 from reports.vocabulary import themes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from reports.model.meeting import Meeting
@@ -36,6 +36,21 @@ def looked_at(reading: FileReading, folder: Path, office: Path | None) -> FileRe
     return dataclasses.replace(reading, problems=(*reading.problems, *problems))
 
 
+def tell_same_day(files: Iterable[FileReading]) -> tuple[FileReading, ...]:
+    """Return the files with a problem at each meeting that another file tells of: same day, level and kecamatan."""
+    first: dict[tuple[object, ...], str] = {}
+    found = []
+    for file in files:
+        meeting = file.meeting
+        if meeting is not None and meeting.day is not None:
+            other = first.setdefault((meeting.day, meeting.level, meeting.district), file.path)
+            if other != file.path:
+                problem = _problem("meeting-repeated", meeting, "day", None, other=other)
+                file = dataclasses.replace(file, problems=(*file.problems, problem))  # noqa: PLW2901 -- the same file
+        found.append(file)
+    return tuple(found)
+
+
 def _of_theme(meeting: Meeting, office: Path | None) -> Iterator[Problem]:
     known = themes.codes(themes.folders(office))
     if meeting.theme and meeting.theme not in known:
@@ -46,18 +61,28 @@ def _of_theme(meeting: Meeting, office: Path | None) -> Iterator[Problem]:
 
 def _of_photos(meeting: Meeting, folder: Path) -> Iterator[Problem]:
     for index, one in enumerate(meeting.photos):
-        try:
-            with (folder / one.file).open("rb") as stream:
-                code = None if stream.read(8).startswith(_PICTURES) else "photo-unreadable"
-            if (folder / one.file).resolve().parent.is_relative_to(folder.resolve()) is False:
-                code = "photo-outside"
-        except (OSError, ValueError):
-            code = "photo-missing"
+        code = _fault(folder, one.file)
         if code:
             yield _problem(code, meeting, f"photos.{index}.file", one.file)
 
 
-def _problem(code: str, meeting: Meeting, path: str, value: str, **details: object) -> Problem:
+def _fault(folder: Path, file: str) -> str | None:
+    """Return what is wrong with a picture; a link that leads out of the folder is outside, too."""
+    try:
+        if not (folder / file).resolve().is_relative_to(folder.resolve()):
+            return "photo-outside"
+        with (folder / file).open("rb") as stream:
+            return None if stream.read(8).startswith(_PICTURES) else "photo-unreadable"
+    except (OSError, ValueError):
+        return "photo-missing"
+
+
+def with_pictures(meeting: Meeting, folder: Path) -> Meeting:
+    """Return a meeting with those of its pictures that can be printed."""
+    return dataclasses.replace(meeting, photos=tuple(one for one in meeting.photos if not _fault(folder, one.file)))
+
+
+def _problem(code: str, meeting: Meeting, path: str, value: str | None, **details: object) -> Problem:
     sheet, cell = meeting.places.get(path, (None, None))
     return Problem(code, meeting.path, sheet, cell, path.rpartition(".")[2], value, details)
 
