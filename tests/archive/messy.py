@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 __all__ = ["PASSWORD", "Fate", "Truth", "write"]
 
 PASSWORD = "rahasia kantor"  # noqa: S105 -- of workbooks that hold nobody
+LOCKED = "file-encrypted"
+"""Why a protected workbook cannot be used."""
 NIL = frozenset({Month(2018, 4), Month(2023, 9)})
 """Months without an incident."""
 NO_SHEET = Month(2018, 8)
@@ -110,7 +112,9 @@ def write(folder: Path, *, rows: int = 60, seed: int = 1) -> Truth:
         path = folder / one.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(one.content)
-    return truth(archive.made, archive.planted, PASSWORD)
+    opened = [replace(one, role=Role.USED, reason="") if one.reason == LOCKED else one for one in archive.made]
+    planted = {field: state for field, state in archive.planted.items() if field[1] not in {LOCKED_WHOLE, LOCKED_PART}}
+    return replace(truth(archive.made, archive.planted), password=PASSWORD, opened=truth(opened, planted))
 
 
 def content(path: str, pages: Sequence[Page]) -> bytes:
@@ -260,7 +264,8 @@ def _undecided(archive: Archive, stem: str, rows: list[Entry]) -> None:
 
 def _locked_whole(archive: Archive, path: str, rows: list[Entry]) -> None:
     laid = titled(Register(path, LOCKED_WHOLE, rows, archive.office.seed))
-    archive.put(path, locked(content(path, laid.pages)), role=Role.UNUSABLE, reason="file-encrypted")
+    told = Told("register", LOCKED_WHOLE, facts=tuple(laid.facts))
+    archive.put(path, locked(content(path, laid.pages)), (told,), role=Role.UNUSABLE, reason=LOCKED)
 
 
 def _of_2022(archive: Archive) -> None:
@@ -284,10 +289,11 @@ def _by_district(archive: Archive, month: Month, rows: Sequence[Entry]) -> None:
         path = f"{folder_of(month)}/REGISTER WNA KECAMATAN {places.name(code).upper()} {named(month)}.xlsx"
         laid = Laid()
         district_sheet(Register(path, month, rows, archive.office.seed), code, laid)
+        told = (Told("register", month, facts=tuple(laid.facts)),)
         if month == LOCKED_PART and code == _PART:
-            archive.put(path, locked(content(path, laid.pages)), role=Role.UNUSABLE, reason="file-encrypted")
+            archive.put(path, locked(content(path, laid.pages)), told, role=Role.UNUSABLE, reason=LOCKED)
         elif not (month == SHORT and code in _LACKING):
-            archive.add(path, laid.pages, (Told("register", month, facts=tuple(laid.facts)),))
+            archive.add(path, laid.pages, told)
 
 
 def _of_2023(archive: Archive) -> None:

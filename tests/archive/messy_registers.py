@@ -1,4 +1,4 @@
-"""The five layouts of the invented registers, each as pages with the facts of their rows. No file format is known here."""
+"""The five layouts of the invented registers, as pages with the facts of their rows. No file format is known here."""
 
 from __future__ import annotations
 

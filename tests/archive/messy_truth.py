@@ -1,4 +1,4 @@
-"""What must be found in an invented archive, added up from what was planted in it; nothing of the program counts here."""
+"""What must be found in an invented archive, added up from what was planted; nothing of the program counts here."""
 
 from __future__ import annotations
 
@@ -78,18 +78,19 @@ class Truth:
     """Month → permit class (``unknown`` where the register does not say) → persons; of months with a register."""
     memo: Mapping[Month, int]
     """Month → children of two nationalities, who are not in the stock."""
-    password: str
+    password: str = ""
     """Opens the protected workbooks."""
+    opened: Truth | None = None
+    """What must be found with the password."""
     span: Period = SPAN
 
 
-def truth(made: Sequence[Made], planted: Mapping[Field, State], password: str) -> Truth:
+def truth(made: Sequence[Made], planted: Mapping[Field, State]) -> Truth:
     """Return the truth about files.
 
     Args:
         made: every file.
         planted: fields that are neither simply present nor simply missing.
-        password: of the protected workbooks.
     """
     used = [told for one in made if one.role is Role.USED for told in one.tells]
     told = {one.field for one in used}
@@ -105,7 +106,6 @@ def truth(made: Sequence[Made], planted: Mapping[Field, State], password: str) -
         {field: len(registers.get(field[1], ())) if field[0] == "register" else rows[field] for field in fields},
         {month: classes(found) for month, found in registers.items()},
         {month: sum(one.permit == MEMO for one in found) for month, found in registers.items()},
-        password,
     )
 
 
