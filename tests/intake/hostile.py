@@ -30,11 +30,11 @@ _REGISTER = (
 
 
 def package(parts: Mapping[str, str | bytes], compression: int = zipfile.ZIP_DEFLATED) -> bytes:
-    """Return a zip of these parts."""
+    """Return a zip of these parts, all of one time, so that its bytes repeat."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", compression, compresslevel=6) as archive:
         for name, content in parts.items():
-            archive.writestr(name, content)
+            archive.writestr(zipfile.ZipInfo(name), content, compression, 6)
     return stream.getvalue()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from typing import TYPE_CHECKING
 
@@ -29,3 +30,8 @@ def fail(_grids: tuple[Grid, ...], argument: object) -> object:
 def sleep(_grids: tuple[Grid, ...], seconds: float) -> None:
     """Take long."""
     time.sleep(seconds)
+
+
+def process(_grids: tuple[Grid, ...], _argument: object) -> int:
+    """Return which process this is."""
+    return os.getpid()

@@ -15,6 +15,7 @@ import signal
 import sys
 import traceback
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reports.errors import PoraError
@@ -114,7 +115,15 @@ def _bound(limits: Limits) -> None:
 
 
 def _used() -> int:
-    """Return the most memory the process ever used, in bytes; 0 where the system does not tell."""
+    """Return the most memory the process ever used, in bytes; 0 where the system does not tell.
+
+    Linux hands what the parent once used on to its children in ru_maxrss, and then each would be replaced after one
+    file; its own account of a process does not know the parent.
+    """
+    with contextlib.suppress(OSError), Path("/proc/self/status").open("rb") as lines:
+        for line in lines:
+            if line.startswith(b"VmHWM:"):
+                return int(line.split()[1]) * 1024
     if resource is None:
         return 0
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss

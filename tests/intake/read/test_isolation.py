@@ -185,3 +185,24 @@ def test_what_a_task_makes_is_handed_over_and_what_it_raises_is_raised_here(tmp_
     with pytest.raises(Unreadable) as bounded:
         read_for(Task("tasks:sleep", 30), path, limits=Limits(seconds=1))
     assert bounded.value.code == "file-too-slow"
+
+
+LARGE = """
+import sys
+from pathlib import Path
+from reports.intake.read import Task, isolation, read_for
+grown = bytearray(b"x" * (400 << 20))
+del grown
+sys.path.append(sys.argv[2])
+print(len({read_for(Task("tasks:process"), Path(sys.argv[1])) for _ in range(3)}))
+isolation.stop()
+"""
+
+
+def test_a_parent_that_once_used_much_memory_has_one_process_read_file_after_file(tmp_path: Path) -> None:
+    """What the parent used is not held against the reading process, which would be started anew for every file."""
+    path = tmp_path / "a.csv"
+    path.write_text("NAMA;PASPOR\nA;1\n")
+    tasks = str(ROOT / "tests" / "intake")
+    done = subprocess.run([sys.executable, "-c", LARGE, str(path), tasks], cwd=ROOT, capture_output=True, check=True)
+    assert done.stdout == b"1\n"
