@@ -149,4 +149,5 @@ def enforcement(data: Material) -> tuple[Block, ...]:
 def _done(data: Material, kind: str) -> Figure:
     """Return the actions of one kind, of persons of either and of unknown sex."""
     table = data.table(ACTIONS)
-    return rest(table, (TOTAL,), tuple(f"{kind}-{sex}" for sex in _SEXES), row=TOTAL, column=kind)
+    summed = rest(table, (TOTAL,), tuple(f"{kind}-{sex}" for sex in _SEXES), row=TOTAL, column=kind)
+    return replace(summed, table=ACTIONS)
