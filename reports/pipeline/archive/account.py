@@ -63,8 +63,8 @@ class Material:
 def account(material: Material) -> Archive:
     """Return the whole account; the months are those from the first to the last that anything tells of."""
     months = _months(material)
-    rebuilt, extra = _figures(material)
-    holdings = _holdings(material, months)
+    rebuilt, twice = _figures(material)
+    holdings = _holdings(material, months, twice)
     return Archive(
         months[0] if months else Month(1, 1),
         months[-1] if months else Month(1, 1),
@@ -72,7 +72,7 @@ def account(material: Material) -> Archive:
         tuple(_file(one, material) for one in material.found),
         rebuilt,
         tuple(_breaks(holdings, rebuilt, months)),
-        _balance(material, extra),
+        _balance(material, sum(twice.values())),
         {},
     )
 
@@ -110,11 +110,12 @@ def coverage(material: Material) -> Coverage:
     )
 
 
-def _figures(material: Material) -> tuple[dict[Month, Figures], int]:
+def _figures(material: Material) -> tuple[dict[Month, Figures], dict[Field, int]]:
     """Return the figures of every month with data, and how many rows are duplicates only beside another file."""
     known = coverage(material)
     months = sorted({month for _, month in material.delivered})
-    found, extra = {}, 0
+    found: dict[Month, Figures] = {}
+    twice: dict[Field, int] = {}
     for month in months:
         counted = {}
         for kind in schema.KINDS:
@@ -122,31 +123,31 @@ def _figures(material: Material) -> tuple[dict[Month, Figures], int]:
             if delivered is not None:
                 one = count((kind, month), delivered, material.ledger, material.districts)
                 counted[kind] = one.tallies
-                extra += one.duplicates if kind == "register" else 0
+                twice[kind, month] = one.duplicates
         found[month] = figures(counted, known, Scope(Period.of(month), month.last, material.districts))
-    return found, extra
+    return found, twice
 
 
-def _holdings(material: Material, months: Sequence[Month]) -> dict[Field, Holding]:
+def _holdings(material: Material, months: Sequence[Month], twice: Mapping[Field, int]) -> dict[Field, Holding]:
     missed: defaultdict[Field, list[str]] = defaultdict(list)
     for path, brief in material.failed.items():
         if month := _named_month(path):
             for kind in _named_kinds(path):
                 missed[kind, month].append(brief.problem)
     return {
-        (kind, month): _holding((kind, month), material, missed.get((kind, month), []))
+        (kind, month): _holding((kind, month), material, missed.get((kind, month), []), twice.get((kind, month), 0))
         for kind in schema.KINDS
         for month in months
     }
 
 
-def _holding(field: Field, material: Material, missed: list[str]) -> Holding:
+def _holding(field: Field, material: Material, missed: list[str], twice: int) -> Holding:
     kind, month = field
     delivered = material.delivered.get(field)
     if delivered is None:
         return Holding(kind, month, State.MISSING, reasons=tuple(missed))
     tables = tuple(delivered.tables(field))
-    accepted = sum(table.by_month.get(str(month), 0) for table in tables)
+    accepted = sum(table.by_month.get(str(month), 0) for table in tables) - twice
     files = tuple(one.found.shown for one in delivered.kept)
     if delivered.undecided:
         return Holding(kind, month, State.CONFLICTING, files, accepted, ("versions",))
@@ -221,16 +222,20 @@ def _breaks(
             yield Break(month, "register", "rules", detail)
 
 
-def _balance(material: Material, extra: int) -> Balance:
-    """Return the rows of all files that count, where they went."""
-    used = [one for one in material.entries if _counts(one, material)]
-    tables = [table for one in used for table in one.brief.tables]
+def _balance(material: Material, twice: int) -> Balance:
+    """Return where the rows went of all tables that count; those of a superseded version or without a period do not.
+
+    Args:
+        material: of the account.
+        twice: rows that are duplicates only beside another file.
+    """
+    tables = [table for one in material.entries for table in one.brief.tables if _counts(one, table, material)]
     whole = sum(
         (Balance(one.seen, one.accepted, one.set_aside, one.duplicate, one.structure) for one in tables), Balance()
     )
-    return Balance(whole.seen, whole.accepted - extra, whole.set_aside, whole.duplicate + extra, whole.structure)
+    return Balance(whole.seen, whole.accepted - twice, whole.set_aside, whole.duplicate + twice, whole.structure)
 
 
-def _counts(entry: Entry, material: Material) -> bool:
-    fields = {field for table in entry.brief.tables for field in fields_of(table)}
-    return not fields or any(entry in material.delivered[field].kept for field in fields)
+def _counts(entry: Entry, table: TableBrief, material: Material) -> bool:
+    fields = fields_of(table)
+    return table.is_blank if not fields else any(entry in material.delivered[field].kept for field in fields)
