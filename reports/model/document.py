@@ -136,13 +136,86 @@ class Chart:
 
 
 @dataclass(frozen=True)
+class MatrixPanel:
+    """One kind's field of a matrix."""
+
+    label: str
+    cells: tuple[tuple[str, ...], ...]
+    """State by row and column; empty outside what is looked at."""
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """Fields of states, one panel a kind: what is there and what is not, seen at a glance."""
+
+    id: str
+    title: str
+    subtitle: str
+    rows: tuple[str, ...]
+    """Years."""
+    columns: tuple[str, ...]
+    """Months, as short as they are drawn."""
+    legend: tuple[tuple[str, str], ...]
+    """States and their words, in the order of the legend; the drawing knows the codes of ``State``."""
+    panels: tuple[MatrixPanel, ...]
+    alt: str
+    """What is to be seen, in words."""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class SeriesPoint:
+    """One month of a series."""
+
+    figure: Figure
+    whole: bool = True
+    """False where the month is partial or contradictory: drawn hollow."""
+
+
+@dataclass(frozen=True)
+class SeriesPanel:
+    """One series of several, with its own scale from zero."""
+
+    label: str
+    points: tuple[SeriesPoint, ...]
+
+
+@dataclass(frozen=True)
+class SeriesBreak:
+    """A point in time from which figures cannot be compared with those before."""
+
+    place: int
+    """0-based place of the first month after the break."""
+    mark: str
+    """Number under which a table explains it."""
+
+
+@dataclass(frozen=True)
+class Series:
+    """Long series below each other over the same months, with breaks marked and gaps seen as gaps."""
+
+    id: str
+    title: str
+    subtitle: str
+    years: tuple[tuple[int, str], ...]
+    """0-based place of the first month of each year, and the year."""
+    panels: tuple[SeriesPanel, ...]
+    breaks: tuple[SeriesBreak, ...]
+    legend: tuple[str, str, str, str]
+    """Words for a whole month, one that is not whole, one without data, and a break."""
+    alt: str
+    """What is to be seen, in words."""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Notice:
     """A box: something the reader must know before using the page."""
 
     text: str
 
 
-Block = Paragraph | Listing | KeyFigures | Table | Form | Chart | Notice
+Block = Paragraph | Listing | KeyFigures | Table | Form | Chart | Matrix | Series | Notice
 
 
 @dataclass(frozen=True)
@@ -213,3 +286,5 @@ class Document:
     """Security class printed upper left, e.g. TERBATAS; None for an open document."""
     marks: Mapping[str, str] = field(default_factory=dict)
     """Small facts for the last page: version, input hash, number of inputs."""
+    standing: str = ""
+    """What kind of copy it is, said on the title page and in the foot; empty for an ordinary document."""

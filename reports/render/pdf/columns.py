@@ -39,16 +39,20 @@ _NARROW = 62.0
 
 
 def numeric(table: Table) -> tuple[bool, ...]:
-    """Tell which columns hold numbers, and so stand at the right."""
-    return tuple(
-        any(_is_number(row.cells[place]) for row in table.rows) or (not table.rows and place > 0)
-        for place in range(len(table.head))
-    )
+    """Tell which columns hold numbers, and so stand at the right; the first one names its rows."""
+    return tuple(place > 0 and _holds_numbers(table, place) for place in range(len(table.head)))
 
 
-def _is_number(cell: Cell) -> bool:
-    """Tell whether a cell is a figure, or a text that stands for one."""
-    return isinstance(cell, Figure | Change) or (bool(cell) and _NUMBER.fullmatch(cell) is not None)
+def _holds_numbers(table: Table, place: int) -> bool:
+    """Tell whether a column holds figures, or nothing but texts that stand for some."""
+    cells = [row.cells[place] for row in table.rows if row.cells[place]]
+    if any(isinstance(cell, Figure | Change) for cell in cells):
+        return True
+    return all(_stands_for_number(cell) for cell in cells)
+
+
+def _stands_for_number(cell: Cell) -> bool:
+    return isinstance(cell, str) and _NUMBER.fullmatch(cell) is not None
 
 
 def share_of_page(table: Table, available: float) -> float:

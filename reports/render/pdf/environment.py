@@ -10,7 +10,7 @@ from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateNot
 from jinja2.sandbox import SandboxedEnvironment
 
 from reports.errors import ConfigurationError
-from reports.model.document import Chart, Form, KeyFigures, Listing, Notice, Paragraph, Table
+from reports.model.document import Chart, Form, KeyFigures, Listing, Matrix, Notice, Paragraph, Series, Table
 from reports.model.figures import Change, Figure
 from reports.vocabulary import formats
 
@@ -28,6 +28,8 @@ _KINDS: tuple[tuple[type, str], ...] = (
     (Table, "table"),
     (Form, "form"),
     (Chart, "chart"),
+    (Matrix, "matrix"),
+    (Series, "series"),
     (Notice, "notice"),
 )
 

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reports.model.document import Form, Table
-from reports.render.pdf import columns
+from reports.render.pdf import columns, long_series, matrices
 from reports.vocabulary import formats
 
 if TYPE_CHECKING:
-    from reports.model.document import Block, Chart
+    from reports.model.document import Block, Chart, Matrix, Series
+    from reports.render.pdf.long_series import DrawnSeries
+    from reports.render.pdf.matrices import DrawnMatrix
 
 PAPERS = {"A4": (210, 297), "F4": (215, 330)}
 """Width and height in millimetres."""
@@ -67,6 +69,14 @@ class Layout:
     def drawn(self, chart: Chart) -> DrawnChart:
         """Return a chart in the units of its drawing."""
         return drawn(chart, self.page.text_width)
+
+    def matrix(self, one: Matrix) -> DrawnMatrix:
+        """Return a matrix in the units of its drawing."""
+        return matrices.drawn(one, self.page.text_width)
+
+    def series(self, one: Series) -> DrawnSeries:
+        """Return long series in the units of their drawing."""
+        return long_series.drawn(one, self.page.text_width)
 
 
 def page(paper: str) -> Page:
