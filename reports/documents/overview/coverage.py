@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from reports.documents.derived import count
 from reports.documents.overview import findings, words
-from reports.documents.overview.material import MOST_IMPORTANT, MOST_LINES
 from reports.model.archive import State
 from reports.model.document import Matrix, MatrixPanel, Paragraph, Row, Section, Table
 from reports.model.period import Month
@@ -99,6 +98,6 @@ def section(material: OverviewMaterial) -> Section:
         "atau "
         "bertentangan disebut di bawah ini beserta sebabnya."
     )
-    listed = findings.blocks(material, MOST_LINES, MOST_IMPORTANT)
+    listed = findings.blocks(material)
     blocks = (opening, *listed) if findings.found(material) else listed
     return Section("cakupan-arsip", "CAKUPAN ARSIP", blocks, new_page=True)

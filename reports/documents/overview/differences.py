@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reports.documents.overview.material import MOST_IMPORTANT, MOST_LINES
+from reports.documents.overview.lists import shortened
 from reports.model.document import Paragraph, Row, Section, Table
 from reports.model.figures import TOTAL, Change, Figure, Status
 from reports.model.period import Period
@@ -90,23 +90,14 @@ def _blocks(material: OverviewMaterial) -> tuple[Block, ...]:
         )
     figure = material.count("perbedaan", "angka", len(listed), "angka")
     periods = material.count("perbedaan", "bulan", len({one.month for one in listed}), "bulan")
-    shown = listed if len(listed) <= MOST_LINES else by_weight(listed)[:MOST_IMPORTANT]
-    rest = (
-        (
-            f"Ditampilkan {formats.number(len(shown))} dari {formats.number(len(listed))} angka: jumlah "
-            "keseluruhan lebih dahulu, "
-            "lalu yang selisihnya terbesar; selebihnya dimuat dalam buku kerja, lembar “Perbedaan”.",
-        )
-        if len(shown) < len(listed)
-        else ()
+    shown, rest = shortened(
+        listed, by_weight, unit="angka", sheet="Perbedaan", first="jumlah keseluruhan dan selisih terbesar lebih dahulu"
     )
     return (
         Paragraph(
-            f"Terdapat {formats.counted(figure)} pada {formats.counted(periods)} yang kini lain daripada dalam "
-            "laporan yang "(
-                "pernah dibuat atau disampaikan. Laporan terdahulu tidak diubah; kantor yang menetapkan perlu tidaknya "
-                "ralat."
-            ),
+            f"Terdapat {formats.counted(figure)} pada {formats.counted(periods)} yang kini lain daripada dalam laporan "
+            "yang pernah dibuat atau disampaikan. Laporan terdahulu tidak diubah; kantor yang menetapkan perlu tidaknya "
+            "ralat.",
             (figure, periods),
         ),
         Table(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reports.documents import causes
 from reports.documents.overview import words
-from reports.documents.overview.material import MOST_IMPORTANT, MOST_LINES
+from reports.documents.overview.lists import shortened
 from reports.model.archive import Role
 from reports.model.document import Paragraph, Row, Section, Table
 from reports.model.period import Period
@@ -123,14 +123,5 @@ def _listed(
     row: Callable[[ArchiveFile], Row],
 ) -> Table:
     """Compose a list of files, a long one shortened."""
-    shown = listed if len(listed) <= MOST_LINES else listed[:MOST_IMPORTANT]
-    rest = (
-        (
-            f"Ditampilkan {formats.number(len(shown))} dari {formats.number(len(listed))} berkas; selebihnya "
-            "dimuat dalam buku "
-            "kerja, lembar “Berkas”.",
-        )
-        if len(shown) < len(listed)
-        else ()
-    )
+    shown, rest = shortened(listed, tuple, unit="berkas", sheet="Berkas", first="menurut peran dan letak")
     return Table(*about, head, tuple(map(row, shown)), rest)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reports.documents.overview import words
+from reports.documents.overview.lists import shortened
 from reports.model.archive import State
 from reports.model.document import Paragraph, Row, Table
 from reports.model.period import Period
@@ -83,25 +84,15 @@ def by_weight(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=lambda one: (_WEIGHT[one.state], -one.months, one.period, one.kind)))
 
 
-def blocks(material: OverviewMaterial, most: int, important: int) -> tuple[Block, ...]:
-    """Compose the list of exceptions, the long one shortened to what matters most.
-
-    Args:
-        material: the archive.
-        most: lines that are printed in full.
-        important: lines that are printed of more.
-    """
-    all_of_them = found(material)
-    if not all_of_them:
+def blocks(material: OverviewMaterial) -> tuple[Block, ...]:
+    """Compose the list of exceptions, a long one shortened to what matters most."""
+    listed = found(material)
+    if not listed:
         return (Paragraph("Setiap jenis data ada dan lengkap pada setiap bulan; tidak ada pengecualian."),)
-    shown = all_of_them if len(all_of_them) <= most else by_weight(all_of_them)[:important]
-    note = "Bulan yang tidak tercantum dalam daftar ini ada dan lengkap."
-    if len(shown) < len(all_of_them):
-        note = (
-            f"Ditampilkan {formats.number(len(shown))} dari {formats.number(len(all_of_them))} baris, yang perlu "
-            "diputuskan "
-            "lebih dahulu; selebihnya dimuat dalam buku kerja, lembar “Pengecualian”."
-        )
+    shown, rest = shortened(
+        listed, by_weight, unit="baris", sheet="Pengecualian", first="yang perlu diputuskan lebih dahulu"
+    )
+    notes = rest or ("Bulan yang tidak tercantum dalam daftar ini ada dan lengkap.",)
     return (
         Table(
             "pengecualian",
@@ -109,7 +100,7 @@ def blocks(material: OverviewMaterial, most: int, important: int) -> tuple[Block
             "Menurut jenis data dan masa; bulan berurutan dengan sebab yang sama digabung",
             ("Jenis data", "Masa", "Keadaan", "Penjelasan"),
             tuple(map(_row, shown)),
-            (note,),
+            notes,
         ),
     )
 

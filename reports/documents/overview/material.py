@@ -17,10 +17,6 @@ if TYPE_CHECKING:
     from reports.model.period import Month
     from reports.vocabulary.config import Config
 
-MOST_LINES = 60
-"""Lines of a list beyond which the page names the most important ones and the workbook holds all."""
-MOST_IMPORTANT = 25
-"""Lines of a longer list that the page names."""
 TABLE = "arsip"
 """Id of the figures about the archive itself."""
 _DEFINITIONS = {

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reports.documents.derived import count
 from reports.documents.overview import words
-from reports.documents.overview.material import MOST_IMPORTANT, MOST_LINES
+from reports.documents.overview.lists import shortened
 from reports.documents.tables import CORE_CLASSES
 from reports.model.archive import State
 from reports.model.document import (
@@ -144,16 +144,7 @@ def _breaks(material: OverviewMaterial) -> tuple[Block, ...]:
     marked = all_breaks(material)
     if not marked:
         return (Paragraph("Tidak ada patahan: angka setiap bulan sebanding dengan bulan sebelumnya."),)
-    shown = marked if len(marked) <= MOST_LINES else marked[:MOST_IMPORTANT]
-    rest = (
-        (
-            f"Ditampilkan {formats.number(len(shown))} dari {formats.number(len(marked))} patahan; selebihnya "
-            "dimuat dalam "
-            "buku kerja, lembar “Patahan”.",
-        )
-        if len(shown) < len(marked)
-        else ()
-    )
+    shown, rest = shortened(marked, tuple, unit="patahan", sheet="Patahan", first="menurut waktu")
     rows = tuple(
         Row((mark or "–", formats.month(one.month), words.kind(one.kind), explained(one))) for one, mark in shown
     )
