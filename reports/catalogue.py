@@ -62,6 +62,26 @@ CATALOGUE: dict[str, Entry] = {
     "column-proposed": Entry(
         "info", _("the header is not known; it may mean {candidate}"), _("write the header as proposed")
     ),
+    "column-contested": Entry(
+        "warning",
+        _("the header may mean {candidates}; the column was left empty"),
+        _("write the header in full, or decide it with: pora check --learn"),
+    ),
+    "header-unsure": Entry(
+        "info",
+        _("row {rows} may be the header as well; no figure depends on it"),
+        _("delete the row that is no header"),
+    ),
+    "header-doubtful": Entry(
+        "warning",
+        _("row {rows} may be the header as well, by which columns mean something else; these were left empty"),
+        _("delete the row that is no header, or decide the columns with: pora check --learn"),
+    ),
+    "header-undecided": Entry(
+        "error",
+        _("the table is no {kind} before it is decided what its columns mean"),
+        _("write the headers in full, or decide them with: pora check --learn"),
+    ),
     "versions": Entry(
         "error",
         _("{other} holds the same persons of the same month"),

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import io
 from datetime import date, timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import openpyxl
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
-Rows = "Sequence[Sequence[object]]"
+    Rows = Sequence[Sequence[object]]
 
 INVITED = ("No", "Instansi", "Jabatan", "Nama", "Hadir", "Keterangan")
 AGENDA = ("Waktu", "Acara", "Penanggung Jawab")

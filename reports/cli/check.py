@@ -16,12 +16,13 @@ from reports.cli.corrections import correction_lines
 from reports.cli.language import speaker, spoken
 from reports.cli.machine import check_json
 from reports.cli.options import CONTEXT, Options, shared
-from reports.cli.speaking import SpokenCommand, argument
+from reports.cli.speaking import SpokenCommand, argument, option
 from reports.errors import ExitCode
 from reports.problems import Severity
 
 if TYPE_CHECKING:
     from reports.pipeline.request import CheckResult
+    from reports.render.correction.words import Translate
     from reports.vocabulary.config import Config
 
 
@@ -29,7 +30,12 @@ if TYPE_CHECKING:
     "check",
     cls=SpokenCommand,
     context_settings=CONTEXT,
-    examples=("pora check", "pora check register-september.xlsx --show-values", "pora check inputs --json"),
+    examples=(
+        "pora check",
+        "pora check register-september.xlsx --show-values",
+        "pora check inputs --json",
+        "pora check -C kantor --learn",
+    ),
 )
 @argument(
     "paths",
@@ -38,30 +44,56 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path),
     help="Workbooks or folders of them.  [default: inputs in the office folder]",
 )
+@option(
+    "--learn",
+    "learning",
+    is_flag=True,
+    help="Ask what headers and values mean, and remember it in mappings.toml; without a terminal, propose it there.",
+)
 @shared("office", "output", "dry_run", "quiet", "verbose", "as_json", "show_values", "lang")
-def check(options: Options, paths: tuple[Path, ...]) -> int:
+def check(options: Options, paths: tuple[Path, ...], *, learning: bool) -> int:
     """Read the workbooks and say what was recognised and what is wrong.
 
     Gives each workbook with findings back in outputs/corrections: cells coloured, with comments that say what to
     write. For a PATH outside any office only with -o. Works without pora.toml too.
     """
-    # Imported here: these bring the libraries that read workbooks.
-    from reports.pipeline.check import check as read  # noqa: PLC0415
+    # Imported here: it brings the names of places and nationalities.
     from reports.vocabulary import config  # noqa: PLC0415
 
     office = config.load(options.office)
+    if learning:
+        _learn(options, paths, office)
     translate = speaker(_language_of_senders(office))
+    found = _read(options, paths, office, translate)
+    if options.as_json:
+        console.result_json(check_json(found, show_values=options.show_values))
+    else:
+        _print(found, options)
+    return ExitCode.FOUND if any(one.severity is Severity.ERROR for one in found.problems) else ExitCode.DONE
+
+
+def _read(options: Options, paths: tuple[Path, ...], office: Config, translate: Translate | None) -> CheckResult:
+    """Read the workbooks; at a terminal, ask for the password of those that are protected."""
+    # Imported here: this brings the libraries that read workbooks.
+    from reports.pipeline.check import check as read  # noqa: PLC0415
+
     request = options.request()
     with console.working(_("Reading the workbooks …"), quiet=options.quiet):
         found = read(paths, request, office, translate)
     if request.password is None and sys.stdin.isatty() and any(one.status == "encrypted" for one in found.files):
         password = click.prompt(_("Password of the protected workbooks"), hide_input=True, err=True)
         found = read(paths, replace(request, password=password), office, translate)
-    if options.as_json:
-        console.result_json(check_json(found, show_values=options.show_values))
-    else:
-        _print(found, options)
-    return ExitCode.FOUND if any(one.severity is Severity.ERROR for one in found.problems) else ExitCode.DONE
+    return found
+
+
+def _learn(options: Options, paths: tuple[Path, ...], office: Config) -> None:
+    """Read once without correction workbooks, which are made of what is read with the new decisions."""
+    # Imported here: it brings the library that tells similar spellings.
+    from reports.cli.learn import learn  # noqa: PLC0415
+    from reports.pipeline.learn import require_office  # noqa: PLC0415
+
+    require_office(options.office)
+    learn(_read(options, paths, office, None), options, versions=not paths)
 
 
 def _language_of_senders(office: Config) -> str:

@@ -11,14 +11,13 @@ import click
 from reports.cli.language import count, say, spoken
 from reports.model.sheet import RowBin
 from reports.problems import Severity
-from reports.vocabulary import formats
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reports.model.meeting import Meeting
     from reports.model.quality import Balance
-    from reports.model.sheet import FileReading, TableReading
+    from reports.model.sheet import FileReading, SheetTable, TableReading
     from reports.problems import Problem
 
 PLACES = 5
@@ -31,16 +30,17 @@ _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "b
 
 
 def file_lines(file: FileReading, *, columns: bool) -> list[str]:
-    """Return a file, its sheets and their tables; with ``columns`` also what each column was taken for."""
+    """Return a file, its sheets and their tables; with ``columns`` also why: header candidates, then each column."""
     lines = [file.path if file.status == "read" else f"{file.path}: {_status(file.status)}"]
     lines += [f"  {_meeting(file.meeting)}"] if file.meeting else []
     for name, hidden in file.sheets:
         label = (name or _("(the file)")) + (f" ({_('hidden')})" if hidden else "")
         tables = [one for one in file.tables if one.table.sheet == name]
         nothing = [] if file.meeting else [f"  {label}: {_('no table')}"]
-        lines += [f"  {label}: {_table(one)}" for one in tables] or nothing
-        if columns:
-            lines += [line for one in tables for line in _columns(one)]
+        for one in tables:
+            lines.append(f"  {label}: {_table(one)}")
+            lines += [*_candidates(one.table), *_columns(one)] if columns else []
+        lines += [] if tables else nothing
     return lines
 
 
@@ -54,6 +54,8 @@ def _status(status: str) -> str:
 
 def _meeting(one: Meeting) -> str:
     """Return a meeting in a line."""
+    from reports.vocabulary import formats  # noqa: PLC0415 -- Babel, which help does without
+
     day = _("no day") if one.day is None else formats.day(one.day) if spoken() == "id" else one.day.isoformat()
     return _("meeting, {day}, {invited} agencies invited, {tasks} follow-ups").format(
         day=day, invited=count(len(one.invitees)), tasks=count(len(one.follow_ups))
@@ -72,6 +74,19 @@ def _table(one: TableReading) -> str:
     bins = _bins(one.seen, *(one.count(each) for each in RowBin))
     parts = (kind, period, header, body, bins) if table.kind != MEETING else (header, body, bins)
     return "; ".join(parts)
+
+
+def _candidates(table: SheetTable) -> Iterator[str]:
+    """Yield the candidates for the header: which rows, as which kind, what speaks for each and by how much it lost."""
+    for place, one in enumerate(table.candidates, start=1):
+        rows = _("{first}–{last}").format(first=one.header_rows[0], last=one.header_rows[1])
+        kind, score = one.kind or _("no known kind"), count(one.score)
+        said = _("chosen: header {rows} as {kind}, {score} points") if place == 1 else ""
+        said = said or _("candidate {place}: header {rows} as {kind}, {score} points")
+        yield "    " + said.format(place=place, rows=rows, kind=kind, score=score)
+        yield from (f"      {say(message, details)}" for message, details in one.evidence)
+    if len(table.candidates) == 1:
+        yield "    " + _("no other rows and no other kind came into question")
 
 
 def _columns(one: TableReading) -> list[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from reports.ledger import values
 from reports.ledger.meetings import decode_meeting, encode_meeting
 from reports.model.period import Month, Period
-from reports.model.sheet import Column, FileReading, Records, RowBin, RowRole, SheetTable, TableReading
+from reports.model.sheet import Candidate, Column, FileReading, Records, RowBin, RowRole, SheetTable, TableReading
 from reports.problems import Problem
 
 if TYPE_CHECKING:
@@ -31,10 +31,7 @@ def encode_problem(one: Problem) -> Json:
 
 def decode_problem(one: Json) -> Problem:
     """Return a problem."""
-    details = values.decode(one["details"])
-    if not isinstance(details, dict):
-        raise ValueError("details")
-    return Problem(**{**one, "details": details})
+    return Problem(**{**one, "details": _details(one["details"])})
 
 
 def encode_table(table: SheetTable) -> Json:
@@ -53,7 +50,25 @@ def encode_table(table: SheetTable) -> Json:
         "hidden_rows": table.hidden_rows,
         "nil_declared": table.nil_declared,
         "district": table.district,
+        "candidates": [_encode_candidate(one) for one in table.candidates],
     }
+
+
+def _encode_candidate(one: Candidate) -> list[Any]:
+    evidence = [[message, values.encode(dict(details))] for message, details in one.evidence]
+    return [one.header_rows, one.kind, one.score, evidence]
+
+
+def _decode_candidate(one: list[Any]) -> Candidate:
+    (first, last), kind, score, evidence = one
+    return Candidate((first, last), kind, score, tuple((message, _details(found)) for message, found in evidence))
+
+
+def _details(encoded: object) -> dict[str, object]:
+    details = values.decode(encoded)
+    if not isinstance(details, dict):
+        raise ValueError("details")
+    return details
 
 
 def decode_table(one: Json) -> SheetTable:
@@ -69,6 +84,7 @@ def decode_table(one: Json) -> SheetTable:
             "columns": tuple(Column(*column) for column in one["columns"]),
             "structure": {row: RowRole(role) for row, role in one["structure"]},
             "hidden_rows": tuple(one["hidden_rows"]),
+            "candidates": tuple(_decode_candidate(found) for found in one["candidates"]),
         }
     )
 

@@ -21,19 +21,18 @@ from typing import TYPE_CHECKING, Any
 from reports.errors import OutputError
 from reports.ledger import parts, sidecar
 from reports.ledger.files import UNFINISHED, put
+from reports.ledger.seal import sealed, unsealed
 from reports.model.sheet import FileReading, RowBin, TableReading
 from reports.vocabulary import schema
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from pathlib import Path
 
 INDEX = "index.json"
 _SCHEMA = 2
 """Version of the format; another one is not read."""
-_KEY = re.compile(r"([0-9a-f]{16})(?:\.json|-[a-z_]+\.parquet)")
-_SEAL = '{"seal": "%s",'
-_SEAL_LENGTH = len(_SEAL % ("0" * 64))
+_KEY = re.compile(r"([0-9a-f]{16})(?:(?:-brief|-count)?\.json|-[a-z_]+\.parquet)")
 
 
 def key_for(path: str, sha256: str, rules: str) -> str:
@@ -53,13 +52,29 @@ def save(folder: Path, key: str, reading: FileReading) -> None:
     Raises:
         OutputError: the folder cannot be written.
     """
+    keep(folder, encoded(key, reading))
+
+
+def keep(folder: Path, contents: Mapping[str, bytes]) -> None:
+    """Write the files of a reading in their order, the one that vouches for the others last.
+
+    Raises:
+        OutputError: the folder cannot be written.
+    """
+    for name, content in contents.items():
+        put(folder / name, content)
+
+
+def encoded(key: str, reading: FileReading) -> dict[str, bytes]:
+    """Return the files that keep a reading, name → content, parts first."""
+    files: dict[str, bytes] = {}
     kept: dict[str, str] = {}
     for kind in schema.KINDS:
         columns = _part_columns(reading, kind)
         content = parts.encode(kind, columns) if columns["row"] else None
         if content is not None:
             kept[kind] = hashlib.sha256(content).hexdigest()
-            put(_part(folder, key, kind), content)
+            files[_part(key, kind)] = content
     body = {
         "schema": _SCHEMA,
         "key": key,
@@ -67,13 +82,13 @@ def save(folder: Path, key: str, reading: FileReading) -> None:
         "file": sidecar.encode_file(reading),
         "tables": [_encode_table(one, kept) for one in reading.tables],
     }
-    put(folder / f"{key}.json", _sealed(body))
+    return {**files, f"{key}.json": sealed(body)}
 
 
 def load(folder: Path, key: str) -> FileReading | None:
     """Return the reading kept under a key; None when it is not there, damaged, or of another version."""
     try:
-        body = _unsealed((folder / f"{key}.json").read_bytes())
+        body = unsealed((folder / f"{key}.json").read_bytes())
         if (body["schema"], body["key"]) != (_SCHEMA, key):
             return None
         columns = {kind: _read_part(folder, key, kind, seal) for kind, seal in body["parts"].items()}
@@ -92,8 +107,13 @@ def index(folder: Path) -> dict[str, str]:
         return {}
 
 
-def settle(folder: Path, keys: Mapping[str, str]) -> tuple[str, ...]:
+def settle(folder: Path, keys: Mapping[str, str], further: Collection[str] = ()) -> tuple[str, ...]:
     """Make the ledger hold these readings (path → key) and no others.
+
+    Args:
+        folder: the ledger.
+        keys: of the readings.
+        further: keys of what else is kept there, such as counts over several readings.
 
     Returns:
         Names of the files that were removed, sorted.
@@ -103,7 +123,7 @@ def settle(folder: Path, keys: Mapping[str, str]) -> tuple[str, ...]:
     """
     entries = {"schema": _SCHEMA, "files": dict(sorted(keys.items()))}
     put(folder / INDEX, (json.dumps(entries, indent=1) + "\n").encode())
-    used = frozenset(keys.values())
+    used = frozenset((*keys.values(), *further))
     stale = sorted(path for path in folder.iterdir() if _is_stale(path.name, used))
     try:
         for path in stale:
@@ -121,8 +141,8 @@ def _is_stale(name: str, used: frozenset[str]) -> bool:
     return ours[1] not in used if ours else name.startswith(".") and name.endswith(UNFINISHED)
 
 
-def _part(folder: Path, key: str, kind: str) -> Path:
-    return folder / f"{key}-{kind}.parquet"
+def _part(key: str, kind: str) -> str:
+    return f"{key}-{kind}.parquet"
 
 
 def _accepted(table: TableReading) -> list[bool]:
@@ -171,21 +191,7 @@ def _decode_table(one: dict[str, Any], rest: Mapping[str, Mapping[str, Any]]) ->
 
 
 def _read_part(folder: Path, key: str, kind: str, seal: str) -> parts.Columns:
-    content = _part(folder, key, kind).read_bytes()
+    content = (folder / _part(key, kind)).read_bytes()
     if hashlib.sha256(content).hexdigest() != seal:
         raise ValueError(kind)
     return parts.decode(kind, content)
-
-
-def _sealed(body: Mapping[str, object]) -> bytes:
-    """Return JSON whose first member is the hash of all that follows it."""
-    rest = json.dumps(body, separators=(",", ":"))[1:].encode()
-    return (_SEAL % hashlib.sha256(rest).hexdigest()).encode() + rest
-
-
-def _unsealed(content: bytes) -> Any:  # noqa: ANN401 -- JSON; its reader gives it a type
-    """Return what was sealed; ValueError when it is not whole."""
-    rest = content[_SEAL_LENGTH:]
-    if content[:_SEAL_LENGTH] != (_SEAL % hashlib.sha256(rest).hexdigest()).encode():
-        raise ValueError("seal")
-    return json.loads(content)

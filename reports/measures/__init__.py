@@ -7,8 +7,22 @@ figures out.
 from __future__ import annotations
 
 from reports.measures.changes import compare, covered
+from reports.measures.declaration import Scope
 from reports.measures.happenings import events
-from reports.measures.tables import measure, select
+from reports.measures.tables import counted_columns, figures, measure, select, tallies
+from reports.measures.tally import Tally
 from reports.measures.trend import trend
 
-__all__ = ["compare", "covered", "events", "measure", "select", "trend"]
+__all__ = [
+    "Scope",
+    "Tally",
+    "compare",
+    "counted_columns",
+    "covered",
+    "events",
+    "figures",
+    "measure",
+    "select",
+    "tallies",
+    "trend",
+]

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reports.measures.declaration import Time
-from reports.measures.tally import tally
 from reports.model.figures import TOTAL, Figure, FigureTable, Status
 from reports.model.period import Month, Period
 
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from reports.measures.declaration import Dimension, Measure, Scope
-    from reports.measures.facts import Facts
-    from reports.measures.tally import Cells
+    from reports.measures.tally import Cells, Tally
     from reports.model.holdings import Coverage
 
 
@@ -33,12 +31,12 @@ class Counted:
     """Column codes met."""
 
 
-def count(measure: Measure, facts: Facts, scope: Scope, coverage: Coverage) -> Counted:
-    """Count a measure; what was not delivered has no numbers, whatever its facts."""
-    status = _status(measure, scope, coverage, empty=not facts.rows)
+def count(measure: Measure, found: Tally, scope: Scope, coverage: Coverage) -> Counted:
+    """Return a measure with what was counted; what was not delivered has no numbers, whatever was."""
+    status = _status(measure, scope, coverage, empty=not found.rows)
     if status is Status.MISSING:
         return Counted(measure, status, {}, frozenset(), frozenset())
-    return Counted(measure, status, tally(measure, facts, scope), frozenset(facts.rows), frozenset(facts.columns))
+    return Counted(measure, status, found.cells, found.rows, found.columns)
 
 
 def _status(measure: Measure, scope: Scope, coverage: Coverage, *, empty: bool) -> Status:

@@ -17,6 +17,10 @@ from reports.vocabulary.labels import UNKNOWN
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+COLUMNS = frozenset(
+    "period nationality sex permit_class permit_expiry permit_lifetime village district purpose".split()
+)
+"""Columns of the register that persons are counted by."""
 _CLASSES = (*permits.CLASSES, UNKNOWN)
 _PURPOSES = tuple(labels.PURPOSES)
 _WINDOWS = ("30", "60", "90")

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from reports.measures import enforcement, incidents, oversight, reconciliation, services, stock
-from reports.measures.assembly import assemble, count
+from reports.measures.assembly import Counted, assemble, count
 from reports.measures.declaration import Measure, Scope
 from reports.measures.facts import facts
+from reports.measures.tally import Tally, tally
 from reports.model.figures import Figures
 from reports.vocabulary import schema
 
@@ -45,18 +46,26 @@ def measure(
         districts: kecamatan codes of the work area, in print order.
     """
     scope = Scope(period, as_of, districts)
-    tables: dict[str, list[Measure]] = {}
+    return figures({kind: tallies(kind, frames.get(kind), scope) for kind in schema.KINDS}, coverage, scope)
+
+
+def tallies(kind: str, frame: pd.DataFrame | None, scope: Scope) -> tuple[Tally, ...]:
+    """Count what one kind of input feeds, in the order in which its measures are declared.
+
+    They depend on the rows of that kind only, so that they can be kept as long as those are the same.
+    """
+    units = _Units({} if frame is None else {kind: frame}, scope)
+    return tuple(tally(one, facts(one, units.of(one), scope), scope) for one in MEASURES if one.kind == kind)
+
+
+def figures(counted: Mapping[str, tuple[Tally, ...]], coverage: Coverage, scope: Scope) -> Figures:
+    """Put together what was counted of each kind; a kind that is not there was counted as empty."""
+    rest = {kind: iter(counted.get(kind, ())) for kind in schema.KINDS}
+    tables: dict[str, list[Counted]] = {}
     for one in MEASURES:
-        tables.setdefault(one.table, []).append(one)
-    units = _Units(frames, scope)
-    return Figures(
-        period,
-        as_of,
-        {
-            table: assemble([count(one, facts(one, units.of(one), scope), scope, coverage) for one in parts], scope)
-            for table, parts in tables.items()
-        },
-    )
+        found = next(rest[one.kind], Tally({}, frozenset(), frozenset()))
+        tables.setdefault(one.table, []).append(count(one, found, scope, coverage))
+    return Figures(scope.period, scope.as_of, {table: assemble(parts, scope) for table, parts in tables.items()})
 
 
 def select(
@@ -81,6 +90,11 @@ def select(
 def _positions(one: Measure, units: _Units, scope: Scope, place: tuple[str, str]) -> list[int]:
     groups = one.rows.groups(scope) if one.rows.groups else {}
     return facts(one, units.of(one), scope).positions(*place, groups)
+
+
+def counted_columns(kind: str) -> frozenset[str]:
+    """Return the columns of a kind that its measures look at: of the register, where rows are many, only these."""
+    return stock.COLUMNS if kind == "register" else frozenset(_columns(kind))
 
 
 def _columns(kind: str) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reports.model.figures import TOTAL
@@ -17,10 +18,22 @@ Cells = dict[tuple[str, str], int]
 """Number by row and column, margins included; what is not there is zero."""
 
 
-def tally(measure: Measure, facts: Facts, scope: Scope) -> Cells:
+@dataclass(frozen=True)
+class Tally:
+    """What was counted of one measure, before anything is known of what was delivered."""
+
+    cells: Cells
+    rows: frozenset[str]
+    """Row codes met, those without a number too."""
+    columns: frozenset[str]
+    """Column codes met."""
+
+
+def tally(measure: Measure, facts: Facts, scope: Scope) -> Tally:
     """Return the cells and margins of a measure; margins of distinct persons are distinct persons."""
     groups = measure.rows.groups(scope) if measure.rows.groups else {}
-    return _persons(facts, groups) if facts.persons is not None else _sums(facts, groups)
+    cells = _persons(facts, groups) if facts.persons is not None else _sums(facts, groups)
+    return Tally(cells, frozenset(facts.rows), frozenset(facts.columns))
 
 
 def _sums(facts: Facts, groups: dict[str, tuple[str, ...]]) -> Cells:

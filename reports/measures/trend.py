@@ -8,6 +8,7 @@ from reports.measures.assembly import count
 from reports.measures.declaration import Scope
 from reports.measures.facts import facts
 from reports.measures.stock import MEASURES, persons
+from reports.measures.tally import tally
 from reports.model.figures import TOTAL, Figure, FigureTable, Status
 from reports.model.period import Month, Period
 
@@ -65,7 +66,8 @@ def _figures(
     """Yield the totals of a month, counted by the declaration of the table that they are totals of."""
     measure = next(one for one in MEASURES if one.table == _COUNTED)
     scope = Scope(Period.of(month), day, districts)
-    counted = count(measure, facts(measure, persons(register, scope), scope), scope, coverage)
+    found = tally(measure, facts(measure, persons(register, scope), scope), scope)
+    counted = count(measure, found, scope, coverage)
     for column in (*measure.columns.listed(scope), TOTAL):
         value = counted.cells.get((TOTAL, column), 0)
         yield Figure(TABLE, str(month), column, value, measure.unit, _DEFINITION, day, counted.status)

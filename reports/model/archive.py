@@ -80,7 +80,7 @@ class Break:
     month: Month
     kind: str
     reason: str
-    """coverage (other kecamatan than the month before), gap (months missing before), rules (visa index codes, names)."""
+    """coverage (other kecamatan than the month before), gap (months missing before), rules (index codes, names)."""
     detail: str = ""
 
 

@@ -64,6 +64,22 @@ class Column:
 
 
 @dataclass(frozen=True)
+class Candidate:
+    """One reading of a header that was considered, and what speaks for it."""
+
+    header_rows: tuple[int, int]
+    kind: str | None
+    score: int
+    """Fields it names; for a table of no kind, columns labelled and contrasts found, less what looks like data."""
+    evidence: tuple[tuple[str, Mapping[str, object]], ...] = ()
+    """Gettext msgids with what fills their places; never texts of records."""
+
+
+MOST_CANDIDATES = 5
+"""Candidates that a table keeps."""
+
+
+@dataclass(frozen=True)
 class SheetTable:
     """A table located on a sheet; rows are sheet rows, 1-based, both ends included."""
 
@@ -86,6 +102,8 @@ class SheetTable:
     """The table says NIHIL."""
     district: str | None = None
     """Kecamatan code named by the sheet or its title."""
+    candidates: tuple[Candidate, ...] = ()
+    """What was considered for the header, the one chosen first; at most ``MOST_CANDIDATES``."""
 
 
 @dataclass(frozen=True)

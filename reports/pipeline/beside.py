@@ -46,15 +46,25 @@ def _of_theme(meeting: Meeting, office: Path | None) -> Iterator[Problem]:
 
 def _of_photos(meeting: Meeting, folder: Path) -> Iterator[Problem]:
     for index, one in enumerate(meeting.photos):
-        try:
-            with (folder / one.file).open("rb") as stream:
-                code = None if stream.read(8).startswith(_PICTURES) else "photo-unreadable"
-            if (folder / one.file).resolve().parent.is_relative_to(folder.resolve()) is False:
-                code = "photo-outside"
-        except (OSError, ValueError):
-            code = "photo-missing"
+        code = _fault(folder, one.file)
         if code:
             yield _problem(code, meeting, f"photos.{index}.file", one.file)
+
+
+def _fault(folder: Path, file: str) -> str | None:
+    """Return what is wrong with a picture; a link that leads out of the folder is outside, too."""
+    try:
+        if not (folder / file).resolve().is_relative_to(folder.resolve()):
+            return "photo-outside"
+        with (folder / file).open("rb") as stream:
+            return None if stream.read(8).startswith(_PICTURES) else "photo-unreadable"
+    except (OSError, ValueError):
+        return "photo-missing"
+
+
+def with_pictures(meeting: Meeting, folder: Path) -> Meeting:
+    """Return a meeting with those of its pictures that can be printed."""
+    return dataclasses.replace(meeting, photos=tuple(one for one in meeting.photos if not _fault(folder, one.file)))
 
 
 def _problem(code: str, meeting: Meeting, path: str, value: str, **details: object) -> Problem:

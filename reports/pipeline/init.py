@@ -25,6 +25,8 @@ _FORMS = {
     "agency_counts": "formulir-data-instansi.xlsx",
 }
 _MEETING = "formulir-rapat.xlsx"
+_EXAMPLE = "contoh/rapat-contoh.xlsx"
+"""Outside the inputs, so that it is never read as a meeting."""
 
 
 @dataclass(frozen=True)
@@ -65,8 +67,8 @@ def _sample() -> dict[str, bytes]:
 def _blank_forms(folder: Path) -> dict[str, bytes]:
     """Return the forms for the office as it is configured, if it is already."""
     # Imported here: openpyxl.
-    from reports.render.excel.blank import blank_form, blank_meeting  # noqa: PLC0415
+    from reports.render.excel.blank import blank_form, blank_meeting, example_meeting  # noqa: PLC0415
 
     office = config.load(folder)
     forms = {f"inputs/{_FORMS[kind]}": blank_form(kind, office) for kind in KINDS}
-    return {**forms, f"inputs/{_MEETING}": blank_meeting()}
+    return {**forms, f"inputs/{_MEETING}": blank_meeting(office), _EXAMPLE: example_meeting(office)}

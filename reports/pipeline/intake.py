@@ -43,12 +43,16 @@ def read_file(
     digest = found.sha256()
     if found.is_lock:
         return FileReading(shown, digest, "skipped", Problem("file-skipped", shown))
-    folders = tuple(reversed(shown.split("/")[:-1][-_MOST_FOLDERS:]))
-    place = Place(shown, printable(found.path.name), folders)
-    task = Task(_UNDERSTANDING, Question(place, decisions or Mappings(), originals))
+    task = Task(_UNDERSTANDING, Question(place_of(shown, found.path.name), decisions or Mappings(), originals))
     try:
         read = cast("Understood", read_for(task, found.path, password))
     except Unreadable as error:
         status = "encrypted" if error.code in _LOCKED else "unreadable"
         return FileReading(shown, digest, status, Problem(error.code, shown, details=error.details))
     return FileReading(shown, digest, "read", None, read.sheets, read.tables, read.problems, read.meeting)
+
+
+def place_of(shown: str, name: str) -> Place:
+    """Return where a file stands, by its path as printed and its own name."""
+    folders = tuple(reversed(shown.split("/")[:-1][-_MOST_FOLDERS:]))
+    return Place(shown, printable(name), folders)

@@ -14,6 +14,7 @@ from reports.ledger.frames import narrow
 from reports.measures import trend
 from reports.measures.trend import COLUMNS
 from reports.model.period import Month, Period
+from reports.pipeline.beside import with_pictures
 from reports.pipeline.counting import counted, relevant
 from reports.pipeline.gather import INPUTS, gather_office, gather_paths
 from reports.pipeline.masking import masked_config, masked_meeting, persons_of
@@ -67,7 +68,7 @@ def prepare(workbook: Path, request: Request, config: Config) -> Prepared:
     meeting, day = _meeting_of(file)
     theme = themes.load(meeting.theme or themes.GENERAL, themes.folders(request.office))
     persons = persons_of(gathered.files)
-    meeting, of_texts = masked_meeting(meeting, persons)
+    meeting, of_texts = masked_meeting(with_pictures(meeting, path.parent), persons)
     config, of_config = masked_config(config, persons)
     meetings = (masked_meeting(one.meeting, persons)[0] for one in gathered.files if one.meeting)
     earlier = earlier_than(meeting, meetings)

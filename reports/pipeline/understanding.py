@@ -34,6 +34,8 @@ def understand(grids: tuple[Grid, ...], question: Question) -> Understood:
     path = question.place.path
     if is_meeting(grids):
         told = read_meeting(path, PurePath(question.place.file).stem, own)
+        for table in told.tables:
+            prove(path, next(grid for grid in own if grid.sheet == table.table.sheet), table)
         return Understood(sheets, told.tables, (*_of_file(path, grids, told.tables), *told.problems), told.meeting)
     tables = tuple(table for grid in own for table in _tables(grid, question))
     return Understood(sheets, tables, _of_file(path, grids, tables))

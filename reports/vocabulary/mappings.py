@@ -1,4 +1,4 @@
-"""This office's remembered decisions, ``mappings.toml``: readable, edited by hand, never written over."""
+"""This office's remembered decisions, ``mappings.toml``: readable, edited by hand or by ``pora check --learn``."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from reports.errors import ConfigurationError
-from reports.vocabulary import schema
+from reports.vocabulary import codes, schema
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def load(folder: Path) -> Mappings:
     return Mappings(
         tuple(left_out),
         _decisions("columns", columns, schema.field_names()),
-        {name: _decisions(f"values.{name}", one, None) for name, one in sorted(tables.items())},
+        {name: _decisions(f"values.{name}", one, codes.codes(name) or None) for name, one in sorted(tables.items())},
     )
 
 

@@ -61,16 +61,18 @@ def keys_of(sheet: str) -> tuple[str, ...]:
     return tuple(datafile.load("meeting")["keys"][sheet])
 
 
-def fields_of(sheet: str) -> tuple[str, ...]:
-    """Return the fields of a sheet."""
-    return tuple(datafile.load("meeting")["columns"][sheet])
+@cache
+def form() -> Mapping[str, tuple[str, ...]]:
+    """Return sheet → heads of the blank workbook: those that are declared, then the columns and sheets we add."""
+    declared: dict[str, list[str]] = datafile.load("kinds")["meeting"]["sheets"]
+    more: dict[str, list[str]] = datafile.load("meeting")["more"]
+    return {sheet: (*declared.get(sheet, ()), *more.get(sheet, ())) for sheet in dict.fromkeys((*declared, *more))}
 
 
 def head_of(sheet: str, field: str) -> str:
     """Return how the blank workbook heads a field."""
-    heads: dict[str, list[str]] = datafile.load("kinds")["meeting"]["sheets"]
     called = fact_called if sheet == FACTS else lambda head: field_called(sheet, head)
-    return next((head for head in heads[sheet] if called(head) == field), field)
+    return next((head for head in form()[sheet] if called(head) == field), field)
 
 
 def attendance(text: str) -> Attendance | None:

@@ -38,6 +38,11 @@ def _aliases() -> dict[str, str]:
     }
 
 
+def names() -> tuple[str, ...]:
+    """Return every normalised alias of a class, for proposals."""
+    return tuple(_aliases())
+
+
 def class_of(text: str) -> str | None:
     """Return the class a text names by exact alias, or by one alias beside nothing but terms and index codes.
 

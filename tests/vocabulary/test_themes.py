@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,6 +12,9 @@ from reports.errors import ConfigurationError
 from reports.vocabulary import labels, nationalities, themes
 from reports.vocabulary.datafile import load as data
 from tests import meetings
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SHIPPED = themes.folders(None)
 

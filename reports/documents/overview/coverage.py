@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reports.documents.derived import count
 from reports.documents.overview import findings, words
 from reports.model.archive import State
-from reports.model.document import Matrix, MatrixPanel, Paragraph, Row, Section, Table
+from reports.model.document import Matrix, MatrixPanel, Row, Section, Table
 from reports.model.period import Month
 from reports.vocabulary import formats
 
@@ -93,11 +93,6 @@ def definitions() -> tuple[tuple[str, str], ...]:
 
 def section(material: OverviewMaterial) -> Section:
     """Compose the part on what is there and what is not."""
-    opening = Paragraph(
-        "Matriks pada halaman ringkasan memperlihatkan keadaan setiap bulan. Bulan yang belum ada, hanya sebagian, "
-        "atau "
-        "bertentangan disebut di bawah ini beserta sebabnya."
+    return Section(
+        "cakupan-arsip", "CAKUPAN ARSIP", (by_kind(material), *findings.blocks(material)), new_page=True
     )
-    listed = findings.blocks(material)
-    blocks = (opening, *listed) if findings.found(material) else listed
-    return Section("cakupan-arsip", "CAKUPAN ARSIP", blocks, new_page=True)

@@ -71,7 +71,7 @@ def _finding(run: list[Holding]) -> Finding:
 
 def _why(one: Holding) -> str:
     if one.reasons:
-        return " ".join(map(words.reason, one.reasons))
+        return " ".join(map(words.reason, dict.fromkeys(one.reasons)))
     return {
         State.MISSING: "Tidak ada berkas yang memuat masa ini.",
         State.PARTIAL: "Sebagian data belum ada.",

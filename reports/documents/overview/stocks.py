@@ -39,8 +39,13 @@ def section(material: OverviewMaterial) -> Section:
         Paragraph("Tidak ada bulan yang registernya dapat dipakai; deret tidak dapat disusun."),
     )
     if known(material):
-        blocks = (_told(material), series(material), *_breaks(material), _years(material))
+        blocks = (_told(material), *_drawn(material), _years(material))
     return Section("deret-register", "DERET REGISTER ORANG ASING", blocks, new_page=True)
+
+
+def _drawn(material: OverviewMaterial) -> tuple[Block, ...]:
+    """Compose the series and its breaks; one month alone is no series."""
+    return (series(material), *_breaks(material)) if len(known(material)) > 1 else ()
 
 
 def known(material: OverviewMaterial) -> tuple[Month, ...]:

@@ -24,7 +24,7 @@ def section(material: OverviewMaterial) -> Section:
     return Section(
         "ringkasan",
         "RINGKASAN",
-        (_lead(material), KeyFigures(_key_figures(material)), coverage.matrix(material), coverage.by_kind(material)),
+        (_lead(material), KeyFigures(_key_figures(material)), coverage.matrix(material)),
         (Section("keputusan", "Yang perlu diputuskan", (decided,)),),
         new_page=True,
     )

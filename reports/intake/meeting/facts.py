@@ -53,15 +53,18 @@ def read_facts(grids: Iterable[Grid], findings: Findings) -> dict[str, Fact]:
     odd: list[tuple[str, str, str]] = []
     for grid in grids:
         for row in range(1, grid.height + 1):
+            taken = 0
             for label, column in _labels(grid, row):
                 name = meetings.fact_called(label)
+                if column <= taken:  # a value that reads like a label: Tingkat | Kecamatan
+                    continue
                 if name is None:
                     odd.append((label, grid.sheet, cell_name(row, column)))
                 elif name in found:
                     head = meetings.head_of(meetings.FACTS, name)
                     findings.add("fact-repeated", grid.sheet, cell_name(row, column), name, label, head=head)
                 else:
-                    found[name] = _fact(grid, row, column)
+                    found[name], taken = _fact(grid, row, column)
     _propose(odd, found, findings)
     return found
 
@@ -79,11 +82,11 @@ def _labels(grid: Grid, row: int) -> Iterator[tuple[str, int]]:
         first = False
 
 
-def _fact(grid: Grid, row: int, column: int) -> Fact:
-    """Return the value of a label."""
+def _fact(grid: Grid, row: int, column: int) -> tuple[Fact, int]:
+    """Return the value of a label, and the column it stands in."""
     own = str(grid.cell(row, column)).partition(":")[2].strip()
     if own:
-        return Fact(own, grid.sheet, cell_name(row, column), grid.date_1904)
+        return Fact(own, grid.sheet, cell_name(row, column), grid.date_1904), column
     for beside in range(column + 1, column + _REACH + 1):
         value = grid.cell(row, beside)
         if value is None or (isinstance(value, str) and not value.strip(" :\t\xa0")):
@@ -92,8 +95,8 @@ def _fact(grid: Grid, row: int, column: int) -> Fact:
             if meetings.fact_called(value.partition(":")[0]) and ":" in value:
                 break
             value = value.strip().removeprefix(":").strip()
-        return Fact(value, grid.sheet, cell_name(row, beside), grid.date_1904)
-    return Fact(None, grid.sheet, cell_name(row, column + 1), grid.date_1904)
+        return Fact(value, grid.sheet, cell_name(row, beside), grid.date_1904), beside
+    return Fact(None, grid.sheet, cell_name(row, column + 1), grid.date_1904), column
 
 
 def _propose(odd: list[tuple[str, str, str]], found: Mapping[str, Fact], findings: Findings) -> None:

@@ -102,9 +102,11 @@ def _tell_unnoted(rows: Rows, found: Mapping[int, Invitee]) -> None:
     """Note the agencies of which nothing is noted, once it is of others."""
     if all(one.attendance is None for one in found.values()):
         return
-    for row in (row for row, one in found.items() if one.attendance is None):
-        sheet, cell = rows.listed.grid.sheet, rows.listed.cell(row, "attendance")
-        if not any(one.cell == cell for one in rows.findings.of(sheet)):
+    sheet = rows.listed.grid.sheet
+    faulty = {one.cell for one in rows.findings.of(sheet) if one.code == "attendance-unreadable"}
+    cells = (rows.listed.cell(row, "attendance") for row, one in found.items() if one.attendance is None)
+    for cell in cells:
+        if cell not in faulty:
             rows.findings.add("attendance-missing", sheet, cell, "attendance")
 
 

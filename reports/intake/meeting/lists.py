@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import difflib
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from reports.intake.meeting.findings import as_text
@@ -35,6 +36,8 @@ _DEEPEST = 30
 """The header stands within so many rows."""
 _MOST_HEADS = 3
 """Rows of a header."""
+_MOST_COVERED = 200_000
+"""Cells of merged ranges that are looked at; a sheet with more of them was made to trouble us."""
 _NEAR = 0.8
 """Likeness from which a head is proposed; a proposal is shown, never applied."""
 
@@ -84,17 +87,19 @@ class Listed:
         return TableReading(self.table, Records(tuple(rows), {}, {}, bins), problems.of(self.grid.sheet))
 
 
+def _covered(grid: Grid) -> Iterator[tuple[tuple[int, int], Span]]:
+    """Yield the places of merged ranges, each with its range."""
+    for span in grid.merged:
+        for row in range(span.top, min(span.bottom, grid.height) + 1):
+            yield from (((row, column), span) for column in range(span.left, min(span.right, grid.width) + 1))
+
+
 class _Sheet:
     """A grid whose merged cells give their value in every place."""
 
     def __init__(self, grid: Grid) -> None:
         self.grid = grid
-        self._covered = {
-            (row, column): span
-            for span in grid.merged
-            for row in range(span.top, min(span.bottom, grid.height) + 1)
-            for column in range(span.left, min(span.right, grid.width) + 1)
-        }
+        self._covered = dict(islice(_covered(grid), _MOST_COVERED))
 
     def span(self, row: int, column: int) -> Span:
         """Return the merged range of a cell; the cell itself when it is not merged."""
@@ -121,7 +126,7 @@ def listed(name: str, grid: Grid, findings: Findings) -> Listed | None:
     header = _header(name, sheet)
     if header is None:
         if any(value is not None for row in grid.rows for value in row):
-            heads = ", ".join(datafile.load("kinds")["meeting"]["sheets"][name])
+            heads = ", ".join(meetings.form()[name])
             findings.add("meeting-head-missing", grid.sheet, None, heads=heads)
         return None
     columns = _columns(name, sheet, header, findings)
@@ -132,6 +137,11 @@ def listed(name: str, grid: Grid, findings: Findings) -> Listed | None:
         findings.add("meeting-row-without-key", grid.sheet, cell, key, head=meetings.head_of(name, key))
     lines = tuple(Line(row, {field: sheet.down(row, column) for field, column in columns.items()}) for row in records)
     table = _table(sheet, header, columns, roles, sorted((*records, *keyless)))
+    if table.hidden_rows:
+        findings.add("hidden-rows", grid.sheet, None, count=len(table.hidden_rows))
+    hidden = [column.letter for column in table.columns if column.hidden]
+    if hidden:
+        findings.add("hidden-columns", grid.sheet, None, columns=", ".join(hidden))
     return Listed(name, grid, table, columns, lines, tuple(keyless))
 
 
@@ -146,7 +156,8 @@ def _header(name: str, sheet: _Sheet) -> tuple[int, int] | None:
         return None
     spans = [sheet.span(best, column) for column in _fields(name, sheet, best).values()]
     spans = [one for one in spans if one.bottom - one.top < _MOST_HEADS]
-    return min((one.top for one in spans), default=best), max((one.bottom for one in spans), default=best)
+    last = max((one.bottom for one in spans), default=best)
+    return min((one.top for one in spans), default=best), min(last, sheet.grid.height)
 
 
 def _fields(name: str, sheet: _Sheet, row: int) -> dict[str, int]:
@@ -216,7 +227,9 @@ def _role(name: str, sheet: _Sheet, row: int, columns: Mapping[str, int], header
     first = next((normal(text) for text in texts if text), "")
     if row == header[1] + 1 and len(own) > 1 and list(map(str, range(1, len(own) + 1))) == texts:
         return RowRole.NUMBERING
-    if len(found := _fields(name, sheet, row)) > 1 and found.items() <= columns.items():
+    if meetings.field_called(name, first) and len(heads := _fields(name, sheet, row)) > 1 and (
+        heads.items() <= columns.items()
+    ):  # fmt: skip
         return RowRole.REPEATED_HEADER
     if first in datafile.load("nil_markers")["nil_declared"] and len(own) <= 1:
         return RowRole.NIL

@@ -13,6 +13,7 @@ from reports.intake.meeting.lists import listed
 from reports.model.grid import cell_name
 from reports.model.meeting import Level, Meeting
 from reports.vocabulary import meetings
+from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -46,8 +47,15 @@ class MeetingReading:
 
 
 def is_meeting(grids: Iterable[Grid]) -> bool:
-    """Tell whether a workbook has the sheets of a meeting, in whatever spelling."""
-    return len({meetings.sheet_called(grid.sheet) for grid in grids} - {None}) >= _FEWEST
+    """Tell whether a workbook has three sheets of a meeting.
+
+    In whatever spelling where the sheet of facts is among them; without it by their own names only, since a sheet
+    called Peserta or Foto may stand in any workbook.
+    """
+    names = {grid.sheet: meetings.sheet_called(grid.sheet) for grid in grids}
+    own = {sheet for name, sheet in names.items() if sheet and normal(name) == normal(sheet)}
+    found = {sheet for sheet in names.values() if sheet}
+    return len(own) >= _FEWEST or (meetings.FACTS in found and len(found) >= _FEWEST)
 
 
 def read_meeting(path: str, name: str, grids: Sequence[Grid]) -> MeetingReading:
@@ -149,7 +157,7 @@ def _meeting(
         name=name,
         path=path,
         subject=_text(facts, "subject"),
-        theme=_text(facts, "theme"),
+        theme=_theme(facts),
         level=level,
         district=labelled.district_of(facts, name, findings) if level is Level.DISTRICT else None,
         day=day,
@@ -186,6 +194,11 @@ def _places(facts: Mapping[str, Fact], sheets: _Sheets, lists: _Lists) -> Iterat
 
 def _text(facts: Mapping[str, Fact], name: str) -> str | None:
     return facts[name].text if name in facts else None
+
+
+def _theme(facts: Mapping[str, Fact]) -> str | None:
+    """Return the code of the theme, which is written small and may bear the suffix of its file."""
+    return (_text(facts, "theme") or "").lower().removesuffix(".toml") or None
 
 
 def _day(facts: Mapping[str, Fact], name: str, findings: Findings) -> date | None:

@@ -19,6 +19,8 @@ _SHARED = 0.5
 """Part of the words of a follow-up that its decision must share."""
 _FEWEST = 2
 """Words they must share at least."""
+_MOST_PAIRS = 250_000
+"""Decisions times follow-ups that are compared."""
 _SHORT = 4
 """Shorter words (dan, per, yang is one) say nothing about what a sentence is on."""
 _DATE_IN_NAME = re.compile(r"\d{4}[-_.]\d{1,2}[-_.]\d{1,2}|\d{1,2}[-_. ](?:\d{1,2}|[A-Za-z]+)[-_. ]\d{4}")
@@ -39,9 +41,12 @@ def tell_loose_decisions(rows: Rows, found: Mapping[int, Decision], follow_ups: 
     """Note each decision that nobody is charged with, or that has no day by which it is to be done.
 
     Both may stand beside the decision, or in a follow-up that belongs to it: one whose text or remark names it
-    (``Keputusan 3``), or that shares half of its significant words, two at least, with the decision.
+    (``Keputusan 3``), or that shares half of its significant words, two at least, with the decision. Nothing is said of
+    a list so long that nobody wrote it by hand.
     """
     tasks = tuple(follow_ups)
+    if len(found) * len(tasks) > _MOST_PAIRS:
+        return
     for number, (row, one) in enumerate(found.items(), 1):
         own = [task for task in tasks if _belongs(task, one, number)]
         sheet = rows.listed.grid.sheet

@@ -1,10 +1,10 @@
 """Reads files in a process of their own, so that a panic, a bomb or a hang costs one file and not the run.
 
 Every file goes there: what makes a reader run for ever or take all memory cannot be told by looking at the file first.
-One process serves file after file, since starting one costs as much as reading a small file (0.04 s). What is made of
-the Grids is made there too, where a task names it: then it is bounded like the reading, and columns of values are
-handed over instead of cells. A process that died, hung or grew large is replaced. Where a reader killed it, the file is
-given once more, to the reader that comes second.
+One process a thread serves file after file, since starting one costs as much as reading a small file (0.04 s). What is
+made of the Grids is made there too, where a task names it: then it is bounded like the reading, and columns of values
+are handed over instead of cells. A process that died, hung or grew large is replaced. Where a reader killed it, the
+file is given once more, to the reader that comes second.
 """
 
 from __future__ import annotations
@@ -33,6 +33,8 @@ _ROOT = Path(__file__).resolve().parents[3]
 """Folder that holds the package; the process sees the same one whatever the working folder."""
 _START = "import sys; sys.path[:] = {path!r}; from reports.intake.read.worker import serve; serve()"
 _READERS_TRIED = 2
+_SPARING = {"ARROW_DEFAULT_MEMORY_POOL": "system", "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+"""Keeps libraries that a task may need from reserving address space they do not use."""
 _PIPED = 1 << 18
 """Bytes taken from the pipe at a time."""
 _EARLY = 0.05
@@ -65,18 +67,17 @@ def read_for(task: Task | None, path: Path, password: str | None = None, limits:
     _refuse_special(path, limits)
     deadline = time.monotonic() + limits.seconds
     died_of = "file-unreadable"
-    with _lock:
-        for passed_over in range(_READERS_TRIED):
-            process = _process()
-            request = (os.fsencode(path.absolute()), password, passed_over, limits, task)
-            answer = process.ask(request, deadline - time.monotonic())
-            if answer is not None:
-                made, fault = answer
-                return _result(made, fault, died_of)
-            if time.monotonic() > deadline - _EARLY:
-                raise Unreadable("file-too-slow")
-            if process.lacked_memory:
-                died_of = "file-too-large"
+    for passed_over in range(_READERS_TRIED):
+        process = _process()
+        request = (os.fsencode(path.absolute()), password, passed_over, limits, task)
+        answer = process.ask(request, deadline - time.monotonic())
+        if answer is not None:
+            made, fault = answer
+            return _result(made, fault, died_of)
+        if time.monotonic() > deadline - _EARLY:
+            raise Unreadable("file-too-slow")
+        if process.lacked_memory:
+            died_of = "file-too-large"
     raise Unreadable(died_of)
 
 
@@ -180,17 +181,24 @@ def _loaded(stream: IO[bytes]) -> tuple[Any, ...]:
             gc.enable()
 
 
-_lock = threading.Lock()
+_mine = threading.local()
+"""The process that reads for this thread."""
 _running: list[_Process] = []
-"""The one process at most that is at work."""
+"""Every process at work."""
 
 
 def _process() -> _Process:
-    """Return the process that reads, a new one where there is none."""
-    if not (_running and _running[0].serves):
-        stop()
-        _running.append(_Process(_started()))
-    return _running[0]
+    """Return the process that reads for this thread, a new one where there is none."""
+    found: _Process | None = getattr(_mine, "process", None)
+    if found is not None and found.serves:
+        return found
+    if found is not None:
+        found.end()
+        with contextlib.suppress(ValueError):
+            _running.remove(found)
+    _mine.process = _Process(_started())
+    _running.append(_mine.process)
+    return cast("_Process", _mine.process)
 
 
 def _started() -> subprocess.Popen[bytes]:
@@ -202,11 +210,12 @@ def _started() -> subprocess.Popen[bytes]:
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         bufsize=_PIPED,
+        env=os.environ | _SPARING,
     )
 
 
 @atexit.register
 def stop() -> None:
-    """End the reading process, if there is one; the next file starts another."""
+    """End the reading processes, if there are any; the next file starts another."""
     while _running:
         _running.pop().end()

@@ -1,12 +1,14 @@
-"""Column labels to fields of a kind, by declared aliases only; contested words are decided by their neighbours."""
+"""Column labels to fields of a kind, by declared aliases; what is contested or merely similar is shown, not applied."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from dataclasses import field as declared
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
+from reports.intake.recognise.contested import asked
 from reports.intake.recognise.labels import leaf
 from reports.vocabulary import schema
 from reports.vocabulary.text import normal
@@ -24,7 +26,8 @@ _VAGUE = frozenset({"NAMA", "NAME", "ALAMAT", "NO", "NOMOR", "TANGGAL", "TGL", "
 """Sub-headers that say nothing without their group."""
 _NEAR = 82
 """Similarity (0–100) from which a header is proposed as a misspelt alias."""
-_WEIGHTLESS = frozenset({"row_no", "remarks"})
+WEIGHTLESS = frozenset({"row_no", "remarks"})
+"""Fields that say nothing about a kind."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,8 @@ class Mapping_:  # noqa: N801 -- Mapping is taken by the standard library
     matches: tuple[Match, ...]
     repeated: tuple[Match, ...] = ()
     """Second columns that mean a field already taken."""
+    contested: Mapping[int, tuple[str, ...]] = declared(default_factory=dict)
+    """Column → the fields its header may mean; none is filled before the office decides."""
 
     @property
     def fields(self) -> frozenset[str]:
@@ -52,8 +57,8 @@ class Mapping_:  # noqa: N801 -- Mapping is taken by the standard library
 
     @property
     def score(self) -> int:
-        """Number of fields that tell something about the kind."""
-        return len(self.fields - _WEIGHTLESS)
+        """Number of fields that tell something about the kind, those included that are still to be decided."""
+        return len(self.fields - WEIGHTLESS) + len(self.contested)
 
     def column(self, field: str) -> int | None:
         """Return the column of a field."""
@@ -80,8 +85,19 @@ def mappings(labels: Mapping[int, Label], remembered: Remembered) -> list[Mappin
 
 
 def _meets(mapping: Mapping_) -> bool:
-    kind = next(one for one in schema.kinds() if one.name == mapping.kind)
-    return all(any(field in mapping.fields for field in need) for need in kind.needs)
+    """Tell whether the needs of the kind are met, or would be once its contested columns are decided."""
+    fields = mapping.fields.union(*mapping.contested.values())
+    return all(any(field in fields for field in need) for need in kind_of(mapping).needs)
+
+
+def kind_of(mapping: Mapping_) -> schema.Kind:
+    """Return the kind that a mapping is of."""
+    return next(one for one in schema.kinds() if one.name == mapping.kind)
+
+
+def is_readable(mapping: Mapping_) -> bool:
+    """Tell whether the needs of the kind are met by the columns that are decided."""
+    return all(any(field in mapping.fields for field in need) for need in kind_of(mapping).needs)
 
 
 def mapping_of(kind: schema.Kind, labels: Mapping[int, Label], remembered: Remembered) -> Mapping_:
@@ -93,11 +109,37 @@ def mapping_of(kind: schema.Kind, labels: Mapping[int, Label], remembered: Remem
         # a number under a group is no running number: KEPUTUSAN over NOMOR
         if found is not None and not (found[0] == "row_no" and len(label) > 1 and column != min(labels)):
             matches.append(Match(column, *found))
-    return _without_repeats(kind.name, _expiries_by_neighbour(matches, labels))
+    return _decided(kind.name, _expiries_by_neighbour(matches, labels), labels, remembered)
+
+
+def _decided(kind: str, matches: list[Match], labels: Mapping[int, Label], remembered: Remembered) -> Mapping_:
+    """Return the mapping with contested columns as this office once decided them, the others left open."""
+    contested = asked(kind, labels, {one.column: one.field for one in matches if one.how != "remembered"})
+    said = {column: _said(labels[column], remembered) for column in contested}
+    kept = [one for one in matches if one.column not in contested]
+    kept += [Match(column, field, "remembered") for column, field in said.items() if field in schema.fields_of(kind)]
+    left = {column: fields for column, fields in contested.items() if said[column] is None}
+    return replace(_without_repeats(kind, sorted(kept, key=lambda one: one.column)), contested=left)
+
+
+def without(mapping: Mapping_, contested: Mapping[int, tuple[str, ...]]) -> Mapping_:
+    """Return a mapping with more columns left open, save those that this office has decided."""
+    left = {column: fields for column, fields in contested.items() if _how(mapping, column) != "remembered"}
+    matches = tuple(one for one in mapping.matches if one.column not in left)
+    return replace(mapping, matches=matches, contested={**mapping.contested, **left})
+
+
+def _how(mapping: Mapping_, column: int) -> str | None:
+    return next((one.how for one in mapping.matches if one.column == column), None)
+
+
+def _said(label: Label, remembered: Remembered) -> str | None:
+    """Return what this office decided about a header: about all of it, else about its lowest text."""
+    return remembered.get(normal(" ".join(label))) or remembered.get(leaf(label))
 
 
 def _remembered(label: Label, allowed: frozenset[str], remembered: Remembered) -> tuple[str, str] | None:
-    field = remembered.get(normal(" ".join(label))) or remembered.get(leaf(label))
+    field = _said(label, remembered)
     return (field, "remembered") if field in allowed else None
 
 
@@ -138,19 +180,50 @@ def _alias(kind: schema.Kind, text: str, allowed: frozenset[str]) -> str | None:
     return next((one for one in kind.aliases.get(text, ()) if one in allowed), None)
 
 
-def proposals(mapping: Mapping_, labels: Mapping[int, Label]) -> dict[int, str]:
+@dataclass(frozen=True)
+class Proposal:
+    """A field that an unknown header may mean."""
+
+    field: str
+    similarity: int
+    """0–100."""
+
+
+def proposals(mapping: Mapping_, labels: Mapping[int, Label]) -> dict[int, Proposal]:
     """Return column → field that an unknown header may mean; shown to the user, never applied."""
-    taken = {one.column for one in (*mapping.matches, *mapping.repeated)}
-    kind = next(one for one in schema.kinds() if one.name == mapping.kind)
-    allowed = schema.fields_of(kind.name) - mapping.fields
-    known = {text: field for text in kind.aliases if len(text) > 3 and (field := _alias(kind, text, allowed))}
-    found = {}
-    for column, label in labels.items():
-        near = process.extractOne(normal(" ".join(label)), list(known), scorer=fuzz.ratio, score_cutoff=_NEAR)
-        text = near or process.extractOne(leaf(label), list(known), scorer=fuzz.ratio, score_cutoff=_NEAR)
-        if column not in taken and text is not None:
-            found[column] = known[text[0]]
-    return found
+    taken = {one.column for one in (*mapping.matches, *mapping.repeated)} | mapping.contested.keys()
+    return {
+        column: found[0]
+        for column, label in labels.items()
+        if column not in taken and (found := nearest(mapping.kind, label, mapping.fields, least=_NEAR))
+    }
+
+
+def nearest(kind: str, label: Label, taken: frozenset[str], *, least: int, most: int = 1) -> list[Proposal]:
+    """Return the fields of a kind whose known headers are most like a label, the likest first.
+
+    Args:
+        kind: of the table.
+        label: header texts from the top.
+        taken: fields that are filled already.
+        least: similarity (0–100) from which a field is proposed.
+        most: how many.
+    """
+    declared_kind = next(one for one in schema.kinds() if one.name == kind)
+    known = _proposable(declared_kind, schema.fields_of(kind) - taken)
+    found: dict[str, int] = {}
+    for text in (normal(" ".join(label)), leaf(label)):
+        for alias, similarity, _index in process.extract(
+            text, list(known), scorer=fuzz.ratio, score_cutoff=least, limit=5 * most
+        ):
+            found.setdefault(known[alias], int(similarity))
+        if found and most == 1:
+            break
+    return [Proposal(*one) for one in sorted(found.items(), key=lambda one: -one[1])][:most]
+
+
+def _proposable(kind: schema.Kind, allowed: frozenset[str]) -> dict[str, str]:
+    return {text: field for text in kind.aliases if len(text) > 3 and (field := _alias(kind, text, allowed))}
 
 
 def _as_kind(kind: str, field: str | None) -> str | None:

@@ -17,7 +17,7 @@ from reports.intake.recognise.labels import labels, leaf, text_of
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from reports.intake.recognise.fields import Remembered
     from reports.intake.recognise.labels import Label
@@ -27,6 +27,22 @@ MOST_ROWS = 4
 """Rows of the tallest header."""
 _SCANNED = 80
 """Rows from the top that are looked at cell by cell; below, a header is known by its first cell."""
+
+
+@dataclass(frozen=True)
+class Window:
+    """Rows that were tried as a header, and what their columns would mean."""
+
+    top: int
+    bottom: int
+    labels: Mapping[int, Label]
+    candidates: tuple[Mapping_, ...]
+    """Kinds whose needs are met, the best first."""
+
+    @property
+    def rank(self) -> tuple[int, int, int]:
+        """Most named fields first, then the fewest rows, then the lowest."""
+        return (self.candidates[0].score, self.top - self.bottom, self.bottom)
 
 
 @dataclass(frozen=True)
@@ -42,6 +58,8 @@ class Header:
     """Last column of a table that has another beside it; None to the edge of the sheet."""
     left: int = 1
     remembered: Remembered = field(default_factory=dict)
+    rivals: tuple[Window, ...] = ()
+    """The other rows that were tried, the best first."""
 
     @cached_property
     def words(self) -> frozenset[tuple[int, str]]:
@@ -130,8 +148,18 @@ def _known_in(row: tuple[Scalar, ...], remembered: Remembered) -> set[str]:
 
 def header_at(grid: Grid, anchor: int, remembered: Remembered) -> Header | None:
     """Return the best header block that holds a row; None when no kind's needs are met."""
-    best: tuple[int, int, int] | None = None
-    chosen: Header | None = None
+    tried = sorted(_windows(grid, anchor, remembered), key=lambda one: one.rank, reverse=True)
+    if not tried:
+        return None
+    best = tried[0]
+    header = Header(best.top, best.bottom, best.labels, best.candidates, remembered=remembered)
+    header = _stretched(grid, header)
+    rivals = tuple(one for one in tried if (one.top, one.bottom) != (header.top, header.bottom))
+    return replace(header, rivals=rivals)
+
+
+def _windows(grid: Grid, anchor: int, remembered: Remembered) -> Iterator[Window]:
+    """Yield every window around a row under which the needs of a kind are met."""
     for top in range(anchor, max(anchor - MOST_ROWS, 0), -1):
         if _blank(grid, top):
             break
@@ -141,10 +169,7 @@ def header_at(grid: Grid, anchor: int, remembered: Remembered) -> Header | None:
             found = labels(grid, top, bottom)
             candidates = mappings(found, remembered)
             if candidates:
-                rank = (candidates[0].score, top - bottom, bottom)
-                if best is None or rank > best:
-                    best, chosen = rank, Header(top, bottom, found, tuple(candidates), remembered=remembered)
-    return _stretched(grid, chosen) if chosen else None
+                yield Window(top, bottom, found, tuple(candidates))
 
 
 def _blank(grid: Grid, row: int) -> bool:

@@ -132,6 +132,11 @@ def decide(evidence: list[tuple[str, tuple[str, ...]]]) -> Decided:
     return Decided(period, source)
 
 
+def stated_by_name(stem: str, folders: tuple[str, ...]) -> Period | None:
+    """Return the period that the name of a file and of the folders above it, nearest first, state."""
+    return decide([("file", (stem,)), *(("folder", (one,)) for one in folders)]).period
+
+
 def _is_month_of(period: Period) -> bool:
     return period.is_month
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reports.intake.recognise import evidence, generic, periods
-from reports.intake.recognise.fields import proposals
+from reports.intake.recognise import contrast, evidence, generic, periods
+from reports.intake.recognise.candidates import SAMPLED, Doubt, doubt, fitting, weigh
+from reports.intake.recognise.fields import is_readable, proposals, without
 from reports.intake.recognise.header import Header, anchors, header_at
 from reports.intake.recognise.labels import joined, text_of
 from reports.intake.recognise.rows import Body, Sorter, Total
 from reports.model.grid import cell_name
 from reports.model.period import Month, Period
-from reports.model.sheet import Column, RowRole, SheetTable
+from reports.model.sheet import Candidate, Column, RowRole, SheetTable
 from reports.problems import Problem
 from reports.vocabulary import places
 from reports.vocabulary.text import normal
@@ -90,8 +91,26 @@ def _plain(grid: Grid, place: Place, found: generic.Found, index: int) -> Locate
         columns,
         header | dict(sorted(found.structure.items())),
         tuple(sorted(row for row in grid.hidden_rows if found.header_rows[0] <= row <= found.data_rows[1])),
+        candidates=_weighed(grid, found),
     )
-    return Located(table, found.records, {}, (), {}, (Problem("kind-unknown", place.path, grid.sheet),))
+    problems = [Problem("kind-unknown", place.path, grid.sheet)]
+    if contrast.is_doubtful(table.candidates):
+        problems.append(_unsure(place, grid, table.candidates[1].header_rows))
+    return Located(table, found.records, {}, (), {}, tuple(problems))
+
+
+def _weighed(grid: Grid, found: generic.Found) -> tuple[Candidate, ...]:
+    totals = tuple(row for row, role in found.structure.items() if role is RowRole.TOTAL)
+    return contrast.weigh(contrast.Table(grid, found.header_rows, found.records, found.columns, totals))
+
+
+def _unsure(place: Place, grid: Grid, rows: tuple[int, int]) -> Problem:
+    """Return the remark that other rows could be the header as well, which changes no figure."""
+    return Problem("header-unsure", place.path, grid.sheet, details={"rows": _span(rows)})
+
+
+def _span(rows: tuple[int, int]) -> str:
+    return str(rows[0]) if rows[0] == rows[1] else f"{rows[0]}–{rows[1]}"
 
 
 def _headers(grid: Grid, remembered: Remembered) -> list[Header]:
@@ -130,6 +149,9 @@ def _table(grid: Grid, place: Place, header: Header, between: tuple[int, int], *
     """Return the table of a header that lies between two rows, and the last row it reaches."""
     above, below = between
     mapping, ambiguous = _kind(grid, header)
+    doubtful = doubt(header, mapping)
+    if doubtful:
+        mapping = without(mapping, doubtful.columns)
     fields = {one.column: one.field for one in mapping.matches}
     titles = _titles(grid, above + 1, header.top - 1)
     district = _district(titles, grid.sheet)
@@ -149,11 +171,16 @@ def _table(grid: Grid, place: Place, header: Header, between: tuple[int, int], *
         tuple(sorted(row for row in grid.hidden_rows if header.top <= row <= body.end)),
         nil_declared=body.nil,
         district=district,
+        candidates=weigh(grid, header, mapping, body),
     )
-    if ambiguous:
+    if ambiguous or not is_readable(mapping):
         # nothing is guessed: the table is located and shown, and counted only once it is clear what it is
         table = _undecided(table)
-    problems = _findings(place, table, mapping, ambiguous, period) + _proposed(place, table, header, mapping)
+    problems = (
+        *_findings(place, table, mapping, ambiguous, period),
+        *_of_header(place, table, mapping, doubtful),
+        *_proposed(place, table, header, mapping),
+    )
     return Located(
         table, body.records, body.groups, body.totals, {one.field: one.column for one in mapping.matches}, problems
     ), body.end
@@ -161,29 +188,37 @@ def _table(grid: Grid, place: Place, header: Header, between: tuple[int, int], *
 
 def _undecided(table: SheetTable) -> SheetTable:
     """Return a table as one of no kind."""
-    columns = tuple(replace(column, field=None, how="none") for column in table.columns)
+    columns = tuple(
+        replace(column, field=None, how="proposed" if column.how == "proposed" else "none") for column in table.columns
+    )
     return replace(table, kind=None, columns=columns)
 
 
 def _kind(grid: Grid, header: Header) -> tuple[Mapping_, tuple[str, ...]]:
     """Return the mapping of the likeliest kind, and the kinds it cannot be told from.
 
-    Equals in named fields are told apart by whose declared values fill the columns.
+    Equals in named fields are told apart by whose declared values fill the columns, if enough of them do.
     """
     best = header.candidates[0]
-    equals = [one for one in header.candidates if one.score == best.score]
-    if len(equals) == 1:
+    near = [one for one in header.candidates if best.score - one.score <= 1]
+    if len(near) == 1:
         return best, ()
-    ranked = sorted(equals, key=lambda one: -_fitting(grid, header, one))
-    if _fitting(grid, header, ranked[0]) > _fitting(grid, header, ranked[1]):
-        return ranked[0], ()
-    return ranked[0], tuple(one.kind for one in ranked)
+    fits = {one.kind: fitting(grid, header.bottom, one)[0] for one in near}
+    rows = sum(any(cell is not None for cell in row) for row in grid.rows[header.bottom : header.bottom + SAMPLED])
+    ranked = sorted(near, key=lambda one: (-one.score, -fits[one.kind]))
+    first = ranked[0]
+    rivals = [one for one in ranked[1:] if _is_near(first, one, fits, rows)]
+    return first, tuple(one.kind for one in (first, *rivals)) if rivals else ()
 
 
-def _fitting(grid: Grid, header: Header, mapping: Mapping_) -> int:
-    """Return how many cells of the first rows fit their field under a mapping."""
-    rows = grid.rows[header.bottom : header.bottom + 30]
-    return sum(evidence.fits(one.field, row[one.column - 1]) for row in rows for one in mapping.matches)
+def _is_near(first: Mapping_, other: Mapping_, fits: Mapping[str, int], rows: int) -> bool:
+    """Tell whether a kind cannot be told from another.
+
+    Of two that name as many fields, not even half of the rows speak for the first by a cell more; or, naming a field
+    less, the other has a cell more in over half of the rows.
+    """
+    margin = fits[first.kind] - fits[other.kind]
+    return 2 * margin < max(rows, 1) if first.score == other.score else -2 * margin > rows
 
 
 def _titles(grid: Grid, first: int, last: int) -> tuple[str, ...]:
@@ -250,7 +285,7 @@ def _span_of_dates(grid: Grid, mapping: Mapping_, body: Body) -> Period | None:
 def _columns(grid: Grid, header: Header, mapping: Mapping_, body: Body) -> tuple[Column, ...]:
     """Return the columns with a label or data."""
     matches = {one.column: one for one in mapping.matches}
-    proposed = proposals(mapping, header.labels)
+    proposed = proposals(mapping, header.labels).keys() | mapping.contested.keys()
     rows = [grid.rows[row - 1] for row in (*range(header.top, header.bottom + 1), *body.records)]
     last = min(header.right or grid.width, grid.width)
     filled = [column for column in range(header.left, last + 1) if any(row[column - 1] is not None for row in rows)]
@@ -266,14 +301,22 @@ def _columns(grid: Grid, header: Header, mapping: Mapping_, body: Body) -> tuple
     )
 
 
-def _proposed(place: Place, table: SheetTable, header: Header, mapping: Mapping_) -> tuple[Problem, ...]:
-    """Return what unknown headers may mean."""
-    return tuple(
-        Problem(
-            "column-proposed", place.path, table.sheet, cell_name(header.bottom, column), details={"candidate": name}
-        )
-        for column, name in sorted(proposals(mapping, header.labels).items())
-    )
+def _of_header(place: Place, table: SheetTable, mapping: Mapping_, doubtful: Doubt | None) -> Iterator[Problem]:
+    """Yield what is doubtful about a header: other rows that may be it, and words that may mean two things."""
+    if doubtful:
+        yield Problem("header-doubtful", place.path, table.sheet, details={"rows": _span(doubtful.rows)})
+    for column, fields in sorted(mapping.contested.items()):
+        cell = cell_name(table.header_rows[1], column)
+        yield Problem("column-contested", place.path, table.sheet, cell, details={"candidates": " / ".join(fields)})
+    if not is_readable(mapping):
+        yield Problem("header-undecided", place.path, table.sheet, details={"kind": mapping.kind})
+
+
+def _proposed(place: Place, table: SheetTable, header: Header, mapping: Mapping_) -> Iterator[Problem]:
+    """Yield what unknown headers may mean."""
+    for column, found in sorted(proposals(mapping, header.labels).items()):
+        cell = cell_name(header.bottom, column)
+        yield Problem("column-proposed", place.path, table.sheet, cell, details={"candidate": found.field})
 
 
 def _findings(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reports.render.excel.blank_meeting import blank_meeting
+from reports.render.excel.blank_meeting import blank_meeting, example_meeting
 from reports.render.excel.blank_table import blank_form
 
-__all__ = ["blank_form", "blank_meeting"]
+__all__ = ["blank_form", "blank_meeting", "example_meeting"]

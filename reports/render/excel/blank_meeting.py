@@ -1,7 +1,12 @@
-"""The blank workbook of a meeting: the sheets and heads that the meeting's documents are made from."""
+"""The blank workbook of a meeting: the sheets and heads that the meeting's documents are made from.
+
+The same workbook filled in is the example, which stands outside the inputs, so that nobody takes it for a meeting.
+"""
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 from openpyxl import Workbook
@@ -10,52 +15,99 @@ from reports.render.excel import instructions, styles, validation
 from reports.render.excel.blank_table import finished
 from reports.render.excel.cells import cell_at, put_text, set_widths
 from reports.render.excel.choices import choices
+from reports.render.excel.heights import fit_heights
+from reports.vocabulary import meetings
 from reports.vocabulary.config import Config
 from reports.vocabulary.datafile import load
+from reports.vocabulary.meetings import FACTS
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-FACTS = "Rapat"
-"""The sheet whose heads stand one below the other, with their values beside them."""
 ROWS = 100
 _TITLE = "Rapat Tim PORA"
+_EXAMPLE = "Contoh rapat Tim PORA"
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LONG_DAY = "[$-421]dddd, d mmmm yyyy"
 _DATES = ("Hari/Tanggal", "Tanggal Undangan", "Tenggat")
-_LISTS = {"Tingkat": "level", "Hadir": "present", "Status": "status"}
-_WIDTHS = {"No": 6, "Hadir": 10, "Status": 12, "Tenggat": 24, "Waktu": 18}
+_LISTS = {"Tingkat": "level", "Hadir": "present", "Status": "status", "Kode Tema": "theme"}
+_ABOUT = {
+    "Kode Tema": "Nama berkas tema tanpa .toml: yang tersedia ada dalam daftar, atau tema kantor sendiri dalam folder "
+    "themes. Kosong = umum."
+}
+"""Head → what is said about it; all others say that the list is to be used."""
+_WIDTHS = {"No": 6, "Keputusan": 60, "Uraian": 52, "Teks": 90, "Hadir": 10, "Status": 12, "Tenggat": 24, "Waktu": 18}
 _WIDE = 34
 _LINES = (
     "Petunjuk pengisian buku kerja rapat",
     "Lembar Rapat: tulis isi di sebelah kanan setiap butir. Hari/Tanggal ditulis sebagai tanggal, misalnya 16-10-2024; "
     "Pukul misalnya 09.00 s.d. selesai.",
-    "Lembar Undangan: satu baris satu undangan; Hadir diisi Ya atau Tidak setelah rapat.",
+    "Kode Tema menentukan kalender, norma, dan preseden dalam bahan rapat; pilih dari daftar atau kosongkan.",
+    "Lembar Undangan: satu baris satu undangan; Hadir diisi Hadir, Diwakili, atau Tidak setelah rapat.",
     "Lembar Susunan Acara: satu baris satu acara menurut waktunya.",
     "Lembar Pembahasan: satu baris satu pokok bahasan; tanpa nama orang asing.",
-    "Lembar Keputusan dan Tindak Lanjut: satu baris satu butir, dengan penanggung jawab, tenggat, dan status "
-    "(Belum, Proses, Selesai).",
+    "Lembar Keputusan: satu baris satu keputusan, dengan penanggung jawab dan tenggat; keduanya boleh kosong bila ada "
+    "pada tindak lanjutnya.",
+    "Lembar Tindak Lanjut: satu baris satu tugas, dengan penanggung jawab, tenggat, dan status (Belum, Proses, "
+    "Selesai). Tugas dari rapat lalu tidak perlu ditulis ulang, kecuali bila statusnya berubah; uraiannya harus sama.",
     "Lembar Dokumentasi: nama berkas foto di map yang sama dan keterangannya.",
+    "Lembar Naskah: pengganti paragraf yang disusun program; Bagian diisi kode paragrafnya.",
+    "Jangan menulis nama, nomor paspor, tanggal lahir, atau nomor telepon orang asing di lembar mana pun.",
+    "Contoh yang sudah diisi: rapat-contoh.xlsx dalam folder contoh.",
     "Kosongkan yang belum diketahui; undangan dapat dibuat sebelum Pembahasan dan Keputusan diisi.",
 )
 
 
 def blank_meeting(config: Config | None = None) -> bytes:
     """Return the blank workbook of a meeting, on the paper of the office."""
-    config = config or Config()
+    workbook = _workbook(config or Config())
+    return finished(workbook, _TITLE)
+
+
+def example_meeting(config: Config | None = None) -> bytes:
+    """Return the workbook of an invented meeting: the blank one filled in."""
+    workbook = _workbook(config or Config())
+    example = load("meeting_example")
+    for row, value in enumerate(example[FACTS], 1):
+        _fill(workbook[FACTS], row, 2, value)
+    for title in (one for one in meetings.form() if one != FACTS):
+        for row, values in enumerate(example[title], 2):
+            for column, value in enumerate(values, 1):
+                _fill(workbook[title], row, column, value)
+        if example[title]:
+            fit_heights(workbook[title], 2, len(example[title]) + 1)
+    return finished(workbook, _EXAMPLE)
+
+
+def _fill(sheet: Worksheet, row: int, column: int, value: str | int | None) -> None:
+    """Write a value of the example; what looks like a date is one."""
+    cell = cell_at(sheet, row, column)
+    if isinstance(value, str):
+        day = _DATE.fullmatch(value)
+        if day:
+            cell.value = date.fromisoformat(value)
+        else:
+            put_text(cell, value)
+    elif value is not None:
+        cell.value = value
+
+
+def _workbook(config: Config) -> Workbook:
+    """Return the workbook with heads, drop-downs and instructions, nothing filled in."""
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
     page = styles.Page(config.document.paper, _TITLE)
-    for title, heads in load("kinds")["meeting"]["sheets"].items():
+    for title, heads in meetings.form().items():
         sheet = workbook.create_sheet(title)
         if title == FACTS:
-            _write_facts(sheet, tuple(heads), config)
+            _write_facts(sheet, heads, config)
         else:
-            _write_table(sheet, tuple(heads), config)
+            _write_table(sheet, heads, config)
         styles.set_page(sheet, page, landscape=len(heads) > 3 and title != FACTS)
     guide = workbook.create_sheet(instructions.TITLE)
     instructions.write(guide, _LINES, {})
     styles.set_page(guide, page, landscape=False)
-    return finished(workbook, _TITLE)
+    return workbook
 
 
 def _write_facts(sheet: Worksheet, heads: tuple[str, ...], config: Config) -> None:
@@ -90,6 +142,8 @@ def _write_table(sheet: Worksheet, heads: tuple[str, ...], config: Config) -> No
 def _prepare(sheet: Worksheet, head: str, cells: str, config: Config) -> None:
     """Add the drop-down or date check of a head."""
     if head in _LISTS:
-        validation.add_list(sheet, cells, choices(_LISTS[head], config), about=(head, "Pilih dari daftar."))
+        validation.add_list(
+            sheet, cells, choices(_LISTS[head], config), about=(head, _ABOUT.get(head, "Pilih dari daftar."))
+        )
     elif head in _DATES:
         validation.add_date(sheet, cells, about=(head, "Tulis sebagai tanggal, misalnya 16-10-2024."))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reports.vocabulary import actions, permits, places
+from reports.vocabulary import actions, permits, places, themes
 from reports.vocabulary.labels import SERVICES, STAGES, UNKNOWN
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _FIXED = {
     "level": ("Provinsi", "Kota", "Kecamatan"),
     "agency": ("DUKCAPIL", "DISNAKER", "KELURAHAN", "SUDIN PENDIDIKAN", "SUDIN KESEHATAN"),
     "status": ("Belum", "Proses", "Selesai"),
-    "present": ("Ya", "Tidak"),
+    "present": ("Hadir", "Diwakili", "Tidak"),
 }  # fmt: skip
 
 
@@ -40,4 +40,6 @@ def choices(name: str, config: Config) -> tuple[str, ...]:
         return tuple(one.name for one in listed)
     if name == "village":
         return tuple(village.name for one in listed for village in one.villages)
+    if name == "theme":
+        return themes.codes(themes.folders(None))
     return _FIXED[name]

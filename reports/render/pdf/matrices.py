@@ -19,7 +19,7 @@ _HEAD = 30.0
 """Height of the names of the months."""
 _TALLEST = 36.0
 """Of a row, when there are few."""
-_MOST = 480.0
+_MOST = 280.0
 """Height of the rows of a panel, so that two rows of panels leave room on a page."""
 _BELOW = 26.0
 """Between two rows of panels, and above the legend."""

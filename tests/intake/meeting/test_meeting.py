@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date, time
+from time import process_time
 from typing import TYPE_CHECKING
 
+import openpyxl
 import pytest
 
+from reports.intake.meeting import is_meeting, read_meeting
 from reports.intake.read import Found
 from reports.intake.validate import balance_of
+from reports.model.grid import Grid, Span
 from reports.model.meeting import Attendance, Level, Progress
 from reports.model.sheet import RowBin, RowRole
 from reports.pipeline.intake import read_file
@@ -237,6 +242,17 @@ def test_kecamatan_of_a_meeting_is_read_where_it_stands(
     assert ("meeting-district-missing" in {code for code, _, _ in said(one)}) == (district is None)
 
 
+def test_a_value_that_reads_like_a_label_is_a_value(tmp_path: Path) -> None:
+    """Tingkat is Kecamatan, the subject is the word Tema; two pairs may share a row."""
+    made = meetings.sheets(Tema="Tema", Tingkat="Kecamatan", Tempat="Aula Kecamatan Koja", Kode_Tema="UMUM.toml")
+    made["Rapat"] = [("Pukul", "09.00", "Notulis:", "Kasubsi"), *(row for row in made["Rapat"] if row[0] != "Pukul")]
+    one = reading(tmp_path, meetings.workbook(made))
+    meeting = told(one)
+    assert (meeting.subject, meeting.level, meeting.district) == ("Tema", Level.DISTRICT, "31.72.03")
+    assert (meeting.time, meeting.secretary, meeting.theme) == ("09.00", "Kasubsi", "umum")
+    assert said(one) == {("fact-repeated", "Rapat", "A7")}
+
+
 def test_decisions_need_an_owner_and_a_deadline_or_a_follow_up(tmp_path: Path) -> None:
     """Beside them, in a follow-up that shares half its words, or in one that names their number."""
     made = meetings.sheets()
@@ -310,3 +326,43 @@ def test_large_meeting_is_read_whole(tmp_path: Path) -> None:
     """60 agencies and 200 follow-ups."""
     one = reading(tmp_path, meetings.large())
     assert (len(told(one).invitees), len(told(one).follow_ups), said(one)) == (60, 200, set())
+
+
+def test_hidden_rows_and_columns_are_read_and_named(tmp_path: Path) -> None:
+    """As in any other sheet."""
+    book = openpyxl.load_workbook(io.BytesIO(meetings.meeting()))
+    book["Undangan"].row_dimensions[3].hidden = True
+    book["Undangan"].column_dimensions["F"].hidden = True
+    book.save(tmp_path / "rapat.xlsx")
+    one = reading(tmp_path, (tmp_path / "rapat.xlsx").read_bytes())
+    assert len(told(one).invitees) == 2
+    assert said(one) == {("hidden-rows", "Undangan", None), ("hidden-columns", "Undangan", None)}
+
+
+def test_a_sheet_of_a_hundred_thousand_rows_is_read_in_seconds() -> None:
+    """And one whose merged ranges overlap without end, too."""
+    grids = [Grid(name, tuple(map(tuple, rows))) for name, rows in meetings.sheets().items()]
+    rows = (meetings.INVITED, *((n, f"Instansi {n}", "Kepala", None, "Ya", None) for n in range(100_000)))
+    spans = (Span(1, 1, 100_000, 6),) * 50_000
+    start = process_time()
+    found = read_meeting("rapat.xlsx", "rapat", [grids[0], Grid("Undangan", rows), *grids[2:]])
+    read_meeting("rapat.xlsx", "rapat", [grids[0], Grid("Undangan", rows[:1000], spans), *grids[2:]])
+    assert process_time() - start < 20
+    assert found.meeting is not None
+    assert len(found.meeting.invitees) == 100_000
+
+
+@pytest.mark.parametrize(
+    ("names", "is_one"),
+    [
+        (("Rapat", "Undangan", "Keputusan"), True),
+        (("undangan", "TINDAK  LANJUT", "Keputusan"), True),
+        (("Umum", "Daftar Hadir", "RTL"), True),
+        (("Peserta", "Foto", "Jadwal Acara", "Sheet1"), False),
+        (("Rapat", "Undangan"), False),
+        (("Undangan", "UNDANGAN ", "Keputusan"), False),
+    ],
+)
+def test_a_meeting_is_known_by_its_sheets(names: tuple[str, ...], is_one: bool) -> None:
+    """Three of them, and with other words only where the sheet of facts is there."""
+    assert is_meeting([Grid(name, ()) for name in names]) == is_one

@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
@@ -15,11 +16,13 @@ from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
 import reports
-from reports.render.excel.blank import blank_form, blank_meeting
+from reports.intake.read import Found
+from reports.pipeline.intake import read_file
+from reports.render.excel.blank import blank_form, blank_meeting, example_meeting
 from reports.render.excel.blank_columns import COLUMNS
 from reports.render.excel.blank_table import PERIOD
 from reports.render.excel.choices import choices
-from reports.vocabulary import actions, datafile, permits, places, schema
+from reports.vocabulary import actions, datafile, meetings, permits, places, schema
 from reports.vocabulary.config import Config, WorkArea
 from reports.vocabulary.text import normal
 
@@ -142,12 +145,40 @@ def test_meeting_has_the_declared_sheets_and_heads() -> None:
     """The workbook of a meeting holds the sheets and heads that its documents are made from."""
     opened = load_workbook(BytesIO(blank_meeting()))
     declared = datafile.load("kinds")["meeting"]["sheets"]
-    assert opened.sheetnames == [*declared, "Petunjuk"]
+    assert opened.sheetnames == [*declared, "Naskah", "Petunjuk"]
     facts = [(row[0].value, row[1].value) for row in opened["Rapat"].iter_rows()]
     assert facts == [(head, None) for head in declared["Rapat"]]
+    more = {"Keputusan": ["Penanggung Jawab", "Tenggat"], "Naskah": ["Bagian", "Teks"]}
     for title in opened.sheetnames[1:-1]:
-        assert [cell.value for cell in opened[title][1]] == declared[title], title
+        assert [cell.value for cell in opened[title][1]] == [*declared.get(title, ()), *more.get(title, ())], title
         assert not [cell.value for row in opened[title].iter_rows(min_row=2) for cell in row if cell.value], title
+
+
+def test_meeting_lists_drop_down_with_what_intake_reads() -> None:
+    """Each choice is understood; the themes are those that ship."""
+    assert choices("present", OFFICE) == ("Hadir", "Diwakili", "Tidak")
+    assert all(map(meetings.attendance, choices("present", OFFICE)))
+    assert all(map(meetings.progress, choices("status", OFFICE)))
+    assert all(map(meetings.level, choices("level", OFFICE)))
+    opened = load_workbook(BytesIO(blank_meeting()))
+    (themed,) = [rule for rule in opened["Rapat"].data_validations.dataValidation if "umum" in rule.formula1]
+    assert (str(themed.sqref), themed.formula1) == ("B10", '"pilkada-2024,umum"')
+    assert [rule.formula1 for rule in opened["Undangan"].data_validations.dataValidation] == ['"Hadir,Diwakili,Tidak"']
+
+
+def test_blank_meeting_is_none_and_the_example_is_one_without_fault(tmp_path: Path) -> None:
+    """As an official would fill it in."""
+    found = []
+    for name, content in (("kosong", blank_meeting()), ("contoh", example_meeting())):
+        path = tmp_path / f"{name}.xlsx"
+        path.write_bytes(content)
+        found.append(read_file(Found(path, is_lock=False), path.name))
+    blank, example = found
+    assert (blank.meeting, example.meeting and example.meeting.day) == (None, date(2024, 10, 9))
+    assert [problem for one in found for problem in (*one.problems, *(x for y in one.tables for x in y.problems))] == []
+    meeting = example.meeting
+    assert meeting is not None
+    assert (len(meeting.invitees), len(meeting.decisions), len(meeting.follow_ups)) == (3, 2, 2)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -161,7 +192,9 @@ def test_blank_forms_open_in_libreoffice(tmp_path: Path) -> None:
     office = shutil.which("soffice") or shutil.which("libreoffice")
     if office is None:
         pytest.skip("LibreOffice (soffice) is not installed: blank forms cannot be opened in it")
-    contents = {kind: blank_form(kind, OFFICE) for kind in KINDS} | {"meeting": blank_meeting()}
+    contents = {kind: blank_form(kind, OFFICE) for kind in KINDS} | {
+        "meeting": blank_meeting(), "example": example_meeting()
+    }  # fmt: skip
     for kind, content in contents.items():
         (tmp_path / f"{kind}.xlsx").write_bytes(content)
     files = [str(tmp_path / f"{kind}.xlsx") for kind in contents]

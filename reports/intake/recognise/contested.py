@@ -1,0 +1,138 @@
+"""Header words that mean one thing here and another there: decided by their neighbours, or asked.
+
+====================  ======================================  =======================================================
+word                  means                                   decided by
+====================  ======================================  =======================================================
+MASA BERLAKU, EXPIRED the permit's or the passport's end      its group; of two, the one right behind the passport
+                                                              number is the passport's; one alone there is asked
+KEGIATAN              an occupation or an event               the kind; in logs by what stands before it, else asked
+P                     Perempuan or Pria                       L beside it; with W, or alone, it is asked
+TTL                   place and date of birth, or a total     the kind; among counts it is asked
+TANGGAL               the date of what its group names        a group that nobody declared: asked
+====================  ======================================  =======================================================
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reports.intake.recognise.labels import leaf
+from reports.vocabulary import schema
+from reports.vocabulary.text import normal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from reports.intake.recognise.labels import Label
+
+    Asked = dict[int, tuple[str, ...]]
+    """Column → the fields its header may mean."""
+    Rule = Callable[[str, Mapping[int, Label], Mapping[int, str]], Asked]
+
+_EXPIRIES = frozenset({
+    "MASA BERLAKU", "BERLAKU S D", "BERLAKU SD", "BERLAKU SAMPAI", "TGL HABIS BERLAKU", "TGL EXPIRED", "EXPIRED",
+    "TGL BERAKHIR", "S D", "HABIS MASA BERLAKU",
+})  # fmt: skip
+"""Words for an end that do not say of what."""
+_DATES = frozenset({"TANGGAL", "TGL"})
+_DATE_FIELDS = frozenset({"incident_date", "activity_date", "service_date"})
+_OF_PERSONS = frozenset({
+    "full_name", "nationality", "passport_no", "passport_expiry", "sex", "birth_date", "birth_place_date",
+    "sponsor_name", "address", "kelurahan", "kecamatan", "permit_type", "permit_no", "permit_expiry",
+    "visa_index", "age",
+})  # fmt: skip
+"""Fields before KEGIATAN that make it what a person does."""
+_WHOLE_HEADER = 0.8
+"""Part of the columns from which a group row is a title over the table and names nothing."""
+
+
+def asked(kind: str, labels: Mapping[int, Label], named: Mapping[int, str]) -> Asked:
+    """Return the columns whose header is contested and not decided by its neighbours.
+
+    Args:
+        kind: of the table.
+        labels: column → label.
+        named: column → field by declared aliases.
+    """
+    found: Asked = {}
+    for rule in (_expiry, _activity, _letter, _birth_or_total, _date):
+        found |= rule(kind, labels, named)
+    return found
+
+
+def _before(column: int, labels: Mapping[int, Label]) -> int | None:
+    return max((one for one in labels if one < column), default=None)
+
+
+def _expiry(_kind: str, labels: Mapping[int, Label], named: Mapping[int, str]) -> Asked:
+    """Ask about a single MASA BERLAKU right behind the passport number and under the same group, if any."""
+    ends = [column for column, field in named.items() if field == "permit_expiry"]
+    if len(ends) != 1 or "passport_expiry" in named.values() or leaf(labels[ends[0]]) not in _EXPIRIES:
+        return {}
+    column = ends[0]
+    before = _before(column, labels)
+    if before is None or named.get(before) != "passport_no" or labels[column][:-1] != labels[before][:-1]:
+        return {}
+    return {column: ("passport_expiry", "permit_expiry")}
+
+
+def _activity(kind: str, labels: Mapping[int, Label], named: Mapping[int, str]) -> Asked:
+    """Ask about KEGIATAN in a log with no person's data before it, and in a list of persons with an event's date."""
+    columns = [
+        column for column, field in named.items() if field == "occupation" and leaf(labels[column]) == "KEGIATAN"
+    ]
+    if not columns:
+        return {}
+    if kind == "incidents" and "narrative" not in named.values():
+        before = _before(columns[0], labels)
+        return {} if before and named.get(before) in _OF_PERSONS else {columns[0]: ("narrative", "occupation")}
+    if kind == "register" and any(_is_event_date(label) for label in labels.values()):
+        return {columns[0]: ("occupation", "activity")}
+    return {}
+
+
+def _is_event_date(label: Label) -> bool:
+    incidents = next(one for one in schema.kinds() if one.name == "incidents")
+    return len(label) == 1 and "incident_date" in incidents.aliases.get(leaf(label), ())
+
+
+def _letter(_kind: str, labels: Mapping[int, Label], _named: Mapping[int, str]) -> Asked:
+    """Ask about P without L: beside W it may be Pria."""
+    letters = {leaf(label): column for column, label in labels.items() if leaf(label) in {"L", "P", "W"}}
+    if "P" not in letters or "L" in letters:
+        return {}
+    if "W" in letters:
+        return {letters["P"]: ("count_male", "count_female"), letters["W"]: ("count_female",)}
+    return {letters["P"]: ("count_female", "sex")}
+
+
+def _birth_or_total(kind: str, labels: Mapping[int, Label], named: Mapping[int, str]) -> Asked:
+    """Ask about TTL among counts: with persons it is place and date of birth, among counts it may be the total."""
+    if kind != "agency_counts" or "count_total" in named.values():
+        return {}
+    return {column: ("count_total",) for column, label in labels.items() if leaf(label) in {"TTL", "T T L"}}
+
+
+def _date(_kind: str, labels: Mapping[int, Label], named: Mapping[int, str]) -> Asked:
+    """Ask about TANGGAL under a group that nobody declared: the date of a letter is not that of an event."""
+    return {
+        column: (field,)
+        for column, field in named.items()
+        if field in _DATE_FIELDS
+        and leaf(labels[column]) in _DATES
+        and len(labels[column]) > 1
+        and normal(" ".join(labels[column])) not in _DATES
+        and _under_group(column, labels)
+        and not _names_whole(labels[column], field)
+    }
+
+
+def _under_group(column: int, labels: Mapping[int, Label]) -> bool:
+    same = sum(label[:-1] == labels[column][:-1] for label in labels.values())
+    return same < _WHOLE_HEADER * len(labels)
+
+
+def _names_whole(label: Label, field: str) -> bool:
+    """Tell whether group and word together are declared, as KEJADIAN over TANGGAL is."""
+    texts = {normal(" ".join(label)), normal(" ".join(reversed(label)))}
+    return any(field in kind.aliases.get(text, ()) for kind in schema.kinds() for text in texts)

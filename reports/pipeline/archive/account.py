@@ -1,0 +1,236 @@
+"""The account of an archive: its coverage matrix, what became of each file, and where its series breaks."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from reports.intake.recognise import stated_by_name
+from reports.measures import Scope, covered, figures
+from reports.model.archive import Archive, ArchiveFile, Break, Holding, Role, State
+from reports.model.holdings import Coverage, Delivery
+from reports.model.period import Month, Period
+from reports.model.quality import Balance
+from reports.pipeline.archive import versions
+from reports.pipeline.archive.deliveries import count, fields_of
+from reports.vocabulary import schema
+from reports.vocabulary.text import normal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from reports.model.figures import Figures
+    from reports.pipeline.archive.brief import Brief, TableBrief
+    from reports.pipeline.archive.deliveries import Delivered, Entry, Field
+    from reports.pipeline.archive.found import Found
+
+_NAMED = {
+    "register": ("REGISTER", "ORANG ASING", "WNA", "DATA OA"),
+    "incidents": ("KEJADIAN", "INSIDEN", "PELANGGARAN"),
+    "activities": ("KEGIATAN",),
+    "services": ("LAYANAN", "PERMOHONAN", "IZIN TINGGAL"),
+    "agency_counts": ("INSTANSI LAIN", "DUKCAPIL", "DISNAKER"),
+}
+"""Kind → words of a file's name, by which one that cannot be read may be missed."""
+_MOST_FOLDERS = 3
+_REGIMES = (
+    (Month(2024, 1), "indeks visa menurut Kepmen M.HH-02.GR.01.04 Tahun 2023"),
+    (Month(2025, 6), "indeks visa menurut Kepmen M.IP-08.GR.01.01 Tahun 2025"),
+)
+"""Months from which permit index codes mean something else (domain: regimes of permits.json)."""
+
+
+@dataclass(frozen=True)
+class Material:
+    """What an account is made from."""
+
+    found: tuple[Found, ...]
+    entries: tuple[Entry, ...]
+    """Files that were read, without copies and those left out by mappings.toml."""
+    failed: Mapping[str, Brief]
+    """Path → brief of a file that could not be read."""
+    left_out: frozenset[str]
+    """Paths that mappings.toml leaves out."""
+    delivered: Mapping[Field, Delivered]
+    ledger: Path
+    districts: tuple[str, ...]
+
+
+def account(material: Material) -> Archive:
+    """Return the whole account; the months are those from the first to the last that anything tells of."""
+    months = _months(material)
+    rebuilt, extra = _figures(material)
+    holdings = _holdings(material, months)
+    return Archive(
+        months[0] if months else Month(1, 1),
+        months[-1] if months else Month(1, 1),
+        holdings,
+        tuple(_file(one, material) for one in material.found),
+        rebuilt,
+        tuple(_breaks(holdings, rebuilt, months)),
+        _balance(material, extra),
+        {},
+    )
+
+
+def _months(material: Material) -> tuple[Month, ...]:
+    named = {month for month in (_named_month(path) for path in material.failed) if month}
+    seen = {month for _, month in material.delivered} | named
+    if not seen:
+        return ()
+    first, last = min(seen), max(seen)
+    return Period(first, last).months
+
+
+def _named_month(path: str) -> Month | None:
+    """Return the month that a file's name or its folders state."""
+    parts = PurePosixPath(path)
+    folders = tuple(reversed(parts.parts[:-1]))[:_MOST_FOLDERS]
+    period = stated_by_name(parts.stem, folders)
+    return period.last if period else None
+
+
+def _named_kinds(path: str) -> frozenset[str]:
+    name = normal(PurePosixPath(path).stem)
+    return frozenset(kind for kind, words in _NAMED.items() if any(word in name for word in words))
+
+
+def coverage(material: Material) -> Coverage:
+    """Return what was delivered for which months, versions decided."""
+    return Coverage(
+        tuple(
+            Delivery(field[0], Period.of(field[1]), table.accepted, table.set_aside, table.nil)
+            for field, delivered in material.delivered.items()
+            for table in delivered.tables(field)
+        )
+    )
+
+
+def _figures(material: Material) -> tuple[dict[Month, Figures], int]:
+    """Return the figures of every month with data, and how many rows are duplicates only beside another file."""
+    known = coverage(material)
+    months = sorted({month for _, month in material.delivered})
+    found, extra = {}, 0
+    for month in months:
+        counted = {}
+        for kind in schema.KINDS:
+            delivered = material.delivered.get((kind, month))
+            if delivered is not None:
+                one = count((kind, month), delivered, material.ledger, material.districts)
+                counted[kind] = one.tallies
+                extra += one.duplicates if kind == "register" else 0
+        found[month] = figures(counted, known, Scope(Period.of(month), month.last, material.districts))
+    return found, extra
+
+
+def _holdings(material: Material, months: Sequence[Month]) -> dict[Field, Holding]:
+    missed: defaultdict[Field, list[str]] = defaultdict(list)
+    for path, brief in material.failed.items():
+        if month := _named_month(path):
+            for kind in _named_kinds(path):
+                missed[kind, month].append(brief.problem)
+    return {
+        (kind, month): _holding((kind, month), material, missed.get((kind, month), []))
+        for kind in schema.KINDS
+        for month in months
+    }
+
+
+def _holding(field: Field, material: Material, missed: list[str]) -> Holding:
+    kind, month = field
+    delivered = material.delivered.get(field)
+    if delivered is None:
+        return Holding(kind, month, State.MISSING, reasons=tuple(missed))
+    tables = tuple(delivered.tables(field))
+    accepted = sum(table.by_month.get(str(month), 0) for table in tables)
+    files = tuple(one.found.shown for one in delivered.kept)
+    if delivered.undecided:
+        return Holding(kind, month, State.CONFLICTING, files, accepted, ("versions",))
+    if any(table.conflict for table in tables):
+        return Holding(kind, month, State.CONFLICTING, files, accepted, ("period-conflict",))
+    lacking = _lacking(tables, material.districts) if kind == "register" else ()
+    reasons = (*((f"districts:{','.join(lacking)}",) if lacking else ()), *missed)
+    return Holding(kind, month, State.PARTIAL if reasons else State.PRESENT, files, accepted, reasons)
+
+
+def _lacking(tables: Sequence[TableBrief], districts: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the kecamatan without a row, of a register that comes split by kecamatan."""
+    held = {code for table in tables for code in table.districts}
+    split = any(table.split for table in tables)
+    return tuple(code for code in districts if code not in held) if split else ()
+
+
+def _file(found: Found, material: Material) -> ArchiveFile:
+    """Return what became of a file."""
+    path = found.shown
+    if found.is_lock:
+        return ArchiveFile(path, found.sha256, Role.EMPTY, reason="file-skipped")
+    if found.copy_of:
+        return ArchiveFile(path, found.sha256, Role.COPY, other=found.copy_of)
+    if path in material.left_out:
+        return ArchiveFile(path, found.sha256, Role.SUPERSEDED, reason="mappings")
+    if path in material.failed:
+        month = _named_month(path)
+        reason = material.failed[path].problem
+        return ArchiveFile(path, found.sha256, Role.UNUSABLE, (month,) if month else (), reason=reason)
+    entry = next(one for one in material.entries if one.found.shown == path)
+    return _read_file(entry, material)
+
+
+def _read_file(entry: Entry, material: Material) -> ArchiveFile:
+    found, tables = entry.found, entry.brief.tables
+    fields = sorted({field for table in tables for field in fields_of(table)})
+    months = tuple(sorted({month for _, month in fields}))
+    kinds = tuple(kind for kind in schema.KINDS if any(kind == each for each, _ in fields))
+    sources = next((table.period_from for table in tables if table.period_from), "")
+    about = (months, kinds)
+    if not fields:
+        stateless = [table for table in tables if table.period is None and not table.is_blank]
+        role, reason = (Role.UNUSABLE, "period-unknown") if stateless else (Role.EMPTY, "file-empty")
+        return ArchiveFile(found.shown, found.sha256, role, reason=reason)
+    if any(entry in material.delivered[field].kept for field in fields):
+        return ArchiveFile(found.shown, found.sha256, Role.USED, *about, period_from=sources)
+    other = _instead(entry, material.delivered[fields[0]])
+    reason = "rank" if versions.rank(other)[0] != versions.rank(found.shown)[0] else "number"
+    return ArchiveFile(found.shown, found.sha256, Role.SUPERSEDED, *about, other, reason, sources)
+
+
+def _instead(entry: Entry, delivered: Delivered) -> str:
+    """Return the version that stands instead of a file: the one of highest rank."""
+    return max((one.found.shown for one in delivered.kept if one != entry), key=versions.rank)
+
+
+def _breaks(
+    holdings: Mapping[Field, Holding], rebuilt: Mapping[Month, Figures], months: Sequence[Month]
+) -> Iterator[Break]:
+    """Yield where months cannot be compared with those before."""
+    for kind in schema.KINDS:
+        present = [month for month in months if holdings[kind, month].state is not State.MISSING]
+        for before, month in pairwise(present):
+            if month != before.plus(1):
+                yield Break(month, kind, "gap", f"{before.plus(1)}..{month.plus(-1)}")
+            if kind == "register" and covered(rebuilt[before]) != covered(rebuilt[month]):
+                changed = sorted(covered(rebuilt[before]) ^ covered(rebuilt[month]))
+                yield Break(month, kind, "coverage", ",".join(changed))
+    for month, detail in _REGIMES:
+        if months and months[0] < month <= months[-1]:
+            yield Break(month, "register", "rules", detail)
+
+
+def _balance(material: Material, extra: int) -> Balance:
+    """Return the rows of all files that count, where they went."""
+    used = [one for one in material.entries if _counts(one, material)]
+    tables = [table for one in used for table in one.brief.tables]
+    whole = sum(
+        (Balance(one.seen, one.accepted, one.set_aside, one.duplicate, one.structure) for one in tables), Balance()
+    )
+    return Balance(whole.seen, whole.accepted - extra, whole.set_aside, whole.duplicate + extra, whole.structure)
+
+
+def _counts(entry: Entry, material: Material) -> bool:
+    fields = {field for table in entry.brief.tables for field in fields_of(table)}
+    return not fields or any(entry in material.delivered[field].kept for field in fields)

@@ -1,0 +1,195 @@
+"""Who delivers what: the files of each kind and month, the versions among them, and what is counted."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from reports.intake.validate import resolve_duplicates
+from reports.ledger import store
+from reports.ledger.files import put
+from reports.ledger.seal import sealed, unsealed
+from reports.model.period import Month
+from reports.model.sheet import RowBin
+from reports.pipeline.archive import versions
+from reports.pipeline.archive.brief import decode_tally, encode_tally
+from reports.pipeline.archive.digest import counted
+from reports.vocabulary import schema
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from reports.measures import Tally
+    from reports.model.sheet import FileReading, TableReading
+    from reports.pipeline.archive.brief import Brief, TableBrief
+    from reports.pipeline.archive.found import Found
+
+Field = tuple[str, Month]
+"""Kind and month: a field of the coverage matrix."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A file that was read, under its key in the ledger."""
+
+    found: Found
+    key: str
+    brief: Brief
+
+
+@dataclass(frozen=True)
+class Delivered:
+    """What delivers one field of the matrix."""
+
+    kept: tuple[Entry, ...]
+    superseded: tuple[Entry, ...] = ()
+    undecided: tuple[tuple[str, ...], ...] = ()
+    """Groups of versions that no rule decides between, by path."""
+
+    def tables(self, field: Field) -> Iterator[TableBrief]:
+        """Yield the tables that deliver it."""
+        return (table for one in self.kept for table in one.brief.tables if field in fields_of(table))
+
+
+def fields_of(table: TableBrief) -> frozenset[Field]:
+    """Return the kinds and months a table delivers; a blank form delivers none.
+
+    A stock is of its last month. Rows of other months count in theirs, which a log does not deliver by that.
+    """
+    period = table.period
+    if period is None or table.is_blank:
+        return frozenset()
+    months: Iterable[Month] = (period.last,) if table.kind == "register" else period.months
+    further = map(Month.parse, table.by_month) if table.kind == "agency_counts" else ()
+    return frozenset((table.kind, month) for month in (*months, *further))
+
+
+def deliveries(entries: Sequence[Entry], ledger: Path) -> dict[Field, Delivered]:
+    """Return what delivers each field, versions decided."""
+    by_field: defaultdict[Field, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        for field in sorted({field for table in entry.brief.tables for field in fields_of(table)}):
+            by_field[field].append(entry)
+    contents = _Contents(ledger)
+    return {field: _delivered(field, several, contents) for field, several in sorted(by_field.items())}
+
+
+def _delivered(field: Field, entries: list[Entry], contents: _Contents) -> Delivered:
+    if len(entries) == 1:
+        return Delivered(tuple(entries))
+    by_path = {one.found.shown: one for one in entries}
+    decided = versions.decide(tuple(by_path), lambda path: contents.of(by_path[path], field))
+    return Delivered(
+        tuple(one for path, one in by_path.items() if any(path in each.kept for each in decided)),
+        tuple(one for path, one in by_path.items() if any(path in each.superseded for each in decided)),
+        tuple(each.kept for each in decided if not each.is_decided),
+    )
+
+
+class _Contents:
+    """What files hold, taken from the ledger once a file."""
+
+    def __init__(self, ledger: Path) -> None:
+        self._ledger = ledger
+        self._held: dict[tuple[str, str], dict[str, frozenset[int]]] = {}
+
+    def of(self, entry: Entry, field: Field) -> frozenset[int]:
+        """Return the things a file holds of a field: persons of a register, rows of a log."""
+        kind, month = field
+        if (entry.key, kind) not in self._held:
+            reading = store.load(self._ledger, entry.key)
+            self._held[entry.key, kind] = _things(reading, kind) if reading else {}
+        return self._held[entry.key, kind].get(str(month), frozenset())
+
+
+def _things(reading: FileReading, kind: str) -> dict[str, frozenset[int]]:
+    """Return month → what a reading holds of a kind, each thing as the hash of its values."""
+    found: defaultdict[str, set[int]] = defaultdict(set)
+    names = ("passport_no", "nationality") if kind == "register" else _told(kind)
+    for one in reading.tables:
+        if one.table.kind != kind:
+            continue
+        values = one.records.values
+        columns = [values[name] for name in names if name in values]
+        for month, row_bin, *thing in zip(values["period"], one.records.bins, *columns, strict=True):
+            if row_bin is RowBin.ACCEPTED and any(each is not None for each in thing):
+                found[str(month)].add(hash(tuple(thing)))
+    return {month: frozenset(things) for month, things in found.items()}
+
+
+def _told(kind: str) -> tuple[str, ...]:
+    """Return the columns that tell one row of a log from another."""
+    own = {column.name for column in schema.PROVENANCE}
+    return tuple(column.name for column in schema.ledger_columns(kind) if column.name not in own)
+
+
+@dataclass(frozen=True)
+class Count:
+    """What was counted of a field."""
+
+    tallies: tuple[Tally, ...]
+    duplicates: int = 0
+    """Rows that are duplicates only beside another file."""
+
+
+def count(field: Field, delivered: Delivered, ledger: Path, districts: tuple[str, ...]) -> Count:
+    """Return what is counted of a field: as the file was counted, or where several deliver it, of all together."""
+    kind, month = field
+    rows_of = delivered.kept
+    if len(rows_of) == 1:
+        return Count(rows_of[0].brief.tallies.get(kind, {}).get(str(month), ()))
+    name = f"{_key(field, rows_of, districts)}-count.json"
+    kept = _load(ledger / name)
+    if kept is None:
+        kept = _recount(field, rows_of, ledger, districts)
+        body = {"tallies": [encode_tally(one) for one in kept.tallies], "duplicates": kept.duplicates}
+        put(ledger / name, sealed(body))
+    return kept
+
+
+def count_name(field: Field, delivered: Delivered, districts: tuple[str, ...]) -> str | None:
+    """Return the key of a count that is kept by itself; None where a file's own brief holds it."""
+    return _key(field, delivered.kept, districts) if len(delivered.kept) > 1 else None
+
+
+def _key(field: Field, entries: Iterable[Entry], districts: tuple[str, ...]) -> str:
+    text = "\0".join((field[0], str(field[1]), *districts, *(one.key for one in entries)))
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def _load(path: Path) -> Count | None:
+    try:
+        body = unsealed(path.read_bytes())
+        return Count(tuple(map(decode_tally, body["tallies"])), int(body["duplicates"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _recount(field: Field, entries: Sequence[Entry], ledger: Path, districts: tuple[str, ...]) -> Count:
+    kind, month = field
+    readings = [_only(reading, kind, month) for one in entries if (reading := store.load(ledger, one.key))]
+    before = sum(table.count(RowBin.DUPLICATE) for one in _resolved_alone(readings) for table in one.tables)
+    settled = resolve_duplicates(readings)
+    after = sum(table.count(RowBin.DUPLICATE) for one in settled for table in one.tables)
+    found = counted(list(settled), districts, (kind, month))
+    return Count(found.get(kind, {}).get(str(month), ()), after - before)
+
+
+def _resolved_alone(readings: Sequence[FileReading]) -> Iterator[FileReading]:
+    """Yield the readings with their own duplicates in the duplicate bin, each as if it were alone."""
+    for one in readings:
+        yield from resolve_duplicates([one])
+
+
+def _only(reading: FileReading, kind: str, month: Month) -> FileReading:
+    """Return a reading with the tables of a kind and month only."""
+    return replace(reading, tables=tuple(one for one in reading.tables if _is_of(one, kind, month)))
+
+
+def _is_of(one: TableReading, kind: str, month: Month) -> bool:
+    if one.table.kind != kind:
+        return False
+    return kind != "register" or (one.table.period is not None and one.table.period.last == month)

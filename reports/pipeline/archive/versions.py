@@ -1,0 +1,90 @@
+"""Which of several files of one month counts.
+
+Files are versions of each other when they share at least half of what the smaller one holds: persons of a register,
+whole rows of a log. ``mappings.toml`` decides first; then the mark in the name: FINAL or FIX before REVISI (the higher
+number first) before no mark before KOPI and DRAF. Where that does not decide, nothing does: both are counted, a person
+once, and the month is told as conflicting.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+SHARED = 0.5
+"""Part of the smaller one that two files must share to be versions of each other."""
+_FINAL = re.compile(r"\b(?:FINAL|FIX|FIKS)\b")
+_REVISED = re.compile(r"\b(?:REVISI|REVISED|REVISION|REV)\b\W*(\d+)?|\bR(\d{1,2})\b")
+_COPIED = re.compile(r"\b(?:KOPI|COPY|SALINAN|DRAF|DRAFT|KONSEP)\b|\(\d+\)\s*$")
+_WORDS = re.compile(r"[_\-.]+")
+
+Rank = tuple[int, int]
+"""Class of the mark, and the number of the revision."""
+
+
+def rank(path: str) -> Rank:
+    """Return how much a file's name claims to be the valid version.
+
+    Example:
+        >>> rank("03/Register FINAL.xlsx") > rank("Register_REVISI 2.xlsx") > rank("Register rev.xlsx") > rank("a.xlsx")
+        True
+    """
+    name = _WORDS.sub(" ", PurePosixPath(path).stem.upper())
+    revised = _REVISED.search(name)
+    number = int(revised[1] or revised[2] or 1) if revised else 0
+    if _COPIED.search(name):
+        return 0, number
+    if _FINAL.search(name):
+        return 3, number
+    return (2, number) if revised else (1, 0)
+
+
+@dataclass(frozen=True)
+class Decision:
+    """Of one group of versions: which count, which stand back, and whether that is certain."""
+
+    kept: tuple[str, ...]
+    superseded: tuple[str, ...] = ()
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether one version stands."""
+        return len(self.kept) == 1
+
+
+def decide(paths: Sequence[str], content: Callable[[str], frozenset[int]]) -> tuple[Decision, ...]:
+    """Decide between the files of one kind and month.
+
+    Args:
+        paths: two or more, in order.
+        content: what a file holds of that month, each thing as a number; asked once a file.
+
+    Returns:
+        A decision for each group of versions; a file that is no version of another is alone in its group.
+    """
+    held = {path: content(path) for path in paths}
+    return tuple(_decision(group) for group in _groups(paths, held))
+
+
+def _groups(paths: Sequence[str], held: dict[str, frozenset[int]]) -> Iterable[list[str]]:
+    """Return the files grouped by being versions of each other, directly or through a third."""
+    group_of = {path: [path] for path in paths}
+    for one, other in combinations(paths, 2):
+        fewest = min(len(held[one]), len(held[other]))
+        if not fewest or len(held[one] & held[other]) < SHARED * fewest or group_of[one] is group_of[other]:
+            continue
+        joined = sorted({*group_of[one], *group_of[other]}, key=paths.index)
+        group_of |= dict.fromkeys(joined, joined)
+    return {id(group): group for group in group_of.values()}.values()
+
+
+def _decision(group: list[str]) -> Decision:
+    best = max(map(rank, group))
+    kept = tuple(path for path in group if rank(path) == best)
+    return Decision(kept, tuple(path for path in group if path not in kept))

@@ -1,0 +1,58 @@
+"""The codes that a text in a column may stand for, and their names: what an office may choose from."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from reports.vocabulary import nationalities, permits, places, schema
+from reports.vocabulary.text import normal
+
+_CLASSES = ("permit_type", "service_class")
+_DECLARED = {
+    "service": "services",
+    "decision": "services",
+    "agency": "agency_counts",
+    "activity_kind": "activities",
+    "level": "activities",
+    "grade": "incidents",
+    "stage": "incidents",
+}
+"""Field with declared values → the kind that declares them."""
+FIELDS = ("nationality", "kecamatan", *_CLASSES, *_DECLARED)
+"""Fields whose values an office may decide. Not the sex: P is a code elsewhere, and a decision holds everywhere."""
+
+
+@cache
+def aliases(field: str) -> dict[str, str]:
+    """Return normalised text → code for a field of ``FIELDS``; empty for any other."""
+    if field == "nationality":
+        known = {name: nationalities.code_of(name) for name in nationalities.names()}
+        return {name: code for name, code in known.items() if code and len(code) == len("KOR")}
+    if field == "kecamatan":
+        named = {name: places.district_code(name) for name in places.names_of(field)}
+        return {name: code for name, code in named.items() if code}
+    if field in _CLASSES:
+        classes = {one: permits.class_of(one) for one in permits.names()}
+        return {name: code for name, code in classes.items() if code}
+    return schema.value_aliases(_DECLARED[field], field) if field in _DECLARED else {}
+
+
+def codes(field: str) -> frozenset[str]:
+    """Return every code of a field; empty when any text will do."""
+    outside = {places.OUTSIDE} if field == "kecamatan" else set()
+    return frozenset(aliases(field).values()) | outside if field in FIELDS else frozenset()
+
+
+def label(field: str, code: str) -> str:
+    """Return the Indonesian name of a code; the code itself where it has none."""
+    if field == "nationality":
+        return nationalities.label(code)
+    if field == "kecamatan":
+        return places.names().get(code, code)
+    return permits.labels().get(code, code) if field in _CLASSES else code
+
+
+def ambiguous(field: str, text: str) -> tuple[str, ...]:
+    """Return the codes between which a text cannot be decided, such as Korea; none for most."""
+    found = nationalities.ambiguous().get(normal(text), ()) if field == "nationality" else ()
+    return tuple(one for one in found if one in codes(field))
