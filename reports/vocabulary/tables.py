@@ -218,3 +218,20 @@ def row_label(table: str, code: str) -> str:
 def column_label(table: str, code: str) -> str:
     """Return the printed name of a column code."""
     return "Jumlah" if code == TOTAL else table_name(table).column(code)
+
+
+_KINDS_OF_TABLES = {
+    "stock": "register",
+    "overstay": "register",
+    "services": "services",
+    "activities": "activities",
+    "outreach": "activities",
+    "timpora": "activities",
+    "reconciliation": "agency_counts",
+}
+"""First word of a table id → kind of input; every other table is counted from the incidents."""
+
+
+def kind_of(table: str) -> str:
+    """Return the kind of input a table is counted from; of one that compares, the kind it compares with."""
+    return _KINDS_OF_TABLES.get(table.partition("-")[0], "incidents")

@@ -93,6 +93,4 @@ def definitions() -> tuple[tuple[str, str], ...]:
 
 def section(material: OverviewMaterial) -> Section:
     """Compose the part on what is there and what is not."""
-    return Section(
-        "cakupan-arsip", "CAKUPAN ARSIP", (by_kind(material), *findings.blocks(material)), new_page=True
-    )
+    return Section("cakupan-arsip", "CAKUPAN ARSIP", (by_kind(material), *findings.blocks(material)), new_page=True)

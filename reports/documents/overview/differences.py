@@ -95,9 +95,9 @@ def _blocks(material: OverviewMaterial) -> tuple[Block, ...]:
     )
     return (
         Paragraph(
-            f"Terdapat {formats.counted(figure)} pada {formats.counted(periods)} yang kini lain daripada dalam laporan "
-            "yang pernah dibuat atau disampaikan. Laporan terdahulu tidak diubah; kantor yang menetapkan perlu tidaknya "
-            "ralat.",
+            f"Terdapat {formats.counted(figure)} pada {formats.counted(periods)} yang kini lain daripada dalam "
+            "laporan yang pernah dibuat atau disampaikan. Laporan terdahulu tidak diubah; kantor yang menetapkan perlu "
+            "tidaknya ralat.",
             (figure, periods),
         ),
         Table(

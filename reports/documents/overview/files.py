@@ -70,7 +70,8 @@ def rule(one: ArchiveFile) -> str:
     return words.RULES.get(one.reason, causes.label(one.reason) if one.reason else "")
 
 
-def _reason(one: ArchiveFile) -> str:
+def reason(one: ArchiveFile) -> str:
+    """Return the code of the problem that makes a file useless."""
     return one.reason or ("file-empty" if one.role is Role.EMPTY else "file-unreadable")
 
 
@@ -81,7 +82,7 @@ def _unusable(material: OverviewMaterial) -> tuple[Block, ...]:
 
     def row(one: ArchiveFile) -> Row:
         """Return the line of a file."""
-        return Row((one.path, causes.label(_reason(one)), f"{formats.opening(causes.remedy(_reason(one)))}."))
+        return Row((one.path, causes.label(reason(one)), f"{formats.opening(causes.remedy(reason(one)))}."))
 
     return (
         _listed(

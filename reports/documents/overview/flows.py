@@ -51,12 +51,13 @@ def section(material: OverviewMaterial) -> Section:
                 "bukan angka "
                 "setahun penuh. Orang tidak dijumlahkan di sini, sebab satu orang dapat tercatat pada beberapa bulan."
             ),
-            _table(material),
+            table(material),
         ),
     )
 
 
-def _table(material: OverviewMaterial) -> Table:
+def table(material: OverviewMaterial) -> Table:
+    """Compose the table of years; before each group, how many months there are."""
     heads: list[str] = []
     for kind, text in _GROUPS:
         heads += [text, *(one.head for one in FLOWS if one.kind == kind)]

@@ -57,7 +57,7 @@ def render(
         *_write_data(workbook, figures, page),
     ]
     cover.write(workbook.create_sheet(cover.TITLE, 0), document, tuple(entries), page)
-    _finish(workbook, document)
+    finish(workbook, document)
     return save(workbook, cached, document.date or document.as_of)
 
 
@@ -144,7 +144,7 @@ def _new_sheet(workbook: Workbook, wanted: str) -> Worksheet:
     return sheet
 
 
-def _finish(workbook: Workbook, document: Document) -> None:
+def finish(workbook: Workbook, document: Document) -> None:
     """Open on the first sheet, and say what it is without naming a person."""
     workbook.active = 0
     for sheet in workbook.worksheets:
