@@ -65,7 +65,7 @@ def timeline(config: Config, period: Period) -> tuple[Valid, ...]:
     """
     data = load("law")
     subjects: tuple[tuple[str, Callable[[date], str | None]], ...] = (
-        ("Kementerian", lambda day: _named(config, day)),
+        ("Kementerian", lambda day: ministry_as_decided(config, day) or UNDECIDED),
         ("Nama tim", team_name),
         *((str(one["subject"]), _picker(one["texts"])) for one in data["instruments"]),
         ("Kode indeks visa", _picker(data["visa_index"])),
@@ -86,11 +86,6 @@ def timeline(config: Config, period: Period) -> tuple[Valid, ...]:
 
 def _picker(texts: list[dict[str, Any]]) -> Callable[[date], str | None]:
     return lambda day: _in_force(texts, day)
-
-
-def _named(config: Config, day: date) -> str:
-    kept = decided(config, day)
-    return _MINISTRY_NAMES[kept] if kept else UNDECIDED
 
 
 def basis(day: date) -> tuple[str, ...]:
@@ -143,9 +138,10 @@ def decided(config: Config, day: date) -> Ministry | None:
         return None
 
 
-def ministry_name(config: Config, day: date) -> str:
-    """Return the ministry's name for running text."""
-    return _MINISTRY_NAMES[ministry(config, day)]
+def ministry_as_decided(config: Config, day: date) -> str:
+    """Return the ministry's name for running text; empty where the office has not chosen one."""
+    kept = decided(config, day)
+    return _MINISTRY_NAMES[kept] if kept else ""
 
 
 def letterhead(config: Config, day: date) -> Letterhead:

@@ -9,7 +9,7 @@ from reports.documents.overview import about, differences, files, findings, flow
 from reports.model.archive import Role, State
 from reports.model.figures import TOTAL
 from reports.render.excel import styles
-from reports.render.excel.listing import TOP, Column, change, month, number, write
+from reports.render.excel.listing import TOP, Column, change, month, number, write, year
 from reports.vocabulary import formats, labels, law, permits
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def write_stock(sheet: Worksheet, material: OverviewMaterial, page: styles.Page)
 def write_flows(sheet: Worksheet, material: OverviewMaterial, page: styles.Page) -> None:
     """Write what was done year by year."""
     table = flows.table(material)
-    columns = (Column("Tahun", 9), *(number(head, 13) for head in table.head[1:]))
+    columns = (year(), *(number(head, 13) for head in table.head[1:]))
     rows = [(int(str(row.cells[0])), *row.cells[1:]) for row in table.rows]
     write(sheet, ("Layanan, kejadian, tindakan, dan kegiatan per tahun", table.subtitle), columns, rows, page)
 
@@ -91,13 +91,13 @@ def write_breaks(sheet: Worksheet, material: OverviewMaterial, page: styles.Page
 def write_files(sheet: Worksheet, material: OverviewMaterial, page: styles.Page) -> None:
     """Write every file with what became of it."""
     columns = (
-        Column("Berkas", 52), Column("Peran", 21), Column("Masa", 26), Column("Jenis data", 26),
-        Column("Masa dibaca dari", 16), Column("Yang dihitung", 44), Column("Sebab atau dasar", 36),
-        Column("Yang perlu dilakukan", 44), Column("Sidik (SHA-256)", 68),
+        Column("Berkas", 40), Column("Peran", 15), Column("Masa", 18), Column("Jenis data", 20),
+        Column("Masa dibaca dari", 14), Column("Yang dihitung", 34), Column("Sebab atau dasar", 26),
+        Column("Yang perlu dilakukan", 34), Column("Sidik (SHA-256)", 68),
     )  # fmt: skip
     rows = [_file(one) for one in material.archive.files]
     told = "Setiap berkas dalam folder arsip, satu kali menurut letaknya."
-    write(sheet, ("Berkas", told), columns, rows, page)
+    write(sheet, ("Berkas", told), columns, rows, page, unprinted=1)
 
 
 def _file(one: ArchiveFile) -> tuple[str, ...]:
@@ -152,13 +152,13 @@ def write_dictionary(sheet: Worksheet, material: OverviewMaterial, page: styles.
 
 def write_coverage(sheet: Worksheet, material: OverviewMaterial, page: styles.Page) -> None:
     """Write the coverage matrix: states as words, with a fill beside."""
-    columns = (Column("Jenis data", 30), number("Tahun", 8), *(Column(name, 13) for name in _MONTHS))
+    columns = (Column("Jenis data", 30), year(), *(Column(name, 13) for name in _MONTHS))
     rows: list[Line] = []
     for kind in material.kinds:
         states = {(one.month.year, one.month.month): one.state for one in material.holdings(kind)}
-        for year in material.years:
-            cells = (words.STATES[states[year, at]] if (year, at) in states else "" for at in range(1, 13))
-            rows.append((words.kind(kind), year, *cells))
+        for one_year in material.years:
+            cells = (words.STATES[states[one_year, at]] if (one_year, at) in states else "" for at in range(1, 13))
+            rows.append((words.kind(kind), one_year, *cells))
     told = "Keadaan setiap bulan menurut jenis data; warna mengulang kata. Kosong: di luar masa arsip."
     write(sheet, ("Cakupan arsip", told), columns, rows, page, frozen=2)
     _fill_states(sheet, len(rows))
@@ -171,5 +171,3 @@ def _fill_states(sheet: Worksheet, count: int) -> None:
             look = looks.get(str(cell.value))
             if look:
                 look.apply(cell)  # type: ignore[arg-type]
-    for row in sheet.iter_rows(min_row=TOP + 1, max_row=TOP + count, min_col=2, max_col=2):
-        row[0].number_format = "0"

@@ -65,6 +65,8 @@ def _write_facts(sheet: Worksheet, document: Document) -> int:
     for at, (label, content) in enumerate(facts, 4):
         look = styles.PLAIN if isinstance(content, str) else styles.LONG_DAY
         write_row(sheet, at, (label, content), (styles.LABEL, look))
+        if content == document.standing:
+            sheet.merge_cells(start_row=at, end_row=at, start_column=2, end_column=3)
     return 4 + len(facts) + 1
 
 

@@ -43,6 +43,11 @@ def month(head: str, width: float = 16) -> Column:
     return Column(head, width, styles.ROW_MONTH)
 
 
+def year(head: str = "Tahun", width: float = 9) -> Column:
+    """Return a column of years, which are numbers without dots and stand at the left."""
+    return Column(head, width, styles.ROW_YEAR)
+
+
 def change(head: str, width: float = 11) -> Column:
     """Return a column of differences with their sign."""
     return Column(head, width, styles.ROW_CHANGE)
@@ -56,6 +61,7 @@ def write(
     page: styles.Page,
     *,
     frozen: int = 1,
+    unprinted: int = 0,
 ) -> None:
     """Write a list.
 
@@ -66,13 +72,12 @@ def write(
         rows: contents; an empty text leaves a cell empty.
         page: what every page of the workbook has in common.
         frozen: columns that stay in sight.
+        unprinted: columns at the right that are there to be searched, and not printed.
     """
     write_row(sheet, 1, (about[0],), (styles.CAPTION,))
     write_row(sheet, 2, (about[1],), (styles.SUBTITLE,))
-    numeric = {styles.ROW_NUMBER, styles.ROW_CHANGE}
-    heads = tuple(styles.HEAD_NUMBER if one.look in numeric else styles.HEAD_TEXT for one in columns)
+    heads, looks = _looks(columns)
     write_row(sheet, TOP, tuple(one.head for one in columns), heads)
-    looks = tuple(one.look for one in columns)
     for at, row in enumerate(rows, TOP + 1):
         write_row(sheet, at, row, looks)
     last = TOP + max(1, len(rows))
@@ -84,5 +89,17 @@ def write(
     sheet.auto_filter.ref = area
     sheet.freeze_panes = f"{get_column_letter(frozen + 1)}{TOP + 1}"
     sheet.print_title_rows = f"{TOP}:{TOP}"
-    sheet.print_area = area.replace(f"A{TOP}", "A1", 1)
+    sheet.print_area = f"A1:{get_column_letter(len(columns) - unprinted)}{last}"
     styles.set_page(sheet, page)
+
+
+def _looks(columns: Sequence[Column]) -> tuple[tuple[styles.Look, ...], tuple[styles.Look, ...]]:
+    """Return the looks of heads and of cells; a text beside a number keeps its distance."""
+    heads, looks, beside = [], [], False
+    for one in columns:
+        numeric = one.look is styles.ROW_NUMBER or one.look is styles.ROW_CHANGE
+        moved = beside and one.look is styles.ROW_TEXT
+        heads.append(styles.HEAD_NUMBER if numeric else styles.HEAD_TEXT_BESIDE if beside else styles.HEAD_TEXT)
+        looks.append(styles.ROW_TEXT_BESIDE if moved else one.look)
+        beside = numeric
+    return tuple(heads), tuple(looks)

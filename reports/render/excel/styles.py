@@ -100,6 +100,10 @@ LONG_DAY = Look(_BODY, Alignment(horizontal="left", vertical="top"), number_form
 
 HEAD_TEXT = Look(_BOLD, Alignment(horizontal="left", vertical="center", wrap_text=True), _HEAD_LINE)
 HEAD_NUMBER = Look(_BOLD, Alignment(horizontal="right", vertical="center", wrap_text=True), _HEAD_LINE)
+HEAD_TEXT_BESIDE = Look(_BOLD, Alignment(horizontal="left", vertical="center", wrap_text=True, indent=1), _HEAD_LINE)
+ROW_TEXT_BESIDE = Look(_BODY, Alignment(horizontal="left", vertical="top", wrap_text=True, indent=1), _ROW_LINE)
+"""Of a text to the right of a number."""
+ROW_YEAR = Look(_BODY, Alignment(horizontal="left", vertical="top"), _ROW_LINE, number_format="0")
 ROW_TEXT = Look(_BODY, _LEFT, _ROW_LINE)
 ROW_NUMBER = Look(_BODY, _RIGHT, _ROW_LINE, number_format=NUMBER)
 ROW_DATE = Look(_BODY, Alignment(horizontal="left", vertical="top"), _ROW_LINE, number_format=LONG_DATE)
@@ -114,7 +118,7 @@ SUBTOTAL_NUMBER = Look(_BOLD, _RIGHT, _ROW_LINE, number_format=NUMBER)
 _STATE = Alignment(horizontal="center", vertical="top")
 STATES = {
     "present": Look(_BODY, _STATE, _ROW_LINE, PatternFill("solid", fgColor="FFDCE8F2")),
-    "partial": Look(_BODY, _STATE, _ROW_LINE, PatternFill("lightUp", fgColor="FF5B8DB8", bgColor="FFFFFFFF")),
+    "partial": Look(_BODY, _STATE, _ROW_LINE, PatternFill("solid", fgColor="FF9DBDDA")),
     "missing": Look(Font(name=FACE, size=10, color=_GREY), _STATE, _ROW_LINE),
     "conflicting": Look(Font(name=FACE, size=10, bold=True, color="FFFFFFFF"), _STATE, _ROW_LINE, _DARK),
 }
