@@ -195,6 +195,11 @@ CATALOGUE: dict[str, Entry] = {
     "meeting-sheet-repeated": Entry(
         "error", _("a second sheet {head}; the first was read"), _("put both into one sheet")
     ),
+    "meeting-repeated": Entry(
+        "warning",
+        _("{other} tells of a meeting of the same day and level"),
+        _("keep one of them in inputs, or correct the day"),
+    ),
     "meeting-day-conflict": Entry(
         "warning", _("the file name says {day}; the day of the sheet counts"), _("correct one of them")
     ),

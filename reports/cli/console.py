@@ -5,12 +5,14 @@ from __future__ import annotations
 import contextlib
 import json
 import sys
+import time
+from gettext import gettext
 from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 
 def result(lines: Iterable[str]) -> None:
@@ -44,3 +46,52 @@ def working(text: str, *, quiet: bool) -> Iterator[None]:
 
     with Console(stderr=True).status(escape(text)):
         yield
+
+
+@contextlib.contextmanager
+def counting(text: str, *, quiet: bool) -> Iterator[Callable[[int, int, int], None]]:
+    """Give a function to be told how many are done, of how many, and how many went wrong.
+
+    On a terminal a bar with rate and remaining time, elsewhere a plain line at every tenth.
+    """
+    if quiet or not sys.stderr.isatty():
+        yield _plain_lines(text, quiet=quiet)
+        return
+    from rich.console import Console  # noqa: PLC0415 -- of use on a terminal only
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
+
+    columns = (
+        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(), TextColumn("{task.fields[faults]}"),
+    )  # fmt: skip
+    with Progress(*columns, console=Console(stderr=True)) as bar:
+        task = bar.add_task(text, total=None, rate="", faults="")
+
+        def told(done: int, every: int, faults: int) -> None:
+            """Move the bar on."""
+            speed = bar.tasks[0].speed
+            rate = gettext("{rate} files/s").format(rate=f"{speed:.1f}") if speed else ""
+            problems = gettext("{count} not readable").format(count=faults) if faults else ""
+            bar.update(task, completed=done, total=every, rate=rate, faults=problems)
+
+        yield told
+
+
+def _plain_lines(text: str, *, quiet: bool) -> Callable[[int, int, int], None]:
+    """Return a function that prints a line when another tenth is done."""
+    begun, printed = time.monotonic(), [-1]
+
+    def told(done: int, every: int, faults: int) -> None:
+        """Print how far it is, with rate and remaining time."""
+        tenth = 10 * done // every if every else 10
+        if tenth == printed[0]:
+            return
+        printed[0] = tenth
+        rate = done / max(time.monotonic() - begun, 1e-9)
+        line = gettext("{text}: {done} of {all}, {rate} files/s, about {left} s left, {faults} not readable")
+        left = f"{(every - done) / rate:.0f}" if rate else "–"
+        remark(
+            [line.format(text=text, done=done, all=every, rate=f"{rate:.1f}", left=left, faults=faults)], quiet=quiet
+        )
+
+    return told

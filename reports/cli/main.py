@@ -29,6 +29,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "init": ("reports.cli.init:init", _("Make an office folder with blank forms.")),
     "check": ("reports.cli.check:check", _("Read the workbooks and say what was recognised and what is wrong.")),
     "return": ("reports.cli.monthly_return:monthly_return", _("Compose the monthly return of a period.")),
+    "reprocess": (
+        "reports.cli.reprocess:reprocess",
+        _("Rebuild every month of an archive, and account for what is missing."),
+    ),
 }
 """Command → where it stands, and the first sentence of its help, known without importing it."""
 

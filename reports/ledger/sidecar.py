@@ -121,6 +121,8 @@ def decode_records(one: Json, part: dict[str, list[object]], raw_prefix: str) ->
 
 
 def _unkept(column: list[Any], kept: list[bool]) -> list[Any]:
+    if all(kept):
+        return []
     return [value for value, here in zip(column, kept, strict=True) if not here]
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from types import NoneType
+from typing import TYPE_CHECKING, cast
 
 from reports.vocabulary.labels import UNKNOWN
 
@@ -12,16 +13,26 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+_TEXTS = {str, NoneType}
+_PLAIN = {str, bool, tuple, NoneType}
+"""Types of which no value stands for a missing one but None."""
+
 
 def values(frame: pd.DataFrame, name: str) -> list[object]:
     """Return a column as a list; NaN, NaT and NA become None."""
     column = frame[name]
+    plain = column.tolist()
+    if set(map(type, plain)) <= _PLAIN:
+        return plain
     return [None if missing else value for value, missing in zip(column.tolist(), column.isna().tolist(), strict=True)]
 
 
 def texts(frame: pd.DataFrame, name: str) -> list[str | None]:
     """Return a text column."""
-    return [None if value is None else str(value) for value in values(frame, name)]
+    found = values(frame, name)
+    if set(map(type, found)) <= _TEXTS:
+        return cast("list[str | None]", found)
+    return [None if value is None else str(value) for value in found]
 
 
 def counts(frame: pd.DataFrame, name: str) -> list[int | None]:
@@ -40,7 +51,10 @@ def days(frame: pd.DataFrame, name: str) -> list[date | None]:
 def coded(frame: pd.DataFrame, name: str, known: Container[str] | None = None) -> list[str]:
     """Return a column of codes; ``unknown`` where it is empty or, when known codes are given, none of them."""
     found = texts(frame, name)
-    return [UNKNOWN if code is None or (known is not None and code not in known) else code for code in found]
+    codes = {
+        code: UNKNOWN if code is None or (known is not None and code not in known) else code for code in set(found)
+    }
+    return [codes[code] for code in found]
 
 
 def take(frame: pd.DataFrame, mask: Sequence[bool]) -> pd.DataFrame:

@@ -10,12 +10,14 @@ from reports.vocabulary import places
 from reports.vocabulary.labels import UNKNOWN, WORK_AREA
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     import pandas as pd
 
 MARGINS = (places.OUTSIDE, UNKNOWN)
 
 
-def place_code(code: str | None, inside: tuple[str, ...]) -> str:
+def place_code(code: str | None, inside: Collection[str]) -> str:
     """Return the row of a place: itself, ``outside`` for any other place, ``unknown`` for none."""
     if code is None or code == UNKNOWN:
         return UNKNOWN
@@ -29,15 +31,16 @@ def villages_of(scope: Scope) -> tuple[str, ...]:
 
 def district_codes(units: pd.DataFrame, scope: Scope) -> list[str]:
     """Return the kecamatan row of each unit."""
-    return [place_code(code, scope.districts) for code in texts(units, "district")]
+    return _coded(texts(units, "district"), scope.districts)
+
+
+def _coded(codes: list[str | None], inside: Collection[str]) -> list[str]:
+    known = {code: place_code(code, inside) for code in set(codes)}
+    return [known[code] for code in codes]
 
 
 def _village_codes(units: pd.DataFrame, scope: Scope) -> list[str]:
-    inside = dict.fromkeys(villages_of(scope))
-    return [
-        UNKNOWN if code is None or code == UNKNOWN else code if code in inside else places.OUTSIDE
-        for code in texts(units, "village")
-    ]
+    return _coded(texts(units, "village"), villages_of(scope))
 
 
 def _districts_and_margins(scope: Scope) -> tuple[str, ...]:

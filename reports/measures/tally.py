@@ -38,8 +38,11 @@ def tally(measure: Measure, facts: Facts, scope: Scope) -> Tally:
 
 def _sums(facts: Facts, groups: dict[str, tuple[str, ...]]) -> Cells:
     units: Counter[tuple[str, str, bool]] = Counter()
-    for row, column, joins, weight in zip(facts.rows, facts.columns, facts.joins_total, facts.weights, strict=True):
-        units[row, column, joins] += weight
+    if set(facts.weights) == {1}:
+        units.update(zip(facts.rows, facts.columns, facts.joins_total, strict=True))
+    else:
+        for row, column, joins, weight in zip(facts.rows, facts.columns, facts.joins_total, facts.weights, strict=True):
+            units[row, column, joins] += weight
     cells: Counter[tuple[str, str]] = Counter()
     for (row, column, joins), number in units.items():
         for place in _places(row, column, joins, groups):

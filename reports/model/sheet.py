@@ -110,7 +110,8 @@ class SheetTable:
 class Records:
     """The records of one table as columns.
 
-    ``values[field][i]`` belongs to sheet row ``rows[i]``; all lists have one length. ``raw`` holds the original text.
+    ``values[field][i]`` belongs to sheet row ``rows[i]``; all lists have one length. ``raw`` holds the original text:
+    of a field whose values are its texts, or dates of date cells, only where the two differ, and None elsewhere.
     """
 
     rows: tuple[int, ...]

@@ -12,7 +12,7 @@ from reports.problems import Problem
 from reports.vocabulary import themes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from reports.model.meeting import Meeting
@@ -34,6 +34,21 @@ def looked_at(reading: FileReading, folder: Path, office: Path | None) -> FileRe
         return reading
     problems = (*_of_theme(reading.meeting, office), *_of_photos(reading.meeting, folder))
     return dataclasses.replace(reading, problems=(*reading.problems, *problems))
+
+
+def tell_same_day(files: Iterable[FileReading]) -> tuple[FileReading, ...]:
+    """Return the files with a problem at each meeting that another file tells of: same day, level and kecamatan."""
+    first: dict[tuple[object, ...], str] = {}
+    found = []
+    for file in files:
+        meeting = file.meeting
+        if meeting is not None and meeting.day is not None:
+            other = first.setdefault((meeting.day, meeting.level, meeting.district), file.path)
+            if other != file.path:
+                problem = _problem("meeting-repeated", meeting, "day", None, other=other)
+                file = dataclasses.replace(file, problems=(*file.problems, problem))  # noqa: PLW2901 -- the same file
+        found.append(file)
+    return tuple(found)
 
 
 def _of_theme(meeting: Meeting, office: Path | None) -> Iterator[Problem]:
@@ -67,7 +82,7 @@ def with_pictures(meeting: Meeting, folder: Path) -> Meeting:
     return dataclasses.replace(meeting, photos=tuple(one for one in meeting.photos if not _fault(folder, one.file)))
 
 
-def _problem(code: str, meeting: Meeting, path: str, value: str, **details: object) -> Problem:
+def _problem(code: str, meeting: Meeting, path: str, value: str | None, **details: object) -> Problem:
     sheet, cell = meeting.places.get(path, (None, None))
     return Problem(code, meeting.path, sheet, cell, path.rpartition(".")[2], value, details)
 

@@ -12,7 +12,7 @@ from reports.model.holdings import Coverage, Delivery
 from reports.model.period import Month, Period
 from reports.model.quality import Balance
 from reports.model.sheet import FileReading, RowBin
-from reports.pipeline.beside import looked_at
+from reports.pipeline.beside import looked_at, tell_same_day
 from reports.pipeline.intake import RULES, read_file
 from reports.problems import Problem
 from reports.vocabulary import mappings
@@ -150,4 +150,4 @@ def _settled(readings: list[FileReading], where: str) -> Gathered:
         raise NoInputError(
             "no file could be read in {path}", "put the workbooks there (.xlsx .xls .ods .csv)", path=where
         )
-    return Gathered(propose_same_persons(resolve_duplicates(tell_versions(readings))))
+    return Gathered(tell_same_day(propose_same_persons(resolve_duplicates(tell_versions(readings)))))

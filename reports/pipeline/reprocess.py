@@ -3,24 +3,85 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from reports.pipeline.archive import outputs, state
 from reports.pipeline.archive.account import account as account_of
 from reports.pipeline.archive.reading import Place, read, settle
 from reports.pipeline.archive.work import on_this_machine
-from reports.publish import lock
+from reports.publish import ensure_writable, lock
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from reports.model.archive import Archive
+    from reports.model.period import Month
+    from reports.pipeline.archive.reading import Perform, Read
+    from reports.pipeline.archive.state import Cause, Made
     from reports.pipeline.request import Request
     from reports.vocabulary.config import Config
 
+OUTPUTS = "outputs"
 
-def account(archive: Path, request: Request, config: Config) -> Archive:
-    """Read an archive and return the account of it, with the figures of every month.
+
+@dataclass(frozen=True)
+class Work:
+    """How an archive is worked through."""
+
+    workers: int = field(default_factory=lambda: os.cpu_count() or 1)
+    """Files read at a time on this machine."""
+    perform: Perform | None = None
+    """Does the reading elsewhere; None for this machine."""
+    progress: Callable[[int, int, int], None] = lambda _done, _all, _faults: None
+    """Told how many files are done, of how many, and how many could not be read."""
+    documents: bool = False
+    """Render every month's return too."""
+
+
+@dataclass(frozen=True)
+class Reprocessed:
+    """What a run did."""
+
+    archive: Archive
+    anew: tuple[str, ...]
+    """Files that were read in this run."""
+    rebuilt: tuple[Month, ...]
+    """Months whose figures were written in this run."""
+    written: tuple[Path, ...]
+
+
+def reprocess(archive: Path, request: Request, config: Config, work: Work | None = None) -> Reprocessed:
+    """Rebuild every month of an archive.
+
+    Raises:
+        NoInputError: no archive, or nothing in it that could be read.
+        OutputError: something cannot be written, or another run holds the office.
+        ConfigurationError: ``mappings.toml``, ``pora.toml`` or a template.
+    """
+    work = work or Work()
+    below = request.output or request.office / OUTPUTS
+    folder = below / outputs.FOLDER
+    ensure_writable(folder)
+    with lock(request.office):
+        place = Place(archive, request.office, config.work_area.districts, request.password)
+        found = _read(place, work)
+        made = account_of(found.material)
+        made = replace(made, differences=outputs.differences(made, below))
+        months = state.explained(state.made(found), state.load(place.ledger))
+        written: list[Path] = []
+        rebuilt = outputs.stale(folder, months)
+        for month in rebuilt:
+            written += outputs.write_month(folder, made.figures[month], months[month], {})
+        state.save(place.ledger, months)
+        settle(found)
+    return Reprocessed(made, found.anew, rebuilt, tuple(written))
+
+
+def account(archive: Path, request: Request, config: Config, work: Work | None = None) -> Archive:
+    """Read an archive and return the account of it, with the figures of every month; nothing but the ledger is written.
 
     Raises:
         NoInputError: no archive, or nothing in it that could be read.
@@ -29,7 +90,18 @@ def account(archive: Path, request: Request, config: Config) -> Archive:
     """
     place = Place(archive, request.office, config.work_area.districts, request.password)
     with lock(request.office):
-        found = read(place, partial(on_this_machine, workers=os.cpu_count() or 1))
+        found = _read(place, work or Work())
         made = account_of(found.material)
         settle(found)
     return made
+
+
+def _read(place: Place, work: Work) -> Read:
+    return read(place, work.perform or partial(on_this_machine, workers=work.workers), work.progress)
+
+
+def why(archive: Path, request: Request, config: Config, month: Month) -> tuple[Cause, ...] | None:
+    """Return why a month was last rebuilt; None for one that no run has rebuilt."""
+    place = Place(archive, request.office, config.work_area.districts)
+    known: Made | None = state.load(place.ledger).get(month)
+    return known.causes if known else None

@@ -23,6 +23,7 @@ _SECTIONS = {
     "section_head": "Kepala seksi, penyusun laporan",
     "letters": "Penomoran dan alamat surat; yang kosong dicetak sebagai titik-titik",
     "document": "Bentuk dan tanggal dokumen",
+    "cluster": "Sambungan ke kluster Dask untuk mengolah ulang arsip seluruh kantor; berkas sertifikat berbentuk PEM",
 }
 
 _KEYS = {
@@ -52,6 +53,9 @@ _KEYS = {
     "document.letterhead": 'Kop surat masa peralihan 21-10-2024 s.d. 22-05-2025: "kemenkumham" atau "kemenimipas"',
     "document.paper": 'Kertas: "A4" atau "F4"',
     "document.font": "Huruf",
+    "cluster.authority": "Sertifikat otoritas penanda tangan sertifikat penjadwal dan pekerja",
+    "cluster.certificate": "Sertifikat kantor ini",
+    "cluster.key": "Kunci pribadi sertifikat kantor ini",
 }  # fmt: skip
 """Key, with its section where the section matters, → what it is for."""
 

@@ -87,6 +87,18 @@ class DocumentOptions:
 
 
 @dataclass(frozen=True)
+class Cluster:
+    """Certificates of the connection to a Dask cluster: files in PEM form."""
+
+    authority: str = ""
+    """Certificate of the authority that signed those of scheduler and workers."""
+    certificate: str = ""
+    """This office's own certificate."""
+    key: str = ""
+    """Its private key."""
+
+
+@dataclass(frozen=True)
 class Config:
     """Everything an office decides."""
 
@@ -98,6 +110,7 @@ class Config:
     )
     letters: Letters = field(default_factory=Letters)
     document: DocumentOptions = field(default_factory=DocumentOptions)
+    cluster: Cluster = field(default_factory=Cluster)
     language: str = ""
     """``id`` or ``en``; empty: by the environment."""
     problems: str = ""

@@ -115,7 +115,7 @@ def test_a_table_of_no_kind_explains_itself_too(tmp_path: Path) -> None:
     chosen, *others = reading.table.candidates
     assert (chosen.header_rows, chosen.kind) == ((1, 1), None)
     found = evidence(chosen)
-    assert (found["labelled"], found["contrasts"], found["agreeing"], found["totals"]) == (3, 3, 2, 2)
+    assert (found["labelled"], found["contrasts"], found["agreeing"], found["totals"]) == (3, 2, 2, 2)
     assert others
     assert all(one.score < chosen.score and evidence(one)["data"] for one in others)
     assert codes(reading) == {"kind-unknown"}

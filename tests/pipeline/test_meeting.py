@@ -310,6 +310,19 @@ def test_check_looks_beside_the_workbook_every_time(tmp_path: Path) -> None:
     assert [one.file for one in prepared(office, f"{OWN}.xlsx").material.meeting.photos] == ["c.jpg"]
 
 
+def test_two_workbooks_of_one_meeting_are_told(tmp_path: Path) -> None:
+    """The same day and level; another level, or another day, is another meeting."""
+    made = {
+        "rapat_a": meetings.meeting(),
+        "rapat_b": meetings.meeting(),
+        "rapat_c": meetings.meeting(Tingkat="Kecamatan Koja"),
+        "rapat_d": meetings.meeting(Hari_Tanggal="10-10-2024"),
+    }
+    office = meetings.office(tmp_path, **made)
+    found = check((), Request(office), configuration.load(office)).problems
+    assert [(one.code, one.path, one.cell) for one in found] == [("meeting-repeated", "inputs/rapat-b.xlsx", "B3")]
+
+
 def test_a_picture_behind_a_link_out_of_the_folder_is_outside(tmp_path: Path) -> None:
     """A link is a way out too."""
     secret = tmp_path / "rahasia.jpg"

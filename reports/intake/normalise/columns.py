@@ -72,6 +72,14 @@ class Cells:
         return None if column is None else self.grid.rows[self.rows[index] - 1][column - 1]
 
     @cached_property
+    def _otherwise(self) -> dict[str, Collection[Scalar]]:
+        return {}
+
+    def read_otherwise(self, field: str) -> Collection[Scalar]:
+        """Return the distinct cells of a judged field that its values do not show as they stood."""
+        return self._otherwise.get(field, ())
+
+    @cached_property
     def _raw(self) -> dict[str, list[Scalar]]:
         return {}
 
@@ -105,6 +113,7 @@ class Cells:
             either = [cell for cell in distinct if isinstance(cell, str) and dates.could_be_either(cell)]
             known |= dict.fromkeys(either, Judged(code="date-ambiguous"))
         values |= {cell: one.value for cell, one in known.items()}
+        self._otherwise[field] = values.keys()
         problems = self._faults(field, cells, known)
         if not values and plain.stands(field):
             return cast("list[object]", cells), problems
@@ -156,15 +165,21 @@ class Cells:
             code, self.path, self.table.sheet, cell, field, None if value is None else as_text(value), details or {}
         )
 
-    def texts(self, field: str) -> list[str | None]:
-        """Return the cells of a field as they stood; the list may be that of the raw cells."""
+    def texts(self, field: str, only: Collection[Scalar] | None = None) -> list[str | None]:
+        """Return the cells of a field as they stood; the list may be that of the raw cells.
+
+        Args:
+            field: of the table.
+            only: the distinct cells that are wanted; None for all.
+        """
         cells = self.raw(field)
         kinds = set(map(type, cells))
-        if kinds <= {str, NoneType}:
+        if only is None and kinds <= {str, NoneType}:
             return cast("list[str | None]", cells)
+        wanted = set(cells) if only is None else only
         if bool in kinds:  # equal to 1 and 0, but not the same text
-            return [None if cell is None else as_text(cell, strip=False) for cell in cells]
-        known: dict[Scalar, str | None] = {cell: as_text(cell, strip=False) for cell in set(cells) if cell is not None}
+            return [as_text(cell, strip=False) if cell is not None and cell in wanted else None for cell in cells]
+        known: dict[Scalar, str | None] = {cell: as_text(cell, strip=False) for cell in wanted if cell is not None}
         return [known.get(cell) for cell in cells]
 
 

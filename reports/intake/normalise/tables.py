@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reports.intake.normalise import events, incidents, register
+from reports.intake.normalise import events, incidents, plain, register
 from reports.model.sheet import Records
 from reports.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from reports.intake.normalise.columns import Cells
 
@@ -41,8 +41,20 @@ def normalise(
         originals: keep the original texts too.
     """
     values, problems = _BUILDERS[cells.table.kind or ""](cells, groups)
-    raw = {field: cells.texts(field) for field in cells.columns if field != "row_no"} if originals else {}
+    raw = dict(_originals(cells, values)) if originals else {}
     return Records(cells.rows, values, raw), (*problems, *_gaps(cells))
+
+
+def _originals(cells: Cells, values: Mapping[str, list[object]]) -> Iterator[tuple[str, list[str | None]]]:
+    """Yield the original texts of each field that its values do not tell by themselves."""
+    for field in cells.columns:
+        if field == "row_no":
+            continue
+        if field in values and plain.stands(field):
+            if cells.read_otherwise(field):
+                yield field, cells.texts(field, only=cells.read_otherwise(field))
+        else:
+            yield field, cells.texts(field)
 
 
 def _gaps(cells: Cells) -> list[Problem]:

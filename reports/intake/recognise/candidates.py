@@ -48,6 +48,14 @@ class Doubt:
     """Column → the fields it may fill, the chosen one first."""
 
 
+@dataclass(frozen=True)
+class _Meaning:
+    """What a column means, or what it may mean."""
+
+    fields: tuple[str, ...]
+    contested: bool = False
+
+
 def fitting(grid: Grid, bottom: int, mapping: Mapping_) -> tuple[int, int]:
     """Return how many cells of the rows below a header fit their field, and how many there are to judge."""
     rows = grid.rows[bottom : bottom + SAMPLED]
@@ -79,20 +87,22 @@ def _inside(one: Header | Window, other: Header | Window) -> bool:
     return other.top <= one.top and one.bottom <= other.bottom
 
 
-def _meanings(mapping: Mapping_) -> dict[int, tuple[str, ...]]:
-    """Return column → what it means, or may mean where it is contested; row numbers and remarks aside."""
-    named = {one.column: (one.field,) for one in mapping.matches if one.field not in WEIGHTLESS}
-    return named | dict(mapping.contested)
+def _meanings(mapping: Mapping_) -> dict[int, _Meaning]:
+    """Return what each column means; row numbers and remarks aside."""
+    named = {one.column: _Meaning((one.field,)) for one in mapping.matches if one.field not in WEIGHTLESS}
+    return named | {column: _Meaning(fields, contested=True) for column, fields in mapping.contested.items()}
 
 
-def _contradictions(
-    ours: Mapping[int, tuple[str, ...]], theirs: Mapping[int, tuple[str, ...]]
-) -> dict[int, tuple[str, ...]]:
+def _contradictions(ours: Mapping[int, _Meaning], theirs: Mapping[int, _Meaning]) -> dict[int, tuple[str, ...]]:
     """Return the columns that two headers do not mean alike, with all that they may mean."""
+    nothing = _Meaning(())
+    pairs = {
+        column: (ours.get(column, nothing), theirs.get(column, nothing)) for column in sorted(ours.keys() | theirs)
+    }
     return {
-        column: tuple(dict.fromkeys((*ours.get(column, ()), *theirs.get(column, ()))))
-        for column in sorted(ours.keys() | theirs.keys())
-        if ours.get(column) != theirs.get(column)
+        column: tuple(dict.fromkeys((*one.fields, *other.fields)))
+        for column, (one, other) in pairs.items()
+        if one != other
     }
 
 

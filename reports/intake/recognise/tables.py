@@ -205,7 +205,7 @@ def _kind(grid: Grid, header: Header) -> tuple[Mapping_, tuple[str, ...]]:
         return best, ()
     fits = {one.kind: fitting(grid, header.bottom, one)[0] for one in near}
     rows = sum(any(cell is not None for cell in row) for row in grid.rows[header.bottom : header.bottom + SAMPLED])
-    ranked = sorted(near, key=lambda one: (-one.score, -fits[one.kind]))
+    ranked = sorted(near, key=lambda one: (-one.score, len(one.contested), -fits[one.kind]))
     first = ranked[0]
     rivals = [one for one in ranked[1:] if _is_near(first, one, fits, rows)]
     return first, tuple(one.kind for one in (first, *rivals)) if rivals else ()
@@ -214,9 +214,12 @@ def _kind(grid: Grid, header: Header) -> tuple[Mapping_, tuple[str, ...]]:
 def _is_near(first: Mapping_, other: Mapping_, fits: Mapping[str, int], rows: int) -> bool:
     """Tell whether a kind cannot be told from another.
 
-    Of two that name as many fields, not even half of the rows speak for the first by a cell more; or, naming a field
-    less, the other has a cell more in over half of the rows.
+    One in which every word is clear needs no comparison with one in which a word is contested. Of two that name as
+    many fields, not even half of the rows speak for the first by a cell more; or, naming a field less, the other has a
+    cell more in over half of the rows.
     """
+    if first.score == other.score and len(first.contested) < len(other.contested):
+        return False
     margin = fits[first.kind] - fits[other.kind]
     return 2 * margin < max(rows, 1) if first.score == other.score else -2 * margin > rows
 

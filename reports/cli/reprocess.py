@@ -1,0 +1,147 @@
+"""``pora reprocess``: every month of an archive rebuilt."""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections import Counter
+from gettext import gettext as _
+from gettext import ngettext
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from reports.cli import console, findings
+from reports.cli.language import count, say
+from reports.cli.options import CONTEXT, MonthType, Options, shared
+from reports.cli.speaking import SpokenCommand, argument, option
+from reports.errors import ExitCode
+from reports.errors import msgid as _later
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reports.model.period import Month
+    from reports.pipeline.archive.reading import Perform
+    from reports.pipeline.archive.state import Cause
+    from reports.pipeline.reprocess import Reprocessed
+    from reports.vocabulary.config import Config
+
+_CAUSES = {
+    "first": _later("it had never been rebuilt"),
+    "added": _later("{path} is new"),
+    "removed": _later("{path} counts no longer"),
+    "changed": _later("{path} has changed"),
+    "program": _later("this is another version of pora"),
+    "rules": _later("the rules of reading, mappings.toml or the work area have changed"),
+}
+
+
+@click.command(
+    "reprocess",
+    cls=SpokenCommand,
+    context_settings=CONTEXT,
+    examples=(
+        "pora reprocess inputs/arsip",
+        "pora reprocess inputs/arsip --documents --jobs 4",
+        "pora reprocess inputs/arsip --why 2019-03",
+        "pora reprocess /srv/arsip --scheduler tls://host:8786",
+    ),
+)
+@argument("archive", metavar="ARCHIVE", type=click.Path(path_type=Path), help="Folder of workbooks, at any depth.")
+@option("--jobs", metavar="N", type=click.IntRange(1, 256), help=_later("Files read at a time.  [default: one a core]"))
+@option("--documents", is_flag=True, help=_later("Render every month's return too, not only its figures."))
+@option("--why", metavar="MONTH", type=MonthType(), help=_later("Say why a month was last rebuilt, and do nothing."))
+@option("--scheduler", metavar="URL", help=_later("Read on the Dask cluster of this scheduler (tls://host:8786)."))
+@shared("office", "output", "quiet", "verbose", "as_json", "lang")
+def reprocess(
+    options: Options, archive: Path, jobs: int | None, documents: bool, why: Month | None, scheduler: str | None
+) -> int:
+    """Rebuild every month of an archive, and account for what is missing or contradictory.
+
+    Reads only what has changed since the last run, which may have been killed at any moment.
+    """
+    gc.disable()  # rows form no cycles, and reading goes on in processes of its own
+    # Imported here: these bring the libraries that read, count and render.
+    from reports.pipeline import reprocess as story  # noqa: PLC0415
+    from reports.vocabulary import config  # noqa: PLC0415
+
+    office = config.load(options.office)
+    if why is not None:
+        _print_causes(why, story.why(archive, options.request(), office, why), options)
+        return ExitCode.DONE
+    with console.counting(_("Reading the archive"), quiet=options.quiet) as progress:
+        work = story.Work(jobs or os.cpu_count() or 1, _elsewhere(scheduler, office), progress, documents=documents)
+        done = story.reprocess(archive, options.request(), office, work)
+    _print(done, options)
+    return ExitCode.DONE
+
+
+def _elsewhere(scheduler: str | None, office: Config) -> Perform | None:
+    if scheduler is None:
+        return None
+    from reports.pipeline.archive.cluster import OnCluster  # noqa: PLC0415 -- Dask
+
+    return OnCluster(scheduler, office.cluster)
+
+
+def _print_causes(month: Month, causes: Sequence[Cause] | None, options: Options) -> None:
+    if options.as_json:
+        told = None if causes is None else [{"code": one.code, "path": one.path} for one in causes]
+        console.result_json({"schema": 1, "month": str(month), "causes": told})
+    elif causes is None:
+        console.result([_("{month}: no run has rebuilt it").format(month=month)])
+    else:
+        console.result(f"{month}: {say(_CAUSES[one.code], {'path': one.path})}" for one in causes)
+
+
+def _print(done: Reprocessed, options: Options) -> None:
+    if options.as_json:
+        console.result_json(_json(done))
+        return
+    if options.verbose:
+        console.remark(_files(done), quiet=options.quiet)
+    console.result(str(path) for path in done.written if path.suffix != ".json" or options.verbose)
+    archive = done.archive
+    roles = Counter(one.role.value for one in archive.files)
+    told = ", ".join(f"{count(number)} {_(role)}" for role, number in sorted(roles.items()))
+    number = len(done.rebuilt)
+    months = ngettext("{count} month rebuilt", "{count} months rebuilt", number).format(count=count(number))
+    console.result([f"{archive.first}..{archive.last}: {months}; {told}; {findings.balance_line(archive.balance)}"])
+
+
+def _files(done: Reprocessed) -> Iterator[str]:
+    for one in done.archive.files:
+        other = f" → {one.other}" if one.other else ""
+        reason = f" ({one.reason})" if one.reason else ""
+        yield f"{one.path}: {_(one.role.value)}{other}{reason}"
+
+
+def _json(done: Reprocessed) -> dict[str, Any]:
+    archive = done.archive
+    states: dict[str, dict[str, str]] = {}
+    for (kind, month), holding in archive.holdings.items():
+        states.setdefault(kind, {})[str(month)] = holding.state.value
+    balance = archive.balance
+    return {
+        "schema": 1,
+        "first": str(archive.first),
+        "last": str(archive.last),
+        "files": [
+            {"path": one.path, "role": one.role.value, "other": one.other or None, "reason": one.reason or None}
+            for one in archive.files
+        ],
+        "coverage": states,
+        "read": list(done.anew),
+        "rebuilt": [str(month) for month in done.rebuilt],
+        "balance": {
+            "seen": balance.seen,
+            "accepted": balance.accepted,
+            "set_aside": balance.set_aside,
+            "duplicate": balance.duplicate,
+            "structure": balance.structure,
+            "balanced": balance.balanced,
+        },
+        "written": [str(path) for path in done.written],
+    }

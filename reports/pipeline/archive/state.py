@@ -1,0 +1,111 @@
+"""What each month was last rebuilt from, so that only what changed is made again and every change can say its cause."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass, replace
+from typing import TYPE_CHECKING
+
+from reports import __version__
+from reports.ledger.files import put
+from reports.ledger.seal import sealed, unsealed
+from reports.model.period import Month
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from reports.pipeline.archive.reading import Read
+
+FILE = "state.json"
+_SCHEMA = 1
+
+
+@dataclass(frozen=True)
+class Cause:
+    """Why a month was rebuilt."""
+
+    code: str
+    """first, added, removed, changed, program or rules."""
+    path: str = ""
+
+
+@dataclass(frozen=True)
+class Made:
+    """One month as it was last rebuilt."""
+
+    made_from: str
+    """Hash of all that its figures depend on."""
+    program: str
+    rules: str
+    inputs: Mapping[str, str]
+    """Path → sha256 of the files that count."""
+    causes: tuple[Cause, ...] = ()
+
+
+def made(read: Read) -> dict[Month, Made]:
+    """Return what every month of an archive is made from now; causes are empty."""
+    fields = read.material.delivered
+    rules = hashlib.sha256(read.fingerprint.encode()).hexdigest()[:16]
+    found = {}
+    for month in sorted({month for _, month in fields}):
+        own = {kind: one for (kind, each), one in fields.items() if each == month}
+        parts = [(kind, [entry.key for entry in one.kept], one.undecided) for kind, one in sorted(own.items())]
+        text = json.dumps([__version__, parts])
+        inputs = {entry.found.shown: entry.found.sha256 for one in own.values() for entry in one.kept}
+        digest = hashlib.sha256(text.encode()).hexdigest()
+        found[month] = Made(digest, __version__, rules, dict(sorted(inputs.items())))
+    return found
+
+
+def explained(now: Mapping[Month, Made], before: Mapping[Month, Made]) -> dict[Month, Made]:
+    """Return every month with the causes of its last change: new ones where it changed, those it had elsewhere."""
+    return {
+        month: replace(one, causes=before[month].causes)
+        if month in before and before[month].made_from == one.made_from
+        else replace(one, causes=tuple(_causes(one, before.get(month))))
+        for month, one in now.items()
+    }
+
+
+def _causes(now: Made, before: Made | None) -> Iterator[Cause]:
+    if before is None:
+        yield Cause("first")
+        return
+    for path in sorted({*now.inputs, *before.inputs}):
+        if path not in before.inputs:
+            yield Cause("added", path)
+        elif path not in now.inputs:
+            yield Cause("removed", path)
+        elif now.inputs[path] != before.inputs[path]:
+            yield Cause("changed", path)
+    if now.program != before.program:
+        yield Cause("program")
+    if now.rules != before.rules:
+        yield Cause("rules")
+
+
+def load(ledger: Path) -> dict[Month, Made]:
+    """Return what the last whole run left; nothing where there is none that can be trusted."""
+    try:
+        body = unsealed((ledger / FILE).read_bytes())
+        if body["schema"] != _SCHEMA:
+            return {}
+        return {
+            Month.parse(month): Made(**{**one, "causes": tuple(Cause(**cause) for cause in one["causes"])})
+            for month, one in body["months"].items()
+        }
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+
+
+def save(ledger: Path, months: Mapping[Month, Made]) -> None:
+    """Keep what every month was rebuilt from.
+
+    Raises:
+        OutputError: the ledger cannot be written.
+    """
+    put(
+        ledger / FILE, sealed({"schema": _SCHEMA, "months": {str(month): asdict(one) for month, one in months.items()}})
+    )

@@ -1,0 +1,144 @@
+"""Time ``pora reprocess`` on an archive of monthly registers: archive.py [MONTHS ...] (default: 12 60 120).
+
+For each number of workbooks of 10,000 rows: a cold run, a warm one, and one after a single file has changed, in wall
+time, with the peak of memory of all its processes together. On a slice of the workbooks (6) the cold run alternates
+with a plain script, whose time a workbook is what the ratios are of. Where a folder ``shared/bench`` stands beside the
+checkout, its generator and script are used.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+
+from compare import HERE, SHARED
+
+SLICE, TURNS = 6, 3
+COLD, WARM, ONE = 0.06, 0.005, 1.5
+"""What must not be passed: cold and warm as parts of the plain script's time, one changed file as a multiple of what a
+file costs cold (beside the warm cost)."""
+PAGE = os.sysconf("SC_PAGE_SIZE")
+MIB = 1 << 20
+
+
+def timed(command: list[object]) -> tuple[float, float]:
+    """Run a command; return its wall time in seconds and the peak of its processes' resident memory in MiB."""
+    begun = time.monotonic()
+    process = subprocess.Popen(
+        [str(word) for word in command], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+    )
+    peak = [0]
+    watcher = threading.Thread(target=watch, args=(process, peak), daemon=True)
+    watcher.start()
+    if process.wait():
+        raise SystemExit(f"{command} ended with {process.returncode}")
+    return time.monotonic() - begun, peak[0] / MIB
+
+
+def watch(process: subprocess.Popen[bytes], peak: list[int]) -> None:
+    """Look at the memory of a session's processes until the first of them has ended."""
+    while process.poll() is None:
+        peak[0] = max(peak[0], sum(resident(one, process.pid) for one in Path("/proc").glob("[0-9]*")))
+        time.sleep(0.1)
+
+
+def resident(place: Path, session: int) -> int:
+    """Return the resident bytes of a process of a session; 0 for others."""
+    try:
+        fields = (place / "stat").read_text().rpartition(")")[2].split()
+        return int(fields[21]) * PAGE if int(fields[3]) == session else 0
+    except (OSError, ValueError, IndexError):
+        return 0
+
+
+def make(folder: Path, months: int) -> None:
+    """Write the workbooks."""
+    if SHARED.is_dir():
+        subprocess.run([sys.executable, SHARED / "make_archive.py", folder, str(months)], check=True)
+        return
+    from make_register import make_register  # noqa: PLC0415 -- only where it is used
+
+    for number in range(months):
+        make_register(folder / f"REGISTER-{2015 + number // 12}-{number % 12 + 1:02d}.xlsx", seed=number + 1)
+
+
+def ours(archive: Path, office: Path) -> list[object]:
+    """Return the command of a run."""
+    return [sys.executable, "-m", "reports", "reprocess", archive, "-C", office, "-q"]
+
+
+def plain_script(archive: Path, out: Path) -> list[object]:
+    """Return the command of the plain script."""
+    script = [SHARED / "naive.py", "archive"] if SHARED.is_dir() else [HERE / "naive_archive.py"]
+    return [sys.executable, *script, archive, out]
+
+
+def slice_of(archive: Path, folder: Path) -> Path:
+    """Return a folder with the first workbooks of an archive."""
+    folder.mkdir()
+    for path in sorted(archive.glob("*.xlsx"))[:SLICE]:
+        os.link(path, folder / path.name)
+    return folder
+
+
+def against_plain(archive: Path, folder: Path) -> float:
+    """Print cold runs on a slice, alternating with the plain script; return the latter's seconds a workbook."""
+    part = slice_of(archive, folder / "slice")
+    mine, other = [], []
+    for turn in range(TURNS):
+        office = folder / f"slice-{turn}"
+        office.mkdir()
+        mine.append(timed(ours(part, office))[0])
+        other.append(timed(plain_script(part, folder / f"plain-{turn}"))[0])
+        print(f"slice of {SLICE}, turn {turn + 1}: pora {mine[-1]:.2f} s, plain script {other[-1]:.2f} s")
+    each = statistics.median(other) / SLICE
+    print(f"plain script: {each:.2f} s a workbook (median of {TURNS})")
+    return each
+
+
+def measure(archive: Path, office: Path, months: int, plain: float) -> bool:
+    """Print cold, warm and one changed of so many workbooks; tell whether all aims are met."""
+    office.mkdir()
+    cold, peak = timed(ours(archive, office))
+    warm, _ = timed(ours(archive, office))
+    changed = sorted(archive.glob("*.xlsx"))[0]
+    swap = archive / "zz.xlsx"
+    shutil.copy(changed, swap)
+    with swap.open("ab") as stream:  # a zip may be followed by bytes; the content, and so its hash, is another
+        stream.write(b"\0")
+    swap.replace(changed)
+    one, _ = timed(ours(archive, office))
+    ratios = (cold / (plain * months), warm / (plain * months), (one - warm) / (cold / months))
+    print(
+        f"{months:4d} workbooks: cold {cold:.1f} s = {cold / months:.3f} s each, ratio {ratios[0]:.3f} (at most {COLD}); "
+        f"warm {warm:.2f} s, ratio {ratios[1]:.4f} (at most {WARM}); one changed {one:.2f} s = {ratios[2]:.1f} files "
+        f"(at most {ONE}); peak {peak:.0f} MiB"
+    )
+    return ratios[0] <= COLD and ratios[1] <= WARM and ratios[2] <= ONE
+
+
+def main(*sizes: int) -> int:
+    """Measure and print; 1 when an aim is missed at the largest size."""
+    met = True
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        make(folder / "all", max(sizes))
+        plain = against_plain(folder / "all", folder)
+        for months in sorted(sizes):
+            archive = folder / f"archive-{months}"
+            archive.mkdir()
+            for path in sorted((folder / "all").glob("*.xlsx"))[:months]:
+                os.link(path, archive / path.name)
+            met = measure(archive, folder / f"office-{months}", months, plain)
+    return int(not met)
+
+
+if __name__ == "__main__":
+    sys.exit(main(*(map(int, sys.argv[1:]) if sys.argv[1:] else (12, 60, 120))))

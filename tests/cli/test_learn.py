@@ -1,0 +1,215 @@
+"""Claims about ``pora check --learn``: an office's decisions, asked at a terminal or proposed in mappings.toml."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import stat
+import subprocess
+import sys
+import tomllib
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ENVIRONMENT = {**os.environ, "PORA_LANG": "en", "TERM": "xterm", "COLUMNS": "200"}
+REGISTER = """\
+REGISTER BULAN SEPTEMBER 2024
+NO,NAMA,NO PASPOR,MASA BERLAKU,KEWARGANEGARAN,JENIS IZIN TINGGAL,KECAMATAN
+1,MIRA KATO,A1234567,01-02-2027,Korea,ITAS,Pademagan
+2,SEN WIJO,A1234568,01-02-2027,Jepng,ITAS,KOJA
+"""
+BY_HAND = '# ditulis tangan\n\n[columns]\n"No. Buku" = "passport_no"   # sejak 2023\n\n# negara\n'
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Path:
+    """Return an office with a register that leaves something to decide."""
+    (tmp_path / "inputs").mkdir()
+    (tmp_path / "pora.toml").write_text("", encoding="utf-8")
+    (tmp_path / "inputs" / "register.csv").write_text(REGISTER, encoding="utf-8")
+    return tmp_path
+
+
+def run(office: Path, *words: str, answers: str | None = None) -> subprocess.CompletedProcess[str]:
+    """Run ``pora check``, at a terminal where there are answers to give."""
+    command = [sys.executable, "-m", "reports", "check", "-C", str(office), *words]
+    if answers is None:
+        return subprocess.run(
+            command, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False, env=ENVIRONMENT
+        )
+    ours, theirs = pty.openpty()
+    # the end of input, so that a question too many ends the run instead of waiting for ever
+    os.write(ours, f"{answers}\x04".encode())
+    done = subprocess.run(
+        command, stdin=theirs, capture_output=True, text=True, check=False, env=ENVIRONMENT, timeout=60
+    )
+    os.close(theirs)
+    os.close(ours)
+    return done
+
+
+def decided(office: Path) -> dict[str, object]:
+    """Return what mappings.toml says."""
+    return tomllib.loads((office / "mappings.toml").read_text(encoding="utf-8"))
+
+
+def values(office: Path) -> dict[str, object]:
+    """Return the columns and problems that a check then finds."""
+    found = json.loads(run(office, "--json").stdout)
+    (table,) = found["files"][0]["sheets"][0]["tables"]
+    columns = {one["header"]: (one["field"], one["how"]) for one in table["columns"]}
+    return {"columns": columns, "codes": {one["code"] for one in found["problems"]}}
+
+
+def test_without_a_terminal_proposals_are_left_to_be_decided(office: Path) -> None:
+    """Each is a comment that names its place; nothing is applied."""
+    done = run(office, "--learn")
+    text = (office / "mappings.toml").read_text(encoding="utf-8")
+    assert text == (
+        "[columns]\n"
+        '# "MASA BERLAKU" = "passport_expiry"  # inputs/register.csv › D2\n'
+        '# "MASA BERLAKU" = "permit_expiry"  # inputs/register.csv › D2\n'
+        '# "KEWARGANEGARAN" = "nationality"  # 96 %; inputs/register.csv › E2\n'
+        "\n[values.kecamatan]\n"
+        '# "Pademagan" = "31.72.05"  # Pademangan; 94 %; inputs/register.csv › G3\n'
+    )
+    assert f"proposals written into {office}/mappings.toml: 4; remove the #" in done.stdout
+    assert stat.S_IMODE((office / "mappings.toml").stat().st_mode) == 0o600
+    assert values(office)["columns"]["KEWARGANEGARAN"] == (None, "proposed")
+
+
+def test_removing_the_mark_decides_and_opens_the_next_question(office: Path) -> None:
+    """With the nationality known, Korea is asked; the second run adds that and nothing else."""
+    run(office, "--learn")
+    path = office / "mappings.toml"
+    text = (
+        path.read_text(encoding="utf-8")
+        .replace('# "KEWARG', '"KEWARG')
+        .replace('# "MASA BERLAKU" = "pe', '"MASA BERLAKU" = "pe')
+    )
+    path.write_text(text, encoding="utf-8")
+    run(office, "--learn")
+    grown = path.read_text(encoding="utf-8")
+    assert grown.startswith(text)
+    assert grown[len(text) :] == (
+        "\n[values.nationality]\n"
+        '# "Korea" = "KOR"  # Korea Selatan; inputs/register.csv › E3\n'
+        '# "Korea" = "PRK"  # Korea Utara; inputs/register.csv › E3\n'
+        '# "Jepng" = "JPN"  # Jepang; 90 %; inputs/register.csv › E4\n'
+    )
+    run(office, "--learn")
+    assert path.read_text(encoding="utf-8") == grown
+    found = values(office)
+    assert found["columns"]["MASA BERLAKU"] == ("permit_expiry", "remembered")
+    assert found["columns"]["KEWARGANEGARAN"] == ("nationality", "remembered")
+    assert "column-contested" not in found["codes"]
+
+
+def test_at_a_terminal_each_question_is_asked_and_may_be_skipped(office: Path) -> None:
+    """By number, by a name of one's own, or not at all; what is written is read at once."""
+    (office / "mappings.toml").write_text(BY_HAND, encoding="utf-8")
+    done = run(office, "--learn", answers="2\nnonsense\nnationality\n0\n")
+    assert "(1/3) What does this header mean? 'MASA BERLAKU'" in done.stderr
+    assert "  seen at inputs/register.csv › D2\n  1  passport_expiry\n  2  permit_expiry\n  0  skip\n" in done.stderr
+    assert "1  nationality (similarity 96 %)" in done.stderr
+    assert "'nonsense' is none of the answers" in done.stderr
+    assert "1  31.72.05 (Pademangan, similarity 94 %)" in done.stderr
+    assert f"decisions written into {office}/mappings.toml: 2" in done.stdout
+    assert "nationality-ambiguous" in done.stdout
+    assert decided(office) == {
+        "columns": {"No. Buku": "passport_no", "MASA BERLAKU": "permit_expiry", "KEWARGANEGARAN": "nationality"}
+    }
+    assert (office / "mappings.toml").read_text(encoding="utf-8").startswith(BY_HAND.removesuffix("\n# negara\n"))
+
+
+def test_a_value_is_decided_by_its_code(office: Path) -> None:
+    """Korea is South Korea for this office; a code that is not offered may be given too."""
+    (office / "mappings.toml").write_text('[columns]\nKEWARGANEGARAN = "nationality"\n', encoding="utf-8")
+    done = run(office, "--learn", answers="0\n0\n1\nMNG\n")
+    assert "1  KOR (Korea Selatan)" in done.stderr
+    assert decided(office)["values"] == {"nationality": {"Korea": "KOR", "Jepng": "MNG"}}
+    assert not {"nationality-ambiguous", "nationality-unknown"} & set(values(office)["codes"])
+
+
+def test_of_two_versions_one_is_left_out(office: Path) -> None:
+    """The question comes once, and the file that is left out is not read any more."""
+    people = "".join(f"{one},MIRA {'ABCDEFGHIJKLMNOP'[one]},A{one:07d},Jepang,ITAS\n" for one in range(1, 13))
+    text = f"REGISTER BULAN AGUSTUS 2024\nNO,NAMA,NO PASPOR,KEBANGSAAN,JENIS IZIN TINGGAL\n{people}"
+    (office / "inputs" / "register.csv").write_text(text, encoding="utf-8")
+    (office / "inputs" / "register (revisi).csv").write_text(text.replace("ITAS", "ITAP"), encoding="utf-8")
+    done = run(office, "--learn", answers="1\n")
+    assert "Which one is left out?" in done.stderr
+    assert decided(office) == {"left_out": ["inputs/register.csv"]}
+    assert "file-superseded" in done.stdout
+    assert "versions" not in done.stdout
+
+
+def test_a_dry_run_shows_the_lines_and_writes_nothing(office: Path) -> None:
+    """Neither decisions nor anything else."""
+    before = sorted(path.name for path in office.rglob("*"))
+    done = run(office, "--learn", "--dry-run")
+    assert '[columns] # "KEWARGANEGARAN" = "nationality"  # 96 %; inputs/register.csv › E2\n' in done.stdout
+    assert f"would be written into {office}/mappings.toml: 4" in done.stdout
+    assert sorted(path.name for path in office.rglob("*")) == before
+
+
+def test_names_and_numbers_of_persons_are_never_written(office: Path) -> None:
+    """A column that slipped: the name of a person where a country should be, however like a country it is."""
+    text = (
+        "REGISTER BULAN SEPTEMBER 2024\nNO,NAMA,NO PASPOR,KEBANGSAAN,JENIS IZIN TINGGAL\n"
+        "1,SEN JEPAN,A1234567,Jepang,ITAS\n2,JEPANA,A1234568,JEPANA,ITAS\n3,MIRA KATO,A1234569,Jepang 1990,ITAS\n"
+        "4,MIRA WIJO,A1234570,Jepann,ITAS\n"
+    )
+    (office / "inputs" / "register.csv").write_text(text, encoding="utf-8")
+    run(office, "--learn")
+    said = (office / "mappings.toml").read_text(encoding="utf-8")
+    assert '# "Jepann" = "JPN"' in said
+    assert "JEPANA" not in said
+    assert "1990" not in said
+
+
+def test_json_stays_alone_on_standard_output(office: Path) -> None:
+    """What was learned is told beside it; the keys of the contract are the same."""
+    done = run(office, "--learn", "--json")
+    assert set(json.loads(done.stdout)) == {"schema", "files", "problems", "balance"}
+    assert "proposals written into" in done.stderr
+
+
+def test_nothing_to_decide_is_said_and_no_file_is_made(office: Path) -> None:
+    """An office whose words are all known."""
+    text = "REGISTER BULAN SEPTEMBER 2024\nNO,NAMA,NO PASPOR,KEBANGSAAN\n1,MIRA KATO,A1234567,Jepang\n"
+    (office / "inputs" / "register.csv").write_text(text, encoding="utf-8")
+    assert "nothing to decide" in run(office, "--learn").stdout
+    assert not (office / "mappings.toml").exists()
+
+
+def test_outside_an_office_it_says_where_decisions_are_kept(tmp_path: Path) -> None:
+    """A usage error with a remedy, before anything is read."""
+    done = run(tmp_path, "--learn")
+    assert done.returncode == 2
+    assert "holds no pora.toml" in done.stderr
+    assert "name the office with -C, or make one with: pora init" in done.stderr
+
+
+def test_an_interrupted_session_leaves_the_decisions_as_they_were(office: Path) -> None:
+    """Ctrl-D in the middle: nothing half decided."""
+    (office / "mappings.toml").write_text(BY_HAND, encoding="utf-8")
+    done = run(office, "--learn", answers="2\n")
+    assert done.returncode == 130
+    assert (office / "mappings.toml").read_text(encoding="utf-8") == BY_HAND
+
+
+def test_verbose_explains_the_choice_of_each_header(office: Path) -> None:
+    """In the language that is spoken; without -v it stays short."""
+    said = run(office, "-v").stdout
+    assert "    chosen: header 2–2 as register, 5 points\n      named by a known header: row_no, full_name," in said
+    assert "    candidate 2: header 1–2 as register, 5 points\n" in said
+    assert "      lost: as many fields, with 1 rows more that name nothing\n" in said
+    assert "      columns that name nothing: E\n" in said
+    assert "    dipilih: judul 2–2 sebagai register, 5 poin\n" in run(office, "-v", "--lang", "id").stdout
+    assert "candidate" not in run(office).stdout
