@@ -154,7 +154,7 @@ TABLES: dict[str, TableName] = {
     "projustisia": TableName("Projustisia", "Data projustisia", "Pasal", actions.article_label, _by_sex(_count)),
     "activities": TableName("Kegiatan pengawasan", "Data kegiatan", "Jenis kegiatan", _from(labels.ACTIVITIES), _count),
     "outreach": TableName("Sosialisasi", "Data sosialisasi", "Kecamatan", _place, _count),
-    "timpora": TableName("Kegiatan Tim PORA", "Data Tim PORA", "Tingkat/kecamatan", _place, _count),
+    "timpora": TableName("Kegiatan tim pengawasan orang asing", "Data Tim PORA", "Tingkat/kecamatan", _place, _count),
     "reconciliation": TableName(
         "Rekonsiliasi data antarinstansi", "Data rekonsiliasi", "Kecamatan", labels.place_label, _from(labels.AGENCIES)
     ),
