@@ -249,6 +249,11 @@ CATALOGUE: dict[str, Entry] = {
     "text-without-part": Entry(
         "warning", _("a text without the part it belongs to"), _("fill in Bagian with the name of the part")
     ),
+    "text-part-unknown": Entry(
+        "warning",
+        _("no paragraph has this name; the text was left out"),
+        _("names are listed under [narrative] in a new pora.toml{proposal}"),
+    ),
     "text-repeated": Entry("warning", _("a second text for the same part; the first counts"), _("delete one of them")),
     "theme-unknown": Entry("warning", _("there is no such theme"), _("known are: {known}{proposal}")),
     "theme-without": Entry("info", _("the theme {theme} has no {part}"), _("add it, each entry with its source")),

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from reports.model.period import Period
     from reports.model.quality import Balance
     from reports.model.sheet import FileReading, TableReading
-    from reports.pipeline.request import CheckResult, Outcome
+    from reports.pipeline.request import CheckResult, MeetingOutcome, Outcome
     from reports.problems import Problem
 
 SCHEMA = 1
@@ -41,6 +41,21 @@ def return_json(period: Period, outcome: Outcome, options: Options) -> dict[str,
         "missing_kinds": list(outcome.missing_kinds),
         "problems": _problems(outcome.problems, show_values=options.show_values),
         "balance": _balance(outcome.balance),
+    }
+
+
+def meeting_json(outcome: MeetingOutcome, options: Options) -> dict[str, Any]:
+    """Return what ``pora briefing --json`` prints."""
+    done = outcome.done
+    return {
+        "schema": SCHEMA,
+        "meeting": outcome.meeting,
+        "period": outcome.period,
+        "edition": options.edition,
+        "written": [str(path) for path in done.written],
+        "missing_kinds": list(done.missing_kinds),
+        "problems": _problems(done.problems, show_values=options.show_values),
+        "balance": _balance(done.balance),
     }
 
 

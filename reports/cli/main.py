@@ -29,6 +29,14 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "init": ("reports.cli.init:init", _("Make an office folder with blank forms.")),
     "check": ("reports.cli.check:check", _("Read the workbooks and say what was recognised and what is wrong.")),
     "return": ("reports.cli.monthly_return:monthly_return", _("Compose the monthly return of a period.")),
+    "briefing": (
+        "reports.cli.briefing:briefing",
+        _("Compose invitation, briefing pack and attendance sheet of a meeting."),
+    ),
+    "minutes": (
+        "reports.cli.minutes:minutes",
+        _("Compose report, follow-up register and message to leaders of a meeting."),
+    ),
     "reprocess": (
         "reports.cli.reprocess:reprocess",
         _("Rebuild every month of an archive, and account for what is missing."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import os
 import re
@@ -122,6 +123,10 @@ _STACK: dict[str, Callable[[Any], Any]] = {
         "--edition", type=click.Choice(EDITIONS), default="dinas", show_default=True,
         help=_("For whom the documents are."),
     ),
+    "edition of a meeting": option(
+        "--edition", type=click.Choice(EDITIONS), default="antarinstansi", show_default=True,
+        help=_("For whom the documents are."),
+    ),
     "as_of": option(
         "--as-of", metavar="DATE", type=DateType(),
         help=_("The day stock tables stand for.  [default: end of the period]"),
@@ -148,13 +153,16 @@ _STACK: dict[str, Callable[[Any], Any]] = {
 }  # fmt: skip
 
 
+_FIELDS = tuple(one.name for one in dataclasses.fields(Options))
+
+
 def shared(*names: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Attach the named options to a command, which receives them as one ``Options``, its first argument."""
 
     def attach(command: Callable[..., Any]) -> Callable[..., Any]:
         @functools.wraps(command)
         def run(**given: Any) -> Any:  # noqa: ANN401 -- whatever click has read
-            own = {name: given.pop(name) for name in names if name in given}
+            own = {name: given.pop(name) for name in _FIELDS if name in given}
             return command(Options(**own), **given)
 
         for name in reversed([name for name in _STACK if name in names]):

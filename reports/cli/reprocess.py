@@ -5,8 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from collections import Counter
-from gettext import gettext as _
-from gettext import ngettext
+from gettext import gettext, ngettext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +16,7 @@ from reports.cli.language import count, say
 from reports.cli.options import CONTEXT, MonthType, Options, shared
 from reports.cli.speaking import SpokenCommand, argument, option
 from reports.errors import ExitCode
-from reports.errors import msgid as _later
+from reports.errors import msgid as _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,13 +27,20 @@ if TYPE_CHECKING:
     from reports.pipeline.reprocess import Reprocessed
     from reports.vocabulary.config import Config
 
+_ROLES = {
+    "used": _("used"),
+    "copy": _("copy"),
+    "superseded": _("superseded"),
+    "unusable": _("unusable"),
+    "empty": _("without a table"),
+}
 _CAUSES = {
-    "first": _later("it had never been rebuilt"),
-    "added": _later("{path} is new"),
-    "removed": _later("{path} counts no longer"),
-    "changed": _later("{path} has changed"),
-    "program": _later("this is another version of pora"),
-    "rules": _later("the rules of reading, mappings.toml or the work area have changed"),
+    "first": _("it had never been rebuilt"),
+    "added": _("{path} is new"),
+    "removed": _("{path} counts no longer"),
+    "changed": _("{path} has changed"),
+    "program": _("this is another version of pora"),
+    "rules": _("the rules of reading, mappings.toml or the work area have changed"),
 }
 
 
@@ -50,15 +56,15 @@ _CAUSES = {
     ),
 )
 @argument("archive", metavar="ARCHIVE", type=click.Path(path_type=Path), help="Folder of workbooks, at any depth.")
-@option("--jobs", metavar="N", type=click.IntRange(1, 256), help=_later("Files read at a time.  [default: one a core]"))
-@option("--documents", is_flag=True, help=_later("Render every month's return too, not only its figures."))
-@option("--why", metavar="MONTH", type=MonthType(), help=_later("Say why a month was last rebuilt, and do nothing."))
-@option("--scheduler", metavar="URL", help=_later("Read on the Dask cluster of this scheduler (tls://host:8786)."))
+@option("--jobs", metavar="N", type=click.IntRange(1, 256), help=_("Files read at a time.  [default: one a core]"))
+@option("--documents", is_flag=True, help=_("Render every month's return too, not only its figures."))
+@option("--why", metavar="MONTH", type=MonthType(), help=_("Say why a month was last rebuilt, and do nothing."))
+@option("--scheduler", metavar="URL", help=_("Read on the Dask cluster of this scheduler (tls://host:8786)."))
 @shared("office", "output", "quiet", "verbose", "as_json", "lang")
 def reprocess(
     options: Options, archive: Path, jobs: int | None, documents: bool, why: Month | None, scheduler: str | None
 ) -> int:
-    """Rebuild every month of an archive, and account for what is missing or contradictory.
+    """Rebuild every month of an archive, and account for what is missing.
 
     Reads only what has changed since the last run, which may have been killed at any moment.
     """
@@ -71,7 +77,7 @@ def reprocess(
     if why is not None:
         _print_causes(why, story.why(archive, options.request(), office, why), options)
         return ExitCode.DONE
-    with console.counting(_("Reading the archive"), quiet=options.quiet) as progress:
+    with console.counting(gettext("Reading the archive"), quiet=options.quiet) as progress:
         work = story.Work(jobs or os.cpu_count() or 1, _elsewhere(scheduler, office), progress, documents=documents)
         done = story.reprocess(archive, options.request(), office, work)
     _print(done, options)
@@ -91,7 +97,7 @@ def _print_causes(month: Month, causes: Sequence[Cause] | None, options: Options
         told = None if causes is None else [{"code": one.code, "path": one.path} for one in causes]
         console.result_json({"schema": 1, "month": str(month), "causes": told})
     elif causes is None:
-        console.result([_("{month}: no run has rebuilt it").format(month=month)])
+        console.result([gettext("{month}: no run has rebuilt it").format(month=month)])
     else:
         console.result(f"{month}: {say(_CAUSES[one.code], {'path': one.path})}" for one in causes)
 
@@ -105,7 +111,7 @@ def _print(done: Reprocessed, options: Options) -> None:
     console.result(str(path) for path in done.written if path.suffix != ".json" or options.verbose)
     archive = done.archive
     roles = Counter(one.role.value for one in archive.files)
-    told = ", ".join(f"{count(number)} {_(role)}" for role, number in sorted(roles.items()))
+    told = ", ".join(f"{count(number)} {gettext(_ROLES[role])}" for role, number in sorted(roles.items()))
     number = len(done.rebuilt)
     months = ngettext("{count} month rebuilt", "{count} months rebuilt", number).format(count=count(number))
     console.result([f"{archive.first}..{archive.last}: {months}; {told}; {findings.balance_line(archive.balance)}"])
@@ -115,7 +121,7 @@ def _files(done: Reprocessed) -> Iterator[str]:
     for one in done.archive.files:
         other = f" → {one.other}" if one.other else ""
         reason = f" ({one.reason})" if one.reason else ""
-        yield f"{one.path}: {_(one.role.value)}{other}{reason}"
+        yield f"{one.path}: {gettext(_ROLES[one.role.value])}{other}{reason}"
 
 
 def _json(done: Reprocessed) -> dict[str, Any]:

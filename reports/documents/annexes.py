@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING
 
 from reports.documents import causes, changes
 from reports.documents.derived import count
-from reports.model.document import Form, Paragraph, Row, Section, Table
+from reports.model.document import Form, Paragraph, Row, Section, Table, Trend
 from reports.model.quality import Balance
 from reports.vocabulary import formats
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from reports.documents.material import Material
     from reports.model.document import Block
-    from reports.model.figures import Figure
+    from reports.model.figures import Figure, FigureTable
     from reports.model.quality import SourceLine
 
 BINS = ("seen", "accepted", "set_aside", "duplicate", "structure")
@@ -41,7 +43,7 @@ def section(material: Material, body: tuple[Section, ...]) -> Section:
         (),
         (
             Section("mutu-data", "A. Mutu Data", _quality(material)),
-            Section("definisi", "B. Definisi dan Tanda", (Paragraph(formats.SYMBOLS), _definitions(material, body))),
+            Section("definisi", "B. Definisi dan Tanda", (Paragraph(formats.SYMBOLS), definitions(material, body))),
             changes.section(material),
         ),
         new_page=True,
@@ -49,12 +51,22 @@ def section(material: Material, body: tuple[Section, ...]) -> Section:
 
 
 def _quality(material: Material) -> tuple[Block, ...]:
-    total = material.quality.total
-    figures = _bins(material, "total", total)
     if not material.quality.lines:
         return (Paragraph("Tidak ada berkas masukan yang dipakai untuk laporan ini."),)
-    opening = Paragraph(
-        f"Laporan ini disusun dari {formats.number(len(material.quality.lines))} tabel masukan. Seluruhnya dibaca "
+    return (balance_told(material, "Laporan ini"), _sources(material), *_causes(material))
+
+
+def balance_told(material: Material, what: str) -> Paragraph:
+    """Say from how many tables a document is made and where their rows went.
+
+    Args:
+        material: with the balance.
+        what: the document as the sentence begins, e.g. ``Laporan ini``.
+    """
+    total = material.quality.total
+    figures = bins(material, "total", total)
+    return Paragraph(
+        f"{what} disusun dari {formats.number(len(material.quality.lines))} tabel masukan. Seluruhnya dibaca "
         f"{formats.number(total.seen)} baris: {formats.number(total.accepted)} diterima, "
         f"{formats.number(total.set_aside)} "
         f"disisihkan, {formats.number(total.duplicate)} ganda, dan {formats.number(total.structure)} struktur "
@@ -62,10 +74,10 @@ def _quality(material: Material) -> tuple[Block, ...]:
         "jumlah, kelompok, dan catatan). Setiap baris berada pada tepat satu golongan.",
         figures,
     )
-    return (opening, _sources(material), *_causes(material))
 
 
-def _bins(material: Material, row: str, balance: Balance) -> tuple[Figure, ...]:
+def bins(material: Material, row: str, balance: Balance) -> tuple[Figure, ...]:
+    """Return the rows seen and the four bins as figures."""
     return tuple(
         count(
             "neraca-baris",
@@ -92,10 +104,10 @@ def _sources(material: Material) -> Table:
         kinds = dict.fromkeys(line.kind for line in lines)
         listed = [(*_together(kind, [line for line in lines if line.kind == kind]),) for kind in kinds]
     rows = tuple(
-        Row((name, _KIND_NAMES.get(kind, kind), when, *_bins(material, str(n), balance)))
+        Row((name, _KIND_NAMES.get(kind, kind), when, *bins(material, str(n), balance)))
         for n, (name, kind, when, balance) in enumerate(listed, 1)
     )
-    total = Row(("Jumlah", "", "", *_bins(material, "total", material.quality.total)), "total")
+    total = Row(("Jumlah", "", "", *bins(material, "total", material.quality.total)), "total")
     return Table(
         "neraca-baris",
         "Neraca baris masukan",
@@ -163,23 +175,33 @@ def _causes(material: Material) -> tuple[Block, ...]:
     )
 
 
-def _definitions(material: Material, body: tuple[Section, ...]) -> Table:
-    """List what each printed table counts."""
-    rows = []
+def definitions(
+    material: Material, body: tuple[Section, ...], derived: Mapping[str, FigureTable] | None = None
+) -> Table:
+    """List what each printed table counts.
+
+    Args:
+        material: with the measured tables.
+        body: whose tables are meant.
+        derived: further tables by id.
+    """
+    known = {**material.figures.tables, **(derived or {})}
+    told: dict[str, list[str]] = {}
     for block in _tables(body):
-        table = material.figures.tables.get(block.id)
+        table = known.get(block.id)
         if table is not None and table.definition:
-            rows.append(Row((block.title, f"{table.definition} Satuan: {table.unit}.")))
+            told.setdefault(f"{table.definition.rstrip('.')}. Satuan: {table.unit}.", []).append(block.title)
+    rows = [Row(("; ".join(titles), definition)) for definition, titles in told.items()]
     return Table(
         "definisi-tabel", "Definisi tabel", "Apa yang dihitung", ("Tabel", "Definisi"), tuple(rows),
         nil="" if rows else formats.NOT_DELIVERED,
     )  # fmt: skip
 
 
-def _tables(sections: tuple[Section, ...]) -> tuple[Table | Form, ...]:
-    """Return every table and form in reading order."""
-    found: list[Table | Form] = []
+def _tables(sections: tuple[Section, ...]) -> tuple[Table | Form | Trend, ...]:
+    """Return every table, form and trend in reading order."""
+    found: list[Table | Form | Trend] = []
     for one in sections:
-        found += [block for block in one.blocks if isinstance(block, Table | Form)]
+        found += [block for block in one.blocks if isinstance(block, Table | Form | Trend)]
         found += _tables(one.sections)
     return tuple(found)

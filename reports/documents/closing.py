@@ -5,6 +5,7 @@ An office replaces either text by its own in the configuration.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reports.documents import reconciliation
@@ -17,7 +18,7 @@ from reports.vocabulary import formats, labels
 if TYPE_CHECKING:
     from reports.documents.material import Material
     from reports.model.document import Block
-    from reports.model.figures import Figure
+    from reports.model.figures import Change, Figure
 
 NOTHING = "Tidak terdapat permasalahan data yang perlu dilaporkan pada masa laporan ini."
 
@@ -117,46 +118,94 @@ def _uncertain(material: Material) -> tuple[tuple[str, Figure], ...]:
     )
 
 
-def expired(material: Material) -> Figure:
-    """Return how many permits are past their date by the register; dates that cannot be read do not count."""
+def expired(material: Material, row: str = TOTAL) -> Figure:
+    """Return how many permits are past their date by the register; dates that cannot be read do not count.
+
+    Args:
+        material: with the counts.
+        row: a kecamatan, or all.
+    """
     table = material.table("overstay")
     readable = [column for column in table.columns if column != labels.UNKNOWN]
-    return rest(table, (TOTAL,), readable, row=TOTAL, column=REST)
+    return rest(table, (row,), readable, row=row, column=REST)
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """Something to be decided, which the data give cause for."""
+
+    cause: str
+    """A short name of what gives cause: lapsed, expiring, difference, idle, undelivered."""
+    text: str
+    figures: tuple[Figure, ...] = ()
 
 
 def decisions(material: Material) -> tuple[tuple[str, ...], tuple[Figure, ...]]:
     """Return what has to be decided, as decisions, and the figures named."""
-    points: list[str] = []
-    figures: list[Figure] = []
-    overdue = expired(material)
-    if overdue.value:
-        points.append(
-            f"Menugaskan verifikasi perlintasan atas izin tinggal {formats.counted(overdue)} yang lewat masa "
-            "berlaku menurut "
-            "register."
-        )
-        figures.append(overdue)
-    soon = material.figure("stock-expiring", TOTAL, "30")
-    if soon.value:
-        points.append(
-            f"Menugaskan pemberitahuan kepada {formats.counted(soon)} yang izin tinggalnya berakhir dalam 30 hari."
-        )
-        figures.append(soon)
-    gap = reconciliation.difference(material)
-    if gap.difference:
-        points.append(
-            f"Menetapkan jadwal pencocokan data dengan Dukcapil atas selisih {formats.number(abs(gap.difference))} "
-            "orang "
-            "pemegang ITAS dan ITAP."
-        )
-        figures += [gap.now, gap.base]
+    found = proposals(material)
+    return tuple(one.text for one in found), tuple(figure for one in found for figure in one.figures)
+
+
+def proposals(material: Material, row: str = TOTAL) -> tuple[Proposal, ...]:
+    """Return what has to be decided, the most pressing first.
+
+    Args:
+        material: with the counts.
+        row: a kecamatan, or all.
+    """
+    where = "" if row == TOTAL else f" di Kecamatan {labels.place_label(row)}"
+    found = (
+        _check_lapsed(expired(material, row), where),
+        _notify(material.figure("stock-expiring", row, "30"), where),
+        _compare(reconciliation.difference(material, row), where),
+        _convene(material),
+        _deliver(material),
+    )
+    return tuple(one for one in found if one is not None)
+
+
+def _check_lapsed(lapsed: Figure, where: str) -> Proposal | None:
+    if not lapsed.value:
+        return None
+    text = (
+        f"Menugaskan verifikasi perlintasan atas izin tinggal {formats.counted(lapsed)}{where} yang lewat masa "
+        "berlaku menurut register."
+    )
+    return Proposal("lapsed", text, (lapsed,))
+
+
+def _notify(soon: Figure, where: str) -> Proposal | None:
+    if not soon.value:
+        return None
+    text = (
+        f"Menugaskan pemberitahuan kepada {formats.counted(soon)}{where} yang izin tinggalnya berakhir dalam 30 hari."
+    )
+    return Proposal("expiring", text, (soon,))
+
+
+def _compare(gap: Change, where: str) -> Proposal | None:
+    if not gap.difference:
+        return None
+    text = (
+        f"Menetapkan jadwal pencocokan data dengan Dukcapil atas selisih {formats.number(abs(gap.difference))} orang "
+        f"pemegang ITAS dan ITAP{where}."
+    )
+    return Proposal("difference", text, (gap.now, gap.base))
+
+
+def _convene(material: Material) -> Proposal | None:
     idle = _without_meeting(material)
-    if idle:
-        points.append(f"Menetapkan jadwal rapat koordinasi {material.team} tingkat Kecamatan {formats.joined(idle)}.")
+    if not idle:
+        return None
+    where = formats.joined(idle)
+    return Proposal("idle", f"Menetapkan jadwal rapat koordinasi {material.team} tingkat Kecamatan {where}.")
+
+
+def _deliver(material: Material) -> Proposal | None:
     lacking = [KINDS[kind] for kind, _ in material.undelivered()]
-    if lacking:
-        points.append(f"Menugaskan penyampaian {formats.joined(lacking)} yang belum diterima.")
-    return tuple(points), tuple(figures)
+    if not lacking:
+        return None
+    return Proposal("undelivered", f"Menugaskan penyampaian {formats.joined(lacking)} yang belum diterima.")
 
 
 def _without_meeting(material: Material) -> list[str]:

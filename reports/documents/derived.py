@@ -13,16 +13,19 @@ if TYPE_CHECKING:
 
 REST = "lainnya"
 """Row or column code of what is grouped."""
+SHORT = "-ringkas"
+"""Ending of the id of a table's short form."""
 
 
 def rest(table: FigureTable, rows: Iterable[str], columns: Iterable[str], *, row: str, column: str) -> Figure:
-    """Return the sum of a table's cells as one figure at the place (row, column).
+    """Return the sum of a table's cells as one figure at the place (row, column) of the table's short form.
 
-    A sum with an unknown part is unknown; with a suppressed part it is suppressed, so that it discloses nothing.
+    The short form is a table of its own, ``<table>-ringkas``, so that nobody adds it to what it sums. A sum with an
+    unknown part is unknown; with a suppressed part it is suppressed, so that it discloses nothing.
     """
     columns = tuple(columns)
     cells = [table.figure(one, other) for one in rows for other in columns]
-    like = table.figure(row, column)
+    like = replace(table.figure(row, column), table=f"{table.id}{SHORT}")
     for status in (Status.MISSING, Status.SUPPRESSED):
         if any(one.status is status for one in cells):
             return replace(like, value=None, status=status)

@@ -27,18 +27,19 @@ def sections(material: Material) -> tuple[Section, ...]:
         Section(
             "kejadian",
             "1. Kejadian menurut tingkat kepastian",
-            (_incidents_opening(material), _incidents(material), _incidents_by_place(material)),
+            (incidents_opening(material), incidents(material), incidents_by_place(material)),
         ),
         Section("projustisia-bagian", "2. Projustisia", (forms.projustisia(material),)),
         Section(
             "tak",
             "3. Tindakan administratif keimigrasian (TAK)",
-            (_actions_opening(material), forms.administrative_actions(material), persons(material)),
+            (actions_opening(material), forms.administrative_actions(material), persons(material)),
         ),
     )
 
 
-def _incidents_opening(material: Material) -> Paragraph:
+def incidents_opening(material: Material) -> Paragraph:
+    """Say how many incidents were recorded, and that each has its grade."""
     total = material.figure("incidents-type-grade")
     if total.value is None:
         return Paragraph(
@@ -55,7 +56,8 @@ def _incidents_opening(material: Material) -> Paragraph:
     )
 
 
-def _incidents(material: Material) -> Table:
+def incidents(material: Material) -> Table:
+    """Compose the table of incidents by type and grade."""
     table = material.table("incidents-type-grade")
     shape = Shape(
         "Kejadian menurut jenis dan tingkat kepastian",
@@ -68,7 +70,8 @@ def _incidents(material: Material) -> Table:
     return reading(material, table.id, shape, rows=rows, columns=tuple(labels.GRADES), notes=(GRADE_NOTE,))
 
 
-def _incidents_by_place(material: Material) -> Table:
+def incidents_by_place(material: Material) -> Table:
+    """Compose the table of incidents by kecamatan."""
     table = material.table("incidents-district")
     columns = tuple(column for column in table.columns if column in labels.GRADES)
     shape = Shape(
@@ -82,7 +85,8 @@ def _incidents_by_place(material: Material) -> Table:
     return reading(material, table.id, shape, rows=with_used_margins(material, table.id), columns=columns)
 
 
-def _actions_opening(material: Material) -> Paragraph:
+def actions_opening(material: Material) -> Paragraph:
+    """Say how many actions there were and how many persons were under them."""
     count, who = material.figure("tak-actions"), material.figure("tak-persons")
     if count.value is None:
         return Paragraph(
@@ -113,7 +117,7 @@ def persons(material: Material) -> Table:
         "Orang berlainan",
         "Kebangsaan/wilayah",
         labels.nationality_label,
-        _short_action,
+        short_action,
     )
     rows = (*by_total(table, labels.nationality_label), TOTAL)
     made = reading(
@@ -131,7 +135,7 @@ def persons(material: Material) -> Table:
     return replace(made, landscape=True)
 
 
-def _short_action(kind: str) -> str:
+def short_action(kind: str) -> str:
     """Return a column head for a kind of action, shorter than the law's own words."""
     return {
         "TAK_A": "Cegah atau tangkal",

@@ -27,16 +27,17 @@ NOTES = (
 
 def section(material: Material) -> Section:
     """Compose the section on reconciliation."""
-    return Section("rekonsiliasi", "D. Rekonsiliasi Data Antarinstansi", (_opening(material), _table(material)))
+    return Section("rekonsiliasi", "D. Rekonsiliasi Data Antarinstansi", (opening(material), table(material)))
 
 
 def difference(material: Material, row: str = TOTAL) -> Change:
     """Return the register less the agency it can be compared with, as a signed figure."""
-    table = material.table("reconciliation")
-    return Change(table.figure(row, OWN), table.figure(row, LIKE), material.period)
+    counted = material.table("reconciliation")
+    return Change(counted.figure(row, OWN), counted.figure(row, LIKE), material.period)
 
 
-def _opening(material: Material) -> Paragraph:
+def opening(material: Material) -> Paragraph:
+    """Say what the register and the comparable agency count, and the difference."""
     gap = difference(material)
     figures = (gap.now, gap.base)
     if gap.difference is None:
@@ -54,17 +55,17 @@ def _opening(material: Material) -> Paragraph:
     )
 
 
-def _table(material: Material) -> Table:
+def table(material: Material) -> Table:
     """Compose the table: kecamatan by source, the difference beside the pair it belongs to."""
-    table = material.table("reconciliation")
-    nil = nil_text(table)
+    counted = material.table("reconciliation")
+    nil = nil_text(counted)
     others = tuple(code for code in labels.AGENCIES if code not in {OWN, LIKE})
     used = tuple(code for code in (places.OUTSIDE, labels.UNKNOWN) if any(
-        table.figure(code, source).value for source in labels.AGENCIES
+        counted.figure(code, source).value for source in labels.AGENCIES
     ))  # fmt: skip
-    codes = (*material.places(table.id), *used, TOTAL)
+    codes = (*material.places(counted.id), *used, TOTAL)
     return Table(
-        table.id,
+        counted.id,
         "Orang asing menurut kecamatan dan sumber data",
         f"Orang, {material.as_of}; imigrasi dan Dukcapil: pemegang ITAS dan ITAP",
         ("Kecamatan", "Imigrasi", "Dukcapil", "Selisih", *(labels.AGENCIES[code] for code in others)),
@@ -75,8 +76,8 @@ def _table(material: Material) -> Table:
 
 
 def _row(material: Material, code: str, others: tuple[str, ...]) -> Row:
-    table = material.table("reconciliation")
+    counted = material.table("reconciliation")
     gap = difference(material, code)
-    cells: tuple[Cell, ...] = (gap.now, gap.base, gap, *(table.figure(code, other) for other in others))
+    cells: tuple[Cell, ...] = (gap.now, gap.base, gap, *(counted.figure(code, other) for other in others))
     total = code == TOTAL
     return Row(("Jumlah" if total else labels.place_label(code), *cells), "total" if total else "body")

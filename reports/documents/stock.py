@@ -22,7 +22,7 @@ from reports.vocabulary import formats, labels, permits, places
 
 if TYPE_CHECKING:
     from reports.documents.material import Material
-    from reports.model.document import Block, Cell
+    from reports.model.document import Cell
     from reports.model.figures import Figure, FigureTable
 
 CHART_CLASSES = ("ITAS", "ITAP", "ITK")
@@ -43,19 +43,17 @@ def section(material: Material) -> Section:
     return Section(
         "keberadaan",
         "B. Keberadaan Orang Asing",
-        (_opening(material),),
+        (opening(material),),
         (
             Section("keberadaan-kebangsaan", "1. Menurut kebangsaan/wilayah", (nationality(material),)),
-            Section(
-                "keberadaan-tempat", "2. Menurut tempat", (_district(material), _sex(material), _village(material))
-            ),
+            Section("keberadaan-tempat", "2. Menurut tempat", (district(material), _sex(material), village(material))),
             Section("keberadaan-kegiatan", "3. Menurut maksud keberadaan", (_purpose(material),)),
-            Section("masa-berlaku", "4. Masa berlaku izin tinggal", _validity(material)),
+            Section("masa-berlaku", "4. Masa berlaku izin tinggal", validity(material)),
         ),
     )
 
 
-def _opening(material: Material) -> Paragraph:
+def opening(material: Material) -> Paragraph:
     """Say how many there are, and how that changed."""
     total = material.figure("stock-district-permit")
     if total.value is None:
@@ -157,7 +155,8 @@ def _place_shape(title: str, *, sex: bool = False) -> Shape:
     return Shape(title, "Orang", "Kecamatan", labels.place_label, column, total_row="Jumlah register")
 
 
-def _district(material: Material) -> Table:
+def district(material: Material) -> Table:
+    """Compose the table by kecamatan and permit class."""
     table = material.table("stock-district-permit")
     columns, note = classes(table)
     return reading(
@@ -184,30 +183,37 @@ def _sex(material: Material) -> Table:
     )
 
 
-def _village(material: Material) -> Table:
-    """Compose the table by kelurahan, each with its kecamatan, since four names are both."""
+def village(material: Material, within: str | None = None) -> Table:
+    """Compose the table by kelurahan, each with its kecamatan, since four names are both.
+
+    Args:
+        material: with the counts.
+        within: a kecamatan whose kelurahan alone are listed, its own total below them.
+    """
     table = material.table("stock-village")
     nil = nil_text(table)
     parts = chart_parts(table)
-    district_of = {village.code: labels.place_label(village.district) for village in places.villages()}
-    rows = tuple(
-        Row(
-            (
-                labels.place_label(code),
-                district_of.get(code, ""),
-                *(_part(table, (code,), one, row=code) for one in (*parts, TOTAL)),
-            )
-        )
-        for code in (*table.rows, TOTAL)
-    )
+    district_of = {one.code: one.district for one in places.villages()}
+    codes = [code for code in table.rows if within is None or district_of.get(code) == within]
+    rows = [_village_row(table, code, labels.place_label(district_of.get(code, "")), parts) for code in codes]
+    whole, code = (table, TOTAL) if within is None else (material.table("stock-district-permit"), within)
+    name = labels.place_label(TOTAL) if within is None else f"Kecamatan {labels.place_label(within)}"
+    total = bar(whole, code, name, parts)
+    note = "Jumlah kecamatan termasuk orang yang kelurahannya tidak diketahui."
     return Table(
         table.id,
         "Orang asing menurut kelurahan dan jenis izin tinggal",
         f"Orang, {material.as_of}",
         ("Kelurahan", "Kecamatan", *part_names(parts), "Jumlah"),
-        () if nil else (*rows[:-1], replace(rows[-1], role="total")),
+        () if nil else (*rows, Row((total.label, "", *total.parts, total.total), "total")),
+        () if nil or within is None else (note,),
         nil=nil,
     )
+
+
+def _village_row(table: FigureTable, code: str, district_name: str, parts: tuple[str, ...]) -> Row:
+    one = bar(table, code, labels.place_label(code), parts)
+    return Row((one.label, district_name, *one.parts, one.total))
 
 
 def _purpose(material: Material) -> Table:
@@ -225,7 +231,7 @@ def _purpose(material: Material) -> Table:
     return reading(material, table.id, shape, rows=rows, columns=columns, notes=note, stock=True)
 
 
-def _validity(material: Material) -> tuple[Block, ...]:
+def validity(material: Material) -> tuple[Table, ...]:
     """Compose the tables of permits that end soon and of those whose date has passed."""
     expiring = Shape(
         "Izin tinggal yang akan berakhir",

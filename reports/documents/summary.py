@@ -53,14 +53,14 @@ def _key_figures(material: Material) -> tuple[KeyFigure, ...]:
     actions = material.figure("tak-actions")
     meetings = material.figure("timpora", TOTAL, "rapat")
     return (
-        KeyFigure(register, "orang asing tercatat dalam register", _since(material, register, stock_table=True)),
-        KeyFigure(soon, "orang yang izin tinggalnya berakhir dalam 30 hari", _since(material, soon, stock_table=True)),
-        KeyFigure(actions, "tindakan administratif keimigrasian", _against_persons(material)),
+        KeyFigure(register, "orang asing tercatat dalam register", since(material, register, stock_table=True)),
+        KeyFigure(soon, "orang yang izin tinggalnya berakhir dalam 30 hari", since(material, soon, stock_table=True)),
+        KeyFigure(actions, "tindakan administratif keimigrasian", against_persons(material)),
         KeyFigure(meetings, f"rapat koordinasi {material.team}", _operations(material)),
     )
 
 
-def _since(material: Material, now: Figure, *, stock_table: bool) -> str:
+def since(material: Material, now: Figure, *, stock_table: bool) -> str:
     """Return the change since the earlier period, as one line."""
     change = material.comparison.previous.change(now)
     if change is None or change.difference is None:
@@ -69,7 +69,8 @@ def _since(material: Material, now: Figure, *, stock_table: bool) -> str:
     return f"{formats.change(change)} dari {name}" if change.difference else f"tetap dari {name}"
 
 
-def _against_persons(material: Material) -> str:
+def against_persons(material: Material) -> str:
+    """Return how many persons the actions concern; empty when none or unknown."""
     who = material.figure("tak-persons")
     return f"terhadap {formats.counted(who)}" if who.value else ""
 

@@ -136,6 +136,84 @@ class Chart:
 
 
 @dataclass(frozen=True)
+class Particulars:
+    """Facts beside their names, with aligned colons: day, time, place of a meeting."""
+
+    items: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Tile:
+    """One place of a tile map."""
+
+    label: str
+    figure: Figure
+
+
+@dataclass(frozen=True)
+class TileGroup:
+    """Places that belong together, under the name and the figure of the whole."""
+
+    label: str
+    figure: Figure
+    tiles: tuple[Tile, ...]
+    emphasised: bool = False
+    """Framed, because the page is about this group."""
+
+
+@dataclass(frozen=True)
+class TileMap:
+    """Places as equal tiles in their groups, shaded by class of count: an overview that draws no boundary."""
+
+    id: str
+    title: str
+    subtitle: str
+    groups: tuple[TileGroup, ...]
+    bounds: tuple[int, ...]
+    """Highest count of each class above zero, ascending; the last one holds the largest count."""
+    alt: str
+    """What is to be seen, in words."""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class TrendPanel:
+    """One of several small charts: a figure for each point in time."""
+
+    label: str
+    points: tuple[Figure, ...]
+
+
+@dataclass(frozen=True)
+class Trend:
+    """Small charts beside each other, over the same points in time and with one scale from zero."""
+
+    id: str
+    title: str
+    subtitle: str
+    moments: tuple[str, ...]
+    """Short names of the points in time."""
+    panels: tuple[TrendPanel, ...]
+    alt: str
+    """What is to be seen, in words."""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class SignInSheet:
+    """A list to be filled in and signed by hand: full grid, rows as high as a signature needs."""
+
+    id: str
+    title: str
+    subtitle: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    """Printed text of each cell; empty where somebody writes."""
+    widths: tuple[float, ...]
+    """Relative column widths."""
+
+
+@dataclass(frozen=True)
 class MatrixPanel:
     """One kind's field of a matrix."""
 
@@ -215,7 +293,56 @@ class Notice:
     text: str
 
 
-Block = Paragraph | Listing | KeyFigures | Table | Form | Chart | Matrix | Series | Notice
+@dataclass(frozen=True)
+class Picture:
+    """A photograph of an annex; its bytes travel beside the document, under its key."""
+
+    key: str
+    caption: str
+    alt: str
+
+
+@dataclass(frozen=True)
+class Pictures:
+    """Photographs below each other in pairs."""
+
+    items: tuple[Picture, ...]
+
+
+@dataclass(frozen=True)
+class Signature:
+    """Who signs: ``position`` already carries Plt., Plh., a.n. and u.b."""
+
+    position: tuple[str, ...]
+    name: str
+    nip: str
+
+
+@dataclass(frozen=True)
+class Signatures:
+    """Several who sign side by side, the highest at the right, under place and date."""
+
+    items: tuple[Signature, ...]
+    place_date: str
+
+
+Block = (
+    Paragraph
+    | Listing
+    | KeyFigures
+    | Particulars
+    | Table
+    | Form
+    | Chart
+    | Matrix
+    | Series
+    | TileMap
+    | Trend
+    | SignInSheet
+    | Notice
+    | Pictures
+    | Signatures
+)
 
 
 @dataclass(frozen=True)
@@ -241,17 +368,8 @@ class Letterhead:
 
 
 @dataclass(frozen=True)
-class Signature:
-    """Who signs: ``position`` already carries Plt., Plh., a.n. and u.b."""
-
-    position: tuple[str, ...]
-    name: str
-    nip: str
-
-
-@dataclass(frozen=True)
 class Letter:
-    """The covering letter."""
+    """A letter: the covering one of a return, or an invitation."""
 
     number: str
     nature: str
@@ -259,7 +377,7 @@ class Letter:
     subject: str
     place_date: str
     addressee: tuple[str, ...]
-    body: tuple[Paragraph, ...]
+    body: tuple[Paragraph | Particulars, ...]
     signature: Signature
     copies: tuple[str, ...]
     """Tembusan."""
@@ -288,3 +406,5 @@ class Document:
     """Small facts for the last page: version, input hash, number of inputs."""
     standing: str = ""
     """What kind of copy it is, said on the title page and in the foot; empty for an ordinary document."""
+    occasion: str = ""
+    """Day, time and place of the meeting a document is for."""

@@ -1,4 +1,4 @@
-"""What a meeting workbook refers to: pictures beside it, and the theme it names.
+"""What a meeting workbook refers to: pictures beside it, the theme it names, paragraphs that its own texts replace.
 
 Looked at in every run and never kept in the ledger, since the files may come and go while the workbook stays the same.
 """
@@ -6,10 +6,12 @@ Looked at in every run and never kept in the ledger, since the files may come an
 from __future__ import annotations
 
 import dataclasses
+import difflib
 from typing import TYPE_CHECKING
 
 from reports.problems import Problem
 from reports.vocabulary import themes
+from reports.vocabulary.datafile import load
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -32,7 +34,9 @@ def looked_at(reading: FileReading, folder: Path, office: Path | None) -> FileRe
     """
     if reading.meeting is None:
         return reading
-    problems = (*_of_theme(reading.meeting, office), *_of_photos(reading.meeting, folder))
+    problems = (
+        *_of_theme(reading.meeting, office), *_of_photos(reading.meeting, folder), *_of_texts(reading.meeting)
+    )  # fmt: skip
     return dataclasses.replace(reading, problems=(*reading.problems, *problems))
 
 
@@ -57,6 +61,16 @@ def _of_theme(meeting: Meeting, office: Path | None) -> Iterator[Problem]:
         near = themes.nearest(meeting.theme, known)
         details = {"known": ", ".join(known), "proposal": f"; {near}?" if near else ""}
         yield _problem("theme-unknown", meeting, "theme", meeting.theme, **details)
+
+
+def _of_texts(meeting: Meeting) -> Iterator[Problem]:
+    """Yield a problem for each text that replaces no paragraph there is."""
+    known = list(load("narrative")["paragraphs"])
+    for part in meeting.texts:
+        if part not in known:
+            near = difflib.get_close_matches(part, known, n=1)
+            details = {"proposal": f"; {near[0]}?" if near else ""}
+            yield _problem("text-part-unknown", meeting, f"texts.{part}.text", part, **details)
 
 
 def _of_photos(meeting: Meeting, folder: Path) -> Iterator[Problem]:

@@ -110,7 +110,10 @@ def questions(files: Iterable[FileReading], *, versions: bool) -> tuple[Question
         for reading in file.tables:
             for question in (*_headers(file, reading), *_values(file, reading)):
                 key = (question.table, normal(question.text))
-                found.setdefault(key, question).places.extend(question.places if key in found else [])
+                if key in found:
+                    found[key].places.extend(question.places)
+                else:
+                    found[key] = question
     ordered = sorted(found.values(), key=lambda one: one.table != COLUMNS)
     return (*ordered, *(_versions(every) if versions else ()))
 
@@ -172,8 +175,9 @@ def _question(
 
 def _is_personal(text: str, reading: TableReading) -> bool:
     """Tell whether a text may be a person's: digits as in a passport number, or a name of the same table."""
-    raw = reading.records.raw
-    names = {normal(cell) for name in _NAMES for cell in raw.get(name, ()) if cell}
+    # an original text is kept only where the value differs from it, so that both are looked at
+    held = [one.get(name, ()) for one in (reading.records.raw, reading.records.values) for name in _NAMES]
+    names = {normal(cell) for column in held for cell in column if isinstance(cell, str)}
     return bool(_PERSONAL.search(text)) or normal(text) in names
 
 

@@ -85,3 +85,14 @@ class Outcome:
     balance: Balance
     missing_kinds: tuple[str, ...] = ()
     """Kinds that were not delivered for the period."""
+
+
+@dataclass(frozen=True)
+class MeetingOutcome:
+    """What a job on the documents of a meeting did."""
+
+    meeting: str
+    """Name of its workbook without suffix."""
+    period: str
+    """The months looked back on."""
+    done: Outcome

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from reports import __version__
 from reports.documents.compose import monthly_return as compose
-from reports.errors import ConfigurationError, NoInputError
+from reports.errors import NoInputError
 from reports.pipeline.counting import counted
 from reports.pipeline.gather import gather_office
 from reports.pipeline.intake import RULES
+from reports.pipeline.printing import overrides, print_pdf
 from reports.pipeline.quality import quality_of
 from reports.pipeline.request import Outcome
 from reports.publish import ensure_writable, lock, publish
@@ -27,9 +28,6 @@ if TYPE_CHECKING:
     from reports.pipeline.gather import Gathered
     from reports.pipeline.request import Request
     from reports.vocabulary.config import Config
-
-TEMPLATES = "templates"
-"""Folder of an office's own templates."""
 
 
 def monthly_return(period: Period, request: Request, config: Config) -> Outcome:
@@ -96,36 +94,18 @@ def _rendered(
 ) -> dict[str, bytes]:
     """Return every file of the set by name."""
     name = f"{document.name}.{document.edition}"
-    own = request.office / TEMPLATES
-    overrides = own if own.is_dir() else None
-    paper, templates = config.document.paper, pdf.template_root()
     return {
-        f"{name}.pdf": pdf.render(
+        f"{name}.pdf": print_pdf(document, request, config),
+        f"{name}.xlsx": excel.render(
             document,
-            templates=templates,
-            overrides=overrides,
-            paper=paper,
-            font=config.document.font,
-            emblem=_emblem(document, request),
+            figures,
+            quality,
+            templates=pdf.template_root(),
+            overrides=overrides(request),
+            paper=config.document.paper,
         ),
-        f"{name}.xlsx": excel.render(document, figures, quality, templates=templates, overrides=overrides, paper=paper),
         f"{name}.figures.json": figures_json(figures, document.edition).encode(),
     }
-
-
-def _emblem(document: Document, request: Request) -> bytes | None:
-    """Return the emblem's file, relative to the office folder; None for a dashed box.
-
-    Raises:
-        ConfigurationError: it cannot be read.
-    """
-    name = document.letterhead.emblem
-    try:
-        return (request.office / name).read_bytes() if name else None
-    except OSError as error:
-        raise ConfigurationError(
-            "the emblem {file} cannot be read", "correct office.emblem in pora.toml, or leave it empty", file=name
-        ) from error
 
 
 def _manifest(gathered: Gathered, figures: Figures, quality: Quality) -> dict[str, object]:

@@ -7,6 +7,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from reports.vocabulary.config import Config
+from reports.vocabulary.datafile import load
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,6 +24,8 @@ _SECTIONS = {
     "section_head": "Kepala seksi, penyusun laporan",
     "letters": "Penomoran dan alamat surat; yang kosong dicetak sebagai titik-titik",
     "document": "Bentuk dan tanggal dokumen",
+    "meeting": "Rapat",
+    "narrative": "Naskah kantor sebagai pengganti alinea; hapus tanda pagar pada baris yang dipakai",
     "cluster": "Sambungan ke kluster Dask untuk mengolah ulang arsip seluruh kantor; berkas sertifikat berbentuk PEM",
 }
 
@@ -53,6 +56,14 @@ _KEYS = {
     "document.letterhead": 'Kop surat masa peralihan 21-10-2024 s.d. 22-05-2025: "kemenkumham" atau "kemenimipas"',
     "document.paper": 'Kertas: "A4" atau "F4"',
     "document.font": "Huruf",
+    "meeting.contact": "Narahubung pada undangan: jabatan dan cara menghubunginya; kosong = titik-titik",
+    "meeting.confirmation": "Batas konfirmasi kehadiran",
+    "meeting.remarks": "Butir tambahan pada catatan undangan",
+    "meeting.copies": "Tembusan undangan",
+    "meeting.spare_rows": "Baris kosong pada daftar hadir",
+    "meeting.province_target": "Sasaran rapat tingkat provinsi dalam setahun; 0 = tidak disebutkan",
+    "meeting.city_target": "Sasaran rapat tingkat kota dalam setahun; 0 = tidak disebutkan",
+    "meeting.district_target": "Sasaran rapat setiap kecamatan dalam setahun; 0 = tidak disebutkan",
     "cluster.authority": "Sertifikat otoritas penanda tangan sertifikat penjadwal dan pekerja",
     "cluster.certificate": "Sertifikat kantor ini",
     "cluster.key": "Kunci pribadi sertifikat kantor ini",
@@ -70,7 +81,7 @@ def _lines(config: Config, answers: Mapping[str, str]) -> Iterator[str]:
     fields = dataclasses.fields(config)
     for one in fields:
         value = getattr(config, one.name)
-        if not dataclasses.is_dataclass(value):
+        if not dataclasses.is_dataclass(value) and not isinstance(value, dict):
             yield from _key(one.name, answers.get(one.name, value), _KEYS[one.name])
     for one in fields:
         section = getattr(config, one.name)
@@ -80,6 +91,13 @@ def _lines(config: Config, answers: Mapping[str, str]) -> Iterator[str]:
                 key = f"{one.name}.{inner.name}"
                 comment = _KEYS.get(key) or _KEYS[inner.name]
                 yield from _key(inner.name, answers.get(key, getattr(section, inner.name)), comment)
+    yield from _narrative()
+
+
+def _narrative() -> Iterator[str]:
+    """Yield the section of the office's own texts: last, since every id is commented out until somebody writes one."""
+    yield f"# {_SECTIONS['narrative']}\n[narrative]"
+    yield from (f'# {what}\n# {key} = ""\n' for key, what in load("narrative")["paragraphs"].items())
 
 
 def _key(name: str, value: Any, comment: str) -> Iterator[str]:  # noqa: ANN401 -- any value of a Config

@@ -14,8 +14,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from reports.errors import ConfigurationError
+from reports.vocabulary.datafile import load as load_data
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 FILE = "pora.toml"
@@ -87,6 +89,28 @@ class DocumentOptions:
 
 
 @dataclass(frozen=True)
+class MeetingOptions:
+    """What an office decides about its meetings. What is empty is left out, or printed as a dotted line."""
+
+    contact: str = ""
+    """Narahubung named in the invitation: an office or a role, and how to reach it."""
+    confirmation: str = "paling lambat satu hari sebelum rapat"
+    """By when to confirm, as it follows "mohon konfirmasi kehadiran"."""
+    remarks: tuple[str, ...] = ()
+    """Further points under Catatan of the invitation."""
+    copies: tuple[str, ...] = ("Kepala Kantor Wilayah",)
+    """Tembusan of the invitation."""
+    spare_rows: int = 10
+    """Empty rows of the attendance sheet, beside one for each invited agency."""
+    province_target: int = 0
+    """Meetings at the level of the province aimed at in a year; 0: none is named."""
+    city_target: int = 0
+    """The same at the level of the city."""
+    district_target: int = 0
+    """The same for each kecamatan."""
+
+
+@dataclass(frozen=True)
 class Cluster:
     """Certificates of the connection to a Dask cluster: files in PEM form."""
 
@@ -110,6 +134,9 @@ class Config:
     )
     letters: Letters = field(default_factory=Letters)
     document: DocumentOptions = field(default_factory=DocumentOptions)
+    meeting: MeetingOptions = field(default_factory=MeetingOptions)
+    narrative: Mapping[str, str] = field(default_factory=dict)
+    """Id of a paragraph → the office's own text for it; the ids are those of narrative.json."""
     cluster: Cluster = field(default_factory=Cluster)
     language: str = ""
     """``id`` or ``en``; empty: by the environment."""
@@ -146,14 +173,20 @@ def _build(kind: Any, parsed: dict[str, Any], where: str) -> Any:  # noqa: ANN40
     values: dict[str, Any] = {}
     for key, value in parsed.items():
         name = f"{where}{key}"
-        if key not in known:
-            near = difflib.get_close_matches(key, known, n=1)
-            hint = "did you mean {near}?" if near else "known are: {near}"
-            raise ConfigurationError(
-                "{file}: unknown key {key}", hint, file=FILE, key=name, near=(near or [", ".join(known)])[0]
-            )
+        _check_known(key, list(known), where)
         values[key] = _value(getattr(default, key), value, name)
     return kind(**values)
+
+
+def _check_known(key: str, known: list[str], where: str) -> None:
+    """Refuse a key that nobody knows, naming the nearest."""
+    if key in known:
+        return
+    near = difflib.get_close_matches(key, known, n=1)
+    hint = "did you mean {near}?" if near else "known are: {near}"
+    raise ConfigurationError(
+        "{file}: unknown key {key}", hint, file=FILE, key=f"{where}{key}", near=(near or [", ".join(known)])[0]
+    )
 
 
 def _value(default: Any, value: Any, name: str) -> Any:  # noqa: ANN401 -- values come from TOML
@@ -164,15 +197,21 @@ def _value(default: Any, value: Any, name: str) -> Any:  # noqa: ANN401 -- value
         return tuple(value)
     if default is None and type(value) is date:
         return value
+    if type(default) is int and type(value) is int and value >= 0:
+        return value
+    if isinstance(default, dict) and isinstance(value, dict) and all(isinstance(one, str) for one in value.values()):
+        return value
     if isinstance(default, str) and isinstance(value, str):
         return value
     expected = (
         "a date as 2024-10-07"
         if default is None
+        else "a whole number"
+        if isinstance(default, int)
         else "a list of texts"
         if isinstance(default, tuple)
         else "a table"
-        if dataclasses.is_dataclass(default)
+        if dataclasses.is_dataclass(default) or isinstance(default, dict)
         else "a text"
     )
     raise ConfigurationError(
@@ -181,7 +220,9 @@ def _value(default: Any, value: Any, name: str) -> Any:  # noqa: ANN401 -- value
 
 
 def _check(config: Config) -> None:
-    """Check values that have a closed list."""
+    """Check values and ids that have a closed list."""
+    for key in config.narrative:
+        _check_known(key, list(load_data("narrative")["paragraphs"]), "narrative.")
     for key, value, choices in (
         ("document.paper", config.document.paper, ("A4", "F4")),
         ("document.letterhead", config.document.letterhead, ("", "kemenkumham", "kemenimipas")),

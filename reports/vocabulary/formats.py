@@ -37,6 +37,14 @@ DOTTED = "…" * 14
 SMALLEST_BASE = 50
 """No percentage is printed on a base below this: a handful of persons makes any percentage look large."""
 
+MOST_IN_WORDS = 999_999_999
+_UNITS = (
+    "nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas",
+)  # fmt: skip
+_SCALES = ((1_000_000, "juta"), (1_000, "ribu"), (100, "ratus"), (10, "puluh"))
+_CONTRACTED = {100: "seratus", 1_000: "seribu"}
+"""A one before these is no word of its own; before "juta" it is."""
+
 SYMBOLS = (
     f"Tanda “{ZERO}” berarti nol, “{MISSING}” data belum disampaikan, “{SUPPRESSED}” tidak ditampilkan demi "
     "pelindungan "
@@ -53,6 +61,42 @@ def number(value: int) -> str:
         ('11.219', '−7')
     """
     return str(format_decimal(value, locale=LOCALE)).replace("-", MINUS)
+
+
+def words(value: int) -> str:
+    """Write a whole number in words (terbilang).
+
+    Args:
+        value: 0 to 999,999,999.
+
+    Raises:
+        ValueError: it lies outside.
+
+    Example:
+        >>> words(31), words(1100), words(215_017)
+        ('tiga puluh satu', 'seribu seratus', 'dua ratus lima belas ribu tujuh belas')
+    """
+    if not 0 <= value <= MOST_IN_WORDS:
+        message = f"{value} is not written in words"
+        raise ValueError(message)
+    if value < len(_UNITS):
+        return _UNITS[value]
+    if value < 20:
+        return f"{_UNITS[value - 10]} belas"
+    scale, name = next(one for one in _SCALES if value >= one[0])
+    first, rest = divmod(value, scale)
+    head = _CONTRACTED[scale] if first == 1 and scale in _CONTRACTED else f"{words(first)} {name}"
+    return f"{head} {words(rest)}" if rest else head
+
+
+def counted_in_words(one: Figure, noun: str = "") -> str:
+    """Write a figure as minutes and letters do: ``26 (dua puluh enam) instansi``.
+
+    What has no number, or is too large for words, is written as ``counted`` writes it.
+    """
+    if one.status is Status.SUPPRESSED or not one.value or one.value > MOST_IN_WORDS:
+        return counted(one, noun)
+    return f"{number(one.value)} ({words(one.value)}) {noun or one.unit}"
 
 
 def figure(one: Figure) -> str:
@@ -127,6 +171,22 @@ def day(one: date) -> str:
     return str(format_date(one, "d MMMM y", locale=LOCALE))
 
 
+def short_day(one: date) -> str:
+    """Write a date where there is little room: ``16 Okt 2024``."""
+    return str(format_date(one, "d MMM y", locale=LOCALE))
+
+
+def days(first: date, last: date) -> str:
+    """Write a day, or days with both ends included: ``24–26 November 2024``."""
+    if first == last:
+        return day(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{day(last)}"
+    if first.year == last.year:
+        return f"{format_date(first, 'd MMMM', locale=LOCALE)}–{day(last)}"
+    return f"{day(first)}–{day(last)}"
+
+
 def weekday(one: date) -> str:
     """Write a date with its day name: ``Rabu, 16 Oktober 2024``."""
     return str(format_date(one, "EEEE, d MMMM y", locale=LOCALE))
@@ -135,6 +195,11 @@ def weekday(one: date) -> str:
 def month(one: Month) -> str:
     """Write a month: ``September 2024``."""
     return str(format_date(one.first, "MMMM y", locale=LOCALE))
+
+
+def short_month(one: Month) -> str:
+    """Write a month where there is little room: ``Sep 2024``."""
+    return str(format_date(one.first, "MMM y", locale=LOCALE))
 
 
 def period(one: Period) -> str:

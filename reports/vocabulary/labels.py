@@ -43,6 +43,30 @@ AGENCIES = {
 }  # fmt: skip
 
 
+_AGENCY_WORDS = {
+    "KEPENDUDUKAN": "dukcapil", "NAKERTRANSGI": "disnaker", "KETENAGAKERJAAN": "disnaker", "TENAGA KERJA": "disnaker",
+    "PENDIDIKAN": "pendidikan", "KESEHATAN": "kesehatan", "KECAMATAN": "kelurahan", "CAMAT": "kelurahan",
+}  # fmt: skip
+"""Words in the name of an invited agency; a kecamatan answers for the data of its kelurahan."""
+
+
+@cache
+def _agency_phrases() -> dict[str, str]:
+    listed = datafile.load("kinds")["agency_counts"]["values"]["agency"]
+    return {normal(alias): code for code, aliases in listed.items() for alias in aliases} | _AGENCY_WORDS
+
+
+def agency_in(name: str) -> str | None:
+    """Return the code of the agency whose counts an invited agency gives; None for those that give none.
+
+    Example:
+        >>> agency_in("Sudin Dukcapil Jakarta Utara"), agency_in("Kecamatan Koja"), agency_in("Polsek Koja")
+        ('dukcapil', 'kelurahan', None)
+    """
+    words = f" {normal(name)} "
+    return next((code for phrase, code in _agency_phrases().items() if f" {phrase} " in words), None)
+
+
 @cache
 def _incident_aliases() -> dict[str, str]:
     declared = datafile.load("incident_types")["types"]
@@ -86,6 +110,16 @@ def place_label(code: str) -> str:
 def permit_label(code: str) -> str:
     """Return the column head of a permit class."""
     return {"PENGUNGSI": "Pengungsi", "TANPA": "Tanpa dokumen", UNKNOWN: "Tidak diketahui"}.get(code, code)
+
+
+def grade_phrase(code: str) -> str:
+    """Return the name of a grade within a sentence; TAK keeps its capitals.
+
+    Example:
+        >>> grade_phrase("klarifikasi"), grade_phrase("ditindak")
+        ('perlu klarifikasi', 'dikenai TAK')
+    """
+    return GRADES[code][:1].lower() + GRADES[code][1:]
 
 
 def nationality_label(code: str) -> str:

@@ -45,6 +45,8 @@ _MINISTRY_NAMES = {
     Ministry.KEMENIMIPAS: "Kementerian Imigrasi dan Pemasyarakatan",
 }
 _KANWIL = "Kantor Wilayah "
+_MONTHLY = "surat-laporan-bulanan"
+"""The instrument that only a monthly return rests on."""
 UNDECIDED = "tidak dicetak, sebab belum ditetapkan kantor"
 """What stands for the ministry in the months of its change, where the office has not chosen."""
 
@@ -92,6 +94,12 @@ def basis(day: date) -> tuple[str, ...]:
     """Return the Dasar hukum in force on a day, highest rank first."""
     texts = (_in_force(one["texts"], day) for one in load("law")["instruments"])
     return tuple(text for text in texts if text is not None)
+
+
+def meeting_basis(day: date) -> tuple[str, ...]:
+    """Return the Dasar of a meeting of a day: the rules in force, without the letter that asks for monthly returns."""
+    kept = (one["texts"] for one in load("law")["instruments"] if one["id"] != _MONTHLY)
+    return tuple(text for text in (_in_force(texts, day) for texts in kept) if text is not None)
 
 
 def act(day: date) -> str:

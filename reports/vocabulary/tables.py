@@ -158,6 +158,9 @@ TABLES: dict[str, TableName] = {
     "reconciliation": TableName(
         "Rekonsiliasi data antarinstansi", "Data rekonsiliasi", "Kecamatan", labels.place_label, _from(labels.AGENCIES)
     ),
+}  # fmt: skip
+"""Every measured table."""
+OF_MEETINGS: dict[str, TableName] = {
     "stock-trend": TableName(
         "Perkembangan jumlah orang asing dalam register", "Data perkembangan", "Bulan", _month, labels.permit_label
     ),
@@ -183,13 +186,14 @@ TABLES: dict[str, TableName] = {
     "rapat": TableName("Rapat menurut tingkat", "Data rapat", "Tingkat", _place, str),
     "neraca-baris": TableName("Neraca baris masukan", "Data neraca", "Tabel", _from({}), _from(_BINS)),
 }  # fmt: skip
+"""Tables that documents of a meeting derive, and the trend."""
 _SHORT = "-ringkas"
 """Ending of the id of a table's short form."""
 
 
 def table_name(table: str) -> TableName:
     """Return what a table is called; one that is not listed goes by its id."""
-    listed = TABLES.get(table)
+    listed = TABLES.get(table) or OF_MEETINGS.get(table)
     base = TABLES.get(table.removesuffix(_SHORT))
     if listed is None and base is not None:
         return _short_form(base)

@@ -117,7 +117,8 @@ def measure(archive: Path, office: Path, months: int, plain: float) -> bool:
     one, _ = timed(ours(archive, office))
     ratios = (cold / (plain * months), warm / (plain * months), (one - warm) / (cold / months))
     print(
-        f"{months:4d} workbooks: cold {cold:.1f} s = {cold / months:.3f} s each, ratio {ratios[0]:.3f} (at most {COLD}); "
+        f"{months:4d} workbooks: cold {cold:.1f} s = {cold / months:.3f} s each, "
+        f"ratio {ratios[0]:.3f} (at most {COLD}); "
         f"warm {warm:.2f} s, ratio {ratios[1]:.4f} (at most {WARM}); one changed {one:.2f} s = {ratios[2]:.1f} files "
         f"(at most {ONE}); peak {peak:.0f} MiB"
     )

@@ -288,6 +288,16 @@ def test_check_tells_what_a_theme_has_not(tmp_path: Path) -> None:
         checked(office)
 
 
+def test_check_names_a_text_that_replaces_nothing(tmp_path: Path) -> None:
+    """With the nearest name there is."""
+    made = meetings.sheets()
+    made["Naskah"] = [meetings.TEXTS, ("bahan-tujuan", "Teks kantor."), ("bahan-tujuann", "Teks kantor.")]
+    office = meetings.office(tmp_path, rapat_2024_10_09=meetings.workbook(made))
+    assert checked(office) == [("text-part-unknown", "Naskah", "B3")]
+    (problem,) = check((), Request(office), configuration.load(office)).problems
+    assert problem.details == {"proposal": "; bahan-tujuan?"}
+
+
 def test_check_looks_beside_the_workbook_every_time(tmp_path: Path) -> None:
     """Pictures and themes come and go while the workbook stays the same."""
     made = meetings.sheets(Kode_Tema="pilkada")

@@ -110,8 +110,13 @@ def test_every_import_is_required_and_every_requirement_imported() -> None:
     foreign = imported - set(sys.stdlib_module_names) - {"reports"}
     distributions = packages_distributions()
     needed = {distributions[name][0].lower() for name in foreign}
-    required = {line.split(">")[0].strip() for line in setup_cfg()["options"]["install_requires"].splitlines()}
-    assert needed == required - {""}
+    required = requirements(setup_cfg()["options"]["install_requires"])
+    assert needed == required | requirements(setup_cfg()["options.extras_require"]["cluster"])
+
+
+def requirements(listed: str) -> set[str]:
+    """Return the names of required distributions."""
+    return {line.split(">")[0].strip() for line in listed.splitlines()} - {""}
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from reports.intake.meeting.findings import Findings
     from reports.intake.meeting.lists import Line, Listed
+    from reports.model.grid import Scalar
 
 T = TypeVar("T")
 _OUTSIDE = re.compile(r"^[/\\~]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)|^[a-z]+://|\x00")
@@ -179,11 +180,20 @@ def photos(rows: Rows) -> dict[int, Photo]:
     return found
 
 
+def _lines(value: Scalar) -> str | None:
+    """Return a cell as lines of text; None when it says nothing."""
+    lines = (as_text(line) for line in str(value).splitlines()) if isinstance(value, str) else (as_text(value),)
+    return "\n".join(line for line in lines if line) or None
+
+
 def texts(rows: Rows) -> dict[int, tuple[str, str]]:
-    """Return (id of a paragraph, the office's text) by row; the first text for an id stands."""
+    """Return (id of a paragraph, the office's text) by row; the first text for an id stands.
+
+    Line breaks in a text stay: in a list each line is a point.
+    """
     found: dict[int, tuple[str, str]] = {}
     for line in rows.listed.lines:
-        part, text = rows.text(line, "part"), rows.text(line, "text")
+        part, text = rows.text(line, "part"), _lines(line.cells.get("text"))
         if part is None:
             rows.findings.add("text-without-part", *rows.at(line, "part"), "part")
         elif text is not None and part in {one for one, _ in found.values()}:

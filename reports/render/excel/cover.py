@@ -11,7 +11,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from reports import __version__
 from reports.render.excel import names, styles
 from reports.render.excel.cells import cell_at, set_widths, write_row
-from reports.render.excel.heights import fit_heights
+from reports.render.excel.heights import fit_heights, text_width
 from reports.vocabulary import formats
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ def write(sheet: Worksheet, document: Document, entries: tuple[Entry, ...], page
 def _write_facts(sheet: Worksheet, document: Document) -> int:
     """Write the facts about the document; return the row where the list begins."""
     facts: tuple[tuple[str, str | date], ...] = (
+        *((("Acara", document.subtitle), ("Waktu dan tempat", document.occasion)) if document.occasion else ()),
         ("Masa laporan", formats.period(document.period)),
         ("Edisi", names.EDITIONS.get(document.edition, document.edition)),
         *((("Klasifikasi", document.classification),) if document.classification else ()),
@@ -65,8 +66,9 @@ def _write_facts(sheet: Worksheet, document: Document) -> int:
     for at, (label, content) in enumerate(facts, 4):
         look = styles.PLAIN if isinstance(content, str) else styles.LONG_DAY
         write_row(sheet, at, (label, content), (styles.LABEL, look))
-        if content == document.standing:
+        if isinstance(content, str) and text_width(content) > _WIDTHS[1]:
             sheet.merge_cells(start_row=at, end_row=at, start_column=2, end_column=3)
+    fit_heights(sheet, 4, 3 + len(facts))
     return 4 + len(facts) + 1
 
 

@@ -54,8 +54,8 @@ def render(
     entries = [
         *_write_forms(workbook, document, page, cached),
         *_write_reading(workbook, figures, page, cached),
-        *_write_about(workbook, document, figures, quality, (page, cached)),
-        *_write_data(workbook, figures, page),
+        *write_about(workbook, document, figures, quality, (page, cached)),
+        *write_data(workbook, figures, page),
     ]
     cover.write(workbook.create_sheet(cover.TITLE, 0), document, tuple(entries), page)
     finish(workbook, document)
@@ -101,24 +101,24 @@ def _write_reading(workbook: Workbook, figures: Figures, page: styles.Page, cach
     for table in figures.tables.values():
         name = names.table_name(table.id)
         if name.reading_sheet:
-            sheet = _new_sheet(workbook, name.reading_sheet)
+            sheet = new_sheet(workbook, name.reading_sheet)
             cross.write_table(sheet, table, page=page, cached=cached)
             entries.append(cover.Entry(sheet.title, "Tabel baca", name.title))
     return entries
 
 
-def _write_about(
+def write_about(
     workbook: Workbook, document: Document, figures: Figures, quality: Quality, shared: tuple[styles.Page, Cached]
 ) -> list[cover.Entry]:
     """Write what a reader needs to read the figures rightly."""
     page, cached = shared
-    sheet = _new_sheet(workbook, quality_sheet.TITLE)
+    sheet = new_sheet(workbook, quality_sheet.TITLE)
     quality_sheet.write(sheet, quality, document, page=page, cached=cached)
-    findings = _new_sheet(workbook, quality_sheet.FINDINGS)
+    findings = new_sheet(workbook, quality_sheet.FINDINGS)
     quality_sheet.write_findings(findings, quality, document, page=page, cached=cached)
-    definitions = _new_sheet(workbook, notes.DEFINITIONS)
+    definitions = new_sheet(workbook, notes.DEFINITIONS)
     notes.write_definitions(definitions, tuple(figures.tables.values()), page)
-    remarks = _new_sheet(workbook, notes.NOTES)
+    remarks = new_sheet(workbook, notes.NOTES)
     notes.write_notes(remarks, page)
     return [
         cover.Entry(sheet.title, "Keterangan", "Neraca baris masukan"),
@@ -128,18 +128,18 @@ def _write_about(
     ]
 
 
-def _write_data(workbook: Workbook, figures: Figures, page: styles.Page) -> list[cover.Entry]:
+def write_data(workbook: Workbook, figures: Figures, page: styles.Page) -> list[cover.Entry]:
     """Write the machine-readable sheets."""
     entries = []
     for table in figures.tables.values():
         name = names.table_name(table.id)
-        sheet = _new_sheet(workbook, name.data_sheet)
+        sheet = new_sheet(workbook, name.data_sheet)
         count = tidy.write_table(sheet, table, page)
         entries.append(cover.Entry(sheet.title, "Data", f"{name.title} ({formats.number(count)} angka)"))
     return entries
 
 
-def _new_sheet(workbook: Workbook, wanted: str) -> Worksheet:
+def new_sheet(workbook: Workbook, wanted: str) -> Worksheet:
     """Add a sheet at the end under a name that is free."""
     sheet: Worksheet = workbook.create_sheet(names.free_name(wanted, workbook.sheetnames))
     return sheet

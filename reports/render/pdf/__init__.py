@@ -15,6 +15,7 @@ from reports.render.pdf.geometry import Layout, page
 from reports.vocabulary.shipped import template_root
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from reports.model.document import Document
@@ -33,6 +34,7 @@ def render(
     font: str,
     overrides: Path | None = None,
     emblem: bytes | None = None,
+    pictures: Mapping[str, bytes] | None = None,
 ) -> bytes:
     """Return a document as the bytes of a PDF.
 
@@ -43,6 +45,7 @@ def render(
         font: first choice of type; Liberation Sans stands in where it is not installed.
         overrides: an office's own templates, which win file by file.
         emblem: bytes of the emblem's picture (PNG, JPEG or SVG); a dashed box without.
+        pictures: key → bytes of the photographs the document shows.
 
     Raises:
         ConfigurationError: a template is missing or broken, or the name of the font is no name.
@@ -57,4 +60,4 @@ def render(
         "fonts": f'"{font}", {_FALLBACK}',
         "emblem": emblem is not None,
     }
-    return printing.write(environment.tree(f"{document.name}.html", folders, values), folders, emblem)
+    return printing.write(environment.tree(f"{document.name}.html", folders, values), folders, emblem, pictures)

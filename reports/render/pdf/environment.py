@@ -10,7 +10,23 @@ from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateNot
 from jinja2.sandbox import SandboxedEnvironment
 
 from reports.errors import ConfigurationError
-from reports.model.document import Chart, Form, KeyFigures, Listing, Matrix, Notice, Paragraph, Series, Table
+from reports.model.document import (
+    Chart,
+    Form,
+    KeyFigures,
+    Listing,
+    Matrix,
+    Notice,
+    Paragraph,
+    Particulars,
+    Pictures,
+    Series,
+    Signatures,
+    SignInSheet,
+    Table,
+    TileMap,
+    Trend,
+)
 from reports.model.figures import Change, Figure
 from reports.vocabulary import formats
 
@@ -25,12 +41,18 @@ _KINDS: tuple[tuple[type, str], ...] = (
     (Paragraph, "paragraph"),
     (Listing, "listing"),
     (KeyFigures, "key_figures"),
+    (Particulars, "particulars"),
     (Table, "table"),
     (Form, "form"),
     (Chart, "chart"),
     (Matrix, "matrix"),
     (Series, "series"),
+    (TileMap, "tile_map"),
+    (Trend, "trend"),
+    (SignInSheet, "sign_in_sheet"),
     (Notice, "notice"),
+    (Pictures, "pictures"),
+    (Signatures, "signatures"),
 )
 
 

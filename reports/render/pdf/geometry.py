@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reports.model.document import Form, Table
-from reports.render.pdf import columns, long_series, matrices
+from reports.model.document import Chart, Form, Matrix, Series, Table, TileMap, Trend
+from reports.render import columns
+from reports.render.pdf import long_series, matrices, small_charts, tiles
 from reports.vocabulary import formats
 
 if TYPE_CHECKING:
-    from reports.model.document import Block, Chart, Matrix, Series
+    from reports.model.document import Block
     from reports.render.pdf.long_series import DrawnSeries
     from reports.render.pdf.matrices import DrawnMatrix
+    from reports.render.pdf.small_charts import DrawnTrend
+    from reports.render.pdf.tiles import DrawnTileMap
 
 PAPERS = {"A4": (210, 297), "F4": (215, 330)}
 """Width and height in millimetres."""
@@ -20,6 +23,9 @@ MARGINS = (25, 20, 25, 30)
 """Top, right, bottom, left of an upright page in millimetres (tata naskah dinas)."""
 WIDE_MARGIN = 20
 """Every margin of a landscape page in millimetres."""
+
+MOST_ROWS_WHOLE, MOST_TEXTS_WHOLE = 16, 6
+"""Rows from which a table of numbers, or one in words, may run over pages."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +57,15 @@ class Layout:
         """Return the class of the page a block belongs on: ``lebar`` for a table too wide for an upright one."""
         return "lebar" if isinstance(block, Table | Form) and block.landscape else "tegak"
 
+    def is_display(self, block: Block) -> bool:
+        """Tell whether a block is a table or a chart, which the paragraph before it introduces."""
+        return isinstance(block, Table | Form | Chart | Matrix | Series | TileMap | Trend)
+
+    def keeps_whole(self, table: Table) -> bool:
+        """Tell whether a reading table may not be broken: a short one; of one in words each row stands by itself."""
+        most = MOST_ROWS_WHOLE if any(columns.numeric(table)) or not table.rows else MOST_TEXTS_WHOLE
+        return len(table.rows) < most
+
     def widths(self, table: Table) -> tuple[float, ...]:
         """Return the shares of a reading table's columns in per cent."""
         return columns.widths(table, self._room(table) * self.share(table) / 100)
@@ -77,6 +92,14 @@ class Layout:
     def series(self, one: Series) -> DrawnSeries:
         """Return long series in the units of their drawing."""
         return long_series.drawn(one, self.page.text_width)
+
+    def tiled(self, one: TileMap) -> DrawnTileMap:
+        """Return a tile map in the units of its drawing."""
+        return tiles.drawn(one, self.page.text_width)
+
+    def small_charts(self, one: Trend) -> DrawnTrend:
+        """Return the small charts of a trend in the units of their drawing."""
+        return small_charts.drawn(one, self.page.text_width)
 
 
 def page(paper: str) -> Page:

@@ -18,7 +18,7 @@ from reports.render.pdf import metadata, structure
 from reports.render.pdf.engine import urls, weasyprint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
     from xml.etree.ElementTree import Element
 
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 EMBLEM = "emblem:"
+PICTURE = "picture:"
+"""Before the key of a photograph."""
 BASE = "https://templates.invalid/"
 """Base of relative addresses in a template; a reserved name, so that it can never be a real place."""
 
@@ -38,19 +40,21 @@ _TYPES = {".css": "text/css", ".svg": "image/svg+xml", ".png": "image/png", ".jp
 
 
 class _TemplateFetcher(urls.URLFetcher):
-    """Gives out files of the template folders and the emblem; everything else is refused."""
+    """Gives out files of the template folders, the emblem and photographs; everything else is refused."""
 
-    def __init__(self, folders: tuple[Path, ...], emblem: bytes | None) -> None:
+    def __init__(self, folders: tuple[Path, ...], emblem: bytes | None, pictures: Mapping[str, bytes]) -> None:
         super().__init__(allowed_protocols=())
         self._folders = folders
-        self._emblem = emblem
+        self._given = {f"{PICTURE}{key}": data for key, data in pictures.items()}
+        if emblem is not None:
+            self._given[EMBLEM] = emblem
         self.refused: list[str] = []
         """Addresses that were asked for in vain; WeasyPrint itself only logs them."""
 
     def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:  # noqa: ANN401, ARG002 -- WeasyPrint's form
         """Return the bytes of an address of ours."""
-        if url == EMBLEM and self._emblem is not None:
-            return urls.URLFetcherResponse(url, self._emblem)
+        if url in self._given:
+            return urls.URLFetcherResponse(url, self._given[url])
         own = url.startswith(BASE)
         path = _inside(self._folders, unquote(urlsplit(url).path).lstrip("/")) if own else None
         if path is None:
@@ -119,10 +123,12 @@ class _Written(pydyf.Object):
         return self._compressible
 
 
-def write(tree: Element, folders: tuple[Path, ...], emblem: bytes | None) -> bytes:
+def write(
+    tree: Element, folders: tuple[Path, ...], emblem: bytes | None, pictures: Mapping[str, bytes] | None = None
+) -> bytes:
     """Return the PDF of an HTML tree, tagged, PDF/A-3a and PDF/UA-1."""
     logging.getLogger("weasyprint").setLevel(logging.ERROR)
-    fetcher = _TemplateFetcher(folders, emblem)
+    fetcher = _TemplateFetcher(folders, emblem, pictures or {})
     try:
         with _without_collecting(), _without_clock():
             pdf = _Page(tree, fetcher).write_pdf(pdf_variant="pdf/a-3a", finisher=_finish)

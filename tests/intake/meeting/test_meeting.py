@@ -288,11 +288,12 @@ def test_a_picture_outside_the_folder_is_left_out(tmp_path: Path, path: str) -> 
 
 
 def test_the_offices_own_texts_are_read_by_their_part(tmp_path: Path) -> None:
-    """The first for a part counts; a text without part is named."""
+    """The first for a part counts, its lines stay lines; a text without part is named."""
     made = meetings.sheets()
-    made["Naskah"] = [meetings.TEXTS, ("pembuka", "Satu"), ("pembuka", "Dua"), (None, "Tiga"), ("penutup", None)]
+    made["Naskah"] = [meetings.TEXTS, ("pembuka", "Satu\n  Dua  kata"), ("pembuka", "Dua"), (None, "Tiga"),
+                      ("penutup", None)]  # fmt: skip
     one = reading(tmp_path, meetings.workbook(made))
-    assert told(one).texts == {"pembuka": "Satu"}
+    assert told(one).texts == {"pembuka": "Satu\nDua kata"}
     assert said(one) == {("text-repeated", "Naskah", "A3"), ("text-without-part", "Naskah", "A4")}
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from reports.model.document import Chart, Table
-from reports.render.pdf import columns, geometry
+from reports.render import columns
+from reports.render.pdf import geometry
 
 
 def blocks(document, kind):

@@ -1,4 +1,4 @@
-"""Widths of the columns of reading tables, set here because a table of fixed layout is laid out much faster.
+"""Widths of the columns of reading tables, the same in every format; a table of fixed layout is laid out much faster.
 
 Widths of letters are those of Liberation Sans Bold in classes, which is near enough for any sans serif.
 """
@@ -45,10 +45,12 @@ def numeric(table: Table) -> tuple[bool, ...]:
 
 def _holds_numbers(table: Table, place: int) -> bool:
     """Tell whether a column holds figures, or nothing but texts that stand for some."""
+    if not table.rows:
+        return True
     cells = [row.cells[place] for row in table.rows if row.cells[place]]
     if any(isinstance(cell, Figure | Change) for cell in cells):
         return True
-    return all(_stands_for_number(cell) for cell in cells)
+    return bool(cells) and all(_stands_for_number(cell) for cell in cells)
 
 
 def _stands_for_number(cell: Cell) -> bool:
@@ -75,6 +77,17 @@ def widths(table: Table, available: float) -> tuple[float, ...]:
     given |= _shared(texts, table, available - sum(given.values()))
     total = sum(given.values())
     return tuple(round(given[place] * 100 / total, 3) for place in places)
+
+
+def lines(text: str, room: float) -> int:
+    """Return how many lines a text takes in a column, in millimetres of the type of tables."""
+    count, used = 1, 0.0
+    for word in text.split():
+        wide = _width(word)
+        if used and used + _width(" ") + wide > room - _PADDING:
+            count, used = count + 1, 0.0
+        used += wide + (_width(" ") if used else 0.0)
+    return count
 
 
 def _shared(wanted: dict[int, float], table: Table, room: float) -> dict[int, float]:

@@ -1,0 +1,47 @@
+"""``pora briefing``: what a meeting is prepared with."""
+
+from __future__ import annotations
+
+import gc
+from gettext import gettext as _
+from pathlib import Path
+
+import click
+
+from reports.cli import console, meetings
+from reports.cli.options import CONTEXT, Options, shared
+from reports.cli.speaking import SpokenCommand, argument
+
+
+@click.command(
+    "briefing",
+    cls=SpokenCommand,
+    context_settings=CONTEXT,
+    examples=(
+        "pora briefing inputs/rapat-2024-10-16.xlsx",
+        "pora briefing inputs/rapat-2024-10-16.xlsx --date 2024-10-09 -o kirim",
+    ),
+)
+@argument(
+    "meeting", metavar="MEETING", type=click.Path(dir_okay=False, path_type=Path), help="The workbook of the meeting."
+)
+@shared(
+    "office", "output", "edition of a meeting", "as_of", "document_date", "strict", "dry_run", "quiet", "verbose",
+    "as_json", "show_values", "lang",
+)  # fmt: skip
+def briefing(options: Options, meeting: Path) -> int:
+    """Compose invitation, briefing pack and attendance sheet of a meeting.
+
+    Makes undangan and daftar-hadir as PDF, bahan-rapat as PDF and XLSX with its figures as JSON, and a manifest of
+    each.
+    """
+    meetings.refuse_unprotected(options)
+    gc.disable()  # one short job, as for the return
+    # Imported here: the story brings pandas, WeasyPrint and openpyxl.
+    from reports.pipeline.briefing import briefing as compose  # noqa: PLC0415
+    from reports.vocabulary import config  # noqa: PLC0415
+
+    office = config.load(options.office)
+    with console.working(_("Composing the briefing of {meeting} …").format(meeting=meeting.stem), quiet=options.quiet):
+        outcome = compose(meeting, options.request(), office)
+    return meetings.tell(outcome, options)

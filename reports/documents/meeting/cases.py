@@ -1,0 +1,135 @@
+"""Penegakan hukum: incidents by grade, criminal cases, actions and persons, each counted apart."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reports.documents import enforcement
+from reports.documents.derived import rest
+from reports.documents.meeting.narrative import paragraph
+from reports.documents.tables import Shape, nil_text, reading
+from reports.model.document import Row, Section, Table
+from reports.model.figures import TOTAL
+from reports.vocabulary import actions, formats, labels
+
+if TYPE_CHECKING:
+    from reports.documents.material import Material
+    from reports.documents.meeting.material import MeetingMaterial
+    from reports.model.document import Paragraph
+    from reports.model.figures import Figure
+
+KINDS_TABLE = "tak-jenis"
+"""Table of actions and persons by kind, sums of the two tables by article and nationality."""
+CASES_TABLE = "projustisia-tahap"
+"""Table of persons by article and stage, both sexes together."""
+
+
+def section(material: MeetingMaterial) -> Section:
+    """Compose the section."""
+    data = material.data
+    return Section(
+        "penegakan",
+        "3. Penegakan Hukum Keimigrasian",
+        (),
+        (
+            Section(
+                "kejadian",
+                "3.1 Kejadian menurut tingkat kepastian",
+                (
+                    _own(material, "bahan-kejadian", enforcement.incidents_opening(data)),
+                    enforcement.incidents(data),
+                    enforcement.incidents_by_place(data),
+                ),
+            ),
+            Section("projustisia", "3.2 Projustisia", (_criminal_told(material), _criminal(data))),
+            Section(
+                "tindakan",
+                "3.3 Tindakan administratif keimigrasian (TAK)",
+                (_own(material, "bahan-tindakan", enforcement.actions_opening(data)), _kinds(data), _articles(data)),
+            ),
+        ),
+    )
+
+
+def _own(material: MeetingMaterial, paragraph_id: str, generated: Paragraph) -> Paragraph:
+    return paragraph(material, paragraph_id, generated.text, generated.figures)
+
+
+def _criminal_told(material: MeetingMaterial) -> Paragraph:
+    total = material.data.figure("projustisia")
+    phrase = formats.period_phrase(material.data.period)
+    if total.value is None:
+        text = f"Catatan projustisia untuk {phrase} belum disampaikan."
+    elif not total.value:
+        text = f"Selama {phrase} tidak ada perkara keimigrasian dalam tahap penyidikan, penuntutan, atau sidang."
+    else:
+        text = f"Selama {phrase} terdapat {formats.counted(total)} dalam proses projustisia pada seluruh tahap."
+    return paragraph(material, "bahan-projustisia", text, (total,))
+
+
+def _together(data: Material, table_id: str, row: str, kind: str, *, into: tuple[str, str, str]) -> Figure:
+    """Return the sum over the sexes of a kind or stage, as a figure at a place of its own."""
+    summed = rest(data.table(table_id), (row,), (f"{kind}-{sex}" for sex in labels.SEXES), row=row, column=kind)
+    return replace(summed, table=into[0], row=into[1], column=into[2])
+
+
+def _criminal(data: Material) -> Table:
+    """Compose the table of criminal cases by article and stage."""
+    table = data.table("projustisia")
+    nil = nil_text(table)
+
+    def cells(row: str) -> tuple[Figure, ...]:
+        stages = (_together(data, table.id, row, stage, into=(CASES_TABLE, row, stage)) for stage in labels.STAGES)
+        return (*stages, table.figure(row, TOTAL))
+
+    rows = [Row((actions.article_label(row), *cells(row))) for row in table.rows]
+    return Table(
+        table.id,
+        "Projustisia menurut pasal dan tahap",
+        f"Orang, {data.span}",
+        ("Pasal", *labels.STAGES.values(), "Jumlah"),
+        () if nil else (*rows, Row(("Jumlah", *cells(TOTAL)), "total")),
+        nil=nil,
+    )
+
+
+def _kinds(data: Material) -> Table:
+    """Compose the table of actions and persons by kind, side by side."""
+    counted, who = data.table("tak-actions"), data.table("tak-persons")
+    nil = nil_text(counted)
+
+    def row(kind: str) -> Row:
+        acts = _together(data, counted.id, TOTAL, kind, into=(KINDS_TABLE, kind, "tindakan"))
+        persons = replace(who.figure(TOTAL, kind), table=KINDS_TABLE, row=kind, column="orang")
+        return Row((labels.action_label(kind), acts, persons))
+
+    total = Row(("Jumlah TAK", counted.figure(TOTAL, TOTAL), who.figure(TOTAL, TOTAL)), "total")
+    return Table(
+        KINDS_TABLE,
+        "Tindakan administratif keimigrasian menurut jenis",
+        f"Tindakan, dan orang berlainan yang dikenai; {data.span}",
+        ("Jenis tindakan", "Tindakan", "Orang"),
+        () if nil else (*map(row, actions.KINDS), total),
+        () if nil else _KIND_NOTES,
+        nil=nil,
+    )
+
+
+_KIND_NOTES = (
+    "Jumlah orang bukan penjumlahan kolomnya, karena satu orang dapat dikenai lebih dari satu tindakan. Pendetensian "
+    "mempunyai dasar tersendiri dan tidak termasuk dalam jumlah TAK, kecuali atas dasar Pasal 75 ayat (2) huruf d.",
+)
+
+
+def _articles(data: Material) -> Table:
+    """Compose the table of actions by article, all kinds together."""
+    shape = Shape(
+        "Tindakan menurut pasal",
+        "Tindakan",
+        "Pasal",
+        actions.article_label,
+        enforcement.short_action,
+    )
+    table = data.table("tak-actions")
+    return reading(data, table.id, shape, rows=(*table.rows, TOTAL), columns=())

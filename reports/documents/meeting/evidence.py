@@ -1,0 +1,152 @@
+"""Data Pendukung: the few tables a meeting's report leans on, from the same figures as the monthly return.
+
+What is nil or was not delivered is said in a sentence; a report has no empty tables.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reports.documents.derived import rest
+from reports.documents.enforcement import GRADE_NOTE
+from reports.documents.meeting.narrative import paragraph
+from reports.documents.tables import Shape, by_total, classes, nil_text, reading, with_place_margins
+from reports.model.document import Paragraph, Row, Section, Table
+from reports.model.figures import TOTAL
+from reports.model.meeting import Level
+from reports.vocabulary import actions, formats, labels, places
+
+if TYPE_CHECKING:
+    from reports.documents.material import Material
+    from reports.documents.meeting.material import MeetingMaterial
+    from reports.model.document import Block
+    from reports.model.figures import Figure, FigureTable
+
+STOCK, VILLAGES = "stock-district-permit", "stock-village"
+INCIDENTS, ACTIONS, PERSONS = "incidents-type-grade", "tak-actions", "tak-persons"
+_SHOWN = (STOCK, VILLAGES, INCIDENTS, ACTIONS, PERSONS)
+"""Tables of figures that a report may print."""
+_TOTALS_ONLY = (ACTIONS, PERSONS)
+"""Those of which it prints the totals by kind, neither articles nor nationalities."""
+_SEXES = ("L", "P", labels.UNKNOWN)
+
+
+def shown(data: Material) -> dict[str, FigureTable]:
+    """Return the figures a report may print, and no others."""
+    tables = {name: data.figures.tables[name] for name in _SHOWN if name in data.figures.tables}
+    for name in set(_TOTALS_ONLY) & set(tables):
+        cells = {place: one for place, one in tables[name].cells.items() if place[0] == TOTAL}
+        tables[name] = replace(tables[name], rows=(), cells=cells)
+    return tables
+
+
+def section(material: MeetingMaterial) -> Section:
+    """Compose the data a meeting leaned on."""
+    data = material.data
+    return Section(
+        "data-pendukung",
+        "G. Data Pendukung",
+        (_opening(material), *_stock(material), *incidents(data), *enforcement(data)),
+    )
+
+
+def _opening(material: MeetingMaterial) -> Paragraph:
+    """Say how many are in the register, and where the figures come from."""
+    data = material.data
+    total = data.figure(STOCK)
+    if total.value is None:
+        text = f"{formats.opening(data.as_of)} register orang asing belum disampaikan."
+    elif not total.value:
+        text = f"{formats.opening(data.as_of)} tidak tercatat orang asing dalam register."
+    else:
+        text = f"{formats.opening(data.as_of)} tercatat dalam register {formats.counted(total)} asing."
+    return paragraph(material, "laporan-data", text, (total,))
+
+
+def _stock(material: MeetingMaterial) -> tuple[Block, ...]:
+    """Compose the stock by kecamatan; at a meeting of one kecamatan, by its kelurahan."""
+    data, meeting = material.data, material.meeting
+    if not data.figure(STOCK).value:
+        return ()
+    if meeting.level is Level.DISTRICT and meeting.district:
+        return _local(data, meeting.district)
+    columns, note = classes(data.table(STOCK))
+    shape = Shape("Orang asing menurut kecamatan dan jenis izin tinggal", "Orang", "Kecamatan", labels.place_label,
+                  labels.permit_label, total_row="Jumlah register")  # fmt: skip
+    rows = with_place_margins(data, STOCK)
+    return (reading(data, STOCK, shape, rows=rows, columns=columns, notes=note, stock=True, change=True),)
+
+
+def _local(data: Material, district: str) -> tuple[Block, ...]:
+    """Compose the stock of one kecamatan by kelurahan, its total from the table by kecamatan."""
+    whole, name = data.figure(STOCK, district), labels.place_label(district)
+    if not whole.value:
+        return (Paragraph(f"Di Kecamatan {name} tidak tercatat orang asing dalam register.", (whole,)),)
+    table = data.table(VILLAGES)
+    columns, note = classes(table)
+    own = [one.code for one in places.villages() if one.district == district]
+    rows = [
+        Row((labels.place_label(code), *(table.figure(code, column) for column in (*columns, TOTAL)))) for code in own
+    ]
+    rest_of = [whole.value - sum(table.figure(code, TOTAL).value or 0 for code in own)]
+    total = data.table(STOCK)
+    rows.append(Row((f"Jumlah Kecamatan {name}", *(total.figure(district, one) for one in (*columns, TOTAL))), "total"))
+    remark = f"Kelurahan dari {formats.number(rest_of[0])} orang tidak diketahui." if rest_of[0] > 0 else ""
+    return (
+        Table(
+            VILLAGES,
+            f"Orang asing di Kecamatan {name} menurut kelurahan dan jenis izin tinggal",
+            f"Orang, {data.as_of}",
+            ("Kelurahan", *map(labels.permit_label, columns), "Jumlah"),
+            tuple(rows),
+            (*note, *((remark,) if remark else ())),
+        ),
+    )
+
+
+def incidents(data: Material) -> tuple[Block, ...]:
+    """Compose incidents by type and grade."""
+    table = data.table(INCIDENTS)
+    total, when = table.figure(TOTAL, TOTAL), formats.period_phrase(data.period)
+    if total.value is None:
+        return (Paragraph(f"Catatan kejadian untuk {when} belum disampaikan.", (total,)),)
+    if nil_text(table) or not total.value:
+        return (Paragraph(f"Selama {when} tidak tercatat kejadian.", (total,)),)
+    shape = Shape("Kejadian menurut jenis dan tingkat kepastian", "Kejadian", "Jenis kejadian",
+                  labels.incident_type_label, labels.GRADES.__getitem__)  # fmt: skip
+    rows = (*(code for code in by_total(table, labels.incident_type_label) if table.figure(code, TOTAL).value), TOTAL)
+    return (reading(data, table.id, shape, rows=rows, columns=tuple(labels.GRADES), notes=(GRADE_NOTE,)),)
+
+
+def enforcement(data: Material) -> tuple[Block, ...]:
+    """Compose administrative actions and the persons under them, by kind."""
+    total, who = data.figure(ACTIONS), data.figure(PERSONS)
+    kinds = tuple(kind for kind in actions.KINDS if _done(data, kind).value or data.figure(PERSONS, TOTAL, kind).value)
+    when = formats.period_phrase(data.period)
+    if total.value is None:
+        return (Paragraph(f"Catatan tindakan untuk {when} belum disampaikan.", (total, who)),)
+    if not kinds:
+        return (Paragraph(f"Selama {when} tidak ada tindakan administratif keimigrasian.", (total, who)),)
+    rows = [Row((labels.action_label(kind), _done(data, kind), data.figure(PERSONS, TOTAL, kind))) for kind in kinds]
+    notes = (
+        "Tindakan dan orang dihitung terpisah: satu orang dapat dikenai lebih dari satu tindakan, sehingga jumlah "
+        "orang bukan penjumlahan barisnya. Pendetensian tidak termasuk dalam jumlah, kecuali atas dasar Pasal 75 "
+        "ayat (2) huruf d.",
+    )
+    return (
+        Table(
+            "tak-jenis",
+            "Tindakan administratif keimigrasian menurut jenis",
+            f"Tindakan yang mempunyai nomor dan tanggal keputusan; orang berlainan, {data.span}",
+            ("Jenis tindakan", "Tindakan", "Orang"),
+            (*rows, Row(("Jumlah", total, who), "total")),
+            notes,
+        ),
+    )
+
+
+def _done(data: Material, kind: str) -> Figure:
+    """Return the actions of one kind, of persons of either and of unknown sex."""
+    table = data.table(ACTIONS)
+    return rest(table, (TOTAL,), tuple(f"{kind}-{sex}" for sex in _SEXES), row=TOTAL, column=kind)

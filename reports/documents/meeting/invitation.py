@@ -1,0 +1,110 @@
+"""Undangan: the letter that invites, with the list of those invited on a page of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reports.documents.letter import signature
+from reports.documents.meeting import frame, words
+from reports.documents.meeting.narrative import listing, paragraph
+from reports.model.document import Letter, Paragraph, Particulars, Row, Section, Table
+from reports.vocabulary import formats, law
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from reports.documents.meeting.material import MeetingMaterial
+    from reports.model.document import Block, Document
+
+NAME = "undangan"
+
+
+def invitation(material: MeetingMaterial, *, edition: str) -> Document:
+    """Compose the invitation.
+
+    Raises:
+        ConfigurationError: the letterhead of its date has to be chosen by the office.
+    """
+    return frame.document(
+        material,
+        NAME,
+        "Undangan",
+        (Section("lampiran", "Lampiran I Daftar Undangan", _list(material), new_page=True),),
+        edition=edition,
+        letter=_letter(material),
+        dated=_date(material),
+    )
+
+
+def _date(material: MeetingMaterial) -> date | None:
+    """Return the day of the letter: the workbook's, which is about this letter alone, else the document date."""
+    return material.meeting.invitation_date or material.data.document_date
+
+
+def _letter(material: MeetingMaterial) -> Letter:
+    config, own = material.data.config, _date(material)
+    return Letter(
+        number=material.meeting.invitation_no or formats.DOTTED,
+        nature=config.letters.nature,
+        enclosure="Satu berkas",
+        subject=f"Undangan {words.name(material)}",
+        place_date=formats.day(own) if own else formats.DOTTED,
+        addressee=("Pimpinan instansi", "sebagaimana daftar terlampir", "di tempat"),
+        body=_body(material),
+        signature=signature(config.head),
+        copies=config.meeting.copies,
+    )
+
+
+def _body(material: MeetingMaterial) -> tuple[Paragraph | Particulars, ...]:
+    config, team = material.data.config, words.team(material)
+    return (
+        paragraph(
+            material,
+            "undangan-dasar",
+            f"Berdasarkan Pasal 69 {law.act(words.day(material))}, dengan hormat kami mengundang Bapak/Ibu untuk hadir "
+            f"pada rapat koordinasi pengawasan orang asing di wilayah kerja {config.office.name}:",
+        ),
+        Particulars(words.appointment(material)),
+        paragraph(
+            material,
+            "undangan-permohonan",
+            "Bapak/Ibu yang berhalangan dapat menugaskan pejabat yang berwenang mengambil keputusan. Untuk pertukaran "
+            f"data anggota {team}, mohon membawa jumlah orang asing menurut kecamatan beserta tanggal dan definisinya. "
+            f"Mohon konfirmasi kehadiran {config.meeting.confirmation} melalui narahubung: "
+            f"{config.meeting.contact or formats.DOTTED}.",
+        ),
+        paragraph(
+            material,
+            "undangan-penutup",
+            "Demikian undangan ini kami sampaikan. Atas perhatian Bapak/Ibu, kami ucapkan terima kasih.",
+        ),
+    )
+
+
+def _list(material: MeetingMaterial) -> tuple[Block, ...]:
+    """Compose the list of invitees: agency and office, never a name."""
+    own = _date(material)
+    about = f"Lampiran surat Nomor {material.meeting.invitation_no or formats.DOTTED}"
+    invitees = material.meeting.invitees
+    rows = tuple(
+        Row((formats.number(place), one.position or "Pimpinan", one.agency)) for place, one in enumerate(invitees, 1)
+    )
+    table = Table(
+        "daftar-undangan",
+        f"Undangan {words.name(material)}",
+        f"{about}, tanggal {formats.day(own) if own else formats.DOTTED}",
+        ("No", "Yth.", "Instansi"),
+        rows,
+        nil="" if rows else "Daftar undangan belum disusun",
+    )
+    return (table, Paragraph("Catatan:"), listing(material, "undangan-catatan", _remarks(material)))
+
+
+def _remarks(material: MeetingMaterial) -> tuple[str, ...]:
+    return (
+        "Undangan ditujukan kepada jabatan; pejabat yang mewakili membawa surat tugas.",
+        "Data yang dibawa berupa jumlah, tanpa nama dan nomor dokumen perjalanan orang asing.",
+        "Peserta mengisi daftar hadir sebelum rapat dimulai.",
+        *material.data.config.meeting.remarks,
+    )

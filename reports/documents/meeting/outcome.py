@@ -1,0 +1,121 @@
+"""The second half of a meeting's report: what was concluded, who does what by when, and who signs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reports.documents.derived import count
+from reports.documents.letter import signature
+from reports.documents.meeting import occasion, tasks
+from reports.documents.meeting.narrative import listing, own_text, paragraph
+from reports.model.document import Paragraph, Section, Signature, Signatures
+from reports.vocabulary import formats
+from reports.vocabulary.text import normal
+
+if TYPE_CHECKING:
+    from reports.documents.meeting.material import MeetingMaterial
+    from reports.model.document import Block
+    from reports.model.figures import Figure
+    from reports.model.meeting import Decision
+
+
+def sections(material: MeetingMaterial) -> tuple[Section, ...]:
+    """Compose Kesimpulan to Penutup."""
+    return (
+        Section("kesimpulan", "H. Kesimpulan", _conclusions(material)),
+        Section("tindak-lanjut", "I. Rekomendasi dan Tindak Lanjut", _follow_ups(material)),
+        Section("penutup-rapat", "J. Penutup", (_closing(material), _signatures(material))),
+    )
+
+
+def decided(one: Decision) -> str:
+    """Return a decision with who carries it out and by when, where that was agreed."""
+    agreed = []
+    if one.owner:
+        agreed.append(f"penanggung jawab: {one.owner}")
+    if one.deadline:
+        agreed.append(f"tenggat: {formats.day(one.deadline)}")
+    text = occasion.sentence(one.text)
+    return f"{text} {formats.opening('; '.join(agreed))}." if agreed else text
+
+
+def _conclusions(material: MeetingMaterial) -> tuple[Block, ...]:
+    decisions = material.meeting.decisions
+    if not decisions and not own_text(material, "laporan-kesimpulan"):
+        return (Paragraph("Rapat tidak mencatat keputusan."),)
+    points = tuple(decided(one) for one in decisions)
+    return Paragraph("Rapat menyimpulkan dan menyepakati hal-hal berikut:"), listing(
+        material, "laporan-kesimpulan", points
+    )
+
+
+def figures(material: MeetingMaterial) -> dict[str, Figure]:
+    """Return counts of the tasks as figures: agreed on now, carried over, overdue."""
+    day = occasion.reckoned_on(material)
+    earlier = tasks.of_earlier(material)
+    late = [one for one in material.follow_ups if tasks.overdue(one, day)]
+    told = {
+        "new": (len(tasks.of_meeting(material)), "Tugas yang disepakati pada rapat ini."),
+        "carried": (sum(one.is_open for one in earlier), "Tugas rapat sebelumnya yang belum selesai."),
+        "closed": (sum(not one.is_open for one in earlier), "Tugas rapat sebelumnya yang telah selesai."),
+        "overdue": (len(late), "Tugas yang belum selesai dan telah lewat tenggat."),
+    }
+    return {
+        code: count("tindak-lanjut", code, "count", value, unit="tindak lanjut", definition=text, as_of=day)
+        for code, (value, text) in told.items()
+    }
+
+
+def _follow_ups(material: MeetingMaterial) -> tuple[Block, ...]:
+    """Compose the tasks of this meeting and those carried over."""
+    counts = figures(material)
+    new, carried, closed = counts["new"], counts["carried"], counts["closed"]
+    said = (
+        f"Rapat menyepakati {formats.counted_in_words(new)}" if new.value else "Rapat tidak menyepakati tindak lanjut"
+    )
+    if carried.value or closed.value:
+        left = [f"{formats.counted_in_words(carried)} belum selesai" if carried.value else "semua telah selesai"]
+        if carried.value and closed.value:
+            left.append(f"{formats.counted_in_words(closed)} telah selesai")
+        before = f"Dari rapat sebelumnya, {formats.joined(left)}."
+    else:
+        before = "Tidak ada tindak lanjut rapat sebelumnya yang tercatat."
+    text = f"{said}. {before}"
+    if counts["overdue"].value:
+        late = formats.counted_in_words(counts["overdue"])
+        text += f" Per {formats.day(occasion.reckoned_on(material))}, {late} telah lewat tenggat."
+    blocks: list[Block] = [paragraph(material, "laporan-tindak-lanjut", text, tuple(counts.values()))]
+    if new.value:
+        blocks.append(tasks.new_table(material))
+    if carried.value or closed.value:
+        blocks.append(tasks.carried_table(material))
+    return tuple(blocks)
+
+
+def _closing(material: MeetingMaterial) -> Paragraph:
+    return paragraph(
+        material,
+        "laporan-penutup",
+        "Demikian laporan hasil rapat ini disusun untuk menjadi bahan pertimbangan pimpinan dan acuan pelaksanaan "
+        "tindak lanjut.",
+    )
+
+
+def _signatures(material: MeetingMaterial) -> Signatures:
+    """Return who kept the minutes at the left and the head of office at the right."""
+    config, meeting = material.data.config, material.meeting
+    head = signature(config.head)
+    leads = "Pimpinan rapat," if _is_named(config.head.position, meeting.chair) else "Mengetahui,"
+    keeper, section_head = meeting.secretary or "", config.section_head
+    if keeper and not _is_named(section_head.position, keeper):
+        left = Signature(("Notulis,", f"{keeper},"), formats.DOTTED, formats.DOTTED)
+    else:
+        own = signature(section_head)
+        left = Signature(("Notulis,", *own.position), own.name, own.nip)
+    right = Signature((leads, *head.position), head.name, head.nip)
+    return Signatures((left, right), occasion.place_date(material))
+
+
+def _is_named(position: str, text: str | None) -> bool:
+    """Tell whether a text of the workbook names a position."""
+    return normal(position) in normal(text or "")

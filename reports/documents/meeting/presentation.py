@@ -1,0 +1,142 @@
+"""Bahan paparan: the result of a meeting as slides, from the same figures as its report."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reports.documents import stock
+from reports.documents.meeting import evidence, occasion, outcome, participants, tasks
+from reports.documents.meeting.report import CLASSIFICATION
+from reports.model.document import Bar, Chart, Document, KeyFigure, KeyFigures, Listing, Paragraph, Section, Table
+from reports.model.figures import TOTAL
+from reports.vocabulary import formats, labels, law
+
+if TYPE_CHECKING:
+    from reports.documents.meeting.material import MeetingMaterial
+    from reports.model.document import Block
+
+NAME = "laporan-rapat"
+"""The slides stand beside the report, under its name."""
+MOST = 10
+"""Agencies that are named, and tasks of a table."""
+
+
+def presentation(material: MeetingMaterial, *, edition: str) -> Document:
+    """Compose the slides of a meeting; each section is a slide, or several where a table runs on.
+
+    Raises:
+        ConfigurationError: the letterhead of the document date has to be chosen by the office.
+    """
+    data = material.data
+    slides = (
+        ("angka", "Angka kunci", (KeyFigures(_key_figures(material)),)),
+        ("kehadiran", "Kehadiran", _attendance(material)),
+        ("tempat", "Orang asing menurut kecamatan", _places(material)),
+        ("kejadian", "Kejadian menurut tingkat kepastian", _incidents(material)),
+        ("tindakan", "Tindakan administratif keimigrasian", evidence.enforcement(data)),
+        ("keputusan", "Kesimpulan", _decisions(material)),
+        ("tugas", "Tindak lanjut", _tasks(material)),
+    )
+    return Document(
+        name=NAME,
+        title="Hasil Rapat",
+        subtitle=f"{occasion.name(material)}, {occasion.when(material)}",
+        office=data.config.office.name,
+        period=data.period,
+        edition=edition,
+        as_of=data.figures.as_of,
+        date=occasion.dated(material),
+        letterhead=law.letterhead(data.config, occasion.dated(material) or occasion.day(material)),
+        sections=tuple(Section(code, title, blocks) for code, title, blocks in slides if blocks),
+        classification=CLASSIFICATION,
+    )
+
+
+def _key_figures(material: MeetingMaterial) -> tuple[KeyFigure, ...]:
+    data, came, left = material.data, participants.figures(material), outcome.figures(material)
+    late = left["overdue"]
+    return (
+        KeyFigure(data.figure(evidence.STOCK), "orang asing tercatat dalam register", formats.opening(data.as_of)),
+        KeyFigure(data.figure(evidence.INCIDENTS), "kejadian tercatat", data.span),
+        KeyFigure(data.figure(evidence.ACTIONS), "tindakan administratif keimigrasian", data.span),
+        KeyFigure(came["present"], f"instansi hadir dari {formats.number(came['invited'].value or 0)} yang diundang"),
+        KeyFigure(left["new"], "tindak lanjut disepakati", f"{formats.number(late.value or 0)} tugas lewat tenggat"),
+    )
+
+
+def _attendance(material: MeetingMaterial) -> tuple[Block, ...]:
+    """Compose attendance as a chart, with the agencies that were invited and did not come."""
+    counts = participants.figures(material)
+    if not counts["invited"].value:
+        return ()
+    names = {
+        "present": "Hadir (termasuk diwakili)", "represented": "Diwakili", "absent": "Tidak hadir",
+        "unnoted": "Tidak dicatat",
+    }  # fmt: skip
+    bars = tuple(Bar(name, (counts[code],), counts[code]) for code, name in names.items() if counts[code].value)
+    told = formats.joined([f"{bar.label} {formats.figure(bar.total)}" for bar in bars])
+    chart = Chart("grafik-kehadiran", "Kehadiran instansi", "Instansi", ("Instansi",), bars,
+                  f"Diagram batang kehadiran instansi: {told}.")  # fmt: skip
+    absent = participants.participants(material.meeting.invitees).absent
+    named, more = absent[:MOST], len(absent) - MOST
+    listed = [*named, *((f"{formats.number(more)} instansi lain",) if more > 0 else ())]
+    return chart, Paragraph(f"Tidak hadir: {formats.joined(listed)}." if listed else "Seluruh instansi hadir.")
+
+
+def _places(material: MeetingMaterial) -> tuple[Block, ...]:
+    data = material.data
+    if not data.figure(evidence.STOCK).value:
+        return (Paragraph(f"{formats.opening(data.as_of)} tidak ada angka register yang dapat ditampilkan."),)
+    chart = stock.district_chart(data)
+    return (chart,) if chart else ()
+
+
+def _incidents(material: MeetingMaterial) -> tuple[Block, ...]:
+    """Compose incidents as bars by type, parted by grade."""
+    table = material.data.table(evidence.INCIDENTS)
+    total = table.figure(TOTAL, TOTAL)
+    if not total.value:
+        return evidence.incidents(material.data)
+    grades = [code for code in labels.GRADES if table.figure(TOTAL, code).value]
+    rows = sorted((row for row in table.rows if table.figure(row, TOTAL).value),
+                  key=lambda row: (-(table.figure(row, TOTAL).value or 0), row))  # fmt: skip
+    bars = tuple(
+        Bar(labels.incident_type_label(row), tuple(table.figure(row, grade) for grade in grades),
+            table.figure(row, TOTAL))
+        for row in rows
+    )  # fmt: skip
+    told = formats.joined([f"{bar.label} {formats.figure(bar.total)}" for bar in bars])
+    alt = f"Diagram batang kejadian menurut jenis, terbanyak lebih dahulu: {told}."
+    legend = tuple(labels.GRADES[grade] for grade in grades)
+    return (Chart("grafik-kejadian", "Kejadian menurut jenis", f"Kejadian, {material.data.span}", legend, bars, alt),)
+
+
+def _decisions(material: MeetingMaterial) -> tuple[Block, ...]:
+    points = tuple(outcome.decided(one) for one in material.meeting.decisions)
+    return (Listing(points),) if points else ()
+
+
+def _tasks(material: MeetingMaterial) -> tuple[Block, ...]:
+    """Compose the open tasks of this meeting and of those before it, the first ones of many."""
+    parts: list[Block] = []
+    if tasks.of_meeting(material):
+        parts.append(_first_rows(tasks.new_table(material)))
+    if any(one.is_open for one in tasks.of_earlier(material)):
+        parts.append(_first_rows(_without_age(tasks.carried_table(material))))
+    return tuple(parts)
+
+
+def _without_age(table: Table) -> Table:
+    """Return the table of carried tasks without its last column: a slide has no room for it."""
+    rows = tuple(replace(row, cells=row.cells[:-1]) for row in table.rows)
+    return replace(table, head=table.head[:-1], subtitle=table.subtitle.partition(";")[0], rows=rows)
+
+
+def _first_rows(table: Table) -> Table:
+    """Return a table that slides have room for; a note counts the rest."""
+    more = len(table.rows) - MOST
+    if more <= 0:
+        return table
+    note = f"serta {formats.number(more)} tugas lain dalam register tindak lanjut."
+    return replace(table, rows=table.rows[:MOST], notes=(*table.notes, note))

@@ -1,0 +1,86 @@
+"""The tile map: kecamatan and their kelurahan as equal tiles, shaded by class of count."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reports.documents.tables import nil_text
+from reports.model.document import Tile, TileGroup, TileMap
+from reports.model.figures import TOTAL
+from reports.vocabulary import formats, labels, places
+
+if TYPE_CHECKING:
+    from reports.documents.material import Material
+
+CLASSES = 4
+"""Of counts above zero."""
+_SMALL = 40
+"""Largest count up to which a class is as narrow as it can be."""
+_ROUND = (10, 15, 20, 25, 30, 40, 50, 60, 80)
+"""Widths of a class, times a power of ten, that read well."""
+
+
+def tile_map(material: Material, emphasised: str | None = None) -> TileMap | None:
+    """Compose the tile map of the work area.
+
+    Args:
+        material: with the counts by kelurahan.
+        emphasised: a kecamatan whose tiles are framed.
+
+    Returns:
+        None where the register was not delivered or holds nobody, or no kelurahan of the work area is known.
+    """
+    table, whole = material.table("stock-village"), material.table("stock-district-permit")
+    known = [one for one in places.districts() if one.code in material.districts]
+    if nil_text(table) or not known:
+        return None
+    groups = tuple(
+        TileGroup(
+            one.name,
+            whole.figure(one.code, TOTAL),
+            tuple(Tile(village.name, table.figure(village.code, TOTAL)) for village in one.villages),
+            emphasised=one.code == emphasised,
+        )
+        for one in known
+    )
+    return TileMap(
+        "petak-kelurahan",
+        "Orang asing menurut kecamatan dan kelurahan",
+        f"Orang, {material.as_of}; petak sama besar, bukan peta batas wilayah",
+        groups,
+        bounds(max((tile.figure.value or 0 for group in groups for tile in group.tiles), default=0)),
+        _told(groups),
+        (_note(emphasised),),
+    )
+
+
+def bounds(largest: int) -> tuple[int, ...]:
+    """Return the highest count of each class: classes of one round width, as many as reach the largest count.
+
+    Example:
+        >>> bounds(384), bounds(3), bounds(0)
+        ((100, 200, 300, 400), (1, 2, 3), ())
+    """
+    if largest <= _SMALL:
+        width = max(1, -(-largest // CLASSES))
+    else:
+        widths = (first * 10**power for power in range(12) for first in _ROUND)
+        width = next(one for one in widths if one * CLASSES >= largest)
+    return tuple(width * place for place in range(1, -(-largest // width) + 1))
+
+
+def _told(groups: tuple[TileGroup, ...]) -> str:
+    """Say what is to be seen: each kecamatan with its kelurahan."""
+    parts = []
+    for group in groups:
+        inside = formats.joined([f"{tile.label} {formats.figure(tile.figure)}" for tile in group.tiles])
+        parts.append(f"{group.label} {formats.figure(group.figure)}: {inside}")
+    return f"Peta petak, orang asing menurut kecamatan dan kelurahan. {'; '.join(parts)}."
+
+
+def _note(emphasised: str | None) -> str:
+    note = (
+        "Angka di samping nama kecamatan termasuk orang yang kelurahannya tidak diketahui. Arsiran menurut golongan "
+        "jumlah; tidak menyatakan kerawanan."
+    )
+    return f"{note} Bingkai: Kecamatan {labels.place_label(emphasised)}." if emphasised else note

@@ -1,0 +1,82 @@
+"""What a meeting is called: its team, level, day and place, the same in every document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reports.model.figures import TOTAL
+from reports.model.meeting import Level
+from reports.vocabulary import formats, labels, law
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from reports.documents.meeting.material import MeetingMaterial
+    from reports.model.meeting import Meeting
+
+CLASSIFICATION = "TERBATAS"
+"""Printed upper left on every page of a meeting's documents."""
+
+
+def day(material: MeetingMaterial) -> date:
+    """Return the day of the meeting; the as-of date of the figures where none is fixed yet."""
+    return material.meeting.day or material.data.figures.as_of
+
+
+def team(material: MeetingMaterial) -> str:
+    """Return Tim PORA or Tim Pora, by the regulation in force on the day of the meeting."""
+    return law.team_name(day(material))
+
+
+def row(material: MeetingMaterial) -> str:
+    """Return the row of tables by place that the meeting is about: its kecamatan, or the total."""
+    meeting = material.meeting
+    return meeting.district if meeting.level is Level.DISTRICT and meeting.district else TOTAL
+
+
+def level(material: MeetingMaterial) -> str:
+    """Return the level with the name of the place: ``tingkat Kecamatan Koja``; empty where none is named."""
+    meeting = material.meeting
+    if meeting.level is Level.DISTRICT:
+        return f"tingkat Kecamatan {labels.place_label(meeting.district)}" if meeting.district else "tingkat kecamatan"
+    if meeting.level is Level.CITY:
+        return f"tingkat Kota {material.data.config.office.city}"
+    return "tingkat provinsi" if meeting.level is Level.PROVINCE else ""
+
+
+def name(material: MeetingMaterial) -> str:
+    """Return what the meeting is: ``Rapat Koordinasi Tim PORA tingkat Kota Jakarta Utara``."""
+    return f"Rapat Koordinasi {team(material)} {level(material)}".strip()
+
+
+def subject(material: MeetingMaterial) -> str:
+    """Return the theme in words: as the workbook has it, else the title of the theme."""
+    return material.meeting.subject or material.theme.title
+
+
+def when(meeting: Meeting) -> str:
+    """Return the day with its name; a dotted line where it is not fixed."""
+    return formats.weekday(meeting.day) if meeting.day else formats.DOTTED
+
+
+def on(meeting: Meeting) -> str:
+    """Return a meeting's day for a sentence: ``16 Oktober 2024``."""
+    return formats.day(meeting.day) if meeting.day else "yang tanggalnya belum ditetapkan"
+
+
+def appointment(material: MeetingMaterial) -> tuple[tuple[str, str], ...]:
+    """Return day, time, place and matter of the meeting, as names and values."""
+    meeting = material.meeting
+    return (
+        ("Hari/tanggal", when(meeting)),
+        ("Pukul", meeting.time or formats.DOTTED),
+        ("Tempat", meeting.place or formats.DOTTED),
+        ("Acara", name(material)),
+        ("Tema", subject(material)),
+    )
+
+
+def previous(material: MeetingMaterial) -> str:
+    """Return the meeting before for a sentence: ``rapat 11 September 2024``; empty where there is none."""
+    earlier = material.previous
+    return f"rapat {on(earlier)}" if earlier else ""

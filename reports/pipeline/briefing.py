@@ -1,0 +1,114 @@
+"""The story of ``pora briefing``: from a meeting's workbook to invitation, briefing pack and attendance sheet.
+
+All three are composed and printed before the first is published, so that a failure leaves the earlier ones as they are;
+each is then published as a set of its own. What protects persons in an edition belongs between composing and printing.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reports import __version__
+from reports.documents.meeting.attendance import attendance_sheet
+from reports.documents.meeting.invitation import invitation
+from reports.documents.meeting.pack import briefing_pack, pack_figures
+from reports.pipeline.intake import RULES
+from reports.pipeline.meeting import prepare
+from reports.pipeline.printing import print_pdf
+from reports.pipeline.request import MeetingOutcome, Outcome
+from reports.publish import ensure_writable, publish
+from reports.render import excel
+from reports.render.figures_json import figures_json
+from reports.vocabulary.schema import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from reports.documents.meeting.material import MeetingMaterial
+    from reports.model.document import Document
+    from reports.pipeline.meeting import Prepared
+    from reports.pipeline.request import Request
+    from reports.vocabulary.config import Config
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A document with its files, ready to be published."""
+
+    name: str
+    """``<document>.<edition>``."""
+    artifacts: Mapping[str, bytes]
+
+
+def briefing(workbook: Path, request: Request, config: Config) -> MeetingOutcome:
+    """Make the documents a meeting is prepared with.
+
+    Raises:
+        NoInputError: there is no such workbook, or it holds no meeting.
+        ConfigurationError: letterhead, theme, template or configuration.
+        OutputError: the output cannot be written, or another run holds the office.
+    """
+    folder = (request.output or request.office / "outputs") / workbook.stem
+    if not request.dry_run:
+        ensure_writable(folder)
+    prepared = prepare(workbook, request, config)
+    material = prepared.material
+    printed = _printed(material, request)
+    if request.dry_run:
+        written = tuple(folder / file for one in printed for file in one.artifacts)
+    else:
+        manifest = manifest_of(prepared)
+        written = tuple(path for one in printed for path in publish(folder, one.artifacts, manifest, name=one.name))
+    data = material.data
+    missing = tuple(kind for kind in KINDS if not data.coverage.has(kind, data.period))
+    outcome = Outcome(written, prepared.problems, data.quality.total, missing)
+    return MeetingOutcome(material.meeting.name, str(data.period), outcome)
+
+
+def _printed(material: MeetingMaterial, request: Request) -> tuple[Printed, ...]:
+    """Compose all documents, then print them."""
+    edition = request.edition
+    pack = briefing_pack(material, edition=edition, version=__version__)
+    return (
+        _as_pdf(invitation(material, edition=edition), material, request),
+        _with_annex(pack, material, request),
+        _as_pdf(attendance_sheet(material, edition=edition), material, request),
+    )
+
+
+def _as_pdf(document: Document, material: MeetingMaterial, request: Request) -> Printed:
+    name = f"{document.name}.{document.edition}"
+    return Printed(name, {f"{name}.pdf": print_pdf(document, request, material.data.config)})
+
+
+def _with_annex(document: Document, material: MeetingMaterial, request: Request) -> Printed:
+    """Print the pack, with its tables as a workbook and its figures as JSON."""
+    pdf = _as_pdf(document, material, request)
+    figures, data = pack_figures(material, document), material.data
+    annex = excel.render_annex(document, figures, data.quality, paper=data.config.document.paper)
+    more = {
+        f"{pdf.name}.xlsx": annex,
+        f"{pdf.name}.figures.json": figures_json(figures, document.edition).encode(),
+    }
+    return Printed(pdf.name, {**pdf.artifacts, **more})
+
+
+def manifest_of(prepared: Prepared) -> dict[str, object]:
+    """Return what a manifest says beside the artifacts: inputs, meetings among them, versions, counts."""
+    data = prepared.material.data
+    used = {line.path for line in data.quality.lines}
+    inputs = [
+        {"path": file.path, "sha256": file.sha256}
+        for file in prepared.gathered.files
+        if file.path in used or file.meeting is not None
+    ]
+    return {
+        "inputs": sorted(inputs, key=lambda one: one["path"]),
+        "versions": {"pora": __version__, "rules": RULES},
+        "period": str(data.period),
+        "as_of": data.figures.as_of.isoformat(),
+        "rows": dataclasses.asdict(data.quality.total),
+    }

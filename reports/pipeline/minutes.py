@@ -1,0 +1,187 @@
+"""The story of ``pora minutes``: from the workbook of a meeting that was held to its report, register and message.
+
+All documents are composed and printed before the first is published; each is a set of its own. What protects persons
+in an edition belongs between composing and printing.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reports import __version__
+from reports.documents.meeting import atensi, register
+from reports.documents.meeting.appendix import OWN_EDITION, picture_key
+from reports.documents.meeting.presentation import presentation
+from reports.documents.meeting.report import meeting_report, report_figures
+from reports.errors import NoInputError, UsageError
+from reports.pipeline.intake import RULES
+from reports.pipeline.meeting import prepare
+from reports.pipeline.printing import print_pdf, word_copy
+from reports.pipeline.request import MeetingOutcome, Outcome
+from reports.publish import ensure_writable, publish
+from reports.render import plain
+from reports.render.excel import follow_ups
+from reports.render.figures_json import figures_json
+from reports.vocabulary.schema import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reports.documents.meeting.material import MeetingMaterial
+    from reports.model.document import Document
+    from reports.pipeline.meeting import Prepared
+    from reports.pipeline.request import Request
+    from reports.vocabulary.config import Config
+
+LONGEST_MESSAGE = 44
+"""Lines of the message to leaders: one page."""
+_LARGEST_PHOTO = 30_000_000
+"""Bytes of a file that is looked at."""
+
+
+@dataclass(frozen=True)
+class Copies:
+    """Which copies of the report are made beside the PDF."""
+
+    word: bool = False
+    slides: bool = False
+
+
+def minutes(workbook: Path, request: Request, config: Config, copies: Copies = Copies()) -> MeetingOutcome:
+    """Make the documents of a meeting that was held.
+
+    Raises:
+        NoInputError: there is no such workbook, it holds no meeting, or the meeting was not held yet.
+        ConfigurationError: letterhead, theme, template or configuration.
+        OutputError: the output cannot be written, or another run holds the office.
+        UsageError: the date asked for lies before the meeting.
+    """
+    folder = (request.output or request.office / "outputs") / workbook.stem
+    if not request.dry_run:
+        ensure_writable(folder)
+    prepared = prepare(workbook, request, config)
+    material = prepared.material
+    _refuse(material, request)
+    sets = dict(_rendered(material, request, copies))
+    if request.dry_run:
+        written = tuple(folder / file for artifacts in sets.values() for file in artifacts)
+    else:
+        manifest = _manifest(prepared)
+        written = tuple(
+            path for name, artifacts in sets.items() for path in publish(folder, artifacts, manifest, name=name)
+        )
+    data = material.data
+    missing = tuple(kind for kind in KINDS if not data.coverage.has(kind, data.period))
+    outcome = Outcome(written, prepared.problems, data.quality.total, missing)
+    return MeetingOutcome(material.meeting.name, str(data.period), outcome)
+
+
+def _refuse(material: MeetingMaterial, request: Request) -> None:
+    """Stop where there is nothing to report yet, or the report would be older than what it reports."""
+    held = material.meeting.day
+    if not material.held:
+        raise NoInputError(
+            "the workbook of {meeting} tells of no meeting that was held",
+            "after the meeting fill in Hadir on the sheet Undangan, and the sheets Pembahasan and Keputusan",
+            meeting=material.meeting.name,
+        )
+    if request.document_date and held and request.document_date < held:
+        raise UsageError(
+            "a report dated {day} would be older than the meeting of {held}",
+            "give the day on which the report is written with --date, or none",
+            day=request.document_date.isoformat(),
+            held=held.isoformat(),
+        )
+
+
+def _rendered(material: MeetingMaterial, request: Request, copies: Copies) -> Iterator[tuple[str, dict[str, bytes]]]:
+    """Yield the sets: name, and its files in the order they are written."""
+    edition, config = request.edition, material.data.config
+    photos = _photographs(material, request) if edition == OWN_EDITION else {}
+    report = meeting_report(material, edition=edition, version=__version__, pictures=tuple(photos))
+    name = f"{report.name}.{edition}"
+    artifacts = {f"{name}.pdf": print_pdf(report, request, config, photos)}
+    if copies.word:
+        artifacts[f"{name}.docx"] = word_copy(report, request, photos)
+    if copies.slides:
+        artifacts[f"{name}.pptx"] = _slides(presentation(material, edition=edition))
+    yield name, artifacts | {f"{name}.figures.json": figures_json(report_figures(material), edition).encode()}
+    tasks = register.register(material, edition=edition)
+    name = f"{tasks.name}.{edition}"
+    yield name, {f"{name}.xlsx": follow_ups.render(tasks, paper=config.document.paper)}
+    name = f"{atensi.NAME}.{edition}"
+    yield name, {f"{name}.txt": _message(material, edition).encode()}
+
+
+def _slides(document: Document) -> bytes:
+    # Imported here: only who asks for slides pays for python-pptx.
+    from reports.render import slides  # noqa: PLC0415
+
+    return slides.render(document)
+
+
+def _message(material: MeetingMaterial, edition: str) -> str:
+    """Return the message to leaders, with as many points as one page holds."""
+    texts = (
+        plain.render(atensi.attention_report(material, edition=edition, budget=budget)) for budget in atensi.BUDGETS
+    )
+    made = ""
+    for made in texts:
+        if len(made.splitlines()) <= LONGEST_MESSAGE:
+            break
+    return made
+
+
+def _photographs(material: MeetingMaterial, request: Request) -> dict[str, bytes]:
+    """Return the photographs beside the workbook that can be printed, by their keys."""
+    if not material.meeting.photos:
+        return {}
+    # Imported here: few meetings have photographs.
+    from reports.render.pictures import cleaned  # noqa: PLC0415
+
+    folder = _folder_of(material, request)
+    found = {}
+    for number, one in enumerate(material.meeting.photos, 1):
+        data = _read(folder, one.file)
+        picture = cleaned(data) if data else None
+        if picture:
+            found[picture_key(number)] = picture
+    return found
+
+
+def _folder_of(material: MeetingMaterial, request: Request) -> Path:
+    path = Path(material.meeting.path)
+    inside = request.office / path
+    return (inside if inside.is_file() else path).parent
+
+
+def _read(folder: Path, name: str) -> bytes | None:
+    """Return a file of the folder; None for one outside it, too large, or not to be read."""
+    path = (folder / name).resolve()
+    try:
+        if not path.is_relative_to(folder.resolve()) or path.stat().st_size > _LARGEST_PHOTO:
+            return None
+        return path.read_bytes()
+    except OSError:
+        return None
+
+
+def _manifest(prepared: Prepared) -> dict[str, object]:
+    """Return what a manifest says beside the artifacts: inputs, meetings among them, versions, counts."""
+    data = prepared.material.data
+    used = {line.path for line in data.quality.lines}
+    inputs = [
+        {"path": file.path, "sha256": file.sha256}
+        for file in prepared.gathered.files
+        if file.path in used or file.meeting is not None
+    ]
+    return {
+        "inputs": sorted(inputs, key=lambda one: one["path"]),
+        "versions": {"pora": __version__, "rules": RULES},
+        "period": str(data.period),
+        "as_of": data.figures.as_of.isoformat(),
+        "rows": dataclasses.asdict(data.quality.total),
+    }

@@ -1,0 +1,77 @@
+"""Printing a Document for an office: its own templates and emblem first, its paper and type."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reports.errors import ConfigurationError
+from reports.render import pdf
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from reports.model.document import Document
+    from reports.pipeline.request import Request
+    from reports.vocabulary.config import Config
+
+TEMPLATES = "templates"
+"""Folder of an office's own templates."""
+
+
+def print_pdf(
+    document: Document, request: Request, config: Config, pictures: Mapping[str, bytes] | None = None
+) -> bytes:
+    """Return a document as PDF, with the photographs it shows.
+
+    Raises:
+        ConfigurationError: a template or the emblem is missing or wrong.
+    """
+    return pdf.render(
+        document,
+        templates=pdf.template_root(),
+        overrides=overrides(request),
+        paper=config.document.paper,
+        font=config.document.font,
+        emblem=emblem_of(document, request),
+        pictures=pictures,
+    )
+
+
+def word_copy(document: Document, request: Request, pictures: Mapping[str, bytes] | None = None) -> bytes:
+    """Return the editable copy of a document.
+
+    Raises:
+        ConfigurationError: a template or the emblem is missing or wrong.
+    """
+    # Imported here: only who asks for a copy pays for python-docx.
+    from reports.render import word  # noqa: PLC0415
+
+    return word.render(
+        document,
+        templates=pdf.template_root(),
+        overrides=overrides(request),
+        emblem=emblem_of(document, request),
+        pictures=pictures,
+    )
+
+
+def overrides(request: Request) -> Path | None:
+    """Return the folder of an office's own templates; None when it has none."""
+    own = request.office / TEMPLATES
+    return own if own.is_dir() else None
+
+
+def emblem_of(document: Document, request: Request) -> bytes | None:
+    """Return the emblem's file, relative to the office folder; None for a dashed box.
+
+    Raises:
+        ConfigurationError: it cannot be read.
+    """
+    name = document.letterhead.emblem
+    try:
+        return (request.office / name).read_bytes() if name else None
+    except OSError as error:
+        raise ConfigurationError(
+            "the emblem {file} cannot be read", "correct office.emblem in pora.toml, or leave it empty", file=name
+        ) from error

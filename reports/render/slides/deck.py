@@ -1,0 +1,144 @@
+"""Slides of a document, 16:9: a title slide, then one slide a section, or more where it does not fit on one."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from pptx import Presentation
+from pptx.enum.shapes import MSO_SHAPE
+from pptx.util import Mm
+
+from reports.model.document import Chart, KeyFigures, Listing, Notice, Paragraph, Particulars, Table
+from reports.model.figures import Figure
+from reports.render.packed import describe, repacked
+from reports.render.slides import fit, shapes
+from reports.vocabulary import formats
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reports.model.document import Block, Document
+    from reports.render.slides.fit import Slide
+
+WIDTH, HEIGHT = 338.667, 190.5
+"""Millimetres of a slide."""
+_LEFT, _TOP, _FOOT = 16.0, 34.0, 178.0
+_TITLE_LAYOUT, _TITLE_ONLY = 0, 5
+"""Layouts of python-pptx's own template."""
+_CARD = 57.0
+"""Width of a key figure, of which five stand in a row."""
+
+
+def render(document: Document) -> bytes:
+    """Return a document as the bytes of a PowerPoint file; the same input gives the same bytes."""
+    deck = Presentation()
+    deck.slide_width, deck.slide_height = Mm(WIDTH), Mm(HEIGHT)
+    _write_title(deck, document)
+    for section in document.sections:
+        for slide in fit.slides_of(section):
+            _write_slide(deck, document, slide)
+    describe(deck.core_properties, document)
+    buffer = BytesIO()
+    deck.save(buffer)
+    return repacked(buffer.getvalue())
+
+
+def _write_title(deck: Any, document: Document) -> None:  # noqa: ANN401 -- python-pptx
+    """Write the title slide."""
+    slide = deck.slides.add_slide(deck.slide_layouts[_TITLE_LAYOUT])
+    title, subtitle = slide.shapes.title, slide.placeholders[1]
+    _place(title, (_LEFT, 52, fit.BODY_WIDTH, 22))
+    _place(subtitle, (_LEFT, 78, fit.BODY_WIDTH, 24))
+    shapes.write_text(title.text_frame, [document.title], points=36, bold=True, colour=shapes.BLUE)
+    shapes.write_text(subtitle.text_frame, [document.subtitle], points=20)
+    day = formats.day(document.date) if document.date else ""
+    lines = [document.office, *((day,) if day else ()), f"Keadaan data per {formats.day(document.as_of)}"]
+    shapes.add_text(slide, (_LEFT, 128, fit.BODY_WIDTH, 30), lines, points=14, colour=shapes.GREY)
+    _write_frame(slide, document, 1)
+
+
+def _write_slide(deck: Any, document: Document, one: Slide) -> None:  # noqa: ANN401
+    """Write one slide: title, blocks below each other, definitions in its notes."""
+    slide = deck.slides.add_slide(deck.slide_layouts[_TITLE_ONLY])
+    _place(slide.shapes.title, (_LEFT, 14, fit.BODY_WIDTH, 14))
+    shapes.write_text(slide.shapes.title.text_frame, [one.title], points=26, bold=True, colour=shapes.BLUE)
+    top = _TOP
+    texts = sum(map(fit.block_height, one.blocks))
+    for block in one.blocks:
+        height = fit.block_height(block) or fit.BODY_HEIGHT - texts
+        _write_block(slide, block, top, height)
+        top += height
+    _write_frame(slide, document, len(deck.slides))
+    told = list(dict.fromkeys(f"{_named(figure)}: {figure.definition}" for figure in _figures(one.blocks)))
+    if told:
+        slide.notes_slide.notes_text_frame.text = shapes.printable("Definisi") + "\n" + "\n".join(told)
+
+
+def _write_block(slide: Any, block: Block, top: float, height: float) -> None:  # noqa: ANN401
+    """Write one block into the room it has."""
+    match block:
+        case KeyFigures():
+            _write_key_figures(slide, block, top)
+        case Chart():
+            shapes.add_text(slide, (_LEFT, top, fit.BODY_WIDTH, 6), [block.title], points=13, bold=True)
+            shapes.add_text(slide, (_LEFT, top + 6, fit.BODY_WIDTH, 5), [block.subtitle], points=10, colour=shapes.GREY)
+            shapes.add_chart(slide, block, (_LEFT, top + 12, fit.BODY_WIDTH, height - 14))
+        case Table():
+            shapes.add_table(slide, block, _LEFT, top)
+        case Listing():
+            shapes.add_text(slide, (_LEFT, top, fit.BODY_WIDTH, height), block.items, points=fit.TEXT_POINTS)
+        case Paragraph() | Notice():
+            shapes.add_text(slide, (_LEFT, top, fit.BODY_WIDTH, height), [block.text], points=fit.TEXT_POINTS)
+        case Particulars():
+            lines = [f"{name}: {value}" for name, value in block.items]
+            shapes.add_text(slide, (_LEFT, top, fit.BODY_WIDTH, height), lines, points=fit.TEXT_POINTS)
+        case _:
+            return
+
+
+def _write_key_figures(slide: Any, block: KeyFigures, top: float) -> None:  # noqa: ANN401
+    """Write the figures in large type beside each other, a rule above each."""
+    for number, one in enumerate(block.items):
+        left = _LEFT + number * (_CARD + 5)
+        rule = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, Mm(left), Mm(top + 14), Mm(_CARD), Mm(1))
+        shapes.paint(rule.fill, shapes.BLUE)
+        rule.line.fill.background()
+        shapes.add_text(slide, (left, top + 18, _CARD, 18), [formats.headline(one.figure)], points=40, bold=True)
+        shapes.add_text(slide, (left, top + 38, _CARD, 20), [one.label], points=15)
+        shapes.add_text(slide, (left, top + 62, _CARD, 14), [one.note], points=12, colour=shapes.BLUE)
+
+
+def _write_frame(slide: Any, document: Document, number: int) -> None:  # noqa: ANN401
+    """Write what every slide bears: classification, whose it is, its number."""
+    if document.classification:
+        shapes.add_text(slide, (_LEFT, 7, 60, 6), [document.classification], points=11, bold=True)
+    foot = f"{document.office} · {document.subtitle}"
+    shapes.add_text(slide, (_LEFT, _FOOT, fit.BODY_WIDTH - 24, 5), [foot], points=9, colour=shapes.GREY)
+    place = (_LEFT + fit.BODY_WIDTH - 20, _FOOT, 20, 5)
+    shapes.add_text(slide, place, [str(number)], points=9, colour=shapes.GREY, right=True)
+
+
+def _place(shape: Any, box: tuple[float, float, float, float]) -> None:  # noqa: ANN401
+    shape.left, shape.top, shape.width, shape.height = map(Mm, box)
+
+
+def _figures(blocks: tuple[Block, ...]) -> Iterator[Figure]:
+    """Yield the figures of a slide."""
+    for block in blocks:
+        match block:
+            case KeyFigures():
+                yield from (one.figure for one in block.items)
+            case Chart():
+                yield from (bar.total for bar in block.bars)
+            case Table():
+                yield from (cell for row in block.rows for cell in row.cells if isinstance(cell, Figure))
+            case Paragraph() | Listing():
+                yield from block.figures
+            case _:
+                continue
+
+
+def _named(figure: Figure) -> str:
+    """Return what a definition is of: the unit of its figure."""
+    return formats.opening(figure.unit)

@@ -1,0 +1,120 @@
+"""What fits on a slide: tables and lists run on to further slides, their heads repeated."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from reports.model.document import Listing, Notice, Paragraph, Particulars, Table
+from reports.render import columns
+from reports.vocabulary import formats
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reports.model.document import Block, Row, Section
+
+BODY_WIDTH, BODY_HEIGHT = 305.0, 130.0
+"""Millimetres between title and foot of a slide of 338.7 × 190.5."""
+TABLE_POINTS, TEXT_POINTS = 12.0, 18.0
+_DRAWN_POINTS = 8.8
+"""Size of type in which widths of texts are measured."""
+TABLE_ROOM = BODY_WIDTH * _DRAWN_POINTS / TABLE_POINTS
+TEXT_ROOM = BODY_WIDTH * _DRAWN_POINTS / TEXT_POINTS
+_LINE = 0.43
+"""Height of a line in millimetres a point."""
+_ROW_PADDING = 2.6
+CAPTION_HEIGHT = 13.0
+_NOTE_HEIGHT = 6.0
+
+
+@dataclass(frozen=True)
+class Slide:
+    """One slide: its title, and what stands on it."""
+
+    title: str
+    blocks: tuple[Block, ...]
+
+
+def slides_of(section: Section) -> Iterator[Slide]:
+    """Yield the slides of a section: text stands with the chart before it, each table on slides of its own."""
+    title = section.title
+    together: list[Block] = []
+    pages: list[tuple[Block, ...]] = []
+    for block in section.blocks:
+        if isinstance(block, Table | Listing):
+            if together:
+                pages.append(tuple(together))
+            together = []
+            parts = tables_of(block) if isinstance(block, Table) else listings_of(block)
+            pages += [(part,) for part in parts]
+        else:
+            together.append(block)
+    if together:
+        pages.append(tuple(together))
+    for number, blocks in enumerate(pages, 1):
+        yield Slide(title if number == 1 else f"{title} (lanjutan)", blocks)
+
+
+def tables_of(table: Table) -> list[Table]:
+    """Return a table in parts that fit; its notes stand under the last."""
+    widths = column_widths(table)
+    room = BODY_HEIGHT - CAPTION_HEIGHT - _NOTE_HEIGHT * len(table.notes) - row_height(table.head, widths)
+    parts: list[list[Row]] = [[]]
+    used = 0.0
+    for row in table.rows:
+        height = row_height([formats.cell(one) for one in row.cells], widths)
+        if parts[-1] and used + height > room:
+            parts.append([])
+            used = 0.0
+        parts[-1].append(row)
+        used += height
+    made = [replace(table, rows=tuple(rows), notes=()) for rows in parts]
+    return [*made[:-1], replace(made[-1], notes=table.notes)]
+
+
+def listings_of(listing: Listing) -> list[Listing]:
+    """Return a list in parts that fit. Their numbers run on, so that the items carry them in their texts."""
+    parts: list[list[str]] = [[]]
+    used = 0.0
+    for number, item in enumerate(listing.items, 1):
+        text = f"{number}. {item}" if listing.numbered else f"– {item}"
+        height = text_height(text)
+        if parts[-1] and used + height > BODY_HEIGHT:
+            parts.append([])
+            used = 0.0
+        parts[-1].append(text)
+        used += height
+    return [replace(listing, items=tuple(items)) for items in parts]
+
+
+def text_height(text: str) -> float:
+    """Return the height of a paragraph in millimetres."""
+    return columns.lines(text, TEXT_ROOM) * TEXT_POINTS * _LINE + 3.5
+
+
+def block_height(block: Block) -> float:
+    """Return the height of a block of text in millimetres; 0 for one that takes what is left."""
+    match block:
+        case Paragraph() | Notice():
+            return text_height(block.text)
+        case Listing():
+            return sum(map(text_height, block.items))
+        case Particulars():
+            return sum(text_height(f"{name}: {value}") for name, value in block.items)
+        case _:
+            return 0.0
+
+
+def column_widths(table: Table) -> list[float]:
+    """Return the widths of a table's columns in millimetres of the slide."""
+    return [share * BODY_WIDTH / 100 for share in columns.widths(table, TABLE_ROOM)]
+
+
+def row_height(texts: Sequence[str], widths: Sequence[float]) -> float:
+    """Return the height of a row in millimetres."""
+    most = max(
+        (columns.lines(text, width * TABLE_ROOM / BODY_WIDTH) for text, width in zip(texts, widths, strict=False)),
+        default=1,
+    )
+    return most * TABLE_POINTS * _LINE + _ROW_PADDING

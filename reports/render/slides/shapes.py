@@ -1,0 +1,161 @@
+"""Text, tables and charts on a slide, each with a text alternative where it is no text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from pptx.chart.data import CategoryChartData
+from pptx.dml.color import RGBColor
+from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.util import Mm, Pt
+
+from reports.render import columns
+from reports.render.slides import fit
+from reports.vocabulary import formats
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reports.model.document import Chart, Table
+
+# python-pptx says it is typed and leaves these two untyped.
+_RGB: Any = RGBColor
+_DATA: Any = CategoryChartData
+
+FACE, LANGUAGE = "Arial", "id-ID"
+INK, GREY, BLUE, WHITE = "111111", "595959", "0B3A66", "FFFFFF"
+_TINTS = (BLUE, "5B8DB8", "A9C4DC", "8A8F94", "D3D6D9")
+_ON_TINT = (WHITE, WHITE, INK, WHITE, INK)
+_STRIPE = "F2F4F6"
+_HIDE_ZERO = "#,##0;;"
+_UNPRINTABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_WIDE_GAP, _GAP = 160, 45
+"""Gap between bars in per cent of a bar: wider where there are few, so that none is a beam."""
+_FEW_BARS = 4
+
+
+def write_text(
+    frame: Any,  # noqa: ANN401 -- a text frame of python-pptx
+    lines: Sequence[str],
+    *,
+    points: float,
+    bold: bool = False,
+    colour: str = INK,
+    right: bool = False,
+) -> None:
+    """Write lines into a text frame, one paragraph each, in place of what it holds."""
+    frame.word_wrap = True
+    frame.margin_left = frame.margin_right = 0
+    for number, line in enumerate(lines):
+        paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
+        paragraph.space_after = Pt(points / 3 if len(lines) > 1 else 0)
+        paragraph.alignment = PP_ALIGN.RIGHT if right else PP_ALIGN.LEFT
+        run = paragraph.add_run()
+        run.text = printable(line)
+        run.font.size, run.font.bold, run.font.name = Pt(points), bold, FACE
+        run.font.color.rgb = _RGB.from_string(colour)
+        run._r.get_or_add_rPr().set("lang", LANGUAGE)
+
+
+def add_text(slide: Any, box: tuple[float, float, float, float], lines: Sequence[str], **look: Any) -> None:  # noqa: ANN401
+    """Add a box of text; the box is left, top, width, height in millimetres."""
+    shape = slide.shapes.add_textbox(*map(Mm, box))
+    frame = shape.text_frame
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+    write_text(frame, lines, **look)
+
+
+def add_table(slide: Any, table: Table, left: float, top: float) -> None:  # noqa: ANN401
+    """Add a table of a document as a native one, its caption above and its notes below."""
+    add_text(slide, (left, top, fit.BODY_WIDTH, 6), [table.title], points=13, bold=True)
+    add_text(slide, (left, top + 6, fit.BODY_WIDTH, 5), [table.subtitle], points=10, colour=GREY)
+    widths, is_number = fit.column_widths(table), columns.numeric(table)
+    rows = [table.head, *([formats.cell(one) for one in row.cells] for row in table.rows)]
+    if not table.rows:
+        rows.append([table.nil or formats.NIHIL, *("" for _ in table.head[1:])])
+    heights = [fit.row_height(row, widths) for row in rows]
+    place = map(Mm, (left, top + fit.CAPTION_HEIGHT, sum(widths), sum(heights)))
+    frame = slide.shapes.add_table(len(rows), len(table.head), *place)
+    describe(frame, table.title, f"Tabel: {table.title}. {table.subtitle}.")
+    made = frame.table
+    for column, width in zip(made.columns, widths, strict=True):
+        column.width = Mm(width)
+    roles = ["head", *(row.role for row in table.rows), "body"]
+    for at, (row, height) in enumerate(zip(rows, heights, strict=True)):
+        made.rows[at].height = Mm(height)
+        for place_of, text in enumerate(row):
+            _write_cell(made.cell(at, place_of), text, roles[at], at, number=is_number[place_of])
+    below = top + fit.CAPTION_HEIGHT + sum(heights) + 2
+    for number, note in enumerate(table.notes):
+        add_text(slide, (left, below + 6 * number, fit.BODY_WIDTH, 6), [note], points=10, colour=GREY)
+
+
+def _write_cell(cell: Any, text: str, role: str, row: int, *, number: bool) -> None:  # noqa: ANN401
+    """Write one cell of a table."""
+    cell.vertical_anchor = MSO_ANCHOR.MIDDLE if role == "head" else MSO_ANCHOR.TOP
+    paint(cell.fill, BLUE if role == "head" else _STRIPE if row % 2 == 0 else WHITE)
+    write_text(
+        cell.text_frame,
+        [text],
+        points=fit.TABLE_POINTS,
+        bold=role != "body",
+        colour=WHITE if role == "head" else INK,
+        right=number,
+    )
+    cell.margin_left = cell.margin_right = Mm(1.2)
+    cell.margin_top = cell.margin_bottom = Mm(0.8)
+
+
+def add_chart(slide: Any, chart: Chart, box: tuple[float, float, float, float]) -> None:  # noqa: ANN401
+    """Add a chart of a document as a native one: its data can be opened and edited."""
+    data = _DATA(number_format="#,##0")
+    data.categories = [printable(f"{bar.label} ({formats.figure(bar.total)})") for bar in chart.bars]
+    for place, name in enumerate(chart.legend):
+        data.add_series(printable(name), [bar.parts[place].value for bar in chart.bars])
+    frame = slide.shapes.add_chart(XL_CHART_TYPE.BAR_STACKED, *map(Mm, box), data)
+    describe(frame, chart.title, chart.alt)
+    made = frame.chart
+    made.font.size, made.font.name = Pt(12), FACE
+    made.has_title = False
+    made.has_legend = len(chart.legend) > 1
+    if made.has_legend:
+        made.legend.position, made.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
+    made.category_axis.reverse_order = True
+    made.category_axis.format.line.color.rgb = _RGB.from_string(GREY)
+    made.category_axis.has_major_gridlines = made.value_axis.has_major_gridlines = False
+    made.value_axis.visible = False
+    made.value_axis.minimum_scale = 0
+    plot = made.plots[0]
+    plot.gap_width, plot.overlap = _WIDE_GAP if len(chart.bars) <= _FEW_BARS else _GAP, 100
+    for place, series in enumerate(plot.series):
+        _colour(series, place)
+
+
+def _colour(series: Any, place: int) -> None:  # noqa: ANN401
+    """Give a part of the bars its tint, and its values on it."""
+    paint(series.format.fill, _TINTS[place % len(_TINTS)])
+    labels = series.data_labels
+    labels.show_value, labels.number_format, labels.number_format_is_linked = True, _HIDE_ZERO, False
+    labels.position = XL_LABEL_POSITION.CENTER
+    labels.font.size = Pt(11)
+    labels.font.color.rgb = _RGB.from_string(_ON_TINT[place % len(_ON_TINT)])
+
+
+def paint(fill: Any, colour: str) -> None:  # noqa: ANN401
+    """Fill a shape with one colour, as six hexadecimal digits."""
+    fill.solid()
+    fill.fore_color.rgb = _RGB.from_string(colour)
+
+
+def describe(frame: Any, name: str, text: str) -> None:  # noqa: ANN401
+    """Give a shape its name and its text alternative."""
+    properties = frame._element.nvGraphicFramePr.cNvPr
+    properties.set("name", printable(name))
+    properties.set("descr", printable(text))
+
+
+def printable(text: str) -> str:
+    """Return a text without what XML cannot hold, its line ends as blanks."""
+    return " ".join(_UNPRINTABLE.sub("\ufffd", text).split())

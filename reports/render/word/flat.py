@@ -1,0 +1,134 @@
+"""A document's sections as one row of simple parts, which a Word template prints in one loop.
+
+Word has no blocks that nest: a key figure becomes a row of a table, a chart the table of its values.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reports.model.document import (
+    Chart,
+    Form,
+    KeyFigures,
+    Listing,
+    Notice,
+    Paragraph,
+    Particulars,
+    Pictures,
+    Row,
+    Signatures,
+    Table,
+)
+from reports.vocabulary import formats
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from reports.model.document import Block, Section, Signature
+
+DEEPEST = 3
+"""Levels of headings."""
+_UNPRINTABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+@dataclass(frozen=True)
+class Part:
+    """One thing a template prints; what it does not need is empty."""
+
+    kind: str
+    """heading-1 … heading-3, paragraph, item, fact, table, picture, signatures, break."""
+    text: str = ""
+    mark: str = ""
+    """Number of an item, name of a fact, key of a picture."""
+    subtitle: str = ""
+    table: Table | None = None
+    head: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    notes: tuple[str, ...] = ()
+    signers: tuple[Signature, ...] = ()
+    image: object = ""
+    """Filled in by the renderer."""
+
+
+def parts_of(sections: Iterable[Section], depth: int = 1) -> Iterator[Part]:
+    """Yield the parts of sections in reading order."""
+    for section in sections:
+        if section.new_page:
+            yield Part("break")
+        if section.title:
+            yield Part(f"heading-{min(depth, DEEPEST)}", printable(section.title))
+        for block in section.blocks:
+            yield from block_parts(block)
+        yield from parts_of(section.sections, depth + 1)
+
+
+def block_parts(block: Block) -> Iterator[Part]:
+    """Yield the parts of one block."""
+    match block:
+        case Paragraph() | Notice():
+            yield Part("paragraph", printable(block.text))
+        case Listing():
+            for number, item in enumerate(block.items, 1):
+                yield Part("item", printable(item), f"{number}." if block.numbered else "–")
+        case Particulars():
+            for name, value in block.items:
+                yield Part("fact", printable(value), printable(name))
+        case Pictures():
+            for one in block.items:
+                yield Part("picture", printable(one.caption), one.key, printable(one.alt))
+        case Signatures():
+            yield _signed(block)
+        case _:
+            table = as_table(block)
+            if table is not None:
+                yield _table(table)
+
+
+def as_table(block: Block) -> Table | None:
+    """Return a table, or what stands for a block as one; None for blocks a table cannot stand for."""
+    match block:
+        case Table():
+            return block
+        case Chart():
+            rows = tuple(Row((bar.label, *bar.parts, bar.total)) for bar in block.bars)
+            return Table(block.id, block.title, block.subtitle, ("", *block.legend, "Jumlah"), rows)
+        case KeyFigures():
+            rows = tuple(Row((one.label, one.figure, one.note)) for one in block.items)
+            return Table("angka-kunci", "Angka kunci", "", ("Uraian", "Angka", "Keterangan"), rows)
+        case Form():
+            head = tuple(cell.text for cell in block.head[-1]) if len(block.head) == 1 else ()
+            names = head or tuple(str(n) for n in range(1, len(block.widths) + 1))
+            body = (*(Row(row) for row in block.rows), *((Row(block.total, "total"),) if block.total else ()))
+            return Table(block.id, block.title, block.subtitle, names, body, block.notes, nil=block.nil)
+        case _:
+            return None
+
+
+def _table(table: Table) -> Part:
+    rows = tuple(tuple(printable(formats.cell(cell)) for cell in row.cells) for row in table.rows)
+    if not rows:
+        rows = ((table.nil or formats.NIHIL, *("" for _ in table.head[1:])),)
+    return Part(
+        "table",
+        printable(table.title),
+        subtitle=printable(table.subtitle),
+        table=table,
+        head=tuple(map(printable, table.head)),
+        rows=rows,
+        notes=tuple(map(printable, table.notes)),
+    )
+
+
+def _signed(block: Signatures) -> Part:
+    """Return those who sign, place and date above the last of them."""
+    *others, last = block.items
+    dated = type(last)((block.place_date, *last.position), last.name, last.nip)
+    return Part("signatures", signers=(*others, dated))
+
+
+def printable(text: str) -> str:
+    """Return a text without what XML cannot hold, its line ends as blanks."""
+    return " ".join(_UNPRINTABLE.sub("\ufffd", text).split())

@@ -1,0 +1,267 @@
+"""The report of a meeting, its register and its message, as composed."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass
+from datetime import date
+
+import pytest
+
+from reports.documents.meeting import occasion
+from reports.documents.meeting.atensi import BUDGETS, attention_report
+from reports.documents.meeting.presentation import presentation
+from reports.documents.meeting.register import register
+from reports.documents.meeting.report import meeting_report, report_figures
+from reports.errors import ConfigurationError
+from reports.model.document import Listing, Paragraph, Pictures, Signatures, Table
+from reports.model.figures import Figure
+from reports.model.meeting import Attendance, Invitee
+from reports.vocabulary.config import Config, DocumentOptions
+from tests.documents.meeting import minutes_material as made
+
+
+def report(material, edition="antarinstansi", pictures=()):
+    """Compose a report."""
+    return meeting_report(material, edition=edition, version="0", pictures=pictures)
+
+
+def sections(document):
+    """Return the sections of a document by their ids."""
+    return {one.id: one for one in document.sections}
+
+
+def blocks(document, kind):
+    """Return the blocks of a kind in reading order."""
+    return [block for section in document.sections for block in section.blocks if isinstance(block, kind)]
+
+
+def texts(value):
+    """Yield every text in a document."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from texts(one)
+    elif is_dataclass(value) and not isinstance(value, Figure):
+        for field in fields(value):
+            yield from texts(getattr(value, field.name))
+
+
+def said(document):
+    """Return everything a document says, as one text."""
+    return "\n".join(texts(document.sections))
+
+
+def test_parts_stand_in_the_order_of_custom():
+    """Dasar to Penutup, then the annexes."""
+    titles = [one.title for one in report(made.held()).sections]
+    assert titles == [
+        "A. Dasar", "B. Maksud dan Tujuan", "C. Waktu dan Tempat", "D. Pimpinan dan Peserta", "E. Susunan Acara",
+        "F. Jalannya Rapat dan Pembahasan", "G. Data Pendukung", "H. Kesimpulan", "I. Rekomendasi dan Tindak Lanjut",
+        "J. Penutup", "Lampiran I. Daftar Hadir", "Lampiran II. Dokumentasi",
+    ]  # fmt: skip
+
+
+def test_the_law_is_that_of_the_day_of_the_meeting():
+    """UU 63/2024 is of the day after; the letter on monthly returns is no ground for a meeting."""
+    basis = sections(report(made.held()))["dasar"].blocks[0].items
+    assert "terakhir dengan Undang-Undang Nomor 6 Tahun 2023" in basis[0]
+    assert not any("63 Tahun 2024" in one or "Laporan Bulanan" in one for one in basis)
+    later = sections(report(made.held(meeting={"day": date(2024, 10, 17)})))["dasar"].blocks[0].items
+    assert "63 Tahun 2024" in later[0]
+
+
+def test_an_invitation_without_a_number_is_a_dotted_line():
+    """Its date is given, its number left to be filled in."""
+    last = sections(report(made.held()))["dasar"].blocks[0].items[-1]
+    assert "Nomor …" in last
+    assert "tanggal 9 Oktober 2024 hal Undangan Rapat Koordinasi Tim PORA." in last
+
+
+def test_agencies_are_counted_in_words_and_the_absent_are_named():
+    """Those who were represented, too."""
+    told = [one.text for one in sections(report(made.held()))["peserta"].blocks]
+    assert told[1] == (
+        "Dari 7 (tujuh) instansi yang diundang, 5 (lima) instansi hadir dan 2 (dua) instansi tidak hadir. "
+        "Di antara yang hadir, 1 (satu) instansi diwakili."
+    )
+    assert told[2] == "Instansi yang diwakili: Sudin Dukcapil Jakarta Utara."
+    assert told[3] == (
+        "Instansi yang diundang dan tidak hadir: Sudin Pendidikan Wilayah I Jakarta Utara dan BNN Kota Jakarta Utara."
+    )
+
+
+@pytest.mark.parametrize(
+    ("noted", "text"),
+    [
+        ([Attendance.ABSENT, Attendance.PRESENT], "Seluruh instansi yang diundang, yaitu 1 (satu) instansi, hadir."),
+        ([Attendance.ABSENT], "Rapat mengundang 1 (satu) instansi; tidak ada yang hadir."),
+        ([None], "Rapat mengundang 1 (satu) instansi; kehadirannya tidak dicatat."),
+    ],
+)
+def test_an_agency_is_one_however_many_of_its_offices_were_invited(noted, text):
+    """The best attendance of its offices is the agency's; nothing divides by nothing."""
+    invitees = tuple(Invitee("Kodim 0502", f"Jabatan {n}", None, one) for n, one in enumerate(noted))
+    told = sections(report(made.held(meeting={"invitees": invitees})))["peserta"].blocks
+    assert told[1].text == text
+
+
+def test_tasks_of_earlier_meetings_say_where_they_come_from_and_how_old_they_are():
+    """Open ones first; what is late says by how many days."""
+    _opening, new, carried = sections(report(made.held()))["tindak-lanjut"].blocks
+    assert [row.cells[1] for row in new.rows] == [one.task for one in made.FOLLOW_UPS[2:]]
+    assert new.rows[1].cells[2:] == ("belum ditetapkan", "belum ditetapkan", "Belum")
+    assert carried.rows[0].cells[3:] == ("30 September 2024 (lewat 17 hari)", "Belum", "Rapat 18 Juli 2024", "91 hari")
+    assert carried.rows[1].cells[4] == "Selesai; Diterima 21 Agustus"
+
+
+def test_a_decision_names_owner_and_deadline_where_they_were_agreed():
+    """And says nothing of them where not."""
+    items = sections(report(made.held()))["kesimpulan"].blocks[1].items
+    assert items == (
+        "Kehadiran orang asing pada kampanye dicatat sebagai keberadaan atau klarifikasi.",
+        "Operasi gabungan tingkat kota dilaksanakan sebelum masa tenang. Penanggung jawab: Kantor Imigrasi; "
+        "tenggat: 22 November 2024.",
+    )
+
+
+def test_every_figure_of_the_tables_is_a_counted_one():
+    """The figures beside the document hold each number of its tables of figures."""
+    material = made.held()
+    published = {
+        one.id: one.value for table in report_figures(material).tables.values() for one in table.cells.values()
+    }
+    printed = [
+        cell
+        for table in blocks(report(material), Table)
+        for row in table.rows
+        for cell in row.cells
+        if isinstance(cell, Figure) and cell.table != "tak-actions"
+    ]
+    assert len(printed) > 100
+    assert [one.id for one in printed if published[one.id] != one.value] == []
+
+
+def test_articles_and_nationalities_are_not_beside_the_report():
+    """It prints the totals of actions and persons by kind, and hands out no more than it prints."""
+    tables = report_figures(made.held()).tables
+    assert {one.row for name in ("tak-actions", "tak-persons") for one in tables[name].cells.values()} == {"total"}
+    assert "stock-nationality-permit" not in tables
+
+
+def test_a_quiet_meeting_has_sentences_and_no_empty_tables():
+    """A kecamatan without incidents, actions, agenda, discussion and follow-ups."""
+    document = report(made.quiet())
+    assert all(table.rows for table in blocks(document, Table))
+    text = said(document)
+    for sentence in (
+        "Selama bulan September 2024 tidak tercatat kejadian.",
+        "Selama bulan September 2024 tidak ada tindakan administratif keimigrasian.",
+        "Rapat tidak menyepakati tindak lanjut. Tidak ada tindak lanjut rapat sebelumnya yang tercatat.",
+        "Rapat Koordinasi Tim PORA Tingkat Kecamatan Koja",
+        "Orang asing di Kecamatan Koja menurut kelurahan",
+    ):
+        assert sentence in text
+
+
+def test_a_report_without_any_register_says_so():
+    """Not delivered is not nil."""
+    missing = dict.fromkeys(made.invented.EVERYTHING, made.Status.MISSING)
+    text = said(report(made.held(status=missing)))
+    assert "Per 30 September 2024 register orang asing belum disampaikan." in text
+    assert "Catatan kejadian untuk bulan September 2024 belum disampaikan." in text
+
+
+def test_names_of_officials_and_photographs_stay_in_the_office():
+    """A shared edition has neither, and says where the photographs are."""
+    shared, own = report(made.held()), report(made.held(), "dinas", ("foto-1",))
+    for name in ("Ranu Sabeko", "Tamira Joleno", "Wakoro Sinde"):
+        assert name not in said(shared)
+        assert name in said(own)
+    assert blocks(shared, Pictures) == []
+    assert "Dokumentasi foto (2 berkas) disimpan oleh Kantor Imigrasi" in said(shared)
+    assert [one.key for one in blocks(own, Pictures)[0].items] == ["foto-1"]
+    assert "1 berkas foto tidak dapat dimuat." in said(own)
+
+
+def test_the_office_replaces_any_paragraph():
+    """Text of the sheet Naskah stands in place of the generated one; each line of a list is a point."""
+    ids = {"laporan-maksud": "Maksud  kantor.", "laporan-kesimpulan": "Satu.\nDua.", "atensi-penutup": "Sekian."}
+    material = made.held(meeting={"texts": ids})
+    parts = sections(report(material))
+    assert parts["maksud"].blocks == (Paragraph("Maksud kantor."),)
+    assert parts["kesimpulan"].blocks[1] == Listing(("Satu.", "Dua."))
+    assert "Sekian." in said(attention_report(material, edition="antarinstansi"))
+
+
+def test_the_pages_bear_their_class():
+    """TERBATAS on the report, the register, the message and the slides."""
+    material = made.held()
+    made_of_it = (
+        report(material),
+        register(material, edition="antarinstansi"),
+        attention_report(material, edition="antarinstansi"),
+        presentation(material, edition="antarinstansi"),
+    )
+    assert {one.classification for one in made_of_it} == {"TERBATAS"}
+
+
+def test_a_standing_date_before_the_meeting_is_a_dotted_line():
+    """The office's configured date was for a return; a report is not older than its meeting."""
+    document = report(made.held(day=date(2024, 10, 7)))
+    assert document.date is None
+    assert blocks(document, Signatures)[0].place_date == "Jakarta Utara, …………"
+    assert occasion.reckoned_on(made.held(day=date(2024, 10, 7))) == made.DAY
+
+
+def test_an_undecided_letterhead_says_what_to_write():
+    """A report written after the ministry changed its name about a meeting before."""
+    with pytest.raises(ConfigurationError) as caught:
+        report(made.held(day=date(2024, 10, 25)))
+    assert "letterhead" in caught.value.hint
+    decided = Config(document=DocumentOptions(letterhead="kemenimipas"))
+    document = report(made.held(day=date(2024, 10, 25), config=decided))
+    assert "KEMENTERIAN IMIGRASI DAN PEMASYARAKATAN" in document.letterhead.lines
+
+
+def test_who_chairs_signs_as_chair_and_who_keeps_minutes_beside():
+    """By position; where somebody else chaired, the head of office takes note."""
+    left, right = blocks(report(made.held()), Signatures)[0].items
+    assert left.position == ("Notulis,", "Kepala Subseksi Intelijen Keimigrasian,")
+    assert right.position == ("Pimpinan rapat,", "Kepala Kantor,")
+    other = blocks(report(made.held(meeting={"chair": "Kepala Divisi Keimigrasian"})), Signatures)[0].items[1]
+    assert other.position[0] == "Mengetahui,"
+
+
+def test_the_register_keeps_closed_tasks_below_the_open_ones():
+    """Ages are days from the meeting that agreed on a task to the day of the register."""
+    tasks = register(made.held(), edition="antarinstansi").tasks
+    assert [(one.status, one.age, one.overdue) for one in tasks] == [
+        ("Belum", 91, 17), ("Proses", 1, 0), ("Belum", 1, 0), ("Selesai", 91, 0),
+    ]  # fmt: skip
+    assert tasks[0].meeting == "rapat-2024-07-18"
+
+
+def test_the_message_tells_as_many_points_as_its_budget_and_counts_the_rest():
+    """Of sixty agencies the first absent ones are named."""
+    text = said(attention_report(made.large(), edition="antarinstansi", budget=BUDGETS[-1]))
+    assert "serta 59 pokok bahasan lain dalam laporan hasil rapat." in text
+    assert "dan 10 instansi lain." in text
+    assert text.count("Tidak hadir: ") == 1
+
+
+def test_slides_tell_no_more_tasks_than_they_have_room_for():
+    """The rest is counted."""
+    tables = blocks(presentation(made.large(), edition="antarinstansi"), Table)
+    assert [len(one.rows) for one in tables if one.id.startswith("tindak-lanjut")] == [10, 10]
+    assert all("tugas lain" in one.notes[-1] for one in tables if one.id.startswith("tindak-lanjut"))
+
+
+def test_a_meeting_without_level_or_subject_is_still_told():
+    """What the workbook leaves open is dotted or left out, never None."""
+    bare = made.held(meeting={
+        "level": None, "subject": None, "time": None, "place": None, "chair": None, "secretary": None,
+        "invitation_date": None, "agenda": (), "contributions": (), "decisions": (), "photos": (), "invitees": (),
+    }, follow_ups=())  # fmt: skip
+    everything = (report(bare), attention_report(bare, edition="antarinstansi"), presentation(bare, edition="dinas"))
+    assert not any("None" in said(one) for one in everything)

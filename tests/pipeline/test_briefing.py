@@ -1,0 +1,295 @@
+"""``pora briefing`` on the sample office: what is written, that all of it agrees, and that it names no foreigner."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import zipfile
+import zlib
+from pathlib import Path
+
+import pikepdf
+import pytest
+from click.testing import CliRunner
+from openpyxl import load_workbook
+
+from reports.cli.main import pora
+from reports.pipeline.gather import gather_office
+from reports.publish import lock
+from tests import meetings
+
+SAMPLE = Path(__file__).parents[2] / "inputs" / "sample"
+MEETING = "inputs/rapat-2024-10-16.xlsx"
+PACK = "bahan-rapat.antarinstansi"
+FILES = [
+    "undangan.antarinstansi.pdf", "undangan.antarinstansi.manifest.json", f"{PACK}.pdf", f"{PACK}.xlsx",
+    f"{PACK}.figures.json", f"{PACK}.manifest.json", "daftar-hadir.antarinstansi.pdf",
+    "daftar-hadir.antarinstansi.manifest.json",
+]  # fmt: skip
+
+
+def run(*words):
+    """Run ``pora briefing`` in this process, in English."""
+    return CliRunner(env={"LANG": "C", "PORA_LANG": "en"}).invoke(pora, ["briefing", *map(str, words)])
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory):
+    """Return a copy of the sample office with the documents of its meeting."""
+    folder = tmp_path_factory.mktemp("briefing") / "office"
+    shutil.copytree(SAMPLE, folder)
+    done = run(MEETING, "-C", folder)
+    assert done.exit_code == 0, done.stderr
+    return folder
+
+
+@pytest.fixture(scope="module")
+def out(office):
+    """Return the folder of the documents."""
+    return office / "outputs" / "rapat-2024-10-16"
+
+
+@pytest.fixture(scope="module")
+def figures(out):
+    """Return id → figure of the pack."""
+    told = json.loads((out / f"{PACK}.figures.json").read_text(encoding="utf-8"))
+    return {one["id"]: one for one in told["figures"]}
+
+
+def text_of(path):
+    """Return the text of a PDF as an independent reader lays it out."""
+    if shutil.which("pdftotext") is None:
+        pytest.skip("poppler's pdftotext is not installed")
+    return subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True).stdout
+
+
+def number(text):
+    """Return a printed number as a whole number; a dash is zero."""
+    return 0 if text == "-" else int(text.replace(".", "").replace("\u2212", "-").replace("+", ""))
+
+
+def row_of(page, stub):
+    """Return the numbers behind a stub on a page."""
+    found = re.search(rf"^ *{re.escape(stub)} {{2,}}([-\d. ]+)$", page, re.MULTILINE)
+    assert found, stub
+    return [number(text) for text in found[1].split()]
+
+
+def test_each_document_is_a_set_of_its_own(out):
+    """Three documents, each with a manifest that proves its files."""
+    assert sorted(path.name for path in out.iterdir()) == sorted(FILES)
+    told = json.loads((out / f"{PACK}.manifest.json").read_text(encoding="utf-8"))
+    assert [one["file"] for one in told["artifacts"]] == [f"{PACK}.pdf", f"{PACK}.xlsx", f"{PACK}.figures.json"]
+    assert MEETING in {one["path"] for one in told["inputs"]}
+
+
+def test_the_pack_has_at_most_16_pages(out):
+    """A chair does not read a book."""
+    with pikepdf.open(out / f"{PACK}.pdf") as file:
+        assert 10 <= len(file.pages) <= 16
+
+
+def test_the_pages_say_what_the_json_says(out, figures):
+    """Key figures, tables and sentences, read back from the PDF."""
+    pages = text_of(out / f"{PACK}.pdf").split("\f")
+    values = {key: one["value"] for key, one in figures.items()}
+    large = [number(text) for text in re.search(r"^ *(\d[\d.]*(?: +\d[\d.]*){4})$", pages[0], re.MULTILINE)[1].split()]
+    assert large == [
+        values["stock-district-permit/total/total"],
+        values["stock-expiring/total/30"],
+        values["incidents-type-grade/total/total"],
+        values["tak-actions/total/total"],
+        values["tindak-lanjut/terbuka/jumlah"],
+    ]
+    whole = "\n".join(pages)
+    expiring = whole[whole.index("Izin tinggal yang akan berakhir") :]
+    for code, name in (("31.72.01", "Penjaringan"), ("31.72.06", "Kelapa Gading"), ("total", "Jumlah")):
+        wanted = [values[f"stock-expiring/{code}/{column}"] for column in ("30", "60", "90", "total")]
+        assert row_of(expiring, name) == wanted
+    kinds = whole[whole.index("Tindakan administratif keimigrasian menurut jenis") :]
+    assert row_of(kinds, "Jumlah TAK") == [values["tak-actions/total/total"], values["tak-persons/total/total"]]
+    flat = " ".join(whole.split())
+    assert f"menjadi {values['stock-district-permit/total/total']:,}".replace(",", ".") + " orang" in flat
+    theme = values["kejadian-tema/total/total"]
+    assert f"tercatat {theme} kejadian yang berkaitan dengan tema" in flat
+
+
+def test_the_workbook_says_what_the_json_says(out, figures):
+    """Every data sheet, read back."""
+    book = load_workbook(out / f"{PACK}.xlsx", data_only=True)
+    found = {}
+    for sheet in book:
+        if sheet["A1"].value == "kode_baris":
+            for row in sheet.iter_rows(min_row=2, values_only=True):
+                found.setdefault((row[0], row[2], row[5]), set()).add(row[4])
+    for key, one in figures.items():
+        _, row, column = key.split("/")
+        assert one["value"] in found[row, column, one["unit"]], key
+
+
+def test_the_pack_is_about_the_months_since_the_last_meeting(out, figures):
+    """The meeting of 11 September counts as the one before."""
+    assert json.loads((out / f"{PACK}.figures.json").read_text(encoding="utf-8"))["period"] == "2024-09"
+    assert "Yang baru sejak rapat 11 September 2024" in text_of(out / f"{PACK}.pdf")
+    assert figures["stock-district-permit/total/total"]["as_of"] == "2024-09-30"
+
+
+def plain(path):
+    """Return every byte a reader could get out of a file: unzipped, uncompressed, as text."""
+    raw = path.read_bytes()
+    if path.suffix == ".xlsx":
+        with zipfile.ZipFile(io.BytesIO(raw)) as package:
+            return b"\n".join(package.read(name) for name in package.namelist()).decode("utf-8", "replace")
+    if path.suffix == ".pdf":
+        parts = [raw]
+        for found in re.finditer(rb"stream\r?\n(.*?)endstream", raw, re.DOTALL):
+            try:
+                parts.append(zlib.decompressobj().decompress(found[1]))
+            except zlib.error:
+                continue
+        return b"\n".join(parts).decode("latin-1") + text_of(path)
+    return raw.decode("utf-8")
+
+
+def test_no_byte_names_a_person_of_the_register_or_the_log(office, out):
+    """Names, passports, permits, births and addresses of the sample stay in the office: text, metadata and workbook."""
+    private = set()
+    for table in (table for file in gather_office(office, store=False).files for table in file.tables):
+        for field in ("full_name", "passport_no", "permit_no", "niora", "address", "birth_date"):
+            private |= {str(one) for one in table.records.values.get(field, ()) if one}
+    private = {one for one in private if len(one) > 5}
+    assert len(private) > 2000
+    for path in sorted(out.iterdir()):
+        held = plain(path)
+        flat = re.sub(r"\s+", " ", held).upper()
+        assert not [one for one in private if one.upper() in flat], path.name
+
+
+def test_no_file_or_hash_of_an_input_leaves_with_the_pack(out):
+    """What colleagues of other agencies get says nothing of our files."""
+    digests = [one["sha256"] for one in json.loads((out / f"{PACK}.manifest.json").read_text("utf-8"))["inputs"]]
+    for name in (f"{PACK}.pdf", f"{PACK}.xlsx", f"{PACK}.figures.json", "undangan.antarinstansi.pdf"):
+        held = plain(out / name)
+        assert "inputs/" not in held
+        assert not any(one in held for one in digests)
+
+
+def test_the_same_bytes_in_another_folder_zone_and_hash_seed(office, out, tmp_path):
+    """Documents depend on the inputs alone."""
+    other = tmp_path / "somewhere else"
+    shutil.copytree(office, other, ignore=shutil.ignore_patterns("outputs", "ledger"))
+    surroundings = {**os.environ, "PYTHONHASHSEED": "11", "TZ": "Pacific/Kiritimati", "LC_ALL": "C", "LANG": "C"}
+    command = [sys.executable, "-m", "reports", "briefing", MEETING, "-C", other, "-q"]
+    subprocess.run(command, env=surroundings, check=True, capture_output=True)
+    for name in FILES:
+        made = other / "outputs" / "rapat-2024-10-16" / name
+        assert made.read_bytes() == (out / name).read_bytes(), name
+
+
+def test_json_is_alone_on_standard_output(office, tmp_path):
+    """Other programs read it."""
+    done = run(MEETING, "-C", office, "-o", tmp_path, "--json")
+    found = json.loads(done.stdout)
+    assert list(found) == [
+        "schema", "meeting", "period", "edition", "written", "missing_kinds", "problems", "balance",
+    ]  # fmt: skip
+    assert (found["meeting"], found["period"], found["edition"]) == ("rapat-2024-10-16", "2024-09", "antarinstansi")
+    assert [Path(path).name for path in found["written"]] == FILES
+
+
+def test_dry_run_writes_nothing(office, tmp_path):
+    """It names what would be made."""
+    before = sorted(path for path in office.rglob("*"))
+    done = run(MEETING, "-C", office, "-o", tmp_path / "new", "-n", "-q")
+    assert done.exit_code == 0
+    assert done.stdout.splitlines()[-1].startswith("5 files would be made for rapat-2024-10-16; ")
+    assert not (tmp_path / "new").exists()
+    assert sorted(path for path in office.rglob("*")) == before
+
+
+def test_strict_ends_with_1_after_writing(office, tmp_path):
+    """Rows of the sample are set aside; the documents are there all the same."""
+    done = run(MEETING, "-C", office, "-o", tmp_path, "--strict", "-q")
+    assert done.exit_code == 1
+    assert (tmp_path / "rapat-2024-10-16" / f"{PACK}.pdf").exists()
+
+
+def test_the_day_of_the_figures_can_be_chosen(office, tmp_path):
+    """``--as-of`` decides the month, too."""
+    found = json.loads(run(MEETING, "-C", office, "-o", tmp_path, "--as-of", "2024-08-31", "--json").stdout)
+    assert found["period"] == "2024-08"
+
+
+def test_the_open_edition_is_refused(office):
+    """Until small figures are protected."""
+    done = run(MEETING, "-C", office, "--edition", "publik")
+    assert done.exit_code == 2
+    assert "would not be protected" in done.stderr
+
+
+def test_a_workbook_that_is_not_there_is_3(office):
+    """And names what was asked for."""
+    done = run("inputs/rapat-2030-01-01.xlsx", "-C", office)
+    assert done.exit_code == 3
+    assert "rapat-2030-01-01.xlsx does not exist" in done.stderr
+
+
+def test_an_office_in_use_is_5(office):
+    """Two runs do not write over each other."""
+    with lock(office):
+        assert run(MEETING, "-C", office).exit_code == 5
+
+
+def test_a_broken_template_leaves_the_earlier_documents(office, out, tmp_path):
+    """All are printed before the first is published."""
+    other = tmp_path / "office"
+    shutil.copytree(office, other)
+    before = {path.name: path.read_bytes() for path in out.iterdir()}
+    (other / "templates").mkdir()
+    (other / "templates" / "daftar-hadir.html").write_text("<html>{{ nothing }}</html>", encoding="utf-8")
+    assert run(MEETING, "-C", other, "--date", "2024-10-08").exit_code == 4
+    made = other / "outputs" / "rapat-2024-10-16"
+    assert {path.name: path.read_bytes() for path in made.iterdir()} == before
+
+
+@pytest.mark.parametrize(
+    ("make", "document", "said"),
+    [
+        (meetings.nihil_office, PACK, "tidak tercatat kejadian"),
+        (meetings.large_office, "daftar-hadir.antarinstansi", "Instansi Nomor 60 Jakarta Utara"),
+        (meetings.themed_office, PACK, "Data pengesahan RPTKA disampaikan per kecamatan."),
+    ],
+)
+def test_other_offices_are_briefed_too(tmp_path, make, document, said):
+    """A kecamatan where nothing happened, sixty agencies, a theme of the office's own."""
+    folder = tmp_path / "office"
+    make(folder)
+    (workbook,) = (folder / "inputs").glob("rapat*.xlsx")
+    done = run(workbook, "-C", folder)
+    assert done.exit_code == 0, done.stderr
+    made = folder / "outputs" / workbook.stem
+    assert sorted(path.name for path in made.iterdir()) == sorted(FILES)
+    assert said in " ".join(text_of(made / f"{document}.pdf").split())
+
+
+def test_texts_of_the_workbook_stand_in_the_documents(tmp_path):
+    """A paragraph by its id, a list line by line; the workbook wins over pora.toml."""
+    made = meetings.sheets()
+    made["Naskah"] = [
+        meetings.TEXTS, ("undangan-dasar", "Dasar menurut kantor."),
+        ("bahan-rekomendasi", "Menetapkan hal pertama.\nMenugaskan hal kedua."),
+    ]  # fmt: skip
+    folder = meetings.office(tmp_path / "office", rapat_2024_10_09=meetings.workbook(made))
+    (folder / "pora.toml").write_text('[narrative]\nundangan-dasar = "Lain."\n', encoding="utf-8")
+    assert run("inputs/rapat-2024-10-09.xlsx", "-C", folder).exit_code == 0
+    made_in = folder / "outputs" / "rapat-2024-10-09"
+    letter = text_of(made_in / "undangan.antarinstansi.pdf")
+    assert "Dasar menurut kantor." in letter
+    assert "Lain." not in letter
+    points = re.findall(r"^ *([12]\. Men.*)$", text_of(made_in / f"{PACK}.pdf").split("8. Usulan")[1], re.MULTILINE)
+    assert points == ["1. Menetapkan hal pertama.", "2. Menugaskan hal kedua."]

@@ -1,0 +1,165 @@
+"""Slides, read back with python-pptx and opened by LibreOffice."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from dataclasses import replace
+
+import pytest
+from pptx import Presentation
+
+from reports.documents.meeting.presentation import presentation
+from reports.model.document import Chart, KeyFigures, Listing, Row, Section, Table
+from reports.render import slides
+from reports.render.slides import fit
+from reports.vocabulary import formats
+from tests.documents.meeting import minutes_material as made
+from tests.render import converted
+
+
+def composed(material=None):
+    """Compose the slides of a meeting."""
+    return presentation(material or made.held(), edition="antarinstansi")
+
+
+def opened(document):
+    """Return a deck as an independent reader sees it."""
+    return Presentation(io.BytesIO(slides.render(document)))
+
+
+@pytest.fixture(scope="module")
+def deck():
+    """Return the slides of the seed case."""
+    return opened(composed())
+
+
+def shapes(deck):
+    """Return every shape of every slide."""
+    return [shape for slide in deck.slides for shape in slide.shapes]
+
+
+def texts(deck):
+    """Return the text of every box."""
+    return [shape.text_frame.text for shape in shapes(deck) if shape.has_text_frame]
+
+
+def of_kind(document, kind):
+    """Return the blocks of a kind."""
+    return [block for section in document.sections for block in section.blocks if isinstance(block, kind)]
+
+
+def test_slides_are_wide_and_each_has_a_title(deck):
+    """16:9; a screen reader finds its way by titles."""
+    assert round(deck.slide_width / deck.slide_height, 3) == round(16 / 9, 3)
+    assert all(slide.shapes.title.text_frame.text for slide in deck.slides)
+
+
+def test_charts_are_native_and_hold_the_figures(deck):
+    """Each part of each bar, as a number that can be edited; the total in the label."""
+    charts = [shape.chart for shape in shapes(deck) if shape.has_chart]
+    for drawn, chart in zip(charts, of_kind(composed(), Chart), strict=True):
+        assert [one.name for one in drawn.plots[0].series] == list(chart.legend)
+        values = [list(one.values) for one in drawn.plots[0].series]
+        assert values == [[bar.parts[n].value for bar in chart.bars] for n in range(len(chart.legend))]
+        labels = [f"{bar.label} ({formats.figure(bar.total)})" for bar in chart.bars]
+        assert list(drawn.plots[0].categories) == labels
+
+
+def test_tables_are_native_and_hold_the_figures(deck):
+    """Row by row."""
+    drawn = [shape.table for shape in shapes(deck) if shape.has_table]
+    for one, table in zip(drawn, of_kind(composed(), Table), strict=True):
+        rows = [[cell.text for cell in row.cells] for row in one.rows]
+        assert rows == [list(table.head), *([formats.cell(cell) for cell in row.cells] for row in table.rows)]
+
+
+def test_key_figures_are_those_of_the_document(deck):
+    """In large type, with their words."""
+    for one in of_kind(composed(), KeyFigures)[0].items:
+        assert formats.headline(one.figure) in texts(deck)
+        assert one.label in texts(deck)
+
+
+def test_charts_and_tables_have_words_for_who_does_not_see_them(deck):
+    """A text alternative that says what is to be seen."""
+    framed = [shape for shape in shapes(deck) if shape.has_chart or shape.has_table]
+    words = [shape._element.nvGraphicFramePr.cNvPr.get("descr") for shape in framed]
+    assert len(words) >= 5
+    assert all(words)
+    assert any("Koja" in one for one in words)
+
+
+def test_notes_hold_the_definitions_of_the_figures(deck):
+    """Who presents can say what is counted."""
+    notes = [slide.notes_slide.notes_text_frame.text for slide in deck.slides if slide.has_notes_slide]
+    assert any("Instansi yang hadir pada rapat" in one for one in notes)
+    assert any("tabel incidents-type-grade" in one for one in notes)
+
+
+def test_every_slide_bears_its_class_and_number(deck):
+    """TERBATAS upper left."""
+    for number, slide in enumerate(deck.slides, 1):
+        found = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+        assert "TERBATAS" in found
+        assert str(number) in found
+
+
+def test_the_bytes_depend_on_the_document_only():
+    """Neither in the package nor in the workbooks of its charts is there an hour."""
+    first = slides.render(composed())
+    with zipfile.ZipFile(io.BytesIO(first)) as package:
+        books = [name for name in package.namelist() if name.endswith(".xlsx")]
+        assert books
+        for name in books:
+            with zipfile.ZipFile(io.BytesIO(package.read(name))) as book:
+                assert b"1980-01-01T00:00:00Z" in book.read("docProps/core.xml")
+        assert {one.date_time for one in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    assert first == slides.render(composed())
+
+
+def test_a_long_table_runs_on_with_its_head():
+    """No row is lost, none stands twice, and each part fits."""
+    rows = tuple(Row((str(n), "Menyampaikan data orang asing " * (n % 5 + 1), "Instansi")) for n in range(1, 61))
+    table = Table("t", "Tugas", "", ("No", "Uraian", "Instansi"), rows, ("Catatan.",))
+    document = replace(composed(), sections=(Section("a", "Tugas", (table,)),))
+    deck = opened(document)
+    drawn = [shape.table for shape in shapes(deck) if shape.has_table]
+    assert [row.cells[0].text for one in drawn for row in list(one.rows)[1:]] == [str(n) for n in range(1, 61)]
+    assert {one.rows[0].cells[1].text for one in drawn} == {"Uraian"}
+    assert len(drawn) > 4
+    frames = [shape for shape in shapes(deck) if shape.has_table]
+    assert all(shape.top + shape.height < deck.slide_height * 0.95 for shape in frames)
+    assert texts(deck).count("Catatan.") == 1
+
+
+def test_a_long_list_runs_on_with_its_numbers():
+    """Decisions of a large meeting."""
+    parts = fit.listings_of(Listing(tuple("Keputusan bersama tentang pendataan." for _ in range(40))))
+    assert [one for part in parts for one in part.items][-1] == "40. Keputusan bersama tentang pendataan."
+    assert len(parts) > 2
+
+
+def test_a_quiet_meeting_has_no_empty_slide():
+    """Nothing to divide, nothing empty."""
+    deck = opened(composed(made.quiet()))
+    for slide in deck.slides:
+        assert any(len(shape.text_frame.text) > 9 for shape in slide.shapes if shape.has_text_frame)
+    assert not any(shape.has_chart and not list(shape.chart.plots[0].categories) for shape in shapes(deck))
+
+
+def test_no_personal_data_on_slides():
+    """No names of officials either."""
+    with zipfile.ZipFile(io.BytesIO(slides.render(composed()))) as package:
+        everything = b"\n".join(package.read(name) for name in package.namelist())
+    for name in (b"Ranu Sabeko", b"Tamira Joleno", b"Wakoro Sinde", b"Steve Canny"):
+        assert name not in everything
+
+
+def test_libreoffice_shows_them_with_their_figures(tmp_path):
+    """Title, a key figure, a row of a table."""
+    material = made.held()
+    text = converted.as_text(slides.render(composed(material)), "paparan.pptx", tmp_path, "libsdlo.so")
+    assert "Hasil Rapat" in text
+    assert formats.figure(material.data.figure("stock-district-permit")) in text
+    assert "Pengenaan biaya beban" in text

@@ -1,0 +1,42 @@
+"""``pora.toml`` where meetings are concerned: numbers, and texts by id."""
+
+from __future__ import annotations
+
+import pytest
+
+from reports.errors import ConfigurationError
+from reports.vocabulary.config import load
+
+
+def refused(folder, text):
+    """Return what is said of a configuration."""
+    (folder / "pora.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(ConfigurationError) as caught:
+        load(folder)
+    return f"{caught.value} {caught.value.hint.format(**caught.value.values)}"
+
+
+def test_numbers_and_texts_of_meetings_are_read(tmp_path):
+    """Each of its kind."""
+    text = '[meeting]\nspare_rows = 4\ncopies = ["Wali Kota"]\n[narrative]\nbahan-tujuan = "Teks kantor."\n'
+    (tmp_path / "pora.toml").write_text(text, encoding="utf-8")
+    config = load(tmp_path)
+    assert (config.meeting.spare_rows, config.meeting.copies) == (4, ("Wali Kota",))
+    assert config.narrative == {"bahan-tujuan": "Teks kantor."}
+
+
+@pytest.mark.parametrize("value", ['"4"', "-1", "true", "1.5"])
+def test_a_number_is_a_whole_number(tmp_path, value):
+    """Neither text nor truth nor fraction, nor below nothing."""
+    assert "meeting.spare_rows must be a whole number" in refused(tmp_path, f"[meeting]\nspare_rows = {value}\n")
+
+
+def test_an_unknown_paragraph_is_named_with_the_nearest(tmp_path):
+    """A text that replaces nothing would never be missed."""
+    said = refused(tmp_path, '[narrative]\nbahan-tujuann = "x"\n')
+    assert said == "pora.toml: unknown key narrative.bahan-tujuann did you mean bahan-tujuan?"
+
+
+def test_a_paragraph_is_a_text(tmp_path):
+    """Nothing else."""
+    assert "narrative must be a table" in refused(tmp_path, "[narrative]\nbahan-tujuan = 3\n")
