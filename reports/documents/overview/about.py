@@ -36,7 +36,6 @@ def section(material: OverviewMaterial) -> Section:
             ),
             Section("definisi", "Definisi dan tanda", (Paragraph(formats.SYMBOLS), _states(), _definitions(material))),
         ),
-        new_page=True,
     )
 
 

@@ -50,14 +50,20 @@ def found(material: OverviewMaterial) -> tuple[Difference, ...]:
 
 def label(figure_id: str) -> str:
     """Return a figure id in words."""
-    table, row, column = figure_id.split("/")
+    table, row, column = _parts(figure_id)
     named = ((tables.row_label, row), (tables.column_label, column))
     parts = [of(table, code) for of, code in named if code != TOTAL]
     return f"{tables.table_name(table).title}: {', '.join(parts) or 'jumlah seluruhnya'}"
 
 
+def _parts(figure_id: str) -> tuple[str, str, str]:
+    """Return table, row and column; an id of another form, from a file somebody changed, is all table."""
+    parts = figure_id.split("/")
+    return (parts[0], parts[1], parts[2]) if len(parts) == 3 else (figure_id, TOTAL, TOTAL)
+
+
 def _change(material: OverviewMaterial, month: Month, figure_id: str, values: tuple[int | None, int | None]) -> Change:
-    table, row, column = figure_id.split("/")
+    table, row, column = _parts(figure_id)
     like = material.figure(month, table, row, column)
 
     def made(value: int | None) -> Figure:

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from reports.model.period import Month
 
 
+_LOCK = "file-skipped"
+"""Lock files of Excel, which hold nothing and need nothing."""
+
+
 def section(material: OverviewMaterial) -> Section:
     """Compose the part on files."""
     parts = (
@@ -30,7 +34,7 @@ def section(material: OverviewMaterial) -> Section:
             "berkas-versi", "Salinan dan versi yang digantikan", (Paragraph(words.VERSION_RULE), *_replaced(material))
         ),
     )
-    return Section("berkas", "BERKAS", (by_role(material),), parts, new_page=True)
+    return Section("berkas", "BERKAS", (by_role(material),), parts)
 
 
 def by_role(material: OverviewMaterial) -> Table:
@@ -76,7 +80,7 @@ def reason(one: ArchiveFile) -> str:
 
 
 def _unusable(material: OverviewMaterial) -> tuple[Block, ...]:
-    listed = material.files(Role.UNUSABLE, Role.EMPTY)
+    listed = tuple(one for one in material.files(Role.UNUSABLE, Role.EMPTY) if one.reason != _LOCK)
     if not listed:
         return (Paragraph("Tidak ada: setiap berkas yang ditemukan dapat dibaca dan memuat tabel masukan."),)
 

@@ -40,7 +40,7 @@ def section(material: OverviewMaterial) -> Section:
     )
     if known(material):
         blocks = (_told(material), *_drawn(material), _years(material))
-    return Section("deret-register", "DERET REGISTER ORANG ASING", blocks, new_page=True)
+    return Section("deret-register", "DERET REGISTER ORANG ASING", blocks)
 
 
 def _drawn(material: OverviewMaterial) -> tuple[Block, ...]:
@@ -150,26 +150,34 @@ def _breaks(material: OverviewMaterial) -> tuple[Block, ...]:
     if not marked:
         return (Paragraph("Tidak ada patahan: angka setiap bulan sebanding dengan bulan sebelumnya."),)
     shown, rest = shortened(marked, tuple, unit="patahan", sheet="Patahan", first="menurut waktu")
-    rows = tuple(
-        Row((mark or "–", formats.month(one.month), words.kind(one.kind), explained(one))) for one, mark in shown
-    )
+    rows = tuple(Row((mark or "–", formats.month(one.month), words.kind(one.kind), cause(one))) for one, mark in shown)
     return (
         Table(
             "patahan",
             "Patahan: bulan yang angkanya tidak sebanding dengan sebelumnya",
             "Nomor menunjuk garis putus-putus pada grafik",
-            ("Nomor", "Sejak", "Jenis data", "Sebab dan akibat"),
+            ("Nomor", "Sejak", "Jenis data", "Sebab"),
             rows,
-            rest,
+            (*_consequences(shown), *rest),
         ),
     )
 
 
+def _consequences(shown: tuple[tuple[Break, str], ...]) -> tuple[str, ...]:
+    """Say once of each cause what it means for the figures."""
+    found = {one.reason for one, _ in shown}
+    return tuple(f"{words.BREAKS[code]}: {text}" for code, text in words.CONSEQUENCES.items() if code in found)
+
+
+def cause(one: Break) -> str:
+    """Return why figures cannot be compared over a break."""
+    why = words.BREAKS.get(one.reason, one.reason)
+    return f"{why}: {words.detail(one.detail)}" if one.detail else why
+
+
 def explained(one: Break) -> str:
     """Return why figures cannot be compared over a break, and what still can."""
-    why = words.BREAKS.get(one.reason, one.reason)
-    more = f": {words.detail(one.detail)}" if one.detail else ""
-    return f"{why}{more}. {words.CONSEQUENCES.get(one.reason, '')}".strip()
+    return f"{cause(one)}. {formats.opening(words.CONSEQUENCES.get(one.reason, ''))}".strip()
 
 
 def _years(material: OverviewMaterial) -> Table:

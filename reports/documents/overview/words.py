@@ -41,9 +41,9 @@ BREAKS = {
     "rules": "Kode atau nama menurut peraturan yang baru",
 }
 CONSEQUENCES = {
-    "coverage": "Jumlah hanya sebanding untuk kecamatan yang ada pada kedua masa.",
-    "gap": "Perubahan selama masa yang belum ada tidak dapat ditelusuri per bulan.",
-    "rules": "Rincian menurut kode atau nama itu tidak sebanding; jumlah keseluruhan tetap sebanding.",
+    "coverage": "jumlah hanya sebanding untuk kecamatan yang ada pada kedua masa.",
+    "gap": "perubahan selama masa yang belum ada tidak dapat ditelusuri per bulan.",
+    "rules": "rincian menurut kode atau nama itu tidak sebanding; jumlah keseluruhan tetap sebanding.",
 }
 VERSION_RULE = (
     "Bila ada beberapa versi untuk bulan dan jenis data yang sama, yang berlaku pertama-tama ialah ketetapan "

@@ -29,6 +29,8 @@ _FULLEST = 0.72
 """Share of its place that a column fills."""
 _WIDEST = 40.0
 """Of a column, when there are few."""
+_LETTER = 16.0
+"""Width of a letter of a panel's name, on the average."""
 _MARK_ROOM = 40.0
 """Between the numbers of two breaks on one line."""
 
@@ -58,6 +60,16 @@ class DrawnSeriesPanel:
     told: str
     """First and last value in words."""
     months: tuple[DrawnMonth, ...]
+
+    @property
+    def label_width(self) -> float:
+        """Room that the name takes, with some to spare."""
+        return _LETTER * len(self.label) + 8
+
+    @property
+    def told_width(self) -> float:
+        """Room that the first and last value take, with some to spare."""
+        return _LETTER * len(self.told) + 8
 
 
 @dataclass(frozen=True)

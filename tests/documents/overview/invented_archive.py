@@ -163,6 +163,8 @@ def six_years():
     files["2020/daftar piket.xlsx"] = ArchiveFile(
         "2020/daftar piket.xlsx", sha("piket"), Role.EMPTY, reason="file-empty"
     )
+    lock = "2023/~$REGISTER OA 2023-11.xlsx"
+    files[lock] = ArchiveFile(lock, sha(lock), Role.EMPTY, reason="file-skipped")
     breaks = (
         Break(Month(2019, 1), "register", "gap", "2018-11..2018-12"),
         Break(Month(2019, 5), "register", "coverage", "districts:31.72.03,31.72.04"),

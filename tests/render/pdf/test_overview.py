@@ -11,6 +11,8 @@ import pikepdf
 import pytest
 
 from reports.documents import overview
+from reports.documents.compose import monthly_return
+from reports.model.comparison import Comparison
 from reports.model.document import Matrix, Series
 from reports.model.figures import Figure
 from reports.render import pdf
@@ -180,3 +182,19 @@ def test_numbers_of_neighbouring_breaks_do_not_touch():
     """They take two lines."""
     placed = long_series._breaks(((100.0, "1"), (120.0, "2"), (141.0, "3")))
     assert placed[0][1] == placed[2][1] != placed[1][1]
+
+
+def test_a_return_made_again_says_so_on_its_title_page_and_in_every_foot(archives, tmp_path):
+    """And is signed by nobody."""
+    invented = archives.INVENTED
+    document = monthly_return(
+        invented.figures("2021-07"), Comparison(), (), invented.coverage("2021-07"), invented.quality(), Config(),
+        edition="dinas", document_date=None, version="0.0.0", reprocessed=True,
+    )  # fmt: skip
+    path = tmp_path / "again.pdf"
+    path.write_bytes(render(document))
+    done = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True)
+    pages = done.stdout.split("\f")[:-1]
+    assert all("Hasil olah ulang" in page for page in pages)
+    assert "LAPORAN BULANAN" in pages[0]
+    assert not re.search(r"Nomor\s*:|NIP|belum ditandatangani|Yth\.|Tembusan", done.stdout)
