@@ -6,7 +6,15 @@ from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING
 
-from reports.model.document import Chart, Form, Matrix, Section, Series, Table, TileMap, Trend
+from reports.model.document import (
+    Chart,
+    Form,
+    Section,
+    Table,
+    TileMap,
+    Trend,
+)
+from reports.model.drawings import Matrix, Series
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reports.model.document import Chart, Form, KeyFigures, Listing, Paragraph, Series, Table, TileMap, Trend
+from reports.model.document import (
+    Chart,
+    Form,
+    KeyFigures,
+    Listing,
+    Paragraph,
+    Table,
+    TileMap,
+    Trend,
+)
+from reports.model.drawings import Series
 from reports.model.figures import Change, Figure, Figures, FigureTable, Status
 
 if TYPE_CHECKING:

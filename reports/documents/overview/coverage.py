@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 from reports.documents.derived import count
 from reports.documents.overview import findings, words
 from reports.model.archive import State
-from reports.model.document import Matrix, MatrixPanel, Row, Section, Table
+from reports.model.document import (
+    Row,
+    Section,
+    Table,
+)
+from reports.model.drawings import Matrix, MatrixPanel
 from reports.model.period import Month
 from reports.vocabulary import formats
 

@@ -13,12 +13,9 @@ from reports.model.document import (
     Paragraph,
     Row,
     Section,
-    Series,
-    SeriesBreak,
-    SeriesPanel,
-    SeriesPoint,
     Table,
 )
+from reports.model.drawings import Series, SeriesBreak, SeriesPanel, SeriesPoint
 from reports.model.figures import TOTAL
 from reports.vocabulary import formats, labels, permits
 

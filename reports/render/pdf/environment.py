@@ -15,18 +15,17 @@ from reports.model.document import (
     Form,
     KeyFigures,
     Listing,
-    Matrix,
     Notice,
     Paragraph,
     Particulars,
     Pictures,
-    Series,
     Signatures,
     SignInSheet,
     Table,
     TileMap,
     Trend,
 )
+from reports.model.drawings import Matrix, Series
 from reports.model.figures import Change, Figure
 from reports.vocabulary import formats
 

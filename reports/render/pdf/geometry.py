@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reports.model.document import Chart, Form, Matrix, Series, Table, TileMap, Trend
+from reports.model.document import (
+    Chart,
+    Form,
+    Table,
+    TileMap,
+    Trend,
+)
+from reports.model.drawings import Matrix, Series
 from reports.render import columns
 from reports.render.pdf import long_series, matrices, small_charts, tiles
 from reports.vocabulary import formats

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reports.vocabulary import formats
 
 if TYPE_CHECKING:
-    from reports.model.document import Series, SeriesPanel, SeriesPoint
+    from reports.model.drawings import Series, SeriesPanel, SeriesPoint
     from reports.model.figures import Figure
 
 _LEFT = 112.0

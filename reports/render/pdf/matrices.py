@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from reports.model.document import Matrix, MatrixPanel
+    from reports.model.drawings import Matrix, MatrixPanel
 
 _ACROSS = 3
 """Panels beside each other."""

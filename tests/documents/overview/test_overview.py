@@ -10,7 +10,13 @@ from reports.documents import causes, overview
 from reports.documents.overview import findings, lists, stocks
 from reports.documents.overview.material import OverviewMaterial
 from reports.model.archive import Break, Role, State
-from reports.model.document import KeyFigures, Listing, Matrix, Paragraph, Series, Table
+from reports.model.document import (
+    KeyFigures,
+    Listing,
+    Paragraph,
+    Table,
+)
+from reports.model.drawings import Matrix, Series
 from reports.model.figures import Figure
 from reports.model.period import Month
 from reports.vocabulary import formats

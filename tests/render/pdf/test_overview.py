@@ -13,7 +13,7 @@ import pytest
 from reports.documents import overview
 from reports.documents.compose import monthly_return
 from reports.model.comparison import Comparison
-from reports.model.document import Matrix, Series
+from reports.model.drawings import Matrix, Series
 from reports.model.figures import Figure
 from reports.render import pdf
 from reports.render.pdf import long_series, matrices
