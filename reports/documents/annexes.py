@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from reports.model.quality import SourceLine
 
 BINS = ("seen", "accepted", "set_aside", "duplicate", "structure")
-_BIN_NAMES = ("Dibaca", "Diterima", "Disisihkan", "Ganda", "Struktur")
+BIN_NAMES = ("Dibaca", "Diterima", "Disisihkan", "Ganda", "Struktur")
 _KIND_NAMES = {
     "register": "Register",
     "incidents": "Kejadian",
@@ -30,7 +30,7 @@ _KIND_NAMES = {
 }
 _MOST_SOURCES = 40
 """With more sources than this (a return of a year), they are listed by kind."""
-_BIN_DEFINITION = (
+BIN_DEFINITION = (
     "Baris lembar kerja; dibaca = diterima + disisihkan + ganda + struktur (kepala, jumlah, kelompok, catatan)"
 )
 
@@ -85,7 +85,7 @@ def bins(material: Material, row: str, balance: Balance) -> tuple[Figure, ...]:
             name,
             int(getattr(balance, name)),
             unit="baris",
-            definition=_BIN_DEFINITION,
+            definition=BIN_DEFINITION,
             as_of=material.figures.as_of,
         )
         for name in BINS
@@ -112,7 +112,7 @@ def _sources(material: Material) -> Table:
         "neraca-baris",
         "Neraca baris masukan",
         "Baris lembar kerja",
-        ("Berkas › lembar", "Jenis", "Masa", *_BIN_NAMES),
+        ("Berkas › lembar", "Jenis", "Masa", *BIN_NAMES),
         (*rows, total),
     )
 

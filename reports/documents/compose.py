@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reports.documents import (
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from reports.vocabulary.config import Config
 
 NAME = "laporan-bulanan"
+REPROCESSED = "Hasil olah ulang"
+"""What a return made again from old workbooks is called on its title page and in its foot."""
 
 
 def monthly_return(  # noqa: PLR0913 -- everything a return is made from, each by name
@@ -45,13 +48,31 @@ def monthly_return(  # noqa: PLR0913 -- everything a return is made from, each b
     edition: str,
     document_date: date | None,
     version: str,
+    reprocessed: bool = False,
 ) -> Document:
     """Compose the return of a month, or of a range of months.
+
+    Args:
+        figures: all tables of the period.
+        changes: the figures of earlier periods.
+        events: what happened, by day.
+        coverage: which kinds were delivered.
+        quality: the balance of the rows.
+        config: the office's configuration.
+        edition: for whom.
+        document_date: decides the letterhead; the as-of date without one.
+        version: of the program.
+        reprocessed: made again from old workbooks: no covering letter, no number, no signature, and everything named as
+            it was on the as-of date, whatever the document date; what the office has not chosen is left out.
 
     Raises:
         ConfigurationError: the letterhead of the document date has to be chosen by the office.
     """
+    if reprocessed:
+        # The office's own words and date are about the month it is reporting now, not about one of years ago.
+        document_date, config = None, replace(config, problems="", suggestions="")
     material = Material(figures, changes, events, coverage, quality, config, document_date)
+    letterhead = law.letterhead_as_decided if reprocessed else law.letterhead
     return Document(
         name=NAME,
         title=letter.title(material),
@@ -61,11 +82,12 @@ def monthly_return(  # noqa: PLR0913 -- everything a return is made from, each b
         edition=edition,
         as_of=figures.as_of,
         date=document_date,
-        letterhead=law.letterhead(config, material.day),
+        letterhead=letterhead(config, material.day),
         sections=_sections(material),
-        letter=letter.covering(material),
-        signature=letter.signature(config.head),
+        letter=None if reprocessed else letter.covering(material),
+        signature=None if reprocessed else letter.signature(config.head),
         marks=_marks(material, version),
+        standing=REPROCESSED if reprocessed else "",
     )
 
 

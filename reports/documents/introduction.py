@@ -31,10 +31,12 @@ def section(material: Material) -> Section:
 
 def _general(material: Material) -> tuple[Paragraph, ...]:
     office, team = material.config.office, material.team
+    ministry = law.ministry_as_decided(material.config, material.day)
+    under = f" pada {ministry}" if ministry else ""
     return (
         Paragraph(
-            f"{office.name} adalah unit pelaksana teknis di bidang keimigrasian pada "
-            f"{law.ministry_name(material.config, material.day)}. Kantor ini melayani izin tinggal, mengawasi "
+            f"{office.name} adalah unit pelaksana teknis di bidang keimigrasian{under}. Kantor ini melayani izin "
+            "tinggal, mengawasi "
             "keberadaan dan "
             f"kegiatan orang asing, serta mengoordinasikan {team} di wilayah kerjanya."
         ),

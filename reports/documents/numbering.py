@@ -6,7 +6,15 @@ from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING
 
-from reports.model.document import Chart, Form, Section, Table, TileMap, Trend
+from reports.model.document import (
+    Chart,
+    Form,
+    Section,
+    Table,
+    TileMap,
+    Trend,
+)
+from reports.model.drawings import Matrix, Series
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +36,6 @@ def _section(section: Section, tables: Iterator[int], charts: Iterator[int]) -> 
 def _block(block: Block, tables: Iterator[int], charts: Iterator[int]) -> Block:
     if isinstance(block, Table | Form):
         return replace(block, title=f"Tabel {next(tables)}. {block.title}")
-    if isinstance(block, Chart | TileMap | Trend):
+    if isinstance(block, Chart | Matrix | Series | TileMap | Trend):
         return replace(block, title=f"Grafik {next(charts)}. {block.title}")
     return block

@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reports.model.document import Chart, Form, KeyFigures, Listing, Paragraph, Table, TileMap, Trend
+from reports.model.document import (
+    Chart,
+    Form,
+    KeyFigures,
+    Listing,
+    Paragraph,
+    Table,
+    TileMap,
+    Trend,
+)
+from reports.model.drawings import Series
 from reports.model.figures import Change, Figure, Figures, FigureTable, Status
 
 if TYPE_CHECKING:
@@ -41,6 +51,8 @@ def _of_block(block: Block) -> Iterator[Figure]:
             yield from (one for bar in block.bars for one in (*bar.parts, bar.total))
         case TileMap():
             yield from (one for group in block.groups for one in (group.figure, *(tile.figure for tile in group.tiles)))
+        case Series():
+            yield from (point.figure for panel in block.panels for point in panel.points)
         case Trend():
             yield from (point for panel in block.panels for point in panel.points)
         case _:

@@ -88,7 +88,8 @@ MEASURES = (
         Dimension(_level, lambda scope: _WIDE + scope.districts),
         Dimension(lambda units, _scope: coded(units, "activity_kind"), lambda _scope: _TIMPORA),
         "kegiatan",
-        "Jumlah rapat koordinasi dan operasi gabungan Tim PORA dalam periode laporan, menurut tingkat dan kecamatan.",
+        "Jumlah rapat koordinasi dan operasi gabungan tim pengawasan orang asing dalam periode laporan, menurut "
+        "tingkat dan kecamatan.",
         _is_timpora,
     ),
 )  # fmt: skip

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from reports.model.drawings import Matrix, Series
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
@@ -261,6 +263,8 @@ Block = (
     | Table
     | Form
     | Chart
+    | Matrix
+    | Series
     | TileMap
     | Trend
     | SignInSheet
@@ -329,5 +333,7 @@ class Document:
     """Security class printed upper left, e.g. TERBATAS; None for an open document."""
     marks: Mapping[str, str] = field(default_factory=dict)
     """Small facts for the last page: version, input hash, number of inputs."""
+    standing: str = ""
+    """What kind of copy it is, said on the title page and in the foot; empty for an ordinary document."""
     occasion: str = ""
     """Day, time and place of the meeting a document is for."""

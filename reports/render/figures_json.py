@@ -19,11 +19,12 @@ def figures_json(figures: Figures, edition: str) -> str:
         key=lambda figure: (figure.table, figure.row, figure.column),
     )
     head = {"schema": SCHEMA, "period": str(figures.period), "edition": edition, "as_of": figures.as_of.isoformat()}
-    lines = ",\n".join(f"  {_json(_entry(figure))}" for figure in ordered)
+    lines = ",\n".join(f"  {_json(entry(figure))}" for figure in ordered)
     return f'{_json(head)[:-1]}, "figures": [\n{lines}\n]}}\n'
 
 
-def _entry(figure: Figure) -> dict[str, object]:
+def entry(figure: Figure) -> dict[str, object]:
+    """Return a figure as other programs read it."""
     return {
         "id": figure.id,
         "value": figure.value,

@@ -6,16 +6,20 @@ new ministry and the first attested use of its letterhead nobody can decide for 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from reports.errors import ConfigurationError
 from reports.model.document import Letterhead
+from reports.model.period import Period
 from reports.vocabulary.config import FILE
 from reports.vocabulary.datafile import load
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reports.vocabulary.config import Config, Office
 
 DOTTED = "…" * 4
@@ -43,6 +47,47 @@ _MINISTRY_NAMES = {
 _KANWIL = "Kantor Wilayah "
 _MONTHLY = "surat-laporan-bulanan"
 """The instrument that only a monthly return rests on."""
+UNDECIDED = "tidak dicetak, sebab belum ditetapkan kantor"
+"""What stands for the ministry in the months of its change, where the office has not chosen."""
+
+
+@dataclass(frozen=True)
+class Valid:
+    """A name or a rule, and the months of which reports use it."""
+
+    subject: str
+    text: str
+    period: Period
+
+
+def timeline(config: Config, period: Period) -> tuple[Valid, ...]:
+    """Return what the reports of these months name, subject by subject, each by its last day.
+
+    Months, not days: of some rules the day is not known on which they took effect.
+    """
+    data = load("law")
+    subjects: tuple[tuple[str, Callable[[date], str | None]], ...] = (
+        ("Kementerian", lambda day: ministry_as_decided(config, day) or UNDECIDED),
+        ("Nama tim", team_name),
+        *((str(one["subject"]), _picker(one["texts"])) for one in data["instruments"]),
+        ("Kode indeks visa", _picker(data["visa_index"])),
+    )
+    found: list[Valid] = []
+    for subject, text_of in subjects:
+        for month in period.months:
+            text = text_of(month.last)
+            if text is None:
+                continue
+            before = found[-1] if found else None
+            if before and (before.subject, before.text, before.period.last.plus(1)) == (subject, text, month):
+                found[-1] = Valid(subject, text, Period(before.period.first, month))
+            else:
+                found.append(Valid(subject, text, Period.of(month)))
+    return tuple(found)
+
+
+def _picker(texts: list[dict[str, Any]]) -> Callable[[date], str | None]:
+    return lambda day: _in_force(texts, day)
 
 
 def basis(day: date) -> tuple[str, ...]:
@@ -90,15 +135,38 @@ def ministry(config: Config, day: date) -> Ministry:
     return Ministry(config.document.letterhead)
 
 
-def ministry_name(config: Config, day: date) -> str:
-    """Return the ministry's name for running text."""
-    return _MINISTRY_NAMES[ministry(config, day)]
+def decided(config: Config, day: date) -> Ministry | None:
+    """Return the ministry of a day; None where the office would have to choose and has not.
+
+    For what is made again of old months: one undecided month must not stop the others, and nothing is guessed for it.
+    """
+    try:
+        return ministry(config, day)
+    except ConfigurationError:
+        return None
+
+
+def ministry_as_decided(config: Config, day: date) -> str:
+    """Return the ministry's name for running text; empty where the office has not chosen one."""
+    kept = decided(config, day)
+    return _MINISTRY_NAMES[kept] if kept else ""
 
 
 def letterhead(config: Config, day: date) -> Letterhead:
     """Return the letterhead of a document of a day."""
-    kept = ministry(config, day)
+    return _letterhead_of(config.office, ministry(config, day))
+
+
+def letterhead_as_decided(config: Config, day: date) -> Letterhead:
+    """Return the letterhead of a day; without the lines of a ministry where the office has not chosen one."""
+    kept = decided(config, day)
     office = config.office
+    if kept is None:
+        return Letterhead((), office.name.upper(), _address(office), office.emblem or None)
+    return _letterhead_of(office, kept)
+
+
+def _letterhead_of(office: Office, kept: Ministry) -> Letterhead:
     regional = office.regional_office_before
     if kept is Ministry.KEMENIMIPAS:
         # The Directorate General has its own line, so the Kanwil's line does not repeat it.

@@ -7,13 +7,14 @@ from datetime import date
 
 import pytest
 
+from reports.documents.compose import monthly_return
 from reports.errors import ConfigurationError, ExitCode
 from reports.model.comparison import Base, Comparison
 from reports.model.document import Chart, Form, KeyFigures, Listing, Notice, Paragraph, Table
 from reports.model.figures import TOTAL, Change, Figure, Status
 from reports.model.quality import Quality
 from reports.vocabulary import actions, formats
-from reports.vocabulary.config import Config, Official
+from reports.vocabulary.config import Config, DocumentOptions, Official
 
 COUNTED = re.compile(r"(\d[\d.]*) (?:orang|tindakan|kejadian|permohonan|rapat|operasi)")
 
@@ -297,3 +298,61 @@ def test_an_offices_own_words_replace_the_generated_ones(invented):
     advice = next(one for one in sections(document.sections) if one.id == "saran")
     assert [one.text for one in problems.blocks] == ["Satu.", "Dua baris."]
     assert [one.text for one in advice.blocks] == ["Saran kami."]
+
+
+def reprocessed(invented, period, **settings):
+    """Compose a return made again from old workbooks, on a day long after."""
+    return monthly_return(
+        invented.figures(period),
+        Comparison(),
+        (),
+        invented.coverage(period),
+        invented.quality(),
+        Config(**settings),
+        edition="dinas",
+        document_date=date(2026, 1, 5),
+        version="0.0.0",
+        reprocessed=True,
+    )
+
+
+@pytest.mark.parametrize(
+    ("period", "ministry", "named", "not_named", "team"),
+    [
+        ("2018-03", "KEMENTERIAN HUKUM DAN HAK ASASI MANUSIA", "Nomor 50 Tahun 2016", "IMI.1-TI.03-3178", "Tim PORA"),
+        ("2021-07", "KEMENTERIAN HUKUM DAN HAK ASASI MANUSIA", "IMI.1-TI.03-3178", "Nomor 6 Tahun 2023", "Tim PORA"),
+        ("2025-03", "", "Nomor 63 Tahun 2024", "Nomor 50 Tahun 2016", "Tim PORA"),
+        ("2025-08", "KEMENTERIAN IMIGRASI DAN PEMASYARAKATAN", "Nomor 2 Tahun 2025", "Nomor 50 Tahun 2016", "Tim Pora"),
+    ],
+)
+def test_a_return_made_again_names_everything_as_it_was(invented, period, ministry, named, not_named, team):
+    """By its own month, not by the day it is made again; what nobody decided is left out, and stops nothing."""
+    document = reprocessed(invented, period)
+    assert "".join(document.letterhead.lines[:1]) == ministry
+    basis = next(one for one in sections(document.sections) if one.id == "dasar-hukum")
+    items = " ".join(item for block in basis.blocks if isinstance(block, Listing) for item in block.items)
+    assert named in items
+    assert not_named not in items
+    assert document.subtitle.endswith(team)
+    general = next(one for one in sections(document.sections) if one.id == "gambaran-umum").blocks[0].text
+    assert general.startswith(
+        "Kantor Imigrasi Kelas I TPI Jakarta Utara adalah unit pelaksana teknis di bidang keimigrasian"
+    )
+    assert ("Kementerian" in general) == bool(ministry)
+
+
+def test_a_return_made_again_is_no_letter_and_bears_nothing_of_today(invented):
+    """Hasil olah ulang: no letter, number, signature or date, and not the office's words about this month."""
+    document = reprocessed(invented, "2021-07", problems="Masalah bulan ini.", suggestions="Saran bulan ini.")
+    assert (document.letter, document.signature, document.date) == (None, None, None)
+    assert document.standing == "Hasil olah ulang"
+    told = [one.text for one in blocks(document, Paragraph)]
+    assert "Masalah bulan ini." not in told
+    assert "Saran bulan ini." not in told
+    assert not any("2026" in text for text in told)
+
+
+def test_an_office_that_chose_its_letterhead_has_it_on_returns_made_again(invented):
+    """The choice for the window of transition serves them too."""
+    document = reprocessed(invented, "2025-03", document=DocumentOptions(letterhead="kemenimipas"))
+    assert document.letterhead.lines[0] == "KEMENTERIAN IMIGRASI DAN PEMASYARAKATAN"

@@ -1,227 +1,38 @@
-"""Indonesian words for tables, rows, columns, sheets: what a code of a figure id is called in a workbook."""
+"""Names of sheets, and the words for figure ids that sheets print."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reports.model.figures import TOTAL, Status
-from reports.model.period import Month
-from reports.vocabulary import actions, formats, labels, permits
+from reports.vocabulary.tables import (
+    EDITIONS,
+    KINDS,
+    LONGEST_NAME,
+    OF_MEETINGS,
+    STATUS,
+    TABLES,
+    TableName,
+    column_label,
+    row_label,
+    table_name,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
-STATUS = {
-    Status.VALUE: "nilai",
-    Status.NIHIL: "nihil",
-    Status.MISSING: "belum disampaikan",
-    Status.SUPPRESSED: "tidak ditampilkan",
-}
-EDITIONS = {"dinas": "Dinas", "antarinstansi": "Antarinstansi", "publik": "Publik"}
-KINDS = {
-    "register": "Register orang asing",
-    "incidents": "Kejadian dan tindakan",
-    "activities": "Kegiatan pengawasan",
-    "services": "Layanan izin tinggal",
-    "agency_counts": "Data instansi lain",
-}
-LONGEST_NAME = 31
-"""Characters a sheet name can have."""
-
-_DAYS = {
-    "30": "0–30 hari lagi", "60": "31–60 hari lagi", "90": "61–90 hari lagi",
-    "lt60": "1–59 hari", "eq60": "60 hari", "gt60": "Lebih dari 60 hari", labels.UNKNOWN: "Tidak diketahui",
-}  # fmt: skip
-_COUNTS = {
-    "count": "Banyaknya", "checked": "Diperiksa", "findings": "Temuan", "participants": "Peserta",
-    "rapat": "Rapat koordinasi", "operasi-gabungan": "Operasi gabungan",
-    "approved": "Disetujui", "refused": "Ditolak", **labels.STAGES, **labels.GRADES, labels.UNKNOWN: "Tidak diketahui",
-}  # fmt: skip
-
-
-@dataclass(frozen=True)
-class TableName:
-    """What a table is called, and how its codes are."""
-
-    title: str
-    data_sheet: str
-    """Name of its machine-readable sheet."""
-    row_axis: str
-    row: Callable[[str], str]
-    column: Callable[[str], str]
-    reading_sheet: str = ""
-    """Name of its cross-table; empty when it has none."""
-    total: str = "Jumlah"
-    """Name of the margin of rows."""
-
-
-def _place(code: str) -> str:
-    """Return the name of a level or a place."""
-    return labels.LEVELS.get(code) or labels.place_label(code)
-
-
-def _count(code: str) -> str:
-    """Return the name of what a column counts."""
-    return _COUNTS.get(code, code)
-
-
-def _by_sex(label: Callable[[str], str]) -> Callable[[str], str]:
-    """Return a labeller of codes that end with a sex."""
-
-    def labelled(code: str) -> str:
-        """Label the code without its sex, then the sex."""
-        head, dash, sex = code.rpartition("-")
-        if not dash or sex not in labels.SEXES:
-            return label(code)
-        return f"{label(head)}, {labels.SEXES[sex].lower()}"
-
-    return labelled
-
-
-def _from(known: dict[str, str]) -> Callable[[str], str]:
-    """Return a labeller of listed codes."""
-    return lambda code: known.get(code, code)
-
-
-def _month(code: str) -> str:
-    """Return the name of a month written as YYYY-MM."""
-    return formats.month(Month.parse(code))
-
-
-def _task(code: str) -> str:
-    """Return the name of a status of tasks."""
-    return {"belum": "Belum", "proses": "Proses", "selesai": "Selesai", "terbuka": "Belum selesai"}.get(code, code)
-
-
-_BINS = {
-    "seen": "Dibaca", "accepted": "Diterima", "set_aside": "Disisihkan", "duplicate": "Ganda", "structure": "Struktur",
-}  # fmt: skip
-_SERVICE = (_from(labels.SERVICES), _by_sex(_count))
-_REGISTER_TOTAL = labels.PLACE_MARGINS[TOTAL]
-
-TABLES: dict[str, TableName] = {
-    "stock-nationality-permit": TableName(
-        "Orang asing menurut kebangsaan/wilayah dan izin tinggal", "Data kebangsaan", "Kebangsaan/wilayah",
-        labels.nationality_label, labels.permit_label, "Kebangsaan", _REGISTER_TOTAL,
-    ),
-    "stock-district-permit": TableName(
-        "Orang asing menurut kecamatan dan izin tinggal", "Data kecamatan-izin", "Kecamatan",
-        labels.place_label, labels.permit_label, "Kecamatan-izin", _REGISTER_TOTAL,
-    ),
-    "stock-district-sex": TableName(
-        "Orang asing menurut kecamatan dan jenis kelamin", "Data kecamatan-kelamin", "Kecamatan",
-        labels.place_label, _from(labels.SEXES), "Kecamatan-kelamin", _REGISTER_TOTAL,
-    ),
-    "stock-village": TableName(
-        "Orang asing menurut kelurahan dan izin tinggal", "Data kelurahan", "Kelurahan",
-        labels.place_label, labels.permit_label, "Kelurahan", _REGISTER_TOTAL,
-    ),
-    "stock-occupation-permit": TableName(
-        "Orang asing menurut tujuan tinggal dan izin tinggal", "Data tujuan", "Tujuan tinggal",
-        _from(labels.PURPOSES), labels.permit_label, "Tujuan tinggal", _REGISTER_TOTAL,
-    ),
-    "stock-memo": TableName(
-        "Anak berkewarganegaraan ganda (di luar jumlah register)", "Data anak ganda", "Golongan",
-        _from(permits.labels()), _count,
-    ),
-    "stock-expiring": TableName(
-        "Izin tinggal yang akan berakhir", "Data akan berakhir", "Kecamatan", labels.place_label, _from(_DAYS),
-        "Akan berakhir",
-    ),
-    "overstay": TableName(
-        "Izin tinggal lewat masa berlaku menurut register (perlu verifikasi perlintasan)", "Data lewat masa berlaku",
-        "Kecamatan", labels.place_label, _from(_DAYS), "Lewat masa berlaku",
-    ),
-    "services-ITK": TableName("Layanan ITK", "Data layanan ITK", "Jenis permohonan", *_SERVICE),
-    "services-ITAS": TableName("Layanan ITAS", "Data layanan ITAS", "Jenis permohonan", *_SERVICE),
-    "services-ITAP": TableName("Layanan ITAP", "Data layanan ITAP", "Jenis permohonan", *_SERVICE),
-    "incidents-type-grade": TableName(
-        "Kejadian menurut jenis dan tingkat kepastian", "Data kejadian", "Jenis kejadian", labels.incident_type_label,
-        _count,
-    ),
-    "incidents-district": TableName(
-        "Kejadian menurut kecamatan", "Data kejadian-kecamatan", "Kecamatan", labels.place_label, _count
-    ),
-    "tak-actions": TableName(
-        "Tindakan administratif keimigrasian (tindakan)", "Data TAK-tindakan", "Pasal", actions.article_label,
-        _by_sex(labels.action_label),
-    ),
-    "tak-persons": TableName(
-        "Tindakan administratif keimigrasian (orang)", "Data TAK-orang", "Kebangsaan/wilayah",
-        labels.nationality_label, labels.action_label,
-    ),
-    "projustisia": TableName("Projustisia", "Data projustisia", "Pasal", actions.article_label, _by_sex(_count)),
-    "activities": TableName("Kegiatan pengawasan", "Data kegiatan", "Jenis kegiatan", _from(labels.ACTIVITIES), _count),
-    "outreach": TableName("Sosialisasi", "Data sosialisasi", "Kecamatan", _place, _count),
-    "timpora": TableName("Kegiatan Tim PORA", "Data Tim PORA", "Tingkat/kecamatan", _place, _count),
-    "reconciliation": TableName(
-        "Rekonsiliasi data antarinstansi", "Data rekonsiliasi", "Kecamatan", labels.place_label, _from(labels.AGENCIES)
-    ),
-}  # fmt: skip
-"""Every measured table."""
-OF_MEETINGS: dict[str, TableName] = {
-    "stock-trend": TableName(
-        "Perkembangan jumlah orang asing dalam register", "Data perkembangan", "Bulan", _month, labels.permit_label
-    ),
-    "tak-jenis": TableName(
-        "Tindakan dan orang menurut jenis tindakan", "Data TAK-jenis", "Jenis tindakan", labels.action_label,
-        _from({"tindakan": "Tindakan", "orang": "Orang"}),
-    ),
-    "projustisia-tahap": TableName(
-        "Projustisia menurut pasal dan tahap", "Data projustisia-tahap", "Pasal", actions.article_label, _count
-    ),
-    "kejadian-tema": TableName(
-        "Kejadian yang berkaitan dengan tema", "Data kejadian-tema", "Jenis kejadian", labels.incident_type_label,
-        _count,
-    ),
-    "tindak-lanjut": TableName(
-        "Tindak lanjut rapat terdahulu menurut status", "Data tindak lanjut", "Status", _task,
-        _from({"jumlah": "Banyaknya", "lewat-tenggat": "Lewat tenggat"}),
-    ),
-    "tindak-lanjut-daftar": TableName(
-        "Umur tindak lanjut rapat terdahulu", "Data umur tindak lanjut", "Nomor", str,
-        _from({"umur": "Umur", "lewat": "Lewat tenggat"}),
-    ),
-    "rapat": TableName("Rapat menurut tingkat", "Data rapat", "Tingkat", _place, str),
-    "neraca-baris": TableName("Neraca baris masukan", "Data neraca", "Tabel", _from({}), _from(_BINS)),
-}  # fmt: skip
-"""Tables that documents of a meeting derive, and the trend."""
-_SHORT = "-ringkas"
-"""Ending of the id of a table's short form."""
-
-
-def table_name(table: str) -> TableName:
-    """Return what a table is called; one that is not listed goes by its id."""
-    listed = TABLES.get(table) or OF_MEETINGS.get(table)
-    base = TABLES.get(table.removesuffix(_SHORT))
-    if listed is None and base is not None:
-        return _short_form(base)
-    return listed or TableName(table, f"Data {table}"[:LONGEST_NAME], "Baris", _place, _count)
-
-
-def _short_form(base: TableName) -> TableName:
-    """Return the name of a table whose rows are grouped, from that of the table they come from."""
-
-    def grouped(label: Callable[[str], str]) -> Callable[[str], str]:
-        """Return a labeller that knows the group too."""
-        return lambda code: "Lainnya" if code == "lainnya" else label(code)
-
-    sheet = f"{base.data_sheet} ringkas"[:LONGEST_NAME]
-    return TableName(
-        f"{base.title} (dikelompokkan)", sheet, base.row_axis, grouped(base.row), grouped(base.column), "", base.total
-    )
-
-
-def row_label(table: str, code: str) -> str:
-    """Return the printed name of a row code."""
-    name = table_name(table)
-    return name.total if code == TOTAL else name.row(code)
-
-
-def column_label(table: str, code: str) -> str:
-    """Return the printed name of a column code."""
-    return "Jumlah" if code == TOTAL else table_name(table).column(code)
+__all__ = [
+    "EDITIONS",
+    "KINDS",
+    "LONGEST_NAME",
+    "OF_MEETINGS",
+    "STATUS",
+    "TABLES",
+    "TableName",
+    "column_label",
+    "free_name",
+    "row_label",
+    "table_name",
+]
 
 
 def free_name(wanted: str, taken: Iterable[str]) -> str:

@@ -12,11 +12,15 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from reports.render.excel.bulk import filled
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
     from openpyxl import Workbook
+
+    from reports.render.excel.bulk import Bulk
 
 _TIME = (1980, 1, 1, 0, 0, 0)
 """The earliest time a zip entry can carry; it says that the time means nothing."""
@@ -40,7 +44,9 @@ class Cached:
         self.values.setdefault(sheet, {})[cell] = value
 
 
-def save(workbook: Workbook, cached: Cached, stamp: date, *, face: str = "") -> bytes:
+def save(
+    workbook: Workbook, cached: Cached, stamp: date, *, face: str = "", bulks: Mapping[str, Bulk] | None = None
+) -> bytes:
     """Return the workbook as bytes that depend on its content only.
 
     Args:
@@ -48,6 +54,7 @@ def save(workbook: Workbook, cached: Cached, stamp: date, *, face: str = "") -> 
         cached: the values of its formulas.
         stamp: written as the time of creation and change.
         face: type of cells without a style, by which column widths are measured too; empty to leave it.
+        bulks: sheet title → the many rows of a data sheet.
     """
     buffer = BytesIO()
     workbook.save(buffer)
@@ -60,6 +67,8 @@ def save(workbook: Workbook, cached: Cached, stamp: date, *, face: str = "") -> 
     contents["xl/styles.xml"] = _with_face(styles, face) if face else styles
     for part, title in parts.items():
         contents[part] = _with_values(contents[part], cached.values.get(title, {}))
+        if bulks and title in bulks:
+            contents[part] = filled(contents[part], bulks[title])
     return _packed(contents)
 
 

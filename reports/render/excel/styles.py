@@ -25,6 +25,7 @@ DATE = "yyyy-mm-dd"
 """Of machine-readable sheets."""
 LONG_DATE = "[$-421]d mmmm yyyy"
 """Indonesian month names whatever the language of the reader's Excel."""
+MONTH = "[$-421]mmmm yyyy"
 AS_OF_DATE = '[$-421]"Per "d mmmm yyyy'
 TEXT = "@"
 
@@ -84,6 +85,7 @@ _LEFT = Alignment(horizontal="left", vertical="top", wrap_text=True)
 _RIGHT = Alignment(horizontal="right", vertical="top")
 _HEAD_LINE, _ROW_LINE = Border(top=_RULE, bottom=_RULE), Border(bottom=_HAIR)
 _GRID = Border(_RULE, _RULE, _RULE, _RULE)
+_DARK = PatternFill("solid", fgColor="FF262626")
 _PALE = PatternFill("solid", fgColor="FFF2F2F2")
 
 TITLE = Look(Font(name=FACE, size=16, bold=True))
@@ -98,14 +100,29 @@ LONG_DAY = Look(_BODY, Alignment(horizontal="left", vertical="top"), number_form
 
 HEAD_TEXT = Look(_BOLD, Alignment(horizontal="left", vertical="center", wrap_text=True), _HEAD_LINE)
 HEAD_NUMBER = Look(_BOLD, Alignment(horizontal="right", vertical="center", wrap_text=True), _HEAD_LINE)
+HEAD_TEXT_BESIDE = Look(_BOLD, Alignment(horizontal="left", vertical="center", wrap_text=True, indent=1), _HEAD_LINE)
+ROW_TEXT_BESIDE = Look(_BODY, Alignment(horizontal="left", vertical="top", wrap_text=True, indent=1), _ROW_LINE)
+"""Of a text to the right of a number."""
+ROW_YEAR = Look(_BODY, Alignment(horizontal="left", vertical="top"), _ROW_LINE, number_format="0")
 ROW_TEXT = Look(_BODY, _LEFT, _ROW_LINE)
 ROW_NUMBER = Look(_BODY, _RIGHT, _ROW_LINE, number_format=NUMBER)
 ROW_DATE = Look(_BODY, Alignment(horizontal="left", vertical="top"), _ROW_LINE, number_format=LONG_DATE)
+ROW_MONTH = Look(_BODY, Alignment(horizontal="left", vertical="top"), _ROW_LINE, number_format=MONTH)
+ROW_CHANGE = Look(_BODY, _RIGHT, _ROW_LINE, number_format=CHANGE)
 ROW_NIL = Look(_BODY, Alignment(horizontal="center", vertical="center"), _ROW_LINE)
 SUM_TEXT = Look(_BOLD, _LEFT, _HEAD_LINE)
 SUM_NUMBER = Look(_BOLD, _RIGHT, _HEAD_LINE, number_format=NUMBER)
 SUBTOTAL_TEXT = Look(_BOLD, _LEFT, _ROW_LINE)
 SUBTOTAL_NUMBER = Look(_BOLD, _RIGHT, _ROW_LINE, number_format=NUMBER)
+
+_STATE = Alignment(horizontal="center", vertical="top")
+STATES = {
+    "present": Look(_BODY, _STATE, _ROW_LINE, PatternFill("solid", fgColor="FFDCE8F2")),
+    "partial": Look(_BODY, _STATE, _ROW_LINE, PatternFill("solid", fgColor="FF9DBDDA")),
+    "missing": Look(Font(name=FACE, size=10, color=_GREY), _STATE, _ROW_LINE),
+    "conflicting": Look(Font(name=FACE, size=10, bold=True, color="FFFFFFFF"), _STATE, _ROW_LINE, _DARK),
+}
+"""State of a month → how its cell looks beside the word that says it."""
 
 DATA_HEAD = Look(_BOLD, fill=_PALE, border=Border(bottom=_RULE))
 DATA_NUMBER = "#,##0_)"

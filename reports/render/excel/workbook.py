@@ -47,7 +47,8 @@ def render(
         ConfigurationError: the template workbook is missing, unreadable, or lacks a name that a form needs.
     """
     workbook = open_template(path_of(document.name, templates, overrides))
-    footer = clean(f"{document.title} · {formats.period(document.period)}")
+    standing = f"{document.standing} · " if document.standing else ""
+    footer = clean(f"{standing}{document.title} · {formats.period(document.period)}")
     page = styles.Page(paper, footer, clean(document.classification or ""))
     cached = Cached()
     entries = [

@@ -25,6 +25,7 @@ from reports.model.document import (
     TileMap,
     Trend,
 )
+from reports.model.drawings import Matrix, Series
 from reports.model.figures import Change, Figure
 from reports.vocabulary import formats
 
@@ -43,6 +44,8 @@ _KINDS: tuple[tuple[type, str], ...] = (
     (Table, "table"),
     (Form, "form"),
     (Chart, "chart"),
+    (Matrix, "matrix"),
+    (Series, "series"),
     (TileMap, "tile_map"),
     (Trend, "trend"),
     (SignInSheet, "sign_in_sheet"),

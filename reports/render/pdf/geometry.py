@@ -5,13 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reports.model.document import Chart, Form, Table, TileMap, Trend
+from reports.model.document import (
+    Chart,
+    Form,
+    Table,
+    TileMap,
+    Trend,
+)
+from reports.model.drawings import Matrix, Series
 from reports.render import columns
-from reports.render.pdf import small_charts, tiles
+from reports.render.pdf import long_series, matrices, small_charts, tiles
 from reports.vocabulary import formats
 
 if TYPE_CHECKING:
     from reports.model.document import Block
+    from reports.render.pdf.long_series import DrawnSeries
+    from reports.render.pdf.matrices import DrawnMatrix
     from reports.render.pdf.small_charts import DrawnTrend
     from reports.render.pdf.tiles import DrawnTileMap
 
@@ -57,7 +66,7 @@ class Layout:
 
     def is_display(self, block: Block) -> bool:
         """Tell whether a block is a table or a chart, which the paragraph before it introduces."""
-        return isinstance(block, Table | Form | Chart | TileMap | Trend)
+        return isinstance(block, Table | Form | Chart | Matrix | Series | TileMap | Trend)
 
     def keeps_whole(self, table: Table) -> bool:
         """Tell whether a reading table may not be broken: a short one; of one in words each row stands by itself."""
@@ -82,6 +91,14 @@ class Layout:
     def drawn(self, chart: Chart) -> DrawnChart:
         """Return a chart in the units of its drawing."""
         return drawn(chart, self.page.text_width)
+
+    def matrix(self, one: Matrix) -> DrawnMatrix:
+        """Return a matrix in the units of its drawing."""
+        return matrices.drawn(one, self.page.text_width)
+
+    def series(self, one: Series) -> DrawnSeries:
+        """Return long series in the units of their drawing."""
+        return long_series.drawn(one, self.page.text_width)
 
     def tiled(self, one: TileMap) -> DrawnTileMap:
         """Return a tile map in the units of its drawing."""

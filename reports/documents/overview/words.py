@@ -1,0 +1,92 @@
+"""The words of the report: states, roles, rules and reasons."""
+
+from __future__ import annotations
+
+from reports.documents import causes
+from reports.documents.material import KINDS
+from reports.model.archive import Role, State
+from reports.model.period import Period
+from reports.vocabulary import formats, labels, places
+
+STATES = {
+    State.PRESENT: "Lengkap",
+    State.PARTIAL: "Sebagian",
+    State.MISSING: "Belum ada",
+    State.CONFLICTING: "Bertentangan",
+}
+ROLES = {
+    Role.USED: "Dipakai",
+    Role.COPY: "Salinan",
+    Role.SUPERSEDED: "Digantikan versi lain",
+    Role.UNUSABLE: "Tidak dapat dipakai",
+    Role.EMPTY: "Tanpa tabel masukan",
+}
+EVIDENCE = {
+    "title": "baris judul",
+    "sheet": "nama lembar",
+    "file": "nama berkas",
+    "folder": "nama folder",
+    "dates": "kolom tanggal",
+}
+"""Where the period of a file was read."""
+RULES = {
+    "mappings": "ditetapkan kantor dalam mappings.toml",
+    "rank": "tanda pada nama berkas",
+    "number": "nomor revisi yang lebih tinggi",
+}
+"""What decided between two versions."""
+BREAKS = {
+    "coverage": "Cakupan kecamatan berubah",
+    "gap": "Bulan sebelumnya belum ada",
+    "rules": "Kode atau nama menurut peraturan yang baru",
+}
+CONSEQUENCES = {
+    "coverage": "jumlah hanya sebanding untuk kecamatan yang ada pada kedua masa.",
+    "gap": "perubahan selama masa yang belum ada tidak dapat ditelusuri per bulan.",
+    "rules": "rincian menurut kode atau nama itu tidak sebanding; jumlah keseluruhan tetap sebanding.",
+}
+VERSION_RULE = (
+    "Bila ada beberapa versi untuk bulan dan jenis data yang sama, yang berlaku pertama-tama ialah ketetapan "
+    "kantor dalam "
+    "mappings.toml; selanjutnya tanda pada nama berkas: FINAL, FIX, atau FIKS; kemudian REVISI atau REV dengan nomor "
+    "tertinggi; kemudian berkas tanpa tanda; terakhir KOPI, COPY, SALINAN, atau DRAF. Versi yang setingkat tidak "
+    "diputus "
+    "oleh program: keduanya dihitung, satu orang satu kali, dan bulan itu dicatat bertentangan. Berkas yang isinya "
+    "sama "
+    "persis dihitung satu kali, yaitu yang pertama menurut urutan nama."
+)
+_DISTRICTS = "districts:"
+
+
+def kind(code: str) -> str:
+    """Return the name of a kind of input at the beginning of a line."""
+    return formats.opening(KINDS.get(code, code))
+
+
+def districts(codes: str) -> str:
+    """Return the names of kecamatan codes that stand in one text, separated by commas."""
+    return formats.joined([labels.place_label(code.strip()) for code in codes.split(",") if code.strip()])
+
+
+def reason(code: str) -> str:
+    """Return why a month is not simply present, as a sentence."""
+    if code.startswith(_DISTRICTS):
+        return f"Kecamatan yang belum ada: {districts(code.removeprefix(_DISTRICTS))}."
+    return f"{causes.label(code)}."
+
+
+def detail(text: str) -> str:
+    """Return what is known of a break: kecamatan and months by their names, anything else as it stands.
+
+    Example:
+        >>> detail("districts:31.72.03"), detail("2019-02..2019-04")
+        ('Koja', 'Februari–April 2019')
+    """
+    bare = text.removeprefix(_DISTRICTS)
+    codes = [code.strip() for code in bare.split(",")]
+    if all(code in places.names() for code in codes):
+        return districts(bare)
+    try:
+        return formats.period(Period.parse(bare))
+    except ValueError:
+        return text
