@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from reports.pipeline.archive import outputs, state
 from reports.pipeline.archive.account import account as account_of
 from reports.pipeline.archive.reading import Place, read, settle
+from reports.pipeline.archive.report import report
 from reports.pipeline.archive.work import on_this_machine
 from reports.publish import ensure_writable, lock
 
@@ -71,10 +72,11 @@ def reprocess(archive: Path, request: Request, config: Config, work: Work | None
         made = account_of(found.material)
         made = replace(made, differences=outputs.differences(made, below))
         months = state.explained(state.made(found), state.load(place.ledger))
-        written: list[Path] = []
         rebuilt = outputs.stale(folder, months)
-        for month in rebuilt:
-            written += outputs.write_month(folder, made.figures[month], months[month], {})
+        written = [
+            path for month in rebuilt for path in outputs.write_month(folder, made.figures[month], months[month], {})
+        ]
+        written += report(made, months, folder, request, config)
         state.save(place.ledger, months)
         settle(found)
     return Reprocessed(made, found.anew, rebuilt, tuple(written))

@@ -30,10 +30,14 @@ def stale(folder: Path, months: Mapping[Month, Made]) -> tuple[Month, ...]:
 
 
 def _stands(folder: Path, one: Made) -> bool:
-    """Tell whether the figures of a month stand there whole, made from the same."""
+    return stands(folder, f"{_MONTHLY}.{EDITION}", one.made_from)
+
+
+def stands(folder: Path, name: str, made_from: str) -> bool:
+    """Tell whether a set stands there whole, made from the same."""
     try:
-        manifest = json.loads((folder / f"{_MONTHLY}.{EDITION}.manifest.json").read_bytes())
-        return manifest["made_from"] == one.made_from and all(
+        manifest = json.loads((folder / f"{name}.manifest.json").read_bytes())
+        return manifest["made_from"] == made_from and all(
             hashlib.sha256((folder / str(part["file"])).read_bytes()).hexdigest() == part["sha256"]
             for part in manifest["artifacts"]
         )
