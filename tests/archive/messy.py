@@ -46,6 +46,8 @@ MISTAKEN, SAID = Month(2019, 3), Month(2019, 4)
 """The register of the one bears the other in its title."""
 UNDECIDED = Month(2021, 8)
 """There are a FINAL and a FIX."""
+LEFT_OUT = "2021/DATA ORANG ASING AGUSTUS 2021 FIX.ods"
+"""What an office that decides between them leaves out."""
 LOCKED_WHOLE, LOCKED_PART = Month(2021, 11), Month(2022, 2)
 """The register, or that of one kecamatan, is under a password."""
 SHORT = Month(2022, 9)
@@ -63,6 +65,10 @@ class Archive:
     office: Office
     made: list[Made] = field(default_factory=list)
     planted: dict[tuple[str, Month], State] = field(default_factory=dict)
+
+    def but(self, *others: Month) -> dict[tuple[str, Month], State]:
+        """Return what was planted in all months but some."""
+        return {field: state for field, state in self.planted.items() if field[1] not in others}
 
     def add(self, path: str, pages: Sequence[Page], told: tuple[Told, ...], **fate: object) -> Made:
         """Add a file of pages, in the format its name says."""
@@ -112,9 +118,20 @@ def write(folder: Path, *, rows: int = 60, seed: int = 1) -> Truth:
         path = folder / one.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(one.content)
+    return _truth(archive)
+
+
+def _truth(archive: Archive) -> Truth:
+    """Return the truth without help, with the password, and with the office's decision between two versions."""
     opened = [replace(one, role=Role.USED, reason="") if one.reason == LOCKED else one for one in archive.made]
-    planted = {field: state for field, state in archive.planted.items() if field[1] not in {LOCKED_WHOLE, LOCKED_PART}}
-    return replace(truth(archive.made, archive.planted), password=PASSWORD, opened=truth(opened, planted))
+    left_out = {"role": Role.SUPERSEDED, "reason": "mappings"}
+    decided = [replace(one, **left_out) if one.path == LEFT_OUT else one for one in archive.made]
+    return replace(
+        truth(archive.made, archive.planted),
+        password=PASSWORD,
+        opened=truth(opened, archive.but(LOCKED_WHOLE, LOCKED_PART)),
+        decided=truth(decided, archive.but(UNDECIDED)),
+    )
 
 
 def content(path: str, pages: Sequence[Page]) -> bytes:
