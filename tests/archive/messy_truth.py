@@ -82,6 +82,8 @@ class Truth:
     """Opens the protected workbooks."""
     opened: Truth | None = None
     """What must be found with the password."""
+    decided: Truth | None = None
+    """What must be found when the office leaves out one of the undecided versions."""
     span: Period = SPAN
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
+import messy
 import pytest
 
 from reports.model.archive import State
@@ -14,12 +16,10 @@ from reports.vocabulary import config
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from messy import Truth
-
     from reports.model.archive import Archive
     from reports.model.figures import Figures
 
-    Messy = tuple[Path, Truth]
+    Messy = tuple[Path, messy.Truth]
 
 
 @pytest.fixture(scope="session")
@@ -35,9 +35,18 @@ def found(archive: Messy, office: Path) -> Archive:
 
 
 @pytest.fixture(scope="session")
-def opened(archive: Messy, office: Path, found: Archive) -> Archive:  # noqa: ARG001 -- it comes after the first run
+def worked(office: Path, found: Archive) -> Path:
+    """Return the office after the first run."""
+    assert found.files
+    return office
+
+
+@pytest.fixture(scope="session")
+def opened(archive: Messy, worked: Path, tmp_path_factory: pytest.TempPathFactory) -> Archive:
     """Return the account of a second run, with the password."""
-    return account(archive[0], Request(office, password=archive[1].password), config.load(office))
+    folder = tmp_path_factory.mktemp("sandi") / "kantor"
+    shutil.copytree(worked, folder)
+    return account(archive[0], Request(folder, password=archive[1].password), config.load(folder))
 
 
 def stock(figures: Figures) -> dict[str, int]:
@@ -53,7 +62,7 @@ def fates(found: Archive) -> dict[str, tuple[object, str, str]]:
     return {one.path: (one.role, one.other, one.reason) for one in found.files}
 
 
-def planted(truth: Truth) -> dict[str, tuple[object, str, str]]:
+def planted(truth: messy.Truth) -> dict[str, tuple[object, str, str]]:
     """Return what must become of each file."""
     return {path: (fate.role, fate.other, fate.reason) for path, fate in truth.files.items()}
 
@@ -145,3 +154,40 @@ def test_with_the_password_a_second_run_fills_what_was_locked(archive: Messy, op
     assert {field: holding.state for field, holding in opened.holdings.items()} == dict(truth.states)
     assert fates(opened) == planted(truth)
     assert {month: stock(one) for month, one in opened.figures.items() if month in truth.stock} == truth.stock
+
+
+def test_a_decision_of_the_office_settles_the_versions(archive: Messy, worked: Path, tmp_path: Path) -> None:
+    """Left out in mappings.toml, one of two versions is superseded by that, and its month is present."""
+    truth = archive[1].decided
+    assert truth is not None
+    shutil.copytree(worked, tmp_path / "kantor")
+    (tmp_path / "kantor" / "mappings.toml").write_text(f'left_out = ["{messy.LEFT_OUT}"]\n')
+    decided = account(archive[0], Request(tmp_path / "kantor"), config.load(worked))
+    assert {field: holding.state for field, holding in decided.holdings.items()} == dict(truth.states)
+    assert fates(decided) == planted(truth)
+    assert {month: stock(one) for month, one in decided.figures.items() if month in truth.stock} == truth.stock
+    assert decided.holding("register", messy.UNDECIDED).accepted == truth.accepted["register", messy.UNDECIDED]
+
+
+def test_breaks_of_the_register_are_its_gaps_and_its_lacking_kecamatan(found: Archive) -> None:
+    """The month after a gap, and both months around a change of coverage."""
+    breaks = [(str(one.month), one.reason, one.detail) for one in found.breaks if one.kind == "register"]
+    assert breaks == [
+        ("2018-09", "gap", "2018-08..2018-08"),
+        ("2019-04", "gap", "2019-03..2019-03"),
+        ("2020-08", "gap", "2020-07..2020-07"),
+        ("2021-12", "gap", "2021-11..2021-11"),
+        ("2022-02", "coverage", "31.72.03"),
+        ("2022-03", "coverage", "31.72.03"),
+        ("2022-07", "gap", "2022-04..2022-06"),
+        ("2022-09", "coverage", "31.72.03,31.72.05"),
+        ("2022-10", "coverage", "31.72.03,31.72.05"),
+    ]
+
+
+def test_the_period_is_told_with_what_states_it(found: Archive) -> None:
+    """A title before the name of a sheet before the name of a file."""
+    sources = {one.path: one.period_from for one in found.files}
+    assert sources["2019/01 Januari/REGISTER WNA JANUARI 2019.xlsx"] == "title"
+    assert sources["ARSIP LAMA/REGISTER 2018/REGISTER ORANG ASING 2018.xls"] == "sheet"
+    assert sources["2020/01 Januari/register wna januari 2020.csv"] == "file"
