@@ -138,7 +138,7 @@ def test_reasons_say_what_is_wrong_with_a_month(found: Archive) -> None:
         if kind == "register" and holding.reasons
     }
     assert reasons == {
-        "2019-04": ("versions",),
+        "2019-04": ("versions", "period-conflict"),
         "2021-08": ("versions",),
         "2021-11": ("file-encrypted",),
         "2022-02": ("districts:31.72.03", "file-encrypted"),

@@ -134,8 +134,8 @@ def test_a_file_that_is_gone_is_forgotten(archive: Path, office: Path) -> None:
     (archive / "2019" / "REGISTER 2019-04.csv").unlink()
     done = reprocess(archive, Request(office), Config())
     assert done.archive.holding("register", Month(2019, 4)).state is State.MISSING
-    assert len([name for name in before if name.endswith(".parquet")]) == 6
-    assert len([name for name in kept(office) if name.endswith(".parquet")]) == 5
+    assert len([name for name in before if name.endswith("-register.parquet")]) == 6
+    assert len([name for name in kept(office) if name.endswith("-register.parquet")]) == 5
     assert [(one.month, one.reason) for one in done.archive.breaks] == [(Month(2019, 5), "gap")]
 
 

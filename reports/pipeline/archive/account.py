@@ -16,6 +16,7 @@ from reports.model.period import Month, Period
 from reports.model.quality import Balance
 from reports.pipeline.archive import versions
 from reports.pipeline.archive.deliveries import count, fields_of
+from reports.pipeline.archive.found import MOST_FOLDERS
 from reports.vocabulary import schema
 from reports.vocabulary.text import normal
 
@@ -36,7 +37,6 @@ _NAMED = {
     "agency_counts": ("INSTANSI LAIN", "DUKCAPIL", "DISNAKER"),
 }
 """Kind → words of a file's name, by which one that cannot be read may be missed."""
-_MOST_FOLDERS = 3
 _REGIMES = (
     (Month(2024, 1), "indeks visa menurut Kepmen M.HH-02.GR.01.04 Tahun 2023"),
     (Month(2025, 6), "indeks visa menurut Kepmen M.IP-08.GR.01.01 Tahun 2025"),
@@ -89,7 +89,7 @@ def _months(material: Material) -> tuple[Month, ...]:
 def _named_month(path: str) -> Month | None:
     """Return the month that a file's name or its folders state."""
     parts = PurePosixPath(path)
-    folders = tuple(reversed(parts.parts[:-1]))[:_MOST_FOLDERS]
+    folders = tuple(reversed(parts.parts[:-1]))[:MOST_FOLDERS]
     period = stated_by_name(parts.stem, folders)
     return period.last if period else None
 
@@ -149,10 +149,10 @@ def _holding(field: Field, material: Material, missed: list[str], twice: int) ->
     tables = tuple(delivered.tables(field))
     accepted = sum(table.by_month.get(str(month), 0) for table in tables) - twice
     files = tuple(one.found.shown for one in delivered.kept)
-    if delivered.undecided:
-        return Holding(kind, month, State.CONFLICTING, files, accepted, ("versions",))
-    if any(table.conflict for table in tables):
-        return Holding(kind, month, State.CONFLICTING, files, accepted, ("period-conflict",))
+    undecided = ("versions",) if delivered.undecided else ()
+    conflicts = (*undecided, *(("period-conflict",) if any(table.conflict for table in tables) else ()))
+    if conflicts:
+        return Holding(kind, month, State.CONFLICTING, files, accepted, conflicts)
     lacking = _lacking(tables, material.districts) if kind == "register" else ()
     reasons = (*((f"districts:{','.join(lacking)}",) if lacking else ()), *missed)
     return Holding(kind, month, State.PARTIAL if reasons else State.PRESENT, files, accepted, reasons)

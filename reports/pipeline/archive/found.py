@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from reports.errors import NoInputError
 from reports.intake.read import find, printable
+from reports.intake.recognise import stated_by_name
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
+MOST_FOLDERS = 3
+"""Folders above a file whose names may state its period."""
 _AT_ONCE = 4
 """Files hashed at a time; the disk is the limit, not the processor."""
 
@@ -43,10 +48,32 @@ def look(archive: Path) -> tuple[Found, ...]:
         raise NoInputError("there is no workbook in {path}", "name the folder that holds them", path=str(archive))
     with ThreadPoolExecutor(_AT_ONCE) as pool:
         hashes = list(pool.map(lambda one: one.sha256(), listed))
-    first: dict[str, str] = {}
+    names = [
+        printable(one.path.relative_to(archive).as_posix()) if one.path != archive else one.path.name for one in listed
+    ]
+    originals = _originals(
+        (name, digest) for one, name, digest in zip(listed, names, hashes, strict=True) if not one.is_lock
+    )
     found = []
-    for one, digest in zip(listed, hashes, strict=True):
-        shown = printable(one.path.relative_to(archive).as_posix()) if one.path != archive else one.path.name
-        original = first.setdefault(digest, shown) if digest and not one.is_lock else shown
+    for one, shown, digest in zip(listed, names, hashes, strict=True):
+        original = shown if one.is_lock else originals.get(digest, shown)
         found.append(Found(one.path, shown, digest, one.is_lock, "" if original == shown else original))
     return tuple(found)
+
+
+def _originals(named: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return hash → the file of that content that counts: the first by path, of those whose name states a month.
+
+    A copy in a folder that states another year, or none, must not move what it holds to another month.
+    """
+    same: dict[str, list[str]] = {}
+    for name, digest in named:
+        if digest:
+            same.setdefault(digest, []).append(name)
+    return {digest: min(paths, key=lambda path: (not _states_month(path), path)) for digest, paths in same.items()}
+
+
+def _states_month(path: str) -> bool:
+    parts = PurePosixPath(path)
+    period = stated_by_name(parts.stem, tuple(reversed(parts.parts[:-1]))[:MOST_FOLDERS])
+    return period is not None and period.is_month

@@ -19,7 +19,7 @@ from reports.pipeline.question import Question
 from reports.vocabulary import mappings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from reports.pipeline.archive.brief import Brief
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
     Perform = Callable[[Sequence[Job]], Iterator[tuple[Job, Brief]]]
     """Does jobs somewhere and yields each with its brief when it is done."""
+
+
+_OPENED = "opened with a password"
 
 
 @dataclass(frozen=True)
@@ -83,29 +86,53 @@ def read(
     fingerprint = f"{RULES} {decisions.fingerprint} {','.join(place.districts)}"
     wanted = [one for one in found if one.sha256 and not (one.is_lock or one.copy_of or one.shown in left_out)]
     keys = {one.shown: store.key_for(one.shown, one.sha256, fingerprint) for one in wanted}
-    known = _known(wanted, keys, place)
+    known = {one.shown: brief for one in wanted if (brief := briefs.load(place.ledger, keys[one.shown]))}
     question = Question(place_of("", ""), decisions, originals=True)
+    count = _Counting(len(wanted), progress)
+    count.tell(known)
     jobs = [_job(one, keys[one.shown], question, place) for one in wanted if one.shown not in known]
-    faults = sum(one.status != "read" for one in known.values())
-    progress(len(known), len(wanted), faults)
-    for job, brief in perform(jobs) if jobs else ():
-        known[job.order.question.place.path] = brief
-        faults += brief.status != "read"
-        progress(len(known), len(wanted), faults)
+    anew = count.done(known, perform(jobs) if jobs else ())
+    if place.password is not None:
+        # what the password opens is kept under a key of its own: without the password it is as locked as before
+        locked = [one for one in wanted if known[one.shown].status == "encrypted"]
+        keys |= {one.shown: store.key_for(one.shown, one.sha256, f"{fingerprint} {_OPENED}") for one in locked}
+        known |= {one.shown: brief for one in locked if (brief := briefs.load(place.ledger, keys[one.shown]))}
+        jobs = [
+            replace(_job(one, keys[one.shown], question, place), password=place.password)
+            for one in locked
+            if known[one.shown].status == "encrypted"
+        ]
+        anew += count.done(known, perform(jobs) if jobs else ())
     material = _material(found, known, keys, left_out, place)
-    return Read(material, keys, tuple(sorted(job.order.question.place.path for job in jobs)), fingerprint)
+    return Read(material, keys, tuple(sorted(set(anew))), fingerprint)
 
 
-def _known(wanted: Sequence[Found], keys: dict[str, str], place: Place) -> dict[str, Brief]:
-    """Return the briefs that the ledger holds; a locked workbook is tried again where there is a password."""
-    found = {one.shown: brief for one in wanted if (brief := briefs.load(place.ledger, keys[one.shown]))}
-    return {path: brief for path, brief in found.items() if brief.status != "encrypted" or place.password is None}
+@dataclass(frozen=True)
+class _Counting:
+    """Tells how far it is."""
+
+    every: int
+    progress: Callable[[int, int, int], None]
+
+    def tell(self, known: dict[str, Brief]) -> None:
+        """Say how many are done, and how many of them could not be read."""
+        self.progress(len(known), self.every, sum(one.status != "read" for one in known.values()))
+
+    def done(self, known: dict[str, Brief], jobs: Iterable[tuple[Job, Brief]]) -> list[str]:
+        """Take in jobs as they are done; return their paths."""
+        paths = []
+        for job, brief in jobs:
+            path = job.order.question.place.path
+            known[path] = brief
+            paths.append(path)
+            self.tell(known)
+        return paths
 
 
 def _job(one: Found, key: str, question: Question, place: Place) -> Job:
     asked = replace(question, place=place_of(one.shown, one.file.name))
     order = Order(asked, one.sha256, key, place.districts)
-    return Job(str(one.file.absolute()), str(place.ledger.absolute()), order, place.password)
+    return Job(str(one.file.absolute()), str(place.ledger.absolute()), order)
 
 
 def _left_out(found: Sequence[Found], place: Place, decisions: Mappings) -> frozenset[str]:
