@@ -75,7 +75,9 @@ def _unusable(material: OverviewMaterial, figures: list[Figure]) -> Iterator[str
     if lost:
         figures.append(material.count("berkas", Role.UNUSABLE.value, len(lost)))
         counted = Counter(causes.label(one.reason or "file-unreadable") for one in lost)
-        leading = [f"{formats.number(number)} {text[:1].lower()}{text[1:]}" for text, number in counted.most_common(2)]
+        leading = [
+            f"{formats.number(number)} karena {text[:1].lower()}{text[1:]}" for text, number in counted.most_common(2)
+        ]
         more = len(lost) - sum(number for _, number in counted.most_common(2))
         told = formats.joined([*leading, f"{formats.number(more)} karena sebab lain"] if more else leading)
         number = formats.number(len(lost))

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 1_048_575
 """Rows a sheet can hold below its head."""
+_AT_ONCE = 2000
+"""Rows that are turned into text together."""
 _EPOCH = date(1899, 12, 30)
 """Day zero of Excel's calendar, as it counts from March 1900 on."""
 _ROW = re.compile(r'<row r="2"[^>]*>(.*?)</row>', re.DOTALL)
@@ -34,8 +36,8 @@ class Bulk:
     rows: Sequence[Sequence[Cell]]
 
 
-def filled(sheet: bytes, bulk: Bulk) -> bytes:
-    """Return a sheet's part with its rows.
+def chunks(sheet: bytes, bulk: Bulk) -> Iterator[bytes]:
+    """Yield a sheet's part with its rows, piece by piece: the whole of it would take half a gigabyte.
 
     Args:
         sheet: the part; it has a head in row 1 and, in row 2, a cell in every column.
@@ -44,15 +46,18 @@ def filled(sheet: bytes, bulk: Bulk) -> bytes:
     text = sheet.decode("utf-8")
     pattern = _ROW.search(text)
     if pattern is None or not bulk.rows:
-        return sheet
+        yield sheet
+        return
     looks = [(letter, f' s="{style}"' if style else "") for letter, style in _CELL.findall(pattern[1])]
-    body = "".join(_rows(bulk.rows, looks))
-    whole = f"{text[: pattern.start()]}{body}{text[pattern.end() :]}"
-    return _DIMENSION.sub(rf'<dimension ref="A1:\g<1>{len(bulk.rows) + 1}"', whole, count=1).encode()
+    head = _DIMENSION.sub(rf'<dimension ref="A1:\g<1>{len(bulk.rows) + 1}"', text[: pattern.start()], count=1)
+    yield head.encode()
+    for first in range(0, len(bulk.rows), _AT_ONCE):
+        yield "".join(_rows(bulk.rows[first : first + _AT_ONCE], looks, first + 2)).encode()
+    yield text[pattern.end() :].encode()
 
 
-def _rows(rows: Iterable[Sequence[Cell]], looks: Sequence[tuple[str, str]]) -> Iterator[str]:
-    for number, row in enumerate(rows, 2):
+def _rows(rows: Iterable[Sequence[Cell]], looks: Sequence[tuple[str, str]], top: int) -> Iterator[str]:
+    for number, row in enumerate(rows, top):
         cells = "".join(
             f'<c r="{letter}{number}"{look}{_content(value)}' for (letter, look), value in zip(looks, row, strict=True)
         )

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from reports.render.excel.bulk import filled
+from reports.render.excel.bulk import chunks
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from openpyxl import Workbook
@@ -67,9 +67,8 @@ def save(
     contents["xl/styles.xml"] = _with_face(styles, face) if face else styles
     for part, title in parts.items():
         contents[part] = _with_values(contents[part], cached.values.get(title, {}))
-        if bulks and title in bulks:
-            contents[part] = filled(contents[part], bulks[title])
-    return _packed(contents)
+    many = {part: chunks(contents[part], bulks[title]) for part, title in parts.items() if bulks and title in bulks}
+    return _packed(contents, many)
 
 
 def _with_values(sheet: bytes, values: Mapping[str, int]) -> bytes:
@@ -109,7 +108,7 @@ def _stamped(core: bytes, stamp: date) -> bytes:
     return _STAMP.sub(rf"\g<1>{stamp.isoformat()}T00:00:00Z", core.decode("utf-8")).encode("utf-8")
 
 
-def _packed(contents: Mapping[str, bytes]) -> bytes:
+def _packed(contents: Mapping[str, bytes], many: Mapping[str, Iterable[bytes]] | None = None) -> bytes:
     """Zip the parts: the ones that say what the package is first, the rest by name."""
     rest = sorted(name for name in contents if name not in _FIRST)
     buffer = BytesIO()
@@ -119,5 +118,6 @@ def _packed(contents: Mapping[str, bytes]) -> bytes:
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 3
             entry.external_attr = 0o600 << 16
-            package.writestr(entry, contents[name])
+            with package.open(entry, "w") as part:
+                part.writelines((many or {}).get(name, (contents[name],)))
     return buffer.getvalue()

@@ -195,7 +195,7 @@ def test_texts_that_look_like_markup_or_formulas_stay_texts():
     book.save(buffer)
     with zipfile.ZipFile(buffer) as package:
         sheet = package.read("xl/worksheets/sheet1.xml")
-    filled = bulk.filled(sheet, bulk.Bulk([("<b>&", "=1+1"), (None, 7), (date(2024, 2, 29), " ruang ")]))
+    filled = b"".join(bulk.chunks(sheet, bulk.Bulk([("<b>&", "=1+1"), (None, 7), (date(2024, 2, 29), " ruang ")])))
     cells = {cell.get("r"): cell for cell in fromstring(filled).iter(f"{_SHEET}c")}
     assert [cells[name].find(f".//{_SHEET}t").text for name in ("A2", "B2", "B4")] == ["<b>&", "=1+1", " ruang "]
     assert len(cells["A3"]) == 0
