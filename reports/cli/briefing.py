@@ -10,7 +10,8 @@ import click
 
 from reports.cli import console, meetings
 from reports.cli.options import CONTEXT, Options, shared
-from reports.cli.speaking import SpokenCommand, argument
+from reports.cli.speaking import SpokenCommand, argument, option
+from reports.errors import msgid
 
 
 @click.command(
@@ -19,17 +20,19 @@ from reports.cli.speaking import SpokenCommand, argument
     context_settings=CONTEXT,
     examples=(
         "pora briefing inputs/rapat-2024-10-16.xlsx",
-        "pora briefing inputs/rapat-2024-10-16.xlsx --date 2024-10-09 -o kirim",
+        "pora briefing inputs/rapat-2024-10-16.xlsx --date 2024-10-09 --docx --pptx",
     ),
 )
 @argument(
     "meeting", metavar="MEETING", type=click.Path(dir_okay=False, path_type=Path), help="The workbook of the meeting."
 )
+@option("--docx", "word", is_flag=True, help=msgid("Make an editable Word copy of the invitation, too."))
+@option("--pptx", "slides", is_flag=True, help=msgid("Make slides with charts and tables that can be edited, too."))
 @shared(
     "office", "output", "edition of a meeting", "as_of", "document_date", "strict", "dry_run", "quiet", "verbose",
     "as_json", "show_values", "lang",
 )  # fmt: skip
-def briefing(options: Options, meeting: Path) -> int:
+def briefing(options: Options, meeting: Path, word: bool, slides: bool) -> int:
     """Compose invitation, briefing pack and attendance sheet of a meeting.
 
     Makes undangan and daftar-hadir as PDF, bahan-rapat as PDF and XLSX with its figures as JSON, and a manifest of
@@ -39,9 +42,10 @@ def briefing(options: Options, meeting: Path) -> int:
     gc.disable()  # one short job, as for the return
     # Imported here: the story brings pandas, WeasyPrint and openpyxl.
     from reports.pipeline.briefing import briefing as compose  # noqa: PLC0415
+    from reports.pipeline.printing import Copies  # noqa: PLC0415
     from reports.vocabulary import config  # noqa: PLC0415
 
     office = config.load(options.office)
     with console.working(_("Composing the briefing of {meeting} …").format(meeting=meeting.stem), quiet=options.quiet):
-        outcome = compose(meeting, options.request(), office)
+        outcome = compose(meeting, options.request(), office, Copies(word, slides))
     return meetings.tell(outcome, options)

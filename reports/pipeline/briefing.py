@@ -6,7 +6,6 @@ each is then published as a set of its own. What protects persons in an edition 
 
 from __future__ import annotations
 
-import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,9 +13,9 @@ from reports import __version__
 from reports.documents.meeting.attendance import attendance_sheet
 from reports.documents.meeting.invitation import invitation
 from reports.documents.meeting.pack import briefing_pack, pack_figures
-from reports.pipeline.intake import RULES
-from reports.pipeline.meeting import prepare
-from reports.pipeline.printing import print_pdf
+from reports.documents.meeting.paparan import briefing_slides
+from reports.pipeline.meeting import manifest_of, prepare
+from reports.pipeline.printing import NO_COPIES, Copies, print_pdf, slides, word_copy
 from reports.pipeline.request import MeetingOutcome, Outcome
 from reports.publish import ensure_writable, publish
 from reports.render import excel
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
 
     from reports.documents.meeting.material import MeetingMaterial
     from reports.model.document import Document
-    from reports.pipeline.meeting import Prepared
     from reports.pipeline.request import Request
     from reports.vocabulary.config import Config
 
@@ -43,8 +41,14 @@ class Printed:
     artifacts: Mapping[str, bytes]
 
 
-def briefing(workbook: Path, request: Request, config: Config) -> MeetingOutcome:
+def briefing(workbook: Path, request: Request, config: Config, copies: Copies = NO_COPIES) -> MeetingOutcome:
     """Make the documents a meeting is prepared with.
+
+    Args:
+        workbook: of the meeting.
+        request: the shared options.
+        config: of the office.
+        copies: a Word copy of the invitation, slides of the pack.
 
     Raises:
         NoInputError: there is no such workbook, or it holds no meeting.
@@ -56,7 +60,7 @@ def briefing(workbook: Path, request: Request, config: Config) -> MeetingOutcome
         ensure_writable(folder)
     prepared = prepare(workbook, request, config)
     material = prepared.material
-    printed = _printed(material, request)
+    printed = _printed(material, request, copies)
     if request.dry_run:
         written = tuple(folder / file for one in printed for file in one.artifacts)
     else:
@@ -68,13 +72,13 @@ def briefing(workbook: Path, request: Request, config: Config) -> MeetingOutcome
     return MeetingOutcome(material.meeting.name, str(data.period), outcome)
 
 
-def _printed(material: MeetingMaterial, request: Request) -> tuple[Printed, ...]:
+def _printed(material: MeetingMaterial, request: Request, copies: Copies) -> tuple[Printed, ...]:
     """Compose all documents, then print them."""
     edition = request.edition
     pack = briefing_pack(material, edition=edition, version=__version__)
     return (
-        _as_pdf(invitation(material, edition=edition), material, request),
-        _with_annex(pack, material, request),
+        _invitation(material, request, copies),
+        _with_annex(pack, material, request, copies),
         _as_pdf(attendance_sheet(material, edition=edition), material, request),
     )
 
@@ -84,31 +88,23 @@ def _as_pdf(document: Document, material: MeetingMaterial, request: Request) -> 
     return Printed(name, {f"{name}.pdf": print_pdf(document, request, material.data.config)})
 
 
-def _with_annex(document: Document, material: MeetingMaterial, request: Request) -> Printed:
-    """Print the pack, with its tables as a workbook and its figures as JSON."""
+def _invitation(material: MeetingMaterial, request: Request, copies: Copies) -> Printed:
+    """Print the invitation, with a copy that the office can finish in Word."""
+    letter = invitation(material, edition=request.edition)
+    pdf = _as_pdf(letter, material, request)
+    word = {f"{pdf.name}.docx": word_copy(letter, request)} if copies.word else {}
+    return Printed(pdf.name, {**pdf.artifacts, **word})
+
+
+def _with_annex(document: Document, material: MeetingMaterial, request: Request, copies: Copies) -> Printed:
+    """Print the pack, with its tables as a workbook, its figures as JSON, and slides."""
     pdf = _as_pdf(document, material, request)
     figures, data = pack_figures(material, document), material.data
     annex = excel.render_annex(document, figures, data.quality, paper=data.config.document.paper)
+    shown = briefing_slides(material, edition=document.edition)
     more = {
+        **({f"{pdf.name}.pptx": slides(shown)} if copies.slides else {}),
         f"{pdf.name}.xlsx": annex,
         f"{pdf.name}.figures.json": figures_json(figures, document.edition).encode(),
     }
     return Printed(pdf.name, {**pdf.artifacts, **more})
-
-
-def manifest_of(prepared: Prepared) -> dict[str, object]:
-    """Return what a manifest says beside the artifacts: inputs, meetings among them, versions, counts."""
-    data = prepared.material.data
-    used = {line.path for line in data.quality.lines}
-    inputs = [
-        {"path": file.path, "sha256": file.sha256}
-        for file in prepared.gathered.files
-        if file.path in used or file.meeting is not None
-    ]
-    return {
-        "inputs": sorted(inputs, key=lambda one: one["path"]),
-        "versions": {"pora": __version__, "rules": RULES},
-        "period": str(data.period),
-        "as_of": data.figures.as_of.isoformat(),
-        "rows": dataclasses.asdict(data.quality.total),
-    }

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reports import __version__
 from reports.documents.material import Material
 from reports.documents.meeting.material import MeetingMaterial
 from reports.errors import NoInputError
@@ -17,6 +18,7 @@ from reports.model.period import Month, Period
 from reports.pipeline.beside import with_pictures
 from reports.pipeline.counting import counted, relevant
 from reports.pipeline.gather import INPUTS, gather_office, gather_paths
+from reports.pipeline.intake import RULES
 from reports.pipeline.masking import masked_config, masked_meeting, persons_of
 from reports.pipeline.quality import quality_of
 from reports.publish import lock
@@ -207,3 +209,21 @@ def _trend(gathered: Gathered, last: Month, as_of: date, config: Config) -> Figu
     months = [last.plus(step) for step in range(1 - _LONGEST, 1)]
     register = narrow([relevant(file, set(months)) for file in gathered.files], "register", COLUMNS)
     return trend(register, gathered.coverage, months, as_of=as_of, districts=config.work_area.districts)
+
+
+def manifest_of(prepared: Prepared) -> dict[str, object]:
+    """Return what a manifest says beside the artifacts: inputs, meetings among them, versions, counts."""
+    data = prepared.material.data
+    used = {line.path for line in data.quality.lines}
+    inputs = [
+        {"path": file.path, "sha256": file.sha256}
+        for file in prepared.gathered.files
+        if file.path in used or file.meeting is not None
+    ]
+    return {
+        "inputs": sorted(inputs, key=lambda one: one["path"]),
+        "versions": {"pora": __version__, "rules": RULES},
+        "period": str(data.period),
+        "as_of": data.figures.as_of.isoformat(),
+        "rows": dataclasses.asdict(data.quality.total),
+    }

@@ -6,8 +6,6 @@ in an edition belongs between composing and printing.
 
 from __future__ import annotations
 
-import dataclasses
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,9 +15,8 @@ from reports.documents.meeting.appendix import OWN_EDITION, picture_key
 from reports.documents.meeting.presentation import presentation
 from reports.documents.meeting.report import meeting_report, report_figures
 from reports.errors import NoInputError, UsageError
-from reports.pipeline.intake import RULES
-from reports.pipeline.meeting import prepare
-from reports.pipeline.printing import print_pdf, word_copy
+from reports.pipeline.meeting import manifest_of, prepare
+from reports.pipeline.printing import NO_COPIES, Copies, print_pdf, slides, word_copy
 from reports.pipeline.request import MeetingOutcome, Outcome
 from reports.publish import ensure_writable, publish
 from reports.render import plain
@@ -31,8 +28,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reports.documents.meeting.material import MeetingMaterial
-    from reports.model.document import Document
-    from reports.pipeline.meeting import Prepared
     from reports.pipeline.request import Request
     from reports.vocabulary.config import Config
 
@@ -42,15 +37,7 @@ _LARGEST_PHOTO = 30_000_000
 """Bytes of a file that is looked at."""
 
 
-@dataclass(frozen=True)
-class Copies:
-    """Which copies of the report are made beside the PDF."""
-
-    word: bool = False
-    slides: bool = False
-
-
-def minutes(workbook: Path, request: Request, config: Config, copies: Copies = Copies()) -> MeetingOutcome:
+def minutes(workbook: Path, request: Request, config: Config, copies: Copies = NO_COPIES) -> MeetingOutcome:
     """Make the documents of a meeting that was held.
 
     Raises:
@@ -69,7 +56,7 @@ def minutes(workbook: Path, request: Request, config: Config, copies: Copies = C
     if request.dry_run:
         written = tuple(folder / file for artifacts in sets.values() for file in artifacts)
     else:
-        manifest = _manifest(prepared)
+        manifest = manifest_of(prepared)
         written = tuple(
             path for name, artifacts in sets.items() for path in publish(folder, artifacts, manifest, name=name)
         )
@@ -107,20 +94,13 @@ def _rendered(material: MeetingMaterial, request: Request, copies: Copies) -> It
     if copies.word:
         artifacts[f"{name}.docx"] = word_copy(report, request, photos)
     if copies.slides:
-        artifacts[f"{name}.pptx"] = _slides(presentation(material, edition=edition))
+        artifacts[f"{name}.pptx"] = slides(presentation(material, edition=edition))
     yield name, artifacts | {f"{name}.figures.json": figures_json(report_figures(material), edition).encode()}
     tasks = register.register(material, edition=edition)
     name = f"{tasks.name}.{edition}"
     yield name, {f"{name}.xlsx": follow_ups.render(tasks, paper=config.document.paper)}
     name = f"{atensi.NAME}.{edition}"
     yield name, {f"{name}.txt": _message(material, edition).encode()}
-
-
-def _slides(document: Document) -> bytes:
-    # Imported here: only who asks for slides pays for python-pptx.
-    from reports.render import slides  # noqa: PLC0415
-
-    return slides.render(document)
 
 
 def _message(material: MeetingMaterial, edition: str) -> str:
@@ -167,21 +147,3 @@ def _read(folder: Path, name: str) -> bytes | None:
         return path.read_bytes()
     except OSError:
         return None
-
-
-def _manifest(prepared: Prepared) -> dict[str, object]:
-    """Return what a manifest says beside the artifacts: inputs, meetings among them, versions, counts."""
-    data = prepared.material.data
-    used = {line.path for line in data.quality.lines}
-    inputs = [
-        {"path": file.path, "sha256": file.sha256}
-        for file in prepared.gathered.files
-        if file.path in used or file.meeting is not None
-    ]
-    return {
-        "inputs": sorted(inputs, key=lambda one: one["path"]),
-        "versions": {"pora": __version__, "rules": RULES},
-        "period": str(data.period),
-        "as_of": data.figures.as_of.isoformat(),
-        "rows": dataclasses.asdict(data.quality.total),
-    }

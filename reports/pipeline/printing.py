@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reports.errors import ConfigurationError
@@ -17,6 +18,18 @@ if TYPE_CHECKING:
 
 TEMPLATES = "templates"
 """Folder of an office's own templates."""
+
+
+@dataclass(frozen=True)
+class Copies:
+    """Which copies are made beside the PDF."""
+
+    word: bool = False
+    """An editable Word copy of the letter or report."""
+    slides: bool = False
+
+
+NO_COPIES = Copies()
 
 
 def print_pdf(
@@ -54,6 +67,14 @@ def word_copy(document: Document, request: Request, pictures: Mapping[str, bytes
         emblem=emblem_of(document, request),
         pictures=pictures,
     )
+
+
+def slides(document: Document) -> bytes:
+    """Return a document as slides."""
+    # Imported here: only who asks for slides pays for python-pptx.
+    from reports.render import slides as deck  # noqa: PLC0415
+
+    return deck.render(document)
 
 
 def overrides(request: Request) -> Path | None:

@@ -293,3 +293,24 @@ def test_texts_of_the_workbook_stand_in_the_documents(tmp_path):
     assert "Lain." not in letter
     points = re.findall(r"^ *([12]\. Men.*)$", text_of(made_in / f"{PACK}.pdf").split("8. Usulan")[1], re.MULTILINE)
     assert points == ["1. Menetapkan hal pertama.", "2. Menugaskan hal kedua."]
+
+
+def test_copies_for_word_and_for_a_screen_say_what_the_pack_says(office, figures, tmp_path):
+    """The invitation in Word, the pack as slides: numbers of charts and tables are figures of the pack."""
+    from docx import Document as Word  # noqa: PLC0415 -- only this test opens them
+    from pptx import Presentation  # noqa: PLC0415
+
+    done = run(MEETING, "-C", office, "-o", tmp_path, "--docx", "--pptx")
+    assert done.exit_code == 0, done.stderr
+    folder = tmp_path / "rapat-2024-10-16"
+    letter = "\n".join(one.text for one in Word(str(folder / "undangan.antarinstansi.docx")).paragraphs)
+    assert "dengan hormat kami mengundang Bapak/Ibu" in letter
+    slides = Presentation(str(folder / f"{PACK}.pptx")).slides
+    shown = [shape for slide in slides for shape in slide.shapes]
+    charts = [shape.chart for shape in shown if shape.has_chart]
+    assert len(charts) == 2
+    drawn = {int(value) for chart in charts for series in chart.plots[0].series for value in series.values if value}
+    assert drawn <= {one["value"] for one in figures.values()}
+    texts = " ".join(shape.text_frame.text for shape in shown if shape.has_text_frame)
+    assert f"{figures['stock-district-permit/total/total']['value']:,}".replace(",", ".") in texts
+    assert texts.count("TERBATAS") >= len(slides)

@@ -10,7 +10,8 @@ import pytest
 from openpyxl import load_workbook
 
 from reports.errors import ConfigurationError
-from reports.pipeline.minutes import LONGEST_MESSAGE, Copies, minutes
+from reports.pipeline.minutes import LONGEST_MESSAGE, minutes
+from reports.pipeline.printing import Copies
 from reports.pipeline.request import MeetingOutcome, Request
 from reports.vocabulary import config
 from tests import meetings

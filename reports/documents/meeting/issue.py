@@ -29,7 +29,7 @@ def section(material: MeetingMaterial) -> Section:
     """Compose the section; what the theme does not hold is said, or left out where nobody would miss it."""
     theme = material.theme
     parts = (
-        ("tahapan", "Kalender", _calendar(material) if theme.calendar else ()),
+        ("tahapan", "Kalender", calendar(material) if theme.calendar else ()),
         ("norma", "Ketentuan", (_norms(material),) if theme.norms else ()),
         ("pencatatan", "Yang diperbolehkan dan cara mencatatnya", (_conducts(material),) if theme.conducts else ()),
         ("kejadian-tema", "Kejadian yang berkaitan dengan tema", _incidents(material)),
@@ -55,7 +55,8 @@ def _days(entry: CalendarEntry) -> str:
     return formats.days(entry.first, entry.last)
 
 
-def _calendar(material: MeetingMaterial) -> tuple[Block, ...]:
+def calendar(material: MeetingMaterial) -> tuple[Block, ...]:
+    """Compose the calendar of the theme, with where the day of the meeting lies in it."""
     own = words.day(material)
     rows = tuple(Row((_days(one), one.text, _phase(one, own), one.source)) for one in material.theme.calendar)
     return (

@@ -32,8 +32,8 @@ def presentation(material: MeetingMaterial, *, edition: str) -> Document:
     slides = (
         ("angka", "Angka kunci", (KeyFigures(_key_figures(material)),)),
         ("kehadiran", "Kehadiran", _attendance(material)),
-        ("tempat", "Orang asing menurut kecamatan", _places(material)),
-        ("kejadian", "Kejadian menurut tingkat kepastian", _incidents(material)),
+        ("tempat", "Orang asing menurut kecamatan", places(material)),
+        ("kejadian", "Kejadian menurut tingkat kepastian", incidents(material)),
         ("tindakan", "Tindakan administratif keimigrasian", evidence.enforcement(data)),
         ("keputusan", "Kesimpulan", _decisions(material)),
         ("tugas", "Tindak lanjut", _tasks(material)),
@@ -84,7 +84,8 @@ def _attendance(material: MeetingMaterial) -> tuple[Block, ...]:
     return chart, Paragraph(f"Tidak hadir: {formats.joined(listed)}." if listed else "Seluruh instansi hadir.")
 
 
-def _places(material: MeetingMaterial) -> tuple[Block, ...]:
+def places(material: MeetingMaterial) -> tuple[Block, ...]:
+    """Compose the stock by kecamatan as a chart; nothing where there is no register to draw."""
     data = material.data
     if not data.figure(evidence.STOCK).value:
         return (Paragraph(f"{formats.opening(data.as_of)} tidak ada angka register yang dapat ditampilkan."),)
@@ -92,7 +93,7 @@ def _places(material: MeetingMaterial) -> tuple[Block, ...]:
     return (chart,) if chart else ()
 
 
-def _incidents(material: MeetingMaterial) -> tuple[Block, ...]:
+def incidents(material: MeetingMaterial) -> tuple[Block, ...]:
     """Compose incidents as bars by type, parted by grade."""
     table = material.data.table(evidence.INCIDENTS)
     total = table.figure(TOTAL, TOTAL)

@@ -26,7 +26,7 @@ def section(material: MeetingMaterial) -> Section:
             _purpose(material),
             Particulars((*words.appointment(material)[:3], ("Pimpinan rapat", _chair(material)))),
             *_counted(material),
-            _agenda(material),
+            agenda(material),
         ),
         new_page=True,
     )
@@ -85,7 +85,8 @@ def _counted(material: MeetingMaterial) -> tuple[Paragraph, ...]:
     )
 
 
-def _agenda(material: MeetingMaterial) -> Block:
+def agenda(material: MeetingMaterial) -> Block:
+    """Compose the order of events."""
     agenda = material.meeting.agenda
     if not agenda:
         return Paragraph("Susunan acara belum ditetapkan.")
