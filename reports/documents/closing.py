@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from reports.model.document import Block
     from reports.model.figures import Change, Figure
 
+PAST = "Laporan ini disusun ulang dan menggambarkan masa lalu; tidak ada keputusan yang diminta."
 NOTHING = "Tidak terdapat permasalahan data yang perlu dilaporkan pada masa laporan ini."
 
 
@@ -44,7 +45,8 @@ def conclusion(material: Material) -> Section:
         advice = _written(material.config.suggestions)
     else:
         points, figures = decisions(material)
-        advice = (Listing(points, figures=figures),) if points else (Paragraph("Tidak ada saran khusus."),)
+        nothing = PAST if material.reprocessed else "Tidak ada saran khusus."
+        advice = (Listing(points, figures=figures),) if points else (Paragraph(nothing),)
     return Section(
         "penutup",
         "BAB IV PENUTUP",
@@ -141,8 +143,8 @@ class Proposal:
 
 
 def decisions(material: Material) -> tuple[tuple[str, ...], tuple[Figure, ...]]:
-    """Return what has to be decided, as decisions, and the figures named."""
-    found = proposals(material)
+    """Return what has to be decided, as decisions, and the figures named; nothing of a month long past."""
+    found = () if material.reprocessed else proposals(material)
     return tuple(one.text for one in found), tuple(figure for one in found for figure in one.figures)
 
 

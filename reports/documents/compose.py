@@ -71,7 +71,7 @@ def monthly_return(  # noqa: PLR0913 -- everything a return is made from, each b
     if reprocessed:
         # The office's own words and date are about the month it is reporting now, not about one of years ago.
         document_date, config = None, replace(config, problems="", suggestions="")
-    material = Material(figures, changes, events, coverage, quality, config, document_date)
+    material = Material(figures, changes, events, coverage, quality, config, document_date, reprocessed)
     letterhead = law.letterhead_as_decided if reprocessed else law.letterhead
     return Document(
         name=NAME,

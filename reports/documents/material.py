@@ -44,6 +44,8 @@ class Material:
     quality: Quality
     config: Config
     document_date: date | None
+    reprocessed: bool = False
+    """Made again from old workbooks: it tells of the past and asks for no decision."""
 
     @property
     def period(self) -> Period:

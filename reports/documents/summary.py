@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 LEADING = 5
 """Nationalities shown by name."""
 MOST_DECISIONS = 4
+NOTHING = "Tidak ada hal yang memerlukan keputusan pada masa laporan ini."
 
 
 def section(material: Material) -> Section:
@@ -31,7 +32,7 @@ def section(material: Material) -> Section:
     decided = (
         Listing(points[:MOST_DECISIONS], figures=figures)
         if points
-        else Paragraph("Tidak ada hal yang memerlukan keputusan pada masa laporan ini.")
+        else Paragraph(closing.PAST if material.reprocessed else NOTHING)
     )
     return Section(
         "ringkasan",

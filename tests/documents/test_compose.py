@@ -352,6 +352,15 @@ def test_a_return_made_again_is_no_letter_and_bears_nothing_of_today(invented):
     assert not any("2026" in text for text in told)
 
 
+def test_a_return_made_again_asks_for_no_decision(invented):
+    """Nobody can warn in 2026 of permits that ended in 2021; an ordinary return of the same month does."""
+    summary, *_ = reprocessed(invented, "2021-07").sections
+    (decided,) = summary.sections[0].blocks
+    assert decided.text.startswith("Laporan ini disusun ulang")
+    ordinary, *_ = invented.document("2021-07").sections
+    assert isinstance(ordinary.sections[0].blocks[0], Listing)
+
+
 def test_an_office_that_chose_its_letterhead_has_it_on_returns_made_again(invented):
     """The choice for the window of transition serves them too."""
     document = reprocessed(invented, "2025-03", document=DocumentOptions(letterhead="kemenimipas"))

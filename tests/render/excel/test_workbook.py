@@ -255,3 +255,14 @@ def test_bytes_depend_on_nothing_but_the_content(workbook: bytes, environment: d
     own = {**os.environ, **environment, "PYTHONPATH": str(Path(reports.__file__).parents[1])}
     run = subprocess.run([sys.executable, str(script)], capture_output=True, check=True, env=own, cwd=tmp_path)
     assert run.stdout == workbook
+
+
+def test_a_return_made_again_says_so_in_every_foot_and_on_the_first_sheet(document, figures, quality):
+    """In place of the date it does not have."""
+    made = render(replace(document, standing="Hasil olah ulang"), figures, quality, templates=TEMPLATES)
+    book = load_workbook(BytesIO(made))
+    told = {row[0].value: row[1].value for row in book["Isi"].iter_rows(max_col=2)}
+    assert told["Sifat"] == "Hasil olah ulang"
+    assert "Tanggal dokumen" not in told
+    own = [sheet.oddFooter.left.text for sheet in book if sheet.oddFooter.left.text]
+    assert any(text.startswith("Hasil olah ulang · Laporan Bulanan") for text in own)
