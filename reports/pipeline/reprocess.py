@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from reports.pipeline.archive import outputs, state
+from reports.pipeline.archive import documents, outputs, state
 from reports.pipeline.archive.account import account as account_of
 from reports.pipeline.archive.reading import Place, read, settle
 from reports.pipeline.archive.report import report
@@ -15,11 +15,12 @@ from reports.pipeline.archive.work import on_this_machine
 from reports.publish import ensure_writable, lock
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from reports.model.archive import Archive
     from reports.model.period import Month
+    from reports.pipeline.archive.account import Material
     from reports.pipeline.archive.reading import Perform, Read
     from reports.pipeline.archive.state import Cause, Made
     from reports.pipeline.request import Request
@@ -72,14 +73,39 @@ def reprocess(archive: Path, request: Request, config: Config, work: Work | None
         made = account_of(found.material)
         made = replace(made, differences=outputs.differences(made, below))
         months = state.explained(state.made(found), state.load(place.ledger))
-        rebuilt = outputs.stale(folder, months)
-        written = [
-            path for month in rebuilt for path in outputs.write_month(folder, made.figures[month], months[month], {})
-        ]
+        wanted = documents.made_from(months, request, config) if work.documents else {}
+        rebuilt = outputs.stale(folder, months, wanted)
+        written = list(_written(rebuilt, wanted, folder, _Ready(found.material, made, months), (request, config, work)))
         written += report(made, months, folder, request, config)
         state.save(place.ledger, months)
         settle(found)
     return Reprocessed(made, found.anew, rebuilt, tuple(written))
+
+
+@dataclass(frozen=True)
+class _Ready:
+    """What months are written from."""
+
+    material: Material
+    archive: Archive
+    months: Mapping[Month, Made]
+
+
+def _written(
+    rebuilt: Sequence[Month],
+    wanted: Mapping[Month, str],
+    folder: Path,
+    ready: _Ready,
+    asked: tuple[Request, Config, Work],
+) -> Iterator[Path]:
+    """Write the months that are to be rebuilt, with their documents where these are wanted; yield the files."""
+    request, config, work = asked
+    none: Iterator[dict[str, bytes]] = ({} for _ in rebuilt)
+    made = documents.rendered(rebuilt, ready.material, request, config, work.workers) if work.documents else none
+    # zip asks for one more than there is, and so lets the processes that render end
+    for further, month in zip(made, rebuilt, strict=True):
+        own = ready.months[month]
+        yield from outputs.write_month(folder, ready.archive.figures[month], own, further, wanted.get(month, ""))
 
 
 def account(archive: Path, request: Request, config: Config, work: Work | None = None) -> Archive:

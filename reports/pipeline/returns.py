@@ -46,9 +46,9 @@ def monthly_return(period: Period, request: Request, config: Config) -> Outcome:
     else:
         gathered = gather_office(request.office, store=False, password=request.password)
     _refuse_empty(gathered.coverage, period)
-    document, figures, quality = _composed(gathered, period, request, config)
+    document, figures, quality = composed(gathered, period, request, config)
     name = f"{document.name}.{document.edition}"
-    artifacts = _rendered(document, figures, quality, request, config)
+    artifacts = rendered(document, figures, quality, request, config)
     missing = tuple(kind for kind in KINDS if not gathered.coverage.has(kind, period))
     if request.dry_run:
         return Outcome(tuple(folder / file for file in artifacts), gathered.problems, quality.total, missing)
@@ -69,10 +69,18 @@ def _refuse_empty(coverage: Coverage, period: Period) -> None:
     )
 
 
-def _composed(
-    gathered: Gathered, period: Period, request: Request, config: Config
+def composed(
+    gathered: Gathered, period: Period, request: Request, config: Config, *, reprocessed: bool = False
 ) -> tuple[Document, Figures, Quality]:
-    """Count, compare and compose."""
+    """Count, compare and compose.
+
+    Args:
+        gathered: inputs with their rows in final bins.
+        period: of the return.
+        request: the shared options.
+        config: of the office.
+        reprocessed: made again from old workbooks: no letter, number, signature or document date.
+    """
     quality = quality_of(gathered.files, period)
     counts = counted(gathered, period, request.as_of or period.end, config)
     document = compose(
@@ -83,13 +91,14 @@ def _composed(
         quality,
         config,
         edition=request.edition,
-        document_date=request.document_date or config.document.date,
+        document_date=None if reprocessed else request.document_date or config.document.date,
         version=__version__,
+        reprocessed=reprocessed,
     )
     return document, counts.figures, quality
 
 
-def _rendered(
+def rendered(
     document: Document, figures: Figures, quality: Quality, request: Request, config: Config
 ) -> dict[str, bytes]:
     """Return every file of the set by name."""

@@ -127,6 +127,28 @@ def test_figures_are_what_a_return_of_the_same_inputs_says(archive: Path, office
     assert rebuilt == (other / "outputs" / "2019-05" / name).read_bytes()
 
 
+def test_documents_are_made_again_only_where_their_figures_changed(archive: Path, office: Path) -> None:
+    """Returns say that they are made again and bear no signature; a changed month changes the one compared with it."""
+    if shutil.which("pdftotext") is None:
+        pytest.skip("poppler's pdftotext is not installed")
+    work = Work(2, documents=True)
+    first = reprocess(archive, Request(office), Config(), work)
+    assert len([path for path in first.written if path.name == "laporan-bulanan.dinas.pdf"]) == 6
+    folder = office / "outputs" / "olah-ulang" / "2019-02"
+    printed = subprocess.run(
+        ["pdftotext", folder / "laporan-bulanan.dinas.pdf", "-"], capture_output=True, text=True, check=True
+    ).stdout
+    assert "hasil olah ulang" in printed.casefold()
+    assert "NIP" not in printed
+    assert "tempat tanda tangan elektronik" not in printed
+    assert reprocess(archive, Request(office), Config(), work).written == ()
+    (archive / "2019" / "REGISTER 2019-03.csv").write_text(register(range(2, 15)))
+    again = reprocess(archive, Request(office), Config(), work)
+    assert again.rebuilt == (Month(2019, 3), Month(2019, 4))
+    plain = reprocess(archive, Request(office), Config())
+    assert plain.written == (), "figures alone are there already"
+
+
 def test_a_file_that_is_gone_is_forgotten(archive: Path, office: Path) -> None:
     """Its month is missing, its reading no longer in the ledger."""
     reprocess(archive, Request(office), Config())

@@ -24,20 +24,28 @@ FOLDER = "olah-ulang"
 _MONTHLY = "laporan-bulanan"
 
 
-def stale(folder: Path, months: Mapping[Month, Made]) -> tuple[Month, ...]:
-    """Return the months whose figures are not there as they are to be."""
-    return tuple(month for month, one in months.items() if not _stands(folder / str(month), one))
+def stale(folder: Path, months: Mapping[Month, Made], documents: Mapping[Month, str]) -> tuple[Month, ...]:
+    """Return the months whose figures, or documents, are not there as they are to be.
+
+    Args:
+        folder: of the outputs.
+        months: what each is made from.
+        documents: what the documents of a month are made from; empty where none are wanted.
+    """
+    name = f"{_MONTHLY}.{EDITION}"
+    return tuple(
+        month
+        for month, one in months.items()
+        if not stands(folder / str(month), name, one.made_from, documents.get(month, ""))
+    )
 
 
-def _stands(folder: Path, one: Made) -> bool:
-    return stands(folder, f"{_MONTHLY}.{EDITION}", one.made_from)
-
-
-def stands(folder: Path, name: str, made_from: str) -> bool:
-    """Tell whether a set stands there whole, made from the same."""
+def stands(folder: Path, name: str, made_from: str, documents_from: str = "") -> bool:
+    """Tell whether a set stands there whole, made from the same; with its documents where these are wanted."""
     try:
         manifest = json.loads((folder / f"{name}.manifest.json").read_bytes())
-        return manifest["made_from"] == made_from and all(
+        same = manifest["made_from"] == made_from and documents_from in {"", manifest.get("documents_from", "")}
+        return same and all(
             hashlib.sha256((folder / str(part["file"])).read_bytes()).hexdigest() == part["sha256"]
             for part in manifest["artifacts"]
         )
@@ -45,8 +53,17 @@ def stands(folder: Path, name: str, made_from: str) -> bool:
         return False
 
 
-def write_month(folder: Path, figures: Figures, one: Made, further: Mapping[str, bytes]) -> tuple[Path, ...]:
+def write_month(
+    folder: Path, figures: Figures, one: Made, further: Mapping[str, bytes] | None = None, documents_from: str = ""
+) -> tuple[Path, ...]:
     """Publish the figures of a month, and further documents of it.
+
+    Args:
+        folder: of the outputs.
+        figures: of the month.
+        one: what they are made from.
+        further: name → content.
+        documents_from: what these are made from.
 
     Raises:
         OutputError: the folder cannot be written.
@@ -55,12 +72,14 @@ def write_month(folder: Path, figures: Figures, one: Made, further: Mapping[str,
     content = figures_json(figures, EDITION).encode()
     about = {
         "made_from": one.made_from,
+        **({"documents_from": documents_from} if documents_from else {}),
         "inputs": [{"path": path, "sha256": sha256} for path, sha256 in one.inputs.items()],
         "versions": {"pora": one.program, "rules": one.rules},
         "period": str(figures.period),
         "as_of": figures.as_of.isoformat(),
     }
-    return publish(folder / str(figures.period), {f"{name}.figures.json": content, **further}, about, name=name)
+    artifacts = {**(further or {}), f"{name}.figures.json": content}
+    return publish(folder / str(figures.period), artifacts, about, name=name)
 
 
 def differences(archive: Archive, outputs: Path) -> dict[Month, tuple[tuple[str, int | None, int | None], ...]]:

@@ -65,16 +65,20 @@ def report(
 
 def _made_from(archive: Archive, months: Mapping[Month, Made], request: Request, config: Config) -> str:
     """Return the hash of all that the report depends on: files, months, settings, an office's own templates."""
-    own = request.office / "templates"
-    templates = sorted(own.rglob("*")) if own.is_dir() else []
     text = json.dumps(
         [
-            __version__,
-            repr(config),
-            [hashlib.sha256(path.read_bytes()).hexdigest() for path in templates if path.is_file()],
+            settings(request, config),
             [repr(one) for one in archive.files],
             {str(month): one.made_from for month, one in months.items()},
             {str(month): found for month, found in archive.differences.items()},
         ]
     )
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def settings(request: Request, config: Config) -> str:
+    """Return the hash of what every document depends on: program, configuration, an office's own templates."""
+    own = request.office / "templates"
+    templates = sorted(own.rglob("*")) if own.is_dir() else []
+    hashes = [hashlib.sha256(path.read_bytes()).hexdigest() for path in templates if path.is_file()]
+    return hashlib.sha256(json.dumps([__version__, repr(config), hashes]).encode()).hexdigest()
