@@ -36,6 +36,11 @@ CATALOGUE: dict[str, Entry] = {
     "file-too-slow": Entry(
         "error", _("reading took too long and was stopped"), _("save a smaller workbook with data only")
     ),
+    "file-interrupted": Entry(
+        "error",
+        _("reading it was ended from outside"),
+        _("run it again; where memory is short, save a smaller workbook"),
+    ),
     "file-empty": Entry("info", _("the file holds no table"), _("put it elsewhere if it is no input")),
     "file-too-large": Entry(
         "error", _("the file unpacks to more than is safe to read"), _("save a smaller workbook with data only")

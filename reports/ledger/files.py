@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 from typing import TYPE_CHECKING
 
 from reports.errors import OutputError
@@ -27,7 +28,7 @@ def put(path: Path, content: bytes) -> bool:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if path.is_file() and path.read_bytes() == content:
             return False
-        beside = path.with_name(f".{path.name}.{os.getpid()}{UNFINISHED}")
+        beside = path.with_name(f".{path.name}.{os.getpid()}-{secrets.token_hex(4)}{UNFINISHED}")
         with open(os.open(beside, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "wb") as stream:  # noqa: PTH123 -- the mode must hold from the first byte
             stream.write(content)
         os.replace(beside, path)  # noqa: PTH105 -- the atomic step, named as such

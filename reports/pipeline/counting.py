@@ -50,6 +50,16 @@ def counted(gathered: Gathered, period: Period, as_of: date, config: Config) -> 
     return Counts(now, changes, events(accepted, period))
 
 
+def compared(now: Figures, before: Figures | None, period: Period) -> Base:
+    """Return the figures of an earlier period as a base, or why there is nothing to compare with."""
+    label = formats.period(period)
+    if before is None:
+        return Base(why_not=f"data {label} belum tersedia")
+    if covered(before) and covered(before) != covered(now):
+        return Base(why_not=f"cakupan kecamatan pada register {label} berbeda")
+    return Base(before)
+
+
 def relevant(file: FileReading, stocks: set[Month]) -> FileReading:
     """Return a file without the registers of months that nothing is counted from."""
     kept = tuple(
@@ -75,10 +85,6 @@ class Scope:
 
 def _base(now: Figures, period: Period, scope: Scope) -> Base:
     """Return the figures of an earlier period, or why there is nothing to compare with."""
-    label = formats.period(period)
     if not any(scope.coverage.has(kind, period) for kind in KINDS):
-        return Base(why_not=f"data {label} belum tersedia")
-    figures = scope.measure(period, period.end)
-    if scope.coverage.has("register", period) and covered(figures) != covered(now):
-        return Base(why_not=f"cakupan kecamatan pada register {label} berbeda")
-    return Base(figures)
+        return compared(now, None, period)
+    return compared(now, scope.measure(period, period.end), period)

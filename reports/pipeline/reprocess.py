@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from reports.errors import NoInputError
 from reports.pipeline.archive import documents, outputs, state
 from reports.pipeline.archive.account import account as account_of
 from reports.pipeline.archive.reading import Place, read, settle
@@ -67,8 +68,9 @@ def reprocess(archive: Path, request: Request, config: Config, work: Work | None
     below = request.output or request.office / OUTPUTS
     folder = below / outputs.FOLDER
     ensure_writable(folder)
+    place = Place(_resolved(archive, request), request.office, config.work_area.districts, request.password)
+    outputs.refuse_other(folder, place.ledger.name)
     with lock(request.office):
-        place = Place(archive, request.office, config.work_area.districts, request.password)
         found = _read(place, work)
         made = account_of(found.material)
         made = replace(made, differences=outputs.differences(made, below))
@@ -76,7 +78,8 @@ def reprocess(archive: Path, request: Request, config: Config, work: Work | None
         wanted = documents.made_from(months, request, config) if work.documents else {}
         rebuilt = outputs.stale(folder, months, wanted)
         written = list(_written(rebuilt, wanted, folder, _Ready(found.material, made, months), (request, config, work)))
-        written += report(made, months, folder, request, config)
+        outputs.withdraw(folder, months)
+        written += report(made, months, (folder, place.ledger.name), request, config)
         state.save(place.ledger, months)
         settle(found)
     return Reprocessed(made, found.anew, rebuilt, tuple(written))
@@ -101,27 +104,24 @@ def _written(
     """Write the months that are to be rebuilt, with their documents where these are wanted; yield the files."""
     request, config, work = asked
     none: Iterator[dict[str, bytes]] = ({} for _ in rebuilt)
-    made = documents.rendered(rebuilt, ready.material, request, config, work.workers) if work.documents else none
+    figures, asked_for = ready.archive.figures, (request, config, work.workers)
+    made = documents.rendered(rebuilt, ready.material, figures, asked_for) if work.documents else none
     # zip asks for one more than there is, and so lets the processes that render end
     for further, month in zip(made, rebuilt, strict=True):
         own = ready.months[month]
-        yield from outputs.write_month(folder, ready.archive.figures[month], own, further, wanted.get(month, ""))
+        yield from outputs.write_month(folder, figures[month], own, further, wanted.get(month, ""))
 
 
-def account(archive: Path, request: Request, config: Config, work: Work | None = None) -> Archive:
-    """Read an archive and return the account of it, with the figures of every month; nothing but the ledger is written.
+def _resolved(archive: Path, request: Request) -> Path:
+    """Return the archive: as it is named, else below the office.
 
     Raises:
-        NoInputError: no archive, or nothing in it that could be read.
-        OutputError: the ledger cannot be written, or another run holds the office.
-        ConfigurationError: ``mappings.toml`` is wrong.
+        NoInputError: there is none.
     """
-    place = Place(archive, request.office, config.work_area.districts, request.password)
-    with lock(request.office):
-        found = _read(place, work or Work())
-        made = account_of(found.material)
-        settle(found)
-    return made
+    found = next((path for path in (archive, request.office / archive) if path.exists()), None)
+    if found is None:
+        raise NoInputError("{path} does not exist", "check the path", path=str(archive))
+    return found
 
 
 def _read(place: Place, work: Work) -> Read:
@@ -129,7 +129,11 @@ def _read(place: Place, work: Work) -> Read:
 
 
 def why(archive: Path, request: Request, config: Config, month: Month) -> tuple[Cause, ...] | None:
-    """Return why a month was last rebuilt; None for one that no run has rebuilt."""
-    place = Place(archive, request.office, config.work_area.districts)
+    """Return why a month was last rebuilt; None for one that no run has rebuilt.
+
+    Raises:
+        NoInputError: there is no such archive.
+    """
+    place = Place(_resolved(archive, request), request.office, config.work_area.districts)
     known: Made | None = state.load(place.ledger).get(month)
     return known.causes if known else None

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from reports.model.holdings import Coverage
     from reports.model.period import Period
     from reports.model.quality import Quality
+    from reports.pipeline.counting import Counts
     from reports.pipeline.gather import Gathered
     from reports.pipeline.request import Request
     from reports.vocabulary.config import Config
@@ -70,7 +71,7 @@ def _refuse_empty(coverage: Coverage, period: Period) -> None:
 
 
 def composed(
-    gathered: Gathered, period: Period, request: Request, config: Config, *, reprocessed: bool = False
+    gathered: Gathered, period: Period, request: Request, config: Config, made_again: Counts | None = None
 ) -> tuple[Document, Figures, Quality]:
     """Count, compare and compose.
 
@@ -79,10 +80,10 @@ def composed(
         period: of the return.
         request: the shared options.
         config: of the office.
-        reprocessed: made again from old workbooks: no letter, number, signature or document date.
+        made_again: what was counted of a month of an archive: no letter, number, signature or document date then.
     """
     quality = quality_of(gathered.files, period)
-    counts = counted(gathered, period, request.as_of or period.end, config)
+    counts = made_again or counted(gathered, period, request.as_of or period.end, config)
     document = compose(
         counts.figures,
         counts.changes,
@@ -91,9 +92,9 @@ def composed(
         quality,
         config,
         edition=request.edition,
-        document_date=None if reprocessed else request.document_date or config.document.date,
+        document_date=None if made_again else request.document_date or config.document.date,
         version=__version__,
-        reprocessed=reprocessed,
+        reprocessed=made_again is not None,
     )
     return document, counts.figures, quality
 

@@ -9,7 +9,7 @@ import messy
 import pytest
 
 from reports.model.archive import State
-from reports.pipeline.reprocess import account
+from reports.pipeline.reprocess import reprocess
 from reports.pipeline.request import Request
 from reports.vocabulary import config
 
@@ -31,7 +31,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def found(archive: Messy, office: Path) -> Archive:
     """Return the account of the archive without the password."""
-    return account(archive[0], Request(office), config.load(office))
+    return reprocess(archive[0], Request(office), config.load(office)).archive
 
 
 @pytest.fixture(scope="session")
@@ -46,7 +46,7 @@ def opened(archive: Messy, worked: Path, tmp_path_factory: pytest.TempPathFactor
     """Return the account of a second run, with the password."""
     folder = tmp_path_factory.mktemp("sandi") / "kantor"
     shutil.copytree(worked, folder)
-    return account(archive[0], Request(folder, password=archive[1].password), config.load(folder))
+    return reprocess(archive[0], Request(folder, password=archive[1].password), config.load(folder)).archive
 
 
 def stock(figures: Figures) -> dict[str, int]:
@@ -162,7 +162,7 @@ def test_a_decision_of_the_office_settles_the_versions(archive: Messy, worked: P
     assert truth is not None
     shutil.copytree(worked, tmp_path / "kantor")
     (tmp_path / "kantor" / "mappings.toml").write_text(f'left_out = ["{messy.LEFT_OUT}"]\n')
-    decided = account(archive[0], Request(tmp_path / "kantor"), config.load(worked))
+    decided = reprocess(archive[0], Request(tmp_path / "kantor"), config.load(worked)).archive
     assert {field: holding.state for field, holding in decided.holdings.items()} == dict(truth.states)
     assert fates(decided) == planted(truth)
     assert {month: stock(one) for month, one in decided.figures.items() if month in truth.stock} == truth.stock

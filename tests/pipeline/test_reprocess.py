@@ -2,85 +2,30 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import random
 import resource
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
+from plain import kept, make_archive, register
 
-from reports.errors import ConfigurationError, OutputError, UsageError
+from reports.errors import NoInputError, OutputError
 from reports.model.archive import Role, State
 from reports.model.period import Month
 from reports.pipeline.archive import versions
-from reports.pipeline.archive.cluster import OnCluster
 from reports.pipeline.reprocess import Work, reprocess, why
 from reports.pipeline.request import Request
 from reports.publish import lock
-from reports.vocabulary.config import Cluster, Config
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+from reports.vocabulary.config import Config
 
 ROOT = Path(__file__).parents[2]
-HEADER = "NO;NAMA LENGKAP;NO PASPOR;KEBANGSAAN;JENIS KELAMIN;JENIS IZIN TINGGAL;MASA BERLAKU IZIN TINGGAL;KECAMATAN"
-PLACES = ("PENJARINGAN", "KOJA", "CILINCING", "PADEMANGAN", "TANJUNG PRIOK", "KELAPA GADING")
-
-
-def register(persons: range) -> str:
-    """Return a register of invented persons as csv."""
-    rows = (
-        f"{place};KARIMO {place:04d};E{place:07d};JEPANG;L;ITAS;31-12-2030;{PLACES[place % 6]}" for place in persons
-    )
-    return "\n".join((HEADER, *rows, ""))
-
-
-def make_archive(folder: Path, months: int, rows: int = 12) -> Path:
-    """Write one register a month from January 2019 on."""
-    for number in range(months):
-        month = Month(2019, 1).plus(number)
-        path = folder / str(month.year) / f"REGISTER {month}.csv"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(register(range(number, number + rows)))
-    return folder
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Path:
-    """Return an office without anything."""
-    folder = tmp_path / "kantor"
-    folder.mkdir()
-    return folder
-
-
-@pytest.fixture
-def archive(tmp_path: Path) -> Path:
-    """Return an archive of six months."""
-    return make_archive(tmp_path / "arsip", 6)
-
-
-def contents(folder: Path) -> dict[str, str]:
-    """Return the hash of every file below a folder."""
-    return {
-        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
-
-
-def kept(office: Path) -> dict[str, str]:
-    """Return the ledger of the only archive of an office, and its outputs."""
-    (ledger,) = (office / "ledger").iterdir()
-    return contents(ledger) | contents(office / "outputs")
 
 
 def test_nothing_changed_reads_nothing_and_rebuilds_nothing(archive: Path, office: Path) -> None:
@@ -202,8 +147,87 @@ def test_ranks_of_names() -> None:
     ranks = [versions.rank(f"2019/{name}.xlsx") for name in names]
     assert ranks == sorted(ranks, reverse=True)
     assert len(set(ranks)) == len(ranks)
+    revisions = ("Maret REV2", "REVISI 2_2019-03", "Register_REVISI_2019-03")
+    assert [versions.rank(f"{name}.xlsx") for name in revisions] == [(2, 2), (2, 2), (2, 1)]
+    assert versions.rank("Maret bukan final.xlsx") == versions.rank("REVIU Maret.xlsx") == (1, 0)
     assert versions.rank("Maret revisi.xlsx") == versions.rank("Maret REVISI 1.xlsx")
     assert versions.rank("Final draft Maret FINAL - Copy.xlsx") < versions.rank("Maret.xlsx")
+
+
+LOG = "TANGGAL KEJADIAN;JENIS PELANGGARAN;KECAMATAN;URAIAN"
+
+
+def test_a_row_of_another_month_counts_in_its_own(tmp_path: Path, office: Path) -> None:
+    """As in a return: a log of January holds a row of February, one of February a row of January."""
+    from reports.model.period import Period  # noqa: PLC0415
+    from reports.pipeline.returns import monthly_return  # noqa: PLC0415 -- brings WeasyPrint
+
+    folder = tmp_path / "lain" / "inputs"
+    folder.mkdir(parents=True)
+    days = {"JANUARI": ("03-01-2019", "09-01-2019", "05-02-2019"), "FEBRUARI": ("07-02-2019", "30-01-2019")}
+    for name, dates in days.items():
+        rows = (f"{day};OVERSTAY;KOJA;catatan {place} {name}" for place, day in enumerate(dates))
+        (folder / f"LOG KEJADIAN {name} 2019.csv").write_text("\n".join((LOG, *rows, "")))
+    done = reprocess(folder, Request(office), Config())
+    totals = [done.archive.figures[Month(2019, one)].figure("incidents-type-grade", "total", "total") for one in (1, 2)]
+    assert [one.value for one in totals] == [3, 2]
+    monthly_return(Period.parse("2019-01"), Request(folder.parent), Config())
+    name = "laporan-bulanan.dinas.figures.json"
+    theirs = (folder.parent / "outputs" / "2019-01" / name).read_bytes()
+    assert (office / "outputs" / "olah-ulang" / "2019-01" / name).read_bytes() == theirs
+    held = sum(done.archive.holding("incidents", Month(2019, one)).accepted for one in (1, 2))
+    assert done.archive.balance.accepted == held == 5
+
+
+def test_another_program_counts_anew(archive: Path, office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What an older version counted is not served as rebuilt by a newer one."""
+    reprocess(archive, Request(office), Config())
+    monkeypatch.setattr("reports.pipeline.archive.reading.__version__", "99.0")
+    assert len(reprocess(archive, Request(office), Config()).anew) == 6
+
+
+def test_what_is_gone_from_the_archive_is_withdrawn_from_the_outputs(archive: Path, office: Path) -> None:
+    """The figures of the month go; what an official has put beside them stays."""
+    reprocess(archive, Request(office), Config())
+    folder = office / "outputs" / "olah-ulang"
+    (folder / "2019-06" / "catatan.txt").write_text("milik pegawai")
+    for month in ("2019-05", "2019-06"):
+        (archive / "2019" / f"REGISTER {month}.csv").unlink()
+    reprocess(archive, Request(office), Config())
+    assert sorted(path.name for path in folder.glob("2019-*")) == [*(f"2019-0{one}" for one in range(1, 5)), "2019-06"]
+    assert [path.name for path in (folder / "2019-06").iterdir()] == ["catatan.txt"]
+
+
+def test_two_archives_of_an_office_do_not_mix(archive: Path, office: Path, tmp_path: Path) -> None:
+    """The second needs a folder of its own, and is told so before anything is read."""
+    reprocess(archive, Request(office), Config())
+    other = make_archive(tmp_path / "arsip lain", 2)
+    with pytest.raises(OutputError, match="another archive"):
+        reprocess(other, Request(office), Config())
+    assert len(reprocess(other, Request(office, tmp_path / "keluar"), Config()).rebuilt) == 2
+
+
+def test_an_archive_that_states_no_month_is_no_account(office: Path, tmp_path: Path) -> None:
+    """Nothing is written that would say all is there."""
+    (tmp_path / "tanpa").mkdir()
+    (tmp_path / "tanpa" / "data.csv").write_text(register(range(5)))
+    with pytest.raises(NoInputError, match="states a period"):
+        reprocess(tmp_path / "tanpa", Request(office), Config())
+    assert not (office / "outputs" / "olah-ulang" / "olah-ulang.dinas.pdf").exists()
+
+
+def test_interrupted_at_the_terminal_no_file_is_held_to_be_unreadable(tmp_path: Path) -> None:
+    """Ctrl-C reaches the reading processes too; the next run finds every file as good as it is."""
+    archive = make_archive(tmp_path / "arsip", 10, rows=400)
+    for turn in range(4):
+        office = tmp_path / f"kantor-{turn}"
+        office.mkdir()
+        process = run(archive, office)
+        time.sleep(0.6 + 0.35 * turn)
+        os.killpg(process.pid, signal.SIGINT)
+        process.wait()
+        done = reprocess(archive, Request(office), Config())
+        assert {one.role for one in done.archive.files} == {Role.USED}
 
 
 def run(archive: Path, office: Path, **further: object) -> subprocess.Popen[bytes]:
@@ -278,78 +302,3 @@ def test_differences_to_a_return_once_made(archive: Path, office: Path) -> None:
     found = reprocess(archive, Request(office), Config()).archive.differences
     assert ("stock-district-permit/total/total", 11, 12) in found[Month(2019, 1)]
     assert set(found) == {Month(2019, 1)}
-
-
-@pytest.mark.parametrize("address", ["host:8786", "http://host", "tls://"])
-def test_what_is_no_address_of_a_scheduler_is_refused(address: str) -> None:
-    """The remedy names the form."""
-    with pytest.raises(UsageError, match="not the address"):
-        OnCluster(address, Cluster())
-
-
-def test_personal_data_never_travel_in_the_clear() -> None:
-    """tcp:// is for this machine only; tls:// needs its certificates."""
-    with pytest.raises(UsageError, match="unencrypted"):
-        OnCluster("tcp://10.0.0.5:8786", Cluster())
-    with pytest.raises(ConfigurationError, match=r"cluster\.authority is missing"):
-        OnCluster("tls://10.0.0.5:8786", Cluster())
-
-
-def free_port() -> int:
-    """Return a port of this machine that nobody listens at."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
-
-
-@pytest.fixture
-def cluster() -> Iterator[Callable[[], tuple[str, list[subprocess.Popen[bytes]]]]]:
-    """Give a function that starts a scheduler and two workers on this machine."""
-    started: list[subprocess.Popen[bytes]] = []
-
-    def start() -> tuple[str, list[subprocess.Popen[bytes]]]:
-        port = free_port()
-        address = f"tcp://127.0.0.1:{port}"
-        where = ["--host", "127.0.0.1", "--port", str(port), "--no-dashboard"]
-        environment = os.environ | {"PYTHONPATH": str(ROOT)}
-        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "env": environment, "cwd": ROOT}
-        started.append(subprocess.Popen([sys.executable, "-m", "distributed.cli.dask_scheduler", *where], **quiet))
-        worker = ["-m", "distributed.cli.dask_worker", address, "--nthreads", "1", "--no-nanny", "--no-dashboard"]
-        started.extend(subprocess.Popen([sys.executable, *worker], **quiet) for _ in range(2))
-        return address, started[1:]
-
-    yield start
-    for process in started:
-        process.kill()
-        process.wait()
-
-
-@pytest.mark.slow
-def test_a_cluster_that_loses_a_worker_leaves_the_same_ledger(
-    tmp_path: Path, cluster: Callable[[], tuple[str, list[subprocess.Popen[bytes]]]]
-) -> None:
-    """A real scheduler and two workers on loopback; one is killed when the first files are done."""
-    archive = make_archive(tmp_path / "arsip", 16, rows=300)
-    here, there = tmp_path / "sini", tmp_path / "sana"
-    here.mkdir()
-    there.mkdir()
-    reprocess(archive, Request(here), Config())
-    address, workers = cluster()
-
-    def after_some(done: int, _every: int, _faults: int) -> None:
-        if done == 3:
-            workers[0].kill()
-
-    done = reprocess(
-        archive, Request(there), Config(), Work(perform=OnCluster(address, Cluster()), progress=after_some)
-    )
-    assert workers[0].poll() is not None
-    assert len(done.anew) == 16
-    assert kept(there) == kept(here)
-
-
-def test_a_scheduler_that_does_not_answer_is_said(archive: Path, office: Path) -> None:
-    """Exit 5 and the address, not a traceback."""
-    elsewhere = OnCluster(f"tcp://127.0.0.1:{free_port()}", Cluster(), patience=1)
-    with pytest.raises(OutputError, match="does not answer"):
-        reprocess(archive, Request(office), Config(), Work(perform=elsewhere))

@@ -37,6 +37,10 @@ class Task:
     argument: object = None
 
 
+class StoppedError(Exception):
+    """The run is ending, and the reading processes with it; of the file this says nothing."""
+
+
 class TaskError(Exception):
     """A fault in a task, that is in the program, with the traceback of the other process."""
 

@@ -1,10 +1,11 @@
 """Reads files in a process of their own, so that a panic, a bomb or a hang costs one file and not the run.
 
 Every file goes there: what makes a reader run for ever or take all memory cannot be told by looking at the file first.
-One process a thread serves file after file, since starting one costs as much as reading a small file (0.04 s). What is
-made of the Grids is made there too, where a task names it: then it is bounded like the reading, and columns of values
-are handed over instead of cells. A process that died, hung or grew large is replaced. Where a reader killed it, the
-file is given once more, to the reader that comes second.
+One process serves file after file, several where several threads read, since starting one costs as much as reading a
+small file (0.04 s). What is made of the Grids is made there too, where a task names it: then it is bounded like the
+reading, and columns of values are handed over instead of cells. A process that died, hung or grew large is replaced.
+Where a reader killed it, the file is given once more, to the reader that comes second; where somebody else did, to the
+same one.
 """
 
 from __future__ import annotations
@@ -24,9 +25,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, cast
 
-from reports.intake.read.failure import GREETING, Limits, Task, Unreadable
+from reports.intake.read.failure import GREETING, Limits, StoppedError, Task, Unreadable
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reports.model.grid import Grid
 
 _ROOT = Path(__file__).resolve().parents[3]
@@ -37,6 +40,8 @@ _SPARING = {"ARROW_DEFAULT_MEMORY_POOL": "system", "OPENBLAS_NUM_THREADS": "1", 
 """Keeps libraries that a task may need from reserving address space they do not use."""
 _PIPED = 1 << 18
 """Bytes taken from the pipe at a time."""
+_DYING = 1.0
+"""Seconds a process gets to die of what it dies of."""
 _EARLY = 0.05
 """Seconds by which a clock may ring before its time."""
 
@@ -62,22 +67,33 @@ def read_for(task: Task | None, path: Path, password: str | None = None, limits:
         Unreadable: as :func:`read`.
         PoraError: what the task raised.
         TaskError: a fault in the task, with its traceback.
+        StoppedError: :func:`stop` was called meanwhile.
     """
     limits = limits or Limits()
     _refuse_special(path, limits)
     deadline = time.monotonic() + limits.seconds
     died_of = "file-unreadable"
-    for passed_over in range(_READERS_TRIED):
-        process = _process()
-        request = (os.fsencode(path.absolute()), password, passed_over, limits, task)
-        answer = process.ask(request, deadline - time.monotonic())
+    passed_over = killed = 0
+    while passed_over < _READERS_TRIED:
+        with _lent() as process:
+            answer = process.ask(
+                (os.fsencode(path.absolute()), password, passed_over, limits, task), deadline - time.monotonic()
+            )
         if answer is not None:
             made, fault = answer
             return _result(made, fault, died_of)
+        if process.stopped:
+            raise StoppedError
         if time.monotonic() > deadline - _EARLY:
             raise Unreadable("file-too-slow")
-        if process.lacked_memory:
-            died_of = "file-too-large"
+        if process.was_killed:
+            # by somebody, or by the system for want of memory: that says nothing of the file
+            killed += 1
+            if killed == _READERS_TRIED:
+                raise Unreadable("file-interrupted")
+            continue
+        died_of = "file-too-large" if process.lacked_memory else died_of
+        passed_over += 1
     raise Unreadable(died_of)
 
 
@@ -114,13 +130,15 @@ def _refuse_special(path: Path, limits: Limits) -> None:
         raise Unreadable("file-too-large")
 
 
-@dataclass
+@dataclass(eq=False)
 class _Process:
     """A reading process. It belongs to the process that started it, not to that one's forks."""
 
     popen: subprocess.Popen[bytes]
     owner: int = field(default_factory=os.getpid)
     greeted: bool = False
+    stopped: bool = False
+    """Ended on purpose while it may have been at work."""
 
     def ask(self, request: tuple[Any, ...], seconds: float) -> tuple[Any, ...] | None:
         """Return the answer without its first member; None when the process died over it or was stopped."""
@@ -135,6 +153,8 @@ class _Process:
             self.popen.stdin.flush()
             last, *answer = _loaded(self.popen.stdout)
         except (OSError, EOFError, pickle.UnpicklingError) as error:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self.popen.wait(_DYING)  # what it died of is only known when it is let die of it
             self.end()
             if not self.greeted:
                 raise RuntimeError("the reading process does not start") from error
@@ -152,6 +172,11 @@ class _Process:
     def lacked_memory(self) -> bool:
         """Whether it died as a process does that gets no memory."""
         return self.popen.returncode == -signal.SIGABRT
+
+    @property
+    def was_killed(self) -> bool:
+        """Whether it died of a signal from outside."""
+        return self.popen.returncode in {-signal.SIGKILL, -signal.SIGTERM, -signal.SIGINT}
 
     @property
     def serves(self) -> bool:
@@ -181,24 +206,28 @@ def _loaded(stream: IO[bytes]) -> tuple[Any, ...]:
             gc.enable()
 
 
-_mine = threading.local()
-"""The process that reads for this thread."""
-_running: list[_Process] = []
-"""Every process at work."""
+_lock = threading.Lock()
+_idle: list[_Process] = []
+"""Processes that wait for a file."""
+_every: list[_Process] = []
+"""Those, and the ones at work."""
 
 
-def _process() -> _Process:
-    """Return the process that reads for this thread, a new one where there is none."""
-    found: _Process | None = getattr(_mine, "process", None)
-    if found is not None and found.serves:
-        return found
-    if found is not None:
-        found.end()
-        with contextlib.suppress(ValueError):
-            _running.remove(found)
-    _mine.process = _Process(_started())
-    _running.append(_mine.process)
-    return cast("_Process", _mine.process)
+@contextlib.contextmanager
+def _lent() -> Iterator[_Process]:
+    """Lend a process that reads, a new one where none is idle; as many live as files were ever read at a time."""
+    with _lock:
+        _every[:] = [one for one in _every if one.serves]
+        _idle[:] = [one for one in _idle if one.serves]
+        process = _idle.pop() if _idle else _Process(_started())
+        if process not in _every:
+            _every.append(process)
+    try:
+        yield process
+    finally:
+        with _lock:
+            if process.serves and not process.stopped:
+                _idle.append(process)
 
 
 def _started() -> subprocess.Popen[bytes]:
@@ -217,5 +246,9 @@ def _started() -> subprocess.Popen[bytes]:
 @atexit.register
 def stop() -> None:
     """End the reading processes, if there are any; the next file starts another."""
-    while _running:
-        _running.pop().end()
+    with _lock:
+        for one in _every:
+            one.stopped = True
+            one.end()
+        _every.clear()
+        _idle.clear()

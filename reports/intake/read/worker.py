@@ -43,6 +43,7 @@ def serve() -> None:
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)
     os.dup2(nowhere, 2)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # for the parent: it decides what becomes of the file at work
     gc.disable()  # cells form no cycles, and a process that grew is replaced
     answers.write(GREETING)
     answers.flush()

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from reports.errors import NoInputError
 from reports.intake.recognise import stated_by_name
 from reports.measures import Scope, covered, figures
 from reports.model.archive import Archive, ArchiveFile, Break, Holding, Role, State
@@ -59,15 +61,29 @@ class Material:
     ledger: Path
     districts: tuple[str, ...]
 
+    @cached_property
+    def by_path(self) -> dict[str, Entry]:
+        """Entries by the path of their file."""
+        return {one.found.shown: one for one in self.entries}
+
 
 def account(material: Material) -> Archive:
-    """Return the whole account; the months are those from the first to the last that anything tells of."""
+    """Return the whole account; the months are those from the first to the last that anything tells of.
+
+    Raises:
+        NoInputError: nothing tells of any month.
+    """
     months = _months(material)
+    if not months:
+        raise NoInputError(
+            "no table in the archive states a period",
+            "write BULAN … TAHUN … in the title rows, or the month in the names of files or folders",
+        )
     rebuilt, twice = _figures(material)
     holdings = _holdings(material, months, twice)
     return Archive(
-        months[0] if months else Month(1, 1),
-        months[-1] if months else Month(1, 1),
+        months[0],
+        months[-1],
         holdings,
         tuple(_file(one, material) for one in material.found),
         rebuilt,
@@ -147,7 +163,8 @@ def _holding(field: Field, material: Material, missed: list[str], twice: int) ->
     if delivered is None:
         return Holding(kind, month, State.MISSING, reasons=tuple(missed))
     tables = tuple(delivered.tables(field))
-    accepted = sum(table.by_month.get(str(month), 0) for table in tables) - twice
+    every = (table for one in delivered.counted for table in one.brief.tables if table.kind == kind)
+    accepted = sum(table.by_month.get(str(month), 0) for table in every) - twice
     files = tuple(one.found.shown for one in delivered.kept)
     undecided = ("versions",) if delivered.undecided else ()
     conflicts = (*undecided, *(("period-conflict",) if any(table.conflict for table in tables) else ()))
@@ -178,8 +195,7 @@ def _file(found: Found, material: Material) -> ArchiveFile:
         month = _named_month(path)
         reason = material.failed[path].problem
         return ArchiveFile(path, found.sha256, Role.UNUSABLE, (month,) if month else (), reason=reason)
-    entry = next(one for one in material.entries if one.found.shown == path)
-    return _read_file(entry, material)
+    return _read_file(material.by_path[path], material)
 
 
 def _read_file(entry: Entry, material: Material) -> ArchiveFile:
@@ -195,14 +211,16 @@ def _read_file(entry: Entry, material: Material) -> ArchiveFile:
         return ArchiveFile(found.shown, found.sha256, role, reason=reason)
     if any(entry in material.delivered[field].kept for field in fields):
         return ArchiveFile(found.shown, found.sha256, Role.USED, *about, period_from=sources)
-    other = _instead(entry, material.delivered[fields[0]])
+    lost = next(field for field in fields if entry in material.delivered[field].superseded)
+    other = _instead(entry, material.delivered[lost])
     reason = "rank" if versions.rank(other)[0] != versions.rank(found.shown)[0] else "number"
     return ArchiveFile(found.shown, found.sha256, Role.SUPERSEDED, *about, other, reason, sources)
 
 
 def _instead(entry: Entry, delivered: Delivered) -> str:
-    """Return the version that stands instead of a file: the one of highest rank."""
-    return max((one.found.shown for one in delivered.kept if one != entry), key=versions.rank)
+    """Return the version that stands instead of a file: of its own group, the one of highest rank."""
+    group = next(one for one in delivered.decisions if entry.found.shown in one.superseded)
+    return max(group.kept, key=versions.rank)
 
 
 def _breaks(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ipaddress
 from contextlib import closing
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlsplit
 
 from reports.errors import ConfigurationError, OutputError, UsageError
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from reports.pipeline.archive.brief import Brief
     from reports.pipeline.archive.work import Job
     from reports.vocabulary.config import Cluster
-
-_TRIES = 3
-"""How often a file is given out again after its worker died."""
 
 
 class OnCluster:
@@ -45,11 +42,13 @@ class OnCluster:
         self._address, self._patience = address, patience
         _refuse(address)
         try:
-            from distributed import Client, as_completed  # noqa: PLC0415 -- an extra
+            from distributed import CancelledError, Client, KilledWorker, as_completed  # noqa: PLC0415 -- an extra
+            from distributed.comm.core import CommClosedError  # noqa: PLC0415 -- an extra
         except ImportError as error:
             raise ConfigurationError(
                 "a cluster needs Dask, which is not installed", 'install it: pip install "pora-reports[cluster]"'
             ) from error
+        self._lost = (KilledWorker, CancelledError, CommClosedError)
         self._client: Any = Client
         self._as_completed: Any = as_completed
         self._security = _security(address, settings)
@@ -58,7 +57,8 @@ class OnCluster:
         """Yield jobs with their briefs as they are done.
 
         Raises:
-            OutputError: the scheduler does not answer, or a file was given out in vain too often.
+            OutputError: the scheduler does not answer, or a file took its workers with it too often; how often is
+                too often the scheduler decides (``distributed.scheduler.allowed-failures``).
         """
         try:
             client = self._client(self._address, security=self._security, timeout=self._patience)
@@ -67,9 +67,18 @@ class OnCluster:
                 "the scheduler {address} does not answer", "check that it runs, and its address", address=self._address
             ) from error
         with closing(client):
-            asked = {client.submit(perform, job, pure=False, retries=_TRIES): job for job in jobs}
+            asked = {client.submit(perform, job, pure=False): job for job in jobs}
             for future in self._as_completed(asked):
-                yield asked[future], future.result()
+                yield asked[future], self._result(future)
+
+    def _result(self, future: Any) -> Brief:  # noqa: ANN401 -- Dask has no types
+        try:
+            return cast("Brief", future.result())
+        except self._lost as error:
+            raise OutputError(
+                "the cluster at {address} lost a file too often", "look at its workers, then run it again",
+                address=self._address,
+            ) from error  # fmt: skip
 
 
 def _refuse(address: str) -> None:

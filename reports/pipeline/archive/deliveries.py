@@ -19,7 +19,7 @@ from reports.pipeline.archive.digest import counted
 from reports.vocabulary import schema
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from reports.measures import Tally
@@ -46,8 +46,20 @@ class Delivered:
 
     kept: tuple[Entry, ...]
     superseded: tuple[Entry, ...] = ()
-    undecided: tuple[tuple[str, ...], ...] = ()
-    """Groups of versions that no rule decides between, by path."""
+    decisions: tuple[versions.Decision, ...] = ()
+    """Between those that are versions of each other."""
+    strays: tuple[Entry, ...] = ()
+    """Files of other months that hold rows of this one: their rows count here, which delivers nothing."""
+
+    @property
+    def undecided(self) -> tuple[tuple[str, ...], ...]:
+        """Groups of versions that no rule decides between, by path."""
+        return tuple(one.kept for one in self.decisions if not one.is_decided)
+
+    @property
+    def counted(self) -> tuple[Entry, ...]:
+        """The files whose rows count, in order of their paths."""
+        return tuple(sorted((*self.kept, *self.strays), key=lambda one: one.found.shown))
 
     def tables(self, field: Field) -> Iterator[TableBrief]:
         """Yield the tables that deliver it."""
@@ -74,7 +86,22 @@ def deliveries(entries: Sequence[Entry], ledger: Path) -> dict[Field, Delivered]
         for field in sorted({field for table in entry.brief.tables for field in fields_of(table)}):
             by_field[field].append(entry)
     contents = _Contents(ledger)
-    return {field: _delivered(field, several, contents) for field, several in sorted(by_field.items())}
+    found = {field: _delivered(field, several, contents) for field, several in sorted(by_field.items())}
+    strays: defaultdict[Field, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        for field in sorted(_strays(entry, found)):
+            strays[field].append(entry)
+    return {field: replace(one, strays=tuple(strays[field])) for field, one in found.items()}
+
+
+def _strays(entry: Entry, found: Mapping[Field, Delivered]) -> set[Field]:
+    """Return the delivered fields that rows of a file belong to though its tables are of other months.
+
+    A stock is of its month whatever its rows say, and a file that counts nowhere has no stray rows either.
+    """
+    own = [table for table in entry.brief.tables if any(entry in found[field].kept for field in fields_of(table))]
+    fields = {(table.kind, month) for table in own for month in map(Month.parse, table.by_month)} & set(found)
+    return {field for field in fields if entry not in (*found[field].kept, *found[field].superseded)}
 
 
 def _delivered(field: Field, entries: list[Entry], contents: _Contents) -> Delivered:
@@ -85,7 +112,7 @@ def _delivered(field: Field, entries: list[Entry], contents: _Contents) -> Deliv
     return Delivered(
         tuple(one for path, one in by_path.items() if any(path in each.kept for each in decided)),
         tuple(one for path, one in by_path.items() if any(path in each.superseded for each in decided)),
-        tuple(each.kept for each in decided if not each.is_decided),
+        decided,
     )
 
 
@@ -138,7 +165,7 @@ class Count:
 def count(field: Field, delivered: Delivered, ledger: Path, districts: tuple[str, ...]) -> Count:
     """Return what is counted of a field: as the file was counted, or where several deliver it, of all together."""
     kind, month = field
-    rows_of = delivered.kept
+    rows_of = delivered.counted
     if len(rows_of) == 1:
         return Count(rows_of[0].brief.tallies.get(kind, {}).get(str(month), ()))
     name = f"{_key(field, rows_of, districts)}-count.json"
@@ -152,7 +179,7 @@ def count(field: Field, delivered: Delivered, ledger: Path, districts: tuple[str
 
 def count_name(field: Field, delivered: Delivered, districts: tuple[str, ...]) -> str | None:
     """Return the key of a count that is kept by itself; None where a file's own brief holds it."""
-    return _key(field, delivered.kept, districts) if len(delivered.kept) > 1 else None
+    return _key(field, delivered.counted, districts) if len(delivered.counted) > 1 else None
 
 
 def _key(field: Field, entries: Iterable[Entry], districts: tuple[str, ...]) -> str:

@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING
 
 from reports.intake.validate import resolve_duplicates
 from reports.ledger import store
+from reports.model.comparison import Comparison
 from reports.model.period import Month, Period
 from reports.pipeline.archive.report import settings
-from reports.vocabulary import schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from reports.model.figures import Figures
     from reports.model.sheet import FileReading, TableReading
     from reports.pipeline.archive.account import Material
     from reports.pipeline.archive.deliveries import Field
@@ -58,17 +59,34 @@ class Assignment:
     month: Month
     ledger: Path
     sources: tuple[Source, ...]
+    figures: Mapping[Month, Figures]
+    """Of the month and of those it is compared with, as the archive counted them."""
 
 
 def rendered(
-    months: Sequence[Month], material: Material, request: Request, config: Config, workers: int
+    months: Sequence[Month], material: Material, figures: Mapping[Month, Figures], asked: tuple[Request, Config, int]
 ) -> Iterator[dict[str, bytes]]:
     """Yield the documents of each month, name → content, in order.
+
+    Args:
+        months: to be rendered.
+        material: of the archive.
+        figures: of every month.
+        asked: the shared options, the configuration, and how many are rendered at a time.
 
     Raises:
         ConfigurationError: a template or the configuration.
     """
-    assignments = [Assignment(month, material.ledger, _sources(month, material)) for month in months]
+    request, config, workers = asked
+    assignments = [
+        Assignment(
+            month,
+            material.ledger,
+            _sources(month, material),
+            {one: figures[one] for one in (month, *map(month.plus, _COMPARED)) if one in figures},
+        )
+        for month in months
+    ]
     work = partial(render, request=request, config=config)
     if len(assignments) <= _FEW or workers == 1:
         yield from map(work, assignments)
@@ -78,11 +96,10 @@ def rendered(
 
 
 def _sources(month: Month, material: Material) -> tuple[Source, ...]:
-    """Return the files that a month and those it is compared with are counted from."""
-    wanted = {month, *(month.plus(step) for step in _COMPARED)}
+    """Return the files that a month is counted from."""
     fields: dict[str, set[Field]] = {}
     for field, delivered in material.delivered.items():
-        for entry in delivered.kept if field[1] in wanted else ():
+        for entry in delivered.counted if field[1] == month else ():
             fields.setdefault(entry.key, set()).add(field)
     return tuple(Source(key, frozenset(own)) for key, own in fields.items())
 
@@ -90,13 +107,19 @@ def _sources(month: Month, material: Material) -> tuple[Source, ...]:
 def render(one: Assignment, request: Request, config: Config) -> dict[str, bytes]:
     """Return PDF and workbook of a month."""
     # Imported here: a run without documents does without the libraries that render.
+    from reports.ledger.frames import frames  # noqa: PLC0415
+    from reports.measures import events  # noqa: PLC0415
     from reports.pipeline import returns  # noqa: PLC0415
+    from reports.pipeline.counting import Counts, compared  # noqa: PLC0415
     from reports.pipeline.gather import Gathered  # noqa: PLC0415
 
     readings = [_counting(reading, each) for each in one.sources if (reading := store.load(one.ledger, each.key))]
     gathered = Gathered(resolve_duplicates(readings))
+    period, now = Period.of(one.month), one.figures[one.month]
+    bases = [compared(now, one.figures.get(one.month.plus(step)), period.plus(step)) for step in _COMPARED]
+    counts = Counts(now, Comparison(*bases), events(frames(gathered.files), period))
     asked = replace(request, as_of=None, document_date=None, edition="dinas")
-    document, figures, quality = returns.composed(gathered, Period.of(one.month), asked, config, reprocessed=True)
+    document, figures, quality = returns.composed(gathered, period, asked, config, counts)
     files = returns.rendered(document, figures, quality, asked, config)
     return {name: content for name, content in files.items() if not name.endswith(".json")}
 
@@ -107,8 +130,4 @@ def _counting(reading: FileReading, source: Source) -> FileReading:
 
 
 def _counts(one: TableReading, source: Source) -> bool:
-    kind, period = one.table.kind, one.table.period
-    if kind not in schema.KINDS or period is None:
-        return False
-    months = (period.last,) if kind == "register" else period.months
-    return any((kind, month) in source.fields for month in months)
+    return one.table.kind in {kind for kind, _ in source.fields}

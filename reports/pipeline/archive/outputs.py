@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 from typing import TYPE_CHECKING
 
-from reports.publish import publish
+from reports.errors import OutputError
+from reports.model.period import Month
+from reports.publish import publish, refusing
 from reports.render.figures_json import figures_json
 
 if TYPE_CHECKING:
@@ -15,7 +18,6 @@ if TYPE_CHECKING:
 
     from reports.model.archive import Archive
     from reports.model.figures import Figures
-    from reports.model.period import Month
     from reports.pipeline.archive.state import Made
 
 EDITION = "dinas"
@@ -51,6 +53,50 @@ def stands(folder: Path, name: str, made_from: str, documents_from: str = "") ->
         )
     except (OSError, ValueError, KeyError, TypeError):
         return False
+
+
+def withdraw(folder: Path, months: Mapping[Month, Made]) -> None:
+    """Take away what was once published of months that the archive holds no more; what somebody has changed stays.
+
+    Raises:
+        OutputError: it cannot be taken away.
+    """
+    for place in sorted(folder.glob("[0-9][0-9][0-9][0-9]-[0-9][0-9]")):
+        manifest = place / f"{_MONTHLY}.{EDITION}.manifest.json"
+        if Month.parse(place.name) in months or not manifest.is_file():
+            continue
+        with refusing(place):
+            for part in _parts(manifest):
+                path = place / str(part["file"])
+                if path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == part["sha256"]:
+                    path.unlink()
+            manifest.unlink()
+            with contextlib.suppress(OSError):
+                place.rmdir()
+
+
+def _parts(manifest: Path) -> list[dict[str, str]]:
+    try:
+        return list(json.loads(manifest.read_bytes())["artifacts"])
+    except (ValueError, KeyError, TypeError):
+        return []
+
+
+def refuse_other(folder: Path, archive: str) -> None:
+    """Raise where the account of another archive stands: its months would lie among ours.
+
+    Raises:
+        OutputError: it does.
+    """
+    try:
+        other = json.loads((folder / f"{FOLDER}.{EDITION}.manifest.json").read_bytes()).get("archive", archive)
+    except (OSError, ValueError, AttributeError):
+        return
+    if other != archive:
+        raise OutputError(
+            "{place} holds the account of another archive",
+            "name another folder with -o, or move the one that is there", place=str(folder),
+        )  # fmt: skip
 
 
 def write_month(

@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from reports import __version__
 from reports.errors import NoInputError
 from reports.ledger import store
 from reports.pipeline.archive import brief as briefs
@@ -59,6 +60,8 @@ class Read:
     material: Material
     keys: dict[str, str]
     """Path → key of everything the ledger keeps of it."""
+    further: tuple[str, ...]
+    """Keys of locked workbooks, as they are without the password and with it."""
     anew: tuple[str, ...]
     """Paths that were read in this run."""
     fingerprint: str
@@ -83,7 +86,7 @@ def read(
     found = look(place.archive)
     decisions = mappings.load(place.office)
     left_out = _left_out(found, place, decisions)
-    fingerprint = f"{RULES} {decisions.fingerprint} {','.join(place.districts)}"
+    fingerprint = f"{__version__} {RULES} {decisions.fingerprint} {','.join(place.districts)}"
     wanted = [one for one in found if one.sha256 and not (one.is_lock or one.copy_of or one.shown in left_out)]
     keys = {one.shown: store.key_for(one.shown, one.sha256, fingerprint) for one in wanted}
     known = {one.shown: brief for one in wanted if (brief := briefs.load(place.ledger, keys[one.shown]))}
@@ -92,10 +95,12 @@ def read(
     count.tell(known)
     jobs = [_job(one, keys[one.shown], question, place) for one in wanted if one.shown not in known]
     anew = count.done(known, perform(jobs) if jobs else ())
+    # what the password opens is kept under a key of its own: without the password it is as locked as before
+    locked = [one for one in wanted if known[one.shown].status == "encrypted"]
+    opened = {one.shown: store.key_for(one.shown, one.sha256, f"{fingerprint} {_OPENED}") for one in locked}
+    further = (*(keys[one.shown] for one in locked), *opened.values())
     if place.password is not None:
-        # what the password opens is kept under a key of its own: without the password it is as locked as before
-        locked = [one for one in wanted if known[one.shown].status == "encrypted"]
-        keys |= {one.shown: store.key_for(one.shown, one.sha256, f"{fingerprint} {_OPENED}") for one in locked}
+        keys |= opened
         known |= {one.shown: brief for one in locked if (brief := briefs.load(place.ledger, keys[one.shown]))}
         jobs = [
             replace(_job(one, keys[one.shown], question, place), password=place.password)
@@ -104,7 +109,7 @@ def read(
         ]
         anew += count.done(known, perform(jobs) if jobs else ())
     material = _material(found, known, keys, left_out, place)
-    return Read(material, keys, tuple(sorted(set(anew))), fingerprint)
+    return Read(material, keys, further, tuple(sorted(set(anew))), fingerprint)
 
 
 @dataclass(frozen=True)
@@ -169,4 +174,4 @@ def settle(read_now: Read) -> None:
     """Let the ledger forget what no file of the archive stands behind any more."""
     material = read_now.material
     counts = [count_name(field, one, material.districts) for field, one in material.delivered.items()]
-    store.settle(material.ledger, read_now.keys, [one for one in counts if one])
+    store.settle(material.ledger, read_now.keys, [*read_now.further, *(one for one in counts if one)])

@@ -25,9 +25,16 @@ _NAME = f"{FOLDER}.{EDITION}"
 
 
 def report(
-    archive: Archive, months: Mapping[Month, Made], folder: Path, request: Request, config: Config
+    archive: Archive, months: Mapping[Month, Made], place: tuple[Path, str], request: Request, config: Config
 ) -> tuple[Path, ...]:
     """Publish the report, unless it stands there made from the same.
+
+    Args:
+        archive: the account.
+        months: what each month is made from.
+        place: the folder, and the name by which this archive is known from another of the office.
+        request: the shared options.
+        config: of the office.
 
     Returns:
         The files; none where nothing had to be made.
@@ -36,6 +43,7 @@ def report(
         OutputError: the folder cannot be written.
         ConfigurationError: a template or the configuration.
     """
+    folder, known_as = place
     made_from = _made_from(archive, months, request, config)
     if stands(folder, _NAME, made_from):
         return ()
@@ -54,6 +62,7 @@ def report(
         f"{_NAME}.figures.json": archive_json(document, archive).encode(),
     }
     about = {
+        "archive": known_as,
         "made_from": made_from,
         "inputs": [{"path": one.path, "sha256": one.sha256} for one in archive.files],
         "versions": {"pora": __version__},

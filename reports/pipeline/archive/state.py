@@ -51,9 +51,9 @@ def made(read: Read) -> dict[Month, Made]:
     found = {}
     for month in sorted({month for _, month in fields}):
         own = {kind: one for (kind, each), one in fields.items() if each == month}
-        parts = [(kind, [entry.key for entry in one.kept], one.undecided) for kind, one in sorted(own.items())]
+        parts = [(kind, [entry.key for entry in one.counted], one.undecided) for kind, one in sorted(own.items())]
         text = json.dumps([__version__, parts])
-        inputs = {entry.found.shown: entry.found.sha256 for one in own.values() for entry in one.kept}
+        inputs = {entry.found.shown: entry.found.sha256 for one in own.values() for entry in one.counted}
         digest = hashlib.sha256(text.encode()).hexdigest()
         found[month] = Made(digest, __version__, rules, dict(sorted(inputs.items())))
     return found

@@ -19,10 +19,13 @@ if TYPE_CHECKING:
 
 SHARED = 0.5
 """Part of the smaller one that two files must share to be versions of each other."""
-_FINAL = re.compile(r"\b(?:FINAL|FIX|FIKS)\b")
-_REVISED = re.compile(r"\b(?:REVISI|REVISED|REVISION|REV)\b\W*(\d+)?|\bR(\d{1,2})\b")
+_FINAL = re.compile(r"(?<!BUKAN )(?<!BELUM )\b(?:FINAL|FIX|FIKS)\b")
+_REVISED = re.compile(
+    r"\b(?:REVISI|REVISED|REVISION|REV)(?: ?(?!(?:0\d|1[0-2]) \d{4})(\d{1,2})(?!\d))?(?![A-Z])|\bR(\d{1,2})\b"
+)
+"""The number of a revision; not a month such as 03 before its year, nor the year itself."""
 _COPIED = re.compile(r"\b(?:KOPI|COPY|SALINAN|DRAF|DRAFT|KONSEP)\b|\(\d+\)\s*$")
-_WORDS = re.compile(r"[_\-.]+")
+_WORDS = re.compile(r"[_\-.\s]+")
 
 Rank = tuple[int, int]
 """Class of the mark, and the number of the revision."""

@@ -24,7 +24,7 @@ _DIGEST = "reports.pipeline.archive.digest:digest"
 _LOCKED = frozenset({"file-encrypted", "file-password-wrong"})
 
 
-_PASSING = frozenset({"file-too-slow", "file-forbidden", "file-missing", "file-password-wrong"})
+_PASSING = frozenset({"file-too-slow", "file-forbidden", "file-missing", "file-password-wrong", "file-interrupted"})
 """What may be otherwise the next time, though the file is the same; it is tried again."""
 
 

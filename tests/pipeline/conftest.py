@@ -1,0 +1,25 @@
+"""What tests of several stories share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from plain import make_archive
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Path:
+    """Return an office without anything."""
+    folder = tmp_path / "kantor"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    """Return an archive of six months."""
+    return make_archive(tmp_path / "arsip", 6)
