@@ -53,7 +53,7 @@ VERSION_RULE = (
     "diputus "
     "oleh program: keduanya dihitung, satu orang satu kali, dan bulan itu dicatat bertentangan. Berkas yang isinya "
     "sama "
-    "persis dihitung satu kali, yaitu yang pertama menurut urutan nama."
+    "persis dihitung satu kali, yaitu yang pertama menurut urutan nama di antara yang menyebut bulannya."
 )
 _DISTRICTS = "districts:"
 
