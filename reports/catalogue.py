@@ -12,6 +12,8 @@ class Entry:
     severity: str
     message: str
     hint: str
+    near: str = ""
+    """Hint in its place once ``Problem.details`` names what is ``near``."""
 
 
 def _(text: str) -> str:
@@ -255,7 +257,9 @@ CATALOGUE: dict[str, Entry] = {
         _("names are listed under [narrative] in a new pora.toml{proposal}"),
     ),
     "text-repeated": Entry("warning", _("a second text for the same part; the first counts"), _("delete one of them")),
-    "theme-unknown": Entry("warning", _("there is no such theme"), _("known are: {known}{proposal}")),
+    "theme-unknown": Entry(
+        "error", _("there is no such theme"), _("known are: {known}"), near=_("did you mean {near}?")
+    ),
     "theme-without": Entry("info", _("the theme {theme} has no {part}"), _("add it, each entry with its source")),
     "personal-data-in-text": Entry(
         "warning",
