@@ -215,6 +215,11 @@ CATALOGUE: dict[str, Entry] = {
     "attendance-unreadable": Entry(
         "warning", _("does not say whether the agency came"), _("write Hadir, Diwakili or Tidak")
     ),
+    "attendance-unnoted": Entry(
+        "warning",
+        _("the meeting has a discussion or decisions, but it is noted of no agency whether it came"),
+        _("fill in the column Hadir with Hadir, Diwakili or Tidak; without it the report says so"),
+    ),
     "attendance-missing": Entry(
         "info", _("it is not noted whether this agency came"), _("write Hadir, Diwakili or Tidak")
     ),

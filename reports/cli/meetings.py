@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
 from gettext import ngettext
 from typing import TYPE_CHECKING
 
@@ -40,7 +39,7 @@ def tell(outcome: MeetingOutcome, options: Options) -> int:
     if options.verbose:
         remarks = findings.problem_lines(done.problems, everywhere=True, show_values=options.show_values)
     if done.missing_kinds:
-        remarks.append(_("not delivered: {kinds}").format(kinds=", ".join(done.missing_kinds)))
+        remarks.append(findings.kinds_line(done.missing_kinds))
     console.remark(remarks, quiet=options.quiet)
     console.result(str(path) for path in done.written)
     console.result([_summary(outcome, options)])
