@@ -42,8 +42,8 @@ and an exit code; nothing is half-written and the earlier outputs are untouched.
 
 ## Problems
 
-An *error* means that a row was set aside, a total does not match or a document cannot be made; a *warning*, that a field was left empty;
-*info*, that you may want to know. Words in braces are filled in.
+An *error* means that a row was set aside, a total does not match or a document cannot be made; a *warning*, that a
+field was left empty; *info*, that you may want to know. Words in braces are filled in.
 {problems}"""
 
 _DOCUMENTS = """\

@@ -55,4 +55,4 @@ class Problem:
     def hint(self) -> str:
         """Gettext msgid of what to do; where the details name what is near, of that."""
         entry = CATALOGUE[self.code]
-        return (self.details.get("near") and entry.near) or entry.hint
+        return entry.near if entry.near and self.details.get("near") else entry.hint
