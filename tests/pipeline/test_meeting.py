@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
-from reports.cli import language
 from reports.cli.language import speaker
 from reports.cli.machine import check_json
 from reports.errors import ConfigurationError, NoInputError
@@ -23,7 +22,6 @@ from reports.pipeline.check import check
 from reports.pipeline.gather import gather_office
 from reports.pipeline.meeting import Prepared, prepare
 from reports.pipeline.request import Request
-from reports.problems import Severity
 from reports.vocabulary import config as configuration
 from tests import meetings
 
@@ -320,22 +318,6 @@ def test_check_looks_beside_the_workbook_every_time(tmp_path: Path) -> None:
     (office / "inputs" / "a.jpg").write_bytes(b"GIF89a")
     (office / "inputs" / "b.png").unlink()
     assert [one.file for one in prepared(office, f"{OWN}.xlsx").material.meeting.photos] == ["c.jpg"]
-
-
-def test_an_unknown_theme_is_an_error_since_no_document_is_made_with_it(tmp_path: Path) -> None:
-    """With the nearest theme there is; where none is near, with all of them."""
-    office = meetings.office(
-        tmp_path,
-        rapat_2024_10_09=meetings.meeting(Kode_Tema="pilkda"),
-        rapat_2024_10_10=meetings.meeting(Kode_Tema="zzz", Hari_Tanggal="10-10-2024"),
-    )
-    near, far = check((), Request(office), configuration.load(office)).problems
-    assert (near.code, near.severity) == ("theme-unknown", Severity.ERROR)
-    language.activate("en")
-    assert language.say(near.hint, near.details) == "did you mean pilkada-2024?"
-    assert language.say(far.hint, far.details).startswith("known are: ")
-    with pytest.raises(ConfigurationError, match="pilkda"):
-        prepared(office, "rapat-2024-10-09.xlsx")
 
 
 def test_two_workbooks_of_one_meeting_are_told(tmp_path: Path) -> None:
