@@ -42,8 +42,8 @@ and an exit code; nothing is half-written and the earlier outputs are untouched.
 
 ## Problems
 
-An *error* means that a row was set aside or a total does not match; a *warning*, that a field was left empty;
-*info*, that you may want to know. Words in braces are filled in.
+An *error* means that a row was set aside, a total does not match or a document cannot be made; a *warning*, that a
+field was left empty; *info*, that you may want to know. Words in braces are filled in.
 {problems}"""
 
 _DOCUMENTS = """\
@@ -105,7 +105,9 @@ def errors_page() -> str:
 def problems(severity: Severity) -> str:
     """Return the table of the problems of one severity."""
     rows = [
-        f"| `{code}` | {one.message} | {one.hint} |\n" for code, one in CATALOGUE.items() if one.severity == severity
+        f"| `{code}` | {one.message} | {'; or '.join(filter(None, (one.hint, one.near)))} |\n"
+        for code, one in CATALOGUE.items()
+        if one.severity == severity
     ]
     return f"\n### {_TITLES[severity]}\n\n| code | what is wrong | what to do |\n|---|---|---|\n{''.join(rows)}"
 

@@ -12,6 +12,8 @@ class Entry:
     severity: str
     message: str
     hint: str
+    near: str = ""
+    """Hint in its place once ``Problem.details`` names what is ``near``."""
 
 
 def _(text: str) -> str:
@@ -218,6 +220,11 @@ CATALOGUE: dict[str, Entry] = {
     "attendance-unreadable": Entry(
         "warning", _("does not say whether the agency came"), _("write Hadir, Diwakili or Tidak")
     ),
+    "attendance-unnoted": Entry(
+        "warning",
+        _("the meeting has a discussion or decisions, but it is noted of no agency whether it came"),
+        _("fill in the column Hadir with Hadir, Diwakili or Tidak; without it the report says so"),
+    ),
     "attendance-missing": Entry(
         "info", _("it is not noted whether this agency came"), _("write Hadir, Diwakili or Tidak")
     ),
@@ -260,7 +267,9 @@ CATALOGUE: dict[str, Entry] = {
         _("names are listed under [narrative] in a new pora.toml{proposal}"),
     ),
     "text-repeated": Entry("warning", _("a second text for the same part; the first counts"), _("delete one of them")),
-    "theme-unknown": Entry("warning", _("there is no such theme"), _("known are: {known}{proposal}")),
+    "theme-unknown": Entry(
+        "error", _("there is no such theme"), _("known are: {known}"), near=_("did you mean {near}?")
+    ),
     "theme-without": Entry("info", _("the theme {theme} has no {part}"), _("add it, each entry with its source")),
     "personal-data-in-text": Entry(
         "warning",

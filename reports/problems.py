@@ -1,7 +1,7 @@
 """Bad data as values: what was found, where, and what to do about it.
 
-A Problem is an *error* when a row was set aside or a total does not match, a *warning* when a field was left empty,
-else *info*. Texts are gettext msgids in English; the Indonesian ones are in ``reports/locale``.
+A Problem is an *error* when a row was set aside, a total does not match or a document cannot be made, a *warning* when
+a field was left empty, else *info*. Texts are gettext msgids in English; the Indonesian ones are in ``reports/locale``.
 """
 
 from __future__ import annotations
@@ -53,5 +53,6 @@ class Problem:
 
     @property
     def hint(self) -> str:
-        """Gettext msgid of what to do."""
-        return CATALOGUE[self.code].hint
+        """Gettext msgid of what to do; where the details name what is near, of that."""
+        entry = CATALOGUE[self.code]
+        return entry.near if entry.near and self.details.get("near") else entry.hint

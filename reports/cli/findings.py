@@ -44,6 +44,23 @@ def file_lines(file: FileReading, *, columns: bool) -> list[str]:
     return lines
 
 
+def _kind(kind: str | None) -> str:
+    """Return the name of a kind of tables, for people; programs read its code."""
+    names = {
+        "register": _("register"),
+        "incidents": _("incidents"),
+        "activities": _("activities"),
+        "services": _("services"),
+        "agency_counts": _("counts of other agencies"),
+    }
+    return names.get(kind, kind) if kind else _("no known kind")
+
+
+def kinds_line(kinds: Iterable[str]) -> str:
+    """Return which kinds of data were not delivered."""
+    return _("not delivered: {kinds}").format(kinds=", ".join(map(_kind, kinds)))
+
+
 def _status(status: str) -> str:
     return {
         "encrypted": _("protected by a password"),
@@ -65,7 +82,7 @@ def _meeting(one: Meeting) -> str:
 def _table(one: TableReading) -> str:
     """Return one table in a line: kind, period and why, rows, bins."""
     table = one.table
-    kind = table.kind or _("no known kind")
+    kind = _kind(table.kind)
     period = f"{table.period} ({_(table.period_from or '')})" if table.period else _("no period")
     header = _("header {first}–{last}").format(first=table.header_rows[0], last=table.header_rows[1])
     body = _("no rows")
@@ -80,7 +97,7 @@ def _candidates(table: SheetTable) -> Iterator[str]:
     """Yield the candidates for the header: which rows, as which kind, what speaks for each and by how much it lost."""
     for place, one in enumerate(table.candidates, start=1):
         rows = _("{first}–{last}").format(first=one.header_rows[0], last=one.header_rows[1])
-        kind, score = one.kind or _("no known kind"), count(one.score)
+        kind, score = _kind(one.kind), count(one.score)
         said = _("chosen: header {rows} as {kind}, {score} points") if place == 1 else ""
         said = said or _("candidate {place}: header {rows} as {kind}, {score} points")
         yield "    " + said.format(place=place, rows=rows, kind=kind, score=score)

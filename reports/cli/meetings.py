@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
 from gettext import ngettext
 from typing import TYPE_CHECKING
 
@@ -11,8 +10,11 @@ from reports.cli.machine import meeting_json
 from reports.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reports.cli.options import Options
     from reports.pipeline.request import MeetingOutcome
+    from reports.vocabulary.config import Config
 
 
 def refuse_unprotected(options: Options) -> None:
@@ -29,7 +31,27 @@ def refuse_unprotected(options: Options) -> None:
         )
 
 
-def tell(outcome: MeetingOutcome, options: Options) -> int:
+def make(story: Callable[[Config], MeetingOutcome], options: Options, saying: str) -> int:
+    """Let a story run for the office, and tell what it did.
+
+    Args:
+        story: makes the documents of a meeting.
+        options: of the call.
+        saying: shown while it runs.
+
+    Raises:
+        ConfigurationError: ``pora.toml`` is wrong.
+    """
+    # Imported here: it brings the names of places and nationalities.
+    from reports.vocabulary import config  # noqa: PLC0415
+
+    office = config.load(options.office)
+    with console.working(saying, quiet=options.quiet):
+        outcome = story(office)
+    return _tell(outcome, options)
+
+
+def _tell(outcome: MeetingOutcome, options: Options) -> int:
     """Print what was found on standard error, what was made on standard output; return the exit code."""
     done = outcome.done
     code = ExitCode.FOUND if options.strict and done.balance.set_aside else ExitCode.DONE
@@ -40,7 +62,7 @@ def tell(outcome: MeetingOutcome, options: Options) -> int:
     if options.verbose:
         remarks = findings.problem_lines(done.problems, everywhere=True, show_values=options.show_values)
     if done.missing_kinds:
-        remarks.append(_("not delivered: {kinds}").format(kinds=", ".join(done.missing_kinds)))
+        remarks.append(findings.kinds_line(done.missing_kinds))
     console.remark(remarks, quiet=options.quiet)
     console.result(str(path) for path in done.written)
     console.result([_summary(outcome, options)])

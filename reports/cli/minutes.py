@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from reports.cli import console, meetings
+from reports.cli import meetings
 from reports.cli.options import CONTEXT, Options, shared
 from reports.cli.speaking import SpokenCommand, argument, option
 from reports.errors import msgid
@@ -42,9 +42,8 @@ def minutes(options: Options, meeting: Path, word: bool, slides: bool) -> int:
     # Imported here: the story brings pandas, WeasyPrint and openpyxl.
     from reports.pipeline.minutes import minutes as compose  # noqa: PLC0415
     from reports.pipeline.printing import Copies  # noqa: PLC0415
-    from reports.vocabulary import config  # noqa: PLC0415
 
-    office = config.load(options.office)
-    with console.working(_("Composing the minutes of {meeting} …").format(meeting=meeting.stem), quiet=options.quiet):
-        outcome = compose(meeting, options.request(), office, Copies(word, slides))
-    return meetings.tell(outcome, options)
+    saying = _("Composing the minutes of {meeting} …").format(meeting=meeting.stem)
+    return meetings.make(
+        lambda office: compose(meeting, options.request(), office, Copies(word, slides)), options, saying
+    )

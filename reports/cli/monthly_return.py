@@ -65,7 +65,7 @@ def _print(period: Period, outcome: Outcome, options: Options) -> None:
     if options.verbose:
         remarks = findings.problem_lines(outcome.problems, everywhere=True, show_values=options.show_values)
     if outcome.missing_kinds:
-        remarks.append(_("not delivered: {kinds}").format(kinds=", ".join(outcome.missing_kinds)))
+        remarks.append(findings.kinds_line(outcome.missing_kinds))
     console.remark(remarks, quiet=options.quiet)
     console.result(str(path) for path in outcome.written)
     console.result([_summary(period, outcome, options)])

@@ -59,8 +59,7 @@ def _of_theme(meeting: Meeting, office: Path | None) -> Iterator[Problem]:
     known = themes.codes(themes.folders(office))
     if meeting.theme and meeting.theme not in known:
         near = themes.nearest(meeting.theme, known)
-        details = {"known": ", ".join(known), "proposal": f"; {near}?" if near else ""}
-        yield _problem("theme-unknown", meeting, "theme", meeting.theme, **details)
+        yield _problem("theme-unknown", meeting, "theme", meeting.theme, known=", ".join(known), near=near)
 
 
 def _of_texts(meeting: Meeting) -> Iterator[Problem]:

@@ -14,13 +14,11 @@ from reports.documents.meeting.attendance import attendance_sheet
 from reports.documents.meeting.invitation import invitation
 from reports.documents.meeting.pack import briefing_pack, pack_figures
 from reports.documents.meeting.paparan import briefing_slides
-from reports.pipeline.meeting import manifest_of, prepare
+from reports.pipeline.meeting import prepare
 from reports.pipeline.printing import NO_COPIES, Copies, print_pdf, slides, word_copy
-from reports.pipeline.request import MeetingOutcome, Outcome
-from reports.publish import ensure_writable, publish
+from reports.pipeline.sets import folder_of, published
 from reports.render import excel
 from reports.render.figures_json import figures_json
-from reports.vocabulary.schema import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,7 +26,7 @@ if TYPE_CHECKING:
 
     from reports.documents.meeting.material import MeetingMaterial
     from reports.model.document import Document
-    from reports.pipeline.request import Request
+    from reports.pipeline.request import MeetingOutcome, Request
     from reports.vocabulary.config import Config
 
 
@@ -55,21 +53,10 @@ def briefing(workbook: Path, request: Request, config: Config, copies: Copies = 
         ConfigurationError: letterhead, theme, template or configuration.
         OutputError: the output cannot be written, or another run holds the office.
     """
-    folder = (request.output or request.office / "outputs") / workbook.stem
-    if not request.dry_run:
-        ensure_writable(folder)
+    folder = folder_of(workbook, request)
     prepared = prepare(workbook, request, config)
-    material = prepared.material
-    printed = _printed(material, request, copies)
-    if request.dry_run:
-        written = tuple(folder / file for one in printed for file in one.artifacts)
-    else:
-        manifest = manifest_of(prepared)
-        written = tuple(path for one in printed for path in publish(folder, one.artifacts, manifest, name=one.name))
-    data = material.data
-    missing = tuple(kind for kind in KINDS if not data.coverage.has(kind, data.period))
-    outcome = Outcome(written, prepared.problems, data.quality.total, missing)
-    return MeetingOutcome(material.meeting.name, str(data.period), outcome)
+    printed = _printed(prepared.material, request, copies)
+    return published({one.name: one.artifacts for one in printed}, folder, prepared, request)
 
 
 def _printed(material: MeetingMaterial, request: Request, copies: Copies) -> tuple[Printed, ...]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reports.intake.read import Found
     from reports.pipeline.question import Understood
 
-RULES = "4"
+RULES = "5"
 """Version of the rules of intake; a change makes every file be read again."""
 _MOST_FOLDERS = 3
 """Folders above a file that may state its period."""

@@ -15,20 +15,18 @@ from reports.documents.meeting.appendix import OWN_EDITION, picture_key
 from reports.documents.meeting.presentation import presentation
 from reports.documents.meeting.report import meeting_report, report_figures
 from reports.errors import NoInputError, UsageError
-from reports.pipeline.meeting import manifest_of, prepare
+from reports.pipeline.meeting import prepare
 from reports.pipeline.printing import NO_COPIES, Copies, print_pdf, slides, word_copy
-from reports.pipeline.request import MeetingOutcome, Outcome
-from reports.publish import ensure_writable, publish
+from reports.pipeline.sets import folder_of, published
 from reports.render import plain
 from reports.render.excel import follow_ups
 from reports.render.figures_json import figures_json
-from reports.vocabulary.schema import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reports.documents.meeting.material import MeetingMaterial
-    from reports.pipeline.request import Request
+    from reports.pipeline.request import MeetingOutcome, Request
     from reports.vocabulary.config import Config
 
 LONGEST_MESSAGE = 44
@@ -46,24 +44,10 @@ def minutes(workbook: Path, request: Request, config: Config, copies: Copies = N
         OutputError: the output cannot be written, or another run holds the office.
         UsageError: the date asked for lies before the meeting.
     """
-    folder = (request.output or request.office / "outputs") / workbook.stem
-    if not request.dry_run:
-        ensure_writable(folder)
+    folder = folder_of(workbook, request)
     prepared = prepare(workbook, request, config)
-    material = prepared.material
-    _refuse(material, request)
-    sets = dict(_rendered(material, request, copies))
-    if request.dry_run:
-        written = tuple(folder / file for artifacts in sets.values() for file in artifacts)
-    else:
-        manifest = manifest_of(prepared)
-        written = tuple(
-            path for name, artifacts in sets.items() for path in publish(folder, artifacts, manifest, name=name)
-        )
-    data = material.data
-    missing = tuple(kind for kind in KINDS if not data.coverage.has(kind, data.period))
-    outcome = Outcome(written, prepared.problems, data.quality.total, missing)
-    return MeetingOutcome(material.meeting.name, str(data.period), outcome)
+    _refuse(prepared.material, request)
+    return published(dict(_rendered(prepared.material, request, copies)), folder, prepared, request)
 
 
 def _refuse(material: MeetingMaterial, request: Request) -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _TIME = (1980, 1, 1, 0, 0, 0)
 """The earliest time a zip entry can carry; it says that the time means nothing."""
 _CORE = "docProps/core.xml"
+_APP = "docProps/app.xml"
 _STAMP = re.compile(rb"(<dcterms:(?:created|modified)\b[^>]*>)[^<]*(?=<)")
 _NO_HOUR = rb"\g<1>1980-01-01T00:00:00Z"
 _FIRST = ("[Content_Types].xml", "_rels/.rels")
@@ -32,11 +33,26 @@ def describe(properties: Any, document: Document) -> None:  # noqa: ANN401 -- co
     properties.comments = properties.keywords = properties.category = properties.version = ""
 
 
-def repacked(package: bytes) -> bytes:
-    """Return a package with the times taken out of it."""
+def repacked(package: bytes, form: str = "") -> bytes:
+    """Return a package with the times taken out of it, and with what made it: this program.
+
+    Args:
+        package: bytes of a docx or pptx.
+        form: of the slides, in the word of PowerPoint; nothing for a text.
+    """
     with zipfile.ZipFile(BytesIO(package)) as opened:
         contents = {name: _still(name, opened.read(name)) for name in opened.namelist()}
-    return _zipped(contents)
+    return _zipped({**contents, _APP: _made_by(form)} if _APP in contents else contents)
+
+
+def _made_by(form: str) -> bytes:
+    """Return the extended properties; the template's speak of its own program, paper and slides."""
+    told = f"<PresentationFormat>{form}</PresentationFormat>" if form else ""
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+        f"<Application>pora</Application>{told}</Properties>"
+    ).encode()
 
 
 def _zipped(contents: Mapping[str, bytes]) -> bytes:

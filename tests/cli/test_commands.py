@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from reports import __version__
 from reports.cli.main import COMMANDS, pora
+from reports.sample.agencies import PATH as AGENCIES
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
+SAMPLE = Path(__file__).parents[2] / "inputs" / "sample"
 HEAVY = {"pandas", "weasyprint", "openpyxl", "pyarrow", "rich", "jinja2", "babel", "numpy", "pikepdf"}
 HEADER = "NO,NAMA LENGKAP,NO PASPOR,KEBANGSAAN,JENIS KELAMIN,JENIS IZIN TINGGAL,MASA BERLAKU IZIN TINGGAL,KECAMATAN"
 ROWS = (
@@ -129,6 +129,17 @@ def test_check_prints_tables_then_problems_then_the_balance(register: Path) -> N
         f"    {register} › D4\n"
         "4 rows = 2 accepted + 1 set aside + 0 duplicate + 1 structure\n"
     )
+
+
+def test_check_names_kinds_in_the_language_of_the_messages(tmp_path: Path) -> None:
+    """Counts of an agency, told to an official; the code is for programs."""
+    shutil.copy(SAMPLE / AGENCIES, tmp_path)
+    path = tmp_path / Path(AGENCIES).name
+    told = run("check", str(path), "--lang", "id").stdout
+    sheets = json.loads(run("check", str(path), "--lang", "id", "--json").stdout)["files"][0]["sheets"]
+    assert {table["kind"] for sheet in sheets for table in sheet["tables"]} == {"agency_counts"}
+    assert "data instansi lain; 2024-0" in told
+    assert "agency_counts" not in told
 
 
 def test_values_are_shown_only_on_request(register: Path) -> None:

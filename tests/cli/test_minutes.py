@@ -129,7 +129,7 @@ def test_the_pdf_says_what_it_is_and_bears_its_class(made: tuple[Result, Path]) 
     """Title, language, standards; TERBATAS on every page."""
     _done, folder = made
     with pikepdf.open(folder / "laporan-rapat.antarinstansi.pdf") as opened:
-        assert str(opened.docinfo["/Title"]).startswith("Laporan Hasil Rapat Rapat Koordinasi Tim PORA")
+        assert str(opened.docinfo["/Title"]).startswith("Laporan Hasil Rapat – Rapat Koordinasi Tim PORA")
         assert str(opened.Root.Lang) == "id"
         pages = len(opened.pages)
         assert b"pdfuaid" in opened.Root.Metadata.read_bytes()

@@ -27,7 +27,7 @@ FOUND = (
     "error not-foreign × 1: a citizen of Indonesia does not belong in a register of foreigners; "
     "delete the row, or write ABG as permit\n"
     "in all inputs: errors 1, warnings 0, remarks 0; pora check shows where\n"
-    "not delivered: incidents, activities, services, agency_counts\n"
+    "not delivered: incidents, activities, services, counts of other agencies\n"
 )
 
 
@@ -58,6 +58,14 @@ def test_files_are_named_and_counted(office: Path) -> None:
     assert done.stdout == "".join(f"{path}\n" for path in made) + f"4 files made for 2024-09; {BINS}\n"
     assert done.stderr == "Composing the return of 2024-09 …\n" + FOUND
     assert all(path.stat().st_size for path in made)
+
+
+def test_kinds_are_named_in_the_language_of_the_messages(office: Path) -> None:
+    """Codes are for programs."""
+    done = run("2024-09", "-C", office, "--dry-run", "--lang", "id")
+    assert "belum disampaikan: log kejadian, kegiatan, layanan izin tinggal, data instansi lain" in done.stderr
+    found = json.loads(run("2024-09", "-C", office, "--dry-run", "--lang", "id", "--json").stdout)
+    assert found["missing_kinds"] == ["incidents", "activities", "services", "agency_counts"]
 
 
 def test_json_is_alone_on_standard_output(office: Path) -> None:

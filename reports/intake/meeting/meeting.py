@@ -130,12 +130,15 @@ def _lists(sheets: _Sheets, day: date | None, name: str) -> _Lists:
     invited, repeated = items.invitees(undangan) if undangan else ({}, frozenset[int]())
     decisions = items.decisions(putus) if putus else {}
     follow_ups = items.follow_ups(tindak, day, name) if tindak else {}
+    contributions = items.contributions(bahas) if bahas else {}
+    if undangan and (contributions or decisions):
+        rules.tell_nobody_noted(undangan, invited)
     if putus:
         rules.tell_loose_decisions(putus, decisions, follow_ups.values())
     return _Lists(
         invited,
         items.agenda(acara) if acara else {},
-        items.contributions(bahas) if bahas else {},
+        contributions,
         decisions,
         follow_ups,
         items.photos(foto) if foto else {},

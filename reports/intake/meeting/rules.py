@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from reports.intake.meeting.items import Rows
-    from reports.model.meeting import Decision, FollowUp
+    from reports.model.meeting import Decision, FollowUp, Invitee
 
 _SHARED = 0.5
 """Part of the words of a follow-up that its decision must share."""
@@ -35,6 +35,15 @@ def day_in_name(name: str) -> date | None:
     """
     found = {dates.read(one.replace("_", "-")).first for one in _DATE_IN_NAME.findall(name)} - {None}
     return found.pop() if len(found) == 1 else None
+
+
+def tell_nobody_noted(rows: Rows, invited: Mapping[int, Invitee]) -> None:
+    """Note that of a meeting that was held nobody is noted as present or absent; one fault says it of all."""
+    if not invited or any(one.attendance for one in invited.values()):
+        return
+    sheet = rows.listed.grid.sheet
+    if all(one.code != "attendance-unreadable" for one in rows.findings.of(sheet)):
+        rows.findings.add("attendance-unnoted", sheet, rows.listed.cell(min(invited), "attendance"), "attendance")
 
 
 def tell_loose_decisions(rows: Rows, found: Mapping[int, Decision], follow_ups: Iterable[FollowUp]) -> None:

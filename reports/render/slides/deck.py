@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 WIDTH, HEIGHT = 338.667, 190.5
 """Millimetres of a slide."""
+_FORM = "Widescreen"
+"""PowerPoint's word for slides of this size."""
 _LEFT, _TOP, _FOOT = 16.0, 34.0, 178.0
 _TITLE_LAYOUT, _TITLE_ONLY = 0, 5
 """Layouts of python-pptx's own template."""
@@ -41,7 +43,7 @@ def render(document: Document) -> bytes:
     describe(deck.core_properties, document)
     buffer = BytesIO()
     deck.save(buffer)
-    return repacked(buffer.getvalue())
+    return repacked(buffer.getvalue(), _FORM)
 
 
 def _write_title(deck: Any, document: Document) -> None:  # noqa: ANN401 -- python-pptx

@@ -31,6 +31,10 @@ if TYPE_CHECKING:
 STYLE = "Tabel Laporan"
 """Style of the tables we give widths to; a template's other tables are left alone."""
 _EMBLEM_MM = (20.0, 20.0)
+_WHOLE = 15
+"""Rows up to which a table stays on one page; of a longer one its first rows and its last."""
+_CLOSING = 2
+"""Rows that stay with the last row of a longer table."""
 _PICTURE_MM = (107.0, 80.0)
 """Largest width and height, in millimetres."""
 
@@ -166,10 +170,13 @@ def _finish_table(made: Any, table: Table, text_width: float) -> None:  # noqa: 
     roles = ["head", *(row.role for row in table.rows)]
     for column, share in zip(grid, shares, strict=False):
         column.w = Mm(text_width * share / 100)
-    for row, role in zip(made.rows, roles, strict=False):
+    last = len(roles) - 1
+    for number, (row, role) in enumerate(zip(made.rows, roles, strict=False)):
+        together = number < last and (last <= _WHOLE or number == 0 or number >= last - _CLOSING)
         for place, cell in enumerate(row.cells):
             cell.width = Mm(text_width * shares[place] / 100)
             paragraph = cell.paragraphs[0]
+            paragraph.paragraph_format.keep_with_next = together or None
             if is_number[place]:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
             if role in {"head", "total", "subtotal"}:

@@ -253,6 +253,17 @@ def test_a_value_that_reads_like_a_label_is_a_value(tmp_path: Path) -> None:
     assert said(one) == {("fact-repeated", "Rapat", "A7")}
 
 
+def test_a_held_meeting_notes_who_came(tmp_path: Path) -> None:
+    """Told once, at the first empty cell; a meeting that is still to come notes nobody yet."""
+    made = meetings.sheets()
+    made["Undangan"] = [meetings.INVITED, (1, "Polres Metro", "Kasat"), (2, "Kodim", "Pasi Intel")]
+    assert said(reading(tmp_path, meetings.workbook(made))) == {("attendance-unnoted", "Undangan", "E2")}
+    made["Pembahasan"] = [meetings.DISCUSSION]
+    assert said(reading(tmp_path, meetings.workbook(made))) == {("attendance-unnoted", "Undangan", "E2")}
+    made["Keputusan"] = [meetings.DECISIONS]
+    assert said(reading(tmp_path, meetings.workbook(made))) == set()
+
+
 def test_decisions_need_an_owner_and_a_deadline_or_a_follow_up(tmp_path: Path) -> None:
     """Beside them, in a follow-up that shares half its words, or in one that names their number."""
     made = meetings.sheets()

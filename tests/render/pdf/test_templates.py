@@ -41,7 +41,7 @@ def test_the_shipped_templates_are_found():
     assert (pdf.template_root() / NAME).is_file()
 
 
-@pytest.mark.parametrize("name", [NAME, "blok.html", "dokumen.css", "bawaan.css"])
+@pytest.mark.parametrize("name", [NAME, "dasar.html", "blok.html", "dokumen.css", "bawaan.css"])
 def test_a_missing_template_is_named(small, folder, name):
     """The file, not a traceback."""
     (folder / name).unlink()

@@ -115,6 +115,9 @@ def test_the_bytes_depend_on_the_document_only():
             with zipfile.ZipFile(io.BytesIO(package.read(name))) as book:
                 assert b"1980-01-01T00:00:00Z" in book.read("docProps/core.xml")
         assert {one.date_time for one in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        told = package.read("docProps/app.xml").decode()
+    assert "<Application>pora</Application><PresentationFormat>Widescreen</PresentationFormat>" in told
+    assert "Microsoft" not in told
     assert first == slides.render(composed())
 
 

@@ -74,6 +74,21 @@ def test_heads_of_tables_repeat_and_rows_do_not_break(opened):
         assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in table.rows)
 
 
+def test_a_table_is_not_split_before_its_closing_rows():
+    """Fifteen rows stay together; a longer table keeps its head with a row, and the last rows with each other."""
+
+    def kept(rows):
+        table = Table("a", "A", "", ("No", "Instansi"), tuple(Row((str(n), "X")) for n in range(rows)))
+        document = replace(report(), sections=(Section("a", "A", (table,)),))
+        (made_table,) = reading_tables(word_files.Document(io.BytesIO(render(document))))
+        return [
+            all(cell.paragraphs[0].paragraph_format.keep_with_next for cell in row.cells) for row in made_table.rows
+        ]
+
+    assert kept(15) == [True] * 15 + [False]
+    assert kept(20) == [True] + [False] * 17 + [True, True, False]
+
+
 def test_columns_have_the_widths_of_the_print_and_numbers_stand_at_the_right(opened):
     """The numbers of a list are narrow, figures aligned, totals bold."""
     tables = {one.rows[0].cells[0].text: one for one in reading_tables(opened)}
@@ -99,6 +114,9 @@ def test_the_bytes_depend_on_the_document_only():
     assert first == render(report())
     with zipfile.ZipFile(io.BytesIO(first)) as package:
         assert {one.date_time for one in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        told = package.read("docProps/app.xml").decode()
+    assert "<Application>pora</Application>" in told
+    assert "Microsoft" not in told
     core = word_files.Document(io.BytesIO(first)).core_properties
     assert (core.author, core.created.date()) == ("Kantor Imigrasi Kelas I TPI Jakarta Utara", date(2024, 10, 17))
 
