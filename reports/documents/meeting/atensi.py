@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reports.documents.meeting import occasion, participants, tasks
+from reports.documents.meeting import occasion, outcome, participants, tasks
 from reports.documents.meeting.narrative import paragraph
 from reports.documents.meeting.report import CLASSIFICATION
 from reports.model.document import Document, Listing, Paragraph, Particulars, Section
@@ -90,19 +90,36 @@ def _account(material: MeetingMaterial, budget: Budget) -> tuple[Block, ...]:
     carried = [one for one in tasks.of_earlier(material) if one.is_open]
     parts = (
         ("Pokok pembahasan:", [_point(one) for one in meeting.contributions], "pokok bahasan"),
-        ("Keputusan:", [_clipped(occasion.sentence(one.text)) for one in meeting.decisions], "keputusan"),
-        ("Tindak lanjut:", [_task(one) for one in (*new, *carried)], "tindak lanjut"),
+        ("Keputusan:", [_clipped(occasion.sentence(one.text)) for one in meeting.decisions] or ["NIHIL."], "keputusan"),
+        ("Tindak lanjut yang belum selesai:", [_task(one, material) for one in (*new, *carried)], "tindak lanjut"),
     )
     blocks: list[Block] = [_attendance(material)]
     for (lead, points, noun), most in zip(parts, budget, strict=True):
         blocks += _told(lead, points, most, noun)
+    if new or carried:
+        blocks.append(Paragraph(_left(material)))
     return tuple(blocks)
+
+
+def _left(material: MeetingMaterial) -> str:
+    """Count the tasks as the report does: agreed on now, and carried over from earlier meetings."""
+    counts, day = outcome.figures(material), formats.day(occasion.reckoned_on(material))
+    parts = [f"{formats.number(counts['new'].value or 0)} disepakati pada rapat ini"] if counts["new"].value else []
+    done = sum(not one.is_open for one in tasks.of_meeting(material))
+    if done:
+        parts[0] += f" ({formats.number(done)} di antaranya telah selesai)"
+    if counts["carried"].value:
+        parts.append(f"{formats.number(counts['carried'].value)} dibawa dari rapat sebelumnya")
+    late = f"; {formats.number(counts['overdue'].value)} lewat tenggat per {day}" if counts["overdue"].value else ""
+    return f"Jumlah tindak lanjut: {formats.joined(parts)}{late}."
 
 
 def _told(lead: str, points: Sequence[str], most: int, noun: str) -> tuple[Block, ...]:
     """Return the first points of a part under its lead, and how many more there are; nothing of an empty part."""
     if not points:
         return ()
+    if points == ["NIHIL."]:
+        return (Paragraph(f"{lead} NIHIL."),)
     more = len(points) - most
     shown = Listing(tuple(points[:most]))
     if more > 0:
@@ -116,7 +133,7 @@ def _attendance(material: MeetingMaterial) -> Paragraph:
     chair = f"Rapat dipimpin oleh {material.meeting.chair}. " if material.meeting.chair else ""
     if not who.invited:
         return paragraph(material, "atensi-peserta", f"{chair}Daftar undangan tidak diisi.")
-    text = f"{chair}Hadir {formats.number(len(who.present))} dari {formats.number(who.invited)} instansi yang diundang."
+    text = f"{chair}{participants.summed_up(counts)}"
     if who.absent:
         named, more = list(who.absent[:NAMED]), len(who.absent) - NAMED
         if more > 0:
@@ -131,9 +148,10 @@ def _point(one: Contribution) -> str:
     return _clipped(f"{one.agency}: {said}" if one.agency else said)
 
 
-def _task(one: FollowUp) -> str:
+def _task(one: FollowUp, material: MeetingMaterial) -> str:
     deadline = formats.day(one.deadline) if one.deadline else tasks.UNSET
-    agreed = f"({one.owner or 'penanggung jawab ' + tasks.UNSET}, tenggat {deadline})."
+    source = f"; {tasks.origin(one)[:1].lower()}{tasks.origin(one)[1:]}" if tasks.is_earlier(one, material) else ""
+    agreed = f"({one.owner or 'penanggung jawab ' + tasks.UNSET}, tenggat {deadline}{source})."
     return f"{_clipped(one.task, _LONGEST - len(agreed)).rstrip('.')} {agreed}"
 
 

@@ -13,10 +13,12 @@ from reports.vocabulary import formats
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reports.documents.meeting.material import MeetingMaterial
     from reports.model.document import Block
     from reports.model.figures import Figure
-    from reports.model.meeting import Decision
+    from reports.model.meeting import Decision, FollowUp
 
 
 def sections(material: MeetingMaterial) -> tuple[Section, ...]:
@@ -28,22 +30,26 @@ def sections(material: MeetingMaterial) -> tuple[Section, ...]:
     )
 
 
-def decided(one: Decision) -> str:
-    """Return a decision with who carries it out and by when, where that was agreed."""
-    agreed = []
-    if one.owner:
-        agreed.append(f"penanggung jawab: {one.owner}")
-    if one.deadline:
-        agreed.append(f"tenggat: {formats.day(one.deadline)}")
-    text = occasion.sentence(one.text)
-    return f"{text} {formats.opening('; '.join(agreed))}." if agreed else text
+def decided(one: Decision, follow_ups: Sequence[FollowUp] = ()) -> str:
+    """Return a decision with who carries it out and by when; what it leaves open is that of the task that covers it."""
+    task = next((each for each in follow_ups if _covers(each, one)), None)
+    owner = one.owner or (task.owner if task else None) or tasks.UNSET
+    deadline = one.deadline or (task.deadline if task else None)
+    due = formats.day(deadline) if deadline else tasks.UNSET
+    return f"{occasion.sentence(one.text)} Penanggung jawab: {owner}; tenggat: {due}."
+
+
+def _covers(task: FollowUp, one: Decision) -> bool:
+    """Tell whether a task and a decision are the same in other fields: one's words are among the other's."""
+    first, second = normal(task.task).strip(" ."), normal(one.text).strip(" .")
+    return bool(first and second) and (first in second or second in first)
 
 
 def _conclusions(material: MeetingMaterial) -> tuple[Block, ...]:
     decisions = material.meeting.decisions
     if not decisions and not own_text(material, "laporan-kesimpulan"):
         return (Paragraph("Rapat tidak mencatat keputusan."),)
-    points = tuple(decided(one) for one in decisions)
+    points = tuple(decided(one, material.follow_ups) for one in decisions)
     return Paragraph("Rapat menyimpulkan dan menyepakati hal-hal berikut:"), listing(
         material, "laporan-kesimpulan", points
     )
