@@ -60,9 +60,8 @@ def _opening(material: MeetingMaterial) -> Paragraph:
     if district and total.value:
         own, name = data.figure(STOCK, district), labels.place_label(district)
         held = f"tercatat dalam register {formats.counted(own)} asing" if own.value else "tidak tercatat orang asing"
-        text = (
-            f"{formats.opening(data.as_of)} {held} di Kecamatan {name} (seluruh wilayah kerja: {formats.figure(total)})."
-        )
+        where = f"di Kecamatan {name} ({WHOLE_AREA}: {formats.figure(total)})"
+        text = f"{formats.opening(data.as_of)} {held} {where}."
         return paragraph(material, "laporan-data", text, (own, total))
     if total.value is None:
         text = f"{formats.opening(data.as_of)} register orang asing belum disampaikan."
@@ -135,21 +134,19 @@ def incidents(data: Material) -> tuple[Block, ...]:
 
 
 def _local_incidents(material: MeetingMaterial) -> tuple[Block, ...]:
-    """Compose incidents; at a meeting of one kecamatan its own by grade, above those of the whole work area."""
+    """Compose incidents; at a meeting of one kecamatan its own number above those of the whole work area."""
     data, district = material.data, _district(material)
     blocks, table = incidents(data), data.table(INCIDENTS_BY_PLACE)
     total = table.figure(TOTAL, TOTAL)
     if not district or not total.value:
         return blocks
     own, name = table.figure(district, TOTAL), labels.place_label(district)
-    grades = [one for code in labels.GRADES if (one := table.figure(district, code)).value]
-    parts = formats.joined([f"{labels.GRADES[one.column].lower()} {formats.figure(one)}" for one in grades])
-    told = f"tercatat {formats.figure(own)} kejadian: {parts}" if own.value else "tidak tercatat kejadian"
+    told = f"tercatat {formats.counted(own)}" if own.value else "tidak tercatat kejadian"
     text = (
         f"Selama {formats.period_phrase(data.period)} di Kecamatan {name} {told} "
-        f"(seluruh wilayah kerja: {formats.figure(total)})."
+        f"({WHOLE_AREA}: {formats.figure(total)})."
     )
-    return (Paragraph(text, (own, *grades, total)), *(_whole_area(one) for one in blocks))
+    return (Paragraph(text, (own, total)), *(_whole_area(one) for one in blocks))
 
 
 def _whole_area(block: Block) -> Block:

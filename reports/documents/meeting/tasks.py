@@ -63,8 +63,7 @@ def new_table(material: MeetingMaterial) -> Table:
     day = occasion.reckoned_on(material)
     printed, notes = _shortened(of_meeting(material), day)
     rows = tuple(
-        Row((str(n), one.task, one.owner or UNSET, _deadline(one, day), state(one)))
-        for n, one in enumerate(printed, 1)
+        Row((str(n), one.task, one.owner or UNSET, _deadline(one, day), state(one))) for n, one in enumerate(printed, 1)
     )
     head = ("No", "Uraian", "Penanggung jawab", "Tenggat", "Status dan keterangan")
     return Table("tindak-lanjut-rapat", "Tindak lanjut rapat ini", _as_of(day), head, rows, notes)
@@ -80,7 +79,8 @@ def carried_table(material: MeetingMaterial) -> Table:
     )
     head = ("No", "Uraian", "Penanggung jawab", "Tenggat", "Status dan keterangan", "Asal", "Umur")
     title = "Tindak lanjut rapat sebelumnya"
-    return Table("tindak-lanjut-sebelumnya", title, f"{_as_of(day)}; umur yang belum selesai sejak rapat asal", head, rows, notes)
+    subtitle = f"{_as_of(day)}; umur yang belum selesai sejak rapat asal"
+    return Table("tindak-lanjut-sebelumnya", title, subtitle, head, rows, notes)
 
 
 def _shortened(tasks: tuple[FollowUp, ...], day: date) -> tuple[tuple[FollowUp, ...], tuple[str, ...]]:
