@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reports.documents.meeting import occasion, outcome, participants, tasks
+from reports.documents.meeting import occasion, participants, tasks
 from reports.documents.meeting.narrative import paragraph
 from reports.documents.meeting.report import CLASSIFICATION
 from reports.model.document import Document, Listing, Paragraph, Particulars, Section
@@ -91,27 +91,19 @@ def _account(material: MeetingMaterial, budget: Budget) -> tuple[Block, ...]:
     parts = (
         ("Pokok pembahasan:", [_point(one) for one in meeting.contributions], "pokok bahasan"),
         ("Keputusan:", [_clipped(occasion.sentence(one.text)) for one in meeting.decisions] or ["NIHIL."], "keputusan"),
-        ("Tindak lanjut yang belum selesai:", [_task(one, material) for one in (*new, *carried)], "tindak lanjut"),
+        (_lead(len(new), len(carried)), [_task(one, material) for one in (*new, *carried)], "tindak lanjut"),
     )
     blocks: list[Block] = [_attendance(material)]
     for (lead, points, noun), most in zip(parts, budget, strict=True):
         blocks += _told(lead, points, most, noun)
-    if new or carried:
-        blocks.append(Paragraph(_left(material)))
     return tuple(blocks)
 
 
-def _left(material: MeetingMaterial) -> str:
-    """Count the tasks as the report does: agreed on now, and carried over from earlier meetings."""
-    counts, day = outcome.figures(material), formats.day(occasion.reckoned_on(material))
-    parts = [f"{formats.number(counts['new'].value or 0)} disepakati pada rapat ini"] if counts["new"].value else []
-    done = sum(not one.is_open for one in tasks.of_meeting(material))
-    if done:
-        parts[0] += f" ({formats.number(done)} di antaranya telah selesai)"
-    if counts["carried"].value:
-        parts.append(f"{formats.number(counts['carried'].value)} dibawa dari rapat sebelumnya")
-    late = f"; {formats.number(counts['overdue'].value)} lewat tenggat per {day}" if counts["overdue"].value else ""
-    return f"Jumlah tindak lanjut: {formats.joined(parts)}{late}."
+def _lead(new: int, carried: int) -> str:
+    """Return the lead of the open tasks, told apart as the report does: of this meeting, and carried over."""
+    parts = [(new, "dari rapat ini"), (carried, "dari rapat sebelumnya")]
+    told = ", ".join(f"{formats.number(count)} {which}" for count, which in parts if count)
+    return f"Tindak lanjut yang belum selesai ({told}):"
 
 
 def _told(lead: str, points: Sequence[str], most: int, noun: str) -> tuple[Block, ...]:

@@ -79,6 +79,9 @@ def _follow_ups(material: MeetingMaterial) -> tuple[Block, ...]:
     said = (
         f"Rapat menyepakati {formats.counted_in_words(new)}" if new.value else "Rapat tidak menyepakati tindak lanjut"
     )
+    done = sum(not one.is_open for one in tasks.of_meeting(material))
+    if done:
+        said += f", {formats.number(done)} ({formats.words(done)}) di antaranya telah selesai"
     if carried.value or closed.value:
         left = [f"{formats.counted_in_words(carried)} belum selesai" if carried.value else "semua telah selesai"]
         if carried.value and closed.value:

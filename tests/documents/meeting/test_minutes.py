@@ -308,8 +308,7 @@ def test_those_who_are_not_noted_are_counted_beside_those_who_are():
 def test_the_message_counts_tasks_as_the_report_does():
     """Those agreed on now and those carried over are told apart; a meeting without decisions says so."""
     text = said(attention_report(made.held(), edition="antarinstansi"))
-    assert "Tindak lanjut yang belum selesai:" in text
-    assert "2 disepakati pada rapat ini dan 1 dibawa dari rapat sebelumnya" in text
+    assert "Tindak lanjut yang belum selesai (2 dari rapat ini, 1 dari rapat sebelumnya):" in text
     assert "tenggat 30 September 2024; rapat 18 Juli 2024)." in text
     assert "Keputusan: NIHIL." in said(attention_report(made.held(meeting={"decisions": ()}), edition="antarinstansi"))
 
