@@ -49,14 +49,14 @@ def section(material: MeetingMaterial) -> Section:
     return Section(
         "data-pendukung",
         "G. Data Pendukung",
-        (_opening(material), *_stock(material), *_local_incidents(material), *enforcement(data, _district(material))),
+        (_opening(material), *_stock(material), *_local_incidents(material), *enforcement(data, district_of(material))),
     )
 
 
 def _opening(material: MeetingMaterial) -> Paragraph:
     """Say how many are in the register, and where the figures come from."""
     data = material.data
-    total, district = data.figure(STOCK), _district(material)
+    total, district = data.figure(STOCK), district_of(material)
     if district and total.value:
         own, name = data.figure(STOCK, district), labels.place_label(district)
         held = f"tercatat dalam register {formats.counted(own)} asing" if own.value else "tidak tercatat orang asing"
@@ -72,7 +72,7 @@ def _opening(material: MeetingMaterial) -> Paragraph:
     return paragraph(material, "laporan-data", text, (total,))
 
 
-def _district(material: MeetingMaterial) -> str:
+def district_of(material: MeetingMaterial) -> str:
     """Return the kecamatan a meeting is about; empty where it is about the whole work area."""
     meeting = material.meeting
     return (meeting.district or "") if meeting.level is Level.DISTRICT else ""
@@ -80,7 +80,7 @@ def _district(material: MeetingMaterial) -> str:
 
 def _stock(material: MeetingMaterial) -> tuple[Block, ...]:
     """Compose the stock by kecamatan; at a meeting of one kecamatan, by its kelurahan."""
-    data, district = material.data, _district(material)
+    data, district = material.data, district_of(material)
     if not data.figure(STOCK).value:
         return ()
     if district:
@@ -135,7 +135,7 @@ def incidents(data: Material) -> tuple[Block, ...]:
 
 def _local_incidents(material: MeetingMaterial) -> tuple[Block, ...]:
     """Compose incidents; at a meeting of one kecamatan its own number above those of the whole work area."""
-    data, district = material.data, _district(material)
+    data, district = material.data, district_of(material)
     blocks, table = incidents(data), data.table(INCIDENTS_BY_PLACE)
     total = table.figure(TOTAL, TOTAL)
     if not district or not total.value:

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from reports.model.meeting import Decision, FollowUp
 
 
+_TELLING = 3
+"""Words that a task and a decision must share after the verb to be one matter."""
+
+
 def sections(material: MeetingMaterial) -> tuple[Section, ...]:
     """Compose Kesimpulan to Penutup."""
     return (
@@ -40,16 +44,18 @@ def decided(one: Decision, follow_ups: Sequence[FollowUp] = ()) -> str:
 
 
 def _covers(task: FollowUp, one: Decision) -> bool:
-    """Tell whether a task and a decision are the same in other fields: one's words are among the other's."""
-    first, second = normal(task.task).strip(" ."), normal(one.text).strip(" .")
-    return bool(first and second) and (first in second or second in first)
+    """Tell whether a task carries out a decision: one's words are among the other's, the verb of the task aside."""
+    first, second = normal(task.task), normal(one.text)
+    matter = first.partition(" ")[2]
+    told = len(matter.split()) >= _TELLING and matter in second
+    return bool(first and second) and (first in second or second in first or told)
 
 
 def _conclusions(material: MeetingMaterial) -> tuple[Block, ...]:
     decisions = material.meeting.decisions
     if not decisions and not own_text(material, "laporan-kesimpulan"):
         return (Paragraph("Rapat tidak mencatat keputusan."),)
-    points = tuple(decided(one, material.follow_ups) for one in decisions)
+    points = tuple(decided(one, tasks.of_meeting(material)) for one in decisions)
     return Paragraph("Rapat menyimpulkan dan menyepakati hal-hal berikut:"), listing(
         material, "laporan-kesimpulan", points
     )

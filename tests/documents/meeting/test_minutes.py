@@ -15,7 +15,7 @@ from reports.documents.meeting.report import meeting_report, report_figures
 from reports.errors import ConfigurationError
 from reports.model.document import Listing, Paragraph, Pictures, Signatures, Table
 from reports.model.figures import Figure
-from reports.model.meeting import Attendance, Decision, Invitee
+from reports.model.meeting import Attendance, Decision, Invitee, Level
 from reports.vocabulary.config import Config, DocumentOptions
 from tests.documents.meeting import minutes_material as made
 
@@ -327,3 +327,17 @@ def test_the_digest_of_the_inputs_stays_with_the_office():
     """Only the office's own edition prints it."""
     assert "Sidik masukan (SHA-256)" in report(made.held(), edition="dinas").marks
     assert "Sidik masukan (SHA-256)" not in report(made.held()).marks
+
+
+def test_a_meeting_of_a_kecamatan_leads_with_its_own_figures():
+    """What is about the whole work area says so, in the report and on the slides."""
+    material = made.held(meeting={"level": Level.DISTRICT, "district": "31.72.03"})
+    opening = sections(report(material))["data-pendukung"].blocks[0].text
+    assert "di Kecamatan Koja (seluruh wilayah kerja: " in opening
+    subtitles = {one.id: one.subtitle for one in blocks(report(material), Table)}
+    assert subtitles["incidents-type-grade"].endswith("seluruh wilayah kerja")
+    assert subtitles["tak-jenis"].endswith("seluruh wilayah kerja")
+    slides = said(presentation(material, edition="antarinstansi"))
+    assert "orang asing tercatat dalam register di Kecamatan Koja" in slides
+    assert "tindakan administratif keimigrasian (seluruh wilayah kerja)" in slides
+    assert "seluruh wilayah kerja" not in said(report(made.held()))
