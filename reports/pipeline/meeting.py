@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reports import __version__
 from reports.documents.material import Material
 from reports.documents.meeting.material import MeetingMaterial
-from reports.errors import NoInputError
+from reports.errors import NoInputError, UsageError
 from reports.ledger.frames import narrow
 from reports.measures import trend
 from reports.measures.trend import COLUMNS
@@ -63,11 +63,19 @@ def prepare(workbook: Path, request: Request, config: Config) -> Prepared:
     Raises:
         NoInputError: there is no such workbook, it cannot be read, is no meeting or has no day; no input folder.
         ConfigurationError: there is no such theme, or it is wrong.
+        UsageError: the as-of date asked for is not before the meeting.
     """
     path = _found(workbook, request.office)
     gathered = _gathered(path, request)
     file = _file_of(gathered.files, path, request.office)
     meeting, day = _meeting_of(file)
+    if request.as_of and request.as_of >= day:
+        raise UsageError(
+            "figures as of {as_of} would be younger than the meeting of {held}",
+            "give a day before the meeting with --as-of, or none",
+            as_of=request.as_of.isoformat(),
+            held=day.isoformat(),
+        )
     theme = themes.load(meeting.theme or themes.GENERAL, themes.folders(request.office))
     persons = persons_of(gathered.files)
     meeting, of_texts = masked_meeting(with_pictures(meeting, path.parent), persons)

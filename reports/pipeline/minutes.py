@@ -42,7 +42,7 @@ def minutes(workbook: Path, request: Request, config: Config, copies: Copies = N
         NoInputError: there is no such workbook, it holds no meeting, or the meeting was not held yet.
         ConfigurationError: letterhead, theme, template or configuration.
         OutputError: the output cannot be written, or another run holds the office.
-        UsageError: the date asked for lies before the meeting.
+        UsageError: the date asked for lies before the meeting, or the as-of date not before it.
     """
     folder = folder_of(workbook, request)
     prepared = prepare(workbook, request, config)

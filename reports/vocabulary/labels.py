@@ -31,6 +31,9 @@ GRADES = {
     "terbukti": "Putusan berkekuatan hukum tetap",
 }  # fmt: skip
 STAGES = {"sidik": "Sidik", "penuntutan": "Penuntutan", "sidang": "Sidang"}
+"""As the ministry's form and the workbooks have them."""
+STAGE_NAMES = STAGES | {"sidik": "Penyidikan", "sidang": "Persidangan"}
+"""As reading tables have them."""
 ACTIVITIES = {
     "administratif": "Pengawasan administratif", "lapangan": "Pengawasan lapangan",
     "operasi-gabungan": "Operasi gabungan", "operasi-mandiri": "Operasi mandiri", "rapat": "Rapat koordinasi",

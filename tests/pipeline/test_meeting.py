@@ -12,7 +12,7 @@ import pytest
 
 from reports.cli.language import speaker
 from reports.cli.machine import check_json
-from reports.errors import ConfigurationError, NoInputError
+from reports.errors import ConfigurationError, NoInputError, UsageError
 from reports.ledger.frames import frames
 from reports.measures import measure
 from reports.model.figures import Status
@@ -386,3 +386,11 @@ def test_check_json_lists_the_sheets_of_a_meeting(tmp_path: Path) -> None:
     assert invited["rows"] == {"seen": 3, "accepted": 2, "set_aside": 0, "duplicate": 0, "structure": 1}
     assert [(one["column"], one["field"]) for one in invited["columns"]][1] == ("B", "agency")
     assert found["balance"]["balanced"]
+
+
+def test_figures_as_of_the_day_of_the_meeting_or_later_are_refused(tmp_path: Path) -> None:
+    """A meeting speaks of what was known before it."""
+    office = tmp_path / "kantor"
+    shutil.copytree(SAMPLE, office, ignore=shutil.ignore_patterns("ledger", "outputs"))
+    with pytest.raises(UsageError, match="would be younger"):
+        prepared(office, MEETING, as_of=date(2024, 10, 16))

@@ -87,7 +87,7 @@ def test_a_task_is_carried_over_until_it_is_closed(tmp_path: Path) -> None:
     assert seen == {
         "rapat-2024-07-10": ("Belum", "rapat-2024-07-10", 0, 0),
         "rapat-2024-08-14": ("Proses", "rapat-2024-07-10", 35, 0),
-        "rapat-2024-09-11": ("Selesai", "rapat-2024-07-10", 63, 0),
+        "rapat-2024-09-11": ("Selesai", "rapat-2024-07-10", None, 0),
     }
 
 

@@ -90,8 +90,8 @@ def _account(material: MeetingMaterial, budget: Budget) -> tuple[Block, ...]:
     carried = [one for one in tasks.of_earlier(material) if one.is_open]
     parts = (
         ("Pokok pembahasan:", [_point(one) for one in meeting.contributions], "pokok bahasan"),
-        ("Keputusan:", [_clipped(occasion.sentence(one.text)) for one in meeting.decisions], "keputusan"),
-        ("Tindak lanjut:", [_task(one) for one in (*new, *carried)], "tindak lanjut"),
+        ("Keputusan:", [_clipped(occasion.sentence(one.text)) for one in meeting.decisions] or ["NIHIL."], "keputusan"),
+        (_lead(len(new), len(carried)), [_task(one, material) for one in (*new, *carried)], "tindak lanjut"),
     )
     blocks: list[Block] = [_attendance(material)]
     for (lead, points, noun), most in zip(parts, budget, strict=True):
@@ -99,10 +99,19 @@ def _account(material: MeetingMaterial, budget: Budget) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
+def _lead(new: int, carried: int) -> str:
+    """Return the lead of the open tasks, told apart as the report does: of this meeting, and carried over."""
+    parts = [(new, "dari rapat ini"), (carried, "dari rapat sebelumnya")]
+    told = ", ".join(f"{formats.number(count)} {which}" for count, which in parts if count)
+    return f"Tindak lanjut yang belum selesai ({told}):"
+
+
 def _told(lead: str, points: Sequence[str], most: int, noun: str) -> tuple[Block, ...]:
     """Return the first points of a part under its lead, and how many more there are; nothing of an empty part."""
     if not points:
         return ()
+    if points == ["NIHIL."]:
+        return (Paragraph(f"{lead} NIHIL."),)
     more = len(points) - most
     shown = Listing(tuple(points[:most]))
     if more > 0:
@@ -116,7 +125,7 @@ def _attendance(material: MeetingMaterial) -> Paragraph:
     chair = f"Rapat dipimpin oleh {material.meeting.chair}. " if material.meeting.chair else ""
     if not who.invited:
         return paragraph(material, "atensi-peserta", f"{chair}Daftar undangan tidak diisi.")
-    text = f"{chair}Hadir {formats.number(len(who.present))} dari {formats.number(who.invited)} instansi yang diundang."
+    text = f"{chair}{participants.summed_up(counts)}"
     if who.absent:
         named, more = list(who.absent[:NAMED]), len(who.absent) - NAMED
         if more > 0:
@@ -131,9 +140,10 @@ def _point(one: Contribution) -> str:
     return _clipped(f"{one.agency}: {said}" if one.agency else said)
 
 
-def _task(one: FollowUp) -> str:
+def _task(one: FollowUp, material: MeetingMaterial) -> str:
     deadline = formats.day(one.deadline) if one.deadline else tasks.UNSET
-    agreed = f"({one.owner or 'penanggung jawab ' + tasks.UNSET}, tenggat {deadline})."
+    source = f"; {tasks.origin(one)[:1].lower()}{tasks.origin(one)[1:]}" if tasks.is_earlier(one, material) else ""
+    agreed = f"({one.owner or 'penanggung jawab ' + tasks.UNSET}, tenggat {deadline}{source})."
     return f"{_clipped(one.task, _LONGEST - len(agreed)).rstrip('.')} {agreed}"
 
 

@@ -88,7 +88,7 @@ def _criminal(data: Material) -> Table:
         table.id,
         "Projustisia menurut pasal dan tahap",
         f"Orang, {data.span}",
-        ("Pasal", *labels.STAGES.values(), "Jumlah"),
+        ("Pasal", *labels.STAGE_NAMES.values(), "Jumlah"),
         () if nil else (*rows, Row(("Jumlah", *cells(TOTAL)), "total")),
         nil=nil,
     )

@@ -147,9 +147,7 @@ def _tasks(material: MeetingMaterial) -> Point | None:
     if not total.value:
         return None
     parts = [(step, follow_ups.counted(material, step)) for step in Progress]
-    told = formats.joined(
-        [f"{formats.figure(one)} {follow_ups.NAMES[step].lower()}" for step, one in parts if one.value]
-    )
+    told = formats.joined([f"{formats.figure(one)} {follow_ups.NAMES[step]}" for step, one in parts if one.value])
     return f"Dari {formats.counted(total)} rapat terdahulu, {told}.", (total, *(one for _, one in parts))
 
 

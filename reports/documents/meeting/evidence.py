@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
 STOCK, VILLAGES = "stock-district-permit", "stock-village"
 INCIDENTS, ACTIONS, PERSONS = "incidents-type-grade", "tak-actions", "tak-persons"
-_SHOWN = (STOCK, VILLAGES, INCIDENTS, ACTIONS, PERSONS)
+INCIDENTS_BY_PLACE = "incidents-district"
+WHOLE_AREA = "seluruh wilayah kerja"
+_SHOWN = (STOCK, VILLAGES, INCIDENTS, INCIDENTS_BY_PLACE, ACTIONS, PERSONS)
 """Tables of figures that a report may print."""
 _TOTALS_ONLY = (ACTIONS, PERSONS)
 """Those of which it prints the totals by kind, neither articles nor nationalities."""
@@ -47,14 +49,20 @@ def section(material: MeetingMaterial) -> Section:
     return Section(
         "data-pendukung",
         "G. Data Pendukung",
-        (_opening(material), *_stock(material), *incidents(data), *enforcement(data)),
+        (_opening(material), *_stock(material), *_local_incidents(material), *enforcement(data, district_of(material))),
     )
 
 
 def _opening(material: MeetingMaterial) -> Paragraph:
     """Say how many are in the register, and where the figures come from."""
     data = material.data
-    total = data.figure(STOCK)
+    total, district = data.figure(STOCK), district_of(material)
+    if district and total.value:
+        own, name = data.figure(STOCK, district), labels.place_label(district)
+        held = f"tercatat dalam register {formats.counted(own)} asing" if own.value else "tidak tercatat orang asing"
+        where = f"di Kecamatan {name} ({WHOLE_AREA}: {formats.figure(total)})"
+        text = f"{formats.opening(data.as_of)} {held} {where}."
+        return paragraph(material, "laporan-data", text, (own, total))
     if total.value is None:
         text = f"{formats.opening(data.as_of)} register orang asing belum disampaikan."
     elif not total.value:
@@ -64,13 +72,19 @@ def _opening(material: MeetingMaterial) -> Paragraph:
     return paragraph(material, "laporan-data", text, (total,))
 
 
+def district_of(material: MeetingMaterial) -> str:
+    """Return the kecamatan a meeting is about; empty where it is about the whole work area."""
+    meeting = material.meeting
+    return (meeting.district or "") if meeting.level is Level.DISTRICT else ""
+
+
 def _stock(material: MeetingMaterial) -> tuple[Block, ...]:
     """Compose the stock by kecamatan; at a meeting of one kecamatan, by its kelurahan."""
-    data, meeting = material.data, material.meeting
+    data, district = material.data, district_of(material)
     if not data.figure(STOCK).value:
         return ()
-    if meeting.level is Level.DISTRICT and meeting.district:
-        return _local(data, meeting.district)
+    if district:
+        return _local(data, district)
     columns, note = classes(data.table(STOCK))
     shape = Shape("Orang asing menurut kecamatan dan jenis izin tinggal", "Orang", "Kecamatan", labels.place_label,
                   labels.permit_label, total_row="Jumlah register")  # fmt: skip
@@ -119,8 +133,37 @@ def incidents(data: Material) -> tuple[Block, ...]:
     return (reading(data, table.id, shape, rows=rows, columns=tuple(labels.GRADES), notes=(GRADE_NOTE,)),)
 
 
-def enforcement(data: Material) -> tuple[Block, ...]:
-    """Compose administrative actions and the persons under them, by kind."""
+def _local_incidents(material: MeetingMaterial) -> tuple[Block, ...]:
+    """Compose incidents; at a meeting of one kecamatan its own number above those of the whole work area."""
+    data, district = material.data, district_of(material)
+    blocks, table = incidents(data), data.table(INCIDENTS_BY_PLACE)
+    total = table.figure(TOTAL, TOTAL)
+    if not district or not total.value:
+        return blocks
+    own, name = table.figure(district, TOTAL), labels.place_label(district)
+    told = f"tercatat {formats.counted(own)}" if own.value else "tidak tercatat kejadian"
+    text = (
+        f"Selama {formats.period_phrase(data.period)} di Kecamatan {name} {told} "
+        f"({WHOLE_AREA}: {formats.figure(total)})."
+    )
+    return (Paragraph(text, (own, total)), *(_whole_area(one) for one in blocks))
+
+
+def _whole_area(block: Block) -> Block:
+    """Return a table whose subtitle says that it is about the whole work area."""
+    return replace(block, subtitle=f"{block.subtitle}, {WHOLE_AREA}") if isinstance(block, Table) else block
+
+
+def enforcement(data: Material, district: str = "") -> tuple[Block, ...]:
+    """Compose administrative actions and the persons under them, by kind.
+
+    No table knows the kecamatan of an action: at a meeting of one kecamatan its subtitle says what it is about.
+    """
+    blocks = _enforcement(data)
+    return tuple(_whole_area(one) for one in blocks) if district else blocks
+
+
+def _enforcement(data: Material) -> tuple[Block, ...]:
     total, who = data.figure(ACTIONS), data.figure(PERSONS)
     kinds = tuple(kind for kind in actions.KINDS if _done(data, kind).value or data.figure(PERSONS, TOTAL, kind).value)
     when = formats.period_phrase(data.period)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reports.documents.derived import count
-from reports.documents.meeting import words
+from reports.documents.meeting import tasks, words
 from reports.documents.meeting.narrative import paragraph
 from reports.model.document import Row, Section, Table
 from reports.model.figures import TOTAL
@@ -24,7 +24,8 @@ COUNTS = "tindak-lanjut"
 """Table of the counts: progress × jumlah, lewat-tenggat."""
 LIST = "tindak-lanjut-daftar"
 """Table of the tasks: number × umur, lewat, both in days."""
-NAMES = {Progress.OPEN: "Belum", Progress.STARTED: "Proses", Progress.CLOSED: "Selesai"}
+NAMES = {Progress.OPEN: "belum dilaksanakan", Progress.STARTED: "dalam proses", Progress.CLOSED: "selesai"}
+"""As told in a sentence."""
 NO_OWNER, NO_DEADLINE = "Belum ditetapkan", "Tidak ada"
 MOST_UPRIGHT = 40
 """Tasks up to which the list stands upright; a longer one lies across, where its rows are lower."""
@@ -69,9 +70,9 @@ def _count(material: MeetingMaterial, row: str, column: str, value: int) -> Figu
 
 def section(material: MeetingMaterial) -> Section:
     """Compose the section."""
-    tasks = earlier(material)
-    told = paragraph(material, "bahan-tindak-lanjut", _told(material), _figures(material) if tasks else ())
-    blocks = (told, _table(material, tasks)) if tasks else (told,)
+    found = earlier(material)
+    told = paragraph(material, "bahan-tindak-lanjut", _told(material), _figures(material) if found else ())
+    blocks = (told, _table(material, found)) if found else (told,)
     return Section("tindak-lanjut", "6. Tindak Lanjut Rapat Terdahulu", blocks)
 
 
@@ -88,7 +89,7 @@ def _told(material: MeetingMaterial) -> str:
         )
     late = overdue(material)
     told = formats.joined(
-        [f"{formats.figure(one)} {NAMES[step].lower()}" for step in Progress if (one := counted(material, step)).value]
+        [f"{formats.figure(one)} {NAMES[step]}" for step in Progress if (one := counted(material, step)).value]
     )
     lateness = f"{formats.counted(late)} lewat tenggat" if late.value else "tidak ada yang lewat tenggat"
     return (
@@ -108,8 +109,8 @@ def ordered(material: MeetingMaterial) -> tuple[FollowUp, ...]:
     return tuple(sorted(earlier(material), key=place))
 
 
-def _table(material: MeetingMaterial, tasks: tuple[FollowUp, ...]) -> Table:
-    several = len({one.since for one in tasks}) > 1
+def _table(material: MeetingMaterial, found: tuple[FollowUp, ...]) -> Table:
+    several = len({one.since for one in found}) > 1
     rows = tuple(_row(material, place, one) for place, one in enumerate(ordered(material), 1))
     note = "Umur dan lewat dalam hari; yang selesai tidak mempunyai umur." if several else "Umur dan lewat dalam hari."
     return Table(
@@ -119,13 +120,12 @@ def _table(material: MeetingMaterial, tasks: tuple[FollowUp, ...]) -> Table:
         ("No", "Tindak lanjut", "Penanggung jawab", "Rapat", "Tenggat", "Status", "Umur", "Lewat"),
         rows,
         (note,),
-        landscape=len(tasks) > MOST_UPRIGHT,
+        landscape=len(found) > MOST_UPRIGHT,
     )
 
 
 def _row(material: MeetingMaterial, place: int, one: FollowUp) -> Row:
     day = words.day(material)
-    status = f"{NAMES[one.progress]}; {one.note}" if one.note else NAMES[one.progress]
     age = (day - one.since).days if one.since and one.is_open else None
     late = (day - one.deadline).days if one.deadline and is_overdue(one, day) else None
     return Row(
@@ -135,7 +135,7 @@ def _row(material: MeetingMaterial, place: int, one: FollowUp) -> Row:
             one.owner or NO_OWNER,
             formats.short_day(one.since) if one.since else "",
             formats.short_day(one.deadline) if one.deadline else NO_DEADLINE,
-            status,
+            tasks.state(one),
             _in_days(material, place, "umur", age),
             _in_days(material, place, "lewat", late),
         )

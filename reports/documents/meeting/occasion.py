@@ -39,10 +39,11 @@ def team(material: MeetingMaterial) -> str:
 
 def name(material: MeetingMaterial) -> str:
     """Return what was held: ``Rapat Koordinasi Tim PORA Tingkat Kota Jakarta Utara``."""
-    return " ".join(part for part in ("Rapat Koordinasi", team(material), _level(material)) if part)
+    return " ".join(part for part in ("Rapat Koordinasi", team(material), level(material)) if part)
 
 
-def _level(material: MeetingMaterial) -> str:
+def level(material: MeetingMaterial) -> str:
+    """Return the level with the name of the place: ``Tingkat Kecamatan Koja``; empty where none is named."""
     meeting, city = material.meeting, material.data.config.office.city
     if meeting.level is None:
         return ""

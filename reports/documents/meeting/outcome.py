@@ -13,10 +13,16 @@ from reports.vocabulary import formats
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reports.documents.meeting.material import MeetingMaterial
     from reports.model.document import Block
     from reports.model.figures import Figure
-    from reports.model.meeting import Decision
+    from reports.model.meeting import Decision, FollowUp
+
+
+_TELLING = 3
+"""Words that a task and a decision must share after the verb to be one matter."""
 
 
 def sections(material: MeetingMaterial) -> tuple[Section, ...]:
@@ -28,22 +34,28 @@ def sections(material: MeetingMaterial) -> tuple[Section, ...]:
     )
 
 
-def decided(one: Decision) -> str:
-    """Return a decision with who carries it out and by when, where that was agreed."""
-    agreed = []
-    if one.owner:
-        agreed.append(f"penanggung jawab: {one.owner}")
-    if one.deadline:
-        agreed.append(f"tenggat: {formats.day(one.deadline)}")
-    text = occasion.sentence(one.text)
-    return f"{text} {formats.opening('; '.join(agreed))}." if agreed else text
+def decided(one: Decision, follow_ups: Sequence[FollowUp] = ()) -> str:
+    """Return a decision with who carries it out and by when; what it leaves open is that of the task that covers it."""
+    task = next((each for each in follow_ups if _covers(each, one)), None)
+    owner = one.owner or (task.owner if task else None) or tasks.UNSET
+    deadline = one.deadline or (task.deadline if task else None)
+    due = formats.day(deadline) if deadline else tasks.UNSET
+    return f"{occasion.sentence(one.text)} Penanggung jawab: {owner}; tenggat: {due}."
+
+
+def _covers(task: FollowUp, one: Decision) -> bool:
+    """Tell whether a task carries out a decision: one's words are among the other's, the verb of the task aside."""
+    first, second = normal(task.task), normal(one.text)
+    matter = first.partition(" ")[2]
+    told = len(matter.split()) >= _TELLING and matter in second
+    return bool(first and second) and (first in second or second in first or told)
 
 
 def _conclusions(material: MeetingMaterial) -> tuple[Block, ...]:
     decisions = material.meeting.decisions
     if not decisions and not own_text(material, "laporan-kesimpulan"):
         return (Paragraph("Rapat tidak mencatat keputusan."),)
-    points = tuple(decided(one) for one in decisions)
+    points = tuple(decided(one, tasks.of_meeting(material)) for one in decisions)
     return Paragraph("Rapat menyimpulkan dan menyepakati hal-hal berikut:"), listing(
         material, "laporan-kesimpulan", points
     )
@@ -73,6 +85,9 @@ def _follow_ups(material: MeetingMaterial) -> tuple[Block, ...]:
     said = (
         f"Rapat menyepakati {formats.counted_in_words(new)}" if new.value else "Rapat tidak menyepakati tindak lanjut"
     )
+    done = sum(not one.is_open for one in tasks.of_meeting(material))
+    if done:
+        said += f", {formats.number(done)} ({formats.words(done)}) di antaranya telah selesai"
     if carried.value or closed.value:
         left = [f"{formats.counted_in_words(carried)} belum selesai" if carried.value else "semua telah selesai"]
         if carried.value and closed.value:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from reports.model.meeting import Invitee
 
 TABLE = "kehadiran"
+UNNOTED = "Kehadiran belum dicatat."
+"""Said where nobody noted who came."""
 _DEFINITIONS = {
     "invited": "Instansi berlainan pada daftar undangan rapat.",
     "present": "Instansi yang hadir pada rapat, termasuk yang diwakili.",
@@ -84,28 +86,37 @@ def figures(material: MeetingMaterial) -> dict[str, Figure]:
     }
 
 
+def in_person(counts: dict[str, Figure]) -> Figure:
+    """Return how many agencies came and were not represented, from the counts of a meeting."""
+    present, represented = counts["present"], counts["represented"]
+    return count(TABLE, "in-person", "count", (present.value or 0) - (represented.value or 0), unit=present.unit,
+                 definition="Instansi yang hadir dan tidak diwakili.", as_of=present.as_of)  # fmt: skip
+
+
 def told(material: MeetingMaterial) -> tuple[Paragraph, ...]:
     """Say how many agencies came, who was represented, and who was invited and did not come."""
     who, counts = participants(material.meeting.invitees), figures(material)
     if not who.invited:
         return (Paragraph("Daftar undangan tidak diisi dalam buku kerja rapat."),)
-    return (paragraph(material, "laporan-peserta", _summed_up(counts), tuple(counts.values())), *_named(who))
+    return (paragraph(material, "laporan-peserta", summed_up(counts), tuple(counts.values())), *_named(who))
 
 
-def _summed_up(counts: dict[str, Figure]) -> str:
+def summed_up(counts: dict[str, Figure]) -> str:
+    """Say in a sentence or two how many of the agencies invited came."""
     invited, present = counts["invited"], counts["present"]
-    if not present.value:
-        came = "kehadirannya tidak dicatat" if counts["unnoted"].value else "tidak ada yang hadir"
-        return f"Rapat mengundang {formats.counted_in_words(invited)}; {came}."
+    if counts["unnoted"].value == invited.value:
+        return f"Rapat mengundang {formats.counted_in_words(invited)}. {UNNOTED}"
+    if counts["absent"].value == invited.value:
+        return f"Rapat mengundang {formats.counted_in_words(invited)}; tidak ada yang hadir."
     stood_for = counts["represented"]
     more = f" Di antara yang hadir, {formats.counted_in_words(stood_for)} diwakili." if stood_for.value else ""
     if present.value == invited.value:
         return f"Seluruh instansi yang diundang, yaitu {formats.counted_in_words(invited)}, hadir.{more}"
-    parts = [f"{formats.counted_in_words(present)} hadir"]
+    parts = [f"{formats.counted_in_words(present)} hadir" if present.value else "tidak ada yang tercatat hadir"]
     if counts["absent"].value:
         parts.append(f"{formats.counted_in_words(counts['absent'])} tidak hadir")
     if counts["unnoted"].value:
-        parts.append(f"kehadiran {formats.counted_in_words(counts['unnoted'])} tidak dicatat")
+        parts.append(f"kehadiran {formats.counted_in_words(counts['unnoted'])} belum dicatat")
     return f"Dari {formats.counted_in_words(invited)} yang diundang, {formats.joined(parts)}.{more}"
 
 
@@ -114,6 +125,6 @@ def _named(who: Participants) -> tuple[Paragraph, ...]:
     lists = (
         ("Instansi yang diwakili", who.represented),
         ("Instansi yang diundang dan tidak hadir", who.absent),
-        ("Instansi yang kehadirannya tidak dicatat", who.unnoted),
+        ("Instansi yang kehadirannya belum dicatat", who.unnoted if who.present or who.absent else ()),
     )
     return tuple(Paragraph(f"{lead}: {formats.joined(names)}.") for lead, names in lists if names)

@@ -34,7 +34,7 @@ def presentation(material: MeetingMaterial, *, edition: str) -> Document:
         ("kehadiran", "Kehadiran", _attendance(material)),
         ("tempat", "Orang asing menurut kecamatan", places(material)),
         ("kejadian", "Kejadian menurut tingkat kepastian", incidents(material)),
-        ("tindakan", "Tindakan administratif keimigrasian", evidence.enforcement(data)),
+        ("tindakan", "Tindakan administratif keimigrasian", evidence.enforcement(data, evidence.district_of(material))),
         ("keputusan", "Kesimpulan", _decisions(material)),
         ("tugas", "Tindak lanjut", _tasks(material)),
     )
@@ -55,33 +55,49 @@ def presentation(material: MeetingMaterial, *, edition: str) -> Document:
 
 def _key_figures(material: MeetingMaterial) -> tuple[KeyFigure, ...]:
     data, came, left = material.data, participants.figures(material), outcome.figures(material)
-    late = left["overdue"]
-    return (
-        KeyFigure(data.figure(evidence.STOCK), "orang asing tercatat dalam register", formats.opening(data.as_of)),
-        KeyFigure(data.figure(evidence.INCIDENTS), "kejadian tercatat", data.span),
-        KeyFigure(data.figure(evidence.ACTIONS), "tindakan administratif keimigrasian", data.span),
+    late, district = left["overdue"], evidence.district_of(material)
+    where = f" di Kecamatan {labels.place_label(district)}" if district else ""
+    whole = f" ({evidence.WHOLE_AREA})" if district else ""
+    stock_of = data.figure(evidence.STOCK, district or TOTAL)
+    cases = data.figure(evidence.INCIDENTS_BY_PLACE, district) if district else data.figure(evidence.INCIDENTS)
+    here = (
         KeyFigure(came["present"], f"instansi hadir dari {formats.number(came['invited'].value or 0)} yang diundang"),
+    )
+    return (
+        KeyFigure(stock_of, f"orang asing tercatat dalam register{where}", formats.opening(data.as_of)),
+        KeyFigure(cases, f"kejadian tercatat{where}", data.span),
+        KeyFigure(data.figure(evidence.ACTIONS), f"tindakan administratif keimigrasian{whole}", data.span),
+        *(here if came["unnoted"].value != came["invited"].value else ()),
         KeyFigure(left["new"], "tindak lanjut disepakati", f"{formats.number(late.value or 0)} tugas lewat tenggat"),
     )
 
 
 def _attendance(material: MeetingMaterial) -> tuple[Block, ...]:
-    """Compose attendance as a chart, with the agencies that were invited and did not come."""
+    """Compose attendance as a chart whose bars add up, with the agencies that were invited and did not come."""
     counts = participants.figures(material)
     if not counts["invited"].value:
         return ()
-    names = {
-        "present": "Hadir (termasuk diwakili)", "represented": "Diwakili", "absent": "Tidak hadir",
-        "unnoted": "Tidak dicatat",
-    }  # fmt: skip
-    bars = tuple(Bar(name, (counts[code],), counts[code]) for code, name in names.items() if counts[code].value)
-    told = formats.joined([f"{bar.label} {formats.figure(bar.total)}" for bar in bars])
+    if counts["unnoted"].value == counts["invited"].value:
+        return (Paragraph(participants.UNNOTED),)
+    parts = (
+        ("Hadir sendiri", participants.in_person(counts)),
+        ("Diwakili", counts["represented"]),
+        ("Tidak hadir", counts["absent"]),
+        ("Tidak dicatat", counts["unnoted"]),
+    )
+    bars = tuple(Bar(name, (figure,), figure) for name, figure in parts if figure.value)
+    spoken = formats.joined([f"{bar.label} {formats.figure(bar.total)}" for bar in bars])
     chart = Chart("grafik-kehadiran", "Kehadiran instansi", "Instansi", ("Instansi",), bars,
-                  f"Diagram batang kehadiran instansi: {told}.")  # fmt: skip
+                  f"Diagram batang kehadiran instansi: {spoken}.")  # fmt: skip
     absent = participants.participants(material.meeting.invitees).absent
     named, more = absent[:MOST], len(absent) - MOST
     listed = [*named, *((f"{formats.number(more)} instansi lain",) if more > 0 else ())]
-    return chart, Paragraph(f"Tidak hadir: {formats.joined(listed)}." if listed else "Seluruh instansi hadir.")
+    told = [f"Tidak hadir: {formats.joined(listed)}."] if listed else []
+    if counts["present"].value == counts["invited"].value:
+        told.append("Seluruh instansi hadir.")
+    elif counts["unnoted"].value:
+        told.append(f"Kehadiran {formats.number(counts['unnoted'].value)} instansi belum dicatat.")
+    return chart, Paragraph(" ".join(told))
 
 
 def places(material: MeetingMaterial) -> tuple[Block, ...]:
@@ -110,11 +126,13 @@ def incidents(material: MeetingMaterial) -> tuple[Block, ...]:
     told = formats.joined([f"{bar.label} {formats.figure(bar.total)}" for bar in bars])
     alt = f"Diagram batang kejadian menurut jenis, terbanyak lebih dahulu: {told}."
     legend = tuple(labels.GRADES[grade] for grade in grades)
-    return (Chart("grafik-kejadian", "Kejadian menurut jenis", f"Kejadian, {material.data.span}", legend, bars, alt),)
+    whole = f", {evidence.WHOLE_AREA}" if evidence.district_of(material) else ""
+    subtitle = f"Kejadian, {material.data.span}{whole}"
+    return (Chart("grafik-kejadian", "Kejadian menurut jenis", subtitle, legend, bars, alt),)
 
 
 def _decisions(material: MeetingMaterial) -> tuple[Block, ...]:
-    points = tuple(outcome.decided(one) for one in material.meeting.decisions)
+    points = tuple(outcome.decided(one, tasks.of_meeting(material)) for one in material.meeting.decisions)
     return (Listing(points),) if points else ()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reports.documents.meeting import appendix, evidence, occasion, outcome, participants, proceedings
+from reports.documents.meeting.appendix import OWN_EDITION
 from reports.documents.numbering import numbered
 from reports.model.document import Document
 from reports.model.figures import Figures, FigureTable
@@ -46,7 +47,7 @@ def meeting_report(material: MeetingMaterial, *, edition: str, version: str, pic
         letterhead=law.letterhead(data.config, occasion.dated(material) or occasion.day(material)),
         sections=numbered((*body, *appendix.sections(material, edition, pictures))),
         classification=CLASSIFICATION,
-        marks=marks(material, version),
+        marks=marks(material, version, edition),
     )
 
 
@@ -67,9 +68,9 @@ def _listed(name: str, found: tuple[Figure, ...]) -> FigureTable:
     return FigureTable(name, first.unit, first.definition, first.as_of, first.status, rows, (first.column,), cells)
 
 
-def marks(material: MeetingMaterial, version: str) -> dict[str, str]:
-    """Return the small facts of the last page."""
+def marks(material: MeetingMaterial, version: str, edition: str) -> dict[str, str]:
+    """Return the small facts of the last page; the digest of the inputs stays with the office."""
     found = {"Versi program": version, "Keadaan data": formats.day(material.data.figures.as_of)}
-    if material.data.quality.inputs_sha256:
+    if edition == OWN_EDITION and material.data.quality.inputs_sha256:
         found["Sidik masukan (SHA-256)"] = material.data.quality.inputs_sha256
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date as date_type
 from typing import TYPE_CHECKING
 
 from reports.documents.meeting import occasion
@@ -18,20 +19,24 @@ if TYPE_CHECKING:
 STATUS = {Progress.OPEN: "Belum", Progress.STARTED: "Proses", Progress.CLOSED: "Selesai"}
 """Names of the states, as the drop-down of the meeting workbook has them."""
 UNSET = "belum ditetapkan"
+MOST = 200
+"""Tasks that a report lists one and all."""
+SHORT = 60
+"""Tasks that it lists of more than these."""
 
 
 def of_meeting(material: MeetingMaterial) -> tuple[FollowUp, ...]:
     """Return the tasks this meeting agreed on."""
-    return tuple(one for one in material.follow_ups if not _is_earlier(one, material))
+    return tuple(one for one in material.follow_ups if not is_earlier(one, material))
 
 
 def of_earlier(material: MeetingMaterial) -> tuple[FollowUp, ...]:
     """Return the tasks of the meetings before, open ones first, else in their order."""
-    found = [one for one in material.follow_ups if _is_earlier(one, material)]
+    found = [one for one in material.follow_ups if is_earlier(one, material)]
     return tuple(sorted(found, key=lambda one: not one.is_open))
 
 
-def _is_earlier(one: FollowUp, material: MeetingMaterial) -> bool:
+def is_earlier(one: FollowUp, material: MeetingMaterial) -> bool:
     """Tell whether an earlier meeting agreed on a task: by its day, else by the name of its workbook."""
     if one.since and material.meeting.day:
         return one.since < material.meeting.day
@@ -39,8 +44,8 @@ def _is_earlier(one: FollowUp, material: MeetingMaterial) -> bool:
 
 
 def age(one: FollowUp, day: date) -> int | None:
-    """Return how many days ago a task was agreed on; None where its meeting has no day."""
-    return max(0, (day - one.since).days) if one.since else None
+    """Return how many days ago an open task was agreed on; None where it is closed or its meeting has no day."""
+    return max(0, (day - one.since).days) if one.since and one.is_open else None
 
 
 def overdue(one: FollowUp, day: date) -> int:
@@ -56,24 +61,36 @@ def origin(one: FollowUp) -> str:
 def new_table(material: MeetingMaterial) -> Table:
     """Compose the table of the tasks of this meeting."""
     day = occasion.reckoned_on(material)
+    printed, notes = _shortened(of_meeting(material), day)
     rows = tuple(
-        Row((str(n), one.task, one.owner or UNSET, _deadline(one, day), _state(one)))
-        for n, one in enumerate(of_meeting(material), 1)
+        Row((str(n), one.task, one.owner or UNSET, _deadline(one, day), state(one))) for n, one in enumerate(printed, 1)
     )
     head = ("No", "Uraian", "Penanggung jawab", "Tenggat", "Status dan keterangan")
-    return Table("tindak-lanjut-rapat", "Tindak lanjut rapat ini", _as_of(day), head, rows)
+    return Table("tindak-lanjut-rapat", "Tindak lanjut rapat ini", _as_of(day), head, rows, notes)
 
 
 def carried_table(material: MeetingMaterial) -> Table:
     """Compose the table of the tasks of earlier meetings, with where they come from and their age."""
     day = occasion.reckoned_on(material)
+    printed, notes = _shortened(of_earlier(material), day)
     rows = tuple(
-        Row((str(n), one.task, one.owner or UNSET, _deadline(one, day), _state(one), origin(one), _age(one, day)))
-        for n, one in enumerate(of_earlier(material), 1)
+        Row((str(n), one.task, one.owner or UNSET, _deadline(one, day), state(one), origin(one), _age(one, day)))
+        for n, one in enumerate(printed, 1)
     )
     head = ("No", "Uraian", "Penanggung jawab", "Tenggat", "Status dan keterangan", "Asal", "Umur")
     title = "Tindak lanjut rapat sebelumnya"
-    return Table("tindak-lanjut-sebelumnya", title, f"{_as_of(day)}; umur sejak rapat asal", head, rows)
+    subtitle = f"{_as_of(day)}; umur yang belum selesai sejak rapat asal"
+    return Table("tindak-lanjut-sebelumnya", title, subtitle, head, rows, notes)
+
+
+def _shortened(tasks: tuple[FollowUp, ...], day: date) -> tuple[tuple[FollowUp, ...], tuple[str, ...]]:
+    """Return the tasks that are printed and a note on the others: all, or the most urgent of very many."""
+    if len(tasks) <= MOST:
+        return tasks, ()
+    urgent = sorted(tasks, key=lambda one: (not one.is_open, -overdue(one, day), one.deadline or date_type.max))
+    more = formats.number(len(tasks) - SHORT)
+    note = f"Yang paling mendesak; serta {more} lainnya dalam register tindak lanjut (tindak-lanjut.xlsx)."
+    return tuple(urgent[:SHORT]), (note,)
 
 
 def _as_of(day: date) -> str:
@@ -87,10 +104,14 @@ def _deadline(one: FollowUp, day: date) -> str:
     return formats.day(one.deadline) + (f" (lewat {formats.number(late)} hari)" if late else "")
 
 
-def _state(one: FollowUp) -> str:
-    return STATUS[one.progress] + (f"; {one.note}" if one.note else "")
+def state(one: FollowUp) -> str:
+    """Return how far a task is, with the office's remark as a sentence of its own."""
+    note = occasion.sentence(one.note or "")
+    return f"{STATUS[one.progress]}. {formats.opening(note)}" if note else STATUS[one.progress]
 
 
 def _age(one: FollowUp, day: date) -> str:
+    if not one.is_open:
+        return ""
     days = age(one, day)
     return formats.MISSING if days is None else f"{formats.number(days)} hari"

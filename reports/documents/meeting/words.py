@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reports.documents.meeting import occasion
 from reports.model.figures import TOTAL
 from reports.model.meeting import Level
-from reports.vocabulary import formats, labels, law
+from reports.vocabulary import formats, law
 
 if TYPE_CHECKING:
     from datetime import date
@@ -35,18 +36,13 @@ def row(material: MeetingMaterial) -> str:
 
 
 def level(material: MeetingMaterial) -> str:
-    """Return the level with the name of the place: ``tingkat Kecamatan Koja``; empty where none is named."""
-    meeting = material.meeting
-    if meeting.level is Level.DISTRICT:
-        return f"tingkat Kecamatan {labels.place_label(meeting.district)}" if meeting.district else "tingkat kecamatan"
-    if meeting.level is Level.CITY:
-        return f"tingkat Kota {material.data.config.office.city}"
-    return "tingkat provinsi" if meeting.level is Level.PROVINCE else ""
+    """Return the level with the name of the place: ``Tingkat Kecamatan Koja``; empty where none is named."""
+    return occasion.level(material)
 
 
 def name(material: MeetingMaterial) -> str:
-    """Return what the meeting is: ``Rapat Koordinasi Tim PORA tingkat Kota Jakarta Utara``."""
-    return f"Rapat Koordinasi {team(material)} {level(material)}".strip()
+    """Return what the meeting is: ``Rapat Koordinasi Tim PORA Tingkat Kota Jakarta Utara``."""
+    return occasion.name(material)
 
 
 def subject(material: MeetingMaterial) -> str:

@@ -37,7 +37,7 @@ def test_day_time_place_and_theme_stand_with_their_names(meetings):
         "Hari/tanggal": "Rabu, 16 Oktober 2024",
         "Pukul": "09.00 WIB s.d. selesai",
         "Tempat": "Hotel di Kelapa Gading, Jakarta Utara",
-        "Acara": "Rapat Koordinasi Tim PORA tingkat Kota Jakarta Utara",
+        "Acara": "Rapat Koordinasi Tim PORA Tingkat Kota Jakarta Utara",
         "Tema": "Potensi pelanggaran oleh orang asing pada tahapan Pilkada Serentak Tahun 2024",
     }
 

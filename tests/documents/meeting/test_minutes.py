@@ -15,7 +15,7 @@ from reports.documents.meeting.report import meeting_report, report_figures
 from reports.errors import ConfigurationError
 from reports.model.document import Listing, Paragraph, Pictures, Signatures, Table
 from reports.model.figures import Figure
-from reports.model.meeting import Attendance, Invitee
+from reports.model.meeting import Attendance, Decision, Invitee, Level
 from reports.vocabulary.config import Config, DocumentOptions
 from tests.documents.meeting import minutes_material as made
 
@@ -96,7 +96,7 @@ def test_agencies_are_counted_in_words_and_the_absent_are_named():
     [
         ([Attendance.ABSENT, Attendance.PRESENT], "Seluruh instansi yang diundang, yaitu 1 (satu) instansi, hadir."),
         ([Attendance.ABSENT], "Rapat mengundang 1 (satu) instansi; tidak ada yang hadir."),
-        ([None], "Rapat mengundang 1 (satu) instansi; kehadirannya tidak dicatat."),
+        ([None], "Rapat mengundang 1 (satu) instansi. Kehadiran belum dicatat."),
     ],
 )
 def test_an_agency_is_one_however_many_of_its_offices_were_invited(noted, text):
@@ -112,14 +112,16 @@ def test_tasks_of_earlier_meetings_say_where_they_come_from_and_how_old_they_are
     assert [row.cells[1] for row in new.rows] == [one.task for one in made.FOLLOW_UPS[2:]]
     assert new.rows[1].cells[2:] == ("belum ditetapkan", "belum ditetapkan", "Belum")
     assert carried.rows[0].cells[3:] == ("30 September 2024 (lewat 17 hari)", "Belum", "Rapat 18 Juli 2024", "91 hari")
-    assert carried.rows[1].cells[4] == "Selesai; Diterima 21 Agustus"
+    assert carried.rows[1].cells[4] == "Selesai. Diterima 21 Agustus."
+    assert carried.rows[1].cells[6] == ""
 
 
 def test_a_decision_names_owner_and_deadline_where_they_were_agreed():
-    """And says nothing of them where not."""
+    """And says that they are not settled where not."""
     items = sections(report(made.held()))["kesimpulan"].blocks[1].items
     assert items == (
-        "Kehadiran orang asing pada kampanye dicatat sebagai keberadaan atau klarifikasi.",
+        "Kehadiran orang asing pada kampanye dicatat sebagai keberadaan atau klarifikasi. "
+        "Penanggung jawab: belum ditetapkan; tenggat: belum ditetapkan.",
         "Operasi gabungan tingkat kota dilaksanakan sebelum masa tenang. Penanggung jawab: Kantor Imigrasi; "
         "tenggat: 22 November 2024.",
     )
@@ -237,7 +239,7 @@ def test_the_register_keeps_closed_tasks_below_the_open_ones():
     """Ages are days from the meeting that agreed on a task to the day of the register."""
     tasks = register(made.held(), edition="antarinstansi").tasks
     assert [(one.status, one.age, one.overdue) for one in tasks] == [
-        ("Belum", 91, 17), ("Proses", 1, 0), ("Belum", 1, 0), ("Selesai", 91, 0),
+        ("Belum", 91, 17), ("Proses", 1, 0), ("Belum", 1, 0), ("Selesai", None, 0),
     ]  # fmt: skip
     assert tasks[0].meeting == "rapat-2024-07-18"
 
@@ -265,3 +267,77 @@ def test_a_meeting_without_level_or_subject_is_still_told():
     }, follow_ups=())  # fmt: skip
     everything = (report(bare), attention_report(bare, edition="antarinstansi"), presentation(bare, edition="dinas"))
     assert not any("None" in said(one) for one in everything)
+
+
+def test_a_decision_takes_owner_and_deadline_of_the_task_that_covers_it():
+    """The same words as decision and as task are one matter."""
+    decision = Decision("Meminta daftar pemantau asing terakreditasi kepada KPU.")
+    items = sections(report(made.held(meeting={"decisions": (decision,)})))["kesimpulan"].blocks[1].items
+    assert items[0].endswith("KPU. Penanggung jawab: Kantor Imigrasi; tenggat: 1 November 2024.")
+
+
+def unnoted(*attendances):
+    """Return a meeting whose agencies came or did not, as noted."""
+    invitees = tuple(Invitee(f"Instansi {n}", "Kepala", None, one) for n, one in enumerate(attendances))
+    return made.held(meeting={"invitees": invitees})
+
+
+def test_nobody_is_said_to_have_come_when_attendance_was_not_noted():
+    """Neither slides nor message: no key figure, no chart, and never that all came."""
+    for make in (presentation, attention_report):
+        text = said(make(unnoted(None, None), edition="antarinstansi"))
+        assert "Kehadiran belum dicatat." in text
+        assert "Seluruh instansi hadir" not in text
+        assert "instansi hadir dari" not in text
+
+
+def test_those_who_are_not_noted_are_counted_beside_those_who_are():
+    """And the bars of attendance count each agency once."""
+    material = unnoted(Attendance.PRESENT, Attendance.REPRESENTED, None)
+    slides = presentation(material, edition="antarinstansi")
+    assert "Kehadiran 1 instansi belum dicatat." in said(slides)
+    chart = sections(slides)["kehadiran"].blocks[0]
+    assert [(bar.label, bar.total.value) for bar in chart.bars] == [
+        ("Hadir sendiri", 1), ("Diwakili", 1), ("Tidak dicatat", 1),
+    ]  # fmt: skip
+    assert "kehadiran 1 (satu) instansi belum dicatat" in said(attention_report(material, edition="antarinstansi"))
+    everyone = presentation(unnoted(Attendance.PRESENT), edition="antarinstansi")
+    assert "Seluruh instansi hadir." in said(everyone)
+
+
+def test_the_message_counts_tasks_as_the_report_does():
+    """Those agreed on now and those carried over are told apart; a meeting without decisions says so."""
+    text = said(attention_report(made.held(), edition="antarinstansi"))
+    assert "Tindak lanjut yang belum selesai (2 dari rapat ini, 1 dari rapat sebelumnya):" in text
+    assert "tenggat 30 September 2024; rapat 18 Juli 2024)." in text
+    assert "Keputusan: NIHIL." in said(attention_report(made.held(meeting={"decisions": ()}), edition="antarinstansi"))
+
+
+def test_of_very_many_tasks_the_report_lists_the_most_urgent_and_the_register_all():
+    """Two hundred are listed one and all."""
+    material = made.large(tasks=5000)
+    tables = [one for one in sections(report(material))["tindak-lanjut"].blocks if isinstance(one, Table)]
+    assert max(len(one.rows) for one in tables) <= 60
+    assert "lainnya dalam register tindak lanjut" in said(report(material))
+    assert len(register(material, edition="antarinstansi").tasks) == 5000
+    assert "lainnya dalam register" not in said(report(made.large()))
+
+
+def test_the_digest_of_the_inputs_stays_with_the_office():
+    """Only the office's own edition prints it."""
+    assert "Sidik masukan (SHA-256)" in report(made.held(), edition="dinas").marks
+    assert "Sidik masukan (SHA-256)" not in report(made.held()).marks
+
+
+def test_a_meeting_of_a_kecamatan_leads_with_its_own_figures():
+    """What is about the whole work area says so, in the report and on the slides."""
+    material = made.held(meeting={"level": Level.DISTRICT, "district": "31.72.03"})
+    opening = sections(report(material))["data-pendukung"].blocks[0].text
+    assert "di Kecamatan Koja (seluruh wilayah kerja: " in opening
+    subtitles = {one.id: one.subtitle for one in blocks(report(material), Table)}
+    assert subtitles["incidents-type-grade"].endswith("seluruh wilayah kerja")
+    assert subtitles["tak-jenis"].endswith("seluruh wilayah kerja")
+    slides = said(presentation(material, edition="antarinstansi"))
+    assert "orang asing tercatat dalam register di Kecamatan Koja" in slides
+    assert "tindakan administratif keimigrasian (seluruh wilayah kerja)" in slides
+    assert "seluruh wilayah kerja" not in said(report(made.held()))

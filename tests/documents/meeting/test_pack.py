@@ -257,7 +257,7 @@ def test_follow_ups_carry_status_and_age(meetings):
     rows = table(pack(meetings.city()), "tindak-lanjut-daftar").rows
     ages = [getattr(row.cells[6], "value", None) for row in rows]
     late = [getattr(row.cells[7], "value", None) for row in rows]
-    assert [row.cells[5].split(";")[0] for row in rows] == ["Belum", "Proses", "Belum", "Selesai"]
+    assert [row.cells[5].split(".")[0] for row in rows] == ["Belum", "Proses", "Belum", "Selesai"]
     assert ages == [63, 63, 154, None]
     assert late == [16, None, None, None]
 
@@ -373,9 +373,9 @@ def test_levels_have_their_names(meetings):
         for level in (*Level, None)
     }
     assert names == {
-        Level.PROVINCE: "Rapat Koordinasi Tim PORA tingkat provinsi",
-        Level.CITY: "Rapat Koordinasi Tim PORA tingkat Kota Jakarta Utara",
-        Level.DISTRICT: "Rapat Koordinasi Tim PORA tingkat kecamatan",
+        Level.PROVINCE: "Rapat Koordinasi Tim PORA Tingkat Provinsi",
+        Level.CITY: "Rapat Koordinasi Tim PORA Tingkat Kota Jakarta Utara",
+        Level.DISTRICT: "Rapat Koordinasi Tim PORA Tingkat Kecamatan",
         None: "Rapat Koordinasi Tim PORA",
     }
 
