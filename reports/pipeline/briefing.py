@@ -54,11 +54,12 @@ def briefing(workbook: Path, request: Request, config: Config, copies: Copies = 
         NoInputError: there is no such workbook, or it holds no meeting.
         ConfigurationError: letterhead, theme, template or configuration.
         OutputError: the output cannot be written, or another run holds the office.
+        UsageError: the name of the workbook names a person.
     """
     folder = (request.output or request.office / "outputs") / workbook.stem
+    prepared = prepare(workbook, request, config)
     if not request.dry_run:
         ensure_writable(folder)
-    prepared = prepare(workbook, request, config)
     material = prepared.material
     printed = _printed(material, request, copies)
     if request.dry_run:

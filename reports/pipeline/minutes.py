@@ -44,12 +44,12 @@ def minutes(workbook: Path, request: Request, config: Config, copies: Copies = N
         NoInputError: there is no such workbook, it holds no meeting, or the meeting was not held yet.
         ConfigurationError: letterhead, theme, template or configuration.
         OutputError: the output cannot be written, or another run holds the office.
-        UsageError: the date asked for lies before the meeting.
+        UsageError: the date asked for lies before the meeting, or the name of the workbook names a person.
     """
     folder = (request.output or request.office / "outputs") / workbook.stem
+    prepared = prepare(workbook, request, config)
     if not request.dry_run:
         ensure_writable(folder)
-    prepared = prepare(workbook, request, config)
     material = prepared.material
     _refuse(material, request)
     sets = dict(_rendered(material, request, copies))

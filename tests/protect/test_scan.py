@@ -7,7 +7,8 @@ import time
 import pytest
 
 from reports.protect import MASK, known, scan
-from reports.protect.scan import BIRTH, MAIL, NAME, PASSPORT, PHONE
+from reports.protect.patterns import BIRTH, MAIL, PASSPORT, PHONE
+from reports.protect.scan import NAME
 
 SOMEBODY = known(["HANS-PETER MÜLLER", "Sen Wijo Kata", "Harmosuli", "Koja", "Rina"], ["C01X00T47", "123456789", "12"])
 
