@@ -49,7 +49,7 @@ _PATTERNS = (
     (
         ADDRESS,
         re.compile(
-            r"\b(?:Jl|Jln|Jalan|Gg|Gang)\b\.?[ ]{0,2}[^\W\d_][^,;\n]{0,50}?,?[ ]{0,2}"
+            r"\b(?:Jl|Jln|Jalan|Gg|Gang)\b\.?[ ]{0,2}(?!keluar\b|tengah\b)[^\W\d_][^,;\n]{0,50}?,?[ ]{0,2}"
             r"\b(?:No|Nomor|RT|Blok|Kav)\b\.?[ ]{0,2}(?:[A-Z]{1,2}[ -]?)?\d+[A-Z]?\b"
             r"(?:[ ,/-]{0,3}(?:RT|RW|No)?\b[ ./]{0,2}\d{1,3}\b)*",
             re.IGNORECASE,

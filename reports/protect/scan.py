@@ -134,11 +134,13 @@ def _of_persons(text: str, looked_for: Known) -> Iterator[tuple[int, int, str]]:
     """Yield start, end and kind of the names and passport numbers that are known."""
     words = words_of(text)
     for first, last in hits(text, words, looked_for.names):
-        yield words[first].start, words[last].end, NAME
+        start, end = words[first].start, words[last].end
+        closed = "(" in text[start:end] and text[end : end + 1] == ")"
+        yield start, end + closed, NAME
     for at in range(len(words)):
-        end = _end_of_number(text, words[at : at + _PARTS], looked_for.numbers)
-        if end is not None:
-            yield words[at].start, end, PASSPORT
+        last_of = _end_of_number(text, words[at : at + _PARTS], looked_for.numbers)
+        if last_of is not None:
+            yield words[at].start, last_of, PASSPORT
 
 
 def _end_of_number(text: str, words: Sequence[Word], numbers: frozenset[str]) -> int | None:
