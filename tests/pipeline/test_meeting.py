@@ -12,7 +12,7 @@ import pytest
 
 from reports.cli.language import speaker
 from reports.cli.machine import check_json
-from reports.errors import ConfigurationError, NoInputError, UsageError
+from reports.errors import ConfigurationError, NoInputError
 from reports.ledger.frames import frames
 from reports.measures import measure
 from reports.model.figures import Status
@@ -226,63 +226,6 @@ def test_the_sample_holds_nothing_to_mask(sample: Prepared) -> None:
     """Roles stand where names would, and nobody is accused."""
     assert masked(sample.problems) == []
     assert [one for one in sample.problems if one.code in {"word-accusing", "personal-data-in-name"}] == []
-
-
-def telling(folder: Path) -> Path:
-    """Make an office whose meeting names a foreigner among officials, tells of one case and accuses."""
-    name, number, *_ = meetings.person(4)
-    made = meetings.sheets()
-    made["Pembahasan"] = [
-        meetings.DISCUSSION,
-        (
-            str(name),
-            "Warga negara Jepang",
-            "di Koja, 3 September 2024",
-            f"Pelaku {str(number)[0].lower()}-{number[1:]}",
-        ),
-    ]
-    other, other_number, _nationality, *rest = meetings.person(5)
-    made["Keputusan"] = [meetings.DECISIONS, (1, f"Memeriksa {other}", None, None)]
-    set_aside = (other, other_number, "WNI", *rest)
-    return meetings.office(
-        folder,
-        rapat_2024_10_09=meetings.workbook(made),
-        register=meetings.register("SEPTEMBER", 2024, meetings.person(4), set_aside),
-    )
-
-
-def test_check_tells_what_documents_mask(tmp_path: Path) -> None:
-    """Where each stands, before any document is made."""
-    office = telling(tmp_path)
-    found = check((), Request(office, dry_run=True), configuration.load(office)).problems
-    told = {(one.code, one.cell) for one in found if one.code in {"personal-data-in-text", "word-accusing"}}
-    assert told == {
-        ("personal-data-in-text", "A2"), ("personal-data-in-text", "B2"), ("personal-data-in-text", "D2"),
-        ("word-accusing", "D2"),
-    }  # fmt: skip
-    assert [one.sheet for one in found if one.code == "personal-data-in-text" and one.cell == "B2"] == [
-        "Pembahasan", "Keputusan",
-    ]  # fmt: skip
-    row = prepared(office, f"{OWN}.xlsx").material.meeting.contributions[0]
-    assert (row.agency, row.topic, row.response) == (
-        "[disamarkan]", "Warga negara [disamarkan]", "Pelaku [disamarkan]"
-    )  # fmt: skip
-
-
-def test_workbook_named_after_a_person_is_refused(tmp_path: Path) -> None:
-    """Folder and documents would bear the name; that of an earlier meeting is masked."""
-    office = telling(tmp_path)
-    name, number, *_ = meetings.person(4)
-    for stem in (f"Rapat_{name}", f"rapat {number}"):
-        path = office / "inputs" / f"{stem}.xlsx"
-        path.write_bytes(meetings.meeting())
-        with pytest.raises(UsageError, match="the name of the workbook") as caught:
-            prepared(office, path.name)
-        assert "rename" in caught.value.hint
-        path.unlink()
-    (office / "inputs" / f"Rapat {name}.xlsx").write_bytes(tasks("1-8-2024", ("Tugas", "Belum")))
-    found = prepared(office, f"{OWN}.xlsx").material
-    assert str(name) not in repr((found.earlier[0].name, found.follow_ups))
 
 
 def test_what_is_no_meeting_is_refused(tmp_path: Path) -> None:
