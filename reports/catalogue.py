@@ -276,4 +276,14 @@ CATALOGUE: dict[str, Entry] = {
         _("seems to hold {what}; it is masked in documents"),
         _("write the text without it; persons appear by case code only"),
     ),
+    "personal-data-in-name": Entry(
+        "warning",
+        _("the name of the workbook seems to hold {what}; no document is made of it"),
+        _("rename the workbook by kind and day of the meeting, as rapat-2024-10-16.xlsx"),
+    ),
+    "word-accusing": Entry(
+        "warning",
+        _("accuses where the team has only grades of evidence: {words}"),
+        _("write it neutrally by its grade, as: diduga, sedang diklarifikasi, telah dikenai tindakan"),
+    ),
 }

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from reports.pipeline.request import MeetingOutcome
     from reports.vocabulary.config import Config
 
+_CHANGING = frozenset({"personal-data-in-text", "word-accusing"})
+"""Problems that change the document, or that only its words show; told without being asked."""
+
 
 def refuse_unprotected(options: Options) -> None:
     """Refuse the edition whose small figures nothing protects yet.
@@ -58,7 +61,12 @@ def _tell(outcome: MeetingOutcome, options: Options) -> int:
     if options.as_json:
         console.result_json(meeting_json(outcome, options))
         return code
-    remarks = findings.error_lines(done.problems)
+    remarks = [
+        *findings.problem_lines(
+            (one for one in done.problems if one.code in _CHANGING), everywhere=False, show_values=options.show_values
+        ),
+        *findings.error_lines(done.problems),
+    ]
     if options.verbose:
         remarks = findings.problem_lines(done.problems, everywhere=True, show_values=options.show_values)
     if done.missing_kinds:

@@ -52,9 +52,10 @@ def briefing(workbook: Path, request: Request, config: Config, copies: Copies = 
         NoInputError: there is no such workbook, or it holds no meeting.
         ConfigurationError: letterhead, theme, template or configuration.
         OutputError: the output cannot be written, or another run holds the office.
+        UsageError: the name of the workbook names a person.
     """
-    folder = folder_of(workbook, request)
     prepared = prepare(workbook, request, config)
+    folder = folder_of(workbook, request)  # not before: the name of a workbook may name a person
     printed = _printed(prepared.material, request, copies)
     return published({one.name: one.artifacts for one in printed}, folder, prepared, request)
 

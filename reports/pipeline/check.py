@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reports.pipeline.beside import of_own_themes, tell_lacking
 from reports.pipeline.corrections import FOLDER, write_corrections
 from reports.pipeline.gather import INPUTS, Gathered, gather_office, gather_paths
+from reports.pipeline.masking import tell_personal
 from reports.pipeline.request import CheckResult, Corrections
 from reports.vocabulary import config as configuration
 from reports.vocabulary import themes
@@ -26,7 +27,7 @@ OUTPUTS = "outputs"
 def check(
     paths: Sequence[Path],
     request: Request,
-    config: Config,  # noqa: ARG001 -- every story takes its configuration
+    config: Config,
     translate: Translate | None = None,
 ) -> CheckResult:
     """Read the paths (an office folder stands for its inputs), or without any the inputs of the office.
@@ -51,7 +52,7 @@ def check(
     else:
         gathered = gather_office(request.office, store=not request.dry_run, password=request.password)
     folders = themes.folders(request.office)
-    gathered = Gathered(tuple(tell_lacking(one, folders) for one in gathered.files))
+    gathered = Gathered(tell_personal(tuple(tell_lacking(one, folders) for one in gathered.files), config))
     problems = (*gathered.problems, *of_own_themes(request.office))
     corrections = _corrections(gathered, request, translate, alone=bool(paths)) if translate else Corrections()
     return CheckResult(gathered.files, problems, gathered.balance, corrections)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from reports.model.sheet import RowBin
+from reports.errors import UsageError
 from reports.problems import Problem
-from reports.protect import known, scan
+from reports.protect import FACTS, Masked, accusing, known, scan, unlinked
 from reports.vocabulary.config import FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from reports.model.meeting import Meeting
     from reports.model.sheet import FileReading
@@ -22,35 +24,65 @@ if TYPE_CHECKING:
 _PERSONS = ("register", "incidents")
 """Kinds of input whose rows are persons."""
 _OFFICIAL = frozenset({"agency", "position", "name", "owner", "chair", "secretary", "place"})
-"""Fields that name officials and agencies: in them only numbers and addresses are masked, no names."""
-_LEFT = frozenset({"path", "theme", "time", "invitation_no", "file", "meeting"})
-"""Fields that are no free text, with the name of the meeting itself."""
+"""Fields that name officials and agencies: in them only numbers and whole names of foreigners are masked."""
+_LEFT = frozenset({"path", "theme", "time", "invitation_no", "file"})
+"""Fields that are no free text."""
 _LISTS = ("invitees", "agenda", "contributions", "decisions", "follow_ups", "photos")
-_NOBODY = known((), ())
 
 
 def persons_of(files: Iterable[FileReading]) -> Known:
-    """Return the names and passport numbers of the accepted rows of all registers and logs."""
-    names: set[str] = set()
-    numbers: set[str] = set()
+    """Return the names and passport numbers of all rows of all registers and logs, those set aside among them."""
+    names: dict[str, None] = {}
+    numbers: dict[str, None] = {}
     for table in (table for file in files for table in file.tables if table.table.kind in _PERSONS):
         for field, found in (("full_name", names), ("passport_no", numbers)):
-            column = table.records.values.get(field, [])
-            bins = table.records.bins if column else ()
-            rows = zip(column, bins, strict=True)
-            found.update(str(one) for one, row_bin in rows if one and row_bin is RowBin.ACCEPTED)
+            columns = (table.records.values.get(field, ()), table.records.raw.get(field, ()))
+            found.update((str(one), None) for one in itertools.chain(*columns) if one)
     return known(names, numbers)
 
 
+def tell_personal(files: tuple[FileReading, ...], config: Config) -> tuple[FileReading, ...]:
+    """Return the files with the problems of the texts of their meetings."""
+    if not any(file.meeting for file in files):
+        return files
+    persons = persons_of(files).allowing(config.office.address)
+    return tuple(
+        dataclasses.replace(file, problems=(*file.problems, *masked_meeting(file.meeting, persons)[1]))
+        if file.meeting else file
+        for file in files
+    )  # fmt: skip
+
+
+def refuse_named(path: Path, persons: Known) -> None:
+    """Stop where the name of a workbook names a person: folder and documents would bear it.
+
+    Raises:
+        UsageError: it does.
+    """
+    kinds = _in_name(path.stem, persons).kinds
+    if kinds:
+        raise UsageError(
+            "the name of the workbook seems to hold {what}, and its documents would bear it",
+            "rename the workbook by kind and day of the meeting, as rapat-2024-10-16.xlsx",
+            what=kinds,
+        )
+
+
+def _in_name(stem: str, persons: Known) -> Masked:
+    """Return what the name of a file holds; the name itself where it holds nothing."""
+    found = scan(stem.replace("_", " "), persons)
+    return found if found.kinds else Masked(stem)
+
+
 def masked_meeting(meeting: Meeting, persons: Known) -> tuple[Meeting, tuple[Problem, ...]]:
-    """Return a meeting whose free texts name nobody, and a problem for each that did."""
-    masking = _Masking(meeting, persons)
-    lists = {
-        name: tuple(masking.item(one, f"{name}.{index}.") for index, one in enumerate(getattr(meeting, name)))
+    """Return a meeting whose free texts name nobody, and a problem for each that did, or that accuses."""
+    masking = _Masking(meeting, persons.allowing(meeting.place))
+    lists: dict[str, Any] = {
+        name: tuple(masking.row(one, f"{name}.{index}.") for index, one in enumerate(getattr(meeting, name)))
         for name in _LISTS
     }
-    texts = {part: masking.text(text, f"texts.{part}.text", persons) for part, text in meeting.texts.items()}
-    plain = masking.item(meeting, "")
+    texts = {part: masking.row(_Text(text), f"texts.{part}.").text for part, text in meeting.texts.items()}
+    plain = masking.facts()
     return dataclasses.replace(plain, **lists, texts=texts), tuple(masking.problems)
 
 
@@ -60,11 +92,17 @@ def masked_config(config: Config, persons: Known) -> tuple[Config, tuple[Problem
     problems = []
     for name, key, text in _own_texts(config):
         found = scan(text, persons)
-        if found.kinds:
-            field = f"{name}.{key}" if key else name
-            problems.append(Problem("personal-data-in-text", FILE, None, None, field, None, {"what": found.kinds}))
+        apart = unlinked({key: found.text}, {})
+        kinds = (*found.kinds, FACTS) if apart else found.kinds
+        field = f"{name}.{key}" if key else name
+        if kinds:
+            problems.append(Problem("personal-data-in-text", FILE, None, None, field, None, {"what": kinds}))
             whole = changed.get(name, getattr(config, name))
-            changed[name] = {**whole, key: found.text} if isinstance(whole, Mapping) else found.text
+            plain = apart.get(key, found.text)
+            changed[name] = {**whole, key: plain} if isinstance(whole, Mapping) else plain
+        words = accusing(text)
+        if words:
+            problems.append(Problem("word-accusing", FILE, None, None, field, None, {"words": words}))
     return dataclasses.replace(config, **changed) if changed else config, tuple(problems)  # type: ignore[arg-type]
 
 
@@ -78,6 +116,13 @@ def _own_texts(config: Config) -> Iterator[tuple[str, str, str]]:
             yield from ((one.name, key, text) for key, text in value.items())
 
 
+@dataclasses.dataclass(frozen=True)
+class _Text:
+    """A text of the office for one paragraph."""
+
+    text: str
+
+
 class _Masking:
     """Masks the texts of one meeting."""
 
@@ -85,22 +130,48 @@ class _Masking:
         self._meeting, self._persons = meeting, persons
         self.problems: list[Problem] = []
 
-    def item(self, item: Any, path: str) -> Any:  # noqa: ANN401 -- the meeting, or any item of its lists
-        """Return a value with its free texts masked."""
-        changed = {}
-        for one in dataclasses.fields(item):
-            value, named = getattr(item, one.name), path == "" and one.name == "name"
-            if type(value) is str and one.name not in _LEFT and not named:
-                persons = _NOBODY if one.name in _OFFICIAL else self._persons
-                changed[one.name] = self.text(value, path + one.name, persons)
-        return dataclasses.replace(item, **changed)
+    def facts(self) -> Meeting:
+        """Return the meeting with its facts masked, which stand alone, and its own name."""
+        meeting = self._meeting
+        changed: dict[str, Any] = {}
+        name = _in_name(meeting.name, self._persons)
+        if name.kinds:
+            self._tell("personal-data-in-name", "name", {"what": name.kinds})
+        for field in _texts_of(meeting):
+            if field != "name":
+                changed |= self._masked({field: getattr(meeting, field)}, "")
+        return dataclasses.replace(meeting, **changed, name=name.text)
 
-    def text(self, text: str, path: str, persons: Known) -> str:
-        """Return a text masked."""
-        found = scan(text, persons)
-        if found.kinds:
-            sheet, cell = self._meeting.places.get(path, (None, None))
-            what = {"what": found.kinds}
-            field = path.rpartition(".")[2]
-            self.problems.append(Problem("personal-data-in-text", self._meeting.path, sheet, cell, field, None, what))
-        return found.text
+    def row(self, item: Any, path: str) -> Any:  # noqa: ANN401 -- any item of the lists of a meeting
+        """Return an item with its texts masked, which stand side by side."""
+        names = {"meeting": _in_name(item.meeting, self._persons).text} if hasattr(item, "meeting") else {}
+        texts = {field: getattr(item, field) for field in _texts_of(item) if field != "meeting"}
+        return dataclasses.replace(item, **self._masked(texts, path), **names)
+
+    def _masked(self, texts: Mapping[str, str], path: str) -> dict[str, str]:
+        """Return the texts of a row masked, and tell what was found in each."""
+        found = {
+            field: scan(text, self._persons.only_whole if field in _OFFICIAL else self._persons)
+            for field, text in texts.items()
+        }
+        beside = {field: one.text for field, one in found.items() if field in _OFFICIAL}
+        apart = unlinked({field: one.text for field, one in found.items() if field not in _OFFICIAL}, beside)
+        for field, one in found.items():
+            kinds = (*one.kinds, FACTS) if field in apart else one.kinds
+            if kinds:
+                self._tell("personal-data-in-text", path + field, {"what": kinds})
+            words = () if field in _OFFICIAL else accusing(texts[field])
+            if words:
+                self._tell("word-accusing", path + field, {"words": words})
+        return {field: apart.get(field, one.text) for field, one in found.items()}
+
+    def _tell(self, code: str, path: str, details: Mapping[str, object]) -> None:
+        sheet, cell = self._meeting.places.get(path, (None, None))
+        self.problems.append(Problem(code, self._meeting.path, sheet, cell, path.rpartition(".")[2], None, details))
+
+
+def _texts_of(item: Any) -> Iterator[str]:  # noqa: ANN401 -- the meeting, or any item of its lists
+    """Yield the fields of a value that hold a free text."""
+    for one in dataclasses.fields(item):
+        if type(getattr(item, one.name)) is str and one.name not in _LEFT:
+            yield one.name

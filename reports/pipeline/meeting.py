@@ -19,7 +19,7 @@ from reports.pipeline.beside import with_pictures
 from reports.pipeline.counting import counted, relevant
 from reports.pipeline.gather import INPUTS, gather_office, gather_paths
 from reports.pipeline.intake import RULES
-from reports.pipeline.masking import masked_config, masked_meeting, persons_of
+from reports.pipeline.masking import masked_config, masked_meeting, persons_of, refuse_named
 from reports.pipeline.quality import quality_of
 from reports.publish import lock
 from reports.vocabulary import themes
@@ -63,7 +63,7 @@ def prepare(workbook: Path, request: Request, config: Config) -> Prepared:
     Raises:
         NoInputError: there is no such workbook, it cannot be read, is no meeting or has no day; no input folder.
         ConfigurationError: there is no such theme, or it is wrong.
-        UsageError: the as-of date asked for is not before the meeting.
+        UsageError: the as-of date asked for is not before the meeting, or the name of the workbook names a person.
     """
     path = _found(workbook, request.office)
     gathered = _gathered(path, request)
@@ -77,7 +77,8 @@ def prepare(workbook: Path, request: Request, config: Config) -> Prepared:
             held=day.isoformat(),
         )
     theme = themes.load(meeting.theme or themes.GENERAL, themes.folders(request.office))
-    persons = persons_of(gathered.files)
+    persons = persons_of(gathered.files).allowing(config.office.address)
+    refuse_named(path, persons)
     meeting, of_texts = masked_meeting(with_pictures(meeting, path.parent), persons)
     config, of_config = masked_config(config, persons)
     meetings = (masked_meeting(one.meeting, persons)[0] for one in gathered.files if one.meeting)

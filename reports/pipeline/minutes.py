@@ -42,10 +42,11 @@ def minutes(workbook: Path, request: Request, config: Config, copies: Copies = N
         NoInputError: there is no such workbook, it holds no meeting, or the meeting was not held yet.
         ConfigurationError: letterhead, theme, template or configuration.
         OutputError: the output cannot be written, or another run holds the office.
-        UsageError: the date asked for lies before the meeting, or the as-of date not before it.
+        UsageError: the date asked for lies before the meeting, the as-of date not before it, or the name of the
+            workbook names a person.
     """
-    folder = folder_of(workbook, request)
     prepared = prepare(workbook, request, config)
+    folder = folder_of(workbook, request)  # not before: the name of a workbook may name a person
     _refuse(prepared.material, request)
     return published(dict(_rendered(prepared.material, request, copies)), folder, prepared, request)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from reports.protect.facts import FACTS, unlinked
 from reports.protect.scan import MASK, Known, Masked, known, scan
+from reports.protect.wording import accusing
 
-__all__ = ["MASK", "Known", "Masked", "known", "scan"]
+__all__ = ["FACTS", "MASK", "Known", "Masked", "accusing", "known", "scan", "unlinked"]

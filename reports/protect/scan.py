@@ -1,56 +1,62 @@
 """Finds in a free text what names a person.
 
-Names and passport numbers are those of the office's own rows; whatever looks like a passport number, telephone number,
-e-mail address or birth date is found too.
+Names and passport numbers are those of the office's own rows; whatever looks like a passport or identity number,
+telephone number, address, birth date or initials is found too.
 
 One pass over the words of the text with a dictionary of first words, so that ten thousand names cost no more than ten.
 """
 
 from __future__ import annotations
 
-import itertools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reports.errors import msgid as _
+from reports.protect.patterns import ADDRESS, PASSPORT, patterns
+from reports.protect.words import hits, runs, words_of
 from reports.vocabulary import places
-from reports.vocabulary.dates import months
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from reports.protect.words import Runs, Word
 
 MASK = "[disamarkan]"
-NAME, PASSPORT, PHONE = _("a name"), _("a passport number"), _("a telephone number")
-MAIL, BIRTH = _("an e-mail address"), _("a birth date")
+NAME = _("a name")
 _FEWEST_WORDS = 2
 """Words of a name that must stand together; of a longer name so many from its beginning suffice."""
 _FEWEST_LETTERS = 6
 """Letters of a name of one word, and of the beginning of a longer one; shorter ones are words of the language too."""
 _FEWEST_DIGITS = 5
 """Digits of a passport number that is looked for by itself."""
-_WORD = re.compile(r"[^\W_]+")
-_SEPARATORS = re.compile(r"[\s,.'’`-]{1,3}")
-"""What may stand between the words of a name."""
-_MONTHS = "|".join(sorted(map(re.escape, months()), reverse=True))
-_DAY = rf"\d{{1,2}}\s*[-/. ]\s*(?:\d{{1,2}}|{_MONTHS})\s*[-/. ]\s*\d{{2,4}}"
-_PATTERNS = (
-    (MAIL, re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")),
-    (PHONE, re.compile(r"(?<![\w.])(?:\+62|62|0)[- ]?8\d{1,3}(?:[-. ]?\d{3,4}){2,3}(?!\d)")),
-    (PHONE, re.compile(r"(?<![\w.])(?:\(0\d{2,3}\)|\+62[- ]?\d{2,3}|0\d{2,3}[- ])\s?\d{3,4}[- ]?\d{3,5}(?![\w.]*\d)")),
-    (PASSPORT, re.compile(r"(?<![\w/.-])[A-Z]{1,2}\d{6,8}(?![\w/-])")),
-    (BIRTH, re.compile(rf"(?<=\b)(?:lahir|ttl)\b[^;\n]{{0,40}}?(?P<hit>{_DAY})", re.IGNORECASE)),
-)
+_PARTS = 3
+"""Words that a passport number may be written in."""
+_WITHIN_NUMBER = re.compile(r"[\s.-]{1,3}")
+"""What may stand between the parts of a passport number."""
 
 
 @dataclass(frozen=True)
 class Known:
     """Names and passport numbers to look for."""
 
-    names: Mapping[str, tuple[tuple[str, ...], ...]]
-    """First word → whole names and beginnings of names that start with it, the longest first."""
+    names: Runs
+    """Whole names and beginnings of names."""
+    whole: Runs
+    """Whole names of at least two words, as written and with the last word first."""
     numbers: frozenset[str]
+    own: tuple[str, ...] = ()
+    """Addresses that are no secret, in normal form: of the office and of the meeting."""
+
+    @property
+    def only_whole(self) -> Known:
+        """The same for texts that name officials: whole names alone."""
+        return replace(self, names=self.whole)
+
+    def allowing(self, *addresses: str | None) -> Known:
+        """Return the same, with addresses that are left as they are."""
+        return replace(self, own=(*self.own, *(normal(one) for one in addresses if one)))
 
 
 @dataclass(frozen=True)
@@ -68,28 +74,28 @@ def known(names: Iterable[str], numbers: Iterable[str]) -> Known:
     A name is looked for as written and with its last word first. One word of fewer than six letters, and the name of a
     kecamatan or kelurahan, are no name here.
     """
-    starts: dict[str, set[tuple[str, ...]]] = {}
-    for name in dict.fromkeys(names):
-        for words in _sequences(tuple(normal(name).split())):
-            starts.setdefault(words[0], set()).add(words)
-    order = {word: tuple(sorted(found, key=lambda one: (-len(one), one))) for word, found in starts.items()}
+    split = [words for name in dict.fromkeys(names) if (words := tuple(normal(name).split()))]
+    whole = [one for words in split if len(words) >= _FEWEST_WORDS for one in _orders(words)]
     plain = (normal(number).replace(" ", "") for number in numbers)
-    return Known(order, frozenset(one for one in plain if sum(map(str.isdigit, one)) >= _FEWEST_DIGITS))
+    return Known(
+        runs((*whole, *(one for words in split for one in _beginnings(words)))),
+        runs(whole),
+        frozenset(one for one in plain if sum(map(str.isdigit, one)) >= _FEWEST_DIGITS),
+    )
 
 
-def _sequences(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """Yield the word sequences by which a name is known."""
-    letters = sum(map(len, words))
-    if len(words) >= _FEWEST_WORDS:
+def _orders(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """Return a name as written, and with its last word first."""
+    return words, (words[-1], *words[:-1])
+
+
+def _beginnings(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Yield the shorter word sequences by which a name is known; the first two in either order."""
+    if len(words) == 1 and len(words[0]) >= _FEWEST_LETTERS and not _is_place(words[0]):
         yield words
-        yield (words[-1], *words[:-1])
-        yield from (
-            words[:end]
-            for end in range(_FEWEST_WORDS, len(words))
-            if sum(map(len, words[:end])) >= _FEWEST_LETTERS
-        )  # fmt: skip
-    elif letters >= _FEWEST_LETTERS and not _is_place(words[0]):
-        yield words
+    for end in range(_FEWEST_WORDS, len(words)):
+        if sum(map(len, words[:end])) >= _FEWEST_LETTERS:
+            yield from _orders(words[:end]) if end == _FEWEST_WORDS else (words[:end],)
 
 
 def _is_place(word: str) -> bool:
@@ -103,36 +109,48 @@ def scan(text: str, looked_for: Known) -> Masked:
         >>> scan("Sdr. Hans  Müller (C01X00T47, hp 0812-3456-7890)", known(["HANS MULLER"], ["C01X00T47"])).text
         'Sdr. [disamarkan] ([disamarkan], hp [disamarkan])'
     """
-    hits = sorted((*_patterns(text), *_of_persons(text, looked_for)))
-    parts, at, kinds = [], 0, []
-    for start, end, kind in hits:
-        kinds.append(kind)
+    found = sorted((*_secret(text, looked_for), *_of_persons(text, looked_for)))
+    return Masked(replaced(text, found), tuple(dict.fromkeys(kind for _start, _end, kind in found)))
+
+
+def replaced(text: str, found: Iterable[tuple[int, int, str]]) -> str:
+    """Return a text with places, ordered by their start, replaced by ``[disamarkan]``."""
+    parts, at = [], 0
+    for start, end, _kind in found:
         if start >= at:
             parts += [text[at:start], MASK]
         at = max(at, end)
-    return Masked("".join((*parts, text[at:])), tuple(dict.fromkeys(kinds)))
+    return "".join((*parts, text[at:]))
 
 
-def _patterns(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield start, end and kind of what looks like personal data."""
-    for kind, pattern in _PATTERNS:
-        for match in pattern.finditer(text):
-            yield (*match.span("hit" if "hit" in pattern.groupindex else 0), kind)
+def _secret(text: str, looked_for: Known) -> Iterator[tuple[int, int, str]]:
+    """Yield what looks like personal data, without the addresses that are none."""
+    for start, end, kind in patterns(text):
+        if kind != ADDRESS or not any(normal(text[start:end]) in one for one in looked_for.own):
+            yield start, end, kind
 
 
 def _of_persons(text: str, looked_for: Known) -> Iterator[tuple[int, int, str]]:
     """Yield start, end and kind of the names and passport numbers that are known."""
-    found = [(normal(match[0]), match.start(), match.end()) for match in _WORD.finditer(text)]
-    for at, (word, start, end) in enumerate(found):
-        if word in looked_for.numbers:
-            yield start, end, PASSPORT
-        for words in looked_for.names.get(word, ()):
-            run = found[at : at + len(words)]
-            if tuple(one[0] for one in run) == words and _together(text, run):
-                yield start, run[-1][2], NAME
-                break
+    words = words_of(text)
+    for first, last in hits(text, words, looked_for.names):
+        start, end = words[first].start, words[last].end
+        closed = "(" in text[start:end] and text[end : end + 1] == ")"
+        yield start, end + closed, NAME
+    for at in range(len(words)):
+        last_of = _end_of_number(text, words[at : at + _PARTS], looked_for.numbers)
+        if last_of is not None:
+            yield words[at].start, last_of, PASSPORT
 
 
-def _together(text: str, run: list[tuple[str, int, int]]) -> bool:
-    """Tell whether nothing but separators stands between words."""
-    return all(_SEPARATORS.fullmatch(text, left[2], right[1]) for left, right in itertools.pairwise(run))
+def _end_of_number(text: str, words: Sequence[Word], numbers: frozenset[str]) -> int | None:
+    """Return where a known number ends that begins with the first word, in up to three parts; None when none does."""
+    joined, before = "", None
+    for word in words:
+        if before is not None and not _WITHIN_NUMBER.fullmatch(text, before.end, word.start):
+            return None
+        joined += word.text
+        if joined in numbers:
+            return word.end
+        before = word
+    return None

@@ -223,8 +223,9 @@ def test_names_in_the_texts_of_people_never_reach_a_document(tmp_path: Path) -> 
 
 
 def test_the_sample_holds_nothing_to_mask(sample: Prepared) -> None:
-    """Roles stand where names would."""
+    """Roles stand where names would, and nobody is accused."""
     assert masked(sample.problems) == []
+    assert [one for one in sample.problems if one.code in {"word-accusing", "personal-data-in-name"}] == []
 
 
 def test_what_is_no_meeting_is_refused(tmp_path: Path) -> None:
