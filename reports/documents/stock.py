@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reports.documents.closing import expired
 from reports.documents.derived import REST, rest
 from reports.documents.tables import (
     CORE_CLASSES,
@@ -29,7 +30,8 @@ CHART_CLASSES = ("ITAS", "ITAP", "ITK")
 """Parts of a bar, the largest class first; what else there is forms one further part."""
 
 _EXPIRY = {"30": "0–30 hari", "60": "31–60 hari", "90": "61–90 hari"}
-_EXPIRED = {"lt60": "1–59 hari", "eq60": "60 hari", "gt60": "Lebih dari 60 hari", "unknown": "Tidak terbaca"}
+_EXPIRED = {"lt60": "1–59 hari", "eq60": "60 hari", "gt60": "Lebih dari 60 hari"}
+_UNREADABLE = "Masa berlaku tidak terbaca (di luar jumlah)"
 EXPIRED_TITLE = "Izin tinggal lewat masa berlaku menurut register (perlu verifikasi perlintasan)"
 DAY_60_NOTE = (
     "Izin tinggal yang lewat tepat 60 hari ditampilkan tersendiri karena ketentuan hanya menyebut kurang dari dan "
@@ -240,30 +242,46 @@ def validity(material: Material) -> tuple[Table, ...]:
         labels.place_label,
         _EXPIRY.__getitem__,
     )
-    expired = Shape(
-        EXPIRED_TITLE,
-        "Orang; lama lewat dalam hari",
-        "Kecamatan",
-        labels.place_label,
-        _EXPIRED.__getitem__,
+    return (
+        reading(
+            material,
+            "stock-expiring",
+            expiring,
+            rows=with_place_margins(material, "stock-expiring"),
+            columns=tuple(_EXPIRY),
+            stock=True,
+        ),
+        _expired(material),
     )
+
+
+def _expired(material: Material) -> Table:
+    """Compose the table of permits past their date; dates that cannot be read stand beside it, outside the total."""
+    table = material.table("overstay")
+    nil = nil_text(table)
+
+    def row(code: str) -> Row:
+        known = (*(table.figure(code, column) for column in _EXPIRED), expired(material, code))
+        cells = (*known, table.figure(code, labels.UNKNOWN))
+        if code == TOTAL:
+            return Row(("Jumlah", *cells), "total")
+        return Row((labels.place_label(code), *cells), "subtotal" if code == labels.WORK_AREA else "body")
+
     notes = (
         "Tabel ini memuat catatan register dan bukan temuan pelanggaran: orang yang bersangkutan dapat telah "
         "meninggalkan "
         "wilayah Indonesia atau memperoleh izin tinggal baru.",
         DAY_60_NOTE,
     )
-    return (
-        _by_place(material, "stock-expiring", expiring, tuple(_EXPIRY), ()),
-        _by_place(material, "overstay", expired, tuple(_EXPIRED), notes),
+    return Table(
+        table.id,
+        EXPIRED_TITLE,
+        f"Orang; lama lewat dalam hari, {material.as_of}",
+        ("Kecamatan", *_EXPIRED.values(), "Jumlah lewat masa berlaku", _UNREADABLE),
+        () if nil else tuple(row(code) for code in with_place_margins(material, table.id)),
+        () if nil else notes,
+        nil=nil,
     )
-
-
-def _by_place(
-    material: Material, table_id: str, shape: Shape, columns: tuple[str, ...], notes: tuple[str, ...]
-) -> Table:
-    rows = with_place_margins(material, table_id)
-    return reading(material, table_id, shape, rows=rows, columns=columns, notes=notes, stock=True)
 
 
 def chart_parts(table: FigureTable) -> tuple[str, ...]:
