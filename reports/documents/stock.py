@@ -18,13 +18,13 @@ from reports.documents.tables import (
     with_place_margins,
 )
 from reports.model.document import Bar, Chart, Paragraph, Row, Section, Table
-from reports.model.figures import TOTAL, Change
+from reports.model.figures import TOTAL, Change, Figure, Status
 from reports.vocabulary import formats, labels, permits, places
 
 if TYPE_CHECKING:
     from reports.documents.material import Material
     from reports.model.document import Cell
-    from reports.model.figures import Figure, FigureTable
+    from reports.model.figures import FigureTable
 
 CHART_CLASSES = ("ITAS", "ITAP", "ITK")
 """Parts of a bar, the largest class first; what else there is forms one further part."""
@@ -197,20 +197,52 @@ def village(material: Material, within: str | None = None) -> Table:
     parts = chart_parts(table)
     district_of = {one.code: one.district for one in places.villages()}
     codes = [code for code in table.rows if within is None or district_of.get(code) == within]
-    rows = [_village_row(table, code, labels.place_label(district_of.get(code, "")), parts) for code in codes]
+    without = without_villages(material)
+
+    def row(code: str) -> Row:
+        made = _village_row(table, code, labels.place_label(district_of.get(code, "")), parts)
+        unknown = district_of.get(code) in without
+        return replace(made, cells=(*made.cells[:2], *map(_not_recorded, made.cells[2:]))) if unknown else made
+
+    rows = [row(code) for code in codes]
     whole, code = (table, TOTAL) if within is None else (material.table("stock-district-permit"), within)
     name = labels.place_label(TOTAL) if within is None else f"Kecamatan {labels.place_label(within)}"
     total = bar(whole, code, name, parts)
-    note = "Jumlah kecamatan termasuk orang yang kelurahannya tidak diketahui."
+    unknown = 0 if within is None else villages_unknown(material, within)
+    note = f"Jumlah kecamatan termasuk {formats.number(unknown)} orang yang kelurahannya tidak diketahui."
     return Table(
         table.id,
         "Orang asing menurut kelurahan dan jenis izin tinggal",
         f"Orang, {material.as_of}",
         ("Kelurahan", "Kecamatan", *part_names(parts), "Jumlah"),
         () if nil else (*rows, Row((total.label, "", *total.parts, total.total), "total")),
-        () if nil or within is None else (note,),
+        (note,) if unknown and not nil else (),
         nil=nil,
     )
+
+
+def without_villages(material: Material) -> frozenset[str]:
+    """Return the kecamatan whose persons are all without a kelurahan: a zero there would be no count."""
+    villages, whole = material.table("stock-village"), material.table("stock-district-permit")
+    return frozenset(
+        one.code
+        for one in places.districts()
+        if whole.figure(one.code, TOTAL).value
+        and not any(villages.figure(village.code, TOTAL).value for village in one.villages)
+    )
+
+
+def villages_unknown(material: Material, district_code: str) -> int:
+    """Return how many persons of a kecamatan are without a known kelurahan."""
+    villages = material.table("stock-village")
+    own = (one.code for one in places.villages() if one.district == district_code)
+    known = sum(villages.figure(code, TOTAL).value or 0 for code in own)
+    return (material.figure("stock-district-permit", district_code).value or 0) - known
+
+
+def _not_recorded(cell: Cell) -> Cell:
+    """Return a cell of a place that the register does not record."""
+    return replace(cell, value=None, status=Status.MISSING) if isinstance(cell, Figure) else cell
 
 
 def _village_row(table: FigureTable, code: str, district_name: str, parts: tuple[str, ...]) -> Row:
