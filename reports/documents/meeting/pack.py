@@ -72,11 +72,11 @@ def _reconciliation(material: MeetingMaterial) -> Section:
     return Section(
         "rekonsiliasi",
         "5. Rekonsiliasi Data Antarinstansi",
-        (_reconciled(material), *words.scoped(material, (shown,) if shown else ())),
+        (reconciled(material), *words.scoped(material, (shown,) if shown else ())),
     )
 
 
-def _reconciled(material: MeetingMaterial) -> Paragraph:
+def reconciled(material: MeetingMaterial) -> Paragraph:
     """Say the difference between the register and Dukcapil: at a meeting of one kecamatan, there first."""
     data, code = material.data, words.row(material)
     told, own, whole = (

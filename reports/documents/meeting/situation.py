@@ -41,7 +41,7 @@ def _parts(material: MeetingMaterial) -> tuple[Section, ...]:
         Section("kecamatan", "2.2 Menurut kecamatan dan jenis izin tinggal", words.scoped(material, (places,))),
         Section("kelurahan", "2.3 Menurut kelurahan", _villages(material)),
         Section("perkembangan", "2.4 Perkembangan", words.scoped(material, trend.blocks(material))),
-        Section("masa-berlaku", "2.5 Masa berlaku izin tinggal", _validity(material)),
+        Section("masa-berlaku", "2.5 Masa berlaku izin tinggal", validity(material)),
     )
 
 
@@ -86,7 +86,7 @@ def _villages(material: MeetingMaterial) -> tuple[Block, ...]:
     return (*shown, Paragraph(told, (unknown,)))
 
 
-def _validity(material: MeetingMaterial) -> tuple[Block, ...]:
+def validity(material: MeetingMaterial) -> tuple[Block, ...]:
     """Compose the section on validity; a table of nothing but zeros says no more than the sentence."""
     data = material.data
     tables = (one for one in stock.validity(data) if data.figure(one.id).value != 0)

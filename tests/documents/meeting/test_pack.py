@@ -10,6 +10,7 @@ import pytest
 
 from reports.documents.meeting import follow_ups
 from reports.documents.meeting.pack import briefing_pack, pack_figures
+from reports.documents.meeting.paparan import briefing_slides
 from reports.documents.printed import blocks_of, figures_of
 from reports.model.comparison import Base, Comparison
 from reports.model.document import KeyFigures, Listing, Paragraph, Row, Table, TileMap, Trend
@@ -232,6 +233,8 @@ def test_a_kecamatan_is_told_first_and_the_work_area_beside_it(meetings):
         own = formats.counted(figure(table_id, "31.72.06", column), "kejadian" if "incidents" in table_id else "")
         whole = figure(table_id, TOTAL, column).value
         told = f"{own} asing di" if table_id.startswith("stock-district") else f"{own} di"
+        if not figure(table_id, "31.72.06", column).value:
+            told = "tidak tercatat kejadian di"
         (text,) = [one for one in words(document) if f"{told} Kecamatan Kelapa Gading (seluruh wilayah" in one]
         assert text.index(told) < text.index(f"(seluruh wilayah kerja: {formats.number(whole)}")
     assert table(document, "stock-district-permit").subtitle.endswith("; seluruh wilayah kerja")
@@ -474,3 +477,23 @@ def test_a_table_of_zeros_gives_way_to_its_sentence(meetings):
         "tinggal yang telah lewat masa berlaku."
     ]
     assert table(document, "stock-expiring") is table(document, "overstay") is None
+
+
+def test_a_precedent_of_the_meeting_itself_is_left_out(meetings):
+    """A pack made before a meeting cannot know what was reported of it."""
+    theme = meetings.THEME
+    later = replace(theme.precedents[0], published=meetings.DAY)
+    earlier = replace(theme.precedents[1], published=meetings.DAY - timedelta(days=30))
+    document = pack(meetings.city(theme=replace(theme, precedents=(later, earlier))))
+    assert [row.cells[3] for row in table(document, "preseden-tema").rows] == [earlier.source]
+    assert table(pack(meetings.city(theme=replace(theme, precedents=(later,)))), "preseden-tema") is None
+
+
+def test_slides_show_what_the_pack_decides_on(meetings):
+    """Day, place and theme in front; permits, reconciliation and tasks as slides; the chart tells whom it lacks."""
+    shown = briefing_slides(meetings.city(), edition="antarinstansi")
+    assert {"masa-berlaku", "rekonsiliasi", "tindak-lanjut"} <= {one.id for one in shown.sections}
+    assert shown.occasion.startswith("Rabu, 16 Oktober 2024 · 09.00")
+    assert shown.marks == {"Tema": meetings.city().meeting.subject}
+    (places,) = [one for one in shown.sections if one.id == "tempat"]
+    assert places.blocks[-1].text.startswith("Di luar wilayah kerja ")
