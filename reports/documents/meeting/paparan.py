@@ -27,6 +27,8 @@ from reports.vocabulary import formats, labels, places
 if TYPE_CHECKING:
     from reports.documents.meeting.material import MeetingMaterial
     from reports.model.document import Block, Cell, Document
+_ROWS = 20
+"""Places up to which a table is a slide; of more, the sentence is enough."""
 
 
 def briefing_slides(material: MeetingMaterial, *, edition: str) -> Document:
@@ -86,13 +88,15 @@ def _counts(cell: Cell) -> bool:
 
 def _reconciliation(material: MeetingMaterial) -> tuple[Block, ...]:
     shown = reconciliation.delivered(material.data)
-    return () if shown is None or shown.nil else (reconciled(material), replace(shown, notes=()))
+    if shown is None or shown.nil:
+        return ()
+    return (replace(shown, notes=()),) if len(shown.rows) <= _ROWS else (reconciled(material),)
 
 
 def _tasks(material: MeetingMaterial) -> tuple[Block, ...]:
     """Compose the tasks of earlier meetings, the most pressing first."""
-    blocks = follow_ups.section(material).blocks
-    return tuple(_first(one) if isinstance(one, Table) else one for one in blocks) if material.earlier else ()
+    tables = (one for one in follow_ups.section(material).blocks if isinstance(one, Table))
+    return tuple(map(_first, tables))
 
 
 def _first(table: Table) -> Table:
