@@ -52,7 +52,7 @@ def section(material: MeetingMaterial) -> Section:
                 "3.3 Tindakan administratif keimigrasian (TAK)",
                 (
                     _own(material, "bahan-tindakan", enforcement.actions_opening(data)),
-                    *words.scoped(material, (_kinds(data), *_articles(data))),
+                    *words.scoped(material, (kinds(data), *_articles(data))),
                 ),
             ),
         ),
@@ -118,7 +118,7 @@ def _criminal(data: Material) -> Table:
     )
 
 
-def _kinds(data: Material) -> Table:
+def kinds(data: Material) -> Table:
     """Compose the table of actions and persons by kind, side by side."""
     counted, who = data.table("tak-actions"), data.table("tak-persons")
     nil = nil_text(counted)

@@ -33,9 +33,8 @@ def rows(data: Material, table_id: str) -> tuple[Row, tuple[Row, ...]]:
     persons = data.figure("tak-persons", TOTAL, actions.DETENTION)
 
     def row(label: str, code: str, acts: Figure, who: Figure | str) -> Row:
-        place = {"table": table_id, "row": code}
-        who = who if isinstance(who, str) else replace(who, column="orang", **place)
-        return Row((label, replace(acts, column="tindakan", **place), who))
+        who = who if isinstance(who, str) else replace(who, table=table_id, row=code, column="orang")
+        return Row((label, replace(acts, table=table_id, row=code, column="tindakan"), who))
 
     if not other.value:
         return row(JOINING, "DETENSI-TAK", joining, persons), ()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reports.documents import reconciliation
 from reports.documents.meeting import (
+    cases,
     chair,
     evidence,
     follow_ups,
@@ -43,8 +44,8 @@ def briefing_slides(material: MeetingMaterial, *, edition: str) -> Document:
         ("acara", "Susunan acara", (programme.agenda(material),)),
         ("tempat", "Orang asing menurut kecamatan", _places(material)),
         ("masa-berlaku", "Masa berlaku izin tinggal", _validity(material)),
-        ("kejadian", "Kejadian menurut tingkat kepastian", presentation.incidents(material)),
-        ("tindakan", "Tindakan administratif keimigrasian", evidence.enforcement(material.data)),
+        ("kejadian", "Kejadian menurut tingkat kepastian", words.scoped(material, presentation.incidents(material))),
+        ("tindakan", "Tindakan administratif keimigrasian", _actions(material)),
         ("rekonsiliasi", "Rekonsiliasi data antarinstansi", _reconciliation(material)),
         ("tindak-lanjut", "Tindak lanjut rapat terdahulu", _tasks(material)),
         ("kalender", "Kalender tema", issue.calendar(material) if material.theme.calendar else ()),
@@ -83,14 +84,22 @@ def _plain(table: Table) -> Table:
 
 
 def _counts(cell: Cell) -> bool:
-    return not isinstance(cell, Figure) or cell.value != 0
+    return isinstance(cell, Figure) and cell.value != 0
+
+
+def _actions(material: MeetingMaterial) -> tuple[Block, ...]:
+    """Compose actions and persons by kind as the pack does; a sentence where there are none."""
+    shown = cases.kinds(material.data)
+    if not any(_counts(cell) for row in shown.rows for cell in row.cells[1:]):
+        return evidence.enforcement(material.data)
+    return words.scoped(material, (replace(_plain(shown), notes=shown.notes),))
 
 
 def _reconciliation(material: MeetingMaterial) -> tuple[Block, ...]:
     shown = reconciliation.delivered(material.data)
     if shown is None or shown.nil:
         return ()
-    return (replace(shown, notes=()),) if len(shown.rows) <= _ROWS else (reconciled(material),)
+    return words.scoped(material, (replace(shown, notes=()),)) if len(shown.rows) <= _ROWS else (reconciled(material),)
 
 
 def _tasks(material: MeetingMaterial) -> tuple[Block, ...]:

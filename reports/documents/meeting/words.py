@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reports.model.document import Table, TileMap, Trend
+from reports.model.document import Chart, Table, TileMap, Trend
 from reports.model.figures import TOTAL
 from reports.model.meeting import Level
 from reports.model.period import Month
@@ -102,11 +102,9 @@ def scoped(material: MeetingMaterial, blocks: Iterable[Block]) -> tuple[Block, .
     """Return blocks whose subtitles say at a meeting of one kecamatan that they show the whole work area."""
     if row(material) == TOTAL:
         return tuple(blocks)
-    return tuple(
-        replace(one, subtitle=f"{one.subtitle}; seluruh wilayah kerja") if isinstance(one, Table | TileMap | Trend)
-        else one
-        for one in blocks
-    )  # fmt: skip
+    kinds = Chart | Table | TileMap | Trend
+    wide = "seluruh wilayah kerja"
+    return tuple(replace(one, subtitle=f"{one.subtitle}; {wide}") if isinstance(one, kinds) else one for one in blocks)
 
 
 def news_title(material: MeetingMaterial) -> str:
