@@ -271,6 +271,11 @@ CATALOGUE: dict[str, Entry] = {
         "error", _("there is no such theme"), _("known are: {known}"), near=_("did you mean {near}?")
     ),
     "theme-without": Entry("info", _("the theme {theme} has no {part}"), _("add it, each entry with its source")),
+    "precedent-later": Entry(
+        "info",
+        _("the precedent of {place} appeared on {published}, not before the meeting; it is left out"),
+        _("nothing to do; a document made later can use it"),
+    ),
     "personal-data-in-text": Entry(
         "warning",
         _("seems to hold {what}; it is masked in documents"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reports.documents import causes, changes
-from reports.documents.derived import count
+from reports.documents.derived import SHORT, count
 from reports.model.document import Form, Paragraph, Row, Section, Table, Trend
 from reports.model.quality import Balance
 from reports.vocabulary import formats
@@ -188,7 +188,7 @@ def definitions(
     known = {**material.figures.tables, **(derived or {})}
     told: dict[str, list[str]] = {}
     for block in _tables(body):
-        table = known.get(block.id)
+        table = known.get(block.id) or known.get(block.id.removesuffix(SHORT))
         if table is not None and table.definition:
             told.setdefault(f"{table.definition.rstrip('.')}. Satuan: {table.unit}.", []).append(block.title)
     rows = [Row(("; ".join(titles), definition)) for definition, titles in told.items()]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reports.documents.tables import nil_text
 from reports.model.document import Paragraph, Row, Section, Table
-from reports.model.figures import TOTAL, Change
+from reports.model.figures import TOTAL, Change, Figure, Status
 from reports.vocabulary import formats, labels, places
 
 if TYPE_CHECKING:
@@ -73,6 +74,37 @@ def table(material: Material) -> Table:
         () if nil else NOTES,
         nil=nil,
     )
+
+
+def delivered(material: Material) -> Table | None:
+    """Compose the table of those sources that delivered their counts; None where the register stands alone."""
+    whole = table(material)
+    kept = [place for place in range(len(whole.head)) if place == 0 or any(map(_known, _column(whole, place)))]
+    if len(kept) <= _OWN_ONLY:
+        return whole if whole.nil == formats.NIHIL else None
+    rows = tuple(replace(row, cells=tuple(row.cells[place] for place in kept)) for row in whole.rows)
+    pair = {"Dukcapil", "Imigrasi"} <= {whole.head[place] for place in kept}
+    return replace(
+        whole,
+        head=tuple(whole.head[place] for place in kept),
+        subtitle=whole.subtitle if pair else f"Orang, {material.as_of}; imigrasi: pemegang ITAS dan ITAP",
+        rows=rows,
+        notes=whole.notes if pair else whole.notes[1:],
+    )
+
+
+_OWN_ONLY = 2
+"""Columns of a table that has its places and one source."""
+
+
+def _column(whole: Table, place: int) -> tuple[Cell, ...]:
+    return tuple(row.cells[place] for row in whole.rows)
+
+
+def _known(cell: Cell) -> bool:
+    """Tell whether a cell was delivered."""
+    figures = (cell.now, cell.base) if isinstance(cell, Change) else (cell,)
+    return all(one.status is not Status.MISSING for one in figures if isinstance(one, Figure))
 
 
 def _row(material: Material, code: str, others: tuple[str, ...]) -> Row:

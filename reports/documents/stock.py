@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reports.documents.closing import expired
 from reports.documents.derived import REST, rest
 from reports.documents.tables import (
     CORE_CLASSES,
@@ -17,19 +18,20 @@ from reports.documents.tables import (
     with_place_margins,
 )
 from reports.model.document import Bar, Chart, Paragraph, Row, Section, Table
-from reports.model.figures import TOTAL, Change
+from reports.model.figures import TOTAL, Change, Figure, Status
 from reports.vocabulary import formats, labels, permits, places
 
 if TYPE_CHECKING:
     from reports.documents.material import Material
     from reports.model.document import Cell
-    from reports.model.figures import Figure, FigureTable
+    from reports.model.figures import FigureTable
 
 CHART_CLASSES = ("ITAS", "ITAP", "ITK")
 """Parts of a bar, the largest class first; what else there is forms one further part."""
 
 _EXPIRY = {"30": "0–30 hari", "60": "31–60 hari", "90": "61–90 hari"}
-_EXPIRED = {"lt60": "1–59 hari", "eq60": "60 hari", "gt60": "Lebih dari 60 hari", "unknown": "Tidak terbaca"}
+_EXPIRED = {"lt60": "1–59 hari", "eq60": "60 hari", "gt60": "Lebih dari 60 hari"}
+_UNREADABLE = "Masa berlaku tidak terbaca (di luar jumlah)"
 EXPIRED_TITLE = "Izin tinggal lewat masa berlaku menurut register (perlu verifikasi perlintasan)"
 DAY_60_NOTE = (
     "Izin tinggal yang lewat tepat 60 hari ditampilkan tersendiri karena ketentuan hanya menyebut kurang dari dan "
@@ -195,20 +197,52 @@ def village(material: Material, within: str | None = None) -> Table:
     parts = chart_parts(table)
     district_of = {one.code: one.district for one in places.villages()}
     codes = [code for code in table.rows if within is None or district_of.get(code) == within]
-    rows = [_village_row(table, code, labels.place_label(district_of.get(code, "")), parts) for code in codes]
+    without = without_villages(material)
+
+    def row(code: str) -> Row:
+        made = _village_row(table, code, labels.place_label(district_of.get(code, "")), parts)
+        unknown = district_of.get(code) in without
+        return replace(made, cells=(*made.cells[:2], *map(_not_recorded, made.cells[2:]))) if unknown else made
+
+    rows = [row(code) for code in codes]
     whole, code = (table, TOTAL) if within is None else (material.table("stock-district-permit"), within)
     name = labels.place_label(TOTAL) if within is None else f"Kecamatan {labels.place_label(within)}"
     total = bar(whole, code, name, parts)
-    note = "Jumlah kecamatan termasuk orang yang kelurahannya tidak diketahui."
+    unknown = 0 if within is None else villages_unknown(material, within)
+    note = f"Jumlah kecamatan termasuk {formats.number(unknown)} orang yang kelurahannya tidak diketahui."
     return Table(
         table.id,
         "Orang asing menurut kelurahan dan jenis izin tinggal",
         f"Orang, {material.as_of}",
         ("Kelurahan", "Kecamatan", *part_names(parts), "Jumlah"),
         () if nil else (*rows, Row((total.label, "", *total.parts, total.total), "total")),
-        () if nil or within is None else (note,),
+        (note,) if unknown and not nil else (),
         nil=nil,
     )
+
+
+def without_villages(material: Material) -> frozenset[str]:
+    """Return the kecamatan whose persons are all without a kelurahan: a zero there would be no count."""
+    villages, whole = material.table("stock-village"), material.table("stock-district-permit")
+    return frozenset(
+        one.code
+        for one in places.districts()
+        if whole.figure(one.code, TOTAL).value
+        and not any(villages.figure(village.code, TOTAL).value for village in one.villages)
+    )
+
+
+def villages_unknown(material: Material, district_code: str) -> int:
+    """Return how many persons of a kecamatan are without a known kelurahan."""
+    villages = material.table("stock-village")
+    own = (one.code for one in places.villages() if one.district == district_code)
+    known = sum(villages.figure(code, TOTAL).value or 0 for code in own)
+    return (material.figure("stock-district-permit", district_code).value or 0) - known
+
+
+def _not_recorded(cell: Cell) -> Cell:
+    """Return a cell of a place that the register does not record."""
+    return replace(cell, value=None, status=Status.MISSING) if isinstance(cell, Figure) else cell
 
 
 def _village_row(table: FigureTable, code: str, district_name: str, parts: tuple[str, ...]) -> Row:
@@ -240,30 +274,46 @@ def validity(material: Material) -> tuple[Table, ...]:
         labels.place_label,
         _EXPIRY.__getitem__,
     )
-    expired = Shape(
-        EXPIRED_TITLE,
-        "Orang; lama lewat dalam hari",
-        "Kecamatan",
-        labels.place_label,
-        _EXPIRED.__getitem__,
+    return (
+        reading(
+            material,
+            "stock-expiring",
+            expiring,
+            rows=with_place_margins(material, "stock-expiring"),
+            columns=tuple(_EXPIRY),
+            stock=True,
+        ),
+        _expired(material),
     )
+
+
+def _expired(material: Material) -> Table:
+    """Compose the table of permits past their date; dates that cannot be read stand beside it, outside the total."""
+    table = material.table("overstay")
+    nil = nil_text(table)
+
+    def row(code: str) -> Row:
+        known = (*(table.figure(code, column) for column in _EXPIRED), expired(material, code))
+        cells = (*known, table.figure(code, labels.UNKNOWN))
+        if code == TOTAL:
+            return Row(("Jumlah", *cells), "total")
+        return Row((labels.place_label(code), *cells), "subtotal" if code == labels.WORK_AREA else "body")
+
     notes = (
         "Tabel ini memuat catatan register dan bukan temuan pelanggaran: orang yang bersangkutan dapat telah "
         "meninggalkan "
         "wilayah Indonesia atau memperoleh izin tinggal baru.",
         DAY_60_NOTE,
     )
-    return (
-        _by_place(material, "stock-expiring", expiring, tuple(_EXPIRY), ()),
-        _by_place(material, "overstay", expired, tuple(_EXPIRED), notes),
+    return Table(
+        table.id,
+        EXPIRED_TITLE,
+        f"Orang; lama lewat dalam hari, {material.as_of}",
+        ("Kecamatan", *_EXPIRED.values(), "Jumlah lewat masa berlaku", _UNREADABLE),
+        () if nil else tuple(row(code) for code in with_place_margins(material, table.id)),
+        () if nil else notes,
+        nil=nil,
     )
-
-
-def _by_place(
-    material: Material, table_id: str, shape: Shape, columns: tuple[str, ...], notes: tuple[str, ...]
-) -> Table:
-    rows = with_place_margins(material, table_id)
-    return reading(material, table_id, shape, rows=rows, columns=columns, notes=notes, stock=True)
 
 
 def chart_parts(table: FigureTable) -> tuple[str, ...]:

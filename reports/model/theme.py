@@ -58,6 +58,12 @@ class Precedent:
     outcome: str
     """As sourced; where the source does not tell, that it does not."""
     source: str
+    published: date | None = None
+    """When the source appeared; a document made before that day leaves the precedent out."""
+
+    def known_on(self, day: date) -> bool:
+        """Tell whether the source had appeared before a day; one without a date had."""
+        return self.published is None or self.published < day
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from reports.model.meeting import Meeting
     from reports.model.sheet import FileReading
+    from reports.model.theme import Theme
 
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
 """How JPEG and PNG files begin; nothing else is printed."""
@@ -115,11 +116,21 @@ def tell_lacking(reading: FileReading, places: Sequence[Path]) -> FileReading:
     code = reading.meeting.theme if reading.meeting else None
     if reading.meeting is None or code is None or code == themes.GENERAL or code not in themes.codes(places):
         return reading
+    theme = themes.load(code, places)
     found = tuple(
         _problem("theme-without", reading.meeting, "theme", code, theme=code, part=part)
-        for part in themes.lacking(themes.load(code, places))
+        for part in themes.lacking(theme)
     )
-    return dataclasses.replace(reading, problems=(*reading.problems, *found))
+    later = _later(reading.meeting, theme)
+    return dataclasses.replace(reading, problems=(*reading.problems, *found, *later))
+
+
+def _later(meeting: Meeting, theme: Theme) -> Iterator[Problem]:
+    """Yield a remark for each precedent whose source appeared on the day of the meeting or after it."""
+    for one in theme.precedents:
+        if meeting.day and one.published and not one.known_on(meeting.day):
+            details = {"theme": theme.code, "place": one.place, "published": one.published.isoformat()}
+            yield _problem("precedent-later", meeting, "theme", theme.code, **details)
 
 
 def of_own_themes(office: Path) -> tuple[Problem, ...]:

@@ -30,6 +30,8 @@ GENERAL = "umum"
 _SUFFIX = ".toml"
 _CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ENTRIES: dict[str, type] = {"calendar": CalendarEntry, "norms": Norm, "conducts": Conduct, "precedents": Precedent}
+_OPTIONAL = {"published"}
+"""Keys that an entry may leave out."""
 _TEXTS = ("incident_types", "recommendations")
 _QUESTION = ("agency", "question")
 _KEYS = ("title", "aim", *_ENTRIES, *_TEXTS, "questions")
@@ -173,7 +175,9 @@ class _Reader:
         )
 
     def _value(self, key: str, field: str, value: object) -> object:
-        if field in {"first", "last"}:
+        if value is None and field in _OPTIONAL:
+            return None
+        if field in {"first", "last", "published"}:
             if type(value) is not date:
                 raise _error(self._file, key, "a date as 2024-10-07")
             return value

@@ -227,7 +227,26 @@ def test_the_definitions_name_the_tables_as_they_are_numbered(invented):
     """The annex refers to titles that exist."""
     document = invented.document()
     titles = {one.title for one in blocks(document, Table | Form)}
-    assert {row.cells[0] for row in block(document, "definisi-tabel").rows} < titles
+    named = [title for row in block(document, "definisi-tabel").rows for title in row.cells[0].split("; ")]
+    assert set(named) < titles
+    assert any("terbanyak" in title for title in named), "the short form of a table is defined by the table it sums"
+
+
+def test_permits_past_their_date_are_summed_without_unreadable_dates(invented):
+    """The total of the table is the number of the text; dates that cannot be read stand beside it."""
+    document = invented.document()
+    table = block(document, "overstay")
+    whole = document_row(table)
+    assert table.head[-2:] == ("Jumlah lewat masa berlaku", "Masa berlaku tidak terbaca (di luar jumlah)")
+    assert whole[3].value == sum(cell.value for cell in whole[:3])
+    assert whole[3].table == "overstay-ringkas"
+    assert whole[4].column == "unknown"
+
+
+def document_row(table):
+    """Return the figures of the total row of a table."""
+    (row,) = [row for row in table.rows if row.role == "total"]
+    return row.cells[1:]
 
 
 def test_the_balance_of_the_annex_adds_up(invented):

@@ -127,3 +127,16 @@ def test_what_a_theme_has_not_is_told(tmp_path: Path) -> None:
     assert themes.lacking(themes.read(written(tmp_path, meetings.THEME))) == ("precedents",)
     bare = themes.read(written(tmp_path, 'title = "A"\naim = "b"\n'))
     assert len(themes.lacking(bare)) == 7
+
+
+def test_the_day_a_precedent_appeared_may_be_left_out(tmp_path):
+    """With it, a document of that day or before leaves the precedent out."""
+    entry = '[[precedents]]\nplace = "A"\nwhen = "B"\noffice = "C"\nevent = "D"\noutcome = "E"\nsource = "F"\n'
+    path = tmp_path / "tema.toml"
+    path.write_text(f'title = "Tema"\naim = "tujuan"\n{entry}published = 2024-10-16\n{entry}')
+    dated, undated = themes.read(path).precedents
+    assert [dated.known_on(date(2024, 10, day)) for day in (15, 16, 17)] == [False, False, True]
+    assert undated.known_on(date(1990, 1, 1))
+    path.write_text(f'title = "Tema"\naim = "tujuan"\n{entry}published = "kemarin"\n')
+    with pytest.raises(ConfigurationError):
+        themes.read(path)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reports.documents import enforcement
 from reports.documents.derived import rest
+from reports.documents.meeting import detention, words
 from reports.documents.meeting.narrative import paragraph
 from reports.documents.tables import Shape, nil_text, reading
 from reports.model.document import Row, Section, Table
@@ -37,23 +38,46 @@ def section(material: MeetingMaterial) -> Section:
                 "kejadian",
                 "3.1 Kejadian menurut tingkat kepastian",
                 (
-                    _own(material, "bahan-kejadian", enforcement.incidents_opening(data)),
-                    enforcement.incidents(data),
-                    enforcement.incidents_by_place(data),
+                    _incidents_told(material),
+                    *words.scoped(material, (enforcement.incidents(data), enforcement.incidents_by_place(data))),
                 ),
             ),
-            Section("projustisia", "3.2 Projustisia", (_criminal_told(material), _criminal(data))),
+            Section(
+                "projustisia",
+                "3.2 Projustisia",
+                (_criminal_told(material), *words.scoped(material, (_criminal(data),))),
+            ),
             Section(
                 "tindakan",
                 "3.3 Tindakan administratif keimigrasian (TAK)",
-                (_own(material, "bahan-tindakan", enforcement.actions_opening(data)), _kinds(data), _articles(data)),
+                (
+                    _own(material, "bahan-tindakan", enforcement.actions_opening(data)),
+                    *words.scoped(material, (kinds(data), *_articles(data))),
+                ),
             ),
         ),
     )
 
 
 def _own(material: MeetingMaterial, paragraph_id: str, generated: Paragraph) -> Paragraph:
-    return paragraph(material, paragraph_id, generated.text, generated.figures)
+    return paragraph(material, paragraph_id, words.widely(material, generated.text), generated.figures)
+
+
+def _incidents_told(material: MeetingMaterial) -> Paragraph:
+    """Say how many incidents there were: at a meeting of one kecamatan, there first."""
+    data, code = material.data, words.row(material)
+    generated, whole = enforcement.incidents_opening(data), data.figure("incidents-type-grade")
+    own = data.figure("incidents-district", code)
+    if code == TOTAL or not whole.value:
+        return _own(material, "bahan-kejadian", generated)
+    told = formats.counted(own, "kejadian")
+    what = f"tercatat {told}" if own.value else "tidak tercatat kejadian"
+    _, _, explained = generated.text.partition(". ")
+    text = (
+        f"Selama {formats.period_phrase(data.period)} {what}{words.place(material)}"
+        f"{words.beside(material, formats.counted(whole, 'kejadian'))}. {explained}"
+    )
+    return paragraph(material, "bahan-kejadian", text, (own, whole))
 
 
 def _criminal_told(material: MeetingMaterial) -> Paragraph:
@@ -65,7 +89,7 @@ def _criminal_told(material: MeetingMaterial) -> Paragraph:
         text = f"Selama {phrase} tidak ada perkara keimigrasian dalam tahap penyidikan, penuntutan, atau sidang."
     else:
         text = f"Selama {phrase} terdapat {formats.counted(total)} dalam proses projustisia pada seluruh tahap."
-    return paragraph(material, "bahan-projustisia", text, (total,))
+    return paragraph(material, "bahan-projustisia", words.widely(material, text), (total,))
 
 
 def _together(data: Material, table_id: str, row: str, kind: str, *, into: tuple[str, str, str]) -> Figure:
@@ -94,36 +118,39 @@ def _criminal(data: Material) -> Table:
     )
 
 
-def _kinds(data: Material) -> Table:
+def kinds(data: Material) -> Table:
     """Compose the table of actions and persons by kind, side by side."""
     counted, who = data.table("tak-actions"), data.table("tak-persons")
     nil = nil_text(counted)
 
     def row(kind: str) -> Row:
+        if kind == actions.DETENTION:
+            return joining
         acts = _together(data, counted.id, TOTAL, kind, into=(KINDS_TABLE, kind, "tindakan"))
         persons = replace(who.figure(TOTAL, kind), table=KINDS_TABLE, row=kind, column="orang")
         return Row((labels.action_label(kind), acts, persons))
 
+    joining, apart = detention.rows(data, KINDS_TABLE)
     total = Row(("Jumlah TAK", counted.figure(TOTAL, TOTAL), who.figure(TOTAL, TOTAL)), "total")
     return Table(
         KINDS_TABLE,
         "Tindakan administratif keimigrasian menurut jenis",
         f"Tindakan, dan orang berlainan yang dikenai; {data.span}",
         ("Jenis tindakan", "Tindakan", "Orang"),
-        () if nil else (*map(row, actions.KINDS), total),
-        () if nil else _KIND_NOTES,
+        () if nil else (*map(row, actions.KINDS), total, *apart),
+        () if nil else (NOTE,),
         nil=nil,
     )
 
 
-_KIND_NOTES = (
+NOTE = (
     "Jumlah orang bukan penjumlahan kolomnya, karena satu orang dapat dikenai lebih dari satu tindakan. Pendetensian "
-    "mempunyai dasar tersendiri dan tidak termasuk dalam jumlah TAK, kecuali atas dasar Pasal 75 ayat (2) huruf d.",
+    "mempunyai dasar tersendiri dan tidak termasuk dalam jumlah TAK, kecuali atas dasar Pasal 75 ayat (2) huruf d."
 )
 
 
-def _articles(data: Material) -> Table:
-    """Compose the table of actions by article, all kinds together."""
+def _articles(data: Material) -> tuple[Table, ...]:
+    """Compose the table of actions by article, all kinds together; articles of other detentions are none of them."""
     shape = Shape(
         "Tindakan menurut pasal",
         "Tindakan",
@@ -132,4 +159,5 @@ def _articles(data: Material) -> Table:
         enforcement.short_action,
     )
     table = data.table("tak-actions")
-    return reading(data, table.id, shape, rows=(*table.rows, TOTAL), columns=())
+    used = tuple(code for code in table.rows if table.figure(code, TOTAL).value)
+    return (reading(data, table.id, shape, rows=(*used, TOTAL), columns=()),) if used or nil_text(table) else ()

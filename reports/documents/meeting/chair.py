@@ -23,7 +23,6 @@ Point = tuple[str, tuple["Figure", ...]]
 def section(material: MeetingMaterial) -> Section:
     """Compose the page."""
     news = news_since(material)
-    before = words.previous(material)
     return Section(
         "ringkasan",
         "Ringkasan untuk Pimpinan Rapat",
@@ -31,7 +30,7 @@ def section(material: MeetingMaterial) -> Section:
         (
             Section(
                 "baru",
-                f"Yang baru sejak {before}" if before else "Keadaan menjelang rapat",
+                words.news_title(material),
                 (
                     listing(
                         material, "bahan-baru", [text for text, _ in news], tuple(f for _, some in news for f in some)
@@ -41,11 +40,6 @@ def section(material: MeetingMaterial) -> Section:
             Section("keputusan", "Yang perlu diputuskan", recommendations.decisions(material)),
         ),
     )
-
-
-def _where(material: MeetingMaterial) -> str:
-    code = words.row(material)
-    return "" if code == TOTAL else f" di Kecamatan {labels.place_label(code)}"
 
 
 def _lead(material: MeetingMaterial) -> Paragraph:
@@ -95,7 +89,7 @@ def news_since(material: MeetingMaterial) -> list[Point]:
 def _stock(material: MeetingMaterial) -> Point:
     data = material.data
     now = data.figure("stock-district-permit", words.row(material))
-    where = _where(material)
+    where = words.place(material)
     if now.value is None:
         return f"Register orang asing {data.as_of} belum disampaikan.", (now,)
     if not now.value:
@@ -113,7 +107,7 @@ def _stock(material: MeetingMaterial) -> Point:
 def _incidents(material: MeetingMaterial) -> Point:
     data, code = material.data, words.row(material)
     total = data.figure("incidents-district", code) if code != TOTAL else data.figure("incidents-type-grade")
-    phrase, where = formats.period_phrase(data.period), _where(material)
+    phrase, where = formats.period_phrase(data.period), words.place(material)
     if total.value is None:
         return f"Catatan kejadian untuk {phrase} belum disampaikan.", (total,)
     if not total.value:

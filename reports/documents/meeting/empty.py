@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from reports.model.document import Block, Section
     from reports.model.figures import Figure
 
+_UNDELIVERED = "belum disampaikan"
+"""In a paragraph of the section: that its data were not delivered is not said twice."""
+
 
 def without_empty(data: Material, sections: tuple[Section, ...]) -> tuple[Section, ...]:
     """Return sections whose tables without rows are replaced by a sentence."""
@@ -25,7 +28,8 @@ def without_empty(data: Material, sections: tuple[Section, ...]) -> tuple[Sectio
 def _blocks(data: Material, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     empty = [one for one in blocks if isinstance(one, Table) and one.nil]
     kept = tuple(one for one in blocks if not (isinstance(one, Table) and one.nil))
-    reasons = dict.fromkeys(one.nil for one in empty)
+    told = any(isinstance(one, Paragraph) and _UNDELIVERED in one.text for one in kept)
+    reasons = dict.fromkeys(one.nil for one in empty if not (told and one.nil == formats.NOT_DELIVERED))
     return (*kept, *(_told(data, reason, [one for one in empty if one.nil == reason]) for reason in reasons))
 
 

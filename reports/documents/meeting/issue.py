@@ -137,8 +137,8 @@ def _incidents(material: MeetingMaterial) -> tuple[Block, ...]:
             f"{_by_grade(material)} Kewarganegaraan tidak dipakai sebagai dasar pencatatan."
         )
     figures = (total, *(_total(material, grade) for grade in labels.GRADES)) if total.value else (total,)
-    told = paragraph(material, "bahan-kejadian-tema", text, figures)
-    return (told, _incidents_table(material)) if total.value else (told,)
+    told = paragraph(material, "bahan-kejadian-tema", words.widely(material, text), figures)
+    return (told, *words.scoped(material, (_incidents_table(material),))) if total.value else (told,)
 
 
 def _by_grade(material: MeetingMaterial) -> str:
@@ -166,11 +166,12 @@ def _incidents_table(material: MeetingMaterial) -> Table:
 
 
 def _precedents(material: MeetingMaterial) -> tuple[Block, ...]:
-    if not material.theme.precedents:
+    day = material.data.document_date or words.day(material)
+    known = [one for one in material.theme.precedents if one.known_on(min(day, words.day(material)))]
+    if not known:
         return ()
     rows = tuple(
-        Row((f"{one.place}, {one.when}", one.event, f"{one.outcome} ({one.office})", one.source))
-        for one in material.theme.precedents
+        Row((f"{one.place}, {one.when}", one.event, f"{one.outcome} ({one.office})", one.source)) for one in known
     )
     told = paragraph(
         material,

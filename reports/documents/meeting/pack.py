@@ -23,6 +23,7 @@ from reports.documents.meeting.narrative import paragraph
 from reports.documents.numbering import numbered
 from reports.documents.printed import printed
 from reports.model.document import Paragraph, Section
+from reports.model.figures import TOTAL
 from reports.vocabulary import formats
 
 if TYPE_CHECKING:
@@ -67,12 +68,31 @@ def pack_figures(material: MeetingMaterial, document: Document) -> Figures:
 
 def _reconciliation(material: MeetingMaterial) -> Section:
     data = material.data
-    told = reconciliation.opening(data)
+    shown = reconciliation.delivered(data)
     return Section(
         "rekonsiliasi",
         "5. Rekonsiliasi Data Antarinstansi",
-        (paragraph(material, "bahan-rekonsiliasi", told.text, told.figures), reconciliation.table(data)),
+        (reconciled(material), *words.scoped(material, (shown,) if shown else ())),
     )
+
+
+def reconciled(material: MeetingMaterial) -> Paragraph:
+    """Say the difference between the register and Dukcapil: at a meeting of one kecamatan, there first."""
+    data, code = material.data, words.row(material)
+    told, own, whole = (
+        reconciliation.opening(data),
+        reconciliation.difference(data, code),
+        reconciliation.difference(data),
+    )
+    if code == TOTAL or own.difference is None or whole.difference is None:
+        return paragraph(material, "bahan-rekonsiliasi", words.widely(material, told.text), told.figures)
+    text = (
+        f"{formats.opening(data.as_of)} register mencatat {formats.counted(own.now)} pemegang ITAS dan ITAP"
+        f"{words.place(material)}, sedangkan Dukcapil mencatat {formats.counted(own.base)}; selisih "
+        f"{formats.number(abs(own.difference))} orang (seluruh wilayah kerja: register {formats.counted(whole.now)}, "
+        f"Dukcapil {formats.counted(whole.base)}, selisih {formats.number(abs(whole.difference))} orang)."
+    )
+    return paragraph(material, "bahan-rekonsiliasi", text, (own.now, own.base, whole.now, whole.base))
 
 
 def _about(material: MeetingMaterial, body: tuple[Section, ...], derived: Mapping[str, FigureTable]) -> Section:
@@ -97,6 +117,6 @@ def _marks(material: MeetingMaterial, version: str) -> dict[str, str]:
     """Return the small facts of the last page; no hash of inputs, which would let others test their guesses."""
     return {
         "Versi program": version,
-        "Keadaan data": formats.day(material.data.figures.as_of),
+        "Keadaan data": formats.day(material.data.figures.as_of) if material.data.quality.lines else "belum ada",
         "Tema": words.subject(material),
     }

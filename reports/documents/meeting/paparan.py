@@ -2,16 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reports.documents.meeting import chair, evidence, frame, issue, presentation, programme, recommendations, words
+from reports.documents import reconciliation
+from reports.documents.meeting import (
+    cases,
+    chair,
+    evidence,
+    follow_ups,
+    frame,
+    issue,
+    presentation,
+    programme,
+    recommendations,
+    situation,
+    words,
+)
 from reports.documents.meeting.narrative import listing
-from reports.documents.meeting.pack import NAME
-from reports.model.document import KeyFigures, Section
+from reports.documents.meeting.pack import NAME, reconciled
+from reports.model.document import KeyFigures, Paragraph, Section, Table
+from reports.model.figures import Figure
+from reports.vocabulary import formats, labels, places
 
 if TYPE_CHECKING:
     from reports.documents.meeting.material import MeetingMaterial
-    from reports.model.document import Block, Document
+    from reports.model.document import Block, Cell, Document
+_ROWS = 20
+"""Places up to which a table is a slide; of more, the sentence is enough."""
 
 
 def briefing_slides(material: MeetingMaterial, *, edition: str) -> Document:
@@ -22,21 +40,80 @@ def briefing_slides(material: MeetingMaterial, *, edition: str) -> Document:
     """
     parts: tuple[tuple[str, str, tuple[Block, ...]], ...] = (
         ("angka", "Angka kunci", (KeyFigures(chair.key_figures(material)),)),
-        ("baru", _news_title(material), (_news(material),)),
+        ("baru", words.news_title(material), (_news(material),)),
         ("acara", "Susunan acara", (programme.agenda(material),)),
-        ("tempat", "Orang asing menurut kecamatan", presentation.places(material)),
-        ("kejadian", "Kejadian menurut tingkat kepastian", presentation.incidents(material)),
-        ("tindakan", "Tindakan administratif keimigrasian", evidence.enforcement(material.data)),
+        ("tempat", "Orang asing menurut kecamatan", _places(material)),
+        ("masa-berlaku", "Masa berlaku izin tinggal", _validity(material)),
+        ("kejadian", "Kejadian menurut tingkat kepastian", words.scoped(material, presentation.incidents(material))),
+        ("tindakan", "Tindakan administratif keimigrasian", _actions(material)),
+        ("rekonsiliasi", "Rekonsiliasi data antarinstansi", _reconciliation(material)),
+        ("tindak-lanjut", "Tindak lanjut rapat terdahulu", _tasks(material)),
         ("kalender", "Kalender tema", issue.calendar(material) if material.theme.calendar else ()),
         ("keputusan", "Yang perlu diputuskan", recommendations.decisions(material)),
     )
     slides = tuple(Section(code, title, blocks) for code, title, blocks in parts if blocks)
-    return frame.document(material, NAME, "Bahan Paparan", slides, edition=edition)
+    marks = {"Tema": words.subject(material)}
+    return frame.document(material, NAME, "Bahan Paparan", slides, edition=edition, marks=marks)
 
 
-def _news_title(material: MeetingMaterial) -> str:
-    before = words.previous(material)
-    return f"Yang baru sejak {before}" if before else "Keadaan menjelang rapat"
+def _places(material: MeetingMaterial) -> tuple[Block, ...]:
+    """Compose the chart by kecamatan, with those whom it cannot show."""
+    data = material.data
+    shown = presentation.places(material)
+    beyond = data.figure(evidence.STOCK, places.OUTSIDE), data.figure(evidence.STOCK, labels.UNKNOWN)
+    if not any(one.value for one in beyond):
+        return shown
+    text = (
+        f"Di luar wilayah kerja {formats.headline(beyond[0])}; kecamatan tidak diketahui {formats.headline(beyond[1])}."
+    )
+    return (*shown, Paragraph(text, beyond))
+
+
+def _validity(material: MeetingMaterial) -> tuple[Block, ...]:
+    """Compose the permits that end soon or are past their date; nothing without a register."""
+    if not material.data.figure(evidence.STOCK).value:
+        return ()
+    told, *tables = situation.validity(material)
+    return (told, *(_plain(one) for one in tables if isinstance(one, Table)))
+
+
+def _plain(table: Table) -> Table:
+    """Return a table without its notes, and without rows of nothing but zeros: a slide has little room."""
+    rows = tuple(row for row in table.rows if row.role != "body" or any(_counts(cell) for cell in row.cells[1:]))
+    return replace(table, rows=rows, notes=())
+
+
+def _counts(cell: Cell) -> bool:
+    return isinstance(cell, Figure) and cell.value != 0
+
+
+def _actions(material: MeetingMaterial) -> tuple[Block, ...]:
+    """Compose actions and persons by kind as the pack does; a sentence where there are none."""
+    shown = cases.kinds(material.data)
+    if not any(_counts(cell) for row in shown.rows for cell in row.cells[1:]):
+        return evidence.enforcement(material.data)
+    return words.scoped(material, (replace(_plain(shown), notes=shown.notes),))
+
+
+def _reconciliation(material: MeetingMaterial) -> tuple[Block, ...]:
+    shown = reconciliation.delivered(material.data)
+    if shown is None or shown.nil:
+        return ()
+    return words.scoped(material, (replace(shown, notes=()),)) if len(shown.rows) <= _ROWS else (reconciled(material),)
+
+
+def _tasks(material: MeetingMaterial) -> tuple[Block, ...]:
+    """Compose the tasks of earlier meetings, the most pressing first."""
+    tables = (one for one in follow_ups.section(material).blocks if isinstance(one, Table))
+    return tuple(map(_first, tables))
+
+
+def _first(table: Table) -> Table:
+    """Return the first tasks without number and age; a note counts the others."""
+    more = len(table.rows) - presentation.MOST
+    note = (f"serta {formats.number(more)} tindak lanjut lain dalam bahan rapat.",) if more > 0 else ()
+    rows = tuple(replace(row, cells=row.cells[1:6]) for row in table.rows[: presentation.MOST])
+    return replace(table, head=table.head[1:6], rows=rows, notes=note)
 
 
 def _news(material: MeetingMaterial) -> Block:

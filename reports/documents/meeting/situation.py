@@ -2,79 +2,121 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reports.documents import closing, stock
-from reports.documents.meeting import trend
+from reports.documents.meeting import trend, words
 from reports.documents.meeting.narrative import paragraph
 from reports.documents.meeting.tile_map import tile_map
-from reports.model.document import Section
+from reports.model.document import Paragraph, Section
 from reports.model.figures import TOTAL
-from reports.vocabulary import formats
+from reports.vocabulary import formats, labels
 
 if TYPE_CHECKING:
     from reports.documents.meeting.material import MeetingMaterial
-    from reports.model.document import Block, Paragraph
+    from reports.model.document import Block
     from reports.model.figures import Figure
 
+_STOCK = "stock-district-permit"
 LEADING = 10
 """Nationalities shown by name."""
 
 
 def section(material: MeetingMaterial) -> Section:
     """Compose the section."""
-    data, district = material.data, material.meeting.district
-    map_ = tile_map(data, district)
-    generated = stock.opening(data)
-    opening = paragraph(material, "bahan-keberadaan", generated.text, generated.figures)
-    return Section(
-        "keberadaan",
-        "2. Gambaran Keberadaan Orang Asing",
-        (opening,),
-        (
-            Section("kebangsaan", "2.1 Menurut kebangsaan/wilayah", (stock.leading_nationalities(data, LEADING),)),
-            Section("kecamatan", "2.2 Menurut kecamatan dan jenis izin tinggal", (stock.district(data),)),
-            Section(
-                "kelurahan",
-                "2.3 Menurut kelurahan",
-                (*((map_,) if map_ else ()), stock.village(data, district)),
-            ),
-            Section("perkembangan", "2.4 Perkembangan", trend.blocks(material)),
-            Section("masa-berlaku", "2.5 Masa berlaku izin tinggal", _validity(material)),
-        ),
-        new_page=True,
+    title = "2. Gambaran Keberadaan Orang Asing"
+    parts = _parts(material)
+    if material.data.figure(_STOCK).value is None:  # the opening says so once, for all parts but the months before
+        parts = (replace(parts[3], title="2.1 Perkembangan"),)
+    return Section("keberadaan", title, (_opening(material),), parts, new_page=True)
+
+
+def _parts(material: MeetingMaterial) -> tuple[Section, ...]:
+    """Compose the parts in their order."""
+    data = material.data
+    nations, places = stock.leading_nationalities(data, LEADING), stock.district(data)
+    return (
+        Section("kebangsaan", "2.1 Menurut kebangsaan/wilayah", words.scoped(material, (nations,))),
+        Section("kecamatan", "2.2 Menurut kecamatan dan jenis izin tinggal", words.scoped(material, (places,))),
+        Section("kelurahan", "2.3 Menurut kelurahan", _villages(material)),
+        Section("perkembangan", "2.4 Perkembangan", words.scoped(material, trend.blocks(material))),
+        Section("masa-berlaku", "2.5 Masa berlaku izin tinggal", validity(material)),
     )
 
 
-def _validity(material: MeetingMaterial) -> tuple[Block, ...]:
+def _opening(material: MeetingMaterial) -> Paragraph:
+    """Say how many are in the register: at a meeting of one kecamatan, there first."""
+    data, code = material.data, words.row(material)
+    generated, own, whole = stock.opening(data), data.figure(_STOCK, code), data.figure(_STOCK)
+    if code == TOTAL or not whole.value:
+        return paragraph(material, "bahan-keberadaan", generated.text, generated.figures)
+    change = data.comparison.previous.change(own)
+    against = (
+        f" Dibandingkan dengan keadaan per {formats.day(change.base.as_of)}, jumlah di kecamatan itu "
+        f"{formats.moved(change)}."
+        if own.value and change and change.difference is not None
+        else ""
+    )
+    what = f"tercatat dalam register {formats.counted(own)}" if own.value else "dalam register tidak tercatat orang"
+    return paragraph(
+        material,
+        "bahan-keberadaan",
+        f"{formats.opening(data.as_of)} {what} asing{words.place(material)}"
+        f"{words.beside(material, formats.counted(whole))}.{against} Jumlah tersebut adalah orang yang tercantum dalam "
+        "register, apa pun masa berlaku izin tinggalnya; definisi setiap tabel dimuat dalam Lampiran.",
+        (own, whole, *((change.base,) if against and change else ())),
+    )
+
+
+def _villages(material: MeetingMaterial) -> tuple[Block, ...]:
+    """Compose map and table by kelurahan; a sentence where the register names none."""
+    data, district = material.data, words.row(material)
+    within = None if district == TOTAL else district
+    without, whole = stock.without_villages(data), data.figure(_STOCK, district)
+    if not whole.value or set(data.districts) - without:
+        map_ = tile_map(data, within)
+        shown = words.scoped(material, (map_,)) if map_ else ()
+        if district not in without:
+            return (*shown, stock.village(data, within))
+    else:
+        shown = ()
+    unknown = data.figure("stock-village", labels.UNKNOWN) if within is None else whole
+    told = f"Kelurahan belum dicatat dalam register untuk {formats.counted(unknown)}{words.place(material)}."
+    return (*shown, Paragraph(told, (unknown,)))
+
+
+def validity(material: MeetingMaterial) -> tuple[Block, ...]:
     """Compose the section on validity; a table of nothing but zeros says no more than the sentence."""
     data = material.data
     tables = (one for one in stock.validity(data) if data.figure(one.id).value != 0)
-    return (_validity_told(material), *tables)
+    return (_validity_told(material), *words.scoped(material, tables))
 
 
 def _validity_told(material: MeetingMaterial) -> Paragraph:
-    data = material.data
-    soon, lapsed = data.figure("stock-expiring", TOTAL, "30"), closing.expired(data)
-    exact = data.figure("overstay", TOTAL, "eq60")
-    text = (
-        "Register orang asing belum disampaikan, sehingga masa berlaku izin tinggal belum dapat disajikan."
-        if soon.value is None
-        else f"{_soon_told(soon)} {_lapsed_told(lapsed, exact)}"
-    )
-    return paragraph(material, "bahan-masa-berlaku", text, (soon, lapsed, exact))
+    data, code = material.data, words.row(material)
+    soon, lapsed = data.figure("stock-expiring", code, "30"), closing.expired(data, code)
+    exact, soon_of_all, lapsed_of_all = (
+        data.figure("overstay", code, "eq60"), data.figure("stock-expiring", TOTAL, "30"), closing.expired(data)
+    )  # fmt: skip
+    figures = dict.fromkeys((soon, lapsed, exact, soon_of_all, lapsed_of_all))
+    text = f"{_soon_told(material, soon, soon_of_all)} {_lapsed_told(material, lapsed, exact, lapsed_of_all)}"
+    return paragraph(material, "bahan-masa-berlaku", text, tuple(figures))
 
 
-def _soon_told(soon: Figure) -> str:
-    what = f"Izin tinggal {formats.counted(soon)}" if soon.value else "Tidak ada izin tinggal yang"
-    return f"{what} berakhir dalam 30 hari sejak {formats.day(soon.as_of)}."
+def _soon_told(material: MeetingMaterial, soon: Figure, whole: Figure) -> str:
+    where = f"{words.place(material)}{words.beside(material, formats.counted(whole))}"
+    if soon.value:
+        return f"Izin tinggal {formats.counted(soon)}{where} berakhir dalam 30 hari sejak {formats.day(soon.as_of)}."
+    return f"Tidak ada izin tinggal{where} yang berakhir dalam 30 hari sejak {formats.day(soon.as_of)}."
 
 
-def _lapsed_told(lapsed: Figure, exact: Figure) -> str:
+def _lapsed_told(material: MeetingMaterial, lapsed: Figure, exact: Figure, whole: Figure) -> str:
+    where = f"{words.place(material)}{words.beside(material, formats.counted(whole))}"
     if not lapsed.value:
-        return "Menurut register, tidak ada izin tinggal yang telah lewat masa berlaku."
+        return f"Menurut register, tidak ada izin tinggal{where} yang telah lewat masa berlaku."
     flagged = f", {formats.counted(exact)} di antaranya tepat 60 hari" if exact.value else ""
     return (
-        f"Menurut register, izin tinggal {formats.counted(lapsed)} telah lewat masa berlaku{flagged}. Angka tersebut "
-        "harus diverifikasi dengan data perlintasan sebelum ditindaklanjuti."
+        f"Menurut register, izin tinggal {formats.counted(lapsed)}{where} telah lewat masa berlaku{flagged}. Angka "
+        "tersebut harus diverifikasi dengan data perlintasan sebelum ditindaklanjuti."
     )

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reports.documents import stock
 from reports.documents.tables import nil_text
 from reports.model.document import Tile, TileGroup, TileMap
-from reports.model.figures import TOTAL
+from reports.model.figures import TOTAL, Status
 from reports.vocabulary import formats, labels, places
 
 if TYPE_CHECKING:
     from reports.documents.material import Material
+    from reports.model.figures import Figure
 
 CLASSES = 4
 """Of counts above zero."""
@@ -34,11 +37,15 @@ def tile_map(material: Material, emphasised: str | None = None) -> TileMap | Non
     known = [one for one in places.districts() if one.code in material.districts]
     if nil_text(table) or not known:
         return None
+    without = stock.without_villages(material)
     groups = tuple(
         TileGroup(
             one.name,
             whole.figure(one.code, TOTAL),
-            tuple(Tile(village.name, table.figure(village.code, TOTAL)) for village in one.villages),
+            tuple(
+                Tile(village.name, _tile(table.figure(village.code, TOTAL), recorded=one.code not in without))
+                for village in one.villages
+            ),
             emphasised=one.code == emphasised,
         )
         for one in known
@@ -50,8 +57,13 @@ def tile_map(material: Material, emphasised: str | None = None) -> TileMap | Non
         groups,
         bounds(max((tile.figure.value or 0 for group in groups for tile in group.tiles), default=0)),
         _told(groups),
-        (_note(emphasised),),
+        (_note(emphasised, table.figure(labels.UNKNOWN, TOTAL), gaps=bool(without)),),
     )
+
+
+def _tile(figure: Figure, *, recorded: bool) -> Figure:
+    """Return the figure of a kelurahan; none where the register records no kelurahan of its kecamatan."""
+    return figure if recorded else replace(figure, value=None, status=Status.MISSING)
 
 
 def bounds(largest: int) -> tuple[int, ...]:
@@ -78,9 +90,15 @@ def _told(groups: tuple[TileGroup, ...]) -> str:
     return f"Peta petak, orang asing menurut kecamatan dan kelurahan. {'; '.join(parts)}."
 
 
-def _note(emphasised: str | None) -> str:
+def _note(emphasised: str | None, unknown: Figure, *, gaps: bool) -> str:
+    """Return the note below the map."""
+    how_many = f" {formats.number(unknown.value)}" if unknown.value else ""
     note = (
-        "Angka di samping nama kecamatan termasuk orang yang kelurahannya tidak diketahui. Arsiran menurut golongan "
-        "jumlah; tidak menyatakan kerawanan."
-    )
+        f"Kelurahan{how_many} orang tidak diketahui; yang kecamatannya diketahui termasuk dalam angka di samping nama "
+        "kecamatan. "
+        if how_many
+        else ""
+    ) + "Arsiran menurut golongan jumlah; tidak menyatakan kerawanan."
+    if gaps:
+        note = f"{note} “{formats.MISSING}” kelurahan belum dicatat dalam register."
     return f"{note} Bingkai: Kecamatan {labels.place_label(emphasised)}." if emphasised else note

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reports.documents.meeting import occasion
+from reports.model.document import Chart, Table, TileMap, Trend
 from reports.model.figures import TOTAL
 from reports.model.meeting import Level
-from reports.vocabulary import formats, law
+from reports.model.period import Month
+from reports.vocabulary import formats, labels, law
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from reports.documents.meeting.material import MeetingMaterial
+    from reports.model.document import Block
     from reports.model.meeting import Meeting
 
 CLASSIFICATION = "TERBATAS"
@@ -70,6 +75,42 @@ def appointment(material: MeetingMaterial) -> tuple[tuple[str, str], ...]:
         ("Acara", name(material)),
         ("Tema", subject(material)),
     )
+
+
+def place(material: MeetingMaterial) -> str:
+    """Return the kecamatan of a meeting for a sentence: `` di Kecamatan Koja``; empty for wider meetings."""
+    code = row(material)
+    return "" if code == TOTAL else f" di Kecamatan {labels.place_label(code)}"
+
+
+def beside(material: MeetingMaterial, whole: str) -> str:
+    """Return what is said of the whole work area beside a figure of a kecamatan; empty for wider meetings."""
+    return "" if row(material) == TOTAL else f" (seluruh wilayah kerja: {whole})"
+
+
+def widely(material: MeetingMaterial, text: str) -> str:
+    """Return a sentence on a period, saying at a meeting of one kecamatan that it is about the whole work area."""
+    phrase = formats.period_phrase(material.data.period)
+    return text if row(material) == TOTAL else text.replace(phrase, f"{phrase} di seluruh wilayah kerja", 1)
+
+
+def scoped(material: MeetingMaterial, blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """Return blocks whose subtitles say at a meeting of one kecamatan that they show the whole work area."""
+    if row(material) == TOTAL:
+        return tuple(blocks)
+    kinds = Chart | Table | TileMap | Trend
+    wide = "seluruh wilayah kerja"
+    return tuple(replace(one, subtitle=f"{one.subtitle}; {wide}") if isinstance(one, kinds) else one for one in blocks)
+
+
+def news_title(material: MeetingMaterial) -> str:
+    """Return the heading of what is new: flows are counted by whole months, from that of the meeting before."""
+    earlier = material.previous
+    if earlier is None:
+        return "Keadaan menjelang rapat"
+    if earlier.day is None or Month.of(earlier.day) != material.data.period.first:
+        return f"Yang baru: {material.data.span}"
+    return f"Yang baru sejak bulan rapat terdahulu ({formats.month(material.data.period.first)})"
 
 
 def previous(material: MeetingMaterial) -> str:

@@ -54,6 +54,8 @@ def _write_title(deck: Any, document: Document) -> None:  # noqa: ANN401 -- pyth
     _place(subtitle, (_LEFT, 78, fit.BODY_WIDTH, 24))
     shapes.write_text(title.text_frame, [document.title], points=36, bold=True, colour=shapes.BLUE)
     shapes.write_text(subtitle.text_frame, [document.subtitle], points=20)
+    about = [*([document.occasion] if document.occasion else []), *(f"{k}: {v}" for k, v in document.marks.items())]
+    shapes.add_text(slide, (_LEFT, 100, fit.BODY_WIDTH, 22), about, points=16)
     day = formats.day(document.date) if document.date else ""
     lines = [document.office, *((day,) if day else ()), f"Keadaan data per {formats.day(document.as_of)}"]
     shapes.add_text(slide, (_LEFT, 128, fit.BODY_WIDTH, 30), lines, points=14, colour=shapes.GREY)

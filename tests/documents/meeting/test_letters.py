@@ -120,7 +120,7 @@ def test_the_sheet_has_a_row_for_each_agency_and_spare_ones(meetings):
     made = attendance_sheet(meetings.city(data=meetings.data(config=config)), edition="antarinstansi")
     (sheet,) = [one for one in blocks_of(made.sections) if isinstance(one, SignInSheet)]
     assert sheet.head == ("No", "Nama", "Instansi", "Jabatan", "No HP", "Tanda tangan")
-    assert len(sheet.rows) == len(meetings.AGENCIES) + 3
+    assert len(sheet.rows) == 25 >= len(meetings.AGENCIES) + 3, "the last page is full"
     assert sheet.rows[0] == ("1", "", "Pemerintah Kota Administrasi Jakarta Utara", "", "", "")
     assert all(row[2] == "" for row in sheet.rows[-3:])
     assert {text for row in sheet.rows for text in (row[1], row[3], row[4], row[5])} == {""}
