@@ -126,7 +126,7 @@ def test_the_first_sheet_names_meeting_edition_and_every_sheet(city):
     """Who opens it sees what it is."""
     book = opened(city[2])
     facts = {row[0].value: row[1].value for row in book["Isi"].iter_rows(min_row=4, max_row=11)}
-    assert facts["Acara"] == "Rapat Koordinasi Tim PORA tingkat Kota Jakarta Utara"
+    assert facts["Acara"] == "Rapat Koordinasi Tim PORA Tingkat Kota Jakarta Utara"
     assert (facts["Edisi"], facts["Klasifikasi"]) == ("Antarinstansi", "TERBATAS")
     links = [cell.value for row in book["Isi"].iter_rows() for cell in row if cell.hyperlink]
     assert links == book.sheetnames[1:]
