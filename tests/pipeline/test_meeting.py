@@ -289,15 +289,6 @@ def test_check_tells_what_a_theme_has_not(tmp_path: Path) -> None:
         checked(office)
 
 
-def test_check_names_a_precedent_that_is_newer_than_the_meeting(tmp_path: Path) -> None:
-    """It is left out of the pack, which nobody would notice otherwise."""
-    office = meetings.themed_office(tmp_path)
-    path = office / "themes" / "tenaga-kerja-asing.toml"
-    entry = '[[precedents]]\nplace = "A"\nwhen = "B"\noffice = "C"\nevent = "D"\noutcome = "E"\nsource = "F"\n'
-    path.write_text(f"{path.read_text(encoding='utf-8')}\n{entry}published = 2024-12-01\n", encoding="utf-8")
-    assert checked(office) == [("precedent-later", "Rapat", "B10")]
-
-
 def test_check_names_a_text_that_replaces_nothing(tmp_path: Path) -> None:
     """With the nearest name there is."""
     made = meetings.sheets()

@@ -74,7 +74,8 @@ def _villages(material: MeetingMaterial) -> tuple[Block, ...]:
     data, district = material.data, words.row(material)
     within = None if district == TOTAL else district
     without, whole = stock.without_villages(data), data.figure(_STOCK, district)
-    if not whole.value or set(data.districts) - without:
+    held = {code for code in data.districts if data.figure(_STOCK, code).value}
+    if not whole.value or held - without:
         map_ = tile_map(data, within)
         shown = words.scoped(material, (map_,)) if map_ else ()
         if district not in without:

@@ -10,7 +10,6 @@ import pytest
 
 from reports.documents.meeting import follow_ups
 from reports.documents.meeting.pack import briefing_pack, pack_figures
-from reports.documents.meeting.paparan import briefing_slides
 from reports.documents.printed import blocks_of, figures_of
 from reports.model.comparison import Base, Comparison
 from reports.model.document import KeyFigures, Listing, Paragraph, Row, Table, TileMap, Trend
@@ -224,86 +223,6 @@ def test_a_kecamatan_emphasises_its_own_villages(meetings):
     assert table(document, "stock-village").rows[-1].cells[-1] == own
 
 
-def test_a_kecamatan_is_told_first_and_the_work_area_beside_it(meetings):
-    """Each sentence leads with the figure of the first page; tables of the work area say that they are."""
-    material = replace(meetings.district(), data=meetings.data("2024-09"))
-    document = pack(material)
-    figure = material.data.figure
-    for table_id, column in (("stock-district-permit", TOTAL), ("stock-expiring", "30"), ("incidents-district", TOTAL)):
-        own = formats.counted(figure(table_id, "31.72.06", column), "kejadian" if "incidents" in table_id else "")
-        whole = figure(table_id, TOTAL, column).value
-        told = f"{own} asing di" if table_id.startswith("stock-district") else f"{own} di"
-        if not figure(table_id, "31.72.06", column).value:
-            told = "tidak tercatat kejadian di"
-        (text,) = [one for one in words(document) if f"{told} Kecamatan Kelapa Gading (seluruh wilayah" in one]
-        assert text.index(told) < text.index(f"(seluruh wilayah kerja: {formats.number(whole)}")
-    assert table(document, "stock-district-permit").subtitle.endswith("; seluruh wilayah kerja")
-    assert "seluruh wilayah kerja" not in table(document, "stock-village").subtitle
-    assert any("Kelapa Gading, sedangkan Dukcapil" in text and "wilayah kerja: register" in text
-               for text in words(document))  # fmt: skip
-
-
-def _without_villages(meetings, district):
-    """Return figures in which the persons of a kecamatan, or of all, are without a kelurahan."""
-    data = meetings.data("2024-09")
-    villages = data.table("stock-village")
-    cells = {
-        place: replace(one, value=0) if place[0].startswith(district) else one for place, one in villages.cells.items()
-    }
-    tables = {**data.figures.tables, villages.id: replace(villages, cells=cells)}
-    return replace(data, figures=replace(data.figures, tables=tables))
-
-
-def test_kelurahan_that_are_not_recorded_are_no_zeros(meetings):
-    """Of one kecamatan: its tiles and rows are without a number; of its own meeting, or of all: a sentence."""
-    some, every = _without_villages(meetings, "31.72.06"), _without_villages(meetings, "31.72")
-    document = pack(meetings.city(data=some))
-    (map_,) = blocks(document, TileMap)
-    tiles = {group.label: {tile.figure.value for tile in group.tiles} for group in map_.groups}
-    assert tiles["Kelapa Gading"] == {None}
-    assert None not in tiles["Koja"]
-    listed = [row for row in table(document, "stock-village").rows if row.cells[1] == "Kelapa Gading"]
-    assert {cell.status for row in listed for cell in row.cells[2:]} == {Status.MISSING}
-    for material in (replace(meetings.district(), data=some), meetings.city(data=every)):
-        document = pack(material)
-        assert table(document, "stock-village") is None
-        assert any(text.startswith("Kelurahan belum dicatat dalam register untuk") for text in words(document))
-
-
-def test_agencies_without_counts_have_no_columns(meetings):
-    """The register alone is no reconciliation: the sentence says what was not delivered, once."""
-    data = meetings.data(status={"agency_counts": Status.MISSING})
-    assert table(pack(meetings.city(data=data)), "reconciliation") is None
-    said = [text for text in words(pack(meetings.city(data=data))) if "register orang asing belum disampaikan" in text]
-    assert len(said) == 1
-    whole = meetings.data()
-    counts = whole.table("reconciliation")
-    cells = {
-        place: replace(one, value=None, status=Status.MISSING) if place[1] in {"dukcapil", "kesehatan"} else one
-        for place, one in counts.cells.items()
-    }
-    tables = {**whole.figures.tables, counts.id: replace(counts, cells=cells)}
-    made = table(pack(meetings.city(data=replace(whole, figures=replace(whole.figures, tables=tables)))), counts.id)
-    assert {"Dukcapil", "Selisih"}.isdisjoint(made.head)
-    assert made.head[:2] == ("Kecamatan", "Imigrasi")
-    assert all(len(row.cells) == len(made.head) for row in made.rows)
-
-
-def test_actions_add_up_to_their_total(meetings):
-    """Detentions that are none of the total stand below it; articles without an action are left out."""
-    document = pack(meetings.city())
-    rows = table(document, "tak-jenis").rows
-    (place,) = [place for place, row in enumerate(rows) if row.role == "total"]
-    assert sum(row.cells[1].value for row in rows[:place]) == rows[place].cells[1].value
-    assert [row.cells[0] for row in rows[place + 1 :]] == ["Pendetensian lain (di luar jumlah)"]
-    assert all(row.cells[1].value for row in table(document, "tak-actions").rows)
-
-
-def test_what_is_new_is_new_since_the_month_of_the_meeting_before(meetings):
-    """Incidents are counted by whole months, which the heading says."""
-    assert "Yang baru sejak bulan rapat terdahulu (Agustus 2024)" in set(titles(pack(meetings.city()).sections))
-
-
 def test_a_kecamatan_decides_about_itself(meetings):
     """Its decisions name its own figures and no meeting of another kecamatan."""
     decided = pack(meetings.district()).sections[0].sections[1].blocks[0].items
@@ -477,23 +396,3 @@ def test_a_table_of_zeros_gives_way_to_its_sentence(meetings):
         "tinggal yang telah lewat masa berlaku."
     ]
     assert table(document, "stock-expiring") is table(document, "overstay") is None
-
-
-def test_a_precedent_of_the_meeting_itself_is_left_out(meetings):
-    """A pack made before a meeting cannot know what was reported of it."""
-    theme = meetings.THEME
-    later = replace(theme.precedents[0], published=meetings.DAY)
-    earlier = replace(theme.precedents[1], published=meetings.DAY - timedelta(days=30))
-    document = pack(meetings.city(theme=replace(theme, precedents=(later, earlier))))
-    assert [row.cells[3] for row in table(document, "preseden-tema").rows] == [earlier.source]
-    assert table(pack(meetings.city(theme=replace(theme, precedents=(later,)))), "preseden-tema") is None
-
-
-def test_slides_show_what_the_pack_decides_on(meetings):
-    """Day, place and theme in front; permits, reconciliation and tasks as slides; the chart tells whom it lacks."""
-    shown = briefing_slides(meetings.city(), edition="antarinstansi")
-    assert {"masa-berlaku", "rekonsiliasi", "tindak-lanjut"} <= {one.id for one in shown.sections}
-    assert shown.occasion.startswith("Rabu, 16 Oktober 2024 · 09.00")
-    assert shown.marks == {"Tema": meetings.city().meeting.subject}
-    (places,) = [one for one in shown.sections if one.id == "tempat"]
-    assert places.blocks[-1].text.startswith("Di luar wilayah kerja ")
