@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import platform
+import signal
 import sys
 import tempfile
+import threading
 import traceback
 from gettext import gettext as _
 from typing import TYPE_CHECKING
@@ -17,13 +20,17 @@ from reports.cli.language import say
 from reports.errors import ExitCode, PoraError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+
+_PATIENCE = 0.3
+"""Seconds after which an interrupt that was swallowed is sent again."""
 
 
 def guard(action: Callable[[], int | None], *, verbose: bool) -> int:
     """Run a command and return its exit code, whatever happens in it."""
     try:
-        code = action()
+        with _insisting():
+            code = action()
         sys.stdout.flush()
     except BrokenPipeError:
         return _reader_has_gone()
@@ -39,6 +46,33 @@ def guard(action: Callable[[], int | None], *, verbose: bool) -> int:
         # The boundary: whatever has not been expected is a bug.
         return _bug(error, verbose=verbose)
     return int(code or 0)
+
+
+@contextlib.contextmanager
+def _insisting() -> Iterator[None]:
+    """Send an interrupt again until it has ended the work: one that arrives during some imports is swallowed there."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    again: list[threading.Timer] = []
+
+    def interrupt(*_of_signal: object) -> None:
+        """Interrupt, and come back."""
+        timer = threading.Timer(_PATIENCE, os.kill, (os.getpid(), signal.SIGINT))
+        timer.daemon = True
+        timer.start()
+        again.append(timer)
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGINT, interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        for timer in again:
+            timer.cancel()
+        if not again:
+            signal.signal(signal.SIGINT, before)
 
 
 def _reader_has_gone() -> int:
