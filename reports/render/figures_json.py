@@ -3,37 +3,51 @@
 from __future__ import annotations
 
 import json
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from reports.model.figures import Figure, Figures
 
 SCHEMA = 1
 """Version of the format; raised when a reader would have to change."""
+_json = json.JSONEncoder(ensure_ascii=False).encode
+"""One encoder for all figures: ten years of months are more than a hundred thousand."""
+_PLACE = attrgetter("table", "row", "column")
 
 
 def figures_json(figures: Figures, edition: str) -> str:
     """Return the text of ``<document>.<edition>.figures.json``."""
-    ordered = sorted(
-        (figure for table in figures.tables.values() for figure in table.cells.values()),
-        key=lambda figure: (figure.table, figure.row, figure.column),
-    )
+    every = (figure for table in figures.tables.values() for figure in table.cells.values())
     head = {"schema": SCHEMA, "period": str(figures.period), "edition": edition, "as_of": figures.as_of.isoformat()}
-    lines = ",\n".join(f"  {_json(entry(figure))}" for figure in ordered)
+    return listing(head, sorted(every, key=_PLACE))
+
+
+def listing(head: dict[str, object], figures: Iterable[Figure]) -> str:
+    """Return the text of figures below a head.
+
+    Args:
+        head: what is said before the figures.
+        figures: in the order they are to be listed.
+    """
+    lines = ",\n".join(_lines(figures))
     return f'{_json(head)[:-1]}, "figures": [\n{lines}\n]}}\n'
 
 
-def entry(figure: Figure) -> dict[str, object]:
-    """Return a figure as other programs read it."""
-    return {
-        "id": figure.id,
-        "value": figure.value,
-        "unit": figure.unit,
-        "definition": figure.definition,
-        "as_of": figure.as_of.isoformat(),
-        "status": figure.status.value,
-    }
+def _lines(figures: Iterable[Figure]) -> Iterator[str]:
+    """Yield figures as JSON; what many of them share, a unit and a definition, is turned into text once."""
+    shared: dict[tuple[object, ...], tuple[str, str]] = {}
+    for one in figures:
+        key = (one.unit, one.definition, one.as_of, one.status)
+        if key not in shared:
+            shared[key] = _shared(one)
+        named, status = shared[key]
+        value = "null" if one.value is None else one.value
+        yield f'  {{"id": {_json(one.id)}, "value": {value}, {named}, "status": {status}}}'
 
 
-def _json(value: dict[str, object]) -> str:
-    return json.dumps(value, ensure_ascii=False)
+def _shared(one: Figure) -> tuple[str, str]:
+    named = {"unit": one.unit, "definition": one.definition, "as_of": one.as_of.isoformat()}
+    return _json(named)[1:-1], _json(one.status.value)

@@ -28,10 +28,8 @@ def parquet(archive: Archive, edition: str) -> bytes:
     Shape: one row a figure, by month, table, row and column; columns as ``tidy.COLUMNS``. The description of a column
     stands in its metadata under ``description``, the codes of all tables in that of the schema under ``kamus_data``.
     """
-    columns = list(zip(*tidy.series(archive), strict=True)) or [()] * len(tidy.COLUMNS)
-    columns[0] = tuple(month.first for month in columns[0])
     schema = _schema(archive, edition)
-    arrays = [pa.array(list(values), field.type) for values, field in zip(columns, schema, strict=True)]
+    arrays = [pa.array(column, field.type) for column, field in zip(tidy.series(archive), schema, strict=True)]
     buffer = io.BytesIO()
     table = pa.Table.from_arrays(arrays, schema=schema)
     pq.write_table(table, buffer, compression=_COMPRESSION, use_dictionary=True, store_schema=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from dataclasses import replace
+from datetime import date
 
 import pyarrow.parquet as pq
 
@@ -12,9 +13,8 @@ from reports.documents.overview import tidy
 from reports.measures.tables import MEASURES
 from reports.model.figures import Status
 from reports.render.archive_json import archive_json
-from reports.render.figures_json import figures_json
 from reports.render.series import parquet
-from reports.vocabulary.tables import kind_of
+from reports.vocabulary.tables import STATUS, kind_of
 
 
 def test_parquet_holds_every_figure_in_order(archive):
@@ -22,7 +22,14 @@ def test_parquet_holds_every_figure_in_order(archive):
     table = pq.read_table(io.BytesIO(parquet(archive, "dinas")))
     assert table.column_names == [name for name, _, _ in tidy.COLUMNS]
     read = list(zip(*(column.to_pylist() for column in table.columns), strict=True))
-    assert read == [(one.month.first, *one[1:]) for one in tidy.series(archive)]
+    wanted = [
+        (month.first, one.table, one.row, one.column, one.value, one.unit, STATUS[one.status])
+        for month, figures in archive.figures.items()
+        for figure_table in figures.tables.values()
+        for one in figure_table.cells.values()
+    ]
+    assert [row[:7] for row in read] == sorted(wanted, key=lambda row: row[:4])
+    assert {row[7] for row in read if row[:2] == (date(2019, 5, 1), "stock-memo")} == {"sebagian"}
     assert table.num_rows == sum(
         len(one.cells) for figures in archive.figures.values() for one in figures.tables.values()
     )
@@ -35,7 +42,9 @@ def test_parquet_explains_itself(archive):
     assert all(field.metadata[b"description"].decode() for field in schema)
     assert schema.metadata[b"period"] == b"2018-01..2023-12"
     explained = {(one["table"], one["code"]) for one in json.loads(schema.metadata[b"kamus_data"])}
-    assert all({(one.table, one.row), (one.table, one.column)} <= explained for one in tidy.series(archive))
+    found = tidy.series(archive)
+    assert set(zip(found.tables, found.rows, strict=True)) <= explained
+    assert set(zip(found.tables, found.columns, strict=True)) <= explained
 
 
 def test_parquet_bytes_depend_on_the_archive_only(archives, archive):
@@ -43,25 +52,20 @@ def test_parquet_bytes_depend_on_the_archive_only(archives, archive):
     assert parquet(archives.six_years(), "dinas") == parquet(archive, "dinas")
 
 
-def test_json_of_a_month_has_the_ids_and_values_of_its_return(archive, overview_document):
-    """With the unit and the definition of the table, it is the list of the month's own file."""
-    read = json.loads(archive_json(overview_document, archive))
-    assert (read["schema"], read["period"], read["edition"]) == (1, "2018-01..2023-12", "dinas")
-    assert list(read["months"]) == [str(month) for month in sorted(archive.figures)]
-    for month in ("2018-01", "2021-03"):
-        figures = next(one for each, one in archive.figures.items() if str(each) == month)
-        own = json.loads(figures_json(figures, "dinas"))["figures"]
-        of_whole = read["months"][month]
-        filled = [
-            {"as_of": of_whole["as_of"], **read["tables"][one["id"].split("/")[0]], **one}
-            for one in of_whole["figures"]
-        ]
-        assert sorted(filled, key=lambda one: one["id"]) == sorted(own, key=lambda one: one["id"])
+def test_json_of_the_whole_has_the_form_of_every_document(overview_document):
+    """One list of figures by id; those of a month are in the file of their month."""
+    read = json.loads(archive_json(overview_document))
+    assert {key: read[key] for key in read if key != "figures"} == {
+        "schema": 1, "period": "2018-01..2023-12", "edition": "dinas", "as_of": "2023-12-31"
+    }  # fmt: skip
+    ids = [one["id"] for one in read["figures"]]
+    assert ids == sorted(set(ids))
+    assert {tuple(one) for one in read["figures"]} == {("id", "value", "unit", "definition", "as_of", "status")}
 
 
 def test_json_of_the_whole_has_the_figures_of_the_report(archive, overview_document):
     """Counts of files and months, sums of years: what the page says about the archive itself."""
-    own = {one["id"]: one for one in json.loads(archive_json(overview_document, archive))["figures"]}
+    own = {one["id"]: one for one in json.loads(archive_json(overview_document))["figures"]}
     assert own["arsip/berkas/unusable"]["value"] == 6
     assert own["cakupan/register/present"]["value"] == 61
     assert own["neraca-baris/total/seen"]["value"] == archive.balance.seen
@@ -80,8 +84,8 @@ def test_hidden_figures_stay_hidden_in_the_series(archives):
     table = figures.tables["stock-memo"]
     cells = {place: replace(one, status=Status.SUPPRESSED) for place, one in table.cells.items()}
     hidden = replace(figures, tables={"stock-memo": replace(table, cells=cells)})
-    rows = list(tidy.series(replace(archive, figures={month: hidden})))
-    assert {(one.value, one.status) for one in rows} == {(None, "tidak ditampilkan")}
+    found = tidy.series(replace(archive, figures={month: hidden}))
+    assert set(zip(found.values, found.statuses, strict=True)) == {(None, "tidak ditampilkan")}
 
 
 def test_the_state_of_a_figure_is_that_of_the_kind_it_is_counted_from():

@@ -1,11 +1,12 @@
-"""The corrected series as rows, one figure a row, and the dictionary of its columns and codes.
+"""The corrected series, one figure a row, and the dictionary of its columns and codes.
 
-One order everywhere: by month, then by table, row and column; so that workbook, Parquet and JSON agree line by line.
+Ten years are more than a hundred thousand figures; so they are put together column by column, as Parquet holds them.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from reports.documents.overview import words
@@ -13,25 +14,28 @@ from reports.model.figures import TOTAL, Status
 from reports.vocabulary import tables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from datetime import date
 
     from reports.model.archive import Archive, State
     from reports.model.figures import Figure, FigureTable
     from reports.model.period import Month
 
+    Place = tuple[str, str]
 
-class SeriesRow(NamedTuple):
-    """A figure of a month."""
 
-    month: Month
-    table: str
-    row: str
-    column: str
-    value: int | None
-    unit: str
-    status: str
+class Series(NamedTuple):
+    """The figures of every month, by month, table, row and column; a list for each of ``COLUMNS``."""
+
+    months: list[date]
+    """First days."""
+    tables: list[str]
+    rows: list[str]
+    columns: list[str]
+    values: list[int | None]
+    units: list[str]
+    statuses: list[str]
     """In Indonesian."""
-    state: str
+    states: list[str]
     """What the archive holds of its kind for the month, in Indonesian."""
 
 
@@ -48,24 +52,37 @@ COLUMNS = (
 """Name, kind of value and meaning of each column."""
 
 
-def series(archive: Archive) -> Iterator[SeriesRow]:
-    """Yield every figure of every month; a table without figures gives its total, to say why."""
+def series(archive: Archive) -> Series:
+    """Return every figure of every month; a table without figures gives its total, to say why."""
+    found = Series([], [], [], [], [], [], [], [])
     for month, figures in sorted(archive.figures.items()):
         for table in sorted(figures.tables.values(), key=lambda one: one.id):
-            state = words.STATES[_state(archive, table.id, month)].lower()
-            for one in figures_of(table):
-                status = tables.STATUS[one.status]
-                value = None if one.status is Status.SUPPRESSED else one.value
-                yield SeriesRow(month, one.table, one.row, one.column, value, one.unit, status, state)
+            own = figures_of(table)
+            state = words.STATES[state_of(archive, table.id, month)].lower()
+            found.months.extend([month.first] * len(own))
+            found.tables.extend([table.id] * len(own))
+            found.rows.extend([one.row for one in own])
+            found.columns.extend([one.column for one in own])
+            found.values.extend([None if one.status is Status.SUPPRESSED else one.value for one in own])
+            found.units.extend([one.unit for one in own])
+            found.statuses.extend([tables.STATUS[one.status] for one in own])
+            found.states.extend([state] * len(own))
+    return found
 
 
 def figures_of(table: FigureTable) -> tuple[Figure, ...]:
     """Return the figures of a table by row and column."""
-    ordered = tuple(sorted(table.cells.values(), key=lambda one: (one.row, one.column)))
-    return ordered or (table.figure(TOTAL, TOTAL),)
+    return tuple(map(table.cells.__getitem__, _sorted(tuple(table.cells)))) or (table.figure(TOTAL, TOTAL),)
 
 
-def _state(archive: Archive, table: str, month: Month) -> State:
+@lru_cache(maxsize=1024)
+def _sorted(places: tuple[Place, ...]) -> tuple[Place, ...]:
+    """Return places by row and column; from month to month a table mostly has the same."""
+    return tuple(sorted(places))
+
+
+def state_of(archive: Archive, table: str, month: Month) -> State:
+    """Return what the archive holds for a month of the kind that a table is counted from."""
     return archive.holding(tables.kind_of(table), month).state
 
 
@@ -83,18 +100,23 @@ class Entry:
 
 def dictionary(archive: Archive) -> tuple[Entry, ...]:
     """Return every column, table and code of the series with its meaning."""
+    listed = [Entry("Kolom", "", name, f"{meaning} Jenis isi: {kind}.") for name, kind, meaning in COLUMNS]
+    for name, table in sorted(whole_tables(archive).items()):
+        title = tables.table_name(name).title
+        rows = sorted({TOTAL, *(row for row, _ in table.cells)})
+        columns = sorted({TOTAL, *(column for _, column in table.cells)})
+        listed.append(Entry("Tabel", name, name, f"{title}. {table.definition} Satuan: {table.unit}."))
+        listed += [Entry("Kode baris", name, code, tables.row_label(name, code)) for code in rows]
+        listed += [Entry("Kode kolom", name, code, tables.column_label(name, code)) for code in columns]
+    return tuple(listed)
+
+
+def whole_tables(archive: Archive) -> dict[str, FigureTable]:
+    """Return each table as it is in its newest month, with every place that it has in any; values are the newest."""
     newest: dict[str, FigureTable] = {}
-    rows: dict[str, set[str]] = {}
-    columns: dict[str, set[str]] = {}
+    cells: dict[str, dict[Place, Figure]] = {}
     for _, figures in sorted(archive.figures.items()):
         for table in figures.tables.values():
             newest[table.id] = table
-            rows.setdefault(table.id, {TOTAL}).update(row for row, _ in table.cells)
-            columns.setdefault(table.id, {TOTAL}).update(column for _, column in table.cells)
-    listed = [Entry("Kolom", "", name, f"{meaning} Jenis isi: {kind}.") for name, kind, meaning in COLUMNS]
-    for name, table in sorted(newest.items()):
-        title = tables.table_name(name).title
-        listed.append(Entry("Tabel", name, name, f"{title}. {table.definition} Satuan: {table.unit}."))
-        listed += [Entry("Kode baris", name, code, tables.row_label(name, code)) for code in sorted(rows[name])]
-        listed += [Entry("Kode kolom", name, code, tables.column_label(name, code)) for code in sorted(columns[name])]
-    return tuple(listed)
+            cells.setdefault(table.id, {}).update(table.cells)
+    return {name: replace(table, cells=cells[name]) for name, table in newest.items()}

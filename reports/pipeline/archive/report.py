@@ -59,7 +59,7 @@ def report(
         f"{_NAME}.pdf": print_pdf(document, request, config),
         f"{_NAME}.xlsx": archive_book.render(document, archive, config, paper=config.document.paper),
         f"{_NAME}.parquet": parquet(archive, EDITION),
-        f"{_NAME}.figures.json": archive_json(document, archive).encode(),
+        f"{_NAME}.figures.json": archive_json(document).encode(),
     }
     about = {
         "archive": known_as,

@@ -1,4 +1,4 @@
-"""The workbook of an archive: its coverage, the corrected series to read and as data, files, differences, dictionary.
+"""The workbook of an archive: its coverage, the corrected series in short and in full, files, differences, dictionary.
 
 No template: there is no ministry form in it.
 """
@@ -8,21 +8,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from openpyxl import Workbook
-from openpyxl.workbook.defined_name import DefinedName
 
-from reports.documents.overview import tidy
 from reports.documents.overview.material import OverviewMaterial
-from reports.model.grid import Span
-from reports.render.excel import archive_lists, bulk, cover, names, notes, styles
-from reports.render.excel.areas import target
-from reports.render.excel.cells import cell_at, clean, put_text, set_widths, workbook_of
+from reports.render.excel import archive_lists, archive_series, cover, notes, styles
+from reports.render.excel.cells import clean
 from reports.render.excel.package import Cached, save
 from reports.render.excel.workbook import finish
 from reports.vocabulary import formats
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from datetime import date
+    from collections.abc import Callable
 
     from openpyxl.worksheet.worksheet import Worksheet
 
@@ -30,9 +25,6 @@ if TYPE_CHECKING:
     from reports.model.document import Document
     from reports.vocabulary.config import Config
 
-    Row = tuple[date, str, str, str, int | None, str, str, str]
-
-DATA = "Data deret"
 _LISTS: tuple[tuple[str, str, str, Callable[[Worksheet, OverviewMaterial, styles.Page], None]], ...] = (
     ("Cakupan", "Arsip", "Keadaan setiap bulan menurut jenis data", archive_lists.write_coverage),
     ("Pengecualian", "Arsip", "Bulan yang tidak ada atau tidak lengkap, dengan sebabnya", archive_lists.write_findings),
@@ -45,7 +37,6 @@ _LISTS: tuple[tuple[str, str, str, Callable[[Worksheet, OverviewMaterial, styles
     ("Aturan", "Keterangan", "Nama dan peraturan menurut waktu", archive_lists.write_rules),
     ("Kamus data", "Keterangan", "Kolom, tabel, dan kode data deret", archive_lists.write_dictionary),
 )
-_WIDTHS = (12, 28, 20, 20, 12, 14, 18, 14)
 
 
 def render(document: Document, archive: Archive, config: Config, *, paper: str = "A4") -> bytes:
@@ -67,19 +58,12 @@ def render(document: Document, archive: Archive, config: Config, *, paper: str =
         write(sheet, material, page)
         entries.append(cover.Entry(name, group, about))
     entries += _write_definitions(workbook, archive, page)
-    rows = _write_series(workbook, archive, page)
-    entries += [
-        cover.Entry(name, "Data", f"Deret per bulan ({formats.number(len(part))} angka)") for name, part in rows.items()
-    ]
+    series = archive_series.write(workbook.create_sheet(archive_series.TITLE), archive, page)
+    told = f"Setiap angka menurut bulan ({formats.number(archive_series.count(archive))} angka)"
+    entries.append(cover.Entry(archive_series.TITLE, "Data", told))
     cover.write(workbook.create_sheet(cover.TITLE, 0), document, tuple(entries), page)
     finish(workbook, document)
-    return save(
-        workbook,
-        Cached(),
-        document.as_of,
-        face=styles.FACE,
-        bulks={name: bulk.Bulk(part) for name, part in rows.items()},
-    )
+    return save(workbook, Cached(), document.as_of, face=styles.FACE, bulks={archive_series.TITLE: series})
 
 
 def _write_definitions(workbook: Workbook, archive: Archive, page: styles.Page) -> list[cover.Entry]:
@@ -90,38 +74,3 @@ def _write_definitions(workbook: Workbook, archive: Archive, page: styles.Page) 
         cover.Entry(notes.DEFINITIONS, "Keterangan", "Apa yang dihitung setiap tabel"),
         cover.Entry(notes.NOTES, "Keterangan", "Arti tanda dan cara membaca"),
     ]
-
-
-def _write_series(workbook: Workbook, archive: Archive, page: styles.Page) -> dict[str, Sequence[Row]]:
-    """Write the head and the first row of each data sheet; return the rows of all, which the package is given."""
-    rows: list[Row] = [(one.month.first, *one[1:]) for one in tidy.series(archive)]
-    parts = [rows[first : first + bulk.MOST_ROWS] for first in range(0, len(rows), bulk.MOST_ROWS)]
-    found: dict[str, Sequence[Row]] = {}
-    for part in parts:
-        sheet: Worksheet = workbook.create_sheet(names.free_name(DATA, workbook.sheetnames))
-        _write_data(sheet, part, page)
-        found[sheet.title] = part
-    return found
-
-
-def _write_data(sheet: Worksheet, rows: Sequence[Row], page: styles.Page) -> None:
-    for place, (name, _kind, _meaning) in enumerate(tidy.COLUMNS, 1):
-        head, cell = cell_at(sheet, 1, place), cell_at(sheet, 2, place)
-        styles.DATA_HEAD.apply(head)
-        put_text(head, name)
-        cell.value = rows[0][place - 1]
-        if name in _FORMATS:
-            cell.number_format = _FORMATS[name]
-    set_widths(sheet, _WIDTHS)
-    sheet.freeze_panes = "A2"
-    last = len(rows) + 1
-    area = f"A1:H{last}"
-    sheet.auto_filter.ref = area
-    sheet.print_title_rows, sheet.print_area = "1:1", area
-    styles.set_page(sheet, page)
-    name = "data_deret" + sheet.title.removeprefix(DATA).replace(" ", "_")
-    text = target(sheet.title, Span(1, 1, last, len(tidy.COLUMNS)))
-    workbook_of(sheet).defined_names[name] = DefinedName(name, attr_text=text)
-
-
-_FORMATS = {"bulan": styles.DATE, "nilai": styles.DATA_NUMBER}

@@ -8,7 +8,7 @@ from reports.documents import causes
 from reports.documents.overview import about, differences, files, findings, flows, stocks, tidy, words
 from reports.model.archive import Role, State
 from reports.model.figures import TOTAL
-from reports.render.excel import styles
+from reports.render.excel import archive_series, styles
 from reports.render.excel.listing import TOP, Column, change, month, number, write, year
 from reports.vocabulary import formats, labels, law, permits
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")
 _EVIDENCE = words.EVIDENCE
+_PARTS = {"Kolom": "Kolom Parquet"}
 
 
 def write_findings(sheet: Worksheet, material: OverviewMaterial, page: styles.Page) -> None:
@@ -93,11 +94,11 @@ def write_files(sheet: Worksheet, material: OverviewMaterial, page: styles.Page)
     columns = (
         Column("Berkas", 40), Column("Peran", 15), Column("Masa", 18), Column("Jenis data", 20),
         Column("Masa dibaca dari", 14), Column("Yang dihitung", 34), Column("Sebab atau dasar", 26),
-        Column("Yang perlu dilakukan", 34), Column("Sidik (SHA-256)", 68),
+        Column("Yang perlu dilakukan", 34),
     )  # fmt: skip
     rows = [_file(one) for one in material.archive.files]
-    told = "Setiap berkas dalam folder arsip, satu kali menurut letaknya."
-    write(sheet, ("Berkas", told), columns, rows, page, unprinted=1)
+    told = "Setiap berkas dalam folder arsip, satu kali menurut letaknya. Sidik (SHA-256) setiap berkas: manifest.json."
+    write(sheet, ("Berkas", told), columns, rows, page)
 
 
 def _file(one: ArchiveFile) -> tuple[str, ...]:
@@ -106,7 +107,7 @@ def _file(one: ArchiveFile) -> tuple[str, ...]:
     return (
         one.path, words.ROLES[one.role], files.months(one.months),
         "; ".join(words.kind(kind) for kind in one.kinds), _EVIDENCE.get(one.period_from, one.period_from), one.other,
-        formats.opening(why), formats.opening(causes.remedy(files.reason(one))) if lost else "", one.sha256,
+        formats.opening(why), formats.opening(causes.remedy(files.reason(one))) if lost else "",
     )  # fmt: skip
 
 
@@ -144,9 +145,15 @@ def write_rules(sheet: Worksheet, material: OverviewMaterial, page: styles.Page)
 
 def write_dictionary(sheet: Worksheet, material: OverviewMaterial, page: styles.Page) -> None:
     """Write every column and code of the series with its meaning."""
-    columns = (Column("Bagian", 14), Column("Tabel", 28), Column("Kode", 28), Column("Arti", 90))
-    rows = [(one.part, one.table, one.code, one.meaning) for one in tidy.dictionary(material.archive)]
-    told = "Kolom, tabel, dan kode pada lembar “Data deret” dan berkas Parquet."
+    columns = (Column("Bagian", 18), Column("Tabel", 28), Column("Kode", 28), Column("Arti", 90))
+    rows = [
+        *((f"Lembar {archive_series.TITLE}", "", head, meaning) for head, meaning in archive_series.EXPLAINED),
+        *(
+            (_PARTS.get(one.part, one.part), one.table, one.code, one.meaning)
+            for one in tidy.dictionary(material.archive)
+        ),
+    ]
+    told = "Lajur lembar “Data deret”, kolom berkas Parquet, serta tabel dan kode keduanya."
     write(sheet, ("Kamus data", told), columns, rows, page, frozen=3)
 
 

@@ -73,9 +73,10 @@ def width_of(sheet: Worksheet, left: int, right: int) -> float:
 def fit_heights(sheet: Worksheet, first: int, last: int) -> None:
     """Make rows as high as the texts of their cells need; merged texts count with the width of their merge."""
     spans = {(area.min_row, area.min_col): area.max_col for area in sheet.merged_cells.ranges}
-    for row in range(first, last + 1):
+    # all rows at once: openpyxl looks through the whole sheet for its width each time it is asked for some
+    for row, cells in enumerate(sheet.iter_rows(min_row=first, max_row=last), first):
         height = BODY_SIZE * LINE
-        for cell in sheet[row]:
+        for cell in cells:
             if isinstance(cell, Cell) and isinstance(cell.value, str) and cell.alignment.wrap_text:
                 width = width_of(sheet, cell.column, spans.get((row, cell.column), cell.column))
                 lines = cell_lines(cell, cell.value, width)

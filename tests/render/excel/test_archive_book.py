@@ -5,18 +5,20 @@ from __future__ import annotations
 import io
 import zipfile
 from collections import Counter
+from dataclasses import replace
 from datetime import date, datetime
 
 import openpyxl
 import pytest
 from defusedxml.ElementTree import fromstring
+from openpyxl.utils import get_column_letter
 
 from reports.documents import overview
 from reports.documents.overview import tidy, words
 from reports.model.archive import State
 from reports.model.figures import Status
 from reports.model.period import Month
-from reports.render.excel import archive_book, bulk
+from reports.render.excel import archive_book, bulk, styles
 from reports.vocabulary.config import Config
 
 TOP = 4
@@ -45,26 +47,71 @@ def day(value):
     return value.date() if isinstance(value, datetime) else value
 
 
+def series_of(book):
+    """Return (month, figure id) → cell of the sheet of data, with the names that stand beside the figures."""
+    head, *lines = book["Data deret"].iter_rows()
+    found, named = {}, {}
+    for line in lines:
+        code = line[-1].value
+        named[code] = tuple(cell.value for cell in line[:4])
+        found |= {(day(top.value), code): cell for top, cell in zip(head[4:-2], line[4:-2], strict=True)}
+    return found, named
+
+
 def test_the_series_in_the_workbook_is_the_archive_figure_by_figure(archive, book):
-    """Every figure of every month, no more and no less, with real numbers and dates."""
-    found = {}
-    for month, table, row, column, value, unit, status, state in rows(book["Data deret"], 1):
-        found[day(month), table, row, column] = (value, unit, status, state)
-    wanted = 0
+    """Every figure of every month, no more and no less: a number, or the sign that says why there is none."""
+    found, _ = series_of(book)
+    every = {
+        one.id
+        for figures in archive.figures.values()
+        for table in figures.tables.values()
+        for one in table.cells.values()
+    }
+    assert set(found) == {(month.first, code) for month in archive.figures for code in every}
     for month, figures in archive.figures.items():
-        for table in figures.tables.values():
-            for one in table.cells.values():
-                value = found[month.first, one.table, one.row, one.column]
-                assert value[:2] == (one.value, one.unit)
-                wanted += 1
-    assert len(found) == wanted == book["Data deret"].max_row - 1
-    assert found[date(2018, 1, 1), "tak-actions", "total", "total"] == (
-        None,
-        "tindakan",
-        "belum disampaikan",
-        "belum ada",
-    )
-    assert {type(value[0]) for value in found.values()} == {int, type(None)}
+        for code in every:
+            one = figures.figure(*code.split("/"))
+            cell = found[month.first, code]
+            assert cell.value == ("…" if one.status is Status.MISSING else one.value)
+            assert ("NIHIL" in cell.number_format) == (one.status is Status.NIHIL)
+    assert found[date(2018, 1, 1), "tak-actions/total/total"].value == "…"
+    assert {type(cell.value) for cell in found.values()} == {int, str}
+
+
+def test_a_line_of_the_series_says_in_words_what_it_is(book):
+    """Names of table, row and column, unit, and at the right the kind of input."""
+    _, named = series_of(book)
+    assert named["stock-district-permit/31.72.03/ITAS"] == ("Kecamatan-izin", "Koja", "ITAS", "orang")
+    assert named["tak-actions/total/total"] == ("TAK-tindakan", "Jumlah", "Jumlah", "tindakan")
+    kinds = {row[-1]: row[-2] for row in rows(book["Data deret"], 1)}
+    assert kinds["stock-district-permit/31.72.03/ITAS"] == "Register orang asing"
+
+
+def test_the_colour_of_a_figure_is_that_of_its_month_in_the_matrix(archive, book):
+    """Where the month is not whole; a whole one is plain."""
+    found, _ = series_of(book)
+    for month, kind, like in (("2019-05", "register", "partial"), ("2019-03", "register", "conflicting")):
+        one = Month.parse(month)
+        assert archive.holding(kind, one).state.value == like
+        fill = found[one.first, "stock-memo/total/total"].fill
+        assert fill.fgColor.rgb == styles.STATES[like].fill.fgColor.rgb
+    assert found[date(2018, 1, 1), "stock-memo/total/total"].fill.fill_type is None
+
+
+def test_a_nihil_month_is_the_number_zero_shown_as_nihil_and_a_hidden_figure_a_star(archives):
+    """Both stand apart from a zero that was counted."""
+    archive = archives.one_month()
+    ((month, figures),) = archive.figures.items()
+    nihil = replace(figures.tables["tak-actions"], status=Status.NIHIL, cells={})
+    memo = figures.tables["stock-memo"]
+    hidden = replace(memo, cells={at: replace(one, status=Status.SUPPRESSED) for at, one in memo.cells.items()})
+    archive = replace(archive, figures={month: replace(figures, tables={"tak-actions": nihil, "stock-memo": hidden})})
+    document = overview.compose(archives.one_month(), Config(), version="0.0.0")
+    book = openpyxl.load_workbook(io.BytesIO(archive_book.render(document, archive, Config())))
+    found, _ = series_of(book)
+    cell = found[month.first, "tak-actions/total/total"]
+    assert (cell.value, "NIHIL" in cell.number_format) == (0, True)
+    assert {one.value for (_, code), one in found.items() if code.startswith("stock-memo")} == {"*"}
 
 
 def test_the_register_to_read_is_the_register(archive, book):
@@ -97,11 +144,10 @@ def test_the_matrix_says_each_state_in_words_and_by_its_fill(archive, book):
 
 
 def test_every_file_is_listed_with_its_role(archive, book):
-    """And the hash by which it is known."""
+    """With what to do about those that cannot be used."""
     listed = {row[0]: row for row in rows(book["Berkas"])}
     assert set(listed) == {one.path for one in archive.files}
     assert Counter(row[1] for row in listed.values()) == Counter(words.ROLES[one.role] for one in archive.files)
-    assert all(listed[one.path][8] == one.sha256 for one in archive.files)
     assert all(listed[one.path][7] for one in archive.files if one.reason.startswith("file-"))
 
 
@@ -118,12 +164,17 @@ def test_the_dictionary_explains_every_code_of_the_series(archive, book):
     """No column, table, row or column code without its meaning."""
     explained = {row[:3]: row[3] for row in rows(book["Kamus data"])}
     assert all(explained.values())
-    for one in tidy.series(archive):
-        assert ("Kode baris", one.table, one.row) in explained
-        assert ("Kode kolom", one.table, one.column) in explained
-        assert ("Tabel", one.table, one.table) in explained
+    for figures in archive.figures.values():
+        for table in figures.tables.values():
+            assert ("Tabel", table.id, table.id) in explained
+            for row, column in table.cells:
+                assert ("Kode baris", table.id, row) in explained
+                assert ("Kode kolom", table.id, column) in explained
+    parquet = [code for part, _, code in explained if part == "Kolom Parquet"]
+    assert parquet == [name for name, _, _ in tidy.COLUMNS]
     heads = [cell.value for cell in book["Data deret"][1]]
-    assert [code for part, _, code in explained if part == "Kolom"] == heads == [name for name, _, _ in tidy.COLUMNS]
+    told = [code for part, _, code in explained if part == "Lembar Data deret"]
+    assert told == [*heads[:4], "Bulan", *heads[-2:]]
 
 
 def test_every_list_can_be_filtered_read_and_printed(book):
@@ -166,13 +217,16 @@ def test_the_package_is_whole(made, book):
     body = root.find(f"{_SHEET}sheetData")
     numbers = [int(row.get("r")) for row in body]
     assert numbers == list(range(1, len(numbers) + 1))
+    width = get_column_letter(book["Data deret"].max_column)
     assert (
         root.find(f"{_SHEET}dimension").get("ref")
-        == f"A1:H{len(numbers)}"
+        == f"A1:{width}{len(numbers)}"
         == root.find(f"{_SHEET}autoFilter").get("ref")
+        == book.defined_names["data_deret"].attr_text.partition("!")[2].replace("$", "")
     )
     for row in list(body)[:: max(1, len(numbers) // 50)]:
-        assert [cell.get("r") for cell in row] == [f"{letter}{row.get('r')}" for letter in "ABCDEFGH"]
+        letters = [get_column_letter(place) for place in range(1, book["Data deret"].max_column + 1)]
+        assert [cell.get("r") for cell in row] == [f"{letter}{row.get('r')}" for letter in letters]
 
 
 @pytest.mark.parametrize("name", ["one_month", "whole", "crowded"])
@@ -189,14 +243,16 @@ def test_other_archives_have_workbooks_too(archives, name):
 def test_texts_that_look_like_markup_or_formulas_stay_texts():
     """Many rows are written without openpyxl, so what it guards has to be guarded here."""
     book = openpyxl.Workbook()
-    for column in "AB":
-        book.active[f"{column}1"], book.active[f"{column}2"] = "kepala", "x"
+    book.active["A1"], book.active["B1"], book.active["A2"], book.active["A3"] = "kepala", "kepala", "x", "y"
+    book.active["A3"].font = openpyxl.styles.Font(bold=True)
     buffer = io.BytesIO()
     book.save(buffer)
     with zipfile.ZipFile(buffer) as package:
         sheet = package.read("xl/worksheets/sheet1.xml")
-    filled = b"".join(bulk.chunks(sheet, bulk.Bulk([("<b>&", "=1+1"), (None, 7), (date(2024, 2, 29), " ruang ")])))
+    lines = [[("<b>&", 0), ("=1+1", 1)], [(None, 0), (7, 0)], [(date(2024, 2, 29), 0), (" ruang ", 0)]]
+    filled = b"".join(bulk.chunks(sheet, bulk.Bulk(lines)))
     cells = {cell.get("r"): cell for cell in fromstring(filled).iter(f"{_SHEET}c")}
     assert [cells[name].find(f".//{_SHEET}t").text for name in ("A2", "B2", "B4")] == ["<b>&", "=1+1", " ruang "]
+    assert [cells[name].get("s") for name in ("A2", "B2", "B3")] == [None, "1", None]
     assert len(cells["A3"]) == 0
     assert cells["A4"].find(f"{_SHEET}v").text == "45351"
