@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from reports.errors import NoInputError
-from reports.pipeline.archive import documents, outputs, state
+from reports.intake.read import isolation
+from reports.pipeline.archive import outputs, state
 from reports.pipeline.archive.account import account as account_of
+from reports.pipeline.archive.press import Press
 from reports.pipeline.archive.reading import Place, read, settle
+from reports.pipeline.archive.rebuilt import Rebuilt
 from reports.pipeline.archive.report import report
 from reports.pipeline.archive.work import on_this_machine
 from reports.publish import ensure_writable, lock
@@ -28,6 +32,8 @@ if TYPE_CHECKING:
     from reports.vocabulary.config import Config
 
 OUTPUTS = "outputs"
+_WRITTEN_AT_ONCE = 4
+"""Months being written; each waits for the disk several times."""
 
 
 @dataclass(frozen=True)
@@ -70,19 +76,31 @@ def reprocess(archive: Path, request: Request, config: Config, work: Work | None
     ensure_writable(folder)
     place = Place(_resolved(archive, request), request.office, config.work_area.districts, request.password)
     outputs.refuse_other(folder, place.ledger.name)
-    with lock(request.office):
+    with lock(request.office), Press() as press:
         found = _read(place, work)
-        made = account_of(found.material)
+        if found.anew:
+            isolation.stop()  # the memory that reading took is needed for rendering
+        before = state.load(place.ledger)
+        months = state.explained(state.made(found), before)
+        if state.changed(months, before):
+            press.warm_up()
+        figures = Rebuilt(found.material, state.covered(months))
+        made = account_of(found.material, figures)
         made = replace(made, differences=outputs.differences(made, below))
-        months = state.explained(state.made(found), state.load(place.ledger))
-        wanted = documents.made_from(months, request, config) if work.documents else {}
+        wanted = _documents_from(months, request, config) if work.documents else {}
         rebuilt = outputs.stale(folder, months, wanted)
-        written = list(_written(rebuilt, wanted, folder, _Ready(found.material, made, months), (request, config, work)))
+        written = _written(rebuilt, wanted, folder, _Ready(found.material, made, months), (request, config, work))
         outputs.withdraw(folder, months)
-        written += report(made, months, (folder, place.ledger.name), request, config)
-        state.save(place.ledger, months)
+        written += report(made, (folder, place.ledger.name), request, config, press)
+        state.save(place.ledger, state.with_covered(months, figures.covered))
         settle(found)
     return Reprocessed(made, found.anew, rebuilt, tuple(written))
+
+
+def _documents_from(months: Mapping[Month, Made], request: Request, config: Config) -> dict[Month, str]:
+    from reports.pipeline.archive import documents  # noqa: PLC0415 -- the ledger's frames, which figures do without
+
+    return documents.made_from(months, request, config)
 
 
 @dataclass(frozen=True)
@@ -100,16 +118,34 @@ def _written(
     folder: Path,
     ready: _Ready,
     asked: tuple[Request, Config, Work],
-) -> Iterator[Path]:
-    """Write the months that are to be rebuilt, with their documents where these are wanted; yield the files."""
+) -> list[Path]:
+    """Write the months that are to be rebuilt, with their documents where these are wanted; return the files."""
+    figures = ready.archive.figures
+    pool = ThreadPoolExecutor(_WRITTEN_AT_ONCE, thread_name_prefix="pora")
+    try:
+        # zip asks for one more than there is, and so lets the processes that render end
+        pending = [
+            pool.submit(
+                outputs.write_month, folder, figures[month], ready.months[month], further, wanted.get(month, "")
+            )
+            for further, month in zip(_rendered(rebuilt, ready, asked), rebuilt, strict=True)
+        ]
+        return [path for one in pending for path in one.result()]
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _rendered(
+    rebuilt: Sequence[Month], ready: _Ready, asked: tuple[Request, Config, Work]
+) -> Iterator[dict[str, bytes]]:
+    """Yield the documents of each month, name → content; none where figures are enough."""
     request, config, work = asked
-    none: Iterator[dict[str, bytes]] = ({} for _ in rebuilt)
-    figures, asked_for = ready.archive.figures, (request, config, work.workers)
-    made = documents.rendered(rebuilt, ready.material, figures, asked_for) if work.documents else none
-    # zip asks for one more than there is, and so lets the processes that render end
-    for further, month in zip(made, rebuilt, strict=True):
-        own = ready.months[month]
-        yield from outputs.write_month(folder, figures[month], own, further, wanted.get(month, ""))
+    if not work.documents:
+        yield from ({} for _ in rebuilt)
+        return
+    from reports.pipeline.archive import documents  # noqa: PLC0415 -- as above
+
+    yield from documents.rendered(rebuilt, ready.material, ready.archive.figures, (request, config, work.workers))
 
 
 def _resolved(archive: Path, request: Request) -> Path:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import stat
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from reports.errors import OutputError
 from reports.publish.folders import ensure_writable, lock, make_folder, refusing
-from reports.publish.recovery import Journal, carry_out, decide, recover, temporary, write
+from reports.publish.recovery import FILE_MODE, Journal, carry_out, decide, recover, temporary, write
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 def publish(
     folder: Path, artifacts: Mapping[str, bytes], manifest: Mapping[str, object], *, name: str
 ) -> tuple[Path, ...]:
-    """Put the files of a document into a folder, all or none, the manifest last.
+    """Put the files of a document into a folder, all or none, the manifest last; what stands there already, stays.
 
     Args:
         folder: made where it is missing.
@@ -37,18 +39,34 @@ def publish(
     ensure_writable(folder)
     with lock(folder):
         recover(folder)
-        journal = Journal(tuple(contents), _superseded(folder, title, contents))
         _refuse_folders(folder, contents)
-        try:
-            with refusing(folder):
-                for file, content in contents.items():
-                    write(temporary(folder, file), content)
-                decide(folder, name, journal)
-        except OutputError:
-            _undo(folder)
-            raise
+        new = {file: content for file, content in contents.items() if not _holds(folder / file, content)}
+        journal = Journal((*(file for file in new if file != title), title), _superseded(folder, title, contents))
+        if new or journal.remove:
+            _replace(folder, name, {**new, title: contents[title]}, journal)
+    return tuple(folder / file for file in contents)
+
+
+def _replace(folder: Path, name: str, contents: Mapping[str, bytes], journal: Journal) -> None:
+    try:
         with refusing(folder):
-            return carry_out(folder, name)
+            for file, content in contents.items():
+                write(temporary(folder, file), content)
+            decide(folder, name, journal)
+    except OutputError:
+        _undo(folder)
+        raise
+    with refusing(folder):
+        carry_out(folder, name)
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    """Tell whether a file holds this content, for its owner only."""
+    with contextlib.suppress(OSError):
+        found = path.lstat()
+        private = stat.S_IMODE(found.st_mode) == FILE_MODE
+        return private and found.st_size == len(content) and path.read_bytes() == content
+    return False
 
 
 def _manifest(artifacts: Mapping[str, bytes], about: Mapping[str, object]) -> bytes:

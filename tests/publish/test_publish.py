@@ -27,13 +27,14 @@ NEW = {f"{NAME}.pdf": b"new pdf" * 2000, f"{NAME}.xlsx": b"new xlsx" * 2000, f"{
 
 VICTIM = """
 import sys
+from itertools import cycle
 from pathlib import Path
 from reports.publish import publish
-folder, letter = Path(sys.argv[1]), sys.argv[2].encode()
-files = {f"laporan-bulanan.dinas.{end}": letter * 60_000 for end in ("pdf", "xlsx", "figures.json")}
+folder, letters = Path(sys.argv[1]), sys.argv[2]
 print("ready", flush=True)
-while True:
-    publish(folder, files, {"letter": sys.argv[2]}, name="laporan-bulanan.dinas")
+for letter in cycle((letters.lower(), letters.upper())):
+    files = {f"laporan-bulanan.dinas.{end}": letter.encode() * 60_000 for end in ("pdf", "xlsx", "figures.json")}
+    publish(folder, files, {"letter": letter}, name="laporan-bulanan.dinas")
 """
 
 
@@ -95,6 +96,21 @@ def test_file_that_is_no_longer_made_goes_unless_somebody_changed_it(tmp_path: P
     publish(tmp_path, NEW, {}, name=NAME)
     assert not (tmp_path / "extra.txt").exists()
     assert (tmp_path / "edited.txt").read_bytes() == b"theirs"
+
+
+def test_what_stands_there_already_is_not_written_again(tmp_path: Path) -> None:
+    """Neither a file that is the same nor, with another beside it, the manifest; a file that others may read is."""
+    publish(tmp_path, OLD, {"inputs": ["a"]}, name=NAME)
+    before = {path.name: path.stat().st_ino for path in tmp_path.iterdir()}
+    written = publish(tmp_path, OLD, {"inputs": ["a"]}, name=NAME)
+    assert [path.name for path in written] == [*OLD, f"{NAME}.manifest.json"]
+    assert {path.name: path.stat().st_ino for path in tmp_path.iterdir()} == before
+    (tmp_path / f"{NAME}.xlsx").chmod(0o644)
+    publish(tmp_path, {**OLD, f"{NAME}.pdf": b"new"}, {"inputs": ["b"]}, name=NAME)
+    after = {path.name: path.stat().st_ino for path in tmp_path.iterdir()}
+    assert {name for name in before if before[name] == after[name]} == {f"{NAME}.figures.json"}
+    assert (tmp_path / f"{NAME}.xlsx").stat().st_mode & 0o777 == 0o600
+    assert is_whole(tmp_path)
 
 
 def test_another_document_in_the_folder_is_left_alone(tmp_path: Path) -> None:
@@ -201,9 +217,13 @@ def test_killed_at_any_moment_it_is_the_old_set_or_the_new(tmp_path: Path, seed:
 
 
 @pytest.mark.parametrize("steps", range(20))
-def test_stopped_after_any_step_it_is_the_old_set_or_the_new(tmp_path: Path, steps: int) -> None:
-    """The same without chance: the process ends itself at the n-th call that changes the folder."""
-    publish(tmp_path, OLD, {}, name=NAME)
+@pytest.mark.parametrize("same", ["", "pdf", "figures.json"])
+def test_stopped_after_any_step_it_is_the_old_set_or_the_new(tmp_path: Path, steps: int, same: str) -> None:
+    """The same without chance: the process ends itself at the n-th call that changes the folder.
+
+    One of the files may be the same in both sets.
+    """
+    publish(tmp_path, {**OLD, **({f"{NAME}.{same}": b"new" * 100} if same else {})}, {}, name=NAME)
     before = contents(tmp_path)
     script = (
         "import os, sys; from pathlib import Path; from reports.publish import publish\n"

@@ -11,13 +11,11 @@ from typing import TYPE_CHECKING
 
 from reports.errors import NoInputError
 from reports.intake.recognise import stated_by_name
-from reports.measures import Scope, covered, figures
 from reports.model.archive import Archive, ArchiveFile, Break, Holding, Role, State
-from reports.model.holdings import Coverage, Delivery
 from reports.model.period import Month, Period
 from reports.model.quality import Balance
 from reports.pipeline.archive import versions
-from reports.pipeline.archive.deliveries import count, fields_of
+from reports.pipeline.archive.deliveries import fields_of
 from reports.pipeline.archive.found import MOST_FOLDERS
 from reports.vocabulary import schema
 from reports.vocabulary.text import normal
@@ -26,10 +24,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from reports.model.figures import Figures
     from reports.pipeline.archive.brief import Brief, TableBrief
     from reports.pipeline.archive.deliveries import Delivered, Entry, Field
     from reports.pipeline.archive.found import Found
+    from reports.pipeline.archive.rebuilt import Rebuilt
 
 _NAMED = {
     "register": ("REGISTER", "ORANG ASING", "WNA", "DATA OA"),
@@ -67,8 +65,12 @@ class Material:
         return {one.found.shown: one for one in self.entries}
 
 
-def account(material: Material) -> Archive:
+def account(material: Material, rebuilt: Rebuilt) -> Archive:
     """Return the whole account; the months are those from the first to the last that anything tells of.
+
+    Args:
+        material: what the archive delivers.
+        rebuilt: the figures of its months.
 
     Raises:
         NoInputError: nothing tells of any month.
@@ -79,7 +81,7 @@ def account(material: Material) -> Archive:
             "no table in the archive states a period",
             "write BULAN … TAHUN … in the title rows, or the month in the names of files or folders",
         )
-    rebuilt, twice = _figures(material)
+    twice = rebuilt.twice()
     holdings = _holdings(material, months, twice)
     return Archive(
         months[0],
@@ -113,35 +115,6 @@ def _named_month(path: str) -> Month | None:
 def _named_kinds(path: str) -> frozenset[str]:
     name = normal(PurePosixPath(path).stem)
     return frozenset(kind for kind, words in _NAMED.items() if any(word in name for word in words))
-
-
-def coverage(material: Material) -> Coverage:
-    """Return what was delivered for which months, versions decided."""
-    return Coverage(
-        tuple(
-            Delivery(field[0], Period.of(field[1]), table.accepted, table.set_aside, table.nil)
-            for field, delivered in material.delivered.items()
-            for table in delivered.tables(field)
-        )
-    )
-
-
-def _figures(material: Material) -> tuple[dict[Month, Figures], dict[Field, int]]:
-    """Return the figures of every month with data, and how many rows are duplicates only beside another file."""
-    known = coverage(material)
-    months = sorted({month for _, month in material.delivered})
-    found: dict[Month, Figures] = {}
-    twice: dict[Field, int] = {}
-    for month in months:
-        counted = {}
-        for kind in schema.KINDS:
-            delivered = material.delivered.get((kind, month))
-            if delivered is not None:
-                one = count((kind, month), delivered, material.ledger, material.districts)
-                counted[kind] = one.tallies
-                twice[kind, month] = one.duplicates
-        found[month] = figures(counted, known, Scope(Period.of(month), month.last, material.districts))
-    return found, twice
 
 
 def _holdings(material: Material, months: Sequence[Month], twice: Mapping[Field, int]) -> dict[Field, Holding]:
@@ -223,17 +196,15 @@ def _instead(entry: Entry, delivered: Delivered) -> str:
     return max(group.kept, key=versions.rank)
 
 
-def _breaks(
-    holdings: Mapping[Field, Holding], rebuilt: Mapping[Month, Figures], months: Sequence[Month]
-) -> Iterator[Break]:
+def _breaks(holdings: Mapping[Field, Holding], rebuilt: Rebuilt, months: Sequence[Month]) -> Iterator[Break]:
     """Yield where months cannot be compared with those before."""
     for kind in schema.KINDS:
         present = [month for month in months if holdings[kind, month].state is not State.MISSING]
         for before, month in pairwise(present):
             if month != before.plus(1):
                 yield Break(month, kind, "gap", f"{before.plus(1)}..{month.plus(-1)}")
-            if kind == "register" and covered(rebuilt[before]) != covered(rebuilt[month]):
-                changed = sorted(covered(rebuilt[before]) ^ covered(rebuilt[month]))
+            if kind == "register" and rebuilt.covered(before) != rebuilt.covered(month):
+                changed = sorted(set(rebuilt.covered(before)) ^ set(rebuilt.covered(month)))
                 yield Break(month, kind, "coverage", ",".join(changed))
     for month, detail in _REGIMES:
         if months and months[0] < month <= months[-1]:

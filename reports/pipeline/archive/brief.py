@@ -6,16 +6,18 @@ Kept as JSON beside the reading in the ledger. A run in which nothing changed op
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from reports.ledger.seal import sealed, unsealed
-from reports.measures.tally import Tally
 from reports.model.period import Month, Period
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from reports.measures import Tally
 
 _SCHEMA = 1
 """Version of the form; another one is not read."""
@@ -88,6 +90,22 @@ def encode(brief: Brief, key: str) -> bytes:
     return sealed(body)
 
 
+class _Kept(Mapping[str, Mapping[str, "tuple[Tally, ...]"]]):
+    """Tallies as they are kept, decoded for who asks: most runs ask for those of a few files, or of none."""
+
+    def __init__(self, kept: Mapping[str, Mapping[str, Any]]) -> None:
+        self._kept = kept
+
+    def __getitem__(self, kind: str) -> Mapping[str, tuple[Tally, ...]]:
+        return {month: tuple(map(decode_tally, counted)) for month, counted in self._kept[kind].items()}
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._kept)
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+
 def load(folder: Path, key: str) -> Brief | None:
     """Return the brief kept under a key; None when it is not there, damaged, or of another version."""
     try:
@@ -95,11 +113,7 @@ def load(folder: Path, key: str) -> Brief | None:
         if (body["schema"], body["key"]) != (_SCHEMA, key):
             return None
         tables = tuple(TableBrief(**{**one, "districts": tuple(one["districts"])}) for one in body["tables"])
-        tallies = {
-            kind: {month: tuple(map(decode_tally, counted)) for month, counted in months.items()}
-            for kind, months in body["tallies"].items()
-        }
-        return Brief(body["status"], body["problem"], tables, tallies, body["findings"])
+        return Brief(body["status"], body["problem"], tables, _Kept(body["tallies"]), body["findings"])
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 
@@ -117,6 +131,8 @@ def encode_tally(one: Tally) -> list[Any]:
 
 def decode_tally(one: list[Any]) -> Tally:
     """Return what was counted."""
+    from reports.measures import Tally  # noqa: PLC0415 -- pandas, which a run without changes does without
+
     cells, rows, columns = one
     return Tally({(row, column): number for row, column, number in cells}, frozenset(rows), frozenset(columns))
 

@@ -7,7 +7,6 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reports.intake.validate import resolve_duplicates
 from reports.ledger import store
 from reports.ledger.files import put
 from reports.ledger.seal import sealed, unsealed
@@ -15,7 +14,6 @@ from reports.model.period import Month
 from reports.model.sheet import RowBin
 from reports.pipeline.archive import versions
 from reports.pipeline.archive.brief import decode_tally, encode_tally
-from reports.pipeline.archive.digest import counted
 from reports.vocabulary import schema
 
 if TYPE_CHECKING:
@@ -196,19 +194,19 @@ def _load(path: Path) -> Count | None:
 
 
 def _recount(field: Field, entries: Sequence[Entry], ledger: Path, districts: tuple[str, ...]) -> Count:
+    # Imported here: what counts rows brings pandas, and most months are counted as their file was.
+    from reports.intake.validate import resolve_duplicates  # noqa: PLC0415
+    from reports.pipeline.archive.digest import counted  # noqa: PLC0415
+
     kind, month = field
     readings = [_only(reading, kind, month) for one in entries if (reading := store.load(ledger, one.key))]
-    before = sum(table.count(RowBin.DUPLICATE) for one in _resolved_alone(readings) for table in one.tables)
+    # each reading with its own duplicates in the duplicate bin, as if it were alone
+    alone = [settled for one in readings for settled in resolve_duplicates([one])]
+    before = sum(table.count(RowBin.DUPLICATE) for one in alone for table in one.tables)
     settled = resolve_duplicates(readings)
     after = sum(table.count(RowBin.DUPLICATE) for one in settled for table in one.tables)
     found = counted(list(settled), districts, (kind, month))
     return Count(found.get(kind, {}).get(str(month), ()), after - before)
-
-
-def _resolved_alone(readings: Sequence[FileReading]) -> Iterator[FileReading]:
-    """Yield the readings with their own duplicates in the duplicate bin, each as if it were alone."""
-    for one in readings:
-        yield from resolve_duplicates([one])
 
 
 def _only(reading: FileReading, kind: str, month: Month) -> FileReading:

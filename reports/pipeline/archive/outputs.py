@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reports.errors import OutputError
 from reports.model.period import Month
@@ -45,14 +45,36 @@ def stale(folder: Path, months: Mapping[Month, Made], documents: Mapping[Month, 
 def stands(folder: Path, name: str, made_from: str, documents_from: str = "") -> bool:
     """Tell whether a set stands there whole, made from the same; with its documents where these are wanted."""
     try:
-        manifest = json.loads((folder / f"{name}.manifest.json").read_bytes())
+        manifest = manifest_of(folder, name)
         same = manifest["made_from"] == made_from and documents_from in {"", manifest.get("documents_from", "")}
-        return same and all(
-            hashlib.sha256((folder / str(part["file"])).read_bytes()).hexdigest() == part["sha256"]
-            for part in manifest["artifacts"]
-        )
+        return same and all(holds(folder, part) for part in manifest["artifacts"])
     except (OSError, ValueError, KeyError, TypeError):
         return False
+
+
+def manifest_of(folder: Path, name: str) -> dict[str, Any]:
+    """Return the manifest of a set as it stands there; empty where there is none that can be read."""
+    try:
+        found = json.loads((folder / f"{name}.manifest.json").read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def holds(folder: Path, part: Mapping[str, str]) -> bool:
+    """Tell whether a file of a set is as its manifest says."""
+    return hashlib.sha256((folder / part["file"]).read_bytes()).hexdigest() == part["sha256"]
+
+
+def figures_of(folder: Path, months: Iterable[Month]) -> dict[str, str]:
+    """Return the hash of the published figures of each month."""
+    name = f"{_MONTHLY}.{EDITION}"
+    return {
+        str(month): part["sha256"]
+        for month in months
+        for part in manifest_of(folder / str(month), name)["artifacts"]
+        if part["file"] == f"{name}.figures.json"
+    }
 
 
 def withdraw(folder: Path, months: Mapping[Month, Made]) -> None:
@@ -131,10 +153,12 @@ def write_month(
 def differences(archive: Archive, outputs: Path) -> dict[Month, tuple[tuple[str, int | None, int | None], ...]]:
     """Return where a return once made says another figure than the archive now: (id, then, now) by month."""
     found = {}
-    for month, figures in archive.figures.items():
+    for month in archive.figures:
         then = _once(outputs / str(month) / f"{_MONTHLY}.{EDITION}.figures.json")
-        now = {figure.id: figure.value for table in figures.tables.values() for figure in table.cells.values()}
-        other = tuple(_other(then, now)) if then else ()
+        if not then:
+            continue
+        tables = archive.figures[month].tables.values()
+        other = tuple(_other(then, {one.id: one.value for table in tables for one in table.cells.values()}))
         if other:
             found[month] = other
     return found

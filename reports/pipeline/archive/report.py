@@ -1,84 +1,116 @@
-"""The account of an archive as documents: a report to read, a workbook to work off, the series for other programs."""
+"""The account of an archive as documents: a report to read, a workbook to work off, the series for other programs.
+
+Each is made anew only where what it says has changed. A workbook that was saved again without another figure changes
+nothing but the manifest, which names it with its hash.
+"""
 
 from __future__ import annotations
 
 import dataclasses
 import hashlib
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reports import __version__
-from reports.pipeline.archive.outputs import EDITION, FOLDER, stands
+from reports.pipeline.archive import outputs
+from reports.pipeline.archive.outputs import EDITION, FOLDER
 from reports.publish import publish
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
     from reports.model.archive import Archive
-    from reports.model.period import Month
-    from reports.pipeline.archive.state import Made
+    from reports.model.document import Document
+    from reports.pipeline.archive.press import Press
     from reports.pipeline.request import Request
     from reports.vocabulary.config import Config
 
 _NAME = f"{FOLDER}.{EDITION}"
+_PDF = f"{_NAME}.pdf"
+_PRINTED_FROM = "printed_from"
+"""Of the manifest: what the PDF alone depends on."""
 
 
 def report(
-    archive: Archive, months: Mapping[Month, Made], place: tuple[Path, str], request: Request, config: Config
+    archive: Archive, place: tuple[Path, str], request: Request, config: Config, press: Press
 ) -> tuple[Path, ...]:
-    """Publish the report, unless it stands there made from the same.
+    """Publish the report, as far as it does not stand there made from the same.
 
     Args:
-        archive: the account.
-        months: what each month is made from.
+        archive: the account; the figures of its months are published.
         place: the folder, and the name by which this archive is known from another of the office.
         request: the shared options.
         config: of the office.
+        press: prints the PDF.
 
     Returns:
-        The files; none where nothing had to be made.
+        The files that were written; none where nothing had to be made.
 
     Raises:
         OutputError: the folder cannot be written.
         ConfigurationError: a template or the configuration.
     """
     folder, known_as = place
-    made_from = _made_from(archive, months, request, config)
-    if stands(folder, _NAME, made_from):
-        return ()
-    # Imported here: a run in which nothing changed does without the libraries that render.
-    from reports.documents.overview import compose  # noqa: PLC0415
-    from reports.pipeline.printing import print_pdf  # noqa: PLC0415
-    from reports.render.archive_json import archive_json  # noqa: PLC0415
-    from reports.render.excel import archive_book  # noqa: PLC0415
-    from reports.render.series import parquet  # noqa: PLC0415
-
-    document = compose(archive, config, version=__version__, edition=EDITION)
-    artifacts = {
-        f"{_NAME}.pdf": print_pdf(document, request, config),
-        f"{_NAME}.xlsx": archive_book.render(document, archive, config, paper=config.document.paper),
-        f"{_NAME}.parquet": parquet(archive, EDITION),
-        f"{_NAME}.figures.json": archive_json(document).encode(),
-    }
-    about = {
+    common = settings(request, config)
+    about: dict[str, Any] = {
         "archive": known_as,
-        "made_from": made_from,
+        "made_from": _made_from(archive, outputs.figures_of(folder, archive.figures), common),
         "inputs": [{"path": one.path, "sha256": one.sha256} for one in archive.files],
         "versions": {"pora": __version__},
         "period": f"{archive.first}..{archive.last}",
         "rows": dataclasses.asdict(archive.balance),
     }
+    earlier = outputs.manifest_of(folder, _NAME)
+    if outputs.stands(folder, _NAME, about["made_from"]):
+        if about["inputs"] == earlier["inputs"]:
+            return ()
+        artifacts = {part["file"]: (folder / part["file"]).read_bytes() for part in earlier["artifacts"]}
+        return publish(folder, artifacts, {**about, _PRINTED_FROM: earlier[_PRINTED_FROM]}, name=_NAME)[-1:]
+    # Imported here: a run in which nothing changed does without the libraries that render.
+    from reports.documents.overview import compose  # noqa: PLC0415
+
+    document = compose(archive, config, version=__version__, edition=EDITION)
+    about[_PRINTED_FROM] = hashlib.sha256(f"{common} {document!r}".encode()).hexdigest()
+    artifacts = _rendered(document, archive, request, config, press, _standing(folder, earlier, about[_PRINTED_FROM]))
     return publish(folder, artifacts, about, name=_NAME)
 
 
-def _made_from(archive: Archive, months: Mapping[Month, Made], request: Request, config: Config) -> str:
-    """Return the hash of all that the report depends on: files, months, settings, an office's own templates."""
+def _standing(folder: Path, earlier: dict[str, Any], printed_from: str) -> bytes | None:
+    """Return the PDF that stands there, where it was printed from the same and nobody has changed it."""
+    try:
+        (part,) = (one for one in earlier["artifacts"] if one["file"] == _PDF)
+        same = earlier[_PRINTED_FROM] == printed_from and outputs.holds(folder, part)
+        return (folder / _PDF).read_bytes() if same else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _rendered(
+    document: Document, archive: Archive, request: Request, config: Config, press: Press, pdf: bytes | None
+) -> dict[str, bytes]:
+    """Return the artifacts; the PDF is printed meanwhile, unless it stands there."""
+    printed = press.printed(document, request, config) if pdf is None else None
+    from reports.render.archive_json import archive_json  # noqa: PLC0415 -- as above
+    from reports.render.excel import archive_book  # noqa: PLC0415
+    from reports.render.series import parquet  # noqa: PLC0415
+
+    others = {
+        f"{_NAME}.xlsx": archive_book.render(document, archive, config, paper=config.document.paper),
+        f"{_NAME}.parquet": parquet(archive, EDITION),
+        f"{_NAME}.figures.json": archive_json(document).encode(),
+    }
+    return {_PDF: (pdf or b"") if printed is None else printed.result(), **others}
+
+
+def _made_from(archive: Archive, figures: dict[str, str], common: str) -> str:
+    """Return the hash of all that the report says: files but for their content, months, settings."""
     text = json.dumps(
         [
-            settings(request, config),
-            [repr(one) for one in archive.files],
-            {str(month): one.made_from for month, one in months.items()},
+            common,
+            [repr(dataclasses.replace(one, sha256="")) for one in archive.files],
+            [repr(one) for one in archive.holdings.values()],
+            repr((archive.first, archive.last, archive.balance)),
+            figures,
             {str(month): found for month, found in archive.differences.items()},
         ]
     )
@@ -86,8 +118,9 @@ def _made_from(archive: Archive, months: Mapping[Month, Made], request: Request,
 
 
 def settings(request: Request, config: Config) -> str:
-    """Return the hash of what every document depends on: program, configuration, an office's own templates."""
+    """Return the hash of what every document depends on: program, configuration, an office's own templates, emblem."""
     own = request.office / "templates"
     templates = sorted(own.rglob("*")) if own.is_dir() else []
-    hashes = [hashlib.sha256(path.read_bytes()).hexdigest() for path in templates if path.is_file()]
+    emblem = [request.office / config.office.emblem] if config.office.emblem else []
+    hashes = [hashlib.sha256(path.read_bytes()).hexdigest() for path in (*templates, *emblem) if path.is_file()]
     return hashlib.sha256(json.dumps([__version__, repr(config), hashes]).encode()).hexdigest()

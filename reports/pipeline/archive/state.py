@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import asdict, dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reports import __version__
 from reports.ledger.files import put
@@ -13,7 +13,7 @@ from reports.ledger.seal import sealed, unsealed
 from reports.model.period import Month
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from reports.pipeline.archive.reading import Read
@@ -42,6 +42,8 @@ class Made:
     inputs: Mapping[str, str]
     """Path → sha256 of the files that count."""
     causes: tuple[Cause, ...] = ()
+    covered: tuple[str, ...] | None = None
+    """Kecamatan with persons in its register; None when that was not asked yet."""
 
 
 def made(read: Read) -> dict[Month, Made]:
@@ -60,9 +62,12 @@ def made(read: Read) -> dict[Month, Made]:
 
 
 def explained(now: Mapping[Month, Made], before: Mapping[Month, Made]) -> dict[Month, Made]:
-    """Return every month with the causes of its last change: new ones where it changed, those it had elsewhere."""
+    """Return every month with the causes of its last change: new ones where it changed, those it had elsewhere.
+
+    What is known of a month that has not changed is known still.
+    """
     return {
-        month: replace(one, causes=before[month].causes)
+        month: replace(one, causes=before[month].causes, covered=before[month].covered)
         if month in before and before[month].made_from == one.made_from
         else replace(one, causes=tuple(_causes(one, before.get(month))))
         for month, one in now.items()
@@ -86,18 +91,40 @@ def _causes(now: Made, before: Made | None) -> Iterator[Cause]:
         yield Cause("rules")
 
 
+def changed(now: Mapping[Month, Made], before: Mapping[Month, Made]) -> bool:
+    """Tell whether any month is made from something else than it was, or is new or gone."""
+    return {month: one.made_from for month, one in now.items()} != {
+        month: one.made_from for month, one in before.items()
+    }
+
+
+def covered(months: Mapping[Month, Made]) -> dict[Month, tuple[str, ...]]:
+    """Return the kecamatan of each month whose register was asked for them."""
+    return {month: one.covered for month, one in months.items() if one.covered is not None}
+
+
+def with_covered(months: Mapping[Month, Made], covered: Callable[[Month], tuple[str, ...]]) -> dict[Month, Made]:
+    """Return every month with the kecamatan its register covers, so that the next run need not ask."""
+    return {month: replace(one, covered=covered(month)) for month, one in months.items()}
+
+
 def load(ledger: Path) -> dict[Month, Made]:
     """Return what the last whole run left; nothing where there is none that can be trusted."""
     try:
         body = unsealed((ledger / FILE).read_bytes())
         if body["schema"] != _SCHEMA:
             return {}
-        return {
-            Month.parse(month): Made(**{**one, "causes": tuple(Cause(**cause) for cause in one["causes"])})
-            for month, one in body["months"].items()
-        }
+        return {Month.parse(month): Made(**{**one, **_parsed(one)}) for month, one in body["months"].items()}
     except (OSError, ValueError, KeyError, TypeError):
         return {}
+
+
+def _parsed(one: Mapping[str, Any]) -> dict[str, Any]:
+    known = one.get("covered")
+    return {
+        "causes": tuple(Cause(**cause) for cause in one["causes"]),
+        "covered": None if known is None else tuple(known),
+    }
 
 
 def save(ledger: Path, months: Mapping[Month, Made]) -> None:
