@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import compress
 from typing import TYPE_CHECKING, Any
 
-from reports.ledger import values
+from reports.ledger import runs, values
 from reports.ledger.meetings import decode_meeting, encode_meeting
 from reports.model.period import Month, Period
 from reports.model.sheet import Candidate, Column, FileReading, Records, RowBin, RowRole, SheetTable, TableReading
@@ -92,11 +93,13 @@ def decode_table(one: Json) -> SheetTable:
 def encode_records(records: Records, kept: list[bool]) -> Json:
     """Return records as JSON: which rows there are, and all of those that no part keeps."""
     return {
-        "rows": records.rows,
+        "rows": runs.encode(records.rows),
         "bins": [
-            [place, row_bin.value] for place, row_bin in enumerate(records.bins) if row_bin is not RowBin.ACCEPTED
+            [place, row_bin.value]
+            for place, (row_bin, accepted) in enumerate(zip(records.bins, records.accepted, strict=True))
+            if not accepted
         ],
-        "kept": [place for place, here in enumerate(kept) if here] if any(kept) else None,
+        "kept": runs.encode(list(compress(range(len(kept)), kept))),
         "values": {
             field: [values.encode(one) for one in _unkept(column, kept)] for field, column in records.values.items()
         },
@@ -106,11 +109,12 @@ def encode_records(records: Records, kept: list[bool]) -> Json:
 
 def decode_records(one: Json, part: dict[str, list[object]], raw_prefix: str) -> Records:
     """Return records, those that a part keeps taken from its columns (of these rows only)."""
-    size = len(one["rows"])
+    rows = runs.decode(one["rows"])
+    size = len(rows)
     bins = dict(one["bins"])
-    merge = _merge(one["kept"] or [], size)
+    merge = _merge(runs.decode(one["kept"]), size)
     return Records(
-        rows=tuple(one["rows"]),
+        rows=tuple(rows),
         values={
             field: merge(part.get(field), [values.decode(value) for value in column])
             for field, column in one["values"].items()
