@@ -94,12 +94,10 @@ def encode_records(records: Records, kept: list[bool]) -> Json:
     """Return records as JSON: which rows there are, and all of those that no part keeps."""
     return {
         "rows": runs.encode(records.rows),
-        "bins": [
-            [place, row_bin.value]
-            for place, (row_bin, accepted) in enumerate(zip(records.bins, records.accepted, strict=True))
-            if not accepted
-        ],
-        "kept": runs.encode(list(compress(range(len(kept)), kept))),
+        "bins": []
+        if all(records.accepted)
+        else [[place, row_bin.value] for place, row_bin in enumerate(records.bins) if row_bin is not RowBin.ACCEPTED],
+        "kept": runs.encode(range(len(kept)) if all(kept) else list(compress(range(len(kept)), kept))),
         "values": {
             field: [values.encode(one) for one in _unkept(column, kept)] for field, column in records.values.items()
         },
@@ -134,6 +132,8 @@ def _merge(kept: list[int], size: int) -> Callable[[list[Any] | None, list[Any]]
     """Return a function from the column of the kept rows and that of the others to the column of all rows."""
     if not kept:
         return lambda _, others: others
+    if len(kept) == size:
+        return lambda column, _: list(column or ())
     here = {place: index for index, place in enumerate(kept)}
     beyond = iter(range(len(kept), size))
     order = [here[place] if place in here else next(beyond) for place in range(size)]

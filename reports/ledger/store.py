@@ -162,8 +162,8 @@ def _accepted_columns(reading: FileReading, one: TableReading, names: Iterable[s
     size = sum(mask)
     same = {"path": reading.path, "sha256": reading.sha256, "sheet": one.table.sheet, "table": one.table.index}
     given: dict[str, Sequence[object]] = {name: [value] * size for name, value in same.items()}
-    whole = {**records.values, **{f"{parts.RAW}{field}": texts for field, texts in records.raw.items()}}
-    whole["row"] = list(records.rows)
+    whole: dict[str, Sequence[object]] = {"row": records.rows, **records.values}
+    whole |= {f"{parts.RAW}{field}": texts for field, texts in records.raw.items()}
     given |= whole if size == len(mask) else {name: list(compress(values, mask)) for name, values in whole.items()}
     return {name: given.get(name, [None] * size) for name in names}
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from reports.vocabulary.datafile import load
@@ -25,6 +25,8 @@ _MONTHS, _DAYS = 12, 31
 _FEWEST_ODD = 3
 """Distinct dates that are none with the day first, from which a whole column is doubted."""
 _FIRST_YEAR, _LAST_YEAR = 1900, 2150
+_REMEMBERED = 1 << 16
+"""Texts of dates kept with what they mean, some 15 MB at most."""
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?")
 _NUMERIC = re.compile(r"(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{4}|\d{2})")
 _PLAIN = re.compile(r"(\d{1,2})[-/. ]([A-Za-z]{3,12}|\d{1,2})[-/. ](\d{4})")
@@ -113,10 +115,12 @@ def is_plausible(day: date) -> bool:
     return _FIRST_YEAR <= day.year <= _LAST_YEAR
 
 
+@lru_cache(_REMEMBERED)
 def plain(text: str) -> date | None:
     """Return the date of a text such as 31-12-2024 or 31 Desember 2024 that is nothing but one date; else None.
 
-    What it returns is what :func:`read` would; it is for columns of many thousand dates.
+    What it returns is what :func:`read` would; it is for columns of many thousand dates, of which month after month
+    writes the same.
     """
     match = _PLAIN.fullmatch(text)
     if match is None:
