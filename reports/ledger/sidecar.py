@@ -128,12 +128,19 @@ def _unkept(column: list[Any], kept: list[bool]) -> list[Any]:
     return [value for value, here in zip(column, kept, strict=True) if not here]
 
 
+def _whole(column: list[Any] | None, size: int) -> list[Any]:
+    """Return the column of a part that keeps every row; ValueError where it has another length."""
+    if column is None or len(column) != size:
+        raise ValueError("part")
+    return column
+
+
 def _merge(kept: list[int], size: int) -> Callable[[list[Any] | None, list[Any]], list[Any]]:
     """Return a function from the column of the kept rows and that of the others to the column of all rows."""
     if not kept:
         return lambda _, others: others
     if len(kept) == size:
-        return lambda column, _: list(column or ())
+        return lambda column, _: _whole(column, size)
     here = {place: index for index, place in enumerate(kept)}
     beyond = iter(range(len(kept), size))
     order = [here[place] if place in here else next(beyond) for place in range(size)]
