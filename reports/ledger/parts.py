@@ -50,7 +50,8 @@ def encode(kind: str, columns: Columns) -> bytes | None:
 
 def _array(values: Sequence[object], kind: pa.DataType) -> pa.Array:
     """Return a column; one that says the same in every row is made at once."""
-    if values and values.count(values[0]) == len(values) and len(set(map(type, values))) == 1:
+    alike = bool(values) and values[0] == values[-1] and values.count(values[0]) == len(values)
+    if alike and len(set(map(type, values))) == 1:  # True and 1 are equal, too
         return pa.repeat(pa.scalar(values[0], kind), len(values))
     return pa.array(values, kind)
 

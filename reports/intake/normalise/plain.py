@@ -78,18 +78,16 @@ def _all_numbers(texts: list[str]) -> bool:
 
 def _days(cells: Collection[Scalar]) -> Sifted:
     """Sift dates: date cells stand; of texts those that are one plain date are read at once."""
+    texts = [cell for cell in cells if isinstance(cell, str)]
     read: dict[Scalar, object] = {}
-    rest: list[Scalar] = []
-    for cell in cells:
-        if cell.__class__ is str:
-            day = dates.plain(cell)
-            if day is None:
-                rest.append(cell)
-            else:
-                read[cell] = day
-        elif cell.__class__ is not date or not dates.is_plausible(cell):
-            rest.append(cell)
-    return rest, read
+    for start in range(0, len(texts), _TOGETHER):
+        several = texts[start : start + _TOGETHER]
+        read |= {text: day for text, day in zip(several, dates.plain(several), strict=True) if day is not None}
+    return [one for one in cells if (one not in read if one.__class__ is str else not _is_day(one))], read
+
+
+def _is_day(cell: Scalar) -> bool:
+    return cell.__class__ is date and dates.is_plausible(cell)
 
 
 _SIEVES: dict[Type, Callable[[Collection[Scalar]], Sifted]] = {
