@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from functools import cached_property
 
 Scalar = str | int | float | bool | date | datetime | time | timedelta | None
 """What a cell can hold; empty text is None."""
@@ -51,11 +50,6 @@ class Grid:
     hidden_columns: frozenset[int] = frozenset()
     date_1904: bool = False
     """Serial numbers count from 1904 (old Macintosh workbooks)."""
-
-    @cached_property
-    def columns(self) -> tuple[tuple[Scalar, ...], ...]:
-        """The same cells by column."""
-        return tuple(zip(*self.rows, strict=True))
 
     @property
     def height(self) -> int:

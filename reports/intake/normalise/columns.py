@@ -87,10 +87,13 @@ class Cells:
 
     @cached_property
     def _by_column(self) -> list[tuple[Scalar, ...]]:
-        """The records' cells turned: one tuple a sheet column."""
+        """The records' cells turned: one tuple a sheet column.
+
+        A grid itself does not keep them: cells that are let go by column leave the memory of the next file scattered.
+        """
         first, last = self.rows[0], self.rows[-1]
         if last - first + 1 == len(self.rows):
-            return [column[first - 1 : last] for column in self.grid.columns]
+            return list(zip(*self.grid.rows[first - 1 : last], strict=True))
         return list(zip(*(self.grid.rows[row - 1] for row in self.rows), strict=True))
 
     @cached_property

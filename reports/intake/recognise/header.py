@@ -126,9 +126,8 @@ def _number(cell: Scalar) -> int | None:
 def anchors(grid: Grid, remembered: Remembered) -> list[int]:
     """Return the rows that hold at least two known header words, from the top."""
     # a row that begins with a number begins no header; of a long register nearly all do
-    begins = grid.columns[0] if grid.width else ()
-    seen = [number for number, cell in enumerate(begins, 1) if number <= _SCANNED or cell.__class__ in _TEXT_OR_NONE]
-    rows = grid.rows
+    rows = grid.rows if grid.width else ()
+    seen = [number for number, row in enumerate(rows, 1) if number <= _SCANNED or row[0].__class__ in _TEXT_OR_NONE]
     return [
         number
         for number in seen

@@ -172,7 +172,7 @@ class Sorter:
         if self.kind != "register" or max(wanted) >= self.grid.width:
             yield range(first, last + 1), False
             return
-        columns = [self.grid.columns[one] for one in wanted]
+        columns = [[row[one] for row in self.grid.rows] for one in wanted]
         for start in range(first, last + 1, _TOGETHER):
             end = min(start + _TOGETHER - 1, last)
             if _all_plain(*(one[start - 1 : end] for one in columns)):
