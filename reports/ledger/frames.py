@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from reports.model.sheet import RowBin
 from reports.vocabulary import schema
 
 if TYPE_CHECKING:
@@ -64,7 +63,7 @@ def _extend(
 ) -> None:
     """Add the accepted rows of a table; a field that it lacks is unknown there."""
     records = table.records
-    mask = [row_bin is RowBin.ACCEPTED for row_bin in records.bins]
+    mask = records.accepted
     if months is not None:
         mask = [keep and month in months for keep, month in zip(mask, records.values["period"], strict=True)]
     size = sum(mask)

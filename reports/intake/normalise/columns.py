@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from reports.model.grid import Grid, Scalar
     from reports.model.sheet import SheetTable
 
+_SAMPLE, _FEW = 256, 0.5
+"""Cells looked at, and the part of distinct ones above which a column hardly repeats."""
 _DATED = frozenset({schema.Type.DATE, schema.Type.EXPIRY, schema.Type.BIRTH})
 _IDENTITY = frozenset({"row_no", "full_name", "passport_no", "niora", "permit_no"})
 """A merged cell over several rows names one person only; it is not spread."""
@@ -85,7 +87,13 @@ class Cells:
 
     @cached_property
     def _by_column(self) -> list[tuple[Scalar, ...]]:
-        """The records' cells turned: one tuple a sheet column."""
+        """The records' cells turned: one tuple a sheet column.
+
+        A grid itself does not keep them: cells that are let go by column leave the memory of the next file scattered.
+        """
+        first, last = self.rows[0], self.rows[-1]
+        if last - first + 1 == len(self.rows):
+            return list(zip(*self.grid.rows[first - 1 : last], strict=True))
         return list(zip(*(self.grid.rows[row - 1] for row in self.rows), strict=True))
 
     @cached_property
@@ -104,8 +112,7 @@ class Cells:
         cells = self.raw(field)
         if field not in self.columns:
             return [None] * len(cells), []
-        distinct = set(cells)
-        distinct.discard(None)
+        distinct = _distinct(field, cells)
         doubtful, values = plain.sift(field, distinct)
         judge, decided = self._judge(field, cells), self.remembered.get(field, {})
         known = {cell: self._decided(cell, decided) or judge(cell) for cell in doubtful}
@@ -117,7 +124,7 @@ class Cells:
         problems = self._faults(field, cells, known)
         if not values and plain.stands(field):
             return cast("list[object]", cells), problems
-        return [values.get(cell, cell) for cell in cells], problems
+        return list(map(values.get, cells, cells)), problems
 
     def _faults(self, field: str, cells: list[Scalar], known: Mapping[Scalar, Judged]) -> list[Problem]:
         """Return the problems of the cells that have one."""
@@ -179,8 +186,20 @@ class Cells:
         wanted = set(cells) if only is None else only
         if bool in kinds:  # equal to 1 and 0, but not the same text
             return [as_text(cell, strip=False) if cell is not None and cell in wanted else None for cell in cells]
-        known: dict[Scalar, str | None] = {cell: as_text(cell, strip=False) for cell in wanted if cell is not None}
+        known: dict[Scalar, str | None] = {
+            cell: cell if isinstance(cell, str) else as_text(cell, strip=False) for cell in wanted if cell is not None
+        }
         return [known.get(cell) for cell in cells]
+
+
+def _distinct(field: str, cells: list[Scalar]) -> Collection[Scalar]:
+    """Return the cells that are filled, once each; texts that hardly repeat as they are, which is quicker."""
+    sample = cells[:_SAMPLE]
+    if plain.stands(field) and schema.type_of(field) not in _DATED and len(set(sample)) > _FEW * len(sample):
+        return [cell for cell in cells if cell is not None]
+    distinct = set(cells)
+    distinct.discard(None)
+    return distinct
 
 
 def _seems_month_first(field: str, known: Mapping[Scalar, Judged], distinct: Collection[Scalar]) -> bool:

@@ -58,8 +58,10 @@ def locations(
         one: _locate(*_decided(cells, (_blank(one[0]), _blank(one[1]), one[2], _blank(one[3]))), cells.table.district)
         for one in set(written)
     }
-    found = [known[one] for one in written]
-    return [one.district for one in found], [one.village for one in found], _problems(cells, found, written, known)
+    districts = {key: one.district for key, one in known.items()}
+    villages = {key: one.village for key, one in known.items()}
+    problems = _problems(cells, written, known)
+    return [districts[one] for one in written], [villages[one] for one in written], problems
 
 
 def _decided(cells: Cells, key: _Key) -> _Key:
@@ -122,18 +124,17 @@ def _district_of(village: str | None) -> str | None:
     return village.rpartition(".")[0] if village else None
 
 
-def _problems(
-    cells: Cells, found: list[Location], written: list[_Written], known: Mapping[_Written, Location]
-) -> list[Problem]:
+def _problems(cells: Cells, written: list[_Written], known: Mapping[_Written, Location]) -> list[Problem]:
     """Return the faults; a table without any place column says it once, elsewhere."""
     placed = cells.has("kecamatan") or cells.has("kelurahan")
     faulty = {key for key, one in known.items() if one.district_fault or one.village_fault}
     if not faulty:
         return []
     problems = []
-    for index, one in enumerate(found):
-        if written[index] not in faulty:
+    for index, key in enumerate(written):
+        if key not in faulty:
             continue
+        one = known[key]
         if one.district_fault == "district-unreadable" or (one.district_fault and placed):
             value = cells.raw_at("kecamatan", index)
             problems.append(cells.problem(one.district_fault, index, "kecamatan", value, {"proposal": one.proposed}))
