@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from reports.vocabulary.config import Config
 
 OUTPUTS = "outputs"
-_WRITTEN_AT_ONCE = 4
+_WRITTEN_AT_ONCE = 8
 """Months being written; each waits for the disk several times."""
 
 

@@ -69,7 +69,7 @@ def render(document: Document, archive: Archive, config: Config, *, paper: str =
 def _write_definitions(workbook: Workbook, archive: Archive, page: styles.Page) -> list[cover.Entry]:
     newest = {name: table for _, one in sorted(archive.figures.items()) for name, table in one.tables.items()}
     notes.write_definitions(workbook.create_sheet(notes.DEFINITIONS), tuple(newest.values()), page)
-    notes.write_notes(workbook.create_sheet(notes.NOTES), page)
+    notes.write_notes(workbook.create_sheet(notes.NOTES), page, notes.OF_ARCHIVE)
     return [
         cover.Entry(notes.DEFINITIONS, "Keterangan", "Apa yang dihitung setiap tabel"),
         cover.Entry(notes.NOTES, "Keterangan", "Arti tanda dan cara membaca"),

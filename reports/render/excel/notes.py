@@ -22,15 +22,30 @@ _SYMBOLS = (
     (formats.NIHIL, "catatan disampaikan dan tidak memuat kejadian, atau dinyatakan nihil"),
     ("L, P", "laki-laki, perempuan"),
 )
-_REMARKS = (
+_PERSONS = (
+    "Jumlah orang yang berbeda (orang, bukan tindakan) bukan hasil penjumlahan: satu orang dapat tercatat pada "
+    "beberapa lajur."
+)
+_OVERSTAY = (
+    "Izin tinggal yang lewat masa berlakunya menurut register bukan temuan overstay; perlu verifikasi perlintasan."
+)
+OF_RETURN = (
     "Jumlah pada formulir dan tabel adalah rumus yang hidup. Orang atau tindakan yang jenis kelaminnya tidak "
     "diketahui, atau yang tidak mempunyai lajur sendiri, ikut dihitung dalam JUMLAH; selisihnya tertulis dalam rumus.",
-    "Jumlah orang yang berbeda (orang, bukan tindakan) bukan hasil penjumlahan: satu orang dapat tercatat pada "
-    "beberapa lajur.",
+    _PERSONS,
     "Lembar yang namanya diawali “Data” dapat dibaca mesin: satu angka satu baris, tanpa sel gabungan. Lajur nilai "
     "yang kosong dijelaskan oleh lajur status (belum disampaikan, tidak ditampilkan).",
-    "Izin tinggal yang lewat masa berlakunya menurut register bukan temuan overstay; perlu verifikasi perlintasan.",
+    _OVERSTAY,
 )
+"""How to read the workbook of a return."""
+OF_ARCHIVE = (
+    "Lembar “Data deret” memuat setiap angka: satu angka satu baris, satu bulan satu lajur, tanpa sel gabungan. "
+    "Daftar dengan satu angka satu bulan satu baris ialah berkas Parquet.",
+    _PERSONS,
+    "Angka bulan yang keadaannya sebagian atau bertentangan diberi warna; sebabnya dimuat dalam lembar “Pengecualian”.",
+    _OVERSTAY,
+)
+"""How to read the workbook of an archive."""
 
 
 def write_definitions(sheet: Worksheet, tables: tuple[FigureTable, ...], page: styles.Page) -> None:
@@ -51,7 +66,7 @@ def write_definitions(sheet: Worksheet, tables: tuple[FigureTable, ...], page: s
     styles.set_page(sheet, page)
 
 
-def write_notes(sheet: Worksheet, page: styles.Page) -> None:
+def write_notes(sheet: Worksheet, page: styles.Page, remarks: tuple[str, ...] = OF_RETURN) -> None:
     """Write the symbols and how to read the workbook."""
     set_widths(sheet, (14, 86))
     write_row(sheet, 1, ("Catatan",), (styles.CAPTION,))
@@ -60,9 +75,9 @@ def write_notes(sheet: Worksheet, page: styles.Page) -> None:
         write_row(sheet, row, line, (styles.ROW_TEXT,))
     fit_heights(sheet, 3, 3 + len(_SYMBOLS))
     first = 5 + len(_SYMBOLS)
-    for row, remark in enumerate(_REMARKS, first):
+    for row, remark in enumerate(remarks, first):
         write_row(sheet, row, (remark,), (styles.PLAIN,))
         sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=2)
-    fit_heights(sheet, first, first + len(_REMARKS) - 1)
-    sheet.print_area = f"A1:B{first + len(_REMARKS) - 1}"
+    fit_heights(sheet, first, first + len(remarks) - 1)
+    sheet.print_area = f"A1:B{first + len(remarks) - 1}"
     styles.set_page(sheet, page, landscape=False)
