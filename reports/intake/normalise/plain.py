@@ -22,6 +22,8 @@ _NUMBERS = re.compile(r"(?:[A-Z]{0,4}\d{4,10}[A-Z]?\n)*")
 _DASHES = frozenset("-–—.…_")
 """What a text for nothing may begin with."""
 
+_SPACED = ("  ", "\n ", " \n", "\t", "\r", "\v", "\f", "\x1c", "\x1d", "\x1e", "\x1f")
+"""What shows in lines of ASCII that a space is too many, or is another one than that of the keyboard."""
 _TOGETHER = 256
 """Texts asked about at once."""
 
@@ -59,11 +61,18 @@ def _doubtful(cells: Collection[Scalar], all_plain: Callable[[list[str]], bool])
 def _all_plain(texts: list[str]) -> bool:
     """Tell whether no text has a space too many, begins with a dash, or is a word for nothing."""
     lines = "\n".join(texts)
-    if lines.count("\n") != len(texts) - 1 or " ".join(lines.split()) != lines.replace("\n", " "):
+    if lines.count("\n") != len(texts) - 1 or not _is_squeezed(f"\n{lines}\n"):
         return False
     if lines[0] in _DASHES or any(f"\n{dash}" in lines for dash in _DASHES):
         return False
     return numbers.words_for_nothing().isdisjoint(lines.upper().split("\n"))
+
+
+def _is_squeezed(lines: str) -> bool:
+    """Tell whether each of the lines has one space at a time only, and none at its ends."""
+    if lines.isascii():
+        return not any(mark in lines for mark in _SPACED)
+    return " ".join(lines.split()) == lines.strip().replace("\n", " ")
 
 
 def _passports(cells: Collection[Scalar]) -> Sifted:
@@ -83,6 +92,9 @@ def _days(cells: Collection[Scalar]) -> Sifted:
     for start in range(0, len(texts), _TOGETHER):
         several = texts[start : start + _TOGETHER]
         read |= {text: day for text, day in zip(several, dates.plain(several), strict=True) if day is not None}
+    days = [cell for cell in cells if cell.__class__ is date]
+    if len(read) + len(days) == len(cells) and all(map(dates.is_plausible, (min(days), max(days)) if days else ())):
+        return [], read
     return [one for one in cells if (one not in read if one.__class__ is str else not _is_day(one))], read
 
 
