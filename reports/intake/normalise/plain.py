@@ -72,7 +72,7 @@ def _is_squeezed(lines: str) -> bool:
     """Tell whether each of the lines has one space at a time only, and none at its ends."""
     if lines.isascii():
         return not any(mark in lines for mark in _SPACED)
-    return " ".join(lines.split()) == lines.strip().replace("\n", " ")
+    return " ".join(lines.split()) == lines[1:-1].replace("\n", " ")
 
 
 def _passports(cells: Collection[Scalar]) -> Sifted:
