@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from reports.vocabulary import dates, numbers, schema
 from reports.vocabulary.schema import Type
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Sequence
 
     from reports.model.grid import Scalar
 
@@ -87,19 +87,22 @@ def _all_numbers(texts: list[str]) -> bool:
 
 def _days(cells: Collection[Scalar]) -> Sifted:
     """Sift dates: date cells stand; of texts those that are one plain date are read at once."""
-    texts = [cell for cell in cells if isinstance(cell, str)]
+    texts = list(dict.fromkeys(cell for cell in cells if isinstance(cell, str)))
     read: dict[Scalar, object] = {}
     for start in range(0, len(texts), _TOGETHER):
         several = texts[start : start + _TOGETHER]
         read |= {text: day for text, day in zip(several, dates.plain(several), strict=True) if day is not None}
-    days = [cell for cell in cells if cell.__class__ is date]
-    if len(read) + len(days) == len(cells) and all(map(dates.is_plausible, (min(days), max(days)) if days else ())):
-        return [], read
-    return [one for one in cells if (one not in read if one.__class__ is str else not _is_day(one))], read
+    rest: list[Scalar] = [text for text in texts if text not in read] if len(read) < len(texts) else []
+    others = [cell for cell in cells if not isinstance(cell, str)]
+    return (rest if _all_days(others) else [*rest, *(one for one in others if not _all_days([one]))]), read
 
 
-def _is_day(cell: Scalar) -> bool:
-    return cell.__class__ is date and dates.is_plausible(cell)
+def _all_days(cells: Sequence[Scalar]) -> bool:
+    """Tell whether all cells are dates that may stand in an office's sheet."""
+    if not cells or set(map(type, cells)) != {date}:
+        return not cells
+    days = cast("Sequence[date]", cells)
+    return dates.is_plausible(min(days)) and dates.is_plausible(max(days))
 
 
 _SIEVES: dict[Type, Callable[[Collection[Scalar]], Sifted]] = {
