@@ -112,12 +112,12 @@ class Cells:
         cells = self.raw(field)
         if field not in self.columns:
             return [None] * len(cells), []
-        distinct = _distinct(field, cells)
-        doubtful, values = plain.sift(field, distinct)
+        filled = _filled(field, cells)
+        doubtful, values = plain.sift(field, filled)
         judge, decided = self._judge(field, cells), self.remembered.get(field, {})
-        known = {cell: self._decided(cell, decided) or judge(cell) for cell in doubtful}
-        if _seems_month_first(field, known, distinct):
-            either = [cell for cell in distinct if isinstance(cell, str) and dates.could_be_either(cell)]
+        known = {cell: self._decided(cell, decided) or judge(cell) for cell in dict.fromkeys(doubtful)}
+        if _seems_month_first(field, known, filled):
+            either = [cell for cell in filled if isinstance(cell, str) and dates.could_be_either(cell)]
             known |= dict.fromkeys(either, Judged(code="date-ambiguous"))
         values |= {cell: one.value for cell, one in known.items()}
         self._otherwise[field] = values.keys()
@@ -192,22 +192,22 @@ class Cells:
         return [known.get(cell) for cell in cells]
 
 
-def _distinct(field: str, cells: list[Scalar]) -> Collection[Scalar]:
-    """Return the cells that are filled, once each; texts that hardly repeat as they are, which is quicker."""
+def _filled(field: str, cells: list[Scalar]) -> Collection[Scalar]:
+    """Return the cells that are filled, once each; where nearly all may stand and hardly repeat, as they are."""
     sample = cells[:_SAMPLE]
-    if plain.stands(field) and schema.type_of(field) not in _DATED and len(set(sample)) > _FEW * len(sample):
+    if plain.stands(field) and (schema.type_of(field) in _DATED or len(set(sample)) > _FEW * len(sample)):
         return [cell for cell in cells if cell is not None]
     distinct = set(cells)
     distinct.discard(None)
     return distinct
 
 
-def _seems_month_first(field: str, known: Mapping[Scalar, Judged], distinct: Collection[Scalar]) -> bool:
+def _seems_month_first(field: str, known: Mapping[Scalar, Judged], filled: Collection[Scalar]) -> bool:
     """Tell whether a column of dates seems typed month first; without several impossible ones it cannot be."""
     if schema.type_of(field) not in _DATED:
         return False
     odd = [cell for cell, one in known.items() if one.code == "date-impossible" and isinstance(cell, str)]
-    return dates.is_month_first(odd) and dates.is_month_first(cell for cell in distinct if isinstance(cell, str))
+    return dates.is_month_first(odd) and dates.is_month_first(cell for cell in filled if isinstance(cell, str))
 
 
 def _spellings(cells: list[Scalar]) -> Counter[str]:
