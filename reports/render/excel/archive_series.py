@@ -111,16 +111,13 @@ def _lines(archive: Archive, months: Sequence[Month]) -> Iterator[list[tuple[Cel
         kind = names.KINDS[tables.kind_of(name)]
         title = formats.opening(names.table_name(name).data_sheet.removeprefix("Data "))
         of_months = [_of_month(archive, name, month) for month in months]
-        for row, column in _places(whole):
-            named = (
-                title,
-                names.row_label(name, row),
-                names.column_label(name, column),
-                whole.figure(row, column).unit,
-            )
+        for place in _places(whole):
+            row, column = place
+            unit = whole.figure(row, column).unit
+            named = (title, names.row_label(name, row), names.column_label(name, column), unit)
             line: list[tuple[Cell, int]] = [(text, _TEXT) for text in named]
             for table, first in of_months:
-                one = table.cells.get((row, column)) or table.figure(row, column)
+                one = table.cells.get(place) or table.figure(row, column)
                 line.append(_shown(one.value, one.status, first))
             line += [(kind, _TEXT), (f"{name}/{row}/{column}", _TEXT)]
             yield line
