@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -20,6 +21,7 @@ from reports.model.period import Month
 from reports.model.quality import Balance
 from reports.pipeline.archive.press import Press
 from reports.pipeline.printing import print_pdf
+from reports.pipeline.reprocess import reprocess
 from reports.pipeline.request import Request
 from reports.vocabulary.config import Config
 
@@ -115,6 +117,24 @@ def test_interrupted_while_rendering_the_outputs_are_whole_and_nobody_is_left(tm
     assert [path.name for path in (office / "outputs" / "olah-ulang").iterdir() if path.is_file()] == []
     left = (path for path in Path("/proc").glob("[0-9]*") if session_of(path) == run.pid)
     assert [path.name for path in left if alive(int(path.name))] == []
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="there is no /proc to look at processes")
+def test_no_process_of_a_run_outlives_it(archive: Path, office: Path) -> None:
+    """Those that read have ended before the report is rendered, the one that printed after it."""
+    before = children()
+    assert reprocess(archive, Request(office), Config()).anew
+    assert children() <= before
+
+
+def children() -> set[int]:
+    """Return the processes that this one started and that are there still."""
+    found = set()
+    for place in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):
+            if int((place / "stat").read_text().rpartition(")")[2].split()[1]) == os.getpid():
+                found.add(int(place.name))
+    return found
 
 
 def session_of(place: Path) -> int:

@@ -48,7 +48,7 @@ EXPLAINED = (
     ("Satuan", "Satuan angka: orang, tindakan, kejadian, permohonan, atau kegiatan."),
     ("Bulan", "Satu lajur satu bulan, berupa tanggal hari pertama bulan itu. Isi: bilangan; - nol; NIHIL catatan "
      "disampaikan dan tidak memuat kejadian (selnya berisi bilangan 0); … belum disampaikan; * tidak ditampilkan. "
-     "Warna: jenis data itu pada bulan itu sebagian atau bertentangan, seperti pada lembar “Cakupan”."),
+     "Latar biru muda: jenis data itu pada bulan itu sebagian; latar biru: bertentangan."),
     ("Jenis data", "Jenis masukan yang dihitung; keadaannya per bulan dimuat dalam lembar “Cakupan”."),
     ("Kode angka", "Kode tabel, baris, dan kolom, sama dengan berkas Parquet dan figures.json; total berarti jumlah."),
 )  # fmt: skip
@@ -98,9 +98,7 @@ _HEAD_MONTH = replace(styles.DATA_HEAD, alignment=Alignment(horizontal="right"),
 def _looks() -> Iterator[styles.Look]:
     yield replace(styles.ROW_TEXT, alignment=Alignment(vertical="top"))
     for state in State:
-        look = styles.ROW_NUMBER
-        if state in {State.PARTIAL, State.CONFLICTING}:
-            look = replace(look, font=styles.STATES[state.value].font, fill=styles.STATES[state.value].fill)
+        look = replace(styles.ROW_NUMBER, fill=styles.DATA_STATES.get(state.value))
         yield look
         yield replace(look, number_format=_NIHIL)
 

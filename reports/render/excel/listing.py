@@ -61,7 +61,6 @@ def write(
     page: styles.Page,
     *,
     frozen: int = 1,
-    unprinted: int = 0,
 ) -> None:
     """Write a list.
 
@@ -72,7 +71,6 @@ def write(
         rows: contents; an empty text leaves a cell empty.
         page: what every page of the workbook has in common.
         frozen: columns that stay in sight.
-        unprinted: columns at the right that are there to be searched, and not printed.
     """
     write_row(sheet, 1, (about[0],), (styles.CAPTION,))
     write_row(sheet, 2, (about[1],), (styles.SUBTITLE,))
@@ -89,7 +87,7 @@ def write(
     sheet.auto_filter.ref = area
     sheet.freeze_panes = f"{get_column_letter(frozen + 1)}{TOP + 1}"
     sheet.print_title_rows = f"{TOP}:{TOP}"
-    sheet.print_area = f"A1:{get_column_letter(len(columns) - unprinted)}{last}"
+    sheet.print_area = f"A1:{get_column_letter(len(columns))}{last}"
     styles.set_page(sheet, page)
 
 

@@ -42,7 +42,8 @@ OF_ARCHIVE = (
     "Lembar “Data deret” memuat setiap angka: satu angka satu baris, satu bulan satu lajur, tanpa sel gabungan. "
     "Daftar dengan satu angka satu bulan satu baris ialah berkas Parquet.",
     _PERSONS,
-    "Angka bulan yang keadaannya sebagian atau bertentangan diberi warna; sebabnya dimuat dalam lembar “Pengecualian”.",
+    "Latar biru muda pada “Data deret”: bulan yang sebagian; latar biru: bulan yang bertentangan. Sebabnya "
+    "dimuat dalam lembar “Pengecualian”.",
     _OVERSTAY,
 )
 """How to read the workbook of an archive."""

@@ -124,6 +124,12 @@ STATES = {
 }
 """State of a month → how its cell looks beside the word that says it."""
 
+DATA_STATES = {
+    "partial": PatternFill("solid", fgColor="FFDCE8F2"),
+    "conflicting": PatternFill("solid", fgColor="FF9DBDDA"),
+}
+"""State of a month that is not whole → the ground of its figures, where hundreds stand below each other."""
+
 DATA_HEAD = Look(_BOLD, fill=_PALE, border=Border(bottom=_RULE))
 DATA_NUMBER = "#,##0_)"
 """With room to the text beside it."""

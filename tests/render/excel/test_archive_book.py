@@ -87,14 +87,14 @@ def test_a_line_of_the_series_says_in_words_what_it_is(book):
     assert kinds["stock-district-permit/31.72.03/ITAS"] == "Register orang asing"
 
 
-def test_the_colour_of_a_figure_is_that_of_its_month_in_the_matrix(archive, book):
-    """Where the month is not whole; a whole one is plain."""
+def test_the_ground_of_a_figure_tells_a_month_that_is_not_whole(archive, book):
+    """Partial and conflicting apart; a whole month is plain."""
     found, _ = series_of(book)
     for month, kind, like in (("2019-05", "register", "partial"), ("2019-03", "register", "conflicting")):
         one = Month.parse(month)
         assert archive.holding(kind, one).state.value == like
         fill = found[one.first, "stock-memo/total/total"].fill
-        assert fill.fgColor.rgb == styles.STATES[like].fill.fgColor.rgb
+        assert fill.fgColor.rgb == styles.DATA_STATES[like].fgColor.rgb
     assert found[date(2018, 1, 1), "stock-memo/total/total"].fill.fill_type is None
 
 
