@@ -121,13 +121,14 @@ def test_what_is_new_is_new_since_the_month_of_the_meeting_before(meetings):
     assert "Yang baru sejak bulan rapat terdahulu (Agustus 2024)" in set(titles(pack(meetings.city()).sections))
 
 
-def test_a_precedent_of_the_meeting_itself_is_left_out(meetings):
-    """A pack made before a meeting cannot know what was reported of it."""
-    theme = meetings.THEME
-    later = replace(theme.precedents[0], published=meetings.DAY)
-    earlier = replace(theme.precedents[1], published=meetings.DAY - timedelta(days=30))
-    document = pack(meetings.city(theme=replace(theme, precedents=(later, earlier))))
-    assert [row.cells[3] for row in table(document, "preseden-tema").rows] == [earlier.source]
+def test_a_precedent_is_left_out_only_where_it_happened_after_the_meeting(meetings):
+    """When its source appeared does not matter, nor that the pack is dated some days before the meeting."""
+    theme, day = meetings.THEME, meetings.DAY
+    later = replace(theme.precedents[0], earliest=day + timedelta(days=1))
+    reported_later = replace(theme.precedents[1], earliest=day, published=day + timedelta(days=30))
+    material = meetings.city(theme=replace(theme, precedents=(later, reported_later)))
+    assert material.data.document_date < day
+    assert [row.cells[3] for row in table(pack(material), "preseden-tema").rows] == [reported_later.source]
     assert table(pack(meetings.city(theme=replace(theme, precedents=(later,)))), "preseden-tema") is None
 
 
