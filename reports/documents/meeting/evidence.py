@@ -8,20 +8,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reports.documents.derived import rest
 from reports.documents.enforcement import GRADE_NOTE
+from reports.documents.meeting import cases
 from reports.documents.meeting.narrative import paragraph
 from reports.documents.tables import Shape, by_total, classes, nil_text, reading, with_place_margins
 from reports.model.document import Paragraph, Row, Section, Table
-from reports.model.figures import TOTAL
+from reports.model.figures import TOTAL, Figure
 from reports.model.meeting import Level
-from reports.vocabulary import actions, formats, labels, places
+from reports.vocabulary import formats, labels, places
 
 if TYPE_CHECKING:
     from reports.documents.material import Material
     from reports.documents.meeting.material import MeetingMaterial
     from reports.model.document import Block
-    from reports.model.figures import Figure, FigureTable
+    from reports.model.figures import FigureTable
 
 STOCK, VILLAGES = "stock-district-permit", "stock-village"
 INCIDENTS, ACTIONS, PERSONS = "incidents-type-grade", "tak-actions", "tak-persons"
@@ -31,7 +31,6 @@ _SHOWN = (STOCK, VILLAGES, INCIDENTS, INCIDENTS_BY_PLACE, ACTIONS, PERSONS)
 """Tables of figures that a report may print."""
 _TOTALS_ONLY = (ACTIONS, PERSONS)
 """Those of which it prints the totals by kind, neither articles nor nationalities."""
-_SEXES = ("L", "P", labels.UNKNOWN)
 
 
 def shown(data: Material) -> dict[str, FigureTable]:
@@ -163,34 +162,19 @@ def enforcement(data: Material, district: str = "") -> tuple[Block, ...]:
     return tuple(_whole_area(one) for one in blocks) if district else blocks
 
 
+def by_kind(data: Material) -> tuple[Figure, ...]:
+    """Return the figures by kind that its table prints, its totals apart, which belong to measured tables."""
+    cells = (cell for row in cases.used_kinds(data).rows for cell in row.cells)
+    return tuple(cell for cell in cells if isinstance(cell, Figure) and cell.table == cases.KINDS_TABLE)
+
+
 def _enforcement(data: Material) -> tuple[Block, ...]:
     total, who = data.figure(ACTIONS), data.figure(PERSONS)
-    kinds = tuple(kind for kind in actions.KINDS if _done(data, kind).value or data.figure(PERSONS, TOTAL, kind).value)
     when = formats.period_phrase(data.period)
     if total.value is None:
         return (Paragraph(f"Catatan tindakan untuk {when} belum disampaikan.", (total, who)),)
-    if not kinds:
+    shown = cases.used_kinds(data)
+    if not shown.rows:
         return (Paragraph(f"Selama {when} tidak ada tindakan administratif keimigrasian.", (total, who)),)
-    rows = [Row((labels.action_label(kind), _done(data, kind), data.figure(PERSONS, TOTAL, kind))) for kind in kinds]
-    notes = (
-        "Tindakan dan orang dihitung terpisah: satu orang dapat dikenai lebih dari satu tindakan, sehingga jumlah "
-        "orang bukan penjumlahan barisnya. Pendetensian tidak termasuk dalam jumlah, kecuali atas dasar Pasal 75 "
-        "ayat (2) huruf d.",
-    )
-    return (
-        Table(
-            "tak-jenis",
-            "Tindakan administratif keimigrasian menurut jenis",
-            f"Tindakan yang mempunyai nomor dan tanggal keputusan; orang berlainan, {data.span}",
-            ("Jenis tindakan", "Tindakan", "Orang"),
-            (*rows, Row(("Jumlah", total, who), "total")),
-            notes,
-        ),
-    )
-
-
-def _done(data: Material, kind: str) -> Figure:
-    """Return the actions of one kind, of persons of either and of unknown sex."""
-    table = data.table(ACTIONS)
-    summed = rest(table, (TOTAL,), tuple(f"{kind}-{sex}" for sex in _SEXES), row=TOTAL, column=kind)
-    return replace(summed, table=ACTIONS)
+    subtitle = f"Tindakan yang mempunyai nomor dan tanggal keputusan; orang berlainan, {data.span}"
+    return (replace(shown, subtitle=subtitle),)

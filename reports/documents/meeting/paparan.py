@@ -89,10 +89,8 @@ def _counts(cell: Cell) -> bool:
 
 def _actions(material: MeetingMaterial) -> tuple[Block, ...]:
     """Compose actions and persons by kind as the pack does; a sentence where there are none."""
-    shown = cases.kinds(material.data)
-    if not any(_counts(cell) for row in shown.rows for cell in row.cells[1:]):
-        return evidence.enforcement(material.data)
-    return words.scoped(material, (replace(_plain(shown), notes=shown.notes),))
+    shown = cases.used_kinds(material.data)
+    return words.scoped(material, (shown,)) if shown.rows else evidence.enforcement(material.data)
 
 
 def _reconciliation(material: MeetingMaterial) -> tuple[Block, ...]:
