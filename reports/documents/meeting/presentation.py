@@ -132,7 +132,7 @@ def incidents(material: MeetingMaterial) -> tuple[Block, ...]:
 
 
 def _decisions(material: MeetingMaterial) -> tuple[Block, ...]:
-    points = tuple(outcome.decided(one, tasks.of_meeting(material)) for one in material.meeting.decisions)
+    points = outcome.decisions(material)
     return (Listing(points),) if points else ()
 
 
