@@ -13,6 +13,7 @@ from reports.errors import ConfigurationError
 from reports.pipeline.minutes import LONGEST_MESSAGE, minutes
 from reports.pipeline.printing import Copies
 from reports.pipeline.request import MeetingOutcome, Request
+from reports.render import plain
 from reports.vocabulary import config
 from tests import meetings
 
@@ -63,7 +64,7 @@ def test_sixty_agencies_and_two_hundred_tasks_come_out_whole(tmp_path: Path) -> 
     assert said.count("Uraian") > 5
     assert len(tasks(folder)) == 200
     message = (folder / "atensi.antarinstansi.txt").read_text(encoding="utf-8")
-    assert len(message.splitlines()) <= LONGEST_MESSAGE
+    assert plain.height(message) <= LONGEST_MESSAGE
 
 
 def test_a_task_is_carried_over_until_it_is_closed(tmp_path: Path) -> None:

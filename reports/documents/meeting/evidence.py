@@ -53,22 +53,26 @@ def section(material: MeetingMaterial) -> Section:
 
 
 def _opening(material: MeetingMaterial) -> Paragraph:
-    """Say how many are in the register, and where the figures come from."""
+    text, figures = stock_told(material)
+    return paragraph(material, "laporan-data", text, figures)
+
+
+def stock_told(material: MeetingMaterial) -> tuple[str, tuple[Figure, ...]]:
+    """Say how many are in the register, at a meeting of one kecamatan there first; with the figures it names."""
     data = material.data
     total, district = data.figure(STOCK), district_of(material)
     if district and total.value:
         own, name = data.figure(STOCK, district), labels.place_label(district)
         held = f"tercatat dalam register {formats.counted(own)} asing" if own.value else "tidak tercatat orang asing"
         where = f"di Kecamatan {name} ({WHOLE_AREA}: {formats.figure(total)})"
-        text = f"{formats.opening(data.as_of)} {held} {where}."
-        return paragraph(material, "laporan-data", text, (own, total))
+        return f"{formats.opening(data.as_of)} {held} {where}.", (own, total)
     if total.value is None:
         text = f"{formats.opening(data.as_of)} register orang asing belum disampaikan."
     elif not total.value:
         text = f"{formats.opening(data.as_of)} tidak tercatat orang asing dalam register."
     else:
         text = f"{formats.opening(data.as_of)} tercatat dalam register {formats.counted(total)} asing."
-    return paragraph(material, "laporan-data", text, (total,))
+    return text, (total,)
 
 
 def district_of(material: MeetingMaterial) -> str:

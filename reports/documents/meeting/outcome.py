@@ -14,10 +14,12 @@ from reports.vocabulary.matters import task_of
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
     from reports.documents.meeting.material import MeetingMaterial
     from reports.model.document import Block
     from reports.model.figures import Figure
-    from reports.model.meeting import Decision, FollowUp
 
 
 def sections(material: MeetingMaterial) -> tuple[Section, ...]:
@@ -29,18 +31,22 @@ def sections(material: MeetingMaterial) -> tuple[Section, ...]:
     )
 
 
-def decisions(material: MeetingMaterial) -> tuple[str, ...]:
-    """Return the decisions, each with who carries it out and by when."""
+def agreed(material: MeetingMaterial) -> Iterator[tuple[str, str | None, date | None]]:
+    """Yield each decision, its owner and its deadline; what it leaves open is that of the task that carries it out."""
     own = tasks.of_meeting(material)
-    return tuple(_decided(one, task_of(one, number, own)) for number, one in enumerate(material.meeting.decisions, 1))
+    for number, one in enumerate(material.meeting.decisions, 1):
+        task = task_of(one, number, own)
+        owner, deadline = (task.owner, task.deadline) if task else (None, None)
+        yield one.text, one.owner or owner, one.deadline or deadline
 
 
-def _decided(one: Decision, task: FollowUp | None) -> str:
-    """Return a decision as a point; what it leaves open is that of the task that carries it out."""
-    owner = one.owner or (task.owner if task else None) or tasks.UNSET
-    deadline = one.deadline or (task.deadline if task else None)
-    due = formats.day(deadline) if deadline else tasks.UNSET
-    return f"{occasion.sentence(one.text)} Penanggung jawab: {owner}; tenggat: {due}."
+def decisions(material: MeetingMaterial) -> tuple[str, ...]:
+    """Return the decisions as points, each with who carries it out and by when."""
+    return tuple(
+        f"{occasion.sentence(text)} Penanggung jawab: {owner or tasks.UNSET}; "
+        f"tenggat: {formats.day(deadline) if deadline else tasks.UNSET}."
+        for text, owner, deadline in agreed(material)
+    )
 
 
 def _conclusions(material: MeetingMaterial) -> tuple[Block, ...]:

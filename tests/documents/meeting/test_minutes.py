@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from reports.documents.meeting import occasion
-from reports.documents.meeting.atensi import BUDGETS, attention_report
+from reports.documents.meeting.atensi import attention_report
 from reports.documents.meeting.presentation import presentation
 from reports.documents.meeting.register import register
 from reports.documents.meeting.report import meeting_report, report_figures
@@ -244,14 +244,6 @@ def test_the_register_keeps_closed_tasks_below_the_open_ones():
     assert tasks[0].meeting == "rapat-2024-07-18"
 
 
-def test_the_message_tells_as_many_points_as_its_budget_and_counts_the_rest():
-    """Of sixty agencies the first absent ones are named."""
-    text = said(attention_report(made.large(), edition="antarinstansi", budget=BUDGETS[-1]))
-    assert "serta 59 pokok bahasan lain dalam laporan hasil rapat." in text
-    assert "dan 10 instansi lain." in text
-    assert text.count("Tidak hadir: ") == 1
-
-
 def test_slides_tell_no_more_tasks_than_they_have_room_for():
     """The rest is counted."""
     tables = blocks(presentation(made.large(), edition="antarinstansi"), Table)
@@ -303,14 +295,6 @@ def test_those_who_are_not_noted_are_counted_beside_those_who_are():
     assert "kehadiran 1 (satu) instansi belum dicatat" in said(attention_report(material, edition="antarinstansi"))
     everyone = presentation(unnoted(Attendance.PRESENT), edition="antarinstansi")
     assert "Seluruh instansi hadir." in said(everyone)
-
-
-def test_the_message_counts_tasks_as_the_report_does():
-    """Those agreed on now and those carried over are told apart; a meeting without decisions says so."""
-    text = said(attention_report(made.held(), edition="antarinstansi"))
-    assert "Tindak lanjut yang belum selesai (2 dari rapat ini, 1 dari rapat sebelumnya):" in text
-    assert "tenggat 30 September 2024; rapat 18 Juli 2024)." in text
-    assert "Keputusan: NIHIL." in said(attention_report(made.held(meeting={"decisions": ()}), edition="antarinstansi"))
 
 
 def test_of_very_many_tasks_the_report_lists_the_most_urgent_and_the_register_all():
