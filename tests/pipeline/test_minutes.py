@@ -45,7 +45,8 @@ def test_a_nihil_meeting_of_a_kecamatan_comes_out_whole(tmp_path: Path) -> None:
     said = " ".join(text(folder / "laporan-rapat.antarinstansi.pdf").split())
     for sentence in (
         "Rapat Koordinasi Tim PORA Tingkat Kecamatan Koja",
-        "Selama bulan September 2024 tidak tercatat kejadian.",
+        "Selama bulan September 2024 di seluruh wilayah kerja tidak tercatat kejadian.",
+        "Kelurahan belum dicatat dalam register untuk 12 orang di Kecamatan Koja.",
         "Rapat tidak mencatat keputusan.",
         "Rapat tidak menyepakati tindak lanjut.",
     ):

@@ -155,7 +155,8 @@ def _incidents(material: MeetingMaterial) -> tuple[str, tuple[Figure, ...]]:
     if total.value is None:
         return f"Catatan kejadian untuk {formats.period_phrase(data.period)} belum disampaikan.", (total,)
     if not total.value:
-        return f"{when} tidak tercatat kejadian.", (total,)
+        where = f" di {evidence.WHOLE_AREA}" if district else ""
+        return f"{when}{where} tidak tercatat kejadian.", (total,)
     if district:
         own = data.figure(evidence.INCIDENTS_BY_PLACE, district)
         told = f"tercatat {formats.counted(own)}" if own.value else "tidak tercatat kejadian"

@@ -103,6 +103,9 @@ def _local(data: Material, district: str) -> tuple[Block, ...]:
     table = data.table(VILLAGES)
     columns, note = classes(table)
     own = [one.code for one in places.villages() if one.district == district]
+    if not any(table.figure(code, TOTAL).value for code in own):
+        told = f"Kelurahan belum dicatat dalam register untuk {formats.counted(whole)} di Kecamatan {name}."
+        return (Paragraph(told, (whole,)),)
     rows = [
         Row((labels.place_label(code), *(table.figure(code, column) for column in (*columns, TOTAL)))) for code in own
     ]
@@ -122,8 +125,13 @@ def _local(data: Material, district: str) -> tuple[Block, ...]:
     )
 
 
-def incidents(data: Material) -> tuple[Block, ...]:
-    """Compose incidents by type and grade."""
+def incidents(data: Material, district: str = "") -> tuple[Block, ...]:
+    """Compose incidents by type and grade; at a meeting of one kecamatan it says that they are of the whole area."""
+    blocks = _incidents(data)
+    return tuple(_whole_area(one, data) for one in blocks) if district else blocks
+
+
+def _incidents(data: Material) -> tuple[Block, ...]:
     table = data.table(INCIDENTS)
     total, when = table.figure(TOTAL, TOTAL), formats.period_phrase(data.period)
     if total.value is None:
@@ -139,7 +147,7 @@ def incidents(data: Material) -> tuple[Block, ...]:
 def _local_incidents(material: MeetingMaterial) -> tuple[Block, ...]:
     """Compose incidents; at a meeting of one kecamatan its own number above those of the whole work area."""
     data, district = material.data, district_of(material)
-    blocks, table = incidents(data), data.table(INCIDENTS_BY_PLACE)
+    blocks, table = incidents(data, district), data.table(INCIDENTS_BY_PLACE)
     total = table.figure(TOTAL, TOTAL)
     if not district or not total.value:
         return blocks
@@ -149,21 +157,26 @@ def _local_incidents(material: MeetingMaterial) -> tuple[Block, ...]:
         f"Selama {formats.period_phrase(data.period)} di Kecamatan {name} {told} "
         f"({WHOLE_AREA}: {formats.figure(total)})."
     )
-    return (Paragraph(text, (own, total)), *(_whole_area(one) for one in blocks))
+    return (Paragraph(text, (own, total)), *blocks)
 
 
-def _whole_area(block: Block) -> Block:
-    """Return a table whose subtitle says that it is about the whole work area."""
-    return replace(block, subtitle=f"{block.subtitle}, {WHOLE_AREA}") if isinstance(block, Table) else block
+def _whole_area(block: Block, data: Material) -> Block:
+    """Return a table or sentence that says that it is about the whole work area."""
+    if isinstance(block, Table):
+        return replace(block, subtitle=f"{block.subtitle}, {WHOLE_AREA}")
+    phrase = formats.period_phrase(data.period)
+    if isinstance(block, Paragraph):
+        return replace(block, text=block.text.replace(phrase, f"{phrase} di {WHOLE_AREA}", 1))
+    return block
 
 
 def enforcement(data: Material, district: str = "") -> tuple[Block, ...]:
     """Compose administrative actions and the persons under them, by kind.
 
-    No table knows the kecamatan of an action: at a meeting of one kecamatan its subtitle says what it is about.
+    No table knows the kecamatan of an action: at a meeting of one kecamatan it says what it is about.
     """
     blocks = _enforcement(data)
-    return tuple(_whole_area(one) for one in blocks) if district else blocks
+    return tuple(_whole_area(one, data) for one in blocks) if district else blocks
 
 
 def by_kind(data: Material) -> tuple[Figure, ...]:

@@ -13,10 +13,10 @@ from reports.documents.meeting.report import meeting_report, report_figures
 from reports.documents.printed import blocks_of
 from reports.model.document import Table
 from reports.model.figures import TOTAL, Figure, Status
+from reports.vocabulary import labels
 from tests.documents.meeting import minutes_material as made
 
-JOINING = "Pendetensian atas dasar Pasal 75 ayat (2) huruf d"
-APART = "Pendetensian lain (di luar jumlah)"
+JOINING, APART = labels.DETENTION_ROWS.values()
 
 
 def material(actions):
@@ -95,8 +95,8 @@ def test_the_report_hands_out_the_figures_of_both_rows_of_detention():
     told = {one.id: one.value for one in report_figures(given).tables["tak-jenis"].cells.values()}
     assert told["tak-jenis/DETENSI-TAK/tindakan"] == 2
     assert told["tak-jenis/DETENSI-LAIN/tindakan"] == 13
-    labels = [row.cells[0] for row in table_of(COMPOSERS["report"](given)).rows]
-    assert JOINING in labels
+    assert told["tak-jenis/DETENSI/orang"] == 15
+    assert JOINING in [row.cells[0] for row in table_of(COMPOSERS["report"](given)).rows]
 
 
 def test_without_actions_the_report_has_a_sentence():
