@@ -28,6 +28,8 @@ _OFFICIAL = frozenset({"office", "agency", "instrument", "article", "source", "p
 """Fields of a theme that name agencies, laws and publications."""
 _LISTS = ("calendar", "norms", "conducts", "precedents")
 _REMARKS = "meeting.remarks"
+_NO_TEXT = frozenset({"language"})
+"""Keys of ``pora.toml`` that are no free text."""
 
 
 def tell_own_texts(files: Sequence[FileReading], config: Config, office: Path) -> tuple[Problem, ...]:
@@ -70,7 +72,7 @@ def _own_texts(config: Config) -> Iterator[tuple[str, str, str]]:
     """Yield name, key and text of the free texts of a configuration; the key is empty where there is one text."""
     for one in dataclasses.fields(config):
         value = getattr(config, one.name)
-        if isinstance(value, str) and value:
+        if isinstance(value, str) and value and one.name not in _NO_TEXT:
             yield one.name, "", value
         elif isinstance(value, Mapping):
             yield from ((one.name, key, text) for key, text in value.items())
