@@ -273,8 +273,13 @@ CATALOGUE: dict[str, Entry] = {
     "theme-without": Entry("info", _("the theme {theme} has no {part}"), _("add it, each entry with its source")),
     "precedent-later": Entry(
         "info",
-        _("the precedent of {place} appeared on {published}, not before the meeting; it is left out"),
-        _("nothing to do; a document made later can use it"),
+        _("the precedent of {place} is of {day} or later, after the meeting; it is left out"),
+        _("nothing to do; a later meeting can use it"),
+    ),
+    "precedent-source-later": Entry(
+        "info",
+        _("the source of the precedent of {place} appeared on {day}, not before the meeting; it is cited nonetheless"),
+        _("name an earlier source in the theme, if there is one"),
     ),
     "personal-data-in-text": Entry(
         "warning",

@@ -172,8 +172,8 @@ def _text(one: Problem) -> str:
 
 
 def _place(one: Problem, *, text: bool, show_value: bool) -> str:
-    """Return where it is, as ``file › SHEET!F17``."""
-    at = "!".join(filter(None, (one.sheet, one.cell)))
+    """Return where it is, as ``file › SHEET!F17``; without cells ``pora.toml › narrative.bahan-tujuan``."""
+    at = "!".join(filter(None, (one.sheet, one.cell))) or (one.field if one.path.endswith(".toml") else "")
     where = f"{one.path} › {at}" if at else one.path
     shown = f" [{one.value}]" if show_value and one.value is not None else ""
     return f"{where}{shown}: {_text(one)}" if text else f"{where}{shown}"

@@ -58,11 +58,20 @@ class Precedent:
     outcome: str
     """As sourced; where the source does not tell, that it does not."""
     source: str
+    earliest: date | None = None
+    """The day it happened, or the first on which it can have, where the source names a month or a span."""
     published: date | None = None
-    """When the source appeared; a document made before that day leaves the precedent out."""
+    """When the source appeared."""
 
-    def known_on(self, day: date) -> bool:
-        """Tell whether the source had appeared before a day; one without a date had."""
+    def happened_by(self, day: date) -> bool:
+        """Tell whether it is not later than a day; one without a date is not.
+
+        The event decides, not its source: an office may know of a case before anybody writes of it.
+        """
+        return self.earliest is None or self.earliest <= day
+
+    def told_before(self, day: date) -> bool:
+        """Tell whether its source had appeared before a day; one without a date had."""
         return self.published is None or self.published < day
 
 

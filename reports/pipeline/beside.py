@@ -126,11 +126,16 @@ def tell_lacking(reading: FileReading, places: Sequence[Path]) -> FileReading:
 
 
 def _later(meeting: Meeting, theme: Theme) -> Iterator[Problem]:
-    """Yield a remark for each precedent whose source appeared on the day of the meeting or after it."""
+    """Yield a remark for each precedent after the day of the meeting, and for each whose source is not before it."""
+    if meeting.day is None:
+        return
     for one in theme.precedents:
-        if meeting.day and one.published and not one.known_on(meeting.day):
-            details = {"theme": theme.code, "place": one.place, "published": one.published.isoformat()}
+        if not one.happened_by(meeting.day):
+            details = {"place": one.place, "day": str(one.earliest)}
             yield _problem("precedent-later", meeting, "theme", theme.code, **details)
+        elif not one.told_before(meeting.day):
+            details = {"place": one.place, "day": str(one.published)}
+            yield _problem("precedent-source-later", meeting, "theme", theme.code, **details)
 
 
 def of_own_themes(office: Path) -> tuple[Problem, ...]:

@@ -9,6 +9,7 @@ from reports.pipeline.beside import of_own_themes, tell_lacking
 from reports.pipeline.corrections import FOLDER, write_corrections
 from reports.pipeline.gather import INPUTS, Gathered, gather_office, gather_paths
 from reports.pipeline.masking import tell_personal
+from reports.pipeline.own_texts import tell_own_texts
 from reports.pipeline.request import CheckResult, Corrections
 from reports.vocabulary import config as configuration
 from reports.vocabulary import themes
@@ -53,7 +54,8 @@ def check(
         gathered = gather_office(request.office, store=not request.dry_run, password=request.password)
     folders = themes.folders(request.office)
     gathered = Gathered(tell_personal(tuple(tell_lacking(one, folders) for one in gathered.files), config))
-    problems = (*gathered.problems, *of_own_themes(request.office))
+    own = (*of_own_themes(request.office), *tell_own_texts(gathered.files, config, request.office))
+    problems = (*gathered.problems, *own)
     corrections = _corrections(gathered, request, translate, alone=bool(paths)) if translate else Corrections()
     return CheckResult(gathered.files, problems, gathered.balance, corrections)
 

@@ -1,19 +1,17 @@
-"""Masks personal data of foreigners in the texts that people wrote: a meeting's workbook, and ``pora.toml``."""
+"""Masks personal data of foreigners in the texts that people wrote into the workbook of a meeting."""
 
 from __future__ import annotations
 
 import dataclasses
 import itertools
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from reports.errors import UsageError
 from reports.problems import Problem
 from reports.protect import FACTS, Masked, accusing, known, scan, unlinked
-from reports.vocabulary.config import FILE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from reports.model.meeting import Meeting
@@ -23,7 +21,7 @@ if TYPE_CHECKING:
 
 _PERSONS = ("register", "incidents")
 """Kinds of input whose rows are persons."""
-_OFFICIAL = frozenset({"agency", "position", "name", "owner", "chair", "secretary", "place"})
+OFFICIAL = frozenset({"agency", "position", "name", "owner", "chair", "secretary", "place"})
 """Fields that name officials and agencies: in them only numbers and whole names of foreigners are masked."""
 _LEFT = frozenset({"path", "theme", "time", "invitation_no", "file"})
 """Fields that are no free text."""
@@ -74,6 +72,21 @@ def _in_name(stem: str, persons: Known) -> Masked:
     return found if found.kinds else Masked(stem)
 
 
+def masked_row(texts: Mapping[str, str], persons: Known, official: Collection[str]) -> dict[str, Masked]:
+    """Return the texts of a row, which stand side by side, masked.
+
+    Args:
+        texts: by field.
+        persons: whom to look for.
+        official: fields that name officials and agencies.
+    """
+    found = {field: scan(text, persons.only_whole if field in official else persons) for field, text in texts.items()}
+    beside = {field: one.text for field, one in found.items() if field in official}
+    apart = unlinked({field: one.text for field, one in found.items() if field not in official}, beside)
+    linked = {field: Masked(text, (*found[field].kinds, FACTS)) for field, text in apart.items()}
+    return found | linked
+
+
 def masked_meeting(meeting: Meeting, persons: Known) -> tuple[Meeting, tuple[Problem, ...]]:
     """Return a meeting whose free texts name nobody, and a problem for each that did, or that accuses."""
     masking = _Masking(meeting, persons.allowing(meeting.place))
@@ -84,36 +97,6 @@ def masked_meeting(meeting: Meeting, persons: Known) -> tuple[Meeting, tuple[Pro
     texts = {part: masking.row(_Text(text), f"texts.{part}.").text for part, text in meeting.texts.items()}
     plain = masking.facts()
     return dataclasses.replace(plain, **lists, texts=texts), tuple(masking.problems)
-
-
-def masked_config(config: Config, persons: Known) -> tuple[Config, tuple[Problem, ...]]:
-    """Return a configuration whose own texts for documents name nobody, and a problem for each that did."""
-    changed: dict[str, object] = {}
-    problems = []
-    for name, key, text in _own_texts(config):
-        found = scan(text, persons)
-        apart = unlinked({key: found.text}, {})
-        kinds = (*found.kinds, FACTS) if apart else found.kinds
-        field = f"{name}.{key}" if key else name
-        if kinds:
-            problems.append(Problem("personal-data-in-text", FILE, None, None, field, None, {"what": kinds}))
-            whole = changed.get(name, getattr(config, name))
-            plain = apart.get(key, found.text)
-            changed[name] = {**whole, key: plain} if isinstance(whole, Mapping) else plain
-        words = accusing(text)
-        if words:
-            problems.append(Problem("word-accusing", FILE, None, None, field, None, {"words": words}))
-    return dataclasses.replace(config, **changed) if changed else config, tuple(problems)  # type: ignore[arg-type]
-
-
-def _own_texts(config: Config) -> Iterator[tuple[str, str, str]]:
-    """Yield name, key and text of the free texts of a configuration; the key is empty where there is one text."""
-    for one in dataclasses.fields(config):
-        value = getattr(config, one.name)
-        if isinstance(value, str):
-            yield one.name, "", value
-        elif isinstance(value, Mapping):
-            yield from ((one.name, key, text) for key, text in value.items())
 
 
 @dataclasses.dataclass(frozen=True)
@@ -150,20 +133,14 @@ class _Masking:
 
     def _masked(self, texts: Mapping[str, str], path: str) -> dict[str, str]:
         """Return the texts of a row masked, and tell what was found in each."""
-        found = {
-            field: scan(text, self._persons.only_whole if field in _OFFICIAL else self._persons)
-            for field, text in texts.items()
-        }
-        beside = {field: one.text for field, one in found.items() if field in _OFFICIAL}
-        apart = unlinked({field: one.text for field, one in found.items() if field not in _OFFICIAL}, beside)
+        found = masked_row(texts, self._persons, OFFICIAL)
         for field, one in found.items():
-            kinds = (*one.kinds, FACTS) if field in apart else one.kinds
-            if kinds:
-                self._tell("personal-data-in-text", path + field, {"what": kinds})
-            words = () if field in _OFFICIAL else accusing(texts[field])
+            if one.kinds:
+                self._tell("personal-data-in-text", path + field, {"what": one.kinds})
+            words = () if field in OFFICIAL else accusing(texts[field])
             if words:
                 self._tell("word-accusing", path + field, {"words": words})
-        return {field: apart.get(field, one.text) for field, one in found.items()}
+        return {field: one.text for field, one in found.items()}
 
     def _tell(self, code: str, path: str, details: Mapping[str, object]) -> None:
         sheet, cell = self._meeting.places.get(path, (None, None))

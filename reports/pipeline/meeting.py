@@ -19,7 +19,8 @@ from reports.pipeline.beside import with_pictures
 from reports.pipeline.counting import counted, relevant
 from reports.pipeline.gather import INPUTS, gather_office, gather_paths
 from reports.pipeline.intake import RULES
-from reports.pipeline.masking import masked_config, masked_meeting, persons_of, refuse_named
+from reports.pipeline.masking import masked_meeting, persons_of, refuse_named
+from reports.pipeline.own_texts import masked_config, masked_theme
 from reports.pipeline.quality import quality_of
 from reports.publish import lock
 from reports.vocabulary import themes
@@ -48,7 +49,7 @@ class Prepared:
 
     material: MeetingMaterial
     problems: tuple[Problem, ...]
-    """Of all inputs, and what was masked in the texts of this meeting and of ``pora.toml``."""
+    """Of all inputs, and what was masked in the texts of this meeting, its theme and ``pora.toml``."""
     gathered: Gathered
 
 
@@ -81,6 +82,7 @@ def prepare(workbook: Path, request: Request, config: Config) -> Prepared:
     refuse_named(path, persons)
     meeting, of_texts = masked_meeting(with_pictures(meeting, path.parent), persons)
     config, of_config = masked_config(config, persons)
+    theme, of_theme = masked_theme(theme, persons, request.office)
     meetings = (masked_meeting(one.meeting, persons)[0] for one in gathered.files if one.meeting)
     earlier = earlier_than(meeting, meetings)
     period = period_of(day, earlier, gathered.coverage, request.as_of)
@@ -102,7 +104,7 @@ def prepare(workbook: Path, request: Request, config: Config) -> Prepared:
         earlier=earlier,
         trend=_trend(gathered, period.last, as_of, config),
     )
-    return Prepared(material, (*gathered.problems, *of_texts, *of_config), gathered)
+    return Prepared(material, (*gathered.problems, *of_texts, *of_config, *of_theme), gathered)
 
 
 def _found(workbook: Path, office: Path) -> Path:

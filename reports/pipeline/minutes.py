@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from reports.pipeline.request import MeetingOutcome, Request
     from reports.vocabulary.config import Config
 
-LONGEST_MESSAGE = 44
-"""Lines of the message to leaders: one page."""
+LONGEST_MESSAGE = 62
+"""Lines of the message to leaders: one page of A4 at ten points, with margins of two centimetres."""
 _LARGEST_PHOTO = 30_000_000
 """Bytes of a file that is looked at."""
 
@@ -95,7 +95,7 @@ def _message(material: MeetingMaterial, edition: str) -> str:
     )
     made = ""
     for made in texts:
-        if len(made.splitlines()) <= LONGEST_MESSAGE:
+        if plain.height(made) <= LONGEST_MESSAGE:
             break
     return made
 

@@ -1,4 +1,7 @@
-"""A Document as plain text, ready to be pasted into a message: no markup, lines of one width, hanging indents."""
+"""A Document as plain text, ready to be pasted into a message: no markup, and a paragraph or a point is one line.
+
+Lines are not broken: what shows a message breaks them by its own width, and would tear breaks of ours a second time.
+"""
 
 from __future__ import annotations
 
@@ -13,8 +16,8 @@ if TYPE_CHECKING:
 
     from reports.model.document import Block, Document, Section
 
-WIDTH = 78
-"""Characters of a line."""
+WIDTH = 92
+"""Characters of a line of A4 in Liberation Sans of ten points, with margins of two centimetres."""
 _CONTROL = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -23,40 +26,34 @@ def render(document: Document) -> str:
 
     Paragraphs, lists and particulars are written; a message has no room for tables and charts.
     """
-    lines = [*_wrapped(document.title.upper())]
-    if document.classification:
-        lines.insert(0, document.classification)
-    lines += [line for line in _wrapped(document.subtitle) if line]
+    lines = [one for one in (document.classification, document.title.upper(), document.subtitle) if one]
     for section in document.sections:
         lines += _section(section)
-    return _CONTROL.sub("", "\n".join(line.rstrip() for line in lines)) + "\n"
+    return _CONTROL.sub("", "\n".join(" ".join(line.split()) for line in lines)) + "\n"
+
+
+def height(text: str) -> int:
+    """Return how many lines a text takes on a page."""
+    return sum(len(wrap(line, WIDTH)) or 1 for line in text.splitlines())
 
 
 def _section(section: Section) -> Iterator[str]:
-    """Yield a blank line, the heading and the blocks of a section."""
+    """Yield a blank line, the heading and the blocks of a section; its first part follows the heading at once."""
     yield ""
     if section.title:
-        yield from _wrapped(section.title)
+        yield section.title
     for block in section.blocks:
         yield from _block(block)
-    for child in section.sections:
-        yield from _section(child)
+    for number, child in enumerate(section.sections):
+        lines = list(_section(child))
+        yield from lines if number or section.blocks else lines[1:]
 
 
 def _block(block: Block) -> Iterator[str]:
     if isinstance(block, Paragraph | Notice):
-        yield from _wrapped(block.text)
+        yield block.text
     elif isinstance(block, Listing):
         for number, item in enumerate(block.items, 1):
-            mark = f"{number}. " if block.numbered else "- "
-            yield from _wrapped(item, mark, " " * len(mark))
+            yield f"{number}. {item}" if block.numbered else f"- {item}"
     elif isinstance(block, Particulars):
-        width = max((len(name) for name, _ in block.items), default=0)
-        for name, value in block.items:
-            yield from _wrapped(value, f"{name:<{width}} : ", " " * (width + 3))
-
-
-def _wrapped(text: str, first: str = "", then: str = "") -> list[str]:
-    """Return a text as lines of at most the width; an empty one as an empty line."""
-    plain = " ".join(text.split())
-    return wrap(plain, WIDTH, initial_indent=first, subsequent_indent=then, break_on_hyphens=False) or [first]
+        yield from (f"{name}: {value}" for name, value in block.items)

@@ -130,10 +130,17 @@ def nationality_label(code: str) -> str:
     return nationalities.label(code)
 
 
+DETENTION_ROWS = {
+    "DETENSI-TAK": "Pendetensian atas dasar Pasal 75 ayat (2) huruf d",
+    "DETENSI-LAIN": "Pendetensian lain (di luar jumlah)",
+}
+"""Detention in tables of actions by kind: what joins their total, and what stands below it."""
+
+
 def action_label(code: str) -> str:
-    """Return the printed name of a kind of administrative action."""
+    """Return the printed name of a kind of administrative action, or of a row of detention."""
     entry = actions.kinds().get(code)
-    return str(entry["name"]) if entry else code
+    return str(entry["name"]) if entry else DETENTION_ROWS.get(code, code)
 
 
 def permit_names() -> dict[str, str]:

@@ -30,7 +30,7 @@ GENERAL = "umum"
 _SUFFIX = ".toml"
 _CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ENTRIES: dict[str, type] = {"calendar": CalendarEntry, "norms": Norm, "conducts": Conduct, "precedents": Precedent}
-_OPTIONAL = {"published"}
+_OPTIONAL = {"earliest", "published"}
 """Keys that an entry may leave out."""
 _TEXTS = ("incident_types", "recommendations")
 _QUESTION = ("agency", "question")
@@ -177,7 +177,7 @@ class _Reader:
     def _value(self, key: str, field: str, value: object) -> object:
         if value is None and field in _OPTIONAL:
             return None
-        if field in {"first", "last", "published"}:
+        if field in {"first", "last", "earliest", "published"}:
             if type(value) is not date:
                 raise _error(self._file, key, "a date as 2024-10-07")
             return value

@@ -156,6 +156,14 @@ def plain(path):
     return raw.decode("utf-8")
 
 
+def test_the_precedents_of_the_theme_are_printed_with_their_sources(out):
+    """Also the one that was first reported on the day of the meeting itself: the case was known in the office."""
+    page = " ".join(text_of(out / f"{PACK}.pdf").split())
+    for place in ("Pademangan, Seorang", "Bener Meriah,", "Gayo Lues, Aceh,", "Patung Kuda,"):
+        assert place in page
+    assert "Sumber tidak menyebut hasil" in page
+
+
 def test_no_byte_names_a_person_of_the_register_or_the_log(office, out):
     """Names, passports, permits, births and addresses of the sample stay in the office: text, metadata and workbook."""
     private = set()

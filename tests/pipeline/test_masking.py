@@ -92,3 +92,51 @@ def test_commands_tell_what_they_masked_without_being_asked(tmp_path: Path, comm
     assert "inputs/rapat-2024-10-09.xlsx › Pembahasan!B2: seems to hold a nationality beside place" in done.stderr
     assert "warning word-accusing × 1" in done.stderr
     assert "SEN WIJO" not in done.output
+
+
+def names_in_own_texts(folder: Path) -> Path:
+    """Make an office whose ``pora.toml`` and own theme name foreigners of its register."""
+    office = meetings.themed_office(folder)
+    name, number, *_ = meetings.person(4)
+    other = meetings.person(5)[0]
+    (office / "pora.toml").write_text(
+        f'[narrative]\nbahan-tujuan = "Membahas {name}."\nundangan-penutup = "Selesai."\n'
+        f'[meeting]\nremarks = ["Membawa data.", "Paspor {number} diperlihatkan."]\n',
+        encoding="utf-8",
+    )
+    path = office / "themes" / "tenaga-kerja-asing.toml"
+    more = (
+        f'[[precedents]]\nplace = "Koja"\nwhen = "3 September 2024"\noffice = "Kantor lain"\n'
+        f'event = "Warga negara Jepang dan {other} diklarifikasi."\noutcome = "Selesai."\nsource = "Berita"\n'
+        f'[[questions]]\nagency = "Polres"\nquestion = "Adakah kabar tentang {name}?"\n'
+    )
+    own = path.read_text(encoding="utf-8").replace('"Data pengesahan', f'"{other} ditanyai.", "Data pengesahan')
+    path.write_text(f"{own}\n{more}", encoding="utf-8")
+    return office
+
+
+def test_names_in_pora_toml_and_in_own_themes_are_masked(tmp_path: Path) -> None:
+    """In whatever document they are printed; what names nobody stays."""
+    material = prepared(names_in_own_texts(tmp_path), f"{OWN}.xlsx").material
+    theme, config = material.theme, material.data.config
+    assert dict(config.narrative) == {"bahan-tujuan": "Membahas [disamarkan].", "undangan-penutup": "Selesai."}
+    assert config.meeting.remarks == ("Membawa data.", "Paspor [disamarkan] diperlihatkan.")
+    assert theme.precedents[0].event == "Warga negara [disamarkan] dan [disamarkan] diklarifikasi."
+    assert (theme.precedents[0].place, theme.precedents[0].when) == ("Koja", "3 September 2024")
+    assert theme.questions[-1] == ("Polres", "Adakah kabar tentang [disamarkan]?")
+    assert theme.recommendations[0] == "[disamarkan] ditanyai."
+
+
+def test_check_tells_what_is_masked_in_pora_toml_and_in_own_themes(tmp_path: Path) -> None:
+    """With file and key, as a text without a cell has no other place."""
+    office = names_in_own_texts(tmp_path)
+    found = check((), Request(office, dry_run=True), configuration.load(office)).problems
+    theme = "themes/tenaga-kerja-asing.toml"
+    assert [(one.path, one.field) for one in found if one.code == "personal-data-in-text"] == [
+        ("pora.toml", "narrative.bahan-tujuan"), ("pora.toml", "meeting.remarks.2"),
+        (theme, "precedents[1].event"), (theme, "questions[2].question"), (theme, "recommendations[1]"),
+    ]  # fmt: skip
+    done = CliRunner(env={"LANG": "C"}).invoke(pora, ["check", "-C", str(office), "--dry-run", "--lang", "en"])
+    assert "pora.toml › narrative.bahan-tujuan: seems to hold a name" in done.output
+    assert f"{theme} › precedents[1].event: seems to hold a name, a nationality beside place" in done.output
+    assert str(meetings.person(4)[0]) not in done.output

@@ -18,10 +18,12 @@ def text(material):
 
 
 @pytest.mark.parametrize("material", [made.held(), made.quiet(), made.large()], ids=["held", "quiet", "large"])
-def test_lines_are_short_and_without_markup(material):
-    """Ready to be pasted into a message."""
+def test_a_message_has_no_markup_and_breaks_no_line(material):
+    """Ready to be pasted into a message, which breaks lines by its own width."""
     lines = text(material).splitlines()
-    assert max(map(len, lines)) <= 78
+    (chair,) = [line for line in lines if line.startswith("Rapat dipimpin oleh ")]
+    assert chair.endswith(".")
+    assert not any("  " in line for line in lines)
     assert not any(line != line.rstrip() or line.startswith(("#", "*", "|")) or "**" in line for line in lines)
     assert lines[:2] == ["TERBATAS", "LAPORAN ATENSI PIMPINAN"]
 
@@ -35,8 +37,8 @@ def test_parts_are_those_of_custom():
     ]  # fmt: skip
 
 
-def test_lists_and_particulars_hang():
-    """What runs on stands under its own text."""
+def test_a_paragraph_or_point_is_one_line():
+    """Blanks and control characters aside; its height on a page is another matter."""
     blocks = (
         Listing(("kata " * 30, "dua"), numbered=True),
         Listing(("butir",), numbered=False),
@@ -44,7 +46,8 @@ def test_lists_and_particulars_hang():
         Paragraph("Satu\nbaris\x07."),
     )
     document = replace(attention_report(made.held(), edition="dinas"), sections=(Section("a", "", blocks),))
-    lines = plain.render(document).splitlines()[3:]
-    assert lines[0].startswith("1. kata")
-    assert lines[1].startswith("   kata")
-    assert lines[-5:] == ["2. dua", "- butir", "Hari   : Rabu", "Tempat : Aula", "Satu baris."]
+    made_text = plain.render(document)
+    lines = made_text.splitlines()[3:]
+    assert lines[0] == f"1. {'kata ' * 30}".strip()
+    assert lines[1:] == ["2. dua", "- butir", "Hari: Rabu", "Tempat: Aula", "Satu baris."]
+    assert plain.height(made_text) == len(made_text.splitlines()) + 1

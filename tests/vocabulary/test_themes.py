@@ -129,14 +129,16 @@ def test_what_a_theme_has_not_is_told(tmp_path: Path) -> None:
     assert len(themes.lacking(bare)) == 7
 
 
-def test_the_day_a_precedent_appeared_may_be_left_out(tmp_path):
-    """With it, a document of that day or before leaves the precedent out."""
+def test_the_days_of_a_precedent_and_of_its_source_may_be_left_out(tmp_path):
+    """The event decides which meetings it belongs to; one without a day belongs to all."""
     entry = '[[precedents]]\nplace = "A"\nwhen = "B"\noffice = "C"\nevent = "D"\noutcome = "E"\nsource = "F"\n'
     path = tmp_path / "tema.toml"
-    path.write_text(f'title = "Tema"\naim = "tujuan"\n{entry}published = 2024-10-16\n{entry}')
+    path.write_text(f'title = "Tema"\naim = "tujuan"\n{entry}earliest = 2024-10-03\npublished = 2024-10-16\n{entry}')
     dated, undated = themes.read(path).precedents
-    assert [dated.known_on(date(2024, 10, day)) for day in (15, 16, 17)] == [False, False, True]
-    assert undated.known_on(date(1990, 1, 1))
+    assert [dated.happened_by(date(2024, 10, day)) for day in (2, 3, 16)] == [False, True, True]
+    assert [dated.told_before(date(2024, 10, day)) for day in (15, 16, 17)] == [False, False, True]
+    assert undated.happened_by(date(1990, 1, 1))
+    assert undated.told_before(date(1990, 1, 1))
     path.write_text(f'title = "Tema"\naim = "tujuan"\n{entry}published = "kemarin"\n')
     with pytest.raises(ConfigurationError):
         themes.read(path)

@@ -1,33 +1,53 @@
-"""Laporan Atensi Pimpinan: the meeting on one page, for a message to leaders."""
+"""Laporan Atensi Pimpinan: who, what, when, where, with what result, and what is left to do; one page for a message."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from reports.documents.meeting import occasion, participants, tasks
+from reports.documents.meeting import evidence, occasion, outcome, participants, tasks
 from reports.documents.meeting.narrative import paragraph
 from reports.documents.meeting.report import CLASSIFICATION
 from reports.model.document import Document, Listing, Paragraph, Particulars, Section
-from reports.vocabulary import formats, law
+from reports.model.figures import TOTAL
+from reports.vocabulary import formats, labels, law
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from reports.documents.meeting.material import MeetingMaterial
     from reports.model.document import Block
+    from reports.model.figures import Figure
     from reports.model.meeting import Contribution, FollowUp
 
 NAME = "atensi"
-Budget = tuple[int, int, int]
-"""How many points, decisions and tasks are told; the rest is counted."""
-BUDGETS: tuple[Budget, ...] = (
-    (5, 5, 5), (3, 5, 5), (3, 4, 5), (3, 4, 4), (2, 4, 4), (2, 3, 4), (2, 3, 3), (2, 2, 3), (1, 2, 2), (1, 1, 1),
-)  # fmt: skip
-"""From the fullest to the shortest; a message that runs over its page takes the next one."""
+
+
+class Budget(NamedTuple):
+    """How much is told; the rest is counted."""
+
+    points: int
+    decisions: int
+    tasks: int
+    answers: bool = False
+    """Whether a point tells what was answered."""
+
+
+BUDGETS = (
+    Budget(8, 8, 10, answers=True),
+    *(Budget(points, 8, 10) for points in (8, 6)),
+    *(Budget(points, 6, 8) for points in (6, 5)),
+    *(Budget(points, 5, 6) for points in (5, 4)),
+    *(Budget(points, 4, 4) for points in (4, 3)),
+    Budget(2, 3, 3),
+    Budget(1, 2, 2),
+    Budget(1, 1, 1),
+)
+"""From the fullest to the shortest; a message that runs over its page takes the next one. Decisions go last."""
 NAMED = 5
 """Absent agencies named one by one."""
-_LONGEST = 140
-"""Characters of a point: two lines."""
+_LONGEST = 200
+"""Characters of a point; what is longer is a text for the report."""
 _SHORTEST = 40
 """Characters left of a task however long the name of its owner is."""
 
@@ -53,7 +73,7 @@ def attention_report(material: MeetingMaterial, *, edition: str, budget: Budget 
             Section("kepada", "Kepada Yth.", (Listing(_addressees(material)),)),
             Section("kegiatan", "I. KEGIATAN", (Paragraph(_activity(material)),)),
             Section("waktu", "II. WAKTU DAN TEMPAT", (_when(material),)),
-            Section("uraian", "III. URAIAN KEGIATAN", _account(material, budget)),
+            Section("uraian", "III. URAIAN KEGIATAN", (), _account(material, budget)),
             Section("penutup-atensi", "", _closing(material)),
         ),
         classification=CLASSIFICATION,
@@ -83,40 +103,96 @@ def _when(material: MeetingMaterial) -> Particulars:
     )
 
 
-def _account(material: MeetingMaterial, budget: Budget) -> tuple[Block, ...]:
-    """Tell who came, what was said, decided, and left to be done."""
+def _account(material: MeetingMaterial, budget: Budget) -> tuple[Section, ...]:
+    """Tell who came, what the data say, what was said, decided, and left to be done; empty parts are left out."""
     meeting = material.meeting
     new = [one for one in tasks.of_meeting(material) if one.is_open]
     carried = [one for one in tasks.of_earlier(material) if one.is_open]
-    parts = (
-        ("Pokok pembahasan:", [_point(one) for one in meeting.contributions], "pokok bahasan"),
-        ("Keputusan:", [_clipped(occasion.sentence(one.text)) for one in meeting.decisions] or ["NIHIL."], "keputusan"),
-        (_lead(len(new), len(carried)), [_task(one, material) for one in (*new, *carried)], "tindak lanjut"),
+    topics = [_point(one, answers=budget.answers) for one in meeting.contributions]
+    left = [_task(one, material) for one in (*new, *carried)]
+    parts: tuple[tuple[str, tuple[Block, ...]], ...] = (
+        ("Pimpinan dan peserta", (_attendance(material),)),
+        ("Keadaan menurut data", (_data(material),)),
+        ("Pokok pembahasan", _told(topics, budget.points, "pokok bahasan")),
+        ("Keputusan", _told(_decisions(material), budget.decisions, "keputusan") or (Paragraph("NIHIL."),)),
+        (f"Tindak lanjut yang belum selesai ({_counted(len(new), len(carried))})",
+         _told(left, budget.tasks, "tindak lanjut")),
+    )  # fmt: skip
+    shown = (part for part in parts if part[1])
+    return tuple(
+        Section("", f"{letter}. {title}", blocks) for letter, (title, blocks) in zip("abcde", shown, strict=False)
     )
-    blocks: list[Block] = [_attendance(material)]
-    for (lead, points, noun), most in zip(parts, budget, strict=True):
-        blocks += _told(lead, points, most, noun)
-    return tuple(blocks)
 
 
-def _lead(new: int, carried: int) -> str:
-    """Return the lead of the open tasks, told apart as the report does: of this meeting, and carried over."""
+def _counted(new: int, carried: int) -> str:
+    """Return how many tasks are open, told apart as the report does: of this meeting, and carried over."""
     parts = [(new, "dari rapat ini"), (carried, "dari rapat sebelumnya")]
-    told = ", ".join(f"{formats.number(count)} {which}" for count, which in parts if count)
-    return f"Tindak lanjut yang belum selesai ({told}):"
+    return ", ".join(f"{formats.number(count)} {which}" for count, which in parts if count)
 
 
-def _told(lead: str, points: Sequence[str], most: int, noun: str) -> tuple[Block, ...]:
-    """Return the first points of a part under its lead, and how many more there are; nothing of an empty part."""
+def _told(points: Sequence[str], most: int, noun: str) -> tuple[Block, ...]:
+    """Return the first points of a part, and how many more there are; nothing of an empty part."""
     if not points:
         return ()
-    if points == ["NIHIL."]:
-        return (Paragraph(f"{lead} NIHIL."),)
     more = len(points) - most
     shown = Listing(tuple(points[:most]))
     if more > 0:
-        return Paragraph(lead), shown, Paragraph(f"serta {formats.number(more)} {noun} lain dalam laporan hasil rapat.")
-    return Paragraph(lead), shown
+        return shown, Paragraph(f"serta {formats.number(more)} {noun} lain dalam laporan hasil rapat.")
+    return (shown,)
+
+
+def _data(material: MeetingMaterial) -> Paragraph:
+    """Say how many foreigners are in the register, what was recorded of incidents, and what was done."""
+    parts = (evidence.stock_told(material), _incidents(material), _actions(material))
+    text = " ".join(said for said, _figures in parts)
+    return paragraph(material, "atensi-data", text, tuple(one for _said, figures in parts for one in figures))
+
+
+def _incidents(material: MeetingMaterial) -> tuple[str, tuple[Figure, ...]]:
+    """Say how many incidents there were, by grade; at a meeting of one kecamatan its own number first."""
+    data, district = material.data, evidence.district_of(material)
+    total, when = data.figure(evidence.INCIDENTS), f"Selama {formats.period_phrase(data.period)}"
+    if total.value is None:
+        return f"Catatan kejadian untuk {formats.period_phrase(data.period)} belum disampaikan.", (total,)
+    if not total.value:
+        where = f" di {evidence.WHOLE_AREA}" if district else ""
+        return f"{when}{where} tidak tercatat kejadian.", (total,)
+    if district:
+        own = data.figure(evidence.INCIDENTS_BY_PLACE, district)
+        told = f"tercatat {formats.counted(own)}" if own.value else "tidak tercatat kejadian"
+        where = f"di Kecamatan {labels.place_label(district)}"
+        return f"{when} {where} {told} ({evidence.WHOLE_AREA}: {formats.figure(total)}).", (own, total)
+    grades = [(code, data.figure(evidence.INCIDENTS, TOTAL, code)) for code in labels.GRADES]
+    parts = [f"{formats.figure(one)} sebagai {labels.grade_phrase(code)}" for code, one in grades if one.value]
+    return f"{when} tercatat {formats.counted(total)}, yaitu {formats.joined(parts)}.", (
+        total, *(one for _code, one in grades if one.value),
+    )  # fmt: skip
+
+
+def _actions(material: MeetingMaterial) -> tuple[str, tuple[Figure, ...]]:
+    """Say how many administrative actions were taken, and against how many persons."""
+    data = material.data
+    total, who = data.figure(evidence.ACTIONS), data.figure(evidence.PERSONS)
+    where = f" di {evidence.WHOLE_AREA}" if evidence.district_of(material) else ""
+    if total.value is None:
+        return f"Catatan tindakan administratif keimigrasian{where} belum disampaikan.", (total,)
+    if not total.value:
+        return f"Tidak ada tindakan administratif keimigrasian{where}.", (total,)
+    against = f" terhadap {formats.counted(who)}" if who.value else ""
+    text = f"Dalam kurun itu dikenakan {formats.figure(total)} tindakan administratif keimigrasian{against}{where}."
+    return text, (total, who)
+
+
+def _decisions(material: MeetingMaterial) -> list[str]:
+    """Return the decisions with who carries them out and by when, where that was agreed."""
+    return [_agreed(text, owner, deadline) for text, owner, deadline in outcome.agreed(material)]
+
+
+def _agreed(text: str, owner: str | None, deadline: date | None) -> str:
+    if not owner and not deadline:
+        return _clipped(occasion.sentence(text))
+    who = owner or f"penanggung jawab {tasks.UNSET}"
+    return f"{_clipped(text).rstrip('.')} ({who}, tenggat {formats.day(deadline) if deadline else tasks.UNSET})."
 
 
 def _attendance(material: MeetingMaterial) -> Paragraph:
@@ -134,14 +210,18 @@ def _attendance(material: MeetingMaterial) -> Paragraph:
     return paragraph(material, "atensi-peserta", text, tuple(counts.values()))
 
 
-def _point(one: Contribution) -> str:
-    """Return who brought up what; data and answers are in the report."""
-    said = occasion.sentence(one.topic or one.response or one.data or "")
-    return _clipped(f"{one.agency}: {said}" if one.agency else said)
+def _point(one: Contribution, *, answers: bool) -> str:
+    """Return who brought up what, and what was answered; data are in the report."""
+    said = one.topic or one.response or one.data or ""
+    text = occasion.sentence(f"{one.agency}: {said}" if one.agency else said)
+    answer = one.response if answers and one.topic else None
+    return _clipped(f"{text} Tanggapan: {answer[:1].lower()}{occasion.sentence(answer[1:])}" if answer else text)
 
 
 def _task(one: FollowUp, material: MeetingMaterial) -> str:
-    deadline = formats.day(one.deadline) if one.deadline else tasks.UNSET
+    late = tasks.overdue(one, occasion.reckoned_on(material))
+    past = f", lewat {formats.number(late)} hari" if late else ""
+    deadline = f"{formats.day(one.deadline)}{past}" if one.deadline else tasks.UNSET
     source = f"; {tasks.origin(one)[:1].lower()}{tasks.origin(one)[1:]}" if tasks.is_earlier(one, material) else ""
     agreed = f"({one.owner or 'penanggung jawab ' + tasks.UNSET}, tenggat {deadline}{source})."
     return f"{_clipped(one.task, _LONGEST - len(agreed)).rstrip('.')} {agreed}"
@@ -154,7 +234,7 @@ def _closing(material: MeetingMaterial) -> tuple[Block, ...]:
 
 
 def _clipped(text: str, longest: int = _LONGEST) -> str:
-    """Return a text of at most two lines, cut between words."""
+    """Return a text of a few lines, cut between words."""
     plain = " ".join(text.split())
     if len(plain) <= longest:
         return plain

@@ -11,14 +11,13 @@ from reports.documents.meeting import detention, words
 from reports.documents.meeting.narrative import paragraph
 from reports.documents.tables import Shape, nil_text, reading
 from reports.model.document import Row, Section, Table
-from reports.model.figures import TOTAL
+from reports.model.figures import TOTAL, Figure
 from reports.vocabulary import actions, formats, labels
 
 if TYPE_CHECKING:
     from reports.documents.material import Material
     from reports.documents.meeting.material import MeetingMaterial
     from reports.model.document import Paragraph
-    from reports.model.figures import Figure
 
 KINDS_TABLE = "tak-jenis"
 """Table of actions and persons by kind, sums of the two tables by article and nationality."""
@@ -141,6 +140,17 @@ def kinds(data: Material) -> Table:
         () if nil else (NOTE,),
         nil=nil,
     )
+
+
+def used_kinds(data: Material) -> Table:
+    """Compose the table of actions and persons by kind without the kinds there were none of; bare without any."""
+    table = kinds(data)
+    used = tuple(row for row in table.rows if row.role != "body" or any(map(_counts, row.cells)))
+    return replace(table, rows=used if any(row.role == "body" for row in used) else ())
+
+
+def _counts(cell: object) -> bool:
+    return isinstance(cell, Figure) and cell.value != 0
 
 
 NOTE = (

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from reports.documents.material import Material
     from reports.model.figures import Figure
 
-JOINING = "Pendetensian atas dasar Pasal 75 ayat (2) huruf d"
-APART = "Pendetensian lain (di luar jumlah)"
+JOINING, APART = labels.DETENTION_ROWS
+"""Codes of the two rows."""
 
 
 def rows(data: Material, table_id: str) -> tuple[Row, tuple[Row, ...]]:
@@ -32,16 +32,17 @@ def rows(data: Material, table_id: str) -> tuple[Row, tuple[Row, ...]]:
     other = replace(every, value=None if every.value is None else every.value - (joining.value or 0))
     persons = data.figure("tak-persons", TOTAL, actions.DETENTION)
 
-    def row(label: str, code: str, acts: Figure, who: Figure | str) -> Row:
-        who = who if isinstance(who, str) else replace(who, table=table_id, row=code, column="orang")
+    def row(code: str, acts: Figure, who: Figure | str, remark: str = "") -> Row:
+        label = f"{labels.action_label(code)}{remark}"
+        of = actions.DETENTION if remark else code
+        who = who if isinstance(who, str) else replace(who, table=table_id, row=of, column="orang")
         return Row((label, replace(acts, table=table_id, row=code, column="tindakan"), who))
 
     if not other.value:
-        return row(JOINING, "DETENSI-TAK", joining, persons), ()
+        return row(JOINING, joining, persons), ()
     both = bool(joining.value)
-    first = row(JOINING, "DETENSI-TAK", joining, "" if both else replace(persons, value=0))
-    label = f"{APART}; orang: seluruh pendetensian" if both else APART
-    return first, (row(label, "DETENSI-LAIN", other, persons),)
+    first = row(JOINING, joining, "" if both else replace(persons, value=0))
+    return first, (row(APART, other, persons, "; orang: seluruh pendetensian" if both else ""),)
 
 
 def _acts(data: Material, article: str) -> Figure:

@@ -8,20 +8,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reports.documents.derived import rest
 from reports.documents.enforcement import GRADE_NOTE
+from reports.documents.meeting import cases
 from reports.documents.meeting.narrative import paragraph
 from reports.documents.tables import Shape, by_total, classes, nil_text, reading, with_place_margins
 from reports.model.document import Paragraph, Row, Section, Table
-from reports.model.figures import TOTAL
+from reports.model.figures import TOTAL, Figure
 from reports.model.meeting import Level
-from reports.vocabulary import actions, formats, labels, places
+from reports.vocabulary import formats, labels, places
 
 if TYPE_CHECKING:
     from reports.documents.material import Material
     from reports.documents.meeting.material import MeetingMaterial
     from reports.model.document import Block
-    from reports.model.figures import Figure, FigureTable
+    from reports.model.figures import FigureTable
 
 STOCK, VILLAGES = "stock-district-permit", "stock-village"
 INCIDENTS, ACTIONS, PERSONS = "incidents-type-grade", "tak-actions", "tak-persons"
@@ -31,7 +31,6 @@ _SHOWN = (STOCK, VILLAGES, INCIDENTS, INCIDENTS_BY_PLACE, ACTIONS, PERSONS)
 """Tables of figures that a report may print."""
 _TOTALS_ONLY = (ACTIONS, PERSONS)
 """Those of which it prints the totals by kind, neither articles nor nationalities."""
-_SEXES = ("L", "P", labels.UNKNOWN)
 
 
 def shown(data: Material) -> dict[str, FigureTable]:
@@ -54,22 +53,26 @@ def section(material: MeetingMaterial) -> Section:
 
 
 def _opening(material: MeetingMaterial) -> Paragraph:
-    """Say how many are in the register, and where the figures come from."""
+    text, figures = stock_told(material)
+    return paragraph(material, "laporan-data", text, figures)
+
+
+def stock_told(material: MeetingMaterial) -> tuple[str, tuple[Figure, ...]]:
+    """Say how many are in the register, at a meeting of one kecamatan there first; with the figures it names."""
     data = material.data
     total, district = data.figure(STOCK), district_of(material)
     if district and total.value:
         own, name = data.figure(STOCK, district), labels.place_label(district)
         held = f"tercatat dalam register {formats.counted(own)} asing" if own.value else "tidak tercatat orang asing"
         where = f"di Kecamatan {name} ({WHOLE_AREA}: {formats.figure(total)})"
-        text = f"{formats.opening(data.as_of)} {held} {where}."
-        return paragraph(material, "laporan-data", text, (own, total))
+        return f"{formats.opening(data.as_of)} {held} {where}.", (own, total)
     if total.value is None:
         text = f"{formats.opening(data.as_of)} register orang asing belum disampaikan."
     elif not total.value:
         text = f"{formats.opening(data.as_of)} tidak tercatat orang asing dalam register."
     else:
         text = f"{formats.opening(data.as_of)} tercatat dalam register {formats.counted(total)} asing."
-    return paragraph(material, "laporan-data", text, (total,))
+    return text, (total,)
 
 
 def district_of(material: MeetingMaterial) -> str:
@@ -100,6 +103,9 @@ def _local(data: Material, district: str) -> tuple[Block, ...]:
     table = data.table(VILLAGES)
     columns, note = classes(table)
     own = [one.code for one in places.villages() if one.district == district]
+    if not any(table.figure(code, TOTAL).value for code in own):
+        told = f"Kelurahan belum dicatat dalam register untuk {formats.counted(whole)} di Kecamatan {name}."
+        return (Paragraph(told, (whole,)),)
     rows = [
         Row((labels.place_label(code), *(table.figure(code, column) for column in (*columns, TOTAL)))) for code in own
     ]
@@ -119,8 +125,13 @@ def _local(data: Material, district: str) -> tuple[Block, ...]:
     )
 
 
-def incidents(data: Material) -> tuple[Block, ...]:
-    """Compose incidents by type and grade."""
+def incidents(data: Material, district: str = "") -> tuple[Block, ...]:
+    """Compose incidents by type and grade; at a meeting of one kecamatan it says that they are of the whole area."""
+    blocks = _incidents(data)
+    return tuple(_whole_area(one, data) for one in blocks) if district else blocks
+
+
+def _incidents(data: Material) -> tuple[Block, ...]:
     table = data.table(INCIDENTS)
     total, when = table.figure(TOTAL, TOTAL), formats.period_phrase(data.period)
     if total.value is None:
@@ -136,7 +147,7 @@ def incidents(data: Material) -> tuple[Block, ...]:
 def _local_incidents(material: MeetingMaterial) -> tuple[Block, ...]:
     """Compose incidents; at a meeting of one kecamatan its own number above those of the whole work area."""
     data, district = material.data, district_of(material)
-    blocks, table = incidents(data), data.table(INCIDENTS_BY_PLACE)
+    blocks, table = incidents(data, district), data.table(INCIDENTS_BY_PLACE)
     total = table.figure(TOTAL, TOTAL)
     if not district or not total.value:
         return blocks
@@ -146,51 +157,41 @@ def _local_incidents(material: MeetingMaterial) -> tuple[Block, ...]:
         f"Selama {formats.period_phrase(data.period)} di Kecamatan {name} {told} "
         f"({WHOLE_AREA}: {formats.figure(total)})."
     )
-    return (Paragraph(text, (own, total)), *(_whole_area(one) for one in blocks))
+    return (Paragraph(text, (own, total)), *blocks)
 
 
-def _whole_area(block: Block) -> Block:
-    """Return a table whose subtitle says that it is about the whole work area."""
-    return replace(block, subtitle=f"{block.subtitle}, {WHOLE_AREA}") if isinstance(block, Table) else block
+def _whole_area(block: Block, data: Material) -> Block:
+    """Return a table or sentence that says that it is about the whole work area."""
+    if isinstance(block, Table):
+        return replace(block, subtitle=f"{block.subtitle}, {WHOLE_AREA}")
+    phrase = formats.period_phrase(data.period)
+    if isinstance(block, Paragraph):
+        return replace(block, text=block.text.replace(phrase, f"{phrase} di {WHOLE_AREA}", 1))
+    return block
 
 
 def enforcement(data: Material, district: str = "") -> tuple[Block, ...]:
     """Compose administrative actions and the persons under them, by kind.
 
-    No table knows the kecamatan of an action: at a meeting of one kecamatan its subtitle says what it is about.
+    No table knows the kecamatan of an action: at a meeting of one kecamatan it says what it is about.
     """
     blocks = _enforcement(data)
-    return tuple(_whole_area(one) for one in blocks) if district else blocks
+    return tuple(_whole_area(one, data) for one in blocks) if district else blocks
+
+
+def by_kind(data: Material) -> tuple[Figure, ...]:
+    """Return the figures by kind that its table prints, its totals apart, which belong to measured tables."""
+    cells = (cell for row in cases.used_kinds(data).rows for cell in row.cells)
+    return tuple(cell for cell in cells if isinstance(cell, Figure) and cell.table == cases.KINDS_TABLE)
 
 
 def _enforcement(data: Material) -> tuple[Block, ...]:
     total, who = data.figure(ACTIONS), data.figure(PERSONS)
-    kinds = tuple(kind for kind in actions.KINDS if _done(data, kind).value or data.figure(PERSONS, TOTAL, kind).value)
     when = formats.period_phrase(data.period)
     if total.value is None:
         return (Paragraph(f"Catatan tindakan untuk {when} belum disampaikan.", (total, who)),)
-    if not kinds:
+    shown = cases.used_kinds(data)
+    if not shown.rows:
         return (Paragraph(f"Selama {when} tidak ada tindakan administratif keimigrasian.", (total, who)),)
-    rows = [Row((labels.action_label(kind), _done(data, kind), data.figure(PERSONS, TOTAL, kind))) for kind in kinds]
-    notes = (
-        "Tindakan dan orang dihitung terpisah: satu orang dapat dikenai lebih dari satu tindakan, sehingga jumlah "
-        "orang bukan penjumlahan barisnya. Pendetensian tidak termasuk dalam jumlah, kecuali atas dasar Pasal 75 "
-        "ayat (2) huruf d.",
-    )
-    return (
-        Table(
-            "tak-jenis",
-            "Tindakan administratif keimigrasian menurut jenis",
-            f"Tindakan yang mempunyai nomor dan tanggal keputusan; orang berlainan, {data.span}",
-            ("Jenis tindakan", "Tindakan", "Orang"),
-            (*rows, Row(("Jumlah", total, who), "total")),
-            notes,
-        ),
-    )
-
-
-def _done(data: Material, kind: str) -> Figure:
-    """Return the actions of one kind, of persons of either and of unknown sex."""
-    table = data.table(ACTIONS)
-    summed = rest(table, (TOTAL,), tuple(f"{kind}-{sex}" for sex in _SEXES), row=TOTAL, column=kind)
-    return replace(summed, table=ACTIONS)
+    subtitle = f"Tindakan yang mempunyai nomor dan tanggal keputusan; orang berlainan, {data.span}"
+    return (replace(shown, subtitle=subtitle),)

@@ -166,8 +166,7 @@ def _incidents_table(material: MeetingMaterial) -> Table:
 
 
 def _precedents(material: MeetingMaterial) -> tuple[Block, ...]:
-    day = material.data.document_date or words.day(material)
-    known = [one for one in material.theme.precedents if one.known_on(min(day, words.day(material)))]
+    known = [one for one in material.theme.precedents if one.happened_by(words.day(material))]
     if not known:
         return ()
     rows = tuple(

@@ -10,19 +10,16 @@ from reports.documents.meeting import occasion, tasks
 from reports.documents.meeting.narrative import listing, own_text, paragraph
 from reports.model.document import Paragraph, Section, Signature, Signatures
 from reports.vocabulary import formats
+from reports.vocabulary.matters import task_of
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator
+    from datetime import date
 
     from reports.documents.meeting.material import MeetingMaterial
     from reports.model.document import Block
     from reports.model.figures import Figure
-    from reports.model.meeting import Decision, FollowUp
-
-
-_TELLING = 3
-"""Words that a task and a decision must share after the verb to be one matter."""
 
 
 def sections(material: MeetingMaterial) -> tuple[Section, ...]:
@@ -34,28 +31,28 @@ def sections(material: MeetingMaterial) -> tuple[Section, ...]:
     )
 
 
-def decided(one: Decision, follow_ups: Sequence[FollowUp] = ()) -> str:
-    """Return a decision with who carries it out and by when; what it leaves open is that of the task that covers it."""
-    task = next((each for each in follow_ups if _covers(each, one)), None)
-    owner = one.owner or (task.owner if task else None) or tasks.UNSET
-    deadline = one.deadline or (task.deadline if task else None)
-    due = formats.day(deadline) if deadline else tasks.UNSET
-    return f"{occasion.sentence(one.text)} Penanggung jawab: {owner}; tenggat: {due}."
+def agreed(material: MeetingMaterial) -> Iterator[tuple[str, str | None, date | None]]:
+    """Yield each decision, its owner and its deadline; what it leaves open is that of the task that carries it out."""
+    own = tasks.of_meeting(material)
+    for number, one in enumerate(material.meeting.decisions, 1):
+        task = task_of(one, number, own)
+        owner, deadline = (task.owner, task.deadline) if task else (None, None)
+        yield one.text, one.owner or owner, one.deadline or deadline
 
 
-def _covers(task: FollowUp, one: Decision) -> bool:
-    """Tell whether a task carries out a decision: one's words are among the other's, the verb of the task aside."""
-    first, second = normal(task.task), normal(one.text)
-    matter = first.partition(" ")[2]
-    told = len(matter.split()) >= _TELLING and matter in second
-    return bool(first and second) and (first in second or second in first or told)
+def decisions(material: MeetingMaterial) -> tuple[str, ...]:
+    """Return the decisions as points, each with who carries it out and by when."""
+    return tuple(
+        f"{occasion.sentence(text)} Penanggung jawab: {owner or tasks.UNSET}; "
+        f"tenggat: {formats.day(deadline) if deadline else tasks.UNSET}."
+        for text, owner, deadline in agreed(material)
+    )
 
 
 def _conclusions(material: MeetingMaterial) -> tuple[Block, ...]:
-    decisions = material.meeting.decisions
-    if not decisions and not own_text(material, "laporan-kesimpulan"):
+    points = decisions(material)
+    if not points and not own_text(material, "laporan-kesimpulan"):
         return (Paragraph("Rapat tidak mencatat keputusan."),)
-    points = tuple(decided(one, tasks.of_meeting(material)) for one in decisions)
     return Paragraph("Rapat menyimpulkan dan menyepakati hal-hal berikut:"), listing(
         material, "laporan-kesimpulan", points
     )

@@ -27,7 +27,7 @@ from reports.vocabulary import formats, labels, places
 
 if TYPE_CHECKING:
     from reports.documents.meeting.material import MeetingMaterial
-    from reports.model.document import Block, Cell, Document
+    from reports.model.document import Block, Cell, Document, Row
 _ROWS = 20
 """Places up to which a table is a slide; of more, the sentence is enough."""
 
@@ -39,12 +39,12 @@ def briefing_slides(material: MeetingMaterial, *, edition: str) -> Document:
         ConfigurationError: the letterhead of the document date has to be chosen by the office.
     """
     parts: tuple[tuple[str, str, tuple[Block, ...]], ...] = (
-        ("angka", "Angka kunci", (KeyFigures(chair.key_figures(material)),)),
+        ("angka", f"Angka kunci{words.place(material)}", (KeyFigures(chair.key_figures(material)),)),
         ("baru", words.news_title(material), (_news(material),)),
         ("acara", "Susunan acara", (programme.agenda(material),)),
         ("tempat", "Orang asing menurut kecamatan", _places(material)),
         ("masa-berlaku", "Masa berlaku izin tinggal", _validity(material)),
-        ("kejadian", "Kejadian menurut tingkat kepastian", words.scoped(material, presentation.incidents(material))),
+        ("kejadian", "Kejadian menurut tingkat kepastian", presentation.incidents(material)),
         ("tindakan", "Tindakan administratif keimigrasian", _actions(material)),
         ("rekonsiliasi", "Rekonsiliasi data antarinstansi", _reconciliation(material)),
         ("tindak-lanjut", "Tindak lanjut rapat terdahulu", _tasks(material)),
@@ -78,9 +78,15 @@ def _validity(material: MeetingMaterial) -> tuple[Block, ...]:
 
 
 def _plain(table: Table) -> Table:
-    """Return a table without its notes, and without rows of nothing but zeros: a slide has little room."""
+    """Return a table without its notes, rows of nothing but zeros, and a subtotal that is the total: room is short."""
     rows = tuple(row for row in table.rows if row.role != "body" or any(_counts(cell) for cell in row.cells[1:]))
+    if len(rows) > 1 and rows[-2].role == "subtotal" and _values(rows[-2]) == _values(rows[-1]):
+        rows = (*rows[:-2], rows[-1])
     return replace(table, rows=rows, notes=())
+
+
+def _values(row: Row) -> tuple[int | None, ...]:
+    return tuple(cell.value for cell in row.cells if isinstance(cell, Figure))
 
 
 def _counts(cell: Cell) -> bool:
@@ -89,10 +95,10 @@ def _counts(cell: Cell) -> bool:
 
 def _actions(material: MeetingMaterial) -> tuple[Block, ...]:
     """Compose actions and persons by kind as the pack does; a sentence where there are none."""
-    shown = cases.kinds(material.data)
-    if not any(_counts(cell) for row in shown.rows for cell in row.cells[1:]):
-        return evidence.enforcement(material.data)
-    return words.scoped(material, (replace(_plain(shown), notes=shown.notes),))
+    shown = cases.used_kinds(material.data)
+    if shown.rows:
+        return words.scoped(material, (shown,))
+    return evidence.enforcement(material.data, evidence.district_of(material))
 
 
 def _reconciliation(material: MeetingMaterial) -> tuple[Block, ...]:

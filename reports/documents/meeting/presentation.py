@@ -114,7 +114,7 @@ def incidents(material: MeetingMaterial) -> tuple[Block, ...]:
     table = material.data.table(evidence.INCIDENTS)
     total = table.figure(TOTAL, TOTAL)
     if not total.value:
-        return evidence.incidents(material.data)
+        return evidence.incidents(material.data, evidence.district_of(material))
     grades = [code for code in labels.GRADES if table.figure(TOTAL, code).value]
     rows = sorted((row for row in table.rows if table.figure(row, TOTAL).value),
                   key=lambda row: (-(table.figure(row, TOTAL).value or 0), row))  # fmt: skip
@@ -132,7 +132,7 @@ def incidents(material: MeetingMaterial) -> tuple[Block, ...]:
 
 
 def _decisions(material: MeetingMaterial) -> tuple[Block, ...]:
-    points = tuple(outcome.decided(one, tasks.of_meeting(material)) for one in material.meeting.decisions)
+    points = outcome.decisions(material)
     return (Listing(points),) if points else ()
 
 
@@ -149,7 +149,7 @@ def _tasks(material: MeetingMaterial) -> tuple[Block, ...]:
 def _without_age(table: Table) -> Table:
     """Return the table of carried tasks without its last column: a slide has no room for it."""
     rows = tuple(replace(row, cells=row.cells[:-1]) for row in table.rows)
-    return replace(table, head=table.head[:-1], subtitle=table.subtitle.partition(";")[0], rows=rows)
+    return replace(table, head=table.head[:-1], subtitle=table.subtitle.rpartition(";")[0], rows=rows)
 
 
 def _first_rows(table: Table) -> Table:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reports.documents.meeting import appendix, evidence, occasion, outcome, participants, proceedings
+from reports.documents.meeting import appendix, cases, evidence, occasion, outcome, participants, proceedings
 from reports.documents.meeting.appendix import OWN_EDITION
 from reports.documents.numbering import numbered
 from reports.model.document import Document
@@ -56,16 +56,18 @@ def report_figures(material: MeetingMaterial) -> Figures:
     counted = {
         participants.TABLE: tuple(participants.figures(material).values()),
         "tindak-lanjut": tuple(outcome.figures(material).values()),
+        cases.KINDS_TABLE: evidence.by_kind(material.data),
     }
-    tables = evidence.shown(material.data) | {name: _listed(name, found) for name, found in counted.items()}
+    listed = {name: _listed(name, found) for name, found in counted.items() if found}
+    tables = evidence.shown(material.data) | listed
     return Figures(material.data.period, material.data.figures.as_of, tables)
 
 
 def _listed(name: str, found: tuple[Figure, ...]) -> FigureTable:
     first = found[0]
     cells = {(one.row, one.column): one for one in found}
-    rows = tuple(one.row for one in found)
-    return FigureTable(name, first.unit, first.definition, first.as_of, first.status, rows, (first.column,), cells)
+    rows, columns = (tuple(dict.fromkeys(place[part] for place in cells)) for part in (0, 1))
+    return FigureTable(name, first.unit, first.definition, first.as_of, first.status, rows, columns, cells)
 
 
 def marks(material: MeetingMaterial, version: str, edition: str) -> dict[str, str]:

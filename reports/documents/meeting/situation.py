@@ -106,14 +106,22 @@ def _validity_told(material: MeetingMaterial) -> Paragraph:
 
 
 def _soon_told(material: MeetingMaterial, soon: Figure, whole: Figure) -> str:
-    where = f"{words.place(material)}{words.beside(material, formats.counted(whole))}"
+    where = _where(material, whole)
     if soon.value:
         return f"Izin tinggal {formats.counted(soon)}{where} berakhir dalam 30 hari sejak {formats.day(soon.as_of)}."
     return f"Tidak ada izin tinggal{where} yang berakhir dalam 30 hari sejak {formats.day(soon.as_of)}."
 
 
+def _where(material: MeetingMaterial, whole: Figure) -> str:
+    """Return the kecamatan of a meeting with what there is of the whole work area; empty for wider meetings."""
+    place = words.place(material)
+    if place and whole.value == 0:
+        return f"{place} maupun di seluruh wilayah kerja"
+    return f"{place}{words.beside(material, formats.counted(whole))}"
+
+
 def _lapsed_told(material: MeetingMaterial, lapsed: Figure, exact: Figure, whole: Figure) -> str:
-    where = f"{words.place(material)}{words.beside(material, formats.counted(whole))}"
+    where = _where(material, whole)
     if not lapsed.value:
         return f"Menurut register, tidak ada izin tinggal{where} yang telah lewat masa berlaku."
     flagged = f", {formats.counted(exact)} di antaranya tepat 60 hari" if exact.value else ""

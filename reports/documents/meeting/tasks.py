@@ -79,7 +79,7 @@ def carried_table(material: MeetingMaterial) -> Table:
     )
     head = ("No", "Uraian", "Penanggung jawab", "Tenggat", "Status dan keterangan", "Asal", "Umur")
     title = "Tindak lanjut rapat sebelumnya"
-    subtitle = f"{_as_of(day)}; umur yang belum selesai sejak rapat asal"
+    subtitle = f"{_as_of(day)}; umur sejak rapat asal"
     return Table("tindak-lanjut-sebelumnya", title, subtitle, head, rows, notes)
 
 
@@ -94,7 +94,8 @@ def _shortened(tasks: tuple[FollowUp, ...], day: date) -> tuple[tuple[FollowUp, 
 
 
 def _as_of(day: date) -> str:
-    return f"Keadaan per {formats.day(day)}"
+    """Say that the states are those of the workbook, whenever it was filled in, and to which day is reckoned."""
+    return f"Status menurut buku kerja rapat; keterlambatan per {formats.day(day)}"
 
 
 def _deadline(one: FollowUp, day: date) -> str:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reports.vocabulary import dates
-from reports.vocabulary.text import normal
+from reports.vocabulary.matters import task_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -15,14 +15,8 @@ if TYPE_CHECKING:
     from reports.intake.meeting.items import Rows
     from reports.model.meeting import Decision, FollowUp, Invitee
 
-_SHARED = 0.5
-"""Part of the words of a follow-up that its decision must share."""
-_FEWEST = 2
-"""Words they must share at least."""
 _MOST_PAIRS = 250_000
 """Decisions times follow-ups that are compared."""
-_SHORT = 4
-"""Shorter words (dan, per, yang is one) say nothing about what a sentence is on."""
 _DATE_IN_NAME = re.compile(r"\d{4}[-_.]\d{1,2}[-_.]\d{1,2}|\d{1,2}[-_. ](?:\d{1,2}|[A-Za-z]+)[-_. ]\d{4}")
 
 
@@ -49,19 +43,18 @@ def tell_nobody_noted(rows: Rows, invited: Mapping[int, Invitee]) -> None:
 def tell_loose_decisions(rows: Rows, found: Mapping[int, Decision], follow_ups: Iterable[FollowUp]) -> None:
     """Note each decision that nobody is charged with, or that has no day by which it is to be done.
 
-    Both may stand beside the decision, or in a follow-up that belongs to it: one whose text or remark names it
-    (``Keputusan 3``), or that shares half of its significant words, two at least, with the decision. Nothing is said of
-    a list so long that nobody wrote it by hand.
+    Both may stand beside the decision, or in the follow-up that carries it out. Nothing is said of a list so long that
+    nobody wrote it by hand.
     """
     tasks = tuple(follow_ups)
     if len(found) * len(tasks) > _MOST_PAIRS:
         return
     for number, (row, one) in enumerate(found.items(), 1):
-        own = [task for task in tasks if _belongs(task, one, number)]
+        task = task_of(one, number, tasks)
         sheet = rows.listed.grid.sheet
-        if one.owner is None and not any(task.owner for task in own):
+        if one.owner is None and not (task and task.owner):
             rows.findings.add("decision-without-owner", sheet, rows.listed.cell(row, _shown(rows, "owner")), "owner")
-        elif one.deadline is None and not any(task.deadline for task in own):
+        elif one.deadline is None and not (task and task.deadline):
             cell = rows.listed.cell(row, _shown(rows, "deadline"))
             rows.findings.add("decision-without-deadline", sheet, cell, "deadline")
 
@@ -69,14 +62,3 @@ def tell_loose_decisions(rows: Rows, found: Mapping[int, Decision], follow_ups: 
 def _shown(rows: Rows, field: str) -> str:
     """Return the column a lack is shown in: its own where there is one, else that of the decision."""
     return field if field in rows.listed.columns else "text"
-
-
-def _belongs(task: FollowUp, decision: Decision, number: int) -> bool:
-    named = re.search(rf"\bKEPUTUSAN (?:NOMOR |NO |BUTIR )?{number}\b", normal(f"{task.task} {task.note or ''}"))
-    own, other = _words(task.task), _words(decision.text)
-    shared = len(own & other)
-    return bool(named) or (shared >= _FEWEST and shared >= _SHARED * min(len(own), len(other)))
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(word for word in normal(text).split() if len(word) >= _SHORT)

@@ -36,6 +36,8 @@ _ABOUT = {
     "themes. Kosong = umum."
 }
 """Head → what is said about it; all others say that the list is to be used."""
+_TEXTS, _PART = "Naskah", "Bagian"
+_ABOUT_PART = "Pilih dari daftar; artinya ada pada lembar Petunjuk."
 _WIDTHS = {"No": 6, "Keputusan": 60, "Uraian": 52, "Teks": 90, "Hadir": 10, "Status": 12, "Tenggat": 24, "Waktu": 18}
 _WIDE = 34
 _LINES = (
@@ -51,10 +53,11 @@ _LINES = (
     "Lembar Tindak Lanjut: satu baris satu tugas, dengan penanggung jawab, tenggat, dan status (Belum, Proses, "
     "Selesai). Tugas dari rapat lalu tidak perlu ditulis ulang, kecuali bila statusnya berubah; uraiannya harus sama.",
     "Lembar Dokumentasi: nama berkas foto di map yang sama dan keterangannya.",
-    "Lembar Naskah: pengganti paragraf yang disusun program; Bagian diisi kode paragrafnya.",
+    "Lembar Naskah: pengganti paragraf yang disusun program; Bagian dipilih dari daftar, dan artinya ada di bawah.",
     "Jangan menulis nama, nomor paspor, tanggal lahir, atau nomor telepon orang asing di lembar mana pun.",
     "Contoh yang sudah diisi: rapat-contoh.xlsx dalam folder contoh.",
     "Kosongkan yang belum diketahui; undangan dapat dibuat sebelum Pembahasan dan Keputusan diisi.",
+    "Arti setiap Bagian pada lembar Naskah:",
 )
 
 
@@ -105,7 +108,9 @@ def _workbook(config: Config) -> Workbook:
             _write_table(sheet, heads, config)
         styles.set_page(sheet, page, landscape=len(heads) > 3 and title != FACTS)
     guide = workbook.create_sheet(instructions.TITLE)
-    instructions.write(guide, _LINES, {})
+    meanings = (f"• {code}: {text}" for code, text in load("narrative")["paragraphs"].items())
+    named = instructions.write(guide, (*_LINES, *meanings), {_PART: choices("part", config)})
+    validation.add_list(workbook[_TEXTS], f"A2:A{ROWS + 1}", named[_PART], about=(_PART, _ABOUT_PART))
     styles.set_page(guide, page, landscape=False)
     return workbook
 

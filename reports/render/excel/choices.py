@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reports.vocabulary import actions, permits, places, themes
+from reports.vocabulary.datafile import load
 from reports.vocabulary.labels import SERVICES, STAGES, UNKNOWN
 
 if TYPE_CHECKING:
@@ -42,4 +43,6 @@ def choices(name: str, config: Config) -> tuple[str, ...]:
         return tuple(village.name for one in listed for village in one.villages)
     if name == "theme":
         return themes.codes(themes.folders(None))
+    if name == "part":
+        return tuple(load("narrative")["paragraphs"])
     return _FIXED[name]

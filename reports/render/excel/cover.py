@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reports.model.document import Document
 
 TITLE = "Isi"
-_WIDTHS = (24, 26, 62)
+_WIDTHS = (20, 34, 58)
 
 
 @dataclass(frozen=True)

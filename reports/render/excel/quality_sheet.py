@@ -29,6 +29,8 @@ _HEADS = (
     "Selisih",
 )  # fmt: skip
 _WIDTHS = (6, 48, 24, 24, 16, 11, 11, 11, 11, 11, 10)
+_ELSEWHERE = "Rinciannya hanya ada dalam edisi dinas."
+"""Said where an edition for others has nothing but the sum."""
 _TOP = 4
 _FIRST_COUNT = 6
 """Column of the rows seen; the bins follow."""
@@ -40,7 +42,7 @@ def write(sheet: Worksheet, quality: Quality, document: Document, *, page: style
     set_widths(sheet, _WIDTHS)
     write_row(sheet, 1, ("Mutu data: neraca baris",), (styles.CAPTION,))
     about = "Setiap baris masukan masuk tepat satu golongan; lajur Selisih harus nol."
-    write_row(sheet, 2, (about,), (styles.SUBTITLE,))
+    write_row(sheet, 2, (about if own else f"{about} {_ELSEWHERE}",), (styles.SUBTITLE,))
     write_row(sheet, _TOP, _HEADS, (*(styles.HEAD_TEXT,) * 5, styles.HEAD_NUMBER))
     total = _write_balance(sheet, quality, quality.lines if own else (), cached)
     fit_heights(sheet, _TOP, total)
@@ -100,11 +102,14 @@ def write_findings(
     """Write what was found and how often; nothing by cause in an edition for others."""
     set_widths(sheet, (6, 76, 12, 14))
     write_row(sheet, 1, ("Temuan dalam data masukan menurut penyebab",), (styles.CAPTION,))
+    own = document.edition == OWN_EDITION
     about = "Baris yang tidak disisihkan tetap dihitung; isian yang tidak terbaca dihitung sebagai tidak diketahui."
     write_row(sheet, 2, (about,), (styles.SUBTITLE,))
+    if not own:
+        write_row(sheet, 3, (_ELSEWHERE,), (styles.SUBTITLE,))
     heads = ("No", "Penyebab", "Temuan", "Baris disisihkan")
     write_row(sheet, _TOP, heads, (styles.HEAD_TEXT, styles.HEAD_TEXT, styles.HEAD_NUMBER))
-    total = _write_causes(sheet, quality, cached, listed=document.edition == OWN_EDITION)
+    total = _write_causes(sheet, quality, cached, listed=own)
     fit_heights(sheet, _TOP, total)
     sheet.freeze_panes = f"A{_TOP + 1}"
     sheet.print_title_rows = f"{_TOP}:{_TOP}"

@@ -11,6 +11,7 @@ from reports.model.grid import Span
 from reports.render.excel import names, styles
 from reports.render.excel.areas import target
 from reports.render.excel.cells import cell_at, number, put_text, set_widths, workbook_of
+from reports.render.excel.heights import text_width
 from reports.render.excel.layout import columns_of, rows_of
 
 if TYPE_CHECKING:
@@ -19,7 +20,11 @@ if TYPE_CHECKING:
     from reports.model.figures import Figure, FigureTable
 
 COLUMNS = ("kode_baris", "baris", "kode_kolom", "kolom", "nilai", "satuan", "status", "per_tanggal")
-_WIDTHS = (16, 40, 16, 34, 10, 12, 18, 12)
+_WIDTHS = (16, 40, 16, 34, 10, 16, 18, 12)
+"""Characters at least; codes and labels take what they need, up to the most."""
+_MOST = 80
+_TEXTS = 4
+"""Columns of codes and labels."""
 
 
 def write_table(sheet: Worksheet, table: FigureTable, page: styles.Page) -> int:
@@ -59,7 +64,13 @@ def _write_figure(sheet: Worksheet, row: int, figure: Figure, label: tuple[str, 
 
 def _finish(sheet: Worksheet, table: str, last: int, page: styles.Page) -> None:
     """Filter, freeze, name and set up for print."""
-    set_widths(sheet, _WIDTHS)
+    needed = [
+        max(text_width(str(cell.value or "")) for (cell,) in sheet.iter_rows(max_row=last, min_col=one, max_col=one))
+        + 2
+        for one in range(1, _TEXTS + 1)
+    ]
+    fitting = (min(_MOST, max(pair)) for pair in zip(_WIDTHS, needed, strict=False))
+    set_widths(sheet, (*fitting, *_WIDTHS[_TEXTS:]))
     sheet.freeze_panes = "A2"
     area = f"A1:H{last}"
     sheet.auto_filter.ref = area

@@ -71,7 +71,7 @@ def _write_slide(deck: Any, document: Document, one: Slide) -> None:  # noqa: AN
     texts = sum(map(fit.block_height, one.blocks))
     for block in one.blocks:
         height = fit.block_height(block) or fit.BODY_HEIGHT - texts
-        _write_block(slide, block, top, height)
+        _write_block(slide, block, top, height, one.points)
         top += height
     _write_frame(slide, document, len(deck.slides))
     told = list(dict.fromkeys(f"{_named(figure)}: {figure.definition}" for figure in _figures(one.blocks)))
@@ -79,7 +79,7 @@ def _write_slide(deck: Any, document: Document, one: Slide) -> None:  # noqa: AN
         slide.notes_slide.notes_text_frame.text = shapes.printable("Definisi") + "\n" + "\n".join(told)
 
 
-def _write_block(slide: Any, block: Block, top: float, height: float) -> None:  # noqa: ANN401
+def _write_block(slide: Any, block: Block, top: float, height: float, points: float) -> None:  # noqa: ANN401
     """Write one block into the room it has."""
     match block:
         case KeyFigures():
@@ -89,7 +89,7 @@ def _write_block(slide: Any, block: Block, top: float, height: float) -> None:  
             shapes.add_text(slide, (_LEFT, top + 6, fit.BODY_WIDTH, 5), [block.subtitle], points=10, colour=shapes.GREY)
             shapes.add_chart(slide, block, (_LEFT, top + 12, fit.BODY_WIDTH, height - 14))
         case Table():
-            shapes.add_table(slide, block, _LEFT, top)
+            shapes.add_table(slide, block, _LEFT, top, points)
         case Listing():
             shapes.add_text(slide, (_LEFT, top, fit.BODY_WIDTH, height), block.items, points=fit.TEXT_POINTS)
         case Paragraph() | Notice():

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 BODY_WIDTH, BODY_HEIGHT = 305.0, 130.0
 """Millimetres between title and foot of a slide of 338.7 × 190.5."""
-TABLE_POINTS, TEXT_POINTS = 12.0, 18.0
+TABLE_POINTS, TEXT_POINTS = (16.0, 14.0, 12.0), 18.0
+"""Sizes of type; of those for tables the largest at which one fits on its slide."""
 _DRAWN_POINTS = 8.8
 """Size of type in which widths of texts are measured."""
-TABLE_ROOM = BODY_WIDTH * _DRAWN_POINTS / TABLE_POINTS
 TEXT_ROOM = BODY_WIDTH * _DRAWN_POINTS / TEXT_POINTS
 _LINE = 0.43
 """Height of a line in millimetres a point."""
@@ -34,36 +34,44 @@ class Slide:
 
     title: str
     blocks: tuple[Block, ...]
+    points: float = TABLE_POINTS[-1]
+    """Size of type of its table, the same on all slides of one table."""
 
 
 def slides_of(section: Section) -> Iterator[Slide]:
     """Yield the slides of a section: text stands with the chart before it, each table on slides of its own."""
     title = section.title
     together: list[Block] = []
-    pages: list[tuple[Block, ...]] = []
+    pages: list[tuple[tuple[Block, ...], float]] = []
     for block in section.blocks:
         if isinstance(block, Table | Listing):
             if together:
-                pages.append(tuple(together))
+                pages.append((tuple(together), TABLE_POINTS[-1]))
             together = []
-            parts = tables_of(block) if isinstance(block, Table) else listings_of(block)
-            pages += [(part,) for part in parts]
+            points = table_points(block) if isinstance(block, Table) else TABLE_POINTS[-1]
+            parts = tables_of(block, points) if isinstance(block, Table) else listings_of(block)
+            pages += [((part,), points) for part in parts]
         else:
             together.append(block)
     if together:
-        pages.append(tuple(together))
-    for number, blocks in enumerate(pages, 1):
-        yield Slide(title if number == 1 else f"{title} (lanjutan)", blocks)
+        pages.append((tuple(together), TABLE_POINTS[-1]))
+    for number, (blocks, points) in enumerate(pages, 1):
+        yield Slide(title if number == 1 else f"{title} (lanjutan)", blocks, points)
 
 
-def tables_of(table: Table) -> list[Table]:
+def table_points(table: Table) -> float:
+    """Return the largest size of type at which a table fits on one slide; the smallest where it needs several."""
+    return next((points for points in TABLE_POINTS if len(tables_of(table, points)) == 1), TABLE_POINTS[-1])
+
+
+def tables_of(table: Table, points: float) -> list[Table]:
     """Return a table in parts that fit; its notes stand under the last."""
-    widths = column_widths(table)
-    room = BODY_HEIGHT - CAPTION_HEIGHT - _NOTE_HEIGHT * len(table.notes) - row_height(table.head, widths)
+    widths = column_widths(table, points)
+    room = BODY_HEIGHT - CAPTION_HEIGHT - _NOTE_HEIGHT * len(table.notes) - row_height(table.head, widths, points)
     parts: list[list[Row]] = [[]]
     used = 0.0
     for row in table.rows:
-        height = row_height([formats.cell(one) for one in row.cells], widths)
+        height = row_height([formats.cell(one) for one in row.cells], widths, points)
         if parts[-1] and used + height > room:
             parts.append([])
             used = 0.0
@@ -106,15 +114,13 @@ def block_height(block: Block) -> float:
             return 0.0
 
 
-def column_widths(table: Table) -> list[float]:
+def column_widths(table: Table, points: float) -> list[float]:
     """Return the widths of a table's columns in millimetres of the slide."""
-    return [share * BODY_WIDTH / 100 for share in columns.widths(table, TABLE_ROOM)]
+    return [share * BODY_WIDTH / 100 for share in columns.widths(table, BODY_WIDTH * _DRAWN_POINTS / points)]
 
 
-def row_height(texts: Sequence[str], widths: Sequence[float]) -> float:
+def row_height(texts: Sequence[str], widths: Sequence[float], points: float) -> float:
     """Return the height of a row in millimetres."""
-    most = max(
-        (columns.lines(text, width * TABLE_ROOM / BODY_WIDTH) for text, width in zip(texts, widths, strict=False)),
-        default=1,
-    )
-    return most * TABLE_POINTS * _LINE + _ROW_PADDING
+    drawn = _DRAWN_POINTS / points
+    most = max((columns.lines(text, width * drawn) for text, width in zip(texts, widths, strict=False)), default=1)
+    return most * points * _LINE + _ROW_PADDING

@@ -67,15 +67,15 @@ def add_text(slide: Any, box: tuple[float, float, float, float], lines: Sequence
     write_text(frame, lines, **look)
 
 
-def add_table(slide: Any, table: Table, left: float, top: float) -> None:  # noqa: ANN401
+def add_table(slide: Any, table: Table, left: float, top: float, points: float) -> None:  # noqa: ANN401
     """Add a table of a document as a native one, its caption above and its notes below."""
     add_text(slide, (left, top, fit.BODY_WIDTH, 6), [table.title], points=13, bold=True)
     add_text(slide, (left, top + 6, fit.BODY_WIDTH, 5), [table.subtitle], points=10, colour=GREY)
-    widths, is_number = fit.column_widths(table), columns.numeric(table)
+    widths, is_number = fit.column_widths(table, points), columns.numeric(table)
     rows = [table.head, *([formats.cell(one) for one in row.cells] for row in table.rows)]
     if not table.rows:
         rows.append([table.nil or formats.NIHIL, *("" for _ in table.head[1:])])
-    heights = [fit.row_height(row, widths) for row in rows]
+    heights = [fit.row_height(row, widths, points) for row in rows]
     place = map(Mm, (left, top + fit.CAPTION_HEIGHT, sum(widths), sum(heights)))
     frame = slide.shapes.add_table(len(rows), len(table.head), *place)
     describe(frame, table.title, f"Tabel: {table.title}. {table.subtitle}.")
@@ -86,20 +86,20 @@ def add_table(slide: Any, table: Table, left: float, top: float) -> None:  # noq
     for at, (row, height) in enumerate(zip(rows, heights, strict=True)):
         made.rows[at].height = Mm(height)
         for place_of, text in enumerate(row):
-            _write_cell(made.cell(at, place_of), text, roles[at], at, number=is_number[place_of])
+            _write_cell(made.cell(at, place_of), text, roles[at], at, number=is_number[place_of], points=points)
     below = top + fit.CAPTION_HEIGHT + sum(heights) + 2
     for number, note in enumerate(table.notes):
         add_text(slide, (left, below + 6 * number, fit.BODY_WIDTH, 6), [note], points=10, colour=GREY)
 
 
-def _write_cell(cell: Any, text: str, role: str, row: int, *, number: bool) -> None:  # noqa: ANN401
+def _write_cell(cell: Any, text: str, role: str, row: int, *, number: bool, points: float) -> None:  # noqa: ANN401
     """Write one cell of a table."""
     cell.vertical_anchor = MSO_ANCHOR.MIDDLE if role == "head" else MSO_ANCHOR.TOP
     paint(cell.fill, BLUE if role == "head" else _STRIPE if row % 2 == 0 else WHITE)
     write_text(
         cell.text_frame,
         [text],
-        points=fit.TABLE_POINTS,
+        points=points,
         bold=role != "body",
         colour=WHITE if role == "head" else INK,
         right=number,

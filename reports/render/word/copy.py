@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile
@@ -12,6 +13,8 @@ from docx.image.exceptions import UnrecognizedImageError
 from docx.image.image import Image
 from docx.opc.exceptions import PackageNotFoundError
 from docx.shared import Mm
+from docx.table import Table as WordTable
+from docx.text.paragraph import Paragraph
 from docxtpl import DocxTemplate, InlineImage
 from jinja2 import StrictUndefined, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
@@ -78,6 +81,7 @@ def render(
             detail=str(error),
         ) from error
     _finish_tables(template.docx, [one.table for one in parts if one.table is not None])
+    _keep_together(template.docx)
     describe(template.docx.core_properties, document)
     buffer = BytesIO()
     template.save(buffer)
@@ -161,6 +165,20 @@ def _finish_tables(document: Any, tables: list[Table]) -> None:  # noqa: ANN401 
     ours = [one for one in document.tables if one.style is not None and one.style.name == STYLE]
     for made, table in zip(ours, tables, strict=False):
         _finish_table(made, table, text_width)
+
+
+def _keep_together(document: Any) -> None:  # noqa: ANN401 -- as above
+    """Keep a lead with the list it opens, and the last words of a document with those who sign it.
+
+    A list would stand under no lead, and signatures alone on a page.
+    """
+    blocks = list(document.iter_inner_content())
+    for one, after in itertools.pairwise(blocks):
+        if not isinstance(one, Paragraph):
+            continue
+        signs = isinstance(after, WordTable) and (after.style is None or after.style.name != STYLE)
+        if signs or one.text.rstrip().endswith(":"):
+            one.paragraph_format.keep_with_next = True
 
 
 def _finish_table(made: Any, table: Table, text_width: float) -> None:  # noqa: ANN401 -- as above

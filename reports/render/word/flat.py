@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 DEEPEST = 3
 """Levels of headings."""
+_BLANKS = re.compile(r"[ \t\n\r]+")
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -130,5 +131,5 @@ def _signed(block: Signatures) -> Part:
 
 
 def printable(text: str) -> str:
-    """Return a text without what XML cannot hold, its line ends as blanks."""
-    return " ".join(_UNPRINTABLE.sub("\ufffd", text).split())
+    """Return a text without what XML cannot hold, its line ends as blanks; blanks that keep words together stay."""
+    return _BLANKS.sub(" ", _UNPRINTABLE.sub("\ufffd", text)).strip()

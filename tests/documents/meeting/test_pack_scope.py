@@ -121,13 +121,14 @@ def test_what_is_new_is_new_since_the_month_of_the_meeting_before(meetings):
     assert "Yang baru sejak bulan rapat terdahulu (Agustus 2024)" in set(titles(pack(meetings.city()).sections))
 
 
-def test_a_precedent_of_the_meeting_itself_is_left_out(meetings):
-    """A pack made before a meeting cannot know what was reported of it."""
-    theme = meetings.THEME
-    later = replace(theme.precedents[0], published=meetings.DAY)
-    earlier = replace(theme.precedents[1], published=meetings.DAY - timedelta(days=30))
-    document = pack(meetings.city(theme=replace(theme, precedents=(later, earlier))))
-    assert [row.cells[3] for row in table(document, "preseden-tema").rows] == [earlier.source]
+def test_a_precedent_is_left_out_only_where_it_happened_after_the_meeting(meetings):
+    """When its source appeared does not matter, nor that the pack is dated some days before the meeting."""
+    theme, day = meetings.THEME, meetings.DAY
+    later = replace(theme.precedents[0], earliest=day + timedelta(days=1))
+    reported_later = replace(theme.precedents[1], earliest=day, published=day + timedelta(days=30))
+    material = meetings.city(theme=replace(theme, precedents=(later, reported_later)))
+    assert material.data.document_date < day
+    assert [row.cells[3] for row in table(pack(material), "preseden-tema").rows] == [reported_later.source]
     assert table(pack(meetings.city(theme=replace(theme, precedents=(later,)))), "preseden-tema") is None
 
 
@@ -139,3 +140,38 @@ def test_slides_show_what_the_pack_decides_on(meetings):
     assert shown.marks == {"Tema": meetings.city().meeting.subject}
     (places,) = [one for one in shown.sections if one.id == "tempat"]
     assert places.blocks[-1].text.startswith("Di luar wilayah kerja ")
+
+
+def test_what_there_is_none_of_anywhere_is_said_in_one_word(meetings):
+    """Not that there is none in the kecamatan (whole work area: none)."""
+    material = meetings.district()
+    tables = dict(material.data.figures.tables)
+    for name in ("stock-expiring", "overstay"):
+        cells = {place: replace(one, value=0) for place, one in tables[name].cells.items()}
+        tables[name] = replace(tables[name], cells=cells)
+    data = replace(material.data, figures=replace(material.data.figures, tables=tables))
+    (told,) = [one for one in words(pack(replace(material, data=data))) if "berakhir dalam 30 hari" in one]
+    assert told.count(" di Kecamatan Kelapa Gading maupun di seluruh wilayah kerja yang ") == 2
+    assert "tidak ada orang" not in told
+
+
+def test_a_subtotal_that_is_the_total_is_no_row_of_a_slide(meetings):
+    """Where nobody lives outside the work area or somewhere unknown; it stays where somebody does."""
+    material = meetings.city()
+    whole = material.data.table("stock-expiring")
+
+    def rows(outside):
+        cells = {
+            place: replace(one, value=outside if place[0] == "outside" else 0 if place[0] == "unknown" else one.value)
+            for place, one in whole.cells.items()
+        }
+        for column in (*whole.columns, TOTAL):
+            work_area = cells["work-area", column].value
+            cells[TOTAL, column] = replace(cells[TOTAL, column], value=work_area + outside)
+        tables = {**material.data.figures.tables, whole.id: replace(whole, cells=cells)}
+        data = replace(material.data, figures=replace(material.data.figures, tables=tables))
+        shown = briefing_slides(replace(material, data=data), edition="antarinstansi")
+        return [row.cells[0] for row in table(shown, "stock-expiring").rows][-3:]
+
+    assert rows(0)[1:] == ["Kelapa Gading", "Jumlah"]
+    assert rows(2) == ["Wilayah kerja", "Di luar wilayah kerja", "Jumlah"]

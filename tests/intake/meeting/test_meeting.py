@@ -265,7 +265,7 @@ def test_a_held_meeting_notes_who_came(tmp_path: Path) -> None:
 
 
 def test_decisions_need_an_owner_and_a_deadline_or_a_follow_up(tmp_path: Path) -> None:
-    """Beside them, in a follow-up that shares half its words, or in one that names their number."""
+    """Beside them, in a follow-up that carries them out, or in one that names their number."""
     made = meetings.sheets()
     made["Keputusan"] = [
         ("No", "Keputusan", "Penanggung Jawab", "Tenggat"),

@@ -19,6 +19,7 @@ from reports.model.document import Table
 from reports.model.figures import Change, Figure, Status
 from reports.model.meeting import Invitee
 from reports.render.excel import render_annex
+from reports.render.excel.heights import text_width
 from reports.render.excel.tidy import COLUMNS
 from reports.render.figures_json import figures_json
 
@@ -156,3 +157,31 @@ def test_the_same_input_gives_the_same_bytes(meetings, city):
     """No clock in it."""
     assert annex(meetings.city())[2] == city[2]
     assert str(date(2024, 10, 9)) in str(opened(city[2]).properties.created)
+
+
+def test_codes_and_labels_of_data_sheets_are_not_cut_off(city):
+    """Columns are as wide as what stands in them, and detention has words."""
+    _document, _figures, content = city
+    book = opened(content)
+    for sheet in (one for one in book.worksheets if one.title.startswith("Data ")):
+        for column in "ABCD":
+            longest = max(text_width(str(cell.value or "")) for cell in sheet[column])
+            assert sheet.column_dimensions[column].width >= min(80, longest), (sheet.title, column)
+    named = {row[0].value: row[1].value for row in book["Data TAK-jenis"].iter_rows(min_row=2)}
+    assert named["DETENSI-LAIN"] == "Pendetensian lain (di luar jumlah)"
+
+
+def test_names_of_sheets_fit_into_the_list_of_contents(city):
+    """The longest name Excel allows has 31 characters."""
+    _document, _figures, content = city
+    sheet = opened(content)["Isi"]
+    assert sheet.column_dimensions["B"].width >= max(text_width(one.value) for one in sheet["B"] if one.hyperlink)
+
+
+def test_an_edition_for_others_says_where_the_balance_is_told_in_full(city):
+    """It holds nothing but the sums, which looks like a table that was forgotten."""
+    _document, _figures, content = city
+    book = opened(content)
+    for title in ("Mutu data", "Temuan data"):
+        said = " ".join(str(cell.value) for row in book[title].iter_rows(max_row=3) for cell in row if cell.value)
+        assert "Rinciannya hanya ada dalam edisi dinas." in said

@@ -166,6 +166,18 @@ def test_meeting_lists_drop_down_with_what_intake_reads() -> None:
     assert [rule.formula1 for rule in opened["Undangan"].data_validations.dataValidation] == ['"Hadir,Diwakili,Tidak"']
 
 
+def test_every_paragraph_that_an_office_may_replace_drops_down() -> None:
+    """On the sheet Naskah; what each is stands in the instructions, and all of them are read."""
+    opened = load_workbook(BytesIO(blank_meeting()))
+    (rule,) = opened["Naskah"].data_validations.dataValidation
+    assert (str(rule.sqref), rule.formula1) == ("A2:A101", "daftar_bagian")
+    sheet, area = next(iter(opened.defined_names["daftar_bagian"].destinations))
+    paragraphs = datafile.load("narrative")["paragraphs"]
+    assert [cell.value for (cell,) in opened[sheet][area]] == list(paragraphs)
+    said = {cell.value for (cell,) in opened[sheet].iter_rows()}
+    assert {f"• {code}: {text}" for code, text in paragraphs.items()} <= said
+
+
 def test_blank_meeting_is_none_and_the_example_is_one_without_fault(tmp_path: Path) -> None:
     """As an official would fill it in."""
     found = []

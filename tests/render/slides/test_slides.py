@@ -166,3 +166,26 @@ def test_libreoffice_shows_them_with_their_figures(tmp_path):
     assert "Hasil Rapat" in text
     assert formats.figure(material.data.figure("stock-district-permit")) in text
     assert "Pengenaan biaya beban" in text
+
+
+def size_of(table):
+    """Return the size of type of a drawn table in points."""
+    (found,) = {
+        run.font.size.pt for row in table.rows for cell in row.cells for one in cell.text_frame.paragraphs
+        for run in one.runs
+    }  # fmt: skip
+    return found
+
+
+def test_a_table_is_as_large_as_its_slide_lets_it_be():
+    """A short one is read from the last row of chairs; a long one has the same size on all of its slides."""
+
+    def drawn(count):
+        rows = tuple(Row((f"Baris {number}", "uraian")) for number in range(count))
+        section = Section("a", "A", (Table("t", "Tabel", "Baris", ("Baris", "Uraian"), rows),))
+        deck = opened(replace(composed(), sections=(section,)))
+        return [size_of(shape.table) for shape in shapes(deck) if shape.has_table]
+
+    assert drawn(5) == [16.0]
+    assert drawn(12) == [14.0]
+    assert set(drawn(60)) == {12.0}

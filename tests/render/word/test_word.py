@@ -251,3 +251,21 @@ def test_libreoffice_prints_it_with_its_figures(tmp_path):
     assert f"{formats.counted(total)} asing" in text
     assert text.count("Uraian") > 10
     assert "Halaman 1 dari" in text
+
+
+def test_a_lead_stays_with_its_list_and_the_closing_with_those_who_sign(opened):
+    """A list under no lead, and signatures alone on a page, are what a head of office sends back."""
+    kept = {one.text for one in opened.paragraphs if one.paragraph_format.keep_with_next}
+    assert "Rapat menyimpulkan dan menyepakati hal-hal berikut:" in kept
+    assert any(text.startswith("Demikian laporan hasil rapat ini disusun") for text in kept)
+    assert not any(text.startswith("Rapat dipimpin oleh") for text in kept)
+
+
+def test_parts_of_the_address_stay_on_one_line(opened):
+    """Their blanks do not break, as in the PDF."""
+    (address,) = {one.text for one in opened.paragraphs if "Laman" in one.text} or {
+        cell.text.splitlines()[-1] for one in opened.tables for row in one.rows for cell in row.cells
+        if "Laman" in cell.text
+    }  # fmt: skip
+    assert "Laman\u00a0" in address
+    assert " · Pos\u2011el\u00a0" in address
