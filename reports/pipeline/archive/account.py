@@ -10,7 +10,6 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from reports.errors import NoInputError
-from reports.intake.recognise import stated_by_name
 from reports.measures import Scope, covered, figures
 from reports.model.archive import Archive, ArchiveFile, Break, Holding, Role, State
 from reports.model.holdings import Coverage, Delivery
@@ -18,7 +17,7 @@ from reports.model.period import Month, Period
 from reports.model.quality import Balance
 from reports.pipeline.archive import versions
 from reports.pipeline.archive.deliveries import count, fields_of
-from reports.pipeline.archive.found import MOST_FOLDERS
+from reports.pipeline.archive.found import stated
 from reports.vocabulary import schema
 from reports.vocabulary.text import normal
 
@@ -103,10 +102,7 @@ def _months(material: Material) -> tuple[Month, ...]:
 
 
 def _named_month(path: str) -> Month | None:
-    """Return the month that a file's name or its folders state."""
-    parts = PurePosixPath(path)
-    folders = tuple(reversed(parts.parts[:-1]))[:MOST_FOLDERS]
-    period = stated_by_name(parts.stem, folders)
+    period = stated(path)
     return period.last if period else None
 
 

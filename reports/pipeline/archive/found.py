@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 from reports.errors import NoInputError
 from reports.intake.read import find, printable
 from reports.intake.recognise import stated_by_name
+from reports.pipeline.intake import MOST_FOLDERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-MOST_FOLDERS = 3
-"""Folders above a file whose names may state its period."""
+    from reports.model.period import Period
+
 _AT_ONCE = 4
 """Files hashed at a time; the disk is the limit, not the processor."""
 
@@ -74,6 +75,11 @@ def _originals(named: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 
 def _states_month(path: str) -> bool:
-    parts = PurePosixPath(path)
-    period = stated_by_name(parts.stem, tuple(reversed(parts.parts[:-1]))[:MOST_FOLDERS])
+    period = stated(path)
     return period is not None and period.is_month
+
+
+def stated(path: str) -> Period | None:
+    """Return the months that a file's name or its folders state."""
+    parts = PurePosixPath(path)
+    return stated_by_name(parts.stem, tuple(reversed(parts.parts[:-1]))[:MOST_FOLDERS])

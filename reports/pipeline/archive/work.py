@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, cast
 from reports.intake.read import Task, Unreadable, read_for
 from reports.ledger import store
 from reports.pipeline.archive.brief import Brief, encode, name_of
+from reports.pipeline.intake import LOCKED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
     from reports.pipeline.archive.digest import Digest, Order
 
 _DIGEST = "reports.pipeline.archive.digest:digest"
-_LOCKED = frozenset({"file-encrypted", "file-password-wrong"})
-
-
 _PASSING = frozenset({"file-too-slow", "file-forbidden", "file-missing", "file-password-wrong", "file-interrupted"})
 """What may be otherwise the next time, though the file is the same; it is tried again."""
 
@@ -54,7 +52,7 @@ def perform(job: Job) -> Brief:
     try:
         made = cast("Digest", read_for(Task(_DIGEST, job.order), Path(job.path), job.password))
     except Unreadable as error:
-        status = "encrypted" if error.code in _LOCKED else "unreadable"
+        status = "encrypted" if error.code in LOCKED else "unreadable"
         brief = Brief(status, error.code)
         if error.code not in _PASSING:
             store.keep(folder, {name_of(job.order.key): encode(brief, job.order.key)})
