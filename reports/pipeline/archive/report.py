@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from reports import __version__
 from reports.pipeline.archive.outputs import EDITION, FOLDER, stands
 from reports.publish import publish
+from reports.vocabulary.config import Cluster
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -86,7 +87,11 @@ def _made_from(archive: Archive, months: Mapping[Month, Made], request: Request,
 
 
 def settings(request: Request, config: Config) -> str:
-    """Return the hash of what every document depends on: program, configuration, an office's own templates."""
+    """Return the hash of what every document depends on: program, configuration, an office's own templates.
+
+    With what certificates a cluster is spoken to changes no document.
+    """
+    config = dataclasses.replace(config, cluster=Cluster())
     own = request.office / "templates"
     templates = sorted(own.rglob("*")) if own.is_dir() else []
     hashes = [hashlib.sha256(path.read_bytes()).hexdigest() for path in templates if path.is_file()]
