@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from reports.errors import NoInputError
 from reports.pipeline.archive import documents, outputs, state
 from reports.pipeline.archive.account import account as account_of
+from reports.pipeline.archive.ground import standing_on
 from reports.pipeline.archive.reading import Place, read, settle
 from reports.pipeline.archive.report import report
 from reports.pipeline.archive.work import on_this_machine
@@ -17,6 +18,7 @@ from reports.publish import ensure_writable, lock
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from reports.model.archive import Archive
@@ -70,18 +72,22 @@ def reprocess(archive: Path, request: Request, config: Config, work: Work | None
     ensure_writable(folder)
     place = Place(_resolved(archive, request), request.office, config.work_area.districts, request.password)
     outputs.refuse_other(folder, place.ledger.name)
-    with lock(request.office):
-        found = _read(place, work)
+    with lock(request.office), _standing_on(place, folder) as stands:
+        found = _read(place, work, stands)
         made = account_of(found.material)
         made = replace(made, differences=outputs.differences(made, below))
-        months = state.explained(state.made(found), state.load(place.ledger))
+        before = state.load(place.ledger)
+        months = state.explained(state.made(found), before)
         wanted = documents.made_from(months, request, config) if work.documents else {}
         rebuilt = outputs.stale(folder, months, wanted)
         written = list(_written(rebuilt, wanted, folder, _Ready(found.material, made, months), (request, config, work)))
-        outputs.withdraw(folder, months)
+        stands()
+        still = months | state.held_back(months, before, found.unseen)
+        outputs.withdraw(folder, still)
         written += report(made, months, (folder, place.ledger.name), request, config)
-        state.save(place.ledger, months)
+        state.save(place.ledger, still)
         settle(found)
+        stands()
     return Reprocessed(made, found.anew, rebuilt, tuple(written))
 
 
@@ -118,14 +124,20 @@ def _resolved(archive: Path, request: Request) -> Path:
     Raises:
         NoInputError: there is none.
     """
-    found = next((path for path in (archive, request.office / archive) if path.exists()), None)
+    found = next((path for path in (archive, request.office / archive) if os.path.exists(path)), None)  # noqa: PTH110 -- Path.exists raises on a share that is lost
     if found is None:
         raise NoInputError("{path} does not exist", "check the path", path=str(archive))
     return found
 
 
-def _read(place: Place, work: Work) -> Read:
-    return read(place, work.perform or partial(on_this_machine, workers=work.workers), work.progress)
+def _standing_on(place: Place, folder: Path) -> AbstractContextManager[Callable[[], None]]:
+    """Hold the archive, and the folders to be written to."""
+    ensure_writable(place.ledger)
+    return standing_on(place.archive, place.ledger, folder)
+
+
+def _read(place: Place, work: Work, stands: Callable[[], None]) -> Read:
+    return read(place, work.perform or partial(on_this_machine, workers=work.workers), work.progress, stands)
 
 
 def why(archive: Path, request: Request, config: Config, month: Month) -> tuple[Cause, ...] | None:

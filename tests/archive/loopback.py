@@ -62,6 +62,7 @@ def _started(command: str, words: list[str], path: Path | None) -> subprocess.Po
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         env=os.environ | ({"PYTHONPATH": str(path)} if path else {}),
+        start_new_session=True,
         cwd=path or "/",
     )
 

@@ -10,9 +10,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reports.intake.validate import resolve_duplicates
-from reports.ledger import store
 from reports.model.comparison import Comparison
 from reports.model.period import Month, Period
+from reports.pipeline.archive.kept import reading_of
 from reports.pipeline.archive.report import settings
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def render(one: Assignment, request: Request, config: Config) -> dict[str, bytes
     from reports.pipeline.counting import Counts, compared  # noqa: PLC0415
     from reports.pipeline.gather import Gathered  # noqa: PLC0415
 
-    readings = [_counting(reading, each) for each in one.sources if (reading := store.load(one.ledger, each.key))]
+    readings = [_counting(reading_of(one.ledger, each.key), each) for each in one.sources]
     gathered = Gathered(resolve_duplicates(readings))
     period, now = Period.of(one.month), one.figures[one.month]
     bases = [compared(now, one.figures.get(one.month.plus(step)), period.plus(step)) for step in _COMPARED]

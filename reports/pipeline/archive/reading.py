@@ -13,9 +13,9 @@ from reports.pipeline.archive import brief as briefs
 from reports.pipeline.archive.account import Material
 from reports.pipeline.archive.deliveries import Entry, count_name, deliveries
 from reports.pipeline.archive.digest import Order
-from reports.pipeline.archive.found import look
-from reports.pipeline.archive.work import Job
-from reports.pipeline.intake import RULES, place_of
+from reports.pipeline.archive.found import is_below, look
+from reports.pipeline.archive.work import PASSING, Job
+from reports.pipeline.intake import LOCKED, RULES, place_of
 from reports.pipeline.question import Question
 from reports.vocabulary import mappings
 
@@ -67,9 +67,17 @@ class Read:
     fingerprint: str
     """Of everything beside the files that decides how they are read."""
 
+    @property
+    def unseen(self) -> frozenset[str]:
+        """Paths of files that could not be read this time but may be the next, and of folders likewise."""
+        return frozenset(path for path, one in self.material.failed.items() if one.problem in PASSING | LOCKED)
+
 
 def read(
-    place: Place, perform: Perform, progress: Callable[[int, int, int], None] = lambda _done, _all, _faults: None
+    place: Place,
+    perform: Perform,
+    progress: Callable[[int, int, int], None] = lambda _done, _all, _faults: None,
+    stands: Callable[[], None] = lambda: None,
 ) -> Read:
     """Read what the ledger does not know yet.
 
@@ -77,6 +85,7 @@ def read(
         place: the archive and its office.
         perform: does the jobs.
         progress: told how many files are done, of how many, and how many could not be read.
+        stands: asked before anything is concluded from what was read; raises where the archive is gone.
 
     Raises:
         NoInputError: no archive, or nothing in it that could be read.
@@ -108,6 +117,7 @@ def read(
             if known[one.shown].status == "encrypted"
         ]
         anew += count.done(known, perform(jobs) if jobs else ())
+    stands()
     material = _material(found, known, keys, left_out, place)
     return Read(material, keys, further, tuple(sorted(set(anew))), fingerprint)
 
@@ -159,9 +169,7 @@ def _material(
         if one.shown in known and known[one.shown].status == "read"
     )
     failed = {path: brief for path, brief in known.items() if brief.status != "read"}
-    unopened = {
-        one.shown: briefs.Brief("unreadable", "file-forbidden") for one in found if not (one.sha256 or one.is_lock)
-    }
+    unopened = {one.shown: briefs.Brief("unreadable", one.fault) for one in found if one.fault}
     if not entries:
         raise NoInputError(
             "no file could be read in {path}", "put the workbooks there (.xlsx .xls .ods .csv)", path=str(place.archive)
@@ -171,7 +179,12 @@ def _material(
 
 
 def settle(read_now: Read) -> None:
-    """Let the ledger forget what no file of the archive stands behind any more."""
+    """Let the ledger forget what no file of the archive stands behind any more.
+
+    What was read of a file that cannot be seen this time is kept for the next.
+    """
     material = read_now.material
     counts = [count_name(field, one, material.districts) for field, one in material.delivered.items()]
-    store.settle(material.ledger, read_now.keys, [*read_now.further, *(one for one in counts if one)])
+    before = store.index(material.ledger).items()
+    kept = {path: key for path, key in before if path not in read_now.keys and is_below(path, read_now.unseen)}
+    store.settle(material.ledger, kept | read_now.keys, [*read_now.further, *(one for one in counts if one)])
