@@ -182,7 +182,11 @@ def _print_offices(folder: Path, sizes: list[int], costs: dict[str, list[Cost]])
         f"{OFFICES * each / 3600:.2f} h, scheduler {files * scheduler / 60:.1f} min"
     )
     for cores in CORES:
-        print(f"  {cores:3d} workers: {files * worker / cores / 3600:.2f} h")
+        together, apart = files * worker / cores, OFFICES * (MONTHS * worker / cores + each)
+        print(
+            f"  {cores:3d} workers: {together / 60:.0f} min of reading; {apart / 60:.0f} min where one client does one "
+            "office after the other"
+        )
 
 
 if __name__ == "__main__":
