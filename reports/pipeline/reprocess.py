@@ -14,7 +14,7 @@ from reports.pipeline.archive.ground import standing_on
 from reports.pipeline.archive.reading import Place, read, settle
 from reports.pipeline.archive.report import report
 from reports.pipeline.archive.work import on_this_machine
-from reports.publish import ensure_writable, lock
+from reports.publish import ensure_writable, lock, refusing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -132,7 +132,9 @@ def _resolved(archive: Path, request: Request) -> Path:
 
 def _standing_on(place: Place, folder: Path) -> AbstractContextManager[Callable[[], None]]:
     """Hold the archive, and the folders to be written to."""
-    ensure_writable(place.ledger)
+    with refusing(place.ledger):
+        place.ledger.parent.mkdir(mode=0o700, exist_ok=True)
+        place.ledger.mkdir(mode=0o700, exist_ok=True)
     return standing_on(place.archive, place.ledger, folder)
 
 

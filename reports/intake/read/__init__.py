@@ -5,6 +5,6 @@ What cannot be read raises ``Unreadable``, which the story turns into one Proble
 
 from reports.intake.read.failure import Limits, Task, Unreadable, refused
 from reports.intake.read.files import Found, find, printable
-from reports.intake.read.isolation import read, read_for, stop
+from reports.intake.read.isolation import read, read_for
 
-__all__ = ["Found", "Limits", "Task", "Unreadable", "find", "printable", "read", "read_for", "refused", "stop"]
+__all__ = ["Found", "Limits", "Task", "Unreadable", "find", "printable", "read", "read_for", "refused"]

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from reports.intake.read import stop
 from reports.intake.validate import resolve_duplicates
 from reports.model.comparison import Comparison
 from reports.model.period import Month, Period
@@ -92,7 +91,6 @@ def rendered(
     if len(assignments) <= _FEW or workers == 1:
         yield from map(work, assignments)
         return
-    stop()  # those that read have done their work, and would keep their memory beside those that render
     with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
         yield from pool.map(work, assignments)
 
