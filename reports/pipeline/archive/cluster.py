@@ -22,6 +22,7 @@ from reports import __version__
 from reports.errors import ConfigurationError, OutputError, UsageError
 from reports.errors import msgid as _
 from reports.ledger.files import UNFINISHED, put
+from reports.ledger.store import SCHEMA
 from reports.pipeline.archive.certificates import security_of
 from reports.pipeline.archive.work import perform
 from reports.pipeline.intake import RULES
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from reports.pipeline.archive.work import Job
     from reports.vocabulary.config import Cluster
 
-VERSION = f"{__version__} {RULES}"
+VERSION = f"{__version__} {RULES} {SCHEMA}"
 """Of the step; workers must have the same."""
 _TALKATIVE = ("distributed", "distributed.client")
 _LOOK = _("look at what its workers report: each needs this version of pora and memory enough; then run it again")

@@ -31,6 +31,8 @@ _COMPARED = (-1, -12)
 """Months before that a return is compared with."""
 _FEW = 2
 """So many returns are rendered here; starting processes for them would cost more."""
+_BATCH = 20
+"""Returns after which a process is replaced: what libraries keep of each (0.9 MB) would add up without an end."""
 
 
 def made_from(months: Mapping[Month, Made], request: Request, config: Config) -> dict[Month, str]:
@@ -91,8 +93,9 @@ def rendered(
     if len(assignments) <= _FEW or workers == 1:
         yield from map(work, assignments)
         return
-    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
-        yield from pool.map(work, assignments)
+    for first in range(0, len(assignments), workers * _BATCH):
+        with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
+            yield from pool.map(work, assignments[first : first + workers * _BATCH])
 
 
 def _sources(month: Month, material: Material) -> tuple[Source, ...]:

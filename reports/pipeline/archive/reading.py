@@ -95,7 +95,7 @@ def read(
     found = look(place.archive)
     decisions = mappings.load(place.office)
     left_out = _left_out(found, place, decisions)
-    fingerprint = f"{__version__} {RULES} {decisions.fingerprint} {','.join(place.districts)}"
+    fingerprint = f"{__version__} {RULES} {store.SCHEMA} {decisions.fingerprint} {','.join(place.districts)}"
     wanted = [one for one in found if one.sha256 and not (one.is_lock or one.copy_of or one.shown in left_out)]
     keys = {one.shown: store.key_for(one.shown, one.sha256, fingerprint) for one in wanted}
     known = {one.shown: brief for one in wanted if (brief := briefs.load(place.ledger, keys[one.shown]))}
