@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -138,6 +140,32 @@ def test_what_lies_below_a_closed_folder_is_not_seen_either() -> None:
     assert is_below("a.xlsx", {"a.xlsx"})
     assert not is_below("2019b/a.xlsx", {"2019"})
     assert not is_below("2019/a.xlsx", set())
+
+
+def as_somebody_else() -> list[str]:
+    """Return what makes even the superuser obey permissions; nothing where this user does anyway."""
+    if os.geteuid():
+        return []
+    if shutil.which("setpriv") is None:
+        pytest.skip("the superuser obeys no permissions")
+    without = "-dac_override,-dac_read_search"
+    return ["setpriv", f"--inh-caps={without}", f"--bounding-set={without}"]
+
+
+def test_the_months_of_a_closed_folder_stay(tmp_path: Path, office: Path) -> None:
+    """A year's folder that may not be looked into is told by its name; opened again, nothing has to be read."""
+    archive = make_archive(tmp_path / "arsip", 14)
+    reprocess(archive, Request(office), Config())
+    before = kept(office)
+    (archive / "2020").chmod(0)
+    command = [*as_somebody_else(), sys.executable, "-m", "reports", "reprocess", archive, "-C", office, "--json"]
+    done = subprocess.run(list(map(str, command)), cwd=ROOT, capture_output=True, text=True, check=False)
+    (archive / "2020").chmod(0o700)
+    assert done.returncode == 0, done.stderr
+    assert {one["path"]: one["reason"] for one in json.loads(done.stdout)["files"]}["2020"] == "file-forbidden"
+    assert set(kept(office)) == set(before), "neither figures of its months nor readings are dropped"
+    assert reprocess(archive, Request(office), Config()).anew == ()
+    assert kept(office) == before
 
 
 def test_a_reading_that_is_gone_from_the_ledger_is_never_passed_over(archive: Path, office: Path) -> None:
