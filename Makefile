@@ -1,6 +1,6 @@
 # Every target does its own set-up. Start with: make demo
 .DEFAULT_GOAL := help
-.PHONY: help demo test slow lint messages docs bench bench-archive golden dist clean
+.PHONY: help demo test slow lint messages docs bench bench-archive bench-cluster golden dist clean
 BIN := .venv/bin
 DECIDES := setup.cfg pyproject.toml constraints.txt .ci/set-up
 
@@ -40,6 +40,10 @@ bench: .venv/ready-bench
 # Time `pora reprocess` on 12, 60 and 120 workbooks of 10,000 rows, cold, warm and after one change (some minutes).
 bench-archive: .venv/ready-bench
 	@$(BIN)/python tests/bench/archive.py
+
+# Time `pora reprocess` on a scheduler with one and two workers on this PC; print what all offices would take.
+bench-cluster: .venv/ready-bench
+	@$(BIN)/python tests/bench/cluster.py
 
 # Write the sample office anew from its generator (look at the difference before you commit it).
 golden: .venv/ready-run

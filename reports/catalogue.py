@@ -43,6 +43,11 @@ CATALOGUE: dict[str, Entry] = {
         _("reading it was ended from outside"),
         _("run it again; where memory is short, save a smaller workbook"),
     ),
+    "file-lost": Entry(
+        "error",
+        _("its disk or network share failed while it was read"),
+        _("see that it is connected, then run it again"),
+    ),
     "file-empty": Entry("info", _("the file holds no table"), _("put it elsewhere if it is no input")),
     "file-too-large": Entry(
         "error", _("the file unpacks to more than is safe to read"), _("save a smaller workbook with data only")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from enum import IntEnum
 
 
@@ -17,6 +18,15 @@ class ExitCode(IntEnum):
     OUTPUT = 5
     BUG = 70
     INTERRUPTED = 130
+
+
+LOST = frozenset(
+    {
+        errno.EIO, errno.ESTALE, errno.ENOTCONN, errno.ETIMEDOUT, errno.EHOSTDOWN, errno.EHOSTUNREACH, errno.ENETDOWN,
+        errno.ENETUNREACH, errno.ECONNRESET, errno.ECONNABORTED, errno.ENODEV, errno.ENXIO, errno.EREMOTEIO,
+    }
+)  # fmt: skip
+"""What a system answers when a disk or network share has dropped away; no fault of a file, nor of the program."""
 
 
 def msgid(text: str) -> str:

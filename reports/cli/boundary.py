@@ -17,7 +17,7 @@ import click
 
 from reports import __version__
 from reports.cli.language import say
-from reports.errors import ExitCode, PoraError
+from reports.errors import LOST, ExitCode, OutputError, PoraError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -43,8 +43,9 @@ def guard(action: Callable[[], int | None], *, verbose: bool) -> int:
     except PoraError as error:
         return _expected(error, verbose=verbose)
     except Exception as error:
-        # The boundary: whatever has not been expected is a bug.
-        return _bug(error, verbose=verbose)
+        # The boundary: whatever has not been expected is a bug, save that a disk may drop away at any moment.
+        lost = _lost(error)
+        return _expected(lost, verbose=verbose) if lost else _bug(error, verbose=verbose)
     return int(code or 0)
 
 
@@ -90,6 +91,21 @@ def _expected(error: PoraError, *, verbose: bool) -> int:
     if verbose:
         click.echo(_trace(error), err=True)
     return error.exit_code
+
+
+def _lost(error: Exception) -> PoraError | None:
+    """Return a disk or network share that dropped away as what it is; None for anything else."""
+    if not isinstance(error, OSError) or error.errno not in LOST:
+        return None
+    assert isinstance(error, OSError)  # noqa: S101 -- for the type checker
+    lost = OutputError(
+        "{path} cannot be reached: {reason}",
+        "see that its disk or network share is connected, then run it again",
+        path=error.filename or "-",
+        reason=error.strerror or str(error),
+    )
+    lost.__cause__ = error
+    return lost
 
 
 def _bug(error: Exception, *, verbose: bool) -> int:

@@ -77,19 +77,20 @@ def reprocess(
     if why is not None:
         _print_causes(why, story.why(archive, options.request(), office, why), options)
         return ExitCode.DONE
+    elsewhere = _elsewhere(scheduler, office, options.office)
     with console.counting(gettext("Reading the archive"), quiet=options.quiet) as progress:
-        work = story.Work(jobs or os.cpu_count() or 1, _elsewhere(scheduler, office), progress, documents=documents)
+        work = story.Work(jobs or os.cpu_count() or 1, elsewhere, progress, documents=documents)
         done = story.reprocess(archive, options.request(), office, work)
     _print(done, options)
     return ExitCode.DONE
 
 
-def _elsewhere(scheduler: str | None, office: Config) -> Perform | None:
+def _elsewhere(scheduler: str | None, office: Config, folder: Path) -> Perform | None:
     if scheduler is None:
         return None
     from reports.pipeline.archive.cluster import OnCluster  # noqa: PLC0415 -- Dask
 
-    return OnCluster(scheduler, office.cluster)
+    return OnCluster(scheduler, office.cluster, folder)
 
 
 def _print_causes(month: Month, causes: Sequence[Cause] | None, options: Options) -> None:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 INDEX = "index.json"
-_SCHEMA = 3
+SCHEMA = 3
 """Version of the format; another one is not read."""
 _KEY = re.compile(r"([0-9a-f]{16})(?:(?:-brief|-count)?\.json|-[a-z_]+\.parquet)")
 
@@ -76,7 +76,7 @@ def encoded(key: str, reading: FileReading) -> dict[str, bytes]:
             kept[kind] = hashlib.sha256(content).hexdigest()
             files[_part(key, kind)] = content
     body = {
-        "schema": _SCHEMA,
+        "schema": SCHEMA,
         "key": key,
         "parts": kept,
         "file": sidecar.encode_file(reading),
@@ -89,7 +89,7 @@ def load(folder: Path, key: str) -> FileReading | None:
     """Return the reading kept under a key; None when it is not there, damaged, or of another version."""
     try:
         body = unsealed((folder / f"{key}.json").read_bytes())
-        if (body["schema"], body["key"]) != (_SCHEMA, key):
+        if (body["schema"], body["key"]) != (SCHEMA, key):
             return None
         columns = {kind: _read_part(folder, key, kind, seal) for kind, seal in body["parts"].items()}
         rest = {kind: {name: iter(values) for name, values in part.items()} for kind, part in columns.items()}
@@ -121,7 +121,7 @@ def settle(folder: Path, keys: Mapping[str, str], further: Collection[str] = ())
     Raises:
         OutputError: the folder cannot be written.
     """
-    entries = {"schema": _SCHEMA, "files": dict(sorted(keys.items()))}
+    entries = {"schema": SCHEMA, "files": dict(sorted(keys.items()))}
     put(folder / INDEX, (json.dumps(entries, indent=1) + "\n").encode())
     used = frozenset((*keys.values(), *further))
     stale = sorted(path for path in folder.iterdir() if _is_stale(path.name, used))

@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
 RULES = "5"
 """Version of the rules of intake; a change makes every file be read again."""
-_MOST_FOLDERS = 3
-"""Folders above a file that may state its period."""
-_LOCKED = frozenset({"file-encrypted", "file-password-wrong"})
+MOST_FOLDERS = 3
+"""Folders above a file whose names may state its period."""
+LOCKED = frozenset({"file-encrypted", "file-password-wrong"})
+"""Problems of a file that a password would open."""
 _UNDERSTANDING = "reports.pipeline.understanding:understand"
 
 
@@ -47,12 +48,12 @@ def read_file(
     try:
         read = cast("Understood", read_for(task, found.path, password))
     except Unreadable as error:
-        status = "encrypted" if error.code in _LOCKED else "unreadable"
+        status = "encrypted" if error.code in LOCKED else "unreadable"
         return FileReading(shown, digest, status, Problem(error.code, shown, details=error.details))
     return FileReading(shown, digest, "read", None, read.sheets, read.tables, read.problems, read.meeting)
 
 
 def place_of(shown: str, name: str) -> Place:
     """Return where a file stands, by its path as printed and its own name."""
-    folders = tuple(reversed(shown.split("/")[:-1][-_MOST_FOLDERS:]))
+    folders = tuple(reversed(shown.split("/")[:-1][-MOST_FOLDERS:]))
     return Place(shown, printable(name), folders)

@@ -12,15 +12,17 @@ from reports.errors import NoInputError
 from reports.intake.read import isolation
 from reports.pipeline.archive import outputs, state
 from reports.pipeline.archive.account import account as account_of
+from reports.pipeline.archive.ground import standing_on
 from reports.pipeline.archive.press import Press
 from reports.pipeline.archive.reading import Place, read, settle
 from reports.pipeline.archive.rebuilt import Rebuilt
 from reports.pipeline.archive.report import report
 from reports.pipeline.archive.work import on_this_machine
-from reports.publish import ensure_writable, lock
+from reports.publish import ensure_writable, lock, refusing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from reports.model.archive import Archive
@@ -76,8 +78,8 @@ def reprocess(archive: Path, request: Request, config: Config, work: Work | None
     ensure_writable(folder)
     place = Place(_resolved(archive, request), request.office, config.work_area.districts, request.password)
     outputs.refuse_other(folder, place.ledger.name)
-    with lock(request.office), Press() as press:
-        found = _read(place, work)
+    with lock(request.office), _standing_on(place, folder) as stands, Press() as press:
+        found = _read(place, work, stands)
         if found.anew:
             isolation.stop()  # the memory that reading took is needed for rendering
         before = state.load(place.ledger)
@@ -90,10 +92,13 @@ def reprocess(archive: Path, request: Request, config: Config, work: Work | None
         wanted = _documents_from(months, request, config) if work.documents else {}
         rebuilt = outputs.stale(folder, months, wanted)
         written = _written(rebuilt, wanted, folder, _Ready(found.material, made, months), (request, config, work))
-        outputs.withdraw(folder, months)
+        stands()
+        held = state.held_back(months, before, found.unseen)
+        outputs.withdraw(folder, months | held)
         written += report(made, (folder, place.ledger.name), request, config, press)
-        state.save(place.ledger, state.with_covered(months, figures.covered))
+        state.save(place.ledger, held | state.with_covered(months, figures.covered))
         settle(found)
+        stands()
     return Reprocessed(made, found.anew, rebuilt, tuple(written))
 
 
@@ -154,14 +159,22 @@ def _resolved(archive: Path, request: Request) -> Path:
     Raises:
         NoInputError: there is none.
     """
-    found = next((path for path in (archive, request.office / archive) if path.exists()), None)
+    found = next((path for path in (archive, request.office / archive) if os.path.exists(path)), None)  # noqa: PTH110 -- Path.exists raises on a share that is lost
     if found is None:
         raise NoInputError("{path} does not exist", "check the path", path=str(archive))
     return found
 
 
-def _read(place: Place, work: Work) -> Read:
-    return read(place, work.perform or partial(on_this_machine, workers=work.workers), work.progress)
+def _standing_on(place: Place, folder: Path) -> AbstractContextManager[Callable[[], None]]:
+    """Hold the archive, and the folders to be written to."""
+    with refusing(place.ledger):
+        place.ledger.parent.mkdir(mode=0o700, exist_ok=True)
+        place.ledger.mkdir(mode=0o700, exist_ok=True)
+    return standing_on(place.archive, place.ledger, folder)
+
+
+def _read(place: Place, work: Work, stands: Callable[[], None]) -> Read:
+    return read(place, work.perform or partial(on_this_machine, workers=work.workers), work.progress, stands)
 
 
 def why(archive: Path, request: Request, config: Config, month: Month) -> tuple[Cause, ...] | None:

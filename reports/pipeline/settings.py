@@ -26,7 +26,7 @@ _SECTIONS = {
     "document": "Bentuk dan tanggal dokumen",
     "meeting": "Rapat",
     "narrative": "Naskah kantor sebagai pengganti alinea; hapus tanda pagar pada baris yang dipakai",
-    "cluster": "Sambungan ke kluster Dask untuk mengolah ulang arsip seluruh kantor; berkas sertifikat berbentuk PEM",
+    "cluster": "Sambungan ke kluster Dask untuk mengolah ulang arsip; berkas PEM, dihitung dari folder ini",
 }
 
 _KEYS = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 import stat
 import sys
@@ -57,6 +58,16 @@ def test_interruption_is_130(capsys: pytest.CaptureFixture[str]) -> None:
     assert guard(raising(KeyboardInterrupt()), verbose=False) == 130
     assert guard(raising(click.Abort()), verbose=False) == 130
     assert capsys.readouterr().err == "Interrupted. The next run finishes or undoes what was begun.\n" * 2
+
+
+@pytest.mark.parametrize("number", [errno.EIO, errno.ESTALE, errno.ENOTCONN])
+def test_a_share_that_drops_away_is_no_fault_of_the_program(number: int, capsys: pytest.CaptureFixture[str]) -> None:
+    """Wherever it happens: the place, what the system says, what to do; no log, no traceback."""
+    assert guard(raising(OSError(number, "gone", "/srv/arsip")), verbose=False) == 5
+    assert capsys.readouterr().err == (
+        "Error: /srv/arsip cannot be reached: gone\n"
+        "What to do: see that its disk or network share is connected, then run it again\n"
+    )
 
 
 @pytest.mark.parametrize("error", [ZeroDivisionError("secret"), BalanceError("rows and bins", "please report this")])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reports.errors import LOST
+
 GREETING = b"ready"
 """What a reading process says first, so that one that cannot start is told from one that a file killed."""
 
@@ -23,6 +25,15 @@ class Unreadable(Exception):  # noqa: N818 -- a value for the story, not an erro
 
 def _again(code: str, details: dict[str, str]) -> Unreadable:
     return Unreadable(code, **details)
+
+
+def refused(error: OSError) -> Unreadable:
+    """Return what it means for a file that the system refuses it."""
+    if isinstance(error, FileNotFoundError):
+        return Unreadable("file-missing")
+    if isinstance(error, PermissionError):
+        return Unreadable("file-forbidden")
+    return Unreadable("file-lost" if error.errno in LOST else "file-unreadable")
 
 
 @dataclass(frozen=True)

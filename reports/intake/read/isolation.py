@@ -25,7 +25,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, cast
 
-from reports.intake.read.failure import GREETING, Limits, StoppedError, Task, Unreadable
+from reports.intake.read.failure import GREETING, Limits, StoppedError, Task, Unreadable, refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -116,11 +116,9 @@ def _refuse_special(path: Path, limits: Limits) -> None:
     """Raise for what is no regular file, since opening it may wait for ever, and for what is too large."""
     try:
         found = path.stat()
-    except FileNotFoundError as error:
-        raise Unreadable("file-missing") from error
-    except PermissionError as error:
-        raise Unreadable("file-forbidden") from error
-    except (OSError, ValueError) as error:
+    except OSError as error:
+        raise refused(error) from error
+    except ValueError as error:
         raise Unreadable("file-unreadable") from error
     if stat.S_ISDIR(found.st_mode):
         raise Unreadable("file-forbidden")  # folders are only returned by find when they cannot be looked into

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reports.errors import PoraError
-from reports.intake.read.failure import GREETING, Limits, TaskError, Unreadable
+from reports.intake.read.failure import GREETING, Limits, TaskError, Unreadable, refused
 from reports.intake.read.workbook import read_content
 
 try:
@@ -93,12 +93,8 @@ def _read(path: bytes, password: str | None, passed_over: int, limits: Limits) -
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
         with os.fdopen(descriptor, "rb") as stream:
             content = stream.read(limits.file_bytes + 1)
-    except FileNotFoundError as error:
-        raise Unreadable("file-missing") from error
-    except PermissionError as error:
-        raise Unreadable("file-forbidden") from error
     except OSError as error:
-        raise Unreadable("file-unreadable") from error
+        raise refused(error) from error
     if len(content) > limits.file_bytes:
         raise Unreadable("file-too-large")
     return read_content(content, password, passed_over=passed_over)

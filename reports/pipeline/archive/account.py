@@ -10,13 +10,12 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from reports.errors import NoInputError
-from reports.intake.recognise import stated_by_name
 from reports.model.archive import Archive, ArchiveFile, Break, Holding, Role, State
 from reports.model.period import Month, Period
 from reports.model.quality import Balance
 from reports.pipeline.archive import versions
 from reports.pipeline.archive.deliveries import fields_of
-from reports.pipeline.archive.found import MOST_FOLDERS
+from reports.pipeline.archive.found import stated
 from reports.vocabulary import schema
 from reports.vocabulary.text import normal
 
@@ -105,10 +104,7 @@ def _months(material: Material) -> tuple[Month, ...]:
 
 
 def _named_month(path: str) -> Month | None:
-    """Return the month that a file's name or its folders state."""
-    parts = PurePosixPath(path)
-    folders = tuple(reversed(parts.parts[:-1]))[:MOST_FOLDERS]
-    period = stated_by_name(parts.stem, folders)
+    period = stated(path)
     return period.last if period else None
 
 

@@ -1,28 +1,43 @@
 """The same step on a Dask cluster: for all offices of the country, when one PC is not enough.
 
 The jobs name files and a ledger on storage that every worker sees under the same path; a worker that dies in the middle
-of a file leaves nothing half-written, and its file is given to another one. The data are personal: a connection is
-encrypted with certificates both ways, save on this very machine.
+of a file leaves nothing half-written, and its file is given to another one. A worker that sees other storage, or is of
+another version, ends the run: what it made would be missing, or not what this program makes. The data are personal: a
+connection is encrypted with certificates both ways, save on this very machine.
 """
 
 from __future__ import annotations
 
+import contextlib
 import ipaddress
+import logging
+import secrets
+import socket
 from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlsplit
 
+from reports import __version__
 from reports.errors import ConfigurationError, OutputError, UsageError
+from reports.errors import msgid as _
+from reports.ledger.files import UNFINISHED, put
+from reports.ledger.store import SCHEMA
+from reports.pipeline.archive.certificates import security_of
 from reports.pipeline.archive.work import perform
+from reports.pipeline.intake import RULES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from distributed import Security
+    from collections.abc import Iterator, Mapping, Sequence
 
     from reports.pipeline.archive.brief import Brief
     from reports.pipeline.archive.work import Job
     from reports.vocabulary.config import Cluster
+
+VERSION = f"{__version__} {RULES} {SCHEMA}"
+"""Of the step; workers must have the same."""
+_TALKATIVE = ("distributed", "distributed.client")
+_LOOK = _("look at what its workers report: each needs this version of pora and memory enough; then run it again")
 
 
 class OnCluster:
@@ -31,14 +46,15 @@ class OnCluster:
     Args:
         address: of the scheduler, ``tls://host:8786``; ``tcp://`` only on this machine.
         settings: the certificates.
-        patience: seconds to wait for the scheduler to answer.
+        office: folder that their paths are relative to.
+        patience: seconds to wait for the scheduler, and then for a worker.
 
     Raises:
         UsageError: no such address, or one that would send personal data in the clear.
-        ConfigurationError: Dask is not installed, or a certificate is missing.
+        ConfigurationError: Dask is not installed, or a certificate is missing or useless.
     """
 
-    def __init__(self, address: str, settings: Cluster, patience: float = 30) -> None:
+    def __init__(self, address: str, settings: Cluster, office: Path = Path(), patience: float = 30) -> None:
         self._address, self._patience = address, patience
         _refuse(address)
         try:
@@ -48,42 +64,146 @@ class OnCluster:
             raise ConfigurationError(
                 "a cluster needs Dask, which is not installed", 'install it: pip install "pora-reports[cluster]"'
             ) from error
-        self._lost = (KilledWorker, CancelledError, CommClosedError)
+        self._killed, self._lost = KilledWorker, (CancelledError, CommClosedError)
+        self._closed = CommClosedError
         self._client: Any = Client
         self._as_completed: Any = as_completed
-        self._security = _security(address, settings)
+        self._security = security_of(settings, office) if address.startswith("tls:") else None
 
     def __call__(self, jobs: Sequence[Job]) -> Iterator[tuple[Job, Brief]]:
         """Yield jobs with their briefs as they are done.
 
         Raises:
-            OutputError: the scheduler does not answer, or a file took its workers with it too often; how often is
-                too often the scheduler decides (``distributed.scheduler.allowed-failures``).
+            ConfigurationError: scheduler and office do not trust each other, or a worker has another program.
+            OutputError: the scheduler or its workers do not answer, do not see the storage, or a file took its
+                workers with it too often; how often is too often the scheduler decides
+                (``distributed.scheduler.allowed-failures``).
         """
+        for name in _TALKATIVE:  # what matters is raised
+            logging.getLogger(name).setLevel(logging.CRITICAL)
+        with closing(self._connected()) as client, _mark(Path(jobs[0].ledger)) as mark:
+            self._await_workers(client)
+            asked = {client.submit(on_worker, job, VERSION, mark, pure=False): job for job in jobs}
+            for future in self._done(client, asked):
+                brief = self._result(client, future)
+                refuse_unseen(asked[future], brief)
+                yield asked[future], brief
+
+    def _done(self, client: Any, asked: Mapping[Any, Job]) -> Iterator[Any]:  # noqa: ANN401 -- Dask has no types
+        """Yield what is done; when nothing has been for a while, see that somebody is at work."""
+        left = set(asked)
+        while left:
+            done = self._as_completed(left, timeout=self._patience)
+            while left:
+                try:
+                    future = next(done)
+                except TimeoutError:
+                    self._await_workers(client)
+                    break
+                left.discard(future)
+                yield future
+
+    def _connected(self) -> Any:  # noqa: ANN401 -- Dask has no types
         try:
-            client = self._client(self._address, security=self._security, timeout=self._patience)
+            return self._client(self._address, security=self._security, timeout=self._patience)
+        except (self._closed, ValueError) as error:  # it was there; ValueError: it speaks in the clear, and first
+            raise ConfigurationError(
+                "the scheduler {address} and this office do not agree on certificates",
+                "use tls://, and name under [cluster] in pora.toml those of that cluster, all signed by one authority",
+                address=self._address,
+            ) from error
         except (OSError, TimeoutError) as error:
             raise OutputError(
                 "the scheduler {address} does not answer", "check that it runs, and its address", address=self._address
             ) from error
-        with closing(client):
-            asked = {client.submit(perform, job, pure=False): job for job in jobs}
-            for future in self._as_completed(asked):
-                yield asked[future], self._result(future)
 
-    def _result(self, future: Any) -> Brief:  # noqa: ANN401 -- Dask has no types
+    def _await_workers(self, client: Any) -> None:  # noqa: ANN401 -- Dask has no types
         try:
-            return cast("Brief", future.result())
+            client.wait_for_workers(1, timeout=self._patience)
+        except TimeoutError as error:
+            raise OutputError(
+                "the scheduler {address} has no workers (any more)", _LOOK, address=self._address
+            ) from error
+
+    def _result(self, client: Any, future: Any) -> Brief:  # noqa: ANN401 -- Dask has no types
+        """Return what came out; it is made again where the worker that held it has died meanwhile."""
+        try:
+            while True:
+                with contextlib.suppress(TimeoutError):
+                    return cast("Brief", future.result(timeout=self._patience))
+                self._await_workers(client)
+        except self._killed as error:
+            raise OutputError(
+                "the cluster at {address} lost a file too often", _LOOK, address=self._address,
+            ) from error  # fmt: skip
         except self._lost as error:
             raise OutputError(
-                "the cluster at {address} lost a file too often", "look at its workers, then run it again",
+                "the connection to the scheduler {address} was lost", "run it again: what was read is kept",
                 address=self._address,
             ) from error  # fmt: skip
 
 
+@contextlib.contextmanager
+def _mark(ledger: Path) -> Iterator[str]:
+    """Lay a file into the ledger, by whose name a worker knows that it sees the same storage.
+
+    Raises:
+        OutputError: the ledger cannot be written.
+    """
+    name = f".{secrets.token_hex(8)}{UNFINISHED}"
+    put(ledger / name, b"pora")
+    try:
+        yield name
+    finally:
+        with contextlib.suppress(OSError):  # the next run clears it away
+            (ledger / name).unlink()
+
+
+def on_worker(job: Job, version: str, mark: str) -> Brief:
+    """Do one job on a worker.
+
+    Args:
+        job: the file.
+        version: of the program that asks.
+        mark: name of a file that lies in the ledger.
+
+    Raises:
+        ConfigurationError: the worker's program is another one.
+        OutputError: it sees another ledger, or cannot write there.
+    """
+    if version != VERSION:
+        raise _other_program()
+    try:
+        (Path(job.ledger) / mark).read_bytes()
+    except OSError as error:
+        raise _unseen(job.ledger) from error
+    return perform(job)
+
+
+def _other_program() -> ConfigurationError:
+    return ConfigurationError(
+        "a worker of the cluster has another version of pora, or none", "install this version on every worker"
+    )
+
+
+def refuse_unseen(job: Job, brief: Brief) -> None:
+    """Raise where a worker misses a file that is here: otherwise a whole archive would be told as missing."""
+    if brief.problem == "file-missing" and Path(job.path).exists():
+        raise _unseen(job.path)
+
+
+def _unseen(path: str) -> OutputError:
+    return OutputError(
+        "a worker of the cluster does not see {path} ({host})",
+        "mount the storage of archive and office under the same path on every worker, for the same user",
+        path=path,
+        host=socket.gethostname(),
+    )
+
+
 def _refuse(address: str) -> None:
     parts = urlsplit(address)
-    if parts.scheme not in {"tls", "tcp"} or not parts.hostname:
+    if parts.scheme not in {"tls", "tcp"} or not parts.hostname or not _is_number(parts.netloc):
         raise UsageError("{address} is not the address of a scheduler", "write it as tls://host:8786", address=address)
     if parts.scheme == "tcp" and not _is_here(parts.hostname):
         raise UsageError(
@@ -93,28 +213,14 @@ def _refuse(address: str) -> None:
         )
 
 
+def _is_number(netloc: str) -> bool:
+    """Tell whether what stands behind the host, if anything, is the number of a port."""
+    port = netloc.rpartition("]")[2].partition(":")[2]
+    return port.isascii() and (not port or port.isdigit())
+
+
 def _is_here(host: str) -> bool:
     try:
         return host == "localhost" or ipaddress.ip_address(host).is_loopback
     except ValueError:
         return False
-
-
-def _security(address: str, settings: Cluster) -> Security | None:
-    """Return the certificates; None for an unencrypted connection on this machine."""
-    if not address.startswith("tls:"):
-        return None
-    from distributed import Security  # noqa: PLC0415 -- an extra
-
-    missing = [name for name in ("authority", "certificate", "key") if not getattr(settings, name)]
-    if missing:
-        raise ConfigurationError(
-            "{file}: cluster.{key} is missing", "name the file of each certificate under [cluster]",
-            file="pora.toml", key=missing[0],
-        )  # fmt: skip
-    return Security(
-        tls_ca_file=settings.authority,
-        tls_client_cert=settings.certificate,
-        tls_client_key=settings.key,
-        require_encryption=True,
-    )

@@ -7,13 +7,13 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reports.ledger import store
 from reports.ledger.files import put
 from reports.ledger.seal import sealed, unsealed
 from reports.model.period import Month
 from reports.model.sheet import RowBin
 from reports.pipeline.archive import versions
 from reports.pipeline.archive.brief import decode_tally, encode_tally
+from reports.pipeline.archive.kept import reading_of
 from reports.vocabulary import schema
 
 if TYPE_CHECKING:
@@ -125,8 +125,7 @@ class _Contents:
         """Return the things a file holds of a field: persons of a register, rows of a log."""
         kind, month = field
         if (entry.key, kind) not in self._held:
-            reading = store.load(self._ledger, entry.key)
-            self._held[entry.key, kind] = _things(reading, kind) if reading else {}
+            self._held[entry.key, kind] = _things(reading_of(self._ledger, entry.key), kind)
         return self._held[entry.key, kind].get(str(month), frozenset())
 
 
@@ -199,7 +198,7 @@ def _recount(field: Field, entries: Sequence[Entry], ledger: Path, districts: tu
     from reports.pipeline.archive.digest import counted  # noqa: PLC0415
 
     kind, month = field
-    readings = [_only(reading, kind, month) for one in entries if (reading := store.load(ledger, one.key))]
+    readings = [_only(reading_of(ledger, one.key), kind, month) for one in entries]
     # each reading with its own duplicates in the duplicate bin, as if it were alone
     alone = [settled for one in readings for settled in resolve_duplicates([one])]
     before = sum(table.count(RowBin.DUPLICATE) for one in alone for table in one.tables)

@@ -10,9 +10,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reports.intake.validate import resolve_duplicates
-from reports.ledger import store
 from reports.model.comparison import Comparison
 from reports.model.period import Month, Period
+from reports.pipeline.archive.kept import reading_of
 from reports.pipeline.archive.report import settings
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ _COMPARED = (-1, -12)
 """Months before that a return is compared with."""
 _FEW = 2
 """So many returns are rendered here; starting processes for them would cost more."""
+_BATCH = 20
+"""Returns after which a process is replaced: what libraries keep of each (0.9 MB) would add up without an end."""
 
 
 def made_from(months: Mapping[Month, Made], request: Request, config: Config) -> dict[Month, str]:
@@ -91,8 +93,9 @@ def rendered(
     if len(assignments) <= _FEW or workers == 1:
         yield from map(work, assignments)
         return
-    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
-        yield from pool.map(work, assignments)
+    for first in range(0, len(assignments), workers * _BATCH):
+        with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
+            yield from pool.map(work, assignments[first : first + workers * _BATCH])
 
 
 def _sources(month: Month, material: Material) -> tuple[Source, ...]:
@@ -113,7 +116,7 @@ def render(one: Assignment, request: Request, config: Config) -> dict[str, bytes
     from reports.pipeline.counting import Counts, compared  # noqa: PLC0415
     from reports.pipeline.gather import Gathered  # noqa: PLC0415
 
-    readings = [_counting(reading, each) for each in one.sources if (reading := store.load(one.ledger, each.key))]
+    readings = [_counting(reading_of(one.ledger, each.key), each) for each in one.sources]
     gathered = Gathered(resolve_duplicates(readings))
     period, now = Period.of(one.month), one.figures[one.month]
     bases = [compared(now, one.figures.get(one.month.plus(step)), period.plus(step)) for step in _COMPARED]

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from reports.errors import NoInputError
-from reports.intake.read import find, printable
+from reports.intake.read import Limits, find, printable, refused
 from reports.intake.recognise import stated_by_name
+from reports.pipeline.intake import MOST_FOLDERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from pathlib import Path
 
-MOST_FOLDERS = 3
-"""Folders above a file whose names may state its period."""
+    from reports.model.period import Period
+
 _AT_ONCE = 4
 """Files hashed at a time; the disk is the limit, not the processor."""
 
@@ -33,6 +36,8 @@ class Found:
     is_lock: bool
     copy_of: str = ""
     """Shown path of the first file with the same content."""
+    fault: str = ""
+    """Code of the problem of what cannot be opened."""
 
 
 def look(archive: Path) -> tuple[Found, ...]:
@@ -41,7 +46,7 @@ def look(archive: Path) -> tuple[Found, ...]:
     Raises:
         NoInputError: there is no such folder, or nothing in it that may be input.
     """
-    if not archive.exists():
+    if not os.path.exists(archive):  # noqa: PTH110 -- Path.exists raises on a share that is lost
         raise NoInputError("{path} does not exist", "check the path", path=str(archive))
     listed = find(archive)
     if not listed:
@@ -57,8 +62,24 @@ def look(archive: Path) -> tuple[Found, ...]:
     found = []
     for one, shown, digest in zip(listed, names, hashes, strict=True):
         original = shown if one.is_lock else originals.get(digest, shown)
-        found.append(Found(one.path, shown, digest, one.is_lock, "" if original == shown else original))
+        copied = "" if original == shown else original
+        fault = "" if digest or one.is_lock else _fault(one.path)
+        found.append(Found(one.path, shown, digest, one.is_lock, copied, fault))
     return tuple(found)
+
+
+def _fault(path: Path) -> str:
+    """Return the problem of a file that could not be hashed, or of a folder that could not be looked into."""
+    try:
+        about = path.stat()
+        if stat.S_ISREG(about.st_mode):
+            if about.st_size > Limits().file_bytes:
+                return "file-too-large"
+            with path.open("rb") as stream:
+                stream.read(1)
+    except OSError as error:
+        return refused(error).code
+    return "file-forbidden" if stat.S_ISDIR(about.st_mode) else "file-unreadable"
 
 
 def _originals(named: Iterable[tuple[str, str]]) -> dict[str, str]:
@@ -73,7 +94,17 @@ def _originals(named: Iterable[tuple[str, str]]) -> dict[str, str]:
     return {digest: min(paths, key=lambda path: (not _states_month(path), path)) for digest, paths in same.items()}
 
 
+def is_below(path: str, places: Collection[str]) -> bool:
+    """Tell whether a path is one of these, or lies below one of them."""
+    return path in places or any(str(folder) in places for folder in PurePosixPath(path).parents)
+
+
 def _states_month(path: str) -> bool:
-    parts = PurePosixPath(path)
-    period = stated_by_name(parts.stem, tuple(reversed(parts.parts[:-1]))[:MOST_FOLDERS])
+    period = stated(path)
     return period is not None and period.is_month
+
+
+def stated(path: str) -> Period | None:
+    """Return the months that a file's name or its folders state."""
+    parts = PurePosixPath(path)
+    return stated_by_name(parts.stem, tuple(reversed(parts.parts[:-1]))[:MOST_FOLDERS])

@@ -12,9 +12,9 @@ from reports.ledger import store
 from reports.pipeline.archive import brief as briefs
 from reports.pipeline.archive.account import Material
 from reports.pipeline.archive.deliveries import Entry, count_name, deliveries
-from reports.pipeline.archive.found import look
-from reports.pipeline.archive.work import Job
-from reports.pipeline.intake import RULES, place_of
+from reports.pipeline.archive.found import is_below, look
+from reports.pipeline.archive.work import PASSING, Job
+from reports.pipeline.intake import LOCKED, RULES, place_of
 from reports.pipeline.question import Question
 from reports.vocabulary import mappings
 
@@ -66,9 +66,17 @@ class Read:
     fingerprint: str
     """Of everything beside the files that decides how they are read."""
 
+    @property
+    def unseen(self) -> frozenset[str]:
+        """Paths of files that could not be read this time but may be the next, and of folders likewise."""
+        return frozenset(path for path, one in self.material.failed.items() if one.problem in PASSING | LOCKED)
+
 
 def read(
-    place: Place, perform: Perform, progress: Callable[[int, int, int], None] = lambda _done, _all, _faults: None
+    place: Place,
+    perform: Perform,
+    progress: Callable[[int, int, int], None] = lambda _done, _all, _faults: None,
+    stands: Callable[[], None] = lambda: None,
 ) -> Read:
     """Read what the ledger does not know yet.
 
@@ -76,6 +84,7 @@ def read(
         place: the archive and its office.
         perform: does the jobs.
         progress: told how many files are done, of how many, and how many could not be read.
+        stands: asked before anything is concluded from what was read; raises where the archive is gone.
 
     Raises:
         NoInputError: no archive, or nothing in it that could be read.
@@ -85,7 +94,7 @@ def read(
     found = look(place.archive)
     decisions = mappings.load(place.office)
     left_out = _left_out(found, place, decisions)
-    fingerprint = f"{__version__} {RULES} {decisions.fingerprint} {','.join(place.districts)}"
+    fingerprint = f"{__version__} {RULES} {store.SCHEMA} {decisions.fingerprint} {','.join(place.districts)}"
     wanted = [one for one in found if one.sha256 and not (one.is_lock or one.copy_of or one.shown in left_out)]
     keys = {one.shown: store.key_for(one.shown, one.sha256, fingerprint) for one in wanted}
     known = {one.shown: brief for one in wanted if (brief := briefs.load(place.ledger, keys[one.shown]))}
@@ -107,6 +116,7 @@ def read(
             if known[one.shown].status == "encrypted"
         ]
         anew += count.done(known, perform(jobs) if jobs else ())
+    stands()
     material = _material(found, known, keys, left_out, place)
     return Read(material, keys, further, tuple(sorted(set(anew))), fingerprint)
 
@@ -160,9 +170,7 @@ def _material(
         if one.shown in known and known[one.shown].status == "read"
     )
     failed = {path: brief for path, brief in known.items() if brief.status != "read"}
-    unopened = {
-        one.shown: briefs.Brief("unreadable", "file-forbidden") for one in found if not (one.sha256 or one.is_lock)
-    }
+    unopened = {one.shown: briefs.Brief("unreadable", one.fault) for one in found if one.fault}
     if not entries:
         raise NoInputError(
             "no file could be read in {path}", "put the workbooks there (.xlsx .xls .ods .csv)", path=str(place.archive)
@@ -172,7 +180,12 @@ def _material(
 
 
 def settle(read_now: Read) -> None:
-    """Let the ledger forget what no file of the archive stands behind any more."""
+    """Let the ledger forget what no file of the archive stands behind any more.
+
+    What was read of a file that cannot be seen this time is kept for the next.
+    """
     material = read_now.material
     counts = [count_name(field, one, material.districts) for field, one in material.delivered.items()]
-    store.settle(material.ledger, read_now.keys, [*read_now.further, *(one for one in counts if one)])
+    before = store.index(material.ledger).items()
+    kept = {path: key for path, key in before if path not in read_now.keys and is_below(path, read_now.unseen)}
+    store.settle(material.ledger, kept | read_now.keys, [*read_now.further, *(one for one in counts if one)])

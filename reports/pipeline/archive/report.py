@@ -15,6 +15,7 @@ from reports import __version__
 from reports.pipeline.archive import outputs
 from reports.pipeline.archive.outputs import EDITION, FOLDER
 from reports.publish import publish
+from reports.vocabulary.config import Cluster
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -118,7 +119,11 @@ def _made_from(archive: Archive, figures: dict[str, str], common: str) -> str:
 
 
 def settings(request: Request, config: Config) -> str:
-    """Return the hash of what every document depends on: program, configuration, an office's own templates, emblem."""
+    """Return the hash of what every document depends on: program, configuration, an office's own templates, emblem.
+
+    With what certificates a cluster is spoken to changes no document.
+    """
+    config = dataclasses.replace(config, cluster=Cluster())
     own = request.office / "templates"
     templates = sorted(own.rglob("*")) if own.is_dir() else []
     emblem = [request.office / config.office.emblem] if config.office.emblem else []

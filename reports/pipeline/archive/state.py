@@ -11,9 +11,10 @@ from reports import __version__
 from reports.ledger.files import put
 from reports.ledger.seal import sealed, unsealed
 from reports.model.period import Month
+from reports.pipeline.archive.found import is_below
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
     from pathlib import Path
 
     from reports.pipeline.archive.reading import Read
@@ -71,6 +72,21 @@ def explained(now: Mapping[Month, Made], before: Mapping[Month, Made]) -> dict[M
         if month in before and before[month].made_from == one.made_from
         else replace(one, causes=tuple(_causes(one, before.get(month))))
         for month, one in now.items()
+    }
+
+
+def held_back(now: Mapping[Month, Made], before: Mapping[Month, Made], unseen: Collection[str]) -> dict[Month, Made]:
+    """Return the months that nothing delivers now, but that a file delivered which could not be seen this time.
+
+    Args:
+        now: every month of the archive as it is found.
+        before: as they were last rebuilt.
+        unseen: paths of files, and of folders, that could not be looked into.
+    """
+    return {
+        month: one
+        for month, one in before.items()
+        if month not in now and any(is_below(path, unseen) for path in one.inputs)
     }
 
 

@@ -6,25 +6,27 @@ leaves is in the ledger, which is on storage that both see.
 
 from __future__ import annotations
 
+import os
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from reports.errors import OutputError
 from reports.intake.read import Task, Unreadable, read_for
 from reports.ledger import store
 from reports.pipeline.archive.brief import Brief, encode, name_of
+from reports.pipeline.intake import LOCKED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from reports.pipeline.archive.digest import Digest, Order
 
 _DIGEST = "reports.pipeline.archive.digest:digest"
-_LOCKED = frozenset({"file-encrypted", "file-password-wrong"})
-
-
-_PASSING = frozenset({"file-too-slow", "file-forbidden", "file-missing", "file-password-wrong", "file-interrupted"})
+PASSING = frozenset(
+    {"file-too-slow", "file-forbidden", "file-missing", "file-lost", "file-password-wrong", "file-interrupted"}
+)
 """What may be otherwise the next time, though the file is the same; it is tried again."""
 
 
@@ -48,19 +50,30 @@ def perform(job: Job) -> Brief:
     """Read, count and keep one file; what cannot be read is a brief that says so.
 
     Raises:
-        OutputError: the ledger cannot be written.
+        OutputError: the ledger cannot be written, or is there no longer.
     """
     folder = Path(job.ledger)
     try:
         made = cast("Digest", read_for(Task(_DIGEST, job.order), Path(job.path), job.password))
     except Unreadable as error:
-        status = "encrypted" if error.code in _LOCKED else "unreadable"
+        status = "encrypted" if error.code in LOCKED else "unreadable"
         brief = Brief(status, error.code)
-        if error.code not in _PASSING:
-            store.keep(folder, {name_of(job.order.key): encode(brief, job.order.key)})
+        if error.code not in PASSING:
+            _keep(folder, {name_of(job.order.key): encode(brief, job.order.key)})
         return brief
-    store.keep(folder, made.contents)
+    _keep(folder, made.contents)
     return made.brief
+
+
+def _keep(ledger: Path, contents: Mapping[str, bytes]) -> None:
+    """Write into a ledger that is there: one made anew would lie below the network share that was lost."""
+    if not os.path.isdir(ledger):  # noqa: PTH112 -- Path.is_dir raises on a share that is lost
+        raise OutputError(
+            "{path} went away during the run",
+            "see that its disk or network share is connected, then run it again: what was read is kept",
+            path=ledger,
+        )
+    store.keep(ledger, contents)
 
 
 def on_this_machine(jobs: Iterable[Job], workers: int) -> Iterator[tuple[Job, Brief]]:

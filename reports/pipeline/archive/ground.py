@@ -1,0 +1,76 @@
+"""The folders a run stands on, each held open and looked at again: they must stay the ones they were.
+
+A network share that is lost leaves an empty folder where it was mounted, or one that cannot be opened. A run that went
+on would tell every month as missing and withdraw what was published, or leave personal data on the disk below.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from typing import TYPE_CHECKING
+
+from reports.errors import NoInputError, OutputError, PoraError
+from reports.errors import msgid as _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+_WENT = _("{path} went away during the run")
+_AGAIN = _("see that its disk or network share is connected, then run it again: what was read is kept")
+
+
+@contextlib.contextmanager
+def standing_on(archive: Path, *own: Path) -> Iterator[Callable[[], None]]:
+    """Hold folders for a run; a failure while one of them is gone is told as that.
+
+    Args:
+        archive: what is read.
+        own: folders that are written to; they exist.
+
+    Yields:
+        A function that raises where a folder is no longer the one it was.
+
+    Raises:
+        NoInputError: the archive is gone.
+        OutputError: another folder is.
+    """
+    with contextlib.ExitStack() as held:
+        grounds: list[tuple[Path, int, type[PoraError]]] = []
+
+        def check() -> None:
+            """Look whether every folder is still there."""
+            for path, descriptor, error in grounds:
+                if not _is_still(path, descriptor):
+                    raise error(_WENT, _AGAIN, path=path)
+
+        for path, error in ((archive, NoInputError), *((one, OutputError) for one in own)):
+            descriptor = _opened(path, error)
+            held.callback(os.close, descriptor)
+            grounds.append((path, descriptor, error))
+        try:
+            yield check
+        except Exception:
+            check()
+            raise
+
+
+def _opened(path: Path, error: type[PoraError]) -> int:
+    try:
+        return os.open(path, os.O_RDONLY)
+    except OSError as reason:
+        raise error("{path} cannot be read", "check the folder and its permissions", path=path) from reason
+
+
+def _is_still(path: Path, descriptor: int) -> bool:
+    """Tell whether a path leads to what was opened there, and that can be looked into."""
+    try:
+        now, then = path.stat(), os.fstat(descriptor)
+        if (now.st_dev, now.st_ino) != (then.st_dev, then.st_ino):
+            return False
+        if os.path.isdir(path):  # noqa: PTH112 -- swallows what a lost share raises
+            os.scandir(path).close()
+    except OSError:
+        return False
+    return True
