@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from reports.vocabulary import schema
+from reports.ledger.columns import types_of
 
-Columns = Mapping[str, Sequence[object]]
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
-RAW = "raw:"
-"""Prefix of the columns that hold original texts."""
+    from reports.ledger.columns import Columns
 
 _SAMPLE, _FEW = 256, 0.5
 """Values looked at, and the part of distinct ones below which a column is written by a dictionary."""
@@ -23,11 +23,6 @@ _TYPES = {
     "bool": pa.bool_(),
     "texts": pa.list_(pa.string()),
 }
-
-
-def types_of(kind: str) -> dict[str, str]:
-    """Return column → type of a kind, provenance included."""
-    return {column.name: column.type for column in schema.ledger_columns(kind)}
 
 
 def encode(kind: str, columns: Columns) -> bytes | None:

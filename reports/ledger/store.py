@@ -19,7 +19,8 @@ from itertools import chain, compress, islice
 from typing import TYPE_CHECKING, Any
 
 from reports.errors import OutputError
-from reports.ledger import parts, runs, sidecar
+from reports.ledger import runs, sidecar
+from reports.ledger.columns import RAW, types_of
 from reports.ledger.files import UNFINISHED, put
 from reports.ledger.seal import sealed, unsealed
 from reports.model.sheet import FileReading, TableReading
@@ -28,6 +29,8 @@ from reports.vocabulary import schema
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
     from pathlib import Path
+
+    from reports.ledger.columns import Columns
 
 INDEX = "index.json"
 SCHEMA = 3
@@ -67,6 +70,8 @@ def keep(folder: Path, contents: Mapping[str, bytes]) -> None:
 
 def encoded(key: str, reading: FileReading) -> dict[str, bytes]:
     """Return the files that keep a reading, name → content, parts first."""
+    from reports.ledger import parts  # noqa: PLC0415 -- Arrow, which a run that keeps nothing new does without
+
     files: dict[str, bytes] = {}
     kept: dict[str, str] = {}
     for kind in schema.KINDS:
@@ -145,25 +150,25 @@ def _part(key: str, kind: str) -> str:
     return f"{key}-{kind}.parquet"
 
 
-def _part_columns(reading: FileReading, kind: str) -> parts.Columns:
+def _part_columns(reading: FileReading, kind: str) -> Columns:
     """Return the accepted rows of a kind as columns; a field that a table lacks is empty there."""
     tables = [one for one in reading.tables if one.table.kind == kind]
     raw = dict.fromkeys(field for one in tables for field in one.records.raw)
-    names = (*parts.types_of(kind), *(f"{parts.RAW}{field}" for field in raw))
+    names = (*types_of(kind), *(f"{RAW}{field}" for field in raw))
     pieces = [_accepted_columns(reading, one, names) for one in tables]
     if len(pieces) == 1:
         return pieces[0]
     return {name: list(chain.from_iterable(piece[name] for piece in pieces)) for name in names}
 
 
-def _accepted_columns(reading: FileReading, one: TableReading, names: Iterable[str]) -> parts.Columns:
+def _accepted_columns(reading: FileReading, one: TableReading, names: Iterable[str]) -> Columns:
     """Return the accepted rows of a table by column; where all are, the lists are those of the records."""
     mask, records = one.records.accepted, one.records
     size = sum(mask)
     same = {"path": reading.path, "sha256": reading.sha256, "sheet": one.table.sheet, "table": one.table.index}
     given: dict[str, Sequence[object]] = {name: [value] * size for name, value in same.items()}
     whole: dict[str, Sequence[object]] = {"row": records.rows, **records.values}
-    whole |= {f"{parts.RAW}{field}": texts for field, texts in records.raw.items()}
+    whole |= {f"{RAW}{field}": texts for field, texts in records.raw.items()}
     given |= whole if size == len(mask) else {name: list(compress(values, mask)) for name, values in whole.items()}
     return {name: given.get(name, [None] * size) for name in names}
 
@@ -184,13 +189,15 @@ def _decode_table(one: dict[str, Any], rest: Mapping[str, Mapping[str, Any]]) ->
     mine = {name: list(islice(values, size)) for name, values in part.items()} if size else {}
     return TableReading(
         sidecar.decode_table(one["table"]),
-        sidecar.decode_records(one["records"], mine, parts.RAW),
+        sidecar.decode_records(one["records"], mine, RAW),
         tuple(sidecar.decode_problem(problem) for problem in one["problems"]),
     )
 
 
-def _read_part(folder: Path, key: str, kind: str, seal: str) -> parts.Columns:
+def _read_part(folder: Path, key: str, kind: str, seal: str) -> Columns:
     content = (folder / _part(key, kind)).read_bytes()
     if hashlib.sha256(content).hexdigest() != seal:
         raise ValueError(kind)
+    from reports.ledger import parts  # noqa: PLC0415 -- as above
+
     return parts.decode(kind, content)

@@ -13,7 +13,7 @@ from reports.errors import ConfigurationError, OutputError, UsageError
 from reports.pipeline.archive import cluster as story
 from reports.pipeline.archive.brief import Brief
 from reports.pipeline.archive.cluster import VERSION, OnCluster, on_worker
-from reports.pipeline.archive.digest import Order
+from reports.pipeline.archive.order import Order
 from reports.pipeline.archive.work import Job
 from reports.pipeline.intake import place_of
 from reports.pipeline.question import Question

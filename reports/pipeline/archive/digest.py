@@ -26,19 +26,7 @@ if TYPE_CHECKING:
     from reports.measures import Tally
     from reports.model.grid import Grid
     from reports.model.sheet import TableReading
-    from reports.pipeline.question import Question
-
-
-@dataclass(frozen=True)
-class Order:
-    """What is asked of the file."""
-
-    question: Question
-    sha256: str
-    key: str
-    """Under which the ledger keeps it."""
-    districts: tuple[str, ...]
-    """Kecamatan codes of the work area."""
+    from reports.pipeline.archive.order import Order
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from reports.pipeline.archive import brief as briefs
 from reports.pipeline.archive.account import Material
 from reports.pipeline.archive.deliveries import Entry, count_name, deliveries
 from reports.pipeline.archive.found import is_below, look
+from reports.pipeline.archive.order import Order
 from reports.pipeline.archive.work import PASSING, Job
 from reports.pipeline.intake import LOCKED, RULES, place_of
 from reports.pipeline.question import Question
@@ -144,8 +145,6 @@ class _Counting:
 
 
 def _job(one: Found, key: str, question: Question, place: Place) -> Job:
-    from reports.pipeline.archive.digest import Order  # noqa: PLC0415 -- pandas, for a run in which something is new
-
     asked = replace(question, place=place_of(one.shown, one.file.name))
     order = Order(asked, one.sha256, key, place.districts)
     return Job(str(one.file.absolute()), str(place.ledger.absolute()), order)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -21,9 +22,11 @@ from reports.pipeline.intake import LOCKED
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from reports.pipeline.archive.digest import Digest, Order
+    from reports.pipeline.archive.digest import Digest
+    from reports.pipeline.archive.order import Order
 
 _DIGEST = "reports.pipeline.archive.digest:digest"
+_COUNTING = "reports.measures"
 PASSING = frozenset(
     {"file-too-slow", "file-forbidden", "file-missing", "file-lost", "file-password-wrong", "file-interrupted"}
 )
@@ -83,7 +86,8 @@ def on_this_machine(jobs: Iterable[Job], workers: int) -> Iterator[tuple[Job, Br
         jobs: the files.
         workers: how many at a time.
     """
-    with ThreadPoolExecutor(workers, thread_name_prefix="pora") as pool:
+    with ThreadPoolExecutor(1) as aside, ThreadPoolExecutor(workers, thread_name_prefix="pora") as pool:
+        aside.submit(import_module, _COUNTING)  # pandas, which is wanted afterwards, while the files are waited for
         asked = {pool.submit(perform, job): job for job in jobs}
         try:
             for done in as_completed(asked):
