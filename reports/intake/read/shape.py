@@ -24,6 +24,13 @@ or more memory (measured: a million rows of four cells 25 s, 7.2 million cells i
 def grid(name: str, rows: Iterable[Sequence[Scalar]], layout: Layout | None = None, *, hidden: bool = False) -> Grid:
     """Return a sheet's Grid."""
     filled = [tuple([None if cell.__class__ is str and not cell.strip() else cell for cell in row]) for row in rows]
+    return framed(name, filled, layout, hidden=hidden)
+
+
+def framed(
+    name: str, filled: Sequence[tuple[Scalar, ...]], layout: Layout | None = None, *, hidden: bool = False
+) -> Grid:
+    """Return the Grid of a sheet in whose rows every blank is None already."""
     width = max(map(len, filled), default=0)
     refuse_area(len(filled), width)
     blank = (None,) * width

@@ -1,0 +1,176 @@
+"""Reads a workbook whose sheets are large and plain, or leaves it to calamine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reports.intake.read.shape import MOST_CELLS
+from reports.intake.read.swift import markup, remainder
+from reports.intake.read.swift.cells import Piece, objects, piece
+from reports.intake.read.swift.forms import Forms
+from reports.intake.read.swift.parts import SHEET, STRINGS
+from reports.intake.read.swift.strings import strings
+from reports.intake.read.swift.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from reports.model.grid import Scalar, Span
+
+_OPEN, _SHUT, _ROW = b"<sheetData>", b"</sheetData>", b"<row "
+_EMPTY = b"<sheetData/>"
+_PIECE = 1 << 20
+"""Bytes looked at together."""
+_SPARSE, _SPARE = 8, 1 << 16
+"""Places for each cell, and spare ones, beyond which rows are not laid out here."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """One worksheet."""
+
+    part: str
+    name: str
+    hidden: bool
+    merged: tuple[Span, ...]
+    rows: list[tuple[Scalar, ...]]
+    """From row 1 as far as anything is, the first one as wide as the sheet; blanks are None."""
+    hides: bool
+    """A row or column of it may be hidden."""
+
+
+@dataclass(frozen=True)
+class _Sheet:
+    question: remainder.Question
+    asked: dict[bytes, int]
+    """Odd cell, and its place in the question."""
+    pieces: list[Piece]
+    hides: bool
+
+
+def tables(parts: Mapping[str, bytes]) -> list[Table] | None:
+    """Return the worksheets in order; None where anything is not wholly understood.
+
+    Raises:
+        Exception: of many kinds, likewise.
+    """
+    shared = _strings(parts)
+    if shared is None:
+        return None
+    forms = Forms(parts)
+    sheets: dict[str, _Sheet] = {}
+    for name in filter(SHEET.fullmatch, parts):
+        sheet = _sheet(parts[name], forms, shared)
+        if sheet is None:
+            return None
+        sheets[name] = sheet
+    told = remainder.answers(parts, None, {name: sheet.question for name, sheet in sheets.items()})
+    made = [_table(sheets[one.part], one) for one in told]
+    return None if None in made else [one for one in made if one is not None]
+
+
+def _strings(parts: Mapping[str, bytes]) -> NDArray[np.object_] | None:
+    """Return the shared strings, None for blank ones; None where they are not wholly understood."""
+    if STRINGS not in parts:
+        return objects([])
+    found = strings(parts[STRINGS])
+    if found is None:
+        return None
+    cells = [b' t="s"><v>%d</v></c>' % number for number in range(len(found.odd))]
+    told = remainder.values(parts, found.rest, cells)
+    if len(told) != len(cells):
+        return None  # calamine passes over strings without any text, and then the numbers mean other ones
+    found.table[found.odd] = objects([_value(one) for one in told])
+    return found.table
+
+
+def _sheet(part: bytes, forms: Forms, shared: NDArray[np.object_]) -> _Sheet | None:
+    begin, end = part.find(_OPEN) + len(_OPEN), part.rfind(_SHUT)
+    if end < begin:
+        head, empty, tail = part.partition(_EMPTY)
+        if not empty:
+            return None
+        head, tail, begin, end = head + _OPEN, _SHUT + tail, 0, 0
+    else:
+        head, tail = part[:begin], part[end:]
+    if not markup.is_sound(head, tail):
+        return None
+    pieces: list[Piece] = []
+    for cut in _cuts(part, begin, end):
+        found = piece(part, words(part), *cut, forms, shared)
+        if found is None or (pieces and found.first <= pieces[-1].last):
+            return None
+        pieces.append(found)
+    asked: dict[bytes, int] = {}
+    for one in pieces:
+        for _row, _column, cell in one.odd:
+            asked.setdefault(cell, len(asked))
+    if not markup.are_sound([b"<c" + cell for cell in asked], b"c"):
+        return None
+    hides = any(one.hides for one in pieces) or b"hidden=" in head or b"hidden=" in tail
+    return _Sheet(remainder.Question(head, tail, list(asked)), asked, pieces, hides)
+
+
+def _cuts(part: bytes, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield places between rows, so far apart that what is looked at together stays near the processor."""
+    while begin < end:
+        cut = part.rfind(_ROW, begin + 1, begin + _PIECE) if end - begin > _PIECE else end
+        yield begin, cut if cut > 0 else end
+        begin = cut if cut > 0 else end
+
+
+def _table(sheet: _Sheet, told: remainder.Answer) -> Table | None:
+    """Return a sheet with what calamine said of its odd cells; None where its size is not certain."""
+    rows: list[tuple[Scalar, ...]] = []
+    width, doubtful = 0, (0, 0)
+    for one in sheet.pieces:
+        found = [(row, column, _told(told.values, sheet.asked[cell])) for row, column, cell in one.odd]
+        doubtful = (
+            max([doubtful[0], *(row for row, _column, value in found if value == "")]),
+            max([doubtful[1], *(column for _row, column, value in found if value == "")]),
+        )
+        block = _block(one, [cell for cell in found if cell[2] != ""])
+        if block is None:
+            return None
+        top, filled = block
+        if filled:
+            rows.extend([()] * (top - 1 - len(rows)))
+            rows.extend(filled)
+            width = max(width, len(filled[0]))
+    if doubtful[0] > len(rows) or doubtful[1] > width or len(rows) * width > MOST_CELLS:
+        return None
+    if rows:
+        rows[0] += (None,) * (width - len(rows[0]))
+    return Table(told.part, told.name, told.hidden, told.merged, rows, sheet.hides)
+
+
+def _told(values: list[Scalar], place: int) -> Scalar:
+    """Return what calamine said of a cell; it says nothing of empty ones at the end."""
+    return values[place] if place < len(values) else ""
+
+
+def _block(found: Piece, odd: list[tuple[int, int, Scalar]]) -> tuple[int, list[tuple[Scalar, ...]]] | None:
+    """Return the first filled row of a piece and the rows from there on; None where its cells lie far apart."""
+    rows, columns, values = found.rows, found.columns, found.values
+    if odd:
+        rows = np.concatenate([rows, np.array([row for row, _column, _value in odd])])
+        columns = np.concatenate([columns, np.array([column for _row, column, _value in odd])])
+        values = np.concatenate([values, objects([_value(value) for _row, _column, value in odd])])
+    if not len(rows):
+        return 0, []
+    top, width = int(rows.min()), int(columns.max())
+    area = (int(rows.max()) - top + 1) * width
+    if area > _SPARSE * len(rows) + _SPARE:
+        return None
+    places = np.empty(area, object)
+    places[(rows - top) * width + columns - 1] = values
+    return top, list(zip(*[iter(places.tolist())] * width, strict=True))
+
+
+def _value(told: Scalar) -> Scalar:
+    """Return a value as a Grid holds it: blank text is None."""
+    return None if isinstance(told, str) and not told.strip() else told

@@ -1,0 +1,72 @@
+"""Reads the shared strings of a workbook: plain ones here, all others through calamine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reports.intake.read.swift import markup
+from reports.intake.read.swift.texts import texts
+from reports.intake.read.swift.words import EIGHT, Places, low, word, words
+
+_OPEN, _SHUT = b"<si><t>", b"</t></si>"
+_END = b"</sst>"
+_TAGS = 4
+
+
+@dataclass(frozen=True)
+class Strings:
+    """The shared strings."""
+
+    table: NDArray[np.object_]
+    """Each text, None where it is blank or odd."""
+    odd: Places
+    """Places in the table of those calamine has to tell, in order."""
+    rest: bytes
+    """The part with only these."""
+
+
+def strings(part: bytes) -> Strings | None:
+    """Return the shared strings; None where the part is not wholly understood.
+
+    Raises:
+        UnicodeDecodeError: not UTF-8.
+    """
+    begins, ends = _items(part)
+    if not len(begins):
+        return None
+    looked, last = words(part), part.rfind(_END)
+    plain = (
+        ((looked[begins] & low(len(_OPEN))) == word(_OPEN))
+        & (looked[ends - len(_SHUT)] == word(_SHUT[:EIGHT]))
+        & (looked[ends - EIGHT] == word(_SHUT[-EIGHT:]))
+        & (ends - begins > len(_OPEN) + len(_SHUT))
+    )
+    found, meant_otherwise = texts(part, begins[plain] + len(_OPEN), ends[plain] - len(_SHUT))
+    tags = _TAGS * int(plain.sum()) + sum(
+        part.count(b"<", begin, end) for begin, end in zip(begins[~plain].tolist(), ends[~plain].tolist(), strict=True)
+    )
+    table = np.empty(len(begins), object)
+    table[plain] = np.array([*found, None], object)[:-1]
+    plain[np.flatnonzero(plain)[meant_otherwise]] = False
+    odd = np.flatnonzero(~plain)
+    table[odd] = None
+    pieces = [part[begin:end] for begin, end in zip(begins[odd].tolist(), ends[odd].tolist(), strict=True)]
+    head = part[: begins[0]]
+    if (
+        part.count(b"<", int(begins[0]), last) != tags
+        or not markup.is_sound(head, part[last:])
+        or not markup.are_sound(pieces, b"si")
+    ):
+        return None
+    return Strings(table, odd, head + b"".join(pieces) + part[last:])
+
+
+def _items(part: bytes) -> tuple[Places, Places]:
+    """Return where each item begins and ends."""
+    bytes_, last = np.frombuffer(part, np.uint8), part.rfind(_END)
+    begins = np.flatnonzero((bytes_[:-3] == ord("<")) & (bytes_[1:-2] == ord("s")) & (bytes_[2:-1] == ord("i")))
+    begins = begins[np.isin(bytes_[begins + 3], np.frombuffer(b"> /", np.uint8)) & (begins < last)]
+    return begins, np.append(begins[1:], last)[: len(begins)]
