@@ -64,7 +64,7 @@ def piece(
     found = cells(part, looked, begin, end)
     if found is None:
         return None
-    form, inner = _forms(part, looked, found.tags, forms)
+    form, inner = _forms(part, looked, found.insides, forms)
     form[(form == Form.NOTHING) & (inner != found.ends)] = Form.ODD
     tags = found.others + int((form == Form.NOTHING).sum())
     values, known, held = np.empty(len(form), object), form == Form.NOTHING, np.zeros(len(form), np.bool_)
@@ -80,38 +80,51 @@ def piece(
     if int(odd.sum()) * _MOST_ODD > len(form) + _FEW:
         return None
     tags += sum(part.count(b"<", *ends) for ends in _pairs(~known, found.begins, found.ends))
-    if part.count(b"<", begin, end) != tags:
+    if tags != found.tags:
         return None
-    strange = [(row, column, part[tag:shut]) for row, column, tag, shut in _pairs(odd, found.rows, found.columns, found.tags, found.ends)]
-    return Piece(found.rows[held], found.columns[held], values[held], strange, found.first, found.last, found.hides)
+    strange = [(row, column, part[tag:shut]) for row, column, tag, shut in _pairs(odd, found.rows, found.columns, found.insides, found.ends)]
+    kept = slice(None) if held.all() else held  # which saves three copies
+    return Piece(found.rows[kept], found.columns[kept], values[kept], strange, found.first, found.last, found.hides)
 
 
 def _pairs(which: Mask, *places: Places) -> Iterator[tuple[int, ...]]:
     return zip(*(one[which].tolist() for one in places), strict=True)
 
 
-def _forms(part: bytes, looked: Words, tags: Places, forms: Forms) -> tuple[Places, Places]:
+def _forms(part: bytes, looked: Words, insides: Places, forms: Forms) -> tuple[Places, Places]:
     """Return the form of each cell, and where its tag has ended."""
-    mixed, kept = np.zeros(len(tags), np.uint64), []
-    still = np.full(len(tags), low(EIGHT))
-    for place, factor in zip(range(_TAG_WORDS), _MIXED, strict=True):
-        found = looked[np.minimum(tags + EIGHT * place, len(looked) - 1)] & still
-        top = first(found, b">")
-        found &= (top << np.uint64(1)) - np.uint64(1)
-        still = np.where(top > 0, np.uint64(0), still)
-        kept.append(found)
-        mixed ^= found * np.uint64(factor)
+    mixed, kept = _mixed(looked, insides)
     bins = (mixed >> np.uint64(64 - _BINS)).astype(np.int64)
     examples = np.full(1 << _BINS, -1)
-    examples[bins] = np.arange(len(tags))
+    examples[bins] = np.arange(len(bins))
     form, lengths = np.zeros(1 << _BINS, np.int64), np.zeros(1 << _BINS, np.int64)
     for one in np.flatnonzero(examples >= 0).tolist():
-        begin = int(tags[examples[one]])
+        begin = int(insides[examples[one]])
         tag = part[begin : part.find(b">", begin) + 1]
         if len(tag) <= _TAG_WORDS * EIGHT:
             form[one], lengths[one] = forms.form(tag), len(tag)
-    alike = np.logical_and.reduce([words == words[examples[bins]] for words in kept])
-    return np.where(alike, form[bins], Form.ODD), tags + lengths[bins]
+    found = form[bins]
+    for which, seen in kept:
+        # two kinds of tags in one bin are both odd: that is rare, and the example's word is then not the other's
+        alike = np.zeros(1 << _BINS, np.uint64)
+        alike[bins[which]] = seen
+        found[which[alike[bins[which]] != seen]] = Form.ODD
+    return found, insides + lengths[bins]
+
+
+def _mixed(looked: Words, insides: Places) -> tuple[Words, list[tuple[Places, Words]]]:
+    """Return a mixture of the words of each cell's tag, and these words with the cells that have them."""
+    mixed = np.zeros(len(insides), np.uint64)
+    kept: list[tuple[Places, Words]] = []
+    which = np.arange(len(insides))
+    for place, factor in enumerate(_MIXED):
+        seen = looked[np.minimum(insides[which] + EIGHT * place, len(looked) - 1)]
+        top = first(seen, b">")
+        seen &= (top << np.uint64(1)) - np.uint64(1)
+        mixed[which] ^= seen * np.uint64(factor)
+        kept.append((which, seen))
+        which = which[top == 0]
+    return mixed, kept
 
 
 def _are_around(looked: Words, inner: Places, ends: Places, opened: bytes, shut: bytes) -> Mask:

@@ -14,16 +14,16 @@ from reports.intake.read.swift.cells import Piece, objects, piece
 from reports.intake.read.swift.forms import Forms
 from reports.intake.read.swift.parts import SHEET, STRINGS
 from reports.intake.read.swift.strings import strings
-from reports.intake.read.swift.words import words
+from reports.intake.read.swift.words import Places, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from reports.model.grid import Scalar, Span
 
 _OPEN, _SHUT, _ROW = b"<sheetData>", b"</sheetData>", b"<row "
 _EMPTY = b"<sheetData/>"
-_PIECE = 1 << 20
+_PIECE = 1 << 21
 """Bytes looked at together."""
 _SPARSE, _SPARE = 8, 1 << 16
 """Places for each cell, and spare ones, beyond which rows are not laid out here."""
@@ -37,8 +37,8 @@ class Table:
     name: str
     hidden: bool
     merged: tuple[Span, ...]
-    rows: list[tuple[Scalar, ...]]
-    """From row 1 as far as anything is, the first one as wide as the sheet; blanks are None."""
+    rows: tuple[tuple[Scalar, ...], ...]
+    """From row 1 as far as anything is, all of one width; blanks are None."""
     hides: bool
     """A row or column of it may be hidden."""
 
@@ -124,51 +124,39 @@ def _cuts(part: bytes, begin: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _table(sheet: _Sheet, told: remainder.Answer) -> Table | None:
-    """Return a sheet with what calamine said of its odd cells; None where its size is not certain."""
-    rows: list[tuple[Scalar, ...]] = []
-    width, doubtful = 0, (0, 0)
-    for one in sheet.pieces:
-        found = [(row, column, _told(told.values, sheet.asked[cell])) for row, column, cell in one.odd]
-        doubtful = (
-            max([doubtful[0], *(row for row, _column, value in found if value == "")]),
-            max([doubtful[1], *(column for _row, column, value in found if value == "")]),
-        )
-        block = _block(one, [cell for cell in found if cell[2] != ""])
-        if block is None:
-            return None
-        top, filled = block
-        if filled:
-            rows.extend([()] * (top - 1 - len(rows)))
-            rows.extend(filled)
-            width = max(width, len(filled[0]))
-    if doubtful[0] > len(rows) or doubtful[1] > width or len(rows) * width > MOST_CELLS:
+    """Return a sheet with what calamine said of its odd cells; None where its size is not certain, or too large."""
+    odd = [
+        (row, column, told.values[sheet.asked[cell]] if sheet.asked[cell] < len(told.values) else "")
+        for one in sheet.pieces
+        for row, column, cell in one.odd
+    ]
+    sure = [cell for cell in odd if cell[2] != ""]
+    rows = _joined([*(one.rows for one in sheet.pieces), [row for row, _column, _value_ in sure]])
+    columns = _joined([*(one.columns for one in sheet.pieces), [column for _row, column, _value_ in sure]])
+    values = np.concatenate([*(one.values for one in sheet.pieces), objects([_value(value) for _row, _column, value in sure])])
+    height, width = int(rows.max(initial=0)), int(columns.max(initial=0))
+    # calamine says the same of an empty cell and of an empty text, but only with the text the sheet grows
+    doubtful = any(row > height or column > width for row, column, _value_ in odd)
+    if doubtful or height * width > min(MOST_CELLS, _SPARSE * len(rows) + _SPARE):
         return None
-    if rows:
-        rows[0] += (None,) * (width - len(rows[0]))
-    return Table(told.part, told.name, told.hidden, told.merged, rows, sheet.hides)
+    return Table(told.part, told.name, told.hidden, told.merged, _rows(rows, columns, values, height, width), sheet.hides)
 
 
-def _told(values: list[Scalar], place: int) -> Scalar:
-    """Return what calamine said of a cell; it says nothing of empty ones at the end."""
-    return values[place] if place < len(values) else ""
+def _joined(places: Sequence[Places | list[int]]) -> Places:
+    return np.concatenate([np.asarray(one, np.int64) for one in places])
 
 
-def _block(found: Piece, odd: list[tuple[int, int, Scalar]]) -> tuple[int, list[tuple[Scalar, ...]]] | None:
-    """Return the first filled row of a piece and the rows from there on; None where its cells lie far apart."""
-    rows, columns, values = found.rows, found.columns, found.values
-    if odd:
-        rows = np.concatenate([rows, np.array([row for row, _column, _value in odd])])
-        columns = np.concatenate([columns, np.array([column for _row, column, _value in odd])])
-        values = np.concatenate([values, objects([_value(value) for _row, _column, value in odd])])
-    if not len(rows):
-        return 0, []
-    top, width = int(rows.min()), int(columns.max())
-    area = (int(rows.max()) - top + 1) * width
-    if area > _SPARSE * len(rows) + _SPARE:
-        return None
-    places = np.empty(area, object)
-    places[(rows - top) * width + columns - 1] = values
-    return top, list(zip(*[iter(places.tolist())] * width, strict=True))
+def _rows(rows: Places, columns: Places, values: NDArray[np.object_], height: int, width: int) -> tuple[tuple[Scalar, ...], ...]:
+    """Return all rows, with each value in its place; those without any are one object."""
+    if not width:
+        return ()
+    places = np.empty(height * width, object)
+    places[(rows - 1) * width + columns - 1] = values
+    laid = list(zip(*[iter(places.tolist())] * width, strict=True))
+    blank = (None,) * width
+    for row in np.flatnonzero(np.bincount(rows, minlength=height + 1)[1:] == 0).tolist():
+        laid[row] = blank
+    return tuple(laid)
 
 
 def _value(told: Scalar) -> Scalar:

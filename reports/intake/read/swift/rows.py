@@ -22,7 +22,7 @@ class Cells:
 
     begins: Places
     """Where each one's tag begins."""
-    tags: Places
+    insides: Places
     """Where its tag goes on behind the place it stands in."""
     ends: Places
     rows: Places
@@ -32,8 +32,10 @@ class Cells:
     first: int
     last: int
     """First and last row, filled or not."""
+    tags: int
+    """How many tags there are, by their first bytes."""
     others: int
-    """How many tags are not those of cells."""
+    """How many of them are not those of cells."""
     hides: bool
     """A row may be hidden."""
 
@@ -53,7 +55,7 @@ class _Rows:
 def cells(part: bytes, looked: Words, begin: int, end: int) -> Cells | None:
     """Return the cells of the whole rows between two places; None where they are not wholly understood."""
     bytes_ = np.frombuffer(part, np.uint8, end - begin, begin)
-    opening = bytes_[:-1] == ord("<")
+    opening = bytes_ == ord("<")
     begins = _tags(opening, bytes_, looked, begin, _CELL)
     rows = _rows(_tags(opening, bytes_, looked, begin, _ROW), begins, looked, end)
     if rows is None or rows.begins[0] != begin:
@@ -64,12 +66,18 @@ def cells(part: bytes, looked: Words, begin: int, end: int) -> Cells | None:
     ends = np.append(begins[1:], end)[: len(begins)]
     filled = rows.counts > 0
     ends[(rows.firsts + rows.counts - 1)[filled]] = rows.ends[filled]
-    return _placed(looked, begins, ends, rows, others, hides)
+    placed = _placed(looked, begins, rows)
+    if placed is None:
+        return None
+    of, columns, insides = placed
+    tags = int(np.count_nonzero(opening))
+    first, last = int(rows.numbers[0]), int(rows.numbers[-1])
+    return Cells(begins, insides, ends, rows.numbers[of], columns, first, last, tags, others, hides)
 
 
 def _tags(opening: Mask, bytes_: Places, looked: Words, begin: int, tag: bytes) -> Places:
     """Return where a tag begins that is spelled exactly so."""
-    found = np.flatnonzero(opening & (bytes_[1:] == tag[1])) + begin
+    found = np.flatnonzero(opening[:-1] & (bytes_[1:] == tag[1])) + begin
     return found[(looked[found] & low(len(tag))) == word(tag)]
 
 
@@ -120,8 +128,8 @@ def _extra(text: bytes, filled: bool) -> int | None:
     return 0 if filled else 1 if match["empty"] == b"/>" else 2
 
 
-def _placed(looked: Words, begins: Places, ends: Places, rows: _Rows, others: int, hides: bool) -> Cells | None:
-    """Return the cells with the places that stand in their tags; None where these are not in order."""
+def _placed(looked: Words, begins: Places, rows: _Rows) -> tuple[Places, Places, Places] | None:
+    """Return each cell's row among these, its column, and where its tag goes on; None where they are not in order."""
     of = np.repeat(np.arange(len(rows.begins)), rows.counts)
     mask = (np.uint64(1) << (8 * (rows.digits + 1)).astype(np.uint64)) - np.uint64(1)
     number = (looked[rows.begins + len(_ROW)] & mask)[of]
@@ -134,5 +142,4 @@ def _placed(looked: Words, begins: Places, ends: Places, rows: _Rows, others: in
     ascends = (np.diff(columns) > 0) | (np.diff(of) > 0)
     if not fits.all() or not ascends.all():
         return None
-    tags = begins + len(_CELL) + 1 + twice + rows.digits[of] + 1
-    return Cells(begins, tags, ends, rows.numbers[of], columns, int(rows.numbers[0]), int(rows.numbers[-1]), others, hides)
+    return of, columns, begins + len(_CELL) + 1 + twice + rows.digits[of] + 1
