@@ -24,7 +24,7 @@ _AROUND = {Form.INLINE: (b"<is><t>", b"</t></is></c>", 6)}
 _VALUE = (b"<v>", b"</v></c>", 4)
 _TAG_WORDS = 3
 _MIXED = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)
-_BINS = 16
+_BINS = 14
 _ORDINAL = date(1899, 12, 30).toordinal()
 _FIRST_DAY, _LAST_DAY = 61, 2_958_465
 """Days are counted with a 29 February 1900 that never was; before it calamine may tell. The last one is in 9999."""
@@ -33,14 +33,22 @@ _MOST_ODD, _FEW = 4, 1000
 
 
 @dataclass(frozen=True)
-class Piece:
-    """Rows of a sheet; places are 1-based."""
+class Values:
+    """Cells of one form and what they hold."""
 
     rows: Places
-    """Of the plain cells that hold something."""
+    """1-based."""
     columns: Places
+    """1-based."""
     values: NDArray[np.object_]
-    """None where they hold blanks."""
+    """None for blanks."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Rows of a sheet."""
+
+    plain: list[Values]
     odd: list[tuple[int, int, bytes]]
     """Row, column and cell of those that calamine has to tell."""
     first: int
@@ -66,25 +74,35 @@ def piece(
         return None
     form, inner = _forms(part, looked, found.insides, forms)
     form[(form == Form.NOTHING) & (inner != found.ends)] = Form.ODD
-    tags = found.others + int((form == Form.NOTHING).sum())
-    values, known, held = np.empty(len(form), object), form == Form.NOTHING, np.zeros(len(form), np.bool_)
+    known, odd = form == Form.NOTHING, form == Form.ODD
+    tags = found.others + int(known.sum())
+    plain: list[Values] = []
     for kind, reader in _readers(part, looked, table).items():
         opened, shut, count = _AROUND.get(kind, _VALUE)
         of = np.flatnonzero(form == kind)
-        of = of[_are_around(looked, inner[of], found.ends[of], opened, shut)]
+        begins, ends = inner[of] + len(opened), found.ends[of] - len(shut)
+        around = _are_around(looked, begins, ends, opened, shut)
+        if not around.all():
+            odd[of[~around]] = True
+            of, begins, ends = of[around], begins[around], ends[around]
         if len(of):
-            values[of], meant_otherwise = reader(inner[of] + len(opened), found.ends[of] - len(shut))
-            known[of], held[of] = True, ~meant_otherwise
+            values, meant_otherwise = reader(begins, ends)
+            known[of] = True
             tags += count * len(of)
-    odd = (form != Form.NOTHING) & ~held
+            if meant_otherwise.any():
+                odd[of[meant_otherwise]] = True
+                of, values = of[~meant_otherwise], values[~meant_otherwise]
+            plain.append(Values(found.rows[of], found.columns[of], values))
     if int(odd.sum()) * _MOST_ODD > len(form) + _FEW:
         return None
     tags += sum(part.count(b"<", *ends) for ends in _pairs(~known, found.begins, found.ends))
     if tags != found.tags:
         return None
-    strange = [(row, column, part[tag:shut]) for row, column, tag, shut in _pairs(odd, found.rows, found.columns, found.insides, found.ends)]
-    kept = slice(None) if held.all() else held  # which saves three copies
-    return Piece(found.rows[kept], found.columns[kept], values[kept], strange, found.first, found.last, found.hides)
+    strange = [
+        (row, column, part[inside:shut])
+        for row, column, inside, shut in _pairs(odd, found.rows, found.columns, found.insides, found.ends)
+    ]
+    return Piece(plain, strange, found.first, found.last, found.hides)
 
 
 def _pairs(which: Mask, *places: Places) -> Iterator[tuple[int, ...]]:
@@ -97,43 +115,43 @@ def _forms(part: bytes, looked: Words, insides: Places, forms: Forms) -> tuple[P
     bins = (mixed >> np.uint64(64 - _BINS)).astype(np.int64)
     examples = np.full(1 << _BINS, -1)
     examples[bins] = np.arange(len(bins))
-    form, lengths = np.zeros(1 << _BINS, np.int64), np.zeros(1 << _BINS, np.int64)
+    form, lengths = np.zeros(1 << _BINS, np.uint8), np.zeros(1 << _BINS, np.int64)
     for one in np.flatnonzero(examples >= 0).tolist():
         begin = int(insides[examples[one]])
         tag = part[begin : part.find(b">", begin) + 1]
         if len(tag) <= _TAG_WORDS * EIGHT:
             form[one], lengths[one] = forms.form(tag), len(tag)
-    found = form[bins]
-    for which, seen in kept:
-        # two kinds of tags in one bin are both odd: that is rare, and the example's word is then not the other's
-        alike = np.zeros(1 << _BINS, np.uint64)
-        alike[bins[which]] = seen
-        found[which[alike[bins[which]] != seen]] = Form.ODD
-    return found, insides + lengths[bins]
+    found, ended = form[bins], insides + lengths[bins]
+    for seen in kept:
+        # of two tags in one bin the example is one, and all others are odd
+        found[seen != seen[examples[bins]]] = Form.ODD
+    return found, ended
 
 
-def _mixed(looked: Words, insides: Places) -> tuple[Words, list[tuple[Places, Words]]]:
-    """Return a mixture of the words of each cell's tag, and these words with the cells that have them."""
-    mixed = np.zeros(len(insides), np.uint64)
-    kept: list[tuple[Places, Words]] = []
-    which = np.arange(len(insides))
+def _mixed(looked: Words, insides: Places) -> tuple[Words, list[Words]]:
+    """Return a mixture of the words of each cell's tag, and these words, which are 0 behind its end."""
+    mixed, still = np.zeros(len(insides), np.uint64), np.ones(len(insides), np.bool_)
+    kept: list[Words] = []
     for place, factor in enumerate(_MIXED):
-        seen = looked[np.minimum(insides[which] + EIGHT * place, len(looked) - 1)]
+        seen = looked[np.minimum(insides + EIGHT * place, len(looked) - 1)]
         top = first(seen, b">")
         seen &= (top << np.uint64(1)) - np.uint64(1)
-        mixed[which] ^= seen * np.uint64(factor)
-        kept.append((which, seen))
-        which = which[top == 0]
+        seen *= still
+        still &= top == 0
+        kept.append(seen)
+        mixed ^= seen * np.uint64(factor)
+        if not still.any():
+            break
     return mixed, kept
 
 
-def _are_around(looked: Words, inner: Places, ends: Places, opened: bytes, shut: bytes) -> Mask:
-    """Tell which cells consist of these tags and something within."""
+def _are_around(looked: Words, begins: Places, ends: Places, opened: bytes, shut: bytes) -> Mask:
+    """Tell where these tags stand around something."""
     return (
-        ((looked[inner] & low(len(opened))) == word(opened))
-        & (looked[ends - len(shut)] == word(shut[:EIGHT]))
-        & (looked[ends - EIGHT] == word(shut[-EIGHT:]))
-        & (ends - inner > len(opened) + len(shut))
+        ((looked[begins - len(opened)] & low(len(opened))) == word(opened))
+        & (looked[ends] == word(shut[:EIGHT]))
+        & (looked[ends + len(shut) - EIGHT] == word(shut[-EIGHT:]))
+        & (ends > begins)
     )
 
 
@@ -164,6 +182,4 @@ def _readers(
 
 def objects(values: Sequence[object]) -> NDArray[np.object_]:
     """Return an array of these."""
-    found = np.empty(len(values), object)
-    found[:] = values
-    return found
+    return np.fromiter(values, object, len(values))

@@ -22,7 +22,10 @@ def is_sound(head: bytes, tail: bytes) -> bool:
 
 
 def are_sound(pieces: Sequence[bytes], tag: bytes) -> bool:
-    """Tell whether each piece is one element with this tag, which is nowhere inside, and holds no shared string."""
+    """Tell whether each piece is one element with this tag, which is nowhere inside.
+
+    Nor may a cell say where it stands, which is taken away from it before, or refer to a shared string.
+    """
     shut, once = b"</%s>" % tag, re.compile(rb"<%s[ />]" % tag)
     return all(
         len(once.findall(piece)) == 1
@@ -33,19 +36,19 @@ def are_sound(pieces: Sequence[bytes], tag: bytes) -> bool:
 
 
 def _is_well_formed(xml: bytes) -> bool:
-    """Tell whether XML is well formed, without what could hide tags, and without cells that refer to a shared string."""
+    """Tell whether XML is well formed, without what could hide tags, and means the same in another place."""
     if b"<!" in xml or b"<?" in xml:
         return False
     parser = expat.ParserCreate("utf-8")
-    refers = False
+    bound = False
 
     def start(tag: str, attributes: dict[str, str]) -> None:
-        nonlocal refers
-        refers = refers or (tag == "c" and attributes.get("t") == "s")
+        nonlocal bound
+        bound = bound or (tag == "c" and ("r" in attributes or attributes.get("t") == "s"))
 
     parser.StartElementHandler = start
     try:
         parser.Parse(xml, True)
     except expat.ExpatError:
         return False
-    return not refers
+    return not bound

@@ -10,14 +10,14 @@ from numpy.typing import NDArray
 
 from reports.intake.read.shape import MOST_CELLS
 from reports.intake.read.swift import markup, remainder
-from reports.intake.read.swift.cells import Piece, objects, piece
+from reports.intake.read.swift.cells import Piece, Values, objects, piece
 from reports.intake.read.swift.forms import Forms
 from reports.intake.read.swift.parts import SHEET, STRINGS
 from reports.intake.read.swift.strings import strings
-from reports.intake.read.swift.words import Places, words
+from reports.intake.read.swift.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from reports.model.grid import Scalar, Span
 
@@ -111,7 +111,7 @@ def _sheet(part: bytes, forms: Forms, shared: NDArray[np.object_]) -> _Sheet | N
             asked.setdefault(cell, len(asked))
     if not markup.are_sound([b"<c" + cell for cell in asked], b"c"):
         return None
-    hides = any(one.hides for one in pieces) or b"hidden=" in head or b"hidden=" in tail
+    hides = any(one.hides for one in pieces) or any(b"hidden=" in one for one in (head, tail, *asked))
     return _Sheet(remainder.Question(head, tail, list(asked)), asked, pieces, hides)
 
 
@@ -131,31 +131,31 @@ def _table(sheet: _Sheet, told: remainder.Answer) -> Table | None:
         for row, column, cell in one.odd
     ]
     sure = [cell for cell in odd if cell[2] != ""]
-    rows = _joined([*(one.rows for one in sheet.pieces), [row for row, _column, _value_ in sure]])
-    columns = _joined([*(one.columns for one in sheet.pieces), [column for _row, column, _value_ in sure]])
-    values = np.concatenate([*(one.values for one in sheet.pieces), objects([_value(value) for _row, _column, value in sure])])
-    height, width = int(rows.max(initial=0)), int(columns.max(initial=0))
+    plain = [values for one in sheet.pieces for values in one.plain]
+    if sure:
+        rows, columns, values = zip(*sure, strict=True)
+        plain.append(Values(np.array(rows), np.array(columns), objects([_value(one) for one in values])))
+    height = max((int(one.rows.max(initial=0)) for one in plain), default=0)
+    width = max((int(one.columns.max(initial=0)) for one in plain), default=0)
     # calamine says the same of an empty cell and of an empty text, but only with the text the sheet grows
-    doubtful = any(row > height or column > width for row, column, _value_ in odd)
-    if doubtful or height * width > min(MOST_CELLS, _SPARSE * len(rows) + _SPARE):
+    doubtful = any(row > height or column > width for row, column, _told in odd)
+    if doubtful or height * width > min(MOST_CELLS, _SPARSE * sum(len(one.rows) for one in plain) + _SPARE):
         return None
-    return Table(told.part, told.name, told.hidden, told.merged, _rows(rows, columns, values, height, width), sheet.hides)
+    return Table(told.part, told.name, told.hidden, told.merged, _rows(plain, height, width), sheet.hides)
 
 
-def _joined(places: Sequence[Places | list[int]]) -> Places:
-    return np.concatenate([np.asarray(one, np.int64) for one in places])
-
-
-def _rows(rows: Places, columns: Places, values: NDArray[np.object_], height: int, width: int) -> tuple[tuple[Scalar, ...], ...]:
+def _rows(plain: list[Values], height: int, width: int) -> tuple[tuple[Scalar, ...], ...]:
     """Return all rows, with each value in its place; those without any are one object."""
     if not width:
         return ()
-    places = np.empty(height * width, object)
-    places[(rows - 1) * width + columns - 1] = values
+    places, blank = np.empty(height * width, object), np.ones(height, np.bool_)
+    for one in plain:
+        places[(one.rows - 1) * width + (one.columns - 1)] = one.values
+        blank[one.rows - 1] = False
     laid = list(zip(*[iter(places.tolist())] * width, strict=True))
-    blank = (None,) * width
-    for row in np.flatnonzero(np.bincount(rows, minlength=height + 1)[1:] == 0).tolist():
-        laid[row] = blank
+    nothing = (None,) * width
+    for row in np.flatnonzero(blank).tolist():
+        laid[row] = nothing
     return tuple(laid)
 
 

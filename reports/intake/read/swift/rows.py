@@ -10,7 +10,7 @@ import numpy as np
 from reports.intake.read.swift.words import Mask, Places, Words, before, first, length, low, numbers, word
 
 _CELL, _ROW, _SHUT = b'<c r="', b'<row r="', b"</row>"
-_ATTRIBUTES = re.compile(rb'(?: (?!r=)[A-Za-z0-9:]+="[^"<>&]*")*(?P<empty>/>|></row>)?')
+_ATTRIBUTES = re.compile(rb'(?: (?!r=)[A-Za-z0-9:]+="[A-Za-z0-9:;,. _-]*")*(?P<empty>/>|></row>)?')
 _MOST_DIGITS = 5
 """Of a row: two letters, these, and the mark that ends them are eight bytes."""
 _A, _Z, _LETTERS = ord("A"), ord("Z"), 26

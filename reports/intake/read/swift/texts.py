@@ -24,7 +24,9 @@ def texts(part: bytes, begins: Places, ends: Places) -> tuple[list[str | None], 
         UnicodeDecodeError: not UTF-8.
     """
     joined, starts = _joined(part, begins, ends)
-    found: list[str | None] = list(joined.decode("latin-1").split("<")[: len(starts)])
+    found: list[str | None] = []
+    found += joined.decode("latin-1").split("<")
+    found.pop()
     bytes_ = np.frombuffer(part, np.uint8)
     odd = (bytes_[begins] <= _BLANK) | (bytes_[ends - 1] <= _BLANK)
     for mark in _MEANT_OTHERWISE:
@@ -72,7 +74,7 @@ def _joined(part: bytes, begins: Places, ends: Places) -> tuple[bytes, Places]:
 def _holders(joined: bytes, mark: bytes, starts: Places) -> Places:
     """Return which texts hold a mark."""
     found: list[int] = []
-    place = joined.find(mark)
+    place = joined.find(mark) if mark[:1] in joined else -1  # one byte is sought ten times as fast as two
     while place >= 0:
         found.append(place)
         place = joined.find(mark, place + 1)
