@@ -55,7 +55,8 @@ def layouts(content: bytes, *, merged: bool = False, plain: AbstractSet[str] = f
             known = set(archive.namelist())
             return {
                 name: Layout(date_1904=since_1904)
-                if not merged and (_part(part, known) in plain or _is_plain(_chunks(archive, content, _part(part, known))))
+                if not merged
+                and (_part(part, known) in plain or _is_plain(_chunks(archive, content, _part(part, known))))
                 else _layout(archive.read(_part(part, known)), since_1904, merged)
                 for name, part in sheets
                 if _part(part, known) in known

@@ -7,15 +7,16 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from reports.intake.read.swift.forms import Form, Forms
 from reports.intake.read.swift.rows import cells
 from reports.intake.read.swift.texts import figures, texts
-from reports.intake.read.swift.words import EIGHT, Mask, Places, Words, first, low, numbers, word
+from reports.intake.read.swift.words import EIGHT, Bytes, Mask, Places, Words, first, low, numbers, word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+
+    from numpy.typing import NDArray
 
     _Values = tuple[NDArray[np.object_], Mask]
 
@@ -56,9 +57,7 @@ class Piece:
     hides: bool
 
 
-def piece(
-    part: bytes, looked: Words, begin: int, end: int, forms: Forms, table: NDArray[np.object_]
-) -> Piece | None:
+def piece(part: bytes, looked: Words, begin: int, end: int, forms: Forms, table: NDArray[np.object_]) -> Piece | None:
     """Return the whole rows between two places of a sheet; None where they are not wholly understood.
 
     Args:
@@ -74,42 +73,38 @@ def piece(
         return None
     form, inner = _forms(part, looked, found.insides, forms)
     form[(form == Form.NOTHING) & (inner != found.ends)] = Form.ODD
-    known, odd = form == Form.NOTHING, form == Form.ODD
-    tags = found.others + int(known.sum())
-    plain: list[Values] = []
+    odd, known = form == Form.ODD, form == Form.NOTHING
+    tags, plain = found.others + int(known.sum()), []
     for kind, reader in _readers(part, looked, table).items():
         opened, shut, count = _AROUND.get(kind, _VALUE)
         of = np.flatnonzero(form == kind)
         begins, ends = inner[of] + len(opened), found.ends[of] - len(shut)
         around = _are_around(looked, begins, ends, opened, shut)
-        if not around.all():
-            odd[of[~around]] = True
-            of, begins, ends = of[around], begins[around], ends[around]
+        odd[of[~around]] = True
+        of, begins, ends = (of, begins, ends) if around.all() else (of[around], begins[around], ends[around])
+        known[of] = True
+        tags += count * len(of)
         if len(of):
             values, meant_otherwise = reader(begins, ends)
-            known[of] = True
-            tags += count * len(of)
-            if meant_otherwise.any():
-                odd[of[meant_otherwise]] = True
-                of, values = of[~meant_otherwise], values[~meant_otherwise]
+            odd[of[meant_otherwise]] = True
+            of, values = (of[~meant_otherwise], values[~meant_otherwise]) if meant_otherwise.any() else (of, values)
             plain.append(Values(found.rows[of], found.columns[of], values))
     if int(odd.sum()) * _MOST_ODD > len(form) + _FEW:
         return None
-    tags += sum(part.count(b"<", *ends) for ends in _pairs(~known, found.begins, found.ends))
+    tags += sum(part.count(b"<", *ends) for ends in _lists(~known, found.begins, found.ends))
     if tags != found.tags:
         return None
-    strange = [
-        (row, column, part[inside:shut])
-        for row, column, inside, shut in _pairs(odd, found.rows, found.columns, found.insides, found.ends)
-    ]
+    places = _lists(odd, found.rows, found.columns, found.insides, found.ends)
+    strange = [(row, column, part[inside:shut]) for row, column, inside, shut in places]
     return Piece(plain, strange, found.first, found.last, found.hides)
 
 
-def _pairs(which: Mask, *places: Places) -> Iterator[tuple[int, ...]]:
+def _lists(which: Mask, *places: Places) -> Iterator[tuple[int, ...]]:
+    """Return these places of some cells."""
     return zip(*(one[which].tolist() for one in places), strict=True)
 
 
-def _forms(part: bytes, looked: Words, insides: Places, forms: Forms) -> tuple[Places, Places]:
+def _forms(part: bytes, looked: Words, insides: Places, forms: Forms) -> tuple[Bytes, Places]:
     """Return the form of each cell, and where its tag has ended."""
     mixed, kept = _mixed(looked, insides)
     bins = (mixed >> np.uint64(64 - _BINS)).astype(np.int64)
@@ -147,17 +142,16 @@ def _mixed(looked: Words, insides: Places) -> tuple[Words, list[Words]]:
 
 def _are_around(looked: Words, begins: Places, ends: Places, opened: bytes, shut: bytes) -> Mask:
     """Tell where these tags stand around something."""
-    return (
+    around: Mask = (
         ((looked[begins - len(opened)] & low(len(opened))) == word(opened))
         & (looked[ends] == word(shut[:EIGHT]))
         & (looked[ends + len(shut) - EIGHT] == word(shut[-EIGHT:]))
         & (ends > begins)
     )
+    return around
 
 
-def _readers(
-    part: bytes, looked: Words, table: NDArray[np.object_]
-) -> dict[Form, Callable[[Places, Places], _Values]]:
+def _readers(part: bytes, looked: Words, table: NDArray[np.object_]) -> dict[Form, Callable[[Places, Places], _Values]]:
     def text(begins: Places, ends: Places) -> _Values:
         found, odd = texts(part, begins, ends)
         return objects(found), odd

@@ -17,9 +17,12 @@ _FOREIGN = frozenset({"xl/workbook.bin", "content.xml", "mimetype"})
 """Parts by which a reader may take the file for something else."""
 _LEAST, _LEAST_AT_FIRST, _MOST = 1 << 20, 8 << 20, 64 << 20
 """Bytes of the sheets, and with numpy still to be imported, from which on it pays; bytes beyond which it takes room."""
+_MOST_REST = 2 << 20
+"""Bytes of the other parts, which are read up to three times."""
 _PIECE = 1 << 13
 """Packed bytes unpacked together."""
 _END = struct.Struct("<4s4H2LH")
+_ENTRY = struct.Struct("<4s6H3L5H2L")
 _LOCAL = struct.Struct("<4s5H3L2H")
 _DESCRIPTOR, _UTF8, _LEVEL = 0x8, 0x800, 0x6
 """Flags of a part that say nothing of how to unpack it (PKWARE APPNOTE 4.4.4)."""
@@ -36,8 +39,9 @@ def unpacked(content: bytes) -> dict[str, bytes] | None:
     if not _is_plain(content, entries):
         return None
     wanted = [entry for entry in entries if entry.filename in _BOOK or SHEET.fullmatch(entry.filename)]
+    cells = sum(one.file_size for one in wanted if one.filename == STRINGS or one.filename not in _BOOK)
     least = _LEAST if "numpy" in sys.modules else _LEAST_AT_FIRST
-    if not least <= sum(one.file_size for one in wanted) <= _MOST:
+    if not least <= cells <= _MOST or sum(one.file_size for one in wanted) - cells > _MOST_REST:
         return None
     parts = {entry.filename: _unpacked(content, entry) for entry in wanted}
     return None if None in parts.values() else {name: part for name, part in parts.items() if part is not None}
@@ -51,12 +55,23 @@ def _is_plain(content: bytes, entries: list[zipfile.ZipInfo]) -> bool:
     return (
         (mark, disk, first, here, count, comment) == (b"PK\5\6", 0, 0, len(entries), len(entries), 0)
         and offset + size + _END.size == len(content)
+        and _directory_ends(content, offset, count) == offset + size
         and len(lower) == len(entries)
         and not lower.keys() & _FOREIGN
         and all(name.isascii() and "\\" not in name for name in lower.values())
         and all(lower.get(name, right) == right for name, right in book.items())
         and all(SHEET.fullmatch(name) for low, name in lower.items() if low.startswith("xl/worksheets/sheet"))
     )
+
+
+def _directory_ends(content: bytes, place: int, count: int) -> int:
+    """Return where a directory of so many entries ends, by their own word."""
+    for _entry in range(count):
+        fields = _ENTRY.unpack_from(content, place)
+        if fields[0] != b"PK\1\2":
+            return -1
+        place += _ENTRY.size + sum(fields[10:13])
+    return place
 
 
 def _unpacked(content: bytes, entry: zipfile.ZipInfo) -> bytes | None:

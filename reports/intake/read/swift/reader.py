@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from reports.intake.read.shape import MOST_CELLS
 from reports.intake.read.swift import markup, remainder
@@ -18,6 +17,8 @@ from reports.intake.read.swift.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from numpy.typing import NDArray
 
     from reports.model.grid import Scalar, Span
 
@@ -116,11 +117,15 @@ def _sheet(part: bytes, forms: Forms, shared: NDArray[np.object_]) -> _Sheet | N
 
 
 def _cuts(part: bytes, begin: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield places between rows, so far apart that what is looked at together stays near the processor."""
+    """Yield places between rows, so far apart that what is looked at together stays near the processor.
+
+    Raises:
+        ValueError: a row is longer.
+    """
     while begin < end:
-        cut = part.rfind(_ROW, begin + 1, begin + _PIECE) if end - begin > _PIECE else end
-        yield begin, cut if cut > 0 else end
-        begin = cut if cut > 0 else end
+        cut = part.rindex(_ROW, begin + 1, begin + _PIECE) if end - begin > _PIECE else end
+        yield begin, cut
+        begin = cut
 
 
 def _table(sheet: _Sheet, told: remainder.Answer) -> Table | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from reports.intake.read.swift.words import Mask, Places, Words, before, first, length, low, numbers, word
+from reports.intake.read.swift.words import Bytes, Mask, Places, Words, before, first, length, low, numbers, word
 
 _CELL, _ROW, _SHUT = b'<c r="', b'<row r="', b"</row>"
 _ATTRIBUTES = re.compile(rb'(?: (?!r=)[A-Za-z0-9:]+="[A-Za-z0-9:;,. _-]*")*(?P<empty>/>|></row>)?')
@@ -75,10 +75,11 @@ def cells(part: bytes, looked: Words, begin: int, end: int) -> Cells | None:
     return Cells(begins, insides, ends, rows.numbers[of], columns, first, last, tags, others, hides)
 
 
-def _tags(opening: Mask, bytes_: Places, looked: Words, begin: int, tag: bytes) -> Places:
+def _tags(opening: Mask, bytes_: Bytes, looked: Words, begin: int, tag: bytes) -> Places:
     """Return where a tag begins that is spelled exactly so."""
     found = np.flatnonzero(opening[:-1] & (bytes_[1:] == tag[1])) + begin
-    return found[(looked[found] & low(len(tag))) == word(tag)]
+    spelled: Mask = (looked[found] & low(len(tag))) == word(tag)
+    return found[spelled]
 
 
 def _rows(begins: Places, cells_: Places, looked: Words, end: int) -> _Rows | None:

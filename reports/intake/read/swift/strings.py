@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from reports.intake.read.swift import markup
 from reports.intake.read.swift.texts import texts
 from reports.intake.read.swift.words import EIGHT, Places, low, word, words
 
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
 _OPEN, _SHUT = b"<si><t>", b"</t></si>"
 _END = b"</sst>"
 _TAGS = 4
+_MOST = 32 << 20
+"""Bytes; some hundred thousand strings."""
+_FEW = 1000
+"""Half of the strings may be odd, and a few always, or it does not pay."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +41,7 @@ def strings(part: bytes) -> Strings | None:
     Raises:
         UnicodeDecodeError: not UTF-8.
     """
-    begins, ends = _items(part)
+    begins, ends = _items(part) if len(part) <= _MOST else (np.empty(0, np.int64),) * 2
     if not len(begins):
         return None
     looked, last = words(part), part.rfind(_END)
@@ -44,6 +51,8 @@ def strings(part: bytes) -> Strings | None:
         & (looked[ends - EIGHT] == word(_SHUT[-EIGHT:]))
         & (ends - begins > len(_OPEN) + len(_SHUT))
     )
+    if 2 * int((~plain).sum()) > len(plain) + _FEW:
+        return None
     found, meant_otherwise = texts(part, begins[plain] + len(_OPEN), ends[plain] - len(_SHUT))
     tags = _TAGS * int(plain.sum()) + sum(
         part.count(b"<", begin, end) for begin, end in zip(begins[~plain].tolist(), ends[~plain].tolist(), strict=True)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
-from reports.intake.read.swift.words import Mask, Places
+if TYPE_CHECKING:
+    from reports.intake.read.swift.words import Mask, Places
 
 _END = b"<"
 """What follows every text: the tag that closes it."""
