@@ -67,6 +67,11 @@ def layouts(content: bytes, *, merged: bool = False, plain: AbstractSet[str] = f
         return {}
 
 
+def may_hide(xml: bytes) -> bool:
+    """Tell whether a text hides anything, if it is part of a tag."""
+    return _HIDDEN.search(xml) is not None
+
+
 def _chunks(archive: zipfile.ZipFile, content: bytes, part: str) -> Iterator[bytes]:
     """Yield a part piece by piece, each small enough for the processor's cache; zipfile takes twice the time.
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from reports.intake.read.swift.forms import Form, Forms
+from reports.intake.read.swift.formulas import pass_over
 from reports.intake.read.swift.rows import cells
 from reports.intake.read.swift.texts import figures, texts
 from reports.intake.read.swift.words import EIGHT, Bytes, Mask, Places, Words, first, low, numbers, word
@@ -73,6 +74,7 @@ def piece(part: bytes, looked: Words, begin: int, end: int, forms: Forms, table:
         return None
     form, inner = _forms(part, looked, found.insides, forms)
     form[(form == Form.NOTHING) & (inner != found.ends)] = Form.ODD
+    passed = pass_over(part, looked, inner, found.ends)
     odd, known = form == Form.ODD, form == Form.NOTHING
     tags, plain = found.others + int(known.sum()), []
     for kind, reader in _readers(part, looked, table).items():
@@ -83,7 +85,7 @@ def piece(part: bytes, looked: Words, begin: int, end: int, forms: Forms, table:
         odd[of[~around]] = True
         of, begins, ends = (of, begins, ends) if around.all() else (of[around], begins[around], ends[around])
         known[of] = True
-        tags += count * len(of)
+        tags += count * len(of) + int(passed[of].sum())
         if len(of):
             values, meant_otherwise = reader(begins, ends)
             odd[of[meant_otherwise]] = True

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from reports.intake.read.layout_xlsx import may_hide
 from reports.intake.read.shape import MOST_CELLS
 from reports.intake.read.swift import markup, remainder
 from reports.intake.read.swift.cells import Piece, Values, objects, piece
@@ -112,7 +113,7 @@ def _sheet(part: bytes, forms: Forms, shared: NDArray[np.object_]) -> _Sheet | N
             asked.setdefault(cell, len(asked))
     if not markup.are_sound([b"<c" + cell for cell in asked], b"c"):
         return None
-    hides = any(one.hides for one in pieces) or any(b"hidden=" in one for one in (head, tail, *asked))
+    hides = any(one.hides for one in pieces) or any(map(may_hide, (head, tail, *asked)))
     return _Sheet(remainder.Question(head, tail, list(asked)), asked, pieces, hides)
 
 

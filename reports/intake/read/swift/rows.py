@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from reports.intake.read.layout_xlsx import may_hide
 from reports.intake.read.swift.words import Bytes, Mask, Places, Words, before, first, length, low, numbers, word
 
 _CELL, _ROW, _SHUT = b'<c r="', b'<row r="', b"</row>"
@@ -118,7 +119,7 @@ def _outside(part: bytes, rows: _Rows, cells_: Places) -> tuple[int | None, bool
         if tags is None:
             return None, False
         others += tags
-    return others, any(b"hidden=" in rest for rest, _full in seen)
+    return others, any(may_hide(rest) for rest, _full in seen)
 
 
 def _extra(text: bytes, filled: bool) -> int | None:

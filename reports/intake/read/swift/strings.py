@@ -9,12 +9,12 @@ import numpy as np
 
 from reports.intake.read.swift import markup
 from reports.intake.read.swift.texts import texts
-from reports.intake.read.swift.words import EIGHT, Places, low, word, words
+from reports.intake.read.swift.words import EIGHT, Mask, Places, Words, low, word, words
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-_OPEN, _SHUT = b"<si><t>", b"</t></si>"
+_OPEN, _SPACE, _SHUT = b"<si><t", b' xml:space="preserve"', b"</t></si>"
 _END = b"</sst>"
 _TAGS = 4
 _MOST = 32 << 20
@@ -44,16 +44,11 @@ def strings(part: bytes) -> Strings | None:
     begins, ends = _items(part) if len(part) <= _MOST else (np.empty(0, np.int64),) * 2
     if not len(begins):
         return None
-    looked, last = words(part), part.rfind(_END)
-    plain = (
-        ((looked[begins] & low(len(_OPEN))) == word(_OPEN))
-        & (looked[ends - len(_SHUT)] == word(_SHUT[:EIGHT]))
-        & (looked[ends - EIGHT] == word(_SHUT[-EIGHT:]))
-        & (ends - begins > len(_OPEN) + len(_SHUT))
-    )
+    last = part.rfind(_END)
+    inner, plain = _plain(words(part), begins, ends)
     if 2 * int((~plain).sum()) > len(plain) + _FEW:
         return None
-    found, meant_otherwise = texts(part, begins[plain] + len(_OPEN), ends[plain] - len(_SHUT))
+    found, meant_otherwise = texts(part, inner[plain], ends[plain] - len(_SHUT))
     tags = _TAGS * int(plain.sum()) + sum(
         part.count(b"<", begin, end) for begin, end in zip(begins[~plain].tolist(), ends[~plain].tolist(), strict=True)
     )
@@ -71,6 +66,24 @@ def strings(part: bytes) -> Strings | None:
     ):
         return None
     return Strings(table, odd, head + b"".join(pieces) + part[last:])
+
+
+def _plain(looked: Words, begins: Places, ends: Places) -> tuple[Places, Mask]:
+    """Return where the text of each item begins, and which of them are spelled plainly."""
+    inner = begins + len(_OPEN)
+    # some programs have spaces kept in every text, and then it is the same as without if it has none around it
+    keeps = np.ones(len(begins), np.bool_)
+    for place in (0, EIGHT, len(_SPACE) - EIGHT):
+        keeps &= looked[np.minimum(inner + place, len(looked) - 1)] == word(_SPACE[place : place + EIGHT])
+    inner += np.where(keeps, len(_SPACE), 0) + 1
+    plain: Mask = (
+        ((looked[begins] & low(len(_OPEN))) == word(_OPEN))
+        & ((looked[inner - 1] & low(1)) == word(b">"))
+        & (looked[ends - len(_SHUT)] == word(_SHUT[:EIGHT]))
+        & (looked[ends - EIGHT] == word(_SHUT[-EIGHT:]))
+        & (ends - len(_SHUT) > inner)
+    )
+    return inner, plain
 
 
 def _items(part: bytes) -> tuple[Places, Places]:
