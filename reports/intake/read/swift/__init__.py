@@ -20,7 +20,7 @@ from reports.intake.read.shape import framed
 from reports.intake.read.swift.parts import unpacked
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from reports.intake.read.swift.reader import Table
     from reports.model.grid import Grid
@@ -34,7 +34,7 @@ def read(content: bytes) -> tuple[Grid, ...] | None:
             return None
         # numpy, which the reader needs, costs a small file more time than it saves
         reader = import_module("reports.intake.read.swift.reader")
-        tables = cast("Callable[[Mapping[str, bytes]], list[Table] | None]", reader.tables)(parts)
+        tables = cast("Callable[[dict[str, bytes]], list[Table] | None]", reader.tables)(parts)
         return None if tables is None else _grids(content, tables)
     except (KeyboardInterrupt, SystemExit):
         raise

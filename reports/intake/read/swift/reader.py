@@ -54,8 +54,11 @@ class _Sheet:
     hides: bool
 
 
-def tables(parts: Mapping[str, bytes]) -> list[Table] | None:
+def tables(parts: dict[str, bytes]) -> list[Table] | None:
     """Return the worksheets in order; None where anything is not wholly understood.
+
+    Args:
+        parts: of the workbook; the large ones are taken out, since nobody needs them twice.
 
     Raises:
         Exception: of many kinds, likewise.
@@ -70,6 +73,7 @@ def tables(parts: Mapping[str, bytes]) -> list[Table] | None:
         if sheet is None:
             return None
         sheets[name] = sheet
+        parts[name] = b""
     told = remainder.answers(parts, None, {name: sheet.question for name, sheet in sheets.items()})
     made = [_table(sheets[one.part], one) for one in told]
     return None if None in made else [one for one in made if one is not None]
