@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import compress
+from itertools import chain, compress
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
-from reports.model.sheet import RowBin
 from reports.vocabulary import schema
 
 if TYPE_CHECKING:
@@ -51,29 +50,30 @@ def _frame(
 ) -> pd.DataFrame:
     declared = schema.ledger_columns(kind)
     types = {column.name: column.type for column in declared if names is None or column.name in names}
-    columns: dict[str, list[object]] = {name: [] for name in types}
-    for reading in readings:
-        for table in reading.tables:
-            if table.table.kind == kind:
-                _extend(columns, reading, table, months)
-    return pd.DataFrame({name: _series(values, types[name]) for name, values in columns.items()})
+    tables = [(reading, table) for reading in readings for table in reading.tables if table.table.kind == kind]
+    pieces = [_piece(types, reading, table, months) for reading, table in tables]
+    return pd.DataFrame(
+        {
+            name: _series(list(chain.from_iterable(piece[name] for piece in pieces)), kind)
+            for name, kind in types.items()
+        }
+    )
 
 
-def _extend(
-    columns: dict[str, list[object]], reading: FileReading, table: TableReading, months: Container[str] | None
-) -> None:
-    """Add the accepted rows of a table; a field that it lacks is unknown there."""
+def _piece(
+    names: Iterable[str], reading: FileReading, table: TableReading, months: Container[str] | None
+) -> dict[str, Sequence[object]]:
+    """Return the accepted rows of a table by column; a field that it lacks is unknown there."""
     records = table.records
-    mask = [row_bin is RowBin.ACCEPTED for row_bin in records.bins]
+    mask = records.accepted
     if months is not None:
         mask = [keep and month in months for keep, month in zip(mask, records.values["period"], strict=True)]
     size = sum(mask)
     same = {"path": reading.path, "sha256": reading.sha256, "sheet": table.table.sheet, "table": table.table.index}
-    given: dict[str, Iterable[object]] = {name: [value] * size for name, value in same.items()}
-    given["row"] = compress(records.rows, mask)
-    given |= {name: compress(values, mask) for name, values in records.values.items()}
-    for name, column in columns.items():
-        column.extend(given.get(name, [None] * size))
+    given: dict[str, Sequence[object]] = {name: [value] * size for name, value in same.items()}
+    held = {"row": records.rows, **records.values}
+    given |= held if size == len(mask) else {name: list(compress(held[name], mask)) for name in names if name in held}
+    return {name: given.get(name, [None] * size) for name in names}
 
 
 def _series(values: list[object], kind: str) -> pd.Series:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from reports.vocabulary import schema
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-Columns = dict[str, list[object]]
+Columns = Mapping[str, Sequence[object]]
 
 RAW = "raw:"
 """Prefix of the columns that hold original texts."""
@@ -33,14 +30,14 @@ def types_of(kind: str) -> dict[str, str]:
     return {column.name: column.type for column in schema.ledger_columns(kind)}
 
 
-def encode(kind: str, columns: Mapping[str, list[object]]) -> bytes | None:
+def encode(kind: str, columns: Columns) -> bytes | None:
     """Return the Parquet bytes of columns; None when a value is not of its column's type.
 
     The same columns give the same bytes. Text that is no valid Unicode cannot be held either.
     """
     types = types_of(kind)
     try:
-        arrays = {name: pa.array(values, _TYPES[types.get(name, "text")]) for name, values in columns.items()}
+        arrays = {name: _array(values, _TYPES[types.get(name, "text")]) for name, values in columns.items()}
     except (pa.ArrowException, TypeError, ValueError, OverflowError):
         return None
     few = [
@@ -49,6 +46,14 @@ def encode(kind: str, columns: Mapping[str, list[object]]) -> bytes | None:
     sink = pa.BufferOutputStream()
     pq.write_table(pa.table(arrays), sink, compression="zstd", use_dictionary=few, write_statistics=False)
     return bytes(sink.getvalue())
+
+
+def _array(values: Sequence[object], kind: pa.DataType) -> pa.Array:
+    """Return a column; one that says the same in every row is made at once."""
+    alike = bool(values) and values[0] == values[-1] and values.count(values[0]) == len(values)
+    if alike and len(set(map(type, values))) == 1:  # True and 1 are equal, too
+        return pa.repeat(pa.scalar(values[0], kind), len(values))
+    return pa.array(values, kind)
 
 
 def decode(kind: str, content: bytes) -> Columns:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import compress
 from typing import TYPE_CHECKING, Any
 
-from reports.ledger import values
+from reports.ledger import runs, values
 from reports.ledger.meetings import decode_meeting, encode_meeting
 from reports.model.period import Month, Period
 from reports.model.sheet import Candidate, Column, FileReading, Records, RowBin, RowRole, SheetTable, TableReading
@@ -92,11 +93,11 @@ def decode_table(one: Json) -> SheetTable:
 def encode_records(records: Records, kept: list[bool]) -> Json:
     """Return records as JSON: which rows there are, and all of those that no part keeps."""
     return {
-        "rows": records.rows,
-        "bins": [
-            [place, row_bin.value] for place, row_bin in enumerate(records.bins) if row_bin is not RowBin.ACCEPTED
-        ],
-        "kept": [place for place, here in enumerate(kept) if here] if any(kept) else None,
+        "rows": runs.encode(records.rows),
+        "bins": []
+        if all(records.accepted)
+        else [[place, row_bin.value] for place, row_bin in enumerate(records.bins) if row_bin is not RowBin.ACCEPTED],
+        "kept": runs.encode(range(len(kept)) if all(kept) else list(compress(range(len(kept)), kept))),
         "values": {
             field: [values.encode(one) for one in _unkept(column, kept)] for field, column in records.values.items()
         },
@@ -106,11 +107,12 @@ def encode_records(records: Records, kept: list[bool]) -> Json:
 
 def decode_records(one: Json, part: dict[str, list[object]], raw_prefix: str) -> Records:
     """Return records, those that a part keeps taken from its columns (of these rows only)."""
-    size = len(one["rows"])
+    rows = runs.decode(one["rows"])
+    size = len(rows)
     bins = dict(one["bins"])
-    merge = _merge(one["kept"] or [], size)
+    merge = _merge(runs.decode(one["kept"]), size)
     return Records(
-        rows=tuple(one["rows"]),
+        rows=tuple(rows),
         values={
             field: merge(part.get(field), [values.decode(value) for value in column])
             for field, column in one["values"].items()
@@ -126,10 +128,19 @@ def _unkept(column: list[Any], kept: list[bool]) -> list[Any]:
     return [value for value, here in zip(column, kept, strict=True) if not here]
 
 
+def _whole(column: list[Any] | None, size: int) -> list[Any]:
+    """Return the column of a part that keeps every row; ValueError where it has another length."""
+    if column is None or len(column) != size:
+        raise ValueError("part")
+    return column
+
+
 def _merge(kept: list[int], size: int) -> Callable[[list[Any] | None, list[Any]], list[Any]]:
     """Return a function from the column of the kept rows and that of the others to the column of all rows."""
     if not kept:
         return lambda _, others: others
+    if len(kept) == size:
+        return lambda column, _: _whole(column, size)
     here = {place: index for index, place in enumerate(kept)}
     beyond = iter(range(len(kept), size))
     order = [here[place] if place in here else next(beyond) for place in range(size)]

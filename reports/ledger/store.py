@@ -15,22 +15,22 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from itertools import compress, islice
+from itertools import chain, compress, islice
 from typing import TYPE_CHECKING, Any
 
 from reports.errors import OutputError
-from reports.ledger import parts, sidecar
+from reports.ledger import parts, runs, sidecar
 from reports.ledger.files import UNFINISHED, put
 from reports.ledger.seal import sealed, unsealed
-from reports.model.sheet import FileReading, RowBin, TableReading
+from reports.model.sheet import FileReading, TableReading
 from reports.vocabulary import schema
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from pathlib import Path
 
 INDEX = "index.json"
-_SCHEMA = 2
+_SCHEMA = 3
 """Version of the format; another one is not read."""
 _KEY = re.compile(r"([0-9a-f]{16})(?:(?:-brief|-count)?\.json|-[a-z_]+\.parquet)")
 
@@ -145,42 +145,41 @@ def _part(key: str, kind: str) -> str:
     return f"{key}-{kind}.parquet"
 
 
-def _accepted(table: TableReading) -> list[bool]:
-    return [row_bin is RowBin.ACCEPTED for row_bin in table.records.bins]
-
-
 def _part_columns(reading: FileReading, kind: str) -> parts.Columns:
     """Return the accepted rows of a kind as columns; a field that a table lacks is empty there."""
     tables = [one for one in reading.tables if one.table.kind == kind]
     raw = dict.fromkeys(field for one in tables for field in one.records.raw)
-    columns: parts.Columns = {name: [] for name in (*parts.types_of(kind), *(f"{parts.RAW}{field}" for field in raw))}
-    for one in tables:
-        mask, records = _accepted(one), one.records
-        size = sum(mask)
-        same = {"path": reading.path, "sha256": reading.sha256, "sheet": one.table.sheet, "table": one.table.index}
-        given: dict[str, Iterable[object]] = {name: [value] * size for name, value in same.items()}
-        given["row"] = compress(records.rows, mask)
-        given |= {name: compress(values, mask) for name, values in records.values.items()}
-        given |= {f"{parts.RAW}{field}": compress(texts, mask) for field, texts in records.raw.items()}
-        for name, values in columns.items():
-            values.extend(given.get(name, [None] * size))
-    return columns
+    names = (*parts.types_of(kind), *(f"{parts.RAW}{field}" for field in raw))
+    pieces = [_accepted_columns(reading, one, names) for one in tables]
+    if len(pieces) == 1:
+        return pieces[0]
+    return {name: list(chain.from_iterable(piece[name] for piece in pieces)) for name in names}
+
+
+def _accepted_columns(reading: FileReading, one: TableReading, names: Iterable[str]) -> parts.Columns:
+    """Return the accepted rows of a table by column; where all are, the lists are those of the records."""
+    mask, records = one.records.accepted, one.records
+    size = sum(mask)
+    same = {"path": reading.path, "sha256": reading.sha256, "sheet": one.table.sheet, "table": one.table.index}
+    given: dict[str, Sequence[object]] = {name: [value] * size for name, value in same.items()}
+    whole: dict[str, Sequence[object]] = {"row": records.rows, **records.values}
+    whole |= {f"{parts.RAW}{field}": texts for field, texts in records.raw.items()}
+    given |= whole if size == len(mask) else {name: list(compress(values, mask)) for name, values in whole.items()}
+    return {name: given.get(name, [None] * size) for name in names}
 
 
 def _encode_table(table: TableReading, kept: Mapping[str, str]) -> dict[str, Any]:
-    accepted = _accepted(table)
+    accepted = table.records.accepted if table.table.kind in kept else [False] * len(table.records.rows)
     return {
         "table": sidecar.encode_table(table.table),
-        "records": sidecar.encode_records(
-            table.records, accepted if table.table.kind in kept else [False] * len(accepted)
-        ),
+        "records": sidecar.encode_records(table.records, accepted),
         "problems": [sidecar.encode_problem(one) for one in table.problems],
     }
 
 
 def _decode_table(one: dict[str, Any], rest: Mapping[str, Mapping[str, Any]]) -> TableReading:
     """Return a table; its rows are the next ones of its kind's part, in which tables follow one another."""
-    size = len(one["records"]["kept"] or ())
+    size = len(runs.decode(one["records"]["kept"]))
     part = rest.get(one["table"]["kind"], {})
     mine = {name: list(islice(values, size)) for name, values in part.items()} if size else {}
     return TableReading(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from reports.measures.columns import coded, of_months, take, texts, values
+from reports.measures.columns import coded, of_months, take, texts
 from reports.measures.declaration import Dimension, Measure, Scope, Time, by_size
 from reports.measures.places_by import DISTRICTS, VILLAGES
 from reports.measures.sexes import SEXES
@@ -44,30 +44,30 @@ def _memo_persons(register: pd.DataFrame, scope: Scope) -> pd.DataFrame:
     return take(month, [code == permits.MEMO for code in texts(month, "permit_class")])
 
 
+def _left(units: pd.DataFrame, scope: Scope) -> pd.Series:
+    """Return the days from the as-of date to the expiry of each permit; negative when it has passed, NaN unknown."""
+    return (pd.to_datetime(units["permit_expiry"]) - pd.Timestamp(scope.as_of)).dt.days
+
+
 def _days_left(units: pd.DataFrame, scope: Scope) -> list[int | None]:
-    """Return the days from the as-of date to the expiry of each permit; negative when it has passed."""
-    left = (pd.to_datetime(units["permit_expiry"]) - pd.Timestamp(scope.as_of)).dt.days
-    return [None if day != day else int(day) for day in left.tolist()]  # noqa: PLR0124 -- NaN differs from itself
+    """Return the same as whole numbers; None where it is unknown."""
+    return [None if day != day else int(day) for day in _left(units, scope).tolist()]  # noqa: PLR0124 -- NaN differs from itself
 
 
-def _dated(units: pd.DataFrame) -> list[bool]:
+def _dated(units: pd.DataFrame) -> pd.Series:
     """Tell whose permit ends on a date: not for life, no diplomat, no refugee."""
-    return [
-        not lifetime and kind not in permits.NOT_DATED and nationality != nationalities.REFUGEE
-        for lifetime, kind, nationality in zip(
-            values(units, "permit_lifetime"), texts(units, "permit_class"), texts(units, "nationality"), strict=True
-        )
-    ]
+    for_life = units["permit_lifetime"].eq(True).fillna(False).astype(bool)
+    apart = units["permit_class"].isin(permits.NOT_DATED) | units["nationality"].eq(nationalities.REFUGEE)
+    return ~(for_life | apart)
 
 
 def _expires_soon(units: pd.DataFrame, scope: Scope) -> list[bool]:
-    left = zip(_dated(units), _days_left(units, scope), strict=True)
-    return [dated and day is not None and 0 <= day <= 90 for dated, day in left]
+    return list((_dated(units) & _left(units, scope).between(0, 90)).tolist())
 
 
 def _lapsed_or_unknown(units: pd.DataFrame, scope: Scope) -> list[bool]:
-    left = zip(_dated(units), _days_left(units, scope), strict=True)
-    return [dated and (day is None or day < 0) for dated, day in left]
+    left = _left(units, scope)
+    return list((_dated(units) & (left.isna() | left.lt(0))).tolist())
 
 
 def _window(units: pd.DataFrame, scope: Scope) -> list[str]:

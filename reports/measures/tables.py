@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from reports.measures.declaration import Units
+    from reports.measures.facts import Known
     from reports.model.holdings import Coverage
     from reports.model.period import Period
 
@@ -55,7 +56,8 @@ def tallies(kind: str, frame: pd.DataFrame | None, scope: Scope) -> tuple[Tally,
     They depend on the rows of that kind only, so that they can be kept as long as those are the same.
     """
     units = _Units({} if frame is None else {kind: frame}, scope)
-    return tuple(tally(one, facts(one, units.of(one), scope), scope) for one in MEASURES if one.kind == kind)
+    codes: Known = {}
+    return tuple(tally(one, facts(one, units.of(one), scope, codes), scope) for one in MEASURES if one.kind == kind)
 
 
 def figures(counted: Mapping[str, tuple[Tally, ...]], coverage: Coverage, scope: Scope) -> Figures:

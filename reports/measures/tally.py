@@ -38,10 +38,11 @@ def tally(measure: Measure, facts: Facts, scope: Scope) -> Tally:
 
 def _sums(facts: Facts, groups: dict[str, tuple[str, ...]]) -> Cells:
     units: Counter[tuple[str, str, bool]] = Counter()
-    if set(facts.weights) == {1}:
-        units.update(zip(facts.rows, facts.columns, facts.joins_total, strict=True))
+    if facts.weights is None and facts.joining is None:  # nearly all of a long register
+        places = Counter(zip(facts.rows, facts.columns, strict=True))
+        units.update({(row, column, True): number for (row, column), number in places.items()})
     else:
-        for row, column, joins, weight in zip(facts.rows, facts.columns, facts.joins_total, facts.weights, strict=True):
+        for row, column, joins, weight in zip(facts.rows, facts.columns, facts.joins_total, facts.numbers, strict=True):
             units[row, column, joins] += weight
     cells: Counter[tuple[str, str]] = Counter()
     for (row, column, joins), number in units.items():
@@ -54,7 +55,7 @@ def _persons(facts: Facts, groups: dict[str, tuple[str, ...]]) -> Cells:
     """Count each person once a place, with the largest number any of its rows stands for."""
     who: defaultdict[tuple[str, str], dict[Hashable, int]] = defaultdict(dict)
     for row, column, joins, weight, person in zip(
-        facts.rows, facts.columns, facts.joins_total, facts.weights, facts.persons or (), strict=True
+        facts.rows, facts.columns, facts.joins_total, facts.numbers, facts.persons or (), strict=True
     ):
         for place in _places(row, column, joins, groups):
             who[place][person] = max(weight, who[place].get(person, 0))

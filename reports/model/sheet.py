@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from reports.model.grid import column_letter
@@ -119,6 +120,14 @@ class Records:
     raw: Mapping[str, list[str | None]]
     bins: tuple[RowBin, ...] = ()
     """One a record; empty before validation."""
+
+    @cached_property
+    def accepted(self) -> list[bool]:
+        """Whether each record is accepted; the list is one and the same at each call: do not change it."""
+        wanted = RowBin.ACCEPTED
+        if self.bins.count(wanted) == len(self.bins):
+            return [True] * len(self.bins)
+        return [row_bin is wanted for row_bin in self.bins]
 
     def __reduce__(self) -> tuple[object, ...]:
         """Let columns pass from one process to another packed."""

@@ -20,7 +20,7 @@ from reports.problems import Problem
 from reports.vocabulary.correction import is_index
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
     from reports.intake.recognise import Located
     from reports.model.grid import Grid
@@ -62,8 +62,10 @@ def _reading(grid: Grid, question: Question, located: Located) -> TableReading:
     return reading
 
 
-def _of_kept(problems: tuple[Problem, ...], records: Records) -> Iterator[Problem]:
-    """Yield the problems of cells but those in rows that are set aside as a whole."""
+def _of_kept(problems: tuple[Problem, ...], records: Records) -> Iterable[Problem]:
+    """Return the problems of cells but those in rows that are set aside as a whole."""
+    if RowBin.SET_ASIDE not in records.bins:
+        return problems
     gone = {row for row, row_bin in zip(records.rows, records.bins, strict=True) if row_bin is RowBin.SET_ASIDE}
     return (one for one in problems if one.cell is None or int(one.cell.lstrip(ascii_uppercase)) not in gone)
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from reports.vocabulary.datafile import load
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 LIFETIME = frozenset(
     {"SEUMUR HIDUP", "SEUMURHIDUP", "LIFETIME", "LIFE TIME", "SELAMANYA", "TIDAK TERBATAS", "TAK TERBATAS"}
@@ -27,7 +27,7 @@ _FEWEST_ODD = 3
 _FIRST_YEAR, _LAST_YEAR = 1900, 2150
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?")
 _NUMERIC = re.compile(r"(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{4}|\d{2})")
-_PLAIN = re.compile(r"(\d{1,2})[-/. ]([A-Za-z]{3,12}|\d{1,2})[-/. ](\d{4})")
+_PLAIN = re.compile(r"^(\d{1,2})[-/. ]([A-Za-z]{3,12}|\d{1,2})[-/. ](\d{4})$", re.MULTILINE)
 _WORD = re.compile(r"(\d{1,2})\s*[-/. ]*\s*([A-Z]+)\.?\s*[-/., ']*\s*(\d{4}|\d{2})")
 _WORD_FIRST = re.compile(r"([A-Z]+)\.?\s+(\d{1,2})(?:ST|ND|RD|TH)?\s*,?\s+(\d{4})")
 _TIME = re.compile(r"(?:,|\bPUKUL|\bJAM|\bPKL\.?)?\s*\b\d{1,2}[.:]\d{2}(?:[.:]\d{2})?\s*(?:WIB|AM|PM)?\s*$")
@@ -113,21 +113,25 @@ def is_plausible(day: date) -> bool:
     return _FIRST_YEAR <= day.year <= _LAST_YEAR
 
 
-def plain(text: str) -> date | None:
-    """Return the date of a text such as 31-12-2024 or 31 Desember 2024 that is nothing but one date; else None.
+def plain(texts: Sequence[str]) -> list[date | None]:
+    """Return the dates of texts such as 31-12-2024 or 31 Desember 2024 that are nothing but one date, others as None.
 
-    What it returns is what :func:`read` would; it is for columns of many thousand dates.
+    What it returns is what :func:`read` would; it is for columns of many thousand dates, of which nearly all are so.
     """
-    match = _PLAIN.fullmatch(text)
-    if match is None:
-        return None
-    day, word, year = match.groups()
-    month = int(word) if word.isdigit() else months().get(word.upper())
+    lines = "\n".join(texts)
+    parts = _PLAIN.findall(lines)
+    if len(parts) != len(texts) or lines.count("\n") != len(texts) - 1:
+        return [plain([text])[0] for text in texts] if len(texts) > 1 else [None]
+    words = {word for _, word, _ in parts}
+    numbers = {word: int(word) if word.isdigit() else months().get(word.upper(), 0) for word in words}
+    return [_day(int(year), numbers[word], int(day)) for day, word, year in parts]
+
+
+def _day(year: int, month: int, day: int) -> date | None:
     try:
-        found = date(int(year), month, int(day)) if month else None
+        return date(year, month, day) if _FIRST_YEAR <= year <= _LAST_YEAR else None
     except ValueError:
         return None
-    return found if found and is_plausible(found) else None
 
 
 def is_month_first(texts: Iterable[str]) -> bool:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from reports.model.grid import Grid, Scalar
     from reports.model.sheet import SheetTable
 
+_SAMPLE, _FEW = 256, 0.5
+"""Cells looked at, and the part of distinct ones above which a column hardly repeats."""
 _DATED = frozenset({schema.Type.DATE, schema.Type.EXPIRY, schema.Type.BIRTH})
 _IDENTITY = frozenset({"row_no", "full_name", "passport_no", "niora", "permit_no"})
 """A merged cell over several rows names one person only; it is not spread."""
@@ -85,7 +87,13 @@ class Cells:
 
     @cached_property
     def _by_column(self) -> list[tuple[Scalar, ...]]:
-        """The records' cells turned: one tuple a sheet column."""
+        """The records' cells turned: one tuple a sheet column.
+
+        A grid itself does not keep them: cells that are let go by column leave the memory of the next file scattered.
+        """
+        first, last = self.rows[0], self.rows[-1]
+        if last - first + 1 == len(self.rows):
+            return list(zip(*self.grid.rows[first - 1 : last], strict=True))
         return list(zip(*(self.grid.rows[row - 1] for row in self.rows), strict=True))
 
     @cached_property
@@ -104,20 +112,19 @@ class Cells:
         cells = self.raw(field)
         if field not in self.columns:
             return [None] * len(cells), []
-        distinct = set(cells)
-        distinct.discard(None)
-        doubtful, values = plain.sift(field, distinct)
+        filled = _filled(field, cells)
+        doubtful, values = plain.sift(field, filled)
         judge, decided = self._judge(field, cells), self.remembered.get(field, {})
-        known = {cell: self._decided(cell, decided) or judge(cell) for cell in doubtful}
-        if _seems_month_first(field, known, distinct):
-            either = [cell for cell in distinct if isinstance(cell, str) and dates.could_be_either(cell)]
+        known = {cell: self._decided(cell, decided) or judge(cell) for cell in dict.fromkeys(doubtful)}
+        if _seems_month_first(field, known, filled):
+            either = [cell for cell in filled if isinstance(cell, str) and dates.could_be_either(cell)]
             known |= dict.fromkeys(either, Judged(code="date-ambiguous"))
         values |= {cell: one.value for cell, one in known.items()}
         self._otherwise[field] = values.keys()
         problems = self._faults(field, cells, known)
         if not values and plain.stands(field):
             return cast("list[object]", cells), problems
-        return [values.get(cell, cell) for cell in cells], problems
+        return list(map(values.get, cells, cells)), problems
 
     def _faults(self, field: str, cells: list[Scalar], known: Mapping[Scalar, Judged]) -> list[Problem]:
         """Return the problems of the cells that have one."""
@@ -179,16 +186,28 @@ class Cells:
         wanted = set(cells) if only is None else only
         if bool in kinds:  # equal to 1 and 0, but not the same text
             return [as_text(cell, strip=False) if cell is not None and cell in wanted else None for cell in cells]
-        known: dict[Scalar, str | None] = {cell: as_text(cell, strip=False) for cell in wanted if cell is not None}
+        known: dict[Scalar, str | None] = {
+            cell: cell if isinstance(cell, str) else as_text(cell, strip=False) for cell in wanted if cell is not None
+        }
         return [known.get(cell) for cell in cells]
 
 
-def _seems_month_first(field: str, known: Mapping[Scalar, Judged], distinct: Collection[Scalar]) -> bool:
+def _filled(field: str, cells: list[Scalar]) -> Collection[Scalar]:
+    """Return the cells that are filled, once each; where nearly all may stand and hardly repeat, as they are."""
+    sample = cells[:_SAMPLE]
+    if plain.stands(field) and (schema.type_of(field) in _DATED or len(set(sample)) > _FEW * len(sample)):
+        return [cell for cell in cells if cell is not None]
+    distinct = set(cells)
+    distinct.discard(None)
+    return distinct
+
+
+def _seems_month_first(field: str, known: Mapping[Scalar, Judged], filled: Collection[Scalar]) -> bool:
     """Tell whether a column of dates seems typed month first; without several impossible ones it cannot be."""
     if schema.type_of(field) not in _DATED:
         return False
     odd = [cell for cell, one in known.items() if one.code == "date-impossible" and isinstance(cell, str)]
-    return dates.is_month_first(odd) and dates.is_month_first(cell for cell in distinct if isinstance(cell, str))
+    return dates.is_month_first(odd) and dates.is_month_first(cell for cell in filled if isinstance(cell, str))
 
 
 def _spellings(cells: list[Scalar]) -> Counter[str]:

@@ -7,14 +7,14 @@ kecamatan that is written but not understood stays unknown; the column wins over
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reports.intake.normalise.judge import as_text, proposal
 from reports.vocabulary import numbers, places
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from reports.intake.normalise.columns import Cells
     from reports.model.grid import Scalar
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     _Key = tuple[str | None, str | None, tuple[str | None, str | None] | None, str | None]
     """Kecamatan and kelurahan as written, what the group rows say, and the place of an event."""
-    _Written = tuple[Scalar, Scalar, tuple[str | None, str | None] | None, Scalar]
-    """The same as the cells hold it."""
+    _Written = tuple[Any, ...]
+    """The same as the cells hold it; the last two only where there are any."""
 
 
 @dataclass(frozen=True)
@@ -47,19 +47,23 @@ def locations(
         groups: sheet row → (district, village) of its group rows.
         by_place: let a LOKASI that is exactly a kecamatan's name stand in (logs of events).
     """
-    spots = (
-        cells.raw("incident_place" if cells.has("incident_place") else "place")
-        if by_place
-        else [None] * len(cells.rows)
-    )
-    said = [groups.get(row) for row in cells.rows] if groups else [None] * len(cells.rows)
-    written = list(zip(cells.raw("kecamatan"), cells.raw("kelurahan"), said, spots, strict=True))
-    known = {
-        one: _locate(*_decided(cells, (_blank(one[0]), _blank(one[1]), one[2], _blank(one[3]))), cells.table.district)
-        for one in set(written)
-    }
-    found = [known[one] for one in written]
-    return [one.district for one in found], [one.village for one in found], _problems(cells, found, written, known)
+    columns: list[Sequence[Any]] = [cells.raw("kecamatan"), cells.raw("kelurahan")]
+    if groups or by_place:  # keys that are longer for nothing take their time in a long register
+        columns.append([groups.get(row) for row in cells.rows])
+        spots = cells.raw("incident_place" if cells.has("incident_place") else "place")
+        columns.append(spots if by_place else [None] * len(cells.rows))
+    written = list(zip(*columns, strict=True))
+    known = {one: _locate(*_decided(cells, _key(*one)), cells.table.district) for one in set(written)}
+    districts = {key: one.district for key, one in known.items()}
+    villages = {key: one.village for key, one in known.items()}
+    problems = _problems(cells, written, known)
+    return [districts[one] for one in written], [villages[one] for one in written], problems
+
+
+def _key(
+    district: Scalar, village: Scalar, group: tuple[str | None, str | None] | None = None, spot: Scalar = None
+) -> _Key:
+    return _blank(district), _blank(village), group, _blank(spot)
 
 
 def _decided(cells: Cells, key: _Key) -> _Key:
@@ -122,18 +126,17 @@ def _district_of(village: str | None) -> str | None:
     return village.rpartition(".")[0] if village else None
 
 
-def _problems(
-    cells: Cells, found: list[Location], written: list[_Written], known: Mapping[_Written, Location]
-) -> list[Problem]:
+def _problems(cells: Cells, written: list[_Written], known: Mapping[_Written, Location]) -> list[Problem]:
     """Return the faults; a table without any place column says it once, elsewhere."""
     placed = cells.has("kecamatan") or cells.has("kelurahan")
     faulty = {key for key, one in known.items() if one.district_fault or one.village_fault}
     if not faulty:
         return []
     problems = []
-    for index, one in enumerate(found):
-        if written[index] not in faulty:
+    for index, key in enumerate(written):
+        if key not in faulty:
             continue
+        one = known[key]
         if one.district_fault == "district-unreadable" or (one.district_fault and placed):
             value = cells.raw_at("kecamatan", index)
             problems.append(cells.problem(one.district_fault, index, "kecamatan", value, {"proposal": one.proposed}))

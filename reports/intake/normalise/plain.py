@@ -8,20 +8,22 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from reports.vocabulary import dates, numbers, schema
 from reports.vocabulary.schema import Type
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Sequence
 
     from reports.model.grid import Scalar
 
-_NUMBER = re.compile(r"[A-Z]{0,4}\d{4,10}[A-Z]?")
+_NUMBERS = re.compile(r"(?:[A-Z]{0,4}\d{4,10}[A-Z]?\n)*")
 _DASHES = frozenset("-–—.…_")
 """What a text for nothing may begin with."""
 
+_SPACED = ("  ", "\n ", " \n", "\t", "\r", "\v", "\f", "\x1c", "\x1d", "\x1e", "\x1f")
+"""What shows in lines of ASCII that a space is too many, or is another one than that of the keyboard."""
 _TOGETHER = 256
 """Texts asked about at once."""
 
@@ -30,7 +32,7 @@ Sifted = tuple[list["Scalar"], dict["Scalar", object]]
 
 
 def sift(field: str, cells: Collection[Scalar]) -> Sifted:
-    """Return which distinct cells of a field need a judge; blanks are not among the cells."""
+    """Return which cells of a field need a judge; blanks are not among the cells, which may repeat."""
     sieve = _SIEVES.get(schema.type_of(field))
     return sieve(cells) if sieve else (list(cells), {})
 
@@ -42,47 +44,65 @@ def stands(field: str) -> bool:
 
 def _texts(cells: Collection[Scalar]) -> Sifted:
     """Sift free text: a judge squeezes spaces and takes a dash or NIHIL for nothing."""
+    return _doubtful(cells, _all_plain), {}
+
+
+def _doubtful(cells: Collection[Scalar], all_plain: Callable[[list[str]], bool]) -> list[Scalar]:
+    """Return the cells that are no plain text, where many are asked about at once, since nearly all are plain."""
     texts = [cell for cell in cells if isinstance(cell, str)]
     rest: list[Scalar] = [cell for cell in cells if not isinstance(cell, str)] if len(texts) < len(cells) else []
     for start in range(0, len(texts), _TOGETHER):
         several = texts[start : start + _TOGETHER]
-        if not _all_plain(several):
-            rest += [text for text in several if not _all_plain([text])]
-    return rest, {}
+        if not all_plain(several):
+            rest += [text for text in several if not all_plain([text])]
+    return rest
 
 
 def _all_plain(texts: list[str]) -> bool:
-    """Tell whether no text has a space too many, begins with a dash, or is a word for nothing.
-
-    Asked of many texts at once, since nearly always the answer is yes.
-    """
+    """Tell whether no text has a space too many, begins with a dash, or is a word for nothing."""
     lines = "\n".join(texts)
-    if lines.count("\n") != len(texts) - 1 or " ".join(lines.split()) != lines.replace("\n", " "):
+    if lines.count("\n") != len(texts) - 1 or not _is_squeezed(f"\n{lines}\n"):
         return False
     if lines[0] in _DASHES or any(f"\n{dash}" in lines for dash in _DASHES):
         return False
     return numbers.words_for_nothing().isdisjoint(lines.upper().split("\n"))
 
 
+def _is_squeezed(lines: str) -> bool:
+    """Tell whether each of the lines has one space at a time only, and none at its ends."""
+    if lines.isascii():
+        return not any(mark in lines for mark in _SPACED)
+    return " ".join(lines.split()) == lines[1:-1].replace("\n", " ")
+
+
 def _passports(cells: Collection[Scalar]) -> Sifted:
-    plain = _NUMBER.fullmatch
-    return [cell for cell in cells if cell.__class__ is not str or plain(cell) is None], {}
+    return _doubtful(cells, _all_numbers), {}
+
+
+def _all_numbers(texts: list[str]) -> bool:
+    """Tell whether all texts are document numbers."""
+    lines = "\n".join(texts) + "\n"
+    return lines.count("\n") == len(texts) and _NUMBERS.fullmatch(lines) is not None
 
 
 def _days(cells: Collection[Scalar]) -> Sifted:
     """Sift dates: date cells stand; of texts those that are one plain date are read at once."""
+    texts = list(dict.fromkeys(cell for cell in cells if isinstance(cell, str)))
     read: dict[Scalar, object] = {}
-    rest: list[Scalar] = []
-    for cell in cells:
-        if cell.__class__ is str:
-            day = dates.plain(cell)
-            if day is None:
-                rest.append(cell)
-            else:
-                read[cell] = day
-        elif cell.__class__ is not date or not dates.is_plausible(cell):
-            rest.append(cell)
-    return rest, read
+    for start in range(0, len(texts), _TOGETHER):
+        several = texts[start : start + _TOGETHER]
+        read |= {text: day for text, day in zip(several, dates.plain(several), strict=True) if day is not None}
+    rest: list[Scalar] = [text for text in texts if text not in read] if len(read) < len(texts) else []
+    others = [cell for cell in cells if not isinstance(cell, str)]
+    return (rest if _all_days(others) else [*rest, *(one for one in others if not _all_days([one]))]), read
+
+
+def _all_days(cells: Sequence[Scalar]) -> bool:
+    """Tell whether all cells are dates that may stand in an office's sheet."""
+    if not cells or set(map(type, cells)) != {date}:
+        return not cells
+    days = cast("Sequence[date]", cells)
+    return dates.is_plausible(min(days)) and dates.is_plausible(max(days))
 
 
 _SIEVES: dict[Type, Callable[[Collection[Scalar]], Sifted]] = {

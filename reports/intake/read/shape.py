@@ -69,9 +69,12 @@ def refuse_area(height: int, width: int) -> None:
 
 def refuse_excess(grids: Sequence[Grid]) -> None:
     """Raise when the sheets of a file together are more than can be worked on."""
+    area, height = sum(one.height * one.width for one in grids), sum(one.height for one in grids)
+    if area <= MOST_FILLED and height <= MOST_FILLED_ROWS:
+        return  # were every cell filled, it would not be too much
     filled = [len(row) - row.count(None) for one in grids for row in one.rows]
     excess = (
-        sum(one.height * one.width for one in grids) > MOST_CELLS,
+        area > MOST_CELLS,
         len(filled) > MOST_ROWS,
         len(filled) - filled.count(0) > MOST_FILLED_ROWS,
         sum(filled) > MOST_FILLED,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
+from types import NoneType
 from typing import TYPE_CHECKING
 
 from reports.intake.recognise import evidence
@@ -27,6 +28,7 @@ MOST_ROWS = 4
 """Rows of the tallest header."""
 _SCANNED = 80
 """Rows from the top that are looked at cell by cell; below, a header is known by its first cell."""
+_TEXT_OR_NONE = frozenset({str, NoneType})
 
 
 @dataclass(frozen=True)
@@ -123,8 +125,14 @@ def _number(cell: Scalar) -> int | None:
 
 def anchors(grid: Grid, remembered: Remembered) -> list[int]:
     """Return the rows that hold at least two known header words, from the top."""
-    seen = enumerate(grid.rows, start=1)
-    return [number for number, row in seen if _may_begin(number, row) and len(_known_in(row, remembered)) >= 2]
+    # a row that begins with a number begins no header; of a long register nearly all do
+    rows = grid.rows if grid.width else ()
+    seen = [number for number, row in enumerate(rows, 1) if number <= _SCANNED or row[0].__class__ in _TEXT_OR_NONE]
+    return [
+        number
+        for number in seen
+        if _may_begin(number, rows[number - 1]) and len(_known_in(rows[number - 1], remembered)) >= 2
+    ]
 
 
 def _may_begin(number: int, row: tuple[Scalar, ...]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from reports.intake.recognise import evidence
 from reports.intake.recognise.groups import Group, group_name, is_group, next_group
@@ -20,14 +20,16 @@ from reports.vocabulary.datafile import load
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from reports.intake.recognise.labels import Label
     from reports.model.grid import Grid, Scalar
 
+_TOGETHER = 128
+"""Rows asked about at once."""
 _TOTAL = re.compile(rf"\W*(?:{'|'.join(load('total_row_markers'))}|JLH)\b", re.IGNORECASE)
 _NUMERIC = frozenset({int, float})
-_PLAIN_PASSPORT = re.compile(r"[A-Z]{0,3}\d{6,9}")
+_PLAIN_PASSPORTS = re.compile(r"(?:[A-Z]{0,3}\d{6,9}\n)*")
 _GRAND = re.compile(r"\b(?:KESELURUHAN|SELURUHNYA|GRAND|SEMUA|REGISTER|KECAMATAN|TOTAL JUMLAH|JUMLAH TOTAL)\b")
 _NOTE = re.compile(r"^(?:CATATAN|KETERANGAN|KET|SUMBER|NB|NOTE|NOTES|SOURCE|DICETAK|TERBILANG)\b|^\*")
 _SIGNATURE = re.compile(
@@ -60,6 +62,16 @@ class Body:
     nil: bool
     end: int
     """Last row that belongs to the table in any way; the next table is sought below."""
+
+
+def _all_plain(given: Sequence[Scalar], names: Sequence[Scalar], passports: Sequence[Scalar]) -> bool:
+    """Tell whether rows have a running number, a name that is no total, and a passport number as one is written."""
+    if not _NUMERIC.issuperset(map(type, given)) or {*map(type, names), *map(type, passports)} != {str}:
+        return False
+    written = "".join([f"{one}\n" for one in passports])
+    if written.count("\n") != len(passports) or not _PLAIN_PASSPORTS.fullmatch(written):
+        return False
+    return not any(map(_TOTAL.match, cast("Sequence[str]", names)))
 
 
 @dataclass
@@ -104,12 +116,12 @@ class Sorter:
     def body(self, first: int, last: int, sheet_district: str | None) -> Body:
         """Sort the rows from first to last (1-based, included)."""
         scan = _Scan()
-        plain = self._plain_records(first, last)
-        for number in range(first, last + 1):
-            if number in plain:
-                self._take(number, scan)
+        for run, plain in self._runs(first, last):
+            if plain:
+                self._take(run, scan)
             else:
-                self._sort(number, scan)
+                for number in run:
+                    self._sort(number, scan)
         end = self._end(scan)
         records = tuple(row for row in scan.records if row <= end)
         structure = {
@@ -150,35 +162,35 @@ class Sorter:
         elif role is RowRole.NOTE:
             scan.footer = True
 
-    def _plain_records(self, first: int, last: int) -> frozenset[int]:
-        """Return the rows of a register whose number, name and passport are as they should be.
+    def _runs(self, first: int, last: int) -> Iterator[tuple[range, bool]]:
+        """Yield the rows in runs: those of a register whose number, name and passport are as they should be, or others.
 
-        Nothing more need be asked of them, and nearly all rows of a long register are so.
+        Nothing more need be asked of the former, and nearly all rows of a long register are so.
         """
-        columns = {name: column - 1 for column, name in self.fields.items()}
-        wanted = ("row_no", "full_name", "passport_no")
-        if self.kind != "register" or not all(columns.get(name, self.grid.width) < self.grid.width for name in wanted):
-            return frozenset()
-        number, name, passport = (columns[one] for one in wanted)
-        is_passport, is_total = _PLAIN_PASSPORT.fullmatch, _TOTAL.match
-        return frozenset(
-            place
-            for place, row in enumerate(self.grid.rows[first - 1 : last], start=first)
-            if row[number].__class__ in _NUMERIC
-            and isinstance(named := row[name], str)
-            and isinstance(document := row[passport], str)
-            and is_passport(document)
-            and not is_total(named)
-        )
+        places = {name: column - 1 for column, name in self.fields.items()}
+        wanted = [places.get(name, self.grid.width) for name in ("row_no", "full_name", "passport_no")]
+        if self.kind != "register" or max(wanted) >= self.grid.width:
+            yield range(first, last + 1), False
+            return
+        columns = [[row[one] for row in self.grid.rows] for one in wanted]
+        for start in range(first, last + 1, _TOGETHER):
+            end = min(start + _TOGETHER - 1, last)
+            if _all_plain(*(one[start - 1 : end] for one in columns)):
+                yield range(start, end + 1), True
+            else:
+                yield from (
+                    (range(row, row + 1), _all_plain(*(one[row - 1 : row] for one in columns)))
+                    for row in range(start, end + 1)
+                )
 
     @staticmethod
-    def _take(number: int, scan: _Scan) -> None:
-        """Take a row as a record beyond doubt; thin rows before it were records too."""
-        scan.solid.add(number)
+    def _take(run: range, scan: _Scan) -> None:
+        """Take rows as records beyond doubt; thin rows before them were records too."""
+        scan.solid.update(run)
         if scan.pending:
             scan.records.extend(scan.pending)
             scan.pending.clear()
-        scan.records.append(number)
+        scan.records.extend(run)
         scan.footer = False
 
     def _record(self, number: int, row: tuple[Scalar, ...], filled: list[int], scan: _Scan) -> None:

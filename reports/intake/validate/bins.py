@@ -37,8 +37,10 @@ def bin_records(path: str, table: SheetTable, records: Records) -> tuple[Records
 
 def _register(values: Values, size: int) -> Faults:
     """A register row must be a person, and a foreigner (or a child of dual citizenship)."""
-    named = zip(values["full_name"], values["passport_no"], strict=True)
-    faults = {index: "no-person" for index, (name, number) in enumerate(named) if name is None and number is None}
+    faults: Faults = {}
+    if None in values["full_name"] and None in values["passport_no"]:
+        named = zip(values["full_name"], values["passport_no"], strict=True)
+        faults = {index: "no-person" for index, (name, number) in enumerate(named) if name is None and number is None}
     if nationalities.INDONESIA in values["nationality"]:
         held = zip(range(size), values["nationality"], values["permit_class"], strict=True)
         for index, nationality, permit in held:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from reports.intake.validate import resolve_duplicates
@@ -99,14 +100,14 @@ def months_of(reading: FileReading) -> Iterable[tuple[str, Month]]:
 
 def _by_month(one: TableReading) -> Counter[str]:
     """Count the accepted rows of each month."""
-    pairs = zip(one.records.values["period"], one.records.bins, strict=True)
-    return Counter(str(month) for month, row_bin in pairs if month is not None and row_bin is RowBin.ACCEPTED)
+    found = Counter(compress(one.records.values["period"], one.records.accepted))
+    return Counter({str(month): number for month, number in found.items() if month is not None})
 
 
 def _table(one: TableReading) -> TableBrief:
     table = one.table
     values = one.records.values.get("district", [])
-    held = {code for code, row_bin in zip(values, one.records.bins, strict=False) if row_bin is RowBin.ACCEPTED}
+    held = set(compress(values, one.records.accepted))
     return TableBrief(
         kind=table.kind or "",
         first=str(table.period.first) if table.period else "",
