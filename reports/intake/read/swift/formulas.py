@@ -11,7 +11,7 @@ from reports.intake.read.swift.words import Places, Words, low, word
 _BEGIN = b"<f"
 _FORMULA = re.compile(
     rb'<f(?: [A-Za-z0-9]+="[A-Za-z0-9:$_.-]*")*'
-    rb"(?:/>|>(?:[ !-%'-;=-~]|&(?:amp|lt|gt|quot|apos);)*(?P<shut></f>))"
+    rb"(?:/>|>(?:[ !-%'-;=-~]++|&(?:amp|lt|gt|quot|apos);)*+(?P<shut></f>))"
 )
 
 

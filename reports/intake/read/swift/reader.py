@@ -27,6 +27,8 @@ _OPEN, _SHUT, _ROW = b"<sheetData>", b"</sheetData>", b"<row "
 _EMPTY = b"<sheetData/>"
 _PIECE = 1 << 21
 """Bytes looked at together."""
+_MOST_AROUND = 4 << 20
+"""Bytes around the rows that are looked at twice."""
 _SPARSE, _SPARE = 8, 1 << 16
 """Places for each cell, and spare ones, beyond which rows are not laid out here."""
 
@@ -103,7 +105,7 @@ def _sheet(part: bytes, forms: Forms, shared: NDArray[np.object_]) -> _Sheet | N
         head, tail, begin, end = head + _OPEN, _SHUT + tail, 0, 0
     else:
         head, tail = part[:begin], part[end:]
-    if not markup.is_sound(head, tail):
+    if len(head) + len(tail) > _MOST_AROUND or not markup.is_sound(head, tail):
         return None
     pieces: list[Piece] = []
     for cut in _cuts(part, begin, end):
