@@ -12,7 +12,7 @@ from reports.intake.read.swift.forms import Form, Forms
 from reports.intake.read.swift.formulas import pass_over
 from reports.intake.read.swift.rows import cells
 from reports.intake.read.swift.texts import figures, texts
-from reports.intake.read.swift.words import EIGHT, Bytes, Mask, Places, Words, first, low, numbers, word
+from reports.intake.read.swift.words import EIGHT, Bytes, Mask, Places, Words, first, numbers, stand
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -21,9 +21,11 @@ if TYPE_CHECKING:
 
     _Values = tuple[NDArray[np.object_], Mask]
 
-_AROUND = {Form.INLINE: (b"<is><t>", b"</t></is></c>", 6)}
-"""What stands before and after a value, and how many tags a cell has with them; all others as in a plain number."""
-_VALUE = (b"<v>", b"</v></c>", 4)
+_SHUT = b"</c>"
+_TEXT_SHUT = b"</t></is></c>"
+_TEXTS = ((b"<is><t>", _TEXT_SHUT, 6), (b'<is><t xml:space="preserve">', _TEXT_SHUT, 6))
+_NUMBERS = ((b"<v>", b"</v></c>", 4),)
+"""What may stand before and after a value, and how many tags a cell has with them."""
 _TAG_WORDS = 3
 _MIXED = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)
 _BINS = 14
@@ -74,23 +76,23 @@ def piece(part: bytes, looked: Words, begin: int, end: int, forms: Forms, table:
         return None
     form, inner = _forms(part, looked, found.insides, forms)
     form[(form == Form.NOTHING) & (inner != found.ends)] = Form.ODD
+    bare = (form != Form.ODD) & (found.ends - inner == len(_SHUT)) & stand(looked, inner, _SHUT)
+    form[bare] = Form.NOTHING
     passed = pass_over(part, looked, inner, found.ends)
-    odd, known = form == Form.ODD, form == Form.NOTHING
-    tags, plain = found.others + int(known.sum()), []
+    known, odd = form == Form.NOTHING, form == Form.ODD
+    tags, plain = found.others + int(known.sum()) + int(bare.sum()), []
     for kind, reader in _readers(part, looked, table).items():
-        opened, shut, count = _AROUND.get(kind, _VALUE)
-        of = np.flatnonzero(form == kind)
-        begins, ends = inner[of] + len(opened), found.ends[of] - len(shut)
-        around = _are_around(looked, begins, ends, opened, shut)
-        odd[of[~around]] = True
-        of, begins, ends = (of, begins, ends) if around.all() else (of[around], begins[around], ends[around])
-        known[of] = True
-        tags += count * len(of) + int(passed[of].sum())
-        if len(of):
-            values, meant_otherwise = reader(begins, ends)
-            odd[of[meant_otherwise]] = True
-            of, values = (of[~meant_otherwise], values[~meant_otherwise]) if meant_otherwise.any() else (of, values)
-            plain.append(Values(found.rows[of], found.columns[of], values))
+        left = np.flatnonzero(form == kind)
+        for opened, shut, count in _TEXTS if kind == Form.INLINE else _NUMBERS:
+            of, begins, ends, left = _spelled(looked, left, inner, found.ends, opened, shut)
+            known[of] = True
+            tags += count * len(of) + int(passed[of].sum())
+            if len(of):
+                values, meant_otherwise = reader(begins, ends)
+                odd[of[meant_otherwise]] = True
+                of, values = (of[~meant_otherwise], values[~meant_otherwise]) if meant_otherwise.any() else (of, values)
+                plain.append(Values(found.rows[of], found.columns[of], values))
+        odd[left] = True
     if int(odd.sum()) * _MOST_ODD > len(form) + _FEW:
         return None
     tags += sum(part.count(b"<", *ends) for ends in _lists(~known, found.begins, found.ends))
@@ -142,15 +144,15 @@ def _mixed(looked: Words, insides: Places) -> tuple[Words, list[Words]]:
     return mixed, kept
 
 
-def _are_around(looked: Words, begins: Places, ends: Places, opened: bytes, shut: bytes) -> Mask:
-    """Tell where these tags stand around something."""
-    around: Mask = (
-        ((looked[begins - len(opened)] & low(len(opened))) == word(opened))
-        & (looked[ends] == word(shut[:EIGHT]))
-        & (looked[ends + len(shut) - EIGHT] == word(shut[-EIGHT:]))
-        & (ends > begins)
-    )
-    return around
+def _spelled(
+    looked: Words, of: Places, inner: Places, ends: Places, opened: bytes, shut: bytes
+) -> tuple[Places, Places, Places, Places]:
+    """Return which of these cells have something between these tags, where it begins and ends, and the other cells."""
+    begins, stops = inner[of] + len(opened), ends[of] - len(shut)
+    spelled = stand(looked, begins - len(opened), opened) & stand(looked, stops, shut) & (stops > begins)
+    if spelled.all():  # as in most sheets, which saves four copies
+        return of, begins, stops, of[:0]
+    return of[spelled], begins[spelled], stops[spelled], of[~spelled]
 
 
 def _readers(part: bytes, looked: Words, table: NDArray[np.object_]) -> dict[Form, Callable[[Places, Places], _Values]]:

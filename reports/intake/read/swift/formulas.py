@@ -6,7 +6,7 @@ import re
 
 import numpy as np
 
-from reports.intake.read.swift.words import Places, Words, low, word
+from reports.intake.read.swift.words import Places, Words, stand
 
 _BEGIN = b"<f"
 _FORMULA = re.compile(
@@ -28,7 +28,7 @@ def pass_over(part: bytes, looked: Words, inner: Places, ends: Places) -> Places
         How many tags were passed over in each cell.
     """
     tags = np.zeros(len(inner), np.int64)
-    for which in np.flatnonzero((looked[inner] & low(len(_BEGIN))) == word(_BEGIN)).tolist():
+    for which in np.flatnonzero(stand(looked, inner, _BEGIN)).tolist():
         match = _FORMULA.match(part, int(inner[which]), int(ends[which]))
         if match is not None:
             inner[which] = match.end()

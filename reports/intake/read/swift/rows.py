@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from reports.intake.read.layout_xlsx import may_hide
-from reports.intake.read.swift.words import Bytes, Mask, Places, Words, before, first, length, low, numbers, word
+from reports.intake.read.swift.words import Bytes, Mask, Places, Words, before, first, length, low, numbers, stand
 
 _CELL, _ROW, _SHUT = b'<c r="', b'<row r="', b"</row>"
 _ATTRIBUTES = re.compile(rb'(?: (?!r=)[A-Za-z0-9:]+="[A-Za-z0-9:;,. _-]*")*(?P<empty>/>|></row>)?')
@@ -79,8 +79,7 @@ def cells(part: bytes, looked: Words, begin: int, end: int) -> Cells | None:
 def _tags(opening: Mask, bytes_: Bytes, looked: Words, begin: int, tag: bytes) -> Places:
     """Return where a tag begins that is spelled exactly so."""
     found = np.flatnonzero(opening[:-1] & (bytes_[1:] == tag[1])) + begin
-    spelled: Mask = (looked[found] & low(len(tag))) == word(tag)
-    return found[spelled]
+    return found[stand(looked, found, tag)]
 
 
 def _rows(begins: Places, cells_: Places, looked: Words, end: int) -> _Rows | None:
@@ -96,7 +95,7 @@ def _rows(begins: Places, cells_: Places, looked: Words, end: int) -> _Rows | No
         return None
     counts = np.diff(np.append(firsts, len(cells_)))
     ends = np.append(begins[1:], end) - np.where(counts > 0, len(_SHUT), 0)
-    if not (((looked[ends] & low(len(_SHUT))) == word(_SHUT)) | (counts == 0)).all():
+    if not (stand(looked, ends, _SHUT) | (counts == 0)).all():
         return None
     return _Rows(begins, ends, which, digits, firsts, counts)
 

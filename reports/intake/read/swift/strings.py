@@ -9,12 +9,12 @@ import numpy as np
 
 from reports.intake.read.swift import markup
 from reports.intake.read.swift.texts import texts
-from reports.intake.read.swift.words import EIGHT, Mask, Places, Words, low, word, words
+from reports.intake.read.swift.words import Mask, Places, Words, stand, words
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-_OPEN, _SPACE, _SHUT = b"<si><t", b' xml:space="preserve"', b"</t></si>"
+_OPEN, _KEPT, _SHUT = b"<si><t>", b'<si><t xml:space="preserve">', b"</t></si>"
 _END = b"</sst>"
 _TAGS = 4
 _MOST = 32 << 20
@@ -70,18 +70,11 @@ def strings(part: bytes) -> Strings | None:
 
 def _plain(looked: Words, begins: Places, ends: Places) -> tuple[Places, Mask]:
     """Return where the text of each item begins, and which of them are spelled plainly."""
-    inner = begins + len(_OPEN)
     # some programs have spaces kept in every text, and then it is the same as without if it has none around it
-    keeps = np.ones(len(begins), np.bool_)
-    for place in (0, EIGHT, len(_SPACE) - EIGHT):
-        keeps &= looked[np.minimum(inner + place, len(looked) - 1)] == word(_SPACE[place : place + EIGHT])
-    inner += np.where(keeps, len(_SPACE), 0) + 1
-    plain: Mask = (
-        ((looked[begins] & low(len(_OPEN))) == word(_OPEN))
-        & ((looked[inner - 1] & low(1)) == word(b">"))
-        & (looked[ends - len(_SHUT)] == word(_SHUT[:EIGHT]))
-        & (looked[ends - EIGHT] == word(_SHUT[-EIGHT:]))
-        & (ends - len(_SHUT) > inner)
+    keeps = stand(looked, begins, _KEPT)
+    inner = begins + np.where(keeps, len(_KEPT), len(_OPEN))
+    plain = (
+        (keeps | stand(looked, begins, _OPEN)) & stand(looked, ends - len(_SHUT), _SHUT) & (ends - len(_SHUT) > inner)
     )
     return inner, plain
 

@@ -32,6 +32,23 @@ def low(count: int) -> np.uint64:
     return np.uint64((1 << 8 * count) - 1)
 
 
+def stand(looked: Words, places: Places, text: bytes) -> Mask:
+    """Tell at which places of a part a text stands; a place beyond its end is taken for the end.
+
+    Args:
+        looked: words of the part.
+        places: to look at.
+        text: of at most eight bytes, or longer.
+    """
+    if len(text) <= EIGHT:
+        short: Mask = (looked[np.minimum(places, len(looked) - 1)] & low(len(text))) == word(text)
+        return short
+    found = np.ones(len(places), np.bool_)
+    for start in (*range(0, len(text) - EIGHT, EIGHT), len(text) - EIGHT):
+        found &= looked[np.minimum(places + start, len(looked) - 1)] == word(text[start : start + EIGHT])
+    return found
+
+
 def first(found: Words, byte: bytes) -> Words:
     """Return the top bit of the first byte in each word that is this one; 0 where none is."""
     other = found ^ (_ONES * np.uint64(byte[0]))
