@@ -94,7 +94,6 @@ CELLS = (
     '<c r="{at}" s="3" t="n"></c>',
     '<c r="{at}" t="inlineStr"><is><t xml:space="preserve">KOTA</t></is></c>',
     '<c r="{at}" t="inlineStr"><is><t xml:space="preserve"></t></is></c>',
-    '<c r="{at}" t="s"><f>A1</f></c>',
     '<c r="{at}"><v></v></c>',
     '<c r="{at}" t="d"><v>2024-09-01</v></c>',
     "",
@@ -296,6 +295,7 @@ def test_a_zip_with_flipped_bytes_never_reads_otherwise_than_in_calamine() -> No
         '<row r="1"><c r="A1"><v>1</v></c></row></sheetData><sheetData>',
         '<row r="1"><c r="A1"><v>1</v></c>\n</row>',
         '<row r="1"><c r="A1" t="s"><v>77</v></c></row>',
+        '<row r="1"><c r="A1"><v>1</v></c><c r="B1" t="s"><f>A1</f></c></row>',
         '<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v></v></c></row>',
     ],
 )
