@@ -45,10 +45,10 @@ STYLES = (
     + "</cellXfs></styleSheet>"
 )
 STRINGS = (
-    f'<sst xmlns="{MAIN}" count="9" uniqueCount="9"><si><t>ANNA</t></si><si><t>A &amp; B</t></si>'
+    f'<sst xmlns="{MAIN}" count="10" uniqueCount="10"><si><t>ANNA</t></si><si><t>A &amp; B</t></si>'
     '<si><t xml:space="preserve">JOHN</t></si><si><t xml:space="preserve"> LEE </t></si><si><t>Zoë 東京</t></si>'
     "<si><r><t>rich </t></r><r><rPr><b/></rPr><t>text</t></r></si><si><t>_x0041_</t></si><si><t>a\nb</t></si>"
-    "<si><t>\u00a0</t></si></sst>"
+    "<si><t>\u00a0</t></si><si><t></t></si></sst>"
 )
 CELLS = (
     '<c r="{at}" t="inlineStr"><is><t>JAKARTA</t></is></c>',
@@ -82,6 +82,7 @@ CELLS = (
     '<c r="{at}" t="s"><v>4</v></c>',
     '<c r="{at}" t="s"><v>5</v></c>',
     '<c r="{at}" t="s"><v>8</v></c>',
+    '<c r="{at}" t="s"><v>9</v></c>',
     '<c r="{at}" t="b"><v>1</v></c>',
     '<c r="{at}" t="e"><v>#N/A</v></c>',
     '<c r="{at}" t="str"><v>TEXT</v></c>',
@@ -149,6 +150,14 @@ def test_every_spelling_of_a_cell_is_read_as_calamine_reads_it(cell: str) -> Non
     expected = by_calamine(content)
     assert expected is not None
     assert repr(found) == repr(expected)
+
+
+@pytest.mark.parametrize("cell", CELLS)
+def test_a_cell_at_the_edge_makes_the_sheet_as_large_as_in_calamine(cell: str) -> None:
+    """An empty text makes it larger, an empty cell does not; both are blank."""
+    assert agrees(book(rows([[CELLS[0], cell]])))
+    assert agrees(book(rows([[CELLS[0]], [], [cell]])))
+    assert agrees(book(rows([[cell]])))
 
 
 @pytest.mark.parametrize("spelled", ROWS)

@@ -10,7 +10,7 @@ import numpy as np
 
 from reports.intake.read.swift.forms import Form, Forms
 from reports.intake.read.swift.formulas import pass_over
-from reports.intake.read.swift.rows import cells
+from reports.intake.read.swift.rows import Cells, cells
 from reports.intake.read.swift.texts import figures, texts
 from reports.intake.read.swift.words import EIGHT, Bytes, Mask, Places, Words, first, numbers, stand
 
@@ -85,21 +85,40 @@ def piece(part: bytes, looked: Words, begin: int, end: int, forms: Forms, table:
         left = np.flatnonzero(form == kind)
         for opened, shut, count in _TEXTS if kind == Form.INLINE else _NUMBERS:
             of, begins, ends, left = _spelled(looked, left, inner, found.ends, opened, shut)
-            known[of] = True
-            tags += count * len(of) + int(passed[of].sum())
             if len(of):
+                known[of] = True
+                tags += count * len(of) + int(passed[of].sum())
                 values, meant_otherwise = reader(begins, ends)
                 odd[of[meant_otherwise]] = True
-                of, values = (of[~meant_otherwise], values[~meant_otherwise]) if meant_otherwise.any() else (of, values)
-                plain.append(Values(found.rows[of], found.columns[of], values))
+                plain.append(_values(found, of, values, ~meant_otherwise))
         odd[left] = True
-    if int(odd.sum()) * _MOST_ODD > len(form) + _FEW:
+    return _piece(part, found, plain, known, odd, tags)
+
+
+def _values(found: Cells, of: Places, values: NDArray[np.object_], kept: Mask) -> Values:
+    if not kept.all():
+        of, values = of[kept], values[kept]
+    return Values(found.rows[of], found.columns[of], values)
+
+
+def _piece(part: bytes, found: Cells, plain: list[Values], known: Mask, odd: Mask, tags: int) -> Piece | None:
+    """Return the piece; None where some tag is not accounted for, or too many cells are odd.
+
+    Args:
+        part: the sheet.
+        found: the cells.
+        plain: what they hold.
+        known: cells whose tags are counted.
+        odd: cells that calamine has to tell.
+        tags: how many are counted.
+    """
+    if int(odd.sum()) * _MOST_ODD > len(odd) + _FEW:
         return None
     tags += sum(part.count(b"<", *ends) for ends in _lists(~known, found.begins, found.ends))
     if tags != found.tags:
         return None
     places = _lists(odd, found.rows, found.columns, found.insides, found.ends)
-    strange = [(row, column, part[inside:shut]) for row, column, inside, shut in places]
+    strange = [(row, column, part[inside:end]) for row, column, inside, end in places]
     return Piece(plain, strange, found.first, found.last, found.hides)
 
 
