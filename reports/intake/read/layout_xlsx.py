@@ -17,6 +17,7 @@ from reports.model.grid import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
 _ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*>")
 _COLUMN = re.compile(rb"<(?:\w+:)?col\b[^>]*>")
@@ -32,12 +33,13 @@ _LOCAL_HEADER, _NAME_LENGTH = 30, 26
 """Bytes of a part's own header, and where in it the lengths of what follows stand (PKWARE APPNOTE 4.3.7)."""
 
 
-def layouts(content: bytes, *, merged: bool = False) -> dict[str, Layout]:
+def layouts(content: bytes, *, merged: bool = False, plain: AbstractSet[str] = frozenset()) -> dict[str, Layout]:
     """Return the layout of each sheet by name; nothing for a file that is not built like an .xlsx.
 
     Args:
         content: of the file.
         merged: look up merged ranges too, which calamine tells by itself.
+        plain: parts of sheets that are known to hide nothing and not to be scattered.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
@@ -53,7 +55,8 @@ def layouts(content: bytes, *, merged: bool = False) -> dict[str, Layout]:
             known = set(archive.namelist())
             return {
                 name: Layout(date_1904=since_1904)
-                if not merged and _is_plain(_chunks(archive, content, _part(part, known)))
+                if not merged
+                and (_part(part, known) in plain or _is_plain(_chunks(archive, content, _part(part, known))))
                 else _layout(archive.read(_part(part, known)), since_1904, merged)
                 for name, part in sheets
                 if _part(part, known) in known
@@ -62,6 +65,11 @@ def layouts(content: bytes, *, merged: bool = False) -> dict[str, Layout]:
         raise
     except Exception:  # a damaged zip raises a dozen kinds; the reader of the values decides what the file is worth
         return {}
+
+
+def may_hide(xml: bytes) -> bool:
+    """Tell whether a text hides anything, if it is part of a tag."""
+    return _HIDDEN.search(xml) is not None
 
 
 def _chunks(archive: zipfile.ZipFile, content: bytes, part: str) -> Iterator[bytes]:

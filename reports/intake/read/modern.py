@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-from reports.intake.read import layout_ods, layout_xlsx
+from reports.intake.read import layout_ods, layout_xlsx, swift
 from reports.intake.read.layout import Layout
 from reports.intake.read.shape import grid, refuse_area
 from reports.model.grid import Grid, Scalar, Span
@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 
 def read_xlsx(content: bytes) -> tuple[Grid, ...]:
     """Return the worksheets of an .xlsx, .xlsm or .xlsb."""
+    grids = swift.read(content)
+    return _read_xlsx(content) if grids is None else grids
+
+
+def _read_xlsx(content: bytes) -> tuple[Grid, ...]:
+    """Return the worksheets as calamine reads them."""
     layouts = layout_xlsx.layouts(content)
     if any(one.scattered for one in layouts.values()):
         # calamine holds the whole area, the reader that comes second only what is filled

@@ -27,13 +27,18 @@ def grid(name: str, rows: Iterable[Sequence[Scalar]], layout: Layout | None = No
     width = max(map(len, filled), default=0)
     refuse_area(len(filled), width)
     blank = (None,) * width
-    layout = layout or Layout()
+    return framed(name, tuple([_even(row, blank) for row in filled]), layout or Layout(), hidden=hidden)
+
+
+def framed(name: str, rows: tuple[tuple[Scalar, ...], ...], layout: Layout, *, hidden: bool = False) -> Grid:
+    """Return the Grid of rows that are even already, and hold None for every blank."""
+    height, width = len(rows), len(rows[0]) if rows else 0
     return Grid(
         name,
-        tuple([_even(row, blank) for row in filled]),
-        _clipped(layout.merged, len(filled), width),
+        rows,
+        _clipped(layout.merged, height, width),
         hidden,
-        frozenset(row for row in layout.hidden_rows if row <= len(filled)),
+        frozenset(row for row in layout.hidden_rows if row <= height),
         frozenset(column for column in layout.hidden_columns if column <= width),
         layout.date_1904,
     )
