@@ -16,7 +16,7 @@ from reports.pipeline.archive.ground import standing_on
 from reports.pipeline.archive.press import Press
 from reports.pipeline.archive.reading import Place, read, settle
 from reports.pipeline.archive.rebuilt import Rebuilt
-from reports.pipeline.archive.report import report
+from reports.pipeline.archive.report import begin, report
 from reports.pipeline.archive.work import on_this_machine
 from reports.publish import ensure_writable, lock, refusing
 
@@ -91,6 +91,8 @@ def reprocess(archive: Path, request: Request, config: Config, work: Work | None
         made = replace(made, differences=outputs.differences(made, below))
         wanted = _documents_from(months, request, config) if work.documents else {}
         rebuilt = outputs.stale(folder, months, wanted)
+        if rebuilt:
+            begin(made, folder, request, config, press)
         written = _written(rebuilt, wanted, folder, _Ready(found.material, made, months), (request, config, work))
         stands()
         held = state.held_back(months, before, found.unseen)

@@ -37,6 +37,7 @@ class Press:
 
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
+        self._printed: Future[bytes] | None = None
         self._waiting = ThreadPoolExecutor(1, thread_name_prefix="pora-press")
 
     def __enter__(self) -> Self:
@@ -58,14 +59,17 @@ class Press:
             self._process = _started()
 
     def printed(self, document: Document, request: Request, config: Config) -> Future[bytes]:
-        """Return the PDF of a document, once it is there; of one document only.
+        """Return the PDF of a document, once it is there; of one document only, however often it is asked for.
 
         Raises:
             ConfigurationError: in the future's result: a template or the emblem is missing or wrong.
         """
-        self.warm_up()
-        assert self._process is not None  # noqa: S101 -- for the type checker
-        return self._waiting.submit(_answer, self._process, pickle.dumps((document, request.office, config)))
+        if self._printed is None:
+            self.warm_up()
+            assert self._process is not None  # noqa: S101 -- for the type checker
+            asked = pickle.dumps((document, request.office, config))
+            self._printed = self._waiting.submit(_answer, self._process, asked)
+        return self._printed
 
 
 def _started() -> subprocess.Popen[bytes]:

@@ -32,6 +32,13 @@ _PRINTED_FROM = "printed_from"
 """Of the manifest: what the PDF alone depends on."""
 
 
+def begin(archive: Archive, folder: Path, request: Request, config: Config, press: Press) -> None:
+    """Have the PDF printed while the months are written, unless it stands there printed from the same."""
+    document, printed_from = _composed(archive, config, settings(request, config))
+    if _standing(folder, outputs.manifest_of(folder, _NAME), printed_from) is None:
+        press.printed(document, request, config)
+
+
 def report(
     archive: Archive, place: tuple[Path, str], request: Request, config: Config, press: Press
 ) -> tuple[Path, ...]:
@@ -67,13 +74,18 @@ def report(
             return ()
         artifacts = {part["file"]: (folder / part["file"]).read_bytes() for part in earlier["artifacts"]}
         return publish(folder, artifacts, {**about, _PRINTED_FROM: earlier[_PRINTED_FROM]}, name=_NAME)[-1:]
+    document, about[_PRINTED_FROM] = _composed(archive, config, common)
+    artifacts = _rendered(document, archive, request, config, press, _standing(folder, earlier, about[_PRINTED_FROM]))
+    return publish(folder, artifacts, about, name=_NAME)
+
+
+def _composed(archive: Archive, config: Config, common: str) -> tuple[Document, str]:
+    """Return the report, and the hash of all that its PDF depends on."""
     # Imported here: a run in which nothing changed does without the libraries that render.
     from reports.documents.overview import compose  # noqa: PLC0415
 
     document = compose(archive, config, version=__version__, edition=EDITION)
-    about[_PRINTED_FROM] = hashlib.sha256(f"{common} {document!r}".encode()).hexdigest()
-    artifacts = _rendered(document, archive, request, config, press, _standing(folder, earlier, about[_PRINTED_FROM]))
-    return publish(folder, artifacts, about, name=_NAME)
+    return document, hashlib.sha256(f"{common} {document!r}".encode()).hexdigest()
 
 
 def _standing(folder: Path, earlier: dict[str, Any], printed_from: str) -> bytes | None:
