@@ -7,6 +7,7 @@ is a note or a signature and lies outside the table.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
@@ -80,6 +81,7 @@ class _Scan:
 
     roles: dict[int, RowRole] = field(default_factory=dict)
     records: list[int] = field(default_factory=list)
+    """From the top."""
     solid: set[int] = field(default_factory=set)
     """Records with a running number or a fitting cell."""
     groups: list[int] = field(default_factory=list)
@@ -123,7 +125,7 @@ class Sorter:
                 for number in run:
                     self._sort(number, scan)
         end = self._end(scan)
-        records = tuple(row for row in scan.records if row <= end)
+        records = tuple(scan.records[: bisect_right(scan.records, end)])
         structure = {
             row: role for row, role in scan.roles.items() if row <= end or (not records and role is RowRole.NUMBERING)
         }
@@ -310,7 +312,7 @@ class Sorter:
     def _end(self, scan: _Scan) -> int:
         """Return the last row of the body: the last solid record, thin ones that follow it, and a block's own total."""
         last = max(scan.solid, default=0)
-        for row in scan.records:
+        for row in scan.records[bisect_right(scan.records, last) :]:
             if row == last + 1:
                 last = row
         after = [row for row in scan.totals if row > last]
@@ -371,6 +373,8 @@ class Sorter:
 
     def _groups(self, scan: _Scan, records: tuple[int, ...], sheet_district: str | None) -> dict[int, Group]:
         """Return what the group rows say for each record."""
+        if not scan.groups:
+            return {}
         named = {row: group_name(max(self._texts(row), key=len)) for row in scan.groups}
         villages = sheet_district is not None or not all(places.district_code(text) for text in named.values())
         result: dict[int, Group] = {}

@@ -83,6 +83,8 @@ def piece(part: bytes, looked: Words, begin: int, end: int, forms: Forms, table:
     tags, plain = found.others + int(known.sum()) + int(bare.sum()), []
     for kind, reader in _readers(part, looked, table).items():
         left = np.flatnonzero(form == kind)
+        # by column, since what comes after reading goes down the columns: their texts then lie side by side in memory
+        left = left[np.argsort(found.columns[left].astype(np.uint16), kind="stable")]
         for opened, shut, count in _TEXTS if kind == Form.INLINE else _NUMBERS:
             of, begins, ends, left = _spelled(looked, left, inner, found.ends, opened, shut)
             if len(of):
