@@ -6,6 +6,7 @@ from datetime import date, datetime
 from types import NoneType
 from typing import TYPE_CHECKING, cast
 
+from reports.measures.codes import Codes
 from reports.vocabulary.labels import UNKNOWN
 
 if TYPE_CHECKING:
@@ -48,13 +49,12 @@ def days(frame: pd.DataFrame, name: str) -> list[date | None]:
     ]
 
 
-def coded(frame: pd.DataFrame, name: str, known: Container[str] | None = None) -> list[str]:
+def coded(frame: pd.DataFrame, name: str, known: Container[str] | None = None) -> Codes:
     """Return a column of codes; ``unknown`` where it is empty or, when known codes are given, none of them."""
-    found = texts(frame, name)
-    codes = {
-        code: UNKNOWN if code is None or (known is not None and code not in known) else code for code in set(found)
-    }
-    return [codes[code] for code in found]
+    return Codes.of(
+        texts(frame, name),
+        lambda code: UNKNOWN if code is None or (known is not None and code not in known) else code,
+    )
 
 
 def take(frame: pd.DataFrame, mask: Sequence[bool]) -> pd.DataFrame:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reports.measures.codes import Codes
 from reports.measures.columns import texts
 from reports.measures.declaration import Dimension, Scope
 from reports.vocabulary import places
@@ -29,18 +30,14 @@ def villages_of(scope: Scope) -> tuple[str, ...]:
     return tuple(village.code for village in places.villages() if village.district in scope.districts)
 
 
-def district_codes(units: pd.DataFrame, scope: Scope) -> list[str]:
+def district_codes(units: pd.DataFrame, scope: Scope) -> Codes:
     """Return the kecamatan row of each unit."""
-    return _coded(texts(units, "district"), scope.districts)
+    return Codes.of(texts(units, "district"), lambda code: place_code(code, scope.districts))
 
 
-def _coded(codes: list[str | None], inside: Collection[str]) -> list[str]:
-    known = {code: place_code(code, inside) for code in set(codes)}
-    return [known[code] for code in codes]
-
-
-def _village_codes(units: pd.DataFrame, scope: Scope) -> list[str]:
-    return _coded(texts(units, "village"), villages_of(scope))
+def _village_codes(units: pd.DataFrame, scope: Scope) -> Codes:
+    inside = frozenset(villages_of(scope))
+    return Codes.of(texts(units, "village"), lambda code: place_code(code, inside))
 
 
 def _districts_and_margins(scope: Scope) -> tuple[str, ...]:

@@ -6,10 +6,11 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reports.measures.codes import Codes, crossed
 from reports.model.figures import TOTAL
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator
+    from collections.abc import Hashable, Iterable, Iterator, Sequence
 
     from reports.measures.declaration import Measure, Scope
     from reports.measures.facts import Facts
@@ -33,14 +34,18 @@ def tally(measure: Measure, facts: Facts, scope: Scope) -> Tally:
     """Return the cells and margins of a measure; margins of distinct persons are distinct persons."""
     groups = measure.rows.groups(scope) if measure.rows.groups else {}
     cells = _persons(facts, groups) if facts.persons is not None else _sums(facts, groups)
-    return Tally(cells, frozenset(facts.rows), frozenset(facts.columns))
+    return Tally(cells, frozenset(_met(facts.rows)), frozenset(_met(facts.columns)))
+
+
+def _met(codes: Sequence[str]) -> Iterable[str]:
+    return codes.met if isinstance(codes, Codes) else codes
 
 
 def _sums(facts: Facts, groups: dict[str, tuple[str, ...]]) -> Cells:
     units: Counter[tuple[str, str, bool]] = Counter()
     if facts.weights is None and facts.joining is None:  # nearly all of a long register
-        places = Counter(zip(facts.rows, facts.columns, strict=True))
-        units.update({(row, column, True): number for (row, column), number in places.items()})
+        met = crossed(Codes.of(facts.rows), Codes.of(facts.columns))
+        units.update({(row, column, True): number for (row, column), number in met.items()})
     else:
         for row, column, joins, weight in zip(facts.rows, facts.columns, facts.joins_total, facts.numbers, strict=True):
             units[row, column, joins] += weight

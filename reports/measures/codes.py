@@ -1,0 +1,63 @@
+"""A code for each unit: a column of ten thousand holds few, so they are kept as places in the list of those met."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, overload
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from numpy.typing import NDArray
+
+
+class Codes(Sequence[str]):
+    """Codes, one a unit."""
+
+    def __init__(self, met: tuple[str, ...], places: NDArray[np.intp]) -> None:
+        """Take the codes that are met, each once, and the place among them of each unit's."""
+        self.met = met
+        self.places = places
+
+    @classmethod
+    def of(cls, values: Sequence[str | None], code: Callable[[str | None], str] = str) -> Codes:
+        """Return the codes of values; each distinct value is asked for once.
+
+        Args:
+            values: one a unit.
+            code: gives the code of a value.
+        """
+        if isinstance(values, cls):
+            return values
+        distinct = {value: place for place, value in enumerate(dict.fromkeys(values))}
+        places = np.fromiter(map(distinct.__getitem__, values), np.intp, len(values))
+        codes = [code(value) for value in distinct]
+        met = {one: place for place, one in enumerate(dict.fromkeys(codes))}
+        return cls(tuple(met), np.array([met[one] for one in codes], np.intp)[places])
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+    @overload
+    def __getitem__(self, index: int) -> str: ...
+    @overload
+    def __getitem__(self, index: slice) -> Codes: ...
+    def __getitem__(self, index: int | slice) -> str | Codes:
+        if isinstance(index, slice):
+            return Codes.of([self.met[place] for place in self.places[index]])
+        return self.met[int(self.places[index])]
+
+    def __iter__(self) -> Iterator[str]:
+        return map(self.met.__getitem__, self.places.tolist())
+
+
+def crossed(rows: Codes, columns: Codes) -> dict[tuple[str, str], int]:
+    """Return how many units each pair of codes has; pairs without any are not there."""
+    width = len(columns.met)
+    numbers = np.bincount(rows.places * width + columns.places) if len(rows) else np.empty(0, np.intp)
+    return {
+        (rows.met[place // width], columns.met[place % width]): int(numbers[place])
+        for place in np.flatnonzero(numbers).tolist()
+    }
