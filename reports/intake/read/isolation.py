@@ -18,23 +18,21 @@ import pickle
 import signal
 import stat
 import subprocess
-import sys
 import threading
 import time
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, cast
 
+from reports.intake.read import child
 from reports.intake.read.failure import GREETING, Limits, StoppedError, Task, Unreadable, refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from reports.model.grid import Grid
 
-_ROOT = Path(__file__).resolve().parents[3]
-"""Folder that holds the package; the process sees the same one whatever the working folder."""
-_START = "import sys; sys.path[:] = {path!r}; from reports.intake.read.worker import serve; serve()"
+_WORKER = "reports.intake.read.worker"
 _READERS_TRIED = 2
 _SPARING = {"ARROW_DEFAULT_MEMORY_POOL": "system", "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
 """Keeps libraries that a task may need from reserving address space they do not use."""
@@ -217,7 +215,7 @@ def _lent() -> Iterator[_Process]:
     with _lock:
         _every[:] = [one for one in _every if one.serves]
         _idle[:] = [one for one in _idle if one.serves]
-        process = _idle.pop() if _idle else _Process(_started())
+        process = _idle.pop() if _idle else _Process(child.start(_WORKER, _SPARING, buffer=_PIPED))
         if process not in _every:
             _every.append(process)
     try:
@@ -226,19 +224,6 @@ def _lent() -> Iterator[_Process]:
         with _lock:
             if process.serves and not process.stopped:
                 _idle.append(process)
-
-
-def _started() -> subprocess.Popen[bytes]:
-    """Start a process that finds the modules we find, and nothing of the user's own start-up files."""
-    places = [str(_ROOT), *(str(Path(one).absolute()) for one in sys.path)]
-    return subprocess.Popen(  # noqa: S603 -- our own interpreter and code
-        [sys.executable, "-I", "-S", "-c", _START.format(path=list(dict.fromkeys(places)))],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        bufsize=_PIPED,
-        env=os.environ | _SPARING,
-    )
 
 
 @atexit.register

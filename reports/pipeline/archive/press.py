@@ -10,26 +10,22 @@ from __future__ import annotations
 import os
 import pickle
 import signal
-import subprocess
 import sys
 import traceback
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from reports.errors import PoraError
+from reports.intake.read import child
 
 if TYPE_CHECKING:
+    import subprocess
     from concurrent.futures import Future
     from types import TracebackType
 
     from reports.model.document import Document
     from reports.pipeline.request import Request
     from reports.vocabulary.config import Config
-
-_ROOT = Path(__file__).resolve().parents[3]
-"""Folder that holds the package; the process sees the same one whatever the working folder."""
-_START = "import sys; sys.path[:] = {path!r}; from reports.pipeline.archive.press import serve; serve()"
 
 
 class Press:
@@ -56,7 +52,7 @@ class Press:
     def warm_up(self) -> None:
         """Start the process, which is busy with its imports for a while; once."""
         if self._process is None:
-            self._process = _started()
+            self._process = child.start(__name__)
 
     def printed(self, document: Document, request: Request, config: Config) -> Future[bytes]:
         """Return the PDF of a document, once it is there; of one document only, however often it is asked for.
@@ -70,17 +66,6 @@ class Press:
             asked = pickle.dumps((document, request.office, config))
             self._printed = self._waiting.submit(_answer, self._process, asked)
         return self._printed
-
-
-def _started() -> subprocess.Popen[bytes]:
-    """Start a process that finds the modules we find, and nothing of the user's own start-up files."""
-    places = [str(_ROOT), *(str(Path(one).absolute()) for one in sys.path)]
-    return subprocess.Popen(  # noqa: S603 -- our own interpreter and code
-        [sys.executable, "-I", "-S", "-c", _START.format(path=list(dict.fromkeys(places)))],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-    )
 
 
 def _answer(process: subprocess.Popen[bytes], request: bytes) -> bytes:
