@@ -317,7 +317,9 @@ class Sorter:
                 last = row
         after = [row for row in scan.totals if row > last]
         if last and after and self._closes_block(scan, after, last):
-            last = after[0]
+            # what was too thin to open the table again lies outside: the table ends before it
+            if not any(last < row < after[0] for row in scan.pending):
+                last = after[0]
         return last
 
     def _closes_block(self, scan: _Scan, after: list[int], last: int) -> bool:
