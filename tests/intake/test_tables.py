@@ -144,7 +144,7 @@ def test_a_permit_that_ends_before_it_was_issued_is_said(tmp_path: Path) -> None
 
 
 def test_thin_rows_before_a_second_total_end_the_table(tmp_path: Path) -> None:
-    """What is too thin to open a table again behind a note lies outside it; a total further down does not bring it in."""
+    """What is too thin to open a table again behind a note lies outside it, and a total further down too."""
     note = [["Catatan: belum lengkap"], [None, "abc", "def", "ghi", "jkl"]]
     lines = [HEAD, *rows(0, 2), ["JUMLAH", 2], *rows(2, 2), *note, ["JUMLAH", 2], ["JUMLAH KESELURUHAN", 4]]
     (table,) = written(tmp_path / "2024-09.xlsx", {"Data": lines}).tables
