@@ -23,7 +23,8 @@ class ExitCode(IntEnum):
 LOST = frozenset(
     {
         errno.EIO, errno.ESTALE, errno.ENOTCONN, errno.ETIMEDOUT, errno.EHOSTDOWN, errno.EHOSTUNREACH, errno.ENETDOWN,
-        errno.ENETUNREACH, errno.ECONNRESET, errno.ECONNABORTED, errno.ENODEV, errno.ENXIO, errno.EREMOTEIO,
+        errno.ENETUNREACH, errno.ECONNRESET, errno.ECONNABORTED, errno.ENODEV, errno.ENXIO,
+        getattr(errno, "EREMOTEIO", errno.EIO),  # of Linux only
     }
 )  # fmt: skip
 """What a system answers when a disk or network share has dropped away; no fault of a file, nor of the program."""

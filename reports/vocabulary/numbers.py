@@ -11,6 +11,8 @@ _DIGITS = re.compile(r"\d+")
 _GROUPED = re.compile(r"\d{1,3}(?:[. \u00a0\u202f']\d{3})+")
 _UNITS = re.compile(r"\s*(?:ORANG|WNA|OA|KALI|KEGIATAN|ORG|TINDAKAN|BERKAS|PESERTA|INSTANSI)\.?$")
 _DECIMAL_ZERO = re.compile(r",0+$")
+_MOST_DIGITS = 15
+"""More than a cell's number can hold: no count, but the number of a document, say, in the wrong column."""
 
 
 @cache
@@ -50,12 +52,11 @@ def whole(value: object) -> int | None:
     if isinstance(value, bool) or value is None:
         return None
     if isinstance(value, (int, float)):
-        return int(value) if value == int(value) and value >= 0 else None
+        return int(value) if 0 <= value < 10**_MOST_DIGITS and value == int(value) else None
     if not isinstance(value, str):
         return None
     if is_zero(value) or is_nil(value):
         return 0
     key = _DECIMAL_ZERO.sub("", _UNITS.sub("", value.strip().upper()))
-    if _DIGITS.fullmatch(key):
-        return int(key)
-    return int(re.sub(r"\D", "", key)) if _GROUPED.fullmatch(key) else None
+    digits = key if _DIGITS.fullmatch(key) else re.sub(r"\D", "", key) if _GROUPED.fullmatch(key) else ""
+    return int(digits) if 0 < len(digits) <= _MOST_DIGITS else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import re
+import runpy
 import stat
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 import pytest
 
+from reports import errors
 from reports.cli import language
 from reports.cli.boundary import guard
 from reports.errors import BalanceError, ConfigurationError, NoInputError, OutputError, UsageError
@@ -117,3 +119,9 @@ def test_code_of_a_command_is_passed_on() -> None:
     assert guard(lambda: None, verbose=False) == 0
     assert guard(lambda: 1, verbose=False) == 1
     assert sys.stdout.writable()
+
+
+def test_a_system_without_a_linux_error_can_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    """EREMOTEIO is of Linux only; what stands for a lost disk elsewhere is the rest."""
+    monkeypatch.delattr(errno, "EREMOTEIO", raising=False)
+    assert errno.ESTALE in runpy.run_path(errors.__file__)["LOST"]

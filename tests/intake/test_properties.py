@@ -7,11 +7,13 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import offices
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from people import Person, person
 
 from reports.intake.read import find
+from reports.intake.recognise.header import is_numbering
 from reports.intake.validate import propose_same_persons, resolve_duplicates, tell_versions
 from reports.ledger.frames import frames
 from reports.measures import measure
@@ -24,8 +26,6 @@ from reports.vocabulary.datafile import load
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    import pytest
 
 
 MONTHS = [(int(number), word) for number, words in load("months")["variants"].items() for word in words]
@@ -138,3 +138,15 @@ def test_no_order_of_rows_sheets_or_files_changes_a_figure(tmp_path_factory: pyt
         found.append(figures(folder))
     assert found[0] == found[1] == found[2]
     assert found[0]["stock-district-permit/total/total"]
+
+
+@pytest.mark.parametrize("cell", ["9" * 20, "1" * 5000, "100.000.000.000.000.000.000", 1e20, 10**20, float("inf")])
+def test_no_cell_is_a_count_that_cannot_be_kept(cell: object) -> None:
+    """The number of a document in a column of counts is no count, and ends no run."""
+    assert numbers.whole(cell) is None
+
+
+@pytest.mark.parametrize("cell", ["²", "2" * 5000])
+def test_an_odd_figure_is_no_number_of_a_column(cell: str) -> None:
+    """A raised figure, or one of any length, beside column numbers."""
+    assert not is_numbering(("1", cell, "3"))

@@ -141,3 +141,11 @@ def test_a_permit_that_ends_before_it_was_issued_is_said(tmp_path: Path) -> None
         tmp_path / "2024-09.xlsx", {"D": [head, [1, "MIRA", "A1234567", "Jepang", "05-10-2024", "05-10-2023"]]}
     ).tables
     assert [one.cell for one in table.problems if one.code == "date-order"] == ["F2"]
+
+
+def test_thin_rows_before_a_second_total_end_the_table(tmp_path: Path) -> None:
+    """What is too thin to open a table again behind a note lies outside it, and a total further down too."""
+    note = [["Catatan: belum lengkap"], [None, "abc", "def", "ghi", "jkl"]]
+    lines = [HEAD, *rows(0, 2), ["JUMLAH", 2], *rows(2, 2), *note, ["JUMLAH", 2], ["JUMLAH KESELURUHAN", 4]]
+    (table,) = written(tmp_path / "2024-09.xlsx", {"Data": lines}).tables
+    assert (table.records.rows, table.table.data_rows) == ((2, 3, 5, 6), (2, 6))

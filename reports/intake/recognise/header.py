@@ -28,6 +28,8 @@ MOST_ROWS = 4
 """Rows of the tallest header."""
 _SCANNED = 80
 """Rows from the top that are looked at cell by cell; below, a header is known by its first cell."""
+_MOST_DIGITS = 4
+"""Of the number of a column."""
 _TEXT_OR_NONE = frozenset({str, NoneType})
 
 
@@ -120,7 +122,7 @@ def _number(cell: Scalar) -> int | None:
     if isinstance(cell, (int, float)) and not isinstance(cell, bool):
         return int(cell) if cell == int(cell) else None
     text = str(cell).strip("() .")
-    return int(text) if text.isdigit() else None
+    return int(text) if text.isdecimal() and len(text) <= _MOST_DIGITS else None
 
 
 def anchors(grid: Grid, remembered: Remembered) -> list[int]:

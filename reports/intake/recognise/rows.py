@@ -316,9 +316,9 @@ class Sorter:
             if row == last + 1:
                 last = row
         after = [row for row in scan.totals if row > last]
-        if last and after and self._closes_block(scan, after, last):
-            last = after[0]
-        return last
+        # what was too thin to open the table again lies outside: the table ends before it
+        reached = bool(last and after) and not any(last < row < after[0] for row in scan.pending)
+        return after[0] if reached and self._closes_block(scan, after, last) else last
 
     def _closes_block(self, scan: _Scan, after: list[int], last: int) -> bool:
         """Tell whether the first total behind the last record closes an inner block and is not the grand total."""
@@ -357,7 +357,7 @@ class Sorter:
             number
             for cell in self.grid.rows[row - 1]
             if (number := numbers.whole(cell)) is not None and not isinstance(cell, str)
-        } | {int(digits) for text in self._texts(row) for digits in re.findall(r"\d+", text.replace(".", ""))}
+        } | {int(digits) for text in self._texts(row) for digits in re.findall(r"\d{1,15}", text.replace(".", ""))}
 
     def _totals(self, scan: _Scan, records: tuple[int, ...]) -> tuple[Total, ...]:
         """Return the totals with the first row of the block each one closes."""

@@ -48,7 +48,7 @@ def _sort_of_text(text: str) -> str:
     key = text.strip()
     if key in _NEUTRAL:
         return NEUTRAL
-    if key.isdigit() and len(key) == 4 and 1900 <= int(key) <= 2100:
+    if key.isdecimal() and len(key) == 4 and 1900 <= int(key) <= 2100:
         return YEAR
     if _NUMERIC_TEXT.fullmatch(key):
         return NUMBER

@@ -187,3 +187,11 @@ def test_damaged_files_of_others(name: str, expected: object) -> None:
     except Unreadable as error:
         found = error.code
     assert found == expected
+
+
+@pytest.mark.parametrize("number", ["NaN", "inf", "-Infinity", "1e999", "9" * 400])
+def test_what_is_no_number_is_an_empty_cell(tmp_path: Path, number: str) -> None:
+    """Some programs write such a value into a sheet; nothing that counts could go on with it."""
+    row = f'<row r="1">{hostile.cell("A1", "x")}<c r="B1"><v>{number}</v></c>{hostile.cell("C1", "y")}</row>'
+    (grid,) = grids(tmp_path, hostile.package(hostile.workbook_parts(hostile.sheet(row))))
+    assert grid.rows == (("x", None, "y"),)

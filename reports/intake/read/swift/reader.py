@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from reports.intake.read.layout_xlsx import may_hide
-from reports.intake.read.shape import MOST_CELLS
+from reports.intake.read.shape import MOST_CELLS, is_blank
 from reports.intake.read.swift import markup, remainder
 from reports.intake.read.swift.cells import Piece, Values, objects, piece
 from reports.intake.read.swift.forms import Forms
@@ -172,5 +172,5 @@ def _rows(plain: list[Values], height: int, width: int) -> tuple[tuple[Scalar, .
 
 
 def _value(told: Scalar) -> Scalar:
-    """Return a value as a Grid holds it: blank text is None."""
-    return None if isinstance(told, str) and not told.strip() else told
+    """Return a value as a Grid holds it: what is blank is None."""
+    return None if is_blank(told) else told

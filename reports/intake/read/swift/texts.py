@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -57,7 +58,10 @@ def figures(part: bytes, begins: Places, ends: Places) -> tuple[list[float], Mas
         found = np.zeros(len(starts))
         found[plain] = figures(part, begins[plain], ends[plain])[0]
         return found.tolist(), odd
-    return list(map(float, joined.split(_END)[: len(starts)])), odd
+    numbers = list(map(float, joined.split(_END)[: len(starts)]))
+    if inf in numbers or -inf in numbers:
+        raise ValueError("more digits than a number has")
+    return numbers, odd
 
 
 def _joined(part: bytes, begins: Places, ends: Places) -> tuple[bytes, Places]:
