@@ -68,7 +68,7 @@ def table(material: Material) -> Table:
     return Table(
         counted.id,
         "Orang asing menurut kecamatan dan sumber data",
-        f"Orang, {material.as_of}; imigrasi dan Dukcapil: pemegang ITAS dan ITAP",
+        f"Orang, {material.as_of}; Imigrasi dan Dukcapil: pemegang ITAS dan ITAP",
         ("Kecamatan", "Imigrasi", "Dukcapil", "Selisih", *(labels.AGENCIES[code] for code in others)),
         () if nil else tuple(_row(material, code, others) for code in codes),
         () if nil else NOTES,

@@ -231,8 +231,13 @@ def span(one: Period) -> str:
     return f"{day(one.start)}–{day(one.end)}"
 
 
+_PAIR = 2
+
+
 def joined(items: Sequence[str]) -> str:
-    """Join words as a sentence does: ``a``, ``a dan b``, ``a, b, dan c``."""
+    """Join words as a sentence does: ``a``, ``a dan b``, ``a, b, dan c``; ``a dan b serta c`` where two hold a ``dan``."""
+    if len(items) == _PAIR and any(" dan " in one for one in items):
+        return " serta ".join(items)
     return str(format_list(list(items), locale=LOCALE))
 
 

@@ -87,3 +87,4 @@ def test_lists_take_the_indonesian_comma():
     assert formats.joined(["Koja"]) == "Koja"
     assert formats.joined(["Koja", "Pluit"]) == "Koja dan Pluit"
     assert formats.joined(["a", "b", "c"]) == "a, b, dan c"
+    assert formats.joined(["jenis dan tingkat", "kecamatan"]) == "jenis dan tingkat serta kecamatan"

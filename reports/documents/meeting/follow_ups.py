@@ -31,9 +31,9 @@ MOST_UPRIGHT = 40
 """Tasks up to which the list stands upright; a longer one lies across, where its rows are lower."""
 _DEFINITION = (
     "Banyaknya tindak lanjut rapat terdahulu pada tingkat yang sama menurut status terakhir; lewat tenggat berarti "
-    "belum selesai dan tenggatnya sebelum hari rapat"
+    "belum selesai dan tenggatnya sebelum hari rapat."
 )
-_DAYS = "Hari sejak rapat yang menetapkan tindak lanjut, dan hari sejak tenggatnya, sampai dengan hari rapat"
+_DAYS = "Hari sejak rapat yang menetapkan tindak lanjut, dan hari sejak tenggatnya, sampai dengan hari rapat."
 
 
 def earlier(material: MeetingMaterial) -> tuple[FollowUp, ...]:

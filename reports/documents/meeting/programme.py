@@ -56,7 +56,7 @@ def ordinal(material: MeetingMaterial) -> Figure:
         len(held) + 1,
         unit="rapat",
         definition="Banyaknya rapat pada tingkat yang sama dalam tahun itu sampai dengan rapat ini, menurut buku kerja "
-        "rapat kantor",
+        "rapat kantor.",
         as_of=words.day(material),
     )
 

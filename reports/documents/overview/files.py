@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reports.documents import causes
@@ -24,12 +25,15 @@ if TYPE_CHECKING:
 
 _LOCK = "file-skipped"
 """Lock files of Excel, which hold nothing and need nothing."""
+_USELESS = "Berkas yang tidak dapat dipakai dan yang tanpa tabel masukan"
+_LOCKS = "Berkas kunci Excel, yang namanya berawalan “~$”, tergolong tanpa tabel masukan dan tidak dicantumkan."
+"""Why the list is shorter than the count of its two roles."""
 
 
 def section(material: OverviewMaterial) -> Section:
     """Compose the part on files."""
     parts = (
-        Section("berkas-tak-terpakai", "Berkas yang tidak dapat dipakai", _unusable(material)),
+        Section("berkas-tak-terpakai", _USELESS, _unusable(material)),
         Section(
             "berkas-versi", "Salinan dan versi yang digantikan", (Paragraph(words.VERSION_RULE), *_replaced(material))
         ),
@@ -80,7 +84,8 @@ def reason(one: ArchiveFile) -> str:
 
 
 def _unusable(material: OverviewMaterial) -> tuple[Block, ...]:
-    listed = tuple(one for one in material.files(Role.UNUSABLE, Role.EMPTY) if one.reason != _LOCK)
+    every = material.files(Role.UNUSABLE, Role.EMPTY)
+    listed = tuple(one for one in every if one.reason != _LOCK)
     if not listed:
         return (Paragraph("Tidak ada: setiap berkas yang ditemukan dapat dibaca dan memuat tabel masukan."),)
 
@@ -88,14 +93,13 @@ def _unusable(material: OverviewMaterial) -> tuple[Block, ...]:
         """Return the line of a file."""
         return Row((one.path, causes.label(reason(one)), f"{formats.opening(causes.remedy(reason(one)))}."))
 
-    return (
-        _listed(
-            ("berkas-tak-terpakai-daftar", "Berkas yang tidak dapat dipakai", "Sebab dan yang perlu dilakukan"),
-            ("Berkas", "Sebab", "Yang perlu dilakukan"),
-            tuple(sorted(listed, key=lambda one: (one.role is Role.EMPTY, one.path))),
-            row,
-        ),
+    table = _listed(
+        ("berkas-tak-terpakai-daftar", _USELESS, "Sebab dan yang perlu dilakukan"),
+        ("Berkas", "Sebab", "Yang perlu dilakukan"),
+        tuple(sorted(listed, key=lambda one: (one.role is Role.EMPTY, one.path))),
+        row,
     )
+    return (replace(table, notes=(_LOCKS, *table.notes)) if len(every) > len(listed) else table,)
 
 
 def _replaced(material: OverviewMaterial) -> tuple[Block, ...]:
@@ -103,9 +107,12 @@ def _replaced(material: OverviewMaterial) -> tuple[Block, ...]:
     if not listed:
         return (Paragraph("Tidak ada salinan dan tidak ada versi yang digantikan."),)
 
+    counted = {one.path: one.months for one in material.files(Role.USED)}
+
     def row(one: ArchiveFile) -> Row:
-        """Return the line of a file."""
-        return Row((one.path, months(one.months), words.ROLES[one.role], one.other, formats.opening(rule(one))))
+        """Return the line of a file; a copy, which is not read, has the months of what it is a copy of."""
+        told = months(one.months or counted.get(one.other, ()))
+        return Row((one.path, told, words.ROLES[one.role], one.other, formats.opening(rule(one))))
 
     return (
         _listed(

@@ -96,7 +96,7 @@ def blocks(material: OverviewMaterial) -> tuple[Block, ...]:
     return (
         Table(
             "pengecualian",
-            "Bulan yang tidak ada atau tidak lengkap",
+            "Bulan yang tidak ada, tidak lengkap, atau bertentangan",
             "Menurut jenis data dan masa; bulan berurutan dengan sebab yang sama digabung",
             ("Jenis data", "Masa", "Keadaan", "Penjelasan"),
             tuple(map(_row, shown)),

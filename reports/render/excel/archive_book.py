@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _LISTS: tuple[tuple[str, str, str, Callable[[Worksheet, OverviewMaterial, styles.Page], None]], ...] = (
     ("Cakupan", "Arsip", "Keadaan setiap bulan menurut jenis data", archive_lists.write_coverage),
-    ("Pengecualian", "Arsip", "Bulan yang tidak ada atau tidak lengkap, dengan sebabnya", archive_lists.write_findings),
+    ("Pengecualian", "Arsip", "Bulan yang tidak ada, tidak lengkap, atau bertentangan", archive_lists.write_findings),
     ("Deret register", "Deret", "Register per bulan menurut jenis izin tinggal", archive_lists.write_stock),
     ("Per tahun", "Deret", "Layanan, kejadian, tindakan, dan kegiatan per tahun", archive_lists.write_flows),
     ("Patahan", "Deret", "Bulan yang angkanya tidak sebanding dengan sebelumnya", archive_lists.write_breaks),

@@ -42,7 +42,7 @@ def write_findings(sheet: Worksheet, material: OverviewMaterial, page: styles.Pa
         for one in findings.found(material)
     ]  # fmt: skip
     told = "Bulan berurutan dengan sebab yang sama digabung; bulan yang tidak tercantum ada dan lengkap."
-    write(sheet, ("Bulan yang tidak ada atau tidak lengkap", told), columns, rows, page)
+    write(sheet, ("Bulan yang tidak ada, tidak lengkap, atau bertentangan", told), columns, rows, page)
 
 
 def write_stock(sheet: Worksheet, material: OverviewMaterial, page: styles.Page) -> None:

@@ -238,7 +238,7 @@ def test_there_are_no_empty_tables(any_pack):
 def test_nothing_happened_is_nihil_and_not_missing(meetings):
     """The log was delivered and holds nothing."""
     said = words(pack(meetings.district()))
-    assert "NIHIL: kejadian menurut jenis dan tingkat kepastian dan kejadian menurut kecamatan." in said
+    assert "NIHIL: kejadian menurut jenis dan tingkat kepastian serta kejadian menurut kecamatan." in said
     assert "Selama bulan September 2024 di seluruh wilayah kerja tidak tercatat kejadian." in said
     assert not any(text.startswith(("Catatan kejadian", "Data belum disampaikan: kejadian")) for text in said)
 

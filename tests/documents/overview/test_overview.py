@@ -206,6 +206,9 @@ def test_files_that_could_not_be_used_have_a_reason_and_a_remedy(archive, docume
         "Tulis bulan dan tahun pada baris judul lembar kerjanya.",
     ) in rows
     assert all(row[1] != "Catatan lain" and row[2].endswith(".") for row in rows)
+    counted = {row.cells[0]: row.cells[1].value for row in table(document, "berkas-peran").rows}
+    assert counted["Tidak dapat dipakai"] + counted["Tanpa tabel masukan"] == len(rows) + 1
+    assert "“~$”" in table(document, "berkas-tak-terpakai-daftar").notes[0]
 
 
 @pytest.mark.parametrize("code", ["file-forbidden", "file-foreign", "file-too-slow", "kind-ambiguous", "versions"])
@@ -225,6 +228,7 @@ def test_copies_and_older_versions_name_what_counts_and_why(document):
         "Juni 2018", "Digantikan versi lain", "2018/REGISTER OA 2018-06.xlsx", "Tanda pada nama berkas",
     )  # fmt: skip
     assert rows["2018/REGISTER OA 2018-03 - Copy.xlsx"][-1] == "Isi sama persis"
+    assert all(told[0] for told in rows.values()), "a copy tells of the months of what it is a copy of"
     assert len(rows) == 7
 
 

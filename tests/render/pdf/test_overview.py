@@ -198,3 +198,22 @@ def test_a_return_made_again_says_so_on_its_title_page_and_in_every_foot(archive
     assert all("Hasil olah ulang" in page for page in pages)
     assert "LAPORAN BULANAN" in pages[0]
     assert not re.search(r"Nomor\s*:|NIP|belum ditandatangani|Yth\.|Tembusan", done.stdout)
+
+
+def test_no_table_leaves_its_first_row_alone_at_the_foot_of_a_page(archive, tmp_path):
+    """Whatever stands above it: two rows stand together, so the first never stands without the second."""
+    if shutil.which("pdftotext") is None:
+        pytest.skip("poppler's pdftotext is not installed")
+    document = compose(archive)
+    listed = Table("t", "Daftar", "Baris", ("Baris", "Isi"), tuple(Row((f"Butir {n}", "Isi")) for n in range(1, 5)))
+    apart = set()
+    for lines in range(24, 32):
+        above = tuple(Paragraph(f"Alinea {n}.") for n in range(lines))
+        sections = (Section("satu", "SATU", (*above, listed)),)
+        path = tmp_path / f"{lines}.pdf"
+        path.write_bytes(render(replace(document, sections=sections)))
+        said = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True).stdout
+        places = [next(at for at, page in enumerate(said.split("\f")) if f"Butir {n}" in page) for n in range(1, 5)]
+        assert places[0] == places[1], lines
+        apart.add(places[-1] - places[0])
+    assert apart == {0, 1}, "some lengths do break the table"
