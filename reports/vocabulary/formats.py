@@ -235,7 +235,7 @@ _PAIR = 2
 
 
 def joined(items: Sequence[str]) -> str:
-    """Join words as a sentence does: ``a``, ``a dan b``, ``a, b, dan c``; ``a dan b serta c`` where two hold a ``dan``."""
+    """Join words as a sentence does: ``a``, ``a dan b``, ``a, b, dan c``; ``serta`` where one of two has a ``dan``."""
     if len(items) == _PAIR and any(" dan " in one for one in items):
         return " serta ".join(items)
     return str(format_list(list(items), locale=LOCALE))
