@@ -44,9 +44,9 @@ def _contradicts(task: FollowUp, decision: Decision) -> bool:
 
 
 def _names(task: FollowUp, number: int) -> bool:
-    """Tell whether a task or its remark names a decision: ``Keputusan 3``."""
+    """Tell whether a task or its remark names a decision: ``Keputusan 3``; with a year behind it, it is a decree."""
     said = normal(f"{task.task} {task.note or ''}")
-    return bool(re.search(rf"\bKEPUTUSAN (?:NOMOR |NO |BUTIR )?{number}\b", said))
+    return bool(re.search(rf"\bKEPUTUSAN (?:NOMOR |NO |BUTIR )?{number}\b(?! (?:TAHUN\b|\d))", said))
 
 
 def _tells(task: FollowUp, decision: Decision) -> bool:

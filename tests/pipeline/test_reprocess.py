@@ -191,10 +191,12 @@ def test_what_is_gone_from_the_archive_is_withdrawn_from_the_outputs(archive: Pa
     reprocess(archive, Request(office), Config())
     folder = office / "outputs" / "olah-ulang"
     (folder / "2019-06" / "catatan.txt").write_text("milik pegawai")
+    shutil.copytree(folder / "2019-05", folder / "2019-99")
     for month in ("2019-05", "2019-06"):
         (archive / "2019" / f"REGISTER {month}.csv").unlink()
     reprocess(archive, Request(office), Config())
-    assert sorted(path.name for path in folder.glob("2019-*")) == [*(f"2019-0{one}" for one in range(1, 5)), "2019-06"]
+    left = [*(f"2019-0{one}" for one in range(1, 5)), "2019-06", "2019-99"]
+    assert sorted(path.name for path in folder.glob("2019-*")) == left, "2019-99 is no month, so not ours"
     assert [path.name for path in (folder / "2019-06").iterdir()] == ["catatan.txt"]
 
 

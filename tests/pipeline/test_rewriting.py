@@ -13,6 +13,7 @@ from plain import contents, register
 from reports.model.period import Month
 from reports.pipeline.reprocess import reprocess
 from reports.pipeline.request import Request
+from reports.render.pdf import template_root
 from reports.vocabulary.config import Config
 
 if TYPE_CHECKING:
@@ -88,6 +89,22 @@ def test_another_emblem_is_printed(archive: Path, office: Path) -> None:
         reprocess(archive, Request(office), config)
         found.append((office / "outputs" / f"{REPORT}.pdf").read_bytes())
     assert found[0] != found[1]
+
+
+def test_a_template_that_takes_the_place_of_ours_by_its_name_is_printed(archive: Path, office: Path) -> None:
+    """The report depends on what a template is called as well: what was put aside and comes back is another report."""
+    own = office / "templates"
+    own.mkdir()
+    aside = own / "olah-ulang.html.lama"
+    shipped = (template_root() / "olah-ulang.html").read_text(encoding="utf-8")
+    own_text = shipped.replace('<p class="sampul-judul">', '<p class="sampul-judul">Salinan kantor ', 1)
+    assert own_text != shipped
+    aside.write_text(own_text, encoding="utf-8")
+    run(archive, office)
+    before = (office / "outputs" / f"{REPORT}.pdf").read_bytes()
+    aside.rename(own / "olah-ulang.html")
+    run(archive, office)
+    assert (office / "outputs" / f"{REPORT}.pdf").read_bytes() != before
 
 
 def test_step_by_step_or_in_one_go_the_outputs_are_the_same(archive: Path, tmp_path: Path) -> None:

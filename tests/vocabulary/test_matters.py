@@ -57,6 +57,13 @@ def test_a_task_may_name_its_decision() -> None:
     assert task_of(Decision("Pendataan"), 20, (by_number,)) is None
 
 
+@pytest.mark.parametrize("told", ["Nomor 3 Tahun 2024", "No. 3/2024", "Nomor 3-2024"])
+def test_a_decision_of_a_year_is_a_decree_and_none_of_the_meeting(told: str) -> None:
+    """A task may be about a decree that happens to bear the number of a decision."""
+    named = task(f"Menyebarluaskan Keputusan {told} kepada anggota")
+    assert task_of(Decision("Operasi gabungan dilaksanakan."), 3, (named,)) is None
+
+
 def test_two_tasks_that_might_carry_out_a_decision_carry_out_none() -> None:
     """Which of them it is, only the office knows."""
     decision = Decision("Data RPTKA disampaikan dan daftar pemantau diminta.")

@@ -68,7 +68,7 @@ def _key_figures(material: MeetingMaterial) -> tuple[KeyFigure, ...]:
         KeyFigure(cases, f"kejadian tercatat{where}", data.span),
         KeyFigure(data.figure(evidence.ACTIONS), f"tindakan administratif keimigrasian{whole}", data.span),
         *(here if came["unnoted"].value != came["invited"].value else ()),
-        KeyFigure(left["new"], "tindak lanjut disepakati", f"{formats.number(late.value or 0)} tugas lewat tenggat"),
+        KeyFigure(left["new"], "tindak lanjut disepakati", f"{formats.number(late.value or 0)} lewat tenggat"),
     )
 
 

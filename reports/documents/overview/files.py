@@ -71,6 +71,15 @@ def months(listed: tuple[Month, ...]) -> str:
     return "; ".join(formats.period(Period(run[0], run[-1])) for run in runs)
 
 
+def told_by(material: OverviewMaterial) -> dict[str, str]:
+    """Return path → the months a file tells of; a copy, which is not read, tells of those of what it is a copy of."""
+    own = {one.path: one.months for one in material.archive.files}
+    return {
+        one.path: months(own.get(one.other, ()) if one.role is Role.COPY else one.months)
+        for one in material.archive.files
+    }
+
+
 def rule(one: ArchiveFile) -> str:
     """Return what decided that a file gave way to another."""
     if one.role is Role.COPY:
@@ -107,12 +116,11 @@ def _replaced(material: OverviewMaterial) -> tuple[Block, ...]:
     if not listed:
         return (Paragraph("Tidak ada salinan dan tidak ada versi yang digantikan."),)
 
-    counted = {one.path: one.months for one in material.files(Role.USED)}
+    told = told_by(material)
 
     def row(one: ArchiveFile) -> Row:
-        """Return the line of a file; a copy, which is not read, has the months of what it is a copy of."""
-        told = months(one.months or counted.get(one.other, ()))
-        return Row((one.path, told, words.ROLES[one.role], one.other, formats.opening(rule(one))))
+        """Return the line of a file."""
+        return Row((one.path, told[one.path], words.ROLES[one.role], one.other, formats.opening(rule(one))))
 
     return (
         _listed(

@@ -85,7 +85,8 @@ def withdraw(folder: Path, months: Mapping[Month, Made]) -> None:
     """
     for place in sorted(folder.glob("[0-9][0-9][0-9][0-9]-[0-9][0-9]")):
         manifest = place / f"{_MONTHLY}.{EDITION}.manifest.json"
-        if Month.parse(place.name) in months or not manifest.is_file():
+        month = _month(place)
+        if month is None or month in months or not manifest.is_file():
             continue
         with refusing(place):
             for part in _parts(manifest):
@@ -95,6 +96,14 @@ def withdraw(folder: Path, months: Mapping[Month, Made]) -> None:
             manifest.unlink()
             with contextlib.suppress(OSError):
                 place.rmdir()
+
+
+def _month(place: Path) -> Month | None:
+    """Return the month a folder is named after; None for one such as 2019-99, which is somebody else's."""
+    try:
+        return Month.parse(place.name)
+    except ValueError:
+        return None
 
 
 def _parts(manifest: Path) -> list[dict[str, str]]:

@@ -139,5 +139,10 @@ def settings(request: Request, config: Config) -> str:
     own = request.office / "templates"
     templates = sorted(own.rglob("*")) if own.is_dir() else []
     emblem = [request.office / config.office.emblem] if config.office.emblem else []
-    hashes = [hashlib.sha256(path.read_bytes()).hexdigest() for path in (*templates, *emblem) if path.is_file()]
+    # with their names: a template put aside under another one prints nothing until it gets its name back
+    hashes = [
+        (path.relative_to(request.office).as_posix(), hashlib.sha256(path.read_bytes()).hexdigest())
+        for path in templates
+        if path.is_file()
+    ] + [("emblem", hashlib.sha256(path.read_bytes()).hexdigest()) for path in emblem if path.is_file()]
     return hashlib.sha256(json.dumps([__version__, repr(config), hashes]).encode()).hexdigest()

@@ -96,16 +96,17 @@ def write_files(sheet: Worksheet, material: OverviewMaterial, page: styles.Page)
         Column("Masa dibaca dari", 14), Column("Yang dihitung", 34), Column("Sebab atau dasar", 26),
         Column("Yang perlu dilakukan", 34),
     )  # fmt: skip
-    rows = [_file(one) for one in material.archive.files]
+    told_by = files.told_by(material)
+    rows = [_file(one, told_by[one.path]) for one in material.archive.files]
     told = "Setiap berkas dalam folder arsip, satu kali menurut letaknya. Sidik (SHA-256) setiap berkas: manifest.json."
     write(sheet, ("Berkas", told), columns, rows, page)
 
 
-def _file(one: ArchiveFile) -> tuple[str, ...]:
+def _file(one: ArchiveFile, months: str) -> tuple[str, ...]:
     lost = one.role in {Role.UNUSABLE, Role.EMPTY}
     why = causes.label(files.reason(one)) if lost else files.rule(one) if one.role is not Role.USED else ""
     return (
-        one.path, words.ROLES[one.role], files.months(one.months),
+        one.path, words.ROLES[one.role], months,
         "; ".join(words.kind(kind) for kind in one.kinds), _EVIDENCE.get(one.period_from, one.period_from), one.other,
         formats.opening(why), formats.opening(causes.remedy(files.reason(one))) if lost else "",
     )  # fmt: skip

@@ -15,7 +15,7 @@ from openpyxl.utils import get_column_letter
 
 from reports.documents import overview
 from reports.documents.overview import tidy, words
-from reports.model.archive import State
+from reports.model.archive import Role, State
 from reports.model.figures import Status
 from reports.model.period import Month
 from reports.render.excel import archive_book, bulk, styles
@@ -149,6 +149,9 @@ def test_every_file_is_listed_with_its_role(archive, book):
     assert set(listed) == {one.path for one in archive.files}
     assert Counter(row[1] for row in listed.values()) == Counter(words.ROLES[one.role] for one in archive.files)
     assert all(listed[one.path][7] for one in archive.files if one.reason.startswith("file-"))
+    copies = [one for one in archive.files if one.role is Role.COPY]
+    assert copies
+    assert all(listed[one.path][2] == listed[one.other][2] != "" for one in copies), "a copy tells of the same months"
 
 
 def test_differences_are_numbers(archive, book):
