@@ -42,8 +42,7 @@ def guard(action: Callable[[], int | None], *, verbose: bool) -> int:
         return ExitCode.USAGE
     except PoraError as error:
         return _expected(error, verbose=verbose)
-    except Exception as error:
-        # The boundary: whatever has not been expected is a bug, save that a disk may drop away at any moment.
+    except Exception as error:  # whatever has not been expected is a bug, save that a disk may drop away at any moment
         lost = _lost(error)
         return _expected(lost, verbose=verbose) if lost else _bug(error, verbose=verbose)
     return int(code or 0)
@@ -97,7 +96,6 @@ def _lost(error: Exception) -> PoraError | None:
     """Return a disk or network share that dropped away as what it is; None for anything else."""
     if not isinstance(error, OSError) or error.errno not in LOST:
         return None
-    assert isinstance(error, OSError)  # noqa: S101 -- for the type checker
     lost = OutputError(
         "{path} cannot be reached: {reason}",
         "see that its disk or network share is connected, then run it again",

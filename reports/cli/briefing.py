@@ -41,8 +41,8 @@ def briefing(options: Options, meeting: Path, word: bool, slides: bool) -> int:
     meetings.refuse_unprotected(options)
     gc.disable()  # one short job, as for the return
     # Imported here: the story brings pandas, WeasyPrint and openpyxl.
-    from reports.pipeline.briefing import briefing as compose  # noqa: PLC0415
-    from reports.pipeline.printing import Copies  # noqa: PLC0415
+    from reports.pipeline.briefing import briefing as compose
+    from reports.pipeline.printing import Copies
 
     saying = _("Composing the briefing of {meeting} …").format(meeting=meeting.stem)
     return meetings.make(

@@ -58,7 +58,7 @@ def check(options: Options, paths: tuple[Path, ...], *, learning: bool) -> int:
     write. For a PATH outside any office only with -o. Works without pora.toml too.
     """
     # Imported here: it brings the names of places and nationalities.
-    from reports.vocabulary import config  # noqa: PLC0415
+    from reports.vocabulary import config
 
     office = config.load(options.office)
     if learning:
@@ -75,7 +75,7 @@ def check(options: Options, paths: tuple[Path, ...], *, learning: bool) -> int:
 def _read(options: Options, paths: tuple[Path, ...], office: Config, translate: Translate | None) -> CheckResult:
     """Read the workbooks; at a terminal, ask for the password of those that are protected."""
     # Imported here: this brings the libraries that read workbooks.
-    from reports.pipeline.check import check as read  # noqa: PLC0415
+    from reports.pipeline.check import check as read
 
     request = options.request()
     with console.working(_("Reading the workbooks …"), quiet=options.quiet):
@@ -89,8 +89,8 @@ def _read(options: Options, paths: tuple[Path, ...], office: Config, translate: 
 def _learn(options: Options, paths: tuple[Path, ...], office: Config) -> None:
     """Read once without correction workbooks, which are made of what is read with the new decisions."""
     # Imported here: it brings the library that tells similar spellings.
-    from reports.cli.learn import learn  # noqa: PLC0415
-    from reports.pipeline.learn import require_office  # noqa: PLC0415
+    from reports.cli.learn import learn
+    from reports.pipeline.learn import require_office
 
     require_office(options.office)
     learn(_read(options, paths, office, None), options, versions=not paths)

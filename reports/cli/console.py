@@ -41,8 +41,8 @@ def working(text: str, *, quiet: bool) -> Iterator[None]:
         yield
         return
     # Imported here: rich costs 0.05 s and is of use on a terminal only.
-    from rich.console import Console  # noqa: PLC0415
-    from rich.markup import escape  # noqa: PLC0415
+    from rich.console import Console
+    from rich.markup import escape
 
     with Console(stderr=True).status(escape(text)):
         yield
@@ -57,8 +57,8 @@ def counting(text: str, *, quiet: bool) -> Iterator[Callable[[int, int, int], No
     if quiet or not sys.stderr.isatty():
         yield _plain_lines(text, quiet=quiet)
         return
-    from rich.console import Console  # noqa: PLC0415 -- of use on a terminal only
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     columns = (
         TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"),

@@ -71,7 +71,7 @@ def _status(status: str) -> str:
 
 def _meeting(one: Meeting) -> str:
     """Return a meeting in a line."""
-    from reports.vocabulary import formats  # noqa: PLC0415 -- Babel, which help does without
+    from reports.vocabulary import formats
 
     day = _("no day") if one.day is None else formats.day(one.day) if spoken() == "id" else one.day.isoformat()
     return _("meeting, {day}, {invited} agencies invited, {tasks} follow-ups").format(

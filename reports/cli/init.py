@@ -45,7 +45,7 @@ def init(options: Options, folder: Path, *, sample: bool) -> int:
     Makes pora.toml, inputs with a blank form of each kind, and outputs. What is there already is left alone.
     """
     # Imported here: the forms bring openpyxl.
-    from reports.pipeline.init import init as make  # noqa: PLC0415
+    from reports.pipeline.init import init as make
 
     answers = _ask() if sys.stdin.isatty() and not (folder / "pora.toml").exists() else {}
     made = make(folder, sample=sample, answers=answers)

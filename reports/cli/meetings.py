@@ -46,7 +46,7 @@ def make(story: Callable[[Config], MeetingOutcome], options: Options, saying: st
         ConfigurationError: ``pora.toml`` is wrong.
     """
     # Imported here: it brings the names of places and nationalities.
-    from reports.vocabulary import config  # noqa: PLC0415
+    from reports.vocabulary import config
 
     office = config.load(options.office)
     with console.working(saying, quiet=options.quiet):

@@ -40,8 +40,8 @@ def minutes(options: Options, meeting: Path, word: bool, slides: bool) -> int:
     meetings.refuse_unprotected(options)
     gc.disable()  # one short job, as for the return
     # Imported here: the story brings pandas, WeasyPrint and openpyxl.
-    from reports.pipeline.minutes import minutes as compose  # noqa: PLC0415
-    from reports.pipeline.printing import Copies  # noqa: PLC0415
+    from reports.pipeline.minutes import minutes as compose
+    from reports.pipeline.printing import Copies
 
     saying = _("Composing the minutes of {meeting} …").format(meeting=meeting.stem)
     return meetings.make(

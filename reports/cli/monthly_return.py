@@ -46,8 +46,8 @@ def monthly_return(options: Options, period: Period) -> int:
         )
     gc.disable()  # one short job: collecting cycles would cost a twelfth of it and free nothing that matters
     # Imported here: the story brings pandas, WeasyPrint and openpyxl.
-    from reports.pipeline.returns import monthly_return as compose  # noqa: PLC0415
-    from reports.vocabulary import config  # noqa: PLC0415
+    from reports.pipeline.returns import monthly_return as compose
+    from reports.vocabulary import config
 
     office = config.load(options.office)
     with console.working(_("Composing the return of {period} …").format(period=period), quiet=options.quiet):

@@ -70,8 +70,8 @@ def reprocess(
     """
     gc.disable()  # rows form no cycles, and reading goes on in processes of its own
     # Imported here: these bring the libraries that read, count and render.
-    from reports.pipeline import reprocess as story  # noqa: PLC0415
-    from reports.vocabulary import config  # noqa: PLC0415
+    from reports.pipeline import reprocess as story
+    from reports.vocabulary import config
 
     office = config.load(options.office)
     if why is not None:
@@ -88,7 +88,7 @@ def reprocess(
 def _elsewhere(scheduler: str | None, office: Config, folder: Path) -> Perform | None:
     if scheduler is None:
         return None
-    from reports.pipeline.archive.cluster import OnCluster  # noqa: PLC0415 -- Dask
+    from reports.pipeline.archive.cluster import OnCluster
 
     return OnCluster(scheduler, office.cluster, folder)
 

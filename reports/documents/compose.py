@@ -58,7 +58,7 @@ def monthly_return(  # noqa: PLR0913 -- everything a return is made from, each b
         events: what happened, by day.
         coverage: which kinds were delivered.
         quality: the balance of the rows.
-        config: the office's configuration.
+        config: of the office.
         edition: for whom.
         document_date: decides the letterhead; the as-of date without one.
         version: of the program.
@@ -68,11 +68,9 @@ def monthly_return(  # noqa: PLR0913 -- everything a return is made from, each b
     Raises:
         ConfigurationError: the letterhead of the document date has to be chosen by the office.
     """
-    if reprocessed:
-        # The office's own words and date are about the month it is reporting now, not about one of years ago.
+    if reprocessed:  # the office's own words and date are about the month it is reporting now
         document_date, config = None, replace(config, problems="", suggestions="")
     material = Material(figures, changes, events, coverage, quality, config, document_date, reprocessed)
-    letterhead = law.letterhead_as_decided if reprocessed else law.letterhead
     return Document(
         name=NAME,
         title=letter.title(material),
@@ -82,7 +80,7 @@ def monthly_return(  # noqa: PLR0913 -- everything a return is made from, each b
         edition=edition,
         as_of=figures.as_of,
         date=document_date,
-        letterhead=letterhead(config, material.day),
+        letterhead=(law.letterhead_as_decided if reprocessed else law.letterhead)(config, material.day),
         sections=_sections(material),
         letter=None if reprocessed else letter.covering(material),
         signature=None if reprocessed else letter.signature(config.head),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, overload
+from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
-class Codes(Sequence[str]):
+class Codes(Collection[str]):
     """Codes, one a unit."""
 
     def __init__(self, met: tuple[str, ...], places: NDArray[np.intp]) -> None:
@@ -22,7 +22,7 @@ class Codes(Sequence[str]):
         self.places = places
 
     @classmethod
-    def of(cls, values: Sequence[str | None], code: Callable[[str | None], str] = str) -> Codes:
+    def of(cls, values: Collection[str | None], code: Callable[[str | None], str] = str) -> Codes:
         """Return the codes of values; each distinct value is asked for once.
 
         Args:
@@ -40,14 +40,8 @@ class Codes(Sequence[str]):
     def __len__(self) -> int:
         return len(self.places)
 
-    @overload
-    def __getitem__(self, index: int) -> str: ...
-    @overload
-    def __getitem__(self, index: slice) -> Codes: ...
-    def __getitem__(self, index: int | slice) -> str | Codes:
-        if isinstance(index, slice):
-            return Codes.of([self.met[place] for place in self.places[index]])
-        return self.met[int(self.places[index])]
+    def __contains__(self, code: object) -> bool:
+        return code in self.met
 
     def __iter__(self) -> Iterator[str]:
         return map(self.met.__getitem__, self.places.tolist())

@@ -6,7 +6,7 @@ row code and a column code. Counting and tracing both start from there, so they 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -48,7 +48,7 @@ Shape: the index holds the position of the source row (it may repeat); where sev
 column ``sources`` holds all their positions. A column ``joins_total`` says whether the unit joins column ``total``.
 """
 
-Coding = Callable[[pd.DataFrame, Scope], Sequence[str]]
+Coding = Callable[[pd.DataFrame, Scope], Collection[str]]
 """Units → the code of each."""
 
 Order = Callable[[str, int], tuple[object, ...]]

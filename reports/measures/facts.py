@@ -10,23 +10,23 @@ from reports.measures.columns import counts, take
 from reports.model.figures import TOTAL
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Sequence
+    from collections.abc import Collection, Hashable, Iterable, Sequence
 
     import pandas as pd
 
     from reports.measures.declaration import Dimension, Measure, Scope, Units
 
-    Known = dict[tuple[Units, Dimension], Sequence[str]]
+    Known = dict[tuple[Units, Dimension], Collection[str]]
     """Codes of whole units by what they are and the side of a table: several tables share them."""
 
 
 @dataclass(frozen=True)
 class Facts:
-    """The units of a measure, coded. All sequences have one length."""
+    """The units of a measure, coded. All have one length."""
 
     units: pd.DataFrame
-    rows: Sequence[str]
-    columns: Sequence[str]
+    rows: Collection[str]
+    columns: Collection[str]
     weights: Sequence[int] | None = None
     """How many each stands for; None for one each."""
     joining: Sequence[bool] | None = None
@@ -82,7 +82,7 @@ def facts(measure: Measure, units: pd.DataFrame, scope: Scope, known: Known | No
     )
 
 
-def _codes(measure: Measure, side: Dimension, kept: pd.DataFrame, scope: Scope, known: Known) -> Sequence[str]:
+def _codes(measure: Measure, side: Dimension, kept: pd.DataFrame, scope: Scope, known: Known) -> Collection[str]:
     key = measure.units, side
     if key not in known:
         known[key] = side.code(kept, scope)

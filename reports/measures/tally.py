@@ -10,7 +10,7 @@ from reports.measures.codes import Codes, crossed
 from reports.model.figures import TOTAL
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Hashable, Iterable, Iterator
 
     from reports.measures.declaration import Measure, Scope
     from reports.measures.facts import Facts
@@ -37,7 +37,7 @@ def tally(measure: Measure, facts: Facts, scope: Scope) -> Tally:
     return Tally(cells, frozenset(_met(facts.rows)), frozenset(_met(facts.columns)))
 
 
-def _met(codes: Sequence[str]) -> Iterable[str]:
+def _met(codes: Collection[str]) -> Iterable[str]:
     return codes.met if isinstance(codes, Codes) else codes
 
 

@@ -58,17 +58,15 @@ def init(folder: Path, *, sample: bool, answers: Mapping[str, str]) -> Made:
 
 
 def _sample() -> dict[str, bytes]:
-    # Imported here: an office without the sample needs none of its writers.
-    from reports.sample import make  # noqa: PLC0415
+    from reports.sample import make  # noqa: PLC0415 -- an office without the sample needs none of its writers
 
     return make(SEED)[0]
 
 
 def _blank_forms(folder: Path) -> dict[str, bytes]:
     """Return the forms for the office as it is configured, if it is already."""
-    # Imported here: openpyxl.
-    from reports.render.excel.blank import blank_form, blank_meeting, example_meeting  # noqa: PLC0415
+    from reports.render.excel import blank  # noqa: PLC0415 -- openpyxl, which a folder made before does without
 
     office = config.load(folder)
-    forms = {f"inputs/{_FORMS[kind]}": blank_form(kind, office) for kind in KINDS}
-    return {**forms, f"inputs/{_MEETING}": blank_meeting(office), _EXAMPLE: example_meeting(office)}
+    forms = {f"inputs/{_FORMS[kind]}": blank.blank_form(kind, office) for kind in KINDS}
+    return {**forms, f"inputs/{_MEETING}": blank.blank_meeting(office), _EXAMPLE: blank.example_meeting(office)}

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reports.intake.read import Found
     from reports.pipeline.question import Understood
 
-RULES = "5"
+RULES = "6"
 """Version of the rules of intake; a change makes every file be read again."""
 MOST_FOLDERS = 3
 """Folders above a file whose names may state its period."""

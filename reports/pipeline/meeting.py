@@ -70,13 +70,7 @@ def prepare(workbook: Path, request: Request, config: Config) -> Prepared:
     gathered = _gathered(path, request)
     file = _file_of(gathered.files, path, request.office)
     meeting, day = _meeting_of(file)
-    if request.as_of and request.as_of >= day:
-        raise UsageError(
-            "figures as of {as_of} would be younger than the meeting of {held}",
-            "give a day before the meeting with --as-of, or none",
-            as_of=request.as_of.isoformat(),
-            held=day.isoformat(),
-        )
+    _refuse_younger(request.as_of, day)
     theme = themes.load(meeting.theme or themes.GENERAL, themes.folders(request.office))
     persons = persons_of(gathered.files).allowing(config.office.address)
     refuse_named(path, persons)
@@ -105,6 +99,17 @@ def prepare(workbook: Path, request: Request, config: Config) -> Prepared:
         trend=_trend(gathered, period.last, as_of, config),
     )
     return Prepared(material, (*gathered.problems, *of_texts, *of_config, *of_theme), gathered)
+
+
+def _refuse_younger(as_of: date | None, held: date) -> None:
+    """Raise where figures would be younger than the meeting."""
+    if as_of and as_of >= held:
+        raise UsageError(
+            "figures as of {as_of} would be younger than the meeting of {held}",
+            "give a day before the meeting with --as-of, or none",
+            as_of=as_of.isoformat(),
+            held=held.isoformat(),
+        )
 
 
 def _found(workbook: Path, office: Path) -> Path:

@@ -104,8 +104,7 @@ def _photographs(material: MeetingMaterial, request: Request) -> dict[str, bytes
     """Return the photographs beside the workbook that can be printed, by their keys."""
     if not material.meeting.photos:
         return {}
-    # Imported here: few meetings have photographs.
-    from reports.render.pictures import cleaned  # noqa: PLC0415
+    from reports.render.pictures import cleaned  # noqa: PLC0415 -- Pillow; few meetings have photographs
 
     folder = _folder_of(material, request)
     found = {}

@@ -57,8 +57,7 @@ def word_copy(document: Document, request: Request, pictures: Mapping[str, bytes
     Raises:
         ConfigurationError: a template or the emblem is missing or wrong.
     """
-    # Imported here: only who asks for a copy pays for python-docx.
-    from reports.render import word  # noqa: PLC0415
+    from reports.render import word  # noqa: PLC0415 -- only who asks for a copy pays for python-docx
 
     return word.render(
         document,
@@ -71,8 +70,7 @@ def word_copy(document: Document, request: Request, pictures: Mapping[str, bytes
 
 def slides(document: Document) -> bytes:
     """Return a document as slides."""
-    # Imported here: only who asks for slides pays for python-pptx.
-    from reports.render import slides as deck  # noqa: PLC0415
+    from reports.render import slides as deck  # noqa: PLC0415 -- only who asks for slides pays for python-pptx
 
     return deck.render(document)
 

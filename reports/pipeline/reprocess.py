@@ -105,7 +105,7 @@ def reprocess(archive: Path, request: Request, config: Config, work: Work | None
 
 
 def _documents_from(months: Mapping[Month, Made], request: Request, config: Config) -> dict[Month, str]:
-    from reports.pipeline.archive import documents  # noqa: PLC0415 -- the ledger's frames, which figures do without
+    from reports.pipeline.archive import documents  # noqa: PLC0415 -- pandas, WeasyPrint, openpyxl; figures do without
 
     return documents.made_from(months, request, config)
 

@@ -18,12 +18,11 @@ def _upper(text: str | None) -> str:
 
 @given(st.lists(_TEXTS, max_size=12))
 def test_codes_are_those_of_each_value(values: list[str | None]) -> None:
-    """One by one, by place, in part, and what is met at all."""
+    """One by one, and what is met at all."""
     codes = Codes.of(values, _upper)
     wanted = [_upper(value) for value in values]
     assert list(codes) == wanted
-    assert [codes[place] for place in range(len(codes))] == wanted
-    assert list(codes[1:3]) == wanted[1:3]
+    assert len(codes) == len(wanted)
     assert sorted(codes.met) == sorted(set(wanted))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reports.documents.meeting import evidence, occasion, outcome, participants, tasks
+from reports.documents.meeting import evidence, occasion, outcome, participants, tasks, words
 from reports.documents.meeting.narrative import paragraph
 from reports.documents.meeting.report import CLASSIFICATION
 from reports.model.document import Document, Listing, Paragraph, Particulars, Section
@@ -150,18 +150,14 @@ def _data(material: MeetingMaterial) -> Paragraph:
 
 def _incidents(material: MeetingMaterial) -> tuple[str, tuple[Figure, ...]]:
     """Say how many incidents there were, by grade; at a meeting of one kecamatan its own number first."""
-    data, district = material.data, evidence.district_of(material)
+    data = material.data
     total, when = data.figure(evidence.INCIDENTS), f"Selama {formats.period_phrase(data.period)}"
     if total.value is None:
         return f"Catatan kejadian untuk {formats.period_phrase(data.period)} belum disampaikan.", (total,)
     if not total.value:
-        where = f" di {evidence.WHOLE_AREA}" if district else ""
-        return f"{when}{where} tidak tercatat kejadian.", (total,)
-    if district:
-        own = data.figure(evidence.INCIDENTS_BY_PLACE, district)
-        told = f"tercatat {formats.counted(own)}" if own.value else "tidak tercatat kejadian"
-        where = f"di Kecamatan {labels.place_label(district)}"
-        return f"{when} {where} {told} ({evidence.WHOLE_AREA}: {formats.figure(total)}).", (own, total)
+        return f"{when}{words.area(material)} tidak tercatat kejadian.", (total,)
+    if evidence.district_of(material):
+        return evidence.local_incidents_told(material)
     grades = [(code, data.figure(evidence.INCIDENTS, TOTAL, code)) for code in labels.GRADES]
     parts = [f"{formats.figure(one)} sebagai {labels.grade_phrase(code)}" for code, one in grades if one.value]
     return f"{when} tercatat {formats.counted(total)}, yaitu {formats.joined(parts)}.", (
@@ -173,7 +169,7 @@ def _actions(material: MeetingMaterial) -> tuple[str, tuple[Figure, ...]]:
     """Say how many administrative actions were taken, and against how many persons."""
     data = material.data
     total, who = data.figure(evidence.ACTIONS), data.figure(evidence.PERSONS)
-    where = f" di {evidence.WHOLE_AREA}" if evidence.district_of(material) else ""
+    where = words.area(material)
     if total.value is None:
         return f"Catatan tindakan administratif keimigrasian{where} belum disampaikan.", (total,)
     if not total.value:

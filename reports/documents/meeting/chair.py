@@ -127,7 +127,7 @@ def _actions(material: MeetingMaterial) -> Point | None:
     acts, who = data.figure("tak-actions"), data.figure("tak-persons")
     if acts.value is None:
         return None
-    where = "" if words.row(material) == TOTAL else " di seluruh wilayah kerja"
+    where = words.area(material)
     if not acts.value:
         return f"Tidak ada tindakan administratif keimigrasian{where}.", (acts,)
     return f"Ditetapkan {formats.counted(acts)} administratif keimigrasian terhadap {formats.counted(who)}{where}.", (

@@ -9,12 +9,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reports.documents.enforcement import GRADE_NOTE
-from reports.documents.meeting import cases
+from reports.documents.meeting import cases, words
 from reports.documents.meeting.narrative import paragraph
 from reports.documents.tables import Shape, by_total, classes, nil_text, reading, with_place_margins
 from reports.model.document import Paragraph, Row, Section, Table
 from reports.model.figures import TOTAL, Figure
-from reports.model.meeting import Level
 from reports.vocabulary import formats, labels, places
 
 if TYPE_CHECKING:
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
 STOCK, VILLAGES = "stock-district-permit", "stock-village"
 INCIDENTS, ACTIONS, PERSONS = "incidents-type-grade", "tak-actions", "tak-persons"
 INCIDENTS_BY_PLACE = "incidents-district"
-WHOLE_AREA = "seluruh wilayah kerja"
 _SHOWN = (STOCK, VILLAGES, INCIDENTS, INCIDENTS_BY_PLACE, ACTIONS, PERSONS)
 """Tables of figures that a report may print."""
 _TOTALS_ONLY = (ACTIONS, PERSONS)
@@ -44,11 +42,10 @@ def shown(data: Material) -> dict[str, FigureTable]:
 
 def section(material: MeetingMaterial) -> Section:
     """Compose the data a meeting leaned on."""
-    data = material.data
     return Section(
         "data-pendukung",
         "G. Data Pendukung",
-        (_opening(material), *_stock(material), *_local_incidents(material), *enforcement(data, district_of(material))),
+        (_opening(material), *_stock(material), *_local_incidents(material), *enforcement(material)),
     )
 
 
@@ -62,10 +59,10 @@ def stock_told(material: MeetingMaterial) -> tuple[str, tuple[Figure, ...]]:
     data = material.data
     total, district = data.figure(STOCK), district_of(material)
     if district and total.value:
-        own, name = data.figure(STOCK, district), labels.place_label(district)
+        own = data.figure(STOCK, district)
         held = f"tercatat dalam register {formats.counted(own)} asing" if own.value else "tidak tercatat orang asing"
-        where = f"di Kecamatan {name} ({WHOLE_AREA}: {formats.figure(total)})"
-        return f"{formats.opening(data.as_of)} {held} {where}.", (own, total)
+        where = f"{words.place(material)}{words.beside(material, formats.figure(total))}"
+        return f"{formats.opening(data.as_of)} {held}{where}.", (own, total)
     if total.value is None:
         text = f"{formats.opening(data.as_of)} register orang asing belum disampaikan."
     elif not total.value:
@@ -77,8 +74,8 @@ def stock_told(material: MeetingMaterial) -> tuple[str, tuple[Figure, ...]]:
 
 def district_of(material: MeetingMaterial) -> str:
     """Return the kecamatan a meeting is about; empty where it is about the whole work area."""
-    meeting = material.meeting
-    return (meeting.district or "") if meeting.level is Level.DISTRICT else ""
+    code = words.row(material)
+    return "" if code == TOTAL else code
 
 
 def _stock(material: MeetingMaterial) -> tuple[Block, ...]:
@@ -125,15 +122,11 @@ def _local(data: Material, district: str) -> tuple[Block, ...]:
     )
 
 
-def incidents(data: Material, district: str = "") -> tuple[Block, ...]:
+def incidents(material: MeetingMaterial) -> tuple[Block, ...]:
     """Compose incidents by type and grade; at a meeting of one kecamatan it says that they are of the whole area."""
-    blocks = _incidents(data)
-    return tuple(_whole_area(one, data) for one in blocks) if district else blocks
-
-
-def _incidents(data: Material) -> tuple[Block, ...]:
+    data = material.data
     table = data.table(INCIDENTS)
-    total, when = table.figure(TOTAL, TOTAL), formats.period_phrase(data.period)
+    total, when = table.figure(TOTAL, TOTAL), f"{formats.period_phrase(data.period)}{words.area(material)}"
     if total.value is None:
         return (Paragraph(f"Catatan kejadian untuk {when} belum disampaikan.", (total,)),)
     if nil_text(table) or not total.value:
@@ -141,57 +134,45 @@ def _incidents(data: Material) -> tuple[Block, ...]:
     shape = Shape("Kejadian menurut jenis dan tingkat kepastian", "Kejadian", "Jenis kejadian",
                   labels.incident_type_label, labels.GRADES.__getitem__)  # fmt: skip
     rows = (*(code for code in by_total(table, labels.incident_type_label) if table.figure(code, TOTAL).value), TOTAL)
-    return (reading(data, table.id, shape, rows=rows, columns=tuple(labels.GRADES), notes=(GRADE_NOTE,)),)
+    shown = reading(data, table.id, shape, rows=rows, columns=tuple(labels.GRADES), notes=(GRADE_NOTE,))
+    return words.scoped(material, (shown,))
 
 
 def _local_incidents(material: MeetingMaterial) -> tuple[Block, ...]:
     """Compose incidents; at a meeting of one kecamatan its own number above those of the whole work area."""
-    data, district = material.data, district_of(material)
-    blocks, table = incidents(data, district), data.table(INCIDENTS_BY_PLACE)
-    total = table.figure(TOTAL, TOTAL)
-    if not district or not total.value:
+    blocks = incidents(material)
+    if not district_of(material) or not material.data.figure(INCIDENTS_BY_PLACE).value:
         return blocks
-    own, name = table.figure(district, TOTAL), labels.place_label(district)
+    return (Paragraph(*local_incidents_told(material)), *blocks)
+
+
+def local_incidents_told(material: MeetingMaterial) -> tuple[str, tuple[Figure, ...]]:
+    """Say how many incidents there were in the kecamatan of a meeting, and beside them all; with these figures."""
+    data = material.data
+    own, total = data.figure(INCIDENTS_BY_PLACE, words.row(material)), data.figure(INCIDENTS_BY_PLACE)
     told = f"tercatat {formats.counted(own)}" if own.value else "tidak tercatat kejadian"
-    text = (
-        f"Selama {formats.period_phrase(data.period)} di Kecamatan {name} {told} "
-        f"({WHOLE_AREA}: {formats.figure(total)})."
-    )
-    return (Paragraph(text, (own, total)), *blocks)
+    text = f"Selama {formats.period_phrase(data.period)}{words.place(material)} {told}"
+    return f"{text}{words.beside(material, formats.figure(total))}.", (own, total)
 
 
-def _whole_area(block: Block, data: Material) -> Block:
-    """Return a table or sentence that says that it is about the whole work area."""
-    if isinstance(block, Table):
-        return replace(block, subtitle=f"{block.subtitle}, {WHOLE_AREA}")
-    phrase = formats.period_phrase(data.period)
-    if isinstance(block, Paragraph):
-        return replace(block, text=block.text.replace(phrase, f"{phrase} di {WHOLE_AREA}", 1))
-    return block
-
-
-def enforcement(data: Material, district: str = "") -> tuple[Block, ...]:
+def enforcement(material: MeetingMaterial) -> tuple[Block, ...]:
     """Compose administrative actions and the persons under them, by kind.
 
     No table knows the kecamatan of an action: at a meeting of one kecamatan it says what it is about.
     """
-    blocks = _enforcement(data)
-    return tuple(_whole_area(one, data) for one in blocks) if district else blocks
-
-
-def by_kind(data: Material) -> tuple[Figure, ...]:
-    """Return the figures by kind that its table prints, its totals apart, which belong to measured tables."""
-    cells = (cell for row in cases.used_kinds(data).rows for cell in row.cells)
-    return tuple(cell for cell in cells if isinstance(cell, Figure) and cell.table == cases.KINDS_TABLE)
-
-
-def _enforcement(data: Material) -> tuple[Block, ...]:
+    data = material.data
     total, who = data.figure(ACTIONS), data.figure(PERSONS)
-    when = formats.period_phrase(data.period)
+    when = f"{formats.period_phrase(data.period)}{words.area(material)}"
     if total.value is None:
         return (Paragraph(f"Catatan tindakan untuk {when} belum disampaikan.", (total, who)),)
     shown = cases.used_kinds(data)
     if not shown.rows:
         return (Paragraph(f"Selama {when} tidak ada tindakan administratif keimigrasian.", (total, who)),)
     subtitle = f"Tindakan yang mempunyai nomor dan tanggal keputusan; orang berlainan, {data.span}"
-    return (replace(shown, subtitle=subtitle),)
+    return words.scoped(material, (replace(shown, subtitle=subtitle),))
+
+
+def by_kind(data: Material) -> tuple[Figure, ...]:
+    """Return the figures by kind that its table prints, its totals apart, which belong to measured tables."""
+    cells = (cell for row in cases.used_kinds(data).rows for cell in row.cells)
+    return tuple(cell for cell in cells if isinstance(cell, Figure) and cell.table == cases.KINDS_TABLE)

@@ -98,7 +98,7 @@ def _actions(material: MeetingMaterial) -> tuple[Block, ...]:
     shown = cases.used_kinds(material.data)
     if shown.rows:
         return words.scoped(material, (shown,))
-    return evidence.enforcement(material.data, evidence.district_of(material))
+    return evidence.enforcement(material)
 
 
 def _reconciliation(material: MeetingMaterial) -> tuple[Block, ...]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reports.documents import stock
-from reports.documents.meeting import evidence, occasion, outcome, participants, tasks
+from reports.documents.meeting import evidence, occasion, outcome, participants, tasks, words
 from reports.documents.meeting.report import CLASSIFICATION
 from reports.model.document import Bar, Chart, Document, KeyFigure, KeyFigures, Listing, Paragraph, Section, Table
 from reports.model.figures import TOTAL
@@ -34,7 +34,7 @@ def presentation(material: MeetingMaterial, *, edition: str) -> Document:
         ("kehadiran", "Kehadiran", _attendance(material)),
         ("tempat", "Orang asing menurut kecamatan", places(material)),
         ("kejadian", "Kejadian menurut tingkat kepastian", incidents(material)),
-        ("tindakan", "Tindakan administratif keimigrasian", evidence.enforcement(data, evidence.district_of(material))),
+        ("tindakan", "Tindakan administratif keimigrasian", evidence.enforcement(material)),
         ("keputusan", "Kesimpulan", _decisions(material)),
         ("tugas", "Tindak lanjut", _tasks(material)),
     )
@@ -56,8 +56,8 @@ def presentation(material: MeetingMaterial, *, edition: str) -> Document:
 def _key_figures(material: MeetingMaterial) -> tuple[KeyFigure, ...]:
     data, came, left = material.data, participants.figures(material), outcome.figures(material)
     late, district = left["overdue"], evidence.district_of(material)
-    where = f" di Kecamatan {labels.place_label(district)}" if district else ""
-    whole = f" ({evidence.WHOLE_AREA})" if district else ""
+    where = words.place(material)
+    whole = f" ({words.WHOLE_AREA})" if district else ""
     stock_of = data.figure(evidence.STOCK, district or TOTAL)
     cases = data.figure(evidence.INCIDENTS_BY_PLACE, district) if district else data.figure(evidence.INCIDENTS)
     here = (
@@ -114,7 +114,7 @@ def incidents(material: MeetingMaterial) -> tuple[Block, ...]:
     table = material.data.table(evidence.INCIDENTS)
     total = table.figure(TOTAL, TOTAL)
     if not total.value:
-        return evidence.incidents(material.data, evidence.district_of(material))
+        return evidence.incidents(material)
     grades = [code for code in labels.GRADES if table.figure(TOTAL, code).value]
     rows = sorted((row for row in table.rows if table.figure(row, TOTAL).value),
                   key=lambda row: (-(table.figure(row, TOTAL).value or 0), row))  # fmt: skip
@@ -126,9 +126,8 @@ def incidents(material: MeetingMaterial) -> tuple[Block, ...]:
     told = formats.joined([f"{bar.label} {formats.figure(bar.total)}" for bar in bars])
     alt = f"Diagram batang kejadian menurut jenis, terbanyak lebih dahulu: {told}."
     legend = tuple(labels.GRADES[grade] for grade in grades)
-    whole = f", {evidence.WHOLE_AREA}" if evidence.district_of(material) else ""
-    subtitle = f"Kejadian, {material.data.span}{whole}"
-    return (Chart("grafik-kejadian", "Kejadian menurut jenis", subtitle, legend, bars, alt),)
+    chart = Chart("grafik-kejadian", "Kejadian menurut jenis", f"Kejadian, {material.data.span}", legend, bars, alt)
+    return words.scoped(material, (chart,))
 
 
 def _decisions(material: MeetingMaterial) -> tuple[Block, ...]:

@@ -47,14 +47,13 @@ def _too_few(material: MeetingMaterial, known: list[str]) -> Paragraph:
 def _told(material: MeetingMaterial, table: FigureTable, known: list[str]) -> Paragraph:
     first, last = (table.figure(row, TOTAL) for row in (known[0], known[-1]))
     moved = (last.value or 0) - (first.value or 0)
-    area = "" if words.row(material) == TOTAL else " di seluruh wilayah kerja"
     verb = "bertambah" if moved > 0 else "berkurang"
     how = f"{verb} {formats.number(abs(moved))} orang" if moved else "tidak berubah"
     return paragraph(
         material,
         "bahan-tren",
-        f"Dari akhir {_name(known[0])} sampai dengan akhir {_name(known[-1])}, jumlah register{area} {how}: dari "
-        f"{formats.counted(first)} menjadi {formats.counted(last)}.",
+        f"Dari akhir {_name(known[0])} sampai dengan akhir {_name(known[-1])}, jumlah register{words.area(material)} "
+        f"{how}: dari {formats.counted(first)} menjadi {formats.counted(last)}.",
         (first, last),
     )
 

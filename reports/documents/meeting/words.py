@@ -34,6 +34,10 @@ def team(material: MeetingMaterial) -> str:
     return law.team_name(day(material))
 
 
+WHOLE_AREA = "seluruh wilayah kerja"
+"""What figures are about that no table knows the kecamatan of, or that stand beside those of one."""
+
+
 def row(material: MeetingMaterial) -> str:
     """Return the row of tables by place that the meeting is about: its kecamatan, or the total."""
     meeting = material.meeting
@@ -85,13 +89,18 @@ def place(material: MeetingMaterial) -> str:
 
 def beside(material: MeetingMaterial, whole: str) -> str:
     """Return what is said of the whole work area beside a figure of a kecamatan; empty for wider meetings."""
-    return "" if row(material) == TOTAL else f" (seluruh wilayah kerja: {whole})"
+    return "" if row(material) == TOTAL else f" ({WHOLE_AREA}: {whole})"
+
+
+def area(material: MeetingMaterial) -> str:
+    """Return what a sentence on the whole work area says at a meeting of one kecamatan; empty for wider meetings."""
+    return "" if row(material) == TOTAL else f" di {WHOLE_AREA}"
 
 
 def widely(material: MeetingMaterial, text: str) -> str:
     """Return a sentence on a period, saying at a meeting of one kecamatan that it is about the whole work area."""
     phrase = formats.period_phrase(material.data.period)
-    return text if row(material) == TOTAL else text.replace(phrase, f"{phrase} di seluruh wilayah kerja", 1)
+    return text.replace(phrase, f"{phrase}{area(material)}", 1)
 
 
 def scoped(material: MeetingMaterial, blocks: Iterable[Block]) -> tuple[Block, ...]:
@@ -99,8 +108,9 @@ def scoped(material: MeetingMaterial, blocks: Iterable[Block]) -> tuple[Block, .
     if row(material) == TOTAL:
         return tuple(blocks)
     kinds = Chart | Table | TileMap | Trend
-    wide = "seluruh wilayah kerja"
-    return tuple(replace(one, subtitle=f"{one.subtitle}; {wide}") if isinstance(one, kinds) else one for one in blocks)
+    return tuple(
+        replace(one, subtitle=f"{one.subtitle}; {WHOLE_AREA}") if isinstance(one, kinds) else one for one in blocks
+    )
 
 
 def news_title(material: MeetingMaterial) -> str:

@@ -193,9 +193,8 @@ def _load(path: Path) -> Count | None:
 
 
 def _recount(field: Field, entries: Sequence[Entry], ledger: Path, districts: tuple[str, ...]) -> Count:
-    # Imported here: what counts rows brings pandas, and most months are counted as their file was.
-    from reports.intake.validate import resolve_duplicates  # noqa: PLC0415
-    from reports.pipeline.archive.digest import counted  # noqa: PLC0415
+    from reports.intake.validate import resolve_duplicates  # noqa: PLC0415 -- most months are counted as their file was
+    from reports.pipeline.archive.digest import counted  # noqa: PLC0415 -- pandas
 
     kind, month = field
     readings = [_only(reading_of(ledger, one.key), kind, month) for one in entries]

@@ -10,10 +10,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reports.intake.validate import resolve_duplicates
+from reports.ledger.frames import frames
+from reports.measures import events
 from reports.model.comparison import Comparison
 from reports.model.period import Month, Period
+from reports.pipeline import returns
 from reports.pipeline.archive.kept import reading_of
 from reports.pipeline.archive.report import settings
+from reports.pipeline.counting import Counts, compared
+from reports.pipeline.gather import Gathered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -109,13 +114,6 @@ def _sources(month: Month, material: Material) -> tuple[Source, ...]:
 
 def render(one: Assignment, request: Request, config: Config) -> dict[str, bytes]:
     """Return PDF and workbook of a month."""
-    # Imported here: a run without documents does without the libraries that render.
-    from reports.ledger.frames import frames  # noqa: PLC0415
-    from reports.measures import events  # noqa: PLC0415
-    from reports.pipeline import returns  # noqa: PLC0415
-    from reports.pipeline.counting import Counts, compared  # noqa: PLC0415
-    from reports.pipeline.gather import Gathered  # noqa: PLC0415
-
     readings = [_counting(reading_of(one.ledger, each.key), each) for each in one.sources]
     gathered = Gathered(resolve_duplicates(readings))
     period, now = Period.of(one.month), one.figures[one.month]

@@ -17,8 +17,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-_WENT = _("{path} went away during the run")
-_AGAIN = _("see that its disk or network share is connected, then run it again: what was read is kept")
+
+def gone(path: Path, kind: type[PoraError] = OutputError) -> PoraError:
+    """Return what is raised where a folder of a run is there no longer."""
+    return kind(
+        _("{path} went away during the run"),
+        _("see that its disk or network share is connected, then run it again: what was read is kept"),
+        path=path,
+    )
 
 
 @contextlib.contextmanager
@@ -43,7 +49,7 @@ def standing_on(archive: Path, *own: Path) -> Iterator[Callable[[], None]]:
             """Look whether every folder is still there."""
             for path, descriptor, error in grounds:
                 if not _is_still(path, descriptor):
-                    raise error(_WENT, _AGAIN, path=path)
+                    raise gone(path, error)
 
         for path, error in ((archive, NoInputError), *((one, OutputError) for one in own)):
             descriptor = _opened(path, error)

@@ -89,10 +89,9 @@ def withdraw(folder: Path, months: Mapping[Month, Made]) -> None:
         if month is None or month in months or not manifest.is_file():
             continue
         with refusing(place):
-            for part in _parts(manifest):
-                path = place / str(part["file"])
-                if path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == part["sha256"]:
-                    path.unlink()
+            for part in manifest_of(place, f"{_MONTHLY}.{EDITION}").get("artifacts", ()):
+                if (place / part["file"]).is_file() and holds(place, part):
+                    (place / part["file"]).unlink()
             manifest.unlink()
             with contextlib.suppress(OSError):
                 place.rmdir()
@@ -106,23 +105,13 @@ def _month(place: Path) -> Month | None:
         return None
 
 
-def _parts(manifest: Path) -> list[dict[str, str]]:
-    try:
-        return list(json.loads(manifest.read_bytes())["artifacts"])
-    except (ValueError, KeyError, TypeError):
-        return []
-
-
 def refuse_other(folder: Path, archive: str) -> None:
     """Raise where the account of another archive stands: its months would lie among ours.
 
     Raises:
         OutputError: it does.
     """
-    try:
-        other = json.loads((folder / f"{FOLDER}.{EDITION}.manifest.json").read_bytes()).get("archive", archive)
-    except (OSError, ValueError, AttributeError):
-        return
+    other = manifest_of(folder, f"{FOLDER}.{EDITION}").get("archive", archive)
     if other != archive:
         raise OutputError(
             "{place} holds the account of another archive",

@@ -33,6 +33,7 @@ class Press:
 
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
+        self._document: Document | None = None
         self._printed: Future[bytes] | None = None
         self._waiting = ThreadPoolExecutor(1, thread_name_prefix="pora-press")
 
@@ -57,6 +58,8 @@ class Press:
     def printed(self, document: Document, request: Request, config: Config) -> Future[bytes]:
         """Return the PDF of a document, once it is there; of one document only, however often it is asked for.
 
+        A process prints once: another document than the first is a mistake of ours.
+
         Raises:
             ConfigurationError: in the future's result: a template or the emblem is missing or wrong.
         """
@@ -64,7 +67,9 @@ class Press:
             self.warm_up()
             assert self._process is not None  # noqa: S101 -- for the type checker
             asked = pickle.dumps((document, request.office, config))
-            self._printed = self._waiting.submit(_answer, self._process, asked)
+            self._document, self._printed = document, self._waiting.submit(_answer, self._process, asked)
+        if document != self._document:
+            raise ValueError(document.title)
         return self._printed
 
 
@@ -84,9 +89,8 @@ def serve() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # for the parent: it decides what becomes of the document
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what libraries print goes nowhere
-    # Imported here: the parent does without the libraries that render.
-    from reports.pipeline.printing import print_pdf  # noqa: PLC0415
-    from reports.pipeline.request import Request  # noqa: PLC0415
+    from reports.pipeline.printing import print_pdf  # noqa: PLC0415 -- WeasyPrint, which the parent does without
+    from reports.pipeline.request import Request  # noqa: PLC0415 -- as above
 
     try:
         document, office, config = pickle.load(sys.stdin.buffer)  # noqa: S301 -- our own parent wrote it

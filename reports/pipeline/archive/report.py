@@ -81,8 +81,7 @@ def report(
 
 def _composed(archive: Archive, config: Config, common: str) -> tuple[Document, str]:
     """Return the report, and the hash of all that its PDF depends on."""
-    # Imported here: a run in which nothing changed does without the libraries that render.
-    from reports.documents.overview import compose  # noqa: PLC0415
+    from reports.documents.overview import compose  # noqa: PLC0415 -- Babel, which a run without changes does without
 
     document = compose(archive, config, version=__version__, edition=EDITION)
     return document, hashlib.sha256(f"{common} {document!r}".encode()).hexdigest()
@@ -103,9 +102,9 @@ def _rendered(
 ) -> dict[str, bytes]:
     """Return the artifacts; the PDF is printed meanwhile, unless it stands there."""
     printed = press.printed(document, request, config) if pdf is None else None
-    from reports.render.archive_json import archive_json  # noqa: PLC0415 -- as above
-    from reports.render.excel import archive_book  # noqa: PLC0415
-    from reports.render.series import parquet  # noqa: PLC0415
+    from reports.render.archive_json import archive_json  # noqa: PLC0415 -- as in _composed
+    from reports.render.excel import archive_book  # noqa: PLC0415 -- openpyxl
+    from reports.render.series import parquet  # noqa: PLC0415 -- Arrow
 
     others = {
         f"{_NAME}.xlsx": archive_book.render(document, archive, config, paper=config.document.paper),

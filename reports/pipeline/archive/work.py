@@ -13,10 +13,10 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from reports.errors import OutputError
 from reports.intake.read import Task, Unreadable, read_for
 from reports.ledger import store
 from reports.pipeline.archive.brief import Brief, encode, name_of
+from reports.pipeline.archive.ground import gone
 from reports.pipeline.intake import LOCKED
 
 if TYPE_CHECKING:
@@ -71,11 +71,7 @@ def perform(job: Job) -> Brief:
 def _keep(ledger: Path, contents: Mapping[str, bytes]) -> None:
     """Write into a ledger that is there: one made anew would lie below the network share that was lost."""
     if not os.path.isdir(ledger):  # noqa: PTH112 -- Path.is_dir raises on a share that is lost
-        raise OutputError(
-            "{path} went away during the run",
-            "see that its disk or network share is connected, then run it again: what was read is kept",
-            path=ledger,
-        )
+        raise gone(ledger)
     store.keep(ledger, contents)
 
 

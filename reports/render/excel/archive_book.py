@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from openpyxl import Workbook
 
+from reports.documents.overview import tidy
 from reports.documents.overview.material import OverviewMaterial
 from reports.render.excel import archive_lists, archive_series, cover, notes, styles
 from reports.render.excel.cells import clean
@@ -59,7 +60,7 @@ def render(document: Document, archive: Archive, config: Config, *, paper: str =
         entries.append(cover.Entry(name, group, about))
     entries += _write_definitions(workbook, archive, page)
     series = archive_series.write(workbook.create_sheet(archive_series.TITLE), archive, page)
-    told = f"Setiap angka menurut bulan ({formats.number(archive_series.count(archive))} angka)"
+    told = f"Setiap angka menurut bulan ({formats.number(len(series.rows) * len(archive.figures))} angka)"
     entries.append(cover.Entry(archive_series.TITLE, "Data", told))
     cover.write(workbook.create_sheet(cover.TITLE, 0), document, tuple(entries), page)
     finish(workbook, document)
@@ -67,8 +68,8 @@ def render(document: Document, archive: Archive, config: Config, *, paper: str =
 
 
 def _write_definitions(workbook: Workbook, archive: Archive, page: styles.Page) -> list[cover.Entry]:
-    newest = {name: table for _, one in sorted(archive.figures.items()) for name, table in one.tables.items()}
-    notes.write_definitions(workbook.create_sheet(notes.DEFINITIONS), tuple(newest.values()), page)
+    tables = tuple(tidy.whole_tables(archive).values())
+    notes.write_definitions(workbook.create_sheet(notes.DEFINITIONS), tables, page)
     notes.write_notes(workbook.create_sheet(notes.NOTES), page, notes.OF_ARCHIVE)
     return [
         cover.Entry(notes.DEFINITIONS, "Keterangan", "Apa yang dihitung setiap tabel"),

@@ -75,11 +75,6 @@ def write(sheet: Worksheet, archive: Archive, page: styles.Page) -> Bulk:
     return Bulk(lines)
 
 
-def count(archive: Archive) -> int:
-    """Return how many figures the sheet holds."""
-    return len(archive.figures) * sum(max(1, len(one.cells)) for one in tidy.whole_tables(archive).values())
-
-
 def _write_heads(sheet: Worksheet, months: Sequence[Month]) -> None:
     heads: tuple[str | Month, ...] = (*BEFORE, *months, *AFTER)
     for place, head in enumerate(heads, 1):

@@ -46,7 +46,7 @@ def render(document: Document) -> bytes:
     return repacked(buffer.getvalue(), _FORM)
 
 
-def _write_title(deck: Any, document: Document) -> None:  # noqa: ANN401 -- python-pptx
+def _write_title(deck: Any, document: Document) -> None:
     """Write the title slide."""
     slide = deck.slides.add_slide(deck.slide_layouts[_TITLE_LAYOUT])
     title, subtitle = slide.shapes.title, slide.placeholders[1]
@@ -62,7 +62,7 @@ def _write_title(deck: Any, document: Document) -> None:  # noqa: ANN401 -- pyth
     _write_frame(slide, document, 1)
 
 
-def _write_slide(deck: Any, document: Document, one: Slide) -> None:  # noqa: ANN401
+def _write_slide(deck: Any, document: Document, one: Slide) -> None:
     """Write one slide: title, blocks below each other, definitions in its notes."""
     slide = deck.slides.add_slide(deck.slide_layouts[_TITLE_ONLY])
     _place(slide.shapes.title, (_LEFT, 14, fit.BODY_WIDTH, 14))
@@ -79,7 +79,7 @@ def _write_slide(deck: Any, document: Document, one: Slide) -> None:  # noqa: AN
         slide.notes_slide.notes_text_frame.text = shapes.printable("Definisi") + "\n" + "\n".join(told)
 
 
-def _write_block(slide: Any, block: Block, top: float, height: float, points: float) -> None:  # noqa: ANN401
+def _write_block(slide: Any, block: Block, top: float, height: float, points: float) -> None:
     """Write one block into the room it has."""
     match block:
         case KeyFigures():
@@ -101,7 +101,7 @@ def _write_block(slide: Any, block: Block, top: float, height: float, points: fl
             return
 
 
-def _write_key_figures(slide: Any, block: KeyFigures, top: float) -> None:  # noqa: ANN401
+def _write_key_figures(slide: Any, block: KeyFigures, top: float) -> None:
     """Write the figures in large type beside each other, a rule above each."""
     for number, one in enumerate(block.items):
         left = _LEFT + number * (_CARD + 5)
@@ -113,7 +113,7 @@ def _write_key_figures(slide: Any, block: KeyFigures, top: float) -> None:  # no
         shapes.add_text(slide, (left, top + 62, _CARD, 14), [one.note], points=12, colour=shapes.BLUE)
 
 
-def _write_frame(slide: Any, document: Document, number: int) -> None:  # noqa: ANN401
+def _write_frame(slide: Any, document: Document, number: int) -> None:
     """Write what every slide bears: classification, whose it is, its number."""
     if document.classification:
         shapes.add_text(slide, (_LEFT, 7, 60, 6), [document.classification], points=11, bold=True)
@@ -123,7 +123,7 @@ def _write_frame(slide: Any, document: Document, number: int) -> None:  # noqa: 
     shapes.add_text(slide, place, [str(number)], points=9, colour=shapes.GREY, right=True)
 
 
-def _place(shape: Any, box: tuple[float, float, float, float]) -> None:  # noqa: ANN401
+def _place(shape: Any, box: tuple[float, float, float, float]) -> None:
     shape.left, shape.top, shape.width, shape.height = map(Mm, box)
 
 

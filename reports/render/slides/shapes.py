@@ -37,7 +37,7 @@ _FEW_BARS = 4
 
 
 def write_text(
-    frame: Any,  # noqa: ANN401 -- a text frame of python-pptx
+    frame: Any,
     lines: Sequence[str],
     *,
     points: float,
@@ -59,7 +59,7 @@ def write_text(
         run._r.get_or_add_rPr().set("lang", LANGUAGE)
 
 
-def add_text(slide: Any, box: tuple[float, float, float, float], lines: Sequence[str], **look: Any) -> None:  # noqa: ANN401
+def add_text(slide: Any, box: tuple[float, float, float, float], lines: Sequence[str], **look: Any) -> None:
     """Add a box of text; the box is left, top, width, height in millimetres."""
     shape = slide.shapes.add_textbox(*map(Mm, box))
     frame = shape.text_frame
@@ -67,7 +67,7 @@ def add_text(slide: Any, box: tuple[float, float, float, float], lines: Sequence
     write_text(frame, lines, **look)
 
 
-def add_table(slide: Any, table: Table, left: float, top: float, points: float) -> None:  # noqa: ANN401
+def add_table(slide: Any, table: Table, left: float, top: float, points: float) -> None:
     """Add a table of a document as a native one, its caption above and its notes below."""
     add_text(slide, (left, top, fit.BODY_WIDTH, 6), [table.title], points=13, bold=True)
     add_text(slide, (left, top + 6, fit.BODY_WIDTH, 5), [table.subtitle], points=10, colour=GREY)
@@ -92,7 +92,7 @@ def add_table(slide: Any, table: Table, left: float, top: float, points: float) 
         add_text(slide, (left, below + 6 * number, fit.BODY_WIDTH, 6), [note], points=10, colour=GREY)
 
 
-def _write_cell(cell: Any, text: str, role: str, row: int, *, number: bool, points: float) -> None:  # noqa: ANN401
+def _write_cell(cell: Any, text: str, role: str, row: int, *, number: bool, points: float) -> None:
     """Write one cell of a table."""
     cell.vertical_anchor = MSO_ANCHOR.MIDDLE if role == "head" else MSO_ANCHOR.TOP
     paint(cell.fill, BLUE if role == "head" else _STRIPE if row % 2 == 0 else WHITE)
@@ -108,7 +108,7 @@ def _write_cell(cell: Any, text: str, role: str, row: int, *, number: bool, poin
     cell.margin_top = cell.margin_bottom = Mm(0.8)
 
 
-def add_chart(slide: Any, chart: Chart, box: tuple[float, float, float, float]) -> None:  # noqa: ANN401
+def add_chart(slide: Any, chart: Chart, box: tuple[float, float, float, float]) -> None:
     """Add a chart of a document as a native one: its data can be opened and edited."""
     data = _DATA(number_format="#,##0")
     data.categories = [printable(f"{bar.label} ({formats.figure(bar.total)})") for bar in chart.bars]
@@ -133,7 +133,7 @@ def add_chart(slide: Any, chart: Chart, box: tuple[float, float, float, float]) 
         _colour(series, place)
 
 
-def _colour(series: Any, place: int) -> None:  # noqa: ANN401
+def _colour(series: Any, place: int) -> None:
     """Give a part of the bars its tint, and its values on it."""
     paint(series.format.fill, _TINTS[place % len(_TINTS)])
     labels = series.data_labels
@@ -143,13 +143,13 @@ def _colour(series: Any, place: int) -> None:  # noqa: ANN401
     labels.font.color.rgb = _RGB.from_string(_ON_TINT[place % len(_ON_TINT)])
 
 
-def paint(fill: Any, colour: str) -> None:  # noqa: ANN401
+def paint(fill: Any, colour: str) -> None:
     """Fill a shape with one colour, as six hexadecimal digits."""
     fill.solid()
     fill.fore_color.rgb = _RGB.from_string(colour)
 
 
-def describe(frame: Any, name: str, text: str) -> None:  # noqa: ANN401
+def describe(frame: Any, name: str, text: str) -> None:
     """Give a shape its name and its text alternative."""
     properties = frame._element.nvGraphicFramePr.cNvPr
     properties.set("name", printable(name))
