@@ -99,6 +99,20 @@ def test_a_folder_that_is_empty_all_at_once_withdraws_nothing(
     assert contents(office / "outputs") == published
 
 
+def test_another_folder_in_the_place_of_the_archive_is_not_taken_for_it(
+    archive: Path, office: Path, published: dict[str, str], tmp_path: Path
+) -> None:
+    """What is mounted there now may be readable, and full: it is not what the run began with."""
+
+    def swap() -> None:
+        archive.rename(tmp_path / "hilang")
+        make_archive(archive, 6)
+
+    with pytest.raises(NoInputError, match="went away"):
+        reprocess(archive, Request(office), Config(), losing(swap, after=6))
+    assert contents(office / "outputs") == published
+
+
 @pytest.mark.skipif(not UNREADABLE.is_file(), reason="needs Linux' /proc")
 @pytest.mark.parametrize(("target", "reason"), [(UNREADABLE, "file-lost"), (Path("/tiada/lagi"), "file-missing")])
 def test_what_cannot_be_opened_this_time_is_told_and_its_month_stays(

@@ -46,6 +46,15 @@ def test_the_report_is_the_same_as_printed_here(document, office: Path) -> None:
             assert press.printed(document, Request(office), Config()).result() == wanted
 
 
+def test_another_document_than_the_first_is_never_given_the_first_ones_pdf(document, office: Path) -> None:
+    """A process prints once: who asks for something else is told so."""
+    with Press() as press:
+        press.printed(document, Request(office), Config())
+        press.printed(document, Request(office), Config())
+        with pytest.raises(ValueError, match=document.title):
+            press.printed(replace(document, subtitle="lain"), Request(office), Config())
+
+
 def test_a_wrong_template_is_told_as_it_is_here(document, office: Path) -> None:
     """With its remedy, and no traceback."""
     (office / "templates").mkdir()
