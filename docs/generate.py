@@ -11,10 +11,10 @@ from pathlib import Path
 import click
 
 from reports.catalogue import CATALOGUE
-from reports.cli import language
+from reports.cli import i18n
 from reports.cli.main import COMMANDS, EXIT_CODES, pora
 from reports.problems import Severity
-from reports.vocabulary.datafile import load
+from reports.vocabulary.resources import load
 
 HERE = Path(__file__).parent
 
@@ -120,7 +120,7 @@ def documents_page() -> str:
 
 def main(check: bool) -> int:
     """Write the pages, or only compare them."""
-    language.activate("en")
+    i18n.activate("en")
     stale = []
     pages = {"commands.md": commands_page(), "errors.md": errors_page(), "documents.md": documents_page()}
     for name, text in pages.items():

@@ -11,18 +11,18 @@ from typing import TYPE_CHECKING
 import click
 from click.core import ParameterSource
 
-from reports.cli import console, findings
-from reports.cli.corrections import correction_lines
-from reports.cli.language import speaker, spoken
-from reports.cli.machine import check_json
+from reports.cli import console, text_output
+from reports.cli.i18n import speaker, spoken
+from reports.cli.json_output import check_json
+from reports.cli.localised_click import SpokenCommand, argument, option
 from reports.cli.options import CONTEXT, Options, shared
-from reports.cli.speaking import SpokenCommand, argument, option
+from reports.cli.text_output import correction_lines
 from reports.errors import ExitCode
 from reports.problems import Severity
 
 if TYPE_CHECKING:
     from reports.pipeline.request import CheckResult
-    from reports.render.correction.words import Translate
+    from reports.render.correction.wording import Translate
     from reports.vocabulary.config import Config
 
 
@@ -108,9 +108,9 @@ def _print(found: CheckResult, options: Options) -> None:
     """Print tables, problems and the balance; when quiet, only the balance."""
     if not options.quiet:
         for file in found.files:
-            console.result(findings.file_lines(file, columns=options.verbose))
+            console.result(text_output.file_lines(file, columns=options.verbose))
         console.result(
-            findings.problem_lines(found.problems, everywhere=options.verbose, show_values=options.show_values)
+            text_output.problem_lines(found.problems, everywhere=options.verbose, show_values=options.show_values)
         )
         console.result(correction_lines(found.corrections, everything=options.verbose))
-    console.result([findings.balance_line(found.balance)])
+    console.result([text_output.balance_line(found.balance)])

@@ -9,8 +9,8 @@ from pathlib import Path
 import click
 
 from reports.cli import console
+from reports.cli.localised_click import SpokenCommand, argument, option
 from reports.cli.options import CONTEXT, Options, shared
-from reports.cli.speaking import SpokenCommand, argument, option
 from reports.errors import ExitCode
 from reports.errors import msgid as _
 from reports.vocabulary.config import Config

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import click
 
 from reports.cli import console
-from reports.cli.language import count, say
+from reports.cli.i18n import count, say
 from reports.pipeline.learn import Answer, proposed, questions, remember
-from reports.vocabulary.decisions import COLUMNS, LEFT_OUT
 from reports.vocabulary.mappings import FILE
+from reports.vocabulary.mappings_editor import COLUMNS, LEFT_OUT
 from reports.vocabulary.schema import field_names
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from reports.cli.options import Options
     from reports.pipeline.learn import Question
     from reports.pipeline.request import CheckResult
-    from reports.vocabulary.decisions import Decision
+    from reports.vocabulary.mappings_editor import Decision
 
 SKIP = "0"
 

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from reports import __version__
-from reports.cli import language
-from reports.cli.boundary import guard
+from reports.cli import i18n
+from reports.cli.error_handler import guard
+from reports.cli.localised_click import SpokenHelp, SpokenOption, translated
 from reports.cli.options import CONTEXT, Options, shared
-from reports.cli.speaking import SpokenHelp, SpokenOption, translated
 from reports.errors import ExitCode
 from reports.errors import msgid as _
 
@@ -30,11 +30,11 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "check": ("reports.cli.check:check", _("Read the workbooks and say what was recognised and what is wrong.")),
     "return": ("reports.cli.monthly_return:monthly_return", _("Compose the monthly return of a period.")),
     "briefing": (
-        "reports.cli.briefing:briefing",
+        "reports.cli.meetings:briefing",
         _("Compose invitation, briefing pack and attendance sheet of a meeting."),
     ),
     "minutes": (
-        "reports.cli.minutes:minutes",
+        "reports.cli.meetings:minutes",
         _("Compose report, follow-up register and message to leaders of a meeting."),
     ),
     "reprocess": (
@@ -113,7 +113,7 @@ class Pora(SpokenHelp, click.Group):
         """Run a command line and end the process with its exit code."""
         words = list(sys.argv[1:] if args is None else args)
         _accept_any_character()
-        language.activate(language.choose(words, os.environ))
+        i18n.activate(i18n.choose(words, os.environ))
         if "_PORA_COMPLETE" in os.environ:
             super().main(words, prog_name, complete_var, **extra)
         sys.exit(guard(lambda: self._run(words, prog_name), verbose=_is_verbose(words)))

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import gc
+from gettext import gettext as _
 from gettext import ngettext
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reports.cli import console, findings
-from reports.cli.machine import meeting_json
-from reports.errors import ExitCode, UsageError
+import click
+
+from reports.cli import console, text_output
+from reports.cli.json_output import meeting_json
+from reports.cli.localised_click import SpokenCommand, argument, option
+from reports.cli.options import CONTEXT, Options, shared
+from reports.errors import ExitCode, UsageError, msgid
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,15 +69,15 @@ def _tell(outcome: MeetingOutcome, options: Options) -> int:
         console.result_json(meeting_json(outcome, options))
         return code
     remarks = [
-        *findings.problem_lines(
+        *text_output.problem_lines(
             (one for one in done.problems if one.code in _CHANGING), everywhere=False, show_values=options.show_values
         ),
-        *findings.error_lines(done.problems),
+        *text_output.error_lines(done.problems),
     ]
     if options.verbose:
-        remarks = findings.problem_lines(done.problems, everywhere=True, show_values=options.show_values)
+        remarks = text_output.problem_lines(done.problems, everywhere=True, show_values=options.show_values)
     if done.missing_kinds:
-        remarks.append(findings.kinds_line(done.missing_kinds))
+        remarks.append(text_output.kinds_line(done.missing_kinds))
     console.remark(remarks, quiet=options.quiet)
     console.result(str(path) for path in done.written)
     console.result([_summary(outcome, options)])
@@ -83,4 +90,71 @@ def _summary(outcome: MeetingOutcome, options: Options) -> str:
     if options.dry_run:
         made = ngettext("{count} file would be made for {meeting}", "{count} files would be made for {meeting}", number)
     told = made.format(count=number, meeting=outcome.meeting)
-    return f"{told}; {findings.balance_line(outcome.done.balance)}"
+    return f"{told}; {text_output.balance_line(outcome.done.balance)}"
+
+
+@click.command(
+    "briefing",
+    cls=SpokenCommand,
+    context_settings=CONTEXT,
+    examples=(
+        "pora briefing inputs/rapat-2024-10-16.xlsx",
+        "pora briefing inputs/rapat-2024-10-16.xlsx --date 2024-10-09 --docx --pptx",
+    ),
+)
+@argument(
+    "meeting", metavar="MEETING", type=click.Path(dir_okay=False, path_type=Path), help="The workbook of the meeting."
+)
+@option("--docx", "word", is_flag=True, help=msgid("Make an editable Word copy of the invitation, too."))
+@option("--pptx", "slides", is_flag=True, help=msgid("Make slides with charts and tables that can be edited, too."))
+@shared(
+    "office", "output", "edition of a meeting", "as_of", "document_date", "strict", "dry_run", "quiet", "verbose",
+    "as_json", "show_values", "lang",
+)  # fmt: skip
+def briefing(options: Options, meeting: Path, word: bool, slides: bool) -> int:
+    """Compose invitation, briefing pack and attendance sheet of a meeting.
+
+    Makes undangan and daftar-hadir as PDF, bahan-rapat as PDF and XLSX with its figures as JSON, and a manifest of
+    each.
+    """
+    refuse_unprotected(options)
+    gc.disable()  # one short job, as for the return
+    # Imported here: the story brings pandas, WeasyPrint and openpyxl.
+    from reports.pipeline.briefing import briefing as compose
+    from reports.pipeline.rendering import Copies
+
+    saying = _("Composing the briefing of {meeting} …").format(meeting=meeting.stem)
+    return make(lambda office: compose(meeting, options.request(), office, Copies(word, slides)), options, saying)
+
+
+@click.command(
+    "minutes",
+    cls=SpokenCommand,
+    context_settings=CONTEXT,
+    examples=(
+        "pora minutes inputs/rapat-2024-10-16.xlsx",
+        "pora minutes inputs/rapat-2024-10-16.xlsx --date 2024-10-18 --docx --pptx",
+    ),
+)
+@argument(
+    "meeting", metavar="MEETING", type=click.Path(dir_okay=False, path_type=Path), help="The workbook of the meeting."
+)
+@option("--docx", "word", is_flag=True, help=msgid("Make an editable Word copy of the report, too."))
+@option("--pptx", "slides", is_flag=True, help=msgid("Make slides with charts and tables that can be edited, too."))
+@shared(
+    "office", "output", "edition of a meeting", "as_of", "document_date", "strict", "dry_run", "quiet", "verbose",
+    "as_json", "show_values", "lang",
+)  # fmt: skip
+def minutes(options: Options, meeting: Path, word: bool, slides: bool) -> int:
+    """Compose report, follow-up register and message to leaders of a meeting.
+
+    Makes laporan-rapat as PDF with its figures as JSON, tindak-lanjut as XLSX, atensi as text, and a manifest of each.
+    """
+    refuse_unprotected(options)
+    gc.disable()  # one short job, as for the return
+    # Imported here: the story brings pandas, WeasyPrint and openpyxl.
+    from reports.pipeline.minutes import minutes as compose
+    from reports.pipeline.rendering import Copies
+
+    saying = _("Composing the minutes of {meeting} …").format(meeting=meeting.stem)
+    return make(lambda office: compose(meeting, options.request(), office, Copies(word, slides)), options, saying)

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reports.cli import console, findings
-from reports.cli.machine import return_json
+from reports.cli import console, text_output
+from reports.cli.json_output import return_json
+from reports.cli.localised_click import SpokenCommand, argument
 from reports.cli.options import CONTEXT, Options, PeriodType, shared
-from reports.cli.speaking import SpokenCommand, argument
 from reports.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
@@ -61,11 +61,11 @@ def _print(period: Period, outcome: Outcome, options: Options) -> None:
     if options.as_json:
         console.result_json(return_json(period, outcome, options))
         return
-    remarks = findings.error_lines(outcome.problems)
+    remarks = text_output.error_lines(outcome.problems)
     if options.verbose:
-        remarks = findings.problem_lines(outcome.problems, everywhere=True, show_values=options.show_values)
+        remarks = text_output.problem_lines(outcome.problems, everywhere=True, show_values=options.show_values)
     if outcome.missing_kinds:
-        remarks.append(findings.kinds_line(outcome.missing_kinds))
+        remarks.append(text_output.kinds_line(outcome.missing_kinds))
     console.remark(remarks, quiet=options.quiet)
     console.result(str(path) for path in outcome.written)
     console.result([_summary(period, outcome, options)])
@@ -76,4 +76,4 @@ def _summary(period: Period, outcome: Outcome, options: Options) -> str:
     made = ngettext("{count} file made for {period}", "{count} files made for {period}", number)
     if options.dry_run:
         made = ngettext("{count} file would be made for {period}", "{count} files would be made for {period}", number)
-    return f"{made.format(count=number, period=period)}; {findings.balance_line(outcome.balance)}"
+    return f"{made.format(count=number, period=period)}; {text_output.balance_line(outcome.balance)}"

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from reports.cli.language import LANGUAGES
-from reports.cli.speaking import option
+from reports.cli.i18n import LANGUAGES
+from reports.cli.localised_click import option
 from reports.errors import msgid as _
 from reports.model.period import Month, Period
 from reports.pipeline.request import Request

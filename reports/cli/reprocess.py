@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from reports.cli import console, findings
-from reports.cli.language import count, say
+from reports.cli import console, text_output
+from reports.cli.i18n import count, say
+from reports.cli.localised_click import SpokenCommand, argument, option
 from reports.cli.options import CONTEXT, MonthType, Options, shared
-from reports.cli.speaking import SpokenCommand, argument, option
 from reports.errors import ExitCode
 from reports.errors import msgid as _
 
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reports.model.period import Month
-    from reports.pipeline.archive.reading import Perform
-    from reports.pipeline.archive.state import Cause
+    from reports.pipeline.archive.build_state import Cause
+    from reports.pipeline.archive.read_archive import Perform
     from reports.pipeline.reprocess import Reprocessed
     from reports.vocabulary.config import Config
 
@@ -115,7 +115,7 @@ def _print(done: Reprocessed, options: Options) -> None:
     told = ", ".join(f"{count(number)} {gettext(_ROLES[role])}" for role, number in sorted(roles.items()))
     number = len(done.rebuilt)
     months = ngettext("{count} month rebuilt", "{count} months rebuilt", number).format(count=count(number))
-    console.result([f"{archive.first}..{archive.last}: {months}; {told}; {findings.balance_line(archive.balance)}"])
+    console.result([f"{archive.first}..{archive.last}: {months}; {told}; {text_output.balance_line(archive.balance)}"])
 
 
 def _files(done: Reprocessed) -> Iterator[str]:

@@ -1,1 +1,1 @@
-"""Code lists as data; see README.md. Opened only by ``reports.vocabulary.datafile``."""
+"""Code lists as data; see README.md. Opened only by ``reports.vocabulary.resources``."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reports.documents import causes, changes
-from reports.documents.derived import SHORT, count
-from reports.model.document import Form, Paragraph, Row, Section, Table, Trend
+from reports.documents.derived_figures import SHORT, count
+from reports.model.charts import Trend
+from reports.model.document import Form, Paragraph, Row, Section, Table
 from reports.model.quality import Balance
 from reports.vocabulary import formats
 

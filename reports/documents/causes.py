@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from reports.catalogue import CATALOGUE
-from reports.vocabulary import indonesian
-from reports.vocabulary.datafile import load
+from reports.vocabulary import text
+from reports.vocabulary.resources import load
 
 _PLACE = re.compile(r"\s*\{\w+\}")
 
@@ -26,4 +26,4 @@ def remedy(code: str) -> str:
     if own:
         return str(own)
     entry = CATALOGUE.get(code)
-    return _PLACE.sub("", indonesian.said(entry.hint)) if entry else "periksa berkas itu"
+    return _PLACE.sub("", text.said(entry.hint)) if entry else "periksa berkas itu"

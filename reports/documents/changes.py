@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from reports.documents.stock import bar, chart_parts, part_names
 from reports.documents.tables import nil_text
-from reports.model.document import Chart, Paragraph, Row, Section, Table
+from reports.model.charts import Chart
+from reports.model.document import Paragraph, Row, Section, Table
 from reports.model.figures import TOTAL
 from reports.vocabulary import formats, labels
 

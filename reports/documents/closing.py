@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reports.documents import reconciliation
-from reports.documents.derived import REST, rest
+from reports.documents.derived_figures import REST, rest
 from reports.documents.material import KINDS
 from reports.model.document import Listing, Paragraph, Section
 from reports.model.figures import TOTAL

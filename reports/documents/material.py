@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from reports.model.comparison import Comparison
+    from reports.model.coverage import Coverage
     from reports.model.events import Event
     from reports.model.figures import Figures
-    from reports.model.holdings import Coverage
     from reports.model.period import Month, Period
     from reports.model.quality import Quality
     from reports.vocabulary.config import Config

@@ -6,15 +6,8 @@ from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING
 
-from reports.model.document import (
-    Chart,
-    Form,
-    Section,
-    Table,
-    TileMap,
-    Trend,
-)
-from reports.model.drawings import Matrix, Series
+from reports.model.charts import Chart, Matrix, Series, TileMap, Trend
+from reports.model.document import Form, Section, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reports.documents.closing import expired
-from reports.documents.derived import REST, rest
+from reports.documents.derived_figures import REST, rest
 from reports.documents.tables import (
     CORE_CLASSES,
     Shape,
@@ -17,7 +17,8 @@ from reports.documents.tables import (
     reading,
     with_place_margins,
 )
-from reports.model.document import Bar, Chart, Paragraph, Row, Section, Table
+from reports.model.charts import Bar, Chart
+from reports.model.document import Paragraph, Row, Section, Table
 from reports.model.figures import TOTAL, Change, Figure, Status
 from reports.vocabulary import formats, labels, permits, places
 

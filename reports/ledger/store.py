@@ -19,18 +19,17 @@ from itertools import chain, compress, islice
 from typing import TYPE_CHECKING, Any
 
 from reports.errors import OutputError
-from reports.ledger import runs, sidecar
-from reports.ledger.columns import RAW, types_of
-from reports.ledger.files import UNFINISHED, put
-from reports.ledger.seal import sealed, unsealed
+from reports.ledger import json_codec, runs
 from reports.model.sheet import FileReading, TableReading
+from reports.private_files import UNFINISHED, put, sealed, unsealed
 from reports.vocabulary import schema
+from reports.vocabulary.schema import RAW, types_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
     from pathlib import Path
 
-    from reports.ledger.columns import Columns
+    from reports.vocabulary.schema import Columns
 
 INDEX = "index.json"
 SCHEMA = 3
@@ -70,13 +69,13 @@ def keep(folder: Path, contents: Mapping[str, bytes]) -> None:
 
 def encoded(key: str, reading: FileReading) -> dict[str, bytes]:
     """Return the files that keep a reading, name → content, parts first."""
-    from reports.ledger import parts  # noqa: PLC0415 -- Arrow, which a run that keeps nothing new does without
+    from reports.ledger import parquet_codec  # noqa: PLC0415 -- Arrow, which a run that keeps nothing new does without
 
     files: dict[str, bytes] = {}
     kept: dict[str, str] = {}
     for kind in schema.KINDS:
         columns = _part_columns(reading, kind)
-        content = parts.encode(kind, columns) if columns["row"] else None
+        content = parquet_codec.encode(kind, columns) if columns["row"] else None
         if content is not None:
             kept[kind] = hashlib.sha256(content).hexdigest()
             files[_part(key, kind)] = content
@@ -84,7 +83,7 @@ def encoded(key: str, reading: FileReading) -> dict[str, bytes]:
         "schema": SCHEMA,
         "key": key,
         "parts": kept,
-        "file": sidecar.encode_file(reading),
+        "file": json_codec.encode_file(reading),
         "tables": [_encode_table(one, kept) for one in reading.tables],
     }
     return {**files, f"{key}.json": sealed(body)}
@@ -98,7 +97,7 @@ def load(folder: Path, key: str) -> FileReading | None:
             return None
         columns = {kind: _read_part(folder, key, kind, seal) for kind, seal in body["parts"].items()}
         rest = {kind: {name: iter(values) for name, values in part.items()} for kind, part in columns.items()}
-        return sidecar.decode_file(body["file"], tuple(_decode_table(one, rest) for one in body["tables"]))
+        return json_codec.decode_file(body["file"], tuple(_decode_table(one, rest) for one in body["tables"]))
     except (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError):
         return None
 
@@ -176,9 +175,9 @@ def _accepted_columns(reading: FileReading, one: TableReading, names: Iterable[s
 def _encode_table(table: TableReading, kept: Mapping[str, str]) -> dict[str, Any]:
     accepted = table.records.accepted if table.table.kind in kept else [False] * len(table.records.rows)
     return {
-        "table": sidecar.encode_table(table.table),
-        "records": sidecar.encode_records(table.records, accepted),
-        "problems": [sidecar.encode_problem(one) for one in table.problems],
+        "table": json_codec.encode_table(table.table),
+        "records": json_codec.encode_records(table.records, accepted),
+        "problems": [json_codec.encode_problem(one) for one in table.problems],
     }
 
 
@@ -188,9 +187,9 @@ def _decode_table(one: dict[str, Any], rest: Mapping[str, Mapping[str, Any]]) ->
     part = rest.get(one["table"]["kind"], {})
     mine = {name: list(islice(values, size)) for name, values in part.items()} if size else {}
     return TableReading(
-        sidecar.decode_table(one["table"]),
-        sidecar.decode_records(one["records"], mine, RAW),
-        tuple(sidecar.decode_problem(problem) for problem in one["problems"]),
+        json_codec.decode_table(one["table"]),
+        json_codec.decode_records(one["records"], mine, RAW),
+        tuple(json_codec.decode_problem(problem) for problem in one["problems"]),
     )
 
 
@@ -198,6 +197,6 @@ def _read_part(folder: Path, key: str, kind: str, seal: str) -> Columns:
     content = (folder / _part(key, kind)).read_bytes()
     if hashlib.sha256(content).hexdigest() != seal:
         raise ValueError(kind)
-    from reports.ledger import parts  # noqa: PLC0415 -- as above
+    from reports.ledger import parquet_codec  # noqa: PLC0415 -- as above
 
-    return parts.decode(kind, content)
+    return parquet_codec.decode(kind, content)

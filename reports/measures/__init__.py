@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from reports.measures.changes import compare, covered
 from reports.measures.declaration import Scope
-from reports.measures.happenings import events
+from reports.measures.events import events
 from reports.measures.tables import counted_columns, figures, measure, select, tallies
 from reports.measures.tally import Tally
 from reports.measures.trend import trend

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from reports.measures.columns import coded, counts, days, of_months, texts, values
 from reports.measures.declaration import Dimension, Measure, Scope, Time, by_article, by_size
-from reports.measures.sexes import SEXES, number_of, split
+from reports.measures.frame_columns import SEXES, coded, counts, days, number_of, of_months, split, texts, values
 from reports.model.period import Month
 from reports.vocabulary import actions, labels
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from reports.measures.columns import coded, days, texts
 from reports.measures.declaration import Dimension, Measure, Scope, Time, by_size
-from reports.measures.places_by import DISTRICTS, district_codes
+from reports.measures.frame_columns import coded, days, texts
+from reports.measures.place_dimensions import DISTRICTS, district_codes
 from reports.model.period import Month
 from reports.vocabulary import actions
 from reports.vocabulary.labels import UNKNOWN

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from reports.measures.columns import coded, counts, of_months, texts
 from reports.measures.declaration import Dimension, Measure, Scope, Time
-from reports.measures.places_by import DISTRICTS_PLAIN, place_code
+from reports.measures.frame_columns import coded, counts, of_months, texts
+from reports.measures.place_dimensions import DISTRICTS_PLAIN, place_code
 from reports.vocabulary.labels import ACTIVITIES, UNKNOWN
 
 _KINDS = tuple(code for code in ACTIVITIES if code != UNKNOWN)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reports.measures.columns import coded, of_months, take, texts, values
 from reports.measures.declaration import Dimension, Measure, Scope, Time
-from reports.measures.places_by import district_codes
+from reports.measures.frame_columns import coded, of_months, take, texts, values
+from reports.measures.place_dimensions import district_codes
 from reports.measures.stock import persons
 from reports.model.period import Month
 from reports.vocabulary.labels import AGENCIES

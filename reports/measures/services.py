@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from reports.measures.columns import coded, counts, of_months, texts
 from reports.measures.declaration import Dimension, Measure, Scope, Time
-from reports.measures.sexes import SEXES, split
+from reports.measures.frame_columns import SEXES, coded, counts, of_months, split, texts
 from reports.vocabulary.labels import SERVICES, UNKNOWN
 
 _SERVICES = tuple(code for code in SERVICES if code != UNKNOWN)

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from reports.measures.columns import coded, of_months, take, texts
 from reports.measures.declaration import Dimension, Measure, Scope, Time, by_size
-from reports.measures.places_by import DISTRICTS, VILLAGES
-from reports.measures.sexes import SEXES
+from reports.measures.frame_columns import SEXES, coded, of_months, take, texts
+from reports.measures.place_dimensions import DISTRICTS, VILLAGES
 from reports.model.period import Month
 from reports.vocabulary import labels, nationalities, permits
 from reports.vocabulary.labels import UNKNOWN

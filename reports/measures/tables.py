@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from reports.measures import enforcement, incidents, oversight, reconciliation, services, stock
-from reports.measures.assembly import Counted, assemble, count
+from reports.measures.coded_units import facts
 from reports.measures.declaration import Measure, Scope
-from reports.measures.facts import facts
+from reports.measures.figure_tables import Counted, assemble, count
 from reports.measures.tally import Tally, tally
 from reports.model.figures import Figures
 from reports.vocabulary import schema
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from reports.measures.coded_units import Known
     from reports.measures.declaration import Units
-    from reports.measures.facts import Known
-    from reports.model.holdings import Coverage
+    from reports.model.coverage import Coverage
     from reports.model.period import Period
 
 MEASURES: tuple[Measure, ...] = (

@@ -6,14 +6,14 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reports.measures.codes import Codes, crossed
+from reports.measures.code_column import Codes, crossed
 from reports.model.figures import TOTAL
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Hashable, Iterable, Iterator
 
+    from reports.measures.coded_units import Facts
     from reports.measures.declaration import Measure, Scope
-    from reports.measures.facts import Facts
 
 Cells = dict[tuple[str, str], int]
 """Number by row and column, margins included; what is not there is zero."""

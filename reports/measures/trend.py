@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reports.measures.assembly import count
+from reports.measures.coded_units import facts
 from reports.measures.declaration import Scope
-from reports.measures.facts import facts
+from reports.measures.figure_tables import count
 from reports.measures.stock import MEASURES, persons
 from reports.measures.tally import tally
 from reports.model.figures import TOTAL, Figure, FigureTable, Status
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from reports.model.holdings import Coverage
+    from reports.model.coverage import Coverage
 
 TABLE = "stock-trend"
 COLUMNS = ("period", "district", "permit_class")

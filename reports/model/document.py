@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from reports.model.drawings import Matrix, Series
+from reports.model.charts import Chart, Matrix, Series, TileMap, Trend
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -116,89 +116,10 @@ class Form:
 
 
 @dataclass(frozen=True)
-class Bar:
-    """One bar of a chart, with its parts in the order of the legend."""
-
-    label: str
-    parts: tuple[Figure, ...]
-    total: Figure
-
-
-@dataclass(frozen=True)
-class Chart:
-    """Ranked horizontal bars, stacked by the legend's parts."""
-
-    id: str
-    title: str
-    subtitle: str
-    legend: tuple[str, ...]
-    bars: tuple[Bar, ...]
-    alt: str
-    """What is to be seen, in words."""
-
-
-@dataclass(frozen=True)
 class Particulars:
     """Facts beside their names, with aligned colons: day, time, place of a meeting."""
 
     items: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True)
-class Tile:
-    """One place of a tile map."""
-
-    label: str
-    figure: Figure
-
-
-@dataclass(frozen=True)
-class TileGroup:
-    """Places that belong together, under the name and the figure of the whole."""
-
-    label: str
-    figure: Figure
-    tiles: tuple[Tile, ...]
-    emphasised: bool = False
-    """Framed, because the page is about this group."""
-
-
-@dataclass(frozen=True)
-class TileMap:
-    """Places as equal tiles in their groups, shaded by class of count: an overview that draws no boundary."""
-
-    id: str
-    title: str
-    subtitle: str
-    groups: tuple[TileGroup, ...]
-    bounds: tuple[int, ...]
-    """Highest count of each class above zero, ascending; the last one holds the largest count."""
-    alt: str
-    """What is to be seen, in words."""
-    notes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class TrendPanel:
-    """One of several small charts: a figure for each point in time."""
-
-    label: str
-    points: tuple[Figure, ...]
-
-
-@dataclass(frozen=True)
-class Trend:
-    """Small charts beside each other, over the same points in time and with one scale from zero."""
-
-    id: str
-    title: str
-    subtitle: str
-    moments: tuple[str, ...]
-    """Short names of the points in time."""
-    panels: tuple[TrendPanel, ...]
-    alt: str
-    """What is to be seen, in words."""
-    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -8,14 +8,14 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
+from reports.model.column_packing import pack, unpack
 from reports.model.grid import column_letter
-from reports.model.packed import pack, unpack
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from reports.model.column_packing import Packed
     from reports.model.meeting import Meeting
-    from reports.model.packed import Packed
     from reports.model.period import Period
     from reports.problems import Problem
 

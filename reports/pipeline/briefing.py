@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from reports import __version__
 from reports.documents.meeting.attendance import attendance_sheet
+from reports.documents.meeting.briefing_slides import briefing_slides
 from reports.documents.meeting.invitation import invitation
 from reports.documents.meeting.pack import briefing_pack, pack_figures
-from reports.documents.meeting.paparan import briefing_slides
 from reports.pipeline.meeting import prepare
-from reports.pipeline.printing import NO_COPIES, Copies, print_pdf, slides, word_copy
-from reports.pipeline.sets import folder_of, published
+from reports.pipeline.publishing import folder_of, published
+from reports.pipeline.rendering import NO_COPIES, Copies, print_pdf, slides, word_copy
 from reports.render import excel
 from reports.render.figures_json import figures_json
 

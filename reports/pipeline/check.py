@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reports.pipeline.beside import of_own_themes, tell_lacking
 from reports.pipeline.corrections import FOLDER, write_corrections
 from reports.pipeline.gather import INPUTS, Gathered, gather_office, gather_paths
-from reports.pipeline.masking import tell_personal
-from reports.pipeline.own_texts import tell_own_texts
+from reports.pipeline.meeting_references import of_own_themes, tell_lacking
 from reports.pipeline.request import CheckResult, Corrections
+from reports.privacy.meeting_texts import tell_personal
+from reports.privacy.office_texts import tell_own_texts
 from reports.vocabulary import config as configuration
 from reports.vocabulary import themes
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from reports.model.sheet import FileReading
     from reports.pipeline.request import Request
-    from reports.render.correction.words import Translate
+    from reports.render.correction.wording import Translate
     from reports.vocabulary.config import Config
 
 OUTPUTS = "outputs"

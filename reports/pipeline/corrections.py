@@ -17,17 +17,17 @@ from typing import TYPE_CHECKING
 
 from reports.intake.read import Unreadable, read
 from reports.pipeline.request import Corrections, Progress
-from reports.pipeline.sender import findings_of
 from reports.publish import ensure_writable, lock, put
 from reports.render.correction import SHEET_OF_CSV, Words, correct, rebuilt
-from reports.vocabulary.correction import is_index
+from reports.render.correction.findings import findings_of
+from reports.vocabulary.correction_sheet import is_index
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from reports.model.sheet import FileReading
     from reports.render.correction import Finding
-    from reports.render.correction.words import Translate
+    from reports.render.correction.wording import Translate
 
 FOLDER = "corrections"
 """Below the folder of outputs."""

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from reports.errors import NoInputError
 from reports.intake.read import find, printable
 from reports.intake.validate import balance_of, propose_same_persons, resolve_duplicates, tell_versions
-from reports.model.holdings import Coverage, Delivery
+from reports.model.coverage import Coverage, Delivery
 from reports.model.period import Month, Period
 from reports.model.quality import Balance
 from reports.model.sheet import FileReading, RowBin
-from reports.pipeline.beside import looked_at, tell_same_day
 from reports.pipeline.intake import RULES, read_file
+from reports.pipeline.meeting_references import looked_at, tell_same_day
 from reports.problems import Problem
 from reports.vocabulary import mappings
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reports import publish
-from reports.pipeline import settings
+from reports.pipeline import config_template
 from reports.vocabulary import config
 from reports.vocabulary.schema import KINDS
 
@@ -51,7 +51,7 @@ def init(folder: Path, *, sample: bool, answers: Mapping[str, str]) -> Made:
     """
     publish.ensure_writable(folder)
     publish.ensure_writable(folder / "outputs")
-    contents: dict[str, bytes] = _sample() if sample else {config.FILE: settings.text(answers).encode()}
+    contents: dict[str, bytes] = _sample() if sample else {config.FILE: config_template.text(answers).encode()}
     contents |= _blank_forms(folder)
     done = {folder / name: publish.create(folder / name, content) for name, content in contents.items()}
     return Made(tuple(path for path, new in done.items() if new), tuple(path for path, new in done.items() if not new))
@@ -65,8 +65,12 @@ def _sample() -> dict[str, bytes]:
 
 def _blank_forms(folder: Path) -> dict[str, bytes]:
     """Return the forms for the office as it is configured, if it is already."""
-    from reports.render.excel import blank  # noqa: PLC0415 -- openpyxl, which a folder made before does without
+    from reports.render.excel import input_forms  # noqa: PLC0415 -- openpyxl, which a folder made before does without
 
     office = config.load(folder)
-    forms = {f"inputs/{_FORMS[kind]}": blank.blank_form(kind, office) for kind in KINDS}
-    return {**forms, f"inputs/{_MEETING}": blank.blank_meeting(office), _EXAMPLE: blank.example_meeting(office)}
+    forms = {f"inputs/{_FORMS[kind]}": input_forms.blank_form(kind, office) for kind in KINDS}
+    return {
+        **forms,
+        f"inputs/{_MEETING}": input_forms.blank_meeting(office),
+        _EXAMPLE: input_forms.example_meeting(office),
+    }

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
 from reports.intake.read import Task, Unreadable, printable, read_for
 from reports.model.place import Place
 from reports.model.sheet import FileReading
-from reports.pipeline.question import Question
 from reports.problems import Problem
 from reports.vocabulary.mappings import Mappings
 
 if TYPE_CHECKING:
     from reports.intake.read import Found
-    from reports.pipeline.question import Understood
+    from reports.model.meeting import Meeting
+    from reports.model.sheet import TableReading
+
+    pass
 
 RULES = "6"
 """Version of the rules of intake; a change makes every file be read again."""
@@ -21,7 +24,7 @@ MOST_FOLDERS = 3
 """Folders above a file whose names may state its period."""
 LOCKED = frozenset({"file-encrypted", "file-password-wrong"})
 """Problems of a file that a password would open."""
-_UNDERSTANDING = "reports.pipeline.understanding:understand"
+_UNDERSTANDING = "reports.pipeline.extraction:understand"
 
 
 def read_file(
@@ -57,3 +60,26 @@ def place_of(shown: str, name: str) -> Place:
     """Return where a file stands, by its path as printed and its own name."""
     folders = tuple(reversed(shown.split("/")[:-1][-MOST_FOLDERS:]))
     return Place(shown, printable(name), folders)
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked about the sheets of a file."""
+
+    place: Place
+    decisions: Mappings = field(default_factory=Mappings)
+    """What this office remembers of headers and values."""
+    originals: bool = True
+    """Whether the original texts are wanted; only the ledger keeps them."""
+
+
+@dataclass(frozen=True)
+class Understood:
+    """What the sheets of a file hold."""
+
+    sheets: tuple[tuple[str, bool], ...]
+    """Name and hidden flag of every sheet in order."""
+    tables: tuple[TableReading, ...]
+    problems: tuple[Problem, ...]
+    """Of the file as a whole."""
+    meeting: Meeting | None = None

@@ -17,8 +17,8 @@ from reports.errors import msgid as _
 from reports.intake.recognise import nearest
 from reports.publish import lock, put
 from reports.vocabulary import codes, config
-from reports.vocabulary.decisions import COLUMNS, LEFT_OUT, Decision, with_decisions
 from reports.vocabulary.mappings import FILE
+from reports.vocabulary.mappings_editor import COLUMNS, LEFT_OUT, Decision, with_decisions
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:

@@ -15,13 +15,12 @@ from reports.ledger.frames import narrow
 from reports.measures import trend
 from reports.measures.trend import COLUMNS
 from reports.model.period import Month, Period
-from reports.pipeline.beside import with_pictures
-from reports.pipeline.counting import counted, relevant
+from reports.pipeline.counting import counted, quality_of, relevant
 from reports.pipeline.gather import INPUTS, gather_office, gather_paths
 from reports.pipeline.intake import RULES
-from reports.pipeline.masking import masked_meeting, persons_of, refuse_named
-from reports.pipeline.own_texts import masked_config, masked_theme
-from reports.pipeline.quality import quality_of
+from reports.pipeline.meeting_references import with_pictures
+from reports.privacy.meeting_texts import masked_meeting, persons_of, refuse_named
+from reports.privacy.office_texts import masked_config, masked_theme
 from reports.publish import lock
 from reports.vocabulary import themes
 from reports.vocabulary.text import normal
@@ -30,8 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
+    from reports.model.coverage import Coverage
     from reports.model.figures import FigureTable
-    from reports.model.holdings import Coverage
     from reports.model.meeting import FollowUp, Meeting
     from reports.model.sheet import FileReading
     from reports.pipeline.gather import Gathered

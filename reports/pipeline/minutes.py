@@ -10,15 +10,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reports import __version__
-from reports.documents.meeting import atensi, register
+from reports.documents.meeting import atensi, follow_up_register
 from reports.documents.meeting.appendix import OWN_EDITION, picture_key
-from reports.documents.meeting.presentation import presentation
+from reports.documents.meeting.minutes_slides import presentation
 from reports.documents.meeting.report import meeting_report, report_figures
 from reports.errors import NoInputError, UsageError
 from reports.pipeline.meeting import prepare
-from reports.pipeline.printing import NO_COPIES, Copies, print_pdf, slides, word_copy
-from reports.pipeline.sets import folder_of, published
-from reports.render import plain
+from reports.pipeline.publishing import folder_of, published
+from reports.pipeline.rendering import NO_COPIES, Copies, print_pdf, slides, word_copy
+from reports.render import plain_text
 from reports.render.excel import follow_ups
 from reports.render.figures_json import figures_json
 
@@ -81,7 +81,7 @@ def _rendered(material: MeetingMaterial, request: Request, copies: Copies) -> It
     if copies.slides:
         artifacts[f"{name}.pptx"] = slides(presentation(material, edition=edition))
     yield name, artifacts | {f"{name}.figures.json": figures_json(report_figures(material), edition).encode()}
-    tasks = register.register(material, edition=edition)
+    tasks = follow_up_register.register(material, edition=edition)
     name = f"{tasks.name}.{edition}"
     yield name, {f"{name}.xlsx": follow_ups.render(tasks, paper=config.document.paper)}
     name = f"{atensi.NAME}.{edition}"
@@ -91,11 +91,12 @@ def _rendered(material: MeetingMaterial, request: Request, copies: Copies) -> It
 def _message(material: MeetingMaterial, edition: str) -> str:
     """Return the message to leaders, with as many points as one page holds."""
     texts = (
-        plain.render(atensi.attention_report(material, edition=edition, budget=budget)) for budget in atensi.BUDGETS
+        plain_text.render(atensi.attention_report(material, edition=edition, budget=budget))
+        for budget in atensi.BUDGETS
     )
     made = ""
     for made in texts:
-        if plain.height(made) <= LONGEST_MESSAGE:
+        if plain_text.height(made) <= LONGEST_MESSAGE:
             break
     return made
 
@@ -104,7 +105,7 @@ def _photographs(material: MeetingMaterial, request: Request) -> dict[str, bytes
     """Return the photographs beside the workbook that can be printed, by their keys."""
     if not material.meeting.photos:
         return {}
-    from reports.render.pictures import cleaned  # noqa: PLC0415 -- Pillow; few meetings have photographs
+    from reports.render.photos import cleaned  # noqa: PLC0415 -- Pillow; few meetings have photographs
 
     folder = _folder_of(material, request)
     found = {}

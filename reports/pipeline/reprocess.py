@@ -9,15 +9,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reports.errors import NoInputError
-from reports.intake.read import isolation
-from reports.pipeline.archive import outputs, state
-from reports.pipeline.archive.account import account as account_of
-from reports.pipeline.archive.ground import standing_on
-from reports.pipeline.archive.press import Press
-from reports.pipeline.archive.reading import Place, read, settle
-from reports.pipeline.archive.rebuilt import Rebuilt
+from reports.intake.read import reader_pool
+from reports.pipeline.archive import build_state, outputs
+from reports.pipeline.archive.file_job import on_this_machine
+from reports.pipeline.archive.folder_guard import standing_on
+from reports.pipeline.archive.monthly_figures import Rebuilt
+from reports.pipeline.archive.overview import account as account_of
+from reports.pipeline.archive.print_process import Press
+from reports.pipeline.archive.read_archive import Place, read, settle
 from reports.pipeline.archive.report import begin, report
-from reports.pipeline.archive.work import on_this_machine
 from reports.publish import ensure_writable, lock, refusing
 
 if TYPE_CHECKING:
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 
     from reports.model.archive import Archive
     from reports.model.period import Month
-    from reports.pipeline.archive.account import Material
-    from reports.pipeline.archive.reading import Perform, Read
-    from reports.pipeline.archive.state import Cause, Made
+    from reports.pipeline.archive.build_state import Cause, Made
+    from reports.pipeline.archive.deliveries import Material
+    from reports.pipeline.archive.read_archive import Perform, Read
     from reports.pipeline.request import Request
     from reports.vocabulary.config import Config
 
@@ -81,12 +81,12 @@ def reprocess(archive: Path, request: Request, config: Config, work: Work | None
     with lock(request.office), _standing_on(place, folder) as stands, Press() as press:
         found = _read(place, work, stands)
         if found.anew:
-            isolation.stop()  # the memory that reading took is needed for rendering
-        before = state.load(place.ledger)
-        months = state.explained(state.made(found), before)
-        if state.changed(months, before):
+            reader_pool.stop()  # the memory that reading took is needed for rendering
+        before = build_state.load(place.ledger)
+        months = build_state.explained(build_state.made(found), before)
+        if build_state.changed(months, before):
             press.warm_up()
-        figures = Rebuilt(found.material, state.covered(months))
+        figures = Rebuilt(found.material, build_state.covered(months))
         made = account_of(found.material, figures)
         made = replace(made, differences=outputs.differences(made, below))
         wanted = _documents_from(months, request, config) if work.documents else {}
@@ -95,19 +95,19 @@ def reprocess(archive: Path, request: Request, config: Config, work: Work | None
             begin(made, folder, request, config, press)
         written = _written(rebuilt, wanted, folder, _Ready(found.material, made, months), (request, config, work))
         stands()
-        held = state.held_back(months, before, found.unseen)
+        held = build_state.held_back(months, before, found.unseen)
         outputs.withdraw(folder, months | held)
         written += report(made, (folder, place.ledger.name), request, config, press)
-        state.save(place.ledger, held | state.with_covered(months, figures.covered))
+        build_state.save(place.ledger, held | build_state.with_covered(months, figures.covered))
         settle(found)
         stands()
     return Reprocessed(made, found.anew, rebuilt, tuple(written))
 
 
 def _documents_from(months: Mapping[Month, Made], request: Request, config: Config) -> dict[Month, str]:
-    from reports.pipeline.archive import documents  # noqa: PLC0415 -- pandas, WeasyPrint, openpyxl; figures do without
+    from reports.pipeline.archive import monthly_documents  # noqa: PLC0415 -- pandas, WeasyPrint, openpyxl; figures do without
 
-    return documents.made_from(months, request, config)
+    return monthly_documents.made_from(months, request, config)
 
 
 @dataclass(frozen=True)
@@ -150,9 +150,11 @@ def _rendered(
     if not work.documents:
         yield from ({} for _ in rebuilt)
         return
-    from reports.pipeline.archive import documents  # noqa: PLC0415 -- as above
+    from reports.pipeline.archive import monthly_documents  # noqa: PLC0415 -- as above
 
-    yield from documents.rendered(rebuilt, ready.material, ready.archive.figures, (request, config, work.workers))
+    yield from monthly_documents.rendered(
+        rebuilt, ready.material, ready.archive.figures, (request, config, work.workers)
+    )
 
 
 def _resolved(archive: Path, request: Request) -> Path:
@@ -186,5 +188,5 @@ def why(archive: Path, request: Request, config: Config, month: Month) -> tuple[
         NoInputError: there is no such archive.
     """
     place = Place(_resolved(archive, request), request.office, config.work_area.districts)
-    known: Made | None = state.load(place.ledger).get(month)
+    known: Made | None = build_state.load(place.ledger).get(month)
     return known.causes if known else None

@@ -6,13 +6,12 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 from reports import __version__
-from reports.documents.compose import monthly_return as compose
+from reports.documents.monthly_return import monthly_return as compose
 from reports.errors import NoInputError
-from reports.pipeline.counting import counted
+from reports.pipeline.counting import counted, quality_of
 from reports.pipeline.gather import gather_office
 from reports.pipeline.intake import RULES
-from reports.pipeline.printing import overrides, print_pdf
-from reports.pipeline.quality import quality_of
+from reports.pipeline.rendering import overrides, print_pdf
 from reports.pipeline.request import Outcome
 from reports.publish import ensure_writable, lock, publish
 from reports.render import excel, pdf
@@ -20,9 +19,9 @@ from reports.render.figures_json import figures_json
 from reports.vocabulary.schema import KINDS
 
 if TYPE_CHECKING:
+    from reports.model.coverage import Coverage
     from reports.model.document import Document
     from reports.model.figures import Figures
-    from reports.model.holdings import Coverage
     from reports.model.period import Period
     from reports.model.quality import Quality
     from reports.pipeline.counting import Counts

@@ -10,24 +10,11 @@ from typing import TYPE_CHECKING
 
 from reports.errors import OutputError
 from reports.errors import msgid as _
+from reports.private_files import FILE_MODE, TEMPORARY, make_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-TEMPORARY = ".pora-new"
-"""Ending of hidden files that mean nothing by themselves; what a killed run leaves of them is cleared away."""
-FOLDER_MODE = 0o700
-"""Outputs hold personal data: nobody but their owner may look in."""
-
-
-def make_folder(folder: Path) -> None:
-    """Make a folder and its parents, those that are new for the owner only."""
-    if folder.is_dir():
-        return
-    if folder.parent != folder:
-        make_folder(folder.parent)
-    folder.mkdir(mode=FOLDER_MODE, exist_ok=True)
 
 
 def ensure_writable(folder: Path) -> None:
@@ -39,7 +26,7 @@ def ensure_writable(folder: Path) -> None:
     probe = folder / f".probe-{os.getpid()}{TEMPORARY}"
     with refusing(folder):
         make_folder(folder)
-        probe.touch(mode=0o600)
+        probe.touch(mode=FILE_MODE)
         probe.unlink(missing_ok=True)
 
 

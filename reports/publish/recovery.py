@@ -7,18 +7,16 @@ all temporaries written ── journal ── each file replaced ── manifest
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
-from reports.publish.folders import TEMPORARY, refusing
+from reports.private_files import TEMPORARY, create, sync_folder, temporary
+from reports.publish.folders import refusing
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 JOURNAL = ".pora-journal"
-FILE_MODE = 0o600
-"""Documents hold personal data: for their owner only."""
 
 
 @dataclass(frozen=True)
@@ -31,37 +29,14 @@ class Journal:
     """Files of the earlier set that the new one no longer has."""
 
 
-def temporary(folder: Path, name: str) -> Path:
-    """Return the hidden place beside a file where its new content waits."""
-    return folder / f".{name}{TEMPORARY}"
-
-
-def write(path: Path, content: bytes) -> None:
-    """Write a new private file down to the disk."""
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FILE_MODE)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def sync(folder: Path) -> None:
-    """Write the names of a folder down to the disk."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
 def decide(folder: Path, name: str, journal: Journal) -> None:
     """Put the journal in place: from here on the new set is the one that counts."""
     place = folder / f".{name}{JOURNAL}"
-    write(temporary(folder, place.name), json.dumps(asdict(journal)).encode())
+    create(temporary(folder, place.name), json.dumps(asdict(journal)).encode(), durable=True)
     # The temporaries' names must be on the disk before the journal that promises them.
-    sync(folder)
+    sync_folder(folder)
     temporary(folder, place.name).replace(place)
-    sync(folder)
+    sync_folder(folder)
 
 
 def carry_out(folder: Path, name: str) -> tuple[Path, ...]:
@@ -73,9 +48,9 @@ def carry_out(folder: Path, name: str) -> tuple[Path, ...]:
         _replace(folder, one)
     for one in journal.remove:
         (folder / one).unlink(missing_ok=True)
-    sync(folder)
+    sync_folder(folder)
     _replace(folder, manifest)
-    sync(folder)
+    sync_folder(folder)
     place.unlink()
     return tuple(folder / one for one in journal.replace)
 

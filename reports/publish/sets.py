@@ -9,8 +9,10 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from reports.errors import OutputError
-from reports.publish.folders import ensure_writable, lock, make_folder, refusing
-from reports.publish.recovery import FILE_MODE, Journal, carry_out, decide, recover, temporary, write
+from reports.private_files import FILE_MODE, make_folder, temporary
+from reports.private_files import create as create_file
+from reports.publish.folders import ensure_writable, lock, refusing
+from reports.publish.recovery import Journal, carry_out, decide, recover
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -51,7 +53,7 @@ def _replace(folder: Path, name: str, contents: Mapping[str, bytes], journal: Jo
     try:
         with refusing(folder):
             for file, content in contents.items():
-                write(temporary(folder, file), content)
+                create_file(temporary(folder, file), content, durable=True)
             decide(folder, name, journal)
     except OutputError:
         _undo(folder)
@@ -117,7 +119,7 @@ def create(path: Path, content: bytes) -> bool:
     with refusing(path):
         make_folder(path.parent)
         try:
-            write(path, content)
+            create_file(path, content, durable=True)
         except FileExistsError:
             return False
     return True
@@ -138,6 +140,6 @@ def put(folder: Path, name: str, contents: Mapping[str, bytes]) -> None:
     recover(folder)
     with refusing(folder):
         for file, content in contents.items():
-            write(temporary(folder, file), content)
+            create_file(temporary(folder, file), content, durable=True)
         decide(folder, name, Journal(tuple(contents)))
         carry_out(folder, name)

@@ -6,9 +6,13 @@ import json
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from reports.documents.figures_used import figures_of
+from reports.vocabulary.table_names import TABLES
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from reports.model.document import Document
     from reports.model.figures import Figure, Figures
 
 SCHEMA = 1
@@ -51,3 +55,20 @@ def _lines(figures: Iterable[Figure]) -> Iterator[str]:
 def _shared(one: Figure) -> tuple[str, str]:
     named = {"unit": one.unit, "definition": one.definition, "as_of": one.as_of.isoformat()}
     return _json(named)[1:-1], _json(one.status.value)
+
+
+def archive_json(document: Document) -> str:
+    """Return the text of ``olah-ulang.<edition>.figures.json``."""
+    head = {
+        "schema": SCHEMA,
+        "period": f"{document.period.first}..{document.period.last}",
+        "edition": document.edition,
+        "as_of": document.as_of.isoformat(),
+    }
+    return listing(head, _own(document))
+
+
+def _own(document: Document) -> list[Figure]:
+    """Return the figures of the report itself, once each, by id; an id of a month's table stands for many months."""
+    own = {one.id: one for one in figures_of(document) if one.table not in TABLES and one.unit}
+    return [own[name] for name in sorted(own)]

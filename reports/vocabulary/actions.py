@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from reports.vocabulary.datafile import load
+from reports.vocabulary.resources import load
 from reports.vocabulary.text import normal
 
 KINDS = ("TAK_A", "TAK_B", "TAK_C", "TAK_D", "TAK_E", "TAK_F", "DETENSI")

@@ -14,7 +14,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from reports.errors import ConfigurationError
-from reports.vocabulary.datafile import load as load_data
+from reports.vocabulary.resources import load as load_data
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

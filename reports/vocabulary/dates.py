@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
-from reports.vocabulary.datafile import load
+from reports.vocabulary.resources import load
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

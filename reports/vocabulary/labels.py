@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from reports.vocabulary import actions, datafile, nationalities, permits, places
+from reports.vocabulary import actions, nationalities, permits, places, resources
 from reports.vocabulary.text import normal, slug
 
 UNKNOWN = "unknown"
@@ -55,7 +55,7 @@ _AGENCY_WORDS = {
 
 @cache
 def _agency_phrases() -> dict[str, str]:
-    listed = datafile.load("kinds")["agency_counts"]["values"]["agency"]
+    listed = resources.load("kinds")["agency_counts"]["values"]["agency"]
     return {normal(alias): code for code, aliases in listed.items() for alias in aliases} | _AGENCY_WORDS
 
 
@@ -72,7 +72,7 @@ def agency_in(name: str) -> str | None:
 
 @cache
 def _incident_aliases() -> dict[str, str]:
-    declared = datafile.load("incident_types")["types"]
+    declared = resources.load("incident_types")["types"]
     return {normal(alias): code for code, one in declared.items() for alias in (code, *one["aliases"])}
 
 
@@ -83,7 +83,7 @@ def incident_type_code(text: str) -> str:
 
 def incident_type_label(code: str, as_written: str | None = None) -> str:
     """Return the printed name of an incident type: declared, else as written in the log."""
-    declared = datafile.load("incident_types")["types"].get(code)
+    declared = resources.load("incident_types")["types"].get(code)
     if declared:
         return str(declared["label"])
     return "Tidak diketahui" if code == UNKNOWN else as_written or code.replace("-", " ").capitalize()
@@ -91,7 +91,7 @@ def incident_type_label(code: str, as_written: str | None = None) -> str:
 
 @cache
 def _purpose_phrases() -> tuple[tuple[str, str], ...]:
-    rows = datafile.load("occupations")["rows"]
+    rows = resources.load("occupations")["rows"]
     pairs = {(normal(phrase), row) for row, phrases in rows.items() for phrase in (row, *phrases)}
     return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair)))
 

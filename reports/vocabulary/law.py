@@ -15,7 +15,7 @@ from reports.errors import ConfigurationError
 from reports.model.document import Letterhead
 from reports.model.period import Period
 from reports.vocabulary.config import FILE
-from reports.vocabulary.datafile import load
+from reports.vocabulary.resources import load
 
 if TYPE_CHECKING:
     from collections.abc import Callable

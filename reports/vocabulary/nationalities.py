@@ -6,7 +6,7 @@ from functools import cache
 
 from babel import Locale
 
-from reports.vocabulary.datafile import load
+from reports.vocabulary.resources import load
 from reports.vocabulary.text import normal
 
 STATELESS = "XXA"

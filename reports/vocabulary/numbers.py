@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from reports.vocabulary.datafile import load
+from reports.vocabulary.resources import load
 
 _DIGITS = re.compile(r"\d+")
 _GROUPED = re.compile(r"\d{1,3}(?:[. \u00a0\u202f']\d{3})+")

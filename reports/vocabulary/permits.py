@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from reports.vocabulary.datafile import load
+from reports.vocabulary.resources import load
 from reports.vocabulary.text import normal
 
 CLASSES = ("ITK", "ITAS", "ITAP", "ITD", "ITN", "PENGUNGSI", "TANPA")

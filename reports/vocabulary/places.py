@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from reports.vocabulary import datafile
+from reports.vocabulary import resources
 from reports.vocabulary.dates import months
 from reports.vocabulary.text import normal
 
@@ -36,7 +36,7 @@ def districts() -> tuple[District, ...]:
     """Return the kecamatan by code."""
     return tuple(
         District(one["code"], one["name"], tuple(Village(v["code"], v["name"], one["code"]) for v in one["kelurahan"]))
-        for one in datafile.load("places")["kecamatan"]
+        for one in resources.load("places")["kecamatan"]
     )
 
 
@@ -55,7 +55,7 @@ def names() -> dict[str, str]:
 @cache
 def _aliases(level: str) -> dict[str, str]:
     """Return normalised name or alias → code, for ``kecamatan`` or ``kelurahan``."""
-    entries = datafile.load("places")["kecamatan"]
+    entries = resources.load("places")["kecamatan"]
     if level == "kelurahan":
         entries = [village for entry in entries for village in entry["kelurahan"]]
     return {normal(text): entry["code"] for entry in entries for text in (entry["name"], *entry["aliases"])}
@@ -106,7 +106,7 @@ def names_of(level: str) -> tuple[str, ...]:
 
 @cache
 def _elsewhere() -> frozenset[str]:
-    lines = datafile.text("places_elsewhere.txt").splitlines()
+    lines = resources.text("places_elsewhere.txt").splitlines()
     return frozenset(line for line in lines if not line.startswith("#"))
 
 

@@ -6,11 +6,12 @@ what intake accepts is stored under these names and types, None where a field wa
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from reports.vocabulary.datafile import load
+from reports.vocabulary.resources import load
 from reports.vocabulary.text import normal
 
 KINDS = ("register", "incidents", "activities", "services", "agency_counts")
@@ -245,3 +246,14 @@ def fields_of(kind: str) -> frozenset[str]:
 def field_names() -> frozenset[str]:
     """Return every field that any kind may hold."""
     return frozenset().union(*_FIELDS.values())
+
+
+Columns = Mapping[str, Sequence[object]]
+
+RAW = "raw:"
+"""Prefix of the columns that hold original texts."""
+
+
+def types_of(kind: str) -> dict[str, str]:
+    """Return column → type of a kind, provenance included."""
+    return {column.name: column.type for column in ledger_columns(kind)}

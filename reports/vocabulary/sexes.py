@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from reports.vocabulary.datafile import load
+from reports.vocabulary.resources import load
 from reports.vocabulary.text import normal
 
 

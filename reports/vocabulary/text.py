@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gettext
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
 
 _NOT_WORD = re.compile(r"[^A-Z0-9]+")
 
@@ -31,3 +33,17 @@ def slug(text: str) -> str:
         'tidak-melapor-71'
     """
     return normal(text).lower().replace(" ", "-")
+
+
+DOMAIN = "pora"
+LOCALE = Path(__file__).parents[1] / "locale"
+
+
+@cache
+def _translation() -> gettext.NullTranslations:
+    return gettext.translation(DOMAIN, str(LOCALE), ["id"], fallback=True)
+
+
+def said(msgid: str) -> str:
+    """Return a message in Indonesian; its places are left as they are."""
+    return _translation().gettext(msgid) if msgid else ""

@@ -17,7 +17,7 @@ from reports.errors import ConfigurationError
 from reports.errors import msgid as _
 from reports.model.theme import CalendarEntry, Conduct, Norm, Precedent, Theme
 from reports.vocabulary import actions
-from reports.vocabulary.shipped import template_root
+from reports.vocabulary.resources import template_root
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 
 from reports.cli.init import QUESTIONS
 from reports.cli.main import pora
-from reports.pipeline import settings
+from reports.pipeline import config_template
 from reports.pipeline.init import init
 from reports.vocabulary import config
 
@@ -51,13 +51,13 @@ def test_second_time_changes_nothing_and_says_so(tmp_path: Path) -> None:
 
 def test_new_configuration_says_the_defaults(tmp_path: Path) -> None:
     """The file with all its comments means what no file means."""
-    (tmp_path / "pora.toml").write_text(settings.text({}), encoding="utf-8")
+    (tmp_path / "pora.toml").write_text(config_template.text({}), encoding="utf-8")
     assert config.load(tmp_path) == config.Config()
 
 
 def test_new_configuration_names_every_key() -> None:
     """A key that is not in the file is a key nobody finds."""
-    text = settings.text({}).replace("# date =", "date =")
+    text = config_template.text({}).replace("# date =", "date =")
     parsed = tomllib.loads(text)
     for one in dataclasses.fields(config.Config):
         value = getattr(config.Config(), one.name)

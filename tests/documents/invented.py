@@ -5,11 +5,11 @@ from __future__ import annotations
 import random
 from datetime import date
 
-from reports.documents.compose import monthly_return
+from reports.documents.monthly_return import monthly_return
 from reports.model.comparison import Base, Comparison
+from reports.model.coverage import Coverage, Delivery
 from reports.model.events import Event
 from reports.model.figures import TOTAL, Figure, Figures, FigureTable, Status
-from reports.model.holdings import Coverage, Delivery
 from reports.model.period import Month, Period
 from reports.model.quality import Balance, Quality, SourceLine
 from reports.vocabulary import labels, places

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from reports.intake.read import find, read
-from reports.intake.recognise.shapes import number_of, value_of
+from reports.intake.recognise.row_shapes import number_of, value_of
 from reports.intake.validate import balance_of
 from reports.model.grid import column_letter
 from reports.pipeline.intake import read_file

@@ -17,12 +17,12 @@ from reports.intake.recognise.header import is_numbering
 from reports.intake.validate import propose_same_persons, resolve_duplicates, tell_versions
 from reports.ledger.frames import frames
 from reports.measures import measure
-from reports.model.holdings import Coverage, Delivery
+from reports.model.coverage import Coverage, Delivery
 from reports.model.period import Month, Period
 from reports.model.sheet import RowBin
 from reports.pipeline.intake import read_file
 from reports.vocabulary import dates, numbers, places
-from reports.vocabulary.datafile import load
+from reports.vocabulary.resources import load
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,7 +9,7 @@ import pandas as pd
 
 from reports.ledger.frames import frames
 from reports.measures import measure
-from reports.model.holdings import Coverage, Delivery
+from reports.model.coverage import Coverage, Delivery
 from reports.model.period import Period
 from reports.model.sheet import FileReading, RowBin
 from reports.vocabulary import schema

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from reports.measures import measure
-from reports.model.holdings import Coverage, Delivery
+from reports.model.coverage import Coverage, Delivery
 from reports.model.period import Month, Period
 from reports.vocabulary import schema
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from reports.measures import compare, measure, select
 from reports.measures.tables import MEASURES
+from reports.model.coverage import Coverage, Delivery
 from reports.model.figures import TOTAL, Status
-from reports.model.holdings import Coverage, Delivery
 from reports.model.period import Period
 from reports.vocabulary import actions
 

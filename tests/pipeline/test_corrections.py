@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
-from reports.cli.language import speaker
+from reports.cli.i18n import speaker
 from reports.pipeline.check import check
 from reports.pipeline.corrections import names_of
 from reports.pipeline.request import Request

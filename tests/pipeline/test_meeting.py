@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
-from reports.cli.language import speaker
-from reports.cli.machine import check_json
+from reports.cli.i18n import speaker
+from reports.cli.json_output import check_json
 from reports.errors import ConfigurationError, NoInputError, UsageError
 from reports.ledger.frames import frames
 from reports.measures import measure

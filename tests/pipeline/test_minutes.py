@@ -11,9 +11,9 @@ from openpyxl import load_workbook
 
 from reports.errors import ConfigurationError
 from reports.pipeline.minutes import LONGEST_MESSAGE, minutes
-from reports.pipeline.printing import Copies
+from reports.pipeline.rendering import Copies
 from reports.pipeline.request import MeetingOutcome, Request
-from reports.render import plain
+from reports.render import plain_text
 from reports.vocabulary import config
 from tests import meetings
 
@@ -65,7 +65,7 @@ def test_sixty_agencies_and_two_hundred_tasks_come_out_whole(tmp_path: Path) -> 
     assert said.count("Uraian") > 5
     assert len(tasks(folder)) == 200
     message = (folder / "atensi.antarinstansi.txt").read_text(encoding="utf-8")
-    assert plain.height(message) <= LONGEST_MESSAGE
+    assert plain_text.height(message) <= LONGEST_MESSAGE
 
 
 def test_a_task_is_carried_over_until_it_is_closed(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reports.cli import language
+from reports.cli import i18n
 from reports.errors import ConfigurationError
 from reports.pipeline.check import check
 from reports.pipeline.meeting import prepare
@@ -26,8 +26,8 @@ def test_an_unknown_theme_is_an_error_since_no_document_is_made_with_it(tmp_path
     config = configuration.load(office)
     near, far = check((), Request(office), config).problems
     assert (near.code, near.severity) == ("theme-unknown", Severity.ERROR)
-    language.activate("en")
-    assert language.say(near.hint, near.details) == "did you mean pilkada-2024?"
-    assert language.say(far.hint, far.details).startswith("known are: ")
+    i18n.activate("en")
+    assert i18n.say(near.hint, near.details) == "did you mean pilkada-2024?"
+    assert i18n.say(far.hint, far.details).startswith("known are: ")
     with pytest.raises(ConfigurationError, match="pilkda"):
         prepare(Path("rapat-2024-10-09.xlsx"), Request(office, dry_run=True), config)

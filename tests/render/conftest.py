@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from reports.documents import overview
+from reports.documents import archive as archive_report
 from reports.vocabulary.config import Config
 
-PLACE = Path(__file__).parents[1] / "documents" / "overview" / "invented_archive.py"
+PLACE = Path(__file__).parents[1] / "documents" / "archive" / "invented_archive.py"
 
 
 @pytest.fixture(scope="session")
@@ -31,4 +31,4 @@ def archive(archives):
 @pytest.fixture(scope="session")
 def overview_document(archive):
     """Return their report."""
-    return overview.compose(archive, Config(), version="0.0.0")
+    return archive_report.compose(archive, Config(), version="0.0.0")

@@ -155,7 +155,7 @@ def test_hidden_parts_are_hidden(made, truth):
 
 def test_meeting_workbook_has_the_declared_sheets_and_heads(made):
     """The meeting workbook follows the declared form."""
-    from reports.vocabulary.datafile import load as declared  # noqa: PLC0415 -- named apart from the reader of .ods
+    from reports.vocabulary.resources import load as declared  # noqa: PLC0415 -- named apart from the reader of .ods
 
     found = xlsx_sheets(made[0]["inputs/rapat-2024-10-16.xlsx"])
     form = declared("kinds")["meeting"]["sheets"]

@@ -10,7 +10,7 @@ import pytest
 
 from reports.errors import ConfigurationError
 from reports.vocabulary import labels, nationalities, themes
-from reports.vocabulary.datafile import load as data
+from reports.vocabulary.resources import load as data
 from tests import meetings
 
 if TYPE_CHECKING:

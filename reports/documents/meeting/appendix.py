@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reports.documents.meeting import occasion
+from reports.documents.meeting import naming
 from reports.model.document import Paragraph, Picture, Pictures, Row, Section, Table
 from reports.model.meeting import Attendance
 from reports.vocabulary import formats
@@ -57,7 +57,7 @@ def _attendance(material: MeetingMaterial, edition: str) -> Table:
     own = edition == OWN_EDITION
     head = ("No", "Instansi", "Jabatan", *(("Nama",) if own else ()), "Kehadiran", *(("Keterangan",) if own else ()))
     rows = tuple(_row(n, one, own=own) for n, one in enumerate(material.meeting.invitees, 1))
-    subtitle = f"{occasion.name(material)}, {occasion.when(material)}"
+    subtitle = f"{naming.name(material)}, {naming.when(material.meeting)}"
     return Table("daftar-hadir-rapat", "Daftar undangan dan kehadiran", subtitle, head, rows)
 
 

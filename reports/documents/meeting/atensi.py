@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reports.documents.meeting import evidence, occasion, outcome, participants, tasks, words
-from reports.documents.meeting.narrative import paragraph
+from reports.documents.meeting import evidence, follow_ups, naming, outcome, participants
+from reports.documents.meeting.own_paragraphs import paragraph
 from reports.documents.meeting.report import CLASSIFICATION
 from reports.model.document import Document, Listing, Paragraph, Particulars, Section
 from reports.model.figures import TOTAL
@@ -67,8 +67,8 @@ def attention_report(material: MeetingMaterial, *, edition: str, budget: Budget 
         period=data.period,
         edition=edition,
         as_of=data.figures.as_of,
-        date=occasion.dated(material),
-        letterhead=law.letterhead(data.config, occasion.dated(material) or occasion.day(material)),
+        date=naming.dated(material),
+        letterhead=law.letterhead(data.config, naming.dated(material) or naming.day(material)),
         sections=(
             Section("kepada", "Kepada Yth.", (Listing(_addressees(material)),)),
             Section("kegiatan", "I. KEGIATAN", (Paragraph(_activity(material)),)),
@@ -83,20 +83,20 @@ def attention_report(material: MeetingMaterial, *, edition: str, budget: Budget 
 def _addressees(material: MeetingMaterial) -> tuple[str, ...]:
     """Return to whom it goes: the addressee of letters, then those who are given copies."""
     config = material.data.config
-    lines = law.addressee(config, occasion.dated(material) or occasion.day(material))
+    lines = law.addressee(config, naming.dated(material) or naming.day(material))
     return (" ".join(line for line in lines if line != "di tempat"), *config.letters.copies)
 
 
 def _activity(material: MeetingMaterial) -> str:
     subject = material.meeting.subject
-    return f"{occasion.name(material)}" + (f" dengan tema “{_clipped(subject)}”." if subject else ".")
+    return f"{naming.name(material)}" + (f" dengan tema “{_clipped(subject)}”." if subject else ".")
 
 
 def _when(material: MeetingMaterial) -> Particulars:
     meeting = material.meeting
     return Particulars(
         (
-            ("Hari, tanggal", occasion.when(material)),
+            ("Hari, tanggal", naming.when(material.meeting)),
             ("Waktu", meeting.time or law.DOTTED),
             ("Tempat", meeting.place or law.DOTTED),
         )
@@ -106,8 +106,8 @@ def _when(material: MeetingMaterial) -> Particulars:
 def _account(material: MeetingMaterial, budget: Budget) -> tuple[Section, ...]:
     """Tell who came, what the data say, what was said, decided, and left to be done; empty parts are left out."""
     meeting = material.meeting
-    new = [one for one in tasks.of_meeting(material) if one.is_open]
-    carried = [one for one in tasks.of_earlier(material) if one.is_open]
+    new = [one for one in follow_ups.of_meeting(material) if one.is_open]
+    carried = [one for one in follow_ups.open_first(follow_ups.of_earlier(material)) if one.is_open]
     topics = [_point(one, answers=budget.answers) for one in meeting.contributions]
     left = [_task(one, material) for one in (*new, *carried)]
     parts: tuple[tuple[str, tuple[Block, ...]], ...] = (
@@ -155,7 +155,7 @@ def _incidents(material: MeetingMaterial) -> tuple[str, tuple[Figure, ...]]:
     if total.value is None:
         return f"Catatan kejadian untuk {formats.period_phrase(data.period)} belum disampaikan.", (total,)
     if not total.value:
-        return f"{when}{words.area(material)} tidak tercatat kejadian.", (total,)
+        return f"{when}{naming.area(material)} tidak tercatat kejadian.", (total,)
     if evidence.district_of(material):
         return evidence.local_incidents_told(material)
     grades = [(code, data.figure(evidence.INCIDENTS, TOTAL, code)) for code in labels.GRADES]
@@ -169,7 +169,7 @@ def _actions(material: MeetingMaterial) -> tuple[str, tuple[Figure, ...]]:
     """Say how many administrative actions were taken, and against how many persons."""
     data = material.data
     total, who = data.figure(evidence.ACTIONS), data.figure(evidence.PERSONS)
-    where = words.area(material)
+    where = naming.area(material)
     if total.value is None:
         return f"Catatan tindakan administratif keimigrasian{where} belum disampaikan.", (total,)
     if not total.value:
@@ -186,9 +186,9 @@ def _decisions(material: MeetingMaterial) -> list[str]:
 
 def _agreed(text: str, owner: str | None, deadline: date | None) -> str:
     if not owner and not deadline:
-        return _clipped(occasion.sentence(text))
-    who = owner or f"penanggung jawab {tasks.UNSET}"
-    return f"{_clipped(text).rstrip('.')} ({who}, tenggat {formats.day(deadline) if deadline else tasks.UNSET})."
+        return _clipped(naming.sentence(text))
+    who = owner or f"penanggung jawab {follow_ups.UNSET}"
+    return f"{_clipped(text).rstrip('.')} ({who}, tenggat {formats.day(deadline) if deadline else follow_ups.UNSET})."
 
 
 def _attendance(material: MeetingMaterial) -> Paragraph:
@@ -209,24 +209,28 @@ def _attendance(material: MeetingMaterial) -> Paragraph:
 def _point(one: Contribution, *, answers: bool) -> str:
     """Return who brought up what, and what was answered; data are in the report."""
     said = one.topic or one.response or one.data or ""
-    text = occasion.sentence(f"{one.agency}: {said}" if one.agency else said)
+    text = naming.sentence(f"{one.agency}: {said}" if one.agency else said)
     answer = one.response if answers and one.topic else None
-    return _clipped(f"{text} Tanggapan: {answer[:1].lower()}{occasion.sentence(answer[1:])}" if answer else text)
+    return _clipped(f"{text} Tanggapan: {answer[:1].lower()}{naming.sentence(answer[1:])}" if answer else text)
 
 
 def _task(one: FollowUp, material: MeetingMaterial) -> str:
-    late = tasks.overdue(one, occasion.reckoned_on(material))
+    late = follow_ups.days_overdue(one, naming.reckoned_on(material))
     past = f", lewat {formats.number(late)} hari" if late else ""
-    deadline = f"{formats.day(one.deadline)}{past}" if one.deadline else tasks.UNSET
-    source = f"; {tasks.origin(one)[:1].lower()}{tasks.origin(one)[1:]}" if tasks.is_earlier(one, material) else ""
-    agreed = f"({one.owner or 'penanggung jawab ' + tasks.UNSET}, tenggat {deadline}{source})."
+    deadline = f"{formats.day(one.deadline)}{past}" if one.deadline else follow_ups.UNSET
+    source = (
+        f"; {follow_ups.origin(one)[:1].lower()}{follow_ups.origin(one)[1:]}"
+        if follow_ups.is_earlier(one, material)
+        else ""
+    )
+    agreed = f"({one.owner or 'penanggung jawab ' + follow_ups.UNSET}, tenggat {deadline}{source})."
     return f"{_clipped(one.task, _LONGEST - len(agreed)).rstrip('.')} {agreed}"
 
 
 def _closing(material: MeetingMaterial) -> tuple[Block, ...]:
     end = "Demikian dilaporkan, mohon petunjuk dan arahan lebih lanjut."
-    signed = Paragraph(occasion.head_of_office(material))
-    return paragraph(material, "atensi-penutup", end), Paragraph(occasion.place_date(material)), signed
+    signed = Paragraph(naming.head_of_office(material))
+    return paragraph(material, "atensi-penutup", end), Paragraph(naming.place_date(material)), signed
 
 
 def _clipped(text: str, longest: int = _LONGEST) -> str:

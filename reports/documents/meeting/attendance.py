@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reports.documents.meeting import frame, words
+from reports.documents.meeting import document_base, naming
 from reports.model.document import Particulars, Section, SignInSheet
 from reports.vocabulary import formats
 
@@ -43,19 +43,19 @@ def attendance_sheet(material: MeetingMaterial, *, edition: str) -> Document:
         ConfigurationError: the letterhead of its date has to be chosen by the office.
     """
     meeting = material.meeting
-    about = Particulars(tuple(pair for pair in words.appointment(material) if pair[0] != "Acara"))
+    about = Particulars(tuple(pair for pair in naming.appointment(material) if pair[0] != "Acara"))
     invited = [one.agency for one in meeting.invitees]
     config = material.data.config
     spare = rows_to_fill(len(invited) + config.meeting.spare_rows, _FIRST_PAGE[config.document.paper]) - len(invited)
     agencies = (*invited, *("",) * spare)
     sheet = SignInSheet(
         NAME,
-        f"Daftar hadir {words.name(material)}",
+        f"Daftar hadir {naming.name(material)}",
         "Diisi dengan tulisan tangan; nomor HP hanya untuk keperluan kantor",
         HEAD,
         tuple((formats.number(place), "", agency, "", "", "") for place, agency in enumerate(agencies, 1)),
         _WIDTHS,
     )
-    return frame.document(
+    return document_base.document(
         material, NAME, "Daftar Hadir", (Section("hadir", "Daftar Hadir", (about, sheet)),), edition=edition
     )

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reports.documents import enforcement
-from reports.documents.derived import rest
-from reports.documents.meeting import detention, words
-from reports.documents.meeting.narrative import paragraph
+from reports.documents.derived_figures import rest
+from reports.documents.meeting import naming
+from reports.documents.meeting.own_paragraphs import paragraph
 from reports.documents.tables import Shape, nil_text, reading
 from reports.model.document import Row, Section, Table
 from reports.model.figures import TOTAL, Figure
@@ -38,20 +38,20 @@ def section(material: MeetingMaterial) -> Section:
                 "3.1 Kejadian menurut tingkat kepastian",
                 (
                     _incidents_told(material),
-                    *words.scoped(material, (enforcement.incidents(data), enforcement.incidents_by_place(data))),
+                    *naming.scoped(material, (enforcement.incidents(data), enforcement.incidents_by_place(data))),
                 ),
             ),
             Section(
                 "projustisia",
                 "3.2 Projustisia",
-                (_criminal_told(material), *words.scoped(material, (_criminal(data),))),
+                (_criminal_told(material), *naming.scoped(material, (_criminal(data),))),
             ),
             Section(
                 "tindakan",
                 "3.3 Tindakan administratif keimigrasian (TAK)",
                 (
                     _own(material, "bahan-tindakan", enforcement.actions_opening(data)),
-                    *words.scoped(material, (kinds(data), *_articles(data))),
+                    *naming.scoped(material, (kinds(data), *_articles(data))),
                 ),
             ),
         ),
@@ -59,12 +59,12 @@ def section(material: MeetingMaterial) -> Section:
 
 
 def _own(material: MeetingMaterial, paragraph_id: str, generated: Paragraph) -> Paragraph:
-    return paragraph(material, paragraph_id, words.widely(material, generated.text), generated.figures)
+    return paragraph(material, paragraph_id, naming.widely(material, generated.text), generated.figures)
 
 
 def _incidents_told(material: MeetingMaterial) -> Paragraph:
     """Say how many incidents there were: at a meeting of one kecamatan, there first."""
-    data, code = material.data, words.row(material)
+    data, code = material.data, naming.row(material)
     generated, whole = enforcement.incidents_opening(data), data.figure("incidents-type-grade")
     own = data.figure("incidents-district", code)
     if code == TOTAL or not whole.value:
@@ -73,8 +73,8 @@ def _incidents_told(material: MeetingMaterial) -> Paragraph:
     what = f"tercatat {told}" if own.value else "tidak tercatat kejadian"
     _, _, explained = generated.text.partition(". ")
     text = (
-        f"Selama {formats.period_phrase(data.period)} {what}{words.place(material)}"
-        f"{words.beside(material, formats.counted(whole, 'kejadian'))}. {explained}"
+        f"Selama {formats.period_phrase(data.period)} {what}{naming.place(material)}"
+        f"{naming.beside(material, formats.counted(whole, 'kejadian'))}. {explained}"
     )
     return paragraph(material, "bahan-kejadian", text, (own, whole))
 
@@ -88,7 +88,7 @@ def _criminal_told(material: MeetingMaterial) -> Paragraph:
         text = f"Selama {phrase} tidak ada perkara keimigrasian dalam tahap penyidikan, penuntutan, atau sidang."
     else:
         text = f"Selama {phrase} terdapat {formats.counted(total)} dalam proses projustisia pada seluruh tahap."
-    return paragraph(material, "bahan-projustisia", words.widely(material, text), (total,))
+    return paragraph(material, "bahan-projustisia", naming.widely(material, text), (total,))
 
 
 def _together(data: Material, table_id: str, row: str, kind: str, *, into: tuple[str, str, str]) -> Figure:
@@ -129,7 +129,7 @@ def kinds(data: Material) -> Table:
         persons = replace(who.figure(TOTAL, kind), table=KINDS_TABLE, row=kind, column="orang")
         return Row((labels.action_label(kind), acts, persons))
 
-    joining, apart = detention.rows(data, KINDS_TABLE)
+    joining, apart = rows(data, KINDS_TABLE)
     total = Row(("Jumlah TAK", counted.figure(TOTAL, TOTAL), who.figure(TOTAL, TOTAL)), "total")
     return Table(
         KINDS_TABLE,
@@ -171,3 +171,40 @@ def _articles(data: Material) -> tuple[Table, ...]:
     table = data.table("tak-actions")
     used = tuple(code for code in table.rows if table.figure(code, TOTAL).value)
     return (reading(data, table.id, shape, rows=(*used, TOTAL), columns=()),) if used or nil_text(table) else ()
+
+
+JOINING, APART = labels.DETENTION_ROWS
+"""Codes of the two rows."""
+
+
+def rows(data: Material, table_id: str) -> tuple[Row, tuple[Row, ...]]:
+    """Return the row of detentions that join the total, and the row of others, none where there are none.
+
+    Persons are known for detention as a whole only: they stand in the one row that holds actions; where both do, the
+    row below says so in words.
+
+    Args:
+        data: with the tables of actions and of persons.
+        table_id: the table in which the figures are shown.
+    """
+    joining, every = _acts(data, actions.DETENTION_AS_TAK), _acts(data, TOTAL)
+    other = replace(every, value=None if every.value is None else every.value - (joining.value or 0))
+    persons = data.figure("tak-persons", TOTAL, actions.DETENTION)
+
+    def row(code: str, acts: Figure, who: Figure | str, remark: str = "") -> Row:
+        label = f"{labels.action_label(code)}{remark}"
+        of = actions.DETENTION if remark else code
+        who = who if isinstance(who, str) else replace(who, table=table_id, row=of, column="orang")
+        return Row((label, replace(acts, table=table_id, row=code, column="tindakan"), who))
+
+    if not other.value:
+        return row(JOINING, joining, persons), ()
+    both = bool(joining.value)
+    first = row(JOINING, joining, "" if both else replace(persons, value=0))
+    return first, (row(APART, other, persons, "; orang: seluruh pendetensian" if both else ""),)
+
+
+def _acts(data: Material, article: str) -> Figure:
+    """Return the detentions under an article, of persons of either and of unknown sex."""
+    columns = tuple(f"{actions.DETENTION}-{sex}" for sex in labels.SEXES)
+    return rest(data.table("tak-actions"), (article,), columns, row=article, column=actions.DETENTION)

@@ -9,8 +9,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reports.documents.enforcement import GRADE_NOTE
-from reports.documents.meeting import cases, words
-from reports.documents.meeting.narrative import paragraph
+from reports.documents.meeting import cases, naming
+from reports.documents.meeting.own_paragraphs import paragraph
 from reports.documents.tables import Shape, by_total, classes, nil_text, reading, with_place_margins
 from reports.model.document import Paragraph, Row, Section, Table
 from reports.model.figures import TOTAL, Figure
@@ -61,7 +61,7 @@ def stock_told(material: MeetingMaterial) -> tuple[str, tuple[Figure, ...]]:
     if district and total.value:
         own = data.figure(STOCK, district)
         held = f"tercatat dalam register {formats.counted(own)} asing" if own.value else "tidak tercatat orang asing"
-        where = f"{words.place(material)}{words.beside(material, formats.figure(total))}"
+        where = f"{naming.place(material)}{naming.beside(material, formats.figure(total))}"
         return f"{formats.opening(data.as_of)} {held}{where}.", (own, total)
     if total.value is None:
         text = f"{formats.opening(data.as_of)} register orang asing belum disampaikan."
@@ -74,7 +74,7 @@ def stock_told(material: MeetingMaterial) -> tuple[str, tuple[Figure, ...]]:
 
 def district_of(material: MeetingMaterial) -> str:
     """Return the kecamatan a meeting is about; empty where it is about the whole work area."""
-    code = words.row(material)
+    code = naming.row(material)
     return "" if code == TOTAL else code
 
 
@@ -126,7 +126,7 @@ def incidents(material: MeetingMaterial) -> tuple[Block, ...]:
     """Compose incidents by type and grade; at a meeting of one kecamatan it says that they are of the whole area."""
     data = material.data
     table = data.table(INCIDENTS)
-    total, when = table.figure(TOTAL, TOTAL), f"{formats.period_phrase(data.period)}{words.area(material)}"
+    total, when = table.figure(TOTAL, TOTAL), f"{formats.period_phrase(data.period)}{naming.area(material)}"
     if total.value is None:
         return (Paragraph(f"Catatan kejadian untuk {when} belum disampaikan.", (total,)),)
     if nil_text(table) or not total.value:
@@ -135,7 +135,7 @@ def incidents(material: MeetingMaterial) -> tuple[Block, ...]:
                   labels.incident_type_label, labels.GRADES.__getitem__)  # fmt: skip
     rows = (*(code for code in by_total(table, labels.incident_type_label) if table.figure(code, TOTAL).value), TOTAL)
     shown = reading(data, table.id, shape, rows=rows, columns=tuple(labels.GRADES), notes=(GRADE_NOTE,))
-    return words.scoped(material, (shown,))
+    return naming.scoped(material, (shown,))
 
 
 def _local_incidents(material: MeetingMaterial) -> tuple[Block, ...]:
@@ -149,10 +149,10 @@ def _local_incidents(material: MeetingMaterial) -> tuple[Block, ...]:
 def local_incidents_told(material: MeetingMaterial) -> tuple[str, tuple[Figure, ...]]:
     """Say how many incidents there were in the kecamatan of a meeting, and beside them all; with these figures."""
     data = material.data
-    own, total = data.figure(INCIDENTS_BY_PLACE, words.row(material)), data.figure(INCIDENTS_BY_PLACE)
+    own, total = data.figure(INCIDENTS_BY_PLACE, naming.row(material)), data.figure(INCIDENTS_BY_PLACE)
     told = f"tercatat {formats.counted(own)}" if own.value else "tidak tercatat kejadian"
-    text = f"Selama {formats.period_phrase(data.period)}{words.place(material)} {told}"
-    return f"{text}{words.beside(material, formats.figure(total))}.", (own, total)
+    text = f"Selama {formats.period_phrase(data.period)}{naming.place(material)} {told}"
+    return f"{text}{naming.beside(material, formats.figure(total))}.", (own, total)
 
 
 def enforcement(material: MeetingMaterial) -> tuple[Block, ...]:
@@ -162,14 +162,14 @@ def enforcement(material: MeetingMaterial) -> tuple[Block, ...]:
     """
     data = material.data
     total, who = data.figure(ACTIONS), data.figure(PERSONS)
-    when = f"{formats.period_phrase(data.period)}{words.area(material)}"
+    when = f"{formats.period_phrase(data.period)}{naming.area(material)}"
     if total.value is None:
         return (Paragraph(f"Catatan tindakan untuk {when} belum disampaikan.", (total, who)),)
     shown = cases.used_kinds(data)
     if not shown.rows:
         return (Paragraph(f"Selama {when} tidak ada tindakan administratif keimigrasian.", (total, who)),)
     subtitle = f"Tindakan yang mempunyai nomor dan tanggal keputusan; orang berlainan, {data.span}"
-    return words.scoped(material, (replace(shown, subtitle=subtitle),))
+    return naming.scoped(material, (replace(shown, subtitle=subtitle),))
 
 
 def by_kind(data: Material) -> tuple[Figure, ...]:

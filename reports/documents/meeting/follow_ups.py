@@ -1,13 +1,14 @@
-"""Tindak lanjut: what earlier meetings agreed on and is still open, with status and age in days."""
+"""Follow-ups (tindak lanjut): which tasks are earlier, open or overdue, their counts and their wording.
+
+The briefing pack, the minutes, the slides, the atensi message and the register share these rules.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reports.documents.derived import count
-from reports.documents.meeting import tasks, words
-from reports.documents.meeting.narrative import paragraph
-from reports.model.document import Row, Section, Table
+from reports.documents.derived_figures import count
+from reports.documents.meeting import naming
 from reports.model.figures import TOTAL
 from reports.model.meeting import Progress
 from reports.vocabulary import formats
@@ -16,134 +17,101 @@ if TYPE_CHECKING:
     from datetime import date
 
     from reports.documents.meeting.material import MeetingMaterial
-    from reports.model.document import Cell
     from reports.model.figures import Figure
     from reports.model.meeting import FollowUp
 
 COUNTS = "tindak-lanjut"
 """Table of the counts: progress × jumlah, lewat-tenggat."""
-LIST = "tindak-lanjut-daftar"
-"""Table of the tasks: number × umur, lewat, both in days."""
-NAMES = {Progress.OPEN: "belum dilaksanakan", Progress.STARTED: "dalam proses", Progress.CLOSED: "selesai"}
-"""As told in a sentence."""
-NO_OWNER, NO_DEADLINE = "Belum ditetapkan", "Tidak ada"
-MOST_UPRIGHT = 40
-"""Tasks up to which the list stands upright; a longer one lies across, where its rows are lower."""
+STATUS_IN_SENTENCES = {
+    Progress.OPEN: "belum dilaksanakan",
+    Progress.STARTED: "dalam proses",
+    Progress.CLOSED: "selesai",
+}
+STATUS_LABELS = {Progress.OPEN: "Belum", Progress.STARTED: "Proses", Progress.CLOSED: "Selesai"}
+"""Names of the states, as the drop-down of the meeting workbook has them."""
+UNSET = "belum ditetapkan"
 _DEFINITION = (
     "Banyaknya tindak lanjut rapat terdahulu pada tingkat yang sama menurut status terakhir; lewat tenggat berarti "
     "belum selesai dan tenggatnya sebelum hari rapat."
 )
-_DAYS = "Hari sejak rapat yang menetapkan tindak lanjut, dan hari sejak tenggatnya, sampai dengan hari rapat."
 
 
-def earlier(material: MeetingMaterial) -> tuple[FollowUp, ...]:
-    """Return the tasks that earlier meetings agreed on, closed ones of the last period among them."""
-    day = words.day(material)
-    return tuple(one for one in material.follow_ups if one.since is None or one.since < day)
+def is_earlier(task: FollowUp, material: MeetingMaterial) -> bool:
+    """Tell whether an earlier meeting agreed on a task: by its day, else by the name of its workbook."""
+    if task.since and material.meeting.day:
+        return task.since < material.meeting.day
+    return bool(task.meeting) and task.meeting != material.meeting.name
 
 
-def is_overdue(one: FollowUp, day: date) -> bool:
+def of_meeting(material: MeetingMaterial) -> tuple[FollowUp, ...]:
+    """Return the tasks this meeting agreed on."""
+    return tuple(task for task in material.follow_ups if not is_earlier(task, material))
+
+
+def of_earlier(material: MeetingMaterial) -> tuple[FollowUp, ...]:
+    """Return the tasks of earlier meetings in their order, closed ones of the last period among them."""
+    return tuple(task for task in material.follow_ups if is_earlier(task, material))
+
+
+def open_first(tasks: tuple[FollowUp, ...]) -> tuple[FollowUp, ...]:
+    """Return tasks with the open ones first, else in their order."""
+    return tuple(sorted(tasks, key=lambda task: not task.is_open))
+
+
+def by_urgency(material: MeetingMaterial) -> tuple[FollowUp, ...]:
+    """Return the earlier tasks: overdue ones first by deadline, then open ones, closed ones last."""
+    day = naming.day(material)
+
+    def urgency(task: FollowUp) -> tuple[bool, bool, date, date]:
+        far = day.replace(year=day.year + 100, day=1)
+        return (not task.is_open, not is_overdue(task, day), task.deadline or far, task.since or far)
+
+    return tuple(sorted(of_earlier(material), key=urgency))
+
+
+def is_overdue(task: FollowUp, day: date) -> bool:
     """Tell whether a task is still open after its deadline."""
-    return one.is_open and one.deadline is not None and one.deadline < day
+    return days_overdue(task, day) > 0
 
 
-def counted(material: MeetingMaterial, progress: Progress | None = None) -> Figure:
+def days_overdue(task: FollowUp, day: date) -> int:
+    """Return how many days an open task is past its deadline; 0 where it is not."""
+    return max(0, (day - task.deadline).days) if task.deadline and task.is_open else 0
+
+
+def days_old(task: FollowUp, day: date) -> int | None:
+    """Return how many days ago an open task was agreed on; None where it is closed or its meeting has no day."""
+    return max(0, (day - task.since).days) if task.since and task.is_open else None
+
+
+def task_count(material: MeetingMaterial, progress: Progress | None = None) -> Figure:
     """Return how many tasks of earlier meetings stand at a progress; all of them without one."""
-    found = [one for one in earlier(material) if progress is None or one.progress is progress]
-    return _count(material, progress.value if progress else TOTAL, "jumlah", len(found))
+    tasks = [task for task in of_earlier(material) if progress is None or task.progress is progress]
+    return _count(material, progress.value if progress else TOTAL, "jumlah", len(tasks))
 
 
-def still_open(material: MeetingMaterial) -> Figure:
+def open_count(material: MeetingMaterial) -> Figure:
     """Return how many tasks of earlier meetings are not closed."""
-    return _count(material, "terbuka", "jumlah", sum(one.is_open for one in earlier(material)))
+    return _count(material, "terbuka", "jumlah", sum(task.is_open for task in of_earlier(material)))
 
 
-def overdue(material: MeetingMaterial) -> Figure:
-    """Return how many open tasks are past their deadline."""
-    day = words.day(material)
-    return _count(material, "terbuka", "lewat-tenggat", sum(is_overdue(one, day) for one in earlier(material)))
+def overdue_count(material: MeetingMaterial) -> Figure:
+    """Return how many open tasks of earlier meetings are past their deadline."""
+    day = naming.day(material)
+    return _count(material, "terbuka", "lewat-tenggat", sum(is_overdue(task, day) for task in of_earlier(material)))
 
 
 def _count(material: MeetingMaterial, row: str, column: str, value: int) -> Figure:
-    return count(COUNTS, row, column, value, unit="tindak lanjut", definition=_DEFINITION, as_of=words.day(material))
+    return count(COUNTS, row, column, value, unit="tindak lanjut", definition=_DEFINITION, as_of=naming.day(material))
 
 
-def section(material: MeetingMaterial) -> Section:
-    """Compose the section."""
-    found = earlier(material)
-    told = paragraph(material, "bahan-tindak-lanjut", _told(material), _figures(material) if found else ())
-    blocks = (told, _table(material, found)) if found else (told,)
-    return Section("tindak-lanjut", "6. Tindak Lanjut Rapat Terdahulu", blocks)
+def origin(task: FollowUp) -> str:
+    """Return the meeting a task comes from: its day, else the name of its workbook."""
+    return f"Rapat {formats.day(task.since)}" if task.since else task.meeting or UNSET
 
 
-def _figures(material: MeetingMaterial) -> tuple[Figure, ...]:
-    return (counted(material), *(counted(material, one) for one in Progress), still_open(material), overdue(material))
-
-
-def _told(material: MeetingMaterial) -> str:
-    if not earlier(material):
-        return (
-            "Tidak ada tindak lanjut dari rapat terdahulu pada tingkat ini."
-            if material.earlier
-            else "Belum ada rapat terdahulu pada tingkat ini, sehingga tidak ada tindak lanjut yang dibawa."
-        )
-    late = overdue(material)
-    told = formats.joined(
-        [f"{formats.figure(one)} {NAMES[step]}" for step in Progress if (one := counted(material, step)).value]
-    )
-    lateness = f"{formats.counted(late)} lewat tenggat" if late.value else "tidak ada yang lewat tenggat"
-    return (
-        f"Dari {formats.counted(counted(material))} rapat terdahulu, {told}; {lateness}. Umur dihitung sejak rapat "
-        "yang menetapkannya sampai dengan hari rapat ini."
-    )
-
-
-def ordered(material: MeetingMaterial) -> tuple[FollowUp, ...]:
-    """Return the tasks as they are listed: overdue ones first by deadline, then open ones, closed ones last."""
-    day = words.day(material)
-
-    def place(one: FollowUp) -> tuple[bool, bool, date, date]:
-        far = day.replace(year=day.year + 100, day=1)
-        return (not one.is_open, not is_overdue(one, day), one.deadline or far, one.since or far)
-
-    return tuple(sorted(earlier(material), key=place))
-
-
-def _table(material: MeetingMaterial, found: tuple[FollowUp, ...]) -> Table:
-    several = len({one.since for one in found}) > 1
-    rows = tuple(_row(material, place, one) for place, one in enumerate(ordered(material), 1))
-    note = "Umur dan lewat dalam hari; yang selesai tidak mempunyai umur." if several else "Umur dan lewat dalam hari."
-    return Table(
-        LIST,
-        "Tindak lanjut rapat terdahulu dan keadaannya",
-        f"Keadaan sampai dengan {formats.day(words.day(material))}; yang lewat tenggat lebih dahulu",
-        ("No", "Tindak lanjut", "Penanggung jawab", "Rapat", "Tenggat", "Status", "Umur", "Lewat"),
-        rows,
-        (note,),
-        landscape=len(found) > MOST_UPRIGHT,
-    )
-
-
-def _row(material: MeetingMaterial, place: int, one: FollowUp) -> Row:
-    day = words.day(material)
-    age = (day - one.since).days if one.since and one.is_open else None
-    late = (day - one.deadline).days if one.deadline and is_overdue(one, day) else None
-    return Row(
-        (
-            formats.number(place),
-            one.task,
-            one.owner or NO_OWNER,
-            formats.short_day(one.since) if one.since else "",
-            formats.short_day(one.deadline) if one.deadline else NO_DEADLINE,
-            tasks.state(one),
-            _in_days(material, place, "umur", age),
-            _in_days(material, place, "lewat", late),
-        )
-    )
-
-
-def _in_days(material: MeetingMaterial, place: int, column: str, value: int | None) -> Cell:
-    if value is None:
-        return ""
-    day = words.day(material)
-    return count(LIST, str(place), column, value, unit="hari", definition=_DAYS, as_of=day)
+def status_text(task: FollowUp) -> str:
+    """Return how far a task is, with the office's remark as a sentence of its own."""
+    note = naming.sentence(task.note or "")
+    label = STATUS_LABELS[task.progress]
+    return f"{label}. {formats.opening(note)}" if note else label

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reports.documents.letter import signature
-from reports.documents.meeting import frame, words
-from reports.documents.meeting.narrative import listing, paragraph
+from reports.documents.meeting import document_base, naming
+from reports.documents.meeting.own_paragraphs import listing, paragraph
 from reports.model.document import Letter, Paragraph, Particulars, Row, Section, Table
 from reports.vocabulary import formats, law
 
@@ -25,7 +25,7 @@ def invitation(material: MeetingMaterial, *, edition: str) -> Document:
     Raises:
         ConfigurationError: the letterhead of its date has to be chosen by the office.
     """
-    return frame.document(
+    return document_base.document(
         material,
         NAME,
         "Undangan",
@@ -47,7 +47,7 @@ def _letter(material: MeetingMaterial) -> Letter:
         number=material.meeting.invitation_no or formats.DOTTED,
         nature=config.letters.nature,
         enclosure="Satu berkas",
-        subject=f"Undangan {words.name(material)}",
+        subject=f"Undangan {naming.name(material)}",
         place_date=formats.day(own) if own else formats.DOTTED,
         addressee=("Pimpinan instansi", "sebagaimana daftar terlampir", "di tempat"),
         body=_body(material),
@@ -57,15 +57,15 @@ def _letter(material: MeetingMaterial) -> Letter:
 
 
 def _body(material: MeetingMaterial) -> tuple[Paragraph | Particulars, ...]:
-    config, team = material.data.config, words.team(material)
+    config, team = material.data.config, naming.team(material)
     return (
         paragraph(
             material,
             "undangan-dasar",
-            f"Berdasarkan Pasal 69 {law.act(words.day(material))}, dengan hormat kami mengundang Bapak/Ibu untuk hadir "
-            f"pada rapat koordinasi pengawasan orang asing di wilayah kerja {config.office.name}:",
+            f"Berdasarkan Pasal 69 {law.act(naming.day(material))}, dengan hormat kami mengundang Bapak/Ibu untuk "
+            f"hadir pada rapat koordinasi pengawasan orang asing di wilayah kerja {config.office.name}:",
         ),
-        Particulars(words.appointment(material)),
+        Particulars(naming.appointment(material)),
         paragraph(
             material,
             "undangan-permohonan",
@@ -92,7 +92,7 @@ def _list(material: MeetingMaterial) -> tuple[Block, ...]:
     )
     table = Table(
         "daftar-undangan",
-        f"Undangan {words.name(material)}",
+        f"Undangan {naming.name(material)}",
         f"{about}, tanggal {formats.day(own) if own else formats.DOTTED}",
         ("No", "Yth.", "Instansi"),
         rows,

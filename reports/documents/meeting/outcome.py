@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reports.documents.derived import count
+from reports.documents.derived_figures import count
 from reports.documents.letter import signature
-from reports.documents.meeting import occasion, tasks
-from reports.documents.meeting.narrative import listing, own_text, paragraph
+from reports.documents.meeting import follow_up_tables, follow_ups, naming
+from reports.documents.meeting.own_paragraphs import listing, own_text, paragraph
 from reports.model.document import Paragraph, Section, Signature, Signatures
 from reports.vocabulary import formats
-from reports.vocabulary.matters import task_of
+from reports.vocabulary.follow_up_matching import task_of
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def sections(material: MeetingMaterial) -> tuple[Section, ...]:
 
 def agreed(material: MeetingMaterial) -> Iterator[tuple[str, str | None, date | None]]:
     """Yield each decision, its owner and its deadline; what it leaves open is that of the task that carries it out."""
-    own = tasks.of_meeting(material)
+    own = follow_ups.of_meeting(material)
     for number, one in enumerate(material.meeting.decisions, 1):
         task = task_of(one, number, own)
         owner, deadline = (task.owner, task.deadline) if task else (None, None)
@@ -43,8 +43,8 @@ def agreed(material: MeetingMaterial) -> Iterator[tuple[str, str | None, date | 
 def decisions(material: MeetingMaterial) -> tuple[str, ...]:
     """Return the decisions as points, each with who carries it out and by when."""
     return tuple(
-        f"{occasion.sentence(text)} Penanggung jawab: {owner or tasks.UNSET}; "
-        f"tenggat: {formats.day(deadline) if deadline else tasks.UNSET}."
+        f"{naming.sentence(text)} Penanggung jawab: {owner or follow_ups.UNSET}; "
+        f"tenggat: {formats.day(deadline) if deadline else follow_ups.UNSET}."
         for text, owner, deadline in agreed(material)
     )
 
@@ -60,11 +60,11 @@ def _conclusions(material: MeetingMaterial) -> tuple[Block, ...]:
 
 def figures(material: MeetingMaterial) -> dict[str, Figure]:
     """Return counts of the tasks as figures: agreed on now, carried over, overdue."""
-    day = occasion.reckoned_on(material)
-    earlier = tasks.of_earlier(material)
-    late = [one for one in material.follow_ups if tasks.overdue(one, day)]
+    day = naming.reckoned_on(material)
+    earlier = follow_ups.open_first(follow_ups.of_earlier(material))
+    late = [one for one in material.follow_ups if follow_ups.days_overdue(one, day)]
     told = {
-        "new": (len(tasks.of_meeting(material)), "Tugas yang disepakati pada rapat ini."),
+        "new": (len(follow_ups.of_meeting(material)), "Tugas yang disepakati pada rapat ini."),
         "carried": (sum(one.is_open for one in earlier), "Tugas rapat sebelumnya yang belum selesai."),
         "closed": (sum(not one.is_open for one in earlier), "Tugas rapat sebelumnya yang telah selesai."),
         "overdue": (len(late), "Tugas yang belum selesai dan telah lewat tenggat."),
@@ -82,7 +82,7 @@ def _follow_ups(material: MeetingMaterial) -> tuple[Block, ...]:
     said = (
         f"Rapat menyepakati {formats.counted_in_words(new)}" if new.value else "Rapat tidak menyepakati tindak lanjut"
     )
-    done = sum(not one.is_open for one in tasks.of_meeting(material))
+    done = sum(not one.is_open for one in follow_ups.of_meeting(material))
     if done:
         said += f", {formats.number(done)} ({formats.words(done)}) di antaranya telah selesai"
     if carried.value or closed.value:
@@ -95,12 +95,12 @@ def _follow_ups(material: MeetingMaterial) -> tuple[Block, ...]:
     text = f"{said}. {before}"
     if counts["overdue"].value:
         late = formats.counted_in_words(counts["overdue"])
-        text += f" Per {formats.day(occasion.reckoned_on(material))}, {late} telah lewat tenggat."
+        text += f" Per {formats.day(naming.reckoned_on(material))}, {late} telah lewat tenggat."
     blocks: list[Block] = [paragraph(material, "laporan-tindak-lanjut", text, tuple(counts.values()))]
     if new.value:
-        blocks.append(tasks.new_table(material))
+        blocks.append(follow_up_tables.new_table(material))
     if carried.value or closed.value:
-        blocks.append(tasks.carried_table(material))
+        blocks.append(follow_up_tables.carried_table(material))
     return tuple(blocks)
 
 
@@ -125,7 +125,7 @@ def _signatures(material: MeetingMaterial) -> Signatures:
         own = signature(section_head)
         left = Signature(("Notulis,", *own.position), own.name, own.nip)
     right = Signature((leads, *head.position), head.name, head.nip)
-    return Signatures((left, right), occasion.place_date(material))
+    return Signatures((left, right), naming.place_date(material))
 
 
 def _is_named(position: str, text: str | None) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reports.documents.derived import count
-from reports.documents.meeting import occasion
-from reports.documents.meeting.narrative import paragraph
+from reports.documents.derived_figures import count
+from reports.documents.meeting import naming
+from reports.documents.meeting.own_paragraphs import paragraph
 from reports.model.document import Paragraph
 from reports.model.meeting import Attendance
 from reports.vocabulary import formats
@@ -72,7 +72,7 @@ def _groups(noted: list[Attendance | None]) -> tuple[str, ...]:
 
 def figures(material: MeetingMaterial) -> dict[str, Figure]:
     """Return the counts of agencies as figures of the meeting's day."""
-    who, held = participants(material.meeting.invitees), occasion.day(material)
+    who, held = participants(material.meeting.invitees), naming.day(material)
     values = {
         "invited": who.invited,
         "present": len(who.present),

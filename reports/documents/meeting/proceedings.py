@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reports.documents.derived import count
-from reports.documents.meeting import occasion, participants
-from reports.documents.meeting.narrative import listing, own_text, paragraph
+from reports.documents.derived_figures import count
+from reports.documents.meeting import naming, participants
+from reports.documents.meeting.own_paragraphs import listing, own_text, paragraph
 from reports.model.document import Paragraph, Particulars, Row, Section, Table
 from reports.vocabulary import formats, law
 from reports.vocabulary.text import normal
@@ -34,9 +34,9 @@ def _basis(material: MeetingMaterial) -> tuple[str, ...]:
     office, meeting = material.data.config.office.name, material.meeting
     number = meeting.invitation_no or formats.DOTTED
     date_of = formats.day(meeting.invitation_date) if meeting.invitation_date else formats.DOTTED
-    team = occasion.team(material)
+    team = naming.team(material)
     invitation = f"Surat {office} Nomor {number} tanggal {date_of} hal Undangan Rapat Koordinasi {team}"
-    texts = (*law.meeting_basis(occasion.day(material)), invitation)
+    texts = (*law.meeting_basis(naming.day(material)), invitation)
     return tuple(f"{text}{';' if n < len(texts) else '.'}" for n, text in enumerate(texts, 1))
 
 
@@ -50,17 +50,17 @@ def _when(material: MeetingMaterial) -> Particulars:
     meeting = material.meeting
     return Particulars(
         (
-            ("Hari, tanggal", occasion.when(material)),
-            ("Waktu", meeting.time or occasion.UNTOLD),
-            ("Tempat", meeting.place or occasion.UNTOLD),
-            ("Acara", occasion.name(material)),
+            ("Hari, tanggal", naming.when(material.meeting)),
+            ("Waktu", meeting.time or formats.DOTTED),
+            ("Tempat", meeting.place or formats.DOTTED),
+            ("Acara", naming.name(material)),
         )
     )
 
 
 def _chair(material: MeetingMaterial) -> Paragraph:
     meeting = material.meeting
-    chair = f"Rapat dipimpin oleh {meeting.chair or occasion.UNTOLD}"
+    chair = f"Rapat dipimpin oleh {meeting.chair or formats.DOTTED}"
     kept = f", dengan {meeting.secretary} sebagai notulis" if meeting.secretary else ""
     return paragraph(material, "laporan-pimpinan", f"{chair}{kept}.")
 
@@ -70,7 +70,7 @@ def _agenda(material: MeetingMaterial) -> Block:
         return Paragraph("Susunan acara tidak diisi dalam buku kerja rapat.")
     rows = tuple(Row((one.time or "", one.item, one.owner or "")) for one in material.meeting.agenda)
     return Table(
-        "susunan-acara", "Susunan acara", occasion.when(material), ("Waktu", "Acara", "Penanggung jawab"), rows
+        "susunan-acara", "Susunan acara", naming.when(material.meeting), ("Waktu", "Acara", "Penanggung jawab"), rows
     )
 
 
@@ -81,7 +81,7 @@ def _discussion(material: MeetingMaterial) -> tuple[Block, ...]:
     if not said:
         return (paragraph(material, "laporan-pembahasan", "Tidak ada pembahasan yang dicatat dalam buku kerja rapat."),)
     agencies = len({normal(one.agency) for one in said if one.agency})
-    held = occasion.day(material)
+    held = naming.day(material)
     who = count("pembahasan", "agencies", "count", agencies, unit="instansi",
                 definition="Instansi berlainan yang menyampaikan masukan pada rapat.", as_of=held)  # fmt: skip
     points = count("pembahasan", "topics", "count", len(said), unit="pokok bahasan",
@@ -90,7 +90,9 @@ def _discussion(material: MeetingMaterial) -> tuple[Block, ...]:
     text = f"{lead} mengenai {formats.counted_in_words(points)}, sebagaimana dimuat dalam tabel berikut."
     first = paragraph(material, "laporan-pembahasan", text, () if opening else (who, points))
     head = ("Instansi", "Pokok bahasan", "Data yang disampaikan", "Tanggapan")
-    table = Table("pembahasan", "Pembahasan menurut instansi", occasion.when(material), head, tuple(map(_row, said)))
+    table = Table(
+        "pembahasan", "Pembahasan menurut instansi", naming.when(material.meeting), head, tuple(map(_row, said))
+    )
     return first, table
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reports.documents.derived import count
-from reports.documents.meeting import words
-from reports.documents.meeting.narrative import paragraph
+from reports.documents.derived_figures import count
+from reports.documents.meeting import naming
+from reports.documents.meeting.own_paragraphs import paragraph
 from reports.model.document import Paragraph, Particulars, Row, Section, Table
 from reports.model.meeting import Level
 from reports.vocabulary import formats, law
@@ -24,7 +24,7 @@ def section(material: MeetingMaterial) -> Section:
         "1. Tema, Tujuan, dan Susunan Acara",
         (
             _purpose(material),
-            Particulars((*words.appointment(material)[:3], ("Pimpinan rapat", _chair(material)))),
+            Particulars((*naming.appointment(material)[:3], ("Pimpinan rapat", _chair(material)))),
             *_counted(material),
             agenda(material),
         ),
@@ -40,14 +40,14 @@ def _purpose(material: MeetingMaterial) -> Paragraph:
     return paragraph(
         material,
         "bahan-tujuan",
-        f"{words.name(material)} diselenggarakan berdasarkan Pasal 69 {law.act(words.day(material))}, dengan tema "
-        f"“{words.subject(material)}”. Rapat bertujuan untuk {material.theme.aim.rstrip('.')}.",
+        f"{naming.name(material)} diselenggarakan berdasarkan Pasal 69 {law.act(naming.day(material))}, dengan tema "
+        f"“{naming.subject(material)}”. Rapat bertujuan untuk {material.theme.aim.rstrip('.')}.",
     )
 
 
 def ordinal(material: MeetingMaterial) -> Figure:
     """Return which meeting of its level this is in its year, by the workbooks the office holds."""
-    year = words.day(material).year
+    year = naming.day(material).year
     held = [one for one in material.earlier if one.day and one.day.year == year]
     return count(
         "rapat",
@@ -57,7 +57,7 @@ def ordinal(material: MeetingMaterial) -> Figure:
         unit="rapat",
         definition="Banyaknya rapat pada tingkat yang sama dalam tahun itu sampai dengan rapat ini, menurut buku kerja "
         "rapat kantor.",
-        as_of=words.day(material),
+        as_of=naming.day(material),
     )
 
 
@@ -78,8 +78,8 @@ def _counted(material: MeetingMaterial) -> tuple[Paragraph, ...]:
     aim = f" dari sasaran {formats.number(target)} rapat" if target else ""
     return (
         Paragraph(
-            f"Menurut buku kerja rapat kantor, rapat ini adalah rapat ke-{place.value} {words.level(material)} pada "
-            f"tahun {words.day(material).year}{aim}.",
+            f"Menurut buku kerja rapat kantor, rapat ini adalah rapat ke-{place.value} {naming.level(material)} pada "
+            f"tahun {naming.day(material).year}{aim}.",
             (place,),
         ),
     )
@@ -93,7 +93,7 @@ def agenda(material: MeetingMaterial) -> Block:
     return Table(
         "susunan-acara",
         "Susunan acara",
-        words.when(material.meeting),
+        naming.when(material.meeting),
         ("Waktu", "Acara", "Penanggung jawab"),
         tuple(Row((one.time or "", one.item, one.owner or "")) for one in agenda),
     )

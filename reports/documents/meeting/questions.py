@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from reports.documents import reconciliation
 from reports.documents.material import KINDS
-from reports.documents.meeting import follow_ups, words
-from reports.documents.meeting.narrative import paragraph
+from reports.documents.meeting import follow_ups, naming
+from reports.documents.meeting.own_paragraphs import paragraph
 from reports.model.document import Row, Section, Table
 from reports.model.figures import TOTAL
 from reports.model.meeting import Level
@@ -140,7 +140,7 @@ def _about_tasks(material: MeetingMaterial, agency: str) -> Iterator[Question]:
 
 def _open_tasks(material: MeetingMaterial) -> list[tuple[int, FollowUp]]:
     """Return the open tasks with their numbers in the list of tasks."""
-    return [(place, one) for place, one in enumerate(follow_ups.ordered(material), 1) if one.is_open]
+    return [(place, one) for place, one in enumerate(follow_ups.by_urgency(material), 1) if one.is_open]
 
 
 def _asked(material: MeetingMaterial, tasks: list[tuple[int, FollowUp]]) -> Iterator[Question]:
@@ -148,7 +148,7 @@ def _asked(material: MeetingMaterial, tasks: list[tuple[int, FollowUp]]) -> Iter
     if len(tasks) <= MOST_IN_WORDS:
         yield from (_about_task(material, one) for _, one in tasks)
         return
-    late = sum(follow_ups.is_overdue(one, words.day(material)) for _, one in tasks)
+    late = sum(follow_ups.is_overdue(one, naming.day(material)) for _, one in tasks)
     told = f" {formats.number(late)} di antaranya lewat tenggat." if late else ""
     yield f"Bagaimana perkembangan tindak lanjut nomor {_numbers(tasks)} pada Bagian 6?{told}", ()
 
@@ -162,7 +162,7 @@ def _about_task(material: MeetingMaterial, one: FollowUp) -> Question:
     if one.deadline is None:
         return f"Kapan tindak lanjut “{task}” dapat diselesaikan?", ()
     when = formats.day(one.deadline)
-    if follow_ups.is_overdue(one, words.day(material)):
+    if follow_ups.is_overdue(one, naming.day(material)):
         return f"Apa kendala tindak lanjut “{task}” (tenggat {when}), dan kapan dapat diselesaikan?", ()
     return f"Bagaimana perkembangan tindak lanjut “{task}” (tenggat {when})?", ()
 
@@ -180,7 +180,7 @@ def _of_chair(material: MeetingMaterial, agencies: tuple[str, ...]) -> Iterator[
         yield f"Kapan {formats.joined(lacking)} yang belum diterima dapat disampaikan?", ()
     before = material.previous
     if before is not None and not before.decisions:
-        yield f"Keputusan apa yang ditetapkan pada {words.previous(material)}? Keputusannya tidak tercatat.", ()
+        yield f"Keputusan apa yang ditetapkan pada {naming.previous(material)}? Keputusannya tidak tercatat.", ()
     tasks = _open_tasks(material)
     yield from _without_owner([pair for pair in tasks if pair[1].owner is None])
     yield from _asked(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reports.documents import closing
-from reports.documents.meeting import follow_ups, words
-from reports.documents.meeting.narrative import listing
+from reports.documents.meeting import follow_ups, naming
+from reports.documents.meeting.own_paragraphs import listing
 from reports.model.document import Paragraph, Section
 from reports.model.meeting import Level
 from reports.vocabulary import formats, labels
@@ -41,9 +41,9 @@ def decisions(material: MeetingMaterial) -> tuple[Block, ...]:
 
 def proposed(material: MeetingMaterial) -> tuple[tuple[str, ...], tuple[Figure, ...]]:
     """Return decisions that the data give cause for, and the figures named."""
-    found = [one for one in closing.proposals(material.data, words.row(material)) if _concerns(material, one)]
+    found = [one for one in closing.proposals(material.data, naming.row(material)) if _concerns(material, one)]
     texts = [*_late(material), *(one.text for one in found)]
-    figures = [follow_ups.overdue(material), *(figure for one in found for figure in one.figures)]
+    figures = [follow_ups.overdue_count(material), *(figure for one in found for figure in one.figures)]
     return tuple(texts), tuple(figures)
 
 
@@ -53,7 +53,7 @@ def _concerns(material: MeetingMaterial, one: Proposal) -> bool:
 
 
 def _late(material: MeetingMaterial) -> list[str]:
-    late = follow_ups.overdue(material)
+    late = follow_ups.overdue_count(material)
     if not late.value:
         return []
     return [f"Menetapkan penyelesaian atau tenggat baru atas {formats.counted(late)} yang lewat tenggat."]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reports.documents.meeting import appendix, cases, evidence, occasion, outcome, participants, proceedings
+from reports.documents.meeting import appendix, cases, evidence, naming, outcome, participants, proceedings
 from reports.documents.meeting.appendix import OWN_EDITION
 from reports.documents.numbering import numbered
 from reports.model.document import Document
@@ -38,13 +38,13 @@ def meeting_report(material: MeetingMaterial, *, edition: str, version: str, pic
     return Document(
         name=NAME,
         title="Laporan Hasil Rapat",
-        subtitle=f"{occasion.name(material)}, {occasion.when(material)}",
+        subtitle=f"{naming.name(material)}, {naming.when(material.meeting)}",
         office=data.config.office.name,
         period=data.period,
         edition=edition,
         as_of=data.figures.as_of,
-        date=occasion.dated(material),
-        letterhead=law.letterhead(data.config, occasion.dated(material) or occasion.day(material)),
+        date=naming.dated(material),
+        letterhead=law.letterhead(data.config, naming.dated(material) or naming.day(material)),
         sections=numbered((*body, *appendix.sections(material, edition, pictures))),
         classification=CLASSIFICATION,
         marks=marks(material, version, edition),

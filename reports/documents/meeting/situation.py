@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reports.documents import closing, stock
-from reports.documents.meeting import trend, words
-from reports.documents.meeting.narrative import paragraph
+from reports.documents.meeting import naming, trend
+from reports.documents.meeting.own_paragraphs import paragraph
 from reports.documents.meeting.tile_map import tile_map
 from reports.model.document import Paragraph, Section
 from reports.model.figures import TOTAL
@@ -37,17 +37,17 @@ def _parts(material: MeetingMaterial) -> tuple[Section, ...]:
     data = material.data
     nations, places = stock.leading_nationalities(data, LEADING), stock.district(data)
     return (
-        Section("kebangsaan", "2.1 Menurut kebangsaan/wilayah", words.scoped(material, (nations,))),
-        Section("kecamatan", "2.2 Menurut kecamatan dan jenis izin tinggal", words.scoped(material, (places,))),
+        Section("kebangsaan", "2.1 Menurut kebangsaan/wilayah", naming.scoped(material, (nations,))),
+        Section("kecamatan", "2.2 Menurut kecamatan dan jenis izin tinggal", naming.scoped(material, (places,))),
         Section("kelurahan", "2.3 Menurut kelurahan", _villages(material)),
-        Section("perkembangan", "2.4 Perkembangan", words.scoped(material, trend.blocks(material))),
+        Section("perkembangan", "2.4 Perkembangan", naming.scoped(material, trend.blocks(material))),
         Section("masa-berlaku", "2.5 Masa berlaku izin tinggal", validity(material)),
     )
 
 
 def _opening(material: MeetingMaterial) -> Paragraph:
     """Say how many are in the register: at a meeting of one kecamatan, there first."""
-    data, code = material.data, words.row(material)
+    data, code = material.data, naming.row(material)
     generated, own, whole = stock.opening(data), data.figure(_STOCK, code), data.figure(_STOCK)
     if code == TOTAL or not whole.value:
         return paragraph(material, "bahan-keberadaan", generated.text, generated.figures)
@@ -62,28 +62,28 @@ def _opening(material: MeetingMaterial) -> Paragraph:
     return paragraph(
         material,
         "bahan-keberadaan",
-        f"{formats.opening(data.as_of)} {what} asing{words.place(material)}"
-        f"{words.beside(material, formats.counted(whole))}.{against} Jumlah tersebut adalah orang yang tercantum dalam "
-        "register, apa pun masa berlaku izin tinggalnya; definisi setiap tabel dimuat dalam Lampiran.",
+        f"{formats.opening(data.as_of)} {what} asing{naming.place(material)}"
+        f"{naming.beside(material, formats.counted(whole))}.{against} Jumlah tersebut adalah orang yang tercantum "
+        "dalam register, apa pun masa berlaku izin tinggalnya; definisi setiap tabel dimuat dalam Lampiran.",
         (own, whole, *((change.base,) if against and change else ())),
     )
 
 
 def _villages(material: MeetingMaterial) -> tuple[Block, ...]:
     """Compose map and table by kelurahan; a sentence where the register names none."""
-    data, district = material.data, words.row(material)
+    data, district = material.data, naming.row(material)
     within = None if district == TOTAL else district
     without, whole = stock.without_villages(data), data.figure(_STOCK, district)
     held = {code for code in data.districts if data.figure(_STOCK, code).value}
     if not whole.value or held - without:
         map_ = tile_map(data, within)
-        shown = words.scoped(material, (map_,)) if map_ else ()
+        shown = naming.scoped(material, (map_,)) if map_ else ()
         if district not in without:
             return (*shown, stock.village(data, within))
     else:
         shown = ()
     unknown = data.figure("stock-village", labels.UNKNOWN) if within is None else whole
-    told = f"Kelurahan belum dicatat dalam register untuk {formats.counted(unknown)}{words.place(material)}."
+    told = f"Kelurahan belum dicatat dalam register untuk {formats.counted(unknown)}{naming.place(material)}."
     return (*shown, Paragraph(told, (unknown,)))
 
 
@@ -91,11 +91,11 @@ def validity(material: MeetingMaterial) -> tuple[Block, ...]:
     """Compose the section on validity; a table of nothing but zeros says no more than the sentence."""
     data = material.data
     tables = (one for one in stock.validity(data) if data.figure(one.id).value != 0)
-    return (_validity_told(material), *words.scoped(material, tables))
+    return (_validity_told(material), *naming.scoped(material, tables))
 
 
 def _validity_told(material: MeetingMaterial) -> Paragraph:
-    data, code = material.data, words.row(material)
+    data, code = material.data, naming.row(material)
     soon, lapsed = data.figure("stock-expiring", code, "30"), closing.expired(data, code)
     exact, soon_of_all, lapsed_of_all = (
         data.figure("overstay", code, "eq60"), data.figure("stock-expiring", TOTAL, "30"), closing.expired(data)
@@ -114,10 +114,10 @@ def _soon_told(material: MeetingMaterial, soon: Figure, whole: Figure) -> str:
 
 def _where(material: MeetingMaterial, whole: Figure) -> str:
     """Return the kecamatan of a meeting with what there is of the whole work area; empty for wider meetings."""
-    place = words.place(material)
+    place = naming.place(material)
     if place and whole.value == 0:
         return f"{place} maupun di seluruh wilayah kerja"
-    return f"{place}{words.beside(material, formats.counted(whole))}"
+    return f"{place}{naming.beside(material, formats.counted(whole))}"
 
 
 def _lapsed_told(material: MeetingMaterial, lapsed: Figure, exact: Figure, whole: Figure) -> str:

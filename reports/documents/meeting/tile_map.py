@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reports.documents import stock
 from reports.documents.tables import nil_text
-from reports.model.document import Tile, TileGroup, TileMap
+from reports.model.charts import Tile, TileGroup, TileMap
 from reports.model.figures import TOTAL, Status
 from reports.vocabulary import formats, labels, places
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reports.documents.meeting import words
-from reports.documents.meeting.narrative import paragraph
+from reports.documents.meeting import naming
+from reports.documents.meeting.own_paragraphs import paragraph
 from reports.documents.tables import CORE_CLASSES
-from reports.model.document import Trend, TrendPanel
+from reports.model.charts import Trend, TrendPanel
 from reports.model.figures import TOTAL, Status
 from reports.model.period import Month
 from reports.vocabulary import formats
@@ -52,7 +52,7 @@ def _told(material: MeetingMaterial, table: FigureTable, known: list[str]) -> Pa
     return paragraph(
         material,
         "bahan-tren",
-        f"Dari akhir {_name(known[0])} sampai dengan akhir {_name(known[-1])}, jumlah register{words.area(material)} "
+        f"Dari akhir {_name(known[0])} sampai dengan akhir {_name(known[-1])}, jumlah register{naming.area(material)} "
         f"{how}: dari {formats.counted(first)} menjadi {formats.counted(last)}.",
         (first, last),
     )

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, TypeVar
 
-from reports.intake.meeting.findings import as_day, as_text, as_time
+from reports.intake.meeting.problem_list import as_day, as_text, as_time
 from reports.model.meeting import AgendaItem, Contribution, Decision, FollowUp, Invitee, Photo, Progress
-from reports.vocabulary import meetings
+from reports.vocabulary import meeting_forms
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
 
-    from reports.intake.meeting.findings import Findings
     from reports.intake.meeting.lists import Line, Listed
+    from reports.intake.meeting.problem_list import Findings
     from reports.model.grid import Scalar
 
 T = TypeVar("T")
@@ -94,7 +94,7 @@ def _invitee(rows: Rows, line: Line) -> Invitee:
         agency=rows.text(line, "agency") or "",
         position=rows.text(line, "position"),
         name=rows.text(line, "name"),
-        attendance=rows.code(line, "attendance", meetings.attendance, "attendance-unreadable"),
+        attendance=rows.code(line, "attendance", meeting_forms.attendance, "attendance-unreadable"),
         note=rows.text(line, "note"),
     )
 
@@ -150,7 +150,7 @@ def follow_ups(rows: Rows, day: date | None, name: str) -> dict[int, FollowUp]:
     """
     found = {}
     for line in rows.listed.lines:
-        progress = rows.code(line, "progress", meetings.progress, "progress-unreadable") or Progress.OPEN
+        progress = rows.code(line, "progress", meeting_forms.progress, "progress-unreadable") or Progress.OPEN
         one = FollowUp(
             task=rows.text(line, "task") or "",
             owner=rows.text(line, "owner"),

@@ -19,16 +19,16 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from reports.intake.meeting.findings import as_text
+from reports.intake.meeting.problem_list import as_text
 from reports.model.grid import Span, cell_name
 from reports.model.sheet import Column, Records, RowBin, RowRole, SheetTable, TableReading
-from reports.vocabulary import datafile, meetings
+from reports.vocabulary import meeting_forms, resources
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from reports.intake.meeting.findings import Findings
+    from reports.intake.meeting.problem_list import Findings
     from reports.model.grid import Grid, Scalar
 
 KIND = "meeting"
@@ -126,15 +126,15 @@ def listed(name: str, grid: Grid, findings: Findings) -> Listed | None:
     header = _header(name, sheet)
     if header is None:
         if any(value is not None for row in grid.rows for value in row):
-            heads = ", ".join(meetings.form()[name])
+            heads = ", ".join(meeting_forms.form()[name])
             findings.add("meeting-head-missing", grid.sheet, None, heads=heads)
         return None
     columns = _columns(name, sheet, header, findings)
     roles, records, keyless = _rows(name, sheet, header, columns)
     for row in keyless:
-        key = meetings.keys_of(name)[0]
+        key = meeting_forms.keys_of(name)[0]
         cell = cell_name(row, columns.get(key, min(columns.values())))
-        findings.add("meeting-row-without-key", grid.sheet, cell, key, head=meetings.head_of(name, key))
+        findings.add("meeting-row-without-key", grid.sheet, cell, key, head=meeting_forms.head_of(name, key))
     lines = tuple(Line(row, {field: sheet.down(row, column) for field, column in columns.items()}) for row in records)
     table = _table(sheet, header, columns, roles, sorted((*records, *keyless)))
     if table.hidden_rows:
@@ -150,7 +150,7 @@ def _header(name: str, sheet: _Sheet) -> tuple[int, int] | None:
     best, most = None, 0
     for row in range(1, min(sheet.grid.height, _DEEPEST) + 1):
         found = _fields(name, sheet, row)
-        if len(found) > most and not found.keys().isdisjoint(meetings.keys_of(name)):
+        if len(found) > most and not found.keys().isdisjoint(meeting_forms.keys_of(name)):
             best, most = row, len(found)
     if best is None:
         return None
@@ -164,7 +164,7 @@ def _fields(name: str, sheet: _Sheet, row: int) -> dict[str, int]:
     """Return field → column of the heads of a row; the first of several that mean the same."""
     found: dict[str, int] = {}
     for column in range(1, sheet.grid.width + 1):
-        field = meetings.field_called(name, as_text(sheet.value(row, column)) or "")
+        field = meeting_forms.field_called(name, as_text(sheet.value(row, column)) or "")
         if field:
             found.setdefault(field, column)
     return found
@@ -173,17 +173,19 @@ def _fields(name: str, sheet: _Sheet, row: int) -> dict[str, int]:
 def _columns(name: str, sheet: _Sheet, header: tuple[int, int], findings: Findings) -> dict[str, int]:
     """Return field → column; note heads that mean a field again, and unknown ones that are near to a lacking field."""
     found = _fields(name, sheet, header[1])
-    aliases = meetings.spellings("columns", name)
+    aliases = meeting_forms.spellings("columns", name)
     for column in range(1, sheet.grid.width + 1):
         span, text = sheet.span(header[1], column), as_text(sheet.value(header[1], column))
         if text is None or column in found.values() or span.left != column:
             continue
-        field, cell = meetings.field_called(name, text), cell_name(span.top, span.left)
+        field, cell = meeting_forms.field_called(name, text), cell_name(span.top, span.left)
         near = difflib.get_close_matches(normal(text), aliases, n=1, cutoff=_NEAR)
         if field:
-            findings.add("column-repeated", sheet.grid.sheet, cell, field, text, field=meetings.head_of(name, field))
+            findings.add(
+                "column-repeated", sheet.grid.sheet, cell, field, text, field=meeting_forms.head_of(name, field)
+            )
         elif near and aliases[near[0]] not in found:
-            candidate = meetings.head_of(name, aliases[near[0]])
+            candidate = meeting_forms.head_of(name, aliases[near[0]])
             findings.add("column-proposed", sheet.grid.sheet, cell, None, text, candidate=candidate)
     return found
 
@@ -216,7 +218,7 @@ def _rows(
 
 
 def _has_key(name: str, sheet: _Sheet, row: int, columns: Mapping[str, int]) -> bool:
-    keys = [columns[key] for key in meetings.keys_of(name) if key in columns]
+    keys = [columns[key] for key in meeting_forms.keys_of(name) if key in columns]
     return any(as_text(sheet.down(row, column)) is not None for column in keys)
 
 
@@ -227,18 +229,18 @@ def _role(name: str, sheet: _Sheet, row: int, columns: Mapping[str, int], header
     first = next((normal(text) for text in texts if text), "")
     if row == header[1] + 1 and len(own) > 1 and list(map(str, range(1, len(own) + 1))) == texts:
         return RowRole.NUMBERING
-    if meetings.field_called(name, first) and len(heads := _fields(name, sheet, row)) > 1 and (
+    if meeting_forms.field_called(name, first) and len(heads := _fields(name, sheet, row)) > 1 and (
         heads.items() <= columns.items()
     ):  # fmt: skip
         return RowRole.REPEATED_HEADER
-    if first in datafile.load("nil_markers")["nil_declared"] and len(own) <= 1:
+    if first in resources.load("nil_markers")["nil_declared"] and len(own) <= 1:
         return RowRole.NIL
-    if first in datafile.load("total_row_markers"):
+    if first in resources.load("total_row_markers"):
         return RowRole.TOTAL
     said = {column for column, value in own.items() if as_text(value) is not None}
-    if name == "Pembahasan" and said <= {columns.get("agency"), columns.get(meetings.NUMBER)}:
+    if name == "Pembahasan" and said <= {columns.get("agency"), columns.get(meeting_forms.NUMBER)}:
         return RowRole.BLANK  # an agency that is listed, but said nothing yet
-    return RowRole.BLANK if said <= {columns.get(meetings.NUMBER)} else None
+    return RowRole.BLANK if said <= {columns.get(meeting_forms.NUMBER)} else None
 
 
 def _table(

@@ -5,21 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reports.intake.meeting import facts as labelled
 from reports.intake.meeting import items, rules
-from reports.intake.meeting.findings import Findings
+from reports.intake.meeting import key_values as labelled
 from reports.intake.meeting.items import Rows
 from reports.intake.meeting.lists import listed
+from reports.intake.meeting.problem_list import Findings
 from reports.model.grid import cell_name
 from reports.model.meeting import Level, Meeting
-from reports.vocabulary import meetings
+from reports.vocabulary import meeting_forms
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from reports.intake.meeting.facts import Fact
+    from reports.intake.meeting.key_values import Fact
     from reports.model.grid import Grid
     from reports.model.meeting import AgendaItem, Contribution, Decision, FollowUp, Invitee, Photo
     from reports.model.sheet import TableReading
@@ -52,10 +52,10 @@ def is_meeting(grids: Iterable[Grid]) -> bool:
     In whatever spelling where the sheet of facts is among them; without it by their own names only, since a sheet
     called Peserta or Foto may stand in any workbook.
     """
-    names = {grid.sheet: meetings.sheet_called(grid.sheet) for grid in grids}
+    names = {grid.sheet: meeting_forms.sheet_called(grid.sheet) for grid in grids}
     own = {sheet for name, sheet in names.items() if sheet and normal(name) == normal(sheet)}
     found = {sheet for sheet in names.values() if sheet}
-    return len(own) >= _FEWEST or (meetings.FACTS in found and len(found) >= _FEWEST)
+    return len(own) >= _FEWEST or (meeting_forms.FACTS in found and len(found) >= _FEWEST)
 
 
 def read_meeting(path: str, name: str, grids: Sequence[Grid]) -> MeetingReading:
@@ -84,11 +84,11 @@ class _Sheets:
 
     def __init__(self, grids: Sequence[Grid], findings: Findings) -> None:
         self.findings = findings
-        self.of_facts = [grid for grid in grids if meetings.sheet_called(grid.sheet) == meetings.FACTS]
+        self.of_facts = [grid for grid in grids if meeting_forms.sheet_called(grid.sheet) == meeting_forms.FACTS]
         self._rows: dict[str, Rows] = {}
         for grid in grids:
-            name = meetings.sheet_called(grid.sheet)
-            if name is None or name == meetings.FACTS:
+            name = meeting_forms.sheet_called(grid.sheet)
+            if name is None or name == meeting_forms.FACTS:
                 continue
             if name in self._rows:
                 findings.add("meeting-sheet-repeated", grid.sheet, None, None, None, head=name)

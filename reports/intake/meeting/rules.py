@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reports.vocabulary import dates
-from reports.vocabulary.matters import task_of
+from reports.vocabulary.follow_up_matching import task_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -9,8 +9,8 @@ from functools import cached_property
 from types import NoneType
 from typing import TYPE_CHECKING, cast
 
-from reports.intake.normalise import plain
-from reports.intake.normalise.judge import Judged, as_text, judge_for
+from reports.intake.normalise import fast_path
+from reports.intake.normalise.converters import Judged, as_text, judge_for
 from reports.model.grid import cell_name
 from reports.problems import Problem
 from reports.vocabulary import dates, nationalities, schema
@@ -19,7 +19,7 @@ from reports.vocabulary.text import normal
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from reports.intake.normalise.judge import Judge
+    from reports.intake.normalise.converters import Judge
     from reports.model.grid import Grid, Scalar
     from reports.model.sheet import SheetTable
 
@@ -113,7 +113,7 @@ class Cells:
         if field not in self.columns:
             return [None] * len(cells), []
         filled = _filled(field, cells)
-        doubtful, values = plain.sift(field, filled)
+        doubtful, values = fast_path.sift(field, filled)
         judge, decided = self._judge(field, cells), self.remembered.get(field, {})
         known = {cell: self._decided(cell, decided) or judge(cell) for cell in dict.fromkeys(doubtful)}
         if _seems_month_first(field, known, filled):
@@ -122,7 +122,7 @@ class Cells:
         values |= {cell: one.value for cell, one in known.items()}
         self._otherwise[field] = values.keys()
         problems = self._faults(field, cells, known)
-        if not values and plain.stands(field):
+        if not values and fast_path.stands(field):
             return cast("list[object]", cells), problems
         return list(map(values.get, cells, cells)), problems
 
@@ -195,7 +195,7 @@ class Cells:
 def _filled(field: str, cells: list[Scalar]) -> Collection[Scalar]:
     """Return the cells that are filled, once each; where nearly all may stand and hardly repeat, as they are."""
     sample = cells[:_SAMPLE]
-    if plain.stands(field) and (schema.type_of(field) in _DATED or len(set(sample)) > _FEW * len(sample)):
+    if fast_path.stands(field) and (schema.type_of(field) in _DATED or len(set(sample)) > _FEW * len(sample)):
         return [cell for cell in cells if cell is not None]
     distinct = set(cells)
     distinct.discard(None)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from reports.intake.normalise.judge import as_text, proposal
+from reports.intake.normalise.converters import as_text, proposal
 from reports.vocabulary import numbers, places
 from reports.vocabulary.text import normal
 

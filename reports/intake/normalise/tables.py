@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reports.intake.normalise import events, incidents, plain, register
+from reports.intake.normalise import events, fast_path, incidents, register
 from reports.model.sheet import Records
 from reports.problems import Problem
 
@@ -50,7 +50,7 @@ def _originals(cells: Cells, values: Mapping[str, list[object]]) -> Iterator[tup
     for field in cells.columns:
         if field == "row_no":
             continue
-        if field in values and plain.stands(field):
+        if field in values and fast_path.stands(field):
             if cells.read_otherwise(field):
                 yield field, cells.texts(field, only=cells.read_otherwise(field))
         else:

@@ -3,8 +3,8 @@
 What cannot be read raises ``Unreadable``, which the story turns into one Problem for that file; the others go on.
 """
 
-from reports.intake.read.failure import Limits, Task, Unreadable, refused
+from reports.intake.read.contract import Limits, Task, Unreadable, refused
 from reports.intake.read.files import Found, find, printable
-from reports.intake.read.isolation import read, read_for
+from reports.intake.read.reader_pool import read, read_for
 
 __all__ = ["Found", "Limits", "Task", "Unreadable", "find", "printable", "read", "read_for", "refused"]

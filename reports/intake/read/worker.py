@@ -2,7 +2,7 @@
 
 It imports what reads files and what its task names, may use only so much memory, and writes what libraries print
 nowhere.
-Started by :mod:`reports.intake.read.isolation`; it talks through its standard streams.
+Started by :mod:`reports.intake.read.reader_pool`; it talks through its standard streams.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reports.errors import PoraError
-from reports.intake.read.failure import GREETING, Limits, TaskError, Unreadable, refused
-from reports.intake.read.workbook import read_content
+from reports.intake.read.contract import GREETING, Limits, TaskError, Unreadable, refused
+from reports.intake.read.dispatch import read_content
 
 try:
     import resource
@@ -28,7 +28,7 @@ except ImportError:  # Windows; the time limit still holds
     resource = None  # type: ignore[assignment]
 
 if TYPE_CHECKING:
-    from reports.intake.read.failure import Task
+    from reports.intake.read.contract import Task
     from reports.model.grid import Grid
 
 _FRESH_BELOW = 256 << 20

@@ -12,15 +12,15 @@ from functools import cache, cached_property
 from types import NoneType
 from typing import TYPE_CHECKING
 
-from reports.intake.recognise import evidence
-from reports.intake.recognise.fields import Mapping_, known_texts, mappings
+from reports.intake.recognise import cell_fit
+from reports.intake.recognise.header_mapping import Mapping_, known_texts, mappings
 from reports.intake.recognise.labels import labels, leaf, text_of
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from reports.intake.recognise.fields import Remembered
+    from reports.intake.recognise.header_mapping import Remembered
     from reports.intake.recognise.labels import Label
     from reports.model.grid import Grid, Scalar
 
@@ -240,4 +240,4 @@ def _is_sub_row(grid: Grid, row: int, header: Header) -> bool:
     groups = [span for span in grid.merged if span.bottom == row - 1 and span.right > span.left]
     fields = {one.column: one.field for one in header.candidates[0].matches}
     under = all(any(span.left <= column <= span.right for span in groups) for column in filled)
-    return under and not any(evidence.fits(fields.get(column, ""), grid.cell(row, column)) for column in filled)
+    return under and not any(cell_fit.fits(fields.get(column, ""), grid.cell(row, column)) for column in filled)

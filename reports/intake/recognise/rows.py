@@ -12,12 +12,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
-from reports.intake.recognise import evidence
-from reports.intake.recognise.groups import Group, group_name, is_group, next_group
+from reports.intake.recognise import cell_fit
+from reports.intake.recognise.group_rows import Group, group_name, is_group, next_group
 from reports.intake.recognise.header import is_numbering
 from reports.model.sheet import RowRole
 from reports.vocabulary import numbers, places, schema
-from reports.vocabulary.datafile import load
+from reports.vocabulary.resources import load
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
@@ -205,7 +205,7 @@ class Sorter:
         scan.pending.clear()
         scan.footer = False
         if (len(filled) > 1 and self._numbered(row)) or any(
-            evidence.fits(name, row[c - 1]) for c, name in self._typed if row[c - 1] is not None
+            cell_fit.fits(name, row[c - 1]) for c, name in self._typed if row[c - 1] is not None
         ):
             scan.solid.add(number)
 
@@ -231,7 +231,7 @@ class Sorter:
             return RowRole.NUMBERING
         if texts and self._repeats_header(texts, filled):
             return RowRole.REPEATED_HEADER
-        if len(filled) == 1 and self.fields.get(filled[0]) == "row_no" and evidence.is_row_number(row[filled[0] - 1]):
+        if len(filled) == 1 and self.fields.get(filled[0]) == "row_no" and cell_fit.is_row_number(row[filled[0] - 1]):
             return RowRole.BLANK
         if len(texts) == len(filled) and len({text for _, text in texts}) == 1 and numbers.is_nil(texts[0][1]):
             return RowRole.NIL
@@ -241,7 +241,7 @@ class Sorter:
         self, row: tuple[Scalar, ...], filled: list[int], texts: list[tuple[int, str]], scan: _Scan
     ) -> RowRole | None:
         """Return the role of a row with few cells: group, note, or None for a thin record."""
-        words = [text for _, text in texts if not evidence.is_row_number(text)]
+        words = [text for _, text in texts if not cell_fit.is_row_number(text)]
         if len(words) > 1 and _LETTER.fullmatch(words[0].strip()):
             del words[0]
         if any(_NOTE.match(normal(text)) or text.lstrip().startswith("*") for text in words):
@@ -261,7 +261,7 @@ class Sorter:
     def _is_signature(self, row: tuple[Scalar, ...], words: list[str]) -> bool:
         """Tell whether a row is part of a signature block; its place and date may stand in a column of births."""
         signed = [text for text in words if _SIGNATURE.search(normal(text))]
-        fitting = [row[column - 1] for column, name in self._typed if evidence.fits(name, row[column - 1])]
+        fitting = [row[column - 1] for column, name in self._typed if cell_fit.fits(name, row[column - 1])]
         return bool(signed) and all(cell in signed for cell in fitting)
 
     def _merged_wide(self, row: tuple[Scalar, ...]) -> frozenset[int]:
@@ -295,18 +295,18 @@ class Sorter:
             "agency",
         }
         return any(
-            evidence.fits(field, row[column - 1])
+            cell_fit.fits(field, row[column - 1])
             for column, field in self.fields.items()
             if field in keys and column <= len(row)
         )
 
     def _numbered(self, row: tuple[Scalar, ...]) -> bool:
         column = self._number_column
-        return column is not None and evidence.is_row_number(row[column - 1])
+        return column is not None and cell_fit.is_row_number(row[column - 1])
 
     def _strength(self, row: tuple[Scalar, ...], filled: list[int]) -> int:
         """Return how many cells fit their column; a running number beside other cells counts one."""
-        fitting = sum(evidence.fits(self.fields.get(column, ""), row[column - 1]) for column in filled)
+        fitting = sum(cell_fit.fits(self.fields.get(column, ""), row[column - 1]) for column in filled)
         return fitting + (1 if len(filled) > 1 and self._numbered(row) else 0)
 
     def _end(self, scan: _Scan) -> int:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reports.intake.recognise import contrast, evidence, generic, periods
-from reports.intake.recognise.candidates import SAMPLED, Doubt, doubt, fitting, weigh
-from reports.intake.recognise.fields import is_readable, proposals, without
+from reports.intake.recognise import cell_fit, header_contrast, periods, unknown_tables
 from reports.intake.recognise.header import Header, anchors, header_at
+from reports.intake.recognise.header_mapping import is_readable, proposals, without
+from reports.intake.recognise.header_ranking import SAMPLED, Doubt, doubt, fitting, weigh
 from reports.intake.recognise.labels import joined, text_of
 from reports.intake.recognise.rows import Body, Sorter, Total
 from reports.model.grid import cell_name
@@ -21,8 +21,8 @@ from reports.vocabulary.text import normal
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from reports.intake.recognise.fields import Mapping_, Remembered
-    from reports.intake.recognise.groups import Group
+    from reports.intake.recognise.group_rows import Group
+    from reports.intake.recognise.header_mapping import Mapping_, Remembered
     from reports.model.grid import Grid
     from reports.model.place import Place
 
@@ -68,12 +68,12 @@ def locate(grid: Grid, place: Place, remembered: Remembered) -> tuple[Located, .
 def _of_no_kind(grid: Grid, place: Place) -> Iterator[Located]:
     """Yield the tables of a sheet that hold none of our kinds: located, counted, not understood."""
     index, first = 0, 1
-    while (table := generic.find(grid, first)) is not None:
+    while (table := unknown_tables.find(grid, first)) is not None:
         index, first = index + 1, table.data_rows[1] + 1
         yield _plain(grid, place, table, index)
 
 
-def _plain(grid: Grid, place: Place, found: generic.Found, index: int) -> Located:
+def _plain(grid: Grid, place: Place, found: unknown_tables.Found, index: int) -> Located:
     columns = tuple(
         Column(column, joined(found.labels.get(column, ())), None, "none", column in grid.hidden_columns)
         for column in found.columns
@@ -94,14 +94,14 @@ def _plain(grid: Grid, place: Place, found: generic.Found, index: int) -> Locate
         candidates=_weighed(grid, found),
     )
     problems = [Problem("kind-unknown", place.path, grid.sheet)]
-    if contrast.is_doubtful(table.candidates):
+    if header_contrast.is_doubtful(table.candidates):
         problems.append(_unsure(place, grid, table.candidates[1].header_rows))
     return Located(table, found.records, {}, (), {}, tuple(problems))
 
 
-def _weighed(grid: Grid, found: generic.Found) -> tuple[Candidate, ...]:
+def _weighed(grid: Grid, found: unknown_tables.Found) -> tuple[Candidate, ...]:
     totals = tuple(row for row, role in found.structure.items() if role is RowRole.TOTAL)
-    return contrast.weigh(contrast.Table(grid, found.header_rows, found.records, found.columns, totals))
+    return header_contrast.weigh(header_contrast.Table(grid, found.header_rows, found.records, found.columns, totals))
 
 
 def _unsure(place: Place, grid: Grid, rows: tuple[int, int]) -> Problem:
@@ -141,7 +141,7 @@ def _has_title(grid: Grid, top: int) -> bool:
         if texts:
             words = normal(" ".join(texts)).split()
             titled = {"DATA", "DAFTAR", "REGISTER", "LAPORAN", "TABEL", "REKAPITULASI", "LOG", "BULAN", "PERIODE"}
-            return len(texts) <= 2 and bool(titled & set(words)) and not evidence.is_row_number(texts[0])
+            return len(texts) <= 2 and bool(titled & set(words)) and not cell_fit.is_row_number(texts[0])
     return False
 
 
@@ -278,7 +278,7 @@ def _span_of_dates(grid: Grid, mapping: Mapping_, body: Body) -> Period | None:
     for name in _PERIOD_FIELDS[mapping.kind]:
         column = mapping.column(name)
         if column is not None:
-            found += [day for row in body.records if (day := evidence.day_of(grid.cell(row, column))) is not None]
+            found += [day for row in body.records if (day := cell_fit.day_of(grid.cell(row, column))) is not None]
     if not found:
         return None
     last = Month.of(max(found))

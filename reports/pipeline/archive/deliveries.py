@@ -5,25 +5,28 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from reports.ledger.files import put
-from reports.ledger.seal import sealed, unsealed
 from reports.model.period import Month
 from reports.model.sheet import RowBin
 from reports.pipeline.archive import versions
-from reports.pipeline.archive.brief import decode_tally, encode_tally
-from reports.pipeline.archive.kept import reading_of
+from reports.pipeline.archive.file_summary import decode_tally, encode_tally, reading_of
+from reports.private_files import put, sealed, unsealed
 from reports.vocabulary import schema
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
+
+    from reports.pipeline.archive.file_summary import Brief, TableBrief
+
+    pass
+    from collections.abc import Iterable
 
     from reports.measures import Tally
     from reports.model.sheet import FileReading, TableReading
-    from reports.pipeline.archive.brief import Brief, TableBrief
-    from reports.pipeline.archive.found import Found
+    from reports.pipeline.archive.inventory import Found
 
 Field = tuple[str, Month]
 """Kind and month: a field of the coverage matrix."""
@@ -194,7 +197,7 @@ def _load(path: Path) -> Count | None:
 
 def _recount(field: Field, entries: Sequence[Entry], ledger: Path, districts: tuple[str, ...]) -> Count:
     from reports.intake.validate import resolve_duplicates  # noqa: PLC0415 -- most months are counted as their file was
-    from reports.pipeline.archive.digest import counted  # noqa: PLC0415 -- pandas
+    from reports.pipeline.archive.summarise_file import counted  # noqa: PLC0415 -- pandas
 
     kind, month = field
     readings = [_only(reading_of(ledger, one.key), kind, month) for one in entries]
@@ -216,3 +219,24 @@ def _is_of(one: TableReading, kind: str, month: Month) -> bool:
     if one.table.kind != kind:
         return False
     return kind != "register" or (one.table.period is not None and one.table.period.last == month)
+
+
+@dataclass(frozen=True)
+class Material:
+    """What an account is made from."""
+
+    found: tuple[Found, ...]
+    entries: tuple[Entry, ...]
+    """Files that were read, without copies and those left out by mappings.toml."""
+    failed: Mapping[str, Brief]
+    """Path → brief of a file that could not be read."""
+    left_out: frozenset[str]
+    """Paths that mappings.toml leaves out."""
+    delivered: Mapping[Field, Delivered]
+    ledger: Path
+    districts: tuple[str, ...]
+
+    @cached_property
+    def by_path(self) -> dict[str, Entry]:
+        """Entries by the path of their file."""
+        return {one.found.shown: one for one in self.entries}

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from reports.model.archive import Archive
     from reports.model.figures import Figures
-    from reports.pipeline.archive.state import Made
+    from reports.pipeline.archive.build_state import Made
 
 EDITION = "dinas"
 FOLDER = "olah-ulang"

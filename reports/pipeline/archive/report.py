@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from reports.model.archive import Archive
     from reports.model.document import Document
-    from reports.pipeline.archive.press import Press
+    from reports.pipeline.archive.print_process import Press
     from reports.pipeline.request import Request
     from reports.vocabulary.config import Config
 
@@ -81,7 +81,7 @@ def report(
 
 def _composed(archive: Archive, config: Config, common: str) -> tuple[Document, str]:
     """Return the report, and the hash of all that its PDF depends on."""
-    from reports.documents.overview import compose  # noqa: PLC0415 -- Babel, which a run without changes does without
+    from reports.documents.archive import compose  # noqa: PLC0415 -- Babel, which a run without changes does without
 
     document = compose(archive, config, version=__version__, edition=EDITION)
     return document, hashlib.sha256(f"{common} {document!r}".encode()).hexdigest()
@@ -102,12 +102,12 @@ def _rendered(
 ) -> dict[str, bytes]:
     """Return the artifacts; the PDF is printed meanwhile, unless it stands there."""
     printed = press.printed(document, request, config) if pdf is None else None
-    from reports.render.archive_json import archive_json  # noqa: PLC0415 -- as in _composed
-    from reports.render.excel import archive_book  # noqa: PLC0415 -- openpyxl
-    from reports.render.series import parquet  # noqa: PLC0415 -- Arrow
+    from reports.render.excel.archive import workbook  # noqa: PLC0415 -- openpyxl
+    from reports.render.figures_json import archive_json  # noqa: PLC0415 -- as in _composed
+    from reports.render.parquet_series import parquet  # noqa: PLC0415 -- Arrow
 
     others = {
-        f"{_NAME}.xlsx": archive_book.render(document, archive, config, paper=config.document.paper),
+        f"{_NAME}.xlsx": workbook.render(document, archive, config, paper=config.document.paper),
         f"{_NAME}.parquet": parquet(archive, EDITION),
         f"{_NAME}.figures.json": archive_json(document).encode(),
     }

@@ -6,7 +6,7 @@ workbook from what was read. Marks of an earlier correction are taken off before
 """
 
 from reports.render.correction.correct import correct, rebuilt
-from reports.render.correction.finding import Finding
-from reports.render.correction.words import SHEET_OF_CSV, Words
+from reports.render.correction.findings import Finding
+from reports.render.correction.wording import SHEET_OF_CSV, Words
 
 __all__ = ["SHEET_OF_CSV", "Finding", "Words", "correct", "rebuilt"]

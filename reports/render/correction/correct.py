@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING
 
 from defusedxml import ElementTree
 
-from reports.render.correction import plain
-from reports.render.correction.book import Book
-from reports.render.correction.index import HEAD_ROW, index_sheet, is_marked
-from reports.render.correction.marks import Marker
-from reports.render.correction.markup import MAIN, UnpatchableError
-from reports.render.correction.package import Package
+from reports.render.correction import rebuilt_workbook
+from reports.render.correction.index_sheet import HEAD_ROW, index_sheet, is_marked
+from reports.render.correction.marker import Marker
+from reports.render.correction.opc_package import Package
 from reports.render.correction.styles import Styles
-from reports.vocabulary.correction import MARK
+from reports.render.correction.workbook_part import Book
+from reports.render.correction.xml_patch import MAIN, UnpatchableError
+from reports.vocabulary.correction_sheet import MARK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reports.model.grid import Grid
-    from reports.render.correction.finding import Finding
-    from reports.render.correction.words import Words
+    from reports.render.correction.findings import Finding
+    from reports.render.correction.wording import Words
 
 
 def correct(original: bytes, findings: Sequence[Finding], *, words: Words) -> bytes | None:
@@ -46,10 +46,10 @@ def rebuilt(grids: Sequence[Grid], findings: Sequence[Finding], *, words: Words)
         findings: what is wrong, their sheets as the grids name them.
         words: in the sender's language.
     """
-    names = plain.names_of(grids)
+    names = rebuilt_workbook.names_of(grids)
     renamed = [one if one.sheet is None else dataclasses.replace(one, sheet=names.get(one.sheet)) for one in findings]
     try:
-        return _corrected(Package(plain.workbook(grids, names)), renamed, words)
+        return _corrected(Package(rebuilt_workbook.workbook(grids, names)), renamed, words)
     except UnpatchableError:
         return None
 

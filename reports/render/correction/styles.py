@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from reports.problems import Severity
-from reports.render.correction.markup import UnpatchableError, attributes, number, prefix_of, with_attributes
+from reports.render.correction.xml_patch import UnpatchableError, attributes, number, prefix_of, with_attributes
 
 COLOURS = {Severity.ERROR: b"FFF6B8A9", Severity.WARNING: b"FFFFE28D", Severity.INFO: b"FFCDE1F5"}
 """Of marked cells. Not of any palette, so that they are known again when the workbook comes back."""

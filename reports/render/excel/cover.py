@@ -11,7 +11,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from reports import __version__
 from reports.render.excel import names, styles
 from reports.render.excel.cells import cell_at, set_widths, write_row
-from reports.render.excel.heights import fit_heights, text_width
+from reports.render.excel.row_heights import fit_heights, text_width
 from reports.vocabulary import formats
 
 if TYPE_CHECKING:

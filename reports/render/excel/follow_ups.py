@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from openpyxl import Workbook
 
 from reports import __version__
-from reports.render.excel import names, styles, validation
+from reports.render.excel import names, styles
 from reports.render.excel.cells import cell_at, clean, put, set_widths, write_row
-from reports.render.excel.heights import fit_heights
+from reports.render.excel.input_forms import drop_downs
 from reports.render.excel.package import Cached, save
+from reports.render.excel.row_heights import fit_heights
 from reports.vocabulary import formats
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ def _write_list(sheet: Worksheet, register: FollowUpRegister, page: styles.Page)
         write_row(sheet, last, ("", formats.NIHIL), (styles.ROW_TEXT,))
     status = cell_at(sheet, HEAD_ROW, _STATUS).column_letter
     about = ("Status", "Status yang berlaku ditulis pada buku kerja rapat berikutnya.")
-    validation.add_list(sheet, f"{status}{HEAD_ROW + 1}:{status}{last}", register.statuses, about=about)
+    drop_downs.add_list(sheet, f"{status}{HEAD_ROW + 1}:{status}{last}", register.statuses, about=about)
     fit_heights(sheet, HEAD_ROW, last)
     right = cell_at(sheet, HEAD_ROW, len(HEADS)).column_letter
     sheet.freeze_panes = f"C{HEAD_ROW + 1}"

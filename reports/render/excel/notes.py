@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reports.render.excel import names, styles
 from reports.render.excel.cells import set_widths, write_row
-from reports.render.excel.heights import fit_heights
+from reports.render.excel.row_heights import fit_heights
 from reports.vocabulary import formats
 
 if TYPE_CHECKING:

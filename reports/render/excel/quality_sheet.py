@@ -13,7 +13,7 @@ from openpyxl.utils import get_column_letter
 from reports.documents import causes
 from reports.render.excel import names, styles
 from reports.render.excel.cells import cell_at, set_widths, write_row
-from reports.render.excel.heights import fit_heights
+from reports.render.excel.row_heights import fit_heights
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet

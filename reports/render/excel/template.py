@@ -16,7 +16,7 @@ from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
 from reports.errors import ConfigurationError
-from reports.render.excel.areas import place_of
+from reports.render.excel.cell_ranges import place_of
 from reports.render.excel.names import LONGEST_NAME, free_name
 
 if TYPE_CHECKING:

@@ -10,9 +10,10 @@ import re
 from typing import TYPE_CHECKING
 
 from reports.errors import ConfigurationError
-from reports.render.pdf import environment, printing
-from reports.render.pdf.geometry import Layout, page
-from reports.vocabulary.shipped import template_root
+from reports.render.pdf import weasyprint_writer
+from reports.render.pdf.page_layout import Layout, page
+from reports.render.pdf.templates import search_path, tree
+from reports.vocabulary.resources import template_root
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,7 +53,7 @@ def render(
     """
     if not _FONT_NAME.fullmatch(font):
         raise ConfigurationError("{font} is not the name of a font", "write it as the system lists it", font=font)
-    folders = environment.search_path(templates, overrides)
+    folders = search_path(templates, overrides)
     values = {
         "document": document,
         "page": page(paper),
@@ -60,4 +61,4 @@ def render(
         "fonts": f'"{font}", {_FALLBACK}',
         "emblem": emblem is not None,
     }
-    return printing.write(environment.tree(f"{document.name}.html", folders, values), folders, emblem, pictures)
+    return weasyprint_writer.write(tree(f"{document.name}.html", folders, values), folders, emblem, pictures)

@@ -9,10 +9,11 @@ from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.util import Mm
 
-from reports.model.document import Chart, KeyFigures, Listing, Notice, Paragraph, Particulars, Table
+from reports.model.charts import Chart
+from reports.model.document import KeyFigures, Listing, Notice, Paragraph, Particulars, Table
 from reports.model.figures import Figure
-from reports.render.packed import describe, repacked
 from reports.render.slides import fit, shapes
+from reports.render.zip_package import describe, repacked
 from reports.vocabulary import formats
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reports.model.document import Listing, Notice, Paragraph, Particulars, Table
-from reports.render import columns
+from reports.render.column_widths import lines
+from reports.render.column_widths import widths as share_widths
 from reports.vocabulary import formats
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ def listings_of(listing: Listing) -> list[Listing]:
 
 def text_height(text: str) -> float:
     """Return the height of a paragraph in millimetres."""
-    return columns.lines(text, TEXT_ROOM) * TEXT_POINTS * _LINE + 3.5
+    return lines(text, TEXT_ROOM) * TEXT_POINTS * _LINE + 3.5
 
 
 def block_height(block: Block) -> float:
@@ -116,11 +117,11 @@ def block_height(block: Block) -> float:
 
 def column_widths(table: Table, points: float) -> list[float]:
     """Return the widths of a table's columns in millimetres of the slide."""
-    return [share * BODY_WIDTH / 100 for share in columns.widths(table, BODY_WIDTH * _DRAWN_POINTS / points)]
+    return [share * BODY_WIDTH / 100 for share in share_widths(table, BODY_WIDTH * _DRAWN_POINTS / points)]
 
 
 def row_height(texts: Sequence[str], widths: Sequence[float], points: float) -> float:
     """Return the height of a row in millimetres."""
     drawn = _DRAWN_POINTS / points
-    most = max((columns.lines(text, width * drawn) for text, width in zip(texts, widths, strict=False)), default=1)
+    most = max((lines(text, width * drawn) for text, width in zip(texts, widths, strict=False)), default=1)
     return most * points * _LINE + _ROW_PADDING

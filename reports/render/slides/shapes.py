@@ -11,14 +11,15 @@ from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Mm, Pt
 
-from reports.render import columns
+from reports.render import column_widths
 from reports.render.slides import fit
 from reports.vocabulary import formats
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reports.model.document import Chart, Table
+    from reports.model.charts import Chart
+    from reports.model.document import Table
 
 # python-pptx says it is typed and leaves these two untyped.
 _RGB: Any = RGBColor
@@ -71,7 +72,7 @@ def add_table(slide: Any, table: Table, left: float, top: float, points: float) 
     """Add a table of a document as a native one, its caption above and its notes below."""
     add_text(slide, (left, top, fit.BODY_WIDTH, 6), [table.title], points=13, bold=True)
     add_text(slide, (left, top + 6, fit.BODY_WIDTH, 5), [table.subtitle], points=10, colour=GREY)
-    widths, is_number = fit.column_widths(table, points), columns.numeric(table)
+    widths, is_number = fit.column_widths(table, points), column_widths.numeric(table)
     rows = [table.head, *([formats.cell(one) for one in row.cells] for row in table.rows)]
     if not table.rows:
         rows.append([table.nil or formats.NIHIL, *("" for _ in table.head[1:])])

@@ -20,9 +20,9 @@ from jinja2 import StrictUndefined, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 
 from reports.errors import ConfigurationError
-from reports.render import columns
-from reports.render.packed import describe, repacked
+from reports.render import column_widths
 from reports.render.word.flat import block_parts, parts_of, printable
+from reports.render.zip_package import describe, repacked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -182,7 +182,7 @@ def _keep_together(document: Any) -> None:  # noqa: ANN401 -- as above
 
 
 def _finish_table(made: Any, table: Table, text_width: float) -> None:  # noqa: ANN401 -- as above
-    shares, is_number = columns.widths(table, text_width), columns.numeric(table)
+    shares, is_number = column_widths.widths(table, text_width), column_widths.numeric(table)
     made.autofit = False
     grid = made._tbl.tblGrid.gridCol_lst
     roles = ["head", *(row.role for row in table.rows)]

@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reports.model.charts import Chart
 from reports.model.document import (
-    Chart,
     Form,
     KeyFigures,
     Listing,

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from reports.documents.figures_used import blocks_of
+from reports.documents.meeting.briefing_slides import briefing_slides
+from reports.documents.meeting.minutes_slides import presentation
 from reports.documents.meeting.pack import briefing_pack
-from reports.documents.meeting.paparan import briefing_slides
-from reports.documents.meeting.presentation import presentation
 from reports.documents.meeting.report import meeting_report, report_figures
-from reports.documents.printed import blocks_of
 from reports.model.document import Table
 from reports.model.figures import TOTAL, Figure, Status
 from reports.vocabulary import labels

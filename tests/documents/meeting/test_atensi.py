@@ -11,13 +11,13 @@ from reports.documents.meeting.atensi import BUDGETS, attention_report
 from reports.documents.meeting.report import report_figures
 from reports.model.figures import Status
 from reports.model.meeting import Decision, Level
-from reports.render import plain
+from reports.render import plain_text
 from tests.documents.meeting import minutes_material as made
 
 
 def message(material, budget=BUDGETS[0]):
     """Return the message of a meeting as it is pasted."""
-    return plain.render(attention_report(material, edition="antarinstansi", budget=budget))
+    return plain_text.render(attention_report(material, edition="antarinstansi", budget=budget))
 
 
 def test_it_tells_as_many_points_as_its_budget_and_counts_the_rest():
@@ -30,7 +30,7 @@ def test_it_tells_as_many_points_as_its_budget_and_counts_the_rest():
 
 def test_each_budget_is_shorter_than_the_one_before():
     """So that a message that runs over its page always finds one that does not."""
-    heights = [plain.height(message(made.large(), budget)) for budget in BUDGETS]
+    heights = [plain_text.height(message(made.large(), budget)) for budget in BUDGETS]
     assert heights == sorted(heights, reverse=True)
     assert heights[0] > 62 >= heights[-1]
 

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
+from reports.documents.figures_used import blocks_of
 from reports.documents.meeting.attendance import attendance_sheet
 from reports.documents.meeting.invitation import invitation
-from reports.documents.printed import blocks_of
 from reports.errors import ConfigurationError
 from reports.model.document import Listing, Paragraph, Particulars, SignInSheet, Table
 from reports.model.meeting import Invitee

@@ -7,14 +7,15 @@ from datetime import date
 
 import pytest
 
-from reports.documents.meeting import occasion
+from reports.documents.meeting import naming
 from reports.documents.meeting.atensi import attention_report
-from reports.documents.meeting.paparan import briefing_slides
-from reports.documents.meeting.presentation import presentation
-from reports.documents.meeting.register import register
+from reports.documents.meeting.briefing_slides import briefing_slides
+from reports.documents.meeting.follow_up_register import register
+from reports.documents.meeting.minutes_slides import presentation
 from reports.documents.meeting.report import meeting_report, report_figures
 from reports.errors import ConfigurationError
-from reports.model.document import Chart, Listing, Paragraph, Pictures, Signatures, Table
+from reports.model.charts import Chart
+from reports.model.document import Listing, Paragraph, Pictures, Signatures, Table
 from reports.model.figures import Figure
 from reports.model.meeting import Attendance, Decision, Invitee, Level
 from reports.vocabulary.config import Config, DocumentOptions
@@ -214,7 +215,7 @@ def test_a_standing_date_before_the_meeting_is_a_dotted_line():
     document = report(made.held(day=date(2024, 10, 7)))
     assert document.date is None
     assert blocks(document, Signatures)[0].place_date == "Jakarta Utara, …………"
-    assert occasion.reckoned_on(made.held(day=date(2024, 10, 7))) == made.DAY
+    assert naming.reckoned_on(made.held(day=date(2024, 10, 7))) == made.DAY
 
 
 def test_an_undecided_letterhead_says_what_to_write():

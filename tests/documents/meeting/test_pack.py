@@ -8,11 +8,12 @@ from datetime import timedelta
 
 import pytest
 
+from reports.documents.figures_used import blocks_of, figures_of
 from reports.documents.meeting import follow_ups
 from reports.documents.meeting.pack import briefing_pack, pack_figures
-from reports.documents.printed import blocks_of, figures_of
+from reports.model.charts import TileMap, Trend
 from reports.model.comparison import Base, Comparison
-from reports.model.document import KeyFigures, Listing, Paragraph, Row, Table, TileMap, Trend
+from reports.model.document import KeyFigures, Listing, Paragraph, Row, Table
 from reports.model.figures import TOTAL, Change, Figure, Status
 from reports.model.meeting import Level, Progress
 from reports.vocabulary import formats
@@ -268,15 +269,15 @@ def test_tasks_of_this_very_meeting_are_not_carried(meetings):
     """A pack made again after the meeting still looks back only."""
     new = replace(meetings.TASKS[0], since=meetings.DAY)
     material = meetings.city(follow_ups=(*meetings.TASKS, new))
-    assert follow_ups.counted(material).value == 4
+    assert follow_ups.task_count(material).value == 4
 
 
 def test_a_task_due_on_the_day_is_not_overdue(meetings):
     """The deadline itself is still in time."""
     task = replace(meetings.TASKS[0], deadline=meetings.DAY)
-    assert follow_ups.overdue(meetings.city(follow_ups=(task,))).value == 0
+    assert follow_ups.overdue_count(meetings.city(follow_ups=(task,))).value == 0
     late = replace(task, deadline=meetings.DAY - timedelta(days=1))
-    assert follow_ups.overdue(meetings.city(follow_ups=(late,))).value == 1
+    assert follow_ups.overdue_count(meetings.city(follow_ups=(late,))).value == 1
 
 
 def test_questions_follow_the_gaps_of_each_agency(meetings):
@@ -384,7 +385,7 @@ def test_levels_have_their_names(meetings):
 
 def test_progress_words_are_complete():
     """Each progress has its word."""
-    assert set(follow_ups.NAMES) == set(Progress)
+    assert set(follow_ups.STATUS_IN_SENTENCES) == set(Progress)
 
 
 def test_a_table_of_zeros_gives_way_to_its_sentence(meetings):

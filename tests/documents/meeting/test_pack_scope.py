@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from reports.documents.figures_used import blocks_of
+from reports.documents.meeting.briefing_slides import briefing_slides
 from reports.documents.meeting.pack import briefing_pack
-from reports.documents.meeting.paparan import briefing_slides
-from reports.documents.printed import blocks_of
-from reports.model.document import Listing, Paragraph, Table, TileMap
+from reports.model.charts import TileMap
+from reports.model.document import Listing, Paragraph, Table
 from reports.model.figures import TOTAL, Status
 from reports.vocabulary import formats
 

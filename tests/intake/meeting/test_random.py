@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from reports.intake.meeting import read_meeting
 from reports.intake.validate import balance_of, prove
-from reports.ledger.meetings import decode_meeting, encode_meeting
+from reports.ledger.meeting_codec import decode_meeting, encode_meeting
 from reports.model.grid import Grid, Span
 from tests import meetings
 

@@ -22,7 +22,7 @@ from openpyxl.comments import Comment
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.table import Table
 
-from reports.intake.read import modern, swift
+from reports.intake.read import calamine_reader, swift
 from reports.intake.read.swift import parts
 
 if TYPE_CHECKING:
@@ -129,7 +129,7 @@ def book(data: str, before: str = "", after: str = "", **others: str) -> bytes:
 def by_calamine(content: bytes) -> tuple[Grid, ...] | None:
     """Return what calamine makes of a file; None where it fails."""
     try:
-        return modern._read_xlsx(content)
+        return calamine_reader._read_xlsx(content)
     except BaseException as error:  # its panics are no Exception
         if isinstance(error, KeyboardInterrupt):
             raise
@@ -337,13 +337,13 @@ def test_a_large_register_is_read_without_calamine_reading_its_cells(monkeypatch
     """In its ordinary use, with the size from which on it pays."""
     monkeypatch.undo()
     content = book(rows([CELLS[0], *(CELLS[9:11])] * 3 for _row in range(5000)))
-    expected = modern._read_xlsx(content)
+    expected = calamine_reader._read_xlsx(content)
 
     def refuse(_content: bytes) -> tuple[Grid, ...]:
         raise AssertionError
 
-    monkeypatch.setattr(modern, "_read_xlsx", refuse)
-    assert modern.read_xlsx(content) == expected
+    monkeypatch.setattr(calamine_reader, "_read_xlsx", refuse)
+    assert calamine_reader.read_xlsx(content) == expected
     assert expected[0].height == 5000
 
 
@@ -352,7 +352,7 @@ def test_a_small_workbook_is_read_without_numpy(tmp_path: Path) -> None:
     path = tmp_path / "small.xlsx"
     path.write_bytes(hostile.good_xlsx())
     told = (
-        "import sys; from pathlib import Path; from reports.intake.read.modern import read_xlsx; "
+        "import sys; from pathlib import Path; from reports.intake.read.calamine_reader import read_xlsx; "
         "assert read_xlsx(Path(sys.argv[1]).read_bytes())[0].height > 1; assert 'numpy' not in sys.modules"
     )
     root = Path(__file__).parents[3]

@@ -17,7 +17,7 @@ import pytest
 from reports.model.grid import Grid
 from reports.problems import Severity
 from reports.render.correction import Words, correct, rebuilt
-from reports.render.correction.plain import names_of, workbook
+from reports.render.correction.rebuilt_workbook import names_of, workbook
 from tests.render.correction.workbooks import PARTS, cells, changed, finding, packed, parts, sender
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import pytest
 
 from reports.model.grid import Grid, Span
 from reports.render.correction import Words, rebuilt
-from reports.vocabulary.correction import is_index
+from reports.vocabulary.correction_sheet import is_index
 from tests.render.correction.workbooks import finding, parts
 
 WORDS = Words()

@@ -8,9 +8,9 @@ from datetime import datetime
 import pytest
 from openpyxl import load_workbook
 
-from reports.documents.meeting.register import register
+from reports.documents.meeting.follow_up_register import register
 from reports.render.excel import follow_ups
-from reports.vocabulary.datafile import load
+from reports.vocabulary.resources import load
 from tests.documents.meeting import minutes_material as made
 
 

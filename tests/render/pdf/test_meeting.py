@@ -18,14 +18,15 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from reports.documents.figures_used import blocks_of
 from reports.documents.meeting.attendance import attendance_sheet
 from reports.documents.meeting.invitation import invitation
 from reports.documents.meeting.pack import briefing_pack
-from reports.documents.printed import blocks_of
-from reports.model.document import SignInSheet, Table, Tile, TileGroup, TileMap, Trend, TrendPanel
+from reports.model.charts import Tile, TileGroup, TileMap, Trend, TrendPanel
+from reports.model.document import SignInSheet, Table
 from reports.model.figures import Figure, Status
 from reports.render import pdf
-from reports.render.pdf import small_charts, tiles
+from reports.render.pdf.charts import small_multiples, tile_map
 
 ROOT = Path(__file__).parents[3]
 MODULE = ROOT / "tests" / "documents" / "meeting" / "invented_meeting.py"
@@ -206,15 +207,15 @@ def count(value, status=Status.VALUE):
 def test_shades_follow_the_classes():
     """Zero, each class up to its bound, and no shade without a number."""
     bounds = (20, 40, 60, 80)
-    assert [tiles.shade(count(value), bounds) for value in (0, 1, 20, 21, 80)] == [0, 1, 1, 2, 4]
-    assert tiles.shade(count(None, Status.MISSING), bounds) == tiles.NONE
-    assert tiles.shade(count(None, Status.SUPPRESSED), bounds) == tiles.NONE
+    assert [tile_map.shade(count(value), bounds) for value in (0, 1, 20, 21, 80)] == [0, 1, 1, 2, 4]
+    assert tile_map.shade(count(None, Status.MISSING), bounds) == tile_map.NONE
+    assert tile_map.shade(count(None, Status.SUPPRESSED), bounds) == tile_map.NONE
 
 
 def test_tiles_are_equal_and_keep_apart():
     """No tile covers another or leaves the drawing; groups do not run into each other."""
     group = TileGroup("Kecamatan", count(5), tuple(Tile(f"Rawa Badak Selatan {n}", count(n)) for n in range(7)))
-    made = tiles.drawn(TileMap("m", "", "", (group,) * 5, (7,), ""), WIDTH)
+    made = tile_map.drawn(TileMap("m", "", "", (group,) * 5, (7,), ""), WIDTH)
     places = [(one.x, one.y) for each in made.groups for one in each.tiles]
     assert len(set(places)) == 35
     assert max(x for x, _ in places) + made.tile_width <= made.width
@@ -227,7 +228,7 @@ def test_tiles_are_equal_and_keep_apart():
 def test_small_charts_have_one_scale_from_zero():
     """Twice the count is twice the height, in whichever chart it stands."""
     panels = (TrendPanel("a", (count(100), count(50))), TrendPanel("b", (count(25), count(None, Status.MISSING))))
-    made = small_charts.drawn(Trend("t", "", "", ("x", "y"), panels, ""), WIDTH)
+    made = small_multiples.drawn(Trend("t", "", "", ("x", "y"), panels, ""), WIDTH)
     (a, b), (c, d) = (panel.columns for panel in made.panels)
     assert a.height == 2 * b.height == 4 * c.height > 0
     assert (d.height, d.value) == (0, "…")
@@ -237,7 +238,7 @@ def test_small_charts_have_one_scale_from_zero():
 def test_values_of_crowded_columns_do_not_touch():
     """Of twelve months the first and the last bear their value, within their panel."""
     panel = TrendPanel("a", tuple(count(1000 + n) for n in range(12)))
-    made = small_charts.drawn(Trend("t", "", "", ("x",) * 12, (panel,) * 4, ""), WIDTH)
+    made = small_multiples.drawn(Trend("t", "", "", ("x",) * 12, (panel,) * 4, ""), WIDTH)
     columns = made.panels[1].columns
     assert [bool(one.value) for one in columns] == [True, *(False,) * 10, True]
     assert (columns[0].anchor, columns[-1].anchor) == ("start", "end")
@@ -248,8 +249,8 @@ def test_values_of_crowded_columns_do_not_touch():
 def test_a_map_without_numbers_is_drawn_all_the_same():
     """All tiles suppressed or missing: legend and shade say so."""
     group = TileGroup("Kecamatan", count(None, Status.MISSING), (Tile("A", count(None, Status.SUPPRESSED)),))
-    made = tiles.drawn(TileMap("m", "", "", (group,), (), ""), WIDTH)
-    assert [(shade, text) for _, shade, text in made.legend] == [(tiles.NONE, "tanpa angka")]
+    made = tile_map.drawn(TileMap("m", "", "", (group,), (), ""), WIDTH)
+    assert [(shade, text) for _, shade, text in made.legend] == [(tile_map.NONE, "tanpa angka")]
     assert made.groups[0].tiles[0].value == "*"
 
 

@@ -11,14 +11,14 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from reports.documents import overview
-from reports.documents.compose import monthly_return
+from reports.documents import archive
+from reports.documents.monthly_return import monthly_return
+from reports.model.charts import Matrix, Series
 from reports.model.comparison import Comparison
 from reports.model.document import Paragraph, Row, Section, Table
-from reports.model.drawings import Matrix, Series
 from reports.model.figures import Figure
 from reports.render import pdf
-from reports.render.pdf import long_series, matrices
+from reports.render.pdf.charts import matrix, series
 from reports.vocabulary import formats
 from reports.vocabulary.config import Config
 from tests.render.pdf.test_render import elements, kinds, tables, tree
@@ -103,7 +103,7 @@ def test_the_summary_is_one_page(text):
 def test_the_summary_of_a_crowded_archive_is_one_page_too(archives, tmp_path):
     """Whatever there is to be decided."""
     path = tmp_path / "crowded.pdf"
-    path.write_bytes(render(overview.compose(archives.crowded(), Config(), version="0.0.0")))
+    path.write_bytes(render(archive.compose(archives.crowded(), Config(), version="0.0.0")))
     pages = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True).stdout
     assert "Mencari yang belum ada" in pages.split("\f")[1]
 
@@ -145,22 +145,22 @@ def test_the_file_is_for_archives_and_readers_who_listen(overview_document, open
 
 def test_the_same_archive_gives_the_same_bytes(archives, printed):
     """Made again from the beginning."""
-    assert render(overview.compose(archives.six_years(), Config(), version="0.0.0")) == printed
+    assert render(archive.compose(archives.six_years(), Config(), version="0.0.0")) == printed
 
 
 @pytest.mark.parametrize("name", ["one_month", "whole", "crowded"])
 def test_other_archives_print_too(archives, name):
     """One month, nothing missing, more than a page lists."""
-    document = overview.compose(getattr(archives, name)(), Config(), version="0.0.0")
+    document = archive.compose(getattr(archives, name)(), Config(), version="0.0.0")
     with pikepdf.open(BytesIO(render(document))) as file:
         assert len(kinds(tree(file), "/Table")) == len(tables(document))
 
 
 def test_a_matrix_of_many_years_stays_within_its_height(archives):
     """Rows grow thinner, so that the summary remains one page."""
-    (short,) = pictures(overview.compose(archives.whole("2023-01", "2023-02"), Config(), version=""), Matrix)
-    (long,) = pictures(overview.compose(archives.whole("2004-01", "2023-12"), Config(), version=""), Matrix)
-    few, many = matrices.drawn(short, 160), matrices.drawn(long, 160)
+    (short,) = pictures(archive.compose(archives.whole("2023-01", "2023-02"), Config(), version=""), Matrix)
+    (long,) = pictures(archive.compose(archives.whole("2004-01", "2023-12"), Config(), version=""), Matrix)
+    few, many = matrix.drawn(short, 160), matrix.drawn(long, 160)
     assert few.cell_height > many.cell_height
     assert many.height < 900
     assert len(many.panels[0].cells) == 240
@@ -170,7 +170,7 @@ def test_a_matrix_of_many_years_stays_within_its_height(archives):
 def test_columns_end_where_their_value_says(overview_document):
     """From zero, each panel with its own scale; a month without a register is a band."""
     (series,) = pictures(overview_document, Series)
-    drawn = long_series.drawn(series, 160)
+    drawn = series.drawn(series, 160)
     for panel, told in zip(drawn.panels, series.panels, strict=True):
         values = [point.figure.value for point in told.points]
         top = max(value for value in values if value is not None)
@@ -182,7 +182,7 @@ def test_columns_end_where_their_value_says(overview_document):
 
 def test_numbers_of_neighbouring_breaks_do_not_touch():
     """They take two lines."""
-    placed = long_series._breaks(((100.0, "1"), (120.0, "2"), (141.0, "3")))
+    placed = series._breaks(((100.0, "1"), (120.0, "2"), (141.0, "3")))
     assert placed[0][1] == placed[2][1] != placed[1][1]
 
 

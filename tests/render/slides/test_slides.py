@@ -9,8 +9,9 @@ from dataclasses import replace
 import pytest
 from pptx import Presentation
 
-from reports.documents.meeting.presentation import presentation
-from reports.model.document import Chart, KeyFigures, Listing, Row, Section, Table
+from reports.documents.meeting.minutes_slides import presentation
+from reports.model.charts import Chart
+from reports.model.document import KeyFigures, Listing, Row, Section, Table
 from reports.render import slides
 from reports.render.slides import fit
 from reports.vocabulary import formats

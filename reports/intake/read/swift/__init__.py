@@ -15,8 +15,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
 from reports.intake.read import layout_xlsx
+from reports.intake.read.grid_builder import framed
 from reports.intake.read.layout import Layout
-from reports.intake.read.shape import framed
 from reports.intake.read.swift.parts import unpacked
 
 if TYPE_CHECKING:

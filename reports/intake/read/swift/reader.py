@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from reports.intake.read.grid_builder import MOST_CELLS, is_blank
 from reports.intake.read.layout_xlsx import may_hide
-from reports.intake.read.shape import MOST_CELLS, is_blank
 from reports.intake.read.swift import markup, remainder
 from reports.intake.read.swift.cells import Piece, Values, objects, piece
 from reports.intake.read.swift.forms import Forms

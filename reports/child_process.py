@@ -1,0 +1,35 @@
+"""Starts a process that serves this one: our interpreter, the modules we find, nothing of the user's start-up files."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_ROOT = Path(__file__).resolve().parents[1]
+"""Folder that holds the package; the process sees the same one whatever the working folder."""
+_START = "import sys; sys.path[:] = {path!r}; from {module} import serve; serve()"
+
+
+def start(module: str, environment: Mapping[str, str] | None = None, *, buffer: int = -1) -> subprocess.Popen[bytes]:
+    """Return a process in which a module serves, spoken to through its standard streams.
+
+    Args:
+        module: has a function ``serve`` without parameters.
+        environment: variables beside our own.
+        buffer: bytes taken from a pipe at a time; -1 as Python sees fit.
+    """
+    places = dict.fromkeys([str(_ROOT), *(str(Path(one).absolute()) for one in sys.path)])
+    return subprocess.Popen(  # noqa: S603 -- our own interpreter and code
+        [sys.executable, "-I", "-S", "-c", _START.format(path=list(places), module=module)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        bufsize=buffer,
+        env=os.environ | (environment or {}),
+    )

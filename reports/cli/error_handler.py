@@ -1,0 +1,133 @@
+"""The one place where errors end: a message, a remedy and an exit code; a traceback only where ``-v`` asks for it."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import platform
+import signal
+import sys
+import tempfile
+import threading
+import traceback
+from gettext import gettext as _
+from typing import TYPE_CHECKING
+
+import click
+
+from reports import __version__
+from reports.cli.i18n import say
+from reports.errors import LOST, ExitCode, OutputError, PoraError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+_PATIENCE = 0.3
+"""Seconds after which an interrupt that was swallowed is sent again."""
+
+
+def guard(action: Callable[[], int | None], *, verbose: bool) -> int:
+    """Run a command and return its exit code, whatever happens in it."""
+    try:
+        with _insisting():
+            code = action()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        return _reader_has_gone()
+    except (KeyboardInterrupt, click.Abort):
+        click.echo(_("Interrupted. The next run finishes or undoes what was begun."), err=True)
+        return ExitCode.INTERRUPTED
+    except click.ClickException as error:
+        error.show()
+        return ExitCode.USAGE
+    except PoraError as error:
+        return _expected(error, verbose=verbose)
+    except Exception as error:  # whatever has not been expected is a bug, save that a disk may drop away at any moment
+        lost = _lost(error)
+        return _expected(lost, verbose=verbose) if lost else _bug(error, verbose=verbose)
+    return int(code or 0)
+
+
+@contextlib.contextmanager
+def _insisting() -> Iterator[None]:
+    """Send an interrupt again until it has ended the work: one that arrives during some imports is swallowed there."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    again: list[threading.Timer] = []
+
+    def interrupt(*_of_signal: object) -> None:
+        """Interrupt, and come back."""
+        timer = threading.Timer(_PATIENCE, os.kill, (os.getpid(), signal.SIGINT))
+        timer.daemon = True
+        timer.start()
+        again.append(timer)
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGINT, interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        for timer in again:
+            timer.cancel()
+        if not again:
+            signal.signal(signal.SIGINT, before)
+
+
+def _reader_has_gone() -> int:
+    """Stay quiet when ``head`` or a pager closed the pipe: the job is done, only its report was cut short."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return ExitCode.DONE
+
+
+def _expected(error: PoraError, *, verbose: bool) -> int:
+    if error.exit_code is ExitCode.BUG:
+        return _bug(error, verbose=verbose)
+    click.echo(_("Error: {message}").format(message=say(error.message, error.values)), err=True)
+    if error.hint:
+        click.echo(_("What to do: {hint}").format(hint=say(error.hint, error.values)), err=True)
+    if verbose:
+        click.echo(_trace(error), err=True)
+    return error.exit_code
+
+
+def _lost(error: Exception) -> PoraError | None:
+    """Return a disk or network share that dropped away as what it is; None for anything else."""
+    if not isinstance(error, OSError) or error.errno not in LOST:
+        return None
+    lost = OutputError(
+        "{path} cannot be reached: {reason}",
+        "see that its disk or network share is connected, then run it again",
+        path=error.filename or "-",
+        reason=error.strerror or str(error),
+    )
+    lost.__cause__ = error
+    return lost
+
+
+def _bug(error: Exception, *, verbose: bool) -> int:
+    """Say that it is ours, keep the traceback in a private file, and show it with ``-v``."""
+    what = say(error.message, error.values) if isinstance(error, PoraError) else type(error).__name__
+    click.echo(_("This is a fault of pora itself: {what}.").format(what=what), err=True)
+    click.echo(_keep(_trace(error)), err=True)
+    if verbose:
+        click.echo(_trace(error), err=True)
+    return ExitCode.BUG
+
+
+def _keep(trace: str) -> str:
+    """Write the log, readable by its owner only (a traceback may quote data), and return the sentence that names it."""
+    about = f"pora {__version__}, Python {platform.python_version()}, {platform.platform()}\n\n"
+    try:
+        # mkstemp makes the file 0600 under a name nobody can foresee.
+        descriptor, path = tempfile.mkstemp(prefix="pora-", suffix=".log")
+        with os.fdopen(descriptor, "w", encoding="utf-8", errors="backslashreplace") as log:
+            log.write(about + trace)
+    except OSError:
+        return _("No log file could be written; run it again with -v and report what it shows.")
+    return _("Please report it with the log file {path}; look through it first, it may quote data.").format(path=path)
+
+
+def _trace(error: BaseException) -> str:
+    return "".join(traceback.format_exception(error))

@@ -1,0 +1,204 @@
+"""What was found, in lines for people: tables with their bins, problems by cause, the balance."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+import click
+
+from reports.cli.i18n import count, say, spoken
+from reports.model.sheet import RowBin
+from reports.problems import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from reports.model.meeting import Meeting
+    from reports.model.quality import Balance
+    from reports.model.sheet import FileReading, SheetTable, TableReading
+    from reports.pipeline.request import Corrections, Progress
+    from reports.problems import Problem
+
+PLACES = 5
+"""How many places of one cause are shown unless all are asked for."""
+
+MEETING = "meeting"
+"""Kind of the tables of a meeting workbook, of which a line of its own tells kind and day."""
+
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
+
+
+def file_lines(file: FileReading, *, columns: bool) -> list[str]:
+    """Return a file, its sheets and their tables; with ``columns`` also why: header candidates, then each column."""
+    lines = [file.path if file.status == "read" else f"{file.path}: {_status(file.status)}"]
+    lines += [f"  {_meeting(file.meeting)}"] if file.meeting else []
+    for name, hidden in file.sheets:
+        label = (name or _("(the file)")) + (f" ({_('hidden')})" if hidden else "")
+        tables = [one for one in file.tables if one.table.sheet == name]
+        nothing = [] if file.meeting else [f"  {label}: {_('no table')}"]
+        for one in tables:
+            lines.append(f"  {label}: {_table(one)}")
+            lines += [*_candidates(one.table), *_columns(one)] if columns else []
+        lines += [] if tables else nothing
+    return lines
+
+
+def _kind(kind: str | None) -> str:
+    """Return the name of a kind of tables, for people; programs read its code."""
+    names = {
+        "register": _("register"),
+        "incidents": _("incidents"),
+        "activities": _("activities"),
+        "services": _("services"),
+        "agency_counts": _("counts of other agencies"),
+    }
+    return names.get(kind, kind) if kind else _("no known kind")
+
+
+def kinds_line(kinds: Iterable[str]) -> str:
+    """Return which kinds of data were not delivered."""
+    return _("not delivered: {kinds}").format(kinds=", ".join(map(_kind, kinds)))
+
+
+def _status(status: str) -> str:
+    return {
+        "encrypted": _("protected by a password"),
+        "unreadable": _("cannot be read"),
+        "skipped": _("skipped"),
+    }[status]
+
+
+def _meeting(one: Meeting) -> str:
+    """Return a meeting in a line."""
+    from reports.vocabulary import formats
+
+    day = _("no day") if one.day is None else formats.day(one.day) if spoken() == "id" else one.day.isoformat()
+    return _("meeting, {day}, {invited} agencies invited, {tasks} follow-ups").format(
+        day=day, invited=count(len(one.invitees)), tasks=count(len(one.follow_ups))
+    )
+
+
+def _table(one: TableReading) -> str:
+    """Return one table in a line: kind, period and why, rows, bins."""
+    table = one.table
+    kind = _kind(table.kind)
+    period = f"{table.period} ({_(table.period_from or '')})" if table.period else _("no period")
+    header = _("header {first}–{last}").format(first=table.header_rows[0], last=table.header_rows[1])
+    body = _("no rows")
+    if table.data_rows:
+        body = _("rows {first}–{last}").format(first=table.data_rows[0], last=table.data_rows[1])
+    bins = _bins(one.seen, *(one.count(each) for each in RowBin))
+    parts = (kind, period, header, body, bins) if table.kind != MEETING else (header, body, bins)
+    return "; ".join(parts)
+
+
+def _candidates(table: SheetTable) -> Iterator[str]:
+    """Yield the candidates for the header: which rows, as which kind, what speaks for each and by how much it lost."""
+    for place, one in enumerate(table.candidates, start=1):
+        rows = _("{first}–{last}").format(first=one.header_rows[0], last=one.header_rows[1])
+        kind, score = _kind(one.kind), count(one.score)
+        said = _("chosen: header {rows} as {kind}, {score} points") if place == 1 else ""
+        said = said or _("candidate {place}: header {rows} as {kind}, {score} points")
+        yield "    " + said.format(place=place, rows=rows, kind=kind, score=score)
+        yield from (f"      {say(message, details)}" for message, details in one.evidence)
+    if len(table.candidates) == 1:
+        yield "    " + _("no other rows and no other kind came into question")
+
+
+def _columns(one: TableReading) -> list[str]:
+    return [f"    {each.letter} {each.header!r} → {each.field or '–'} ({each.how})" for each in one.table.columns]
+
+
+def _bins(seen: int, accepted: int, set_aside: int, duplicate: int, structure: int) -> str:
+    return _(
+        "{seen} rows = {accepted} accepted + {set_aside} set aside + {duplicate} duplicate + {structure} structure"
+    ).format(
+        seen=count(seen), accepted=count(accepted), set_aside=count(set_aside),
+        duplicate=count(duplicate), structure=count(structure),
+    )  # fmt: skip
+
+
+def balance_line(balance: Balance) -> str:
+    """Return the balance of all rows in a line."""
+    return _bins(balance.seen, balance.accepted, balance.set_aside, balance.duplicate, balance.structure)
+
+
+def error_lines(problems: Sequence[Problem]) -> list[str]:
+    """Return one line a cause for errors, then how many problems there are in all and where to see them."""
+    lines = [line for same, line in _grouped(problems) if same[0].severity is Severity.ERROR]
+    if problems:
+        number = {one: count(sum(each.severity is one for each in problems)) for one in Severity}
+        lines.append(
+            _("in all inputs: errors {errors}, warnings {warnings}, remarks {infos}; pora check shows where").format(
+                errors=number[Severity.ERROR], warnings=number[Severity.WARNING], infos=number[Severity.INFO]
+            )
+        )
+    return lines
+
+
+def problem_lines(problems: Iterable[Problem], *, everywhere: bool, show_values: bool) -> list[str]:
+    """Return problems by cause: how often, then the first places (or all)."""
+    lines = []
+    for same, line in _grouped(problems):
+        shown = same if everywhere else same[:PLACES]
+        several = len({_text(one) for one in same}) > 1
+        lines.append(line)
+        lines += [f"    {_place(one, text=several, show_value=show_values)}" for one in shown]
+        if len(shown) < len(same):
+            lines.append("    " + _("… and {count} more (-v shows all)").format(count=count(len(same) - len(shown))))
+    return lines
+
+
+def _grouped(problems: Iterable[Problem]) -> list[tuple[Sequence[Problem], str]]:
+    """Group by code, order by severity and then by number; a text that differs from case to case shows its pattern."""
+    groups = [tuple(same) for _code, same in groupby(sorted(problems, key=lambda one: one.code), lambda one: one.code)]
+    order = list(Severity)
+    groups.sort(key=lambda same: (order.index(same[0].severity), -len(same), same[0].code))
+    return [(same, _cause(same)) for same in groups]
+
+
+def _cause(same: Sequence[Problem]) -> str:
+    first = same[0]
+    severity = click.style(_(first.severity.value), fg=_COLOURS[first.severity])
+    texts = {_text(one) for one in same}
+    text = f": {texts.pop()}" if len(texts) == 1 else ""
+    return f"{severity} {first.code} × {count(len(same))}{text}"
+
+
+def _text(one: Problem) -> str:
+    """Return what is wrong and what to do."""
+    return "; ".join(filter(None, (say(one.message, one.details), say(one.hint, one.details))))
+
+
+def _place(one: Problem, *, text: bool, show_value: bool) -> str:
+    """Return where it is, as ``file › SHEET!F17``; without cells ``pora.toml › narrative.bahan-tujuan``."""
+    at = "!".join(filter(None, (one.sheet, one.cell))) or (one.field if one.path.endswith(".toml") else "")
+    where = f"{one.path} › {at}" if at else one.path
+    shown = f" [{one.value}]" if show_value and one.value is not None else ""
+    return f"{where}{shown}: {_text(one)}" if text else f"{where}{shown}"
+
+
+def correction_lines(found: Corrections, *, everything: bool) -> list[str]:
+    """Return what was closed since the last time and which workbooks stand there.
+
+    Args:
+        found: of the run.
+        everything: name each closed finding too.
+    """
+    lines = [line for one in found.progress for line in _progress(one, everything=everything)]
+    lines += [_("correction workbook: {path}").format(path=path) for path in found.workbooks]
+    kept = _("{path} has been changed since it was made and was left as it is: put it into inputs, or delete it")
+    lines += [kept.format(path=path) for path in found.kept]
+    lacking = _("{path}: no correction workbook can be made, since the file is too large or protected by a password")
+    return lines + [lacking.format(path=path) for path in found.impossible]
+
+
+def _progress(one: Progress, *, everything: bool) -> Iterator[str]:
+    text = _("{path}: findings closed {closed}, left {left}, new {new}")
+    yield text.format(path=one.path, closed=count(len(one.closed)), left=count(one.left), new=count(one.new))
+    if everything:
+        for sheet, cell, code in one.closed:
+            place = " ".join(("!".join(filter(None, (sheet, cell))), code)).strip()
+            yield "    " + _("closed: {finding}").format(finding=place)

@@ -1,0 +1,101 @@
+"""The coverage matrix: a picture of what the archive holds, and the same in numbers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reports.documents.archive import findings, wording
+from reports.documents.derived_figures import count
+from reports.model.archive import State
+from reports.model.charts import Matrix, MatrixPanel
+from reports.model.document import (
+    Row,
+    Section,
+    Table,
+)
+from reports.model.period import Month
+from reports.vocabulary import formats
+
+if TYPE_CHECKING:
+    from reports.documents.archive.material import OverviewMaterial
+    from reports.model.figures import Figure
+
+_MONTHS = tuple("JFMAMJJASOND")
+_DEFINITIONS = {
+    State.PRESENT: "disampaikan untuk seluruh bulan; register memuat semua kecamatan yang disebut bulan di sekitarnya",
+    State.PARTIAL: "sebagian kecamatan belum ada, atau satu berkas bulan itu tidak dapat dipakai",
+    State.MISSING: "tidak ada berkas yang dapat dipakai untuk bulan itu",
+    State.CONFLICTING: "beberapa versi tidak dapat diputus, atau keterangan masa laporan tidak selaras",
+}
+
+
+def matrix(material: OverviewMaterial) -> Matrix:
+    """Compose the picture."""
+    return Matrix(
+        "matriks-cakupan",
+        "Cakupan arsip menurut jenis data, tahun, dan bulan",
+        f"Satu kotak satu bulan, Januari sampai dengan Desember; {formats.period(material.period)}",
+        tuple(map(str, material.years)),
+        _MONTHS,
+        tuple((state.value, text) for state, text in wording.STATES.items()),
+        tuple(_panel(material, kind) for kind in material.kinds),
+        _alt(material),
+    )
+
+
+def _panel(material: OverviewMaterial, kind: str) -> MatrixPanel:
+    def state(year: int, month: int) -> str:
+        """Return the state of a month; nothing outside the archive."""
+        one = Month(year, month)
+        return material.archive.holding(kind, one).state.value if one in material.period else ""
+
+    cells = tuple(tuple(state(year, month) for month in range(1, 13)) for year in material.years)
+    return MatrixPanel(wording.kind(kind), cells)
+
+
+def _alt(material: OverviewMaterial) -> str:
+    told = []
+    for kind in material.kinds:
+        parts = [
+            f"{formats.number(material.number_of(kind, state))} {wording.STATES[state].lower()}"
+            for state in State
+            if material.number_of(kind, state)
+        ]
+        told.append(f"{wording.kind(kind)} {', '.join(parts)}")
+    return (
+        f"Matriks cakupan, {formats.number(len(material.months))} bulan untuk setiap jenis data: {'; '.join(told)}. "
+        "Bulan yang tidak lengkap disebut satu per satu dalam tabel bulan yang tidak ada atau tidak lengkap."
+    )
+
+
+def by_kind(material: OverviewMaterial) -> Table:
+    """Compose how many months of each kind are in which state."""
+    rows = tuple(
+        Row((wording.kind(kind), *(figure(material, kind, state) for state in State))) for kind in material.kinds
+    )
+    return Table(
+        "cakupan",
+        "Banyaknya bulan menurut jenis data dan keadaan",
+        f"Bulan, dari {formats.number(len(material.months))} bulan; {formats.period(material.period)}",
+        ("Jenis data", *(wording.STATES[state] for state in State)),
+        rows,
+    )
+
+
+def figure(material: OverviewMaterial, kind: str, state: State) -> Figure:
+    """Return how many months of a kind are in a state."""
+    return count(
+        "cakupan", kind, state.value, material.number_of(kind, state),
+        unit="bulan", definition=f"Bulan yang keadaannya {wording.STATES[state].lower()}: {_DEFINITIONS[state]}",
+        as_of=material.as_of,
+    )  # fmt: skip
+
+
+def definitions() -> tuple[tuple[str, str], ...]:
+    """Return each state with its definition."""
+    return tuple((wording.STATES[state], f"{formats.opening(text)}.") for state, text in _DEFINITIONS.items())
+
+
+def section(material: OverviewMaterial) -> Section:
+    """Compose the part on what is there and what is not."""
+    return Section("cakupan-arsip", "CAKUPAN ARSIP", (by_kind(material), *findings.blocks(material)), new_page=True)

@@ -1,0 +1,107 @@
+"""Flows year by year: sums of the months that are there, with how many those are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reports.documents.derived_figures import count
+from reports.model.document import Paragraph, Row, Section, Table
+from reports.model.figures import TOTAL, Figure, Status
+from reports.vocabulary import formats
+
+if TYPE_CHECKING:
+    from reports.documents.archive.material import OverviewMaterial
+
+ID = "arus-tahunan"
+
+
+@dataclass(frozen=True)
+class Flow:
+    """A figure that may be summed over months: actions, applications, events; never persons."""
+
+    code: str
+    head: str
+    kind: str
+    table: str
+    column: str = TOTAL
+    unit: str = ""
+
+
+FLOWS = (
+    Flow("layanan-ITK", "Layanan ITK", "services", "services-ITK", unit="permohonan"),
+    Flow("layanan-ITAS", "Layanan ITAS", "services", "services-ITAS", unit="permohonan"),
+    Flow("layanan-ITAP", "Layanan ITAP", "services", "services-ITAP", unit="permohonan"),
+    Flow("kejadian", "Kejadian", "incidents", "incidents-type-grade", unit="kejadian"),
+    Flow("tak", "TAK (tindakan)", "incidents", "tak-actions", unit="tindakan"),
+    Flow("rapat", "Rapat", "activities", "timpora", "rapat", "kegiatan"),
+    Flow("operasi", "Operasi gabungan", "activities", "timpora", "operasi-gabungan", "kegiatan"),
+)
+_GROUPS = (("services", "Bulan layanan"), ("incidents", "Bulan kejadian"), ("activities", "Bulan kegiatan"))
+
+
+def section(material: OverviewMaterial) -> Section:
+    """Compose the part on what was done year by year."""
+    return Section(
+        "arus",
+        "KEGIATAN DAN LAYANAN PER TAHUN",
+        (
+            Paragraph(
+                "Angka setahun ialah jumlah bulan yang datanya ada. Bila bulannya kurang dari dua belas, angka itu "
+                "bukan angka "
+                "setahun penuh. Orang tidak dijumlahkan di sini, sebab satu orang dapat tercatat pada beberapa bulan."
+            ),
+            table(material),
+        ),
+    )
+
+
+def table(material: OverviewMaterial) -> Table:
+    """Compose the table of years; before each group, how many months there are."""
+    heads: list[str] = []
+    for kind, text in _GROUPS:
+        heads += [text, *(one.head for one in FLOWS if one.kind == kind)]
+    return Table(
+        ID,
+        "Layanan, kejadian, tindakan, dan kegiatan per tahun",
+        "Satuan menurut kolom; di depan setiap kelompok banyaknya bulan yang datanya ada",
+        ("Tahun", *heads),
+        tuple(_row(material, year) for year in material.years),
+        ("Semua angka per bulan dimuat dalam buku kerja, lembar “Data deret”.",),
+    )
+
+
+def _row(material: OverviewMaterial, year: int) -> Row:
+    cells: list[Figure] = []
+    for kind, _text in _GROUPS:
+        own = [one for one in FLOWS if one.kind == kind]
+        cells += [_months(material, year, own[0]), *(sum_of(material, year, one) for one in own)]
+    return Row((str(year), *cells))
+
+
+def _known(material: OverviewMaterial, year: int, flow: Flow) -> list[int]:
+    figures = (
+        material.figure(month, flow.table, TOTAL, flow.column) for month in material.months if month.year == year
+    )
+    return [one.value for one in figures if one.value is not None]
+
+
+def _months(material: OverviewMaterial, year: int, flow: Flow) -> Figure:
+    return count(
+        ID, str(year), f"bulan-{flow.kind}", len(_known(material, year, flow)),
+        unit="bulan", definition="Bulan dalam setahun yang datanya ada", as_of=material.as_of,
+    )  # fmt: skip
+
+
+def sum_of(material: OverviewMaterial, year: int, flow: Flow) -> Figure:
+    """Return the sum of a flow over the months of a year that are there; missing where none is."""
+    known = _known(material, year, flow)
+    definition = f"Jumlah dari bulan yang datanya ada: {flow.head}"
+    status = Status.VALUE if known else Status.MISSING
+    value = sum(known) if known else None
+    return Figure(ID, str(year), flow.code, value, flow.unit, definition, material.as_of, status)
+
+
+def units() -> str:
+    """Return the units of the columns in words."""
+    return formats.joined(tuple(dict.fromkeys(one.unit for one in FLOWS)))

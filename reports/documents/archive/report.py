@@ -1,0 +1,106 @@
+"""The report of reprocessing as a Document: every part in its place, tables and charts numbered through."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reports.documents.archive import about, coverage, decisions, differences, files, flows, stock_series
+from reports.documents.archive.material import OverviewMaterial
+from reports.documents.archive.stock_series import REGISTER
+from reports.documents.numbering import numbered
+from reports.model.archive import Role, State
+from reports.model.document import Document, KeyFigure, KeyFigures, Letterhead, Listing, Paragraph, Section
+from reports.vocabulary import formats
+
+if TYPE_CHECKING:
+    from reports.model.archive import Archive
+    from reports.model.document import Block
+    from reports.vocabulary.config import Config
+
+NAME = "olah-ulang"
+STANDING = "Disusun ulang dari lembar kerja; bukan laporan resmi, tanpa nomor dan tanpa tanda tangan"
+
+
+def compose(archive: Archive, config: Config, *, version: str, edition: str = "dinas") -> Document:
+    """Compose the report on an archive.
+
+    It is no letter: no number, no signature, no letterhead of a ministry, since the years of an archive may have seen
+    two of them.
+    """
+    material = OverviewMaterial(archive, config)
+    sections = (
+        section(material),
+        coverage.section(material),
+        stock_series.section(material),
+        flows.section(material),
+        files.section(material),
+        differences.section(material),
+        about.section(material),
+    )
+    return Document(
+        name=NAME,
+        title="Hasil olah ulang",
+        subtitle="Arsip lembar kerja pengawasan orang asing",
+        office=config.office.name,
+        period=material.period,
+        edition=edition,
+        as_of=material.as_of,
+        date=None,
+        letterhead=Letterhead((), config.office.name.upper(), "", config.office.emblem or None),
+        sections=numbered(sections),
+        marks=_marks(material, version),
+        standing=STANDING,
+    )
+
+
+def _marks(material: OverviewMaterial, version: str) -> dict[str, str]:
+    return {
+        "Versi program": version,
+        "Masa arsip": formats.period(material.period),
+        "Berkas yang ditemukan": formats.number(len(material.archive.files)),
+    }
+
+
+def section(material: OverviewMaterial) -> Section:
+    """Compose the summary page."""
+    points, figures = decisions.points(material)
+    decided: Block = (
+        Listing(points, figures=figures) if points else Paragraph("Tidak ada hal yang memerlukan keputusan.")
+    )
+    return Section(
+        "ringkasan",
+        "RINGKASAN",
+        (_lead(material), KeyFigures(_key_figures(material)), coverage.matrix(material)),
+        (Section("keputusan", "Yang perlu diputuskan", (decided,)),),
+        new_page=True,
+    )
+
+
+def _lead(material: OverviewMaterial) -> Paragraph:
+    balance = material.archive.balance
+    return Paragraph(
+        f"Arsip {formats.period_phrase(material.period)}, {formats.number(len(material.months))} bulan. Dari "
+        f"{formats.number(balance.seen)} baris yang dibaca, {formats.number(balance.accepted)} diterima, "
+        f"{formats.number(balance.set_aside)} disisihkan, {formats.number(balance.duplicate)} ganda, dan "
+        f"{formats.number(balance.structure)} struktur."
+    )
+
+
+def _key_figures(material: OverviewMaterial) -> tuple[KeyFigure, ...]:
+    months = len(material.months)
+    whole = coverage.figure(material, REGISTER, State.PRESENT)
+    used = material.count("berkas", Role.USED.value, len(material.files(Role.USED)))
+    lost = material.count("berkas", Role.UNUSABLE.value, len(material.files(Role.UNUSABLE)))
+    conflicts = sum(material.number_of(kind, State.CONFLICTING) for kind in material.kinds)
+    open_ = material.count("keputusan", "bertentangan", conflicts, "masa")
+    copies, older = len(material.files(Role.COPY)), len(material.files(Role.SUPERSEDED))
+    return (
+        KeyFigure(whole, "bulan dengan register lengkap", f"dari {formats.number(months)} bulan"),
+        KeyFigure(used, "berkas dipakai", f"dari {formats.number(len(material.archive.files))} berkas yang ditemukan"),
+        KeyFigure(
+            lost,
+            "berkas tidak dapat dipakai",
+            f"selain itu {formats.number(copies)} salinan, {formats.number(older)} versi lama",
+        ),
+        KeyFigure(open_, "masa yang isinya bertentangan", "menunggu penetapan kantor" if conflicts else ""),
+    )

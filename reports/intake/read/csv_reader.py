@@ -1,0 +1,108 @@
+"""Reads .csv and .tsv: encoding by content, delimiter by how evenly it cuts the records."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from reports.intake.read.contract import Unreadable
+from reports.intake.read.grid_builder import grid
+
+if TYPE_CHECKING:
+    from reports.model.grid import Grid
+
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_DELIMITERS = (";", ",", "\t", "|")
+_LOOKED_AT = 200
+"""Records looked at to choose the delimiter."""
+_LOOKED_INTO = 1 << 18
+"""Characters looked into for it."""
+_MOST_FIELD = 1 << 20
+_MOST_LINES = 200
+"""A field with more lines than this was opened by a quotation mark that nobody closed."""
+_CONTROLS = tuple(chr(code) for code in (*range(9), *range(14, 26), *range(27, 32)))
+_MOST_CONTROLS = 0.01
+"""Share of control characters above which a file is no text."""
+
+
+def read(content: bytes) -> tuple[Grid, ...]:
+    """Return the one sheet of a delimited file; rows are parsed records, blank ones counted."""
+    text = decode(content)
+    if sum(map(text.count, _CONTROLS)) > _MOST_CONTROLS * len(text):
+        raise Unreadable("file-unreadable")
+    text = text.replace("\0", "").replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\r", "\n")
+    csv.field_size_limit(_MOST_FIELD)
+    mark = delimiter(text)
+    records = _records(_lines(text), mark)
+    if _names_delimiter(text):
+        # Excel's own first line names the delimiter and is no data; its place is kept
+        records[0] = []
+    return (grid("", records),)
+
+
+def _records(lines: list[str], mark: str) -> list[list[str]]:
+    """Return the records; a quotation mark that nobody closes does not swallow the rest of the file."""
+    records = list(csv.reader(lines, delimiter=mark))
+    if any(cell.count("\n") > _MOST_LINES for record in records for cell in record if len(cell) > _MOST_LINES):
+        return list(csv.reader(lines, delimiter=mark, quoting=csv.QUOTE_NONE))
+    if records and records[-1] and records[-1][-1].endswith("\n") and sum(line.count('"') for line in lines) % 2:
+        begun = len(lines) - sum(cell.count("\n") for cell in records[-1])
+        return records[:-1] + list(csv.reader(lines[begun:], delimiter=mark, quoting=csv.QUOTE_NONE))
+    return records
+
+
+def decode(content: bytes) -> str:
+    """Return the text of a file: by its mark, else UTF-16 by its zero bytes, else UTF-8, else Windows-1252."""
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            return content.decode(encoding, errors="replace")
+    head = content[:4096]
+    if head[1::2].count(0) > len(head) // 4:
+        return content.decode("utf-16-le", errors="replace")
+    if head[::2].count(0) > len(head) // 4:
+        return content.decode("utf-16-be", errors="replace")
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", errors="replace")
+
+
+def delimiter(text: str) -> str:
+    """Return the delimiter that cuts most records into the same number of fields, more than one."""
+    if _names_delimiter(text):
+        return text[4]
+    head = text[:_LOOKED_INTO]
+    return max(_DELIMITERS, key=lambda mark: _evenness(head, mark))
+
+
+def _lines(text: str) -> list[str]:
+    """Return the lines; only a line feed ends one, while str.splitlines knows ten more characters."""
+    lines = text.split("\n")
+    if not lines[-1]:
+        lines.pop()
+    return [f"{line}\n" for line in lines]
+
+
+def _names_delimiter(text: str) -> bool:
+    return text[:4].lower() == "sep=" and text[4:5] not in {"", "\n", '"'} and text[5:6] in {"", "\n"}
+
+
+def _evenness(text: str, mark: str) -> tuple[int, int]:
+    """Return how many records share the commonest width above one, and that width."""
+    try:
+        head = list(islice(csv.reader(_lines(text), delimiter=mark), _LOOKED_AT))
+    except csv.Error:
+        return (0, 0)
+    widths = [len(one) for one in head if len(one) > 1]
+    if not widths:
+        return (0, 0)
+    commonest = max(sorted(set(widths)), key=widths.count)
+    return (widths.count(commonest) * commonest, commonest)

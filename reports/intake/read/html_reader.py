@@ -1,0 +1,163 @@
+"""Reads web pages and web archives saved under ``.xls``, as many reporting systems write them.
+
+As in Excel, a page is one sheet: what stands between the tables is a row of its own, so that titles stay titles.
+"""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import re
+from html.parser import HTMLParser
+
+from reports.intake.read.contract import Unreadable
+from reports.intake.read.csv_reader import decode
+from reports.intake.read.grid_builder import MOST_CELLS, grid, sparse
+from reports.intake.read.layout import Layout
+from reports.model.grid import Grid, Scalar, Span
+
+_CHARSET = re.compile(rb"""charset\s*=\s*["']?([\w.:-]+)""", re.I)
+_BLOCKS = frozenset({"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "center", "li"})
+_UNSEEN = frozenset({"script", "style", "title", "xml", "noscript"})
+_CELLS = frozenset({"td", "th"})
+_WIDEST, _HIGHEST = 1000, 65_534
+"""Largest spans of a cell by the HTML standard."""
+
+
+def read(content: bytes) -> tuple[Grid, ...]:
+    """Return the one sheet of a web page."""
+    page = _Page()
+    page.feed(_text(content))
+    page.close()
+    page.end_line()
+    if not page.cells:
+        raise Unreadable("file-foreign", what="HTML")
+    return (grid("", sparse(page.cells), Layout(tuple(page.merged))),)
+
+
+def read_archive(content: bytes) -> tuple[Grid, ...]:
+    """Return the sheets of a web archive (MIME), one for each page that holds cells."""
+    message = email.message_from_bytes(content, policy=email.policy.compat32)
+    pages = [part.get_payload(decode=True) for part in message.walk() if part.get_content_type() == "text/html"]
+    sheets: list[Grid] = []
+    for page in pages:
+        if isinstance(page, bytes) and re.search(rb"<table\b", page, re.I):
+            sheets += read(page)
+    if not sheets:
+        raise Unreadable("file-foreign", what="MHTML")
+    return tuple(sheets)
+
+
+def _text(content: bytes) -> str:
+    """Return a page's text, by what it says of itself unless a byte order mark or zero bytes say otherwise."""
+    named = _CHARSET.search(content[:4096])
+    if named and b"\0" not in content[:64] and not content.startswith(b"\xef\xbb\xbf"):
+        try:
+            return content.decode(named[1].decode("ascii"))
+        except (LookupError, UnicodeDecodeError):
+            pass
+    return decode(content)
+
+
+class _Page(HTMLParser):
+    """Places the text of a page in rows and columns; cells that span push what follows aside."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.cells: dict[tuple[int, int], Scalar] = {}
+        self.merged: list[Span] = []
+        self._taken: dict[int, int] = {}
+        """Column → last row that a cell from above reaches down to."""
+        self._row, self._column = 0, 0
+        self._text: list[str] = []
+        self._number: str | None = None
+        self._span = (1, 1)
+        self._in_cell = False
+        self._unseen = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Begin what the tag begins; end tags of rows and cells may be missing."""
+        if tag in _UNSEEN:
+            self._unseen += 1
+        elif tag in {"tr", "table"}:
+            self.end_line()
+            self._row += tag == "tr"
+            self._column = 0
+        elif tag in _CELLS:
+            self._end_cell()
+            self._begin_cell(dict(attrs))
+        elif tag == "br" and self._in_cell:
+            self._text.append("\n")
+        elif (tag in _BLOCKS or tag == "br") and not self._in_cell:
+            self.end_line()
+
+    def handle_endtag(self, tag: str) -> None:
+        """End what the tag ends."""
+        if tag in _UNSEEN:
+            self._unseen = max(self._unseen - 1, 0)
+        elif tag in _CELLS:
+            self._end_cell()
+        elif tag in {"tr", "table"} or (tag in _BLOCKS and not self._in_cell):
+            self.end_line()
+
+    def handle_data(self, data: str) -> None:
+        """Collect text that is seen."""
+        if not self._unseen:
+            self._text.append(data)
+
+    def end_line(self) -> None:
+        """End the cell at hand; text outside of any cell becomes a row of its own."""
+        if self._in_cell:
+            self._end_cell()
+            return
+        text = self._collected()
+        if text:
+            self._row += 1
+            self.cells[self._row, 1] = text
+
+    def _begin_cell(self, attributes: dict[str, str | None]) -> None:
+        """Find the next free column of the row."""
+        self._row = max(self._row, 1)
+        self._column += 1
+        while self._taken.get(self._column, 0) >= self._row:
+            self._column += 1
+        self._span = (_whole(attributes.get("rowspan"), _HIGHEST), _whole(attributes.get("colspan"), _WIDEST))
+        self._number = attributes.get("x:num")
+        self._in_cell = True
+
+    def _end_cell(self) -> None:
+        """Put the text where the cell began."""
+        if not self._in_cell:
+            return
+        text = self._collected()
+        self._in_cell = False
+        high, wide = self._span
+        if high > 1 or wide > 1:
+            self.merged.append(Span(self._row, self._column, self._row + high - 1, self._column + wide - 1))
+        if high > 1:
+            self._taken |= dict.fromkeys(range(self._column, self._column + wide), self._row + high - 1)
+        if self._row * self._column > MOST_CELLS:
+            raise Unreadable("file-too-large")
+        if text or self._number:
+            self.cells[self._row, self._column] = _value(text, self._number)
+        self._column += wide - 1
+
+    def _collected(self) -> str:
+        """Return the text so far, spaces run together, and begin anew."""
+        lines = [" ".join(line.split()) for line in "".join(self._text).replace("\r", "").split("\n")]
+        self._text.clear()
+        return "\n".join(line for line in lines if line)
+
+
+def _value(text: str, number: str | None) -> Scalar:
+    """Return the number Excel left beside a text, else the text."""
+    try:
+        return float(number) if number else text
+    except ValueError:
+        return text
+
+
+def _whole(text: str | None, most: int) -> int:
+    """Return a span: from 1 to the most, 1 where it cannot be read."""
+    digits = (text or "").strip()
+    return min(max(int(digits), 1), most) if digits.isascii() and digits.isdigit() and len(digits) < 9 else 1

@@ -1,0 +1,58 @@
+"""Reads .xls with xlrd: BIFF 2 to 8, with merged ranges and hidden rows and columns that calamine does not tell."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, Any
+
+import xlrd
+
+from reports.intake.read.grid_builder import grid, moment, refuse_area
+from reports.intake.read.layout import Layout
+from reports.model.grid import Scalar, Span
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from reports.model.grid import Grid
+
+
+def read(content: bytes) -> tuple[Grid, ...]:
+    """Return the worksheets of an .xls, hidden ones included."""
+    try:
+        book = xlrd.open_workbook(file_contents=content, formatting_info=True, ragged_rows=True, logfile=io.StringIO())
+    except NotImplementedError:
+        book = xlrd.open_workbook(file_contents=content, ragged_rows=True, logfile=io.StringIO())
+    return tuple(_grid(book, sheet) for sheet in book.sheets())
+
+
+def _grid(book: Any, sheet: Any) -> Grid:  # noqa: ANN401 -- xlrd has no types
+    refuse_area(sheet.nrows, sheet.ncols)
+    rows = (
+        [
+            _value(sheet.cell_type(row, column), sheet.cell_value(row, column), book.datemode)
+            for column in range(sheet.row_len(row))
+        ]
+        for row in range(sheet.nrows)
+    )
+    layout = Layout(
+        tuple(Span(top + 1, left + 1, bottom, right) for top, bottom, left, right in sheet.merged_cells),
+        frozenset(row + 1 for row, info in sheet.rowinfo_map.items() if info.hidden),
+        frozenset(column + 1 for column, info in sheet.colinfo_map.items() if info.hidden),
+        book.datemode == 1,
+    )
+    return grid(sheet.name, rows, layout, hidden=bool(sheet.visibility))
+
+
+def _value(kind: int, value: Any, datemode: int) -> Scalar:  # noqa: ANN401 -- xlrd has no types
+    if kind == xlrd.XL_CELL_DATE:
+        try:
+            found: datetime = xlrd.xldate_as_datetime(value, datemode)
+        except (ValueError, OverflowError):
+            return float(value)
+        return moment(found)
+    if kind == xlrd.XL_CELL_BOOLEAN:
+        return bool(value)
+    if kind in {xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK, xlrd.XL_CELL_ERROR} or value == "":
+        return None
+    return str(value) if kind == xlrd.XL_CELL_TEXT else float(value)

@@ -1,0 +1,89 @@
+"""What a measure counts, unit by unit: the one place that both counting and tracing start from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import repeat
+from typing import TYPE_CHECKING
+
+from reports.measures.frame_columns import counts, take
+from reports.model.figures import TOTAL
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Hashable, Iterable, Sequence
+
+    import pandas as pd
+
+    from reports.measures.declaration import Dimension, Measure, Scope, Units
+
+    Known = dict[tuple[Units, Dimension], Collection[str]]
+    """Codes of whole units by what they are and the side of a table: several tables share them."""
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The units of a measure, coded. All have one length."""
+
+    units: pd.DataFrame
+    rows: Collection[str]
+    columns: Collection[str]
+    weights: Sequence[int] | None = None
+    """How many each stands for; None for one each."""
+    joining: Sequence[bool] | None = None
+    """Whether a unit joins the column ``total``; None for all do."""
+    persons: Sequence[Hashable] | None = None
+    """Who, where persons are counted once."""
+
+    @property
+    def joins_total(self) -> Iterable[bool]:
+        """Whether each unit joins the column ``total``."""
+        return repeat(True, len(self.rows)) if self.joining is None else self.joining
+
+    @property
+    def numbers(self) -> Iterable[int]:
+        """How many each unit stands for."""
+        return repeat(1, len(self.rows)) if self.weights is None else self.weights
+
+    @property
+    def sources(self) -> Sequence[tuple[int, ...]]:
+        """Positions of the source rows of each unit."""
+        if "sources" in self.units:
+            return list(self.units["sources"])
+        return [(position,) for position in self.units.index.tolist()]
+
+    def positions(self, row: str, column: str, groups: dict[str, tuple[str, ...]]) -> list[int]:
+        """Return the source rows behind a place of the table, margins included."""
+        wanted = groups.get(row, (row,))
+        found: set[int] = set()
+        for code, other, joins, sources in zip(self.rows, self.columns, self.joins_total, self.sources, strict=True):
+            if (row == TOTAL or code in wanted) and (other == column or (column == TOTAL and joins)):
+                found.update(sources)
+        return sorted(found)
+
+
+def facts(measure: Measure, units: pd.DataFrame, scope: Scope, known: Known | None = None) -> Facts:
+    """Return the facts of a measure, from the units of its kind.
+
+    Args:
+        measure: what is counted.
+        units: all of them.
+        scope: what is counted for.
+        known: codes of these same units that were made before; new ones are added.
+    """
+    kept = take(units, measure.where(units, scope)) if measure.where else units
+    shared: Known = known if known is not None and kept is units else {}
+    return Facts(
+        units=kept,
+        rows=_codes(measure, measure.rows, kept, scope, shared),
+        columns=_codes(measure, measure.columns, kept, scope, shared),
+        weights=[number or 0 for number in counts(kept, measure.weight)] if measure.weight else None,
+        joining=[bool(joins) for joins in kept["joins_total"]] if "joins_total" in kept else None,
+        persons=kept[measure.distinct].tolist() if measure.distinct else None,
+    )
+
+
+def _codes(measure: Measure, side: Dimension, kept: pd.DataFrame, scope: Scope, known: Known) -> Collection[str]:
+    key = measure.units, side
+    if key not in known:
+        known[key] = side.code(kept, scope)
+    return known[key]

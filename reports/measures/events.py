@@ -1,0 +1,39 @@
+"""The activities of a period as a list."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from reports.measures.frame_columns import days, of_months, texts
+from reports.model.events import Event
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import pandas as pd
+
+    from reports.model.period import Period
+
+
+def events(frames: Mapping[str, pd.DataFrame], period: Period) -> tuple[Event, ...]:
+    """Return the activities of a period by date; those without one last."""
+    log = frames.get("activities")
+    if log is None:
+        return ()
+    rows = of_months(log, frozenset(map(str, period.months)))
+    found = [
+        Event(day, kind, level, district, title or "", place or "")
+        for day, kind, level, district, title, place in zip(
+            days(rows, "activity_date"), texts(rows, "activity_kind"), texts(rows, "level"), texts(rows, "district"),
+            texts(rows, "activity"), texts(rows, "place"), strict=True,
+        )
+    ]  # fmt: skip
+    return tuple(sorted(found, key=_order))
+
+
+def _order(event: Event) -> tuple[object, ...]:
+    """Sort by date, then by everything else, so that the order of rows never shows."""
+    return (
+        event.day or date.max, event.kind or "~", event.level or "~", event.district or "~", event.title, event.place
+    )  # fmt: skip

@@ -1,0 +1,102 @@
+"""From counted cells to figure tables: which codes are shown, and whether a place is a value, nihil or missing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reports.measures.declaration import Time
+from reports.model.figures import TOTAL, Figure, FigureTable, Status
+from reports.model.period import Month, Period
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from reports.measures.declaration import Dimension, Measure, Scope
+    from reports.measures.tally import Cells, Tally
+    from reports.model.coverage import Coverage
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A measure with its numbers."""
+
+    measure: Measure
+    status: Status
+    cells: Cells
+    rows: frozenset[str]
+    """Row codes met."""
+    columns: frozenset[str]
+    """Column codes met."""
+
+
+def count(measure: Measure, found: Tally, scope: Scope, coverage: Coverage) -> Counted:
+    """Return a measure with what was counted; what was not delivered has no numbers, whatever was."""
+    status = _status(measure, scope, coverage, empty=not found.rows)
+    if status is Status.MISSING:
+        return Counted(measure, status, {}, frozenset(), frozenset())
+    return Counted(measure, status, found.cells, found.rows, found.columns)
+
+
+def _status(measure: Measure, scope: Scope, coverage: Coverage, *, empty: bool) -> Status:
+    """Return missing for a kind not delivered, nihil for one delivered with nothing in it, else value."""
+    needed = Period.of(Month.of(scope.as_of)) if measure.time is Time.STOCK else scope.period
+    if not coverage.has(measure.kind, needed):
+        return Status.MISSING
+    deliveries = [one for month in needed.months for one in coverage.of(measure.kind, month)]
+    nil = all(one.accepted == 0 and (one.set_aside == 0 or one.nil_declared) for one in deliveries)
+    return Status.NIHIL if nil and empty else Status.VALUE
+
+
+def assemble(parts: Sequence[Counted], scope: Scope) -> FigureTable:
+    """Return the table that one measure, or several side by side, fill."""
+    first = parts[0].measure
+    rows = _rows(parts, scope)
+    shown = [(part, _codes(part.measure.columns, scope, part.columns, {})) for part in parts]
+    statuses = {part.status for part in parts}
+    wide = (*rows, *(first.rows.groups(scope) if first.rows.groups else ()), TOTAL)
+    figures = [figure for part, columns in shown for figure in _figures(part, wide, columns, as_of(first, scope))]
+    return FigureTable(
+        id=first.table,
+        unit=first.unit,
+        definition=first.definition,
+        as_of=as_of(first, scope),
+        status=statuses.pop() if len(statuses) == 1 else Status.VALUE,
+        rows=rows,
+        columns=tuple(column for _, columns in shown for column in columns),
+        cells={(figure.row, figure.column): figure for figure in figures},
+    )
+
+
+def as_of(measure: Measure, scope: Scope) -> date:
+    """Return the date a measure's figures stand for: the as-of date, or the last day of the period."""
+    return scope.as_of if measure.time is Time.STOCK else scope.period.end
+
+
+def _rows(parts: Sequence[Counted], scope: Scope) -> tuple[str, ...]:
+    totals: dict[str, int] = {}
+    for part in parts:
+        for (row, column), number in part.cells.items():
+            if (column == TOTAL) is part.measure.column_total:
+                totals[row] = totals.get(row, 0) + number
+    return _codes(parts[0].measure.rows, scope, frozenset().union(*(part.rows for part in parts)), totals)
+
+
+def _codes(dimension: Dimension, scope: Scope, met: frozenset[str], totals: dict[str, int]) -> tuple[str, ...]:
+    """Return the listed codes, then the others that were met, in the order of the dimension."""
+    listed = dimension.listed(scope)
+    others = sorted(met.difference(listed), key=lambda code: dimension.order(code, totals.get(code, 0)))
+    return (*listed, *others)
+
+
+def _figures(part: Counted, rows: Iterable[str], columns: Sequence[str], day: date) -> Iterable[Figure]:
+    measure, units = part.measure, dict(part.measure.column_units)
+    shown = (*columns, TOTAL) if measure.column_total else columns
+    for row in rows:
+        for column in shown:
+            silent = measure.silent_is_missing and column not in part.columns
+            status = Status.MISSING if silent else part.status
+            value = None if status is Status.MISSING else part.cells.get((row, column), 0)
+            unit = units.get(column, measure.unit)
+            yield Figure(measure.table, row, column, value, unit, measure.definition, day, status)

@@ -1,0 +1,184 @@
+"""What has to be known of a file without its rows: what it delivers, what was counted of it, what was wrong.
+
+Kept as JSON beside the reading in the ledger. A run in which nothing changed opens nothing else.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from reports.errors import OutputError
+from reports.ledger import store
+from reports.model.period import Month, Period
+from reports.private_files import sealed, unsealed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from reports.measures import Tally
+    from reports.model.sheet import FileReading
+    from reports.pipeline.intake import Question
+
+_SCHEMA = 1
+"""Version of the form; another one is not read."""
+
+
+@dataclass(frozen=True)
+class TableBrief:
+    """One table of a known kind."""
+
+    kind: str
+    first: str
+    """First and last month as ``YYYY-MM``; empty when it states none."""
+    last: str
+    period_from: str
+    seen: int
+    accepted: int
+    set_aside: int
+    duplicate: int
+    structure: int
+    by_month: Mapping[str, int]
+    """Accepted rows of each month."""
+    districts: tuple[str, ...]
+    """Kecamatan codes of the accepted rows, sorted."""
+    split: bool
+    """The sheet or its title names the kecamatan it is of."""
+    nil: bool
+    conflict: bool
+    """Its title, sheet, file and folders do not agree on the period."""
+
+    @property
+    def period(self) -> Period | None:
+        """The months it is of."""
+        return Period(Month.parse(self.first), Month.parse(self.last)) if self.first else None
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether it is a form that nobody filled in."""
+        return not (self.accepted or self.set_aside or self.duplicate or self.nil)
+
+
+@dataclass(frozen=True)
+class Brief:
+    """One file."""
+
+    status: str
+    """read, encrypted, unreadable or skipped."""
+    problem: str = ""
+    """Code of the problem of a file that could not be read."""
+    tables: tuple[TableBrief, ...] = ()
+    tallies: Mapping[str, Mapping[str, tuple[Tally, ...]]] = field(default_factory=dict)
+    """Kind → month → what was counted of this file alone, in the order of the kind's measures."""
+    findings: Mapping[str, int] = field(default_factory=dict)
+    """Code → how many."""
+
+
+def encode(brief: Brief, key: str) -> bytes:
+    """Return a brief as JSON that vouches for itself."""
+    body = {
+        "schema": _SCHEMA,
+        "key": key,
+        "status": brief.status,
+        "problem": brief.problem,
+        "tables": [asdict(one) for one in brief.tables],
+        "tallies": {
+            kind: {month: [encode_tally(one) for one in counted] for month, counted in months.items()}
+            for kind, months in brief.tallies.items()
+        },
+        "findings": dict(sorted(brief.findings.items())),
+    }
+    return sealed(body)
+
+
+class _Kept(Mapping[str, Mapping[str, "tuple[Tally, ...]"]]):
+    """Tallies as they are kept, decoded for who asks: most runs ask for those of a few files, or of none."""
+
+    def __init__(self, kept: Mapping[str, Mapping[str, Any]]) -> None:
+        self._kept = kept
+
+    def __getitem__(self, kind: str) -> Mapping[str, tuple[Tally, ...]]:
+        return {month: tuple(map(decode_tally, counted)) for month, counted in self._kept[kind].items()}
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._kept)
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+
+def load(folder: Path, key: str) -> Brief | None:
+    """Return the brief kept under a key; None when it is not there, damaged, or of another version."""
+    try:
+        body = unsealed((folder / name_of(key)).read_bytes())
+        if (body["schema"], body["key"]) != (_SCHEMA, key):
+            return None
+        tables = tuple(TableBrief(**{**one, "districts": tuple(one["districts"])}) for one in body["tables"])
+        return Brief(body["status"], body["problem"], tables, _Kept(body["tallies"]), body["findings"])
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def name_of(key: str) -> str:
+    """Return the name of a brief's file."""
+    return f"{key}-brief.json"
+
+
+def encode_tally(one: Tally) -> list[Any]:
+    """Return what was counted as JSON, in an order that does not depend on the rows'."""
+    cells = sorted([*place, number] for place, number in one.cells.items())
+    return [cells, sorted(one.rows), sorted(one.columns)]
+
+
+def decode_tally(one: list[Any]) -> Tally:
+    """Return what was counted."""
+    from reports.measures import Tally  # noqa: PLC0415 -- pandas, which a run without changes does without
+
+    cells, rows, columns = one
+    return Tally({(row, column): number for row, column, number in cells}, frozenset(rows), frozenset(columns))
+
+
+def text_of(tallies: tuple[Tally, ...]) -> str:
+    """Return what was counted as one text."""
+    return json.dumps([encode_tally(one) for one in tallies], separators=(",", ":"))
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is asked of the file."""
+
+    question: Question
+    sha256: str
+    key: str
+    """Under which the ledger keeps it."""
+    districts: tuple[str, ...]
+    """Kecamatan codes of the work area."""
+
+
+def reading_of(ledger: Path, key: str) -> FileReading:
+    """Return a reading that a brief stands for.
+
+    Raises:
+        OutputError: it is not there whole: rows that were left out without a word would make figures wrong.
+    """
+    found = store.load(ledger, key)
+    if found is None:
+        _drop_briefs(ledger)
+        raise OutputError(
+            "{path} is lost or damaged", "run it again: what is lost is then read anew", path=ledger / f"{key}.json"
+        )
+    return found
+
+
+def _drop_briefs(ledger: Path) -> None:
+    """Drop the brief of every reading that is not there whole, so that the next run reads those files anew."""
+    for path in ledger.glob(name_of("*")):
+        key = path.name.removesuffix(name_of(""))
+        brief = load(ledger, key)
+        if brief and brief.status == "read" and store.load(ledger, key) is None:
+            with contextlib.suppress(OSError):
+                path.unlink()

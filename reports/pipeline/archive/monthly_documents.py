@@ -1,0 +1,133 @@
+"""The return of every month of an archive as PDF and workbook, made again: several at a time, each in a process."""
+
+from __future__ import annotations
+
+import hashlib
+import multiprocessing
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from reports.intake.validate import resolve_duplicates
+from reports.ledger.frames import frames
+from reports.measures import events
+from reports.model.comparison import Comparison
+from reports.model.period import Month, Period
+from reports.pipeline import returns
+from reports.pipeline.archive.file_summary import reading_of
+from reports.pipeline.archive.report import settings
+from reports.pipeline.counting import Counts, compared
+from reports.pipeline.gather import Gathered
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from reports.model.figures import Figures
+    from reports.model.sheet import FileReading, TableReading
+    from reports.pipeline.archive.build_state import Made
+    from reports.pipeline.archive.deliveries import Field, Material
+    from reports.pipeline.request import Request
+    from reports.vocabulary.config import Config
+
+_COMPARED = (-1, -12)
+"""Months before that a return is compared with."""
+_FEW = 2
+"""So many returns are rendered here; starting processes for them would cost more."""
+_BATCH = 20
+"""Returns after which a process is replaced: what libraries keep of each (0.9 MB) would add up without an end."""
+
+
+def made_from(months: Mapping[Month, Made], request: Request, config: Config) -> dict[Month, str]:
+    """Return what the documents of each month depend on: its figures, those compared with, settings."""
+    common = settings(request, config)
+    found = {}
+    for month, one in months.items():
+        others = [months[month.plus(step)].made_from for step in _COMPARED if month.plus(step) in months]
+        found[month] = hashlib.sha256("\0".join((common, one.made_from, *others)).encode()).hexdigest()
+    return found
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file whose rows count in some months."""
+
+    key: str
+    fields: frozenset[Field]
+    """Kinds and months for which this file, and no other version, counts."""
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """One month to be rendered."""
+
+    month: Month
+    ledger: Path
+    sources: tuple[Source, ...]
+    figures: Mapping[Month, Figures]
+    """Of the month and of those it is compared with, as the archive counted them."""
+
+
+def rendered(
+    months: Sequence[Month], material: Material, figures: Mapping[Month, Figures], asked: tuple[Request, Config, int]
+) -> Iterator[dict[str, bytes]]:
+    """Yield the documents of each month, name → content, in order.
+
+    Args:
+        months: to be rendered.
+        material: of the archive.
+        figures: of every month.
+        asked: the shared options, the configuration, and how many are rendered at a time.
+
+    Raises:
+        ConfigurationError: a template or the configuration.
+    """
+    request, config, workers = asked
+    assignments = [
+        Assignment(
+            month,
+            material.ledger,
+            _sources(month, material),
+            {one: figures[one] for one in (month, *map(month.plus, _COMPARED)) if one in figures},
+        )
+        for month in months
+    ]
+    work = partial(render, request=request, config=config)
+    if len(assignments) <= _FEW or workers == 1:
+        yield from map(work, assignments)
+        return
+    for first in range(0, len(assignments), workers * _BATCH):
+        with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
+            yield from pool.map(work, assignments[first : first + workers * _BATCH])
+
+
+def _sources(month: Month, material: Material) -> tuple[Source, ...]:
+    """Return the files that a month is counted from."""
+    fields: dict[str, set[Field]] = {}
+    for field, delivered in material.delivered.items():
+        for entry in delivered.counted if field[1] == month else ():
+            fields.setdefault(entry.key, set()).add(field)
+    return tuple(Source(key, frozenset(own)) for key, own in fields.items())
+
+
+def render(one: Assignment, request: Request, config: Config) -> dict[str, bytes]:
+    """Return PDF and workbook of a month."""
+    readings = [_counting(reading_of(one.ledger, each.key), each) for each in one.sources]
+    gathered = Gathered(resolve_duplicates(readings))
+    period, now = Period.of(one.month), one.figures[one.month]
+    bases = [compared(now, one.figures.get(one.month.plus(step)), period.plus(step)) for step in _COMPARED]
+    counts = Counts(now, Comparison(*bases), events(frames(gathered.files), period))
+    asked = replace(request, as_of=None, document_date=None, edition="dinas")
+    document, figures, quality = returns.composed(gathered, period, asked, config, counts)
+    files = returns.rendered(document, figures, quality, asked, config)
+    return {name: content for name, content in files.items() if not name.endswith(".json")}
+
+
+def _counting(reading: FileReading, source: Source) -> FileReading:
+    """Return a reading with the tables that count."""
+    return replace(reading, tables=tuple(table for table in reading.tables if _counts(table, source)))
+
+
+def _counts(one: TableReading, source: Source) -> bool:
+    return one.table.kind in {kind for kind, _ in source.fields}

@@ -1,0 +1,202 @@
+"""The account of an archive: its coverage matrix, what became of each file, and where its series breaks."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import pairwise
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from reports.errors import NoInputError
+from reports.model.archive import Archive, ArchiveFile, Break, Holding, Role, State
+from reports.model.period import Month, Period
+from reports.model.quality import Balance
+from reports.pipeline.archive import versions
+from reports.pipeline.archive.deliveries import Material, fields_of
+from reports.pipeline.archive.inventory import stated
+from reports.vocabulary import schema
+from reports.vocabulary.text import normal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from reports.pipeline.archive.deliveries import Delivered, Entry, Field
+    from reports.pipeline.archive.file_summary import TableBrief
+    from reports.pipeline.archive.inventory import Found
+    from reports.pipeline.archive.monthly_figures import Rebuilt
+
+_NAMED = {
+    "register": ("REGISTER", "ORANG ASING", "WNA", "DATA OA"),
+    "incidents": ("KEJADIAN", "INSIDEN", "PELANGGARAN"),
+    "activities": ("KEGIATAN",),
+    "services": ("LAYANAN", "PERMOHONAN", "IZIN TINGGAL"),
+    "agency_counts": ("INSTANSI LAIN", "DUKCAPIL", "DISNAKER"),
+}
+"""Kind → words of a file's name, by which one that cannot be read may be missed."""
+_REGIMES = (
+    (Month(2024, 1), "indeks visa menurut Kepmen M.HH-02.GR.01.04 Tahun 2023"),
+    (Month(2025, 6), "indeks visa menurut Kepmen M.IP-08.GR.01.01 Tahun 2025"),
+)
+"""Months from which permit index codes mean something else (domain: regimes of permits.json)."""
+
+
+def account(material: Material, rebuilt: Rebuilt) -> Archive:
+    """Return the whole account; the months are those from the first to the last that anything tells of.
+
+    Args:
+        material: what the archive delivers.
+        rebuilt: the figures of its months.
+
+    Raises:
+        NoInputError: nothing tells of any month.
+    """
+    months = _months(material)
+    if not months:
+        raise NoInputError(
+            "no table in the archive states a period",
+            "write BULAN … TAHUN … in the title rows, or the month in the names of files or folders",
+        )
+    twice = rebuilt.twice()
+    holdings = _holdings(material, months, twice)
+    return Archive(
+        months[0],
+        months[-1],
+        holdings,
+        tuple(_file(one, material) for one in material.found),
+        rebuilt,
+        tuple(_breaks(holdings, rebuilt, months)),
+        _balance(material, sum(twice.values())),
+        {},
+    )
+
+
+def _months(material: Material) -> tuple[Month, ...]:
+    named = {month for month in (_named_month(path) for path in material.failed) if month}
+    seen = {month for _, month in material.delivered} | named
+    if not seen:
+        return ()
+    first, last = min(seen), max(seen)
+    return Period(first, last).months
+
+
+def _named_month(path: str) -> Month | None:
+    period = stated(path)
+    return period.last if period else None
+
+
+def _named_kinds(path: str) -> frozenset[str]:
+    name = normal(PurePosixPath(path).stem)
+    return frozenset(kind for kind, words in _NAMED.items() if any(word in name for word in words))
+
+
+def _holdings(material: Material, months: Sequence[Month], twice: Mapping[Field, int]) -> dict[Field, Holding]:
+    missed: defaultdict[Field, list[str]] = defaultdict(list)
+    for path, brief in material.failed.items():
+        if month := _named_month(path):
+            for kind in _named_kinds(path):
+                missed[kind, month].append(brief.problem)
+    return {
+        (kind, month): _holding((kind, month), material, missed.get((kind, month), []), twice.get((kind, month), 0))
+        for kind in schema.KINDS
+        for month in months
+    }
+
+
+def _holding(field: Field, material: Material, missed: list[str], twice: int) -> Holding:
+    kind, month = field
+    delivered = material.delivered.get(field)
+    if delivered is None:
+        return Holding(kind, month, State.MISSING, reasons=tuple(missed))
+    tables = tuple(delivered.tables(field))
+    every = (table for one in delivered.counted for table in one.brief.tables if table.kind == kind)
+    accepted = sum(table.by_month.get(str(month), 0) for table in every) - twice
+    files = tuple(one.found.shown for one in delivered.kept)
+    undecided = ("versions",) if delivered.undecided else ()
+    conflicts = (*undecided, *(("period-conflict",) if any(table.conflict for table in tables) else ()))
+    if conflicts:
+        return Holding(kind, month, State.CONFLICTING, files, accepted, conflicts)
+    lacking = _lacking(tables, material.districts) if kind == "register" else ()
+    reasons = (*((f"districts:{','.join(lacking)}",) if lacking else ()), *missed)
+    return Holding(kind, month, State.PARTIAL if reasons else State.PRESENT, files, accepted, reasons)
+
+
+def _lacking(tables: Sequence[TableBrief], districts: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the kecamatan without a row, of a register that comes split by kecamatan."""
+    held = {code for table in tables for code in table.districts}
+    split = any(table.split for table in tables)
+    return tuple(code for code in districts if code not in held) if split else ()
+
+
+def _file(found: Found, material: Material) -> ArchiveFile:
+    """Return what became of a file."""
+    path = found.shown
+    if found.is_lock:
+        return ArchiveFile(path, found.sha256, Role.EMPTY, reason="file-skipped")
+    if found.copy_of:
+        return ArchiveFile(path, found.sha256, Role.COPY, other=found.copy_of)
+    if path in material.left_out:
+        return ArchiveFile(path, found.sha256, Role.SUPERSEDED, reason="mappings")
+    if path in material.failed:
+        month = _named_month(path)
+        reason = material.failed[path].problem
+        return ArchiveFile(path, found.sha256, Role.UNUSABLE, (month,) if month else (), reason=reason)
+    return _read_file(material.by_path[path], material)
+
+
+def _read_file(entry: Entry, material: Material) -> ArchiveFile:
+    found, tables = entry.found, entry.brief.tables
+    fields = sorted({field for table in tables for field in fields_of(table)})
+    months = tuple(sorted({month for _, month in fields}))
+    kinds = tuple(kind for kind in schema.KINDS if any(kind == each for each, _ in fields))
+    sources = next((table.period_from for table in tables if table.period_from), "")
+    about = (months, kinds)
+    if not fields:
+        stateless = [table for table in tables if table.period is None and not table.is_blank]
+        role, reason = (Role.UNUSABLE, "period-unknown") if stateless else (Role.EMPTY, "file-empty")
+        return ArchiveFile(found.shown, found.sha256, role, reason=reason)
+    if any(entry in material.delivered[field].kept for field in fields):
+        return ArchiveFile(found.shown, found.sha256, Role.USED, *about, period_from=sources)
+    lost = next(field for field in fields if entry in material.delivered[field].superseded)
+    other = _instead(entry, material.delivered[lost])
+    reason = "rank" if versions.rank(other)[0] != versions.rank(found.shown)[0] else "number"
+    return ArchiveFile(found.shown, found.sha256, Role.SUPERSEDED, *about, other, reason, sources)
+
+
+def _instead(entry: Entry, delivered: Delivered) -> str:
+    """Return the version that stands instead of a file: of its own group, the one of highest rank."""
+    group = next(one for one in delivered.decisions if entry.found.shown in one.superseded)
+    return max(group.kept, key=versions.rank)
+
+
+def _breaks(holdings: Mapping[Field, Holding], rebuilt: Rebuilt, months: Sequence[Month]) -> Iterator[Break]:
+    """Yield where months cannot be compared with those before."""
+    for kind in schema.KINDS:
+        present = [month for month in months if holdings[kind, month].state is not State.MISSING]
+        for before, month in pairwise(present):
+            if month != before.plus(1):
+                yield Break(month, kind, "gap", f"{before.plus(1)}..{month.plus(-1)}")
+            if kind == "register" and rebuilt.covered(before) != rebuilt.covered(month):
+                changed = sorted(set(rebuilt.covered(before)) ^ set(rebuilt.covered(month)))
+                yield Break(month, kind, "coverage", ",".join(changed))
+    for month, detail in _REGIMES:
+        if months and months[0] < month <= months[-1]:
+            yield Break(month, "register", "rules", detail)
+
+
+def _balance(material: Material, twice: int) -> Balance:
+    """Return where the rows went of all tables that count; those of a superseded version or without a period do not.
+
+    Args:
+        material: of the account.
+        twice: rows that are duplicates only beside another file.
+    """
+    tables = [table for one in material.entries for table in one.brief.tables if _counts(one, table, material)]
+    whole = sum(
+        (Balance(one.seen, one.accepted, one.set_aside, one.duplicate, one.structure) for one in tables), Balance()
+    )
+    return Balance(whole.seen, whole.accepted - twice, whole.set_aside, whole.duplicate + twice, whole.structure)
+
+
+def _counts(entry: Entry, table: TableBrief, material: Material) -> bool:
+    fields = fields_of(table)
+    return table.is_blank if not fields else any(entry in material.delivered[field].kept for field in fields)

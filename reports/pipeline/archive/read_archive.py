@@ -1,0 +1,188 @@
+"""Reads what is new in an archive and keeps it; what is known is taken from the ledger."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from reports import __version__
+from reports.errors import NoInputError
+from reports.ledger import store
+from reports.pipeline.archive import file_summary as briefs
+from reports.pipeline.archive.deliveries import Entry, Material, count_name, deliveries
+from reports.pipeline.archive.file_job import PASSING, Job
+from reports.pipeline.archive.file_summary import Order
+from reports.pipeline.archive.inventory import is_below, look
+from reports.pipeline.intake import LOCKED, RULES, Question, place_of
+from reports.vocabulary import mappings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from reports.pipeline.archive.file_summary import Brief
+    from reports.pipeline.archive.inventory import Found
+    from reports.vocabulary.mappings import Mappings
+
+    Perform = Callable[[Sequence[Job]], Iterator[tuple[Job, Brief]]]
+    """Does jobs somewhere and yields each with its brief when it is done."""
+
+
+_OPENED = "opened with a password"
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where an archive is worked on."""
+
+    archive: Path
+    office: Path
+    districts: tuple[str, ...]
+    password: str | None = field(default=None, repr=False)
+
+    @property
+    def ledger(self) -> Path:
+        """The ledger of this archive: the office may have several."""
+        try:
+            name = self.archive.resolve().relative_to(self.office.resolve()).as_posix()
+        except ValueError:
+            name = self.archive.resolve().as_posix()
+        return self.office / "ledger" / f"reprocess-{hashlib.sha256(name.encode()).hexdigest()[:8]}"
+
+
+@dataclass(frozen=True)
+class Read:
+    """An archive that has been read."""
+
+    material: Material
+    keys: dict[str, str]
+    """Path → key of everything the ledger keeps of it."""
+    further: tuple[str, ...]
+    """Keys of locked workbooks, as they are without the password and with it."""
+    anew: tuple[str, ...]
+    """Paths that were read in this run."""
+    fingerprint: str
+    """Of everything beside the files that decides how they are read."""
+
+    @property
+    def unseen(self) -> frozenset[str]:
+        """Paths of files that could not be read this time but may be the next, and of folders likewise."""
+        return frozenset(path for path, one in self.material.failed.items() if one.problem in PASSING | LOCKED)
+
+
+def read(
+    place: Place,
+    perform: Perform,
+    progress: Callable[[int, int, int], None] = lambda _done, _all, _faults: None,
+    stands: Callable[[], None] = lambda: None,
+) -> Read:
+    """Read what the ledger does not know yet.
+
+    Args:
+        place: the archive and its office.
+        perform: does the jobs.
+        progress: told how many files are done, of how many, and how many could not be read.
+        stands: asked before anything is concluded from what was read; raises where the archive is gone.
+
+    Raises:
+        NoInputError: no archive, or nothing in it that could be read.
+        OutputError: the ledger cannot be written.
+        ConfigurationError: ``mappings.toml`` is wrong.
+    """
+    found = look(place.archive)
+    decisions = mappings.load(place.office)
+    left_out = _left_out(found, place, decisions)
+    fingerprint = f"{__version__} {RULES} {store.SCHEMA} {decisions.fingerprint} {','.join(place.districts)}"
+    wanted = [one for one in found if one.sha256 and not (one.is_lock or one.copy_of or one.shown in left_out)]
+    keys = {one.shown: store.key_for(one.shown, one.sha256, fingerprint) for one in wanted}
+    known = {one.shown: brief for one in wanted if (brief := briefs.load(place.ledger, keys[one.shown]))}
+    question = Question(place_of("", ""), decisions, originals=True)
+    count = _Counting(len(wanted), progress)
+    count.tell(known)
+    jobs = [_job(one, keys[one.shown], question, place) for one in wanted if one.shown not in known]
+    anew = count.done(known, perform(jobs) if jobs else ())
+    # what the password opens is kept under a key of its own: without the password it is as locked as before
+    locked = [one for one in wanted if known[one.shown].status == "encrypted"]
+    opened = {one.shown: store.key_for(one.shown, one.sha256, f"{fingerprint} {_OPENED}") for one in locked}
+    further = (*(keys[one.shown] for one in locked), *opened.values())
+    if place.password is not None:
+        keys |= opened
+        known |= {one.shown: brief for one in locked if (brief := briefs.load(place.ledger, keys[one.shown]))}
+        jobs = [
+            replace(_job(one, keys[one.shown], question, place), password=place.password)
+            for one in locked
+            if known[one.shown].status == "encrypted"
+        ]
+        anew += count.done(known, perform(jobs) if jobs else ())
+    stands()
+    material = _material(found, known, keys, left_out, place)
+    return Read(material, keys, further, tuple(sorted(set(anew))), fingerprint)
+
+
+@dataclass(frozen=True)
+class _Counting:
+    """Tells how far it is."""
+
+    every: int
+    progress: Callable[[int, int, int], None]
+
+    def tell(self, known: dict[str, Brief]) -> None:
+        """Say how many are done, and how many of them could not be read."""
+        self.progress(len(known), self.every, sum(one.status != "read" for one in known.values()))
+
+    def done(self, known: dict[str, Brief], jobs: Iterable[tuple[Job, Brief]]) -> list[str]:
+        """Take in jobs as they are done; return their paths."""
+        paths = []
+        for job, brief in jobs:
+            path = job.order.question.place.path
+            known[path] = brief
+            paths.append(path)
+            self.tell(known)
+        return paths
+
+
+def _job(one: Found, key: str, question: Question, place: Place) -> Job:
+    asked = replace(question, place=place_of(one.shown, one.file.name))
+    order = Order(asked, one.sha256, key, place.districts)
+    return Job(str(one.file.absolute()), str(place.ledger.absolute()), order)
+
+
+def _left_out(found: Sequence[Found], place: Place, decisions: Mappings) -> frozenset[str]:
+    """Return what mappings.toml leaves out: paths relative to the office, or to the archive."""
+    try:
+        above = place.archive.resolve().relative_to(place.office.resolve()).as_posix()
+    except ValueError:
+        above = ""
+    listed = frozenset(decisions.left_out)
+    return frozenset(one.shown for one in found if {one.shown, f"{above}/{one.shown}"} & listed)
+
+
+def _material(
+    found: tuple[Found, ...], known: dict[str, Brief], keys: dict[str, str], left_out: frozenset[str], place: Place
+) -> Material:
+    entries = tuple(
+        Entry(one, keys[one.shown], known[one.shown])
+        for one in found
+        if one.shown in known and known[one.shown].status == "read"
+    )
+    failed = {path: brief for path, brief in known.items() if brief.status != "read"}
+    unopened = {one.shown: briefs.Brief("unreadable", one.fault) for one in found if one.fault}
+    if not entries:
+        raise NoInputError(
+            "no file could be read in {path}", "put the workbooks there (.xlsx .xls .ods .csv)", path=str(place.archive)
+        )
+    delivered = deliveries(entries, place.ledger)
+    return Material(found, entries, failed | unopened, left_out, delivered, place.ledger, place.districts)
+
+
+def settle(read_now: Read) -> None:
+    """Let the ledger forget what no file of the archive stands behind any more.
+
+    What was read of a file that cannot be seen this time is kept for the next.
+    """
+    material = read_now.material
+    counts = [count_name(field, one, material.districts) for field, one in material.delivered.items()]
+    before = store.index(material.ledger).items()
+    kept = {path: key for path, key in before if path not in read_now.keys and is_below(path, read_now.unseen)}
+    store.settle(material.ledger, kept | read_now.keys, [*read_now.further, *(one for one in counts if one)])

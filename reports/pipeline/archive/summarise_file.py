@@ -1,0 +1,114 @@
+"""One file of an archive in the reading process: understood, counted, and ready to be kept.
+
+Only bytes and the brief leave that process: rows are counted where they were read.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import compress
+from typing import TYPE_CHECKING
+
+from reports.intake.validate import resolve_duplicates
+from reports.ledger import store
+from reports.ledger.frames import narrow
+from reports.measures import Scope, counted_columns, tallies
+from reports.model.period import Month, Period
+from reports.model.sheet import FileReading, RowBin
+from reports.pipeline.archive.file_summary import Brief, TableBrief, encode, name_of
+from reports.pipeline.extraction import understand
+from reports.vocabulary import places, schema
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from reports.measures import Tally
+    from reports.model.grid import Grid
+    from reports.model.sheet import TableReading
+    from reports.pipeline.archive.file_summary import Order
+
+
+@dataclass(frozen=True)
+class Digest:
+    """What comes back."""
+
+    brief: Brief
+    contents: Mapping[str, bytes]
+    """Files of the ledger in the order to be written."""
+
+
+def digest(grids: tuple[Grid, ...], order: Order) -> Digest:
+    """Return the brief of a file and what the ledger keeps of it."""
+    read = understand(grids, order.question)
+    path = order.question.place.path
+    reading = FileReading(path, order.sha256, "read", None, read.sheets, read.tables, read.problems, read.meeting)
+    (settled,) = resolve_duplicates([reading])
+    brief = Brief(
+        "read",
+        tables=tuple(_table(one) for one in settled.tables if one.table.kind in schema.KINDS),
+        tallies=counted([settled], order.districts),
+        findings=Counter(problem.code for one in settled.tables for problem in one.problems)
+        + Counter(problem.code for problem in settled.problems),
+    )
+    contents = {**store.encoded(order.key, reading), name_of(order.key): encode(brief, order.key)}
+    return Digest(brief, contents)
+
+
+def counted(
+    readings: list[FileReading], districts: tuple[str, ...], only: tuple[str, Month] | None = None
+) -> dict[str, dict[str, tuple[Tally, ...]]]:
+    """Count readings by kind and month; with ``only``, of one kind and month.
+
+    Args:
+        readings: with their rows in final bins.
+        districts: kecamatan codes of the work area.
+        only: kind and month.
+    """
+    wanted = {only} if only else {(kind, month) for one in readings for kind, month in months_of(one)}
+    accepted = {kind: narrow(readings, kind, counted_columns(kind)) for kind in {kind for kind, _ in wanted}}
+    found: dict[str, dict[str, tuple[Tally, ...]]] = {}
+    for kind, month in sorted(wanted):
+        scope = Scope(Period.of(month), month.last, districts)
+        found.setdefault(kind, {})[str(month)] = tallies(kind, accepted[kind], scope)
+    return found
+
+
+def months_of(reading: FileReading) -> Iterable[tuple[str, Month]]:
+    """Yield the kinds and months that a file tells of: those of its tables, and those its rows belong to."""
+    for one in reading.tables:
+        kind, period = one.table.kind, one.table.period
+        if kind not in schema.KINDS:
+            continue
+        if period is not None:
+            stock = kind == "register"
+            yield from ((kind, month) for month in ((period.last,) if stock else period.months))
+        yield from ((kind, Month.parse(month)) for month in _by_month(one))
+
+
+def _by_month(one: TableReading) -> Counter[str]:
+    """Count the accepted rows of each month."""
+    found = Counter(compress(one.records.values["period"], one.records.accepted))
+    return Counter({str(month): number for month, number in found.items() if month is not None})
+
+
+def _table(one: TableReading) -> TableBrief:
+    table = one.table
+    values = one.records.values.get("district", [])
+    held = set(compress(values, one.records.accepted))
+    return TableBrief(
+        kind=table.kind or "",
+        first=str(table.period.first) if table.period else "",
+        last=str(table.period.last) if table.period else "",
+        period_from=table.period_from or "",
+        seen=one.seen,
+        accepted=one.count(RowBin.ACCEPTED),
+        set_aside=one.count(RowBin.SET_ASIDE),
+        duplicate=one.count(RowBin.DUPLICATE),
+        structure=one.count(RowBin.STRUCTURE),
+        by_month=dict(sorted(_by_month(one).items())),
+        districts=tuple(sorted(str(code) for code in held if code not in {None, places.OUTSIDE})),
+        split=table.district is not None,
+        nil=table.nil_declared,
+        conflict=any(problem.code == "period-conflict" for problem in one.problems),
+    )

@@ -1,0 +1,110 @@
+"""The text of a new ``pora.toml``: every key with its default and a word on what it is for, in Indonesian."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from typing import TYPE_CHECKING, Any
+
+from reports.vocabulary.config import Config
+from reports.vocabulary.resources import load
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_OPENING = """\
+# Pengaturan kantor untuk pora. Ubah nilainya, simpan, lalu jalankan lagi perintahnya.
+# Baris yang diawali tanda pagar adalah keterangan. Teks ditulis di antara tanda kutip.
+"""
+
+_SECTIONS = {
+    "office": "Kantor, sebagaimana tercetak pada kop surat",
+    "work_area": "Wilayah kerja",
+    "head": "Kepala kantor, penanda tangan laporan",
+    "section_head": "Kepala seksi, penyusun laporan",
+    "letters": "Penomoran dan alamat surat; yang kosong dicetak sebagai titik-titik",
+    "document": "Bentuk dan tanggal dokumen",
+    "meeting": "Rapat",
+    "narrative": "Naskah kantor sebagai pengganti alinea; hapus tanda pagar pada baris yang dipakai",
+    "cluster": "Sambungan ke kluster Dask untuk mengolah ulang arsip; berkas PEM, dihitung dari folder ini",
+}
+
+_KEYS = {
+    "language": 'Bahasa pesan di layar: "id" atau "en"; kosong = menurut komputer. Dokumen selalu berbahasa Indonesia.',
+    "problems": "Pengganti isi BAB III (Permasalahan); kosong = disusun oleh program",
+    "suggestions": "Pengganti saran pada BAB IV; kosong = disusun oleh program",
+    "office.name": "Nama kantor",
+    "office.city": "Kota, untuk tempat penandatanganan",
+    "office.address": "Alamat",
+    "office.phone": "Telepon",
+    "office.website": "Laman",
+    "office.email": "Surat elektronik",
+    "office.emblem": "Berkas lambang, dihitung dari folder ini; kosong = kotak bergaris putus-putus",
+    "office.regional_office_before": "Kantor wilayah pada masa Kemenkumham",
+    "office.regional_office": "Kantor wilayah pada masa Kemenimipas",
+    "work_area.districts": "Kode kecamatan; baris di luar daftar ini dihitung sebagai di luar wilayah kerja",
+    "position": "Jabatan",
+    "capacity": 'Kosong, atau "Plt.", "Plh.", "a.n."',
+    "on_behalf_of": 'Bila "a.n.": jabatan yang diatasnamakan',
+    "name": "Nama tanpa gelar",
+    "nip": "NIP",
+    "letters.number": "Nomor surat",
+    "letters.nature": "Sifat surat",
+    "letters.addressee": "Alamat tujuan, satu teks sebaris; kosong = menurut kementerian pada tanggal dokumen",
+    "letters.copies": "Tembusan",
+    "document.date": "Tanggal dokumen, tanpa tanda kutip; tanpa baris ini dicetak titik-titik",
+    "document.letterhead": 'Kop surat masa peralihan 21-10-2024 s.d. 22-05-2025: "kemenkumham" atau "kemenimipas"',
+    "document.paper": 'Kertas: "A4" atau "F4"',
+    "document.font": "Huruf",
+    "meeting.contact": "Narahubung pada undangan: jabatan dan cara menghubunginya; kosong = titik-titik",
+    "meeting.confirmation": "Batas konfirmasi kehadiran",
+    "meeting.remarks": "Butir tambahan pada catatan undangan",
+    "meeting.copies": "Tembusan undangan",
+    "meeting.spare_rows": "Baris kosong pada daftar hadir",
+    "meeting.province_target": "Sasaran rapat tingkat provinsi dalam setahun; 0 = tidak disebutkan",
+    "meeting.city_target": "Sasaran rapat tingkat kota dalam setahun; 0 = tidak disebutkan",
+    "meeting.district_target": "Sasaran rapat setiap kecamatan dalam setahun; 0 = tidak disebutkan",
+    "cluster.authority": "Sertifikat otoritas penanda tangan sertifikat penjadwal dan pekerja",
+    "cluster.certificate": "Sertifikat kantor ini",
+    "cluster.key": "Kunci pribadi sertifikat kantor ini",
+}  # fmt: skip
+"""Key, with its section where the section matters, → what it is for."""
+
+
+def text(answers: Mapping[str, str]) -> str:
+    """Return the file with the defaults, save where answers such as ``office.name`` say otherwise."""
+    return "\n".join((_OPENING, *_lines(Config(), answers)))
+
+
+def _lines(config: Config, answers: Mapping[str, str]) -> Iterator[str]:
+    """Yield plain keys first: in TOML, whatever follows a section belongs to it."""
+    fields = dataclasses.fields(config)
+    for one in fields:
+        value = getattr(config, one.name)
+        if not dataclasses.is_dataclass(value) and not isinstance(value, dict):
+            yield from _key(one.name, answers.get(one.name, value), _KEYS[one.name])
+    for one in fields:
+        section = getattr(config, one.name)
+        if dataclasses.is_dataclass(section):
+            yield f"# {_SECTIONS[one.name]}\n[{one.name}]"
+            for inner in dataclasses.fields(section):
+                key = f"{one.name}.{inner.name}"
+                comment = _KEYS.get(key) or _KEYS[inner.name]
+                yield from _key(inner.name, answers.get(key, getattr(section, inner.name)), comment)
+    yield from _narrative()
+
+
+def _narrative() -> Iterator[str]:
+    """Yield the section of the office's own texts: last, since every id is commented out until somebody writes one."""
+    yield f"# {_SECTIONS['narrative']}\n[narrative]"
+    yield from (f'# {what}\n# {key} = ""\n' for key, what in load("narrative")["paragraphs"].items())
+
+
+def _key(name: str, value: Any, comment: str) -> Iterator[str]:  # noqa: ANN401 -- any value of a Config
+    yield f"# {comment}"
+    if value is None:
+        # The only such key is a date.
+        yield f"# {name} = 2024-10-07\n"
+    else:
+        # A JSON text or list of texts is a TOML one too.
+        yield f"{name} = {json.dumps(value, ensure_ascii=False)}\n"

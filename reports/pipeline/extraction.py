@@ -1,0 +1,78 @@
+"""The sheets of one file through the steps of intake: recognise, normalise, validate. Each file stands alone.
+
+This runs in the reading process (see :mod:`reports.intake.read.reader_pool`), so that what the cells of a hostile file
+can do to any step is bounded as reading is, and so that columns of values are handed over instead of cells.
+"""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from string import ascii_uppercase
+from typing import TYPE_CHECKING
+
+from reports.intake.meeting import is_meeting, read_meeting
+from reports.intake.normalise import Cells, normalise
+from reports.intake.recognise import locate
+from reports.intake.validate import Checked, bin_records, check_totals, prove
+from reports.model.sheet import Records, RowBin, TableReading
+from reports.pipeline.intake import Understood
+from reports.problems import Problem
+from reports.vocabulary.correction_sheet import is_index
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reports.intake.recognise import Located
+    from reports.model.grid import Grid
+    from reports.pipeline.intake import Question
+
+
+def understand(grids: tuple[Grid, ...], question: Question) -> Understood:
+    """Return the tables of a file and its problems."""
+    sheets = tuple((grid.sheet, grid.hidden) for grid in grids)
+    own = [grid for grid in grids if not is_index(grid)]
+    path = question.place.path
+    if is_meeting(grids):
+        told = read_meeting(path, PurePath(question.place.file).stem, own)
+        for table in told.tables:
+            prove(path, next(grid for grid in own if grid.sheet == table.table.sheet), table)
+        return Understood(sheets, told.tables, (*_of_file(path, grids, told.tables), *told.problems), told.meeting)
+    tables = tuple(table for grid in own for table in _tables(grid, question))
+    return Understood(sheets, tables, _of_file(path, grids, tables))
+
+
+def _tables(grid: Grid, question: Question) -> list[TableReading]:
+    return [_reading(grid, question, located) for located in locate(grid, question.place, question.decisions.columns)]
+
+
+def _reading(grid: Grid, question: Question, located: Located) -> TableReading:
+    """Normalise and validate one located table, and prove its balance."""
+    table, path = located.table, question.place.path
+    if table.kind is None:
+        rows = Records(located.records, {}, {}, (RowBin.ACCEPTED,) * len(located.records))
+        return TableReading(table, rows, located.problems)
+    groups = {row: (group.district, group.village) for row, group in located.groups.items()}
+    cells = Cells(path, grid, table, located.records, located.columns, question.decisions.values)
+    records, of_cells = normalise(cells, groups, originals=question.originals)
+    records, of_rows = bin_records(path, table, records)
+    stated = [(total.row, total.first) for total in located.totals]
+    of_totals = check_totals(Checked(path, grid, table), located.records, located.columns, stated)
+    reading = TableReading(table, records, (*located.problems, *of_rows, *of_totals, *_of_kept(of_cells, records)))
+    prove(path, grid, reading)
+    return reading
+
+
+def _of_kept(problems: tuple[Problem, ...], records: Records) -> Iterable[Problem]:
+    """Return the problems of cells but those in rows that are set aside as a whole."""
+    if RowBin.SET_ASIDE not in records.bins:
+        return problems
+    gone = {row for row, row_bin in zip(records.rows, records.bins, strict=True) if row_bin is RowBin.SET_ASIDE}
+    return (one for one in problems if one.cell is None or int(one.cell.lstrip(ascii_uppercase)) not in gone)
+
+
+def _of_file(shown: str, grids: tuple[Grid, ...], tables: tuple[TableReading, ...]) -> tuple[Problem, ...]:
+    """Return the problems of a file as a whole."""
+    found = [Problem("hidden-sheet", shown, grid.sheet) for grid in grids if grid.hidden]
+    if not tables and not is_meeting(grids):
+        found.append(Problem("file-empty", shown))
+    return tuple(found)

@@ -1,0 +1,152 @@
+"""What a meeting workbook refers to: pictures beside it, the theme it names, paragraphs that its own texts replace.
+
+Looked at in every run and never kept in the ledger, since the files may come and go while the workbook stays the same.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import difflib
+from typing import TYPE_CHECKING
+
+from reports.problems import Problem
+from reports.vocabulary import themes
+from reports.vocabulary.resources import load
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from reports.model.meeting import Meeting
+    from reports.model.sheet import FileReading
+    from reports.model.theme import Theme
+
+_PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
+"""How JPEG and PNG files begin; nothing else is printed."""
+
+
+def looked_at(reading: FileReading, folder: Path, office: Path | None) -> FileReading:
+    """Return a reading with the problems of what it refers to; one without a meeting as it is.
+
+    Args:
+        reading: of the file.
+        folder: in which the file lies.
+        office: whose themes are known beside those that ship.
+    """
+    if reading.meeting is None:
+        return reading
+    problems = (
+        *_of_theme(reading.meeting, office), *_of_photos(reading.meeting, folder), *_of_texts(reading.meeting)
+    )  # fmt: skip
+    return dataclasses.replace(reading, problems=(*reading.problems, *problems))
+
+
+def tell_same_day(files: Iterable[FileReading]) -> tuple[FileReading, ...]:
+    """Return the files with a problem at each meeting that another file tells of: same day, level and kecamatan."""
+    first: dict[tuple[object, ...], str] = {}
+    found = []
+    for file in files:
+        meeting = file.meeting
+        if meeting is not None and meeting.day is not None:
+            other = first.setdefault((meeting.day, meeting.level, meeting.district), file.path)
+            if other != file.path:
+                problem = _problem("meeting-repeated", meeting, "day", None, other=other)
+                file = dataclasses.replace(file, problems=(*file.problems, problem))  # noqa: PLW2901 -- the same file
+        found.append(file)
+    return tuple(found)
+
+
+def _of_theme(meeting: Meeting, office: Path | None) -> Iterator[Problem]:
+    known = themes.codes(themes.folders(office))
+    if meeting.theme and meeting.theme not in known:
+        near = themes.nearest(meeting.theme, known)
+        yield _problem("theme-unknown", meeting, "theme", meeting.theme, known=", ".join(known), near=near)
+
+
+def _of_texts(meeting: Meeting) -> Iterator[Problem]:
+    """Yield a problem for each text that replaces no paragraph there is."""
+    known = list(load("narrative")["paragraphs"])
+    for part in meeting.texts:
+        if part not in known:
+            near = difflib.get_close_matches(part, known, n=1)
+            details = {"proposal": f"; {near[0]}?" if near else ""}
+            yield _problem("text-part-unknown", meeting, f"texts.{part}.text", part, **details)
+
+
+def _of_photos(meeting: Meeting, folder: Path) -> Iterator[Problem]:
+    for index, one in enumerate(meeting.photos):
+        code = _fault(folder, one.file)
+        if code:
+            yield _problem(code, meeting, f"photos.{index}.file", one.file)
+
+
+def _fault(folder: Path, file: str) -> str | None:
+    """Return what is wrong with a picture; a link that leads out of the folder is outside, too."""
+    try:
+        if not (folder / file).resolve().is_relative_to(folder.resolve()):
+            return "photo-outside"
+        with (folder / file).open("rb") as stream:
+            return None if stream.read(8).startswith(_PICTURES) else "photo-unreadable"
+    except (OSError, ValueError):
+        return "photo-missing"
+
+
+def with_pictures(meeting: Meeting, folder: Path) -> Meeting:
+    """Return a meeting with those of its pictures that can be printed."""
+    return dataclasses.replace(meeting, photos=tuple(one for one in meeting.photos if not _fault(folder, one.file)))
+
+
+def _problem(code: str, meeting: Meeting, path: str, value: str | None, **details: object) -> Problem:
+    sheet, cell = meeting.places.get(path, (None, None))
+    return Problem(code, meeting.path, sheet, cell, path.rpartition(".")[2], value, details)
+
+
+def tell_lacking(reading: FileReading, places: Sequence[Path]) -> FileReading:
+    """Return a reading with a remark for each part that the theme of its meeting has not.
+
+    The general theme is about nothing in particular, and lacks nothing.
+
+    Args:
+        reading: of the file.
+        places: folders of themes.
+
+    Raises:
+        ConfigurationError: the theme is wrong.
+    """
+    code = reading.meeting.theme if reading.meeting else None
+    if reading.meeting is None or code is None or code == themes.GENERAL or code not in themes.codes(places):
+        return reading
+    theme = themes.load(code, places)
+    found = tuple(
+        _problem("theme-without", reading.meeting, "theme", code, theme=code, part=part)
+        for part in themes.lacking(theme)
+    )
+    later = _later(reading.meeting, theme)
+    return dataclasses.replace(reading, problems=(*reading.problems, *found, *later))
+
+
+def _later(meeting: Meeting, theme: Theme) -> Iterator[Problem]:
+    """Yield a remark for each precedent after the day of the meeting, and for each whose source is not before it."""
+    if meeting.day is None:
+        return
+    for one in theme.precedents:
+        if not one.happened_by(meeting.day):
+            details = {"place": one.place, "day": str(one.earliest)}
+            yield _problem("precedent-later", meeting, "theme", theme.code, **details)
+        elif not one.told_before(meeting.day):
+            details = {"place": one.place, "day": str(one.published)}
+            yield _problem("precedent-source-later", meeting, "theme", theme.code, **details)
+
+
+def of_own_themes(office: Path) -> tuple[Problem, ...]:
+    """Return a remark for each part that a theme of the office's own has not.
+
+    Raises:
+        ConfigurationError: one of them is wrong.
+    """
+    place = office / themes.FOLDER
+    return tuple(
+        Problem("theme-without", f"{themes.FOLDER}/{code}.toml", details={"theme": code, "part": part})
+        for code in themes.codes((place,))
+        for part in themes.lacking(themes.load(code, (place,)))
+    )

@@ -1,0 +1,84 @@
+"""What looks like personal data whoever it belongs to: numbers, addresses, birth dates, initials."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reports.errors import msgid as _
+from reports.vocabulary.dates import months
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PASSPORT, PHONE, MAIL, BIRTH = (
+    _("a passport number"),
+    _("a telephone number"),
+    _("an e-mail address"),
+    _("a birth date"),
+)
+IDENTITY, ADDRESS, INITIALS = _("an identity number"), _("a street address"), _("initials")
+_MONTHS = "|".join(sorted(map(re.escape, months()), reverse=True))
+_DAY = (
+    rf"(?:\d{{1,2}}\s*[-/. ]\s*(?:\d{{1,2}}|{_MONTHS})\s*[-/. ]\s*\d{{2,4}}"
+    rf"|\d{{4}}\s*[-/. ]\s*(?:\d{{1,2}}|{_MONTHS})\s*[-/. ]\s*\d{{1,2}}(?!\d))"
+)
+_NO_SERIES = "no|rp|hp|wa|sk|sp|st|se|sm|km|kg|th|rt|rw|di|ke|si|ya|yg|dg|tg|dr|bp|us|kk|ip|id|ba|ta"
+"""Two letters that stand before a number without being the series of a passport."""
+_PATTERNS = (
+    (MAIL, re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")),
+    (PHONE, re.compile(r"(?<![\w.])(?:\+62|62|0)[- ]?8\d{1,3}(?:[-. ]?\d{3,4}){2,3}(?!\d)")),
+    (PHONE, re.compile(r"(?<![\w.])(?:\(0\d{2,3}\)|\+62[- ]?\d{2,3}|0\d{2,3}[- ])\s?\d{3,4}[- ]?\d{3,5}(?![\w.]*\d)")),
+    (
+        PASSPORT,
+        re.compile(
+            rf"(?<![\w/.-])(?!(?:{_NO_SERIES})[ -]?\d)[A-Z]{{1,2}}"
+            r"(?:\d{6,8}|(?<!nomor .)(?<!nomor ..)(?<!no\. .)(?<!no\. ..)[ -]\d{6,8})"
+            r"(?![\w/-]|\.\d)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        PASSPORT,
+        re.compile(
+            r"\bpas+port?\b[ :]{0,3}(?:(?:no|nomor)\b[. :]{0,3})?(?P<hit>[A-Z]{0,2}[ -]?\d{6,9})(?![\w/-]|\.\d)",
+            re.IGNORECASE,
+        ),
+    ),
+    (IDENTITY, re.compile(r"(?<![\w.-])(?:\d{16}|\d{6}[ .-]\d{6}[ .-]\d{4})(?![\w]|[.-]\d)")),
+    (
+        ADDRESS,
+        re.compile(
+            r"\b(?:Jl|Jln|Jalan|Gg|Gang)\b\.?[ ]{0,2}(?!keluar\b|tengah\b)[^\W\d_][^,;\n]{0,50}?,?[ ]{0,2}"
+            r"\b(?:No|Nomor|RT|Blok|Kav)\b\.?[ ]{0,2}(?:[A-Z]{1,2}[ -]?)?\d+[A-Z]?\b"
+            r"(?:[ ,/-]{0,3}(?:RT|RW|No)?\b[ ./]{0,2}\d{1,3}\b)*",
+            re.IGNORECASE,
+        ),
+    ),
+    (BIRTH, re.compile(rf"(?<=\b)(?:lahir|ttl)\b[^;\n]{{0,40}}?(?P<hit>{_DAY})", re.IGNORECASE)),
+    (INITIALS, re.compile(r"(?i:inisial)\b[ :]{0,3}(?P<hit>[A-Z]{1,3}\b\.?(?:[ ]?[A-Z]\b\.?){0,4})")),
+)
+
+
+def patterns(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield start, end and kind of what looks like personal data."""
+    for kind, pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            yield (*match.span("hit" if "hit" in pattern.groupindex else 0), kind)
+
+
+_ACCUSING = re.compile(
+    r"\b(?:pelaku(?!\s+(?:usaha|perjalanan|ekonomi|pasar)\b)|(?<!tidak )(?<!belum )(?<!tak )(?:terbukti|bersalah)"
+    r"|penjahat|(?<!reserse )(?<!reskrim )(?<!hukum )kriminal(?!\s+(?:umum|khusus)\b)|oknum)(?:nya)?\b",
+    re.IGNORECASE,
+)
+
+
+def accusing(text: str) -> tuple[str, ...]:
+    """Return the accusing words of a text, each once, in its order.
+
+    Example:
+        >>> accusing("Pelaku terbukti bersalah; pelaku usaha tidak terbukti.")
+        ('pelaku', 'terbukti', 'bersalah')
+    """
+    return tuple(dict.fromkeys(match[0].lower() for match in _ACCUSING.finditer(text)))

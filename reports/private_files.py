@@ -1,0 +1,111 @@
+"""Private files: readable by their owner only, replaced atomically, and JSON with a checksum.
+
+The ledger, the journal of ``publish`` and the state of an archive run write their files through this module.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import secrets
+from typing import TYPE_CHECKING, Any
+
+from reports.errors import OutputError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+FILE_MODE = 0o600
+"""Documents and ledger hold personal data: for their owner only."""
+FOLDER_MODE = 0o700
+"""Outputs hold personal data: nobody but their owner may look in."""
+TEMPORARY = ".pora-new"
+"""Suffix of hidden files that wait for their place; what a killed run leaves of them is removed by the next."""
+UNFINISHED = ".part"
+"""Suffix of a file being written by :func:`put`; one that is left over belongs to a run that was killed."""
+_CHECKSUM = '{"seal": "%s",'
+_CHECKSUM_LENGTH = len(_CHECKSUM % ("0" * 64))
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder and its parents, those that are new for the owner only."""
+    if folder.is_dir():
+        return
+    if folder.parent != folder:
+        make_folder(folder.parent)
+    folder.mkdir(mode=FOLDER_MODE, exist_ok=True)
+
+
+def create(path: Path, content: bytes, *, durable: bool) -> None:
+    """Write a new file with mode 0600 from its first byte on.
+
+    Args:
+        path: of the file; it must not exist.
+        content: of the file.
+        durable: whether to wait until it is on the disk.
+
+    Raises:
+        FileExistsError: the path exists.
+        OSError: the system refuses.
+    """
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FILE_MODE)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(content)
+        if durable:
+            file.flush()
+            os.fsync(file.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """Wait until the names of a folder are on the disk."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def temporary(folder: Path, name: str) -> Path:
+    """Return the hidden path beside a file where its new content waits."""
+    return folder / f".{name}{TEMPORARY}"
+
+
+def put(path: Path, content: bytes) -> bool:
+    """Write a file atomically; leave one with the same content untouched.
+
+    Returns:
+        Whether anything was written.
+
+    Raises:
+        OutputError: the folder cannot be made or the file not be written.
+    """
+    try:
+        make_folder(path.parent)
+        if path.is_file() and path.read_bytes() == content:
+            return False
+        unfinished = path.with_name(f".{path.name}.{os.getpid()}-{secrets.token_hex(4)}{UNFINISHED}")
+        create(unfinished, content, durable=False)
+        unfinished.replace(path)
+    except OSError as error:
+        raise OutputError("{path} cannot be written", "check the folder and its permissions", path=str(path)) from error
+    return True
+
+
+def sealed(body: Mapping[str, object]) -> bytes:
+    """Return JSON whose first member is the SHA-256 of all that follows it."""
+    rest = json.dumps(body, separators=(",", ":"))[1:].encode()
+    return (_CHECKSUM % hashlib.sha256(rest).hexdigest()).encode() + rest
+
+
+def unsealed(content: bytes) -> Any:  # noqa: ANN401 -- JSON; its reader gives it a type
+    """Return the JSON that :func:`sealed` wrote.
+
+    Raises:
+        ValueError: the file is truncated, damaged or edited.
+    """
+    rest = content[_CHECKSUM_LENGTH:]
+    if content[:_CHECKSUM_LENGTH] != (_CHECKSUM % hashlib.sha256(rest).hexdigest()).encode():
+        raise ValueError("seal")
+    return json.loads(content)

@@ -1,0 +1,1 @@
+"""Charts as SVG geometry, drawn by the templates."""

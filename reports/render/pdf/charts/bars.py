@@ -1,0 +1,65 @@
+"""Bar charts: lengths and places of the parts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reports.vocabulary import formats
+
+if TYPE_CHECKING:
+    from reports.model.charts import Chart
+
+
+@dataclass(frozen=True)
+class DrawnPart:
+    """A part of a bar in the units of the drawing."""
+
+    x: float
+    width: float
+
+
+@dataclass(frozen=True)
+class DrawnBar:
+    """A bar in the units of the drawing."""
+
+    label: str
+    y: float
+    parts: tuple[DrawnPart, ...]
+    end: float
+    value: str
+
+
+@dataclass(frozen=True)
+class DrawnChart:
+    """A chart in the units of the drawing: tenths of a millimetre."""
+
+    width: float
+    height: float
+    label_width: float
+    bar_height: float
+    bars: tuple[DrawnBar, ...]
+    legend: tuple[tuple[float, str], ...]
+    legend_y: float
+
+
+def drawn(chart: Chart, available: float) -> DrawnChart:
+    """Place a chart's bars: zero-based, one scale, the value at the end of each bar."""
+    width, step, height = available * 10, 62.0, 38.0
+    label_width = min(420.0, 20 + 17 * max((len(bar.label) for bar in chart.bars), default=0))
+    room = width - label_width - 130
+    top = max((bar.total.value or 0 for bar in chart.bars), default=0) or 1
+    bars = []
+    for place, bar in enumerate(chart.bars):
+        x, parts = label_width, []
+        for part in bar.parts:
+            length = (part.value or 0) * room / top
+            parts.append(DrawnPart(round(x, 1), round(length, 1)))
+            x += length
+        bars.append(DrawnBar(bar.label, place * step + 8, tuple(parts), round(x + 14, 1), formats.figure(bar.total)))
+    legend_y = len(chart.bars) * step + 10
+    legend, x = [], label_width
+    for text in chart.legend:
+        legend.append((round(x, 1), text))
+        x += 62 + 18 * len(text)
+    return DrawnChart(width, legend_y + 40, label_width, height, tuple(bars), tuple(legend), legend_y)

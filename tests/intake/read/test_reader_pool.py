@@ -1,0 +1,208 @@
+"""A file that panics, swells or never ends costs one Problem; the next one is read as if nothing had been."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import hostile
+import pytest
+
+from reports.errors import BalanceError
+from reports.intake.read import Found, Limits, Task, Unreadable, find, printable, read, read_for
+from reports.intake.read.contract import TaskError
+from reports.pipeline.intake import read_file
+
+ROOT = Path(__file__).parents[3]
+MEASURE = """
+import json, resource, sys, time
+from pathlib import Path
+from reports.intake.read import find, isolation
+from reports.pipeline.intake import read_file
+found, seconds = {}, 0.0
+for one in find(Path(sys.argv[1])):
+    begun = time.monotonic()
+    reading = read_file(one, one.path.name)
+    seconds = max(seconds, time.monotonic() - begun)
+    found[one.path.name] = [reading.status, reading.problem.code if reading.problem else None]
+isolation.stop()
+most = [resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+print(json.dumps({"found": found, "seconds": seconds, "megabytes": max(most)}))
+"""
+GOOD = {"good.xlsx": hostile.good_xlsx, "good.csv": hostile.good_csv, "good.ods": hostile.good_ods}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder of every hostile file, special files and three good ones."""
+    path: Path = tmp_path_factory.mktemp("hostile")
+    hostile.write(path, hostile.REFUSED | hostile.ENDURED | GOOD)
+    hostile.special_files(path)
+    (path / "folder.xlsx").mkdir()
+    return path
+
+
+def test_hostile_files_are_refused_within_limits_and_harm_no_other(folder: Path) -> None:
+    """All in one process: at most 20 s and 1 GiB each, nothing printed, the good ones read."""
+    done = subprocess.run([sys.executable, "-c", MEASURE, str(folder)], cwd=ROOT, capture_output=True, check=True)
+    assert done.stderr == b""
+    told = json.loads(done.stdout)
+    assert told["seconds"] < 20
+    assert told["megabytes"] < 1024
+    special = {"fifo.csv", "loop.xlsx", "nowhere.xlsx", "device.csv"}
+    assert set(told["found"]) == {*hostile.REFUSED, *hostile.ENDURED, *GOOD, *special}
+    assert {told["found"][name][0] for name in GOOD} == {"read"}
+    assert {told["found"][name][0] for name in {*hostile.REFUSED, *special}} == {"unreadable"}
+    assert told["found"]["huge-area.xlsx"] == ["unreadable", "file-too-large"]
+    assert told["found"]["nowhere.xlsx"] == ["unreadable", "file-missing"]
+    assert {told["found"][name][0] for name in ("huge-declared.xlsx", "long-column.xlsx", "wide-merge.xlsx")} == {
+        "read"
+    }
+
+
+def test_check_over_hostile_files_ends_with_findings_and_no_traceback(folder: Path) -> None:
+    """The whole command, with odd file names beside."""
+    (folder / "new\nline \u202e.csv").write_bytes(hostile.good_csv())
+    (folder / os.fsdecode(b"not utf-8 \xff.csv")).write_bytes(hostile.good_csv())
+    command = [sys.executable, "-m", "reports", "check", str(folder)]
+    for options in ([], ["--json"]):
+        done = subprocess.run([*command, *options], cwd=ROOT, capture_output=True, check=False)
+        assert done.returncode == 1, done.stderr
+        assert b"Traceback" not in done.stderr + done.stdout
+    told = json.loads(done.stdout)
+    assert told["balance"]["balanced"]
+    tables = [one["sheets"][0]["tables"] for one in told["files"] if one["path"].endswith("good.csv")]
+    assert [table["rows"]["accepted"] for found in tables for table in found] == [2]
+
+
+def test_declared_area_is_not_believed(tmp_path: Path) -> None:
+    """Two cells in a sheet that claims 17e9 are two cells; a cell in the last row does not fill the memory."""
+    declared, column, merged = hostile.write(
+        tmp_path,
+        {"a.xlsx": hostile.huge_declared, "b.xlsx": hostile.long_column, "c.xlsx": hostile.wide_merge},
+    )
+    assert read(declared)[0].rows == (("first", "second"),)
+    assert (read(column)[0].height, read(column)[0].cell(1_048_576, 1)) == (1_048_576, "last")
+    assert [(one.bottom, one.right) for one in read(merged)[0].merged] == [(1, 2)]
+
+
+def test_merged_ranges_that_overlap_cost_no_more_than_the_sheet(tmp_path: Path) -> None:
+    """Ten thousand ranges of ten thousand rows would keep whoever fills them down for a minute."""
+    (path,) = hostile.write(tmp_path, {"a.xlsx": hostile.overlapping_merges})
+    assert [len(one.merged) for one in read(path)] == [1]
+
+
+def test_file_that_takes_too_long_is_stopped_and_the_next_one_read(tmp_path: Path) -> None:
+    """The clock is the parent's."""
+    slow, good = tmp_path / "slow.csv", tmp_path / "good.csv"
+    slow.write_bytes(b"1;2;3\n" * 3_000_000)
+    good.write_bytes(hostile.good_csv())
+    begun = time.monotonic()
+    with pytest.raises(Unreadable) as caught:
+        read(slow, limits=Limits(seconds=0.3))
+    assert caught.value.code == "file-too-slow"
+    assert time.monotonic() - begun < 5
+    assert read(good)[0].height == 3
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="no limit of memory elsewhere")
+def test_file_that_takes_too_much_memory_is_refused_and_the_next_one_read(tmp_path: Path) -> None:
+    """What does not fit into 128 MiB does not get more."""
+    large, good = tmp_path / "large.csv", tmp_path / "good.csv"
+    large.write_bytes(b"1;2;3\n" * 3_000_000)
+    good.write_bytes(hostile.good_csv())
+    with pytest.raises(Unreadable) as caught:
+        read(large, limits=Limits(memory=128 << 20))
+    assert caught.value.code == "file-too-large"
+    assert read(good)[0].height == 3
+
+
+def test_large_file_is_refused_unread(tmp_path: Path) -> None:
+    """A sparse file of a terabyte is neither read nor hashed."""
+    path = tmp_path / "huge.csv"
+    with path.open("wb") as stream:
+        stream.truncate(1 << 40)
+    reading = read_file(Found(path, is_lock=False), "huge.csv")
+    assert reading.problem is not None
+    assert (reading.sha256, reading.problem.code) == ("", "file-too-large")
+
+
+def test_file_that_went_away_is_a_problem(tmp_path: Path) -> None:
+    """Removed between being found and being read."""
+    path = tmp_path / "gone.csv"
+    path.write_bytes(hostile.good_csv())
+    found = find(tmp_path)
+    path.unlink()
+    reading = read_file(found[0], "gone.csv")
+    assert reading.problem is not None
+    assert (reading.status, reading.problem.code) == ("unreadable", "file-missing")
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may open everything")
+def test_file_and_folder_that_may_not_be_opened_are_problems(tmp_path: Path) -> None:
+    """Leaving them out would say nothing."""
+    (tmp_path / "shut").mkdir()
+    (tmp_path / "shut.csv").write_bytes(hostile.good_csv())
+    for path in tmp_path.iterdir():
+        path.chmod(0)
+    try:
+        problems = [read_file(one, one.path.name).problem for one in find(tmp_path)]
+        assert [one.code for one in problems if one] == ["file-forbidden", "file-forbidden"]
+    finally:
+        for path in tmp_path.iterdir():
+            path.chmod(stat.S_IRWXU)
+
+
+def test_reading_survives_a_changed_working_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The reading process was started elsewhere, and relative paths still mean what they mean here."""
+    (tmp_path / "good.csv").write_bytes(hostile.good_csv())
+    read(tmp_path / "good.csv")
+    monkeypatch.chdir(tmp_path)
+    assert read(Path("good.csv"))[0].height == 3
+
+
+def test_names_are_printable_whatever_they_hold() -> None:
+    """No line break, no turned writing, nothing that cannot be encoded."""
+    assert printable("Laporan é 印.xlsx") == "Laporan é 印.xlsx"
+    assert printable("a\nb\u202ec\udcff.csv") == "a\\u000ab\\u202ec\\udcff.csv"
+
+
+def test_what_a_task_makes_is_handed_over_and_what_it_raises_is_raised_here(tmp_path: Path) -> None:
+    """An error of ours arrives as it was, a bug with its traceback; neither is taken for a bad file."""
+    path = tmp_path / "a.csv"
+    path.write_text("NAMA;PASPOR\nA;1\n")
+    assert read_for(Task("tasks:names", "lembar"), path) == ("lembar", ["NAMA", "PASPOR"])
+    with pytest.raises(BalanceError) as raised:
+        read_for(Task("tasks:refuse"), path)
+    assert (raised.value.message, raised.value.values) == ("{path}: rows and bins do not agree", {"path": "x"})
+    with pytest.raises(TaskError, match="no attribute 'nowhere'"):
+        read_for(Task("tasks:fail", 1), path)
+    with pytest.raises(Unreadable) as bounded:
+        read_for(Task("tasks:sleep", 30), path, limits=Limits(seconds=1))
+    assert bounded.value.code == "file-too-slow"
+
+
+LARGE = """
+import sys
+from pathlib import Path
+from reports.intake.read import Task, isolation, read_for
+grown = bytearray(b"x" * (400 << 20))
+del grown
+sys.path.append(sys.argv[2])
+print(len({read_for(Task("tasks:process"), Path(sys.argv[1])) for _ in range(3)}))
+isolation.stop()
+"""
+
+
+def test_a_parent_that_once_used_much_memory_has_one_process_read_file_after_file(tmp_path: Path) -> None:
+    """What the parent used is not held against the reading process, which would be started anew for every file."""
+    path = tmp_path / "a.csv"
+    path.write_text("NAMA;PASPOR\nA;1\n")
+    tasks = str(ROOT / "tests" / "intake")
+    done = subprocess.run([sys.executable, "-c", LARGE, str(path), tasks], cwd=ROOT, capture_output=True, check=True)
+    assert done.stdout == b"1\n"

@@ -1,0 +1,269 @@
+"""A disk or network share that drops away costs a run, never what was published or read before."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from plain import contents, kept, make_archive, register
+
+from reports.errors import NoInputError, OutputError, PoraError
+from reports.intake.read import Unreadable, read
+from reports.model.archive import Role, State
+from reports.model.period import Month
+from reports.pipeline.archive.inventory import is_below
+from reports.pipeline.reprocess import Work, reprocess
+from reports.pipeline.request import Request
+from reports.vocabulary.config import Config
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+ROOT = Path(__file__).parents[3]
+UNREADABLE = Path("/proc/self/mem")
+"""A regular file whose first byte cannot be read: the system answers with a real input/output error."""
+
+
+@pytest.fixture
+def published(archive: Path, office: Path) -> dict[str, str]:
+    """Publish six months, then change every file; return what was published."""
+    reprocess(archive, Request(office), Config())
+    for number, path in enumerate(sorted(archive.rglob("*.csv"))):
+        path.write_text(register(range(number, number + 20)))
+    return contents(office / "outputs")
+
+
+def losing(act: Callable[[], object], after: int = 2) -> Work:
+    """Return work in which something is lost when so many files are done."""
+
+    def progress(done: int, _every: int, _faults: int) -> None:
+        if done == after:
+            act()
+
+    return Work(1, progress=progress)
+
+
+def calm(archive: Path, folder: Path) -> dict[str, str]:
+    """Return what a run leaves that nothing disturbs."""
+    office = folder / "tenang"
+    office.mkdir()
+    reprocess(archive, Request(office), Config())
+    return without_causes(office)
+
+
+def without_causes(office: Path) -> dict[str, str]:
+    """Return what an office holds, save for why each month was last made."""
+    return {name: digest for name, digest in kept(office).items() if name != "state.json"}
+
+
+def figures_of(office: Path) -> dict[str, str]:
+    """Return what an office holds below its outputs."""
+    return {name: digest for name, digest in kept(office).items() if "/" in name}
+
+
+@pytest.mark.parametrize("lost", ["arsip", "kantor/ledger", "kantor/outputs", "kantor"])
+def test_a_folder_that_goes_away_midway_stops_the_run_and_damages_nothing(
+    archive: Path, office: Path, published: dict[str, str], tmp_path: Path, lost: str
+) -> None:
+    """The folder is named; no month is withdrawn, none told as missing; with the folder back the run completes."""
+    place, aside = tmp_path / lost, tmp_path / "hilang"
+    kind: type[PoraError] = NoInputError if lost == "arsip" else OutputError
+    with pytest.raises(kind, match=f"{place}.* went away during the run"):
+        reprocess(archive, Request(office), Config(), losing(lambda: place.rename(aside)))
+    assert not place.exists(), "nothing is written where the folder was"
+    aside.rename(place)
+    assert contents(office / "outputs") == published
+    again = reprocess(archive, Request(office), Config())
+    assert len(again.anew) <= 4, "what was read before is kept"
+    assert without_causes(office) == calm(archive, tmp_path)
+
+
+def test_a_folder_that_is_empty_all_at_once_withdraws_nothing(
+    archive: Path, office: Path, published: dict[str, str], tmp_path: Path
+) -> None:
+    """As where a share was mounted: exit 3, and ledger and outputs are as they were."""
+    before = kept(office)
+    archive.rename(tmp_path / "hilang")
+    with pytest.raises(NoInputError, match="does not exist"):
+        reprocess(archive, Request(office), Config())
+    archive.mkdir()
+    with pytest.raises(NoInputError, match="no workbook"):
+        reprocess(archive, Request(office), Config())
+    assert kept(office) == before
+    assert contents(office / "outputs") == published
+
+
+def test_another_folder_in_the_place_of_the_archive_is_not_taken_for_it(
+    archive: Path, office: Path, published: dict[str, str], tmp_path: Path
+) -> None:
+    """What is mounted there now may be readable, and full: it is not what the run began with."""
+
+    def swap() -> None:
+        archive.rename(tmp_path / "hilang")
+        make_archive(archive, 6)
+
+    with pytest.raises(NoInputError, match="went away"):
+        reprocess(archive, Request(office), Config(), losing(swap, after=6))
+    assert contents(office / "outputs") == published
+
+
+@pytest.mark.skipif(not UNREADABLE.is_file(), reason="needs Linux' /proc")
+@pytest.mark.parametrize(("target", "reason"), [(UNREADABLE, "file-lost"), (Path("/tiada/lagi"), "file-missing")])
+def test_what_cannot_be_opened_this_time_is_told_and_its_month_stays(
+    archive: Path, office: Path, target: Path, reason: str
+) -> None:
+    """An archive of links into a share: one that fails to be read, one that leads nowhere any more."""
+    reprocess(archive, Request(office), Config())
+    before = kept(office)
+    path = archive / "2019" / "REGISTER 2019-04.csv"
+    text = path.read_text()
+    path.unlink()
+    path.symlink_to(target)
+    for _ in range(2):
+        found = reprocess(archive, Request(office), Config()).archive
+        assert found.holding("register", Month(2019, 4)).state is State.MISSING
+        (bad,) = (one for one in found.files if one.role is Role.UNUSABLE)
+        assert (bad.path, bad.reason) == ("2019/REGISTER 2019-04.csv", reason)
+        own = {name for name in before if name.startswith("olah-ulang/2019-04/") or name.endswith(".parquet")}
+        assert own <= set(kept(office)), "neither its figures nor its reading are dropped"
+    path.unlink()
+    path.write_text(text)
+    assert reprocess(archive, Request(office), Config()).anew == ()
+    assert kept(office) == before
+
+
+@pytest.mark.skipif(not UNREADABLE.is_file(), reason="needs Linux' /proc")
+def test_an_error_of_the_disk_is_not_held_to_be_one_of_the_file(tmp_path: Path) -> None:
+    """Advice to save it again in Excel would be no help."""
+    link = tmp_path / "REGISTER 2019-04.csv"
+    link.symlink_to(UNREADABLE)
+    with pytest.raises(Unreadable) as caught:
+        read(link)
+    assert caught.value.code == "file-lost"
+
+
+def test_what_lies_below_a_closed_folder_is_not_seen_either() -> None:
+    """A folder that cannot be looked into stands for all it holds."""
+    assert is_below("2019/01/a.xlsx", {"2019"})
+    assert is_below("a.xlsx", {"a.xlsx"})
+    assert not is_below("2019b/a.xlsx", {"2019"})
+    assert not is_below("2019/a.xlsx", set())
+
+
+def as_somebody_else() -> list[str]:
+    """Return what makes even the superuser obey permissions; nothing where this user does anyway."""
+    if os.geteuid():
+        return []
+    if shutil.which("setpriv") is None:
+        pytest.skip("the superuser obeys no permissions")
+    without = "-dac_override,-dac_read_search"
+    return ["setpriv", f"--inh-caps={without}", f"--bounding-set={without}"]
+
+
+def test_the_months_of_a_closed_folder_stay(tmp_path: Path, office: Path) -> None:
+    """A year's folder that may not be looked into is told by its name; opened again, nothing has to be read."""
+    archive = make_archive(tmp_path / "arsip", 14)
+    reprocess(archive, Request(office), Config())
+    before = kept(office)
+    (archive / "2020").chmod(0)
+    command = [*as_somebody_else(), sys.executable, "-m", "reports", "reprocess", archive, "-C", office, "--json"]
+    done = subprocess.run(list(map(str, command)), cwd=ROOT, capture_output=True, text=True, check=False)
+    (archive / "2020").chmod(0o700)
+    assert done.returncode == 0, done.stderr
+    assert {one["path"]: one["reason"] for one in json.loads(done.stdout)["files"]}["2020"] == "file-forbidden"
+    assert set(kept(office)) == set(before), "neither figures of its months nor readings are dropped"
+    assert reprocess(archive, Request(office), Config()).anew == ()
+    assert kept(office) == before
+
+
+def test_a_reading_that_is_gone_from_the_ledger_is_never_passed_over(archive: Path, office: Path) -> None:
+    """Two files of one month are counted from their rows; where those are lost the run says so, and the next heals."""
+    (archive / "2019" / "REGISTER 2019-02 baru.csv").write_text(register(range(1, 14)))
+    reprocess(archive, Request(office), Config())
+    before = figures_of(office)
+    (ledger,) = (office / "ledger").iterdir()
+    for path in (*ledger.glob("*-register.parquet"), *ledger.glob("*-count.json")):
+        path.write_bytes(b"PAR1")
+    with pytest.raises(OutputError, match="lost or damaged"):
+        reprocess(archive, Request(office), Config())
+    assert len(reprocess(archive, Request(office), Config()).anew) == 7, "all that is lost, at once"
+    assert figures_of(office) == before
+
+
+FAILING = """
+import errno, os, runpy, sys
+real, left = os.replace, [int(sys.argv.pop(1))]
+code = getattr(errno, sys.argv.pop(1))
+def failing(source, target, **more):
+    left[0] -= 1
+    if left[0] < 0:
+        raise OSError(code, os.strerror(code), os.fspath(target))
+    return real(source, target, **more)
+os.replace = failing
+sys.argv[0] = "pora"
+runpy.run_module("reports", run_name="__main__")
+"""
+
+
+@pytest.mark.parametrize("error", ["ESTALE", "EIO", "ENOTCONN"])
+def test_a_ledger_whose_share_fails_is_said_and_the_next_run_goes_on(
+    archive: Path, office: Path, tmp_path: Path, error: str
+) -> None:
+    """From the fourth file on the system answers with an error: exit 5, no traceback, and later the same as ever."""
+    failed = pora(["3", error], archive, office)
+    assert failed.returncode == 5, failed.stderr
+    assert "cannot be written" in failed.stderr
+    assert "Traceback" not in failed.stderr
+    assert not list(office.rglob("*.figures.json"))
+    assert reprocess(archive, Request(office), Config()).anew
+    assert without_causes(office) == calm(archive, tmp_path)
+
+
+def pora(failing: list[str], archive: Path, office: Path) -> subprocess.CompletedProcess[str]:
+    """Run ``pora reprocess`` with a system call that fails."""
+    command = [sys.executable, "-c", FAILING, *failing, "reprocess", archive, "-C", office, "-q", "--lang=en"]
+    return subprocess.run([str(word) for word in command], cwd=ROOT, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture
+def share(tmp_path: Path) -> Iterator[Path]:
+    """Mount a file system of its own, where this user may."""
+    place = tmp_path / "share"
+    place.mkdir()
+    command = ["mount", "-t", "tmpfs", "tmpfs", place]
+    if os.geteuid() or subprocess.run(command, capture_output=True, check=False).returncode:
+        pytest.skip("this user may not mount")
+    yield place
+    subprocess.run(["umount", "-l", place], capture_output=True, check=False)
+
+
+def unmount(place: Path) -> None:
+    """Take a share away though it is in use."""
+    subprocess.run(["umount", "-l", place], check=True)
+
+
+def test_an_archive_that_is_unmounted_midway_is_told(share: Path, office: Path) -> None:
+    """A real mount: what is left is an empty folder, and nobody takes it for the archive."""
+    archive = make_archive(share / "arsip", 6)
+    reprocess(archive, Request(office), Config())
+    before = figures_of(office)
+    for path in archive.rglob("*.csv"):
+        path.write_text(path.read_text() + "\n")
+    with pytest.raises(NoInputError, match="went away"):
+        reprocess(archive, Request(office), Config(), losing(lambda: unmount(share)))
+    assert figures_of(office) == before
+
+
+def test_an_office_that_is_unmounted_midway_leaves_nothing_on_the_disk_below(share: Path, archive: Path) -> None:
+    """Personal data must not lie hidden under a share that is mounted again later."""
+    office = share / "kantor"
+    office.mkdir()
+    with pytest.raises(OutputError, match="went away"):
+        reprocess(archive, Request(office), Config(), losing(lambda: unmount(share)))
+    assert not list(share.iterdir())

@@ -1,0 +1,306 @@
+"""An archive is reprocessed by content: only what changed, whatever happened to the run before, wherever it is done."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from plain import kept, make_archive, register
+
+from reports.errors import NoInputError, OutputError
+from reports.model.archive import Role, State
+from reports.model.period import Month
+from reports.pipeline.archive import versions
+from reports.pipeline.reprocess import Work, reprocess, why
+from reports.pipeline.request import Request
+from reports.publish import lock
+from reports.vocabulary.config import Config
+
+ROOT = Path(__file__).parents[3]
+
+
+def test_nothing_changed_reads_nothing_and_rebuilds_nothing(archive: Path, office: Path) -> None:
+    """The second run finds everything in the ledger; its files are the same."""
+    first = reprocess(archive, Request(office), Config())
+    before = kept(office)
+    second = reprocess(archive, Request(office), Config())
+    assert (len(first.anew), len(first.rebuilt)) == (6, 6)
+    assert (second.anew, second.rebuilt, second.written) == ((), (), ())
+    assert kept(office) == before
+    assert second.archive == first.archive
+
+
+def test_one_file_changed_is_read_and_its_month_rebuilt_and_says_why(archive: Path, office: Path) -> None:
+    """A person more in March changes March alone."""
+    reprocess(archive, Request(office), Config())
+    (archive / "2019" / "REGISTER 2019-03.csv").write_text(register(range(2, 15)))
+    done = reprocess(archive, Request(office), Config())
+    assert done.anew == ("2019/REGISTER 2019-03.csv",)
+    assert done.rebuilt == (Month(2019, 3),)
+    assert done.archive.figures[Month(2019, 3)].figure("stock-district-permit", "total", "total").value == 13
+    causes = why(archive, Request(office), Config(), Month(2019, 3))
+    assert causes is not None
+    assert [(one.code, one.path) for one in causes] == [("changed", "2019/REGISTER 2019-03.csv")]
+    first = why(archive, Request(office), Config(), Month(2019, 2))
+    assert first is not None
+    assert [one.code for one in first] == ["first"]
+    assert why(archive, Request(office), Config(), Month(2030, 1)) is None
+
+
+def test_figures_are_what_a_return_of_the_same_inputs_says(archive: Path, office: Path, tmp_path: Path) -> None:
+    """A month rebuilt has, id by id, the figures of the return of an office that holds this file only."""
+    from reports.pipeline.returns import monthly_return  # noqa: PLC0415 -- brings WeasyPrint
+
+    reprocess(archive, Request(office), Config())
+    other = tmp_path / "lain"
+    (other / "inputs").mkdir(parents=True)
+    shutil.copy(archive / "2019" / "REGISTER 2019-05.csv", other / "inputs")
+    from reports.model.period import Period  # noqa: PLC0415
+
+    monthly_return(Period.parse("2019-05"), Request(other), Config())
+    name = "laporan-bulanan.dinas.figures.json"
+    rebuilt = (office / "outputs" / "olah-ulang" / "2019-05" / name).read_bytes()
+    assert rebuilt == (other / "outputs" / "2019-05" / name).read_bytes()
+
+
+def test_documents_are_made_again_only_where_their_figures_changed(archive: Path, office: Path) -> None:
+    """Returns say that they are made again and bear no signature; a changed month changes the one compared with it."""
+    if shutil.which("pdftotext") is None:
+        pytest.skip("poppler's pdftotext is not installed")
+    work = Work(2, documents=True)
+    first = reprocess(archive, Request(office), Config(), work)
+    assert len([path for path in first.written if path.name == "laporan-bulanan.dinas.pdf"]) == 6
+    folder = office / "outputs" / "olah-ulang" / "2019-02"
+    printed = subprocess.run(
+        ["pdftotext", folder / "laporan-bulanan.dinas.pdf", "-"], capture_output=True, text=True, check=True
+    ).stdout
+    assert "hasil olah ulang" in printed.casefold()
+    assert "NIP" not in printed
+    assert "tempat tanda tangan elektronik" not in printed
+    assert reprocess(archive, Request(office), Config(), work).written == ()
+    (archive / "2019" / "REGISTER 2019-03.csv").write_text(register(range(2, 15)))
+    again = reprocess(archive, Request(office), Config(), work)
+    assert again.rebuilt == (Month(2019, 3), Month(2019, 4))
+    plain = reprocess(archive, Request(office), Config())
+    assert plain.written == (), "figures alone are there already"
+
+
+def test_a_file_that_is_gone_is_forgotten(archive: Path, office: Path) -> None:
+    """Its month is missing, its reading no longer in the ledger."""
+    reprocess(archive, Request(office), Config())
+    before = kept(office)
+    (archive / "2019" / "REGISTER 2019-04.csv").unlink()
+    done = reprocess(archive, Request(office), Config())
+    assert done.archive.holding("register", Month(2019, 4)).state is State.MISSING
+    assert len([name for name in before if name.endswith("-register.parquet")]) == 6
+    assert len([name for name in kept(office) if name.endswith("-register.parquet")]) == 5
+    assert [(one.month, one.reason) for one in done.archive.breaks] == [(Month(2019, 5), "gap")]
+
+
+def test_how_many_read_at_a_time_changes_no_byte(archive: Path, tmp_path: Path) -> None:
+    """One, two or five files at a time leave the same ledger."""
+    found = []
+    for workers in (1, 2, 5):
+        office = tmp_path / f"kantor-{workers}"
+        office.mkdir()
+        reprocess(archive, Request(office), Config(), Work(workers))
+        found.append(kept(office))
+    assert found[0] == found[1] == found[2]
+
+
+def test_versions_are_decided_by_rule_by_mappings_or_not_at_all(archive: Path, office: Path) -> None:
+    """FINAL stands before a plain name; two plain ones conflict, until mappings.toml leaves one out."""
+    year = archive / "2019"
+    (year / "REGISTER 2019-01 FINAL.csv").write_text(register(range(0, 11)))
+    (year / "REGISTER 2019-02 baru.csv").write_text(register(range(1, 12)))
+    (year / "salinan").mkdir()
+    shutil.copy(year / "REGISTER 2019-03.csv", year / "salinan" / "Maret.csv")
+    found = reprocess(archive, Request(office), Config()).archive
+    roles = {one.path.rpartition("/")[2]: (one.role, one.other.rpartition("/")[2]) for one in found.files}
+    assert roles["REGISTER 2019-01.csv"] == (Role.SUPERSEDED, "REGISTER 2019-01 FINAL.csv")
+    assert roles["Maret.csv"] == (Role.COPY, "REGISTER 2019-03.csv")
+    assert found.holding("register", Month(2019, 1)).accepted == 11
+    assert found.holding("register", Month(2019, 2)).state is State.CONFLICTING
+    both = found.figures[Month(2019, 2)].figure("stock-district-permit", "total", "total").value
+    assert both == 12, "each person of the two versions once"
+    (office / "mappings.toml").write_text('left_out = ["2019/REGISTER 2019-02 baru.csv"]\n')
+    decided = reprocess(archive, Request(office), Config()).archive
+    assert decided.holding("register", Month(2019, 2)).state is State.PRESENT
+    assert decided.balance.balanced
+
+
+def test_ranks_of_names() -> None:
+    """The stated rule, from the strongest claim to the weakest."""
+    names = [
+        "REGISTER MARET FINAL revisi 2", "Register_Maret-FIX", "REGISTER REV. 10", "register revisi 9",
+        "Register revisi", "REGISTER MARET", "REGISTER MARET (1)",
+    ]  # fmt: skip
+    ranks = [versions.rank(f"2019/{name}.xlsx") for name in names]
+    assert ranks == sorted(ranks, reverse=True)
+    assert len(set(ranks)) == len(ranks)
+    revisions = ("Maret REV2", "REVISI 2_2019-03", "Register_REVISI_2019-03")
+    assert [versions.rank(f"{name}.xlsx") for name in revisions] == [(2, 2), (2, 2), (2, 1)]
+    assert versions.rank("Maret bukan final.xlsx") == versions.rank("REVIU Maret.xlsx") == (1, 0)
+    assert versions.rank("Maret revisi.xlsx") == versions.rank("Maret REVISI 1.xlsx")
+    assert versions.rank("Final draft Maret FINAL - Copy.xlsx") < versions.rank("Maret.xlsx")
+
+
+LOG = "TANGGAL KEJADIAN;JENIS PELANGGARAN;KECAMATAN;URAIAN"
+
+
+def test_a_row_of_another_month_counts_in_its_own(tmp_path: Path, office: Path) -> None:
+    """As in a return: a log of January holds a row of February, one of February a row of January."""
+    from reports.model.period import Period  # noqa: PLC0415
+    from reports.pipeline.returns import monthly_return  # noqa: PLC0415 -- brings WeasyPrint
+
+    folder = tmp_path / "lain" / "inputs"
+    folder.mkdir(parents=True)
+    days = {"JANUARI": ("03-01-2019", "09-01-2019", "05-02-2019"), "FEBRUARI": ("07-02-2019", "30-01-2019")}
+    for name, dates in days.items():
+        rows = (f"{day};OVERSTAY;KOJA;catatan {place} {name}" for place, day in enumerate(dates))
+        (folder / f"LOG KEJADIAN {name} 2019.csv").write_text("\n".join((LOG, *rows, "")))
+    done = reprocess(folder, Request(office), Config())
+    totals = [done.archive.figures[Month(2019, one)].figure("incidents-type-grade", "total", "total") for one in (1, 2)]
+    assert [one.value for one in totals] == [3, 2]
+    monthly_return(Period.parse("2019-01"), Request(folder.parent), Config())
+    name = "laporan-bulanan.dinas.figures.json"
+    theirs = (folder.parent / "outputs" / "2019-01" / name).read_bytes()
+    assert (office / "outputs" / "olah-ulang" / "2019-01" / name).read_bytes() == theirs
+    held = sum(done.archive.holding("incidents", Month(2019, one)).accepted for one in (1, 2))
+    assert done.archive.balance.accepted == held == 5
+
+
+def test_another_program_counts_anew(archive: Path, office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What an older version counted is not served as rebuilt by a newer one."""
+    reprocess(archive, Request(office), Config())
+    monkeypatch.setattr("reports.pipeline.archive.read_archive.__version__", "99.0")
+    assert len(reprocess(archive, Request(office), Config()).anew) == 6
+
+
+def test_what_is_gone_from_the_archive_is_withdrawn_from_the_outputs(archive: Path, office: Path) -> None:
+    """The figures of the month go; what an official has put beside them stays."""
+    reprocess(archive, Request(office), Config())
+    folder = office / "outputs" / "olah-ulang"
+    (folder / "2019-06" / "catatan.txt").write_text("milik pegawai")
+    shutil.copytree(folder / "2019-05", folder / "2019-99")
+    for month in ("2019-05", "2019-06"):
+        (archive / "2019" / f"REGISTER {month}.csv").unlink()
+    reprocess(archive, Request(office), Config())
+    left = [*(f"2019-0{one}" for one in range(1, 5)), "2019-06", "2019-99"]
+    assert sorted(path.name for path in folder.glob("2019-*")) == left, "2019-99 is no month, so not ours"
+    assert [path.name for path in (folder / "2019-06").iterdir()] == ["catatan.txt"]
+
+
+def test_two_archives_of_an_office_do_not_mix(archive: Path, office: Path, tmp_path: Path) -> None:
+    """The second needs a folder of its own, and is told so before anything is read."""
+    reprocess(archive, Request(office), Config())
+    other = make_archive(tmp_path / "arsip lain", 2)
+    with pytest.raises(OutputError, match="another archive"):
+        reprocess(other, Request(office), Config())
+    assert len(reprocess(other, Request(office, tmp_path / "keluar"), Config()).rebuilt) == 2
+
+
+def test_an_archive_that_states_no_month_is_no_account(office: Path, tmp_path: Path) -> None:
+    """Nothing is written that would say all is there."""
+    (tmp_path / "tanpa").mkdir()
+    (tmp_path / "tanpa" / "data.csv").write_text(register(range(5)))
+    with pytest.raises(NoInputError, match="states a period"):
+        reprocess(tmp_path / "tanpa", Request(office), Config())
+    assert not (office / "outputs" / "olah-ulang" / "olah-ulang.dinas.pdf").exists()
+
+
+def test_interrupted_at_the_terminal_no_file_is_held_to_be_unreadable(tmp_path: Path) -> None:
+    """Ctrl-C reaches the reading processes too; the next run finds every file as good as it is."""
+    archive = make_archive(tmp_path / "arsip", 10, rows=400)
+    for turn in range(4):
+        office = tmp_path / f"kantor-{turn}"
+        office.mkdir()
+        process = run(archive, office)
+        time.sleep(0.6 + 0.35 * turn)
+        os.killpg(process.pid, signal.SIGINT)
+        process.wait()
+        done = reprocess(archive, Request(office), Config())
+        assert {one.role for one in done.archive.files} == {Role.USED}
+
+
+def run(archive: Path, office: Path, **further: object) -> subprocess.Popen[bytes]:
+    """Start ``pora reprocess`` in a process of its own."""
+    command = [sys.executable, "-m", "reports", "reprocess", archive, "-C", office, "-q", "--jobs", "2"]
+    streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "cwd": ROOT}
+    return subprocess.Popen([str(word) for word in command], start_new_session=True, **(streams | further))
+
+
+@pytest.mark.slow
+def test_killed_at_any_moment_the_next_run_goes_on(tmp_path: Path) -> None:
+    """SIGKILL at random moments; in the end ledger and outputs are those of a run that nobody disturbed."""
+    archive = make_archive(tmp_path / "arsip", 12, rows=400)
+    calm, hunted = tmp_path / "tenang", tmp_path / "dikejar"
+    calm.mkdir()
+    hunted.mkdir()
+    begun = time.monotonic()
+    assert run(archive, calm).wait() == 0
+    whole = time.monotonic() - begun
+    dice = random.Random(19)
+    for _ in range(12 if os.environ.get("PORA_TEST_DOSE") == "long" else 5):
+        process = run(archive, hunted)
+        time.sleep(dice.uniform(0.2, 1.0) * whole)
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+    last = run(archive, hunted)
+    assert last.wait() == 0, last.stderr.read() if last.stderr else ""
+    assert kept(hunted) == kept(calm)
+
+
+def test_a_second_run_leaves_with_a_clear_message(archive: Path, office: Path) -> None:
+    """While one run holds the office another ends with 5 and says why; nothing is read."""
+    with lock(office):
+        second = run(archive, office)
+        _, told = second.communicate()
+    assert second.returncode == 5
+    assert b"locked by another run" in told
+    assert not (office / "ledger").exists()
+
+
+def test_a_full_disk_damages_nothing(archive: Path, office: Path) -> None:
+    """Files may be no longer than a few bytes: a clear message, exit 5; with room again the run completes."""
+
+    def no_room() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (600, 600))
+
+    failed = run(archive, office, preexec_fn=no_room)
+    _, told = failed.communicate()
+    assert failed.returncode == 5, told
+    assert b"cannot be written" in told
+    assert b"Traceback" not in told
+    assert len(reprocess(archive, Request(office), Config()).rebuilt) == 6
+
+
+def test_what_cannot_be_read_is_told_and_the_rest_is_rebuilt(archive: Path, office: Path) -> None:
+    """A damaged workbook named as a month is unusable; its month is missing for that reason."""
+    (archive / "2019" / "REGISTER 2019-07.xlsx").write_bytes(b"PK\x03\x04 broken")
+    done = reprocess(archive, Request(office), Config())
+    (bad,) = (one for one in done.archive.files if one.role is Role.UNUSABLE)
+    assert (bad.path, bad.reason) == ("2019/REGISTER 2019-07.xlsx", "file-unreadable")
+    holding = done.archive.holding("register", Month(2019, 7))
+    assert (holding.state, holding.reasons) == (State.MISSING, ("file-unreadable",))
+    assert reprocess(archive, Request(office), Config()).anew == (), "what is damaged stays damaged"
+
+
+def test_differences_to_a_return_once_made(archive: Path, office: Path) -> None:
+    """Where outputs hold a return of the month, figures that are others now are told with both values."""
+    folder = office / "outputs" / "2019-01"
+    folder.mkdir(parents=True)
+    old = {"figures": [{"id": "stock-district-permit/total/total", "value": 11}]}
+    (folder / "laporan-bulanan.dinas.figures.json").write_text(json.dumps(old))
+    found = reprocess(archive, Request(office), Config()).archive.differences
+    assert ("stock-district-permit/total/total", 11, 12) in found[Month(2019, 1)]
+    assert set(found) == {Month(2019, 1)}

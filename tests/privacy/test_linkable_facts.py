@@ -1,0 +1,58 @@
+"""A nationality is masked where place and date or article tell of one case; accusing words are found."""
+
+from __future__ import annotations
+
+import pytest
+
+from reports.privacy import MASK, accusing, unlinked
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("WN Jepang di Koja, 3 September 2024", f"WN {MASK} di Koja, 3 September 2024"),
+        ("WNA asal Tiongkok di Kelurahan Lagoa, Pasal 122", f"WNA asal {MASK} di Kelurahan Lagoa, Pasal 122"),
+        ("Warga negara Korea Selatan, Tj. Priok 03-09-2024", f"Warga negara {MASK}, Tj. Priok 03-09-2024"),
+        ("RRT, Kelapa Gading, 2024-09-03", f"{MASK}, Kelapa Gading, 2024-09-03"),
+    ],
+)
+def test_one_case_names_no_nationality(text: str, masked: str) -> None:
+    """By name or short form, the day in any writing."""
+    assert unlinked({"text": text}, {}) == {"text": masked}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "WN Jepang di Koja per 30 September 2024",
+        "WN Jepang pada 3 September 2024",
+        "WN Jepang terbanyak di Koja pada bulan September 2024",
+        "Rapat di Koja pada 16 Oktober 2024, Pasal 69, dihadiri WNI",
+        "Kedutaan Besar Jepang, Koja, 3 September 2024",
+        "K-2024-10-001 di Koja, WN Jepang",
+    ],
+)
+def test_what_tells_of_no_one_case_is_left_alone(text: str) -> None:
+    """Counts as of a day or of a month, embassies, Indonesians, two of three."""
+    assert unlinked({"text": text}, {}) == {}
+
+
+def test_columns_of_a_row_are_read_together() -> None:
+    """The agency may name the place; only the free texts are changed."""
+    row = {"topic": "Warga negara Jepang", "data": "pada 3 September", "response": "Pasal 122"}
+    assert unlinked(row, {"agency": "Kecamatan Koja"}) == {"topic": f"Warga negara {MASK}"}
+    assert unlinked(row, {"agency": "Kedutaan Jepang"}) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Pelaku terbukti bersalah", ("pelaku", "terbukti", "bersalah")),
+        ("oknum penjahat; tindak kriminal", ("oknum", "penjahat", "kriminal")),
+        ("Reserse Kriminal Umum, pelaku usaha, belum terbukti, praduga tak bersalah", ()),
+        ("pelakuan, terbuktikan", ()),
+    ],
+)
+def test_accusing_words_are_found(text: str, words: tuple[str, ...]) -> None:
+    """Not in the names of units, nor where they are denied."""
+    assert accusing(text) == words

@@ -1,0 +1,63 @@
+"""Totals: a formula that comes to the counted figure, or a plain value where it is no sum."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from openpyxl import Workbook
+
+from reports.model.figures import TOTAL, Figure, Status
+from reports.render.excel.live_totals import put_total, rest_of
+from reports.render.excel.package import Cached
+
+DAY = date(2024, 9, 30)
+
+
+def figure(value: int | None, status: Status = Status.VALUE) -> Figure:
+    """Return a figure with a value."""
+    return Figure("tak-persons", "CHN", TOTAL, value, "orang", "", DAY, status)
+
+
+def put(total: Figure, parts: list[Figure | str], *, exact: bool = False) -> tuple[object, dict[str, int]]:
+    """Return what stands in the cell of a total, and the cached values of its sheet."""
+    sheet, cached = Workbook().worksheets[0], Cached()
+    put_total(sheet["A1"], total, parts, "B1:Z1", cached=cached, exact=exact)
+    return sheet["A1"].value, cached.values.get(sheet.title, {})
+
+
+@given(st.lists(st.integers(0, 10**6), max_size=8), st.integers(0, 10**6))
+def test_formula_always_comes_to_the_figure(parts: list[int], unknown: int) -> None:
+    """The sum of what is shown and the rest in the formula are the figure, whatever the numbers."""
+    written, cached = put(figure(sum(parts) + unknown), [figure(part) for part in parts])
+    rest = str(written).removeprefix("=SUM(B1:Z1)")
+    assert sum(parts) + int(rest or 0) == sum(parts) + unknown
+    assert cached == {"A1": sum(parts) + unknown}
+
+
+@pytest.mark.parametrize(
+    ("total", "parts", "exact"),
+    [
+        pytest.param(figure(3), [figure(2), figure(2)], False, id="distinct persons are fewer than their sum"),
+        pytest.param(figure(5), [figure(2), figure(2)], True, id="a reading table adds nothing to a sum"),
+        pytest.param(figure(5), [figure(2), figure(None, Status.SUPPRESSED)], False, id="a part is hidden"),
+        pytest.param(figure(5), [figure(2), figure(None, Status.MISSING)], False, id="a part is missing"),
+    ],
+)
+def test_what_is_no_sum_is_a_value(total: Figure, parts: list[Figure | str], exact: bool) -> None:
+    """Where the parts do not tell the total, it stands as a number."""
+    assert put(total, parts, exact=exact) == (total.value, {})
+
+
+@pytest.mark.parametrize(("status", "symbol"), [(Status.MISSING, "…"), (Status.SUPPRESSED, "*")])
+def test_total_without_a_number_is_its_symbol(status: Status, symbol: str) -> None:
+    """No formula is written for a total that shows no number, even when it holds one."""
+    assert put(figure(7, status), [figure(7)]) == (symbol, {})
+
+
+def test_text_counts_as_nothing() -> None:
+    """A dash or an empty cell among the parts adds nothing, as in SUM."""
+    assert rest_of(figure(4), ["", figure(3), "-"]) == 1
+    assert rest_of("JUMLAH", [figure(3)]) is None

@@ -1,0 +1,66 @@
+"""Photographs before they are printed."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from PIL import Image
+
+from reports.render.photos import cleaned
+
+ORIENTATION, MAKER, GPS = 0x0112, 0x010F, 0x8825
+
+
+def photograph(size=(60, 40), kind="JPEG", exif=None):
+    """Return a photograph with the traces a phone leaves."""
+    buffer = io.BytesIO()
+    more = {"exif": exif, "comment": b"telepon 0812-0000-0000"} if kind == "JPEG" and exif else {}
+    Image.new("RGB", size, (90, 120, 150)).save(buffer, kind, **more)
+    return buffer.getvalue()
+
+
+def traces():
+    """Return EXIF of a phone held upright: who made it, where it was."""
+    exif = Image.Exif()
+    exif[MAKER] = "Telepon Rekaan"
+    exif[ORIENTATION] = 6
+    exif[GPS] = {1: "S", 2: (6.0, 9.0, 0.0)}
+    return exif
+
+
+def test_traces_are_gone_and_the_picture_is_upright():
+    """Neither maker, place nor comment is left, in any part of the file."""
+    data = photograph(exif=traces())
+    assert b"Telepon" in data
+    made = cleaned(data)
+    assert b"Telepon" not in made
+    assert b"0812" not in made
+    with Image.open(io.BytesIO(made)) as opened:
+        assert dict(opened.getexif()) == {}
+        assert opened.size == (40, 60)
+
+
+def test_large_pictures_are_made_smaller_and_the_bytes_are_the_same():
+    """No more than print needs, the same on every run."""
+    data = photograph((4000, 3000))
+    with Image.open(io.BytesIO(cleaned(data))) as opened:
+        assert max(opened.size) == 1600
+    assert cleaned(data) == cleaned(data)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"\xff\xd8\xff\xe0 broken", b"<svg/>", photograph()[:200], photograph(kind="GIF"), photograph(kind="TIFF")],
+    ids=["empty", "broken", "svg", "cut", "gif", "tiff"],
+)
+def test_what_is_no_photograph_is_none(data):
+    """Only whole JPEG and PNG files are printed."""
+    assert cleaned(data) is None
+
+
+def test_a_picture_that_claims_to_be_huge_is_none():
+    """Its size is looked at before it is unpacked."""
+    data = bytearray(photograph(kind="PNG"))
+    data[16:24] = (60_000).to_bytes(4, "big") * 2
+    assert cleaned(bytes(data)) is None
