@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from reports.model.period import Period
     from reports.model.quality import Balance
     from reports.model.sheet import FileReading, TableReading
+    from reports.pipeline.reprocess import Reprocessed
     from reports.pipeline.request import CheckResult, MeetingOutcome, Outcome
     from reports.problems import Problem
 
@@ -56,6 +57,28 @@ def meeting_json(outcome: MeetingOutcome, options: Options) -> dict[str, Any]:
         "missing_kinds": list(done.missing_kinds),
         "problems": _problems(done.problems, show_values=options.show_values),
         "balance": _balance(done.balance),
+    }
+
+
+def reprocess_json(done: Reprocessed) -> dict[str, Any]:
+    """Return what ``pora reprocess --json`` prints."""
+    archive = done.archive
+    states: dict[str, dict[str, str]] = {}
+    for (kind, month), holding in archive.holdings.items():
+        states.setdefault(kind, {})[str(month)] = holding.state.value
+    return {
+        "schema": SCHEMA,
+        "first": str(archive.first),
+        "last": str(archive.last),
+        "files": [
+            {"path": file.path, "role": file.role.value, "other": file.other or None, "reason": file.reason or None}
+            for file in archive.files
+        ],
+        "coverage": states,
+        "read": list(done.anew),
+        "rebuilt": [str(month) for month in done.rebuilt],
+        "balance": _balance(archive.balance),
+        "written": [str(path) for path in done.written],
     }
 
 

@@ -7,12 +7,13 @@ import os
 from collections import Counter
 from gettext import gettext, ngettext
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from reports.cli import console, text_output
 from reports.cli.i18n import count, say
+from reports.cli.json_output import reprocess_json
 from reports.cli.localised_click import SpokenCommand, argument, option
 from reports.cli.options import CONTEXT, MonthType, Options, shared
 from reports.errors import ExitCode
@@ -105,7 +106,7 @@ def _print_causes(month: Month, causes: Sequence[Cause] | None, options: Options
 
 def _print(done: Reprocessed, options: Options) -> None:
     if options.as_json:
-        console.result_json(_json(done))
+        console.result_json(reprocess_json(done))
         return
     if options.verbose:
         console.remark(_files(done), quiet=options.quiet)
@@ -123,32 +124,3 @@ def _files(done: Reprocessed) -> Iterator[str]:
         other = f" → {one.other}" if one.other else ""
         reason = f" ({one.reason})" if one.reason else ""
         yield f"{one.path}: {gettext(_ROLES[one.role.value])}{other}{reason}"
-
-
-def _json(done: Reprocessed) -> dict[str, Any]:
-    archive = done.archive
-    states: dict[str, dict[str, str]] = {}
-    for (kind, month), holding in archive.holdings.items():
-        states.setdefault(kind, {})[str(month)] = holding.state.value
-    balance = archive.balance
-    return {
-        "schema": 1,
-        "first": str(archive.first),
-        "last": str(archive.last),
-        "files": [
-            {"path": one.path, "role": one.role.value, "other": one.other or None, "reason": one.reason or None}
-            for one in archive.files
-        ],
-        "coverage": states,
-        "read": list(done.anew),
-        "rebuilt": [str(month) for month in done.rebuilt],
-        "balance": {
-            "seen": balance.seen,
-            "accepted": balance.accepted,
-            "set_aside": balance.set_aside,
-            "duplicate": balance.duplicate,
-            "structure": balance.structure,
-            "balanced": balance.balanced,
-        },
-        "written": [str(path) for path in done.written],
-    }

@@ -11,6 +11,7 @@ import click
 from reports.cli.i18n import count, say, spoken
 from reports.model.sheet import RowBin
 from reports.problems import Severity
+from reports.vocabulary import kinds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -47,14 +48,9 @@ def file_lines(file: FileReading, *, columns: bool) -> list[str]:
 
 def _kind(kind: str | None) -> str:
     """Return the name of a kind of tables, for people; programs read its code."""
-    names = {
-        "register": _("register"),
-        "incidents": _("incidents"),
-        "activities": _("activities"),
-        "services": _("services"),
-        "agency_counts": _("counts of other agencies"),
-    }
-    return names.get(kind, kind) if kind else _("no known kind")
+    if not kind:
+        return _("no known kind")
+    return _(kinds.NAMES[kind].english) if kind in kinds.NAMES else kind
 
 
 def kinds_line(kinds: Iterable[str]) -> str:

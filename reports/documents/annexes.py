@@ -10,6 +10,7 @@ from reports.model.charts import Trend
 from reports.model.document import Form, Paragraph, Row, Section, Table
 from reports.model.quality import Balance
 from reports.vocabulary import formats
+from reports.vocabulary.kinds import short
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,14 +22,6 @@ if TYPE_CHECKING:
 
 BINS = ("seen", "accepted", "set_aside", "duplicate", "structure")
 BIN_NAMES = ("Dibaca", "Diterima", "Disisihkan", "Ganda", "Struktur")
-_KIND_NAMES = {
-    "register": "Register",
-    "incidents": "Kejadian",
-    "activities": "Kegiatan",
-    "services": "Layanan",
-    "agency_counts": "Data instansi",
-    "meeting": "Rapat",
-}
 _MOST_SOURCES = 40
 """With more sources than this (a return of a year), they are listed by kind."""
 BIN_DEFINITION = (
@@ -105,7 +98,7 @@ def _sources(material: Material) -> Table:
         kinds = dict.fromkeys(line.kind for line in lines)
         listed = [(*_together(kind, [line for line in lines if line.kind == kind]),) for kind in kinds]
     rows = tuple(
-        Row((name, _KIND_NAMES.get(kind, kind), when, *bins(material, str(n), balance)))
+        Row((name, short(kind), when, *bins(material, str(n), balance)))
         for n, (name, kind, when, balance) in enumerate(listed, 1)
     )
     total = Row(("Jumlah", "", "", *bins(material, "total", material.quality.total)), "total")

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from reports.model.comparison import Base
     from reports.model.document import Block, Cell
     from reports.model.figures import Figure
+    from reports.model.period import Period
 
 
 def section(material: Material) -> Section:
@@ -26,6 +27,16 @@ def section(material: Material) -> Section:
     if any(base.figures for base in bases):
         blocks = (*blocks, *((chart,) if chart else ()), _table(material))
     return Section("perubahan", "C. Perubahan terhadap Masa Sebelumnya", blocks)
+
+
+def not_available(period: Period) -> str:
+    """Return why nothing is compared with a period that has no data."""
+    return f"data {formats.period(period)} belum tersedia"
+
+
+def other_districts(period: Period) -> str:
+    """Return why nothing is compared with a period whose register covers other kecamatan."""
+    return f"cakupan kecamatan pada register {formats.period(period)} berbeda"
 
 
 def _bases(material: Material) -> tuple[Base, ...]:

@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING
 
 from reports.documents import reconciliation
 from reports.documents.derived_figures import REST, rest
-from reports.documents.material import KINDS
 from reports.model.document import Listing, Paragraph, Section
 from reports.model.figures import TOTAL
-from reports.vocabulary import formats, labels
+from reports.vocabulary import formats, kinds, labels
 
 if TYPE_CHECKING:
     from reports.documents.material import Material
@@ -67,7 +66,8 @@ def findings(material: Material) -> tuple[tuple[str, ...], tuple[Figure, ...]]:
     figures: list[Figure] = []
     for kind, months in material.undelivered():
         when = formats.joined([formats.month(month) for month in months])
-        lead = f"Data {KINDS[kind]}" if not KINDS[kind].startswith("data") else KINDS[kind].capitalize()
+        name = kinds.in_sentence(kind)
+        lead = name.capitalize() if name.startswith("data") else f"Data {name}"
         points.append(f"{lead} untuk {when} belum disampaikan, sehingga tabel yang bersangkutan belum lengkap.")
     aside = material.quality.total.set_aside
     if aside:
@@ -204,7 +204,7 @@ def _convene(material: Material) -> Proposal | None:
 
 
 def _deliver(material: Material) -> Proposal | None:
-    lacking = [KINDS[kind] for kind, _ in material.undelivered()]
+    lacking = [kinds.in_sentence(kind) for kind, _ in material.undelivered()]
     if not lacking:
         return None
     return Proposal("undelivered", f"Menugaskan penyampaian {formats.joined(lacking)} yang belum diterima.")

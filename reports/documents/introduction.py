@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reports.documents.material import KINDS
 from reports.model.document import Listing, Paragraph, Section
-from reports.vocabulary import formats, labels, law, places
+from reports.vocabulary import formats, kinds, labels, law, places
 
 if TYPE_CHECKING:
     from reports.documents.material import Material
@@ -94,11 +93,12 @@ def _basis(material: Material) -> tuple[Paragraph | Listing, ...]:
 def _scope(material: Material) -> tuple[Paragraph | Listing, ...]:
     lacking = dict(material.undelivered())
     items = []
-    for kind, name in KINDS.items():
+    for kind in kinds.KINDS:
+        name = kinds.in_sentence(kind)
         months = lacking.get(kind, ())
         if not months:
             state = "disampaikan"
-        elif len(months) == len(material.period.months) or kind in {"register", "agency_counts"}:
+        elif len(months) == len(material.period.months) or kind in kinds.STOCK_KINDS:
             state = "belum disampaikan"
         else:
             state = f"belum disampaikan untuk {formats.joined([formats.month(one) for one in months])}"

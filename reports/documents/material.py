@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reports.model.figures import TOTAL, Figure, FigureTable, Status
 from reports.vocabulary import formats, law
+from reports.vocabulary.kinds import KINDS, STOCK_KINDS
 from reports.vocabulary.labels import PLACE_MARGINS
 
 if TYPE_CHECKING:
@@ -19,18 +20,6 @@ if TYPE_CHECKING:
     from reports.model.period import Month, Period
     from reports.model.quality import Quality
     from reports.vocabulary.config import Config
-
-KINDS = {
-    "register": "register orang asing",
-    "incidents": "catatan kejadian dan tindakan",
-    "activities": "catatan kegiatan",
-    "services": "layanan izin tinggal",
-    "agency_counts": "data instansi lain",
-}
-"""Input kinds of the return and their names in running text."""
-
-STOCK_KINDS = ("register", "agency_counts")
-"""Kinds of which only the last month of a range is used."""
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from reports.vocabulary import schema
+from reports.vocabulary import kinds, schema
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
@@ -31,7 +31,7 @@ def frames(readings: Sequence[FileReading], months: Container[str] | None = None
     Shape: one frame for every kind, with the columns of ``schema.ledger_columns``: text and texts as objects (None
     where unknown), date as ``datetime64[s]``, int as ``Int64``, bool as ``boolean``.
     """
-    return {kind: _frame(kind, readings, months) for kind in schema.KINDS}
+    return {kind: _frame(kind, readings, months) for kind in kinds.KINDS}
 
 
 def narrow(readings: Sequence[FileReading], kind: str, names: Container[str]) -> pd.DataFrame:

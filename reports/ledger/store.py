@@ -22,7 +22,7 @@ from reports.errors import OutputError
 from reports.ledger import json_codec, runs
 from reports.model.sheet import FileReading, TableReading
 from reports.private_files import UNFINISHED, put, sealed, unsealed
-from reports.vocabulary import schema
+from reports.vocabulary import kinds
 from reports.vocabulary.schema import RAW, types_of
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def encoded(key: str, reading: FileReading) -> dict[str, bytes]:
 
     files: dict[str, bytes] = {}
     kept: dict[str, str] = {}
-    for kind in schema.KINDS:
+    for kind in kinds.KINDS:
         columns = _part_columns(reading, kind)
         content = parquet_codec.encode(kind, columns) if columns["row"] else None
         if content is not None:

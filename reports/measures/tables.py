@@ -12,7 +12,7 @@ from reports.measures.declaration import Measure, Scope
 from reports.measures.figure_tables import Counted, assemble, count
 from reports.measures.tally import Tally, tally
 from reports.model.figures import Figures
-from reports.vocabulary import schema
+from reports.vocabulary import kinds, schema
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,7 +47,7 @@ def measure(
         districts: kecamatan codes of the work area, in print order.
     """
     scope = Scope(period, as_of, districts)
-    return figures({kind: tallies(kind, frames.get(kind), scope) for kind in schema.KINDS}, coverage, scope)
+    return figures({kind: tallies(kind, frames.get(kind), scope) for kind in kinds.KINDS}, coverage, scope)
 
 
 def tallies(kind: str, frame: pd.DataFrame | None, scope: Scope) -> tuple[Tally, ...]:
@@ -62,7 +62,7 @@ def tallies(kind: str, frame: pd.DataFrame | None, scope: Scope) -> tuple[Tally,
 
 def figures(counted: Mapping[str, tuple[Tally, ...]], coverage: Coverage, scope: Scope) -> Figures:
     """Put together what was counted of each kind; a kind that is not there was counted as empty."""
-    rest = {kind: iter(counted.get(kind, ())) for kind in schema.KINDS}
+    rest = {kind: iter(counted.get(kind, ())) for kind in kinds.KINDS}
     tables: dict[str, list[Counted]] = {}
     for one in MEASURES:
         found = next(rest[one.kind], Tally({}, frozenset(), frozenset()))

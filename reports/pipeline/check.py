@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reports.pipeline.corrections import FOLDER, write_corrections
 from reports.pipeline.gather import INPUTS, Gathered, gather_office, gather_paths
 from reports.pipeline.meeting_references import of_own_themes, tell_lacking
-from reports.pipeline.request import CheckResult, Corrections
+from reports.pipeline.request import OUTPUTS, CheckResult, Corrections
 from reports.privacy.meeting_texts import tell_personal
 from reports.privacy.office_texts import tell_own_texts
 from reports.vocabulary import config as configuration
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from reports.pipeline.request import Request
     from reports.render.correction.wording import Translate
     from reports.vocabulary.config import Config
-
-OUTPUTS = "outputs"
 
 
 def check(
@@ -70,7 +68,7 @@ def _corrections(gathered: Gathered, request: Request, translate: Translate, *, 
         alone: the files were named by their paths, so that each goes to the office it lies in.
     """
     if not alone:
-        folder = (request.output or request.office / OUTPUTS) / FOLDER
+        folder = request.outputs / FOLDER
         return write_corrections(
             gathered.files, lambda shown: request.office / shown, folder, translate, dry_run=request.dry_run
         )

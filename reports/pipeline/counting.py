@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reports.documents import changes
 from reports.intake.validate import balance_of
 from reports.ledger.frames import frames
 from reports.measures import covered, events, measure
@@ -16,8 +17,7 @@ from reports.model.period import Month
 from reports.model.quality import Quality, SourceLine
 from reports.model.sheet import RowBin
 from reports.problems import Severity
-from reports.vocabulary import formats
-from reports.vocabulary.schema import KINDS
+from reports.vocabulary.kinds import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -52,17 +52,16 @@ def counted(gathered: Gathered, period: Period, as_of: date, config: Config) -> 
     accepted = frames([relevant(file, stocks) for file in gathered.files])
     scope = Scope(accepted, gathered.coverage, config.work_area.districts)
     now = scope.measure(period, as_of)
-    changes = Comparison(_base(now, before, scope), _base(now, year_ago, scope))
-    return Counts(now, changes, events(accepted, period))
+    comparison = Comparison(_base(now, before, scope), _base(now, year_ago, scope))
+    return Counts(now, comparison, events(accepted, period))
 
 
 def compared(now: Figures, before: Figures | None, period: Period) -> Base:
     """Return the figures of an earlier period as a base, or why there is nothing to compare with."""
-    label = formats.period(period)
     if before is None:
-        return Base(why_not=f"data {label} belum tersedia")
+        return Base(why_not=changes.not_available(period))
     if covered(before) and covered(before) != covered(now):
-        return Base(why_not=f"cakupan kecamatan pada register {label} berbeda")
+        return Base(why_not=changes.other_districts(period))
     return Base(before)
 
 

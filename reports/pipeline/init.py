@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from reports import publish
 from reports.pipeline import config_template
+from reports.pipeline.request import OUTPUTS
 from reports.vocabulary import config
-from reports.vocabulary.schema import KINDS
+from reports.vocabulary.kinds import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,7 +51,7 @@ def init(folder: Path, *, sample: bool, answers: Mapping[str, str]) -> Made:
         OutputError: the folder cannot be written.
     """
     publish.ensure_writable(folder)
-    publish.ensure_writable(folder / "outputs")
+    publish.ensure_writable(folder / OUTPUTS)
     contents: dict[str, bytes] = _sample() if sample else {config.FILE: config_template.text(answers).encode()}
     contents |= _blank_forms(folder)
     done = {folder / name: publish.create(folder / name, content) for name, content in contents.items()}

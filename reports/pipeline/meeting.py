@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reports import __version__
 from reports.documents.material import Material
 from reports.documents.meeting.material import MeetingMaterial
 from reports.errors import NoInputError, UsageError
@@ -17,7 +16,6 @@ from reports.measures.trend import COLUMNS
 from reports.model.period import Month, Period
 from reports.pipeline.counting import counted, quality_of, relevant
 from reports.pipeline.gather import INPUTS, gather_office, gather_paths
-from reports.pipeline.intake import RULES
 from reports.pipeline.meeting_references import with_pictures
 from reports.privacy.meeting_texts import masked_meeting, persons_of, refuse_named
 from reports.privacy.office_texts import masked_config, masked_theme
@@ -224,21 +222,3 @@ def _trend(gathered: Gathered, last: Month, as_of: date, config: Config) -> Figu
     months = [last.plus(step) for step in range(1 - _LONGEST, 1)]
     register = narrow([relevant(file, set(months)) for file in gathered.files], "register", COLUMNS)
     return trend(register, gathered.coverage, months, as_of=as_of, districts=config.work_area.districts)
-
-
-def manifest_of(prepared: Prepared) -> dict[str, object]:
-    """Return what a manifest says beside the artifacts: inputs, meetings among them, versions, counts."""
-    data = prepared.material.data
-    used = {line.path for line in data.quality.lines}
-    inputs = [
-        {"path": file.path, "sha256": file.sha256}
-        for file in prepared.gathered.files
-        if file.path in used or file.meeting is not None
-    ]
-    return {
-        "inputs": sorted(inputs, key=lambda one: one["path"]),
-        "versions": {"pora": __version__, "rules": RULES},
-        "period": str(data.period),
-        "as_of": data.figures.as_of.isoformat(),
-        "rows": dataclasses.asdict(data.quality.total),
-    }

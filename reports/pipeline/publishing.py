@@ -1,20 +1,51 @@
-"""The end of every story of a meeting: its documents published, each as a set of its own, and what came of it."""
+"""The last step of a job: manifests, and the documents of a meeting published as one set each."""
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
-from reports.pipeline.meeting import manifest_of
+from reports import __version__
+from reports.pipeline.intake import RULES
 from reports.pipeline.request import MeetingOutcome, Outcome
 from reports.publish import ensure_writable, publish
-from reports.vocabulary.schema import KINDS
+from reports.vocabulary.kinds import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from reports.model.figures import Figures
+    from reports.model.quality import Quality
+    from reports.pipeline.gather import Gathered
     from reports.pipeline.meeting import Prepared
     from reports.pipeline.request import Request
+
+
+def manifest(
+    gathered: Gathered, figures: Figures, quality: Quality, *, with_meetings: bool = False
+) -> dict[str, object]:
+    """Return what the manifest of a set says beside its artifacts: inputs, versions, period, row counts.
+
+    Args:
+        gathered: the inputs of the office.
+        figures: what was counted.
+        quality: names the files that were used, and their rows.
+        with_meetings: whether meeting workbooks are inputs, too.
+    """
+    used = {line.path for line in quality.lines}
+    inputs = [
+        {"path": file.path, "sha256": file.sha256}
+        for file in gathered.files
+        if file.path in used or (with_meetings and file.meeting is not None)
+    ]
+    return {
+        "inputs": sorted(inputs, key=lambda entry: entry["path"]),
+        "versions": {"pora": __version__, "rules": RULES},
+        "period": str(figures.period),
+        "as_of": figures.as_of.isoformat(),
+        "rows": dataclasses.asdict(quality.total),
+    }
 
 
 def folder_of(workbook: Path, request: Request) -> Path:
@@ -23,7 +54,7 @@ def folder_of(workbook: Path, request: Request) -> Path:
     Raises:
         OutputError: it cannot be written.
     """
-    folder = (request.output or request.office / "outputs") / workbook.stem
+    folder = request.outputs / workbook.stem
     if not request.dry_run:
         ensure_writable(folder)
     return folder
@@ -43,14 +74,14 @@ def published(
     Raises:
         OutputError: the output cannot be written, or another run holds it.
     """
+    data = prepared.material.data
     if request.dry_run:
         written = tuple(folder / file for artifacts in sets.values() for file in artifacts)
     else:
-        manifest = manifest_of(prepared)
+        facts = manifest(prepared.gathered, data.figures, data.quality, with_meetings=True)
         written = tuple(
-            path for name, artifacts in sets.items() for path in publish(folder, artifacts, manifest, name=name)
+            path for name, artifacts in sets.items() for path in publish(folder, artifacts, facts, name=name)
         )
-    data = prepared.material.data
     missing = tuple(kind for kind in KINDS if not data.coverage.has(kind, data.period))
     outcome = Outcome(written, prepared.problems, data.quality.total, missing)
     return MeetingOutcome(prepared.material.meeting.name, str(data.period), outcome)

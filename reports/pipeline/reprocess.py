@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from reports.pipeline.request import Request
     from reports.vocabulary.config import Config
 
-OUTPUTS = "outputs"
 _WRITTEN_AT_ONCE = 8
 """Months being written; each waits for the disk several times."""
 
@@ -73,7 +72,7 @@ def reprocess(archive: Path, request: Request, config: Config, work: Work | None
         ConfigurationError: ``mappings.toml``, ``pora.toml`` or a template.
     """
     work = work or Work()
-    below = request.output or request.office / OUTPUTS
+    below = request.outputs
     folder = below / outputs.FOLDER
     ensure_writable(folder)
     place = Place(_resolved(archive, request), request.office, config.work_area.districts, request.password)

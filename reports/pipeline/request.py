@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from reports.problems import Problem
 
 
+OUTPUTS = "outputs"
+"""Folder of an office that documents are written into."""
+
+
 @dataclass(frozen=True)
 class Request:
     """The shared options of every command, resolved."""
@@ -29,6 +33,11 @@ class Request:
     dry_run: bool = False
     password: str | None = field(default=None, repr=False)
     """Opens workbooks that are protected."""
+
+    @property
+    def outputs(self) -> Path:
+        """Folder for outputs: the one asked for, else the office's own."""
+        return self.output or self.office / OUTPUTS
 
 
 @dataclass(frozen=True)

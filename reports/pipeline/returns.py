@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import TYPE_CHECKING
 
 from reports import __version__
@@ -10,13 +9,13 @@ from reports.documents.monthly_return import monthly_return as compose
 from reports.errors import NoInputError
 from reports.pipeline.counting import counted, quality_of
 from reports.pipeline.gather import gather_office
-from reports.pipeline.intake import RULES
+from reports.pipeline.publishing import manifest
 from reports.pipeline.rendering import overrides, print_pdf
 from reports.pipeline.request import Outcome
 from reports.publish import ensure_writable, lock, publish
 from reports.render import excel, pdf
 from reports.render.figures_json import figures_json
-from reports.vocabulary.schema import KINDS
+from reports.vocabulary.kinds import KINDS
 
 if TYPE_CHECKING:
     from reports.model.coverage import Coverage
@@ -38,7 +37,7 @@ def monthly_return(period: Period, request: Request, config: Config) -> Outcome:
         ConfigurationError: letterhead, template or configuration.
         OutputError: the output cannot be written, or another run holds the office.
     """
-    folder = (request.output or request.office / "outputs") / str(period)
+    folder = request.outputs / str(period)
     if not request.dry_run:
         ensure_writable(folder)
         with lock(request.office):
@@ -52,7 +51,7 @@ def monthly_return(period: Period, request: Request, config: Config) -> Outcome:
     missing = tuple(kind for kind in KINDS if not gathered.coverage.has(kind, period))
     if request.dry_run:
         return Outcome(tuple(folder / file for file in artifacts), gathered.problems, quality.total, missing)
-    written = publish(folder, artifacts, _manifest(gathered, figures, quality), name=name)
+    written = publish(folder, artifacts, manifest(gathered, figures, quality), name=name)
     return Outcome(written, gathered.problems, quality.total, missing)
 
 
@@ -114,17 +113,4 @@ def rendered(
             paper=config.document.paper,
         ),
         f"{name}.figures.json": figures_json(figures, document.edition).encode(),
-    }
-
-
-def _manifest(gathered: Gathered, figures: Figures, quality: Quality) -> dict[str, object]:
-    """Return what the manifest says beside the artifacts: inputs, versions, counts."""
-    used = {line.path for line in quality.lines}
-    inputs = [{"path": file.path, "sha256": file.sha256} for file in gathered.files if file.path in used]
-    return {
-        "inputs": sorted(inputs, key=lambda one: one["path"]),
-        "versions": {"pora": __version__, "rules": RULES},
-        "period": str(figures.period),
-        "as_of": figures.as_of.isoformat(),
-        "rows": dataclasses.asdict(quality.total),
     }

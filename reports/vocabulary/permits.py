@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from reports.model.period import Month
 from reports.vocabulary.resources import load
 from reports.vocabulary.text import normal
 
@@ -17,6 +18,12 @@ MEMO = "ABG"
 """Children of dual citizenship: a memo line outside the stock."""
 NOT_DATED = ("ITD", "PENGUNGSI")
 """Classes that are in neither the expiring nor the expired table."""
+
+INDEX_REGIMES = (
+    (Month(2024, 1), "indeks visa menurut Kepmen M.HH-02.GR.01.04 Tahun 2023"),
+    (Month(2025, 6), "indeks visa menurut Kepmen M.IP-08.GR.01.01 Tahun 2025"),
+)
+"""First month in which visa index codes mean something else, and the decree; series are marked as broken there."""
 
 _FAMILY = re.compile(r"([A-E])\d{1,2}[A-Z]?")
 _FAMILY_CLASS = {"A": "ITK", "B": "ITK", "C": "ITK", "D": "ITK", "E": "ITAS"}

@@ -11,13 +11,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+from reports.vocabulary.kinds import KINDS
 from reports.vocabulary.resources import load
 from reports.vocabulary.text import normal
-
-KINDS = ("register", "incidents", "activities", "services", "agency_counts")
-"""Kinds that are tables; ``meeting`` is a workbook of its own."""
-
-STOCK_KINDS = ("register", "agency_counts")
 
 
 class Type(StrEnum):

@@ -19,13 +19,6 @@ STATUS = {
     Status.SUPPRESSED: "tidak ditampilkan",
 }
 EDITIONS = {"dinas": "Dinas", "antarinstansi": "Antarinstansi", "publik": "Publik"}
-KINDS = {
-    "register": "Register orang asing",
-    "incidents": "Kejadian dan tindakan",
-    "activities": "Kegiatan pengawasan",
-    "services": "Layanan izin tinggal",
-    "agency_counts": "Data instansi lain",
-}
 LONGEST_NAME = 31
 """Characters a sheet name can have."""
 

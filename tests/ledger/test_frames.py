@@ -12,7 +12,7 @@ from reports.measures import measure
 from reports.model.coverage import Coverage, Delivery
 from reports.model.period import Period
 from reports.model.sheet import FileReading, RowBin
-from reports.vocabulary import schema
+from reports.vocabulary import kinds, schema
 
 if TYPE_CHECKING:
     from tests.ledger.conftest import MakesTable
@@ -24,7 +24,7 @@ def test_every_kind_has_its_columns_in_order() -> None:
     """Even without a single reading."""
     found = frames([])
     assert {kind: list(frame.columns) for kind, frame in found.items()} == {
-        kind: [column.name for column in schema.ledger_columns(kind)] for kind in schema.KINDS
+        kind: [column.name for column in schema.ledger_columns(kind)] for kind in kinds.KINDS
     }
 
 

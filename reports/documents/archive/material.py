@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reports.documents.derived_figures import count
-from reports.documents.material import KINDS
 from reports.model.figures import TOTAL, Figure, Status
 from reports.model.period import Period
+from reports.vocabulary.kinds import KINDS
 
 if TYPE_CHECKING:
     from datetime import date

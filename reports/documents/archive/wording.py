@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from reports.documents import causes
-from reports.documents.material import KINDS
 from reports.model.archive import Role, State
 from reports.model.period import Period
-from reports.vocabulary import formats, labels, places
+from reports.vocabulary import formats, kinds, labels, places
 
 STATES = {
     State.PRESENT: "Lengkap",
@@ -60,7 +59,7 @@ _DISTRICTS = "districts:"
 
 def kind(code: str) -> str:
     """Return the name of a kind of input at the beginning of a line."""
-    return formats.opening(KINDS.get(code, code))
+    return formats.opening(kinds.in_sentence(code))
 
 
 def districts(codes: str) -> str:

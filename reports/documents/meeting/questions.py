@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reports.documents import reconciliation
-from reports.documents.material import KINDS
 from reports.documents.meeting import follow_ups, naming
 from reports.documents.meeting.own_paragraphs import paragraph
 from reports.model.document import Row, Section, Table
 from reports.model.figures import TOTAL
 from reports.model.meeting import Level
-from reports.vocabulary import formats, labels
+from reports.vocabulary import formats, kinds, labels
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
@@ -175,7 +174,7 @@ def _same(owner: str, agency: str) -> bool:
 
 def _of_chair(material: MeetingMaterial, agencies: tuple[str, ...]) -> Iterator[Question]:
     """Yield what the chair has to answer: own data, a meeting without decisions, tasks of nobody invited."""
-    lacking = [KINDS[kind] for kind, _ in material.data.undelivered() if kind != "agency_counts"]
+    lacking = [kinds.in_sentence(kind) for kind, _ in material.data.undelivered() if kind != "agency_counts"]
     if lacking:
         yield f"Kapan {formats.joined(lacking)} yang belum diterima dapat disampaikan?", ()
     before = material.previous

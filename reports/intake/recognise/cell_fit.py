@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
-from reports.vocabulary import actions, dates, nationalities, numbers, permits, places, schema, sexes
+from reports.vocabulary import actions, dates, kinds, nationalities, numbers, permits, places, schema, sexes
 from reports.vocabulary.schema import Type
 from reports.vocabulary.text import normal
 
@@ -60,7 +60,7 @@ def _text_fits(kind: Type, field: str, text: str) -> bool:
     judge = _JUDGES.get(kind)
     if judge is not None:
         return bool(judge(text))
-    return any(normal(text) in schema.value_aliases(name, field) for name in schema.KINDS)
+    return any(normal(text) in schema.value_aliases(name, field) for name in kinds.KINDS)
 
 
 _JUDGES: dict[Type, Callable[[str], object]] = {

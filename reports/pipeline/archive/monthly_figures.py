@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reports.model.coverage import Coverage, Delivery
 from reports.model.period import Period
 from reports.pipeline.archive.deliveries import count
-from reports.vocabulary import schema
+from reports.vocabulary import kinds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +53,7 @@ class Rebuilt(Mapping["Month", "Figures"]):
     def _made(self, month: Month) -> Figures:
         from reports.measures import Scope, figures  # noqa: PLC0415 -- pandas, which a run without changes does without
 
-        fields = [(kind, month) for kind in schema.KINDS if (kind, month) in self._material.delivered]
+        fields = [(kind, month) for kind in kinds.KINDS if (kind, month) in self._material.delivered]
         counted = {field[0]: self._count(field).tallies for field in fields}
         delivered = tuple(
             Delivery(field[0], Period.of(month), table.accepted, table.set_aside, table.nil)

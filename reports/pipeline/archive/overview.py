@@ -14,7 +14,7 @@ from reports.model.quality import Balance
 from reports.pipeline.archive import versions
 from reports.pipeline.archive.deliveries import Material, fields_of
 from reports.pipeline.archive.inventory import stated
-from reports.vocabulary import schema
+from reports.vocabulary import kinds, permits
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
@@ -24,20 +24,6 @@ if TYPE_CHECKING:
     from reports.pipeline.archive.file_summary import TableBrief
     from reports.pipeline.archive.inventory import Found
     from reports.pipeline.archive.monthly_figures import Rebuilt
-
-_NAMED = {
-    "register": ("REGISTER", "ORANG ASING", "WNA", "DATA OA"),
-    "incidents": ("KEJADIAN", "INSIDEN", "PELANGGARAN"),
-    "activities": ("KEGIATAN",),
-    "services": ("LAYANAN", "PERMOHONAN", "IZIN TINGGAL"),
-    "agency_counts": ("INSTANSI LAIN", "DUKCAPIL", "DISNAKER"),
-}
-"""Kind → words of a file's name, by which one that cannot be read may be missed."""
-_REGIMES = (
-    (Month(2024, 1), "indeks visa menurut Kepmen M.HH-02.GR.01.04 Tahun 2023"),
-    (Month(2025, 6), "indeks visa menurut Kepmen M.IP-08.GR.01.01 Tahun 2025"),
-)
-"""Months from which permit index codes mean something else (domain: regimes of permits.json)."""
 
 
 def account(material: Material, rebuilt: Rebuilt) -> Archive:
@@ -86,7 +72,7 @@ def _named_month(path: str) -> Month | None:
 
 def _named_kinds(path: str) -> frozenset[str]:
     name = normal(PurePosixPath(path).stem)
-    return frozenset(kind for kind, words in _NAMED.items() if any(word in name for word in words))
+    return kinds.named_in(name)
 
 
 def _holdings(material: Material, months: Sequence[Month], twice: Mapping[Field, int]) -> dict[Field, Holding]:
@@ -97,7 +83,7 @@ def _holdings(material: Material, months: Sequence[Month], twice: Mapping[Field,
                 missed[kind, month].append(brief.problem)
     return {
         (kind, month): _holding((kind, month), material, missed.get((kind, month), []), twice.get((kind, month), 0))
-        for kind in schema.KINDS
+        for kind in kinds.KINDS
         for month in months
     }
 
@@ -147,9 +133,9 @@ def _read_file(entry: Entry, material: Material) -> ArchiveFile:
     found, tables = entry.found, entry.brief.tables
     fields = sorted({field for table in tables for field in fields_of(table)})
     months = tuple(sorted({month for _, month in fields}))
-    kinds = tuple(kind for kind in schema.KINDS if any(kind == each for each, _ in fields))
+    held = tuple(kind for kind in kinds.KINDS if any(kind == field_kind for field_kind, _ in fields))
     sources = next((table.period_from for table in tables if table.period_from), "")
-    about = (months, kinds)
+    about = (months, held)
     if not fields:
         stateless = [table for table in tables if table.period is None and not table.is_blank]
         role, reason = (Role.UNUSABLE, "period-unknown") if stateless else (Role.EMPTY, "file-empty")
@@ -170,7 +156,7 @@ def _instead(entry: Entry, delivered: Delivered) -> str:
 
 def _breaks(holdings: Mapping[Field, Holding], rebuilt: Rebuilt, months: Sequence[Month]) -> Iterator[Break]:
     """Yield where months cannot be compared with those before."""
-    for kind in schema.KINDS:
+    for kind in kinds.KINDS:
         present = [month for month in months if holdings[kind, month].state is not State.MISSING]
         for before, month in pairwise(present):
             if month != before.plus(1):
@@ -178,7 +164,7 @@ def _breaks(holdings: Mapping[Field, Holding], rebuilt: Rebuilt, months: Sequenc
             if kind == "register" and rebuilt.covered(before) != rebuilt.covered(month):
                 changed = sorted(set(rebuilt.covered(before)) ^ set(rebuilt.covered(month)))
                 yield Break(month, kind, "coverage", ",".join(changed))
-    for month, detail in _REGIMES:
+    for month, detail in permits.INDEX_REGIMES:
         if months and months[0] < month <= months[-1]:
             yield Break(month, "register", "rules", detail)
 

@@ -18,7 +18,7 @@ from reports.model.period import Month, Period
 from reports.model.sheet import FileReading, RowBin
 from reports.pipeline.archive.file_summary import Brief, TableBrief, encode, name_of
 from reports.pipeline.extraction import understand
-from reports.vocabulary import places, schema
+from reports.vocabulary import kinds, places
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -46,7 +46,7 @@ def digest(grids: tuple[Grid, ...], order: Order) -> Digest:
     (settled,) = resolve_duplicates([reading])
     brief = Brief(
         "read",
-        tables=tuple(_table(one) for one in settled.tables if one.table.kind in schema.KINDS),
+        tables=tuple(_table(one) for one in settled.tables if one.table.kind in kinds.KINDS),
         tallies=counted([settled], order.districts),
         findings=Counter(problem.code for one in settled.tables for problem in one.problems)
         + Counter(problem.code for problem in settled.problems),
@@ -78,7 +78,7 @@ def months_of(reading: FileReading) -> Iterable[tuple[str, Month]]:
     """Yield the kinds and months that a file tells of: those of its tables, and those its rows belong to."""
     for one in reading.tables:
         kind, period = one.table.kind, one.table.period
-        if kind not in schema.KINDS:
+        if kind not in kinds.KINDS:
             continue
         if period is not None:
             stock = kind == "register"

@@ -12,14 +12,13 @@ from dataclasses import dataclass
 from defusedxml import ElementTree
 
 from reports.render.correction.xml_patch import UnpatchableError, before_end, prove, text
+from reports.render.zip_package import zip_entry
 
 MOST_BYTES = 512 << 20
 """A package that unpacks to more is not patched (512 MiB)."""
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _TYPES = "[Content_Types].xml"
-_TIME = (1980, 1, 1, 0, 0, 0)
-"""The earliest time a zip entry can carry; it says that the time means nothing."""
 
 
 @dataclass(frozen=True)
@@ -112,12 +111,9 @@ class Package:
 
     def _entry(self, name: str) -> zipfile.ZipInfo:
         earlier = self._entries.get(name)
-        entry = zipfile.ZipInfo(name, earlier.date_time if earlier else _TIME)
-        stored = earlier is not None and earlier.compress_type == zipfile.ZIP_STORED
-        entry.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
-        entry.create_system = 3
-        entry.external_attr = 0o600 << 16
-        return entry
+        if earlier is None:
+            return zip_entry(name)
+        return zip_entry(name, time=earlier.date_time, stored=earlier.compress_type == zipfile.ZIP_STORED)
 
     def relations(self, name: str) -> list[Relation]:
         """Return where a part points to."""

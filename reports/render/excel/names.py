@@ -8,7 +8,6 @@ from reports.model.figures import TOTAL
 from reports.vocabulary import labels, places
 from reports.vocabulary.table_names import (
     EDITIONS,
-    KINDS,
     LONGEST_NAME,
     OF_MEETINGS,
     STATUS,
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "EDITIONS",
-    "KINDS",
     "LONGEST_NAME",
     "OF_MEETINGS",
     "STATUS",

@@ -7,7 +7,6 @@ with the time of day in it is another file on every run. Both are mended on the 
 from __future__ import annotations
 
 import re
-import zipfile
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -16,6 +15,8 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from openpyxl.utils import get_column_letter
+
+from reports.render.zip_package import CORE, unzip_parts, with_times, zip_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,15 +28,12 @@ if TYPE_CHECKING:
 
     pass
 
-_TIME = (1980, 1, 1, 0, 0, 0)
-"""The earliest time a zip entry can carry; it says that the time means nothing."""
 _FIRST = ("[Content_Types].xml", "_rels/.rels", "docProps/app.xml", "docProps/core.xml", "xl/workbook.xml")
 _FORMULA = re.compile(r'(<c r="([A-Z]+[0-9]+)"[^>]*><f>[^<]*</f>)(?:<v\s*/>|<v></v>)')
 _FONT = re.compile(r"<font>(.*?)</font>")
 _FONT_PART = re.compile(r"<(\w+)\b[^>]*/>")
 _FONT_ORDER = ("b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign", "sz", "color", "name")
 """Order of a font's parts in the file format; openpyxl writes them in another, and Excel may offer a repair."""
-_STAMP = re.compile(r"(<dcterms:(?:created|modified)\b[^>]*>)[^<]*(?=<)")
 
 
 @dataclass
@@ -65,15 +63,14 @@ def save(
     workbook.save(buffer)
     # Chart sheets of a template are numbered apart.
     parts = {f"xl/worksheets/sheet{number}.xml": sheet.title for number, sheet in enumerate(workbook.worksheets, 1)}
-    with zipfile.ZipFile(buffer) as package:
-        contents = {name: package.read(name) for name in package.namelist()}
-    contents["docProps/core.xml"] = _stamped(contents["docProps/core.xml"], stamp)
+    contents: dict[str, bytes] = unzip_parts(buffer)
+    contents[CORE] = with_times(contents[CORE], f"{stamp.isoformat()}T00:00:00Z")
     styles = _with_ordered_fonts(contents["xl/styles.xml"])
     contents["xl/styles.xml"] = _with_face(styles, face) if face else styles
     for part, title in parts.items():
         contents[part] = _with_values(contents[part], cached.values.get(title, {}))
     many = {part: chunks(contents[part], bulks[title]) for part, title in parts.items() if bulks and title in bulks}
-    return _packed(contents, many)
+    return zip_parts({**contents, **many}, _FIRST)
 
 
 def _with_values(sheet: bytes, values: Mapping[str, int]) -> bytes:
@@ -106,26 +103,6 @@ def _with_face(styles: bytes, face: str) -> bytes:
     """Set the first font, which openpyxl fixes to one that few machines without Excel have."""
     font = f'<font><sz val="10"/><name val="{face}"/><family val="2"/></font>'
     return _FONT.sub(font, styles.decode("utf-8"), count=1).encode("utf-8")
-
-
-def _stamped(core: bytes, stamp: date) -> bytes:
-    """Set both times of the document properties."""
-    return _STAMP.sub(rf"\g<1>{stamp.isoformat()}T00:00:00Z", core.decode("utf-8")).encode("utf-8")
-
-
-def _packed(contents: Mapping[str, bytes], many: Mapping[str, Iterable[bytes]] | None = None) -> bytes:
-    """Zip the parts: the ones that say what the package is first, the rest by name."""
-    rest = sorted(name for name in contents if name not in _FIRST)
-    buffer = BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
-        for name in (*(name for name in _FIRST if name in contents), *rest):
-            entry = zipfile.ZipInfo(name, _TIME)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 3
-            entry.external_attr = 0o600 << 16
-            with package.open(entry, "w") as part:
-                part.writelines((many or {}).get(name, (contents[name],)))
-    return buffer.getvalue()
 
 
 _AT_ONCE = 200

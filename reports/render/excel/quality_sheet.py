@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from openpyxl.utils import get_column_letter
 
 from reports.documents import causes
-from reports.render.excel import names, styles
+from reports.render.excel import styles
 from reports.render.excel.cells import cell_at, set_widths, write_row
 from reports.render.excel.row_heights import fit_heights
+from reports.vocabulary import kinds
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -60,7 +61,7 @@ def _write_balance(sheet: Worksheet, quality: Quality, lines: tuple[SourceLine, 
     """Write the sources and their sum; return the row of the sum."""
     looks = (*(styles.ROW_TEXT,) * 5, styles.ROW_NUMBER)
     for row, line in enumerate(lines, _TOP + 1):
-        kind = names.KINDS.get(line.kind, line.kind)
+        kind = kinds.title(line.kind)
         counts = _counts(line.balance)
         write_row(sheet, row, (row - _TOP, line.path, line.sheet, kind, line.period, *counts), looks)
         _write_difference(sheet, row, line.balance, cached)

@@ -12,8 +12,8 @@ from pptx.util import Mm
 from reports.model.charts import Chart
 from reports.model.document import KeyFigures, Listing, Notice, Paragraph, Particulars, Table
 from reports.model.figures import Figure
+from reports.render.office_package import describe, repacked
 from reports.render.slides import fit, shapes
-from reports.render.zip_package import describe, repacked
 from reports.vocabulary import formats
 
 if TYPE_CHECKING:

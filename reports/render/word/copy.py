@@ -21,8 +21,8 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from reports.errors import ConfigurationError
 from reports.render import column_widths
+from reports.render.office_package import describe, repacked
 from reports.render.word.flat import block_parts, parts_of, printable
-from reports.render.zip_package import describe, repacked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -25,7 +25,7 @@ from reports.render.excel.cell_ranges import target
 from reports.render.excel.cells import SYMBOLS, cell_at, put_text, set_widths, workbook_of
 from reports.render.excel.names import columns_of, rows_of
 from reports.render.excel.package import Bulk
-from reports.vocabulary import formats, table_names
+from reports.vocabulary import formats, kinds, table_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -101,7 +101,7 @@ def _looks() -> Iterator[styles.Look]:
 def _lines(archive: Archive, months: Sequence[Month]) -> Iterator[list[tuple[Cell, int]]]:
     """Yield a line a figure, tables in the order of a return, margins last; each cell with its look."""
     for name, whole in tidy_series.whole_tables(archive).items():
-        kind = names.KINDS[table_names.kind_of(name)]
+        kind = kinds.title(table_names.kind_of(name))
         title = formats.opening(names.table_name(name).data_sheet.removeprefix("Data "))
         of_months = [_of_month(archive, name, month) for month in months]
         for place in _places(whole):

@@ -22,11 +22,11 @@ from reports.render.excel.input_forms import blank_form, blank_meeting, example_
 from reports.render.excel.input_forms.drop_downs import choices
 from reports.render.excel.input_forms.form_columns import COLUMNS
 from reports.render.excel.input_forms.table_form import PERIOD
-from reports.vocabulary import actions, meeting_forms, permits, places, resources, schema
+from reports.vocabulary import actions, kinds, meeting_forms, permits, places, resources, schema
 from reports.vocabulary.config import Config, WorkArea
 from reports.vocabulary.text import normal
 
-KINDS = schema.KINDS
+KINDS = kinds.KINDS
 OFFICE = Config()
 
 
