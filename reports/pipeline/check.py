@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reports.pipeline.corrections import FOLDER, write_corrections
 from reports.pipeline.gather import INPUTS, Gathered, gather_office, gather_paths
-from reports.pipeline.meeting_references import of_own_themes, tell_lacking
+from reports.pipeline.meeting_references import of_own_themes, with_theme_problems
 from reports.pipeline.request import OUTPUTS, CheckResult, Corrections
 from reports.privacy.meeting_texts import tell_personal
 from reports.privacy.office_texts import tell_own_texts
@@ -51,7 +51,7 @@ def check(
     else:
         gathered = gather_office(request.office, store=not request.dry_run, password=request.password)
     folders = themes.folders(request.office)
-    gathered = Gathered(tell_personal(tuple(tell_lacking(one, folders) for one in gathered.files), config))
+    gathered = Gathered(tell_personal(tuple(with_theme_problems(one, folders) for one in gathered.files), config))
     own = (*of_own_themes(request.office), *tell_own_texts(gathered.files, config, request.office))
     problems = (*gathered.problems, *own)
     corrections = _corrections(gathered, request, translate, alone=bool(paths)) if translate else Corrections()

@@ -9,6 +9,7 @@ import dataclasses
 import difflib
 from typing import TYPE_CHECKING
 
+from reports.documents.meeting import theme_checks
 from reports.problems import Problem
 from reports.vocabulary import themes
 from reports.vocabulary.resources import load
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
     from reports.model.meeting import Meeting
     from reports.model.sheet import FileReading
-    from reports.model.theme import Theme
 
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
 """How JPEG and PNG files begin; nothing else is printed."""
@@ -101,10 +101,8 @@ def _problem(code: str, meeting: Meeting, path: str, value: str | None, **detail
     return Problem(code, meeting.path, sheet, cell, path.rpartition(".")[2], value, details)
 
 
-def tell_lacking(reading: FileReading, places: Sequence[Path]) -> FileReading:
-    """Return a reading with a remark for each part that the theme of its meeting has not.
-
-    The general theme is about nothing in particular, and lacks nothing.
+def with_theme_problems(reading: FileReading, places: Sequence[Path]) -> FileReading:
+    """Return a reading with the remarks on the theme of its meeting, where there is such a theme.
 
     Args:
         reading: of the file.
@@ -113,29 +111,11 @@ def tell_lacking(reading: FileReading, places: Sequence[Path]) -> FileReading:
     Raises:
         ConfigurationError: the theme is wrong.
     """
-    code = reading.meeting.theme if reading.meeting else None
-    if reading.meeting is None or code is None or code == themes.GENERAL or code not in themes.codes(places):
+    meeting = reading.meeting
+    if meeting is None or meeting.theme not in set(themes.codes(places)) - {themes.GENERAL}:
         return reading
-    theme = themes.load(code, places)
-    found = tuple(
-        _problem("theme-without", reading.meeting, "theme", code, theme=code, part=part)
-        for part in themes.lacking(theme)
-    )
-    later = _later(reading.meeting, theme)
-    return dataclasses.replace(reading, problems=(*reading.problems, *found, *later))
-
-
-def _later(meeting: Meeting, theme: Theme) -> Iterator[Problem]:
-    """Yield a remark for each precedent after the day of the meeting, and for each whose source is not before it."""
-    if meeting.day is None:
-        return
-    for one in theme.precedents:
-        if not one.happened_by(meeting.day):
-            details = {"place": one.place, "day": str(one.earliest)}
-            yield _problem("precedent-later", meeting, "theme", theme.code, **details)
-        elif not one.told_before(meeting.day):
-            details = {"place": one.place, "day": str(one.published)}
-            yield _problem("precedent-source-later", meeting, "theme", theme.code, **details)
+    remarks = theme_checks.theme_problems(meeting, themes.load(meeting.theme, places))
+    return dataclasses.replace(reading, problems=(*reading.problems, *remarks))
 
 
 def of_own_themes(office: Path) -> tuple[Problem, ...]:
