@@ -52,6 +52,11 @@ CATALOGUE: dict[str, Entry] = {
     "file-too-large": Entry(
         "error", _("the file unpacks to more than is safe to read"), _("save a smaller workbook with data only")
     ),
+    "file-no-workbook": Entry(
+        "info",
+        _("a {what} file is no workbook; nothing is read from it"),
+        _("put it elsewhere, or type its data into a workbook"),
+    ),
     "file-skipped": Entry("info", _("lock file of Excel, skipped"), _("nothing to do")),
     "file-superseded": Entry("info", _("left out by mappings.toml"), _("delete its line there to read it again")),
     # tables
@@ -59,7 +64,24 @@ CATALOGUE: dict[str, Entry] = {
     "hidden-rows": Entry("info", _("{count} hidden rows were read all the same"), _("unhide or delete them")),
     "hidden-columns": Entry("info", _("hidden columns were read all the same: {columns}"), _("unhide or delete them")),
     "kind-unknown": Entry(
-        "info", _("a table of no known kind"), _("nothing to do if it is no input; else rename its columns")
+        "warning",
+        _("a table of no known kind: its rows are counted nowhere"),
+        _("if it is no input, leave it out in mappings.toml; else decide its columns with: pora check --learn"),
+    ),
+    "kind-resembles": Entry(
+        "error",
+        _("the table was not understood; it most resembles {kind}: known are {known}; still needed: {missing}"),
+        _("decide its columns with: pora check --learn; or leave it out in mappings.toml"),
+    ),
+    "list-other": Entry(
+        "info",
+        _("a list known by the word {word} is no register of foreigners present; nothing is counted from it"),
+        _("nothing to do; if it is the register, take the word out of title, sheet or file name"),
+    ),
+    "list-asked": Entry(
+        "error",
+        _("the list may be the register, or another one as its title says: {word}"),
+        _("decide it with: pora check --learn"),
     ),
     "kind-ambiguous": Entry("error", _("the table may be {candidates}"), _("name its columns as in the blank forms")),
     "period-unknown": Entry("error", _("no period is stated"), _("write BULAN … TAHUN … in the title row")),

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from reports.cli.i18n import count, say, spoken
+from reports.errors import ExitCode
+from reports.model.quality import Balance
 from reports.model.sheet import RowBin
 from reports.problems import Severity
 from reports.vocabulary import kinds
@@ -17,9 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from reports.model.meeting import Meeting
-    from reports.model.quality import Balance
+    from reports.model.quality import NotUnderstood
     from reports.model.sheet import FileReading, SheetTable, TableReading
-    from reports.pipeline.request import Corrections, Progress
+    from reports.pipeline.request import Corrections, Outcome, Progress
     from reports.problems import Problem
 
 PLACES = 5
@@ -85,7 +87,7 @@ def _table(one: TableReading) -> str:
     body = _("no rows")
     if table.data_rows:
         body = _("rows {first}–{last}").format(first=table.data_rows[0], last=table.data_rows[1])
-    bins = _bins(one.seen, *(one.count(each) for each in RowBin))
+    bins = balance_line(Balance(one.seen, *(one.count(row_bin) for row_bin in RowBin)))
     parts = (kind, period, header, body, bins) if table.kind != MEETING else (header, body, bins)
     return "; ".join(parts)
 
@@ -117,8 +119,32 @@ def _bins(seen: int, accepted: int, set_aside: int, duplicate: int, structure: i
 
 
 def balance_line(balance: Balance) -> str:
-    """Return the balance of all rows in a line."""
-    return _bins(balance.seen, balance.accepted, balance.set_aside, balance.duplicate, balance.structure)
+    """Return the balance of all rows in a line; rows that were not understood are named where there are any."""
+    bins = _bins(balance.seen, balance.accepted, balance.set_aside, balance.duplicate, balance.structure)
+    return bins + _(" + {unknown} not understood").format(unknown=count(balance.unknown)) if balance.unknown else bins
+
+
+def exit_code(outcome: Outcome, *, strict: bool) -> ExitCode:
+    """Return how a command that makes documents ends: 1 for a draft, or when strict and rows were set aside."""
+    set_aside = strict and outcome.balance.set_aside
+    return ExitCode.FOUND if outcome.not_understood or set_aside else ExitCode.DONE
+
+
+def draft_lines(entries: Sequence[NotUnderstood]) -> list[str]:
+    """Return what makes the documents drafts, and what to do; nothing where everything was understood."""
+    if not entries:
+        return []
+    shown = [_entry_line(entry) for entry in entries[:PLACES]]
+    more = [_("… and {count} more").format(count=count(len(entries) - PLACES))] if len(entries) > PLACES else []
+    title = _("DRAFT: not everything for this period was read or understood; it is counted nowhere:")
+    return [title, *(f"    {line}" for line in (*shown, *more)), _("next: pora check --learn")]
+
+
+def _entry_line(entry: NotUnderstood) -> str:
+    place = f"{entry.path} › {entry.sheet}" if entry.sheet else entry.path
+    rows = _("{count} rows").format(count=count(entry.rows)) if entry.rows else _("not read")
+    like = _("resembles {kind}").format(kind=_kind(entry.kinds[0])) if len(entry.kinds) == 1 else ""
+    return f"{place}: {', '.join(filter(None, (rows, like)))}"
 
 
 def error_lines(problems: Sequence[Problem]) -> list[str]:

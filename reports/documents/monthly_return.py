@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reports.documents import (
     annexes,
     closing,
+    completeness,
     enforcement,
     introduction,
     letter,
@@ -85,7 +86,9 @@ def monthly_return(  # noqa: PLR0913 -- everything a return is made from, each b
         letter=None if reprocessed else letter.covering(material),
         signature=None if reprocessed else letter.signature(config.head),
         marks=_marks(material, version),
-        standing=REPROCESSED if reprocessed else "",
+        standing=REPROCESSED if reprocessed else completeness.DRAFT if completeness.is_draft(quality) else "",
+        warning=completeness.DRAFT if completeness.is_draft(quality) else "",
+        completeness=completeness.section(quality, figures.period),
     )
 
 

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import astuple
 from itertools import compress
 from typing import TYPE_CHECKING, Any
 
 from reports.ledger import runs, values
 from reports.ledger.meeting_codec import decode_meeting, encode_meeting
 from reports.model.period import Month, Period
-from reports.model.sheet import Candidate, Column, FileReading, Records, RowBin, RowRole, SheetTable, TableReading
+from reports.model.sheet import (
+    Candidate,
+    Column,
+    FileReading,
+    Records,
+    Resemblance,
+    RowBin,
+    RowRole,
+    SheetTable,
+    TableReading,
+)
 from reports.problems import Problem
 
 if TYPE_CHECKING:
@@ -52,12 +63,20 @@ def encode_table(table: SheetTable) -> Json:
         "nil_declared": table.nil_declared,
         "district": table.district,
         "candidates": [_encode_candidate(one) for one in table.candidates],
+        "resembles": None if table.resembles is None else list(astuple(table.resembles)),
+        "other_list": table.other_list,
     }
 
 
 def _encode_candidate(one: Candidate) -> list[Any]:
     evidence = [[message, values.encode(dict(details))] for message, details in one.evidence]
     return [one.header_rows, one.kind, one.score, evidence]
+
+
+def _decode_resemblance(
+    kind: str, known: list[str], unknown: list[str], missing: list[str], needs_met: int, needs: int
+) -> Resemblance:
+    return Resemblance(kind, tuple(known), tuple(unknown), tuple(missing), needs_met, needs)
 
 
 def _decode_candidate(one: list[Any]) -> Candidate:
@@ -86,6 +105,7 @@ def decode_table(one: Json) -> SheetTable:
             "structure": {row: RowRole(role) for row, role in one["structure"]},
             "hidden_rows": tuple(one["hidden_rows"]),
             "candidates": tuple(_decode_candidate(found) for found in one["candidates"]),
+            "resembles": None if one["resembles"] is None else _decode_resemblance(*one["resembles"]),
         }
     )
 

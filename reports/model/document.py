@@ -256,5 +256,9 @@ class Document:
     """Small facts for the last page: version, input hash, number of inputs."""
     standing: str = ""
     """What kind of copy it is, said on the title page and in the foot; empty for an ordinary document."""
+    warning: str = ""
+    """Printed at the top of every page: a draft, or an edition that must not be passed on."""
+    completeness: Section | None = None
+    """A page before all others that names what was not read or not understood; None where nothing was."""
     occasion: str = ""
     """Day, time and place of the meeting a document is for."""

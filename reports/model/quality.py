@@ -18,11 +18,12 @@ class Balance:
     set_aside: int = 0
     duplicate: int = 0
     structure: int = 0
+    unknown: int = 0
 
     @property
     def balanced(self) -> bool:
         """Whether the bins add up to the rows seen."""
-        return self.seen == self.accepted + self.set_aside + self.duplicate + self.structure
+        return self.seen == self.accepted + self.set_aside + self.duplicate + self.structure + self.unknown
 
     def __add__(self, other: Balance) -> Balance:
         return Balance(
@@ -31,6 +32,7 @@ class Balance:
             self.set_aside + other.set_aside,
             self.duplicate + other.duplicate,
             self.structure + other.structure,
+            self.unknown + other.unknown,
         )
 
 
@@ -47,6 +49,37 @@ class SourceLine:
 
 
 @dataclass(frozen=True)
+class NotUnderstood:
+    """A file or table of the inputs that bears on a period and was not read or not understood."""
+
+    path: str
+    """Relative to the office folder."""
+    sheet: str
+    """Empty when the whole file was not read."""
+    reason: str
+    """Code of the problem that says why."""
+    rows: int
+    """Records that are counted nowhere; 0 for a file that was not read."""
+    kinds: tuple[str, ...]
+    """Kinds that may be in it; all of them for a file that was not read."""
+    known: tuple[str, ...] = ()
+    """Headers that were understood."""
+    missing: tuple[str, ...] = ()
+    """Fields that the likeliest kind still needs."""
+
+
+@dataclass(frozen=True)
+class OtherFile:
+    """A file or list of the inputs that no figure is made of: another list, a PDF, a picture."""
+
+    path: str
+    sheet: str
+    what: str
+    """Suffix of the file, or the word by which the list is known."""
+    rows: int = 0
+
+
+@dataclass(frozen=True)
 class Quality:
     """What a document says about its data."""
 
@@ -57,6 +90,9 @@ class Quality:
     """Problem code → rows set aside for it."""
     inputs_sha256: str = ""
     """Hash over the sorted hashes of all inputs used."""
+    not_understood: tuple[NotUnderstood, ...] = ()
+    """While there is any, documents are drafts (settled rule 16)."""
+    others: tuple[OtherFile, ...] = ()
 
     @property
     def total(self) -> Balance:

@@ -27,6 +27,8 @@ class RowBin(StrEnum):
     SET_ASIDE = "set_aside"
     DUPLICATE = "duplicate"
     STRUCTURE = "structure"
+    UNKNOWN = "unknown"
+    """A record of a table whose kind was not understood; it is never called accepted."""
 
 
 class RowRole(StrEnum):
@@ -76,6 +78,26 @@ class Candidate:
     """Gettext msgids with what fills their places; never texts of records."""
 
 
+@dataclass(frozen=True)
+class Resemblance:
+    """The kind that a table which was not understood most resembles."""
+
+    kind: str
+    known: tuple[str, ...]
+    """Headers that mean something in that kind."""
+    unknown: tuple[str, ...]
+    """Headers that do not."""
+    missing: tuple[str, ...]
+    """Fields of which the kind needs at least one more, as ``a / b`` where any of several would do."""
+    needs_met: int
+    needs: int
+
+    @property
+    def is_likely(self) -> bool:
+        """Whether at least half of what the kind needs is there."""
+        return 2 * self.needs_met >= self.needs
+
+
 MOST_CANDIDATES = 5
 """Candidates that a table keeps."""
 
@@ -105,6 +127,10 @@ class SheetTable:
     """Kecamatan code named by the sheet or its title."""
     candidates: tuple[Candidate, ...] = ()
     """What was considered for the header, the one chosen first; at most ``MOST_CANDIDATES``."""
+    resembles: Resemblance | None = None
+    """Of a table of no kind: what it most resembles, where anything."""
+    other_list: str | None = None
+    """The word by which a list of persons is known as another list than a register: DEPORTASI, HOTEL, TKA …"""
 
 
 @dataclass(frozen=True)

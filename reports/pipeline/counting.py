@@ -16,11 +16,12 @@ from reports.model.comparison import Base, Comparison
 from reports.model.period import Month
 from reports.model.quality import Quality, SourceLine
 from reports.model.sheet import RowBin
+from reports.pipeline.completeness import not_understood, other_files
 from reports.problems import Severity
 from reports.vocabulary.kinds import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     import pandas as pd
@@ -98,7 +99,7 @@ def _base(now: Figures, period: Period, scope: Scope) -> Base:
 _SETS_ASIDE = frozenset({"no-person", "not-foreign", "no-event", "not-counted"})
 
 
-def quality_of(files: Iterable[FileReading], period: Period) -> Quality:
+def quality_of(files: Sequence[FileReading], period: Period) -> Quality:
     """Return the quality of the sources of a period: tables that cover it or hold rows of it."""
     lines: list[SourceLine] = []
     causes: Counter[str] = Counter()
@@ -113,7 +114,14 @@ def quality_of(files: Iterable[FileReading], period: Period) -> Quality:
             causes.update(one.code for one in table.problems if one.severity is not Severity.INFO)
             set_aside.update(one.code for one in table.problems if one.code in _SETS_ASIDE)
     digest = hashlib.sha256("\n".join(sorted(hashes)).encode()).hexdigest()
-    return Quality(tuple(lines), dict(sorted(causes.items())), dict(sorted(set_aside.items())), digest)
+    return Quality(
+        tuple(lines),
+        dict(sorted(causes.items())),
+        dict(sorted(set_aside.items())),
+        digest,
+        not_understood(files, period),
+        other_files(files, period),
+    )
 
 
 def _feeds(table: TableReading, period: Period) -> bool:

@@ -42,14 +42,17 @@ def understand(grids: tuple[Grid, ...], question: Question) -> Understood:
 
 
 def _tables(grid: Grid, question: Question) -> list[TableReading]:
-    return [_reading(grid, question, located) for located in locate(grid, question.place, question.decisions.columns)]
+    return [
+        _reading(grid, question, located)
+        for located in locate(grid, question.place, question.decisions.columns, question.decisions.lists)
+    ]
 
 
 def _reading(grid: Grid, question: Question, located: Located) -> TableReading:
     """Normalise and validate one located table, and prove its balance."""
     table, path = located.table, question.place.path
     if table.kind is None:
-        rows = Records(located.records, {}, {}, (RowBin.ACCEPTED,) * len(located.records))
+        rows = Records(located.records, {}, {}, (RowBin.UNKNOWN,) * len(located.records))
         return TableReading(table, rows, located.problems)
     groups = {row: (group.district, group.village) for row, group in located.groups.items()}
     cells = Cells(path, grid, table, located.records, located.columns, question.decisions.values)

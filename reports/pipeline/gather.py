@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from reports.errors import NoInputError
-from reports.intake.read import find, printable
+from reports.intake.read import find, find_documents, printable
 from reports.intake.validate import balance_of, propose_same_persons, resolve_duplicates, tell_versions
 from reports.model.coverage import Coverage, Delivery
 from reports.model.period import Month, Period
 from reports.model.quality import Balance
 from reports.model.sheet import FileReading, RowBin
+from reports.pipeline.completeness import NOT_A_WORKBOOK
 from reports.pipeline.intake import RULES, read_file
 from reports.pipeline.meeting_references import looked_at, tell_same_day
 from reports.problems import Problem
 from reports.vocabulary import mappings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from pathlib import Path
 
     from reports.intake.read import Found
@@ -141,7 +143,24 @@ def gather_office(office: Path, *, store: bool, password: str | None = None) -> 
             keys[shown] = key
     if store:
         ledger.settle(folder, keys)
-    return _settled(readings, str(inputs))
+    return _settled([*readings, *_documents(inputs, office, readings, decisions.left_out)], str(inputs))
+
+
+def _documents(
+    inputs: Path, office: Path, readings: Sequence[FileReading], left_out: Collection[str]
+) -> Iterator[FileReading]:
+    """Yield a reading for each file that is no workbook; pictures that a meeting workbook refers to are no inputs."""
+    pictures = {
+        str(PurePosixPath(file.path).parent / photo.file)
+        for file in readings
+        if file.meeting is not None
+        for photo in file.meeting.photos
+    }
+    for document in find_documents(inputs):
+        shown = printable(document.path.relative_to(office).as_posix())
+        if shown not in pictures and shown not in left_out:
+            details = {"what": document.path.suffix.lstrip(".").upper()}
+            yield FileReading(shown, document.sha256(), "skipped", Problem(NOT_A_WORKBOOK, shown, details=details))
 
 
 def _settled(readings: list[FileReading], where: str) -> Gathered:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     pass
 
-RULES = "6"
+RULES = "7"
 """Version of the rules of intake; a change makes every file be read again."""
 MOST_FOLDERS = 3
 """Folders above a file whose names may state its period."""

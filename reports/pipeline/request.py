@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from reports.model.quality import Balance
+    from reports.model.quality import Balance, NotUnderstood
     from reports.model.sheet import FileReading
     from reports.problems import Problem
 
@@ -94,6 +94,8 @@ class Outcome:
     balance: Balance
     missing_kinds: tuple[str, ...] = ()
     """Kinds that were not delivered for the period."""
+    not_understood: tuple[NotUnderstood, ...] = ()
+    """While there is any, the documents are drafts and the command ends with 1."""
 
 
 @dataclass(frozen=True)

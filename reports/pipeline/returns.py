@@ -50,9 +50,15 @@ def monthly_return(period: Period, request: Request, config: Config) -> Outcome:
     artifacts = rendered(document, figures, quality, request, config)
     missing = tuple(kind for kind in KINDS if not gathered.coverage.has(kind, period))
     if request.dry_run:
-        return Outcome(tuple(folder / file for file in artifacts), gathered.problems, quality.total, missing)
+        return Outcome(
+            tuple(folder / file for file in artifacts),
+            gathered.problems,
+            quality.total,
+            missing,
+            quality.not_understood,
+        )
     written = publish(folder, artifacts, manifest(gathered, figures, quality), name=name)
-    return Outcome(written, gathered.problems, quality.total, missing)
+    return Outcome(written, gathered.problems, quality.total, missing, quality.not_understood)
 
 
 def _refuse_empty(coverage: Coverage, period: Period) -> None:

@@ -30,10 +30,13 @@ class Mappings:
     values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Field → text, normalised → code (``[values.nationality]``: ``"KOREA" = "KOR"``)."""
 
+    lists: Mapping[str, str] = field(default_factory=dict)
+    """Pattern of headers (normalised, joined by ``|``) → ``register``, or the word for another list."""
+
     @property
     def fingerprint(self) -> str:
         """What of this decides how a file is read; part of the key of a kept reading."""
-        return json.dumps([self.columns, self.values], sort_keys=True, default=dict)
+        return json.dumps([self.columns, self.values, self.lists], sort_keys=True, default=dict)
 
 
 def load(folder: Path) -> Mappings:
@@ -50,7 +53,7 @@ def load(folder: Path) -> Mappings:
         raise ConfigurationError("{file} cannot be read", "check the file and its permissions", file=FILE) from error
     except tomllib.TOMLDecodeError as error:
         raise ConfigurationError("{file}: {detail}", "correct that line", file=FILE, detail=str(error)) from error
-    left_out, columns, values = (parsed.pop(key, kind()) for key, kind in _KEYS.items())
+    left_out, columns, values, lists = (parsed.pop(key, kind()) for key, kind in _KEYS.items())
     if parsed:
         known = ", ".join(_KEYS)
         raise ConfigurationError(
@@ -63,10 +66,11 @@ def load(folder: Path) -> Mappings:
         tuple(left_out),
         _decisions("columns", columns, schema.field_names()),
         {name: _decisions(f"values.{name}", one, codes.codes(name) or None) for name, one in sorted(tables.items())},
+        _patterns(lists),
     )
 
 
-_KEYS: dict[str, Callable[[], Any]] = {"left_out": list, "columns": dict, "values": dict}
+_KEYS: dict[str, Callable[[], Any]] = {"left_out": list, "columns": dict, "values": dict, "lists": dict}
 
 
 def _decisions(key: str, table: object, allowed: frozenset[str] | None) -> dict[str, str]:
@@ -78,6 +82,13 @@ def _decisions(key: str, table: object, allowed: frozenset[str] | None) -> dict[
             near = difflib.get_close_matches(decision, sorted(allowed), n=1)
             raise _wrong(f"{key}.{text}", " / ".join(near or sorted(allowed)))
     return {normal(text): decision for text, decision in table.items()}
+
+
+def _patterns(table: object) -> dict[str, str]:
+    """Return pattern of headers → decision; parts of a pattern are compared as headers are."""
+    if not isinstance(table, dict) or not all(isinstance(decision, str) for decision in table.values()):
+        raise _wrong("lists", "a table of texts")
+    return {" | ".join(normal(part) for part in pattern.split("|")): word for pattern, word in table.items()}
 
 
 def _wrong(key: str, expected: str) -> ConfigurationError:

@@ -131,3 +131,11 @@ def districts_named(text: str) -> tuple[str, ...]:
     aliases = _aliases("kecamatan")
     marked = {code for name, code in aliases.items() if f" KECAMATAN {name} " in key or f" KEC {name} " in key}
     return tuple(sorted(marked or {code for name, code in aliases.items() if f" {name} " in key}))
+
+
+def without_names(text: str) -> str:
+    """Return a normalised text without the names of kelurahan and kecamatan of the area in it."""
+    padded = f" {text} "
+    for name in sorted((*names_of("kelurahan"), *names_of("kecamatan")), key=len, reverse=True):
+        padded = padded.replace(f" {name} ", " ")
+    return padded.strip()
