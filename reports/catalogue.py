@@ -137,6 +137,11 @@ CATALOGUE: dict[str, Entry] = {
     "no-event": Entry("error", _("neither date nor content"), _("fill in the row, or delete it")),
     "not-counted": Entry("error", _("the row says neither what nor how many"), _("fill in the row, or delete it")),
     "duplicate": Entry("info", _("the same passport and nationality as row {row} of {path}"), _("delete one of them")),
+    "passport-shared": Entry(
+        "warning",
+        _("the passport number is also in row {row} of {path}, with another name and birth date; both are counted"),
+        _("correct the number, unless a child travels on the passport of a parent"),
+    ),
     "duplicate-differs": Entry(
         "error",
         _("the same passport and nationality as row {row} of {path}, with other {fields}; the later permit stays"),
