@@ -94,7 +94,7 @@ def _villages(material: MeetingMaterial) -> tuple[Block, ...]:
 
 
 def validity(material: MeetingMaterial) -> tuple[Block, ...]:
-    """Return the blocks on validity; tables that hold only zeros are left out."""
+    """Return the blocks on validity; tables of zeros add nothing to the sentence and are left out."""
     data = material.data
     tables = (table for table in stock.validity(data) if data.figure(table.id).value != 0)
     return (_validity_paragraph(material), *naming.with_area_subtitles(material, tables))
