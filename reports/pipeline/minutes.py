@@ -54,7 +54,7 @@ def minutes(workbook: Path, request: Request, config: Config, copies: Copies = N
 def _refuse(material: MeetingMaterial, request: Request) -> None:
     """Stop where there is nothing to report yet, or the report would be older than what it reports."""
     held = material.meeting.day
-    if not material.held:
+    if not material.took_place:
         raise NoInputError(
             "the workbook of {meeting} tells of no meeting that was held",
             "after the meeting fill in Hadir on the sheet Undangan, and the sheets Pembahasan and Keputusan",

@@ -52,7 +52,7 @@ def test_period_is_that_since_the_meeting_before(sample: Prepared) -> None:
     assert material.previous.day == date(2024, 9, 11)
     assert (str(material.data.period), material.data.figures.as_of) == ("2024-09", date(2024, 9, 30))
     assert material.theme.code == "pilkada-2024"
-    assert material.held
+    assert material.took_place
 
 
 def test_follow_ups_are_carried_over(sample: Prepared) -> None:

@@ -1,4 +1,4 @@
-"""What every document of a meeting has in common: office, letterhead, security class, day."""
+"""Build the Document that all documents of a meeting share: office, letterhead, security class, day."""
 
 from __future__ import annotations
 
@@ -32,28 +32,29 @@ def document(
     Args:
         material: the meeting and its figures.
         name: of the file and of the template.
-        title: printed in front.
+        title: printed on the first page.
         sections: its parts.
-        edition: for whom it is.
-        letter: for a letter.
-        dated: the day that decides the letterhead; by default the document date, else the as-of date.
-        marks: small facts for the last page.
+        edition: code of the readers' edition.
+        letter: only of a letter.
+        dated: date of the document, which decides the letterhead; by default the document date of the office, and for
+            the letterhead alone the as-of date where there is none.
+        marks: labels and values of the last page.
 
     Raises:
-        ConfigurationError: the letterhead of the document date has to be chosen by the office.
+        ConfigurationError: the office must choose the letterhead for the document date.
     """
     data = material.data
-    own = dated or data.document_date
+    day = dated or data.document_date
     return Document(
         name=name,
         title=title,
-        subtitle=naming.name(material),
+        subtitle=naming.meeting_name(material),
         office=data.config.office.name,
         period=data.figures.period,
         edition=edition,
         as_of=data.figures.as_of,
-        date=own,
-        letterhead=law.letterhead(data.config, own or data.day),
+        date=day,
+        letterhead=law.letterhead(data.config, day or data.day),
         sections=sections,
         letter=letter,
         classification=naming.CLASSIFICATION,
@@ -63,7 +64,7 @@ def document(
 
 
 def _occasion(material: MeetingMaterial) -> str:
-    """Return when and where in one line: the foot of the pages, and below the title."""
+    """Return day, time and place in one line, for the page footer and below the title."""
     meeting = material.meeting
-    parts = (naming.when(meeting) if meeting.day else "", meeting.time or "", meeting.place or "")
+    parts = (naming.weekday_and_date(meeting) if meeting.day else "", meeting.time or "", meeting.place or "")
     return " · ".join(part for part in parts if part) or formats.DOTTED

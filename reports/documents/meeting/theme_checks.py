@@ -1,4 +1,4 @@
-"""Checks of a theme against the day of its meeting: missing parts, precedents not yet happened or not yet reported."""
+"""Checks of a theme against the day of its meeting: missing parts, precedents not yet happened or reported."""
 
 from __future__ import annotations
 
