@@ -38,10 +38,15 @@ class PeriodType(click.ParamType[Period]):
         """Read a period, or say how one is written."""
         if isinstance(value, Period):
             return value
+        from reports.intake.recognise.periods import typed
+
         try:
             return Period.parse(str(value))
         except ValueError:
-            text = gettext("'{value}' is not a period: write 2024-09, 2024-07..2024-09 or 2024.")
+            period = typed(str(value))
+            if period is not None:
+                return period
+            text = gettext("'{value}' is not a period: write 2024-09, 2024-07..2024-09, 2024, or \"September 2024\".")
             self.fail(text.format(value=value), param, ctx)
 
 
