@@ -82,6 +82,8 @@ def _tell(outcome: MeetingOutcome, options: Options) -> int:
     console.result(str(path) for path in done.written)
     console.result([_summary(outcome, options)])
     console.result(text_output.draft_lines(done.not_understood))
+    if options.edition != "dinas":
+        console.result([_("Small figures are not protected yet: do not pass these documents on.")])
     return code
 
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 DRAFT = "DRAF – DATA BELUM LENGKAP"
 """Printed on every page of a document that leaves out what was not understood."""
+UNPROTECTED = "Angka kecil belum dilindungi – tidak untuk diedarkan"
+"""Printed on every page of an edition for others until its small figures are protected."""
 NOT_READ = "belum terbaca"
 """Said of a kind that may be among what was not understood; it may well have been delivered."""
 _UNDELIVERED = "belum disampaikan"
@@ -33,6 +35,12 @@ _STEPS = (
 def is_draft(quality: Quality) -> bool:
     """Tell whether a document made with these inputs is a draft."""
     return bool(quality.not_understood)
+
+
+def page_warning(quality: Quality, edition: str) -> str:
+    """Return what the top of every page warns of: a draft, an edition that must not be passed on; empty for neither."""
+    unprotected = edition != "dinas"
+    return " · ".join([DRAFT] * is_draft(quality) + [UNPROTECTED] * unprotected)
 
 
 def undelivered_phrase(quality: Quality, kind: str) -> str:

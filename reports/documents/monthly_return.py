@@ -87,7 +87,7 @@ def monthly_return(  # noqa: PLR0913 -- everything a return is made from, each b
         signature=None if reprocessed else letter.signature(config.head),
         marks=_marks(material, version),
         standing=REPROCESSED if reprocessed else completeness.DRAFT if completeness.is_draft(quality) else "",
-        warning=completeness.DRAFT if completeness.is_draft(quality) else "",
+        warning=completeness.page_warning(quality, edition),
         completeness=completeness.section(quality, figures.period),
     )
 

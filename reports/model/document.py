@@ -262,3 +262,8 @@ class Document:
     """A page before all others that names what was not read or not understood; None where nothing was."""
     occasion: str = ""
     """Day, time and place of the meeting a document is for."""
+
+    @property
+    def marking(self) -> str:
+        """Security class and warning in one line, for formats that print them together."""
+        return " · ".join(part for part in (self.classification, self.warning) if part)

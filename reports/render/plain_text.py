@@ -26,7 +26,7 @@ def render(document: Document) -> str:
 
     Paragraphs, lists and particulars are written; a message has no room for tables and charts.
     """
-    lines = [one for one in (document.classification, document.title.upper(), document.subtitle) if one]
+    lines = [one for one in (document.marking, document.title.upper(), document.subtitle) if one]
     for section in document.sections:
         lines += _section(section)
     return _CONTROL.sub("", "\n".join(" ".join(line.split()) for line in lines)) + "\n"

@@ -46,9 +46,8 @@ _CONTRACTED = {100: "seratus", 1_000: "seribu"}
 """A one before these is no word of its own; before "juta" it is."""
 
 SYMBOLS = (
-    f"Tanda “{ZERO}” berarti nol, “{MISSING}” data belum disampaikan, “{SUPPRESSED}” tidak ditampilkan demi "
-    "pelindungan "
-    f"data pribadi; NIHIL berarti data disampaikan dan tidak ada kejadian. Perubahan bertanda + (bertambah) atau "
+    f"Tanda “{ZERO}” berarti nol, “{MISSING}” data belum disampaikan atau belum terbaca; NIHIL berarti data "
+    "disampaikan dan tidak ada kejadian. Perubahan bertanda + (bertambah) atau "
     f"{MINUS} (berkurang); “(r)” berarti angka pembanding telah direvisi."
 )
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from reports.documents import completeness
 from reports.documents.meeting import evidence, follow_ups, naming, outcome, participants
 from reports.documents.meeting.own_paragraphs import paragraph
 from reports.documents.meeting.report import CLASSIFICATION
@@ -79,6 +80,7 @@ def attention_report(material: MeetingMaterial, *, edition: str, budget: Budget 
             Section("penutup-atensi", "", _closing(material)),
         ),
         classification=CLASSIFICATION,
+        warning=completeness.page_warning(material.data.quality, edition),
     )
 
 

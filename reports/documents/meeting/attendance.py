@@ -60,5 +60,10 @@ def attendance_sheet(material: MeetingMaterial, *, edition: str) -> Document:
         _WIDTHS,
     )
     return document_base.document(
-        material, NAME, "Daftar Hadir", (Section("hadir", "Daftar Hadir", (particulars, sheet)),), edition=edition
+        material,
+        NAME,
+        "Daftar Hadir",
+        (Section("hadir", "Daftar Hadir", (particulars, sheet)),),
+        with_figures=False,
+        edition=edition,
     )

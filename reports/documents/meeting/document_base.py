@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reports.documents import completeness
 from reports.documents.meeting import naming
 from reports.model.document import Document
 from reports.vocabulary import formats, law
@@ -26,6 +27,7 @@ def document(
     letter: Letter | None = None,
     dated: date | None = None,
     marks: Mapping[str, str] | None = None,
+    with_figures: bool = True,
 ) -> Document:
     """Return a document of a meeting.
 
@@ -39,6 +41,7 @@ def document(
         dated: date of the document, which decides the letterhead; by default the document date of the office, and for
             the letterhead alone the as-of date where there is none.
         marks: labels and values of the last page.
+        with_figures: whether it prints figures; an invitation or attendance sheet is neither a draft nor unprotected.
 
     Raises:
         ConfigurationError: the office must choose the letterhead for the document date.
@@ -58,6 +61,8 @@ def document(
         sections=sections,
         letter=letter,
         classification=naming.CLASSIFICATION,
+        warning=completeness.page_warning(data.quality, edition) if with_figures else "",
+        completeness=completeness.section(data.quality, data.figures.period) if with_figures else None,
         marks=marks or {},
         occasion=_occasion(material),
     )

@@ -30,6 +30,7 @@ def invitation(material: MeetingMaterial, *, edition: str) -> Document:
         NAME,
         "Undangan",
         (Section("lampiran", "Lampiran I Daftar Undangan", _list(material), new_page=True),),
+        with_figures=False,
         edition=edition,
         letter=_letter(material),
         dated=_date(material),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reports.documents import stock
+from reports.documents import completeness, stock
 from reports.documents.meeting import evidence, follow_up_tables, follow_ups, naming, outcome, participants
 from reports.documents.meeting.report import CLASSIFICATION
 from reports.model.charts import Bar, Chart
@@ -51,6 +51,7 @@ def presentation(material: MeetingMaterial, *, edition: str) -> Document:
         letterhead=law.letterhead(data.config, naming.report_date(material) or naming.meeting_day(material)),
         sections=tuple(Section(code, title, blocks) for code, title, blocks in slides if blocks),
         classification=CLASSIFICATION,
+        warning=completeness.page_warning(material.data.quality, edition),
     )
 
 

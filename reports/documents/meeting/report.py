@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reports.documents import completeness
 from reports.documents.meeting import appendix, cases, evidence, naming, outcome, participants, proceedings
 from reports.documents.meeting.appendix import OWN_EDITION
 from reports.documents.numbering import numbered
@@ -47,6 +48,8 @@ def meeting_report(material: MeetingMaterial, *, edition: str, version: str, pic
         letterhead=law.letterhead(data.config, naming.report_date(material) or naming.meeting_day(material)),
         sections=numbered((*body, *appendix.sections(material, edition, pictures))),
         classification=CLASSIFICATION,
+        warning=completeness.page_warning(material.data.quality, edition),
+        completeness=completeness.section(material.data.quality, material.data.figures.period),
         marks=marks(material, version, edition),
     )
 

@@ -34,7 +34,7 @@ def render(document: Document, figures: Figures, quality: Quality, *, paper: str
     """
     workbook, cached = Workbook(), Cached()
     workbook.remove(workbook.worksheets[0])
-    page = styles.Page(paper, clean(f"{document.title} · {document.subtitle}"), clean(document.classification or ""))
+    page = styles.Page(paper, clean(f"{document.title} · {document.subtitle}"), clean(document.marking))
     entries = [
         *_write_printed(workbook, document, page, cached),
         *write_about(workbook, document, figures, quality, (page, cached)),

@@ -49,7 +49,7 @@ def render(
     workbook = open_template(path_of(document.name, templates, overrides))
     standing = f"{document.standing} · " if document.standing else ""
     footer = clean(f"{standing}{document.title} · {formats.period(document.period)}")
-    page = styles.Page(paper, footer, clean(document.classification or ""))
+    page = styles.Page(paper, footer, clean(document.marking))
     cached = Cached()
     entries = [
         *_write_forms(workbook, document, page, cached),

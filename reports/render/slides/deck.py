@@ -116,8 +116,8 @@ def _write_key_figures(slide: Any, block: KeyFigures, top: float) -> None:
 
 def _write_frame(slide: Any, document: Document, number: int) -> None:
     """Write what every slide bears: classification, whose it is, its number."""
-    if document.classification:
-        shapes.add_text(slide, (_LEFT, 7, 60, 6), [document.classification], points=11, bold=True)
+    if document.marking:
+        shapes.add_text(slide, (_LEFT, 7, 180, 6), [document.marking], points=11, bold=True)
     foot = f"{document.office} · {document.subtitle}"
     shapes.add_text(slide, (_LEFT, _FOOT, fit.BODY_WIDTH - 24, 5), [foot], points=9, colour=shapes.GREY)
     place = (_LEFT + fit.BODY_WIDTH - 20, _FOOT, 20, 5)

@@ -107,7 +107,7 @@ def _values(document: Document, parts: list[Part], emblem: object) -> dict[str, 
     return {
         "title": printable(document.title).upper(),
         "subtitle": printable(document.subtitle),
-        "classification": document.classification or "",
+        "classification": document.marking,
         "footer": printable(document.title),
         "head": {
             "lines": [printable(line) for line in head.lines],
