@@ -7,14 +7,14 @@ a field was left empty, else *info*. Texts are gettext msgids in English; the In
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Mapping  # noqa: TC003 -- msgspec reads the annotations
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from reports.catalogue import CATALOGUE
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+Detail = str | int | float | bool | tuple[str, ...] | None
+"""What fills a place of a text."""
 
 
 class Severity(StrEnum):
@@ -38,7 +38,7 @@ class Problem:
     field: str | None = None
     value: str | None = None
     """The offending text; personal data, shown only on request."""
-    details: Mapping[str, object] = dataclasses.field(default_factory=dict)
+    details: Mapping[str, Detail] = dataclasses.field(default_factory=dict)
     """Fills the places of the texts; never holds names or numbers of persons."""
 
     @property

@@ -5,13 +5,10 @@ Values only; who reads a workbook into them and who writes documents from them d
 
 from __future__ import annotations
 
+from collections.abc import Mapping  # noqa: TC003 -- msgspec reads the annotations, as the next
 from dataclasses import dataclass, field
+from datetime import date  # noqa: TC003
 from enum import StrEnum
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date
 
 
 class Level(StrEnum):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Mapping  # noqa: TC003 -- msgspec reads the annotations, as those below
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -10,14 +11,12 @@ from typing import TYPE_CHECKING, cast
 
 from reports.model.column_packing import pack, unpack
 from reports.model.grid import column_letter
+from reports.model.meeting import Meeting  # noqa: TC001
+from reports.model.period import Period  # noqa: TC001
+from reports.problems import Detail, Problem  # noqa: TC001
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from reports.model.column_packing import Packed
-    from reports.model.meeting import Meeting
-    from reports.model.period import Period
-    from reports.problems import Problem
 
 
 class RowBin(StrEnum):
@@ -74,7 +73,7 @@ class Candidate:
     kind: str | None
     score: int
     """Fields it names; for a table of no kind, columns labelled and contrasts found, less what looks like data."""
-    evidence: tuple[tuple[str, Mapping[str, object]], ...] = ()
+    evidence: tuple[tuple[str, Mapping[str, Detail]], ...] = ()
     """Gettext msgids with what fills their places; never texts of records."""
 
 

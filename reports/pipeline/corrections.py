@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reports.intake.read import Unreadable, read
+from reports.ledger.typed_json import decode
 from reports.pipeline.request import Corrections, Progress
 from reports.publish import ensure_writable, lock, put
 from reports.render.correction import SHEET_OF_CSV, Words, correct, rebuilt
@@ -23,7 +24,7 @@ from reports.render.correction.findings import findings_of
 from reports.vocabulary.correction_sheet import is_index
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from reports.model.sheet import FileReading
     from reports.render.correction import Finding
@@ -231,19 +232,6 @@ def _encoded(memory: _Memory) -> bytes:
 def _remembered(path: Path) -> _Memory | None:
     """Return what stands beside a workbook; None where there is nothing of ours."""
     try:
-        stored = json.loads(path.read_bytes())
-        return _memory(stored) if isinstance(stored, dict) else None
-    except (OSError, ValueError, KeyError, TypeError):
+        return decode(path.read_bytes(), _Memory)
+    except (OSError, ValueError):
         return None
-
-
-def _memory(stored: Mapping[str, object]) -> _Memory:
-    listed = stored["findings"]
-    if not isinstance(listed, list):
-        raise TypeError
-    keys = dict.fromkeys((_text(sheet), _text(cell), str(code)) for sheet, cell, code in listed)
-    return _Memory(str(stored["source"]), str(stored["made_from"]), str(stored["workbook_sha256"]), tuple(keys))
-
-
-def _text(value: object) -> str | None:
-    return None if value is None else str(value)

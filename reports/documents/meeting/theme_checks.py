@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reports.problems import Problem
+from reports.problems import Detail, Problem
 from reports.vocabulary import themes
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def theme_problems(meeting: Meeting, theme: Theme) -> Iterator[Problem]:
     """
     sheet, cell = meeting.places.get("theme", (None, None))
 
-    def problem(code: str, **details: object) -> Problem:
+    def problem(code: str, **details: Detail) -> Problem:
         return Problem(code, meeting.path, sheet, cell, "theme", theme.code, details)
 
     if theme.code != themes.GENERAL:

@@ -20,6 +20,8 @@ from reports.vocabulary.text import normal
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
 
+    from reports.problems import Detail
+
     Judge = Callable[[object], "Judged"]
 
 _NEAR = 80
@@ -35,7 +37,7 @@ class Judged:
     value: object = None
     code: str | None = None
     """Problem code; a value may be read and still have one."""
-    details: Mapping[str, object] = declared(default_factory=dict)
+    details: Mapping[str, Detail] = declared(default_factory=dict)
 
 
 def as_text(value: object, *, strip: bool = True) -> str:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from reports.intake.normalise.columns import Cells
     from reports.intake.normalise.register import Values
-    from reports.problems import Problem
+    from reports.problems import Detail, Problem
 
 _FIELDS = (
     "incident_id", "incident_date", "incident_type", "grade", "legal_basis", "action_type", "decision_no",
@@ -165,7 +165,7 @@ def _age(born: date, day: date) -> int:
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
-def _grade(stated: str | None, written: bool, ground: Ground) -> tuple[str, str | None, dict[str, object]]:
+def _grade(stated: str | None, written: bool, ground: Ground) -> tuple[str, str | None, dict[str, Detail]]:
     """Return the grade, the problem code and its details.
 
     An empty or unreadable grade follows the evidence; a stated one needs its ground, else it is klarifikasi.

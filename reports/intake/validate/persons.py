@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reports.model.grid import cell_name
 from reports.model.sheet import FileReading, RowBin
-from reports.problems import Problem
+from reports.problems import Detail, Problem
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def _similar(file: FileReading, reading: TableReading, row: int, first: tuple[st
     path, sheet, other, _ = first
     column = next((one.index for one in reading.table.columns if one.field == "passport_no"), 1)
     place = f"{path} › {sheet}" if sheet else path
-    details = {"row": other, "path": place, "reason": "name and birth date"}
+    details: dict[str, Detail] = {"row": other, "path": place, "reason": "name and birth date"}
     return Problem(
         "person-similar", file.path, reading.table.sheet, cell_name(row, column), "passport_no", None, details
     )
