@@ -60,12 +60,11 @@ def balance_told(material: Material, what: str) -> Paragraph:
     total = material.quality.total
     figures = bins(material, "total", total)
     return Paragraph(
-        f"{what} disusun dari {formats.number(len(material.quality.lines))} tabel masukan. Seluruhnya dibaca "
-        f"{formats.number(total.seen)} baris: {formats.number(total.accepted)} diterima, "
-        f"{formats.number(total.set_aside)} "
-        f"disisihkan, {formats.number(total.duplicate)} ganda, dan {formats.number(total.structure)} struktur "
-        "(kepala tabel, "
-        "jumlah, kelompok, dan catatan). Setiap baris berada pada tepat satu golongan.",
+        f"{what} disusun dari {formats.number(len(material.quality.lines))} tabel masukan. "
+        f"Seluruhnya dibaca {formats.number(total.seen)} baris: {formats.number(total.accepted)} diterima, "
+        f"{formats.number(total.set_aside)} disisihkan, {formats.number(total.duplicate)} ganda, "
+        f"dan {formats.number(total.structure)} struktur (kepala tabel, jumlah, kelompok, dan catatan). "
+        "Setiap baris berada pada tepat satu golongan.",
         figures,
     )
 
@@ -161,9 +160,8 @@ def _causes(material: Material) -> tuple[Block, ...]:
             ("Sebab", "Temuan", "Baris disisihkan"),
             rows,
             (
-                "Baris yang tidak disisihkan tetap dihitung; isian yang tidak terbaca dihitung pada baris atau "
-                "kolom “tidak "
-                "diketahui”. Rincian per sel dimuat dalam buku kerja koreksi.",
+                "Baris yang tidak disisihkan tetap dihitung; isian yang tidak terbaca dihitung pada baris "
+                "atau kolom “tidak diketahui”. Rincian per sel dimuat dalam buku kerja koreksi.",
             ),
         ),
     )

@@ -85,9 +85,8 @@ def _table(material: Material) -> Table:
         Row((name, now, *(cell for base in bases for cell in _compared(base, now)))) for name, now in _rows(material)
     )
     notes = (
-        f"Persentase hanya ditampilkan bila angka pembandingnya paling sedikit {formats.SMALLEST_BASE}. Tabel stok "
-        "dibandingkan "
-        "menurut hari terakhir setiap masa.",
+        f"Persentase hanya ditampilkan bila angka pembandingnya paling sedikit {formats.SMALLEST_BASE}. "
+        "Tabel stok dibandingkan menurut hari terakhir setiap masa.",
     )
     return Table(
         "perubahan",

@@ -82,9 +82,8 @@ def findings(material: Material) -> tuple[tuple[str, ...], tuple[Figure, ...]]:
     gap = reconciliation.difference(material)
     if gap.difference:
         points.append(
-            f"Terdapat selisih {formats.number(abs(gap.difference))} orang antara register dan data Dukcapil untuk "
-            "pemegang "
-            "ITAS dan ITAP."
+            f"Terdapat selisih {formats.number(abs(gap.difference))} orang antara register dan data Dukcapil "
+            "untuk pemegang ITAS dan ITAP."
         )
         figures += [gap.now, gap.base]
     return tuple(points), tuple(figures)

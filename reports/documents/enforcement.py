@@ -15,9 +15,8 @@ if TYPE_CHECKING:
     from reports.documents.material import Material
 
 GRADE_NOTE = (
-    "“Dugaan” hanya dipakai bila pejabat telah mencantumkan pasal keimigrasian; “dikenai TAK” bila ada nomor dan "
-    "tanggal "
-    "keputusan, dan tidak berarti terbukti melakukan tindak pidana."
+    "“Dugaan” hanya dipakai bila pejabat telah mencantumkan pasal keimigrasian; "
+    "“dikenai TAK” bila ada nomor dan tanggal keputusan, dan tidak berarti terbukti melakukan tindak pidana."
 )
 
 
@@ -48,10 +47,9 @@ def incidents_opening(material: Material) -> Paragraph:
     if not total.value:
         return Paragraph(f"Selama {formats.period_phrase(material.period)} tidak tercatat kejadian.", (total,))
     return Paragraph(
-        f"Selama {formats.period_phrase(material.period)} tercatat {formats.counted(total, 'kejadian')}. Kejadian "
-        "dicatat "
-        "menurut tingkat kepastiannya, dari keberadaan sampai dengan putusan berkekuatan hukum tetap; kehadiran atau "
-        "peliputan yang sah dicatat sebagai keberadaan.",
+        f"Selama {formats.period_phrase(material.period)} tercatat {formats.counted(total, 'kejadian')}. "
+        "Kejadian dicatat menurut tingkat kepastiannya, dari keberadaan sampai dengan putusan berkekuatan hukum "
+        "tetap; kehadiran atau peliputan yang sah dicatat sebagai keberadaan.",
         (total,),
     )
 
@@ -98,12 +96,10 @@ def actions_opening(material: Material) -> Paragraph:
             (count, who),
         )
     return Paragraph(
-        f"Selama {formats.period_phrase(material.period)} ditetapkan {formats.counted(count)} administratif "
-        "keimigrasian "
-        f"terhadap {formats.counted(who)}. Tindakan dan orang dihitung terpisah: satu orang dapat dikenai lebih "
-        "dari satu "
-        "tindakan. Yang dihitung adalah tindakan yang mempunyai nomor dan tanggal keputusan; usulan dan rencana tidak "
-        "dihitung.",
+        f"Selama {formats.period_phrase(material.period)} ditetapkan {formats.counted(count)} "
+        f"administratif keimigrasian terhadap {formats.counted(who)}. Tindakan dan orang dihitung terpisah: "
+        "satu orang dapat dikenai lebih dari satu tindakan. Yang dihitung adalah tindakan yang mempunyai nomor "
+        "dan tanggal keputusan; usulan dan rencana tidak dihitung.",
         (count, who),
     )
 

@@ -112,9 +112,8 @@ def _action_notes(table: FigureTable) -> tuple[str, ...]:
     placed = sum(table.figure(TOTAL, f"{NO_COLUMN}-{sex}").value or 0 for sex in (*SEXES, labels.UNKNOWN))
     if placed:
         notes.append(
-            "Keharusan bertempat tinggal di suatu tempat tertentu (Pasal 75 ayat (2) huruf d) tidak mempunyai kolom "
-            "pada "
-            f"formulir ini; {formats.number(placed)} tindakan termasuk dalam JUMLAH."
+            "Keharusan bertempat tinggal di suatu tempat tertentu (Pasal 75 ayat (2) huruf d) tidak mempunyai "
+            f"kolom pada formulir ini; {formats.number(placed)} tindakan termasuk dalam JUMLAH."
         )
     return tuple(notes)
 

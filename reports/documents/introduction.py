@@ -34,17 +34,14 @@ def _general(material: Material) -> tuple[Paragraph, ...]:
     under = f" pada {ministry}" if ministry else ""
     return (
         Paragraph(
-            f"{office.name} adalah unit pelaksana teknis di bidang keimigrasian{under}. Kantor ini melayani izin "
-            "tinggal, mengawasi "
-            "keberadaan dan "
-            f"kegiatan orang asing, serta mengoordinasikan {team} di wilayah kerjanya."
+            f"{office.name} adalah unit pelaksana teknis di bidang keimigrasian{under}. "
+            "Kantor ini melayani izin tinggal, mengawasi keberadaan dan kegiatan orang asing, "
+            f"serta mengoordinasikan {team} di wilayah kerjanya."
         ),
         Paragraph(
             f"Laporan ini menyajikan pelaksanaan tugas tersebut selama {formats.period_phrase(material.period)}. "
-            "Seluruh "
-            "angka berasal dari catatan kantor yang diterima sampai dengan laporan disusun; setiap angka mempunyai "
-            "satuan, "
-            "tanggal, dan definisi."
+            "Seluruh angka berasal dari catatan kantor yang diterima sampai dengan laporan disusun; "
+            "setiap angka mempunyai satuan, tanggal, dan definisi."
         ),
     )
 
@@ -74,9 +71,8 @@ def _duties(material: Material) -> tuple[Paragraph | Listing, ...]:
                 "pelayanan izin tinggal kunjungan (ITK), izin tinggal terbatas (ITAS), dan izin tinggal tetap (ITAP);",
                 "pengawasan administratif dan pengawasan lapangan terhadap keberadaan dan kegiatan orang asing;",
                 "penyidikan tindak pidana keimigrasian dan tindakan administratif keimigrasian (TAK);",
-                f"koordinasi dan pertukaran data dengan instansi anggota {team}, pengumpulan data keberadaan orang "
-                "asing secara "
-                "berjenjang, serta analisis dan evaluasinya.",
+                f"koordinasi dan pertukaran data dengan instansi anggota {team}, "
+                "pengumpulan data keberadaan orang asing secara berjenjang, serta analisis dan evaluasinya.",
             )
         ),
     )
@@ -105,9 +101,8 @@ def _scope(material: Material) -> tuple[Paragraph | Listing, ...]:
         items.append(f"{name[0].upper()}{name[1:]}: {state}.")
     return (
         Paragraph(
-            f"Tabel keadaan (stok) menggambarkan keadaan {material.as_of}, sedangkan tabel kegiatan dan tindakan "
-            "mencakup "
-            f"{material.span}. Sumber data dan keadaannya:"
+            f"Tabel keadaan (stok) menggambarkan keadaan {material.as_of}, "
+            f"sedangkan tabel kegiatan dan tindakan mencakup {material.span}. Sumber data dan keadaannya:"
         ),
         Listing(tuple(items)),
     )

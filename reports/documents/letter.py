@@ -66,11 +66,10 @@ def _body(material: Material) -> tuple[Paragraph, ...]:
         counted = f"{formats.opening(material.as_of)} tercatat dalam register {formats.counted(total)} asing{moved}."
     return (
         Paragraph(
-            f"Berdasarkan Pasal 69 {law.act(material.period.end)}, dengan hormat kami sampaikan laporan pengawasan "
-            "orang "
-            f"asing di wilayah kerja {office} untuk {formats.period_phrase(material.period)}. Laporan memuat "
-            "keberadaan orang "
-            f"asing, pelayanan izin tinggal, penyidikan, tindakan administratif keimigrasian, serta kegiatan {team}."
+            f"Berdasarkan Pasal 69 {law.act(material.period.end)}, dengan hormat kami sampaikan laporan "
+            f"pengawasan orang asing di wilayah kerja {office} untuk {formats.period_phrase(material.period)}. "
+            "Laporan memuat keberadaan orang asing, pelayanan izin tinggal, penyidikan, "
+            f"tindakan administratif keimigrasian, serta kegiatan {team}."
         ),
         Paragraph(
             f"{counted} Rincian, definisi, dan rekonsiliasi data dimuat dalam laporan terlampir.",

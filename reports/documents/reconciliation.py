@@ -19,9 +19,8 @@ LIKE = "dukcapil"
 """The one agency whose count means the same persons: holders of ITAS and ITAP."""
 
 NOTES = (
-    "Selisih adalah angka imigrasi dikurangi angka Dukcapil. Keduanya mencakup pemegang ITAS dan ITAP; selisih "
-    "dapat timbul "
-    "dari perbedaan tanggal data, cakupan, dan pemutakhiran, dan perlu dicocokkan bersama.",
+    "Selisih adalah angka imigrasi dikurangi angka Dukcapil. Keduanya mencakup pemegang ITAS dan ITAP; "
+    "selisih dapat timbul dari perbedaan tanggal data, cakupan, dan pemutakhiran, dan perlu dicocokkan bersama.",
     "Angka instansi lain mempunyai definisi dan tanggal sendiri, sehingga ditampilkan berdampingan tanpa dikurangkan.",
 )
 
@@ -43,15 +42,14 @@ def opening(material: Material) -> Paragraph:
     figures = (gap.now, gap.base)
     if gap.difference is None:
         return Paragraph(
-            "Data instansi yang dapat dibandingkan dengan register orang asing belum disampaikan, sehingga selisih "
-            "belum "
-            "dapat dihitung.",
+            "Data instansi yang dapat dibandingkan dengan register orang asing belum disampaikan, "
+            "sehingga selisih belum dapat dihitung.",
             figures,
         )
     return Paragraph(
         f"{formats.opening(material.as_of)} register mencatat {formats.counted(gap.now)} pemegang ITAS dan ITAP, "
-        "sedangkan "
-        f"Dukcapil mencatat {formats.counted(gap.base)}; selisih {formats.number(abs(gap.difference))} orang.",
+        f"sedangkan Dukcapil mencatat {formats.counted(gap.base)}; "
+        f"selisih {formats.number(abs(gap.difference))} orang.",
         figures,
     )
 

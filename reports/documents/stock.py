@@ -35,9 +35,8 @@ _EXPIRED = {"lt60": "1–59 hari", "eq60": "60 hari", "gt60": "Lebih dari 60 har
 _UNREADABLE = "Masa berlaku tidak terbaca (di luar jumlah)"
 EXPIRED_TITLE = "Izin tinggal lewat masa berlaku menurut register (perlu verifikasi perlintasan)"
 DAY_60_NOTE = (
-    "Izin tinggal yang lewat tepat 60 hari ditampilkan tersendiri karena ketentuan hanya menyebut kurang dari dan "
-    "lebih "
-    "dari 60 hari; penentuannya menjadi kewenangan pejabat imigrasi."
+    "Izin tinggal yang lewat tepat 60 hari ditampilkan tersendiri karena ketentuan hanya "
+    "menyebut kurang dari dan lebih dari 60 hari; penentuannya menjadi kewenangan pejabat imigrasi."
 )
 
 
@@ -74,11 +73,9 @@ def opening(material: Material) -> Paragraph:
         else ""
     )
     return Paragraph(
-        f"{formats.opening(material.as_of)} tercatat dalam register {formats.counted(total)} asing.{against} Jumlah "
-        "tersebut "
-        "adalah orang yang tercantum dalam register, apa pun masa berlaku izin tinggalnya; definisi setiap tabel "
-        "dimuat "
-        "dalam Lampiran.",
+        f"{formats.opening(material.as_of)} tercatat dalam register {formats.counted(total)} asing.{against} "
+        "Jumlah tersebut adalah orang yang tercantum dalam register, apa pun masa berlaku izin tinggalnya; "
+        "definisi setiap tabel dimuat dalam Lampiran.",
         (total, change.base) if change else (total,),
     )
 
@@ -301,9 +298,8 @@ def _expired(material: Material) -> Table:
         return Row((labels.place_label(code), *cells), "subtotal" if code == labels.WORK_AREA else "body")
 
     notes = (
-        "Tabel ini memuat catatan register dan bukan temuan pelanggaran: orang yang bersangkutan dapat telah "
-        "meninggalkan "
-        "wilayah Indonesia atau memperoleh izin tinggal baru.",
+        "Tabel ini memuat catatan register dan bukan temuan pelanggaran: "
+        "orang yang bersangkutan dapat telah meninggalkan wilayah Indonesia atau memperoleh izin tinggal baru.",
         DAY_60_NOTE,
     )
     return Table(

@@ -27,9 +27,8 @@ def section(material: OverviewMaterial) -> Section:
                 "Peraturan dan nama menurut waktu",
                 (
                     Paragraph(
-                        "Laporan setiap bulan memakai peraturan, nama kementerian, dan nama tim yang berlaku pada "
-                        "akhir "
-                        "bulan itu, bukan yang berlaku sekarang."
+                        "Laporan setiap bulan memakai peraturan, nama kementerian, "
+                        "dan nama tim yang berlaku pada akhir bulan itu, bukan yang berlaku sekarang."
                     ),
                     rules(material),
                 ),

@@ -47,9 +47,9 @@ def section(material: OverviewMaterial) -> Section:
         "KEGIATAN DAN LAYANAN PER TAHUN",
         (
             Paragraph(
-                "Angka setahun ialah jumlah bulan yang datanya ada. Bila bulannya kurang dari dua belas, angka itu "
-                "bukan angka "
-                "setahun penuh. Orang tidak dijumlahkan di sini, sebab satu orang dapat tercatat pada beberapa bulan."
+                "Angka setahun ialah jumlah bulan yang datanya ada. "
+                "Bila bulannya kurang dari dua belas, angka itu bukan angka setahun penuh. "
+                "Orang tidak dijumlahkan di sini, sebab satu orang dapat tercatat pada beberapa bulan."
             ),
             table(material),
         ),

@@ -67,8 +67,7 @@ def _told(material: OverviewMaterial) -> Paragraph:
     available = material.count("register", "bulan-tersedia", len(months), "bulan")
     text = (
         f"Register dapat dipakai untuk {formats.counted(available)} dari {formats.number(len(material.months))} "
-        "bulan. Pada "
-        f"akhir {formats.month(months[0])} tercatat {formats.counted(first)}"
+        f"bulan. Pada akhir {formats.month(months[0])} tercatat {formats.counted(first)}"
     )
     more = f"; pada akhir {formats.month(months[-1])} tercatat {formats.counted(last)}" if len(months) > 1 else ""
     warned = (
