@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reports.documents import causes, changes
-from reports.documents.derived_figures import SHORT, count
+from reports.documents.derived_figures import SHORT_SUFFIX, count
 from reports.model.charts import Trend
 from reports.model.document import Form, Paragraph, Row, Section, Table
 from reports.model.quality import Balance
@@ -37,7 +37,9 @@ def section(material: Material, body: tuple[Section, ...]) -> Section:
         (),
         (
             Section("mutu-data", "A. Mutu Data", _quality(material)),
-            Section("definisi", "B. Definisi dan Tanda", (Paragraph(formats.SYMBOLS), definitions(material, body))),
+            Section(
+                "definisi", "B. Definisi dan Tanda", (Paragraph(formats.SYMBOLS), definitions_table(material, body))
+            ),
             changes.section(material),
         ),
         new_page=True,
@@ -47,10 +49,10 @@ def section(material: Material, body: tuple[Section, ...]) -> Section:
 def _quality(material: Material) -> tuple[Block, ...]:
     if not material.quality.lines:
         return (Paragraph("Tidak ada berkas masukan yang dipakai untuk laporan ini."),)
-    return (balance_told(material, "Laporan ini"), _sources(material), *_causes(material))
+    return (balance_paragraph(material, "Laporan ini"), _sources(material), *_causes(material))
 
 
-def balance_told(material: Material, what: str) -> Paragraph:
+def balance_paragraph(material: Material, what: str) -> Paragraph:
     """Say from how many tables a document is made and where their rows went.
 
     Args:
@@ -58,7 +60,7 @@ def balance_told(material: Material, what: str) -> Paragraph:
         what: the document as the sentence begins, e.g. ``Laporan ini``.
     """
     total = material.quality.total
-    figures = bins(material, "total", total)
+    figures = bin_figures(material, "total", total)
     return Paragraph(
         f"{what} disusun dari {formats.number(len(material.quality.lines))} tabel masukan. "
         f"Seluruhnya dibaca {formats.number(total.seen)} baris: {formats.number(total.accepted)} diterima, "
@@ -69,7 +71,7 @@ def balance_told(material: Material, what: str) -> Paragraph:
     )
 
 
-def bins(material: Material, row: str, balance: Balance) -> tuple[Figure, ...]:
+def bin_figures(material: Material, row: str, balance: Balance) -> tuple[Figure, ...]:
     """Return the rows seen and the four bins as figures."""
     return tuple(
         count(
@@ -97,10 +99,10 @@ def _sources(material: Material) -> Table:
         kinds = dict.fromkeys(line.kind for line in lines)
         listed = [(*_together(kind, [line for line in lines if line.kind == kind]),) for kind in kinds]
     rows = tuple(
-        Row((name, short(kind), when, *bins(material, str(n), balance)))
+        Row((name, short(kind), when, *bin_figures(material, str(n), balance)))
         for n, (name, kind, when, balance) in enumerate(listed, 1)
     )
-    total = Row(("Jumlah", "", "", *bins(material, "total", material.quality.total)), "total")
+    total = Row(("Jumlah", "", "", *bin_figures(material, "total", material.quality.total)), "total")
     return Table(
         "neraca-baris",
         "Neraca baris masukan",
@@ -167,7 +169,7 @@ def _causes(material: Material) -> tuple[Block, ...]:
     )
 
 
-def definitions(
+def definitions_table(
     material: Material, body: tuple[Section, ...], derived: Mapping[str, FigureTable] | None = None
 ) -> Table:
     """List what each printed table counts.
@@ -180,7 +182,7 @@ def definitions(
     known = {**material.figures.tables, **(derived or {})}
     told: dict[str, list[str]] = {}
     for block in _tables(body):
-        table = known.get(block.id) or known.get(block.id.removesuffix(SHORT))
+        table = known.get(block.id) or known.get(block.id.removesuffix(SHORT_SUFFIX))
         if table is not None and table.definition:
             told.setdefault(f"{table.definition.rstrip('.')}. Satuan: {table.unit}.", []).append(block.title)
     rows = [Row(("; ".join(titles), definition)) for definition, titles in told.items()]

@@ -29,12 +29,12 @@ def section(material: Material) -> Section:
     return Section("perubahan", "C. Perubahan terhadap Masa Sebelumnya", blocks)
 
 
-def not_available(period: Period) -> str:
+def missing_data_reason(period: Period) -> str:
     """Return why nothing is compared with a period that has no data."""
     return f"data {formats.period(period)} belum tersedia"
 
 
-def other_districts(period: Period) -> str:
+def other_districts_reason(period: Period) -> str:
     """Return why nothing is compared with a period whose register covers other kecamatan."""
     return f"cakupan kecamatan pada register {formats.period(period)} berbeda"
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reports.documents import reconciliation
-from reports.documents.derived_figures import REST, rest
+from reports.documents.derived_figures import OTHERS, grouped_sum
 from reports.model.document import Listing, Paragraph, Section
 from reports.model.figures import TOTAL
 from reports.vocabulary import formats, kinds, labels
@@ -105,7 +105,7 @@ def _uncertain(material: Material) -> tuple[tuple[str, Figure], ...]:
         ),
         (
             "Izin tinggal {count} lewat masa berlaku menurut register dan perlu diverifikasi dengan data perlintasan.",
-            expired(material),
+            expired_permits(material),
         ),
         (
             "Masa berlaku izin tinggal {count} dalam register tidak terbaca atau tidak terisi.",
@@ -119,7 +119,7 @@ def _uncertain(material: Material) -> tuple[tuple[str, Figure], ...]:
     )
 
 
-def expired(material: Material, row: str = TOTAL) -> Figure:
+def expired_permits(material: Material, row: str = TOTAL) -> Figure:
     """Return how many permits are past their date by the register; dates that cannot be read do not count.
 
     Args:
@@ -128,7 +128,7 @@ def expired(material: Material, row: str = TOTAL) -> Figure:
     """
     table = material.table("overstay")
     readable = [column for column in table.columns if column != labels.UNKNOWN]
-    return rest(table, (row,), readable, row=row, column=REST)
+    return grouped_sum(table, (row,), readable, row=row, column=OTHERS)
 
 
 @dataclass(frozen=True)
@@ -156,7 +156,7 @@ def proposals(material: Material, row: str = TOTAL) -> tuple[Proposal, ...]:
     """
     where = "" if row == TOTAL else f" di Kecamatan {labels.place_label(row)}"
     found = (
-        _check_lapsed(expired(material, row), where),
+        _check_lapsed(expired_permits(material, row), where),
         _notify(material.figure("stock-expiring", row, "30"), where),
         _compare(reconciliation.difference(material, row), where),
         _convene(material),

@@ -11,13 +11,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-REST = "lainnya"
+OTHERS = "lainnya"
 """Row or column code of what is grouped."""
-SHORT = "-ringkas"
+SHORT_SUFFIX = "-ringkas"
 """Ending of the id of a table's short form."""
 
 
-def rest(table: FigureTable, rows: Iterable[str], columns: Iterable[str], *, row: str, column: str) -> Figure:
+def grouped_sum(table: FigureTable, rows: Iterable[str], columns: Iterable[str], *, row: str, column: str) -> Figure:
     """Return the sum of a table's cells as one figure at the place (row, column) of the table's short form.
 
     The short form is a table of its own, ``<table>-ringkas``, so that nobody adds it to what it sums. A sum with an
@@ -25,7 +25,7 @@ def rest(table: FigureTable, rows: Iterable[str], columns: Iterable[str], *, row
     """
     columns = tuple(columns)
     cells = [table.figure(one, other) for one in rows for other in columns]
-    like = replace(table.figure(row, column), table=f"{table.id}{SHORT}")
+    like = replace(table.figure(row, column), table=f"{table.id}{SHORT_SUFFIX}")
     for status in (Status.MISSING, Status.SUPPRESSED):
         if any(one.status is status for one in cells):
             return replace(like, value=None, status=status)

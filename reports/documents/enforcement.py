@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reports.documents import forms
-from reports.documents.tables import Shape, by_total, reading, with_used_margins
+from reports.documents.tables import Shape, flow_place_rows, reading_table, sort_by_total
 from reports.model.document import Paragraph, Section, Table
 from reports.model.figures import TOTAL
 from reports.vocabulary import actions, formats, labels
@@ -64,8 +64,8 @@ def incidents(material: Material) -> Table:
         labels.incident_type_label,
         labels.GRADES.__getitem__,
     )
-    rows = (*by_total(table, labels.incident_type_label), TOTAL)
-    return reading(material, table.id, shape, rows=rows, columns=tuple(labels.GRADES), notes=(GRADE_NOTE,))
+    rows = (*sort_by_total(table, labels.incident_type_label), TOTAL)
+    return reading_table(material, table.id, shape, rows=rows, columns=tuple(labels.GRADES), notes=(GRADE_NOTE,))
 
 
 def incidents_by_place(material: Material) -> Table:
@@ -80,7 +80,7 @@ def incidents_by_place(material: Material) -> Table:
         labels.GRADES.__getitem__,
         total_row="Jumlah",
     )
-    return reading(material, table.id, shape, rows=with_used_margins(material, table.id), columns=columns)
+    return reading_table(material, table.id, shape, rows=flow_place_rows(material, table.id), columns=columns)
 
 
 def actions_opening(material: Material) -> Paragraph:
@@ -113,10 +113,10 @@ def persons(material: Material) -> Table:
         "Orang berlainan",
         "Kebangsaan/wilayah",
         labels.nationality_label,
-        short_action,
+        short_action_label,
     )
-    rows = (*by_total(table, labels.nationality_label), TOTAL)
-    made = reading(
+    rows = (*sort_by_total(table, labels.nationality_label), TOTAL)
+    made = reading_table(
         material,
         table.id,
         shape,
@@ -131,7 +131,7 @@ def persons(material: Material) -> Table:
     return replace(made, landscape=True)
 
 
-def short_action(kind: str) -> str:
+def short_action_label(kind: str) -> str:
     """Return a column head for a kind of action, shorter than the law's own words."""
     return {
         "TAK_A": "Cegah atau tangkal",

@@ -15,16 +15,16 @@ if TYPE_CHECKING:
     from reports.model.document import Block, Document, Section
 
 
-def blocks_of(sections: Iterable[Section]) -> Iterator[Block]:
+def iter_blocks(sections: Iterable[Section]) -> Iterator[Block]:
     """Yield every block in reading order."""
     for one in sections:
         yield from one.blocks
-        yield from blocks_of(one.sections)
+        yield from iter_blocks(one.sections)
 
 
-def figures_of(document: Document) -> Iterator[Figure]:
+def iter_figures(document: Document) -> Iterator[Figure]:
     """Yield every figure of a document in reading order, those of running text among them; bases of changes apart."""
-    for block in blocks_of(document.sections):
+    for block in iter_blocks(document.sections):
         yield from _of_block(block)
 
 
@@ -58,7 +58,7 @@ def _of_cells(cells: Iterable[object]) -> Iterator[Figure]:
             yield cell
 
 
-def printed(document: Document, figures: Figures, more: Iterable[FigureTable] = ()) -> Figures:
+def printed_figures(document: Document, figures: Figures, more: Iterable[FigureTable] = ()) -> Figures:
     """Return what a document prints as tables, and nothing beyond: an annex tells no more than the page.
 
     Args:
@@ -68,7 +68,7 @@ def printed(document: Document, figures: Figures, more: Iterable[FigureTable] = 
     """
     known = {**figures.tables, **{one.id: one for one in more}}
     used: dict[str, dict[tuple[str, str], Figure]] = {}
-    for figure in figures_of(document):
+    for figure in iter_figures(document):
         measured = known.get(figure.table)
         own = measured.figure(figure.row, figure.column) if measured else figure
         if own == figure:  # the same place of an earlier period is no figure of this one

@@ -20,7 +20,7 @@ def title(material: Material) -> str:
     return "Laporan Tahunan" if formats.period(period).startswith("Tahun") else "Laporan Gabungan"
 
 
-def covering(material: Material) -> Letter:
+def covering_letter(material: Material) -> Letter:
     """Compose the covering letter to the Kanwil."""
     letters = material.config.letters
     return Letter(

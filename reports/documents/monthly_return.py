@@ -18,7 +18,7 @@ from reports.documents import (
     timpora,
 )
 from reports.documents.material import Material
-from reports.documents.numbering import numbered
+from reports.documents.numbering import number_titles
 from reports.model.document import Document, Section
 from reports.vocabulary import formats, law
 
@@ -82,7 +82,7 @@ def monthly_return(  # noqa: PLR0913 -- everything a return is made from, each b
         date=document_date,
         letterhead=(law.letterhead_as_decided if reprocessed else law.letterhead)(config, material.day),
         sections=_sections(material),
-        letter=None if reprocessed else letter.covering(material),
+        letter=None if reprocessed else letter.covering_letter(material),
         signature=None if reprocessed else letter.signature(config.head),
         marks=_marks(material, version),
         standing=REPROCESSED if reprocessed else "",
@@ -98,7 +98,7 @@ def _sections(material: Material) -> tuple[Section, ...]:
         closing.problems(material),
         closing.conclusion(material),
     )
-    return numbered((*body, annexes.section(material, numbered(body))))
+    return number_titles((*body, annexes.section(material, number_titles(body))))
 
 
 def _duties(material: Material) -> Section:

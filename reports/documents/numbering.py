@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reports.model.document import Block
 
 
-def numbered(sections: tuple[Section, ...]) -> tuple[Section, ...]:
+def number_titles(sections: tuple[Section, ...]) -> tuple[Section, ...]:
     """Return the sections with ``Tabel n.`` and ``Grafik n.`` before the titles, in reading order."""
     tables, charts = count(1), count(1)
     return tuple(_section(one, tables, charts) for one in sections)

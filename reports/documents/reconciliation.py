@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from reports.documents.material import Material
     from reports.model.document import Cell
 
-OWN = "imigrasi"
-LIKE = "dukcapil"
+REGISTER = "imigrasi"
+COMPARABLE = "dukcapil"
 """The one agency whose count means the same persons: holders of ITAS and ITAP."""
 
 NOTES = (
@@ -33,7 +33,7 @@ def section(material: Material) -> Section:
 def difference(material: Material, row: str = TOTAL) -> Change:
     """Return the register less the agency it can be compared with, as a signed figure."""
     counted = material.table("reconciliation")
-    return Change(counted.figure(row, OWN), counted.figure(row, LIKE), material.period)
+    return Change(counted.figure(row, REGISTER), counted.figure(row, COMPARABLE), material.period)
 
 
 def opening(material: Material) -> Paragraph:
@@ -58,7 +58,7 @@ def table(material: Material) -> Table:
     """Compose the table: kecamatan by source, the difference beside the pair it belongs to."""
     counted = material.table("reconciliation")
     nil = nil_text(counted)
-    others = tuple(code for code in labels.AGENCIES if code not in {OWN, LIKE})
+    others = tuple(code for code in labels.AGENCIES if code not in {REGISTER, COMPARABLE})
     used = tuple(code for code in (places.OUTSIDE, labels.UNKNOWN) if any(
         counted.figure(code, source).value for source in labels.AGENCIES
     ))  # fmt: skip
@@ -74,7 +74,7 @@ def table(material: Material) -> Table:
     )
 
 
-def delivered(material: Material) -> Table | None:
+def delivered_sources(material: Material) -> Table | None:
     """Compose the table of those sources that delivered their counts; None where the register stands alone."""
     whole = table(material)
     kept = [place for place in range(len(whole.head)) if place == 0 or any(map(_known, _column(whole, place)))]

@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reports.documents.closing import expired
-from reports.documents.derived_figures import REST, rest
+from reports.documents.closing import expired_permits
+from reports.documents.derived_figures import OTHERS, grouped_sum
 from reports.documents.tables import (
     CORE_CLASSES,
     Shape,
-    by_total,
-    classes,
     nil_text,
+    permit_columns,
     previous_name,
-    reading,
-    with_place_margins,
+    reading_table,
+    sort_by_total,
+    stock_place_rows,
 )
 from reports.model.charts import Bar, Chart
 from reports.model.document import Paragraph, Row, Section, Table
@@ -47,10 +47,14 @@ def section(material: Material) -> Section:
         "B. Keberadaan Orang Asing",
         (opening(material),),
         (
-            Section("keberadaan-kebangsaan", "1. Menurut kebangsaan/wilayah", (nationality(material),)),
-            Section("keberadaan-tempat", "2. Menurut tempat", (district(material), _sex(material), village(material))),
+            Section("keberadaan-kebangsaan", "1. Menurut kebangsaan/wilayah", (nationality_table(material),)),
+            Section(
+                "keberadaan-tempat",
+                "2. Menurut tempat",
+                (district_table(material), _sex(material), village_table(material)),
+            ),
             Section("keberadaan-kegiatan", "3. Menurut maksud keberadaan", (_purpose(material),)),
-            Section("masa-berlaku", "4. Masa berlaku izin tinggal", validity(material)),
+            Section("masa-berlaku", "4. Masa berlaku izin tinggal", validity_tables(material)),
         ),
     )
 
@@ -88,10 +92,10 @@ def _memo(material: Material) -> tuple[str, ...]:
     return (f"Di luar jumlah: {formats.counted(memo)} anak berkewarganegaraan ganda (ABG/afidavit).",)
 
 
-def nationality(material: Material) -> Table:
+def nationality_table(material: Material) -> Table:
     """Compose the table of all nationalities, the largest first."""
     table = material.table("stock-nationality-permit")
-    columns, note = classes(table)
+    columns, note = permit_columns(table)
     shape = Shape(
         "Orang asing menurut kebangsaan/wilayah dan jenis izin tinggal",
         "Orang",
@@ -100,8 +104,8 @@ def nationality(material: Material) -> Table:
         labels.permit_label,
         total_row="Jumlah register",
     )
-    rows = (*by_total(table, labels.nationality_label), TOTAL)
-    return reading(material, table.id, shape, rows=rows, columns=columns, notes=note, stock=True, change=True)
+    rows = (*sort_by_total(table, labels.nationality_label), TOTAL)
+    return reading_table(material, table.id, shape, rows=rows, columns=columns, notes=note, stock=True, change=True)
 
 
 def leading_nationalities(material: Material, count: int) -> Table:
@@ -111,7 +115,7 @@ def leading_nationalities(material: Material, count: int) -> Table:
     parts = chart_parts(table)
     previous = material.comparison.previous.figures
     compared = previous is not None and not nil
-    order = by_total(table, labels.nationality_label)
+    order = sort_by_total(table, labels.nationality_label)
     first, others = order[:count], order[count:]
     rows = [_grouped_row(material, labels.nationality_label(code), (code,), parts) for code in first]
     if others:
@@ -132,7 +136,7 @@ def leading_nationalities(material: Material, count: int) -> Table:
 def _grouped_row(material: Material, name: str, codes: tuple[str, ...], parts: tuple[str, ...]) -> Row:
     """Compose a row of one nationality, or of several together, with its change."""
     table = material.table("stock-nationality-permit")
-    row = codes[0] if len(codes) == 1 else REST
+    row = codes[0] if len(codes) == 1 else OTHERS
     cells: tuple[Cell, ...] = tuple(_part(table, codes, part, row=row) for part in (*parts, TOTAL))
     base = material.comparison.previous
     if base.figures is not None:
@@ -155,15 +159,15 @@ def _place_shape(title: str, *, sex: bool = False) -> Shape:
     return Shape(title, "Orang", "Kecamatan", labels.place_label, column, total_row="Jumlah register")
 
 
-def district(material: Material) -> Table:
+def district_table(material: Material) -> Table:
     """Compose the table by kecamatan and permit class."""
     table = material.table("stock-district-permit")
-    columns, note = classes(table)
-    return reading(
+    columns, note = permit_columns(table)
+    return reading_table(
         material,
         table.id,
         _place_shape("Orang asing menurut kecamatan dan jenis izin tinggal"),
-        rows=with_place_margins(material, table.id),
+        rows=stock_place_rows(material, table.id),
         columns=columns,
         notes=(*note, *_memo(material)),
         stock=True,
@@ -173,17 +177,17 @@ def district(material: Material) -> Table:
 
 def _sex(material: Material) -> Table:
     table_id = "stock-district-sex"
-    return reading(
+    return reading_table(
         material,
         table_id,
         _place_shape("Orang asing menurut kecamatan dan jenis kelamin", sex=True),
-        rows=with_place_margins(material, table_id),
+        rows=stock_place_rows(material, table_id),
         columns=tuple(labels.SEXES),
         stock=True,
     )
 
 
-def village(material: Material, within: str | None = None) -> Table:
+def village_table(material: Material, within: str | None = None) -> Table:
     """Compose the table by kelurahan, each with its kecamatan, since four names are both.
 
     Args:
@@ -195,7 +199,7 @@ def village(material: Material, within: str | None = None) -> Table:
     parts = chart_parts(table)
     district_of = {one.code: one.district for one in places.villages()}
     codes = [code for code in table.rows if within is None or district_of.get(code) == within]
-    without = without_villages(material)
+    without = districts_without_villages(material)
 
     def row(code: str) -> Row:
         made = _village_row(table, code, labels.place_label(district_of.get(code, "")), parts)
@@ -206,7 +210,7 @@ def village(material: Material, within: str | None = None) -> Table:
     whole, code = (table, TOTAL) if within is None else (material.table("stock-district-permit"), within)
     name = labels.place_label(TOTAL) if within is None else f"Kecamatan {labels.place_label(within)}"
     total = bar(whole, code, name, parts)
-    unknown = 0 if within is None else villages_unknown(material, within)
+    unknown = 0 if within is None else unknown_village_count(material, within)
     note = f"Jumlah kecamatan termasuk {formats.number(unknown)} orang yang kelurahannya tidak diketahui."
     return Table(
         table.id,
@@ -219,7 +223,7 @@ def village(material: Material, within: str | None = None) -> Table:
     )
 
 
-def without_villages(material: Material) -> frozenset[str]:
+def districts_without_villages(material: Material) -> frozenset[str]:
     """Return the kecamatan whose persons are all without a kelurahan: a zero there would be no count."""
     villages, whole = material.table("stock-village"), material.table("stock-district-permit")
     return frozenset(
@@ -230,7 +234,7 @@ def without_villages(material: Material) -> frozenset[str]:
     )
 
 
-def villages_unknown(material: Material, district_code: str) -> int:
+def unknown_village_count(material: Material, district_code: str) -> int:
     """Return how many persons of a kecamatan are without a known kelurahan."""
     villages = material.table("stock-village")
     own = (one.code for one in places.villages() if one.district == district_code)
@@ -250,7 +254,7 @@ def _village_row(table: FigureTable, code: str, district_name: str, parts: tuple
 
 def _purpose(material: Material) -> Table:
     table = material.table("stock-occupation-permit")
-    columns, note = classes(table)
+    columns, note = permit_columns(table)
     shape = Shape(
         "Orang asing menurut maksud keberadaan dan jenis izin tinggal",
         "Orang",
@@ -260,10 +264,10 @@ def _purpose(material: Material) -> Table:
         total_row="Jumlah register",
     )
     rows = (*table.rows, TOTAL)
-    return reading(material, table.id, shape, rows=rows, columns=columns, notes=note, stock=True)
+    return reading_table(material, table.id, shape, rows=rows, columns=columns, notes=note, stock=True)
 
 
-def validity(material: Material) -> tuple[Table, ...]:
+def validity_tables(material: Material) -> tuple[Table, ...]:
     """Compose the tables of permits that end soon and of those whose date has passed."""
     expiring = Shape(
         "Izin tinggal yang akan berakhir",
@@ -273,11 +277,11 @@ def validity(material: Material) -> tuple[Table, ...]:
         _EXPIRY.__getitem__,
     )
     return (
-        reading(
+        reading_table(
             material,
             "stock-expiring",
             expiring,
-            rows=with_place_margins(material, "stock-expiring"),
+            rows=stock_place_rows(material, "stock-expiring"),
             columns=tuple(_EXPIRY),
             stock=True,
         ),
@@ -291,7 +295,7 @@ def _expired(material: Material) -> Table:
     nil = nil_text(table)
 
     def row(code: str) -> Row:
-        known = (*(table.figure(code, column) for column in _EXPIRED), expired(material, code))
+        known = (*(table.figure(code, column) for column in _EXPIRED), expired_permits(material, code))
         cells = (*known, table.figure(code, labels.UNKNOWN))
         if code == TOTAL:
             return Row(("Jumlah", *cells), "total")
@@ -307,7 +311,7 @@ def _expired(material: Material) -> Table:
         EXPIRED_TITLE,
         f"Orang; lama lewat dalam hari, {material.as_of}",
         ("Kecamatan", *_EXPIRED.values(), "Jumlah lewat masa berlaku", _UNREADABLE),
-        () if nil else tuple(row(code) for code in with_place_margins(material, table.id)),
+        () if nil else tuple(row(code) for code in stock_place_rows(material, table.id)),
         () if nil else notes,
         nil=nil,
     )
@@ -315,12 +319,14 @@ def _expired(material: Material) -> Table:
 
 def chart_parts(table: FigureTable) -> tuple[str, ...]:
     """Return the classes of a short table or a bar: the three large ones, and the others when there are any."""
-    return (*CHART_CLASSES, REST) if any(table.figure(TOTAL, code).value for code in _others(table)) else CHART_CLASSES
+    return (
+        (*CHART_CLASSES, OTHERS) if any(table.figure(TOTAL, code).value for code in _others(table)) else CHART_CLASSES
+    )
 
 
 def part_names(parts: tuple[str, ...]) -> tuple[str, ...]:
     """Return the names of such parts."""
-    return tuple("Lainnya" if part == REST else part for part in parts)
+    return tuple("Lainnya" if part == OTHERS else part for part in parts)
 
 
 def _others(table: FigureTable) -> tuple[str, ...]:
@@ -329,10 +335,10 @@ def _others(table: FigureTable) -> tuple[str, ...]:
 
 def _part(table: FigureTable, codes: tuple[str, ...], part: str, *, row: str) -> Figure:
     """Return one part of a row, or of several rows together."""
-    columns = _others(table) if part == REST else (part,)
+    columns = _others(table) if part == OTHERS else (part,)
     if len(codes) == len(columns) == 1:
         return table.figure(codes[0], columns[0])
-    return rest(table, codes, columns, row=row, column=part)
+    return grouped_sum(table, codes, columns, row=row, column=part)
 
 
 def bar(table: FigureTable, row: str, label: str, parts: tuple[str, ...]) -> Bar:

@@ -54,14 +54,16 @@ def _key_figures(material: Material) -> tuple[KeyFigure, ...]:
     actions = material.figure("tak-actions")
     meetings = material.figure("timpora", TOTAL, "rapat")
     return (
-        KeyFigure(register, "orang asing tercatat dalam register", since(material, register, stock_table=True)),
-        KeyFigure(soon, "orang yang izin tinggalnya berakhir dalam 30 hari", since(material, soon, stock_table=True)),
-        KeyFigure(actions, "tindakan administratif keimigrasian", against_persons(material)),
+        KeyFigure(register, "orang asing tercatat dalam register", change_note(material, register, stock_table=True)),
+        KeyFigure(
+            soon, "orang yang izin tinggalnya berakhir dalam 30 hari", change_note(material, soon, stock_table=True)
+        ),
+        KeyFigure(actions, "tindakan administratif keimigrasian", persons_note(material)),
         KeyFigure(meetings, f"rapat koordinasi {material.team}", _operations(material)),
     )
 
 
-def since(material: Material, now: Figure, *, stock_table: bool) -> str:
+def change_note(material: Material, now: Figure, *, stock_table: bool) -> str:
     """Return the change since the earlier period, as one line."""
     change = material.comparison.previous.change(now)
     if change is None or change.difference is None:
@@ -70,7 +72,7 @@ def since(material: Material, now: Figure, *, stock_table: bool) -> str:
     return f"{formats.change(change)} dari {name}" if change.difference else f"tetap dari {name}"
 
 
-def against_persons(material: Material) -> str:
+def persons_note(material: Material) -> str:
     """Return how many persons the actions concern; empty when none or unknown."""
     who = material.figure("tak-persons")
     return f"terhadap {formats.counted(who)}" if who.value else ""

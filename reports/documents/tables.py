@@ -43,7 +43,7 @@ def nil_text(table: FigureTable) -> str:
     return formats.NIHIL if table.status is Status.NIHIL or not table.rows else ""
 
 
-def reading(
+def reading_table(
     material: Material,
     table_id: str,
     shape: Shape,
@@ -94,14 +94,14 @@ def previous_name(material: Material, *, stock: bool) -> str:
     return formats.day(figures.as_of) if stock else formats.period(figures.period)
 
 
-def by_total(table: FigureTable, label: Callable[[str], str]) -> tuple[str, ...]:
+def sort_by_total(table: FigureTable, label: Callable[[str], str]) -> tuple[str, ...]:
     """Return row codes from the largest total to the smallest, equal ones by name, ``unknown`` last."""
     return tuple(
         sorted(table.rows, key=lambda row: (row == labels.UNKNOWN, -(table.figure(row, TOTAL).value or 0), label(row)))
     )
 
 
-def classes(table: FigureTable) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def permit_columns(table: FigureTable) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the permit classes to print, and a note on those that nobody holds."""
     listed = tuple(code for code in table.columns if code != permits.MEMO)
     held = tuple(code for code in listed if code in CORE_CLASSES or table.figure(TOTAL, code).value)
@@ -110,13 +110,13 @@ def classes(table: FigureTable) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return held or CORE_CLASSES, (note,) if note else ()
 
 
-def with_place_margins(material: Material, table_id: str) -> tuple[str, ...]:
+def stock_place_rows(material: Material, table_id: str) -> tuple[str, ...]:
     """Return the rows of a stock table by place: kecamatan, work area, outside, unknown, total."""
     own = (labels.WORK_AREA,) if (labels.WORK_AREA, TOTAL) in material.table(table_id).cells else ()
     return (*material.places(table_id), *own, places.OUTSIDE, labels.UNKNOWN, TOTAL)
 
 
-def with_used_margins(material: Material, table_id: str) -> tuple[str, ...]:
+def flow_place_rows(material: Material, table_id: str) -> tuple[str, ...]:
     """Return the rows of a flow table by place: kecamatan, outside and unknown where they hold something, total."""
     table = material.table(table_id)
     used = (

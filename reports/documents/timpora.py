@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reports.documents.tables import Shape, reading, with_used_margins
+from reports.documents.tables import Shape, flow_place_rows, reading_table
 from reports.model.document import Form, HeadCell, Paragraph, Section
 from reports.model.figures import TOTAL
 from reports.model.period import Month
@@ -143,7 +143,7 @@ def _activities(material: Material) -> Table:
     )
     rows = (*(code for code in table.rows if code != labels.UNKNOWN or table.figure(code, "count").value), TOTAL)
     note = "Temuan adalah angka menurut catatan kegiatan dan belum tentu berupa pelanggaran."
-    return reading(material, table.id, shape, rows=rows, columns=tuple(names), notes=(note,))
+    return reading_table(material, table.id, shape, rows=rows, columns=tuple(names), notes=(note,))
 
 
 def _counts(material: Material) -> Table:
@@ -157,7 +157,7 @@ def _counts(material: Material) -> Table:
         total_column="",
     )
     rows = (*material.table("timpora").rows, TOTAL)
-    return reading(material, "timpora", shape, rows=rows, columns=tuple(names))
+    return reading_table(material, "timpora", shape, rows=rows, columns=tuple(names))
 
 
 def _level(material: Material, code: str) -> str:
@@ -179,4 +179,4 @@ def _outreach(material: Material) -> Table:
         names.__getitem__,
         total_column="",
     )
-    return reading(material, "outreach", shape, rows=with_used_margins(material, "outreach"), columns=tuple(names))
+    return reading_table(material, "outreach", shape, rows=flow_place_rows(material, "outreach"), columns=tuple(names))

@@ -59,9 +59,9 @@ def counted(gathered: Gathered, period: Period, as_of: date, config: Config) -> 
 def compared(now: Figures, before: Figures | None, period: Period) -> Base:
     """Return the figures of an earlier period as a base, or why there is nothing to compare with."""
     if before is None:
-        return Base(why_not=changes.not_available(period))
+        return Base(why_not=changes.missing_data_reason(period))
     if covered(before) and covered(before) != covered(now):
-        return Base(why_not=changes.other_districts(period))
+        return Base(why_not=changes.other_districts_reason(period))
     return Base(before)
 
 

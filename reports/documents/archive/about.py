@@ -11,17 +11,17 @@ from reports.model.document import Paragraph, Row, Section, Table
 from reports.vocabulary import formats, law, table_names
 
 if TYPE_CHECKING:
-    from reports.documents.archive.material import OverviewMaterial
+    from reports.documents.archive.material import ArchiveMaterial
 
 
-def section(material: OverviewMaterial) -> Section:
+def section(material: ArchiveMaterial) -> Section:
     """Compose the last part."""
     return Section(
         "keterangan",
         "KETERANGAN",
         (),
         (
-            Section("neraca", "Neraca baris", (balance(material),)),
+            Section("neraca", "Neraca baris", (balance_table(material),)),
             Section(
                 "aturan-waktu",
                 "Peraturan dan nama menurut waktu",
@@ -30,7 +30,7 @@ def section(material: OverviewMaterial) -> Section:
                         "Laporan setiap bulan memakai peraturan, nama kementerian, "
                         "dan nama tim yang berlaku pada akhir bulan itu, bukan yang berlaku sekarang."
                     ),
-                    rules(material),
+                    rules_table(material),
                 ),
             ),
             Section("definisi", "Definisi dan tanda", (Paragraph(formats.SYMBOLS), _states(), _definitions(material))),
@@ -38,7 +38,7 @@ def section(material: OverviewMaterial) -> Section:
     )
 
 
-def balance(material: OverviewMaterial) -> Table:
+def balance_table(material: ArchiveMaterial) -> Table:
     """Compose where the rows of the archive went."""
     rows = tuple(
         Row(
@@ -63,7 +63,7 @@ def balance(material: OverviewMaterial) -> Table:
     )
 
 
-def rules(material: OverviewMaterial) -> Table:
+def rules_table(material: ArchiveMaterial) -> Table:
     """Compose what was in force when."""
     rows = tuple(
         Row((one.subject, formats.period(one.period), formats.opening(one.text)))
@@ -81,11 +81,11 @@ def rules(material: OverviewMaterial) -> Table:
 def _states() -> Table:
     return Table(
         "definisi-keadaan", "Keadaan bulan", "Arti keadaan dalam matriks", ("Keadaan", "Arti"),
-        tuple(Row(one) for one in coverage.definitions()),
+        tuple(Row(one) for one in coverage.state_definitions()),
     )  # fmt: skip
 
 
-def _definitions(material: OverviewMaterial) -> Table:
+def _definitions(material: ArchiveMaterial) -> Table:
     """List what each table of the series counts."""
     newest = {
         name: table for _, figures in sorted(material.archive.figures.items()) for name, table in figures.tables.items()

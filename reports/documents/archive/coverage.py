@@ -17,7 +17,7 @@ from reports.model.period import Month
 from reports.vocabulary import formats
 
 if TYPE_CHECKING:
-    from reports.documents.archive.material import OverviewMaterial
+    from reports.documents.archive.material import ArchiveMaterial
     from reports.model.figures import Figure
 
 _MONTHS = tuple("JFMAMJJASOND")
@@ -29,7 +29,7 @@ _DEFINITIONS = {
 }
 
 
-def matrix(material: OverviewMaterial) -> Matrix:
+def matrix(material: ArchiveMaterial) -> Matrix:
     """Compose the picture."""
     return Matrix(
         "matriks-cakupan",
@@ -43,17 +43,17 @@ def matrix(material: OverviewMaterial) -> Matrix:
     )
 
 
-def _panel(material: OverviewMaterial, kind: str) -> MatrixPanel:
+def _panel(material: ArchiveMaterial, kind: str) -> MatrixPanel:
     def state(year: int, month: int) -> str:
         """Return the state of a month; nothing outside the archive."""
         one = Month(year, month)
         return material.archive.holding(kind, one).state.value if one in material.period else ""
 
     cells = tuple(tuple(state(year, month) for month in range(1, 13)) for year in material.years)
-    return MatrixPanel(wording.kind(kind), cells)
+    return MatrixPanel(wording.kind_name(kind), cells)
 
 
-def _alt(material: OverviewMaterial) -> str:
+def _alt(material: ArchiveMaterial) -> str:
     told = []
     for kind in material.kinds:
         parts = [
@@ -61,17 +61,18 @@ def _alt(material: OverviewMaterial) -> str:
             for state in State
             if material.number_of(kind, state)
         ]
-        told.append(f"{wording.kind(kind)} {', '.join(parts)}")
+        told.append(f"{wording.kind_name(kind)} {', '.join(parts)}")
     return (
         f"Matriks cakupan, {formats.number(len(material.months))} bulan untuk setiap jenis data: {'; '.join(told)}. "
         "Bulan yang tidak lengkap disebut satu per satu dalam tabel bulan yang tidak ada atau tidak lengkap."
     )
 
 
-def by_kind(material: OverviewMaterial) -> Table:
+def months_by_kind(material: ArchiveMaterial) -> Table:
     """Compose how many months of each kind are in which state."""
     rows = tuple(
-        Row((wording.kind(kind), *(figure(material, kind, state) for state in State))) for kind in material.kinds
+        Row((wording.kind_name(kind), *(month_count_figure(material, kind, state) for state in State)))
+        for kind in material.kinds
     )
     return Table(
         "cakupan",
@@ -82,7 +83,7 @@ def by_kind(material: OverviewMaterial) -> Table:
     )
 
 
-def figure(material: OverviewMaterial, kind: str, state: State) -> Figure:
+def month_count_figure(material: ArchiveMaterial, kind: str, state: State) -> Figure:
     """Return how many months of a kind are in a state."""
     return count(
         "cakupan", kind, state.value, material.number_of(kind, state),
@@ -91,11 +92,13 @@ def figure(material: OverviewMaterial, kind: str, state: State) -> Figure:
     )  # fmt: skip
 
 
-def definitions() -> tuple[tuple[str, str], ...]:
+def state_definitions() -> tuple[tuple[str, str], ...]:
     """Return each state with its definition."""
     return tuple((wording.STATES[state], f"{formats.opening(text)}.") for state, text in _DEFINITIONS.items())
 
 
-def section(material: OverviewMaterial) -> Section:
+def section(material: ArchiveMaterial) -> Section:
     """Compose the part on what is there and what is not."""
-    return Section("cakupan-arsip", "CAKUPAN ARSIP", (by_kind(material), *findings.blocks(material)), new_page=True)
+    return Section(
+        "cakupan-arsip", "CAKUPAN ARSIP", (months_by_kind(material), *findings.finding_blocks(material)), new_page=True
+    )

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reports.documents.archive.findings import Finding
-    from reports.documents.archive.material import OverviewMaterial
+    from reports.documents.archive.material import ArchiveMaterial
     from reports.model.figures import Figure
 
-MOST = 6
+MOST_DECISIONS = 6
 """Decisions on the summary page."""
 _NAMED = 3
 """Periods of a kind that a decision names."""
@@ -30,10 +30,10 @@ _KIND = {
 }
 
 
-def points(material: OverviewMaterial) -> tuple[tuple[str, ...], tuple[Figure, ...]]:
+def decision_points(material: ArchiveMaterial) -> tuple[tuple[str, ...], tuple[Figure, ...]]:
     """Return the decisions, the weightiest first, and the figures they name."""
     figures: list[Figure] = []
-    listed = findings.found(material)
+    listed = findings.list_findings(material)
     made = (
         *_contradictions(listed),
         *_differing(material, figures),
@@ -41,7 +41,7 @@ def points(material: OverviewMaterial) -> tuple[tuple[str, ...], tuple[Figure, .
         *_partial(listed),
         *_missing(listed),
     )
-    return made[:MOST], tuple(figures)
+    return made[:MOST_DECISIONS], tuple(figures)
 
 
 def _named(own: list[Finding]) -> str:
@@ -62,15 +62,15 @@ def _contradictions(listed: tuple[Finding, ...]) -> Iterator[str]:
         yield f"Menetapkan masa laporan yang benar: {_by_kind(periods)}."
 
 
-def _differing(material: OverviewMaterial, figures: list[Figure]) -> Iterator[str]:
-    listed = differences.found(material)
+def _differing(material: ArchiveMaterial, figures: list[Figure]) -> Iterator[str]:
+    listed = differences.list_differences(material)
     if listed:
         figures.append(material.count("perbedaan", "angka", len(listed), "angka"))
         number = formats.number(len(listed))
         yield f"Menetapkan perlu tidaknya ralat atas {number} angka yang berbeda dari laporan terdahulu."
 
 
-def _unusable(material: OverviewMaterial, figures: list[Figure]) -> Iterator[str]:
+def _unusable(material: ArchiveMaterial, figures: list[Figure]) -> Iterator[str]:
     lost = material.files(Role.UNUSABLE)
     if lost:
         figures.append(material.count("berkas", Role.UNUSABLE.value, len(lost)))

@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reports.documents.archive.files import shortened
+from reports.documents.archive.files import shorten
 from reports.model.document import Paragraph, Row, Section, Table
 from reports.model.figures import TOTAL, Change, Figure, Status
 from reports.model.period import Period
 from reports.vocabulary import formats, table_names
 
 if TYPE_CHECKING:
-    from reports.documents.archive.material import OverviewMaterial
+    from reports.documents.archive.material import ArchiveMaterial
     from reports.model.document import Block
     from reports.model.period import Month
 
-ID = "perbedaan"
+TABLE_ID = "perbedaan"
 
 
 @dataclass(frozen=True)
@@ -39,16 +39,16 @@ class Difference:
         return self.id.endswith("/total/total")
 
 
-def found(material: OverviewMaterial) -> tuple[Difference, ...]:
+def list_differences(material: ArchiveMaterial) -> tuple[Difference, ...]:
     """Return the differences by month, then as the figures are listed."""
     return tuple(
-        Difference(month, figure_id, label(figure_id), _change(material, month, figure_id, (then, now)))
+        Difference(month, figure_id, figure_label(figure_id), _change(material, month, figure_id, (then, now)))
         for month, listed in sorted(material.archive.differences.items())
         for figure_id, then, now in listed
     )
 
 
-def label(figure_id: str) -> str:
+def figure_label(figure_id: str) -> str:
     """Return a figure id in words."""
     table, row, column = _parts(figure_id)
     named = ((table_names.row_label, row), (table_names.column_label, column))
@@ -62,7 +62,7 @@ def _parts(figure_id: str) -> tuple[str, str, str]:
     return (parts[0], parts[1], parts[2]) if len(parts) == 3 else (figure_id, TOTAL, TOTAL)
 
 
-def _change(material: OverviewMaterial, month: Month, figure_id: str, values: tuple[int | None, int | None]) -> Change:
+def _change(material: ArchiveMaterial, month: Month, figure_id: str, values: tuple[int | None, int | None]) -> Change:
     table, row, column = _parts(figure_id)
     like = material.figure(month, table, row, column)
 
@@ -75,18 +75,18 @@ def _change(material: OverviewMaterial, month: Month, figure_id: str, values: tu
     return Change(made(now), made(then), Period.of(month))
 
 
-def by_weight(differences: tuple[Difference, ...]) -> tuple[Difference, ...]:
+def sort_by_weight(differences: tuple[Difference, ...]) -> tuple[Difference, ...]:
     """Return differences with the totals first, then the largest."""
     return tuple(sorted(differences, key=lambda one: (not one.is_total, -one.size, one.month, one.id)))
 
 
-def section(material: OverviewMaterial) -> Section:
+def section(material: ArchiveMaterial) -> Section:
     """Compose the part on returns that say something else."""
     return Section("perbedaan-laporan", "PERBEDAAN DENGAN LAPORAN TERDAHULU", _blocks(material))
 
 
-def _blocks(material: OverviewMaterial) -> tuple[Block, ...]:
-    listed = found(material)
+def _blocks(material: ArchiveMaterial) -> tuple[Block, ...]:
+    listed = list_differences(material)
     if not listed:
         return (
             Paragraph(
@@ -96,8 +96,12 @@ def _blocks(material: OverviewMaterial) -> tuple[Block, ...]:
         )
     figure = material.count("perbedaan", "angka", len(listed), "angka")
     periods = material.count("perbedaan", "bulan", len({one.month for one in listed}), "bulan")
-    shown, rest = shortened(
-        listed, by_weight, unit="angka", sheet="Perbedaan", first="jumlah keseluruhan dan selisih terbesar lebih dahulu"
+    shown, rest = shorten(
+        listed,
+        sort_by_weight,
+        unit="angka",
+        sheet="Perbedaan",
+        first="jumlah keseluruhan dan selisih terbesar lebih dahulu",
     )
     return (
         Paragraph(
@@ -107,7 +111,7 @@ def _blocks(material: OverviewMaterial) -> tuple[Block, ...]:
             (figure, periods),
         ),
         Table(
-            ID,
+            TABLE_ID,
             "Angka yang berbeda dari laporan terdahulu",
             "Menurut bulan; selisih = kini dikurangi dahulu",
             ("Bulan", "Angka", "Dahulu", "Kini", "Selisih"),

@@ -15,7 +15,7 @@ from reports.vocabulary import formats
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from reports.documents.archive.material import OverviewMaterial
+    from reports.documents.archive.material import ArchiveMaterial
     from reports.model.archive import ArchiveFile
     from reports.model.document import Block
     from reports.model.figures import Figure
@@ -29,7 +29,7 @@ _LOCKS = "Berkas kunci Excel, yang namanya berawalan “~$”, tergolong tanpa t
 """Why the list is shorter than the count of its two roles."""
 
 
-def section(material: OverviewMaterial) -> Section:
+def section(material: ArchiveMaterial) -> Section:
     """Compose the part on files."""
     parts = (
         Section("berkas-tak-terpakai", _USELESS, _unusable(material)),
@@ -37,10 +37,10 @@ def section(material: OverviewMaterial) -> Section:
             "berkas-versi", "Salinan dan versi yang digantikan", (Paragraph(wording.VERSION_RULE), *_replaced(material))
         ),
     )
-    return Section("berkas", "BERKAS", (by_role(material),), parts)
+    return Section("berkas", "BERKAS", (role_table(material),), parts)
 
 
-def by_role(material: OverviewMaterial) -> Table:
+def role_table(material: ArchiveMaterial) -> Table:
     """Compose how many files are in which role."""
     rows = tuple(Row((wording.ROLES[role], role_count(material, role))) for role in Role)
     total = material.count("berkas", "total", len(material.archive.files))
@@ -53,12 +53,12 @@ def by_role(material: OverviewMaterial) -> Table:
     )
 
 
-def role_count(material: OverviewMaterial, role: Role) -> Figure:
+def role_count(material: ArchiveMaterial, role: Role) -> Figure:
     """Return how many files have a role."""
     return material.count("berkas", role.value, len(material.files(role)))
 
 
-def months(listed: tuple[Month, ...]) -> str:
+def month_ranges(listed: tuple[Month, ...]) -> str:
     """Return the months a file tells of; consecutive ones as a range."""
     ordered = sorted(listed)
     runs: list[list[Month]] = []
@@ -70,28 +70,28 @@ def months(listed: tuple[Month, ...]) -> str:
     return "; ".join(formats.period(Period(run[0], run[-1])) for run in runs)
 
 
-def told_by(material: OverviewMaterial) -> dict[str, str]:
+def months_by_path(material: ArchiveMaterial) -> dict[str, str]:
     """Return path → the months a file tells of; a copy, which is not read, tells of those of what it is a copy of."""
     own = {one.path: one.months for one in material.archive.files}
     return {
-        one.path: months(own.get(one.other, ()) if one.role is Role.COPY else one.months)
+        one.path: month_ranges(own.get(one.other, ()) if one.role is Role.COPY else one.months)
         for one in material.archive.files
     }
 
 
-def rule(one: ArchiveFile) -> str:
+def replacement_rule(one: ArchiveFile) -> str:
     """Return what decided that a file gave way to another."""
     if one.role is Role.COPY:
         return "isi sama persis"
     return wording.RULES.get(one.reason, causes.label(one.reason) if one.reason else "")
 
 
-def reason(one: ArchiveFile) -> str:
+def unusable_reason(one: ArchiveFile) -> str:
     """Return the code of the problem that makes a file useless."""
     return one.reason or ("file-empty" if one.role is Role.EMPTY else "file-unreadable")
 
 
-def _unusable(material: OverviewMaterial) -> tuple[Block, ...]:
+def _unusable(material: ArchiveMaterial) -> tuple[Block, ...]:
     every = material.files(Role.UNUSABLE, Role.EMPTY)
     listed = tuple(one for one in every if one.reason != _LOCK)
     if not listed:
@@ -99,7 +99,9 @@ def _unusable(material: OverviewMaterial) -> tuple[Block, ...]:
 
     def row(one: ArchiveFile) -> Row:
         """Return the line of a file."""
-        return Row((one.path, causes.label(reason(one)), f"{formats.opening(causes.remedy(reason(one)))}."))
+        return Row(
+            (one.path, causes.label(unusable_reason(one)), f"{formats.opening(causes.remedy(unusable_reason(one)))}.")
+        )
 
     table = _listed(
         ("berkas-tak-terpakai-daftar", _USELESS, "Sebab dan yang perlu dilakukan"),
@@ -110,16 +112,18 @@ def _unusable(material: OverviewMaterial) -> tuple[Block, ...]:
     return (replace(table, notes=(_LOCKS, *table.notes)) if len(every) > len(listed) else table,)
 
 
-def _replaced(material: OverviewMaterial) -> tuple[Block, ...]:
+def _replaced(material: ArchiveMaterial) -> tuple[Block, ...]:
     listed = material.files(Role.SUPERSEDED, Role.COPY)
     if not listed:
         return (Paragraph("Tidak ada salinan dan tidak ada versi yang digantikan."),)
 
-    told = told_by(material)
+    told = months_by_path(material)
 
     def row(one: ArchiveFile) -> Row:
         """Return the line of a file."""
-        return Row((one.path, told[one.path], wording.ROLES[one.role], one.other, formats.opening(rule(one))))
+        return Row(
+            (one.path, told[one.path], wording.ROLES[one.role], one.other, formats.opening(replacement_rule(one)))
+        )
 
     return (
         _listed(
@@ -142,11 +146,11 @@ def _listed(
     row: Callable[[ArchiveFile], Row],
 ) -> Table:
     """Compose a list of files, a long one shortened."""
-    shown, rest = shortened(listed, tuple, unit="berkas", sheet="Berkas", first="menurut peran dan letak")
+    shown, rest = shorten(listed, tuple, unit="berkas", sheet="Berkas", first="menurut peran dan letak")
     return Table(*about, head, tuple(map(row, shown)), rest)
 
 
-One = TypeVar("One")
+Line = TypeVar("Line")
 
 MOST_LINES = 60
 """Lines of a list that a page prints in full."""
@@ -154,14 +158,14 @@ MOST_IMPORTANT = 25
 """Lines of a longer list that the page names."""
 
 
-def shortened(
-    listed: tuple[One, ...],
-    by_weight: Callable[[tuple[One, ...]], tuple[One, ...]],
+def shorten(
+    listed: tuple[Line, ...],
+    by_weight: Callable[[tuple[Line, ...]], tuple[Line, ...]],
     *,
     unit: str,
     sheet: str,
     first: str,
-) -> tuple[tuple[One, ...], tuple[str, ...]]:
+) -> tuple[tuple[Line, ...], tuple[str, ...]]:
     """Return the lines a page prints, and the note that says what it leaves out.
 
     Args:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reports.documents.archive import wording
-from reports.documents.archive.files import shortened
+from reports.documents.archive.files import shorten
 from reports.model.archive import State
 from reports.model.document import Paragraph, Row, Table
 from reports.model.period import Period
@@ -15,7 +15,7 @@ from reports.vocabulary import formats
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reports.documents.archive.material import OverviewMaterial
+    from reports.documents.archive.material import ArchiveMaterial
     from reports.model.archive import Holding
     from reports.model.document import Block
 
@@ -41,7 +41,7 @@ class Finding:
         return len(self.period.months)
 
 
-def found(material: OverviewMaterial) -> tuple[Finding, ...]:
+def list_findings(material: ArchiveMaterial) -> tuple[Finding, ...]:
     """Return the findings of an archive, by kind and time."""
     return tuple(one for kind in material.kinds for one in _of_kind(material.holdings(kind)))
 
@@ -71,7 +71,7 @@ def _finding(run: list[Holding]) -> Finding:
 
 def _why(one: Holding) -> str:
     if one.reasons:
-        return " ".join(map(wording.reason, dict.fromkeys(one.reasons)))
+        return " ".join(map(wording.reason_sentence, dict.fromkeys(one.reasons)))
     return {
         State.MISSING: "Tidak ada berkas yang memuat masa ini.",
         State.PARTIAL: "Sebagian data belum ada.",
@@ -79,18 +79,18 @@ def _why(one: Holding) -> str:
     }.get(one.state, "")
 
 
-def by_weight(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+def sort_by_weight(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     """Return findings with what has to be decided first, then the longest."""
     return tuple(sorted(findings, key=lambda one: (_WEIGHT[one.state], -one.months, one.period, one.kind)))
 
 
-def blocks(material: OverviewMaterial) -> tuple[Block, ...]:
+def finding_blocks(material: ArchiveMaterial) -> tuple[Block, ...]:
     """Compose the list of exceptions, a long one shortened to what matters most."""
-    listed = found(material)
+    listed = list_findings(material)
     if not listed:
         return (Paragraph("Setiap jenis data ada dan lengkap pada setiap bulan; tidak ada pengecualian."),)
-    shown, rest = shortened(
-        listed, by_weight, unit="baris", sheet="Pengecualian", first="yang perlu diputuskan lebih dahulu"
+    shown, rest = shorten(
+        listed, sort_by_weight, unit="baris", sheet="Pengecualian", first="yang perlu diputuskan lebih dahulu"
     )
     notes = rest or ("Bulan yang tidak tercantum dalam daftar ini ada dan lengkap.",)
     return (
@@ -107,4 +107,6 @@ def blocks(material: OverviewMaterial) -> tuple[Block, ...]:
 
 def _row(one: Finding) -> Row:
     named = f" Berkas: {'; '.join(one.files)}." if one.files and one.state is State.CONFLICTING else ""
-    return Row((wording.kind(one.kind), formats.period(one.period), wording.STATES[one.state], f"{one.why}{named}"))
+    return Row(
+        (wording.kind_name(one.kind), formats.period(one.period), wording.STATES[one.state], f"{one.why}{named}")
+    )

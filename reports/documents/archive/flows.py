@@ -11,9 +11,9 @@ from reports.model.figures import TOTAL, Figure, Status
 from reports.vocabulary import formats
 
 if TYPE_CHECKING:
-    from reports.documents.archive.material import OverviewMaterial
+    from reports.documents.archive.material import ArchiveMaterial
 
-ID = "arus-tahunan"
+TABLE_ID = "arus-tahunan"
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ FLOWS = (
 _GROUPS = (("services", "Bulan layanan"), ("incidents", "Bulan kejadian"), ("activities", "Bulan kegiatan"))
 
 
-def section(material: OverviewMaterial) -> Section:
+def section(material: ArchiveMaterial) -> Section:
     """Compose the part on what was done year by year."""
     return Section(
         "arus",
@@ -51,18 +51,18 @@ def section(material: OverviewMaterial) -> Section:
                 "Bila bulannya kurang dari dua belas, angka itu bukan angka setahun penuh. "
                 "Orang tidak dijumlahkan di sini, sebab satu orang dapat tercatat pada beberapa bulan."
             ),
-            table(material),
+            flows_table(material),
         ),
     )
 
 
-def table(material: OverviewMaterial) -> Table:
+def flows_table(material: ArchiveMaterial) -> Table:
     """Compose the table of years; before each group, how many months there are."""
     heads: list[str] = []
     for kind, text in _GROUPS:
         heads += [text, *(one.head for one in FLOWS if one.kind == kind)]
     return Table(
-        ID,
+        TABLE_ID,
         "Layanan, kejadian, tindakan, dan kegiatan per tahun",
         "Satuan menurut kolom; di depan setiap kelompok banyaknya bulan yang datanya ada",
         ("Tahun", *heads),
@@ -71,35 +71,35 @@ def table(material: OverviewMaterial) -> Table:
     )
 
 
-def _row(material: OverviewMaterial, year: int) -> Row:
+def _row(material: ArchiveMaterial, year: int) -> Row:
     cells: list[Figure] = []
     for kind, _text in _GROUPS:
         own = [one for one in FLOWS if one.kind == kind]
-        cells += [_months(material, year, own[0]), *(sum_of(material, year, one) for one in own)]
+        cells += [_months(material, year, own[0]), *(yearly_sum(material, year, one) for one in own)]
     return Row((str(year), *cells))
 
 
-def _known(material: OverviewMaterial, year: int, flow: Flow) -> list[int]:
+def _known(material: ArchiveMaterial, year: int, flow: Flow) -> list[int]:
     figures = (
         material.figure(month, flow.table, TOTAL, flow.column) for month in material.months if month.year == year
     )
     return [one.value for one in figures if one.value is not None]
 
 
-def _months(material: OverviewMaterial, year: int, flow: Flow) -> Figure:
+def _months(material: ArchiveMaterial, year: int, flow: Flow) -> Figure:
     return count(
-        ID, str(year), f"bulan-{flow.kind}", len(_known(material, year, flow)),
+        TABLE_ID, str(year), f"bulan-{flow.kind}", len(_known(material, year, flow)),
         unit="bulan", definition="Bulan dalam setahun yang datanya ada", as_of=material.as_of,
     )  # fmt: skip
 
 
-def sum_of(material: OverviewMaterial, year: int, flow: Flow) -> Figure:
+def yearly_sum(material: ArchiveMaterial, year: int, flow: Flow) -> Figure:
     """Return the sum of a flow over the months of a year that are there; missing where none is."""
     known = _known(material, year, flow)
     definition = f"Jumlah dari bulan yang datanya ada: {flow.head}"
     status = Status.VALUE if known else Status.MISSING
     value = sum(known) if known else None
-    return Figure(ID, str(year), flow.code, value, flow.unit, definition, material.as_of, status)
+    return Figure(TABLE_ID, str(year), flow.code, value, flow.unit, definition, material.as_of, status)
 
 
 def units() -> str:

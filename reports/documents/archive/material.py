@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reports.model.period import Month
     from reports.vocabulary.config import Config
 
-TABLE = "arsip"
+TABLE_ID = "arsip"
 """Id of the figures about the archive itself."""
 _DEFINITIONS = {
     "bulan": "Bulan dari bulan pertama sampai dengan bulan terakhir arsip",
@@ -28,7 +28,7 @@ _DEFINITIONS = {
 
 
 @dataclass(frozen=True)
-class OverviewMaterial:
+class ArchiveMaterial:
     """What the composers are given."""
 
     archive: Archive
@@ -75,7 +75,7 @@ class OverviewMaterial:
     def count(self, row: str, column: str, value: int, unit: str = "berkas") -> Figure:
         """Return a count about the archive as a figure."""
         definition = _DEFINITIONS.get(unit, _DEFINITIONS["berkas"])
-        return count(TABLE, row, column, value, unit=unit, definition=definition, as_of=self.as_of)
+        return count(TABLE_ID, row, column, value, unit=unit, definition=definition, as_of=self.as_of)
 
     def stock(self, month: Month, column: str = TOTAL) -> Figure:
         """Return the total of the register of a month; missing where there is none."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reports.documents.archive import about, coverage, decisions, differences, files, flows, stock_series
-from reports.documents.archive.material import OverviewMaterial
+from reports.documents.archive.material import ArchiveMaterial
 from reports.documents.archive.stock_series import REGISTER
-from reports.documents.numbering import numbered
+from reports.documents.numbering import number_titles
 from reports.model.archive import Role, State
 from reports.model.document import Document, KeyFigure, KeyFigures, Letterhead, Listing, Paragraph, Section
 from reports.vocabulary import formats
@@ -27,7 +27,7 @@ def compose(archive: Archive, config: Config, *, version: str, edition: str = "d
     It is no letter: no number, no signature, no letterhead of a ministry, since the years of an archive may have seen
     two of them.
     """
-    material = OverviewMaterial(archive, config)
+    material = ArchiveMaterial(archive, config)
     sections = (
         section(material),
         coverage.section(material),
@@ -47,13 +47,13 @@ def compose(archive: Archive, config: Config, *, version: str, edition: str = "d
         as_of=material.as_of,
         date=None,
         letterhead=Letterhead((), config.office.name.upper(), "", config.office.emblem or None),
-        sections=numbered(sections),
+        sections=number_titles(sections),
         marks=_marks(material, version),
         standing=STANDING,
     )
 
 
-def _marks(material: OverviewMaterial, version: str) -> dict[str, str]:
+def _marks(material: ArchiveMaterial, version: str) -> dict[str, str]:
     return {
         "Versi program": version,
         "Masa arsip": formats.period(material.period),
@@ -61,9 +61,9 @@ def _marks(material: OverviewMaterial, version: str) -> dict[str, str]:
     }
 
 
-def section(material: OverviewMaterial) -> Section:
+def section(material: ArchiveMaterial) -> Section:
     """Compose the summary page."""
-    points, figures = decisions.points(material)
+    points, figures = decisions.decision_points(material)
     decided: Block = (
         Listing(points, figures=figures) if points else Paragraph("Tidak ada hal yang memerlukan keputusan.")
     )
@@ -76,7 +76,7 @@ def section(material: OverviewMaterial) -> Section:
     )
 
 
-def _lead(material: OverviewMaterial) -> Paragraph:
+def _lead(material: ArchiveMaterial) -> Paragraph:
     balance = material.archive.balance
     return Paragraph(
         f"Arsip {formats.period_phrase(material.period)}, {formats.number(len(material.months))} bulan. Dari "
@@ -86,9 +86,9 @@ def _lead(material: OverviewMaterial) -> Paragraph:
     )
 
 
-def _key_figures(material: OverviewMaterial) -> tuple[KeyFigure, ...]:
+def _key_figures(material: ArchiveMaterial) -> tuple[KeyFigure, ...]:
     months = len(material.months)
-    whole = coverage.figure(material, REGISTER, State.PRESENT)
+    whole = coverage.month_count_figure(material, REGISTER, State.PRESENT)
     used = material.count("berkas", Role.USED.value, len(material.files(Role.USED)))
     lost = material.count("berkas", Role.UNUSABLE.value, len(material.files(Role.UNUSABLE)))
     conflicts = sum(material.number_of(kind, State.CONFLICTING) for kind in material.kinds)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reports.documents.archive import wording
-from reports.documents.archive.files import shortened
+from reports.documents.archive.files import shorten
 from reports.documents.derived_figures import count
 from reports.documents.tables import CORE_CLASSES
 from reports.model.archive import State
@@ -20,49 +20,49 @@ from reports.model.figures import TOTAL
 from reports.vocabulary import formats, labels, permits
 
 if TYPE_CHECKING:
-    from reports.documents.archive.material import OverviewMaterial
+    from reports.documents.archive.material import ArchiveMaterial
     from reports.model.archive import Break
     from reports.model.document import Block
     from reports.model.figures import Figure
     from reports.model.period import Month
 
 REGISTER = "register"
-ID = "deret-stok"
+CHART_ID = "deret-stok"
 
 
-def section(material: OverviewMaterial) -> Section:
+def section(material: ArchiveMaterial) -> Section:
     """Compose the part on the register over the years."""
     blocks: tuple[Block, ...] = (
         Paragraph("Tidak ada bulan yang registernya dapat dipakai; deret tidak dapat disusun."),
     )
-    if known(material):
+    if months_with_register(material):
         blocks = (_told(material), *_drawn(material), _years(material))
     return Section("deret-register", "DERET REGISTER ORANG ASING", blocks)
 
 
-def _drawn(material: OverviewMaterial) -> tuple[Block, ...]:
+def _drawn(material: ArchiveMaterial) -> tuple[Block, ...]:
     """Compose the series and its breaks; one month alone is no series."""
-    return (series(material), *_breaks(material)) if len(known(material)) > 1 else ()
+    return (series_chart(material), *_breaks(material)) if len(months_with_register(material)) > 1 else ()
 
 
-def known(material: OverviewMaterial) -> tuple[Month, ...]:
+def months_with_register(material: ArchiveMaterial) -> tuple[Month, ...]:
     """Return the months with a register."""
     return tuple(month for month in material.months if material.stock(month).value is not None)
 
 
-def classes(material: OverviewMaterial) -> tuple[str, ...]:
+def permit_classes(material: ArchiveMaterial) -> tuple[str, ...]:
     """Return the permit classes that anybody holds at any time, the core ones always; in print order."""
     held = {
         code
-        for month in known(material)
+        for month in months_with_register(material)
         for code in (*permits.CLASSES, labels.UNKNOWN)
         if material.stock(month, code).value
     }
     return tuple(code for code in (*permits.CLASSES, labels.UNKNOWN) if code in held or code in CORE_CLASSES)
 
 
-def _told(material: OverviewMaterial) -> Paragraph:
-    months = known(material)
+def _told(material: ArchiveMaterial) -> Paragraph:
+    months = months_with_register(material)
     first, last = material.stock(months[0]), material.stock(months[-1])
     available = material.count("register", "bulan-tersedia", len(months), "bulan")
     text = (
@@ -78,16 +78,16 @@ def _told(material: OverviewMaterial) -> Paragraph:
     return Paragraph(f"{text}{more}.{warned}", (available, first, last))
 
 
-def series(material: OverviewMaterial) -> Series:
+def series_chart(material: ArchiveMaterial) -> Series:
     """Compose the small multiples: all persons, then the classes that are held."""
-    shown = (TOTAL, *(code for code in classes(material) if code in CORE_CLASSES))
+    shown = (TOTAL, *(code for code in permit_classes(material) if code in CORE_CLASSES))
     panels = tuple(
         SeriesPanel(_label(code), tuple(_point(material, month, code) for month in material.months)) for code in shown
     )
     places = {month: place for place, month in enumerate(material.months)}
     marks = tuple(SeriesBreak(places[one.month], mark) for one, mark in _marked(material))
     return Series(
-        ID,
+        CHART_ID,
         "Orang asing dalam register pada akhir setiap bulan",
         "Orang; setiap diagram mempunyai skalanya sendiri, dari nol; di kanan atas angka pertama dan angka terakhir",
         tuple((place, str(month.year)) for month, place in places.items() if month.month == 1 or not place),
@@ -102,13 +102,13 @@ def _label(code: str) -> str:
     return "Jumlah register" if code == TOTAL else labels.permit_label(code)
 
 
-def _point(material: OverviewMaterial, month: Month, code: str) -> SeriesPoint:
+def _point(material: ArchiveMaterial, month: Month, code: str) -> SeriesPoint:
     whole = material.archive.holding(REGISTER, month).state is State.PRESENT
     return SeriesPoint(material.stock(month, code), whole)
 
 
-def _alt(material: OverviewMaterial, panels: tuple[SeriesPanel, ...]) -> str:
-    months = known(material)
+def _alt(material: ArchiveMaterial, panels: tuple[SeriesPanel, ...]) -> str:
+    months = months_with_register(material)
     told = [
         f"{panel.label} dari {formats.figure(ends[0])} menjadi {formats.figure(ends[-1])}"
         for panel in panels
@@ -122,7 +122,7 @@ def _alt(material: OverviewMaterial, panels: tuple[SeriesPanel, ...]) -> str:
     )
 
 
-def _marked(material: OverviewMaterial) -> tuple[tuple[Break, str], ...]:
+def _marked(material: ArchiveMaterial) -> tuple[tuple[Break, str], ...]:
     """Return the breaks of the register with their numbers; those of one month share a number."""
     breaks = sorted(
         (one for one in material.archive.breaks if one.kind == REGISTER and one.month in material.period),
@@ -132,7 +132,7 @@ def _marked(material: OverviewMaterial) -> tuple[tuple[Break, str], ...]:
     return tuple((one, str(months.index(one.month) + 1)) for one in breaks)
 
 
-def all_breaks(material: OverviewMaterial) -> tuple[tuple[Break, str], ...]:
+def numbered_breaks(material: ArchiveMaterial) -> tuple[tuple[Break, str], ...]:
     """Return every break with its number in the drawing; those of other kinds have none."""
     others = sorted(
         (one for one in material.archive.breaks if one.kind != REGISTER),
@@ -141,13 +141,14 @@ def all_breaks(material: OverviewMaterial) -> tuple[tuple[Break, str], ...]:
     return (*_marked(material), *((one, "") for one in others))
 
 
-def _breaks(material: OverviewMaterial) -> tuple[Block, ...]:
-    marked = all_breaks(material)
+def _breaks(material: ArchiveMaterial) -> tuple[Block, ...]:
+    marked = numbered_breaks(material)
     if not marked:
         return (Paragraph("Tidak ada patahan: angka setiap bulan sebanding dengan bulan sebelumnya."),)
-    shown, rest = shortened(marked, tuple, unit="patahan", sheet="Patahan", first="menurut waktu")
+    shown, rest = shorten(marked, tuple, unit="patahan", sheet="Patahan", first="menurut waktu")
     rows = tuple(
-        Row((mark or "–", formats.month(one.month), wording.kind(one.kind), cause(one))) for one, mark in shown
+        Row((mark or "–", formats.month(one.month), wording.kind_name(one.kind), break_cause(one)))
+        for one, mark in shown
     )
     return (
         Table(
@@ -167,20 +168,20 @@ def _consequences(shown: tuple[tuple[Break, str], ...]) -> tuple[str, ...]:
     return tuple(f"{wording.BREAKS[code]}: {text}" for code, text in wording.CONSEQUENCES.items() if code in found)
 
 
-def cause(one: Break) -> str:
+def break_cause(one: Break) -> str:
     """Return why figures cannot be compared over a break."""
     why = wording.BREAKS.get(one.reason, one.reason)
-    return f"{why}: {wording.detail(one.detail)}" if one.detail else why
+    return f"{why}: {wording.break_detail(one.detail)}" if one.detail else why
 
 
-def explained(one: Break) -> str:
+def break_explanation(one: Break) -> str:
     """Return why figures cannot be compared over a break, and what still can."""
-    return f"{cause(one)}. {formats.opening(wording.CONSEQUENCES.get(one.reason, ''))}".strip()
+    return f"{break_cause(one)}. {formats.opening(wording.CONSEQUENCES.get(one.reason, ''))}".strip()
 
 
-def _years(material: OverviewMaterial) -> Table:
+def _years(material: ArchiveMaterial) -> Table:
     """Compose the stock at the last month of each year that has a register."""
-    shown = classes(material)
+    shown = permit_classes(material)
     rows = tuple(_year(material, year, shown) for year in material.years)
     return Table(
         "stok-tahunan",
@@ -192,8 +193,8 @@ def _years(material: OverviewMaterial) -> Table:
     )
 
 
-def _year(material: OverviewMaterial, year: int, shown: tuple[str, ...]) -> Row:
-    months = [month for month in known(material) if month.year == year]
+def _year(material: ArchiveMaterial, year: int, shown: tuple[str, ...]) -> Row:
+    months = [month for month in months_with_register(material) if month.year == year]
     available = count(
         "stok-tahunan", str(year), "bulan", len(months), unit="bulan",
         definition="Bulan dalam setahun yang registernya dapat dipakai", as_of=material.as_of,

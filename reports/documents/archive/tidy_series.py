@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     Place = tuple[str, str]
 
 
-class Series(NamedTuple):
+class TidySeries(NamedTuple):
     """The figures of every month, by month, table, row and column; a list for each of ``COLUMNS``."""
 
     months: list[date]
@@ -52,13 +52,13 @@ COLUMNS = (
 """Name, kind of value and meaning of each column."""
 
 
-def series(archive: Archive) -> Series:
+def tidy_series(archive: Archive) -> TidySeries:
     """Return every figure of every month; a table without figures gives its total, to say why."""
-    found = Series([], [], [], [], [], [], [], [])
+    found = TidySeries([], [], [], [], [], [], [], [])
     for month, figures in sorted(archive.figures.items()):
         for table in sorted(figures.tables.values(), key=lambda one: one.id):
-            own = figures_of(table)
-            state = wording.STATES[state_of(archive, table.id, month)].lower()
+            own = sorted_figures(table)
+            state = wording.STATES[month_state(archive, table.id, month)].lower()
             found.months.extend([month.first] * len(own))
             found.tables.extend([table.id] * len(own))
             found.rows.extend([one.row for one in own])
@@ -70,7 +70,7 @@ def series(archive: Archive) -> Series:
     return found
 
 
-def figures_of(table: FigureTable) -> tuple[Figure, ...]:
+def sorted_figures(table: FigureTable) -> tuple[Figure, ...]:
     """Return the figures of a table by row and column."""
     return tuple(map(table.cells.__getitem__, _sorted(tuple(table.cells)))) or (table.figure(TOTAL, TOTAL),)
 
@@ -81,13 +81,13 @@ def _sorted(places: tuple[Place, ...]) -> tuple[Place, ...]:
     return tuple(sorted(places))
 
 
-def state_of(archive: Archive, table: str, month: Month) -> State:
+def month_state(archive: Archive, table: str, month: Month) -> State:
     """Return what the archive holds for a month of the kind that a table is counted from."""
     return archive.holding(table_names.kind_of(table), month).state
 
 
 @dataclass(frozen=True)
-class Entry:
+class DictionaryEntry:
     """A line of the data dictionary."""
 
     part: str
@@ -98,20 +98,20 @@ class Entry:
     meaning: str
 
 
-def dictionary(archive: Archive) -> tuple[Entry, ...]:
+def dictionary(archive: Archive) -> tuple[DictionaryEntry, ...]:
     """Return every column, table and code of the series with its meaning."""
-    listed = [Entry("Kolom", "", name, f"{meaning} Jenis isi: {kind}.") for name, kind, meaning in COLUMNS]
-    for name, table in sorted(whole_tables(archive).items()):
+    listed = [DictionaryEntry("Kolom", "", name, f"{meaning} Jenis isi: {kind}.") for name, kind, meaning in COLUMNS]
+    for name, table in sorted(merged_tables(archive).items()):
         title = table_names.table_name(name).title
         rows = sorted({TOTAL, *(row for row, _ in table.cells)})
         columns = sorted({TOTAL, *(column for _, column in table.cells)})
-        listed.append(Entry("Tabel", name, name, f"{title}. {table.definition} Satuan: {table.unit}."))
-        listed += [Entry("Kode baris", name, code, table_names.row_label(name, code)) for code in rows]
-        listed += [Entry("Kode kolom", name, code, table_names.column_label(name, code)) for code in columns]
+        listed.append(DictionaryEntry("Tabel", name, name, f"{title}. {table.definition} Satuan: {table.unit}."))
+        listed += [DictionaryEntry("Kode baris", name, code, table_names.row_label(name, code)) for code in rows]
+        listed += [DictionaryEntry("Kode kolom", name, code, table_names.column_label(name, code)) for code in columns]
     return tuple(listed)
 
 
-def whole_tables(archive: Archive) -> dict[str, FigureTable]:
+def merged_tables(archive: Archive) -> dict[str, FigureTable]:
     """Return each table as it is in its newest month, with every place that it has in any; values are the newest."""
     newest: dict[str, FigureTable] = {}
     cells: dict[str, dict[Place, Figure]] = {}

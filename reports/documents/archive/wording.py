@@ -55,24 +55,24 @@ VERSION_RULE = (
 _DISTRICTS = "districts:"
 
 
-def kind(code: str) -> str:
+def kind_name(code: str) -> str:
     """Return the name of a kind of input at the beginning of a line."""
     return formats.opening(kinds.in_sentence(code))
 
 
-def districts(codes: str) -> str:
+def district_names(codes: str) -> str:
     """Return the names of kecamatan codes that stand in one text, separated by commas."""
     return formats.joined([labels.place_label(code.strip()) for code in codes.split(",") if code.strip()])
 
 
-def reason(code: str) -> str:
+def reason_sentence(code: str) -> str:
     """Return why a month is not simply present, as a sentence."""
     if code.startswith(_DISTRICTS):
-        return f"Kecamatan yang belum ada: {districts(code.removeprefix(_DISTRICTS))}."
+        return f"Kecamatan yang belum ada: {district_names(code.removeprefix(_DISTRICTS))}."
     return f"{causes.label(code)}."
 
 
-def detail(text: str) -> str:
+def break_detail(text: str) -> str:
     """Return what is known of a break: kecamatan and months by their names, anything else as it stands.
 
     Example:
@@ -82,7 +82,7 @@ def detail(text: str) -> str:
     bare = text.removeprefix(_DISTRICTS)
     codes = [code.strip() for code in bare.split(",")]
     if all(code in places.names() for code in codes):
-        return districts(bare)
+        return district_names(bare)
     try:
         return formats.period(Period.parse(bare))
     except ValueError:

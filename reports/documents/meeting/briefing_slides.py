@@ -102,7 +102,7 @@ def _actions(material: MeetingMaterial) -> tuple[Block, ...]:
 
 
 def _reconciliation(material: MeetingMaterial) -> tuple[Block, ...]:
-    shown = reconciliation.delivered(material.data)
+    shown = reconciliation.delivered_sources(material.data)
     if shown is None or shown.nil:
         return ()
     return naming.scoped(material, (replace(shown, notes=()),)) if len(shown.rows) <= _ROWS else (reconciled(material),)

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reports.documents import annexes, reconciliation
-from reports.documents.derived_figures import SHORT
-from reports.documents.figures_used import printed
+from reports.documents.derived_figures import SHORT_SUFFIX
+from reports.documents.figures_used import printed_figures
 from reports.documents.meeting import (
     cases,
     chair_page,
@@ -21,7 +21,7 @@ from reports.documents.meeting import (
     theme_section,
 )
 from reports.documents.meeting.own_paragraphs import paragraph
-from reports.documents.numbering import numbered
+from reports.documents.numbering import number_titles
 from reports.model.document import Paragraph, Section, Table
 from reports.model.figures import TOTAL
 from reports.vocabulary import formats
@@ -57,19 +57,19 @@ def briefing_pack(material: MeetingMaterial, *, edition: str, version: str) -> D
             recommendations.section(material),
         ),
     )
-    body = numbered(parts)
+    body = number_titles(parts)
     made = document_base.document(material, NAME, "Bahan Rapat", body, edition=edition, marks=_marks(material, version))
     return replace(made, sections=(*body, _about(material, body, pack_figures(material, made).tables)))
 
 
 def pack_figures(material: MeetingMaterial, document: Document) -> Figures:
     """Return the figures a document of the meeting prints, as tables: for its annex and its JSON."""
-    return printed(document, material.data.figures, (material.trend,) if material.trend else ())
+    return printed_figures(document, material.data.figures, (material.trend,) if material.trend else ())
 
 
 def _reconciliation(material: MeetingMaterial) -> Section:
     data = material.data
-    shown = reconciliation.delivered(data)
+    shown = reconciliation.delivered_sources(data)
     return Section(
         "rekonsiliasi",
         "5. Rekonsiliasi Data Antarinstansi",
@@ -100,13 +100,13 @@ def _about(material: MeetingMaterial, body: tuple[Section, ...], derived: Mappin
     """Compose definitions and the quality of the data; files and sheets are the office's own affair."""
     data = material.data
     if data.quality.lines:
-        told = annexes.balance_told(data, "Bahan ini")
+        told = annexes.balance_paragraph(data, "Bahan ini")
         quality = paragraph(material, "bahan-mutu", told.text, told.figures)
     else:
         quality = paragraph(
             material, "bahan-mutu", "Tidak ada berkas masukan untuk masa ini; angka dalam bahan ini belum tersedia."
         )
-    listed = annexes.definitions(data, body, derived)
+    listed = annexes.definitions_table(data, body, derived)
     return Section(
         "penjelasan",
         "Lampiran: Definisi dan Mutu Data",
@@ -151,5 +151,5 @@ def _told(data: Material, reason: str, tables: list[Table]) -> Paragraph:
 
 def _figures(data: Material, table_id: str) -> tuple[Figure, ...]:
     """Return the total of a measured table, so that its state is among the figures of the document."""
-    known = table_id.removesuffix(SHORT)
+    known = table_id.removesuffix(SHORT_SUFFIX)
     return (data.figure(known),) if known in data.figures.tables else ()

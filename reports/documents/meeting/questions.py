@@ -101,7 +101,7 @@ def _about_counts(material: MeetingMaterial, code: str | None) -> Iterator[Quest
             "definisi serta tanggal datanya?",
             (),
         )
-    elif code == reconciliation.LIKE:
+    elif code == reconciliation.COMPARABLE:
         yield from _about_difference(material)
 
 

@@ -35,7 +35,7 @@ def section(material: MeetingMaterial) -> Section:
 def _parts(material: MeetingMaterial) -> tuple[Section, ...]:
     """Compose the parts in their order."""
     data = material.data
-    nations, places = stock.leading_nationalities(data, LEADING), stock.district(data)
+    nations, places = stock.leading_nationalities(data, LEADING), stock.district_table(data)
     return (
         Section("kebangsaan", "2.1 Menurut kebangsaan/wilayah", naming.scoped(material, (nations,))),
         Section("kecamatan", "2.2 Menurut kecamatan dan jenis izin tinggal", naming.scoped(material, (places,))),
@@ -73,13 +73,13 @@ def _villages(material: MeetingMaterial) -> tuple[Block, ...]:
     """Compose map and table by kelurahan; a sentence where the register names none."""
     data, district = material.data, naming.row(material)
     within = None if district == TOTAL else district
-    without, whole = stock.without_villages(data), data.figure(_STOCK, district)
+    without, whole = stock.districts_without_villages(data), data.figure(_STOCK, district)
     held = {code for code in data.districts if data.figure(_STOCK, code).value}
     if not whole.value or held - without:
         map_ = tile_map(data, within)
         shown = naming.scoped(material, (map_,)) if map_ else ()
         if district not in without:
-            return (*shown, stock.village(data, within))
+            return (*shown, stock.village_table(data, within))
     else:
         shown = ()
     unknown = data.figure("stock-village", labels.UNKNOWN) if within is None else whole
@@ -90,15 +90,15 @@ def _villages(material: MeetingMaterial) -> tuple[Block, ...]:
 def validity(material: MeetingMaterial) -> tuple[Block, ...]:
     """Compose the section on validity; a table of nothing but zeros says no more than the sentence."""
     data = material.data
-    tables = (one for one in stock.validity(data) if data.figure(one.id).value != 0)
+    tables = (one for one in stock.validity_tables(data) if data.figure(one.id).value != 0)
     return (_validity_told(material), *naming.scoped(material, tables))
 
 
 def _validity_told(material: MeetingMaterial) -> Paragraph:
     data, code = material.data, naming.row(material)
-    soon, lapsed = data.figure("stock-expiring", code, "30"), closing.expired(data, code)
+    soon, lapsed = data.figure("stock-expiring", code, "30"), closing.expired_permits(data, code)
     exact, soon_of_all, lapsed_of_all = (
-        data.figure("overstay", code, "eq60"), data.figure("stock-expiring", TOTAL, "30"), closing.expired(data)
+        data.figure("overstay", code, "eq60"), data.figure("stock-expiring", TOTAL, "30"), closing.expired_permits(data)
     )  # fmt: skip
     figures = dict.fromkeys((soon, lapsed, exact, soon_of_all, lapsed_of_all))
     text = f"{_soon_told(material, soon, soon_of_all)} {_lapsed_told(material, lapsed, exact, lapsed_of_all)}"

@@ -37,7 +37,7 @@ def tile_map(material: Material, emphasised: str | None = None) -> TileMap | Non
     known = [one for one in places.districts() if one.code in material.districts]
     if nil_text(table) or not known:
         return None
-    without = stock.without_villages(material)
+    without = stock.districts_without_villages(material)
     groups = tuple(
         TileGroup(
             one.name,
