@@ -1,4 +1,4 @@
-"""Intelijen dan penindakan: incidents by grade, criminal cases, administrative actions and the persons under them."""
+"""Intelijen dan penindakan: incidents by grade, criminal cases, administrative actions and persons under action."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ GRADE_NOTE = (
 
 
 def sections(material: Material) -> tuple[Section, ...]:
-    """Compose incidents, projustisia and TAK."""
+    """Compose the sections on incidents, projustisia and TAK."""
     return (
         Section(
             "kejadian",
@@ -38,7 +38,7 @@ def sections(material: Material) -> tuple[Section, ...]:
 
 
 def incidents_opening(material: Material) -> Paragraph:
-    """Say how many incidents were recorded, and that each has its grade."""
+    """Return the paragraph with the number of recorded incidents and a note on their grades."""
     total = material.figure("incidents-type-grade")
     if total.value is None:
         return Paragraph(
@@ -84,7 +84,7 @@ def incidents_by_place(material: Material) -> Table:
 
 
 def actions_opening(material: Material) -> Paragraph:
-    """Say how many actions there were and how many persons were under them."""
+    """Return the paragraph with the number of actions and of persons under action."""
     count, who = material.figure("tak-actions"), material.figure("tak-persons")
     if count.value is None:
         return Paragraph(
@@ -116,7 +116,7 @@ def persons(material: Material) -> Table:
         short_action_label,
     )
     rows = (*sort_by_total(table, labels.nationality_label), TOTAL)
-    made = reading_table(
+    table_by_nationality = reading_table(
         material,
         table.id,
         shape,
@@ -127,12 +127,12 @@ def persons(material: Material) -> Table:
             "dikenai pendetensian tidak termasuk di dalamnya, kecuali atas dasar Pasal 75 ayat (2) huruf d.",
         ),
     )
-    # It lies across only to share the page of the form before it.
-    return replace(made, landscape=True)
+    # Landscape only so that it fits on the page of the form before it.
+    return replace(table_by_nationality, landscape=True)
 
 
 def short_action_label(kind: str) -> str:
-    """Return a column head for a kind of action, shorter than the law's own words."""
+    """Return a column head for a kind of action, shorter than the wording of the law."""
     return {
         "TAK_A": "Cegah atau tangkal",
         "TAK_B": "Pembatalan izin tinggal",

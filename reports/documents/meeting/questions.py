@@ -174,7 +174,7 @@ def _same(owner: str, agency: str) -> bool:
 
 def _of_chair(material: MeetingMaterial, agencies: tuple[str, ...]) -> Iterator[Question]:
     """Yield what the chair has to answer: own data, a meeting without decisions, tasks of nobody invited."""
-    lacking = [kinds.in_sentence(kind) for kind, _ in material.data.undelivered() if kind != "agency_counts"]
+    lacking = [kinds.in_sentence(kind) for kind, _ in material.data.undelivered_kinds() if kind != "agency_counts"]
     if lacking:
         yield f"Kapan {formats.joined(lacking)} yang belum diterima dapat disampaikan?", ()
     before = material.previous
