@@ -1,4 +1,4 @@
-"""The words of the report: states, roles, rules and reasons."""
+"""Indonesian wording of the archive report: states, roles, rules and reasons."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ EVIDENCE = {
     "folder": "nama folder",
     "dates": "kolom tanggal",
 }
-"""Where the period of a file was read."""
+"""Source of the period of a file."""
 RULES = {
     "mappings": "ditetapkan kantor dalam mappings.toml",
     "rank": "tanda pada nama berkas",
     "number": "nomor revisi yang lebih tinggi",
 }
-"""What decided between two versions."""
+"""Rule that chose between two versions of a file."""
 BREAKS = {
     "coverage": "Cakupan kecamatan berubah",
     "gap": "Bulan sebelumnya belum ada",
@@ -56,24 +56,24 @@ _DISTRICTS = "districts:"
 
 
 def kind_name(code: str) -> str:
-    """Return the name of a kind of input at the beginning of a line."""
+    """Return the name of a kind of input, with a capital letter."""
     return formats.opening(kinds.in_sentence(code))
 
 
 def district_names(codes: str) -> str:
-    """Return the names of kecamatan codes that stand in one text, separated by commas."""
+    """Return the names of kecamatan codes given as a comma-separated text."""
     return formats.joined([labels.place_label(code.strip()) for code in codes.split(",") if code.strip()])
 
 
 def reason_sentence(code: str) -> str:
-    """Return why a month is not simply present, as a sentence."""
+    """Return the sentence for a reason: a problem code, or ``districts:<codes>`` of missing kecamatan."""
     if code.startswith(_DISTRICTS):
         return f"Kecamatan yang belum ada: {district_names(code.removeprefix(_DISTRICTS))}."
     return f"{causes.label(code)}."
 
 
 def break_detail(text: str) -> str:
-    """Return what is known of a break: kecamatan and months by their names, anything else as it stands.
+    """Return the detail of a break with kecamatan codes and periods in words; other text is unchanged.
 
     Example:
         >>> detail("districts:31.72.03"), detail("2019-02..2019-04")
