@@ -76,7 +76,7 @@ def break_detail(text: str) -> str:
     """Return the detail of a break with kecamatan codes and periods in words; other text is unchanged.
 
     Example:
-        >>> detail("districts:31.72.03"), detail("2019-02..2019-04")
+        >>> break_detail("districts:31.72.03"), break_detail("2019-02..2019-04")
         ('Koja', 'Februari–April 2019')
     """
     bare = text.removeprefix(_DISTRICTS)
