@@ -49,7 +49,7 @@ def _missing(material: Material) -> tuple[str, ...]:
     """Return a sentence for each period that cannot be compared, with the reason."""
     pairs = zip(("masa sebelumnya", "masa yang sama tahun sebelumnya"), _bases(material), strict=False)
     return tuple(
-        f"Perbandingan dengan {name} belum dapat disajikan: {base.why_not or 'datanya belum tersedia'}."
+        f"Perbandingan dengan {name} belum dapat disajikan: {base.reason or 'datanya belum tersedia'}."
         for name, base in pairs
         if base.figures is None
     )

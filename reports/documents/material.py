@@ -85,7 +85,7 @@ class Material:
         undelivered = []
         for kind in KINDS:
             months = (self.period.last,) if kind in STOCK_KINDS else self.period.months
-            missing = tuple(month for month in months if not self.coverage.of(kind, month))
+            missing = tuple(month for month in months if not self.coverage.find(kind, month))
             if missing:
                 undelivered.append((kind, missing))
         return tuple(undelivered)

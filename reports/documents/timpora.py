@@ -39,7 +39,7 @@ def sections(material: Material) -> tuple[Section, ...]:
 def _form(material: Material, month: Month) -> Form:
     """Compose the form TIMPORA BULAN … of a month."""
     table = material.table("timpora")
-    delivered = bool(material.coverage.of("activities", month))
+    delivered = bool(material.coverage.find("activities", month))
     events = [
         event
         for event in material.events
