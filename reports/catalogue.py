@@ -1,4 +1,4 @@
-"""The catalogue of problems: code, severity, what is wrong, what to do."""
+"""The catalogue of problems: severity, message and hint of each problem code."""
 
 from __future__ import annotations
 
@@ -7,17 +7,18 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Entry:
-    """A kind of problem. Texts may hold ``{places}`` filled from ``Problem.details``."""
+    """A kind of problem. Texts can have ``{placeholders}``, filled from ``Problem.details``."""
 
     severity: str
+    """error, warning or info."""
     message: str
     hint: str
     near: str = ""
-    """Hint in its place once ``Problem.details`` names what is ``near``."""
+    """Hint used instead when ``Problem.details`` has a suggestion in ``near``."""
 
 
 def _(text: str) -> str:
-    """Mark a text for translation; the catalogue itself stays in English."""
+    """Mark a text for translation; the catalogue itself is in English."""
     return text
 
 

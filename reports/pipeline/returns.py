@@ -48,7 +48,7 @@ def monthly_return(period: Period, request: Request, config: Config) -> Outcome:
     document, figures, quality = composed(gathered, period, request, config)
     name = f"{document.name}.{document.edition}"
     artifacts = rendered(document, figures, quality, request, config)
-    missing = tuple(kind for kind in KINDS if not gathered.coverage.has(kind, period))
+    missing = tuple(kind for kind in KINDS if not gathered.coverage.covers(kind, period))
     if request.dry_run:
         return Outcome(
             tuple(folder / file for file in artifacts),
@@ -62,7 +62,7 @@ def monthly_return(period: Period, request: Request, config: Config) -> Outcome:
 
 
 def _refuse_empty(coverage: Coverage, period: Period) -> None:
-    if any(coverage.of(kind, month) for kind in KINDS for month in period.months):
+    if any(coverage.find(kind, month) for kind in KINDS for month in period.months):
         return
     months = sorted({one.period.last for one in coverage.deliveries if one.kind == "register"})
     known = ", ".join(str(month) for month in months[-12:]) or "-"

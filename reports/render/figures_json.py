@@ -6,7 +6,7 @@ import json
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from reports.documents.figures_used import figures_of
+from reports.documents.figures_used import iter_figures
 from reports.vocabulary.table_names import TABLES
 
 if TYPE_CHECKING:
@@ -70,5 +70,5 @@ def archive_json(document: Document) -> str:
 
 def _own(document: Document) -> list[Figure]:
     """Return the figures of the report itself, once each, by id; an id of a month's table stands for many months."""
-    own = {one.id: one for one in figures_of(document) if one.table not in TABLES and one.unit}
+    own = {one.id: one for one in iter_figures(document) if one.table not in TABLES and one.unit}
     return [own[name] for name in sorted(own)]

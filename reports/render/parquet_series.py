@@ -29,7 +29,9 @@ def parquet(archive: Archive, edition: str) -> bytes:
     stands in its metadata under ``description``, the codes of all tables in that of the schema under ``kamus_data``.
     """
     schema = _schema(archive, edition)
-    arrays = [pa.array(column, field.type) for column, field in zip(tidy_series.series(archive), schema, strict=True)]
+    arrays = [
+        pa.array(column, field.type) for column, field in zip(tidy_series.tidy_series(archive), schema, strict=True)
+    ]
     buffer = io.BytesIO()
     table = pa.Table.from_arrays(arrays, schema=schema)
     pq.write_table(table, buffer, compression=_COMPRESSION, use_dictionary=True, store_schema=True)

@@ -42,7 +42,7 @@ def test_parquet_explains_itself(archive):
     assert all(field.metadata[b"description"].decode() for field in schema)
     assert schema.metadata[b"period"] == b"2018-01..2023-12"
     explained = {(one["table"], one["code"]) for one in json.loads(schema.metadata[b"kamus_data"])}
-    found = tidy_series.series(archive)
+    found = tidy_series.tidy_series(archive)
     assert set(zip(found.tables, found.rows, strict=True)) <= explained
     assert set(zip(found.tables, found.columns, strict=True)) <= explained
 
@@ -84,7 +84,7 @@ def test_hidden_figures_stay_hidden_in_the_series(archives):
     table = figures.tables["stock-memo"]
     cells = {place: replace(one, status=Status.SUPPRESSED) for place, one in table.cells.items()}
     hidden = replace(figures, tables={"stock-memo": replace(table, cells=cells)})
-    found = tidy_series.series(replace(archive, figures={month: hidden}))
+    found = tidy_series.tidy_series(replace(archive, figures={month: hidden}))
     assert set(zip(found.values, found.statuses, strict=True)) == {(None, "tidak ditampilkan")}
 
 

@@ -36,5 +36,5 @@ def theme_problems(meeting: Meeting, theme: Theme) -> Iterator[Problem]:
     for precedent in theme.precedents:
         if not precedent.happened_by(meeting.day):
             yield problem("precedent-later", place=precedent.place, day=str(precedent.earliest))
-        elif not precedent.told_before(meeting.day):
+        elif not precedent.published_before(meeting.day):
             yield problem("precedent-source-later", place=precedent.place, day=str(precedent.published))

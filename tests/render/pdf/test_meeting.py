@@ -18,7 +18,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from reports.documents.figures_used import blocks_of
+from reports.documents.figures_used import iter_blocks
 from reports.documents.meeting.attendance import attendance_sheet
 from reports.documents.meeting.invitation import invitation
 from reports.documents.meeting.pack import briefing_pack
@@ -129,7 +129,7 @@ def test_one_table_stays_one_table_over_pages(large):
     """As many Table elements as tables, each with all its rows; the long ones do run over pages."""
     document, made = large
     with pikepdf.open(BytesIO(made)) as file:
-        found, tables = kinds(file, "/Table"), [one for one in blocks_of(document.sections) if isinstance(one, Table)]
+        found, tables = kinds(file, "/Table"), [one for one in iter_blocks(document.sections) if isinstance(one, Table)]
         assert len(found) == len(tables)
         for element, table in zip(found, tables, strict=True):
             (body,) = [one for one in elements(element) if one.S == "/TBody"]
@@ -141,7 +141,7 @@ def test_one_table_stays_one_table_over_pages(large):
 def test_the_sheet_to_sign_is_one_table_with_its_head_on_each_page(meetings, tmp_path):
     """All rows, as high as a signature needs, the head repeated."""
     document = attendance_sheet(meetings.large(), edition="antarinstansi")
-    (sheet,) = [one for one in blocks_of(document.sections) if isinstance(one, SignInSheet)]
+    (sheet,) = [one for one in iter_blocks(document.sections) if isinstance(one, SignInSheet)]
     made = render(document)
     pages = text_of(made, tmp_path)
     assert all("Tanda tangan" in page for page in pages)
@@ -179,7 +179,7 @@ def test_pictures_say_in_words_what_is_to_be_seen(printed):
 def test_every_kelurahan_is_named_and_counted_on_the_page(printed, meetings, tmp_path):
     """The picture alone would not tell numbers."""
     pages = [page for page in text_of(printed, tmp_path) if "Grafik 1." in page]
-    (map_,) = [one for one in blocks_of(pack(meetings.city()).sections) if isinstance(one, TileMap)]
+    (map_,) = [one for one in iter_blocks(pack(meetings.city()).sections) if isinstance(one, TileMap)]
     for group in map_.groups:
         for tile in group.tiles:
             assert all(word in pages[0] for word in tile.label.split())

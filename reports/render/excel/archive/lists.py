@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from reports.documents.archive.material import OverviewMaterial
+    from reports.documents.archive.material import ArchiveMaterial
     from reports.model.archive import ArchiveFile
     from reports.model.document import Cell
 
@@ -29,7 +29,7 @@ _EVIDENCE = wording.EVIDENCE
 _PARTS = {"Kolom": "Kolom Parquet"}
 
 
-def write_findings(sheet: Worksheet, material: OverviewMaterial, page: styles.Page) -> None:
+def write_findings(sheet: Worksheet, material: ArchiveMaterial, page: styles.Page) -> None:
     """Write the months that are not simply there."""
     columns = (
         Column("Jenis data", 30), month("Dari"), month("Sampai"), number("Bulan", 9), Column("Keadaan", 15),
@@ -37,27 +37,27 @@ def write_findings(sheet: Worksheet, material: OverviewMaterial, page: styles.Pa
     )  # fmt: skip
     rows = [
         (
-            wording.kind(one.kind), one.period.start, one.period.last.first, one.months, wording.STATES[one.state],
+            wording.kind_name(one.kind), one.period.start, one.period.last.first, one.months, wording.STATES[one.state],
             one.why,
             "; ".join(one.files),
         )
-        for one in findings.found(material)
+        for one in findings.list_findings(material)
     ]  # fmt: skip
     told = "Bulan berurutan dengan sebab yang sama digabung; bulan yang tidak tercantum ada dan lengkap."
     write(sheet, ("Bulan yang tidak ada, tidak lengkap, atau bertentangan", told), columns, rows, page)
 
 
-def write_stock(sheet: Worksheet, material: OverviewMaterial, page: styles.Page) -> None:
+def write_stock(sheet: Worksheet, material: ArchiveMaterial, page: styles.Page) -> None:
     """Write the register month by month, a column a class."""
-    shown = stock_series.classes(material)
+    shown = stock_series.permit_classes(material)
     columns = (
         month("Bulan"), Column("Keadaan", 15), *(number(labels.permit_label(code), 12) for code in shown),
         number("Jumlah register", 12), number(f"{permits.MEMO} (di luar jumlah)", 14), Column("Patahan", 60),
     )  # fmt: skip
     breaks: dict[object, list[str]] = {}
-    for one, mark in stock_series.all_breaks(material):
+    for one, mark in stock_series.numbered_breaks(material):
         if mark:
-            breaks.setdefault(one.month, []).append(stock_series.explained(one))
+            breaks.setdefault(one.month, []).append(stock_series.break_explanation(one))
     rows: list[Line] = [
         (
             each.first,
@@ -72,33 +72,33 @@ def write_stock(sheet: Worksheet, material: OverviewMaterial, page: styles.Page)
     write(sheet, ("Deret register orang asing", told), columns, rows, page)
 
 
-def write_flows(sheet: Worksheet, material: OverviewMaterial, page: styles.Page) -> None:
+def write_flows(sheet: Worksheet, material: ArchiveMaterial, page: styles.Page) -> None:
     """Write what was done year by year."""
-    table = flows.table(material)
+    table = flows.flows_table(material)
     columns = (year(), *(number(head, 13) for head in table.head[1:]))
     rows = [(int(str(row.cells[0])), *row.cells[1:]) for row in table.rows]
     write(sheet, ("Layanan, kejadian, tindakan, dan kegiatan per tahun", table.subtitle), columns, rows, page)
 
 
-def write_breaks(sheet: Worksheet, material: OverviewMaterial, page: styles.Page) -> None:
+def write_breaks(sheet: Worksheet, material: ArchiveMaterial, page: styles.Page) -> None:
     """Write from which months figures cannot be compared with those before."""
     columns = (Column("Nomor", 9), month("Sejak"), Column("Jenis data", 30), Column("Sebab dan akibat", 90))
     rows = [
-        (mark, one.month.first, wording.kind(one.kind), stock_series.explained(one))
-        for one, mark in stock_series.all_breaks(material)
+        (mark, one.month.first, wording.kind_name(one.kind), stock_series.break_explanation(one))
+        for one, mark in stock_series.numbered_breaks(material)
     ]
     told = "Nomor menunjuk garis putus-putus pada grafik deret register."
     write(sheet, ("Patahan deret", told), columns, rows, page)
 
 
-def write_files(sheet: Worksheet, material: OverviewMaterial, page: styles.Page) -> None:
+def write_files(sheet: Worksheet, material: ArchiveMaterial, page: styles.Page) -> None:
     """Write every file with what became of it."""
     columns = (
         Column("Berkas", 40), Column("Peran", 15), Column("Masa", 18), Column("Jenis data", 20),
         Column("Masa dibaca dari", 14), Column("Yang dihitung", 34), Column("Sebab atau dasar", 26),
         Column("Yang perlu dilakukan", 34),
     )  # fmt: skip
-    told_by = files.told_by(material)
+    told_by = files.months_by_path(material)
     rows = [_file(one, told_by[one.path]) for one in material.archive.files]
     told = "Setiap berkas dalam folder arsip, satu kali menurut letaknya. Sidik (SHA-256) setiap berkas: manifest.json."
     write(sheet, ("Berkas", told), columns, rows, page)
@@ -106,15 +106,22 @@ def write_files(sheet: Worksheet, material: OverviewMaterial, page: styles.Page)
 
 def _file(one: ArchiveFile, months: str) -> tuple[str, ...]:
     lost = one.role in {Role.UNUSABLE, Role.EMPTY}
-    why = causes.label(files.reason(one)) if lost else files.rule(one) if one.role is not Role.USED else ""
+    why = (
+        causes.label(files.unusable_reason(one))
+        if lost
+        else files.replacement_rule(one)
+        if one.role is not Role.USED
+        else ""
+    )
     return (
         one.path, wording.ROLES[one.role], months,
-        "; ".join(wording.kind(kind) for kind in one.kinds), _EVIDENCE.get(one.period_from, one.period_from), one.other,
-        formats.opening(why), formats.opening(causes.remedy(files.reason(one))) if lost else "",
+        "; ".join(wording.kind_name(kind) for kind in one.kinds), _EVIDENCE.get(one.period_from, one.period_from),
+        one.other,
+        formats.opening(why), formats.opening(causes.remedy(files.unusable_reason(one))) if lost else "",
     )  # fmt: skip
 
 
-def write_differences(sheet: Worksheet, material: OverviewMaterial, page: styles.Page) -> None:
+def write_differences(sheet: Worksheet, material: ArchiveMaterial, page: styles.Page) -> None:
     """Write every figure that is another now than in the return of its month."""
     columns = (
         month("Bulan"), Column("Angka", 70), number("Dahulu"), number("Kini"), change("Selisih"),
@@ -122,20 +129,20 @@ def write_differences(sheet: Worksheet, material: OverviewMaterial, page: styles
     )  # fmt: skip
     rows: list[Line] = [
         (one.month.first, one.label, one.change.base, one.change.now, one.change, one.change.now.unit, one.id)
-        for one in differences.found(material)
+        for one in differences.list_differences(material)
     ]
     told = "Selisih = kini dikurangi dahulu; laporan terdahulu tidak diubah."
     write(sheet, ("Perbedaan dengan laporan terdahulu", told), columns, rows, page)
 
 
-def write_balance(sheet: Worksheet, material: OverviewMaterial, page: styles.Page) -> None:
+def write_balance(sheet: Worksheet, material: ArchiveMaterial, page: styles.Page) -> None:
     """Write where the rows of the archive went, and how many files have which role."""
-    rows = [row.cells for table in (about.balance(material), files.by_role(material)) for row in table.rows]
+    rows = [row.cells for table in (about.balance_table(material), files.role_table(material)) for row in table.rows]
     told = "Baris lembar kerja dari berkas yang dipakai; di bawahnya berkas menurut perannya."
     write(sheet, ("Neraca baris dan berkas", told), (Column("Golongan", 40), number("Banyaknya", 14)), rows, page)
 
 
-def write_rules(sheet: Worksheet, material: OverviewMaterial, page: styles.Page) -> None:
+def write_rules(sheet: Worksheet, material: ArchiveMaterial, page: styles.Page) -> None:
     """Write which names and rules the rebuilt returns use for which months."""
     columns = (Column("Hal", 30), month("Dari"), month("Sampai"), Column("Nama atau peraturan", 90))
     rows = [
@@ -146,7 +153,7 @@ def write_rules(sheet: Worksheet, material: OverviewMaterial, page: styles.Page)
     write(sheet, ("Nama dan peraturan menurut waktu", told), columns, rows, page)
 
 
-def write_dictionary(sheet: Worksheet, material: OverviewMaterial, page: styles.Page) -> None:
+def write_dictionary(sheet: Worksheet, material: ArchiveMaterial, page: styles.Page) -> None:
     """Write every column and code of the series with its meaning."""
     columns = (Column("Bagian", 18), Column("Tabel", 28), Column("Kode", 28), Column("Arti", 90))
     rows = [
@@ -160,7 +167,7 @@ def write_dictionary(sheet: Worksheet, material: OverviewMaterial, page: styles.
     write(sheet, ("Kamus data", told), columns, rows, page, frozen=3)
 
 
-def write_coverage(sheet: Worksheet, material: OverviewMaterial, page: styles.Page) -> None:
+def write_coverage(sheet: Worksheet, material: ArchiveMaterial, page: styles.Page) -> None:
     """Write the coverage matrix: states as words, with a fill beside."""
     columns = (Column("Jenis data", 30), year(), *(Column(name, 13) for name in _MONTHS))
     rows: list[Line] = []
@@ -168,7 +175,7 @@ def write_coverage(sheet: Worksheet, material: OverviewMaterial, page: styles.Pa
         states = {(one.month.year, one.month.month): one.state for one in material.holdings(kind)}
         for one_year in material.years:
             cells = (wording.STATES[states[one_year, at]] if (one_year, at) in states else "" for at in range(1, 13))
-            rows.append((wording.kind(kind), one_year, *cells))
+            rows.append((wording.kind_name(kind), one_year, *cells))
     told = "Keadaan setiap bulan menurut jenis data; warna mengulang kata. Kosong: di luar masa arsip."
     write(sheet, ("Cakupan arsip", told), columns, rows, page, frozen=2)
     _fill_states(sheet, len(rows))

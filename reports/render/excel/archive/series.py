@@ -100,7 +100,7 @@ def _looks() -> Iterator[styles.Look]:
 
 def _lines(archive: Archive, months: Sequence[Month]) -> Iterator[list[tuple[Cell, int]]]:
     """Yield a line a figure, tables in the order of a return, margins last; each cell with its look."""
-    for name, whole in tidy_series.whole_tables(archive).items():
+    for name, whole in tidy_series.merged_tables(archive).items():
         kind = kinds.title(table_names.kind_of(name))
         title = formats.opening(names.table_name(name).data_sheet.removeprefix("Data "))
         of_months = [_of_month(archive, name, month) for month in months]
@@ -118,7 +118,7 @@ def _lines(archive: Archive, months: Sequence[Month]) -> Iterator[list[tuple[Cel
 
 def _of_month(archive: Archive, name: str, month: Month) -> tuple[FigureTable, int]:
     """Return a table of a month, and the look of its numbers."""
-    return archive.figures[month].tables[name], _FIRST[tidy_series.state_of(archive, name, month)]
+    return archive.figures[month].tables[name], _FIRST[tidy_series.month_state(archive, name, month)]
 
 
 def _places(table: FigureTable) -> list[tuple[str, str]]:

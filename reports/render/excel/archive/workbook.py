@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from openpyxl import Workbook
 
 from reports.documents.archive import tidy_series
-from reports.documents.archive.material import OverviewMaterial
+from reports.documents.archive.material import ArchiveMaterial
 from reports.render.excel import cover, notes, styles
 from reports.render.excel.archive import lists
 from reports.render.excel.archive import series as series_sheet
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from reports.model.document import Document
     from reports.vocabulary.config import Config
 
-_LISTS: tuple[tuple[str, str, str, Callable[[Worksheet, OverviewMaterial, styles.Page], None]], ...] = (
+_LISTS: tuple[tuple[str, str, str, Callable[[Worksheet, ArchiveMaterial, styles.Page], None]], ...] = (
     ("Cakupan", "Arsip", "Keadaan setiap bulan menurut jenis data", lists.write_coverage),
     ("Pengecualian", "Arsip", "Bulan yang tidak ada, tidak lengkap, atau bertentangan", lists.write_findings),
     ("Deret register", "Deret", "Register per bulan menurut jenis izin tinggal", lists.write_stock),
@@ -51,7 +51,7 @@ def render(document: Document, archive: Archive, config: Config, *, paper: str =
         config: the office's configuration.
         paper: ``A4`` or ``F4``.
     """
-    workbook, material = Workbook(), OverviewMaterial(archive, config)
+    workbook, material = Workbook(), ArchiveMaterial(archive, config)
     workbook.remove(workbook.worksheets[0])
     footer = f"{document.title} · {formats.period(document.period)}"
     page = styles.Page(paper, clean(footer), clean(document.classification or ""))
@@ -70,7 +70,7 @@ def render(document: Document, archive: Archive, config: Config, *, paper: str =
 
 
 def _write_definitions(workbook: Workbook, archive: Archive, page: styles.Page) -> list[cover.Entry]:
-    tables = tuple(tidy_series.whole_tables(archive).values())
+    tables = tuple(tidy_series.merged_tables(archive).values())
     notes.write_definitions(workbook.create_sheet(notes.DEFINITIONS), tables, page)
     notes.write_notes(workbook.create_sheet(notes.NOTES), page, notes.OF_ARCHIVE)
     return [

@@ -131,7 +131,7 @@ def test_the_register_to_read_is_the_register(archive, book):
 def test_the_matrix_says_each_state_in_words_and_by_its_fill(archive, book):
     """As the archive has it, month by month; no two states look alike."""
     sheet = book["Cakupan"]
-    kinds = {wording.kind(kind): kind for kind, _ in archive.holdings}
+    kinds = {wording.kind_name(kind): kind for kind, _ in archive.holdings}
     looks = {}
     for row in sheet.iter_rows(min_row=TOP + 1):
         kind, year = kinds[row[0].value], row[1].value
