@@ -19,8 +19,8 @@ from reports.intake.read import Unreadable, read
 from reports.ledger.typed_json import decode
 from reports.pipeline.request import Corrections, Progress
 from reports.publish import ensure_writable, lock, put
-from reports.render.correction import SHEET_OF_CSV, Words, correct, rebuilt
-from reports.render.correction.findings import findings_of
+from reports.render.correction import SHEET_OF_CSV, Words, correct, rebuild
+from reports.render.correction.findings import translate_problems
 from reports.vocabulary.correction_sheet import is_index
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ def write_corrections(
         return Corrections(tuple(folder / job.workbook for job in wanted if job.findings), progress)
     ensure_writable(folder)
     with lock(folder):
-        done = [(job, _settle(job, folder, Words.spoken(translate))) for job in wanted]
+        done = [(job, _settle(job, folder, Words.translated(translate))) for job in wanted]
     return Corrections(
         tuple(folder / job.workbook for job, state in done if state == "there"),
         progress,
@@ -125,7 +125,7 @@ def _jobs(
     every = frozenset((*paths, *(one.path for one in files)))
     names = names_of([one.path for one in files])
     return [
-        _Job(one, original(one.path), names[one.path], findings_of(one, every, translate))
+        _Job(one, original(one.path), names[one.path], translate_problems(one, every, translate))
         for one in files
         if one.status == "read"
     ]
@@ -206,7 +206,7 @@ def _content(job: _Job, words: Words) -> bytes | None:
         made = correct(job.original.read_bytes(), job.findings, words=words)
         if made is not None:
             return made
-        return rebuilt([one for one in read(job.original) if not is_index(one)], job.findings, words=words)
+        return rebuild([one for one in read(job.original) if not is_index(one)], job.findings, words=words)
     except (OSError, Unreadable):
         # It was there when it was read, and is not now.
         return None

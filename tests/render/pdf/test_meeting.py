@@ -215,7 +215,7 @@ def test_shades_follow_the_classes():
 def test_tiles_are_equal_and_keep_apart():
     """No tile covers another or leaves the drawing; groups do not run into each other."""
     group = TileGroup("Kecamatan", count(5), tuple(Tile(f"Rawa Badak Selatan {n}", count(n)) for n in range(7)))
-    made = tile_map.drawn(TileMap("m", "", "", (group,) * 5, (7,), ""), WIDTH)
+    made = tile_map.layout_tile_map(TileMap("m", "", "", (group,) * 5, (7,), ""), WIDTH)
     places = [(one.x, one.y) for each in made.groups for one in each.tiles]
     assert len(set(places)) == 35
     assert max(x for x, _ in places) + made.tile_width <= made.width
@@ -228,7 +228,7 @@ def test_tiles_are_equal_and_keep_apart():
 def test_small_charts_have_one_scale_from_zero():
     """Twice the count is twice the height, in whichever chart it stands."""
     panels = (TrendPanel("a", (count(100), count(50))), TrendPanel("b", (count(25), count(None, Status.MISSING))))
-    made = small_multiples.drawn(Trend("t", "", "", ("x", "y"), panels, ""), WIDTH)
+    made = small_multiples.layout_trend(Trend("t", "", "", ("x", "y"), panels, ""), WIDTH)
     (a, b), (c, d) = (panel.columns for panel in made.panels)
     assert a.height == 2 * b.height == 4 * c.height > 0
     assert (d.height, d.value) == (0, "…")
@@ -238,7 +238,7 @@ def test_small_charts_have_one_scale_from_zero():
 def test_values_of_crowded_columns_do_not_touch():
     """Of twelve months the first and the last bear their value, within their panel."""
     panel = TrendPanel("a", tuple(count(1000 + n) for n in range(12)))
-    made = small_multiples.drawn(Trend("t", "", "", ("x",) * 12, (panel,) * 4, ""), WIDTH)
+    made = small_multiples.layout_trend(Trend("t", "", "", ("x",) * 12, (panel,) * 4, ""), WIDTH)
     columns = made.panels[1].columns
     assert [bool(one.value) for one in columns] == [True, *(False,) * 10, True]
     assert (columns[0].anchor, columns[-1].anchor) == ("start", "end")
@@ -249,7 +249,7 @@ def test_values_of_crowded_columns_do_not_touch():
 def test_a_map_without_numbers_is_drawn_all_the_same():
     """All tiles suppressed or missing: legend and shade say so."""
     group = TileGroup("Kecamatan", count(None, Status.MISSING), (Tile("A", count(None, Status.SUPPRESSED)),))
-    made = tile_map.drawn(TileMap("m", "", "", (group,), (), ""), WIDTH)
+    made = tile_map.layout_tile_map(TileMap("m", "", "", (group,), (), ""), WIDTH)
     assert [(shade, text) for _, shade, text in made.legend] == [(tile_map.NONE, "tanpa angka")]
     assert made.groups[0].tiles[0].value == "*"
 
