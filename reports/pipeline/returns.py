@@ -12,7 +12,7 @@ from reports.pipeline.gather import gather_office
 from reports.pipeline.publishing import manifest
 from reports.pipeline.rendering import overrides, print_pdf
 from reports.pipeline.request import Outcome
-from reports.publish import ensure_writable, lock, publish
+from reports.publish import ensure_writable, publish
 from reports.render import excel, pdf
 from reports.render.figures_json import figures_json
 from reports.vocabulary.kinds import KINDS
@@ -40,10 +40,7 @@ def monthly_return(period: Period, request: Request, config: Config) -> Outcome:
     folder = request.outputs / str(period)
     if not request.dry_run:
         ensure_writable(folder)
-        with lock(request.office):
-            gathered = gather_office(request.office, store=True, password=request.password)
-    else:
-        gathered = gather_office(request.office, store=False, password=request.password)
+    gathered = gather_office(request.office, store=not request.dry_run, password=request.password)
     _refuse_empty(gathered.coverage, period)
     document, figures, quality = composed(gathered, period, request, config)
     name = f"{document.name}.{document.edition}"
