@@ -60,6 +60,13 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "file-skipped": Entry("info", _("lock file of Excel, skipped"), _("nothing to do")),
     "file-superseded": Entry("info", _("left out by mappings.toml"), _("delete its line there to read it again")),
+    # sheets
+    "sheet-left-out": Entry(
+        "info", _("the sheet is left out by mappings.toml"), _("delete its line there to read it again")
+    ),
+    "sheet-left-out-missing": Entry(
+        "info", _("mappings.toml leaves out a sheet {name}, which the file does not have"), _("correct the name there")
+    ),
     # tables
     "hidden-sheet": Entry("info", _("the sheet is hidden; it was read all the same"), _("unhide or delete it")),
     "hidden-rows": Entry("info", _("{count} hidden rows were read all the same"), _("unhide or delete them")),

@@ -136,16 +136,16 @@ def _readings(office: Path, *, store: bool, password: str | None) -> list[FileRe
     folder = office / LEDGER
     readings, keys = [], {}
     decisions = mappings.load(office)
-    rules = f"{RULES} {decisions.fingerprint}"
     for one in find(office / INPUTS):
         shown, digest = printable(one.path.relative_to(office).as_posix()), one.sha256()
         if shown in decisions.left_out:
             readings.append(FileReading(shown, digest, "skipped", Problem("file-superseded", shown)))
             continue
-        key = ledger.key_for(shown, digest, rules)
+        own = decisions.of_file(shown)
+        key = ledger.key_for(shown, digest, f"{RULES} {own.fingerprint}")
         reading = ledger.load(folder, key) if digest else None
         if reading is None:
-            reading = read_file(one, shown, password, decisions, originals=store)
+            reading = read_file(one, shown, password, own, originals=store)
             if store and digest and reading.status == "read":
                 ledger.save(folder, key, reading)
         readings.append(looked_at(reading, one.path.parent, office))

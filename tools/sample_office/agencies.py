@@ -6,10 +6,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from reports.model.period import Month
-from reports.sample import people, places
-from reports.sample.page import Page
-from reports.sample.table import Head, Site, TableMaker
-from reports.sample.truth import ACCEPTED, CountFact
+from tools.sample_office import people, places
+from tools.sample_office.page import Page
+from tools.sample_office.table import Head, Site, TableMaker
+from tools.sample_office.truth import ACCEPTED, CountFact
 
 if TYPE_CHECKING:
     import random

@@ -6,7 +6,7 @@ import random
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from reports.sample import places
+from tools.sample_office import places
 
 CITIES = {
     "CHN": "Fuzhou", "KOR": "Busan", "JPN": "Nagoya", "IND": "Pune", "TWN": "Taichung", "MYS": "Ipoh",

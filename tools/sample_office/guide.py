@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from reports.sample.truth import TableFact, Trap, Truth
+    from tools.sample_office.truth import TableFact, Trap, Truth
 
 _HEAD = """# Kantor contoh
 
-Folder ini adalah satu kantor rekaan lengkap dengan lembar kerjanya, dibuat oleh `reports.sample` dengan bilangan acak \
-berbenih ({seed}). Tidak seorang pun di dalamnya nyata: nama disusun dari suku kata acak; nomor paspor dan keputusan \
-direka, angka instansi lain direka. Jangan menyunting berkas di sini; ubah pembuatnya, lalu buat ulang:
+Folder ini adalah satu kantor rekaan lengkap dengan lembar kerjanya, dibuat oleh `tools/sample_office` dengan bilangan \
+acak berbenih ({seed}). Tidak seorang pun di dalamnya nyata: nama disusun dari suku kata acak; nomor paspor dan \
+keputusan direka, angka instansi lain direka. Jangan menyunting berkas di sini; ubah pembuatnya, lalu buat ulang:
 
-    python -c "import pathlib, reports.sample; reports.sample.write(pathlib.Path('inputs/sample'))"
+    make golden
 
 Lembar-lembarnya sengaja sejelek lembar sungguhan. Yang diuji bukan kerapian, melainkan apakah setiap baris \
 sampai pada tempatnya.

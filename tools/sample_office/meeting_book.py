@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reports.sample.page import Page
-from reports.sample.truth import Bins, TableFact
+from tools.sample_office.page import Page
+from tools.sample_office.truth import Bins, TableFact
 
 if TYPE_CHECKING:
-    from reports.sample.page import Cell
+    from tools.sample_office.page import Cell
 
 Rows = tuple[tuple["Cell", ...], ...]
 

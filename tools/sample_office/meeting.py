@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from reports.sample.meeting_book import MeetingBook
-from reports.sample.truth import Trap
+from tools.sample_office.meeting_book import MeetingBook
+from tools.sample_office.truth import Trap
 
 if TYPE_CHECKING:
-    from reports.sample.page import Cell
+    from tools.sample_office.page import Cell
 
 _RAPAT: tuple[tuple[str, Cell], ...] = (
     ("Tema", "Potensi pelanggaran oleh orang asing pada tahapan Pilkada Serentak Tahun 2024"), ("Tingkat", "Kota"),

@@ -5,16 +5,16 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from reports.sample import cases, people, places
-from reports.sample.page import Page
-from reports.sample.table import Head, Site, TableMaker
-from reports.sample.truth import IncidentFact
+from tools.sample_office import cases, people, places
+from tools.sample_office.page import Page
+from tools.sample_office.table import Head, Site, TableMaker
+from tools.sample_office.truth import IncidentFact
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reports.sample.cases import Case
-    from reports.sample.page import Cell
+    from tools.sample_office.cases import Case
+    from tools.sample_office.page import Cell
 
 PATH = "inputs/LOG KEJADIAN INTELDAKIM 2024.xlsx"
 _HEADS = (

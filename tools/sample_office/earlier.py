@@ -6,16 +6,16 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from reports.sample import people, places
-from reports.sample.page import Page
-from reports.sample.register import Entry, write
-from reports.sample.table import Head, Site, TableMaker
+from tools.sample_office import people, places
+from tools.sample_office.page import Page
+from tools.sample_office.register import Entry, write
+from tools.sample_office.table import Head, Site, TableMaker
 
 if TYPE_CHECKING:
     import random
 
-    from reports.sample.people import Person
-    from reports.sample.truth import RegisterFact
+    from tools.sample_office.people import Person
+    from tools.sample_office.truth import RegisterFact
 
 AUGUST = "inputs/DATA WNA AGUSTUS 2024.xls"
 JULY = "inputs/register juli 2024.csv"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+import independent_count as count
 import pytest
 
 from reports.catalogue import CATALOGUE
@@ -44,13 +45,13 @@ def test_one_row_is_one_fact(truth):
     assert max(Counter(one.place for one in facts_of(truth)).values()) == 1
 
 
-def test_september_holds_about_twelve_hundred_foreigners(truth, count):
+def test_september_holds_about_twelve_hundred_foreigners(truth):
     """The month of the demonstration has the size that was asked for."""
     assert 1150 <= count.expected_figures(truth, "2024-09")["stock-village/total/total"] <= 1260
 
 
 @pytest.mark.parametrize("month", MONTHS)
-def test_stock_tables_agree_on_their_total(truth, count, month):
+def test_stock_tables_agree_on_their_total(truth, month):
     """Every table of the stock counts the same persons."""
     figures = count.expected_figures(truth, month)
     tables = (
@@ -64,7 +65,7 @@ def test_stock_tables_agree_on_their_total(truth, count, month):
 
 
 @pytest.mark.parametrize("month", MONTHS)
-def test_margins_are_the_sums_of_their_cells(truth, count, month):
+def test_margins_are_the_sums_of_their_cells(truth, month):
     """Row margins add up in every table but that of distinct persons; detention apart."""
     figures = count.expected_figures(truth, month)
     sums = Counter()
@@ -77,26 +78,26 @@ def test_margins_are_the_sums_of_their_cells(truth, count, month):
 
 
 @pytest.mark.parametrize("month", MONTHS)
-def test_work_area_outside_and_unknown_make_the_register(truth, count, month):
+def test_work_area_outside_and_unknown_make_the_register(truth, month):
     """The three margins of the place tables make the whole."""
     figures = count.expected_figures(truth, month)
     parts = [figures.get(f"stock-district-permit/{row}/total", 0) for row in ("work-area", "outside", "unknown")]
     assert sum(parts) == figures["stock-district-permit/total/total"]
 
 
-def test_persons_are_fewer_than_actions(truth, count):
+def test_persons_are_fewer_than_actions(truth):
     """Deportation and penangkalan of one person are two actions and one person."""
     figures = count.expected_figures(truth, "2024-09")
     assert (figures["tak-actions/total/total"], figures["tak-persons/total/total"]) == (15, 11)
 
 
-def test_detention_under_article_83_is_in_no_total(truth, count):
+def test_detention_under_article_83_is_in_no_total(truth):
     """Nine detained persons are counted as such and not as TAK."""
     figures = count.expected_figures(truth, "2024-09")
     assert (figures["tak-persons/CHN/DETENSI"], figures["tak-persons/CHN/total"]) == (9, 1)
 
 
-def test_every_table_of_the_return_has_figures(truth, count):
+def test_every_table_of_the_return_has_figures(truth):
     """September leaves no table of the design empty."""
     tables = {key.split("/")[0] for key in count.expected_figures(truth, "2024-09")}
     assert tables == {
@@ -109,7 +110,7 @@ def test_every_table_of_the_return_has_figures(truth, count):
     }  # fmt: skip
 
 
-def test_days_around_the_borders_fall_where_the_rules_say(truth, count):
+def test_days_around_the_borders_fall_where_the_rules_say(truth):
     """Exactly sixty days is its own column, and day 91 is in no table."""
     figures = count.expected_figures(truth, "2024-09")
     assert figures["overstay/total/eq60"] == 1

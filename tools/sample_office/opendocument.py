@@ -9,13 +9,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
-from reports.sample.writers import zipped
+from tools.sample_office.writers import zipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reports.model.grid import Span
-    from reports.sample.page import Cell, Page
+    from tools.sample_office.page import Cell, Page
 
 _TYPE = "application/vnd.oasis.opendocument.spreadsheet"
 _NAMES = "urn:oasis:names:tc:opendocument:xmlns"

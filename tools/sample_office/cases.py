@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from reports.sample import places
-from reports.sample.truth import ACCEPTED, SET_ASIDE
+from tools.sample_office import places
+from tools.sample_office.truth import ACCEPTED, SET_ASIDE
 
 if TYPE_CHECKING:
-    from reports.sample.page import Cell
+    from tools.sample_office.page import Cell
 
 
 @dataclass(frozen=True)

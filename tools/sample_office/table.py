@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reports.model.grid import cell_name, column_letter
-from reports.sample.truth import ACCEPTED, DUPLICATE, SET_ASIDE, Bins, Place, TableFact, Trap
+from tools.sample_office.truth import ACCEPTED, DUPLICATE, SET_ASIDE, Bins, Place, TableFact, Trap
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from reports.sample.page import Cell, Page
+    from tools.sample_office.page import Cell, Page
 
 
 @dataclass(frozen=True)

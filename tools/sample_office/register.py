@@ -6,16 +6,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from reports.sample import people, places
-from reports.sample.truth import ACCEPTED, RegisterFact
+from tools.sample_office import people, places
+from tools.sample_office.truth import ACCEPTED, RegisterFact
 
 if TYPE_CHECKING:
     import random
     from collections.abc import Mapping
 
-    from reports.sample.page import Cell
-    from reports.sample.people import Person
-    from reports.sample.table import TableMaker
+    from tools.sample_office.page import Cell
+    from tools.sample_office.people import Person
+    from tools.sample_office.table import TableMaker
 
 _PERMITS = {
     "ITAS": ("ITAS", "ITAS", "KITAS", "E-ITAS"), "ITAP": ("ITAP", "ITAP", "KITAP"),

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from reports.sample import places
-from reports.sample.page import Page
-from reports.sample.table import Head, Site, TableMaker
-from reports.sample.truth import ACCEPTED, ActivityFact
+from tools.sample_office import places
+from tools.sample_office.page import Page
+from tools.sample_office.table import Head, Site, TableMaker
+from tools.sample_office.truth import ACCEPTED, ActivityFact
 
 if TYPE_CHECKING:
-    from reports.sample.page import Cell
+    from tools.sample_office.page import Cell
 
 PATH = "inputs/KEGIATAN TIM PORA 2024.xlsx"
 _HEADS = (
@@ -137,6 +137,8 @@ _ROSTER_HEADS = (
     Head("row_no", ("NO",), 5), Head("team", ("REGU PIKET",), 20), Head("days", ("HARI PIKET",), 24),
     Head("size", ("KEKUATAN",), 10),
 )  # fmt: skip
+ROSTER = "PIKET"
+"""Sheet with a table of no known kind, which the office leaves out."""
 _TITLE = "LAPORAN KEGIATAN TIM PENGAWASAN ORANG ASING (TIM PORA)"
 
 
@@ -165,12 +167,12 @@ def _month(name: str, month: int, rows: tuple[Activity, ...], facts: list[Activi
 
 def _roster() -> TableMaker:
     """Return a table of no known kind."""
-    maker = TableMaker(Page("PIKET"), Site(PATH, None, ""), _ROSTER_HEADS)
+    maker = TableMaker(Page(ROSTER), Site(PATH, None, ""), _ROSTER_HEADS)
     maker.titles("JADWAL PIKET SEKSI INTELDAKIM")
     maker.header()
     for team, days, size in _ROSTER:
         maker.record({"team": team, "days": days, "size": size})
-    maker.trap(None, None, "kind-unknown", "tabel yang bukan masukan: ditemukan, tidak dihitung")
+    maker.trap(None, None, "sheet-left-out", "jadwal yang bukan masukan: dikecualikan dalam mappings.toml")
     return maker
 
 

@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from reports.sample import people
-from reports.sample.page import Page
-from reports.sample.register import spelled
-from reports.sample.table import Head, Site, TableMaker
-from reports.sample.truth import ACCEPTED, ServiceFact
+from tools.sample_office import people
+from tools.sample_office.page import Page
+from tools.sample_office.register import spelled
+from tools.sample_office.table import Head, Site, TableMaker
+from tools.sample_office.truth import ACCEPTED, ServiceFact
 
 if TYPE_CHECKING:
     import random
 
-    from reports.sample.page import Cell
-    from reports.sample.people import Person
+    from tools.sample_office.page import Cell
+    from tools.sample_office.people import Person
 
 PATH = "inputs/PERMOHONAN IZIN TINGGAL SEPTEMBER 2024.xlsx"
 AUGUST = "inputs/permohonan izin tinggal juli 2024.csv"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from reports.sample.meeting_book import MeetingBook
+from tools.sample_office.meeting_book import MeetingBook
 
 if TYPE_CHECKING:
-    from reports.sample.page import Cell
+    from tools.sample_office.page import Cell
 
 _FACTS: tuple[tuple[str, Cell], ...] = (
     ("Tema", "Keberadaan dan kegiatan orang asing di Jakarta Utara"), ("Tingkat", "Kota"),

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reports.sample import places, planted
-from reports.sample.page import Page
-from reports.sample.register import Entry, by_village, write
-from reports.sample.table import Head, Site, TableMaker
+from tools.sample_office import places, planted
+from tools.sample_office.page import Page
+from tools.sample_office.register import Entry, by_village, write
+from tools.sample_office.table import Head, Site, TableMaker
 
 if TYPE_CHECKING:
     import random
     from collections.abc import Iterator
 
-    from reports.sample.people import Person
-    from reports.sample.truth import RegisterFact
+    from tools.sample_office.people import Person
+    from tools.sample_office.truth import RegisterFact
 
 PATH = "inputs/REGISTER ORANG ASING SEPTEMBER 2024.xlsx"
 SITE = Site(PATH, "register", "2024-09")

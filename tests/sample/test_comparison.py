@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 
+import sample_comparison as compare
+from independent_count import expected_figures
+
 
 def report_of(truth):
     """Return the check report that the truth itself would make."""
@@ -35,20 +38,20 @@ def report_of(truth):
     return {"files": tables, "problems": problems}
 
 
-def test_truth_agrees_with_itself(truth, compare):
+def test_truth_agrees_with_itself(truth):
     """A report that says the truth has no differences."""
     report = report_of(truth)
     assert (compare.table_differences(truth, report), compare.trap_differences(truth, report)) == ([], [])
 
 
-def test_a_lost_row_is_found(truth, compare):
+def test_a_lost_row_is_found(truth):
     """One row less in one table is a difference on both sides."""
     report = report_of(truth)
     report["files"][0]["sheets"][0]["tables"][0]["rows"]["accepted"] -= 1
     assert len(compare.table_differences(truth, report)) == 2
 
 
-def test_a_missed_trap_and_a_false_alarm_are_found(truth, compare):
+def test_a_missed_trap_and_a_false_alarm_are_found(truth):
     """A problem in another cell is missed where it belongs; one on a readable cell is too much."""
     report = report_of(truth)
     missed = next(problem for problem in report["problems"] if problem["code"] == "date-impossible")
@@ -58,9 +61,9 @@ def test_a_missed_trap_and_a_false_alarm_are_found(truth, compare):
     assert wrong == {"date-impossible", None}
 
 
-def test_a_wrong_figure_and_an_uncounted_one_are_found(truth, compare, count):
+def test_a_wrong_figure_and_an_uncounted_one_are_found(truth):
     """Both a wrong value and a value where there is nothing are differences."""
-    expected = count.expected_figures(truth, "2024-09")
+    expected = expected_figures(truth, "2024-09")
     figures = [{"id": key, "value": value} for key, value in expected.items()]
     figures[0]["value"] += 1
     figures += [{"id": "tak-persons/ISL/TAK_F", "value": 1}, {"id": "tak-persons/ISL/TAK_A", "value": 0}]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from reports.sample.page import Cell, Page
+    from tools.sample_office.page import Cell, Page
 
 _MADE = "2024-10-07T08:00:00Z"
 """When every workbook says it was made, so that bytes repeat."""

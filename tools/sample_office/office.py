@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from reports.sample import (
+from tools.sample_office import (
     activities,
     agencies,
     earlier,
@@ -20,14 +20,15 @@ from reports.sample import (
     services,
     writers,
 )
-from reports.sample.truth import Trap, Truth
+from tools.sample_office.truth import Trap, Truth
 
 if TYPE_CHECKING:
     import pathlib
     from collections.abc import Iterable
 
-    from reports.sample.people import Person
-    from reports.sample.table import TableMaker
+    from tools.sample_office.people import Person
+    from tools.sample_office.table import TableMaker
+    from tools.sample_office.truth import TableFact
 
 LOCK = "inputs/~$REGISTER ORANG ASING SEPTEMBER 2024.xlsx"
 _POOL, _SPARE = 1330, 700
@@ -71,6 +72,11 @@ date = 2024-10-07
 paper = "A4"
 font = "Liberation Sans"
 """
+_MAPPINGS = f"""\
+# Keputusan kantor contoh: jadwal piket bukan masukan.
+
+left_out = ["{activities.PATH} › {activities.ROSTER}"]
+"""
 
 
 def write(folder: pathlib.Path, seed: int = 2024) -> Truth:
@@ -100,6 +106,7 @@ def make(seed: int) -> tuple[dict[str, bytes], Truth]:
         files[book.path] = writers.xlsx(book.pages())
     files[LOCK] = b"\x05Seksi".ljust(165, b" ")
     files["pora.toml"] = _CONFIGURATION.encode()
+    files["mappings.toml"] = _MAPPINGS.encode()
     files["README.md"] = guide.text(truth, seed).encode()
     return files, truth
 
@@ -138,10 +145,15 @@ def _truth(seed: int, pool: list[Person], spare: list[Person]) -> tuple[list[Tab
         activities=tuple(activity_facts),
         services=(*service_facts, *earlier_services),
         counts=tuple(count_facts),
-        tables=(*(maker.finish() for maker in makers), *(table for book in _MEETINGS for table in book.tables())),
+        tables=(*_tables(makers), *(table for book in _MEETINGS for table in book.tables())),
         traps=(*_traps(makers), meeting.TRAP, Trap(LOCK, None, None, "file-skipped", "berkas kunci Excel: dilewati")),
     )
     return makers, truth
+
+
+def _tables(makers: Iterable[TableMaker]) -> list[TableFact]:
+    """Return the tables that are read: all but those of the sheet that is left out."""
+    return [table for maker in makers if (table := maker.finish()).sheet != activities.ROSTER]
 
 
 def _traps(makers: Iterable[TableMaker]) -> list[Trap]:

@@ -6,15 +6,15 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from reports.sample import people
-from reports.sample.register import Entry
-from reports.sample.truth import DUPLICATE, SET_ASIDE
+from tools.sample_office import people
+from tools.sample_office.register import Entry
+from tools.sample_office.truth import DUPLICATE, SET_ASIDE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reports.sample.page import Cell
-    from reports.sample.people import Person
+    from tools.sample_office.page import Cell
+    from tools.sample_office.people import Person
 
 AS_OF = date(2024, 9, 30)
 

@@ -38,7 +38,7 @@ def expected_figures(truth, period):
     """Return every figure of a month that is not zero, margins included.
 
     Args:
-        truth: what ``reports.sample.write`` returned.
+        truth: what ``tools.sample_office.write`` returned.
         period: month as ``YYYY-MM``.
     """
     found = {}
