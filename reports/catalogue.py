@@ -126,8 +126,8 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "versions": Entry(
         "error",
-        _("{other} holds the same persons of the same month"),
-        _("keep one version in inputs, or list the other in mappings.toml"),
+        _("{other} is another version of {month}: {others} persons there, {own} here, {together} together"),
+        _("list the one that does not count under left_out in mappings.toml; until then that month has no register"),
     ),
     "total-mismatch": Entry(
         "error", _("the sheet says {stated}, its rows make {counted}"), _("correct the total or find the missing row")

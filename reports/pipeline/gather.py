@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING
 from reports.errors import NoInputError
 from reports.intake.read import find, find_documents, printable
 from reports.intake.validate import balance_of, propose_same_persons, resolve_duplicates, tell_versions
-from reports.model.coverage import Coverage, Delivery
-from reports.model.period import Month, Period
 from reports.model.quality import Balance
-from reports.model.sheet import FileReading, RowBin
+from reports.model.sheet import FileReading
 from reports.pipeline.completeness import NOT_A_WORKBOOK
+from reports.pipeline.delivery import coverage_of, undecided_months
 from reports.pipeline.intake import RULES, read_file
 from reports.pipeline.meeting_references import looked_at, tell_same_day
 from reports.problems import Detail, Problem
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reports.intake.read import Found
-    from reports.model.sheet import TableReading
+    from reports.model.coverage import Coverage
 
 INPUTS = "inputs"
 LEDGER = "ledger"
@@ -56,26 +55,9 @@ class Gathered:
 
     @property
     def coverage(self) -> Coverage:
-        """What was delivered for which months."""
+        """What was delivered for which months; a month with two undecided versions of its register has none."""
         tables = [table for file in self.files for table in file.tables]
-        return Coverage(tuple(one for table in tables for one in _deliveries(table)))
-
-
-def _deliveries(reading: TableReading) -> Iterator[Delivery]:
-    """Yield what a table delivers; a blank form, or a table without a period, delivers nothing.
-
-    A count given as of another month than its sheet's delivers that month too.
-    """
-    table = reading.table
-    if table.kind is None or table.period is None:
-        return
-    set_aside = reading.count(RowBin.SET_ASIDE)
-    yield Delivery(table.kind, table.period, reading.count(RowBin.ACCEPTED), set_aside, table.nil_declared)
-    if table.kind == "agency_counts":
-        months = sorted({Month.parse(month) for month in reading.records.values["period"] if isinstance(month, str)})
-        yield from (
-            Delivery(table.kind, Period.of(one), 1, 0, nil_declared=False) for one in months if one not in table.period
-        )
+        return coverage_of(tables, undecided_months(self.files))
 
 
 def gather_paths(paths: Sequence[Path], office: Path | None, password: str | None = None) -> Gathered:
