@@ -13,7 +13,7 @@ from reports.intake.validate import VERSIONS
 from reports.model.coverage import Coverage, Delivery
 from reports.model.period import Month, Period
 from reports.model.sheet import RowBin
-from reports.vocabulary.kinds import STOCK_KINDS
+from reports.vocabulary.kinds import KINDS, STOCK_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -47,7 +47,7 @@ def undecided_months(files: Iterable[FileReading]) -> frozenset[Month]:
 def _deliveries(reading: TableReading) -> Iterator[Delivery]:
     table = reading.table
     accepted, set_aside = reading.count(RowBin.ACCEPTED), reading.count(RowBin.SET_ASIDE)
-    if table.kind is None or not (accepted or set_aside or reading.count(RowBin.DUPLICATE) or table.nil_declared):
+    if table.kind not in KINDS or not (accepted or set_aside or reading.count(RowBin.DUPLICATE) or table.nil_declared):
         return
     period = _delivered_period(reading)
     if period is None:
