@@ -1,4 +1,4 @@
-"""The sheets of one file through the steps of intake: recognise, normalise, validate. Each file stands alone.
+"""Runs the sheets of one file through the intake steps: recognise, normalise, validate. Each file by itself.
 
 This runs in the reading process (see :mod:`reports.intake.read.reader_pool`), so that what the cells of a hostile file
 can do to any step is bounded as reading is, and so that columns of values are handed over instead of cells.

@@ -1,4 +1,4 @@
-"""All inputs of an office into readings: from the ledger where a file is known, read anew where it is not."""
+"""Reads all inputs of an office: known files from the ledger, new or changed ones from disk."""
 
 from __future__ import annotations
 

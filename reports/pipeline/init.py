@@ -1,4 +1,4 @@
-"""The story of ``pora init``: an office folder, whole from the first day, with nothing overwritten."""
+"""``pora init``: makes an office folder; nothing is overwritten."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One input file to its reading. What it holds is read and understood in the reading process."""
+"""Reads one input file; its content is recognised and normalised in the worker process."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def read_file(
 
 
 def place_of(shown: str, name: str) -> Place:
-    """Return where a file stands, by its path as printed and its own name."""
+    """Return the location of a file: its path as printed, its name and folders."""
     folders = tuple(reversed(shown.split("/")[:-1][-MOST_FOLDERS:]))
     return Place(shown, printable(name), folders)
 

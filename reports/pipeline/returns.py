@@ -1,4 +1,4 @@
-"""The story of ``pora return``: from an office's inputs to the return of a period, published whole or not at all."""
+"""``pora return``: from an office's inputs to the return of a period, published whole or not at all."""
 
 from __future__ import annotations
 

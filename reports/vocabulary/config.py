@@ -25,7 +25,7 @@ FILE = "pora.toml"
 
 @dataclass(frozen=True)
 class Office:
-    """The office and where it stands."""
+    """The office and its address."""
 
     name: str = "Kantor Imigrasi Kelas I TPI Jakarta Utara"
     city: str = "Jakarta Utara"

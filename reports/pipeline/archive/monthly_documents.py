@@ -1,4 +1,4 @@
-"""The return of every month of an archive as PDF and workbook, made again: several at a time, each in a process."""
+"""Renders the return of every month of an archive as PDF and workbook, in several processes."""
 
 from __future__ import annotations
 

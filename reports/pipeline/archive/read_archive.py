@@ -120,7 +120,7 @@ def read(
 
 @dataclass(frozen=True)
 class _Counting:
-    """Tells how far it is."""
+    """Reports progress."""
 
     every: int
     progress: Callable[[int, int, int], None]
@@ -202,7 +202,7 @@ def _material(
 
 
 def settle(read_now: Read) -> None:
-    """Let the ledger forget what no file of the archive stands behind any more.
+    """Remove from the ledger what belongs to no file of the archive any more.
 
     What was read of a file that cannot be seen this time is kept for the next.
     """
