@@ -1,4 +1,4 @@
-"""Build state: the inputs of each month at its last build, so that only changed months are rebuilt, with causes.
+"""Build state: the inputs of each month at its last build, so that only changed months are rebuilt, with causes."""
 
 from __future__ import annotations
 
