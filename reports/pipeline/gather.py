@@ -14,10 +14,9 @@ from reports.model.period import Month, Period
 from reports.model.quality import Balance
 from reports.model.sheet import FileReading, RowBin
 from reports.pipeline.completeness import NOT_A_WORKBOOK
-from reports.pipeline.intake import RULES, read_file
+from reports.pipeline.intake import RULES, decisions_of, read_file
 from reports.pipeline.meeting_references import looked_at, tell_same_day
 from reports.problems import Problem
-from reports.vocabulary import mappings
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -92,7 +91,7 @@ def gather_paths(paths: Sequence[Path], office: Path | None, password: str | Non
         if not _exists(path):
             raise NoInputError("{path} does not exist", "check the path", path=str(path))
         found += [(one, printable(one.path.as_posix())) for one in find(path)]
-    decisions = mappings.load(office) if office else None
+    decisions = decisions_of(office) if office else None
     readings = [looked_at(read_file(one, shown, password, decisions), one.path.parent, office) for one, shown in found]
     return _settled(readings, str(paths[0]) if paths else str(office))
 
@@ -124,7 +123,7 @@ def gather_office(office: Path, *, store: bool, password: str | None = None) -> 
         raise NoInputError("{path} has no folder inputs", "make an office with: pora init {path}", path=str(office))
     folder = office / LEDGER
     readings, keys = [], {}
-    decisions = mappings.load(office)
+    decisions = decisions_of(office)
     rules = f"{RULES} {decisions.fingerprint}"
     for one in find(inputs):
         shown, digest = printable(one.path.relative_to(office).as_posix()), one.sha256()

@@ -13,10 +13,15 @@ DETENTION = "DETENSI"
 PROPOSAL = "USUL_TANGKAL"
 DETENTION_AS_TAK = "75-2-d"
 """The article under which a detention joins the total of administrative actions."""
+TAK = tuple(kind for kind in KINDS if kind != DETENTION)
+"""The kinds of Pasal 75 ayat (2) themselves."""
 GRADES = ("keberadaan", "klarifikasi", "dugaan", "ditindak", "terbukti")
 """From the lowest to the highest."""
 
-_PLAN = re.compile(r"\b(?:RENCANA|USUL|USULAN|AKAN|DIUSULKAN|PROSES|BELUM|CALON|REKOMENDASI)\b")
+_PLAN = re.compile(
+    r"\b(?:RENCANA|USUL|USULAN|AKAN|DIUSULKAN|DIAJUKAN|PENGAJUAN|PROSES|BELUM|CALON|REKOMENDASI|BATAL|DIBATALKAN|DITUNDA"
+    r"|TIDAK JADI)\b"
+)
 _JOINING = re.compile(
     r"\b(?:DAN|SERTA|DENGAN|DARI|KE|TAK|TINDAKAN|ADMINISTRATIF|KEIMIGRASIAN|BERUPA|WILAYAH|INDONESIA)\b"
 )

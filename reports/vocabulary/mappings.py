@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from reports.errors import ConfigurationError
 from reports.vocabulary import codes, schema
+from reports.vocabulary.config import Enforcement
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
@@ -33,10 +34,14 @@ class Mappings:
     lists: Mapping[str, str] = field(default_factory=dict)
     """Pattern of headers (normalised, joined by ``|``) → ``register``, or the word for another list."""
 
+    enforcement: Enforcement = field(default_factory=Enforcement)
+    """What ``pora.toml`` says of decisions on administrative actions."""
+
     @property
     def fingerprint(self) -> str:
         """What of this decides how a file is read; part of the key of a kept reading."""
-        return json.dumps([self.columns, self.values, self.lists], sort_keys=True, default=dict)
+        enforcement = [self.enforcement.own_prefixes, self.enforcement.receipt]
+        return json.dumps([self.columns, self.values, self.lists, enforcement], sort_keys=True, default=dict)
 
 
 def load(folder: Path) -> Mappings:
