@@ -54,7 +54,7 @@ def counted(gathered: Gathered, period: Period, as_of: date, config: Config) -> 
     scope = Scope(accepted, gathered.coverage, config.work_area.districts)
     now = scope.measure(period, as_of)
     comparison = Comparison(_base(now, before, scope), _base(now, year_ago, scope))
-    return Counts(now, comparison, events(accepted, period))
+    return Counts(now, comparison, events(accepted, period, as_of))
 
 
 def compared(now: Figures, before: Figures | None, period: Period) -> Base:
@@ -96,7 +96,7 @@ def _base(now: Figures, period: Period, scope: Scope) -> Base:
     return compared(now, scope.measure(period, period.end), period)
 
 
-_SETS_ASIDE = frozenset({"no-person", "not-foreign", "no-event", "not-counted"})
+_SETS_ASIDE = frozenset({"no-person", "not-foreign", "no-event", "not-counted", "not-held", "not-held-counted"})
 
 
 def quality_of(files: Sequence[FileReading], period: Period) -> Quality:

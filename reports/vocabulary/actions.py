@@ -62,6 +62,17 @@ def actions_in(text: str) -> tuple[tuple[str, ...], bool, bool]:
     return tuple(sorted(found)), plan, bool(left)
 
 
+def has_tak(kinds: object, article: str | None) -> bool:
+    """Tell whether actions hold one of Pasal 75 ayat (2); a detention is one only under its huruf d.
+
+    Args:
+        kinds: tuple or array of kinds; None for none.
+        article: code of the row's article.
+    """
+    held = () if kinds is None else tuple(kinds)  # type: ignore[arg-type] # as the frame holds them
+    return any(kind in TAK for kind in held) or (DETENTION in held and article == DETENTION_AS_TAK)
+
+
 def article_code(text: str) -> str | None:
     """Return the code of the first article a text names: number, clause and letter where given.
 

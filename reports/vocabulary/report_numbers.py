@@ -54,6 +54,11 @@ class ReportRow:
         return number, of, "" if holds_month(number) else self.month
 
 
+def person_of(passport: str | None, name: str | None) -> str | None:
+    """Return what tells one person of a report from another: the passport number, else the name."""
+    return passport or normal(name or "") or None
+
+
 @lru_cache(maxsize=65536)
 def holds_month(number: str) -> bool:
     """Tell whether a report number, normalised, holds year and month.

@@ -15,7 +15,6 @@ from reports.problems import Problem
 from reports.vocabulary import incident_words, numbers, report_numbers
 from reports.vocabulary.labels import STAGES
 from reports.vocabulary.report_numbers import ReportRow
-from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -126,7 +125,7 @@ def _report_row(cells: Cells, found: Values, index: int) -> ReportRow:
         value = found[name][index]
         return value if isinstance(value, str) else None
 
-    person = text("passport_no") or normal(text("full_name") or "") or None
+    person = report_numbers.person_of(text("passport_no"), text("full_name"))
     kind, district = text("incident_type"), text("district")
     return ReportRow(
         text("incident_id"), text("agency"), cells.path, text("period") or "", kind, district, person

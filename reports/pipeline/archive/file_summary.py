@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from reports.model.sheet import FileReading
     from reports.pipeline.intake import Question
 
-_SCHEMA = 1
+_SCHEMA = 2
 """Version of the form; another one is not read."""
 
 
@@ -44,6 +44,8 @@ class TableBrief:
     structure: int
     by_month: Mapping[str, int]
     """Accepted rows of each month."""
+    bears_on: tuple[str, ...]
+    """Months that accepted rows count in: their own, and of incidents those of their decisions and stages; sorted."""
     districts: tuple[str, ...]
     """Kecamatan codes of the accepted rows, sorted."""
     split: bool
@@ -76,6 +78,8 @@ class Brief:
     """Kind → month → what was counted of this file alone, in the order of the kind's measures."""
     findings: Mapping[str, int] = field(default_factory=dict)
     """Code → how many."""
+    reports: frozenset[str] = frozenset()
+    """Hashes of the report numbers that mean one incident in whatever file and month they stand."""
 
 
 def encode(brief: Brief, key: str) -> bytes:
@@ -91,6 +95,7 @@ def encode(brief: Brief, key: str) -> bytes:
             for kind, months in brief.tallies.items()
         },
         "findings": dict(sorted(brief.findings.items())),
+        "reports": sorted(brief.reports),
     }
     return sealed(body)
 
@@ -117,8 +122,10 @@ def load(folder: Path, key: str) -> Brief | None:
         body = unsealed((folder / name_of(key)).read_bytes())
         if (body["schema"], body["key"]) != (_SCHEMA, key):
             return None
-        tables = tuple(TableBrief(**{**one, "districts": tuple(one["districts"])}) for one in body["tables"])
-        return Brief(body["status"], body["problem"], tables, _Kept(body["tallies"]), body["findings"])
+        lists = ("districts", "bears_on")
+        tables = tuple(TableBrief(**{**one, **{name: tuple(one[name]) for name in lists}}) for one in body["tables"])
+        reports = frozenset(body["reports"])
+        return Brief(body["status"], body["problem"], tables, _Kept(body["tallies"]), body["findings"], reports)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 
