@@ -1,4 +1,4 @@
-"""The catalogue of problems: code, severity, what is wrong, what to do."""
+"""The catalogue of problems: severity, message and hint of each problem code."""
 
 from __future__ import annotations
 
@@ -7,17 +7,18 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Entry:
-    """A kind of problem. Texts may hold ``{places}`` filled from ``Problem.details``."""
+    """A kind of problem. Texts can have ``{placeholders}``, filled from ``Problem.details``."""
 
     severity: str
+    """error, warning or info."""
     message: str
     hint: str
     near: str = ""
-    """Hint in its place once ``Problem.details`` names what is ``near``."""
+    """Hint used instead when ``Problem.details`` has a suggestion in ``near``."""
 
 
 def _(text: str) -> str:
-    """Mark a text for translation; the catalogue itself stays in English."""
+    """Mark a text for translation; the catalogue itself is in English."""
     return text
 
 
@@ -59,6 +60,13 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "file-skipped": Entry("info", _("lock file of Excel, skipped"), _("nothing to do")),
     "file-superseded": Entry("info", _("left out by mappings.toml"), _("delete its line there to read it again")),
+    # sheets
+    "sheet-left-out": Entry(
+        "info", _("the sheet is left out by mappings.toml"), _("delete its line there to read it again")
+    ),
+    "sheet-left-out-missing": Entry(
+        "info", _("mappings.toml leaves out a sheet {name}, which the file does not have"), _("correct the name there")
+    ),
     # tables
     "hidden-sheet": Entry("info", _("the sheet is hidden; it was read all the same"), _("unhide or delete it")),
     "hidden-rows": Entry("info", _("{count} hidden rows were read all the same"), _("unhide or delete them")),

@@ -17,7 +17,7 @@ import click
 
 from reports import __version__
 from reports.cli.i18n import say
-from reports.errors import LOST, ExitCode, OutputError, PoraError
+from reports.errors import LOST_STORAGE, ExitCode, OutputError, PoraError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -94,7 +94,7 @@ def _expected(error: PoraError, *, verbose: bool) -> int:
 
 def _lost(error: Exception) -> PoraError | None:
     """Return a disk or network share that dropped away as what it is; None for anything else."""
-    if not isinstance(error, OSError) or error.errno not in LOST:
+    if not isinstance(error, OSError) or error.errno not in LOST_STORAGE:
         return None
     lost = OutputError(
         "{path} cannot be reached: {reason}",

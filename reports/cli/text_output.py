@@ -40,7 +40,9 @@ def file_lines(file: FileReading, *, columns: bool) -> list[str]:
     for name, hidden in file.sheets:
         label = (name or _("(the file)")) + (f" ({_('hidden')})" if hidden else "")
         tables = [one for one in file.tables if one.table.sheet == name]
-        nothing = [] if file.meeting else [f"  {label}: {_('no table')}"]
+        left_out = any(one.code == "sheet-left-out" and one.sheet == name for one in file.problems)
+        reason = _("left out by mappings.toml") if left_out else _("no table")
+        nothing = [] if file.meeting and not left_out else [f"  {label}: {reason}"]
         for one in tables:
             lines.append(f"  {label}: {_table(one)}")
             lines += [*_candidates(one.table), *_columns(one)] if columns else []

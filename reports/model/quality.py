@@ -1,4 +1,4 @@
-"""The balance of a run: rows seen and where they went, and what was found wrong, by cause."""
+"""Data quality of a run: the balance of rows by bin, and problems by cause."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Balance:
-    """Rows of one table, or of many together."""
+    """Number of rows by bin, of one table or of several together."""
 
     seen: int = 0
     accepted: int = 0
@@ -38,7 +38,7 @@ class Balance:
 
 @dataclass(frozen=True)
 class SourceLine:
-    """One table that fed a document."""
+    """One input table of a document."""
 
     path: str
     """Relative to the office folder."""
@@ -81,13 +81,13 @@ class OtherFile:
 
 @dataclass(frozen=True)
 class Quality:
-    """What a document says about its data."""
+    """Data quality as stated in a document."""
 
     lines: tuple[SourceLine, ...]
     causes: Mapping[str, int]
-    """Problem code → how often it was found in these sources."""
+    """Number of occurrences in the sources, by problem code."""
     set_aside: Mapping[str, int]
-    """Problem code → rows set aside for it."""
+    """Number of rows set aside, by problem code."""
     inputs_sha256: str = ""
     """Hash over the sorted hashes of all inputs used."""
     not_understood: tuple[NotUnderstood, ...] = ()
@@ -96,5 +96,5 @@ class Quality:
 
     @property
     def total(self) -> Balance:
-        """All lines together."""
+        """Sum over all lines."""
         return sum((line.balance for line in self.lines), Balance())

@@ -40,7 +40,7 @@ def check(
     Raises:
         NoInputError: nothing could be read.
         ConfigurationError: a theme of the office is wrong, or one that a meeting names.
-        OutputError: the correction workbooks cannot be written.
+        OutputError: the ledger or the correction workbooks cannot be written, or another run holds the office.
     """
     if paths:
         places = [

@@ -60,9 +60,9 @@ def counted(gathered: Gathered, period: Period, as_of: date, config: Config) -> 
 def compared(now: Figures, before: Figures | None, period: Period) -> Base:
     """Return the figures of an earlier period as a base, or why there is nothing to compare with."""
     if before is None:
-        return Base(why_not=changes.not_available(period))
+        return Base(reason=changes.missing_data_reason(period))
     if covered(before) and covered(before) != covered(now):
-        return Base(why_not=changes.other_districts(period))
+        return Base(reason=changes.other_districts_reason(period))
     return Base(before)
 
 
@@ -91,7 +91,7 @@ class Scope:
 
 def _base(now: Figures, period: Period, scope: Scope) -> Base:
     """Return the figures of an earlier period, or why there is nothing to compare with."""
-    if not any(scope.coverage.has(kind, period) for kind in KINDS):
+    if not any(scope.coverage.covers(kind, period) for kind in KINDS):
         return compared(now, None, period)
     return compared(now, scope.measure(period, period.end), period)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -16,7 +17,8 @@ from reports.model.sheet import FileReading, RowBin
 from reports.pipeline.completeness import NOT_A_WORKBOOK
 from reports.pipeline.intake import RULES, decisions_of, read_file
 from reports.pipeline.meeting_references import looked_at, tell_same_day
-from reports.problems import Problem
+from reports.problems import Detail, Problem
+from reports.publish import lock
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -108,32 +110,41 @@ def gather_office(office: Path, *, store: bool, password: str | None = None) -> 
     """Read the inputs of an office through its ledger, which then holds what ``inputs`` holds now.
 
     Args:
-        office: the office folder.
-        store: write the ledger; without, known parts are still used.
+        office: the office folder; locked for this run while its ledger is written.
+        store: write the ledger; without, known parts are still used and nothing is locked.
         password: opens workbooks that are protected.
 
     Raises:
         NoInputError: no input folder, or no file in it that could be read.
         ConfigurationError: ``mappings.toml`` is wrong.
+        OutputError: the ledger cannot be written, or another run holds the office.
     """
-    from reports.ledger import store as ledger  # noqa: PLC0415 -- pyarrow, which files named by their path do without
-
     inputs = office / INPUTS
     if not inputs.is_dir():
         raise NoInputError("{path} has no folder inputs", "make an office with: pora init {path}", path=str(office))
+    # The lock belongs here: no caller can write a ledger without it, and two runs would drop each other's parts.
+    with lock(office) if store else nullcontext():
+        readings = _readings(office, store=store, password=password)
+    return _settled(readings, str(inputs))
+
+
+def _readings(office: Path, *, store: bool, password: str | None) -> list[FileReading]:
+    """Read every input of an office: from its ledger where a file is known there, else from the file."""
+    from reports.ledger import store as ledger  # noqa: PLC0415 -- pyarrow, which files named by their path do without
+
     folder = office / LEDGER
     readings, keys = [], {}
     decisions = decisions_of(office)
-    rules = f"{RULES} {decisions.fingerprint}"
-    for one in find(inputs):
+    for one in find(office / INPUTS):
         shown, digest = printable(one.path.relative_to(office).as_posix()), one.sha256()
         if shown in decisions.left_out:
             readings.append(FileReading(shown, digest, "skipped", Problem("file-superseded", shown)))
             continue
-        key = ledger.key_for(shown, digest, rules)
+        own = decisions.of_file(shown)
+        key = ledger.key_for(shown, digest, f"{RULES} {own.fingerprint}")
         reading = ledger.load(folder, key) if digest else None
         if reading is None:
-            reading = read_file(one, shown, password, decisions, originals=store)
+            reading = read_file(one, shown, password, own, originals=store)
             if store and digest and reading.status == "read":
                 ledger.save(folder, key, reading)
         readings.append(looked_at(reading, one.path.parent, office))
@@ -142,7 +153,7 @@ def gather_office(office: Path, *, store: bool, password: str | None = None) -> 
             keys[shown] = key
     if store:
         ledger.settle(folder, keys)
-    return _settled([*readings, *_documents(inputs, office, readings, decisions.left_out)], str(inputs))
+    return [*readings, *_documents(office / INPUTS, office, readings, decisions.left_out)]
 
 
 def _documents(
@@ -158,7 +169,7 @@ def _documents(
     for document in find_documents(inputs):
         shown = printable(document.path.relative_to(office).as_posix())
         if shown not in pictures and shown not in left_out:
-            details = {"what": document.path.suffix.lstrip(".").upper()}
+            details: dict[str, Detail] = {"what": document.path.suffix.lstrip(".").upper()}
             yield FileReading(shown, document.sha256(), "skipped", Problem(NOT_A_WORKBOOK, shown, details=details))
 
 

@@ -10,7 +10,7 @@ import difflib
 from typing import TYPE_CHECKING
 
 from reports.documents.meeting import theme_checks
-from reports.problems import Problem
+from reports.problems import Detail, Problem
 from reports.vocabulary import themes
 from reports.vocabulary.resources import load
 
@@ -96,7 +96,7 @@ def with_pictures(meeting: Meeting, folder: Path) -> Meeting:
     return dataclasses.replace(meeting, photos=tuple(one for one in meeting.photos if not _fault(folder, one.file)))
 
 
-def _problem(code: str, meeting: Meeting, path: str, value: str | None, **details: object) -> Problem:
+def _problem(code: str, meeting: Meeting, path: str, value: str | None, **details: Detail) -> Problem:
     sheet, cell = meeting.places.get(path, (None, None))
     return Problem(code, meeting.path, sheet, cell, path.rpartition(".")[2], value, details)
 

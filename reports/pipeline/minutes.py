@@ -96,7 +96,7 @@ def _message(material: MeetingMaterial, edition: str) -> str:
     )
     made = ""
     for made in texts:
-        if plain_text.height(made) <= LONGEST_MESSAGE:
+        if plain_text.count_lines(made) <= LONGEST_MESSAGE:
             break
     return made
 
@@ -105,13 +105,13 @@ def _photographs(material: MeetingMaterial, request: Request) -> dict[str, bytes
     """Return the photographs beside the workbook that can be printed, by their keys."""
     if not material.meeting.photos:
         return {}
-    from reports.render.photos import cleaned  # noqa: PLC0415 -- Pillow; few meetings have photographs
+    from reports.render.photos import reencode  # noqa: PLC0415 -- Pillow; few meetings have photographs
 
     folder = _folder_of(material, request)
     found = {}
     for number, one in enumerate(material.meeting.photos, 1):
         data = _read(folder, one.file)
-        picture = cleaned(data) if data else None
+        picture = reencode(data) if data else None
         if picture:
             found[picture_key(number)] = picture
     return found

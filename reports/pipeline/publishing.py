@@ -82,6 +82,6 @@ def published(
         written = tuple(
             path for name, artifacts in sets.items() for path in publish(folder, artifacts, facts, name=name)
         )
-    missing = tuple(kind for kind in KINDS if not data.coverage.has(kind, data.period))
+    missing = tuple(kind for kind in KINDS if not data.coverage.covers(kind, data.period))
     outcome = Outcome(written, prepared.problems, data.quality.total, missing, data.quality.not_understood)
     return MeetingOutcome(prepared.material.meeting.name, str(data.period), outcome)

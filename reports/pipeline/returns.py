@@ -12,7 +12,7 @@ from reports.pipeline.gather import gather_office
 from reports.pipeline.publishing import manifest
 from reports.pipeline.rendering import overrides, print_pdf
 from reports.pipeline.request import Outcome
-from reports.publish import ensure_writable, lock, publish
+from reports.publish import ensure_writable, publish
 from reports.render import excel, pdf
 from reports.render.figures_json import figures_json
 from reports.vocabulary.kinds import KINDS
@@ -40,15 +40,12 @@ def monthly_return(period: Period, request: Request, config: Config) -> Outcome:
     folder = request.outputs / str(period)
     if not request.dry_run:
         ensure_writable(folder)
-        with lock(request.office):
-            gathered = gather_office(request.office, store=True, password=request.password)
-    else:
-        gathered = gather_office(request.office, store=False, password=request.password)
+    gathered = gather_office(request.office, store=not request.dry_run, password=request.password)
     _refuse_empty(gathered.coverage, period)
     document, figures, quality = composed(gathered, period, request, config)
     name = f"{document.name}.{document.edition}"
     artifacts = rendered(document, figures, quality, request, config)
-    missing = tuple(kind for kind in KINDS if not gathered.coverage.has(kind, period))
+    missing = tuple(kind for kind in KINDS if not gathered.coverage.covers(kind, period))
     if request.dry_run:
         return Outcome(
             tuple(folder / file for file in artifacts),
@@ -62,7 +59,7 @@ def monthly_return(period: Period, request: Request, config: Config) -> Outcome:
 
 
 def _refuse_empty(coverage: Coverage, period: Period) -> None:
-    if any(coverage.of(kind, month) for kind in KINDS for month in period.months):
+    if any(coverage.find(kind, month) for kind in KINDS for month in period.months):
         return
     months = sorted({one.period.last for one in coverage.deliveries if one.kind == "register"})
     known = ", ".join(str(month) for month in months[-12:]) or "-"

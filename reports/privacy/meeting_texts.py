@@ -15,7 +15,7 @@ from reports.privacy import (
     mask_linked_nationalities,
     mask_text,
 )
-from reports.problems import Problem
+from reports.problems import Detail, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -153,7 +153,7 @@ class _MeetingMasker:
                 self._add_problem("word-accusing", path + field, {"words": words})
         return {field: result.text for field, result in masked.items()}
 
-    def _add_problem(self, code: str, path: str, details: Mapping[str, object]) -> None:
+    def _add_problem(self, code: str, path: str, details: Mapping[str, Detail]) -> None:
         sheet, cell = self._meeting.places.get(path, (None, None))
         self.problems.append(Problem(code, self._meeting.path, sheet, cell, path.rpartition(".")[2], None, details))
 

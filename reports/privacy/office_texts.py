@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from reports.privacy import accusing_words
 from reports.privacy.meeting_texts import index_persons_in, mask_row
-from reports.problems import Problem
+from reports.problems import Detail, Problem
 from reports.vocabulary import themes
 from reports.vocabulary.config import FILE
 
@@ -164,5 +164,5 @@ class _ThemeMasker:
         return {name: result.text for name, result in masked.items()}
 
 
-def _problem(code: str, file: str, field: str, **details: object) -> Problem:
+def _problem(code: str, file: str, field: str, **details: Detail) -> Problem:
     return Problem(code, file, None, None, field, None, details)

@@ -26,8 +26,13 @@ _JOINING = re.compile(
     r"\b(?:DAN|SERTA|DENGAN|DARI|KE|TAK|TINDAKAN|ADMINISTRATIF|KEIMIGRASIAN|BERUPA|WILAYAH|INDONESIA)\b"
 )
 _ARTICLE = re.compile(
-    r"(?<![A-Z\d])(?:PASAL|PSL|PS)?\.?\s*(\d{1,3})(?!\d)(?:\s*(?:AYAT)?\s*\(?\s*(\d{1,2})\s*\)?(?!\d))?(?:\s*(?:HURUF|HRF)?\s*([A-Z])\b)?"
+    r"(?<![A-Z\d])(?<!AYAT )(?<!AYAT\()(?<!AYAT \()(?:PASAL|PSL|PS)?\.?\s*(\d{1,3})(?!\d)"
+    r"(?:\s*(?:AYAT)?\s*\(?\s*(\d{1,2})\s*\)?(?!\d))?(?:\s*(?:(?:HURUF|HRF)\.?)?\s*([A-Z])\b)?"
 )
+_LAW = re.compile(
+    r"\b(?:UU|UNDANG[- ]UNDANG|PP)\b\.?(?: RI\b)?(?: ?(?:NOMOR|NO)\b\.?)? ?\d+ ?(?:/|TAHUN|TH\b\.?) ?\d{4}\b"
+)
+"""Number and year of a law: no article, though it stands where one is wanted."""
 
 
 @cache
@@ -76,12 +81,14 @@ def has_tak(kinds: object, article: str | None) -> bool:
 def article_code(text: str) -> str | None:
     """Return the code of the first article a text names: number, clause and letter where given.
 
+    Neither the number of a law nor a clause without its article is one.
+
     Example:
         >>> article_code("Pasal 75 ayat (1) UU 6/2011"), article_code("Psl 122 huruf a"), article_code("71 jo. 116")
         ('75-1', '122-a', '71')
     """
-    key = text.upper()
-    found = _ARTICLE.search(key, key.find("PASAL") if "PASAL" in key else 0)
+    key = " ".join(text.upper().split())
+    found = _ARTICLE.search(key, key.index("PASAL")) if "PASAL" in key else _ARTICLE.search(_LAW.sub(" ", key))
     if found is None:
         return None
     number, clause, letter = found.groups()

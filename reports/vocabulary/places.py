@@ -88,7 +88,7 @@ def district_in(text: str, *, whole: bool = False) -> str | None:
 
 def village_code(text: str) -> str | None:
     """Return the code of a kelurahan named so, with or without ``Kel.``; None when it is none of the work area."""
-    return _code(text, "kelurahan", ("KELURAHAN ", "KEL ", "DESA ", "DESA KELURAHAN "))
+    return _code(text, "kelurahan", ("KELURAHAN ", "KEL ", "DESA KELURAHAN ", "DESA "))
 
 
 def _code(text: str, level: str, prefixes: tuple[str, ...]) -> str | None:

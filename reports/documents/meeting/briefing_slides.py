@@ -104,7 +104,7 @@ def _actions(material: MeetingMaterial) -> tuple[Block, ...]:
 
 def _reconciliation(material: MeetingMaterial) -> tuple[Block, ...]:
     """Return the table of the reconciliation; the sentence of the pack if it has too many rows."""
-    table = reconciliation.delivered(material.data)
+    table = reconciliation.delivered_sources(material.data)
     if table is None or table.nil:
         return ()
     if len(table.rows) > _MAX_ROWS:

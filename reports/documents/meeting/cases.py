@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reports.documents import enforcement
-from reports.documents.derived_figures import rest
+from reports.documents.derived_figures import grouped_sum
 from reports.documents.meeting import naming
 from reports.documents.meeting.own_paragraphs import paragraph
-from reports.documents.tables import Shape, nil_text, reading
+from reports.documents.tables import Shape, nil_text, reading_table
 from reports.model.document import Row, Section, Table
 from reports.model.figures import TOTAL, Figure
 from reports.vocabulary import actions, formats, labels
@@ -116,7 +116,7 @@ def _sum_of_sexes(data: Material, table_id: str, row: str, kind: str, *, place: 
         kind: start of its column codes, before the sex.
         place: where the sum is printed.
     """
-    summed = rest(data.table(table_id), (row,), (f"{kind}-{sex}" for sex in labels.SEXES), row=row, column=kind)
+    summed = grouped_sum(data.table(table_id), (row,), (f"{kind}-{sex}" for sex in labels.SEXES), row=row, column=kind)
     return replace(summed, table=place.table, row=place.row, column=place.column)
 
 
@@ -192,11 +192,11 @@ def _article_tables(data: Material) -> tuple[Table, ...]:
         "Tindakan",
         "Pasal",
         actions.article_label,
-        enforcement.short_action,
+        enforcement.short_action_label,
     )
     table = data.table("tak-actions")
     used = tuple(code for code in table.rows if table.figure(code, TOTAL).value)
-    return (reading(data, table.id, shape, rows=(*used, TOTAL), columns=()),) if used or nil_text(table) else ()
+    return (reading_table(data, table.id, shape, rows=(*used, TOTAL), columns=()),) if used or nil_text(table) else ()
 
 
 IN_TOTAL, NOT_IN_TOTAL = labels.DETENTION_ROWS
@@ -236,4 +236,4 @@ def detention_rows(data: Material, table_id: str) -> tuple[Row, tuple[Row, ...]]
 def _detentions(data: Material, article: str) -> Figure:
     """Return the detentions under an article, of persons of either and of unknown sex."""
     columns = tuple(f"{actions.DETENTION}-{sex}" for sex in labels.SEXES)
-    return rest(data.table("tak-actions"), (article,), columns, row=article, column=actions.DETENTION)
+    return grouped_sum(data.table("tak-actions"), (article,), columns, row=article, column=actions.DETENTION)

@@ -51,12 +51,13 @@ def key_figures(material: MeetingMaterial) -> tuple[KeyFigure, ...]:
     acts = data.figure("tak-actions")
     tasks = follow_ups.open_count(material)
     return (
-        KeyFigure(register, "orang asing tercatat dalam register", summary.since(data, register, stock_table=True)),
+        KeyFigure(register, "orang asing tercatat dalam register",
+                  summary.change_note(data, register, stock_table=True)),
         KeyFigure(soon, "orang yang izin tinggalnya berakhir dalam 30 hari",
-                  summary.since(data, soon, stock_table=True)),
+                  summary.change_note(data, soon, stock_table=True)),
         KeyFigure(cases, "kejadian tercatat", _theme_remark(material)),
         KeyFigure(acts, "tindakan administratif keimigrasian" + ("" if code == TOTAL else " (seluruh wilayah kerja)"),
-                  summary.against_persons(data)),
+                  summary.persons_note(data)),
         KeyFigure(tasks, "tindak lanjut rapat terdahulu belum selesai", _overdue_remark(material)),
     )  # fmt: skip
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reports.model.document import Letter, Section
 
 
-def document(
+def document(  # noqa: PLR0913 -- everything a document of a meeting is made from, each by name
     material: MeetingMaterial,
     name: str,
     title: str,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reports.documents.enforcement import GRADE_NOTE
 from reports.documents.meeting import cases, naming
 from reports.documents.meeting.own_paragraphs import paragraph
-from reports.documents.tables import Shape, by_total, classes, nil_text, reading, with_place_margins
+from reports.documents.tables import Shape, nil_text, permit_columns, reading_table, sort_by_total, stock_place_rows
 from reports.model.document import Paragraph, Row, Section, Table
 from reports.model.figures import TOTAL, Figure
 from reports.vocabulary import formats, labels, places
@@ -86,11 +86,11 @@ def _stock_blocks(material: MeetingMaterial) -> tuple[Block, ...]:
         return ()
     if district:
         return _stock_of_district(data, district)
-    columns, note = classes(data.table(STOCK))
+    columns, note = permit_columns(data.table(STOCK))
     shape = Shape("Orang asing menurut kecamatan dan jenis izin tinggal", "Orang", "Kecamatan", labels.place_label,
                   labels.permit_label, total_row="Jumlah register")  # fmt: skip
-    rows = with_place_margins(data, STOCK)
-    return (reading(data, STOCK, shape, rows=rows, columns=columns, notes=note, stock=True, change=True),)
+    rows = stock_place_rows(data, STOCK)
+    return (reading_table(data, STOCK, shape, rows=rows, columns=columns, notes=note, stock=True, change=True),)
 
 
 def _stock_of_district(data: Material, district: str) -> tuple[Block, ...]:
@@ -99,7 +99,7 @@ def _stock_of_district(data: Material, district: str) -> tuple[Block, ...]:
     if not whole.value:
         return (Paragraph(f"Di Kecamatan {name} tidak tercatat orang asing dalam register.", (whole,)),)
     table = data.table(VILLAGES)
-    columns, note = classes(table)
+    columns, note = permit_columns(table)
     villages = [village.code for village in places.villages() if village.district == district]
     if not any(table.figure(code, TOTAL).value for code in villages):
         text = f"Kelurahan belum dicatat dalam register untuk {formats.counted(whole)} di Kecamatan {name}."
@@ -138,8 +138,11 @@ def incidents(material: MeetingMaterial) -> tuple[Block, ...]:
         return (Paragraph(f"Selama {when} tidak tercatat kejadian.", (total,)),)
     shape = Shape("Kejadian menurut jenis dan tingkat kepastian", "Kejadian", "Jenis kejadian",
                   labels.incident_type_label, labels.GRADES.__getitem__)  # fmt: skip
-    rows = (*(code for code in by_total(table, labels.incident_type_label) if table.figure(code, TOTAL).value), TOTAL)
-    table_by_type = reading(data, table.id, shape, rows=rows, columns=tuple(labels.GRADES), notes=(GRADE_NOTE,))
+    rows = (
+        *(code for code in sort_by_total(table, labels.incident_type_label) if table.figure(code, TOTAL).value),
+        TOTAL,
+    )
+    table_by_type = reading_table(data, table.id, shape, rows=rows, columns=tuple(labels.GRADES), notes=(GRADE_NOTE,))
     return naming.with_area_subtitles(material, (table_by_type,))
 
 

@@ -10,8 +10,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reports.documents import annexes, reconciliation
-from reports.documents.derived_figures import SHORT
-from reports.documents.figures_used import printed
+from reports.documents.derived_figures import SHORT_SUFFIX
+from reports.documents.figures_used import printed_figures
 from reports.documents.meeting import (
     cases,
     chair_page,
@@ -25,7 +25,7 @@ from reports.documents.meeting import (
     theme_section,
 )
 from reports.documents.meeting.own_paragraphs import paragraph
-from reports.documents.numbering import numbered
+from reports.documents.numbering import number_titles
 from reports.model.document import Paragraph, Section, Table
 from reports.model.figures import TOTAL
 from reports.vocabulary import formats
@@ -61,7 +61,7 @@ def briefing_pack(material: MeetingMaterial, *, edition: str, version: str) -> D
             recommendations.section(material),
         ),
     )
-    body = numbered(parts)
+    body = number_titles(parts)
     document = document_base.document(
         material, NAME, "Bahan Rapat", body, edition=edition, marks=_marks(material, version)
     )
@@ -70,12 +70,12 @@ def briefing_pack(material: MeetingMaterial, *, edition: str, version: str) -> D
 
 def pack_figures(material: MeetingMaterial, document: Document) -> Figures:
     """Return the figures that a document of the meeting prints, as tables, for its annex and its JSON."""
-    return printed(document, material.data.figures, (material.trend,) if material.trend else ())
+    return printed_figures(document, material.data.figures, (material.trend,) if material.trend else ())
 
 
 def _reconciliation(material: MeetingMaterial) -> Section:
     data = material.data
-    table = reconciliation.delivered(data)
+    table = reconciliation.delivered_sources(data)
     return Section(
         "rekonsiliasi",
         "5. Rekonsiliasi Data Antarinstansi",
@@ -108,13 +108,13 @@ def _annex(material: MeetingMaterial, body: tuple[Section, ...], derived: Mappin
     """Return the annex: definitions and quality of the data, without the names of the office's files and sheets."""
     data = material.data
     if data.quality.lines:
-        balance = annexes.balance_told(data, "Bahan ini")
+        balance = annexes.balance_paragraph(data, "Bahan ini")
         quality = paragraph(material, "bahan-mutu", balance.text, balance.figures)
     else:
         quality = paragraph(
             material, "bahan-mutu", "Tidak ada berkas masukan untuk masa ini; angka dalam bahan ini belum tersedia."
         )
-    definitions = annexes.definitions(data, body, derived)
+    definitions = annexes.definitions_table(data, body, derived)
     return Section(
         "penjelasan",
         "Lampiran: Definisi dan Mutu Data",
@@ -167,5 +167,5 @@ def _empty_tables_sentence(data: Material, reason: str, empty: list[Table]) -> P
 
 def _total_of_table(data: Material, table_id: str) -> tuple[Figure, ...]:
     """Return the total of a measured table, so that its status is among the figures of the document."""
-    measured_id = table_id.removesuffix(SHORT)
+    measured_id = table_id.removesuffix(SHORT_SUFFIX)
     return (data.figure(measured_id),) if measured_id in data.figures.tables else ()

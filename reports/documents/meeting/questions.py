@@ -111,7 +111,7 @@ def _questions_on_counts(material: MeetingMaterial, code: str | None) -> Iterato
             f"Berapa jumlah orang asing menurut data instansi {material.data.as_of}, menurut kecamatan, dan apa "
             "definisi serta tanggal datanya?"
         )
-    elif code == reconciliation.LIKE:
+    elif code == reconciliation.COMPARABLE:
         yield from _questions_on_difference(material)
 
 
@@ -185,7 +185,9 @@ def _is_same_agency(owner: str, agency: str) -> bool:
 
 def _chair_questions(material: MeetingMaterial, agencies: tuple[str, ...]) -> Iterator[Question]:
     """Yield the questions to the chair: missing data of the office, no decisions last time, tasks of nobody invited."""
-    missing_kinds = [kinds.in_sentence(kind) for kind, _ in material.data.undelivered() if kind != "agency_counts"]
+    missing_kinds = [
+        kinds.in_sentence(kind) for kind, _ in material.data.undelivered_kinds() if kind != "agency_counts"
+    ]
     if missing_kinds:
         yield Question(f"Kapan {formats.joined(missing_kinds)} yang belum diterima dapat disampaikan?")
     previous = material.previous

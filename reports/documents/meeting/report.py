@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reports.documents import completeness
 from reports.documents.meeting import appendix, cases, evidence, naming, outcome, participants, proceedings
 from reports.documents.meeting.appendix import OWN_EDITION
-from reports.documents.numbering import numbered
+from reports.documents.numbering import number_titles
 from reports.model.document import Document
 from reports.model.figures import Figures, FigureTable
 from reports.vocabulary import formats, law
@@ -46,7 +46,7 @@ def meeting_report(material: MeetingMaterial, *, edition: str, version: str, pic
         as_of=data.figures.as_of,
         date=naming.report_date(material),
         letterhead=law.letterhead(data.config, naming.report_date(material) or naming.meeting_day(material)),
-        sections=numbered((*body, *appendix.sections(material, edition, pictures))),
+        sections=number_titles((*body, *appendix.sections(material, edition, pictures))),
         classification=CLASSIFICATION,
         warning=completeness.page_warning(material.data.quality, edition),
         completeness=completeness.section(material.data.quality, material.data.figures.period),

@@ -36,7 +36,7 @@ def section(material: MeetingMaterial) -> Section:
 def _parts(material: MeetingMaterial) -> tuple[Section, ...]:
     """Return the subsections in order."""
     data = material.data
-    nations, places = stock.leading_nationalities(data, LEADING), stock.district(data)
+    nations, places = stock.leading_nationalities(data, LEADING), stock.district_table(data)
     return (
         Section("kebangsaan", "2.1 Menurut kebangsaan/wilayah", naming.with_area_subtitles(material, (nations,))),
         Section(
@@ -79,13 +79,13 @@ def _villages(material: MeetingMaterial) -> tuple[Block, ...]:
     """Return map and table by kelurahan; a sentence if the register has no kelurahan."""
     data, district = material.data, naming.place_code(material)
     within = None if district == TOTAL else district
-    without_villages, total = stock.without_villages(data), data.figure(_STOCK, district)
+    without_villages, total = stock.districts_without_villages(data), data.figure(_STOCK, district)
     occupied = {code for code in data.districts if data.figure(_STOCK, code).value}
     if not total.value or occupied - without_villages:
         tiles = tile_map(data, within)
         maps = naming.with_area_subtitles(material, (tiles,)) if tiles else ()
         if district not in without_villages:
-            return (*maps, stock.village(data, within))
+            return (*maps, stock.village_table(data, within))
     else:
         maps = ()
     unknown = data.figure("stock-village", labels.UNKNOWN) if within is None else total
@@ -96,15 +96,15 @@ def _villages(material: MeetingMaterial) -> tuple[Block, ...]:
 def validity(material: MeetingMaterial) -> tuple[Block, ...]:
     """Return the blocks on validity; tables of zeros add nothing to the sentence and are left out."""
     data = material.data
-    tables = (table for table in stock.validity(data) if data.figure(table.id).value != 0)
+    tables = (table for table in stock.validity_tables(data) if data.figure(table.id).value != 0)
     return (_validity_paragraph(material), *naming.with_area_subtitles(material, tables))
 
 
 def _validity_paragraph(material: MeetingMaterial) -> Paragraph:
     data, code = material.data, naming.place_code(material)
-    expiring, expired = data.figure("stock-expiring", code, "30"), closing.expired(data, code)
+    expiring, expired = data.figure("stock-expiring", code, "30"), closing.expired_permits(data, code)
     exactly_60, expiring_total, expired_total = (
-        data.figure("overstay", code, "eq60"), data.figure("stock-expiring", TOTAL, "30"), closing.expired(data)
+        data.figure("overstay", code, "eq60"), data.figure("stock-expiring", TOTAL, "30"), closing.expired_permits(data)
     )  # fmt: skip
     figures = dict.fromkeys((expiring, expired, exactly_60, expiring_total, expired_total))
     sentences = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reports.documents.derived_figures import rest
+from reports.documents.derived_figures import grouped_sum
 from reports.documents.enforcement import GRADE_NOTE
 from reports.documents.meeting import naming
 from reports.documents.meeting.own_paragraphs import paragraph
@@ -118,7 +118,7 @@ def incidents_total(material: MeetingMaterial) -> Figure:
 def _total(material: MeetingMaterial, column: str) -> Figure:
     """Return the number of the theme's incidents in a column: a grade, or the total."""
     table = material.data.table("incidents-type-grade")
-    figure = rest(table, incident_types(material), (column,), row=TOTAL, column=column)
+    figure = grouped_sum(table, incident_types(material), (column,), row=TOTAL, column=column)
     if table.status is Status.MISSING:
         figure = replace(figure, value=None, status=Status.MISSING)
     return replace(figure, table=INCIDENTS_TABLE)

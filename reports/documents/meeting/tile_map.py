@@ -37,7 +37,7 @@ def tile_map(material: Material, emphasised: str | None = None) -> TileMap | Non
     districts = [district for district in places.districts() if district.code in material.districts]
     if nil_text(table) or not districts:
         return None
-    without_villages = stock.without_villages(material)
+    without_villages = stock.districts_without_villages(material)
     groups = tuple(
         TileGroup(
             district.name,

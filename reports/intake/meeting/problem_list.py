@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from reports.problems import Problem
+from reports.problems import Detail, Problem
 from reports.vocabulary import dates
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class Findings:
 
     def add(
         self, code: str, sheet: str | None, cell: str | None, field: str | None = None, value: Scalar = None, /,
-        **details: object,
+        **details: Detail,
     ) -> None:  # fmt: skip
         """Note a problem."""
         shown = as_text(value)

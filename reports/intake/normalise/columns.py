@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 from reports.intake.normalise import fast_path
 from reports.intake.normalise.converters import Judged, as_text, judge_for
 from reports.model.grid import cell_name
-from reports.problems import Problem
+from reports.problems import Detail, Problem
 from reports.vocabulary import dates, nationalities, schema
 from reports.vocabulary.config import Enforcement
 from reports.vocabulary.text import normal
@@ -165,7 +165,7 @@ class Cells:
         index: int,
         field: str | None,
         value: object = None,
-        details: Mapping[str, object] | None = None,
+        details: Mapping[str, Detail] | None = None,
     ) -> Problem:
         """Return a problem of one record's cell (or row, without a field)."""
         column = self.columns.get(field) if field else None

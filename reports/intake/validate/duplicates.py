@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from reports.intake.validate.copies import Copy, merged, persons_of, ranked
 from reports.model.grid import cell_name
 from reports.model.sheet import FileReading, RowBin, TableReading
-from reports.problems import Problem
+from reports.problems import Detail, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -78,7 +78,7 @@ def _tell_shared(files: Sequence[FileReading], copies: list[Copy], changes: dict
     first = min(copy.record for copy in copies)
     for copy in copies:
         other = next(one.record for one in copies if one.record != copy.record) if copy.record == first else first
-        details: dict[str, object] = {"row": _row(files, other), "path": _where(files, other)}
+        details: dict[str, Detail] = {"row": _row(files, other), "path": _where(files, other)}
         _of(changes, copy.record).remarks.append(_problem(files, copy, "passport-shared", details))
 
 
@@ -90,7 +90,7 @@ def _resolve(files: Sequence[FileReading], copies: list[Copy], changes: dict[Pla
     for copy in others:
         differing = [name for name in _COUNTED if copy.values[name] is not None and copy.values[name] != result[name]]
         code = "duplicate-differs" if differing else "duplicate"
-        details: dict[str, object] = {"row": _row(files, first.record), "path": _where(files, first.record)}
+        details: dict[str, Detail] = {"row": _row(files, first.record), "path": _where(files, first.record)}
         details["fields"] = ", ".join(differing)
         _of(changes, copy.record).duplicates[copy.record[2]] = _problem(files, copy, code, details)
 
@@ -112,7 +112,7 @@ def _where(files: Sequence[FileReading], record: Record) -> str:
     return f"{path} › {sheet}" if sheet else path
 
 
-def _problem(files: Sequence[FileReading], copy: Copy, code: str, details: dict[str, object]) -> Problem:
+def _problem(files: Sequence[FileReading], copy: Copy, code: str, details: dict[str, Detail]) -> Problem:
     """Return a problem at the passport number of a copy."""
     reading = _reading(files, copy.record)
     column = next((column.index for column in reading.table.columns if column.field == "passport_no"), 1)

@@ -6,9 +6,10 @@ import dataclasses
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from reports.model.file_versions import share_enough
 from reports.model.grid import cell_name
 from reports.model.sheet import FileReading, RowBin
-from reports.problems import Problem
+from reports.problems import Detail, Problem
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 
     from reports.model.sheet import TableReading
 
-_SHARED = 0.5
-"""Part of the smaller register that two files of one month must share to be versions of each other."""
 _FEWEST = 10
 """Persons two files must share at least."""
 
@@ -56,7 +55,7 @@ def _similar(file: FileReading, reading: TableReading, row: int, first: tuple[st
     path, sheet, other, _ = first
     column = next((one.index for one in reading.table.columns if one.field == "passport_no"), 1)
     place = f"{path} › {sheet}" if sheet else path
-    details = {"row": other, "path": place, "reason": "name and birth date"}
+    details: dict[str, Detail] = {"row": other, "path": place, "reason": "name and birth date"}
     return Problem(
         "person-similar", file.path, reading.table.sheet, cell_name(row, column), "passport_no", None, details
     )
@@ -70,7 +69,7 @@ def tell_versions(files: Sequence[FileReading]) -> tuple[FileReading, ...]:
     for (later, month), own in persons.items():
         for (earlier, other_month), others in persons.items():
             shared = len(own & others) if earlier < later and month == other_month else 0
-            if shared >= _FEWEST and shared >= _SHARED * min(len(own), len(others)):
+            if shared >= _FEWEST and share_enough(shared, len(own), len(others)):
                 problems.append((later, Problem("versions", files[later].path, details={"other": files[earlier].path})))
                 found[later] += 1
     return tuple(

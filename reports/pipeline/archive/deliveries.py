@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from reports.ledger.typed_json import seal, unseal
 from reports.model.period import Month
 from reports.model.sheet import RowBin
 from reports.pipeline.archive import versions
-from reports.pipeline.archive.file_summary import decode_tally, encode_tally, reading_of
-from reports.private_files import put, sealed, unsealed
+from reports.pipeline.archive.file_summary import StoredTally, reading_of, stored_tally, tally_of
+from reports.private_files import put
 from reports.vocabulary import schema
 
 if TYPE_CHECKING:
@@ -204,18 +205,23 @@ class Count:
     """Rows that are duplicates only beside another file."""
 
 
+@dataclass(frozen=True)
+class _StoredCount:
+    tallies: tuple[StoredTally, ...]
+    duplicates: int
+
+
 def count(field: Field, delivered: Delivered, ledger: Path, districts: tuple[str, ...]) -> Count:
     """Return what is counted of a field: as the file was counted, or where several deliver it, of all together."""
     kind, month = field
     rows_of = delivered.counted
     if len(rows_of) == 1:
-        return Count(rows_of[0].brief.tallies.get(kind, {}).get(str(month), ()))
+        return Count(tuple(map(tally_of, rows_of[0].brief.tallies.get(kind, {}).get(str(month), ()))))
     name = f"{_key(field, rows_of, districts)}-count.json"
     kept = _load(ledger / name)
     if kept is None:
         kept = _recount(field, rows_of, ledger, districts)
-        body = {"tallies": [encode_tally(one) for one in kept.tallies], "duplicates": kept.duplicates}
-        put(ledger / name, sealed(body))
+        put(ledger / name, seal(_StoredCount(tuple(map(stored_tally, kept.tallies)), kept.duplicates)))
     return kept
 
 
@@ -231,10 +237,10 @@ def _key(field: Field, entries: Iterable[Entry], districts: tuple[str, ...]) -> 
 
 def _load(path: Path) -> Count | None:
     try:
-        body = unsealed(path.read_bytes())
-        return Count(tuple(map(decode_tally, body["tallies"])), int(body["duplicates"]))
-    except (OSError, ValueError, KeyError, TypeError):
+        stored = unseal(path.read_bytes(), _StoredCount)
+    except (OSError, ValueError):
         return None
+    return Count(tuple(map(tally_of, stored.tallies)), stored.duplicates)
 
 
 def _recount(field: Field, entries: Sequence[Entry], ledger: Path, districts: tuple[str, ...]) -> Count:

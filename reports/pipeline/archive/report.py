@@ -104,11 +104,11 @@ def _rendered(
     printed = press.printed(document, request, config) if pdf is None else None
     from reports.render.excel.archive import workbook  # noqa: PLC0415 -- openpyxl
     from reports.render.figures_json import archive_json  # noqa: PLC0415 -- as in _composed
-    from reports.render.parquet_series import parquet  # noqa: PLC0415 -- Arrow
+    from reports.render.parquet_series import series_parquet  # noqa: PLC0415 -- Arrow
 
     others = {
         f"{_NAME}.xlsx": workbook.render(document, archive, config, paper=config.document.paper),
-        f"{_NAME}.parquet": parquet(archive, EDITION),
+        f"{_NAME}.parquet": series_parquet(archive, EDITION),
         f"{_NAME}.figures.json": archive_json(document).encode(),
     }
     return {_PDF: (pdf or b"") if printed is None else printed.result(), **others}

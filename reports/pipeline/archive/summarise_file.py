@@ -18,7 +18,7 @@ from reports.ledger.frames import narrow
 from reports.measures import Scope, counted_columns, tallies
 from reports.model.period import Month, Period
 from reports.model.sheet import FileReading, RowBin
-from reports.pipeline.archive.file_summary import Brief, TableBrief, encode, name_of
+from reports.pipeline.archive.file_summary import Brief, TableBrief, encode, name_of, stored_tally
 from reports.pipeline.extraction import understand
 from reports.vocabulary import kinds, labels, places
 from reports.vocabulary.report_numbers import ReportRow
@@ -53,14 +53,22 @@ def digest(grids: tuple[Grid, ...], order: Order) -> Digest:
     (settled,) = resolve_duplicates([reading])
     brief = Brief(
         "read",
-        tables=tuple(_table(one) for one in settled.tables if one.table.kind in kinds.KINDS),
-        tallies=counted([settled], order.districts),
-        findings=Counter(problem.code for one in settled.tables for problem in one.problems)
-        + Counter(problem.code for problem in settled.problems),
-        reports=frozenset(shared_reports(settled)),
+        tables=tuple(_table(table) for table in settled.tables if table.table.kind in kinds.KINDS),
+        tallies={
+            kind: {month: tuple(map(stored_tally, tallies)) for month, tallies in months.items()}
+            for kind, months in counted([settled], order.districts).items()
+        },
+        findings=_findings(settled),
+        reports=tuple(sorted(shared_reports(settled))),
     )
     contents = {**store.encoded(order.key, reading), name_of(order.key): encode(brief, order.key)}
     return Digest(brief, contents)
+
+
+def _findings(reading: FileReading) -> dict[str, int]:
+    """Count the problems of each code, in the order of the codes."""
+    problems = (*reading.problems, *(problem for table in reading.tables for problem in table.problems))
+    return dict(sorted(Counter(problem.code for problem in problems).items()))
 
 
 def counted(
