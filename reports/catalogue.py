@@ -268,9 +268,7 @@ CATALOGUE: dict[str, Entry] = {
         _("write keberadaan, klarifikasi, dugaan, ditindak or terbukti"),
     ),
     "grade-missing": Entry("info", _("no grade; by its evidence it is counted as {grade}"), _("fill in the grade")),
-    "grade-without-ground": Entry(
-        "warning", _("{stated} lacks its ground; it is counted as {grade}"), _("{remedy}")
-    ),
+    "grade-without-ground": Entry("warning", _("{stated} lacks its ground; it is counted as {grade}"), _("{remedy}")),
     "grade-offender": Entry(
         "warning",
         _("the article is about a guarantor, host or carrier, and not {stated} of the foreigner; klarifikasi counts"),
@@ -297,7 +295,9 @@ CATALOGUE: dict[str, Entry] = {
         _("check the grade"),
     ),
     "incident-differs": Entry(
-        "info", _("rows of one report differ in {fields}; the highest grade with its ground counts"), _("make them agree")
+        "info",
+        _("rows of one report differ in {fields}; the highest grade with its ground counts"),
+        _("make them agree"),
     ),
     "report-split": Entry(
         "info",

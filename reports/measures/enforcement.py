@@ -161,7 +161,7 @@ MEASURES = (
         Dimension(lambda units, _scope: coded(units, "stage_sex"), lambda _scope: _STAGE_SEX),
         "orang",
         "Jumlah orang dalam perkara projustisia yang mencapai suatu tahap dalam periode laporan, menurut pasal, tahap "
-        "perkara, dan jenis kelamin; setiap orang dihitung sekali pada setiap sel, dan jumlah adalah penjumlahan tahap.",
+        "perkara, dan jenis kelamin; setiap orang dihitung sekali pada setiap sel, jumlah adalah penjumlahan tahap.",
         weight="number",
     ),
     Measure(

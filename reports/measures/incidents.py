@@ -50,7 +50,7 @@ def incidents(log: pd.DataFrame, scope: Scope) -> pd.DataFrame:
     return pd.DataFrame(found, columns=["type", "grade", "district", "sources"])
 
 
-def decided_later(log: pd.DataFrame, scope: Scope) -> int:
+def count_decided_later(log: pd.DataFrame, scope: Scope) -> int:
     """Return how many incidents of months before the period obtained a decision on an action within it."""
     months = frozenset(map(str, scope.period.months))
     first = str(scope.period.first)
@@ -101,7 +101,9 @@ def _decided(log: pd.DataFrame, scope: Scope) -> list[str]:
     """Return the month of each row's decision on an action of Pasal 75 ayat (2); empty for none."""
     decided = zip(values(log, "actions"), texts(log, "article"), days(log, "decision_date"), strict=True)
     return [
-        str(Month.of(day)) if day and day <= scope.as_of and actions.has_tak(kinds, article) else ""
+        str(Month.of(day))
+        if day and day <= scope.as_of and actions.has_tak(kinds, article)  # type: ignore[arg-type] # a tuple of kinds
+        else ""
         for kinds, article, day in decided
     ]
 

@@ -65,7 +65,7 @@ _KEYS = {
     "meeting.province_target": "Sasaran rapat tingkat provinsi dalam setahun; 0 = tidak disebutkan",
     "meeting.city_target": "Sasaran rapat tingkat kota dalam setahun; 0 = tidak disebutkan",
     "meeting.district_target": "Sasaran rapat setiap kecamatan dalam setahun; 0 = tidak disebutkan",
-    "enforcement.own_prefixes": "Awal nomor surat kantor ini; penangkalan bernomor demikian ditanyakan usulan atau keputusan",
+    "enforcement.own_prefixes": "Awal nomor surat kantor ini; penangkalan bernomor demikian ditanyakan",
     "enforcement.receipt": 'Kuitansi biaya beban tanpa SK: "keputusan" atau "bukan"; kosong = ditanyakan',
     "cluster.authority": "Sertifikat otoritas penanda tangan sertifikat penjadwal dan pekerja",
     "cluster.certificate": "Sertifikat kantor ini",

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from reports.vocabulary.resources import load
 from reports.vocabulary.text import normal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 KINDS = ("TAK_A", "TAK_B", "TAK_C", "TAK_D", "TAK_E", "TAK_F", "DETENSI")
 DETENTION = "DETENSI"
@@ -67,14 +71,14 @@ def actions_in(text: str) -> tuple[tuple[str, ...], bool, bool]:
     return tuple(sorted(found)), plan, bool(left)
 
 
-def has_tak(kinds: object, article: str | None) -> bool:
+def has_tak(kinds: Iterable[str] | None, article: str | None) -> bool:
     """Tell whether actions hold one of Pasal 75 ayat (2); a detention is one only under its huruf d.
 
     Args:
         kinds: tuple or array of kinds; None for none.
         article: code of the row's article.
     """
-    held = () if kinds is None else tuple(kinds)  # type: ignore[arg-type] # as the frame holds them
+    held = () if kinds is None else tuple(kinds)
     return any(kind in TAK for kind in held) or (DETENTION in held and article == DETENTION_AS_TAK)
 
 

@@ -118,13 +118,12 @@ class _Reader:
     def take(self, match: re.Match[str]) -> None:
         """Take one token."""
         kind, value = match.lastgroup or "", match[match.lastgroup or 0]
+        goes_on = self._joined and (not self._says_article or bool(self._found))
+        number = match["article"] or (match["bare"] if goes_on else None)
         if kind == "law":
             self._law(value)
-        elif kind in {"article", "glued"}:
-            self._article(match["article"], match["glued"])
-        elif kind in {"bare", "bare_glued"}:
-            if self._joined and (not self._says_article or self._found):
-                self._article(match["bare"], match["bare_glued"])
+        elif number:
+            self._add([number, None, match["glued"] or match["bare_glued"]])
         elif kind == "clause":
             self._part(1, value)
         elif kind == "letter" or (kind == "single" and self._lettered):
@@ -132,18 +131,13 @@ class _Reader:
         self._joined = kind == "joining"
         if kind == "joining":
             self._order.append((False, ""))
-        elif kind == "single":
-            self._lettered = False
-        elif kind == "law":
+        elif kind in {"single", "law"}:
             self._lettered = False
 
     def _law(self, name: str) -> None:
         if _NAMELESS.fullmatch(name):
             return
         self._order.append((False, IMMIGRATION if _IMMIGRATION.search(name) and _ACT.match(name) else OTHER))
-
-    def _article(self, number: str, letter: str | None) -> None:
-        self._add([number, None, letter])
 
     def _add(self, article: list[str | None]) -> None:
         self._found.append(article)
@@ -254,9 +248,7 @@ def judge(text: str, beside: tuple[str, ...] = ()) -> Articles | None:
     if not named:
         return None
     other = any(one.law == OTHER for one in named) or any(map(names_other_law, (text, *beside)))
-    grounds = [
-        one for one in named if one.law == IMMIGRATION or (one.law == UNNAMED and not other and offenders(one))
-    ]
+    grounds = [one for one in named if one.law == IMMIGRATION or (one.law == UNNAMED and not other and offenders(one))]
     own = [one for one in named if one.law != OTHER]
     return Articles(
         own[0].code if own else None,

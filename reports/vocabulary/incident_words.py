@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from reports.vocabulary import dates, nationalities, numbers
 from reports.vocabulary.text import normal
 
+if TYPE_CHECKING:
+    from datetime import date
+
 _NOT_HELD = re.compile(
-    r"(BATAL|DIBATALKAN|DITUNDA|(?:TIDAK|TDK) JADI|(?:TIDAK|TDK|BELUM|BLM) (?:TERLAKSANA|DILAKSANAKAN)|RENCANA|AKAN)\b"
+    r"(BATAL|DIBATALKAN|DITUNDA|(?:TIDAK|TDK) JADI"
+    r"|(?:TIDAK|TDK|BELUM|BLM) (?:TERLAKSANA|DILAKSANAKAN)|RENCANA|AKAN)\b"
 )
 _FOLLOW_UP = re.compile(
     r"(?:RENCANA|AKAN) (?:(?:SEGERA|DILAKUKAN|DILAKSANAKAN|KEGIATAN) )?(?:TINDAK|DITINDAK|DIPANGGIL|PEMANGGILAN|PANGGIL|"
@@ -22,7 +26,9 @@ _FOLLOW_UP = re.compile(
 _PLANNED = frozenset({"RENCANA", "AKAN"})
 _HELD = re.compile(r"(?:TERLAKSANA|SUDAH|TELAH|SELESAI|SESUAI RENCANA|DILAKSANAKAN)\b")
 
-_NIL = frozenset({"NIHIL", "NIHIL TEMUAN", "TIDAK ADA TEMUAN", "TIDAK ADA KEJADIAN", "TDK ADA TEMUAN", "TDK ADA KEJADIAN"})
+_NIL = frozenset({
+    "NIHIL", "NIHIL TEMUAN", "TIDAK ADA TEMUAN", "TIDAK ADA KEJADIAN", "TDK ADA TEMUAN", "TDK ADA KEJADIAN",
+})  # fmt: skip
 _PARTING = re.compile(r"[,;:]|\s[-–—]\s")
 _SOMEBODY = re.compile(
     r"\b(?:\d+|SATU|DUA|TIGA|EMPAT|LIMA|ENAM|TUJUH|DELAPAN|SEMBILAN|SEPULUH|BEBERAPA)(?: \(?\d+\)?)? "
@@ -38,7 +44,9 @@ _ROLES = (
     (REFUGEE, re.compile(r"(?<!BUKAN )\b(?:PENGUNGSI|PENCARI SUAKA|REFUGEE|UNHCR)\b")),
     (
         DIPLOMAT,
-        re.compile(r"\b(?:DIPLOMAT|DIPLOMATIK|KONSULER|KONSUL|ATASE|DUTA BESAR|KEDUTAAN|PEJABAT (?:ASING|DINAS|NEGARA))\b"),
+        re.compile(
+            r"\b(?:DIPLOMAT|DIPLOMATIK|KONSULER|KONSUL|ATASE|DUTA BESAR|KEDUTAAN|PEJABAT (?:ASING|DINAS|NEGARA))\b"
+        ),
     ),
     (CHILD, re.compile(r"\bANAK DI ?BAWAH UMUR\b")),
 )
@@ -58,7 +66,9 @@ _ISSUERS = re.compile(
 )
 _VALID = re.compile(r"\b(?:MASA BERLAKU|BERLAKU|S\s?[./]?\s?D|SAMPAI(?: DENGAN)?|HINGGA|EXP(?:IRED)?)\b[\s.:/]*")
 _DATED = re.compile(r"\b(?:TGL|TANGGAL)\b.*")
-_RECEIPT = re.compile(r"\b(?:KUITANSI|KWITANSI|NTPN|SIMPONI|BILLING|BUKTI (?:BAYAR|SETOR|PEMBAYARAN|PENYETORAN)|SSBP|STRUK|PNBP)\b")
+_RECEIPT = re.compile(
+    r"\b(?:KUITANSI|KWITANSI|NTPN|SIMPONI|BILLING|BUKTI (?:BAYAR|SETOR|PEMBAYARAN|PENYETORAN)|SSBP|STRUK|PNBP)\b"
+)
 _SENTENCE = re.compile(r"\b(?:PUTUSAN|PID|PN|PT|MA)\b")
 _AGE = re.compile(r"(\d{1,3})(?:[.,]\d+)? ?(TAHUN|THN|TH|T|YO|BULAN|BLN|HARI|HR|MINGGU)?\b")
 _OLDEST = 130

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reports.intake.normalise.actions_taken import Taken
     from reports.intake.normalise.columns import Cells
     from reports.intake.normalise.register import Values
-    from reports.problems import Problem
+    from reports.problems import Detail, Problem
     from reports.vocabulary.articles import Articles
 
 _ADULT_YEARS = 18
@@ -44,9 +44,7 @@ def articles_of(cells: Cells, found: Values) -> tuple[list[Articles | None], lis
     return result, problems
 
 
-def evidence(
-    cells: Cells, found: Values, named: Sequence[Articles | None], taken: Taken
-) -> list[Evidence]:
+def evidence(cells: Cells, found: Values, named: Sequence[Articles | None], taken: Taken) -> list[Evidence]:
     """Return the evidence of each row."""
     protected = found["protected"]
     texts = _texts(cells, (*_TEXTS, "incident_type", "role", "status", "occupation"))
@@ -149,7 +147,7 @@ def problems_of_actions(cells: Cells, found: Values) -> list[Problem]:
         if not any(kind != actions.PROPOSAL for kind in kinds):  # type: ignore[attr-defined] # a tuple of kinds
             continue
         if found["protected"][index] in {incident_words.VICTIM, incident_words.DIPLOMAT}:
-            details = {"who": found["protected"][index]}
+            details: dict[str, Detail] = {"who": str(found["protected"][index])}
             problems.append(cells.problem("action-protected", index, "action_type", None, details))
         if found["nationality"][index] == nationalities.INDONESIA:
             problems.append(cells.problem("action-citizen", index, "nationality"))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reports.intake.normalise.columns import Cells
-    from reports.problems import Problem
+    from reports.problems import Detail, Problem
 
 _SUSPECTED = frozenset({"dugaan", "ditindak", "terbukti"})
 """Grades that need a ground."""
@@ -90,24 +90,22 @@ def _by_decision(evidence: Evidence) -> str | None:
 
 def _suspected(evidence: Evidence, stated: str) -> Graded:
     """Return the grade of a suspicion, or of what lacks its ground: dugaan where an immigration article stands."""
-    if evidence.protected:
-        return Graded("klarifikasi", "grade-protected")
-    if evidence.perhaps_victim:
-        return Graded("klarifikasi", "victim-asked")
-    if not evidence.article:
-        return Graded("klarifikasi", "grade-without-ground", _REMEDY[stated])
-    if not evidence.own_offence:
-        return Graded("klarifikasi", "grade-offender")
-    if evidence.press and not evidence.uncovered:
-        return Graded("klarifikasi", "grade-press")
+    caps = (
+        (evidence.protected is not None, "grade-protected"),
+        (evidence.perhaps_victim, "victim-asked"),
+        (not evidence.article, "grade-without-ground"),
+        (not evidence.own_offence, "grade-offender"),
+        (evidence.press and not evidence.uncovered, "grade-press"),
+    )
+    for holds, code in caps:
+        if holds:
+            return Graded("klarifikasi", code, _REMEDY[stated])
     if stated == "dugaan":
         return Graded(stated)
     return Graded("dugaan", "grade-without-ground", _REMEDY[stated])
 
 
-def grades(
-    cells: Cells, evidence: Sequence[Evidence]
-) -> tuple[list[object], list[object], list[Problem]]:
+def grades(cells: Cells, evidence: Sequence[Evidence]) -> tuple[list[object], list[object], list[Problem]]:
     """Return the grade of each row, the one before its decision where that is another, and the problems."""
     result: list[object] = []
     before: list[object] = []
@@ -118,8 +116,9 @@ def grades(
         earlier = grade_of(one, decided=False).grade
         result.append(graded.grade)
         before.append(earlier if earlier != graded.grade else None)
-        details = {"stated": one.stated, "grade": graded.grade, "remedy": graded.remedy}
+        details: dict[str, Detail] = {"grade": graded.grade}
         if graded.code:
+            details |= {"stated": one.stated, "remedy": graded.remedy}
             problems.append(cells.problem(graded.code, index, "grade", raw[index], details))
         elif one.stated is None and cells.has("grade") and not _says_role(raw[index]):
             code = "grade-missing" if raw[index] is None else "grade-unreadable"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from reports.intake.normalise.actions_taken import taken
@@ -127,9 +126,7 @@ def _report_row(cells: Cells, found: Values, index: int) -> ReportRow:
 
     person = report_numbers.person_of(text("passport_no"), text("full_name"))
     kind, district = text("incident_type"), text("district")
-    return ReportRow(
-        text("incident_id"), text("agency"), cells.path, text("period") or "", kind, district, person
-    )
+    return ReportRow(text("incident_id"), text("agency"), cells.path, text("period") or "", kind, district, person)
 
 
 def _persons(cells: Cells, found: Values) -> tuple[list[object], list[Problem]]:
@@ -150,9 +147,7 @@ def _persons(cells: Cells, found: Values) -> tuple[list[object], list[Problem]]:
     return result, problems
 
 
-def _named_persons(
-    cells: Cells, found: Values, rows: Sequence[ReportRow], places: list[int]
-) -> list[Problem]:
+def _named_persons(cells: Cells, found: Values, rows: Sequence[ReportRow], places: list[int]) -> list[Problem]:
     """Count each named person of a report once where its rows name several; say where JUMLAH ORANG is another."""
     named = {rows[place].person for place in places} - {None}
     if len(named) < 2:

@@ -13,6 +13,8 @@ from reports.vocabulary import nationalities, permits
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from reports.problems import Detail
+
     Values = Mapping[str, list[object]]
     Faults = dict[int, str]
     """Record by position → why it is set aside."""
@@ -37,12 +39,13 @@ def bin_records(path: str, table: SheetTable, records: Records) -> tuple[Records
     return dataclasses.replace(records, bins=tuple(bins)), tuple(problems)
 
 
-def _details(values: Values, index: int) -> dict[str, object]:
+def _details(values: Values, index: int) -> dict[str, Detail]:
     """Return what the text of a problem needs: of an activity not held the column, the word, and its numbers."""
     if "not_held" not in values or values["not_held"][index] is None:
         return {}
     field, _, word = str(values["not_held"][index]).partition(":")
-    return {"field": field, "word": word, **{name: values[name][index] or 0 for name in ("checked", "findings")}}
+    numbers = {name: int(str(values[name][index] or 0)) for name in ("checked", "findings")}
+    return {"field": field, "word": word, **numbers}
 
 
 def _activities(values: Values, size: int) -> Faults:

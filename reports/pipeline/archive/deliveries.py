@@ -110,7 +110,7 @@ def _strays(entry: Entry, found: Mapping[Field, Delivered]) -> set[Field]:
 
 
 def _table_counts(entry: Entry, table: TableBrief, found: Mapping[Field, Delivered]) -> bool:
-    """Tell whether rows of a table count: it delivers a month, or is a log that states none and may hold rows of any."""
+    """Tell whether rows of a table count: it delivers a month, or is a log that states none."""
     fields = fields_of(table)
     return any(entry in found[field].kept for field in fields) or (not fields and table.kind != "register")
 
