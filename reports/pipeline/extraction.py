@@ -59,7 +59,8 @@ def _reading(grid: Grid, question: Question, located: Located) -> TableReading:
         rows = Records(located.records, {}, {}, (RowBin.UNKNOWN,) * len(located.records))
         return TableReading(table, rows, located.problems)
     groups = {row: (group.district, group.village) for row, group in located.groups.items()}
-    cells = Cells(path, grid, table, located.records, located.columns, question.decisions.values)
+    decisions = question.decisions
+    cells = Cells(path, grid, table, located.records, located.columns, decisions.values, decisions.enforcement)
     records, of_cells = normalise(cells, groups, originals=question.originals)
     records, of_rows = bin_records(path, table, records)
     stated = [(total.row, total.first) for total in located.totals]

@@ -14,11 +14,10 @@ from reports.model.quality import Balance
 from reports.model.sheet import FileReading
 from reports.pipeline.completeness import NOT_A_WORKBOOK
 from reports.pipeline.delivery import coverage_of, undecided_months
-from reports.pipeline.intake import RULES, read_file
+from reports.pipeline.intake import RULES, decisions_of, read_file
 from reports.pipeline.meeting_references import looked_at, tell_same_day
 from reports.problems import Detail, Problem
 from reports.publish import lock
-from reports.vocabulary import mappings
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -76,7 +75,7 @@ def gather_paths(paths: Sequence[Path], office: Path | None, password: str | Non
         if not _exists(path):
             raise NoInputError("{path} does not exist", "check the path", path=str(path))
         found += [(one, printable(one.path.as_posix())) for one in find(path)]
-    decisions = mappings.load(office) if office else None
+    decisions = decisions_of(office) if office else None
     readings = [looked_at(read_file(one, shown, password, decisions), one.path.parent, office) for one, shown in found]
     return _settled(readings, str(paths[0]) if paths else str(office))
 
@@ -117,7 +116,7 @@ def _readings(office: Path, *, store: bool, password: str | None) -> list[FileRe
 
     folder = office / LEDGER
     readings, keys = [], {}
-    decisions = mappings.load(office)
+    decisions = decisions_of(office)
     for one in find(office / INPUTS):
         shown, digest = printable(one.path.relative_to(office).as_posix()), one.sha256()
         if shown in decisions.left_out:

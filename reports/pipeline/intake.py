@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, cast
 
 from reports.intake.read import Task, Unreadable, printable, read_for
 from reports.model.place import Place
 from reports.model.sheet import FileReading
 from reports.problems import Problem
+from reports.vocabulary import config, mappings
 from reports.vocabulary.mappings import Mappings
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from reports.intake.read import Found
     from reports.model.meeting import Meeting
     from reports.model.sheet import TableReading
@@ -54,6 +57,15 @@ def read_file(
         status = "encrypted" if error.code in LOCKED else "unreadable"
         return FileReading(shown, digest, status, Problem(error.code, shown, details=error.details))
     return FileReading(shown, digest, "read", None, read.sheets, read.tables, read.problems, read.meeting)
+
+
+def decisions_of(office: Path) -> Mappings:
+    """Return what an office has decided of how its files are read.
+
+    Raises:
+        ConfigurationError: ``mappings.toml`` or ``pora.toml`` is wrong.
+    """
+    return replace(mappings.load(office), enforcement=config.load(office).enforcement)
 
 
 def place_of(shown: str, name: str) -> Place:

@@ -84,7 +84,8 @@ def composed(
         made_again: what was counted of a month of an archive: no letter, number, signature or document date then.
     """
     quality = quality_of(gathered.files, period)
-    counts = made_again or counted(gathered, period, request.as_of or period.end, config)
+    document_date = None if made_again else request.document_date or config.document.date
+    counts = made_again or counted(gathered, period, request.as_of or period.end, config, document_date)
     document = compose(
         counts.figures,
         counts.changes,
@@ -93,9 +94,10 @@ def composed(
         quality,
         config,
         edition=request.edition,
-        document_date=None if made_again else request.document_date or config.document.date,
+        document_date=document_date,
         version=__version__,
         reprocessed=made_again is not None,
+        decisions=counts.decisions,
     )
     return document, counts.figures, quality
 

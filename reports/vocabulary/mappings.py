@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from reports.errors import ConfigurationError
 from reports.vocabulary import codes, schema
+from reports.vocabulary.config import Enforcement
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
@@ -37,10 +38,15 @@ class Mappings:
     lists: Mapping[str, str] = field(default_factory=dict)
     """Pattern of headers (normalised, joined by ``|``) → ``register``, or the word for another list."""
 
+    enforcement: Enforcement = field(default_factory=Enforcement)
+    """What ``pora.toml`` says of decisions on administrative actions."""
+
     @property
     def fingerprint(self) -> str:
         """What of this decides how a file is read; part of the key of a kept reading."""
-        return json.dumps([self.columns, self.values, self.lists, *self.sheets_left_out], sort_keys=True, default=dict)
+        enforcement = [self.enforcement.own_prefixes, self.enforcement.receipt]
+        kept = [self.columns, self.values, self.lists, enforcement, *self.sheets_left_out]
+        return json.dumps(kept, sort_keys=True, default=dict)
 
     def of_file(self, *names: str) -> Mappings:
         """Return the decisions for one file.

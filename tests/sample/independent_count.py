@@ -103,8 +103,15 @@ def dates(truth, period):
     return expiring, over
 
 
+def grade_on(one, day):
+    """Return the grade of a row on a day: one that rests on a later decision is a suspicion by its article."""
+    if one.grade in {"ditindak", "terbukti"} and one.decided and one.decided > day:
+        return "dugaan" if one.article else "klarifikasi"
+    return one.grade
+
+
 def incidents(truth, period):
-    """Count incidents: rows of one report number are one, of the lowest grade and the earliest date."""
+    """Count incidents: rows of one report number are one, of the highest grade and the earliest date."""
     reports = {}
     for one in accepted(truth.incidents):
         reports.setdefault(one.number or one.place, []).append(one)
@@ -113,7 +120,7 @@ def incidents(truth, period):
         first = min(rows, key=lambda one: (one.month, one.day or date.max))
         if first.month != period:
             continue
-        types.add(first.kind or "unknown", min((one.grade for one in rows), key=GRADES.index))
+        types.add(first.kind or "unknown", max((grade_on(one, month_end(period)) for one in rows), key=GRADES.index))
         places.add(first.district or "unknown", "count")
     return types, places
 

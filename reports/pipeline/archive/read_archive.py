@@ -14,8 +14,7 @@ from reports.pipeline.archive.deliveries import Entry, Material, count_name, del
 from reports.pipeline.archive.file_job import PASSING, Job
 from reports.pipeline.archive.file_summary import Order
 from reports.pipeline.archive.inventory import is_below, look
-from reports.pipeline.intake import LOCKED, RULES, Question, place_of
-from reports.vocabulary import mappings
+from reports.pipeline.intake import LOCKED, RULES, Question, decisions_of, place_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -91,7 +90,7 @@ def read(
         ConfigurationError: ``mappings.toml`` is wrong.
     """
     found = look(place.archive)
-    rules = _Rules(mappings.load(place.office), place)
+    rules = _Rules(decisions_of(place.office), place)
     left_out = frozenset(one.shown for one in found if rules.leaves_out(one))
     wanted = [one for one in found if one.sha256 and not (one.is_lock or one.copy_of or one.shown in left_out)]
     keys = {one.shown: rules.key(one) for one in wanted}
