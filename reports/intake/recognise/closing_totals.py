@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from reports.intake.recognise.column_sums import PART, Numbers, Stated, agreement
+from reports.intake.recognise.column_sums import PART, Numbers, Stated, agreement, sums_of
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
@@ -89,16 +89,12 @@ def _is_sum(
     begin = max((row for row in totals if row < position), default=-1)
     subtotals = sorted(row for row in totals if row < position)
     for rows in (records, [row for row in records if row > begin], subtotals):
-        if len(rows) > 1 and agreement(numbers, stated, _sums(numbers, rows), len(rows), _SOME) >= _DIGITS:
+        if len(rows) > 1 and agreement(numbers, stated, sums_of(numbers, rows).__getitem__, len(rows), _SOME) >= _DIGITS:
             return True
     for rows in _levels(lines, records):
-        if len(rows) > 1 and agreement(numbers, stated, _sums(numbers, rows), len(rows)) >= _CHOSEN_DIGITS:
+        if len(rows) > 1 and agreement(numbers, stated, sums_of(numbers, rows).__getitem__, len(rows)) >= _CHOSEN_DIGITS:
             return True
     return _is_sum_of_most(numbers, records, stated)
-
-
-def _sums(numbers: Numbers, rows: Sequence[int]) -> Stated:
-    return {column: sum(values[row] or 0.0 for row in rows) for column, values in numbers.columns.items()}
 
 
 def _levels(lines: Sequence[Line], records: list[int]) -> Iterator[list[int]]:
@@ -124,7 +120,7 @@ def _indent(line: Line) -> int:
 
 def _is_sum_of_most(numbers: Numbers, records: list[int], stated: Stated) -> bool:
     """Tell whether a row is the sum of all rows but one or two, which are parts of others."""
-    sums = _sums(numbers, records)
+    sums = sums_of(numbers, records)
     excess = {column: sums[column] - value for column, value in stated.items()}
     columns = [column for column, value in stated.items() if value and excess[column] > 0]
     if len(columns) < PART * sum(value != 0 for value in stated.values()) or len(records) < 4:
@@ -133,7 +129,7 @@ def _is_sum_of_most(numbers: Numbers, records: list[int], stated: Stated) -> boo
     if pivot is None:
         return False
     return any(
-        agreement(numbers, stated, _without(numbers, sums, rows), len(records) - len(rows)) >= _LEFT_OUT_DIGITS
+        agreement(numbers, stated, _without(numbers, sums, rows).__getitem__, len(records) - len(rows)) >= _LEFT_OUT_DIGITS
         for rows in _left_out(numbers.columns[pivot], records, excess[pivot])
     )
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import accumulate
 from math import log10, sqrt
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 PART = 0.8
 """Part of the stated numbers that must agree for a row to be a sum."""
@@ -54,61 +55,76 @@ def _unit(values: Sequence[float | None]) -> float:
     return 10.0**-decimals if decimals <= _FINEST else 0.0
 
 
-@dataclass
 class RunningSums:
-    """Running sums of the rows added so far; item i of a column is the sum of the first i rows."""
+    """Sums of the addends in any run of rows, from sums that are made once; rows may be taken out, from the top on."""
 
-    numbers: Numbers
-    sums: dict[int, list[float]] = field(init=False)
-    counts: list[int] = field(default_factory=lambda: [0])
-    """Item i is how many of the first i rows are addends."""
+    def __init__(self, numbers: Numbers, addends: Sequence[bool]) -> None:
+        """Sum the columns over the rows that are addends."""
+        self.numbers = numbers
+        self._sums = {
+            column: [0.0, *accumulate((value or 0.0) if add else 0.0 for value, add in zip(values, addends, strict=True))]
+            for column, values in numbers.columns.items()
+        }
+        self._counts = [0, *accumulate(addends)]
+        self._removed: list[int] = []
+        self._removed_sums: dict[int, list[float]] = {column: [0.0] for column in numbers.columns}
 
-    def __post_init__(self) -> None:
-        self.sums = {column: [0.0] for column in self.numbers.columns}
+    def remove(self, position: int) -> None:
+        """Take a row out; it must be an addend, and below all rows that were taken out before."""
+        self._removed.append(position)
+        for column, sums in self._removed_sums.items():
+            sums.append(sums[-1] + (self.numbers.columns[column][position] or 0.0))
 
-    def add(self, position: int, *, counted: bool) -> None:
-        """Add the next row; one that is not counted adds nothing."""
-        for column, values in self.numbers.columns.items():
-            sums = self.sums[column]
-            sums.append(sums[-1] + ((values[position] or 0.0) if counted else 0.0))
-        self.counts.append(self.counts[-1] + counted)
+    def count(self, first: int, end: int) -> int:
+        """Return the number of addends from a position to before another."""
+        low, high = bisect_left(self._removed, first), bisect_left(self._removed, end)
+        return self._counts[end] - self._counts[first] - (high - low)
 
-    def between(self, first: int, end: int) -> Stated:
-        """Return the sums of the rows from a position to before another."""
-        return {column: sums[end] - sums[first] for column, sums in self.sums.items()}
+    def prefix(self, column: int) -> list[float]:
+        """Return the sums of a column up to before each row, without regard to rows taken out."""
+        return self._sums[column]
+
+    def between(self, first: int, end: int) -> Callable[[int], float]:
+        """Return a function of a column to the sum of its addends from a position to before another."""
+        low, high = bisect_left(self._removed, first), bisect_left(self._removed, end)
+
+        def total(column: int) -> float:
+            sums, removed = self._sums[column], self._removed_sums[column]
+            return sums[end] - sums[first] - (removed[high] - removed[low])
+
+        return total
 
 
-def running_sums(numbers: Numbers, counted: Iterable[bool]) -> RunningSums:
-    """Return the running sums of all rows, of which those marked are addends."""
-    running = RunningSums(numbers)
-    for position, is_addend in enumerate(counted):
-        running.add(position, counted=is_addend)
-    return running
-
-
-def agreement(numbers: Numbers, stated: Stated, sums: Stated, addends: int, part: float = PART) -> float:
+def agreement(
+    numbers: Numbers, stated: Stated, total: Callable[[int], float], addends: int, part: float = PART
+) -> float:
     """Return how many digits of a row agree with sums, all columns together; 0 when too few columns agree.
 
     Args:
         numbers: where the units of the columns are.
         stated: the numbers of the row.
-        sums: the sums of other rows.
+        total: gives the sum of other rows by column.
         addends: how many rows were summed; each may have been rounded by half a unit.
         part: the part of the stated numbers that must agree.
     """
-    digits, agreeing = 0.0, 0
+    digits, misses, most = 0.0, 0, (1 - part) * len(stated) + 1e-9
     for column, value in stated.items():
-        tolerance = _tolerance(value, numbers.units[column], addends)
-        if abs(value - sums[column]) <= tolerance:
-            agreeing += 1
-            digits += log10(max(1.0, abs(value) / tolerance))
-    return digits if agreeing >= part * len(stated) else 0.0
+        difference, size = abs(value - total(column)), abs(value)
+        if difference > 1 + _ROUNDED * size or difference > (
+            tolerance := _tolerance(size, numbers.units[column], addends)
+        ):
+            misses += 1
+            if misses > most:
+                return 0.0
+        else:
+            digits += log10(max(1.0, size / tolerance))
+    return digits
 
 
-def _tolerance(value: float, unit: float, addends: int) -> float:
-    """Return the difference up to which a sum agrees; the errors of rounded addends partly cancel out."""
-    rounding = min(unit / 2 * max(1.0, 2 * sqrt(addends)), _ROUNDED * abs(value))
-    return max(_EXACT * abs(value), rounding, 1e-9, min(unit / 2, 0.4) if float(value).is_integer() else 0.0)
+def _tolerance(size: float, unit: float, addends: int) -> float:
+    """Return the difference up to which a sum agrees, at most 1 + 0.005 × size; errors of rounding partly cancel out."""
+    rounding = min(unit / 2 * max(1.0, 2 * sqrt(addends)), _ROUNDED * size)
+    return max(_EXACT * size, rounding, 1e-9, min(unit / 2, 0.4))
 
 
 def leading_totals(numbers: Numbers, rows: Sequence[int]) -> list[int]:
@@ -141,7 +157,7 @@ def _chain(numbers: Numbers, rows: Sequence[int], pivot: int) -> list[int]:
     """Return the heads of the blocks that fill the rows, or all but the last; empty when they do not."""
     columns = {column: [values[row] for row in rows] for column, values in numbers.columns.items()}
     shifted = Numbers(columns, numbers.units)
-    running = running_sums(shifted, [True] * len(rows))
+    running = RunningSums(shifted, [True] * len(rows))
     heads: list[int] = []
     longest, digits, place = 0, 0.0, 0
     while place < len(rows) - 1:
@@ -156,7 +172,7 @@ def _chain(numbers: Numbers, rows: Sequence[int], pivot: int) -> list[int]:
 
 def _block_end(numbers: Numbers, running: RunningSums, head: int, pivot: int) -> tuple[int, float]:
     """Return the end of the block that a row sums, and the digits that agree; 0 when it sums none."""
-    stated, sums = numbers.stated(head), running.sums[pivot]
+    stated, sums = numbers.stated(head), running.prefix(pivot)
     value = stated.get(pivot, 0.0)
     if not value:
         return 0, 0.0
@@ -172,8 +188,9 @@ def _block_end(numbers: Numbers, running: RunningSums, head: int, pivot: int) ->
 
 def _is_sum_of(numbers: Numbers, row: int, addends: Sequence[int]) -> bool:
     """Tell whether a row is the sum of other rows."""
-    return agreement(numbers, numbers.stated(row), _sum_of(numbers, addends), len(addends)) > 0
+    return agreement(numbers, numbers.stated(row), sums_of(numbers, addends).__getitem__, len(addends)) > 0
 
 
-def _sum_of(numbers: Numbers, rows: Sequence[int]) -> Stated:
+def sums_of(numbers: Numbers, rows: Sequence[int]) -> Stated:
+    """Return the sums of rows by column."""
     return {column: sum(values[row] or 0.0 for row in rows) for column, values in numbers.columns.items()}

@@ -21,7 +21,7 @@ NUMBER, YEAR, DATE, TEXT, NEUTRAL = "number", "year", "date", "text", "neutral"
 Shape = dict[int, str]
 """Column (1-based) → sort of the cell, filled cells only."""
 
-_CACHED = 65536
+_CACHED = 262144
 """Texts whose sort and number are remembered."""
 _NUMERIC_TEXT = re.compile(
     r"(?:US)?[£$€]?\s*(?:RP\.?|IDR)?\s*[-+(−]?\s*\d[\d.,\s\u00a0]*\)?\s*%?[*†‡¹²³⁴⁵a-z]{0,2}", re.IGNORECASE
@@ -34,6 +34,7 @@ _EMPTY_LETTERS = frozenset("xXzcs")
 """Letters by which statistical offices mark a value as not applicable, confidential or suppressed."""
 _BOUND = re.compile(r"[<>≤≥]\s*=?\s*\d+")
 """A count that is only bounded, as of suppressed cells."""
+_NO_DIGIT = re.compile(r"[^\d.,\-−(]")
 _COLUMN_NUMBER = re.compile(r"[(\[]?\s*(\d{1,3}|[A-Z])\s*[)\].]?\s*(?:=[\s\d+\-−–x×:/()A-Z]+)?[)\]]?", re.IGNORECASE)
 """The number of a column as printed under a header: 1, (1), [1], 1), a, (6)=(7)+(8)."""
 
@@ -60,12 +61,12 @@ def sort_of(cell: Scalar) -> str:
 @lru_cache(maxsize=_CACHED)
 def _sort_of_text(text: str) -> str:
     key = text.strip()
-    if is_empty_mark(key):
-        return NEUTRAL
-    if _YEARS.fullmatch(key):
+    if key.startswith(("19", "20")) and _YEARS.fullmatch(key):
         return YEAR
     if _NUMERIC_TEXT.fullmatch(key):
         return NUMBER
+    if is_empty_mark(key):
+        return NEUTRAL
     return DATE if key[0].isdigit() and dates.read(key).first else TEXT
 
 
@@ -95,9 +96,11 @@ def value_of(cell: Scalar) -> float | None:
 
 @lru_cache(maxsize=_CACHED)
 def _value_of_text(text: str) -> float | None:
+    if text.isdecimal():
+        return float(text)
     if not _NUMERIC_TEXT.fullmatch(text.strip()):
         return None
-    digits = re.sub(r"[^\d.,\-−(]", "", text).lstrip(".")
+    digits = _NO_DIGIT.sub("", text).lstrip(".")
     sign = -1.0 if digits[:1] in {"-", "−", "("} else 1.0
     return sign * number_of(digits.strip("-−("))
 

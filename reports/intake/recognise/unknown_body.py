@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from reports.intake.recognise.column_profile import Profile
     from reports.intake.recognise.sheet_blocks import Sheet
     from reports.intake.recognise.unknown_headers import HeaderRows
+    from reports.model.grid import Scalar
 
 _ALWAYS = 0.95
 """Part of the rows that a key column fills."""
@@ -95,12 +97,13 @@ class BodySearch:
         labels = [text_of(self.sheet.cells(row)[column - 1]) for column in self.profile.numeric if column in shape]
         return len(set(labels)) == len(labels) > len(self.profile.numeric) / 2
 
+    @cached_property
+    def _headers(self) -> set[tuple[Scalar, ...]]:
+        return {tuple(self.sheet.cells(row)) for row in range(self.header.top, self.header.bottom + 1)}
+
     def is_header(self, row: int) -> bool:
         """Tell whether a row repeats a row of the header."""
-        texts = self.sheet.texts(row)
-        return len(texts) > 1 and any(
-            texts == self.sheet.texts(header) for header in range(self.header.top, self.header.bottom + 1)
-        )
+        return len(self.sheet.shape(row)) > 1 and self.sheet.cells(row) in self._headers
 
 
 def roles_of(search: BodySearch, rows: Sequence[int], titles: str) -> dict[int, RowRole]:

@@ -91,19 +91,16 @@ def _table(search: BodySearch, rows: list[int], floor: int) -> UnknownTable | No
     records = tuple(row for row in body if row not in roles)
     if len(records) < _FEWEST_ROWS:
         return None
-    first = body[0]
-    while roles.get(first) is RowRole.TOTAL and not _heads_block(body, roles):
-        body = body[1:]
-        first = body[0]
+    body = _without_leading(body, roles)
     heads = range(header.top, header.bottom + 1)
+    between = {row: roles.get(row, RowRole.NUMBERING) for row in range(header.bottom + 1, body[0]) if sheet.shape(row)}
     filled = {column for row in (*heads, *body) for column in sheet.shape(row)}
-    between = {row: roles.get(row, RowRole.NUMBERING) for row in range(header.bottom + 1, first) if sheet.shape(row)}
     return UnknownTable(
         header_rows=(header.top, header.bottom),
-        data_rows=(first, body[-1]),
+        data_rows=(body[0], body[-1]),
         labels=labels(sheet.grid, header.top, header.bottom),
         columns=tuple(sorted(filled)),
-        structure=dict(sorted((between | {row: role for row, role in roles.items() if row in set(body)}).items())),
+        structure=between | {row: roles[row] for row in body if row in roles},
         records=records,
         is_weak=not search.profile.numeric and len(filled) < _FEWEST_TEXT_COLUMNS,
     )
@@ -139,6 +136,9 @@ def _label(sheet: Sheet, row: int) -> str:
     return texts[-1] if texts else ""
 
 
-def _heads_block(body: list[int], roles: dict[int, RowRole]) -> bool:
-    """Tell whether the total in the first row is one of several that open their blocks."""
-    return len(body) > 1 and any(roles.get(row) is RowRole.TOTAL for row in body[1:])
+def _without_leading(body: list[int], roles: dict[int, RowRole]) -> list[int]:
+    """Return the rows of a body without a grand total at its top; totals that each open a block stay."""
+    first = next((row for row in body if roles.get(row) is not RowRole.TOTAL), body[0])
+    totals = sum(role is RowRole.TOTAL for role in roles.values())
+    leading = body.index(first)
+    return body[leading:] if totals == leading else body

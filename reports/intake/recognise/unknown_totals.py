@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from reports.intake.recognise.body_lines import Line, is_total_word
 from reports.intake.recognise.closing_totals import closing_totals
-from reports.intake.recognise.column_sums import Numbers, RunningSums, agreement, leading_totals, running_sums
+from reports.intake.recognise.column_sums import Numbers, RunningSums, Stated, agreement, leading_totals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 _INNER_DIGITS, _LABELLED_DIGITS = 4.0, 0.5
 """Digits that must agree for a sum inside the body: without a total's word, and with one among others."""
-_FEWEST_ADDENDS = {1: 3}
-"""Addends that a sum without a word must have, by columns compared; two otherwise."""
 _AGREEING = 0.6
 """Part of the rows with a total's word in a column of values that must be sums."""
 _MANY = 0.3
@@ -84,12 +82,11 @@ def _is_category(lines: Sequence[Line], column: int, totals: list[int]) -> bool:
 def _agreeing(lines: Sequence[Line], numbers: Numbers, positions: list[int]) -> int:
     """Return how many of the rows are sums of the rows up to the one before, or down to the next."""
     skipped = set(positions)
-    running = running_sums(numbers, [line.is_addend and position not in skipped for position, line in enumerate(lines)])
+    running = RunningSums(numbers, [line.is_addend and row not in skipped for row, line in enumerate(lines)])
 
     def is_sum(position: int, first: int, end: int) -> bool:
-        addends = running.counts[end] - running.counts[first]
-        stated = numbers.stated(position)
-        return addends > 0 and agreement(numbers, stated, running.between(first, end), addends) > 0
+        addends = running.count(first, end)
+        return addends > 0 and agreement(numbers, numbers.stated(position), running.between(first, end), addends) > 0
 
     begins = [0, *(position + 1 for position in positions[:-1])]
     ends = [*positions[1:], len(lines)]
@@ -111,11 +108,10 @@ class _Walk:
 
     def __init__(self, lines: Sequence[Line], numbers: Numbers, by_word: set[int]) -> None:
         self.lines, self.numbers, self.totals = lines, numbers, set(by_word)
-        self.records, self.subtotals = RunningSums(numbers), RunningSums(numbers)
-        self.begins: tuple[int, ...] = (0, 0)
-        """First row of the block, and of the part of it below a blank row."""
-        self.level = 0
-        """First row whose subtotals no total of totals has summed."""
+        self.records = RunningSums(numbers, [line.is_addend for line in lines])
+        self.block, self.part = 0, 0  # first row of the block, and of its part below a blank row
+        self.subtotals = dict.fromkeys(numbers.columns, 0.0)  # sums of the totals that no total of totals has summed
+        self.summed = 0
         labelled = sum(line.has_total_word for line in lines)
         self.trusts_labels = labelled <= max(2, _MANY * len(lines))
 
@@ -123,14 +119,14 @@ class _Walk:
         """Put the next row among the totals or the records."""
         line = self.lines[position]
         if line.opens_block:
-            self.begins = (self.begins[0], position)
-        is_total = position in self.totals or (line.is_addend and self._is_sum(position))
-        if is_total:
+            self.part = position
+        if line.is_addend and position not in self.totals and self._is_sum(position):
             self.totals.add(position)
-        self.records.add(position, counted=line.is_addend and not is_total)
-        self.subtotals.add(position, counted=is_total)
-        if is_total or not line.is_addend:
-            self.begins = (position + 1, position + 1)
+        if position in self.totals:
+            self.records.remove(position)
+            self._count_subtotal(position)
+        if position in self.totals or not line.is_addend:
+            self.block = self.part = position + 1
 
     def _is_sum(self, position: int) -> bool:
         """Tell whether a row is the sum of a block above it, of all records, or of the subtotals."""
@@ -142,19 +138,26 @@ class _Walk:
         if not stated or (line.is_numbered and not labelled):
             return False
         digits = _LABELLED_DIGITS if labelled else _INNER_DIGITS
-        if any(self._sums(self.records, begin, position, digits) for begin in {*self.begins, 0}):
-            return True
-        if self._sums(self.subtotals, self.level, position, digits):
-            self.level = position
-            return True
-        return False
+        fewest = 1 if labelled else 3 if len(stated) == 1 else 2
+        return any(
+            self.records.count(begin, position) >= fewest
+            and agreement(self.numbers, stated, self.records.between(begin, position), fewest) >= digits
+            for begin in {self.block, self.part, 0}
+        ) or self._sums_totals(stated, digits)
 
-    def _sums(self, running: RunningSums, begin: int, position: int, digits: float) -> bool:
-        stated = self.numbers.stated(position)
-        addends = running.counts[position] - running.counts[begin]
-        if addends < (1 if digits < 1 else _FEWEST_ADDENDS.get(len(stated), 2)):
+    def _sums_totals(self, stated: Stated, digits: float) -> bool:
+        """Tell whether numbers are the sums of the totals since the last total of totals; it begins anew then."""
+        if self.summed < 2:
             return False
-        return agreement(self.numbers, stated, running.between(begin, position), addends) >= digits
+        if agreement(self.numbers, stated, self.subtotals.__getitem__, self.summed) < digits:
+            return False
+        self.subtotals, self.summed = dict.fromkeys(self.numbers.columns, 0.0), 0
+        return True
+
+    def _count_subtotal(self, position: int) -> None:
+        self.summed += 1
+        for column, value in self.numbers.stated(position).items():
+            self.subtotals[column] += value
 
     def _closes_block(self, position: int) -> bool:
         """Tell whether a row follows a total, or a group or blank row follows it, below a record at least."""
