@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reports.intake.recognise.row_shapes import DATE, NEUTRAL, NUMBER, TEXT, YEAR, Shape, is_numeric
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from reports.intake.recognise.sheet_blocks import Sheet
 
@@ -47,7 +48,7 @@ class Profile:
         return any(column <= self.stub for column in shape)
 
     def odd(self, shape: Shape) -> list[int]:
-        """Return the columns where a row has a year or a date over numbers that are none, as headers have."""
+        """Return the columns where a row has a year or a date among numbers that are none, as headers may have."""
         return [
             column
             for column, sort in shape.items()
@@ -64,11 +65,16 @@ class Profile:
             return True
         return bool(sorts) and sum(is_numeric(sort) or sort == NEUTRAL for sort in sorts) >= _OFTEN * len(sorts)
 
-    def contradicts(self, shape: Shape) -> bool:
-        """Tell whether a row has texts or years in most of the numeric columns that it fills, as headers have."""
-        columns = [column for column in self.numeric if column in shape]
-        labels = [column for column in columns if shape[column] == TEXT] + self.odd(shape)
-        return len(columns) > 0 and len(labels) >= _OFTEN * len(columns)
+
+def are_year_labels(values: Sequence[float]) -> bool:
+    """Tell whether years are like those of a header: close together, or going up or down from column to column.
+
+    Example:
+        >>> are_year_labels([2016, 2017, 2016, 2017]), are_year_labels([1971, 1980, 2010]), are_year_labels([1950, 1999])
+        (True, True, False)
+    """
+    steps = {after > before for before, after in pairwise(values) if after != before}
+    return max(values) - min(values) <= 3 * len(set(values)) or (len(set(values)) == len(values) > 2 and len(steps) == 1)
 
 
 def profile_of(sheet: Sheet, rows: Iterable[int]) -> Profile | None:
@@ -81,7 +87,9 @@ def profile_of(sheet: Sheet, rows: Iterable[int]) -> Profile | None:
         for column, sort in shape.items():
             sorts.setdefault(column, []).append(sort)
     counts = sorted(len(shape) for shape in shapes)
-    numeric = frozenset(column for column, cells in sorts.items() if _is_numeric(cells))
+    numeric = frozenset(column for column, cells in sorts.items() if _is_numeric(cells)) or frozenset(
+        column for column, cells in sorts.items() if _ends_with_numbers(cells)
+    )
     often = sorted(column for column, cells in sorts.items() if len(cells) >= _OFTEN * len(shapes))
     words = [column for column in often if column not in numeric]
     return Profile(
@@ -112,6 +120,13 @@ def _is_numeric(sorts: list[str]) -> bool:
     return bool(known) and (
         sum(map(is_numeric, lower)) > 0.5 * len(lower) or sum(map(is_numeric, known)) >= _OFTEN * len(known)
     )
+
+
+def _ends_with_numbers(sorts: list[str]) -> bool:
+    """Tell whether a column is texts and then numbers only, as under a header taller than its body."""
+    known = [is_numeric(sort) for sort in sorts if sort != NEUTRAL]
+    numbers = sum(known)
+    return numbers > 2 and 4 * numbers >= len(known) and all(known[len(known) - numbers :])
 
 
 def _is_mostly(wanted: str, sorts: list[str]) -> bool:

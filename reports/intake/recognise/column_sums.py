@@ -159,14 +159,16 @@ def _chain(numbers: Numbers, rows: Sequence[int], pivot: int) -> list[int]:
     shifted = Numbers(columns, numbers.units)
     running = RunningSums(shifted, [True] * len(rows))
     heads: list[int] = []
-    longest, digits, place = 0, 0.0, 0
+    sums, digits, place = 0, 0.0, 0
     while place < len(rows) - 1:
         end, proof = _block_end(shifted, running, place, pivot)
         if not end:
             return []
         heads.append(rows[place])
-        longest, digits, place = max(longest, end - place - 1), digits + proof, end
-    enough = longest >= 2 and digits >= 6 if len(heads) > 1 else longest >= 3 and digits >= 4
+        if end - place > 2:  # a row that equals the next one proves nothing
+            sums, digits = sums + 1, digits + proof
+        place = end
+    enough = digits >= 6 and 2 * sums >= len(heads) if len(heads) > 1 else digits >= 4 and place > 3
     return heads if enough else []
 
 

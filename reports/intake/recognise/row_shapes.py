@@ -124,6 +124,16 @@ def number_of(digits: str) -> float:
     return float(".".join(part or "0" for part in parts))
 
 
+def are_years_in_a_row(values: Sequence[float]) -> bool:
+    """Tell whether years follow each other without a gap, in any order and as often as they like; one is too few.
+
+    Example:
+        >>> are_years_in_a_row([2016, 2017, 2016, 2017]), are_years_in_a_row([1955, 1961]), are_years_in_a_row([2016])
+        (True, False, False)
+    """
+    return len(values) > 1 and max(values) - min(values) < len(set(values))
+
+
 def is_column_numbering(row: Sequence[Scalar]) -> bool:
     """Tell whether a row holds column numbers only: 1 2 3, (1) (2), a b c, or -1 -2 as Excel stores (1) (2).
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reports.intake.recognise.labels import text_of
-from reports.intake.recognise.row_shapes import NUMBER, TEXT, YEAR, Shape, shapes_of
+from reports.intake.recognise.row_shapes import NUMBER, TEXT, YEAR, Shape, are_years_in_a_row, shapes_of, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -113,9 +113,11 @@ def _split(sheet: Sheet, run: range) -> Iterator[range]:
 
 
 def _stands_over_numbers(sheet: Sheet, header: int, above: int) -> bool:
-    """Tell whether a row has labels in columns where a row above has numbers."""
-    numbers = sheet.shape(above)
-    return any(numbers.get(column) == NUMBER for column in sheet.shape(header))
+    """Tell whether a row has labels in columns where a row above has numbers; years are labels where they run on."""
+    numbers, labels = sheet.shape(above), sheet.shape(header)
+    columns = [column for column in labels if numbers.get(column) in {NUMBER, YEAR}]
+    years = [value_of(sheet.cells(header)[column - 1]) or 0.0 for column in columns if labels[column] == YEAR]
+    return bool(columns) and (not years or are_years_in_a_row(years))
 
 
 def is_labels_only(shape: Shape) -> bool:

@@ -9,9 +9,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reports.intake.recognise.body_lines import Line
+from reports.intake.recognise.column_profile import Profile, profile_of
 from reports.intake.recognise.column_sums import Numbers, numbers_of
 from reports.intake.recognise.labels import text_of
-from reports.intake.recognise.row_shapes import NEUTRAL, TEXT, is_column_numbering, is_numeric, value_of
+from reports.intake.recognise.row_shapes import TEXT, are_years_in_a_row, is_column_numbering, is_numeric, value_of
 from reports.intake.recognise.sheet_blocks import is_labels_only
 from reports.intake.recognise.unknown_totals import total_rows
 from reports.model.sheet import RowRole
@@ -19,7 +20,6 @@ from reports.model.sheet import RowRole
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reports.intake.recognise.column_profile import Profile
     from reports.intake.recognise.sheet_blocks import Sheet
     from reports.intake.recognise.unknown_headers import HeaderRows
     from reports.model.grid import Scalar
@@ -74,13 +74,13 @@ class BodySearch:
                 names += 1
             elif shape:
                 fits = self.profile.fits(shape) and key <= shape.keys() and not self._is_header_like(row)
-                return fits and names <= _MOST_NAMES and (bool(self.profile.numeric) or self._is_text_row(row, key))
+                return fits and names <= _MOST_NAMES and (bool(self.profile.numeric) or self._is_of_texts(row, block, key))
         return False
 
-    def _is_text_row(self, row: int, key: set[int]) -> bool:
-        """Tell whether a row goes on with a table of texts: texts in its key columns, of which it must have two."""
-        shape = self.sheet.shape(row)
-        return len(key) > 1 and all(shape[column] in {TEXT, NEUTRAL} for column in key)
+    def _is_of_texts(self, row: int, block: range, key: set[int]) -> bool:
+        """Tell whether a block goes on with a table of texts, which must have two key columns at least."""
+        shape, profile = self.sheet.shape(row), profile_of(self.sheet, block)
+        return len(key) > 1 and not any(is_numeric(shape[column]) for column in key) and not (profile and profile.numeric)
 
     def _begins_table(self, row: int, block: range) -> bool:
         """Tell whether a row is the header of another table: labels over numbers, with numbers below it again."""
@@ -90,12 +90,15 @@ class BodySearch:
         return bool(below) and self.profile.fits(self.sheet.shape(below)) and not self._is_header_like(below)
 
     def _is_header_like(self, row: int) -> bool:
-        """Tell whether a row has different labels over most columns of numbers."""
-        shape = self.sheet.shape(row)
-        if len(shape) < 2 or not is_labels_only(shape) or not self.profile.contradicts(shape):
+        """Tell whether a row has different labels over most columns of numbers: texts, or years as headers have them."""
+        shape, numeric = self.sheet.shape(row), self.profile.numeric
+        if len(shape) < 2 or not is_labels_only(shape):
             return False
-        labels = [text_of(self.sheet.cells(row)[column - 1]) for column in self.profile.numeric if column in shape]
-        return len(set(labels)) == len(labels) > len(self.profile.numeric) / 2
+        texts = [column for column in numeric if shape.get(column) == TEXT]
+        years = self.profile.odd(shape)
+        values = [value_of(self.sheet.cells(row)[column - 1]) or 0.0 for column in sorted(years)]
+        labels = [text_of(self.sheet.cells(row)[column - 1]) for column in (*texts, *years)]
+        return (not years or are_years_in_a_row(values)) and len(set(labels)) == len(labels) > len(numeric) / 2
 
     @cached_property
     def _headers(self) -> set[tuple[Scalar, ...]]:
@@ -122,7 +125,7 @@ def _roles_by_shape(search: BodySearch, rows: Sequence[int]) -> Iterator[tuple[i
     """Yield the repeated headers, column numbers and rows of one cell that are no records."""
     sheet = search.sheet
     lone = {row for row in rows if len(sheet.shape(row)) == 1}
-    grouped = bool(rows) and rows[0] in lone and not _is_alphabetical(search, rows)
+    grouped = bool(rows) and rows[0] in lone and not (len(lone) > 1 and _is_alphabetical(search, rows))
     for position, row in enumerate(rows):
         if row in lone:
             role = _role_of_lone(search, rows, position, grouped=grouped)

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from reports.intake.recognise.row_shapes import DATE, NUMBER, TEXT, YEAR, is_column_numbering, is_numeric, value_of
+from reports.intake.recognise.column_profile import are_year_labels
+from reports.intake.recognise.row_shapes import NUMBER, TEXT, YEAR, is_column_numbering, is_numeric, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,19 +95,23 @@ class HeaderSearch:
     def _begins_data(self, row: int) -> bool:
         """Tell whether a row may be the first data row: numbers where its columns have them, and no labels."""
         shape = self.sheet.shape(row)
-        if not self.profile.fits(shape) or is_column_numbering(self.sheet.cells(row)) or self._is_key_value(row):
+        if not self.profile.fits(shape) or is_column_numbering(self.sheet.cells(row)):
             return False
         odd = self.profile.odd(shape)
         numbers = [column for column in self.profile.numeric if column in shape and is_numeric(shape[column])]
         if odd and len(odd) >= 0.6 * len(numbers):
-            return not self._counts_up(row, odd, fewest=2) and self._is_labelled(row, odd)
+            labels = len(odd) == 1 or are_year_labels(self._values(row, odd))
+            return not labels or (self._is_labelled(row, odd) and not self._counts_up(row, odd, fewest=2))
         return not self._counts_up(row, numbers, fewest=4) or self._is_labelled(row, numbers)
+
+    def _values(self, row: int, columns: list[int]) -> list[float]:
+        """Return the numbers of a row from left to right; 0 for a date."""
+        return [value_of(self.sheet.cells(row)[column - 1]) or 0.0 for column in sorted(columns)]
 
     def _counts_up(self, row: int, columns: list[int], fewest: int) -> bool:
         """Tell whether the numbers of a row go up by one from column to column, as years and ages in a header do."""
-        values = [value_of(self.sheet.cells(row)[column - 1]) for column in sorted(columns)]
-        known = [value for value in values if value is not None]
-        return len(known) >= fewest and all(after - before == 1 for before, after in pairwise(known))
+        values = self._values(row, columns)
+        return len(values) >= fewest and all(after - before == 1 for before, after in pairwise(values))
 
     def _is_labelled(self, row: int, columns: list[int]) -> bool:
         """Tell whether a row has a row label, and the row above a text of its own over each of the columns."""
@@ -191,7 +196,7 @@ class HeaderSearch:
         if len(shape) == 1:
             return self._heads(row, min(shape))
         missing = set(range(min(shape), max(shape) + 1)) - labelled
-        return len(shape) > 2 or bool(missing & (self.profile.numeric | self.profile.key))
+        return len(shape) > 2 or bool(missing & (self.profile.numeric | self.profile.key | {self.profile.stub}))
 
     def _heads(self, row: int, column: int) -> bool:
         """Tell whether a lone text that was not merged heads short labels below it: years, months, L and P."""
@@ -205,14 +210,13 @@ class HeaderSearch:
 
     def _is_data(self, row: int) -> bool:
         """Tell whether a row holds numbers that are no labels."""
-        shape = self.sheet.shape(row)
-        numbers = sum(sort in {NUMBER, DATE} for sort in shape.values())
-        return numbers > 0.4 * len(shape) and self._begins_data(row)
+        return bool(self.profile.numeric) and self._begins_data(row)
 
     def _is_key_value(self, row: int) -> bool:
         """Tell whether a row is a line "key : value" or "key: value"."""
         texts = self.sheet.texts(row)
-        return any(text in {":", "："} or text.endswith(" :") for text in texts) or (
+        signs = [text in {":", "："} for text in texts]
+        return (signs[1:2] == [True] and sum(signs) == 1) or any(text.endswith(" :") for text in texts) or (
             len(texts) == 2 and texts[0].endswith(":")
         )
 

@@ -46,6 +46,8 @@ class UnknownTable:
     structure: dict[int, RowRole]
     """Rows from the header to the end of the body that are neither header rows nor records."""
     records: tuple[int, ...]
+    last_row: int
+    """Last row that belongs to the table, its closing totals included."""
     is_weak: bool
     """Two columns of texts, which may be a list of terms below another table."""
 
@@ -58,29 +60,35 @@ def find(grid: Grid) -> tuple[UnknownTable, ...]:
 
 
 def _tables(sheet: Sheet) -> Iterator[UnknownTable]:
-    """Yield the tables block by block; a table may reach over the blocks below, and a block may hold several."""
+    """Yield the tables block by block; a table may reach over the blocks below."""
     parts, floor = blocks(sheet), 0
     for position, part in enumerate(parts):
-        marked = False
-        while part[-1] > floor:
-            block = range(max(part[0], floor + 1), part[-1] + 1)
-            profile = profile_of(sheet, block)
-            if profile is None:
-                break
-            if not marked:
-                mark_empty_texts(sheet, block, profile)
-                marked = True
-            header = HeaderSearch(sheet, profile, floor).find(block)
-            if header is None:
-                break
-            search = BodySearch(sheet, profile, header)
-            rows = search.rows(parts, position)
-            if not rows:
-                break
-            table = _table(search, rows, floor)
+        for table in _tables_of_block(sheet, parts, position, floor):
+            floor = table.last_row
+            yield table
+
+
+def _tables_of_block(sheet: Sheet, parts: list[range], position: int, floor: int) -> Iterator[UnknownTable]:
+    """Yield the tables that begin in a block, which may hold several; rows up to ``floor`` belong to others."""
+    first, end = max(parts[position][0], floor + 1), parts[position][-1] + 1
+    marked = False
+    while first < end:
+        profile = profile_of(sheet, range(first, end))
+        if profile is None:
+            return
+        if not marked:
+            mark_empty_texts(sheet, range(first, end), profile)
+            marked = True
+        header = HeaderSearch(sheet, profile, floor).find(range(first, end))
+        search = BodySearch(sheet, profile, header) if header else None
+        rows = search.rows(parts, position) if search else []
+        if search is None or not rows:
+            return
+        table = _table(search, rows, floor)
+        if table is not None:
             floor = rows[-1]
-            if table is not None:
-                yield table
+            yield table
+        first = rows[-1] + 1
 
 
 def _table(search: BodySearch, rows: list[int], floor: int) -> UnknownTable | None:
@@ -102,6 +110,7 @@ def _table(search: BodySearch, rows: list[int], floor: int) -> UnknownTable | No
         columns=tuple(sorted(filled)),
         structure=between | {row: roles[row] for row in body if row in roles},
         records=records,
+        last_row=rows[-1],
         is_weak=not search.profile.numeric and len(filled) < _FEWEST_TEXT_COLUMNS,
     )
 
@@ -139,6 +148,6 @@ def _label(sheet: Sheet, row: int) -> str:
 def _without_leading(body: list[int], roles: dict[int, RowRole]) -> list[int]:
     """Return the rows of a body without a grand total at its top; totals that each open a block stay."""
     first = next((row for row in body if roles.get(row) is not RowRole.TOTAL), body[0])
-    totals = sum(role is RowRole.TOTAL for role in roles.values())
+    totals = sum(roles.get(row) is RowRole.TOTAL for row in body)
     leading = body.index(first)
     return body[leading:] if totals == leading else body
