@@ -38,6 +38,8 @@ class Profile:
     """Columns that nearly all rows fill."""
     stub: int
     """Column of the row labels: the first of text that most rows fill."""
+    mirror: frozenset[int]
+    """Columns of text behind all numbers that most rows fill: the labels in another language."""
 
     def is_wide(self, shape: Shape) -> bool:
         """Tell whether a row fills at least half of the usual number of cells."""
@@ -46,6 +48,14 @@ class Profile:
     def has_label(self, shape: Shape) -> bool:
         """Tell whether a row fills a column of row labels or one before it."""
         return any(column <= self.stub for column in shape)
+
+    def is_lone(self, shape: Shape) -> bool:
+        """Tell whether a row has a single cell, or a label with its translation and nothing else."""
+        return len(shape) == 1 or (self.stub in shape and shape.keys() <= {self.stub} | self.mirror)
+
+    def is_bare(self, shape: Shape) -> bool:
+        """Tell whether a row has texts only, and none where numbers belong."""
+        return bool(shape) and set(shape.values()) == {TEXT} and self.numeric.isdisjoint(shape)
 
     def odd(self, shape: Shape) -> list[int]:
         """Return the columns where a row has a year or a date among numbers that are none, as headers may have."""
@@ -99,6 +109,7 @@ def profile_of(sheet: Sheet, rows: Iterable[int]) -> Profile | None:
         dates=frozenset(column for column in numeric if _is_mostly(DATE, sorts[column])),
         key=frozenset(column for column, cells in sorts.items() if len(cells) >= _ALWAYS * len(shapes)),
         stub=min(words or often or sorts),
+        mirror=frozenset(column for column in words if numeric and column > max(numeric)),
     )
 
 

@@ -24,7 +24,7 @@ Shape = dict[int, str]
 _CACHED = 262144
 """Texts whose sort and number are remembered."""
 _NUMERIC_TEXT = re.compile(
-    r"(?:US)?[£$€]?\s*(?:RP\.?|IDR)?\s*[-+(−]?\s*\d[\d.,\s\u00a0]*\)?\s*%?[*†‡¹²³⁴⁵a-z]{0,2}", re.IGNORECASE
+    r"(?:US)?[£$€]?\s*(?:RP\.?|IDR)?\s*[-+(−]?\s*\d[\d.,\s\u00a0]*\)?\s*%?[*†‡¹²³⁴⁵~^#§¶a-z]{0,3}", re.IGNORECASE
 )
 _YEARS = re.compile(r"(?:19|20)\d\d\s*(?:[/–-]\s*(?:\d\d|(?:19|20)\d\d))?[*†‡¹²³⁴⁵rp]{0,2}", re.IGNORECASE)
 """A year, or the two years of a season or budget."""

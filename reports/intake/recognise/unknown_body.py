@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -12,7 +12,15 @@ from reports.intake.recognise.body_lines import Line
 from reports.intake.recognise.column_profile import Profile, profile_of
 from reports.intake.recognise.column_sums import Numbers, numbers_of
 from reports.intake.recognise.labels import text_of
-from reports.intake.recognise.row_shapes import TEXT, are_years_in_a_row, is_column_numbering, is_numeric, value_of
+from reports.intake.recognise.row_shapes import (
+    NUMBER,
+    TEXT,
+    Shape,
+    are_years_in_a_row,
+    is_column_numbering,
+    is_numeric,
+    value_of,
+)
 from reports.intake.recognise.sheet_blocks import is_labels_only
 from reports.intake.recognise.unknown_totals import total_rows
 from reports.model.sheet import RowRole
@@ -36,6 +44,39 @@ _ORDERED = 6
 """Row labels from which alphabetical order proves that a row without numbers is a record among others."""
 
 
+@dataclass
+class _Walk:
+    """A walk down a body."""
+
+    profile: Profile
+    rows: list[int] = field(default_factory=list)
+    """Rows of the body; each begins or ends with one that fits, or lies between such."""
+    waiting: list[int] = field(default_factory=list)
+    """Rows since the last one that fits."""
+    gap: bool = False
+    """A stray number, which is as good as a blank row, was met since the last row that fits."""
+    _filled: Counter[int] = field(default_factory=Counter)
+    _fitting: int = 0
+
+    def take(self, row: int, shape: Shape) -> None:
+        """Take a row of a block."""
+        if not shape:
+            return
+        self.waiting.append(row)
+        if self.profile.fits(shape):
+            self.rows += self.waiting
+            self.waiting, self.gap = [], False
+            self._filled.update(shape.keys())
+            self._fitting += 1
+        elif len(shape) == 1:
+            ((column, sort),) = shape.items()
+            self.gap = self.gap or (sort == NUMBER and column > self.profile.stub)
+
+    def key(self) -> set[int]:
+        """Return the columns that nearly all fitting rows fill."""
+        return {column for column, count in self._filled.items() if count >= _ALWAYS * self._fitting}
+
+
 @dataclass(frozen=True)
 class BodySearch:
     """Search for the rows of one body below its header."""
@@ -46,35 +87,35 @@ class BodySearch:
 
     def rows(self, blocks: Sequence[range], position: int) -> list[int]:
         """Return the filled rows of the body, which begins in the block at a position and may reach over later ones."""
-        rows: list[int] = []
-        filled: Counter[int] = Counter()
-        fitting = 0
+        walk = _Walk(self.profile)
         for index in range(position, len(blocks)):
             first = self.header.body if index == position else blocks[index][0]
-            key = {column for column, count in filled.items() if count >= _ALWAYS * fitting}
-            if index > position and not (fitting and self._resumes(blocks[index], key)):
+            if index > position and not self._resumes(blocks[index], walk.key()):
                 break
-            waiting: list[int] = []
             for row in range(first, blocks[index][-1] + 1):
-                if self._begins_table(row, blocks[index]):
-                    return rows
-                waiting += [row] if self.sheet.shape(row) else []
-                if self.profile.fits(self.sheet.shape(row)):
-                    rows += waiting
-                    waiting, fitting = [], fitting + 1
-                    filled.update(self.sheet.shape(row).keys())
-        return rows
+                shape = self.sheet.shape(row)
+                if self._begins_table(row, blocks[index]) or (walk.gap and not self._goes_on(row, walk.key())):
+                    return walk.rows
+                walk.take(row, shape)
+            walk.waiting.clear()
+        return walk.rows
+
+    def _goes_on(self, row: int, key: set[int]) -> bool:
+        """Tell whether a row behind a stray number goes on with the table."""
+        shape = self.sheet.shape(row)
+        return not self.profile.fits(shape) or key <= shape.keys()
 
     def _resumes(self, block: range, key: set[int]) -> bool:
         """Tell whether a block behind a blank row goes on with the table: its first full row fills the key columns."""
         names = 0
         for row in block:
             shape = self.sheet.shape(row)
-            if len(shape) == 1 and self.profile.numeric and TEXT in shape.values():
+            if self.profile.is_lone(shape) and self.profile.numeric and TEXT in shape.values():
                 names += 1
             elif shape:
-                fits = self.profile.fits(shape) and key <= shape.keys() and not self._is_header_like(row)
-                return fits and names <= _MOST_NAMES and (bool(self.profile.numeric) or self._is_of_texts(row, block, key))
+                if not key or not self.profile.fits(shape) or not key <= shape.keys() or self._is_header_like(row):
+                    return False
+                return names <= _MOST_NAMES and (bool(self.profile.numeric) or self._is_of_texts(row, block, key))
         return False
 
     def _is_of_texts(self, row: int, block: range, key: set[int]) -> bool:
@@ -116,33 +157,37 @@ def roles_of(search: BodySearch, rows: Sequence[int], titles: str) -> dict[int, 
     for position in total_rows(lines, numbers, titles):
         roles[rows[position]] = RowRole.TOTAL
     for before, row in pairwise(rows):
-        if roles.get(before) is RowRole.TOTAL and row not in roles and len(search.sheet.shape(row)) == 1:
+        if roles.get(before) is RowRole.TOTAL and row not in roles and search.profile.is_lone(search.sheet.shape(row)):
             roles[row] = RowRole.GROUP
     return roles
 
 
 def _roles_by_shape(search: BodySearch, rows: Sequence[int]) -> Iterator[tuple[int, RowRole]]:
     """Yield the repeated headers, column numbers and rows of one cell that are no records."""
-    sheet = search.sheet
-    lone = {row for row in rows if len(sheet.shape(row)) == 1}
-    grouped = bool(rows) and rows[0] in lone and not (len(lone) > 1 and _is_alphabetical(search, rows))
+    sheet, profile = search.sheet, search.profile
+    lone = {row for row in rows if profile.is_lone(sheet.shape(row))}
+    first = rows[0]
+    grouped = first in lone and not (len(lone) > 1 and _is_alphabetical(search, rows))
+    groups = sheet.shape(first).keys() if profile.is_bare(sheet.shape(first)) and profile.numeric else set()
     for position, row in enumerate(rows):
         if row in lone:
             role = _role_of_lone(search, rows, position, grouped=grouped)
             if role is not None:
                 yield row, role
+        elif sheet.shape(row).keys() == groups and profile.is_bare(sheet.shape(row)):
+            yield row, RowRole.GROUP
         elif search.is_header(row):
             yield row, RowRole.REPEATED_HEADER
-        elif is_column_numbering(sheet.cells(row)) and search.profile.is_wide(sheet.shape(row)):
+        elif is_column_numbering(sheet.cells(row)) and profile.is_wide(sheet.shape(row)):
             yield row, RowRole.NUMBERING
 
 
 def _role_of_lone(search: BodySearch, rows: Sequence[int], position: int, *, grouped: bool) -> RowRole | None:
     """Return what a row of one cell is: a group where groups begin with the body, a record where only data is missing."""
     row, sheet = rows[position], search.sheet
-    ((column, sort),) = sheet.shape(row).items()
-    if is_numeric(sort) and column in search.profile.numeric:
-        return RowRole.BLANK if column <= search.profile.stub else None
+    column = min(sheet.shape(row))
+    if is_numeric(sheet.shape(row)[column]) and column in search.profile.numeric:
+        return RowRole.BLANK if column <= search.profile.stub else RowRole.NOTE
     if column > search.profile.stub and column not in search.profile.key:
         return RowRole.NOTE
     after = rows[position + 1] if position + 1 < len(rows) else row

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from reports.intake.recognise.column_profile import are_year_labels
 from reports.intake.recognise.row_shapes import NUMBER, TEXT, YEAR, is_column_numbering, is_numeric, value_of
+from reports.intake.recognise.sheet_blocks import is_labels_only
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -149,14 +150,14 @@ class HeaderSearch:
     def _is_thin(self, row: int) -> bool:
         """Tell whether a row between header and numbers belongs to the body: a lone row label, or a lone number."""
         shape = self.sheet.shape(row)
-        if len(shape) > 1:
+        if not self.profile.is_lone(shape):
             return False
-        ((column, sort),) = shape.items()
-        if sort == NUMBER:
+        column = min(shape)
+        if shape[column] == NUMBER:
             return column in self.profile.numeric
         spans = [span for span in self.sheet.spans(row) if span.left == column and span.right > column]
         if spans:
-            return spans[0].left <= self.profile.stub and not self._is_partial(spans[0].left, spans[0].right)
+            return column <= self.profile.stub and not self._is_partial(column, spans[0].right)
         return column not in self.profile.numeric or column == self.profile.stub
 
     def _may_be_lowest(self, row: int) -> bool:
@@ -179,12 +180,19 @@ class HeaderSearch:
         return top
 
     def _rows_above(self, bottom: int) -> Iterator[int]:
-        """Yield the filled rows above, up to the first blank one that no merged header cell covers."""
+        """Yield the filled rows above, up to the first blank one that the header does not reach over."""
         for row in range(bottom - 1, max(self.floor, bottom - _MOST_ROWS), -1):
             if self.sheet.shape(row):
                 yield row
-            elif not self.sheet.spans(row):
+            elif not self.sheet.spans(row) and not self._heads_columns(row - 1):
                 return
+
+    def _heads_columns(self, row: int) -> bool:
+        """Tell whether a row above a blank one has labels over several columns of numbers, as no title has."""
+        if row <= self.floor or not is_labels_only(self.sheet.shape(row)) or self._is_key_value(row):
+            return False
+        labelled = self._labelled(row, row) & self.profile.numeric
+        return len(labelled) > 1 and len(self.sheet.shape(row)) > 1
 
     def _may_be_upper(self, row: int, labelled: set[int]) -> bool:
         """Tell whether a row above a header row belongs to the header and is no title, unit or key-value line."""

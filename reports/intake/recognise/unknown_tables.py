@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reports.intake.recognise.body_lines import is_total_word
 from reports.intake.recognise.column_profile import mark_empty_texts, profile_of
 from reports.intake.recognise.labels import labels
 from reports.intake.recognise.sheet_blocks import Sheet, blocks
@@ -30,6 +31,8 @@ _FEWEST_TEXT_COLUMNS = 3
 """Columns of a table of texts that is believed beside other tables of the sheet; lists of terms have two."""
 
 
+_LABELS = 3
+"""First texts of a row that may hold a total's word."""
 _MOST_TITLES = 15
 """Rows above a header that are read as its titles."""
 
@@ -140,9 +143,9 @@ def _closes_block(sheet: Sheet, body: list[int], roles: dict[int, RowRole]) -> b
 
 
 def _label(sheet: Sheet, row: int) -> str:
-    """Return the last text of a row in normal form."""
-    texts = [normal(cell) for cell in sheet.cells(row) if isinstance(cell, str)]
-    return texts[-1] if texts else ""
+    """Return the total's word of a row, or else its first text, in normal form."""
+    texts = [normal(cell) for cell in sheet.cells(row) if isinstance(cell, str)][:_LABELS]
+    return next((text for text in texts if is_total_word(text)), texts[0] if texts else "")
 
 
 def _without_leading(body: list[int], roles: dict[int, RowRole]) -> list[int]:

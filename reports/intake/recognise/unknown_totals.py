@@ -23,6 +23,8 @@ _INNER_DIGITS, _LABELLED_DIGITS = 4.0, 0.5
 """Digits that must agree for a sum inside the body: without a total's word, and with one among others."""
 _AGREEING = 0.6
 """Part of the rows with a total's word in a column of values that must be sums."""
+_PART = 0.5
+"""Part of the numbers beside such a word that must agree; published totals do not always add up."""
 _MANY = 0.3
 """Part of the rows from which labels with a total's word among others name records: Jumlah desa, Jumlah penduduk."""
 _REPEATED = 0.5
@@ -85,8 +87,8 @@ def _agreeing(lines: Sequence[Line], numbers: Numbers, positions: list[int]) -> 
     running = RunningSums(numbers, [line.is_addend and row not in skipped for row, line in enumerate(lines)])
 
     def is_sum(position: int, first: int, end: int) -> bool:
-        addends = running.count(first, end)
-        return addends > 0 and agreement(numbers, numbers.stated(position), running.between(first, end), addends) > 0
+        addends, stated = running.count(first, end), numbers.stated(position)
+        return addends > 0 and agreement(numbers, stated, running.between(first, end), addends, _PART) > 0
 
     begins = [0, *(position + 1 for position in positions[:-1])]
     ends = [*positions[1:], len(lines)]
