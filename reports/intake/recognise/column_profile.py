@@ -54,8 +54,9 @@ class Profile:
         return len(shape) == 1 or (self.stub in shape and shape.keys() <= {self.stub} | self.mirror)
 
     def is_bare(self, shape: Shape) -> bool:
-        """Tell whether a row has texts only, and none where numbers belong."""
-        return bool(shape) and set(shape.values()) == {TEXT} and self.numeric.isdisjoint(shape)
+        """Tell whether a row of a table with numbers has texts only, and none where numbers belong."""
+        numbers = {column for column in self.numeric if column > self.stub}
+        return bool(numbers) and set(shape.values()) == {TEXT} and numbers.isdisjoint(shape)
 
     def odd(self, shape: Shape) -> list[int]:
         """Return the columns where a row has a year or a date among numbers that are none, as headers may have."""

@@ -67,7 +67,7 @@ def _sort_of_text(text: str) -> str:
         return NUMBER
     if is_empty_mark(key):
         return NEUTRAL
-    return DATE if key[0].isdigit() and dates.read(key).first else TEXT
+    return DATE if key[:1].isdigit() and dates.read(key).first else TEXT
 
 
 def is_empty_mark(text: str) -> bool:

@@ -168,7 +168,7 @@ def _roles_by_shape(search: BodySearch, rows: Sequence[int]) -> Iterator[tuple[i
     lone = {row for row in rows if profile.is_lone(sheet.shape(row))}
     first = rows[0]
     grouped = first in lone and not (len(lone) > 1 and _is_alphabetical(search, rows))
-    groups = sheet.shape(first).keys() if profile.is_bare(sheet.shape(first)) and profile.numeric else set()
+    groups = sheet.shape(first).keys() if profile.is_bare(sheet.shape(first)) else set()
     for position, row in enumerate(rows):
         if row in lone:
             role = _role_of_lone(search, rows, position, grouped=grouped)

@@ -151,7 +151,7 @@ class HeaderSearch:
         """Tell whether a row between header and numbers belongs to the body: a lone row label, or a lone number."""
         shape = self.sheet.shape(row)
         if not self.profile.is_lone(shape):
-            return False
+            return self._is_group_below(row)
         column = min(shape)
         if shape[column] == NUMBER:
             return column in self.profile.numeric
@@ -159,6 +159,12 @@ class HeaderSearch:
         if spans:
             return column <= self.profile.stub and not self._is_partial(column, spans[0].right)
         return column not in self.profile.numeric or column == self.profile.stub
+
+    def _is_group_below(self, row: int) -> bool:
+        """Tell whether a row of several texts names a group: the row above labels its columns and those of numbers."""
+        above = self.sheet.shape(row - 1) if row - 1 > self.floor else {}
+        shape = self.sheet.shape(row)
+        return self.profile.is_bare(shape) and shape.keys() <= above.keys() and not self.profile.is_bare(above)
 
     def _may_be_lowest(self, row: int) -> bool:
         """Tell whether a row may be the lowest header row."""
@@ -204,6 +210,8 @@ class HeaderSearch:
         if len(shape) == 1:
             return self._heads(row, min(shape))
         missing = set(range(min(shape), max(shape) + 1)) - labelled
+        if self.profile.stub < min(shape) and shape.keys() <= self.profile.numeric:
+            return True
         return len(shape) > 2 or bool(missing & (self.profile.numeric | self.profile.key | {self.profile.stub}))
 
     def _heads(self, row: int, column: int) -> bool:

@@ -133,13 +133,12 @@ def _without_closing(sheet: Sheet, rows: list[int], roles: dict[int, RowRole]) -
 
 
 def _closes_block(sheet: Sheet, body: list[int], roles: dict[int, RowRole]) -> bool:
-    """Tell whether the last row is the total of an inner block: a total above is labelled like it."""
+    """Tell whether the last row is the total of an inner block: a total below other records is labelled like it."""
     label = _label(sheet, body[-1])
-    return (
-        roles[body[-1]] is RowRole.TOTAL
-        and bool(label)
-        and any(roles.get(row) is RowRole.TOTAL and _label(sheet, row) == label for row in body[:-1])
-    )
+    if roles[body[-1]] is not RowRole.TOTAL or not label:
+        return False
+    first = next((row for row in body if row not in roles), body[-1])
+    return any(roles.get(row) is RowRole.TOTAL and first < row < body[-1] and _label(sheet, row) == label for row in body)
 
 
 def _label(sheet: Sheet, row: int) -> str:

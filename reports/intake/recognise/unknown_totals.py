@@ -59,7 +59,8 @@ def _by_word(lines: Sequence[Line], numbers: Numbers) -> Iterator[int]:
             if is_total_word(words):
                 places[column, words].append(position)
     for (column, _words), positions in places.items():
-        if any(after == before + 1 for before, after in pairwise(positions)):
+        adjacent = sum(after == before + 1 for before, after in pairwise(positions))
+        if 2 * adjacent >= len(positions):
             continue  # rows below each other that all say total hold a value
         labels = all(lines[position].texts[0][0] == column for position in positions)
         if (labels and not _is_category(lines, column, positions)) or _agreeing(lines, numbers, positions) >= _AGREEING * len(positions):
