@@ -1,4 +1,4 @@
-"""Errors that end a run: one clear sentence, a remedy, an exit code. Bad data is no error but a Problem."""
+"""Errors that end a run, with a message, a hint and an exit code. Bad data are not errors but Problems."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from enum import IntEnum
 
 
 class ExitCode(IntEnum):
-    """What the command returns to the shell."""
+    """Exit code of the command."""
 
     DONE = 0
     FOUND = 1
-    """Done, but ``check`` found errors, or ``--strict`` and something was set aside."""
+    """Done, but ``check`` found errors, or rows were set aside under ``--strict``."""
     USAGE = 2
     NO_INPUT = 3
     CONFIGURATION = 4
@@ -20,28 +20,28 @@ class ExitCode(IntEnum):
     INTERRUPTED = 130
 
 
-LOST = frozenset(
+LOST_STORAGE = frozenset(
     {
         errno.EIO, errno.ESTALE, errno.ENOTCONN, errno.ETIMEDOUT, errno.EHOSTDOWN, errno.EHOSTUNREACH, errno.ENETDOWN,
         errno.ENETUNREACH, errno.ECONNRESET, errno.ECONNABORTED, errno.ENODEV, errno.ENXIO,
-        getattr(errno, "EREMOTEIO", errno.EIO),  # of Linux only
+        getattr(errno, "EREMOTEIO", errno.EIO),  # Linux only
     }
 )  # fmt: skip
-"""What a system answers when a disk or network share has dropped away; no fault of a file, nor of the program."""
+"""Error numbers of a lost disk or network share; not a fault of the file or of the program."""
 
 
 def msgid(text: str) -> str:
-    """Mark a text for translation; it stays English until it is shown."""
+    """Mark a text for translation; it is translated when it is shown."""
     return text
 
 
 class PoraError(Exception):
-    """Base of every expected error.
+    """Base class of all expected errors.
 
     Args:
-        message: what is wrong, a gettext msgid in English with ``{name}`` places.
-        hint: what to do, likewise.
-        values: fills the places of both.
+        message: what is wrong, as an English gettext msgid with ``{name}`` placeholders.
+        hint: what to do, in the same form.
+        values: values of the placeholders in both.
     """
 
     exit_code = ExitCode.BUG
@@ -53,16 +53,16 @@ class PoraError(Exception):
         super().__init__(message.format(**values))
 
     def __reduce__(self) -> tuple[object, ...]:
-        """Let an error pass from one process to another as it is."""
-        return _again, (type(self), self.message, self.hint, self.values)
+        """Support pickling, so that an error can be passed between processes."""
+        return _restore, (type(self), self.message, self.hint, self.values)
 
 
-def _again(kind: type[PoraError], message: str, hint: str, values: dict[str, object]) -> PoraError:
-    return kind(message, hint, **values)
+def _restore(error_type: type[PoraError], message: str, hint: str, values: dict[str, object]) -> PoraError:
+    return error_type(message, hint, **values)
 
 
 class UsageError(PoraError):
-    """A command was called wrongly."""
+    """The command line is wrong."""
 
     exit_code = ExitCode.USAGE
 

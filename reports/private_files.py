@@ -1,20 +1,17 @@
-"""Private files: readable by their owner only, replaced atomically, and JSON with a checksum.
+"""Private files: readable by their owner only, and replaced atomically.
 
 The ledger, the journal of ``publish`` and the state of an archive run write their files through this module.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
 import secrets
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from reports.errors import OutputError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
 FILE_MODE = 0o600
@@ -25,8 +22,6 @@ TEMPORARY = ".pora-new"
 """Suffix of hidden files that wait for their place; what a killed run leaves of them is removed by the next."""
 UNFINISHED = ".part"
 """Suffix of a file being written by :func:`put`; one that is left over belongs to a run that was killed."""
-_CHECKSUM = '{"seal": "%s",'
-_CHECKSUM_LENGTH = len(_CHECKSUM % ("0" * 64))
 
 
 def make_folder(folder: Path) -> None:
@@ -68,7 +63,7 @@ def sync_folder(folder: Path) -> None:
 
 
 def temporary(folder: Path, name: str) -> Path:
-    """Return the hidden path beside a file where its new content waits."""
+    """Return the hidden path, in the same folder, of the new content of a file."""
     return folder / f".{name}{TEMPORARY}"
 
 
@@ -91,21 +86,3 @@ def put(path: Path, content: bytes) -> bool:
     except OSError as error:
         raise OutputError("{path} cannot be written", "check the folder and its permissions", path=str(path)) from error
     return True
-
-
-def sealed(body: Mapping[str, object]) -> bytes:
-    """Return JSON whose first member is the SHA-256 of all that follows it."""
-    rest = json.dumps(body, separators=(",", ":"))[1:].encode()
-    return (_CHECKSUM % hashlib.sha256(rest).hexdigest()).encode() + rest
-
-
-def unsealed(content: bytes) -> Any:  # noqa: ANN401 -- JSON; its reader gives it a type
-    """Return the JSON that :func:`sealed` wrote.
-
-    Raises:
-        ValueError: the file is truncated, damaged or edited.
-    """
-    rest = content[_CHECKSUM_LENGTH:]
-    if content[:_CHECKSUM_LENGTH] != (_CHECKSUM % hashlib.sha256(rest).hexdigest()).encode():
-        raise ValueError("seal")
-    return json.loads(content)

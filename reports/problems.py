@@ -1,4 +1,4 @@
-"""Bad data as values: what was found, where, and what to do about it.
+"""Problems in the data as values: what is wrong, where, and what to do about it.
 
 A Problem is an *error* when a row was set aside, a total does not match or a document cannot be made, a *warning* when
 a field was left empty, else *info*. Texts are gettext msgids in English; the Indonesian ones are in ``reports/locale``.
@@ -7,14 +7,14 @@ a field was left empty, else *info*. Texts are gettext msgids in English; the In
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Mapping  # noqa: TC003 -- msgspec reads the annotations
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from reports.catalogue import CATALOGUE
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+Detail = str | int | float | bool | tuple[str, ...] | None
+"""What fills a place of a text."""
 
 
 class Severity(StrEnum):
@@ -27,23 +27,23 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True)
 class Problem:
-    """One finding in the data."""
+    """One problem in the data."""
 
     code: str
-    """Key of the catalogue."""
+    """Code in the catalogue."""
     path: str = ""
     sheet: str | None = None
     cell: str | None = None
-    """Excel name; None when it concerns a file, sheet or table."""
+    """Excel name of the cell; None for a problem of a file, sheet or table."""
     field: str | None = None
     value: str | None = None
-    """The offending text; personal data, shown only on request."""
-    details: Mapping[str, object] = dataclasses.field(default_factory=dict)
-    """Fills the places of the texts; never holds names or numbers of persons."""
+    """Text of the cell; personal data, shown only on request."""
+    details: Mapping[str, Detail] = dataclasses.field(default_factory=dict)
+    """Values of the placeholders; never names or numbers of persons."""
 
     @property
     def severity(self) -> Severity:
-        """Severity by the catalogue."""
+        """Severity from the catalogue."""
         return Severity(CATALOGUE[self.code].severity)
 
     @property
@@ -53,6 +53,6 @@ class Problem:
 
     @property
     def hint(self) -> str:
-        """Gettext msgid of what to do; where the details name what is near, of that."""
+        """Gettext msgid of what to do; the hint with a suggestion when the details have one in ``near``."""
         entry = CATALOGUE[self.code]
         return entry.near if entry.near and self.details.get("near") else entry.hint

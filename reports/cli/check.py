@@ -48,7 +48,8 @@ if TYPE_CHECKING:
     "--learn",
     "learning",
     is_flag=True,
-    help="Ask what headers and values mean, and remember it in mappings.toml; without a terminal, propose it there.",
+    help="Ask what headers and values mean, and remember it in mappings.toml; without a terminal, write proposals "
+    "into mappings.proposed.toml.",
 )
 @shared("office", "output", "dry_run", "quiet", "verbose", "as_json", "show_values", "lang")
 def check(options: Options, paths: tuple[Path, ...], *, learning: bool) -> int:

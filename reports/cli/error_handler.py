@@ -1,4 +1,4 @@
-"""The one place where errors end: a message, a remedy and an exit code; a traceback only where ``-v`` asks for it."""
+"""Turns every error into a message, a remedy and an exit code; prints a traceback only with ``-v``."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ import click
 
 from reports import __version__
 from reports.cli.i18n import say
-from reports.errors import LOST, ExitCode, OutputError, PoraError
+from reports.errors import LOST_STORAGE, ExitCode, OutputError, PoraError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -93,8 +93,8 @@ def _expected(error: PoraError, *, verbose: bool) -> int:
 
 
 def _lost(error: Exception) -> PoraError | None:
-    """Return a disk or network share that dropped away as what it is; None for anything else."""
-    if not isinstance(error, OSError) or error.errno not in LOST:
+    """Return the error for a lost disk or network share; None for any other exception."""
+    if not isinstance(error, OSError) or error.errno not in LOST_STORAGE:
         return None
     lost = OutputError(
         "{path} cannot be reached: {reason}",

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
     from reports.cli.options import Options
     from reports.model.period import Period
-    from reports.model.quality import Balance
-    from reports.model.sheet import FileReading, TableReading
+    from reports.model.quality import Balance, NotUnderstood
+    from reports.model.sheet import FileReading, Resemblance, TableReading
     from reports.pipeline.reprocess import Reprocessed
     from reports.pipeline.request import CheckResult, MeetingOutcome, Outcome
     from reports.problems import Problem
@@ -40,6 +40,7 @@ def return_json(period: Period, outcome: Outcome, options: Options) -> dict[str,
         "edition": options.edition,
         "written": [str(path) for path in outcome.written],
         "missing_kinds": list(outcome.missing_kinds),
+        "not_understood": _not_understood(outcome.not_understood),
         "problems": _problems(outcome.problems, show_values=options.show_values),
         "balance": _balance(outcome.balance),
     }
@@ -55,6 +56,7 @@ def meeting_json(outcome: MeetingOutcome, options: Options) -> dict[str, Any]:
         "edition": options.edition,
         "written": [str(path) for path in done.written],
         "missing_kinds": list(done.missing_kinds),
+        "not_understood": _not_understood(done.not_understood),
         "problems": _problems(done.problems, show_values=options.show_values),
         "balance": _balance(done.balance),
     }
@@ -117,8 +119,32 @@ def _table(one: TableReading) -> dict[str, Any]:
             for each in table.columns
         ],
         "hidden_rows": list(table.hidden_rows),
+        **({"resembles": _resembles(table.resembles)} if table.resembles else {}),
+        **({"other_list": table.other_list} if table.other_list else {}),
         "rows": {"seen": one.seen} | {each.value: one.count(each) for each in RowBin},
     }
+
+
+def _resembles(like: Resemblance) -> dict[str, Any]:
+    return {
+        "kind": like.kind,
+        "known": list(like.known),
+        "unknown": list(like.unknown),
+        "missing": list(like.missing),
+    }
+
+
+def _not_understood(entries: Iterable[NotUnderstood]) -> list[dict[str, Any]]:
+    return [
+        {
+            "path": entry.path,
+            "sheet": entry.sheet,
+            "reason": entry.reason,
+            "rows": entry.rows,
+            "kinds": list(entry.kinds),
+        }
+        for entry in entries
+    ]
 
 
 def _problems(found: Iterable[Problem], *, show_values: bool) -> list[dict[str, Any]]:
@@ -146,5 +172,6 @@ def _balance(one: Balance) -> dict[str, Any]:
         "set_aside": one.set_aside,
         "duplicate": one.duplicate,
         "structure": one.structure,
+        "unknown": one.unknown,
         "balanced": one.balanced,
     }

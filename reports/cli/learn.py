@@ -1,4 +1,4 @@
-"""``pora check --learn``: asks at a terminal what only the office can decide; elsewhere it leaves proposals."""
+"""``pora check --learn``: asks at a terminal what only the office can decide; elsewhere it writes proposals."""
 
 from __future__ import annotations
 
@@ -10,13 +10,16 @@ import click
 
 from reports.cli import console
 from reports.cli.i18n import count, say
-from reports.pipeline.learn import Answer, proposed, questions, remember
+from reports.pipeline.learn import Answer, propose, proposed, questions, remember
+from reports.vocabulary import mappings
 from reports.vocabulary.mappings import FILE
 from reports.vocabulary.mappings_editor import COLUMNS, LEFT_OUT
+from reports.vocabulary.proposals import FILE as PROPOSALS
 from reports.vocabulary.schema import field_names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from reports.cli.options import Options
     from reports.pipeline.learn import Question
@@ -27,7 +30,7 @@ SKIP = "0"
 
 
 def learn(found: CheckResult, options: Options, *, versions: bool) -> None:
-    """Ask, or propose, and write what comes of it into ``mappings.toml``.
+    """Ask and write the answers into ``mappings.toml``, or write proposals into a file beside it.
 
     Args:
         found: by a first reading.
@@ -35,10 +38,9 @@ def learn(found: CheckResult, options: Options, *, versions: bool) -> None:
         versions: the office's own inputs were read, so that superseded ones may be left out.
     """
     asked = questions(found.files, versions=versions)
-    at_terminal = sys.stdin.isatty()
-    decisions = _answers(asked) if at_terminal else proposed(asked)
-    added = remember(options.office, decisions, proposed=not at_terminal, dry_run=options.dry_run)
-    lines = _told(added, options, at_terminal=at_terminal, asked=len(asked))
+    lines = _decide(asked, options) if sys.stdin.isatty() else _propose(asked, options)
+    if not asked:
+        lines = [_("nothing to decide: every header and value is understood")]
     # with --json nothing but JSON may stand on standard output; a quiet run still says what it has written
     if options.as_json:
         console.remark(lines, quiet=False)
@@ -46,17 +48,32 @@ def learn(found: CheckResult, options: Options, *, versions: bool) -> None:
         console.result(lines)
 
 
-def _told(added: Sequence[Decision], options: Options, *, at_terminal: bool, asked: int) -> list[str]:
+def _decide(asked: Sequence[Question], options: Options) -> list[str]:
+    """Ask, write the answers, and return what is said of it; proposals of an earlier run have been asked."""
+    added = remember(options.office, _answers(asked), dry_run=options.dry_run)
     path = options.office / FILE
-    lines = [f"[{one.table}] {one.line(proposed=not at_terminal)}" for one in added] if options.dry_run else []
-    if not asked:
-        return [_("nothing to decide: every header and value is understood")]
     if options.dry_run:
-        return [*lines, _("would be written into {path}: {count}").format(path=path, count=count(len(added)))]
-    if at_terminal:
-        return [_("decisions written into {path}: {count}").format(path=path, count=count(len(added)))]
-    text = _("proposals written into {path}: {count}; remove the # before those that are right, then check again")
-    return [text.format(path=path, count=count(len(added)))]
+        return _dry(added, path)
+    propose(options.office, ())
+    return [_("decisions written into {path}: {count}").format(path=path, count=count(len(added)))]
+
+
+def _propose(asked: Sequence[Question], options: Options) -> list[str]:
+    """Write proposals and return what is said of it."""
+    proposals = proposed(asked, mappings.load(options.office))
+    path = options.office / PROPOSALS
+    if options.dry_run:
+        return _dry(proposals, path)
+    propose(options.office, proposals)
+    if not proposals:
+        return [_("no answer is likely enough to be proposed; to be asked, run it at a terminal")]
+    text = _("proposals written into {path}: {count}; copy those that are right into mappings.toml, then check again")
+    return [text.format(path=path, count=count(len(proposals)))]
+
+
+def _dry(decisions: Sequence[Decision], path: Path) -> list[str]:
+    lines = [f"[{decision.table}] {decision.line}" for decision in decisions]
+    return [*lines, _("would be written into {path}: {count}").format(path=path, count=count(len(decisions)))]
 
 
 def _answers(asked: Sequence[Question]) -> list[Decision]:

@@ -1,4 +1,4 @@
-"""What the commands on meetings have in common: the edition they refuse, and how they tell what they did."""
+"""``pora briefing`` and ``pora minutes``: the documents before and after a meeting."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from reports.cli import console, text_output
 from reports.cli.json_output import meeting_json
 from reports.cli.localised_click import SpokenCommand, argument, option
 from reports.cli.options import CONTEXT, Options, shared
-from reports.errors import ExitCode, UsageError, msgid
+from reports.errors import UsageError, msgid
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,7 +42,7 @@ def refuse_unprotected(options: Options) -> None:
 
 
 def make(story: Callable[[Config], MeetingOutcome], options: Options, saying: str) -> int:
-    """Let a story run for the office, and tell what it did.
+    """Run a job for the office and print its outcome.
 
     Args:
         story: makes the documents of a meeting.
@@ -64,7 +64,7 @@ def make(story: Callable[[Config], MeetingOutcome], options: Options, saying: st
 def _tell(outcome: MeetingOutcome, options: Options) -> int:
     """Print what was found on standard error, what was made on standard output; return the exit code."""
     done = outcome.done
-    code = ExitCode.FOUND if options.strict and done.balance.set_aside else ExitCode.DONE
+    code = text_output.exit_code(done, strict=options.strict)
     if options.as_json:
         console.result_json(meeting_json(outcome, options))
         return code
@@ -81,6 +81,9 @@ def _tell(outcome: MeetingOutcome, options: Options) -> int:
     console.remark(remarks, quiet=options.quiet)
     console.result(str(path) for path in done.written)
     console.result([_summary(outcome, options)])
+    console.result(text_output.draft_lines(done.not_understood))
+    if options.edition != "dinas":
+        console.result([_("Small figures are not protected yet: do not pass these documents on.")])
     return code
 
 

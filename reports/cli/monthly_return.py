@@ -13,7 +13,7 @@ from reports.cli import console, text_output
 from reports.cli.json_output import return_json
 from reports.cli.localised_click import SpokenCommand, argument
 from reports.cli.options import CONTEXT, Options, PeriodType, shared
-from reports.errors import ExitCode, UsageError
+from reports.errors import UsageError
 
 if TYPE_CHECKING:
     from reports.model.period import Period
@@ -53,7 +53,7 @@ def monthly_return(options: Options, period: Period) -> int:
     with console.working(_("Composing the return of {period} …").format(period=period), quiet=options.quiet):
         outcome = compose(period, options.request(), office)
     _print(period, outcome, options)
-    return ExitCode.FOUND if options.strict and outcome.balance.set_aside else ExitCode.DONE
+    return text_output.exit_code(outcome, strict=options.strict)
 
 
 def _print(period: Period, outcome: Outcome, options: Options) -> None:
@@ -69,6 +69,7 @@ def _print(period: Period, outcome: Outcome, options: Options) -> None:
     console.remark(remarks, quiet=options.quiet)
     console.result(str(path) for path in outcome.written)
     console.result([_summary(period, outcome, options)])
+    console.result(text_output.draft_lines(outcome.not_understood))
 
 
 def _summary(period: Period, outcome: Outcome, options: Options) -> str:

@@ -38,10 +38,15 @@ class PeriodType(click.ParamType[Period]):
         """Read a period, or say how one is written."""
         if isinstance(value, Period):
             return value
+        from reports.intake.recognise.periods import typed
+
         try:
             return Period.parse(str(value))
         except ValueError:
-            text = gettext("'{value}' is not a period: write 2024-09, 2024-07..2024-09 or 2024.")
+            period = typed(str(value))
+            if period is not None:
+                return period
+            text = gettext("'{value}' is not a period: write 2024-09, 2024-07..2024-09, 2024, or \"September 2024\".")
             self.fail(text.format(value=value), param, ctx)
 
 
@@ -93,7 +98,7 @@ class Options:
     show_values: bool = False
 
     def request(self) -> Request:
-        """Return what of them concerns a story."""
+        """Return the options as a request to the application layer."""
         return Request(
             self.office,
             self.output,

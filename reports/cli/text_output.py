@@ -1,4 +1,4 @@
-"""What was found, in lines for people: tables with their bins, problems by cause, the balance."""
+"""Formats results as lines of text: tables with their bins, problems by cause, the balance."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from reports.cli.i18n import count, say, spoken
+from reports.errors import ExitCode
+from reports.model.quality import Balance
 from reports.model.sheet import RowBin
 from reports.problems import Severity
 from reports.vocabulary import kinds
@@ -17,9 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from reports.model.meeting import Meeting
-    from reports.model.quality import Balance
+    from reports.model.quality import NotUnderstood
     from reports.model.sheet import FileReading, SheetTable, TableReading
-    from reports.pipeline.request import Corrections, Progress
+    from reports.pipeline.request import Corrections, Outcome, Progress
     from reports.problems import Problem
 
 PLACES = 5
@@ -38,7 +40,9 @@ def file_lines(file: FileReading, *, columns: bool) -> list[str]:
     for name, hidden in file.sheets:
         label = (name or _("(the file)")) + (f" ({_('hidden')})" if hidden else "")
         tables = [one for one in file.tables if one.table.sheet == name]
-        nothing = [] if file.meeting else [f"  {label}: {_('no table')}"]
+        left_out = any(one.code == "sheet-left-out" and one.sheet == name for one in file.problems)
+        reason = _("left out by mappings.toml") if left_out else _("no table")
+        nothing = [] if file.meeting and not left_out else [f"  {label}: {reason}"]
         for one in tables:
             lines.append(f"  {label}: {_table(one)}")
             lines += [*_candidates(one.table), *_columns(one)] if columns else []
@@ -85,13 +89,13 @@ def _table(one: TableReading) -> str:
     body = _("no rows")
     if table.data_rows:
         body = _("rows {first}–{last}").format(first=table.data_rows[0], last=table.data_rows[1])
-    bins = _bins(one.seen, *(one.count(each) for each in RowBin))
+    bins = balance_line(Balance(one.seen, *(one.count(row_bin) for row_bin in RowBin)))
     parts = (kind, period, header, body, bins) if table.kind != MEETING else (header, body, bins)
     return "; ".join(parts)
 
 
 def _candidates(table: SheetTable) -> Iterator[str]:
-    """Yield the candidates for the header: which rows, as which kind, what speaks for each and by how much it lost."""
+    """Yield the header candidates: rows, kind, evidence and score of each."""
     for place, one in enumerate(table.candidates, start=1):
         rows = _("{first}–{last}").format(first=one.header_rows[0], last=one.header_rows[1])
         kind, score = _kind(one.kind), count(one.score)
@@ -117,8 +121,32 @@ def _bins(seen: int, accepted: int, set_aside: int, duplicate: int, structure: i
 
 
 def balance_line(balance: Balance) -> str:
-    """Return the balance of all rows in a line."""
-    return _bins(balance.seen, balance.accepted, balance.set_aside, balance.duplicate, balance.structure)
+    """Return the balance of all rows in a line; rows that were not understood are named where there are any."""
+    bins = _bins(balance.seen, balance.accepted, balance.set_aside, balance.duplicate, balance.structure)
+    return bins + _(" + {unknown} not understood").format(unknown=count(balance.unknown)) if balance.unknown else bins
+
+
+def exit_code(outcome: Outcome, *, strict: bool) -> ExitCode:
+    """Return how a command that makes documents ends: 1 for a draft, or when strict and rows were set aside."""
+    set_aside = strict and outcome.balance.set_aside
+    return ExitCode.FOUND if outcome.not_understood or set_aside else ExitCode.DONE
+
+
+def draft_lines(entries: Sequence[NotUnderstood]) -> list[str]:
+    """Return what makes the documents drafts, and what to do; nothing where everything was understood."""
+    if not entries:
+        return []
+    shown = [_entry_line(entry) for entry in entries[:PLACES]]
+    more = [_("… and {count} more").format(count=count(len(entries) - PLACES))] if len(entries) > PLACES else []
+    title = _("DRAFT: not everything for this period was read or understood; it is counted nowhere:")
+    return [title, *(f"    {line}" for line in (*shown, *more)), _("next: pora check --learn")]
+
+
+def _entry_line(entry: NotUnderstood) -> str:
+    place = f"{entry.path} › {entry.sheet}" if entry.sheet else entry.path
+    rows = _("{count} rows").format(count=count(entry.rows)) if entry.rows else _("not read")
+    like = _("resembles {kind}").format(kind=_kind(entry.kinds[0])) if len(entry.kinds) == 1 else ""
+    return f"{place}: {', '.join(filter(None, (rows, like)))}"
 
 
 def error_lines(problems: Sequence[Problem]) -> list[str]:
@@ -177,7 +205,7 @@ def _place(one: Problem, *, text: bool, show_value: bool) -> str:
 
 
 def correction_lines(found: Corrections, *, everything: bool) -> list[str]:
-    """Return what was closed since the last time and which workbooks stand there.
+    """Return the findings closed since the last run and the correction workbooks that exist.
 
     Args:
         found: of the run.

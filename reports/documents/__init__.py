@@ -1,1 +1,1 @@
-"""Composing documents: which words and which figures, in which order; never how they look."""
+"""Composes documents: their words and figures in reading order. Renderers decide how they look."""

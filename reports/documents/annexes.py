@@ -1,11 +1,11 @@
-"""BAB V Lampiran: the quality of the data, the definitions, the changes, the symbols."""
+"""BAB V Lampiran: data quality, definitions and symbols, changes since earlier periods."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from reports.documents import causes, changes
-from reports.documents.derived_figures import SHORT, count
+from reports.documents.derived_figures import SHORT_SUFFIX, count
 from reports.model.charts import Trend
 from reports.model.document import Form, Paragraph, Row, Section, Table
 from reports.model.quality import Balance
@@ -23,21 +23,23 @@ if TYPE_CHECKING:
 BINS = ("seen", "accepted", "set_aside", "duplicate", "structure")
 BIN_NAMES = ("Dibaca", "Diterima", "Disisihkan", "Ganda", "Struktur")
 _MOST_SOURCES = 40
-"""With more sources than this (a return of a year), they are listed by kind."""
+"""With more sources than this (e.g. in the return of a year), the table has one row for each kind."""
 BIN_DEFINITION = (
     "Baris lembar kerja; dibaca = diterima + disisihkan + ganda + struktur (kepala, jumlah, kelompok, catatan)"
 )
 
 
 def section(material: Material, body: tuple[Section, ...]) -> Section:
-    """Compose BAB V; the definitions are those of the tables the body prints."""
+    """Compose BAB V; it defines the tables that the body prints."""
     return Section(
         "lampiran",
         "BAB V LAMPIRAN",
         (),
         (
             Section("mutu-data", "A. Mutu Data", _quality(material)),
-            Section("definisi", "B. Definisi dan Tanda", (Paragraph(formats.SYMBOLS), definitions(material, body))),
+            Section(
+                "definisi", "B. Definisi dan Tanda", (Paragraph(formats.SYMBOLS), definitions_table(material, body))
+            ),
             changes.section(material),
         ),
         new_page=True,
@@ -47,30 +49,29 @@ def section(material: Material, body: tuple[Section, ...]) -> Section:
 def _quality(material: Material) -> tuple[Block, ...]:
     if not material.quality.lines:
         return (Paragraph("Tidak ada berkas masukan yang dipakai untuk laporan ini."),)
-    return (balance_told(material, "Laporan ini"), _sources(material), *_causes(material))
+    return (balance_paragraph(material, "Laporan ini"), _sources(material), *_causes(material))
 
 
-def balance_told(material: Material, what: str) -> Paragraph:
-    """Say from how many tables a document is made and where their rows went.
+def balance_paragraph(material: Material, what: str) -> Paragraph:
+    """Return a paragraph with the number of input tables and of their rows in each bin.
 
     Args:
-        material: with the balance.
-        what: the document as the sentence begins, e.g. ``Laporan ini``.
+        material: holds the balance.
+        what: name of the document at the start of the sentence, e.g. ``Laporan ini``.
     """
     total = material.quality.total
-    figures = bins(material, "total", total)
+    figures = bin_figures(material, "total", total)
     return Paragraph(
-        f"{what} disusun dari {formats.number(len(material.quality.lines))} tabel masukan. Seluruhnya dibaca "
-        f"{formats.number(total.seen)} baris: {formats.number(total.accepted)} diterima, "
-        f"{formats.number(total.set_aside)} "
-        f"disisihkan, {formats.number(total.duplicate)} ganda, dan {formats.number(total.structure)} struktur "
-        "(kepala tabel, "
-        "jumlah, kelompok, dan catatan). Setiap baris berada pada tepat satu golongan.",
+        f"{what} disusun dari {formats.number(len(material.quality.lines))} tabel masukan. "
+        f"Seluruhnya dibaca {formats.number(total.seen)} baris: {formats.number(total.accepted)} diterima, "
+        f"{formats.number(total.set_aside)} disisihkan, {formats.number(total.duplicate)} ganda, "
+        f"dan {formats.number(total.structure)} struktur (kepala tabel, jumlah, kelompok, dan catatan). "
+        "Setiap baris berada pada tepat satu golongan.",
         figures,
     )
 
 
-def bins(material: Material, row: str, balance: Balance) -> tuple[Figure, ...]:
+def bin_figures(material: Material, row: str, balance: Balance) -> tuple[Figure, ...]:
     """Return the rows seen and the four bins as figures."""
     return tuple(
         count(
@@ -87,7 +88,7 @@ def bins(material: Material, row: str, balance: Balance) -> tuple[Figure, ...]:
 
 
 def _sources(material: Material) -> Table:
-    """List the balance of every source; of very many, of every kind."""
+    """Return the balance of each source; above ``_MOST_SOURCES`` sources, of each kind."""
     lines = material.quality.lines
     if len(lines) <= _MOST_SOURCES:
         listed = [
@@ -96,12 +97,12 @@ def _sources(material: Material) -> Table:
         ]
     else:
         kinds = dict.fromkeys(line.kind for line in lines)
-        listed = [(*_together(kind, [line for line in lines if line.kind == kind]),) for kind in kinds]
+        listed = [_kind_total(kind, [line for line in lines if line.kind == kind]) for kind in kinds]
     rows = tuple(
-        Row((name, short(kind), when, *bins(material, str(n), balance)))
+        Row((name, short(kind), when, *bin_figures(material, str(n), balance)))
         for n, (name, kind, when, balance) in enumerate(listed, 1)
     )
-    total = Row(("Jumlah", "", "", *bins(material, "total", material.quality.total)), "total")
+    total = Row(("Jumlah", "", "", *bin_figures(material, "total", material.quality.total)), "total")
     return Table(
         "neraca-baris",
         "Neraca baris masukan",
@@ -111,24 +112,24 @@ def _sources(material: Material) -> Table:
     )
 
 
-def _name(line: SourceLine, before: SourceLine | None) -> str:
-    """Return file and sheet; the sheet only where the row before is of the same file."""
-    if before is not None and before.path == line.path and line.sheet:
+def _name(line: SourceLine, previous: SourceLine | None) -> str:
+    """Return file and sheet, or only the sheet when the previous row is of the same file."""
+    if previous is not None and previous.path == line.path and line.sheet:
         return f"› {line.sheet}"
     path = line.path.removeprefix("inputs/")
     return f"{path} › {line.sheet}" if line.sheet else path
 
 
-def _together(kind: str, lines: list[SourceLine]) -> tuple[str, str, str, Balance]:
-    """Return the balance of one kind: how many tables, from when to when."""
+def _kind_total(kind: str, lines: list[SourceLine]) -> tuple[str, str, str, Balance]:
+    """Return name, kind, first and last period, and total balance of the sources of one kind."""
     periods = sorted(line.period for line in lines if line.period)
     when = f"{periods[0]} – {periods[-1]}" if periods else ""
     return f"{formats.number(len(lines))} tabel", kind, when, sum((line.balance for line in lines), Balance())
 
 
 def _causes(material: Material) -> tuple[Block, ...]:
-    found, aside = material.quality.causes, material.quality.set_aside
-    codes = sorted({*found, *aside}, key=lambda code: (-aside.get(code, 0), -found.get(code, 0), code))
+    findings, set_aside = material.quality.causes, material.quality.set_aside
+    codes = sorted({*findings, *set_aside}, key=lambda code: (-set_aside.get(code, 0), -findings.get(code, 0), code))
     if not codes:
         return (Paragraph("Tidak ada temuan mutu data dalam masukan yang dipakai."),)
 
@@ -147,8 +148,8 @@ def _causes(material: Material) -> tuple[Block, ...]:
         Row(
             (
                 causes.label(code),
-                cell(code, "findings", found.get(code, 0)),
-                cell(code, "set-aside", aside.get(code, 0)),
+                cell(code, "findings", findings.get(code, 0)),
+                cell(code, "set-aside", set_aside.get(code, 0)),
             )
         )
         for code in codes
@@ -161,31 +162,31 @@ def _causes(material: Material) -> tuple[Block, ...]:
             ("Sebab", "Temuan", "Baris disisihkan"),
             rows,
             (
-                "Baris yang tidak disisihkan tetap dihitung; isian yang tidak terbaca dihitung pada baris atau "
-                "kolom “tidak "
-                "diketahui”. Rincian per sel dimuat dalam buku kerja koreksi.",
+                "Baris yang tidak disisihkan tetap dihitung; isian yang tidak terbaca dihitung pada baris "
+                "atau kolom “tidak diketahui”. Rincian per sel dimuat dalam buku kerja koreksi.",
             ),
         ),
     )
 
 
-def definitions(
+def definitions_table(
     material: Material, body: tuple[Section, ...], derived: Mapping[str, FigureTable] | None = None
 ) -> Table:
-    """List what each printed table counts.
+    """Return the table that defines what each printed table counts.
 
     Args:
-        material: with the measured tables.
-        body: whose tables are meant.
-        derived: further tables by id.
+        material: holds the measured tables.
+        body: sections whose tables are defined.
+        derived: further tables of figures by id.
     """
     known = {**material.figures.tables, **(derived or {})}
-    told: dict[str, list[str]] = {}
+    titles_by_definition: dict[str, list[str]] = {}
     for block in _tables(body):
-        table = known.get(block.id) or known.get(block.id.removesuffix(SHORT))
+        table = known.get(block.id) or known.get(block.id.removesuffix(SHORT_SUFFIX))
         if table is not None and table.definition:
-            told.setdefault(f"{table.definition.rstrip('.')}. Satuan: {table.unit}.", []).append(block.title)
-    rows = [Row(("; ".join(titles), definition)) for definition, titles in told.items()]
+            definition = f"{table.definition.rstrip('.')}. Satuan: {table.unit}."
+            titles_by_definition.setdefault(definition, []).append(block.title)
+    rows = [Row(("; ".join(titles), definition)) for definition, titles in titles_by_definition.items()]
     return Table(
         "definisi-tabel", "Definisi tabel", "Apa yang dihitung", ("Tabel", "Definisi"), tuple(rows),
         nil="" if rows else formats.NOT_DELIVERED,
@@ -194,8 +195,8 @@ def definitions(
 
 def _tables(sections: tuple[Section, ...]) -> tuple[Table | Form | Trend, ...]:
     """Return every table, form and trend in reading order."""
-    found: list[Table | Form | Trend] = []
-    for one in sections:
-        found += [block for block in one.blocks if isinstance(block, Table | Form | Trend)]
-        found += _tables(one.sections)
-    return tuple(found)
+    tables: list[Table | Form | Trend] = []
+    for part in sections:
+        tables += [block for block in part.blocks if isinstance(block, Table | Form | Trend)]
+        tables += _tables(part.sections)
+    return tuple(tables)

@@ -1,4 +1,4 @@
-"""How a document names the causes of problems, and what to do about them."""
+"""Indonesian wording of problem codes in documents: the cause, and what to do about it."""
 
 from __future__ import annotations
 
@@ -8,22 +8,22 @@ from reports.catalogue import CATALOGUE
 from reports.vocabulary import text
 from reports.vocabulary.resources import load
 
-_PLACE = re.compile(r"\s*\{\w+\}")
+_PLACEHOLDER = re.compile(r"\s*\{\w+\}")
 
 
 def label(code: str) -> str:
-    """Return the wording of a problem code, else of its group."""
+    """Return the Indonesian cause of a problem code, else of its group, else a general one."""
     data = load("causes")
     return str(data["codes"].get(code) or data["groups"].get(code.partition("-")[0]) or data["other"])
 
 
 def remedy(code: str) -> str:
-    """Return what to do about a problem: in the words of documents, else the catalogue's hint in Indonesian.
+    """Return the Indonesian remedy of a problem: the wording for documents, else the catalogue's hint.
 
-    Places of the hint that a single case would fill stay empty.
+    Placeholders of the hint are removed, because the text stands for many cases.
     """
-    own = load("causes")["remedies"].get(code)
-    if own:
-        return str(own)
+    wording = load("causes")["remedies"].get(code)
+    if wording:
+        return str(wording)
     entry = CATALOGUE.get(code)
-    return _PLACE.sub("", text.said(entry.hint)) if entry else "periksa berkas itu"
+    return _PLACEHOLDER.sub("", text.said(entry.hint)) if entry else "periksa berkas itu"

@@ -1,4 +1,4 @@
-"""Lampiran on changes: against the period before and the same period a year before, with a chart."""
+"""Lampiran on changes since the previous period and since the same period a year earlier, with a chart."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def section(material: Material) -> Section:
-    """Compose the section; where nothing can be compared it says why."""
+    """Compose the section; for a period that cannot be compared it states the reason."""
     bases = _bases(material)
     blocks: tuple[Block, ...] = tuple(Paragraph(text) for text in _missing(material))
     chart = _chart(material)
@@ -29,34 +29,34 @@ def section(material: Material) -> Section:
     return Section("perubahan", "C. Perubahan terhadap Masa Sebelumnya", blocks)
 
 
-def not_available(period: Period) -> str:
-    """Return why nothing is compared with a period that has no data."""
+def missing_data_reason(period: Period) -> str:
+    """Return the reason for no comparison: the earlier period has no data."""
     return f"data {formats.period(period)} belum tersedia"
 
 
-def other_districts(period: Period) -> str:
-    """Return why nothing is compared with a period whose register covers other kecamatan."""
+def other_districts_reason(period: Period) -> str:
+    """Return the reason for no comparison: the register of the earlier period covers other kecamatan."""
     return f"cakupan kecamatan pada register {formats.period(period)} berbeda"
 
 
 def _bases(material: Material) -> tuple[Base, ...]:
-    """Return the earlier periods; of a year, the year before is both."""
+    """Return the earlier periods to compare with; for a whole year both are the same one."""
     previous, year_before = material.comparison.previous, material.comparison.year_before
     return (previous,) if len(material.period.months) == 12 else (previous, year_before)
 
 
 def _missing(material: Material) -> tuple[str, ...]:
-    """Say what cannot be compared, and why."""
+    """Return a sentence for each period that cannot be compared, with the reason."""
     pairs = zip(("masa sebelumnya", "masa yang sama tahun sebelumnya"), _bases(material), strict=False)
     return tuple(
-        f"Perbandingan dengan {name} belum dapat disajikan: {base.why_not or 'datanya belum tersedia'}."
+        f"Perbandingan dengan {name} belum dapat disajikan: {base.reason or 'datanya belum tersedia'}."
         for name, base in pairs
         if base.figures is None
     )
 
 
 def _rows(material: Material) -> tuple[tuple[str, Figure], ...]:
-    """Return what is compared: a name with its unit, and the figure of this period."""
+    """Return the compared figures of this period, each with its name and unit."""
     stock = material.table("stock-district-permit")
     return (
         ("Jumlah register (orang)", stock.figure(TOTAL, TOTAL)),
@@ -82,12 +82,12 @@ def _table(material: Material) -> Table:
     for base in bases:
         head += [formats.period(base.figures.period) if base.figures else "", "Perubahan", "%"]
     rows = tuple(
-        Row((name, now, *(cell for base in bases for cell in _compared(base, now)))) for name, now in _rows(material)
+        Row((name, now, *(cell for base in bases for cell in _change_cells(base, now))))
+        for name, now in _rows(material)
     )
     notes = (
-        f"Persentase hanya ditampilkan bila angka pembandingnya paling sedikit {formats.SMALLEST_BASE}. Tabel stok "
-        "dibandingkan "
-        "menurut hari terakhir setiap masa.",
+        f"Persentase hanya ditampilkan bila angka pembandingnya paling sedikit {formats.SMALLEST_BASE}. "
+        "Tabel stok dibandingkan menurut hari terakhir setiap masa.",
     )
     return Table(
         "perubahan",
@@ -99,7 +99,7 @@ def _table(material: Material) -> Table:
     )
 
 
-def _compared(base: Base, now: Figure) -> tuple[Cell, Cell, Cell]:
+def _change_cells(base: Base, now: Figure) -> tuple[Cell, Cell, Cell]:
     change = base.change(now)
     if change is None:
         return formats.MISSING, formats.MISSING, formats.MISSING
@@ -109,20 +109,21 @@ def _compared(base: Base, now: Figure) -> tuple[Cell, Cell, Cell]:
 
 
 def _chart(material: Material) -> Chart | None:
-    """Compose the chart of the register at the dates that can be compared; None with fewer than two."""
-    sets = [*(base.figures for base in reversed(_bases(material))), material.figures]
-    tables = [one.tables["stock-district-permit"] for one in sets if one and "stock-district-permit" in one.tables]
+    """Compose the chart of the register at each comparable date; None with fewer than two dates."""
+    table_id = "stock-district-permit"
+    by_date = [*(base.figures for base in reversed(_bases(material))), material.figures]
+    tables = [figures.tables[table_id] for figures in by_date if figures and table_id in figures.tables]
     tables = [table for table in tables if not nil_text(table)]
-    if len(tables) < 2 or nil_text(material.table("stock-district-permit")):
+    if len(tables) < 2 or nil_text(material.table(table_id)):
         return None
     parts = max((chart_parts(table) for table in tables), key=len)
     bars = tuple(bar(table, TOTAL, formats.day(table.as_of), parts) for table in tables)
-    told = formats.joined([f"{one.label} {formats.figure(one.total)} orang" for one in bars])
+    totals = formats.joined([f"{chart_bar.label} {formats.figure(chart_bar.total)} orang" for chart_bar in bars])
     return Chart(
         "grafik-perubahan",
         "Orang asing dalam register menurut jenis izin tinggal",
         "Orang, pada akhir setiap masa",
         part_names(parts),
         bars,
-        f"Diagram batang mendatar, jumlah register menurut waktu: {told}.",
+        f"Diagram batang mendatar, jumlah register menurut waktu: {totals}.",
     )

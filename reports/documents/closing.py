@@ -1,6 +1,6 @@
-"""BAB III Permasalahan and BAB IV Penutup: what the data themselves show to be unsettled, neutrally worded.
+"""BAB III Permasalahan and BAB IV Penutup: open points that follow from the data, in neutral words.
 
-An office replaces either text by its own in the configuration.
+An office can replace either text in its configuration.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reports.documents import reconciliation
-from reports.documents.derived_figures import REST, rest
+from reports.documents.derived_figures import OTHERS, grouped_sum
 from reports.model.document import Listing, Paragraph, Section
 from reports.model.figures import TOTAL
 from reports.vocabulary import formats, kinds, labels
@@ -27,7 +27,7 @@ def problems(material: Material) -> Section:
     """Compose BAB III."""
     blocks: tuple[Block, ...]
     if material.config.problems:
-        blocks = _written(material.config.problems)
+        blocks = _office_paragraphs(material.config.problems)
     else:
         points, figures = findings(material)
         blocks = (
@@ -41,7 +41,7 @@ def problems(material: Material) -> Section:
 def conclusion(material: Material) -> Section:
     """Compose BAB IV."""
     if material.config.suggestions:
-        advice = _written(material.config.suggestions)
+        advice = _office_paragraphs(material.config.suggestions)
     else:
         points, figures = decisions(material)
         nothing = PAST if material.reprocessed else "Tidak ada saran khusus."
@@ -50,48 +50,47 @@ def conclusion(material: Material) -> Section:
         "penutup",
         "BAB IV PENUTUP",
         (),
-        (Section("saran", "A. Saran", advice), Section("kesimpulan", "B. Kesimpulan", (_summing_up(material),))),
+        (Section("saran", "A. Saran", advice), Section("kesimpulan", "B. Kesimpulan", (_summary(material),))),
     )
 
 
-def _written(text: str) -> tuple[Block, ...]:
-    """Return an office's own text: one paragraph for each part between blank lines."""
+def _office_paragraphs(text: str) -> tuple[Block, ...]:
+    """Return the office's own text as paragraphs, split at blank lines."""
     parts = (" ".join(part.split()) for part in text.split("\n\n"))
     return tuple(Paragraph(part) for part in parts if part)
 
 
 def findings(material: Material) -> tuple[tuple[str, ...], tuple[Figure, ...]]:
-    """Return what is unsettled in the data, and the figures named."""
+    """Return the open points in the data, and the figures they name."""
     points: list[str] = []
     figures: list[Figure] = []
-    for kind, months in material.undelivered():
+    for kind, months in material.undelivered_kinds():
         when = formats.joined([formats.month(month) for month in months])
         name = kinds.in_sentence(kind)
         lead = name.capitalize() if name.startswith("data") else f"Data {name}"
         points.append(f"{lead} untuk {when} belum disampaikan, sehingga tabel yang bersangkutan belum lengkap.")
-    aside = material.quality.total.set_aside
-    if aside:
+    set_aside = material.quality.total.set_aside
+    if set_aside:
         points.append(
-            f"Sebanyak {formats.number(aside)} baris masukan disisihkan dari penghitungan; sebabnya dimuat dalam "
+            f"Sebanyak {formats.number(set_aside)} baris masukan disisihkan dari penghitungan; sebabnya dimuat dalam "
             "Lampiran A."
         )
-    for text, figure in _uncertain(material):
+    for text, figure in _unknown_counts(material):
         if figure.value:
             points.append(text.format(count=formats.counted(figure)))
             figures.append(figure)
     gap = reconciliation.difference(material)
     if gap.difference:
         points.append(
-            f"Terdapat selisih {formats.number(abs(gap.difference))} orang antara register dan data Dukcapil untuk "
-            "pemegang "
-            "ITAS dan ITAP."
+            f"Terdapat selisih {formats.number(abs(gap.difference))} orang antara register dan data Dukcapil "
+            "untuk pemegang ITAS dan ITAP."
         )
         figures += [gap.now, gap.base]
     return tuple(points), tuple(figures)
 
 
-def _uncertain(material: Material) -> tuple[tuple[str, Figure], ...]:
-    """Return sentences about what the register leaves open, with the figure of each."""
+def _unknown_counts(material: Material) -> tuple[tuple[str, Figure], ...]:
+    """Return sentences about unknown values in the register, each with its figure."""
     unknown = labels.UNKNOWN
     return (
         ("Kebangsaan {count} dalam register tidak diketahui.", material.figure("stock-nationality-permit", unknown)),
@@ -106,7 +105,7 @@ def _uncertain(material: Material) -> tuple[tuple[str, Figure], ...]:
         ),
         (
             "Izin tinggal {count} lewat masa berlaku menurut register dan perlu diverifikasi dengan data perlintasan.",
-            expired(material),
+            expired_permits(material),
         ),
         (
             "Masa berlaku izin tinggal {count} dalam register tidak terbaca atau tidak terisi.",
@@ -120,53 +119,54 @@ def _uncertain(material: Material) -> tuple[tuple[str, Figure], ...]:
     )
 
 
-def expired(material: Material, row: str = TOTAL) -> Figure:
-    """Return how many permits are past their date by the register; dates that cannot be read do not count.
+def expired_permits(material: Material, row: str = TOTAL) -> Figure:
+    """Return the number of permits past their date in the register; unreadable dates do not count.
 
     Args:
-        material: with the counts.
-        row: a kecamatan, or all.
+        material: holds the counts.
+        row: code of a kecamatan, or TOTAL for all.
     """
     table = material.table("overstay")
     readable = [column for column in table.columns if column != labels.UNKNOWN]
-    return rest(table, (row,), readable, row=row, column=REST)
+    return grouped_sum(table, (row,), readable, row=row, column=OTHERS)
 
 
 @dataclass(frozen=True)
 class Proposal:
-    """Something to be decided, which the data give cause for."""
+    """A proposed decision that follows from the data."""
 
     cause: str
-    """A short name of what gives cause: lapsed, expiring, difference, idle, undelivered."""
+    """Short name of the cause: lapsed, expiring, difference, idle, undelivered."""
     text: str
     figures: tuple[Figure, ...] = ()
 
 
 def decisions(material: Material) -> tuple[tuple[str, ...], tuple[Figure, ...]]:
-    """Return what has to be decided, as decisions, and the figures named; nothing of a month long past."""
-    found = () if material.reprocessed else proposals(material)
-    return tuple(one.text for one in found), tuple(figure for one in found for figure in one.figures)
+    """Return the proposed decisions and the figures they name; none for a reprocessed return."""
+    proposed = () if material.reprocessed else proposals(material)
+    figures = tuple(figure for proposal in proposed for figure in proposal.figures)
+    return tuple(proposal.text for proposal in proposed), figures
 
 
 def proposals(material: Material, row: str = TOTAL) -> tuple[Proposal, ...]:
-    """Return what has to be decided, the most pressing first.
+    """Return the proposed decisions, the most urgent first.
 
     Args:
-        material: with the counts.
-        row: a kecamatan, or all.
+        material: holds the counts.
+        row: code of a kecamatan, or TOTAL for all.
     """
     where = "" if row == TOTAL else f" di Kecamatan {labels.place_label(row)}"
-    found = (
-        _check_lapsed(expired(material, row), where),
-        _notify(material.figure("stock-expiring", row, "30"), where),
-        _compare(reconciliation.difference(material, row), where),
-        _convene(material),
-        _deliver(material),
+    candidates = (
+        _propose_verification(expired_permits(material, row), where),
+        _propose_notification(material.figure("stock-expiring", row, "30"), where),
+        _propose_matching(reconciliation.difference(material, row), where),
+        _propose_meeting(material),
+        _propose_delivery(material),
     )
-    return tuple(one for one in found if one is not None)
+    return tuple(proposal for proposal in candidates if proposal is not None)
 
 
-def _check_lapsed(lapsed: Figure, where: str) -> Proposal | None:
+def _propose_verification(lapsed: Figure, where: str) -> Proposal | None:
     if not lapsed.value:
         return None
     text = (
@@ -176,7 +176,7 @@ def _check_lapsed(lapsed: Figure, where: str) -> Proposal | None:
     return Proposal("lapsed", text, (lapsed,))
 
 
-def _notify(soon: Figure, where: str) -> Proposal | None:
+def _propose_notification(soon: Figure, where: str) -> Proposal | None:
     if not soon.value:
         return None
     text = (
@@ -185,7 +185,7 @@ def _notify(soon: Figure, where: str) -> Proposal | None:
     return Proposal("expiring", text, (soon,))
 
 
-def _compare(gap: Change, where: str) -> Proposal | None:
+def _propose_matching(gap: Change, where: str) -> Proposal | None:
     if not gap.difference:
         return None
     text = (
@@ -195,49 +195,49 @@ def _compare(gap: Change, where: str) -> Proposal | None:
     return Proposal("difference", text, (gap.now, gap.base))
 
 
-def _convene(material: Material) -> Proposal | None:
-    idle = _without_meeting(material)
-    if not idle:
+def _propose_meeting(material: Material) -> Proposal | None:
+    without_meeting = _without_meeting(material)
+    if not without_meeting:
         return None
-    where = formats.joined(idle)
+    where = formats.joined(without_meeting)
     return Proposal("idle", f"Menetapkan jadwal rapat koordinasi {material.team} tingkat Kecamatan {where}.")
 
 
-def _deliver(material: Material) -> Proposal | None:
-    lacking = [kinds.in_sentence(kind) for kind, _ in material.undelivered()]
-    if not lacking:
+def _propose_delivery(material: Material) -> Proposal | None:
+    kind_names = [kinds.in_sentence(kind) for kind, _ in material.undelivered_kinds()]
+    if not kind_names:
         return None
-    return Proposal("undelivered", f"Menugaskan penyampaian {formats.joined(lacking)} yang belum diterima.")
+    return Proposal("undelivered", f"Menugaskan penyampaian {formats.joined(kind_names)} yang belum diterima.")
 
 
 def _without_meeting(material: Material) -> list[str]:
-    """Return the kecamatan without a meeting in the period; none where the log was not delivered."""
-    held = {code: material.figure("timpora", code, "rapat").value for code in material.districts}
-    return [labels.place_label(code) for code, value in held.items() if value == 0]
+    """Return the kecamatan without a meeting in the period; none when the log was not delivered."""
+    meetings = {code: material.figure("timpora", code, "rapat").value for code in material.districts}
+    return [labels.place_label(code) for code, value in meetings.items() if value == 0]
 
 
-def _summing_up(material: Material) -> Paragraph:
+def _summary(material: Material) -> Paragraph:
     total, actions, meetings = (
         material.figure("stock-district-permit"),
         material.figure("tak-actions"),
         material.figure("timpora", TOTAL, "rapat"),
     )
-    told = []
+    clauses = []
     if total.value is not None:
-        told.append(f"register orang asing {material.as_of} memuat {formats.counted(total)}")
+        clauses.append(f"register orang asing {material.as_of} memuat {formats.counted(total)}")
     if actions.value is not None:
-        told.append(
+        clauses.append(
             f"{formats.counted(actions)} administratif keimigrasian ditetapkan"
             if actions.value
             else "tidak ada tindakan administratif keimigrasian"
         )
     if meetings.value is not None:
-        told.append(
+        clauses.append(
             f"{formats.counted(meetings, 'rapat koordinasi')} {material.team} diselenggarakan"
             if meetings.value
             else f"tidak ada rapat koordinasi {material.team}"
         )
-    lead = f"Pada {formats.period_phrase(material.period)}, {formats.joined(told)}. " if told else ""
+    lead = f"Pada {formats.period_phrase(material.period)}, {formats.joined(clauses)}. " if clauses else ""
     return Paragraph(
         f"{lead}Demikian laporan ini disusun untuk menjadi bahan pertimbangan pimpinan.", (total, actions, meetings)
     )

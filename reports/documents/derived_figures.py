@@ -1,4 +1,4 @@
-"""Figures made from figures where a page groups what a table lists: "Lainnya", and counts that are no table's cell."""
+"""Figures derived from others: sums of grouped rows ("Lainnya"), and counts that are no cell of a table."""
 
 from __future__ import annotations
 
@@ -11,27 +11,27 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-REST = "lainnya"
-"""Row or column code of what is grouped."""
-SHORT = "-ringkas"
-"""Ending of the id of a table's short form."""
+OTHERS = "lainnya"
+"""Code of the row or column that groups several others."""
+SHORT_SUFFIX = "-ringkas"
+"""Suffix of the id of a table's short form."""
 
 
-def rest(table: FigureTable, rows: Iterable[str], columns: Iterable[str], *, row: str, column: str) -> Figure:
-    """Return the sum of a table's cells as one figure at the place (row, column) of the table's short form.
+def grouped_sum(table: FigureTable, rows: Iterable[str], columns: Iterable[str], *, row: str, column: str) -> Figure:
+    """Return the sum of some cells of a table as the figure (row, column) of the table's short form.
 
-    The short form is a table of its own, ``<table>-ringkas``, so that nobody adds it to what it sums. A sum with an
-    unknown part is unknown; with a suppressed part it is suppressed, so that it discloses nothing.
+    The short form has its own table id, ``<table>-ringkas``, so that its sums are not added to their own parts. A sum
+    with a missing part is missing. A sum with a suppressed part is suppressed, so that it discloses nothing.
     """
     columns = tuple(columns)
-    cells = [table.figure(one, other) for one in rows for other in columns]
-    like = replace(table.figure(row, column), table=f"{table.id}{SHORT}")
+    cells = [table.figure(row_code, column_code) for row_code in rows for column_code in columns]
+    template = replace(table.figure(row, column), table=f"{table.id}{SHORT_SUFFIX}")
     for status in (Status.MISSING, Status.SUPPRESSED):
-        if any(one.status is status for one in cells):
-            return replace(like, value=None, status=status)
-    return replace(like, value=sum(one.value or 0 for one in cells))
+        if any(cell.status is status for cell in cells):
+            return replace(template, value=None, status=status)
+    return replace(template, value=sum(cell.value or 0 for cell in cells))
 
 
 def count(name: str, row: str, column: str, value: int, *, unit: str, definition: str, as_of: date) -> Figure:
-    """Return a count about the data themselves (rows read, findings) as a figure."""
+    """Return a count about the data themselves (rows read, problems found) as a figure."""
     return Figure(name, row, column, value, unit, definition, as_of)

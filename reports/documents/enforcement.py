@@ -1,4 +1,4 @@
-"""Intelijen dan penindakan: incidents by grade, criminal cases, administrative actions and the persons under them."""
+"""Intelijen dan penindakan: incidents by grade, criminal cases, administrative actions and persons under action."""
 
 from __future__ import annotations
 
@@ -6,23 +6,24 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reports.documents import forms
-from reports.documents.tables import Shape, by_total, reading, with_used_margins
-from reports.model.document import Paragraph, Section, Table
+from reports.documents.tables import Shape, flow_place_rows, reading_table, sort_by_total
+from reports.model.document import Listing, Paragraph, Section, Table
 from reports.model.figures import TOTAL
 from reports.vocabulary import actions, formats, labels
 
 if TYPE_CHECKING:
     from reports.documents.material import Material
+    from reports.model.decisions import NamedDecision
+    from reports.model.document import Block
 
 GRADE_NOTE = (
-    "“Dugaan” hanya dipakai bila pejabat telah mencantumkan pasal keimigrasian; “dikenai TAK” bila ada nomor dan "
-    "tanggal "
-    "keputusan, dan tidak berarti terbukti melakukan tindak pidana."
+    "“Dugaan” hanya dipakai bila pejabat menyatakannya dan mencantumkan pasal keimigrasian; "
+    "“dikenai TAK” bila ada nomor dan tanggal keputusan, dan tidak berarti terbukti melakukan tindak pidana."
 )
 
 
 def sections(material: Material) -> tuple[Section, ...]:
-    """Compose incidents, projustisia and TAK."""
+    """Compose the sections on incidents, projustisia and TAK."""
     return (
         Section(
             "kejadian",
@@ -33,13 +34,18 @@ def sections(material: Material) -> tuple[Section, ...]:
         Section(
             "tak",
             "3. Tindakan administratif keimigrasian (TAK)",
-            (actions_opening(material), forms.administrative_actions(material), persons(material)),
+            (
+                actions_opening(material),
+                forms.administrative_actions(material),
+                persons(material),
+                *decisions_to_check(material),
+            ),
         ),
     )
 
 
 def incidents_opening(material: Material) -> Paragraph:
-    """Say how many incidents were recorded, and that each has its grade."""
+    """Return the paragraph with the number of recorded incidents and a note on their grades."""
     total = material.figure("incidents-type-grade")
     if total.value is None:
         return Paragraph(
@@ -48,10 +54,9 @@ def incidents_opening(material: Material) -> Paragraph:
     if not total.value:
         return Paragraph(f"Selama {formats.period_phrase(material.period)} tidak tercatat kejadian.", (total,))
     return Paragraph(
-        f"Selama {formats.period_phrase(material.period)} tercatat {formats.counted(total, 'kejadian')}. Kejadian "
-        "dicatat "
-        "menurut tingkat kepastiannya, dari keberadaan sampai dengan putusan berkekuatan hukum tetap; kehadiran atau "
-        "peliputan yang sah dicatat sebagai keberadaan.",
+        f"Selama {formats.period_phrase(material.period)} tercatat {formats.counted(total, 'kejadian')}. "
+        "Kejadian dicatat menurut tingkat kepastiannya, dari keberadaan sampai dengan putusan berkekuatan hukum "
+        "tetap; kehadiran atau peliputan yang sah dicatat sebagai keberadaan.",
         (total,),
     )
 
@@ -66,8 +71,56 @@ def incidents(material: Material) -> Table:
         labels.incident_type_label,
         labels.GRADES.__getitem__,
     )
-    rows = (*by_total(table, labels.incident_type_label), TOTAL)
-    return reading(material, table.id, shape, rows=rows, columns=tuple(labels.GRADES), notes=(GRADE_NOTE,))
+    rows = (*sort_by_total(table, labels.incident_type_label), TOTAL)
+    return reading_table(
+        material, table.id, shape, rows=rows, columns=tuple(labels.GRADES), notes=_grade_notes(material)
+    )
+
+
+def _grade_notes(material: Material) -> tuple[str, ...]:
+    """Return what stands under the table of grades."""
+    later = material.decisions.of_earlier_incidents
+    if not later:
+        return (GRADE_NOTE,)
+    when = "bulan" if material.period.is_month else "masa laporan"
+    return GRADE_NOTE, f"{formats.number(later)} kejadian bulan terdahulu memperoleh keputusan pada {when} ini."
+
+
+_REASONS = {
+    "before": "keputusan bertanggal sebelum kejadian",
+    "late": "keputusan bertanggal lebih dari satu tahun setelah kejadian",
+    "after-document": "keputusan bertanggal setelah tanggal dokumen",
+    "korban": "orangnya dicatat sebagai korban",
+    "diplomat": "orangnya dicatat sebagai pejabat diplomatik atau dinas",
+}
+
+
+def decisions_to_check(material: Material) -> tuple[Block, ...]:
+    """Return the decisions that could not be placed, and those on persons on whom none may fall."""
+    lists = (
+        (
+            "TAK belum dapat ditempatkan. Tanggal keputusan berikut tidak mungkin; tindakannya tidak dihitung pada "
+            "bulan mana pun sampai tanggalnya dibetulkan:",
+            material.decisions.unplaced,
+        ),
+        (
+            "Tindakan berikut menurut catatan dikenakan kepada orang yang tidak dapat dikenai TAK. Tindakannya "
+            "dihitung dan perlu diperiksa:",
+            material.decisions.against_protected,
+        ),
+    )
+    return tuple(
+        block
+        for opening, named in lists
+        if named
+        for block in (Paragraph(opening), Listing(tuple(map(_decision, named))))
+    )
+
+
+def _decision(named: NamedDecision) -> str:
+    kinds = formats.joined([labels.action_label(kind) for kind in named.kinds])
+    incident = f", kejadian {formats.day(named.incident)}" if named.incident else ""
+    return f"{kinds}, nomor {named.number} tanggal {formats.day(named.decided)}{incident}: {_REASONS[named.reason]}."
 
 
 def incidents_by_place(material: Material) -> Table:
@@ -82,11 +135,11 @@ def incidents_by_place(material: Material) -> Table:
         labels.GRADES.__getitem__,
         total_row="Jumlah",
     )
-    return reading(material, table.id, shape, rows=with_used_margins(material, table.id), columns=columns)
+    return reading_table(material, table.id, shape, rows=flow_place_rows(material, table.id), columns=columns)
 
 
 def actions_opening(material: Material) -> Paragraph:
-    """Say how many actions there were and how many persons were under them."""
+    """Return the paragraph with the number of actions and of persons under action."""
     count, who = material.figure("tak-actions"), material.figure("tak-persons")
     if count.value is None:
         return Paragraph(
@@ -98,12 +151,10 @@ def actions_opening(material: Material) -> Paragraph:
             (count, who),
         )
     return Paragraph(
-        f"Selama {formats.period_phrase(material.period)} ditetapkan {formats.counted(count)} administratif "
-        "keimigrasian "
-        f"terhadap {formats.counted(who)}. Tindakan dan orang dihitung terpisah: satu orang dapat dikenai lebih "
-        "dari satu "
-        "tindakan. Yang dihitung adalah tindakan yang mempunyai nomor dan tanggal keputusan; usulan dan rencana tidak "
-        "dihitung.",
+        f"Selama {formats.period_phrase(material.period)} ditetapkan {formats.counted(count)} "
+        f"administratif keimigrasian terhadap {formats.counted(who)}. Tindakan dan orang dihitung terpisah: "
+        "satu orang dapat dikenai lebih dari satu tindakan. Yang dihitung adalah tindakan yang mempunyai nomor "
+        "dan tanggal keputusan; usulan dan rencana tidak dihitung.",
         (count, who),
     )
 
@@ -117,10 +168,10 @@ def persons(material: Material) -> Table:
         "Orang berlainan",
         "Kebangsaan/wilayah",
         labels.nationality_label,
-        short_action,
+        short_action_label,
     )
-    rows = (*by_total(table, labels.nationality_label), TOTAL)
-    made = reading(
+    rows = (*sort_by_total(table, labels.nationality_label), TOTAL)
+    table_by_nationality = reading_table(
         material,
         table.id,
         shape,
@@ -131,12 +182,12 @@ def persons(material: Material) -> Table:
             "dikenai pendetensian tidak termasuk di dalamnya, kecuali atas dasar Pasal 75 ayat (2) huruf d.",
         ),
     )
-    # It lies across only to share the page of the form before it.
-    return replace(made, landscape=True)
+    # Landscape only so that it fits on the page of the form before it.
+    return replace(table_by_nationality, landscape=True)
 
 
-def short_action(kind: str) -> str:
-    """Return a column head for a kind of action, shorter than the law's own words."""
+def short_action_label(kind: str) -> str:
+    """Return a column head for a kind of action, shorter than the wording of the law."""
     return {
         "TAK_A": "Cegah atau tangkal",
         "TAK_B": "Pembatalan izin tinggal",

@@ -1,4 +1,4 @@
-"""The figures a document prints: what its annex and its JSON hold, no more and no less."""
+"""The figures a document prints; its annex and its JSON contain exactly these."""
 
 from __future__ import annotations
 
@@ -15,33 +15,34 @@ if TYPE_CHECKING:
     from reports.model.document import Block, Document, Section
 
 
-def blocks_of(sections: Iterable[Section]) -> Iterator[Block]:
+def iter_blocks(sections: Iterable[Section]) -> Iterator[Block]:
     """Yield every block in reading order."""
-    for one in sections:
-        yield from one.blocks
-        yield from blocks_of(one.sections)
+    for section in sections:
+        yield from section.blocks
+        yield from iter_blocks(section.sections)
 
 
-def figures_of(document: Document) -> Iterator[Figure]:
-    """Yield every figure of a document in reading order, those of running text among them; bases of changes apart."""
-    for block in blocks_of(document.sections):
-        yield from _of_block(block)
+def iter_figures(document: Document) -> Iterator[Figure]:
+    """Yield every figure of a document in reading order, also those of running text, but no bases of changes."""
+    for block in iter_blocks(document.sections):
+        yield from _block_figures(block)
 
 
-def _of_block(block: Block) -> Iterator[Figure]:
+def _block_figures(block: Block) -> Iterator[Figure]:
     match block:
         case Paragraph() | Listing():
             yield from block.figures
         case KeyFigures():
-            yield from (one.figure for one in block.items)
+            yield from (item.figure for item in block.items)
         case Table():
-            yield from _of_cells(cell for row in block.rows for cell in row.cells)
+            yield from _cell_figures(cell for row in block.rows for cell in row.cells)
         case Form():
-            yield from _of_cells(cell for row in (*block.rows, block.total) for cell in row)
+            yield from _cell_figures(cell for row in (*block.rows, block.total) for cell in row)
         case Chart():
-            yield from (one for bar in block.bars for one in (*bar.parts, bar.total))
+            yield from (figure for bar in block.bars for figure in (*bar.parts, bar.total))
         case TileMap():
-            yield from (one for group in block.groups for one in (group.figure, *(tile.figure for tile in group.tiles)))
+            for group in block.groups:
+                yield from (group.figure, *(tile.figure for tile in group.tiles))
         case Series():
             yield from (point.figure for panel in block.panels for point in panel.points)
         case Trend():
@@ -50,7 +51,7 @@ def _of_block(block: Block) -> Iterator[Figure]:
             return
 
 
-def _of_cells(cells: Iterable[object]) -> Iterator[Figure]:
+def _cell_figures(cells: Iterable[object]) -> Iterator[Figure]:
     for cell in cells:
         if isinstance(cell, Change):
             yield cell.now
@@ -58,28 +59,30 @@ def _of_cells(cells: Iterable[object]) -> Iterator[Figure]:
             yield cell
 
 
-def printed(document: Document, figures: Figures, more: Iterable[FigureTable] = ()) -> Figures:
-    """Return what a document prints as tables, and nothing beyond: an annex tells no more than the page.
+def printed_figures(document: Document, figures: Figures, more: Iterable[FigureTable] = ()) -> Figures:
+    """Return the tables of figures a document prints; its annex must not disclose more than its pages.
 
     Args:
-        document: what is printed.
-        figures: everything measured for its period.
+        document: the printed document.
+        figures: all figures measured for its period.
         more: further measured tables, such as a trend.
     """
-    known = {**figures.tables, **{one.id: one for one in more}}
-    used: dict[str, dict[tuple[str, str], Figure]] = {}
-    for figure in figures_of(document):
+    known = {**figures.tables, **{table.id: table for table in more}}
+    cells_by_table: dict[str, dict[tuple[str, str], Figure]] = {}
+    for figure in iter_figures(document):
         measured = known.get(figure.table)
-        own = measured.figure(figure.row, figure.column) if measured else figure
-        if own == figure:  # the same place of an earlier period is no figure of this one
-            used.setdefault(figure.table, {}).setdefault((figure.row, figure.column), figure)
-    measured_tables = {name: _part(table, used[name]) for name, table in known.items() if name in used}
-    derived = {name: _table(name, cells) for name, cells in used.items() if name not in known}
+        measured_figure = measured.figure(figure.row, figure.column) if measured else figure
+        if measured_figure == figure:  # skips the same cell of an earlier period
+            cells_by_table.setdefault(figure.table, {}).setdefault((figure.row, figure.column), figure)
+    measured_tables = {
+        name: _printed_part(table, cells_by_table[name]) for name, table in known.items() if name in cells_by_table
+    }
+    derived = {name: _derived_table(name, cells) for name, cells in cells_by_table.items() if name not in known}
     return Figures(figures.period, figures.as_of, measured_tables | derived)
 
 
-def _part(table: FigureTable, cells: dict[tuple[str, str], Figure]) -> FigureTable:
-    """Return a measured table with the printed cells, in its own order."""
+def _printed_part(table: FigureTable, cells: dict[tuple[str, str], Figure]) -> FigureTable:
+    """Return a measured table with only its printed cells, rows and columns in the same order."""
     rows, columns = {row for row, _ in cells}, {column for _, column in cells}
     return replace(
         table,
@@ -89,8 +92,8 @@ def _part(table: FigureTable, cells: dict[tuple[str, str], Figure]) -> FigureTab
     )
 
 
-def _table(name: str, cells: dict[tuple[str, str], Figure]) -> FigureTable:
-    """Return derived figures as a table."""
+def _derived_table(name: str, cells: dict[tuple[str, str], Figure]) -> FigureTable:
+    """Return figures that no measured table has as a table of their own."""
     first = next(iter(cells.values()))
     statuses = {figure.status for figure in cells.values()}
     return FigureTable(

@@ -1,4 +1,4 @@
-"""The ministry's own forms, their heads word for word: L and P only, JUMLAH, the row of column numbers."""
+"""Forms prescribed by the ministry, with their heads word for word: columns L and P only, JUMLAH, column numbers."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 SEXES = ("L", "P")
 TAK_COLUMNS = ("TAK_A", "TAK_B", "TAK_C", "TAK_F", "DETENSI", "TAK_E")
-"""Kinds in the order of the ministry's columns; TAK_D has none."""
+"""Kinds of action in the order of the form's columns; TAK_D has no column."""
 NO_COLUMN = "TAK_D"
 
 _NUMBER_WIDTH = 5.0
@@ -47,7 +47,7 @@ def services(material: Material, permit: str) -> Form:
         head,
         columns,
         label=lambda code: labels.SERVICES.get(code, code),
-        codes=_used(table, tuple(labels.SERVICES)),
+        codes=_printed_codes(table, tuple(labels.SERVICES)),
     )
 
 
@@ -101,30 +101,29 @@ def administrative_actions(material: Material) -> Form:
 
 
 def _action_notes(table: FigureTable) -> tuple[str, ...]:
-    """Say what JUMLAH leaves out and what it holds beyond the columns."""
-    detained = [table.figure(TOTAL, f"{actions.DETENTION}-{sex}") for sex in (*SEXES, labels.UNKNOWN)]
+    """Return notes on what JUMLAH excludes, and on what it includes beyond the columns."""
+    detentions = [table.figure(TOTAL, f"{actions.DETENTION}-{sex}") for sex in (*SEXES, labels.UNKNOWN)]
     notes = []
-    if any(one.value for one in detained):
+    if any(figure.value for figure in detentions):
         notes.append(
             "RUANG DETENSI mempunyai dasar tersendiri dan tidak termasuk dalam JUMLAH, kecuali yang ditetapkan dengan "
             "keputusan berdasarkan Pasal 75 ayat (2) huruf d."
         )
-    placed = sum(table.figure(TOTAL, f"{NO_COLUMN}-{sex}").value or 0 for sex in (*SEXES, labels.UNKNOWN))
-    if placed:
+    residence_orders = sum(table.figure(TOTAL, f"{NO_COLUMN}-{sex}").value or 0 for sex in (*SEXES, labels.UNKNOWN))
+    if residence_orders:
         notes.append(
-            "Keharusan bertempat tinggal di suatu tempat tertentu (Pasal 75 ayat (2) huruf d) tidak mempunyai kolom "
-            "pada "
-            f"formulir ini; {formats.number(placed)} tindakan termasuk dalam JUMLAH."
+            "Keharusan bertempat tinggal di suatu tempat tertentu (Pasal 75 ayat (2) huruf d) tidak mempunyai "
+            f"kolom pada formulir ini; {formats.number(residence_orders)} tindakan termasuk dalam JUMLAH."
         )
     return tuple(notes)
 
 
-def _used(table: FigureTable, codes: Sequence[str]) -> tuple[str, ...]:
-    """Return row codes to print: the listed ones, ``unknown`` only where it holds something."""
+def _printed_codes(table: FigureTable, codes: Sequence[str]) -> tuple[str, ...]:
+    """Return the row codes to print; ``unknown`` only when it counts something."""
     return tuple(code for code in codes if code != labels.UNKNOWN or table.figure(code, TOTAL).value)
 
 
-def _form(  # noqa: PLR0913 -- a form has as many parts
+def _form(  # noqa: PLR0913 -- a form has this many parts
     material: Material,
     table: FigureTable,
     title: str,
@@ -140,14 +139,16 @@ def _form(  # noqa: PLR0913 -- a form has as many parts
 ) -> Form:
     """Compose a form whose rows are codes and whose last column is JUMLAH."""
     nil = nil_text(table)
-    listed = table.rows if codes is None else codes
-    summed = tuple(place for place in range(2, 2 + len(columns)) if place not in unsummed)
+    row_codes = table.rows if codes is None else codes
+    summed = tuple(index for index in range(2, 2 + len(columns)) if index not in unsummed)
     return Form(
         table.id,
         title,
         f"{unit}, {material.span}",
         head,
-        () if nil else tuple((str(n), label(code), *_cells(table, code, columns)) for n, code in enumerate(listed, 1)),
+        ()
+        if nil
+        else tuple((str(n), label(code), *_cells(table, code, columns)) for n, code in enumerate(row_codes, 1)),
         ("", "JUMLAH", *_cells(table, TOTAL, columns)),
         (_NUMBER_WIDTH, _STUB_WIDTH, *(7.0 for _ in columns), 10.0),
         summed,
@@ -162,7 +163,7 @@ def _cells(table: FigureTable, row: str, columns: Sequence[str]) -> tuple[Cell, 
 
 
 def _sex_note(table: FigureTable, columns: Sequence[str], unit: str) -> tuple[str, ...]:
-    """Say how many of JUMLAH are in neither L nor P."""
+    """Return a note on how many in JUMLAH have an unknown sex and so are in neither L nor P."""
     kinds = dict.fromkeys(column.rpartition("-")[0] for column in columns)
     unknown = sum(
         table.figure(TOTAL, f"{kind}-{labels.UNKNOWN}").value or 0 for kind in kinds if kind != actions.DETENTION

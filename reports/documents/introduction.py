@@ -1,4 +1,4 @@
-"""BAB I Pendahuluan: the office, its work area and duties, the legal basis, what the return covers."""
+"""BAB I Pendahuluan: the office, its work area and duties, the legal basis, the scope of the return."""
 
 from __future__ import annotations
 
@@ -34,28 +34,25 @@ def _general(material: Material) -> tuple[Paragraph, ...]:
     under = f" pada {ministry}" if ministry else ""
     return (
         Paragraph(
-            f"{office.name} adalah unit pelaksana teknis di bidang keimigrasian{under}. Kantor ini melayani izin "
-            "tinggal, mengawasi "
-            "keberadaan dan "
-            f"kegiatan orang asing, serta mengoordinasikan {team} di wilayah kerjanya."
+            f"{office.name} adalah unit pelaksana teknis di bidang keimigrasian{under}. "
+            "Kantor ini melayani izin tinggal, mengawasi keberadaan dan kegiatan orang asing, "
+            f"serta mengoordinasikan {team} di wilayah kerjanya."
         ),
         Paragraph(
             f"Laporan ini menyajikan pelaksanaan tugas tersebut selama {formats.period_phrase(material.period)}. "
-            "Seluruh "
-            "angka berasal dari catatan kantor yang diterima sampai dengan laporan disusun; setiap angka mempunyai "
-            "satuan, "
-            "tanggal, dan definisi."
+            "Seluruh angka berasal dari catatan kantor yang diterima sampai dengan laporan disusun; "
+            "setiap angka mempunyai satuan, tanggal, dan definisi."
         ),
     )
 
 
 def _area(material: Material) -> tuple[Paragraph | Listing, ...]:
-    known = {one.code: one for one in places.districts()}
+    district_by_code = {district.code: district for district in places.districts()}
     codes = material.districts
-    villages = sum(len(known[code].villages) for code in codes if code in known)
+    villages = sum(len(district_by_code[code].villages) for code in codes if code in district_by_code)
     items = tuple(
-        f"{labels.place_label(code)}: {formats.joined([one.name for one in known[code].villages])}"
-        if code in known
+        f"{labels.place_label(code)}: {formats.joined([village.name for village in district_by_code[code].villages])}"
+        if code in district_by_code
         else labels.place_label(code)
         for code in codes
     )
@@ -74,40 +71,38 @@ def _duties(material: Material) -> tuple[Paragraph | Listing, ...]:
                 "pelayanan izin tinggal kunjungan (ITK), izin tinggal terbatas (ITAS), dan izin tinggal tetap (ITAP);",
                 "pengawasan administratif dan pengawasan lapangan terhadap keberadaan dan kegiatan orang asing;",
                 "penyidikan tindak pidana keimigrasian dan tindakan administratif keimigrasian (TAK);",
-                f"koordinasi dan pertukaran data dengan instansi anggota {team}, pengumpulan data keberadaan orang "
-                "asing secara "
-                "berjenjang, serta analisis dan evaluasinya.",
+                f"koordinasi dan pertukaran data dengan instansi anggota {team}, "
+                "pengumpulan data keberadaan orang asing secara berjenjang, serta analisis dan evaluasinya.",
             )
         ),
     )
 
 
 def _basis(material: Material) -> tuple[Paragraph | Listing, ...]:
-    listed = law.basis(material.period.end)
-    items = tuple(f"{text}{';' if n < len(listed) else '.'}" for n, text in enumerate(listed, 1))
+    regulations = law.basis(material.period.end)
+    items = tuple(f"{text}{';' if n < len(regulations) else '.'}" for n, text in enumerate(regulations, 1))
     return Paragraph(
         f"Peraturan yang berlaku pada {formats.day(material.period.end)} dan menjadi dasar laporan ini:"
     ), Listing(items)
 
 
 def _scope(material: Material) -> tuple[Paragraph | Listing, ...]:
-    lacking = dict(material.undelivered())
+    missing_months = dict(material.undelivered_kinds())
     items = []
     for kind in kinds.KINDS:
         name = kinds.in_sentence(kind)
-        months = lacking.get(kind, ())
+        months = missing_months.get(kind, ())
         if not months:
             state = "disampaikan"
         elif len(months) == len(material.period.months) or kind in kinds.STOCK_KINDS:
             state = "belum disampaikan"
         else:
-            state = f"belum disampaikan untuk {formats.joined([formats.month(one) for one in months])}"
+            state = f"belum disampaikan untuk {formats.joined([formats.month(month) for month in months])}"
         items.append(f"{name[0].upper()}{name[1:]}: {state}.")
     return (
         Paragraph(
-            f"Tabel keadaan (stok) menggambarkan keadaan {material.as_of}, sedangkan tabel kegiatan dan tindakan "
-            "mencakup "
-            f"{material.span}. Sumber data dan keadaannya:"
+            f"Tabel keadaan (stok) menggambarkan keadaan {material.as_of}, "
+            f"sedangkan tabel kegiatan dan tindakan mencakup {material.span}. Sumber data dan keadaannya:"
         ),
         Listing(tuple(items)),
     )

@@ -1,4 +1,4 @@
-"""Surat pengantar and the signature block."""
+"""Covering letter (surat pengantar) and signature block."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 
 
 def title(material: Material) -> str:
-    """Return the name of the return: monthly, yearly or combined."""
+    """Return the title of the return: monthly, yearly or combined."""
     period = material.period
     if period.is_month:
         return "Laporan Bulanan"
     return "Laporan Tahunan" if formats.period(period).startswith("Tahun") else "Laporan Gabungan"
 
 
-def covering(material: Material) -> Letter:
+def covering_letter(material: Material) -> Letter:
     """Compose the covering letter to the Kanwil."""
     letters = material.config.letters
     return Letter(
@@ -37,43 +37,44 @@ def covering(material: Material) -> Letter:
 
 
 def signature(official: Official) -> Signature:
-    """Return who signs, with Plt., Plh., a.n. or u.b. before the position."""
-    return Signature(_position(official), official.name or formats.DOTTED, official.nip or formats.DOTTED)
+    """Return the signature of an official, with Plt., Plh., a.n. or u.b. before the position."""
+    return Signature(_position_lines(official), official.name or formats.DOTTED, official.nip or formats.DOTTED)
 
 
-def _position(official: Official) -> tuple[str, ...]:
-    own = f"{official.position},"
+def _position_lines(official: Official) -> tuple[str, ...]:
+    position = f"{official.position},"
     if official.capacity in {"a.n.", "u.b."} and official.on_behalf_of:
         middle = ("u.b.",) if official.capacity == "u.b." else ()
-        return (f"a.n. {official.on_behalf_of}", *middle, own)
-    return (f"{official.capacity} {own}".strip(),)
+        return (f"a.n. {official.on_behalf_of}", *middle, position)
+    return (f"{official.capacity} {position}".strip(),)
 
 
 def _body(material: Material) -> tuple[Paragraph, ...]:
     office, team = material.config.office.name, material.team
     total = material.figure("stock-district-permit")
     change = material.comparison.previous.change(total)
-    moved = (
+    change_clause = (
         f", {formats.moved(change)} dibandingkan dengan keadaan per {formats.day(change.base.as_of)}"
         if change and change.difference is not None
         else ""
     )
     if total.value is None:
-        counted = "Register orang asing untuk masa laporan ini belum disampaikan."
+        count_sentence = "Register orang asing untuk masa laporan ini belum disampaikan."
     elif not total.value:
-        counted = f"{formats.opening(material.as_of)} tidak tercatat orang asing dalam register."
+        count_sentence = f"{formats.opening(material.as_of)} tidak tercatat orang asing dalam register."
     else:
-        counted = f"{formats.opening(material.as_of)} tercatat dalam register {formats.counted(total)} asing{moved}."
+        count_sentence = (
+            f"{formats.opening(material.as_of)} tercatat dalam register {formats.counted(total)} asing{change_clause}."
+        )
     return (
         Paragraph(
-            f"Berdasarkan Pasal 69 {law.act(material.period.end)}, dengan hormat kami sampaikan laporan pengawasan "
-            "orang "
-            f"asing di wilayah kerja {office} untuk {formats.period_phrase(material.period)}. Laporan memuat "
-            "keberadaan orang "
-            f"asing, pelayanan izin tinggal, penyidikan, tindakan administratif keimigrasian, serta kegiatan {team}."
+            f"Berdasarkan Pasal 69 {law.act(material.period.end)}, dengan hormat kami sampaikan laporan "
+            f"pengawasan orang asing di wilayah kerja {office} untuk {formats.period_phrase(material.period)}. "
+            "Laporan memuat keberadaan orang asing, pelayanan izin tinggal, penyidikan, "
+            f"tindakan administratif keimigrasian, serta kegiatan {team}."
         ),
         Paragraph(
-            f"{counted} Rincian, definisi, dan rekonsiliasi data dimuat dalam laporan terlampir.",
+            f"{count_sentence} Rincian, definisi, dan rekonsiliasi data dimuat dalam laporan terlampir.",
             (total, change.base) if change else (total,),
         ),
         Paragraph("Demikian laporan ini kami sampaikan. Atas perhatian Bapak/Ibu, kami ucapkan terima kasih."),

@@ -1,10 +1,11 @@
-"""Everything one return is composed from, with the few questions that every part of it asks."""
+"""The input of the composers of a return, with the look-ups that several parts share."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from reports.model.decisions import DecisionRemarks
 from reports.model.figures import TOTAL, Figure, FigureTable, Status
 from reports.vocabulary import formats, law
 from reports.vocabulary.kinds import KINDS, STOCK_KINDS
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Material:
-    """What the composers of a return are given."""
+    """Figures, coverage, data quality and configuration that a return is composed from."""
 
     figures: Figures
     comparison: Comparison
@@ -34,58 +35,60 @@ class Material:
     config: Config
     document_date: date | None
     reprocessed: bool = False
-    """Made again from old workbooks: it tells of the past and asks for no decision."""
+    """Made again from old workbooks; a return of the past asks for no decision."""
+    decisions: DecisionRemarks = field(default_factory=DecisionRemarks)
+    """Decisions to be named; empty in every edition but that of the office itself."""
 
     @property
     def period(self) -> Period:
-        """The period reported."""
+        """Reporting period."""
         return self.figures.period
 
     @property
     def day(self) -> date:
-        """The day that decides letterhead and ministry: the document date, else the as-of date."""
+        """Day that decides letterhead and ministry: the document date, else the as-of date."""
         return self.document_date or self.figures.as_of
 
     @property
     def team(self) -> str:
-        """Tim PORA or Tim Pora, by the regulation in force at the end of the period."""
+        """Tim PORA or Tim Pora, as spelled in the regulation in force at the end of the period."""
         return law.team_name(self.period.end)
 
     @property
     def as_of(self) -> str:
-        """The as-of date in words: ``per 30 September 2024``."""
+        """As-of date in words, e.g. ``per 30 September 2024``."""
         return f"per {formats.day(self.figures.as_of)}"
 
     @property
     def span(self) -> str:
-        """The days of the period: ``1–30 September 2024``."""
+        """Days of the period in words, e.g. ``1–30 September 2024``."""
         return formats.span(self.period)
 
     @property
     def districts(self) -> tuple[str, ...]:
-        """Kecamatan codes of the work area."""
+        """Codes of the kecamatan of the work area."""
         return self.config.work_area.districts
 
     def table(self, table_id: str) -> FigureTable:
-        """Return a table of figures; one that nobody measured counts as not delivered."""
-        found = self.figures.tables.get(table_id)
-        return found or FigureTable(table_id, "", "", self.figures.as_of, Status.MISSING, (), (), {})
+        """Return a table of figures; an unmeasured table is empty with status MISSING."""
+        table = self.figures.tables.get(table_id)
+        return table or FigureTable(table_id, "", "", self.figures.as_of, Status.MISSING, (), (), {})
 
     def figure(self, table_id: str, row: str = TOTAL, column: str = TOTAL) -> Figure:
-        """Return a figure; by default the grand total of a table."""
+        """Return a figure of a table; by default its grand total."""
         return self.table(table_id).figure(row, column)
 
     def places(self, table_id: str) -> tuple[str, ...]:
-        """Return the kecamatan of a table in print order, without its margins."""
+        """Return the kecamatan of a table in print order, without margins; those of the work area if it is empty."""
         listed = tuple(row for row in self.table(table_id).rows if row not in PLACE_MARGINS)
         return listed or self.districts
 
-    def undelivered(self) -> tuple[tuple[str, tuple[Month, ...]], ...]:
-        """Return the kinds that were not delivered, each with its months."""
-        found = []
+    def undelivered_kinds(self) -> tuple[tuple[str, tuple[Month, ...]], ...]:
+        """Return each kind of input that was not delivered, with its missing months."""
+        undelivered = []
         for kind in KINDS:
             months = (self.period.last,) if kind in STOCK_KINDS else self.period.months
-            lacking = tuple(month for month in months if not self.coverage.of(kind, month))
-            if lacking:
-                found.append((kind, lacking))
-        return tuple(found)
+            missing = tuple(month for month in months if not self.coverage.find(kind, month))
+            if missing:
+                undelivered.append((kind, missing))
+        return tuple(undelivered)

@@ -1,4 +1,4 @@
-"""The monthly return as a Document: every part in its place, tables numbered through."""
+"""Composes the monthly return as a Document, with its tables and charts numbered."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reports.documents import (
     annexes,
     closing,
+    completeness,
     enforcement,
     introduction,
     letter,
@@ -18,7 +19,7 @@ from reports.documents import (
     timpora,
 )
 from reports.documents.material import Material
-from reports.documents.numbering import numbered
+from reports.documents.numbering import number_titles
 from reports.model.document import Document, Section
 from reports.vocabulary import formats, law
 
@@ -27,17 +28,19 @@ if TYPE_CHECKING:
 
     from reports.model.comparison import Comparison
     from reports.model.coverage import Coverage
+    from reports.model.decisions import DecisionRemarks
     from reports.model.events import Event
     from reports.model.figures import Figures
     from reports.model.quality import Quality
     from reports.vocabulary.config import Config
 
 NAME = "laporan-bulanan"
+_OWN_EDITION = "dinas"
 REPROCESSED = "Hasil olah ulang"
-"""What a return made again from old workbooks is called on its title page and in its foot."""
+"""Label on the title page and in the footer of a return made again from old workbooks."""
 
 
-def monthly_return(  # noqa: PLR0913 -- everything a return is made from, each by name
+def monthly_return(  # noqa: PLR0913 -- each input of a return has its own name
     figures: Figures,
     changes: Comparison,
     events: tuple[Event, ...],
@@ -49,28 +52,33 @@ def monthly_return(  # noqa: PLR0913 -- everything a return is made from, each b
     document_date: date | None,
     version: str,
     reprocessed: bool = False,
+    decisions: DecisionRemarks | None = None,
 ) -> Document:
     """Compose the return of a month, or of a range of months.
 
     Args:
         figures: all tables of the period.
-        changes: the figures of earlier periods.
-        events: what happened, by day.
-        coverage: which kinds were delivered.
-        quality: the balance of the rows.
-        config: of the office.
-        edition: for whom.
-        document_date: decides the letterhead; the as-of date without one.
-        version: of the program.
-        reprocessed: made again from old workbooks: no covering letter, no number, no signature, and everything named as
-            it was on the as-of date, whatever the document date; what the office has not chosen is left out.
+        changes: figures of earlier periods to compare with.
+        events: activities, by day.
+        coverage: kinds of input that were delivered.
+        quality: balance of the input rows and problems found.
+        config: configuration of the office.
+        edition: edition of the document, e.g. ``dinas``.
+        document_date: decides the letterhead; None means the as-of date.
+        version: version of the program.
+        reprocessed: made again from old workbooks. Such a return has no covering letter, number or signature. It uses
+            the names in force on the as-of date, ignores the document date, and leaves out a letterhead that the office
+            has not chosen.
+        decisions: decisions on actions to be named; only the edition of the office itself names them.
 
     Raises:
-        ConfigurationError: the letterhead of the document date has to be chosen by the office.
+        ConfigurationError: the office must first choose the letterhead in force on the document date.
     """
-    if reprocessed:  # the office's own words and date are about the month it is reporting now
+    if reprocessed:  # the office's own texts and date are for the current month
         document_date, config = None, replace(config, problems="", suggestions="")
     material = Material(figures, changes, events, coverage, quality, config, document_date, reprocessed)
+    if decisions is not None and edition == _OWN_EDITION:
+        material = replace(material, decisions=decisions)
     return Document(
         name=NAME,
         title=letter.title(material),
@@ -82,15 +90,21 @@ def monthly_return(  # noqa: PLR0913 -- everything a return is made from, each b
         date=document_date,
         letterhead=(law.letterhead_as_decided if reprocessed else law.letterhead)(config, material.day),
         sections=_sections(material),
-        letter=None if reprocessed else letter.covering(material),
+        letter=None if reprocessed else letter.covering_letter(material),
         signature=None if reprocessed else letter.signature(config.head),
         marks=_marks(material, version),
-        standing=REPROCESSED if reprocessed else "",
+        standing=REPROCESSED if reprocessed else completeness.DRAFT if completeness.is_draft(quality) else "",
+        warning=completeness.page_warning(quality, edition),
+        completeness=completeness.section(quality, figures.period),
     )
 
 
 def _sections(material: Material) -> tuple[Section, ...]:
-    """Compose all parts; the annex names the tables of the body by their numbers, which its own do not change."""
+    """Compose all parts.
+
+    The body is numbered first because the annex cites its tables by number. The annex comes last, so these numbers do
+    not change when the whole is numbered.
+    """
     body = (
         summary.section(material),
         introduction.section(material),
@@ -98,7 +112,7 @@ def _sections(material: Material) -> tuple[Section, ...]:
         closing.problems(material),
         closing.conclusion(material),
     )
-    return numbered((*body, annexes.section(material, numbered(body))))
+    return number_titles((*body, annexes.section(material, number_titles(body))))
 
 
 def _duties(material: Material) -> Section:
@@ -122,7 +136,7 @@ def _duties(material: Material) -> Section:
 
 
 def _marks(material: Material, version: str) -> dict[str, str]:
-    """Return the small facts of the last page."""
+    """Return the facts for the last page: program version, as-of date, inputs."""
     marks = {
         "Versi program": version,
         "Keadaan data": formats.day(material.figures.as_of),

@@ -1,4 +1,4 @@
-"""Numbering tables and charts through a whole document, after all its parts stand."""
+"""Numbers the tables and charts of a whole document, after all its parts are composed."""
 
 from __future__ import annotations
 
@@ -15,18 +15,19 @@ if TYPE_CHECKING:
     from reports.model.document import Block
 
 
-def numbered(sections: tuple[Section, ...]) -> tuple[Section, ...]:
-    """Return the sections with ``Tabel n.`` and ``Grafik n.`` before the titles, in reading order."""
+def number_titles(sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """Return the sections with ``Tabel n.`` or ``Grafik n.`` before each title, in reading order."""
     tables, charts = count(1), count(1)
-    return tuple(_section(one, tables, charts) for one in sections)
+    return tuple(_number_section(section, tables, charts) for section in sections)
 
 
-def _section(section: Section, tables: Iterator[int], charts: Iterator[int]) -> Section:
-    blocks = tuple(_block(block, tables, charts) for block in section.blocks)
-    return replace(section, blocks=blocks, sections=tuple(_section(one, tables, charts) for one in section.sections))
+def _number_section(section: Section, tables: Iterator[int], charts: Iterator[int]) -> Section:
+    blocks = tuple(_number_block(block, tables, charts) for block in section.blocks)
+    parts = tuple(_number_section(part, tables, charts) for part in section.sections)
+    return replace(section, blocks=blocks, sections=parts)
 
 
-def _block(block: Block, tables: Iterator[int], charts: Iterator[int]) -> Block:
+def _number_block(block: Block, tables: Iterator[int], charts: Iterator[int]) -> Block:
     if isinstance(block, Table | Form):
         return replace(block, title=f"Tabel {next(tables)}. {block.title}")
     if isinstance(block, Chart | Matrix | Series | TileMap | Trend):

@@ -1,4 +1,4 @@
-"""Rekonsiliasi: the register beside the counts of other agencies, like with like, and the difference."""
+"""Rekonsiliasi: the register compared with the counts of other agencies, and the difference to Dukcapil."""
 
 from __future__ import annotations
 
@@ -14,14 +14,13 @@ if TYPE_CHECKING:
     from reports.documents.material import Material
     from reports.model.document import Cell
 
-OWN = "imigrasi"
-LIKE = "dukcapil"
-"""The one agency whose count means the same persons: holders of ITAS and ITAP."""
+REGISTER = "imigrasi"
+COMPARABLE = "dukcapil"
+"""The only agency that counts the same persons as the register: holders of ITAS and ITAP."""
 
 NOTES = (
-    "Selisih adalah angka imigrasi dikurangi angka Dukcapil. Keduanya mencakup pemegang ITAS dan ITAP; selisih "
-    "dapat timbul "
-    "dari perbedaan tanggal data, cakupan, dan pemutakhiran, dan perlu dicocokkan bersama.",
+    "Selisih adalah angka imigrasi dikurangi angka Dukcapil. Keduanya mencakup pemegang ITAS dan ITAP; "
+    "selisih dapat timbul dari perbedaan tanggal data, cakupan, dan pemutakhiran, dan perlu dicocokkan bersama.",
     "Angka instansi lain mempunyai definisi dan tanggal sendiri, sehingga ditampilkan berdampingan tanpa dikurangkan.",
 )
 
@@ -32,41 +31,40 @@ def section(material: Material) -> Section:
 
 
 def difference(material: Material, row: str = TOTAL) -> Change:
-    """Return the register less the agency it can be compared with, as a signed figure."""
-    counted = material.table("reconciliation")
-    return Change(counted.figure(row, OWN), counted.figure(row, LIKE), material.period)
+    """Return the register count minus that of the comparable agency, as a Change."""
+    counts = material.table("reconciliation")
+    return Change(counts.figure(row, REGISTER), counts.figure(row, COMPARABLE), material.period)
 
 
 def opening(material: Material) -> Paragraph:
-    """Say what the register and the comparable agency count, and the difference."""
+    """Return the paragraph with the counts of the register and of the comparable agency, and their difference."""
     gap = difference(material)
     figures = (gap.now, gap.base)
     if gap.difference is None:
         return Paragraph(
-            "Data instansi yang dapat dibandingkan dengan register orang asing belum disampaikan, sehingga selisih "
-            "belum "
-            "dapat dihitung.",
+            "Data instansi yang dapat dibandingkan dengan register orang asing belum disampaikan, "
+            "sehingga selisih belum dapat dihitung.",
             figures,
         )
     return Paragraph(
         f"{formats.opening(material.as_of)} register mencatat {formats.counted(gap.now)} pemegang ITAS dan ITAP, "
-        "sedangkan "
-        f"Dukcapil mencatat {formats.counted(gap.base)}; selisih {formats.number(abs(gap.difference))} orang.",
+        f"sedangkan Dukcapil mencatat {formats.counted(gap.base)}; "
+        f"selisih {formats.number(abs(gap.difference))} orang.",
         figures,
     )
 
 
 def table(material: Material) -> Table:
-    """Compose the table: kecamatan by source, the difference beside the pair it belongs to."""
-    counted = material.table("reconciliation")
-    nil = nil_text(counted)
-    others = tuple(code for code in labels.AGENCIES if code not in {OWN, LIKE})
-    used = tuple(code for code in (places.OUTSIDE, labels.UNKNOWN) if any(
-        counted.figure(code, source).value for source in labels.AGENCIES
+    """Compose the table of kecamatan by source, with the difference next to the two compared sources."""
+    counts = material.table("reconciliation")
+    nil = nil_text(counts)
+    others = tuple(code for code in labels.AGENCIES if code not in {REGISTER, COMPARABLE})
+    margins = tuple(code for code in (places.OUTSIDE, labels.UNKNOWN) if any(
+        counts.figure(code, source).value for source in labels.AGENCIES
     ))  # fmt: skip
-    codes = (*material.places(counted.id), *used, TOTAL)
+    codes = (*material.places(counts.id), *margins, TOTAL)
     return Table(
-        counted.id,
+        counts.id,
         "Orang asing menurut kecamatan dan sumber data",
         f"Orang, {material.as_of}; Imigrasi dan Dukcapil: pemegang ITAS dan ITAP",
         ("Kecamatan", "Imigrasi", "Dukcapil", "Selisih", *(labels.AGENCIES[code] for code in others)),
@@ -76,40 +74,41 @@ def table(material: Material) -> Table:
     )
 
 
-def delivered(material: Material) -> Table | None:
-    """Compose the table of those sources that delivered their counts; None where the register stands alone."""
-    whole = table(material)
-    kept = [place for place in range(len(whole.head)) if place == 0 or any(map(_known, _column(whole, place)))]
-    if len(kept) <= _OWN_ONLY:
-        return whole if whole.nil == formats.NIHIL else None
-    rows = tuple(replace(row, cells=tuple(row.cells[place] for place in kept)) for row in whole.rows)
-    pair = {"Dukcapil", "Imigrasi"} <= {whole.head[place] for place in kept}
+def delivered_sources(material: Material) -> Table | None:
+    """Compose the table of the sources that delivered counts; None when only the register did."""
+    full = table(material)
+    delivered = (column for column in range(1, len(full.head)) if any(map(_is_delivered, _column(full, column))))
+    columns = [0, *delivered]
+    if len(columns) <= _SINGLE_SOURCE:
+        return full if full.nil == formats.NIHIL else None
+    rows = tuple(replace(row, cells=tuple(row.cells[column] for column in columns)) for row in full.rows)
+    pair = {"Dukcapil", "Imigrasi"} <= {full.head[column] for column in columns}
     return replace(
-        whole,
-        head=tuple(whole.head[place] for place in kept),
-        subtitle=whole.subtitle if pair else f"Orang, {material.as_of}; imigrasi: pemegang ITAS dan ITAP",
+        full,
+        head=tuple(full.head[column] for column in columns),
+        subtitle=full.subtitle if pair else f"Orang, {material.as_of}; imigrasi: pemegang ITAS dan ITAP",
         rows=rows,
-        notes=whole.notes if pair else whole.notes[1:],
+        notes=full.notes if pair else full.notes[1:],
     )
 
 
-_OWN_ONLY = 2
-"""Columns of a table that has its places and one source."""
+_SINGLE_SOURCE = 2
+"""Number of columns of a table with places and a single source."""
 
 
-def _column(whole: Table, place: int) -> tuple[Cell, ...]:
-    return tuple(row.cells[place] for row in whole.rows)
+def _column(full: Table, column: int) -> tuple[Cell, ...]:
+    return tuple(row.cells[column] for row in full.rows)
 
 
-def _known(cell: Cell) -> bool:
+def _is_delivered(cell: Cell) -> bool:
     """Tell whether a cell was delivered."""
     figures = (cell.now, cell.base) if isinstance(cell, Change) else (cell,)
-    return all(one.status is not Status.MISSING for one in figures if isinstance(one, Figure))
+    return all(figure.status is not Status.MISSING for figure in figures if isinstance(figure, Figure))
 
 
 def _row(material: Material, code: str, others: tuple[str, ...]) -> Row:
-    counted = material.table("reconciliation")
+    counts = material.table("reconciliation")
     gap = difference(material, code)
-    cells: tuple[Cell, ...] = (gap.now, gap.base, gap, *(counted.figure(code, other) for other in others))
+    cells: tuple[Cell, ...] = (gap.now, gap.base, gap, *(counts.figure(code, other) for other in others))
     total = code == TOTAL
     return Row(("Jumlah" if total else labels.place_label(code), *cells), "total" if total else "body")

@@ -1,4 +1,4 @@
-"""Izin tinggal: what was asked for and decided, in the ministry's forms."""
+"""Izin tinggal: decided applications for stay permits, in the forms of the ministry."""
 
 from __future__ import annotations
 
@@ -25,17 +25,19 @@ def section(material: Material) -> Section:
 
 def _opening(material: Material) -> Paragraph:
     figures = tuple(material.figure(f"services-{permit}") for permit in CLASSES)
-    if all(one.value is None for one in figures):
+    if all(figure.value is None for figure in figures):
         return Paragraph(
             f"Data layanan izin tinggal untuk {formats.period_phrase(material.period)} belum disampaikan.", figures
         )
-    told = [
-        f"{formats.figure(one)} permohonan {permit}" for one, permit in zip(figures, CLASSES, strict=True) if one.value
+    counts = [
+        f"{formats.figure(figure)} permohonan {permit}"
+        for figure, permit in zip(figures, CLASSES, strict=True)
+        if figure.value
     ]
-    if not told:
+    if not counts:
         return Paragraph(f"Selama {formats.period_phrase(material.period)} tidak ada permohonan izin tinggal.", figures)
     return Paragraph(
-        f"Selama {formats.period_phrase(material.period)} telah diputus {formats.joined(told)}. Permohonan "
+        f"Selama {formats.period_phrase(material.period)} telah diputus {formats.joined(counts)}. Permohonan "
         "dihitung menurut tanggal keputusannya.",
         figures,
     )

@@ -1,21 +1,21 @@
-"""Keberadaan orang asing: who is in the register, by nationality, place, purpose and validity of the permit."""
+"""Keberadaan orang asing: persons in the register by nationality, place, purpose and validity of the permit."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reports.documents.closing import expired
-from reports.documents.derived_figures import REST, rest
+from reports.documents.closing import expired_permits
+from reports.documents.derived_figures import OTHERS, grouped_sum
 from reports.documents.tables import (
     CORE_CLASSES,
     Shape,
-    by_total,
-    classes,
     nil_text,
+    permit_columns,
     previous_name,
-    reading,
-    with_place_margins,
+    reading_table,
+    sort_by_total,
+    stock_place_rows,
 )
 from reports.model.charts import Bar, Chart
 from reports.model.document import Paragraph, Row, Section, Table
@@ -28,36 +28,39 @@ if TYPE_CHECKING:
     from reports.model.figures import FigureTable
 
 CHART_CLASSES = ("ITAS", "ITAP", "ITK")
-"""Parts of a bar, the largest class first; what else there is forms one further part."""
+"""Parts of a bar, the largest class first; all other classes form one further part."""
 
 _EXPIRY = {"30": "0–30 hari", "60": "31–60 hari", "90": "61–90 hari"}
 _EXPIRED = {"lt60": "1–59 hari", "eq60": "60 hari", "gt60": "Lebih dari 60 hari"}
 _UNREADABLE = "Masa berlaku tidak terbaca (di luar jumlah)"
 EXPIRED_TITLE = "Izin tinggal lewat masa berlaku menurut register (perlu verifikasi perlintasan)"
 DAY_60_NOTE = (
-    "Izin tinggal yang lewat tepat 60 hari ditampilkan tersendiri karena ketentuan hanya menyebut kurang dari dan "
-    "lebih "
-    "dari 60 hari; penentuannya menjadi kewenangan pejabat imigrasi."
+    "Izin tinggal yang lewat tepat 60 hari ditampilkan tersendiri karena ketentuan hanya "
+    "menyebut kurang dari dan lebih dari 60 hari; penentuannya menjadi kewenangan pejabat imigrasi."
 )
 
 
 def section(material: Material) -> Section:
-    """Compose the section on the stock."""
+    """Compose the section on the persons in the register."""
     return Section(
         "keberadaan",
         "B. Keberadaan Orang Asing",
         (opening(material),),
         (
-            Section("keberadaan-kebangsaan", "1. Menurut kebangsaan/wilayah", (nationality(material),)),
-            Section("keberadaan-tempat", "2. Menurut tempat", (district(material), _sex(material), village(material))),
-            Section("keberadaan-kegiatan", "3. Menurut maksud keberadaan", (_purpose(material),)),
-            Section("masa-berlaku", "4. Masa berlaku izin tinggal", validity(material)),
+            Section("keberadaan-kebangsaan", "1. Menurut kebangsaan/wilayah", (nationality_table(material),)),
+            Section(
+                "keberadaan-tempat",
+                "2. Menurut tempat",
+                (district_table(material), _sex_table(material), village_table(material)),
+            ),
+            Section("keberadaan-kegiatan", "3. Menurut maksud keberadaan", (_purpose_table(material),)),
+            Section("masa-berlaku", "4. Masa berlaku izin tinggal", validity_tables(material)),
         ),
     )
 
 
 def opening(material: Material) -> Paragraph:
-    """Say how many there are, and how that changed."""
+    """Return the paragraph with the number of persons and its change since the previous period."""
     total = material.figure("stock-district-permit")
     if total.value is None:
         return Paragraph(
@@ -68,33 +71,31 @@ def opening(material: Material) -> Paragraph:
     if not total.value:
         return Paragraph(f"{formats.opening(material.as_of)} tidak tercatat orang asing dalam register.", (total,))
     change = material.comparison.previous.change(total)
-    against = (
+    change_sentence = (
         f" Dibandingkan dengan keadaan per {formats.day(change.base.as_of)}, jumlah itu {formats.moved(change)}."
         if change and change.difference is not None
         else ""
     )
     return Paragraph(
-        f"{formats.opening(material.as_of)} tercatat dalam register {formats.counted(total)} asing.{against} Jumlah "
-        "tersebut "
-        "adalah orang yang tercantum dalam register, apa pun masa berlaku izin tinggalnya; definisi setiap tabel "
-        "dimuat "
-        "dalam Lampiran.",
+        f"{formats.opening(material.as_of)} tercatat dalam register {formats.counted(total)} asing.{change_sentence} "
+        "Jumlah tersebut adalah orang yang tercantum dalam register, apa pun masa berlaku izin tinggalnya; "
+        "definisi setiap tabel dimuat dalam Lampiran.",
         (total, change.base) if change else (total,),
     )
 
 
-def _memo(material: Material) -> tuple[str, ...]:
-    """Return the memo line on children of dual citizenship, who are outside the stock."""
+def _memo_note(material: Material) -> tuple[str, ...]:
+    """Return the note on children with dual citizenship, who are not counted in the stock."""
     memo = material.figure("stock-memo", permits.MEMO, "count")
     if not memo.value:
         return ()
     return (f"Di luar jumlah: {formats.counted(memo)} anak berkewarganegaraan ganda (ABG/afidavit).",)
 
 
-def nationality(material: Material) -> Table:
+def nationality_table(material: Material) -> Table:
     """Compose the table of all nationalities, the largest first."""
     table = material.table("stock-nationality-permit")
-    columns, note = classes(table)
+    columns, note = permit_columns(table)
     shape = Shape(
         "Orang asing menurut kebangsaan/wilayah dan jenis izin tinggal",
         "Orang",
@@ -103,29 +104,34 @@ def nationality(material: Material) -> Table:
         labels.permit_label,
         total_row="Jumlah register",
     )
-    rows = (*by_total(table, labels.nationality_label), TOTAL)
-    return reading(material, table.id, shape, rows=rows, columns=columns, notes=note, stock=True, change=True)
+    rows = (*sort_by_total(table, labels.nationality_label), TOTAL)
+    return reading_table(material, table.id, shape, rows=rows, columns=columns, notes=note, stock=True, change=True)
 
 
 def leading_nationalities(material: Material, count: int) -> Table:
-    """Compose the table of the largest nationalities; the others are one row, so that the columns add up."""
+    """Compose the table of the largest nationalities; all others form one row, so that the columns add up.
+
+    Args:
+        material: holds the counts.
+        count: number of nationalities with a row of their own.
+    """
     table = material.table("stock-nationality-permit")
     nil = nil_text(table)
     parts = chart_parts(table)
     previous = material.comparison.previous.figures
     compared = previous is not None and not nil
-    order = by_total(table, labels.nationality_label)
-    first, others = order[:count], order[count:]
-    rows = [_grouped_row(material, labels.nationality_label(code), (code,), parts) for code in first]
+    order = sort_by_total(table, labels.nationality_label)
+    leading, others = order[:count], order[count:]
+    rows = [_grouped_row(material, labels.nationality_label(code), (code,), parts) for code in leading]
     if others:
         name = f"Lainnya ({formats.number(len(others))} kebangsaan/wilayah)"
         rows.append(_grouped_row(material, name, others, parts))
     rows.append(replace(_grouped_row(material, "Jumlah register", (TOTAL,), parts), role="total"))
-    against = f"; perubahan terhadap {previous_name(material, stock=True)}" if compared else ""
+    comparison_note = f"; perubahan terhadap {previous_name(material, stock=True)}" if compared else ""
     return Table(
         f"{table.id}-ringkas",
         "Kebangsaan/wilayah terbanyak menurut jenis izin tinggal",
-        f"Orang, {material.as_of}{against}",
+        f"Orang, {material.as_of}{comparison_note}",
         ("Kebangsaan/wilayah", *part_names(parts), "Jumlah", *(("Perubahan",) if compared else ())),
         () if nil else tuple(rows),
         nil=nil,
@@ -133,24 +139,25 @@ def leading_nationalities(material: Material, count: int) -> Table:
 
 
 def _grouped_row(material: Material, name: str, codes: tuple[str, ...], parts: tuple[str, ...]) -> Row:
-    """Compose a row of one nationality, or of several together, with its change."""
+    """Compose the row of one nationality, or of several together, with the change."""
     table = material.table("stock-nationality-permit")
-    row = codes[0] if len(codes) == 1 else REST
+    row = codes[0] if len(codes) == 1 else OTHERS
     cells: tuple[Cell, ...] = tuple(_part(table, codes, part, row=row) for part in (*parts, TOTAL))
     base = material.comparison.previous
     if base.figures is not None:
         earlier = base.figures.tables.get(table.id)
         if earlier is None:
             return Row((name, *cells, formats.MISSING))
-        now, then = _part(table, codes, TOTAL, row=row), _part(earlier, _same(table, earlier, codes), TOTAL, row=row)
+        now = _part(table, codes, TOTAL, row=row)
+        then = _part(earlier, _earlier_codes(table, earlier, codes), TOTAL, row=row)
         cells = (*cells, Change(now, then, base.figures.period, then.id in base.revised))
     return Row((name, *cells))
 
 
-def _same(table: FigureTable, earlier: FigureTable, codes: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the rows of an earlier table for the same group: of the rest, also those that are gone by now."""
-    gone = (code for code in earlier.rows if code not in table.rows)
-    return codes if len(codes) == 1 else (*codes, *gone)
+def _earlier_codes(table: FigureTable, earlier: FigureTable, codes: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the row codes of the same group in an earlier table; "others" includes codes that no longer occur."""
+    vanished = (code for code in earlier.rows if code not in table.rows)
+    return codes if len(codes) == 1 else (*codes, *vanished)
 
 
 def _place_shape(title: str, *, sex: bool = False) -> Shape:
@@ -158,58 +165,61 @@ def _place_shape(title: str, *, sex: bool = False) -> Shape:
     return Shape(title, "Orang", "Kecamatan", labels.place_label, column, total_row="Jumlah register")
 
 
-def district(material: Material) -> Table:
+def district_table(material: Material) -> Table:
     """Compose the table by kecamatan and permit class."""
     table = material.table("stock-district-permit")
-    columns, note = classes(table)
-    return reading(
+    columns, note = permit_columns(table)
+    return reading_table(
         material,
         table.id,
         _place_shape("Orang asing menurut kecamatan dan jenis izin tinggal"),
-        rows=with_place_margins(material, table.id),
+        rows=stock_place_rows(material, table.id),
         columns=columns,
-        notes=(*note, *_memo(material)),
+        notes=(*note, *_memo_note(material)),
         stock=True,
         change=True,
     )
 
 
-def _sex(material: Material) -> Table:
+def _sex_table(material: Material) -> Table:
     table_id = "stock-district-sex"
-    return reading(
+    return reading_table(
         material,
         table_id,
         _place_shape("Orang asing menurut kecamatan dan jenis kelamin", sex=True),
-        rows=with_place_margins(material, table_id),
+        rows=stock_place_rows(material, table_id),
         columns=tuple(labels.SEXES),
         stock=True,
     )
 
 
-def village(material: Material, within: str | None = None) -> Table:
-    """Compose the table by kelurahan, each with its kecamatan, since four names are both.
+def village_table(material: Material, within: str | None = None) -> Table:
+    """Compose the table by kelurahan.
+
+    Each row names its kecamatan, since four names are used for both.
 
     Args:
-        material: with the counts.
-        within: a kecamatan whose kelurahan alone are listed, its own total below them.
+        material: holds the counts.
+        within: lists only the kelurahan of this kecamatan, with its total; None for all.
     """
     table = material.table("stock-village")
     nil = nil_text(table)
     parts = chart_parts(table)
-    district_of = {one.code: one.district for one in places.villages()}
+    district_of = {village.code: village.district for village in places.villages()}
     codes = [code for code in table.rows if within is None or district_of.get(code) == within]
-    without = without_villages(material)
+    unrecorded = districts_without_villages(material)
 
     def row(code: str) -> Row:
-        made = _village_row(table, code, labels.place_label(district_of.get(code, "")), parts)
-        unknown = district_of.get(code) in without
-        return replace(made, cells=(*made.cells[:2], *map(_not_recorded, made.cells[2:]))) if unknown else made
+        village_row = _village_row(table, code, labels.place_label(district_of.get(code, "")), parts)
+        if district_of.get(code) not in unrecorded:
+            return village_row
+        return replace(village_row, cells=(*village_row.cells[:2], *map(_as_missing, village_row.cells[2:])))
 
     rows = [row(code) for code in codes]
-    whole, code = (table, TOTAL) if within is None else (material.table("stock-district-permit"), within)
+    total_table, code = (table, TOTAL) if within is None else (material.table("stock-district-permit"), within)
     name = labels.place_label(TOTAL) if within is None else f"Kecamatan {labels.place_label(within)}"
-    total = bar(whole, code, name, parts)
-    unknown = 0 if within is None else villages_unknown(material, within)
+    total = bar(total_table, code, name, parts)
+    unknown = 0 if within is None else unknown_village_count(material, within)
     note = f"Jumlah kecamatan termasuk {formats.number(unknown)} orang yang kelurahannya tidak diketahui."
     return Table(
         table.id,
@@ -222,38 +232,38 @@ def village(material: Material, within: str | None = None) -> Table:
     )
 
 
-def without_villages(material: Material) -> frozenset[str]:
-    """Return the kecamatan whose persons are all without a kelurahan: a zero there would be no count."""
-    villages, whole = material.table("stock-village"), material.table("stock-district-permit")
+def districts_without_villages(material: Material) -> frozenset[str]:
+    """Return the kecamatan where no person has a known kelurahan; zeros there would not be counts."""
+    villages, districts = material.table("stock-village"), material.table("stock-district-permit")
     return frozenset(
-        one.code
-        for one in places.districts()
-        if whole.figure(one.code, TOTAL).value
-        and not any(villages.figure(village.code, TOTAL).value for village in one.villages)
+        district.code
+        for district in places.districts()
+        if districts.figure(district.code, TOTAL).value
+        and not any(villages.figure(village.code, TOTAL).value for village in district.villages)
     )
 
 
-def villages_unknown(material: Material, district_code: str) -> int:
-    """Return how many persons of a kecamatan are without a known kelurahan."""
+def unknown_village_count(material: Material, district_code: str) -> int:
+    """Return the number of persons of a kecamatan whose kelurahan is unknown."""
     villages = material.table("stock-village")
-    own = (one.code for one in places.villages() if one.district == district_code)
-    known = sum(villages.figure(code, TOTAL).value or 0 for code in own)
+    codes = (village.code for village in places.villages() if village.district == district_code)
+    known = sum(villages.figure(code, TOTAL).value or 0 for code in codes)
     return (material.figure("stock-district-permit", district_code).value or 0) - known
 
 
-def _not_recorded(cell: Cell) -> Cell:
-    """Return a cell of a place that the register does not record."""
+def _as_missing(cell: Cell) -> Cell:
+    """Return a figure without its value, as missing; any other cell unchanged."""
     return replace(cell, value=None, status=Status.MISSING) if isinstance(cell, Figure) else cell
 
 
 def _village_row(table: FigureTable, code: str, district_name: str, parts: tuple[str, ...]) -> Row:
-    one = bar(table, code, labels.place_label(code), parts)
-    return Row((one.label, district_name, *one.parts, one.total))
+    village_bar = bar(table, code, labels.place_label(code), parts)
+    return Row((village_bar.label, district_name, *village_bar.parts, village_bar.total))
 
 
-def _purpose(material: Material) -> Table:
+def _purpose_table(material: Material) -> Table:
     table = material.table("stock-occupation-permit")
-    columns, note = classes(table)
+    columns, note = permit_columns(table)
     shape = Shape(
         "Orang asing menurut maksud keberadaan dan jenis izin tinggal",
         "Orang",
@@ -263,11 +273,11 @@ def _purpose(material: Material) -> Table:
         total_row="Jumlah register",
     )
     rows = (*table.rows, TOTAL)
-    return reading(material, table.id, shape, rows=rows, columns=columns, notes=note, stock=True)
+    return reading_table(material, table.id, shape, rows=rows, columns=columns, notes=note, stock=True)
 
 
-def validity(material: Material) -> tuple[Table, ...]:
-    """Compose the tables of permits that end soon and of those whose date has passed."""
+def validity_tables(material: Material) -> tuple[Table, ...]:
+    """Compose the tables of permits that end soon and of permits past their date."""
     expiring = Shape(
         "Izin tinggal yang akan berakhir",
         "Orang; hari pertama adalah hari berakhirnya izin tinggal",
@@ -276,34 +286,33 @@ def validity(material: Material) -> tuple[Table, ...]:
         _EXPIRY.__getitem__,
     )
     return (
-        reading(
+        reading_table(
             material,
             "stock-expiring",
             expiring,
-            rows=with_place_margins(material, "stock-expiring"),
+            rows=stock_place_rows(material, "stock-expiring"),
             columns=tuple(_EXPIRY),
             stock=True,
         ),
-        _expired(material),
+        _expired_table(material),
     )
 
 
-def _expired(material: Material) -> Table:
-    """Compose the table of permits past their date; dates that cannot be read stand beside it, outside the total."""
+def _expired_table(material: Material) -> Table:
+    """Compose the table of permits past their date; unreadable dates have a column outside the total."""
     table = material.table("overstay")
     nil = nil_text(table)
 
     def row(code: str) -> Row:
-        known = (*(table.figure(code, column) for column in _EXPIRED), expired(material, code))
-        cells = (*known, table.figure(code, labels.UNKNOWN))
+        readable = (*(table.figure(code, column) for column in _EXPIRED), expired_permits(material, code))
+        cells = (*readable, table.figure(code, labels.UNKNOWN))
         if code == TOTAL:
             return Row(("Jumlah", *cells), "total")
         return Row((labels.place_label(code), *cells), "subtotal" if code == labels.WORK_AREA else "body")
 
     notes = (
-        "Tabel ini memuat catatan register dan bukan temuan pelanggaran: orang yang bersangkutan dapat telah "
-        "meninggalkan "
-        "wilayah Indonesia atau memperoleh izin tinggal baru.",
+        "Tabel ini memuat catatan register dan bukan temuan pelanggaran: "
+        "orang yang bersangkutan dapat telah meninggalkan wilayah Indonesia atau memperoleh izin tinggal baru.",
         DAY_60_NOTE,
     )
     return Table(
@@ -311,53 +320,54 @@ def _expired(material: Material) -> Table:
         EXPIRED_TITLE,
         f"Orang; lama lewat dalam hari, {material.as_of}",
         ("Kecamatan", *_EXPIRED.values(), "Jumlah lewat masa berlaku", _UNREADABLE),
-        () if nil else tuple(row(code) for code in with_place_margins(material, table.id)),
+        () if nil else tuple(row(code) for code in stock_place_rows(material, table.id)),
         () if nil else notes,
         nil=nil,
     )
 
 
 def chart_parts(table: FigureTable) -> tuple[str, ...]:
-    """Return the classes of a short table or a bar: the three large ones, and the others when there are any."""
-    return (*CHART_CLASSES, REST) if any(table.figure(TOTAL, code).value for code in _others(table)) else CHART_CLASSES
+    """Return the permit classes of a short table or a bar: the three large ones, and the others if anybody has one."""
+    has_others = any(table.figure(TOTAL, code).value for code in _other_classes(table))
+    return (*CHART_CLASSES, OTHERS) if has_others else CHART_CLASSES
 
 
 def part_names(parts: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the names of such parts."""
-    return tuple("Lainnya" if part == REST else part for part in parts)
+    """Return the labels of the parts that ``chart_parts`` returns."""
+    return tuple("Lainnya" if part == OTHERS else part for part in parts)
 
 
-def _others(table: FigureTable) -> tuple[str, ...]:
+def _other_classes(table: FigureTable) -> tuple[str, ...]:
     return tuple(code for code in table.columns if code not in CORE_CLASSES and code != permits.MEMO)
 
 
 def _part(table: FigureTable, codes: tuple[str, ...], part: str, *, row: str) -> Figure:
-    """Return one part of a row, or of several rows together."""
-    columns = _others(table) if part == REST else (part,)
+    """Return a part of one row, or the sum of that part over several rows."""
+    columns = _other_classes(table) if part == OTHERS else (part,)
     if len(codes) == len(columns) == 1:
         return table.figure(codes[0], columns[0])
-    return rest(table, codes, columns, row=row, column=part)
+    return grouped_sum(table, codes, columns, row=row, column=part)
 
 
 def bar(table: FigureTable, row: str, label: str, parts: tuple[str, ...]) -> Bar:
-    """Compose one bar: a row of a table by classes."""
+    """Compose the bar of a table row, divided by permit class."""
     return Bar(label, tuple(_part(table, (row,), part, row=row) for part in parts), table.figure(row, TOTAL))
 
 
 def district_chart(material: Material) -> Chart | None:
-    """Compose the chart by kecamatan, ranked; None when the register was not delivered."""
+    """Compose the chart by kecamatan, largest first; None when the register has no rows or was not delivered."""
     table = material.table("stock-district-permit")
     if nil_text(table):
         return None
     parts = chart_parts(table)
     ranked = sorted(material.places(table.id), key=lambda code: (-(table.figure(code, TOTAL).value or 0), code))
     bars = tuple(bar(table, code, labels.place_label(code), parts) for code in ranked)
-    told = formats.joined([f"{one.label} {formats.figure(one.total)}" for one in bars])
+    totals = formats.joined([f"{district_bar.label} {formats.figure(district_bar.total)}" for district_bar in bars])
     return Chart(
         "grafik-kecamatan",
         "Orang asing menurut kecamatan dan jenis izin tinggal",
         f"Orang, {material.as_of}",
         part_names(parts),
         bars,
-        f"Diagram batang mendatar, orang asing menurut kecamatan, terbanyak lebih dahulu: {told}.",
+        f"Diagram batang mendatar, orang asing menurut kecamatan, terbanyak lebih dahulu: {totals}.",
     )

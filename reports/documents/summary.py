@@ -1,4 +1,4 @@
-"""Ringkasan: the one page a head of office reads. Four figures, one chart, one table, what must be decided."""
+"""Ringkasan: a one-page summary for the head of office with four key figures, a chart, a table and open decisions."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reports.model.figures import Figure
 
 LEADING = 5
-"""Nationalities shown by name."""
+"""Number of nationalities shown by name."""
 MOST_DECISIONS = 4
 NOTHING = "Tidak ada hal yang memerlukan keputusan pada masa laporan ini."
 
@@ -29,7 +29,7 @@ def section(material: Material) -> Section:
     if chart:
         blocks.append(chart)
     blocks.append(stock.leading_nationalities(material, LEADING))
-    decided = (
+    decisions = (
         Listing(points[:MOST_DECISIONS], figures=figures)
         if points
         else Paragraph(closing.PAST if material.reprocessed else NOTHING)
@@ -38,7 +38,7 @@ def section(material: Material) -> Section:
         "ringkasan",
         "RINGKASAN",
         tuple(blocks),
-        (Section("keputusan", "Yang perlu diputuskan", (decided,)),),
+        (Section("keputusan", "Yang perlu diputuskan", (decisions,)),),
         new_page=True,
     )
 
@@ -54,15 +54,17 @@ def _key_figures(material: Material) -> tuple[KeyFigure, ...]:
     actions = material.figure("tak-actions")
     meetings = material.figure("timpora", TOTAL, "rapat")
     return (
-        KeyFigure(register, "orang asing tercatat dalam register", since(material, register, stock_table=True)),
-        KeyFigure(soon, "orang yang izin tinggalnya berakhir dalam 30 hari", since(material, soon, stock_table=True)),
-        KeyFigure(actions, "tindakan administratif keimigrasian", against_persons(material)),
-        KeyFigure(meetings, f"rapat koordinasi {material.team}", _operations(material)),
+        KeyFigure(register, "orang asing tercatat dalam register", change_note(material, register, stock_table=True)),
+        KeyFigure(
+            soon, "orang yang izin tinggalnya berakhir dalam 30 hari", change_note(material, soon, stock_table=True)
+        ),
+        KeyFigure(actions, "tindakan administratif keimigrasian", persons_note(material)),
+        KeyFigure(meetings, f"rapat koordinasi {material.team}", _operations_note(material)),
     )
 
 
-def since(material: Material, now: Figure, *, stock_table: bool) -> str:
-    """Return the change since the earlier period, as one line."""
+def change_note(material: Material, now: Figure, *, stock_table: bool) -> str:
+    """Return one line on the change since the previous period; empty when unknown."""
     change = material.comparison.previous.change(now)
     if change is None or change.difference is None:
         return ""
@@ -70,12 +72,12 @@ def since(material: Material, now: Figure, *, stock_table: bool) -> str:
     return f"{formats.change(change)} dari {name}" if change.difference else f"tetap dari {name}"
 
 
-def against_persons(material: Material) -> str:
-    """Return how many persons the actions concern; empty when none or unknown."""
-    who = material.figure("tak-persons")
-    return f"terhadap {formats.counted(who)}" if who.value else ""
+def persons_note(material: Material) -> str:
+    """Return one line on the number of persons under action; empty when none or unknown."""
+    persons = material.figure("tak-persons")
+    return f"terhadap {formats.counted(persons)}" if persons.value else ""
 
 
-def _operations(material: Material) -> str:
-    held = material.figure("timpora", TOTAL, "operasi-gabungan")
-    return "" if held.value is None else f"dan {formats.counted(held, 'operasi gabungan')}"
+def _operations_note(material: Material) -> str:
+    operations = material.figure("timpora", TOTAL, "operasi-gabungan")
+    return "" if operations.value is None else f"dan {formats.counted(operations, 'operasi gabungan')}"

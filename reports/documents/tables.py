@@ -1,4 +1,4 @@
-"""Reading tables from tables of figures: head, rows with their margins, and what is printed when there is nothing."""
+"""Composes reading tables from tables of figures: head, rows, margins, and the text of an empty table."""
 
 from __future__ import annotations
 
@@ -22,28 +22,30 @@ CORE_CLASSES = ("ITK", "ITAS", "ITAP")
 
 @dataclass(frozen=True)
 class Shape:
-    """How a table of figures reads."""
+    """Wording of a reading table: title, unit, and labels of rows and columns."""
 
     title: str
     unit: str
-    """Unit and, where it matters, what is not meant."""
+    """Unit; where it could be misread, also what is not counted."""
     stub: str
     """Head of the first column."""
     row: Callable[[str], str]
+    """Maps a row code to its label."""
     column: Callable[[str], str]
+    """Maps a column code to its label."""
     total_row: str = "Jumlah"
     total_column: str = "Jumlah"
-    """Empty: the columns are no parts of a whole."""
+    """Empty when the columns do not add up to a total."""
 
 
 def nil_text(table: FigureTable) -> str:
-    """Return what is printed across the body of a table without rows."""
+    """Return the text printed across the body of a table without rows; empty for a table with rows."""
     if table.status is Status.MISSING:
         return formats.NOT_DELIVERED
     return formats.NIHIL if table.status is Status.NIHIL or not table.rows else ""
 
 
-def reading(
+def reading_table(
     material: Material,
     table_id: str,
     shape: Shape,
@@ -54,20 +56,31 @@ def reading(
     stock: bool = False,
     change: bool = False,
 ) -> Table:
-    """Compose a reading table; rows are codes in print order, TOTAL among them where the total is wanted."""
+    """Compose a reading table.
+
+    Args:
+        material: holds the figures.
+        table_id: table of figures to print.
+        shape: wording of the table.
+        rows: row codes in print order, with TOTAL for a total row.
+        columns: column codes in print order, without TOTAL.
+        notes: printed below the table.
+        stock: a stock as of a day; False for a flow over the period.
+        change: adds a column with the change since the previous period, when there is one.
+    """
     table = material.table(table_id)
     nil = nil_text(table)
-    printed = (*columns, TOTAL) if shape.total_column else columns
-    changes = change and not nil and material.comparison.previous.figures is not None
+    printed_columns = (*columns, TOTAL) if shape.total_column else columns
+    with_changes = change and not nil and material.comparison.previous.figures is not None
     head = (shape.stub, *map(shape.column, columns), *((shape.total_column,) if shape.total_column else ()))
-    body = () if nil else tuple(_row(material, table, shape, code, printed, changes) for code in rows)
+    body = () if nil else tuple(_row(material, table, shape, code, printed_columns, with_changes) for code in rows)
     moment = material.as_of if stock else material.span
-    against = f"; perubahan terhadap {previous_name(material, stock=stock)}" if changes else ""
+    comparison_note = f"; perubahan terhadap {previous_name(material, stock=stock)}" if with_changes else ""
     return Table(
         table_id,
         shape.title,
-        f"{shape.unit}, {moment}{against}",
-        (*head, "Perubahan") if changes else head,
+        f"{shape.unit}, {moment}{comparison_note}",
+        (*head, "Perubahan") if with_changes else head,
         body,
         () if nil else notes,
         nil=nil,
@@ -75,11 +88,11 @@ def reading(
 
 
 def _row(
-    material: Material, table: FigureTable, shape: Shape, code: str, columns: tuple[str, ...], changes: bool
+    material: Material, table: FigureTable, shape: Shape, code: str, columns: tuple[str, ...], with_changes: bool
 ) -> Row:
     """Compose one row."""
     cells: tuple[Cell, ...] = tuple(table.figure(code, column) for column in columns)
-    if changes:
+    if with_changes:
         cells = (*cells, material.comparison.previous.change(table.figure(code, TOTAL)) or formats.MISSING)
     if code == TOTAL:
         return Row((shape.total_row, *cells), "total")
@@ -87,41 +100,41 @@ def _row(
 
 
 def previous_name(material: Material, *, stock: bool) -> str:
-    """Return the name of the earlier period: its last day for a stock, itself for a flow."""
+    """Return the name of the previous period: its last day for a stock, the period for a flow."""
     figures = material.comparison.previous.figures
     if figures is None:
         return ""
     return formats.day(figures.as_of) if stock else formats.period(figures.period)
 
 
-def by_total(table: FigureTable, label: Callable[[str], str]) -> tuple[str, ...]:
-    """Return row codes from the largest total to the smallest, equal ones by name, ``unknown`` last."""
+def sort_by_total(table: FigureTable, label: Callable[[str], str]) -> tuple[str, ...]:
+    """Return the row codes by descending total, then by label; ``unknown`` last."""
     return tuple(
         sorted(table.rows, key=lambda row: (row == labels.UNKNOWN, -(table.figure(row, TOTAL).value or 0), label(row)))
     )
 
 
-def classes(table: FigureTable) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the permit classes to print, and a note on those that nobody holds."""
-    listed = tuple(code for code in table.columns if code != permits.MEMO)
-    held = tuple(code for code in listed if code in CORE_CLASSES or table.figure(TOTAL, code).value)
-    empty = tuple(labels.permit_label(code) for code in listed if code not in held)
+def permit_columns(table: FigureTable) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the permit classes to print, and a note on the omitted ones that nobody holds."""
+    codes = tuple(code for code in table.columns if code != permits.MEMO)
+    used = tuple(code for code in codes if code in CORE_CLASSES or table.figure(TOTAL, code).value)
+    empty = tuple(labels.permit_label(code) for code in codes if code not in used)
     note = f"Tidak ada orang pada kelompok {formats.joined(empty)}; kolomnya tidak ditampilkan." if empty else ""
-    return held or CORE_CLASSES, (note,) if note else ()
+    return used or CORE_CLASSES, (note,) if note else ()
 
 
-def with_place_margins(material: Material, table_id: str) -> tuple[str, ...]:
-    """Return the rows of a stock table by place: kecamatan, work area, outside, unknown, total."""
-    own = (labels.WORK_AREA,) if (labels.WORK_AREA, TOTAL) in material.table(table_id).cells else ()
-    return (*material.places(table_id), *own, places.OUTSIDE, labels.UNKNOWN, TOTAL)
+def stock_place_rows(material: Material, table_id: str) -> tuple[str, ...]:
+    """Return the row codes of a stock table by place: kecamatan, work area, outside, unknown, total."""
+    work_area = (labels.WORK_AREA,) if (labels.WORK_AREA, TOTAL) in material.table(table_id).cells else ()
+    return (*material.places(table_id), *work_area, places.OUTSIDE, labels.UNKNOWN, TOTAL)
 
 
-def with_used_margins(material: Material, table_id: str) -> tuple[str, ...]:
-    """Return the rows of a flow table by place: kecamatan, outside and unknown where they hold something, total."""
+def flow_place_rows(material: Material, table_id: str) -> tuple[str, ...]:
+    """Return the row codes of a flow table by place: kecamatan, outside and unknown when not zero, total."""
     table = material.table(table_id)
-    used = (
+    margins = (
         code
         for code in (places.OUTSIDE, labels.UNKNOWN)
         if any(table.figure(code, column).value for column in (*table.columns, TOTAL))
     )
-    return (*material.places(table_id), *used, TOTAL)
+    return (*material.places(table_id), *margins, TOTAL)

@@ -1,10 +1,10 @@
-"""Tim PORA: the ministry's form for each month, and the counts of meetings, operations and outreach."""
+"""Tim PORA: the form of the ministry for each month, and counts of meetings, operations and outreach."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reports.documents.tables import Shape, reading, with_used_margins
+from reports.documents.tables import Shape, flow_place_rows, reading_table
 from reports.model.document import Form, HeadCell, Paragraph, Section
 from reports.model.figures import TOTAL
 from reports.model.period import Month
@@ -19,15 +19,15 @@ if TYPE_CHECKING:
 
 MEETING, OPERATION = "rapat", "operasi-gabungan"
 LEVELS = ("provinsi", "kota", "kecamatan")
-SHORTEST_LIST = 12
-"""With more events of one level and month than this, the form names the first ones and counts the rest."""
+MOST_LISTED = 12
+"""Above this number of events of a level and month, the form names the first ones and counts the others."""
 
 
 def sections(material: Material) -> tuple[Section, ...]:
-    """Compose the team's form (one a month) and the activities."""
-    shown = tuple(_form(material, month) for month in material.period.months)
+    """Compose the sections on the form of the team (one for each month) and on activities."""
+    forms = tuple(_form(material, month) for month in material.period.months)
     return (
-        Section("timpora-bagian", f"4. {material.team}", shown),
+        Section("timpora-bagian", f"4. {material.team}", forms),
         Section(
             "kegiatan",
             "5. Kegiatan pengawasan dan sosialisasi",
@@ -37,11 +37,13 @@ def sections(material: Material) -> tuple[Section, ...]:
 
 
 def _form(material: Material, month: Month) -> Form:
-    """Compose TIMPORA BULAN … of one month."""
+    """Compose the form TIMPORA BULAN … of a month."""
     table = material.table("timpora")
-    delivered = bool(material.coverage.of("activities", month))
+    delivered = bool(material.coverage.find("activities", month))
     events = [
-        one for one in material.events if one.day and Month.of(one.day) == month and one.kind in {MEETING, OPERATION}
+        event
+        for event in material.events
+        if event.day and Month.of(event.day) == month and event.kind in {MEETING, OPERATION}
     ]
     head = (
         (
@@ -68,48 +70,49 @@ def _form(material: Material, month: Month) -> Form:
 
 def _rows(material: Material, events: Sequence[Event]) -> tuple[tuple[str, ...], ...]:
     """Compose the rows: province, city, and each kecamatan under its heading."""
-    province = [one for one in events if one.level == "provinsi"]
-    city = [one for one in events if one.level == "kota"]
-    local = [one for one in events if one.level == "kecamatan"]
-    named = {code: [one for one in local if one.district == code] for code in material.districts}
+    province = [event for event in events if event.level == "provinsi"]
+    city = [event for event in events if event.level == "kota"]
+    local = [event for event in events if event.level == "kecamatan"]
+    by_district = {code: [event for event in local if event.district == code] for code in material.districts}
     rows = [
         ("1", "PROVINSI", *_cells(province)),
         ("2", "KABUPATEN/KOTA", "", "", "", ""),
         ("a", material.config.office.city, *_cells(city)),
         ("3", "KECAMATAN", "", "", "", ""),
         *(
-            (chr(ord("a") + place), labels.place_label(code), *_cells(named[code]))
-            for place, code in enumerate(material.districts)
+            (chr(ord("a") + index), labels.place_label(code), *_cells(by_district[code]))
+            for index, code in enumerate(material.districts)
         ),
     ]
-    outside = [one for one in local if one.district == places.OUTSIDE]
+    outside = [event for event in local if event.district == places.OUTSIDE]
     if outside:
         rows.append(("", "Di luar wilayah kerja", *_cells(outside)))
-    unplaced = [one for one in local if one.district is None]
+    unplaced = [event for event in local if event.district is None]
     if unplaced:
         rows.append(("", "Kecamatan tidak disebutkan", *_cells(unplaced)))
-    unknown = [one for one in events if one.level not in LEVELS]
+    unknown = [event for event in events if event.level not in LEVELS]
     if unknown:
         rows.append(("", "Tingkat tidak disebutkan", *_cells(unknown)))
     return tuple(rows)
 
 
 def _cells(events: Sequence[Event]) -> tuple[str, ...]:
-    """Return time and remarks of the meetings, then of the operations."""
+    """Return days and remarks of the meetings, then of the operations."""
     cells: list[str] = []
     for kind in (MEETING, OPERATION):
-        held = sorted((one for one in events if one.kind == kind), key=lambda one: (one.day, one.title, one.place))
-        listed, more = held[:SHORTEST_LIST], len(held) - SHORTEST_LIST
-        days = [formats.day(one.day) for one in listed if one.day]
-        told = [_remark(one) for one in listed]
+        of_kind = (event for event in events if event.kind == kind)
+        ordered = sorted(of_kind, key=lambda event: (event.day, event.title, event.place))
+        listed, more = ordered[:MOST_LISTED], len(ordered) - MOST_LISTED
+        days = [formats.day(event.day) for event in listed if event.day]
+        remarks = [_remark(event) for event in listed]
         if more > 0:
-            told.append(f"dan {formats.number(more)} kegiatan lain")
-        cells += ["; ".join(dict.fromkeys(days)) or formats.ZERO, "; ".join(dict.fromkeys(told)) or formats.ZERO]
+            remarks.append(f"dan {formats.number(more)} kegiatan lain")
+        cells += ["; ".join(dict.fromkeys(days)) or formats.ZERO, "; ".join(dict.fromkeys(remarks)) or formats.ZERO]
     return tuple(cells)
 
 
 def _remark(event: Event) -> str:
-    """Return what was held, and where."""
+    """Return title and place of an event."""
     return (
         f"{event.title} ({event.place})" if event.title and event.place else event.title or event.place or formats.ZERO
     )
@@ -143,7 +146,7 @@ def _activities(material: Material) -> Table:
     )
     rows = (*(code for code in table.rows if code != labels.UNKNOWN or table.figure(code, "count").value), TOTAL)
     note = "Temuan adalah angka menurut catatan kegiatan dan belum tentu berupa pelanggaran."
-    return reading(material, table.id, shape, rows=rows, columns=tuple(names), notes=(note,))
+    return reading_table(material, table.id, shape, rows=rows, columns=tuple(names), notes=(note,))
 
 
 def _counts(material: Material) -> Table:
@@ -157,11 +160,11 @@ def _counts(material: Material) -> Table:
         total_column="",
     )
     rows = (*material.table("timpora").rows, TOTAL)
-    return reading(material, "timpora", shape, rows=rows, columns=tuple(names))
+    return reading_table(material, "timpora", shape, rows=rows, columns=tuple(names))
 
 
 def _level(material: Material, code: str) -> str:
-    """Return the name of a level, or of the kecamatan whose team it is."""
+    """Return the name of a level, or of the kecamatan of a team."""
     if code == "kota":
         return f"Kota {material.config.office.city}"
     if code in labels.LEVELS or code in labels.PLACE_MARGINS:
@@ -179,4 +182,4 @@ def _outreach(material: Material) -> Table:
         names.__getitem__,
         total_column="",
     )
-    return reading(material, "outreach", shape, rows=with_used_margins(material, "outreach"), columns=tuple(names))
+    return reading_table(material, "outreach", shape, rows=flow_place_rows(material, "outreach"), columns=tuple(names))

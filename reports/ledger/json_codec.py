@@ -1,180 +1,147 @@
-"""What a reading holds beside its accepted rows, as JSON: tables, columns, structure, bins, other rows, problems."""
+"""What the JSON file of a reading holds: its dataclasses as they are, and of its rows what no Parquet part holds."""
 
 from __future__ import annotations
 
-from itertools import compress
+from collections.abc import Mapping  # noqa: TC003 -- msgspec reads the annotations
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain, islice, pairwise
 from typing import TYPE_CHECKING, Any
 
-from reports.ledger import runs, values
-from reports.ledger.meeting_codec import decode_meeting, encode_meeting
-from reports.model.period import Month, Period
-from reports.model.sheet import Candidate, Column, FileReading, Records, RowBin, RowRole, SheetTable, TableReading
-from reports.problems import Problem
+import msgspec
+
+from reports.model.sheet import FileReading, Records, RowBin, SheetTable, TableReading
+from reports.problems import Problem  # noqa: TC001 -- as above
+from reports.vocabulary.kinds import KINDS
+from reports.vocabulary.schema import RAW, types_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Container, Iterator, Sequence
 
-Json = dict[str, Any]
+Runs = list[tuple[int, int]]
+"""Ascending whole numbers: first and last of each run without gaps, both included."""
 
-
-def encode_problem(one: Problem) -> Json:
-    """Return a problem as JSON."""
-    return {
-        "code": one.code,
-        "path": one.path,
-        "sheet": one.sheet,
-        "cell": one.cell,
-        "field": one.field,
-        "value": one.value,
-        "details": values.encode(dict(one.details)),
-    }
+_COLUMNS: dict[str, type] = {"date": list[date | None], "texts": list[tuple[str, ...] | None]}
+"""Types of columns that JSON does not tell by itself."""
 
 
-def decode_problem(one: Json) -> Problem:
-    """Return a problem."""
-    return Problem(**{**one, "details": _details(one["details"])})
+@dataclass(frozen=True)
+class StoredRecords:
+    """The records of a table without the values that a part holds."""
+
+    rows: Runs
+    """Sheet rows."""
+    bins: Mapping[int, RowBin]
+    """Index of a record → its bin, for those that were not accepted."""
+    in_part: Runs
+    """Indices of the records whose values a part holds."""
+    values: Mapping[str, list[Any]]
+    """Values of all other records, in their order."""
+    raw: Mapping[str, list[str | None]]
 
 
-def encode_table(table: SheetTable) -> Json:
-    """Return a located table as JSON."""
-    return {
-        "sheet": table.sheet,
-        "index": table.index,
-        "hidden": table.hidden,
-        "kind": table.kind,
-        "period": None if table.period is None else [str(table.period.first), str(table.period.last)],
-        "period_from": table.period_from,
-        "header_rows": table.header_rows,
-        "data_rows": table.data_rows,
-        "columns": [[one.index, one.header, one.field, one.how, one.hidden] for one in table.columns],
-        "structure": [[row, role.value] for row, role in table.structure.items()],
-        "hidden_rows": table.hidden_rows,
-        "nil_declared": table.nil_declared,
-        "district": table.district,
-        "candidates": [_encode_candidate(one) for one in table.candidates],
-    }
+@dataclass(frozen=True)
+class StoredTable:
+    """A table with its records as they are stored."""
+
+    table: SheetTable
+    records: StoredRecords
+    problems: tuple[Problem, ...]
 
 
-def _encode_candidate(one: Candidate) -> list[Any]:
-    evidence = [[message, values.encode(dict(details))] for message, details in one.evidence]
-    return [one.header_rows, one.kind, one.score, evidence]
+@dataclass(frozen=True)
+class StoredReading:
+    """The JSON file of a reading."""
+
+    schema: int
+    key: str
+    parts: Mapping[str, str]
+    """Kind → SHA-256 of its part."""
+    file: FileReading
+    """Without tables."""
+    tables: tuple[StoredTable, ...]
 
 
-def _decode_candidate(one: list[Any]) -> Candidate:
-    (first, last), kind, score, evidence = one
-    return Candidate((first, last), kind, score, tuple((message, _details(found)) for message, found in evidence))
+def stored(reading: TableReading, parts: Container[str]) -> StoredTable:
+    """Return a table as it is stored.
+
+    Args:
+        reading: of the table.
+        parts: kinds whose accepted rows a part holds.
+    """
+    records = reading.records
+    in_part = records.accepted if reading.table.kind in parts else [False] * len(records.rows)
+    return StoredTable(reading.table, _stored_records(records, in_part), reading.problems)
 
 
-def _details(encoded: object) -> dict[str, object]:
-    details = values.decode(encoded)
-    if not isinstance(details, dict):
-        raise ValueError("details")
-    return details
-
-
-def decode_table(one: Json) -> SheetTable:
-    """Return a located table."""
-    first, last = one["header_rows"]
-    period = one["period"]
-    return SheetTable(
-        **{
-            **one,
-            "period": None if period is None else Period(Month.parse(period[0]), Month.parse(period[1])),
-            "header_rows": (first, last),
-            "data_rows": None if one["data_rows"] is None else (one["data_rows"][0], one["data_rows"][1]),
-            "columns": tuple(Column(*column) for column in one["columns"]),
-            "structure": {row: RowRole(role) for row, role in one["structure"]},
-            "hidden_rows": tuple(one["hidden_rows"]),
-            "candidates": tuple(_decode_candidate(found) for found in one["candidates"]),
-        }
+def _stored_records(records: Records, in_part: Sequence[bool]) -> StoredRecords:
+    rest = [index for index, held in enumerate(in_part) if not held]
+    return StoredRecords(
+        rows=runs(records.rows),
+        bins={index: row_bin for index, row_bin in enumerate(records.bins) if row_bin is not RowBin.ACCEPTED},
+        in_part=runs([index for index, held in enumerate(in_part) if held]),
+        values={field: [column[index] for index in rest] for field, column in records.values.items()},
+        raw={field: [column[index] for index in rest] for field, column in records.raw.items()},
     )
 
 
-def encode_records(records: Records, kept: list[bool]) -> Json:
-    """Return records as JSON: which rows there are, and all of those that no part keeps."""
-    return {
-        "rows": runs.encode(records.rows),
-        "bins": []
-        if all(records.accepted)
-        else [[place, row_bin.value] for place, row_bin in enumerate(records.bins) if row_bin is not RowBin.ACCEPTED],
-        "kept": runs.encode(range(len(kept)) if all(kept) else list(compress(range(len(kept)), kept))),
-        "values": {
-            field: [values.encode(one) for one in _unkept(column, kept)] for field, column in records.values.items()
-        },
-        "raw": {field: _unkept(column, kept) for field, column in records.raw.items()},
-    }
+def restored(table: StoredTable, parts: Mapping[str, Mapping[str, Iterator[Any]]]) -> TableReading:
+    """Return a table as it was.
+
+    Args:
+        table: as it is stored.
+        parts: kind → column → its values from the first row of this table on; tables follow one another.
+
+    Raises:
+        ValueError: a part holds fewer rows, or a value is not of its column's type.
+    """
+    kind = table.table.kind or ""
+    size = len(numbers(table.records.in_part))
+    part = {name: list(islice(values, size)) for name, values in parts[kind].items()} if size else {}
+    types = types_of(kind) if kind in KINDS else {}
+    return TableReading(table.table, _records(table.records, part, types), table.problems)
 
 
-def decode_records(one: Json, part: dict[str, list[object]], raw_prefix: str) -> Records:
-    """Return records, those that a part keeps taken from its columns (of these rows only)."""
-    rows = runs.decode(one["rows"])
-    size = len(rows)
-    bins = dict(one["bins"])
-    merge = _merge(runs.decode(one["kept"]), size)
+def _records(records: StoredRecords, part: Mapping[str, list[Any]], types: Mapping[str, str]) -> Records:
+    rows = numbers(records.rows)
+    merged = _merging(numbers(records.in_part), len(rows))
+    values = {field: _typed(column, types.get(field)) for field, column in records.values.items()}
     return Records(
         rows=tuple(rows),
-        values={
-            field: merge(part.get(field), [values.decode(value) for value in column])
-            for field, column in one["values"].items()
-        },
-        raw={field: merge(part.get(raw_prefix + field), column) for field, column in one["raw"].items()},
-        bins=tuple(RowBin(bins[place]) if place in bins else RowBin.ACCEPTED for place in range(size)),
+        values={field: merged(part.get(field, []), column) for field, column in values.items()},
+        raw={field: merged(part.get(RAW + field, []), column) for field, column in records.raw.items()},
+        bins=tuple([records.bins.get(index, RowBin.ACCEPTED) for index in range(len(rows))]),
     )
 
 
-def _unkept(column: list[Any], kept: list[bool]) -> list[Any]:
-    if all(kept):
-        return []
-    return [value for value, here in zip(column, kept, strict=True) if not here]
+def _typed(column: list[Any], kind: str | None) -> list[Any]:
+    return msgspec.convert(column, _COLUMNS[kind]) if kind in _COLUMNS else column
 
 
-def _whole(column: list[Any] | None, size: int) -> list[Any]:
-    """Return the column of a part that keeps every row; ValueError where it has another length."""
-    if column is None or len(column) != size:
-        raise ValueError("part")
-    return column
+def _merging(in_part: list[int], size: int) -> Callable[[list[Any], list[Any]], list[Any]]:
+    """Return a function that puts the values of a part and the others into the order of the records."""
+    held = frozenset(in_part)
+    places = [*in_part, *(index for index in range(size) if index not in held)]
+    order = sorted(range(size), key=places.__getitem__)
+    in_order = order == sorted(order)
+
+    def merged(column: list[Any], others: list[Any]) -> list[Any]:
+        """Return both in the order of the records."""
+        pool = [*column, *others]
+        if len(pool) != size:
+            raise ValueError("part")
+        return pool if in_order else [pool[index] for index in order]
+
+    return merged
 
 
-def _merge(kept: list[int], size: int) -> Callable[[list[Any] | None, list[Any]], list[Any]]:
-    """Return a function from the column of the kept rows and that of the others to the column of all rows."""
-    if not kept:
-        return lambda _, others: others
-    if len(kept) == size:
-        return lambda column, _: _whole(column, size)
-    here = {place: index for index, place in enumerate(kept)}
-    beyond = iter(range(len(kept), size))
-    order = [here[place] if place in here else next(beyond) for place in range(size)]
-
-    def merge(column: list[Any] | None, others: list[Any]) -> list[Any]:
-        """Return both in the order of the rows."""
-        pool = [*(column or ()), *others]
-        return [pool[index] for index in order]
-
-    return merge
+def runs(ascending: Sequence[int]) -> Runs:
+    """Return ascending numbers as runs."""
+    gaps = [index for index, (before, after) in enumerate(pairwise(ascending), 1) if after != before + 1]
+    bounds = [0, *gaps, len(ascending)] if ascending else []
+    return [(ascending[begin], ascending[end - 1]) for begin, end in pairwise(bounds)]
 
 
-def encode_file(reading: FileReading) -> Json:
-    """Return a file's own facts as JSON, without its tables."""
-    return {
-        "path": reading.path,
-        "sha256": reading.sha256,
-        "status": reading.status,
-        "problem": None if reading.problem is None else encode_problem(reading.problem),
-        "sheets": reading.sheets,
-        "problems": [encode_problem(one) for one in reading.problems],
-        "meeting": None if reading.meeting is None else encode_meeting(reading.meeting),
-    }
-
-
-def decode_file(one: Json, tables: tuple[TableReading, ...]) -> FileReading:
-    """Return a reading with these tables."""
-    return FileReading(
-        path=one["path"],
-        sha256=one["sha256"],
-        status=one["status"],
-        problem=None if one["problem"] is None else decode_problem(one["problem"]),
-        sheets=tuple((name, hidden) for name, hidden in one["sheets"]),
-        tables=tables,
-        problems=tuple(decode_problem(problem) for problem in one["problems"]),
-        meeting=None if one["meeting"] is None else decode_meeting(one["meeting"]),
-    )
+def numbers(ascending: Runs) -> list[int]:
+    """Return the numbers of runs."""
+    return list(chain.from_iterable(range(first, last + 1) for first, last in ascending))

@@ -1,4 +1,4 @@
-"""Readings kept by content: one JSON file a reading, and a Parquet part for each kind with accepted rows.
+"""Stores readings by content hash: one JSON file a reading, and a Parquet part for each kind with accepted rows.
 
 ::
 
@@ -15,13 +15,13 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from itertools import chain, compress, islice
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from itertools import chain, compress
+from typing import TYPE_CHECKING
 
 from reports.errors import OutputError
-from reports.ledger import json_codec, runs
-from reports.model.sheet import FileReading, TableReading
-from reports.private_files import UNFINISHED, put, sealed, unsealed
+from reports.ledger.typed_json import seal, unseal
+from reports.private_files import UNFINISHED, put
 from reports.vocabulary import kinds
 from reports.vocabulary.schema import RAW, types_of
 
@@ -29,10 +29,11 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
     from pathlib import Path
 
+    from reports.model.sheet import FileReading, TableReading
     from reports.vocabulary.schema import Columns
 
 INDEX = "index.json"
-SCHEMA = 3
+SCHEMA = 4
 """Version of the format; another one is not read."""
 _KEY = re.compile(r"([0-9a-f]{16})(?:(?:-brief|-count)?\.json|-[a-z_]+\.parquet)")
 
@@ -58,7 +59,7 @@ def save(folder: Path, key: str, reading: FileReading) -> None:
 
 
 def keep(folder: Path, contents: Mapping[str, bytes]) -> None:
-    """Write the files of a reading in their order, the one that vouches for the others last.
+    """Write the files of a reading in order, the one with the checksums of the others last.
 
     Raises:
         OutputError: the folder cannot be written.
@@ -69,7 +70,7 @@ def keep(folder: Path, contents: Mapping[str, bytes]) -> None:
 
 def encoded(key: str, reading: FileReading) -> dict[str, bytes]:
     """Return the files that keep a reading, name → content, parts first."""
-    from reports.ledger import parquet_codec  # noqa: PLC0415 -- Arrow, which a run that keeps nothing new does without
+    from reports.ledger import json_codec, parquet_codec  # noqa: PLC0415 -- Arrow, which a run that keeps nothing new does without
 
     files: dict[str, bytes] = {}
     kept: dict[str, str] = {}
@@ -79,26 +80,23 @@ def encoded(key: str, reading: FileReading) -> dict[str, bytes]:
         if content is not None:
             kept[kind] = hashlib.sha256(content).hexdigest()
             files[_part(key, kind)] = content
-    body = {
-        "schema": SCHEMA,
-        "key": key,
-        "parts": kept,
-        "file": json_codec.encode_file(reading),
-        "tables": [_encode_table(one, kept) for one in reading.tables],
-    }
-    return {**files, f"{key}.json": sealed(body)}
+    tables = tuple(json_codec.stored(table, kept) for table in reading.tables)
+    body = json_codec.StoredReading(SCHEMA, key, kept, replace(reading, tables=()), tables)
+    return {**files, f"{key}.json": seal(body)}
 
 
 def load(folder: Path, key: str) -> FileReading | None:
-    """Return the reading kept under a key; None when it is not there, damaged, or of another version."""
+    """Return the reading stored under a key; None if it is missing, damaged, or of another version."""
+    from reports.ledger import json_codec  # noqa: PLC0415 -- as above
+
     try:
-        body = unsealed((folder / f"{key}.json").read_bytes())
-        if (body["schema"], body["key"]) != (SCHEMA, key):
+        body = unseal((folder / f"{key}.json").read_bytes(), json_codec.StoredReading)
+        if (body.schema, body.key) != (SCHEMA, key):
             return None
-        columns = {kind: _read_part(folder, key, kind, seal) for kind, seal in body["parts"].items()}
+        columns = {kind: _read_part(folder, key, kind, digest) for kind, digest in body.parts.items()}
         rest = {kind: {name: iter(values) for name, values in part.items()} for kind, part in columns.items()}
-        return json_codec.decode_file(body["file"], tuple(_decode_table(one, rest) for one in body["tables"]))
-    except (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError):
+        return replace(body.file, tables=tuple(json_codec.restored(table, rest) for table in body.tables))
+    except (OSError, ValueError, KeyError):
         return None
 
 
@@ -172,30 +170,9 @@ def _accepted_columns(reading: FileReading, one: TableReading, names: Iterable[s
     return {name: given.get(name, [None] * size) for name in names}
 
 
-def _encode_table(table: TableReading, kept: Mapping[str, str]) -> dict[str, Any]:
-    accepted = table.records.accepted if table.table.kind in kept else [False] * len(table.records.rows)
-    return {
-        "table": json_codec.encode_table(table.table),
-        "records": json_codec.encode_records(table.records, accepted),
-        "problems": [json_codec.encode_problem(one) for one in table.problems],
-    }
-
-
-def _decode_table(one: dict[str, Any], rest: Mapping[str, Mapping[str, Any]]) -> TableReading:
-    """Return a table; its rows are the next ones of its kind's part, in which tables follow one another."""
-    size = len(runs.decode(one["records"]["kept"]))
-    part = rest.get(one["table"]["kind"], {})
-    mine = {name: list(islice(values, size)) for name, values in part.items()} if size else {}
-    return TableReading(
-        json_codec.decode_table(one["table"]),
-        json_codec.decode_records(one["records"], mine, RAW),
-        tuple(json_codec.decode_problem(problem) for problem in one["problems"]),
-    )
-
-
-def _read_part(folder: Path, key: str, kind: str, seal: str) -> Columns:
+def _read_part(folder: Path, key: str, kind: str, digest: str) -> Columns:
     content = (folder / _part(key, kind)).read_bytes()
-    if hashlib.sha256(content).hexdigest() != seal:
+    if hashlib.sha256(content).hexdigest() != digest:
         raise ValueError(kind)
     from reports.ledger import parquet_codec  # noqa: PLC0415 -- as above
 

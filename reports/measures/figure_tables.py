@@ -42,9 +42,9 @@ def count(measure: Measure, found: Tally, scope: Scope, coverage: Coverage) -> C
 def _status(measure: Measure, scope: Scope, coverage: Coverage, *, empty: bool) -> Status:
     """Return missing for a kind not delivered, nihil for one delivered with nothing in it, else value."""
     needed = Period.of(Month.of(scope.as_of)) if measure.time is Time.STOCK else scope.period
-    if not coverage.has(measure.kind, needed):
+    if not coverage.covers(measure.kind, needed):
         return Status.MISSING
-    deliveries = [one for month in needed.months for one in coverage.of(measure.kind, month)]
+    deliveries = [one for month in needed.months for one in coverage.find(measure.kind, month)]
     nil = all(one.accepted == 0 and (one.set_aside == 0 or one.nil_declared) for one in deliveries)
     return Status.NIHIL if nil and empty else Status.VALUE
 
@@ -70,7 +70,7 @@ def assemble(parts: Sequence[Counted], scope: Scope) -> FigureTable:
 
 
 def as_of(measure: Measure, scope: Scope) -> date:
-    """Return the date a measure's figures stand for: the as-of date, or the last day of the period."""
+    """Return the date of a measure's figures: the as-of date, or the last day of the period."""
     return scope.as_of if measure.time is Time.STOCK else scope.period.end
 
 

@@ -42,7 +42,7 @@ def trend(
         as_of: the day the last of them stands for, when it lies in that month; all others stand for their last day.
         districts: kecamatan codes of the work area.
     """
-    delivered = [month for month in months if coverage.of("register", month)]
+    delivered = [month for month in months if coverage.find("register", month)]
     if not delivered:
         return None
     days = {month: as_of if Month.of(as_of) == month else month.last for month in delivered}

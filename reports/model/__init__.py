@@ -1,1 +1,1 @@
-"""Values that pass between the floors: frozen, without behaviour beyond reading themselves. Imports nothing of ours."""
+"""Frozen dataclasses that all layers share. They have no behaviour beyond access to their own data."""

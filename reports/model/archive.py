@@ -1,4 +1,4 @@
-"""What an archive of many years holds: which months are there, which files count, which do not and why."""
+"""Contents of an archive of many years: months present, files used and not used, and the reasons."""
 
 from __future__ import annotations
 
@@ -15,43 +15,43 @@ if TYPE_CHECKING:
 
 
 class State(StrEnum):
-    """What the archive holds of one kind for one month."""
+    """Completeness of one kind of input for one month."""
 
     PRESENT = "present"
     PARTIAL = "partial"
-    """Some of it: not all kecamatan of the register, or a file of that month that could not be used."""
+    """Incomplete: the register lacks kecamatan, or a file of that month could not be used."""
     MISSING = "missing"
     CONFLICTING = "conflicting"
-    """Versions that no rule decides between, or a period that the evidence does not agree on."""
+    """No rule chooses between several versions, or sources disagree about the period."""
 
 
 @dataclass(frozen=True)
 class Holding:
-    """One field of the coverage matrix."""
+    """One cell of the coverage matrix: a kind of input in a month."""
 
     kind: str
     month: Month
     state: State
     files: tuple[str, ...] = ()
-    """Paths that count, relative to the archive."""
+    """Paths of the files used, relative to the archive."""
     accepted: int = 0
-    """Rows that count."""
+    """Number of accepted rows."""
     reasons: tuple[str, ...] = ()
-    """Why it is not simply present: codes of problems, or ``districts:<codes>`` of kecamatan that are missing."""
+    """Why the state is not PRESENT: problem codes, or ``districts:<codes>`` of missing kecamatan."""
 
 
 class Role(StrEnum):
-    """What became of a file."""
+    """How a file was used."""
 
     USED = "used"
     COPY = "copy"
-    """The same content as another file."""
+    """Same content as another file."""
     SUPERSEDED = "superseded"
-    """Another version of its month stands, by the stated rule or by mappings.toml."""
+    """Replaced by another version of its month, by rule or by mappings.toml."""
     UNUSABLE = "unusable"
-    """It could not be read, or states no period."""
+    """Could not be read, or states no period."""
     EMPTY = "empty"
-    """Read, and no table of ours in it."""
+    """Read, but has no input table."""
 
 
 @dataclass(frozen=True)
@@ -63,44 +63,44 @@ class ArchiveFile:
     sha256: str
     role: Role
     months: tuple[Month, ...] = ()
-    """Months it tells of."""
+    """Months the file has data for."""
     kinds: tuple[str, ...] = ()
     other: str = ""
-    """The file it is a copy of, or that stands instead of it."""
+    """Path of the original of a copy, or of the file that replaces this one."""
     reason: str = ""
-    """Code of the problem that makes it unusable; of a superseded one the rule: mappings, rank, number."""
+    """Unusable file: problem code. Superseded file: the rule, one of mappings, rank, number."""
     period_from: str = ""
-    """title, sheet, file, folder or dates."""
+    """Source of the period: title, sheet, file, folder or dates."""
 
 
 @dataclass(frozen=True)
 class Break:
-    """A month from which figures cannot be compared with those before."""
+    """A month whose figures cannot be compared with those of earlier months."""
 
     month: Month
     kind: str
     reason: str
-    """coverage (other kecamatan than the month before), gap (months missing before), rules (index codes, names)."""
+    """coverage (kecamatan changed), gap (previous months missing) or rules (new index codes or names)."""
     detail: str = ""
 
 
 @dataclass(frozen=True)
 class Archive:
-    """The whole account of an archive."""
+    """Coverage, files, figures, breaks and differences of an archive."""
 
     first: Month
     last: Month
     holdings: Mapping[tuple[str, Month], Holding]
-    """By kind and month, dense over the kinds and the months from first to last."""
+    """By kind and month; has every kind for every month from first to last."""
     files: tuple[ArchiveFile, ...]
-    """Every file found, by path."""
+    """Every file in the archive, sorted by path."""
     figures: Mapping[Month, Figures]
-    """Of every month with any data, rebuilt."""
+    """Recomputed figures of every month with data."""
     breaks: tuple[Break, ...]
     balance: Balance
     differences: Mapping[Month, tuple[tuple[str, int | None, int | None], ...]]
-    """Where a return was once made or submitted: (figure id, then, now) of each figure that is another now."""
+    """By month of an earlier return: (figure id, earlier value, present value) of each figure that changed."""
 
     def holding(self, kind: str, month: Month) -> Holding:
-        """Return one field of the matrix; missing outside it."""
+        """Return a cell of the coverage matrix; state MISSING outside the matrix."""
         return self.holdings.get((kind, month)) or Holding(kind, month, State.MISSING)

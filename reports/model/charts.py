@@ -1,4 +1,4 @@
-"""Drawings over many years: a matrix of states, and long series with their breaks."""
+"""Charts as data: matrices of states, long series, bar charts, tile maps and small trend charts."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class MatrixPanel:
-    """One kind's field of a matrix."""
+    """The matrix of one kind of input."""
 
     label: str
     cells: tuple[tuple[str, ...], ...]
-    """State by row and column; empty outside what is looked at."""
+    """State by row and column; empty outside the period shown."""
 
 
 @dataclass(frozen=True)
 class Matrix:
-    """Fields of states, one panel a kind: what is there and what is not, seen at a glance."""
+    """A matrix of states with a panel for each kind of input; shows coverage at a glance."""
 
     id: str
     title: str
@@ -32,12 +32,12 @@ class Matrix:
     rows: tuple[str, ...]
     """Years."""
     columns: tuple[str, ...]
-    """Months, as short as they are drawn."""
+    """Abbreviated names of the months, as drawn."""
     legend: tuple[tuple[str, str], ...]
-    """States and their words, in the order of the legend; the drawing knows the codes of ``State``."""
+    """Codes of ``State`` with their labels, in the order of the legend."""
     panels: tuple[MatrixPanel, ...]
     alt: str
-    """What is to be seen, in words."""
+    """Alternative text."""
     notes: tuple[str, ...] = ()
 
 
@@ -47,12 +47,12 @@ class SeriesPoint:
 
     figure: Figure
     whole: bool = True
-    """False where the month is partial or contradictory: drawn hollow."""
+    """False for a partial or contradictory month, which is drawn hollow."""
 
 
 @dataclass(frozen=True)
 class SeriesPanel:
-    """One series of several, with its own scale from zero."""
+    """One series of a chart, with its own scale from zero."""
 
     label: str
     points: tuple[SeriesPoint, ...]
@@ -60,29 +60,29 @@ class SeriesPanel:
 
 @dataclass(frozen=True)
 class SeriesBreak:
-    """A point in time from which figures cannot be compared with those before."""
+    """A point in time after which figures cannot be compared with earlier ones."""
 
     place: int
-    """0-based place of the first month after the break."""
+    """0-based index of the first month after the break."""
     mark: str
-    """Number under which a table explains it."""
+    """Number of the break in the table that explains it."""
 
 
 @dataclass(frozen=True)
 class Series:
-    """Long series below each other over the same months, with breaks marked and gaps seen as gaps."""
+    """Long series over the same months, drawn below each other, with marked breaks and visible gaps."""
 
     id: str
     title: str
     subtitle: str
     years: tuple[tuple[int, str], ...]
-    """0-based place of the first month of each year, and the year."""
+    """0-based index of the first month of each year, and the year."""
     panels: tuple[SeriesPanel, ...]
     breaks: tuple[SeriesBreak, ...]
     legend: tuple[str, str, str, str]
-    """Words for a whole month, one that is not whole, one without data, and a break."""
+    """Labels for a complete month, an incomplete month, a month without data, and a break."""
     alt: str
-    """What is to be seen, in words."""
+    """Alternative text."""
     notes: tuple[str, ...] = ()
 
 
@@ -97,7 +97,7 @@ class Bar:
 
 @dataclass(frozen=True)
 class Chart:
-    """Ranked horizontal bars, stacked by the legend's parts."""
+    """Stacked horizontal bars; the parts are in the order of the legend."""
 
     id: str
     title: str
@@ -105,7 +105,7 @@ class Chart:
     legend: tuple[str, ...]
     bars: tuple[Bar, ...]
     alt: str
-    """What is to be seen, in words."""
+    """Alternative text."""
 
 
 @dataclass(frozen=True)
@@ -118,33 +118,33 @@ class Tile:
 
 @dataclass(frozen=True)
 class TileGroup:
-    """Places that belong together, under the name and the figure of the whole."""
+    """Places of one area, with the name and the total of the area."""
 
     label: str
     figure: Figure
     tiles: tuple[Tile, ...]
     emphasised: bool = False
-    """Framed, because the page is about this group."""
+    """Drawn with a frame, because the page is about this group."""
 
 
 @dataclass(frozen=True)
 class TileMap:
-    """Places as equal tiles in their groups, shaded by class of count: an overview that draws no boundary."""
+    """A map of equal tiles in groups, shaded by class of count; it draws no boundaries."""
 
     id: str
     title: str
     subtitle: str
     groups: tuple[TileGroup, ...]
     bounds: tuple[int, ...]
-    """Highest count of each class above zero, ascending; the last one holds the largest count."""
+    """Upper bound of each class above zero, ascending; the last class includes the largest count."""
     alt: str
-    """What is to be seen, in words."""
+    """Alternative text."""
     notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class TrendPanel:
-    """One of several small charts: a figure for each point in time."""
+    """A small chart with a figure for each point in time."""
 
     label: str
     points: tuple[Figure, ...]
@@ -152,7 +152,7 @@ class TrendPanel:
 
 @dataclass(frozen=True)
 class Trend:
-    """Small charts beside each other, over the same points in time and with one scale from zero."""
+    """Small charts side by side, with the same points in time and a common scale from zero."""
 
     id: str
     title: str
@@ -161,5 +161,5 @@ class Trend:
     """Short names of the points in time."""
     panels: tuple[TrendPanel, ...]
     alt: str
-    """What is to be seen, in words."""
+    """Alternative text."""
     notes: tuple[str, ...] = ()

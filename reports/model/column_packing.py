@@ -1,7 +1,7 @@
-"""Columns of values packed to be handed from one process to another.
+"""Packs columns of values for transfer between processes.
 
-Pickling 50,000 dates or names object by object costs more than reading them from the workbook's memory; as numbers, or
-as one text, they cost a tenth. What is unpacked equals what was packed.
+Pickling 50,000 dates or names as objects costs more than reading them from the workbook in memory. Packed as numbers,
+or as one text, they cost a tenth. Unpacking restores equal values.
 """
 
 from __future__ import annotations
@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_BETWEEN, _NONE = "\x1e", "\x1f"
-"""Separates texts; stands for None. A column whose texts hold either is left as it is."""
+_SEPARATOR, _NONE = "\x1e", "\x1f"
+"""Separator of texts, and the text for None. A column with either character in a text is not packed."""
 _SAMPLE = 256
+"""Number of texts in the sample."""
 _FEW = 0.5
-"""Part of distinct texts in a sample below which a column is left: pickle writes a text met again as a number."""
+"""Columns with at most this share of distinct texts in the sample are not packed: pickle stores repeated texts once."""
 _DAYS, _TEXTS = {date, NoneType}, {str, NoneType}
 
 
@@ -32,7 +33,7 @@ class Days:
 
 @dataclass(frozen=True)
 class Texts:
-    """Texts as one text."""
+    """Texts joined into one text."""
 
     joined: str
 
@@ -41,31 +42,31 @@ Packed = Days | Texts | list[object]
 
 
 def pack(values: Sequence[object]) -> Packed:
-    """Return a column in the form that is cheapest to hand over."""
-    kinds = set(map(type, values))
-    if kinds == {NoneType} or not values:
+    """Return a column in the form that is cheapest to pickle."""
+    types = set(map(type, values))
+    if types == {NoneType} or not values:
         return list(values)
-    if kinds <= _DAYS:
-        return Days(array("i", [one.toordinal() if one else 0 for one in values]))  # type: ignore[attr-defined] # dates
-    if kinds <= _TEXTS and len(set(values[:_SAMPLE])) > _FEW * len(values[:_SAMPLE]):
+    if types <= _DAYS:
+        return Days(array("i", [day.toordinal() if day else 0 for day in values]))  # type: ignore[attr-defined] # dates
+    if types <= _TEXTS and len(set(values[:_SAMPLE])) > _FEW * len(values[:_SAMPLE]):
         return _joined(values)
     return list(values)
 
 
 def _joined(values: Sequence[object]) -> Packed:
-    joined = _BETWEEN.join([_NONE if one is None else one for one in values])  # type: ignore[misc] # texts
-    whole = joined.count(_BETWEEN) == len(values) - 1 and joined.count(_NONE) == values.count(None)
-    return Texts(joined) if whole else list(values)
+    joined = _SEPARATOR.join([_NONE if text is None else text for text in values])  # type: ignore[misc] # texts
+    reversible = joined.count(_SEPARATOR) == len(values) - 1 and joined.count(_NONE) == values.count(None)
+    return Texts(joined) if reversible else list(values)
 
 
 def unpack(packed: Packed) -> list[object]:
-    """Return the values of a column."""
+    """Return the values of a packed column."""
     match packed:
         case Days(numbers):
-            known: dict[int, date | None] = {one: date.fromordinal(one) if one else None for one in set(numbers)}
-            return [known[one] for one in numbers]
+            days: dict[int, date | None] = {n: date.fromordinal(n) if n else None for n in set(numbers)}
+            return [days[n] for n in numbers]
         case Texts(joined):
-            texts = joined.split(_BETWEEN)
-            return [None if one == _NONE else one for one in texts] if _NONE in joined else list(texts)
+            texts = joined.split(_SEPARATOR)
+            return [None if text == _NONE else text for text in texts] if _NONE in joined else list(texts)
         case _:
             return packed

@@ -1,4 +1,4 @@
-"""The figures of earlier periods that a document compares with."""
+"""Figures of earlier periods for comparison."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Base:
-    """One earlier period, or why there is none."""
+    """Figures of an earlier period, or the reason why there are none."""
 
     figures: Figures | None = None
-    why_not: str = ""
-    """In Indonesian, a clause without a full stop; printed in place of the changes."""
+    reason: str = ""
+    """Why there are no figures: an Indonesian clause without a full stop, printed in place of the changes."""
     revised: frozenset[str] = frozenset()
-    """Ids of figures that differ from what was once submitted."""
+    """Ids of figures that differ from those submitted earlier."""
 
     def change(self, now: Figure) -> Change | None:
-        """Return the change of a figure since this period; None where its table cannot be compared."""
+        """Return the change of a figure since this period; None when its table cannot be compared."""
         if self.figures is None or now.table not in self.figures.tables:
             return None
         base = self.figures.figure(now.table, now.row, now.column)
@@ -31,7 +31,7 @@ class Base:
 
 @dataclass(frozen=True)
 class Comparison:
-    """The period before and the same period a year before."""
+    """The previous period, and the same period a year earlier."""
 
     previous: Base = field(default_factory=Base)
     year_before: Base = field(default_factory=Base)

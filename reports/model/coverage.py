@@ -1,4 +1,4 @@
-"""What the ledger holds, as measures need it: which kinds were delivered for which months, and with what."""
+"""Deliveries in the ledger: kinds of input, their periods and numbers of rows."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Delivery:
-    """One table that was delivered for a period.
+    """One table delivered for a period.
 
-    A table without rows, without a stated period and without NIHIL is a blank form and no delivery.
+    A table without rows, stated period or NIHIL is a blank form and not a delivery.
     """
 
     kind: str
@@ -25,14 +25,14 @@ class Delivery:
 
 @dataclass(frozen=True)
 class Coverage:
-    """Which kinds were delivered for which months."""
+    """All deliveries of an office."""
 
     deliveries: tuple[Delivery, ...]
 
-    def of(self, kind: str, month: Month) -> tuple[Delivery, ...]:
+    def find(self, kind: str, month: Month) -> tuple[Delivery, ...]:
         """Return the deliveries of a kind that cover a month."""
-        return tuple(one for one in self.deliveries if one.kind == kind and month in one.period)
+        return tuple(delivery for delivery in self.deliveries if delivery.kind == kind and month in delivery.period)
 
-    def has(self, kind: str, period: Period) -> bool:
+    def covers(self, kind: str, period: Period) -> bool:
         """Tell whether a kind was delivered for every month of a period."""
-        return all(self.of(kind, month) for month in period.months)
+        return all(self.find(kind, month) for month in period.months)

@@ -1,13 +1,13 @@
-"""The narrow waist: a document as blocks, which any renderer prints and none computes.
+"""A document as a tree of sections and blocks, independent of the output format.
 
-Composers put words and Figures in; templates decide how they look. A cell is either text or a Figure (or a Change), so
-that every printed number is a counted one. Text is plain: no markup passes through here.
+Composers fill in texts and Figures; renderers and templates decide how they look and compute nothing. A table cell is a
+text, a Figure or a Change, so that every printed number is a counted one. Texts are plain, without markup.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from reports.model.charts import Chart, Matrix, Series, TileMap, Trend
 
@@ -24,21 +24,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """Running text. Figures inside are already in words or digits made by ``formats`` from the same Figure."""
+    """Running text. Its numbers were formatted by ``formats`` from the listed figures."""
 
     text: str
     figures: tuple[Figure, ...] = ()
-    """The figures the text names, so that a reader of the document can prove them."""
+    """Figures named in the text, so that each number can be checked."""
 
 
 @dataclass(frozen=True)
 class Listing:
-    """Points of a list."""
+    """A list of points."""
 
     items: tuple[str, ...]
     numbered: bool = True
     figures: tuple[Figure, ...] = ()
-    """The figures the points name, as in a Paragraph."""
+    """Figures named in the points, as in a Paragraph."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class KeyFigure:
     figure: Figure
     label: str
     note: str = ""
-    """Change or breakdown, one line."""
+    """Change or breakdown in one line."""
 
 
 @dataclass(frozen=True)
@@ -60,20 +60,19 @@ class KeyFigures:
 
 @dataclass(frozen=True)
 class Row:
-    """A row of a reading table: the stub, then the cells."""
+    """A row of a reading table."""
 
     cells: tuple[Cell, ...]
-    """Stub first."""
-    role: str = "body"
-    """body, subtotal or total."""
+    """Stub first, then the figures."""
+    role: Literal["body", "subtotal", "total"] = "body"
 
 
 @dataclass(frozen=True)
 class Table:
-    """A reading table: caption, unit and as-of line, one head row, body, total."""
+    """A reading table: title, subtitle with unit and date, one head row, body, total row."""
 
     id: str
-    """Table id of the figures; the anchor of the table."""
+    """Id of the table of figures; also the anchor of the table."""
     title: str
     subtitle: str
     head: tuple[str, ...]
@@ -81,12 +80,12 @@ class Table:
     notes: tuple[str, ...] = ()
     landscape: bool = False
     nil: str = ""
-    """Printed across the body in place of rows: NIHIL, or that data were not delivered."""
+    """Printed across the body instead of rows: NIHIL, or that data were not delivered."""
 
 
 @dataclass(frozen=True)
 class HeadCell:
-    """A cell of a form's head."""
+    """A cell of the head of a form, with its column and row span."""
 
     text: str
     columns: int = 1
@@ -95,7 +94,7 @@ class HeadCell:
 
 @dataclass(frozen=True)
 class Form:
-    """A ministry form: the ministry's own head of several rows, a row of column numbers, full grid, JUMLAH."""
+    """A form prescribed by the ministry: head of several rows, row of column numbers, full grid, JUMLAH."""
 
     id: str
     title: str
@@ -106,46 +105,46 @@ class Form:
     widths: tuple[float, ...]
     """Relative column widths."""
     summed: tuple[int, ...] = ()
-    """0-based columns that add up to the last column (JUMLAH) of each row; what is left over there are persons or
-    actions of unknown sex. Empty when the last column is no sum."""
+    """0-based columns that add up to the last column (JUMLAH) of each row. JUMLAH can be larger, by persons or actions
+    of unknown sex. Empty when the last column is not a sum."""
     notes: tuple[str, ...] = ()
     nil: str = ""
-    """Printed across the body in place of rows."""
+    """Printed across the body instead of rows."""
     landscape: bool = False
-    """Too wide for an upright page."""
+    """Too wide for a portrait page."""
 
 
 @dataclass(frozen=True)
 class Particulars:
-    """Facts beside their names, with aligned colons: day, time, place of a meeting."""
+    """Name and value pairs with aligned colons, e.g. day, time and place of a meeting."""
 
     items: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
 class SignInSheet:
-    """A list to be filled in and signed by hand: full grid, rows as high as a signature needs."""
+    """A list to fill in and sign by hand, with a full grid and rows high enough for a signature."""
 
     id: str
     title: str
     subtitle: str
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
-    """Printed text of each cell; empty where somebody writes."""
+    """Printed text of each cell; empty for a cell to fill in."""
     widths: tuple[float, ...]
     """Relative column widths."""
 
 
 @dataclass(frozen=True)
 class Notice:
-    """A box: something the reader must know before using the page."""
+    """A box with something the reader must know before using the page."""
 
     text: str
 
 
 @dataclass(frozen=True)
 class Picture:
-    """A photograph of an annex; its bytes travel beside the document, under its key."""
+    """A photograph in an annex; its bytes are passed to the renderer separately, under its key."""
 
     key: str
     caption: str
@@ -154,14 +153,14 @@ class Picture:
 
 @dataclass(frozen=True)
 class Pictures:
-    """Photographs below each other in pairs."""
+    """Photographs in rows of two."""
 
     items: tuple[Picture, ...]
 
 
 @dataclass(frozen=True)
 class Signature:
-    """Who signs: ``position`` already carries Plt., Plh., a.n. and u.b."""
+    """Signature block; ``position`` already includes Plt., Plh., a.n. and u.b."""
 
     position: tuple[str, ...]
     name: str
@@ -170,7 +169,7 @@ class Signature:
 
 @dataclass(frozen=True)
 class Signatures:
-    """Several who sign side by side, the highest at the right, under place and date."""
+    """Signature blocks side by side under place and date, the highest rank at the right."""
 
     items: tuple[Signature, ...]
     place_date: str
@@ -197,7 +196,7 @@ Block = (
 
 @dataclass(frozen=True)
 class Section:
-    """A part with a heading; sections nest."""
+    """A part with a heading; sections can be nested."""
 
     id: str
     title: str
@@ -208,18 +207,18 @@ class Section:
 
 @dataclass(frozen=True)
 class Letterhead:
-    """Lines of the letterhead as they stood at the document date."""
+    """Letterhead in force on the document date."""
 
     lines: tuple[str, ...]
     office: str
     address: str
     emblem: str | None = None
-    """File of the emblem; a dashed box when None."""
+    """File of the emblem; None prints a dashed box."""
 
 
 @dataclass(frozen=True)
 class Letter:
-    """A letter: the covering one of a return, or an invitation."""
+    """A letter: covering letter of a return, or invitation."""
 
     number: str
     nature: str
@@ -230,15 +229,15 @@ class Letter:
     body: tuple[Paragraph | Particulars, ...]
     signature: Signature
     copies: tuple[str, ...]
-    """Tembusan."""
+    """Recipients of copies (tembusan)."""
 
 
 @dataclass(frozen=True)
 class Document:
-    """A whole document of one edition."""
+    """A whole document in one edition."""
 
     name: str
-    """``laporan-bulanan`` and so on: the file name and the template of that name."""
+    """File name and template name, e.g. ``laporan-bulanan``."""
     title: str
     subtitle: str
     office: str
@@ -251,10 +250,19 @@ class Document:
     letter: Letter | None = None
     signature: Signature | None = None
     classification: str | None = None
-    """Security class printed upper left, e.g. TERBATAS; None for an open document."""
+    """Security class printed at the upper left, e.g. TERBATAS; None for an open document."""
     marks: Mapping[str, str] = field(default_factory=dict)
-    """Small facts for the last page: version, input hash, number of inputs."""
+    """Facts for the last page: version, input hash, number of inputs."""
     standing: str = ""
-    """What kind of copy it is, said on the title page and in the foot; empty for an ordinary document."""
+    """Status of the document, printed on the title page and in the footer; empty for an ordinary document."""
+    warning: str = ""
+    """Printed at the top of every page: a draft, or an edition that must not be passed on."""
+    completeness: Section | None = None
+    """A page before all others that names what was not read or not understood; None where nothing was."""
     occasion: str = ""
-    """Day, time and place of the meeting a document is for."""
+    """Day, time and place of the meeting of the document."""
+
+    @property
+    def marking(self) -> str:
+        """Security class and warning in one line, for formats that print them together."""
+        return " · ".join(part for part in (self.classification, self.warning) if part)

@@ -1,4 +1,4 @@
-"""Activities of the period as a document lists them; no person appears here."""
+"""Activities of a period as listed in documents; without personal data."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Event:
-    """One activity of the log."""
+    """One activity of the activity log."""
 
     day: date | None
     kind: str | None
-    """Row code of the table ``activities``; None when not understood."""
+    """Row code of the table ``activities``; None when not recognised."""
     level: str | None
     """provinsi, kota or kecamatan."""
     district: str | None

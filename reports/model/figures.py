@@ -1,4 +1,4 @@
-"""Counted figures in tables. The only numbers a document may print."""
+"""Counted figures in tables: the only numbers a document may print."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ if TYPE_CHECKING:
     from reports.model.period import Period
 
 TOTAL = "total"
-"""Row or column code of a margin."""
+"""Code of a margin (total row or total column)."""
 
 
 class Status(StrEnum):
-    """What a figure's value means."""
+    """Meaning of the value of a figure or table."""
 
     VALUE = "value"
     NIHIL = "nihil"
-    """The log was delivered, and holds nothing; the value is 0."""
+    """Delivered, but empty; the value is 0."""
     MISSING = "missing"
     """Not delivered; no value."""
     SUPPRESSED = "suppressed"
@@ -30,7 +30,7 @@ class Status(StrEnum):
 
 @dataclass(frozen=True)
 class Figure:
-    """One number with everything needed to read it rightly."""
+    """One number with its unit, definition, date and status."""
 
     table: str
     row: str
@@ -56,7 +56,7 @@ class FigureTable:
     definition: str
     as_of: date
     status: Status
-    """VALUE, NIHIL or MISSING for the table as a whole."""
+    """VALUE, NIHIL or MISSING for the whole table."""
     rows: tuple[str, ...]
     """Row codes in print order, without margins."""
     columns: tuple[str, ...]
@@ -65,10 +65,10 @@ class FigureTable:
     """Figures by (row, column), margins included."""
 
     def figure(self, row: str, column: str) -> Figure:
-        """Return a figure; a place the table does not list is zero (or missing, or nihil, as the table is)."""
-        found = self.cells.get((row, column))
-        if found is not None:
-            return found
+        """Return a figure; an unlisted cell is 0, or None in a MISSING table, with the status of the table."""
+        cell = self.cells.get((row, column))
+        if cell is not None:
+            return cell
         value = None if self.status is Status.MISSING else 0
         return Figure(self.id, row, column, value, self.unit, self.definition, self.as_of, self.status)
 
@@ -82,23 +82,23 @@ class Figures:
     tables: Mapping[str, FigureTable]
 
     def figure(self, table: str, row: str, column: str) -> Figure:
-        """Return a figure by its place."""
+        """Return a figure by table, row and column."""
         return self.tables[table].figure(row, column)
 
 
 @dataclass(frozen=True)
 class Change:
-    """A figure against the same figure of another period."""
+    """A figure compared with the same figure of another period."""
 
     now: Figure
     base: Figure
     base_period: Period
     revised: bool = False
-    """The base differs from what was once submitted."""
+    """The base differs from the figure submitted earlier."""
 
     @property
     def difference(self) -> int | None:
-        """Now less base; None where either has no value."""
+        """Present value minus base value; None when either has no value."""
         if self.now.value is None or self.base.value is None:
             return None
         return self.now.value - self.base.value

@@ -1,4 +1,4 @@
-"""The register of follow-ups: every task of a team's meetings until it is closed, ages counted to one day."""
+"""The register of follow-ups: tasks agreed in the meetings of a team, with their ages on a reference day."""
 
 from __future__ import annotations
 
@@ -11,23 +11,23 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Task:
-    """One task, with what follows from the day of the register."""
+    """One task, with its age and delay on the day of the register."""
 
     text: str
     owner: str
-    """Empty where nobody was named."""
+    """Agency in charge; empty when none was named."""
     deadline: date | None
     status: str
     """Belum, Proses or Selesai."""
     note: str
     meeting: str
-    """Name of the workbook of the meeting that first agreed on it."""
+    """Name of the workbook of the meeting that first agreed on the task."""
     agreed_on: date | None
     """Day of that meeting."""
     age: int | None
-    """Days since that meeting; None where it has no day."""
+    """Days since that meeting; None when its day is unknown."""
     overdue: int
-    """Days past the deadline; 0 for a closed task and one that is not late."""
+    """Days past the deadline; 0 for a closed task or one that is not late."""
 
 
 @dataclass(frozen=True)
@@ -35,16 +35,16 @@ class FollowUpRegister:
     """All tasks, open ones first."""
 
     name: str
-    """``tindak-lanjut``: the file's name."""
+    """File name, ``tindak-lanjut``."""
     title: str
     subtitle: str
     office: str
     edition: str
     classification: str
     as_of: date
-    """The day ages are counted to."""
+    """Reference day of the ages."""
     tasks: tuple[Task, ...]
     statuses: tuple[str, ...]
-    """Values of the drop-down."""
+    """Values of the drop-down list."""
     notes: tuple[str, ...]
     """How to read and use the register."""

@@ -1,6 +1,6 @@
-"""A sheet as it was read, before anything is understood.
+"""A sheet as read, before its tables are recognised.
 
-Rows and columns are 1-based everywhere outside a Grid's own ``rows``, as an official sees them in Excel.
+Rows and columns are 1-based as in Excel, except in the tuples of ``Grid.rows``.
 """
 
 from __future__ import annotations
@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 Scalar = str | int | float | bool | date | datetime | time | timedelta | None
-"""What a cell can hold; empty text is None."""
+"""Value of a cell; empty text is None."""
 
 
 def column_letter(column: int) -> str:
     """Return the Excel letters of a 1-based column."""
     letters = ""
     while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
+        column, digit = divmod(column - 1, 26)
+        letters = chr(65 + digit) + letters
     return letters
 
 
@@ -43,13 +43,13 @@ class Grid:
     sheet: str
     """Sheet name; empty for a csv."""
     rows: tuple[tuple[Scalar, ...], ...]
-    """Cells by row from row 1, rows of equal length; a cell keeps its place."""
+    """Cells by row from row 1; all rows have the same length, and empty cells are included."""
     merged: tuple[Span, ...] = ()
     hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     date_1904: bool = False
-    """Serial numbers count from 1904 (old Macintosh workbooks)."""
+    """Date serial numbers count from 1904 (old Macintosh workbooks)."""
 
     @property
     def height(self) -> int:
@@ -62,7 +62,7 @@ class Grid:
         return len(self.rows[0]) if self.rows else 0
 
     def cell(self, row: int, column: int) -> Scalar:
-        """Return the value at a 1-based place; None beyond the edge."""
+        """Return the value of a cell, 1-based; None outside the sheet."""
         if 1 <= row <= len(self.rows) and 1 <= column <= len(self.rows[row - 1]):
             return self.rows[row - 1][column - 1]
         return None

@@ -1,21 +1,18 @@
-"""A meeting of the team as its workbook tells it: who was invited, what was said, decided, and left to be done.
+"""A meeting of the team as recorded in its workbook: invitees, agenda, contributions, decisions, follow-ups.
 
-Values only; who reads a workbook into them and who writes documents from them do not know each other.
+Shared by intake, which reads workbooks into these values, and by the documents made from them.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping  # noqa: TC003 -- msgspec reads the annotations, as the next
 from dataclasses import dataclass, field
+from datetime import date  # noqa: TC003
 from enum import StrEnum
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date
 
 
 class Level(StrEnum):
-    """At which level the team meets."""
+    """Administrative level of a meeting."""
 
     PROVINCE = "provinsi"
     CITY = "kota"
@@ -23,16 +20,16 @@ class Level(StrEnum):
 
 
 class Attendance(StrEnum):
-    """Whether an invited agency came."""
+    """Attendance of an invited agency."""
 
     PRESENT = "hadir"
     REPRESENTED = "diwakili"
-    """Somebody else than the one invited came for the agency."""
+    """Somebody other than the invited official came for the agency."""
     ABSENT = "tidak"
 
 
 class Progress(StrEnum):
-    """How far a follow-up has come."""
+    """Progress of a follow-up."""
 
     OPEN = "belum"
     STARTED = "proses"
@@ -45,16 +42,16 @@ class Invitee:
 
     agency: str
     position: str | None = None
-    """Office invited, e.g. Kepala Suku Dinas."""
+    """Position of the invited official, e.g. Kepala Suku Dinas."""
     name: str | None = None
     attendance: Attendance | None = None
-    """None before the meeting, and where it was not noted."""
+    """None before the meeting, or when not recorded."""
     note: str | None = None
 
 
 @dataclass(frozen=True)
 class AgendaItem:
-    """One line of the order of events."""
+    """One line of the agenda."""
 
     time: str | None
     item: str
@@ -63,14 +60,14 @@ class AgendaItem:
 
 @dataclass(frozen=True)
 class Contribution:
-    """What one agency said on one matter."""
+    """Statement of one agency on one topic."""
 
     agency: str | None
     topic: str | None
     data: str | None = None
-    """Data the agency gave."""
+    """Data given by the agency."""
     response: str | None = None
-    """What was answered."""
+    """Response to the statement."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +81,7 @@ class Decision:
 
 @dataclass(frozen=True)
 class FollowUp:
-    """One task, which is carried over from meeting to meeting until it is closed."""
+    """One task, carried over from meeting to meeting until it is closed."""
 
     task: str
     owner: str | None
@@ -92,19 +89,19 @@ class FollowUp:
     progress: Progress
     note: str | None = None
     since: date | None = None
-    """Day of the meeting that first agreed on it."""
+    """Day of the meeting that first agreed on the task."""
     meeting: str = ""
-    """Name of that meeting's workbook without suffix."""
+    """Name of the workbook of that meeting, without suffix."""
 
     @property
     def is_open(self) -> bool:
-        """Whether it is still to be done."""
+        """Whether the task is not closed."""
         return self.progress is not Progress.CLOSED
 
 
 @dataclass(frozen=True)
 class Photo:
-    """One picture that lies beside the workbook."""
+    """One picture in the folder of the workbook."""
 
     file: str
     caption: str | None = None
@@ -115,16 +112,16 @@ class Meeting:
     """One meeting."""
 
     name: str
-    """Name of the workbook without suffix; its documents stand in the folder of this name."""
+    """Name of the workbook without suffix; also the name of the folder of its documents."""
     path: str
-    """Of the workbook, as printed in problems."""
+    """Path of the workbook as printed in problems."""
     subject: str | None = None
-    """Tema, in words."""
+    """Theme in words (Tema)."""
     theme: str | None = None
-    """Kode Tema: name of the file of the theme."""
+    """File name of the theme (Kode Tema)."""
     level: Level | None = None
     district: str | None = None
-    """Kecamatan code of a meeting at that level, from place, subject or file name; None when none is named."""
+    """Kecamatan code of a meeting at kecamatan level, from place, subject or file name; None when not named."""
     day: date | None = None
     time: str | None = None
     place: str | None = None
@@ -140,6 +137,6 @@ class Meeting:
     follow_ups: tuple[FollowUp, ...] = ()
     photos: tuple[Photo, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
-    """Id of a paragraph → the office's own text for it (sheet Naskah)."""
+    """Texts of the office by paragraph id (sheet Naskah)."""
     places: Mapping[str, tuple[str, str]] = field(default_factory=dict)
-    """Path of a text within the meeting (``subject``, ``decisions.0.text``, ``texts.<id>.text``) → sheet and cell."""
+    """Sheet and cell of each text by its path, e.g. ``subject``, ``decisions.0.text``, ``texts.<id>.text``."""

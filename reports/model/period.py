@@ -1,4 +1,4 @@
-"""Months and ranges of months, the only measure of reporting time."""
+"""Months and ranges of months, the only units of reporting time."""
 
 from __future__ import annotations
 
@@ -20,7 +20,11 @@ class Month:
 
     @classmethod
     def parse(cls, text: str) -> Month:
-        """Read ``YYYY-MM``; raise ValueError for anything else."""
+        """Parse ``YYYY-MM``.
+
+        Raises:
+            ValueError: the text has another form.
+        """
         match = _MONTH.fullmatch(text)
         if match is None:
             raise ValueError(text)
@@ -28,7 +32,7 @@ class Month:
 
     @classmethod
     def of(cls, day: date) -> Month:
-        """Return the month that holds a day."""
+        """Return the month of a day."""
         return cls(day.year, day.month)
 
     @property
@@ -42,7 +46,7 @@ class Month:
         return date(self.year, self.month, calendar.monthrange(self.year, self.month)[1])
 
     def plus(self, months: int) -> Month:
-        """Return the month so many months later (negative: earlier)."""
+        """Return the month a number of months later (negative: earlier)."""
         years, index = divmod(self.year * 12 + self.month - 1 + months, 12)
         return Month(years, index + 1)
 
@@ -52,7 +56,7 @@ class Month:
 
 @dataclass(frozen=True, order=True)
 class Period:
-    """One month, or a range of months with both ends included."""
+    """A month or a range of months, both ends included."""
 
     first: Month
     last: Month
@@ -64,10 +68,10 @@ class Period:
 
     @classmethod
     def parse(cls, text: str) -> Period:
-        """Read ``2024-09``, ``2024-07..2024-09`` or ``2024``.
+        """Parse ``2024-09``, ``2024-07..2024-09`` or ``2024``.
 
         Raises:
-            ValueError: not of these forms, or the last month before the first.
+            ValueError: the text has another form, or its last month is before the first.
         """
         if re.fullmatch(r"\d{4}", text):
             return cls(Month(int(text), 1), Month(int(text), 12))
@@ -84,12 +88,12 @@ class Period:
 
     @property
     def end(self) -> date:
-        """Last day; the as-of date of stock tables unless another is given."""
+        """Last day; the default as-of date of stock tables."""
         return self.last.last
 
     @property
     def months(self) -> tuple[Month, ...]:
-        """Every month of the period in order."""
+        """All months of the period in order."""
         count = (self.last.year - self.first.year) * 12 + self.last.month - self.first.month + 1
         return tuple(self.first.plus(step) for step in range(count))
 
@@ -99,7 +103,7 @@ class Period:
         return self.first == self.last
 
     def plus(self, months: int) -> Period:
-        """Return the period moved by so many months."""
+        """Return the period shifted by a number of months (negative: earlier)."""
         return Period(self.first.plus(months), self.last.plus(months))
 
     def __contains__(self, month: object) -> bool:

@@ -1,4 +1,4 @@
-"""Where a sheet stands, which may tell its period."""
+"""File name and folders of a sheet, which may state its period."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Place:
-    """Where a sheet stands: its file's name and the folders above, nearest first."""
+    """Location of a sheet: the name of its file and the folders above, nearest first."""
 
     path: str
-    """As printed in problems."""
+    """Path as printed in problems."""
     file: str
     folders: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""The balance of a run: rows seen and where they went, and what was found wrong, by cause."""
+"""Data quality of a run: the balance of rows by bin, and problems by cause."""
 
 from __future__ import annotations
 
@@ -11,18 +11,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Balance:
-    """Rows of one table, or of many together."""
+    """Number of rows by bin, of one table or of several together."""
 
     seen: int = 0
     accepted: int = 0
     set_aside: int = 0
     duplicate: int = 0
     structure: int = 0
+    unknown: int = 0
 
     @property
     def balanced(self) -> bool:
         """Whether the bins add up to the rows seen."""
-        return self.seen == self.accepted + self.set_aside + self.duplicate + self.structure
+        return self.seen == self.accepted + self.set_aside + self.duplicate + self.structure + self.unknown
 
     def __add__(self, other: Balance) -> Balance:
         return Balance(
@@ -31,12 +32,13 @@ class Balance:
             self.set_aside + other.set_aside,
             self.duplicate + other.duplicate,
             self.structure + other.structure,
+            self.unknown + other.unknown,
         )
 
 
 @dataclass(frozen=True)
 class SourceLine:
-    """One table that fed a document."""
+    """One input table of a document."""
 
     path: str
     """Relative to the office folder."""
@@ -47,18 +49,52 @@ class SourceLine:
 
 
 @dataclass(frozen=True)
+class NotUnderstood:
+    """A file or table of the inputs that bears on a period and was not read or not understood."""
+
+    path: str
+    """Relative to the office folder."""
+    sheet: str
+    """Empty when the whole file was not read."""
+    reason: str
+    """Code of the problem that says why."""
+    rows: int
+    """Records that are counted nowhere; 0 for a file that was not read."""
+    kinds: tuple[str, ...]
+    """Kinds that may be in it; all of them for a file that was not read."""
+    known: tuple[str, ...] = ()
+    """Headers that were understood."""
+    missing: tuple[str, ...] = ()
+    """Fields that the likeliest kind still needs."""
+
+
+@dataclass(frozen=True)
+class OtherFile:
+    """A file or list of the inputs that no figure is made of: another list, a PDF, a picture."""
+
+    path: str
+    sheet: str
+    what: str
+    """Suffix of the file, or the word by which the list is known."""
+    rows: int = 0
+
+
+@dataclass(frozen=True)
 class Quality:
-    """What a document says about its data."""
+    """Data quality as stated in a document."""
 
     lines: tuple[SourceLine, ...]
     causes: Mapping[str, int]
-    """Problem code → how often it was found in these sources."""
+    """Number of occurrences in the sources, by problem code."""
     set_aside: Mapping[str, int]
-    """Problem code → rows set aside for it."""
+    """Number of rows set aside, by problem code."""
     inputs_sha256: str = ""
     """Hash over the sorted hashes of all inputs used."""
+    not_understood: tuple[NotUnderstood, ...] = ()
+    """While there is any, documents are drafts (settled rule 16)."""
+    others: tuple[OtherFile, ...] = ()
 
     @property
     def total(self) -> Balance:
-        """All lines together."""
+        """Sum over all lines."""
         return sum((line.balance for line in self.lines), Balance())

@@ -1,8 +1,9 @@
-"""A table found on a sheet, its rows sorted into bins, and its records as columns of normalised values."""
+"""A table located on a sheet, with its rows sorted into bins and its records as columns of normalised values."""
 
 from __future__ import annotations
 
 from array import array
+from collections.abc import Mapping  # noqa: TC003 -- msgspec reads the annotations, as those below
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -10,27 +11,27 @@ from typing import TYPE_CHECKING, cast
 
 from reports.model.column_packing import pack, unpack
 from reports.model.grid import column_letter
+from reports.model.meeting import Meeting  # noqa: TC001
+from reports.model.period import Period  # noqa: TC001
+from reports.problems import Detail, Problem  # noqa: TC001
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from reports.model.column_packing import Packed
-    from reports.model.meeting import Meeting
-    from reports.model.period import Period
-    from reports.problems import Problem
 
 
 class RowBin(StrEnum):
-    """Where a row went. Every non-blank row of a table is in exactly one bin."""
+    """Bin of a row. Every non-blank row of a table is in exactly one bin."""
 
     ACCEPTED = "accepted"
     SET_ASIDE = "set_aside"
     DUPLICATE = "duplicate"
     STRUCTURE = "structure"
+    UNKNOWN = "unknown"
+    """A record of a table whose kind was not understood; it is never called accepted."""
 
 
 class RowRole(StrEnum):
-    """What a structure row is."""
+    """Role of a structure row, which is not a record."""
 
     HEADER = "header"
     REPEATED_HEADER = "repeated_header"
@@ -38,7 +39,7 @@ class RowRole(StrEnum):
     TOTAL = "total"
     GROUP = "group"
     BLANK = "blank"
-    """Nothing but a row number."""
+    """Only a row number."""
     NOTE = "note"
     NIL = "nil"
     """The word NIHIL."""
@@ -53,9 +54,9 @@ class Column:
     header: str
     """Header texts joined top-down with ' / '."""
     field: str | None
-    """Field it fills; None unless applied."""
+    """Field that the column fills; None when it is not used."""
     how: str
-    """alias, compound, remembered, proposed or none."""
+    """How the field was recognised: alias, compound, remembered, proposed or none."""
     hidden: bool = False
 
     @property
@@ -66,18 +67,38 @@ class Column:
 
 @dataclass(frozen=True)
 class Candidate:
-    """One reading of a header that was considered, and what speaks for it."""
+    """One possible header that was considered, with its evidence."""
 
     header_rows: tuple[int, int]
     kind: str | None
     score: int
-    """Fields it names; for a table of no kind, columns labelled and contrasts found, less what looks like data."""
-    evidence: tuple[tuple[str, Mapping[str, object]], ...] = ()
-    """Gettext msgids with what fills their places; never texts of records."""
+    """Number of fields named; for a table of no kind, columns labelled plus contrasts, minus signs of data."""
+    evidence: tuple[tuple[str, Mapping[str, Detail]], ...] = ()
+    """Gettext msgids with the values of their placeholders; never texts of records."""
+
+
+@dataclass(frozen=True)
+class Resemblance:
+    """The kind that a table which was not understood most resembles."""
+
+    kind: str
+    known: tuple[str, ...]
+    """Headers that mean something in that kind."""
+    unknown: tuple[str, ...]
+    """Headers that do not."""
+    missing: tuple[str, ...]
+    """Fields of which the kind needs at least one more, as ``a / b`` where any of several would do."""
+    needs_met: int
+    needs: int
+
+    @property
+    def is_likely(self) -> bool:
+        """Whether at least half of what the kind needs is there."""
+        return 2 * self.needs_met >= self.needs
 
 
 MOST_CANDIDATES = 5
-"""Candidates that a table keeps."""
+"""Maximum number of candidates stored with a table."""
 
 
 @dataclass(frozen=True)
@@ -86,67 +107,73 @@ class SheetTable:
 
     sheet: str
     index: int
-    """Which table of the sheet, from 1."""
+    """1-based number of the table on its sheet."""
     hidden: bool
     kind: str | None
     period: Period | None
     period_from: str | None
-    """title, sheet, file, folder or dates: where the period was read."""
+    """Source of the period: title, sheet, file, folder or dates."""
     header_rows: tuple[int, int]
     data_rows: tuple[int, int] | None
-    """Body from first to last record; None when there is none."""
+    """First and last row of the body; None without records."""
     columns: tuple[Column, ...]
     structure: Mapping[int, RowRole]
-    """Rows from the first header row to the end of the body that are no records."""
+    """Rows from the first header row to the end of the body that are not records, with their roles."""
     hidden_rows: tuple[int, ...] = ()
     nil_declared: bool = False
     """The table says NIHIL."""
     district: str | None = None
     """Kecamatan code named by the sheet or its title."""
     candidates: tuple[Candidate, ...] = ()
-    """What was considered for the header, the one chosen first; at most ``MOST_CANDIDATES``."""
+    """Headers considered, the chosen one first; at most ``MOST_CANDIDATES``."""
+    resembles: Resemblance | None = None
+    """Of a table of no kind: what it most resembles, where anything."""
+    other_list: str | None = None
+    """The word by which a list of persons is known as another list than a register: DEPORTASI, HOTEL, TKA …"""
 
 
 @dataclass(frozen=True)
 class Records:
     """The records of one table as columns.
 
-    ``values[field][i]`` belongs to sheet row ``rows[i]``; all lists have one length. ``raw`` holds the original text:
-    of a field whose values are its texts, or dates of date cells, only where the two differ, and None elsewhere.
+    ``values[field][i]`` belongs to sheet row ``rows[i]``; all lists have the same length. ``raw`` holds the original
+    texts. For a field whose values are texts, or dates from date cells, ``raw`` holds a text only if it differs from
+    the value, else None.
     """
 
     rows: tuple[int, ...]
     values: Mapping[str, list[object]]
     raw: Mapping[str, list[str | None]]
     bins: tuple[RowBin, ...] = ()
-    """One a record; empty before validation."""
+    """Bin of each record; empty before validation."""
 
     @cached_property
     def accepted(self) -> list[bool]:
-        """Whether each record is accepted; the list is one and the same at each call: do not change it."""
+        """Whether each record is accepted. The list is cached: do not change it."""
         wanted = RowBin.ACCEPTED
         if self.bins.count(wanted) == len(self.bins):
             return [True] * len(self.bins)
         return [row_bin is wanted for row_bin in self.bins]
 
     def __reduce__(self) -> tuple[object, ...]:
-        """Let columns pass from one process to another packed."""
-        places = {row_bin: index for index, row_bin in enumerate(RowBin)}
-        bins = bytes([places[one] for one in self.bins])
+        """Pack the columns for transfer between processes."""
+        indexes = {row_bin: index for index, row_bin in enumerate(RowBin)}
+        bins = bytes([indexes[row_bin] for row_bin in self.bins])
         values = {name: pack(column) for name, column in self.values.items()}
-        return _unpacked, (array("q", self.rows), values, {name: pack(one) for name, one in self.raw.items()}, bins)
+        raw = {name: pack(column) for name, column in self.raw.items()}
+        return _unpack_records, (array("q", self.rows), values, raw, bins)
 
 
-def _unpacked(rows: array[int], values: dict[str, Packed], raw: dict[str, Packed], bins: bytes) -> Records:
-    kinds = tuple(RowBin)
-    texts = cast("dict[str, list[str | None]]", {name: unpack(one) for name, one in raw.items()})
-    columns = {name: unpack(one) for name, one in values.items()}
-    return Records(tuple(rows), columns, texts, tuple([kinds[one] for one in bins]))
+def _unpack_records(rows: array[int], values: dict[str, Packed], raw: dict[str, Packed], bins: bytes) -> Records:
+    row_bins = tuple(RowBin)
+    texts = cast("dict[str, list[str | None]]", {name: unpack(packed) for name, packed in raw.items()})
+    columns = {name: unpack(packed) for name, packed in values.items()}
+    return Records(tuple(rows), columns, texts, tuple([row_bins[index] for index in bins]))
 
 
 @dataclass(frozen=True)
 class TableReading:
-    """A table with what was made of it."""
+    """A table with its records and problems."""
 
     table: SheetTable
     records: Records
@@ -160,7 +187,7 @@ class TableReading:
 
     @property
     def seen(self) -> int:
-        """Non-blank rows from the first header row to the last of the body."""
+        """Number of non-blank rows from the first header row to the end of the body."""
         return len(self.table.structure) + len(self.records.rows)
 
 
@@ -169,15 +196,15 @@ class FileReading:
     """One input file with all its tables."""
 
     path: str
-    """As given on the command line, or relative to the office folder."""
+    """Path as given on the command line, or relative to the office folder."""
     sha256: str
     status: str
     """read, encrypted, unreadable or skipped."""
     problem: Problem | None = None
     sheets: tuple[tuple[str, bool], ...] = ()
-    """Name and hidden flag of every sheet in order."""
+    """Name and hidden flag of each sheet in order."""
     tables: tuple[TableReading, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
-    """Problems of the file as a whole, not of one table."""
+    """Problems of the whole file, not of one table."""
     meeting: Meeting | None = None
-    """What a meeting workbook tells; None for all others, and for a form that nobody has filled in."""
+    """Contents of a meeting workbook; None for other files and for a blank form."""

@@ -1,6 +1,6 @@
-"""What a meeting is about, as data: calendar, norms, what is lawful, which incidents belong to it, precedents.
+"""Themes of meetings as data: calendar, norms, lawful handling, incident types, precedents.
 
-Every statement carries its source, so that a reader can check it; what has no source is not in a theme.
+Every statement has a source, so that a reader can check it; a theme has no statements without a source.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class CalendarEntry:
-    """A day or span of days that matters to the theme; both ends included."""
+    """A day or range of days relevant to the theme; both ends included."""
 
     first: date
     last: date
@@ -24,54 +24,54 @@ class CalendarEntry:
 
 @dataclass(frozen=True)
 class Norm:
-    """One article in our own words. Sanctions are not told."""
+    """One article of a regulation, paraphrased, without its sanctions."""
 
     instrument: str
-    """E.g. Undang-Undang Nomor 6 Tahun 2011."""
+    """Name of the regulation, e.g. Undang-Undang Nomor 6 Tahun 2011."""
     article: str
-    """E.g. Pasal 75 ayat (1)."""
+    """Article and paragraph, e.g. Pasal 75 ayat (1)."""
     text: str
     source: str
 
 
 @dataclass(frozen=True)
 class Conduct:
-    """A row of the table of what is lawful: what is found, how it is recorded, what is done."""
+    """A row of the table on lawful handling: a situation, the grade to record, what to do."""
 
     situation: str
     grade: str
-    """Grade code (keberadaan, klarifikasi, dugaan, ditindak, terbukti) it is recorded as."""
+    """Code of the grade to record: keberadaan, klarifikasi, dugaan, ditindak or terbukti."""
     handling: str
     source: str
 
 
 @dataclass(frozen=True)
 class Precedent:
-    """What happened elsewhere or before, as its source tells it; never counted."""
+    """An earlier case, possibly elsewhere, as reported by its source; never counted."""
 
     place: str
     when: str
-    """In words, as exact as the source is."""
+    """Time in words, as exact as in the source."""
     office: str
-    """Who handled it."""
+    """Office that handled the case."""
     event: str
     outcome: str
-    """As sourced; where the source does not tell, that it does not."""
+    """Outcome by the source, or a statement that the source does not report it."""
     source: str
     earliest: date | None = None
-    """The day it happened, or the first on which it can have, where the source names a month or a span."""
+    """Day of the event; if the source names a month or a range, its first day."""
     published: date | None = None
-    """When the source appeared."""
+    """Day the source was published."""
 
     def happened_by(self, day: date) -> bool:
-        """Tell whether it is not later than a day; one without a date is not.
+        """Tell whether the event happened by a day; an event without a date did.
 
-        The event decides, not its source: an office may know of a case before anybody writes of it.
+        The day of the event decides, not that of its source: an office may know of a case before it is published.
         """
         return self.earliest is None or self.earliest <= day
 
-    def told_before(self, day: date) -> bool:
-        """Tell whether its source had appeared before a day; one without a date had."""
+    def published_before(self, day: date) -> bool:
+        """Tell whether the source was published before a day; a source without a date was."""
         return self.published is None or self.published < day
 
 
@@ -82,14 +82,14 @@ class Theme:
     code: str
     title: str
     aim: str
-    """Why the meeting is held, as a clause that follows 'untuk'."""
+    """Purpose of the meeting, as a clause that follows 'untuk'."""
     calendar: tuple[CalendarEntry, ...] = ()
     norms: tuple[Norm, ...] = ()
     conducts: tuple[Conduct, ...] = ()
     incident_types: tuple[str, ...] = ()
-    """Row codes of incidents-type-grade that belong to the theme."""
+    """Row codes of the table incidents-type-grade that belong to the theme."""
     precedents: tuple[Precedent, ...] = ()
     questions: tuple[tuple[str, str], ...] = ()
-    """(word in an agency's name, question) pairs: what the theme asks whom."""
+    """Questions to agencies: pairs of a word in the name of the agency and the question."""
     recommendations: tuple[str, ...] = ()
-    """Proposed by the theme, beside those that come from the data."""
+    """Recommendations of the theme, in addition to those derived from the data."""

@@ -1,4 +1,4 @@
-"""The story of ``pora check``: read everything, say what was found, give each workbook back with its faults."""
+"""``pora check``: reads everything, lists the problems, writes correction workbooks."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from reports.pipeline.corrections import FOLDER, write_corrections
 from reports.pipeline.gather import INPUTS, Gathered, gather_office, gather_paths
 from reports.pipeline.meeting_references import of_own_themes, with_theme_problems
 from reports.pipeline.request import OUTPUTS, CheckResult, Corrections
-from reports.privacy.meeting_texts import tell_personal
-from reports.privacy.office_texts import tell_own_texts
+from reports.privacy.meeting_texts import with_personal_data_problems
+from reports.privacy.office_texts import office_text_problems
 from reports.vocabulary import config as configuration
 from reports.vocabulary import themes
 
@@ -40,7 +40,7 @@ def check(
     Raises:
         NoInputError: nothing could be read.
         ConfigurationError: a theme of the office is wrong, or one that a meeting names.
-        OutputError: the correction workbooks cannot be written.
+        OutputError: the ledger or the correction workbooks cannot be written, or another run holds the office.
     """
     if paths:
         places = [
@@ -51,8 +51,10 @@ def check(
     else:
         gathered = gather_office(request.office, store=not request.dry_run, password=request.password)
     folders = themes.folders(request.office)
-    gathered = Gathered(tell_personal(tuple(with_theme_problems(one, folders) for one in gathered.files), config))
-    own = (*of_own_themes(request.office), *tell_own_texts(gathered.files, config, request.office))
+    gathered = Gathered(
+        with_personal_data_problems(tuple(with_theme_problems(one, folders) for one in gathered.files), config)
+    )
+    own = (*of_own_themes(request.office), *office_text_problems(gathered.files, config, request.office))
     problems = (*gathered.problems, *own)
     corrections = _corrections(gathered, request, translate, alone=bool(paths)) if translate else Corrections()
     return CheckResult(gathered.files, problems, gathered.balance, corrections)

@@ -16,14 +16,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reports.intake.read import Unreadable, read
+from reports.ledger.typed_json import decode
 from reports.pipeline.request import Corrections, Progress
 from reports.publish import ensure_writable, lock, put
-from reports.render.correction import SHEET_OF_CSV, Words, correct, rebuilt
-from reports.render.correction.findings import findings_of
+from reports.render.correction import SHEET_OF_CSV, Words, correct, rebuild
+from reports.render.correction.findings import translate_problems
 from reports.vocabulary.correction_sheet import is_index
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from reports.model.sheet import FileReading
     from reports.render.correction import Finding
@@ -109,7 +110,7 @@ def write_corrections(
         return Corrections(tuple(folder / job.workbook for job in wanted if job.findings), progress)
     ensure_writable(folder)
     with lock(folder):
-        done = [(job, _settle(job, folder, Words.spoken(translate))) for job in wanted]
+        done = [(job, _settle(job, folder, Words.translated(translate))) for job in wanted]
     return Corrections(
         tuple(folder / job.workbook for job, state in done if state == "there"),
         progress,
@@ -124,7 +125,7 @@ def _jobs(
     every = frozenset((*paths, *(one.path for one in files)))
     names = names_of([one.path for one in files])
     return [
-        _Job(one, original(one.path), names[one.path], findings_of(one, every, translate))
+        _Job(one, original(one.path), names[one.path], translate_problems(one, every, translate))
         for one in files
         if one.status == "read"
     ]
@@ -205,7 +206,7 @@ def _content(job: _Job, words: Words) -> bytes | None:
         made = correct(job.original.read_bytes(), job.findings, words=words)
         if made is not None:
             return made
-        return rebuilt([one for one in read(job.original) if not is_index(one)], job.findings, words=words)
+        return rebuild([one for one in read(job.original) if not is_index(one)], job.findings, words=words)
     except (OSError, Unreadable):
         # It was there when it was read, and is not now.
         return None
@@ -231,19 +232,6 @@ def _encoded(memory: _Memory) -> bytes:
 def _remembered(path: Path) -> _Memory | None:
     """Return what stands beside a workbook; None where there is nothing of ours."""
     try:
-        stored = json.loads(path.read_bytes())
-        return _memory(stored) if isinstance(stored, dict) else None
-    except (OSError, ValueError, KeyError, TypeError):
+        return decode(path.read_bytes(), _Memory)
+    except (OSError, ValueError):
         return None
-
-
-def _memory(stored: Mapping[str, object]) -> _Memory:
-    listed = stored["findings"]
-    if not isinstance(listed, list):
-        raise TypeError
-    keys = dict.fromkeys((_text(sheet), _text(cell), str(code)) for sheet, cell, code in listed)
-    return _Memory(str(stored["source"]), str(stored["made_from"]), str(stored["workbook_sha256"]), tuple(keys))
-
-
-def _text(value: object) -> str | None:
-    return None if value is None else str(value)

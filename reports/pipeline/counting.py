@@ -5,22 +5,25 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reports.documents import changes
 from reports.intake.validate import balance_of
 from reports.ledger.frames import frames
-from reports.measures import covered, events, measure
+from reports.measures import Scope as MeasureScope
+from reports.measures import covered, decided_until, decision_remarks, events, measure
 from reports.model.comparison import Base, Comparison
+from reports.model.decisions import DecisionRemarks
 from reports.model.period import Month
 from reports.model.quality import Quality, SourceLine
 from reports.model.sheet import RowBin
+from reports.pipeline.completeness import not_understood, other_files
 from reports.problems import Severity
 from reports.vocabulary.kinds import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     import pandas as pd
@@ -43,25 +46,45 @@ class Counts:
     figures: Figures
     changes: Comparison
     events: tuple[Event, ...]
+    decisions: DecisionRemarks = field(default_factory=DecisionRemarks)
 
 
-def counted(gathered: Gathered, period: Period, as_of: date, config: Config) -> Counts:
-    """Return the figures of a period with their comparisons, and its events."""
+def counted(
+    gathered: Gathered, period: Period, as_of: date, config: Config, document_date: date | None = None
+) -> Counts:
+    """Return the figures of a period with their comparisons, its events, and the remarks on decisions.
+
+    Args:
+        gathered: inputs with their rows in final bins.
+        period: to be counted.
+        as_of: of the stock, and of the grades.
+        config: of the office.
+        document_date: a decision after it counts in no month.
+    """
     before, year_ago = period.plus(-len(period.months)), period.plus(-_YEAR)
     stocks = {Month.of(as_of), before.last, year_ago.last}
     accepted = frames([relevant(file, stocks) for file in gathered.files])
+    remarks = remarks_on_decisions(accepted, period, as_of, config, document_date)
+    accepted = decided_until(accepted, document_date) if document_date else accepted
     scope = Scope(accepted, gathered.coverage, config.work_area.districts)
     now = scope.measure(period, as_of)
     comparison = Comparison(_base(now, before, scope), _base(now, year_ago, scope))
-    return Counts(now, comparison, events(accepted, period))
+    return Counts(now, comparison, events(accepted, period, as_of), remarks)
+
+
+def remarks_on_decisions(
+    accepted: Mapping[str, pd.DataFrame], period: Period, as_of: date, config: Config, document_date: date | None = None
+) -> DecisionRemarks:
+    """Return the remarks on the decisions of a period."""
+    return decision_remarks(accepted, MeasureScope(period, as_of, config.work_area.districts), document_date)
 
 
 def compared(now: Figures, before: Figures | None, period: Period) -> Base:
     """Return the figures of an earlier period as a base, or why there is nothing to compare with."""
     if before is None:
-        return Base(why_not=changes.not_available(period))
+        return Base(reason=changes.missing_data_reason(period))
     if covered(before) and covered(before) != covered(now):
-        return Base(why_not=changes.other_districts(period))
+        return Base(reason=changes.other_districts_reason(period))
     return Base(before)
 
 
@@ -90,15 +113,15 @@ class Scope:
 
 def _base(now: Figures, period: Period, scope: Scope) -> Base:
     """Return the figures of an earlier period, or why there is nothing to compare with."""
-    if not any(scope.coverage.has(kind, period) for kind in KINDS):
+    if not any(scope.coverage.covers(kind, period) for kind in KINDS):
         return compared(now, None, period)
     return compared(now, scope.measure(period, period.end), period)
 
 
-_SETS_ASIDE = frozenset({"no-person", "not-foreign", "no-event", "not-counted"})
+_SETS_ASIDE = frozenset({"no-person", "not-foreign", "no-event", "not-counted", "not-held", "not-held-counted"})
 
 
-def quality_of(files: Iterable[FileReading], period: Period) -> Quality:
+def quality_of(files: Sequence[FileReading], period: Period) -> Quality:
     """Return the quality of the sources of a period: tables that cover it or hold rows of it."""
     lines: list[SourceLine] = []
     causes: Counter[str] = Counter()
@@ -113,7 +136,14 @@ def quality_of(files: Iterable[FileReading], period: Period) -> Quality:
             causes.update(one.code for one in table.problems if one.severity is not Severity.INFO)
             set_aside.update(one.code for one in table.problems if one.code in _SETS_ASIDE)
     digest = hashlib.sha256("\n".join(sorted(hashes)).encode()).hexdigest()
-    return Quality(tuple(lines), dict(sorted(causes.items())), dict(sorted(set_aside.items())), digest)
+    return Quality(
+        tuple(lines),
+        dict(sorted(causes.items())),
+        dict(sorted(set_aside.items())),
+        digest,
+        not_understood(files, period),
+        other_files(files, period),
+    )
 
 
 def _feeds(table: TableReading, period: Period) -> bool:

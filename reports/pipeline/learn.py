@@ -1,4 +1,4 @@
-"""The story of ``pora check --learn``: what this office should decide, and its answers into ``mappings.toml``.
+"""The story of ``pora check --learn``: what this office should decide; its answers go into ``mappings.toml``.
 
 Headers and values of coded columns only; a text that is a name or holds a number in the same table is never asked about
 nor written, for a column that slipped may hold anything.
@@ -15,10 +15,12 @@ from rapidfuzz import fuzz, process
 from reports.errors import ConfigurationError, UsageError
 from reports.errors import msgid as _
 from reports.intake.recognise import nearest
-from reports.publish import lock, put
+from reports.publish import lock, put, refusing
 from reports.vocabulary import codes, config
 from reports.vocabulary.mappings import FILE
-from reports.vocabulary.mappings_editor import COLUMNS, LEFT_OUT, Decision, with_decisions
+from reports.vocabulary.mappings_editor import COLUMNS, LEFT_OUT, Decision, is_decided, with_decisions
+from reports.vocabulary.proposals import FILE as PROPOSALS
+from reports.vocabulary.proposals import proposals_file
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
     from reports.model.sheet import Column, FileReading, SheetTable, TableReading
     from reports.problems import Problem
+    from reports.vocabulary.mappings import Mappings
 
 _LIKE = 60
 """Similarity (0–100) from which a known header is among the answers; from 82 it is proposed by itself."""
@@ -191,9 +194,11 @@ def _versions(files: Sequence[FileReading]) -> Iterator[Question]:
                 )
 
 
-def proposed(asked: Iterable[Question]) -> tuple[Decision, ...]:
-    """Return the likeliest answers to every question, to be written as comments."""
-    return tuple(question.decided(answer) for question in asked for answer in _likeliest(question.answers))
+def proposed(asked: Iterable[Question], decided: Mappings) -> tuple[Decision, ...]:
+    """Return the likeliest answers to every question, without those whose text is decided already."""
+    known = {"left_out": decided.left_out, "columns": decided.columns, "values": decided.values}
+    answers = (question.decided(answer) for question in asked for answer in _likeliest(question.answers))
+    return tuple(answer for answer in answers if not is_decided(answer, known))
 
 
 def _likeliest(answers: tuple[Answer, ...]) -> tuple[Answer, ...]:
@@ -202,15 +207,12 @@ def _likeliest(answers: tuple[Answer, ...]) -> tuple[Answer, ...]:
     return tuple(one for one in answers if one.similarity is None or one.similarity >= max(best - _CLOSE, _SPELT))
 
 
-def remember(
-    office: Path, decisions: Sequence[Decision], *, proposed: bool, dry_run: bool = False
-) -> tuple[Decision, ...]:
+def remember(office: Path, decisions: Sequence[Decision], *, dry_run: bool = False) -> tuple[Decision, ...]:
     """Write decisions into the office's ``mappings.toml`` and return those that were new.
 
     Args:
         office: the office folder.
         decisions: what is to be remembered.
-        proposed: as comments, for somebody to remove the ``#``.
         dry_run: only tell.
 
     Raises:
@@ -218,13 +220,27 @@ def remember(
         OutputError: it cannot be written, or another run holds the office.
     """
     if dry_run:
-        return with_decisions(_text(office), decisions, proposed=proposed)[1]
+        return with_decisions(_text(office), decisions)[1]
     with lock(office):
         before = _text(office)
-        text, added = with_decisions(before, decisions, proposed=proposed)
+        text, added = with_decisions(before, decisions)
         if text != before:
             put(office, FILE, {FILE: text.encode()})
     return added
+
+
+def propose(office: Path, proposals: Sequence[Decision]) -> None:
+    """Make the office's file of proposals hold these and no others; without any, remove it.
+
+    Raises:
+        OutputError: it cannot be written or removed, or another run holds the office.
+    """
+    with lock(office):
+        if proposals:
+            put(office, PROPOSALS, {PROPOSALS: proposals_file(proposals).encode()})
+        else:
+            with refusing(office / PROPOSALS):
+                (office / PROPOSALS).unlink(missing_ok=True)
 
 
 def _text(office: Path) -> str:

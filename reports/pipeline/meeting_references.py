@@ -1,6 +1,6 @@
-"""What a meeting workbook refers to: pictures beside it, the theme it names, paragraphs that its own texts replace.
+"""Checks what a meeting workbook refers to: pictures, its theme, and paragraphs replaced by own texts.
 
-Looked at in every run and never kept in the ledger, since the files may come and go while the workbook stays the same.
+Checked in every run and never stored in the ledger: these files can change while the workbook does not.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import difflib
 from typing import TYPE_CHECKING
 
 from reports.documents.meeting import theme_checks
-from reports.problems import Problem
+from reports.problems import Detail, Problem
 from reports.vocabulary import themes
 from reports.vocabulary.resources import load
 
@@ -42,7 +42,7 @@ def looked_at(reading: FileReading, folder: Path, office: Path | None) -> FileRe
 
 
 def tell_same_day(files: Iterable[FileReading]) -> tuple[FileReading, ...]:
-    """Return the files with a problem at each meeting that another file tells of: same day, level and kecamatan."""
+    """Return the files with a problem at each meeting described twice: same day, level and kecamatan."""
     first: dict[tuple[object, ...], str] = {}
     found = []
     for file in files:
@@ -96,7 +96,7 @@ def with_pictures(meeting: Meeting, folder: Path) -> Meeting:
     return dataclasses.replace(meeting, photos=tuple(one for one in meeting.photos if not _fault(folder, one.file)))
 
 
-def _problem(code: str, meeting: Meeting, path: str, value: str | None, **details: object) -> Problem:
+def _problem(code: str, meeting: Meeting, path: str, value: str | None, **details: Detail) -> Problem:
     sheet, cell = meeting.places.get(path, (None, None))
     return Problem(code, meeting.path, sheet, cell, path.rpartition(".")[2], value, details)
 

@@ -1,4 +1,4 @@
-"""The story of ``pora minutes``: from the workbook of a meeting that was held to its report, register and message.
+"""``pora minutes``: from the workbook of a past meeting to its report, follow-up register and message.
 
 All documents are composed and printed before the first is published; each is a set of its own. What protects persons
 in an edition belongs between composing and printing.
@@ -36,7 +36,7 @@ _LARGEST_PHOTO = 30_000_000
 
 
 def minutes(workbook: Path, request: Request, config: Config, copies: Copies = NO_COPIES) -> MeetingOutcome:
-    """Make the documents of a meeting that was held.
+    """Make the documents of a past meeting.
 
     Raises:
         NoInputError: there is no such workbook, it holds no meeting, or the meeting was not held yet.
@@ -54,7 +54,7 @@ def minutes(workbook: Path, request: Request, config: Config, copies: Copies = N
 def _refuse(material: MeetingMaterial, request: Request) -> None:
     """Stop where there is nothing to report yet, or the report would be older than what it reports."""
     held = material.meeting.day
-    if not material.held:
+    if not material.took_place:
         raise NoInputError(
             "the workbook of {meeting} tells of no meeting that was held",
             "after the meeting fill in Hadir on the sheet Undangan, and the sheets Pembahasan and Keputusan",
@@ -96,22 +96,22 @@ def _message(material: MeetingMaterial, edition: str) -> str:
     )
     made = ""
     for made in texts:
-        if plain_text.height(made) <= LONGEST_MESSAGE:
+        if plain_text.count_lines(made) <= LONGEST_MESSAGE:
             break
     return made
 
 
 def _photographs(material: MeetingMaterial, request: Request) -> dict[str, bytes]:
-    """Return the photographs beside the workbook that can be printed, by their keys."""
+    """Return the printable photographs in the folder of the workbook, by key."""
     if not material.meeting.photos:
         return {}
-    from reports.render.photos import cleaned  # noqa: PLC0415 -- Pillow; few meetings have photographs
+    from reports.render.photos import reencode  # noqa: PLC0415 -- Pillow; few meetings have photographs
 
     folder = _folder_of(material, request)
     found = {}
     for number, one in enumerate(material.meeting.photos, 1):
         data = _read(folder, one.file)
-        picture = cleaned(data) if data else None
+        picture = reencode(data) if data else None
         if picture:
             found[picture_key(number)] = picture
     return found

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def manifest(
     gathered: Gathered, figures: Figures, quality: Quality, *, with_meetings: bool = False
 ) -> dict[str, object]:
-    """Return what the manifest of a set says beside its artifacts: inputs, versions, period, row counts.
+    """Return the facts of a manifest besides the artifacts: inputs, versions, period, row counts.
 
     Args:
         gathered: the inputs of the office.
@@ -82,6 +82,6 @@ def published(
         written = tuple(
             path for name, artifacts in sets.items() for path in publish(folder, artifacts, facts, name=name)
         )
-    missing = tuple(kind for kind in KINDS if not data.coverage.has(kind, data.period))
-    outcome = Outcome(written, prepared.problems, data.quality.total, missing)
+    missing = tuple(kind for kind in KINDS if not data.coverage.covers(kind, data.period))
+    outcome = Outcome(written, prepared.problems, data.quality.total, missing, data.quality.not_understood)
     return MeetingOutcome(prepared.material.meeting.name, str(data.period), outcome)

@@ -1,9 +1,18 @@
-"""Keeps personal data of foreigners out of what is shared. Pure: texts in, masked texts out."""
+"""Mask personal data of foreigners in texts that are shared. Pure: texts in, masked texts out."""
 
 from __future__ import annotations
 
-from reports.privacy.linkable_facts import FACTS, unlinked
-from reports.privacy.masker import MASK, Known, Masked, known, scan
-from reports.privacy.patterns import accusing
+from reports.privacy.linkable_facts import LINKED_FACTS, mask_linked_nationalities
+from reports.privacy.masker import MASK, MaskedText, PersonIndex, index_persons, mask_text
+from reports.privacy.patterns import accusing_words
 
-__all__ = ["FACTS", "MASK", "Known", "Masked", "accusing", "known", "scan", "unlinked"]
+__all__ = [
+    "LINKED_FACTS",
+    "MASK",
+    "MaskedText",
+    "PersonIndex",
+    "accusing_words",
+    "index_persons",
+    "mask_linked_nationalities",
+    "mask_text",
+]

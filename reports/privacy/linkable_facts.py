@@ -1,7 +1,7 @@
-"""Tells where nationality, place, and date or article stand together: in a small area that names a person.
+"""Mask nationalities in a row that also has a place and a date or article: in a small area these identify a person.
 
-A nationality alone, or the foreigners of one nationality in a kecamatan, names nobody; with the day or the article of
-one case it does.
+A nationality alone, or the number of foreigners of a nationality in a kecamatan, identifies nobody; together with the
+day or the article of a single case it does.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from reports.errors import msgid as _
-from reports.privacy.masker import replaced
-from reports.privacy.word_matching import hits, runs, words_of
+from reports.privacy.masker import mask_spans
+from reports.privacy.patterns import Span
+from reports.privacy.word_matching import find_phrases, index_phrases, split_words
 from reports.vocabulary import nationalities, places
 from reports.vocabulary.dates import months
 from reports.vocabulary.text import normal
@@ -20,61 +21,70 @@ from reports.vocabulary.text import normal
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from reports.privacy.word_matching import Runs
+    from reports.privacy.word_matching import PhraseIndex
 
-FACTS = _("a nationality beside place and date or article")
+LINKED_FACTS = _("a nationality beside place and date or article")
 _SHORT = frozenset({"RRT", "RRC", "PRC", "USA", "UEA", "UAE"})
-"""Short forms that stand alone; other codes are words of the language too."""
-_LETTERS = 4
+"""Short forms of countries that match; other codes are common words too."""
+_FEWEST_LETTERS = 4
+"""Fewest letters of a name of a country, apart from the short forms."""
 _NO_COUNTRY = frozenset({nationalities.INDONESIA, nationalities.STATELESS, nationalities.REFUGEE, "unknown"})
 _MISSIONS = frozenset({"KEDUTAAN", "BESAR", "KEDUBES", "KONSULAT", "JENDERAL", "KONJEN"})
-"""Before the name of a country they name an agency, no person."""
+"""Words of diplomatic missions: before the name of a country they name an agency, not a person."""
 _AS_OF = ("per ", "posisi ", "hingga ", "sampai dengan ", "s.d. ", "s.d ")
-"""What stands before the day up to which something was counted."""
-_NAMES = "|".join(sorted(months(), key=len, reverse=True))
+"""Words before an as-of date: the date of a count, not of a case."""
+_MONTHS = "|".join(sorted(months(), key=len, reverse=True))
 _CASE = re.compile(
-    "".join(f"(?<!{re.escape(one)})" for one in _AS_OF)
-    + rf"(?:(?<![\w./-])\d{{1,2}}[ -](?:{_NAMES})\b"
+    "".join(f"(?<!{re.escape(words)})" for words in _AS_OF)
+    + rf"(?:(?<![\w./-])\d{{1,2}}[ -](?:{_MONTHS})\b"
     + r"|(?<![\w./-])\d{1,2}([-/.])\d{1,2}\1(?:\d{4}|\d{2})(?![\w/-])"
     + r"|(?<![\w./-])\d{4}([-/.])\d{1,2}\2\d{1,2}(?![\w/-]))"
     + r"|\bpasal\s{1,2}\d+",
     re.IGNORECASE,
 )
+"""Date or article of a single case."""
 
 
-def unlinked(free: Mapping[str, str], beside: Mapping[str, str]) -> dict[str, str]:
-    """Return those texts of a row that name a nationality, with it masked, when the row tells of one case.
+def mask_linked_nationalities(free: Mapping[str, str], official: Mapping[str, str]) -> dict[str, str]:
+    """Return the free texts that name a nationality, with it masked, if the row is about a single case.
 
     Args:
         free: free texts of the row by field.
-        beside: its other texts, as the agency, which may name the place.
+        official: other texts of the row, such as the agency, which may name the place.
     """
-    everything = [*free.values(), *beside.values()]
-    if not any(_CASE.search(text) for text in everything):
+    texts = [*free.values(), *official.values()]
+    if not any(_CASE.search(text) for text in texts):
         return {}
-    if not any(True for text in everything for _hit in hits(text, words_of(text), _places())):
+    if not any(_has_place(text) for text in texts):
         return {}
-    changed = {name: replaced(text, _nationalities_in(text)) for name, text in free.items()}
-    return {name: text for name, text in changed.items() if text != free[name]}
+    masked = {field: mask_spans(text, _nationality_spans(text)) for field, text in free.items()}
+    return {field: text for field, text in masked.items() if text != free[field]}
 
 
-def _nationalities_in(text: str) -> Iterator[tuple[int, int, str]]:
-    words = words_of(text)
-    for first, last in hits(text, words, _countries()):
+def _has_place(text: str) -> bool:
+    """Tell whether a text names a kecamatan or kelurahan."""
+    return any(True for _phrase in find_phrases(text, split_words(text), _place_index()))
+
+
+def _nationality_spans(text: str) -> Iterator[Span]:
+    """Yield the names of countries, without those of diplomatic missions."""
+    words = split_words(text)
+    for first, last in find_phrases(text, words, _country_index()):
         if first == 0 or words[first - 1].text not in _MISSIONS:
-            yield words[first].start, words[last].end, FACTS
+            yield Span(words[first].start, words[last].end, LINKED_FACTS)
 
 
 @cache
-def _countries() -> Runs:
-    """Return every name of a nationality that is no word of the language."""
+def _country_index() -> PhraseIndex:
+    """Return an index of all names of nationalities that are not common words."""
     aliases = {alias for alias in nationalities.names() if nationalities.code_of(alias) not in _NO_COUNTRY}
     codes = {nationalities.code_of(alias) for alias in aliases}
     labels = {normal(nationalities.label(code)) for code in codes if code}
-    every = aliases | labels | set(nationalities.ambiguous())
-    return runs(tuple(one.split()) for one in every if len(one) >= _LETTERS or one in _SHORT)
+    names = aliases | labels | set(nationalities.ambiguous())
+    return index_phrases(tuple(name.split()) for name in names if len(name) >= _FEWEST_LETTERS or name in _SHORT)
 
 
 @cache
-def _places() -> Runs:
-    return runs(tuple(one.split()) for level in ("kecamatan", "kelurahan") for one in places.names_of(level))
+def _place_index() -> PhraseIndex:
+    """Return an index of the names of kecamatan and kelurahan."""
+    return index_phrases(tuple(name.split()) for level in ("kecamatan", "kelurahan") for name in places.names_of(level))

@@ -1,9 +1,9 @@
-"""Finds in a free text what names a person.
+"""Mask names, passport numbers and other personal data in a free text.
 
-Names and passport numbers are those of the office's own rows; whatever looks like a passport or identity number,
-telephone number, address, birth date or initials is found too.
+Names and passport numbers are those of the office's own rows. Anything that looks like a passport or identity number,
+telephone number, address, birth date or initials is masked too.
 
-One pass over the words of the text with a dictionary of first words, so that ten thousand names cost no more than ten.
+The text is read once, with an index of the first words of names, so that ten thousand names cost no more than ten.
 """
 
 from __future__ import annotations
@@ -13,144 +13,154 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reports.errors import msgid as _
-from reports.privacy.patterns import ADDRESS, PASSPORT, patterns
-from reports.privacy.word_matching import hits, runs, words_of
+from reports.privacy.patterns import ADDRESS, PASSPORT, Span, find_personal_data
+from reports.privacy.word_matching import find_phrases, index_phrases, split_words
 from reports.vocabulary import places
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from reports.privacy.word_matching import Runs, Word
+    from reports.privacy.word_matching import PhraseIndex, Word
 
 MASK = "[disamarkan]"
 NAME = _("a name")
 _FEWEST_WORDS = 2
-"""Words of a name that must stand together; of a longer name so many from its beginning suffice."""
+"""Fewest words of a name that match; the first two words of a longer name are enough."""
 _FEWEST_LETTERS = 6
-"""Letters of a name of one word, and of the beginning of a longer one; shorter ones are words of the language too."""
+"""Fewest letters of a name of one word, and of the first words of a longer name; shorter ones are common words too."""
 _FEWEST_DIGITS = 5
-"""Digits of a passport number that is looked for by itself."""
+"""Fewest digits of a passport number that is searched for without its context."""
 _PARTS = 3
-"""Words that a passport number may be written in."""
+"""Most words into which a passport number may be split."""
 _WITHIN_NUMBER = re.compile(r"[\s.-]{1,3}")
-"""What may stand between the parts of a passport number."""
+"""Characters allowed between the parts of a passport number."""
 
 
 @dataclass(frozen=True)
-class Known:
-    """Names and passport numbers to look for."""
+class PersonIndex:
+    """Names and passport numbers to search for."""
 
-    names: Runs
-    """Whole names and beginnings of names."""
-    whole: Runs
+    names: PhraseIndex
+    """Whole names and first words of names."""
+    whole_names: PhraseIndex
     """Whole names of at least two words, as written and with the last word first."""
     numbers: frozenset[str]
-    own: tuple[str, ...] = ()
-    """Addresses that are no secret, in normal form: of the office and of the meeting."""
+    """Passport numbers in normal form, without blanks."""
+    open_addresses: tuple[str, ...] = ()
+    """Addresses that are not secret, in normal form: of the office and of the meeting."""
 
     @property
-    def only_whole(self) -> Known:
-        """The same for texts that name officials: whole names alone."""
-        return replace(self, names=self.whole)
+    def whole_names_only(self) -> PersonIndex:
+        """The same index without first words of names, for texts that name officials."""
+        return replace(self, names=self.whole_names)
 
-    def allowing(self, *addresses: str | None) -> Known:
-        """Return the same, with addresses that are left as they are."""
-        return replace(self, own=(*self.own, *(normal(one) for one in addresses if one)))
+    def with_open_addresses(self, *addresses: str | None) -> PersonIndex:
+        """Return the same index with more addresses that are not masked."""
+        return replace(
+            self, open_addresses=(*self.open_addresses, *(normal(address) for address in addresses if address))
+        )
 
 
 @dataclass(frozen=True)
-class Masked:
-    """A text with what was found in it replaced."""
+class MaskedText:
+    """A text in which personal data are replaced."""
 
     text: str
     kinds: tuple[str, ...] = ()
-    """What was found, each kind once, in the order of the text; English, as in the catalogue."""
+    """Kinds of personal data that were replaced, each once, in the order of the text; English, as in the catalogue."""
 
 
-def known(names: Iterable[str], numbers: Iterable[str]) -> Known:
-    """Return what to look for.
+def index_persons(names: Iterable[str], numbers: Iterable[str]) -> PersonIndex:
+    """Return an index of names and passport numbers.
 
-    A name is looked for as written and with its last word first. One word of fewer than six letters, and the name of a
-    kecamatan or kelurahan, are no name here.
+    A name matches as written and with its last word first. A single word matches only if it has at least six letters
+    and is not in the name of a kecamatan or kelurahan.
     """
-    split = [words for name in dict.fromkeys(names) if (words := tuple(normal(name).split()))]
-    whole = [one for words in split if len(words) >= _FEWEST_WORDS for one in _orders(words)]
-    plain = (normal(number).replace(" ", "") for number in numbers)
-    return Known(
-        runs((*whole, *(one for words in split for one in _beginnings(words)))),
-        runs(whole),
-        frozenset(one for one in plain if sum(map(str.isdigit, one)) >= _FEWEST_DIGITS),
+    split_names = [words for name in dict.fromkeys(names) if (words := tuple(normal(name).split()))]
+    whole_names = [order for words in split_names if len(words) >= _FEWEST_WORDS for order in _word_orders(words)]
+    normal_numbers = (normal(number).replace(" ", "") for number in numbers)
+    return PersonIndex(
+        index_phrases((*whole_names, *(start for words in split_names for start in _name_starts(words)))),
+        index_phrases(whole_names),
+        frozenset(number for number in normal_numbers if sum(map(str.isdigit, number)) >= _FEWEST_DIGITS),
     )
 
 
-def _orders(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+def _word_orders(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     """Return a name as written, and with its last word first."""
     return words, (words[-1], *words[:-1])
 
 
-def _beginnings(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """Yield the shorter word sequences by which a name is known; the first two in either order."""
+def _name_starts(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Yield the first words of a name that identify a person; the first two words in either order."""
     if len(words) == 1 and len(words[0]) >= _FEWEST_LETTERS and not _is_place(words[0]):
         yield words
     for end in range(_FEWEST_WORDS, len(words)):
         if sum(map(len, words[:end])) >= _FEWEST_LETTERS:
-            yield from _orders(words[:end]) if end == _FEWEST_WORDS else (words[:end],)
+            yield from _word_orders(words[:end]) if end == _FEWEST_WORDS else (words[:end],)
 
 
 def _is_place(word: str) -> bool:
+    """Tell whether a word is part of the name of a kecamatan or kelurahan."""
     return any(word in normal(name).split() for name in places.names().values())
 
 
-def scan(text: str, looked_for: Known) -> Masked:
-    """Return a text with every hit replaced by ``[disamarkan]``, and what kinds of hit there were.
+def mask_text(text: str, persons: PersonIndex) -> MaskedText:
+    """Return a text with all personal data replaced by ``[disamarkan]``, and the kinds of data that were replaced.
 
     Example:
-        >>> scan("Sdr. Hans  Müller (C01X00T47, hp 0812-3456-7890)", known(["HANS MULLER"], ["C01X00T47"])).text
+        >>> persons = index_persons(["HANS MULLER"], ["C01X00T47"])
+        >>> mask_text("Sdr. Hans  Müller (C01X00T47, hp 0812-3456-7890)", persons).text
         'Sdr. [disamarkan] ([disamarkan], hp [disamarkan])'
     """
-    found = sorted((*_secret(text, looked_for), *_of_persons(text, looked_for)))
-    return Masked(replaced(text, found), tuple(dict.fromkeys(kind for _start, _end, kind in found)))
+    spans = sorted((*_pattern_spans(text, persons), *_person_spans(text, persons)))
+    return MaskedText(mask_spans(text, spans), tuple(dict.fromkeys(span.kind for span in spans)))
 
 
-def replaced(text: str, found: Iterable[tuple[int, int, str]]) -> str:
-    """Return a text with places, ordered by their start, replaced by ``[disamarkan]``."""
-    parts, at = [], 0
-    for start, end, _kind in found:
-        if start >= at:
-            parts += [text[at:start], MASK]
-        at = max(at, end)
-    return "".join((*parts, text[at:]))
+def mask_spans(text: str, spans: Iterable[Span]) -> str:
+    """Return a text with spans, ordered by their start, replaced by ``[disamarkan]``; spans that overlap are merged."""
+    parts, position = [], 0
+    for span in spans:
+        if span.start >= position:
+            parts += [text[position : span.start], MASK]
+        position = max(position, span.end)
+    return "".join((*parts, text[position:]))
 
 
-def _secret(text: str, looked_for: Known) -> Iterator[tuple[int, int, str]]:
-    """Yield what looks like personal data, without the addresses that are none."""
-    for start, end, kind in patterns(text):
-        if kind != ADDRESS or not any(normal(text[start:end]) in one for one in looked_for.own):
-            yield start, end, kind
+def _pattern_spans(text: str, persons: PersonIndex) -> Iterator[Span]:
+    """Yield what looks like personal data, without the open addresses."""
+    for span in find_personal_data(text):
+        if span.kind != ADDRESS or not _is_open_address(text[span.start : span.end], persons):
+            yield span
 
 
-def _of_persons(text: str, looked_for: Known) -> Iterator[tuple[int, int, str]]:
-    """Yield start, end and kind of the names and passport numbers that are known."""
-    words = words_of(text)
-    for first, last in hits(text, words, looked_for.names):
+def _is_open_address(address: str, persons: PersonIndex) -> bool:
+    """Tell whether an address is, or is part of, one that is not secret."""
+    return any(normal(address) in open_address for open_address in persons.open_addresses)
+
+
+def _person_spans(text: str, persons: PersonIndex) -> Iterator[Span]:
+    """Yield the names and passport numbers of the index."""
+    words = split_words(text)
+    for first, last in find_phrases(text, words, persons.names):
         start, end = words[first].start, words[last].end
-        closed = "(" in text[start:end] and text[end : end + 1] == ")"
-        yield start, end + closed, NAME
-    for at in range(len(words)):
-        last_of = _end_of_number(text, words[at : at + _PARTS], looked_for.numbers)
-        if last_of is not None:
-            yield words[at].start, last_of, PASSPORT
+        has_closing_bracket = "(" in text[start:end] and text[end : end + 1] == ")"
+        yield Span(start, end + has_closing_bracket, NAME)
+    for position in range(len(words)):
+        number_end = _end_of_number(text, words[position : position + _PARTS], persons.numbers)
+        if number_end is not None:
+            yield Span(words[position].start, number_end, PASSPORT)
 
 
 def _end_of_number(text: str, words: Sequence[Word], numbers: frozenset[str]) -> int | None:
-    """Return where a known number ends that begins with the first word, in up to three parts; None when none does."""
-    joined, before = "", None
+    """Return the end of a known number that starts with the first word and has up to three parts; else None."""
+    joined, previous = "", None
     for word in words:
-        if before is not None and not _WITHIN_NUMBER.fullmatch(text, before.end, word.start):
+        if previous is not None and not _WITHIN_NUMBER.fullmatch(text, previous.end, word.start):
             return None
         joined += word.text
         if joined in numbers:
             return word.end
-        before = word
+        previous = word
     return None

@@ -1,4 +1,4 @@
-"""Masks personal data of foreigners in the texts that people wrote into the workbook of a meeting."""
+"""Mask personal data of foreigners in the texts that people write into the workbook of a meeting."""
 
 from __future__ import annotations
 
@@ -7,8 +7,15 @@ import itertools
 from typing import TYPE_CHECKING, Any
 
 from reports.errors import UsageError
-from reports.privacy import FACTS, Masked, accusing, known, scan, unlinked
-from reports.problems import Problem
+from reports.privacy import (
+    LINKED_FACTS,
+    MaskedText,
+    accusing_words,
+    index_persons,
+    mask_linked_nationalities,
+    mask_text,
+)
+from reports.problems import Detail, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -16,48 +23,49 @@ if TYPE_CHECKING:
 
     from reports.model.meeting import Meeting
     from reports.model.sheet import FileReading
-    from reports.privacy import Known
+    from reports.privacy import PersonIndex
     from reports.vocabulary.config import Config
 
-_PERSONS = ("register", "incidents")
+_PERSON_KINDS = ("register", "incidents")
 """Kinds of input whose rows are persons."""
 OFFICIAL = frozenset({"agency", "position", "name", "owner", "chair", "secretary", "place"})
-"""Fields that name officials and agencies: in them only numbers and whole names of foreigners are masked."""
-_LEFT = frozenset({"path", "theme", "time", "invitation_no", "file"})
-"""Fields that are no free text."""
+"""Fields that name officials and agencies: only numbers and whole names of foreigners are masked in them."""
+_NO_TEXT = frozenset({"path", "theme", "time", "invitation_no", "file"})
+"""Fields that are not free text."""
 _LISTS = ("invitees", "agenda", "contributions", "decisions", "follow_ups", "photos")
+"""Fields of a meeting that are lists of items with texts."""
 
 
-def persons_of(files: Iterable[FileReading]) -> Known:
-    """Return the names and passport numbers of all rows of all registers and logs, those set aside among them."""
+def index_persons_in(files: Iterable[FileReading]) -> PersonIndex:
+    """Return an index of the persons in all rows of all registers and logs, rejected rows included."""
     names: dict[str, None] = {}
     numbers: dict[str, None] = {}
-    for table in (table for file in files for table in file.tables if table.table.kind in _PERSONS):
-        for field, found in (("full_name", names), ("passport_no", numbers)):
+    for table in (table for file in files for table in file.tables if table.table.kind in _PERSON_KINDS):
+        for field, values in (("full_name", names), ("passport_no", numbers)):
             columns = (table.records.values.get(field, ()), table.records.raw.get(field, ()))
-            found.update((str(one), None) for one in itertools.chain(*columns) if one)
-    return known(names, numbers)
+            values.update((str(cell), None) for cell in itertools.chain(*columns) if cell)
+    return index_persons(names, numbers)
 
 
-def tell_personal(files: tuple[FileReading, ...], config: Config) -> tuple[FileReading, ...]:
-    """Return the files with the problems of the texts of their meetings."""
+def with_personal_data_problems(files: tuple[FileReading, ...], config: Config) -> tuple[FileReading, ...]:
+    """Return the files with the problems of the texts in their meetings."""
     if not any(file.meeting for file in files):
         return files
-    persons = persons_of(files).allowing(config.office.address)
+    persons = index_persons_in(files).with_open_addresses(config.office.address)
     return tuple(
-        dataclasses.replace(file, problems=(*file.problems, *masked_meeting(file.meeting, persons)[1]))
+        dataclasses.replace(file, problems=(*file.problems, *mask_meeting(file.meeting, persons)[1]))
         if file.meeting else file
         for file in files
     )  # fmt: skip
 
 
-def refuse_named(path: Path, persons: Known) -> None:
-    """Stop where the name of a workbook names a person: folder and documents would bear it.
+def check_workbook_name(path: Path, persons: PersonIndex) -> None:
+    """Raise an error if the name of a workbook contains personal data: folder and documents would have it too.
 
     Raises:
         UsageError: it does.
     """
-    kinds = _in_name(path.stem, persons).kinds
+    kinds = _mask_file_name(path.stem, persons).kinds
     if kinds:
         raise UsageError(
             "the name of the workbook seems to hold {what}, and its documents would bear it",
@@ -66,89 +74,92 @@ def refuse_named(path: Path, persons: Known) -> None:
         )
 
 
-def _in_name(stem: str, persons: Known) -> Masked:
-    """Return what the name of a file holds; the name itself where it holds nothing."""
-    found = scan(stem.replace("_", " "), persons)
-    return found if found.kinds else Masked(stem)
+def _mask_file_name(stem: str, persons: PersonIndex) -> MaskedText:
+    """Return the name of a file masked; unchanged, with its underscores, if it contains no personal data."""
+    masked = mask_text(stem.replace("_", " "), persons)
+    return masked if masked.kinds else MaskedText(stem)
 
 
-def masked_row(texts: Mapping[str, str], persons: Known, official: Collection[str]) -> dict[str, Masked]:
-    """Return the texts of a row, which stand side by side, masked.
+def mask_row(texts: Mapping[str, str], persons: PersonIndex, official: Collection[str]) -> dict[str, MaskedText]:
+    """Return the texts of a row masked, by field; they are read together, as facts in several may identify a person.
 
     Args:
         texts: by field.
-        persons: whom to look for.
+        persons: to search for.
         official: fields that name officials and agencies.
     """
-    found = {field: scan(text, persons.only_whole if field in official else persons) for field, text in texts.items()}
-    beside = {field: one.text for field, one in found.items() if field in official}
-    apart = unlinked({field: one.text for field, one in found.items() if field not in official}, beside)
-    linked = {field: Masked(text, (*found[field].kinds, FACTS)) for field, text in apart.items()}
-    return found | linked
+    masked = {
+        field: mask_text(text, persons.whole_names_only if field in official else persons)
+        for field, text in texts.items()
+    }
+    official_texts = {field: result.text for field, result in masked.items() if field in official}
+    free_texts = {field: result.text for field, result in masked.items() if field not in official}
+    linked = mask_linked_nationalities(free_texts, official_texts)
+    return masked | {field: MaskedText(text, (*masked[field].kinds, LINKED_FACTS)) for field, text in linked.items()}
 
 
-def masked_meeting(meeting: Meeting, persons: Known) -> tuple[Meeting, tuple[Problem, ...]]:
-    """Return a meeting whose free texts name nobody, and a problem for each that did, or that accuses."""
-    masking = _Masking(meeting, persons.allowing(meeting.place))
+def mask_meeting(meeting: Meeting, persons: PersonIndex) -> tuple[Meeting, tuple[Problem, ...]]:
+    """Return a meeting with its free texts masked, and a problem for each text with personal data or accusing words."""
+    masker = _MeetingMasker(meeting, persons.with_open_addresses(meeting.place))
     lists: dict[str, Any] = {
-        name: tuple(masking.row(one, f"{name}.{index}.") for index, one in enumerate(getattr(meeting, name)))
+        name: tuple(masker.mask_item(item, f"{name}.{index}.") for index, item in enumerate(getattr(meeting, name)))
         for name in _LISTS
     }
-    texts = {part: masking.row(_Text(text), f"texts.{part}.").text for part, text in meeting.texts.items()}
-    plain = masking.facts()
-    return dataclasses.replace(plain, **lists, texts=texts), tuple(masking.problems)
+    texts = {part: masker.mask_item(_Text(text), f"texts.{part}.").text for part, text in meeting.texts.items()}
+    masked = masker.mask_facts()
+    return dataclasses.replace(masked, **lists, texts=texts), tuple(masker.problems)
 
 
 @dataclasses.dataclass(frozen=True)
 class _Text:
-    """A text of the office for one paragraph."""
+    """The office's own text for a paragraph."""
 
     text: str
 
 
-class _Masking:
-    """Masks the texts of one meeting."""
+class _MeetingMasker:
+    """Masks the texts of a meeting and collects the problems."""
 
-    def __init__(self, meeting: Meeting, persons: Known) -> None:
+    def __init__(self, meeting: Meeting, persons: PersonIndex) -> None:
         self._meeting, self._persons = meeting, persons
         self.problems: list[Problem] = []
 
-    def facts(self) -> Meeting:
-        """Return the meeting with its facts masked, which stand alone, and its own name."""
+    def mask_facts(self) -> Meeting:
+        """Return the meeting with its name and single facts masked, each on its own."""
         meeting = self._meeting
-        changed: dict[str, Any] = {}
-        name = _in_name(meeting.name, self._persons)
+        changes: dict[str, Any] = {}
+        name = _mask_file_name(meeting.name, self._persons)
         if name.kinds:
-            self._tell("personal-data-in-name", "name", {"what": name.kinds})
-        for field in _texts_of(meeting):
+            self._add_problem("personal-data-in-name", "name", {"what": name.kinds})
+        for field in _text_fields(meeting):
             if field != "name":
-                changed |= self._masked({field: getattr(meeting, field)}, "")
-        return dataclasses.replace(meeting, **changed, name=name.text)
+                changes |= self._mask_texts({field: getattr(meeting, field)}, "")
+        return dataclasses.replace(meeting, **changes, name=name.text)
 
-    def row(self, item: Any, path: str) -> Any:  # noqa: ANN401 -- any item of the lists of a meeting
-        """Return an item with its texts masked, which stand side by side."""
-        names = {"meeting": _in_name(item.meeting, self._persons).text} if hasattr(item, "meeting") else {}
-        texts = {field: getattr(item, field) for field in _texts_of(item) if field != "meeting"}
-        return dataclasses.replace(item, **self._masked(texts, path), **names)
+    def mask_item(self, item: Any, path: str) -> Any:  # noqa: ANN401 -- any item of the lists of a meeting
+        """Return an item with its texts masked, read together as a row."""
+        names = {"meeting": _mask_file_name(item.meeting, self._persons).text} if hasattr(item, "meeting") else {}
+        texts = {field: getattr(item, field) for field in _text_fields(item) if field != "meeting"}
+        return dataclasses.replace(item, **self._mask_texts(texts, path), **names)
 
-    def _masked(self, texts: Mapping[str, str], path: str) -> dict[str, str]:
-        """Return the texts of a row masked, and tell what was found in each."""
-        found = masked_row(texts, self._persons, OFFICIAL)
-        for field, one in found.items():
-            if one.kinds:
-                self._tell("personal-data-in-text", path + field, {"what": one.kinds})
-            words = () if field in OFFICIAL else accusing(texts[field])
+    def _mask_texts(self, texts: Mapping[str, str], path: str) -> dict[str, str]:
+        """Return the texts of a row masked, and record a problem for each kind of finding."""
+        masked = mask_row(texts, self._persons, OFFICIAL)
+        for field, result in masked.items():
+            if result.kinds:
+                self._add_problem("personal-data-in-text", path + field, {"what": result.kinds})
+            words = () if field in OFFICIAL else accusing_words(texts[field])
             if words:
-                self._tell("word-accusing", path + field, {"words": words})
-        return {field: one.text for field, one in found.items()}
+                self._add_problem("word-accusing", path + field, {"words": words})
+        return {field: result.text for field, result in masked.items()}
 
-    def _tell(self, code: str, path: str, details: Mapping[str, object]) -> None:
+    def _add_problem(self, code: str, path: str, details: Mapping[str, Detail]) -> None:
         sheet, cell = self._meeting.places.get(path, (None, None))
         self.problems.append(Problem(code, self._meeting.path, sheet, cell, path.rpartition(".")[2], None, details))
 
 
-def _texts_of(item: Any) -> Iterator[str]:  # noqa: ANN401 -- the meeting, or any item of its lists
-    """Yield the fields of a value that hold a free text."""
-    for one in dataclasses.fields(item):
-        if type(getattr(item, one.name)) is str and one.name not in _LEFT:
-            yield one.name
+def _text_fields(item: Any) -> Iterator[str]:  # noqa: ANN401 -- the meeting, or any item of its lists
+    """Yield the names of the fields of a dataclass that have a free text."""
+    for field in dataclasses.fields(item):
+        if type(getattr(item, field.name)) is str and field.name not in _NO_TEXT:
+            yield field.name

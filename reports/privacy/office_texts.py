@@ -1,6 +1,6 @@
-"""Masks personal data of foreigners in what an office wrote for all its documents: ``pora.toml``, and its own themes.
+"""Mask personal data of foreigners in an office's texts for all its documents: ``pora.toml`` and its own themes.
 
-Texts that ship with the program name nobody and are left as they are.
+Texts that ship with the program contain no personal data and are left unchanged.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ import dataclasses
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from reports.privacy import accusing
-from reports.privacy.meeting_texts import masked_row, persons_of
-from reports.problems import Problem
+from reports.privacy import accusing_words
+from reports.privacy.meeting_texts import index_persons_in, mask_row
+from reports.problems import Detail, Problem
 from reports.vocabulary import themes
 from reports.vocabulary.config import FILE
 
@@ -21,117 +21,148 @@ if TYPE_CHECKING:
 
     from reports.model.sheet import FileReading
     from reports.model.theme import Theme
-    from reports.privacy import Known, Masked
+    from reports.privacy import MaskedText, PersonIndex
     from reports.vocabulary.config import Config
 
 _OFFICIAL = frozenset({"office", "agency", "instrument", "article", "source", "place"})
 """Fields of a theme that name agencies, laws and publications."""
 _LISTS = ("calendar", "norms", "conducts", "precedents")
+"""Fields of a theme that are lists of entries with texts."""
 _REMARKS = "meeting.remarks"
 _NO_TEXT = frozenset({"language"})
-"""Keys of ``pora.toml`` that are no free text."""
+"""Keys of ``pora.toml`` that are not free text."""
 
 
-def tell_own_texts(files: Sequence[FileReading], config: Config, office: Path) -> tuple[Problem, ...]:
+def office_text_problems(files: Sequence[FileReading], config: Config, office: Path) -> tuple[Problem, ...]:
     """Return the problems of the texts of ``pora.toml`` and of the office's own themes.
+
+    Args:
+        files: of the office; their persons are searched for.
+        config: of the office.
+        office: its folder.
 
     Raises:
         ConfigurationError: one of the themes is wrong.
     """
-    place = office / themes.FOLDER
-    own = [themes.load(code, (place,)) for code in themes.codes((place,))]
-    if not own and not any(True for _text in _own_texts(config)):
+    folder = office / themes.FOLDER
+    own_themes = [themes.load(code, (folder,)) for code in themes.codes((folder,))]
+    if not own_themes and not any(True for _text in _config_texts(config)):
         return ()
-    persons = persons_of(files).allowing(config.office.address)
-    found = masked_config(config, persons)[1]
-    return (*found, *(problem for theme in own for problem in masked_theme(theme, persons, office)[1]))
+    persons = index_persons_in(files).with_open_addresses(config.office.address)
+    config_problems = mask_config(config, persons)[1]
+    return (*config_problems, *(problem for theme in own_themes for problem in mask_theme(theme, persons, office)[1]))
 
 
-def masked_config(config: Config, persons: Known) -> tuple[Config, tuple[Problem, ...]]:
-    """Return a configuration whose own texts for documents name nobody, and a problem for each that did, or accuses."""
-    changed: dict[str, object] = {}
+@dataclasses.dataclass(frozen=True)
+class _ConfigText:
+    """A free text of a configuration."""
+
+    name: str
+    key: str
+    """Empty if the name has a single text."""
+    text: str
+
+    @property
+    def field(self) -> str:
+        """Name and key as printed with a problem."""
+        return f"{self.name}.{self.key}" if self.key else self.name
+
+
+def mask_config(config: Config, persons: PersonIndex) -> tuple[Config, tuple[Problem, ...]]:
+    """Return a configuration with its texts masked, and a problem for each with personal data or accusing words."""
+    changes: dict[str, object] = {}
     problems = []
-    for name, key, text in _own_texts(config):
-        found = _alone(text, persons)
-        field = f"{name}.{key}" if key else name
-        if found.kinds:
-            problems.append(_problem("personal-data-in-text", FILE, field, what=found.kinds))
-            whole = changed.get(name, getattr(config, name, {}))
-            changed[name] = {**whole, key: found.text} if isinstance(whole, Mapping) else found.text
-        words = accusing(text)
+    for entry in _config_texts(config):
+        masked = _mask_single(entry.text, persons)
+        if masked.kinds:
+            problems.append(_problem("personal-data-in-text", FILE, entry.field, what=masked.kinds))
+            value = changes.get(entry.name, getattr(config, entry.name, {}))
+            changes[entry.name] = {**value, entry.key: masked.text} if isinstance(value, Mapping) else masked.text
+        words = accusing_words(entry.text)
         if words:
-            problems.append(_problem("word-accusing", FILE, field, words=words))
-    remarks = changed.pop(_REMARKS, None)
+            problems.append(_problem("word-accusing", FILE, entry.field, words=words))
+    remarks = changes.pop(_REMARKS, None)
     if isinstance(remarks, Mapping):
-        texts = tuple(remarks.get(str(n), text) for n, text in enumerate(config.meeting.remarks, 1))
-        changed["meeting"] = dataclasses.replace(config.meeting, remarks=texts)
-    return dataclasses.replace(config, **changed) if changed else config, tuple(problems)  # type: ignore[arg-type]
+        texts = tuple(remarks.get(str(number), text) for number, text in enumerate(config.meeting.remarks, 1))
+        changes["meeting"] = dataclasses.replace(config.meeting, remarks=texts)
+    return dataclasses.replace(config, **changes) if changes else config, tuple(problems)  # type: ignore[arg-type]
 
 
-def _own_texts(config: Config) -> Iterator[tuple[str, str, str]]:
-    """Yield name, key and text of the free texts of a configuration; the key is empty where there is one text."""
-    for one in dataclasses.fields(config):
-        value = getattr(config, one.name)
-        if isinstance(value, str) and value and one.name not in _NO_TEXT:
-            yield one.name, "", value
+def _config_texts(config: Config) -> Iterator[_ConfigText]:
+    """Yield the free texts of a configuration; remarks for meetings have their number, from 1, as key."""
+    for field in dataclasses.fields(config):
+        value = getattr(config, field.name)
+        if isinstance(value, str) and value and field.name not in _NO_TEXT:
+            yield _ConfigText(field.name, "", value)
         elif isinstance(value, Mapping):
-            yield from ((one.name, key, text) for key, text in value.items())
-    yield from ((_REMARKS, str(number), text) for number, text in enumerate(config.meeting.remarks, 1))
+            yield from (_ConfigText(field.name, key, text) for key, text in value.items())
+    yield from (_ConfigText(_REMARKS, str(number), text) for number, text in enumerate(config.meeting.remarks, 1))
 
 
-def _alone(text: str, persons: Known) -> Masked:
-    """Return a text that stands by itself, masked."""
-    return masked_row({"text": text}, persons, ())["text"]
+def _mask_single(text: str, persons: PersonIndex) -> MaskedText:
+    """Return a text masked that belongs to no row."""
+    return mask_row({"text": text}, persons, ())["text"]
 
 
-def masked_theme(theme: Theme, persons: Known, office: Path) -> tuple[Theme, tuple[Problem, ...]]:
-    """Return a theme whose texts name nobody, and a problem for each that did; one that ships is left as it is."""
+def mask_theme(theme: Theme, persons: PersonIndex, office: Path) -> tuple[Theme, tuple[Problem, ...]]:
+    """Return a theme with its texts masked, and a problem for each text with personal data.
+
+    A theme that ships with the program is returned unchanged.
+    """
     if theme.code not in themes.codes((office / themes.FOLDER,)):
         return theme, ()
-    masking = _Theme(theme.code, persons)
-    changed: dict[str, Any] = {
-        name: tuple(masking.entry(one, f"{name}[{n}].") for n, one in enumerate(getattr(theme, name), 1))
+    masker = _ThemeMasker(theme.code, persons)
+    changes: dict[str, Any] = {
+        name: tuple(masker.mask_entry(entry, f"{name}[{n}].") for n, entry in enumerate(getattr(theme, name), 1))
         for name in _LISTS
     }
-    changed |= {
-        "questions": tuple(masking.question(one, f"questions[{n}].") for n, one in enumerate(theme.questions, 1)),
-        "recommendations": tuple(
-            masking.texts({"recommendations": one}, "", f"[{n}]")["recommendations"]
-            for n, one in enumerate(theme.recommendations, 1)
+    changes |= {
+        "questions": tuple(
+            masker.mask_question(question, f"questions[{n}].") for n, question in enumerate(theme.questions, 1)
         ),
-        **masking.texts({"title": theme.title, "aim": theme.aim}, ""),
+        "recommendations": tuple(
+            masker.mask_texts({"recommendations": text}, "", f"[{n}]")["recommendations"]
+            for n, text in enumerate(theme.recommendations, 1)
+        ),
+        **masker.mask_texts({"title": theme.title, "aim": theme.aim}, ""),
     }
-    return dataclasses.replace(theme, **changed), tuple(masking.problems)
+    return dataclasses.replace(theme, **changes), tuple(masker.problems)
 
 
-class _Theme:
-    """Masks the texts of one theme."""
+class _ThemeMasker:
+    """Masks the texts of a theme and collects the problems."""
 
-    def __init__(self, code: str, persons: Known) -> None:
+    def __init__(self, code: str, persons: PersonIndex) -> None:
         self._file, self._persons = f"{themes.FOLDER}/{code}.toml", persons
         self.problems: list[Problem] = []
 
-    def entry(self, item: Any, path: str) -> Any:  # noqa: ANN401 -- any entry of a theme
-        """Return an entry with its texts masked, which stand side by side."""
-        names = (one.name for one in dataclasses.fields(item) if one.name != "grade")
-        texts = {name: text for name in names if isinstance(text := getattr(item, name), str)}
-        return dataclasses.replace(item, **self.texts(texts, path))
+    def mask_entry(self, entry: Any, path: str) -> Any:  # noqa: ANN401 -- any entry of a theme
+        """Return an entry with its texts masked, read together as a row."""
+        names = (field.name for field in dataclasses.fields(entry) if field.name != "grade")
+        texts = {name: text for name in names if isinstance(text := getattr(entry, name), str)}
+        return dataclasses.replace(entry, **self.mask_texts(texts, path))
 
-    def question(self, item: tuple[str, str], path: str) -> tuple[str, str]:
-        """Return a question masked."""
-        agency, question = item
-        found = self.texts({"agency": agency, "question": question}, path)
-        return found["agency"], found["question"]
+    def mask_question(self, question: tuple[str, str], path: str) -> tuple[str, str]:
+        """Return a question masked, as agency and text."""
+        agency, text = question
+        masked = self.mask_texts({"agency": agency, "question": text}, path)
+        return masked["agency"], masked["question"]
 
-    def texts(self, texts: Mapping[str, str], path: str, place: str = "") -> dict[str, str]:
-        """Return texts masked, and tell what was found in each."""
-        found = masked_row(texts, self._persons, _OFFICIAL)
-        for name, one in found.items():
-            if one.kinds:
-                field = f"{path}{name}{place}"
-                self.problems.append(_problem("personal-data-in-text", self._file, field, what=one.kinds))
-        return {name: one.text for name, one in found.items()}
+    def mask_texts(self, texts: Mapping[str, str], path: str, index: str = "") -> dict[str, str]:
+        """Return texts masked, and record a problem for each with personal data.
+
+        Args:
+            texts: by field.
+            path: of the entry, printed before the field.
+            index: in a list of plain texts, printed after the field, as ``[1]``.
+        """
+        masked = mask_row(texts, self._persons, _OFFICIAL)
+        for name, result in masked.items():
+            if result.kinds:
+                field = f"{path}{name}{index}"
+                self.problems.append(_problem("personal-data-in-text", self._file, field, what=result.kinds))
+        return {name: result.text for name, result in masked.items()}
 
 
-def _problem(code: str, file: str, field: str, **details: object) -> Problem:
+def _problem(code: str, file: str, field: str, **details: Detail) -> Problem:
     return Problem(code, file, None, None, field, None, details)

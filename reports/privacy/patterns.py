@@ -1,9 +1,9 @@
-"""What looks like personal data whoever it belongs to: numbers, addresses, birth dates, initials."""
+"""Find personal data of anybody by pattern (numbers, addresses, birth dates, initials), and accusing words."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reports.errors import msgid as _
 from reports.vocabulary.dates import months
@@ -24,7 +24,7 @@ _DAY = (
     rf"|\d{{4}}\s*[-/. ]\s*(?:\d{{1,2}}|{_MONTHS})\s*[-/. ]\s*\d{{1,2}}(?!\d))"
 )
 _NO_SERIES = "no|rp|hp|wa|sk|sp|st|se|sm|km|kg|th|rt|rw|di|ke|si|ya|yg|dg|tg|dr|bp|us|kk|ip|id|ba|ta"
-"""Two letters that stand before a number without being the series of a passport."""
+"""Pairs of letters before a number that are not the series of a passport: abbreviations and words of the language."""
 _PATTERNS = (
     (MAIL, re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")),
     (PHONE, re.compile(r"(?<![\w.])(?:\+62|62|0)[- ]?8\d{1,3}(?:[-. ]?\d{3,4}){2,3}(?!\d)")),
@@ -60,11 +60,22 @@ _PATTERNS = (
 )
 
 
-def patterns(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield start, end and kind of what looks like personal data."""
+class Span(NamedTuple):
+    """A part of a text that is personal data."""
+
+    start: int
+    """Index of the first character."""
+    end: int
+    """Index after the last character."""
+    kind: str
+    """Kind of personal data; English, as in the catalogue of messages."""
+
+
+def find_personal_data(text: str) -> Iterator[Span]:
+    """Yield the spans of a text that match a pattern of personal data."""
     for kind, pattern in _PATTERNS:
         for match in pattern.finditer(text):
-            yield (*match.span("hit" if "hit" in pattern.groupindex else 0), kind)
+            yield Span(*match.span("hit" if "hit" in pattern.groupindex else 0), kind)
 
 
 _ACCUSING = re.compile(
@@ -74,11 +85,11 @@ _ACCUSING = re.compile(
 )
 
 
-def accusing(text: str) -> tuple[str, ...]:
-    """Return the accusing words of a text, each once, in its order.
+def accusing_words(text: str) -> tuple[str, ...]:
+    """Return the accusing words of a text in lower case, each once, in order of appearance.
 
     Example:
-        >>> accusing("Pelaku terbukti bersalah; pelaku usaha tidak terbukti.")
+        >>> accusing_words("Pelaku terbukti bersalah; pelaku usaha tidak terbukti.")
         ('pelaku', 'terbukti', 'bersalah')
     """
     return tuple(dict.fromkeys(match[0].lower() for match in _ACCUSING.finditer(text)))

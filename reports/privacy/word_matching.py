@@ -1,4 +1,4 @@
-"""The words of a text with their places, and runs of words that a list knows."""
+"""Split a text into words with their positions, and find the phrases of an index in it."""
 
 from __future__ import annotations
 
@@ -11,45 +11,56 @@ from reports.vocabulary.text import normal
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    Runs = Mapping[str, tuple[tuple[str, ...], ...]]
-    """First word → runs of words that start with it, the longest first."""
+    PhraseIndex = Mapping[str, tuple[tuple[str, ...], ...]]
+    """First word → phrases that start with it, as tuples of words, the longest first."""
 
 _WORD = re.compile(r"[^\W_]+")
 _SEPARATORS = re.compile(r"[\s,.'’`()/;:-]{1,3}")
-"""What may stand between the words of a run."""
+"""Characters allowed between the words of a phrase."""
 
 
 class Word(NamedTuple):
-    """A word in its normal form, and where it stands."""
+    """A word in its normal form, and its position."""
 
     text: str
     start: int
+    """Index of the first character."""
     end: int
+    """Index after the last character."""
 
 
-def words_of(text: str) -> list[Word]:
+def split_words(text: str) -> list[Word]:
     """Return the words of a text."""
     return [Word(normal(match[0]), match.start(), match.end()) for match in _WORD.finditer(text)]
 
 
-def runs(found: Iterable[tuple[str, ...]]) -> Runs:
-    """Return runs of words by their first word."""
-    starts: dict[str, set[tuple[str, ...]]] = {}
-    for words in found:
-        starts.setdefault(words[0], set()).add(words)
-    return {word: tuple(sorted(same, key=lambda one: (-len(one), one))) for word, same in starts.items()}
+def index_phrases(phrases: Iterable[tuple[str, ...]]) -> PhraseIndex:
+    """Return phrases by their first word."""
+    by_first_word: dict[str, set[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        by_first_word.setdefault(phrase[0], set()).add(phrase)
+    return {
+        word: tuple(sorted(same_start, key=lambda phrase: (-len(phrase), phrase)))
+        for word, same_start in by_first_word.items()
+    }
 
 
-def hits(text: str, words: Sequence[Word], looked_for: Runs) -> Iterator[tuple[int, int]]:
-    """Yield first and last word of each run in a text, at each word the longest."""
-    for at, word in enumerate(words):
-        for wanted in looked_for.get(word.text, ()):
-            run = words[at : at + len(wanted)]
-            if tuple(one.text for one in run) == wanted and together(text, run):
-                yield at, at + len(wanted) - 1
+def find_phrases(text: str, words: Sequence[Word], index: PhraseIndex) -> Iterator[tuple[int, int]]:
+    """Yield the indexes of the first and last word of each phrase in a text; at each word only the longest phrase.
+
+    Args:
+        text: to be searched.
+        words: of the text.
+        index: of the phrases.
+    """
+    for position, first in enumerate(words):
+        for phrase in index.get(first.text, ()):
+            candidate = words[position : position + len(phrase)]
+            if tuple(word.text for word in candidate) == phrase and are_adjacent(text, candidate):
+                yield position, position + len(phrase) - 1
                 break
 
 
-def together(text: str, run: Sequence[Word]) -> bool:
-    """Tell whether nothing but separators stands between words."""
-    return all(_SEPARATORS.fullmatch(text, left.end, right.start) for left, right in itertools.pairwise(run))
+def are_adjacent(text: str, words: Sequence[Word]) -> bool:
+    """Tell whether only separators are between consecutive words."""
+    return all(_SEPARATORS.fullmatch(text, left.end, right.start) for left, right in itertools.pairwise(words))

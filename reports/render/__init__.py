@@ -1,1 +1,1 @@
-"""What turns documents and figures into bytes: PDF, workbooks, JSON; nothing here counts or composes."""
+"""Renderers from documents and figures to bytes: PDF, Excel, Word, slides, JSON; they neither count nor compose."""

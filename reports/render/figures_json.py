@@ -1,4 +1,4 @@
-"""Figures as JSON for other programs: one figure a line, sorted by id."""
+"""Serialises figures as JSON for other programs: one figure per line, sorted by id."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from reports.documents.figures_used import figures_of
+from reports.documents.figures_used import iter_figures
 from reports.vocabulary.table_names import TABLES
 
 if TYPE_CHECKING:
@@ -16,45 +16,46 @@ if TYPE_CHECKING:
     from reports.model.figures import Figure, Figures
 
 SCHEMA = 1
-"""Version of the format; raised when a reader would have to change."""
+"""Version of the format; raised on changes that readers must adapt to."""
 _json = json.JSONEncoder(ensure_ascii=False).encode
-"""One encoder for all figures: ten years of months are more than a hundred thousand."""
-_PLACE = attrgetter("table", "row", "column")
+"""A shared encoder, for speed: ten years of months have more than a hundred thousand figures."""
+_SORT_KEY = attrgetter("table", "row", "column")
 
 
 def figures_json(figures: Figures, edition: str) -> str:
     """Return the text of ``<document>.<edition>.figures.json``."""
-    every = (figure for table in figures.tables.values() for figure in table.cells.values())
+    all_figures = (figure for table in figures.tables.values() for figure in table.cells.values())
     head = {"schema": SCHEMA, "period": str(figures.period), "edition": edition, "as_of": figures.as_of.isoformat()}
-    return listing(head, sorted(every, key=_PLACE))
+    return figures_listing(head, sorted(all_figures, key=_SORT_KEY))
 
 
-def listing(head: dict[str, object], figures: Iterable[Figure]) -> str:
-    """Return the text of figures below a head.
+def figures_listing(head: dict[str, object], figures: Iterable[Figure]) -> str:
+    """Return JSON text of header fields followed by a list of figures.
 
     Args:
-        head: what is said before the figures.
-        figures: in the order they are to be listed.
+        head: fields before the figures.
+        figures: figures in the order of the list.
     """
     lines = ",\n".join(_lines(figures))
     return f'{_json(head)[:-1]}, "figures": [\n{lines}\n]}}\n'
 
 
 def _lines(figures: Iterable[Figure]) -> Iterator[str]:
-    """Yield figures as JSON; what many of them share, a unit and a definition, is turned into text once."""
+    """Yield figures as JSON; fields shared by many figures (unit, definition, …) are serialised once."""
     shared: dict[tuple[object, ...], tuple[str, str]] = {}
-    for one in figures:
-        key = (one.unit, one.definition, one.as_of, one.status)
+    for figure in figures:
+        key = (figure.unit, figure.definition, figure.as_of, figure.status)
         if key not in shared:
-            shared[key] = _shared(one)
-        named, status = shared[key]
-        value = "null" if one.value is None else one.value
-        yield f'  {{"id": {_json(one.id)}, "value": {value}, {named}, "status": {status}}}'
+            shared[key] = _shared_fields(figure)
+        fields, status = shared[key]
+        value = "null" if figure.value is None else figure.value
+        yield f'  {{"id": {_json(figure.id)}, "value": {value}, {fields}, "status": {status}}}'
 
 
-def _shared(one: Figure) -> tuple[str, str]:
-    named = {"unit": one.unit, "definition": one.definition, "as_of": one.as_of.isoformat()}
-    return _json(named)[1:-1], _json(one.status.value)
+def _shared_fields(figure: Figure) -> tuple[str, str]:
+    """Return unit, definition and date of a figure as JSON fields, and its status as JSON."""
+    fields = {"unit": figure.unit, "definition": figure.definition, "as_of": figure.as_of.isoformat()}
+    return _json(fields)[1:-1], _json(figure.status.value)
 
 
 def archive_json(document: Document) -> str:
@@ -65,10 +66,10 @@ def archive_json(document: Document) -> str:
         "edition": document.edition,
         "as_of": document.as_of.isoformat(),
     }
-    return listing(head, _own(document))
+    return figures_listing(head, _report_figures(document))
 
 
-def _own(document: Document) -> list[Figure]:
-    """Return the figures of the report itself, once each, by id; an id of a month's table stands for many months."""
-    own = {one.id: one for one in figures_of(document) if one.table not in TABLES and one.unit}
-    return [own[name] for name in sorted(own)]
+def _report_figures(document: Document) -> list[Figure]:
+    """Return the report's own figures, sorted by id; ids of monthly tables are left out, as they are not unique."""
+    figures = {figure.id: figure for figure in iter_figures(document) if figure.table not in TABLES and figure.unit}
+    return [figures[key] for key in sorted(figures)]

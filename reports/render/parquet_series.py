@@ -1,4 +1,4 @@
-"""The corrected series as Parquet: one figure a row, with the data dictionary in the metadata of its schema."""
+"""Serialises the corrected series as Parquet: one figure per row, the data dictionary in the schema's metadata."""
 
 from __future__ import annotations
 
@@ -16,20 +16,22 @@ if TYPE_CHECKING:
     from reports.model.archive import Archive
 
 SCHEMA = 1
-"""Version of the format; raised when a reader would have to change."""
+"""Version of the format; raised on changes that readers must adapt to."""
 _TYPES = {"bulan": pa.date32(), "nilai": pa.int64()}
-"""Of all columns that are no text; texts repeat, so they are written as a dictionary."""
+"""Types of the columns other than text; texts repeat, so they are dictionary-encoded."""
 _COMPRESSION = "zstd"
 
 
-def parquet(archive: Archive, edition: str) -> bytes:
+def series_parquet(archive: Archive, edition: str) -> bytes:
     """Return the series of an archive as the bytes of a Parquet file; the same archive gives the same bytes.
 
-    Shape: one row a figure, by month, table, row and column; columns as ``tidy.COLUMNS``. The description of a column
-    stands in its metadata under ``description``, the codes of all tables in that of the schema under ``kamus_data``.
+    Shape: one row per figure, sorted by month, table, row and column; columns as ``tidy_series.COLUMNS``. Each column's
+    metadata has its ``description``; the schema's metadata has the codes of all tables under ``kamus_data``.
     """
     schema = _schema(archive, edition)
-    arrays = [pa.array(column, field.type) for column, field in zip(tidy_series.series(archive), schema, strict=True)]
+    arrays = [
+        pa.array(column, field.type) for column, field in zip(tidy_series.tidy_series(archive), schema, strict=True)
+    ]
     buffer = io.BytesIO()
     table = pa.Table.from_arrays(arrays, schema=schema)
     pq.write_table(table, buffer, compression=_COMPRESSION, use_dictionary=True, store_schema=True)
@@ -37,23 +39,25 @@ def parquet(archive: Archive, edition: str) -> bytes:
 
 
 def _schema(archive: Archive, edition: str) -> pa.Schema:
+    """Return the schema with its metadata."""
     fields = [
         pa.field(name, _TYPES.get(name, pa.string()), nullable=name == "nilai", metadata={"description": meaning})
         for name, _kind, meaning in tidy_series.COLUMNS
     ]
-    about = {
+    metadata = {
         "title": "Hasil olah ulang: deret yang disusun ulang dari lembar kerja",
         "schema": str(SCHEMA),
         "period": str(Period(archive.first, archive.last)),
         "edition": edition,
         "kamus_data": _dictionary(archive),
     }
-    return pa.schema(fields, metadata=about)
+    return pa.schema(fields, metadata=metadata)
 
 
 def _dictionary(archive: Archive) -> str:
+    """Return the data dictionary as JSON."""
     entries = [
-        {"part": one.part, "table": one.table, "code": one.code, "meaning": one.meaning}
-        for one in tidy_series.dictionary(archive)
+        {"part": entry.part, "table": entry.table, "code": entry.code, "meaning": entry.meaning}
+        for entry in tidy_series.dictionary(archive)
     ]
     return json.dumps(entries, ensure_ascii=False)

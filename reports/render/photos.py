@@ -1,4 +1,4 @@
-"""Photographs as they may be printed: the picture alone, without where, when and by whose phone it was taken."""
+"""Re-encodes photographs for print without metadata: no place, time or device."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from PIL import Image, ImageOps
 
 _FORMATS = ("JPEG", "PNG")
 _MOST_PIXELS = 80_000_000
-"""More than any phone takes; what claims more is a bomb."""
+"""More than any phone takes; larger claims are decompression bombs."""
 _LONGEST_SIDE = 1600
-"""Pixels: 76 mm of paper at more than 500 dots an inch."""
+"""Pixels; more than 500 dots per inch at 76 mm."""
 _QUALITY = 85
 
 
-def cleaned(data: bytes) -> bytes | None:
-    """Return a photograph drawn anew as JPEG, upright and no larger than print needs; None for what is no picture.
+def reencode(data: bytes) -> bytes | None:
+    """Return a photograph re-encoded as JPEG, upright and no larger than print needs; None if it is not an image.
 
-    Drawing it anew leaves out EXIF, XMP, comments, previews and whatever else was in the file. The same picture gives
-    the same bytes.
+    Re-encoding drops EXIF, XMP, comments, previews and everything else in the file. The same picture gives the same
+    bytes.
     """
     try:
         with Image.open(BytesIO(data), formats=_FORMATS) as opened:

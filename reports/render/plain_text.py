@@ -1,6 +1,6 @@
-"""A Document as plain text, ready to be pasted into a message: no markup, and a paragraph or a point is one line.
+"""Renders a Document as plain text for messages: no markup, one line per paragraph or list item.
 
-Lines are not broken: what shows a message breaks them by its own width, and would tear breaks of ours a second time.
+Lines are not wrapped: the messaging program wraps them to its own width, and hard breaks would be wrapped twice.
 """
 
 from __future__ import annotations
@@ -17,28 +17,28 @@ if TYPE_CHECKING:
     from reports.model.document import Block, Document, Section
 
 WIDTH = 92
-"""Characters of a line of A4 in Liberation Sans of ten points, with margins of two centimetres."""
+"""Characters per line of A4 in 10-point Liberation Sans with margins of 2 cm."""
 _CONTROL = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def render(document: Document) -> str:
-    """Return the text of a document: title, sections with their headings, closed by a line end.
+    """Return the text of a document: title, then sections with headings, ending with a newline.
 
-    Paragraphs, lists and particulars are written; a message has no room for tables and charts.
+    Only paragraphs, lists and particulars are written; tables and charts do not fit a message.
     """
-    lines = [one for one in (document.classification, document.title.upper(), document.subtitle) if one]
+    lines = [line for line in (document.classification, document.title.upper(), document.subtitle) if line]
     for section in document.sections:
         lines += _section(section)
     return _CONTROL.sub("", "\n".join(" ".join(line.split()) for line in lines)) + "\n"
 
 
-def height(text: str) -> int:
-    """Return how many lines a text takes on a page."""
+def count_lines(text: str) -> int:
+    """Return the number of lines of a text on an A4 page."""
     return sum(len(wrap(line, WIDTH)) or 1 for line in text.splitlines())
 
 
 def _section(section: Section) -> Iterator[str]:
-    """Yield a blank line, the heading and the blocks of a section; its first part follows the heading at once."""
+    """Yield a blank line, heading and blocks of a section; no blank line between a heading and a first subsection."""
     yield ""
     if section.title:
         yield section.title
@@ -50,6 +50,7 @@ def _section(section: Section) -> Iterator[str]:
 
 
 def _block(block: Block) -> Iterator[str]:
+    """Yield the lines of a block."""
     if isinstance(block, Paragraph | Notice):
         yield block.text
     elif isinstance(block, Listing):

@@ -46,9 +46,8 @@ _CONTRACTED = {100: "seratus", 1_000: "seribu"}
 """A one before these is no word of its own; before "juta" it is."""
 
 SYMBOLS = (
-    f"Tanda “{ZERO}” berarti nol, “{MISSING}” data belum disampaikan, “{SUPPRESSED}” tidak ditampilkan demi "
-    "pelindungan "
-    f"data pribadi; NIHIL berarti data disampaikan dan tidak ada kejadian. Perubahan bertanda + (bertambah) atau "
+    f"Tanda “{ZERO}” berarti nol, “{MISSING}” data belum disampaikan atau belum terbaca; NIHIL berarti data "
+    "disampaikan dan tidak ada kejadian. Perubahan bertanda + (bertambah) atau "
     f"{MINUS} (berkurang); “(r)” berarti angka pembanding telah direvisi."
 )
 
@@ -109,7 +108,7 @@ def figure(one: Figure) -> str:
 
 
 def headline(one: Figure) -> str:
-    """Write a figure that stands alone in large type, where a dash would not read as zero."""
+    """Write a figure in large type, where a dash would not be read as zero."""
     return "0" if one.value == 0 else figure(one)
 
 

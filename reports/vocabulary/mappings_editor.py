@@ -1,30 +1,28 @@
-"""New decisions into the text of ``mappings.toml``: lines are put in, and nothing that was there is touched.
+"""Decisions written into the text of ``mappings.toml``; whatever else the office wrote there stays as it is.
 
-A TOML editor was tried (tomlkit): it puts a new key behind the comment that stands over the next table, and it has no
-place for a proposal, which is a line with ``#`` before it. So lines are inserted below their header, and a TOML parser
-proves that the result says what it said before and the new decisions, or it is not returned.
+tomlkit keeps comments, order and spelling. Only what begins a new table or list is put in as text, at the end and the
+beginning of the file: tomlkit would put it between a comment and the table which that comment is about.
 """
 
 from __future__ import annotations
 
-import json
-import re
 import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+import tomlkit
+from tomlkit.exceptions import TOMLKitError
+from tomlkit.items import KeyType, SingleKey, Table
 
 from reports.errors import ConfigurationError
 from reports.vocabulary.mappings import FILE
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping
 
 LEFT_OUT = "left_out"
 COLUMNS = "columns"
-_HEADER = re.compile(r"\s*\[\s*([^\[\]]+?)\s*\]\s*(?:#.*)?")
-_ARRAY = re.compile(r"left_out\s*=\s*\[", re.MULTILINE)
-_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|\'[^\']*\'|#[^\n]*|[\[\],]')
 
 
 @dataclass(frozen=True)
@@ -40,188 +38,108 @@ class Decision:
     note: str = ""
     """Where it was seen; a comment behind the line."""
 
-    def line(self, *, proposed: bool) -> str:
-        """Return the line; a proposal only needs the ``#`` before it removed."""
-        note = " ".join("".join(mark if mark.isprintable() else " " for mark in self.note).split())
-        return ("# " if proposed else "") + self.said + (f"  # {note}" if note else "")
+    @property
+    def comment(self) -> str:
+        """The note on one line."""
+        return " ".join("".join(mark if mark.isprintable() else " " for mark in self.note).split())
 
     @property
-    def said(self) -> str:
-        """The line without its comment."""
-        return f"{quoted(self.text)}," if self.table == LEFT_OUT else f"{quoted(self.text)} = {quoted(self.code)}"
+    def line(self) -> str:
+        """The line with its comment."""
+        text = tomlkit.string(self.text).as_string()
+        line = f"{text}," if self.table == LEFT_OUT else f"{text} = {tomlkit.string(self.code).as_string()}"
+        return f"{line}  # {self.comment}" if self.comment else line
 
 
-def quoted(text: str) -> str:
-    """Return a TOML text."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
-
-
-def with_decisions(text: str, decisions: Iterable[Decision], *, proposed: bool) -> tuple[str, tuple[Decision, ...]]:
+def with_decisions(text: str, decisions: Iterable[Decision]) -> tuple[str, tuple[Decision, ...]]:
     """Return the text of the file with decisions added, and which of them were new.
 
     Args:
         text: of the file; empty where there is none.
-        decisions: to be added; one that is there already, or proposed already, is passed over.
-        proposed: add them as comments, for somebody to decide.
+        decisions: to be added; one whose text is decided already is passed over.
 
     Raises:
-        ConfigurationError: the file is written in a way in which no line can be put in safely.
+        ConfigurationError: the file is written in a way in which nothing can be added safely.
     """
+    windows = "\r\n" in text and text.count("\r\n") == text.count("\n")
+    grown = text.replace("\r\n", "\n") if windows else text
     added = []
-    for one in decisions:
-        if _stands(text, one) or (proposed and _is_proposed(text, one)):
-            continue
-        grown = _left_out(text, one, proposed=proposed) if one.table == LEFT_OUT else _row(text, one, proposed=proposed)
-        _prove(text, grown, None if proposed else one)
-        text = grown
-        added.append(one)
-    return text, tuple(added)
+    for decision in decisions:
+        if not is_decided(decision, tomllib.loads(grown)):
+            grown = _with(grown, decision)
+            added.append(decision)
+    return grown.replace("\n", "\r\n") if windows else grown, tuple(added)
 
 
-def _parsed(text: str) -> dict[str, Any]:
-    return tomllib.loads(text)
+def is_decided(decision: Decision, parsed: Mapping[str, Any]) -> bool:
+    """Tell whether a file says already what a text means.
 
-
-def _table(parsed: dict[str, Any], name: str) -> dict[str, Any]:
-    for part in name.split("."):
-        parsed = parsed.get(part, {})
-    return parsed
-
-
-def _stands(text: str, one: Decision) -> bool:
-    """Tell whether the file decides this already."""
-    parsed = _parsed(text)
-    if one.table == LEFT_OUT:
-        return one.text in parsed.get(LEFT_OUT, [])
-    return normal(one.text) in {normal(key) for key in _table(parsed, one.table)}
-
-
-def _is_proposed(text: str, one: Decision) -> bool:
-    """Tell whether the line stands there as a comment, wherever it was seen the first time."""
-    return any(line.startswith(f"# {one.said}") for line in _lines_of(text, one.table))
-
-
-def _prove(before: str, after: str, one: Decision | None) -> None:
-    """Make sure that the new text says what the old one said, and the decision.
-
-    Raises:
-        ConfigurationError: it does not.
+    Args:
+        decision: its text is compared in its normal form.
+        parsed: the file; empty where there is none.
     """
+    table = _table(parsed, decision.table) or ()
+    return decision.text in table or (decision.table != LEFT_OUT and normal(decision.text) in map(normal, table))
+
+
+def _table(parsed: Mapping[str, Any], name: str) -> Any:  # noqa: ANN401 -- a table, a list, or None
+    first, _dot, rest = name.partition(".")
+    return parsed.get(first, {}).get(rest) if rest else parsed.get(first)
+
+
+def _with(text: str, decision: Decision) -> str:
+    """Return the text with one decision; ConfigurationError where it would not say exactly that."""
     try:
-        then, now = _parsed(before), _parsed(after)
-    except tomllib.TOMLDecodeError:
-        then, now = {}, {"": None}
-    wanted = _with(then, one) if one else then
-    if _without_empty(now) != _without_empty(wanted):
+        grown = _listed(text, decision) if decision.table == LEFT_OUT else _mapped(text, decision)
+        said = tomllib.loads(grown)
+    except (TOMLKitError, tomllib.TOMLDecodeError):
+        said = {}
+    if said != _expected(tomllib.loads(text), decision):
         raise ConfigurationError(
             "{file} is written in a way in which nothing can be added to it",
             "write its tables as [columns] and [values.nationality], each on a line of its own",
             file=FILE,
         )
+    return grown
 
 
-def _with(parsed: dict[str, Any], one: Decision) -> dict[str, Any]:
-    if one.table == LEFT_OUT:
-        return {**parsed, LEFT_OUT: [*parsed.get(LEFT_OUT, []), one.text]}
-    first, _dot, rest = one.table.partition(".")
-    inner = parsed.get(first, {})
-    added = {one.text: one.code}
-    return {**parsed, first: {**inner, rest: {**inner.get(rest, {}), **added}} if rest else {**inner, **added}}
+def _expected(parsed: dict[str, Any], decision: Decision) -> dict[str, Any]:
+    """Return what a file says with one more decision."""
+    table = _table(parsed, decision.table)
+    if decision.table == LEFT_OUT:
+        return {**parsed, LEFT_OUT: [*(table or ()), decision.text]}
+    first, _dot, rest = decision.table.partition(".")
+    added = {**(table or {}), decision.text: decision.code}
+    return {**parsed, first: {**parsed.get(first, {}), rest: added} if rest else added}
 
 
-def _without_empty(value: Any) -> Any:  # noqa: ANN401 -- whatever TOML holds
-    """Return parsed TOML without empty tables and lists: a header alone says nothing."""
-    if not isinstance(value, dict):
-        return value
-    kept = {key: _without_empty(one) for key, one in value.items()}
-    return {key: one for key, one in kept.items() if one not in ({}, [])}
+def _listed(text: str, decision: Decision) -> str:
+    """Put a file into the list of those left out."""
+    if LEFT_OUT not in tomllib.loads(text):
+        text = f"{LEFT_OUT} = [\n]\n" + (f"\n{text}" if text else "")
+    document = tomlkit.parse(text)
+    files: Any = document[LEFT_OUT]
+    files.append(decision.text)
+    return tomlkit.dumps(document)
 
 
-def _newline(text: str) -> str:
-    return "\r\n" if "\r\n" in text else "\n"
-
-
-def _headers(lines: Sequence[str]) -> list[tuple[int, str]]:
-    """Return the lines that begin a table, and its name without quotes."""
-    found = [(number, match[1]) for number, line in enumerate(lines) if (match := _HEADER.fullmatch(line.rstrip()))]
-    return [(number, re.sub(r"[\s\"']", "", name)) for number, name in found]
-
-
-def _lines_of(text: str, table: str) -> list[str]:
-    """Return the lines of a table, stripped; those before the first table for left_out."""
-    lines = text.splitlines()
-    headers = _headers(lines)
-    if table == LEFT_OUT:
-        return [line.strip() for line in lines[: headers[0][0] if headers else len(lines)]]
-    begins = next((number for number, name in headers if name == table), len(lines))
-    ends = next((number for number, _name in headers if number > begins), len(lines))
-    return [line.strip() for line in lines[begins:ends]]
-
-
-def _row(text: str, one: Decision, *, proposed: bool) -> str:
-    """Put a line below its table's header and the decisions that stand there without a gap."""
-    newline, line = _newline(text), one.line(proposed=proposed)
-    lines = text.splitlines(keepends=True)
-    begins = next((number for number, name in _headers(lines) if name == one.table), None)
-    if begins is None:
-        gap = newline if text and not text.endswith(newline * 2) else ""
-        end = newline if text and not text.endswith(("\n", "\r")) else ""
-        return f"{text}{end}{gap}[{one.table}]{newline}{line}{newline}"
-    place = begins + 1
-    while place < len(lines) and _is_decision(lines[place]):
-        place += 1
-    if not lines[place - 1].endswith(("\n", "\r")):
-        line = newline + line
-    else:
-        line += newline
-    return "".join((*lines[:place], line, *lines[place:]))
-
-
-def _is_decision(line: str) -> bool:
-    """Tell whether a line is a decision, or a proposal of ours."""
-    return bool(re.match(r'\s*(?:# )?(?:"(?:[^"\\]|\\.)*"|[A-Za-z0-9_-]+)\s*=', line)) and not _HEADER.fullmatch(line)
-
-
-def _left_out(text: str, one: Decision, *, proposed: bool) -> str:
-    """Put a file into the list of those left out, which is made where there is none."""
-    newline = _newline(text)
-    start = _ARRAY.search(_before_tables(text))
-    if start is None:
-        place = _after_opening(text)
-        gap = newline if text[place:].strip() and not text[place:].startswith(("\n", "\r")) else ""
-        made = f"left_out = [{newline}    {one.line(proposed=proposed)}{newline}]{newline}"
-        return f"{text[:place]}{made}{gap}{text[place:]}"
-    last, closing = _end_of_array(text, start.end())
-    comma = "" if text[last - 1] in "[," else ","
-    head = f"{text[:last]}{comma}{text[last:closing]}"
-    line = f"    {one.line(proposed=proposed)}{newline}"
-    return f"{head}{'' if head.endswith(newline) else newline}{line}{text[closing:]}"
-
-
-def _before_tables(text: str) -> str:
-    lines = text.splitlines(keepends=True)
-    headers = _headers(lines)
-    return "".join(lines[: headers[0][0]]) if headers else text
-
-
-def _after_opening(text: str) -> int:
-    """Return where the comment that opens a file ends; the start where the comment belongs to a table."""
-    lines = text.splitlines(keepends=True)
-    count = next((number for number, line in enumerate(lines) if not line.lstrip().startswith("#")), len(lines))
-    if count and count < len(lines) and _HEADER.fullmatch(lines[count].rstrip()):
-        return 0
-    while count < len(lines) and not lines[count].strip():
-        count += 1
-    place = len("".join(lines[:count]))
-    return place if not place or text[:place].endswith(("\n", "\r")) else 0
-
-
-def _end_of_array(text: str, begin: int) -> tuple[int, int]:
-    """Return where the last item (or the bracket or comma behind it) ends, and where the array is closed."""
-    last = begin
-    for token in _TOKEN.finditer(text, begin):
-        if token[0] == "]":
-            return last, token.start()
-        if not token[0].startswith("#"):
-            last = token.end()
-    return last, len(text)
+def _mapped(text: str, decision: Decision) -> str:
+    """Put a line below the last one of its table, above the comments that follow: they are about the next table."""
+    if _table(tomllib.loads(text), decision.table) is None:
+        end = "\n" if text and not text.endswith("\n") else ""
+        gap = "\n" if text and not text.endswith("\n\n") else ""
+        text = f"{text}{end}{gap}[{decision.table}]\n"
+    document = tomlkit.parse(text)
+    table = _table(document, decision.table)
+    if not isinstance(table, Table):  # one within braces, in which no comment can stand
+        table[decision.text] = decision.code
+        return tomlkit.dumps(document)
+    body, following = table.value.body, []
+    while body and body[-1][0] is None:
+        following.append(body.pop())
+    value = tomlkit.string(decision.code)
+    if decision.comment:
+        value.comment(decision.comment)
+    table.append(SingleKey(decision.text, t=KeyType.Basic), value)
+    body.extend(reversed(following))
+    return tomlkit.dumps(document)

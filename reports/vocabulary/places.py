@@ -67,7 +67,7 @@ def district_code(text: str) -> str | None:
 
 
 def district_in(text: str, *, whole: bool = False) -> str | None:
-    """Return the kecamatan a title names at its beginning, or a sheet name names (``whole``) beside numbers and months.
+    """Return the kecamatan at the beginning of a title, or in a sheet name (``whole``) apart from numbers and months.
 
     Example:
         >>> district_in("KOJA BULAN SEPTEMBER 2024"), district_in("Kec. Tj Priok", whole=True)
@@ -88,7 +88,7 @@ def district_in(text: str, *, whole: bool = False) -> str | None:
 
 def village_code(text: str) -> str | None:
     """Return the code of a kelurahan named so, with or without ``Kel.``; None when it is none of the work area."""
-    return _code(text, "kelurahan", ("KELURAHAN ", "KEL ", "DESA ", "DESA KELURAHAN "))
+    return _code(text, "kelurahan", ("KELURAHAN ", "KEL ", "DESA KELURAHAN ", "DESA "))
 
 
 def _code(text: str, level: str, prefixes: tuple[str, ...]) -> str | None:
@@ -131,3 +131,11 @@ def districts_named(text: str) -> tuple[str, ...]:
     aliases = _aliases("kecamatan")
     marked = {code for name, code in aliases.items() if f" KECAMATAN {name} " in key or f" KEC {name} " in key}
     return tuple(sorted(marked or {code for name, code in aliases.items() if f" {name} " in key}))
+
+
+def without_names(text: str) -> str:
+    """Return a normalised text without the names of kelurahan and kecamatan of the area in it."""
+    padded = f" {text} "
+    for name in sorted((*names_of("kelurahan"), *names_of("kecamatan")), key=len, reverse=True):
+        padded = padded.replace(f" {name} ", " ")
+    return padded.strip()

@@ -1,4 +1,4 @@
-"""Claims about ``pora check --learn``: an office's decisions, asked at a terminal or proposed in mappings.toml."""
+"""Claims about ``pora check --learn``: an office's decisions, asked at a terminal or proposed in a file."""
 
 from __future__ import annotations
 
@@ -12,6 +12,10 @@ import tomllib
 from typing import TYPE_CHECKING
 
 import pytest
+
+from reports.pipeline.learn import Answer, Question, proposed
+from reports.vocabulary.mappings import Mappings
+from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -66,48 +70,86 @@ def values(office: Path) -> dict[str, object]:
     return {"columns": columns, "codes": {one["code"] for one in found["problems"]}}
 
 
+def proposals(office: Path) -> str:
+    """Return what mappings.proposed.toml says below its head."""
+    return (office / "mappings.proposed.toml").read_text(encoding="utf-8").split("\n\n", 1)[1]
+
+
 def test_without_a_terminal_proposals_are_left_to_be_decided(office: Path) -> None:
-    """Each is a comment that names its place; nothing is applied."""
+    """Each names its place; nothing is applied, and the office's own file is not touched."""
+    (office / "mappings.toml").write_text(BY_HAND, encoding="utf-8")
     done = run(office, "--learn")
-    text = (office / "mappings.toml").read_text(encoding="utf-8")
-    assert text == (
+    assert proposals(office) == (
         "[columns]\n"
         '# "MASA BERLAKU" = "passport_expiry"  # inputs/register.csv › D2\n'
         '# "MASA BERLAKU" = "permit_expiry"  # inputs/register.csv › D2\n'
-        '# "KEWARGANEGARAN" = "nationality"  # 96 %; inputs/register.csv › E2\n'
+        '"KEWARGANEGARAN" = "nationality"  # 96 %; inputs/register.csv › E2\n'
         "\n[values.kecamatan]\n"
-        '# "Pademagan" = "31.72.05"  # Pademangan; 94 %; inputs/register.csv › G3\n'
+        '"Pademagan" = "31.72.05"  # Pademangan; 94 %; inputs/register.csv › G3\n'
     )
-    assert f"proposals written into {office}/mappings.toml: 4; remove the #" in done.stdout
-    assert stat.S_IMODE((office / "mappings.toml").stat().st_mode) == 0o600
+    assert f"proposals written into {office}/mappings.proposed.toml: 4; copy those that are right" in done.stdout
+    assert stat.S_IMODE((office / "mappings.proposed.toml").stat().st_mode) == 0o600
     assert values(office)["columns"]["KEWARGANEGARAN"] == (None, "proposed")
+    assert (office / "mappings.toml").read_text(encoding="utf-8") == BY_HAND
 
 
-def test_removing_the_mark_decides_and_opens_the_next_question(office: Path) -> None:
-    """With the nationality known, Korea is asked; the second run adds that and nothing else."""
+def test_copying_a_line_decides_and_opens_the_next_question(office: Path) -> None:
+    """With the nationality known, Korea is asked; what is decided is proposed no more."""
     run(office, "--learn")
-    path = office / "mappings.toml"
-    text = (
-        path.read_text(encoding="utf-8")
-        .replace('# "KEWARG', '"KEWARG')
-        .replace('# "MASA BERLAKU" = "pe', '"MASA BERLAKU" = "pe')
-    )
-    path.write_text(text, encoding="utf-8")
+    said = proposals(office).splitlines()
+    lines = [said[0], said[2].removeprefix("# "), said[3]]
+    (office / "mappings.toml").write_text("\n".join(lines), encoding="utf-8")
     run(office, "--learn")
-    grown = path.read_text(encoding="utf-8")
-    assert grown.startswith(text)
-    assert grown[len(text) :] == (
-        "\n[values.nationality]\n"
+    assert proposals(office) == (
+        "[values.nationality]\n"
         '# "Korea" = "KOR"  # Korea Selatan; inputs/register.csv › E3\n'
         '# "Korea" = "PRK"  # Korea Utara; inputs/register.csv › E3\n'
-        '# "Jepng" = "JPN"  # Jepang; 90 %; inputs/register.csv › E4\n'
+        '"Jepng" = "JPN"  # Jepang; 90 %; inputs/register.csv › E4\n'
+        "\n[values.kecamatan]\n"
+        '"Pademagan" = "31.72.05"  # Pademangan; 94 %; inputs/register.csv › G3\n'
     )
-    run(office, "--learn")
-    assert path.read_text(encoding="utf-8") == grown
     found = values(office)
     assert found["columns"]["MASA BERLAKU"] == ("permit_expiry", "remembered")
     assert found["columns"]["KEWARGANEGARAN"] == ("nationality", "remembered")
     assert "column-contested" not in found["codes"]
+
+
+def test_when_nothing_is_left_to_propose_the_file_goes(office: Path) -> None:
+    """Because all is decided, or was asked at a terminal; a dry run leaves it."""
+    path = office / "mappings.proposed.toml"
+    run(office, "--learn")
+    run(office, "--learn", "--dry-run", answers="0\n0\n0\n")
+    assert path.exists()
+    run(office, "--learn", answers="0\n0\n0\n")
+    assert not path.exists()
+    run(office, "--learn")
+    assert path.exists()
+    people = "NO,NAMA,NO PASPOR,KEBANGSAAN\n1,MIRA KATO,A1234567,Jepang\n"
+    (office / "inputs" / "register.csv").write_text(f"REGISTER BULAN SEPTEMBER 2024\n{people}", encoding="utf-8")
+    assert "nothing to decide" in run(office, "--learn").stdout
+    assert not path.exists()
+
+
+def test_what_is_decided_is_not_proposed_again() -> None:
+    """Though it is still asked: the field that was chosen is none of this kind of table."""
+    asked = [
+        Question("", "columns", text, (Answer("agency"),), frozenset(), ["x.xlsx › A1"])
+        for text in ("DARI", "NO.  BUKU")
+    ]
+    decided = Mappings(columns={normal("No Buku"): "passport_no"})
+    assert [one.text for one in proposed(asked, decided)] == ["DARI"]
+
+
+@pytest.mark.parametrize("answers", [None, "1\n1\n1\n"])
+def test_a_broken_file_of_decisions_ends_with_its_line(office: Path, answers: str | None) -> None:
+    """Nothing is asked, proposed or written."""
+    (office / "mappings.toml").write_text('[columns]\n"A" = \n', encoding="utf-8")
+    done = run(office, "--learn", answers=answers)
+    assert done.returncode == 4
+    assert "mappings.toml: Invalid value (at line 2, column 7)" in done.stderr
+    assert "correct that line" in done.stderr
+    assert (office / "mappings.toml").read_text(encoding="utf-8") == '[columns]\n"A" = \n'
+    assert not (office / "mappings.proposed.toml").exists()
 
 
 def test_at_a_terminal_each_question_is_asked_and_may_be_skipped(office: Path) -> None:
@@ -153,8 +195,8 @@ def test_a_dry_run_shows_the_lines_and_writes_nothing(office: Path) -> None:
     """Neither decisions nor anything else."""
     before = sorted(path.name for path in office.rglob("*"))
     done = run(office, "--learn", "--dry-run")
-    assert '[columns] # "KEWARGANEGARAN" = "nationality"  # 96 %; inputs/register.csv › E2\n' in done.stdout
-    assert f"would be written into {office}/mappings.toml: 4" in done.stdout
+    assert '[columns] "KEWARGANEGARAN" = "nationality"  # 96 %; inputs/register.csv › E2\n' in done.stdout
+    assert f"would be written into {office}/mappings.proposed.toml: 4" in done.stdout
     assert sorted(path.name for path in office.rglob("*")) == before
 
 
@@ -167,8 +209,8 @@ def test_names_and_numbers_of_persons_are_never_written(office: Path) -> None:
     )
     (office / "inputs" / "register.csv").write_text(text, encoding="utf-8")
     run(office, "--learn")
-    said = (office / "mappings.toml").read_text(encoding="utf-8")
-    assert '# "Jepann" = "JPN"' in said
+    said = proposals(office)
+    assert '"Jepann" = "JPN"' in said
     assert "JEPANA" not in said
     assert "1990" not in said
 
@@ -185,7 +227,7 @@ def test_nothing_to_decide_is_said_and_no_file_is_made(office: Path) -> None:
     text = "REGISTER BULAN SEPTEMBER 2024\nNO,NAMA,NO PASPOR,KEBANGSAAN\n1,MIRA KATO,A1234567,Jepang\n"
     (office / "inputs" / "register.csv").write_text(text, encoding="utf-8")
     assert "nothing to decide" in run(office, "--learn").stdout
-    assert not (office / "mappings.toml").exists()
+    assert [path.name for path in office.glob("mappings*")] == []
 
 
 def test_outside_an_office_it_says_where_decisions_are_kept(tmp_path: Path) -> None:

@@ -105,7 +105,7 @@ def test_absent_agencies_are_named_in_report_and_message(made: tuple[Result, Pat
     """Those of the sample."""
     _done, folder = made
     message = (folder / "atensi.antarinstansi.txt").read_text(encoding="utf-8")
-    assert plain_text.height(message) <= 62
+    assert plain_text.count_lines(message) <= 62
     for name in ("BNN Kota Jakarta Utara", "Polsek Koja"):
         assert name in " ".join(message.split())
         assert name.encode() in everything(folder)

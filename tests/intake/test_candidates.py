@@ -8,8 +8,8 @@ import openpyxl
 import pytest
 
 from reports.intake.read import find
-from reports.ledger import json_codec
-from reports.model.sheet import MOST_CANDIDATES
+from reports.ledger.typed_json import seal, unseal
+from reports.model.sheet import MOST_CANDIDATES, SheetTable
 from reports.pipeline.intake import read_file
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ def test_candidates_are_few_and_survive_the_ledger(tmp_path: Path) -> None:
     rows = [["A"], ["B"], ["NAMA", "NO PASPOR", "KEBANGSAAN"], ["NAME", "PASSPORT NO", "NATIONALITY"], *PERSONS]
     table = read_rows(tmp_path, rows).table
     assert 1 < len(table.candidates) <= MOST_CANDIDATES
-    assert json_codec.decode_table(json_codec.encode_table(table)).candidates == table.candidates
+    assert unseal(seal(table), SheetTable).candidates == table.candidates
 
 
 @pytest.mark.parametrize("office", ["REKAP", "Ara"])

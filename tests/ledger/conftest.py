@@ -62,5 +62,5 @@ def reading(table_of: MakesTable) -> FileReading:
     return FileReading(
         "inputs/é register.xlsx", "ab" * 32, "read", None, (("Penjaringan", False), ("Lain", True)),
         (register, incidents, register, empty, unknown),
-        (Problem("period-conflict", "inputs/é register.xlsx", details={"chosen": ("2024-09", date(2024, 9, 1))}),),
+        (Problem("period-conflict", "inputs/é register.xlsx", details={"chosen": ("2024-09", "2024-08"), "count": 2}),),
     )  # fmt: skip

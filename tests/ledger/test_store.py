@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import hashlib
+import json
 import os
 import shutil
 from typing import TYPE_CHECKING
@@ -156,6 +158,18 @@ def test_damaged_index_counts_as_empty(tmp_path: Path, content: str) -> None:
     assert store.index(tmp_path) == {}
     (tmp_path / store.INDEX).write_text(content)
     assert store.index(tmp_path) == {}
+
+
+def test_reading_of_another_version_is_not_taken(tmp_path: Path, reading: FileReading) -> None:
+    """Its checksum may be right, and all members there."""
+    path = tmp_path / f"{KEY}.json"
+    store.save(tmp_path, KEY, reading)
+    body = (
+        path.read_bytes().partition(b",")[2].replace(b'"schema":%d' % store.SCHEMA, b'"schema":%d' % (store.SCHEMA + 1))
+    )
+    assert json.loads(b"{" + body)["schema"] == store.SCHEMA + 1
+    path.write_bytes(b'{"seal": "%s",' % hashlib.sha256(body).hexdigest().encode() + body)
+    assert store.load(tmp_path, KEY) is None
 
 
 def test_text_that_parquet_cannot_hold_is_kept_all_the_same(tmp_path: Path, table_of: MakesTable) -> None:

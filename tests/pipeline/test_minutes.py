@@ -65,7 +65,7 @@ def test_sixty_agencies_and_two_hundred_tasks_come_out_whole(tmp_path: Path) -> 
     assert said.count("Uraian") > 5
     assert len(tasks(folder)) == 200
     message = (folder / "atensi.antarinstansi.txt").read_text(encoding="utf-8")
-    assert plain_text.height(message) <= LONGEST_MESSAGE
+    assert plain_text.count_lines(message) <= LONGEST_MESSAGE
 
 
 def test_a_task_is_carried_over_until_it_is_closed(tmp_path: Path) -> None:

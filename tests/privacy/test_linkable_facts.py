@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reports.privacy import MASK, accusing, unlinked
+from reports.privacy import MASK, accusing_words, mask_linked_nationalities
 
 
 @pytest.mark.parametrize(
@@ -18,7 +18,7 @@ from reports.privacy import MASK, accusing, unlinked
 )
 def test_one_case_names_no_nationality(text: str, masked: str) -> None:
     """By name or short form, the day in any writing."""
-    assert unlinked({"text": text}, {}) == {"text": masked}
+    assert mask_linked_nationalities({"text": text}, {}) == {"text": masked}
 
 
 @pytest.mark.parametrize(
@@ -34,14 +34,14 @@ def test_one_case_names_no_nationality(text: str, masked: str) -> None:
 )
 def test_what_tells_of_no_one_case_is_left_alone(text: str) -> None:
     """Counts as of a day or of a month, embassies, Indonesians, two of three."""
-    assert unlinked({"text": text}, {}) == {}
+    assert mask_linked_nationalities({"text": text}, {}) == {}
 
 
 def test_columns_of_a_row_are_read_together() -> None:
     """The agency may name the place; only the free texts are changed."""
     row = {"topic": "Warga negara Jepang", "data": "pada 3 September", "response": "Pasal 122"}
-    assert unlinked(row, {"agency": "Kecamatan Koja"}) == {"topic": f"Warga negara {MASK}"}
-    assert unlinked(row, {"agency": "Kedutaan Jepang"}) == {}
+    assert mask_linked_nationalities(row, {"agency": "Kecamatan Koja"}) == {"topic": f"Warga negara {MASK}"}
+    assert mask_linked_nationalities(row, {"agency": "Kedutaan Jepang"}) == {}
 
 
 @pytest.mark.parametrize(
@@ -55,4 +55,4 @@ def test_columns_of_a_row_are_read_together() -> None:
 )
 def test_accusing_words_are_found(text: str, words: tuple[str, ...]) -> None:
     """Not in the names of units, nor where they are denied."""
-    assert accusing(text) == words
+    assert accusing_words(text) == words

@@ -13,13 +13,13 @@ from reports.documents.archive import tidy_series
 from reports.measures.tables import MEASURES
 from reports.model.figures import Status
 from reports.render.figures_json import archive_json
-from reports.render.parquet_series import parquet
+from reports.render.parquet_series import series_parquet
 from reports.vocabulary.table_names import STATUS, kind_of
 
 
 def test_parquet_holds_every_figure_in_order(archive):
     """Row by row what the series says, months as dates, what is missing as null."""
-    table = pq.read_table(io.BytesIO(parquet(archive, "dinas")))
+    table = pq.read_table(io.BytesIO(series_parquet(archive, "dinas")))
     assert table.column_names == [name for name, _, _ in tidy_series.COLUMNS]
     read = list(zip(*(column.to_pylist() for column in table.columns), strict=True))
     wanted = [
@@ -38,18 +38,18 @@ def test_parquet_holds_every_figure_in_order(archive):
 
 def test_parquet_explains_itself(archive):
     """Each column has its description, the schema the meaning of every code."""
-    schema = pq.read_schema(io.BytesIO(parquet(archive, "dinas")))
+    schema = pq.read_schema(io.BytesIO(series_parquet(archive, "dinas")))
     assert all(field.metadata[b"description"].decode() for field in schema)
     assert schema.metadata[b"period"] == b"2018-01..2023-12"
     explained = {(one["table"], one["code"]) for one in json.loads(schema.metadata[b"kamus_data"])}
-    found = tidy_series.series(archive)
+    found = tidy_series.tidy_series(archive)
     assert set(zip(found.tables, found.rows, strict=True)) <= explained
     assert set(zip(found.tables, found.columns, strict=True)) <= explained
 
 
 def test_parquet_bytes_depend_on_the_archive_only(archives, archive):
     """Made again from the beginning."""
-    assert parquet(archives.six_years(), "dinas") == parquet(archive, "dinas")
+    assert series_parquet(archives.six_years(), "dinas") == series_parquet(archive, "dinas")
 
 
 def test_json_of_the_whole_has_the_form_of_every_document(overview_document):
@@ -84,7 +84,7 @@ def test_hidden_figures_stay_hidden_in_the_series(archives):
     table = figures.tables["stock-memo"]
     cells = {place: replace(one, status=Status.SUPPRESSED) for place, one in table.cells.items()}
     hidden = replace(figures, tables={"stock-memo": replace(table, cells=cells)})
-    found = tidy_series.series(replace(archive, figures={month: hidden}))
+    found = tidy_series.tidy_series(replace(archive, figures={month: hidden}))
     assert set(zip(found.values, found.statuses, strict=True)) == {(None, "tidak ditampilkan")}
 
 

@@ -7,7 +7,7 @@ import io
 import pytest
 from PIL import Image
 
-from reports.render.photos import cleaned
+from reports.render.photos import reencode
 
 ORIENTATION, MAKER, GPS = 0x0112, 0x010F, 0x8825
 
@@ -33,7 +33,7 @@ def test_traces_are_gone_and_the_picture_is_upright():
     """Neither maker, place nor comment is left, in any part of the file."""
     data = photograph(exif=traces())
     assert b"Telepon" in data
-    made = cleaned(data)
+    made = reencode(data)
     assert b"Telepon" not in made
     assert b"0812" not in made
     with Image.open(io.BytesIO(made)) as opened:
@@ -44,9 +44,9 @@ def test_traces_are_gone_and_the_picture_is_upright():
 def test_large_pictures_are_made_smaller_and_the_bytes_are_the_same():
     """No more than print needs, the same on every run."""
     data = photograph((4000, 3000))
-    with Image.open(io.BytesIO(cleaned(data))) as opened:
+    with Image.open(io.BytesIO(reencode(data))) as opened:
         assert max(opened.size) == 1600
-    assert cleaned(data) == cleaned(data)
+    assert reencode(data) == reencode(data)
 
 
 @pytest.mark.parametrize(
@@ -56,11 +56,11 @@ def test_large_pictures_are_made_smaller_and_the_bytes_are_the_same():
 )
 def test_what_is_no_photograph_is_none(data):
     """Only whole JPEG and PNG files are printed."""
-    assert cleaned(data) is None
+    assert reencode(data) is None
 
 
 def test_a_picture_that_claims_to_be_huge_is_none():
     """Its size is looked at before it is unpacked."""
     data = bytearray(photograph(kind="PNG"))
     data[16:24] = (60_000).to_bytes(4, "big") * 2
-    assert cleaned(bytes(data)) is None
+    assert reencode(bytes(data)) is None

@@ -50,4 +50,4 @@ def test_a_paragraph_or_point_is_one_line():
     lines = made_text.splitlines()[3:]
     assert lines[0] == f"1. {'kata ' * 30}".strip()
     assert lines[1:] == ["2. dua", "- butir", "Hari: Rabu", "Tempat: Aula", "Satu baris."]
-    assert plain_text.height(made_text) == len(made_text.splitlines()) + 1
+    assert plain_text.count_lines(made_text) == len(made_text.splitlines()) + 1

@@ -136,9 +136,9 @@ def test_the_days_of_a_precedent_and_of_its_source_may_be_left_out(tmp_path):
     path.write_text(f'title = "Tema"\naim = "tujuan"\n{entry}earliest = 2024-10-03\npublished = 2024-10-16\n{entry}')
     dated, undated = themes.read(path).precedents
     assert [dated.happened_by(date(2024, 10, day)) for day in (2, 3, 16)] == [False, True, True]
-    assert [dated.told_before(date(2024, 10, day)) for day in (15, 16, 17)] == [False, False, True]
+    assert [dated.published_before(date(2024, 10, day)) for day in (15, 16, 17)] == [False, False, True]
     assert undated.happened_by(date(1990, 1, 1))
-    assert undated.told_before(date(1990, 1, 1))
+    assert undated.published_before(date(1990, 1, 1))
     path.write_text(f'title = "Tema"\naim = "tujuan"\n{entry}published = "kemarin"\n')
     with pytest.raises(ConfigurationError):
         themes.read(path)

@@ -1,4 +1,4 @@
-"""The report of reprocessing an archive: what is there, what is missing or contradictory, and the series it gave."""
+"""Composes the report on a reprocessed archive: coverage, files, problems, and the resulting series."""
 
 from reports.documents.archive.report import NAME, compose
 

@@ -1,4 +1,4 @@
-"""How to read the report: rules by the time they were valid, definitions, the balance of the rows."""
+"""Last part of the report: balance of the rows, rules by period, definitions."""
 
 from __future__ import annotations
 
@@ -11,36 +11,39 @@ from reports.model.document import Paragraph, Row, Section, Table
 from reports.vocabulary import formats, law, table_names
 
 if TYPE_CHECKING:
-    from reports.documents.archive.material import OverviewMaterial
+    from reports.documents.archive.material import ArchiveMaterial
 
 
-def section(material: OverviewMaterial) -> Section:
+def section(material: ArchiveMaterial) -> Section:
     """Compose the last part."""
     return Section(
         "keterangan",
         "KETERANGAN",
         (),
         (
-            Section("neraca", "Neraca baris", (balance(material),)),
+            Section("neraca", "Neraca baris", (balance_table(material),)),
             Section(
                 "aturan-waktu",
                 "Peraturan dan nama menurut waktu",
                 (
                     Paragraph(
-                        "Laporan setiap bulan memakai peraturan, nama kementerian, dan nama tim yang berlaku pada "
-                        "akhir "
-                        "bulan itu, bukan yang berlaku sekarang."
+                        "Laporan setiap bulan memakai peraturan, nama kementerian, "
+                        "dan nama tim yang berlaku pada akhir bulan itu, bukan yang berlaku sekarang."
                     ),
-                    rules(material),
+                    rules_table(material),
                 ),
             ),
-            Section("definisi", "Definisi dan tanda", (Paragraph(formats.SYMBOLS), _states(), _definitions(material))),
+            Section(
+                "definisi",
+                "Definisi dan tanda",
+                (Paragraph(formats.SYMBOLS), _states_table(), _definitions_table(material)),
+            ),
         ),
     )
 
 
-def balance(material: OverviewMaterial) -> Table:
-    """Compose where the rows of the archive went."""
+def balance_table(material: ArchiveMaterial) -> Table:
+    """Compose the table of the rows of the archive by bin."""
     rows = tuple(
         Row(
             (
@@ -64,11 +67,11 @@ def balance(material: OverviewMaterial) -> Table:
     )
 
 
-def rules(material: OverviewMaterial) -> Table:
-    """Compose what was in force when."""
+def rules_table(material: ArchiveMaterial) -> Table:
+    """Compose the table of names and rules with the periods they were in force."""
     rows = tuple(
-        Row((one.subject, formats.period(one.period), formats.opening(one.text)))
-        for one in law.timeline(material.config, material.period)
+        Row((entry.subject, formats.period(entry.period), formats.opening(entry.text)))
+        for entry in law.timeline(material.config, material.period)
     )
     return Table(
         "aturan-menurut-waktu",
@@ -79,15 +82,15 @@ def rules(material: OverviewMaterial) -> Table:
     )
 
 
-def _states() -> Table:
+def _states_table() -> Table:
     return Table(
         "definisi-keadaan", "Keadaan bulan", "Arti keadaan dalam matriks", ("Keadaan", "Arti"),
-        tuple(Row(one) for one in coverage.definitions()),
+        tuple(Row(definition) for definition in coverage.state_definitions()),
     )  # fmt: skip
 
 
-def _definitions(material: OverviewMaterial) -> Table:
-    """List what each table of the series counts."""
+def _definitions_table(material: ArchiveMaterial) -> Table:
+    """Return the table that defines what each table of the series counts."""
     newest = {
         name: table for _, figures in sorted(material.archive.figures.items()) for name, table in figures.tables.items()
     }

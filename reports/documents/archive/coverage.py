@@ -1,4 +1,4 @@
-"""The coverage matrix: a picture of what the archive holds, and the same in numbers."""
+"""The coverage matrix of the archive as a drawing, and the months by state as a table."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from reports.model.period import Month
 from reports.vocabulary import formats
 
 if TYPE_CHECKING:
-    from reports.documents.archive.material import OverviewMaterial
+    from reports.documents.archive.material import ArchiveMaterial
     from reports.model.figures import Figure
 
 _MONTHS = tuple("JFMAMJJASOND")
@@ -29,8 +29,8 @@ _DEFINITIONS = {
 }
 
 
-def matrix(material: OverviewMaterial) -> Matrix:
-    """Compose the picture."""
+def matrix(material: ArchiveMaterial) -> Matrix:
+    """Compose the matrix of kinds of input by year and month."""
     return Matrix(
         "matriks-cakupan",
         "Cakupan arsip menurut jenis data, tahun, dan bulan",
@@ -39,39 +39,40 @@ def matrix(material: OverviewMaterial) -> Matrix:
         _MONTHS,
         tuple((state.value, text) for state, text in wording.STATES.items()),
         tuple(_panel(material, kind) for kind in material.kinds),
-        _alt(material),
+        _alt_text(material),
     )
 
 
-def _panel(material: OverviewMaterial, kind: str) -> MatrixPanel:
+def _panel(material: ArchiveMaterial, kind: str) -> MatrixPanel:
     def state(year: int, month: int) -> str:
-        """Return the state of a month; nothing outside the archive."""
-        one = Month(year, month)
-        return material.archive.holding(kind, one).state.value if one in material.period else ""
+        """Return the state of a month; empty outside the period of the archive."""
+        cell_month = Month(year, month)
+        return material.archive.holding(kind, cell_month).state.value if cell_month in material.period else ""
 
     cells = tuple(tuple(state(year, month) for month in range(1, 13)) for year in material.years)
-    return MatrixPanel(wording.kind(kind), cells)
+    return MatrixPanel(wording.kind_name(kind), cells)
 
 
-def _alt(material: OverviewMaterial) -> str:
-    told = []
+def _alt_text(material: ArchiveMaterial) -> str:
+    clauses = []
     for kind in material.kinds:
         parts = [
-            f"{formats.number(material.number_of(kind, state))} {wording.STATES[state].lower()}"
+            f"{formats.number(material.month_count(kind, state))} {wording.STATES[state].lower()}"
             for state in State
-            if material.number_of(kind, state)
+            if material.month_count(kind, state)
         ]
-        told.append(f"{wording.kind(kind)} {', '.join(parts)}")
+        clauses.append(f"{wording.kind_name(kind)} {', '.join(parts)}")
     return (
-        f"Matriks cakupan, {formats.number(len(material.months))} bulan untuk setiap jenis data: {'; '.join(told)}. "
+        f"Matriks cakupan, {formats.number(len(material.months))} bulan untuk setiap jenis data: {'; '.join(clauses)}. "
         "Bulan yang tidak lengkap disebut satu per satu dalam tabel bulan yang tidak ada atau tidak lengkap."
     )
 
 
-def by_kind(material: OverviewMaterial) -> Table:
-    """Compose how many months of each kind are in which state."""
+def months_by_kind(material: ArchiveMaterial) -> Table:
+    """Compose the table of the number of months by kind of input and state."""
     rows = tuple(
-        Row((wording.kind(kind), *(figure(material, kind, state) for state in State))) for kind in material.kinds
+        Row((wording.kind_name(kind), *(month_count_figure(material, kind, state) for state in State)))
+        for kind in material.kinds
     )
     return Table(
         "cakupan",
@@ -82,20 +83,22 @@ def by_kind(material: OverviewMaterial) -> Table:
     )
 
 
-def figure(material: OverviewMaterial, kind: str, state: State) -> Figure:
-    """Return how many months of a kind are in a state."""
+def month_count_figure(material: ArchiveMaterial, kind: str, state: State) -> Figure:
+    """Return the number of months of a kind in a state, as a figure."""
     return count(
-        "cakupan", kind, state.value, material.number_of(kind, state),
+        "cakupan", kind, state.value, material.month_count(kind, state),
         unit="bulan", definition=f"Bulan yang keadaannya {wording.STATES[state].lower()}: {_DEFINITIONS[state]}",
         as_of=material.as_of,
     )  # fmt: skip
 
 
-def definitions() -> tuple[tuple[str, str], ...]:
-    """Return each state with its definition."""
+def state_definitions() -> tuple[tuple[str, str], ...]:
+    """Return each state of a month with its definition."""
     return tuple((wording.STATES[state], f"{formats.opening(text)}.") for state, text in _DEFINITIONS.items())
 
 
-def section(material: OverviewMaterial) -> Section:
-    """Compose the part on what is there and what is not."""
-    return Section("cakupan-arsip", "CAKUPAN ARSIP", (by_kind(material), *findings.blocks(material)), new_page=True)
+def section(material: ArchiveMaterial) -> Section:
+    """Compose the part on coverage: months by state, and months that are not complete."""
+    return Section(
+        "cakupan-arsip", "CAKUPAN ARSIP", (months_by_kind(material), *findings.finding_blocks(material)), new_page=True
+    )

@@ -1,27 +1,27 @@
-"""Differences to returns that were once made or submitted: the figure, then, now."""
+"""Differences to returns made or submitted earlier: each figure with its earlier and its present value."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reports.documents.archive.files import shortened
+from reports.documents.archive.files import shorten
 from reports.model.document import Paragraph, Row, Section, Table
 from reports.model.figures import TOTAL, Change, Figure, Status
 from reports.model.period import Period
 from reports.vocabulary import formats, table_names
 
 if TYPE_CHECKING:
-    from reports.documents.archive.material import OverviewMaterial
+    from reports.documents.archive.material import ArchiveMaterial
     from reports.model.document import Block
     from reports.model.period import Month
 
-ID = "perbedaan"
+TABLE_ID = "perbedaan"
 
 
 @dataclass(frozen=True)
 class Difference:
-    """A figure that is another now than in the return of its month."""
+    """A figure whose present value differs from that in the earlier return of its month."""
 
     month: Month
     id: str
@@ -30,90 +30,102 @@ class Difference:
 
     @property
     def size(self) -> int:
-        """How far apart the two are; a figure that was or is not known counts as none."""
+        """Absolute difference of the two values; an unknown value counts as 0."""
         return abs((self.change.now.value or 0) - (self.change.base.value or 0))
 
     @property
     def is_total(self) -> bool:
-        """Whether it is the grand total of its table."""
+        """Whether the figure is the grand total of its table."""
         return self.id.endswith("/total/total")
 
 
-def found(material: OverviewMaterial) -> tuple[Difference, ...]:
-    """Return the differences by month, then as the figures are listed."""
+def list_differences(material: ArchiveMaterial) -> tuple[Difference, ...]:
+    """Return the differences by month, then in the order of the archive."""
     return tuple(
-        Difference(month, figure_id, label(figure_id), _change(material, month, figure_id, (then, now)))
-        for month, listed in sorted(material.archive.differences.items())
-        for figure_id, then, now in listed
+        Difference(month, figure_id, figure_label(figure_id), _change(material, month, figure_id, then, now))
+        for month, revised in sorted(material.archive.differences.items())
+        for figure_id, then, now in revised
     )
 
 
-def label(figure_id: str) -> str:
-    """Return a figure id in words."""
-    table, row, column = _parts(figure_id)
-    named = ((table_names.row_label, row), (table_names.column_label, column))
-    parts = [of(table, code) for of, code in named if code != TOTAL]
+def figure_label(figure_id: str) -> str:
+    """Return the label of a figure: title of its table, then labels of row and column."""
+    table, row, column = _split_id(figure_id)
+    labelled = ((table_names.row_label, row), (table_names.column_label, column))
+    parts = [label_of(table, code) for label_of, code in labelled if code != TOTAL]
     return f"{table_names.table_name(table).title}: {', '.join(parts) or 'jumlah seluruhnya'}"
 
 
-def _parts(figure_id: str) -> tuple[str, str, str]:
-    """Return table, row and column; an id of another form, from a file somebody changed, is all table."""
+def _split_id(figure_id: str) -> tuple[str, str, str]:
+    """Return table, row and column of a figure id; an id of another form (from an edited file) is taken as a table."""
     parts = figure_id.split("/")
     return (parts[0], parts[1], parts[2]) if len(parts) == 3 else (figure_id, TOTAL, TOTAL)
 
 
-def _change(material: OverviewMaterial, month: Month, figure_id: str, values: tuple[int | None, int | None]) -> Change:
-    table, row, column = _parts(figure_id)
-    like = material.figure(month, table, row, column)
+def _change(material: ArchiveMaterial, month: Month, figure_id: str, then: int | None, now: int | None) -> Change:
+    table, row, column = _split_id(figure_id)
+    template = material.figure(month, table, row, column)
 
-    def made(value: int | None) -> Figure:
-        """Return the figure with one of the two values."""
+    def with_value(value: int | None) -> Figure:
+        """Return the figure with the earlier or the present value."""
         status = Status.MISSING if value is None else Status.VALUE
-        return Figure(table, row, column, value, like.unit, like.definition, like.as_of, status)
+        return Figure(table, row, column, value, template.unit, template.definition, template.as_of, status)
 
-    then, now = values
-    return Change(made(now), made(then), Period.of(month))
-
-
-def by_weight(differences: tuple[Difference, ...]) -> tuple[Difference, ...]:
-    """Return differences with the totals first, then the largest."""
-    return tuple(sorted(differences, key=lambda one: (not one.is_total, -one.size, one.month, one.id)))
+    return Change(with_value(now), with_value(then), Period.of(month))
 
 
-def section(material: OverviewMaterial) -> Section:
-    """Compose the part on returns that say something else."""
+def sort_by_weight(differences: tuple[Difference, ...]) -> tuple[Difference, ...]:
+    """Return the differences with grand totals first, then by descending size."""
+
+    def weight(difference: Difference) -> tuple[bool, int, Month, str]:
+        """Return the sort key of a difference."""
+        return not difference.is_total, -difference.size, difference.month, difference.id
+
+    return tuple(sorted(differences, key=weight))
+
+
+def section(material: ArchiveMaterial) -> Section:
+    """Compose the part on differences to earlier returns."""
     return Section("perbedaan-laporan", "PERBEDAAN DENGAN LAPORAN TERDAHULU", _blocks(material))
 
 
-def _blocks(material: OverviewMaterial) -> tuple[Block, ...]:
-    listed = found(material)
-    if not listed:
+def _blocks(material: ArchiveMaterial) -> tuple[Block, ...]:
+    all_differences = list_differences(material)
+    if not all_differences:
         return (
             Paragraph(
                 "Tidak ada angka yang berbeda dari laporan yang pernah dibuat atau disampaikan, atau belum ada laporan "
                 "terdahulu yang tercatat untuk masa ini."
             ),
         )
-    figure = material.count("perbedaan", "angka", len(listed), "angka")
-    periods = material.count("perbedaan", "bulan", len({one.month for one in listed}), "bulan")
-    shown, rest = shortened(
-        listed, by_weight, unit="angka", sheet="Perbedaan", first="jumlah keseluruhan dan selisih terbesar lebih dahulu"
+    months = {difference.month for difference in all_differences}
+    figure_count = material.count("perbedaan", "angka", len(all_differences), "angka")
+    month_count = material.count("perbedaan", "bulan", len(months), "bulan")
+    shown, notes = shorten(
+        all_differences,
+        sort_by_weight,
+        unit="angka",
+        sheet="Perbedaan",
+        first="jumlah keseluruhan dan selisih terbesar lebih dahulu",
     )
     return (
         Paragraph(
-            f"Terdapat {formats.counted(figure)} pada {formats.counted(periods)} yang kini lain daripada dalam "
-            "laporan yang pernah dibuat atau disampaikan. Laporan terdahulu tidak diubah; kantor yang menetapkan perlu "
-            "tidaknya ralat.",
-            (figure, periods),
+            f"Terdapat {formats.counted(figure_count)} pada {formats.counted(month_count)} yang kini lain daripada "
+            "dalam laporan yang pernah dibuat atau disampaikan. "
+            "Laporan terdahulu tidak diubah; kantor yang menetapkan perlu tidaknya ralat.",
+            (figure_count, month_count),
         ),
         Table(
-            ID,
+            TABLE_ID,
             "Angka yang berbeda dari laporan terdahulu",
             "Menurut bulan; selisih = kini dikurangi dahulu",
             ("Bulan", "Angka", "Dahulu", "Kini", "Selisih"),
-            tuple(
-                Row((formats.month(one.month), one.label, one.change.base, one.change.now, one.change)) for one in shown
-            ),
-            rest,
+            tuple(map(_row, shown)),
+            notes,
         ),
     )
+
+
+def _row(difference: Difference) -> Row:
+    change = difference.change
+    return Row((formats.month(difference.month), difference.label, change.base, change.now, change))

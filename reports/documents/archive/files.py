@@ -1,8 +1,8 @@
-"""The files of the archive: those that could not be used with what to do, copies, and versions that gave way."""
+"""The files of the archive: unusable files with their remedies, copies, and superseded versions."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from reports.documents import causes
@@ -15,33 +15,35 @@ from reports.vocabulary import formats
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from reports.documents.archive.material import OverviewMaterial
+    from reports.documents.archive.material import ArchiveMaterial
     from reports.model.archive import ArchiveFile
     from reports.model.document import Block
     from reports.model.figures import Figure
     from reports.model.period import Month
 
 
-_LOCK = "file-skipped"
-"""Lock files of Excel, which hold nothing and need nothing."""
-_USELESS = "Berkas yang tidak dapat dipakai dan yang tanpa tabel masukan"
-_LOCKS = "Berkas kunci Excel, yang namanya berawalan “~$”, tergolong tanpa tabel masukan dan tidak dicantumkan."
-"""Why the list is shorter than the count of its two roles."""
+_LOCK_FILE = "file-skipped"
+"""Problem code of Excel lock files, which have no content and need no action."""
+_UNUSABLE_TITLE = "Berkas yang tidak dapat dipakai dan yang tanpa tabel masukan"
+_LOCK_NOTE = "Berkas kunci Excel, yang namanya berawalan “~$”, tergolong tanpa tabel masukan dan tidak dicantumkan."
+"""Explains why the list is shorter than the count of its two roles."""
 
 
-def section(material: OverviewMaterial) -> Section:
+def section(material: ArchiveMaterial) -> Section:
     """Compose the part on files."""
     parts = (
-        Section("berkas-tak-terpakai", _USELESS, _unusable(material)),
+        Section("berkas-tak-terpakai", _UNUSABLE_TITLE, _unusable_blocks(material)),
         Section(
-            "berkas-versi", "Salinan dan versi yang digantikan", (Paragraph(wording.VERSION_RULE), *_replaced(material))
+            "berkas-versi",
+            "Salinan dan versi yang digantikan",
+            (Paragraph(wording.VERSION_RULE), *_replaced_blocks(material)),
         ),
     )
-    return Section("berkas", "BERKAS", (by_role(material),), parts)
+    return Section("berkas", "BERKAS", (role_table(material),), parts)
 
 
-def by_role(material: OverviewMaterial) -> Table:
-    """Compose how many files are in which role."""
+def role_table(material: ArchiveMaterial) -> Table:
+    """Compose the table of the number of files by role."""
     rows = tuple(Row((wording.ROLES[role], role_count(material, role))) for role in Role)
     total = material.count("berkas", "total", len(material.archive.files))
     return Table(
@@ -53,14 +55,14 @@ def by_role(material: OverviewMaterial) -> Table:
     )
 
 
-def role_count(material: OverviewMaterial, role: Role) -> Figure:
-    """Return how many files have a role."""
+def role_count(material: ArchiveMaterial, role: Role) -> Figure:
+    """Return the number of files with a role, as a figure."""
     return material.count("berkas", role.value, len(material.files(role)))
 
 
-def months(listed: tuple[Month, ...]) -> str:
-    """Return the months a file tells of; consecutive ones as a range."""
-    ordered = sorted(listed)
+def month_ranges(file_months: tuple[Month, ...]) -> str:
+    """Return the months of a file in words; consecutive months as a range."""
+    ordered = sorted(file_months)
     runs: list[list[Month]] = []
     for month in ordered:
         if runs and runs[-1][-1].plus(1) == month:
@@ -70,111 +72,125 @@ def months(listed: tuple[Month, ...]) -> str:
     return "; ".join(formats.period(Period(run[0], run[-1])) for run in runs)
 
 
-def told_by(material: OverviewMaterial) -> dict[str, str]:
-    """Return path → the months a file tells of; a copy, which is not read, tells of those of what it is a copy of."""
-    own = {one.path: one.months for one in material.archive.files}
+def months_by_path(material: ArchiveMaterial) -> dict[str, str]:
+    """Return the months of each file in words, by path.
+
+    A copy is not read, so it has the months of its original.
+    """
+    own_months = {file.path: file.months for file in material.archive.files}
     return {
-        one.path: months(own.get(one.other, ()) if one.role is Role.COPY else one.months)
-        for one in material.archive.files
+        file.path: month_ranges(own_months.get(file.other, ()) if file.role is Role.COPY else file.months)
+        for file in material.archive.files
     }
 
 
-def rule(one: ArchiveFile) -> str:
-    """Return what decided that a file gave way to another."""
-    if one.role is Role.COPY:
+def replacement_rule(file: ArchiveFile) -> str:
+    """Return the rule by which another file replaced this one, in words."""
+    if file.role is Role.COPY:
         return "isi sama persis"
-    return wording.RULES.get(one.reason, causes.label(one.reason) if one.reason else "")
+    return wording.RULES.get(file.reason, causes.label(file.reason) if file.reason else "")
 
 
-def reason(one: ArchiveFile) -> str:
-    """Return the code of the problem that makes a file useless."""
-    return one.reason or ("file-empty" if one.role is Role.EMPTY else "file-unreadable")
+def unusable_reason(file: ArchiveFile) -> str:
+    """Return the code of the problem that makes a file unusable."""
+    return file.reason or ("file-empty" if file.role is Role.EMPTY else "file-unreadable")
 
 
-def _unusable(material: OverviewMaterial) -> tuple[Block, ...]:
-    every = material.files(Role.UNUSABLE, Role.EMPTY)
-    listed = tuple(one for one in every if one.reason != _LOCK)
-    if not listed:
+def _unusable_blocks(material: ArchiveMaterial) -> tuple[Block, ...]:
+    files = material.files(Role.UNUSABLE, Role.EMPTY)
+    shown_files = tuple(file for file in files if file.reason != _LOCK_FILE)
+    if not shown_files:
         return (Paragraph("Tidak ada: setiap berkas yang ditemukan dapat dibaca dan memuat tabel masukan."),)
 
-    def row(one: ArchiveFile) -> Row:
-        """Return the line of a file."""
-        return Row((one.path, causes.label(reason(one)), f"{formats.opening(causes.remedy(reason(one)))}."))
+    def row(file: ArchiveFile) -> Row:
+        """Return the row of a file."""
+        code = unusable_reason(file)
+        return Row((file.path, causes.label(code), f"{formats.opening(causes.remedy(code))}."))
 
-    table = _listed(
-        ("berkas-tak-terpakai-daftar", _USELESS, "Sebab dan yang perlu dilakukan"),
+    table = _file_table(
+        _Caption("berkas-tak-terpakai-daftar", _UNUSABLE_TITLE, "Sebab dan yang perlu dilakukan"),
         ("Berkas", "Sebab", "Yang perlu dilakukan"),
-        tuple(sorted(listed, key=lambda one: (one.role is Role.EMPTY, one.path))),
+        tuple(sorted(shown_files, key=lambda file: (file.role is Role.EMPTY, file.path))),
         row,
     )
-    return (replace(table, notes=(_LOCKS, *table.notes)) if len(every) > len(listed) else table,)
+    return (replace(table, notes=(_LOCK_NOTE, *table.notes)) if len(files) > len(shown_files) else table,)
 
 
-def _replaced(material: OverviewMaterial) -> tuple[Block, ...]:
-    listed = material.files(Role.SUPERSEDED, Role.COPY)
-    if not listed:
+def _replaced_blocks(material: ArchiveMaterial) -> tuple[Block, ...]:
+    files = material.files(Role.SUPERSEDED, Role.COPY)
+    if not files:
         return (Paragraph("Tidak ada salinan dan tidak ada versi yang digantikan."),)
 
-    told = told_by(material)
+    months = months_by_path(material)
 
-    def row(one: ArchiveFile) -> Row:
-        """Return the line of a file."""
-        return Row((one.path, told[one.path], wording.ROLES[one.role], one.other, formats.opening(rule(one))))
+    def row(file: ArchiveFile) -> Row:
+        """Return the row of a file."""
+        rule = formats.opening(replacement_rule(file))
+        return Row((file.path, months[file.path], wording.ROLES[file.role], file.other, rule))
 
     return (
-        _listed(
-            (
+        _file_table(
+            _Caption(
                 "berkas-digantikan",
                 "Salinan dan versi yang digantikan",
                 "Berkas yang dihitung sebagai gantinya, dan dasarnya",
             ),
             ("Berkas", "Masa", "Peran", "Yang dihitung", "Dasar"),
-            tuple(sorted(listed, key=lambda one: (one.role is Role.COPY, one.path))),
+            tuple(sorted(files, key=lambda file: (file.role is Role.COPY, file.path))),
             row,
         ),
     )
 
 
-def _listed(
-    about: tuple[str, str, str],
+@dataclass(frozen=True)
+class _Caption:
+    """Id, title and subtitle of a table."""
+
+    id: str
+    title: str
+    subtitle: str
+
+
+def _file_table(
+    caption: _Caption,
     head: tuple[str, ...],
-    listed: tuple[ArchiveFile, ...],
+    files: tuple[ArchiveFile, ...],
     row: Callable[[ArchiveFile], Row],
 ) -> Table:
-    """Compose a list of files, a long one shortened."""
-    shown, rest = shortened(listed, tuple, unit="berkas", sheet="Berkas", first="menurut peran dan letak")
-    return Table(*about, head, tuple(map(row, shown)), rest)
+    """Compose a table of files; a long list is shortened."""
+    shown, notes = shorten(files, tuple, unit="berkas", sheet="Berkas", first="menurut peran dan letak")
+    return Table(caption.id, caption.title, caption.subtitle, head, tuple(map(row, shown)), notes)
 
 
-One = TypeVar("One")
+Line = TypeVar("Line")
 
 MOST_LINES = 60
-"""Lines of a list that a page prints in full."""
+"""Maximum number of lines of a list that is printed in full."""
 MOST_IMPORTANT = 25
-"""Lines of a longer list that the page names."""
+"""Number of lines printed of a longer list."""
 
 
-def shortened(
-    listed: tuple[One, ...],
-    by_weight: Callable[[tuple[One, ...]], tuple[One, ...]],
+def shorten(
+    lines: tuple[Line, ...],
+    sort_by_weight: Callable[[tuple[Line, ...]], tuple[Line, ...]],
     *,
     unit: str,
     sheet: str,
     first: str,
-) -> tuple[tuple[One, ...], tuple[str, ...]]:
-    """Return the lines a page prints, and the note that says what it leaves out.
+) -> tuple[tuple[Line, ...], tuple[str, ...]]:
+    """Return the lines to print, and a note on the lines left out.
 
     Args:
-        listed: all of them, in reading order.
-        by_weight: puts the most important first.
-        unit: what a line is.
-        sheet: where the workbook has them all.
-        first: which come first, as a clause.
+        lines: all lines in reading order.
+        sort_by_weight: returns the lines with the most important first.
+        unit: Indonesian noun for a line.
+        sheet: sheet of the workbook that has all lines.
+        first: Indonesian clause that says which lines are printed.
     """
-    if len(listed) <= MOST_LINES:
-        return listed, ()
+    if len(lines) <= MOST_LINES:
+        return lines, ()
     note = (
-        f"Ditampilkan {formats.number(MOST_IMPORTANT)} dari {formats.number(len(listed))} {unit}, {first}; selebihnya "
+        f"Ditampilkan {formats.number(MOST_IMPORTANT)} dari {formats.number(len(lines))} {unit}, {first}; selebihnya "
         f"dimuat dalam buku kerja, lembar “{sheet}”."
     )
-    return by_weight(listed)[:MOST_IMPORTANT], (note,)
+    return sort_by_weight(lines)[:MOST_IMPORTANT], (note,)

@@ -1,4 +1,4 @@
-"""Months that are not simply there, in words: consecutive months with the same reason together."""
+"""Missing, partial and contradictory months; consecutive months with the same reason form one finding."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reports.documents.archive import wording
-from reports.documents.archive.files import shortened
+from reports.documents.archive.files import shorten
 from reports.model.archive import State
 from reports.model.document import Paragraph, Row, Table
 from reports.model.period import Period
@@ -15,7 +15,7 @@ from reports.vocabulary import formats
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reports.documents.archive.material import OverviewMaterial
+    from reports.documents.archive.material import ArchiveMaterial
     from reports.model.archive import Holding
     from reports.model.document import Block
 
@@ -24,75 +24,83 @@ _WEIGHT = {State.CONFLICTING: 0, State.PARTIAL: 1, State.MISSING: 2}
 
 @dataclass(frozen=True)
 class Finding:
-    """Months of a kind that are not simply there, for one reason."""
+    """Consecutive months of a kind that are missing, partial or contradictory for the same reason."""
 
     kind: str
     period: Period
     state: State
     why: str
-    """In Indonesian, one or more sentences."""
+    """Explanation in Indonesian, in full sentences."""
     reasons: tuple[str, ...] = ()
-    """Codes of problems, as the holdings have them."""
+    """Reasons of the holdings: problem codes or ``districts:<codes>``."""
     files: tuple[str, ...] = ()
 
     @property
     def months(self) -> int:
-        """How many months."""
+        """Number of months."""
         return len(self.period.months)
 
 
-def found(material: OverviewMaterial) -> tuple[Finding, ...]:
-    """Return the findings of an archive, by kind and time."""
-    return tuple(one for kind in material.kinds for one in _of_kind(material.holdings(kind)))
+def list_findings(material: ArchiveMaterial) -> tuple[Finding, ...]:
+    """Return the findings of an archive by kind, then by time."""
+    return tuple(finding for kind in material.kinds for finding in _findings_of_kind(material.holdings(kind)))
 
 
-def _of_kind(holdings: tuple[Holding, ...]) -> Iterator[Finding]:
+def _findings_of_kind(holdings: tuple[Holding, ...]) -> Iterator[Finding]:
     run: list[Holding] = []
-    for one in holdings:
-        if run and not _together(run[-1], one):
+    for holding in holdings:
+        if run and not _same_finding(run[-1], holding):
             yield _finding(run)
             run = []
-        if one.state is not State.PRESENT:
-            run.append(one)
+        if holding.state is not State.PRESENT:
+            run.append(holding)
     if run:
         yield _finding(run)
 
 
-def _together(before: Holding, one: Holding) -> bool:
-    """Tell whether two months are one finding; contradictions are decided month by month."""
-    return (before.state, before.reasons) == (one.state, one.reasons) and one.state is not State.CONFLICTING
+def _same_finding(previous: Holding, holding: Holding) -> bool:
+    """Tell whether two months belong to the same finding; a contradictory month is always a finding of its own."""
+    alike = (previous.state, previous.reasons) == (holding.state, holding.reasons)
+    return alike and holding.state is not State.CONFLICTING
 
 
 def _finding(run: list[Holding]) -> Finding:
     first = run[0]
-    files = tuple(dict.fromkeys(path for one in run for path in one.files))
-    return Finding(first.kind, Period(first.month, run[-1].month), first.state, _why(first), first.reasons, files)
+    files = tuple(dict.fromkeys(path for holding in run for path in holding.files))
+    return Finding(
+        first.kind, Period(first.month, run[-1].month), first.state, _explanation(first), first.reasons, files
+    )
 
 
-def _why(one: Holding) -> str:
-    if one.reasons:
-        return " ".join(map(wording.reason, dict.fromkeys(one.reasons)))
+def _explanation(holding: Holding) -> str:
+    if holding.reasons:
+        return " ".join(map(wording.reason_sentence, dict.fromkeys(holding.reasons)))
     return {
         State.MISSING: "Tidak ada berkas yang memuat masa ini.",
         State.PARTIAL: "Sebagian data belum ada.",
         State.CONFLICTING: "Lebih dari satu versi, dan tidak ada aturan yang memutus.",
-    }.get(one.state, "")
+    }.get(holding.state, "")
 
 
-def by_weight(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    """Return findings with what has to be decided first, then the longest."""
-    return tuple(sorted(findings, key=lambda one: (_WEIGHT[one.state], -one.months, one.period, one.kind)))
+def sort_by_weight(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Return the findings with contradictory ones first, then partial, then missing; longer ones first."""
+
+    def weight(finding: Finding) -> tuple[int, int, Period, str]:
+        """Return the sort key of a finding."""
+        return _WEIGHT[finding.state], -finding.months, finding.period, finding.kind
+
+    return tuple(sorted(findings, key=weight))
 
 
-def blocks(material: OverviewMaterial) -> tuple[Block, ...]:
-    """Compose the list of exceptions, a long one shortened to what matters most."""
-    listed = found(material)
-    if not listed:
+def finding_blocks(material: ArchiveMaterial) -> tuple[Block, ...]:
+    """Compose the table of findings; a long list is shortened to the most important ones."""
+    all_findings = list_findings(material)
+    if not all_findings:
         return (Paragraph("Setiap jenis data ada dan lengkap pada setiap bulan; tidak ada pengecualian."),)
-    shown, rest = shortened(
-        listed, by_weight, unit="baris", sheet="Pengecualian", first="yang perlu diputuskan lebih dahulu"
+    shown, shortened_note = shorten(
+        all_findings, sort_by_weight, unit="baris", sheet="Pengecualian", first="yang perlu diputuskan lebih dahulu"
     )
-    notes = rest or ("Bulan yang tidak tercantum dalam daftar ini ada dan lengkap.",)
+    notes = shortened_note or ("Bulan yang tidak tercantum dalam daftar ini ada dan lengkap.",)
     return (
         Table(
             "pengecualian",
@@ -105,6 +113,13 @@ def blocks(material: OverviewMaterial) -> tuple[Block, ...]:
     )
 
 
-def _row(one: Finding) -> Row:
-    named = f" Berkas: {'; '.join(one.files)}." if one.files and one.state is State.CONFLICTING else ""
-    return Row((wording.kind(one.kind), formats.period(one.period), wording.STATES[one.state], f"{one.why}{named}"))
+def _row(finding: Finding) -> Row:
+    file_names = f" Berkas: {'; '.join(finding.files)}." if finding.files and finding.state is State.CONFLICTING else ""
+    return Row(
+        (
+            wording.kind_name(finding.kind),
+            formats.period(finding.period),
+            wording.STATES[finding.state],
+            f"{finding.why}{file_names}",
+        )
+    )

@@ -1,4 +1,4 @@
-"""Flows year by year: sums of the months that are there, with how many those are."""
+"""Flows by year: sums over the months with data, and the number of these months."""
 
 from __future__ import annotations
 
@@ -8,17 +8,16 @@ from typing import TYPE_CHECKING
 from reports.documents.derived_figures import count
 from reports.model.document import Paragraph, Row, Section, Table
 from reports.model.figures import TOTAL, Figure, Status
-from reports.vocabulary import formats
 
 if TYPE_CHECKING:
-    from reports.documents.archive.material import OverviewMaterial
+    from reports.documents.archive.material import ArchiveMaterial
 
-ID = "arus-tahunan"
+TABLE_ID = "arus-tahunan"
 
 
 @dataclass(frozen=True)
 class Flow:
-    """A figure that may be summed over months: actions, applications, events; never persons."""
+    """A figure that can be summed over months: actions, applications, events; never persons."""
 
     code: str
     head: str
@@ -40,29 +39,29 @@ FLOWS = (
 _GROUPS = (("services", "Bulan layanan"), ("incidents", "Bulan kejadian"), ("activities", "Bulan kegiatan"))
 
 
-def section(material: OverviewMaterial) -> Section:
-    """Compose the part on what was done year by year."""
+def section(material: ArchiveMaterial) -> Section:
+    """Compose the part on activities and services by year."""
     return Section(
         "arus",
         "KEGIATAN DAN LAYANAN PER TAHUN",
         (
             Paragraph(
-                "Angka setahun ialah jumlah bulan yang datanya ada. Bila bulannya kurang dari dua belas, angka itu "
-                "bukan angka "
-                "setahun penuh. Orang tidak dijumlahkan di sini, sebab satu orang dapat tercatat pada beberapa bulan."
+                "Angka setahun ialah jumlah bulan yang datanya ada. "
+                "Bila bulannya kurang dari dua belas, angka itu bukan angka setahun penuh. "
+                "Orang tidak dijumlahkan di sini, sebab satu orang dapat tercatat pada beberapa bulan."
             ),
-            table(material),
+            flows_table(material),
         ),
     )
 
 
-def table(material: OverviewMaterial) -> Table:
-    """Compose the table of years; before each group, how many months there are."""
+def flows_table(material: ArchiveMaterial) -> Table:
+    """Compose the table by year; the first column of each group is the number of months with data."""
     heads: list[str] = []
     for kind, text in _GROUPS:
-        heads += [text, *(one.head for one in FLOWS if one.kind == kind)]
+        heads += [text, *(flow.head for flow in FLOWS if flow.kind == kind)]
     return Table(
-        ID,
+        TABLE_ID,
         "Layanan, kejadian, tindakan, dan kegiatan per tahun",
         "Satuan menurut kolom; di depan setiap kelompok banyaknya bulan yang datanya ada",
         ("Tahun", *heads),
@@ -71,37 +70,32 @@ def table(material: OverviewMaterial) -> Table:
     )
 
 
-def _row(material: OverviewMaterial, year: int) -> Row:
+def _row(material: ArchiveMaterial, year: int) -> Row:
     cells: list[Figure] = []
     for kind, _text in _GROUPS:
-        own = [one for one in FLOWS if one.kind == kind]
-        cells += [_months(material, year, own[0]), *(sum_of(material, year, one) for one in own)]
+        flows = [flow for flow in FLOWS if flow.kind == kind]
+        cells += [_known_months(material, year, flows[0]), *(yearly_sum(material, year, flow) for flow in flows)]
     return Row((str(year), *cells))
 
 
-def _known(material: OverviewMaterial, year: int, flow: Flow) -> list[int]:
+def _known_values(material: ArchiveMaterial, year: int, flow: Flow) -> list[int]:
     figures = (
         material.figure(month, flow.table, TOTAL, flow.column) for month in material.months if month.year == year
     )
-    return [one.value for one in figures if one.value is not None]
+    return [figure.value for figure in figures if figure.value is not None]
 
 
-def _months(material: OverviewMaterial, year: int, flow: Flow) -> Figure:
+def _known_months(material: ArchiveMaterial, year: int, flow: Flow) -> Figure:
     return count(
-        ID, str(year), f"bulan-{flow.kind}", len(_known(material, year, flow)),
+        TABLE_ID, str(year), f"bulan-{flow.kind}", len(_known_values(material, year, flow)),
         unit="bulan", definition="Bulan dalam setahun yang datanya ada", as_of=material.as_of,
     )  # fmt: skip
 
 
-def sum_of(material: OverviewMaterial, year: int, flow: Flow) -> Figure:
-    """Return the sum of a flow over the months of a year that are there; missing where none is."""
-    known = _known(material, year, flow)
+def yearly_sum(material: ArchiveMaterial, year: int, flow: Flow) -> Figure:
+    """Return the sum of a flow over the months of a year with data; missing when there is none."""
+    known = _known_values(material, year, flow)
     definition = f"Jumlah dari bulan yang datanya ada: {flow.head}"
     status = Status.VALUE if known else Status.MISSING
     value = sum(known) if known else None
-    return Figure(ID, str(year), flow.code, value, flow.unit, definition, material.as_of, status)
-
-
-def units() -> str:
-    """Return the units of the columns in words."""
-    return formats.joined(tuple(dict.fromkeys(one.unit for one in FLOWS)))
+    return Figure(TABLE_ID, str(year), flow.code, value, flow.unit, definition, material.as_of, status)

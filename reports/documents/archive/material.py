@@ -1,4 +1,4 @@
-"""What every part of the report is composed from, with the questions they all ask."""
+"""The input of the composers of the archive report, with the look-ups that several parts share."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reports.model.period import Month
     from reports.vocabulary.config import Config
 
-TABLE = "arsip"
+TABLE_ID = "arsip"
 """Id of the figures about the archive itself."""
 _DEFINITIONS = {
     "bulan": "Bulan dari bulan pertama sampai dengan bulan terakhir arsip",
@@ -28,15 +28,15 @@ _DEFINITIONS = {
 
 
 @dataclass(frozen=True)
-class OverviewMaterial:
-    """What the composers are given."""
+class ArchiveMaterial:
+    """The archive and the configuration that the report is composed from."""
 
     archive: Archive
     config: Config
 
     @property
     def period(self) -> Period:
-        """From the first month of the archive to the last."""
+        """Period from the first month of the archive to the last."""
         return Period(self.archive.first, self.archive.last)
 
     @property
@@ -46,7 +46,7 @@ class OverviewMaterial:
 
     @property
     def years(self) -> tuple[int, ...]:
-        """Every year the archive touches."""
+        """Every year of the archive, also incomplete ones."""
         return tuple(range(self.archive.first.year, self.archive.last.year + 1))
 
     @property
@@ -56,35 +56,35 @@ class OverviewMaterial:
 
     @property
     def kinds(self) -> tuple[str, ...]:
-        """Kinds of the matrix in print order."""
-        found = {kind for kind, _ in self.archive.holdings}
-        return (*(kind for kind in KINDS if kind in found), *sorted(found - set(KINDS)))
+        """Kinds of input in the matrix, in print order."""
+        held_kinds = {kind for kind, _ in self.archive.holdings}
+        return (*(kind for kind in KINDS if kind in held_kinds), *sorted(held_kinds - set(KINDS)))
 
     def holdings(self, kind: str) -> tuple[Holding, ...]:
-        """Return the holdings of a kind, month by month."""
+        """Return the holdings of a kind for every month of the archive."""
         return tuple(self.archive.holding(kind, month) for month in self.months)
 
-    def number_of(self, kind: str, state: State) -> int:
-        """Return how many months of a kind are in a state."""
-        return sum(one.state is state for one in self.holdings(kind))
+    def month_count(self, kind: str, state: State) -> int:
+        """Return the number of months of a kind in a state."""
+        return sum(holding.state is state for holding in self.holdings(kind))
 
     def files(self, *roles: Role) -> tuple[ArchiveFile, ...]:
-        """Return the files of some roles, by path."""
-        return tuple(one for one in self.archive.files if one.role in roles)
+        """Return the files with one of the roles, by path."""
+        return tuple(file for file in self.archive.files if file.role in roles)
 
     def count(self, row: str, column: str, value: int, unit: str = "berkas") -> Figure:
-        """Return a count about the archive as a figure."""
+        """Return a count about the archive itself, as a figure."""
         definition = _DEFINITIONS.get(unit, _DEFINITIONS["berkas"])
-        return count(TABLE, row, column, value, unit=unit, definition=definition, as_of=self.as_of)
+        return count(TABLE_ID, row, column, value, unit=unit, definition=definition, as_of=self.as_of)
 
     def stock(self, month: Month, column: str = TOTAL) -> Figure:
-        """Return the total of the register of a month; missing where there is none."""
+        """Return the number of persons in the register of a month; missing when it has no register."""
         return self.figure(month, "stock-district-permit", TOTAL, column)
 
     def figure(self, month: Month, table: str, row: str = TOTAL, column: str = TOTAL) -> Figure:
-        """Return a figure of a month; missing where the month or the table is."""
+        """Return a figure of a month; missing when the archive lacks the month or the table."""
         figures = self.archive.figures.get(month)
-        found = figures.tables.get(table) if figures else None
-        if found is None:
+        figure_table = figures.tables.get(table) if figures else None
+        if figure_table is None:
             return Figure(table, row, column, None, "", "", month.last, Status.MISSING)
-        return found.figure(row, column)
+        return figure_table.figure(row, column)

@@ -1,13 +1,13 @@
-"""The report of reprocessing as a Document: every part in its place, tables and charts numbered through."""
+"""Composes the report on a reprocessed archive as a Document, with its tables and charts numbered."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from reports.documents.archive import about, coverage, decisions, differences, files, flows, stock_series
-from reports.documents.archive.material import OverviewMaterial
+from reports.documents.archive.material import ArchiveMaterial
 from reports.documents.archive.stock_series import REGISTER
-from reports.documents.numbering import numbered
+from reports.documents.numbering import number_titles
 from reports.model.archive import Role, State
 from reports.model.document import Document, KeyFigure, KeyFigures, Letterhead, Listing, Paragraph, Section
 from reports.vocabulary import formats
@@ -24,10 +24,10 @@ STANDING = "Disusun ulang dari lembar kerja; bukan laporan resmi, tanpa nomor da
 def compose(archive: Archive, config: Config, *, version: str, edition: str = "dinas") -> Document:
     """Compose the report on an archive.
 
-    It is no letter: no number, no signature, no letterhead of a ministry, since the years of an archive may have seen
-    two of them.
+    The report is not a letter: it has no number and no signature. It has no letterhead of a ministry, because the
+    ministry may have changed during the years of the archive.
     """
-    material = OverviewMaterial(archive, config)
+    material = ArchiveMaterial(archive, config)
     sections = (
         section(material),
         coverage.section(material),
@@ -47,13 +47,13 @@ def compose(archive: Archive, config: Config, *, version: str, edition: str = "d
         as_of=material.as_of,
         date=None,
         letterhead=Letterhead((), config.office.name.upper(), "", config.office.emblem or None),
-        sections=numbered(sections),
+        sections=number_titles(sections),
         marks=_marks(material, version),
         standing=STANDING,
     )
 
 
-def _marks(material: OverviewMaterial, version: str) -> dict[str, str]:
+def _marks(material: ArchiveMaterial, version: str) -> dict[str, str]:
     return {
         "Versi program": version,
         "Masa arsip": formats.period(material.period),
@@ -61,22 +61,22 @@ def _marks(material: OverviewMaterial, version: str) -> dict[str, str]:
     }
 
 
-def section(material: OverviewMaterial) -> Section:
+def section(material: ArchiveMaterial) -> Section:
     """Compose the summary page."""
-    points, figures = decisions.points(material)
-    decided: Block = (
+    points, figures = decisions.decision_points(material)
+    open_decisions: Block = (
         Listing(points, figures=figures) if points else Paragraph("Tidak ada hal yang memerlukan keputusan.")
     )
     return Section(
         "ringkasan",
         "RINGKASAN",
         (_lead(material), KeyFigures(_key_figures(material)), coverage.matrix(material)),
-        (Section("keputusan", "Yang perlu diputuskan", (decided,)),),
+        (Section("keputusan", "Yang perlu diputuskan", (open_decisions,)),),
         new_page=True,
     )
 
 
-def _lead(material: OverviewMaterial) -> Paragraph:
+def _lead(material: ArchiveMaterial) -> Paragraph:
     balance = material.archive.balance
     return Paragraph(
         f"Arsip {formats.period_phrase(material.period)}, {formats.number(len(material.months))} bulan. Dari "
@@ -86,21 +86,21 @@ def _lead(material: OverviewMaterial) -> Paragraph:
     )
 
 
-def _key_figures(material: OverviewMaterial) -> tuple[KeyFigure, ...]:
+def _key_figures(material: ArchiveMaterial) -> tuple[KeyFigure, ...]:
     months = len(material.months)
-    whole = coverage.figure(material, REGISTER, State.PRESENT)
+    complete = coverage.month_count_figure(material, REGISTER, State.PRESENT)
     used = material.count("berkas", Role.USED.value, len(material.files(Role.USED)))
-    lost = material.count("berkas", Role.UNUSABLE.value, len(material.files(Role.UNUSABLE)))
-    conflicts = sum(material.number_of(kind, State.CONFLICTING) for kind in material.kinds)
-    open_ = material.count("keputusan", "bertentangan", conflicts, "masa")
+    unusable = material.count("berkas", Role.UNUSABLE.value, len(material.files(Role.UNUSABLE)))
+    conflicts = sum(material.month_count(kind, State.CONFLICTING) for kind in material.kinds)
+    contradictory = material.count("keputusan", "bertentangan", conflicts, "masa")
     copies, older = len(material.files(Role.COPY)), len(material.files(Role.SUPERSEDED))
     return (
-        KeyFigure(whole, "bulan dengan register lengkap", f"dari {formats.number(months)} bulan"),
+        KeyFigure(complete, "bulan dengan register lengkap", f"dari {formats.number(months)} bulan"),
         KeyFigure(used, "berkas dipakai", f"dari {formats.number(len(material.archive.files))} berkas yang ditemukan"),
         KeyFigure(
-            lost,
+            unusable,
             "berkas tidak dapat dipakai",
             f"selain itu {formats.number(copies)} salinan, {formats.number(older)} versi lama",
         ),
-        KeyFigure(open_, "masa yang isinya bertentangan", "menunggu penetapan kantor" if conflicts else ""),
+        KeyFigure(contradictory, "masa yang isinya bertentangan", "menunggu penetapan kantor" if conflicts else ""),
     )

@@ -1,6 +1,6 @@
-"""The corrected series, one figure a row, and the dictionary of its columns and codes.
+"""The corrected series in tidy form (one row for each figure), and the data dictionary of its columns and codes.
 
-Ten years are more than a hundred thousand figures; so they are put together column by column, as Parquet holds them.
+Ten years have more than a hundred thousand figures, so the series is built by column, as Parquet stores it.
 """
 
 from __future__ import annotations
@@ -20,23 +20,24 @@ if TYPE_CHECKING:
     from reports.model.figures import Figure, FigureTable
     from reports.model.period import Month
 
-    Place = tuple[str, str]
+    CellKey = tuple[str, str]
+    """Row and column code."""
 
 
-class Series(NamedTuple):
-    """The figures of every month, by month, table, row and column; a list for each of ``COLUMNS``."""
+class TidySeries(NamedTuple):
+    """The figures of all months, sorted by month, table, row and column; one list for each of ``COLUMNS``."""
 
     months: list[date]
-    """First days."""
+    """First day of the month."""
     tables: list[str]
     rows: list[str]
     columns: list[str]
     values: list[int | None]
     units: list[str]
     statuses: list[str]
-    """In Indonesian."""
+    """Status in Indonesian."""
     states: list[str]
-    """What the archive holds of its kind for the month, in Indonesian."""
+    """State of the table's kind of input in that month, in Indonesian."""
 
 
 COLUMNS = (
@@ -49,45 +50,45 @@ COLUMNS = (
     ("status", "teks", "Arti angka: nilai, nihil, belum disampaikan, atau tidak ditampilkan."),
     ("keadaan", "teks", "Keadaan jenis data itu pada bulan itu: lengkap, sebagian, bertentangan, atau belum ada."),
 )
-"""Name, kind of value and meaning of each column."""
+"""Name, data type and meaning of each column, in Indonesian."""
 
 
-def series(archive: Archive) -> Series:
-    """Return every figure of every month; a table without figures gives its total, to say why."""
-    found = Series([], [], [], [], [], [], [], [])
+def tidy_series(archive: Archive) -> TidySeries:
+    """Return every figure of every month; a table without figures gives its total, whose status says why."""
+    series = TidySeries([], [], [], [], [], [], [], [])
     for month, figures in sorted(archive.figures.items()):
-        for table in sorted(figures.tables.values(), key=lambda one: one.id):
-            own = figures_of(table)
-            state = wording.STATES[state_of(archive, table.id, month)].lower()
-            found.months.extend([month.first] * len(own))
-            found.tables.extend([table.id] * len(own))
-            found.rows.extend([one.row for one in own])
-            found.columns.extend([one.column for one in own])
-            found.values.extend([None if one.status is Status.SUPPRESSED else one.value for one in own])
-            found.units.extend([one.unit for one in own])
-            found.statuses.extend([table_names.STATUS[one.status] for one in own])
-            found.states.extend([state] * len(own))
-    return found
+        for table in sorted(figures.tables.values(), key=lambda table: table.id):
+            listed = sorted_figures(table)
+            state = wording.STATES[month_state(archive, table.id, month)].lower()
+            series.months.extend([month.first] * len(listed))
+            series.tables.extend([table.id] * len(listed))
+            series.rows.extend([figure.row for figure in listed])
+            series.columns.extend([figure.column for figure in listed])
+            series.values.extend([None if figure.status is Status.SUPPRESSED else figure.value for figure in listed])
+            series.units.extend([figure.unit for figure in listed])
+            series.statuses.extend([table_names.STATUS[figure.status] for figure in listed])
+            series.states.extend([state] * len(listed))
+    return series
 
 
-def figures_of(table: FigureTable) -> tuple[Figure, ...]:
+def sorted_figures(table: FigureTable) -> tuple[Figure, ...]:
     """Return the figures of a table by row and column."""
-    return tuple(map(table.cells.__getitem__, _sorted(tuple(table.cells)))) or (table.figure(TOTAL, TOTAL),)
+    return tuple(map(table.cells.__getitem__, _sort_keys(tuple(table.cells)))) or (table.figure(TOTAL, TOTAL),)
 
 
 @lru_cache(maxsize=1024)
-def _sorted(places: tuple[Place, ...]) -> tuple[Place, ...]:
-    """Return places by row and column; from month to month a table mostly has the same."""
-    return tuple(sorted(places))
+def _sort_keys(keys: tuple[CellKey, ...]) -> tuple[CellKey, ...]:
+    """Return cells sorted by row and column; cached, since a table mostly has the same cells every month."""
+    return tuple(sorted(keys))
 
 
-def state_of(archive: Archive, table: str, month: Month) -> State:
-    """Return what the archive holds for a month of the kind that a table is counted from."""
+def month_state(archive: Archive, table: str, month: Month) -> State:
+    """Return the state, in a month, of the kind of input that a table is counted from."""
     return archive.holding(table_names.kind_of(table), month).state
 
 
 @dataclass(frozen=True)
-class Entry:
+class DictionaryEntry:
     """A line of the data dictionary."""
 
     part: str
@@ -98,23 +99,26 @@ class Entry:
     meaning: str
 
 
-def dictionary(archive: Archive) -> tuple[Entry, ...]:
-    """Return every column, table and code of the series with its meaning."""
-    listed = [Entry("Kolom", "", name, f"{meaning} Jenis isi: {kind}.") for name, kind, meaning in COLUMNS]
-    for name, table in sorted(whole_tables(archive).items()):
+def dictionary(archive: Archive) -> tuple[DictionaryEntry, ...]:
+    """Return the entries for every column, table and code of the series."""
+    listed = [DictionaryEntry("Kolom", "", name, f"{meaning} Jenis isi: {kind}.") for name, kind, meaning in COLUMNS]
+    for name, table in sorted(merged_tables(archive).items()):
         title = table_names.table_name(name).title
         rows = sorted({TOTAL, *(row for row, _ in table.cells)})
         columns = sorted({TOTAL, *(column for _, column in table.cells)})
-        listed.append(Entry("Tabel", name, name, f"{title}. {table.definition} Satuan: {table.unit}."))
-        listed += [Entry("Kode baris", name, code, table_names.row_label(name, code)) for code in rows]
-        listed += [Entry("Kode kolom", name, code, table_names.column_label(name, code)) for code in columns]
+        listed.append(DictionaryEntry("Tabel", name, name, f"{title}. {table.definition} Satuan: {table.unit}."))
+        listed += [DictionaryEntry("Kode baris", name, code, table_names.row_label(name, code)) for code in rows]
+        listed += [DictionaryEntry("Kode kolom", name, code, table_names.column_label(name, code)) for code in columns]
     return tuple(listed)
 
 
-def whole_tables(archive: Archive) -> dict[str, FigureTable]:
-    """Return each table as it is in its newest month, with every place that it has in any; values are the newest."""
+def merged_tables(archive: Archive) -> dict[str, FigureTable]:
+    """Return each table of its newest month, extended by the cells of all earlier months.
+
+    A cell has the value of the newest month that has it.
+    """
     newest: dict[str, FigureTable] = {}
-    cells: dict[str, dict[Place, Figure]] = {}
+    cells: dict[str, dict[CellKey, Figure]] = {}
     for _, figures in sorted(archive.figures.items()):
         for table in figures.tables.values():
             newest[table.id] = table

@@ -1,4 +1,4 @@
-"""The words of the report: states, roles, rules and reasons."""
+"""Indonesian wording of the archive report: states, roles, rules and reasons."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ EVIDENCE = {
     "folder": "nama folder",
     "dates": "kolom tanggal",
 }
-"""Where the period of a file was read."""
+"""Source of the period of a file."""
 RULES = {
     "mappings": "ditetapkan kantor dalam mappings.toml",
     "rank": "tanda pada nama berkas",
     "number": "nomor revisi yang lebih tinggi",
 }
-"""What decided between two versions."""
+"""Rule that chose between two versions of a file."""
 BREAKS = {
     "coverage": "Cakupan kecamatan berubah",
     "gap": "Bulan sebelumnya belum ada",
@@ -45,46 +45,44 @@ CONSEQUENCES = {
     "rules": "rincian menurut kode atau nama itu tidak sebanding; jumlah keseluruhan tetap sebanding.",
 }
 VERSION_RULE = (
-    "Bila ada beberapa versi untuk bulan dan jenis data yang sama, yang berlaku pertama-tama ialah ketetapan "
-    "kantor dalam "
-    "mappings.toml; selanjutnya tanda pada nama berkas: FINAL, FIX, atau FIKS; kemudian REVISI atau REV dengan nomor "
-    "tertinggi; kemudian berkas tanpa tanda; terakhir KOPI, COPY, SALINAN, atau DRAF. Versi yang setingkat tidak "
-    "diputus "
-    "oleh program: keduanya dihitung, satu orang satu kali, dan bulan itu dicatat bertentangan. Berkas yang isinya "
-    "sama "
-    "persis dihitung satu kali, yaitu yang pertama menurut urutan nama di antara yang menyebut bulannya."
+    "Bila ada beberapa versi untuk bulan dan jenis data yang sama, "
+    "yang berlaku pertama-tama ialah ketetapan kantor dalam mappings.toml; selanjutnya tanda pada nama berkas: "
+    "FINAL, FIX, atau FIKS; kemudian REVISI atau REV dengan nomor tertinggi; kemudian berkas tanpa tanda; "
+    "terakhir KOPI, COPY, SALINAN, atau DRAF. Versi yang setingkat tidak diputus oleh program: keduanya dihitung, "
+    "satu orang satu kali, dan bulan itu dicatat bertentangan. Berkas yang isinya sama persis dihitung satu kali, "
+    "yaitu yang pertama menurut urutan nama di antara yang menyebut bulannya."
 )
 _DISTRICTS = "districts:"
 
 
-def kind(code: str) -> str:
-    """Return the name of a kind of input at the beginning of a line."""
+def kind_name(code: str) -> str:
+    """Return the name of a kind of input, with a capital letter."""
     return formats.opening(kinds.in_sentence(code))
 
 
-def districts(codes: str) -> str:
-    """Return the names of kecamatan codes that stand in one text, separated by commas."""
+def district_names(codes: str) -> str:
+    """Return the names of kecamatan codes given as a comma-separated text."""
     return formats.joined([labels.place_label(code.strip()) for code in codes.split(",") if code.strip()])
 
 
-def reason(code: str) -> str:
-    """Return why a month is not simply present, as a sentence."""
+def reason_sentence(code: str) -> str:
+    """Return the sentence for a reason: a problem code, or ``districts:<codes>`` of missing kecamatan."""
     if code.startswith(_DISTRICTS):
-        return f"Kecamatan yang belum ada: {districts(code.removeprefix(_DISTRICTS))}."
+        return f"Kecamatan yang belum ada: {district_names(code.removeprefix(_DISTRICTS))}."
     return f"{causes.label(code)}."
 
 
-def detail(text: str) -> str:
-    """Return what is known of a break: kecamatan and months by their names, anything else as it stands.
+def break_detail(text: str) -> str:
+    """Return the detail of a break with kecamatan codes and periods in words; other text is unchanged.
 
     Example:
-        >>> detail("districts:31.72.03"), detail("2019-02..2019-04")
+        >>> break_detail("districts:31.72.03"), break_detail("2019-02..2019-04")
         ('Koja', 'Februari–April 2019')
     """
     bare = text.removeprefix(_DISTRICTS)
     codes = [code.strip() for code in bare.split(",")]
     if all(code in places.names() for code in codes):
-        return districts(bare)
+        return district_names(bare)
     try:
         return formats.period(Period.parse(bare))
     except ValueError:

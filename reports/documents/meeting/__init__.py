@@ -1,1 +1,1 @@
-"""The documents of a meeting: invitation, briefing pack, attendance sheet, minutes, follow-up register, atensi."""
+"""Compose the documents of a meeting: invitation, briefing pack, attendance sheet, minutes, follow-ups, atensi."""

@@ -1,6 +1,6 @@
-"""Lampiran of a meeting's report: who was invited and came, and the photographs.
+"""Compose the appendices of a meeting's report (Lampiran): the list of invitees with attendance, and the photographs.
 
-Names of officials, remarks about them and photographs are in the edition of the office itself only.
+Names of officials, remarks on them and photographs are only in the edition of the office itself.
 """
 
 from __future__ import annotations
@@ -29,42 +29,50 @@ ATTENDANCE = {
 
 
 def sections(material: MeetingMaterial, edition: str, pictures: Sequence[str]) -> tuple[Section, ...]:
-    """Compose the annexes.
+    """Return the appendices.
 
     Args:
         material: of the meeting.
-        edition: who reads it.
+        edition: code of the readers' edition.
         pictures: keys of the photographs that can be printed.
     """
-    found: list[tuple[str, str, tuple[Block, ...]]] = []
+    parts: list[tuple[str, str, tuple[Block, ...]]] = []
     if material.meeting.invitees:
-        found.append(("daftar-hadir", "Daftar Hadir", (_attendance(material, edition),)))
+        parts.append(("daftar-hadir", "Daftar Hadir", (_attendance(material, edition),)))
     if material.meeting.photos:
-        found.append(("dokumentasi", "Dokumentasi", _photographs(material, edition, pictures)))
-    numerals = ("I", "II")[: len(found)]
+        parts.append(("dokumentasi", "Dokumentasi", _photographs(material, edition, pictures)))
+    numerals = ("I", "II")[: len(parts)]
     return tuple(
         Section(code, f"Lampiran {numeral}. {title}", blocks, new_page=numeral == "I" or edition == OWN_EDITION)
-        for numeral, (code, title, blocks) in zip(numerals, found, strict=True)
+        for numeral, (code, title, blocks) in zip(numerals, parts, strict=True)
     )
 
 
 def picture_key(number: int) -> str:
-    """Return the key under which the bytes of a photograph travel; its file name is nobody's business."""
+    """Return the key of a photograph's bytes; it does not reveal the file name.
+
+    Args:
+        number: of the photograph in the workbook, from 1.
+    """
     return f"foto-{number}"
 
 
 def _attendance(material: MeetingMaterial, edition: str) -> Table:
-    own = edition == OWN_EDITION
-    head = ("No", "Instansi", "Jabatan", *(("Nama",) if own else ()), "Kehadiran", *(("Keterangan",) if own else ()))
-    rows = tuple(_row(n, one, own=own) for n, one in enumerate(material.meeting.invitees, 1))
-    subtitle = f"{naming.name(material)}, {naming.when(material.meeting)}"
+    is_own_edition = edition == OWN_EDITION
+    name, note = (("Nama",), ("Keterangan",)) if is_own_edition else ((), ())
+    head = ("No", "Instansi", "Jabatan", *name, "Kehadiran", *note)
+    rows = tuple(
+        _row(number, invitee, is_own_edition=is_own_edition)
+        for number, invitee in enumerate(material.meeting.invitees, 1)
+    )
+    subtitle = f"{naming.meeting_name(material)}, {naming.weekday_and_date(material.meeting)}"
     return Table("daftar-hadir-rapat", "Daftar undangan dan kehadiran", subtitle, head, rows)
 
 
-def _row(number: int, one: Invitee, *, own: bool) -> Row:
-    seen = ATTENDANCE[one.attendance]
-    cells = (str(number), one.agency, one.position or "")
-    return Row((*cells, one.name or "", seen, one.note or "") if own else (*cells, seen))
+def _row(number: int, invitee: Invitee, *, is_own_edition: bool) -> Row:
+    attendance = ATTENDANCE[invitee.attendance]
+    cells = (str(number), invitee.agency, invitee.position or "")
+    return Row((*cells, invitee.name or "", attendance, invitee.note or "") if is_own_edition else (*cells, attendance))
 
 
 def _photographs(material: MeetingMaterial, edition: str, pictures: Sequence[str]) -> tuple[Block, ...]:
@@ -76,11 +84,11 @@ def _photographs(material: MeetingMaterial, edition: str, pictures: Sequence[str
                 f"{material.data.config.office.name} dan tidak disertakan demi pelindungan data pribadi."
             ),
         )
-    shown = tuple(
-        Picture(picture_key(n), one.caption or "", f"Foto rapat: {one.caption or 'tanpa keterangan'}")
-        for n, one in enumerate(photos, 1)
-        if picture_key(n) in pictures
+    printable = tuple(
+        Picture(picture_key(number), photo.caption or "", f"Foto rapat: {photo.caption or 'tanpa keterangan'}")
+        for number, photo in enumerate(photos, 1)
+        if picture_key(number) in pictures
     )
-    lacking = len(photos) - len(shown)
-    remark = Paragraph(f"{formats.number(lacking)} berkas foto tidak dapat dimuat.")
-    return (*((Pictures(shown),) if shown else ()), *((remark,) if lacking else ()))
+    missing = len(photos) - len(printable)
+    remark = Paragraph(f"{formats.number(missing)} berkas foto tidak dapat dimuat.")
+    return (*((Pictures(printable),) if printable else ()), *((remark,) if missing else ()))

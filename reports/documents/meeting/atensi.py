@@ -1,9 +1,13 @@
-"""Laporan Atensi Pimpinan: who, what, when, where, with what result, and what is left to do; one page for a message."""
+"""Compose the one-page message to leaders (Laporan Atensi Pimpinan).
+
+It says who met, when and where, with what result, and which tasks are left.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from reports.documents import completeness
 from reports.documents.meeting import evidence, follow_ups, naming, outcome, participants
 from reports.documents.meeting.own_paragraphs import paragraph
 from reports.documents.meeting.report import CLASSIFICATION
@@ -13,24 +17,23 @@ from reports.vocabulary import formats, labels, law
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from reports.documents.meeting.material import MeetingMaterial
+    from reports.documents.meeting.outcome import AgreedDecision
     from reports.model.document import Block
-    from reports.model.figures import Figure
     from reports.model.meeting import Contribution, FollowUp
 
 NAME = "atensi"
 
 
 class Budget(NamedTuple):
-    """How much is told; the rest is counted."""
+    """Most points, decisions and tasks that are listed; the others are counted."""
 
     points: int
     decisions: int
     tasks: int
     answers: bool = False
-    """Whether a point tells what was answered."""
+    """Whether a point includes the response."""
 
 
 BUDGETS = (
@@ -43,20 +46,20 @@ BUDGETS = (
     Budget(1, 2, 2),
     Budget(1, 1, 1),
 )
-"""From the fullest to the shortest; a message that runs over its page takes the next one. Decisions go last."""
+"""From the fullest to the shortest; a message longer than its page takes the next. Decisions are cut last."""
 NAMED = 5
-"""Absent agencies named one by one."""
+"""Most absent agencies that are named."""
 _LONGEST = 200
-"""Characters of a point; what is longer is a text for the report."""
+"""Most characters of a point; longer text is in the report."""
 _SHORTEST = 40
-"""Characters left of a task however long the name of its owner is."""
+"""Fewest characters kept of a task, however long the name of its owner is."""
 
 
 def attention_report(material: MeetingMaterial, *, edition: str, budget: Budget = BUDGETS[0]) -> Document:
-    """Compose the message: as many points, decisions and tasks as the budget allows, the rest counted.
+    """Return the message, with as many points, decisions and tasks as the budget allows; the others are counted.
 
     Raises:
-        ConfigurationError: the letterhead of the document date has to be chosen by the office.
+        ConfigurationError: the office must choose the letterhead for the document date.
     """
     data = material.data
     return Document(
@@ -67,175 +70,179 @@ def attention_report(material: MeetingMaterial, *, edition: str, budget: Budget 
         period=data.period,
         edition=edition,
         as_of=data.figures.as_of,
-        date=naming.dated(material),
-        letterhead=law.letterhead(data.config, naming.dated(material) or naming.day(material)),
+        date=naming.report_date(material),
+        letterhead=law.letterhead(data.config, naming.report_date(material) or naming.meeting_day(material)),
         sections=(
             Section("kepada", "Kepada Yth.", (Listing(_addressees(material)),)),
             Section("kegiatan", "I. KEGIATAN", (Paragraph(_activity(material)),)),
             Section("waktu", "II. WAKTU DAN TEMPAT", (_when(material),)),
-            Section("uraian", "III. URAIAN KEGIATAN", (), _account(material, budget)),
+            Section("uraian", "III. URAIAN KEGIATAN", (), _summary_sections(material, budget)),
             Section("penutup-atensi", "", _closing(material)),
         ),
         classification=CLASSIFICATION,
+        warning=completeness.page_warning(material.data.quality, edition),
     )
 
 
 def _addressees(material: MeetingMaterial) -> tuple[str, ...]:
-    """Return to whom it goes: the addressee of letters, then those who are given copies."""
+    """Return the recipients: the addressee of letters, then those who get copies."""
     config = material.data.config
-    lines = law.addressee(config, naming.dated(material) or naming.day(material))
+    lines = law.addressee(config, naming.report_date(material) or naming.meeting_day(material))
     return (" ".join(line for line in lines if line != "di tempat"), *config.letters.copies)
 
 
 def _activity(material: MeetingMaterial) -> str:
     subject = material.meeting.subject
-    return f"{naming.name(material)}" + (f" dengan tema “{_clipped(subject)}”." if subject else ".")
+    return f"{naming.meeting_name(material)}" + (f" dengan tema “{_shorten(subject)}”." if subject else ".")
 
 
 def _when(material: MeetingMaterial) -> Particulars:
     meeting = material.meeting
     return Particulars(
         (
-            ("Hari, tanggal", naming.when(material.meeting)),
+            ("Hari, tanggal", naming.weekday_and_date(material.meeting)),
             ("Waktu", meeting.time or law.DOTTED),
             ("Tempat", meeting.place or law.DOTTED),
         )
     )
 
 
-def _account(material: MeetingMaterial, budget: Budget) -> tuple[Section, ...]:
-    """Tell who came, what the data say, what was said, decided, and left to be done; empty parts are left out."""
+def _summary_sections(material: MeetingMaterial, budget: Budget) -> tuple[Section, ...]:
+    """Return attendance, data, discussion, decisions and open tasks; empty parts are left out."""
     meeting = material.meeting
-    new = [one for one in follow_ups.of_meeting(material) if one.is_open]
-    carried = [one for one in follow_ups.open_first(follow_ups.of_earlier(material)) if one.is_open]
-    topics = [_point(one, answers=budget.answers) for one in meeting.contributions]
-    left = [_task(one, material) for one in (*new, *carried)]
+    new = [item for item in follow_ups.of_meeting(material) if item.is_open]
+    carried = [item for item in follow_ups.open_first(follow_ups.of_earlier(material)) if item.is_open]
+    topics = [_point(item, answers=budget.answers) for item in meeting.contributions]
+    tasks = [_task(item, material) for item in (*new, *carried)]
     parts: tuple[tuple[str, tuple[Block, ...]], ...] = (
         ("Pimpinan dan peserta", (_attendance(material),)),
-        ("Keadaan menurut data", (_data(material),)),
-        ("Pokok pembahasan", _told(topics, budget.points, "pokok bahasan")),
-        ("Keputusan", _told(_decisions(material), budget.decisions, "keputusan") or (Paragraph("NIHIL."),)),
-        (f"Tindak lanjut yang belum selesai ({_counted(len(new), len(carried))})",
-         _told(left, budget.tasks, "tindak lanjut")),
+        ("Keadaan menurut data", (_data_paragraph(material),)),
+        ("Pokok pembahasan", _limited_list(topics, budget.points, "pokok bahasan")),
+        ("Keputusan", _limited_list(_decisions(material), budget.decisions, "keputusan") or (Paragraph("NIHIL."),)),
+        (f"Tindak lanjut yang belum selesai ({_open_task_counts(len(new), len(carried))})",
+         _limited_list(tasks, budget.tasks, "tindak lanjut")),
     )  # fmt: skip
-    shown = (part for part in parts if part[1])
+    filled = (part for part in parts if part[1])
     return tuple(
-        Section("", f"{letter}. {title}", blocks) for letter, (title, blocks) in zip("abcde", shown, strict=False)
+        Section("", f"{letter}. {title}", blocks) for letter, (title, blocks) in zip("abcde", filled, strict=False)
     )
 
 
-def _counted(new: int, carried: int) -> str:
-    """Return how many tasks are open, told apart as the report does: of this meeting, and carried over."""
+def _open_task_counts(new: int, carried: int) -> str:
+    """Return the numbers of open tasks, of this meeting and carried over, as in the report."""
     parts = [(new, "dari rapat ini"), (carried, "dari rapat sebelumnya")]
-    return ", ".join(f"{formats.number(count)} {which}" for count, which in parts if count)
+    return ", ".join(f"{formats.number(count)} {origin}" for count, origin in parts if count)
 
 
-def _told(points: Sequence[str], most: int, noun: str) -> tuple[Block, ...]:
-    """Return the first points of a part, and how many more there are; nothing of an empty part."""
+def _limited_list(points: Sequence[str], most: int, noun: str) -> tuple[Block, ...]:
+    """Return the first points of a part, and the number of the others; nothing if the part is empty."""
     if not points:
         return ()
     more = len(points) - most
-    shown = Listing(tuple(points[:most]))
+    first = Listing(tuple(points[:most]))
     if more > 0:
-        return shown, Paragraph(f"serta {formats.number(more)} {noun} lain dalam laporan hasil rapat.")
-    return (shown,)
+        return first, Paragraph(f"serta {formats.number(more)} {noun} lain dalam laporan hasil rapat.")
+    return (first,)
 
 
-def _data(material: MeetingMaterial) -> Paragraph:
-    """Say how many foreigners are in the register, what was recorded of incidents, and what was done."""
-    parts = (evidence.stock_told(material), _incidents(material), _actions(material))
-    text = " ".join(said for said, _figures in parts)
-    return paragraph(material, "atensi-data", text, tuple(one for _said, figures in parts for one in figures))
+def _data_paragraph(material: MeetingMaterial) -> Paragraph:
+    """Return a paragraph on foreigners in the register, incidents and administrative actions."""
+    sentences = (evidence.stock_sentence(material), _incidents_sentence(material), _actions_sentence(material))
+    text = " ".join(sentence.text for sentence in sentences)
+    return paragraph(material, "atensi-data", text, tuple(figure for part in sentences for figure in part.figures))
 
 
-def _incidents(material: MeetingMaterial) -> tuple[str, tuple[Figure, ...]]:
-    """Say how many incidents there were, by grade; at a meeting of one kecamatan its own number first."""
+def _incidents_sentence(material: MeetingMaterial) -> Paragraph:
+    """Return a sentence on the incidents by grade; at a meeting of one kecamatan its own number first."""
     data = material.data
     total, when = data.figure(evidence.INCIDENTS), f"Selama {formats.period_phrase(data.period)}"
     if total.value is None:
-        return f"Catatan kejadian untuk {formats.period_phrase(data.period)} belum disampaikan.", (total,)
+        return Paragraph(f"Catatan kejadian untuk {formats.period_phrase(data.period)} belum disampaikan.", (total,))
     if not total.value:
-        return f"{when}{naming.area(material)} tidak tercatat kejadian.", (total,)
-    if evidence.district_of(material):
-        return evidence.local_incidents_told(material)
+        return Paragraph(f"{when}{naming.whole_area_phrase(material)} tidak tercatat kejadian.", (total,))
+    if evidence.district_code(material):
+        return evidence.local_incidents_sentence(material)
     grades = [(code, data.figure(evidence.INCIDENTS, TOTAL, code)) for code in labels.GRADES]
-    parts = [f"{formats.figure(one)} sebagai {labels.grade_phrase(code)}" for code, one in grades if one.value]
-    return f"{when} tercatat {formats.counted(total)}, yaitu {formats.joined(parts)}.", (
-        total, *(one for _code, one in grades if one.value),
-    )  # fmt: skip
+    used = [(code, figure) for code, figure in grades if figure.value]
+    parts = [f"{formats.figure(figure)} sebagai {labels.grade_phrase(code)}" for code, figure in used]
+    text = f"{when} tercatat {formats.counted(total)}, yaitu {formats.joined(parts)}."
+    return Paragraph(text, (total, *(figure for _code, figure in used)))
 
 
-def _actions(material: MeetingMaterial) -> tuple[str, tuple[Figure, ...]]:
-    """Say how many administrative actions were taken, and against how many persons."""
+def _actions_sentence(material: MeetingMaterial) -> Paragraph:
+    """Return a sentence on administrative actions and the persons concerned."""
     data = material.data
-    total, who = data.figure(evidence.ACTIONS), data.figure(evidence.PERSONS)
-    where = naming.area(material)
+    total, persons = data.figure(evidence.ACTIONS), data.figure(evidence.PERSONS)
+    where = naming.whole_area_phrase(material)
     if total.value is None:
-        return f"Catatan tindakan administratif keimigrasian{where} belum disampaikan.", (total,)
+        return Paragraph(f"Catatan tindakan administratif keimigrasian{where} belum disampaikan.", (total,))
     if not total.value:
-        return f"Tidak ada tindakan administratif keimigrasian{where}.", (total,)
-    against = f" terhadap {formats.counted(who)}" if who.value else ""
-    text = f"Dalam kurun itu dikenakan {formats.figure(total)} tindakan administratif keimigrasian{against}{where}."
-    return text, (total, who)
+        return Paragraph(f"Tidak ada tindakan administratif keimigrasian{where}.", (total,))
+    persons_phrase = f" terhadap {formats.counted(persons)}" if persons.value else ""
+    text = (
+        f"Dalam kurun itu dikenakan {formats.figure(total)} tindakan administratif keimigrasian{persons_phrase}{where}."
+    )
+    return Paragraph(text, (total, persons))
 
 
 def _decisions(material: MeetingMaterial) -> list[str]:
-    """Return the decisions with who carries them out and by when, where that was agreed."""
-    return [_agreed(text, owner, deadline) for text, owner, deadline in outcome.agreed(material)]
+    """Return the decisions with owner and deadline, where these were agreed."""
+    return [_decision_text(decision) for decision in outcome.agreed_decisions(material)]
 
 
-def _agreed(text: str, owner: str | None, deadline: date | None) -> str:
-    if not owner and not deadline:
-        return _clipped(naming.sentence(text))
-    who = owner or f"penanggung jawab {follow_ups.UNSET}"
-    return f"{_clipped(text).rstrip('.')} ({who}, tenggat {formats.day(deadline) if deadline else follow_ups.UNSET})."
+def _decision_text(decision: AgreedDecision) -> str:
+    if not decision.owner and not decision.deadline:
+        return _shorten(naming.as_sentence(decision.text))
+    owner = decision.owner or f"penanggung jawab {follow_ups.UNSET}"
+    deadline = formats.day(decision.deadline) if decision.deadline else follow_ups.UNSET
+    return f"{_shorten(decision.text).rstrip('.')} ({owner}, tenggat {deadline})."
 
 
 def _attendance(material: MeetingMaterial) -> Paragraph:
-    """Say who chaired, how many came, and who was invited and did not come."""
-    who, counts = participants.participants(material.meeting.invitees), participants.figures(material)
+    """Return a paragraph on the chair, the number of agencies present, and the absent ones."""
+    agencies, counts = participants.group_by_agency(material.meeting.invitees), participants.figures(material)
     chair = f"Rapat dipimpin oleh {material.meeting.chair}. " if material.meeting.chair else ""
-    if not who.invited:
+    if not agencies.invited:
         return paragraph(material, "atensi-peserta", f"{chair}Daftar undangan tidak diisi.")
-    text = f"{chair}{participants.summed_up(counts)}"
-    if who.absent:
-        named, more = list(who.absent[:NAMED]), len(who.absent) - NAMED
+    text = f"{chair}{participants.attendance_summary(counts)}"
+    if agencies.absent:
+        names, more = list(agencies.absent[:NAMED]), len(agencies.absent) - NAMED
         if more > 0:
-            named.append(f"{formats.number(more)} instansi lain")
-        text += f" Tidak hadir: {formats.joined(named)}."
+            names.append(f"{formats.number(more)} instansi lain")
+        text += f" Tidak hadir: {formats.joined(names)}."
     return paragraph(material, "atensi-peserta", text, tuple(counts.values()))
 
 
-def _point(one: Contribution, *, answers: bool) -> str:
-    """Return who brought up what, and what was answered; data are in the report."""
-    said = one.topic or one.response or one.data or ""
-    text = naming.sentence(f"{one.agency}: {said}" if one.agency else said)
-    answer = one.response if answers and one.topic else None
-    return _clipped(f"{text} Tanggapan: {answer[:1].lower()}{naming.sentence(answer[1:])}" if answer else text)
+def _point(contribution: Contribution, *, answers: bool) -> str:
+    """Return agency, topic and, if wanted, the response; data are in the report."""
+    topic = contribution.topic or contribution.response or contribution.data or ""
+    text = naming.as_sentence(f"{contribution.agency}: {topic}" if contribution.agency else topic)
+    response = contribution.response if answers and contribution.topic else None
+    return _shorten(f"{text} Tanggapan: {response[:1].lower()}{naming.as_sentence(response[1:])}" if response else text)
 
 
-def _task(one: FollowUp, material: MeetingMaterial) -> str:
-    late = follow_ups.days_overdue(one, naming.reckoned_on(material))
-    past = f", lewat {formats.number(late)} hari" if late else ""
-    deadline = f"{formats.day(one.deadline)}{past}" if one.deadline else follow_ups.UNSET
-    source = (
-        f"; {follow_ups.origin(one)[:1].lower()}{follow_ups.origin(one)[1:]}"
-        if follow_ups.is_earlier(one, material)
+def _task(task: FollowUp, material: MeetingMaterial) -> str:
+    days_overdue = follow_ups.days_overdue(task, naming.task_reference_day(material))
+    overdue_phrase = f", lewat {formats.number(days_overdue)} hari" if days_overdue else ""
+    deadline = f"{formats.day(task.deadline)}{overdue_phrase}" if task.deadline else follow_ups.UNSET
+    origin = (
+        f"; {follow_ups.origin(task)[:1].lower()}{follow_ups.origin(task)[1:]}"
+        if follow_ups.is_earlier(task, material)
         else ""
     )
-    agreed = f"({one.owner or 'penanggung jawab ' + follow_ups.UNSET}, tenggat {deadline}{source})."
-    return f"{_clipped(one.task, _LONGEST - len(agreed)).rstrip('.')} {agreed}"
+    terms = f"({task.owner or 'penanggung jawab ' + follow_ups.UNSET}, tenggat {deadline}{origin})."
+    return f"{_shorten(task.task, _LONGEST - len(terms)).rstrip('.')} {terms}"
 
 
 def _closing(material: MeetingMaterial) -> tuple[Block, ...]:
-    end = "Demikian dilaporkan, mohon petunjuk dan arahan lebih lanjut."
-    signed = Paragraph(naming.head_of_office(material))
-    return paragraph(material, "atensi-penutup", end), Paragraph(naming.place_date(material)), signed
+    request = "Demikian dilaporkan, mohon petunjuk dan arahan lebih lanjut."
+    position = Paragraph(naming.head_of_office(material))
+    return paragraph(material, "atensi-penutup", request), Paragraph(naming.place_date(material)), position
 
 
-def _clipped(text: str, longest: int = _LONGEST) -> str:
-    """Return a text of a few lines, cut between words."""
-    plain = " ".join(text.split())
-    if len(plain) <= longest:
-        return plain
-    return f"{plain[: max(longest, _SHORTEST)].rpartition(' ')[0].rstrip(' ,;:.(')} …"
+def _shorten(text: str, longest: int = _LONGEST) -> str:
+    """Return a text cut between words to a number of characters; the cut is marked by an ellipsis."""
+    cleaned = " ".join(text.split())
+    if len(cleaned) <= longest:
+        return cleaned
+    return f"{cleaned[: max(longest, _SHORTEST)].rpartition(' ')[0].rstrip(' ,;:.(')} …"

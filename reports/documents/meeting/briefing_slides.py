@@ -1,4 +1,7 @@
-"""Bahan paparan: the briefing pack as slides, for the office that presents it; the same figures, fewer words."""
+"""Compose the briefing pack as slides (Bahan Paparan), for presentation by the office.
+
+The slides print the same figures as the pack, with fewer words.
+"""
 
 from __future__ import annotations
 
@@ -19,8 +22,7 @@ from reports.documents.meeting import (
     situation,
     theme_section,
 )
-from reports.documents.meeting.own_paragraphs import listing
-from reports.documents.meeting.pack import NAME, reconciled
+from reports.documents.meeting.pack import NAME, reconciliation_paragraph
 from reports.model.document import KeyFigures, Paragraph, Section, Table
 from reports.model.figures import Figure
 from reports.vocabulary import formats, labels, places
@@ -28,19 +30,19 @@ from reports.vocabulary import formats, labels, places
 if TYPE_CHECKING:
     from reports.documents.meeting.material import MeetingMaterial
     from reports.model.document import Block, Cell, Document, Row
-_ROWS = 20
-"""Places up to which a table is a slide; of more, the sentence is enough."""
+_MAX_ROWS = 20
+"""Most places in a table on a slide; with more, a sentence replaces the table."""
 
 
 def briefing_slides(material: MeetingMaterial, *, edition: str) -> Document:
-    """Compose the slides; each section is a slide, or several where a table runs on.
+    """Return the slides; a section is one slide, or several if its table is long.
 
     Raises:
-        ConfigurationError: the letterhead of the document date has to be chosen by the office.
+        ConfigurationError: the office must choose the letterhead for the document date.
     """
     parts: tuple[tuple[str, str, tuple[Block, ...]], ...] = (
-        ("angka", f"Angka kunci{naming.place(material)}", (KeyFigures(chair_page.key_figures(material)),)),
-        ("baru", naming.news_title(material), (_news(material),)),
+        ("angka", f"Angka kunci{naming.district_phrase(material)}", (KeyFigures(chair_page.key_figures(material)),)),
+        ("baru", naming.news_title(material), (chair_page.news_listing(material),)),
         ("acara", "Susunan acara", (programme.agenda(material),)),
         ("tempat", "Orang asing menurut kecamatan", _places(material)),
         ("masa-berlaku", "Masa berlaku izin tinggal", _validity(material)),
@@ -57,71 +59,68 @@ def briefing_slides(material: MeetingMaterial, *, edition: str) -> Document:
 
 
 def _places(material: MeetingMaterial) -> tuple[Block, ...]:
-    """Compose the chart by kecamatan, with those whom it cannot show."""
+    """Return the chart by kecamatan, with a sentence on the persons it cannot show."""
     data = material.data
-    shown = minutes_slides.places(material)
-    beyond = data.figure(evidence.STOCK, places.OUTSIDE), data.figure(evidence.STOCK, labels.UNKNOWN)
-    if not any(one.value for one in beyond):
-        return shown
-    text = (
-        f"Di luar wilayah kerja {formats.headline(beyond[0])}; kecamatan tidak diketahui {formats.headline(beyond[1])}."
-    )
-    return (*shown, Paragraph(text, beyond))
+    blocks = minutes_slides.places(material)
+    off_chart = data.figure(evidence.STOCK, places.OUTSIDE), data.figure(evidence.STOCK, labels.UNKNOWN)
+    if not any(figure.value for figure in off_chart):
+        return blocks
+    outside, unknown = map(formats.headline, off_chart)
+    text = f"Di luar wilayah kerja {outside}; kecamatan tidak diketahui {unknown}."
+    return (*blocks, Paragraph(text, off_chart))
 
 
 def _validity(material: MeetingMaterial) -> tuple[Block, ...]:
-    """Compose the permits that end soon or are past their date; nothing without a register."""
+    """Return the permits that end soon or are past their date; nothing without a register."""
     if not material.data.figure(evidence.STOCK).value:
         return ()
-    told, *tables = situation.validity(material)
-    return (told, *(_plain(one) for one in tables if isinstance(one, Table)))
+    sentence, *tables = situation.validity(material)
+    return (sentence, *(_compact(table) for table in tables if isinstance(table, Table)))
 
 
-def _plain(table: Table) -> Table:
-    """Return a table without its notes, rows of nothing but zeros, and a subtotal that is the total: room is short."""
-    rows = tuple(row for row in table.rows if row.role != "body" or any(_counts(cell) for cell in row.cells[1:]))
-    if len(rows) > 1 and rows[-2].role == "subtotal" and _values(rows[-2]) == _values(rows[-1]):
+def _compact(table: Table) -> Table:
+    """Return a table that fits a slide: no notes, no rows of zeros, no subtotal that equals the total."""
+    rows = tuple(row for row in table.rows if row.role != "body" or any(_is_nonzero(cell) for cell in row.cells[1:]))
+    if len(rows) > 1 and rows[-2].role == "subtotal" and _figure_values(rows[-2]) == _figure_values(rows[-1]):
         rows = (*rows[:-2], rows[-1])
     return replace(table, rows=rows, notes=())
 
 
-def _values(row: Row) -> tuple[int | None, ...]:
+def _figure_values(row: Row) -> tuple[int | None, ...]:
     return tuple(cell.value for cell in row.cells if isinstance(cell, Figure))
 
 
-def _counts(cell: Cell) -> bool:
+def _is_nonzero(cell: Cell) -> bool:
     return isinstance(cell, Figure) and cell.value != 0
 
 
 def _actions(material: MeetingMaterial) -> tuple[Block, ...]:
-    """Compose actions and persons by kind as the pack does; a sentence where there are none."""
-    shown = cases.used_kinds(material.data)
-    if shown.rows:
-        return naming.scoped(material, (shown,))
+    """Return actions and persons by kind as in the pack; a sentence if there are none."""
+    table = cases.used_kinds_table(material.data)
+    if table.rows:
+        return naming.with_area_subtitles(material, (table,))
     return evidence.enforcement(material)
 
 
 def _reconciliation(material: MeetingMaterial) -> tuple[Block, ...]:
-    shown = reconciliation.delivered(material.data)
-    if shown is None or shown.nil:
+    """Return the table of the reconciliation; the sentence of the pack if it has too many rows."""
+    table = reconciliation.delivered_sources(material.data)
+    if table is None or table.nil:
         return ()
-    return naming.scoped(material, (replace(shown, notes=()),)) if len(shown.rows) <= _ROWS else (reconciled(material),)
+    if len(table.rows) > _MAX_ROWS:
+        return (reconciliation_paragraph(material),)
+    return naming.with_area_subtitles(material, (replace(table, notes=()),))
 
 
 def _tasks(material: MeetingMaterial) -> tuple[Block, ...]:
-    """Compose the tasks of earlier meetings, the most pressing first."""
-    tables = (one for one in follow_up_tables.section(material).blocks if isinstance(one, Table))
-    return tuple(map(_first, tables))
+    """Return the tasks of earlier meetings, overdue ones first."""
+    tables = (block for block in follow_up_tables.section(material).blocks if isinstance(block, Table))
+    return tuple(map(_first_rows, tables))
 
 
-def _first(table: Table) -> Table:
-    """Return the first tasks without number and age; a note counts the others."""
+def _first_rows(table: Table) -> Table:
+    """Return the table of the first tasks without number and age; a note counts the others."""
     more = len(table.rows) - minutes_slides.MOST
     note = (f"serta {formats.number(more)} tindak lanjut lain dalam bahan rapat.",) if more > 0 else ()
     rows = tuple(replace(row, cells=row.cells[1:6]) for row in table.rows[: minutes_slides.MOST])
     return replace(table, head=table.head[1:6], rows=rows, notes=note)
-
-
-def _news(material: MeetingMaterial) -> Block:
-    found = chair_page.news_since(material)
-    return listing(material, "bahan-baru", [text for text, _ in found], tuple(one for _, some in found for one in some))

@@ -1,15 +1,18 @@
-"""Penegakan hukum: incidents by grade, criminal cases, actions and persons, each counted apart."""
+"""Compose the section on law enforcement (Penegakan Hukum).
+
+Incidents by grade, criminal cases, administrative actions and persons are counted separately.
+"""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reports.documents import enforcement
-from reports.documents.derived_figures import rest
+from reports.documents.derived_figures import grouped_sum
 from reports.documents.meeting import naming
 from reports.documents.meeting.own_paragraphs import paragraph
-from reports.documents.tables import Shape, nil_text, reading
+from reports.documents.tables import Shape, nil_text, reading_table
 from reports.model.document import Row, Section, Table
 from reports.model.figures import TOTAL, Figure
 from reports.vocabulary import actions, formats, labels
@@ -20,13 +23,22 @@ if TYPE_CHECKING:
     from reports.model.document import Paragraph
 
 KINDS_TABLE = "tak-jenis"
-"""Table of actions and persons by kind, sums of the two tables by article and nationality."""
+"""Table of actions and persons by kind: sums of the tables by article and by nationality."""
 CASES_TABLE = "projustisia-tahap"
 """Table of persons by article and stage, both sexes together."""
 
 
+@dataclass(frozen=True)
+class FigurePlace:
+    """Table, row and column of a figure."""
+
+    table: str
+    row: str
+    column: str
+
+
 def section(material: MeetingMaterial) -> Section:
-    """Compose the section."""
+    """Return the section."""
     data = material.data
     return Section(
         "penegakan",
@@ -37,49 +49,52 @@ def section(material: MeetingMaterial) -> Section:
                 "kejadian",
                 "3.1 Kejadian menurut tingkat kepastian",
                 (
-                    _incidents_told(material),
-                    *naming.scoped(material, (enforcement.incidents(data), enforcement.incidents_by_place(data))),
+                    _incidents_paragraph(material),
+                    *naming.with_area_subtitles(
+                        material, (enforcement.incidents(data), enforcement.incidents_by_place(data))
+                    ),
                 ),
             ),
             Section(
                 "projustisia",
                 "3.2 Projustisia",
-                (_criminal_told(material), *naming.scoped(material, (_criminal(data),))),
+                (_criminal_paragraph(material), *naming.with_area_subtitles(material, (_criminal_table(data),))),
             ),
             Section(
                 "tindakan",
                 "3.3 Tindakan administratif keimigrasian (TAK)",
                 (
-                    _own(material, "bahan-tindakan", enforcement.actions_opening(data)),
-                    *naming.scoped(material, (kinds(data), *_articles(data))),
+                    _area_paragraph(material, "bahan-tindakan", enforcement.actions_opening(data)),
+                    *naming.with_area_subtitles(material, (kinds_table(data), *_article_tables(data))),
                 ),
             ),
         ),
     )
 
 
-def _own(material: MeetingMaterial, paragraph_id: str, generated: Paragraph) -> Paragraph:
-    return paragraph(material, paragraph_id, naming.widely(material, generated.text), generated.figures)
+def _area_paragraph(material: MeetingMaterial, paragraph_id: str, generated: Paragraph) -> Paragraph:
+    """Return a paragraph that, at a meeting of one kecamatan, says that it is about the whole work area."""
+    return paragraph(material, paragraph_id, naming.with_area_phrase(material, generated.text), generated.figures)
 
 
-def _incidents_told(material: MeetingMaterial) -> Paragraph:
-    """Say how many incidents there were: at a meeting of one kecamatan, there first."""
-    data, code = material.data, naming.row(material)
+def _incidents_paragraph(material: MeetingMaterial) -> Paragraph:
+    """Return a paragraph on the number of incidents; at a meeting of one kecamatan its own number first."""
+    data, code = material.data, naming.place_code(material)
     generated, whole = enforcement.incidents_opening(data), data.figure("incidents-type-grade")
-    own = data.figure("incidents-district", code)
+    local = data.figure("incidents-district", code)
     if code == TOTAL or not whole.value:
-        return _own(material, "bahan-kejadian", generated)
-    told = formats.counted(own, "kejadian")
-    what = f"tercatat {told}" if own.value else "tidak tercatat kejadian"
-    _, _, explained = generated.text.partition(". ")
+        return _area_paragraph(material, "bahan-kejadian", generated)
+    count = formats.counted(local, "kejadian")
+    count_phrase = f"tercatat {count}" if local.value else "tidak tercatat kejadian"
+    _, _, explanation = generated.text.partition(". ")
     text = (
-        f"Selama {formats.period_phrase(data.period)} {what}{naming.place(material)}"
-        f"{naming.beside(material, formats.counted(whole, 'kejadian'))}. {explained}"
+        f"Selama {formats.period_phrase(data.period)} {count_phrase}{naming.district_phrase(material)}"
+        f"{naming.whole_area_remark(material, formats.counted(whole, 'kejadian'))}. {explanation}"
     )
-    return paragraph(material, "bahan-kejadian", text, (own, whole))
+    return paragraph(material, "bahan-kejadian", text, (local, whole))
 
 
-def _criminal_told(material: MeetingMaterial) -> Paragraph:
+def _criminal_paragraph(material: MeetingMaterial) -> Paragraph:
     total = material.data.figure("projustisia")
     phrase = formats.period_phrase(material.data.period)
     if total.value is None:
@@ -88,22 +103,33 @@ def _criminal_told(material: MeetingMaterial) -> Paragraph:
         text = f"Selama {phrase} tidak ada perkara keimigrasian dalam tahap penyidikan, penuntutan, atau sidang."
     else:
         text = f"Selama {phrase} terdapat {formats.counted(total)} dalam proses projustisia pada seluruh tahap."
-    return paragraph(material, "bahan-projustisia", naming.widely(material, text), (total,))
+    return paragraph(material, "bahan-projustisia", naming.with_area_phrase(material, text), (total,))
 
 
-def _together(data: Material, table_id: str, row: str, kind: str, *, into: tuple[str, str, str]) -> Figure:
-    """Return the sum over the sexes of a kind or stage, as a figure at a place of its own."""
-    summed = rest(data.table(table_id), (row,), (f"{kind}-{sex}" for sex in labels.SEXES), row=row, column=kind)
-    return replace(summed, table=into[0], row=into[1], column=into[2])
+def _sum_of_sexes(data: Material, table_id: str, row: str, kind: str, *, place: FigurePlace) -> Figure:
+    """Return the sum over the sexes of a kind or stage, as a figure of another table.
+
+    Args:
+        data: of the period.
+        table_id: the measured table.
+        row: of the measured table.
+        kind: start of its column codes, before the sex.
+        place: where the sum is printed.
+    """
+    summed = grouped_sum(data.table(table_id), (row,), (f"{kind}-{sex}" for sex in labels.SEXES), row=row, column=kind)
+    return replace(summed, table=place.table, row=place.row, column=place.column)
 
 
-def _criminal(data: Material) -> Table:
-    """Compose the table of criminal cases by article and stage."""
+def _criminal_table(data: Material) -> Table:
+    """Return the table of criminal cases by article and stage."""
     table = data.table("projustisia")
     nil = nil_text(table)
 
     def cells(row: str) -> tuple[Figure, ...]:
-        stages = (_together(data, table.id, row, stage, into=(CASES_TABLE, row, stage)) for stage in labels.STAGES)
+        stages = (
+            _sum_of_sexes(data, table.id, row, stage, place=FigurePlace(CASES_TABLE, row, stage))
+            for stage in labels.STAGES
+        )
         return (*stages, table.figure(row, TOTAL))
 
     rows = [Row((actions.article_label(row), *cells(row))) for row in table.rows]
@@ -117,94 +143,97 @@ def _criminal(data: Material) -> Table:
     )
 
 
-def kinds(data: Material) -> Table:
-    """Compose the table of actions and persons by kind, side by side."""
-    counted, who = data.table("tak-actions"), data.table("tak-persons")
-    nil = nil_text(counted)
+def kinds_table(data: Material) -> Table:
+    """Return the table with actions and persons by kind."""
+    actions_table, persons_table = data.table("tak-actions"), data.table("tak-persons")
+    nil = nil_text(actions_table)
 
     def row(kind: str) -> Row:
         if kind == actions.DETENTION:
-            return joining
-        acts = _together(data, counted.id, TOTAL, kind, into=(KINDS_TABLE, kind, "tindakan"))
-        persons = replace(who.figure(TOTAL, kind), table=KINDS_TABLE, row=kind, column="orang")
+            return detention_as_tak
+        acts = _sum_of_sexes(data, actions_table.id, TOTAL, kind, place=FigurePlace(KINDS_TABLE, kind, "tindakan"))
+        persons = replace(persons_table.figure(TOTAL, kind), table=KINDS_TABLE, row=kind, column="orang")
         return Row((labels.action_label(kind), acts, persons))
 
-    joining, apart = rows(data, KINDS_TABLE)
-    total = Row(("Jumlah TAK", counted.figure(TOTAL, TOTAL), who.figure(TOTAL, TOTAL)), "total")
+    detention_as_tak, other_detention = detention_rows(data, KINDS_TABLE)
+    total = Row(("Jumlah TAK", actions_table.figure(TOTAL, TOTAL), persons_table.figure(TOTAL, TOTAL)), "total")
     return Table(
         KINDS_TABLE,
         "Tindakan administratif keimigrasian menurut jenis",
         f"Tindakan, dan orang berlainan yang dikenai; {data.span}",
         ("Jenis tindakan", "Tindakan", "Orang"),
-        () if nil else (*map(row, actions.KINDS), total, *apart),
-        () if nil else (NOTE,),
+        () if nil else (*map(row, actions.KINDS), total, *other_detention),
+        () if nil else (KINDS_NOTE,),
         nil=nil,
     )
 
 
-def used_kinds(data: Material) -> Table:
-    """Compose the table of actions and persons by kind without the kinds there were none of; bare without any."""
-    table = kinds(data)
-    used = tuple(row for row in table.rows if row.role != "body" or any(map(_counts, row.cells)))
+def used_kinds_table(data: Material) -> Table:
+    """Return the table by kind without the kinds that were not used; without rows if none was."""
+    table = kinds_table(data)
+    used = tuple(row for row in table.rows if row.role != "body" or any(map(_is_nonzero, row.cells)))
     return replace(table, rows=used if any(row.role == "body" for row in used) else ())
 
 
-def _counts(cell: object) -> bool:
+def _is_nonzero(cell: object) -> bool:
     return isinstance(cell, Figure) and cell.value != 0
 
 
-NOTE = (
+KINDS_NOTE = (
     "Jumlah orang bukan penjumlahan kolomnya, karena satu orang dapat dikenai lebih dari satu tindakan. Pendetensian "
     "mempunyai dasar tersendiri dan tidak termasuk dalam jumlah TAK, kecuali atas dasar Pasal 75 ayat (2) huruf d."
 )
 
 
-def _articles(data: Material) -> tuple[Table, ...]:
-    """Compose the table of actions by article, all kinds together; articles of other detentions are none of them."""
+def _article_tables(data: Material) -> tuple[Table, ...]:
+    """Return the table of actions by article, all kinds together; articles of other detentions are left out."""
     shape = Shape(
         "Tindakan menurut pasal",
         "Tindakan",
         "Pasal",
         actions.article_label,
-        enforcement.short_action,
+        enforcement.short_action_label,
     )
     table = data.table("tak-actions")
     used = tuple(code for code in table.rows if table.figure(code, TOTAL).value)
-    return (reading(data, table.id, shape, rows=(*used, TOTAL), columns=()),) if used or nil_text(table) else ()
+    return (reading_table(data, table.id, shape, rows=(*used, TOTAL), columns=()),) if used or nil_text(table) else ()
 
 
-JOINING, APART = labels.DETENTION_ROWS
-"""Codes of the two rows."""
+IN_TOTAL, NOT_IN_TOTAL = labels.DETENTION_ROWS
+"""Row codes of detentions in the total of administrative actions, and of other detentions."""
 
 
-def rows(data: Material, table_id: str) -> tuple[Row, tuple[Row, ...]]:
-    """Return the row of detentions that join the total, and the row of others, none where there are none.
+def detention_rows(data: Material, table_id: str) -> tuple[Row, tuple[Row, ...]]:
+    """Return the row of detentions that are in the total, and the row of the others, if there are any.
 
-    Persons are known for detention as a whole only: they stand in the one row that holds actions; where both do, the
-    row below says so in words.
+    Persons are known only for detention as a whole: they are printed in the row that has actions; if both have, in the
+    second row with a remark.
 
     Args:
         data: with the tables of actions and of persons.
-        table_id: the table in which the figures are shown.
+        table_id: the table that prints the figures.
     """
-    joining, every = _acts(data, actions.DETENTION_AS_TAK), _acts(data, TOTAL)
-    other = replace(every, value=None if every.value is None else every.value - (joining.value or 0))
+    in_total, all_detentions = _detentions(data, actions.DETENTION_AS_TAK), _detentions(data, TOTAL)
+    other = replace(
+        all_detentions, value=None if all_detentions.value is None else all_detentions.value - (in_total.value or 0)
+    )
     persons = data.figure("tak-persons", TOTAL, actions.DETENTION)
 
-    def row(code: str, acts: Figure, who: Figure | str, remark: str = "") -> Row:
+    def row(code: str, acts: Figure, persons_cell: Figure | str, remark: str = "") -> Row:
         label = f"{labels.action_label(code)}{remark}"
-        of = actions.DETENTION if remark else code
-        who = who if isinstance(who, str) else replace(who, table=table_id, row=of, column="orang")
-        return Row((label, replace(acts, table=table_id, row=code, column="tindakan"), who))
+        figure_row = actions.DETENTION if remark else code
+        if isinstance(persons_cell, Figure):
+            persons_cell = replace(persons_cell, table=table_id, row=figure_row, column="orang")
+        return Row((label, replace(acts, table=table_id, row=code, column="tindakan"), persons_cell))
 
     if not other.value:
-        return row(JOINING, joining, persons), ()
-    both = bool(joining.value)
-    first = row(JOINING, joining, "" if both else replace(persons, value=0))
-    return first, (row(APART, other, persons, "; orang: seluruh pendetensian" if both else ""),)
+        return row(IN_TOTAL, in_total, persons), ()
+    both_rows = bool(in_total.value)
+    first = row(IN_TOTAL, in_total, "" if both_rows else replace(persons, value=0))
+    return first, (row(NOT_IN_TOTAL, other, persons, "; orang: seluruh pendetensian" if both_rows else ""),)
 
 
-def _acts(data: Material, article: str) -> Figure:
+def _detentions(data: Material, article: str) -> Figure:
     """Return the detentions under an article, of persons of either and of unknown sex."""
     columns = tuple(f"{actions.DETENTION}-{sex}" for sex in labels.SEXES)
-    return rest(data.table("tak-actions"), (article,), columns, row=article, column=actions.DETENTION)
+    return grouped_sum(data.table("tak-actions"), (article,), columns, row=article, column=actions.DETENTION)

@@ -1,4 +1,4 @@
-"""The one page a chair reads: what is new, five figures, what must be decided."""
+"""Compose the one-page summary for the chair: what is new, five key figures, what must be decided."""
 
 from __future__ import annotations
 
@@ -14,35 +14,28 @@ from reports.vocabulary import formats, labels
 
 if TYPE_CHECKING:
     from reports.documents.meeting.material import MeetingMaterial
-    from reports.model.figures import Figure
-
-Point = tuple[str, tuple["Figure", ...]]
-"""A sentence and the figures it names."""
+    from reports.model.document import Listing
 
 
 def section(material: MeetingMaterial) -> Section:
-    """Compose the page."""
-    news = news_since(material)
+    """Return the page."""
     return Section(
         "ringkasan",
         "Ringkasan untuk Pimpinan Rapat",
-        (_lead(material), KeyFigures(key_figures(material))),
+        (_scope_line(material), KeyFigures(key_figures(material))),
         (
             Section(
                 "baru",
                 naming.news_title(material),
-                (
-                    listing(
-                        material, "bahan-baru", [text for text, _ in news], tuple(f for _, some in news for f in some)
-                    ),
-                ),
+                (news_listing(material),),
             ),
             Section("keputusan", "Yang perlu diputuskan", recommendations.decisions(material)),
         ),
     )
 
 
-def _lead(material: MeetingMaterial) -> Paragraph:
+def _scope_line(material: MeetingMaterial) -> Paragraph:
+    """Return a line with the as-of date, the period and the area of the figures."""
     data = material.data
     return Paragraph(
         f"Keadaan {data.as_of}; kejadian, tindakan, dan kegiatan {data.span}; {recommendations.scope(material)}."
@@ -50,110 +43,134 @@ def _lead(material: MeetingMaterial) -> Paragraph:
 
 
 def key_figures(material: MeetingMaterial) -> tuple[KeyFigure, ...]:
-    """Return five figures, each with its unit in words and its change or breakdown."""
-    data, code = material.data, naming.row(material)
+    """Return five figures, each with its unit in words and with its change or breakdown."""
+    data, code = material.data, naming.place_code(material)
     register = data.figure("stock-district-permit", code)
     soon = data.figure("stock-expiring", code, "30")
     cases = data.figure("incidents-district", code) if code != TOTAL else data.figure("incidents-type-grade")
     acts = data.figure("tak-actions")
     tasks = follow_ups.open_count(material)
     return (
-        KeyFigure(register, "orang asing tercatat dalam register", summary.since(data, register, stock_table=True)),
+        KeyFigure(register, "orang asing tercatat dalam register",
+                  summary.change_note(data, register, stock_table=True)),
         KeyFigure(soon, "orang yang izin tinggalnya berakhir dalam 30 hari",
-                  summary.since(data, soon, stock_table=True)),
-        KeyFigure(cases, "kejadian tercatat", _of_theme(material)),
+                  summary.change_note(data, soon, stock_table=True)),
+        KeyFigure(cases, "kejadian tercatat", _theme_remark(material)),
         KeyFigure(acts, "tindakan administratif keimigrasian" + ("" if code == TOTAL else " (seluruh wilayah kerja)"),
-                  summary.against_persons(data)),
-        KeyFigure(tasks, "tindak lanjut rapat terdahulu belum selesai", _late(material)),
+                  summary.persons_note(data)),
+        KeyFigure(tasks, "tindak lanjut rapat terdahulu belum selesai", _overdue_remark(material)),
     )  # fmt: skip
 
 
-def _of_theme(material: MeetingMaterial) -> str:
+def _theme_remark(material: MeetingMaterial) -> str:
+    """Return the number of incidents of the theme; empty where it is unknown or at a meeting of one kecamatan."""
     total = theme_section.incidents_total(material)
-    if total.value is None or not material.theme.incident_types or naming.row(material) != TOTAL:
+    if total.value is None or not material.theme.incident_types or naming.place_code(material) != TOTAL:
         return ""
     return f"{formats.headline(total)} berkaitan dengan tema"
 
 
-def _late(material: MeetingMaterial) -> str:
-    late = follow_ups.overdue_count(material)
-    return f"{formats.headline(late)} lewat tenggat" if follow_ups.open_count(material).value else ""
+def _overdue_remark(material: MeetingMaterial) -> str:
+    overdue = follow_ups.overdue_count(material)
+    return f"{formats.headline(overdue)} lewat tenggat" if follow_ups.open_count(material).value else ""
 
 
-def news_since(material: MeetingMaterial) -> list[Point]:
-    """Return what is new since the last meeting, at most five sentences."""
-    found = (_stock(material), _incidents(material), _actions(material), _tasks(material), _held(material))
-    return [one for one in found if one is not None]
+def news_listing(material: MeetingMaterial) -> Listing:
+    """Return what is new since the previous meeting: at most five sentences, or the office's own text."""
+    news = _news(material)
+    figures = tuple(figure for sentence in news for figure in sentence.figures)
+    return listing(material, "bahan-baru", [sentence.text for sentence in news], figures)
 
 
-def _stock(material: MeetingMaterial) -> Point:
+def _news(material: MeetingMaterial) -> list[Paragraph]:
+    sentences = (
+        _stock_news(material),
+        _incident_news(material),
+        _action_news(material),
+        _task_news(material),
+        _meeting_news(material),
+    )
+    return [sentence for sentence in sentences if sentence is not None]
+
+
+def _stock_news(material: MeetingMaterial) -> Paragraph:
     data = material.data
-    now = data.figure("stock-district-permit", naming.row(material))
-    where = naming.place(material)
+    now = data.figure("stock-district-permit", naming.place_code(material))
+    where = naming.district_phrase(material)
     if now.value is None:
-        return f"Register orang asing {data.as_of} belum disampaikan.", (now,)
+        return Paragraph(f"Register orang asing {data.as_of} belum disampaikan.", (now,))
     if not now.value:
-        return f"{formats.opening(data.as_of)} tidak tercatat orang asing dalam register{where}.", (now,)
+        return Paragraph(f"{formats.opening(data.as_of)} tidak tercatat orang asing dalam register{where}.", (now,))
     change = data.comparison.previous.change(now)
     if change is None or change.difference is None:
-        return f"{formats.opening(data.as_of)} tercatat dalam register {formats.counted(now)} asing{where}.", (now,)
-    return (
+        text = f"{formats.opening(data.as_of)} tercatat dalam register {formats.counted(now)} asing{where}."
+        return Paragraph(text, (now,))
+    return Paragraph(
         f"Jumlah orang asing dalam register{where} {formats.moved(change)} dibandingkan dengan keadaan per "
         f"{formats.day(change.base.as_of)}, menjadi {formats.counted(now)}.",
         (now, change.base),
     )
 
 
-def _incidents(material: MeetingMaterial) -> Point:
-    data, code = material.data, naming.row(material)
+def _incident_news(material: MeetingMaterial) -> Paragraph:
+    data, code = material.data, naming.place_code(material)
     total = data.figure("incidents-district", code) if code != TOTAL else data.figure("incidents-type-grade")
-    phrase, where = formats.period_phrase(data.period), naming.place(material)
+    phrase, where = formats.period_phrase(data.period), naming.district_phrase(material)
     if total.value is None:
-        return f"Catatan kejadian untuk {phrase} belum disampaikan.", (total,)
+        return Paragraph(f"Catatan kejadian untuk {phrase} belum disampaikan.", (total,))
     if not total.value:
-        return f"Selama {phrase} tidak tercatat kejadian{where}.", (total,)
+        return Paragraph(f"Selama {phrase} tidak tercatat kejadian{where}.", (total,))
     if code != TOTAL:
-        return f"Selama {phrase} tercatat {formats.counted(total, 'kejadian')}{where}.", (total,)
+        return Paragraph(f"Selama {phrase} tercatat {formats.counted(total, 'kejadian')}{where}.", (total,))
     grades = [(grade, data.figure("incidents-type-grade", TOTAL, grade)) for grade in labels.GRADES]
-    told = [f"{formats.figure(one)} dicatat sebagai {labels.grade_phrase(grade)}" for grade, one in grades if one.value]
-    return (
-        f"Selama {phrase} tercatat {formats.counted(total, 'kejadian')}: {formats.joined(told)}.",
-        (total, *(one for _, one in grades)),
+    parts = [
+        f"{formats.figure(figure)} dicatat sebagai {labels.grade_phrase(grade)}"
+        for grade, figure in grades
+        if figure.value
+    ]
+    return Paragraph(
+        f"Selama {phrase} tercatat {formats.counted(total, 'kejadian')}: {formats.joined(parts)}.",
+        (total, *(figure for _, figure in grades)),
     )
 
 
-def _actions(material: MeetingMaterial) -> Point | None:
+def _action_news(material: MeetingMaterial) -> Paragraph | None:
     data = material.data
-    acts, who = data.figure("tak-actions"), data.figure("tak-persons")
+    acts, persons = data.figure("tak-actions"), data.figure("tak-persons")
     if acts.value is None:
         return None
-    where = naming.area(material)
+    where = naming.whole_area_phrase(material)
     if not acts.value:
-        return f"Tidak ada tindakan administratif keimigrasian{where}.", (acts,)
-    return f"Ditetapkan {formats.counted(acts)} administratif keimigrasian terhadap {formats.counted(who)}{where}.", (
-        acts,
-        who,
+        return Paragraph(f"Tidak ada tindakan administratif keimigrasian{where}.", (acts,))
+    return Paragraph(
+        f"Ditetapkan {formats.counted(acts)} administratif keimigrasian terhadap {formats.counted(persons)}{where}.",
+        (acts, persons),
     )
 
 
-def _tasks(material: MeetingMaterial) -> Point | None:
+def _task_news(material: MeetingMaterial) -> Paragraph | None:
     total = follow_ups.task_count(material)
     if not total.value:
         return None
-    parts = [(step, follow_ups.task_count(material, step)) for step in Progress]
-    told = formats.joined(
-        [f"{formats.figure(one)} {follow_ups.STATUS_IN_SENTENCES[step]}" for step, one in parts if one.value]
+    counts = [(progress, follow_ups.task_count(material, progress)) for progress in Progress]
+    states = formats.joined(
+        [
+            f"{formats.figure(figure)} {follow_ups.STATUS_IN_SENTENCES[progress]}"
+            for progress, figure in counts
+            if figure.value
+        ]
     )
-    return f"Dari {formats.counted(total)} rapat terdahulu, {told}.", (total, *(one for _, one in parts))
+    figures = (total, *(figure for _, figure in counts))
+    return Paragraph(f"Dari {formats.counted(total)} rapat terdahulu, {states}.", figures)
 
 
-def _held(material: MeetingMaterial) -> Point | None:
+def _meeting_news(material: MeetingMaterial) -> Paragraph | None:
     data = material.data
     meetings, joint = data.figure("timpora", TOTAL, "rapat"), data.figure("timpora", TOTAL, "operasi-gabungan")
     if meetings.value is None or not (meetings.value or joint.value):
         return None
-    return (
+    return Paragraph(
         f"Diselenggarakan {formats.counted(meetings, 'rapat koordinasi')} dan "
-        f"{formats.counted(joint, 'operasi gabungan')} {naming.team(material)} pada seluruh tingkat.",
+        f"{formats.counted(joint, 'operasi gabungan')} {naming.team_name(material)} pada seluruh tingkat.",
         (meetings, joint),
     )

@@ -1,9 +1,10 @@
-"""What every document of a meeting has in common: office, letterhead, security class, day."""
+"""Build the Document that all documents of a meeting share: office, letterhead, security class, day."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reports.documents import completeness
 from reports.documents.meeting import naming
 from reports.model.document import Document
 from reports.vocabulary import formats, law
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from reports.model.document import Letter, Section
 
 
-def document(
+def document(  # noqa: PLR0913 -- everything a document of a meeting is made from, each by name
     material: MeetingMaterial,
     name: str,
     title: str,
@@ -26,44 +27,49 @@ def document(
     letter: Letter | None = None,
     dated: date | None = None,
     marks: Mapping[str, str] | None = None,
+    with_figures: bool = True,
 ) -> Document:
     """Return a document of a meeting.
 
     Args:
         material: the meeting and its figures.
         name: of the file and of the template.
-        title: printed in front.
+        title: printed on the first page.
         sections: its parts.
-        edition: for whom it is.
-        letter: for a letter.
-        dated: the day that decides the letterhead; by default the document date, else the as-of date.
-        marks: small facts for the last page.
+        edition: code of the readers' edition.
+        letter: only of a letter.
+        dated: date of the document, which decides the letterhead; by default the document date of the office, and for
+            the letterhead alone the as-of date where there is none.
+        marks: labels and values of the last page.
+        with_figures: whether it prints figures; an invitation or attendance sheet is neither a draft nor unprotected.
 
     Raises:
-        ConfigurationError: the letterhead of the document date has to be chosen by the office.
+        ConfigurationError: the office must choose the letterhead for the document date.
     """
     data = material.data
-    own = dated or data.document_date
+    day = dated or data.document_date
     return Document(
         name=name,
         title=title,
-        subtitle=naming.name(material),
+        subtitle=naming.meeting_name(material),
         office=data.config.office.name,
         period=data.figures.period,
         edition=edition,
         as_of=data.figures.as_of,
-        date=own,
-        letterhead=law.letterhead(data.config, own or data.day),
+        date=day,
+        letterhead=law.letterhead(data.config, day or data.day),
         sections=sections,
         letter=letter,
         classification=naming.CLASSIFICATION,
+        warning=completeness.page_warning(data.quality, edition) if with_figures else "",
+        completeness=completeness.section(data.quality, data.figures.period) if with_figures else None,
         marks=marks or {},
         occasion=_occasion(material),
     )
 
 
 def _occasion(material: MeetingMaterial) -> str:
-    """Return when and where in one line: the foot of the pages, and below the title."""
+    """Return day, time and place in one line, for the page footer and below the title."""
     meeting = material.meeting
-    parts = (naming.when(meeting) if meeting.day else "", meeting.time or "", meeting.place or "")
+    parts = (naming.weekday_and_date(meeting) if meeting.day else "", meeting.time or "", meeting.place or "")
     return " · ".join(part for part in parts if part) or formats.DOTTED

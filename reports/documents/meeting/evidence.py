@@ -1,6 +1,6 @@
-"""Data Pendukung: the few tables a meeting's report leans on, from the same figures as the monthly return.
+"""Compose the supporting data of a meeting's report (Data Pendukung), from the same figures as the monthly return.
 
-What is nil or was not delivered is said in a sentence; a report has no empty tables.
+A report has no empty tables: a sentence says what is nil or was not delivered.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reports.documents.enforcement import GRADE_NOTE
 from reports.documents.meeting import cases, naming
 from reports.documents.meeting.own_paragraphs import paragraph
-from reports.documents.tables import Shape, by_total, classes, nil_text, reading, with_place_margins
+from reports.documents.tables import Shape, nil_text, permit_columns, reading_table, sort_by_total, stock_place_rows
 from reports.model.document import Paragraph, Row, Section, Table
 from reports.model.figures import TOTAL, Figure
 from reports.vocabulary import formats, labels, places
@@ -25,91 +25,95 @@ if TYPE_CHECKING:
 STOCK, VILLAGES = "stock-district-permit", "stock-village"
 INCIDENTS, ACTIONS, PERSONS = "incidents-type-grade", "tak-actions", "tak-persons"
 INCIDENTS_BY_PLACE = "incidents-district"
-_SHOWN = (STOCK, VILLAGES, INCIDENTS, INCIDENTS_BY_PLACE, ACTIONS, PERSONS)
+_PRINTABLE = (STOCK, VILLAGES, INCIDENTS, INCIDENTS_BY_PLACE, ACTIONS, PERSONS)
 """Tables of figures that a report may print."""
 _TOTALS_ONLY = (ACTIONS, PERSONS)
-"""Those of which it prints the totals by kind, neither articles nor nationalities."""
+"""Tables of which a report prints only the totals by kind, without articles and nationalities."""
 
 
-def shown(data: Material) -> dict[str, FigureTable]:
-    """Return the figures a report may print, and no others."""
-    tables = {name: data.figures.tables[name] for name in _SHOWN if name in data.figures.tables}
+def printable_tables(data: Material) -> dict[str, FigureTable]:
+    """Return the tables of figures that a report may print, and no others."""
+    tables = {name: data.figures.tables[name] for name in _PRINTABLE if name in data.figures.tables}
     for name in set(_TOTALS_ONLY) & set(tables):
-        cells = {place: one for place, one in tables[name].cells.items() if place[0] == TOTAL}
+        cells = {position: figure for position, figure in tables[name].cells.items() if position[0] == TOTAL}
         tables[name] = replace(tables[name], rows=(), cells=cells)
     return tables
 
 
 def section(material: MeetingMaterial) -> Section:
-    """Compose the data a meeting leaned on."""
+    """Return the section."""
     return Section(
         "data-pendukung",
         "G. Data Pendukung",
-        (_opening(material), *_stock(material), *_local_incidents(material), *enforcement(material)),
+        (_opening(material), *_stock_blocks(material), *_incidents_with_local_count(material), *enforcement(material)),
     )
 
 
 def _opening(material: MeetingMaterial) -> Paragraph:
-    text, figures = stock_told(material)
-    return paragraph(material, "laporan-data", text, figures)
+    sentence = stock_sentence(material)
+    return paragraph(material, "laporan-data", sentence.text, sentence.figures)
 
 
-def stock_told(material: MeetingMaterial) -> tuple[str, tuple[Figure, ...]]:
-    """Say how many are in the register, at a meeting of one kecamatan there first; with the figures it names."""
+def stock_sentence(material: MeetingMaterial) -> Paragraph:
+    """Return a sentence on how many persons the register lists; at a meeting of one kecamatan its count comes first."""
     data = material.data
-    total, district = data.figure(STOCK), district_of(material)
+    total, district = data.figure(STOCK), district_code(material)
     if district and total.value:
-        own = data.figure(STOCK, district)
-        held = f"tercatat dalam register {formats.counted(own)} asing" if own.value else "tidak tercatat orang asing"
-        where = f"{naming.place(material)}{naming.beside(material, formats.figure(total))}"
-        return f"{formats.opening(data.as_of)} {held}{where}.", (own, total)
+        local = data.figure(STOCK, district)
+        recorded = f"tercatat dalam register {formats.counted(local)} asing"
+        count_phrase = recorded if local.value else "tidak tercatat orang asing"
+        where = f"{naming.district_phrase(material)}{naming.whole_area_remark(material, formats.figure(total))}"
+        return Paragraph(f"{formats.opening(data.as_of)} {count_phrase}{where}.", (local, total))
     if total.value is None:
         text = f"{formats.opening(data.as_of)} register orang asing belum disampaikan."
     elif not total.value:
         text = f"{formats.opening(data.as_of)} tidak tercatat orang asing dalam register."
     else:
         text = f"{formats.opening(data.as_of)} tercatat dalam register {formats.counted(total)} asing."
-    return text, (total,)
+    return Paragraph(text, (total,))
 
 
-def district_of(material: MeetingMaterial) -> str:
-    """Return the kecamatan a meeting is about; empty where it is about the whole work area."""
-    code = naming.row(material)
+def district_code(material: MeetingMaterial) -> str:
+    """Return the code of the kecamatan the meeting is about; empty if it is about the whole work area."""
+    code = naming.place_code(material)
     return "" if code == TOTAL else code
 
 
-def _stock(material: MeetingMaterial) -> tuple[Block, ...]:
-    """Compose the stock by kecamatan; at a meeting of one kecamatan, by its kelurahan."""
-    data, district = material.data, district_of(material)
+def _stock_blocks(material: MeetingMaterial) -> tuple[Block, ...]:
+    """Return the stock by kecamatan; at a meeting of one kecamatan, by its kelurahan."""
+    data, district = material.data, district_code(material)
     if not data.figure(STOCK).value:
         return ()
     if district:
-        return _local(data, district)
-    columns, note = classes(data.table(STOCK))
+        return _stock_of_district(data, district)
+    columns, note = permit_columns(data.table(STOCK))
     shape = Shape("Orang asing menurut kecamatan dan jenis izin tinggal", "Orang", "Kecamatan", labels.place_label,
                   labels.permit_label, total_row="Jumlah register")  # fmt: skip
-    rows = with_place_margins(data, STOCK)
-    return (reading(data, STOCK, shape, rows=rows, columns=columns, notes=note, stock=True, change=True),)
+    rows = stock_place_rows(data, STOCK)
+    return (reading_table(data, STOCK, shape, rows=rows, columns=columns, notes=note, stock=True, change=True),)
 
 
-def _local(data: Material, district: str) -> tuple[Block, ...]:
-    """Compose the stock of one kecamatan by kelurahan, its total from the table by kecamatan."""
+def _stock_of_district(data: Material, district: str) -> tuple[Block, ...]:
+    """Return the stock of one kecamatan by kelurahan; its total is that of the table by kecamatan."""
     whole, name = data.figure(STOCK, district), labels.place_label(district)
     if not whole.value:
         return (Paragraph(f"Di Kecamatan {name} tidak tercatat orang asing dalam register.", (whole,)),)
     table = data.table(VILLAGES)
-    columns, note = classes(table)
-    own = [one.code for one in places.villages() if one.district == district]
-    if not any(table.figure(code, TOTAL).value for code in own):
-        told = f"Kelurahan belum dicatat dalam register untuk {formats.counted(whole)} di Kecamatan {name}."
-        return (Paragraph(told, (whole,)),)
+    columns, note = permit_columns(table)
+    villages = [village.code for village in places.villages() if village.district == district]
+    if not any(table.figure(code, TOTAL).value for code in villages):
+        text = f"Kelurahan belum dicatat dalam register untuk {formats.counted(whole)} di Kecamatan {name}."
+        return (Paragraph(text, (whole,)),)
     rows = [
-        Row((labels.place_label(code), *(table.figure(code, column) for column in (*columns, TOTAL)))) for code in own
+        Row((labels.place_label(code), *(table.figure(code, column) for column in (*columns, TOTAL))))
+        for code in villages
     ]
-    rest_of = [whole.value - sum(table.figure(code, TOTAL).value or 0 for code in own)]
-    total = data.table(STOCK)
-    rows.append(Row((f"Jumlah Kecamatan {name}", *(total.figure(district, one) for one in (*columns, TOTAL))), "total"))
-    remark = f"Kelurahan dari {formats.number(rest_of[0])} orang tidak diketahui." if rest_of[0] > 0 else ""
+    unknown = whole.value - sum(table.figure(code, TOTAL).value or 0 for code in villages)
+    totals = data.table(STOCK)
+    rows.append(
+        Row((f"Jumlah Kecamatan {name}", *(totals.figure(district, column) for column in (*columns, TOTAL))), "total")
+    )
+    remark = f"Kelurahan dari {formats.number(unknown)} orang tidak diketahui." if unknown > 0 else ""
     return (
         Table(
             VILLAGES,
@@ -123,56 +127,60 @@ def _local(data: Material, district: str) -> tuple[Block, ...]:
 
 
 def incidents(material: MeetingMaterial) -> tuple[Block, ...]:
-    """Compose incidents by type and grade; at a meeting of one kecamatan it says that they are of the whole area."""
+    """Return incidents by type and grade; at a meeting of one kecamatan they say that they are of the whole area."""
     data = material.data
     table = data.table(INCIDENTS)
-    total, when = table.figure(TOTAL, TOTAL), f"{formats.period_phrase(data.period)}{naming.area(material)}"
+    total = table.figure(TOTAL, TOTAL)
+    when = f"{formats.period_phrase(data.period)}{naming.whole_area_phrase(material)}"
     if total.value is None:
         return (Paragraph(f"Catatan kejadian untuk {when} belum disampaikan.", (total,)),)
     if nil_text(table) or not total.value:
         return (Paragraph(f"Selama {when} tidak tercatat kejadian.", (total,)),)
     shape = Shape("Kejadian menurut jenis dan tingkat kepastian", "Kejadian", "Jenis kejadian",
                   labels.incident_type_label, labels.GRADES.__getitem__)  # fmt: skip
-    rows = (*(code for code in by_total(table, labels.incident_type_label) if table.figure(code, TOTAL).value), TOTAL)
-    shown = reading(data, table.id, shape, rows=rows, columns=tuple(labels.GRADES), notes=(GRADE_NOTE,))
-    return naming.scoped(material, (shown,))
+    rows = (
+        *(code for code in sort_by_total(table, labels.incident_type_label) if table.figure(code, TOTAL).value),
+        TOTAL,
+    )
+    table_by_type = reading_table(data, table.id, shape, rows=rows, columns=tuple(labels.GRADES), notes=(GRADE_NOTE,))
+    return naming.with_area_subtitles(material, (table_by_type,))
 
 
-def _local_incidents(material: MeetingMaterial) -> tuple[Block, ...]:
-    """Compose incidents; at a meeting of one kecamatan its own number above those of the whole work area."""
+def _incidents_with_local_count(material: MeetingMaterial) -> tuple[Block, ...]:
+    """Return incidents; at a meeting of one kecamatan its own count comes before those of the whole work area."""
     blocks = incidents(material)
-    if not district_of(material) or not material.data.figure(INCIDENTS_BY_PLACE).value:
+    if not district_code(material) or not material.data.figure(INCIDENTS_BY_PLACE).value:
         return blocks
-    return (Paragraph(*local_incidents_told(material)), *blocks)
+    return (local_incidents_sentence(material), *blocks)
 
 
-def local_incidents_told(material: MeetingMaterial) -> tuple[str, tuple[Figure, ...]]:
-    """Say how many incidents there were in the kecamatan of a meeting, and beside them all; with these figures."""
+def local_incidents_sentence(material: MeetingMaterial) -> Paragraph:
+    """Return a sentence on the incidents in the kecamatan of a meeting, with those of the whole area in brackets."""
     data = material.data
-    own, total = data.figure(INCIDENTS_BY_PLACE, naming.row(material)), data.figure(INCIDENTS_BY_PLACE)
-    told = f"tercatat {formats.counted(own)}" if own.value else "tidak tercatat kejadian"
-    text = f"Selama {formats.period_phrase(data.period)}{naming.place(material)} {told}"
-    return f"{text}{naming.beside(material, formats.figure(total))}.", (own, total)
+    local, total = data.figure(INCIDENTS_BY_PLACE, naming.place_code(material)), data.figure(INCIDENTS_BY_PLACE)
+    count_phrase = f"tercatat {formats.counted(local)}" if local.value else "tidak tercatat kejadian"
+    text = f"Selama {formats.period_phrase(data.period)}{naming.district_phrase(material)} {count_phrase}"
+    return Paragraph(f"{text}{naming.whole_area_remark(material, formats.figure(total))}.", (local, total))
 
 
 def enforcement(material: MeetingMaterial) -> tuple[Block, ...]:
-    """Compose administrative actions and the persons under them, by kind.
+    """Return administrative actions and the persons concerned, by kind.
 
-    No table knows the kecamatan of an action: at a meeting of one kecamatan it says what it is about.
+    No table has the kecamatan of an action, so at a meeting of one kecamatan the subtitle names the whole area.
     """
     data = material.data
-    total, who = data.figure(ACTIONS), data.figure(PERSONS)
-    when = f"{formats.period_phrase(data.period)}{naming.area(material)}"
+    total, persons = data.figure(ACTIONS), data.figure(PERSONS)
+    when = f"{formats.period_phrase(data.period)}{naming.whole_area_phrase(material)}"
     if total.value is None:
-        return (Paragraph(f"Catatan tindakan untuk {when} belum disampaikan.", (total, who)),)
-    shown = cases.used_kinds(data)
-    if not shown.rows:
-        return (Paragraph(f"Selama {when} tidak ada tindakan administratif keimigrasian.", (total, who)),)
+        return (Paragraph(f"Catatan tindakan untuk {when} belum disampaikan.", (total, persons)),)
+    table = cases.used_kinds_table(data)
+    if not table.rows:
+        return (Paragraph(f"Selama {when} tidak ada tindakan administratif keimigrasian.", (total, persons)),)
     subtitle = f"Tindakan yang mempunyai nomor dan tanggal keputusan; orang berlainan, {data.span}"
-    return naming.scoped(material, (replace(shown, subtitle=subtitle),))
+    return naming.with_area_subtitles(material, (replace(table, subtitle=subtitle),))
 
 
-def by_kind(data: Material) -> tuple[Figure, ...]:
-    """Return the figures by kind that its table prints, its totals apart, which belong to measured tables."""
-    cells = (cell for row in cases.used_kinds(data).rows for cell in row.cells)
+def figures_by_kind(data: Material) -> tuple[Figure, ...]:
+    """Return the figures that the table by kind prints, without its totals, which belong to measured tables."""
+    cells = (cell for row in cases.used_kinds_table(data).rows for cell in row.cells)
     return tuple(cell for cell in cells if isinstance(cell, Figure) and cell.table == cases.KINDS_TABLE)

@@ -1,4 +1,4 @@
-"""The register of follow-ups, composed: open tasks first, those that are closed kept below them."""
+"""Compose the register of follow-ups: open tasks first, closed ones below."""
 
 from __future__ import annotations
 
@@ -19,34 +19,34 @@ NAME = "tindak-lanjut"
 
 
 def register(material: MeetingMaterial, *, edition: str) -> FollowUpRegister:
-    """Compose the register of a meeting and those before it."""
-    day = naming.reckoned_on(material)
-    ordered = sorted(material.follow_ups, key=lambda one: not one.is_open)
+    """Return the register of a meeting and of those before it."""
+    day = naming.task_reference_day(material)
+    ordered = sorted(material.follow_ups, key=lambda task: not task.is_open)
     return FollowUpRegister(
         name=NAME,
-        title=f"Register Tindak Lanjut Rapat {naming.team(material)}",
-        subtitle=f"Sampai dengan {naming.name(material)}, {naming.when(material.meeting)}",
+        title=f"Register Tindak Lanjut Rapat {naming.team_name(material)}",
+        subtitle=f"Sampai dengan {naming.meeting_name(material)}, {naming.weekday_and_date(material.meeting)}",
         office=material.data.config.office.name,
         edition=edition,
         classification=CLASSIFICATION,
         as_of=day,
-        tasks=tuple(_task(one, day) for one in ordered),
+        tasks=tuple(_task(task, day) for task in ordered),
         statuses=tuple(follow_ups.STATUS_LABELS.values()),
         notes=_notes(day),
     )
 
 
-def _task(one: FollowUp, day: date) -> Task:
+def _task(task: FollowUp, day: date) -> Task:
     return Task(
-        text=one.task,
-        owner=one.owner or "",
-        deadline=one.deadline,
-        status=follow_ups.STATUS_LABELS[one.progress],
-        note=one.note or "",
-        meeting=one.meeting,
-        agreed_on=one.since,
-        age=follow_ups.days_old(one, day),
-        overdue=follow_ups.days_overdue(one, day),
+        text=task.task,
+        owner=task.owner or "",
+        deadline=task.deadline,
+        status=follow_ups.STATUS_LABELS[task.progress],
+        note=task.note or "",
+        meeting=task.meeting,
+        agreed_on=task.since,
+        age=follow_ups.days_old(task, day),
+        overdue=follow_ups.days_overdue(task, day),
     )
 
 

@@ -76,7 +76,7 @@ def _earlier_table(material: MeetingMaterial, tasks: tuple[FollowUp, ...]) -> Ta
     return Table(
         LIST,
         "Tindak lanjut rapat terdahulu dan keadaannya",
-        f"Keadaan sampai dengan {formats.day(naming.day(material))}; yang lewat tenggat lebih dahulu",
+        f"Keadaan sampai dengan {formats.day(naming.meeting_day(material))}; yang lewat tenggat lebih dahulu",
         ("No", "Tindak lanjut", "Penanggung jawab", "Rapat", "Tenggat", "Status", "Umur", "Lewat"),
         tuple(_earlier_row(material, number, task) for number, task in enumerate(tasks, 1)),
         (note,),
@@ -85,7 +85,7 @@ def _earlier_table(material: MeetingMaterial, tasks: tuple[FollowUp, ...]) -> Ta
 
 
 def _earlier_row(material: MeetingMaterial, number: int, task: FollowUp) -> Row:
-    day = naming.day(material)
+    day = naming.meeting_day(material)
     return Row(
         (
             formats.number(number),
@@ -103,13 +103,13 @@ def _earlier_row(material: MeetingMaterial, number: int, task: FollowUp) -> Row:
 def _in_days(material: MeetingMaterial, number: int, column: str, days: int | None) -> Cell:
     if days is None:
         return ""
-    day = naming.day(material)
+    day = naming.meeting_day(material)
     return count(LIST, str(number), column, days, unit="hari", definition=_DAYS, as_of=day)
 
 
 def new_table(material: MeetingMaterial) -> Table:
     """Compose the table of the minutes: the tasks this meeting agreed on."""
-    day = naming.reckoned_on(material)
+    day = naming.task_reference_day(material)
     printed, notes = _shortened(follow_ups.of_meeting(material), day)
     rows = tuple(Row(_cells(number, task, day)) for number, task in enumerate(printed, 1))
     header = ("No", "Uraian", "Penanggung jawab", "Tenggat", "Status dan keterangan")
@@ -118,7 +118,7 @@ def new_table(material: MeetingMaterial) -> Table:
 
 def carried_table(material: MeetingMaterial) -> Table:
     """Compose the table of the minutes: the tasks of earlier meetings, with their origin and age."""
-    day = naming.reckoned_on(material)
+    day = naming.task_reference_day(material)
     printed, notes = _shortened(follow_ups.open_first(follow_ups.of_earlier(material)), day)
     rows = tuple(
         Row((*_cells(number, task, day), follow_ups.origin(task), _age(task, day)))

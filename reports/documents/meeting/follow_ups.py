@@ -60,7 +60,7 @@ def open_first(tasks: tuple[FollowUp, ...]) -> tuple[FollowUp, ...]:
 
 def by_urgency(material: MeetingMaterial) -> tuple[FollowUp, ...]:
     """Return the earlier tasks: overdue ones first by deadline, then open ones, closed ones last."""
-    day = naming.day(material)
+    day = naming.meeting_day(material)
 
     def urgency(task: FollowUp) -> tuple[bool, bool, date, date]:
         far = day.replace(year=day.year + 100, day=1)
@@ -85,7 +85,7 @@ def days_old(task: FollowUp, day: date) -> int | None:
 
 
 def task_count(material: MeetingMaterial, progress: Progress | None = None) -> Figure:
-    """Return how many tasks of earlier meetings stand at a progress; all of them without one."""
+    """Return how many tasks of earlier meetings have a progress; without one, how many there are."""
     tasks = [task for task in of_earlier(material) if progress is None or task.progress is progress]
     return _count(material, progress.value if progress else TOTAL, "jumlah", len(tasks))
 
@@ -97,12 +97,14 @@ def open_count(material: MeetingMaterial) -> Figure:
 
 def overdue_count(material: MeetingMaterial) -> Figure:
     """Return how many open tasks of earlier meetings are past their deadline."""
-    day = naming.day(material)
+    day = naming.meeting_day(material)
     return _count(material, "terbuka", "lewat-tenggat", sum(is_overdue(task, day) for task in of_earlier(material)))
 
 
 def _count(material: MeetingMaterial, row: str, column: str, value: int) -> Figure:
-    return count(COUNTS, row, column, value, unit="tindak lanjut", definition=_DEFINITION, as_of=naming.day(material))
+    return count(
+        COUNTS, row, column, value, unit="tindak lanjut", definition=_DEFINITION, as_of=naming.meeting_day(material)
+    )
 
 
 def origin(task: FollowUp) -> str:
@@ -112,6 +114,6 @@ def origin(task: FollowUp) -> str:
 
 def status_text(task: FollowUp) -> str:
     """Return how far a task is, with the office's remark as a sentence of its own."""
-    note = naming.sentence(task.note or "")
+    note = naming.as_sentence(task.note or "")
     label = STATUS_LABELS[task.progress]
     return f"{label}. {formats.opening(note)}" if note else label

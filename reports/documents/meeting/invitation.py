@@ -1,4 +1,4 @@
-"""Undangan: the letter that invites, with the list of those invited on a page of its own."""
+"""Compose the invitation letter (Undangan), with the list of invitees on a page of its own."""
 
 from __future__ import annotations
 
@@ -20,16 +20,17 @@ NAME = "undangan"
 
 
 def invitation(material: MeetingMaterial, *, edition: str) -> Document:
-    """Compose the invitation.
+    """Return the invitation.
 
     Raises:
-        ConfigurationError: the letterhead of its date has to be chosen by the office.
+        ConfigurationError: the office must choose the letterhead for the date of the letter.
     """
     return document_base.document(
         material,
         NAME,
         "Undangan",
         (Section("lampiran", "Lampiran I Daftar Undangan", _list(material), new_page=True),),
+        with_figures=False,
         edition=edition,
         letter=_letter(material),
         dated=_date(material),
@@ -37,18 +38,18 @@ def invitation(material: MeetingMaterial, *, edition: str) -> Document:
 
 
 def _date(material: MeetingMaterial) -> date | None:
-    """Return the day of the letter: the workbook's, which is about this letter alone, else the document date."""
+    """Return the date of the letter: from the workbook, where it is for this letter only, else the document date."""
     return material.meeting.invitation_date or material.data.document_date
 
 
 def _letter(material: MeetingMaterial) -> Letter:
-    config, own = material.data.config, _date(material)
+    config, date = material.data.config, _date(material)
     return Letter(
         number=material.meeting.invitation_no or formats.DOTTED,
         nature=config.letters.nature,
         enclosure="Satu berkas",
-        subject=f"Undangan {naming.name(material)}",
-        place_date=formats.day(own) if own else formats.DOTTED,
+        subject=f"Undangan {naming.meeting_name(material)}",
+        place_date=formats.day(date) if date else formats.DOTTED,
         addressee=("Pimpinan instansi", "sebagaimana daftar terlampir", "di tempat"),
         body=_body(material),
         signature=signature(config.head),
@@ -57,13 +58,13 @@ def _letter(material: MeetingMaterial) -> Letter:
 
 
 def _body(material: MeetingMaterial) -> tuple[Paragraph | Particulars, ...]:
-    config, team = material.data.config, naming.team(material)
+    config, team = material.data.config, naming.team_name(material)
     return (
         paragraph(
             material,
             "undangan-dasar",
-            f"Berdasarkan Pasal 69 {law.act(naming.day(material))}, dengan hormat kami mengundang Bapak/Ibu untuk "
-            f"hadir pada rapat koordinasi pengawasan orang asing di wilayah kerja {config.office.name}:",
+            f"Berdasarkan Pasal 69 {law.act(naming.meeting_day(material))}, dengan hormat kami mengundang Bapak/Ibu "
+            f"untuk hadir pada rapat koordinasi pengawasan orang asing di wilayah kerja {config.office.name}:",
         ),
         Particulars(naming.appointment(material)),
         paragraph(
@@ -83,17 +84,18 @@ def _body(material: MeetingMaterial) -> tuple[Paragraph | Particulars, ...]:
 
 
 def _list(material: MeetingMaterial) -> tuple[Block, ...]:
-    """Compose the list of invitees: agency and office, never a name."""
-    own = _date(material)
-    about = f"Lampiran surat Nomor {material.meeting.invitation_no or formats.DOTTED}"
+    """Return the list of invitees: agency and position, never a name."""
+    date = _date(material)
+    reference = f"Lampiran surat Nomor {material.meeting.invitation_no or formats.DOTTED}"
     invitees = material.meeting.invitees
     rows = tuple(
-        Row((formats.number(place), one.position or "Pimpinan", one.agency)) for place, one in enumerate(invitees, 1)
+        Row((formats.number(number), invitee.position or "Pimpinan", invitee.agency))
+        for number, invitee in enumerate(invitees, 1)
     )
     table = Table(
         "daftar-undangan",
-        f"Undangan {naming.name(material)}",
-        f"{about}, tanggal {formats.day(own) if own else formats.DOTTED}",
+        f"Undangan {naming.meeting_name(material)}",
+        f"{reference}, tanggal {formats.day(date) if date else formats.DOTTED}",
         ("No", "Yth.", "Instansi"),
         rows,
         nil="" if rows else "Daftar undangan belum disusun",

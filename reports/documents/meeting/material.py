@@ -1,4 +1,4 @@
-"""Everything the documents of one meeting are composed from."""
+"""Hold the input of all documents of one meeting."""
 
 from __future__ import annotations
 
@@ -16,15 +16,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class MeetingMaterial:
-    """What the composers of a meeting's documents are given."""
+    """The input of the functions that compose documents of a meeting."""
 
     meeting: Meeting
     theme: Theme
     data: Material
-    """Figures up to the as-of date: of the last complete month before the meeting, or of all months since the meeting
-    before it; with what they are compared with. Everything is MISSING in it where the office has no data."""
+    """Figures up to the as-of date, with those of the periods they are compared with.
+
+    They are of the last complete month before the meeting, or of all months since the previous meeting. All are MISSING
+    if the office has no data.
+    """
     follow_ups: tuple[FollowUp, ...] = ()
-    """Of this and all earlier meetings, one a task, oldest first; those closed before the last meeting are left out."""
+    """Tasks of this and all earlier meetings, oldest first; those closed before the last meeting are left out."""
     earlier: tuple[Meeting, ...] = field(default=())
     """Meetings of the same level before this one, the latest last."""
     trend: FigureTable | None = None
@@ -36,13 +39,17 @@ class MeetingMaterial:
         return self.earlier[-1] if self.earlier else None
 
     @property
-    def held(self) -> bool:
-        """Whether the workbook tells of a meeting that took place: somebody came, or something was decided."""
+    def took_place(self) -> bool:
+        """Whether the workbook is of a meeting that took place: it has attendance, decisions or contributions."""
         return bool(self.meeting.decisions or self.meeting.contributions) or any(
-            one.attendance is not None for one in self.meeting.invitees
+            invitee.attendance is not None for invitee in self.meeting.invitees
         )
 
     def carried(self, before: date | None = None) -> tuple[FollowUp, ...]:
-        """Return the open tasks of earlier meetings; with a day, those agreed on before it."""
+        """Return the open tasks of earlier meetings.
+
+        Args:
+            before: only tasks agreed on before this day; by default the day of the meeting.
+        """
         day = before or self.meeting.day
-        return tuple(one for one in self.follow_ups if one.is_open and one.since and day and one.since < day)
+        return tuple(task for task in self.follow_ups if task.is_open and task.since and day and task.since < day)

@@ -1,11 +1,11 @@
-"""Bahan paparan: the result of a meeting as slides, from the same figures as its report."""
+"""Compose the result of a meeting as slides (Bahan Paparan), from the same figures as its report."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reports.documents import stock
+from reports.documents import completeness, stock
 from reports.documents.meeting import evidence, follow_up_tables, follow_ups, naming, outcome, participants
 from reports.documents.meeting.report import CLASSIFICATION
 from reports.model.charts import Bar, Chart
@@ -18,16 +18,16 @@ if TYPE_CHECKING:
     from reports.model.document import Block
 
 NAME = "laporan-rapat"
-"""The slides stand beside the report, under its name."""
+"""Same name as the report: the slides are in the same folder."""
 MOST = 10
-"""Agencies that are named, and tasks of a table."""
+"""Most agencies named on a slide, and most tasks in a table."""
 
 
 def presentation(material: MeetingMaterial, *, edition: str) -> Document:
-    """Compose the slides of a meeting; each section is a slide, or several where a table runs on.
+    """Return the slides of a meeting; a section is one slide, or several if its table is long.
 
     Raises:
-        ConfigurationError: the letterhead of the document date has to be chosen by the office.
+        ConfigurationError: the office must choose the letterhead for the document date.
     """
     data = material.data
     slides = (
@@ -42,67 +42,71 @@ def presentation(material: MeetingMaterial, *, edition: str) -> Document:
     return Document(
         name=NAME,
         title="Hasil Rapat",
-        subtitle=f"{naming.name(material)}, {naming.when(material.meeting)}",
+        subtitle=f"{naming.meeting_name(material)}, {naming.weekday_and_date(material.meeting)}",
         office=data.config.office.name,
         period=data.period,
         edition=edition,
         as_of=data.figures.as_of,
-        date=naming.dated(material),
-        letterhead=law.letterhead(data.config, naming.dated(material) or naming.day(material)),
+        date=naming.report_date(material),
+        letterhead=law.letterhead(data.config, naming.report_date(material) or naming.meeting_day(material)),
         sections=tuple(Section(code, title, blocks) for code, title, blocks in slides if blocks),
         classification=CLASSIFICATION,
+        warning=completeness.page_warning(material.data.quality, edition),
     )
 
 
 def _key_figures(material: MeetingMaterial) -> tuple[KeyFigure, ...]:
-    data, came, left = material.data, participants.figures(material), outcome.figures(material)
-    late, district = left["overdue"], evidence.district_of(material)
-    where = naming.place(material)
-    whole = f" ({naming.WHOLE_AREA})" if district else ""
-    stock_of = data.figure(evidence.STOCK, district or TOTAL)
+    data, attendance, tasks = material.data, participants.figures(material), outcome.figures(material)
+    overdue, district = tasks["overdue"], evidence.district_code(material)
+    where = naming.district_phrase(material)
+    area_remark = f" ({naming.WHOLE_AREA})" if district else ""
+    stock_figure = data.figure(evidence.STOCK, district or TOTAL)
     cases = data.figure(evidence.INCIDENTS_BY_PLACE, district) if district else data.figure(evidence.INCIDENTS)
-    here = (
-        KeyFigure(came["present"], f"instansi hadir dari {formats.number(came['invited'].value or 0)} yang diundang"),
+    attendance_key = (
+        KeyFigure(
+            attendance["present"],
+            f"instansi hadir dari {formats.number(attendance['invited'].value or 0)} yang diundang",
+        ),
     )
     return (
-        KeyFigure(stock_of, f"orang asing tercatat dalam register{where}", formats.opening(data.as_of)),
+        KeyFigure(stock_figure, f"orang asing tercatat dalam register{where}", formats.opening(data.as_of)),
         KeyFigure(cases, f"kejadian tercatat{where}", data.span),
-        KeyFigure(data.figure(evidence.ACTIONS), f"tindakan administratif keimigrasian{whole}", data.span),
-        *(here if came["unnoted"].value != came["invited"].value else ()),
-        KeyFigure(left["new"], "tindak lanjut disepakati", f"{formats.number(late.value or 0)} lewat tenggat"),
+        KeyFigure(data.figure(evidence.ACTIONS), f"tindakan administratif keimigrasian{area_remark}", data.span),
+        *(attendance_key if attendance["unnoted"].value != attendance["invited"].value else ()),
+        KeyFigure(tasks["new"], "tindak lanjut disepakati", f"{formats.number(overdue.value or 0)} lewat tenggat"),
     )
 
 
 def _attendance(material: MeetingMaterial) -> tuple[Block, ...]:
-    """Compose attendance as a chart whose bars add up, with the agencies that were invited and did not come."""
+    """Return a chart of attendance whose bars add up, with the invited agencies that were absent."""
     counts = participants.figures(material)
     if not counts["invited"].value:
         return ()
     if counts["unnoted"].value == counts["invited"].value:
-        return (Paragraph(participants.UNNOTED),)
+        return (Paragraph(participants.NOT_RECORDED),)
     parts = (
-        ("Hadir sendiri", participants.in_person(counts)),
+        ("Hadir sendiri", participants.in_person_count(counts)),
         ("Diwakili", counts["represented"]),
         ("Tidak hadir", counts["absent"]),
         ("Tidak dicatat", counts["unnoted"]),
     )
     bars = tuple(Bar(name, (figure,), figure) for name, figure in parts if figure.value)
-    spoken = formats.joined([f"{bar.label} {formats.figure(bar.total)}" for bar in bars])
+    bar_texts = formats.joined([f"{bar.label} {formats.figure(bar.total)}" for bar in bars])
     chart = Chart("grafik-kehadiran", "Kehadiran instansi", "Instansi", ("Instansi",), bars,
-                  f"Diagram batang kehadiran instansi: {spoken}.")  # fmt: skip
-    absent = participants.participants(material.meeting.invitees).absent
-    named, more = absent[:MOST], len(absent) - MOST
-    listed = [*named, *((f"{formats.number(more)} instansi lain",) if more > 0 else ())]
-    told = [f"Tidak hadir: {formats.joined(listed)}."] if listed else []
+                  f"Diagram batang kehadiran instansi: {bar_texts}.")  # fmt: skip
+    absent = participants.group_by_agency(material.meeting.invitees).absent
+    first, more = absent[:MOST], len(absent) - MOST
+    names = [*first, *((f"{formats.number(more)} instansi lain",) if more > 0 else ())]
+    sentences = [f"Tidak hadir: {formats.joined(names)}."] if names else []
     if counts["present"].value == counts["invited"].value:
-        told.append("Seluruh instansi hadir.")
+        sentences.append("Seluruh instansi hadir.")
     elif counts["unnoted"].value:
-        told.append(f"Kehadiran {formats.number(counts['unnoted'].value)} instansi belum dicatat.")
-    return chart, Paragraph(" ".join(told))
+        sentences.append(f"Kehadiran {formats.number(counts['unnoted'].value)} instansi belum dicatat.")
+    return chart, Paragraph(" ".join(sentences))
 
 
 def places(material: MeetingMaterial) -> tuple[Block, ...]:
-    """Compose the stock by kecamatan as a chart; nothing where there is no register to draw."""
+    """Return the stock by kecamatan as a chart; a sentence if the register is missing or empty."""
     data = material.data
     if not data.figure(evidence.STOCK).value:
         return (Paragraph(f"{formats.opening(data.as_of)} tidak ada angka register yang dapat ditampilkan."),)
@@ -111,7 +115,7 @@ def places(material: MeetingMaterial) -> tuple[Block, ...]:
 
 
 def incidents(material: MeetingMaterial) -> tuple[Block, ...]:
-    """Compose incidents as bars by type, parted by grade."""
+    """Return incidents as bars by type, divided by grade."""
     table = material.data.table(evidence.INCIDENTS)
     total = table.figure(TOTAL, TOTAL)
     if not total.value:
@@ -124,11 +128,11 @@ def incidents(material: MeetingMaterial) -> tuple[Block, ...]:
             table.figure(row, TOTAL))
         for row in rows
     )  # fmt: skip
-    told = formats.joined([f"{bar.label} {formats.figure(bar.total)}" for bar in bars])
-    alt = f"Diagram batang kejadian menurut jenis, terbanyak lebih dahulu: {told}."
+    bar_texts = formats.joined([f"{bar.label} {formats.figure(bar.total)}" for bar in bars])
+    alt = f"Diagram batang kejadian menurut jenis, terbanyak lebih dahulu: {bar_texts}."
     legend = tuple(labels.GRADES[grade] for grade in grades)
     chart = Chart("grafik-kejadian", "Kejadian menurut jenis", f"Kejadian, {material.data.span}", legend, bars, alt)
-    return naming.scoped(material, (chart,))
+    return naming.with_area_subtitles(material, (chart,))
 
 
 def _decisions(material: MeetingMaterial) -> tuple[Block, ...]:
@@ -137,23 +141,23 @@ def _decisions(material: MeetingMaterial) -> tuple[Block, ...]:
 
 
 def _tasks(material: MeetingMaterial) -> tuple[Block, ...]:
-    """Compose the open tasks of this meeting and of those before it, the first ones of many."""
-    parts: list[Block] = []
+    """Return the open tasks of this meeting and of earlier ones; long tables are cut to their first rows."""
+    tables: list[Block] = []
     if follow_ups.of_meeting(material):
-        parts.append(_first_rows(follow_up_tables.new_table(material)))
-    if any(one.is_open for one in follow_ups.of_earlier(material)):
-        parts.append(_first_rows(_without_age(follow_up_tables.carried_table(material))))
-    return tuple(parts)
+        tables.append(_first_rows(follow_up_tables.new_table(material)))
+    if any(task.is_open for task in follow_ups.of_earlier(material)):
+        tables.append(_first_rows(_without_age(follow_up_tables.carried_table(material))))
+    return tuple(tables)
 
 
 def _without_age(table: Table) -> Table:
-    """Return the table of carried tasks without its last column: a slide has no room for it."""
+    """Return the table of carried tasks without its last column, for which a slide is too narrow."""
     rows = tuple(replace(row, cells=row.cells[:-1]) for row in table.rows)
     return replace(table, head=table.head[:-1], subtitle=table.subtitle.rpartition(";")[0], rows=rows)
 
 
 def _first_rows(table: Table) -> Table:
-    """Return a table that slides have room for; a note counts the rest."""
+    """Return a table with at most ``MOST`` rows; a note counts the others."""
     more = len(table.rows) - MOST
     if more <= 0:
         return table

@@ -1,4 +1,4 @@
-"""Names, dates and scope of a meeting as its documents print them."""
+"""Return the name, dates and area of a meeting in the wording of its documents."""
 
 from __future__ import annotations
 
@@ -21,39 +21,39 @@ if TYPE_CHECKING:
     from reports.model.meeting import Meeting
 
 CLASSIFICATION = "TERBATAS"
-"""Printed upper left on every page of a meeting's documents."""
+"""Security class, printed at the upper left of every page of a meeting's documents."""
 WHOLE_AREA = "seluruh wilayah kerja"
-"""Scope of figures that no table breaks down by kecamatan."""
+"""Area of figures that no table breaks down by kecamatan."""
 
 
-def day(material: MeetingMaterial) -> date:
-    """Return the day of the meeting, by which the law goes; the as-of date where the workbook names none."""
+def meeting_day(material: MeetingMaterial) -> date:
+    """Return the day of the meeting, which decides the law in force; the as-of date if the workbook has no day."""
     return material.meeting.day or material.data.figures.as_of
 
 
-def dated(material: MeetingMaterial) -> date | None:
-    """Return the date its report bears; none when the office's standing date lies before the meeting."""
-    chosen, held = material.data.document_date, material.meeting.day
-    return None if chosen and held and chosen < held else chosen
+def report_date(material: MeetingMaterial) -> date | None:
+    """Return the date of the report; None if the office configured none or one before the meeting."""
+    configured, day = material.data.document_date, material.meeting.day
+    return None if configured and day and configured < day else configured
 
 
-def reckoned_on(material: MeetingMaterial) -> date:
-    """Return the day to which ages of tasks are counted: the document's, and never one before the meeting."""
-    return max(filter(None, (dated(material), day(material), material.data.figures.as_of)))
+def task_reference_day(material: MeetingMaterial) -> date:
+    """Return the day on which ages of tasks are counted: the latest of report date, meeting day and as-of date."""
+    return max(filter(None, (report_date(material), meeting_day(material), material.data.figures.as_of)))
 
 
-def team(material: MeetingMaterial) -> str:
-    """Return how the team is spelt on the day of the meeting."""
-    return law.team_name(day(material))
+def team_name(material: MeetingMaterial) -> str:
+    """Return the name of the team as spelt on the day of the meeting."""
+    return law.team_name(meeting_day(material))
 
 
-def name(material: MeetingMaterial) -> str:
-    """Return what was held: ``Rapat Koordinasi Tim PORA Tingkat Kota Jakarta Utara``."""
-    return " ".join(part for part in ("Rapat Koordinasi", team(material), level(material)) if part)
+def meeting_name(material: MeetingMaterial) -> str:
+    """Return the full name of the meeting: ``Rapat Koordinasi Tim PORA Tingkat Kota Jakarta Utara``."""
+    return " ".join(part for part in ("Rapat Koordinasi", team_name(material), level_name(material)) if part)
 
 
-def level(material: MeetingMaterial) -> str:
-    """Return the level with the name of the place: ``Tingkat Kecamatan Koja``; empty where none is named."""
+def level_name(material: MeetingMaterial) -> str:
+    """Return the level with the name of the place: ``Tingkat Kecamatan Koja``; empty if the meeting has no level."""
     meeting, city = material.meeting, material.data.config.office.city
     if meeting.level is None:
         return ""
@@ -63,101 +63,117 @@ def level(material: MeetingMaterial) -> str:
 
 
 def place_date(material: MeetingMaterial) -> str:
-    """Return place and date above a signature, the date dotted while it is open."""
-    date_of = dated(material)
-    return f"{material.data.config.office.city}, {formats.day(date_of) if date_of else law.DOTTED}"
+    """Return place and date above a signature; a dotted line for the date if it is open."""
+    day = report_date(material)
+    return f"{material.data.config.office.city}, {formats.day(day) if day else law.DOTTED}"
 
 
 def head_of_office(material: MeetingMaterial) -> str:
-    """Return the position of the head with the office: ``Kepala Kantor Imigrasi Kelas I TPI Jakarta Utara``."""
+    """Return the position of the head with the name of the office.
+
+    Example: ``Kepala Kantor Imigrasi Kelas I TPI Jakarta Utara``.
+    """
     config = material.data.config
     position = f"{config.head.capacity} {config.head.position}".strip()
-    named = position.endswith("Kantor") and config.office.name.startswith("Kantor ")
-    return f"{position} {config.office.name.removeprefix('Kantor ')}" if named else f"{position} {config.office.name}"
+    names_office = position.endswith("Kantor") and config.office.name.startswith("Kantor ")
+    return (
+        f"{position} {config.office.name.removeprefix('Kantor ')}"
+        if names_office
+        else f"{position} {config.office.name}"
+    )
 
 
-def sentence(text: str) -> str:
-    """Return an office's words closed by a full stop, blanks put right."""
-    kept = " ".join(text.split())
-    return kept if kept.endswith((".", "!", "?", "…", ":")) or not kept else f"{kept}."
+def as_sentence(text: str) -> str:
+    """Return a text with a full stop at its end and single blanks."""
+    cleaned = " ".join(text.split())
+    return cleaned if cleaned.endswith((".", "!", "?", "…", ":")) or not cleaned else f"{cleaned}."
 
 
-def row(material: MeetingMaterial) -> str:
-    """Return the row of tables by place that the meeting is about: its kecamatan, or the total."""
+def place_code(material: MeetingMaterial) -> str:
+    """Return the row of the tables by place for this meeting: its kecamatan, or the total."""
     meeting = material.meeting
     return meeting.district if meeting.level is Level.DISTRICT and meeting.district else TOTAL
 
 
 def subject(material: MeetingMaterial) -> str:
-    """Return the theme in words: as the workbook has it, else the title of the theme."""
+    """Return the theme in words: from the workbook, else the title of the theme."""
     return material.meeting.subject or material.theme.title
 
 
-def when(meeting: Meeting) -> str:
-    """Return weekday and date of a meeting, ``Rabu, 16 Oktober 2024``; a dotted line where it is not fixed."""
+def weekday_and_date(meeting: Meeting) -> str:
+    """Return weekday and date of a meeting, ``Rabu, 16 Oktober 2024``; a dotted line if it has no day."""
     return formats.weekday(meeting.day) if meeting.day else formats.DOTTED
 
 
-def on(meeting: Meeting) -> str:
-    """Return a meeting's day for a sentence: ``16 Oktober 2024``."""
+def day_in_sentence(meeting: Meeting) -> str:
+    """Return the day of a meeting for use in a sentence: ``16 Oktober 2024``."""
     return formats.day(meeting.day) if meeting.day else "yang tanggalnya belum ditetapkan"
 
 
 def appointment(material: MeetingMaterial) -> tuple[tuple[str, str], ...]:
-    """Return day, time, place and matter of the meeting, as names and values."""
+    """Return day, time, place, occasion and theme of the meeting as pairs of label and value."""
     meeting = material.meeting
     return (
-        ("Hari/tanggal", when(meeting)),
+        ("Hari/tanggal", weekday_and_date(meeting)),
         ("Pukul", meeting.time or formats.DOTTED),
         ("Tempat", meeting.place or formats.DOTTED),
-        ("Acara", name(material)),
+        ("Acara", meeting_name(material)),
         ("Tema", subject(material)),
     )
 
 
-def place(material: MeetingMaterial) -> str:
-    """Return the kecamatan of a meeting for a sentence: `` di Kecamatan Koja``; empty for wider meetings."""
-    code = row(material)
+def district_phrase(material: MeetingMaterial) -> str:
+    """Return the kecamatan of a meeting as a phrase: `` di Kecamatan Koja``; empty for a wider meeting."""
+    code = place_code(material)
     return "" if code == TOTAL else f" di Kecamatan {labels.place_label(code)}"
 
 
-def beside(material: MeetingMaterial, whole: str) -> str:
-    """Return what is said of the whole work area beside a figure of a kecamatan; empty for wider meetings."""
-    return "" if row(material) == TOTAL else f" ({WHOLE_AREA}: {whole})"
+def whole_area_remark(material: MeetingMaterial, total: str) -> str:
+    """Return a bracket with the figure of the whole work area, at a meeting of one kecamatan; empty for a wider one.
+
+    Args:
+        material: of the meeting.
+        total: figure of the whole work area, as printed.
+    """
+    return "" if place_code(material) == TOTAL else f" ({WHOLE_AREA}: {total})"
 
 
-def area(material: MeetingMaterial) -> str:
-    """Return what a sentence on the whole work area says at a meeting of one kecamatan; empty for wider meetings."""
-    return "" if row(material) == TOTAL else f" di {WHOLE_AREA}"
+def whole_area_phrase(material: MeetingMaterial) -> str:
+    """Return `` di seluruh wilayah kerja`` for a sentence, at a meeting of one kecamatan; empty for a wider one."""
+    return "" if place_code(material) == TOTAL else f" di {WHOLE_AREA}"
 
 
-def widely(material: MeetingMaterial, text: str) -> str:
-    """Return a sentence on a period, saying at a meeting of one kecamatan that it is about the whole work area."""
+def with_area_phrase(material: MeetingMaterial, text: str) -> str:
+    """Return a sentence on a period; at a meeting of one kecamatan it says that it is about the whole work area."""
     phrase = formats.period_phrase(material.data.period)
-    return text.replace(phrase, f"{phrase}{area(material)}", 1)
+    return text.replace(phrase, f"{phrase}{whole_area_phrase(material)}", 1)
 
 
-def scoped(material: MeetingMaterial, blocks: Iterable[Block]) -> tuple[Block, ...]:
-    """Return blocks whose subtitles say at a meeting of one kecamatan that they show the whole work area."""
-    if row(material) == TOTAL:
+def with_area_subtitles(material: MeetingMaterial, blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """Return blocks; at a meeting of one kecamatan their subtitles say that they show the whole work area."""
+    if place_code(material) == TOTAL:
         return tuple(blocks)
     kinds = Chart | Table | TileMap | Trend
     return tuple(
-        replace(one, subtitle=f"{one.subtitle}; {WHOLE_AREA}") if isinstance(one, kinds) else one for one in blocks
+        replace(block, subtitle=f"{block.subtitle}; {WHOLE_AREA}") if isinstance(block, kinds) else block
+        for block in blocks
     )
 
 
 def news_title(material: MeetingMaterial) -> str:
-    """Return the heading of what is new: flows are counted by whole months, from that of the meeting before."""
-    earlier = material.previous
-    if earlier is None:
+    """Return the heading of what is new.
+
+    Flows are counted by whole months, from the month of the previous meeting.
+    """
+    previous = material.previous
+    if previous is None:
         return "Keadaan menjelang rapat"
-    if earlier.day is None or Month.of(earlier.day) != material.data.period.first:
+    if previous.day is None or Month.of(previous.day) != material.data.period.first:
         return f"Yang baru: {material.data.span}"
     return f"Yang baru sejak bulan rapat terdahulu ({formats.month(material.data.period.first)})"
 
 
-def previous(material: MeetingMaterial) -> str:
-    """Return the meeting before for a sentence: ``rapat 11 September 2024``; empty where there is none."""
-    earlier = material.previous
-    return f"rapat {on(earlier)}" if earlier else ""
+def previous_meeting(material: MeetingMaterial) -> str:
+    """Return the previous meeting for use in a sentence: ``rapat 11 September 2024``; empty if there is none."""
+    previous = material.previous
+    return f"rapat {day_in_sentence(previous)}" if previous else ""

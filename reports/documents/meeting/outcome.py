@@ -1,7 +1,8 @@
-"""The second half of a meeting's report: what was concluded, who does what by when, and who signs."""
+"""Compose the second half of a meeting's report: conclusions, tasks with owner and deadline, signatures."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reports.documents.derived_figures import count
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def sections(material: MeetingMaterial) -> tuple[Section, ...]:
-    """Compose Kesimpulan to Penutup."""
+    """Return the sections Kesimpulan to Penutup."""
     return (
         Section("kesimpulan", "H. Kesimpulan", _conclusions(material)),
         Section("tindak-lanjut", "I. Rekomendasi dan Tindak Lanjut", _follow_ups(material)),
@@ -31,21 +32,30 @@ def sections(material: MeetingMaterial) -> tuple[Section, ...]:
     )
 
 
-def agreed(material: MeetingMaterial) -> Iterator[tuple[str, str | None, date | None]]:
-    """Yield each decision, its owner and its deadline; what it leaves open is that of the task that carries it out."""
-    own = follow_ups.of_meeting(material)
-    for number, one in enumerate(material.meeting.decisions, 1):
-        task = task_of(one, number, own)
+@dataclass(frozen=True)
+class AgreedDecision:
+    """A decision of the meeting, with what was agreed on it."""
+
+    text: str
+    owner: str | None
+    deadline: date | None
+
+
+def agreed_decisions(material: MeetingMaterial) -> Iterator[AgreedDecision]:
+    """Yield the decisions; owner and deadline come from the task that carries a decision out where it has none."""
+    tasks = follow_ups.of_meeting(material)
+    for number, decision in enumerate(material.meeting.decisions, 1):
+        task = task_of(decision, number, tasks)
         owner, deadline = (task.owner, task.deadline) if task else (None, None)
-        yield one.text, one.owner or owner, one.deadline or deadline
+        yield AgreedDecision(decision.text, decision.owner or owner, decision.deadline or deadline)
 
 
 def decisions(material: MeetingMaterial) -> tuple[str, ...]:
-    """Return the decisions as points, each with who carries it out and by when."""
+    """Return the decisions as points, each with its owner and deadline."""
     return tuple(
-        f"{naming.sentence(text)} Penanggung jawab: {owner or follow_ups.UNSET}; "
-        f"tenggat: {formats.day(deadline) if deadline else follow_ups.UNSET}."
-        for text, owner, deadline in agreed(material)
+        f"{naming.as_sentence(decision.text)} Penanggung jawab: {decision.owner or follow_ups.UNSET}; "
+        f"tenggat: {formats.day(decision.deadline) if decision.deadline else follow_ups.UNSET}."
+        for decision in agreed_decisions(material)
     )
 
 
@@ -59,43 +69,43 @@ def _conclusions(material: MeetingMaterial) -> tuple[Block, ...]:
 
 
 def figures(material: MeetingMaterial) -> dict[str, Figure]:
-    """Return counts of the tasks as figures: agreed on now, carried over, overdue."""
-    day = naming.reckoned_on(material)
+    """Return the counts of the tasks as figures: agreed on now, carried over, closed, overdue."""
+    day = naming.task_reference_day(material)
     earlier = follow_ups.open_first(follow_ups.of_earlier(material))
-    late = [one for one in material.follow_ups if follow_ups.days_overdue(one, day)]
-    told = {
+    overdue = [task for task in material.follow_ups if follow_ups.days_overdue(task, day)]
+    counts = {
         "new": (len(follow_ups.of_meeting(material)), "Tugas yang disepakati pada rapat ini."),
-        "carried": (sum(one.is_open for one in earlier), "Tugas rapat sebelumnya yang belum selesai."),
-        "closed": (sum(not one.is_open for one in earlier), "Tugas rapat sebelumnya yang telah selesai."),
-        "overdue": (len(late), "Tugas yang belum selesai dan telah lewat tenggat."),
+        "carried": (sum(task.is_open for task in earlier), "Tugas rapat sebelumnya yang belum selesai."),
+        "closed": (sum(not task.is_open for task in earlier), "Tugas rapat sebelumnya yang telah selesai."),
+        "overdue": (len(overdue), "Tugas yang belum selesai dan telah lewat tenggat."),
     }
     return {
         code: count("tindak-lanjut", code, "count", value, unit="tindak lanjut", definition=text, as_of=day)
-        for code, (value, text) in told.items()
+        for code, (value, text) in counts.items()
     }
 
 
 def _follow_ups(material: MeetingMaterial) -> tuple[Block, ...]:
-    """Compose the tasks of this meeting and those carried over."""
+    """Return the paragraph on the tasks, with the tables of new and of carried tasks."""
     counts = figures(material)
     new, carried, closed = counts["new"], counts["carried"], counts["closed"]
-    said = (
+    new_sentence = (
         f"Rapat menyepakati {formats.counted_in_words(new)}" if new.value else "Rapat tidak menyepakati tindak lanjut"
     )
-    done = sum(not one.is_open for one in follow_ups.of_meeting(material))
-    if done:
-        said += f", {formats.number(done)} ({formats.words(done)}) di antaranya telah selesai"
+    closed_now = sum(not task.is_open for task in follow_ups.of_meeting(material))
+    if closed_now:
+        new_sentence += f", {formats.number(closed_now)} ({formats.words(closed_now)}) di antaranya telah selesai"
     if carried.value or closed.value:
-        left = [f"{formats.counted_in_words(carried)} belum selesai" if carried.value else "semua telah selesai"]
+        parts = [f"{formats.counted_in_words(carried)} belum selesai" if carried.value else "semua telah selesai"]
         if carried.value and closed.value:
-            left.append(f"{formats.counted_in_words(closed)} telah selesai")
-        before = f"Dari rapat sebelumnya, {formats.joined(left)}."
+            parts.append(f"{formats.counted_in_words(closed)} telah selesai")
+        earlier_sentence = f"Dari rapat sebelumnya, {formats.joined(parts)}."
     else:
-        before = "Tidak ada tindak lanjut rapat sebelumnya yang tercatat."
-    text = f"{said}. {before}"
+        earlier_sentence = "Tidak ada tindak lanjut rapat sebelumnya yang tercatat."
+    text = f"{new_sentence}. {earlier_sentence}"
     if counts["overdue"].value:
-        late = formats.counted_in_words(counts["overdue"])
-        text += f" Per {formats.day(naming.reckoned_on(material))}, {late} telah lewat tenggat."
+        overdue = formats.counted_in_words(counts["overdue"])
+        text += f" Per {formats.day(naming.task_reference_day(material))}, {overdue} telah lewat tenggat."
     blocks: list[Block] = [paragraph(material, "laporan-tindak-lanjut", text, tuple(counts.values()))]
     if new.value:
         blocks.append(follow_up_tables.new_table(material))
@@ -114,20 +124,20 @@ def _closing(material: MeetingMaterial) -> Paragraph:
 
 
 def _signatures(material: MeetingMaterial) -> Signatures:
-    """Return who kept the minutes at the left and the head of office at the right."""
+    """Return the signatures: the secretary of the meeting at the left, the head of office at the right."""
     config, meeting = material.data.config, material.meeting
     head = signature(config.head)
-    leads = "Pimpinan rapat," if _is_named(config.head.position, meeting.chair) else "Mengetahui,"
-    keeper, section_head = meeting.secretary or "", config.section_head
-    if keeper and not _is_named(section_head.position, keeper):
-        left = Signature(("Notulis,", f"{keeper},"), formats.DOTTED, formats.DOTTED)
+    role = "Pimpinan rapat," if _is_named(config.head.position, meeting.chair) else "Mengetahui,"
+    secretary, section_head = meeting.secretary or "", config.section_head
+    if secretary and not _is_named(section_head.position, secretary):
+        left = Signature(("Notulis,", f"{secretary},"), formats.DOTTED, formats.DOTTED)
     else:
-        own = signature(section_head)
-        left = Signature(("Notulis,", *own.position), own.name, own.nip)
-    right = Signature((leads, *head.position), head.name, head.nip)
+        signer = signature(section_head)
+        left = Signature(("Notulis,", *signer.position), signer.name, signer.nip)
+    right = Signature((role, *head.position), head.name, head.nip)
     return Signatures((left, right), naming.place_date(material))
 
 
 def _is_named(position: str, text: str | None) -> bool:
-    """Tell whether a text of the workbook names a position."""
+    """Tell whether a text of the workbook contains the name of a position."""
     return normal(position) in normal(text or "")

@@ -1,7 +1,7 @@
-"""Text that stays with people: what is generated stands only where the office has not written its own.
+"""Return paragraphs and lists: the office's own text where it has one, else the generated text.
 
-The meeting workbook (sheet Naskah) wins over ``pora.toml`` ([narrative]). The office's own text names no figures of
-ours: what it counts is its own affair.
+The meeting workbook (sheet Naskah) takes precedence over ``pora.toml`` ([narrative]). A paragraph of the office's own
+text lists no figures of ours: the numbers in it are the office's.
 """
 
 from __future__ import annotations
@@ -18,23 +18,23 @@ if TYPE_CHECKING:
 
 
 def own_text(material: MeetingMaterial, paragraph_id: str) -> str:
-    """Return the office's own text for a paragraph; empty when it has none."""
+    """Return the office's own text for a paragraph; empty if it has none."""
     texts = (material.meeting.texts, material.data.config.narrative)
-    return next((one[paragraph_id] for one in texts if one.get(paragraph_id, "").strip()), "")
+    return next((text_by_id[paragraph_id] for text_by_id in texts if text_by_id.get(paragraph_id, "").strip()), "")
 
 
 def paragraph(
     material: MeetingMaterial, paragraph_id: str, generated: str, figures: tuple[Figure, ...] = ()
 ) -> Paragraph:
-    """Return a paragraph: the office's own text, else the generated one with the figures it names."""
-    written = " ".join(own_text(material, paragraph_id).split())
-    return Paragraph(written) if written else Paragraph(generated, figures)
+    """Return a paragraph: the office's own text, else the generated text with the figures it names."""
+    text = " ".join(own_text(material, paragraph_id).split())
+    return Paragraph(text) if text else Paragraph(generated, figures)
 
 
 def listing(
     material: MeetingMaterial, paragraph_id: str, generated: Sequence[str], figures: tuple[Figure, ...] = ()
 ) -> Listing:
-    """Return a list: each line of the office's own text is a point, else the generated points."""
+    """Return a list: each line of the office's own text is a point; else the generated points."""
     lines = [" ".join(line.split()) for line in own_text(material, paragraph_id).splitlines()]
-    written = tuple(line for line in lines if line)
-    return Listing(written) if written else Listing(tuple(generated), figures=figures)
+    points = tuple(line for line in lines if line)
+    return Listing(points) if points else Listing(tuple(generated), figures=figures)

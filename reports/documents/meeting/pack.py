@@ -1,4 +1,8 @@
-"""Bahan rapat: a page for the chair, then situation, enforcement, theme, reconciliation, tasks and questions."""
+"""Compose the briefing pack (Bahan Rapat).
+
+Its parts: a page for the chair, then agenda, situation, enforcement, theme, reconciliation, tasks, questions and
+recommendations.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +10,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reports.documents import annexes, reconciliation
-from reports.documents.derived_figures import SHORT
-from reports.documents.figures_used import printed
+from reports.documents.derived_figures import SHORT_SUFFIX
+from reports.documents.figures_used import printed_figures
 from reports.documents.meeting import (
     cases,
     chair_page,
@@ -21,7 +25,7 @@ from reports.documents.meeting import (
     theme_section,
 )
 from reports.documents.meeting.own_paragraphs import paragraph
-from reports.documents.numbering import numbered
+from reports.documents.numbering import number_titles
 from reports.model.document import Paragraph, Section, Table
 from reports.model.figures import TOTAL
 from reports.vocabulary import formats
@@ -38,12 +42,12 @@ NAME = "bahan-rapat"
 
 
 def briefing_pack(material: MeetingMaterial, *, edition: str, version: str) -> Document:
-    """Compose the briefing pack.
+    """Return the briefing pack.
 
     Raises:
-        ConfigurationError: the letterhead of the document date has to be chosen by the office.
+        ConfigurationError: the office must choose the letterhead for the document date.
     """
-    parts = without_empty(
+    parts = replace_empty_tables(
         material.data,
         (
             chair_page.section(material),
@@ -57,65 +61,72 @@ def briefing_pack(material: MeetingMaterial, *, edition: str, version: str) -> D
             recommendations.section(material),
         ),
     )
-    body = numbered(parts)
-    made = document_base.document(material, NAME, "Bahan Rapat", body, edition=edition, marks=_marks(material, version))
-    return replace(made, sections=(*body, _about(material, body, pack_figures(material, made).tables)))
+    body = number_titles(parts)
+    document = document_base.document(
+        material, NAME, "Bahan Rapat", body, edition=edition, marks=_marks(material, version)
+    )
+    return replace(document, sections=(*body, _annex(material, body, pack_figures(material, document).tables)))
 
 
 def pack_figures(material: MeetingMaterial, document: Document) -> Figures:
-    """Return the figures a document of the meeting prints, as tables: for its annex and its JSON."""
-    return printed(document, material.data.figures, (material.trend,) if material.trend else ())
+    """Return the figures that a document of the meeting prints, as tables, for its annex and its JSON."""
+    return printed_figures(document, material.data.figures, (material.trend,) if material.trend else ())
 
 
 def _reconciliation(material: MeetingMaterial) -> Section:
     data = material.data
-    shown = reconciliation.delivered(data)
+    table = reconciliation.delivered_sources(data)
     return Section(
         "rekonsiliasi",
         "5. Rekonsiliasi Data Antarinstansi",
-        (reconciled(material), *naming.scoped(material, (shown,) if shown else ())),
+        (reconciliation_paragraph(material), *naming.with_area_subtitles(material, (table,) if table else ())),
     )
 
 
-def reconciled(material: MeetingMaterial) -> Paragraph:
-    """Say the difference between the register and Dukcapil: at a meeting of one kecamatan, there first."""
-    data, code = material.data, naming.row(material)
-    told, own, whole = (
+def reconciliation_paragraph(material: MeetingMaterial) -> Paragraph:
+    """Return a paragraph on the difference between the register and Dukcapil; for one kecamatan its own first."""
+    data, code = material.data, naming.place_code(material)
+    opening, local, whole = (
         reconciliation.opening(data),
         reconciliation.difference(data, code),
         reconciliation.difference(data),
     )
-    if code == TOTAL or own.difference is None or whole.difference is None:
-        return paragraph(material, "bahan-rekonsiliasi", naming.widely(material, told.text), told.figures)
+    if code == TOTAL or local.difference is None or whole.difference is None:
+        return paragraph(
+            material, "bahan-rekonsiliasi", naming.with_area_phrase(material, opening.text), opening.figures
+        )
     text = (
-        f"{formats.opening(data.as_of)} register mencatat {formats.counted(own.now)} pemegang ITAS dan ITAP"
-        f"{naming.place(material)}, sedangkan Dukcapil mencatat {formats.counted(own.base)}; selisih "
-        f"{formats.number(abs(own.difference))} orang (seluruh wilayah kerja: register {formats.counted(whole.now)}, "
+        f"{formats.opening(data.as_of)} register mencatat {formats.counted(local.now)} pemegang ITAS dan ITAP"
+        f"{naming.district_phrase(material)}, sedangkan Dukcapil mencatat {formats.counted(local.base)}; selisih "
+        f"{formats.number(abs(local.difference))} orang (seluruh wilayah kerja: register {formats.counted(whole.now)}, "
         f"Dukcapil {formats.counted(whole.base)}, selisih {formats.number(abs(whole.difference))} orang)."
     )
-    return paragraph(material, "bahan-rekonsiliasi", text, (own.now, own.base, whole.now, whole.base))
+    return paragraph(material, "bahan-rekonsiliasi", text, (local.now, local.base, whole.now, whole.base))
 
 
-def _about(material: MeetingMaterial, body: tuple[Section, ...], derived: Mapping[str, FigureTable]) -> Section:
-    """Compose definitions and the quality of the data; files and sheets are the office's own affair."""
+def _annex(material: MeetingMaterial, body: tuple[Section, ...], derived: Mapping[str, FigureTable]) -> Section:
+    """Return the annex: definitions and quality of the data, without the names of the office's files and sheets."""
     data = material.data
     if data.quality.lines:
-        told = annexes.balance_told(data, "Bahan ini")
-        quality = paragraph(material, "bahan-mutu", told.text, told.figures)
+        balance = annexes.balance_paragraph(data, "Bahan ini")
+        quality = paragraph(material, "bahan-mutu", balance.text, balance.figures)
     else:
         quality = paragraph(
             material, "bahan-mutu", "Tidak ada berkas masukan untuk masa ini; angka dalam bahan ini belum tersedia."
         )
-    listed = annexes.definitions(data, body, derived)
+    definitions = annexes.definitions_table(data, body, derived)
     return Section(
         "penjelasan",
         "Lampiran: Definisi dan Mutu Data",
-        (quality, Paragraph(formats.SYMBOLS), *((listed,) if listed.rows else ())),
+        (quality, Paragraph(formats.SYMBOLS), *((definitions,) if definitions.rows else ())),
     )
 
 
 def _marks(material: MeetingMaterial, version: str) -> dict[str, str]:
-    """Return the small facts of the last page; no hash of inputs, which would let others test their guesses."""
+    """Return labels and values of the last page.
+
+    A hash of the inputs is left out: with it, others could test guesses of the data.
+    """
     return {
         "Versi program": version,
         "Keadaan data": formats.day(material.data.figures.as_of) if material.data.quality.lines else "belum ada",
@@ -124,32 +135,37 @@ def _marks(material: MeetingMaterial, version: str) -> dict[str, str]:
 
 
 _UNDELIVERED = "belum disampaikan"
-"""In a paragraph of the section: that its data were not delivered is not said twice."""
+"""Words by which a paragraph already says that data were not delivered, so that it is not said twice."""
 
 
-def without_empty(data: Material, sections: tuple[Section, ...]) -> tuple[Section, ...]:
-    """Return sections whose tables without rows are replaced by a sentence."""
+def replace_empty_tables(data: Material, sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """Return sections in which a sentence replaces the tables without rows."""
     return tuple(
-        replace(one, blocks=_blocks(data, one.blocks), sections=without_empty(data, one.sections)) for one in sections
+        replace(
+            section, blocks=_filled_blocks(data, section.blocks), sections=replace_empty_tables(data, section.sections)
+        )
+        for section in sections
     )
 
 
-def _blocks(data: Material, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    empty = [one for one in blocks if isinstance(one, Table) and one.nil]
-    kept = tuple(one for one in blocks if not (isinstance(one, Table) and one.nil))
-    told = any(isinstance(one, Paragraph) and _UNDELIVERED in one.text for one in kept)
-    reasons = dict.fromkeys(one.nil for one in empty if not (told and one.nil == formats.NOT_DELIVERED))
-    return (*kept, *(_told(data, reason, [one for one in empty if one.nil == reason]) for reason in reasons))
+def _filled_blocks(data: Material, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Return blocks without empty tables, with a sentence for each reason why tables are empty."""
+    empty = [block for block in blocks if isinstance(block, Table) and block.nil]
+    filled = tuple(block for block in blocks if not (isinstance(block, Table) and block.nil))
+    is_said = any(isinstance(block, Paragraph) and _UNDELIVERED in block.text for block in filled)
+    reasons = dict.fromkeys(table.nil for table in empty if not (is_said and table.nil == formats.NOT_DELIVERED))
+    return (*filled, *(_empty_tables_sentence(data, reason, empty) for reason in reasons))
 
 
-def _told(data: Material, reason: str, tables: list[Table]) -> Paragraph:
-    """Name the tables that have no rows for one reason."""
-    titles = formats.joined([one.title[:1].lower() + one.title[1:] for one in tables])
-    figures = tuple(figure for one in tables for figure in _figures(data, one.id))
+def _empty_tables_sentence(data: Material, reason: str, empty: list[Table]) -> Paragraph:
+    """Return a sentence that names the tables that are empty for a reason."""
+    tables = [table for table in empty if table.nil == reason]
+    titles = formats.joined([table.title[:1].lower() + table.title[1:] for table in tables])
+    figures = tuple(figure for table in tables for figure in _total_of_table(data, table.id))
     return Paragraph(f"{reason}: {titles}.", figures)
 
 
-def _figures(data: Material, table_id: str) -> tuple[Figure, ...]:
-    """Return the total of a measured table, so that its state is among the figures of the document."""
-    known = table_id.removesuffix(SHORT)
-    return (data.figure(known),) if known in data.figures.tables else ()
+def _total_of_table(data: Material, table_id: str) -> tuple[Figure, ...]:
+    """Return the total of a measured table, so that its status is among the figures of the document."""
+    measured_id = table_id.removesuffix(SHORT_SUFFIX)
+    return (data.figure(measured_id),) if measured_id in data.figures.tables else ()

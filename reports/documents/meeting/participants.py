@@ -1,4 +1,4 @@
-"""Who was invited and who came, by agency: an agency is one however many of its offices were invited."""
+"""Count invited and present agencies; an agency counts once however many of its offices were invited."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from reports.model.meeting import Invitee
 
 TABLE = "kehadiran"
-UNNOTED = "Kehadiran belum dicatat."
-"""Said where nobody noted who came."""
+NOT_RECORDED = "Kehadiran belum dicatat."
+"""Sentence for a meeting whose attendance was not recorded."""
 _DEFINITIONS = {
     "invited": "Instansi berlainan pada daftar undangan rapat.",
     "present": "Instansi yang hadir pada rapat, termasuk yang diwakili.",
@@ -32,99 +32,107 @@ _DEFINITIONS = {
 
 @dataclass(frozen=True)
 class Participants:
-    """Names of the agencies by what became of their invitation, in the order of the list."""
+    """Names of the agencies by attendance, in the order of the list."""
 
     present: tuple[str, ...]
-    """Came, whoever stood for them."""
+    """Present, in person or represented."""
     represented: tuple[str, ...]
-    """Of those present, who were represented."""
+    """Those present that were represented."""
     absent: tuple[str, ...]
     unnoted: tuple[str, ...]
 
     @property
     def invited(self) -> int:
-        """How many agencies were invited."""
+        """Number of invited agencies."""
         return len(self.present) + len(self.absent) + len(self.unnoted)
 
 
-def participants(invitees: tuple[Invitee, ...]) -> Participants:
-    """Group a list of invitations by agency; the best attendance of its offices is the agency's."""
+def group_by_agency(invitees: tuple[Invitee, ...]) -> Participants:
+    """Return the invited agencies by attendance; an agency has the best attendance of its offices."""
     names: dict[str, str] = {}
-    came: dict[str, list[Attendance | None]] = {}
-    for one in invitees:
-        key = normal(one.agency)
-        names.setdefault(key, one.agency)
-        came.setdefault(key, []).append(one.attendance)
+    attendances: dict[str, list[Attendance | None]] = {}
+    for invitee in invitees:
+        key = normal(invitee.agency)
+        names.setdefault(key, invitee.agency)
+        attendances.setdefault(key, []).append(invitee.attendance)
     groups: dict[str, list[str]] = {"present": [], "represented": [], "absent": [], "unnoted": []}
-    for key, noted in came.items():
-        for group in _groups(noted):
+    for key, values in attendances.items():
+        for group in _attendance_groups(values):
             groups[group].append(names[key])
-    return Participants(**{group: tuple(found) for group, found in groups.items()})
+    return Participants(**{group: tuple(agencies) for group, agencies in groups.items()})
 
 
-def _groups(noted: list[Attendance | None]) -> tuple[str, ...]:
-    if Attendance.PRESENT in noted:
+def _attendance_groups(attendances: list[Attendance | None]) -> tuple[str, ...]:
+    """Return the groups of an agency from the attendances of its offices."""
+    if Attendance.PRESENT in attendances:
         return ("present",)
-    if Attendance.REPRESENTED in noted:
+    if Attendance.REPRESENTED in attendances:
         return "present", "represented"
-    return ("absent",) if Attendance.ABSENT in noted else ("unnoted",)
+    return ("absent",) if Attendance.ABSENT in attendances else ("unnoted",)
 
 
 def figures(material: MeetingMaterial) -> dict[str, Figure]:
-    """Return the counts of agencies as figures of the meeting's day."""
-    who, held = participants(material.meeting.invitees), naming.day(material)
+    """Return the counts of agencies as figures of the day of the meeting."""
+    agencies, day = group_by_agency(material.meeting.invitees), naming.meeting_day(material)
     values = {
-        "invited": who.invited,
-        "present": len(who.present),
-        "represented": len(who.represented),
-        "absent": len(who.absent),
-        "unnoted": len(who.unnoted),
+        "invited": agencies.invited,
+        "present": len(agencies.present),
+        "represented": len(agencies.represented),
+        "absent": len(agencies.absent),
+        "unnoted": len(agencies.unnoted),
     }
     return {
-        code: count(TABLE, code, "count", value, unit="instansi", definition=_DEFINITIONS[code], as_of=held)
+        code: count(TABLE, code, "count", value, unit="instansi", definition=_DEFINITIONS[code], as_of=day)
         for code, value in values.items()
     }
 
 
-def in_person(counts: dict[str, Figure]) -> Figure:
-    """Return how many agencies came and were not represented, from the counts of a meeting."""
+def in_person_count(counts: dict[str, Figure]) -> Figure:
+    """Return the number of agencies that were present and not represented, from the counts of a meeting."""
     present, represented = counts["present"], counts["represented"]
     return count(TABLE, "in-person", "count", (present.value or 0) - (represented.value or 0), unit=present.unit,
                  definition="Instansi yang hadir dan tidak diwakili.", as_of=present.as_of)  # fmt: skip
 
 
-def told(material: MeetingMaterial) -> tuple[Paragraph, ...]:
-    """Say how many agencies came, who was represented, and who was invited and did not come."""
-    who, counts = participants(material.meeting.invitees), figures(material)
-    if not who.invited:
+def paragraphs(material: MeetingMaterial) -> tuple[Paragraph, ...]:
+    """Return paragraphs on the agencies present, represented, and absent."""
+    agencies, counts = group_by_agency(material.meeting.invitees), figures(material)
+    if not agencies.invited:
         return (Paragraph("Daftar undangan tidak diisi dalam buku kerja rapat."),)
-    return (paragraph(material, "laporan-peserta", summed_up(counts), tuple(counts.values())), *_named(who))
+    return (
+        paragraph(material, "laporan-peserta", attendance_summary(counts), tuple(counts.values())),
+        *_agency_lists(agencies),
+    )
 
 
-def summed_up(counts: dict[str, Figure]) -> str:
-    """Say in a sentence or two how many of the agencies invited came."""
+def attendance_summary(counts: dict[str, Figure]) -> str:
+    """Return one or two sentences on how many of the invited agencies were present."""
     invited, present = counts["invited"], counts["present"]
     if counts["unnoted"].value == invited.value:
-        return f"Rapat mengundang {formats.counted_in_words(invited)}. {UNNOTED}"
+        return f"Rapat mengundang {formats.counted_in_words(invited)}. {NOT_RECORDED}"
     if counts["absent"].value == invited.value:
         return f"Rapat mengundang {formats.counted_in_words(invited)}; tidak ada yang hadir."
-    stood_for = counts["represented"]
-    more = f" Di antara yang hadir, {formats.counted_in_words(stood_for)} diwakili." if stood_for.value else ""
+    represented = counts["represented"]
+    represented_sentence = (
+        f" Di antara yang hadir, {formats.counted_in_words(represented)} diwakili." if represented.value else ""
+    )
     if present.value == invited.value:
-        return f"Seluruh instansi yang diundang, yaitu {formats.counted_in_words(invited)}, hadir.{more}"
+        return (
+            f"Seluruh instansi yang diundang, yaitu {formats.counted_in_words(invited)}, hadir.{represented_sentence}"
+        )
     parts = [f"{formats.counted_in_words(present)} hadir" if present.value else "tidak ada yang tercatat hadir"]
     if counts["absent"].value:
         parts.append(f"{formats.counted_in_words(counts['absent'])} tidak hadir")
     if counts["unnoted"].value:
         parts.append(f"kehadiran {formats.counted_in_words(counts['unnoted'])} belum dicatat")
-    return f"Dari {formats.counted_in_words(invited)} yang diundang, {formats.joined(parts)}.{more}"
+    return f"Dari {formats.counted_in_words(invited)} yang diundang, {formats.joined(parts)}.{represented_sentence}"
 
 
-def _named(who: Participants) -> tuple[Paragraph, ...]:
-    """Name the agencies that a reader looks for: those represented, absent, or not noted."""
+def _agency_lists(agencies: Participants) -> tuple[Paragraph, ...]:
+    """Return paragraphs that list the agencies represented, absent, or not recorded."""
     lists = (
-        ("Instansi yang diwakili", who.represented),
-        ("Instansi yang diundang dan tidak hadir", who.absent),
-        ("Instansi yang kehadirannya belum dicatat", who.unnoted if who.present or who.absent else ()),
+        ("Instansi yang diwakili", agencies.represented),
+        ("Instansi yang diundang dan tidak hadir", agencies.absent),
+        ("Instansi yang kehadirannya belum dicatat", agencies.unnoted if agencies.present or agencies.absent else ()),
     )
     return tuple(Paragraph(f"{lead}: {formats.joined(names)}.") for lead, names in lists if names)

@@ -1,4 +1,4 @@
-"""Tema, tujuan, dan susunan acara."""
+"""Compose the section on theme, aim and order of events (Tema, Tujuan, dan Susunan Acara)."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 
 
 def section(material: MeetingMaterial) -> Section:
-    """Compose the section."""
+    """Return the section."""
     return Section(
         "acara",
         "1. Tema, Tujuan, dan Susunan Acara",
         (
             _purpose(material),
             Particulars((*naming.appointment(material)[:3], ("Pimpinan rapat", _chair(material)))),
-            *_counted(material),
+            *_ordinal_sentence(material),
             agenda(material),
         ),
         new_page=True,
@@ -40,60 +40,63 @@ def _purpose(material: MeetingMaterial) -> Paragraph:
     return paragraph(
         material,
         "bahan-tujuan",
-        f"{naming.name(material)} diselenggarakan berdasarkan Pasal 69 {law.act(naming.day(material))}, dengan tema "
-        f"“{naming.subject(material)}”. Rapat bertujuan untuk {material.theme.aim.rstrip('.')}.",
+        f"{naming.meeting_name(material)} diselenggarakan berdasarkan Pasal 69 "
+        f"{law.act(naming.meeting_day(material))}, dengan tema “{naming.subject(material)}”. "
+        f"Rapat bertujuan untuk {material.theme.aim.rstrip('.')}.",
     )
 
 
 def ordinal(material: MeetingMaterial) -> Figure:
-    """Return which meeting of its level this is in its year, by the workbooks the office holds."""
-    year = naming.day(material).year
-    held = [one for one in material.earlier if one.day and one.day.year == year]
+    """Return the number of this meeting among those of its level and year, counted from the office's workbooks."""
+    year = naming.meeting_day(material).year
+    earlier = [meeting for meeting in material.earlier if meeting.day and meeting.day.year == year]
     return count(
         "rapat",
         material.meeting.level.value if material.meeting.level else "tingkat",
         str(year),
-        len(held) + 1,
+        len(earlier) + 1,
         unit="rapat",
         definition="Banyaknya rapat pada tingkat yang sama dalam tahun itu sampai dengan rapat ini, menurut buku kerja "
         "rapat kantor.",
-        as_of=naming.day(material),
+        as_of=naming.meeting_day(material),
     )
 
 
 def _target(material: MeetingMaterial) -> int:
-    own = material.data.config.meeting
+    """Return the configured number of meetings a year for the level of the meeting; 0 without a level."""
+    targets = material.data.config.meeting
     levels = {
-        Level.PROVINCE: own.province_target,
-        Level.CITY: own.city_target,
-        Level.DISTRICT: own.district_target,
+        Level.PROVINCE: targets.province_target,
+        Level.CITY: targets.city_target,
+        Level.DISTRICT: targets.district_target,
     }
     return levels[material.meeting.level] if material.meeting.level else 0
 
 
-def _counted(material: MeetingMaterial) -> tuple[Paragraph, ...]:
+def _ordinal_sentence(material: MeetingMaterial) -> tuple[Paragraph, ...]:
+    """Return a sentence with the number of the meeting in its year and the yearly target; none without a level."""
     if material.meeting.level is None:
         return ()
-    place, target = ordinal(material), _target(material)
-    aim = f" dari sasaran {formats.number(target)} rapat" if target else ""
+    number, target = ordinal(material), _target(material)
+    of_target = f" dari sasaran {formats.number(target)} rapat" if target else ""
     return (
         Paragraph(
-            f"Menurut buku kerja rapat kantor, rapat ini adalah rapat ke-{place.value} {naming.level(material)} pada "
-            f"tahun {naming.day(material).year}{aim}.",
-            (place,),
+            f"Menurut buku kerja rapat kantor, rapat ini adalah rapat ke-{number.value} {naming.level_name(material)} "
+            f"pada tahun {naming.meeting_day(material).year}{of_target}.",
+            (number,),
         ),
     )
 
 
 def agenda(material: MeetingMaterial) -> Block:
-    """Compose the order of events."""
-    agenda = material.meeting.agenda
-    if not agenda:
+    """Return the table of the order of events; a sentence if there is none."""
+    items = material.meeting.agenda
+    if not items:
         return Paragraph("Susunan acara belum ditetapkan.")
     return Table(
         "susunan-acara",
         "Susunan acara",
-        naming.when(material.meeting),
+        naming.weekday_and_date(material.meeting),
         ("Waktu", "Acara", "Penanggung jawab"),
-        tuple(Row((one.time or "", one.item, one.owner or "")) for one in agenda),
+        tuple(Row((item.time or "", item.item, item.owner or "")) for item in items),
     )

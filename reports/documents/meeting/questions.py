@@ -1,7 +1,11 @@
-"""Pertanyaan per instansi: what each invited agency is asked, from gaps in its data, its tasks, and the theme."""
+"""Compose the questions to each invited agency (Pertanyaan per Instansi).
+
+Questions come from data not yet delivered, differences between agencies, open tasks, and the theme.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reports.documents import reconciliation
@@ -22,33 +26,40 @@ if TYPE_CHECKING:
 
 CHAIR = "Pimpinan rapat"
 LARGEST = 3
-"""Kecamatan that are named for their difference."""
+"""Most kecamatan that are named for their difference."""
 MOST_IN_WORDS = 2
-"""Tasks of one agency that are named in words; more are named by their numbers."""
+"""Most tasks of one agency that are quoted in a question; more are listed by their numbers."""
 _LONGEST_TASK = 120
-"""Letters of a task that a question repeats."""
+"""Most characters of a task that a question quotes."""
 
-Question = tuple[str, tuple["Figure", ...]]
-"""Text and the figures it names."""
+
+@dataclass(frozen=True)
+class Question:
+    """A question to an agency."""
+
+    text: str
+    figures: tuple[Figure, ...] = ()
+    """The figures the text names."""
 
 
 def section(material: MeetingMaterial) -> Section:
-    """Compose the section; without questions a sentence and no table."""
-    groups = by_agency(material)
+    """Return the section; a sentence without a table if there are no questions."""
+    groups = questions_by_agency(material)
     text = (
         "Pertanyaan berikut disusun dari data yang belum diterima, selisih antarinstansi, tindak lanjut yang belum "
         "selesai, dan tema rapat; jawabannya dicatat dalam laporan hasil rapat."
         if groups
         else "Tidak ada pertanyaan khusus: data instansi telah diterima dan tidak ada tindak lanjut yang lewat tenggat."
     )
-    told = paragraph(material, "bahan-pertanyaan", text, tuple(f for _, found in groups for q in found for f in q[1]))
-    return Section("pertanyaan", "7. Pertanyaan per Instansi", (told, *_tables(groups)))
+    figures = tuple(figure for _, questions in groups for question in questions for figure in question.figures)
+    opening = paragraph(material, "bahan-pertanyaan", text, figures)
+    return Section("pertanyaan", "7. Pertanyaan per Instansi", (opening, *_tables(groups)))
 
 
 def _tables(groups: tuple[tuple[str, tuple[Question, ...]], ...]) -> tuple[Table, ...]:
     if not groups:
         return ()
-    rows = tuple(Row((agency, text)) for agency, found in groups for text, _ in found)
+    rows = tuple(Row((agency, question.text)) for agency, questions in groups for question in questions)
     return (
         Table(
             "pertanyaan-instansi",
@@ -60,136 +71,142 @@ def _tables(groups: tuple[tuple[str, tuple[Question, ...]], ...]) -> tuple[Table
     )
 
 
-def by_agency(material: MeetingMaterial) -> tuple[tuple[str, tuple[Question, ...]], ...]:
-    """Return the questions of each agency, in the order of the invitation; agencies without any are left out.
+def questions_by_agency(material: MeetingMaterial) -> tuple[tuple[str, tuple[Question, ...]], ...]:
+    """Return the questions to each agency, in the order of the invitation; agencies without questions are left out.
 
-    What nobody invited can answer is asked of the chair, who comes first.
+    The chair comes first and gets the questions that no invited agency can answer.
     """
-    agencies = tuple(dict.fromkeys(one.agency for one in material.meeting.invitees))
-    asked = {agency: tuple(_of(material, agency)) for agency in agencies}
-    told = {question[0] for found in asked.values() for question in found}
-    chair = tuple(one for one in _of_chair(material, agencies) if one[0] not in told)
-    groups = [(CHAIR, chair), *_merged(asked)]
-    return tuple((agency, found) for agency, found in groups if found)
+    agencies = tuple(dict.fromkeys(invitee.agency for invitee in material.meeting.invitees))
+    asked = {agency: tuple(_agency_questions(material, agency)) for agency in agencies}
+    texts = {question.text for questions in asked.values() for question in questions}
+    chair = tuple(question for question in _chair_questions(material, agencies) if question.text not in texts)
+    groups = [(CHAIR, chair), *_merge_equal(asked)]
+    return tuple((agency, questions) for agency, questions in groups if questions)
 
 
-def _merged(asked: dict[str, tuple[Question, ...]]) -> Iterator[tuple[str, tuple[Question, ...]]]:
-    """Yield agencies with their questions, those with the very same questions together."""
+def _merge_equal(asked: dict[str, tuple[Question, ...]]) -> Iterator[tuple[str, tuple[Question, ...]]]:
+    """Yield agencies with their questions; agencies with the same questions share one entry."""
     same: dict[tuple[str, ...], list[str]] = {}
-    for agency, found in asked.items():
-        same.setdefault(tuple(text for text, _ in found), []).append(agency)
+    for agency, questions in asked.items():
+        same.setdefault(tuple(question.text for question in questions), []).append(agency)
     for agencies in same.values():
         yield formats.joined(agencies), asked[agencies[0]]
 
 
-def _of(material: MeetingMaterial, agency: str) -> Iterator[Question]:
-    """Yield the questions of one agency."""
-    yield from _about_counts(material, labels.agency_in(agency))
-    yield from _about_tasks(material, agency)
+def _agency_questions(material: MeetingMaterial, agency: str) -> Iterator[Question]:
+    """Yield the questions to one agency."""
+    yield from _questions_on_counts(material, labels.agency_in(agency))
+    yield from _questions_on_tasks(material, agency)
     key = f" {normal(agency)} "
-    yield from ((text, ()) for word, text in material.theme.questions if f" {normal(word)} " in key)
+    yield from (Question(text) for word, text in material.theme.questions if f" {normal(word)} " in key)
 
 
-def _about_counts(material: MeetingMaterial, code: str | None) -> Iterator[Question]:
-    """Ask for counts that were not given, and about the difference from those that were."""
+def _questions_on_counts(material: MeetingMaterial, code: str | None) -> Iterator[Question]:
+    """Ask for counts that were not delivered; ask about the difference from those that were."""
     if code is None:
         return
-    given = material.data.figure("reconciliation", TOTAL, code)
-    if given.value is None:
-        yield (
+    delivered = material.data.figure("reconciliation", TOTAL, code)
+    if delivered.value is None:
+        yield Question(
             f"Berapa jumlah orang asing menurut data instansi {material.data.as_of}, menurut kecamatan, dan apa "
-            "definisi serta tanggal datanya?",
-            (),
+            "definisi serta tanggal datanya?"
         )
-    elif code == reconciliation.LIKE:
-        yield from _about_difference(material)
+    elif code == reconciliation.COMPARABLE:
+        yield from _questions_on_difference(material)
 
 
-def _about_difference(material: MeetingMaterial) -> Iterator[Question]:
-    gap = reconciliation.difference(material.data)
-    if not gap.difference:
+def _questions_on_difference(material: MeetingMaterial) -> Iterator[Question]:
+    """Ask when the difference between the register and Dukcapil will be reconciled."""
+    total = reconciliation.difference(material.data)
+    if not total.difference:
         return
-    largest = _largest(material)
-    where = formats.joined([f"{name} {formats.number(abs(one.difference or 0))}" for name, one in largest])
-    named = f" Selisih terbesar: {where} orang." if where else ""
-    yield (
-        f"Kapan pencocokan selisih {formats.number(abs(gap.difference))} orang pemegang ITAS dan ITAP dapat "
-        f"dilaksanakan, dan siapa penanggung jawabnya?{named}",
-        (gap.now, gap.base, *(figure for _, one in largest for figure in (one.now, one.base))),
+    largest = _largest_differences(material)
+    where = formats.joined([f"{name} {formats.number(abs(change.difference or 0))}" for name, change in largest])
+    largest_phrase = f" Selisih terbesar: {where} orang." if where else ""
+    yield Question(
+        f"Kapan pencocokan selisih {formats.number(abs(total.difference))} orang pemegang ITAS dan ITAP dapat "
+        f"dilaksanakan, dan siapa penanggung jawabnya?{largest_phrase}",
+        (total.now, total.base, *(figure for _, change in largest for figure in (change.now, change.base))),
     )
 
 
-def _largest(material: MeetingMaterial) -> list[tuple[str, Change]]:
-    """Return the kecamatan with the largest differences; at the level of a kecamatan that one alone."""
+def _largest_differences(material: MeetingMaterial) -> list[tuple[str, Change]]:
+    """Return the kecamatan with the largest differences; at a meeting of one kecamatan only that one."""
     meeting, data = material.meeting, material.data
-    alone = meeting.level is Level.DISTRICT and meeting.district
-    codes = (meeting.district,) if alone and meeting.district else data.places("reconciliation")
-    gaps = [(code, reconciliation.difference(data, code)) for code in codes]
-    found = sorted(
-        (pair for pair in gaps if pair[1].difference), key=lambda pair: (-abs(pair[1].difference or 0), pair[0])
+    one_district = meeting.level is Level.DISTRICT and meeting.district
+    codes = (meeting.district,) if one_district and meeting.district else data.places("reconciliation")
+    changes = [(code, reconciliation.difference(data, code)) for code in codes]
+    largest = sorted(
+        (pair for pair in changes if pair[1].difference), key=lambda pair: (-abs(pair[1].difference or 0), pair[0])
     )
-    return [(labels.place_label(code), one) for code, one in found[:LARGEST]]
+    return [(labels.place_label(code), change) for code, change in largest[:LARGEST]]
 
 
-def _about_tasks(material: MeetingMaterial, agency: str) -> Iterator[Question]:
+def _questions_on_tasks(material: MeetingMaterial, agency: str) -> Iterator[Question]:
     """Ask about the open tasks of an agency."""
-    tasks = [pair for pair in _open_tasks(material) if pair[1].owner and _same(pair[1].owner, agency)]
-    yield from _asked(material, tasks)
+    tasks = [pair for pair in _open_tasks(material) if pair[1].owner and _is_same_agency(pair[1].owner, agency)]
+    yield from _task_questions(material, tasks)
 
 
 def _open_tasks(material: MeetingMaterial) -> list[tuple[int, FollowUp]]:
-    """Return the open tasks with their numbers in the list of tasks."""
-    return [(place, one) for place, one in enumerate(follow_ups.by_urgency(material), 1) if one.is_open]
+    """Return the open tasks with their numbers in the list of tasks, counted from 1."""
+    return [(number, task) for number, task in enumerate(follow_ups.by_urgency(material), 1) if task.is_open]
 
 
-def _asked(material: MeetingMaterial, tasks: list[tuple[int, FollowUp]]) -> Iterator[Question]:
-    """Ask about a few tasks in their words, about more by their numbers."""
+def _task_questions(material: MeetingMaterial, tasks: list[tuple[int, FollowUp]]) -> Iterator[Question]:
+    """Ask about a few tasks by quoting them, about more by their numbers."""
     if len(tasks) <= MOST_IN_WORDS:
-        yield from (_about_task(material, one) for _, one in tasks)
+        yield from (_task_question(material, task) for _, task in tasks)
         return
-    late = sum(follow_ups.is_overdue(one, naming.day(material)) for _, one in tasks)
-    told = f" {formats.number(late)} di antaranya lewat tenggat." if late else ""
-    yield f"Bagaimana perkembangan tindak lanjut nomor {_numbers(tasks)} pada Bagian 6?{told}", ()
+    overdue = sum(follow_ups.is_overdue(task, naming.meeting_day(material)) for _, task in tasks)
+    overdue_phrase = f" {formats.number(overdue)} di antaranya lewat tenggat." if overdue else ""
+    yield Question(f"Bagaimana perkembangan tindak lanjut nomor {_numbers(tasks)} pada Bagian 6?{overdue_phrase}")
 
 
 def _numbers(tasks: list[tuple[int, FollowUp]]) -> str:
-    return formats.joined([formats.number(place) for place, _ in tasks])
+    return formats.joined([formats.number(number) for number, _ in tasks])
 
 
-def _about_task(material: MeetingMaterial, one: FollowUp) -> Question:
-    task = one.task if len(one.task) <= _LONGEST_TASK else f"{one.task[:_LONGEST_TASK].rsplit(' ', 1)[0]} …"
-    if one.deadline is None:
-        return f"Kapan tindak lanjut “{task}” dapat diselesaikan?", ()
-    when = formats.day(one.deadline)
-    if follow_ups.is_overdue(one, naming.day(material)):
-        return f"Apa kendala tindak lanjut “{task}” (tenggat {when}), dan kapan dapat diselesaikan?", ()
-    return f"Bagaimana perkembangan tindak lanjut “{task}” (tenggat {when})?", ()
+def _task_question(material: MeetingMaterial, task: FollowUp) -> Question:
+    quote = task.task if len(task.task) <= _LONGEST_TASK else f"{task.task[:_LONGEST_TASK].rsplit(' ', 1)[0]} …"
+    if task.deadline is None:
+        return Question(f"Kapan tindak lanjut “{quote}” dapat diselesaikan?")
+    deadline = formats.day(task.deadline)
+    if follow_ups.is_overdue(task, naming.meeting_day(material)):
+        return Question(f"Apa kendala tindak lanjut “{quote}” (tenggat {deadline}), dan kapan dapat diselesaikan?")
+    return Question(f"Bagaimana perkembangan tindak lanjut “{quote}” (tenggat {deadline})?")
 
 
-def _same(owner: str, agency: str) -> bool:
-    """Tell whether an owner is an invited agency: one name holds the other, word by word."""
-    one, other = f" {normal(owner)} ", f" {normal(agency)} "
-    return one in other or other in one
+def _is_same_agency(owner: str, agency: str) -> bool:
+    """Tell whether an owner is an invited agency: one name contains the other as whole words."""
+    first, second = f" {normal(owner)} ", f" {normal(agency)} "
+    return first in second or second in first
 
 
-def _of_chair(material: MeetingMaterial, agencies: tuple[str, ...]) -> Iterator[Question]:
-    """Yield what the chair has to answer: own data, a meeting without decisions, tasks of nobody invited."""
-    lacking = [kinds.in_sentence(kind) for kind, _ in material.data.undelivered() if kind != "agency_counts"]
-    if lacking:
-        yield f"Kapan {formats.joined(lacking)} yang belum diterima dapat disampaikan?", ()
-    before = material.previous
-    if before is not None and not before.decisions:
-        yield f"Keputusan apa yang ditetapkan pada {naming.previous(material)}? Keputusannya tidak tercatat.", ()
+def _chair_questions(material: MeetingMaterial, agencies: tuple[str, ...]) -> Iterator[Question]:
+    """Yield the questions to the chair: missing data of the office, no decisions last time, tasks of nobody invited."""
+    missing_kinds = [
+        kinds.in_sentence(kind) for kind, _ in material.data.undelivered_kinds() if kind != "agency_counts"
+    ]
+    if missing_kinds:
+        yield Question(f"Kapan {formats.joined(missing_kinds)} yang belum diterima dapat disampaikan?")
+    previous = material.previous
+    if previous is not None and not previous.decisions:
+        yield Question(
+            f"Keputusan apa yang ditetapkan pada {naming.previous_meeting(material)}? Keputusannya tidak tercatat."
+        )
     tasks = _open_tasks(material)
-    yield from _without_owner([pair for pair in tasks if pair[1].owner is None])
-    yield from _asked(
-        material, [pair for pair in tasks if pair[1].owner and not any(_same(pair[1].owner, one) for one in agencies)]
-    )
+    yield from _questions_on_ownerless_tasks([pair for pair in tasks if pair[1].owner is None])
+
+    def is_uninvited(owner: str) -> bool:
+        return not any(_is_same_agency(owner, agency) for agency in agencies)
+
+    yield from _task_questions(material, [pair for pair in tasks if pair[1].owner and is_uninvited(pair[1].owner)])
 
 
-def _without_owner(tasks: list[tuple[int, FollowUp]]) -> Iterator[Question]:
-    """Ask who is to do what nobody was charged with."""
+def _questions_on_ownerless_tasks(tasks: list[tuple[int, FollowUp]]) -> Iterator[Question]:
+    """Ask who is responsible for tasks without an owner."""
     if len(tasks) <= MOST_IN_WORDS:
-        yield from ((f"Siapa penanggung jawab tindak lanjut “{one.task}”?", ()) for _, one in tasks)
+        yield from (Question(f"Siapa penanggung jawab tindak lanjut “{task.task}”?") for _, task in tasks)
     else:
-        yield f"Siapa penanggung jawab tindak lanjut nomor {_numbers(tasks)} pada Bagian 6?", ()
+        yield Question(f"Siapa penanggung jawab tindak lanjut nomor {_numbers(tasks)} pada Bagian 6?")

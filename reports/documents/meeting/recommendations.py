@@ -1,4 +1,4 @@
-"""Usulan rekomendasi: what the data and the theme propose, for the office to edit and the meeting to decide."""
+"""Compose the recommendations (Usulan Rekomendasi) that data and theme suggest; office and meeting may change them."""
 
 from __future__ import annotations
 
@@ -23,44 +23,48 @@ _NOTHING = "Tidak ada usulan rekomendasi dari data maupun tema rapat."
 
 
 def section(material: MeetingMaterial) -> Section:
-    """Compose the section."""
-    points, figures = proposed(material)
+    """Return the section."""
+    points, figures = data_proposals(material)
     points = (*points, *material.theme.recommendations)
-    made = listing(material, "bahan-rekomendasi", points, figures)
-    blocks: tuple[Block, ...] = (Paragraph(_LEAD), made) if made.items else (Paragraph(_NOTHING),)
+    proposals = listing(material, "bahan-rekomendasi", points, figures)
+    blocks: tuple[Block, ...] = (Paragraph(_LEAD), proposals) if proposals.items else (Paragraph(_NOTHING),)
     return Section("rekomendasi", "8. Usulan Rekomendasi", blocks)
 
 
 def decisions(material: MeetingMaterial) -> tuple[Block, ...]:
-    """Compose what must be decided, for the first page: the most pressing, as decisions."""
-    points, figures = proposed(material)
+    """Return the most urgent recommendations as decisions, for the first page."""
+    points, figures = data_proposals(material)
     points = (*points, *material.theme.recommendations)[:MOST_ON_FIRST_PAGE]
-    made = listing(material, "bahan-keputusan", points, figures)
-    return (made,) if made.items else (Paragraph("Tidak ada hal dari data yang memerlukan keputusan rapat."),)
+    proposals = listing(material, "bahan-keputusan", points, figures)
+    return (proposals,) if proposals.items else (Paragraph("Tidak ada hal dari data yang memerlukan keputusan rapat."),)
 
 
-def proposed(material: MeetingMaterial) -> tuple[tuple[str, ...], tuple[Figure, ...]]:
-    """Return decisions that the data give cause for, and the figures named."""
-    found = [one for one in closing.proposals(material.data, naming.row(material)) if _concerns(material, one)]
-    texts = [*_late(material), *(one.text for one in found)]
-    figures = [follow_ups.overdue_count(material), *(figure for one in found for figure in one.figures)]
+def data_proposals(material: MeetingMaterial) -> tuple[tuple[str, ...], tuple[Figure, ...]]:
+    """Return the decisions that the data suggest, and the figures they name."""
+    proposals = [
+        proposal
+        for proposal in closing.proposals(material.data, naming.place_code(material))
+        if _is_for_meeting(material, proposal)
+    ]
+    texts = [*_overdue_proposal(material), *(proposal.text for proposal in proposals)]
+    figures = [follow_ups.overdue_count(material), *(figure for proposal in proposals for figure in proposal.figures)]
     return tuple(texts), tuple(figures)
 
 
-def _concerns(material: MeetingMaterial, one: Proposal) -> bool:
-    """Tell whether a decision is one of this meeting: a kecamatan sets no schedule for the others."""
-    return one.cause != "idle" or material.meeting.level is not Level.DISTRICT
+def _is_for_meeting(material: MeetingMaterial, proposal: Proposal) -> bool:
+    """Tell whether a proposal is for this meeting: a kecamatan sets no schedule for other kecamatan."""
+    return proposal.cause != "idle" or material.meeting.level is not Level.DISTRICT
 
 
-def _late(material: MeetingMaterial) -> list[str]:
-    late = follow_ups.overdue_count(material)
-    if not late.value:
+def _overdue_proposal(material: MeetingMaterial) -> list[str]:
+    overdue = follow_ups.overdue_count(material)
+    if not overdue.value:
         return []
-    return [f"Menetapkan penyelesaian atau tenggat baru atas {formats.counted(late)} yang lewat tenggat."]
+    return [f"Menetapkan penyelesaian atau tenggat baru atas {formats.counted(overdue)} yang lewat tenggat."]
 
 
 def scope(material: MeetingMaterial) -> str:
-    """Return where the figures are from, for the first page: the work area, or the kecamatan of the meeting."""
+    """Return the area of the figures for the first page: the work area, or the kecamatan of the meeting."""
     district = material.meeting.district
     if material.meeting.level is Level.DISTRICT and district:
         return f"Kecamatan {labels.place_label(district)}"

@@ -1,4 +1,4 @@
-"""Gambaran keberadaan orang asing: who is in the register, where, since when, and until when."""
+"""Compose the section on foreigners in the register: number, nationality, place, trend and validity of permits."""
 
 from __future__ import annotations
 
@@ -20,112 +20,122 @@ if TYPE_CHECKING:
 
 _STOCK = "stock-district-permit"
 LEADING = 10
-"""Nationalities shown by name."""
+"""Most nationalities shown by name."""
 
 
 def section(material: MeetingMaterial) -> Section:
-    """Compose the section."""
+    """Return the section."""
     title = "2. Gambaran Keberadaan Orang Asing"
     parts = _parts(material)
-    if material.data.figure(_STOCK).value is None:  # the opening says so once, for all parts but the months before
+    if material.data.figure(_STOCK).value is None:
+        # The opening says once for all parts that the register is missing; only the trend has other months.
         parts = (replace(parts[3], title="2.1 Perkembangan"),)
     return Section("keberadaan", title, (_opening(material),), parts, new_page=True)
 
 
 def _parts(material: MeetingMaterial) -> tuple[Section, ...]:
-    """Compose the parts in their order."""
+    """Return the subsections in order."""
     data = material.data
-    nations, places = stock.leading_nationalities(data, LEADING), stock.district(data)
+    nations, places = stock.leading_nationalities(data, LEADING), stock.district_table(data)
     return (
-        Section("kebangsaan", "2.1 Menurut kebangsaan/wilayah", naming.scoped(material, (nations,))),
-        Section("kecamatan", "2.2 Menurut kecamatan dan jenis izin tinggal", naming.scoped(material, (places,))),
+        Section("kebangsaan", "2.1 Menurut kebangsaan/wilayah", naming.with_area_subtitles(material, (nations,))),
+        Section(
+            "kecamatan", "2.2 Menurut kecamatan dan jenis izin tinggal", naming.with_area_subtitles(material, (places,))
+        ),
         Section("kelurahan", "2.3 Menurut kelurahan", _villages(material)),
-        Section("perkembangan", "2.4 Perkembangan", naming.scoped(material, trend.blocks(material))),
+        Section("perkembangan", "2.4 Perkembangan", naming.with_area_subtitles(material, trend.blocks(material))),
         Section("masa-berlaku", "2.5 Masa berlaku izin tinggal", validity(material)),
     )
 
 
 def _opening(material: MeetingMaterial) -> Paragraph:
-    """Say how many are in the register: at a meeting of one kecamatan, there first."""
-    data, code = material.data, naming.row(material)
-    generated, own, whole = stock.opening(data), data.figure(_STOCK, code), data.figure(_STOCK)
+    """Return a paragraph on the number in the register; at a meeting of one kecamatan its own number first."""
+    data, code = material.data, naming.place_code(material)
+    generated, local, whole = stock.opening(data), data.figure(_STOCK, code), data.figure(_STOCK)
     if code == TOTAL or not whole.value:
         return paragraph(material, "bahan-keberadaan", generated.text, generated.figures)
-    change = data.comparison.previous.change(own)
-    against = (
+    change = data.comparison.previous.change(local)
+    change_sentence = (
         f" Dibandingkan dengan keadaan per {formats.day(change.base.as_of)}, jumlah di kecamatan itu "
         f"{formats.moved(change)}."
-        if own.value and change and change.difference is not None
+        if local.value and change and change.difference is not None
         else ""
     )
-    what = f"tercatat dalam register {formats.counted(own)}" if own.value else "dalam register tidak tercatat orang"
+    count_phrase = (
+        f"tercatat dalam register {formats.counted(local)}" if local.value else "dalam register tidak tercatat orang"
+    )
     return paragraph(
         material,
         "bahan-keberadaan",
-        f"{formats.opening(data.as_of)} {what} asing{naming.place(material)}"
-        f"{naming.beside(material, formats.counted(whole))}.{against} Jumlah tersebut adalah orang yang tercantum "
-        "dalam register, apa pun masa berlaku izin tinggalnya; definisi setiap tabel dimuat dalam Lampiran.",
-        (own, whole, *((change.base,) if against and change else ())),
+        f"{formats.opening(data.as_of)} {count_phrase} asing{naming.district_phrase(material)}"
+        f"{naming.whole_area_remark(material, formats.counted(whole))}.{change_sentence} Jumlah tersebut adalah "
+        "orang yang tercantum dalam register, apa pun masa berlaku izin tinggalnya; definisi setiap tabel dimuat dalam "
+        "Lampiran.",
+        (local, whole, *((change.base,) if change_sentence and change else ())),
     )
 
 
 def _villages(material: MeetingMaterial) -> tuple[Block, ...]:
-    """Compose map and table by kelurahan; a sentence where the register names none."""
-    data, district = material.data, naming.row(material)
+    """Return map and table by kelurahan; a sentence if the register has no kelurahan."""
+    data, district = material.data, naming.place_code(material)
     within = None if district == TOTAL else district
-    without, whole = stock.without_villages(data), data.figure(_STOCK, district)
-    held = {code for code in data.districts if data.figure(_STOCK, code).value}
-    if not whole.value or held - without:
-        map_ = tile_map(data, within)
-        shown = naming.scoped(material, (map_,)) if map_ else ()
-        if district not in without:
-            return (*shown, stock.village(data, within))
+    without_villages, total = stock.districts_without_villages(data), data.figure(_STOCK, district)
+    occupied = {code for code in data.districts if data.figure(_STOCK, code).value}
+    if not total.value or occupied - without_villages:
+        tiles = tile_map(data, within)
+        maps = naming.with_area_subtitles(material, (tiles,)) if tiles else ()
+        if district not in without_villages:
+            return (*maps, stock.village_table(data, within))
     else:
-        shown = ()
-    unknown = data.figure("stock-village", labels.UNKNOWN) if within is None else whole
-    told = f"Kelurahan belum dicatat dalam register untuk {formats.counted(unknown)}{naming.place(material)}."
-    return (*shown, Paragraph(told, (unknown,)))
+        maps = ()
+    unknown = data.figure("stock-village", labels.UNKNOWN) if within is None else total
+    text = f"Kelurahan belum dicatat dalam register untuk {formats.counted(unknown)}{naming.district_phrase(material)}."
+    return (*maps, Paragraph(text, (unknown,)))
 
 
 def validity(material: MeetingMaterial) -> tuple[Block, ...]:
-    """Compose the section on validity; a table of nothing but zeros says no more than the sentence."""
+    """Return the blocks on validity; tables of zeros add nothing to the sentence and are left out."""
     data = material.data
-    tables = (one for one in stock.validity(data) if data.figure(one.id).value != 0)
-    return (_validity_told(material), *naming.scoped(material, tables))
+    tables = (table for table in stock.validity_tables(data) if data.figure(table.id).value != 0)
+    return (_validity_paragraph(material), *naming.with_area_subtitles(material, tables))
 
 
-def _validity_told(material: MeetingMaterial) -> Paragraph:
-    data, code = material.data, naming.row(material)
-    soon, lapsed = data.figure("stock-expiring", code, "30"), closing.expired(data, code)
-    exact, soon_of_all, lapsed_of_all = (
-        data.figure("overstay", code, "eq60"), data.figure("stock-expiring", TOTAL, "30"), closing.expired(data)
+def _validity_paragraph(material: MeetingMaterial) -> Paragraph:
+    data, code = material.data, naming.place_code(material)
+    expiring, expired = data.figure("stock-expiring", code, "30"), closing.expired_permits(data, code)
+    exactly_60, expiring_total, expired_total = (
+        data.figure("overstay", code, "eq60"), data.figure("stock-expiring", TOTAL, "30"), closing.expired_permits(data)
     )  # fmt: skip
-    figures = dict.fromkeys((soon, lapsed, exact, soon_of_all, lapsed_of_all))
-    text = f"{_soon_told(material, soon, soon_of_all)} {_lapsed_told(material, lapsed, exact, lapsed_of_all)}"
-    return paragraph(material, "bahan-masa-berlaku", text, tuple(figures))
+    figures = dict.fromkeys((expiring, expired, exactly_60, expiring_total, expired_total))
+    sentences = (
+        _expiring_sentence(material, expiring, expiring_total),
+        _expired_sentence(material, expired, exactly_60, expired_total),
+    )
+    return paragraph(material, "bahan-masa-berlaku", " ".join(sentences), tuple(figures))
 
 
-def _soon_told(material: MeetingMaterial, soon: Figure, whole: Figure) -> str:
-    where = _where(material, whole)
-    if soon.value:
-        return f"Izin tinggal {formats.counted(soon)}{where} berakhir dalam 30 hari sejak {formats.day(soon.as_of)}."
-    return f"Tidak ada izin tinggal{where} yang berakhir dalam 30 hari sejak {formats.day(soon.as_of)}."
+def _expiring_sentence(material: MeetingMaterial, expiring: Figure, total: Figure) -> str:
+    where = _place_phrase(material, total)
+    day = formats.day(expiring.as_of)
+    if expiring.value:
+        return f"Izin tinggal {formats.counted(expiring)}{where} berakhir dalam 30 hari sejak {day}."
+    return f"Tidak ada izin tinggal{where} yang berakhir dalam 30 hari sejak {day}."
 
 
-def _where(material: MeetingMaterial, whole: Figure) -> str:
-    """Return the kecamatan of a meeting with what there is of the whole work area; empty for wider meetings."""
-    place = naming.place(material)
-    if place and whole.value == 0:
+def _place_phrase(material: MeetingMaterial, total: Figure) -> str:
+    """Return the kecamatan of a meeting with the count of the whole work area; empty for a wider meeting."""
+    place = naming.district_phrase(material)
+    if place and total.value == 0:
         return f"{place} maupun di seluruh wilayah kerja"
-    return f"{place}{naming.beside(material, formats.counted(whole))}"
+    return f"{place}{naming.whole_area_remark(material, formats.counted(total))}"
 
 
-def _lapsed_told(material: MeetingMaterial, lapsed: Figure, exact: Figure, whole: Figure) -> str:
-    where = _where(material, whole)
-    if not lapsed.value:
+def _expired_sentence(material: MeetingMaterial, expired: Figure, exactly_60: Figure, total: Figure) -> str:
+    where = _place_phrase(material, total)
+    if not expired.value:
         return f"Menurut register, tidak ada izin tinggal{where} yang telah lewat masa berlaku."
-    flagged = f", {formats.counted(exact)} di antaranya tepat 60 hari" if exact.value else ""
+    exact_phrase = f", {formats.counted(exactly_60)} di antaranya tepat 60 hari" if exactly_60.value else ""
     return (
-        f"Menurut register, izin tinggal {formats.counted(lapsed)}{where} telah lewat masa berlaku{flagged}. Angka "
-        "tersebut harus diverifikasi dengan data perlintasan sebelum ditindaklanjuti."
+        f"Menurut register, izin tinggal {formats.counted(expired)}{where} telah lewat masa berlaku{exact_phrase}. "
+        "Angka tersebut harus diverifikasi dengan data perlintasan sebelum ditindaklanjuti."
     )

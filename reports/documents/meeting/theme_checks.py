@@ -1,10 +1,10 @@
-"""Checks of a theme against the day of its meeting: missing parts, precedents that had not happened or been reported."""
+"""Checks of a theme against the day of its meeting: missing parts, precedents not yet happened or reported."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reports.problems import Problem
+from reports.problems import Detail, Problem
 from reports.vocabulary import themes
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def theme_problems(meeting: Meeting, theme: Theme) -> Iterator[Problem]:
     """
     sheet, cell = meeting.places.get("theme", (None, None))
 
-    def problem(code: str, **details: object) -> Problem:
+    def problem(code: str, **details: Detail) -> Problem:
         return Problem(code, meeting.path, sheet, cell, "theme", theme.code, details)
 
     if theme.code != themes.GENERAL:
@@ -36,5 +36,5 @@ def theme_problems(meeting: Meeting, theme: Theme) -> Iterator[Problem]:
     for precedent in theme.precedents:
         if not precedent.happened_by(meeting.day):
             yield problem("precedent-later", place=precedent.place, day=str(precedent.earliest))
-        elif not precedent.told_before(meeting.day):
+        elif not precedent.published_before(meeting.day):
             yield problem("precedent-source-later", place=precedent.place, day=str(precedent.published))

@@ -1,11 +1,11 @@
-"""The theme: calendar, norms, what is lawful, incidents that belong to it, precedents, each with its source."""
+"""Compose the section on the theme: calendar, norms, lawful conduct, incidents and precedents, each with its source."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reports.documents.derived_figures import rest
+from reports.documents.derived_figures import grouped_sum
 from reports.documents.enforcement import GRADE_NOTE
 from reports.documents.meeting import naming
 from reports.documents.meeting.own_paragraphs import paragraph
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from reports.documents.meeting.material import MeetingMaterial
     from reports.model.document import Block
     from reports.model.figures import Figure
-    from reports.model.theme import CalendarEntry
+    from reports.model.theme import CalendarEntry, Precedent
 
 INCIDENTS_TABLE = "kejadian-tema"
 NOTHING_MORE = "Tema ini tidak memuat kalender, ketentuan, atau preseden tersendiri."
 
 
 def section(material: MeetingMaterial) -> Section:
-    """Compose the section; what the theme does not hold is said, or left out where nobody would miss it."""
+    """Return the section; parts the theme lacks are left out, and a sentence says so if it lacks all."""
     theme = material.theme
     parts = (
         ("tahapan", "Kalender", calendar(material) if theme.calendar else ()),
@@ -35,9 +35,11 @@ def section(material: MeetingMaterial) -> Section:
         ("kejadian-tema", "Kejadian yang berkaitan dengan tema", _incidents(material)),
         ("preseden", "Preseden", _precedents(material)),
     )
-    shown = [part for part in parts if part[2]]
-    sections = tuple(Section(one, f"4.{place} {title}", blocks) for place, (one, title, blocks) in enumerate(shown, 1))
-    opening = (_opening(material),) if shown else (_opening(material), Paragraph(NOTHING_MORE))
+    filled = [part for part in parts if part[2]]
+    sections = tuple(
+        Section(code, f"4.{number} {title}", blocks) for number, (code, title, blocks) in enumerate(filled, 1)
+    )
+    opening = (_opening(material),) if filled else (_opening(material), Paragraph(NOTHING_MORE))
     return Section("tema", f"4. Isu Tematik: {theme.title}", opening, sections)
 
 
@@ -56,14 +58,14 @@ def _days(entry: CalendarEntry) -> str:
 
 
 def calendar(material: MeetingMaterial) -> tuple[Block, ...]:
-    """Compose the calendar of the theme, with where the day of the meeting lies in it."""
-    own = naming.day(material)
-    rows = tuple(Row((_days(one), one.text, _phase(one, own), one.source)) for one in material.theme.calendar)
+    """Return the calendar of the theme; a column says if an entry is past, current or to come on the meeting day."""
+    day = naming.meeting_day(material)
+    rows = tuple(Row((_days(entry), entry.text, _phase(entry, day), entry.source)) for entry in material.theme.calendar)
     return (
         Table(
             "kalender-tema",
             "Kalender yang berkaitan dengan tema",
-            f"Keadaan pada hari rapat, {formats.day(own)}",
+            f"Keadaan pada hari rapat, {formats.day(day)}",
             ("Waktu", "Kegiatan", "Pada hari rapat", "Sumber"),
             rows,
         ),
@@ -77,7 +79,7 @@ def _phase(entry: CalendarEntry, day: date) -> str:
 
 
 def _norms(material: MeetingMaterial) -> Table:
-    rows = tuple(Row((f"{one.article} {one.instrument}", one.text, one.source)) for one in material.theme.norms)
+    rows = tuple(Row((f"{norm.article} {norm.instrument}", norm.text, norm.source)) for norm in material.theme.norms)
     return Table(
         "norma-tema",
         "Ketentuan yang berkaitan",
@@ -89,8 +91,8 @@ def _norms(material: MeetingMaterial) -> Table:
 
 def _conducts(material: MeetingMaterial) -> Table:
     rows = tuple(
-        Row((one.situation, labels.GRADES.get(one.grade, one.grade), one.handling, one.source))
-        for one in material.theme.conducts
+        Row((conduct.situation, labels.GRADES.get(conduct.grade, conduct.grade), conduct.handling, conduct.source))
+        for conduct in material.theme.conducts
     )
     return Table(
         "pencatatan-tema",
@@ -103,26 +105,27 @@ def _conducts(material: MeetingMaterial) -> Table:
 
 
 def incident_types(material: MeetingMaterial) -> tuple[str, ...]:
-    """Return the theme's incident types that were recorded in the period, in the order of the theme."""
+    """Return the incident types of the theme that were recorded in the period, in the order of the theme."""
     rows = material.data.table("incidents-type-grade").rows
     return tuple(code for code in material.theme.incident_types if code in rows)
 
 
 def incidents_total(material: MeetingMaterial) -> Figure:
-    """Return how many incidents of the period belong to the theme."""
+    """Return the number of incidents of the period that belong to the theme."""
     return _total(material, TOTAL)
 
 
 def _total(material: MeetingMaterial, column: str) -> Figure:
+    """Return the number of the theme's incidents in a column: a grade, or the total."""
     table = material.data.table("incidents-type-grade")
-    made = rest(table, incident_types(material), (column,), row=TOTAL, column=column)
+    figure = grouped_sum(table, incident_types(material), (column,), row=TOTAL, column=column)
     if table.status is Status.MISSING:
-        made = replace(made, value=None, status=Status.MISSING)
-    return replace(made, table=INCIDENTS_TABLE)
+        figure = replace(figure, value=None, status=Status.MISSING)
+    return replace(figure, table=INCIDENTS_TABLE)
 
 
 def _incidents(material: MeetingMaterial) -> tuple[Block, ...]:
-    """Compose what was recorded in the period; without any, a sentence and no table."""
+    """Return a sentence on the recorded incidents, with a table if there are any; nothing for a theme without types."""
     data, total = material.data, incidents_total(material)
     if not material.theme.incident_types:
         return ()
@@ -137,15 +140,18 @@ def _incidents(material: MeetingMaterial) -> tuple[Block, ...]:
             f"{_by_grade(material)} Kewarganegaraan tidak dipakai sebagai dasar pencatatan."
         )
     figures = (total, *(_total(material, grade) for grade in labels.GRADES)) if total.value else (total,)
-    told = paragraph(material, "bahan-kejadian-tema", naming.widely(material, text), figures)
-    return (told, *naming.scoped(material, (_incidents_table(material),))) if total.value else (told,)
+    opening = paragraph(material, "bahan-kejadian-tema", naming.with_area_phrase(material, text), figures)
+    tables = (_incidents_table(material),) if total.value else ()
+    return (opening, *naming.with_area_subtitles(material, tables))
 
 
 def _by_grade(material: MeetingMaterial) -> str:
-    """Say as what the incidents are recorded."""
-    found = [(grade, _total(material, grade)) for grade in labels.GRADES]
-    told = [f"{formats.figure(one)} sebagai {labels.grade_phrase(grade)}" for grade, one in found if one.value]
-    return f"Dari jumlah itu dicatat {formats.joined(told)}."
+    """Return a sentence on the grades of the incidents."""
+    counts = [(grade, _total(material, grade)) for grade in labels.GRADES]
+    parts = [
+        f"{formats.figure(figure)} sebagai {labels.grade_phrase(grade)}" for grade, figure in counts if figure.value
+    ]
+    return f"Dari jumlah itu dicatat {formats.joined(parts)}."
 
 
 def _incidents_table(material: MeetingMaterial) -> Table:
@@ -166,13 +172,13 @@ def _incidents_table(material: MeetingMaterial) -> Table:
 
 
 def _precedents(material: MeetingMaterial) -> tuple[Block, ...]:
-    known = [one for one in material.theme.precedents if one.happened_by(naming.day(material))]
-    if not known:
+    """Return the precedents that had happened by the day of the meeting."""
+    day = naming.meeting_day(material)
+    precedents = [precedent for precedent in material.theme.precedents if precedent.happened_by(day)]
+    if not precedents:
         return ()
-    rows = tuple(
-        Row((f"{one.place}, {one.when}", one.event, f"{one.outcome} ({one.office})", one.source)) for one in known
-    )
-    told = paragraph(
+    rows = tuple(map(_precedent_row, precedents))
+    opening = paragraph(
         material,
         "bahan-preseden",
         "Peristiwa berikut terjadi di tempat atau pada waktu lain dan ditangani menurut sumbernya. Peristiwa itu "
@@ -185,4 +191,9 @@ def _precedents(material: MeetingMaterial) -> tuple[Block, ...]:
         ("Tempat dan waktu", "Peristiwa", "Hasil dan yang menangani", "Sumber"),
         rows,
     )
-    return (told, table)
+    return (opening, table)
+
+
+def _precedent_row(precedent: Precedent) -> Row:
+    place = f"{precedent.place}, {precedent.when}"
+    return Row((place, precedent.event, f"{precedent.outcome} ({precedent.office})", precedent.source))

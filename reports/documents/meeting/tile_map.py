@@ -1,4 +1,4 @@
-"""The tile map: kecamatan and their kelurahan as equal tiles, shaded by class of count."""
+"""Compose the tile map: kecamatan and their kelurahan as equal tiles, shaded by class of count."""
 
 from __future__ import annotations
 
@@ -16,87 +16,90 @@ if TYPE_CHECKING:
     from reports.model.figures import Figure
 
 CLASSES = 4
-"""Of counts above zero."""
+"""Number of classes of counts above zero."""
 _SMALL = 40
-"""Largest count up to which a class is as narrow as it can be."""
+"""Largest count up to which classes have the smallest possible width."""
 _ROUND = (10, 15, 20, 25, 30, 40, 50, 60, 80)
-"""Widths of a class, times a power of ten, that read well."""
+"""Round widths of a class, to be multiplied by a power of ten."""
 
 
 def tile_map(material: Material, emphasised: str | None = None) -> TileMap | None:
-    """Compose the tile map of the work area.
+    """Return the tile map of the work area.
 
     Args:
         material: with the counts by kelurahan.
-        emphasised: a kecamatan whose tiles are framed.
+        emphasised: code of a kecamatan whose tiles are framed.
 
     Returns:
-        None where the register was not delivered or holds nobody, or no kelurahan of the work area is known.
+        None if the register was not delivered or is empty, or if no kelurahan of the work area is known.
     """
-    table, whole = material.table("stock-village"), material.table("stock-district-permit")
-    known = [one for one in places.districts() if one.code in material.districts]
-    if nil_text(table) or not known:
+    table, district_table = material.table("stock-village"), material.table("stock-district-permit")
+    districts = [district for district in places.districts() if district.code in material.districts]
+    if nil_text(table) or not districts:
         return None
-    without = stock.without_villages(material)
+    without_villages = stock.districts_without_villages(material)
     groups = tuple(
         TileGroup(
-            one.name,
-            whole.figure(one.code, TOTAL),
+            district.name,
+            district_table.figure(district.code, TOTAL),
             tuple(
-                Tile(village.name, _tile(table.figure(village.code, TOTAL), recorded=one.code not in without))
-                for village in one.villages
+                Tile(
+                    village.name,
+                    _tile_figure(table.figure(village.code, TOTAL), recorded=district.code not in without_villages),
+                )
+                for village in district.villages
             ),
-            emphasised=one.code == emphasised,
+            emphasised=district.code == emphasised,
         )
-        for one in known
+        for district in districts
     )
     return TileMap(
         "petak-kelurahan",
         "Orang asing menurut kecamatan dan kelurahan",
         f"Orang, {material.as_of}; petak sama besar, bukan peta batas wilayah",
         groups,
-        bounds(max((tile.figure.value or 0 for group in groups for tile in group.tiles), default=0)),
-        _told(groups),
-        (_note(emphasised, table.figure(labels.UNKNOWN, TOTAL), gaps=bool(without)),),
+        class_bounds(max((tile.figure.value or 0 for group in groups for tile in group.tiles), default=0)),
+        _alt_text(groups),
+        (_note(emphasised, table.figure(labels.UNKNOWN, TOTAL), gaps=bool(without_villages)),),
     )
 
 
-def _tile(figure: Figure, *, recorded: bool) -> Figure:
-    """Return the figure of a kelurahan; none where the register records no kelurahan of its kecamatan."""
+def _tile_figure(figure: Figure, *, recorded: bool) -> Figure:
+    """Return the figure of a kelurahan; MISSING if the register records no kelurahan of its kecamatan."""
     return figure if recorded else replace(figure, value=None, status=Status.MISSING)
 
 
-def bounds(largest: int) -> tuple[int, ...]:
+def class_bounds(largest: int) -> tuple[int, ...]:
     """Return the highest count of each class: classes of one round width, as many as reach the largest count.
 
     Example:
-        >>> bounds(384), bounds(3), bounds(0)
+        >>> class_bounds(384), class_bounds(3), class_bounds(0)
         ((100, 200, 300, 400), (1, 2, 3), ())
     """
     if largest <= _SMALL:
         width = max(1, -(-largest // CLASSES))
     else:
-        widths = (first * 10**power for power in range(12) for first in _ROUND)
-        width = next(one for one in widths if one * CLASSES >= largest)
-    return tuple(width * place for place in range(1, -(-largest // width) + 1))
+        widths = (round_width * 10**power for power in range(12) for round_width in _ROUND)
+        width = next(candidate for candidate in widths if candidate * CLASSES >= largest)
+    return tuple(width * number for number in range(1, -(-largest // width) + 1))
 
 
-def _told(groups: tuple[TileGroup, ...]) -> str:
-    """Say what is to be seen: each kecamatan with its kelurahan."""
+def _alt_text(groups: tuple[TileGroup, ...]) -> str:
+    """Return the alternative text of the map: each kecamatan with its kelurahan."""
     parts = []
     for group in groups:
-        inside = formats.joined([f"{tile.label} {formats.figure(tile.figure)}" for tile in group.tiles])
-        parts.append(f"{group.label} {formats.figure(group.figure)}: {inside}")
+        villages = formats.joined([f"{tile.label} {formats.figure(tile.figure)}" for tile in group.tiles])
+        parts.append(f"{group.label} {formats.figure(group.figure)}: {villages}")
     return f"Peta petak, orang asing menurut kecamatan dan kelurahan. {'; '.join(parts)}."
 
 
 def _note(emphasised: str | None, unknown: Figure, *, gaps: bool) -> str:
     """Return the note below the map."""
-    how_many = f" {formats.number(unknown.value)}" if unknown.value else ""
+    count = f" {formats.number(unknown.value)}" if unknown.value else ""
     note = (
-        f"Kelurahan{how_many} orang tidak diketahui; yang kecamatannya diketahui termasuk dalam angka di samping nama "
+        f"Kelurahan{count} orang tidak diketahui; yang kecamatannya diketahui termasuk dalam angka di samping nama "
         "kecamatan. "
-        if how_many
+        if count
         else ""
     ) + "Arsiran menurut golongan jumlah; tidak menyatakan kerawanan."
     if gaps:

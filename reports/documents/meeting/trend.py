@@ -1,4 +1,4 @@
-"""The trend of the register: small charts with one scale, a column a month."""
+"""Compose the monthly trend of the register: small column charts that share one scale."""
 
 from __future__ import annotations
 
@@ -20,40 +20,41 @@ if TYPE_CHECKING:
 
 TABLE = "stock-trend"
 FEWEST = 2
-"""Months with a register below which there is no trend."""
+"""Fewest months with a register that make a trend."""
 
 
 def blocks(material: MeetingMaterial) -> tuple[Block, ...]:
-    """Compose what is said of the trend, with its charts where there are months to compare."""
+    """Return a sentence on the trend, with its charts if there are enough months to compare."""
     table = material.trend
-    known = _known(table) if table else []
-    if table is None or len(known) < FEWEST:
-        return (_too_few(material, known),)
-    return (_told(material, table, known), _charts(table, _span(known)))
+    months = _months_with_register(table) if table else []
+    if table is None or len(months) < FEWEST:
+        return (_too_few(material, months),)
+    return (_summary(material, table, months), _charts(table, _month_range(months)))
 
 
-def _known(table: FigureTable) -> list[str]:
-    """Return the months with a register."""
+def _months_with_register(table: FigureTable) -> list[str]:
+    """Return the months that have a register."""
     return [row for row in table.rows if table.figure(row, TOTAL).value is not None]
 
 
-def _too_few(material: MeetingMaterial, known: list[str]) -> Paragraph:
-    have = f"baru tersedia untuk bulan {_name(known[0])}" if known else "belum tersedia"
+def _too_few(material: MeetingMaterial, months: list[str]) -> Paragraph:
+    state = f"baru tersedia untuk bulan {_month_name(months[0])}" if months else "belum tersedia"
     return paragraph(
-        material, "bahan-tren", f"Perkembangan bulanan belum dapat ditampilkan: register orang asing {have}."
+        material, "bahan-tren", f"Perkembangan bulanan belum dapat ditampilkan: register orang asing {state}."
     )
 
 
-def _told(material: MeetingMaterial, table: FigureTable, known: list[str]) -> Paragraph:
-    first, last = (table.figure(row, TOTAL) for row in (known[0], known[-1]))
-    moved = (last.value or 0) - (first.value or 0)
-    verb = "bertambah" if moved > 0 else "berkurang"
-    how = f"{verb} {formats.number(abs(moved))} orang" if moved else "tidak berubah"
+def _summary(material: MeetingMaterial, table: FigureTable, months: list[str]) -> Paragraph:
+    first, last = (table.figure(row, TOTAL) for row in (months[0], months[-1]))
+    change = (last.value or 0) - (first.value or 0)
+    verb = "bertambah" if change > 0 else "berkurang"
+    change_phrase = f"{verb} {formats.number(abs(change))} orang" if change else "tidak berubah"
     return paragraph(
         material,
         "bahan-tren",
-        f"Dari akhir {_name(known[0])} sampai dengan akhir {_name(known[-1])}, jumlah register{naming.area(material)} "
-        f"{how}: dari {formats.counted(first)} menjadi {formats.counted(last)}.",
+        f"Dari akhir {_month_name(months[0])} sampai dengan akhir {_month_name(months[-1])}, jumlah "
+        f"register{naming.whole_area_phrase(material)} {change_phrase}: dari {formats.counted(first)} menjadi "
+        f"{formats.counted(last)}.",
         (first, last),
     )
 
@@ -69,39 +70,40 @@ def _charts(table: FigureTable, months: tuple[str, ...]) -> Trend:
         TABLE,
         "Perkembangan jumlah orang asing dalam register",
         "Orang, pada akhir setiap bulan; skala sama pada semua diagram",
-        tuple(_short(month) for month in months),
+        tuple(_short_month(month) for month in months),
         panels,
-        _alt(panels, months),
+        _alt_text(panels, months),
         (f"“{formats.MISSING}” bulan yang registernya belum disampaikan.",) if gap else (),
     )
 
 
 def _point(table: FigureTable, month: str, column: str) -> Figure:
-    """Return a figure of a month; one that the table does not list had no register."""
-    found = table.figure(month, column)
-    return found if month in table.rows else replace(found, value=None, status=Status.MISSING)
+    """Return the figure of a month; MISSING for a month the table does not list."""
+    figure = table.figure(month, column)
+    return figure if month in table.rows else replace(figure, value=None, status=Status.MISSING)
 
 
-def _span(known: list[str]) -> tuple[str, ...]:
-    """Return every month from the first known to the last, so that a gap is seen as one."""
-    first, last = Month.parse(min(known)), Month.parse(max(known))
+def _month_range(known_months: list[str]) -> tuple[str, ...]:
+    """Return every month from the first to the last known one, so that a missing month shows as a gap."""
+    first, last = Month.parse(min(known_months)), Month.parse(max(known_months))
     months = [first]
     while months[-1] < last:
         months.append(months[-1].plus(1))
     return tuple(str(month) for month in months)
 
 
-def _alt(panels: tuple[TrendPanel, ...], months: tuple[str, ...]) -> str:
-    told = [
+def _alt_text(panels: tuple[TrendPanel, ...], months: tuple[str, ...]) -> str:
+    parts = [
         f"{panel.label} dari {formats.figure(panel.points[0])} menjadi {formats.figure(panel.points[-1])}"
         for panel in panels
     ]
-    return f"Diagram kolom kecil, {_name(months[0])} sampai dengan {_name(months[-1])}: {formats.joined(told)} orang."
+    months_shown = f"{_month_name(months[0])} sampai dengan {_month_name(months[-1])}"
+    return f"Diagram kolom kecil, {months_shown}: {formats.joined(parts)} orang."
 
 
-def _name(month: str) -> str:
+def _month_name(month: str) -> str:
     return formats.month(Month.parse(month))
 
 
-def _short(month: str) -> str:
+def _short_month(month: str) -> str:
     return formats.short_month(Month.parse(month))

@@ -1,4 +1,4 @@
-"""Gathers what is wrong in a meeting workbook, and where each text of the meeting stands."""
+"""Collects the problems of a meeting workbook and the location of each of its texts."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from reports.problems import Problem
+from reports.problems import Detail, Problem
 from reports.vocabulary import dates
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class Findings:
 
     def add(
         self, code: str, sheet: str | None, cell: str | None, field: str | None = None, value: Scalar = None, /,
-        **details: object,
+        **details: Detail,
     ) -> None:  # fmt: skip
         """Note a problem."""
         shown = as_text(value)
@@ -64,7 +64,7 @@ def as_text(value: Scalar) -> str | None:
 
 
 def as_time(value: Scalar) -> str | None:
-    """Return a time of day as text: a time cell as ``09.00``, a text as it stands."""
+    """Return a time of day as text: a time cell as ``09.00``, a text unchanged."""
     if isinstance(value, float) and 0 <= value < 1:
         value = timedelta(days=value)
     if isinstance(value, timedelta):

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from reports.intake.normalise.location import locations
-from reports.problems import Problem
+from reports.problems import Detail, Problem
 from reports.vocabulary import labels, nationalities, permits
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def classes(cells: Cells, indices: list[object]) -> tuple[list[object], list[Pro
             if found[position] is None and any_column:
                 problems.append(cells.problem("permit-missing", position, "permit_type"))
     if not any_column and cells.rows:
-        details = {"count": len(cells.rows), "field": "permit_type"}
+        details: dict[str, Detail] = {"count": len(cells.rows), "field": "permit_type"}
         problems.append(Problem("values-missing", cells.path, cells.table.sheet, field="permit_type", details=details))
     return found, problems
 

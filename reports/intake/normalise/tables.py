@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reports.intake.normalise import events, fast_path, incidents, register
 from reports.model.sheet import Records
-from reports.problems import Problem
+from reports.problems import Detail, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -63,6 +63,6 @@ def _gaps(cells: Cells) -> list[Problem]:
     for field in _COUNTED[cells.table.kind or ""]:
         count = cells.raw(field).count(None)
         if count:
-            details = {"count": count, "field": field}
+            details: dict[str, Detail] = {"count": count, "field": field}
             found.append(Problem("values-missing", cells.path, cells.table.sheet, field=field, details=details))
     return found

@@ -4,7 +4,18 @@ What cannot be read raises ``Unreadable``, which the story turns into one Proble
 """
 
 from reports.intake.read.contract import Limits, Task, Unreadable, refused
-from reports.intake.read.files import Found, find, printable
+from reports.intake.read.files import Found, find, find_documents, printable
 from reports.intake.read.reader_pool import read, read_for
 
-__all__ = ["Found", "Limits", "Task", "Unreadable", "find", "printable", "read", "read_for", "refused"]
+__all__ = [
+    "Found",
+    "Limits",
+    "Task",
+    "Unreadable",
+    "find",
+    "find_documents",
+    "printable",
+    "read",
+    "read_for",
+    "refused",
+]

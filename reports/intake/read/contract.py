@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reports.errors import LOST
+from reports.errors import LOST_STORAGE
 
 GREETING = b"ready"
 """What a reading process says first, so that one that cannot start is told from one that a file killed."""
@@ -33,7 +33,7 @@ def refused(error: OSError) -> Unreadable:
         return Unreadable("file-missing")
     if isinstance(error, PermissionError):
         return Unreadable("file-forbidden")
-    return Unreadable("file-lost" if error.errno in LOST else "file-unreadable")
+    return Unreadable("file-lost" if error.errno in LOST_STORAGE else "file-unreadable")
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from reports.model.grid import Grid, Scalar
+    from reports.problems import Detail
 
 _SAMPLED = 30
 """Records that a header is held against."""
@@ -70,7 +71,7 @@ def _lost(one: Candidate, points: int) -> Candidate:
     return replace(one, evidence=(*one.evidence, why))
 
 
-def _totals(table: Table) -> Iterator[tuple[str, Mapping[str, object]]]:
+def _totals(table: Table) -> Iterator[tuple[str, Mapping[str, Detail]]]:
     """Say how many total rows state the sums of the rows above them."""
     if table.totals:
         sums = _Sums(table)

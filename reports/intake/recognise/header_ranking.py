@@ -25,8 +25,9 @@ if TYPE_CHECKING:
     from reports.intake.recognise.labels import Label
     from reports.intake.recognise.rows import Body
     from reports.model.grid import Grid
+    from reports.problems import Detail
 
-    Evidence = tuple[str, Mapping[str, object]]
+    Evidence = tuple[str, Mapping[str, Detail]]
 
 SAMPLED = 30
 """Rows below a header that are held against what it promises."""

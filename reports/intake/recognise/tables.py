@@ -10,6 +10,8 @@ from reports.intake.recognise.header import Header, anchors, header_at
 from reports.intake.recognise.header_mapping import is_readable, proposals, without
 from reports.intake.recognise.header_ranking import SAMPLED, Doubt, doubt, fitting, weigh
 from reports.intake.recognise.labels import joined, text_of
+from reports.intake.recognise.other_lists import Sign, pattern_of, sign_of_other_list
+from reports.intake.recognise.resemblance import resemblance
 from reports.intake.recognise.rows import Body, Sorter, Total
 from reports.model.grid import cell_name
 from reports.model.period import Month, Period
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
     from reports.intake.recognise.group_rows import Group
     from reports.intake.recognise.header_mapping import Mapping_, Remembered
+    from reports.intake.recognise.labels import Label
     from reports.model.grid import Grid
     from reports.model.place import Place
 
@@ -41,13 +44,16 @@ class Located:
     problems: tuple[Problem, ...]
 
 
-def locate(grid: Grid, place: Place, remembered: Remembered) -> tuple[Located, ...]:
+def locate(
+    grid: Grid, place: Place, remembered: Remembered, lists: Mapping[str, str] | None = None
+) -> tuple[Located, ...]:
     """Return every table of our kinds on a sheet from the top; on a sheet without any, those that look like tables.
 
     Args:
         grid: the sheet.
         place: where it stands.
         remembered: this office's decisions on headers, normalised text → field.
+        lists: its decisions on lists of persons, pattern of headers → kind, or ``other``.
     """
     found: list[Located] = []
     headers = _headers(grid, remembered)
@@ -58,20 +64,24 @@ def locate(grid: Grid, place: Place, remembered: Remembered) -> tuple[Located, .
         below = _next_table(grid, headers, position)
         ends = [above]
         for part in header.side_by_side():
-            located, end = _table(grid, place, part, (above, below), index=len(found) + 1)
+            located, end = _table(grid, place, part, (above, below), index=len(found) + 1, lists=lists or {})
             found.append(located)
             ends.append(end)
         above = max(ends)
-    return tuple(found) or tuple(_of_no_kind(grid, place))
+    return tuple(found) or tuple(_of_no_kind(grid, place, remembered))
 
 
-def _of_no_kind(grid: Grid, place: Place) -> Iterator[Located]:
+def _of_no_kind(grid: Grid, place: Place, remembered: Remembered) -> Iterator[Located]:
     """Yield the tables of a sheet that hold none of our kinds: located, counted, not understood."""
     for index, table in enumerate(unknown_tables.find(grid), start=1):
-        yield _plain(grid, place, table, index)
+        yield _plain(grid, place, table, index, remembered)
 
 
-def _plain(grid: Grid, place: Place, found: unknown_tables.UnknownTable, index: int) -> Located:
+def _plain(
+    grid: Grid, place: Place, found: unknown_tables.UnknownTable, index: int, remembered: Remembered
+) -> Located:
+    titles = _titles(grid, found.above + 1, found.header_rows[0] - 1)
+    period = periods.decide(_stated(grid, place, titles))
     columns = tuple(
         Column(column, joined(found.labels.get(column, ())), None, "none", column in grid.hidden_columns)
         for column in found.columns
@@ -83,16 +93,18 @@ def _plain(grid: Grid, place: Place, found: unknown_tables.UnknownTable, index: 
         index,
         grid.hidden,
         None,
-        None,
-        None,
+        period.period,
+        period.source,
         found.header_rows,
         found.data_rows,
         columns,
         header | dict(sorted(found.structure.items())),
         tuple(sorted(row for row in grid.hidden_rows if found.header_rows[0] <= row <= found.data_rows[1])),
         candidates=_weighed(grid, found),
+        resembles=resemblance(found.labels, remembered),
     )
-    problems = [Problem("kind-unknown", place.path, grid.sheet)]
+    table = _told_apart(table, place, titles, found.labels)
+    problems = [_not_understood(place, table)]
     if header_contrast.is_doubtful(table.candidates):
         problems.append(_unsure(place, grid, table.candidates[1].header_rows))
     return Located(table, found.records, {}, (), {}, tuple(problems))
@@ -144,7 +156,9 @@ def _has_title(grid: Grid, top: int) -> bool:
     return False
 
 
-def _table(grid: Grid, place: Place, header: Header, between: tuple[int, int], *, index: int) -> tuple[Located, int]:
+def _table(
+    grid: Grid, place: Place, header: Header, between: tuple[int, int], *, index: int, lists: Mapping[str, str]
+) -> tuple[Located, int]:
     """Return the table of a header that lies between two rows, and the last row it reaches."""
     above, below = between
     mapping, ambiguous = _kind(grid, header)
@@ -172,10 +186,13 @@ def _table(grid: Grid, place: Place, header: Header, between: tuple[int, int], *
         district=district,
         candidates=weigh(grid, header, mapping, body),
     )
-    if ambiguous or not is_readable(mapping):
+    sign = _other_list(grid, place, titles, header, mapping, lists)
+    if ambiguous or sign or not is_readable(mapping):
         # nothing is guessed: the table is located and shown, and counted only once it is clear what it is
-        table = _undecided(table)
+        table = replace(_undecided(table), resembles=resemblance(header.labels, header.remembered))
+        table = replace(table, other_list=sign.word) if sign and sign.is_sure else table
     problems = (
+        *_of_other_list(place, table, sign),
         *_findings(place, table, mapping, ambiguous, period),
         *_of_header(place, table, mapping, doubtful),
         *_proposed(place, table, header, mapping),
@@ -183,6 +200,48 @@ def _table(grid: Grid, place: Place, header: Header, between: tuple[int, int], *
     return Located(
         table, body.records, body.groups, body.totals, {one.field: one.column for one in mapping.matches}, problems
     ), body.end
+
+
+def _other_list(
+    grid: Grid, place: Place, titles: tuple[str, ...], header: Header, mapping: Mapping_, lists: Mapping[str, str]
+) -> Sign | None:
+    """Return the sign by which a register is another list, unless the office has decided that it is a register."""
+    if mapping.kind != "register":
+        return None
+    decided = lists.get(pattern_of(header.labels))
+    if decided:
+        return None if decided == "register" else Sign(decided, is_sure=True)
+    return sign_of_other_list(_named_by(grid, place, titles), header.labels, mapping.fields)
+
+
+def _named_by(grid: Grid, place: Place, titles: tuple[str, ...]) -> tuple[str, ...]:
+    return (*titles, grid.sheet, place.file.rpartition(".")[0])
+
+
+def _of_other_list(place: Place, table: SheetTable, sign: Sign | None) -> Iterator[Problem]:
+    """Yield that a list is known as another than the register, or may be."""
+    if sign:
+        code = "list-other" if sign.is_sure else "list-asked"
+        yield Problem(code, place.path, table.sheet, details={"word": sign.word})
+
+
+def _told_apart(table: SheetTable, place: Place, titles: tuple[str, ...], labels: Mapping[int, Label]) -> SheetTable:
+    """Return a table of no kind with the word by which a list of persons is known as another list."""
+    if table.resembles is None or table.resembles.kind != "register":
+        return table
+    sign = sign_of_other_list((*titles, table.sheet, place.file.rpartition(".")[0]), labels, frozenset())
+    return replace(table, other_list=sign.word) if sign else table
+
+
+def _not_understood(place: Place, table: SheetTable) -> Problem:
+    """Return the problem that a table is of no known kind: with what it resembles, or as a list known by its word."""
+    if table.other_list:
+        return Problem("list-other", place.path, table.sheet, details={"word": table.other_list})
+    like = table.resembles
+    if like is None or not like.is_likely:
+        return Problem("kind-unknown", place.path, table.sheet)
+    details = {"kind": like.kind, "known": ", ".join(like.known), "missing": ", ".join(like.missing)}
+    return Problem("kind-resembles", place.path, table.sheet, details=details)
 
 
 def _undecided(table: SheetTable) -> SheetTable:
@@ -246,16 +305,19 @@ def _district(titles: tuple[str, ...], sheet: str) -> str | None:
     return places.district_in(sheet, whole=True)
 
 
+def _stated(grid: Grid, place: Place, titles: tuple[str, ...]) -> list[tuple[str, tuple[str, ...]]]:
+    """Return the texts that may state a period, by source in their order of trust."""
+    return [
+        ("title", titles),
+        ("sheet", (grid.sheet,)),
+        ("file", (place.file.rpartition(".")[0],)),
+        *(("folder", (folder,)) for folder in place.folders),
+    ]
+
+
 def _period(grid: Grid, place: Place, titles: tuple[str, ...], mapping: Mapping_, body: Body) -> periods.Decided:
     """Decide the period by title, sheet, file and folder names, then by the dates of the rows."""
-    decided = periods.decide(
-        [
-            ("title", titles),
-            ("sheet", (grid.sheet,)),
-            ("file", (place.file.rpartition(".")[0],)),
-            *(("folder", (one,)) for one in place.folders),
-        ]
-    )
+    decided = periods.decide(_stated(grid, place, titles))
     if decided.period is not None:
         return decided
     span = _span_of_dates(grid, mapping, body)

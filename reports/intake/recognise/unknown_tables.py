@@ -49,6 +49,8 @@ class UnknownTable:
     structure: dict[int, RowRole]
     """Rows from the header to the end of the body that are neither header rows nor records."""
     records: tuple[int, ...]
+    above: int
+    """Last row of the table above; 0 for the first."""
     last_row: int
     """Last row that belongs to the table, its closing totals included."""
     is_weak: bool
@@ -113,6 +115,7 @@ def _table(search: BodySearch, rows: list[int], floor: int) -> UnknownTable | No
         columns=tuple(sorted(filled)),
         structure=between | {row: roles[row] for row in body if row in roles},
         records=records,
+        above=floor,
         last_row=rows[-1],
         is_weak=not search.profile.numeric and len(filled) < _FEWEST_TEXT_COLUMNS,
     )

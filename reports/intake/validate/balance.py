@@ -1,4 +1,4 @@
-"""Rows seen = accepted + set aside + duplicate + structure; counted here independently of the sorting."""
+"""Rows seen = accepted + set aside + duplicate + structure + unknown; counted independently of the sorting."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ def balance_of(reading: TableReading) -> Balance:
         reading.count(RowBin.SET_ASIDE),
         reading.count(RowBin.DUPLICATE),
         reading.count(RowBin.STRUCTURE),
+        reading.count(RowBin.UNKNOWN),
     )
 
 

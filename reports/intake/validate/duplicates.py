@@ -1,51 +1,60 @@
-"""One person, one row: the same passport number and nationality twice within one period's register.
+"""One person, one row: the same passport number twice within one period's register (settled rule 4).
 
-Where the copies agree in all that is counted, the first in file order stays. Where they differ, the one with the later
-permit expiry, then the lower kecamatan code stays, so that the order of files or rows never changes a figure.
+Copies are one person when number and nationality agree, unless birth dates and names both differ: children often travel
+on a parent's passport. The row that stays takes permit fields together from the copy with the latest permit expiry, and
+what it lacks from the others, so that no order of rows, sheets or files changes a figure.
 """
 
 from __future__ import annotations
 
 import dataclasses
 from collections import Counter
-from dataclasses import dataclass
-from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from reports.intake.validate.copies import Copy, merged, persons_of, ranked
 from reports.model.grid import cell_name
-from reports.model.sheet import FileReading, RowBin
-from reports.problems import Problem
+from reports.model.sheet import FileReading, RowBin, TableReading
+from reports.problems import Detail, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+
+    Place = tuple[int, int]
+    """File and table by position."""
+    Record = tuple[int, int, int]
+    """File, table and record by position."""
 
 _COUNTED = ("permit_expiry", "district", "permit_class", "permit_lifetime", "village", "sex", "purpose")
-"""What figures are counted by; the first two decide, the others break ties."""
+"""Fields by which figures are counted; copies that differ in one of them are an error that shows both rows."""
 
 
-@dataclass(frozen=True)
-class Copy:
-    """One accepted register row: file, table and record by position."""
+@dataclasses.dataclass
+class _Changes:
+    """Changes to the rows of one table."""
 
-    file: int
-    table: int
-    record: int
+    duplicates: dict[int, Problem] = dataclasses.field(default_factory=dict)
+    """Record → why it goes."""
+    remarks: list[Problem] = dataclasses.field(default_factory=list)
+    values: dict[int, Mapping[str, object]] = dataclasses.field(default_factory=dict)
+    """Record that stays → its fields, with what the other copies say."""
 
 
 def resolve_duplicates(files: Sequence[FileReading]) -> tuple[FileReading, ...]:
     """Return the files with all but one copy of each person moved to the duplicate bin, and a problem for each."""
-    moved: dict[tuple[int, int], dict[int, Problem]] = {}
-    for copies in _copies(files):
-        kept, code = _kept(files, copies)
-        for one in copies:
-            if one != kept:
-                moved.setdefault((one.file, one.table), {})[one.record] = _problem(files, one, kept, code)
-    return tuple(_moved(file, index, moved) for index, file in enumerate(files))
+    changes: dict[Place, _Changes] = {}
+    for same_number in _same_numbers(files):
+        persons = persons_of(same_number)
+        if len(persons) > 1:
+            _tell_shared(files, same_number, changes)
+        for copies in persons:
+            if len(copies) > 1:
+                _resolve(files, copies, changes)
+    return tuple(_changed(file, index, changes) for index, file in enumerate(files)) if changes else tuple(files)
 
 
-def _copies(files: Sequence[FileReading]) -> Iterable[list[Copy]]:
-    """Return the groups of accepted rows that are one person in one month, in file order."""
+def _same_numbers(files: Sequence[FileReading]) -> Iterator[list[Copy]]:
+    """Yield the accepted rows that share month and passport number, in file order."""
     registers = [
         (position, number, reading)
         for position, file in enumerate(files)
@@ -54,66 +63,88 @@ def _copies(files: Sequence[FileReading]) -> Iterable[list[Copy]]:
     ]
     times = Counter(chain.from_iterable(reading.records.values["passport_no"] for _, _, reading in registers))
     repeated = {passport for passport, number in times.items() if number > 1 and passport is not None}
-    groups: dict[tuple[object, object, object], list[Copy]] = {}
+    groups: dict[tuple[object, object], list[Copy]] = {}
     for position, number, reading in registers if repeated else ():
         values, bins = reading.records.values, reading.records.bins
         for record, passport in enumerate(values["passport_no"]):
             if passport in repeated and bins[record] is RowBin.ACCEPTED:
-                person = (values["period"][record], passport, values["nationality"][record])
-                groups.setdefault(person, []).append(Copy(position, number, record))
+                row = {name: column[record] for name, column in values.items()}
+                groups.setdefault((row["period"], passport), []).append(Copy((position, number, record), row))
     return (copies for copies in groups.values() if len(copies) > 1)
 
 
-def _value(files: Sequence[FileReading], one: Copy, name: str) -> object:
-    return files[one.file].tables[one.table].records.values[name][one.record]
+def _tell_shared(files: Sequence[FileReading], copies: list[Copy], changes: dict[Place, _Changes]) -> None:
+    """Remark at each row that its passport number belongs to several persons; all stay."""
+    first = min(copy.record for copy in copies)
+    for copy in copies:
+        other = next(one.record for one in copies if one.record != copy.record) if copy.record == first else first
+        details: dict[str, Detail] = {"row": _row(files, other), "path": _where(files, other)}
+        _of(changes, copy.record).remarks.append(_problem(files, copy, "passport-shared", details))
 
 
-def _kept(files: Sequence[FileReading], copies: list[Copy]) -> tuple[Copy, str]:
-    """Return the copy that stays, and the problem code of the others."""
-    if all(len({_value(files, one, name) for one in copies}) == 1 for name in _COUNTED):
-        return copies[0], "duplicate"
-    return min(copies, key=lambda one: _rank(files, one)), "duplicate-differs"
+def _resolve(files: Sequence[FileReading], copies: list[Copy], changes: dict[Place, _Changes]) -> None:
+    """Let the first copy by rank stay, with the merged fields, and move the others to the duplicate bin."""
+    first, *others = ranked(copies)
+    result = merged(copies)
+    _of(changes, first.record).values[first.record[2]] = result
+    for copy in others:
+        differing = [name for name in _COUNTED if copy.values[name] is not None and copy.values[name] != result[name]]
+        code = "duplicate-differs" if differing else "duplicate"
+        details: dict[str, Detail] = {"row": _row(files, first.record), "path": _where(files, first.record)}
+        details["fields"] = ", ".join(differing)
+        _of(changes, copy.record).duplicates[copy.record[2]] = _problem(files, copy, code, details)
 
 
-def _rank(files: Sequence[FileReading], one: Copy) -> tuple[object, ...]:
-    """Sort key: later expiry first (lifetime latest, none last), then lower codes, unknown last."""
-    expiry = _value(files, one, "permit_expiry")
-    lifetime = bool(_value(files, one, "permit_lifetime"))
-    days = -date.max.toordinal() if lifetime else -expiry.toordinal() if isinstance(expiry, date) else 0
-    rest = [str(_value(files, one, name) or "~") for name in _COUNTED[1:]]
-    return (days, *rest, one.file, one.table, one.record)
+def _of(changes: dict[Place, _Changes], record: Record) -> _Changes:
+    return changes.setdefault(record[:2], _Changes())
 
 
-def _problem(files: Sequence[FileReading], one: Copy, kept: Copy, code: str) -> Problem:
-    """Return the problem at the copy that goes, naming the one that stays."""
-    file, other = files[one.file], files[kept.file]
-    reading, other_reading = file.tables[one.table], other.tables[kept.table]
-    fields = [name for name in _COUNTED if _value(files, one, name) != _value(files, kept, name)]
-    place = other.path if not other_reading.table.sheet else f"{other.path} › {other_reading.table.sheet}"
+def _reading(files: Sequence[FileReading], record: Record) -> TableReading:
+    return files[record[0]].tables[record[1]]
+
+
+def _row(files: Sequence[FileReading], record: Record) -> int:
+    return _reading(files, record).records.rows[record[2]]
+
+
+def _where(files: Sequence[FileReading], record: Record) -> str:
+    path, sheet = files[record[0]].path, _reading(files, record).table.sheet
+    return f"{path} › {sheet}" if sheet else path
+
+
+def _problem(files: Sequence[FileReading], copy: Copy, code: str, details: dict[str, Detail]) -> Problem:
+    """Return a problem at the passport number of a copy."""
+    reading = _reading(files, copy.record)
     column = next((column.index for column in reading.table.columns if column.field == "passport_no"), 1)
-    return Problem(
-        code,
-        file.path,
-        reading.table.sheet,
-        cell_name(reading.records.rows[one.record], column),
-        "passport_no",
-        str(_value(files, one, "passport_no")),
-        {"row": other_reading.records.rows[kept.record], "path": place, "fields": ", ".join(fields)},
+    cell = cell_name(_row(files, copy.record), column)
+    number = str(copy.values["passport_no"])
+    return Problem(code, files[copy.record[0]].path, reading.table.sheet, cell, "passport_no", number, details)
+
+
+def _changed(file: FileReading, index: int, changes: dict[Place, _Changes]) -> FileReading:
+    """Return a file with its changed tables."""
+    tables = tuple(
+        _with_changes(reading, changes[index, number]) if (index, number) in changes else reading
+        for number, reading in enumerate(file.tables)
     )
+    return dataclasses.replace(file, tables=tables)
 
 
-def _moved(file: FileReading, index: int, moved: dict[tuple[int, int], dict[int, Problem]]) -> FileReading:
-    """Return a file with its moved rows in the duplicate bin."""
-    tables = []
-    for number, reading in enumerate(file.tables):
-        found = moved.get((index, number))
-        if found:
-            bins = tuple(
-                RowBin.DUPLICATE if record in found else one for record, one in enumerate(reading.records.bins)
-            )
-            records = dataclasses.replace(reading.records, bins=bins)
-            problems = (*reading.problems, *(found[record] for record in sorted(found)))
-            tables.append(dataclasses.replace(reading, records=records, problems=problems))
-        else:
-            tables.append(reading)
-    return dataclasses.replace(file, tables=tuple(tables))
+def _with_changes(reading: TableReading, changes: _Changes) -> TableReading:
+    """Return a table with duplicates in their bin and merged fields in the rows that stay."""
+    records = reading.records
+    bins = tuple(
+        RowBin.DUPLICATE if record in changes.duplicates else row_bin for record, row_bin in enumerate(records.bins)
+    )
+    values = dict(records.values)
+    for name in {name for fields in changes.values.values() for name in fields}:
+        column = list(values[name])
+        for record, fields in changes.values.items():
+            column[record] = fields[name]
+        values[name] = column
+    told = (*changes.remarks, *(changes.duplicates[record] for record in sorted(changes.duplicates)))
+    return dataclasses.replace(
+        reading,
+        records=dataclasses.replace(records, bins=bins, values=values),
+        problems=(*reading.problems, *told),
+    )

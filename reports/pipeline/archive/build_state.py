@@ -1,19 +1,21 @@
-"""What each month was last rebuilt from, so that only what changed is made again and every change can say its cause."""
+"""Build state: the inputs of each month at its last build, so that only changed months are rebuilt, with causes."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, replace
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping  # noqa: TC003 -- msgspec reads the annotations
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from reports import __version__
+from reports.ledger.typed_json import seal, unseal
 from reports.model.period import Month
 from reports.pipeline.archive.inventory import is_below
-from reports.private_files import put, sealed, unsealed
+from reports.private_files import put
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator
     from pathlib import Path
 
     from reports.pipeline.archive.read_archive import Read
@@ -44,6 +46,12 @@ class Made:
     causes: tuple[Cause, ...] = ()
     covered: tuple[str, ...] | None = None
     """Kecamatan with persons in its register; None when that was not asked yet."""
+
+
+@dataclass(frozen=True)
+class _State:
+    schema: int
+    months: Mapping[str, Made]
 
 
 def made(read: Read) -> dict[Month, Made]:
@@ -126,20 +134,10 @@ def with_covered(months: Mapping[Month, Made], covered: Callable[[Month], tuple[
 def load(ledger: Path) -> dict[Month, Made]:
     """Return what the last whole run left; nothing where there is none that can be trusted."""
     try:
-        body = unsealed((ledger / FILE).read_bytes())
-        if body["schema"] != _SCHEMA:
-            return {}
-        return {Month.parse(month): Made(**{**one, **_parsed(one)}) for month, one in body["months"].items()}
-    except (OSError, ValueError, KeyError, TypeError):
+        state = unseal((ledger / FILE).read_bytes(), _State)
+        return {Month.parse(month): one for month, one in state.months.items()} if state.schema == _SCHEMA else {}
+    except (OSError, ValueError):
         return {}
-
-
-def _parsed(one: Mapping[str, Any]) -> dict[str, Any]:
-    known = one.get("covered")
-    return {
-        "causes": tuple(Cause(**cause) for cause in one["causes"]),
-        "covered": None if known is None else tuple(known),
-    }
 
 
 def save(ledger: Path, months: Mapping[Month, Made]) -> None:
@@ -148,6 +146,4 @@ def save(ledger: Path, months: Mapping[Month, Made]) -> None:
     Raises:
         OutputError: the ledger cannot be written.
     """
-    put(
-        ledger / FILE, sealed({"schema": _SCHEMA, "months": {str(month): asdict(one) for month, one in months.items()}})
-    )
+    put(ledger / FILE, seal(_State(_SCHEMA, {str(month): one for month, one in months.items()})))

@@ -6,26 +6,27 @@ Kept as JSON beside the reading in the ledger. A run in which nothing changed op
 from __future__ import annotations
 
 import contextlib
-import json
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping  # noqa: TC003 -- msgspec reads the annotations
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from reports.errors import OutputError
 from reports.ledger import store
+from reports.ledger.typed_json import seal, unseal
 from reports.model.period import Month, Period
-from reports.private_files import sealed, unsealed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from reports.measures import Tally
     from reports.model.sheet import FileReading
     from reports.pipeline.intake import Question
 
-_SCHEMA = 1
+_SCHEMA = 3
 """Version of the form; another one is not read."""
+
+StoredTally = tuple[tuple[tuple[str, str, int], ...], tuple[str, ...], tuple[str, ...]]
+"""A tally as it is stored: its cells (row, column, number), rows and columns, each sorted."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,8 @@ class TableBrief:
     structure: int
     by_month: Mapping[str, int]
     """Accepted rows of each month."""
+    bears_on: tuple[str, ...]
+    """Months that accepted rows count in: their own, and of incidents those of their decisions and stages; sorted."""
     districts: tuple[str, ...]
     """Kecamatan codes of the accepted rows, sorted."""
     split: bool
@@ -72,55 +75,33 @@ class Brief:
     problem: str = ""
     """Code of the problem of a file that could not be read."""
     tables: tuple[TableBrief, ...] = ()
-    tallies: Mapping[str, Mapping[str, tuple[Tally, ...]]] = field(default_factory=dict)
+    tallies: Mapping[str, Mapping[str, tuple[StoredTally, ...]]] = field(default_factory=dict)
     """Kind → month → what was counted of this file alone, in the order of the kind's measures."""
     findings: Mapping[str, int] = field(default_factory=dict)
     """Code → how many."""
+    reports: tuple[str, ...] = ()
+    """Hashes of the report numbers that mean one incident in whatever file and month they stand, sorted."""
+
+
+@dataclass(frozen=True)
+class _Stored:
+    schema: int
+    key: str
+    brief: Brief
 
 
 def encode(brief: Brief, key: str) -> bytes:
-    """Return a brief as JSON that vouches for itself."""
-    body = {
-        "schema": _SCHEMA,
-        "key": key,
-        "status": brief.status,
-        "problem": brief.problem,
-        "tables": [asdict(one) for one in brief.tables],
-        "tallies": {
-            kind: {month: [encode_tally(one) for one in counted] for month, counted in months.items()}
-            for kind, months in brief.tallies.items()
-        },
-        "findings": dict(sorted(brief.findings.items())),
-    }
-    return sealed(body)
-
-
-class _Kept(Mapping[str, Mapping[str, "tuple[Tally, ...]"]]):
-    """Tallies as they are kept, decoded for who asks: most runs ask for those of a few files, or of none."""
-
-    def __init__(self, kept: Mapping[str, Mapping[str, Any]]) -> None:
-        self._kept = kept
-
-    def __getitem__(self, kind: str) -> Mapping[str, tuple[Tally, ...]]:
-        return {month: tuple(map(decode_tally, counted)) for month, counted in self._kept[kind].items()}
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._kept)
-
-    def __len__(self) -> int:
-        return len(self._kept)
+    """Return a brief as sealed JSON."""
+    return seal(_Stored(_SCHEMA, key, brief))
 
 
 def load(folder: Path, key: str) -> Brief | None:
     """Return the brief kept under a key; None when it is not there, damaged, or of another version."""
     try:
-        body = unsealed((folder / name_of(key)).read_bytes())
-        if (body["schema"], body["key"]) != (_SCHEMA, key):
-            return None
-        tables = tuple(TableBrief(**{**one, "districts": tuple(one["districts"])}) for one in body["tables"])
-        return Brief(body["status"], body["problem"], tables, _Kept(body["tallies"]), body["findings"])
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        stored = unseal((folder / name_of(key)).read_bytes(), _Stored)
+    except (OSError, ValueError):
         return None
+    return stored.brief if (stored.schema, stored.key) == (_SCHEMA, key) else None
 
 
 def name_of(key: str) -> str:
@@ -128,23 +109,18 @@ def name_of(key: str) -> str:
     return f"{key}-brief.json"
 
 
-def encode_tally(one: Tally) -> list[Any]:
-    """Return what was counted as JSON, in an order that does not depend on the rows'."""
-    cells = sorted([*place, number] for place, number in one.cells.items())
-    return [cells, sorted(one.rows), sorted(one.columns)]
+def stored_tally(tally: Tally) -> StoredTally:
+    """Return what was counted as it is stored, in an order that does not depend on the rows'."""
+    cells = sorted((*place, number) for place, number in tally.cells.items())
+    return tuple(cells), tuple(sorted(tally.rows)), tuple(sorted(tally.columns))
 
 
-def decode_tally(one: list[Any]) -> Tally:
+def tally_of(stored: StoredTally) -> Tally:
     """Return what was counted."""
     from reports.measures import Tally  # noqa: PLC0415 -- pandas, which a run without changes does without
 
-    cells, rows, columns = one
+    cells, rows, columns = stored
     return Tally({(row, column): number for row, column, number in cells}, frozenset(rows), frozenset(columns))
-
-
-def text_of(tallies: tuple[Tally, ...]) -> str:
-    """Return what was counted as one text."""
-    return json.dumps([encode_tally(one) for one in tallies], separators=(",", ":"))
 
 
 @dataclass(frozen=True)

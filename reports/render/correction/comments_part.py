@@ -1,4 +1,4 @@
-"""The comments part of a worksheet: ours are added, those of others are kept and written below."""
+"""Edits the comments part of a worksheet: adds our comments, and preserves those of other authors."""
 
 from __future__ import annotations
 
@@ -7,100 +7,109 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reports.model.grid import cell_name
-from reports.render.correction.worksheet_part import Place, place_of
-from reports.render.correction.xml_patch import MAIN, UnpatchableError, attributes, before_end, prefix_of, text
+from reports.render.correction.worksheet_part import Place, parse_cell_name
+from reports.render.correction.xml_patch import (
+    MAIN,
+    UnpatchableError,
+    element_prefix,
+    insert_before_end,
+    parse_attributes,
+    xml_text,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 AUTHOR = "pora (koreksi)"
-"""By this author our comments are known again when the workbook comes back."""
+"""Author of our comments, by which they are recognised when the workbook is sent in again."""
 EMPTY = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     b'<comments xmlns="%s"><authors></authors><commentList></commentList></comments>' % MAIN
 )
 _MOST_TEXT = 30_000
-"""A comment holds 32,767 characters."""
+"""Maximum characters of our text in a comment; the file format allows 32,767 in all."""
 
 
 @dataclass(frozen=True)
 class Remark:
-    """One thing said in a comment."""
+    """One finding in a comment."""
 
     heading: str
     body: str
 
 
 Note = tuple[Remark, ...]
-"""All that is said at one cell."""
+"""All remarks at one cell."""
 
 
 class Comments:
-    """A comments part that is being changed."""
+    """A comments part while it is changed."""
 
     def __init__(self, part: bytes = EMPTY) -> None:
         """Read a comments part.
 
         Raises:
-            UnpatchableError: not built as expected.
+            UnpatchableError: the part does not have the expected structure.
         """
-        p = self._p = prefix_of(part, b"comments")
+        p = self._p = element_prefix(part, b"comments")
         self._part = re.sub(rb"<%s(authors|commentList)\s*/>" % p, rb"<%s\1></%s\1>" % (p, p), part)
         self._comment = re.compile(rb"<%scomment\b([^>]*)>(.*?)</%scomment\s*>" % (p, p), re.DOTALL)
 
     @property
     def part(self) -> bytes:
-        """The whole part."""
+        """The whole part as bytes."""
         return self._part
 
     def _authors(self) -> list[bytes]:
+        """Return the authors in the order of their ids."""
         p = self._p
-        found = re.findall(rb"<%sauthor\b[^>]*?(?:/>|>(.*?)</%sauthor\s*>)" % (p, p), self._part, re.DOTALL)
-        return [one.strip() for one in found]
+        authors = re.findall(rb"<%sauthor\b[^>]*?(?:/>|>(.*?)</%sauthor\s*>)" % (p, p), self._part, re.DOTALL)
+        return [author.strip() for author in authors]
 
     def places(self) -> set[Place]:
         """Return the cells that have a comment."""
         return {place for tag, _inner in self._comment.findall(self._part) if (place := _place(tag))}
 
-    def take_off(self) -> set[Place]:
-        """Drop what we have written earlier and return the cells that have no comment any more."""
-        own = {b"%d" % index for index, name in enumerate(self._authors()) if name == text(AUTHOR)}
-        gone: set[Place] = set()
+    def remove_marks(self) -> set[Place]:
+        """Remove our earlier comments; return the cells that have no comment left."""
+        our_ids = {b"%d" % index for index, name in enumerate(self._authors()) if name == xml_text(AUTHOR)}
+        removed: set[Place] = set()
 
-        def kept(match: re.Match[bytes]) -> bytes:
-            """Return a comment without our part of it."""
+        def remove_ours(match: re.Match[bytes]) -> bytes:
+            """Return a comment without our part, which may be all of it."""
             place = _place(match[1])
-            if place and attributes(match[1]).get(b"authorId") in own:
-                gone.add(place)
+            if place and parse_attributes(match[1]).get(b"authorId") in our_ids:
+                removed.add(place)
                 return b""
             return self._without_ours(match[0])
 
-        self._part = self._comment.sub(kept, self._part)
-        return gone
+        self._part = self._comment.sub(remove_ours, self._part)
+        return removed
 
     def _without_ours(self, comment: bytes) -> bytes:
-        """Return a comment of another author up to where we began to write."""
+        """Return another author's comment without the text that we appended."""
         p = self._p
-        before, mark, _after = comment.partition(text(_separator()))
+        before, mark, _after = comment.partition(xml_text(_separator()))
         start = before.rfind(b"<%sr>" % p)
         return before[:start] + b"</%stext></%scomment>" % (p, p) if mark and start >= 0 else comment
 
     def add(self, notes: Mapping[Place, Note]) -> None:
-        """Write notes at cells, below what others have written there."""
-        left = dict(notes)
+        """Add notes to cells, below the comments of other authors."""
+        remaining = dict(notes)
 
-        def longer(match: re.Match[bytes]) -> bytes:
+        def append_note(match: re.Match[bytes]) -> bytes:
             """Return a comment with our note below it."""
             place = _place(match[1])
-            return self._appended(match[0], left.pop(place)) if place in left else match[0]
+            return self._appended(match[0], remaining.pop(place)) if place in remaining else match[0]
 
-        self._part = self._comment.sub(longer, self._part)
-        if left:
-            self._add_own(left)
+        self._part = self._comment.sub(append_note, self._part)
+        if remaining:
+            self._add_new(remaining)
 
     def _appended(self, comment: bytes, note: Note) -> bytes:
+        """Return a comment with a separator and our note at its end."""
         p = self._p
-        # Text outside runs cannot be followed by runs in every reader.
+        # Not every reader accepts runs after text outside runs.
         plain = rb"(<%stext>)\s*(<%st\b[^>]*>[^<]*</%st>)" % (p, p, p)
         comment = re.sub(plain, rb"\1<%sr>\2</%sr>" % (p, p), comment)
         end = comment.rfind(b"</%stext>" % p)
@@ -109,51 +118,54 @@ class Comments:
         runs = self._run(f"\n{_separator()}\n", bold=True) + self._runs(note)
         return comment[:end] + runs + comment[end:]
 
-    def _add_own(self, notes: Mapping[Place, Note]) -> None:
+    def _add_new(self, notes: Mapping[Place, Note]) -> None:
+        """Add comments to cells that have none."""
         p = self._p
         names = self._authors()
-        if text(AUTHOR) not in names:
-            self._put_in(b"authors", b"<%sauthor>%s</%sauthor>" % (p, text(AUTHOR), p))
-        author = names.index(text(AUTHOR)) if text(AUTHOR) in names else len(names)
-        made = [
+        if xml_text(AUTHOR) not in names:
+            self._insert_last(b"authors", b"<%sauthor>%s</%sauthor>" % (p, xml_text(AUTHOR), p))
+        author = names.index(xml_text(AUTHOR)) if xml_text(AUTHOR) in names else len(names)
+        comments = [
             b'<%scomment ref="%s" authorId="%d"><%stext>%s</%stext></%scomment>'
             % (p, cell_name(*place).encode(), author, p, self._runs(note), p, p)
             for place, note in sorted(notes.items())
         ]
-        self._put_in(b"commentList", b"".join(made))
+        self._insert_last(b"commentList", b"".join(comments))
 
-    def _put_in(self, name: bytes, addition: bytes) -> None:
+    def _insert_last(self, name: bytes, addition: bytes) -> None:
+        """Insert XML at the end of an element."""
         end = self._part.rfind(b"</%s%s" % (self._p, name))
         if end < 0:
             raise UnpatchableError
-        self._part = before_end(self._part[:end] + b"</%s%s>" % (self._p, name), name, addition) + self._rest(end)
-
-    def _rest(self, end: int) -> bytes:
-        """Return what follows the end tag that starts there."""
-        return self._part[self._part.index(b">", end) + 1 :]
+        following = self._part[self._part.index(b">", end) + 1 :]
+        self._part = insert_before_end(self._part[:end] + b"</%s%s>" % (self._p, name), name, addition) + following
 
     def _runs(self, note: Note) -> bytes:
-        found, length = [], 0
-        for index, one in enumerate(note):
-            length += len(one.heading) + len(one.body)
+        """Return the text runs of a note, up to the maximum length."""
+        runs, length = [], 0
+        for index, remark in enumerate(note):
+            length += len(remark.heading) + len(remark.body)
             if length > _MOST_TEXT:
                 break
-            found.append(self._run(("\n\n" if index else "") + one.heading + "\n", bold=True))
-            found.append(self._run(one.body, bold=False))
-        return b"".join(found)
+            runs.append(self._run(("\n\n" if index else "") + remark.heading + "\n", bold=True))
+            runs.append(self._run(remark.body, bold=False))
+        return b"".join(runs)
 
-    def _run(self, words: str, *, bold: bool) -> bytes:
+    def _run(self, content: str, *, bold: bool) -> bytes:
+        """Return one text run."""
         p = self._p
         weight = b"<%sb/>" % p if bold else b""
-        look = b'%s<%ssz val="9"/><%scolor indexed="81"/><%srFont val="Tahoma"/><%sfamily val="2"/>'
+        font = b'%s<%ssz val="9"/><%scolor indexed="81"/><%srFont val="Tahoma"/><%sfamily val="2"/>'
         return b'<%sr><%srPr>%s</%srPr><%st xml:space="preserve">%s</%st></%sr>' % (
-            p, p, look % (weight, p, p, p, p), p, p, text(words), p, p,
+            p, p, font % (weight, p, p, p, p), p, p, xml_text(content), p, p,
         )  # fmt: skip
 
 
 def _separator() -> str:
+    """Return the line between another author's comment and our note."""
     return f"——— {AUTHOR} ———"
 
 
 def _place(tag: bytes) -> Place | None:
-    return place_of(attributes(tag).get(b"ref", b"").decode("ascii", "replace"))
+    """Return the cell of a comment's tag."""
+    return parse_cell_name(parse_attributes(tag).get(b"ref", b"").decode("ascii", "replace"))

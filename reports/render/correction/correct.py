@@ -1,4 +1,4 @@
-"""Puts the pieces together: marks in the sender's sheets, the index in front, everything else as it was."""
+"""Assembles a correction workbook: marks in the sender's sheets, the index sheet first, all else unchanged."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from defusedxml import ElementTree
 
 from reports.render.correction import rebuilt_workbook
-from reports.render.correction.index_sheet import HEAD_ROW, index_sheet, is_marked
+from reports.render.correction.index_sheet import HEAD_ROW, index_sheet, is_index_sheet
 from reports.render.correction.marker import Marker
 from reports.render.correction.opc_package import Package
 from reports.render.correction.styles import Styles
-from reports.render.correction.workbook_part import Book
+from reports.render.correction.workbook_part import WorkbookPart
 from reports.render.correction.xml_patch import MAIN, UnpatchableError
 from reports.vocabulary.correction_sheet import MARK
 
@@ -25,74 +25,82 @@ if TYPE_CHECKING:
 
 
 def correct(original: bytes, findings: Sequence[Finding], *, words: Words) -> bytes | None:
-    """Return the sender's workbook with its faults marked; None where it cannot be patched safely.
+    """Return the sender's workbook with its findings marked; None when it cannot be patched safely.
 
     Args:
-        original: an .xlsx or .xlsm; the macros of the latter are dropped.
-        findings: what is wrong, their sheets as the workbook names them.
-        words: in the sender's language.
+        original: an .xlsx or .xlsm; the macros of the latter are removed.
+        findings: findings with sheet names as in the workbook.
+        words: texts in the sender's language.
     """
     try:
-        return _corrected(Package(original), findings, words)
+        return _mark_findings(Package(original), findings, words)
     except UnpatchableError:
         return None
 
 
-def rebuilt(grids: Sequence[Grid], findings: Sequence[Finding], *, words: Words) -> bytes | None:
-    """Return a plain workbook of what was read, with its faults marked; None where that is too large.
+def rebuild(grids: Sequence[Grid], findings: Sequence[Finding], *, words: Words) -> bytes | None:
+    """Return a plain workbook of the cells that were read, with findings marked; None when it is too large.
 
     Args:
         grids: every sheet of the sender's file.
-        findings: what is wrong, their sheets as the grids name them.
-        words: in the sender's language.
+        findings: findings with sheet names as in the grids.
+        words: texts in the sender's language.
     """
-    names = rebuilt_workbook.names_of(grids)
-    renamed = [one if one.sheet is None else dataclasses.replace(one, sheet=names.get(one.sheet)) for one in findings]
+    names = rebuilt_workbook.sheet_names(grids)
+    renamed = [
+        finding if finding.sheet is None else dataclasses.replace(finding, sheet=names.get(finding.sheet))
+        for finding in findings
+    ]
     try:
-        return _corrected(Package(rebuilt_workbook.workbook(grids, names)), renamed, words)
+        return _mark_findings(Package(rebuilt_workbook.build_workbook(grids, names)), renamed, words)
     except UnpatchableError:
         return None
 
 
-def _corrected(package: Package, findings: Sequence[Finding], words: Words) -> bytes:
-    book = Book(package)
-    place = book.related("styles")
-    if not place:
+def _mark_findings(package: Package, findings: Sequence[Finding], words: Words) -> bytes:
+    """Mark the findings in a package, write the index sheet, and return the package as bytes.
+
+    Raises:
+        UnpatchableError: the package cannot be patched safely.
+    """
+    book = WorkbookPart(package)
+    styles_part = book.related_part("styles")
+    if not styles_part:
         raise UnpatchableError
-    styles = Styles(package.read(place))
+    styles = Styles(package.read(styles_part))
     marker = Marker(package, styles, words)
     index = _earlier_index(package, book)
-    sheets = {one.name: one.part for one in book.sheets if one.is_worksheet and one.part != index}
-    if not {one.sheet for one in findings if one.sheet is not None} <= set(sheets):
+    sheets = {sheet.name: sheet.part for sheet in book.sheets if sheet.is_worksheet and sheet.part != index}
+    if not {finding.sheet for finding in findings if finding.sheet is not None} <= set(sheets):
         raise UnpatchableError
-    formats = styles.unpainted()
+    formats = styles.uncoloured()
     for name, part in sheets.items():
-        marker.take_off(part, formats)
-        marker.mark(part, [one for one in findings if one.sheet == name])
-    part = index or book.put_first(words.sheet, HEAD_ROW)
-    hidden = {one.name for one in book.sheets if one.hidden}
+        marker.remove_marks(part, formats)
+        marker.mark(part, [finding for finding in findings if finding.sheet == name])
+    part = index or book.insert_first_sheet(words.sheet, HEAD_ROW)
+    hidden = {sheet.name for sheet in book.sheets if sheet.hidden}
     package.write(part, index_sheet(findings, words, styles, hidden))
-    package.write(place, styles.content())
-    book.show(next(at for at, one in enumerate(book.sheets) if one.part == part))
-    book.without_macros()
+    package.write(styles_part, styles.content())
+    book.activate(next(position for position, sheet in enumerate(book.sheets) if sheet.part == part))
+    book.remove_macros()
     book.save()
     return package.save()
 
 
-def _earlier_index(package: Package, book: Book) -> str:
-    """Return the part of the index sheet of an earlier correction, or nothing."""
+def _earlier_index(package: Package, book: WorkbookPart) -> str:
+    """Return the part of the index sheet of an earlier correction; empty when there is none."""
     strings: list[str] | None = None
-    for one in book.sheets:
-        if one.is_worksheet:
+    for sheet in book.sheets:
+        if sheet.is_worksheet:
             strings = _shared_strings(package, book) if strings is None else strings
-            if is_marked(package.read(one.part), strings):
-                return one.part
+            if is_index_sheet(package.read(sheet.part), strings):
+                return sheet.part
     return ""
 
 
-def _shared_strings(package: Package, book: Book) -> list[str]:
-    """Return the shared strings, of which only our mark is of interest; none where it does not occur."""
-    part = book.related("sharedStrings")
+def _shared_strings(package: Package, book: WorkbookPart) -> list[str]:
+    """Return the shared strings, which are only searched for our mark; none when it does not occur."""
+    part = book.related_part("sharedStrings")
     content = package.read(part) if part else b""
     if MARK.encode() not in content:
         return []
@@ -101,4 +109,4 @@ def _shared_strings(package: Package, book: Book) -> list[str]:
     except (ElementTree.ParseError, ValueError) as error:
         raise UnpatchableError from error
     name = f"{{{MAIN.decode()}}}"
-    return ["".join(one.text or "" for one in item.iter(f"{name}t")) for item in root.iter(f"{name}si")]
+    return ["".join(run.text or "" for run in item.iter(f"{name}t")) for item in root.iter(f"{name}si")]

@@ -1,4 +1,4 @@
-"""What is wrong at one place of the sender's workbook, in words for the sender, and the grouping by cause."""
+"""Findings: problems of a file translated for its sender, with their place in the workbook, and grouped by cause."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Finding:
-    """One finding; all texts are in the sender's language, with their places filled in."""
+    """One problem at one place; all texts are in the sender's language, with their placeholders filled in."""
 
     sheet: str | None
     """None when it concerns the whole file."""
@@ -33,7 +33,7 @@ class Finding:
     hint: str
     """What to write."""
     cause: str = ""
-    """``message`` without what differs from place to place; heads the findings of one code."""
+    """``message`` with its placeholders open (…); the heading of all findings of one code."""
 
 
 @dataclass(frozen=True)
@@ -46,27 +46,28 @@ class Cause:
     findings: tuple[Finding, ...]
 
 
-def by_cause(findings: Iterable[Finding]) -> tuple[Cause, ...]:
-    """Return the findings by cause: the gravest first, then the most frequent, then by code."""
+def group_by_cause(findings: Iterable[Finding]) -> tuple[Cause, ...]:
+    """Return the findings by cause: highest severity first, then the most frequent, then by code."""
     groups: dict[str, list[Finding]] = {}
-    for one in findings:
-        groups.setdefault(one.code, []).append(one)
+    for finding in findings:
+        groups.setdefault(finding.code, []).append(finding)
     order = list(Severity)
     ranked = sorted(groups.items(), key=lambda group: (order.index(group[1][0].severity), -len(group[1]), group[0]))
-    return tuple(_cause(same) for _code, same in ranked)
+    return tuple(_cause(group) for _code, group in ranked)
 
 
-def _cause(same: list[Finding]) -> Cause:
-    first = same[0]
-    alike = len({one.message for one in same}) == 1
-    hint = first.hint if len({one.hint for one in same}) == 1 else ""
-    return Cause(first.severity, first.message if alike else first.cause or first.message, hint, tuple(same))
+def _cause(findings: list[Finding]) -> Cause:
+    """Return the cause of findings of one code; it has their message and hint where all are equal."""
+    first = findings[0]
+    one_message = len({finding.message for finding in findings}) == 1
+    hint = first.hint if len({finding.hint for finding in findings}) == 1 else ""
+    return Cause(first.severity, first.message if one_message else first.cause or first.message, hint, tuple(findings))
 
 
 OTHER_FILE = _("another file")
 SAME_FILE = _("this file")
 _FIELDS = ("field", "fields")
-"""Details that hold names of fields, separated by commas."""
+"""Details of a problem that hold field names, separated by commas."""
 _FILLED_FROM = {
     "district": "kecamatan",
     "village": "kelurahan",
@@ -77,30 +78,30 @@ _FILLED_FROM = {
 """Column of the ledger → field it is read from, where the names differ."""
 
 
-def findings_of(file: FileReading, paths: Collection[str], translate: Translate) -> tuple[Finding, ...]:
-    """Return the problems of a file as its sender should read them.
+def translate_problems(file: FileReading, paths: Collection[str], translate: Translate) -> tuple[Finding, ...]:
+    """Return the problems of a file as findings in the sender's language.
 
     Args:
-        file: the file.
-        paths: all files of the run; of those that are not the sender's no name appears.
-        translate: into the sender's language.
+        file: the file as it was read.
+        paths: all files of the run; names of other senders' files are replaced.
+        translate: translation into the sender's language.
     """
-    told = _Telling(file, paths, translate)
-    found = [told.finding(one, None) for one in file.problems]
-    found += [told.finding(one, table.table) for table in file.tables for one in table.problems]
-    return tuple(dict.fromkeys(found))
+    translator = _Translator(file, paths, translate)
+    findings = [translator.finding(problem, None) for problem in file.problems]
+    findings += [translator.finding(problem, table.table) for table in file.tables for problem in table.problems]
+    return tuple(dict.fromkeys(findings))
 
 
-class _Telling:
-    """Puts the problems of one file into words."""
+class _Translator:
+    """Translates the problems of one file."""
 
     def __init__(self, file: FileReading, paths: Collection[str], translate: Translate) -> None:
         self._file, self._paths, self._translate = file, paths, translate
 
     def finding(self, problem: Problem, table: SheetTable | None) -> Finding:
         """Return one problem as a finding."""
-        details = {name: self._told(name, value, table) for name, value in problem.details.items()}
-        open_places = dict.fromkeys(_places(problem.message), "…")
+        details = {name: self._detail(name, value, table) for name, value in problem.details.items()}
+        open_values = dict.fromkeys(_placeholders(problem.message), "…")
         return Finding(
             problem.sheet,
             problem.cell,
@@ -108,10 +109,11 @@ class _Telling:
             problem.severity,
             self._translate(problem.message, details),
             self._translate(problem.hint, details),
-            self._translate(problem.message, open_places),
+            self._translate(problem.message, open_values),
         )
 
-    def _told(self, name: str, value: object, table: SheetTable | None) -> object:
+    def _detail(self, name: str, value: object, table: SheetTable | None) -> object:
+        """Return a detail as its sender may read it: no names of other files, headers instead of field names."""
         if not isinstance(value, str):
             return value
         path, arrow, sheet = value.partition(" › ")
@@ -120,18 +122,19 @@ class _Telling:
         if path in self._paths or value in self._paths:
             return OTHER_FILE
         if name in _FIELDS and table is not None:
-            return ", ".join(_header(one, table) for one in value.split(", "))
+            return ", ".join(_header(field, table) for field in value.split(", "))
         return value
 
 
 def _header(field: str, table: SheetTable) -> str:
-    """Return what the sheet calls a field; else the word that the blank forms use."""
+    """Return the header of a field in the sheet; else an alias of the schema in capitals, else the field's name."""
     names = (field, _FILLED_FROM.get(field, field))
-    headers = [one.header for one in table.columns if one.field in names and one.header]
-    aliases = next((one.aliases for one in kinds() if one.name == table.kind), {})
+    headers = [column.header for column in table.columns if column.field in names and column.header]
+    aliases = next((kind.aliases for kind in kinds() if kind.name == table.kind), {})
     usual = [header.upper() for name in reversed(names) for header, fields in aliases.items() if name in fields]
     return (headers or usual or [field.replace("_", " ")])[0]
 
 
-def _places(text: str) -> Iterator[str]:
+def _placeholders(text: str) -> Iterator[str]:
+    """Yield the names of a message's placeholders."""
     return (name for _text, name, _spec, _conversion in string.Formatter().parse(text) if name)

@@ -1,4 +1,4 @@
-"""The index sheet: findings by cause with their number, each with a link to its cell; a flood is cut short."""
+"""Writes the index sheet: findings by cause with their number, each with a link to its cell, up to a maximum."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from reports.model.grid import column_letter
 from reports.problems import Severity
-from reports.render.correction.findings import Finding, by_cause
+from reports.render.correction.findings import Finding, group_by_cause
 from reports.render.correction.styles import COLOURS
-from reports.render.correction.xml_patch import MAIN, text
+from reports.render.correction.xml_patch import MAIN, xml_text
 from reports.vocabulary.correction_sheet import MARK, MARK_CELL
 
 if TYPE_CHECKING:
@@ -21,16 +21,16 @@ if TYPE_CHECKING:
     from reports.render.correction.wording import Words
 
 SHOWN = 20
-"""Places shown of one cause; the number stands for the others."""
+"""Maximum number of findings listed per cause; a line gives the number of the others."""
 _WIDTHS = (13, 30, 58, 58, 10)
 HEAD_ROW = 5
-"""Row of the column heads."""
+"""Row of the column headers."""
 _LINE = 15
-"""Points of a line."""
+"""Height of a line in points."""
 
 
 @dataclass(frozen=True)
-class _Looks:
+class _Formats:
     """Cell formats of the index sheet."""
 
     title: int
@@ -43,11 +43,11 @@ class _Looks:
     cause_number: int
     first: int
     first_link: int
-    """Of a place that is the only one of its cause: with the line that parts causes."""
+    """Formats of the only finding of a cause, with the border between causes."""
 
     @classmethod
-    def of(cls, styles: Styles) -> _Looks:
-        """Add the formats to the stylesheet."""
+    def add_to(cls, styles: Styles) -> _Formats:
+        """Add the formats to the stylesheet and return their numbers."""
         body = styles.font('<sz val="10"/><name val="Arial"/><family val="2"/>')
         bold = styles.font('<b/><sz val="10"/><name val="Arial"/><family val="2"/>')
         title = styles.font('<b/><sz val="14"/><name val="Arial"/><family val="2"/>')
@@ -63,8 +63,10 @@ class _Looks:
             link=styles.cell_format(font=blue, alignment=wrap),
             mark=styles.cell_format(font=pale, alignment=right),
             severity={
-                one: styles.cell_format(font=bold, fill=styles.fill(COLOURS[one]), border=line, alignment=wrap)
-                for one in Severity
+                severity: styles.cell_format(
+                    font=bold, fill=styles.fill(COLOURS[severity]), border=line, alignment=wrap
+                )
+                for severity in Severity
             },
             cause=styles.cell_format(font=bold, border=line, alignment=wrap),
             cause_number=styles.cell_format(font=bold, border=line, alignment=right),
@@ -75,30 +77,31 @@ class _Looks:
 
 @dataclass(frozen=True)
 class _Row:
-    """One row: cells as text or number with their format, and where its second cell leads."""
+    """One row: cells as text or number with their format, and the link of its second cell."""
 
     cells: tuple[tuple[str | int, int], ...]
     link: str = ""
     level: int = 0
-    """Outline level, so that the places of a cause can be folded away."""
+    """Outline level, so that the findings of a cause can be collapsed."""
 
 
 def index_sheet(findings: Sequence[Finding], words: Words, styles: Styles, hidden: Collection[str]) -> bytes:
     """Return the worksheet part of the index sheet.
 
     Args:
-        findings: all of the workbook.
-        words: in the sender's language.
-        styles: of the workbook; the formats of the index are added.
-        hidden: names of hidden sheets, which are said to be so.
+        findings: all findings of the workbook.
+        words: texts in the sender's language.
+        styles: stylesheet of the workbook, to which the formats of the index are added.
+        hidden: names of hidden sheets, which are marked as hidden.
     """
-    looks = _Looks.of(styles)
-    rows = list(_rows(findings, words, looks, hidden))
-    body = b"".join(_row(number, one) for number, one in enumerate(rows, 1))
+    formats = _Formats.add_to(styles)
+    rows = list(_rows(findings, words, formats, hidden))
+    body = b"".join(_row(number, row) for number, row in enumerate(rows, 1))
     links = b"".join(
-        b'<hyperlink ref="B%d" location="%s" display="%s"/>' % (number, text(one.link), text(str(one.cells[1][0])))
-        for number, one in enumerate(rows, 1)
-        if one.link
+        b'<hyperlink ref="B%d" location="%s" display="%s"/>'
+        % (number, xml_text(row.link), xml_text(str(row.cells[1][0])))
+        for number, row in enumerate(rows, 1)
+        if row.link
     )
     columns = b"".join(
         b'<col min="%d" max="%d" width="%d" customWidth="1"/>' % (number, number, width)
@@ -120,103 +123,109 @@ def index_sheet(findings: Sequence[Finding], words: Words, styles: Styles, hidde
     ))  # fmt: skip
 
 
-def _rows(findings: Sequence[Finding], words: Words, looks: _Looks, hidden: Collection[str]) -> Iterator[_Row]:
-    counts = {one: sum(1 for each in findings if each.severity is one) for one in Severity}
+def _rows(findings: Sequence[Finding], words: Words, formats: _Formats, hidden: Collection[str]) -> Iterator[_Row]:
+    """Yield the rows of the sheet: title, summary, guide, headers, then the causes."""
+    counts = {severity: sum(1 for finding in findings if finding.severity is severity) for severity in Severity}
     summary = words.summary.format(
         errors=counts[Severity.ERROR], warnings=counts[Severity.WARNING], infos=counts[Severity.INFO]
     )
-    blank = ("", looks.text)
-    yield _Row(((words.title, looks.title), blank, blank, blank, (MARK, looks.mark)))
-    yield _Row(((summary, looks.text),))
-    yield _Row(((words.guide, looks.text),))
+    blank = ("", formats.text)
+    yield _Row(((words.title, formats.title), blank, blank, blank, (MARK, formats.mark)))
+    yield _Row(((summary, formats.text),))
+    yield _Row(((words.guide, formats.text),))
     yield _Row(())
-    heads = (words.level, words.where, words.what, words.remedy, words.number)
-    yield _Row(tuple((one, looks.head) for one in heads))
-    for cause in by_cause(findings):
-        yield from _of_cause(cause, words, looks, hidden)
+    headers = (words.level, words.where, words.what, words.remedy, words.number)
+    yield _Row(tuple((header, formats.head) for header in headers))
+    for cause in group_by_cause(findings):
+        yield from _cause_rows(cause, words, formats, hidden)
 
 
-def _of_cause(cause: Cause, words: Words, looks: _Looks, hidden: Collection[str]) -> Iterator[_Row]:
-    """Yield the head of a cause and its first places; one place alone is its own head."""
-    severity = (_level(cause.severity, words), looks.severity[cause.severity])
-    count = (len(cause.findings), looks.cause_number)
+def _cause_rows(cause: Cause, words: Words, formats: _Formats, hidden: Collection[str]) -> Iterator[_Row]:
+    """Yield the heading of a cause and its first findings; a single finding is its own heading."""
+    severity = (_level(cause.severity, words), formats.severity[cause.severity])
+    count = (len(cause.findings), formats.cause_number)
     if len(cause.findings) > 1:
-        about = (sentence(cause.message), looks.cause), (sentence(cause.hint), looks.cause)
-        yield _Row((severity, ("", looks.cause), *about, count))
+        about = (as_sentence(cause.message), formats.cause), (as_sentence(cause.hint), formats.cause)
+        yield _Row((severity, ("", formats.cause), *about, count))
     alone = len(cause.findings) == 1
-    text_look, link_look = (looks.first, looks.first_link) if alone else (looks.text, looks.link)
-    for one in cause.findings[:SHOWN]:
-        where = (_where(one, words, hidden), text_look if one.sheet is None else link_look)
-        level = severity if alone else (severity[0], text_look)
-        about = (sentence(one.message), text_look), (sentence(one.hint), text_look)
+    text_format, link_format = (formats.first, formats.first_link) if alone else (formats.text, formats.link)
+    for finding in cause.findings[:SHOWN]:
+        where = (_where(finding, words, hidden), text_format if finding.sheet is None else link_format)
+        level = severity if alone else (severity[0], text_format)
+        about = (as_sentence(finding.message), text_format), (as_sentence(finding.hint), text_format)
         end = (count,) if alone else ()
-        yield _Row((level, where, *about, *end), _target(one), 0 if alone else 1)
-    left = cause.findings[SHOWN:]
-    if left:
-        more = words.more if all(one.cell for one in left) else words.more_plain
-        yield _Row((("", looks.text), ("", looks.text), (more.format(count=len(left)), looks.text)), level=1)
+        yield _Row((level, where, *about, *end), _link_target(finding), 0 if alone else 1)
+    others = cause.findings[SHOWN:]
+    if others:
+        more = words.more if all(finding.cell for finding in others) else words.more_plain
+        yield _Row((("", formats.text), ("", formats.text), (more.format(count=len(others)), formats.text)), level=1)
 
 
 def _level(severity: Severity, words: Words) -> str:
+    """Return the word for a severity."""
     return {Severity.ERROR: words.error, Severity.WARNING: words.warning, Severity.INFO: words.info}[severity]
 
 
-def sentence(words: str) -> str:
-    """Return a message as a sentence."""
-    return words[:1].upper() + words[1:] + ("" if words.endswith(("…", ".", "?")) or not words else ".")
+def as_sentence(message: str) -> str:
+    """Return a message with an initial capital and a full stop."""
+    return message[:1].upper() + message[1:] + ("" if message.endswith(("…", ".", "?")) or not message else ".")
 
 
-def _where(one: Finding, words: Words, hidden: Collection[str]) -> str:
-    if one.sheet is None:
+def _where(finding: Finding, words: Words, hidden: Collection[str]) -> str:
+    """Return the sheet and cell of a finding in words."""
+    if finding.sheet is None:
         return words.whole_file
-    name = f"{one.sheet} ({words.hidden})" if one.sheet in hidden else one.sheet
-    return f"{name} › {one.cell or words.whole_sheet}"
+    name = f"{finding.sheet} ({words.hidden})" if finding.sheet in hidden else finding.sheet
+    return f"{name} › {finding.cell or words.whole_sheet}"
 
 
-def _target(one: Finding) -> str:
-    """Return where a link leads; a quotation mark in a sheet name is doubled."""
-    if one.sheet is None:
+def _link_target(finding: Finding) -> str:
+    """Return the target of a finding's link; apostrophes in a sheet name are doubled."""
+    if finding.sheet is None:
         return ""
-    name = one.sheet.replace("'", "''")
-    return f"'{name}'!{one.cell or 'A1'}"
+    name = finding.sheet.replace("'", "''")
+    return f"'{name}'!{finding.cell or 'A1'}"
 
 
 def _row(number: int, row: _Row) -> bytes:
-    cells = b"".join(_cell(f"{column_letter(column)}{number}", *one) for column, one in enumerate(row.cells, 1) if one)
+    """Return the XML of a row."""
+    cells = b"".join(
+        _cell(f"{column_letter(column)}{number}", value, style) for column, (value, style) in enumerate(row.cells, 1)
+    )
     height = _height(row)
     outline = b' outlineLevel="%d"' % row.level if row.level else b""
     return b'<row r="%d" ht="%d" customHeight="1"%s>%s</row>' % (number, height, outline, cells)
 
 
 def _cell(name: str, value: str | int, style: int) -> bytes:
-    """Return a cell; text is inline text and can never be a formula."""
+    """Return the XML of a cell; text is an inline string and can never be a formula."""
     if isinstance(value, int):
         return b'<c r="%s" s="%d"><v>%d</v></c>' % (name.encode(), style, value)
     if not value:
         return b'<c r="%s" s="%d"/>' % (name.encode(), style)
     return b'<c r="%s" s="%d" t="inlineStr"><is><t xml:space="preserve">%s</t></is></c>' % (
-        name.encode(), style, text(value),
+        name.encode(), style, xml_text(value),
     )  # fmt: skip
 
 
 def _height(row: _Row) -> int:
-    """Return points for the longest cell; a row with one cell is merged over all columns."""
+    """Return the height in points that the longest cell needs; a row with one cell is merged over all columns."""
     widths = (sum(_WIDTHS),) if len(row.cells) == 1 else _WIDTHS
     if len(row.cells) == MARK_CELL[1] and row.cells[-1][0] == MARK:
         return 24
-    # Ten per cent more letters fit than the width counts digits.
+    # A column fits ten per cent more letters than its width in digits.
     lines = (
         -(-len(str(value)) * 10 // (width * 11)) for (value, _style), width in zip(row.cells, widths, strict=False)
     )
     return _LINE * max(1, *lines, 1)
 
 
-def is_marked(part: bytes, strings: Sequence[str]) -> bool:
-    """Tell whether a worksheet part is an index sheet of ours.
+def is_index_sheet(part: bytes, strings: Sequence[str]) -> bool:
+    """Tell whether a worksheet part is an index sheet of an earlier correction.
 
     Args:
-        part: of the worksheet.
-        strings: the shared strings of the workbook, into which another program may have moved the mark.
+        part: part of the worksheet.
+        strings: shared strings of the workbook, where another program may have moved the mark.
     """
     cell = re.search(rb"<(?:\w+:)?c\b[^>]*\br=\"E1\"[^>]*>(.*?)</(?:\w+:)?c>", part[:20_000], re.DOTALL)
     if not cell:

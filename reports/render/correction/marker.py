@@ -1,4 +1,4 @@
-"""Marks one worksheet: colours, comments and their boxes; and takes off the marks of an earlier correction."""
+"""Marks worksheets with colours, comments and comment boxes, and removes the marks of an earlier correction."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from reports.problems import Severity
 from reports.render.correction import vml_shapes
 from reports.render.correction.comments_part import AUTHOR, Comments, Note, Remark
-from reports.render.correction.index_sheet import sentence
+from reports.render.correction.index_sheet import as_sentence
 from reports.render.correction.opc_package import RELATIONS
-from reports.render.correction.worksheet_part import Worksheet, place_of
-from reports.render.correction.xml_patch import attributes, children, text
+from reports.render.correction.worksheet_part import Worksheet, parse_cell_name
+from reports.render.correction.xml_patch import child_offsets, parse_attributes, xml_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -28,7 +28,7 @@ _AFTER_BOXES = {
     b"legacyDrawingHF", b"drawingHF", b"picture", b"oleObjects", b"controls", b"webPublishItems", b"tableParts",
     b"extLst", b"AlternateContent",
 }  # fmt: skip
-"""Elements of a worksheet that stand behind the one that names the boxes."""
+"""Elements of a worksheet that follow ``legacyDrawing`` in the order of the file format."""
 
 
 class Marker:
@@ -36,111 +36,117 @@ class Marker:
 
     def __init__(self, package: Package, styles: Styles, words: Words) -> None:
         self._package, self._styles, self._words = package, styles, words
-        self._free = self._free_blocks()
+        self._blocks = self._free_blocks()
 
     def _free_blocks(self) -> Iterator[int]:
         """Yield blocks of shape numbers that no drawing uses."""
-        used = set().union(*(vml_shapes.blocks(self._package.read(one)) for one in self._package.parts(".vml")))
+        used = set().union(
+            *(vml_shapes.shape_blocks(self._package.read(part)) for part in self._package.parts_ending(".vml"))
+        )
         yield from range(max(used, default=0) + 1, 1_000_000)
 
-    def take_off(self, part: str, formats: Mapping[int, int]) -> None:
-        """Take the marks of an earlier correction off a worksheet.
+    def remove_marks(self, part: str, formats: Mapping[int, int]) -> None:
+        """Remove the marks of an earlier correction from a worksheet.
 
         Args:
-            part: the worksheet.
-            formats: cell formats in our colours with those they cover.
+            part: name of the worksheet part.
+            formats: number of each cell format in our colours → number of the original format.
         """
         if formats:
-            sheet = Worksheet.of(self._package.read(part))
-            changed = sheet.recoloured(formats).part
+            sheet = Worksheet.parse(self._package.read(part))
+            changed = sheet.with_formats_replaced(formats).part
             if changed != sheet.part:
                 self._package.write(part, changed)
-        comments_part = self._related(part, "comments")
+        comments_part = self._related_part(part, "comments")
         if not comments_part:
             return
-        earlier = self._package.read(comments_part)
-        if text(AUTHOR) not in earlier:
+        content = self._package.read(comments_part)
+        if xml_text(AUTHOR) not in content:
             return
-        comments = Comments(earlier)
-        gone = comments.take_off()
+        comments = Comments(content)
+        removed = comments.remove_marks()
         self._package.write(comments_part, comments.part)
-        drawing = self._drawing_of(part, Worksheet.of(self._package.read(part)))
+        drawing = self._drawing_of(part, Worksheet.parse(self._package.read(part)))
         if drawing:
-            self._package.write(drawing, vml_shapes.without(self._package.read(drawing), gone))
+            self._package.write(drawing, vml_shapes.remove_boxes(self._package.read(drawing), removed))
 
     def mark(self, part: str, findings: Sequence[Finding]) -> None:
-        """Colour the cells of a worksheet that findings name, and say in a comment what is wrong."""
-        sheet = Worksheet.of(self._package.read(part))
-        placed = [(place, one) for one in findings if one.cell and (place := place_of(one.cell))]
+        """Colour the cells of findings in a worksheet and describe the findings in comments."""
+        sheet = Worksheet.parse(self._package.read(part))
+        placed = [(place, finding) for finding in findings if finding.cell and (place := parse_cell_name(finding.cell))]
         if not placed:
             return
-        anchors = sheet.anchors(place for place, _one in placed)
-        shown: dict[Place, list[Finding]] = {}
-        for place, one in placed:
-            shown.setdefault(anchors.get(place, place), []).append(one)
+        anchors = sheet.merged_anchors(place for place, _finding in placed)
+        by_place: dict[Place, list[Finding]] = {}
+        for place, finding in placed:
+            by_place.setdefault(anchors.get(place, place), []).append(finding)
         order = list(Severity)
-        gravest = {place: min((one.severity for one in same), key=order.index) for place, same in shown.items()}
-        sheet = sheet.restyled(shown, lambda place, style: self._styles.painted(style, gravest[place]))
-        said = {place: self._note(place, same) for place, same in shown.items()}
-        self._package.write(part, self._commented(part, sheet, said).part)
+        severity = {
+            place: min((finding.severity for finding in group), key=order.index) for place, group in by_place.items()
+        }
+        sheet = sheet.with_formats(by_place, lambda place, style: self._styles.coloured(style, severity[place]))
+        notes = {place: self._note(place, group) for place, group in by_place.items()}
+        self._package.write(part, self._write_comments(part, sheet, notes).part)
 
     def _note(self, place: Place, findings: Iterable[Finding]) -> Note:
+        """Return the comment text of the findings at a cell."""
         words = self._words
         levels = {Severity.ERROR: words.error, Severity.WARNING: words.warning, Severity.INFO: words.info}
         remarks = []
-        for one in findings:
-            # In a merged range the comment stands at its first cell, wherever the fault lies.
-            elsewhere = one.cell if one.cell and place_of(one.cell) != place else ""
-            heading = " › ".join(filter(None, (levels[one.severity], elsewhere)))
-            body = "\n→ ".join(filter(None, (sentence(one.message), sentence(one.hint))))
+        for finding in findings:
+            # In a merged range the comment is at its first cell, so the heading names the cell of the finding.
+            elsewhere = finding.cell if finding.cell and parse_cell_name(finding.cell) != place else ""
+            heading = " › ".join(filter(None, (levels[finding.severity], elsewhere)))
+            body = "\n→ ".join(filter(None, (as_sentence(finding.message), as_sentence(finding.hint))))
             remarks.append(Remark(f"{heading}:", body))
         return tuple(dict.fromkeys(remarks))
 
-    def _commented(self, part: str, sheet: Worksheet, said: Mapping[Place, Note]) -> Worksheet:
-        """Return the worksheet with its comments and boxes written."""
+    def _write_comments(self, part: str, sheet: Worksheet, notes: Mapping[Place, Note]) -> Worksheet:
+        """Write notes and their boxes; return the worksheet, with a reference to a new drawing where it had none."""
         package = self._package
-        comments_part = self._related(part, "comments")
+        comments_part = self._related_part(part, "comments")
         comments = Comments(package.read(comments_part)) if comments_part else Comments()
-        others = comments.places()
-        comments.add(said)
+        occupied = comments.places()
+        comments.add(notes)
         if not comments_part:
-            comments_part = package.new_name("xl/comments{}.xml")
-            package.declare(comments_part, _COMMENTS)
-            package.relate(part, "comments", comments_part)
+            comments_part = package.free_part_name("xl/comments{}.xml")
+            package.add_content_type(comments_part, _COMMENTS)
+            package.add_relation(part, "comments", comments_part)
         package.write(comments_part, comments.part)
         drawing = self._drawing_of(part, sheet)
         if not drawing:
-            drawing = package.new_name("xl/drawings/vmlDrawing{}.vml")
-            package.declare_suffix("vml", _DRAWING)
-            sheet = _naming(sheet, package.relate(part, "vmlDrawing", drawing))
+            drawing = package.free_part_name("xl/drawings/vmlDrawing{}.vml")
+            package.add_default_type("vml", _DRAWING)
+            sheet = _with_drawing(sheet, package.add_relation(part, "vmlDrawing", drawing))
             package.write(drawing, vml_shapes.EMPTY)
-        longer = vml_shapes.lengthened(
-            package.read(drawing), {place: note for place, note in said.items() if place in others}
-        )
-        own = {place: note for place, note in said.items() if place not in others}
-        package.write(drawing, vml_shapes.with_boxes(longer, own, sheet.column_widths, self._free) if own else longer)
+        appended = {place: note for place, note in notes.items() if place in occupied}
+        new = {place: note for place, note in notes.items() if place not in occupied}
+        content = vml_shapes.lengthen_boxes(package.read(drawing), appended)
+        if new:
+            content = vml_shapes.add_boxes(content, new, sheet.column_widths, self._blocks)
+        package.write(drawing, content)
         return sheet
 
-    def _related(self, part: str, kind: str) -> str:
-        return next((one.target for one in self._package.relations(part) if one.kind == kind), "")
+    def _related_part(self, part: str, kind: str) -> str:
+        """Return the part of a kind that a part is related to; empty when there is none."""
+        return next((relation.target for relation in self._package.relations(part) if relation.kind == kind), "")
 
     def _drawing_of(self, part: str, sheet: Worksheet) -> str:
-        """Return the drawing that holds the boxes of comments; headers with pictures have another one."""
+        """Return the drawing with the comment boxes; headers with pictures have a separate drawing."""
         tag = re.search(rb"<%slegacyDrawing\b([^>]*)>" % sheet.prefix, sheet.tail)
         if not tag:
             return ""
-        own = next((value for name, value in attributes(tag[1]).items() if name.endswith(b":id")), b"").decode(
-            "utf-8", "replace"
-        )
-        return next((one.target for one in self._package.relations(part) if one.id == own), "")
+        values = (value for name, value in parse_attributes(tag[1]).items() if name.endswith(b":id"))
+        identity = next(values, b"").decode("utf-8", "replace")
+        return next((relation.target for relation in self._package.relations(part) if relation.id == identity), "")
 
 
-def _naming(sheet: Worksheet, relation: str) -> Worksheet:
-    """Return a worksheet that names the drawing with its boxes, at the place the file format gives it."""
+def _with_drawing(sheet: Worksheet, relation: str) -> Worksheet:
+    """Return a worksheet with a reference to the drawing of its comment boxes, in the order of the file format."""
     start = sheet.tail.index(b">") + 1
     inner = sheet.tail[start:]
-    at = next((place for name, place in children(sheet.root, inner) if name in _AFTER_BOXES), None)
-    if at is None:
-        at = inner.rindex(b"</%sworksheet" % sheet.prefix)
+    offset = next((offset for name, offset in child_offsets(sheet.root, inner) if name in _AFTER_BOXES), None)
+    if offset is None:
+        offset = inner.rindex(b"</%sworksheet" % sheet.prefix)
     tag = b'<%slegacyDrawing xmlns:r="%s" r:id="%s"/>' % (sheet.prefix, RELATIONS.encode(), relation.encode())
-    return Worksheet(sheet.prefix, sheet.head, sheet.body, sheet.tail[:start] + inner[:at] + tag + inner[at:])
+    return Worksheet(sheet.prefix, sheet.head, sheet.body, sheet.tail[:start] + inner[:offset] + tag + inner[offset:])

@@ -1,4 +1,7 @@
-"""The boxes of comments: VML shapes, without which Excel shows no comment. VML is often no XML, so it is only cut."""
+"""Edits the VML shapes of comment boxes, without which Excel shows no comment.
+
+VML is often not well-formed XML, so it is cut with patterns and never parsed.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,8 @@ import math
 import re
 from typing import TYPE_CHECKING
 
-from reports.render.correction.worksheet_part import MOST_COLUMNS, MOST_ROWS, Place, width_of
-from reports.render.correction.xml_patch import UnpatchableError, before_end
+from reports.render.correction.worksheet_part import MOST_COLUMNS, MOST_ROWS, Place, column_width
+from reports.render.correction.xml_patch import UnpatchableError, insert_before_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -31,44 +34,49 @@ _SHAPE = (
     '<x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>{anchor}</x:Anchor>'
     "<x:AutoFill>False</x:AutoFill><x:Row>{row}</x:Row><x:Column>{column}</x:Column></x:ClientData></v:shape>"
 )
-_ONE = re.compile(rb"<((?:\w+:)?)shape\s.*?</\1shape\s*>", re.DOTALL)
+_SHAPE_PATTERN = re.compile(rb"<((?:\w+:)?)shape\s.*?</\1shape\s*>", re.DOTALL)
 _ANCHOR = re.compile(rb"(<(?:\w+:)?Anchor>)([^<]*)(</)")
 _MAP = re.compile(rb"(<(?:\w+:)?idmap\b[^>]*\bdata=[\"'])([\d,\s]*)")
 BLOCK = 1024
-"""Shape numbers come in blocks of so many; each sheet lists the blocks it uses."""
+"""Shape ids come in blocks of this size; each drawing lists the blocks it uses."""
 _WIDTH = 290
-"""Pixels of a box, at least."""
+"""Minimum width of a box in pixels."""
 _LETTERS = 46
-"""Letters a line of that width holds."""
+"""Letters on a line of that width."""
 _LINE, _ROW = 15, 20
-"""Pixels of a line in a box and of a usual row."""
+"""Height in pixels of a line in a box, and of a default row."""
 
 
-def blocks(drawing: bytes) -> set[int]:
-    """Return the blocks of shape numbers that a drawing uses."""
-    found = {int(one) for _head, listed in _MAP.findall(drawing) for one in re.findall(rb"\d+", listed)}
-    return found | {int(one) // BLOCK for one in re.findall(rb"_x0000_s(\d+)\b", drawing)}
+def shape_blocks(drawing: bytes) -> set[int]:
+    """Return the blocks of shape ids that a drawing uses."""
+    listed = {int(block) for _head, ids in _MAP.findall(drawing) for block in re.findall(rb"\d+", ids)}
+    return listed | {int(identity) // BLOCK for identity in re.findall(rb"_x0000_s(\d+)\b", drawing)}
 
 
-def without(drawing: bytes, places: Iterable[Place]) -> bytes:
+def remove_boxes(drawing: bytes, places: Iterable[Place]) -> bytes:
     """Return a drawing without the boxes of some cells."""
-    gone = set(places)
-    return _ONE.sub(lambda match: b"" if _cell(match[0]) in gone else match[0], drawing) if gone else drawing
+    removed = set(places)
+    return (
+        _SHAPE_PATTERN.sub(lambda match: b"" if _cell(match[0]) in removed else match[0], drawing)
+        if removed
+        else drawing
+    )
 
 
-def lengthened(drawing: bytes, notes: Mapping[Place, Note]) -> bytes:
-    """Return a drawing whose boxes at some cells have room for a note more."""
+def lengthen_boxes(drawing: bytes, notes: Mapping[Place, Note]) -> bytes:
+    """Return a drawing whose boxes at some cells are taller by the rows of an added note."""
 
-    def longer(match: re.Match[bytes]) -> bytes:
-        """Return a box with its lower edge further down."""
+    def lengthen(match: re.Match[bytes]) -> bytes:
+        """Return a box with its lower edge moved down."""
         note = notes.get(_cell(match[0]) or (0, 0))
-        return _ANCHOR.sub(lambda anchor: _lower(anchor, _rows(note)), match[0]) if note else match[0]
+        return _ANCHOR.sub(lambda anchor: _move_bottom(anchor, _rows(note)), match[0]) if note else match[0]
 
-    return _ONE.sub(longer, drawing)
+    return _SHAPE_PATTERN.sub(lengthen, drawing)
 
 
-def _lower(anchor: re.Match[bytes], rows: int) -> bytes:
-    numbers = [one.strip() for one in anchor[2].split(b",")]
+def _move_bottom(anchor: re.Match[bytes], rows: int) -> bytes:
+    """Return an anchor whose bottom row is moved down; an unusual anchor stays unchanged."""
+    numbers = [number.strip() for number in anchor[2].split(b",")]
     if len(numbers) != 8 or not numbers[6].isdigit():
         return anchor[0]
     numbers[6] = b"%d" % min(int(numbers[6]) + rows, MOST_ROWS - 1)
@@ -76,38 +84,39 @@ def _lower(anchor: re.Match[bytes], rows: int) -> bytes:
 
 
 def _cell(shape: bytes) -> Place | None:
-    """Return the cell of a comment's box."""
+    """Return the cell of a comment box; None for other shapes."""
     row = re.search(rb"<(?:\w+:)?Row>\s*(\d+)\s*<", shape)
     column = re.search(rb"<(?:\w+:)?Column>\s*(\d+)\s*<", shape)
     return (int(row[1]) + 1, int(column[1]) + 1) if row and column and b"Note" in shape else None
 
 
-def with_boxes(
+def add_boxes(
     drawing: bytes, notes: Mapping[Place, Note], widths: list[tuple[int, int, float]], free: Iterator[int]
 ) -> bytes:
     """Return a drawing with a box for each note.
 
     Args:
-        drawing: VML, perhaps with shapes of others.
-        notes: what is said at cells that have no box yet.
-        widths: first and last column with their width in characters.
-        free: blocks of shape numbers that nobody uses.
+        drawing: VML, which may have other shapes.
+        notes: notes at cells that have no box yet.
+        widths: first column, last column and their width in characters.
+        free: blocks of shape ids that no drawing uses.
     """
-    used = [next(free) for _start in range(0, len(notes), BLOCK - 1)]
-    ids = (block * BLOCK + step for block in used for step in range(1, BLOCK))
+    blocks = [next(free) for _start in range(0, len(notes), BLOCK - 1)]
+    ids = (block * BLOCK + step for block in blocks for step in range(1, BLOCK))
     shapes = [
         _shape(place, note, widths, identity, order)
         for order, (identity, (place, note)) in enumerate(zip(ids, sorted(notes.items()), strict=False), 1)
     ]
-    kind = b"" if b'id="_x0000_t202"' in drawing else _TYPE
-    return before_end(_with_blocks(drawing, used), b"xml", kind + "".join(shapes).encode())
+    shape_type = b"" if b'id="_x0000_t202"' in drawing else _TYPE
+    return insert_before_end(_with_blocks(drawing, blocks), b"xml", shape_type + "".join(shapes).encode())
 
 
-def _with_blocks(drawing: bytes, used: list[int]) -> bytes:
-    listed = b",".join(b"%d" % one for one in used)
-    found = _MAP.search(drawing)
-    if found:
-        return drawing[: found.end()] + (b"," if found[2].strip() else b"") + listed + drawing[found.end() :]
+def _with_blocks(drawing: bytes, blocks: list[int]) -> bytes:
+    """Return a drawing that lists further blocks of shape ids as used."""
+    listed = b",".join(b"%d" % block for block in blocks)
+    idmap = _MAP.search(drawing)
+    if idmap:
+        return drawing[: idmap.end()] + (b"," if idmap[2].strip() else b"") + listed + drawing[idmap.end() :]
     layout = b'<o:shapelayout%s v:ext="edit"><o:idmap v:ext="edit" data="%s"/></o:shapelayout>' % (_NAMESPACES, listed)
     root = re.search(rb"<xml\b[^>]*>", drawing)
     if not root:
@@ -116,6 +125,7 @@ def _with_blocks(drawing: bytes, used: list[int]) -> bytes:
 
 
 def _shape(place: Place, note: Note, widths: list[tuple[int, int, float]], identity: int, order: int) -> str:
+    """Return the shape of a comment box."""
     row, column = place
     left, right = _sides(column, widths)
     top = max(row - 2, 0)
@@ -135,15 +145,17 @@ def _shape(place: Place, note: Note, widths: list[tuple[int, int, float]], ident
 
 
 def _rows(note: Note) -> int:
-    """Return how many usual rows a note needs."""
-    lines = sum(1 + math.ceil(len(line) / _LETTERS) for one in note for line in (one.heading, *one.body.split("\n")))
+    """Return the number of default rows that a note needs."""
+    lines = sum(
+        1 + math.ceil(len(line) / _LETTERS) for remark in note for line in (remark.heading, *remark.body.split("\n"))
+    )
     return max(4, math.ceil(lines * _LINE / _ROW) + 1)
 
 
 def _sides(column: int, widths: list[tuple[int, int, float]]) -> tuple[int, int]:
-    """Return the 0-based columns where a box beside a column begins and ends."""
+    """Return the 0-based first and last column of a box next to a column."""
     left, right, pixels = column, column, 0.0
     while pixels < _WIDTH and right < MOST_COLUMNS - 1:
-        pixels += width_of(widths, right + 1) * 7 + 5
+        pixels += column_width(widths, right + 1) * 7 + 5
         right += 1
     return (left, right) if right > left else (column - 2, column - 1)

@@ -1,4 +1,4 @@
-"""The words of the correction workbook."""
+"""Texts of the correction workbook, to be translated into the sender's language."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     Translate = Callable[[str, Mapping[str, object]], str]
-    """From a msgid and the values of its places to a text in the sender's language."""
+    """Function from a msgid and the values of its placeholders to a text in the sender's language."""
 
 SHEET_OF_CSV = "Data"
-"""Name of the one sheet that a rebuilt .csv has; a csv itself has no sheet names."""
+"""Sheet name of a rebuilt .csv, which itself has no sheets."""
 
 
 @dataclass(frozen=True)
 class Words:
-    """Every text that does not come with a finding; msgids in English until ``spoken``."""
+    """All texts other than those of findings; English msgids unless made by ``translated``."""
 
     sheet: str = _("Corrections")
     title: str = _("What to correct in this workbook")
@@ -45,12 +45,13 @@ class Words:
     more_plain: str = _("… and {count} more")
 
     @classmethod
-    def spoken(cls, translate: Translate) -> Words:
-        """Return the words in the sender's language; their places stay open."""
-        return cls(**{one.name: _open(translate, str(one.default)) for one in dataclasses.fields(cls)})
+    def translated(cls, translate: Translate) -> Words:
+        """Return the texts in the sender's language; their placeholders stay open."""
+        fields = dataclasses.fields(cls)
+        return cls(**{field.name: _translate_template(translate, str(field.default)) for field in fields})
 
 
-def _open(translate: Translate, text: str) -> str:
-    """Translate a text and leave its places as they are."""
-    places = [name for _text, name, _spec, _conversion in string.Formatter().parse(text) if name]
-    return translate(text, {name: f"{{{name}}}" for name in places})
+def _translate_template(translate: Translate, text: str) -> str:
+    """Translate a text and leave its placeholders open."""
+    placeholders = [name for _text, name, _spec, _conversion in string.Formatter().parse(text) if name]
+    return translate(text, {name: f"{{{name}}}" for name in placeholders})

@@ -1,4 +1,4 @@
-"""The workbook part: which sheets there are, a new first one, which one is shown, and no macros."""
+"""Edits the workbook part of a package: lists sheets, inserts a first sheet, sets the active one, removes macros."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from reports.render.correction.opc_package import RELATIONS
 from reports.render.correction.xml_patch import (
     UnpatchableError,
-    attributes,
-    children,
-    number,
-    prefix_of,
-    text,
-    with_attributes,
+    child_offsets,
+    element_prefix,
+    int_attribute,
+    parse_attributes,
+    set_attributes,
+    xml_text,
 )
 
 if TYPE_CHECKING:
@@ -28,12 +28,12 @@ _AFTER_NAMES = {
     b"calcPr", b"oleSize", b"customWorkbookViews", b"pivotCaches", b"smartTagPr", b"smartTagTypes", b"webPublishing",
     b"fileRecoveryPr", b"webPublishObjects", b"extLst",
 }  # fmt: skip
-"""Elements of the workbook part that stand behind its names."""
+"""Elements of the workbook part that follow ``definedNames`` in the order of the file format."""
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet of any kind."""
+    """A sheet of any kind, such as a worksheet or a chart sheet."""
 
     name: str
     part: str
@@ -41,76 +41,79 @@ class Sheet:
     hidden: bool
 
 
-class Book:
-    """The workbook part of a package that is being patched."""
+class WorkbookPart:
+    """The workbook part of a package while it is patched."""
 
     def __init__(self, package: Package) -> None:
         """Find the workbook part and its sheets.
 
         Raises:
-            UnpatchableError: not built as expected, or of the strict kind.
+            UnpatchableError: unexpected structure, macro sheets, or the strict variant of the format.
         """
         self._package = package
-        parts = [one.target for one in package.relations("") if one.kind == "officeDocument"]
+        parts = [relation.target for relation in package.relations("") if relation.kind == "officeDocument"]
         if len(parts) != 1:
             raise UnpatchableError
         self.part = parts[0]
         self._xml = package.read(self.part)
-        self._p = prefix_of(self._xml, b"workbook")
-        self._relations = {one.id: one for one in package.relations(self.part)}
-        if any("acrosheet" in one.kind.lower() for one in self._relations.values()):
+        self._p = element_prefix(self._xml, b"workbook")
+        self._relations = {relation.id: relation for relation in package.relations(self.part)}
+        if any("acrosheet" in relation.kind.lower() for relation in self._relations.values()):
             raise UnpatchableError
-        self.sheets = [self._sheet(attributes(tag)) for tag in self._tags()]
+        self.sheets = [self._sheet(parse_attributes(tag)) for tag in self._tags()]
 
     def _tags(self) -> list[bytes]:
+        """Return the attributes of each sheet's tag."""
         return re.findall(rb"<%ssheet\b([^>]*?)/?>" % self._p, self._xml)
 
     def _sheet(self, tag: dict[bytes, bytes]) -> Sheet:
-        own = next((value for name, value in tag.items() if name.endswith(b":id")), b"").decode("utf-8", "replace")
-        relation = self._relations.get(own)
+        """Return the sheet of a tag's attributes."""
+        identity = next((value for name, value in tag.items() if name.endswith(b":id")), b"").decode("utf-8", "replace")
+        relation = self._relations.get(identity)
         if relation is None:
             raise UnpatchableError
         name = html.unescape(tag.get(b"name", b"").decode("utf-8", "replace"))
         hidden = tag.get(b"state", b"visible") != b"visible"
         return Sheet(name, relation.target, relation.kind == "worksheet", hidden)
 
-    def related(self, kind: str) -> str:
-        """Return the part of a kind that the workbook points to, or nothing."""
-        return next((one.target for one in self._relations.values() if one.kind == kind), "")
+    def related_part(self, kind: str) -> str:
+        """Return the part of a kind that the workbook is related to; empty when there is none."""
+        return next((relation.target for relation in self._relations.values() if relation.kind == kind), "")
 
-    def put_first(self, wanted: str, head_row: int) -> str:
-        """Make a sheet before all others and return the name of its part, which is to be written.
+    def insert_first_sheet(self, wanted: str, head_row: int) -> str:
+        """Insert an empty first sheet and return the name of its part, which the caller writes.
 
         Args:
-            wanted: its name; another like it where that is taken.
-            head_row: its row that is to stand on each printed page.
+            wanted: name of the sheet; a variant is used when it is taken.
+            head_row: header row, 1-based, repeated on each printed page.
         """
         package = self._package
-        part = package.new_name("xl/worksheets/sheet{}.xml")
+        part = package.free_part_name("xl/worksheets/sheet{}.xml")
         package.write(part, b"")
-        package.declare(part, _WORKSHEET)
-        own = package.relate(self.part, "worksheet", part)
-        numbers = [number(attributes(tag), b"sheetId") for tag in self._tags()]
-        name = _free_name(wanted, {one.name.lower() for one in self.sheets})
+        package.add_content_type(part, _WORKSHEET)
+        identity = package.add_relation(self.part, "worksheet", part)
+        numbers = [int_attribute(parse_attributes(tag), b"sheetId") for tag in self._tags()]
+        name = _free_name(wanted, {sheet.name.lower() for sheet in self.sheets})
         tag = b'<%ssheet xmlns:r="%s" name="%s" sheetId="%d" r:id="%s"/>' % (
-            self._p, RELATIONS.encode(), text(name), max(numbers, default=0) + 1, own.encode(),
+            self._p, RELATIONS.encode(), xml_text(name), max(numbers, default=0) + 1, identity.encode(),
         )  # fmt: skip
         start = re.search(rb"<%ssheets\b[^>]*>" % self._p, self._xml)
         if not start:
             raise UnpatchableError
         self._xml = self._xml[: start.end()] + tag + self._xml[start.end() :]
-        # Names that hold for one sheet count sheets from the first one.
-        self._xml = re.sub(rb"(\blocalSheetId=[\"'])(\d+)", lambda one: one[1] + b"%d" % (int(one[2]) + 1), self._xml)
+        # Names local to a sheet refer to it by its position, which has moved by one.
+        local = rb"(\blocalSheetId=[\"'])(\d+)"
+        self._xml = re.sub(local, lambda match: match[1] + b"%d" % (int(match[2]) + 1), self._xml)
         self.sheets.insert(0, Sheet(name, part, True, False))
-        self._repeat_heads(name, head_row)
+        self._repeat_header(name, head_row)
         return part
 
-    def _repeat_heads(self, name: str, head_row: int) -> None:
-        """Let the heads of the first sheet stand on each printed page."""
+    def _repeat_header(self, name: str, head_row: int) -> None:
+        """Repeat the header row of the first sheet on each printed page."""
         p = self._p
         quoted = name.replace("'", "''")
         title = b'<%sdefinedName name="_xlnm.Print_Titles" localSheetId="0">%s</%sdefinedName>' % (
-            p, text(f"'{quoted}'!${head_row}:${head_row}"), p,
+            p, xml_text(f"'{quoted}'!${head_row}:${head_row}"), p,
         )  # fmt: skip
         names = re.search(rb"<%sdefinedNames\b[^>/]*>" % p, self._xml)
         if names:
@@ -120,24 +123,25 @@ class Book:
         if not root:
             raise UnpatchableError
         inner = self._xml[root.end() :]
-        after = next((place for one, place in children(root[0], inner) if one in _AFTER_NAMES), None)
-        at = root.end() + (inner.rindex(b"</") if after is None else after)
-        self._xml = self._xml[:at] + b"<%sdefinedNames>%s</%sdefinedNames>" % (p, title, p) + self._xml[at:]
+        following = next((offset for tag, offset in child_offsets(root[0], inner) if tag in _AFTER_NAMES), None)
+        start = root.end() + (inner.rindex(b"</") if following is None else following)
+        self._xml = self._xml[:start] + b"<%sdefinedNames>%s</%sdefinedNames>" % (p, title, p) + self._xml[start:]
 
-    def show(self, position: int) -> None:
-        """Let the workbook open at a sheet, and at no other: a group of sheets would be edited together."""
+    def activate(self, position: int) -> None:
+        """Make one sheet the active and only selected one; a group of selected sheets would be edited together."""
         values = {b"activeTab": b"%d" % position, b"firstSheet": b"0"}
 
-        def opened(match: re.Match[bytes]) -> bytes:
-            """Return a window that shows the sheet."""
-            return match[1] + with_attributes(match[2], values) + match[3]
+        def set_active(match: re.Match[bytes]) -> bytes:
+            """Return a window whose active tab is the sheet."""
+            return match[1] + set_attributes(match[2], values) + match[3]
 
-        self._xml = re.sub(rb"(<%sworkbookView\b)([^>]*?)(/?>)" % self._p, opened, self._xml)
-        for index, one in enumerate(self.sheets):
+        self._xml = re.sub(rb"(<%sworkbookView\b)([^>]*?)(/?>)" % self._p, set_active, self._xml)
+        for index, sheet in enumerate(self.sheets):
             if index != position:
-                self._deselect(one.part)
+                self._deselect(sheet.part)
 
     def _deselect(self, part: str) -> None:
+        """Clear the selection of a sheet's tab."""
         content = self._package.read(part)
         views = re.search(rb"<(?:\w+:)?sheetViews\b.*?</(?:\w+:)?sheetViews\s*>", content, re.DOTALL)
         if views:
@@ -145,22 +149,22 @@ class Book:
             if changed != views[0]:
                 self._package.write(part, content[: views.start()] + changed + content[views.end() :])
 
-    def without_macros(self) -> None:
-        """Drop the macros: the workbook goes back as an .xlsx, which may hold none."""
-        for one in list(self._relations.values()):
-            if one.kind == "vbaProject":
-                for inner in self._package.relations(one.target):
+    def remove_macros(self) -> None:
+        """Remove the macros: the workbook is returned as an .xlsx, which may have none."""
+        for relation in list(self._relations.values()):
+            if relation.kind == "vbaProject":
+                for inner in self._package.relations(relation.target):
                     self._package.remove(inner.target)
-                self._package.remove(one.target)
-                self._package.unrelate(self.part, one.id)
-        self._package.replace_type(self.part, _PLAIN)
+                self._package.remove(relation.target)
+                self._package.remove_relation(self.part, relation.id)
+        self._package.replace_content_type(self.part, _PLAIN)
 
     def save(self) -> None:
-        """Put the workbook part back."""
+        """Write the workbook part to the package."""
         self._package.write(self.part, self._xml)
 
 
 def _free_name(wanted: str, taken: set[str]) -> str:
-    """Return a name no other sheet has; Excel does not tell upper from lower case."""
+    """Return a sheet name that no other sheet has; Excel ignores case in sheet names."""
     candidates = (wanted, *(f"{wanted[: _LONGEST_NAME - 4]} {number}" for number in range(2, 1000)))
     return next(name for name in candidates if name.lower() not in taken)

@@ -1,8 +1,8 @@
-"""Small changes to XML as bytes, so that everything else keeps its very bytes.
+"""Patches XML as bytes, so that everything else is preserved byte for byte.
 
-A parser that writes the tree back would drop what it does not know: namespace prefixes, extension attributes, the order
-of declarations. The price is care: what is not plain (comments, CDATA, a DOCTYPE, another encoding) is refused here,
-and every changed part is parsed once more before it is given away.
+A parser that writes the tree back would lose namespace prefixes, extension attributes and the order of declarations.
+Therefore XML that is not plain (comments, CDATA, a DOCTYPE, another encoding) is refused, and every changed part is
+parsed before the package is saved.
 """
 
 from __future__ import annotations
@@ -18,33 +18,33 @@ if TYPE_CHECKING:
 MAIN = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _ROOT = re.compile(rb"<(?:([A-Za-z_][\w.-]*):)?([A-Za-z_][\w.-]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>")
 _NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-"""Characters that XML cannot hold."""
+"""Characters that are invalid in XML."""
 
 
 class UnpatchableError(Exception):
     """A package that cannot be patched safely; it is rebuilt instead."""
 
 
-def text(value: str) -> bytes:
-    """Return a text as XML content or attribute value."""
+def xml_text(value: str) -> bytes:
+    """Return a text escaped for XML content or an attribute value, without invalid characters."""
     return escape(_NO_TEXT.sub("", value), {'"': "&quot;"}).encode()
 
 
-def prefix_of(part: bytes, root: bytes, namespace: bytes = MAIN) -> bytes:
-    """Return the prefix of a part's elements with its colon, mostly empty.
+def element_prefix(part: bytes, root: bytes, namespace: bytes = MAIN) -> bytes:
+    """Return the namespace prefix of a part's elements with its colon; empty for the default namespace.
 
     Raises:
-        UnpatchableError: not plain UTF-8 XML with that root in that namespace.
+        UnpatchableError: the part is not plain UTF-8 XML with that root in that namespace.
     """
     declaration = part[:200].lower()
     encoding = re.search(rb"encoding=[\"']([^\"']+)", declaration)
     if b"<!" in part or (encoding and encoding[1] not in {b"utf-8", b"us-ascii"}):
         raise UnpatchableError
-    found = _ROOT.search(part)
-    if not found or found[2] != root:
+    tag = _ROOT.search(part)
+    if not tag or tag[2] != root:
         raise UnpatchableError
-    name = found[1] or b""
-    declared = attributes(found[3]).get(b"xmlns:" + name if name else b"xmlns")
+    name = tag[1] or b""
+    declared = parse_attributes(tag[3]).get(b"xmlns:" + name if name else b"xmlns")
     if declared != namespace:
         raise UnpatchableError
     return name + b":" if name else b""
@@ -53,40 +53,40 @@ def prefix_of(part: bytes, root: bytes, namespace: bytes = MAIN) -> bytes:
 _ATTRIBUTE = re.compile(rb"([\w:.-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 
 
-def attributes(tag: bytes) -> dict[bytes, bytes]:
-    """Return the attributes of a tag, their values as they stand."""
+def parse_attributes(tag: bytes) -> dict[bytes, bytes]:
+    """Return the attributes of a tag; values stay escaped."""
     return {name: double or single for name, double, single in _ATTRIBUTE.findall(tag)}
 
 
-def with_attributes(tag: bytes, values: Mapping[bytes, bytes]) -> bytes:
-    """Return the attributes of a tag with some set: in their place where they are, else at the end."""
-    left = dict(values)
+def set_attributes(tag: bytes, values: Mapping[bytes, bytes]) -> bytes:
+    """Return the attributes of a tag with some set: in place where they exist, else at the end."""
+    remaining = dict(values)
 
-    def changed(match: re.Match[bytes]) -> bytes:
+    def set_value(match: re.Match[bytes]) -> bytes:
         """Return an attribute with its new value."""
-        return b'%s="%s"' % (match[1], left.pop(match[1])) if match[1] in left else match[0]
+        return b'%s="%s"' % (match[1], remaining.pop(match[1])) if match[1] in remaining else match[0]
 
-    kept = _ATTRIBUTE.sub(changed, tag).rstrip()
-    return kept + b"".join(b' %s="%s"' % one for one in left.items())
+    changed = _ATTRIBUTE.sub(set_value, tag).rstrip()
+    return changed + b"".join(b' %s="%s"' % pair for pair in remaining.items())
 
 
-def number(tag: Mapping[bytes, bytes], name: bytes, otherwise: int = 0) -> int:
-    """Return a whole number among attributes.
+def int_attribute(tag: Mapping[bytes, bytes], name: bytes, default: int = 0) -> int:
+    """Return an attribute as an integer, or the default when it is absent.
 
     Raises:
-        UnpatchableError: it is there but no number.
+        UnpatchableError: the attribute is not an integer.
     """
     try:
-        return int(tag[name]) if name in tag else otherwise
+        return int(tag[name]) if name in tag else default
     except ValueError as error:
         raise UnpatchableError from error
 
 
-def before_end(part: bytes, root: bytes, addition: bytes) -> bytes:
-    """Return a part with something put in last.
+def insert_before_end(part: bytes, root: bytes, addition: bytes) -> bytes:
+    """Return a part with XML inserted before the end tag of its root.
 
     Raises:
-        UnpatchableError: its root has no end.
+        UnpatchableError: the root has no end tag.
     """
     ends = list(re.finditer(rb"</(?:[\w.-]+:)?%s\s*>\s*$" % root, part))
     if ends:
@@ -97,45 +97,46 @@ def before_end(part: bytes, root: bytes, addition: bytes) -> bytes:
     return part[: empty.start()] + b"<%s%s>%s</%s>" % (empty[1], empty[2], addition, empty[1])
 
 
-def children(root_tag: bytes, inner: bytes) -> list[tuple[bytes, int]]:
-    """Return the elements directly below a root with their offsets in ``inner``, which is the end of its content.
+def child_offsets(root_tag: bytes, inner: bytes) -> list[tuple[bytes, int]]:
+    """Return the child elements of a root as local names with their offsets in ``inner``.
 
     Args:
-        root_tag: the open tag with its declarations.
-        inner: from some place between children to the end of the document.
+        root_tag: the root's start tag with its namespace declarations.
+        inner: content of the document from a position between children to its end.
     """
-    found: list[tuple[bytes, int]] = []
+    offsets: list[tuple[bytes, int]] = []
     parser = expat.ParserCreate()
     depth = 0
 
-    def opened(name: str, _attributes: object) -> None:
-        """Note a child of the root."""
+    def start_element(name: str, _attributes: object) -> None:
+        """Record the offset of a child of the root."""
         nonlocal depth
         if depth == 1:
-            found.append((name.rpartition(":")[2].encode(), parser.CurrentByteIndex - len(root_tag)))
+            offsets.append((name.rpartition(":")[2].encode(), parser.CurrentByteIndex - len(root_tag)))
         depth += 1
 
-    def closed(_name: str) -> None:
-        """Come back up."""
+    def end_element(_name: str) -> None:
+        """Leave an element."""
         nonlocal depth
         depth -= 1
 
-    parser.StartElementHandler = opened
-    parser.EndElementHandler = closed
+    parser.StartElementHandler = start_element
+    parser.EndElementHandler = end_element
     _parse(parser, root_tag + inner)
-    return found
+    return offsets
 
 
-def prove(part: bytes) -> None:
-    """Parse a changed part once more.
+def check_well_formed(part: bytes) -> None:
+    """Parse a changed part.
 
     Raises:
-        UnpatchableError: it is not well-formed.
+        UnpatchableError: the part is not well-formed.
     """
     _parse(expat.ParserCreate(namespace_separator=" "), part)
 
 
 def _parse(parser: expat.XMLParserType, part: bytes) -> None:
+    """Parse a part with a prepared parser."""
     try:
         parser.Parse(part, True)
     except expat.ExpatError as error:

@@ -1,4 +1,4 @@
-"""Workbooks: the monthly return's workbook, and blank input forms. What openpyxl cannot do is patched afterwards."""
+"""Excel workbooks of documents, and blank input forms: written with openpyxl, then patched where it falls short."""
 
 from reports.render.excel.annex_workbook import render as render_annex
 from reports.render.excel.return_workbook import render

@@ -1,6 +1,6 @@
-"""The workbook beside a document: its tables by their numbers, and the data sheets.
+"""Writes the annex workbook of a document: one sheet per printed table, then reference and data sheets.
 
-No template: there is no ministry form in it, and a reader of the page looks a table up by the number printed there.
+Sheets bear the table numbers of the printed document. There is no template, since the annex holds no ministry form.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from openpyxl import Workbook
 
 from reports.model.document import Table
 from reports.render.excel import cover, document_table, styles
-from reports.render.excel.cells import clean
-from reports.render.excel.package import Cached, save
-from reports.render.excel.return_workbook import finish, new_sheet, write_about, write_data
+from reports.render.excel.cells import printable
+from reports.render.excel.package import CachedValues, save
+from reports.render.excel.return_workbook import finish_workbook, new_sheet, write_data_sheets, write_reference_sheets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,42 +24,44 @@ if TYPE_CHECKING:
 
 
 def render(document: Document, figures: Figures, quality: Quality, *, paper: str = "A4") -> bytes:
-    """Return the annex of a document as a workbook; the same input gives the same bytes.
+    """Return the annex workbook of a document as bytes; the same input gives the same bytes.
 
     Args:
-        document: whose tables are written.
-        figures: those the document prints, as tables; each becomes a machine-readable sheet.
-        quality: the balance of the rows.
+        document: the document whose tables are written.
+        figures: the figures that the document prints; each table becomes a machine-readable sheet.
+        quality: the row balance of the inputs.
         paper: ``A4`` or ``F4``.
     """
-    workbook, cached = Workbook(), Cached()
+    workbook, cached = Workbook(), CachedValues()
     workbook.remove(workbook.worksheets[0])
-    page = styles.Page(paper, clean(f"{document.title} · {document.subtitle}"), clean(document.classification or ""))
+    page = styles.Page(paper, printable(f"{document.title} · {document.subtitle}"), printable(document.marking))
     entries = [
         *_write_printed(workbook, document, page, cached),
-        *write_about(workbook, document, figures, quality, (page, cached)),
-        *write_data(workbook, figures, page),
+        *write_reference_sheets(workbook, document, figures, quality, page=page, cached=cached),
+        *write_data_sheets(workbook, figures, page),
     ]
     cover.write(workbook.create_sheet(cover.TITLE, 0), document, tuple(entries), page)
-    finish(workbook, document)
+    finish_workbook(workbook, document)
     return save(workbook, cached, document.date or document.as_of, face=styles.FACE)
 
 
-def tables_of(sections: tuple[Section, ...]) -> Iterator[Table]:
-    """Return the reading tables of a document in order."""
+def iter_tables(sections: tuple[Section, ...]) -> Iterator[Table]:
+    """Yield the reading tables of a document in order, without empty (nil) ones."""
     for section in sections:
         yield from (block for block in section.blocks if isinstance(block, Table) and not block.nil)
-        yield from tables_of(section.sections)
+        yield from iter_tables(section.sections)
 
 
-def _write_printed(workbook: Workbook, document: Document, page: styles.Page, cached: Cached) -> list[cover.Entry]:
-    """Write every numbered table of the document; the definitions have a sheet of their own."""
+def _write_printed(
+    workbook: Workbook, document: Document, page: styles.Page, cached: CachedValues
+) -> list[cover.Entry]:
+    """Write every numbered table of the document; definitions have their own sheet."""
     entries = []
-    for table in tables_of(document.sections):
+    for table in iter_tables(document.sections):
         name = document_table.sheet_name(table)
         if name != table.title:
             sheet = new_sheet(workbook, name)
             document_table.write_table(sheet, table, page=page, cached=cached)
-            about = table.title.removeprefix(f"{name}. ")
-            entries.append(cover.Entry(sheet.title, "Tabel bahan rapat", about))
+            title = table.title.removeprefix(f"{name}. ")
+            entries.append(cover.Entry(sheet.title, "Tabel bahan rapat", title))
     return entries

@@ -1,4 +1,4 @@
-"""Areas of cells as text and back: what openpyxl leaves loose (whole columns, single cells, absolute signs)."""
+"""Converts cell ranges to text and back; openpyxl handles whole columns, single cells and $ signs unevenly."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from openpyxl.workbook.defined_name import DefinedName
 
 
-def bounds(area: str) -> Span | None:
-    """Return the ends of an area of cells; None when it is not one rectangle of cells.
+def parse_range(area: str) -> Span | None:
+    """Return the corners of a cell range; None when it is not one rectangle of cells.
 
     Example:
-        >>> bounds("$A$3:$C$9")
+        >>> parse_range("$A$3:$C$9")
         Span(top=3, left=1, bottom=9, right=3)
     """
     try:
@@ -28,16 +28,16 @@ def bounds(area: str) -> Span | None:
     return Span(top, left, bottom, right)
 
 
-def area_name(span: Span) -> str:
-    """Return an area as Excel writes it."""
+def format_range(span: Span) -> str:
+    """Return a range in Excel notation: ``A3:C9``."""
     return f"{cell_name(span.top, span.left)}:{cell_name(span.bottom, span.right)}"
 
 
-def target(sheet: str, span: Span) -> str:
-    """Return what a defined name for an area says.
+def absolute_range(sheet: str, span: Span) -> str:
+    """Return an absolute reference to a range, as the value of a defined name.
 
     Example:
-        >>> target("Tim PORA", Span(3, 1, 9, 3))
+        >>> absolute_range("Tim PORA", Span(3, 1, 9, 3))
         "'Tim PORA'!$A$3:$C$9"
     """
     ends = ((span.top, span.left), (span.bottom, span.right))
@@ -45,10 +45,10 @@ def target(sheet: str, span: Span) -> str:
     return f"{quote_sheetname(sheet)}!{':'.join(cells)}"
 
 
-def place_of(defined: DefinedName) -> tuple[str, Span] | None:
-    """Return sheet title and area of a defined name; None when it names anything else."""
+def defined_range(defined: DefinedName) -> tuple[str, Span] | None:
+    """Return the sheet title and range of a defined name; None when it names anything else."""
     if not defined.attr_text or "#REF!" in defined.attr_text:
         return None
     places = list(defined.destinations)
-    span = bounds(places[0][1]) if len(places) == 1 else None
+    span = parse_range(places[0][1]) if len(places) == 1 else None
     return (places[0][0], span) if span is not None else None

@@ -1,4 +1,4 @@
-"""The first sheet: what the workbook is, and what is in it."""
+"""Writes the cover sheet: facts about the workbook and a linked list of its sheets."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _WIDTHS = (20, 34, 58)
 
 @dataclass(frozen=True)
 class Entry:
-    """A line of the list of sheets."""
+    """One line of the list of sheets."""
 
     sheet: str
     group: str
@@ -35,16 +35,17 @@ class Entry:
 
 
 def write(sheet: Worksheet, document: Document, entries: tuple[Entry, ...], page: styles.Page) -> None:
-    """Write the sheet that says what the workbook is and links to the others."""
+    """Write the facts about the document, then a list of sheets with links."""
     set_widths(sheet, _WIDTHS)
     write_row(sheet, 1, (document.title,), (styles.TITLE,))
     write_row(sheet, 2, (document.office,), (styles.HEADING,))
     sheet.row_dimensions[1].height, sheet.row_dimensions[2].height = 24, 20
     row = _write_facts(sheet, document)
     write_row(sheet, row, ("Kelompok", "Lembar", "Keterangan"), (styles.HEAD_TEXT,))
-    for at, entry in enumerate(entries, row + 1):
-        write_row(sheet, at, (entry.group, entry.sheet, entry.about), (styles.ROW_TEXT, styles.LINK, styles.ROW_TEXT))
-        _link(sheet, at, entry.sheet)
+    for number, entry in enumerate(entries, row + 1):
+        contents = (entry.group, entry.sheet, entry.about)
+        write_row(sheet, number, contents, (styles.ROW_TEXT, styles.LINK, styles.ROW_TEXT))
+        _add_link(sheet, number, entry.sheet)
     fit_heights(sheet, row, row + len(entries))
     sheet.freeze_panes = f"A{row + 1}"
     sheet.print_title_rows = f"{row}:{row}"
@@ -53,7 +54,7 @@ def write(sheet: Worksheet, document: Document, entries: tuple[Entry, ...], page
 
 
 def _write_facts(sheet: Worksheet, document: Document) -> int:
-    """Write the facts about the document; return the row where the list begins."""
+    """Write the facts about the document; return the row of the list's header."""
     facts: tuple[tuple[str, str | date], ...] = (
         *((("Acara", document.subtitle), ("Waktu dan tempat", document.occasion)) if document.occasion else ()),
         ("Masa laporan", formats.period(document.period)),
@@ -63,17 +64,17 @@ def _write_facts(sheet: Worksheet, document: Document) -> int:
         (("Sifat", document.standing) if document.standing else ("Tanggal dokumen", document.date or formats.DOTTED)),
         ("Versi program", f"pora {__version__}"),
     )
-    for at, (label, content) in enumerate(facts, 4):
-        look = styles.PLAIN if isinstance(content, str) else styles.LONG_DAY
-        write_row(sheet, at, (label, content), (styles.LABEL, look))
+    for row, (label, content) in enumerate(facts, 4):
+        style = styles.PLAIN if isinstance(content, str) else styles.LONG_DAY
+        write_row(sheet, row, (label, content), (styles.LABEL, style))
         if isinstance(content, str) and text_width(content) > _WIDTHS[1]:
-            sheet.merge_cells(start_row=at, end_row=at, start_column=2, end_column=3)
+            sheet.merge_cells(start_row=row, end_row=row, start_column=2, end_column=3)
     fit_heights(sheet, 4, 3 + len(facts))
     return 4 + len(facts) + 1
 
 
-def _link(sheet: Worksheet, row: int, target: str) -> None:
-    """Link the second cell of a row to a sheet of this workbook."""
+def _add_link(sheet: Worksheet, row: int, target: str) -> None:
+    """Link the second cell of a row to another sheet of the workbook."""
     cell = cell_at(sheet, row, 2)
-    place = f"{quote_sheetname(target)}!A1"
-    cell.hyperlink = Hyperlink(ref=cell.coordinate, location=place, tooltip=f"Buka lembar {target}", display=target)
+    location = f"{quote_sheetname(target)}!A1"
+    cell.hyperlink = Hyperlink(ref=cell.coordinate, location=location, tooltip=f"Buka lembar {target}", display=target)

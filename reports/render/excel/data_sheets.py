@@ -1,4 +1,4 @@
-"""Machine-readable sheets: one figure a row, one header row, real numbers and dates, nothing merged."""
+"""Writes machine-readable sheets: one figure per row, one header row, real numbers and dates, no merged cells."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from openpyxl.workbook.defined_name import DefinedName
 from reports.model.figures import TOTAL
 from reports.model.grid import Span
 from reports.render.excel import names, styles
-from reports.render.excel.cell_ranges import target
-from reports.render.excel.cells import cell_at, number, put_text, set_widths, workbook_of
-from reports.render.excel.names import columns_of, rows_of
+from reports.render.excel.cell_ranges import absolute_range
+from reports.render.excel.cells import cell_at, parent_workbook, put_text, set_widths, shown_number
+from reports.render.excel.names import column_codes, row_codes
 from reports.render.excel.row_heights import text_width
 
 if TYPE_CHECKING:
@@ -21,19 +21,19 @@ if TYPE_CHECKING:
 
 COLUMNS = ("kode_baris", "baris", "kode_kolom", "kolom", "nilai", "satuan", "status", "per_tanggal")
 _WIDTHS = (16, 40, 16, 34, 10, 16, 18, 12)
-"""Characters at least; codes and labels take what they need, up to the most."""
-_MOST = 80
+"""Minimum widths in characters; the code and label columns grow with their text up to ``_WIDEST``."""
+_WIDEST = 80
 _TEXTS = 4
-"""Columns of codes and labels."""
+"""Number of leading code and label columns."""
 
 
 def write_table(sheet: Worksheet, table: FigureTable, page: styles.Page) -> int:
-    """Write the figures of a table, the margins among them; return how many."""
+    """Write the figures of a table, totals included; return their number."""
     for column, text in enumerate(COLUMNS, 1):
         cell = cell_at(sheet, 1, column)
         styles.DATA_HEAD.apply(cell)
         put_text(cell, text)
-    figures = figures_of(table)
+    figures = printed_figures(table)
     row_names = {code: names.row_label(table.id, code) for code in {figure.row for figure in figures}}
     column_names = {code: names.column_label(table.id, code) for code in {figure.column for figure in figures}}
     for row, figure in enumerate(figures, 2):
@@ -42,41 +42,41 @@ def write_table(sheet: Worksheet, table: FigureTable, page: styles.Page) -> int:
     return len(figures)
 
 
-def figures_of(table: FigureTable) -> tuple[Figure, ...]:
-    """Return the figures a table holds, in print order; a table without any shows its margin, to say why."""
-    places = ((row, column) for row in rows_of(table) for column in columns_of(table))
+def printed_figures(table: FigureTable) -> tuple[Figure, ...]:
+    """Return the figures of a table in print order; an empty table yields its total, whose status says why."""
+    places = ((row, column) for row in row_codes(table) for column in column_codes(table))
     figures = tuple(table.cells[place] for place in places if place in table.cells)
     return figures or (table.figure(TOTAL, TOTAL),)
 
 
 def _write_figure(sheet: Worksheet, row: int, figure: Figure, label: tuple[str, str]) -> None:
-    """Write one figure; what has no number stays empty, and its status says why."""
+    """Write one figure; without a number its value cell stays empty and the status says why."""
     texts = (figure.row, label[0], figure.column, label[1], "", figure.unit, names.STATUS[figure.status])
     for column, text in enumerate(texts, 1):
         if text:
             put_text(cell_at(sheet, row, column), text)
     value = cell_at(sheet, row, 5)
-    value.value, value.number_format = number(figure), styles.DATA_NUMBER
+    value.value, value.number_format = shown_number(figure), styles.DATA_NUMBER
     day = cell_at(sheet, row, 8)
     day.value = figure.as_of
     day.number_format = styles.DATE
 
 
 def _finish(sheet: Worksheet, table: str, last: int, page: styles.Page) -> None:
-    """Filter, freeze, name and set up for print."""
-    needed = [
-        max(text_width(str(cell.value or "")) for (cell,) in sheet.iter_rows(max_row=last, min_col=one, max_col=one))
-        + 2
-        for one in range(1, _TEXTS + 1)
-    ]
-    fitting = (min(_MOST, max(pair)) for pair in zip(_WIDTHS, needed, strict=False))
+    """Set widths, filter, freeze the header, add the defined name, and set up printing."""
+    needed = (_text_column_width(sheet, column, last) for column in range(1, _TEXTS + 1))
+    fitting = (min(_WIDEST, max(widths)) for widths in zip(_WIDTHS, needed, strict=False))
     set_widths(sheet, (*fitting, *_WIDTHS[_TEXTS:]))
     sheet.freeze_panes = "A2"
-    area = f"A1:H{last}"
-    sheet.auto_filter.ref = area
+    sheet.auto_filter.ref = sheet.print_area = f"A1:H{last}"
     sheet.print_title_rows = "1:1"
-    sheet.print_area = area
     styles.set_page(sheet, page)
     name = "data_" + "".join(letter if letter.isalnum() else "_" for letter in table.lower())
-    text = target(sheet.title, Span(1, 1, last, len(COLUMNS)))
-    workbook_of(sheet).defined_names[name] = DefinedName(name, attr_text=text)
+    reference = absolute_range(sheet.title, Span(1, 1, last, len(COLUMNS)))
+    parent_workbook(sheet).defined_names[name] = DefinedName(name, attr_text=reference)
+
+
+def _text_column_width(sheet: Worksheet, column: int, last: int) -> float:
+    """Return the width that the texts of a column need, in characters."""
+    cells = sheet.iter_rows(max_row=last, min_col=column, max_col=column)
+    return max(text_width(str(cell.value or "")) for (cell,) in cells) + 2

@@ -1,6 +1,6 @@
-"""Room for more rows in a template sheet: what openpyxl's own insertion leaves behind moves along.
+"""Inserts rows in a template sheet and moves everything below: cells, merges, heights, names, print area.
 
-``insert_rows`` moves cells only; merged cells, heights, defined names and the print area would stay where they were.
+openpyxl's ``insert_rows`` moves cells only; merged cells, heights, defined names and the print area would stay behind.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from openpyxl.utils import get_column_letter
 
 from reports.model.grid import Span
-from reports.render.excel.cell_ranges import area_name, bounds, place_of, target
-from reports.render.excel.cells import workbook_of
+from reports.render.excel.cell_ranges import absolute_range, defined_range, format_range, parse_range
+from reports.render.excel.cells import parent_workbook
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell, MergedCell
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 _STYLE = ("font", "border", "fill", "alignment", "protection", "number_format")
 
 
-def make_room(sheet: Worksheet, row: int, down: int) -> None:
-    """Repeat a row's style on so many new rows below it; everything further down moves.
+def repeat_row(sheet: Worksheet, row: int, down: int) -> None:
+    """Insert rows below a row with the style of that row, and move everything further down.
 
     Args:
         sheet: sheet of a template.
         row: the row to repeat, 1-based.
-        down: how many rows are added; none for 0.
+        down: number of rows to insert, 0 or more.
     """
     if not down:
         return
@@ -41,15 +41,15 @@ def make_room(sheet: Worksheet, row: int, down: int) -> None:
     _move_print_area(sheet, row, down)
 
 
-def _copy_style(source: Cell | MergedCell, copied: Cell | MergedCell) -> None:
-    """Give a cell the style of another."""
+def _copy_style(source: Cell | MergedCell, target: Cell | MergedCell) -> None:
+    """Copy the style of a cell to another."""
     if source.has_style:
         for part in _STYLE:
-            setattr(copied, part, copy(getattr(source, part)))
+            setattr(target, part, copy(getattr(source, part)))
 
 
 def _move_cells(sheet: Worksheet, row: int, down: int) -> None:
-    """Move the cells below a row, with their merges and heights."""
+    """Move the cells below a row, with their merges and row heights."""
     last_row, last_column = sheet.max_row, get_column_letter(sheet.max_column)
     merged = sorted(area.coord for area in sheet.merged_cells.ranges if area.min_row > row)
     for area in merged:
@@ -57,30 +57,30 @@ def _move_cells(sheet: Worksheet, row: int, down: int) -> None:
     if last_row > row:
         sheet.move_range(f"A{row + 1}:{last_column}{last_row}", rows=down)
     for area in merged:
-        span = bounds(area)
+        span = parse_range(area)
         if span is not None:
-            sheet.merge_cells(area_name(_moved(span, row, down)))
+            sheet.merge_cells(format_range(_shifted(span, row, down)))
     for below in range(last_row, row, -1):
         sheet.row_dimensions[below + down].height = sheet.row_dimensions[below].height
 
 
 def _move_names(sheet: Worksheet, row: int, down: int) -> None:
-    """Let the defined names of a sheet follow what they name; a name that holds the row grows with it."""
-    for defined in workbook_of(sheet).defined_names.values():
-        place = place_of(defined)
+    """Adjust the defined names of a sheet to the moved cells; a name that includes the repeated row grows."""
+    for defined in parent_workbook(sheet).defined_names.values():
+        place = defined_range(defined)
         if place is not None and place[0] == sheet.title:
-            defined.attr_text = target(sheet.title, _moved(place[1], row, down))
+            defined.attr_text = absolute_range(sheet.title, _shifted(place[1], row, down))
 
 
 def _move_print_area(sheet: Worksheet, row: int, down: int) -> None:
-    """Let the print area of a template reach as far as it did."""
-    span = bounds(str(sheet.print_area or "").rpartition("!")[2])
+    """Extend the print area of a template by the inserted rows."""
+    span = parse_range(str(sheet.print_area or "").rpartition("!")[2])
     if span is not None:
-        sheet.print_area = area_name(_moved(span, row, down))
+        sheet.print_area = format_range(_shifted(span, row, down))
 
 
-def _moved(span: Span, row: int, down: int) -> Span:
-    """Return an area after rows were added below a row."""
+def _shifted(span: Span, row: int, down: int) -> Span:
+    """Return a range after rows were inserted below a row."""
     top = span.top + down if span.top > row else span.top
     bottom = span.bottom + down if span.bottom >= row else span.bottom
     return Span(top, span.left, bottom, span.right)

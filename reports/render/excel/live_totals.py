@@ -1,8 +1,8 @@
-"""Totals as live formulas that always come to the counted figure.
+"""Writes totals as live formulas that always equal the counted figure.
 
-The figure is the truth and the formula is its proof on the sheet: where what is shown adds up to less (an unknown sex
-has no column of its own), the rest stands in the formula; where it adds up to more (distinct persons), or where a part
-is hidden or missing, there is no formula, since a formula over a hidden cell would tell what the cell hides.
+The counted figure is authoritative. Where the shown parts add up to less (an unknown sex has no column), the formula
+adds the remainder. Where they add up to more (distinct persons), or where a part is suppressed or missing, the total is
+a plain value: a formula over a suppressed cell would reveal it.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reports.model.figures import Figure
-from reports.render.excel.cells import number, put
+from reports.render.excel.cells import put_value, shown_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,36 +18,42 @@ if TYPE_CHECKING:
     from openpyxl.cell import Cell
 
     from reports.model import document
-    from reports.render.excel.package import Cached
+    from reports.render.excel.package import CachedValues
 
 
 def put_total(
-    cell: Cell, total: document.Cell, parts: Iterable[document.Cell], area: str, *, cached: Cached, exact: bool = False
+    cell: Cell,
+    total: document.Cell,
+    parts: Iterable[document.Cell],
+    area: str,
+    *,
+    cached: CachedValues,
+    exact: bool = False,
 ) -> None:
-    """Write a total as a formula with its cached value; as a plain value where it is no sum.
+    """Write a total as a formula with its cached value, or as a plain value where the parts do not sum to it.
 
     Args:
-        cell: where it goes.
+        cell: the cell to write.
         total: the counted figure.
-        parts: what stands in the summed cells; text counts as nothing there.
+        parts: contents of the summed cells; text counts as zero.
         area: the summed cells, as in ``C8:F8,H8``.
-        cached: takes the formula's value.
-        exact: no formula when a rest would have to be added.
+        cached: collects the formula's value.
+        exact: write a plain value when a remainder would have to be added.
     """
-    rest = rest_of(total, parts)
-    put(cell, total)
-    if not isinstance(total, Figure) or total.value is None or rest is None or rest < 0 or (exact and rest):
+    left_over = remainder(total, parts)
+    put_value(cell, total)
+    if not isinstance(total, Figure) or total.value is None or left_over is None:
         return
-    cell.value = f"=SUM({area})" + (f"+{rest}" if rest else "")
+    if left_over < 0 or (exact and left_over):
+        return
+    cell.value = f"=SUM({area})" + (f"+{left_over}" if left_over else "")
     cached.add(cell.parent.title, cell.coordinate, total.value)
 
 
-def rest_of(total: document.Cell, parts: Iterable[document.Cell]) -> int | None:
-    """Return what the parts leave over of a total; None when one of them shows no number."""
+def remainder(total: document.Cell, parts: Iterable[document.Cell]) -> int | None:
+    """Return the total less its parts; None when one of them shows no number."""
     if not isinstance(total, Figure):
         return None
-    shown = [number(one) for one in (total, *(part for part in parts if isinstance(part, Figure)))]
-    if None in shown:
-        return None
-    whole, *rest = (one for one in shown if one is not None)
-    return whole - sum(rest)
+    figures = (total, *(part for part in parts if isinstance(part, Figure)))
+    numbers = [number for figure in figures if (number := shown_number(figure)) is not None]
+    return numbers[0] - sum(numbers[1:]) if len(numbers) == len(figures) else None

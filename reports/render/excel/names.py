@@ -1,4 +1,4 @@
-"""Names of sheets, and the words for figure ids that sheets print."""
+"""Names of sheets, labels of figure codes, and the print order of rows and columns."""
 
 from __future__ import annotations
 
@@ -38,28 +38,28 @@ __all__ = [
 
 
 def free_name(wanted: str, taken: Iterable[str]) -> str:
-    """Return a sheet name no other sheet has; Excel does not tell upper from lower case."""
+    """Return a sheet name that no other sheet has; Excel ignores case in sheet names."""
     used = {name.lower() for name in taken}
     candidates = (wanted, *(f"{wanted[: LONGEST_NAME - 3]} {number}" for number in range(2, 100)))
     return next(name for name in candidates if name.lower() not in used)
 
 
 _LAST = (labels.WORK_AREA, places.OUTSIDE, labels.UNKNOWN, TOTAL)
-"""Rows that come after the others, in this order."""
+"""Codes that come after all others, in this order."""
 
 
-def rows_of(table: FigureTable) -> tuple[str, ...]:
-    """Return the row codes: as the table lists them, then what only its cells know, then margins."""
-    return _ordered(table.rows, (row for row, _ in table.cells))
+def row_codes(table: FigureTable) -> tuple[str, ...]:
+    """Return the row codes in print order: listed ones, then further ones of the cells, then totals."""
+    return _print_order(table.rows, (row for row, _ in table.cells))
 
 
-def columns_of(table: FigureTable) -> tuple[str, ...]:
-    """Return the column codes, margins last."""
-    return _ordered(table.columns, (column for _, column in table.cells))
+def column_codes(table: FigureTable) -> tuple[str, ...]:
+    """Return the column codes in print order, totals last."""
+    return _print_order(table.columns, (column for _, column in table.cells))
 
 
-def _ordered(listed: tuple[str, ...], seen: Iterable[str]) -> tuple[str, ...]:
-    """Return listed codes, further ones by name, then those that come last."""
+def _print_order(listed: tuple[str, ...], seen: Iterable[str]) -> tuple[str, ...]:
+    """Return the listed codes, further codes by name, then those of ``_LAST``."""
     present = set(seen) | set(listed)
     further = sorted(present - set(listed) - set(_LAST))
     first = [code for code in (*listed, *further) if code not in _LAST]

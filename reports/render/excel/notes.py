@@ -1,4 +1,4 @@
-"""Definitions of the figures, and what the symbols mean."""
+"""Writes the sheets of definitions and of notes: what each table counts, and what the symbols mean."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _PERSONS = (
 _OVERSTAY = (
     "Izin tinggal yang lewat masa berlakunya menurut register bukan temuan overstay; perlu verifikasi perlintasan."
 )
-OF_RETURN = (
+RETURN_REMARKS = (
     "Jumlah pada formulir dan tabel adalah rumus yang hidup. Orang atau tindakan yang jenis kelaminnya tidak "
     "diketahui, atau yang tidak mempunyai lajur sendiri, ikut dihitung dalam JUMLAH; selisihnya tertulis dalam rumus.",
     _PERSONS,
@@ -37,8 +37,8 @@ OF_RETURN = (
     "yang kosong dijelaskan oleh lajur status (belum disampaikan, tidak ditampilkan).",
     _OVERSTAY,
 )
-"""How to read the workbook of a return."""
-OF_ARCHIVE = (
+"""Reading notes of a return's workbook."""
+ARCHIVE_REMARKS = (
     "Lembar “Data deret” memuat setiap angka: satu angka satu baris, satu bulan satu lajur, tanpa sel gabungan. "
     "Daftar dengan satu angka satu bulan satu baris ialah berkas Parquet.",
     _PERSONS,
@@ -46,7 +46,7 @@ OF_ARCHIVE = (
     "dimuat dalam lembar “Pengecualian”.",
     _OVERSTAY,
 )
-"""How to read the workbook of an archive."""
+"""Reading notes of an archive's workbook."""
 
 
 def write_definitions(sheet: Worksheet, tables: tuple[FigureTable, ...], page: styles.Page) -> None:
@@ -55,11 +55,11 @@ def write_definitions(sheet: Worksheet, tables: tuple[FigureTable, ...], page: s
     write_row(sheet, 1, ("Definisi",), (styles.CAPTION,))
     heads = ("Tabel", "Yang dihitung", "Satuan", "Keadaan per tanggal", "Status")
     write_row(sheet, 3, heads, (styles.HEAD_TEXT,))
-    looks = (styles.ROW_TEXT, styles.ROW_TEXT, styles.ROW_TEXT, styles.ROW_DATE, styles.ROW_TEXT)
+    cell_styles = (styles.ROW_TEXT, styles.ROW_TEXT, styles.ROW_TEXT, styles.ROW_DATE, styles.ROW_TEXT)
     for row, table in enumerate(tables, 4):
         title = names.table_name(table.id).title
         contents = (title, table.definition, table.unit, table.as_of, names.STATUS[table.status])
-        write_row(sheet, row, contents, looks)
+        write_row(sheet, row, contents, cell_styles)
     fit_heights(sheet, 3, 3 + len(tables))
     sheet.freeze_panes = "B4"
     sheet.print_title_rows = "3:3"
@@ -67,8 +67,8 @@ def write_definitions(sheet: Worksheet, tables: tuple[FigureTable, ...], page: s
     styles.set_page(sheet, page)
 
 
-def write_notes(sheet: Worksheet, page: styles.Page, remarks: tuple[str, ...] = OF_RETURN) -> None:
-    """Write the symbols and how to read the workbook."""
+def write_notes(sheet: Worksheet, page: styles.Page, remarks: tuple[str, ...] = RETURN_REMARKS) -> None:
+    """Write the meaning of the symbols, then the reading notes."""
     set_widths(sheet, (14, 86))
     write_row(sheet, 1, ("Catatan",), (styles.CAPTION,))
     write_row(sheet, 3, ("Tanda", "Arti"), (styles.HEAD_TEXT,))

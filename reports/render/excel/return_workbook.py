@@ -1,4 +1,4 @@
-"""The workbook of a return: forms from the template, then reading tables, definitions, balance, and the data sheets."""
+"""Writes the workbook of a return: ministry forms of the template, cross-tables, reference and data sheets."""
 
 from __future__ import annotations
 
@@ -6,10 +6,18 @@ from typing import TYPE_CHECKING
 
 from reports.model.document import Form
 from reports.render.excel import cover, cross_table, data_sheets, names, notes, quality_sheet, styles
-from reports.render.excel.cells import clean
-from reports.render.excel.fill_form import fill, name_document
-from reports.render.excel.package import Cached, save
-from reports.render.excel.template import copies_for, locate, month_of, open_template, path_of, prefix_of, remove_others
+from reports.render.excel.cells import printable
+from reports.render.excel.fill_form import fill_form, fill_headers_and_footers
+from reports.render.excel.package import CachedValues, save
+from reports.render.excel.template import (
+    copy_sheet_per_month,
+    find_form,
+    form_month,
+    name_prefix,
+    open_template,
+    remove_unused_forms,
+    template_path,
+)
 from reports.vocabulary import formats
 
 if TYPE_CHECKING:
@@ -33,70 +41,74 @@ def render(
     overrides: Path | None = None,
     paper: str = "A4",
 ) -> bytes:
-    """Return the workbook of a document; the same input gives the same bytes.
+    """Return the workbook of a document as bytes; the same input gives the same bytes.
 
     Args:
-        document: its forms are printed as ministry forms, and it says what the workbook is.
-        figures: every table becomes a machine-readable sheet, those of the stock a reading table too.
-        quality: the balance of the rows.
+        document: source of the ministry forms, title, period and edition.
+        figures: every table becomes a machine-readable sheet; those of the register also a cross-table.
+        quality: the row balance of the inputs.
         templates: folder of the shipped templates.
-        overrides: folder of the office's own, looked at first.
+        overrides: folder of the office's own templates, which take precedence.
         paper: ``A4`` or ``F4``.
 
     Raises:
         ConfigurationError: the template workbook is missing, unreadable, or lacks a name that a form needs.
     """
-    workbook = open_template(path_of(document.name, templates, overrides))
+    workbook = open_template(template_path(document.name, templates, overrides))
     standing = f"{document.standing} · " if document.standing else ""
-    footer = clean(f"{standing}{document.title} · {formats.period(document.period)}")
-    page = styles.Page(paper, footer, clean(document.classification or ""))
-    cached = Cached()
+    footer = printable(f"{standing}{document.title} · {formats.period(document.period)}")
+    page = styles.Page(paper, footer, printable(document.marking))
+    cached = CachedValues()
     entries = [
         *_write_forms(workbook, document, page, cached),
-        *_write_reading(workbook, figures, page, cached),
-        *write_about(workbook, document, figures, quality, (page, cached)),
-        *write_data(workbook, figures, page),
+        *_write_cross_tables(workbook, figures, page, cached),
+        *write_reference_sheets(workbook, document, figures, quality, page=page, cached=cached),
+        *write_data_sheets(workbook, figures, page),
     ]
     cover.write(workbook.create_sheet(cover.TITLE, 0), document, tuple(entries), page)
-    finish(workbook, document)
+    finish_workbook(workbook, document)
     return save(workbook, cached, document.date or document.as_of)
 
 
-def forms_of(sections: tuple[Section, ...]) -> Iterator[Form]:
-    """Return the forms of a document in reading order."""
+def iter_forms(sections: tuple[Section, ...]) -> Iterator[Form]:
+    """Yield the forms of a document in reading order."""
     for section in sections:
         yield from (block for block in section.blocks if isinstance(block, Form))
-        yield from forms_of(section.sections)
+        yield from iter_forms(section.sections)
 
 
-def _write_forms(workbook: Workbook, document: Document, page: styles.Page, cached: Cached) -> list[cover.Entry]:
-    """Fill the ministry forms, and remove those the document does not have."""
-    title, period = (styles.escaped(clean(text)) for text in (document.title, formats.period(document.period)))
+def _write_forms(workbook: Workbook, document: Document, page: styles.Page, cached: CachedValues) -> list[cover.Entry]:
+    """Fill the ministry forms, and remove those that the document does not have."""
+    title, period = (
+        styles.escape_ampersands(printable(text)) for text in (document.title, formats.period(document.period))
+    )
     file = f"{document.name}.xlsx"
     about: dict[str, str] = {}
     for forms in _by_template(document):
-        place = locate(workbook, forms[0], file)
-        months = tuple(month_of(form.id) for form in forms)
-        places = copies_for(workbook, place, months) if len(forms) > 1 else (place,)
-        for form, own in zip(forms, places, strict=True):
-            fill(form, own, cached)
-            name_document(own.sheet, title, period)
-            styles.set_paper(own.sheet, page)
-            about.setdefault(own.sheet.title, form.title)
-    remove_others(workbook, set(about))
+        place = find_form(workbook, forms[0], file)
+        months = tuple(form_month(form.id) for form in forms)
+        places = copy_sheet_per_month(workbook, place, months) if len(forms) > 1 else (place,)
+        for form, copy in zip(forms, places, strict=True):
+            fill_form(form, copy, cached)
+            fill_headers_and_footers(copy.sheet, title, period)
+            styles.set_paper(copy.sheet, page)
+            about.setdefault(copy.sheet.title, form.title)
+    remove_unused_forms(workbook, set(about))
     return [cover.Entry(sheet, "Formulir", about[sheet]) for sheet in workbook.sheetnames if sheet in about]
 
 
 def _by_template(document: Document) -> list[list[Form]]:
-    """Return the forms of a document, those that share a place in the template together."""
+    """Return the forms of a document, grouped by their place in the template."""
     grouped: dict[str, list[Form]] = {}
-    for form in forms_of(document.sections):
-        grouped.setdefault(prefix_of(form.id), []).append(form)
+    for form in iter_forms(document.sections):
+        grouped.setdefault(name_prefix(form.id), []).append(form)
     return list(grouped.values())
 
 
-def _write_reading(workbook: Workbook, figures: Figures, page: styles.Page, cached: Cached) -> list[cover.Entry]:
-    """Write the cross-tables of the stock."""
+def _write_cross_tables(
+    workbook: Workbook, figures: Figures, page: styles.Page, cached: CachedValues
+) -> list[cover.Entry]:
+    """Write the cross-tables of the register."""
     entries = []
     for table in figures.tables.values():
         name = names.table_name(table.id)
@@ -107,11 +119,16 @@ def _write_reading(workbook: Workbook, figures: Figures, page: styles.Page, cach
     return entries
 
 
-def write_about(
-    workbook: Workbook, document: Document, figures: Figures, quality: Quality, shared: tuple[styles.Page, Cached]
+def write_reference_sheets(
+    workbook: Workbook,
+    document: Document,
+    figures: Figures,
+    quality: Quality,
+    *,
+    page: styles.Page,
+    cached: CachedValues,
 ) -> list[cover.Entry]:
-    """Write what a reader needs to read the figures rightly."""
-    page, cached = shared
+    """Write row balance, findings, definitions and notes; return their entries for the cover."""
     sheet = new_sheet(workbook, quality_sheet.TITLE)
     quality_sheet.write(sheet, quality, document, page=page, cached=cached)
     findings = new_sheet(workbook, quality_sheet.FINDINGS)
@@ -128,8 +145,8 @@ def write_about(
     ]
 
 
-def write_data(workbook: Workbook, figures: Figures, page: styles.Page) -> list[cover.Entry]:
-    """Write the machine-readable sheets."""
+def write_data_sheets(workbook: Workbook, figures: Figures, page: styles.Page) -> list[cover.Entry]:
+    """Write the machine-readable sheets; return their entries for the cover."""
     entries = []
     for table in figures.tables.values():
         name = names.table_name(table.id)
@@ -140,18 +157,18 @@ def write_data(workbook: Workbook, figures: Figures, page: styles.Page) -> list[
 
 
 def new_sheet(workbook: Workbook, wanted: str) -> Worksheet:
-    """Add a sheet at the end under a name that is free."""
+    """Add a sheet at the end, under the wanted name or a free variant of it."""
     sheet: Worksheet = workbook.create_sheet(names.free_name(wanted, workbook.sheetnames))
     return sheet
 
 
-def finish(workbook: Workbook, document: Document) -> None:
-    """Open on the first sheet, and say what it is without naming a person."""
+def finish_workbook(workbook: Workbook, document: Document) -> None:
+    """Select the first sheet and set the document properties, which name the office but no person."""
     workbook.active = 0
     for sheet in workbook.worksheets:
         sheet.sheet_view.tabSelected = sheet is workbook.worksheets[0]
     properties = workbook.properties
-    properties.title, properties.subject = clean(document.title), formats.period(document.period)
-    properties.creator, properties.lastModifiedBy = clean(document.office), None
+    properties.title, properties.subject = printable(document.title), formats.period(document.period)
+    properties.creator, properties.lastModifiedBy = printable(document.office), None
     properties.description = properties.keywords = properties.category = None
     properties.language = "id-ID"

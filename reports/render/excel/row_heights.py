@@ -1,7 +1,7 @@
-"""Heights of rows by their texts. Excel fits rows on opening, other programs print what the file says.
+"""Sets row heights by their texts: Excel fits rows on opening, but other programs use the height in the file.
 
-Widths are those of Arial and its metric twins in digits of the body type, the unit of column widths: exact enough to
-count lines, which is all that is needed.
+Text widths are estimated for Arial and metric-compatible fonts, in digits of the body font (the unit of column widths);
+that is accurate enough to count lines.
 """
 
 from __future__ import annotations
@@ -15,20 +15,21 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 BODY_SIZE = 10.0
-"""Points of the type in which column widths are counted."""
+"""Size in points of the font in which column widths are counted."""
 LINE = 1.3
-"""Height of a line, of the type size."""
+"""Line height relative to the font size."""
 _DEFAULT_WIDTH = 10.0
 _INDENT = 1.5
-"""Digits that one step of indentation takes."""
+"""Width in digits of one indentation step."""
 _BOLD = 1.08
+"""Width of bold letters relative to regular ones."""
 _SPARE = 0.97
-"""Share of a column that is filled before a word moves to the next line, since programs round differently."""
+"""Share of a column's width that a line may fill, since programs round differently."""
 _NARROW, _WIDE = frozenset("ijltfrI.,:;'!|()[]/-• "), frozenset("mwMWABCDEFGHKNOPQRSUVXYZ@%…—")
 
 
 def text_width(text: str) -> float:
-    """Return the width of a text in digits.
+    """Return the estimated width of a text in digits.
 
     Example:
         >>> text_width("1234"), text_width("il"), text_width("MM")
@@ -37,32 +38,32 @@ def text_width(text: str) -> float:
     return sum(0.5 if letter in _NARROW else 1.3 if letter in _WIDE else 1.0 for letter in text)
 
 
-def lines_of(text: str, width: float) -> int:
-    """Return how many lines a text takes in a width given in digits, broken between words."""
-    return sum(_lines_of_paragraph(paragraph, max(1.0, width * _SPARE)) for paragraph in text.split("\n"))
+def count_lines(text: str, width: float) -> int:
+    """Return the number of lines of a text in a width given in digits, wrapped between words."""
+    return sum(_count_paragraph_lines(paragraph, max(1.0, width * _SPARE)) for paragraph in text.split("\n"))
 
 
-def _lines_of_paragraph(paragraph: str, width: float) -> int:
-    """Fill lines word by word."""
+def _count_paragraph_lines(paragraph: str, width: float) -> int:
+    """Return the number of lines of a paragraph, filled word by word."""
     lines, used = 1, 0.0
     for word in paragraph.split():
         wide = text_width(word)
         if used and used + 0.5 + wide > width:
             lines, used = lines + 1, 0.0
         used += wide + (0.5 if used else 0.0)
-        # A word wider than the column is broken inside.
+        # A word wider than the column is broken.
         lines, used = lines + int(used // width), used % width
     return lines
 
 
-def cell_lines(cell: Cell, text: str, width: float) -> int:
-    """Return how many lines a text takes in a cell of a width, by the cell's type."""
+def count_cell_lines(cell: Cell, text: str, width: float) -> int:
+    """Return the number of lines of a text in a cell of a width in digits, by the cell's font and indent."""
     size = float(cell.font.size or BODY_SIZE) * (_BOLD if cell.font.b else 1.0)
-    return lines_of(text, (width - _INDENT * float(cell.alignment.indent or 0)) * BODY_SIZE / size)
+    return count_lines(text, (width - _INDENT * float(cell.alignment.indent or 0)) * BODY_SIZE / size)
 
 
-def width_of(sheet: Worksheet, left: int, right: int) -> float:
-    """Return the width of columns together, both ends included."""
+def columns_width(sheet: Worksheet, left: int, right: int) -> float:
+    """Return the total width of columns in digits, both ends included."""
     letters = (get_column_letter(column) for column in range(left, right + 1))
     return sum(
         float(sheet.column_dimensions[letter].width) if letter in sheet.column_dimensions else _DEFAULT_WIDTH
@@ -71,14 +72,14 @@ def width_of(sheet: Worksheet, left: int, right: int) -> float:
 
 
 def fit_heights(sheet: Worksheet, first: int, last: int) -> None:
-    """Make rows as high as the texts of their cells need; merged texts count with the width of their merge."""
+    """Set the heights of rows to what their wrapped texts need; merged cells count with their merged width."""
     spans = {(area.min_row, area.min_col): area.max_col for area in sheet.merged_cells.ranges}
-    # all rows at once: openpyxl looks through the whole sheet for its width each time it is asked for some
+    # All rows in one call: openpyxl scans the whole sheet for its width on each call of iter_rows.
     for row, cells in enumerate(sheet.iter_rows(min_row=first, max_row=last), first):
         height = BODY_SIZE * LINE
         for cell in cells:
             if isinstance(cell, Cell) and isinstance(cell.value, str) and cell.alignment.wrap_text:
-                width = width_of(sheet, cell.column, spans.get((row, cell.column), cell.column))
-                lines = cell_lines(cell, cell.value, width)
+                width = columns_width(sheet, cell.column, spans.get((row, cell.column), cell.column))
+                lines = count_cell_lines(cell, cell.value, width)
                 height = max(height, lines * float(cell.font.size or BODY_SIZE) * LINE)
         sheet.row_dimensions[row].height = round(height + 3, 1)

@@ -1,7 +1,7 @@
-"""The template workbook of a document, and the places in it that defined names mark.
+"""Opens the template workbook of a document and finds its forms by defined names.
 
-An office may restyle the workbook in Excel: fonts, widths, rows above, print settings. What must stay are the names
-(Formulas, Name Manager), because nothing else says where a form begins.
+An office may restyle the workbook in Excel: fonts, widths, rows above, print settings. It must keep the defined names
+(Formulas, Name Manager), because only they mark where a form begins.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
 from reports.errors import ConfigurationError
-from reports.render.excel.cell_ranges import place_of
+from reports.render.excel.cell_ranges import defined_range
 from reports.render.excel.names import LONGEST_NAME, free_name
 
 if TYPE_CHECKING:
@@ -36,40 +36,40 @@ _RESTORE = "restore it in Excel (Formulas, Name Manager), or take the workbook t
 
 @dataclass(frozen=True)
 class FormPlace:
-    """Where a form stands in the template."""
+    """Cells of a form in the template."""
 
     sheet: Worksheet
     title: Span
     subtitle: Span
     body: Span
-    """One row, as wide as the form."""
+    """The styled body row, as wide as the form."""
     total: Span | None
     """The JUMLAH row; None when the form has none."""
     notes: Span
-    """The first row below for notes."""
+    """The first row for notes, below the form."""
 
 
-def path_of(name: str, templates: Path, overrides: Path | None) -> Path:
-    """Return the template workbook of a document: the office's own, else the shipped one.
+def template_path(name: str, templates: Path, overrides: Path | None) -> Path:
+    """Return the path of a document's template workbook: the office's own, else the shipped one.
 
     Raises:
-        ConfigurationError: there is neither.
+        ConfigurationError: neither file exists.
     """
     candidates = [root / FOLDER / f"{name}.xlsx" for root in (overrides, templates) if root is not None]
-    found = next((path for path in candidates if path.is_file()), None)
-    if found is None:
+    path = next((path for path in candidates if path.is_file()), None)
+    if path is None:
         raise ConfigurationError(
             "the template {file} is missing", "install the program again, or put the workbook back",
             file=f"{FOLDER}/{name}.xlsx",
         )  # fmt: skip
-    return found
+    return path
 
 
 def open_template(path: Path) -> Workbook:
     """Return the template workbook, without links to other files.
 
     Raises:
-        ConfigurationError: the file is no workbook.
+        ConfigurationError: the file is not a workbook.
     """
     try:
         return load_workbook(path, keep_links=False)
@@ -81,30 +81,30 @@ def open_template(path: Path) -> Workbook:
         ) from error
 
 
-def prefix_of(form_id: str) -> str:
-    """Return the beginning of a form's defined names; the forms of single months share one.
+def name_prefix(form_id: str) -> str:
+    """Return the prefix of a form's defined names; the forms of single months share one prefix.
 
     Example:
-        >>> prefix_of("services-ITK"), prefix_of("timpora-2024-09")
+        >>> name_prefix("services-ITK"), name_prefix("timpora-2024-09")
         ('form_services_itk', 'form_timpora')
     """
     return _FORM + _MONTH.sub("", form_id).lower().replace("-", "_")
 
 
-def copies_for(workbook: Workbook, place: FormPlace, months: tuple[str, ...]) -> tuple[FormPlace, ...]:
-    """Return places for a form that is printed once a month: copies of its sheet, beside it, named by month."""
-    sheets = (_copied(workbook, place.sheet, f"{place.sheet.title} {month}") for month in months)
+def copy_sheet_per_month(workbook: Workbook, place: FormPlace, months: tuple[str, ...]) -> tuple[FormPlace, ...]:
+    """Copy a form's sheet once per month, next to the original; return the place of the form in each copy."""
+    sheets = (_copy_sheet(workbook, place.sheet, f"{place.sheet.title} {month}") for month in months)
     return tuple(replace(place, sheet=sheet) for sheet in sheets)
 
 
-def month_of(form_id: str) -> str:
-    """Return the month at the end of a form's id; empty when there is none."""
-    found = _MONTH.search(form_id)
-    return found[0][1:] if found else ""
+def form_month(form_id: str) -> str:
+    """Return the month at the end of a form's id (``2024-09``); empty when there is none."""
+    match = _MONTH.search(form_id)
+    return match[0][1:] if match else ""
 
 
-def _copied(workbook: Workbook, sheet: Worksheet, title: str) -> Worksheet:
-    """Copy a sheet with its print settings, which openpyxl leaves behind."""
+def _copy_sheet(workbook: Workbook, sheet: Worksheet, title: str) -> Worksheet:
+    """Copy a sheet with its print settings, which openpyxl does not copy."""
     copied: Worksheet = workbook.copy_worksheet(sheet)
     copied.title = free_name(title[:LONGEST_NAME], workbook.sheetnames)
     copied.freeze_panes, copied.print_title_rows = sheet.freeze_panes, sheet.print_title_rows
@@ -115,60 +115,62 @@ def _copied(workbook: Workbook, sheet: Worksheet, title: str) -> Worksheet:
     return copied
 
 
-def locate(workbook: Workbook, form: Form, file: str) -> FormPlace:
-    """Return where a form stands in the template ``file``.
+def find_form(workbook: Workbook, form: Form, file: str) -> FormPlace:
+    """Return the cells of a form in the template ``file``.
 
     Raises:
-        ConfigurationError: a name is missing or damaged, or the form has another number of columns.
+        ConfigurationError: a defined name is missing or damaged, or the form has another number of columns.
     """
-    prefix = prefix_of(form.id)
+    prefix = name_prefix(form.id)
     has_total = bool(form.total) or f"{prefix}_total" in workbook.defined_names
     parts = ("title", "subtitle", "body", "notes", *(("total",) if has_total else ()))
-    found = {part: _named(workbook, f"{prefix}_{part}", file) for part in parts}
-    sheet, body = found["body"]
-    for part, (other, _) in found.items():
+    ranges = {part: _cells_of_name(workbook, f"{prefix}_{part}", file) for part in parts}
+    sheet, body = ranges["body"]
+    for part, (other, _) in ranges.items():
         if other is not sheet:
             raise _error("{name} lies on another sheet than {body}", file, f"{prefix}_{part}", body=f"{prefix}_body")
     _check_width(form, body, file, f"{prefix}_body")
-    total = found["total"][1] if has_total else None
-    return FormPlace(sheet, found["title"][1], found["subtitle"][1], body, total, found["notes"][1])
+    total = ranges["total"][1] if has_total else None
+    return FormPlace(sheet, ranges["title"][1], ranges["subtitle"][1], body, total, ranges["notes"][1])
 
 
 def _check_width(form: Form, body: Span, file: str, name: str) -> None:
-    """Refuse a body row that does not have the columns of the form."""
+    """Raise an error when the body is not one row with the columns of the form."""
     needed = sum(cell.columns for cell in form.head[0])
-    stands = body.right - body.left + 1
-    if stands != needed or body.top != body.bottom:
+    width = body.right - body.left + 1
+    if width != needed or body.top != body.bottom:
         message = "{name} must be one row of {needed} columns, and is {rows} of {stands}"
-        raise _error(message, file, name, needed=needed, rows=body.bottom - body.top + 1, stands=stands)
+        raise _error(message, file, name, needed=needed, rows=body.bottom - body.top + 1, stands=width)
 
 
-def _named(workbook: Workbook, name: str, file: str) -> tuple[Worksheet, Span]:
-    """Return the cells a defined name points at."""
+def _cells_of_name(workbook: Workbook, name: str, file: str) -> tuple[Worksheet, Span]:
+    """Return the sheet and range of a defined name."""
     defined = workbook.defined_names.get(name)
     if defined is None:
         raise _error("the defined name {name} is missing", file, name)
-    place = place_of(defined)
+    place = defined_range(defined)
     if place is None or place[0] not in workbook.sheetnames:
         raise _error("the defined name {name} does not point at cells", file, name)
     return workbook[place[0]], place[1]
 
 
 def _error(message: str, file: str, name: str, **values: object) -> ConfigurationError:
-    """Return the error that names the file, the name, and what to restore."""
+    """Return an error that names the file and the defined name, and says how to restore it."""
     return ConfigurationError("the template {file}: " + message, _RESTORE, file=f"{FOLDER}/{file}", name=name, **values)
 
 
-def remove_others(workbook: Workbook, kept: set[str]) -> None:
-    """Remove the sheets of forms that a document does not have; sheets without forms stay.
+def remove_unused_forms(workbook: Workbook, filled: set[str]) -> None:
+    """Remove the sheets and names of forms that a document does not have; sheets without forms stay.
 
     Args:
         workbook: an opened template.
-        kept: titles of the sheets that were filled.
+        filled: titles of the sheets that were filled.
     """
-    places = {name: place_of(defined) for name, defined in workbook.defined_names.items() if name.startswith(_FORM)}
+    places = {
+        name: defined_range(defined) for name, defined in workbook.defined_names.items() if name.startswith(_FORM)
+    }
     for name, place in places.items():
-        if place is None or place[0] not in kept:
+        if place is None or place[0] not in filled:
             del workbook.defined_names[name]
             if place is not None and place[0] in workbook.sheetnames:
                 del workbook[place[0]]

@@ -1,7 +1,7 @@
-"""Printing a Document as PDF: templates make XHTML of it, WeasyPrint lays it out, the tags are put right.
+"""Renders a Document as PDF: Jinja templates to XHTML, layout by WeasyPrint, then repair of the tag tree.
 
-One file is PDF/A-3a for the archive and PDF/UA-1 for readers who listen. The bytes depend on the document, the
-templates and the versions of the libraries only.
+Every file conforms to PDF/A-3a (archiving) and PDF/UA-1 (screen readers). The bytes depend only on the document, the
+templates and the versions of the libraries.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from reports.errors import ConfigurationError
 from reports.render.pdf import weasyprint_writer
-from reports.render.pdf.page_layout import Layout, page
-from reports.render.pdf.templates import search_path, tree
+from reports.render.pdf.page_layout import Layout, page_size
+from reports.render.pdf.templates import fill_template, search_path
 from reports.vocabulary.resources import template_root
 
 if TYPE_CHECKING:
@@ -40,25 +40,27 @@ def render(
     """Return a document as the bytes of a PDF.
 
     Args:
-        document: what to print; its name is the name of its template.
-        templates: the folder of templates, usually ``template_root()``.
+        document: the document to print; its name is also the name of its template.
+        templates: folder of the templates, usually ``template_root()``.
         paper: ``A4`` or ``F4``.
-        font: first choice of type; Liberation Sans stands in where it is not installed.
-        overrides: an office's own templates, which win file by file.
-        emblem: bytes of the emblem's picture (PNG, JPEG or SVG); a dashed box without.
-        pictures: key → bytes of the photographs the document shows.
+        font: preferred font family; Liberation Sans is used where it is not installed.
+        overrides: folder of an office's own templates, which take precedence file by file.
+        emblem: image of the emblem (PNG, JPEG or SVG); a dashed box is drawn without it.
+        pictures: key → image of each photograph in the document.
 
     Raises:
-        ConfigurationError: a template is missing or broken, or the name of the font is no name.
+        ConfigurationError: a template is missing or broken, or the font name is invalid.
     """
     if not _FONT_NAME.fullmatch(font):
         raise ConfigurationError("{font} is not the name of a font", "write it as the system lists it", font=font)
     folders = search_path(templates, overrides)
     values = {
         "document": document,
-        "page": page(paper),
-        "geometry": Layout(page(paper), font),
+        "page": page_size(paper),
+        "geometry": Layout(page_size(paper), font),
         "fonts": f'"{font}", {_FALLBACK}',
         "emblem": emblem is not None,
     }
-    return weasyprint_writer.write(tree(f"{document.name}.html", folders, values), folders, emblem, pictures)
+    return weasyprint_writer.write_pdf(
+        fill_template(f"{document.name}.html", folders, values), folders, emblem, pictures
+    )

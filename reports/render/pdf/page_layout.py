@@ -1,4 +1,4 @@
-"""Measures of pages and bars, and what a template may ask about them."""
+"""Measures of pages, and the layout functions that templates call (as ``geometry``)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from reports.model.charts import Chart, Matrix, Series, TileMap, Trend
 from reports.model.document import Form, Table
 from reports.render import column_widths
 from reports.render.pdf.charts import matrix, series, small_multiples, tile_map
-from reports.render.pdf.charts.bars import DrawnChart, drawn
+from reports.render.pdf.charts.bars import DrawnChart, layout_chart
 
 if TYPE_CHECKING:
     from reports.model.document import Block
@@ -21,88 +21,89 @@ if TYPE_CHECKING:
 PAPERS = {"A4": (210, 297), "F4": (215, 330)}
 """Width and height in millimetres."""
 MARGINS = (25, 20, 25, 30)
-"""Top, right, bottom, left of an upright page in millimetres (tata naskah dinas)."""
+"""Top, right, bottom and left margin of a portrait page in millimetres (tata naskah dinas)."""
 WIDE_MARGIN = 20
-"""Every margin of a landscape page in millimetres."""
+"""All four margins of a landscape page in millimetres."""
 
 MOST_ROWS_WHOLE, MOST_TEXTS_WHOLE = 16, 6
-"""Rows from which a table of numbers, or one in words, may run over pages."""
+"""Number of rows from which a table of numbers, or of texts, may break across pages."""
 
 
 @dataclass(frozen=True)
 class Page:
-    """A paper's measures in millimetres."""
+    """Size of a portrait page in millimetres."""
 
     width: int
     height: int
 
     @property
     def text_width(self) -> float:
-        """Width between the margins, upright."""
+        """Width between the margins in millimetres, portrait."""
         return self.width - MARGINS[1] - MARGINS[3]
 
     @property
     def wide_text_width(self) -> float:
-        """Width between the margins, landscape."""
+        """Width between the margins in millimetres, landscape."""
         return self.height - 2 * WIDE_MARGIN
 
 
 @dataclass(frozen=True)
 class Layout:
-    """What a template may ask about measures."""
+    """Layout functions for templates; the charts are laid out for the width of a portrait page."""
 
     page: Page
     font: str
 
-    def way(self, block: Block) -> str:
-        """Return the class of the page a block belongs on: ``lebar`` for a table too wide for an upright one."""
+    def page_class(self, block: Block) -> str:
+        """Return the CSS class of a block's page: ``lebar`` (landscape) for wide tables and forms, else ``tegak``."""
         return "lebar" if isinstance(block, Table | Form) and block.landscape else "tegak"
 
     def is_display(self, block: Block) -> bool:
-        """Tell whether a block is a table or a chart, which the paragraph before it introduces."""
+        """Tell whether a block is a table or chart, which the paragraph before it introduces."""
         return isinstance(block, Table | Form | Chart | Matrix | Series | TileMap | Trend)
 
     def keeps_whole(self, table: Table) -> bool:
-        """Tell whether a reading table may not be broken: a short one; of one in words each row stands by itself."""
-        most = MOST_ROWS_WHOLE if any(column_widths.numeric(table)) or not table.rows else MOST_TEXTS_WHOLE
-        return len(table.rows) < most
+        """Tell whether a table must stay on one page; tables of texts may break earlier, as their rows read alone."""
+        has_numbers = any(column_widths.numeric_columns(table)) or not table.rows
+        return len(table.rows) < (MOST_ROWS_WHOLE if has_numbers else MOST_TEXTS_WHOLE)
 
     def widths(self, table: Table) -> tuple[float, ...]:
-        """Return the shares of a reading table's columns in per cent."""
-        return column_widths.widths(table, self._room(table) * self.share(table) / 100)
+        """Return the widths of a table's columns in per cent of the table."""
+        return column_widths.column_shares(table, self._text_width(table) * self.share(table) / 100)
 
     def share(self, table: Table) -> float:
-        """Return the width of a reading table in per cent of the text."""
-        return column_widths.share_of_page(table, self._room(table))
+        """Return the width of a table in per cent of the text width."""
+        return column_widths.table_share(table, self._text_width(table))
 
-    def _room(self, table: Table) -> float:
+    def _text_width(self, table: Table) -> float:
+        """Return the text width of a table's page in millimetres."""
         return self.page.wide_text_width if table.landscape else self.page.text_width
 
     def numeric(self, table: Table) -> tuple[bool, ...]:
-        """Tell which columns of a reading table stand at the right."""
-        return column_widths.numeric(table)
+        """Tell for each column of a table whether it is aligned right, as numbers are."""
+        return column_widths.numeric_columns(table)
 
     def drawn(self, chart: Chart) -> DrawnChart:
-        """Return a chart in the units of its drawing."""
-        return drawn(chart, self.page.text_width)
+        """Return the geometry of a bar chart."""
+        return layout_chart(chart, self.page.text_width)
 
-    def matrix(self, one: Matrix) -> DrawnMatrix:
-        """Return a matrix in the units of its drawing."""
-        return matrix.drawn(one, self.page.text_width)
+    def matrix(self, chart: Matrix) -> DrawnMatrix:
+        """Return the geometry of a matrix."""
+        return matrix.layout_matrix(chart, self.page.text_width)
 
-    def series(self, one: Series) -> DrawnSeries:
-        """Return long series in the units of their drawing."""
-        return series.drawn(one, self.page.text_width)
+    def series(self, chart: Series) -> DrawnSeries:
+        """Return the geometry of long time series."""
+        return series.layout_series(chart, self.page.text_width)
 
-    def tiled(self, one: TileMap) -> DrawnTileMap:
-        """Return a tile map in the units of its drawing."""
-        return tile_map.drawn(one, self.page.text_width)
+    def tiled(self, chart: TileMap) -> DrawnTileMap:
+        """Return the geometry of a tile map."""
+        return tile_map.layout_tile_map(chart, self.page.text_width)
 
-    def small_charts(self, one: Trend) -> DrawnTrend:
-        """Return the small charts of a trend in the units of their drawing."""
-        return small_multiples.drawn(one, self.page.text_width)
+    def small_charts(self, chart: Trend) -> DrawnTrend:
+        """Return the geometry of the small multiples of a trend."""
+        return small_multiples.layout_trend(chart, self.page.text_width)
 
 
-def page(paper: str) -> Page:
-    """Return the measures of a paper by its name."""
+def page_size(paper: str) -> Page:
+    """Return the page size of a paper: ``A4`` or ``F4``."""
     return Page(*PAPERS[paper])

@@ -1,4 +1,4 @@
-"""Where templates are found, and the sandbox they run in."""
+"""Finds and fills the Jinja templates of PDFs, in a sandbox."""
 
 from __future__ import annotations
 
@@ -53,15 +53,15 @@ _KINDS: tuple[tuple[type, str], ...] = (
 
 
 def search_path(templates: Path, overrides: Path | None) -> tuple[Path, ...]:
-    """Return the folders to look in: an office's own files win one by one."""
+    """Return the template folders in order of precedence; an office's own files override single templates."""
     return (overrides, templates) if overrides is not None and overrides.is_dir() else (templates,)
 
 
-def tree(name: str, folders: tuple[Path, ...], values: Mapping[str, object]) -> Element:
-    """Fill a template and return its elements.
+def fill_template(name: str, folders: tuple[Path, ...], values: Mapping[str, object]) -> Element:
+    """Fill a template and return it as an element tree.
 
-    Templates are XHTML: an XML parser is ten times faster than an HTML one, and it tells of a forgotten end tag
-    instead of guessing.
+    Templates are XHTML: an XML parser is ten times faster than an HTML one, and it reports a missing end tag instead
+    of guessing.
 
     Raises:
         ConfigurationError: the template is missing or cannot be filled; the message names the file.
@@ -99,7 +99,7 @@ def tree(name: str, folders: tuple[Path, ...], values: Mapping[str, object]) -> 
 
 
 def _environment(folders: tuple[Path, ...]) -> SandboxedEnvironment:
-    """Return what fills templates: sandboxed, since an office may edit its own."""
+    """Return the Jinja environment: sandboxed, since an office may edit its own templates."""
     environment = SandboxedEnvironment(
         loader=FileSystemLoader([str(folder) for folder in folders]),
         undefined=StrictUndefined,
@@ -116,15 +116,15 @@ def _environment(folders: tuple[Path, ...]) -> SandboxedEnvironment:
 
 
 def _printable(value: object) -> object:
-    """Replace what XML cannot hold in texts of the office: control characters, halves of broken file names."""
+    """Replace characters that are invalid in XML (control characters, surrogates of undecodable file names)."""
     return _UNPRINTABLE.sub("\ufffd", value) if type(value) is str else value
 
 
 def _kind(block: object) -> str:
-    """Return the name of a block's macro."""
+    """Return the name of a block's template macro."""
     return next(name for kind, name in _KINDS if isinstance(block, kind))
 
 
 def _is_counted(cell: object) -> bool:
-    """Tell whether a cell is a number, and so stands at the right."""
+    """Tell whether a cell is a number, which is aligned right."""
     return isinstance(cell, Figure | Change)

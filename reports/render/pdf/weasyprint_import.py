@@ -1,8 +1,8 @@
-"""Imports WeasyPrint, quickly.
+"""Imports WeasyPrint without the slow search for its C libraries.
 
-WeasyPrint loads each C library under several names; cffi asks ``ctypes.util.find_library`` about every name that does
-not load, and that starts compiler and linker: a quarter of a second for nothing, since on Linux one of the names is the
-library's own file name.
+WeasyPrint tries each C library under several names; for every name that does not load, cffi calls
+``ctypes.util.find_library``, which starts compiler and linker. That takes a quarter of a second and is useless on
+Linux, where one of the names is the library's file name.
 """
 
 from __future__ import annotations
@@ -17,22 +17,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-def _nothing(name: str) -> str | None:  # noqa: ARG001 -- stands in for find_library
+def _find_nothing(name: str) -> str | None:  # noqa: ARG001 -- replaces find_library
+    """Return None for every library name."""
     return None
 
 
 @contextmanager
-def _file_names_only() -> Iterator[None]:
-    """Let libraries be found by their file names only, on Linux; elsewhere nothing changes."""
+def _without_library_search() -> Iterator[None]:
+    """Disable ``find_library`` on Linux, so that libraries load by their file names only."""
     search = ctypes.util.find_library
     if sys.platform == "linux":
-        ctypes.util.find_library = _nothing
+        ctypes.util.find_library = _find_nothing
     try:
         yield
     finally:
         ctypes.util.find_library = search
 
 
-with _file_names_only():
+with _without_library_search():
     weasyprint: Any = import_module("weasyprint")
     urls: Any = import_module("weasyprint.urls")

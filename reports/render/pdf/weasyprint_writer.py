@@ -1,4 +1,4 @@
-"""HTML to PDF with WeasyPrint, which may read the template folders and nothing else."""
+"""Converts an XHTML tree to PDF with WeasyPrint, which may only read files of the template folders."""
 
 from __future__ import annotations
 
@@ -26,37 +26,42 @@ if TYPE_CHECKING:
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 EMBLEM = "emblem:"
+"""URL of the emblem in templates."""
 PICTURE = "picture:"
-"""Before the key of a photograph."""
+"""URL scheme of photographs, followed by the key."""
 BASE = "https://templates.invalid/"
-"""Base of relative addresses in a template; a reserved name, so that it can never be a real place."""
+"""Base URL of relative addresses in templates; a reserved domain, so that it never resolves."""
 
 _CLOCK = "SOURCE_DATE_EPOCH"
 
 DEFAULTS = "bawaan.css"
-"""Element defaults, in the template folder."""
+"""Style sheet of element defaults, in the template folder."""
 
 _TYPES = {".css": "text/css", ".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg"}
 
 
 class _TemplateFetcher(urls.URLFetcher):
-    """Gives out files of the template folders, the emblem and photographs; everything else is refused."""
+    """Fetches files of the template folders, the emblem and photographs; refuses every other URL."""
 
     def __init__(self, folders: tuple[Path, ...], emblem: bytes | None, pictures: Mapping[str, bytes]) -> None:
         super().__init__(allowed_protocols=())
         self._folders = folders
-        self._given = {f"{PICTURE}{key}": data for key, data in pictures.items()}
+        self._images = {f"{PICTURE}{key}": data for key, data in pictures.items()}
         if emblem is not None:
-            self._given[EMBLEM] = emblem
+            self._images[EMBLEM] = emblem
         self.refused: list[str] = []
-        """Addresses that were asked for in vain; WeasyPrint itself only logs them."""
+        """Refused URLs; WeasyPrint itself only logs them."""
 
-    def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:  # noqa: ANN401, ARG002 -- WeasyPrint's form
-        """Return the bytes of an address of ours."""
-        if url in self._given:
-            return urls.URLFetcherResponse(url, self._given[url])
-        own = url.startswith(BASE)
-        path = _inside(self._folders, unquote(urlsplit(url).path).lstrip("/")) if own else None
+    def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:  # noqa: ANN401, ARG002 -- WeasyPrint's signature
+        """Return the content of an allowed URL.
+
+        Raises:
+            FileNotFoundError: the URL is refused.
+        """
+        if url in self._images:
+            return urls.URLFetcherResponse(url, self._images[url])
+        is_template = url.startswith(BASE)
+        path = _find_file(self._folders, unquote(urlsplit(url).path).lstrip("/")) if is_template else None
         if path is None:
             self.refused.append(url.removeprefix(BASE))
             raise FileNotFoundError(url)
@@ -64,8 +69,8 @@ class _TemplateFetcher(urls.URLFetcher):
         return urls.URLFetcherResponse(url, path.read_bytes(), {"Content-Type": kind})
 
 
-def _inside(folders: tuple[Path, ...], name: str) -> Path | None:
-    """Return the file of that name in the first folder that has it, never one outside."""
+def _find_file(folders: tuple[Path, ...], name: str) -> Path | None:
+    """Return the file of a name in the first folder that has it; None for paths outside the folders."""
     for folder in folders:
         path = (folder / name).resolve()
         if path.is_relative_to(folder.resolve()) and path.is_file():
@@ -74,7 +79,7 @@ def _inside(folders: tuple[Path, ...], name: str) -> Path | None:
 
 
 class _Page(weasyprint.HTML):
-    """An HTML document from elements that are already parsed."""
+    """An HTML document made from a parsed element tree."""
 
     def __init__(self, tree: Element, fetcher: URLFetcher) -> None:
         self.base_url = BASE
@@ -83,26 +88,26 @@ class _Page(weasyprint.HTML):
         self.wrapper_element = ElementWrapper.from_html_root(tree, content_language=None)
         self.etree_element = self.wrapper_element.etree_element
 
-    def _ua_stylesheets(self, forms: bool = False) -> list[CSS]:  # noqa: ARG002 -- WeasyPrint's form
-        """Return the element defaults of the templates in place of a browser's."""
+    def _ua_stylesheets(self, forms: bool = False) -> list[CSS]:  # noqa: ARG002 -- WeasyPrint's signature
+        """Return the element defaults of the templates instead of WeasyPrint's."""
         return [weasyprint.CSS(url=f"{BASE}{DEFAULTS}", url_fetcher=self.url_fetcher)]
 
 
 def _finish(_document: Document, pdf: pydyf.PDF) -> None:
-    """Repair the tags and declare what the file conforms to, before it is written."""
+    """Repair the tags and declare conformance before the file is written."""
     tag_tree.repair(pdf)
     xmp.declare(pdf)
-    pdf.objects[1:] = [_Written(one) for one in pdf.objects[1:]]
+    pdf.objects[1:] = [_Serialised(item) for item in pdf.objects[1:]]
 
 
 def _compressed(stream: pydyf.Stream) -> pydyf.Stream:
-    """Compress a stream at zlib's own level; pydyf's, the highest, takes twice as long for two per cent."""
+    """Compress a stream at zlib's default level; pydyf's maximum takes twice as long to save two per cent."""
     plain = pydyf.Stream(stream.stream).data.partition(b"stream\n")[2].removesuffix(b"\nendstream")
     return pydyf.Stream([zlib.compress(plain)], {**stream.extra, "Filter": "/FlateDecode"})
 
 
-class _Written(pydyf.Object):
-    """An object already turned into bytes; pydyf would do that twice, once for the file's identifier."""
+class _Serialised(pydyf.Object):
+    """A PDF object serialised once; pydyf would do it twice, once for the file's identifier."""
 
     def __init__(self, source: pydyf.Object) -> None:
         super().__init__()
@@ -114,23 +119,33 @@ class _Written(pydyf.Object):
 
     @property
     def data(self) -> bytes:
-        """The object as it stands in the file."""
+        """The object's bytes in the file."""
         return self._data
 
     @property
     def compressible(self) -> bool:
-        """Whether it may stand in a stream of objects."""
+        """Whether the object may be put into an object stream."""
         return self._compressible
 
 
-def write(
+def write_pdf(
     tree: Element, folders: tuple[Path, ...], emblem: bytes | None, pictures: Mapping[str, bytes] | None = None
 ) -> bytes:
-    """Return the PDF of an HTML tree, tagged, PDF/A-3a and PDF/UA-1."""
+    """Return the tagged PDF of an XHTML tree, conforming to PDF/A-3a and PDF/UA-1.
+
+    Args:
+        tree: the filled template.
+        folders: template folders in order of precedence.
+        emblem: image of the emblem, if any.
+        pictures: key → image of each photograph.
+
+    Raises:
+        ConfigurationError: a template refers to a file that is not in the folders.
+    """
     logging.getLogger("weasyprint").setLevel(logging.ERROR)
     fetcher = _TemplateFetcher(folders, emblem, pictures or {})
     try:
-        with _without_collecting(), _without_clock():
+        with _without_gc(), _with_fixed_clock():
             pdf = _Page(tree, fetcher).write_pdf(pdf_variant="pdf/a-3a", finisher=_finish)
     except urls.URLFetchingError as error:
         raise _refusal(fetcher) from error
@@ -140,6 +155,7 @@ def write(
 
 
 def _refusal(fetcher: _TemplateFetcher) -> ConfigurationError:
+    """Return the error for the first refused URL."""
     return ConfigurationError(
         "a template asks for {file}, which is not in the folder templates",
         "put the file beside the template and name it without a path",
@@ -148,8 +164,8 @@ def _refusal(fetcher: _TemplateFetcher) -> ConfigurationError:
 
 
 @contextmanager
-def _without_clock() -> Iterator[None]:
-    """Let fontTools stamp font subsets with a fixed time: this variable is the only way to tell it."""
+def _with_fixed_clock() -> Iterator[None]:
+    """Make fontTools stamp font subsets with a fixed time, which only this environment variable can set."""
     before = os.environ.get(_CLOCK)
     os.environ[_CLOCK] = "0"
     try:
@@ -162,8 +178,8 @@ def _without_clock() -> Iterator[None]:
 
 
 @contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Keep the garbage collector still: a layout makes millions of objects that all live to its end."""
+def _without_gc() -> Iterator[None]:
+    """Disable the garbage collector: a layout creates millions of objects that all live to its end."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:

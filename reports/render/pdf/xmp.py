@@ -1,6 +1,6 @@
-"""The XMP packet of a file that is PDF/A-3a and PDF/UA-1 at once.
+"""Declares PDF/UA-1 in the XMP packet of a PDF/A-3a file.
 
-PDF/A allows only properties it knows, so the mark of PDF/UA comes with a description of its own schema.
+PDF/A allows only known properties, so the PDF/UA property comes with an extension schema that describes it.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _UA = b"""\
 
 
 def declare(pdf: pydyf.PDF) -> None:
-    """Declare PDF/UA-1 beside PDF/A-3a, in plain bytes so that any tool finds it."""
+    """Add the declaration of PDF/UA-1 to the XMP packet, uncompressed so that any tool finds it."""
     packet = pdf.objects[int(bytes(pdf.catalog["Metadata"]).split()[0])]
     packet.stream = [bytes(part).replace(_END, _UA + _END) for part in packet.stream]
     packet.compress = False

@@ -1,4 +1,4 @@
-"""A document as slides: native text, tables and charts that can be edited in PowerPoint."""
+"""Renders a document as PowerPoint slides with native, editable text, tables and charts."""
 
 from reports.render.slides.deck import render
 

@@ -1,4 +1,4 @@
-"""Slides of a document, 16:9: a title slide, then one slide a section, or more where it does not fit on one."""
+"""Writes the slides of a document, 16:9: a title slide, then one or more slides per section."""
 
 from __future__ import annotations
 
@@ -23,14 +23,15 @@ if TYPE_CHECKING:
     from reports.render.slides.fit import Slide
 
 WIDTH, HEIGHT = 338.667, 190.5
-"""Millimetres of a slide."""
+"""Size of a slide in millimetres."""
 _FORM = "Widescreen"
-"""PowerPoint's word for slides of this size."""
+"""PowerPoint's name of this slide size."""
 _LEFT, _TOP, _FOOT = 16.0, 34.0, 178.0
+"""Left edge and top of the body, and top of the footer, in millimetres."""
 _TITLE_LAYOUT, _TITLE_ONLY = 0, 5
-"""Layouts of python-pptx's own template."""
+"""Indices of layouts in python-pptx's default template."""
 _CARD = 57.0
-"""Width of a key figure, of which five stand in a row."""
+"""Width of a key figure in millimetres; five fit in a row."""
 
 
 def render(document: Document) -> bytes:
@@ -39,8 +40,8 @@ def render(document: Document) -> bytes:
     deck.slide_width, deck.slide_height = Mm(WIDTH), Mm(HEIGHT)
     _write_title(deck, document)
     for section in document.sections:
-        for slide in fit.slides_of(section):
-            _write_slide(deck, document, slide)
+        for content in fit.section_slides(section):
+            _write_slide(deck, document, content)
     describe(deck.core_properties, document)
     buffer = BytesIO()
     deck.save(buffer)
@@ -63,25 +64,26 @@ def _write_title(deck: Any, document: Document) -> None:
     _write_frame(slide, document, 1)
 
 
-def _write_slide(deck: Any, document: Document, one: Slide) -> None:
-    """Write one slide: title, blocks below each other, definitions in its notes."""
+def _write_slide(deck: Any, document: Document, content: Slide) -> None:
+    """Write one slide: title, stacked blocks, and the definitions of its figures in the notes."""
     slide = deck.slides.add_slide(deck.slide_layouts[_TITLE_ONLY])
     _place(slide.shapes.title, (_LEFT, 14, fit.BODY_WIDTH, 14))
-    shapes.write_text(slide.shapes.title.text_frame, [one.title], points=26, bold=True, colour=shapes.BLUE)
+    shapes.write_text(slide.shapes.title.text_frame, [content.title], points=26, bold=True, colour=shapes.BLUE)
     top = _TOP
-    texts = sum(map(fit.block_height, one.blocks))
-    for block in one.blocks:
-        height = fit.block_height(block) or fit.BODY_HEIGHT - texts
-        _write_block(slide, block, top, height, one.points)
+    text_height = sum(map(fit.block_height, content.blocks))
+    for block in content.blocks:
+        height = fit.block_height(block) or fit.BODY_HEIGHT - text_height
+        _write_block(slide, block, top, height, content.points)
         top += height
     _write_frame(slide, document, len(deck.slides))
-    told = list(dict.fromkeys(f"{_named(figure)}: {figure.definition}" for figure in _figures(one.blocks)))
-    if told:
-        slide.notes_slide.notes_text_frame.text = shapes.printable("Definisi") + "\n" + "\n".join(told)
+    lines = (f"{formats.opening(figure.unit)}: {figure.definition}" for figure in _figures(content.blocks))
+    definitions = list(dict.fromkeys(lines))
+    if definitions:
+        slide.notes_slide.notes_text_frame.text = shapes.printable("Definisi") + "\n" + "\n".join(definitions)
 
 
 def _write_block(slide: Any, block: Block, top: float, height: float, points: float) -> None:
-    """Write one block into the room it has."""
+    """Write one block at a top and with a height, both in millimetres."""
     match block:
         case KeyFigures():
             _write_key_figures(slide, block, top)
@@ -103,37 +105,38 @@ def _write_block(slide: Any, block: Block, top: float, height: float, points: fl
 
 
 def _write_key_figures(slide: Any, block: KeyFigures, top: float) -> None:
-    """Write the figures in large type beside each other, a rule above each."""
-    for number, one in enumerate(block.items):
+    """Write key figures in large type side by side, with a rule above each."""
+    for number, item in enumerate(block.items):
         left = _LEFT + number * (_CARD + 5)
         rule = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, Mm(left), Mm(top + 14), Mm(_CARD), Mm(1))
         shapes.paint(rule.fill, shapes.BLUE)
         rule.line.fill.background()
-        shapes.add_text(slide, (left, top + 18, _CARD, 18), [formats.headline(one.figure)], points=40, bold=True)
-        shapes.add_text(slide, (left, top + 38, _CARD, 20), [one.label], points=15)
-        shapes.add_text(slide, (left, top + 62, _CARD, 14), [one.note], points=12, colour=shapes.BLUE)
+        shapes.add_text(slide, (left, top + 18, _CARD, 18), [formats.headline(item.figure)], points=40, bold=True)
+        shapes.add_text(slide, (left, top + 38, _CARD, 20), [item.label], points=15)
+        shapes.add_text(slide, (left, top + 62, _CARD, 14), [item.note], points=12, colour=shapes.BLUE)
 
 
 def _write_frame(slide: Any, document: Document, number: int) -> None:
-    """Write what every slide bears: classification, whose it is, its number."""
+    """Write the classification, footer and number of a slide."""
     if document.classification:
         shapes.add_text(slide, (_LEFT, 7, 60, 6), [document.classification], points=11, bold=True)
-    foot = f"{document.office} · {document.subtitle}"
-    shapes.add_text(slide, (_LEFT, _FOOT, fit.BODY_WIDTH - 24, 5), [foot], points=9, colour=shapes.GREY)
-    place = (_LEFT + fit.BODY_WIDTH - 20, _FOOT, 20, 5)
-    shapes.add_text(slide, place, [str(number)], points=9, colour=shapes.GREY, right=True)
+    footer = f"{document.office} · {document.subtitle}"
+    shapes.add_text(slide, (_LEFT, _FOOT, fit.BODY_WIDTH - 24, 5), [footer], points=9, colour=shapes.GREY)
+    box = (_LEFT + fit.BODY_WIDTH - 20, _FOOT, 20, 5)
+    shapes.add_text(slide, box, [str(number)], points=9, colour=shapes.GREY, right=True)
 
 
 def _place(shape: Any, box: tuple[float, float, float, float]) -> None:
+    """Set left, top, width and height of a shape, in millimetres."""
     shape.left, shape.top, shape.width, shape.height = map(Mm, box)
 
 
 def _figures(blocks: tuple[Block, ...]) -> Iterator[Figure]:
-    """Yield the figures of a slide."""
+    """Yield the figures of a slide's blocks."""
     for block in blocks:
         match block:
             case KeyFigures():
-                yield from (one.figure for one in block.items)
+                yield from (item.figure for item in block.items)
             case Chart():
                 yield from (bar.total for bar in block.bars)
             case Table():
@@ -142,8 +145,3 @@ def _figures(blocks: tuple[Block, ...]) -> Iterator[Figure]:
                 yield from block.figures
             case _:
                 continue
-
-
-def _named(figure: Figure) -> str:
-    """Return what a definition is of: the unit of its figure."""
-    return formats.opening(figure.unit)

@@ -1,4 +1,4 @@
-"""What fits on a slide: tables and lists run on to further slides, their heads repeated."""
+"""Splits sections into slides: long tables and lists continue on further slides, with table headers repeated."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reports.model.document import Listing, Notice, Paragraph, Particulars, Table
-from reports.render.column_widths import lines
-from reports.render.column_widths import widths as share_widths
+from reports.render.column_widths import column_shares, count_lines
 from reports.vocabulary import formats
 
 if TYPE_CHECKING:
@@ -16,14 +15,15 @@ if TYPE_CHECKING:
     from reports.model.document import Block, Row, Section
 
 BODY_WIDTH, BODY_HEIGHT = 305.0, 130.0
-"""Millimetres between title and foot of a slide of 338.7 × 190.5."""
+"""Size in millimetres of the body, between title and footer, on a slide of 338.7 × 190.5 mm."""
 TABLE_POINTS, TEXT_POINTS = (16.0, 14.0, 12.0), 18.0
-"""Sizes of type; of those for tables the largest at which one fits on its slide."""
+"""Font sizes in points; a table gets the largest at which it fits on one slide."""
 _DRAWN_POINTS = 8.8
-"""Size of type in which widths of texts are measured."""
+"""Font size in points for which text widths are measured."""
 TEXT_ROOM = BODY_WIDTH * _DRAWN_POINTS / TEXT_POINTS
+"""Width of the body for text, converted to the measured font size."""
 _LINE = 0.43
-"""Height of a line in millimetres a point."""
+"""Line height in millimetres per point of font size."""
 _ROW_PADDING = 2.6
 CAPTION_HEIGHT = 13.0
 _NOTE_HEIGHT = 6.0
@@ -31,59 +31,59 @@ _NOTE_HEIGHT = 6.0
 
 @dataclass(frozen=True)
 class Slide:
-    """One slide: its title, and what stands on it."""
+    """One slide: its title and its blocks."""
 
     title: str
     blocks: tuple[Block, ...]
     points: float = TABLE_POINTS[-1]
-    """Size of type of its table, the same on all slides of one table."""
+    """Font size of its table, the same on all slides of one table."""
 
 
-def slides_of(section: Section) -> Iterator[Slide]:
-    """Yield the slides of a section: text stands with the chart before it, each table on slides of its own."""
+def section_slides(section: Section) -> Iterator[Slide]:
+    """Yield the slides of a section: texts share a slide with charts, each table and list has its own slides."""
     title = section.title
-    together: list[Block] = []
+    pending: list[Block] = []
     pages: list[tuple[tuple[Block, ...], float]] = []
     for block in section.blocks:
         if isinstance(block, Table | Listing):
-            if together:
-                pages.append((tuple(together), TABLE_POINTS[-1]))
-            together = []
+            if pending:
+                pages.append((tuple(pending), TABLE_POINTS[-1]))
+            pending = []
             points = table_points(block) if isinstance(block, Table) else TABLE_POINTS[-1]
-            parts = tables_of(block, points) if isinstance(block, Table) else listings_of(block)
+            parts = split_table(block, points) if isinstance(block, Table) else split_listing(block)
             pages += [((part,), points) for part in parts]
         else:
-            together.append(block)
-    if together:
-        pages.append((tuple(together), TABLE_POINTS[-1]))
+            pending.append(block)
+    if pending:
+        pages.append((tuple(pending), TABLE_POINTS[-1]))
     for number, (blocks, points) in enumerate(pages, 1):
         yield Slide(title if number == 1 else f"{title} (lanjutan)", blocks, points)
 
 
 def table_points(table: Table) -> float:
-    """Return the largest size of type at which a table fits on one slide; the smallest where it needs several."""
-    return next((points for points in TABLE_POINTS if len(tables_of(table, points)) == 1), TABLE_POINTS[-1])
+    """Return the largest font size at which a table fits on one slide; the smallest when it needs several."""
+    return next((points for points in TABLE_POINTS if len(split_table(table, points)) == 1), TABLE_POINTS[-1])
 
 
-def tables_of(table: Table, points: float) -> list[Table]:
-    """Return a table in parts that fit; its notes stand under the last."""
+def split_table(table: Table, points: float) -> list[Table]:
+    """Return a table in parts that fit a slide; its notes are below the last part."""
     widths = column_widths(table, points)
     room = BODY_HEIGHT - CAPTION_HEIGHT - _NOTE_HEIGHT * len(table.notes) - row_height(table.head, widths, points)
     parts: list[list[Row]] = [[]]
     used = 0.0
     for row in table.rows:
-        height = row_height([formats.cell(one) for one in row.cells], widths, points)
+        height = row_height([formats.cell(cell) for cell in row.cells], widths, points)
         if parts[-1] and used + height > room:
             parts.append([])
             used = 0.0
         parts[-1].append(row)
         used += height
-    made = [replace(table, rows=tuple(rows), notes=()) for rows in parts]
-    return [*made[:-1], replace(made[-1], notes=table.notes)]
+    tables = [replace(table, rows=tuple(rows), notes=()) for rows in parts]
+    return [*tables[:-1], replace(tables[-1], notes=table.notes)]
 
 
-def listings_of(listing: Listing) -> list[Listing]:
-    """Return a list in parts that fit. Their numbers run on, so that the items carry them in their texts."""
+def split_listing(listing: Listing) -> list[Listing]:
+    """Return a list in parts that fit a slide; item numbers are part of the texts, so that they continue."""
     parts: list[list[str]] = [[]]
     used = 0.0
     for number, item in enumerate(listing.items, 1):
@@ -99,11 +99,11 @@ def listings_of(listing: Listing) -> list[Listing]:
 
 def text_height(text: str) -> float:
     """Return the height of a paragraph in millimetres."""
-    return lines(text, TEXT_ROOM) * TEXT_POINTS * _LINE + 3.5
+    return count_lines(text, TEXT_ROOM) * TEXT_POINTS * _LINE + 3.5
 
 
 def block_height(block: Block) -> float:
-    """Return the height of a block of text in millimetres; 0 for one that takes what is left."""
+    """Return the height of a text block in millimetres; 0 for blocks that take the remaining height."""
     match block:
         case Paragraph() | Notice():
             return text_height(block.text)
@@ -117,11 +117,11 @@ def block_height(block: Block) -> float:
 
 def column_widths(table: Table, points: float) -> list[float]:
     """Return the widths of a table's columns in millimetres of the slide."""
-    return [share * BODY_WIDTH / 100 for share in share_widths(table, BODY_WIDTH * _DRAWN_POINTS / points)]
+    return [share * BODY_WIDTH / 100 for share in column_shares(table, BODY_WIDTH * _DRAWN_POINTS / points)]
 
 
 def row_height(texts: Sequence[str], widths: Sequence[float], points: float) -> float:
     """Return the height of a row in millimetres."""
-    drawn = _DRAWN_POINTS / points
-    most = max((lines(text, width * drawn) for text, width in zip(texts, widths, strict=False)), default=1)
+    scale = _DRAWN_POINTS / points
+    most = max((count_lines(text, width * scale) for text, width in zip(texts, widths, strict=False)), default=1)
     return most * points * _LINE + _ROW_PADDING

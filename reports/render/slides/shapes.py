@@ -1,4 +1,4 @@
-"""Text, tables and charts on a slide, each with a text alternative where it is no text."""
+"""Adds text, tables and charts to a slide; tables and charts have alternative texts."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from reports.model.charts import Chart
     from reports.model.document import Table
 
-# python-pptx says it is typed and leaves these two untyped.
+# python-pptx is marked as typed, but these two classes are not.
 _RGB: Any = RGBColor
 _DATA: Any = CategoryChartData
 
@@ -33,7 +33,7 @@ _STRIPE = "F2F4F6"
 _HIDE_ZERO = "#,##0;;"
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _WIDE_GAP, _GAP = 160, 45
-"""Gap between bars in per cent of a bar: wider where there are few, so that none is a beam."""
+"""Gap between bars in per cent of a bar: wider for few bars, so that they are not too thick."""
 _FEW_BARS = 4
 
 
@@ -46,7 +46,7 @@ def write_text(
     colour: str = INK,
     right: bool = False,
 ) -> None:
-    """Write lines into a text frame, one paragraph each, in place of what it holds."""
+    """Write lines into an empty text frame, one paragraph each."""
     frame.word_wrap = True
     frame.margin_left = frame.margin_right = 0
     for number, line in enumerate(lines):
@@ -60,40 +60,41 @@ def write_text(
         run._r.get_or_add_rPr().set("lang", LANGUAGE)
 
 
-def add_text(slide: Any, box: tuple[float, float, float, float], lines: Sequence[str], **look: Any) -> None:
-    """Add a box of text; the box is left, top, width, height in millimetres."""
+def add_text(slide: Any, box: tuple[float, float, float, float], lines: Sequence[str], **font: Any) -> None:
+    """Add a text box; ``box`` is left, top, width and height in millimetres."""
     shape = slide.shapes.add_textbox(*map(Mm, box))
     frame = shape.text_frame
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
-    write_text(frame, lines, **look)
+    write_text(frame, lines, **font)
 
 
 def add_table(slide: Any, table: Table, left: float, top: float, points: float) -> None:
-    """Add a table of a document as a native one, its caption above and its notes below."""
+    """Add a document's table as a native table, with its caption above and its notes below."""
     add_text(slide, (left, top, fit.BODY_WIDTH, 6), [table.title], points=13, bold=True)
     add_text(slide, (left, top + 6, fit.BODY_WIDTH, 5), [table.subtitle], points=10, colour=GREY)
-    widths, is_number = fit.column_widths(table, points), column_widths.numeric(table)
-    rows = [table.head, *([formats.cell(one) for one in row.cells] for row in table.rows)]
+    widths, is_number = fit.column_widths(table, points), column_widths.numeric_columns(table)
+    rows = [table.head, *([formats.cell(cell) for cell in row.cells] for row in table.rows)]
     if not table.rows:
         rows.append([table.nil or formats.NIHIL, *("" for _ in table.head[1:])])
     heights = [fit.row_height(row, widths, points) for row in rows]
-    place = map(Mm, (left, top + fit.CAPTION_HEIGHT, sum(widths), sum(heights)))
-    frame = slide.shapes.add_table(len(rows), len(table.head), *place)
+    box = map(Mm, (left, top + fit.CAPTION_HEIGHT, sum(widths), sum(heights)))
+    frame = slide.shapes.add_table(len(rows), len(table.head), *box)
     describe(frame, table.title, f"Tabel: {table.title}. {table.subtitle}.")
-    made = frame.table
-    for column, width in zip(made.columns, widths, strict=True):
+    native = frame.table
+    for column, width in zip(native.columns, widths, strict=True):
         column.width = Mm(width)
     roles = ["head", *(row.role for row in table.rows), "body"]
-    for at, (row, height) in enumerate(zip(rows, heights, strict=True)):
-        made.rows[at].height = Mm(height)
-        for place_of, text in enumerate(row):
-            _write_cell(made.cell(at, place_of), text, roles[at], at, number=is_number[place_of], points=points)
+    for number, (row, height) in enumerate(zip(rows, heights, strict=True)):
+        native.rows[number].height = Mm(height)
+        for place, text in enumerate(row):
+            cell = native.cell(number, place)
+            _write_cell(cell, text, roles[number], number, numeric=is_number[place], points=points)
     below = top + fit.CAPTION_HEIGHT + sum(heights) + 2
     for number, note in enumerate(table.notes):
         add_text(slide, (left, below + 6 * number, fit.BODY_WIDTH, 6), [note], points=10, colour=GREY)
 
 
-def _write_cell(cell: Any, text: str, role: str, row: int, *, number: bool, points: float) -> None:
+def _write_cell(cell: Any, text: str, role: str, row: int, *, numeric: bool, points: float) -> None:
     """Write one cell of a table."""
     cell.vertical_anchor = MSO_ANCHOR.MIDDLE if role == "head" else MSO_ANCHOR.TOP
     paint(cell.fill, BLUE if role == "head" else _STRIPE if row % 2 == 0 else WHITE)
@@ -103,60 +104,60 @@ def _write_cell(cell: Any, text: str, role: str, row: int, *, number: bool, poin
         points=points,
         bold=role != "body",
         colour=WHITE if role == "head" else INK,
-        right=number,
+        right=numeric,
     )
     cell.margin_left = cell.margin_right = Mm(1.2)
     cell.margin_top = cell.margin_bottom = Mm(0.8)
 
 
 def add_chart(slide: Any, chart: Chart, box: tuple[float, float, float, float]) -> None:
-    """Add a chart of a document as a native one: its data can be opened and edited."""
+    """Add a document's chart as a native chart, whose data can be edited."""
     data = _DATA(number_format="#,##0")
     data.categories = [printable(f"{bar.label} ({formats.figure(bar.total)})") for bar in chart.bars]
-    for place, name in enumerate(chart.legend):
-        data.add_series(printable(name), [bar.parts[place].value for bar in chart.bars])
+    for index, name in enumerate(chart.legend):
+        data.add_series(printable(name), [bar.parts[index].value for bar in chart.bars])
     frame = slide.shapes.add_chart(XL_CHART_TYPE.BAR_STACKED, *map(Mm, box), data)
     describe(frame, chart.title, chart.alt)
-    made = frame.chart
-    made.font.size, made.font.name = Pt(12), FACE
-    made.has_title = False
-    made.has_legend = len(chart.legend) > 1
-    if made.has_legend:
-        made.legend.position, made.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
-    made.category_axis.reverse_order = True
-    made.category_axis.format.line.color.rgb = _RGB.from_string(GREY)
-    made.category_axis.has_major_gridlines = made.value_axis.has_major_gridlines = False
-    made.value_axis.visible = False
-    made.value_axis.minimum_scale = 0
-    plot = made.plots[0]
+    native = frame.chart
+    native.font.size, native.font.name = Pt(12), FACE
+    native.has_title = False
+    native.has_legend = len(chart.legend) > 1
+    if native.has_legend:
+        native.legend.position, native.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
+    native.category_axis.reverse_order = True
+    native.category_axis.format.line.color.rgb = _RGB.from_string(GREY)
+    native.category_axis.has_major_gridlines = native.value_axis.has_major_gridlines = False
+    native.value_axis.visible = False
+    native.value_axis.minimum_scale = 0
+    plot = native.plots[0]
     plot.gap_width, plot.overlap = _WIDE_GAP if len(chart.bars) <= _FEW_BARS else _GAP, 100
-    for place, series in enumerate(plot.series):
-        _colour(series, place)
+    for index, series in enumerate(plot.series):
+        _colour(series, index)
 
 
-def _colour(series: Any, place: int) -> None:
-    """Give a part of the bars its tint, and its values on it."""
-    paint(series.format.fill, _TINTS[place % len(_TINTS)])
+def _colour(series: Any, index: int) -> None:
+    """Set the tint of a series and show its values on the bars."""
+    paint(series.format.fill, _TINTS[index % len(_TINTS)])
     labels = series.data_labels
     labels.show_value, labels.number_format, labels.number_format_is_linked = True, _HIDE_ZERO, False
     labels.position = XL_LABEL_POSITION.CENTER
     labels.font.size = Pt(11)
-    labels.font.color.rgb = _RGB.from_string(_ON_TINT[place % len(_ON_TINT)])
+    labels.font.color.rgb = _RGB.from_string(_ON_TINT[index % len(_ON_TINT)])
 
 
 def paint(fill: Any, colour: str) -> None:
-    """Fill a shape with one colour, as six hexadecimal digits."""
+    """Fill a shape with a colour, given as six hexadecimal digits."""
     fill.solid()
     fill.fore_color.rgb = _RGB.from_string(colour)
 
 
 def describe(frame: Any, name: str, text: str) -> None:
-    """Give a shape its name and its text alternative."""
+    """Set the name and the alternative text of a shape."""
     properties = frame._element.nvGraphicFramePr.cNvPr
     properties.set("name", printable(name))
     properties.set("descr", printable(text))
 
 
 def printable(text: str) -> str:
-    """Return a text without what XML cannot hold, its line ends as blanks."""
+    """Return a text without invalid XML characters, line ends as spaces."""
     return " ".join(_UNPRINTABLE.sub("\ufffd", text).split())

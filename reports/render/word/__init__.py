@@ -1,4 +1,4 @@
-"""An editable copy of a document for Word: the office's template filled by docxtpl. The PDF remains the record."""
+"""Renders an editable Word copy of a document by filling a template with docxtpl; the PDF remains the record."""
 
 from reports.render.word.copy import render
 

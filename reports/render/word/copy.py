@@ -1,4 +1,4 @@
-"""Fills the Word template of a document and gives its tables the widths and the alignment of the printed ones."""
+"""Fills the Word template of a document and sets column widths and alignment of its tables as in the PDF."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from reports.errors import ConfigurationError
 from reports.render import column_widths
 from reports.render.office_package import describe, repacked
-from reports.render.word.flat import block_parts, parts_of, printable
+from reports.render.word.flat import block_parts, iter_parts, printable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,14 +32,15 @@ if TYPE_CHECKING:
     from reports.render.word.flat import Part
 
 STYLE = "Tabel Laporan"
-"""Style of the tables we give widths to; a template's other tables are left alone."""
+"""Style of the tables that are formatted; other tables of a template stay unchanged."""
 _EMBLEM_MM = (20.0, 20.0)
+"""Maximum width and height, in millimetres."""
 _WHOLE = 15
-"""Rows up to which a table stays on one page; of a longer one its first rows and its last."""
+"""Tables of up to this many rows stay on one page; longer ones keep their first and their last rows together."""
 _CLOSING = 2
-"""Rows that stay with the last row of a longer table."""
+"""Number of rows that stay with the last row of a longer table."""
 _PICTURE_MM = (107.0, 80.0)
-"""Largest width and height, in millimetres."""
+"""Maximum width and height, in millimetres."""
 
 
 def render(
@@ -53,22 +54,22 @@ def render(
     """Return a document as the bytes of a Word file; the same input gives the same bytes.
 
     Args:
-        document: what to write; its name is the name of its template in the folder ``word``.
-        templates: the folder of templates that ship with the program.
-        overrides: an office's own, looked at first.
-        emblem: bytes of the emblem's picture (PNG or JPEG); the place stays empty without.
-        pictures: key → bytes of the photographs the document shows.
+        document: the document to write; its name is also the name of its template in the folder ``word``.
+        templates: folder of the shipped templates.
+        overrides: folder of an office's own templates, which take precedence.
+        emblem: image of the emblem (PNG or JPEG); its place stays empty without it.
+        pictures: key → image of each photograph in the document.
 
     Raises:
-        ConfigurationError: the template is missing, is no Word file, or cannot be filled.
+        ConfigurationError: the template is missing, is not a Word file, or cannot be filled.
     """
     path = _path(f"{document.name}.docx", templates, overrides)
-    parts = list(parts_of(document.sections))
+    parts = list(iter_parts(document.sections))
     try:
         template = DocxTemplate(str(path))
         template.init_docx()
-        filled = [_with_image(one, template, pictures or {}) for one in parts]
-        template.render(_values(document, filled, _image(template, emblem, _EMBLEM_MM)), _environment())
+        blocks = [_with_image(part, template, pictures or {}) for part in parts]
+        template.render(_values(document, blocks, _image(template, emblem, _EMBLEM_MM)), _environment())
     except (PackageNotFoundError, BadZipFile, KeyError) as error:
         raise ConfigurationError(
             "the template {file} is no Word file", "save it as .docx, or delete your copy", file=path.name
@@ -80,7 +81,7 @@ def render(
             file=path.name,
             detail=str(error),
         ) from error
-    _finish_tables(template.docx, [one.table for one in parts if one.table is not None])
+    _finish_tables(template.docx, [part.table for part in parts if part.table is not None])
     _keep_together(template.docx)
     describe(template.docx.core_properties, document)
     buffer = BytesIO()
@@ -89,7 +90,7 @@ def render(
 
 
 def _path(name: str, templates: Path, overrides: Path | None) -> Path:
-    """Return the template: the office's own, else the one that ships."""
+    """Return the path of a template: the office's own, else the shipped one."""
     for folder in (overrides, templates):
         if folder is not None and (folder / "word" / name).is_file():
             return folder / "word" / name
@@ -99,15 +100,17 @@ def _path(name: str, templates: Path, overrides: Path | None) -> Path:
 
 
 def _environment() -> SandboxedEnvironment:
+    """Return the Jinja environment: sandboxed, since an office may edit its own templates."""
     return SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
 
 
 def _values(document: Document, parts: list[Part], emblem: object) -> dict[str, object]:
+    """Return the values for the template."""
     head = document.letterhead
     return {
         "title": printable(document.title).upper(),
         "subtitle": printable(document.subtitle),
-        "classification": document.classification or "",
+        "classification": document.marking,
         "footer": printable(document.title),
         "head": {
             "lines": [printable(line) for line in head.lines],
@@ -121,7 +124,7 @@ def _values(document: Document, parts: list[Part], emblem: object) -> dict[str, 
 
 
 def _letter(letter: Letter) -> dict[str, object]:
-    """Return a letter as a template prints it."""
+    """Return the values of a letter for the template."""
     copies = letter.copies
     return {
         "number": letter.number,
@@ -132,70 +135,72 @@ def _letter(letter: Letter) -> dict[str, object]:
         "addressee": [("Yth. " if n == 0 else "") + printable(line) for n, line in enumerate(letter.addressee)],
         "body": [part for block in letter.body for part in block_parts(block)],
         "signature": letter.signature,
-        "copies": [f"{n}. {printable(one)}{';' if n < len(copies) else '.'}" for n, one in enumerate(copies, 1)],
+        "copies": [f"{n}. {printable(copy)}{';' if n < len(copies) else '.'}" for n, copy in enumerate(copies, 1)],
     }
 
 
 def _with_image(part: Part, template: DocxTemplate, pictures: Mapping[str, bytes]) -> Part:
+    """Return a part of kind picture with its image; others unchanged."""
     if part.kind != "picture":
         return part
     return dataclasses.replace(part, image=_image(template, pictures.get(part.mark), _PICTURE_MM))
 
 
-def _image(template: DocxTemplate, data: bytes | None, room: tuple[float, float]) -> object:
-    """Return a picture as large as its room lets it be; nothing without one."""
+def _image(template: DocxTemplate, data: bytes | None, limits: tuple[float, float]) -> object:
+    """Return an image scaled to a maximum width and height in millimetres; empty without data."""
     if not data:
         return ""
-    wide, high = room
+    width, height = limits
     try:
-        measured = Image.from_blob(data)
+        image = Image.from_blob(data)
     except UnrecognizedImageError as error:
         raise ConfigurationError(
             "the emblem cannot be put into a Word file", "save it as PNG or JPEG, and name it in office.emblem"
         ) from error
-    fits = measured.px_height * wide <= measured.px_width * high
-    size = {"width": Mm(wide)} if fits else {"height": Mm(high)}
+    is_wide = image.px_height * width <= image.px_width * height
+    size = {"width": Mm(width)} if is_wide else {"height": Mm(height)}
     return InlineImage(template, BytesIO(data), **size)
 
 
-def _finish_tables(document: Any, tables: list[Table]) -> None:  # noqa: ANN401 -- docxtpl does not type what it holds
-    """Give each table its widths, numbers at the right, and totals in bold."""
+def _finish_tables(document: Any, tables: list[Table]) -> None:  # noqa: ANN401 -- docxtpl is untyped
+    """Set widths, alignment and bold totals of each table."""
     text_width = (document.sections[0].page_width - document.sections[0].left_margin
                   - document.sections[0].right_margin) / Mm(1)  # fmt: skip
-    ours = [one for one in document.tables if one.style is not None and one.style.name == STYLE]
-    for made, table in zip(ours, tables, strict=False):
-        _finish_table(made, table, text_width)
+    word_tables = [table for table in document.tables if table.style is not None and table.style.name == STYLE]
+    for word_table, table in zip(word_tables, tables, strict=False):
+        _finish_table(word_table, table, text_width)
 
 
 def _keep_together(document: Any) -> None:  # noqa: ANN401 -- as above
-    """Keep a lead with the list it opens, and the last words of a document with those who sign it.
+    """Keep an introducing paragraph with its list, and the last paragraph with the signatures.
 
-    A list would stand under no lead, and signatures alone on a page.
+    A list would be separated from its introduction, and signatures would be alone on a page.
     """
     blocks = list(document.iter_inner_content())
-    for one, after in itertools.pairwise(blocks):
-        if not isinstance(one, Paragraph):
+    for block, following in itertools.pairwise(blocks):
+        if not isinstance(block, Paragraph):
             continue
-        signs = isinstance(after, WordTable) and (after.style is None or after.style.name != STYLE)
-        if signs or one.text.rstrip().endswith(":"):
-            one.paragraph_format.keep_with_next = True
+        is_signature = isinstance(following, WordTable) and (following.style is None or following.style.name != STYLE)
+        if is_signature or block.text.rstrip().endswith(":"):
+            block.paragraph_format.keep_with_next = True
 
 
-def _finish_table(made: Any, table: Table, text_width: float) -> None:  # noqa: ANN401 -- as above
-    shares, is_number = column_widths.widths(table, text_width), column_widths.numeric(table)
-    made.autofit = False
-    grid = made._tbl.tblGrid.gridCol_lst
+def _finish_table(word_table: Any, table: Table, text_width: float) -> None:  # noqa: ANN401 -- as above
+    """Set widths, page breaks, alignment and bold text of a table; ``text_width`` in millimetres."""
+    shares, is_number = column_widths.column_shares(table, text_width), column_widths.numeric_columns(table)
+    word_table.autofit = False
+    grid = word_table._tbl.tblGrid.gridCol_lst
     roles = ["head", *(row.role for row in table.rows)]
-    for column, share in zip(grid, shares, strict=False):
-        column.w = Mm(text_width * share / 100)
+    for grid_column, share in zip(grid, shares, strict=False):
+        grid_column.w = Mm(text_width * share / 100)
     last = len(roles) - 1
-    for number, (row, role) in enumerate(zip(made.rows, roles, strict=False)):
+    for number, (row, role) in enumerate(zip(word_table.rows, roles, strict=False)):
         together = number < last and (last <= _WHOLE or number == 0 or number >= last - _CLOSING)
-        for place, cell in enumerate(row.cells):
-            cell.width = Mm(text_width * shares[place] / 100)
+        for column, cell in enumerate(row.cells):
+            cell.width = Mm(text_width * shares[column] / 100)
             paragraph = cell.paragraphs[0]
             paragraph.paragraph_format.keep_with_next = together or None
-            if is_number[place]:
+            if is_number[column]:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
             if role in {"head", "total", "subtotal"}:
                 for run in paragraph.runs:

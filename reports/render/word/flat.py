@@ -1,6 +1,6 @@
-"""A document's sections as one row of simple parts, which a Word template prints in one loop.
+"""Flattens a document's sections into a sequence of simple parts, which a Word template prints in one loop.
 
-Word has no blocks that nest: a key figure becomes a row of a table, a chart the table of its values.
+Word has no nested blocks: a key figure becomes a row of a table, and a chart the table of its values.
 """
 
 from __future__ import annotations
@@ -30,17 +30,17 @@ if TYPE_CHECKING:
     from reports.model.document import Block, Section, Signature
 
 DEEPEST = 3
-"""Levels of headings."""
+"""Maximum level of headings."""
 _BLANKS = re.compile(r"[ \t\n\r]+")
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True)
 class Part:
-    """One thing a template prints; what it does not need is empty."""
+    """One element for the template; fields that its kind does not use are empty."""
 
     kind: str
-    """heading-1 … heading-3, paragraph, item, fact, table, picture, signatures, break."""
+    """heading-1 … heading-3, paragraph, item, fact, table, picture, signatures or break."""
     text: str = ""
     mark: str = ""
     """Number of an item, name of a fact, key of a picture."""
@@ -54,7 +54,7 @@ class Part:
     """Filled in by the renderer."""
 
 
-def parts_of(sections: Iterable[Section], depth: int = 1) -> Iterator[Part]:
+def iter_parts(sections: Iterable[Section], depth: int = 1) -> Iterator[Part]:
     """Yield the parts of sections in reading order."""
     for section in sections:
         if section.new_page:
@@ -63,7 +63,7 @@ def parts_of(sections: Iterable[Section], depth: int = 1) -> Iterator[Part]:
             yield Part(f"heading-{min(depth, DEEPEST)}", printable(section.title))
         for block in section.blocks:
             yield from block_parts(block)
-        yield from parts_of(section.sections, depth + 1)
+        yield from iter_parts(section.sections, depth + 1)
 
 
 def block_parts(block: Block) -> Iterator[Part]:
@@ -78,18 +78,18 @@ def block_parts(block: Block) -> Iterator[Part]:
             for name, value in block.items:
                 yield Part("fact", printable(value), printable(name))
         case Pictures():
-            for one in block.items:
-                yield Part("picture", printable(one.caption), one.key, printable(one.alt))
+            for picture in block.items:
+                yield Part("picture", printable(picture.caption), picture.key, printable(picture.alt))
         case Signatures():
-            yield _signed(block)
+            yield _signature_part(block)
         case _:
             table = as_table(block)
             if table is not None:
-                yield _table(table)
+                yield _table_part(table)
 
 
 def as_table(block: Block) -> Table | None:
-    """Return a table, or what stands for a block as one; None for blocks a table cannot stand for."""
+    """Return a block as a table; None for blocks that cannot be shown as one."""
     match block:
         case Table():
             return block
@@ -97,7 +97,7 @@ def as_table(block: Block) -> Table | None:
             rows = tuple(Row((bar.label, *bar.parts, bar.total)) for bar in block.bars)
             return Table(block.id, block.title, block.subtitle, ("", *block.legend, "Jumlah"), rows)
         case KeyFigures():
-            rows = tuple(Row((one.label, one.figure, one.note)) for one in block.items)
+            rows = tuple(Row((item.label, item.figure, item.note)) for item in block.items)
             return Table("angka-kunci", "Angka kunci", "", ("Uraian", "Angka", "Keterangan"), rows)
         case Form():
             head = tuple(cell.text for cell in block.head[-1]) if len(block.head) == 1 else ()
@@ -108,7 +108,8 @@ def as_table(block: Block) -> Table | None:
             return None
 
 
-def _table(table: Table) -> Part:
+def _table_part(table: Table) -> Part:
+    """Return the part of a table, its cells as text; an empty table has one row that says why."""
     rows = tuple(tuple(printable(formats.cell(cell)) for cell in row.cells) for row in table.rows)
     if not rows:
         rows = ((table.nil or formats.NIHIL, *("" for _ in table.head[1:])),)
@@ -123,13 +124,13 @@ def _table(table: Table) -> Part:
     )
 
 
-def _signed(block: Signatures) -> Part:
-    """Return those who sign, place and date above the last of them."""
+def _signature_part(block: Signatures) -> Part:
+    """Return the part of the signatures, with place and date above the last one."""
     *others, last = block.items
     dated = type(last)((block.place_date, *last.position), last.name, last.nip)
     return Part("signatures", signers=(*others, dated))
 
 
 def printable(text: str) -> str:
-    """Return a text without what XML cannot hold, its line ends as blanks; blanks that keep words together stay."""
+    """Return a text without invalid XML characters, line ends as spaces; non-breaking spaces are preserved."""
     return _BLANKS.sub(" ", _UNPRINTABLE.sub("\ufffd", text)).strip()

@@ -9,7 +9,7 @@ import pytest
 from reports.documents import archive as archive_report
 from reports.documents import causes
 from reports.documents.archive import files, findings, stock_series
-from reports.documents.archive.material import OverviewMaterial
+from reports.documents.archive.material import ArchiveMaterial
 from reports.model.archive import Break, Role, State
 from reports.model.charts import Matrix, Series
 from reports.model.document import (
@@ -98,7 +98,7 @@ def test_the_words_of_the_picture_give_its_numbers(archive, document):
 
 def test_every_month_that_is_not_there_is_in_the_list_once_with_its_reason(archive):
     """The list of exceptions and the matrix are the same archive."""
-    listed = findings.found(OverviewMaterial(archive, Config()))
+    listed = findings.list_findings(ArchiveMaterial(archive, Config()))
     told = [(one.kind, month, one.state) for one in listed for month in one.period.months]
     wanted = {
         (kind, month, one.state) for (kind, month), one in archive.holdings.items() if one.state is not State.PRESENT
@@ -127,7 +127,7 @@ def test_contradictions_are_never_put_together(archives):
     for at, state in ((3, State.CONFLICTING), (4, State.CONFLICTING), (6, State.MISSING), (7, State.MISSING)):
         place = "register", Month(2023, at)
         holdings[place] = replace(holdings[place], state=state, reasons=())
-    listed = findings.found(OverviewMaterial(replace(archive, holdings=holdings), Config()))
+    listed = findings.list_findings(ArchiveMaterial(replace(archive, holdings=holdings), Config()))
     assert [formats.period(one.period) for one in listed] == ["Maret 2023", "April 2023", "Juni–Juli 2023"]
 
 
@@ -182,7 +182,7 @@ def test_two_breaks_of_one_month_share_a_number(archives):
     """One line in the drawing, two lines in the table."""
     month = Month(2023, 5)
     breaks = (Break(month, "register", "coverage", "31.72.01"), Break(month, "register", "rules", "indeks visa"))
-    marked = stock_series.all_breaks(OverviewMaterial(replace(archives.whole(), breaks=breaks), Config()))
+    marked = stock_series.numbered_breaks(ArchiveMaterial(replace(archives.whole(), breaks=breaks), Config()))
     assert [mark for _, mark in marked] == ["1", "1"]
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from reports.documents.figures_used import blocks_of
+from reports.documents.figures_used import iter_blocks
 from reports.documents.meeting.briefing_slides import briefing_slides
 from reports.documents.meeting.minutes_slides import presentation
 from reports.documents.meeting.pack import briefing_pack
@@ -70,7 +70,7 @@ COMPOSERS = {
 
 def table_of(document):
     """Return the one table of actions by kind."""
-    (found,) = (one for one in blocks_of(document.sections) if isinstance(one, Table) and one.id == "tak-jenis")
+    (found,) = (one for one in iter_blocks(document.sections) if isinstance(one, Table) and one.id == "tak-jenis")
     return found
 
 
@@ -102,4 +102,4 @@ def test_the_report_hands_out_the_figures_of_both_rows_of_detention():
 def test_without_actions_the_report_has_a_sentence():
     """No table of nothing but a total."""
     document = COMPOSERS["report"](material({("75-1", "TAK_F-L"): 0}))
-    assert not [one for one in blocks_of(document.sections) if isinstance(one, Table) and one.id == "tak-jenis"]
+    assert not [one for one in iter_blocks(document.sections) if isinstance(one, Table) and one.id == "tak-jenis"]

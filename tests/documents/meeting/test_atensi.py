@@ -30,7 +30,7 @@ def test_it_tells_as_many_points_as_its_budget_and_counts_the_rest():
 
 def test_each_budget_is_shorter_than_the_one_before():
     """So that a message that runs over its page always finds one that does not."""
-    heights = [plain_text.height(message(made.large(), budget)) for budget in BUDGETS]
+    heights = [plain_text.count_lines(message(made.large(), budget)) for budget in BUDGETS]
     assert heights == sorted(heights, reverse=True)
     assert heights[0] > 62 >= heights[-1]
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from reports.documents.figures_used import blocks_of
+from reports.documents.figures_used import iter_blocks
 from reports.documents.meeting.attendance import attendance_sheet
 from reports.documents.meeting.invitation import invitation
 from reports.errors import ConfigurationError
@@ -82,7 +82,7 @@ def test_the_list_names_offices_and_never_persons(meetings):
     """Who holds the office may change, and is nobody else's affair."""
     meeting = meetings.city_meeting(invitees=(Invitee("Polsek Koja", "Kapolsek", "Sen Wijo"), Invitee("Kodim")))
     made = invitation(meetings.city(meeting=meeting), edition="antarinstansi")
-    (listed,) = [one for one in blocks_of(made.sections) if isinstance(one, Table)]
+    (listed,) = [one for one in iter_blocks(made.sections) if isinstance(one, Table)]
     assert [row.cells for row in listed.rows] == [("1", "Kapolsek", "Polsek Koja"), ("2", "Pimpinan", "Kodim")]
     assert made.sections[0].new_page
 
@@ -90,7 +90,7 @@ def test_the_list_names_offices_and_never_persons(meetings):
 def test_nobody_invited_yet_is_said(meetings):
     """No empty table."""
     made = invitation(meetings.without_data(), edition="antarinstansi")
-    (listed,) = [one for one in blocks_of(made.sections) if isinstance(one, Table)]
+    (listed,) = [one for one in iter_blocks(made.sections) if isinstance(one, Table)]
     assert (listed.rows, listed.nil) == ((), "Daftar undangan belum disusun")
 
 
@@ -99,7 +99,7 @@ def test_paragraphs_and_remarks_are_the_offices_to_replace(meetings):
     texts = {"undangan-dasar": "Dasar kantor.", "undangan-catatan": "Catatan satu.\nCatatan dua."}
     made = invitation(meetings.city(meeting=meetings.city_meeting(texts=texts)), edition="antarinstansi")
     assert made.letter.body[0] == Paragraph("Dasar kantor.")
-    assert [one.items for one in blocks_of(made.sections) if isinstance(one, Listing)] == [
+    assert [one.items for one in iter_blocks(made.sections) if isinstance(one, Listing)] == [
         ("Catatan satu.", "Catatan dua.")
     ]
 
@@ -118,7 +118,7 @@ def test_the_sheet_has_a_row_for_each_agency_and_spare_ones(meetings):
     """Nothing but number and agency is printed: the rest is written by hand."""
     config = Config(meeting=MeetingOptions(spare_rows=3))
     made = attendance_sheet(meetings.city(data=meetings.data(config=config)), edition="antarinstansi")
-    (sheet,) = [one for one in blocks_of(made.sections) if isinstance(one, SignInSheet)]
+    (sheet,) = [one for one in iter_blocks(made.sections) if isinstance(one, SignInSheet)]
     assert sheet.head == ("No", "Nama", "Instansi", "Jabatan", "No HP", "Tanda tangan")
     assert len(sheet.rows) == 25 >= len(meetings.AGENCIES) + 3, "the last page is full"
     assert sheet.rows[0] == ("1", "", "Pemerintah Kota Administrasi Jakarta Utara", "", "", "")

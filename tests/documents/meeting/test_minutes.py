@@ -215,7 +215,7 @@ def test_a_standing_date_before_the_meeting_is_a_dotted_line():
     document = report(made.held(day=date(2024, 10, 7)))
     assert document.date is None
     assert blocks(document, Signatures)[0].place_date == "Jakarta Utara, …………"
-    assert naming.reckoned_on(made.held(day=date(2024, 10, 7))) == made.DAY
+    assert naming.task_reference_day(made.held(day=date(2024, 10, 7))) == made.DAY
 
 
 def test_an_undecided_letterhead_says_what_to_write():

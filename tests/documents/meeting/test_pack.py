@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import pytest
 
-from reports.documents.figures_used import blocks_of, figures_of
+from reports.documents.figures_used import iter_blocks, iter_figures
 from reports.documents.meeting import follow_ups
 from reports.documents.meeting.pack import briefing_pack, pack_figures
 from reports.model.charts import TileMap, Trend
@@ -30,7 +30,7 @@ def pack(material):
 
 def blocks(document, kind):
     """Return the blocks of a kind in reading order."""
-    return [block for block in blocks_of(document.sections) if isinstance(block, kind)]
+    return [block for block in iter_blocks(document.sections) if isinstance(block, kind)]
 
 
 def table(document, table_id):
@@ -101,7 +101,7 @@ def test_numbers_in_sentences_are_those_of_their_figures(any_pack):
 def test_one_place_has_one_value_everywhere(any_pack):
     """The same id stands for the same figure in narrative, table, picture and key figures."""
     seen = {}
-    for figure in figures_of(any_pack):
+    for figure in iter_figures(any_pack):
         key = figure.id, figure.as_of
         assert seen.setdefault(key, figure) == figure, figure.id
 
@@ -116,7 +116,7 @@ def test_the_annex_holds_exactly_what_is_printed(meetings, which):
     measured = material.data.figures.tables
     own = {
         (one.id, one.value)
-        for one in figures_of(document)
+        for one in iter_figures(document)
         if one.table not in measured or measured[one.table].figure(one.row, one.column) == one
     }
     assert annex == own
@@ -148,7 +148,7 @@ def test_persons_and_actions_are_counted_apart(meetings):
 def test_persons_under_action_are_not_told_by_nationality(any_pack):
     """Place and article stand in the pack, so nationality does not stand beside them."""
     assert "tak-persons" not in {one.id for one in blocks(any_pack, Table)}
-    persons = [one for one in figures_of(any_pack) if one.table == "tak-persons"]
+    persons = [one for one in iter_figures(any_pack) if one.table == "tak-persons"]
     assert {one.row for one in persons} <= {TOTAL}
 
 
@@ -159,7 +159,7 @@ def test_precedents_are_told_with_their_source_and_never_counted(meetings):
     rows = table(with_them, "preseden-tema").rows
     assert [row.cells[3] for row in rows] == [one.source for one in material.theme.precedents]
     assert any("tidak pernah dihitung" in text for text in words(with_them))
-    assert list(figures_of(with_them)) == list(figures_of(without))
+    assert list(iter_figures(with_them)) == list(iter_figures(without))
 
 
 def test_incidents_of_the_theme_are_worded_by_grade(meetings):

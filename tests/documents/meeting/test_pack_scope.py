@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from reports.documents.figures_used import blocks_of
+from reports.documents.figures_used import iter_blocks
 from reports.documents.meeting.briefing_slides import briefing_slides
 from reports.documents.meeting.pack import briefing_pack
 from reports.model.charts import TileMap
@@ -21,7 +21,7 @@ def pack(material):
 
 def blocks(document, kind):
     """Return the blocks of a kind in reading order."""
-    return [block for block in blocks_of(document.sections) if isinstance(block, kind)]
+    return [block for block in iter_blocks(document.sections) if isinstance(block, kind)]
 
 
 def table(document, table_id):

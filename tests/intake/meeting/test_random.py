@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from reports.intake.meeting import read_meeting
 from reports.intake.validate import balance_of, prove
-from reports.ledger.meeting_codec import decode_meeting, encode_meeting
+from reports.ledger.typed_json import seal, unseal
 from reports.model.grid import Grid, Span
+from reports.model.meeting import Meeting
 from tests import meetings
 
 WORDS = [word for heads in (meetings.INVITED, meetings.FOLLOW_UPS, meetings.TEXTS) for word in heads]
@@ -48,7 +49,7 @@ def test_anything_is_read_and_adds_up(made: list[Grid]) -> None:
         prove("rapat.xlsx", grid, table)
         assert balance_of(table).balanced
     if found.meeting is not None:
-        assert decode_meeting(encode_meeting(found.meeting)) == found.meeting
+        assert unseal(seal(found.meeting), Meeting) == found.meeting
 
 
 def test_time_cells_are_written_as_an_official_reads_them() -> None:

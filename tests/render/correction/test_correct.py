@@ -16,8 +16,8 @@ import pytest
 
 from reports.model.grid import Grid
 from reports.problems import Severity
-from reports.render.correction import Words, correct, rebuilt
-from reports.render.correction.rebuilt_workbook import names_of, workbook
+from reports.render.correction import Words, correct, rebuild
+from reports.render.correction.rebuilt_workbook import build_workbook, sheet_names
 from tests.render.correction.workbooks import PARTS, cells, changed, finding, packed, parts, sender
 
 if TYPE_CHECKING:
@@ -328,7 +328,7 @@ def test_damaged_package_is_patched_or_refused(original: bytes, seed: int) -> No
 def test_large_register_is_quick() -> None:
     """10,000 rows with 300 findings take seconds, not minutes."""
     grid = Grid("KOJA", tuple(tuple(f"nilai {row}-{column}" for column in range(18)) for row in range(10_000)))
-    package = workbook([grid], names_of([grid]))
+    package = build_workbook([grid], sheet_names([grid]))
     start = time.process_time()
     made = corrected(package, *(finding(f"{'DFR'[at % 3]}{at * 33 + 2}") for at in range(300)))
     assert time.process_time() - start < 5
@@ -339,7 +339,7 @@ def test_large_register_is_quick() -> None:
 def test_libreoffice_opens_it(original: bytes, tmp_path: Path) -> None:
     """And keeps values, comments and the index."""
     grid = Grid("", (("NO", "NAMA"), ("1", "=A1"), ("2", "B")))
-    made = {"sendiri": corrected(original, finding("D4"), finding("F30")), "baru": rebuilt([grid], [], words=WORDS)}
+    made = {"sendiri": corrected(original, finding("D4"), finding("F30")), "baru": rebuild([grid], [], words=WORDS)}
     for name, content in made.items():
         (tmp_path / f"{name}.xlsx").write_bytes(content or b"")
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"

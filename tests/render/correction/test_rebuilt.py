@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from reports.model.grid import Grid, Span
-from reports.render.correction import Words, rebuilt
+from reports.render.correction import Words, rebuild
 from reports.vocabulary.correction_sheet import is_index
 from tests.render.correction.workbooks import finding, parts
 
@@ -26,7 +26,7 @@ GRID = Grid(
 
 def made(*grids: Grid, sheet: str = "KOJA", cell: str = "B4") -> openpyxl.Workbook:
     """Return the workbook of some sheets with one finding."""
-    content = rebuilt(grids, [finding(cell, sheet=sheet)], words=WORDS)
+    content = rebuild(grids, [finding(cell, sheet=sheet)], words=WORDS)
     return openpyxl.load_workbook(io.BytesIO(content or b""))
 
 
@@ -86,14 +86,14 @@ def test_strange_values_break_nothing(value: object) -> None:
 
 def test_no_sheet_holds_a_formula() -> None:
     """Whatever the texts begin with."""
-    content = rebuilt([GRID], [finding("B4", message="=1", hint="@x")], words=WORDS) or b""
+    content = rebuild([GRID], [finding("B4", message="=1", hint="@x")], words=WORDS) or b""
     assert all(b"<f" not in part for name, part in parts(content).items() if "worksheets/" in name)
 
 
 def test_too_many_rows_or_columns_are_refused() -> None:
     """A workbook cannot hold them."""
-    assert rebuilt([Grid("KOJA", ((None,) * 16_385,))], [finding("A1")], words=WORDS) is None
-    assert rebuilt([], [], words=WORDS) is None
+    assert rebuild([Grid("KOJA", ((None,) * 16_385,))], [finding("A1")], words=WORDS) is None
+    assert rebuild([], [], words=WORDS) is None
 
 
 def test_index_is_known_by_its_mark() -> None:

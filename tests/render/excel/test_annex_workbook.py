@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from reports.documents.figures_used import blocks_of
+from reports.documents.figures_used import iter_blocks
 from reports.documents.meeting.pack import briefing_pack, pack_figures
 from reports.model.document import Table
 from reports.model.figures import Change, Figure, Status
@@ -66,7 +66,9 @@ def test_every_table_of_the_pack_is_a_sheet_of_its_number(city):
     """Row by row, numbers as numbers, also where a formula stands."""
     document, _, content = city
     book = opened(content)
-    tables = [one for one in blocks_of(document.sections) if isinstance(one, Table) and one.title.startswith("Tabel ")]
+    tables = [
+        one for one in iter_blocks(document.sections) if isinstance(one, Table) and one.title.startswith("Tabel ")
+    ]
     assert len(tables) > 15
     for table in tables:
         sheet = book[re.match(r"Tabel \d+", table.title)[0]]
@@ -81,7 +83,7 @@ def test_totals_are_live_where_the_rows_add_up(city):
     document, _, content = city
     book = opened(content, values=False)
     by_id = {
-        one.id: re.match(r"Tabel \d+", one.title) for one in blocks_of(document.sections) if isinstance(one, Table)
+        one.id: re.match(r"Tabel \d+", one.title) for one in iter_blocks(document.sections) if isinstance(one, Table)
     }
     kinds = book[by_id["tak-jenis"][0]]
     assert not any(str(cell.value).startswith("=SUM") for cell in kinds["C"]), "persons are no sum"
@@ -148,7 +150,7 @@ def test_a_text_that_begins_like_a_formula_stays_text(meetings):
     """Whatever somebody wrote as a task."""
     task = replace(meetings.TASKS[0], task="=1+1", owner="@kantor")
     document, _, content = annex(meetings.city(follow_ups=(task,)))
-    (table,) = [one for one in blocks_of(document.sections) if isinstance(one, Table) and "daftar" in one.id]
+    (table,) = [one for one in iter_blocks(document.sections) if isinstance(one, Table) and "daftar" in one.id]
     sheet = opened(content, values=False)[re.match(r"Tabel \d+", table.title)[0]]
     assert [(cell.value, cell.data_type) for cell in sheet[5][1:3]] == [("=1+1", "s"), ("@kantor", "s")]
 

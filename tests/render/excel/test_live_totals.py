@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from reports.model.figures import TOTAL, Figure, Status
-from reports.render.excel.live_totals import put_total, rest_of
-from reports.render.excel.package import Cached
+from reports.render.excel.live_totals import put_total, remainder
+from reports.render.excel.package import CachedValues
 
 DAY = date(2024, 9, 30)
 
@@ -23,7 +23,7 @@ def figure(value: int | None, status: Status = Status.VALUE) -> Figure:
 
 def put(total: Figure, parts: list[Figure | str], *, exact: bool = False) -> tuple[object, dict[str, int]]:
     """Return what stands in the cell of a total, and the cached values of its sheet."""
-    sheet, cached = Workbook().worksheets[0], Cached()
+    sheet, cached = Workbook().worksheets[0], CachedValues()
     put_total(sheet["A1"], total, parts, "B1:Z1", cached=cached, exact=exact)
     return sheet["A1"].value, cached.values.get(sheet.title, {})
 
@@ -59,5 +59,5 @@ def test_total_without_a_number_is_its_symbol(status: Status, symbol: str) -> No
 
 def test_text_counts_as_nothing() -> None:
     """A dash or an empty cell among the parts adds nothing, as in SUM."""
-    assert rest_of(figure(4), ["", figure(3), "-"]) == 1
-    assert rest_of("JUMLAH", [figure(3)]) is None
+    assert remainder(figure(4), ["", figure(3), "-"]) == 1
+    assert remainder("JUMLAH", [figure(3)]) is None

@@ -9,7 +9,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment
 
 from reports.render.excel import cell_ranges, fill_form, row_heights, template
-from reports.render.excel.row_heights import fit_heights, lines_of
+from reports.render.excel.row_heights import count_lines, fit_heights
 
 
 @pytest.mark.parametrize("module", [cell_ranges, fill_form, row_heights, template])
@@ -30,7 +30,7 @@ def test_examples_in_docstrings_hold(module) -> None:
 )
 def test_lines_break_between_words(text: str, width: float, lines: int) -> None:
     """Words move to the next line whole; only one that is wider than the column is broken."""
-    assert lines_of(text, width) == lines
+    assert count_lines(text, width) == lines
 
 
 def test_merged_text_has_the_width_of_its_merge() -> None:

@@ -18,7 +18,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from reports.documents.figures_used import blocks_of
+from reports.documents.figures_used import iter_blocks
 from reports.documents.meeting.attendance import attendance_sheet
 from reports.documents.meeting.invitation import invitation
 from reports.documents.meeting.pack import briefing_pack
@@ -129,7 +129,7 @@ def test_one_table_stays_one_table_over_pages(large):
     """As many Table elements as tables, each with all its rows; the long ones do run over pages."""
     document, made = large
     with pikepdf.open(BytesIO(made)) as file:
-        found, tables = kinds(file, "/Table"), [one for one in blocks_of(document.sections) if isinstance(one, Table)]
+        found, tables = kinds(file, "/Table"), [one for one in iter_blocks(document.sections) if isinstance(one, Table)]
         assert len(found) == len(tables)
         for element, table in zip(found, tables, strict=True):
             (body,) = [one for one in elements(element) if one.S == "/TBody"]
@@ -141,7 +141,7 @@ def test_one_table_stays_one_table_over_pages(large):
 def test_the_sheet_to_sign_is_one_table_with_its_head_on_each_page(meetings, tmp_path):
     """All rows, as high as a signature needs, the head repeated."""
     document = attendance_sheet(meetings.large(), edition="antarinstansi")
-    (sheet,) = [one for one in blocks_of(document.sections) if isinstance(one, SignInSheet)]
+    (sheet,) = [one for one in iter_blocks(document.sections) if isinstance(one, SignInSheet)]
     made = render(document)
     pages = text_of(made, tmp_path)
     assert all("Tanda tangan" in page for page in pages)
@@ -179,7 +179,7 @@ def test_pictures_say_in_words_what_is_to_be_seen(printed):
 def test_every_kelurahan_is_named_and_counted_on_the_page(printed, meetings, tmp_path):
     """The picture alone would not tell numbers."""
     pages = [page for page in text_of(printed, tmp_path) if "Grafik 1." in page]
-    (map_,) = [one for one in blocks_of(pack(meetings.city()).sections) if isinstance(one, TileMap)]
+    (map_,) = [one for one in iter_blocks(pack(meetings.city()).sections) if isinstance(one, TileMap)]
     for group in map_.groups:
         for tile in group.tiles:
             assert all(word in pages[0] for word in tile.label.split())
@@ -215,7 +215,7 @@ def test_shades_follow_the_classes():
 def test_tiles_are_equal_and_keep_apart():
     """No tile covers another or leaves the drawing; groups do not run into each other."""
     group = TileGroup("Kecamatan", count(5), tuple(Tile(f"Rawa Badak Selatan {n}", count(n)) for n in range(7)))
-    made = tile_map.drawn(TileMap("m", "", "", (group,) * 5, (7,), ""), WIDTH)
+    made = tile_map.layout_tile_map(TileMap("m", "", "", (group,) * 5, (7,), ""), WIDTH)
     places = [(one.x, one.y) for each in made.groups for one in each.tiles]
     assert len(set(places)) == 35
     assert max(x for x, _ in places) + made.tile_width <= made.width
@@ -228,7 +228,7 @@ def test_tiles_are_equal_and_keep_apart():
 def test_small_charts_have_one_scale_from_zero():
     """Twice the count is twice the height, in whichever chart it stands."""
     panels = (TrendPanel("a", (count(100), count(50))), TrendPanel("b", (count(25), count(None, Status.MISSING))))
-    made = small_multiples.drawn(Trend("t", "", "", ("x", "y"), panels, ""), WIDTH)
+    made = small_multiples.layout_trend(Trend("t", "", "", ("x", "y"), panels, ""), WIDTH)
     (a, b), (c, d) = (panel.columns for panel in made.panels)
     assert a.height == 2 * b.height == 4 * c.height > 0
     assert (d.height, d.value) == (0, "…")
@@ -238,7 +238,7 @@ def test_small_charts_have_one_scale_from_zero():
 def test_values_of_crowded_columns_do_not_touch():
     """Of twelve months the first and the last bear their value, within their panel."""
     panel = TrendPanel("a", tuple(count(1000 + n) for n in range(12)))
-    made = small_multiples.drawn(Trend("t", "", "", ("x",) * 12, (panel,) * 4, ""), WIDTH)
+    made = small_multiples.layout_trend(Trend("t", "", "", ("x",) * 12, (panel,) * 4, ""), WIDTH)
     columns = made.panels[1].columns
     assert [bool(one.value) for one in columns] == [True, *(False,) * 10, True]
     assert (columns[0].anchor, columns[-1].anchor) == ("start", "end")
@@ -249,7 +249,7 @@ def test_values_of_crowded_columns_do_not_touch():
 def test_a_map_without_numbers_is_drawn_all_the_same():
     """All tiles suppressed or missing: legend and shade say so."""
     group = TileGroup("Kecamatan", count(None, Status.MISSING), (Tile("A", count(None, Status.SUPPRESSED)),))
-    made = tile_map.drawn(TileMap("m", "", "", (group,), (), ""), WIDTH)
+    made = tile_map.layout_tile_map(TileMap("m", "", "", (group,), (), ""), WIDTH)
     assert [(shade, text) for _, shade, text in made.legend] == [(tile_map.NONE, "tanpa angka")]
     assert made.groups[0].tiles[0].value == "*"
 

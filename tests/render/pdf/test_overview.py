@@ -160,7 +160,7 @@ def test_a_matrix_of_many_years_stays_within_its_height(archives):
     """Rows grow thinner, so that the summary remains one page."""
     (short,) = pictures(archive.compose(archives.whole("2023-01", "2023-02"), Config(), version=""), Matrix)
     (long,) = pictures(archive.compose(archives.whole("2004-01", "2023-12"), Config(), version=""), Matrix)
-    few, many = matrix.drawn(short, 160), matrix.drawn(long, 160)
+    few, many = matrix.layout_matrix(short, 160), matrix.layout_matrix(long, 160)
     assert few.cell_height > many.cell_height
     assert many.height < 900
     assert len(many.panels[0].cells) == 240
@@ -169,10 +169,10 @@ def test_a_matrix_of_many_years_stays_within_its_height(archives):
 
 def test_columns_end_where_their_value_says(overview_document):
     """From zero, each panel with its own scale; a month without a register is a band."""
-    (series,) = pictures(overview_document, Series)
-    drawn = series.drawn(series, 160)
-    for panel, told in zip(drawn.panels, series.panels, strict=True):
-        values = [point.figure.value for point in told.points]
+    (chart,) = pictures(overview_document, Series)
+    drawn = series.layout_series(chart, 160)
+    for panel, source in zip(drawn.panels, chart.panels, strict=True):
+        values = [point.figure.value for point in source.points]
         top = max(value for value in values if value is not None)
         for month, value in zip(panel.months, values, strict=True):
             assert (month.look == "none") == (value is None)
@@ -182,7 +182,7 @@ def test_columns_end_where_their_value_says(overview_document):
 
 def test_numbers_of_neighbouring_breaks_do_not_touch():
     """They take two lines."""
-    placed = series._breaks(((100.0, "1"), (120.0, "2"), (141.0, "3")))
+    placed = series._place_breaks(((100.0, "1"), (120.0, "2"), (141.0, "3")))
     assert placed[0][1] == placed[2][1] != placed[1][1]
 
 

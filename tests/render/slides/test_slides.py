@@ -139,7 +139,7 @@ def test_a_long_table_runs_on_with_its_head():
 
 def test_a_long_list_runs_on_with_its_numbers():
     """Decisions of a large meeting."""
-    parts = fit.listings_of(Listing(tuple("Keputusan bersama tentang pendataan." for _ in range(40))))
+    parts = fit.split_listing(Listing(tuple("Keputusan bersama tentang pendataan." for _ in range(40))))
     assert [one for part in parts for one in part.items][-1] == "40. Keputusan bersama tentang pendataan."
     assert len(parts) > 2
 

@@ -1,1 +1,1 @@
-"""The workbook of an archive report."""
+"""The Excel workbook of an archive report."""

@@ -1,4 +1,4 @@
-"""A list as a sheet: title, one head row with filters, real numbers and dates, ready to print."""
+"""Writes a list as a sheet: title, one header row with filters, real numbers and dates, ready to print."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reports.model import document
 
 TOP = 4
-"""Row of the head, below title, explanation and an empty row."""
+"""Header row, below title, explanation and an empty row."""
 
 
 @dataclass(frozen=True)
@@ -30,58 +30,60 @@ class Column:
     head: str
     width: float
     """In characters."""
-    look: styles.Look = styles.ROW_TEXT
+    style: styles.CellStyle = styles.ROW_TEXT
 
 
-def number(head: str, width: float = 11) -> Column:
+def number_column(head: str, width: float = 11) -> Column:
     """Return a column of numbers."""
     return Column(head, width, styles.ROW_NUMBER)
 
 
-def month(head: str, width: float = 16) -> Column:
-    """Return a column of months, held as their first days."""
+def month_column(head: str, width: float = 16) -> Column:
+    """Return a column of months, each as the date of its first day."""
     return Column(head, width, styles.ROW_MONTH)
 
 
-def year(head: str = "Tahun", width: float = 9) -> Column:
-    """Return a column of years, which are numbers without dots and stand at the left."""
+def year_column(head: str = "Tahun", width: float = 9) -> Column:
+    """Return a column of years: numbers without thousands separators, aligned left."""
     return Column(head, width, styles.ROW_YEAR)
 
 
-def change(head: str, width: float = 11) -> Column:
-    """Return a column of differences with their sign."""
+def change_column(head: str, width: float = 11) -> Column:
+    """Return a column of signed differences."""
     return Column(head, width, styles.ROW_CHANGE)
 
 
-def write(
+def write_list(
     sheet: Worksheet,
-    about: tuple[str, str],
     columns: Sequence[Column],
     rows: Sequence[Sequence[document.Cell | int | date]],
     page: styles.Page,
     *,
+    title: str,
+    explanation: str,
     frozen: int = 1,
 ) -> None:
     """Write a list.
 
     Args:
         sheet: an empty sheet.
-        about: title and explanation.
-        columns: heads, widths and looks.
+        columns: headers, widths and styles.
         rows: contents; an empty text leaves a cell empty.
-        page: what every page of the workbook has in common.
-        frozen: columns that stay in sight.
+        page: page settings of the workbook.
+        title: title, in row 1.
+        explanation: one line below the title.
+        frozen: number of columns that stay visible when scrolling.
     """
-    write_row(sheet, 1, (about[0],), (styles.CAPTION,))
-    write_row(sheet, 2, (about[1],), (styles.SUBTITLE,))
-    heads, looks = _looks(columns)
-    write_row(sheet, TOP, tuple(one.head for one in columns), heads)
-    for at, row in enumerate(rows, TOP + 1):
-        write_row(sheet, at, row, looks)
+    write_row(sheet, 1, (title,), (styles.CAPTION,))
+    write_row(sheet, 2, (explanation,), (styles.SUBTITLE,))
+    header_styles, cell_styles = _column_styles(columns)
+    write_row(sheet, TOP, tuple(column.head for column in columns), header_styles)
+    for number, row in enumerate(rows, TOP + 1):
+        write_row(sheet, number, row, cell_styles)
     last = TOP + max(1, len(rows))
     if not rows:
         write_row(sheet, last, ("Tidak ada.",), (styles.ROW_TEXT,))
-    set_widths(sheet, tuple(one.width for one in columns))
+    set_widths(sheet, tuple(column.width for column in columns))
     fit_heights(sheet, TOP, last)
     area = f"A{TOP}:{get_column_letter(len(columns))}{last}"
     sheet.auto_filter.ref = area
@@ -91,13 +93,14 @@ def write(
     styles.set_page(sheet, page)
 
 
-def _looks(columns: Sequence[Column]) -> tuple[tuple[styles.Look, ...], tuple[styles.Look, ...]]:
-    """Return the looks of heads and of cells; a text beside a number keeps its distance."""
-    heads, looks, beside = [], [], False
-    for one in columns:
-        numeric = one.look is styles.ROW_NUMBER or one.look is styles.ROW_CHANGE
-        moved = beside and one.look is styles.ROW_TEXT
-        heads.append(styles.HEAD_NUMBER if numeric else styles.HEAD_TEXT_BESIDE if beside else styles.HEAD_TEXT)
-        looks.append(styles.ROW_TEXT_BESIDE if moved else one.look)
-        beside = numeric
-    return tuple(heads), tuple(looks)
+def _column_styles(columns: Sequence[Column]) -> tuple[tuple[styles.CellStyle, ...], tuple[styles.CellStyle, ...]]:
+    """Return the styles of headers and of cells; a text to the right of a number is indented."""
+    header_styles, cell_styles, after_number = [], [], False
+    for column in columns:
+        numeric = column.style is styles.ROW_NUMBER or column.style is styles.ROW_CHANGE
+        indented = after_number and column.style is styles.ROW_TEXT
+        text_header = styles.HEAD_TEXT_INDENTED if after_number else styles.HEAD_TEXT
+        header_styles.append(styles.HEAD_NUMBER if numeric else text_header)
+        cell_styles.append(styles.ROW_TEXT_INDENTED if indented else column.style)
+        after_number = numeric
+    return tuple(header_styles), tuple(cell_styles)

@@ -1,7 +1,7 @@
-"""The corrected series as one sheet to read across and to calculate with: a line a figure, a column a month.
+"""Writes the corrected series as a wide sheet: one row per figure, one column per month.
 
-Whoever follows a figure through the years finds it in one line; the same figures one a row, for programs, are in the
-Parquet file. A zero is a number, a nihil month too (only shown as NIHIL); what is not known is no number but its sign.
+The long form, one figure per row for programs, is the Parquet file. Zero is a number, and so is a nihil month, which is
+only displayed as NIHIL; an unknown value is a symbol instead of a number.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ from reports.model.archive import State
 from reports.model.figures import TOTAL, Status
 from reports.model.grid import Span
 from reports.render.excel import names, styles
-from reports.render.excel.cell_ranges import target
-from reports.render.excel.cells import SYMBOLS, cell_at, put_text, set_widths, workbook_of
-from reports.render.excel.names import columns_of, rows_of
-from reports.render.excel.package import Bulk
+from reports.render.excel.cell_ranges import absolute_range
+from reports.render.excel.cells import SYMBOLS, cell_at, parent_workbook, put_text, set_widths
+from reports.render.excel.names import column_codes, row_codes
+from reports.render.excel.package import BulkRows
 from reports.vocabulary import formats, kinds, table_names
 
 if TYPE_CHECKING:
@@ -39,8 +39,8 @@ if TYPE_CHECKING:
 
 TITLE = "Data deret"
 NAME = "data_deret"
-BEFORE, AFTER = ("Tabel", "Baris", "Kolom", "Satuan"), ("Jenis data", "Kode angka")
-"""Heads of the columns to the left and to the right of the months."""
+LEFT_HEADERS, RIGHT_HEADERS = ("Tabel", "Baris", "Kolom", "Satuan"), ("Jenis data", "Kode angka")
+"""Headers of the columns to the left and to the right of the months."""
 EXPLAINED = (
     ("Tabel", "Nama singkat tabel; judul dan definisinya dimuat di bawah menurut kode tabel."),
     ("Baris", "Arti kode baris."),
@@ -52,94 +52,96 @@ EXPLAINED = (
     ("Jenis data", "Jenis masukan yang dihitung; keadaannya per bulan dimuat dalam lembar “Cakupan”."),
     ("Kode angka", "Kode tabel, baris, dan kolom, sama dengan berkas Parquet dan figures.json; total berarti jumlah."),
 )  # fmt: skip
-"""What each column holds."""
-_WIDTHS, _MONTH_WIDTH, _AFTER_WIDTHS = (24.0, 26.0, 16.0, 11.0), 9.5, (26.0, 52.0)
+"""Header → meaning of the column, for the data dictionary."""
+_LEFT_WIDTHS, _MONTH_WIDTH, _RIGHT_WIDTHS = (24.0, 26.0, 16.0, 11.0), 9.5, (26.0, 52.0)
 _FROZEN = 4
 _SCALE = 65
-"""Per cent at which the months of a year and the names beside them fit on a page."""
+"""Print scale in per cent at which the twelve months of a year and the row labels fit on a page."""
 _MONTH = "[$-421]mmm yyyy"
 _NIHIL = f'#,##0;-#,##0;"{formats.NIHIL}"'
 _TEXT = 0
-"""Look of a text; a figure's are behind it, two a state: of a number, and of one that shows as NIHIL."""
-_FIRST = {state: 1 + 2 * place for place, state in enumerate(State)}
+"""Style index of texts. The styles of figures follow, two per state: a number, and a number shown as NIHIL."""
+_NUMBER = {state: 1 + 2 * index for index, state in enumerate(State)}
+"""State of a month → style index of its numbers; that of NIHIL is one more."""
 
 
-def write(sheet: Worksheet, archive: Archive, page: styles.Page) -> Bulk:
-    """Write the heads and set the sheet up; return its lines, which the package is given."""
+def write(sheet: Worksheet, archive: Archive, page: styles.Page) -> BulkRows:
+    """Write the headers and sample cells and set up the sheet; return its rows, which are written on saving."""
     months = tuple(sorted(archive.figures))
-    lines = tuple(_lines(archive, months))
-    _write_heads(sheet, months)
-    for at, look in enumerate(_looks(), 2):
-        look.apply(cell_at(sheet, at, 1))
-    _finish(sheet, months, len(lines) + 1, page)
-    return Bulk(lines)
+    rows = tuple(_rows(archive, months))
+    _write_headers(sheet, months)
+    for row, style in enumerate(_cell_styles(), 2):
+        style.apply(cell_at(sheet, row, 1))
+    _finish(sheet, months, len(rows) + 1, page)
+    return BulkRows(rows)
 
 
-def _write_heads(sheet: Worksheet, months: Sequence[Month]) -> None:
-    heads: tuple[str | Month, ...] = (*BEFORE, *months, *AFTER)
-    for place, head in enumerate(heads, 1):
-        cell = cell_at(sheet, 1, place)
-        if isinstance(head, str):
+def _write_headers(sheet: Worksheet, months: Sequence[Month]) -> None:
+    """Write the header row; months are real dates."""
+    headers: tuple[str | Month, ...] = (*LEFT_HEADERS, *months, *RIGHT_HEADERS)
+    for column, header in enumerate(headers, 1):
+        cell = cell_at(sheet, 1, column)
+        if isinstance(header, str):
             styles.DATA_HEAD.apply(cell)
-            put_text(cell, head)
+            put_text(cell, header)
         else:
             _HEAD_MONTH.apply(cell)
-            cell.value = head.first
+            cell.value = header.first
 
 
 _HEAD_MONTH = replace(styles.DATA_HEAD, alignment=Alignment(horizontal="right"), number_format=_MONTH)
 
 
-def _looks() -> Iterator[styles.Look]:
+def _cell_styles() -> Iterator[styles.CellStyle]:
+    """Yield the styles in the order of their indices."""
     yield replace(styles.ROW_TEXT, alignment=Alignment(vertical="top"))
     for state in State:
-        look = replace(styles.ROW_NUMBER, fill=styles.DATA_STATES.get(state.value))
-        yield look
-        yield replace(look, number_format=_NIHIL)
+        style = replace(styles.ROW_NUMBER, fill=styles.DATA_STATES.get(state.value))
+        yield style
+        yield replace(style, number_format=_NIHIL)
 
 
-def _lines(archive: Archive, months: Sequence[Month]) -> Iterator[list[tuple[Cell, int]]]:
-    """Yield a line a figure, tables in the order of a return, margins last; each cell with its look."""
-    for name, whole in tidy_series.whole_tables(archive).items():
+def _rows(archive: Archive, months: Sequence[Month]) -> Iterator[list[tuple[Cell, int]]]:
+    """Yield one row per figure, tables in the order of a return, totals last; each cell with its style index."""
+    for name, whole in tidy_series.merged_tables(archive).items():
         kind = kinds.title(table_names.kind_of(name))
         title = formats.opening(names.table_name(name).data_sheet.removeprefix("Data "))
-        of_months = [_of_month(archive, name, month) for month in months]
-        for place in _places(whole):
-            row, column = place
+        by_month = [_month_table(archive, name, month) for month in months]
+        for row, column in _places(whole):
             unit = whole.figure(row, column).unit
-            named = (title, names.row_label(name, row), names.column_label(name, column), unit)
-            line: list[tuple[Cell, int]] = [(text, _TEXT) for text in named]
-            for table, first in of_months:
-                one = table.cells.get(place) or table.figure(row, column)
-                line.append(_shown(one.value, one.status, first))
-            line += [(kind, _TEXT), (f"{name}/{row}/{column}", _TEXT)]
-            yield line
+            labels = (title, names.row_label(name, row), names.column_label(name, column), unit)
+            cells: list[tuple[Cell, int]] = [(text, _TEXT) for text in labels]
+            for table, style in by_month:
+                figure = table.cells.get((row, column)) or table.figure(row, column)
+                cells.append(_figure_cell(figure.value, figure.status, style))
+            cells += [(kind, _TEXT), (f"{name}/{row}/{column}", _TEXT)]
+            yield cells
 
 
-def _of_month(archive: Archive, name: str, month: Month) -> tuple[FigureTable, int]:
-    """Return a table of a month, and the look of its numbers."""
-    return archive.figures[month].tables[name], _FIRST[tidy_series.state_of(archive, name, month)]
+def _month_table(archive: Archive, name: str, month: Month) -> tuple[FigureTable, int]:
+    """Return a table in one month, and the style index of its numbers."""
+    return archive.figures[month].tables[name], _NUMBER[tidy_series.month_state(archive, name, month)]
 
 
 def _places(table: FigureTable) -> list[tuple[str, str]]:
-    """Return the places of a table in print order; one without any has its total, to say why."""
-    every = ((row, column) for row in rows_of(table) for column in columns_of(table))
-    return [place for place in every if place in table.cells] or [(TOTAL, TOTAL)]
+    """Return row and column codes of a table's figures in print order; an empty table has its total, to say why."""
+    places = ((row, column) for row in row_codes(table) for column in column_codes(table))
+    return [place for place in places if place in table.cells] or [(TOTAL, TOTAL)]
 
 
 @lru_cache(maxsize=1 << 15)
-def _shown(value: int | None, status: Status, first: int) -> tuple[Cell, int]:
-    """Return what a cell holds, and its look."""
+def _figure_cell(value: int | None, status: Status, style: int) -> tuple[Cell, int]:
+    """Return the content of a figure's cell, and its style index."""
     if value is None or status in SYMBOLS:
-        return SYMBOLS.get(status, SYMBOLS[Status.MISSING]), first
-    return value, first + (status is Status.NIHIL)
+        return SYMBOLS.get(status, SYMBOLS[Status.MISSING]), style
+    return value, style + (status is Status.NIHIL)
 
 
 def _finish(sheet: Worksheet, months: Sequence[Month], last: int, page: styles.Page) -> None:
-    """Freeze, filter, name, and set up for print: a year a page, names at the left of each."""
-    set_widths(sheet, (*_WIDTHS, *(_MONTH_WIDTH for _ in months), *_AFTER_WIDTHS))
-    printed = len(BEFORE) + len(months)
-    width = printed + len(AFTER)
+    """Set widths, freeze, filter, name, and set up printing: one year per page, row labels repeated on each."""
+    set_widths(sheet, (*_LEFT_WIDTHS, *(_MONTH_WIDTH for _ in months), *_RIGHT_WIDTHS))
+    printed = len(LEFT_HEADERS) + len(months)
+    width = printed + len(RIGHT_HEADERS)
     sheet.freeze_panes = f"{get_column_letter(_FROZEN + 1)}2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(width)}{last}"
     sheet.print_area = f"A1:{get_column_letter(printed)}{last}"
@@ -147,8 +149,8 @@ def _finish(sheet: Worksheet, months: Sequence[Month], last: int, page: styles.P
     styles.set_page(sheet, page)
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=False)
     sheet.page_setup.scale, sheet.page_setup.pageOrder = _SCALE, "downThenOver"
-    for place, month in enumerate(months[:-1], len(BEFORE) + 1):
-        if month.year != months[place - len(BEFORE)].year:
-            sheet.col_breaks.append(Break(id=place))
-    text = target(sheet.title, Span(1, 1, last, width))
-    workbook_of(sheet).defined_names[NAME] = DefinedName(NAME, attr_text=text)
+    for column, month in enumerate(months[:-1], len(LEFT_HEADERS) + 1):
+        if month.year != months[column - len(LEFT_HEADERS)].year:
+            sheet.col_breaks.append(Break(id=column))
+    reference = absolute_range(sheet.title, Span(1, 1, last, width))
+    parent_workbook(sheet).defined_names[NAME] = DefinedName(NAME, attr_text=reference)

@@ -1,4 +1,4 @@
-"""Blank input workbooks for ``pora init``: one for each kind of table, and one for a meeting."""
+"""Blank input workbooks for ``pora init``: one per kind of table, and one for a meeting."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The values of the drop-downs, as intake reads them."""
+"""Adds data validation to input forms: drop-downs with the values that intake reads, dates, counts."""
 
 from __future__ import annotations
 
@@ -39,12 +39,13 @@ _FIXED = {
 
 
 def choices(name: str, config: Config) -> tuple[str, ...]:
-    """Return the values of a list; kecamatan and kelurahan are those of the work area."""
-    listed = [one for one in places.districts() if one.code in config.work_area.districts] or list(places.districts())
+    """Return the values of a list by name; kecamatan and kelurahan are those of the work area."""
+    every_district = list(places.districts())
+    districts = [item for item in every_district if item.code in config.work_area.districts] or every_district
     if name == "district":
-        return tuple(one.name for one in listed)
+        return tuple(district.name for district in districts)
     if name == "village":
-        return tuple(village.name for one in listed for village in one.villages)
+        return tuple(village.name for district in districts for village in district.villages)
     if name == "theme":
         return themes.codes(themes.folders(None))
     if name == "part":
@@ -53,35 +54,42 @@ def choices(name: str, config: Config) -> tuple[str, ...]:
 
 
 _LONGEST_INLINE = 255
-"""Characters a list can have when it stands in the rule itself."""
+"""Maximum number of characters of a list written in the validation rule itself (Excel limit)."""
 _FIRST_DAY, _LAST_DAY = "DATE(1900,1,1)", "DATE(2150,12,31)"
 
 
 def fits_inline(values: tuple[str, ...]) -> bool:
-    """Tell whether a list can stand in the rule itself."""
+    """Tell whether a list can be written in the validation rule itself."""
     return len(",".join(values)) <= _LONGEST_INLINE and not any("," in value for value in values)
 
 
 def add_list(sheet: Worksheet, cells: str, source: tuple[str, ...] | str, *, about: tuple[str, str]) -> None:
-    """Add a drop-down of values, or of the cells a defined name stands for; ``about`` is title and text."""
+    """Add a drop-down of values, or of the cells of a defined name.
+
+    Args:
+        sheet: the sheet of the form.
+        cells: the cells that get the drop-down, such as ``A5:A404``.
+        source: the values, or a defined name.
+        about: title and text of the prompt.
+    """
     formula = f"={source}" if isinstance(source, str) else f'"{",".join(source)}"'
     _add(sheet, cells, DataValidation(type="list", formula1=formula.removeprefix("=")), about, "Pilih dari daftar.")
 
 
 def add_date(sheet: Worksheet, cells: str, *, about: tuple[str, str]) -> None:
-    """Ask for a date."""
+    """Add a check for dates, with a prompt of title and text."""
     rule = DataValidation(type="date", operator="between", formula1=_FIRST_DAY, formula2=_LAST_DAY)
     _add(sheet, cells, rule, about, "Tulis tanggal sebagai 31-12-2024.")
 
 
 def add_count(sheet: Worksheet, cells: str, *, about: tuple[str, str]) -> None:
-    """Ask for a whole number."""
+    """Add a check for whole numbers from 0, with a prompt of title and text."""
     rule = DataValidation(type="whole", operator="greaterThanOrEqual", formula1="0")
     _add(sheet, cells, rule, about, "Tulis bilangan bulat, tanpa kata.")
 
 
 def _add(sheet: Worksheet, cells: str, rule: DataValidation, about: tuple[str, str], remedy: str) -> None:
-    """Add a rule that explains itself before and warns after."""
+    """Add a rule with a prompt before input and a warning, not a refusal, after wrong input."""
     rule.allow_blank, rule.errorStyle = True, "warning"
     rule.showInputMessage = rule.showErrorMessage = True
     rule.promptTitle, rule.prompt = about[0][:32], about[1][:255]

@@ -1,7 +1,7 @@
-"""The columns of the blank input forms: which field, under which header, and what an official writes there.
+"""Columns of the blank input forms: field, header, width, example and explanation.
 
-Every header is a declared alias that means this field and no other in its kind, so that intake recognises a filled form
-without asking; a test holds the two together.
+Every header is an alias that the schema assigns to this field and no other of its kind, so that intake recognises a
+filled form; a test checks this.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ class InputColumn:
     width: float
     """In characters."""
     example: str
-    """As an official would write it; of nobody who exists."""
+    """Example value as an official would write it; never of a real person."""
     about: str
-    """One sentence."""
+    """Explanation in one sentence, in Indonesian."""
     choices: str = ""
-    """Name of a list of values for a drop-down."""
+    """Name of the drop-down's list of values; empty for none."""
     form: str = "text"
-    """text, code (kept as typed), date or count."""
+    """text, code (a text format, so that Excel keeps it as typed), date or count."""
 
 
 _NUMBER = InputColumn("row_no", "NO", 6, "1", "Nomor urut.", form="count")

@@ -1,6 +1,6 @@
-"""The blank workbook of a meeting: the sheets and heads that the meeting's documents are made from.
+"""Writes the blank workbook of a meeting, from which the meeting's documents are made, and a filled-in example.
 
-The same workbook filled in is the example, which stands outside the inputs, so that nobody takes it for a meeting.
+The example is saved outside the inputs, so that it is never read as a real meeting.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from reports.render.excel import styles
 from reports.render.excel.cells import cell_at, put_text, set_widths
 from reports.render.excel.input_forms import drop_downs, instructions
 from reports.render.excel.input_forms.drop_downs import choices
-from reports.render.excel.input_forms.table_form import finished
+from reports.render.excel.input_forms.table_form import save_form
 from reports.render.excel.row_heights import fit_heights
 from reports.vocabulary import meeting_forms
 from reports.vocabulary.config import Config
@@ -36,7 +36,7 @@ _ABOUT = {
     "Kode Tema": "Nama berkas tema tanpa .toml: yang tersedia ada dalam daftar, atau tema kantor sendiri dalam folder "
     "themes. Kosong = umum."
 }
-"""Head → what is said about it; all others say that the list is to be used."""
+"""Header → prompt of its drop-down; all others ask to choose from the list."""
 _TEXTS, _PART = "Naskah", "Bagian"
 _ABOUT_PART = "Pilih dari daftar; artinya ada pada lembar Petunjuk."
 _WIDTHS = {"No": 6, "Keputusan": 60, "Uraian": 52, "Teks": 90, "Hadir": 10, "Status": 12, "Tenggat": 24, "Waktu": 18}
@@ -63,32 +63,31 @@ _LINES = (
 
 
 def blank_meeting(config: Config | None = None) -> bytes:
-    """Return the blank workbook of a meeting, on the paper of the office."""
+    """Return the blank workbook of a meeting as bytes, set up for the office's paper."""
     workbook = _workbook(config or Config())
-    return finished(workbook, _TITLE)
+    return save_form(workbook, _TITLE)
 
 
 def example_meeting(config: Config | None = None) -> bytes:
-    """Return the workbook of an invented meeting: the blank one filled in."""
+    """Return the workbook of an invented meeting as bytes: the blank workbook filled in."""
     workbook = _workbook(config or Config())
     example = load("meeting_example")
     for row, value in enumerate(example[FACTS], 1):
         _fill(workbook[FACTS], row, 2, value)
-    for title in (one for one in meeting_forms.form() if one != FACTS):
+    for title in (sheet for sheet in meeting_forms.form() if sheet != FACTS):
         for row, values in enumerate(example[title], 2):
             for column, value in enumerate(values, 1):
                 _fill(workbook[title], row, column, value)
         if example[title]:
             fit_heights(workbook[title], 2, len(example[title]) + 1)
-    return finished(workbook, _EXAMPLE)
+    return save_form(workbook, _EXAMPLE)
 
 
 def _fill(sheet: Worksheet, row: int, column: int, value: str | int | None) -> None:
-    """Write a value of the example; what looks like a date is one."""
+    """Write a value of the example; ISO dates become real dates."""
     cell = cell_at(sheet, row, column)
     if isinstance(value, str):
-        day = _DATE.fullmatch(value)
-        if day:
+        if _DATE.fullmatch(value):
             cell.value = date.fromisoformat(value)
         else:
             put_text(cell, value)
@@ -97,7 +96,7 @@ def _fill(sheet: Worksheet, row: int, column: int, value: str | int | None) -> N
 
 
 def _workbook(config: Config) -> Workbook:
-    """Return the workbook with heads, drop-downs and instructions, nothing filled in."""
+    """Return the blank workbook with headers, drop-downs and instructions."""
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
     page = styles.Page(config.document.paper, _TITLE)
@@ -110,27 +109,27 @@ def _workbook(config: Config) -> Workbook:
         styles.set_page(sheet, page, landscape=len(heads) > 3 and title != FACTS)
     guide = workbook.create_sheet(instructions.TITLE)
     meanings = (f"• {code}: {text}" for code, text in load("narrative")["paragraphs"].items())
-    named = instructions.write(guide, (*_LINES, *meanings), {_PART: choices("part", config)})
-    drop_downs.add_list(workbook[_TEXTS], f"A2:A{ROWS + 1}", named[_PART], about=(_PART, _ABOUT_PART))
+    defined_names = instructions.write(guide, (*_LINES, *meanings), {_PART: choices("part", config)})
+    drop_downs.add_list(workbook[_TEXTS], f"A2:A{ROWS + 1}", defined_names[_PART], about=(_PART, _ABOUT_PART))
     styles.set_page(guide, page, landscape=False)
     return workbook
 
 
 def _write_facts(sheet: Worksheet, heads: tuple[str, ...], config: Config) -> None:
-    """Write the facts of the meeting, each with an empty cell beside it."""
+    """Write the labels of the meeting's facts, each with an empty cell on its right."""
     set_widths(sheet, (24, 70))
     for row, head in enumerate(heads, 1):
         label, value = cell_at(sheet, row, 1), cell_at(sheet, row, 2)
         styles.FORM_HEAD.apply(label)
         put_text(label, head)
         styles.FORM_CELL.apply(value)
-        _prepare(sheet, head, f"B{row}", config)
+        _add_rule(sheet, head, f"B{row}", config)
         sheet.row_dimensions[row].height = 20
         value.number_format = _LONG_DAY if head in _DATES else styles.TEXT if head == "Nomor Undangan" else "General"
 
 
 def _write_table(sheet: Worksheet, heads: tuple[str, ...], config: Config) -> None:
-    """Write a head row and empty rows below it."""
+    """Write a header row and empty rows below it."""
     set_widths(sheet, tuple(_WIDTHS.get(head, _WIDE) for head in heads))
     for column, head in enumerate(heads, 1):
         cell = cell_at(sheet, 1, column)
@@ -140,13 +139,13 @@ def _write_table(sheet: Worksheet, heads: tuple[str, ...], config: Config) -> No
         for row in range(2, ROWS + 2):
             styles.FORM_CELL.apply(cell_at(sheet, row, column))
             cell_at(sheet, row, column).number_format = _LONG_DAY if head in _DATES else "General"
-        _prepare(sheet, head, f"{letter}2:{letter}{ROWS + 1}", config)
+        _add_rule(sheet, head, f"{letter}2:{letter}{ROWS + 1}", config)
     sheet.freeze_panes = "A2"
     sheet.print_title_rows = "1:1"
 
 
-def _prepare(sheet: Worksheet, head: str, cells: str, config: Config) -> None:
-    """Add the drop-down or date check of a head."""
+def _add_rule(sheet: Worksheet, head: str, cells: str, config: Config) -> None:
+    """Add the drop-down or date check that belongs to a header, if any."""
     if head in _LISTS:
         drop_downs.add_list(
             sheet, cells, choices(_LISTS[head], config), about=(head, _ABOUT.get(head, "Pilih dari daftar."))

@@ -1,6 +1,6 @@
-"""Blank input workbooks for a new office: the headers that intake knows, drop-downs, and instructions.
+"""Writes blank input workbooks for a new office: headers that intake recognises, drop-downs, instructions.
 
-A blank form holds no period and no row, so it counts as not delivered until somebody fills it in.
+A blank form has no period and no rows, so it counts as not delivered until it is filled in.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from reports.render.excel.cells import cell_at, put_text, set_widths
 from reports.render.excel.input_forms import drop_downs, instructions
 from reports.render.excel.input_forms.drop_downs import choices
 from reports.render.excel.input_forms.form_columns import COLUMNS, SHEETS, TITLES
-from reports.render.excel.package import Cached, save
+from reports.render.excel.package import CachedValues, save
 from reports.render.excel.row_heights import fit_heights
 
 if TYPE_CHECKING:
@@ -26,76 +26,75 @@ if TYPE_CHECKING:
     from reports.vocabulary.config import Config
 
 STAMP = date(1980, 1, 1)
-"""A blank form has no date of its own."""
+"""Time in the package; a blank form has no date."""
 ROWS = 400
-"""Rows that are ready to be filled in."""
-_HEAD = 4
-"""The header row."""
+"""Number of rows formatted for input."""
+_HEADER_ROW = 4
 PERIOD = "BULAN ……… TAHUN ………"
 _FORMATS = {"text": "General", "code": styles.TEXT, "date": "dd-mm-yyyy", "count": "0"}
 
 
 def blank_form(kind: str, config: Config) -> bytes:
-    """Return the blank input workbook of a kind.
+    """Return the blank input workbook of a kind as bytes.
 
     Args:
         kind: register, incidents, activities, services or agency_counts.
-        config: the office, whose name is on it and whose work area fills the drop-downs.
+        config: source of the office's name, paper and work area (for the drop-downs).
     """
     columns = COLUMNS[kind]
     workbook = Workbook()
     sheet = workbook.worksheets[0]
     sheet.title = SHEETS[kind]
     lists = {column.header: choices(column.choices, config) for column in columns if column.choices}
-    long = {header: values for header, values in lists.items() if not drop_downs.fits_inline(values)}
+    long_lists = {header: values for header, values in lists.items() if not drop_downs.fits_inline(values)}
     guide = workbook.create_sheet(instructions.TITLE)
-    named = instructions.write(guide, _lines(kind, columns), long)
+    defined_names = instructions.write(guide, _lines(kind, columns), long_lists)
     _write_head(sheet, kind, columns, config)
     _prepare_body(sheet, columns)
-    _add_rules(sheet, columns, {**lists, **named})
+    _add_rules(sheet, columns, {**lists, **defined_names})
     page = styles.Page(config.document.paper, TITLES[kind].capitalize())
     styles.set_page(sheet, page)
     styles.set_page(guide, page, landscape=False)
-    return finished(workbook, TITLES[kind])
+    return save_form(workbook, TITLES[kind])
 
 
-def finished(workbook: Workbook, title: str) -> bytes:
-    """Return a blank workbook as bytes, without a trace of who made it."""
+def save_form(workbook: Workbook, title: str) -> bytes:
+    """Return a blank workbook as bytes; its properties name no person."""
     workbook.properties.title, workbook.properties.creator = title, "pora"
     workbook.properties.language = "id-ID"
-    return save(workbook, Cached(), STAMP, face=styles.FACE)
+    return save(workbook, CachedValues(), STAMP, face=styles.FACE)
 
 
 def _write_head(sheet: Worksheet, kind: str, columns: tuple[InputColumn, ...], config: Config) -> None:
     """Write title, office, and the header row."""
-    for row, text, look in ((1, f"{TITLES[kind]} {PERIOD}", styles.CAPTION), (2, config.office.name, styles.SUBTITLE)):
+    for row, text, style in ((1, f"{TITLES[kind]} {PERIOD}", styles.CAPTION), (2, config.office.name, styles.SUBTITLE)):
         cell = cell_at(sheet, row, 1)
-        look.apply(cell)
+        style.apply(cell)
         put_text(cell, text)
     set_widths(sheet, tuple(column.width for column in columns))
-    for place, column in enumerate(columns, 1):
-        cell = cell_at(sheet, _HEAD, place)
+    for number, column in enumerate(columns, 1):
+        cell = cell_at(sheet, _HEADER_ROW, number)
         styles.FORM_HEAD.apply(cell)
         put_text(cell, column.header)
-    fit_heights(sheet, _HEAD, _HEAD)
-    sheet.freeze_panes = f"C{_HEAD + 1}"
-    sheet.print_title_rows = f"{_HEAD}:{_HEAD}"
+    fit_heights(sheet, _HEADER_ROW, _HEADER_ROW)
+    sheet.freeze_panes = f"C{_HEADER_ROW + 1}"
+    sheet.print_title_rows = f"{_HEADER_ROW}:{_HEADER_ROW}"
 
 
 def _prepare_body(sheet: Worksheet, columns: tuple[InputColumn, ...]) -> None:
-    """Format the rows to be filled in, and leave them empty."""
-    for row in range(_HEAD + 1, _HEAD + 1 + ROWS):
-        for place, column in enumerate(columns, 1):
-            cell = cell_at(sheet, row, place)
+    """Format the empty rows for input."""
+    for row in range(_HEADER_ROW + 1, _HEADER_ROW + 1 + ROWS):
+        for number, column in enumerate(columns, 1):
+            cell = cell_at(sheet, row, number)
             styles.FORM_CELL.apply(cell)
             cell.number_format = _FORMATS[column.form]
 
 
 def _add_rules(sheet: Worksheet, columns: tuple[InputColumn, ...], sources: dict[str, tuple[str, ...] | str]) -> None:
-    """Add the drop-downs and checks; the row number is left alone, since NIHIL may stand there."""
-    for place, column in enumerate(columns, 1):
-        letter = column_letter(place)
-        cells = f"{letter}{_HEAD + 1}:{letter}{_HEAD + ROWS}"
+    """Add drop-downs and checks; the row number has no check, since NIHIL may be written there."""
+    for number, column in enumerate(columns, 1):
+        letter = column_letter(number)
+        cells = f"{letter}{_HEADER_ROW + 1}:{letter}{_HEADER_ROW + ROWS}"
         about = (column.header, _about(column))
         if column.choices:
             drop_downs.add_list(sheet, cells, sources[column.header], about=about)
@@ -106,7 +105,7 @@ def _add_rules(sheet: Worksheet, columns: tuple[InputColumn, ...], sources: dict
 
 
 def _about(column: InputColumn) -> str:
-    """Return what is said about a column, with its example."""
+    """Return the explanation of a column, with its example."""
     return f"{column.about} Contoh: {column.example}" if column.example else column.about
 
 

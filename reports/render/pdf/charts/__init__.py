@@ -1,1 +1,1 @@
-"""Charts as SVG geometry, drawn by the templates."""
+"""Geometry of charts, which the templates draw as SVG."""

@@ -1,4 +1,4 @@
-"""Bar charts: lengths and places of the parts."""
+"""Lays out stacked bar charts: positions and lengths in tenths of a millimetre."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class DrawnPart:
-    """A part of a bar in the units of the drawing."""
+    """A part of a bar, in tenths of a millimetre."""
 
     x: float
     width: float
@@ -21,7 +21,7 @@ class DrawnPart:
 
 @dataclass(frozen=True)
 class DrawnBar:
-    """A bar in the units of the drawing."""
+    """A bar, in tenths of a millimetre."""
 
     label: str
     y: float
@@ -32,7 +32,7 @@ class DrawnBar:
 
 @dataclass(frozen=True)
 class DrawnChart:
-    """A chart in the units of the drawing: tenths of a millimetre."""
+    """A bar chart, in tenths of a millimetre."""
 
     width: float
     height: float
@@ -43,20 +43,25 @@ class DrawnChart:
     legend_y: float
 
 
-def drawn(chart: Chart, available: float) -> DrawnChart:
-    """Place a chart's bars: zero-based, one scale, the value at the end of each bar."""
+def layout_chart(chart: Chart, available: float) -> DrawnChart:
+    """Return the geometry of a bar chart: one scale from zero, the value at the end of each bar.
+
+    Args:
+        chart: the chart to lay out.
+        available: width in millimetres.
+    """
     width, step, height = available * 10, 62.0, 38.0
     label_width = min(420.0, 20 + 17 * max((len(bar.label) for bar in chart.bars), default=0))
     room = width - label_width - 130
     top = max((bar.total.value or 0 for bar in chart.bars), default=0) or 1
     bars = []
-    for place, bar in enumerate(chart.bars):
+    for index, bar in enumerate(chart.bars):
         x, parts = label_width, []
         for part in bar.parts:
             length = (part.value or 0) * room / top
             parts.append(DrawnPart(round(x, 1), round(length, 1)))
             x += length
-        bars.append(DrawnBar(bar.label, place * step + 8, tuple(parts), round(x + 14, 1), formats.figure(bar.total)))
+        bars.append(DrawnBar(bar.label, index * step + 8, tuple(parts), round(x + 14, 1), formats.figure(bar.total)))
     legend_y = len(chart.bars) * step + 10
     legend, x = [], label_width
     for text in chart.legend:

@@ -1,4 +1,4 @@
-"""Matrices of states in tenths of a millimetre: panels side by side, a row a year, a column a month."""
+"""Lays out matrices of states, in tenths of a millimetre: panels with one row per year, one column per month."""
 
 from __future__ import annotations
 
@@ -8,21 +8,21 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from reports.model.charts import Matrix, MatrixPanel
 
-_ACROSS = 3
-"""Panels beside each other."""
+_PER_ROW = 3
+"""Panels side by side."""
 _GUTTER = 44.0
 _STUB = 74.0
-"""Room for a year."""
+"""Width of the year labels."""
 _NAME = 44.0
 """Height of a panel's name."""
 _HEAD = 30.0
-"""Height of the names of the months."""
+"""Height of the month labels."""
 _TALLEST = 36.0
-"""Of a row, when there are few."""
+"""Maximum height of a row, when there are few."""
 _MOST = 280.0
-"""Height of the rows of a panel, so that two rows of panels leave room on a page."""
+"""Maximum height of all rows of a panel, so that two rows of panels fit on a page with text."""
 _BELOW = 26.0
-"""Between two rows of panels, and above the legend."""
+"""Distance between two rows of panels, and above the legend."""
 _LEGEND = 44.0
 
 
@@ -37,21 +37,21 @@ class DrawnCell:
 
 @dataclass(frozen=True)
 class DrawnMatrixPanel:
-    """A panel in the units of the drawing."""
+    """A panel, in tenths of a millimetre."""
 
     x: float
     y: float
     label: str
     heads: tuple[tuple[float, str], ...]
-    """Middle and name of each column."""
+    """Centre x and label of each column."""
     stubs: tuple[tuple[float, str], ...]
-    """Base line and name of each row."""
+    """Baseline y and label of each row."""
     cells: tuple[DrawnCell, ...]
 
 
 @dataclass(frozen=True)
 class DrawnMatrix:
-    """A matrix in the units of its drawing."""
+    """A matrix, in tenths of a millimetre."""
 
     width: float
     height: float
@@ -59,41 +59,46 @@ class DrawnMatrix:
     cell_height: float
     panels: tuple[DrawnMatrixPanel, ...]
     legend: tuple[tuple[float, str, str], ...]
-    """Place, state and words."""
+    """Position x, state and text of each entry."""
     legend_y: float
 
 
-def drawn(one: Matrix, available: float) -> DrawnMatrix:
-    """Place the panels.
+def layout_matrix(chart: Matrix, available: float) -> DrawnMatrix:
+    """Return the geometry of a matrix.
 
     Args:
-        one: what to draw.
+        chart: the matrix to lay out.
         available: width in millimetres.
     """
     width = available * 10
-    each = (width - _GUTTER * (_ACROSS - 1)) / _ACROSS
-    cell = (round((each - _STUB) / len(one.columns), 2), round(min(_TALLEST, _MOST / len(one.rows)), 2))
-    tall = _NAME + _HEAD + cell[1] * len(one.rows) + _BELOW
-    panels = tuple(
-        _panel(one, panel, (place % _ACROSS * (each + _GUTTER), place // _ACROSS * tall), cell)
-        for place, panel in enumerate(one.panels)
-    )
-    legend_y = -(-len(one.panels) // _ACROSS) * tall + 6
-    step = width / len(one.legend)
-    legend = tuple((round(place * step, 1), state, words) for place, (state, words) in enumerate(one.legend))
-    return DrawnMatrix(width, legend_y + _LEGEND, *cell, panels, legend, legend_y)
+    panel_width = (width - _GUTTER * (_PER_ROW - 1)) / _PER_ROW
+    cell_width = round((panel_width - _STUB) / len(chart.columns), 2)
+    cell_height = round(min(_TALLEST, _MOST / len(chart.rows)), 2)
+    panel_height = _NAME + _HEAD + cell_height * len(chart.rows) + _BELOW
+    panels = []
+    for index, panel in enumerate(chart.panels):
+        row, column = divmod(index, _PER_ROW)
+        position = (column * (panel_width + _GUTTER), row * panel_height)
+        panels.append(_panel(chart, panel, position, (cell_width, cell_height)))
+    legend_y = -(-len(chart.panels) // _PER_ROW) * panel_height + 6
+    step = width / len(chart.legend)
+    legend = tuple((round(index * step, 1), state, text) for index, (state, text) in enumerate(chart.legend))
+    return DrawnMatrix(width, legend_y + _LEGEND, cell_width, cell_height, tuple(panels), legend, legend_y)
 
 
-def _panel(one: Matrix, panel: MatrixPanel, at: tuple[float, float], cell: tuple[float, float]) -> DrawnMatrixPanel:
-    x, y = at
+def _panel(
+    chart: Matrix, panel: MatrixPanel, position: tuple[float, float], cell_size: tuple[float, float]
+) -> DrawnMatrixPanel:
+    """Return the geometry of a panel at a position (x, y), with cells of a size (width, height)."""
+    x, y = position
     left, top = x + _STUB, y + _NAME + _HEAD
-    wide, high = cell
+    width, height = cell_size
     cells = tuple(
-        DrawnCell(round(left + column * wide, 2), round(top + row * high, 2), state)
+        DrawnCell(round(left + column * width, 2), round(top + row * height, 2), state)
         for row, states in enumerate(panel.cells)
         for column, state in enumerate(states)
         if state
     )
-    heads = tuple((round(left + (place + 0.5) * wide, 2), text) for place, text in enumerate(one.columns))
-    stubs = tuple((round(top + (place + 0.5) * high + 9, 2), text) for place, text in enumerate(one.rows))
+    heads = tuple((round(left + (index + 0.5) * width, 2), text) for index, text in enumerate(chart.columns))
+    stubs = tuple((round(top + (index + 0.5) * height + 9, 2), text) for index, text in enumerate(chart.rows))
     return DrawnMatrixPanel(round(x, 2), round(y, 2), panel.label, heads, stubs, cells)

@@ -1,4 +1,4 @@
-"""Long series in tenths of a millimetre: panels below each other over the same months, each with its own scale."""
+"""Lays out long time series, in tenths of a millimetre: stacked panels over the same months, each with its scale."""
 
 from __future__ import annotations
 
@@ -12,27 +12,28 @@ if TYPE_CHECKING:
     from reports.model.figures import Figure
 
 _LEFT = 112.0
-"""Room for the scale."""
+"""Width of the scale labels."""
 _MARKS = 64.0
-"""Room for the numbers of breaks above the first panel, in two lines."""
+"""Height of the break numbers above the first panel, in two lines."""
 _LINE = 28.0
-"""Height of a line of those numbers."""
+"""Height of a line of break numbers."""
 _NAME = 44.0
 """Height of a panel's name."""
 _ROOM = 190.0
 """Height of the largest column."""
 _BELOW = 24.0
+"""Distance between two panels."""
 _FOOT = 44.0
-"""Room for the years below the last panel."""
+"""Height of the year labels below the last panel."""
 _LEGEND = 46.0
 _FULLEST = 0.72
-"""Share of its place that a column fills."""
+"""Share of a month's width that its column fills."""
 _WIDEST = 40.0
-"""Of a column, when there are few."""
+"""Maximum width of a column, when there are few."""
 _LETTER = 16.0
-"""Width of a letter of a panel's name, on the average."""
+"""Average width of a letter of a panel's name."""
 _MARK_ROOM = 40.0
-"""Between the numbers of two breaks on one line."""
+"""Minimum distance between two break numbers on one line."""
 
 
 @dataclass(frozen=True)
@@ -49,109 +50,120 @@ class DrawnMonth:
 
 @dataclass(frozen=True)
 class DrawnSeriesPanel:
-    """A panel in the units of the drawing."""
+    """A panel, in tenths of a millimetre."""
 
     label: str
     top: float
-    """Where the largest column ends."""
+    """Top y of the largest column."""
     base: float
     scale: str
     """The largest value, printed at the top of the scale."""
-    told: str
-    """First and last value in words."""
+    end_values: str
+    """First and last known value as text: ``1.200 → 1.350``."""
     months: tuple[DrawnMonth, ...]
 
     @property
     def label_width(self) -> float:
-        """Room that the name takes, with some to spare."""
+        """Estimated width of the name, with a margin."""
         return _LETTER * len(self.label) + 8
 
     @property
-    def told_width(self) -> float:
-        """Room that the first and last value take, with some to spare."""
-        return _LETTER * len(self.told) + 8
+    def end_values_width(self) -> float:
+        """Estimated width of the first and last value, with a margin."""
+        return _LETTER * len(self.end_values) + 8
 
 
 @dataclass(frozen=True)
 class DrawnSeries:
-    """Long series in the units of their drawing."""
+    """Long time series, in tenths of a millimetre."""
 
     width: float
     height: float
     left: float
     top: float
     base: float
-    """Foot of the lowest panel."""
+    """Base line y of the last panel."""
     panels: tuple[DrawnSeriesPanel, ...]
     breaks: tuple[tuple[float, float, str], ...]
-    """Place, base line of the number, number."""
+    """Position x, baseline y of the number, number."""
     years: tuple[tuple[float, str], ...]
     legend: tuple[tuple[float, str], ...]
     legend_y: float
 
 
-def drawn(one: Series, available: float) -> DrawnSeries:
-    """Place the panels below each other.
+def layout_series(chart: Series, available: float) -> DrawnSeries:
+    """Return the geometry of long time series.
 
     Args:
-        one: what to draw.
+        chart: the series to lay out.
         available: width in millimetres.
     """
     width = available * 10
-    step = (width - _LEFT) / len(one.panels[0].points)
-    tall = _NAME + _ROOM + _BELOW
-    panels = tuple(_panel(panel, _MARKS + place * tall, step) for place, panel in enumerate(one.panels))
+    step = (width - _LEFT) / len(chart.panels[0].points)
+    panel_height = _NAME + _ROOM + _BELOW
+    panels = tuple(_panel(panel, _MARKS + index * panel_height, step) for index, panel in enumerate(chart.panels))
     base = panels[-1].base
-    breaks = _breaks(tuple((_LEFT + mark.place * step, mark.mark) for mark in one.breaks))
-    years = _years(tuple((_LEFT + place * step, text) for place, text in one.years), width)
+    breaks = _place_breaks(tuple((_LEFT + mark.place * step, mark.mark) for mark in chart.breaks))
+    years = _place_years(tuple((_LEFT + index * step, text) for index, text in chart.years), width)
     legend_y = base + _FOOT + 8
-    legend = tuple((round(place * width / len(one.legend), 1), text) for place, text in enumerate(one.legend))
+    legend = tuple((round(index * width / len(chart.legend), 1), text) for index, text in enumerate(chart.legend))
     return DrawnSeries(width, legend_y + _LEGEND, _LEFT, _MARKS, base, panels, breaks, years, legend, legend_y)
 
 
 def _panel(panel: SeriesPanel, y: float, step: float) -> DrawnSeriesPanel:
+    """Return the geometry of a panel at a height."""
     base = y + _NAME + _ROOM
     known = [point.figure for point in panel.points if point.figure.value is not None]
     highest = max(known, key=lambda figure: figure.value or 0, default=None)
     scale = (highest.value or 0) if highest else 0
-    months = tuple(_month(point, _LEFT + place * step, base, (step, scale)) for place, point in enumerate(panel.points))
+    months = tuple(
+        _month(point, _LEFT + index * step, base, step=step, scale=scale) for index, point in enumerate(panel.points)
+    )
     return DrawnSeriesPanel(
-        panel.label, base - _ROOM, base, formats.figure(highest) if highest and scale else "", _told(known), months
+        panel.label,
+        base - _ROOM,
+        base,
+        formats.figure(highest) if highest and scale else "",
+        _end_values(known),
+        months,
     )
 
 
-def _told(known: list[Figure]) -> str:
-    """Return the values at both ends."""
+def _end_values(known: list[Figure]) -> str:
+    """Return the first and last known value as text."""
     if not known:
         return ""
     return f"{formats.figure(known[0])} → {formats.figure(known[-1])}" if len(known) > 1 else formats.figure(known[0])
 
 
-def _month(point: SeriesPoint, x: float, base: float, scaled: tuple[float, int]) -> DrawnMonth:
-    step, scale = scaled
+def _month(point: SeriesPoint, x: float, base: float, *, step: float, scale: int) -> DrawnMonth:
+    """Return the geometry of a month: a column, or a band when it has no data."""
     value = point.figure.value
     if value is None:
         return DrawnMonth(round(x, 2), round(base - _ROOM, 2), round(step, 2), _ROOM, "none")
-    wide = min(_WIDEST, step * _FULLEST)
+    width = min(_WIDEST, step * _FULLEST)
     height = round(value * _ROOM / scale, 2) if scale else 0.0
-    left = x + (step - wide) / 2
+    left = x + (step - width) / 2
     return DrawnMonth(
-        round(left, 2), round(base - height, 2), round(wide, 2), height, "whole" if point.whole else "part"
+        round(left, 2), round(base - height, 2), round(width, 2), height, "whole" if point.whole else "part"
     )
 
 
-def _breaks(placed: tuple[tuple[float, str], ...]) -> tuple[tuple[float, float, str], ...]:
-    """Put the numbers of breaks on two lines where they would touch."""
+def _place_breaks(positions: tuple[tuple[float, str], ...]) -> tuple[tuple[float, float, str], ...]:
+    """Return the break numbers with their positions, on two lines where they would overlap."""
     ends = [-_MARK_ROOM, -_MARK_ROOM]
-    found = []
-    for x, mark in placed:
+    marks = []
+    for x, mark in positions:
         line = 0 if x - ends[0] >= _MARK_ROOM else 1
         ends[line] = x
-        found.append((round(x, 2), _MARKS - 8 - line * _LINE, mark))
-    return tuple(found)
+        marks.append((round(x, 2), _MARKS - 8 - line * _LINE, mark))
+    return tuple(marks)
 
 
-def _years(placed: tuple[tuple[float, str], ...], width: float) -> tuple[tuple[float, str], ...]:
-    """Return the years that have room for their name before the next one."""
-    room = [(following - x) for (x, _), (following, _) in zip(placed, (*placed[1:], (width, "")), strict=True)]
-    return tuple((round(x, 2), text if wide >= 70 else "") for (x, text), wide in zip(placed, room, strict=True))
+def _place_years(positions: tuple[tuple[float, str], ...], width: float) -> tuple[tuple[float, str], ...]:
+    """Return the years with their positions; the label is empty where it would reach the next year."""
+    following = (*positions[1:], (width, ""))
+    distances = [next_x - x for (x, _), (next_x, _) in zip(positions, following, strict=True)]
+    return tuple(
+        (round(x, 2), text if distance >= 70 else "") for (x, text), distance in zip(positions, distances, strict=True)
+    )

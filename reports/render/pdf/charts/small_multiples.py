@@ -1,4 +1,4 @@
-"""Small charts beside each other, in tenths of a millimetre: columns from zero, one scale."""
+"""Lays out small multiples side by side, in tenths of a millimetre: columns from zero on one scale."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ _HEAD = 46.0
 _ROOM = 210.0
 """Height of the largest column."""
 _VALUE = 34.0
-"""Room for a value above a column."""
+"""Height of the values above the columns."""
 _FOOT = 40.0
-"""Room for the names of the months below."""
+"""Height of the month labels below the columns."""
 _FULLEST = 0.7
-"""Share of its place that a column fills."""
+"""Share of a month's width that its column fills."""
 _FEW = 4
-"""Columns below which a value has room to be centred."""
+"""Number of columns up to which every value can be centred."""
 _WIDEST = 60.0
-"""Of a column, when there are few."""
+"""Maximum width of a column, when there are few."""
 
 
 @dataclass(frozen=True)
 class DrawnColumn:
-    """A column in the units of the drawing."""
+    """A column, in tenths of a millimetre."""
 
     x: float
     y: float
@@ -37,14 +37,14 @@ class DrawnColumn:
     height: float
     text_x: float
     anchor: str
-    """Where the value begins, is centred or ends: the outer ones keep within their panel."""
+    """SVG text anchor of the value: start, middle or end, so that the outer values stay within the panel."""
     value: str
-    """Printed above; empty where the neighbours leave no room."""
+    """Text above the column; empty where it would overlap its neighbours."""
 
 
 @dataclass(frozen=True)
 class DrawnPanel:
-    """One small chart in the units of the drawing."""
+    """One small chart, in tenths of a millimetre."""
 
     x: float
     width: float
@@ -54,66 +54,68 @@ class DrawnPanel:
 
 @dataclass(frozen=True)
 class DrawnTrend:
-    """Small charts in the units of their drawing."""
+    """Small charts, in tenths of a millimetre."""
 
     width: float
     height: float
     base: float
-    """Where zero lies."""
+    """Base line y of zero."""
     first: str
     last: str
-    """Names of the first and the last point in time."""
+    """Labels of the first and the last point in time."""
     panels: tuple[DrawnPanel, ...]
 
 
-def drawn(one: Trend, available: float) -> DrawnTrend:
-    """Place the panels side by side.
+def layout_trend(chart: Trend, available: float) -> DrawnTrend:
+    """Return the geometry of small multiples.
 
     Args:
-        one: what to draw.
+        chart: the trend to lay out.
         available: width in millimetres.
     """
     width = available * 10
-    count = len(one.panels)
-    each = (width - _GUTTER * (count - 1)) / count
-    top = max((point.value or 0 for panel in one.panels for point in panel.points), default=0) or 1
+    count = len(chart.panels)
+    panel_width = (width - _GUTTER * (count - 1)) / count
+    highest = max((point.value or 0 for panel in chart.panels for point in panel.points), default=0) or 1
     base = _HEAD + _VALUE + _ROOM
-    panels = tuple(_panel(panel, (place * (each + _GUTTER), each), base, top) for place, panel in enumerate(one.panels))
-    return DrawnTrend(width, base + _FOOT, base, one.moments[0], one.moments[-1], panels)
+    panels = tuple(
+        _panel(panel, index * (panel_width + _GUTTER), panel_width, base=base, highest=highest)
+        for index, panel in enumerate(chart.panels)
+    )
+    return DrawnTrend(width, base + _FOOT, base, chart.moments[0], chart.moments[-1], panels)
 
 
-def _panel(panel: TrendPanel, at: tuple[float, float], base: float, top: int) -> DrawnPanel:
-    """Place the columns; the first, the last and the highest that stands apart from them bear their values."""
-    x, width = at
+def _panel(panel: TrendPanel, x: float, width: float, *, base: float, highest: int) -> DrawnPanel:
+    """Return the geometry of a panel; the columns of ``_labelled`` and unknown values have a text."""
     step = width / len(panel.points)
-    wide = min(_WIDEST, step * _FULLEST)
+    column_width = min(_WIDEST, step * _FULLEST)
     labelled = _labelled([point.value for point in panel.points], step)
     columns = []
-    for place, point in enumerate(panel.points):
-        height = round((point.value or 0) * _ROOM / top, 1)
-        middle = x + step * (place + 0.5)
+    for index, point in enumerate(panel.points):
+        height = round((point.value or 0) * _ROOM / highest, 1)
+        middle = x + step * (index + 0.5)
         unknown = point.value is None
-        value = formats.figure(point) if unknown or place in labelled else ""
-        left = middle - wide / 2
-        text_x, anchor = _anchored(place, len(panel.points), (left, middle, left + wide))
+        value = formats.figure(point) if unknown or index in labelled else ""
+        left = middle - column_width / 2
+        text_x, anchor = _anchor(index, len(panel.points), (left, middle, left + column_width))
         columns.append(
             DrawnColumn(
-                round(left, 1), round(base - height, 1), round(wide, 1), height, round(text_x, 1), anchor, value
+                round(left, 1), round(base - height, 1), round(column_width, 1), height, round(text_x, 1), anchor, value
             )
         )
     return DrawnPanel(round(x, 1), round(width, 1), panel.label, tuple(columns))
 
 
-def _anchored(place: int, count: int, edges: tuple[float, float, float]) -> tuple[float, str]:
-    """Return where a value stands and what of it stands there."""
+def _anchor(index: int, count: int, edges: tuple[float, float, float]) -> tuple[float, str]:
+    """Return the x and the SVG anchor of a value, given the left, middle and right of its column."""
     left, middle, right = edges
     if count <= _FEW:
         return middle, "middle"
-    return (left, "start") if not place else (right, "end") if place == count - 1 else (middle, "middle")
+    return (left, "start") if not index else (right, "end") if index == count - 1 else (middle, "middle")
 
 
 def _labelled(values: list[int | None], step: float) -> set[int]:
-    """Return which columns bear their value, so that no two values touch."""
+    """Return the indices of the columns whose values are printed, so that no two values overlap: all, or the ends."""
     last = len(values) - 1
     widest = 19 * max((len(formats.number(value)) for value in values if value is not None), default=1) + 14
     if step >= widest:

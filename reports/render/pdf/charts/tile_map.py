@@ -1,6 +1,6 @@
-"""A tile map in the units of its drawing, tenths of a millimetre: groups in two columns, equal tiles, four abreast.
+"""Lays out tile maps, in tenths of a millimetre: groups in two columns, with equal tiles in rows of four.
 
-Equal tiles say that nothing is known about areas; a group is placed by its order, not by the compass.
+Equal tiles show that areas are not represented; groups are placed in order, not by geography.
 """
 
 from __future__ import annotations
@@ -16,28 +16,30 @@ if TYPE_CHECKING:
     from reports.model.figures import Figure
 
 NONE = -1
-"""Class of a place without a number."""
-_ABREAST = 4
+"""Class of a tile without a number."""
+_PER_ROW = 4
+"""Tiles side by side in a group."""
 _COLUMNS = 2
+"""Groups side by side."""
 _GUTTER, _GAP = 52.0, 10.0
-"""Between groups, and between tiles."""
+"""Distance between groups, and between tiles."""
 _TILE = 138.0
 """Height of a tile."""
 _HEAD = 52.0
 """Height of a group's name above its tiles."""
 _FOOT = 34.0
-"""Below a row of groups."""
+"""Distance below a row of groups."""
 _FRAME = 12.0
-"""Room between the tiles of a framed group and its frame."""
+"""Distance between the tiles of a framed group and its frame."""
 _LINE = 30.0
 """Height of a line of a tile's name."""
 _MOST_LETTERS = 13
-"""Of one line of a tile's name."""
+"""Maximum number of letters on one line of a tile's name."""
 
 
 @dataclass(frozen=True)
 class DrawnTile:
-    """A tile in the units of the drawing."""
+    """A tile, in tenths of a millimetre."""
 
     x: float
     y: float
@@ -50,7 +52,7 @@ class DrawnTile:
 
 @dataclass(frozen=True)
 class DrawnGroup:
-    """A group in the units of the drawing."""
+    """A group, in tenths of a millimetre."""
 
     x: float
     y: float
@@ -64,7 +66,7 @@ class DrawnGroup:
 
 @dataclass(frozen=True)
 class DrawnTileMap:
-    """A tile map in the units of the drawing."""
+    """A tile map, in tenths of a millimetre."""
 
     width: float
     height: float
@@ -72,62 +74,63 @@ class DrawnTileMap:
     tile_height: float
     groups: tuple[DrawnGroup, ...]
     legend: tuple[tuple[float, int, str], ...]
-    """Place, class and text of each entry."""
+    """Position x, class and text of each entry."""
     legend_y: float
 
 
-def drawn(one: TileMap, available: float) -> DrawnTileMap:
-    """Place groups and tiles.
+def layout_tile_map(chart: TileMap, available: float) -> DrawnTileMap:
+    """Return the geometry of a tile map.
 
     Args:
-        one: what to draw.
+        chart: the tile map to lay out.
         available: width in millimetres.
     """
     width = available * 10
     group_width = (width - _GUTTER * (_COLUMNS - 1)) / _COLUMNS
-    tile_width = (group_width - 2 * _FRAME - _GAP * (_ABREAST - 1)) / _ABREAST
+    tile_width = (group_width - 2 * _FRAME - _GAP * (_PER_ROW - 1)) / _PER_ROW
     groups: list[DrawnGroup] = []
     y = _FRAME
-    for start in range(0, len(one.groups), _COLUMNS):
-        abreast = one.groups[start : start + _COLUMNS]
-        height = max(_height(group) for group in abreast)
-        for place, group in enumerate(abreast):
-            x = place * (group_width + _GUTTER)
-            groups.append(_group(group, one.bounds, (x, y), (group_width, tile_width)))
-        y += height + _FOOT
-    legend = _legend(one)
+    for start in range(0, len(chart.groups), _COLUMNS):
+        row = chart.groups[start : start + _COLUMNS]
+        for column, group in enumerate(row):
+            position = (column * (group_width + _GUTTER), y)
+            groups.append(_group(group, chart.bounds, position, width=group_width, tile_width=tile_width))
+        y += max(_group_height(group) for group in row) + _FOOT
+    legend = _legend(chart)
     return DrawnTileMap(width, y + 40, tile_width, _TILE, tuple(groups), legend, y)
 
 
-def _height(group: TileGroup) -> float:
-    rows = -(-len(group.tiles) // _ABREAST)
+def _group_height(group: TileGroup) -> float:
+    """Return the height of a group."""
+    rows = -(-len(group.tiles) // _PER_ROW)
     return _HEAD + rows * _TILE + max(0, rows - 1) * _GAP + _FRAME
 
 
 def _group(
-    group: TileGroup, bounds: tuple[int, ...], at: tuple[float, float], widths: tuple[float, float]
+    group: TileGroup, bounds: tuple[int, ...], position: tuple[float, float], *, width: float, tile_width: float
 ) -> DrawnGroup:
-    x, y = at
+    """Return the geometry of a group at a position (x, y)."""
+    x, y = position
     tiles = []
-    for place, tile in enumerate(group.tiles):
-        row, column = divmod(place, _ABREAST)
-        left = x + _FRAME + column * (widths[1] + _GAP)
+    for index, tile in enumerate(group.tiles):
+        row, column = divmod(index, _PER_ROW)
+        left = x + _FRAME + column * (tile_width + _GAP)
         tiles.append(_tile(tile, bounds, (round(left, 1), round(y + _HEAD + row * (_TILE + _GAP), 1))))
     value = formats.figure(group.figure)
     return DrawnGroup(
-        round(x, 1), y, round(widths[0], 1), _height(group), group.label, value, group.emphasised, tuple(tiles)
+        round(x, 1), y, round(width, 1), _group_height(group), group.label, value, group.emphasised, tuple(tiles)
     )
 
 
-def _tile(tile: Tile, bounds: tuple[int, ...], at: tuple[float, float]) -> DrawnTile:
-    x, y = at
-    names = _broken(tile.label)
-    lines = tuple((y + 34 + place * _LINE, text) for place, text in enumerate(names))
+def _tile(tile: Tile, bounds: tuple[int, ...], position: tuple[float, float]) -> DrawnTile:
+    """Return the geometry of a tile at a position (x, y)."""
+    x, y = position
+    lines = tuple((y + 34 + index * _LINE, text) for index, text in enumerate(_wrap(tile.label)))
     return DrawnTile(x, y, lines, formats.figure(tile.figure), shade(tile.figure, bounds))
 
 
-def _broken(label: str) -> tuple[str, ...]:
-    """Break a name between words into lines that fit a tile."""
+def _wrap(label: str) -> tuple[str, ...]:
+    """Return a name as lines that fit a tile, broken between words."""
     lines: list[str] = []
     for word in label.split():
         if lines and len(lines[-1]) + 1 + len(word) <= _MOST_LETTERS:
@@ -142,32 +145,34 @@ def shade(figure: Figure, bounds: tuple[int, ...]) -> int:
 
     Args:
         figure: the count.
-        bounds: highest count of each class above zero, ascending.
+        bounds: highest count of each class from 1 on, ascending.
     """
     if figure.value is None or figure.status is Status.SUPPRESSED:
         return NONE
     if not figure.value:
         return 0
-    return next((place for place, bound in enumerate(bounds, 1) if figure.value <= bound), len(bounds))
+    return next((number for number, bound in enumerate(bounds, 1) if figure.value <= bound), len(bounds))
 
 
-def _legend(one: TileMap) -> tuple[tuple[float, int, str], ...]:
-    shown = {shade(tile.figure, one.bounds) for group in one.groups for tile in group.tiles}
+def _legend(chart: TileMap) -> tuple[tuple[float, int, str], ...]:
+    """Return position, class and text of each legend entry; zero and no number only where they occur."""
+    shown = {shade(tile.figure, chart.bounds) for group in chart.groups for tile in group.tiles}
     entries = [(0, formats.number(0))] if 0 in shown else []
     lowest = 1
-    for place, bound in enumerate(one.bounds, 1):
-        entries.append((place, _range(lowest, bound)))
+    for number, bound in enumerate(chart.bounds, 1):
+        entries.append((number, _range(lowest, bound)))
         lowest = bound + 1
     if NONE in shown:
         entries.append((NONE, "tanpa angka"))
-    x, found = 0.0, []
-    for place, text in entries:
-        found.append((x, place, text))
+    x, legend = 0.0, []
+    for number, text in entries:
+        legend.append((x, number, text))
         x += 66 + 17 * len(text)
-    return tuple(found)
+    return tuple(legend)
 
 
 def _range(lowest: int, highest: int) -> str:
+    """Return the text of a class of counts."""
     if lowest == highest:
         return formats.number(lowest)
     return f"{formats.number(lowest)}–{formats.number(highest)}"

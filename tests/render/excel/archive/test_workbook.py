@@ -13,11 +13,11 @@ import pytest
 from defusedxml.ElementTree import fromstring
 from openpyxl.utils import get_column_letter
 
-from reports.documents.archive import tidy_series, wording
+from reports.documents.archive import report, tidy_series, wording
 from reports.model.archive import Role, State
 from reports.model.figures import Status
 from reports.model.period import Month
-from reports.render.excel import styles
+from reports.render.excel import package, styles
 from reports.render.excel.archive import workbook
 from reports.vocabulary.config import Config
 
@@ -106,7 +106,7 @@ def test_a_nihil_month_is_the_number_zero_shown_as_nihil_and_a_hidden_figure_a_s
     memo = figures.tables["stock-memo"]
     hidden = replace(memo, cells={at: replace(one, status=Status.SUPPRESSED) for at, one in memo.cells.items()})
     archive = replace(archive, figures={month: replace(figures, tables={"tak-actions": nihil, "stock-memo": hidden})})
-    document = archive.compose(archives.one_month(), Config(), version="0.0.0")
+    document = report.compose(archives.one_month(), Config(), version="0.0.0")
     book = openpyxl.load_workbook(io.BytesIO(workbook.render(document, archive, Config())))
     found, _ = series_of(book)
     cell = found[month.first, "tak-actions/total/total"]
@@ -131,7 +131,7 @@ def test_the_register_to_read_is_the_register(archive, book):
 def test_the_matrix_says_each_state_in_words_and_by_its_fill(archive, book):
     """As the archive has it, month by month; no two states look alike."""
     sheet = book["Cakupan"]
-    kinds = {wording.kind(kind): kind for kind, _ in archive.holdings}
+    kinds = {wording.kind_name(kind): kind for kind, _ in archive.holdings}
     looks = {}
     for row in sheet.iter_rows(min_row=TOP + 1):
         kind, year = kinds[row[0].value], row[1].value
@@ -207,7 +207,7 @@ def test_the_first_sheet_says_what_it_is_and_lists_the_others(book):
 def test_the_same_archive_gives_the_same_bytes(archives, made):
     """Made again from the beginning."""
     archive = archives.six_years()
-    document = archive.compose(archive, Config(), version="0.0.0")
+    document = report.compose(archive, Config(), version="0.0.0")
     assert workbook.render(document, archive, Config()) == made
 
 
@@ -236,7 +236,7 @@ def test_the_package_is_whole(made, book):
 def test_other_archives_have_workbooks_too(archives, name):
     """One month, nothing missing, more than a page lists: the workbook has all of it."""
     archive = getattr(archives, name)()
-    document = archive.compose(archive, Config(), version="0.0.0")
+    document = report.compose(archive, Config(), version="0.0.0")
     book = openpyxl.load_workbook(io.BytesIO(workbook.render(document, archive, Config())))
     differing = sum(len(listed) for listed in archive.differences.values())
     assert len([row for row in rows(book["Perbedaan"]) if row[6]]) == differing
@@ -250,10 +250,10 @@ def test_texts_that_look_like_markup_or_formulas_stay_texts():
     book.active["A3"].font = openpyxl.styles.Font(bold=True)
     buffer = io.BytesIO()
     book.save(buffer)
-    with zipfile.ZipFile(buffer) as package:
-        sheet = package.read("xl/worksheets/sheet1.xml")
+    with zipfile.ZipFile(buffer) as opened:
+        sheet = opened.read("xl/worksheets/sheet1.xml")
     lines = [[("<b>&", 0), ("=1+1", 1)], [(None, 0), (7, 0)], [(date(2024, 2, 29), 0), (" ruang ", 0)]]
-    filled = b"".join(package.chunks(sheet, package.Bulk(lines)))
+    filled = b"".join(package.sheet_chunks(sheet, package.BulkRows(lines)))
     cells = {cell.get("r"): cell for cell in fromstring(filled).iter(f"{_SHEET}c")}
     assert [cells[name].find(f".//{_SHEET}t").text for name in ("A2", "B2", "B4")] == ["<b>&", "=1+1", " ruang "]
     assert [cells[name].get("s") for name in ("A2", "B2", "B3")] == [None, "1", None]

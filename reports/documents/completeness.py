@@ -1,0 +1,102 @@
+"""Kelengkapan data: the page before the letter that names what was not read or not understood (settled rule 16).
+
+While there is such a file or table, a document is a draft: its figures leave out what may be in there.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reports.documents import causes
+from reports.model.document import Listing, Paragraph, Row, Section, Table
+from reports.vocabulary import field_labels, formats, kinds
+
+if TYPE_CHECKING:
+    from reports.model.period import Period
+    from reports.model.quality import NotUnderstood, Quality
+
+DRAFT = "DRAF – DATA BELUM LENGKAP"
+"""Printed on every page of a document that leaves out what was not understood."""
+UNPROTECTED = "Angka kecil belum dilindungi – tidak untuk diedarkan"
+"""Printed on every page of an edition for others until its small figures are protected."""
+NOT_READ = "belum terbaca"
+"""Said of a kind that may be among what was not understood; it may well have been delivered."""
+_UNDELIVERED = "belum disampaikan"
+_MOST = 60
+"""Entries that are listed one by one; of more, the rest is counted."""
+_STEPS = (
+    "Ajarkan arti kolomnya: jalankan “pora check --learn”, atau isi lembar “Pemahaman” pada buku kerja koreksi lalu "
+    "serahkan kembali dengan “pora learn”.",
+    "Bila bukan masukan, tinggalkan berkas atau lembar itu dengan menuliskannya dalam mappings.toml.",
+    "Bila dilindungi kata sandi atau rusak, mintalah salinan yang dapat dibuka kepada pengirimnya.",
+)
+
+
+def is_draft(quality: Quality) -> bool:
+    """Tell whether a document made with these inputs is a draft."""
+    return bool(quality.not_understood)
+
+
+def page_warning(quality: Quality, edition: str) -> str:
+    """Return what the top of every page warns of: a draft, an edition that must not be passed on; empty for neither."""
+    unprotected = edition != "dinas"
+    return " · ".join([DRAFT] * is_draft(quality) + [UNPROTECTED] * unprotected)
+
+
+def undelivered_phrase(quality: Quality, kind: str) -> str:
+    """Return what is said of a kind without data: not delivered, or not read where it may be among the unread."""
+    return NOT_READ if any(kind in entry.kinds for entry in quality.not_understood) else _UNDELIVERED
+
+
+def section(quality: Quality, period: Period) -> Section | None:
+    """Compose the page; None where everything was understood."""
+    entries = quality.not_understood
+    if not entries:
+        return None
+    lead = Paragraph(
+        f"Dokumen ini adalah draf. Sebanyak {formats.number(len(entries))} berkas atau tabel masukan untuk "
+        f"{formats.period(period)} belum terbaca atau belum dipahami, sehingga isinya belum ikut dihitung. "
+        "Angka dalam dokumen ini belum dapat disampaikan sebelum daftar di bawah ini diselesaikan."
+    )
+    return Section("kelengkapan-data", "Kelengkapan Data", (lead, _table(entries), Listing(_STEPS, numbered=True)))
+
+
+def _table(entries: tuple[NotUnderstood, ...]) -> Table:
+    rows = tuple(Row(_cells(number, entry)) for number, entry in enumerate(entries[:_MOST], 1))
+    more = len(entries) - _MOST
+    notes = (f"Serta {formats.number(more)} lainnya; lihat “pora check”.",) if more > 0 else ()
+    return Table(
+        "kelengkapan-data",
+        "Berkas dan tabel yang belum terbaca atau belum dipahami",
+        "Baris yang belum dihitung",
+        ("No", "Berkas › lembar", "Mungkin berisi", "Baris", "Sebab; yang masih diperlukan"),
+        rows,
+        notes,
+    )
+
+
+def _cells(number: int, entry: NotUnderstood) -> tuple[str, ...]:
+    path = entry.path.removeprefix("inputs/")
+    return (
+        formats.number(number),
+        f"{path} › {entry.sheet}" if entry.sheet else path,
+        _possible(entry),
+        formats.number(entry.rows) if entry.rows else formats.MISSING,
+        _reason(entry),
+    )
+
+
+def _possible(entry: NotUnderstood) -> str:
+    if not entry.kinds:
+        return "tidak diketahui"
+    return (
+        formats.joined([kinds.in_sentence(kind) for kind in entry.kinds]) if len(entry.kinds) == 1 else "data masukan"
+    )
+
+
+def _reason(entry: NotUnderstood) -> str:
+    reason = causes.label(entry.reason)
+    if entry.missing:
+        needed = "; ".join(field_labels.label(fields) for fields in entry.missing)
+        return f"{reason}. Diperlukan: {needed}."
+    return f"{reason}."

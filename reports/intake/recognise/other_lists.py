@@ -1,0 +1,81 @@
+"""Lists of persons that are no register: deportations, bans, hotel guests, foreign workers of the labour office.
+
+A list of persons is a register only with proof (settled rule 1): a permit column, and no sign of another list in title,
+sheet name, file name or headers. Words in cells never count. Declared in ``other_lists.json``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from reports.intake.recognise.labels import leaf
+from reports.vocabulary import places
+from reports.vocabulary.resources import load
+from reports.vocabulary.text import normal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from reports.intake.recognise.labels import Label
+
+PERMIT_FIELDS = frozenset({"permit_type", "permit_no", "visa_index"})
+"""Columns that prove a register; an expiry alone may be that of another document."""
+
+
+@dataclass(frozen=True)
+class Sign:
+    """A sign that a list is another one than the register."""
+
+    word: str
+    is_sure: bool
+    """False where the table also has a permit column, so that the office is asked."""
+
+
+def sign_of_other_list(texts: Iterable[str], labels: Mapping[int, Label], fields: frozenset[str]) -> Sign | None:
+    """Return by what a list of persons is known as another list; None for none.
+
+    Args:
+        texts: titles, sheet name and file name.
+        labels: column → header texts from the top.
+        fields: that the headers name, were it a register.
+    """
+    headers = [normal(" ".join(label)) for label in labels.values()] + [leaf(label) for label in labels.values()]
+    lists = _lists()
+    spoken = [_without_places(text) for text in texts]
+    sure = _first_in(lists["title_always"], spoken) or _header_in(lists["heads_of_other_lists"], headers)
+    if sure:
+        return Sign(sure, is_sure=True)
+    proven = bool(fields & PERMIT_FIELDS)
+    word = _first_in(lists["title_without_permit_columns"], spoken)
+    if word:
+        return Sign(word, is_sure=not proven)
+    header = _header_in(lists["heads_of_other_lists_without_permit_columns"], headers)
+    return Sign(header, is_sure=True) if header and not proven else None
+
+
+def pattern_of(labels: Mapping[int, Label]) -> str:
+    """Return the pattern of headers by which a decision of the office on a list is remembered."""
+    return " | ".join(normal(" ".join(label)) for _, label in sorted(labels.items()))
+
+
+@cache
+def _lists() -> dict[str, tuple[str, ...]]:
+    return {name: tuple(map(normal, words)) for name, words in load("other_lists").items() if name != "source"}
+
+
+def _first_in(words: tuple[str, ...], texts: Iterable[str]) -> str | None:
+    """Return the first word that stands as a whole word in a text."""
+    padded = [f" {text} " for text in texts]
+    return next((word for word in words if any(f" {word} " in text for text in padded)), None)
+
+
+def _header_in(words: tuple[str, ...], headers: list[str]) -> str | None:
+    return next((word for word in words if word in headers), None)
+
+
+def _without_places(text: str) -> str:
+    """Return a title without names of kelurahan and kecamatan: Lok Tamu and Cekal Baru are villages."""
+    return re.sub(r"\s+", " ", places.without_names(normal(text)))

@@ -1,0 +1,54 @@
+"""Which declared kind a table that was not understood most resembles: headers known, headers unknown, fields missing.
+
+Nothing is applied; the result tells the office what to teach (settled rule 16 of the counting rules).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reports.intake.recognise.header_mapping import WEIGHTLESS, mapping_of
+from reports.intake.recognise.labels import joined
+from reports.model.sheet import Resemblance
+from reports.vocabulary import schema
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reports.intake.recognise.header_mapping import Mapping_, Remembered
+    from reports.intake.recognise.labels import Label
+
+
+def resemblance(labels: Mapping[int, Label], remembered: Remembered) -> Resemblance | None:
+    """Return the kind most of whose needs the headers meet, then most of whose fields they name; None without any.
+
+    Args:
+        labels: column → header texts from the top.
+        remembered: this office's decisions, normalised header text → field.
+    """
+    mappings = [(kind, mapping_of(kind, labels, remembered)) for kind in schema.kinds()]
+    best = max(mappings, key=lambda pair: (_needs_met(*pair), pair[1].score))
+    return _described(*best, labels) if best[1].score else None
+
+
+def _needs_met(kind: schema.Kind, mapping: Mapping_) -> int:
+    return sum(_is_met(need, mapping) for need in kind.needs)
+
+
+def _is_met(need: tuple[str, ...], mapping: Mapping_) -> bool:
+    possible = mapping.fields.union(*mapping.contested.values())
+    return any(field in possible for field in need)
+
+
+def _described(kind: schema.Kind, mapping: Mapping_, labels: Mapping[int, Label]) -> Resemblance:
+    known = {match.column for match in mapping.matches if match.field not in WEIGHTLESS} | mapping.contested.keys()
+    neutral = {match.column for match in mapping.matches if match.field in WEIGHTLESS}
+    headers = {column: joined(label) for column, label in sorted(labels.items()) if any(label)}
+    return Resemblance(
+        kind.name,
+        tuple(text for column, text in headers.items() if column in known),
+        tuple(text for column, text in headers.items() if column not in known | neutral),
+        tuple(" / ".join(need) for need in kind.needs if not _is_met(need, mapping)),
+        _needs_met(kind, mapping),
+        len(kind.needs),
+    )

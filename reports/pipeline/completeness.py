@@ -1,0 +1,105 @@
+"""What of the inputs was not read or not understood and bears on a period, so that documents are drafts (rule 16).
+
+A table bears on a month that its title, sheet, file or folder names, or, without any month, if at least half of what a
+kind needs was found in it. A file that was not read bears on the months its name or folder states. Lists known as
+another and files that are no workbooks are named, and make no draft unless they lie in a folder of the month.
+"""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from reports.intake.recognise.periods import stated_by_name
+from reports.intake.validate import VERSIONS
+from reports.model.period import Month
+from reports.model.quality import NotUnderstood, OtherFile
+from reports.model.sheet import RowBin
+from reports.pipeline.intake import MOST_FOLDERS
+from reports.vocabulary import kinds
+from reports.vocabulary.text import normal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from reports.model.period import Period
+    from reports.model.sheet import FileReading, TableReading
+
+NOT_A_WORKBOOK = "file-no-workbook"
+"""Problem code of a PDF, a picture or a text among the inputs."""
+_LEFT_OUT = frozenset({"file-skipped", "file-superseded"})
+"""Lock files of Excel, and what the office itself leaves out."""
+
+
+def not_understood(files: Iterable[FileReading], period: Period) -> tuple[NotUnderstood, ...]:
+    """Return the files and tables that bear on a period and were not read or not understood, in file order."""
+    return tuple(entry for file in files for entry in _of_file(file, period))
+
+
+def other_files(files: Iterable[FileReading], period: Period) -> tuple[OtherFile, ...]:
+    """Return the lists known as another and the files that are no workbooks, except those that make a draft."""
+    return tuple(entry for file in files for entry in _others_of(file, period))
+
+
+def _of_file(file: FileReading, period: Period) -> Iterator[NotUnderstood]:
+    if file.problem is not None and file.problem.code not in _LEFT_OUT:
+        if _is_named_for(file.path, period):
+            possible = kinds.named_in(normal(PurePosixPath(file.path).stem))
+            listed = tuple(kind for kind in kinds.KINDS if kind in possible) or kinds.KINDS
+            yield NotUnderstood(file.path, "", file.problem.code, 0, listed)
+        return
+    for problem in file.problems:
+        if problem.code == VERSIONS and Month.parse(str(problem.details["month"])) in period:
+            yield NotUnderstood(file.path, "", VERSIONS, 0, ("register",))
+    for reading in file.tables:
+        if _is_unknown(reading) and _bears_on(reading, period):
+            yield _entry(file, reading)
+        elif _lacks_month(reading) and _bears_on(reading, period):
+            rows = reading.count(RowBin.ACCEPTED)
+            yield NotUnderstood(file.path, reading.table.sheet, "period-unknown", rows, ("register",))
+
+
+def _is_unknown(reading: TableReading) -> bool:
+    return reading.table.kind is None and reading.table.other_list is None and reading.count(RowBin.UNKNOWN) > 0
+
+
+def _lacks_month(reading: TableReading) -> bool:
+    """Tell whether persons are listed for no single month: such a list delivers no register."""
+    own = reading.table.period
+    without = own is None or not own.is_month
+    return reading.table.kind == "register" and without and reading.count(RowBin.ACCEPTED) > 0
+
+
+def _bears_on(reading: TableReading, period: Period) -> bool:
+    own, like = reading.table.period, reading.table.resembles
+    if own is not None:
+        return own.first <= period.last and period.first <= own.last
+    return reading.table.kind is not None or (like is not None and like.is_likely)
+
+
+def _entry(file: FileReading, reading: TableReading) -> NotUnderstood:
+    table, like = reading.table, reading.table.resembles
+    reason = next((problem.code for problem in reading.problems if problem.code in _REASONS), "kind-unknown")
+    rows = reading.count(RowBin.UNKNOWN)
+    if like is None or not like.is_likely:
+        return NotUnderstood(file.path, table.sheet, reason, rows, ())
+    return NotUnderstood(file.path, table.sheet, reason, rows, (like.kind,), like.known, like.missing)
+
+
+_REASONS = ("kind-ambiguous", "header-undecided", "list-asked", "kind-resembles", "kind-unknown")
+"""Problem codes that say why a table was not understood."""
+
+
+def _others_of(file: FileReading, period: Period) -> Iterator[OtherFile]:
+    if file.problem is not None and file.problem.code == NOT_A_WORKBOOK and not _is_named_for(file.path, period):
+        yield OtherFile(file.path, "", PurePosixPath(file.path).suffix.lstrip(".").upper())
+    for reading in file.tables:
+        if reading.table.other_list:
+            yield OtherFile(file.path, reading.table.sheet, reading.table.other_list, reading.count(RowBin.UNKNOWN))
+
+
+def _is_named_for(path: str, period: Period) -> bool:
+    """Tell whether the name of a file or of its folders states a month of a period."""
+    place = PurePosixPath(path)
+    stated = stated_by_name(place.stem, tuple(reversed(place.parts[:-1][-MOST_FOLDERS:])))
+    return stated is not None and stated.first <= period.last and period.first <= stated.last
