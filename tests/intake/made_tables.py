@@ -58,11 +58,23 @@ class Truth:
 
 
 def found(page: Page) -> list[Truth]:
-    """Return the tables that are located on a sheet."""
-    return [
-        Truth(table.header_rows, table.data_rows, table.records, table.columns)
-        for table in unknown_tables.find(page.grid())
-    ]
+    """Return the tables that are located on a sheet; each of their rows is in one bin."""
+    grid = page.grid()
+    tables = unknown_tables.find(grid)
+    for table in tables:
+        assert rows_in_bins(table) == filled_rows(grid, table)
+    return [Truth(table.header_rows, table.data_rows, table.records, table.columns) for table in tables]
+
+
+def filled_rows(grid: Grid, table: unknown_tables.UnknownTable) -> list[int]:
+    """Return the rows from below the header to the end of the body that are not blank."""
+    rows = range(table.header_rows[1] + 1, table.data_rows[1] + 1)
+    return [row for row in rows if any(cell is not None for cell in grid.rows[row - 1])]
+
+
+def rows_in_bins(table: unknown_tables.UnknownTable) -> list[int]:
+    """Return the rows that a table counts, as often as it counts them."""
+    return sorted([*table.records, *table.structure])
 
 
 @dataclass

@@ -66,35 +66,33 @@ def _closes(lines: Sequence[Line], numbers: Numbers, totals: set[int], position:
 
 
 def _is_named_as_total(lines: Sequence[Line], position: int, titles: str) -> bool:
-    """Tell whether a row is named like the country or the title, or alone in capitals, and not in alphabetical order."""
+    """Tell whether a row is named like the country or the title, or alone in capitals; not in alphabetical order."""
     label = lines[position].label
     others = [line for line in lines[:position] if line.is_addend and line.label]
-    if len(label) < _SHORTEST_NAME or len(others) < _FEWEST_NAMES or any(line.label == label for line in others):
-        return False
     names = [line.label for line in others]
-    if sorted(names) == names and names[-1] <= label:
+    alphabetical = sorted(names) == names and names[-1:] <= [label]
+    if len(label) < _SHORTEST_NAME or len(others) < _FEWEST_NAMES or label in names or alphabetical:
         return False
-    text = lines[position].texts[0][1]
-    capitals = text.isupper() and not any(line.texts[0][1].isupper() for line in others)
-    titled = f" {normal(titles)} "
-    in_title = f" {label} " in titled and not any(f" {name} " in titled for name in names)
+    capitals = lines[position].texts[0][1].isupper() and not any(line.texts[0][1].isupper() for line in others)
+    title = f" {normal(titles)} "
+    in_title = f" {label} " in title and not any(f" {name} " in title for name in names)
     return label in _COUNTRY or capitals or in_title
 
 
-def _is_sum(
-    lines: Sequence[Line], numbers: Numbers, records: list[int], totals: set[int], position: int
-) -> bool:
-    """Tell whether a row is a sum: of the block above, of all, of the subtotals, of one level, of all but of-which rows."""
+def _is_sum(lines: Sequence[Line], numbers: Numbers, records: list[int], totals: set[int], position: int) -> bool:
+    """Tell whether a row is the sum of the records above, of its block, of the subtotals, or of chosen records."""
     stated = numbers.stated(position)
     begin = max((row for row in totals if row < position), default=-1)
     subtotals = sorted(row for row in totals if row < position)
-    for rows in (records, [row for row in records if row > begin], subtotals):
-        if len(rows) > 1 and agreement(numbers, stated, sums_of(numbers, rows).__getitem__, len(rows), _SOME) >= _DIGITS:
-            return True
-    for rows in _levels(lines, records):
-        if len(rows) > 1 and agreement(numbers, stated, sums_of(numbers, rows).__getitem__, len(rows)) >= _CHOSEN_DIGITS:
-            return True
-    return _is_sum_of_most(numbers, records, stated)
+    block = [row for row in records if row > begin]
+    whole = max(_digits(numbers, stated, rows, _SOME) for rows in (records, block, subtotals))
+    level = max((_digits(numbers, stated, rows, PART) for rows in _levels(lines, records)), default=0.0)
+    return whole >= _DIGITS or level >= _CHOSEN_DIGITS or _is_sum_of_most(numbers, records, stated)
+
+
+def _digits(numbers: Numbers, stated: Stated, rows: Sequence[int], part: float) -> float:
+    """Return the digits in which a row agrees with the sum of others, of which there must be two."""
+    return agreement(numbers, stated, sums_of(numbers, rows).__getitem__, len(rows), part) if len(rows) > 1 else 0.0
 
 
 def _levels(lines: Sequence[Line], records: list[int]) -> Iterator[list[int]]:
@@ -128,10 +126,11 @@ def _is_sum_of_most(numbers: Numbers, records: list[int], stated: Stated) -> boo
     pivot = max(columns, key=lambda column: stated[column], default=None)
     if pivot is None:
         return False
-    return any(
-        agreement(numbers, stated, _without(numbers, sums, rows).__getitem__, len(records) - len(rows)) >= _LEFT_OUT_DIGITS
-        for rows in _left_out(numbers.columns[pivot], records, excess[pivot])
-    )
+    for rows in _left_out(numbers.columns[pivot], records, excess[pivot]):
+        rest = _without(numbers, sums, rows)
+        if agreement(numbers, stated, rest.__getitem__, len(records) - len(rows)) >= _LEFT_OUT_DIGITS:
+            return True
+    return False
 
 
 def _without(numbers: Numbers, sums: Stated, rows: Sequence[int]) -> Stated:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reports.intake.recognise.row_shapes import DATE, NEUTRAL, NUMBER, TEXT, YEAR, Shape, is_numeric
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from reports.intake.recognise.sheet_blocks import Sheet
 
@@ -75,17 +74,6 @@ class Profile:
         if not self.numeric:
             return True
         return bool(sorts) and sum(is_numeric(sort) or sort == NEUTRAL for sort in sorts) >= _OFTEN * len(sorts)
-
-
-def are_year_labels(values: Sequence[float]) -> bool:
-    """Tell whether years are like those of a header: close together, or going up or down from column to column.
-
-    Example:
-        >>> are_year_labels([2016, 2017, 2016, 2017]), are_year_labels([1971, 1980, 2010]), are_year_labels([1950, 1999])
-        (True, True, False)
-    """
-    steps = {after > before for before, after in pairwise(values) if after != before}
-    return max(values) - min(values) <= 3 * len(set(values)) or (len(set(values)) == len(values) > 2 and len(steps) == 1)
 
 
 def profile_of(sheet: Sheet, rows: Iterable[int]) -> Profile | None:

@@ -36,9 +36,7 @@ class Numbers:
 
     def stated(self, position: int) -> Stated:
         """Return the numbers of a row by column."""
-        return {
-            column: value for column, values in self.columns.items() if (value := values[position]) is not None
-        }
+        return {column: value for column, values in self.columns.items() if (value := values[position]) is not None}
 
 
 def numbers_of(columns: Mapping[int, Sequence[float | None]]) -> Numbers:
@@ -62,7 +60,7 @@ class RunningSums:
         """Sum the columns over the rows that are addends."""
         self.numbers = numbers
         self._sums = {
-            column: [0.0, *accumulate((value or 0.0) if add else 0.0 for value, add in zip(values, addends, strict=True))]
+            column: [0.0, *accumulate([(value or 0.0) * add for value, add in zip(values, addends, strict=True)])]
             for column, values in numbers.columns.items()
         }
         self._counts = [0, *accumulate(addends)]
@@ -122,7 +120,7 @@ def agreement(
 
 
 def _tolerance(size: float, unit: float, addends: int) -> float:
-    """Return the difference up to which a sum agrees, at most 1 + 0.005 × size; errors of rounding partly cancel out."""
+    """Return the difference up to which a sum agrees, below 1 + 0.005 × size. Errors of rounding partly cancel out."""
     rounding = min(unit / 2 * max(1.0, 2 * sqrt(addends)), _ROUNDED * size)
     return max(_EXACT * size, rounding, 1e-9, min(unit / 2, 0.4))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, time, timedelta
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reports.vocabulary import dates
@@ -132,6 +133,18 @@ def are_years_in_a_row(values: Sequence[float]) -> bool:
         (True, False, False)
     """
     return len(values) > 1 and max(values) - min(values) < len(set(values))
+
+
+def are_like_header_years(values: Sequence[float]) -> bool:
+    """Tell whether years are like those of a header: close together, or going up or down from column to column.
+
+    Example:
+        >>> are_like_header_years([1971, 1980, 1990, 2010]), are_like_header_years([1950, 1999])
+        (True, False)
+    """
+    distinct = set(values)
+    steps = {after > before for before, after in pairwise(values)}
+    return max(values) - min(values) <= 3 * len(distinct) or (len(distinct) == len(values) > 2 and len(steps) == 1)
 
 
 def is_column_numbering(row: Sequence[Scalar]) -> bool:

@@ -1,4 +1,4 @@
-"""A sheet as blocks: runs of rows without a blank row between them, each of which may hold a table or go on with one."""
+"""A sheet as blocks: runs of rows without a blank row between them, which hold tables or go on with them."""
 
 from __future__ import annotations
 
@@ -88,14 +88,14 @@ def _joined(runs: list[range]) -> Iterator[range]:
     """Yield the runs with those of one row joined, where at least three follow each other two rows apart."""
     position = 0
     while position < len(runs):
-        end = position
-        while end + 1 < len(runs) and len(runs[end]) == len(runs[end + 1]) == 1 and runs[end + 1][0] == runs[end][0] + 2:
+        end = position + 1
+        while end < len(runs) and len(runs[end - 1]) == len(runs[end]) == 1 and runs[end][0] == runs[end - 1][0] + 2:
             end += 1
-        if end - position + 1 >= _FEWEST_SPACED:
-            yield range(runs[position][0], runs[end][-1] + 1)
+        if end - position >= _FEWEST_SPACED:
+            yield range(runs[position][0], runs[end - 1][-1] + 1)
         else:
-            yield from runs[position : end + 1]
-        position = end + 1
+            yield from runs[position:end]
+        position = end
 
 
 def _split(sheet: Sheet, run: range) -> Iterator[range]:

@@ -77,9 +77,7 @@ def _of_no_kind(grid: Grid, place: Place, remembered: Remembered) -> Iterator[Lo
         yield _plain(grid, place, table, index, remembered)
 
 
-def _plain(
-    grid: Grid, place: Place, found: unknown_tables.UnknownTable, index: int, remembered: Remembered
-) -> Located:
+def _plain(grid: Grid, place: Place, found: unknown_tables.UnknownTable, index: int, remembered: Remembered) -> Located:
     titles = _titles(grid, found.above + 1, found.header_rows[0] - 1)
     period = periods.decide(_stated(grid, place, titles))
     columns = tuple(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -24,6 +25,7 @@ from reports.intake.recognise.row_shapes import (
 from reports.intake.recognise.sheet_blocks import is_labels_only
 from reports.intake.recognise.unknown_totals import total_rows
 from reports.model.sheet import RowRole
+from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,12 +42,13 @@ _RUNNING = 0.8
 """Part of the rows that running numbers must count."""
 _TEXTS = 3
 """First texts of a row that may hold a total's word."""
+_NOTE = re.compile(r"(?:CATATAN|KETERANGAN|SUMBER|NOTES?|SOURCES?)\b")
 _ORDERED = 6
 """Row labels from which alphabetical order proves that a row without numbers is a record among others."""
 
 
 @dataclass
-class _Walk:
+class _BodyWalk:
     """A walk down a body."""
 
     profile: Profile
@@ -86,18 +89,16 @@ class BodySearch:
     header: HeaderRows
 
     def rows(self, blocks: Sequence[range], position: int) -> list[int]:
-        """Return the filled rows of the body, which begins in the block at a position and may reach over later ones."""
-        walk = _Walk(self.profile)
+        """Return the filled rows of the body; it begins in the block at a position and may reach over later ones."""
+        walk = _BodyWalk(self.profile)
         for index in range(position, len(blocks)):
             first = self.header.body if index == position else blocks[index][0]
             if index > position and not self._resumes(blocks[index], walk.key()):
                 break
             for row in range(first, blocks[index][-1] + 1):
-                shape = self.sheet.shape(row)
                 if self._begins_table(row, blocks[index]) or (walk.gap and not self._goes_on(row, walk.key())):
                     return walk.rows
-                walk.take(row, shape)
-            walk.waiting.clear()
+                walk.take(row, self.sheet.shape(row))
         return walk.rows
 
     def _goes_on(self, row: int, key: set[int]) -> bool:
@@ -113,15 +114,16 @@ class BodySearch:
             if self.profile.is_lone(shape) and self.profile.numeric and TEXT in shape.values():
                 names += 1
             elif shape:
-                if not key or not self.profile.fits(shape) or not key <= shape.keys() or self._is_header_like(row):
-                    return False
-                return names <= _MOST_NAMES and (bool(self.profile.numeric) or self._is_of_texts(row, block, key))
+                fits = self.profile.fits(shape) and not self._is_header_like(row)
+                alike = bool(self.profile.numeric) or self._is_of_texts(block, key)
+                return bool(key) and key <= shape.keys() and fits and alike and names <= _MOST_NAMES
         return False
 
-    def _is_of_texts(self, row: int, block: range, key: set[int]) -> bool:
+    def _is_of_texts(self, block: range, key: set[int]) -> bool:
         """Tell whether a block goes on with a table of texts, which must have two key columns at least."""
-        shape, profile = self.sheet.shape(row), profile_of(self.sheet, block)
-        return len(key) > 1 and not any(is_numeric(shape[column]) for column in key) and not (profile and profile.numeric)
+        profile = profile_of(self.sheet, block)
+        sorts = [self.sheet.shape(row).get(column, TEXT) for row in block for column in key]
+        return len(key) > 1 and not (profile.numeric if profile else any(map(is_numeric, sorts)))
 
     def _begins_table(self, row: int, block: range) -> bool:
         """Tell whether a row is the header of another table: labels over numbers, with numbers below it again."""
@@ -131,7 +133,7 @@ class BodySearch:
         return bool(below) and self.profile.fits(self.sheet.shape(below)) and not self._is_header_like(below)
 
     def _is_header_like(self, row: int) -> bool:
-        """Tell whether a row has different labels over most columns of numbers: texts, or years as headers have them."""
+        """Tell whether a row has different labels over most columns of numbers: texts, or years that run on."""
         shape, numeric = self.sheet.shape(row), self.profile.numeric
         if len(shape) < 2 or not is_labels_only(shape):
             return False
@@ -163,7 +165,7 @@ def roles_of(search: BodySearch, rows: Sequence[int], titles: str) -> dict[int, 
 
 
 def _roles_by_shape(search: BodySearch, rows: Sequence[int]) -> Iterator[tuple[int, RowRole]]:
-    """Yield the repeated headers, column numbers and rows of one cell that are no records."""
+    """Yield the groups, repeated headers, column numbers, notes and stray cells."""
     sheet, profile = search.sheet, search.profile
     lone = {row for row in rows if profile.is_lone(sheet.shape(row))}
     first = rows[0]
@@ -183,17 +185,17 @@ def _roles_by_shape(search: BodySearch, rows: Sequence[int]) -> Iterator[tuple[i
 
 
 def _role_of_lone(search: BodySearch, rows: Sequence[int], position: int, *, grouped: bool) -> RowRole | None:
-    """Return what a row of one cell is: a group where groups begin with the body, a record where only data is missing."""
+    """Return what a row of one label is: a group where groups begin with the body; None for a record without data."""
     row, sheet = rows[position], search.sheet
-    column = min(sheet.shape(row))
+    column, text = min(sheet.shape(row)), sheet.texts(row)[0]
     if is_numeric(sheet.shape(row)[column]) and column in search.profile.numeric:
         return RowRole.BLANK if column <= search.profile.stub else RowRole.NOTE
-    if column > search.profile.stub and column not in search.profile.key:
+    if _NOTE.match(normal(text)) or (column > search.profile.stub and column not in search.profile.key):
         return RowRole.NOTE
     after = rows[position + 1] if position + 1 < len(rows) else row
     opens = position > 0 and row > rows[position - 1] + 1 and after == row + 1
     merged = any(span.left == column and span.right > column for span in sheet.spans(row))
-    named = sheet.texts(row)[0].endswith(":") or search.is_header(after)
+    named = text.endswith(":") or search.is_header(after)
     return RowRole.GROUP if grouped or opens or merged or named else None
 
 
@@ -238,7 +240,7 @@ def _follows(before: float | None, number: float | None) -> bool:
 
 
 def _counts(values: Sequence[float | None]) -> bool:
-    """Tell whether a column numbers the rows: most have a number, and most numbers are one more than the one before."""
+    """Tell whether a column numbers the rows: most have a number, most numbers one more than the number before."""
     known = [value for value in values if value is not None]
     steps = sum(_follows(before, number) for before, number in pairwise(known))
     return len(known) > 2 and len(known) >= _RUNNING * len(values) and steps >= _RUNNING * (len(known) - 1)

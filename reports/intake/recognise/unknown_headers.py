@@ -10,8 +10,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from reports.intake.recognise.column_profile import are_year_labels
-from reports.intake.recognise.row_shapes import NUMBER, TEXT, YEAR, is_column_numbering, is_numeric, value_of
+from reports.intake.recognise.row_shapes import (
+    NUMBER,
+    TEXT,
+    YEAR,
+    are_like_header_years,
+    is_column_numbering,
+    is_numeric,
+    value_of,
+)
 from reports.intake.recognise.sheet_blocks import is_labels_only
 
 if TYPE_CHECKING:
@@ -30,6 +37,10 @@ _MOST_STARTS = 20
 """Rows of a block that are tried as the first data row."""
 _PART = 0.5
 """Part of the numeric columns that a header must label."""
+_MOSTLY = 0.6
+"""Part of the numbers of a row that are years, from which it may be a header row."""
+_NEARLY_ALL = 0.9
+"""Part of the columns from which a merged cell is a title."""
 _SHORT = 5
 """Letters of a label that may stand under a heading that was not merged: a year, a month, L or P."""
 
@@ -69,13 +80,16 @@ class HeaderSearch:
         if not bottom:
             return None
         above = self._above(bottom)
-        if above is not None and self.profile.key <= self._labelled(above.top, above.bottom) and above.bottom < block[0]:
+        if above is not None and above.bottom < block[0] and self._labels_all(above):
             return above if len(self.profile.key) > 2 else None
         while bottom + 1 in block and self._continues(bottom):
             bottom += 1
         top = self._top(bottom)
         body = next((row for row in range(bottom + 1, block[-1] + 1) if self.sheet.shape(row)), 0)
         return HeaderRows(top, bottom, body) if body else None
+
+    def _labels_all(self, header: HeaderRows) -> bool:
+        return self.profile.key <= self._labelled(header.top, header.bottom)
 
     def _is_wide(self, row: int) -> bool:
         return self.profile.is_wide(self.sheet.shape(row)) and not self._is_key_value(row)
@@ -100,8 +114,8 @@ class HeaderSearch:
             return False
         odd = self.profile.odd(shape)
         numbers = [column for column in self.profile.numeric if column in shape and is_numeric(shape[column])]
-        if odd and len(odd) >= 0.6 * len(numbers):
-            labels = len(odd) == 1 or are_year_labels(self._values(row, odd))
+        if odd and len(odd) >= _MOSTLY * len(numbers):
+            labels = len(odd) == 1 or are_like_header_years(self._values(row, odd))
             return not labels or (self._is_labelled(row, odd) and not self._counts_up(row, odd, fewest=2))
         return not self._counts_up(row, numbers, fewest=4) or self._is_labelled(row, numbers)
 
@@ -232,20 +246,20 @@ class HeaderSearch:
         """Tell whether a row is a line "key : value" or "key: value"."""
         texts = self.sheet.texts(row)
         signs = [text in {":", "："} for text in texts]
-        return (signs[1:2] == [True] and sum(signs) == 1) or any(text.endswith(" :") for text in texts) or (
-            len(texts) == 2 and texts[0].endswith(":")
+        return (
+            (signs[1:2] == [True] and sum(signs) == 1)
+            or any(text.endswith(" :") for text in texts)
+            or (len(texts) == 2 and texts[0].endswith(":"))
         )
 
     def _has_partial_span(self, row: int) -> bool:
         """Tell whether a row holds a merged cell over some, not nearly all, of the columns."""
-        return any(
-            span.right > span.left and self._is_partial(span.left, span.right) for span in self.sheet.spans(row)
-        )
+        return any(span.right > span.left and self._is_partial(span.left, span.right) for span in self.sheet.spans(row))
 
     def _is_partial(self, left: int, right: int) -> bool:
         """Tell whether columns are some of the table's, not nearly all of them from the first on, as of a title."""
         columns = self.profile.numeric | self.profile.key | {self.profile.stub}
-        return left > min(columns) or right - left + 1 < 0.9 * max(max(columns) - min(columns) + 1, 3)
+        return left > min(columns) or right - left + 1 < _NEARLY_ALL * max(max(columns) - min(columns) + 1, 3)
 
     def _labelled(self, top: int, bottom: int) -> set[int]:
         """Return the columns that header rows label, those under merged cells included."""

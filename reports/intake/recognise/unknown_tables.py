@@ -67,7 +67,7 @@ def find(grid: Grid) -> tuple[UnknownTable, ...]:
 def _tables(sheet: Sheet) -> Iterator[UnknownTable]:
     """Yield the tables block by block; a table may reach over the blocks below."""
     parts, floor = blocks(sheet), 0
-    for position, part in enumerate(parts):
+    for position in range(len(parts)):
         for table in _tables_of_block(sheet, parts, position, floor):
             floor = table.last_row
             yield table
@@ -141,7 +141,9 @@ def _closes_block(sheet: Sheet, body: list[int], roles: dict[int, RowRole]) -> b
     if roles[body[-1]] is not RowRole.TOTAL or not label:
         return False
     first = next((row for row in body if row not in roles), body[-1])
-    return any(roles.get(row) is RowRole.TOTAL and first < row < body[-1] and _label(sheet, row) == label for row in body)
+    return any(
+        roles.get(row) is RowRole.TOTAL and first < row < body[-1] and _label(sheet, row) == label for row in body
+    )
 
 
 def _label(sheet: Sheet, row: int) -> str:

@@ -63,7 +63,8 @@ def _by_word(lines: Sequence[Line], numbers: Numbers) -> Iterator[int]:
         if 2 * adjacent >= len(positions):
             continue  # rows below each other that all say total hold a value
         labels = all(lines[position].texts[0][0] == column for position in positions)
-        if (labels and not _is_category(lines, column, positions)) or _agreeing(lines, numbers, positions) >= _AGREEING * len(positions):
+        labels = labels and not _is_category(lines, column, positions)
+        if labels or _agreeing(lines, numbers, positions) >= _AGREEING * len(positions):
             yield from positions
 
 
@@ -100,13 +101,13 @@ def _agreeing(lines: Sequence[Line], numbers: Numbers, positions: list[int]) -> 
 
 def _by_sums(lines: Sequence[Line], numbers: Numbers, by_word: set[int]) -> set[int]:
     """Return the rows that sum the rows above them, up to a total, a group, a blank row or the top."""
-    walk = _Walk(lines, numbers, by_word)
+    walk = _TotalWalk(lines, numbers, by_word)
     for position in range(len(lines)):
         walk.take(position)
     return walk.totals
 
 
-class _Walk:
+class _TotalWalk:
     """A walk down the body that knows the sums of the rows above."""
 
     def __init__(self, lines: Sequence[Line], numbers: Numbers, by_word: set[int]) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import cProfile
 from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from made_tables import PLACES, Maker, Page, Truth, found, maker
+from made_tables import PLACES, Maker, Page, Truth, filled_rows, found, maker, rows_in_bins
 
 from reports.intake.recognise import unknown_tables
 from reports.model.sheet import RowRole
@@ -396,6 +397,33 @@ def test_repeated_headers_of_areas_are_structure(rng: Random) -> None:
     assert found(page) == [Truth((header, header), (first, records[-1]), tuple(records), made.all_columns)]
 
 
+CELLS = st.one_of(
+    st.none(),
+    st.none(),
+    st.integers(-5, 2_200),
+    st.floats(-1e9, 1e9),
+    st.sampled_from(["Total", "Jumlah", "Kota", "Nilai", "-", ":", "2019", "1.234", "(1)", "a", "Sumber: x", "NA"]),
+)
+
+
+@given(st.lists(st.lists(CELLS, min_size=4, max_size=4), max_size=14), st.booleans())
+def test_every_row_of_any_sheet_is_in_one_bin(rows: list[list[object]], merged: bool) -> None:
+    """Whatever a sheet holds, its tables do not overlap, and each row of a body is a record or structure, once."""
+    page = Page()
+    for row in rows:
+        page.add(*row)
+    if merged and len(rows) > 2:
+        page.merge(1, 1, 3, 1)
+        page.merge(2, 2, 2, 4)
+    grid = page.grid()
+    end = 0
+    for table in unknown_tables.find(grid):
+        assert rows_in_bins(table) == filled_rows(grid, table)
+        assert end < table.header_rows[0] <= table.header_rows[1] < table.data_rows[0] <= table.data_rows[1]
+        assert len(table.records) > 1
+        end = table.last_row
+
+
 def test_a_list_of_terms_is_a_table_only_where_nothing_else_is() -> None:
     """Two columns of texts below a table explain its words."""
     terms = [["Istilah", "Arti"], ["Luas", "Luas panen bersih"], ["Produksi", "Produksi gabah kering"]]
@@ -439,8 +467,6 @@ def _long(kind: str, count: int) -> Page:
 
 def _calls(page: Page) -> int:
     """Return how many functions are called to locate the tables of a sheet."""
-    import cProfile
-
     profile, grid = cProfile.Profile(), page.grid()
     profile.runcall(unknown_tables.find, grid)
     return sum(entry.callcount for entry in profile.getstats())
