@@ -73,20 +73,19 @@ def locate(
 
 def _of_no_kind(grid: Grid, place: Place, remembered: Remembered) -> Iterator[Located]:
     """Yield the tables of a sheet that hold none of our kinds: located, counted, not understood."""
-    index, first = 0, 1
-    while (table := unknown_tables.find(grid, first)) is not None:
-        index, first = index + 1, table.data_rows[1] + 1
+    for index, table in enumerate(unknown_tables.find(grid), start=1):
         yield _plain(grid, place, table, index, remembered)
 
 
-def _plain(grid: Grid, place: Place, found: unknown_tables.Found, index: int, remembered: Remembered) -> Located:
-    titles = _titles(grid, 1, found.header_rows[0] - 1)
+def _plain(grid: Grid, place: Place, found: unknown_tables.UnknownTable, index: int, remembered: Remembered) -> Located:
+    titles = _titles(grid, found.above + 1, found.header_rows[0] - 1)
     period = periods.decide(_stated(grid, place, titles))
     columns = tuple(
         Column(column, joined(found.labels.get(column, ())), None, "none", column in grid.hidden_columns)
         for column in found.columns
     )
-    header = dict.fromkeys(range(found.header_rows[0], found.header_rows[1] + 1), RowRole.HEADER)
+    rows = range(found.header_rows[0], found.header_rows[1] + 1)
+    header = {row: RowRole.HEADER for row in rows if any(cell is not None for cell in grid.rows[row - 1])}
     table = SheetTable(
         grid.sheet,
         index,
@@ -109,7 +108,7 @@ def _plain(grid: Grid, place: Place, found: unknown_tables.Found, index: int, re
     return Located(table, found.records, {}, (), {}, tuple(problems))
 
 
-def _weighed(grid: Grid, found: unknown_tables.Found) -> tuple[Candidate, ...]:
+def _weighed(grid: Grid, found: unknown_tables.UnknownTable) -> tuple[Candidate, ...]:
     totals = tuple(row for row, role in found.structure.items() if role is RowRole.TOTAL)
     return header_contrast.weigh(header_contrast.Table(grid, found.header_rows, found.records, found.columns, totals))
 
