@@ -86,6 +86,11 @@ CATALOGUE: dict[str, Entry] = {
         _("the answers on this sheet were applied to this file only"),
         _("to remember them: pora learn {other}"),
     ),
+    "answer-unplaced": Entry(
+        "warning",
+        _("the file is not among the inputs, so that this answer is not remembered"),
+        _("put the workbook into inputs; the answer is then taken from it"),
+    ),
     "answer-unknown": Entry(
         "error", _("not an answer of the list"), _("choose one of the list"), _("choose one of the list: {near}?")
     ),

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from reports.intake.read import Unreadable, read
 from reports.ledger.typed_json import decode
+from reports.pipeline.replacements import is_replaced
 from reports.pipeline.request import Corrections, Progress
 from reports.publish import ensure_writable, lock, put
 from reports.render.correction import SHEET_OF_CSV, Additions, Words, correct, rebuild
@@ -151,7 +152,8 @@ def _jobs(
     files: Sequence[FileReading], original: Callable[[str], Path], translate: Translate, paths: Collection[str]
 ) -> list[_Job]:
     every = frozenset((*paths, *(one.path for one in files)))
-    names = names_of([one.path for one in files])
+    # A returned workbook takes the place of its original: by the same name its findings are told as closed or left.
+    names = names_of([one.path for one in files if not is_replaced(one)])
     return [
         _Job(one, original(one.path), names[one.path], translate_problems(one, every, translate))
         for one in files

@@ -7,18 +7,19 @@ nor written, for a column that slipped may hold anything.
 from __future__ import annotations
 
 import re
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
-from reports.errors import ConfigurationError, UsageError
+from reports.errors import UsageError
 from reports.errors import msgid as _
 from reports.intake.recognise import nearest
+from reports.pipeline.taught_decisions import record
 from reports.publish import lock, put, refusing
 from reports.vocabulary import codes, config
-from reports.vocabulary.mappings import FILE
-from reports.vocabulary.mappings_editor import COLUMNS, LEFT_OUT, Decision, is_decided, with_decisions
+from reports.vocabulary.mappings_editor import COLUMNS, LEFT_OUT, Decision, is_decided
 from reports.vocabulary.proposals import FILE as PROPOSALS
 from reports.vocabulary.proposals import proposals_file
 from reports.vocabulary.text import normal
@@ -219,14 +220,8 @@ def remember(office: Path, decisions: Sequence[Decision], *, dry_run: bool = Fal
         ConfigurationError: the file is broken, or written in a way in which nothing can be added.
         OutputError: it cannot be written, or another run holds the office.
     """
-    if dry_run:
-        return with_decisions(_text(office), decisions)[1]
-    with lock(office):
-        before = _text(office)
-        text, added = with_decisions(before, decisions)
-        if text != before:
-            put(office, FILE, {FILE: text.encode()})
-    return added
+    with nullcontext() if dry_run else lock(office):
+        return record(office, decisions, dry_run=dry_run)
 
 
 def propose(office: Path, proposals: Sequence[Decision]) -> None:
@@ -241,12 +236,3 @@ def propose(office: Path, proposals: Sequence[Decision]) -> None:
         else:
             with refusing(office / PROPOSALS):
                 (office / PROPOSALS).unlink(missing_ok=True)
-
-
-def _text(office: Path) -> str:
-    try:
-        return (office / FILE).read_bytes().decode("utf-8")
-    except FileNotFoundError:
-        return ""
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigurationError("{file} cannot be read", "check the file and its permissions", file=FILE) from error

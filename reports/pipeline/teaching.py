@@ -93,8 +93,9 @@ class _Table:
             if problem.code == "column-contested"
         }
         labels = labels_of(reading.table)
-        self._mapping = mapping_as(self._kind, labels, decisions) if self._kind else None
-        self._proposals = proposals_as(self._mapping, labels) if self._mapping else {}
+        mapping = mapping_as(self._kind, labels, decisions) if self._kind else None
+        self._known = fields_known(mapping) if mapping else known_to_all(labels, decisions)
+        self._proposals = proposals_as(mapping, labels) if mapping else {}
 
     def taught(self) -> TaughtTable:
         """Return the table with its questions."""
@@ -127,7 +128,7 @@ class _Table:
     def _column(self, column: Column) -> TaughtColumn:
         """Return a column with what is understood of it."""
         words = self._words
-        known = column.field or (self._mapping and _field_at(self._mapping, column.index))
+        known = column.field or self._known.get(column.index)
         contested = self._contested.get(f"{column.letter}{self._table.header_rows[1]}")
         header = column.header
         if not normal(header):
@@ -187,8 +188,19 @@ def proposals_as(mapping: Mapping_, labels: Mapping[int, tuple[str, ...]]) -> di
     return {column: proposals[0].field for column, proposals in near.items() if proposals}
 
 
-def _field_at(mapping: Mapping_, column: int) -> str | None:
-    return next((match.field for match in mapping.matches if match.column == column), None)
+def fields_known(mapping: Mapping_) -> dict[int, str]:
+    """Return column → the field it fills."""
+    return {match.column: match.field for match in mapping.matches}
+
+
+def known_to_all(labels: Mapping[int, tuple[str, ...]], decisions: Mappings) -> dict[int, str]:
+    """Return column → the field it fills whatever kind the table is, such as the running number."""
+    mappings = [fields_known(mapping_as(kind, labels, decisions)) for kind in kinds.KINDS]
+    return {
+        column: field
+        for column, field in mappings[0].items()
+        if all(mapping.get(column) == field for mapping in mappings)
+    }
 
 
 def with_examples(teaching: Teaching, original: Path, password: str | None = None) -> Teaching:

@@ -15,6 +15,8 @@ from reports.pipeline.archive.file_job import PASSING, Job
 from reports.pipeline.archive.file_summary import Order
 from reports.pipeline.archive.inventory import is_below, look
 from reports.pipeline.intake import LOCKED, RULES, Question, place_of
+from reports.pipeline.replacements import InputFile, replacements
+from reports.pipeline.taught_decisions import record, taught
 from reports.vocabulary import mappings
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from reports.pipeline.archive.file_summary import Brief
     from reports.pipeline.archive.inventory import Found
     from reports.vocabulary.mappings import Mappings
+    from reports.vocabulary.mappings_editor import Decision
 
     Perform = Callable[[Sequence[Job]], Iterator[tuple[Job, Brief]]]
     """Does jobs somewhere and yields each with its brief when it is done."""
@@ -64,6 +67,8 @@ class Read:
     """Paths that were read in this run."""
     fingerprint: str
     """Of everything beside the files that decides how they are read."""
+    learned: tuple[Decision, ...] = ()
+    """What returned correction workbooks have decided in this run."""
 
     @property
     def unseen(self) -> frozenset[str]:
@@ -116,8 +121,30 @@ def read(
         ]
         anew += count.done(known, perform(jobs) if jobs else ())
     stands()
-    material = _material(found, known, keys, left_out, place)
+    learned = taught(((path, brief.returned) for path, brief in sorted(known.items())), decisions)
+    if learned:
+        # What was taught holds for every file, so that all are read again with it; nothing new is taught then.
+        return replace(read(place, perform, progress, stands), learned=record(place.office, learned))
+    replaced = _replaced(found, known)
+    material = replace(_material(found, known, keys, left_out | replaced.keys(), place), replaced=replaced)
     return Read(material, keys, further, tuple(sorted(set(anew))), fingerprint)
+
+
+def _replaced(found: Iterable[Found], known: dict[str, Brief]) -> dict[str, str]:
+    """Return path → the correction workbook that replaces the file."""
+    files = {one.shown: one for one in found}
+    read_files = (
+        InputFile(path, files[path].sha256, brief.returned) for path, brief in known.items() if brief.status == "read"
+    )
+    return {path: one.other for path, one in replacements(read_files, lambda path: _saved(files[path].file)).items()}
+
+
+def _saved(path: Path) -> int:
+    """Return when a file was saved last, in nanoseconds; 0 where that cannot be told."""
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return 0
 
 
 @dataclass(frozen=True)
@@ -164,7 +191,7 @@ def _material(
     entries = tuple(
         Entry(one, keys[one.shown], known[one.shown])
         for one in found
-        if one.shown in known and known[one.shown].status == "read"
+        if one.shown in known and known[one.shown].status == "read" and one.shown not in left_out
     )
     failed = {path: brief for path, brief in known.items() if brief.status != "read"}
     unopened = {one.shown: briefs.Brief("unreadable", one.fault) for one in found if one.fault}

@@ -247,7 +247,7 @@ def _height(row: _Row) -> int:
     """Return the height in points that the longest cell needs; the guide is merged over all columns."""
     if row.key == TEACHING_MARK:
         return 24
-    widths = (sum(_WIDTHS),) if len(row.cells) == 1 else _WIDTHS
+    widths: tuple[int, ...] = (sum(_WIDTHS),) if len(row.cells) == 1 else _WIDTHS
     if row.key.startswith(TABLE_KEY) or (len(row.cells) > 1 and row.answers and not row.key.startswith(COLUMN_KEY)):
         widths = (*(sum(_WIDTHS),) * (_UNDERSTOOD - 1), *_WIDTHS[_UNDERSTOOD - 1 :])
     lines = (-(-len(text) * 10 // (width * 11)) for (text, _style), width in zip(row.cells, widths, strict=False))
