@@ -6,7 +6,6 @@ This runs in the reading process, for the sheet may be anybody's.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
@@ -39,7 +38,7 @@ from reports.vocabulary.correction_sheet import (
     meaning,
     parse_source_mark,
 )
-from reports.vocabulary.mappings import SHEET
+from reports.vocabulary.mappings import SHEET, may_be_remembered
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
@@ -50,8 +49,6 @@ if TYPE_CHECKING:
     from reports.model.sheet import Column, SheetTable
     from reports.vocabulary.mappings import Mappings
 
-_PERSONAL = re.compile(r"\d{5}|[A-Z]{1,2}\d{4}|\d{1,2}[-/. ]\d{1,2}[-/. ]\d{2,4}", re.IGNORECASE)
-"""A passport number, a telephone number or a date, which no header holds; a year is allowed."""
 _SIMILAR = 60
 """Similarity (0–100) from which a listed answer is shown for one that is not listed."""
 
@@ -193,16 +190,16 @@ class _Answers:
 
     def _other_list(self, block: _Block, word: str, cell: str) -> Iterator[Answer]:
         """Yield that a table is no input: by its headers, else its sheet is left out."""
-        if _is_writable(block.pattern):
+        if may_be_remembered(block.pattern):
             yield Answer("lists", block.pattern, word, cell)
         else:
             yield Answer("left_out", f"{self._place.path}{SHEET}{block.sheet}", "", cell)
 
     def _may_be_written(self, text: str, cell: str) -> bool:
         """Refuse headers that hold what belongs to a person: they would stand in mappings.toml."""
-        if not _is_writable(text):
+        if not may_be_remembered(text):
             self._problem("answer-personal", cell)
-        return _is_writable(text)
+        return may_be_remembered(text)
 
     def _refuse_contradictions(self, answers: Iterable[Answer]) -> None:
         """Refuse answers that contradict what is decided already, in mappings.toml or above on this sheet."""
@@ -302,10 +299,6 @@ def _unmet(kind: str, table: SheetTable, decisions: Mappings) -> list[tuple[str,
     labels = {column.index: tuple(column.header.split(" / ")) for column in table.columns if column.header}
     fields = mapping_of(declared, labels, decisions.columns).fields
     return [need for need in declared.needs if not fields & set(need)]
-
-
-def _is_writable(text: str) -> bool:
-    return bool(normal(text)) and not _PERSONAL.search(text)
 
 
 def _period(value: Scalar) -> Period | None:

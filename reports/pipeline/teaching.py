@@ -57,12 +57,12 @@ def teaching_of(file: FileReading, decisions: Mappings, words: Words) -> Teachin
     months = {str(reading.table.period) for reading in tables if reading.table.period and reading.table.period.is_month}
     return Teaching(
         tuple(_Table(reading, decisions, words).taught() for reading in asked),
-        any(_is_unknown(reading) for reading in asked),
+        any(is_unknown(reading) for reading in asked),
         tuple(sorted(months)) if any(reading.table.period is None for reading in asked) else (),
     )
 
 
-def _is_unknown(reading: TableReading) -> bool:
+def is_unknown(reading: TableReading) -> bool:
     """Tell whether a table is of no known kind, and no list that is known as another."""
     return reading.table.kind is None and reading.table.other_list is None and reading.count(RowBin.UNKNOWN) > 0
 
@@ -71,12 +71,12 @@ def _is_asked(reading: TableReading, decisions: Mappings) -> bool:
     """Tell whether a table leaves something to ask: its kind, its month, or a column with an unknown header."""
     table = reading.table
     if table.kind is None:
-        return _is_unknown(reading)
-    unknown = (_is_open(column, decisions) for column in table.columns)
+        return is_unknown(reading)
+    unknown = (is_open(column, decisions) for column in table.columns)
     return any(unknown) or (table.period is None and table.data_rows is not None)
 
 
-def _is_open(column: Column, decisions: Mappings) -> bool:
+def is_open(column: Column, decisions: Mappings) -> bool:
     """Tell whether a column has a header that nobody knows."""
     return column.field is None and bool(normal(column.header)) and decisions.decision("columns", column.header) is None
 
@@ -86,7 +86,7 @@ class _Table:
 
     def __init__(self, reading: TableReading, decisions: Mappings, words: Words) -> None:
         self._reading, self._table, self._decisions, self._words = reading, reading.table, decisions, words
-        self._kind = likely_kind(reading.table)
+        self._kind = likely_kind(reading.table, decisions)
         self._contested = {
             problem.cell: str(problem.details["candidates"])
             for problem in reading.problems
@@ -152,10 +152,11 @@ class _Table:
         )
 
 
-def likely_kind(table: SheetTable) -> str | None:
+def likely_kind(table: SheetTable, decisions: Mappings) -> str | None:
     """Return the kind of a table, or the one it most probably is; None where nothing speaks for any."""
-    if table.kind:
-        return table.kind
+    decided = table.kind or decisions.tables.get(table.pattern)
+    if decided:
+        return decided
     if table.candidates and table.candidates[0].kind:
         return table.candidates[0].kind
     return table.resembles.kind if table.resembles and table.resembles.is_likely else None

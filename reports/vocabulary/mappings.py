@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import json
+import re
 import tomllib
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 FILE = "mappings.toml"
 SHEET = " › "
 """Stands between a file and its sheet where a decision is about one sheet."""
+_PERSONAL = re.compile(r"\d{5}|[A-Z]{1,2}\d{4}|\d{1,2}[-/. ]\d{1,2}[-/. ]\d{2,4}", re.IGNORECASE)
+"""A passport number, a telephone number or a date, which no header holds; a year is allowed."""
 
 
 @dataclass(frozen=True)
@@ -88,6 +91,11 @@ class Mappings:
             return str(period) if period else None
         decided: Mapping[str, str] = getattr(self, table)
         return decided.get(normal(text) if table == "columns" else text)
+
+
+def may_be_remembered(text: str) -> bool:
+    """Tell whether a header or a pattern of headers may be written down: it says something, and nothing of a person."""
+    return bool(normal(text)) and not _PERSONAL.search(text)
 
 
 def _names_sheet(entry: str, path: str, sheet: str) -> bool:
