@@ -1,4 +1,4 @@
-"""The story of ``pora check``: read everything, say what was found, give each workbook back with its faults."""
+"""``pora check``: reads everything, lists the problems, writes correction workbooks."""
 
 from __future__ import annotations
 

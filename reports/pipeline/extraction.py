@@ -1,4 +1,4 @@
-"""The sheets of one file through the steps of intake: recognise, normalise, validate. Each file stands alone.
+"""Runs the sheets of one file through the intake steps: recognise, normalise, validate. Each file by itself.
 
 This runs in the reading process (see :mod:`reports.intake.read.reader_pool`), so that what the cells of a hostile file
 can do to any step is bounded as reading is, and so that columns of values are handed over instead of cells.
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from reports.model.grid import Grid
     from reports.model.returned import Returned
     from reports.pipeline.intake import Question
+    from reports.vocabulary.mappings import Mappings
 
 
 def understand(grids: tuple[Grid, ...], question: Question) -> Understood:
@@ -36,16 +37,17 @@ def understand(grids: tuple[Grid, ...], question: Question) -> Understood:
     path = question.place.path
     returned, wrong_answers = _returned(grids, question)
     if returned is not None:
-        question = replace(question, decisions=question.decisions.with_answers(returned.answers))
+        question = replace(question, decisions=question.decisions.with_answers(returned.answers, path))
+    decisions = question.decisions
+    own = [grid for grid in own if not decisions.leaves_out(grid.sheet)]
     if is_meeting(grids):
         told = read_meeting(path, PurePath(question.place.file).stem, own)
         for table in told.tables:
             prove(path, next(grid for grid in own if grid.sheet == table.table.sheet), table)
-        problems = (*_of_file(path, grids, told.tables), *told.problems, *wrong_answers)
+        problems = (*_of_file(path, grids, told.tables, decisions), *told.problems, *wrong_answers)
         return Understood(sheets, told.tables, problems, told.meeting, returned)
     tables = tuple(table for grid in own for table in _tables(grid, question))
-    left_out = tuple(_left_out(question, grid) for grid in own if question.decisions.leaves_out(path, grid.sheet))
-    problems = (*_of_file(path, grids, tables, left_out), *wrong_answers)
+    problems = (*_of_file(path, grids, tables, decisions), *wrong_answers)
     return Understood(sheets, tables, problems, None, returned)
 
 
@@ -58,15 +60,9 @@ def _returned(grids: tuple[Grid, ...], question: Question) -> tuple[Returned | N
     return returned_workbook(grids, question.place, question.decisions)
 
 
-def _left_out(question: Question, grid: Grid) -> Problem:
-    return Problem("sheet-left-out", question.place.path, grid.sheet)
-
-
 def _tables(grid: Grid, question: Question) -> list[TableReading]:
-    decisions, path = question.decisions, question.place.path
-    if decisions.leaves_out(path, grid.sheet):
-        return []
-    period = decisions.period_of(path, grid.sheet)
+    decisions = question.decisions
+    period = decisions.period_of(grid.sheet)
     located = locate(grid, question.place, decisions.columns, decisions.lists, decisions.tables, period=period)
     return [_reading(grid, question, table) for table in located]
 
@@ -78,7 +74,8 @@ def _reading(grid: Grid, question: Question, located: Located) -> TableReading:
         rows = Records(located.records, {}, {}, (RowBin.UNKNOWN,) * len(located.records))
         return TableReading(table, rows, located.problems)
     groups = {row: (group.district, group.village) for row, group in located.groups.items()}
-    cells = Cells(path, grid, table, located.records, located.columns, question.decisions.values)
+    decisions = question.decisions
+    cells = Cells(path, grid, table, located.records, located.columns, decisions.values, decisions.enforcement)
     records, of_cells = normalise(cells, groups, originals=question.originals)
     records, of_rows = bin_records(path, table, records)
     stated = [(total.row, total.first) for total in located.totals]
@@ -97,10 +94,17 @@ def _of_kept(problems: tuple[Problem, ...], records: Records) -> Iterable[Proble
 
 
 def _of_file(
-    shown: str, grids: tuple[Grid, ...], tables: tuple[TableReading, ...], left_out: tuple[Problem, ...] = ()
+    shown: str, grids: tuple[Grid, ...], tables: tuple[TableReading, ...], decisions: Mappings
 ) -> tuple[Problem, ...]:
     """Return the problems of a file as a whole."""
-    found = [*(Problem("hidden-sheet", shown, grid.sheet) for grid in grids if grid.hidden), *left_out]
-    if not (tables or left_out or is_meeting(grids)):
+    left_out = [grid.sheet for grid in grids if decisions.leaves_out(grid.sheet)]
+    hidden = [grid.sheet for grid in grids if grid.hidden and grid.sheet not in left_out]
+    missing = decisions.sheets_not_in(left_out)
+    found = [
+        *(Problem("hidden-sheet", shown, sheet) for sheet in hidden),
+        *(Problem("sheet-left-out", shown, sheet) for sheet in left_out),
+        *(Problem("sheet-left-out-missing", shown, details={"name": name}) for name in missing),
+    ]
+    if not tables and not left_out and not is_meeting(grids):
         found.append(Problem("file-empty", shown))
     return tuple(found)

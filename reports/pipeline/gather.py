@@ -1,4 +1,4 @@
-"""All inputs of an office into readings: from the ledger where a file is known, read anew where it is not."""
+"""Reads all inputs of an office: known files from the ledger, new or changed ones from disk."""
 
 from __future__ import annotations
 
@@ -10,26 +10,24 @@ from typing import TYPE_CHECKING
 from reports.errors import NoInputError
 from reports.intake.read import find, find_documents, printable
 from reports.intake.validate import balance_of, propose_same_persons, resolve_duplicates, tell_versions
-from reports.model.coverage import Coverage, Delivery
-from reports.model.period import Month, Period
 from reports.model.quality import Balance
-from reports.model.sheet import FileReading, RowBin
+from reports.model.sheet import FileReading
 from reports.pipeline.completeness import NOT_A_WORKBOOK
-from reports.pipeline.intake import RULES, read_file
+from reports.pipeline.delivery import coverage_of, undecided_months
+from reports.pipeline.intake import RULES, decisions_of, read_file
 from reports.pipeline.meeting_references import looked_at, tell_same_day
 from reports.pipeline.replacements import with_replacements
 from reports.pipeline.taught_decisions import as_answer, record, taught
 from reports.problems import Detail, Problem
 from reports.publish import lock
-from reports.vocabulary import mappings
+from reports.vocabulary.mappings import Mappings
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
     from pathlib import Path
 
     from reports.intake.read import Found
-    from reports.model.sheet import TableReading
-    from reports.vocabulary.mappings import Mappings
+    from reports.model.coverage import Coverage
     from reports.vocabulary.mappings_editor import Decision
 
 INPUTS = "inputs"
@@ -62,26 +60,9 @@ class Gathered:
 
     @property
     def coverage(self) -> Coverage:
-        """What was delivered for which months."""
+        """What was delivered for which months; a month with two undecided versions of its register has none."""
         tables = [table for file in self.files for table in file.tables]
-        return Coverage(tuple(one for table in tables for one in _deliveries(table)))
-
-
-def _deliveries(reading: TableReading) -> Iterator[Delivery]:
-    """Yield what a table delivers; a blank form, or a table without a period, delivers nothing.
-
-    A count given as of another month than its sheet's delivers that month too.
-    """
-    table = reading.table
-    if table.kind is None or table.period is None:
-        return
-    set_aside = reading.count(RowBin.SET_ASIDE)
-    yield Delivery(table.kind, table.period, reading.count(RowBin.ACCEPTED), set_aside, table.nil_declared)
-    if table.kind == "agency_counts":
-        months = sorted({Month.parse(month) for month in reading.records.values["period"] if isinstance(month, str)})
-        yield from (
-            Delivery(table.kind, Period.of(one), 1, 0, nil_declared=False) for one in months if one not in table.period
-        )
+        return coverage_of(tables, undecided_months(self.files))
 
 
 def gather_paths(paths: Sequence[Path], office: Path | None, password: str | None = None) -> Gathered:
@@ -100,9 +81,9 @@ def gather_paths(paths: Sequence[Path], office: Path | None, password: str | Non
         if not _exists(path):
             raise NoInputError("{path} does not exist", "check the path", path=str(path))
         found += [(one, printable(one.path.as_posix())) for one in find(path)]
-    decisions = mappings.load(office) if office else None
+    decisions = decisions_of(office) if office else Mappings()
     readings = [
-        _with_unlearned(looked_at(read_file(one, shown, password, decisions), one.path.parent, office))
+        _with_unlearned(looked_at(read_file(one, shown, password, decisions.of_file(shown)), one.path.parent, office))
         for one, shown in found
     ]
     saved = {shown: one.path for one, shown in found}
@@ -152,7 +133,7 @@ def gather_office(office: Path, *, store: bool, password: str | None = None) -> 
         raise NoInputError("{path} has no folder inputs", "make an office with: pora init {path}", path=str(office))
     # The lock belongs here: no caller can write a ledger without it, and two runs would drop each other's parts.
     with lock(office) if store else nullcontext():
-        decisions = mappings.load(office)
+        decisions = decisions_of(office)
         readings = _readings(office, decisions, store=store, password=password)
         learned = taught(((file.path, file.returned) for file in readings), decisions)
         if learned:
@@ -169,16 +150,16 @@ def _readings(office: Path, decisions: Mappings, *, store: bool, password: str |
 
     folder = office / LEDGER
     readings, keys = [], {}
-    rules = f"{RULES} {decisions.fingerprint}"
     for one in find(office / INPUTS):
         shown, digest = printable(one.path.relative_to(office).as_posix()), one.sha256()
         if shown in decisions.left_out:
             readings.append(FileReading(shown, digest, "skipped", Problem("file-superseded", shown)))
             continue
-        key = ledger.key_for(shown, digest, rules)
+        own = decisions.of_file(shown)
+        key = ledger.key_for(shown, digest, f"{RULES} {own.fingerprint}")
         reading = ledger.load(folder, key) if digest else None
         if reading is None:
-            reading = read_file(one, shown, password, decisions, originals=store)
+            reading = read_file(one, shown, password, own, originals=store)
             if store and digest and reading.status == "read":
                 ledger.save(folder, key, reading)
         readings.append(looked_at(reading, one.path.parent, office))

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 from reports.errors import NoInputError
 from reports.intake.read import find, printable
 from reports.pipeline.gather import INPUTS
-from reports.pipeline.intake import read_file
+from reports.pipeline.intake import decisions_of, read_file
 from reports.pipeline.learn import remember, require_office
 from reports.pipeline.taught_decisions import taught
 from reports.problems import Problem
-from reports.vocabulary import mappings
 from reports.vocabulary.correction_sheet import file_key, short_digest, short_hash
 
 if TYPE_CHECKING:
@@ -54,12 +53,15 @@ def learn_returned(
         OutputError: it cannot be written, or another run holds the office.
     """
     require_office(office)
-    decisions = mappings.load(office)
+    decisions = decisions_of(office)
     missing = next((path for path in paths if not path.exists()), None)
     if missing:
         raise NoInputError("{path} does not exist", "check the path", path=str(missing))
     found = [file for path in paths for file in find(path)]
-    readings = [read_file(file, _shown(file.path, office), password, decisions) for file in found]
+    shown = [_shown(file.path, office) for file in found]
+    readings = [
+        read_file(file, name, password, decisions.of_file(name)) for file, name in zip(found, shown, strict=True)
+    ]
     answered = [file for file in readings if file.returned and file.returned.sheet is not None]
     if not answered:
         raise NoInputError(

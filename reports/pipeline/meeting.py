@@ -1,4 +1,4 @@
-"""The story of a meeting up to its documents: from its workbook and the office's inputs to what these are made of."""
+"""Prepares the documents of a meeting: from its workbook and the office's inputs to the material of the composers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The story of ``pora return``: from an office's inputs to the return of a period, published whole or not at all."""
+"""``pora return``: from an office's inputs to the return of a period, published whole or not at all."""
 
 from __future__ import annotations
 
@@ -85,7 +85,8 @@ def composed(
         made_again: what was counted of a month of an archive: no letter, number, signature or document date then.
     """
     quality = quality_of(gathered.files, period)
-    counts = made_again or counted(gathered, period, request.as_of or period.end, config)
+    document_date = None if made_again else request.document_date or config.document.date
+    counts = made_again or counted(gathered, period, request.as_of or period.end, config, document_date)
     document = compose(
         counts.figures,
         counts.changes,
@@ -94,9 +95,10 @@ def composed(
         quality,
         config,
         edition=request.edition,
-        document_date=None if made_again else request.document_date or config.document.date,
+        document_date=document_date,
         version=__version__,
         reprocessed=made_again is not None,
+        decisions=counts.decisions,
     )
     return document, counts.figures, quality
 

@@ -213,7 +213,7 @@ class _Answers:
 
     def _try(self, grids: Sequence[Grid], new: Iterable[Answer]) -> None:
         """Locate the tables with the new decisions, and see whether each answer does what it says."""
-        decisions = self._decisions.with_answers(new)
+        decisions = self._decisions.with_answers(new, self._place.path)
         by_name = {grid.sheet: grid for grid in grids}
         for block in self._blocks:
             grid = by_name.get(block.sheet)
@@ -282,7 +282,7 @@ _READERS = {KIND_KEY: _Answers._read_kind, MONTH_KEY: _Answers._read_month, COLU
 
 def _tables(grid: Grid, place: Place, decisions: Mappings) -> list[SheetTable]:
     """Return the tables of a sheet as they are with some decisions."""
-    period = decisions.period_of(place.path, grid.sheet)
+    period = decisions.period_of(grid.sheet)
     located = locate(grid, place, decisions.columns, decisions.lists, decisions.tables, period=period)
     return [found.table for found in located]
 

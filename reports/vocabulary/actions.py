@@ -4,19 +4,28 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from reports.vocabulary.resources import load
 from reports.vocabulary.text import normal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 KINDS = ("TAK_A", "TAK_B", "TAK_C", "TAK_D", "TAK_E", "TAK_F", "DETENSI")
 DETENTION = "DETENSI"
 PROPOSAL = "USUL_TANGKAL"
 DETENTION_AS_TAK = "75-2-d"
 """The article under which a detention joins the total of administrative actions."""
+TAK = tuple(kind for kind in KINDS if kind != DETENTION)
+"""The kinds of Pasal 75 ayat (2) themselves."""
 GRADES = ("keberadaan", "klarifikasi", "dugaan", "ditindak", "terbukti")
 """From the lowest to the highest."""
 
-_PLAN = re.compile(r"\b(?:RENCANA|USUL|USULAN|AKAN|DIUSULKAN|PROSES|BELUM|CALON|REKOMENDASI)\b")
+_PLAN = re.compile(
+    r"\b(?:RENCANA|USUL|USULAN|AKAN|DIUSULKAN|DIAJUKAN|PENGAJUAN|PROSES|BELUM|CALON|REKOMENDASI|BATAL|DIBATALKAN|DITUNDA"
+    r"|TIDAK JADI)\b"
+)
 _JOINING = re.compile(
     r"\b(?:DAN|SERTA|DENGAN|DARI|KE|TAK|TINDAKAN|ADMINISTRATIF|KEIMIGRASIAN|BERUPA|WILAYAH|INDONESIA)\b"
 )
@@ -60,6 +69,17 @@ def actions_in(text: str) -> tuple[tuple[str, ...], bool, bool]:
     plan = bool(_PLAN.search(rest))
     left = _JOINING.sub(" ", _PLAN.sub(" ", rest)).strip()
     return tuple(sorted(found)), plan, bool(left)
+
+
+def has_tak(kinds: Iterable[str] | None, article: str | None) -> bool:
+    """Tell whether actions hold one of Pasal 75 ayat (2); a detention is one only under its huruf d.
+
+    Args:
+        kinds: tuple or array of kinds; None for none.
+        article: code of the row's article.
+    """
+    held = () if kinds is None else tuple(kinds)
+    return any(kind in TAK for kind in held) or (DETENTION in held and article == DETENTION_AS_TAK)
 
 
 def article_code(text: str) -> str | None:

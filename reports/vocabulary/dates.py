@@ -111,7 +111,7 @@ def read(value: object, *, pivot: int = 80, since_1904: bool = False) -> Read:
 
 
 def is_plausible(day: date) -> bool:
-    """Tell whether a day may stand in an office's sheet: 1900 to 2150."""
+    """Tell whether a day is plausible in an office's sheet: 1900 to 2150."""
     return _FIRST_YEAR <= day.year <= _LAST_YEAR
 
 

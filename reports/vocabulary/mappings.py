@@ -12,18 +12,19 @@ from typing import TYPE_CHECKING, Any
 from reports.errors import ConfigurationError
 from reports.model.period import Period
 from reports.vocabulary import codes, kinds, schema
+from reports.vocabulary.config import Enforcement
 from reports.vocabulary.correction_sheet import IGNORED, file_key
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
     from pathlib import Path
 
     from reports.model.returned import Answer
 
 FILE = "mappings.toml"
 SHEET = " › "
-"""Stands between a file and its sheet where a decision is about one sheet."""
+"""Between a file and its sheet, as ``pora check`` prints it."""
 _PERSONAL = re.compile(r"\d{5}|[A-Z]{1,2}\d{4}|\d{1,2}[-/. ]\d{1,2}[-/. ]\d{2,4}", re.IGNORECASE)
 """A passport number, a telephone number or a date, which no header holds; a year is allowed."""
 
@@ -33,46 +34,73 @@ class Mappings:
     """Decisions of an office."""
 
     left_out: tuple[str, ...] = ()
-    """What to leave out, relative to the office folder: files, or single sheets as ``file › sheet``."""
+    """What to leave out of the inputs: files, relative to the office folder, and single sheets as ``FILE › SHEET``."""
     columns: Mapping[str, str] = field(default_factory=dict)
     """Header text, normalised → field, or ``abaikan`` for a column that is not read."""
     values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Field → text, normalised → code (``[values.nationality]``: ``"KOREA" = "KOR"``)."""
+    sheets_left_out: tuple[str, ...] = ()
+    """Names of the sheets to leave out of the one file that these decisions are for; see ``of_file``."""
 
     lists: Mapping[str, str] = field(default_factory=dict)
     """Pattern of headers (normalised, joined by ``|``) → ``register``, or the word for another list."""
     tables: Mapping[str, str] = field(default_factory=dict)
     """Pattern of headers → kind of the table."""
     periods: Mapping[str, str] = field(default_factory=dict)
-    """``file › sheet`` → its period, as ``2024-09`` or ``2024-07..2024-09``."""
+    """``FILE › SHEET`` → its period, as ``2024-09`` or ``2024-07..2024-09``."""
+    sheet_periods: Mapping[str, str] = field(default_factory=dict)
+    """Sheet of the one file that these decisions are for → its period; see ``of_file``."""
+
+    enforcement: Enforcement = field(default_factory=Enforcement)
+    """What ``pora.toml`` says of decisions on administrative actions."""
 
     @property
     def fingerprint(self) -> str:
         """What of this decides how a file is read; part of the key of a kept reading."""
-        decided = [self.columns, self.values, self.lists]
-        later = [self.tables, self.periods, sorted(entry for entry in self.left_out if SHEET in entry)]
-        return json.dumps([*decided, *(later if any(later) else ())], sort_keys=True, default=dict)
+        enforcement = [self.enforcement.own_prefixes, self.enforcement.receipt]
+        kept = [self.columns, self.values, self.lists, enforcement, *self.sheets_left_out]
+        taught = [self.tables, self.sheet_periods]
+        return json.dumps([*kept, *(taught if any(taught) else ())], sort_keys=True, default=dict)
 
-    def leaves_out(self, path: str, sheet: str) -> bool:
-        """Tell whether a sheet is left out.
+    def of_file(self, *names: str) -> Mappings:
+        """Return the decisions for one file; what is decided for a file holds for its correction workbooks, too.
 
         Args:
-            path: of its file, relative to the office folder or with folders above.
-            sheet: its name.
+            names: the paths by which ``left_out`` and ``periods`` may name the file.
         """
-        return any(_names_sheet(entry, path, sheet) for entry in self.left_out if SHEET in entry)
+        keys = {file_key(name) for name in names}
+        pairs = (entry.partition(SHEET) for entry in self.left_out)
+        sheets = {sheet.strip() for file, mark, sheet in pairs if mark and _is_named(file, keys)}
+        dated = ((entry.partition(SHEET), period) for entry, period in self.periods.items())
+        periods = {sheet.strip(): period for (file, _mark, sheet), period in dated if _is_named(file, keys)}
+        return replace(self, sheets_left_out=tuple(sorted(sheets)), sheet_periods=periods)
 
-    def period_of(self, path: str, sheet: str) -> Period | None:
-        """Return the period decided for a sheet; None without a decision."""
-        text = next((text for entry, text in self.periods.items() if _names_sheet(entry, path, sheet)), None)
+    def leaves_out(self, sheet: str) -> bool:
+        """Tell whether a sheet of the file is left out; as in Excel, upper and lower case are the same."""
+        return _key(sheet) in map(_key, self.sheets_left_out)
+
+    def period_of(self, sheet: str) -> Period | None:
+        """Return the period decided for a sheet of the file; a CSV has one sheet, whatever it is called."""
+        named = (period for name, period in self.sheet_periods.items() if not sheet or _key(name) == _key(sheet))
+        text = next(named, None)
         return Period.parse(text) if text else None
 
-    def with_answers(self, answers: Iterable[Answer]) -> Mappings:
-        """Return the decisions with those of a sheet Pemahaman added."""
+    def sheets_not_in(self, sheets: Iterable[str]) -> tuple[str, ...]:
+        """Return the sheets to leave out that are none of these: names that are misspelt or out of date."""
+        there = set(map(_key, sheets))
+        return tuple(name for name in self.sheets_left_out if _key(name) not in there)
+
+    def with_answers(self, answers: Iterable[Answer], *names: str) -> Mappings:
+        """Return the decisions with those of a sheet Pemahaman added.
+
+        Args:
+            answers: of the sheet.
+            names: as for ``of_file``, where these are the decisions for one file.
+        """
         added: dict[str, dict[str, str]] = {}
         for answer in answers:
             added.setdefault(answer.table, {})[answer.text] = answer.code
-        return replace(
+        grown = replace(
             self,
             left_out=(*self.left_out, *added.get("left_out", ())),
             columns={**self.columns, **{normal(text): code for text, code in added.get("columns", {}).items()}},
@@ -80,14 +108,15 @@ class Mappings:
             tables={**self.tables, **added.get("tables", {})},
             periods={**self.periods, **added.get("periods", {})},
         )
+        return grown.of_file(*names) if names and added else grown
 
     def decision(self, table: str, text: str) -> str | None:
         """Return what is decided of a text of one table; None where nothing is. For left_out: empty."""
         file, _arrow, sheet = text.rpartition(SHEET)
         if table == "left_out":
-            return "" if text in self.left_out or (file and self.leaves_out(file, sheet)) else None
+            return "" if text in self.left_out or (file and self.of_file(file).leaves_out(sheet)) else None
         if table == "periods":
-            period = self.period_of(file, sheet)
+            period = self.of_file(file).period_of(sheet)
             return str(period) if period else None
         decided: Mapping[str, str] = getattr(self, table)
         return decided.get(normal(text) if table == "columns" else text)
@@ -98,14 +127,15 @@ def may_be_remembered(text: str) -> bool:
     return bool(normal(text)) and not _PERSONAL.search(text)
 
 
-def _names_sheet(entry: str, path: str, sheet: str) -> bool:
-    """Tell whether ``file › sheet`` names a sheet; a file and its correction workbooks are one.
+def _is_named(file: str, keys: Collection[str]) -> bool:
+    """Tell whether a decision names one of these files, given without suffix; folders above may be left off."""
+    wanted = file_key(file)
+    return any(key == wanted or key.endswith(f"/{wanted}") for key in keys)
 
-    The rebuilt workbook of a CSV calls its only sheet by a name, the CSV itself has none.
-    """
-    file, _arrow, name = entry.rpartition(SHEET)
-    wanted, key = file_key(file), file_key(path)
-    return (not sheet or normal(name) == normal(sheet)) and (key == wanted or key.endswith(f"/{wanted}"))
+
+def _key(sheet: str) -> str:
+    """Return the name of a sheet as names are compared."""
+    return sheet.strip().casefold()
 
 
 def load(folder: Path) -> Mappings:
@@ -135,9 +165,9 @@ def load(folder: Path) -> Mappings:
         tuple(left_out),
         _decisions("columns", columns, schema.field_names() | {IGNORED}),
         {name: _decisions(f"values.{name}", one, codes.codes(name) or None) for name, one in sorted(tables.items())},
-        _patterns("lists", lists),
-        _kinds_of_tables(tables_),
-        _periods(periods),
+        lists=_patterns("lists", lists),
+        tables=_kinds_of_tables(tables_),
+        periods=_periods(periods),
     )
 
 

@@ -67,7 +67,7 @@ def district_code(text: str) -> str | None:
 
 
 def district_in(text: str, *, whole: bool = False) -> str | None:
-    """Return the kecamatan a title names at its beginning, or a sheet name names (``whole``) beside numbers and months.
+    """Return the kecamatan at the beginning of a title, or in a sheet name (``whole``) apart from numbers and months.
 
     Example:
         >>> district_in("KOJA BULAN SEPTEMBER 2024"), district_in("Kec. Tj Priok", whole=True)

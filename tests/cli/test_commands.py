@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 
 from reports import __version__
 from reports.cli.main import COMMANDS, pora
-from reports.sample.agencies import PATH as AGENCIES
+from tools.sample_office.agencies import PATH as AGENCIES
 
 SAMPLE = Path(__file__).parents[2] / "inputs" / "sample"
 HEAVY = {"pandas", "weasyprint", "openpyxl", "pyarrow", "rich", "jinja2", "babel", "numpy", "pikepdf"}

@@ -132,10 +132,7 @@ def test_when_nothing_is_left_to_propose_the_file_goes(office: Path) -> None:
 
 def test_what_is_decided_is_not_proposed_again() -> None:
     """Though it is still asked: the field that was chosen is none of this kind of table."""
-    asked = [
-        Question("", "columns", text, (Answer("agency"),), {}, ["x.xlsx › A1"])
-        for text in ("DARI", "NO.  BUKU")
-    ]
+    asked = [Question("", "columns", text, (Answer("agency"),), {}, ["x.xlsx › A1"]) for text in ("DARI", "NO.  BUKU")]
     decided = Mappings(columns={normal("No Buku"): "passport_no"})
     assert [one.text for one in proposed(asked, decided)] == ["DARI"]
 

@@ -14,6 +14,7 @@ from reports.intake.normalise.converters import Judged, as_text, judge_for
 from reports.model.grid import cell_name
 from reports.problems import Detail, Problem
 from reports.vocabulary import dates, nationalities, schema
+from reports.vocabulary.config import Enforcement
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ class Cells:
     """Field → column, 1-based."""
     remembered: Mapping[str, Mapping[str, str]] = declared(default_factory=dict)
     """This office's decisions: field → normalised text → code."""
+    enforcement: Enforcement = declared(default_factory=Enforcement)
+    """What this office has decided of administrative actions."""
 
     def has(self, field: str) -> bool:
         """Tell whether the table has a column for a field."""

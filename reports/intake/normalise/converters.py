@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
-from reports.vocabulary import actions, dates, labels, nationalities, numbers, permits, schema, sexes
+from reports.vocabulary import actions, articles, dates, labels, nationalities, numbers, permits, schema, sexes
 from reports.vocabulary.schema import Type
 from reports.vocabulary.text import normal
 
@@ -153,12 +153,11 @@ def incident_type(value: object) -> Judged:
 
 
 def article(value: object) -> Judged:
-    """Judge an article: the first one named."""
+    """Judge a cell of articles: its text, in which at least one is named."""
     written = text(value).value
     if not isinstance(written, str):
         return Judged()
-    found = actions.article_code(written)
-    return Judged(found, None if found else "article-unreadable")
+    return Judged(written) if articles.articles_in(written) else Judged(code="article-unreadable")
 
 
 def action(value: object) -> Judged:

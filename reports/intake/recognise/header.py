@@ -121,7 +121,7 @@ def is_numbering(row: tuple[Scalar, ...]) -> bool:
 def _number(cell: Scalar) -> int | None:
     if isinstance(cell, (int, float)) and not isinstance(cell, bool):
         return int(cell) if cell == int(cell) else None
-    text = str(cell).strip("() .")
+    text = str(cell).partition("=")[0].strip("() .")  # 6=7+8 is the number of a column of sums
     return int(text) if text.isdecimal() and len(text) <= _MOST_DIGITS else None
 
 

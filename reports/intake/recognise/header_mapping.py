@@ -109,7 +109,8 @@ def mapping_of(kind: schema.Kind, labels: Mapping[int, Label], remembered: Remem
         # a number under a group is no running number: KEPUTUSAN over NOMOR
         if found is not None and not (found[0] == "row_no" and len(label) > 1 and column != min(labels)):
             matches.append(Match(column, *found))
-    return _decided(kind.name, _expiries_by_neighbour(matches, labels), labels, remembered)
+    matches = _beside_clearer(_expiries_by_neighbour(matches, labels), labels)
+    return _decided(kind.name, matches, labels, remembered)
 
 
 def _decided(kind: str, matches: list[Match], labels: Mapping[int, Label], remembered: Remembered) -> Mapping_:
@@ -243,6 +244,21 @@ def _expiries_by_neighbour(matches: list[Match], labels: Mapping[int, Label]) ->
         Match(one.column, "passport_expiry", one.how) if one.field == "permit_expiry" and one.column == behind else one
         for one in matches
     ]
+
+
+_CLEARER = {("grade", "STATUS"): "status", ("narrative", "HASIL"): "result"}
+"""Field and header that means it only where no clearer header does → what it means beside one."""
+
+
+def _beside_clearer(matches: list[Match], labels: Mapping[int, Label]) -> list[Match]:
+    """Return STATUS beside a column of grades as the status, HASIL beside an account as the result."""
+    result = []
+    for one in matches:
+        header = leaf(labels[one.column])
+        field = _CLEARER.get((one.field, header))
+        clearer = any(other.field == one.field and leaf(labels[other.column]) != header for other in matches)
+        result.append(Match(one.column, field, one.how) if field and clearer else one)
+    return result
 
 
 def _without_repeats(kind: str, matches: list[Match]) -> Mapping_:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reports.model.sheet import FileReading
     from reports.pipeline.intake import Question
 
-_SCHEMA = 2
+_SCHEMA = 3
 """Version of the form; another one is not read."""
 
 StoredTally = tuple[tuple[tuple[str, str, int], ...], tuple[str, ...], tuple[str, ...]]
@@ -46,6 +46,8 @@ class TableBrief:
     structure: int
     by_month: Mapping[str, int]
     """Accepted rows of each month."""
+    bears_on: tuple[str, ...]
+    """Months that accepted rows count in: their own, and of incidents those of their decisions and stages; sorted."""
     districts: tuple[str, ...]
     """Kecamatan codes of the accepted rows, sorted."""
     split: bool
@@ -80,6 +82,8 @@ class Brief:
     """Code → how many."""
     returned: Returned | None = None
     """What the file carries as a correction workbook that came back."""
+    reports: tuple[str, ...] = ()
+    """Hashes of the report numbers that mean one incident in whatever file and month they stand, sorted."""
 
 
 @dataclass(frozen=True)

@@ -50,14 +50,14 @@ def rank(path: str) -> Rank:
 
 @dataclass(frozen=True)
 class Decision:
-    """Of one group of versions: which count, which stand back, and whether that is certain."""
+    """Decision on one group of versions: which count, and which are superseded."""
 
     kept: tuple[str, ...]
     superseded: tuple[str, ...] = ()
 
     @property
     def is_decided(self) -> bool:
-        """Whether one version stands."""
+        """Whether exactly one version counts."""
         return len(self.kept) == 1
 
 

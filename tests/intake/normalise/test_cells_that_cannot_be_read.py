@@ -13,9 +13,9 @@ from reports.pipeline.intake import read_file
 REGISTER = ("NO", "NAMA", "NO PASPOR", "KEBANGSAAN", "JENIS KELAMIN", "JENIS IZIN TINGGAL", "BERLAKU S/D")
 PERSON = ("1", "SEN WIJO", "A1234567", "Jepang", "L", "ITAS", "12-02-2025")
 INCIDENTS = ("NO", "NO LAPORAN", "TANGGAL KEJADIAN", "JENIS PELANGGARAN", "PASAL", "TINDAKAN", "NO SK", "TGL SK",
-             "TAHAP PERKARA", "TINGKAT KEPASTIAN", "JUMLAH ORANG", "KEBANGSAAN")  # fmt: skip
+             "TAHAP PERKARA", "TINGKAT KEPASTIAN", "JUMLAH ORANG", "KEBANGSAAN", "TGL SPDP")  # fmt: skip
 INCIDENT = ("1", "LK-1", "03-09-2024", "Overstay", "Pasal 78 ayat (1)", "Biaya Beban", "SK-1", "05-09-2024", "Sidik",
-            "Ditindak", "2", "Jepang")  # fmt: skip
+            "Ditindak", "2", "Jepang", "06-09-2024")  # fmt: skip
 ACTIVITIES = ("NO", "TANGGAL", "JENIS KEGIATAN", "NAMA KEGIATAN", "TINGKAT", "JUMLAH PESERTA")
 ACTIVITY = ("1", "05-09-2024", "Rapat Koordinasi", "Rapat triwulan", "Kota", "20")
 SERVICES = ("NO", "TANGGAL PERMOHONAN", "JENIS IZIN TINGGAL", "JENIS PERMOHONAN", "HASIL", "JENIS KELAMIN")
@@ -88,10 +88,10 @@ def test_a_cell_that_cannot_be_read_is_told_at_its_place(read, kind, head, text,
 
 
 def test_a_grade_that_cannot_be_read_follows_the_evidence(read):
-    """Without a decision the same word counts as a suspicion, and the problem names what it was counted as."""
+    """Without a decision nothing but an officer's word makes a suspicion; the problem names what it was counted as."""
     table = read("incidents", {"TINGKAT KEPASTIAN": "gawat", "TINDAKAN": "", "NO SK": "", "TGL SK": ""})
-    assert table.records.values["grade"] == ["dugaan"]
-    assert [one.details for one in table.problems if one.code == "grade-unreadable"] == [{"grade": "dugaan"}]
+    assert table.records.values["grade"] == ["klarifikasi"]
+    assert [one.details for one in table.problems if one.code == "grade-unreadable"] == [{"grade": "klarifikasi"}]
 
 
 @pytest.mark.parametrize(
