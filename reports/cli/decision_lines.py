@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
+from gettext import gettext
 from typing import TYPE_CHECKING
 
-from reports.errors import msgid
+from reports.errors import msgid as _
 from reports.vocabulary.correction_sheet import IGNORED, NO_INPUT, meaning
 
 if TYPE_CHECKING:
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 _LONGEST = 80
 """Characters of a pattern of headers in a line."""
 _LINES = {
-    "columns": msgid("learned: the header '{text}' means {meaning}"),
-    "tables": msgid("learned: a table with the headers {text} is {meaning}"),
-    "lists": msgid("learned: a table with the headers {text} is another list and is not counted"),
-    "periods": msgid("learned: {text} is of {meaning}"),
-    "left_out": msgid("learned: {text} is left out"),
+    "columns": _("learned: the header '{text}' means {meaning}"),
+    "tables": _("learned: a table with the headers {text} is {meaning}"),
+    "lists": _("learned: a table with the headers {text} is another list and is not counted"),
+    "periods": _("learned: {text} is of {meaning}"),
+    "left_out": _("learned: {text} is left out"),
 }
-_IGNORED = msgid("learned: the column '{text}' is not read")
-_NO_INPUT = msgid("learned: a table with the headers {text} is no input")
+_IGNORED = _("learned: the column '{text}' is not read")
+_NO_INPUT = _("learned: a table with the headers {text} is no input")
 
 
 def learned_lines(decisions: Iterable[Decision]) -> list[str]:
@@ -39,4 +39,4 @@ def _line(decision: Decision) -> str:
         message = _NO_INPUT
     text = decision.text if len(decision.text) <= _LONGEST else f"{decision.text[: _LONGEST - 1]}…"
     place = decision.note.rpartition("; ")[2]
-    return f"{_(message).format(text=text, meaning=meaning(decision.code))} ({place})"
+    return f"{gettext(message).format(text=text, meaning=meaning(decision.code))} ({place})"
