@@ -10,6 +10,7 @@ from reports.intake.recognise.decided_tables import TableDecisions, decided_head
 from reports.intake.recognise.header import Header, anchors, header_at
 from reports.intake.recognise.header_mapping import is_readable, proposals, without
 from reports.intake.recognise.header_ranking import SAMPLED, Doubt, doubt, fitting, weigh
+from reports.intake.recognise.known_header_tables import find_by_headers
 from reports.intake.recognise.labels import joined, text_of
 from reports.intake.recognise.other_lists import Sign, pattern_of, sign_of_other_list
 from reports.intake.recognise.resemblance import resemblance
@@ -83,7 +84,9 @@ def locate(
 
 def _of_no_kind(grid: Grid, place: Place, remembered: Remembered, decisions: TableDecisions) -> Iterator[Located]:
     """Yield the tables of a sheet whose headers name no kind: not understood, or of the kind this office decided."""
-    tables, above = unknown_tables.find(grid), 0
+    by_shape, above = unknown_tables.find(grid), 0
+    by_words = find_by_headers(grid, remembered, by_shape)
+    tables = sorted((*by_shape, *by_words), key=lambda table: table.header_rows)
     for index, table in enumerate(tables, start=1):
         end = table.data_rows[1]
         header = header_of(table.header_rows, table.labels, remembered, decisions)
