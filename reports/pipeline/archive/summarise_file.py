@@ -49,7 +49,9 @@ def digest(grids: tuple[Grid, ...], order: Order) -> Digest:
     """Return the brief of a file and what the ledger keeps of it."""
     read = understand(grids, order.question)
     path = order.question.place.path
-    reading = FileReading(path, order.sha256, "read", None, read.sheets, read.tables, read.problems, read.meeting)
+    reading = FileReading(
+        path, order.sha256, "read", None, read.sheets, read.tables, read.problems, read.meeting, read.returned
+    )
     (settled,) = resolve_duplicates([reading])
     brief = Brief(
         "read",
@@ -59,6 +61,7 @@ def digest(grids: tuple[Grid, ...], order: Order) -> Digest:
             for kind, months in counted([settled], order.districts).items()
         },
         findings=_findings(settled),
+        returned=read.returned,
         reports=tuple(sorted(shared_reports(settled))),
     )
     contents = {**store.encoded(order.key, reading), name_of(order.key): encode(brief, order.key)}
