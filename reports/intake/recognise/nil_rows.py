@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reports.intake.recognise import cell_fit
-from reports.vocabulary import incident_words, numbers
+from reports.model.period import Month
+from reports.model.sheet import RowRole
+from reports.vocabulary import dates, incident_words, numbers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from reports.model.grid import Scalar
+    from reports.model.grid import Grid, Scalar
 
 LOGS = frozenset({"incidents"})
 """Kinds in which a row with a date and a place may say NIHIL."""
 _SAYING = frozenset({"incident_type", "narrative", "result", "remarks"})
+_DATES = frozenset({"incident_date", "activity_date", "service_date"})
 _NAMING = frozenset({
     "full_name", "passport_no", "niora", "nationality", "birth_date", "birth_place_date", "age", "legal_basis",
     "action_type", "decision_no", "decision_date", "execution_date", "stage", "persons", "count_male", "count_female",
@@ -40,6 +43,14 @@ def is_nil(kind: str, row: Sequence[Scalar], filled: Sequence[int], fields: Mapp
         return False
     says = any(field in _SAYING and isinstance(cell, str) and incident_words.is_nil(cell) for field, cell in cells)
     return says and not any(field in _NAMING and is_something(cell) for field, cell in cells)
+
+
+def last_month(grid: Grid, structure: Mapping[int, RowRole], fields: Mapping[int, str]) -> Month | None:
+    """Return the latest month in which rows of a table say NIHIL, by their dates; None where none has one."""
+    dated = [column for column, field in fields.items() if field in _DATES]
+    rows = [row for row, role in structure.items() if role is RowRole.NIL]
+    days = (dates.read(grid.cell(row, column)).first for row in rows for column in dated)
+    return max((Month.of(day) for day in days if day), default=None)
 
 
 def is_something(cell: Scalar) -> bool:
