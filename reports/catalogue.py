@@ -281,15 +281,11 @@ CATALOGUE: dict[str, Entry] = {
     "level-unreadable": Entry("warning", _("neither provinsi, kota nor kecamatan"), _("write the level")),
     "stage-unreadable": Entry("warning", _("not a stage of a case"), _("write Sidik, Penuntutan or Sidang")),
     "stage-undated": Entry(
-        "info",
-        _("{count} rows with a stage but not its date; they count in the month of their incident"),
-        _("fill in TGL SPDP, TGL TAHAP II or TGL SIDANG"),
+        "info", _("{count} stages without a date count in the month of their incident"), _("fill in TGL SPDP …")
     ),
     "article-unreadable": Entry("warning", _("not an article"), _("write it as Pasal 75 ayat (1)")),
     "article-other-law": Entry(
-        "info",
-        _("no article of the immigration law; it is no ground for a suspicion"),
-        _("write the immigration article beside it, with its law"),
+        "info", _("no article of the immigration law; no ground for a suspicion"), _("add the immigration article")
     ),
     "action-unreadable": Entry(
         "warning", _("not a kind of administrative action"), _("write Deportasi, Penangkalan, Biaya Beban, …")
@@ -305,14 +301,10 @@ CATALOGUE: dict[str, Entry] = {
         _("correct the date of the decision or that of the incident"),
     ),
     "action-protected": Entry(
-        "error",
-        _("an action against a person recorded as {who}, on whom none may fall; it is counted"),
-        _("check action and person"),
+        "error", _("an action against a {who}, on whom none may fall; it is counted"), _("check action and person")
     ),
     "action-citizen": Entry(
-        "warning",
-        _("an administrative action against a citizen of Indonesia; the person is not counted among foreigners"),
-        _("check nationality and action"),
+        "warning", _("an administrative action against a citizen of Indonesia"), _("check nationality and action")
     ),
     "receipt-asked": Entry(
         "warning",
@@ -344,14 +336,10 @@ CATALOGUE: dict[str, Entry] = {
         _("check article and grade"),
     ),
     "grade-accredited": Entry(
-        "warning",
-        _("{stated} of somebody accredited; it is counted as keberadaan"),
-        _("if it was outside the accreditation, say so in the narrative"),
+        "warning", _("{stated} of somebody accredited counts as keberadaan"), _("say so if it was outside of it")
     ),
     "grade-press": Entry(
-        "warning",
-        _("{stated} of a journalist or observer; it is counted as klarifikasi"),
-        _("if it was outside or without accreditation, say so in the narrative"),
+        "warning", _("{stated} of a journalist or observer counts as klarifikasi"), _("say so if it was not accredited")
     ),
     "victim-asked": Entry(
         "warning",
@@ -364,14 +352,10 @@ CATALOGUE: dict[str, Entry] = {
         _("check the grade"),
     ),
     "incident-differs": Entry(
-        "info",
-        _("rows of one report differ in {fields}; the highest grade with its ground counts"),
-        _("make them agree"),
+        "info", _("rows of one report differ in {fields}; the highest grade counts"), _("make them agree")
     ),
     "report-split": Entry(
-        "info",
-        _("the report number is also that of another type, kecamatan and person; they count as several incidents"),
-        _("correct the number"),
+        "info", _("the report number is also that of another type, kecamatan and person"), _("correct the number")
     ),
     "persons-zero": Entry("info", _("0 persons beside a name; it counts as one"), _("write 1")),
     "persons-differ": Entry(

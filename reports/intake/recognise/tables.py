@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reports.intake.recognise import cell_fit, header_contrast, periods, unknown_tables
+from reports.intake.recognise import cell_fit, header_contrast, nil_rows, periods, unknown_tables
 from reports.intake.recognise.decided_tables import TableDecisions, decided_header, header_is_decided, header_of
 from reports.intake.recognise.header import Header, anchors, header_at
 from reports.intake.recognise.header_mapping import is_readable, proposals, without
@@ -214,6 +214,7 @@ def _table(
         dict.fromkeys(range(header.top, header.bottom + 1), RowRole.HEADER) | dict(sorted(body.structure.items())),
         tuple(sorted(row for row in grid.hidden_rows if header.top <= row <= body.end)),
         nil_declared=body.nil,
+        nil_through=nil_rows.last_month(grid, body.structure, fields),
         district=district,
         candidates=weigh(grid, header, mapping, body),
         pattern=pattern_of(header.labels),
