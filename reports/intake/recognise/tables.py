@@ -9,7 +9,9 @@ from reports.intake.recognise import cell_fit, header_contrast, periods, unknown
 from reports.intake.recognise.header import Header, anchors, header_at
 from reports.intake.recognise.header_mapping import is_readable, proposals, without
 from reports.intake.recognise.header_ranking import SAMPLED, Doubt, doubt, fitting, weigh
+from reports.intake.recognise.implausible_dates import implausible
 from reports.intake.recognise.labels import joined, text_of
+from reports.intake.recognise.merged_headers import on_data_columns
 from reports.intake.recognise.other_lists import Sign, pattern_of, sign_of_other_list
 from reports.intake.recognise.resemblance import resemblance
 from reports.intake.recognise.rows import Body, Sorter, Total
@@ -164,11 +166,15 @@ def _table(
     doubtful = doubt(header, mapping)
     if doubtful:
         mapping = without(mapping, doubtful.columns)
-    fields = {one.column: one.field for one in mapping.matches}
+    mapping = on_data_columns(grid, header, mapping, below)
+    # a cell that holds several fields is of none of their types
+    fields = {one.column: " + ".join(one.all_fields) for one in mapping.matches}
     titles = _titles(grid, above + 1, header.top - 1)
     district = _district(titles, grid.sheet)
     body = Sorter(grid, mapping.kind, header.labels, fields).body(header.bottom + 1, below, district)
     period = _period(grid, place, titles, mapping, body)
+    odd = implausible(grid, mapping, body, period.period)
+    mapping = without(mapping, odd)
     table = SheetTable(
         grid.sheet,
         index,
@@ -193,12 +199,10 @@ def _table(
     problems = (
         *_of_other_list(place, table, sign),
         *_findings(place, table, mapping, ambiguous, period),
-        *_of_header(place, table, mapping, doubtful),
+        *_of_header(place, table, mapping, doubtful, odd),
         *_proposed(place, table, header, mapping),
     )
-    return Located(
-        table, body.records, body.groups, body.totals, {one.field: one.column for one in mapping.matches}, problems
-    ), body.end
+    return Located(table, body.records, body.groups, body.totals, mapping.columns, problems), body.end
 
 
 def _other_list(
@@ -246,7 +250,8 @@ def _not_understood(place: Place, table: SheetTable) -> Problem:
 def _undecided(table: SheetTable) -> SheetTable:
     """Return a table as one of no kind."""
     columns = tuple(
-        replace(column, field=None, how="proposed" if column.how == "proposed" else "none") for column in table.columns
+        replace(column, field=None, fields=(), how="proposed" if column.how == "proposed" else "none")
+        for column in table.columns
     )
     return replace(table, kind=None, columns=columns)
 
@@ -359,17 +364,23 @@ def _columns(grid: Grid, header: Header, mapping: Mapping_, body: Body) -> tuple
             matches[column].field if column in matches else None,
             matches[column].how if column in matches else "proposed" if column in proposed else "none",
             column in grid.hidden_columns,
+            matches[column].fields if column in matches else (),
         )
         for column in filled
     )
 
 
-def _of_header(place: Place, table: SheetTable, mapping: Mapping_, doubtful: Doubt | None) -> Iterator[Problem]:
+def _of_header(
+    place: Place, table: SheetTable, mapping: Mapping_, doubtful: Doubt | None, odd: Mapping[int, tuple[str, ...]]
+) -> Iterator[Problem]:
     """Yield what is doubtful about a header: other rows that may be it, and words that may mean two things."""
     if doubtful:
         yield Problem("header-doubtful", place.path, table.sheet, details={"rows": _span(doubtful.rows)})
     for column, fields in sorted(mapping.contested.items()):
         cell = cell_name(table.header_rows[1], column)
+        if column in odd:
+            yield Problem("column-implausible", place.path, table.sheet, cell, fields[0])
+            continue
         yield Problem("column-contested", place.path, table.sheet, cell, details={"candidates": " / ".join(fields)})
     if not is_readable(mapping):
         yield Problem("header-undecided", place.path, table.sheet, details={"kind": mapping.kind})
