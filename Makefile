@@ -46,8 +46,8 @@ bench-cluster: .venv/ready-bench
 	@$(BIN)/python tests/bench/cluster.py
 
 # Write the sample office anew from its generator (look at the difference before you commit it).
-golden: .venv/ready-run
-	@$(BIN)/python -c "from pathlib import Path; from reports.sample import write; write(Path('inputs/sample'))"
+golden: .venv/ready-test
+	@$(BIN)/python -m tools.sample_office inputs/sample
 
 # Build the wheel into build/.
 dist: .venv/ready-test

@@ -60,6 +60,13 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "file-skipped": Entry("info", _("lock file of Excel, skipped"), _("nothing to do")),
     "file-superseded": Entry("info", _("left out by mappings.toml"), _("delete its line there to read it again")),
+    # sheets
+    "sheet-left-out": Entry(
+        "info", _("the sheet is left out by mappings.toml"), _("delete its line there to read it again")
+    ),
+    "sheet-left-out-missing": Entry(
+        "info", _("mappings.toml leaves out a sheet {name}, which the file does not have"), _("correct the name there")
+    ),
     # tables
     "hidden-sheet": Entry("info", _("the sheet is hidden; it was read all the same"), _("unhide or delete it")),
     "hidden-rows": Entry("info", _("{count} hidden rows were read all the same"), _("unhide or delete them")),
@@ -119,8 +126,8 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "versions": Entry(
         "error",
-        _("{other} holds the same persons of the same month"),
-        _("keep one version in inputs, or list the other in mappings.toml"),
+        _("{other} is another version of {month}: {others} persons there, {own} here, {together} together"),
+        _("list the one that does not count under left_out in mappings.toml; until then that month has no register"),
     ),
     "total-mismatch": Entry(
         "error", _("the sheet says {stated}, its rows make {counted}"), _("correct the total or find the missing row")
@@ -136,6 +143,17 @@ CATALOGUE: dict[str, Entry] = {
         _("delete the row, or write ABG as permit"),
     ),
     "no-event": Entry("error", _("neither date nor content"), _("fill in the row, or delete it")),
+    "not-held": Entry(
+        "info", _("the activity was not held ({word}); it is not counted"), _("write TERLAKSANA if it was held")
+    ),
+    "not-held-counted": Entry(
+        "error",
+        _("the activity was not held ({word}), and yet {checked} checked and {findings} findings; it is not counted"),
+        _("write TERLAKSANA if it was held, or delete the numbers"),
+    ),
+    "nil-contradicts": Entry(
+        "info", _("says NIHIL, and yet holds {fields}; it is counted"), _("delete the word NIHIL, or the row")
+    ),
     "not-counted": Entry("error", _("the row says neither what nor how many"), _("fill in the row, or delete it")),
     "duplicate": Entry("info", _("the same passport and nationality as row {row} of {path}"), _("delete one of them")),
     "passport-shared": Entry(
@@ -219,7 +237,17 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "level-unreadable": Entry("warning", _("neither provinsi, kota nor kecamatan"), _("write the level")),
     "stage-unreadable": Entry("warning", _("not a stage of a case"), _("write Sidik, Penuntutan or Sidang")),
+    "stage-undated": Entry(
+        "info",
+        _("{count} rows with a stage but not its date; they count in the month of their incident"),
+        _("fill in TGL SPDP, TGL TAHAP II or TGL SIDANG"),
+    ),
     "article-unreadable": Entry("warning", _("not an article"), _("write it as Pasal 75 ayat (1)")),
+    "article-other-law": Entry(
+        "info",
+        _("no article of the immigration law; it is no ground for a suspicion"),
+        _("write the immigration article beside it, with its law"),
+    ),
     "action-unreadable": Entry(
         "warning", _("not a kind of administrative action"), _("write Deportasi, Penangkalan, Biaya Beban, …")
     ),
@@ -227,6 +255,31 @@ CATALOGUE: dict[str, Entry] = {
         "warning",
         _("an action without number and date of its decision; it was not counted"),
         _("fill in NO SK and TANGGAL SK"),
+    ),
+    "action-unplaced": Entry(
+        "error",
+        _("the decision lies before the incident or over a year after it; the action is counted in no month"),
+        _("correct the date of the decision or that of the incident"),
+    ),
+    "action-protected": Entry(
+        "error",
+        _("an action against a person recorded as {who}, on whom none may fall; it is counted"),
+        _("check action and person"),
+    ),
+    "action-citizen": Entry(
+        "warning",
+        _("an administrative action against a citizen of Indonesia; the person is not counted among foreigners"),
+        _("check nationality and action"),
+    ),
+    "receipt-asked": Entry(
+        "warning",
+        _("a receipt stands for the decision on biaya beban; it was not counted"),
+        _("say under [enforcement] in pora.toml what a receipt is: keputusan or bukan"),
+    ),
+    "ban-asked": Entry(
+        "warning",
+        _("a penangkalan under a number of this office may be a proposal; it was not counted"),
+        _("decide its number or the prefix in mappings.toml under [values.decision_no]: keputusan or usulan"),
     ),
     "action-plan": Entry("info", _("a plan or proposal is no action; it was not counted"), _("nothing to do")),
     "deportation-alone": Entry(
@@ -241,16 +294,47 @@ CATALOGUE: dict[str, Entry] = {
         _("write keberadaan, klarifikasi, dugaan, ditindak or terbukti"),
     ),
     "grade-missing": Entry("info", _("no grade; by its evidence it is counted as {grade}"), _("fill in the grade")),
-    "grade-without-ground": Entry(
-        "warning", _("{stated} lacks its ground; it is counted as klarifikasi"), _("{remedy}")
+    "grade-without-ground": Entry("warning", _("{stated} lacks its ground; it is counted as {grade}"), _("{remedy}")),
+    "grade-offender": Entry(
+        "warning",
+        _("the article is about a guarantor, host or carrier, and not {stated} of the foreigner; klarifikasi counts"),
+        _("check article and grade"),
+    ),
+    "grade-accredited": Entry(
+        "warning",
+        _("{stated} of somebody accredited; it is counted as keberadaan"),
+        _("if it was outside the accreditation, say so in the narrative"),
+    ),
+    "grade-press": Entry(
+        "warning",
+        _("{stated} of a journalist or observer; it is counted as klarifikasi"),
+        _("if it was outside or without accreditation, say so in the narrative"),
+    ),
+    "victim-asked": Entry(
+        "warning",
+        _("the text speaks of a victim (korban); {stated} is counted as klarifikasi until it is decided"),
+        _("fill in PERAN, or decide the text in mappings.toml under [values.role]: korban or pelaku"),
     ),
     "grade-protected": Entry(
         "warning",
-        _("children, refugees and victims are never {stated}; it is counted as klarifikasi"),
+        _("children, refugees, diplomats and victims are never {stated}; it is counted as klarifikasi"),
         _("check the grade"),
     ),
     "incident-differs": Entry(
-        "info", _("rows of one report differ in {fields}; the lowest grade counts"), _("make them agree")
+        "info",
+        _("rows of one report differ in {fields}; the highest grade with its ground counts"),
+        _("make them agree"),
+    ),
+    "report-split": Entry(
+        "info",
+        _("the report number is also that of another type, kecamatan and person; they count as several incidents"),
+        _("correct the number"),
+    ),
+    "persons-zero": Entry("info", _("0 persons beside a name; it counts as one"), _("write 1")),
+    "persons-differ": Entry(
+        "warning",
+        _("JUMLAH ORANG says {stated}, the rows of the report name {named}; each person named counts once"),
+        _("make them agree"),
     ),
     # meetings
     "meeting-fact-missing": Entry("warning", _("{head} is not filled in"), _("fill it in")),

@@ -63,7 +63,7 @@ def sync_folder(folder: Path) -> None:
 
 
 def temporary(folder: Path, name: str) -> Path:
-    """Return the hidden path beside a file where its new content waits."""
+    """Return the hidden path, in the same folder, of the new content of a file."""
     return folder / f".{name}{TEMPORARY}"
 
 

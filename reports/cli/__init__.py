@@ -1,1 +1,1 @@
-"""The door: one thin file a command, the options they share, the language, and the boundary where errors end."""
+"""The command line: one thin file for each command, shared options, languages, and the error handler."""

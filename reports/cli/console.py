@@ -50,7 +50,7 @@ def working(text: str, *, quiet: bool) -> Iterator[None]:
 
 @contextlib.contextmanager
 def counting(text: str, *, quiet: bool) -> Iterator[Callable[[int, int, int], None]]:
-    """Give a function to be told how many are done, of how many, and how many went wrong.
+    """Yield a progress callback: files done, files in all, files that failed.
 
     On a terminal a bar with rate and remaining time, elsewhere a plain line at every tenth.
     """

@@ -1,4 +1,4 @@
-"""The one place where errors end: a message, a remedy and an exit code; a traceback only where ``-v`` asks for it."""
+"""Turns every error into a message, a remedy and an exit code; prints a traceback only with ``-v``."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ def _expected(error: PoraError, *, verbose: bool) -> int:
 
 
 def _lost(error: Exception) -> PoraError | None:
-    """Return a disk or network share that dropped away as what it is; None for anything else."""
+    """Return the error for a lost disk or network share; None for any other exception."""
     if not isinstance(error, OSError) or error.errno not in LOST_STORAGE:
         return None
     lost = OutputError(

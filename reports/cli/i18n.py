@@ -39,7 +39,7 @@ def choose(argv: Sequence[str], environment: Mapping[str, str]) -> str:
 
 
 def activate(code: str) -> None:
-    """Let ``gettext`` speak this language for the rest of the process."""
+    """Set the language of ``gettext`` for the rest of the process."""
     os.environ["LANGUAGE"] = code
     gettext.bindtextdomain(DOMAIN, str(LOCALE))
     gettext.textdomain(DOMAIN)
@@ -56,7 +56,7 @@ def say(msgid: str, values: Mapping[str, object] | None = None) -> str:
 
 
 def speaker(code: str) -> Callable[[str, Mapping[str, object]], str]:
-    """Return ``say`` in a language of its own, whatever the messages on the screen speak."""
+    """Return a translator into a given language, whatever the language of the screen."""
     spoken = gettext.translation(DOMAIN, str(LOCALE), [code], fallback=True)
     return functools.partial(_filled, spoken.gettext)
 
@@ -89,7 +89,7 @@ def _spoken(translated: Callable[[str], str], value: object) -> str:
 
 
 def _configured(office: Path) -> str:
-    """Return the language of ``pora.toml``; a broken file speaks up later, when its command reads it."""
+    """Return the language of ``pora.toml``; a broken file is reported later, by the command that reads it."""
     try:
         return config.load(office).language
     except ConfigurationError:

@@ -42,7 +42,7 @@ class SpokenHelp(click.Command):
     """A command or group whose ``--help`` is translated too."""
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """Return the help option in the chosen language; click made and kept it in whatever was spoken first."""
+        """Return the help option in the chosen language; click caches it in the first language used."""
         found = super().get_help_option(ctx)
         if found is not None:
             found.help = gettext("Show this message and exit.")

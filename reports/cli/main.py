@@ -90,7 +90,7 @@ class Pora(SpokenHelp, click.Group):
             formatter.write_dl([(name, gettext(help_text)) for name, (_where, help_text) in COMMANDS.items()])
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 -- click's own
-        """List the exit codes and where options may stand."""
+        """List the exit codes and the positions allowed for options."""
         with formatter.section(gettext("Exit codes")):
             formatter.write_dl([(str(int(code)), gettext(meaning)) for code, meaning in EXIT_CODES.items()])
         with formatter.indentation():

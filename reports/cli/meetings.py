@@ -1,4 +1,4 @@
-"""What the commands on meetings have in common: the edition they refuse, and how they tell what they did."""
+"""``pora briefing`` and ``pora minutes``: the documents before and after a meeting."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def refuse_unprotected(options: Options) -> None:
 
 
 def make(story: Callable[[Config], MeetingOutcome], options: Options, saying: str) -> int:
-    """Let a story run for the office, and tell what it did.
+    """Run a job for the office and print its outcome.
 
     Args:
         story: makes the documents of a meeting.

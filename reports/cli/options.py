@@ -98,7 +98,7 @@ class Options:
     show_values: bool = False
 
     def request(self) -> Request:
-        """Return what of them concerns a story."""
+        """Return the options as a request to the application layer."""
         return Request(
             self.office,
             self.output,

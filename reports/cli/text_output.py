@@ -1,4 +1,4 @@
-"""What was found, in lines for people: tables with their bins, problems by cause, the balance."""
+"""Formats results as lines of text: tables with their bins, problems by cause, the balance."""
 
 from __future__ import annotations
 
@@ -40,7 +40,9 @@ def file_lines(file: FileReading, *, columns: bool) -> list[str]:
     for name, hidden in file.sheets:
         label = (name or _("(the file)")) + (f" ({_('hidden')})" if hidden else "")
         tables = [one for one in file.tables if one.table.sheet == name]
-        nothing = [] if file.meeting else [f"  {label}: {_('no table')}"]
+        left_out = any(one.code == "sheet-left-out" and one.sheet == name for one in file.problems)
+        reason = _("left out by mappings.toml") if left_out else _("no table")
+        nothing = [] if file.meeting and not left_out else [f"  {label}: {reason}"]
         for one in tables:
             lines.append(f"  {label}: {_table(one)}")
             lines += [*_candidates(one.table), *_columns(one)] if columns else []
@@ -93,7 +95,7 @@ def _table(one: TableReading) -> str:
 
 
 def _candidates(table: SheetTable) -> Iterator[str]:
-    """Yield the candidates for the header: which rows, as which kind, what speaks for each and by how much it lost."""
+    """Yield the header candidates: rows, kind, evidence and score of each."""
     for place, one in enumerate(table.candidates, start=1):
         rows = _("{first}–{last}").format(first=one.header_rows[0], last=one.header_rows[1])
         kind, score = _kind(one.kind), count(one.score)
@@ -206,7 +208,7 @@ def _place(one: Problem, *, text: bool, show_value: bool) -> str:
 
 
 def correction_lines(found: Corrections, *, everything: bool) -> list[str]:
-    """Return what was closed since the last time and which workbooks stand there.
+    """Return the findings closed since the last run and the correction workbooks that exist.
 
     Args:
         found: of the run.

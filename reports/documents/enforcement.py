@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 
 from reports.documents import forms
 from reports.documents.tables import Shape, flow_place_rows, reading_table, sort_by_total
-from reports.model.document import Paragraph, Section, Table
+from reports.model.document import Listing, Paragraph, Section, Table
 from reports.model.figures import TOTAL
 from reports.vocabulary import actions, formats, labels
 
 if TYPE_CHECKING:
     from reports.documents.material import Material
+    from reports.model.decisions import NamedDecision
+    from reports.model.document import Block
 
 GRADE_NOTE = (
-    "“Dugaan” hanya dipakai bila pejabat telah mencantumkan pasal keimigrasian; "
+    "“Dugaan” hanya dipakai bila pejabat menyatakannya dan mencantumkan pasal keimigrasian; "
     "“dikenai TAK” bila ada nomor dan tanggal keputusan, dan tidak berarti terbukti melakukan tindak pidana."
 )
 
@@ -32,7 +34,12 @@ def sections(material: Material) -> tuple[Section, ...]:
         Section(
             "tak",
             "3. Tindakan administratif keimigrasian (TAK)",
-            (actions_opening(material), forms.administrative_actions(material), persons(material)),
+            (
+                actions_opening(material),
+                forms.administrative_actions(material),
+                persons(material),
+                *decisions_to_check(material),
+            ),
         ),
     )
 
@@ -65,7 +72,55 @@ def incidents(material: Material) -> Table:
         labels.GRADES.__getitem__,
     )
     rows = (*sort_by_total(table, labels.incident_type_label), TOTAL)
-    return reading_table(material, table.id, shape, rows=rows, columns=tuple(labels.GRADES), notes=(GRADE_NOTE,))
+    return reading_table(
+        material, table.id, shape, rows=rows, columns=tuple(labels.GRADES), notes=_grade_notes(material)
+    )
+
+
+def _grade_notes(material: Material) -> tuple[str, ...]:
+    """Return what stands under the table of grades."""
+    later = material.decisions.of_earlier_incidents
+    if not later:
+        return (GRADE_NOTE,)
+    when = "bulan" if material.period.is_month else "masa laporan"
+    return GRADE_NOTE, f"{formats.number(later)} kejadian bulan terdahulu memperoleh keputusan pada {when} ini."
+
+
+_REASONS = {
+    "before": "keputusan bertanggal sebelum kejadian",
+    "late": "keputusan bertanggal lebih dari satu tahun setelah kejadian",
+    "after-document": "keputusan bertanggal setelah tanggal dokumen",
+    "korban": "orangnya dicatat sebagai korban",
+    "diplomat": "orangnya dicatat sebagai pejabat diplomatik atau dinas",
+}
+
+
+def decisions_to_check(material: Material) -> tuple[Block, ...]:
+    """Return the decisions that could not be placed, and those on persons on whom none may fall."""
+    lists = (
+        (
+            "TAK belum dapat ditempatkan. Tanggal keputusan berikut tidak mungkin; tindakannya tidak dihitung pada "
+            "bulan mana pun sampai tanggalnya dibetulkan:",
+            material.decisions.unplaced,
+        ),
+        (
+            "Tindakan berikut menurut catatan dikenakan kepada orang yang tidak dapat dikenai TAK. Tindakannya "
+            "dihitung dan perlu diperiksa:",
+            material.decisions.against_protected,
+        ),
+    )
+    return tuple(
+        block
+        for opening, named in lists
+        if named
+        for block in (Paragraph(opening), Listing(tuple(map(_decision, named))))
+    )
+
+
+def _decision(named: NamedDecision) -> str:
+    kinds = formats.joined([labels.action_label(kind) for kind in named.kinds])
+    incident = f", kejadian {formats.day(named.incident)}" if named.incident else ""
+    return f"{kinds}, nomor {named.number} tanggal {formats.day(named.decided)}{incident}: {_REASONS[named.reason]}."
 
 
 def incidents_by_place(material: Material) -> Table:

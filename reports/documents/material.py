@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from reports.model.decisions import DecisionRemarks
 from reports.model.figures import TOTAL, Figure, FigureTable, Status
 from reports.vocabulary import formats, law
 from reports.vocabulary.kinds import KINDS, STOCK_KINDS
@@ -35,6 +36,8 @@ class Material:
     document_date: date | None
     reprocessed: bool = False
     """Made again from old workbooks; a return of the past asks for no decision."""
+    decisions: DecisionRemarks = field(default_factory=DecisionRemarks)
+    """Decisions to be named; empty in every edition but that of the office itself."""
 
     @property
     def period(self) -> Period:

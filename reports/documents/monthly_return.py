@@ -28,12 +28,14 @@ if TYPE_CHECKING:
 
     from reports.model.comparison import Comparison
     from reports.model.coverage import Coverage
+    from reports.model.decisions import DecisionRemarks
     from reports.model.events import Event
     from reports.model.figures import Figures
     from reports.model.quality import Quality
     from reports.vocabulary.config import Config
 
 NAME = "laporan-bulanan"
+_OWN_EDITION = "dinas"
 REPROCESSED = "Hasil olah ulang"
 """Label on the title page and in the footer of a return made again from old workbooks."""
 
@@ -50,6 +52,7 @@ def monthly_return(  # noqa: PLR0913 -- each input of a return has its own name
     document_date: date | None,
     version: str,
     reprocessed: bool = False,
+    decisions: DecisionRemarks | None = None,
 ) -> Document:
     """Compose the return of a month, or of a range of months.
 
@@ -66,6 +69,7 @@ def monthly_return(  # noqa: PLR0913 -- each input of a return has its own name
         reprocessed: made again from old workbooks. Such a return has no covering letter, number or signature. It uses
             the names in force on the as-of date, ignores the document date, and leaves out a letterhead that the office
             has not chosen.
+        decisions: decisions on actions to be named; only the edition of the office itself names them.
 
     Raises:
         ConfigurationError: the office must first choose the letterhead in force on the document date.
@@ -73,6 +77,8 @@ def monthly_return(  # noqa: PLR0913 -- each input of a return has its own name
     if reprocessed:  # the office's own texts and date are for the current month
         document_date, config = None, replace(config, problems="", suggestions="")
     material = Material(figures, changes, events, coverage, quality, config, document_date, reprocessed)
+    if decisions is not None and edition == _OWN_EDITION:
+        material = replace(material, decisions=decisions)
     return Document(
         name=NAME,
         title=letter.title(material),

@@ -327,7 +327,7 @@ def _expired_table(material: Material) -> Table:
 
 
 def chart_parts(table: FigureTable) -> tuple[str, ...]:
-    """Return the permit classes of a short table or a bar: the three large ones, and the others when any is held."""
+    """Return the permit classes of a short table or a bar: the three large ones, and the others if anybody has one."""
     has_others = any(table.figure(TOTAL, code).value for code in _other_classes(table))
     return (*CHART_CLASSES, OTHERS) if has_others else CHART_CLASSES
 

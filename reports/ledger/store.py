@@ -1,4 +1,4 @@
-"""Readings kept by content: one JSON file a reading, and a Parquet part for each kind with accepted rows.
+"""Stores readings by content hash: one JSON file a reading, and a Parquet part for each kind with accepted rows.
 
 ::
 
@@ -59,7 +59,7 @@ def save(folder: Path, key: str, reading: FileReading) -> None:
 
 
 def keep(folder: Path, contents: Mapping[str, bytes]) -> None:
-    """Write the files of a reading in their order, the one that vouches for the others last.
+    """Write the files of a reading in order, the one with the checksums of the others last.
 
     Raises:
         OutputError: the folder cannot be written.
@@ -86,7 +86,7 @@ def encoded(key: str, reading: FileReading) -> dict[str, bytes]:
 
 
 def load(folder: Path, key: str) -> FileReading | None:
-    """Return the reading kept under a key; None when it is not there, damaged, or of another version."""
+    """Return the reading stored under a key; None if it is missing, damaged, or of another version."""
     from reports.ledger import json_codec  # noqa: PLC0415 -- as above
 
     try:

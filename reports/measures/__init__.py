@@ -7,6 +7,7 @@ figures out.
 from __future__ import annotations
 
 from reports.measures.changes import compare, covered
+from reports.measures.decision_remarks import decided_until, decision_remarks
 from reports.measures.declaration import Scope
 from reports.measures.events import events
 from reports.measures.tables import counted_columns, figures, measure, select, tallies
@@ -19,6 +20,8 @@ __all__ = [
     "compare",
     "counted_columns",
     "covered",
+    "decided_until",
+    "decision_remarks",
     "events",
     "figures",
     "measure",

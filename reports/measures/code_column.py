@@ -1,4 +1,4 @@
-"""A code for each unit: a column of ten thousand holds few, so they are kept as places in the list of those met."""
+"""Dictionary-encoded codes: each distinct code once, and an integer index for each unit."""
 
 from __future__ import annotations
 

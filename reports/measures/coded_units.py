@@ -41,7 +41,7 @@ class Facts:
 
     @property
     def numbers(self) -> Iterable[int]:
-        """How many each unit stands for."""
+        """Number of persons, cases or services that each unit counts for."""
         return repeat(1, len(self.rows)) if self.weights is None else self.weights
 
     @property

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from reports.measures.declaration import Dimension, Measure, Scope, Time, by_article, by_size
-from reports.measures.frame_columns import SEXES, coded, counts, days, number_of, of_months, split, texts, values
+from reports.measures.frame_columns import SEXES, coded, counts, days, number_of, split, texts, values
 from reports.model.period import Month
-from reports.vocabulary import actions, labels
+from reports.vocabulary import actions, labels, nationalities
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
@@ -50,8 +50,9 @@ class _Action:
 def _actions(log: pd.DataFrame, scope: Scope) -> Iterator[_Action]:
     """Yield the actions decided in the period, copies included."""
     months = frozenset(scope.period.months)
+    decided = [day if day and day <= scope.as_of else None for day in days(log, "decision_date")]
     for position, kinds, day, number, article, passport, nationality, *row in zip(
-        log.index, values(log, "actions"), days(log, "decision_date"), texts(log, "decision_no"), coded(log, "article"),
+        log.index, values(log, "actions"), decided, texts(log, "decision_no"), coded(log, "article"),
         texts(log, "passport_no"), coded(log, "nationality"), counts(log, "persons"), counts(log, "persons_male"),
         counts(log, "persons_female"), texts(log, "sex"), strict=True,
     ):  # fmt: skip
@@ -88,33 +89,67 @@ def taken(log: pd.DataFrame, scope: Scope) -> pd.DataFrame:
 
 
 def acted_on(log: pd.DataFrame, scope: Scope) -> pd.DataFrame:
-    """Return who was acted on in the period, once for each action.
+    """Return the foreigners who were acted on in the period, once for each action.
 
     Shape: columns nationality, kind, person, number, joins_total, sources.
     """
     found = [
         (action.nationality, action.kind, action.person, action.persons, action.joins_total, (action.position,))
         for action in _actions(log, scope)
+        if action.nationality != nationalities.INDONESIA
     ]
     return pd.DataFrame(found, columns=["nationality", "kind", "person", "number", "joins_total", "sources"])
 
 
-def prosecuted(log: pd.DataFrame, scope: Scope) -> pd.DataFrame:
-    """Return the persons in criminal cases of the period by stage and sex.
+@dataclass(frozen=True)
+class _Stage:
+    """One row that came to a stage of a criminal case in the period."""
 
-    Shape: columns article, stage_sex, number; indexed by position.
+    position: int
+    article: str
+    stage: str
+    person: Hashable
+    """Passport number and nationality; without a passport the row itself."""
+    parts: tuple[tuple[str, int], ...]
+    """Persons by sex."""
+
+    @property
+    def rank(self) -> tuple[object, ...]:
+        """Order in which one of several rows of a person is kept: by value only."""
+        return -sum(number for _, number in self.parts), self.parts, -self.position
+
+
+def _stages(log: pd.DataFrame, scope: Scope) -> Iterator[_Stage]:
+    """Yield the stages reached in the period: in the month of their date, else in that of the incident."""
+    months = frozenset(map(str, scope.period.months))
+    dated = [days(log, f"{stage}_date") for stage in _STAGES]
+    for position, stated, month, *stage_days, article, passport, nationality, persons, male, female, sex in zip(
+        log.index, texts(log, "stage"), texts(log, "period"), *dated, coded(log, "article"), texts(log, "passport_no"),
+        coded(log, "nationality"), counts(log, "persons"), counts(log, "persons_male"), counts(log, "persons_female"),
+        texts(log, "sex"), strict=True,
+    ):  # fmt: skip
+        person: Hashable = (passport, nationality) if passport else position
+        for stage, day in zip(_STAGES, stage_days, strict=True):
+            reached = str(Month.of(day)) if day else month if stage == stated else None
+            if reached in months and not (day and day > scope.as_of):
+                yield _Stage(position, article, stage, person, split(persons, male, female, sex))
+
+
+def prosecuted(log: pd.DataFrame, scope: Scope) -> pd.DataFrame:
+    """Return the persons in criminal cases of the period by stage and sex, each once an article and stage.
+
+    Shape: columns article, stage_sex, number, sources.
     """
-    rows = of_months(log, frozenset(map(str, scope.period.months)))
+    cells: dict[Hashable, list[_Stage]] = {}
+    for one in _stages(log, scope):
+        cells.setdefault((one.article, one.stage, one.person), []).append(one)
     found = [
-        (position, article, f"{stage}-{sex}", number)
-        for position, stage, article, *row in zip(
-            rows.index, texts(rows, "stage"), coded(rows, "article"), counts(rows, "persons"),
-            counts(rows, "persons_male"), counts(rows, "persons_female"), texts(rows, "sex"), strict=True,
-        )
-        if stage in _STAGES
-        for sex, number in split(*row)
-    ]  # fmt: skip
-    return pd.DataFrame(found, columns=["position", "article", "stage_sex", "number"]).set_index("position")
+        (kept.article, f"{kept.stage}-{sex}", number, tuple(sorted(row.position for row in same)))
+        for same in cells.values()
+        for kept in (min(same, key=lambda row: row.rank),)
+        for sex, number in kept.parts
+    ]
+    return pd.DataFrame(found, columns=["article", "stage_sex", "number", "sources"])
 
 
 _ARTICLES = Dimension(lambda units, _scope: coded(units, "article"), order=by_article)
@@ -125,7 +160,8 @@ MEASURES = (
         "projustisia", "incidents", Time.FLOW, prosecuted, _ARTICLES,
         Dimension(lambda units, _scope: coded(units, "stage_sex"), lambda _scope: _STAGE_SEX),
         "orang",
-        "Jumlah orang dalam perkara projustisia pada periode laporan, menurut pasal, tahap perkara, dan jenis kelamin.",
+        "Jumlah orang dalam perkara projustisia yang mencapai suatu tahap dalam periode laporan, menurut pasal, tahap "
+        "perkara, dan jenis kelamin; setiap orang dihitung sekali pada setiap sel, jumlah adalah penjumlahan tahap.",
         weight="number",
     ),
     Measure(

@@ -16,8 +16,14 @@ if TYPE_CHECKING:
     from reports.model.period import Period
 
 
-def events(frames: Mapping[str, pd.DataFrame], period: Period) -> tuple[Event, ...]:
-    """Return the activities of a period by date; those without one last."""
+def events(frames: Mapping[str, pd.DataFrame], period: Period, as_of: date | None = None) -> tuple[Event, ...]:
+    """Return the activities of a period by date; those without one last.
+
+    Args:
+        frames: accepted rows by kind.
+        period: of the activities.
+        as_of: an activity after it was not held yet; None for the end of the period.
+    """
     log = frames.get("activities")
     if log is None:
         return ()
@@ -28,6 +34,7 @@ def events(frames: Mapping[str, pd.DataFrame], period: Period) -> tuple[Event, .
             days(rows, "activity_date"), texts(rows, "activity_kind"), texts(rows, "level"), texts(rows, "district"),
             texts(rows, "activity"), texts(rows, "place"), strict=True,
         )
+        if day is None or day <= (as_of or period.end)
     ]  # fmt: skip
     return tuple(sorted(found, key=_order))
 

@@ -70,7 +70,7 @@ def assemble(parts: Sequence[Counted], scope: Scope) -> FigureTable:
 
 
 def as_of(measure: Measure, scope: Scope) -> date:
-    """Return the date a measure's figures stand for: the as-of date, or the last day of the period."""
+    """Return the date of a measure's figures: the as-of date, or the last day of the period."""
     return scope.as_of if measure.time is Time.STOCK else scope.period.end
 
 

@@ -72,7 +72,7 @@ SEXES = ("L", "P", UNKNOWN)
 
 
 def number_of(persons: int | None, male: int | None, female: int | None) -> int:
-    """Return how many a row stands for: as stated, else its L and P, else one."""
+    """Return the number a row counts for: as stated, else L plus P, else one."""
     if persons is not None:
         return persons
     return 1 if male is None and female is None else (male or 0) + (female or 0)

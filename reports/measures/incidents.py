@@ -1,4 +1,4 @@
-"""Incidents of the period. Rows that share a report number in one year are one incident."""
+"""Incidents of the period. Rows that share a report number are one incident, by the rules on restarted numbers."""
 
 from __future__ import annotations
 
@@ -9,24 +9,25 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from reports.measures.declaration import Dimension, Measure, Scope, Time, by_size
-from reports.measures.frame_columns import coded, days, texts
+from reports.measures.frame_columns import coded, days, texts, values
 from reports.measures.place_dimensions import DISTRICTS, district_codes
 from reports.model.period import Month
-from reports.vocabulary import actions
+from reports.vocabulary import actions, report_numbers
 from reports.vocabulary.labels import UNKNOWN
+from reports.vocabulary.report_numbers import ReportRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 _WITHOUT_GRADE = "klarifikasi"
 
 
 @dataclass(frozen=True, order=True)
 class _Row:
-    """A row of the log, ordered so that the lowest decides the type of its incident."""
+    """A row of the log, ordered so that the first decides grade and type of its incident."""
 
     grade: int
-    """Rank in GRADES."""
+    """Rank in GRADES, negative: the highest sorts first."""
     day: date
     """date.max when it has none."""
     type: tuple[bool, str]
@@ -35,6 +36,8 @@ class _Row:
     month: str
     """Month the row was filed under; empty when unknown."""
     position: int
+    decided: str = ""
+    """Month of its decision on an action, where that lies not after the as-of date."""
 
 
 def incidents(log: pd.DataFrame, scope: Scope) -> pd.DataFrame:
@@ -42,28 +45,67 @@ def incidents(log: pd.DataFrame, scope: Scope) -> pd.DataFrame:
 
     Shape: columns type, grade, district, sources.
     """
-    groups: dict[object, list[_Row]] = {}
-    for number, row in zip(texts(log, "incident_id"), _rows(log, scope), strict=True):
-        key = (number, _year(row)) if number else row.position
-        groups.setdefault(key, []).append(row)
     months = frozenset(map(str, scope.period.months))
-    found = [_incident(rows) for rows in groups.values() if _month(rows) in months]
+    found = [_incident(rows) for rows in _grouped(log, scope) if _month(rows) in months]
     return pd.DataFrame(found, columns=["type", "grade", "district", "sources"])
 
 
+def count_decided_later(log: pd.DataFrame, scope: Scope) -> int:
+    """Return how many incidents of months before the period obtained a decision on an action within it."""
+    months = frozenset(map(str, scope.period.months))
+    first = str(scope.period.first)
+    return sum(
+        "" < _month(rows) < first and any(row.decided in months for row in rows) for rows in _grouped(log, scope)
+    )
+
+
+def _grouped(log: pd.DataFrame, scope: Scope) -> list[list[_Row]]:
+    """Return the rows of each incident."""
+    rows = list(_rows(log, scope))
+    groups = report_numbers.incidents(_report_rows(log, rows))
+    return [[rows[place] for place in places] for places in groups]
+
+
+def _report_rows(log: pd.DataFrame, rows: Sequence[_Row]) -> list[ReportRow]:
+    """Return what decides of each row which incident it belongs to."""
+    columns = zip(
+        texts(log, "incident_id"), texts(log, "agency"), texts(log, "path"), texts(log, "incident_type"),
+        texts(log, "district"), texts(log, "passport_no"), texts(log, "full_name"), strict=True,
+    )  # fmt: skip
+    return [
+        ReportRow(number, agency, path or "", _month([row]), kind, district, report_numbers.person_of(passport, name))
+        for row, (number, agency, path, kind, district, passport, name) in zip(rows, columns, strict=True)
+    ]
+
+
 def _rows(log: pd.DataFrame, scope: Scope) -> Iterable[_Row]:
-    ranks = {code: rank for rank, code in enumerate(actions.GRADES)}
-    grades = [ranks.get(code or "", ranks[_WITHOUT_GRADE]) for code in texts(log, "grade")]
+    ranks = {code: -rank for rank, code in enumerate(actions.GRADES)}
+    grades = [ranks.get(code, ranks[_WITHOUT_GRADE]) for code in _grades(log, scope)]
     dates = [day or date.max for day in days(log, "incident_date")]
     types = [(code == UNKNOWN, code) for code in coded(log, "incident_type")]
     districts = [(code == UNKNOWN, code) for code in district_codes(log, scope)]
     filed = [month or "" for month in texts(log, "period")]
-    return map(_Row, grades, dates, types, districts, filed, log.index.tolist())
+    return map(_Row, grades, dates, types, districts, filed, log.index.tolist(), _decided(log, scope))
 
 
-def _year(row: _Row) -> str:
-    """Return the year that makes a report number one: of the date, else of the month it was filed under."""
-    return f"{row.day.year:04d}" if row.day != date.max else row.month[:4]
+def _grades(log: pd.DataFrame, scope: Scope) -> list[str]:
+    """Return the grade of each row on the as-of date: a decision that lies after it carries none yet."""
+    graded = zip(texts(log, "grade"), texts(log, "grade_before"), days(log, "decision_date"), strict=True)
+    return [
+        (before if before and decided and decided > scope.as_of else grade) or _WITHOUT_GRADE
+        for grade, before, decided in graded
+    ]
+
+
+def _decided(log: pd.DataFrame, scope: Scope) -> list[str]:
+    """Return the month of each row's decision on an action of Pasal 75 ayat (2); empty for none."""
+    decided = zip(values(log, "actions"), texts(log, "article"), days(log, "decision_date"), strict=True)
+    return [
+        str(Month.of(day))
+        if day and day <= scope.as_of and actions.has_tak(kinds, article)  # type: ignore[arg-type] # a tuple of kinds
+        else ""
+        for kinds, article, day in decided
+    ]
 
 
 def _month(rows: list[_Row]) -> str:
@@ -73,13 +115,14 @@ def _month(rows: list[_Row]) -> str:
 
 
 def _incident(rows: list[_Row]) -> tuple[str, str, str, tuple[int, ...]]:
-    lowest = min(rows)
+    highest = min(rows)
     district = min(row.district for row in rows)
-    return lowest.type[1], actions.GRADES[lowest.grade], district[1], tuple(sorted(row.position for row in rows))
+    return highest.type[1], actions.GRADES[-highest.grade], district[1], tuple(sorted(row.position for row in rows))
 
 
 _INCIDENT = (
-    "Jumlah kejadian yang dilaporkan dalam periode laporan, dengan baris bernomor laporan sama dihitung satu kejadian"
+    "Jumlah kejadian yang dilaporkan dalam periode laporan; baris bernomor laporan sama dari instansi yang sama dalam "
+    "satu bulan dihitung satu kejadian"
 )
 
 MEASURES = (
@@ -88,7 +131,7 @@ MEASURES = (
         Dimension(lambda units, _scope: coded(units, "type"), order=by_size),
         Dimension(lambda units, _scope: coded(units, "grade"), lambda _scope: actions.GRADES),
         "kejadian",
-        f"{_INCIDENT}, menurut jenis dan tingkat kepastian terendahnya.",
+        f"{_INCIDENT}, menurut jenis dan tingkat kepastian tertinggi yang berdasar pada tanggal data.",
     ),
     Measure(
         "incidents-district", "incidents", Time.FLOW, incidents,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from reports.measures.declaration import Dimension, Measure, Scope, Time
-from reports.measures.frame_columns import coded, counts, of_months, texts
+from reports.measures.frame_columns import coded, counts, days, of_months, take, texts
 from reports.measures.place_dimensions import DISTRICTS_PLAIN, place_code
 from reports.vocabulary.labels import ACTIVITIES, UNKNOWN
 
@@ -17,8 +17,9 @@ _COUNTS = ("count", "checked", "findings", "participants")
 
 
 def held(log: pd.DataFrame, scope: Scope) -> pd.DataFrame:
-    """Return the activities of the period."""
-    return of_months(log, frozenset(map(str, scope.period.months)))
+    """Return the activities of the period that were held by the as-of date."""
+    rows = of_months(log, frozenset(map(str, scope.period.months)))
+    return take(rows, [day is None or day <= scope.as_of for day in days(rows, "activity_date")])
 
 
 def held_by_count(log: pd.DataFrame, scope: Scope) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""Counts of other agencies beside the register, like with like: holders of ITAS and ITAP."""
+"""Compares counts of other agencies with the register, like with like."""
 
 from __future__ import annotations
 

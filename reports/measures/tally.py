@@ -57,7 +57,7 @@ def _sums(facts: Facts, groups: dict[str, tuple[str, ...]]) -> Cells:
 
 
 def _persons(facts: Facts, groups: dict[str, tuple[str, ...]]) -> Cells:
-    """Count each person once a place, with the largest number any of its rows stands for."""
+    """Count each person once a place, with the largest number that any of its rows counts for."""
     who: defaultdict[tuple[str, str], dict[Hashable, int]] = defaultdict(dict)
     for row, column, joins, weight, person in zip(
         facts.rows, facts.columns, facts.joins_total, facts.numbers, facts.persons or (), strict=True

@@ -1,1 +1,1 @@
-"""The stories: the only place where steps meet. Each module tells one job from input to outputs."""
+"""The application layer: one module for each job, the only place where the steps are called in turn."""

@@ -1,4 +1,4 @@
-"""The story of ``pora briefing``: from a meeting's workbook to invitation, briefing pack and attendance sheet.
+"""``pora briefing``: from a meeting's workbook to invitation, briefing pack and attendance sheet.
 
 All three are composed and printed before the first is published, so that a failure leaves the earlier ones as they are;
 each is then published as a set of its own. What protects persons in an edition belongs between composing and printing.

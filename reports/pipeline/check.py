@@ -1,4 +1,4 @@
-"""The story of ``pora check``: read everything, say what was found, give each workbook back with its faults."""
+"""``pora check``: reads everything, lists the problems, writes correction workbooks."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def check(
     Raises:
         NoInputError: nothing could be read.
         ConfigurationError: a theme of the office is wrong, or one that a meeting names.
-        OutputError: the correction workbooks cannot be written.
+        OutputError: the ledger or the correction workbooks cannot be written, or another run holds the office.
     """
     if paths:
         places = [

@@ -11,6 +11,8 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from reports.intake.recognise.periods import stated_by_name
+from reports.intake.validate import VERSIONS
+from reports.model.period import Month
 from reports.model.quality import NotUnderstood, OtherFile
 from reports.model.sheet import RowBin
 from reports.pipeline.intake import MOST_FOLDERS
@@ -46,20 +48,33 @@ def _of_file(file: FileReading, period: Period) -> Iterator[NotUnderstood]:
             listed = tuple(kind for kind in kinds.KINDS if kind in possible) or kinds.KINDS
             yield NotUnderstood(file.path, "", file.problem.code, 0, listed)
         return
+    for problem in file.problems:
+        if problem.code == VERSIONS and Month.parse(str(problem.details["month"])) in period:
+            yield NotUnderstood(file.path, "", VERSIONS, 0, ("register",))
     for reading in file.tables:
         if _is_unknown(reading) and _bears_on(reading, period):
             yield _entry(file, reading)
+        elif _lacks_month(reading) and _bears_on(reading, period):
+            rows = reading.count(RowBin.ACCEPTED)
+            yield NotUnderstood(file.path, reading.table.sheet, "period-unknown", rows, ("register",))
 
 
 def _is_unknown(reading: TableReading) -> bool:
     return reading.table.kind is None and reading.table.other_list is None and reading.count(RowBin.UNKNOWN) > 0
 
 
+def _lacks_month(reading: TableReading) -> bool:
+    """Tell whether persons are listed for no single month: such a list delivers no register."""
+    own = reading.table.period
+    without = own is None or not own.is_month
+    return reading.table.kind == "register" and without and reading.count(RowBin.ACCEPTED) > 0
+
+
 def _bears_on(reading: TableReading, period: Period) -> bool:
     own, like = reading.table.period, reading.table.resembles
     if own is not None:
         return own.first <= period.last and period.first <= own.last
-    return like is not None and like.is_likely
+    return reading.table.kind is not None or (like is not None and like.is_likely)
 
 
 def _entry(file: FileReading, reading: TableReading) -> NotUnderstood:

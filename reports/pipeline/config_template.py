@@ -25,6 +25,7 @@ _SECTIONS = {
     "letters": "Penomoran dan alamat surat; yang kosong dicetak sebagai titik-titik",
     "document": "Bentuk dan tanggal dokumen",
     "meeting": "Rapat",
+    "enforcement": "Penindakan: yang tidak dapat diketahui dari catatan kejadian saja; yang kosong ditanyakan",
     "narrative": "Naskah kantor sebagai pengganti alinea; hapus tanda pagar pada baris yang dipakai",
     "cluster": "Sambungan ke kluster Dask untuk mengolah ulang arsip; berkas PEM, dihitung dari folder ini",
 }
@@ -64,6 +65,8 @@ _KEYS = {
     "meeting.province_target": "Sasaran rapat tingkat provinsi dalam setahun; 0 = tidak disebutkan",
     "meeting.city_target": "Sasaran rapat tingkat kota dalam setahun; 0 = tidak disebutkan",
     "meeting.district_target": "Sasaran rapat setiap kecamatan dalam setahun; 0 = tidak disebutkan",
+    "enforcement.own_prefixes": "Awal nomor surat kantor ini; penangkalan bernomor demikian ditanyakan",
+    "enforcement.receipt": 'Kuitansi biaya beban tanpa SK: "keputusan" atau "bukan"; kosong = ditanyakan',
     "cluster.authority": "Sertifikat otoritas penanda tangan sertifikat penjadwal dan pekerja",
     "cluster.certificate": "Sertifikat kantor ini",
     "cluster.key": "Kunci pribadi sertifikat kantor ini",

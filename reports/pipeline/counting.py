@@ -5,14 +5,16 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reports.documents import changes
 from reports.intake.validate import balance_of
 from reports.ledger.frames import frames
-from reports.measures import covered, events, measure
+from reports.measures import Scope as MeasureScope
+from reports.measures import covered, decided_until, decision_remarks, events, measure
 from reports.model.comparison import Base, Comparison
+from reports.model.decisions import DecisionRemarks
 from reports.model.period import Month
 from reports.model.quality import Quality, SourceLine
 from reports.model.sheet import RowBin
@@ -44,17 +46,37 @@ class Counts:
     figures: Figures
     changes: Comparison
     events: tuple[Event, ...]
+    decisions: DecisionRemarks = field(default_factory=DecisionRemarks)
 
 
-def counted(gathered: Gathered, period: Period, as_of: date, config: Config) -> Counts:
-    """Return the figures of a period with their comparisons, and its events."""
+def counted(
+    gathered: Gathered, period: Period, as_of: date, config: Config, document_date: date | None = None
+) -> Counts:
+    """Return the figures of a period with their comparisons, its events, and the remarks on decisions.
+
+    Args:
+        gathered: inputs with their rows in final bins.
+        period: to be counted.
+        as_of: of the stock, and of the grades.
+        config: of the office.
+        document_date: a decision after it counts in no month.
+    """
     before, year_ago = period.plus(-len(period.months)), period.plus(-_YEAR)
     stocks = {Month.of(as_of), before.last, year_ago.last}
     accepted = frames([relevant(file, stocks) for file in gathered.files])
+    remarks = remarks_on_decisions(accepted, period, as_of, config, document_date)
+    accepted = decided_until(accepted, document_date) if document_date else accepted
     scope = Scope(accepted, gathered.coverage, config.work_area.districts)
     now = scope.measure(period, as_of)
     comparison = Comparison(_base(now, before, scope), _base(now, year_ago, scope))
-    return Counts(now, comparison, events(accepted, period))
+    return Counts(now, comparison, events(accepted, period, as_of), remarks)
+
+
+def remarks_on_decisions(
+    accepted: Mapping[str, pd.DataFrame], period: Period, as_of: date, config: Config, document_date: date | None = None
+) -> DecisionRemarks:
+    """Return the remarks on the decisions of a period."""
+    return decision_remarks(accepted, MeasureScope(period, as_of, config.work_area.districts), document_date)
 
 
 def compared(now: Figures, before: Figures | None, period: Period) -> Base:
@@ -96,7 +118,7 @@ def _base(now: Figures, period: Period, scope: Scope) -> Base:
     return compared(now, scope.measure(period, period.end), period)
 
 
-_SETS_ASIDE = frozenset({"no-person", "not-foreign", "no-event", "not-counted"})
+_SETS_ASIDE = frozenset({"no-person", "not-foreign", "no-event", "not-counted", "not-held", "not-held-counted"})
 
 
 def quality_of(files: Sequence[FileReading], period: Period) -> Quality:

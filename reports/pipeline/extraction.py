@@ -1,4 +1,4 @@
-"""The sheets of one file through the steps of intake: recognise, normalise, validate. Each file stands alone.
+"""Runs the sheets of one file through the intake steps: recognise, normalise, validate. Each file by itself.
 
 This runs in the reading process (see :mod:`reports.intake.read.reader_pool`), so that what the cells of a hostile file
 can do to any step is bounded as reading is, and so that columns of values are handed over instead of cells.
@@ -25,20 +25,24 @@ if TYPE_CHECKING:
     from reports.intake.recognise import Located
     from reports.model.grid import Grid
     from reports.pipeline.intake import Question
+    from reports.vocabulary.mappings import Mappings
 
 
 def understand(grids: tuple[Grid, ...], question: Question) -> Understood:
     """Return the tables of a file and its problems."""
     sheets = tuple((grid.sheet, grid.hidden) for grid in grids)
-    own = [grid for grid in grids if not is_index(grid)]
+    decisions = question.decisions
+    own = [grid for grid in grids if not is_index(grid) and not decisions.leaves_out(grid.sheet)]
     path = question.place.path
     if is_meeting(grids):
         told = read_meeting(path, PurePath(question.place.file).stem, own)
         for table in told.tables:
             prove(path, next(grid for grid in own if grid.sheet == table.table.sheet), table)
-        return Understood(sheets, told.tables, (*_of_file(path, grids, told.tables), *told.problems), told.meeting)
+        return Understood(
+            sheets, told.tables, (*_of_file(path, grids, told.tables, decisions), *told.problems), told.meeting
+        )
     tables = tuple(table for grid in own for table in _tables(grid, question))
-    return Understood(sheets, tables, _of_file(path, grids, tables))
+    return Understood(sheets, tables, _of_file(path, grids, tables, decisions))
 
 
 def _tables(grid: Grid, question: Question) -> list[TableReading]:
@@ -55,7 +59,8 @@ def _reading(grid: Grid, question: Question, located: Located) -> TableReading:
         rows = Records(located.records, {}, {}, (RowBin.UNKNOWN,) * len(located.records))
         return TableReading(table, rows, located.problems)
     groups = {row: (group.district, group.village) for row, group in located.groups.items()}
-    cells = Cells(path, grid, table, located.records, located.columns, question.decisions.values)
+    decisions = question.decisions
+    cells = Cells(path, grid, table, located.records, located.columns, decisions.values, decisions.enforcement)
     records, of_cells = normalise(cells, groups, originals=question.originals)
     records, of_rows = bin_records(path, table, records)
     stated = [(total.row, total.first) for total in located.totals]
@@ -73,9 +78,18 @@ def _of_kept(problems: tuple[Problem, ...], records: Records) -> Iterable[Proble
     return (one for one in problems if one.cell is None or int(one.cell.lstrip(ascii_uppercase)) not in gone)
 
 
-def _of_file(shown: str, grids: tuple[Grid, ...], tables: tuple[TableReading, ...]) -> tuple[Problem, ...]:
+def _of_file(
+    shown: str, grids: tuple[Grid, ...], tables: tuple[TableReading, ...], decisions: Mappings
+) -> tuple[Problem, ...]:
     """Return the problems of a file as a whole."""
-    found = [Problem("hidden-sheet", shown, grid.sheet) for grid in grids if grid.hidden]
-    if not tables and not is_meeting(grids):
+    left_out = [grid.sheet for grid in grids if decisions.leaves_out(grid.sheet)]
+    hidden = [grid.sheet for grid in grids if grid.hidden and grid.sheet not in left_out]
+    missing = decisions.sheets_not_in(left_out)
+    found = [
+        *(Problem("hidden-sheet", shown, sheet) for sheet in hidden),
+        *(Problem("sheet-left-out", shown, sheet) for sheet in left_out),
+        *(Problem("sheet-left-out-missing", shown, details={"name": name}) for name in missing),
+    ]
+    if not tables and not left_out and not is_meeting(grids):
         found.append(Problem("file-empty", shown))
     return tuple(found)

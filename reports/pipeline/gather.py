@@ -1,7 +1,8 @@
-"""All inputs of an office into readings: from the ledger where a file is known, read anew where it is not."""
+"""Reads all inputs of an office: known files from the ledger, new or changed ones from disk."""
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -9,22 +10,21 @@ from typing import TYPE_CHECKING
 from reports.errors import NoInputError
 from reports.intake.read import find, find_documents, printable
 from reports.intake.validate import balance_of, propose_same_persons, resolve_duplicates, tell_versions
-from reports.model.coverage import Coverage, Delivery
-from reports.model.period import Month, Period
 from reports.model.quality import Balance
-from reports.model.sheet import FileReading, RowBin
+from reports.model.sheet import FileReading
 from reports.pipeline.completeness import NOT_A_WORKBOOK
-from reports.pipeline.intake import RULES, read_file
+from reports.pipeline.delivery import coverage_of, undecided_months
+from reports.pipeline.intake import RULES, decisions_of, read_file
 from reports.pipeline.meeting_references import looked_at, tell_same_day
-from reports.problems import Problem
-from reports.vocabulary import mappings
+from reports.problems import Detail, Problem
+from reports.publish import lock
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
     from pathlib import Path
 
     from reports.intake.read import Found
-    from reports.model.sheet import TableReading
+    from reports.model.coverage import Coverage
 
 INPUTS = "inputs"
 LEDGER = "ledger"
@@ -54,26 +54,9 @@ class Gathered:
 
     @property
     def coverage(self) -> Coverage:
-        """What was delivered for which months."""
+        """What was delivered for which months; a month with two undecided versions of its register has none."""
         tables = [table for file in self.files for table in file.tables]
-        return Coverage(tuple(one for table in tables for one in _deliveries(table)))
-
-
-def _deliveries(reading: TableReading) -> Iterator[Delivery]:
-    """Yield what a table delivers; a blank form, or a table without a period, delivers nothing.
-
-    A count given as of another month than its sheet's delivers that month too.
-    """
-    table = reading.table
-    if table.kind is None or table.period is None:
-        return
-    set_aside = reading.count(RowBin.SET_ASIDE)
-    yield Delivery(table.kind, table.period, reading.count(RowBin.ACCEPTED), set_aside, table.nil_declared)
-    if table.kind == "agency_counts":
-        months = sorted({Month.parse(month) for month in reading.records.values["period"] if isinstance(month, str)})
-        yield from (
-            Delivery(table.kind, Period.of(one), 1, 0, nil_declared=False) for one in months if one not in table.period
-        )
+        return coverage_of(tables, undecided_months(self.files))
 
 
 def gather_paths(paths: Sequence[Path], office: Path | None, password: str | None = None) -> Gathered:
@@ -92,7 +75,7 @@ def gather_paths(paths: Sequence[Path], office: Path | None, password: str | Non
         if not _exists(path):
             raise NoInputError("{path} does not exist", "check the path", path=str(path))
         found += [(one, printable(one.path.as_posix())) for one in find(path)]
-    decisions = mappings.load(office) if office else None
+    decisions = decisions_of(office) if office else None
     readings = [looked_at(read_file(one, shown, password, decisions), one.path.parent, office) for one, shown in found]
     return _settled(readings, str(paths[0]) if paths else str(office))
 
@@ -109,32 +92,41 @@ def gather_office(office: Path, *, store: bool, password: str | None = None) -> 
     """Read the inputs of an office through its ledger, which then holds what ``inputs`` holds now.
 
     Args:
-        office: the office folder.
-        store: write the ledger; without, known parts are still used.
+        office: the office folder; locked for this run while its ledger is written.
+        store: write the ledger; without, known parts are still used and nothing is locked.
         password: opens workbooks that are protected.
 
     Raises:
         NoInputError: no input folder, or no file in it that could be read.
         ConfigurationError: ``mappings.toml`` is wrong.
+        OutputError: the ledger cannot be written, or another run holds the office.
     """
-    from reports.ledger import store as ledger  # noqa: PLC0415 -- pyarrow, which files named by their path do without
-
     inputs = office / INPUTS
     if not inputs.is_dir():
         raise NoInputError("{path} has no folder inputs", "make an office with: pora init {path}", path=str(office))
+    # The lock belongs here: no caller can write a ledger without it, and two runs would drop each other's parts.
+    with lock(office) if store else nullcontext():
+        readings = _readings(office, store=store, password=password)
+    return _settled(readings, str(inputs))
+
+
+def _readings(office: Path, *, store: bool, password: str | None) -> list[FileReading]:
+    """Read every input of an office: from its ledger where a file is known there, else from the file."""
+    from reports.ledger import store as ledger  # noqa: PLC0415 -- pyarrow, which files named by their path do without
+
     folder = office / LEDGER
     readings, keys = [], {}
-    decisions = mappings.load(office)
-    rules = f"{RULES} {decisions.fingerprint}"
-    for one in find(inputs):
+    decisions = decisions_of(office)
+    for one in find(office / INPUTS):
         shown, digest = printable(one.path.relative_to(office).as_posix()), one.sha256()
         if shown in decisions.left_out:
             readings.append(FileReading(shown, digest, "skipped", Problem("file-superseded", shown)))
             continue
-        key = ledger.key_for(shown, digest, rules)
+        own = decisions.of_file(shown)
+        key = ledger.key_for(shown, digest, f"{RULES} {own.fingerprint}")
         reading = ledger.load(folder, key) if digest else None
         if reading is None:
-            reading = read_file(one, shown, password, decisions, originals=store)
+            reading = read_file(one, shown, password, own, originals=store)
             if store and digest and reading.status == "read":
                 ledger.save(folder, key, reading)
         readings.append(looked_at(reading, one.path.parent, office))
@@ -143,7 +135,7 @@ def gather_office(office: Path, *, store: bool, password: str | None = None) -> 
             keys[shown] = key
     if store:
         ledger.settle(folder, keys)
-    return _settled([*readings, *_documents(inputs, office, readings, decisions.left_out)], str(inputs))
+    return [*readings, *_documents(office / INPUTS, office, readings, decisions.left_out)]
 
 
 def _documents(
@@ -159,7 +151,7 @@ def _documents(
     for document in find_documents(inputs):
         shown = printable(document.path.relative_to(office).as_posix())
         if shown not in pictures and shown not in left_out:
-            details = {"what": document.path.suffix.lstrip(".").upper()}
+            details: dict[str, Detail] = {"what": document.path.suffix.lstrip(".").upper()}
             yield FileReading(shown, document.sha256(), "skipped", Problem(NOT_A_WORKBOOK, shown, details=details))
 
 

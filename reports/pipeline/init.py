@@ -1,4 +1,4 @@
-"""The story of ``pora init``: an office folder, whole from the first day, with nothing overwritten."""
+"""``pora init``: makes an office folder; nothing is overwritten."""
 
 from __future__ import annotations
 
@@ -10,13 +10,11 @@ from reports.pipeline import config_template
 from reports.pipeline.request import OUTPUTS
 from reports.vocabulary import config
 from reports.vocabulary.kinds import KINDS
+from reports.vocabulary.resources import sample_root
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
-
-SEED = 2024
-"""Seed of the sample office; the one that ships with the project is made from it too."""
 
 _FORMS = {
     "register": "formulir-register.xlsx",
@@ -28,6 +26,7 @@ _FORMS = {
 _MEETING = "formulir-rapat.xlsx"
 _EXAMPLE = "contoh/rapat-contoh.xlsx"
 """Outside the inputs, so that it is never read as a meeting."""
+_SAMPLE_FILES = ("inputs/*", "*.toml", "*.md")
 
 
 @dataclass(frozen=True)
@@ -59,9 +58,10 @@ def init(folder: Path, *, sample: bool, answers: Mapping[str, str]) -> Made:
 
 
 def _sample() -> dict[str, bytes]:
-    from reports.sample import make  # noqa: PLC0415 -- an office without the sample needs none of its writers
-
-    return make(SEED)[0]
+    """Return the files of the sample office by path; what a run has left in its folder is no part of it."""
+    folder = sample_root()
+    files = (path for pattern in _SAMPLE_FILES for path in sorted(folder.glob(pattern)) if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 def _blank_forms(folder: Path) -> dict[str, bytes]:

@@ -1,17 +1,20 @@
-"""One input file to its reading. What it holds is read and understood in the reading process."""
+"""Reads one input file; its content is recognised and normalised in the worker process."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, cast
 
 from reports.intake.read import Task, Unreadable, printable, read_for
 from reports.model.place import Place
 from reports.model.sheet import FileReading
 from reports.problems import Problem
+from reports.vocabulary import config, mappings
 from reports.vocabulary.mappings import Mappings
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from reports.intake.read import Found
     from reports.model.meeting import Meeting
     from reports.model.sheet import TableReading
@@ -56,8 +59,17 @@ def read_file(
     return FileReading(shown, digest, "read", None, read.sheets, read.tables, read.problems, read.meeting)
 
 
+def decisions_of(office: Path) -> Mappings:
+    """Return what an office has decided of how its files are read.
+
+    Raises:
+        ConfigurationError: ``mappings.toml`` or ``pora.toml`` is wrong.
+    """
+    return replace(mappings.load(office), enforcement=config.load(office).enforcement)
+
+
 def place_of(shown: str, name: str) -> Place:
-    """Return where a file stands, by its path as printed and its own name."""
+    """Return the location of a file: its path as printed, its name and folders."""
     folders = tuple(reversed(shown.split("/")[:-1][-MOST_FOLDERS:]))
     return Place(shown, printable(name), folders)
 

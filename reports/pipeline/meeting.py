@@ -1,4 +1,4 @@
-"""The story of a meeting up to its documents: from its workbook and the office's inputs to what these are made of."""
+"""Prepares the documents of a meeting: from its workbook and the office's inputs to the material of the composers."""
 
 from __future__ import annotations
 
@@ -19,7 +19,6 @@ from reports.pipeline.gather import INPUTS, gather_office, gather_paths
 from reports.pipeline.meeting_references import with_pictures
 from reports.privacy.meeting_texts import check_workbook_name, index_persons_in, mask_meeting
 from reports.privacy.office_texts import mask_config, mask_theme
-from reports.publish import lock
 from reports.vocabulary import themes
 from reports.vocabulary.text import normal
 
@@ -62,6 +61,7 @@ def prepare(workbook: Path, request: Request, config: Config) -> Prepared:
         NoInputError: there is no such workbook, it cannot be read, is no meeting or has no day; no input folder.
         ConfigurationError: there is no such theme, or it is wrong.
         UsageError: the as-of date asked for is not before the meeting, or the name of the workbook names a person.
+        OutputError: the ledger cannot be written, or another run holds the office.
     """
     path = _found(workbook, request.office)
     gathered = _gathered(path, request)
@@ -123,11 +123,7 @@ def _gathered(path: Path, request: Request) -> Gathered:
     """Read the inputs of the office, and the workbook where it lies elsewhere."""
     inside = (request.office / INPUTS).resolve() in path.resolve().parents
     try:
-        if request.dry_run:
-            found = gather_office(request.office, store=False, password=request.password)
-        else:
-            with lock(request.office):
-                found = gather_office(request.office, store=True, password=request.password)
+        found = gather_office(request.office, store=not request.dry_run, password=request.password)
     except NoInputError:
         if inside:
             raise

@@ -1,6 +1,6 @@
-"""What a meeting workbook refers to: pictures beside it, the theme it names, paragraphs that its own texts replace.
+"""Checks what a meeting workbook refers to: pictures, its theme, and paragraphs replaced by own texts.
 
-Looked at in every run and never kept in the ledger, since the files may come and go while the workbook stays the same.
+Checked in every run and never stored in the ledger: these files can change while the workbook does not.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def looked_at(reading: FileReading, folder: Path, office: Path | None) -> FileRe
 
 
 def tell_same_day(files: Iterable[FileReading]) -> tuple[FileReading, ...]:
-    """Return the files with a problem at each meeting that another file tells of: same day, level and kecamatan."""
+    """Return the files with a problem at each meeting described twice: same day, level and kecamatan."""
     first: dict[tuple[object, ...], str] = {}
     found = []
     for file in files:

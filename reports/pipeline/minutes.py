@@ -1,4 +1,4 @@
-"""The story of ``pora minutes``: from the workbook of a meeting that was held to its report, register and message.
+"""``pora minutes``: from the workbook of a past meeting to its report, follow-up register and message.
 
 All documents are composed and printed before the first is published; each is a set of its own. What protects persons
 in an edition belongs between composing and printing.
@@ -36,7 +36,7 @@ _LARGEST_PHOTO = 30_000_000
 
 
 def minutes(workbook: Path, request: Request, config: Config, copies: Copies = NO_COPIES) -> MeetingOutcome:
-    """Make the documents of a meeting that was held.
+    """Make the documents of a past meeting.
 
     Raises:
         NoInputError: there is no such workbook, it holds no meeting, or the meeting was not held yet.
@@ -102,7 +102,7 @@ def _message(material: MeetingMaterial, edition: str) -> str:
 
 
 def _photographs(material: MeetingMaterial, request: Request) -> dict[str, bytes]:
-    """Return the photographs beside the workbook that can be printed, by their keys."""
+    """Return the printable photographs in the folder of the workbook, by key."""
     if not material.meeting.photos:
         return {}
     from reports.render.photos import reencode  # noqa: PLC0415 -- Pillow; few meetings have photographs

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def manifest(
     gathered: Gathered, figures: Figures, quality: Quality, *, with_meetings: bool = False
 ) -> dict[str, object]:
-    """Return what the manifest of a set says beside its artifacts: inputs, versions, period, row counts.
+    """Return the facts of a manifest besides the artifacts: inputs, versions, period, row counts.
 
     Args:
         gathered: the inputs of the office.

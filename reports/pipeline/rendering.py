@@ -22,7 +22,7 @@ TEMPLATES = "templates"
 
 @dataclass(frozen=True)
 class Copies:
-    """Which copies are made beside the PDF."""
+    """Which copies are made in addition to the PDF."""
 
     word: bool = False
     """An editable Word copy of the letter or report."""

@@ -1,4 +1,4 @@
-"""The story of ``pora reprocess``: every file of an archive read once, every month rebuilt, an honest account of it."""
+"""``pora reprocess``: reads every file of an archive once, rebuilds every month, and reports what is missing."""
 
 from __future__ import annotations
 
@@ -125,7 +125,7 @@ def _written(
     ready: _Ready,
     asked: tuple[Request, Config, Work],
 ) -> list[Path]:
-    """Write the months that are to be rebuilt, with their documents where these are wanted; return the files."""
+    """Write the rebuilt months, with their documents if wanted; return the files."""
     figures = ready.archive.figures
     pool = ThreadPoolExecutor(_WRITTEN_AT_ONCE, thread_name_prefix="pora")
     try:

@@ -1,4 +1,4 @@
-"""What a command asks of a story, and what it gets back."""
+"""Requests of the command line to the application layer, and their outcomes."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class Request:
 
 @dataclass(frozen=True)
 class Progress:
-    """The findings of one file against those remembered beside its last correction workbook."""
+    """Findings of one file compared with those of its last correction workbook."""
 
     path: str
     """As the file is shown."""
@@ -54,7 +54,7 @@ class Progress:
 
 @dataclass(frozen=True)
 class Corrections:
-    """What became of the correction workbooks of a run."""
+    """Outcome of the correction workbooks of a run."""
 
     workbooks: tuple[Path, ...] = ()
     """Those that stand there now; with a dry run, those that would."""

@@ -1,4 +1,4 @@
-"""The story of ``pora return``: from an office's inputs to the return of a period, published whole or not at all."""
+"""``pora return``: from an office's inputs to the return of a period, published whole or not at all."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from reports.pipeline.gather import gather_office
 from reports.pipeline.publishing import manifest
 from reports.pipeline.rendering import overrides, print_pdf
 from reports.pipeline.request import Outcome
-from reports.publish import ensure_writable, lock, publish
+from reports.publish import ensure_writable, publish
 from reports.render import excel, pdf
 from reports.render.figures_json import figures_json
 from reports.vocabulary.kinds import KINDS
@@ -40,10 +40,7 @@ def monthly_return(period: Period, request: Request, config: Config) -> Outcome:
     folder = request.outputs / str(period)
     if not request.dry_run:
         ensure_writable(folder)
-        with lock(request.office):
-            gathered = gather_office(request.office, store=True, password=request.password)
-    else:
-        gathered = gather_office(request.office, store=False, password=request.password)
+    gathered = gather_office(request.office, store=not request.dry_run, password=request.password)
     _refuse_empty(gathered.coverage, period)
     document, figures, quality = composed(gathered, period, request, config)
     name = f"{document.name}.{document.edition}"
@@ -87,7 +84,8 @@ def composed(
         made_again: what was counted of a month of an archive: no letter, number, signature or document date then.
     """
     quality = quality_of(gathered.files, period)
-    counts = made_again or counted(gathered, period, request.as_of or period.end, config)
+    document_date = None if made_again else request.document_date or config.document.date
+    counts = made_again or counted(gathered, period, request.as_of or period.end, config, document_date)
     document = compose(
         counts.figures,
         counts.changes,
@@ -96,9 +94,10 @@ def composed(
         quality,
         config,
         edition=request.edition,
-        document_date=None if made_again else request.document_date or config.document.date,
+        document_date=document_date,
         version=__version__,
         reprocessed=made_again is not None,
+        decisions=counts.decisions,
     )
     return document, counts.figures, quality
 

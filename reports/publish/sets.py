@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def publish(
     folder: Path, artifacts: Mapping[str, bytes], manifest: Mapping[str, object], *, name: str
 ) -> tuple[Path, ...]:
-    """Put the files of a document into a folder, all or none, the manifest last; what stands there already, stays.
+    """Put the files of a document into a folder, all or none, the manifest last; unchanged files are not written.
 
     Args:
         folder: made where it is missing.

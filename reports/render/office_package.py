@@ -39,7 +39,7 @@ def repacked(package: bytes, form: str = "") -> bytes:
 
 
 def _application(form: str) -> bytes:
-    """Return the extended properties; those of the template speak of its own program, paper and slides."""
+    """Return the extended properties; those of the template describe its own program, paper and slides."""
     presentation = f"<PresentationFormat>{form}</PresentationFormat>" if form else ""
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'

@@ -4,25 +4,39 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from reports.vocabulary.resources import load
 from reports.vocabulary.text import normal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 KINDS = ("TAK_A", "TAK_B", "TAK_C", "TAK_D", "TAK_E", "TAK_F", "DETENSI")
 DETENTION = "DETENSI"
 PROPOSAL = "USUL_TANGKAL"
 DETENTION_AS_TAK = "75-2-d"
 """The article under which a detention joins the total of administrative actions."""
+TAK = tuple(kind for kind in KINDS if kind != DETENTION)
+"""The kinds of Pasal 75 ayat (2) themselves."""
 GRADES = ("keberadaan", "klarifikasi", "dugaan", "ditindak", "terbukti")
 """From the lowest to the highest."""
 
-_PLAN = re.compile(r"\b(?:RENCANA|USUL|USULAN|AKAN|DIUSULKAN|PROSES|BELUM|CALON|REKOMENDASI)\b")
+_PLAN = re.compile(
+    r"\b(?:RENCANA|USUL|USULAN|AKAN|DIUSULKAN|DIAJUKAN|PENGAJUAN|PROSES|BELUM|CALON|REKOMENDASI|BATAL|DIBATALKAN|DITUNDA"
+    r"|TIDAK JADI)\b"
+)
 _JOINING = re.compile(
     r"\b(?:DAN|SERTA|DENGAN|DARI|KE|TAK|TINDAKAN|ADMINISTRATIF|KEIMIGRASIAN|BERUPA|WILAYAH|INDONESIA)\b"
 )
 _ARTICLE = re.compile(
-    r"(?<![A-Z\d])(?:PASAL|PSL|PS)?\.?\s*(\d{1,3})(?!\d)(?:\s*(?:AYAT)?\s*\(?\s*(\d{1,2})\s*\)?(?!\d))?(?:\s*(?:HURUF|HRF)?\s*([A-Z])\b)?"
+    r"(?<![A-Z\d])(?<!AYAT )(?<!AYAT\()(?<!AYAT \()(?:PASAL|PSL|PS)?\.?\s*(\d{1,3})(?!\d)"
+    r"(?:\s*(?:AYAT)?\s*\(?\s*(\d{1,2})\s*\)?(?!\d))?(?:\s*(?:(?:HURUF|HRF)\.?)?\s*([A-Z])\b)?"
 )
+_LAW = re.compile(
+    r"\b(?:UU|UNDANG[- ]UNDANG|PP)\b\.?(?: RI\b)?(?: ?(?:NOMOR|NO)\b\.?)? ?\d+ ?(?:/|TAHUN|TH\b\.?) ?\d{4}\b"
+)
+"""Number and year of a law: no article, though it stands where one is wanted."""
 
 
 @cache
@@ -57,15 +71,28 @@ def actions_in(text: str) -> tuple[tuple[str, ...], bool, bool]:
     return tuple(sorted(found)), plan, bool(left)
 
 
+def has_tak(kinds: Iterable[str] | None, article: str | None) -> bool:
+    """Tell whether actions hold one of Pasal 75 ayat (2); a detention is one only under its huruf d.
+
+    Args:
+        kinds: tuple or array of kinds; None for none.
+        article: code of the row's article.
+    """
+    held = () if kinds is None else tuple(kinds)
+    return any(kind in TAK for kind in held) or (DETENTION in held and article == DETENTION_AS_TAK)
+
+
 def article_code(text: str) -> str | None:
     """Return the code of the first article a text names: number, clause and letter where given.
+
+    Neither the number of a law nor a clause without its article is one.
 
     Example:
         >>> article_code("Pasal 75 ayat (1) UU 6/2011"), article_code("Psl 122 huruf a"), article_code("71 jo. 116")
         ('75-1', '122-a', '71')
     """
-    key = text.upper()
-    found = _ARTICLE.search(key, key.find("PASAL") if "PASAL" in key else 0)
+    key = " ".join(text.upper().split())
+    found = _ARTICLE.search(key, key.index("PASAL")) if "PASAL" in key else _ARTICLE.search(_LAW.sub(" ", key))
     if found is None:
         return None
     number, clause, letter = found.groups()

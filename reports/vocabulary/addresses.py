@@ -1,7 +1,7 @@
 """Kelurahan and kecamatan inside an address.
 
-Names are read behind their word (Kel. Pluit Kec. Penjaringan), as all of a part between commas, and at the end where two
-agree with each other (… RT 004/RW 005 Pluit Penjaringan). A name inside a street (Jl. Cakung Cilincing Raya) is no
+Names are read behind their word (Kel. Pluit Kec. Penjaringan), as all of a part between commas, and at the end where
+two agree with each other (… RT 004/RW 005 Pluit Penjaringan). A name inside a street (Jl. Cakung Cilincing Raya) is no
 place.
 """
 

@@ -1,4 +1,4 @@
-"""The codes that a text in a column may stand for, and their names: what an office may choose from."""
+"""Codes that a text in a column can mean, with their names: the choices of an office."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ FILE = "pora.toml"
 
 @dataclass(frozen=True)
 class Office:
-    """The office and where it stands."""
+    """The office and its address."""
 
     name: str = "Kantor Imigrasi Kelas I TPI Jakarta Utara"
     city: str = "Jakarta Utara"
@@ -89,6 +89,16 @@ class DocumentOptions:
 
 
 @dataclass(frozen=True)
+class Enforcement:
+    """What the log alone does not tell of decisions on administrative actions. What is empty is asked."""
+
+    own_prefixes: tuple[str, ...] = ()
+    """Beginnings of this office's own numbers: a penangkalan under one may be a proposal to the Ditjen."""
+    receipt: str = ""
+    """A receipt with a date instead of a decision on biaya beban: ``keputusan`` or ``bukan``."""
+
+
+@dataclass(frozen=True)
 class MeetingOptions:
     """What an office decides about its meetings. What is empty is left out, or printed as a dotted line."""
 
@@ -137,6 +147,7 @@ class Config:
     meeting: MeetingOptions = field(default_factory=MeetingOptions)
     narrative: Mapping[str, str] = field(default_factory=dict)
     """Id of a paragraph → the office's own text for it; the ids are those of narrative.json."""
+    enforcement: Enforcement = field(default_factory=Enforcement)
     cluster: Cluster = field(default_factory=Cluster)
     language: str = ""
     """``id`` or ``en``; empty: by the environment."""
@@ -226,6 +237,7 @@ def _check(config: Config) -> None:
     for key, value, choices in (
         ("document.paper", config.document.paper, ("A4", "F4")),
         ("document.letterhead", config.document.letterhead, ("", "kemenkumham", "kemenimipas")),
+        ("enforcement.receipt", config.enforcement.receipt, ("", "keputusan", "bukan")),
         ("language", config.language, ("", "id", "en")),
     ):
         if value not in choices:

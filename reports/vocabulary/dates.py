@@ -25,6 +25,8 @@ _MONTHS, _DAYS = 12, 31
 _FEWEST_ODD = 3
 """Distinct dates that are none with the day first, from which a whole column is doubted."""
 _FIRST_YEAR, _LAST_YEAR = 1900, 2150
+_LONGEST = 64
+"""Characters of a numeric date. Of a longer text every way to part its spaces would be tried: seconds for one cell."""
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?")
 _NUMERIC = re.compile(r"(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{4}|\d{2})")
 _PLAIN = re.compile(r"^(\d{1,2})[-/. ]([A-Za-z]{3,12}|\d{1,2})[-/. ](\d{4})$", re.MULTILINE)
@@ -109,7 +111,7 @@ def read(value: object, *, pivot: int = 80, since_1904: bool = False) -> Read:
 
 
 def is_plausible(day: date) -> bool:
-    """Tell whether a day may stand in an office's sheet: 1900 to 2150."""
+    """Tell whether a day is plausible in an office's sheet: 1900 to 2150."""
     return _FIRST_YEAR <= day.year <= _LAST_YEAR
 
 
@@ -121,7 +123,7 @@ def plain(texts: Sequence[str]) -> list[date | None]:
     lines = "\n".join(texts)
     parts = _PLAIN.findall(lines)
     if len(parts) != len(texts) or lines.count("\n") != len(texts) - 1:
-        return [plain([text])[0] for text in texts] if len(texts) > 1 else [None]
+        return [plain([text])[0] for text in texts] if len(texts) > 1 else [None] * len(texts)
     words = {word for _, word, _ in parts}
     numbers = {word: int(word) if word.isdigit() else months().get(word.upper(), 0) for word in words}
     return [_day(int(year), numbers[word], int(day)) for day, word, year in parts]
@@ -140,15 +142,20 @@ def is_month_first(texts: Iterable[str]) -> bool:
     Nothing is turned round then, but a date that could be either is uncertain. One or two odd dates are mere faults:
     the declared order stands.
     """
-    found = [(int(match[1]), int(match[2])) for text in texts if (match := _NUMERIC.fullmatch(text.strip()))]
+    found = [(int(match[1]), int(match[2])) for text in texts if (match := _numeric(text.strip()))]
     odd = [first for first, second in found if first <= _MONTHS < second <= _DAYS]
     return len(odd) >= _FEWEST_ODD and all(first <= _MONTHS for first, _ in found)
 
 
 def could_be_either(text: str) -> bool:
     """Tell whether a numeric date is one in either order, and not the same."""
-    match = _NUMERIC.fullmatch(text.strip())
+    match = _numeric(text.strip())
     return match is not None and match[1] != match[2] and int(match[1]) <= _MONTHS and int(match[2]) <= _MONTHS
+
+
+def _numeric(text: str) -> re.Match[str] | None:
+    """Match a text that is one date in numbers, such as 31-12-2024."""
+    return _NUMERIC.fullmatch(text) if len(text) <= _LONGEST else None
 
 
 def _single(day: date) -> Read:
@@ -159,7 +166,7 @@ def _single(day: date) -> Read:
 
 def _text(text: str, pivot: int, since_1904: bool) -> Read:
     """Read a text: lifetime, weekday, one date, or a range."""
-    plain = _NUMERIC.fullmatch(text)
+    plain = _numeric(text)
     if plain is not None:  # most dates of a register; nothing else need be tried
         return _build(_year(plain[3], pivot), int(plain[2]), int(plain[1]))
     key = " ".join(text.upper().split())

@@ -65,7 +65,7 @@ def _tells(task: FollowUp, decision: Decision) -> bool:
 
 
 def _within(words: list[str], others: list[str]) -> bool:
-    """Tell whether words stand side by side among others."""
+    """Tell whether words occur side by side among others."""
     return f" {' '.join(words)} " in f" {' '.join(others)} "
 
 

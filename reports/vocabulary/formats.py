@@ -108,7 +108,7 @@ def figure(one: Figure) -> str:
 
 
 def headline(one: Figure) -> str:
-    """Write a figure that stands alone in large type, where a dash would not read as zero."""
+    """Write a figure in large type, where a dash would not be read as zero."""
     return "0" if one.value == 0 else figure(one)
 
 

@@ -55,7 +55,7 @@ def in_sentence(kind: str) -> str:
 
 
 def named_in(name: str) -> frozenset[str]:
-    """Return the kinds that the name of a file speaks of; so an unreadable file can be missed where it belongs.
+    """Return the kinds that the name of a file mentions, so that an unreadable file is missed in the right kind.
 
     Args:
         name: of the file, in capitals.

@@ -5,18 +5,21 @@ from __future__ import annotations
 import difflib
 import json
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from reports.errors import ConfigurationError
 from reports.vocabulary import codes, schema
+from reports.vocabulary.config import Enforcement
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
 FILE = "mappings.toml"
+_SHEET = " › "
+"""Between a file and its sheet, as ``pora check`` prints it."""
 
 
 @dataclass(frozen=True)
@@ -24,19 +27,50 @@ class Mappings:
     """Decisions of an office."""
 
     left_out: tuple[str, ...] = ()
-    """Input files to leave out, relative to the office folder: superseded versions of a month."""
+    """What to leave out of the inputs: files, relative to the office folder, and single sheets as ``FILE › SHEET``."""
     columns: Mapping[str, str] = field(default_factory=dict)
     """Header text, normalised → field."""
     values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Field → text, normalised → code (``[values.nationality]``: ``"KOREA" = "KOR"``)."""
+    sheets_left_out: tuple[str, ...] = ()
+    """Names of the sheets to leave out of the one file that these decisions are for; see ``of_file``."""
 
     lists: Mapping[str, str] = field(default_factory=dict)
     """Pattern of headers (normalised, joined by ``|``) → ``register``, or the word for another list."""
 
+    enforcement: Enforcement = field(default_factory=Enforcement)
+    """What ``pora.toml`` says of decisions on administrative actions."""
+
     @property
     def fingerprint(self) -> str:
         """What of this decides how a file is read; part of the key of a kept reading."""
-        return json.dumps([self.columns, self.values, self.lists], sort_keys=True, default=dict)
+        enforcement = [self.enforcement.own_prefixes, self.enforcement.receipt]
+        kept = [self.columns, self.values, self.lists, enforcement, *self.sheets_left_out]
+        return json.dumps(kept, sort_keys=True, default=dict)
+
+    def of_file(self, *names: str) -> Mappings:
+        """Return the decisions for one file.
+
+        Args:
+            names: the paths by which ``left_out`` may name the file.
+        """
+        pairs = (entry.partition(_SHEET) for entry in self.left_out)
+        sheets = {sheet.strip() for file, mark, sheet in pairs if mark and file in names}
+        return replace(self, sheets_left_out=tuple(sorted(sheets)))
+
+    def leaves_out(self, sheet: str) -> bool:
+        """Tell whether a sheet of the file is left out; as in Excel, upper and lower case are the same."""
+        return _key(sheet) in map(_key, self.sheets_left_out)
+
+    def sheets_not_in(self, sheets: Iterable[str]) -> tuple[str, ...]:
+        """Return the sheets to leave out that are none of these: names that are misspelt or out of date."""
+        there = set(map(_key, sheets))
+        return tuple(name for name in self.sheets_left_out if _key(name) not in there)
+
+
+def _key(sheet: str) -> str:
+    """Return the name of a sheet as names are compared."""
+    return sheet.strip().casefold()
 
 
 def load(folder: Path) -> Mappings:
@@ -66,7 +100,7 @@ def load(folder: Path) -> Mappings:
         tuple(left_out),
         _decisions("columns", columns, schema.field_names()),
         {name: _decisions(f"values.{name}", one, codes.codes(name) or None) for name, one in sorted(tables.items())},
-        _patterns(lists),
+        lists=_patterns(lists),
     )
 
 

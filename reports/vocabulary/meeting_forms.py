@@ -32,7 +32,7 @@ def _key(text: str) -> str:
 
 
 def sheet_called(name: str) -> str | None:
-    """Return which sheet of a meeting a sheet name stands for.
+    """Return the sheet of a meeting that a sheet name means.
 
     Example:
         >>> sheet_called(" TINDAK  LANJUT"), sheet_called("Sheet1")

@@ -13,6 +13,8 @@ _UNITS = re.compile(r"\s*(?:ORANG|WNA|OA|KALI|KEGIATAN|ORG|TINDAKAN|BERKAS|PESER
 _DECIMAL_ZERO = re.compile(r",0+$")
 _MOST_DIGITS = 15
 """More than a cell's number can hold: no count, but the number of a document, say, in the wrong column."""
+_LONGEST = 64
+"""Characters of a count with its unit. In a longer text each run of spaces would be searched from each of them."""
 
 
 @cache
@@ -57,6 +59,9 @@ def whole(value: object) -> int | None:
         return None
     if is_zero(value) or is_nil(value):
         return 0
-    key = _DECIMAL_ZERO.sub("", _UNITS.sub("", value.strip().upper()))
+    written = value.strip().upper()
+    if len(written) > _LONGEST:
+        return None
+    key = _DECIMAL_ZERO.sub("", _UNITS.sub("", written))
     digits = key if _DIGITS.fullmatch(key) else re.sub(r"\D", "", key) if _GROUPED.fullmatch(key) else ""
     return int(digits) if 0 < len(digits) <= _MOST_DIGITS else None

@@ -54,7 +54,7 @@ def names() -> tuple[str, ...]:
 
 
 def class_of(text: str) -> str | None:
-    """Return the class a text names by exact alias, or by one alias beside nothing but terms and index codes.
+    """Return the class a text names by exact alias, or by one alias together with terms and index codes only.
 
     Example:
         >>> class_of("KITAS 1 Tahun"), class_of("ITAS (Kerja)"), class_of("ITAS/ITAP"), class_of("VITAS")

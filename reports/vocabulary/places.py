@@ -92,7 +92,7 @@ def without_city(text: str) -> str:
 
 
 def district_in(text: str, *, whole: bool = False) -> str | None:
-    """Return the kecamatan a title names at its beginning, or a sheet name names (``whole``) beside numbers and months.
+    """Return the kecamatan at the beginning of a title, or in a sheet name (``whole``) apart from numbers and months.
 
     Example:
         >>> district_in("KOJA BULAN SEPTEMBER 2024"), district_in("Kec. Tj Priok", whole=True)
@@ -113,7 +113,7 @@ def district_in(text: str, *, whole: bool = False) -> str | None:
 
 def village_code(text: str) -> str | None:
     """Return the code of a kelurahan named so, with or without ``Kel.``; None when it is none of the work area."""
-    return _code(text, "kelurahan", ("KELURAHAN ", "KEL ", "DESA ", "DESA KELURAHAN "))
+    return _code(text, "kelurahan", ("KELURAHAN ", "KEL ", "DESA KELURAHAN ", "DESA "))
 
 
 def _code(text: str, level: str, prefixes: tuple[str, ...]) -> str | None:

@@ -23,23 +23,40 @@ def text(filename: str) -> str:
     return files("reports.data").joinpath(filename).read_text(encoding="utf-8")
 
 
+_CHECKOUT = Path(__file__).resolve().parents[2]
 _MARK = "bawaan.css"
-"""A file by which our folder is known from any other of that name."""
+"""A file by which our folder of templates is known from any other of that name."""
+_SAMPLE_MARK = "pora.toml"
+"""A file by which the sample office is known from any other folder of that name."""
 
 
 def template_root() -> Path:
     """Return the folder of the templates that ship with the program.
 
-    Installed they are the package ``reports.templates``. In a checkout the folder ``reports`` shadows the installed
-    package, so the folder beside it is taken.
+    Raises:
+        ConfigurationError: there is none.
+    """
+    folder = _shipped(_CHECKOUT / "templates", "reports.templates", _MARK)
+    if folder is None:
+        raise ConfigurationError("the templates of the program are missing", "install the program again")
+    return folder
+
+
+def sample_root() -> Path:
+    """Return the folder of the sample office that ships with the program.
 
     Raises:
         ConfigurationError: there is none.
     """
-    beside = Path(__file__).resolve().parents[2] / "templates"
-    if (beside / _MARK).is_file():
+    folder = _shipped(_CHECKOUT / "inputs" / "sample", "reports.sample_office", _SAMPLE_MARK)
+    if folder is None:
+        raise ConfigurationError("the sample office of the program is missing", "install the program again")
+    return folder
+
+
+def _shipped(beside: Path, package: str, mark: str) -> Path | None:
+    """Return the folder of a package of data files; in a checkout, whose ``reports`` shadows it, the folder itself."""
+    if (beside / mark).is_file():
         return beside
-    spec = find_spec("reports.templates")
-    if spec is None or spec.origin is None:
-        raise ConfigurationError("the templates of the program are missing", "install the program again")
-    return Path(spec.origin).parent
+    spec = find_spec(package)
+    return Path(spec.origin).parent if spec and spec.origin else None

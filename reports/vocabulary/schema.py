@@ -71,6 +71,11 @@ _TYPES: dict[str, Type] = {
     "action_date": Type.DATE,
     "decision_date": Type.DATE,
     "execution_date": Type.DATE,
+    "sidik_date": Type.DATE,
+    "penuntutan_date": Type.DATE,
+    "sidang_date": Type.DATE,
+    "stage_date": Type.DATE,
+    "receipt_date": Type.DATE,
     "grade": Type.GRADE,
     "stage": Type.STAGE,
     "persons": Type.COUNT,
@@ -189,13 +194,14 @@ LEDGER: dict[str, tuple[LedgerColumn, ...]] = {
         "sponsor_name occupation purpose"
     ),
     "incidents": _columns(
-        "incident_id incident_date:date incident_type type_label grade article actions:texts decision_no "
-        "decision_date:date execution_date:date stage persons:int persons_male:int persons_female:int full_name "
+        "incident_id incident_date:date incident_type type_label grade grade_before article actions:texts "
+        "unplaced:texts decision_no decision_date:date execution_date:date protected stage sidik_date:date "
+        "penuntutan_date:date sidang_date:date persons:int persons_male:int persons_female:int full_name "
         "passport_no nationality sex permit_class district village place narrative accreditation agency theme follow_up"
     ),
     "activities": _columns(
         "activity_date:date activity_kind activity level district place agencies checked:int findings:int "
-        "participants:int order_no remarks"
+        "participants:int order_no remarks not_held"
     ),
     "services": _columns(
         "service_date:date service_class service decision sex count:int count_male:int count_female:int"
@@ -206,9 +212,14 @@ LEDGER: dict[str, tuple[LedgerColumn, ...]] = {
 
 register: permit_class is an id of permits.json; district a kecamatan code or ``outside``; village a kelurahan code or
 ``outside``; permit_lifetime is SEUMUR HIDUP; purpose a row of stock-occupation-permit, None without an occupation.
-incidents: one row of the log (rows may share incident_id); grade is final, after the rule on missing ground; article
-the first one named, e.g. ``122-a``; actions are TAK kinds *with* number and date of a decision (USUL_TANGKAL: proposals
-apart); persons is how many persons the row stands for, persons_male/_female their split where the sheet has one.
+incidents: one row of the log (rows may share incident_id); grade is final, after the rule on missing ground, and
+grade_before the one that counts as long as its decision lies after the as-of date; article the first one that is not of
+another law, e.g. ``122-a``; actions are TAK kinds *with* number and date of a decision (USUL_TANGKAL: proposals apart),
+unplaced those whose decision has an impossible date; protected says why (korban, pengungsi, diplomat, anak);
+sidik_date, penuntutan_date and sidang_date are when a criminal case came to that stage; persons is how many persons the
+row stands for, persons_male/_female their split where the sheet has one.
+activities: not_held is where and by which word a row says that it was not held (``remarks:BATAL``); such rows are set
+aside.
 services: count is how many services the row stands for (1), count_male/_female the split where the sheet has one.
 """
 
@@ -231,11 +242,11 @@ _PERSON = _names(
 _INCIDENT = _names(
     "incident_id incident_date incident_time incident_place incident_type legal_basis action_type action_date status "
     "reporting_agency officer narrative accreditation execution_date decision_no decision_date follow_up grade stage "
-    "persons theme"
+    "persons theme role result sidik_date penuntutan_date sidang_date stage_date receipt_no receipt_date"
 )
 _ACTIVITY = _names(
     "activity_date activity_kind activity level place agencies checked findings participants order_no kecamatan "
-    "kelurahan officer incident_time follow_up narrative"
+    "kelurahan officer incident_time follow_up narrative status realization"
 )
 _SERVICE = _names("count_total service_date service_class service decision officer status")
 _FIELDS: dict[str, frozenset[str]] = {

@@ -33,7 +33,7 @@ from messy_years import YEARS
 
 from reports.model.archive import Role
 from reports.model.period import Month
-from reports.sample.page import Page
+from tools.sample_office.page import Page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -13,7 +13,7 @@ from msoffcrypto.format.ooxml import OOXMLFile
 
 from reports.model.archive import Role
 from reports.model.period import Month, Period
-from reports.sample import opendocument, writers
+from tools.sample_office import opendocument, writers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from messy_people import Office
 
     from reports.model.archive import State
-    from reports.sample.page import Page
-    from reports.sample.register import Entry
+    from tools.sample_office.page import Page
+    from tools.sample_office.register import Entry
 
 PASSWORD = "rahasia kantor"  # noqa: S105 -- of workbooks that hold nobody
 LOCKED = "file-encrypted"

@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 from messy_registers import MONTHS
 from messy_truth import Told
 
-from reports.sample import people, places
-from reports.sample.page import Page
-from reports.sample.register import spelled
-from reports.sample.table import Head, Site, TableMaker
+from tools.sample_office import people, places
+from tools.sample_office.page import Page
+from tools.sample_office.register import spelled
+from tools.sample_office.table import Head, Site, TableMaker
 
 if TYPE_CHECKING:
     import random
     from collections.abc import Iterable
 
     from reports.model.period import Month
-    from reports.sample.page import Cell
+    from tools.sample_office.page import Cell
 
 _INCIDENTS = (
     Head("row_no", ("NO",)), Head("incident_id", ("NO LAPORAN",)), Head("incident_date", ("TANGGAL KEJADIAN",)),

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from messy_truth import SPAN
 
-from reports.sample import people, places
-from reports.sample.register import Entry
-from reports.sample.truth import DUPLICATE, SET_ASIDE
+from tools.sample_office import people, places
+from tools.sample_office.register import Entry
+from tools.sample_office.truth import DUPLICATE, SET_ASIDE
 
 if TYPE_CHECKING:
     from reports.model.period import Month
-    from reports.sample.people import Person
+    from tools.sample_office.people import Person
 
 _MONTHLY = 3
 """People who come and go a month."""

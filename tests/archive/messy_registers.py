@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from reports.sample import people, places
-from reports.sample.page import Page
-from reports.sample.register import write
-from reports.sample.table import Head, Site, TableMaker
+from tools.sample_office import people, places
+from tools.sample_office.page import Page
+from tools.sample_office.register import write
+from tools.sample_office.table import Head, Site, TableMaker
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reports.model.period import Month
-    from reports.sample.register import Entry
-    from reports.sample.truth import RegisterFact
+    from tools.sample_office.register import Entry
+    from tools.sample_office.truth import RegisterFact
 
 MONTHS = (
     "JANUARI", "FEBRUARI", "MARET", "APRIL", "MEI", "JUNI", "JULI", "AGUSTUS", "SEPTEMBER", "OKTOBER", "NOVEMBER",

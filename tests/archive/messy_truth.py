@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from reports.model.archive import Role, State
 from reports.model.period import Month, Period
-from reports.sample.truth import ACCEPTED
+from tools.sample_office.truth import ACCEPTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from reports.sample.truth import RegisterFact
+    from tools.sample_office.truth import RegisterFact
 
 KINDS = ("register", "incidents", "activities", "services", "agency_counts")
 """The kinds of the coverage matrix; nobody sent counts of other agencies."""

@@ -31,12 +31,12 @@ from messy_truth import Told
 
 from reports.model.archive import Role, State
 from reports.model.period import Month
-from reports.sample import places
+from tools.sample_office import places
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reports.sample.register import Entry
+    from tools.sample_office.register import Entry
 
 _LACKING = ("31.72.03", "31.72.05")
 _PART = "31.72.03"

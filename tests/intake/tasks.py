@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import signal
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reports.errors import BalanceError
@@ -35,3 +37,18 @@ def sleep(_grids: tuple[Grid, ...], seconds: float) -> None:
 def process(_grids: tuple[Grid, ...], _argument: object) -> int:
     """Return which process this is."""
     return os.getpid()
+
+
+def be_killed(_grids: tuple[Grid, ...], argument: tuple[str, int, int]) -> int:
+    """Be killed from outside so many times; then return how often that was.
+
+    The argument is a file that notes each time, the signal, and how many times.
+    """
+    note, number, times = argument
+    before = len(Path(note).read_bytes())
+    if before < times:
+        with Path(note).open("ab") as file:
+            file.write(b"x")
+        os.kill(os.getpid(), signal.Signals(number))
+        time.sleep(60)
+    return before

@@ -148,3 +148,48 @@ def test_projustisia_counts_persons_by_stage(counted: Counts) -> None:
         "total/sidik-P": 2, "total/sidang-unknown": 1, "total/total": 3,
     }  # fmt: skip
     assert len(figures.tables["projustisia"].columns) == 9
+
+
+def test_a_stage_counts_in_the_month_of_its_date(counted: Counts) -> None:
+    """Each stage in its own month; one without a date in the month of the incident."""
+    case = {"passport_no": "X1", "nationality": "CHN", "article": "122-a", "sex": "L", "period": "2024-07"}
+    rows = [
+        {**case, "stage": "penuntutan", "sidik_date": date(2024, 8, 5), "penuntutan_date": date(2024, 9, 9)},
+        {**case, "passport_no": "X2", "stage": "sidang"},
+    ]
+    months = {
+        month: cells(counted(month, incidents=rows), "projustisia") for month in ("2024-07", "2024-08", "2024-09")
+    }
+    assert {month: [one for one in found if "total" not in one] for month, found in months.items()} == {
+        "2024-07": ["122-a/sidang-L"], "2024-08": ["122-a/sidik-L"], "2024-09": ["122-a/penuntutan-L"],
+    }  # fmt: skip
+
+
+def test_a_person_counts_once_a_stage_and_margins_are_sums_of_stages(counted: Counts) -> None:
+    """Two rows of one person at one stage are one; two stages of one person are two in the margin."""
+    case = {"passport_no": "X1", "nationality": "CHN", "article": "122-a", "sex": "L"}
+    rows = [
+        {**case, "stage": "sidik", "sidik_date": date(2024, 9, 1)}, {**case, "stage": "sidik"},
+        {**case, "stage": "penuntutan", "penuntutan_date": date(2024, 9, 20)},
+    ]  # fmt: skip
+    figures = counted(incidents=rows)
+    assert figures.figure("projustisia", "122-a", "sidik-L").value == 1
+    assert figures.figure("projustisia", "total", "total").value == 2
+
+
+def test_citizens_are_in_criminal_cases_and_never_among_foreigners_acted_on(counted: Counts) -> None:
+    """A guarantor may be Indonesian."""
+    rows = [
+        action("TAK_F", nationality="IDN"),
+        {"stage": "sidik", "article": "118", "nationality": "IDN", "passport_no": None},
+    ]
+    figures = counted(incidents=rows)
+    assert figures.figure("projustisia", "118", "total").value == 1
+    assert figures.figure("tak-persons", "total", "total").value == 0
+
+
+def test_a_decision_after_the_as_of_date_is_no_action_yet(counted: Counts) -> None:
+    """The month of the decision may have begun."""
+    rows = [action("TAK_F")]
+    assert counted(as_of=date(2024, 9, 11), incidents=rows).figure("tak-actions", "total", "total").value == 0
+    assert counted(as_of=date(2024, 9, 12), incidents=rows).figure("tak-actions", "total", "total").value == 1

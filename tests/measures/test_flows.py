@@ -72,16 +72,74 @@ def test_flow_tables_take_the_months_of_the_period(counted: Counts) -> None:
     assert counted("2024-07..2024-09", services=rows).figure("services-ITAS", "total", "total").value == 2
 
 
-def test_rows_of_one_report_are_one_incident_of_the_lowest_grade(counted: Counts) -> None:
-    """Its type is that of the row with the lowest grade; its district the lowest code."""
+def test_rows_of_one_report_are_one_incident_of_the_highest_grade(counted: Counts) -> None:
+    """Its type is that of the row with the highest grade; its district the lowest code."""
     rows = [
-        incident(incident_id="LP-1", grade="ditindak", incident_type="kerja", district="31.72.02"),
+        incident(incident_id="LP-1", grade="klarifikasi", incident_type="kerja", district="31.72.02"),
         incident(incident_id="LP-1", grade="dugaan", incident_type="palsu", district="31.72.06"),
-        incident(incident_id="LP-1", grade="ditindak", incident_type="apa", district=None),
+        incident(incident_id="LP-1", grade="klarifikasi", incident_type="apa", district=None),
     ]
     figures = counted(incidents=rows)
     assert cells(figures, "incidents-type-grade") == {"palsu/dugaan": 1}
     assert cells(figures, "incidents-district") == {"31.72.02/count": 1}
+
+
+def test_a_decision_after_the_as_of_date_carries_no_grade_yet(counted: Counts) -> None:
+    """Until then the grade before it counts; on its day the decision does."""
+    row = incident(grade="ditindak", grade_before="dugaan", decision_date=date(2024, 10, 3), actions=("TAK_F",))
+    assert cells(counted(incidents=[row]), "incidents-type-grade") == {"overstay/dugaan": 1}
+    later = counted(as_of=date(2024, 10, 3), incidents=[row])
+    assert cells(later, "incidents-type-grade") == {"overstay/ditindak": 1}
+
+
+def test_a_report_number_that_restarts_is_another_incident(counted: Counts) -> None:
+    """LK-001 of two months, of two agencies or of two files without an agency; one that holds its month is one."""
+    august = {"incident_date": date(2024, 8, 31), "period": "2024-08"}
+    rows = [incident(incident_id="LK-001", **august), incident(incident_id="LK-001")]
+    assert counted("2024-08..2024-09", incidents=rows).figure("incidents-district", "total", "count").value == 2
+    rows = [incident(incident_id="LK/001/VIII/2024", agency="Polsek", **august),
+            incident(incident_id="LK/001/VIII/2024", agency="Polsek", path="other.xlsx")]  # fmt: skip
+    assert counted(incidents=rows).figure("incidents-district", "total", "count").value == 0
+    assert counted("2024-08", incidents=rows).figure("incidents-district", "total", "count").value == 1
+    for other in ({"agency": "Bais"}, {"path": "other.xlsx"}):
+        rows = [incident(incident_id="LK-001"), incident(incident_id="LK-001", **other)]
+        assert counted(incidents=rows).figure("incidents-district", "total", "count").value == 2
+
+
+def test_one_number_with_another_type_place_and_person_is_another_incident(counted: Counts) -> None:
+    """Two of the three are not enough, and what a row does not say does not differ."""
+    one = incident(incident_id="LK-1", passport_no="A1")
+    cases = (
+        ({"incident_type": "palsu", "district": "31.72.02", "passport_no": "B2"}, 2),
+        ({"incident_type": "palsu", "district": "31.72.02", "passport_no": "A1"}, 1),
+        ({"incident_type": "palsu", "passport_no": "B2"}, 1),
+        ({"incident_type": "palsu", "district": "31.72.02", "passport_no": None}, 1),
+    )
+    for fields, number in cases:
+        rows = [one, incident(incident_id="LK-1", **fields)]
+        for order in (rows, rows[::-1]):
+            figures = counted(incidents=order)
+            assert figures.figure("incidents-district", "total", "count").value == number, fields
+
+
+def test_a_bare_running_number_is_no_report_number(counted: Counts) -> None:
+    """Rows that share 1 or No. 12 have nothing in common."""
+    rows = [incident(incident_id=number) for number in ("1", "1", "No. 12", "No. 12", "LK 1", "LK 1")]
+    assert counted(incidents=rows).figure("incidents-district", "total", "count").value == 5
+
+
+def test_activities_after_the_as_of_date_are_not_held_yet(counted: Counts, frames_of: MakesFrames) -> None:
+    """Neither count nor list shows them; one on the day itself is held."""
+    rows = [
+        {"activity_kind": "rapat", "activity": "A", "activity_date": date(2024, 9, 10)},
+        {"activity_kind": "rapat", "activity": "B", "activity_date": date(2024, 9, 20)},
+        {"activity_kind": "rapat", "activity": "C"},
+    ]
+    day = date(2024, 9, 10)
+    assert counted(as_of=day, activities=rows).figure("activities", "total", "count").value == 2
+    assert counted(activities=rows).figure("activities", "total", "count").value == 3
+    told = events(frames_of(activities=rows), Period.parse("2024-09"), day)
+    assert [one.title for one in told] == ["A", "C"]
 
 
 def test_rows_without_a_number_are_incidents_of_their_own(counted: Counts) -> None:
@@ -93,12 +151,12 @@ def test_rows_without_a_number_are_incidents_of_their_own(counted: Counts) -> No
 def test_incident_belongs_to_the_month_of_its_earliest_date(counted: Counts) -> None:
     """The months of its rows do not matter, save where it has no date at all."""
     rows = [
-        incident(incident_id="1", incident_date=date(2024, 8, 31), period="2024-08"),
-        incident(incident_id="1", incident_date=date(2024, 9, 2)),
-        incident(incident_id="2", incident_date=None, period="2024-09"),
-        incident(incident_id="2", incident_date=date(2024, 9, 30), period="2024-09"),
-        incident(incident_id="3", incident_date=None, period="2024-09"),
-        incident(incident_id="3", incident_date=None, period="2024-10"),
+        incident(incident_id="1/VIII/2024", incident_date=date(2024, 8, 31), period="2024-08"),
+        incident(incident_id="1/VIII/2024", incident_date=date(2024, 9, 2)),
+        incident(incident_id="2/IX/2024", incident_date=None, period="2024-09"),
+        incident(incident_id="2/IX/2024", incident_date=date(2024, 9, 30), period="2024-09"),
+        incident(incident_id="3/IX/2024", incident_date=None, period="2024-09"),
+        incident(incident_id="3/IX/2024", incident_date=None, period="2024-10"),
     ]
     september, august = counted(incidents=rows), counted("2024-08", incidents=rows)
     assert september.figure("incidents-district", "total", "count").value == 2

@@ -384,7 +384,7 @@ def test_check_json_lists_the_sheets_of_a_meeting(tmp_path: Path) -> None:
     assert (invited["kind"], invited["period"], invited["header_rows"], invited["data_rows"]) == (
         "meeting", None, [1, 1], [2, 3]
     )  # fmt: skip
-    assert invited["rows"] == {"seen": 3, "accepted": 2, "set_aside": 0, "duplicate": 0, "structure": 1}
+    assert invited["rows"] == {"seen": 3, "accepted": 2, "set_aside": 0, "duplicate": 0, "structure": 1, "unknown": 0}
     assert [(one["column"], one["field"]) for one in invited["columns"]][1] == ("B", "agency")
     assert found["balance"]["balanced"]
 

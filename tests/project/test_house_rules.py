@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import ast
 import configparser
+import os
+import shutil
 import subprocess
 import sys
+import sysconfig
 import zipfile
 from importlib.metadata import packages_distributions
 from pathlib import Path
@@ -14,7 +17,10 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 MODULES = sorted((ROOT / "reports").rglob("*.py"))
-CODE = ["reports", "tests", "docs", "templates"]
+TOOLS = sorted((ROOT / "tools").rglob("*.py"))
+CODE = ["reports", "tests", "docs", "templates", "tools"]
+DATA_PACKAGES = {"reports.sample_office": ROOT / "inputs" / "sample", "reports.templates": ROOT / "templates"}
+"""Packages without code whose folders lie elsewhere in a checkout."""
 LONGEST = 400
 """Lines of a file, beyond which it knows too much."""
 
@@ -55,7 +61,7 @@ def test_imports_go_downwards() -> None:
 
 def test_everything_public_has_a_docstring() -> None:
     """Program and tests, to the last one."""
-    assert run("interrogate", "-vv", "-c", "setup.cfg", "reports", "tests", "docs", "templates") == ""
+    assert run("interrogate", "-vv", "-c", "setup.cfg", *CODE) == ""
 
 
 def test_no_file_is_too_long() -> None:
@@ -69,24 +75,64 @@ def test_every_package_is_listed() -> None:
     """What setup.cfg does not list is missing from the wheel."""
     listed = setup_cfg()["options"]["packages"].split()
     folders = {path.parent.relative_to(ROOT) for path in MODULES if path.name == "__init__.py"}
-    assert sorted(listed) == sorted([*(".".join(one.parts) for one in folders), "reports.templates"])
+    assert sorted(listed) == sorted([*(".".join(one.parts) for one in folders), *DATA_PACKAGES])
 
 
-def test_wheel_holds_templates_data_and_messages(tmp_path: Path) -> None:
-    """An installed pora has all that a checkout has."""
-    source = tmp_path / "source"
-    copy = ["setup.cfg", "pyproject.toml", "README.md", "LICENSE", "reports", "templates"]
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the wheel, built from a copy so that nothing is left in the checkout."""
+    place = tmp_path_factory.mktemp("wheel")
+    source = place / "source"
     source.mkdir()
-    subprocess.run(["cp", "-r", *(ROOT / name for name in copy), source], check=True)
-    command = [sys.executable, "-m", "pip", "wheel", "-q", "--no-build-isolation", "--no-deps", "-w", tmp_path, source]
+    for name in ("setup.cfg", "pyproject.toml", "README.md", "LICENSE"):
+        shutil.copy(ROOT / name, source)
+    left_by_runs = shutil.ignore_patterns("__pycache__", "ledger", "outputs", "records", "*.egg-info")
+    for name in ("reports", "templates"):
+        shutil.copytree(ROOT / name, source / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "inputs" / "sample", source / "inputs" / "sample", ignore=left_by_runs)
+    command = [sys.executable, "-m", "pip", "wheel", "-q", "--no-build-isolation", "--no-deps", "-w", place, source]
     subprocess.run(command, check=True)
-    names = set(zipfile.ZipFile(next(tmp_path.glob("*.whl"))).namelist())
-    files = {path.relative_to(ROOT) for path in (ROOT / "templates").rglob("*") if path.is_file()}
-    wanted = {f"reports/{path.as_posix()}" for path in files if "__pycache__" not in path.parts}
-    wanted |= {path.relative_to(ROOT).as_posix() for path in (ROOT / "reports" / "data").iterdir() if path.is_file()}
+    return next(place.glob("*.whl"))
+
+
+def test_wheel_holds_templates_data_and_messages(wheel: Path) -> None:
+    """An installed pora has all that a checkout has, and no tool."""
+    names = set(zipfile.ZipFile(wheel).namelist())
+    wanted = {path.relative_to(ROOT).as_posix() for path in (ROOT / "reports" / "data").iterdir() if path.is_file()}
     wanted |= {path.relative_to(ROOT).as_posix() for path in MODULES}
+    for package, folder in DATA_PACKAGES.items():
+        files = {path.relative_to(folder) for path in folder.rglob("*") if path.is_file()}
+        left = {"__pycache__", "ledger", "outputs", "records"}
+        wanted |= {f"{package.replace('.', '/')}/{path.as_posix()}" for path in files if not left & {*path.parts}}
     assert wanted - names == set()
     assert {"reports/locale/id/LC_MESSAGES/pora.mo", "reports/py.typed"} <= names
+    assert [name for name in names if not name.startswith(("reports/", "pora_reports-"))] == []
+
+
+def test_installed_wheel_composes_the_return_of_its_sample_office(wheel: Path, tmp_path: Path) -> None:
+    """In a new environment, far from any checkout, ``pora init --sample`` and ``pora return`` do their work."""
+    environment, office = tmp_path / "environment", tmp_path / "kantor"
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", environment], check=True)
+    python = environment / "bin" / "python"
+    pip = [sys.executable, "-m", "pip", "--python", python, "install", "-q", "--no-deps", "--no-index"]
+    subprocess.run([*pip, "--disable-pip-version-check", wheel], check=True)
+    # the dependencies of this environment, but not its editable install: a folder named in a .pth runs no other .pth
+    (next(environment.glob("lib/python*/site-packages")) / "dependencies.pth").write_text(sysconfig.get_path("purelib"))
+    clean = {key: value for key, value in os.environ.items() if key not in {"PYTHONPATH", "PYTHONHOME"}}
+
+    def pora(*words: str | Path) -> str:
+        command = [environment / "bin" / "pora", *words, "--lang", "en"]
+        done = subprocess.run(command, cwd=tmp_path, env=clean, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    pora("init", "--sample", office)
+    sample = ROOT / "inputs" / "sample"
+    shipped = (*sample.glob("inputs/*"), *sample.glob("*.toml"), sample / "README.md")
+    differ = [path.name for path in shipped if (office / path.relative_to(sample)).read_bytes() != path.read_bytes()]
+    assert differ == []
+    pora("return", "2024-09", "-C", office)
+    assert (office / "outputs" / "2024-09" / "laporan-bulanan.dinas.pdf").read_bytes().startswith(b"%PDF-")
 
 
 def test_constraints_name_what_is_required() -> None:
@@ -119,7 +165,7 @@ def requirements(listed: str) -> set[str]:
     return {line.split(">")[0].strip() for line in listed.splitlines()} - {""}
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+@pytest.mark.parametrize("path", [*MODULES, *TOOLS], ids=lambda path: str(path.relative_to(ROOT)))
 def test_no_clock_and_no_chance(path: Path) -> None:
     """Time enters with the command line; the same inputs give the same bytes."""
     names = {

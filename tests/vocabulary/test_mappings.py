@@ -27,8 +27,8 @@ def test_a_remembered_header_and_value_are_applied(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     page = book.active
     for row in (
-        ["NO", "NAMA", "NO BUKU", "KEBANGSAAN", "KECAMATAN"],
-        [1, "MIRA KATO", "A1234567", "Korea", "Klp Gadng"],
+        ["NO", "NAMA", "NO BUKU", "KEBANGSAAN", "KECAMATAN", "JENIS IZIN TINGGAL"],
+        [1, "MIRA KATO", "A1234567", "Korea", "Klp Gadng", "ITAS"],
     ):
         page.append(row)
     book.save(tmp_path / "2024-09.xlsx")
@@ -41,13 +41,16 @@ def test_a_remembered_header_and_value_are_applied(tmp_path: Path) -> None:
     assert table.records.values["passport_no"] == ["A1234567"]
     assert table.records.values["nationality"] == ["KOR"]
     assert table.records.values["district"] == ["31.72.06"]
-    assert [column.how for column in table.table.columns] == ["alias", "alias", "remembered", "alias", "alias"]
+    assert [column.how for column in table.table.columns] == ["alias", "alias", "remembered", "alias", "alias", "alias"]
 
 
 def test_a_misspelt_header_is_proposed_and_not_applied(tmp_path: Path) -> None:
     """A near spelling is shown with the field it may mean; the column stays unused."""
     book = openpyxl.Workbook()
-    for row in (["NO", "NAMA", "NO PASPOR", "KEWARGANEGARAN"], [1, "MIRA KATO", "A1234567", "Jepang"]):
+    for row in (
+        ["NO", "NAMA", "NO PASPOR", "KEWARGANEGARAN", "JENIS IZIN TINGGAL"],
+        [1, "MIRA KATO", "A1234567", "Jepang", "ITAS"],
+    ):
         book.active.append(row)
     book.save(tmp_path / "2024-09.xlsx")
     (found,) = find(tmp_path / "2024-09.xlsx")

@@ -51,7 +51,7 @@ def months_with_register(material: ArchiveMaterial) -> tuple[Month, ...]:
 
 
 def permit_classes(material: ArchiveMaterial) -> tuple[str, ...]:
-    """Return the permit classes held in any month, and always the core classes, in print order."""
+    """Return the permit classes that occur in any month, and always the core classes, in print order."""
     held_codes = {
         code
         for month in months_with_register(material)

@@ -85,7 +85,7 @@ def days_old(task: FollowUp, day: date) -> int | None:
 
 
 def task_count(material: MeetingMaterial, progress: Progress | None = None) -> Figure:
-    """Return how many tasks of earlier meetings stand at a progress; all of them without one."""
+    """Return how many tasks of earlier meetings have a progress; without one, how many there are."""
     tasks = [task for task in of_earlier(material) if progress is None or task.progress is progress]
     return _count(material, progress.value if progress else TOTAL, "jumlah", len(tasks))
 

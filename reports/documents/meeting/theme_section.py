@@ -58,7 +58,7 @@ def _days(entry: CalendarEntry) -> str:
 
 
 def calendar(material: MeetingMaterial) -> tuple[Block, ...]:
-    """Return the calendar of the theme; a column tells if an entry is past, current or to come on the meeting day."""
+    """Return the calendar of the theme; a column says if an entry is past, current or to come on the meeting day."""
     day = naming.meeting_day(material)
     rows = tuple(Row((_days(entry), entry.text, _phase(entry, day), entry.source)) for entry in material.theme.calendar)
     return (

@@ -24,7 +24,7 @@ _OUTSIDE = re.compile(r"^[/\\~]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)|^[a-z]+://
 
 
 class Rows:
-    """The rows of one sheet, with where their texts stand."""
+    """The rows of one sheet, with the cells of their texts."""
 
     def __init__(self, listed: Listed, findings: Findings) -> None:
         """Take the rows of a sheet.
@@ -187,7 +187,7 @@ def _lines(value: Scalar) -> str | None:
 
 
 def texts(rows: Rows) -> dict[int, tuple[str, str]]:
-    """Return (id of a paragraph, the office's text) by row; the first text for an id stands.
+    """Return (id of a paragraph, the office's text) by row; of several texts for an id the first counts.
 
     Line breaks in a text stay: in a list each line is a point.
     """

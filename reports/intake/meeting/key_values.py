@@ -1,4 +1,4 @@
-"""The sheet Rapat: labels with their values beside them.
+"""Reads the sheet Rapat: labels with the value in the next cell.
 
 A value stands beside its label, or one or two cells further (a colon or an empty cell between), or behind a colon in
 the label's own cell.
@@ -83,7 +83,7 @@ def _labels(grid: Grid, row: int) -> Iterator[tuple[str, int]]:
 
 
 def _fact(grid: Grid, row: int, column: int) -> tuple[Fact, int]:
-    """Return the value of a label, and the column it stands in."""
+    """Return the value of a label, and its column."""
     own = str(grid.cell(row, column)).partition(":")[2].strip()
     if own:
         return Fact(own, grid.sheet, cell_name(row, column), grid.date_1904), column

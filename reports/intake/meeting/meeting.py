@@ -183,7 +183,7 @@ def _meeting(
 
 
 def _places(facts: Mapping[str, Fact], sheets: _Sheets, lists: _Lists) -> Iterator[tuple[str, tuple[str, str]]]:
-    """Yield where each text of the meeting stands: its path in the meeting, and sheet and cell."""
+    """Yield the location of each text: its path in the meeting, sheet and cell."""
     yield from ((name, (fact.sheet, fact.cell)) for name, fact in facts.items())
     for sheet, name in _SHEETS.items():
         rows = sheets.get(sheet)

@@ -1,4 +1,4 @@
-"""Gathers what is wrong in a meeting workbook, and where each text of the meeting stands."""
+"""Collects the problems of a meeting workbook and the location of each of its texts."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def as_text(value: Scalar) -> str | None:
 
 
 def as_time(value: Scalar) -> str | None:
-    """Return a time of day as text: a time cell as ``09.00``, a text as it stands."""
+    """Return a time of day as text: a time cell as ``09.00``, a text unchanged."""
     if isinstance(value, float) and 0 <= value < 1:
         value = timedelta(days=value)
     if isinstance(value, timedelta):

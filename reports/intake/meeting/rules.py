@@ -32,7 +32,7 @@ def day_in_name(name: str) -> date | None:
 
 
 def tell_nobody_noted(rows: Rows, invited: Mapping[int, Invitee]) -> None:
-    """Note that of a meeting that was held nobody is noted as present or absent; one fault says it of all."""
+    """Add one problem if a meeting took place and no attendance is recorded at all."""
     if not invited or any(one.attendance for one in invited.values()):
         return
     sheet = rows.listed.grid.sheet
@@ -41,7 +41,7 @@ def tell_nobody_noted(rows: Rows, invited: Mapping[int, Invitee]) -> None:
 
 
 def tell_loose_decisions(rows: Rows, found: Mapping[int, Decision], follow_ups: Iterable[FollowUp]) -> None:
-    """Note each decision that nobody is charged with, or that has no day by which it is to be done.
+    """Add a problem for each decision without an owner or a deadline.
 
     Both may stand beside the decision, or in the follow-up that carries it out. Nothing is said of a list so long that
     nobody wrote it by hand.

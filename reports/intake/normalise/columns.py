@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, cast
 from reports.intake.normalise import fast_path
 from reports.intake.normalise.combined_cells import part_cell
 from reports.intake.normalise.converters import as_text, judge_for
-from reports.vocabulary.date_order import order_of
 from reports.intake.normalise.judged import Judged
 from reports.model.grid import cell_name
 from reports.problems import Detail, Problem
 from reports.vocabulary import addresses, dates, nationalities, schema
 from reports.vocabulary.combined_cells import family_of
+from reports.vocabulary.config import Enforcement
+from reports.vocabulary.date_order import order_of
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
@@ -25,9 +26,9 @@ if TYPE_CHECKING:
 
     from reports.intake.normalise.combined_cells import Parted
     from reports.intake.normalise.converters import Judge
-    from reports.vocabulary.date_order import Order
     from reports.model.grid import Grid, Scalar
     from reports.model.sheet import SheetTable
+    from reports.vocabulary.date_order import Order
 
 _SAMPLE, _FEW = 256, 0.5
 """Cells looked at, and the part of distinct ones above which a column hardly repeats."""
@@ -49,6 +50,8 @@ class Cells:
     """Field → column, 1-based."""
     remembered: Mapping[str, Mapping[str, str]] = declared(default_factory=dict)
     """This office's decisions: field → normalised text → code."""
+    enforcement: Enforcement = declared(default_factory=Enforcement)
+    """What this office has decided of administrative actions."""
 
     def has(self, field: str) -> bool:
         """Tell whether the table has a column for a field, in some of whose cells it is."""
@@ -132,10 +135,13 @@ class Cells:
         nothing: list[Scalar] = [None] * len(self.rows)
         if field not in {"kecamatan", "kelurahan"} or not self.has_addresses_only:
             return nothing
-        cells = self.raw("address")
         position = 0 if field == "kelurahan" else 1
-        known = {cell: addresses.place_in(cell)[position] for cell in set(cells) if isinstance(cell, str)}
-        return [known.get(cell) for cell in cells]
+        return [self._places[cell][position] if isinstance(cell, str) else None for cell in self.raw("address")]
+
+    @cached_property
+    def _places(self) -> dict[str, tuple[str | None, str | None]]:
+        """Return distinct address → the kelurahan and kecamatan that it names."""
+        return {cell: addresses.place_in(cell) for cell in set(self.raw("address")) if isinstance(cell, str)}
 
     @cached_property
     def has_addresses_only(self) -> bool:

@@ -73,7 +73,7 @@ def part_cell(cell: Scalar, named: Collection[str]) -> Parted:
         return several
     found = Parted()
     for name in _in_order(named):
-        value, text = _taken(name, text, named)
+        value, text = _taken(name, text)
         if value is not None:
             found.parts[name] = value
     return _filled(found, text, named)
@@ -119,7 +119,7 @@ _ORDER = (
 )  # fmt: skip
 
 
-def _taken(name: str, text: str, named: Collection[str]) -> tuple[str | None, str]:
+def _taken(name: str, text: str) -> tuple[str | None, str]:
     """Return the part of one field, None where no pattern finds it, and the text without it."""
     if name.endswith(("_date", "_expiry")):
         return _date(name, text)
@@ -262,7 +262,8 @@ def _place(text: str, named: Collection[str]) -> Parted:
     said: Mapping[str, str | None] = {
         "address": parts.street, "rt_rw": parts.rt_rw, "kelurahan": parts.village, "kecamatan": parts.district,
     }  # fmt: skip
-    found = Parted({name: value for name in named if (value := said.get(name)) is not None})
+    found = Parted()
+    found.parts |= {name: value for name in named if (value := said.get(name)) is not None}
     if "address" in named:
         return found
     if parts.district is None or (parts.village is None and "kelurahan" in named):
@@ -282,7 +283,9 @@ def _village_and_district(text: str, named: Collection[str]) -> Parted:
     first, second, *rest = chunks
     by_name = dict(zip(order, (first, second), strict=False))
     turned = dict(zip(order, (second, first), strict=False))
-    return Parted(turned if not _agree(by_name) and _agree(turned) else by_name, " ".join(rest))
+    found = Parted(left_over=" ".join(rest))
+    found.parts |= turned if not _agree(by_name) and _agree(turned) else by_name
+    return found
 
 
 def _two_names(text: str) -> list[str]:

@@ -14,7 +14,7 @@ from rapidfuzz import fuzz, process
 from reports.intake.normalise.combined_cells import part_cell
 from reports.intake.normalise.judged import Judged
 from reports.intake.normalise.passports import passport
-from reports.vocabulary import actions, dates, labels, nationalities, numbers, permits, schema, sexes
+from reports.vocabulary import actions, articles, dates, labels, nationalities, numbers, permits, schema, sexes
 from reports.vocabulary.schema import Type
 from reports.vocabulary.text import normal
 
@@ -127,12 +127,11 @@ def incident_type(value: object) -> Judged:
 
 
 def article(value: object) -> Judged:
-    """Judge an article: the first one named."""
+    """Judge a cell of articles: its text, in which at least one is named."""
     written = text(value).value
     if not isinstance(written, str):
         return Judged()
-    found = actions.article_code(written)
-    return Judged(found, None if found else "article-unreadable")
+    return Judged(written) if articles.articles_in(written) else Judged(code="article-unreadable")
 
 
 def action(value: object) -> Judged:
@@ -146,8 +145,8 @@ def action(value: object) -> Judged:
     return Judged((kinds, plan))
 
 
-def declared_value(value: object, *, kind: str, field: str, code: str) -> Judged:
-    """Judge a field with declared values, by exact alias."""
+def declared_value(value: object, *, kind: str, field: str, code: str | None) -> Judged:
+    """Judge a field with declared values, by exact alias; ``code`` is the fault of any other text, None for none."""
     written = text(value).value
     if not isinstance(written, str):
         return Judged()
@@ -176,7 +175,8 @@ def level(value: object) -> Judged:
 def judge_for(field: str, kind: str, *, pivot: int, since_1904: bool, alpha2: bool, ambiguous_sex: bool) -> Judge:
     """Return the judge of a field in its column's light."""
     dated = partial(day, pivot=80, since_1904=since_1904)
-    coded = {Type.GRADE: "grade-unreadable", Type.STAGE: "stage-unreadable", Type.SERVICE: "service-unreadable",
+    # What an unreadable grade was counted as depends on the other cells of its row: ``incidents`` tells it there.
+    coded = {Type.GRADE: None, Type.STAGE: "stage-unreadable", Type.SERVICE: "service-unreadable",
              Type.DECISION: "decision-unreadable", Type.AGENCY: "agency-unreadable"}  # fmt: skip
     kind_of = schema.type_of(field)
     if kind_of in coded:

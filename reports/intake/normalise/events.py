@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reports.intake.normalise.location import locations
 from reports.intake.normalise.register import judged
 from reports.model.period import Month
-from reports.vocabulary import schema
+from reports.vocabulary import incident_words, schema
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from reports.intake.normalise.columns import Cells
     from reports.intake.normalise.register import Values
     from reports.problems import Problem
+
+
+_SAYING = ("status", "realization", "remarks")
+"""Columns that may say that an activity was not held."""
 
 
 def months(cells: Cells, field: str, days: list[object]) -> tuple[list[object], list[Problem]]:
@@ -60,7 +64,23 @@ def activities(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]
     districts, _, _ = locations(cells, groups, by_place=True)
     found["district"] = list(districts)
     found["period"], more = months(cells, "activity_date", found["activity_date"])
+    found["not_held"] = _not_held(cells)
     return found, [*problems, *more]
+
+
+def _not_held(cells: Cells) -> list[object]:
+    """Return field and word by which each row says that it was not held: ``remarks:BATAL``.
+
+    A plan in the remarks is outdated by a status that says it was held.
+    """
+    result: list[object] = []
+    for row in zip(*(cells.raw(field) for field in _SAYING), strict=True):
+        texts = [(field, cell) for field, cell in zip(_SAYING, row, strict=True) if isinstance(cell, str)]
+        words = [(field, word) for field, cell in texts if (word := incident_words.not_held(cell))]
+        held = any(incident_words.is_held(cell) for field, cell in texts if field != "remarks")
+        left = [f"{field}:{word}" for field, word in words if not (held and incident_words.is_planned(word))]
+        result.append(left[0] if left else None)
+    return result
 
 
 def _kind_of(title: str) -> str | None:

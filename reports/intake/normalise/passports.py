@@ -1,7 +1,7 @@
 """Passport numbers as cells hold them: glued, two in one cell, in letters of another alphabet, or words instead.
 
-A word where a number should be (HILANG, PROSES, 0, NULL) is an empty passport: two such persons are not one. Two numbers
-in one cell are a finding, never one long number.
+A word where a number should be (HILANG, PROSES, 0, NULL) is an empty passport: two such persons are not one. Two
+numbers in one cell are a finding, never one long number.
 """
 
 from __future__ import annotations

@@ -88,10 +88,15 @@ def mappings(labels: Mapping[int, Label], remembered: Remembered) -> list[Mappin
         remembered: this office's decisions, normalised header text → field; declared aliases win over them.
     """
     found = [mapping_of(kind, labels, remembered) for kind in schema.kinds()]
-    return sorted((one for one in found if _meets(one)), key=lambda one: -one.score)
+    return sorted((one for one in found if is_possible(one)), key=lambda one: -one.score)
 
 
-def _meets(mapping: Mapping_) -> bool:
+def best_guess(labels: Mapping[int, Label], remembered: Remembered) -> Mapping_:
+    """Return the mapping of the kind that most headers are of, whether or not its needs are met."""
+    return max((mapping_of(kind, labels, remembered) for kind in schema.kinds()), key=lambda one: one.score)
+
+
+def is_possible(mapping: Mapping_) -> bool:
     """Tell whether the needs of the kind are met, or would be once its contested columns are decided."""
     fields = mapping.fields.union(*mapping.contested.values())
     return all(any(field in fields for field in need) for need in kind_of(mapping).needs)
@@ -122,13 +127,16 @@ def mapping_of(kind: schema.Kind, labels: Mapping[int, Label], remembered: Remem
                 matches.append(_match(column, reading.fields, reading.how))
         elif field := _remembered(label, allowed, remembered):
             matches.append(Match(column, field, "remembered"))
-    matches, vague = expiry_headers.expiries(kind.name, _events_beside_accounts(matches, labels), labels)
+    matches = _beside_clearer(_events_beside_accounts(matches, labels), labels)
+    matches, vague = expiry_headers.expiries(kind.name, matches, labels)
     return _decided(kind.name, matches, labels, remembered, unclear | vague)
 
 
 def _events_beside_accounts(matches: list[Match], labels: Mapping[int, Label]) -> list[Match]:
     """Return the matches with KEJADIAN beside a column of accounts as the type of the incident."""
-    accounts = [one for one in matches if one.field == "narrative" and leaf(labels[one.column]) not in EVENTS]
+    accounts = [
+        one for one in matches if one.field == "narrative" and leaf(labels[one.column]) not in {*EVENTS, "HASIL"}
+    ]
     if not accounts or any(one.field == "incident_type" for one in matches):
         return matches
     return [
@@ -229,6 +237,21 @@ def _proposable(kind: schema.Kind, allowed: frozenset[str]) -> dict[str, str]:
 
 def _first(fields: tuple[str, ...], allowed: frozenset[str]) -> str | None:
     return next((one for one in fields if one in allowed), None)
+
+
+_CLEARER = {("grade", "STATUS"): "status", ("narrative", "HASIL"): "result"}
+"""Field and header that means it only where no clearer header does → what it means beside one."""
+
+
+def _beside_clearer(matches: list[Match], labels: Mapping[int, Label]) -> list[Match]:
+    """Return STATUS beside a column of grades as the status, HASIL beside an account as the result."""
+    result = []
+    for one in matches:
+        header = leaf(labels[one.column])
+        field = _CLEARER.get((one.field, header))
+        clearer = any(other.field == one.field and leaf(labels[other.column]) != header for other in matches)
+        result.append(Match(one.column, field, one.how) if field and clearer else one)
+    return result
 
 
 def _without_repeats(kind: str, matches: list[Match]) -> Mapping_:

@@ -161,9 +161,9 @@ def _part(kind: str, groups: Label, texts: tuple[str, ...], position: int) -> tu
             return (field,)
     if canonical(text) in header_aliases.VAGUE and position:
         tail = texts[0].split()[1:]
-        field = _named(kind, groups, f"{text} {' '.join(tail)}") if tail else None
-        if field is not None:
-            return (field[0],)
+        of_first = _named(kind, groups, f"{text} {' '.join(tail)}") if tail else None
+        if of_first is not None:
+            return (of_first[0],)
     own = _named(kind, groups, text)
     if own is not None:
         return (own[0],)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
-from reports.intake.recognise import cell_fit
+from reports.intake.recognise import cell_fit, nil_rows
 from reports.intake.recognise.group_rows import Group, group_name, is_group, next_group
 from reports.intake.recognise.header import is_numbering
 from reports.model.sheet import RowRole
@@ -126,13 +126,13 @@ class Sorter:
             else:
                 for number in run:
                     self._sort(number, scan)
-        end = self._end(scan)
+        end = self._with_nil_rows(self._end(scan), scan)
         records = tuple(scan.records[: bisect_right(scan.records, end)])
         structure = {
             row: role for row, role in scan.roles.items() if row <= end or (not records and role is RowRole.NUMBERING)
         }
-        nil = RowRole.NIL in scan.roles.values() and not records
-        if nil:
+        nil = RowRole.NIL in scan.roles.values() and (not records or self.kind in nil_rows.LOGS)
+        if nil and not records:
             structure |= {row: role for row, role in scan.roles.items() if role is RowRole.NIL}
         totals = self._totals(scan, records)
         data_rows = (records[0], max(end, records[-1])) if records else None
@@ -235,7 +235,7 @@ class Sorter:
             return RowRole.REPEATED_HEADER
         if len(filled) == 1 and self.fields.get(filled[0]) == "row_no" and cell_fit.is_row_number(row[filled[0] - 1]):
             return RowRole.BLANK
-        if len(texts) == len(filled) and len({text for _, text in texts}) == 1 and numbers.is_nil(texts[0][1]):
+        if texts and nil_rows.is_nil(self.kind, row, filled, self.fields):
             return RowRole.NIL
         return None
 
@@ -321,6 +321,17 @@ class Sorter:
         # what was too thin to open the table again lies outside: the table ends before it
         reached = bool(last and after) and not any(last < row < after[0] for row in scan.pending)
         return after[0] if reached and self._closes_block(scan, after, last) else last
+
+    def _with_nil_rows(self, end: int, scan: _Scan) -> int:
+        """Return the last row of the body with the rows that say NIHIL right behind it."""
+        if not end or self.kind not in nil_rows.LOGS:
+            return end
+        for row in range(end + 1, self.grid.height + 1):
+            if scan.roles.get(row) is RowRole.NIL:
+                end = row
+            elif any(cell is not None for cell in self.grid.rows[row - 1]):
+                break
+        return end
 
     def _closes_block(self, scan: _Scan, after: list[int], last: int) -> bool:
         """Tell whether the first total behind the last record closes an inner block and is not the grand total."""

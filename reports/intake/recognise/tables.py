@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reports.intake.recognise import cell_fit, header_contrast, periods, unknown_tables
-from reports.intake.recognise.header import Header, anchors, header_at
-from reports.intake.recognise.header_mapping import is_readable, proposals, without
+from reports.intake.recognise.header import Header, anchors, header_at, header_of_known_words
+from reports.intake.recognise.header_mapping import is_possible, is_readable, proposals, without
 from reports.intake.recognise.header_ranking import SAMPLED, Doubt, doubt, fitting, weigh
 from reports.intake.recognise.implausible_dates import implausible
 from reports.intake.recognise.labels import joined, text_of
@@ -70,7 +70,16 @@ def locate(
             found.append(located)
             ends.append(end)
         above = max(ends)
-    return tuple(found) or tuple(_of_no_kind(grid, place, remembered))
+    return tuple(found) or tuple(_of_no_kind(grid, place, remembered)) or _of_known_words(grid, place, remembered)
+
+
+def _of_known_words(grid: Grid, place: Place, remembered: Remembered) -> tuple[Located, ...]:
+    """Return the table under a row of known headers that meets no kind's needs, if it has any record."""
+    header = header_of_known_words(grid, remembered)
+    if header is None:
+        return ()
+    located, _end = _table(grid, place, header, (0, grid.height), index=1, lists={})
+    return (located,) if located.records else ()
 
 
 def _of_no_kind(grid: Grid, place: Place, remembered: Remembered) -> Iterator[Located]:
@@ -196,8 +205,9 @@ def _table(
         # nothing is guessed: the table is located and shown, and counted only once it is clear what it is
         table = replace(_undecided(table), resembles=resemblance(header.labels, header.remembered))
         table = replace(table, other_list=sign.word) if sign and sign.is_sure else table
+        table = table if sign or is_possible(mapping) else _told_apart(table, place, titles, header.labels)
     problems = (
-        *_of_other_list(place, table, sign),
+        *(_of_other_list(place, table, sign) if is_possible(mapping) else ()),
         *_findings(place, table, mapping, ambiguous, period),
         *_of_header(place, table, mapping, doubtful, odd),
         *_proposed(place, table, header, mapping),
@@ -382,7 +392,9 @@ def _of_header(
             yield Problem("column-implausible", place.path, table.sheet, cell, fields[0])
             continue
         yield Problem("column-contested", place.path, table.sheet, cell, details={"candidates": " / ".join(fields)})
-    if not is_readable(mapping):
+    if not is_possible(mapping):
+        yield _not_understood(place, table)
+    elif not is_readable(mapping):
         yield Problem("header-undecided", place.path, table.sheet, details={"kind": mapping.kind})
 
 

@@ -13,6 +13,8 @@ from reports.vocabulary import nationalities, permits
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from reports.problems import Detail
+
     Values = Mapping[str, list[object]]
     Faults = dict[int, str]
     """Record by position → why it is set aside."""
@@ -26,13 +28,34 @@ def bin_records(path: str, table: SheetTable, records: Records) -> tuple[Records
     first = min((column.index for column in table.columns), default=1)
     faults = _JUDGES[table.kind or ""](records.values, len(records.rows))
     for index in sorted(faults):
-        field = next((name for name in _SHOWN_AT[faults[index]] if name in columns), None)
+        details = _details(records.values, index)
+        shown = (str(details["field"]),) if "field" in details else _SHOWN_AT[faults[index]]
+        field = next((name for name in shown if name in columns), None)
         cell = cell_name(records.rows[index], columns[field] if field else first)
-        problems.append(Problem(faults[index], path, table.sheet, cell, field))
+        problems.append(Problem(faults[index], path, table.sheet, cell, field, details=details))
     bins = [RowBin.ACCEPTED] * len(records.rows)
     for index in faults:
         bins[index] = RowBin.SET_ASIDE
     return dataclasses.replace(records, bins=tuple(bins)), tuple(problems)
+
+
+def _details(values: Values, index: int) -> dict[str, Detail]:
+    """Return what the text of a problem needs: of an activity not held the column, the word, and its numbers."""
+    if "not_held" not in values or values["not_held"][index] is None:
+        return {}
+    field, _, word = str(values["not_held"][index]).partition(":")
+    numbers = {name: int(str(values[name][index] or 0)) for name in ("checked", "findings")}
+    return {"field": field, "word": word, **numbers}
+
+
+def _activities(values: Values, size: int) -> Faults:
+    """An activity must be an event, and must have been held."""
+    faults = _without(("activity_kind", "activity", "activity_date"), "no-event")(values, size)
+    for index, word in enumerate(values["not_held"]):
+        if word is not None:
+            contradicts = any(values[name][index] for name in ("checked", "findings"))
+            faults.setdefault(index, "not-held-counted" if contradicts else "not-held")
+    return faults
 
 
 def _register(values: Values, size: int) -> Faults:
@@ -75,12 +98,13 @@ _SHOWN_AT = {
 }
 """Where a row that is set aside is shown: the first of these columns that the table has."""
 _CONTENT = (
-    "incident_date", "incident_type", "article", "narrative", "actions", "full_name", "passport_no", "stage",
+    "incident_date", "incident_type", "article", "narrative", "actions", "unplaced", "full_name", "passport_no",
+    "stage",
 )  # fmt: skip
 _JUDGES: dict[str, Judge] = {
     "register": _register,
     "incidents": _without(_CONTENT, "no-event"),
-    "activities": _without(("activity_kind", "activity", "activity_date"), "no-event"),
+    "activities": _activities,
     "services": _without(("service_class", "service", "decision"), "not-counted"),
     "agency_counts": _agency_count,
 }

@@ -31,7 +31,7 @@ _COUNTED = ("permit_expiry", "district", "permit_class", "permit_lifetime", "vil
 
 @dataclasses.dataclass
 class _Changes:
-    """What becomes of the rows of one table."""
+    """Changes to the rows of one table."""
 
     duplicates: dict[int, Problem] = dataclasses.field(default_factory=dict)
     """Record → why it goes."""

@@ -6,6 +6,7 @@ import dataclasses
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from reports.model.file_versions import are_register_versions
 from reports.model.grid import cell_name
 from reports.model.sheet import FileReading, RowBin
 from reports.problems import Detail, Problem
@@ -16,10 +17,8 @@ if TYPE_CHECKING:
 
     from reports.model.sheet import TableReading
 
-_SHARED = 0.5
-"""Part of the smaller register that two files of one month must share to be versions of each other."""
-_FEWEST = 10
-"""Persons two files must share at least."""
+VERSIONS = "versions"
+"""Code of the problem of two versions of one month."""
 
 Key = tuple[object, ...]
 
@@ -63,20 +62,22 @@ def _similar(file: FileReading, reading: TableReading, row: int, first: tuple[st
 
 
 def tell_versions(files: Sequence[FileReading]) -> tuple[FileReading, ...]:
-    """Return the files with an error at each that holds most persons of another file of the same month."""
+    """Return the files with an error at each that is a version of another file of the same month.
+
+    It gives the persons of both and of the two together; until the office leaves one out, that month has no register.
+    """
     persons = _persons_by_month(files)
-    found: Counter[int] = Counter()
-    problems = []
+    problems: dict[int, list[Problem]] = {}
     for (later, month), own in persons.items():
         for (earlier, other_month), others in persons.items():
-            shared = len(own & others) if earlier < later and month == other_month else 0
-            if shared >= _FEWEST and shared >= _SHARED * min(len(own), len(others)):
-                problems.append((later, Problem("versions", files[later].path, details={"other": files[earlier].path})))
-                found[later] += 1
+            if earlier < later and month == other_month:
+                shared = len(own & others)
+                if are_register_versions(shared, len(own), len(others)):
+                    details: dict[str, Detail] = {"other": files[earlier].path, "month": str(month)}
+                    details |= {"own": len(own), "others": len(others), "together": len(own | others)}
+                    problems.setdefault(later, []).append(Problem(VERSIONS, files[later].path, details=details))
     return tuple(
-        dataclasses.replace(file, problems=(*file.problems, *(one for at, one in problems if at == index)))
-        if found[index]
-        else file
+        dataclasses.replace(file, problems=(*file.problems, *problems[index])) if index in problems else file
         for index, file in enumerate(files)
     )
 

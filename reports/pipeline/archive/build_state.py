@@ -1,4 +1,4 @@
-"""What each month was last rebuilt from, so that only what changed is made again and every change can say its cause."""
+"""Build state: the inputs of each month at its last build, so that only changed months are rebuilt, with causes."""
 
 from __future__ import annotations
 

@@ -128,7 +128,7 @@ class OnCluster:
             ) from error
 
     def _result(self, client: Any, future: Any) -> Brief:  # noqa: ANN401 -- Dask has no types
-        """Return what came out; it is made again where the worker that held it has died meanwhile."""
+        """Return the result of a task; run it again if the worker that had it died."""
         try:
             while True:
                 with contextlib.suppress(TimeoutError):
@@ -189,7 +189,7 @@ def _other_program() -> ConfigurationError:
 
 
 def refuse_unseen(job: Job, brief: Brief) -> None:
-    """Raise where a worker misses a file that is here: otherwise a whole archive would be told as missing."""
+    """Raise if a worker cannot see a file that is here; the whole archive would be reported as missing."""
     if brief.problem == "file-missing" and Path(job.path).exists():
         raise _unseen(job.path)
 
@@ -216,7 +216,7 @@ def _refuse(address: str) -> None:
 
 
 def _is_number(netloc: str) -> bool:
-    """Tell whether what stands behind the host, if anything, is the number of a port."""
+    """Tell whether the text after the host is empty or a port number."""
     port = netloc.rpartition("]")[2].partition(":")[2]
     return port.isascii() and (not port or port.isdigit())
 

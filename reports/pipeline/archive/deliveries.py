@@ -93,6 +93,9 @@ def deliveries(entries: Sequence[Entry], ledger: Path) -> dict[Field, Delivered]
     for entry in entries:
         for field in sorted(_strays(entry, found)):
             strays[field].append(entry)
+    counting = [entry for entry in entries if _counts_anywhere(entry, found)]
+    for field, entry in _of_shared_reports(counting, found, strays):
+        strays[field].append(entry)
     return {field: replace(one, strays=tuple(strays[field])) for field, one in found.items()}
 
 
@@ -101,9 +104,48 @@ def _strays(entry: Entry, found: Mapping[Field, Delivered]) -> set[Field]:
 
     A stock is of its month whatever its rows say, and a file that counts nowhere has no stray rows either.
     """
-    own = [table for table in entry.brief.tables if any(entry in found[field].kept for field in fields_of(table))]
-    fields = {(table.kind, month) for table in own for month in map(Month.parse, table.by_month)} & set(found)
+    own = [table for table in entry.brief.tables if _table_counts(entry, table, found)]
+    fields = {(table.kind, month) for table in own for month in map(Month.parse, table.bears_on)} & set(found)
     return {field for field in fields if entry not in (*found[field].kept, *found[field].superseded)}
+
+
+def _table_counts(entry: Entry, table: TableBrief, found: Mapping[Field, Delivered]) -> bool:
+    """Tell whether rows of a table count: it delivers a month, or is a log that states none."""
+    fields = fields_of(table)
+    return any(entry in found[field].kept for field in fields) or (not fields and table.kind != "register")
+
+
+def _counts_anywhere(entry: Entry, found: Mapping[Field, Delivered]) -> bool:
+    return any(_table_counts(entry, table, found) for table in entry.brief.tables)
+
+
+def _of_shared_reports(
+    entries: Sequence[Entry], found: Mapping[Field, Delivered], strays: Mapping[Field, Sequence[Entry]]
+) -> list[tuple[Field, Entry]]:
+    """Return the files that belong to a month because a report in it goes on in them.
+
+    An incident belongs to its earliest date: whoever counts a month must see every row of the reports in it.
+    """
+    by_report: defaultdict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        for report in entry.brief.reports:
+            by_report[report].append(entry)
+    shared = {report: several for report, several in by_report.items() if len(several) > 1}
+    result = []
+    for field, delivered in found.items() if shared else ():
+        there = [*delivered.kept, *strays.get(field, ())] if field[0] == "incidents" else []
+        keys = {entry.key for entry in (*there, *delivered.superseded)}
+        waiting = {report for entry in there for report in entry.brief.reports if report in shared}
+        seen: set[str] = set()
+        while waiting:
+            report = waiting.pop()
+            seen.add(report)
+            for entry in shared[report]:
+                if entry.key not in keys:
+                    keys.add(entry.key)
+                    result.append((field, entry))
+                    waiting |= {one for one in entry.brief.reports if one in shared} - seen
+    return result
 
 
 def _delivered(field: Field, entries: list[Entry], contents: _Contents) -> Delivered:

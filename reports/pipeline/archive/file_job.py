@@ -69,7 +69,7 @@ def perform(job: Job) -> Brief:
 
 
 def _keep(ledger: Path, contents: Mapping[str, bytes]) -> None:
-    """Write into a ledger that is there: one made anew would lie below the network share that was lost."""
+    """Write into a ledger that exists; a new one would be created under the mount point of a lost network share."""
     if not os.path.isdir(ledger):  # noqa: PTH112 -- Path.is_dir raises on a share that is lost
         raise gone(ledger)
     store.keep(ledger, contents)

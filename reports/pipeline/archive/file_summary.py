@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reports.model.sheet import FileReading
     from reports.pipeline.intake import Question
 
-_SCHEMA = 2
+_SCHEMA = 3
 """Version of the form; another one is not read."""
 
 StoredTally = tuple[tuple[tuple[str, str, int], ...], tuple[str, ...], tuple[str, ...]]
@@ -45,6 +45,8 @@ class TableBrief:
     structure: int
     by_month: Mapping[str, int]
     """Accepted rows of each month."""
+    bears_on: tuple[str, ...]
+    """Months that accepted rows count in: their own, and of incidents those of their decisions and stages; sorted."""
     districts: tuple[str, ...]
     """Kecamatan codes of the accepted rows, sorted."""
     split: bool
@@ -77,6 +79,8 @@ class Brief:
     """Kind → month → what was counted of this file alone, in the order of the kind's measures."""
     findings: Mapping[str, int] = field(default_factory=dict)
     """Code → how many."""
+    reports: tuple[str, ...] = ()
+    """Hashes of the report numbers that mean one incident in whatever file and month they stand, sorted."""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The folders a run stands on, each held open and looked at again: they must stay the ones they were.
+"""Detects folders that disappear during a run (an unmounted share): an open descriptor and compared inode numbers.
 
 A network share that is lost leaves an empty folder where it was mounted, or one that cannot be opened. A run that went
 on would tell every month as missing and withdraw what was published, or leave personal data on the disk below.
@@ -29,7 +29,7 @@ def gone(path: Path, kind: type[PoraError] = OutputError) -> PoraError:
 
 @contextlib.contextmanager
 def standing_on(archive: Path, *own: Path) -> Iterator[Callable[[], None]]:
-    """Hold folders for a run; a failure while one of them is gone is told as that.
+    """Watch folders during a run; report a failure as a lost folder if one of them is gone.
 
     Args:
         archive: what is read.

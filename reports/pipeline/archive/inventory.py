@@ -1,4 +1,4 @@
-"""What lies in an archive: every file with its hash, copies told from originals by content alone."""
+"""Inventory of an archive: every file with its hash; copies are recognised by content alone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The return of every month of an archive as PDF and workbook, made again: several at a time, each in a process."""
+"""Renders the return of every month of an archive as PDF and workbook, in several processes."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from reports.model.period import Month, Period
 from reports.pipeline import returns
 from reports.pipeline.archive.file_summary import reading_of
 from reports.pipeline.archive.report import settings
-from reports.pipeline.counting import Counts, compared
+from reports.pipeline.counting import Counts, compared, remarks_on_decisions
 from reports.pipeline.gather import Gathered
 
 if TYPE_CHECKING:
@@ -117,7 +117,9 @@ def render(one: Assignment, request: Request, config: Config) -> dict[str, bytes
     gathered = Gathered(resolve_duplicates(readings))
     period, now = Period.of(one.month), one.figures[one.month]
     bases = [compared(now, one.figures.get(one.month.plus(step)), period.plus(step)) for step in _COMPARED]
-    counts = Counts(now, Comparison(*bases), events(frames(gathered.files), period))
+    accepted = frames(gathered.files)
+    remarks = remarks_on_decisions(accepted, period, period.end, config)
+    counts = Counts(now, Comparison(*bases), events(accepted, period), remarks)
     asked = replace(request, as_of=None, document_date=None, edition="dinas")
     document, figures, quality = returns.composed(gathered, period, asked, config, counts)
     files = returns.rendered(document, figures, quality, asked, config)

@@ -27,7 +27,7 @@ _MONTHLY = "laporan-bulanan"
 
 
 def stale(folder: Path, months: Mapping[Month, Made], documents: Mapping[Month, str]) -> tuple[Month, ...]:
-    """Return the months whose figures, or documents, are not there as they are to be.
+    """Return the months whose published figures or documents are missing or out of date.
 
     Args:
         folder: of the outputs.
@@ -43,7 +43,7 @@ def stale(folder: Path, months: Mapping[Month, Made], documents: Mapping[Month, 
 
 
 def stands(folder: Path, name: str, made_from: str, documents_from: str = "") -> bool:
-    """Tell whether a set stands there whole, made from the same; with its documents where these are wanted."""
+    """Tell whether a published set is complete and made from the same inputs, documents included if wanted."""
     try:
         manifest = manifest_of(folder, name)
         same = manifest["made_from"] == made_from and documents_from in {"", manifest.get("documents_from", "")}
@@ -53,7 +53,7 @@ def stands(folder: Path, name: str, made_from: str, documents_from: str = "") ->
 
 
 def manifest_of(folder: Path, name: str) -> dict[str, Any]:
-    """Return the manifest of a set as it stands there; empty where there is none that can be read."""
+    """Return the published manifest of a set; empty if there is none or it cannot be read."""
     try:
         found = json.loads((folder / f"{name}.manifest.json").read_bytes())
     except (OSError, ValueError):
@@ -106,7 +106,7 @@ def _month(place: Path) -> Month | None:
 
 
 def refuse_other(folder: Path, archive: str) -> None:
-    """Raise where the account of another archive stands: its months would lie among ours.
+    """Raise if the folder has the report of another archive, whose months would mix with these.
 
     Raises:
         OutputError: it does.

@@ -1,4 +1,4 @@
-"""The account of an archive: its coverage matrix, what became of each file, and where its series breaks."""
+"""Overview of an archive: coverage matrix, role of each file, breaks of the series."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def account(material: Material, rebuilt: Rebuilt) -> Archive:
-    """Return the whole account; the months are those from the first to the last that anything tells of.
+    """Return the overview of an archive, from the first to the last month with any evidence.
 
     Args:
         material: what the archive delivers.
@@ -114,7 +114,7 @@ def _lacking(tables: Sequence[TableBrief], districts: tuple[str, ...]) -> tuple[
 
 
 def _file(found: Found, material: Material) -> ArchiveFile:
-    """Return what became of a file."""
+    """Return the role of a file."""
     path = found.shown
     if found.is_lock:
         return ArchiveFile(path, found.sha256, Role.EMPTY, reason="file-skipped")
@@ -149,7 +149,7 @@ def _read_file(entry: Entry, material: Material) -> ArchiveFile:
 
 
 def _instead(entry: Entry, delivered: Delivered) -> str:
-    """Return the version that stands instead of a file: of its own group, the one of highest rank."""
+    """Return the version that replaces a file: the one of highest rank in its group."""
     group = next(one for one in delivered.decisions if entry.found.shown in one.superseded)
     return max(group.kept, key=versions.rank)
 

@@ -14,8 +14,7 @@ from reports.pipeline.archive.deliveries import Entry, Material, count_name, del
 from reports.pipeline.archive.file_job import PASSING, Job
 from reports.pipeline.archive.file_summary import Order
 from reports.pipeline.archive.inventory import is_below, look
-from reports.pipeline.intake import LOCKED, RULES, Question, place_of
-from reports.vocabulary import mappings
+from reports.pipeline.intake import LOCKED, RULES, Question, decisions_of, place_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -91,38 +90,36 @@ def read(
         ConfigurationError: ``mappings.toml`` is wrong.
     """
     found = look(place.archive)
-    decisions = mappings.load(place.office)
-    left_out = _left_out(found, place, decisions)
-    fingerprint = f"{__version__} {RULES} {store.SCHEMA} {decisions.fingerprint} {','.join(place.districts)}"
+    rules = _Rules(decisions_of(place.office), place)
+    left_out = frozenset(one.shown for one in found if rules.leaves_out(one))
     wanted = [one for one in found if one.sha256 and not (one.is_lock or one.copy_of or one.shown in left_out)]
-    keys = {one.shown: store.key_for(one.shown, one.sha256, fingerprint) for one in wanted}
+    keys = {one.shown: rules.key(one) for one in wanted}
     known = {one.shown: brief for one in wanted if (brief := briefs.load(place.ledger, keys[one.shown]))}
-    question = Question(place_of("", ""), decisions, originals=True)
     count = _Counting(len(wanted), progress)
     count.tell(known)
-    jobs = [_job(one, keys[one.shown], question, place) for one in wanted if one.shown not in known]
+    jobs = [_job(one, keys[one.shown], rules, place) for one in wanted if one.shown not in known]
     anew = count.done(known, perform(jobs) if jobs else ())
     # what the password opens is kept under a key of its own: without the password it is as locked as before
     locked = [one for one in wanted if known[one.shown].status == "encrypted"]
-    opened = {one.shown: store.key_for(one.shown, one.sha256, f"{fingerprint} {_OPENED}") for one in locked}
+    opened = {one.shown: rules.key(one, f" {_OPENED}") for one in locked}
     further = (*(keys[one.shown] for one in locked), *opened.values())
     if place.password is not None:
         keys |= opened
         known |= {one.shown: brief for one in locked if (brief := briefs.load(place.ledger, keys[one.shown]))}
         jobs = [
-            replace(_job(one, keys[one.shown], question, place), password=place.password)
+            replace(_job(one, keys[one.shown], rules, place), password=place.password)
             for one in locked
             if known[one.shown].status == "encrypted"
         ]
         anew += count.done(known, perform(jobs) if jobs else ())
     stands()
     material = _material(found, known, keys, left_out, place)
-    return Read(material, keys, further, tuple(sorted(set(anew))), fingerprint)
+    return Read(material, keys, further, tuple(sorted(set(anew))), rules.fingerprint(wanted))
 
 
 @dataclass(frozen=True)
 class _Counting:
-    """Tells how far it is."""
+    """Reports progress."""
 
     every: int
     progress: Callable[[int, int, int], None]
@@ -142,20 +139,47 @@ class _Counting:
         return paths
 
 
-def _job(one: Found, key: str, question: Question, place: Place) -> Job:
-    asked = replace(question, place=place_of(one.shown, one.file.name))
+class _Rules:
+    """What decides how the files of an archive are read: the program's rules and the office's decisions."""
+
+    def __init__(self, decisions: Mappings, place: Place) -> None:
+        self._decisions = decisions
+        self._districts = ",".join(place.districts)
+        try:
+            self._above = place.archive.resolve().relative_to(place.office.resolve()).as_posix()
+        except ValueError:
+            self._above = ""
+
+    def leaves_out(self, one: Found) -> bool:
+        """Tell whether mappings.toml leaves a file out."""
+        return not self._names(one).isdisjoint(self._decisions.left_out)
+
+    def decisions(self, one: Found) -> Mappings:
+        """Return the office's decisions for a file."""
+        return self._decisions.of_file(*self._names(one))
+
+    def key(self, one: Found, addition: str = "") -> str:
+        """Return the key under which the ledger keeps a file."""
+        return store.key_for(one.shown, one.sha256, self._said(self.decisions(one)) + addition)
+
+    def fingerprint(self, files: Iterable[Found]) -> str:
+        """Return what decides how all these files are read."""
+        left_out = {one.shown: self.decisions(one).sheets_left_out for one in files}
+        sheets = {path: names for path, names in left_out.items() if names}
+        return self._said(self._decisions) + (f" {sheets}" if sheets else "")
+
+    def _said(self, decisions: Mappings) -> str:
+        return f"{__version__} {RULES} {store.SCHEMA} {decisions.fingerprint} {self._districts}"
+
+    def _names(self, one: Found) -> set[str]:
+        """Return how mappings.toml may name a file: by its path from the office, or from the archive."""
+        return {one.shown, f"{self._above}/{one.shown}"}
+
+
+def _job(one: Found, key: str, rules: _Rules, place: Place) -> Job:
+    asked = Question(place_of(one.shown, one.file.name), rules.decisions(one), originals=True)
     order = Order(asked, one.sha256, key, place.districts)
     return Job(str(one.file.absolute()), str(place.ledger.absolute()), order)
-
-
-def _left_out(found: Sequence[Found], place: Place, decisions: Mappings) -> frozenset[str]:
-    """Return what mappings.toml leaves out: paths relative to the office, or to the archive."""
-    try:
-        above = place.archive.resolve().relative_to(place.office.resolve()).as_posix()
-    except ValueError:
-        above = ""
-    listed = frozenset(decisions.left_out)
-    return frozenset(one.shown for one in found if {one.shown, f"{above}/{one.shown}"} & listed)
 
 
 def _material(
@@ -177,7 +201,7 @@ def _material(
 
 
 def settle(read_now: Read) -> None:
-    """Let the ledger forget what no file of the archive stands behind any more.
+    """Remove from the ledger what belongs to no file of the archive any more.
 
     What was read of a file that cannot be seen this time is kept for the next.
     """

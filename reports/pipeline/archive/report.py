@@ -33,7 +33,7 @@ _PRINTED_FROM = "printed_from"
 
 
 def begin(archive: Archive, folder: Path, request: Request, config: Config, press: Press) -> None:
-    """Have the PDF printed while the months are written, unless it stands there printed from the same."""
+    """Start printing the PDF while the months are written, unless an up-to-date one is published."""
     document, printed_from = _composed(archive, config, settings(request, config))
     if _standing(folder, outputs.manifest_of(folder, _NAME), printed_from) is None:
         press.printed(document, request, config)
@@ -42,7 +42,7 @@ def begin(archive: Archive, folder: Path, request: Request, config: Config, pres
 def report(
     archive: Archive, place: tuple[Path, str], request: Request, config: Config, press: Press
 ) -> tuple[Path, ...]:
-    """Publish the report, as far as it does not stand there made from the same.
+    """Publish the report unless it is up to date.
 
     Args:
         archive: the account; the figures of its months are published.
@@ -88,7 +88,7 @@ def _composed(archive: Archive, config: Config, common: str) -> tuple[Document, 
 
 
 def _standing(folder: Path, earlier: dict[str, Any], printed_from: str) -> bytes | None:
-    """Return the PDF that stands there, where it was printed from the same and nobody has changed it."""
+    """Return the published PDF if it is up to date and unchanged; else None."""
     try:
         (part,) = (one for one in earlier["artifacts"] if one["file"] == _PDF)
         same = earlier[_PRINTED_FROM] == printed_from and outputs.holds(folder, part)
@@ -100,7 +100,7 @@ def _standing(folder: Path, earlier: dict[str, Any], printed_from: str) -> bytes
 def _rendered(
     document: Document, archive: Archive, request: Request, config: Config, press: Press, pdf: bytes | None
 ) -> dict[str, bytes]:
-    """Return the artifacts; the PDF is printed meanwhile, unless it stands there."""
+    """Return the artifacts; the PDF is printed in parallel unless an up-to-date one is published."""
     printed = press.printed(document, request, config) if pdf is None else None
     from reports.render.excel.archive import workbook  # noqa: PLC0415 -- openpyxl
     from reports.render.figures_json import archive_json  # noqa: PLC0415 -- as in _composed

@@ -5,8 +5,10 @@ Only bytes and the brief leave that process: rows are counted where they were re
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from itertools import compress
 from typing import TYPE_CHECKING
 
@@ -18,15 +20,20 @@ from reports.model.period import Month, Period
 from reports.model.sheet import FileReading, RowBin
 from reports.pipeline.archive.file_summary import Brief, TableBrief, encode, name_of, stored_tally
 from reports.pipeline.extraction import understand
-from reports.vocabulary import kinds, places
+from reports.vocabulary import kinds, labels, places
+from reports.vocabulary.report_numbers import ReportRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from reports.measures import Tally
     from reports.model.grid import Grid
     from reports.model.sheet import TableReading
     from reports.pipeline.archive.file_summary import Order
+
+
+_DATES = {"incidents": ("decision_date", *(f"{stage}_date" for stage in labels.STAGES))}
+"""Columns beside the date of a row whose months it counts in, too."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +59,7 @@ def digest(grids: tuple[Grid, ...], order: Order) -> Digest:
             for kind, months in counted([settled], order.districts).items()
         },
         findings=_findings(settled),
+        reports=tuple(sorted(shared_reports(settled))),
     )
     contents = {**store.encoded(order.key, reading), name_of(order.key): encode(brief, order.key)}
     return Digest(brief, contents)
@@ -91,7 +99,34 @@ def months_of(reading: FileReading) -> Iterable[tuple[str, Month]]:
         if period is not None:
             stock = kind == "register"
             yield from ((kind, month) for month in ((period.last,) if stock else period.months))
-        yield from ((kind, Month.parse(month)) for month in _by_month(one))
+        yield from ((kind, Month.parse(month)) for month in _bears_on(one))
+
+
+def _bears_on(one: TableReading) -> list[str]:
+    """Return the months in which accepted rows of a table count, sorted."""
+    months = set(_by_month(one))
+    values = one.records.values
+    for name in _DATES.get(one.table.kind or "", ()):
+        days = compress(values.get(name, ()), one.records.accepted)
+        months.update(str(Month.of(day)) for day in set(days) if isinstance(day, date))
+    return sorted(months)
+
+
+def shared_reports(reading: FileReading) -> Iterator[str]:
+    """Yield a hash of each report number that means the same incident in other files and months."""
+    for one in reading.tables:
+        if one.table.kind != "incidents":
+            continue
+        values = one.records.values
+        numbers = set(compress(zip(values["incident_id"], values["agency"], strict=True), one.records.accepted))
+        for number, agency in numbers:
+            key = ReportRow(_text(number), _text(agency), "", "", None, None, None).key
+            if key is not None and agency is not None and not key[2]:
+                yield hashlib.sha256("\0".join(key).encode()).hexdigest()[:16]
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None
 
 
 def _by_month(one: TableReading) -> Counter[str]:
@@ -115,6 +150,7 @@ def _table(one: TableReading) -> TableBrief:
         duplicate=one.count(RowBin.DUPLICATE),
         structure=one.count(RowBin.STRUCTURE),
         by_month=dict(sorted(_by_month(one).items())),
+        bears_on=tuple(_bears_on(one)),
         districts=tuple(sorted(str(code) for code in held if code not in {None, places.OUTSIDE})),
         split=table.district is not None,
         nil=table.nil_declared,

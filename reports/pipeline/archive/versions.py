@@ -14,11 +14,11 @@ from itertools import combinations
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from reports.model.file_versions import share_enough
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-SHARED = 0.5
-"""Part of the smaller one that two files must share to be versions of each other."""
 _FINAL = re.compile(r"(?<!BUKAN )(?<!BELUM )\b(?:FINAL|FIX|FIKS)\b")
 _REVISED = re.compile(
     r"\b(?:REVISI|REVISED|REVISION|REV)(?: ?(?!(?:0\d|1[0-2]) \d{4})(\d{1,2})(?!\d))?(?![A-Z])|\bR(\d{1,2})\b"
@@ -50,14 +50,14 @@ def rank(path: str) -> Rank:
 
 @dataclass(frozen=True)
 class Decision:
-    """Of one group of versions: which count, which stand back, and whether that is certain."""
+    """Decision on one group of versions: which count, and which are superseded."""
 
     kept: tuple[str, ...]
     superseded: tuple[str, ...] = ()
 
     @property
     def is_decided(self) -> bool:
-        """Whether one version stands."""
+        """Whether exactly one version counts."""
         return len(self.kept) == 1
 
 
@@ -79,8 +79,9 @@ def _groups(paths: Sequence[str], held: dict[str, frozenset[int]]) -> Iterable[l
     """Return the files grouped by being versions of each other, directly or through a third."""
     group_of = {path: [path] for path in paths}
     for one, other in combinations(paths, 2):
-        fewest = min(len(held[one]), len(held[other]))
-        if not fewest or len(held[one] & held[other]) < SHARED * fewest or group_of[one] is group_of[other]:
+        if group_of[one] is group_of[other]:
+            continue
+        if not share_enough(len(held[one] & held[other]), len(held[one]), len(held[other])):
             continue
         joined = sorted({*group_of[one], *group_of[other]}, key=paths.index)
         group_of |= dict.fromkeys(joined, joined)

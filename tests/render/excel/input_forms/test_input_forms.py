@@ -258,7 +258,7 @@ def test_form_filled_in_with_its_examples_is_recognised(kind: str, tmp_path: Pat
         [4, 4],
         [5, 5],
     )
-    assert table["rows"] == {"seen": 2, "accepted": 1, "set_aside": 0, "duplicate": 0, "structure": 1}
+    assert table["rows"] == {"seen": 2, "accepted": 1, "set_aside": 0, "duplicate": 0, "structure": 1, "unknown": 0}
     found = [(column["header"], column["field"], column["how"]) for column in table["columns"]]
     assert found == [(column.header, column.field, "alias") for column in COLUMNS[kind]]
 
@@ -268,4 +268,4 @@ def test_nihil_in_the_first_body_row_is_understood(kind: str, tmp_path: Path) ->
     """As the instructions say, NIHIL in the first body row is no record."""
     table = checked(filled(kind, {2: "NIHIL"}, tmp_path / "form.xlsx"))
     assert (table["kind"], table["period"]) == (kind, "2024-09")
-    assert table["rows"] == {"seen": 2, "accepted": 0, "set_aside": 0, "duplicate": 0, "structure": 2}
+    assert table["rows"] == {"seen": 2, "accepted": 0, "set_aside": 0, "duplicate": 0, "structure": 2, "unknown": 0}

@@ -1,0 +1,1 @@
+"""The sample office, installed with the program for ``pora init --sample``."""

@@ -1,0 +1,183 @@
+"""Administrative actions of an incident log: those with a decision count, plans and proposals do not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from reports.vocabulary import actions, incident_words
+from reports.vocabulary.text import normal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reports.intake.normalise.columns import Cells
+    from reports.intake.normalise.register import Values
+    from reports.problems import Problem
+    from reports.vocabulary.articles import Articles
+
+_BURDEN, _BAN = "TAK_E", "TAK_A"
+_LEAP_DAY = (2, 29)
+
+
+@dataclass(frozen=True)
+class Taken:
+    """The actions of a table, one entry a row."""
+
+    counted: list[object]
+    """Kinds with a decision that can be placed in its month, and proposals."""
+    unplaced: list[object]
+    """Kinds whose decision has an impossible date."""
+    is_tak: list[bool]
+    """An action of Pasal 75 ayat (2) counts."""
+    is_sentence: list[bool]
+    """Number and possible date of a decision stand there."""
+
+
+@dataclass(frozen=True)
+class Decision:
+    """The decision of one row."""
+
+    number: str | None
+    day: date | None
+    incident: date | None
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether it has a date, and a number that holds a digit."""
+        return self.day is not None and _has_digit(self.number)
+
+    @property
+    def is_after_incident(self) -> bool:
+        """Whether it does not lie before the incident."""
+        return self.day is not None and (self.incident is None or self.incident <= self.day)
+
+    @property
+    def is_placeable(self) -> bool:
+        """Whether it lies between the incident and a year after it."""
+        return self.is_after_incident and (self.incident is None or self.day <= _year_after(self.incident))  # type: ignore[operator] # it has a day
+
+
+def _has_digit(number: str | None) -> bool:
+    return number is not None and any(sign.isdigit() for sign in number)
+
+
+def _year_after(day: date) -> date:
+    if (day.month, day.day) == _LEAP_DAY:
+        return date(day.year + 1, 3, 1)
+    return day.replace(year=day.year + 1)
+
+
+def taken(cells: Cells, found: Values, named: Sequence[Articles | None]) -> tuple[Taken, list[Problem]]:
+    """Return the actions of a table, and its problems; receipts that stand for a decision become one."""
+    result = Taken([], [], [], [])
+    problems: list[Problem] = []
+    for index, action in enumerate(found["action_type"]):
+        kinds, plan = action if isinstance(action, tuple) else ((), False)
+        real, proposals, code, asks = _row(cells, found, index, kinds, plan)
+        decision = decision_of(found, index)
+        counts = bool(real) and code is None and decision.is_complete
+        placed = counts and decision.is_placeable
+        result.counted.append((*real, *proposals) if placed else proposals)
+        result.unplaced.append(real if counts and not placed else ())
+        result.is_tak.append(placed and _is_tak(real, named[index]))
+        result.is_sentence.append(decision.is_complete and decision.is_after_incident)
+        problems += _problems(cells, index, code or _lacking(real, () if asks else proposals, decision))
+        problems += _problems(cells, index, "ban-asked" if asks else None)
+    return result, [*problems, *_incomplete_pairs(cells, found, result.counted, named)]
+
+
+def decision_of(found: Values, index: int) -> Decision:
+    """Return the decision of a row."""
+    number, day, incident = (found[name][index] for name in ("decision_no", "decision_date", "incident_date"))
+    return Decision(
+        number if isinstance(number, str) else None,
+        day if isinstance(day, date) else None,
+        incident if isinstance(incident, date) else None,
+    )
+
+
+def _row(
+    cells: Cells, found: Values, index: int, kinds: tuple[str, ...], plan: bool
+) -> tuple[tuple[str, ...], tuple[str, ...], str | None, bool]:
+    """Return actions and proposals of a row, the problem by which actions do not count, and whether a ban is asked."""
+    proposals = tuple(kind for kind in kinds if kind == actions.PROPOSAL)
+    real = tuple(kind for kind in kinds if kind != actions.PROPOSAL)
+    asks = False
+    if plan:
+        return real, proposals, "action-plan", asks
+    if _BAN in real and (answer := _of_own_number(cells, found["decision_no"][index])) != "keputusan":
+        real = tuple(kind for kind in real if kind != _BAN)
+        proposals, asks = (actions.PROPOSAL,), answer is None
+    code = _with_receipt(cells, found, index) if real == (_BURDEN,) else None
+    return real, proposals, code, asks
+
+
+def _of_own_number(cells: Cells, number: object) -> str | None:
+    """Return what a penangkalan is by its number: keputusan, or usulan; None where an own number leaves it open."""
+    key = normal(str(number or ""))
+    prefix = next((one for one in map(normal, cells.enforcement.own_prefixes) if one and key.startswith(one)), None)
+    if prefix is None:
+        return "keputusan"
+    answers = cells.remembered.get("decision_no", {})
+    return answers.get(key) or answers.get(prefix)
+
+
+def _with_receipt(cells: Cells, found: Values, index: int) -> str | None:
+    """Take the receipt of a biaya beban for its decision where the office says so; return the problem otherwise."""
+    number, day = found["decision_no"][index], found["decision_date"][index]
+    is_receipt = isinstance(number, str) and incident_words.is_receipt(number)
+    if _has_digit(number if isinstance(number, str) else None) and not is_receipt:
+        return None
+    receipt = number if is_receipt else found["receipt_no"][index]
+    paid = found["receipt_date"][index] or day
+    if not (isinstance(receipt, str) and _has_digit(receipt) and isinstance(paid, date)):
+        return "action-no-decision" if is_receipt else None
+    if cells.enforcement.receipt == "keputusan":
+        found["decision_no"][index], found["decision_date"][index] = receipt, paid
+        return None
+    return "action-no-decision" if cells.enforcement.receipt == "bukan" else "receipt-asked"
+
+
+def _lacking(real: tuple[str, ...], proposals: tuple[str, ...], decision: Decision) -> str | None:
+    """Return the problem of a row whose actions were not all counted."""
+    if real and not decision.is_complete:
+        return "action-no-decision"
+    if real and not decision.is_placeable:
+        return "action-unplaced"
+    return "action-plan" if proposals else None
+
+
+def _problems(cells: Cells, index: int, code: str | None) -> list[Problem]:
+    if code is None:
+        return []
+    field = {"action-unplaced": "decision_date", "ban-asked": "decision_no", "receipt-asked": "decision_no"}.get(code)
+    field = field if field and cells.has(field) else "action_type"
+    return [cells.problem(code, index, field, cells.raw_at(field, index))]
+
+
+def _is_tak(kinds: tuple[str, ...], named: Articles | None) -> bool:
+    """Tell whether kinds hold an action of Pasal 75 ayat (2); a detention is one only under its huruf d."""
+    if any(kind in actions.TAK for kind in kinds):
+        return True
+    return actions.DETENTION in kinds and named is not None and actions.DETENTION_AS_TAK in named.codes
+
+
+def _incomplete_pairs(
+    cells: Cells, found: Values, counted: list[object], named: Sequence[Articles | None]
+) -> list[Problem]:
+    """Say where deportation lacks penangkalan, and Pasal 78 ayat (3) either; rows of one case together."""
+    cases: dict[object, list[int]] = {}
+    for index, (passport, report) in enumerate(zip(found["passport_no"], found["incident_id"], strict=True)):
+        cases.setdefault(passport or report or index, []).append(index)
+    problems = []
+    for rows in cases.values():
+        kinds = {kind for row in rows for kind in counted[row]}  # type: ignore[attr-defined] # tuples of kinds
+        if "TAK_F" in kinds and _BAN not in kinds:
+            row = next(row for row in rows if "TAK_F" in counted[row])  # type: ignore[operator] # as above
+            problems.append(cells.problem("deportation-alone", row, "action_type"))
+        strict = next((row for row in rows if (one := named[row]) is not None and "78-3" in one.codes), None)
+        if strict is not None and not {_BAN, "TAK_F"} <= kinds:
+            problems.append(cells.problem("article-78-3", strict, "action_type"))
+    return problems

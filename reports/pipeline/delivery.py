@@ -1,0 +1,77 @@
+"""Which kinds were delivered for which months (settled rules 1, 2 and 6).
+
+A table with neither rows nor NIHIL is a blank form and delivers nothing. A register delivers the one month it states. A
+log delivers the months from the first that its title or file names to that of its last accepted row, so that the file
+of a year does not make its coming months delivered and zero; with NIHIL it delivers all it names.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reports.intake.validate import VERSIONS
+from reports.model.coverage import Coverage, Delivery
+from reports.model.period import Month, Period
+from reports.model.sheet import RowBin
+from reports.vocabulary.kinds import KINDS, STOCK_KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
+    from reports.model.sheet import FileReading, TableReading
+
+
+def coverage_of(tables: Iterable[TableReading], undecided: Collection[Month] = ()) -> Coverage:
+    """Return what tables deliver.
+
+    Args:
+        tables: in final bins.
+        undecided: months with two versions of their register, of which none counts before the office has decided.
+    """
+    deliveries = (delivery for table in tables for delivery in _deliveries(table))
+    return Coverage(
+        tuple(
+            delivery
+            for delivery in deliveries
+            if delivery.kind != "register" or not set(delivery.period.months) & set(undecided)
+        )
+    )
+
+
+def undecided_months(files: Iterable[FileReading]) -> frozenset[Month]:
+    """Return the months of which two versions of the register lie in the inputs."""
+    problems = (problem for file in files for problem in file.problems if problem.code == VERSIONS)
+    return frozenset(Month.parse(str(problem.details["month"])) for problem in problems)
+
+
+def _deliveries(reading: TableReading) -> Iterator[Delivery]:
+    table = reading.table
+    accepted, set_aside = reading.count(RowBin.ACCEPTED), reading.count(RowBin.SET_ASIDE)
+    if table.kind not in KINDS or not (accepted or set_aside or reading.count(RowBin.DUPLICATE) or table.nil_declared):
+        return
+    period = _delivered_period(reading)
+    if period is None:
+        return
+    yield Delivery(table.kind, period, accepted, set_aside, table.nil_declared)
+    if table.kind == "agency_counts":
+        others = (month for month in _months(reading) if month not in period)
+        yield from (Delivery(table.kind, Period.of(month), 1, 0, nil_declared=False) for month in others)
+
+
+def _delivered_period(reading: TableReading) -> Period | None:
+    """Return the months that a table with rows or NIHIL delivers; None where it states none."""
+    table, months = reading.table, _months(reading)
+    if table.kind == "register":
+        return table.period if table.period is not None and table.period.is_month else None
+    if table.kind in STOCK_KINDS or table.nil_declared or not months:
+        return table.period
+    first = table.period.first if table.period is not None else months[0]
+    return Period(min(first, months[-1]), months[-1])
+
+
+def _months(reading: TableReading) -> list[Month]:
+    """Return the months of the accepted rows, in order."""
+    rows = zip(reading.records.values["period"], reading.records.bins, strict=True)
+    return sorted(
+        {Month.parse(month) for month, row_bin in rows if isinstance(month, str) and row_bin is RowBin.ACCEPTED}
+    )

@@ -1,0 +1,215 @@
+"""Words in logs of incidents and activities: not held, nothing found, who is protected, accreditations, receipts."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from reports.vocabulary import dates, nationalities, numbers
+from reports.vocabulary.text import normal
+
+if TYPE_CHECKING:
+    from datetime import date
+
+_NOT_HELD = re.compile(
+    r"(BATAL|DIBATALKAN|DITUNDA|(?:TIDAK|TDK) JADI"
+    r"|(?:TIDAK|TDK|BELUM|BLM) (?:TERLAKSANA|DILAKSANAKAN)|RENCANA|AKAN)\b"
+)
+_FOLLOW_UP = re.compile(
+    r"(?:RENCANA|AKAN) (?:(?:SEGERA|DILAKUKAN|DILAKSANAKAN|KEGIATAN) )?(?:TINDAK|DITINDAK|DIPANGGIL|PEMANGGILAN|PANGGIL|"
+    r"DIPERIKSA|PEMERIKSAAN LANJUT|DIDEPORTASI|DEPORTASI|PENDEPORTASIAN|DIPROSES|DILIMPAHKAN|DIKLARIFIKASI|DIDALAMI|"
+    r"PENDALAMAN|DIKOORDINASIKAN|KOORDINASI LANJUT|DILAPORKAN|DITERUSKAN|DISERAHKAN|DIUNDANG|DICEK|DIPANTAU|DIAWASI|"
+    r"MEMANGGIL|MENDALAMI|MELAKUKAN PEND|MELAKUKAN PEMANGGILAN)"
+)
+"""What an activity that was held leads to."""
+_PLANNED = frozenset({"RENCANA", "AKAN"})
+_HELD = re.compile(r"(?:TERLAKSANA|SUDAH|TELAH|SELESAI|SESUAI RENCANA|DILAKSANAKAN)\b")
+
+_NIL = frozenset({
+    "NIHIL", "NIHIL TEMUAN", "TIDAK ADA TEMUAN", "TIDAK ADA KEJADIAN", "TDK ADA TEMUAN", "TDK ADA KEJADIAN",
+})  # fmt: skip
+_PARTING = re.compile(r"[,;:]|\s[-–—]\s")
+_SOMEBODY = re.compile(
+    r"\b(?:\d+|SATU|DUA|TIGA|EMPAT|LIMA|ENAM|TUJUH|DELAPAN|SEMBILAN|SEPULUH|BEBERAPA)(?: \(?\d+\)?)? "
+    r"(?:ORANG|ORG|WNA|WN|OA)\b|\bSEORANG\b|\bPASAL \d"
+)
+"""A number of persons, or an article, in the words before NIHIL."""
+_CITIZENS = re.compile(r"\b(?:WN|WNA|WARGA NEGARA|KEBANGSAAN)((?: [A-Z]+){1,3})")
+
+VICTIM, REFUGEE, DIPLOMAT, CHILD = "korban", "pengungsi", "diplomat", "anak"
+"""Why a person is protected."""
+_ROLES = (
+    (VICTIM, re.compile(r"(?<!BUKAN )\bKORBAN\b")),
+    (REFUGEE, re.compile(r"(?<!BUKAN )\b(?:PENGUNGSI|PENCARI SUAKA|REFUGEE|UNHCR)\b")),
+    (
+        DIPLOMAT,
+        re.compile(
+            r"\b(?:DIPLOMAT|DIPLOMATIK|KONSULER|KONSUL|ATASE|DUTA BESAR|KEDUTAAN|PEJABAT (?:ASING|DINAS|NEGARA))\b"
+        ),
+    ),
+    (CHILD, re.compile(r"\bANAK DI ?BAWAH UMUR\b")),
+)
+_PRESS = re.compile(r"\b(?:JURNALIS|WARTAWAN|PEWARTA|REPORTER|PELIPUTAN|PEMANTAU|PEMANTAUAN)\b")
+_UNCOVERED = re.compile(
+    r"\b(?:DI ?LUAR|TANPA|TIDAK (?:ADA|MEMILIKI|MEMPUNYAI|PUNYA|SESUAI|DAPAT MENUNJUKKAN)|TDK (?:ADA|MEMILIKI|SESUAI)"
+    r"|BELUM (?:ADA|MEMILIKI|MEMPUNYAI|PUNYA))(?: [A-Z]+){0,3}? (?:AKREDITASI|REKOMENDASI|KARTU PERS|ID PERS)(?:NYA)?\b"
+)
+"""What an officer writes of somebody who is not covered by an accreditation."""
+_NEGATED = re.compile(
+    r"\b(?:TIDAK|TDK|TAK|BELUM|BLM|TANPA|BUKAN|NIHIL|DICABUT|DITOLAK|PALSU|KEDALUWARSA|KEDALUARSA|KADALUWARSA|KADALUARSA"
+    r"|EXPIRED|HABIS|MENUNGGU|PROSES|DIPROSES|MENGURUS|MOHON|PENGAJUAN|DIAJUKAN|HILANG)\b"
+)
+_ISSUERS = re.compile(
+    r"\b(?:DEWAN PERS|KEMENLU|KEMLU|KEMENTERIAN|KPU|KPUD|BAWASLU|KOMINFO|KEMENKOMINFO|KOMDIGI|KPI|PWI|AJI|JFCC|KEDUBES"
+    r"|KEDUTAAN|POLRI|MABES|SETNEG|PEMPROV|DPMPTSP)\b"
+)
+_VALID = re.compile(r"\b(?:MASA BERLAKU|BERLAKU|S\s?[./]?\s?D|SAMPAI(?: DENGAN)?|HINGGA|EXP(?:IRED)?)\b[\s.:/]*")
+_DATED = re.compile(r"\b(?:TGL|TANGGAL)\b.*")
+_RECEIPT = re.compile(
+    r"\b(?:KUITANSI|KWITANSI|NTPN|SIMPONI|BILLING|BUKTI (?:BAYAR|SETOR|PEMBAYARAN|PENYETORAN)|SSBP|STRUK|PNBP)\b"
+)
+_SENTENCE = re.compile(r"\b(?:PUTUSAN|PID|PN|PT|MA)\b")
+_AGE = re.compile(r"(\d{1,3})(?:[.,]\d+)? ?(TAHUN|THN|TH|T|YO|BULAN|BLN|HARI|HR|MINGGU)?\b")
+_OLDEST = 130
+
+
+@lru_cache(maxsize=65536)
+def not_held(text: str) -> str | None:
+    """Return the word by which a cell says that an activity was not held; None where it does not.
+
+    Example:
+        >>> not_held("BATAL, hujan"), not_held("rencana"), not_held("Sesuai rencana"), not_held("Rencana tindak lanjut")
+        ('BATAL', 'RENCANA', None, None)
+    """
+    key = normal(text)
+    word = _NOT_HELD.match(key)
+    return word[1] if word and not _FOLLOW_UP.match(key) else None
+
+
+def is_planned(word: str) -> bool:
+    """Tell whether a word of :func:`not_held` speaks of a plan, which a report of its realization outdates."""
+    return word in _PLANNED
+
+
+@lru_cache(maxsize=4096)
+def is_held(text: str) -> bool:
+    """Tell whether a cell says that an activity was held."""
+    return _HELD.match(normal(text)) is not None
+
+
+@lru_cache(maxsize=65536)
+def is_nil(text: str) -> bool:
+    """Tell whether a text is NIHIL and no more, a place or an activity before it aside.
+
+    Example:
+        >>> is_nil("Pemeriksaan rutin apartemen, nihil temuan"), is_nil("N I H I L"), is_nil("2 WNA diamankan, nihil")
+        (True, True, False)
+    """
+    if numbers.is_nil(text):
+        return True
+    *before, last = _PARTING.split(text)
+    if normal(last) not in _NIL:
+        return False
+    lead = normal(" ".join(before))
+    return not _SOMEBODY.search(lead) and not any(_is_nationality(words[1]) for words in _CITIZENS.finditer(lead))
+
+
+def _is_nationality(words: str) -> bool:
+    names = words.split()
+    codes = (nationalities.code_of(" ".join(names[:count])) for count in range(1, len(names) + 1))
+    return any(code and code != nationalities.INDONESIA for code in codes)
+
+
+@lru_cache(maxsize=65536)
+def role_of(text: str) -> str | None:
+    """Return why a person so described is protected; None for anybody else.
+
+    Example:
+        >>> role_of("Penyelundupan manusia (korban)"), role_of("pelaku"), role_of("Pencari suaka")
+        ('korban', None, 'pengungsi')
+    """
+    key = normal(text)
+    return next((role for role, words in _ROLES if words.search(key)), None)
+
+
+@lru_cache(maxsize=65536)
+def press_word(text: str) -> str | None:
+    """Return the word by which a text speaks of a journalist or an observer."""
+    found = _PRESS.search(normal(text))
+    return found[0] if found else None
+
+
+@lru_cache(maxsize=65536)
+def says_uncovered(text: str) -> bool:
+    """Tell whether a text says that somebody acted outside or without an accreditation.
+
+    Example:
+        >>> says_uncovered("meliput di luar masa akreditasi"), says_uncovered("jurnalis dengan kartu pers")
+        (True, False)
+    """
+    return _UNCOVERED.search(normal(text)) is not None
+
+
+@lru_cache(maxsize=4096)
+def is_denied(accreditation: str) -> bool:
+    """Tell whether a cell for an accreditation says that there is none."""
+    return _NEGATED.match(normal(accreditation)) is not None
+
+
+@lru_cache(maxsize=65536)
+def accreditation_stands(text: str, day: date | None) -> bool:
+    """Tell whether an accreditation has a number or a named issuer, is not negated, and was valid on a day.
+
+    Example:
+        >>> accreditation_stands("KPU 88/2024", None), accreditation_stands("tidak ada", None)
+        (True, False)
+        >>> accreditation_stands("ID PERS 0617 s/d 31-08-2024", date(2024, 9, 11))
+        False
+    """
+    written = " ".join(text.upper().split())
+    if _NEGATED.search(normal(written)) or dates.read(written).first:
+        return False
+    mark = _VALID.search(written)
+    number = _DATED.sub("", written[: mark.start()] if mark else written)
+    if not (any(sign.isdigit() for sign in number) or _ISSUERS.search(normal(number))):
+        return False
+    if mark is None or day is None:
+        return True
+    valid = dates.read(_VALID.sub(" - ", written[mark.end() :]).strip(" -()"))
+    if valid.last is None:
+        return True
+    return day <= valid.last and (valid.first == valid.last or valid.first is None or valid.first <= day)
+
+
+@lru_cache(maxsize=65536)
+def is_receipt(number: str) -> bool:
+    """Tell whether a number is that of a receipt."""
+    return _RECEIPT.search(normal(number)) is not None
+
+
+@lru_cache(maxsize=65536)
+def is_sentence(number: str) -> bool:
+    """Tell whether a number is that of a court's decision."""
+    return _SENTENCE.search(normal(number)) is not None
+
+
+@lru_cache(maxsize=4096)
+def age_in(value: object) -> int | None:
+    """Return the age in whole years that a cell states.
+
+    Example:
+        >>> age_in(12), age_in("17 th"), age_in("8 bulan"), age_in("dewasa")
+        (12, 17, 0, None)
+    """
+    if isinstance(value, bool) or value is None:
+        return None
+    if isinstance(value, (int, float)):
+        return int(value) if 0 <= value <= _OLDEST else None
+    key = normal(str(value).replace(",", "."))
+    if key in {"BAYI", "BALITA", "ANAK", "ANAK ANAK"}:
+        return 0
+    found = _AGE.match(key)
+    if found is None or int(found[1]) > _OLDEST:
+        return None
+    return 0 if found[2] in {"BULAN", "BLN", "HARI", "HR", "MINGGU"} else int(found[1])

@@ -1,0 +1,85 @@
+"""Two registers of one month are versions by their persons; anything else is joined (settled rule 2)."""
+
+from __future__ import annotations
+
+import pytest
+
+from reports.model.period import Month
+from reports.pipeline.gather import gather_paths
+
+HEAD = "NO,NAMA LENGKAP,NO PASPOR,KEBANGSAAN,JENIS IZIN TINGGAL"
+
+
+@pytest.fixture
+def gathered(tmp_path):
+    """Return a function that writes registers and reads all of them."""
+
+    def read(*, of_august="", **registers):
+        """Write registers.
+
+        Args:
+            of_august: names of the registers that are of August 2024; all others are of September.
+            registers: name → first passport number and how many persons.
+        """
+        for name, (first, count) in registers.items():
+            rows = [f"{n},SEN WIJO,A{n:07d},Jepang,ITAS" for n in range(first, first + count)]
+            title = f"DATA ORANG ASING BULAN {'AGUSTUS' if name in of_august else 'SEPTEMBER'} 2024"
+            (tmp_path / f"{name}.csv").write_text("\n".join((title, HEAD, *rows)), encoding="utf-8")
+        return gather_paths([tmp_path], None)
+
+    return read
+
+
+def versions(gathered):
+    """Return which files are told as versions of which."""
+    problems = [(file.path, problem) for file in gathered.files for problem in file.problems]
+    return [
+        (path.rpartition("/")[2], str(problem.details["other"]).rpartition("/")[2])
+        for path, problem in problems
+        if problem.code == "versions"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("registers", "are_versions"),
+    [
+        ({"a": (1, 30), "b": (16, 30)}, True),
+        ({"a": (1, 30), "b": (17, 30)}, False),
+        ({"a": (1, 60), "b": (31, 30)}, True),
+        ({"a": (1, 61), "b": (1, 30)}, False),
+        ({"a": (31, 30), "b": (1, 60)}, True),
+        ({"a": (1, 20), "b": (1, 20)}, True),
+        ({"a": (1, 19), "b": (1, 19)}, False),
+    ],
+    ids=["half", "less", "contained half", "contained less", "smaller first", "twenty", "nineteen"],
+)
+def test_versions_hold_twenty_persons_and_half_of_the_larger(gathered, registers, are_versions):
+    """On both sides of each bound; it is told once, at the later file."""
+    assert versions(gathered(**registers)) == ([("b.csv", "a.csv")] if are_versions else [])
+
+
+def test_a_month_with_two_versions_has_no_register_before_it_is_decided(gathered):
+    """The counts of both and of the two together are told; August is not touched."""
+    result = gathered(a=(1, 30), b=(11, 30), c=(1, 30), of_august="c")
+    (problem,) = [one for file in result.files for one in file.problems]
+    assert {name: problem.details[name] for name in ("own", "others", "together")} == {
+        "own": 30, "others": 30, "together": 40,
+    }  # fmt: skip
+    assert not result.coverage.find("register", Month(2024, 9))
+    assert result.coverage.find("register", Month(2024, 8))
+
+
+def test_files_of_a_month_that_share_few_persons_are_joined(gathered):
+    """A register delivered in parts is one register, and copies are one person."""
+    result = gathered(a=(1, 30), b=(28, 30))
+    assert [delivery.accepted for delivery in result.coverage.find("register", Month(2024, 9))] == [30, 27]
+
+
+def test_registers_of_two_months_are_no_versions(gathered):
+    """The same persons are expected there."""
+    assert versions(gathered(a=(1, 30), b=(1, 30), of_august="b")) == []
+
+
+def test_a_third_register_is_compared_with_each(gathered):
+    """Each pair for itself."""
+    assert versions(gathered(a=(1, 40), b=(21, 40), c=(41, 40))) == [("b.csv", "a.csv"), ("c.csv", "b.csv")]

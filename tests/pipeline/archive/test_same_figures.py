@@ -1,0 +1,117 @@
+"""The return of a month and its archive count the same from the same files, whatever the logs are like."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+import shutil
+from functools import partial
+from typing import TYPE_CHECKING
+
+import openpyxl
+import pytest
+
+from reports.model.period import Month, Period
+from reports.pipeline.archive.file_job import on_this_machine
+from reports.pipeline.archive.monthly_figures import Rebuilt
+from reports.pipeline.archive.read_archive import Place, read
+from reports.pipeline.counting import counted
+from reports.pipeline.gather import gather_office
+from reports.vocabulary.config import Config
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reports.model.figures import Figures
+
+MONTHS = Period.parse("2024-07..2024-10").months
+NAMES = {7: "JULI", 8: "AGUSTUS", 9: "SEPTEMBER", 10: "OKTOBER"}
+ROMAN = ("VII", "VIII", "IX")
+HEAD = [
+    "NO", "NO LAPORAN", "TANGGAL KEJADIAN", "JENIS KEJADIAN", "KECAMATAN", "NAMA", "NO PASPOR", "KEBANGSAAN", "L/P",
+    "PASAL", "TINGKAT KEPASTIAN", "JENIS TAK", "NO SK", "TANGGAL SK", "TAHAP PERKARA", "TGL SPDP", "INSTANSI PELAPOR",
+    "URAIAN", "JUMLAH ORANG",
+]  # fmt: skip
+ACTIVITIES = ["NO", "TANGGAL", "JENIS KEGIATAN", "KECAMATAN", "DIPERIKSA", "TEMUAN", "STATUS"]
+
+
+def incident(month: Month, dice: random.Random, number: int) -> list[object]:
+    """Return a row of a log: restarted numbers, dates out of range, decisions in other months."""
+    day = month.first + dt.timedelta(dice.choice((0, 5, 12, 26, 29, -3, 33, 70)))
+    decided = day + dt.timedelta(dice.choice((0, 3, 20, 33, 64, -9, 500)))
+    person = dice.randrange(14)
+    act = dice.random() < 0.6
+    return [
+        number,
+        dice.choice((f"LK-00{dice.randrange(1, 4)}", f"LK/{dice.randrange(1, 3)}/{ROMAN[number % 3]}/2024", "3", None)),
+        dice.choice((day, day, day, f"{day:%d-%m-%Y}", "belum dicatat")),
+        dice.choice(("Overstay", "Penyalahgunaan Izin Tinggal", "Tanpa Dokumen", None)),
+        dice.choice(("Koja", "Cilincing", "Penjaringan", None)),
+        dice.choice((f"MIRA {'ABCDEFGHIJKLMN'[person]}", None)),
+        dice.choice((f"A{person:07d}", f"A{person:07d}", None)),
+        dice.choice(("Jepang", "Nigeria", "Indonesia", None)),
+        dice.choice("LP"),
+        dice.choice(("Pasal 78 ayat (3)", "Pasal 122 huruf a UU 6/2011", "Pasal 362 KUHP", "Pasal 72 jo. 117", None)),
+        dice.choice(("Dugaan", "Ditindak", "Klarifikasi", "Terbukti", None)),
+        dice.choice(("Deportasi", "Deportasi dan penangkalan", "Usulan penangkalan", "Detensi")) if act else None,
+        dice.choice((f"SK-{person}/X", f"SK-{dice.randrange(90)}", "dalam proses")) if act else None,
+        dice.choice((decided, decided, None)) if act else None,
+        dice.choice((None, None, "SPDP", "Tahap II")),
+        dice.choice((None, None, day + dt.timedelta(dice.choice((2, 40))))),
+        dice.choice(("Polsek", "Bais", None)),
+        dice.choice(("Dicatat", "Jurnalis", "nihil temuan", None)),
+        dice.choice((None, 1, 0, 4)),
+    ]  # fmt: skip
+
+
+def activity(month: Month, dice: random.Random, number: int) -> list[object]:
+    """Return a row of activities, some of which were not held."""
+    day = month.first + dt.timedelta(dice.choice((0, 9, 20, 33, -2)))
+    kind = dice.choice(("Operasi Gabungan", "Rapat Koordinasi", "Pengawasan Lapangan"))
+    status = dice.choice(("Terlaksana", "Batal", "Rencana", None))
+    return [number, day, kind, "Koja", dice.randrange(30), dice.randrange(3), status]
+
+
+def write(folder: Path, seed: int) -> None:
+    """Write the logs of four months: a file or two a month, and sometimes one for two months or without any."""
+    dice = random.Random(seed)
+    for kind, head, row in (("kejadian", HEAD, incident), ("kegiatan", ACTIVITIES, activity)):
+        for month in MONTHS:
+            for part in range(dice.choice((0, 1, 1, 2)) if kind == "kejadian" else 1):
+                book = openpyxl.Workbook()
+                page = book.active
+                title = f"BULAN {NAMES[month.month]} TAHUN 2024" if dice.random() < 0.7 else ""
+                page.append([f"LOG {kind.upper()} {title}"])
+                page.append(head)
+                for number in range(1, dice.choice((3, 6, 9))):
+                    page.append(row(month, dice, number))
+                book.save(folder / f"{kind} {month.month}{'ab'[part]}.xlsx")
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_month_of_an_archive_has_the_figures_of_its_return(tmp_path: Path, seed: int) -> None:
+    """Over random logs with decisions in other months, restarted report numbers and dates out of range."""
+    office = tmp_path / "kantor"
+    (office / "inputs").mkdir(parents=True)
+    (office / "ledger").mkdir()
+    write(office / "inputs", seed)
+    shutil.copytree(office / "inputs", office / "arsip")
+    gathered = gather_office(office, store=False)
+    place = Place(office / "arsip", office, Config().work_area.districts)
+    place.ledger.mkdir(parents=True)
+    rebuilt = Rebuilt(read(place, partial(on_this_machine, workers=1)).material)
+    assert set(rebuilt) >= {month for month in MONTHS if gathered.coverage.find("activities", month)}
+    for month in rebuilt:
+        now = counted(gathered, Period.of(month), month.last, Config()).figures
+        assert values(rebuilt[month]) == values(now), month
+    assert any("tak-actions" in one for month in rebuilt for one in values(rebuilt[month]))
+
+
+def values(figures: Figures) -> dict[str, object]:
+    """Return the figures of logs that are not zero, by id."""
+    return {
+        one.id: (one.value, one.status)
+        for table in figures.tables.values()
+        for one in table.cells.values()
+        if one.value or one.status != "value"
+    }

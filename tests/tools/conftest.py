@@ -1,0 +1,29 @@
+"""The sample office as the generator makes it now, once for the tests of this folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tools.sample_office import make
+
+SAMPLE = Path(__file__).parents[2] / "inputs" / "sample"
+
+
+@pytest.fixture(scope="session")
+def made():
+    """Return the files of the sample by path, and the truth about them."""
+    return make(2024)
+
+
+@pytest.fixture(scope="session")
+def truth(made):
+    """Return the truth of the sample."""
+    return made[1]
+
+
+@pytest.fixture(scope="session")
+def folder():
+    """Return the sample office as it was committed."""
+    return SAMPLE
