@@ -98,6 +98,9 @@ class Cells:
                 if cell in odd:
                     details: dict[str, Detail] = {"fields": ", ".join(combined.fields)}
                     problems.append(self.problem("cell-part-unread", index, own[0], cell, details))
+            for field in own:  # a part that no figure needs is still told where it cannot be read
+                if field not in self._otherwise and schema.type_of(field) in _DATED:
+                    problems += self.judged(field)[1]
         return problems
 
     def raw(self, field: str) -> list[Scalar]:

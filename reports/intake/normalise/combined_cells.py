@@ -275,6 +275,8 @@ def _village_and_district(text: str, named: Collection[str]) -> Parted:
     """Return kelurahan and kecamatan of a cell such as Pluit/Penjaringan, turned round where only that agrees."""
     chunks = [chunk for chunk in map(_trimmed, re.split(r"[/;,|\n]|\s[-–—]\s", text)) if chunk]
     order = [name for name in named if name in {"kelurahan", "kecamatan"}]
+    if not chunks:
+        return Parted()
     if len(chunks) == 1:
         chunks = _two_names(chunks[0])
     if len(chunks) == 1:

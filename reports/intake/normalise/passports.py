@@ -43,9 +43,11 @@ def _of_number(value: float) -> Judged:
 
 def _of_words(words: list[str]) -> Judged:
     """Judge the words of a cell: one number, several, or none."""
-    found = list(dict.fromkeys(word for word in words if _NUMBER.fullmatch(word)))
+    found = list(dict.fromkeys(word for word in words if _NUMBER.fullmatch(word) and word.strip("0")))
     if len(found) > 1:
         return Judged(code="passport-several")
+    if found and words.count(found[0]) == len(words):  # the same number, perhaps twice
+        return Judged(found[0])
     glued = "".join(words)
     if any(word.isalpha() and len(word) >= _SHORTEST_WORD for word in words):
         return Judged(found[0], "passport-unreadable") if found else Judged(code="passport-word")

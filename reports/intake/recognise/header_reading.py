@@ -68,9 +68,17 @@ def is_header(text: str) -> bool:
     """Tell whether a text is a known header of any kind, however it is written."""
     if header_aliases.is_known(text):
         return True
-    if len(text) > _LONGEST or not header_aliases.begins_like_a_header(text):
+    if len(text) > _LONGEST or not _may_be_header(text):
         return False
     return any(read_header(kind.name, (text,)) is not None for kind in schema.kinds())
+
+
+def _may_be_header(text: str) -> bool:
+    """Tell whether a text begins as headers do, or is made of parts of which one is a header."""
+    if header_aliases.begins_like_a_header(text):
+        return True
+    parts = header_words.parts(text)
+    return len(parts) > 1 and any(map(header_aliases.is_known, parts))
 
 
 @cache
