@@ -242,6 +242,21 @@ CATALOGUE: dict[str, Entry] = {
     "date-unreadable": Entry("warning", _("not a date"), _("write it as 31-12-2024")),
     "date-impossible": Entry("warning", _("there is no such day"), _("write it as 31-12-2024")),
     "date-ambiguous": Entry("warning", _("the order of day and month is uncertain"), _("write the month as a word")),
+    "date-year-first": Entry(
+        "info",
+        _("the dates with two-digit years are read as year, month, day ({count}); the other way many are implausible"),
+        _("write years with four digits"),
+    ),
+    "cell-part-unread": Entry(
+        "warning",
+        _("a part of the cell fits none of {fields}; the other parts were read"),
+        _("write each into a column of its own, or correct the cell"),
+    ),
+    "column-implausible": Entry(
+        "warning",
+        _("half of the dates are years before the period of the table; the column was left empty"),
+        _("check what the dates are, or decide the column with: pora check --learn"),
+    ),
     "weekday-conflict": Entry("info", _("that day was a {weekday}"), _("check day and date")),
     "date-outside-period": Entry(
         "info",
@@ -266,6 +281,17 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "passport-damaged": Entry(
         "warning", _("the sheet turned the passport number into a rounded number"), _("write it again as text")
+    ),
+    "passport-word": Entry(
+        "warning", _("a word instead of a passport number; it counts as none"), _("write the number, or leave it empty")
+    ),
+    "passport-several": Entry(
+        "warning",
+        _("several passport numbers in one cell; none was read"),
+        _("write one number a cell, and one person a row"),
+    ),
+    "passport-alphabet": Entry(
+        "info", _("letters of another alphabet in the passport number; they were read as Latin"), _("type it again")
     ),
     "passport-unreadable": Entry("info", _("not like a passport number"), _("check the number")),
     "count-unreadable": Entry("warning", _("not a whole number"), _("write digits only")),

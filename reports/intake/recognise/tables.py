@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from reports.intake.recognise import cell_fit, header_contrast, nil_rows, periods, unknown_tables
 from reports.intake.recognise.decided_tables import TableDecisions, decided_header, header_is_decided, header_of
 from reports.intake.recognise.header import Header, anchors, header_at
-from reports.intake.recognise.header_mapping import is_readable, proposals, without
+from reports.intake.recognise.header_mapping import is_possible, is_readable, proposals, without
 from reports.intake.recognise.header_ranking import SAMPLED, Doubt, doubt, fitting, weigh
+from reports.intake.recognise.implausible_dates import implausible
 from reports.intake.recognise.known_header_tables import find_by_headers
 from reports.intake.recognise.labels import joined, text_of
+from reports.intake.recognise.merged_headers import on_data_columns
 from reports.intake.recognise.other_lists import Sign, pattern_of, sign_of_other_list
 from reports.intake.recognise.resemblance import resemblance
 from reports.intake.recognise.rows import Body, Sorter, Total
@@ -196,11 +198,15 @@ def _table(
     doubtful = doubt(header, mapping)
     if doubtful:
         mapping = without(mapping, doubtful.columns)
-    fields = {one.column: one.field for one in mapping.matches}
+    mapping = on_data_columns(grid, header, mapping, below)
+    # a cell that holds several fields is of none of their types
+    fields = {one.column: " + ".join(one.all_fields) for one in mapping.matches}
     titles = _titles(grid, above + 1, header.top - 1)
     district = _district(titles, grid.sheet)
     body = Sorter(grid, mapping.kind, header.labels, fields).body(header.bottom + 1, below, district)
     period = _decided_period(decisions) or _period(grid, place, titles, mapping, body)
+    odd = implausible(grid, mapping, body, period.period)
+    mapping = without(mapping, odd)
     table = SheetTable(
         grid.sheet,
         index,
@@ -224,17 +230,16 @@ def _table(
         # nothing is guessed: the table is located and shown, and counted only once it is clear what it is
         table = replace(_undecided(table), resembles=resemblance(header.labels, header.remembered))
         table = replace(table, other_list=sign.word) if sign and sign.is_sure else table
+        table = table if sign or is_possible(mapping) else _told_apart(table, place, titles, header.labels)
     problems = (
-        *_of_other_list(place, table, sign),
+        *(_of_other_list(place, table, sign) if is_possible(mapping) else ()),
         *_findings(place, table, mapping, ambiguous, period),
-        *_of_header(place, table, mapping, doubtful),
+        *_of_header(place, table, mapping, doubtful, odd),
         *_proposed(place, table, header, mapping),
     )
     if decisions.other_list(header.labels):
         problems = (_decided_list(place, table),)
-    return Located(
-        table, body.records, body.groups, body.totals, {one.field: one.column for one in mapping.matches}, problems
-    ), body.end
+    return Located(table, body.records, body.groups, body.totals, mapping.columns, problems), body.end
 
 
 def _other_list(
@@ -291,7 +296,8 @@ def _not_understood(place: Place, table: SheetTable) -> Problem:
 def _undecided(table: SheetTable) -> SheetTable:
     """Return a table as one of no kind."""
     columns = tuple(
-        replace(column, field=None, how="proposed" if column.how == "proposed" else "none") for column in table.columns
+        replace(column, field=None, fields=(), how="proposed" if column.how == "proposed" else "none")
+        for column in table.columns
     )
     return replace(table, kind=None, columns=columns)
 
@@ -405,6 +411,7 @@ def _columns(grid: Grid, header: Header, mapping: Mapping_, body: Body) -> tuple
             matches[column].field if column in matches else None,
             matches[column].how if column in matches else _how_unfilled(column, proposed, decided),
             column in grid.hidden_columns,
+            matches[column].fields if column in matches else (),
         )
         for column in filled
     )
@@ -415,14 +422,21 @@ def _how_unfilled(column: int, proposed: Collection[int], decided: Collection[in
     return "proposed" if column in proposed else "remembered" if column in decided else "none"
 
 
-def _of_header(place: Place, table: SheetTable, mapping: Mapping_, doubtful: Doubt | None) -> Iterator[Problem]:
+def _of_header(
+    place: Place, table: SheetTable, mapping: Mapping_, doubtful: Doubt | None, odd: Mapping[int, tuple[str, ...]]
+) -> Iterator[Problem]:
     """Yield what is doubtful about a header: other rows that may be it, and words that may mean two things."""
     if doubtful:
         yield Problem("header-doubtful", place.path, table.sheet, details={"rows": _span(doubtful.rows)})
     for column, fields in sorted(mapping.contested.items()):
         cell = cell_name(table.header_rows[1], column)
+        if column in odd:
+            yield Problem("column-implausible", place.path, table.sheet, cell, fields[0])
+            continue
         yield Problem("column-contested", place.path, table.sheet, cell, details={"candidates": " / ".join(fields)})
-    if not is_readable(mapping):
+    if not is_possible(mapping):
+        yield _not_understood(place, table)
+    elif not is_readable(mapping):
         yield Problem("header-undecided", place.path, table.sheet, details={"kind": mapping.kind})
 
 
