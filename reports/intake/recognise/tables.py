@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reports.intake.recognise import cell_fit, header_contrast, periods, unknown_tables
+from reports.intake.recognise import cell_fit, header_contrast, nil_rows, periods, unknown_tables
+from reports.intake.recognise.decided_tables import TableDecisions, decided_header, header_is_decided, header_of
 from reports.intake.recognise.header import Header, anchors, header_at
-from reports.intake.recognise.header_mapping import is_readable, proposals, without
+from reports.intake.recognise.header_mapping import is_possible, is_readable, proposals, without
 from reports.intake.recognise.header_ranking import SAMPLED, Doubt, doubt, fitting, weigh
+from reports.intake.recognise.implausible_dates import implausible
+from reports.intake.recognise.known_header_tables import find_by_headers
 from reports.intake.recognise.labels import joined, text_of
+from reports.intake.recognise.merged_headers import on_data_columns
 from reports.intake.recognise.other_lists import Sign, pattern_of, sign_of_other_list
 from reports.intake.recognise.resemblance import resemblance
 from reports.intake.recognise.rows import Body, Sorter, Total
@@ -21,7 +25,7 @@ from reports.vocabulary import places
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from reports.intake.recognise.group_rows import Group
     from reports.intake.recognise.header_mapping import Mapping_, Remembered
@@ -45,7 +49,13 @@ class Located:
 
 
 def locate(
-    grid: Grid, place: Place, remembered: Remembered, lists: Mapping[str, str] | None = None
+    grid: Grid,
+    place: Place,
+    remembered: Remembered,
+    lists: Mapping[str, str] | None = None,
+    tables: Mapping[str, str] | None = None,
+    *,
+    period: Period | None = None,
 ) -> tuple[Located, ...]:
     """Return every table of our kinds on a sheet from the top; on a sheet without any, those that look like tables.
 
@@ -54,9 +64,12 @@ def locate(
         place: where it stands.
         remembered: this office's decisions on headers, normalised text → field.
         lists: its decisions on lists of persons, pattern of headers → kind, or ``other``.
+        tables: its decisions on kinds, pattern of headers → kind.
+        period: its decision on the period of this sheet.
     """
+    decisions = TableDecisions(lists or {}, tables or {}, period)
     found: list[Located] = []
-    headers = _headers(grid, remembered)
+    headers = _headers(grid, remembered, decisions)
     above = 0
     for position, header in enumerate(headers):
         if header.top <= above:
@@ -64,22 +77,41 @@ def locate(
         below = _next_table(grid, headers, position)
         ends = [above]
         for part in header.side_by_side():
-            located, end = _table(grid, place, part, (above, below), index=len(found) + 1, lists=lists or {})
+            located, end = _table(grid, place, part, (above, below), index=len(found) + 1, decisions=decisions)
             found.append(located)
             ends.append(end)
         above = max(ends)
-    return tuple(found) or tuple(_of_no_kind(grid, place, remembered))
+    return tuple(found) or tuple(_of_no_kind(grid, place, remembered, decisions))
 
 
-def _of_no_kind(grid: Grid, place: Place, remembered: Remembered) -> Iterator[Located]:
-    """Yield the tables of a sheet that hold none of our kinds: located, counted, not understood."""
-    for index, table in enumerate(unknown_tables.find(grid), start=1):
-        yield _plain(grid, place, table, index, remembered)
+def _of_no_kind(grid: Grid, place: Place, remembered: Remembered, decisions: TableDecisions) -> Iterator[Located]:
+    """Yield the tables of a sheet whose headers name no kind: not understood, or of the kind this office decided."""
+    by_shape, above = unknown_tables.find(grid), 0
+    by_words = find_by_headers(grid, remembered, by_shape)
+    tables = sorted((*by_shape, *by_words), key=lambda table: table.header_rows)
+    for index, table in enumerate(tables, start=1):
+        end = table.data_rows[1]
+        header = header_of(table.header_rows, table.labels, remembered, decisions)
+        if header is None:
+            yield _plain(grid, place, table, index, remembered, decisions)
+        else:
+            below = tables[index].header_rows[0] - 1 if index < len(tables) else grid.height
+            located, last = _table(grid, place, header, (above, below), index=index, decisions=decisions)
+            end = max(end, last)
+            yield located
+        above = end
 
 
-def _plain(grid: Grid, place: Place, found: unknown_tables.UnknownTable, index: int, remembered: Remembered) -> Located:
+def _plain(
+    grid: Grid,
+    place: Place,
+    found: unknown_tables.UnknownTable,
+    index: int,
+    remembered: Remembered,
+    decisions: TableDecisions,
+) -> Located:
     titles = _titles(grid, found.above + 1, found.header_rows[0] - 1)
-    period = periods.decide(_stated(grid, place, titles))
+    period = _decided_period(decisions) or periods.decide(_stated(grid, place, titles))
     columns = tuple(
         Column(column, joined(found.labels.get(column, ())), None, "none", column in grid.hidden_columns)
         for column in found.columns
@@ -100,9 +132,11 @@ def _plain(grid: Grid, place: Place, found: unknown_tables.UnknownTable, index: 
         tuple(sorted(row for row in grid.hidden_rows if found.header_rows[0] <= row <= found.data_rows[1])),
         candidates=_weighed(grid, found),
         resembles=resemblance(found.labels, remembered),
+        pattern=pattern_of(found.labels),
     )
-    table = _told_apart(table, place, titles, found.labels)
-    problems = [_not_understood(place, table)]
+    decided = decisions.other_list(found.labels)
+    table = replace(table, other_list=decided) if decided else _told_apart(table, place, titles, found.labels)
+    problems = [_decided_list(place, table) if decided else _not_understood(place, table)]
     if header_contrast.is_doubtful(table.candidates):
         problems.append(_unsure(place, grid, table.candidates[1].header_rows))
     return Located(table, found.records, {}, (), {}, tuple(problems))
@@ -122,13 +156,13 @@ def _span(rows: tuple[int, int]) -> str:
     return str(rows[0]) if rows[0] == rows[1] else f"{rows[0]}–{rows[1]}"
 
 
-def _headers(grid: Grid, remembered: Remembered) -> list[Header]:
+def _headers(grid: Grid, remembered: Remembered, decisions: TableDecisions) -> list[Header]:
     """Return the header blocks of a sheet from the top, none inside another."""
     found: list[Header] = []
     for anchor in anchors(grid, remembered):
         if found and anchor <= found[-1].bottom:
             continue
-        header = header_at(grid, anchor, remembered)
+        header = decided_header(grid, anchor, remembered, decisions) or header_at(grid, anchor, remembered)
         if header is not None and not (found and header.top <= found[-1].bottom):
             found.append(header)
     return found
@@ -155,19 +189,24 @@ def _has_title(grid: Grid, top: int) -> bool:
 
 
 def _table(
-    grid: Grid, place: Place, header: Header, between: tuple[int, int], *, index: int, lists: Mapping[str, str]
+    grid: Grid, place: Place, header: Header, between: tuple[int, int], *, index: int, decisions: TableDecisions
 ) -> tuple[Located, int]:
     """Return the table of a header that lies between two rows, and the last row it reaches."""
     above, below = between
-    mapping, ambiguous = _kind(grid, header)
+    decided = decisions.mapping(header.labels, header.remembered)
+    mapping, ambiguous = (decided, ()) if decided else _kind(grid, header)
     doubtful = doubt(header, mapping)
     if doubtful:
         mapping = without(mapping, doubtful.columns)
-    fields = {one.column: one.field for one in mapping.matches}
+    mapping = on_data_columns(grid, header, mapping, below)
+    # a cell that holds several fields is of none of their types
+    fields = {one.column: " + ".join(one.all_fields) for one in mapping.matches}
     titles = _titles(grid, above + 1, header.top - 1)
     district = _district(titles, grid.sheet)
     body = Sorter(grid, mapping.kind, header.labels, fields).body(header.bottom + 1, below, district)
-    period = _period(grid, place, titles, mapping, body)
+    period = _decided_period(decisions) or _period(grid, place, titles, mapping, body)
+    odd = implausible(grid, mapping, body, period.period)
+    mapping = without(mapping, odd)
     table = SheetTable(
         grid.sheet,
         index,
@@ -181,39 +220,51 @@ def _table(
         dict.fromkeys(range(header.top, header.bottom + 1), RowRole.HEADER) | dict(sorted(body.structure.items())),
         tuple(sorted(row for row in grid.hidden_rows if header.top <= row <= body.end)),
         nil_declared=body.nil,
+        nil_through=nil_rows.last_month(grid, body.structure, fields),
         district=district,
         candidates=weigh(grid, header, mapping, body),
+        pattern=pattern_of(header.labels),
     )
-    sign = _other_list(grid, place, titles, header, mapping, lists)
+    sign = _other_list(grid, place, titles, header, mapping, decisions)
     if ambiguous or sign or not is_readable(mapping):
         # nothing is guessed: the table is located and shown, and counted only once it is clear what it is
         table = replace(_undecided(table), resembles=resemblance(header.labels, header.remembered))
         table = replace(table, other_list=sign.word) if sign and sign.is_sure else table
+        table = table if sign or is_possible(mapping) else _told_apart(table, place, titles, header.labels)
     problems = (
-        *_of_other_list(place, table, sign),
+        *(_of_other_list(place, table, sign) if is_possible(mapping) else ()),
         *_findings(place, table, mapping, ambiguous, period),
-        *_of_header(place, table, mapping, doubtful),
+        *_of_header(place, table, mapping, doubtful, odd),
         *_proposed(place, table, header, mapping),
     )
-    return Located(
-        table, body.records, body.groups, body.totals, {one.field: one.column for one in mapping.matches}, problems
-    ), body.end
+    if decisions.other_list(header.labels):
+        problems = (_decided_list(place, table),)
+    return Located(table, body.records, body.groups, body.totals, mapping.columns, problems), body.end
 
 
 def _other_list(
-    grid: Grid, place: Place, titles: tuple[str, ...], header: Header, mapping: Mapping_, lists: Mapping[str, str]
+    grid: Grid, place: Place, titles: tuple[str, ...], header: Header, mapping: Mapping_, decisions: TableDecisions
 ) -> Sign | None:
-    """Return the sign by which a register is another list, unless the office has decided that it is a register."""
-    if mapping.kind != "register":
-        return None
-    decided = lists.get(pattern_of(header.labels))
+    """Return the sign by which a table is another list, unless the office has decided that it is a register."""
+    decided = decisions.other_list(header.labels)
     if decided:
-        return None if decided == "register" else Sign(decided, is_sure=True)
+        return Sign(decided, is_sure=True)
+    if mapping.kind != "register" or decisions.is_register(header.labels):
+        return None
     return sign_of_other_list(_named_by(grid, place, titles), header.labels, mapping.fields)
 
 
 def _named_by(grid: Grid, place: Place, titles: tuple[str, ...]) -> tuple[str, ...]:
     return (*titles, grid.sheet, place.file.rpartition(".")[0])
+
+
+def _decided_list(place: Place, table: SheetTable) -> Problem:
+    """Return the remark that a table is none of the kinds because this office has decided so."""
+    return Problem("table-decided", place.path, table.sheet, details={"word": table.other_list})
+
+
+def _decided_period(decisions: TableDecisions) -> periods.Decided | None:
+    return periods.Decided(decisions.period, "decision") if decisions.period else None
 
 
 def _of_other_list(place: Place, table: SheetTable, sign: Sign | None) -> Iterator[Problem]:
@@ -245,7 +296,8 @@ def _not_understood(place: Place, table: SheetTable) -> Problem:
 def _undecided(table: SheetTable) -> SheetTable:
     """Return a table as one of no kind."""
     columns = tuple(
-        replace(column, field=None, how="proposed" if column.how == "proposed" else "none") for column in table.columns
+        replace(column, field=None, fields=(), how="proposed" if column.how == "proposed" else "none")
+        for column in table.columns
     )
     return replace(table, kind=None, columns=columns)
 
@@ -347,7 +399,8 @@ def _span_of_dates(grid: Grid, mapping: Mapping_, body: Body) -> Period | None:
 def _columns(grid: Grid, header: Header, mapping: Mapping_, body: Body) -> tuple[Column, ...]:
     """Return the columns with a label or data."""
     matches = {one.column: one for one in mapping.matches}
-    proposed = proposals(mapping, header.labels).keys() | mapping.contested.keys()
+    decided = {column for column, label in header.labels.items() if header_is_decided(label, header.remembered)}
+    proposed = (proposals(mapping, header.labels).keys() - decided) | mapping.contested.keys()
     rows = [grid.rows[row - 1] for row in (*range(header.top, header.bottom + 1), *body.records)]
     last = min(header.right or grid.width, grid.width)
     filled = [column for column in range(header.left, last + 1) if any(row[column - 1] is not None for row in rows)]
@@ -356,27 +409,42 @@ def _columns(grid: Grid, header: Header, mapping: Mapping_, body: Body) -> tuple
             column,
             joined(header.labels.get(column, ())),
             matches[column].field if column in matches else None,
-            matches[column].how if column in matches else "proposed" if column in proposed else "none",
+            matches[column].how if column in matches else _how_unfilled(column, proposed, decided),
             column in grid.hidden_columns,
+            matches[column].fields if column in matches else (),
         )
         for column in filled
     )
 
 
-def _of_header(place: Place, table: SheetTable, mapping: Mapping_, doubtful: Doubt | None) -> Iterator[Problem]:
+def _how_unfilled(column: int, proposed: Collection[int], decided: Collection[int]) -> str:
+    """Return how a column that fills no field was recognised; remembered where this office ignores it."""
+    return "proposed" if column in proposed else "remembered" if column in decided else "none"
+
+
+def _of_header(
+    place: Place, table: SheetTable, mapping: Mapping_, doubtful: Doubt | None, odd: Mapping[int, tuple[str, ...]]
+) -> Iterator[Problem]:
     """Yield what is doubtful about a header: other rows that may be it, and words that may mean two things."""
     if doubtful:
         yield Problem("header-doubtful", place.path, table.sheet, details={"rows": _span(doubtful.rows)})
     for column, fields in sorted(mapping.contested.items()):
         cell = cell_name(table.header_rows[1], column)
+        if column in odd:
+            yield Problem("column-implausible", place.path, table.sheet, cell, fields[0])
+            continue
         yield Problem("column-contested", place.path, table.sheet, cell, details={"candidates": " / ".join(fields)})
-    if not is_readable(mapping):
+    if not is_possible(mapping):
+        yield _not_understood(place, table)
+    elif not is_readable(mapping):
         yield Problem("header-undecided", place.path, table.sheet, details={"kind": mapping.kind})
 
 
 def _proposed(place: Place, table: SheetTable, header: Header, mapping: Mapping_) -> Iterator[Problem]:
     """Yield what unknown headers may mean."""
     for column, found in sorted(proposals(mapping, header.labels).items()):
+        if header_is_decided(header.labels[column], header.remembered):
+            continue
         cell = cell_name(header.bottom, column)
         yield Problem("column-proposed", place.path, table.sheet, cell, details={"candidate": found.field})
 
