@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from reports.intake.recognise.sheet_blocks import Sheet
 
-_SAMPLED = 400
+_SAMPLED = 200
 """Rows that a profile is made of."""
 _ALWAYS = 0.95
 """Part of the rows that a key column fills."""

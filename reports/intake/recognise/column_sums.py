@@ -17,6 +17,14 @@ _EXACT = 1e-6
 """Relative difference up to which a sum agrees in any case."""
 _ROUNDED = 0.005
 """Relative difference that the rounding of the addends may make at most."""
+_PIVOTS = 3
+"""Columns that blocks are searched by."""
+_DIGITS, _LONE_DIGITS = 6.0, 4.0
+"""Digits that must agree for totals that each open a block, and for one total above all rows."""
+_MOST_HEADS = 20
+"""Rows that equal the next one, as constant numbers do, before the search for blocks gives up."""
+_USUAL_BLOCK = 4
+"""Addends that the end of a block is searched with."""
 _SAMPLED = 200
 """Numbers of a column that its unit is judged by."""
 _FINEST = 4
@@ -64,6 +72,7 @@ class RunningSums:
             for column, values in numbers.columns.items()
         }
         self._counts = [0, *accumulate(addends)]
+        self.length = len(addends)
         self._removed: list[int] = []
         self._removed_sums: dict[int, list[float]] = {column: [0.0] for column in numbers.columns}
 
@@ -131,52 +140,56 @@ def leading_totals(numbers: Numbers, rows: Sequence[int]) -> list[int]:
     One such row alone is the total of the whole table; it must have three addends. Rows are positions; a last row
     that is in no block may be the closing total.
     """
-    for pivot in _pivots(numbers, rows):
-        for skipped in (0, 1):
-            heads = _chain(numbers, rows[skipped:], pivot)
-            if heads and not skipped:
-                return heads
-            if len(heads) > 1 and _is_sum_of(numbers, rows[0], heads):
-                return [rows[0], *heads]
+    columns = {column: [values[row] for row in rows] for column, values in numbers.columns.items()}
+    chosen = Numbers(columns, numbers.units)
+    running = RunningSums(chosen, [True] * len(rows))
+    for pivot in _pivots(chosen):
+        heads = _chain(running, 0, pivot)
+        below = [] if heads else _chain(running, 1, pivot)
+        if len(below) > 1 and _is_sum_of(chosen, 0, below):
+            heads = [0, *below]
+        if heads:
+            return [rows[head] for head in heads]
     return []
 
 
-def _pivots(numbers: Numbers, rows: Sequence[int]) -> list[int]:
-    """Return the columns with the largest sums; columns with negative numbers cannot be searched."""
+def _pivots(numbers: Numbers) -> list[int]:
+    """Return the three columns with the largest sums; columns with negative numbers cannot be searched."""
     totals = {
-        column: sum(values[position] or 0.0 for position in rows)
+        column: sum(value or 0.0 for value in values)
         for column, values in numbers.columns.items()
-        if all((values[position] or 0.0) >= 0 for position in rows)
+        if all((value or 0.0) >= 0 for value in values)
     }
-    return sorted((column for column in totals if totals[column] > 0), key=lambda column: -totals[column])[:3]
+    return sorted((column for column in totals if totals[column] > 0), key=lambda column: -totals[column])[:_PIVOTS]
 
 
-def _chain(numbers: Numbers, rows: Sequence[int], pivot: int) -> list[int]:
-    """Return the heads of the blocks that fill the rows, or all but the last; empty when they do not."""
-    columns = {column: [values[row] for row in rows] for column, values in numbers.columns.items()}
-    shifted = Numbers(columns, numbers.units)
-    running = RunningSums(shifted, [True] * len(rows))
+def _chain(running: RunningSums, first: int, pivot: int) -> list[int]:
+    """Return the heads of the blocks that fill all rows from one on, but perhaps the last; empty when they do not."""
     heads: list[int] = []
-    sums, digits, place = 0, 0.0, 0
-    while place < len(rows) - 1:
-        end, proof = _block_end(shifted, running, place, pivot)
+    sums, digits, place, length = 0, 0.0, first, running.length
+    while place < length - 1:
+        end, proof = _block_end(running, place, pivot)
         if not end:
             return []
-        heads.append(rows[place])
+        heads.append(place)
         if end - place > 2:  # a row that equals the next one proves nothing
             sums, digits = sums + 1, digits + proof
         place = end
-    enough = digits >= 6 and 2 * sums >= len(heads) if len(heads) > 1 else digits >= 4 and place > 3
-    return heads if enough else []
+        if len(heads) > _MOST_HEADS and 2 * sums < len(heads):
+            return []
+    if len(heads) > 1:
+        return heads if digits >= _DIGITS and 2 * sums >= len(heads) else []
+    return heads if digits >= _LONE_DIGITS and place - first > 3 else []
 
 
-def _block_end(numbers: Numbers, running: RunningSums, head: int, pivot: int) -> tuple[int, float]:
+def _block_end(running: RunningSums, head: int, pivot: int) -> tuple[int, float]:
     """Return the end of the block that a row sums, and the digits that agree; 0 when it sums none."""
+    numbers = running.numbers
     stated, sums = numbers.stated(head), running.prefix(pivot)
     value = stated.get(pivot, 0.0)
     if not value:
         return 0, 0.0
-    tolerance = _tolerance(value, numbers.units[pivot], 4)
+    tolerance = _tolerance(value, numbers.units[pivot], _USUAL_BLOCK)
     end = max(bisect_left(sums, sums[head + 1] + value - tolerance), head + 2)
     while end < len(sums) and sums[end] <= sums[head + 1] + value + tolerance:
         proof = agreement(numbers, stated, running.between(head + 1, end), end - head - 1)

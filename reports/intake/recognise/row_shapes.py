@@ -35,6 +35,15 @@ _EMPTY_LETTERS = frozenset("xXzcs")
 """Letters by which statistical offices mark a value as not applicable, confidential or suppressed."""
 _BOUND = re.compile(r"[<>≤≥]\s*=?\s*\d+")
 """A count that is only bounded, as of suppressed cells."""
+_MAY_BE_DATE = re.compile(
+    r"(?:\d{1,2}\s?[-–&/]\s?)?\d{1,4}\s?[-/. ]\s?"
+    r"(?:\d{1,2}|(?:jan|feb|peb|mar|apr|mei|may|jun|jul|agu|ags|aug|sep|okt|oct|nov|nop|des|dec)[a-z]*\.?)"
+    r"\s?[-/. ,']?\s?\d{2,4}",
+    re.IGNORECASE,
+)
+"""What a date in words or digits begins with; most texts that begin with a digit are house numbers and codes."""
+_GROUPED = re.compile(r"\d+|\d{1,3}(?:(?:\.\d{3})+|(?:,\d{3})+)")
+"""Digits, or digits in groups of three, which need no further reading."""
 _NO_DIGIT = re.compile(r"[^\d.,\-−(]")
 _COLUMN_NUMBER = re.compile(r"[(\[]?\s*(\d{1,3}|[A-Z])\s*[)\].]?\s*(?:=[\s\d+\-−–x×:/()A-Z]+)?[)\]]?", re.IGNORECASE)
 """The number of a column as printed under a header: 1, (1), [1], 1), a, (6)=(7)+(8)."""
@@ -68,7 +77,7 @@ def _sort_of_text(text: str) -> str:
         return NUMBER
     if is_empty_mark(key):
         return NEUTRAL
-    return DATE if key[:1].isdigit() and dates.read(key).first else TEXT
+    return DATE if _MAY_BE_DATE.match(key) and dates.read(key).first else TEXT
 
 
 def is_empty_mark(text: str) -> bool:
@@ -97,8 +106,8 @@ def value_of(cell: Scalar) -> float | None:
 
 @lru_cache(maxsize=_CACHED)
 def _value_of_text(text: str) -> float | None:
-    if text.isdecimal():
-        return float(text)
+    if _GROUPED.fullmatch(text):
+        return float(text.replace(".", "").replace(",", ""))
     if not _NUMERIC_TEXT.fullmatch(text.strip()):
         return None
     digits = _NO_DIGIT.sub("", text).lstrip(".")
