@@ -242,6 +242,21 @@ CATALOGUE: dict[str, Entry] = {
     "date-unreadable": Entry("warning", _("not a date"), _("write it as 31-12-2024")),
     "date-impossible": Entry("warning", _("there is no such day"), _("write it as 31-12-2024")),
     "date-ambiguous": Entry("warning", _("the order of day and month is uncertain"), _("write the month as a word")),
+    "date-year-first": Entry(
+        "info",
+        _("the dates with two-digit years are read as year, month, day ({count}); the other way many are implausible"),
+        _("write years with four digits"),
+    ),
+    "cell-part-unread": Entry(
+        "warning",
+        _("a part of the cell fits none of {fields}; the other parts were read"),
+        _("write each into a column of its own, or correct the cell"),
+    ),
+    "column-implausible": Entry(
+        "warning",
+        _("half of the dates are years before the period of the table; the column was left empty"),
+        _("check what the dates are, or decide the column with: pora check --learn"),
+    ),
     "weekday-conflict": Entry("info", _("that day was a {weekday}"), _("check day and date")),
     "date-outside-period": Entry(
         "info",
@@ -267,6 +282,17 @@ CATALOGUE: dict[str, Entry] = {
     "passport-damaged": Entry(
         "warning", _("the sheet turned the passport number into a rounded number"), _("write it again as text")
     ),
+    "passport-word": Entry(
+        "warning", _("a word instead of a passport number; it counts as none"), _("write the number, or leave it empty")
+    ),
+    "passport-several": Entry(
+        "warning",
+        _("several passport numbers in one cell; none was read"),
+        _("write one number a cell, and one person a row"),
+    ),
+    "passport-alphabet": Entry(
+        "info", _("letters of another alphabet in the passport number; they were read as Latin"), _("type it again")
+    ),
     "passport-unreadable": Entry("info", _("not like a passport number"), _("check the number")),
     "count-unreadable": Entry("warning", _("not a whole number"), _("write digits only")),
     "count-contradicts": Entry("warning", _("L and P make {parts}, the total says {total}"), _("correct one of them")),
@@ -281,15 +307,11 @@ CATALOGUE: dict[str, Entry] = {
     "level-unreadable": Entry("warning", _("neither provinsi, kota nor kecamatan"), _("write the level")),
     "stage-unreadable": Entry("warning", _("not a stage of a case"), _("write Sidik, Penuntutan or Sidang")),
     "stage-undated": Entry(
-        "info",
-        _("{count} rows with a stage but not its date; they count in the month of their incident"),
-        _("fill in TGL SPDP, TGL TAHAP II or TGL SIDANG"),
+        "info", _("{count} stages without a date count in the month of their incident"), _("fill in TGL SPDP …")
     ),
     "article-unreadable": Entry("warning", _("not an article"), _("write it as Pasal 75 ayat (1)")),
     "article-other-law": Entry(
-        "info",
-        _("no article of the immigration law; it is no ground for a suspicion"),
-        _("write the immigration article beside it, with its law"),
+        "info", _("no article of the immigration law; no ground for a suspicion"), _("add the immigration article")
     ),
     "action-unreadable": Entry(
         "warning", _("not a kind of administrative action"), _("write Deportasi, Penangkalan, Biaya Beban, …")
@@ -305,14 +327,10 @@ CATALOGUE: dict[str, Entry] = {
         _("correct the date of the decision or that of the incident"),
     ),
     "action-protected": Entry(
-        "error",
-        _("an action against a person recorded as {who}, on whom none may fall; it is counted"),
-        _("check action and person"),
+        "error", _("an action against a {who}, on whom none may fall; it is counted"), _("check action and person")
     ),
     "action-citizen": Entry(
-        "warning",
-        _("an administrative action against a citizen of Indonesia; the person is not counted among foreigners"),
-        _("check nationality and action"),
+        "warning", _("an administrative action against a citizen of Indonesia"), _("check nationality and action")
     ),
     "receipt-asked": Entry(
         "warning",
@@ -344,14 +362,10 @@ CATALOGUE: dict[str, Entry] = {
         _("check article and grade"),
     ),
     "grade-accredited": Entry(
-        "warning",
-        _("{stated} of somebody accredited; it is counted as keberadaan"),
-        _("if it was outside the accreditation, say so in the narrative"),
+        "warning", _("{stated} of somebody accredited counts as keberadaan"), _("say so if it was outside of it")
     ),
     "grade-press": Entry(
-        "warning",
-        _("{stated} of a journalist or observer; it is counted as klarifikasi"),
-        _("if it was outside or without accreditation, say so in the narrative"),
+        "warning", _("{stated} of a journalist or observer counts as klarifikasi"), _("say so if it was not accredited")
     ),
     "victim-asked": Entry(
         "warning",
@@ -364,14 +378,10 @@ CATALOGUE: dict[str, Entry] = {
         _("check the grade"),
     ),
     "incident-differs": Entry(
-        "info",
-        _("rows of one report differ in {fields}; the highest grade with its ground counts"),
-        _("make them agree"),
+        "info", _("rows of one report differ in {fields}; the highest grade counts"), _("make them agree")
     ),
     "report-split": Entry(
-        "info",
-        _("the report number is also that of another type, kecamatan and person; they count as several incidents"),
-        _("correct the number"),
+        "info", _("the report number is also that of another type, kecamatan and person"), _("correct the number")
     ),
     "persons-zero": Entry("info", _("0 persons beside a name; it counts as one"), _("write 1")),
     "persons-differ": Entry(

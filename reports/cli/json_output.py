@@ -115,6 +115,7 @@ def _table(one: TableReading) -> dict[str, Any]:
                 "field": each.field,
                 "how": each.how,
                 "hidden": each.hidden,
+                **({"fields": list(each.fields)} if each.fields else {}),
             }
             for each in table.columns
         ],

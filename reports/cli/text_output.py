@@ -108,7 +108,10 @@ def _candidates(table: SheetTable) -> Iterator[str]:
 
 
 def _columns(one: TableReading) -> list[str]:
-    return [f"    {each.letter} {each.header!r} → {each.field or '–'} ({each.how})" for each in one.table.columns]
+    return [
+        f"    {each.letter} {each.header!r} → {' + '.join(each.fields) or each.field or '–'} ({each.how})"
+        for each in one.table.columns
+    ]
 
 
 def _bins(seen: int, accepted: int, set_aside: int, duplicate: int, structure: int) -> str:

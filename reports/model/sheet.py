@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 from reports.model.column_packing import pack, unpack
 from reports.model.grid import column_letter
 from reports.model.meeting import Meeting  # noqa: TC001
-from reports.model.period import Period  # noqa: TC001
+from reports.model.period import Month, Period  # noqa: TC001
 from reports.model.returned import Returned  # noqa: TC001
 from reports.problems import Detail, Problem  # noqa: TC001
 
@@ -57,8 +57,10 @@ class Column:
     field: str | None
     """Field that the column fills; None when it is not used."""
     how: str
-    """How the field was recognised: alias, compound, remembered, proposed or none."""
+    """How the field was recognised: alias, compound, joined, split, remembered, proposed or none."""
     hidden: bool = False
+    fields: tuple[str, ...] = ()
+    """All fields that the header names, where a cell holds several; empty for one."""
 
     @property
     def letter(self) -> str:
@@ -122,6 +124,8 @@ class SheetTable:
     """Rows from the first header row to the end of the body that are not records, with their roles."""
     hidden_rows: tuple[int, ...] = ()
     nil_declared: bool = False
+    nil_through: Month | None = None
+    """Month of the last row that says NIHIL beside a date."""
     """The table says NIHIL."""
     district: str | None = None
     """Kecamatan code named by the sheet or its title."""

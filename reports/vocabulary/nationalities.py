@@ -7,7 +7,7 @@ from functools import cache
 from babel import Locale
 
 from reports.vocabulary.resources import load
-from reports.vocabulary.text import normal
+from reports.vocabulary.text import names_in, normal
 
 STATELESS = "XXA"
 REFUGEE = "XXB"
@@ -47,14 +47,28 @@ def alpha2() -> dict[str, str]:
 
 
 def code_of(text: str) -> str | None:
-    """Return the code of a nationality by exact alias, with or without ``WN``; None when unknown or ambiguous."""
-    key = normal(text)
+    """Return the code of a nationality by exact alias, with or without ``WN``; None when unknown or ambiguous.
+
+    Example:
+        >>> code_of("WN Jepang"), code_of("Tiongkok/RRT"), code_of("China (Taiwan)"), code_of("Rep. Korea")
+        ('JPN', 'CHN', None, 'KOR')
+    """
+    found = _code_of(normal(text))
+    # one country written twice; of two countries neither is chosen
+    codes = {_code_of(normal(name)) for name in names_in(text)} if found is None else {found}
+    return codes.pop() if len(codes) == 1 else None
+
+
+def _code_of(key: str) -> str | None:
     aliases = _aliases()
     if key in aliases:
         return aliases[key]
-    return next(
-        (aliases[key.removeprefix(p)] for p in _PREFIXES if key.startswith(p) and key.removeprefix(p) in aliases), None
-    )
+    for prefix in _PREFIXES:
+        if key.startswith(prefix) and (rest := key.removeprefix(prefix)) in aliases:
+            return aliases[rest]
+    if key.startswith("REP "):
+        return _code_of(f"REPUBLIK {key.removeprefix('REP ')}") or _code_of(key.removeprefix("REP "))
+    return None
 
 
 def names() -> tuple[str, ...]:

@@ -27,7 +27,10 @@ INDEX_REGIMES = (
 
 _FAMILY = re.compile(r"([A-E])\d{1,2}[A-Z]?")
 _FAMILY_CLASS = {"A": "ITK", "B": "ITK", "C": "ITK", "D": "ITK", "E": "ITAS"}
-_WORDS_BESIDE = re.compile(r"(?:\d+|TAHUN|BULAN|HARI|THN|BLN|KARTU|ELEKTRONIK|[A-E]?\d{1,3}[A-Z]?)")
+_WORDS_BESIDE = re.compile(
+    r"(?:\d+|TAHUN|BULAN|HARI|THN|TH|BLN|KARTU|ELEKTRONIK|SATU|DUA|LIMA|[A-E]?\d{1,3}[A-Z]?|\d?[A-Z]{0,2}\d{2,4}[A-Z]{1,3}\d{3,8}[A-Z]?)"
+)
+"""Terms, index codes, and numbers of a permit such as 2C36JE9231."""
 
 
 @cache
@@ -54,16 +57,31 @@ def class_of(text: str) -> str | None:
     """Return the class a text names by exact alias, or by one alias together with terms and index codes only.
 
     Example:
-        >>> class_of("KITAS 1 Tahun"), class_of("ITAS/ITAP"), class_of("VITAS")
-        ('ITAS', None, None)
+        >>> class_of("KITAS 1 Tahun"), class_of("ITAS (Kerja)"), class_of("ITAS/ITAP"), class_of("VITAS")
+        ('ITAS', 'ITAS', None, None)
     """
     key = normal(text)
     aliases = _aliases()
     if key in aliases:
         return aliases[key]
     words = key.split()
-    rest = [word for word in words if not _WORDS_BESIDE.fullmatch(word)]
-    return aliases.get(" ".join(rest)) if rest and len(rest) < len(words) else None
+    beside = frozenset(purposes())
+    rest = [word for word in words if not _WORDS_BESIDE.fullmatch(word) and word not in beside]
+    if rest and len(rest) < len(words):
+        return aliases.get(" ".join(rest)) or _of_one(rest, aliases)
+    return _of_one(rest, aliases)
+
+
+def _of_one(words: list[str], aliases: dict[str, str]) -> str | None:
+    """Return the class of a text all of whose words name the same one: ITAS/KITAS."""
+    found = {aliases.get(word) for word in words}
+    return found.pop() if len(words) > 1 and len(found) == 1 else None
+
+
+@cache
+def purposes() -> tuple[str, ...]:
+    """Return words for the purpose of a stay, as they stand beside the class of a permit: ITAS (Kerja), ITAS-TKA."""
+    return tuple(load("permits")["purposes"])
 
 
 @cache

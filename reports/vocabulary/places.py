@@ -62,8 +62,33 @@ def _aliases(level: str) -> dict[str, str]:
 
 
 def district_code(text: str) -> str | None:
-    """Return the code of a kecamatan named so, with or without ``Kec.``; None when it is none of the work area."""
-    return _code(text, "kecamatan", ("KECAMATAN ", "KEC ", "CAMAT "))
+    """Return the code of a kecamatan named so, with or without ``Kec.``; None when it is none of the work area.
+
+    Example:
+        >>> district_code("Kec. Koja, Jakarta Utara"), district_code("Koja, Jakarta Pusat")
+        ('31.72.03', None)
+    """
+    prefixes = ("KECAMATAN ", "KEC ", "CAMAT ")
+    return _code(text, "kecamatan", prefixes) or _code(without_city(text), "kecamatan", prefixes)
+
+
+@cache
+def city_names() -> tuple[str, ...]:
+    """Return the normalised names of the own city and its province, as they end an address; the longest first."""
+    city = normal(resources.load("places")["kota"]["name"])
+    short = city.removeprefix("KOTA ").removeprefix("ADMINISTRASI ").removeprefix("KABUPATEN ")
+    found = {city, short, f"KOTA {short}", f"KOTA ADM {short}", f"ADM {short}", f"KAB {short}"}
+    found |= {normal(alias) for alias in resources.load("places")["kota"].get("aliases", ())}
+    return tuple(sorted(found, key=len, reverse=True))
+
+
+def without_city(text: str) -> str:
+    """Return a normalised text without the name of the own city at its end."""
+    key = normal(text)
+    for name in city_names():
+        if key.endswith(f" {name}"):
+            return key[: -len(name)].strip()
+    return key
 
 
 def district_in(text: str, *, whole: bool = False) -> str | None:
@@ -113,6 +138,9 @@ def _elsewhere() -> frozenset[str]:
 def is_elsewhere(text: str) -> bool:
     """Tell whether a text names a kecamatan or city of Indonesia outside Jakarta Utara."""
     key = normal(text)
+    first, _, city = (part.strip() for part in text.partition(","))
+    if city and normal(city) and is_elsewhere(city) and is_elsewhere(first):
+        return True
     for prefix in ("KECAMATAN ", "KEC ", "KOTA ADMINISTRASI ", "KOTA ADM ", "KOTA ", "KABUPATEN ", "KAB "):
         key = key.removeprefix(prefix)
     return key in _elsewhere()

@@ -117,15 +117,22 @@ class Kind:
 def kinds() -> tuple[Kind, ...]:
     """Return the declared kinds of tables."""
     declared = load("kinds")
-    shared = load("header_synonyms")["fields"]
+    synonyms = load("header_synonyms")
     return tuple(
         Kind(
             name,
             tuple((need,) if isinstance(need, str) else tuple(need) for need in declared[name]["needs"]),
-            _aliases(shared, declared[name].get("aliases", {})),
+            _aliases(
+                synonyms["fields"], _with_more(declared[name].get("aliases", {}), synonyms["kinds"].get(name, {}))
+            ),
         )
         for name in KINDS
     )
+
+
+def _with_more(aliases: dict[str, list[str]], more: dict[str, list[str]]) -> dict[str, list[str]]:
+    """Return a kind's own aliases with those that office practice adds."""
+    return {field: [*aliases.get(field, ()), *more.get(field, ())] for field in {**aliases, **more}}
 
 
 def _aliases(shared: dict[str, list[str]], own: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
@@ -156,7 +163,13 @@ def compounds() -> dict[str, dict[str, str]]:
 def value_aliases(kind: str, field: str) -> dict[str, str]:
     """Return normalised text → code for a field with declared values."""
     declared = load("kinds")[kind].get("values", {}).get(field, {})
-    return {normal(alias): code for code, aliases in declared.items() for alias in (code, *aliases)}
+    more = load("header_synonyms")["values"].get(field, {})
+    found = {
+        normal(alias): code for code, aliases in declared.items() for alias in (code, *aliases, *more.get(code, ()))
+    }
+    if field == "activity_kind":  # Giat Waslap, Kegiatan Rakor
+        found |= {f"{word} {alias}": code for word in ("GIAT", "KEGIATAN") for alias, code in found.items()}
+    return found
 
 
 @dataclass(frozen=True)

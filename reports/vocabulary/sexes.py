@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from reports.vocabulary.resources import load
-from reports.vocabulary.text import normal
+from reports.vocabulary.text import names_in, normal
 
 
 @cache
@@ -15,5 +15,12 @@ def _aliases() -> dict[str, str]:
 
 
 def code_of(text: str) -> str | None:
-    """Return L or P for a declared spelling; None for any other text."""
-    return _aliases().get(normal(text))
+    """Return L or P for a declared spelling, or several of one sex; None for any other text.
+
+    Example:
+        >>> code_of("Laki-laki"), code_of("Pria (L)"), code_of("L/P")
+        ('L', 'L', None)
+    """
+    found = _aliases().get(normal(text))
+    codes = {_aliases().get(normal(name)) for name in names_in(text)} if found is None else {found}
+    return codes.pop() if len(codes) == 1 else None

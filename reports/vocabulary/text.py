@@ -9,6 +9,10 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 _NOT_WORD = re.compile(r"[^A-Z0-9]+")
+_LONGEST = 100
+"""Characters of a value that is looked at part by part."""
+_LOOK_ALIKE = str.maketrans("АВЕЅІЈКМНОРСТУХЗаеѕіјорсухΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABESIJKMHOPCTYX3aesijopcyxABEZHIKMNOPTYXo")
+"""Letters of the Cyrillic and Greek alphabets that look Latin."""
 
 
 @lru_cache(maxsize=65536)
@@ -21,8 +25,33 @@ def normal(text: str) -> str:
     """
     plain = unicodedata.normalize("NFKD", text.upper())
     if not plain.isascii():
+        plain = latin(plain)
         plain = "".join(mark for mark in plain if not unicodedata.combining(mark))
     return _NOT_WORD.sub(" ", plain).strip()
+
+
+def latin(text: str) -> str:
+    """Return a text with letters of another alphabet that look Latin as Latin, in words that are Latin by that.
+
+    Example:
+        >>> latin("\u041c\u0420123 \u0418\u0432\u0430\u043d")
+        'MP123 \u0418\u0432\u0430\u043d'
+    """
+    if text.isascii():
+        return text
+    words = re.split(r"(\s+)", text)
+    return "".join(turned if (turned := word.translate(_LOOK_ALIKE)).isascii() else word for word in words)
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """Return the names of a text that writes one thing twice: Tiongkok/RRT, China (RRT).
+
+    Example:
+        >>> names_in("China (RRT)"), names_in("Jepang")
+        (('China', 'RRT'), ())
+    """
+    parts = tuple(part.strip() for part in re.split(r"[/()\[\]=;]|\s[-–—]\s", text[:_LONGEST]) if normal(part))
+    return parts if len(parts) > 1 else ()
 
 
 def slug(text: str) -> str:

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 ENVIRONMENT = {**os.environ, "PORA_LANG": "en", "TERM": "xterm", "COLUMNS": "200"}
 REGISTER = """\
 REGISTER BULAN SEPTEMBER 2024
-NO,NAMA,NO PASPOR,MASA BERLAKU,KEWARGANEGARAN,JENIS IZIN TINGGAL,KECAMATAN
-1,MIRA KATO,A1234567,01-02-2027,Korea,ITAS,Pademagan
-2,SEN WIJO,A1234568,01-02-2027,Jepng,ITAS,KOJA
+NO,NAMA,MASA BERLAKU,NO PASPOR,KEWARGANEGARAN,JENIS IZIN TINGGAL,KECAMATAN
+1,MIRA KATO,01-02-2027,A1234567,Korea,ITAS,Pademagan
+2,SEN WIJO,01-02-2027,A1234568,Jepng,ITAS,KOJA
 """
 BY_HAND = '# ditulis tangan\n\n[columns]\n"No. Buku" = "passport_no"   # sejak 2023\n\n# negara\n'
 
@@ -81,8 +81,8 @@ def test_without_a_terminal_proposals_are_left_to_be_decided(office: Path) -> No
     done = run(office, "--learn")
     assert proposals(office) == (
         "[columns]\n"
-        '# "MASA BERLAKU" = "passport_expiry"  # Masa berlaku paspor; inputs/register.csv › D2\n'
-        '# "MASA BERLAKU" = "permit_expiry"  # Masa berlaku izin tinggal; inputs/register.csv › D2\n'
+        '# "MASA BERLAKU" = "passport_expiry"  # Masa berlaku paspor; inputs/register.csv › C2\n'
+        '# "MASA BERLAKU" = "permit_expiry"  # Masa berlaku izin tinggal; inputs/register.csv › C2\n'
         '"KEWARGANEGARAN" = "nationality"  # Kebangsaan; 96 %; inputs/register.csv › E2\n'
         "\n[values.kecamatan]\n"
         '"Pademagan" = "31.72.05"  # Pademangan; 94 %; inputs/register.csv › G3\n'
@@ -155,7 +155,7 @@ def test_at_a_terminal_each_question_is_asked_and_may_be_skipped(office: Path) -
     done = run(office, "--learn", answers="2\nnonsense\nnationality\n0\n")
     assert "(1/3) What does this header mean? 'MASA BERLAKU'" in done.stderr
     assert (
-        "  seen at inputs/register.csv › D2\n  1  Masa berlaku paspor (passport_expiry)\n"
+        "  seen at inputs/register.csv › C2\n  1  Masa berlaku paspor (passport_expiry)\n"
         "  2  Masa berlaku izin tinggal (permit_expiry)\n  3  abaikan\n  ?  show all answers\n  0  skip\n"
     ) in done.stderr
     assert "1  Kebangsaan (nationality, similarity 96 %)" in done.stderr

@@ -44,18 +44,18 @@ def test_the_chosen_header_stands_first_with_its_evidence(tmp_path: Path) -> Non
     """Fields that it names, cells that fit, the total that adds up; then a part of it, and by how much that lost."""
     rows = [
         ["DATA WNA BULAN SEPTEMBER 2024"],
-        ["NO", "NAMA", "PASPOR", None, "KEBANGSAAN", "PAKET"],
-        [None, None, "NOMOR", "MASA BERLAKU", None, None],
-        [1, "MIRA KATO", "A1234567", "01-02-2027", "Jepang", "x"],
-        [2, "SEN WIJO", "A1234568", "oops", "Ghana", "x"],
-        [None, "JUMLAH", 2, None, None, None],
+        ["NO", "NAMA", "PASPOR", None, "KEBANGSAAN", "PAKET", "NO KITAS"],
+        [None, None, "NOMOR", "MASA BERLAKU", None, None, None],
+        [1, "MIRA KATO", "A1234567", "01-02-2027", "Jepang", "x", "2C11AB0001"],
+        [2, "SEN WIJO", "A1234568", "oops", "Ghana", "x", "2C11AB0002"],
+        [None, "JUMLAH", 2, None, None, None, None],
     ]
     chosen, _titled, part, *_ = read_rows(tmp_path, rows).table.candidates
-    assert (chosen.header_rows, chosen.kind, chosen.score) == ((2, 3), "register", 4)
+    assert (chosen.header_rows, chosen.kind, chosen.score) == ((2, 3), "register", 5)
     found = evidence(chosen)
     assert found["fields"] == ("passport_no", "passport_expiry")
     assert (found["columns"], found["fitting"], found["agreeing"], found["totals"]) == (("F",), 5, 1, 1)
-    assert (part.header_rows, part.score, evidence(part)["points"]) == ((2, 2), 3, 1)
+    assert (part.header_rows, part.score, evidence(part)["points"]) == ((2, 2), 4, 1)
 
 
 def test_a_total_that_does_not_add_up_does_not_count_as_evidence(tmp_path: Path) -> None:
@@ -76,7 +76,8 @@ def test_a_title_above_is_a_candidate_and_no_doubt(tmp_path: Path) -> None:
 
 def test_a_header_in_two_languages_is_one_header(tmp_path: Path) -> None:
     """Both rows mean the same, so that there is nothing to doubt."""
-    rows = [["NAMA", "NO PASPOR", "KEBANGSAAN"], ["NAME", "PASSPORT NO", "NATIONALITY"], *(one[:3] for one in PERSONS)]
+    header = ["NAMA", "NO PASPOR", "KEBANGSAAN", "NO KITAS"]
+    rows = [header, ["NAME", "PASSPORT NO", "NATIONALITY", "PERMIT NUMBER"], *([*one[:3], "2C11AB"] for one in PERSONS)]
     reading = read_rows(tmp_path, rows)
     assert (reading.table.header_rows, codes(reading)) == ((1, 2), set())
     assert reading.records.values["nationality"] == ["JPN", "GHA"]
@@ -85,16 +86,16 @@ def test_a_header_in_two_languages_is_one_header(tmp_path: Path) -> None:
 def test_columns_that_two_headers_mean_differently_stay_empty(tmp_path: Path) -> None:
     """PASPOR above MASA BERLAKU may be its group or a stray word: as many fields either way, and the office decides."""
     rows = [
-        [None, None, None, "PASPOR", "X"],
-        ["NAMA", "NO PASPOR", "KEBANGSAAN", "MASA BERLAKU", "JENIS IZIN TINGGAL"],
-        ["MIRA KATO", "A1234567", "Jepang", "01-02-2027", "ITAS"],
+        [None, None, None, "X", "PASPOR"],
+        ["NAMA", "NO PASPOR", "KEBANGSAAN", "JENIS IZIN TINGGAL", "MASA BERLAKU"],
+        ["MIRA KATO", "A1234567", "Jepang", "ITAS", "01-02-2027"],
     ]
     reading = read_rows(tmp_path, rows)
     assert codes(reading) == {"header-doubtful", "column-contested"}
-    assert [(one.field, one.how) for one in reading.table.columns][3:] == [(None, "proposed"), ("permit_type", "alias")]
+    assert [(one.field, one.how) for one in reading.table.columns][3:] == [("permit_type", "alias"), (None, "proposed")]
     assert (reading.records.values["nationality"], reading.records.values["permit_expiry"]) == (["JPN"], [None])
     doubtful, contested = (one for one in reading.problems if one.code.startswith(("header", "column")))
-    assert (doubtful.details["rows"], contested.cell) == ("1–2", "D2")
+    assert (doubtful.details["rows"], contested.cell) == ("1–2", "E2")
     assert contested.details["candidates"] == "permit_expiry / passport_expiry"
 
 

@@ -16,7 +16,13 @@ if TYPE_CHECKING:
 
     from reports.model.sheet import TableReading
 
-PERSON = {"NAMA": "MIRA KATO", "NO PASPOR": "A1234567", "KEBANGSAAN": "Jepang", "JENIS IZIN TINGGAL": "ITAS"}
+PERSON = {
+    "NAMA": "MIRA KATO",
+    "NO PASPOR": "A1234567",
+    "KEBANGSAAN": "Jepang",
+    "JENIS IZIN TINGGAL": "ITAS",
+    "NO KITAS": "2C11AB0001",
+}
 DATED = {
     "MASA BERLAKU": "01-02-2027",
     "TANGGAL": "01-09-2024",
@@ -52,10 +58,10 @@ def asked(reading: TableReading) -> dict[str | None, object]:
     return {one.cell: one.details["candidates"] for one in reading.problems if one.code == "column-contested"}
 
 
-def test_one_masa_berlaku_right_behind_the_passport_is_asked(tmp_path: Path) -> None:
+def test_a_masa_berlaku_without_a_number_before_it_is_asked(tmp_path: Path) -> None:
     """It may be the passport's or the permit's; the rows count with the date unknown."""
-    reading = read_header(tmp_path, ["NAMA", "NO PASPOR", "MASA BERLAKU", "KEBANGSAAN", "JENIS IZIN TINGGAL"])
-    assert asked(reading) == {"C1": "passport_expiry / permit_expiry"}
+    reading = read_header(tmp_path, ["NAMA", "MASA BERLAKU", "NO PASPOR", "KEBANGSAAN", "JENIS IZIN TINGGAL"])
+    assert asked(reading) == {"B1": "passport_expiry / permit_expiry"}
     assert reading.table.kind == "register"
     assert reading.records.values["permit_expiry"] == [None]
 
@@ -63,10 +69,10 @@ def test_one_masa_berlaku_right_behind_the_passport_is_asked(tmp_path: Path) -> 
 @pytest.mark.parametrize("field", ["permit_expiry", "passport_expiry"])
 def test_a_remembered_decision_settles_masa_berlaku(tmp_path: Path, field: str) -> None:
     """What the office decided holds, and nothing is asked any more."""
-    header = ["NAMA", "NO PASPOR", "MASA BERLAKU", "KEBANGSAAN", "JENIS IZIN TINGGAL"]
+    header = ["NAMA", "MASA BERLAKU", "NO PASPOR", "KEBANGSAAN", "JENIS IZIN TINGGAL"]
     reading = read_header(tmp_path, header, {"MASA BERLAKU": field})
     assert asked(reading) == {}
-    assert (fields(reading)[2], reading.table.columns[2].how) == (field, "remembered")
+    assert (fields(reading)[1], reading.table.columns[1].how) == (field, "remembered")
 
 
 @pytest.mark.parametrize(
@@ -77,7 +83,8 @@ def test_a_remembered_decision_settles_masa_berlaku(tmp_path: Path, field: str) 
             ["NAMA", "NO PASPOR", "MASA BERLAKU", "JENIS IZIN TINGGAL", "MASA BERLAKU"],
             {"C": "passport_expiry", "E": "permit_expiry"},
         ),
-        (["NAMA", "NO PASPOR", "MASA BERLAKU PASPOR", "KEBANGSAAN"], {"C": "passport_expiry"}),
+        (["NAMA", "NO PASPOR", "MASA BERLAKU PASPOR", "KEBANGSAAN", "NO KITAS"], {"C": "passport_expiry"}),
+        (["NAMA", "NO PASPOR", "MASA BERLAKU", "KEBANGSAAN", "NO KITAS"], {"C": "passport_expiry"}),
     ],
 )
 def test_masa_berlaku_is_decided_by_its_neighbours(tmp_path: Path, header: list[str], meant: dict[str, str]) -> None:
@@ -95,27 +102,27 @@ def test_a_decision_does_not_move_a_word_that_its_neighbours_decide(tmp_path: Pa
 
 def test_kegiatan_is_an_occupation_among_persons_and_an_event_in_a_log(tmp_path: Path) -> None:
     """The kind decides."""
-    assert fields(read_header(tmp_path, ["NAMA", "NO PASPOR", "KEBANGSAAN", "KEGIATAN"]))[3] == "occupation"
+    assert fields(read_header(tmp_path, ["NAMA", "NO PASPOR", "NO KITAS", "KEGIATAN"]))[3] == "occupation"
     assert fields(read_header(tmp_path, ["TANGGAL", "KEGIATAN", "LOKASI", "INSTANSI"]))[1] == "activity"
 
 
 def test_kegiatan_beside_a_date_of_events_is_asked(tmp_path: Path) -> None:
     """A list of persons with TANGGAL and KEGIATAN is perhaps no register; as a log it needs the decision."""
-    reading = read_header(tmp_path, ["TANGGAL", "KEGIATAN", "NAMA", "NO PASPOR", "KEBANGSAAN"])
+    reading = read_header(tmp_path, ["TANGGAL", "KEGIATAN", "NAMA", "NO PASPOR", "NO KITAS"])
     assert asked(reading) == {"B1": "narrative / occupation"}
     assert reading.table.kind is None
     assert "header-undecided" in {one.code for one in reading.problems}
-    header = ["TANGGAL", "KEGIATAN", "NAMA", "NO PASPOR", "KEBANGSAAN"]
+    header = ["TANGGAL", "KEGIATAN", "NAMA", "NO PASPOR", "NO KITAS"]
     assert read_header(tmp_path, header, {"KEGIATAN": "narrative"}).table.kind == "incidents"
 
 
 def test_p_with_l_is_perempuan_and_with_w_is_asked(tmp_path: Path) -> None:
     """P and W are Pria and Wanita somewhere, Perempuan and nobody knows elsewhere."""
-    assert fields(read_header(tmp_path, ["NAMA", "NO PASPOR", "KEBANGSAAN", "L", "P"]))[3:] == [
+    assert fields(read_header(tmp_path, ["NAMA", "NO PASPOR", "NO KITAS", "L", "P"]))[3:] == [
         "count_male",
         "count_female",
     ]
-    header = ["NAMA", "NO PASPOR", "KEBANGSAAN", "P", "W"]
+    header = ["NAMA", "NO PASPOR", "NO KITAS", "P", "W"]
     assert asked(read_header(tmp_path, header)) == {"D1": "count_male / count_female", "E1": "count_female"}
     decided = {"P": "count_male", "W": "count_female"}
     assert fields(read_header(tmp_path, header, decided))[3:] == ["count_male", "count_female"]
@@ -123,7 +130,7 @@ def test_p_with_l_is_perempuan_and_with_w_is_asked(tmp_path: Path) -> None:
 
 def test_ttl_is_a_birth_among_persons_and_asked_among_counts(tmp_path: Path) -> None:
     """TTL may be short for total where L and P are counted."""
-    assert fields(read_header(tmp_path, ["NAMA", "NO PASPOR", "KEBANGSAAN", "TTL"]))[3] == "birth_place_date"
+    assert fields(read_header(tmp_path, ["NAMA", "NO PASPOR", "NO KITAS", "TTL"]))[3] == "birth_place_date"
     assert asked(read_header(tmp_path, ["INSTANSI", "L", "P", "TTL"])) == {"D1": "count_total"}
 
 

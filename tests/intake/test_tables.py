@@ -116,7 +116,7 @@ def test_two_columns_masa_berlaku_are_told_apart_by_their_neighbours(tmp_path: P
 
 def test_a_column_typed_month_first_leaves_uncertain_dates_empty(tmp_path: Path) -> None:
     """Where only the order month-day makes dates of some, a date that could be either is listed, not turned round."""
-    head = ["NO", "NAMA", "NO PASPOR", "KEBANGSAAN", "BERLAKU S/D"]
+    head = ["NO", "NAMA", "NO PASPOR", "KEBANGSAAN", "IZIN TINGGAL BERLAKU S/D"]
     spelled = ["9/25/2024", "10/9/2024", "7/7/2024", "12/31/2025", "1/30/2025"]
     body = [[n, "MIRA", f"A123456{n}", "Jepang", text] for n, text in enumerate(spelled, 1)]
     (table,) = written(tmp_path / "2024-09.xlsx", {"Data": [head, *body]}).tables
@@ -128,7 +128,7 @@ def test_a_column_typed_month_first_leaves_uncertain_dates_empty(tmp_path: Path)
 
 def test_one_odd_date_does_not_make_a_column_doubtful(tmp_path: Path) -> None:
     """The declared order, day first, stands against a single fault."""
-    head = ["NO", "NAMA", "NO PASPOR", "KEBANGSAAN", "BERLAKU S/D"]
+    head = ["NO", "NAMA", "NO PASPOR", "KEBANGSAAN", "IZIN TINGGAL BERLAKU S/D"]
     body = [[n, "MIRA", f"A123456{n}", "Jepang", text] for n, text in enumerate(["9/25/2024", "10/9/2024"], 1)]
     (table,) = written(tmp_path / "2024-09.xlsx", {"Data": [head, *body]}).tables
     assert [str(day) for day in table.records.values["permit_expiry"]] == ["None", "2024-09-10"]
@@ -136,9 +136,9 @@ def test_one_odd_date_does_not_make_a_column_doubtful(tmp_path: Path) -> None:
 
 def test_a_permit_that_ends_before_it_was_issued_is_said(tmp_path: Path) -> None:
     """Both dates stay, and the contradiction is a remark."""
-    head = ["NO", "NAMA", "NO PASPOR", "KEBANGSAAN", "TGL TERBIT", "BERLAKU S/D"]
+    head = ["NO", "NAMA", "NO PASPOR", "NO KITAS", "TGL TERBIT", "BERLAKU S/D"]
     (table,) = written(
-        tmp_path / "2024-09.xlsx", {"D": [head, [1, "MIRA", "A1234567", "Jepang", "05-10-2024", "05-10-2023"]]}
+        tmp_path / "2024-09.xlsx", {"D": [head, [1, "MIRA", "A1234567", "2C11AB0001", "05-10-2024", "05-10-2023"]]}
     ).tables
     assert [one.cell for one in table.problems if one.code == "date-order"] == ["F2"]
 

@@ -10,19 +10,25 @@ from types import NoneType
 from typing import TYPE_CHECKING, cast
 
 from reports.intake.normalise import fast_path
-from reports.intake.normalise.converters import Judged, as_text, judge_for
+from reports.intake.normalise.combined_cells import part_cell
+from reports.intake.normalise.converters import as_text, judge_for
+from reports.intake.normalise.judged import Judged
 from reports.model.grid import cell_name
 from reports.problems import Detail, Problem
-from reports.vocabulary import dates, nationalities, schema
+from reports.vocabulary import addresses, dates, nationalities, schema
+from reports.vocabulary.combined_cells import family_of
 from reports.vocabulary.config import Enforcement
+from reports.vocabulary.date_order import order_of
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
+    from reports.intake.normalise.combined_cells import Parted
     from reports.intake.normalise.converters import Judge
     from reports.model.grid import Grid, Scalar
     from reports.model.sheet import SheetTable
+    from reports.vocabulary.date_order import Order
 
 _SAMPLE, _FEW = 256, 0.5
 """Cells looked at, and the part of distinct ones above which a column hardly repeats."""
@@ -48,8 +54,54 @@ class Cells:
     """What this office has decided of administrative actions."""
 
     def has(self, field: str) -> bool:
-        """Tell whether the table has a column for a field."""
-        return field in self.columns
+        """Tell whether the table has a column for a field, in some of whose cells it is."""
+        return field in self.columns and not self._is_absent(field)
+
+    def _is_absent(self, field: str) -> bool:
+        """Tell whether no cell holds a field that its header does not name, but that such cells often hold."""
+        column = self._combined.get(self.columns[field])
+        return column is not None and field in column.also and all(cell is None for cell in self.raw(field))
+
+    @cached_property
+    def _combined(self) -> dict[int, _Combined]:
+        """Return column → its fields, of the columns whose cells hold several."""
+        return {
+            column.index: _Combined(column.fields, _also(column.fields))
+            for column in self.table.columns
+            if len(column.fields) > 1
+        }
+
+    def is_combined(self, field: str) -> bool:
+        """Tell whether the cells of a field hold other fields too."""
+        return self.columns.get(field) in self._combined
+
+    @cached_property
+    def _parted(self) -> dict[int, dict[Scalar, Parted]]:
+        return {}
+
+    def parted(self, column: int) -> Mapping[Scalar, Parted]:
+        """Return distinct cell → its parts, of a column whose cells hold several fields."""
+        found = self._parted.get(column)
+        if found is None:
+            named = self._combined[column].fields
+            cells = dict.fromkeys(cell for cell in self._whole(column) if cell is not None)
+            found = self._parted[column] = {cell: part_cell(cell, named) for cell in cells}
+        return found
+
+    def left_over(self) -> list[Problem]:
+        """Return a problem for each cell of which a part fits none of the fields that its header names."""
+        problems = []
+        for column, combined in self._combined.items():
+            own = [field for field in combined.fields if self.columns.get(field) == column]
+            odd = {cell for cell, parted in self.parted(column).items() if parted.left_over} if own else set()
+            for index, cell in enumerate(self._whole(column)) if odd else ():
+                if cell in odd:
+                    details: dict[str, Detail] = {"fields": ", ".join(combined.fields)}
+                    problems.append(self.problem("cell-part-unread", index, own[0], cell, details))
+            for field in own:  # a part that no figure needs is still told where it cannot be read
+                if field not in self._otherwise and schema.type_of(field) in _DATED:
+                    problems += self.judged(field)[1]
+        return problems
 
     def raw(self, field: str) -> list[Scalar]:
         """Return the cells of a field, one a record; None for blanks and for fields without a column.
@@ -64,12 +116,40 @@ class Cells:
     def _filled(self, field: str) -> list[Scalar]:
         column = self.columns.get(field)
         if column is None or not self.rows:
-            return [None] * len(self.rows)
+            return self._from_address(field)
+        cells = self._whole(column, spread=field not in _IDENTITY or self.table.kind == "incidents")
+        if column not in self._combined:
+            return cells
+        parts = {cell: parted.parts.get(field) for cell, parted in self.parted(column).items()}
+        return [None if cell is None else parts.get(cell) for cell in cells]
+
+    def _whole(self, column: int, *, spread: bool = True) -> list[Scalar]:
+        """Return the cells of a column, merged cells filled down."""
+        if not self.rows:
+            return []
         cells = list(self._by_column[column - 1])
-        spread = {} if field in _IDENTITY and self.table.kind != "incidents" else self._merged.get(column, {})
-        if spread:
-            cells = [spread.get(row) if cell is None else cell for row, cell in zip(self.rows, cells, strict=True)]
+        merged = self._merged.get(column, {}) if spread else {}
+        if merged:
+            cells = [merged.get(row) if cell is None else cell for row, cell in zip(self.rows, cells, strict=True)]
         return cells
+
+    def _from_address(self, field: str) -> list[Scalar]:
+        """Return kelurahan or kecamatan as the addresses say it, in a table without a column of either."""
+        nothing: list[Scalar] = [None] * len(self.rows)
+        if field not in {"kecamatan", "kelurahan"} or not self.has_addresses_only:
+            return nothing
+        position = 0 if field == "kelurahan" else 1
+        return [self._places[cell][position] if isinstance(cell, str) else None for cell in self.raw("address")]
+
+    @cached_property
+    def _places(self) -> dict[str, tuple[str | None, str | None]]:
+        """Return distinct address → the kelurahan and kecamatan that it names."""
+        return {cell: addresses.place_in(cell) for cell in set(self.raw("address")) if isinstance(cell, str)}
+
+    @cached_property
+    def has_addresses_only(self) -> bool:
+        """Whether the place of a record is said by nothing but its address."""
+        return "address" in self.columns and not {"kecamatan", "kelurahan"} & self.columns.keys()
 
     def raw_at(self, field: str, index: int) -> Scalar:
         """Return one cell of a field as it stands; None for a field without a column."""
@@ -119,15 +199,28 @@ class Cells:
         doubtful, values = fast_path.sift(field, filled)
         judge, decided = self._judge(field, cells), self.remembered.get(field, {})
         known = {cell: self._decided(cell, decided) or judge(cell) for cell in dict.fromkeys(doubtful)}
+        order = self._order(field, known)
+        if order is not None:
+            known |= {text: _ordered(day) for text, day in order.days.items()}
         if _seems_month_first(field, known, filled):
             either = [cell for cell in filled if isinstance(cell, str) and dates.could_be_either(cell)]
             known |= dict.fromkeys(either, Judged(code="date-ambiguous"))
         values |= {cell: one.value for cell, one in known.items()}
         self._otherwise[field] = values.keys()
         problems = self._faults(field, cells, known)
+        if order is not None and order.is_year_first:
+            details: dict[str, Detail] = {"field": field, "count": len(order.days)}
+            problems.append(Problem("date-year-first", self.path, self.table.sheet, field=field, details=details))
         if not values and fast_path.stands(field):
             return cast("list[object]", cells), problems
         return list(map(values.get, cells, cells)), problems
+
+    def _order(self, field: str, known: Mapping[Scalar, Judged]) -> Order | None:
+        """Return how the two-digit dates of a column are read, where that is not the declared order."""
+        period = self.table.period
+        if schema.type_of(field) not in _DATED or period is None or field in self.remembered:
+            return None
+        return order_of(field, known, period.last.year)
 
     def _faults(self, field: str, cells: list[Scalar], known: Mapping[Scalar, Judged]) -> list[Problem]:
         """Return the problems of the cells that have one."""
@@ -175,6 +268,10 @@ class Cells:
             code, self.path, self.table.sheet, cell, field, None if value is None else as_text(value), details or {}
         )
 
+    def whole_texts(self, field: str) -> list[str | None]:
+        """Return the cells of a column of several fields as they stood."""
+        return [None if cell is None else as_text(cell, strip=False) for cell in self._whole(self.columns[field])]
+
     def texts(self, field: str, only: Collection[Scalar] | None = None) -> list[str | None]:
         """Return the cells of a field as they stood; the list may be that of the raw cells.
 
@@ -193,6 +290,24 @@ class Cells:
             cell: cell if isinstance(cell, str) else as_text(cell, strip=False) for cell in wanted if cell is not None
         }
         return [known.get(cell) for cell in cells]
+
+
+@dataclass(frozen=True)
+class _Combined:
+    """The fields of a column whose cells hold several."""
+
+    fields: tuple[str, ...]
+    also: tuple[str, ...]
+
+
+def _also(fields: tuple[str, ...]) -> tuple[str, ...]:
+    family = family_of(fields)
+    return family.also if family else ()
+
+
+def _ordered(day: object) -> Judged:
+    """Return a date that the whole column decides, or that nothing does."""
+    return Judged(day) if day is not None else Judged(code="date-ambiguous")
 
 
 def _filled(field: str, cells: list[Scalar]) -> Collection[Scalar]:

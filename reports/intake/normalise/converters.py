@@ -5,39 +5,28 @@ A column of 10,000 cells holds few distinct values, so each is judged once. A ju
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from dataclasses import field as declared
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
+from reports.intake.normalise.combined_cells import part_cell
+from reports.intake.normalise.judged import Judged
+from reports.intake.normalise.passports import passport
 from reports.vocabulary import actions, articles, dates, labels, nationalities, numbers, permits, schema, sexes
 from reports.vocabulary.schema import Type
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Collection
 
-    from reports.problems import Detail
-
-    Judge = Callable[[object], "Judged"]
+    Judge = Callable[[object], Judged]
 
 _NEAR = 80
 """Similarity (0–100) from which a known spelling is proposed; a proposal is shown, never applied."""
 _MOST_PASSPORT_DIGITS = 10**15
 """Above this a number has lost digits."""
-
-
-@dataclass(frozen=True)
-class Judged:
-    """What one value means."""
-
-    value: object = None
-    code: str | None = None
-    """Problem code; a value may be read and still have one."""
-    details: Mapping[str, Detail] = declared(default_factory=dict)
 
 
 def as_text(value: object, *, strip: bool = True) -> str:
@@ -55,22 +44,6 @@ def text(value: object) -> Judged:
     return Judged(None if numbers.is_nothing(found) else found)
 
 
-def passport(value: object) -> Judged:
-    """Judge a passport or NIORA number: upper case, no spaces; a number says so."""
-    if isinstance(value, bool) or not isinstance(value, (str, int, float)):
-        return Judged(code="passport-damaged")
-    if isinstance(value, (int, float)):
-        if value != int(value) or value >= _MOST_PASSPORT_DIGITS:
-            return Judged(code="passport-damaged")
-        return Judged(str(int(value)), "passport-number")
-    if numbers.is_nothing(value):
-        return Judged()
-    if "E+" in value.upper():
-        return Judged(code="passport-damaged")
-    found = normal(value).replace(" ", "")
-    return Judged(found or None, None if any(mark.isdigit() for mark in found) else "passport-unreadable")
-
-
 def day(value: object, *, pivot: int, since_1904: bool, last: bool = False) -> Judged:
     """Judge a date; of a range the first day counts, of a validity (``last``) the last."""
     if isinstance(value, str) and numbers.is_nothing(value):
@@ -85,8 +58,9 @@ def day(value: object, *, pivot: int, since_1904: bool, last: bool = False) -> J
 def birth(value: object, *, pivot: int, since_1904: bool) -> Judged:
     """Judge a birth date, or a place and date of birth such as ``Beijing, 12-02-1990``."""
     found = day(value, pivot=pivot, since_1904=since_1904)
-    if found.value is None and isinstance(value, str) and "," in value:
-        rest = day(value.rpartition(",")[2].strip(), pivot=pivot, since_1904=since_1904)
+    if found.value is None and isinstance(value, str) and found.code:
+        part = part_cell(value, ("birth_place", "birth_date")).parts.get("birth_date")
+        rest = day(part, pivot=pivot, since_1904=since_1904) if part else found
         return rest if rest.value else found
     return found
 
@@ -98,7 +72,7 @@ def nationality(value: object, *, alpha2: bool) -> Judged:
         return Judged(nationalities.alpha2()[key])
     if (isinstance(value, str) and numbers.is_nothing(value)) or key in {"XXX", "TIDAK DIKETAHUI"}:
         return Judged()
-    code = nationalities.code_of(key)
+    code = nationalities.code_of(as_text(value))
     if code is not None:
         return Judged(code)
     if key in nationalities.ambiguous():
@@ -122,7 +96,7 @@ def sex(value: object, *, ambiguous: bool) -> Judged:
         return Judged(code="sex-ambiguous")
     if isinstance(value, str) and numbers.is_nothing(value):
         return Judged()
-    found = sexes.code_of(key)
+    found = sexes.code_of(as_text(value))
     return Judged(found, None if found else "sex-unreadable")
 
 

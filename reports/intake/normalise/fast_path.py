@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from reports.model.grid import Scalar
 
-_NUMBERS = re.compile(r"(?:[A-Z]{0,4}\d{4,10}[A-Z]?\n)*")
+_NUMBERS = re.compile(r"(?:(?!0+\n)[A-Z]{0,4}\d{4,10}[A-Z]?\n)*")
 _DASHES = frozenset("-–—.…_")
 """What a text for nothing may begin with."""
 

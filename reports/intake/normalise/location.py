@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from reports.intake.normalise.converters import as_text, proposal
-from reports.vocabulary import numbers, places
+from reports.problems import Problem
+from reports.vocabulary import addresses, numbers, places
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from reports.intake.normalise.columns import Cells
     from reports.model.grid import Scalar
-    from reports.problems import Problem
+    from reports.problems import Detail
 
     _Key = tuple[str | None, str | None, tuple[str | None, str | None] | None, str | None]
     """Kecamatan and kelurahan as written, what the group rows say, and the place of an event."""
@@ -97,7 +98,7 @@ def _locate(
     if district is None:
         code = group_district or sheet or _district_of(places.village_code(village) if village else group_village)
         if code is None and spot is not None:
-            code = places.district_code(spot)
+            code = places.district_code(spot) or places.district_code(addresses.place_in(spot)[1] or "")
         fault = None if code else "district-missing"
     if code == places.OUTSIDE:
         return Location(code, places.OUTSIDE)
@@ -128,18 +129,28 @@ def _district_of(village: str | None) -> str | None:
 
 def _problems(cells: Cells, written: list[_Written], known: Mapping[_Written, Location]) -> list[Problem]:
     """Return the faults; a table without any place column says it once, elsewhere."""
-    placed = cells.has("kecamatan") or cells.has("kelurahan")
+    by_address = cells.has_addresses_only and any(key[0] or key[1] for key in known)
+    placed = by_address or cells.has("kecamatan") or cells.has("kelurahan")
     faulty = {key for key, one in known.items() if one.district_fault or one.village_fault}
     if not faulty:
         return []
-    problems = []
+    problems = [] if placed else _unplaced(cells, sum(key in faulty for key in written))
+    district, village = ("address", "address") if cells.has_addresses_only else ("kecamatan", "kelurahan")
     for index, key in enumerate(written):
         if key not in faulty:
             continue
         one = known[key]
         if one.district_fault == "district-unreadable" or (one.district_fault and placed):
-            value = cells.raw_at("kecamatan", index)
-            problems.append(cells.problem(one.district_fault, index, "kecamatan", value, {"proposal": one.proposed}))
+            value = cells.raw_at(district, index)
+            problems.append(cells.problem(one.district_fault, index, district, value, {"proposal": one.proposed}))
         if one.village_fault:
-            problems.append(cells.problem(one.village_fault, index, "kelurahan", cells.raw_at("kelurahan", index)))
+            problems.append(cells.problem(one.village_fault, index, village, cells.raw_at(village, index)))
     return problems
+
+
+def _unplaced(cells: Cells, count: int) -> list[Problem]:
+    """Return the remark, once a table, that rows of a register have no kecamatan: no column says it."""
+    if cells.table.kind != "register" or not count:
+        return []
+    details: dict[str, Detail] = {"count": count, "field": "kecamatan"}
+    return [Problem("values-missing", cells.path, cells.table.sheet, field="kecamatan", details=details)]

@@ -42,7 +42,7 @@ def normalise(
     """
     values, problems = _BUILDERS[cells.table.kind or ""](cells, groups)
     raw = dict(_originals(cells, values)) if originals else {}
-    return Records(cells.rows, values, raw), (*problems, *_gaps(cells))
+    return Records(cells.rows, values, raw), (*problems, *cells.left_over(), *_gaps(cells))
 
 
 def _originals(cells: Cells, values: Mapping[str, list[object]]) -> Iterator[tuple[str, list[str | None]]]:
@@ -50,7 +50,9 @@ def _originals(cells: Cells, values: Mapping[str, list[object]]) -> Iterator[tup
     for field in cells.columns:
         if field == "row_no":
             continue
-        if field in values and fast_path.stands(field):
+        if cells.is_combined(field):
+            yield field, cells.whole_texts(field)
+        elif field in values and fast_path.stands(field):
             if cells.read_otherwise(field):
                 yield field, cells.texts(field, only=cells.read_otherwise(field))
         else:

@@ -3,8 +3,7 @@
 ====================  ======================================  =======================================================
 word                  means                                   decided by
 ====================  ======================================  =======================================================
-MASA BERLAKU, EXPIRED the permit's or the passport's end      its group; of two, the one right behind the passport
-                                                              number is the passport's; one alone there is asked
+KEJADIAN              the type of an incident, or its account the other of the two where it has a column; else asked
 KEGIATAN              an occupation or an event               the kind; in logs by what stands before it, else asked
 P                     Perempuan or Pria                       L beside it; with W, or alone, it is asked
 TTL                   place and date of birth, or a total     the kind; among counts it is asked
@@ -29,12 +28,9 @@ if TYPE_CHECKING:
     """Column → the fields its header may mean."""
     Rule = Callable[[str, Mapping[int, Label], Mapping[int, str]], Asked]
 
-_EXPIRIES = frozenset({
-    "MASA BERLAKU", "BERLAKU S D", "BERLAKU SD", "BERLAKU SAMPAI", "TGL HABIS BERLAKU", "TGL EXPIRED", "EXPIRED",
-    "TGL BERAKHIR", "S D", "HABIS MASA BERLAKU",
-})  # fmt: skip
-"""Words for an end that do not say of what."""
 _DATES = frozenset({"TANGGAL", "TGL"})
+EVENTS = frozenset({"KEJADIAN", "PERISTIWA"})
+"""Headers of a column of types or of accounts."""
 _DATE_FIELDS = frozenset({"incident_date", "activity_date", "service_date"})
 _OF_PERSONS = frozenset({
     "full_name", "nationality", "passport_no", "passport_expiry", "sex", "birth_date", "birth_place_date",
@@ -55,25 +51,13 @@ def asked(kind: str, labels: Mapping[int, Label], named: Mapping[int, str]) -> A
         named: column → field by declared aliases.
     """
     found: Asked = {}
-    for rule in (_expiry, _activity, _letter, _birth_or_total, _date):
+    for rule in (_activity, _event, _letter, _birth_or_total, _date):
         found |= rule(kind, labels, named)
     return found
 
 
 def _before(column: int, labels: Mapping[int, Label]) -> int | None:
     return max((one for one in labels if one < column), default=None)
-
-
-def _expiry(_kind: str, labels: Mapping[int, Label], named: Mapping[int, str]) -> Asked:
-    """Ask about a single MASA BERLAKU right behind the passport number and under the same group, if any."""
-    ends = [column for column, field in named.items() if field == "permit_expiry"]
-    if len(ends) != 1 or "passport_expiry" in named.values() or leaf(labels[ends[0]]) not in _EXPIRIES:
-        return {}
-    column = ends[0]
-    before = _before(column, labels)
-    if before is None or named.get(before) != "passport_no" or labels[column][:-1] != labels[before][:-1]:
-        return {}
-    return {column: ("passport_expiry", "permit_expiry")}
 
 
 def _activity(kind: str, labels: Mapping[int, Label], named: Mapping[int, str]) -> Asked:
@@ -89,6 +73,15 @@ def _activity(kind: str, labels: Mapping[int, Label], named: Mapping[int, str]) 
     if kind == "register" and any(_is_event_date(label) for label in labels.values()):
         return {columns[0]: ("occupation", "activity")}
     return {}
+
+
+def _event(kind: str, labels: Mapping[int, Label], named: Mapping[int, str]) -> Asked:
+    """Ask about KEJADIAN where a log has neither a column of types nor one of accounts."""
+    columns = [column for column, label in labels.items() if len(label) == 1 and leaf(label) in EVENTS]
+    others = {field for column, field in named.items() if column not in columns}
+    if kind != "incidents" or not columns or others & {"incident_type", "narrative"}:
+        return {}
+    return {columns[0]: ("narrative", "incident_type")}
 
 
 def _is_event_date(label: Label) -> bool:

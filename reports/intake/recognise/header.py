@@ -13,7 +13,8 @@ from types import NoneType
 from typing import TYPE_CHECKING
 
 from reports.intake.recognise import cell_fit
-from reports.intake.recognise.header_mapping import Mapping_, known_texts, mappings
+from reports.intake.recognise.header_mapping import Mapping_, mappings
+from reports.intake.recognise.header_reading import is_header
 from reports.intake.recognise.labels import labels, leaf, text_of
 from reports.vocabulary.text import normal
 
@@ -28,6 +29,10 @@ MOST_ROWS = 4
 """Rows of the tallest header."""
 _SCANNED = 80
 """Rows from the top that are looked at cell by cell; below, a header is known by its first cell."""
+_FEWEST_KNOWN = 3
+"""Fields that a header names at least where no kind's needs are met."""
+_LONGEST = 80
+"""Characters of a header cell."""
 _MOST_DIGITS = 4
 """Of the number of a column."""
 _TEXT_OR_NONE = frozenset({str, NoneType})
@@ -100,13 +105,8 @@ class Header:
 
 
 @cache
-def _known() -> frozenset[str]:
-    return known_texts() - {"L", "P"}
-
-
-@cache
 def _is_known(text: str) -> bool:
-    return normal(text) in _known()
+    return is_header(text)
 
 
 def is_numbering(row: tuple[Scalar, ...]) -> bool:
@@ -152,7 +152,7 @@ def _known_in(row: tuple[Scalar, ...], remembered: Remembered) -> set[str]:
     return {
         normal(cell)
         for cell in row
-        if isinstance(cell, str) and len(cell) < 60 and (_is_known(cell) or normal(cell) in remembered)
+        if isinstance(cell, str) and len(cell) < _LONGEST and (_is_known(cell) or normal(cell) in remembered)
     }
 
 

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
-from reports.intake.recognise.ambiguous_headers import asked
+from reports.intake.recognise import expiry_headers
+from reports.intake.recognise.ambiguous_headers import EVENTS, asked
+from reports.intake.recognise.header_reading import read_header
 from reports.intake.recognise.labels import leaf
 from reports.vocabulary import schema
+from reports.vocabulary.combined_cells import family_of
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
@@ -21,9 +24,6 @@ if TYPE_CHECKING:
     Remembered = Mapping[str, str]
     """This office's decisions: normalised header text → field."""
 
-_SEX_GROUPS = frozenset({"JENIS KELAMIN", "JK", "L P", "KELAMIN", "SEX", "GENDER", "JNS KELAMIN"})
-_VAGUE = frozenset({"NAMA", "NAME", "ALAMAT", "NO", "NOMOR", "TANGGAL", "TGL", "JENIS", "STATUS", "JUMLAH", "TEMPAT"})
-"""Sub-headers that say nothing without their group."""
 _NEAR = 82
 """Similarity (0–100) from which a header is proposed as a misspelt alias."""
 WEIGHTLESS = frozenset({"row_no", "remarks"})
@@ -36,7 +36,17 @@ class Match:
 
     column: int
     field: str
+    """The first one, where a cell holds several."""
     how: str
+    fields: tuple[str, ...] = ()
+    """All that the header names, where a cell holds several."""
+    filled: tuple[str, ...] = ()
+    """Those of them that this column fills, where a cell holds several; the others have a column of their own."""
+
+    @property
+    def all_fields(self) -> tuple[str, ...]:
+        """The fields that the column fills."""
+        return self.filled or (self.field,)
 
 
 @dataclass(frozen=True)
@@ -53,7 +63,7 @@ class Mapping_:  # noqa: N801 -- Mapping is taken by the standard library
     @property
     def fields(self) -> frozenset[str]:
         """Fields that are filled."""
-        return frozenset(one.field for one in self.matches)
+        return frozenset(field for one in self.matches for field in one.all_fields)
 
     @property
     def score(self) -> int:
@@ -62,15 +72,12 @@ class Mapping_:  # noqa: N801 -- Mapping is taken by the standard library
 
     def column(self, field: str) -> int | None:
         """Return the column of a field."""
-        return next((one.column for one in self.matches if one.field == field), None)
+        return next((one.column for one in self.matches if field in one.all_fields), None)
 
-
-def known_texts() -> frozenset[str]:
-    """Return every header text that any kind or compound declares, normalised."""
-    texts = {text for kind in schema.kinds() for text in kind.aliases}
-    for group, subs in schema.compounds().items():
-        texts |= {group, *subs}
-    return frozenset(texts)
+    @property
+    def columns(self) -> dict[str, int]:
+        """Field → the column that fills it."""
+        return {field: one.column for one in self.matches for field in one.all_fields}
 
 
 def mappings(labels: Mapping[int, Label], remembered: Remembered) -> list[Mapping_]:
@@ -81,10 +88,15 @@ def mappings(labels: Mapping[int, Label], remembered: Remembered) -> list[Mappin
         remembered: this office's decisions, normalised header text → field; declared aliases win over them.
     """
     found = [mapping_of(kind, labels, remembered) for kind in schema.kinds()]
-    return sorted((one for one in found if _meets(one)), key=lambda one: -one.score)
+    return sorted((one for one in found if is_possible(one)), key=lambda one: -one.score)
 
 
-def _meets(mapping: Mapping_) -> bool:
+def best_guess(labels: Mapping[int, Label], remembered: Remembered) -> Mapping_:
+    """Return the mapping of the kind that most headers are of, whether or not its needs are met."""
+    return max((mapping_of(kind, labels, remembered) for kind in schema.kinds()), key=lambda one: one.score)
+
+
+def is_possible(mapping: Mapping_) -> bool:
     """Tell whether the needs of the kind are met, or would be once its contested columns are decided."""
     fields = mapping.fields.union(*mapping.contested.values())
     return all(any(field in fields for field in need) for need in kind_of(mapping).needs)
@@ -103,19 +115,50 @@ def is_readable(mapping: Mapping_) -> bool:
 def mapping_of(kind: schema.Kind, labels: Mapping[int, Label], remembered: Remembered) -> Mapping_:
     """Return which columns fill which fields, were the table of this kind."""
     allowed = schema.fields_of(kind.name)
-    matches = []
+    matches: list[Match] = []
+    unclear: dict[int, tuple[str, ...]] = {}
     for column, label in sorted(labels.items()):
-        found = _declared(kind, label, allowed) or _remembered(label, allowed, remembered)
-        # a number under a group is no running number: KEPUTUSAN over NOMOR
-        if found is not None and not (found[0] == "row_no" and len(label) > 1 and column != min(labels)):
-            matches.append(Match(column, *found))
-    matches = _beside_clearer(_expiries_by_neighbour(matches, labels), labels)
-    return _decided(kind.name, matches, labels, remembered)
+        reading = read_header(kind.name, label)
+        if reading is not None and reading.how == "asked":
+            unclear[column] = reading.fields
+        elif reading is not None:
+            # a number under a group is no running number: KEPUTUSAN over NOMOR
+            if not (reading.fields[0] == "row_no" and len(label) > 1 and column != min(labels)):
+                matches.append(_match(column, reading.fields, reading.how))
+        elif field := _remembered(label, allowed, remembered):
+            matches.append(Match(column, field, "remembered"))
+    matches = _beside_clearer(_events_beside_accounts(matches, labels), labels)
+    matches, vague = expiry_headers.expiries(kind.name, matches, labels)
+    return _decided(kind.name, matches, labels, remembered, unclear | vague)
 
 
-def _decided(kind: str, matches: list[Match], labels: Mapping[int, Label], remembered: Remembered) -> Mapping_:
+def _events_beside_accounts(matches: list[Match], labels: Mapping[int, Label]) -> list[Match]:
+    """Return the matches with KEJADIAN beside a column of accounts as the type of the incident."""
+    accounts = [
+        one for one in matches if one.field == "narrative" and leaf(labels[one.column]) not in {*EVENTS, "HASIL"}
+    ]
+    if not accounts or any(one.field == "incident_type" for one in matches):
+        return matches
+    return [
+        replace(one, field="incident_type") if one.field == "narrative" and one not in accounts else one
+        for one in matches
+    ]
+
+
+def _match(column: int, fields: tuple[str, ...], how: str) -> Match:
+    return Match(column, fields[0], how, fields, fields) if len(fields) > 1 else Match(column, fields[0], how)
+
+
+def _decided(
+    kind: str,
+    matches: list[Match],
+    labels: Mapping[int, Label],
+    remembered: Remembered,
+    unclear: Mapping[int, tuple[str, ...]],
+) -> Mapping_:
     """Return the mapping with contested columns as this office once decided them, the others left open."""
-    contested = asked(kind, labels, {one.column: one.field for one in matches if one.how != "remembered"})
+    named = {one.column: one.field for one in matches if one.how not in {"remembered", "split"}}
+    contested = {**asked(kind, labels, named), **unclear}
     said = {column: _said(labels[column], remembered) for column in contested}
     kept = [one for one in matches if one.column not in contested]
     kept += [Match(column, field, "remembered") for column, field in said.items() if field in schema.fields_of(kind)]
@@ -139,46 +182,9 @@ def _said(label: Label, remembered: Remembered) -> str | None:
     return remembered.get(normal(" ".join(label))) or remembered.get(leaf(label))
 
 
-def _remembered(label: Label, allowed: frozenset[str], remembered: Remembered) -> tuple[str, str] | None:
+def _remembered(label: Label, allowed: frozenset[str], remembered: Remembered) -> str | None:
     field = _said(label, remembered)
-    return (field, "remembered") if field in allowed else None
-
-
-def _declared(kind: schema.Kind, label: Label, allowed: frozenset[str]) -> tuple[str, str] | None:
-    """Return the field and how it was found; None when no declared alias applies."""
-    low = leaf(label)
-    for group in map(normal, label[:-1]):
-        if group in _SEX_GROUPS and low in {"L", "P"}:
-            return ("count_male" if low == "L" else "count_female"), "compound"
-        subs = schema.compounds().get(group)
-        if subs is not None:
-            field = _as_kind(kind.name, subs.get(low))
-            # the sub-header alone is not enough: TGL TERBIT under PASPOR is no permit's date
-            return (field, "compound") if field in allowed else _whole(kind, label, allowed)
-    whole = _whole(kind, label, allowed)
-    if whole is not None or (len(label) > 1 and low in _VAGUE and _is_named_group(kind, label)):
-        return whole
-    field = _alias(kind, low, allowed)
-    return (field, "alias") if field is not None else None
-
-
-def _is_named_group(kind: schema.Kind, label: Label) -> bool:
-    """Tell whether a group header means a thing of its own: NAMA under PELAPOR is not the foreigner's."""
-    own = {field for group in label[:-1] for field in kind.aliases.get(normal(group), ())}
-    return bool(own)
-
-
-def _whole(kind: schema.Kind, label: Label, allowed: frozenset[str]) -> tuple[str, str] | None:
-    """Return the field that the whole label names, or group and leaf turned round (MASA BERLAKU PASPOR)."""
-    for text in (normal(" ".join(label)), normal(" ".join(reversed(label)))):
-        field = _alias(kind, text, allowed)
-        if field is not None:
-            return field, "alias"
-    return None
-
-
-def _alias(kind: schema.Kind, text: str, allowed: frozenset[str]) -> str | None:
-    return next((one for one in kind.aliases.get(text, ()) if one in allowed), None)
+    return field if field in allowed else None
 
 
 @dataclass(frozen=True)
@@ -224,26 +230,13 @@ def nearest(kind: str, label: Label, taken: frozenset[str], *, least: int, most:
 
 
 def _proposable(kind: schema.Kind, allowed: frozenset[str]) -> dict[str, str]:
-    return {text: field for text in kind.aliases if len(text) > 3 and (field := _alias(kind, text, allowed))}
+    return {
+        text: field for text, fields in kind.aliases.items() if len(text) > 3 and (field := _first(fields, allowed))
+    }
 
 
-def _as_kind(kind: str, field: str | None) -> str | None:
-    """Return the name a compound's field has inside a kind."""
-    return "service_class" if kind == "services" and field == "permit_type" else field
-
-
-def _expiries_by_neighbour(matches: list[Match], labels: Mapping[int, Label]) -> list[Match]:
-    """Of two columns MASA BERLAKU, the one right behind the passport number is the passport's."""
-    expiries = [one for one in matches if one.field == "permit_expiry"]
-    passport = next((one.column for one in matches if one.field == "passport_no"), None)
-    if len(expiries) < 2 or passport is None:
-        return matches
-    columns = sorted(labels)
-    behind = next((column for column in columns if column > passport), None)
-    return [
-        Match(one.column, "passport_expiry", one.how) if one.field == "permit_expiry" and one.column == behind else one
-        for one in matches
-    ]
+def _first(fields: tuple[str, ...], allowed: frozenset[str]) -> str | None:
+    return next((one for one in fields if one in allowed), None)
 
 
 _CLEARER = {("grade", "STATUS"): "status", ("narrative", "HASIL"): "result"}
@@ -262,11 +255,35 @@ def _beside_clearer(matches: list[Match], labels: Mapping[int, Label]) -> list[M
 
 
 def _without_repeats(kind: str, matches: list[Match]) -> Mapping_:
+    """Return the mapping in which each field has one column: one of its own before one that it shares."""
     first: dict[str, Match] = {}
     repeated = []
-    for one in matches:
+    for one in (match for match in matches if not match.fields):
         if one.field in first:
             repeated.append(one)
         else:
             first[one.field] = one
-    return Mapping_(kind, tuple(first.values()), tuple(repeated))
+    for one in (match for match in matches if match.fields):
+        left = tuple(field for field in one.filled if field not in first)
+        if left:
+            first |= dict.fromkeys(left, replace(one, field=left[0], filled=left))
+        else:
+            repeated.append(one)
+    also = _with_also(kind, first)
+    kept = {match.column: also.get(match.column, match) for match in first.values()}
+    return Mapping_(kind, tuple(kept[column] for column in sorted(kept)), tuple(repeated))
+
+
+def _with_also(kind: str, first: Mapping[str, Match]) -> dict[int, Match]:
+    """Return column → its match with the fields that such cells hold beside those that the header names."""
+    taken = set(first)
+    found: dict[int, Match] = {}
+    for match in {match.column: match for match in first.values() if match.fields}.values():
+        family = family_of(match.fields)
+        more = tuple(
+            field for field in (family.also if family else ()) if field not in taken and field in schema.fields_of(kind)
+        )
+        if more:
+            taken |= set(more)
+            found[match.column] = replace(match, fields=(*match.fields, *more), filled=(*match.filled, *more))
+    return found

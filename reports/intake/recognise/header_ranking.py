@@ -36,6 +36,8 @@ _SUMMED = 4
 _HOW = {
     "alias": _("named by a known header: {fields}"),
     "compound": _("named by group and sub-header: {fields}"),
+    "joined": _("several known headers of one field: {fields}"),
+    "split": _("several known headers, parted cell by cell: {fields}"),
     "remembered": _("remembered in mappings.toml: {fields}"),
 }
 
@@ -61,7 +63,7 @@ def fitting(grid: Grid, bottom: int, mapping: Mapping_) -> tuple[int, int]:
     """Return how many cells of the rows below a header fit their field, and how many there are to judge."""
     rows = grid.rows[bottom : bottom + SAMPLED]
     free = {schema.Type.TEXT, schema.Type.ROW_NUMBER, schema.Type.OCCUPATION}
-    typed = [one for one in mapping.matches if schema.type_of(one.field) not in free]
+    typed = [one for one in mapping.matches if not one.fields and schema.type_of(one.field) not in free]
     cells = [(one.field, cell) for row in rows for one in typed if (cell := row[one.column - 1]) is not None]
     return sum(cell_fit.fits(field, cell) for field, cell in cells), len(cells)
 
@@ -90,7 +92,7 @@ def _inside(one: Header | Window, other: Header | Window) -> bool:
 
 def _meanings(mapping: Mapping_) -> dict[int, _Meaning]:
     """Return what each column means; row numbers and remarks aside."""
-    named = {one.column: _Meaning((one.field,)) for one in mapping.matches if one.field not in WEIGHTLESS}
+    named = {one.column: _Meaning(one.all_fields) for one in mapping.matches if one.field not in WEIGHTLESS}
     return named | {column: _Meaning(fields, contested=True) for column, fields in mapping.contested.items()}
 
 
@@ -127,7 +129,7 @@ def weigh(grid: Grid, header: Header, mapping: Mapping_, body: Body) -> tuple[Ca
 
 def _named(mapping: Mapping_, labels: Mapping[int, Label], fits: tuple[int, int]) -> Iterator[Evidence]:
     for how, message in _HOW.items():
-        fields = tuple(one.field for one in mapping.matches if one.how == how)
+        fields = tuple(field for one in mapping.matches if one.how == how for field in one.all_fields)
         if fields:
             yield message, {"fields": fields}
     unnamed = sorted(labels.keys() - {one.column for one in mapping.matches})

@@ -36,7 +36,7 @@ class TableBrief:
 
     kind: str
     first: str
-    """First and last month as ``YYYY-MM``; empty when it states none."""
+    """First and last month that it delivers as ``YYYY-MM``; empty when it delivers none."""
     last: str
     period_from: str
     seen: int

@@ -19,6 +19,7 @@ from reports.measures import Scope, counted_columns, tallies
 from reports.model.period import Month, Period
 from reports.model.sheet import FileReading, RowBin
 from reports.pipeline.archive.file_summary import Brief, TableBrief, encode, name_of, stored_tally
+from reports.pipeline.delivery import coverage_of
 from reports.pipeline.extraction import understand
 from reports.vocabulary import kinds, labels, places
 from reports.vocabulary.report_numbers import ReportRow
@@ -142,10 +143,12 @@ def _table(one: TableReading) -> TableBrief:
     table = one.table
     values = one.records.values.get("district", [])
     held = set(compress(values, one.records.accepted))
+    delivered = coverage_of([one]).deliveries
+    period = delivered[0].period if delivered else None
     return TableBrief(
         kind=table.kind or "",
-        first=str(table.period.first) if table.period else "",
-        last=str(table.period.last) if table.period else "",
+        first=str(period.first) if period else "",
+        last=str(period.last) if period else "",
         period_from=table.period_from or "",
         seen=one.seen,
         accepted=one.count(RowBin.ACCEPTED),

@@ -10,8 +10,9 @@ import pytest
 from reports.intake.read import Found
 from reports.pipeline.intake import read_file
 
-REGISTER = ("NO", "NAMA", "NO PASPOR", "KEBANGSAAN", "JENIS KELAMIN", "JENIS IZIN TINGGAL", "BERLAKU S/D")
-PERSON = ("1", "SEN WIJO", "A1234567", "Jepang", "L", "ITAS", "12-02-2025")
+REGISTER = ("NO", "NAMA", "NO PASPOR", "KEBANGSAAN", "JENIS KELAMIN", "JENIS IZIN TINGGAL", "BERLAKU S/D",
+            "KECAMATAN")  # fmt: skip
+PERSON = ("1", "SEN WIJO", "A1234567", "Jepang", "L", "ITAS", "12-02-2025", "Koja")
 INCIDENTS = ("NO", "NO LAPORAN", "TANGGAL KEJADIAN", "JENIS PELANGGARAN", "PASAL", "TINDAKAN", "NO SK", "TGL SK",
              "TAHAP PERKARA", "TINGKAT KEPASTIAN", "JUMLAH ORANG", "KEBANGSAAN", "TGL SPDP")  # fmt: skip
 INCIDENT = ("1", "LK-1", "03-09-2024", "Overstay", "Pasal 78 ayat (1)", "Biaya Beban", "SK-1", "05-09-2024", "Sidik",
@@ -66,7 +67,7 @@ def test_an_ordinary_row_is_read_without_a_word(read, kind):
 @pytest.mark.parametrize(
     ("kind", "head", "text", "code", "field", "value"),
     [
-        ("register", "NO PASPOR", "TANPA NOMOR", "passport-unreadable", "passport_no", "TANPANOMOR"),
+        ("register", "NO PASPOR", "TANPA NOMOR", "passport-word", "passport_no", None),
         ("incidents", "JUMLAH ORANG", "tiga", "count-unreadable", "persons", 1),
         ("incidents", "JUMLAH ORANG", "12,5", "count-unreadable", "persons", 1),
         ("incidents", "JUMLAH ORANG", "-3", "count-unreadable", "persons", 1),
@@ -161,7 +162,7 @@ def test_a_register_with_permit_numbers_only_is_told_once(read, monkeypatch):
     monkeypatch.setitem(HEADS, "register", ((*REGISTER[:4], "NO KITAS"), (*PERSON[:4], "2C11JE0001-W")))
     table = read("register", {}, {})
     gaps = {one.field: one.details["count"] for one in table.problems if one.code == "values-missing"}
-    assert gaps == {"permit_type": 2, "sex": 2, "permit_expiry": 2}
+    assert gaps == {"permit_type": 2, "sex": 2, "permit_expiry": 2, "kecamatan": 2}
     assert table.records.values["permit_class"] == [None, None]
 
 

@@ -1,0 +1,56 @@
+"""Passport numbers as cells hold them: glued, two in one cell, in letters of another alphabet, or words instead.
+
+A word where a number should be (HILANG, PROSES, 0, NULL) is an empty passport: two such persons are not one. Two
+numbers in one cell are a finding, never one long number.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reports.intake.normalise.judged import Judged
+from reports.vocabulary import numbers
+from reports.vocabulary.text import latin, normal
+
+_MOST_DIGITS = 10**15
+"""Above this a number has lost digits."""
+_NUMBER = re.compile(r"[A-Z]{0,4}\d{5,10}[A-Z]{0,2}")
+"""A passport number that stands alone among words."""
+_SHORTEST_WORD = 4
+"""Letters of a word; fewer are the series of a number."""
+
+
+def passport(value: object) -> Judged:
+    """Judge a passport or NIORA number: upper case, no spaces; a number says so."""
+    if isinstance(value, bool) or not isinstance(value, (str, int, float)):
+        return Judged(code="passport-damaged")
+    if isinstance(value, (int, float)):
+        return _of_number(value)
+    if numbers.is_nothing(value):
+        return Judged()
+    if "E+" in value.upper():
+        return Judged(code="passport-damaged")
+    written = latin(value)
+    found = _of_words(normal(written).split())
+    return Judged(found.value, "passport-alphabet") if written != value and found.code is None else found
+
+
+def _of_number(value: float) -> Judged:
+    if value != int(value) or value >= _MOST_DIGITS:
+        return Judged(code="passport-damaged")
+    return Judged(str(int(value)), "passport-number") if value else Judged(code="passport-word")
+
+
+def _of_words(words: list[str]) -> Judged:
+    """Judge the words of a cell: one number, several, or none."""
+    found = list(dict.fromkeys(word for word in words if _NUMBER.fullmatch(word) and word.strip("0")))
+    if len(found) > 1:
+        return Judged(code="passport-several")
+    if found and words.count(found[0]) == len(words):  # the same number, perhaps twice
+        return Judged(found[0])
+    glued = "".join(words)
+    if any(word.isalpha() and len(word) >= _SHORTEST_WORD for word in words):
+        return Judged(found[0], "passport-unreadable") if found else Judged(code="passport-word")
+    if not any(mark.isdigit() for mark in glued) or not glued.strip("0"):
+        return Judged(code="passport-word")
+    return Judged(glued)

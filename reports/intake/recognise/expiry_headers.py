@@ -1,0 +1,98 @@
+"""Whose validity BERLAKU S/D is: that of the nearest document to its left, else it is asked (settled rule 13).
+
+NO PASPOR | MASA BERLAKU | ... | NO ITAS | BERLAKU S/D     the passport's, the permit's
+NO PASPOR | JENIS IZIN TINGGAL | MASA BERLAKU              the permit's
+... | NO RPTKA | BERLAKU S/D                               the RPTKA's: read for nothing
+NAMA | MASA BERLAKU                                        asked
+
+Only the nearest column counts, so that moving the column beside its number changes no figure. Dates of issue (TGL
+TERBIT) follow the same rule.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reports.intake.recognise import header_aliases
+from reports.vocabulary import header_words
+from reports.vocabulary.header_words import canonical
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from reports.intake.recognise.header_mapping import Match
+    from reports.intake.recognise.labels import Label
+
+PASSPORT, PERMIT, OTHER, UNCLEAR = "passport", "permit", "other", "unclear"
+_OF_PASSPORT = frozenset({"passport_no", "passport_expiry"})
+_OF_PERMIT = frozenset({"permit_no", "permit_type", "visa_index", "service_class"})
+_OTHER_NUMBERS = frozenset({"decision_no", "order_no", "incident_id"})
+_WORDS = {"permit_expiry": "vague_expiries", "permit_issue_date": "vague_issues"}
+_CANDIDATES = ("passport_expiry", "permit_expiry")
+
+
+def expiries(
+    kind: str, matches: Sequence[Match], labels: Mapping[int, Label]
+) -> tuple[list[Match], dict[int, tuple[str, ...]]]:
+    """Return the matches with each vague date given to its document, and the columns to ask about.
+
+    Args:
+        kind: of the table.
+        matches: by declared aliases; vague ends of validity as the permit's.
+        labels: column → label.
+    """
+    named = {match.column: match for match in matches}
+    taken = {
+        field for match in matches for field in match.all_fields if not _is_open(kind, match, labels[match.column])
+    }
+    result: list[Match] = []
+    asked: dict[int, tuple[str, ...]] = {}
+    for match in matches:
+        if not _is_open(kind, match, labels[match.column]):
+            result.append(match)
+            continue
+        owner = owner_of(match.column, labels, named)
+        if match.field == "permit_issue_date":
+            result += [match] if owner in {PERMIT, UNCLEAR} else []
+        elif owner == UNCLEAR or (owner == PASSPORT and "passport_expiry" in taken):
+            asked[match.column] = _CANDIDATES
+        elif owner != OTHER:
+            result.append(match if owner == PERMIT else replace(match, field="passport_expiry"))
+    return result, asked
+
+
+def _is_open(kind: str, match: Match, label: Label) -> bool:
+    """Tell whether a date is named without its document: by its own words, and by none of its groups."""
+    if match.how not in {"alias", "joined"} or match.field not in _WORDS:
+        return False
+    words = header_words.texts(_WORDS[match.field])
+    parts = header_words.parts(label[-1]) if match.how == "joined" else (label[-1],)
+    vague = all(canonical(part) in words for part in parts)
+    return vague and (len(label) == 1 or header_aliases.named_whole(kind, label) is None)
+
+
+def owner_of(column: int, labels: Mapping[int, Label], named: Mapping[int, Match]) -> str:
+    """Return whose validity a date is that stands in a column: passport, permit, other or unclear."""
+    for left in sorted((other for other in labels if other < column), reverse=True):
+        fields = set(named[left].all_fields) if left in named else set()
+        if fields & _OF_PERMIT:
+            return PERMIT
+        if fields & _OF_PASSPORT:
+            return PASSPORT
+        if fields & _OTHER_NUMBERS:
+            return UNCLEAR
+        owner = _owner_by_words(labels[left]) if not fields or fields <= {"row_no", "permit_expiry"} else None
+        if owner is not None:
+            return owner
+    return UNCLEAR
+
+
+def _owner_by_words(label: Label) -> str | None:
+    """Return whose number a header without a field is; None where it is no document's number."""
+    words = canonical(" ".join(label)).split()
+    if set(words) & header_words.texts("other_documents"):
+        return OTHER
+    if set(words) & header_words.texts("numbers_without_validity"):
+        return None
+    return UNCLEAR if "NO" in words and len(words) > 1 else None

@@ -1,0 +1,201 @@
+"""The field that a header names by a declared alias, in any spelling, alone or under a declared group.
+
+Aliases are looked up as they are declared, then with the words of both in their common form (NOMOR is NO), then without
+words that say nothing (NAMA LENGKAP WNA), then without any space (KEBANG SAAN).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from reports.intake.recognise.labels import leaf
+from reports.vocabulary import header_words, schema
+from reports.vocabulary.header_words import canonical, compact
+from reports.vocabulary.text import normal
+
+if TYPE_CHECKING:
+    from reports.intake.recognise.labels import Label
+
+_SEX_GROUPS = frozenset({"JENIS KELAMIN", "JK", "L P", "KELAMIN", "SEX", "GENDER", "JNS KELAMIN"})
+_SHORTEST_BROKEN = 4
+"""Letters of a word that may be broken into parts of more than one letter."""
+VAGUE = frozenset(
+    {"NAMA", "NAME", "ALAMAT", "NO", "NOMOR", "TANGGAL", "TGL", "JENIS", "STATUS", "JUMLAH", "JML", "TEMPAT"}
+)
+"""Headers that say nothing without the group above, or without the part of the header that follows."""
+_FIRST_WORD = re.compile(r"\W*([^\W_]+)")
+
+
+def field_of(kind: str, label: Label) -> tuple[str, str] | None:
+    """Return the field that a header names, and ``alias`` or ``compound``; None when no declared alias applies."""
+    low = leaf(label)
+    for group in map(normal, label[:-1]):
+        if group in _SEX_GROUPS and low in {"L", "P"}:
+            return ("count_male" if low == "L" else "count_female"), "compound"
+        subs = _subs_of(group)
+        if subs is not None:
+            field = _as_kind(kind, _under(kind, subs, low))
+            # the sub-header alone is not enough: TGL TERBIT under PASPOR is no permit's date
+            return (field, "compound") if field in schema.fields_of(kind) else named_whole(kind, label)
+    whole = named_whole(kind, label)
+    if whole is not None or (len(label) > 1 and canonical(low) in VAGUE and _is_named_group(kind, label)):
+        return whole
+    field = alias(kind, label[-1])
+    return (field, "alias") if field is not None else None
+
+
+def _subs_of(group: str) -> dict[str, str] | None:
+    """Return the sub-headers that a group declares, by any of the group's names."""
+    compounds = schema.compounds()
+    name = group if group in compounds else header_words.group_names().get(canonical(group))
+    if name is None and canonical(group) in compounds:
+        name = canonical(group)
+    if name is None:
+        return None
+    return {**compounds[name], **header_words.group_extras().get(name, {})}
+
+
+def _under(kind: str, subs: dict[str, str], low: str) -> str | None:
+    """Return the field of a sub-header: declared under its group, or an alias of a field that is."""
+    if low in subs:
+        return subs[low]
+    common = canonical(low)
+    spelt = (field for sub, field in subs.items() if canonical(sub) == common or compact(sub) == compact(low))
+    field = next(spelt, None)
+    if field is not None:
+        return field
+    if common in header_words.texts("vague_expiries"):
+        return next((field for field in subs.values() if field.endswith("_expiry")), None)
+    field = alias(kind, low)
+    return field if field in set(subs.values()) else None
+
+
+def _as_kind(kind: str, field: str | None) -> str | None:
+    """Return the name that a group's field has inside a kind."""
+    return "service_class" if kind == "services" and field == "permit_type" else field
+
+
+def _is_named_group(kind: str, label: Label) -> bool:
+    """Tell whether a group header means a thing of its own: NAMA under PELAPOR is not the foreigner's."""
+    aliases = next(one.aliases for one in schema.kinds() if one.name == kind)
+    return any(aliases.get(normal(group)) for group in label[:-1])
+
+
+def is_group(text: str) -> bool:
+    """Tell whether a text is a declared group header."""
+    return _subs_of(normal(text)) is not None
+
+
+def named_whole(kind: str, label: Label) -> tuple[str, str] | None:
+    """Return the field, and ``alias``, that all of a label names, in either order (MASA BERLAKU PASPOR)."""
+    if len(label) == 1:
+        field = alias(kind, label[0])
+        return (field, "alias") if field is not None else None
+    for text in (" ".join(label), " ".join(reversed(label))):
+        field = alias(kind, text)
+        if field is not None:
+            return field, "alias"
+    return None
+
+
+def alias(kind: str, text: str) -> str | None:
+    """Return the field that a text names in a table of some kind, in any spelling."""
+    key = normal(text)
+    found = _declared(kind).get(key)
+    if found is not None or not key:
+        return found
+    common = canonical(text)
+    found = _common(kind).get(common)
+    if found is not None:
+        return found
+    if common in header_words.texts("vague_expiries"):
+        return "permit_expiry" if "permit_expiry" in schema.fields_of(kind) else None
+    bare = header_words.without_fillers(common)
+    if bare != common and bare not in VAGUE and bare in _common(kind):
+        return _common(kind)[bare]
+    return _compact(kind).get(compact(text)) if _may_be_broken(key) else None
+
+
+def _may_be_broken(key: str) -> bool:
+    words = key.split()
+    letters = len(key) - len(words) + 1
+    return len(words) > 1 and (letters >= _SHORTEST_BROKEN or all(len(word) == 1 for word in words))
+
+
+@cache
+def _declared(kind: str) -> dict[str, str]:
+    """Return normalised alias → field of a kind."""
+    allowed = schema.fields_of(kind)
+    aliases = next(one.aliases for one in schema.kinds() if one.name == kind)
+    return {
+        text: field for text, fields in aliases.items() if (field := next((f for f in fields if f in allowed), None))
+    }
+
+
+@cache
+def _common(kind: str) -> dict[str, str]:
+    """Return alias → field of a kind, the words of each alias in their common form."""
+    found: dict[str, str] = {}
+    for text, field in _declared(kind).items():
+        found.setdefault(canonical(text), field)
+    return found
+
+
+@cache
+def _compact(kind: str) -> dict[str, str]:
+    """Return alias without spaces → field of a kind."""
+    found: dict[str, str] = {}
+    for text, field in (*_declared(kind).items(), *_common(kind).items()):
+        found.setdefault(compact(text), field)
+    return found
+
+
+@cache
+def only_beside_others(kind: str) -> dict[str, str]:
+    """Return words that name a field only as one of several parts of a header: ITAS/MASA BERLAKU."""
+    declared = header_words.only_beside_others()
+    return {text: field for text, field in declared.items() if field in schema.fields_of(kind)}
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Return every header text that any kind or compound declares, normalised."""
+    texts = {text for kind in schema.kinds() for text in kind.aliases}
+    for group, subs in schema.compounds().items():
+        texts |= {group, *subs}
+    return frozenset(texts) - {"L", "P"}
+
+
+@cache
+def _known_otherwise() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the known headers in their common form, and those of one word or more without spaces."""
+    common = {canonical(text) for text in _known()} | header_words.texts("vague_expiries")
+    common |= {*header_words.group_names(), *map(canonical, header_words.group_names().values())}
+    common |= header_words.several_in_one_name().keys()
+    return frozenset(common), frozenset(compact(text) for text in (*_known(), *common))
+
+
+def is_known(text: str) -> bool:
+    """Tell whether a text is a declared header, in any spelling of its words."""
+    key = normal(text)
+    if key in _known():
+        return True
+    common, compacts = _known_otherwise()
+    return (_may_be_broken(key) and key.replace(" ", "") in compacts) or (
+        key.partition(" ")[0] in _first_words() and canonical(key) in common
+    )
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """Return the first words of known headers, in every spelling."""
+    common = {text.split()[0] for text in (*_known(), *_known_otherwise()[0]) if text}
+    return frozenset(common | {word for word in header_words.spellings() if canonical(word).split()[0] in common})
+
+
+def begins_like_a_header(text: str) -> bool:
+    """Tell whether the first word of a text is one that headers begin with."""
+    match = _FIRST_WORD.match(text)
+    return match is not None and normal(match[1]) in _first_words()
