@@ -13,6 +13,7 @@ from reports.render.correction import rebuilt_workbook
 from reports.render.correction.index_sheet import HEAD_ROW, index_sheet, is_index_sheet
 from reports.render.correction.marker import Marker
 from reports.render.correction.opc_package import Package
+from reports.render.correction.shared_strings import share_strings
 from reports.render.correction.styles import Styles
 from reports.render.correction.teaching_sheet import is_teaching_sheet, last_row, teaching_sheet
 from reports.render.correction.workbook_part import WorkbookPart
@@ -39,6 +40,14 @@ class Additions:
 
 
 NOTHING_ADDED = Additions()
+
+
+@dataclass(frozen=True)
+class _Earlier:
+    """Parts of the sheets that an earlier correction wrote; empty where there are none."""
+
+    index: str
+    teaching: str
 
 
 def correct(
@@ -99,36 +108,51 @@ def _mark_findings(package: Package, findings: Sequence[Finding], words: Words, 
     if not styles_part:
         raise UnpatchableError
     styles = Styles(package.read(styles_part))
-    marker = Marker(package, styles, words)
-    index = _earlier_sheet(package, book, is_index_sheet)
-    earlier_teaching = _earlier_sheet(package, book, is_teaching_sheet)
-    written = {index, earlier_teaching if additions.teaching else ""}
+    earlier = _Earlier(_earlier_sheet(package, book, is_index_sheet), _earlier_sheet(package, book, is_teaching_sheet))
+    written = {earlier.index, earlier.teaching if additions.teaching else ""}
     sheets = {sheet.name: sheet.part for sheet in book.sheets if sheet.is_worksheet and sheet.part not in written}
     if not {finding.sheet for finding in findings if finding.sheet is not None} <= set(sheets):
         raise UnpatchableError
-    formats = styles.uncoloured()
+    marker, formats = Marker(package, styles, words), styles.uncoloured()
     for name, part in sheets.items():
         marker.remove_marks(part, formats)
         marker.mark(part, [finding for finding in findings if finding.sheet == name])
-    part = index or book.insert_sheet(words.sheet)
-    if not index:
-        book.name_for_printing(part, b"_xlnm.Print_Titles", f"${HEAD_ROW}:${HEAD_ROW}")
+    index = earlier.index or book.insert_sheet(words.sheet)
+    if not earlier.index:
+        book.name_for_printing(index, b"_xlnm.Print_Titles", f"${HEAD_ROW}:${HEAD_ROW}")
     hidden = {sheet.name for sheet in book.sheets if sheet.hidden}
-    is_asked = bool(additions.teaching.tables if additions.teaching else earlier_teaching)
+    is_asked = bool(additions.teaching.tables if additions.teaching else earlier.teaching)
     content = index_sheet(findings, words, styles, hidden, source=additions.source, teaching=is_asked)
-    package.write(part, content)
-    if additions.teaching and (is_asked or earlier_teaching):
-        if earlier_teaching:
-            package.remove_related(earlier_teaching)
-        sheet = earlier_teaching or book.insert_sheet(words.teaching_sheet, _position(book, part) + 1)
-        package.write(sheet, teaching_sheet(additions.teaching, words, styles))
+    package.write(index, content)
+    ours = [index]
+    if additions.teaching and (is_asked or earlier.teaching):
+        content = teaching_sheet(additions.teaching, words, styles)
+        ours.append(_teaching_part(package, book, earlier, (index, words.teaching_sheet)))
+        package.write(ours[-1], content)
         area = f"$A$1:${column_letter(ANSWER_COLUMN)}${last_row(additions.teaching)}"
-        book.name_for_printing(sheet, b"_xlnm.Print_Area", area)
+        book.name_for_printing(ours[-1], b"_xlnm.Print_Area", area)
+    share_strings(package, book, ours)
     package.write(styles_part, styles.content())
-    book.activate(_position(book, part))
+    book.activate(_position(book, index))
     book.remove_macros()
     book.save()
     return package.save()
+
+
+def _teaching_part(package: Package, book: WorkbookPart, earlier: _Earlier, new: tuple[str, str]) -> str:
+    """Return the part of the sheet Pemahaman: the earlier one without its marks, else a new one behind the index.
+
+    Args:
+        package: the workbook.
+        book: its workbook part.
+        earlier: sheets of an earlier correction.
+        new: part of the index sheet, and the name of a new sheet.
+    """
+    if earlier.teaching:
+        package.remove_related(earlier.teaching)
+        return earlier.teaching
+    index, name = new
+    return book.insert_sheet(name, _position(book, index) + 1)
 
 
 def _position(book: WorkbookPart, part: str) -> int:
