@@ -13,7 +13,7 @@ import click
 from reports.cli import console, text_output
 from reports.cli.decision_lines import learned_lines
 from reports.cli.json_output import meeting_json
-from reports.cli.localised_click import SpokenCommand, argument, option
+from reports.cli.localised_click import LocalisedCommand, argument, option
 from reports.cli.options import CONTEXT, Options, shared
 from reports.errors import UsageError, msgid
 
@@ -100,7 +100,7 @@ def _summary(outcome: MeetingOutcome, options: Options) -> str:
 
 @click.command(
     "briefing",
-    cls=SpokenCommand,
+    cls=LocalisedCommand,
     context_settings=CONTEXT,
     examples=(
         "pora briefing inputs/rapat-2024-10-16.xlsx",
@@ -134,7 +134,7 @@ def briefing(options: Options, meeting: Path, word: bool, slides: bool) -> int:
 
 @click.command(
     "minutes",
-    cls=SpokenCommand,
+    cls=LocalisedCommand,
     context_settings=CONTEXT,
     examples=(
         "pora minutes inputs/rapat-2024-10-16.xlsx",

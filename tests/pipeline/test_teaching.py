@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
-from reports.cli.i18n import speaker
+from reports.cli.i18n import translator_into
 from reports.errors import NoInputError, UsageError
 from reports.intake.read import reader_pool
 from reports.model.period import Month, Period
@@ -75,7 +75,7 @@ def office(tmp_path: Path) -> Path:
 
 def checked(office: Path, *paths: Path, **options: object) -> CheckResult:
     """Check an office or some paths, with correction workbooks in Indonesian."""
-    return check(paths, Request(office, **options), Config(), speaker("id"))  # type: ignore[arg-type] # any option
+    return check(paths, Request(office, **options), Config(), translator_into("id"))  # type: ignore[arg-type] # any option
 
 
 def fill(source: Path, target: Path, answers: dict[str, object], *, kind: object = None, month: object = None) -> Path:
