@@ -52,7 +52,7 @@ def working(text: str, *, quiet: bool) -> Iterator[None]:
 def counting(text: str, *, quiet: bool) -> Iterator[Callable[[int, int, int], None]]:
     """Yield a progress callback: files done, files in all, files that failed.
 
-    On a terminal a bar with rate and remaining time, elsewhere a plain line at total tenth.
+    On a terminal a bar with rate and remaining time, elsewhere a plain line at every tenth.
     """
     if quiet or not sys.stderr.isatty():
         yield _plain_lines(text, quiet=quiet)
