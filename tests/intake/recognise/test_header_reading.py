@@ -8,7 +8,8 @@ from reports.intake.recognise.header_reading import is_header, read_header
 
 # fmt: off
 ONE = {
-    "nationality": ["Kebangsaan / Negara", "Negara/Kebangsaan", "KEBANG SAAN", "KEBANG\u00adSAAN", "K E B A N G S A A N",
+    "nationality": ["Kebangsaan / Negara", "Negara/Kebangsaan", "KEBANG SAAN", "KEBANG\u00adSAAN",
+                    "K E B A N G S A A N",
                     "Kewarganegaraan (Negara)", "Kebangsaan dan Kewarganegaraan", "KEBANG- SAAN / NEGARA"],
     "sponsor_name": ["Sponsor/Penjamin", "Penjamin/Sponsor", "PENJAMIN & SPONSOR", "Nama Perusahaan / Sponsor"],
     "sex": ["JK (L/P)", "Gender (L/P)", "Jns Kelamin (L/P)", "Jenis Kelamin L/P", "(L/P) JK",
