@@ -1,8 +1,9 @@
 # Every target does its own set-up. Start with: make demo
 .DEFAULT_GOAL := help
-.PHONY: help demo test slow lint messages docs bench bench-archive bench-cluster golden dist clean
+.PHONY: help demo test slow oldest coverage mutants lint messages docs bench bench-archive bench-cluster golden dist clean
 BIN := .venv/bin
 DECIDES := setup.cfg pyproject.toml constraints.txt .ci/set-up
+MAIN_TESTS := tests/intake tests/measures tests/documents tests/render tests/sample
 
 # List the targets.
 help:
@@ -19,6 +20,22 @@ test: .venv/ready-test
 # Run the long random tests in full; `make test` gives them a short dose.
 slow: .venv/ready-test
 	@PORA_TEST_DOSE=long $(BIN)/python -m pytest -n 2 -q -m slow
+
+# Run the main tests with the oldest supported dependencies, in .venv-oldest.
+oldest: .venv-oldest/ready
+	@.venv-oldest/bin/python -m pytest -n 2 -q $(MAIN_TESTS)
+
+# Count which lines the tests run, child processes included; fail below 92 % in all or 85 % of a package.
+coverage: .venv/ready-test
+	@rm -rf build/coverage && mkdir -p build/coverage
+	@$(BIN)/coverage run -m pytest -n 2 -q --ignore=tests/project --ignore=tests/bench
+	@$(BIN)/coverage combine -q
+	@$(BIN)/coverage json -q -o build/coverage/report.json
+	@$(BIN)/python tests/project/coverage_floors.py build/coverage/report.json
+
+# Break the program in one place after the other and print what no test notices (hours; ONLY=MODULE for one).
+mutants: .venv/ready-test .venv/ready-mutants
+	@$(BIN)/python tests/project/mutants.py $(ONLY)
 
 # Run only the checks that read the code.
 lint: .venv/ready-test
@@ -55,8 +72,12 @@ dist: .venv/ready-test
 
 # Remove the virtual environment and everything that is made again.
 clean:
-	@rm -rf .venv build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache *.egg-info
+	@rm -rf .venv .venv-oldest build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache *.egg-info
 
 .venv/ready-%: $(DECIDES)
 	@.ci/set-up $*
+	@touch $@
+
+.venv-oldest/ready: $(DECIDES) constraints-oldest.txt
+	@.ci/set-up oldest
 	@touch $@

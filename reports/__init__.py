@@ -4,4 +4,4 @@ Reads the messy workbooks of an immigration office, proves that no row was lost,
 office owes. It reports and protects; it never accuses, scores or watches anyone.
 """
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

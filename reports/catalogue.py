@@ -60,6 +60,70 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "file-skipped": Entry("info", _("lock file of Excel, skipped"), _("nothing to do")),
     "file-superseded": Entry("info", _("left out by mappings.toml"), _("delete its line there to read it again")),
+    "file-replaced": Entry(
+        "info",
+        _("replaced by its correction workbook {other}; nothing is read from this file"),
+        _("nothing to do; to read this file again, take the correction workbook out of inputs"),
+    ),
+    "correction-twice": Entry(
+        "error",
+        _("another correction workbook of the same file was saved later and counts: {other}"),
+        _("keep the right one in inputs, and delete the other"),
+    ),
+    "correction-stale": Entry(
+        "error",
+        _("this correction workbook was made from another state of {other}; both were read"),
+        _("keep the right one in inputs, and delete the other"),
+    ),
+    # answers on the sheet Pemahaman of a correction workbook
+    "answers-refused": Entry(
+        "error",
+        _("no answer of this sheet was taken over, because some are wrong"),
+        _("correct the cells named, save the workbook and give it back again"),
+    ),
+    "answers-unlearned": Entry(
+        "info",
+        _("the answers on this sheet were applied to this file only"),
+        _("to remember them: pora learn {other}"),
+    ),
+    "answer-unplaced": Entry(
+        "warning",
+        _("the file is not among the inputs, so that this answer is not remembered"),
+        _("put the workbook into inputs; the answer is then taken from it"),
+    ),
+    "answer-unknown": Entry(
+        "error", _("not an answer of the list"), _("choose one of the list"), _("choose one of the list: {near}?")
+    ),
+    "answer-month": Entry("error", _("not a month"), _("write it as September 2024 or 2024-09")),
+    "answer-personal": Entry(
+        "error",
+        _("a header may hold the name or number of a person, and is not remembered"),
+        _("write a header row above the data, in the sheet itself"),
+    ),
+    "answer-decided": Entry(
+        "error",
+        _("already decided otherwise: {meaning}"),
+        _("empty the cell, or change the line in mappings.toml"),
+    ),
+    "answer-misplaced": Entry(
+        "error",
+        _("the table or column is not found any more on the sheet {sheet}"),
+        _("empty the cell; the next correction workbook asks again"),
+    ),
+    "answer-kind-needs": Entry(
+        "error", _("to be {kind}, the table still needs: {missing}"), _("choose these meanings for its columns")
+    ),
+    "answer-foreign": Entry(
+        "error", _("{meaning} is no column of {kind}"), _("choose another meaning, or another kind of table")
+    ),
+    "answer-twice": Entry(
+        "error",
+        _("{meaning} is already the meaning of column {column}"),
+        _('choose another meaning for one of them, or "abaikan"'),
+    ),
+    "answer-fixed": Entry(
+        "error", _("the header already means {meaning}"), _("write another header, in the sheet itself")
+    ),
     # sheets
     "sheet-left-out": Entry(
         "info", _("the sheet is left out by mappings.toml"), _("delete its line there to read it again")
@@ -85,6 +149,11 @@ CATALOGUE: dict[str, Entry] = {
         "info",
         _("a list known by the word {word} is no register of foreigners present; nothing is counted from it"),
         _("nothing to do; if it is the register, take the word out of title, sheet or file name"),
+    ),
+    "table-decided": Entry(
+        "info",
+        _("not counted by a decision of this office: {word}"),
+        _("delete its line in mappings.toml to count it"),
     ),
     "list-asked": Entry(
         "error",
@@ -238,15 +307,11 @@ CATALOGUE: dict[str, Entry] = {
     "level-unreadable": Entry("warning", _("neither provinsi, kota nor kecamatan"), _("write the level")),
     "stage-unreadable": Entry("warning", _("not a stage of a case"), _("write Sidik, Penuntutan or Sidang")),
     "stage-undated": Entry(
-        "info",
-        _("{count} rows with a stage but not its date; they count in the month of their incident"),
-        _("fill in TGL SPDP, TGL TAHAP II or TGL SIDANG"),
+        "info", _("{count} stages without a date count in the month of their incident"), _("fill in TGL SPDP …")
     ),
     "article-unreadable": Entry("warning", _("not an article"), _("write it as Pasal 75 ayat (1)")),
     "article-other-law": Entry(
-        "info",
-        _("no article of the immigration law; it is no ground for a suspicion"),
-        _("write the immigration article beside it, with its law"),
+        "info", _("no article of the immigration law; no ground for a suspicion"), _("add the immigration article")
     ),
     "action-unreadable": Entry(
         "warning", _("not a kind of administrative action"), _("write Deportasi, Penangkalan, Biaya Beban, …")
@@ -262,14 +327,10 @@ CATALOGUE: dict[str, Entry] = {
         _("correct the date of the decision or that of the incident"),
     ),
     "action-protected": Entry(
-        "error",
-        _("an action against a person recorded as {who}, on whom none may fall; it is counted"),
-        _("check action and person"),
+        "error", _("an action against a {who}, on whom none may fall; it is counted"), _("check action and person")
     ),
     "action-citizen": Entry(
-        "warning",
-        _("an administrative action against a citizen of Indonesia; the person is not counted among foreigners"),
-        _("check nationality and action"),
+        "warning", _("an administrative action against a citizen of Indonesia"), _("check nationality and action")
     ),
     "receipt-asked": Entry(
         "warning",
@@ -301,14 +362,10 @@ CATALOGUE: dict[str, Entry] = {
         _("check article and grade"),
     ),
     "grade-accredited": Entry(
-        "warning",
-        _("{stated} of somebody accredited; it is counted as keberadaan"),
-        _("if it was outside the accreditation, say so in the narrative"),
+        "warning", _("{stated} of somebody accredited counts as keberadaan"), _("say so if it was outside of it")
     ),
     "grade-press": Entry(
-        "warning",
-        _("{stated} of a journalist or observer; it is counted as klarifikasi"),
-        _("if it was outside or without accreditation, say so in the narrative"),
+        "warning", _("{stated} of a journalist or observer counts as klarifikasi"), _("say so if it was not accredited")
     ),
     "victim-asked": Entry(
         "warning",
@@ -321,14 +378,10 @@ CATALOGUE: dict[str, Entry] = {
         _("check the grade"),
     ),
     "incident-differs": Entry(
-        "info",
-        _("rows of one report differ in {fields}; the highest grade with its ground counts"),
-        _("make them agree"),
+        "info", _("rows of one report differ in {fields}; the highest grade counts"), _("make them agree")
     ),
     "report-split": Entry(
-        "info",
-        _("the report number is also that of another type, kecamatan and person; they count as several incidents"),
-        _("correct the number"),
+        "info", _("the report number is also that of another type, kecamatan and person"), _("correct the number")
     ),
     "persons-zero": Entry("info", _("0 persons beside a name; it counts as one"), _("write 1")),
     "persons-differ": Entry(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import subprocess
 import sys
@@ -13,7 +14,10 @@ if TYPE_CHECKING:
 
 _ROOT = Path(__file__).resolve().parents[1]
 """Folder that holds the package; the process sees the same one whatever the working folder."""
-_START = "import sys; sys.path[:] = {path!r}; from {module} import serve; serve()"
+_START = "import sys; sys.path[:] = {path!r}; {measure}from {module} import serve; serve()"
+_MEASURE = "import coverage; coverage.process_startup(); "
+_MEASURED = frozenset({"COVERAGE_PROCESS_START", "COVERAGE_PROCESS_CONFIG"})
+"""Variables that coverage.py sets for the processes of a measured test run; no other run has them."""
 
 
 def start(module: str, environment: Mapping[str, str] | None = None, *, buffer: int = -1) -> subprocess.Popen[bytes]:
@@ -25,11 +29,17 @@ def start(module: str, environment: Mapping[str, str] | None = None, *, buffer: 
         buffer: bytes taken from a pipe at a time; -1 as Python sees fit.
     """
     places = dict.fromkeys([str(_ROOT), *(str(Path(one).absolute()) for one in sys.path)])
+    script = _START.format(path=list(places), module=module, measure=_MEASURE if _is_measured() else "")
     return subprocess.Popen(  # noqa: S603 -- our own interpreter and code
-        [sys.executable, "-I", "-S", "-c", _START.format(path=list(places), module=module)],
+        [sys.executable, "-I", "-S", "-c", script],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         bufsize=buffer,
         env=os.environ | (environment or {}),
     )
+
+
+def _is_measured() -> bool:
+    """Tell whether a test run measures which lines are executed: without ``site`` the process cannot start that."""
+    return not _MEASURED.isdisjoint(os.environ) and importlib.util.find_spec("coverage") is not None

@@ -12,6 +12,7 @@ import click
 from click.core import ParameterSource
 
 from reports.cli import console, text_output
+from reports.cli.decision_lines import learned_lines
 from reports.cli.i18n import speaker, spoken
 from reports.cli.json_output import check_json
 from reports.cli.localised_click import SpokenCommand, argument, option
@@ -68,6 +69,8 @@ def check(options: Options, paths: tuple[Path, ...], *, learning: bool) -> int:
     found = _read(options, paths, office, translate)
     if options.as_json:
         console.result_json(check_json(found, show_values=options.show_values))
+        # With --json nothing but JSON may stand on standard output.
+        console.remark(learned_lines(found.learned), quiet=options.quiet)
     else:
         _print(found, options)
     return ExitCode.FOUND if any(one.severity is Severity.ERROR for one in found.problems) else ExitCode.DONE
@@ -106,8 +109,9 @@ def _language_of_senders(office: Config) -> str:
 
 
 def _print(found: CheckResult, options: Options) -> None:
-    """Print tables, problems and the balance; when quiet, only the balance."""
+    """Print what was learned, tables, problems and the balance; when quiet, only the balance."""
     if not options.quiet:
+        console.result(learned_lines(found.learned))
         for file in found.files:
             console.result(text_output.file_lines(file, columns=options.verbose))
         console.result(

@@ -7,15 +7,16 @@ from gettext import gettext as _
 from typing import TYPE_CHECKING
 
 import click
+from rapidfuzz import process
 
 from reports.cli import console
 from reports.cli.i18n import count, say
-from reports.pipeline.learn import Answer, propose, proposed, questions, remember
+from reports.pipeline.learn import Answer, propose, proposed, questions, remember, unmet_needs
 from reports.vocabulary import mappings
+from reports.vocabulary.correction_sheet import code_of
 from reports.vocabulary.mappings import FILE
-from reports.vocabulary.mappings_editor import COLUMNS, LEFT_OUT
+from reports.vocabulary.mappings_editor import LEFT_OUT, PERIODS, TABLES
 from reports.vocabulary.proposals import FILE as PROPOSALS
-from reports.vocabulary.schema import field_names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,9 +25,18 @@ if TYPE_CHECKING:
     from reports.cli.options import Options
     from reports.pipeline.learn import Question
     from reports.pipeline.request import CheckResult
+    from reports.vocabulary.mappings import Mappings
     from reports.vocabulary.mappings_editor import Decision
 
 SKIP = "0"
+END = "x"
+"""Ends the questions; the answers given so far are written."""
+ALL = "?"
+"""Shows every answer that may be given."""
+_NEAR = 3
+"""Answers that are named where another was given."""
+_LONGEST = 100
+"""Characters of a pattern of headers in a question."""
 
 
 def learn(found: CheckResult, options: Options, *, versions: bool) -> None:
@@ -37,8 +47,12 @@ def learn(found: CheckResult, options: Options, *, versions: bool) -> None:
         options: of the call; a dry run tells what would be written.
         versions: the office's own inputs were read, so that superseded ones may be left out.
     """
-    asked = questions(found.files, versions=versions)
-    lines = _decide(asked, options) if sys.stdin.isatty() else _propose(asked, options)
+    decisions = mappings.load(options.office)
+    asked = questions(found.files, versions=versions, decisions=decisions)
+    if sys.stdin.isatty():
+        lines = _decide(_Session(found, decisions, versions=versions), options)
+    else:
+        lines = _propose(asked, decisions, options)
     if not asked:
         lines = [_("nothing to decide: every header and value is understood")]
     # with --json nothing but JSON may stand on standard output; a quiet run still says what it has written
@@ -48,9 +62,9 @@ def learn(found: CheckResult, options: Options, *, versions: bool) -> None:
         console.result(lines)
 
 
-def _decide(asked: Sequence[Question], options: Options) -> list[str]:
+def _decide(session: _Session, options: Options) -> list[str]:
     """Ask, write the answers, and return what is said of it; proposals of an earlier run have been asked."""
-    added = remember(options.office, _answers(asked), dry_run=options.dry_run)
+    added = remember(options.office, session.answers(), dry_run=options.dry_run)
     path = options.office / FILE
     if options.dry_run:
         return _dry(added, path)
@@ -58,9 +72,9 @@ def _decide(asked: Sequence[Question], options: Options) -> list[str]:
     return [_("decisions written into {path}: {count}").format(path=path, count=count(len(added)))]
 
 
-def _propose(asked: Sequence[Question], options: Options) -> list[str]:
+def _propose(asked: Sequence[Question], decisions: Mappings, options: Options) -> list[str]:
     """Write proposals and return what is said of it."""
-    proposals = proposed(asked, mappings.load(options.office))
+    proposals = proposed(asked, decisions)
     path = options.office / PROPOSALS
     if options.dry_run:
         return _dry(proposals, path)
@@ -76,57 +90,120 @@ def _dry(decisions: Sequence[Decision], path: Path) -> list[str]:
     return [*lines, _("would be written into {path}: {count}").format(path=path, count=count(len(decisions)))]
 
 
-def _answers(asked: Sequence[Question]) -> list[Decision]:
-    """Ask one question after the other; nothing is written before the last, so that Ctrl-C leaves all as it was."""
-    decisions = []
-    gone: set[str] = set()
-    for number, question in enumerate(asked, start=1):
-        if question.table == LEFT_OUT and gone & {one.code for one in question.answers}:
-            continue
-        console.remark(_question_lines(question, number, len(asked)), quiet=False)
+class _Session:
+    """One round of questions; nothing is written before the last, so that Ctrl-C leaves all as it was."""
+
+    def __init__(self, found: CheckResult, decisions: Mappings, *, versions: bool) -> None:
+        self._found, self._decisions, self._versions = found, decisions, versions
+        self._given: list[Decision] = []
+        self._gone: set[str] = set()
+        self._is_ended = False
+
+    def answers(self) -> list[Decision]:
+        """Ask what each table is, then, knowing that, all other questions; return the decisions."""
+        kinds = [question for question in self._questions() if question.table == TABLES]
+        others = len(self._questions()) - len(kinds)
+        for number, question in enumerate(kinds, start=1):
+            self._ask(question, number, len(kinds) + others)
+        remaining = [question for question in self._questions() if question.table != TABLES]
+        for number, question in enumerate(remaining, start=len(kinds) + 1):
+            self._ask(question, number, len(kinds) + len(remaining))
+        for place, (kind, missing) in unmet_needs(self._found.files, self._decided()).items():
+            text = _("to be {kind}, the table still needs: {missing}").format(kind=kind, missing=missing)
+            console.remark([f"{place}: {text}"], quiet=False)
+        return self._given
+
+    def _decided(self) -> Mappings:
+        """Return the decisions with those given so far."""
+        from reports.pipeline.taught_decisions import as_answer
+
+        plain = (decision for decision in self._given if not decision.table.startswith("values."))
+        return self._decisions.with_answers(map(as_answer, plain))
+
+    def _questions(self) -> tuple[Question, ...]:
+        return questions(self._found.files, versions=self._versions, decisions=self._decided())
+
+    def _ask(self, question: Question, number: int, of: int) -> None:
+        """Ask one question, unless the questions are ended or another answer has settled it."""
+        settled = question.table == LEFT_OUT and self._gone & {answer.code for answer in question.answers}
+        if self._is_ended or settled:
+            return
+        console.remark(_question_lines(question, number, of), quiet=False)
         answer = _answer(question)
-        if answer:
-            decisions.append(question.decided(answer))
-            gone |= {answer.code} if question.table == LEFT_OUT else set()
-    return decisions
+        if answer == _END:
+            self._is_ended = True
+        elif answer:
+            self._given.append(question.decided(answer))
+            self._gone |= {answer.code} if question.table == LEFT_OUT else set()
+
+
+_END = Answer(END)
 
 
 def _question_lines(question: Question, number: int, of: int) -> list[str]:
     about = say(question.about)
-    text = "" if question.table == LEFT_OUT else f" {question.text!r}"
+    shown = question.text if len(question.text) <= _LONGEST else f"{question.text[: _LONGEST - 1]}…"
+    text = "" if question.table == LEFT_OUT else f" {shown!r}"
     lines = ["", f"({number}/{of}) {about}{text}"]
     first, *more = question.places
     seen = _("seen at {place}").format(place=first)
     lines.append(f"  {seen}" + (" " + _("and {count} more").format(count=count(len(more))) if more else ""))
     lines += [f"  {place}  {_shown(one)}" for place, one in enumerate(question.answers, start=1)]
-    return [*lines, f"  {SKIP}  " + _("skip")]
+    further = [f"  {ALL}  " + _("show all answers")] if len(question.allowed) > len(question.answers) else []
+    return [*lines, *further, f"  {SKIP}  " + _("skip"), f"  {END}  " + _("end here, and keep the answers given")]
 
 
 def _shown(one: Answer) -> str:
+    """Return an answer in words, with its code where that differs and its similarity where it was found by that."""
     likeness = _("similarity {percent} %").format(percent=one.similarity) if one.similarity is not None else ""
-    about = ", ".join(filter(None, (one.label, likeness)))
-    return f"{one.code} ({about})" if about else one.code
+    about = ", ".join(filter(None, (one.code if one.label else "", likeness)))
+    return f"{one.label or one.code} ({about})" if about else one.code
 
 
 def _answer(question: Question) -> Answer | None:
-    """Return the answer that is chosen by its number or by its own code; None to skip."""
-    allowed = field_names() if question.table == COLUMNS else question.allowed
+    """Return the answer that is chosen by its number, its words or its code; None to skip, ``_END`` to end."""
     listed = {str(place): one for place, one in enumerate(question.answers, start=1)}
+    prompt = _("A month, such as 2024-09") if question.table == PERIODS else _("Number, or a name of your own")
     while True:
-        said = str(click.prompt(_("Number, or a name of your own"), default=SKIP, err=True)).strip()
-        if said == SKIP:
-            return None
+        said = str(click.prompt(prompt, default=SKIP, err=True)).strip()
+        if said in (SKIP, END):
+            return _END if said == END else None
         if said in listed:
             return listed[said]
-        known = next((one for one in question.answers if one.code == said), None)
-        if known or said in allowed:
-            return known or Answer(said)
-        near = ", ".join([*listed, SKIP])
-        console.remark(
-            [
-                _("'{said}' is none of the answers: write {near}, or a name that pora knows").format(
-                    said=said, near=near
-                )
-            ],
-            quiet=False,
-        )
+        if said == ALL and question.allowed:
+            console.remark([f"  {words}" for words in question.allowed.values()], quiet=False)
+            continue
+        answer = _month(said) if question.table == PERIODS else _named(question, said)
+        if answer:
+            return answer
+        console.remark([_refusal(question, said, [*listed, SKIP])], quiet=False)
+
+
+def _month(said: str) -> Answer | None:
+    """Return a period as the answer that was typed; None for anything else."""
+    from reports.intake.recognise.periods import typed
+    from reports.model.period import Period
+
+    try:
+        return Answer(str(Period.parse(said)))
+    except ValueError:
+        period = typed(said)
+        return Answer(str(period)) if period else None
+
+
+def _named(question: Question, said: str) -> Answer | None:
+    """Return the answer that is named by its words or its code; None for any other text."""
+    named = {one.code: one.label or one.code for one in question.answers}
+    code = code_of(said, {**question.allowed, **named})
+    known = next((one for one in question.answers if one.code == code), None)
+    return known or (Answer(code, question.allowed.get(code, "")) if code else None)
+
+
+def _refusal(question: Question, said: str, listed: Sequence[str]) -> str:
+    """Return what is said of an answer that is none, with those that come near."""
+    if question.table == PERIODS:
+        return _("'{said}' is not a month: write September 2024 or 2024-09").format(said=said)
+    near = [words for words, _similarity, _key in process.extract(said, question.allowed, limit=_NEAR, score_cutoff=60)]
+    text = _("'{said}' is none of the answers: write {near}, or a name that pora knows")
+    line = text.format(said=said, near=", ".join(listed))
+    return f"{line} ({', '.join(near)}?)" if near else line

@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 COMMANDS: dict[str, tuple[str, str]] = {
     "init": ("reports.cli.init:init", _("Make an office folder with blank forms.")),
     "check": ("reports.cli.check:check", _("Read the workbooks and say what was recognised and what is wrong.")),
+    "learn": (
+        "reports.cli.learn_command:learn",
+        _("Take the answers of returned correction workbooks into mappings.toml."),
+    ),
     "return": ("reports.cli.monthly_return:monthly_return", _("Compose the monthly return of a period.")),
     "briefing": (
         "reports.cli.meetings:briefing",

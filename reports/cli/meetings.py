@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reports.cli import console, text_output
+from reports.cli.decision_lines import learned_lines
 from reports.cli.json_output import meeting_json
 from reports.cli.localised_click import SpokenCommand, argument, option
 from reports.cli.options import CONTEXT, Options, shared
@@ -65,6 +66,7 @@ def _tell(outcome: MeetingOutcome, options: Options) -> int:
     """Print what was found on standard error, what was made on standard output; return the exit code."""
     done = outcome.done
     code = text_output.exit_code(done, strict=options.strict)
+    console.remark(learned_lines(done.learned), quiet=options.quiet)
     if options.as_json:
         console.result_json(meeting_json(outcome, options))
         return code

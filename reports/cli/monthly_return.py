@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reports.cli import console, text_output
+from reports.cli.decision_lines import learned_lines
 from reports.cli.json_output import return_json
 from reports.cli.localised_click import SpokenCommand, argument
 from reports.cli.options import CONTEXT, Options, PeriodType, shared
@@ -58,6 +59,7 @@ def monthly_return(options: Options, period: Period) -> int:
 
 def _print(period: Period, outcome: Outcome, options: Options) -> None:
     """Print what was found on standard error, what was made on standard output."""
+    console.remark(learned_lines(outcome.learned), quiet=options.quiet)
     if options.as_json:
         console.result_json(return_json(period, outcome, options))
         return

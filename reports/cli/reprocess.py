@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reports.cli import console, text_output
+from reports.cli.decision_lines import learned_lines
 from reports.cli.i18n import count, say
 from reports.cli.json_output import reprocess_json
 from reports.cli.localised_click import SpokenCommand, argument, option
@@ -105,6 +106,7 @@ def _print_causes(month: Month, causes: Sequence[Cause] | None, options: Options
 
 
 def _print(done: Reprocessed, options: Options) -> None:
+    console.remark(learned_lines(done.learned), quiet=options.quiet)
     if options.as_json:
         console.result_json(reprocess_json(done))
         return

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, cast
 from reports.model.column_packing import pack, unpack
 from reports.model.grid import column_letter
 from reports.model.meeting import Meeting  # noqa: TC001
-from reports.model.period import Period  # noqa: TC001
+from reports.model.period import Month, Period  # noqa: TC001
+from reports.model.returned import Returned  # noqa: TC001
 from reports.problems import Detail, Problem  # noqa: TC001
 
 if TYPE_CHECKING:
@@ -123,6 +124,8 @@ class SheetTable:
     """Rows from the first header row to the end of the body that are not records, with their roles."""
     hidden_rows: tuple[int, ...] = ()
     nil_declared: bool = False
+    nil_through: Month | None = None
+    """Month of the last row that says NIHIL beside a date."""
     """The table says NIHIL."""
     district: str | None = None
     """Kecamatan code named by the sheet or its title."""
@@ -132,6 +135,8 @@ class SheetTable:
     """Of a table of no kind: what it most resembles, where anything."""
     other_list: str | None = None
     """The word by which a list of persons is known as another list than a register: DEPORTASI, HOTEL, TKA …"""
+    pattern: str = ""
+    """Pattern of the headers, by which this office's decisions on the table are remembered."""
 
 
 @dataclass(frozen=True)
@@ -210,3 +215,5 @@ class FileReading:
     """Problems of the whole file, not of one table."""
     meeting: Meeting | None = None
     """Contents of a meeting workbook; None for other files and for a blank form."""
+    returned: Returned | None = None
+    """What it carries as a correction workbook that came back; None for other files."""

@@ -12,7 +12,7 @@ from reports.pipeline.request import OUTPUTS, CheckResult, Corrections
 from reports.privacy.meeting_texts import with_personal_data_problems
 from reports.privacy.office_texts import office_text_problems
 from reports.vocabulary import config as configuration
-from reports.vocabulary import themes
+from reports.vocabulary import mappings, themes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,12 +52,13 @@ def check(
         gathered = gather_office(request.office, store=not request.dry_run, password=request.password)
     folders = themes.folders(request.office)
     gathered = Gathered(
-        with_personal_data_problems(tuple(with_theme_problems(one, folders) for one in gathered.files), config)
+        with_personal_data_problems(tuple(with_theme_problems(one, folders) for one in gathered.files), config),
+        gathered.learned,
     )
     own = (*of_own_themes(request.office), *office_text_problems(gathered.files, config, request.office))
     problems = (*gathered.problems, *own)
     corrections = _corrections(gathered, request, translate, alone=bool(paths)) if translate else Corrections()
-    return CheckResult(gathered.files, problems, gathered.balance, corrections)
+    return CheckResult(gathered.files, problems, gathered.balance, corrections, gathered.learned)
 
 
 def _corrections(gathered: Gathered, request: Request, translate: Translate, *, alone: bool) -> Corrections:
@@ -69,10 +70,16 @@ def _corrections(gathered: Gathered, request: Request, translate: Translate, *, 
         translate: into the senders' language.
         alone: the files were named by their paths, so that each goes to the office it lies in.
     """
+    decisions = mappings.load(request.office)
     if not alone:
         folder = request.outputs / FOLDER
         return write_corrections(
-            gathered.files, lambda shown: request.office / shown, folder, translate, dry_run=request.dry_run
+            gathered.files,
+            lambda shown: request.office / shown,
+            folder,
+            translate,
+            decisions=decisions,
+            dry_run=request.dry_run,
         )
     homes: dict[Path | None, list[FileReading]] = {}
     for one in gathered.files:
@@ -81,7 +88,9 @@ def _corrections(gathered: Gathered, request: Request, translate: Translate, *, 
     found = Corrections()
     for home, files in homes.items():
         place = home / FOLDER if home else None
-        found += write_corrections(files, Path, place, translate, paths=paths, dry_run=request.dry_run)
+        found += write_corrections(
+            files, Path, place, translate, paths=paths, decisions=decisions, dry_run=request.dry_run
+        )
     return found
 
 

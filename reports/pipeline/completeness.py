@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
 NOT_A_WORKBOOK = "file-no-workbook"
 """Problem code of a PDF, a picture or a text among the inputs."""
-_LEFT_OUT = frozenset({"file-skipped", "file-superseded"})
-"""Lock files of Excel, and what the office itself leaves out."""
+_LEFT_OUT = frozenset({"file-skipped", "file-superseded", "file-replaced", "correction-twice"})
+"""Lock files of Excel, what the office itself leaves out, and what a correction workbook replaces."""
 
 
 def not_understood(files: Iterable[FileReading], period: Period) -> tuple[NotUnderstood, ...]:

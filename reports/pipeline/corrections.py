@@ -10,30 +10,39 @@ import contextlib
 import json
 import os
 from collections import Counter
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reports.intake.read import Unreadable, read
 from reports.ledger.typed_json import decode
+from reports.pipeline.replacements import is_replaced
 from reports.pipeline.request import Corrections, Progress
 from reports.publish import ensure_writable, lock, put
-from reports.render.correction import SHEET_OF_CSV, Words, correct, rebuild
+from reports.render.correction import SHEET_OF_CSV, Additions, Words, correct, rebuild
 from reports.render.correction.findings import translate_problems
-from reports.vocabulary.correction_sheet import is_index
+from reports.vocabulary.correction_sheet import (
+    ENDING,
+    file_key,
+    is_index,
+    is_teaching,
+    short_digest,
+    short_hash,
+    source_mark,
+)
+from reports.vocabulary.mappings import Mappings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
 
     from reports.model.sheet import FileReading
-    from reports.render.correction import Finding
+    from reports.render.correction import Finding, Teaching
     from reports.render.correction.wording import Translate
 
 FOLDER = "corrections"
 """Below the folder of outputs."""
-_ENDING = ".koreksi"
-_RULES = 1
+_RULES = 2
 """Raised when the same findings make another workbook, so that all are made anew."""
 _LONGEST_NAME = 160
 """Bytes of a name, so that there is room for the endings; file systems take 255."""
@@ -61,16 +70,30 @@ class _Job:
     original: Path
     name: str
     findings: tuple[Finding, ...]
+    teaching: Teaching | None = None
+    """What its sheet Pemahaman asks; None leaves one that came back with wrong answers as it is."""
+
+    @property
+    def is_wanted(self) -> bool:
+        """Whether there is something to correct, or a table to be explained."""
+        return bool(self.findings) or bool(self.teaching and self.teaching.has_unknown_table)
+
+    @property
+    def source(self) -> str:
+        """Text that names the files the workbook is made from; a returned one names those it was made from itself."""
+        returned = self.file.returned
+        path = (returned.source_path if returned else "") or short_hash(file_key(self.file.path))
+        return source_mark(path, (short_digest(self.file.sha256), *(returned.sources if returned else ())))
 
     @property
     def workbook(self) -> str:
         """File name of the workbook."""
-        return f"{self.name}{_ENDING}.xlsx"
+        return f"{self.name}{ENDING}.xlsx"
 
     @property
     def memory(self) -> str:
         """File name of the memory."""
-        return f"{self.name}{_ENDING}.json"
+        return f"{self.name}{ENDING}.json"
 
     @property
     def keys(self) -> tuple[Key, ...]:
@@ -86,6 +109,7 @@ def write_corrections(
     translate: Translate,
     *,
     paths: Collection[str] = (),
+    decisions: Mappings | None = None,
     dry_run: bool = False,
 ) -> Corrections:
     """Write the correction workbooks of some files, and remove those of files that have no findings any more.
@@ -96,21 +120,26 @@ def write_corrections(
         folder: where the workbooks go; None writes none, and only compares with what stands beside a file.
         translate: into the senders' language.
         paths: all files of the run, where ``files`` are not all of them: no sender reads the name of another's file.
+        decisions: of the office; what they say is not asked again.
         dry_run: write and remove nothing.
 
     Raises:
         OutputError: the folder cannot be written.
     """
-    jobs = _jobs(files, original, translate, paths)
+    words = Words.translated(translate)
+    jobs = [
+        replace(job, teaching=_teaching(job.file, decisions or Mappings(), words))
+        for job in _jobs(files, original, translate, paths)
+    ]
     progress = tuple(one for job in jobs if (one := _progress(job, folder or job.original.parent)))
     if folder is None:
         return Corrections(progress=progress)
-    wanted = [job for job in jobs if job.findings or (folder / job.memory).exists()]
+    wanted = [job for job in jobs if job.is_wanted or (folder / job.memory).exists()]
     if dry_run or not wanted:
-        return Corrections(tuple(folder / job.workbook for job in wanted if job.findings), progress)
+        return Corrections(tuple(folder / job.workbook for job in wanted if job.is_wanted), progress)
     ensure_writable(folder)
     with lock(folder):
-        done = [(job, _settle(job, folder, Words.translated(translate))) for job in wanted]
+        done = [(job, _settle(job, folder, words)) for job in wanted]
     return Corrections(
         tuple(folder / job.workbook for job, state in done if state == "there"),
         progress,
@@ -123,12 +152,23 @@ def _jobs(
     files: Sequence[FileReading], original: Callable[[str], Path], translate: Translate, paths: Collection[str]
 ) -> list[_Job]:
     every = frozenset((*paths, *(one.path for one in files)))
-    names = names_of([one.path for one in files])
+    # A returned workbook takes the place of its original: by the same name its findings are told as closed or left.
+    names = names_of([one.path for one in files if not is_replaced(one)])
     return [
         _Job(one, original(one.path), names[one.path], translate_problems(one, every, translate))
         for one in files
         if one.status == "read"
     ]
+
+
+def _teaching(file: FileReading, decisions: Mappings, words: Words) -> Teaching | None:
+    """Return what a file is asked; None where its sheet Pemahaman came back with answers that are wrong."""
+    from reports.pipeline.teaching import teaching_of  # noqa: PLC0415 -- kept out of every run that reads no file
+
+    sheet = file.returned.sheet if file.returned else None
+    if sheet is not None and any(problem.sheet == sheet for problem in file.problems):
+        return None
+    return teaching_of(file, decisions, words)
 
 
 def names_of(paths: Iterable[str]) -> dict[str, str]:
@@ -137,7 +177,7 @@ def names_of(paths: Iterable[str]) -> dict[str, str]:
     Args:
         paths: of all files of the run, so that a name does not change when another file is put right.
     """
-    stems = {path: Path(path).stem.removesuffix(_ENDING) for path in paths}
+    stems = {path: Path(path).stem.removesuffix(ENDING) for path in paths}
     longer = {path: " - ".join(Path(path).parts[-2:]) for path in stems}
     often = Counter(name.casefold() for name in (*stems.values(), *longer.values()))
     return {
@@ -162,7 +202,7 @@ def _settle(job: _Job, folder: Path, words: Words) -> str:
         return "input"
     if path.exists() and not _may_go(path, memory, job.file):
         return "kept"
-    if not job.findings:
+    if not job.is_wanted:
         path.unlink(missing_ok=True)
         (folder / job.memory).unlink(missing_ok=True)
         return "gone"
@@ -173,7 +213,7 @@ def _settle(job: _Job, folder: Path, words: Words) -> str:
     if content is None:
         return "impossible"
     told = _Memory(job.file.path, made_from, sha256(content).hexdigest(), job.keys)
-    put(folder, f"{job.name}{_ENDING}", {job.workbook: content, job.memory: _encoded(told)})
+    put(folder, f"{job.name}{ENDING}", {job.workbook: content, job.memory: _encoded(told)})
     return "there"
 
 
@@ -196,17 +236,23 @@ def _hash(path: Path) -> str:
 
 
 def _made_from(job: _Job, words: Words) -> str:
-    told = [_RULES, job.file.sha256, asdict(words), [asdict(one) for one in job.findings]]
+    taught = asdict(job.teaching) if job.teaching else None
+    told = [_RULES, job.file.sha256, job.source, asdict(words), [asdict(one) for one in job.findings], taught]
     return sha256(json.dumps(told, ensure_ascii=True).encode()).hexdigest()
 
 
 def _content(job: _Job, words: Words) -> bytes | None:
     """Return the workbook: the sender's own where that can be patched, else one made of what was read."""
+    from reports.pipeline.teaching import with_examples  # noqa: PLC0415 -- as above
+
+    taught = with_examples(job.teaching, job.original) if job.teaching and job.teaching.tables else job.teaching
+    additions = Additions(job.source, taught)
     try:
-        made = correct(job.original.read_bytes(), job.findings, words=words)
+        made = correct(job.original.read_bytes(), job.findings, words=words, additions=additions)
         if made is not None:
             return made
-        return rebuild([one for one in read(job.original) if not is_index(one)], job.findings, words=words)
+        grids = [grid for grid in read(job.original) if not is_index(grid) and not (taught and is_teaching(grid))]
+        return rebuild(grids, job.findings, words=words, additions=additions)
     except (OSError, Unreadable):
         # It was there when it was read, and is not now.
         return None

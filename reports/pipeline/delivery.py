@@ -2,7 +2,8 @@
 
 A table with neither rows nor NIHIL is a blank form and delivers nothing. A register delivers the one month it states. A
 log delivers the months from the first that its title or file names to that of its last accepted row, so that the file
-of a year does not make its coming months delivered and zero; with NIHIL it delivers all it names.
+of a year does not make its coming months delivered and zero, or to that of a row that says NIHIL beside a date; NIHIL
+alone delivers all that the table names.
 """
 
 from __future__ import annotations
@@ -63,7 +64,8 @@ def _delivered_period(reading: TableReading) -> Period | None:
     table, months = reading.table, _months(reading)
     if table.kind == "register":
         return table.period if table.period is not None and table.period.is_month else None
-    if table.kind in STOCK_KINDS or table.nil_declared or not months:
+    months = sorted({*months, *((table.nil_through,) if table.nil_through else ())})
+    if table.kind in STOCK_KINDS or not months:
         return table.period
     first = table.period.first if table.period is not None else months[0]
     return Period(min(first, months[-1]), months[-1])

@@ -6,6 +6,7 @@ can do to any step is bounded as reading is, and so that columns of values are h
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import PurePath
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
@@ -17,13 +18,14 @@ from reports.intake.validate import Checked, bin_records, check_totals, prove
 from reports.model.sheet import Records, RowBin, TableReading
 from reports.pipeline.intake import Understood
 from reports.problems import Problem
-from reports.vocabulary.correction_sheet import is_index
+from reports.vocabulary.correction_sheet import is_index, is_teaching
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from reports.intake.recognise import Located
     from reports.model.grid import Grid
+    from reports.model.returned import Returned
     from reports.pipeline.intake import Question
     from reports.vocabulary.mappings import Mappings
 
@@ -31,25 +33,38 @@ if TYPE_CHECKING:
 def understand(grids: tuple[Grid, ...], question: Question) -> Understood:
     """Return the tables of a file and its problems."""
     sheets = tuple((grid.sheet, grid.hidden) for grid in grids)
-    decisions = question.decisions
-    own = [grid for grid in grids if not is_index(grid) and not decisions.leaves_out(grid.sheet)]
+    own = [grid for grid in grids if not (is_index(grid) or is_teaching(grid))]
     path = question.place.path
+    returned, wrong_answers = _returned(grids, question)
+    if returned is not None:
+        question = replace(question, decisions=question.decisions.with_answers(returned.answers, path))
+    decisions = question.decisions
+    own = [grid for grid in own if not decisions.leaves_out(grid.sheet)]
     if is_meeting(grids):
         told = read_meeting(path, PurePath(question.place.file).stem, own)
         for table in told.tables:
             prove(path, next(grid for grid in own if grid.sheet == table.table.sheet), table)
-        return Understood(
-            sheets, told.tables, (*_of_file(path, grids, told.tables, decisions), *told.problems), told.meeting
-        )
+        problems = (*_of_file(path, grids, told.tables, decisions), *told.problems, *wrong_answers)
+        return Understood(sheets, told.tables, problems, told.meeting, returned)
     tables = tuple(table for grid in own for table in _tables(grid, question))
-    return Understood(sheets, tables, _of_file(path, grids, tables, decisions))
+    problems = (*_of_file(path, grids, tables, decisions), *wrong_answers)
+    return Understood(sheets, tables, problems, None, returned)
+
+
+def _returned(grids: tuple[Grid, ...], question: Question) -> tuple[Returned | None, list[Problem]]:
+    """Return what the file carries as a correction workbook that came back, and what is wrong with its answers."""
+    if not any(is_index(grid) or is_teaching(grid) for grid in grids):
+        return None, []
+    from reports.pipeline.taught_answers import returned_workbook  # noqa: PLC0415 -- few files are returned workbooks
+
+    return returned_workbook(grids, question.place, question.decisions)
 
 
 def _tables(grid: Grid, question: Question) -> list[TableReading]:
-    return [
-        _reading(grid, question, located)
-        for located in locate(grid, question.place, question.decisions.columns, question.decisions.lists)
-    ]
+    decisions = question.decisions
+    period = decisions.period_of(grid.sheet)
+    located = locate(grid, question.place, decisions.columns, decisions.lists, decisions.tables, period=period)
+    return [_reading(grid, question, table) for table in located]
 
 
 def _reading(grid: Grid, question: Question, located: Located) -> TableReading:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -16,8 +16,11 @@ from reports.pipeline.completeness import NOT_A_WORKBOOK
 from reports.pipeline.delivery import coverage_of, undecided_months
 from reports.pipeline.intake import RULES, decisions_of, read_file
 from reports.pipeline.meeting_references import looked_at, tell_same_day
+from reports.pipeline.replacements import with_replacements
+from reports.pipeline.taught_decisions import as_answer, record, taught
 from reports.problems import Detail, Problem
 from reports.publish import lock
+from reports.vocabulary.mappings import Mappings
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
 
     from reports.intake.read import Found
     from reports.model.coverage import Coverage
+    from reports.vocabulary.mappings_editor import Decision
 
 INPUTS = "inputs"
 LEDGER = "ledger"
@@ -35,6 +39,8 @@ class Gathered:
     """Every input with its rows in their final bins."""
 
     files: tuple[FileReading, ...]
+    learned: tuple[Decision, ...] = ()
+    """What returned correction workbooks have decided in this run."""
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -75,9 +81,30 @@ def gather_paths(paths: Sequence[Path], office: Path | None, password: str | Non
         if not _exists(path):
             raise NoInputError("{path} does not exist", "check the path", path=str(path))
         found += [(one, printable(one.path.as_posix())) for one in find(path)]
-    decisions = decisions_of(office) if office else None
-    readings = [looked_at(read_file(one, shown, password, decisions), one.path.parent, office) for one, shown in found]
+    decisions = decisions_of(office) if office else Mappings()
+    readings = [
+        _with_unlearned(looked_at(read_file(one, shown, password, decisions.of_file(shown)), one.path.parent, office))
+        for one, shown in found
+    ]
+    saved = {shown: one.path for one, shown in found}
+    readings = with_replacements(readings, lambda shown: _saved(saved[shown]))
     return _settled(readings, str(paths[0]) if paths else str(office))
+
+
+def _with_unlearned(reading: FileReading) -> FileReading:
+    """Return a reading with the remark that answers on its sheet Pemahaman are not remembered."""
+    if reading.returned is None or not reading.returned.answers:
+        return reading
+    problem = Problem("answers-unlearned", reading.path, reading.returned.sheet, details={"other": reading.path})
+    return replace(reading, problems=(*reading.problems, problem))
+
+
+def _saved(path: Path) -> int:
+    """Return when a file was saved last, in nanoseconds; 0 where that cannot be told."""
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return 0
 
 
 def _exists(path: Path) -> bool:
@@ -106,17 +133,23 @@ def gather_office(office: Path, *, store: bool, password: str | None = None) -> 
         raise NoInputError("{path} has no folder inputs", "make an office with: pora init {path}", path=str(office))
     # The lock belongs here: no caller can write a ledger without it, and two runs would drop each other's parts.
     with lock(office) if store else nullcontext():
-        readings = _readings(office, store=store, password=password)
-    return _settled(readings, str(inputs))
+        decisions = decisions_of(office)
+        readings = _readings(office, decisions, store=store, password=password)
+        learned = taught(((file.path, file.returned) for file in readings), decisions)
+        if learned:
+            # What was taught holds for every file, so that all are read again with it.
+            learned = record(office, learned, dry_run=not store)
+            decisions = decisions.with_answers(as_answer(decision) for decision in learned)
+            readings = _readings(office, decisions, store=store, password=password)
+    return _settled(readings, str(inputs), learned)
 
 
-def _readings(office: Path, *, store: bool, password: str | None) -> list[FileReading]:
+def _readings(office: Path, decisions: Mappings, *, store: bool, password: str | None) -> list[FileReading]:
     """Read every input of an office: from its ledger where a file is known there, else from the file."""
     from reports.ledger import store as ledger  # noqa: PLC0415 -- pyarrow, which files named by their path do without
 
     folder = office / LEDGER
     readings, keys = [], {}
-    decisions = decisions_of(office)
     for one in find(office / INPUTS):
         shown, digest = printable(one.path.relative_to(office).as_posix()), one.sha256()
         if shown in decisions.left_out:
@@ -133,7 +166,9 @@ def _readings(office: Path, *, store: bool, password: str | None) -> list[FileRe
         if digest and reading.status == "read":
             # what could not be read is tried anew each time: a password or permission may be there by then
             keys[shown] = key
+    readings = with_replacements(readings, lambda shown: _saved(office / shown))
     if store:
+        # A replaced file counts nowhere; what was read of it is kept, since it tells who replaces it.
         ledger.settle(folder, keys)
     return [*readings, *_documents(office / INPUTS, office, readings, decisions.left_out)]
 
@@ -155,10 +190,10 @@ def _documents(
             yield FileReading(shown, document.sha256(), "skipped", Problem(NOT_A_WORKBOOK, shown, details=details))
 
 
-def _settled(readings: list[FileReading], where: str) -> Gathered:
+def _settled(readings: list[FileReading], where: str, learned: tuple[Decision, ...] = ()) -> Gathered:
     """Resolve duplicates over all files; refuse when nothing could be read."""
     if not any(reading.status == "read" for reading in readings):
         raise NoInputError(
             "no file could be read in {path}", "put the workbooks there (.xlsx .xls .ods .csv)", path=where
         )
-    return Gathered(tell_same_day(propose_same_persons(resolve_duplicates(tell_versions(readings)))))
+    return Gathered(tell_same_day(propose_same_persons(resolve_duplicates(tell_versions(readings)))), learned)

@@ -17,11 +17,10 @@ if TYPE_CHECKING:
 
     from reports.intake.read import Found
     from reports.model.meeting import Meeting
+    from reports.model.returned import Returned
     from reports.model.sheet import TableReading
 
-    pass
-
-RULES = "7"
+RULES = "8"
 """Version of the rules of intake; a change makes every file be read again."""
 MOST_FOLDERS = 3
 """Folders above a file whose names may state its period."""
@@ -56,7 +55,9 @@ def read_file(
     except Unreadable as error:
         status = "encrypted" if error.code in LOCKED else "unreadable"
         return FileReading(shown, digest, status, Problem(error.code, shown, details=error.details))
-    return FileReading(shown, digest, "read", None, read.sheets, read.tables, read.problems, read.meeting)
+    return FileReading(
+        shown, digest, "read", None, read.sheets, read.tables, read.problems, read.meeting, read.returned
+    )
 
 
 def decisions_of(office: Path) -> Mappings:
@@ -95,3 +96,5 @@ class Understood:
     problems: tuple[Problem, ...]
     """Of the file as a whole."""
     meeting: Meeting | None = None
+    returned: Returned | None = None
+    """What it carries as a correction workbook that came back."""

@@ -1,24 +1,29 @@
 """The story of ``pora check --learn``: what this office should decide; its answers go into ``mappings.toml``.
 
-Headers and values of coded columns only; a text that is a name or holds a number in the same table is never asked about
-nor written, for a column that slipped may hold anything.
+Kinds and months of tables, headers, and values of coded columns; a text that is a name or holds a number in the same
+table is never asked about nor written, for a column that slipped may hold anything.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping  # noqa: TC003 -- a dataclass holds them
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
-from reports.errors import ConfigurationError, UsageError
+from reports.errors import UsageError
 from reports.errors import msgid as _
 from reports.intake.recognise import nearest
+from reports.pipeline.taught_decisions import record
+from reports.pipeline.teaching import is_open, is_unknown, labels_of, likely_kind, mapping_as
 from reports.publish import lock, put, refusing
-from reports.vocabulary import codes, config
-from reports.vocabulary.mappings import FILE
-from reports.vocabulary.mappings_editor import COLUMNS, LEFT_OUT, Decision, is_decided, with_decisions
+from reports.vocabulary import codes, config, field_labels, kinds, schema
+from reports.vocabulary.correction_sheet import IGNORED, OTHER_LISTS, column_answers, kind_answers
+from reports.vocabulary.mappings import SHEET, Mappings, may_be_remembered
+from reports.vocabulary.mappings_editor import COLUMNS, LEFT_OUT, LISTS, PERIODS, TABLES, Decision, is_decided
 from reports.vocabulary.proposals import FILE as PROPOSALS
 from reports.vocabulary.proposals import proposals_file
 from reports.vocabulary.text import normal
@@ -29,7 +34,6 @@ if TYPE_CHECKING:
 
     from reports.model.sheet import Column, FileReading, SheetTable, TableReading
     from reports.problems import Problem
-    from reports.vocabulary.mappings import Mappings
 
 _LIKE = 60
 """Similarity (0–100) from which a known header is among the answers; from 82 it is proposed by itself."""
@@ -42,6 +46,8 @@ _MOST = 3
 _PERSONAL = re.compile(r"\d{4}")
 """Digits that a passport number or a birth date may be."""
 _NAMES = ("full_name", "sponsor_name", "officer")
+_ORDER = (TABLES, PERIODS, COLUMNS)
+"""Tables of mappings.toml in the order in which they are asked about; values follow, then versions."""
 
 
 @dataclass(frozen=True)
@@ -64,26 +70,32 @@ class Question:
     table: str
     """Where the answer goes in ``mappings.toml``."""
     text: str
-    """The header or value as the sender wrote it."""
+    """The header or value as the sender wrote it, the pattern of headers, or the sheet."""
     answers: tuple[Answer, ...]
-    allowed: frozenset[str]
-    """Every code that may be given, beside the answers listed."""
+    allowed: Mapping[str, str]
+    """Every code that may be given, beside the answers listed, with its words."""
     places: list[str] = field(default_factory=list)
     """Where it was seen, as ``file › sheet!cell``."""
+    likely: tuple[Answer, ...] | None = None
+    """Answers that may be proposed where nobody is asked; None for the likeliest of all."""
 
     def decided(self, answer: Answer) -> Decision:
         """Return the line that an answer becomes."""
         if self.table == LEFT_OUT:
             return Decision(LEFT_OUT, answer.code, note=self.places[0])
         likeness = f"{answer.similarity} %" if answer.similarity is not None else ""
-        return Decision(
-            self.table, self.text, answer.code, "; ".join(filter(None, (answer.label, likeness, self.places[0])))
-        )
+        note = "; ".join(filter(None, (answer.label, likeness, self.places[0])))
+        if self.table == TABLES and answer.code in OTHER_LISTS:
+            return Decision(LISTS, self.text, answer.code, note)
+        return Decision(self.table, self.text, answer.code, note)
 
 
+_KIND = _("What is this table?")
+_MONTH = _("Of which month is this table?")
 _HEADER = _("What does this header mean?")
 _VALUE = _("What does this value mean?")
 _VERSION = _("Two files hold the same persons of the same month. Which one is left out?")
+_SHEET = _("This table has no headers that can be remembered. Is its sheet left out?")
 
 
 def require_office(office: Path) -> None:
@@ -100,46 +112,102 @@ def require_office(office: Path) -> None:
         )
 
 
-def questions(files: Iterable[FileReading], *, versions: bool) -> tuple[Question, ...]:
-    """Return what this office should decide, each once however often it was seen: headers, values, versions.
+def questions(
+    files: Iterable[FileReading], *, versions: bool, decisions: Mappings | None = None
+) -> tuple[Question, ...]:
+    """Return what this office should decide, each once however often it was seen.
 
     Args:
         files: as read.
-        versions: the files are the office's own inputs, so that one of two can be left out.
+        versions: the files are the office's own inputs, so that sheets and one of two versions can be decided on.
+        decisions: what is decided already and not asked again.
     """
     every = tuple(files)
+    known = decisions or Mappings()
     found: dict[tuple[str, str], Question] = {}
     for file in every:
         for reading in file.tables:
-            for question in (*_headers(file, reading), *_values(file, reading)):
+            of_sheet = _of_table(file, reading, known) if versions else _kind(file, reading, known)
+            for question in (*of_sheet, *_headers(file, reading, known), *_values(file, reading)):
                 key = (question.table, normal(question.text))
                 if key in found:
                     found[key].places.extend(question.places)
                 else:
                     found[key] = question
-    ordered = sorted(found.values(), key=lambda one: one.table != COLUMNS)
+    rank = {table: place for place, table in enumerate(_ORDER)}
+    ordered = sorted(found.values(), key=lambda question: rank.get(question.table, len(rank)))
     return (*ordered, *(_versions(every) if versions else ()))
 
 
-def _headers(file: FileReading, reading: TableReading) -> Iterator[Question]:
+def _of_table(file: FileReading, reading: TableReading, decisions: Mappings) -> Iterator[Question]:
+    """Yield what is asked of a table among the inputs: its kind and its month, or whether its sheet is left out."""
     table = reading.table
-    kind = table.kind or (table.candidates[0].kind if table.candidates else None)
-    said = {one.cell: one for one in reading.problems if one.code == "column-contested"}
-    if kind is None:
+    yield from _kind(file, reading, decisions)
+    sheet = f"{file.path}{SHEET}{table.sheet}"
+    if is_unknown(reading) and not may_be_remembered(table.pattern):
+        yield Question(_SHEET, LEFT_OUT, sheet, (Answer(sheet),), {}, [_place(file.path, table.sheet, None)], ())
+    if table.kind in kinds.NAMES and table.period is None and table.data_rows:
+        yield Question(_MONTH, PERIODS, sheet, (), {}, [_place(file.path, table.sheet, None)], ())
+
+
+def _kind(file: FileReading, reading: TableReading, decisions: Mappings) -> Iterator[Question]:
+    """Yield the question what a table is that was not understood; the likely kind comes first."""
+    table = reading.table
+    if not is_unknown(reading) or not may_be_remembered(table.pattern):
         return
+    if decisions.decision(TABLES, table.pattern) or decisions.decision(LISTS, table.pattern):
+        return
+    likely = likely_kind(table, decisions)
+    answers = [Answer(code, words) for code, words in kind_answers().items()]
+    answers.sort(key=lambda answer: answer.code != likely)
+    place = _place(file.path, table.sheet, f"A{table.header_rows[0]}")
+    proposed = tuple(answer for answer in answers if answer.code == likely)
+    yield Question(_KIND, TABLES, table.pattern, tuple(answers), kind_answers(), [place], proposed)
+
+
+def _headers(file: FileReading, reading: TableReading, decisions: Mappings) -> Iterator[Question]:
+    """Yield the questions on headers that nobody knows, of tables whose kind is known or likely."""
+    table = reading.table
+    kind = likely_kind(table, decisions)
+    said = {problem.cell: problem for problem in reading.problems if problem.code == "column-contested"}
+    if kind not in kinds.NAMES or table.other_list:
+        return
+    known = {} if table.kind else {match.column for match in mapping_as(kind, labels_of(table), decisions).matches}
     for column in table.columns:
-        if column.how == "proposed" and normal(column.header) and not _is_personal(column.header, reading):
-            place = f"{column.letter}{table.header_rows[1]}"
-            answers = _fields(column, table, kind, said.get(place))
-            yield _question(_HEADER, COLUMNS, column.header, answers, (file.path, table.sheet, place))
+        cell = f"{column.letter}{table.header_rows[1]}"
+        is_asked = is_open(column, decisions) and (column.index not in known or cell in said)
+        if is_asked and not _is_personal(column.header, reading):
+            fields = _fields(column, table, kind, said.get(cell))
+            answers = (*fields, Answer(IGNORED))
+            allowed = column_answers(kind)
+            place = _place(file.path, table.sheet, cell)
+            yield Question(_HEADER, COLUMNS, column.header, answers, allowed, [place], _likeliest(fields))
 
 
 def _fields(column: Column, table: SheetTable, kind: str, contested: Problem | None) -> tuple[Answer, ...]:
+    """Return the fields a header may mean: those that it is declared to be ambiguous between, else similar ones."""
     if contested:
-        return tuple(Answer(one) for one in str(contested.details["candidates"]).split(" / "))
-    taken = frozenset(one.field for one in table.columns if one.field)
+        between = str(contested.details["candidates"]).split(" / ")
+        return tuple(Answer(name, field_labels.label(name)) for name in between)
+    taken = frozenset(other.field for other in table.columns if other.field)
     found = nearest(kind, tuple(column.header.split(" / ")), taken, least=_LIKE, most=_MOST)
-    return tuple(Answer(one.field, similarity=one.similarity) for one in found)
+    return tuple(Answer(near.field, field_labels.label(near.field), near.similarity) for near in found)
+
+
+def unmet_needs(files: Iterable[FileReading], decisions: Mappings) -> dict[str, tuple[str, str]]:
+    """Return place → kind decided for a table and the fields it still needs, in the words of officials."""
+    found = {}
+    for file in files:
+        for reading in file.tables:
+            kind = decisions.tables.get(reading.table.pattern)
+            if kind is None or reading.table.kind == kind:
+                continue
+            fields = mapping_as(kind, labels_of(reading.table), decisions).fields
+            needs = next(declared.needs for declared in schema.kinds() if declared.name == kind)
+            missing = [field_labels.label(" / ".join(need)) for need in needs if not fields & set(need)]
+            if missing:
+                found[_place(file.path, reading.table.sheet, None)] = (kinds.title(kind), "; ".join(missing))
+    return found
 
 
 def _values(file: FileReading, reading: TableReading) -> Iterator[Question]:
@@ -148,7 +216,9 @@ def _values(file: FileReading, reading: TableReading) -> Iterator[Question]:
             continue
         answers = _codes(one.field, one.value)
         if answers and not _is_personal(one.value, reading):
-            yield _question(_VALUE, f"values.{one.field}", one.value, answers, (file.path, one.sheet, one.cell))
+            allowed = {code: codes.label(one.field, code) for code in codes.codes(one.field)}
+            place = _place(file.path, one.sheet, one.cell)
+            yield Question(_VALUE, f"values.{one.field}", one.value, answers, allowed, [place])
 
 
 def _codes(name: str, text: str) -> tuple[Answer, ...]:
@@ -166,14 +236,10 @@ def _codes(name: str, text: str) -> tuple[Answer, ...]:
     return tuple(Answer(code, codes.label(name, code), similarity) for code, similarity in best.items())[:_MOST]
 
 
-def _question(
-    about: str, table: str, text: str, answers: tuple[Answer, ...], place: tuple[str, str | None, str | None]
-) -> Question:
-    path, sheet, cell = place
+def _place(path: str, sheet: str | None, cell: str | None) -> str:
+    """Return where something was seen, as ``file › sheet!cell``."""
     at = "!".join(filter(None, (sheet, cell)))
-    field_name = table.partition(".")[2]
-    allowed = codes.codes(field_name) if field_name else frozenset()
-    return Question(about, table, text, answers, allowed, [f"{path} › {at}" if at else path])
+    return f"{path}{SHEET}{at}" if at else path
 
 
 def _is_personal(text: str, reading: TableReading) -> bool:
@@ -189,16 +255,22 @@ def _versions(files: Sequence[FileReading]) -> Iterator[Question]:
         for one in file.problems:
             if one.code == "versions":
                 answers = (Answer(file.path), Answer(str(one.details["other"])))
-                yield Question(
-                    _VERSION, LEFT_OUT, file.path, answers, frozenset(), [f"{answers[0].code} = {answers[1].code}"]
-                )
+                yield Question(_VERSION, LEFT_OUT, file.path, answers, {}, [f"{answers[0].code} = {answers[1].code}"])
 
 
 def proposed(asked: Iterable[Question], decided: Mappings) -> tuple[Decision, ...]:
     """Return the likeliest answers to every question, without those whose text is decided already."""
-    known = {"left_out": decided.left_out, "columns": decided.columns, "values": decided.values}
-    answers = (question.decided(answer) for question in asked for answer in _likeliest(question.answers))
+    known = {
+        "left_out": decided.left_out, "columns": decided.columns, "values": decided.values,
+        "tables": decided.tables, "lists": decided.lists, "periods": decided.periods,
+    }  # fmt: skip
+    answers = (question.decided(answer) for question in asked for answer in _proposals(question))
     return tuple(answer for answer in answers if not is_decided(answer, known))
+
+
+def _proposals(question: Question) -> tuple[Answer, ...]:
+    """Return the answers that are proposed to a question where nobody is asked."""
+    return _likeliest(question.answers) if question.likely is None else question.likely
 
 
 def _likeliest(answers: tuple[Answer, ...]) -> tuple[Answer, ...]:
@@ -219,14 +291,8 @@ def remember(office: Path, decisions: Sequence[Decision], *, dry_run: bool = Fal
         ConfigurationError: the file is broken, or written in a way in which nothing can be added.
         OutputError: it cannot be written, or another run holds the office.
     """
-    if dry_run:
-        return with_decisions(_text(office), decisions)[1]
-    with lock(office):
-        before = _text(office)
-        text, added = with_decisions(before, decisions)
-        if text != before:
-            put(office, FILE, {FILE: text.encode()})
-    return added
+    with nullcontext() if dry_run else lock(office):
+        return record(office, decisions, dry_run=dry_run)
 
 
 def propose(office: Path, proposals: Sequence[Decision]) -> None:
@@ -241,12 +307,3 @@ def propose(office: Path, proposals: Sequence[Decision]) -> None:
         else:
             with refusing(office / PROPOSALS):
                 (office / PROPOSALS).unlink(missing_ok=True)
-
-
-def _text(office: Path) -> str:
-    try:
-        return (office / FILE).read_bytes().decode("utf-8")
-    except FileNotFoundError:
-        return ""
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigurationError("{file} cannot be read", "check the file and its permissions", file=FILE) from error

@@ -83,5 +83,12 @@ def published(
             path for name, artifacts in sets.items() for path in publish(folder, artifacts, facts, name=name)
         )
     missing = tuple(kind for kind in KINDS if not data.coverage.covers(kind, data.period))
-    outcome = Outcome(written, prepared.problems, data.quality.total, missing, data.quality.not_understood)
+    outcome = Outcome(
+        written,
+        prepared.problems,
+        data.quality.total,
+        missing,
+        data.quality.not_understood,
+        prepared.gathered.learned,
+    )
     return MeetingOutcome(prepared.material.meeting.name, str(data.period), outcome)

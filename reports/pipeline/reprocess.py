@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from reports.pipeline.archive.read_archive import Perform, Read
     from reports.pipeline.request import Request
     from reports.vocabulary.config import Config
+    from reports.vocabulary.mappings_editor import Decision
 
 _WRITTEN_AT_ONCE = 8
 """Months being written; each waits for the disk several times."""
@@ -61,6 +62,8 @@ class Reprocessed:
     rebuilt: tuple[Month, ...]
     """Months whose figures were written in this run."""
     written: tuple[Path, ...]
+    learned: tuple[Decision, ...] = ()
+    """What returned correction workbooks have decided in this run."""
 
 
 def reprocess(archive: Path, request: Request, config: Config, work: Work | None = None) -> Reprocessed:
@@ -100,7 +103,7 @@ def reprocess(archive: Path, request: Request, config: Config, work: Work | None
         build_state.save(place.ledger, held | build_state.with_covered(months, figures.covered))
         settle(found)
         stands()
-    return Reprocessed(made, found.anew, rebuilt, tuple(written))
+    return Reprocessed(made, found.anew, rebuilt, tuple(written), found.learned)
 
 
 def _documents_from(months: Mapping[Month, Made], request: Request, config: Config) -> dict[Month, str]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from reports.model.quality import Balance, NotUnderstood
     from reports.model.sheet import FileReading
     from reports.problems import Problem
+    from reports.vocabulary.mappings_editor import Decision
 
 
 OUTPUTS = "outputs"
@@ -82,6 +83,8 @@ class CheckResult:
     problems: tuple[Problem, ...]
     balance: Balance
     corrections: Corrections = Corrections()
+    learned: tuple[Decision, ...] = ()
+    """What returned correction workbooks have decided in this run."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +99,8 @@ class Outcome:
     """Kinds that were not delivered for the period."""
     not_understood: tuple[NotUnderstood, ...] = ()
     """While there is any, the documents are drafts and the command ends with 1."""
+    learned: tuple[Decision, ...] = ()
+    """What returned correction workbooks have decided in this run."""
 
 
 @dataclass(frozen=True)

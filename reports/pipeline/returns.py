@@ -53,9 +53,10 @@ def monthly_return(period: Period, request: Request, config: Config) -> Outcome:
             quality.total,
             missing,
             quality.not_understood,
+            gathered.learned,
         )
     written = publish(folder, artifacts, manifest(gathered, figures, quality), name=name)
-    return Outcome(written, gathered.problems, quality.total, missing, quality.not_understood)
+    return Outcome(written, gathered.problems, quality.total, missing, quality.not_understood, gathered.learned)
 
 
 def _refuse_empty(coverage: Coverage, period: Period) -> None:

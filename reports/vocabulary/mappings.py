@@ -1,25 +1,32 @@
-"""This office's remembered decisions, ``mappings.toml``: readable, edited by hand or by ``pora check --learn``."""
+"""This office's remembered decisions, ``mappings.toml``: readable, edited by hand, by ``--learn`` or ``pora learn``."""
 
 from __future__ import annotations
 
 import difflib
 import json
+import re
 import tomllib
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from reports.errors import ConfigurationError
-from reports.vocabulary import codes, schema
+from reports.model.period import Period
+from reports.vocabulary import codes, kinds, schema
 from reports.vocabulary.config import Enforcement
+from reports.vocabulary.correction_sheet import IGNORED, file_key
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
     from pathlib import Path
 
+    from reports.model.returned import Answer
+
 FILE = "mappings.toml"
-_SHEET = " › "
+SHEET = " › "
 """Between a file and its sheet, as ``pora check`` prints it."""
+_PERSONAL = re.compile(r"\d{5}|[A-Z]{1,2}\d{4}|\d{1,2}[-/. ]\d{1,2}[-/. ]\d{2,4}", re.IGNORECASE)
+"""A passport number, a telephone number or a date, which no header holds; a year is allowed."""
 
 
 @dataclass(frozen=True)
@@ -29,7 +36,7 @@ class Mappings:
     left_out: tuple[str, ...] = ()
     """What to leave out of the inputs: files, relative to the office folder, and single sheets as ``FILE › SHEET``."""
     columns: Mapping[str, str] = field(default_factory=dict)
-    """Header text, normalised → field."""
+    """Header text, normalised → field, or ``abaikan`` for a column that is not read."""
     values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Field → text, normalised → code (``[values.nationality]``: ``"KOREA" = "KOR"``)."""
     sheets_left_out: tuple[str, ...] = ()
@@ -37,6 +44,12 @@ class Mappings:
 
     lists: Mapping[str, str] = field(default_factory=dict)
     """Pattern of headers (normalised, joined by ``|``) → ``register``, or the word for another list."""
+    tables: Mapping[str, str] = field(default_factory=dict)
+    """Pattern of headers → kind of the table."""
+    periods: Mapping[str, str] = field(default_factory=dict)
+    """``FILE › SHEET`` → its period, as ``2024-09`` or ``2024-07..2024-09``."""
+    sheet_periods: Mapping[str, str] = field(default_factory=dict)
+    """Sheet of the one file that these decisions are for → its period; see ``of_file``."""
 
     enforcement: Enforcement = field(default_factory=Enforcement)
     """What ``pora.toml`` says of decisions on administrative actions."""
@@ -46,26 +59,78 @@ class Mappings:
         """What of this decides how a file is read; part of the key of a kept reading."""
         enforcement = [self.enforcement.own_prefixes, self.enforcement.receipt]
         kept = [self.columns, self.values, self.lists, enforcement, *self.sheets_left_out]
-        return json.dumps(kept, sort_keys=True, default=dict)
+        taught = [self.tables, self.sheet_periods]
+        return json.dumps([*kept, *(taught if any(taught) else ())], sort_keys=True, default=dict)
 
     def of_file(self, *names: str) -> Mappings:
-        """Return the decisions for one file.
+        """Return the decisions for one file; what is decided for a file holds for its correction workbooks, too.
 
         Args:
-            names: the paths by which ``left_out`` may name the file.
+            names: the paths by which ``left_out`` and ``periods`` may name the file.
         """
-        pairs = (entry.partition(_SHEET) for entry in self.left_out)
-        sheets = {sheet.strip() for file, mark, sheet in pairs if mark and file in names}
-        return replace(self, sheets_left_out=tuple(sorted(sheets)))
+        keys = {file_key(name) for name in names}
+        pairs = (entry.partition(SHEET) for entry in self.left_out)
+        sheets = {sheet.strip() for file, mark, sheet in pairs if mark and _is_named(file, keys)}
+        dated = ((entry.partition(SHEET), period) for entry, period in self.periods.items())
+        periods = {sheet.strip(): period for (file, _mark, sheet), period in dated if _is_named(file, keys)}
+        return replace(self, sheets_left_out=tuple(sorted(sheets)), sheet_periods=periods)
 
     def leaves_out(self, sheet: str) -> bool:
         """Tell whether a sheet of the file is left out; as in Excel, upper and lower case are the same."""
         return _key(sheet) in map(_key, self.sheets_left_out)
 
+    def period_of(self, sheet: str) -> Period | None:
+        """Return the period decided for a sheet of the file; a CSV has one sheet, whatever it is called."""
+        named = (period for name, period in self.sheet_periods.items() if not sheet or _key(name) == _key(sheet))
+        text = next(named, None)
+        return Period.parse(text) if text else None
+
     def sheets_not_in(self, sheets: Iterable[str]) -> tuple[str, ...]:
         """Return the sheets to leave out that are none of these: names that are misspelt or out of date."""
         there = set(map(_key, sheets))
         return tuple(name for name in self.sheets_left_out if _key(name) not in there)
+
+    def with_answers(self, answers: Iterable[Answer], *names: str) -> Mappings:
+        """Return the decisions with those of a sheet Pemahaman added.
+
+        Args:
+            answers: of the sheet.
+            names: as for ``of_file``, where these are the decisions for one file.
+        """
+        added: dict[str, dict[str, str]] = {}
+        for answer in answers:
+            added.setdefault(answer.table, {})[answer.text] = answer.code
+        grown = replace(
+            self,
+            left_out=(*self.left_out, *added.get("left_out", ())),
+            columns={**self.columns, **{normal(text): code for text, code in added.get("columns", {}).items()}},
+            lists={**self.lists, **added.get("lists", {})},
+            tables={**self.tables, **added.get("tables", {})},
+            periods={**self.periods, **added.get("periods", {})},
+        )
+        return grown.of_file(*names) if names and added else grown
+
+    def decision(self, table: str, text: str) -> str | None:
+        """Return what is decided of a text of one table; None where nothing is. For left_out: empty."""
+        file, _arrow, sheet = text.rpartition(SHEET)
+        if table == "left_out":
+            return "" if text in self.left_out or (file and self.of_file(file).leaves_out(sheet)) else None
+        if table == "periods":
+            period = self.of_file(file).period_of(sheet)
+            return str(period) if period else None
+        decided: Mapping[str, str] = getattr(self, table)
+        return decided.get(normal(text) if table == "columns" else text)
+
+
+def may_be_remembered(text: str) -> bool:
+    """Tell whether a header or a pattern of headers may be written down: it says something, and nothing of a person."""
+    return bool(normal(text)) and not _PERSONAL.search(text)
+
+
+def _is_named(file: str, keys: Collection[str]) -> bool:
+    """Tell whether a decision names one of these files, given without suffix; folders above may be left off."""
+    wanted = file_key(file)
+    return any(key == wanted or key.endswith(f"/{wanted}") for key in keys)
 
 
 def _key(sheet: str) -> str:
@@ -87,7 +152,7 @@ def load(folder: Path) -> Mappings:
         raise ConfigurationError("{file} cannot be read", "check the file and its permissions", file=FILE) from error
     except tomllib.TOMLDecodeError as error:
         raise ConfigurationError("{file}: {detail}", "correct that line", file=FILE, detail=str(error)) from error
-    left_out, columns, values, lists = (parsed.pop(key, kind()) for key, kind in _KEYS.items())
+    left_out, columns, values, lists, tables_, periods = (parsed.pop(key, kind()) for key, kind in _KEYS.items())
     if parsed:
         known = ", ".join(_KEYS)
         raise ConfigurationError(
@@ -98,13 +163,17 @@ def load(folder: Path) -> Mappings:
     tables = values if isinstance(values, dict) else {"": None}
     return Mappings(
         tuple(left_out),
-        _decisions("columns", columns, schema.field_names()),
+        _decisions("columns", columns, schema.field_names() | {IGNORED}),
         {name: _decisions(f"values.{name}", one, codes.codes(name) or None) for name, one in sorted(tables.items())},
-        lists=_patterns(lists),
+        lists=_patterns("lists", lists),
+        tables=_kinds_of_tables(tables_),
+        periods=_periods(periods),
     )
 
 
-_KEYS: dict[str, Callable[[], Any]] = {"left_out": list, "columns": dict, "values": dict, "lists": dict}
+_KEYS: dict[str, Callable[[], Any]] = {
+    "left_out": list, "columns": dict, "values": dict, "lists": dict, "tables": dict, "periods": dict,
+}  # fmt: skip
 
 
 def _decisions(key: str, table: object, allowed: frozenset[str] | None) -> dict[str, str]:
@@ -118,11 +187,32 @@ def _decisions(key: str, table: object, allowed: frozenset[str] | None) -> dict[
     return {normal(text): decision for text, decision in table.items()}
 
 
-def _patterns(table: object) -> dict[str, str]:
+def _patterns(key: str, table: object) -> dict[str, str]:
     """Return pattern of headers → decision; parts of a pattern are compared as headers are."""
     if not isinstance(table, dict) or not all(isinstance(decision, str) for decision in table.values()):
-        raise _wrong("lists", "a table of texts")
+        raise _wrong(key, "a table of texts")
     return {" | ".join(normal(part) for part in pattern.split("|")): word for pattern, word in table.items()}
+
+
+def _kinds_of_tables(table: object) -> dict[str, str]:
+    """Return pattern of headers → kind; another word than a kind is an error that lists them."""
+    decided = _patterns("tables", table)
+    for pattern, kind in decided.items():
+        if kind not in kinds.KINDS:
+            raise _wrong(f"tables.{pattern}", " / ".join(kinds.KINDS))
+    return decided
+
+
+def _periods(table: object) -> dict[str, str]:
+    """Return ``file › sheet`` → period; what is no period is an error that shows one."""
+    if not isinstance(table, dict):
+        raise _wrong("periods", "a table of texts")
+    for sheet, period in table.items():
+        try:
+            Period.parse(period if isinstance(period, str) else "")
+        except ValueError:
+            raise _wrong(f"periods.{sheet}", "2024-09 / 2024-07..2024-09") from None
+    return dict(table)
 
 
 def _wrong(key: str, expected: str) -> ConfigurationError:

@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 
 LEFT_OUT = "left_out"
 COLUMNS = "columns"
+TABLES = "tables"
+LISTS = "lists"
+PERIODS = "periods"
+_EXACT = frozenset({LEFT_OUT, PERIODS})
+"""Tables whose texts name files, which are compared as they are written."""
 
 
 @dataclass(frozen=True)
@@ -30,11 +35,11 @@ class Decision:
     """One line of ``mappings.toml``."""
 
     table: str
-    """columns, values.<field>, or left_out."""
+    """columns, values.<field>, tables, lists, periods, or left_out."""
     text: str
-    """The header or value as the sender wrote it; for left_out the input file."""
+    """The header or value as the sender wrote it, or the pattern of headers; for periods and left_out the file."""
     code: str = ""
-    """The field or code it means; empty for left_out."""
+    """The field, code, kind or period it means; empty for left_out."""
     note: str = ""
     """Where it was seen; a comment behind the line."""
 
@@ -79,7 +84,7 @@ def is_decided(decision: Decision, parsed: Mapping[str, Any]) -> bool:
         parsed: the file; empty where there is none.
     """
     table = _table(parsed, decision.table) or ()
-    return decision.text in table or (decision.table != LEFT_OUT and normal(decision.text) in map(normal, table))
+    return decision.text in table or (decision.table not in _EXACT and normal(decision.text) in map(normal, table))
 
 
 def _table(parsed: Mapping[str, Any], name: str) -> Any:  # noqa: ANN401 -- a table, a list, or None

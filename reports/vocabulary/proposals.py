@@ -17,13 +17,13 @@ FILE = "mappings.proposed.toml"
 _HEAD = """\
 # Usulan pora untuk mappings.toml. Berkas ini tidak dibaca pora: isinya ditulis ulang setiap kali "pora check --learn"
 # dijalankan tanpa terminal, dan berkasnya dihapus bila tidak ada lagi yang diusulkan.
-# Cara memakai: salin baris yang benar ke mappings.toml, di bawah judul yang sama ([columns], [values.…]) atau di dalam
+# Cara memakai: salin baris yang benar ke mappings.toml, di bawah judul yang sama ([columns], [tables], …) atau di dalam
 # kurung left_out = [ … ]; buat judul itu bila belum ada. Baris yang diawali # adalah pilihan: salin satu saja, tanpa
 # tanda #. Setelah itu jalankan lagi: pora check
 #
 # Proposals of pora for mappings.toml. This file is not read by pora: it is written anew each time "pora check --learn"
 # runs without a terminal, and removed when nothing is left to propose.
-# How to use it: copy the lines that are right into mappings.toml, below the same heading ([columns], [values.…]) or
+# How to use it: copy the lines that are right into mappings.toml, below the same heading ([columns], [tables], …) or
 # between the brackets of left_out = [ … ]; make that heading if it is not there. Lines that begin with # are choices:
 # copy one of them only, without the #. Then run again: pora check
 """

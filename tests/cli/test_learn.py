@@ -81,9 +81,9 @@ def test_without_a_terminal_proposals_are_left_to_be_decided(office: Path) -> No
     done = run(office, "--learn")
     assert proposals(office) == (
         "[columns]\n"
-        '# "MASA BERLAKU" = "passport_expiry"  # inputs/register.csv › C2\n'
-        '# "MASA BERLAKU" = "permit_expiry"  # inputs/register.csv › C2\n'
-        '"KEWARGANEGARAN" = "nationality"  # 96 %; inputs/register.csv › E2\n'
+        '# "MASA BERLAKU" = "passport_expiry"  # Masa berlaku paspor; inputs/register.csv › C2\n'
+        '# "MASA BERLAKU" = "permit_expiry"  # Masa berlaku izin tinggal; inputs/register.csv › C2\n'
+        '"KEWARGANEGARAN" = "nationality"  # Kebangsaan; 96 %; inputs/register.csv › E2\n'
         "\n[values.kecamatan]\n"
         '"Pademagan" = "31.72.05"  # Pademangan; 94 %; inputs/register.csv › G3\n'
     )
@@ -132,10 +132,7 @@ def test_when_nothing_is_left_to_propose_the_file_goes(office: Path) -> None:
 
 def test_what_is_decided_is_not_proposed_again() -> None:
     """Though it is still asked: the field that was chosen is none of this kind of table."""
-    asked = [
-        Question("", "columns", text, (Answer("agency"),), frozenset(), ["x.xlsx › A1"])
-        for text in ("DARI", "NO.  BUKU")
-    ]
+    asked = [Question("", "columns", text, (Answer("agency"),), {}, ["x.xlsx › A1"]) for text in ("DARI", "NO.  BUKU")]
     decided = Mappings(columns={normal("No Buku"): "passport_no"})
     assert [one.text for one in proposed(asked, decided)] == ["DARI"]
 
@@ -157,10 +154,13 @@ def test_at_a_terminal_each_question_is_asked_and_may_be_skipped(office: Path) -
     (office / "mappings.toml").write_text(BY_HAND, encoding="utf-8")
     done = run(office, "--learn", answers="2\nnonsense\nnationality\n0\n")
     assert "(1/3) What does this header mean? 'MASA BERLAKU'" in done.stderr
-    assert "  seen at inputs/register.csv › C2\n  1  passport_expiry\n  2  permit_expiry\n  0  skip\n" in done.stderr
-    assert "1  nationality (similarity 96 %)" in done.stderr
+    assert (
+        "  seen at inputs/register.csv › C2\n  1  Masa berlaku paspor (passport_expiry)\n"
+        "  2  Masa berlaku izin tinggal (permit_expiry)\n  3  abaikan\n  ?  show all answers\n  0  skip\n"
+    ) in done.stderr
+    assert "1  Kebangsaan (nationality, similarity 96 %)" in done.stderr
     assert "'nonsense' is none of the answers" in done.stderr
-    assert "1  31.72.05 (Pademangan, similarity 94 %)" in done.stderr
+    assert "1  Pademangan (31.72.05, similarity 94 %)" in done.stderr
     assert f"decisions written into {office}/mappings.toml: 2" in done.stdout
     assert "nationality-ambiguous" in done.stdout
     assert decided(office) == {
@@ -173,14 +173,14 @@ def test_a_value_is_decided_by_its_code(office: Path) -> None:
     """Korea is South Korea for this office; a code that is not offered may be given too."""
     (office / "mappings.toml").write_text('[columns]\nKEWARGANEGARAN = "nationality"\n', encoding="utf-8")
     done = run(office, "--learn", answers="0\n1\nMNG\n0\n")
-    assert "1  KOR (Korea Selatan)" in done.stderr
+    assert "1  Korea Selatan (KOR)" in done.stderr
     assert decided(office)["values"] == {"nationality": {"Korea": "KOR", "Jepng": "MNG"}}
     assert not {"nationality-ambiguous", "nationality-unknown"} & set(values(office)["codes"])
 
 
 def test_of_two_versions_one_is_left_out(office: Path) -> None:
     """The question comes once, and the file that is left out is not read any more."""
-    people = "".join(f"{one},MIRA {'ABCDEFGHIJKLMNOP'[one]},A{one:07d},Jepang,ITAS\n" for one in range(1, 13))
+    people = "".join(f"{one},MIRA {chr(64 + one) * 3},A{one:07d},Jepang,ITAS\n" for one in range(1, 25))
     text = f"REGISTER BULAN AGUSTUS 2024\nNO,NAMA,NO PASPOR,KEBANGSAAN,JENIS IZIN TINGGAL\n{people}"
     (office / "inputs" / "register.csv").write_text(text, encoding="utf-8")
     (office / "inputs" / "register (revisi).csv").write_text(text.replace("ITAS", "ITAP"), encoding="utf-8")
@@ -195,7 +195,7 @@ def test_a_dry_run_shows_the_lines_and_writes_nothing(office: Path) -> None:
     """Neither decisions nor anything else."""
     before = sorted(path.name for path in office.rglob("*"))
     done = run(office, "--learn", "--dry-run")
-    assert '[columns] "KEWARGANEGARAN" = "nationality"  # 96 %; inputs/register.csv › E2\n' in done.stdout
+    assert '[columns] "KEWARGANEGARAN" = "nationality"  # Kebangsaan; 96 %; inputs/register.csv › E2\n' in done.stdout
     assert f"would be written into {office}/mappings.proposed.toml: 4" in done.stdout
     assert sorted(path.name for path in office.rglob("*")) == before
 
@@ -255,3 +255,62 @@ def test_verbose_explains_the_choice_of_each_header(office: Path) -> None:
     assert "      columns that name nothing: D, E\n" in said
     assert "    dipilih: judul 2–2 sebagai register, 5 poin\n" in run(office, "-v", "--lang", "id").stdout
     assert "candidate" not in run(office).stdout
+
+
+GUESTS = """\
+DATA BULAN SEPTEMBER 2024
+NO,SEBUTAN ORANG,NO BUKU LINTAS,ASAL WARGA,SURAT TINGGAL,WILAYAH CAMAT,CATATAN DINAS
+1,MIRA KATO,A1234567,Jepang,ITAS,KOJA,ada
+2,SEN WIJO,A1234568,Jepang,ITAS,KOJA,ada
+"""
+"""A register of which no header but the number is known."""
+
+
+def test_kinds_and_unknown_headers_are_asked_in_words_an_official_knows(office: Path) -> None:
+    """The kind first, then the columns of a table of that kind; by number, by words, or ignored."""
+    (office / "inputs" / "register.csv").write_text(GUESTS, encoding="utf-8")
+    answers = "1\nNama orang asing\nnomor paspor\nKebangsaan\nJenis izin tinggal\nKecamatan\nabaikan\n"
+    done = run(office, "--learn", "--lang", "id", answers=answers)
+    assert "Apa isi tabel ini? 'NO | SEBUTAN ORANG | NO BUKU LINTAS" in done.stderr
+    assert "  1  Register orang asing (register)\n" in done.stderr
+    assert "(2/7) Apa arti judul kolom ini? 'SEBUTAN ORANG'" in done.stderr
+    heads = "NO | SEBUTAN ORANG | NO BUKU LINTAS | ASAL WARGA | SURAT TINGGAL | WILAYAH CAMAT | CATATAN DINAS"
+    assert decided(office) == {
+        "tables": {heads: "register"},
+        "columns": {
+            "SEBUTAN ORANG": "full_name", "NO BUKU LINTAS": "passport_no", "ASAL WARGA": "nationality",
+            "SURAT TINGGAL": "permit_type", "WILAYAH CAMAT": "kecamatan", "CATATAN DINAS": "abaikan",
+        },
+    }  # fmt: skip
+    assert "2 diterima" in done.stdout
+    assert "nothing to decide" in run(office, "--learn").stdout
+
+
+def test_a_kind_whose_needs_are_not_met_says_what_is_lacking(office: Path) -> None:
+    """And an answer that is none names those that come near."""
+    (office / "inputs" / "register.csv").write_text(GUESTS, encoding="utf-8")
+    done = run(office, "--learn", answers="Register orang asing\nNama orang asig\n0\nx\n")
+    assert "'Nama orang asig' is none of the answers" in done.stderr
+    assert "(Nama orang asing" in done.stderr
+    assert "to be Register orang asing, the table still needs: Nama orang asing; " in done.stderr
+    assert "0 accepted" in done.stdout
+
+
+def test_a_table_that_is_no_input_is_never_asked_about_again(office: Path) -> None:
+    """It is told by its decision, and makes no error."""
+    (office / "inputs" / "register.csv").write_text(GUESTS, encoding="utf-8")
+    done = run(office, "--learn", answers="bukan masukan\n")
+    assert list(decided(office)) == ["lists"]
+    assert "table-decided" in done.stdout
+    assert done.returncode == 0
+    assert "nothing to decide" in run(office, "--learn").stdout
+
+
+def test_a_month_that_nothing_states_is_asked(office: Path) -> None:
+    """As people write it; the decision is about this sheet only."""
+    text = "NO,NAMA,NO PASPOR,KEBANGSAAN,JENIS IZIN TINGGAL\n1,MIRA KATO,A1234567,Jepang,ITAS\n"
+    (office / "inputs" / "register.csv").write_text(text, encoding="utf-8")
+    done = run(office, "--learn", answers="kapan\nSeptember 2024\n")
+    assert "'kapan' is not a month" in done.stderr
+    assert decided(office) == {"periods": {"inputs/register.csv › ": "2024-09"}}
+    assert "2024-09 (decision)" in done.stdout

@@ -51,3 +51,20 @@ def test_a_register_delivers_only_a_single_month(delivered):
     months, gathered = delivered("REGISTER TAHUN 2024", REGISTER, row, kind="register")
     (entry,) = not_understood(gathered.files, Period.parse("2024-03"))
     assert (months, entry.reason, entry.rows, entry.kinds) == ([], "period-unknown", 1, ("register",))
+
+
+INCIDENTS = "NO;TANGGAL;URAIAN;NAMA"
+
+
+@pytest.mark.parametrize(
+    ("rows", "months"),
+    [
+        (("1;05-02-2024;WNA melapor;MIRA A", "2;08-10-2024;Patroli, nihil temuan;"), list(range(1, 11))),
+        (("1;08-10-2024;Patroli, nihil temuan;",), list(range(1, 11))),
+        (("1;05-02-2024;WNA melapor;MIRA A", "NIHIL;;;"), [1, 2]),
+        (("1;05-02-2024;WNA melapor;MIRA A",), [1, 2]),
+    ],
+)
+def test_a_row_that_says_nihil_delivers_up_to_its_month(delivered, rows, months):
+    """A bare NIHIL in the log of a year names no month."""
+    assert delivered("LOG KEJADIAN TAHUN 2024", INCIDENTS, *rows, kind="incidents")[0] == months

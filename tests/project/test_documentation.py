@@ -11,12 +11,14 @@ from pathlib import Path
 
 import click
 import pytest
+import yaml
 
 from reports import __version__
 from reports.cli.main import COMMANDS, pora
 
 ROOT = Path(__file__).parents[2]
-PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md"))]
+FORMS = sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("[!c]*.yml"))
 
 
 def targets() -> set[str]:
@@ -63,8 +65,34 @@ def test_readme_names_the_two_commands() -> None:
 
 
 def test_ci_runs_the_command_of_the_readme() -> None:
-    """What is promised is what is tested."""
-    assert (ROOT / ".ci" / "run").read_text(encoding="utf-8").rstrip().endswith("exec make test")
+    """What is promised is what is tested, and then how much of the program the tests run."""
+    assert (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()[-2:] == ["make test", "make coverage"]
+
+
+def test_public_ci_runs_the_same_command_on_every_supported_python() -> None:
+    """The workflow starts at the version that setup.cfg requires, and one job has the oldest dependencies."""
+    jobs = yaml.safe_load((ROOT / ".github" / "workflows" / "ci.yml").read_text(encoding="utf-8"))["jobs"]
+    run = {name: [step["run"] for step in job["steps"] if "run" in step] for name, job in jobs.items()}
+    assert run == {"test": ["make test"], "oldest": ["make oldest"]}
+    pythons = jobs["test"]["strategy"]["matrix"]["python"]
+    assert f"python_requires = >={pythons[0]}\n" in (ROOT / "setup.cfg").read_text(encoding="utf-8")
+    assert pythons == [f"3.{minor}" for minor in range(11, 11 + len(pythons))]
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.stem)
+def test_no_issue_is_opened_without_a_word_on_personal_data(form: Path) -> None:
+    """Each form begins with the warning, in both languages, and ends with a box that must be ticked."""
+    first, *_fields, last = yaml.safe_load(form.read_text(encoding="utf-8"))["body"]
+    assert "Do not attach" in first["attributes"]["value"]
+    assert "Jangan lampirkan" in first["attributes"]["value"]
+    assert [option["required"] for option in last["attributes"]["options"]] == [True]
+
+
+def test_hooks_before_a_commit_are_the_checks_of_the_tests() -> None:
+    """Ruff and mypy of the same environment, at the versions of constraints.txt."""
+    (repository,) = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"]
+    tools = {hook["id"]: hook["entry"].split()[0] for hook in repository["hooks"]}
+    assert tools == {"ruff-check": ".venv/bin/ruff", "ruff-format": ".venv/bin/ruff", "mypy": ".venv/bin/mypy"}
 
 
 def test_every_make_target_says_what_it_does() -> None:

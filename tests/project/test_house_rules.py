@@ -14,6 +14,8 @@ from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.version import Version
 
 ROOT = Path(__file__).parents[2]
 MODULES = sorted((ROOT / "reports").rglob("*.py"))
@@ -138,10 +140,30 @@ def test_installed_wheel_composes_the_return_of_its_sample_office(wheel: Path, t
 def test_constraints_name_what_is_required() -> None:
     """Every direct dependency has its exact version."""
     config = setup_cfg()
-    required = config["options"]["install_requires"] + config["options.extras_require"]["test"]
-    names = {line.split(">")[0].strip().lower() for line in required.splitlines() if line.strip()}
-    pinned = {line.split("==")[0].lower() for line in (ROOT / "constraints.txt").read_text().splitlines()}
-    assert names - pinned == set()
+    extras = config["options.extras_require"]
+    names = requirements("\n".join([config["options"]["install_requires"], *extras.values()]))
+    assert names - pinned("constraints.txt").keys() == set()
+
+
+def test_lower_bounds_are_the_oldest_versions_that_are_tested() -> None:
+    """``make oldest`` installs the lower bound of every dependency; all else is as in constraints.txt."""
+    config = setup_cfg()
+    listed = config["options"]["install_requires"] + config["options.extras_require"]["cluster"]
+    bounds = {
+        one.name: next(part.version for part in one.specifier if part.operator == ">=")
+        for one in map(Requirement, filter(None, listed.splitlines()))
+    }
+    oldest, newest = pinned("constraints-oldest.txt"), pinned("constraints.txt")
+    assert {name: Version(text) for name, text in bounds.items()} == {name: Version(oldest[name]) for name in bounds}
+    together = {"dask"}  # of one version with distributed
+    others = oldest.keys() & newest.keys() - bounds.keys() - together
+    assert {name: oldest[name] for name in others} == {name: newest[name] for name in others}
+
+
+def pinned(filename: str) -> dict[str, str]:
+    """Return package → exact version of a file of constraints."""
+    lines = (ROOT / filename).read_text(encoding="utf-8").splitlines()
+    return {line.split("==")[0].lower(): line.split("==")[1] for line in lines if not line.startswith("#")}
 
 
 def test_every_import_is_required_and_every_requirement_imported() -> None:
@@ -162,7 +184,7 @@ def test_every_import_is_required_and_every_requirement_imported() -> None:
 
 def requirements(listed: str) -> set[str]:
     """Return the names of required distributions."""
-    return {line.split(">")[0].strip() for line in listed.splitlines()} - {""}
+    return {Requirement(line).name for line in filter(None, listed.splitlines())}
 
 
 @pytest.mark.parametrize("path", [*MODULES, *TOOLS], ids=lambda path: str(path.relative_to(ROOT)))

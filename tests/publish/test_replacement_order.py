@@ -87,3 +87,46 @@ def test_recovery_puts_the_manifest_last_too(folder: Path, until: str) -> None:
     assert [one["file"] for one in listed] == list(OLD)
     assert sorted(path.name for path in folder.iterdir()) == sorted([*OLD, MANIFEST])
     assert recover(folder) == ()
+
+
+DURABLY = """
+import os, sys
+from pathlib import Path
+from reports.publish import publish
+
+folder, name = Path(sys.argv[1]), "laporan-bulanan.dinas"
+real = os.fsync
+
+def fsync(descriptor):
+    print("synced", os.path.basename(os.readlink(f"/proc/self/fd/{descriptor}")))
+    real(descriptor)
+
+def watch(event, arguments):
+    if event == "os.rename":
+        print("placed", os.path.basename(os.fspath(arguments[0])))
+
+os.fsync = fsync
+sys.addaudithook(watch)
+publish(folder, {f"{name}.{ending}": b"new" for ending in ("pdf", "xlsx", "figures.json")}, {}, name=name)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs /proc to tell which file is meant")
+def test_content_is_on_the_disk_before_its_name_is(tmp_path: Path) -> None:
+    """A file is synced before it takes its place, and the folder before and after the journal and the manifest do.
+
+    A system that crashes may otherwise keep a name without its content, or a journal that promises what is not there.
+    """
+    done = subprocess.run(
+        [sys.executable, "-c", DURABLY, tmp_path], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    steps = done.stdout.splitlines()
+    placed = [step.removeprefix("placed ") for step in steps if step.startswith("placed ")]
+    for name in placed:
+        assert steps.index(f"synced {name}") < steps.index(f"placed {name}")
+    journal, manifest = placed[0], placed[-1]
+    assert "journal" in journal
+    assert "manifest" in manifest
+    for name in (journal, manifest):
+        place = steps.index(f"placed {name}")
+        assert steps[place - 1] == steps[place + 1] == f"synced {tmp_path.name}"

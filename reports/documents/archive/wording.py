@@ -26,10 +26,12 @@ EVIDENCE = {
     "file": "nama berkas",
     "folder": "nama folder",
     "dates": "kolom tanggal",
+    "decision": "keputusan kantor",
 }
 """Source of the period of a file."""
 RULES = {
     "mappings": "ditetapkan kantor dalam mappings.toml",
+    "correction": "buku kerja koreksinya telah kembali",
     "rank": "tanda pada nama berkas",
     "number": "nomor revisi yang lebih tinggi",
 }

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, cast
 
 from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-from reports.intake.read import layout_ods, layout_xlsx, swift
+from reports.intake.read import layout_ods, layout_xlsx, single_pass
+from reports.intake.read.contract import Unreadable
 from reports.intake.read.grid_builder import grid, refuse_area
 from reports.intake.read.layout import Layout
 from reports.model.grid import Grid, Scalar, Span
@@ -18,32 +19,37 @@ if TYPE_CHECKING:
 
 def read_xlsx(content: bytes) -> tuple[Grid, ...]:
     """Return the worksheets of an .xlsx, .xlsm or .xlsb."""
-    grids = swift.read(content)
-    return _read_xlsx(content) if grids is None else grids
-
-
-def _read_xlsx(content: bytes) -> tuple[Grid, ...]:
-    """Return the worksheets as calamine reads them."""
-    layouts = layout_xlsx.layouts(content)
+    sheets = layout_xlsx.unpacked_sheets(content)
+    layouts = layout_xlsx.layouts(content, sheets)
     if any(one.scattered for one in layouts.values()):
         # calamine holds the whole area, the reader that comes second only what is filled
         raise MemoryError
-    return _read(content, layouts)
+    stream = single_pass.repack(content, sheets)
+    sheets.clear()  # calamine needs the room
+    if stream is not None:
+        try:
+            return _read(stream, layouts)
+        except (KeyboardInterrupt, SystemExit, Unreadable):
+            raise
+        except BaseException:  # noqa: S110 -- what the file as it is comes to is the answer; a panic is no Exception
+            pass
+    return _read(io.BytesIO(content), layouts)
 
 
 def read_ods(content: bytes) -> tuple[Grid, ...]:
     """Return the worksheets of an .ods."""
-    return _read(content, layout_ods.layouts(content))
+    return _read(io.BytesIO(content), layout_ods.layouts(content))
 
 
 def read_xls(content: bytes) -> tuple[Grid, ...]:
     """Return the worksheets of an .xls."""
-    return _read(content, {})
+    return _read(io.BytesIO(content), {})
 
 
-def _read(content: bytes, layouts: Mapping[str, Layout]) -> tuple[Grid, ...]:
+def _read(stream: io.BytesIO, layouts: Mapping[str, Layout]) -> tuple[Grid, ...]:
     """Return the worksheets, hidden ones included."""
-    workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
+    with stream:  # calamine copies it
+        workbook = CalamineWorkbook.from_filelike(stream)
     return tuple(
         _grid(workbook, index, meta.visible != SheetVisibleEnum.Visible, layouts.get(meta.name, Layout()))
         for index, meta in enumerate(workbook.sheets_metadata)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime, time
-from math import isfinite
 from typing import TYPE_CHECKING
 
 from reports.intake.read.contract import Unreadable
@@ -24,13 +23,13 @@ or more memory (measured: a million rows of four cells 25 s, 7.2 million cells i
 
 def grid(name: str, rows: Iterable[Sequence[Scalar]], layout: Layout | None = None, *, hidden: bool = False) -> Grid:
     """Return a sheet's Grid."""
-    # in place of is_blank, which a large sheet would call a million times; only of a finite number is the rest nothing
+    # a sheet may have a million cells: this takes half the time of a function called for each
     filled = [
         tuple(
             [
                 None
-                if (cell - cell if cell.__class__ is float else cell.__class__ is str and not cell.strip())
-                else cell
+                if (not cell or cell.isspace() if type(cell) is str else type(cell) is float and cell - cell)
+                else cell  # a number less itself is 0 only if it is finite
                 for cell in row
             ]
         )
@@ -39,12 +38,9 @@ def grid(name: str, rows: Iterable[Sequence[Scalar]], layout: Layout | None = No
     width = max(map(len, filled), default=0)
     refuse_area(len(filled), width)
     blank = (None,) * width
-    return framed(name, tuple([_even(row, blank) for row in filled]), layout or Layout(), hidden=hidden)
-
-
-def is_blank(cell: Scalar) -> bool:
-    """Tell whether a cell holds nothing: a blank text, or what is no number, as a cell with an error holds nothing."""
-    return not cell.strip() if isinstance(cell, str) else isinstance(cell, float) and not isfinite(cell)
+    # all blank rows are one object
+    even = [(blank if row == blank else row) if len(row) == width else _widened(row, blank) for row in filled]
+    return framed(name, tuple(even), layout or Layout(), hidden=hidden)
 
 
 def framed(name: str, rows: tuple[tuple[Scalar, ...], ...], layout: Layout, *, hidden: bool = False) -> Grid:
@@ -106,11 +102,9 @@ def moment(value: datetime) -> Scalar:
     return plain.date() if plain.time() == time() else plain
 
 
-def _even(row: tuple[Scalar, ...], blank: tuple[None, ...]) -> tuple[Scalar, ...]:
-    """Return a row at full width; all blank rows are one object."""
-    if row.count(None) == len(row):
-        return blank
-    return row if len(row) == len(blank) else row + blank[len(row) :]
+def _widened(row: tuple[Scalar, ...], blank: tuple[None, ...]) -> tuple[Scalar, ...]:
+    """Return a short row at full width."""
+    return blank if row.count(None) == len(row) else row + blank[len(row) :]
 
 
 def _clipped(merged: Iterable[Span], height: int, width: int) -> tuple[Span, ...]:

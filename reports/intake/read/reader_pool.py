@@ -180,15 +180,19 @@ class _Process:
         return self.owner == os.getpid() and self.popen.poll() is None
 
     def end(self) -> None:
-        """Stop it and let go of its streams."""
+        """Stop it and close its streams; SIGTERM first, so that a measured test run gets its data."""
         if self.owner != os.getpid():
             return
-        self.popen.kill()
+        self.popen.terminate()
         for stream in (self.popen.stdin, self.popen.stdout):
             if stream is not None:
                 with contextlib.suppress(OSError):  # for what was not sent any more
                     stream.close()
-        self.popen.wait()
+        try:
+            self.popen.wait(_DYING)
+        except subprocess.TimeoutExpired:
+            self.popen.kill()
+            self.popen.wait()
 
 
 def _loaded(stream: IO[bytes]) -> tuple[Any, ...]:

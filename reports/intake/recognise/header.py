@@ -13,7 +13,7 @@ from types import NoneType
 from typing import TYPE_CHECKING
 
 from reports.intake.recognise import cell_fit
-from reports.intake.recognise.header_mapping import Mapping_, best_guess, mappings
+from reports.intake.recognise.header_mapping import Mapping_, mappings
 from reports.intake.recognise.header_reading import is_header
 from reports.intake.recognise.labels import labels, leaf, text_of
 from reports.vocabulary.text import normal
@@ -166,21 +166,6 @@ def header_at(grid: Grid, anchor: int, remembered: Remembered) -> Header | None:
     header = _stretched(grid, header)
     rivals = tuple(one for one in tried if (one.top, one.bottom) != (header.top, header.bottom))
     return replace(header, rivals=rivals)
-
-
-def header_of_known_words(grid: Grid, remembered: Remembered) -> Header | None:
-    """Return the row most of whose texts are known headers, of a sheet on which no kind's needs are met; None without.
-
-    It serves to show such a table and to count its rows as not understood, however few they are.
-    """
-    found: list[Header] = []
-    for row in anchors(grid, remembered):
-        texts = labels(grid, row, row)
-        mapping = best_guess(texts, remembered)
-        known = sum(_is_known(label[-1]) for label in texts.values())
-        if mapping.score >= _FEWEST_KNOWN and 2 * known > len(texts):
-            found.append(Header(row, row, texts, (mapping,), remembered=remembered))
-    return max(found, key=lambda header: header.candidates[0].score, default=None)
 
 
 def _windows(grid: Grid, anchor: int, remembered: Remembered) -> Iterator[Window]:

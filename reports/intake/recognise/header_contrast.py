@@ -7,7 +7,9 @@ found, the choice is a doubt.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from reports.errors import msgid as _
@@ -72,23 +74,38 @@ def _lost(one: Candidate, points: int) -> Candidate:
 def _totals(table: Table) -> Iterator[tuple[str, Mapping[str, Detail]]]:
     """Say how many total rows state the sums of the rows above them."""
     if table.totals:
-        agreeing = sum(_adds_up(table, row) for row in table.totals)
+        sums = _Sums(table)
+        agreeing = sum(sums.agree_with(row) for row in table.totals)
         message = _("total rows that agree with the rows above: {agreeing} of {totals}")
         yield message, {"agreeing": agreeing, "totals": len(table.totals)}
 
 
-def _adds_up(table: Table, total: int) -> bool:
-    """Tell whether half of a row's numbers are the sums of the records above, of its block or of all."""
-    begin = max((row for row in table.totals if row < total), default=0)
-    every = [row for row in table.records if row < total]
-    stated = {column: value_of(table.grid.cell(total, column)) for column in table.columns}
-    known = dict([(column, value) for column, value in stated.items() if value][:_SUMMED])
-    agreeing = 0
-    for column, value in known.items():
-        cells = [(row, value_of(table.grid.cell(row, column)) or 0.0) for row in every]
-        sums = (sum(cell for _row, cell in cells), sum(cell for row, cell in cells if row > begin))
-        agreeing += any(abs(value - one) <= _NEAR * abs(value) for one in sums)
-    return bool(known) and 2 * agreeing >= len(known)
+class _Sums:
+    """Running sums of the records by column, made when a column is first asked for."""
+
+    def __init__(self, table: Table) -> None:
+        self.table, self.columns = table, dict[int, list[float]]()
+
+    def agree_with(self, total: int) -> bool:
+        """Tell whether half of a row's numbers are the sums of the records above, of its block or of all."""
+        table = self.table
+        begin = bisect_left(table.totals, total)
+        first = bisect_right(table.records, table.totals[begin - 1]) if begin else 0
+        end = bisect_left(table.records, total)
+        stated = {column: value_of(table.grid.cell(total, column)) for column in table.columns}
+        known = dict([(column, value) for column, value in stated.items() if value][:_SUMMED])
+        agreeing = 0
+        for column, value in known.items():
+            sums = self._of(column)
+            agreeing += any(abs(value - sums[end] + sums[begin]) <= _NEAR * abs(value) for begin in (0, first))
+        return bool(known) and 2 * agreeing >= len(known)
+
+    def _of(self, column: int) -> list[float]:
+        """Return the running sums of a column; item i is the sum of the first i records."""
+        if column not in self.columns:
+            values = (value_of(self.table.grid.cell(row, column)) or 0.0 for row in self.table.records)
+            self.columns[column] = [0.0, *accumulate(values)]
+        return self.columns[column]
 
 
 def _windows(table: Table) -> Iterator[tuple[int, int]]:

@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reports.intake.recognise import cell_fit
-from reports.vocabulary import incident_words, numbers
+from reports.model.period import Month
+from reports.model.sheet import RowRole
+from reports.vocabulary import dates, incident_words, numbers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from reports.model.grid import Scalar
+    from reports.model.grid import Grid, Scalar
 
 LOGS = frozenset({"incidents"})
 """Kinds in which a row with a date and a place may say NIHIL."""
 _SAYING = frozenset({"incident_type", "narrative", "result", "remarks"})
+_DATES = frozenset({"incident_date", "activity_date", "service_date"})
 _NAMING = frozenset({
     "full_name", "passport_no", "niora", "nationality", "birth_date", "birth_place_date", "age", "legal_basis",
     "action_type", "decision_no", "decision_date", "execution_date", "stage", "persons", "count_male", "count_female",
@@ -32,13 +35,22 @@ def is_nil(kind: str, row: Sequence[Scalar], filled: Sequence[int], fields: Mapp
         fields: column → field.
     """
     cells = [(fields.get(column), row[column - 1]) for column in filled]
-    others = [cell for field, cell in cells if field != "row_no" or not cell_fit.is_row_number(cell)]
-    if any(isinstance(cell, str) and numbers.is_nil(cell) for cell in others) and not any(map(is_something, others)):
-        return True
+    others = (cell for field, cell in cells if field != "row_no" or not cell_fit.is_row_number(cell))
+    # nearly every record names something in its first cell, and is asked no further
+    if not any(map(is_something, others)):
+        return any(isinstance(cell, str) and numbers.is_nil(cell) for _, cell in cells)
     if kind not in LOGS:
         return False
     says = any(field in _SAYING and isinstance(cell, str) and incident_words.is_nil(cell) for field, cell in cells)
     return says and not any(field in _NAMING and is_something(cell) for field, cell in cells)
+
+
+def last_month(grid: Grid, structure: Mapping[int, RowRole], fields: Mapping[int, str]) -> Month | None:
+    """Return the latest month in which rows of a table say NIHIL, by their dates; None where none has one."""
+    dated = [column for column, field in fields.items() if field in _DATES]
+    rows = [row for row, role in structure.items() if role is RowRole.NIL]
+    days = (dates.read(grid.cell(row, column)).first for row in rows for column in dated)
+    return max((Month.of(day) for day in days if day), default=None)
 
 
 def is_something(cell: Scalar) -> bool:

@@ -1,30 +1,55 @@
-"""The shape of a row: which columns are filled, and with what sort of thing; the evidence for tables of no kind."""
+"""The shape of a row: the filled columns and the sort of each cell. Tables of no known kind are found by shapes."""
 
 from __future__ import annotations
 
 import re
 from datetime import date, time, timedelta
-from functools import cache
+from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reports.vocabulary import dates
+from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reports.model.grid import Grid, Scalar
 
 NUMBER, YEAR, DATE, TEXT, NEUTRAL = "number", "year", "date", "text", "neutral"
-"""Sorts of cells; a neutral one (a dash, dots, n/a) fits any column."""
+"""Sorts of cells; a neutral cell is a mark for no data (a dash, dots, n/a, <5) and fits any column."""
 
 Shape = dict[int, str]
 """Column (1-based) → sort of the cell, filled cells only."""
 
-_NUMERIC_TEXT = re.compile(r"[£$€]?\s*(?:RP\.?\s*)?[-+(−]?\d[\d.,\s\u00a0]*\)?\s*%?[*†‡¹²³⁴⁵a-z]{0,2}", re.IGNORECASE)
-_NEUTRAL = frozenset(
-    {"-", "--", "–", "—", ".", "..", "...", "…", ":", "*", "x", "X", "n/a", "N/A", "na", "z", "c", "s"}
+_CACHED = 262144
+"""Texts whose sort and number are remembered."""
+_NUMERIC_TEXT = re.compile(
+    r"(?:US)?[£$€]?\s*(?:RP\.?|IDR)?\s*[-+(−]?\s*\d[\d.,\s\u00a0]*\)?\s*%?[*†‡¹²³⁴⁵~^#§¶a-z]{0,3}", re.IGNORECASE
 )
+_YEARS = re.compile(r"(?:19|20)\d\d\s*(?:[/–-]\s*(?:\d\d|(?:19|20)\d\d))?[*†‡¹²³⁴⁵rp]{0,2}", re.IGNORECASE)
+"""A year, or the two years of a season or budget."""
+_EMPTY_SIGNS = re.compile(r"[\s\-‐‑‒–—―−－ー.…‥．·:：*~_/()\[\]]{1,7}")
+_EMPTY_WORDS = frozenset({"NA", "N A", "NULL", "NAN", "NONE", "NIL", "NIHIL", "KOSONG", "TAD", "T A D"})
+_EMPTY_LETTERS = frozenset("xXzcs")
+"""Letters by which statistical offices mark a value as not applicable, confidential or suppressed."""
+_BOUND = re.compile(r"[<>≤≥]\s*=?\s*\d+")
+"""A count that is only bounded, as of suppressed cells."""
+_MAY_BE_DATE = re.compile(
+    r"(?:\d{1,2}\s?[-–&/]\s?)?\d{1,4}\s?[-/. ]\s?"
+    r"(?:\d{1,2}|(?:jan|feb|peb|mar|apr|mei|may|jun|jul|agu|ags|aug|sep|okt|oct|nov|nop|des|dec)[a-z]*\.?)"
+    r"\s?[-/. ,']?\s?\d{2,4}",
+    re.IGNORECASE,
+)
+"""What a date in words or digits begins with; most texts that begin with a digit are house numbers and codes."""
+_GROUPED = re.compile(r"\d+|\d{1,3}(?:(?:\.\d{3})+|(?:,\d{3})+)")
+"""Digits, or digits in groups of three, which need no further reading."""
+_NO_DIGIT = re.compile(r"[^\d.,\-−(]")
+_COLUMN_NUMBER = re.compile(r"[(\[]?\s*(\d{1,3}|[A-Z])\s*[)\].]?\s*(?:=[\s\d+\-−–x×:/()A-Z]+)?[)\]]?", re.IGNORECASE)
+"""The number of a column as printed under a header: 1, (1), [1], 1), a, (6)=(7)+(8)."""
 
 
-def shape_of(row: tuple[Scalar, ...]) -> Shape:
+def shape_of(row: Sequence[Scalar]) -> Shape:
     """Return the shape of a row."""
     return {column: sort_of(cell) for column, cell in enumerate(row, start=1) if cell is not None}
 
@@ -35,24 +60,34 @@ def shapes_of(grid: Grid) -> list[Shape]:
 
 
 def sort_of(cell: Scalar) -> str:
-    """Return what sort of thing a cell holds."""
+    """Return the sort of a cell."""
     if isinstance(cell, str):
         return _sort_of_text(cell)
     if isinstance(cell, (int, float)) and not isinstance(cell, bool):
-        return YEAR if float(cell).is_integer() and 1900 <= cell <= 2100 else NUMBER
+        return YEAR if 1900 <= cell <= 2100 and float(cell).is_integer() else NUMBER
     return DATE if isinstance(cell, (date, time, timedelta)) else TEXT
 
 
-@cache
+@lru_cache(maxsize=_CACHED)
 def _sort_of_text(text: str) -> str:
     key = text.strip()
-    if key in _NEUTRAL:
-        return NEUTRAL
-    if key.isdecimal() and len(key) == 4 and 1900 <= int(key) <= 2100:
+    if key.startswith(("19", "20")) and _YEARS.fullmatch(key):
         return YEAR
     if _NUMERIC_TEXT.fullmatch(key):
         return NUMBER
-    return DATE if key[0].isdigit() and dates.read(key).first else TEXT
+    if is_empty_mark(key):
+        return NEUTRAL
+    return DATE if _MAY_BE_DATE.match(key) and dates.read(key).first else TEXT
+
+
+def is_empty_mark(text: str) -> bool:
+    """Tell whether a text marks a cell without data."""
+    return bool(
+        text in _EMPTY_LETTERS
+        or _EMPTY_SIGNS.fullmatch(text)
+        or _BOUND.fullmatch(text)
+        or (len(text) <= 8 and normal(text) in _EMPTY_WORDS)
+    )
 
 
 def is_numeric(sort: str) -> bool:
@@ -62,11 +97,20 @@ def is_numeric(sort: str) -> bool:
 
 def value_of(cell: Scalar) -> float | None:
     """Return a cell's number, dots and commas read as thousands where they group by three; None for none."""
+    if isinstance(cell, str):
+        return _value_of_text(cell)
     if isinstance(cell, (int, float)) and not isinstance(cell, bool):
         return float(cell)
-    if not isinstance(cell, str) or not _NUMERIC_TEXT.fullmatch(cell.strip()):
+    return None
+
+
+@lru_cache(maxsize=_CACHED)
+def _value_of_text(text: str) -> float | None:
+    if _GROUPED.fullmatch(text):
+        return float(text.replace(".", "").replace(",", ""))
+    if not _NUMERIC_TEXT.fullmatch(text.strip()):
         return None
-    digits = re.sub(r"[^\d.,\-−(]", "", cell)
+    digits = _NO_DIGIT.sub("", text).lstrip(".")
     sign = -1.0 if digits[:1] in {"-", "−", "("} else 1.0
     return sign * number_of(digits.strip("-−("))
 
@@ -88,3 +132,50 @@ def number_of(digits: str) -> float:
     if grouped or len(parts) > 2:
         return float("".join(parts))
     return float(".".join(part or "0" for part in parts))
+
+
+def are_years_in_a_row(values: Sequence[float]) -> bool:
+    """Tell whether years follow each other without a gap, in any order and as often as they like; one is too few.
+
+    Example:
+        >>> are_years_in_a_row([2016, 2017, 2016, 2017]), are_years_in_a_row([1955, 1961]), are_years_in_a_row([2016])
+        (True, False, False)
+    """
+    return len(values) > 1 and max(values) - min(values) < len(set(values))
+
+
+def are_like_header_years(values: Sequence[float]) -> bool:
+    """Tell whether years are like those of a header: close together, or going up or down from column to column.
+
+    Example:
+        >>> are_like_header_years([1971, 1980, 1990, 2010]), are_like_header_years([1950, 1999])
+        (True, False)
+    """
+    distinct = set(values)
+    steps = {after > before for before, after in pairwise(values)}
+    return max(values) - min(values) <= 3 * len(distinct) or (len(distinct) == len(values) > 2 and len(steps) == 1)
+
+
+def is_column_numbering(row: Sequence[Scalar]) -> bool:
+    """Tell whether a row holds column numbers only: 1 2 3, (1) (2), a b c, or -1 -2 as Excel stores (1) (2).
+
+    Plain numbers and letters must be three at least; signed or bracketed ones may be two.
+    """
+    cells = [cell for cell in row if cell is not None]
+    if len(cells) < 2 or _column_number(cells[0]) not in {1, -1}:
+        return False
+    numbers = [_column_number(cell) for cell in cells]
+    marked = all(isinstance(cell, str) and cell.strip()[0] in "([" for cell in cells) or numbers[0] == -1
+    step = -1 if numbers[0] == -1 else 1
+    return len(numbers) >= (2 if marked else 3) and numbers == [step * (index + 1) for index in range(len(numbers))]
+
+
+def _column_number(cell: Scalar) -> int | None:
+    """Return the column number of a cell; a letter counts from a = 1."""
+    if isinstance(cell, (int, float)) and not isinstance(cell, bool):
+        return int(cell) if float(cell).is_integer() and abs(cell) < 1000 else None
+    match = _COLUMN_NUMBER.fullmatch(cell.strip()) if isinstance(cell, str) else None
+    if match is None:
+        return None
+    key = match[1]
+    return int(key) if key.isdecimal() else ord(key.upper()) - ord("A") + 1

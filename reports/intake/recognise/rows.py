@@ -1,7 +1,7 @@
-"""What each row below a header is: a record, or structure; and where the body ends.
+"""Sorts the rows below a header into records and structure, and finds where the body ends.
 
-A record carries a running number or something that fits its column; what only looks like text after the last such row
-is a note or a signature and lies outside the table.
+A record has a running number or a cell that fits its column. Rows of text behind the last such row are notes or
+signatures and lie outside the table.
 """
 
 from __future__ import annotations
@@ -26,8 +26,12 @@ if TYPE_CHECKING:
     from reports.intake.recognise.labels import Label
     from reports.model.grid import Grid, Scalar
 
+_IDENTIFYING = frozenset(
+    "passport_no nationality birth_date niora incident_date activity_date service_date service_class agency".split()
+)
+"""Fields that identify a person, a report or an event."""
 _TOGETHER = 128
-"""Rows asked about at once."""
+"""Rows that are checked at once."""
 _TOTAL = re.compile(rf"\W*(?:{'|'.join(load('total_row_markers'))}|JLH)\b", re.IGNORECASE)
 _NUMERIC = frozenset({int, float})
 _PLAIN_PASSPORTS = re.compile(r"(?:[A-Z]{0,3}\d{6,9}\n)*")
@@ -59,19 +63,19 @@ class Body:
     """Structure rows between the header and the last row of the body."""
     data_rows: tuple[int, int] | None
     groups: Mapping[int, Group]
-    """Record row → what its group rows say; absent without group rows."""
+    """Record row → the group that its group rows name; empty without group rows."""
     totals: tuple[Total, ...]
     """All total rows, the grand total below the body included."""
     nil: bool
     end: int
-    """Last row that belongs to the table in any way; the next table is sought below."""
+    """Last row that belongs to the table in any way; the next table begins below."""
 
 
-def _all_plain(given: Sequence[Scalar], names: Sequence[Scalar], passports: Sequence[Scalar]) -> bool:
-    """Tell whether rows have a running number, a name that is no total, and a passport number as one is written."""
-    if not _NUMERIC.issuperset(map(type, given)) or {*map(type, names), *map(type, passports)} != {str}:
+def _all_plain(row_numbers: Sequence[Scalar], names: Sequence[Scalar], passports: Sequence[Scalar]) -> bool:
+    """Tell whether rows all have a running number, a name that is no total, and a well-formed passport number."""
+    if not _NUMERIC.issuperset(map(type, row_numbers)) or {*map(type, names), *map(type, passports)} != {str}:
         return False
-    written = "".join([f"{one}\n" for one in passports])
+    written = "".join([f"{passport}\n" for passport in passports])
     if written.count("\n") != len(passports) or not _PLAIN_PASSPORTS.fullmatch(written):
         return False
     return not any(map(_TOTAL.match, cast("Sequence[str]", names)))
@@ -79,19 +83,19 @@ def _all_plain(given: Sequence[Scalar], names: Sequence[Scalar], passports: Sequ
 
 @dataclass
 class _Scan:
-    """Working state of one walk down a table."""
+    """State of one walk down a table."""
 
     roles: dict[int, RowRole] = field(default_factory=dict)
     records: list[int] = field(default_factory=list)
-    """From the top."""
+    """In order from the top."""
     solid: set[int] = field(default_factory=set)
     """Records with a running number or a fitting cell."""
     groups: list[int] = field(default_factory=list)
     totals: list[int] = field(default_factory=list)
     pending: list[int] = field(default_factory=list)
-    """Thin rows behind a total or note: records only if a strong one follows."""
+    """Thin rows behind a total or note: records only if a strong record follows."""
     footer: bool = False
-    """A note, a signature or a total was met, with no record since."""
+    """A note, a signature or a total was met, and no record since."""
 
 
 @dataclass(frozen=True)
@@ -105,7 +109,7 @@ class Sorter:
 
     @cached_property
     def _typed(self) -> tuple[tuple[int, str], ...]:
-        """Columns whose cells can be told from free text."""
+        """Columns with a type whose cells differ from free text."""
         free = {schema.Type.TEXT, schema.Type.ROW_NUMBER, schema.Type.OCCUPATION}
         return tuple(
             (column, name)
@@ -153,7 +157,7 @@ class Sorter:
         filled = [column for column in self.labels if column <= len(row) and row[column - 1] is not None]
         if not filled:
             return
-        role = self._role(row, filled, scan)
+        role = self._role(number, row, filled, scan)
         if role is None:
             self._record(number, row, filled, scan)
             return
@@ -167,29 +171,29 @@ class Sorter:
             scan.footer = True
 
     def _runs(self, first: int, last: int) -> Iterator[tuple[range, bool]]:
-        """Yield the rows in runs: those of a register whose number, name and passport are as they should be, or others.
+        """Yield the rows in runs, and whether they are register rows with a plain number, name and passport.
 
-        Nothing more need be asked of the former, and nearly all rows of a long register are so.
+        Such rows need no further check, and nearly all rows of a long register are plain.
         """
         places = {name: column - 1 for column, name in self.fields.items()}
         wanted = [places.get(name, self.grid.width) for name in ("row_no", "full_name", "passport_no")]
         if self.kind != "register" or max(wanted) >= self.grid.width:
             yield range(first, last + 1), False
             return
-        columns = [[row[one] for row in self.grid.rows] for one in wanted]
+        columns = [[row[place] for row in self.grid.rows] for place in wanted]
         for start in range(first, last + 1, _TOGETHER):
             end = min(start + _TOGETHER - 1, last)
-            if _all_plain(*(one[start - 1 : end] for one in columns)):
+            if _all_plain(*(cells[start - 1 : end] for cells in columns)):
                 yield range(start, end + 1), True
             else:
                 yield from (
-                    (range(row, row + 1), _all_plain(*(one[row - 1 : row] for one in columns)))
+                    (range(row, row + 1), _all_plain(*(cells[row - 1 : row] for cells in columns)))
                     for row in range(start, end + 1)
                 )
 
     @staticmethod
     def _take(run: range, scan: _Scan) -> None:
-        """Take rows as records beyond doubt; thin rows before them were records too."""
+        """Add rows that are certainly records; the thin rows before them were records too."""
         scan.solid.update(run)
         if scan.pending:
             scan.records.extend(scan.pending)
@@ -198,7 +202,7 @@ class Sorter:
         scan.footer = False
 
     def _record(self, number: int, row: tuple[Scalar, ...], filled: list[int], scan: _Scan) -> None:
-        """Take a row as a record, unless it follows a total or note and is too thin to open the table again."""
+        """Add a row as a record, unless it follows a total or note and is too thin to resume the table."""
         if scan.footer and self._strength(row, filled) < 2 and not self._goes_on(row, filled):
             scan.pending.append(number)
             return
@@ -212,11 +216,11 @@ class Sorter:
             scan.solid.add(number)
 
     def _goes_on(self, row: tuple[Scalar, ...], filled: list[int]) -> bool:
-        """Tell whether a weak row behind a total still is a record: numbered, and as full as records are."""
+        """Tell whether a thin row behind a total is a record all the same: numbered, with three cells at least."""
         return self._numbered(row) and len(filled) >= 3
 
-    def _role(self, row: tuple[Scalar, ...], filled: list[int], scan: _Scan) -> RowRole | None:
-        """Return what structure a row is; None for a record."""
+    def _role(self, number: int, row: tuple[Scalar, ...], filled: list[int], scan: _Scan) -> RowRole | None:
+        """Return the role of a structure row; None for a record."""
         texts = [(column, cell) for column in filled if isinstance(cell := row[column - 1], str)]
         plain = self._plain(row, filled, texts)
         if plain is not None:
@@ -224,11 +228,13 @@ class Sorter:
         if any(_TOTAL.match(text) for _, text in texts[:3]) and not self._identity(row):
             return RowRole.TOTAL
         if len(filled) <= 3 and not self._identity(row):
-            return self._sparse(row, filled, texts, scan)
+            role = self._sparse(row, filled, texts, scan)
+            merged = len(filled) == 1 and filled[0] in self._wide_spans.get(number, ())
+            return RowRole.NOTE if role is None and merged and not self._strength(row, filled) else role
         return None
 
     def _plain(self, row: tuple[Scalar, ...], filled: list[int], texts: list[tuple[int, str]]) -> RowRole | None:
-        """Return the role of a row that its cells alone give away: column numbers, header, bare number, NIHIL."""
+        """Return the role of a row that is clear from its cells: column numbers, header, bare number, NIHIL."""
         if is_numbering(row):
             return RowRole.NUMBERING
         if texts and self._repeats_header(texts, filled):
@@ -256,20 +262,22 @@ class Sorter:
         named = any(self.fields.get(column) in {"full_name", "narrative", "activity"} for column in filled)
         if strength == 0 and len(filled) <= 2 and not named:
             return RowRole.NOTE if scan.records or scan.footer else RowRole.GROUP
-        if strength == 0 and len(filled) == 1 and filled[0] in self._merged_wide(row):
-            return RowRole.NOTE
         return None
 
     def _is_signature(self, row: tuple[Scalar, ...], words: list[str]) -> bool:
-        """Tell whether a row is part of a signature block; its place and date may stand in a column of births."""
+        """Tell whether a row is part of a signature block; its place and date may be in the column of births."""
         signed = [text for text in words if _SIGNATURE.search(normal(text))]
         fitting = [row[column - 1] for column, name in self._typed if cell_fit.fits(name, row[column - 1])]
         return bool(signed) and all(cell in signed for cell in fitting)
 
-    def _merged_wide(self, row: tuple[Scalar, ...]) -> frozenset[int]:
-        """Return the columns where a merged cell of at least three columns begins in a row."""
-        number = next((index for index, one in enumerate(self.grid.rows, start=1) if one is row), 0)
-        return frozenset(span.left for span in self.grid.merged if span.top == number and span.right - span.left >= 2)
+    @cached_property
+    def _wide_spans(self) -> dict[int, set[int]]:
+        """Row → columns where merged cells of at least three columns begin."""
+        columns: dict[int, set[int]] = {}
+        for span in self.grid.merged:
+            if span.right - span.left >= 2:
+                columns.setdefault(span.top, set()).add(span.left)
+        return columns
 
     def _repeats_header(self, texts: list[tuple[int, str]], filled: list[int]) -> bool:
         first_column, first_text = texts[0]
@@ -279,27 +287,16 @@ class Sorter:
         return same >= 2 and same >= 0.7 * len(filled)
 
     def _in_place_column(self, row: tuple[Scalar, ...], texts: list[tuple[int, str]], word: str) -> bool:
-        """Tell whether a place stands in its own column of a numbered row: then it is a thin record, not a group."""
+        """Tell whether a place is in the column of places of a numbered row: then it is a thin record, not a group."""
         column = next(column for column, text in texts if text == word)
         return self.fields.get(column) in {"kecamatan", "kelurahan"} and (len(texts) > 1 or self._numbered(row))
 
     def _identity(self, row: tuple[Scalar, ...]) -> bool:
-        """Tell whether a row names a person, a report or an event by a cell that fits."""
-        keys = {
-            "passport_no",
-            "nationality",
-            "birth_date",
-            "niora",
-            "incident_date",
-            "activity_date",
-            "service_date",
-            "service_class",
-            "agency",
-        }
+        """Tell whether a cell of a row identifies a person, a report or an event."""
         return any(
             cell_fit.fits(field, row[column - 1])
             for column, field in self.fields.items()
-            if field in keys and column <= len(row)
+            if field in _IDENTIFYING and column <= len(row)
         )
 
     def _numbered(self, row: tuple[Scalar, ...]) -> bool:
@@ -307,7 +304,7 @@ class Sorter:
         return column is not None and cell_fit.is_row_number(row[column - 1])
 
     def _strength(self, row: tuple[Scalar, ...], filled: list[int]) -> int:
-        """Return how many cells fit their column; a running number beside other cells counts one."""
+        """Return how many cells fit their column; a running number beside other cells counts as one."""
         fitting = sum(cell_fit.fits(self.fields.get(column, ""), row[column - 1]) for column in filled)
         return fitting + (1 if len(filled) > 1 and self._numbered(row) else 0)
 
@@ -346,16 +343,15 @@ class Sorter:
             return False
         begin = max([row for row in (*inner, *scan.groups) if row < last], default=0)
         stated = self._numbers(after[0])
-        block, every = self._sizes(scan, begin, last)
-        if stated & every and not stated & block:
+        block, body = self._sizes(scan, begin, last)
+        if stated & body and not stated & block:
             return False
         return bool(stated & block) or len(inner) + 1 <= len(scan.groups)
 
     def _sizes(self, scan: _Scan, begin: int, last: int) -> tuple[set[int], set[int]]:
         """Return the sums a total may state for the last block, and for the whole body."""
-        block = [row for row in scan.records if begin < row <= last]
-        every = [row for row in scan.records if row <= last]
-        return self._sums(block), self._sums(every)
+        body = scan.records[: bisect_right(scan.records, last)]
+        return self._sums(body[bisect_right(body, begin) :]), self._sums(body)
 
     def _sums(self, rows: list[int]) -> set[int]:
         counted = [column for column, name in self.fields.items() if schema.type_of(name) is schema.Type.COUNT]
@@ -373,19 +369,20 @@ class Sorter:
         } | {int(digits) for text in self._texts(row) for digits in re.findall(r"\d{1,15}", text.replace(".", ""))}
 
     def _totals(self, scan: _Scan, records: tuple[int, ...]) -> tuple[Total, ...]:
-        """Return the totals with the first row of the block each one closes."""
+        """Return the totals with the first row of the block that each closes."""
         if not records:
             return ()
-        found, begin = [], 0
+        closing, totals, begin = set(scan.totals), [], 0
         for row in sorted([*scan.totals, *scan.groups]):
-            if row in scan.totals:
-                first = next((one for one in records if begin < one < row), records[0])
-                found.append(Total(row, first))
+            if row in closing:
+                place = bisect_right(records, begin)
+                first = records[place] if place < len(records) and records[place] < row else records[0]
+                totals.append(Total(row, first))
             begin = row
-        return tuple(found)
+        return tuple(totals)
 
     def _groups(self, scan: _Scan, records: tuple[int, ...], sheet_district: str | None) -> dict[int, Group]:
-        """Return what the group rows say for each record."""
+        """Return the group of each record."""
         if not scan.groups:
             return {}
         named = {row: group_name(max(self._texts(row), key=len)) for row in scan.groups}

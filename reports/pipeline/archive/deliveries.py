@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from dataclasses import field as dataclass_field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -279,10 +280,12 @@ class Material:
     failed: Mapping[str, Brief]
     """Path → brief of a file that could not be read."""
     left_out: frozenset[str]
-    """Paths that mappings.toml leaves out."""
+    """Paths that mappings.toml leaves out, and those that are replaced."""
     delivered: Mapping[Field, Delivered]
     ledger: Path
     districts: tuple[str, ...]
+    replaced: Mapping[str, str] = dataclass_field(default_factory=dict)
+    """Path → the correction workbook that came back and counts instead."""
 
     @cached_property
     def by_path(self) -> dict[str, Entry]:

@@ -14,6 +14,7 @@ from reports.errors import OutputError
 from reports.ledger import store
 from reports.ledger.typed_json import seal, unseal
 from reports.model.period import Month, Period
+from reports.model.returned import Returned  # noqa: TC001 -- as above
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,7 +36,7 @@ class TableBrief:
 
     kind: str
     first: str
-    """First and last month as ``YYYY-MM``; empty when it states none."""
+    """First and last month that it delivers as ``YYYY-MM``; empty when it delivers none."""
     last: str
     period_from: str
     seen: int
@@ -79,6 +80,8 @@ class Brief:
     """Kind → month → what was counted of this file alone, in the order of the kind's measures."""
     findings: Mapping[str, int] = field(default_factory=dict)
     """Code → how many."""
+    returned: Returned | None = None
+    """What the file carries as a correction workbook that came back."""
     reports: tuple[str, ...] = ()
     """Hashes of the report numbers that mean one incident in whatever file and month they stand, sorted."""
 

@@ -120,6 +120,9 @@ def _file(found: Found, material: Material) -> ArchiveFile:
         return ArchiveFile(path, found.sha256, Role.EMPTY, reason="file-skipped")
     if found.copy_of:
         return ArchiveFile(path, found.sha256, Role.COPY, other=found.copy_of)
+    if path in material.replaced:
+        other = material.replaced[path]
+        return ArchiveFile(path, found.sha256, Role.SUPERSEDED, other=other, reason="correction")
     if path in material.left_out:
         return ArchiveFile(path, found.sha256, Role.SUPERSEDED, reason="mappings")
     if path in material.failed:

@@ -15,6 +15,8 @@ from reports.pipeline.archive.file_job import PASSING, Job
 from reports.pipeline.archive.file_summary import Order
 from reports.pipeline.archive.inventory import is_below, look
 from reports.pipeline.intake import LOCKED, RULES, Question, decisions_of, place_of
+from reports.pipeline.replacements import InputFile, replacements
+from reports.pipeline.taught_decisions import record, taught
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from reports.pipeline.archive.file_summary import Brief
     from reports.pipeline.archive.inventory import Found
     from reports.vocabulary.mappings import Mappings
+    from reports.vocabulary.mappings_editor import Decision
 
     Perform = Callable[[Sequence[Job]], Iterator[tuple[Job, Brief]]]
     """Does jobs somewhere and yields each with its brief when it is done."""
@@ -63,6 +66,8 @@ class Read:
     """Paths that were read in this run."""
     fingerprint: str
     """Of everything beside the files that decides how they are read."""
+    learned: tuple[Decision, ...] = ()
+    """What returned correction workbooks have decided in this run."""
 
     @property
     def unseen(self) -> frozenset[str]:
@@ -113,8 +118,31 @@ def read(
         ]
         anew += count.done(known, perform(jobs) if jobs else ())
     stands()
-    material = _material(found, known, keys, left_out, place)
+    learned = taught(((path, brief.returned) for path, brief in sorted(known.items())), rules.all)
+    written = record(place.office, learned) if learned else ()
+    if written:
+        # What was taught holds for every file, so that all are read again with it; nothing new is taught then.
+        return replace(read(place, perform, progress, stands), learned=written)
+    replaced = _replaced(found, known)
+    material = replace(_material(found, known, keys, left_out | replaced.keys(), place), replaced=replaced)
     return Read(material, keys, further, tuple(sorted(set(anew))), rules.fingerprint(wanted))
+
+
+def _replaced(found: Iterable[Found], known: dict[str, Brief]) -> dict[str, str]:
+    """Return path → the correction workbook that replaces the file."""
+    files = {one.shown: one for one in found}
+    read_files = (
+        InputFile(path, files[path].sha256, brief.returned) for path, brief in known.items() if brief.status == "read"
+    )
+    return {path: one.other for path, one in replacements(read_files, lambda path: _saved(files[path].file)).items()}
+
+
+def _saved(path: Path) -> int:
+    """Return when a file was saved last, in nanoseconds; 0 where that cannot be told."""
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return 0
 
 
 @dataclass(frozen=True)
@@ -150,6 +178,11 @@ class _Rules:
         except ValueError:
             self._above = ""
 
+    @property
+    def all(self) -> Mappings:
+        """The office's decisions, those for single files among them."""
+        return self._decisions
+
     def leaves_out(self, one: Found) -> bool:
         """Tell whether mappings.toml leaves a file out."""
         return not self._names(one).isdisjoint(self._decisions.left_out)
@@ -164,8 +197,9 @@ class _Rules:
 
     def fingerprint(self, files: Iterable[Found]) -> str:
         """Return what decides how all these files are read."""
-        left_out = {one.shown: self.decisions(one).sheets_left_out for one in files}
-        sheets = {path: names for path, names in left_out.items() if names}
+        own = {one.shown: self.decisions(one) for one in files}
+        decided = {path: (*one.sheets_left_out, *one.sheet_periods.items()) for path, one in own.items()}
+        sheets = {path: names for path, names in decided.items() if names}
         return self._said(self._decisions) + (f" {sheets}" if sheets else "")
 
     def _said(self, decisions: Mappings) -> str:
@@ -188,7 +222,7 @@ def _material(
     entries = tuple(
         Entry(one, keys[one.shown], known[one.shown])
         for one in found
-        if one.shown in known and known[one.shown].status == "read"
+        if one.shown in known and known[one.shown].status == "read" and one.shown not in left_out
     )
     failed = {path: brief for path, brief in known.items() if brief.status != "read"}
     unopened = {one.shown: briefs.Brief("unreadable", one.fault) for one in found if one.fault}

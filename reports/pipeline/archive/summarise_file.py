@@ -19,6 +19,7 @@ from reports.measures import Scope, counted_columns, tallies
 from reports.model.period import Month, Period
 from reports.model.sheet import FileReading, RowBin
 from reports.pipeline.archive.file_summary import Brief, TableBrief, encode, name_of, stored_tally
+from reports.pipeline.delivery import coverage_of
 from reports.pipeline.extraction import understand
 from reports.vocabulary import kinds, labels, places
 from reports.vocabulary.report_numbers import ReportRow
@@ -49,7 +50,9 @@ def digest(grids: tuple[Grid, ...], order: Order) -> Digest:
     """Return the brief of a file and what the ledger keeps of it."""
     read = understand(grids, order.question)
     path = order.question.place.path
-    reading = FileReading(path, order.sha256, "read", None, read.sheets, read.tables, read.problems, read.meeting)
+    reading = FileReading(
+        path, order.sha256, "read", None, read.sheets, read.tables, read.problems, read.meeting, read.returned
+    )
     (settled,) = resolve_duplicates([reading])
     brief = Brief(
         "read",
@@ -59,6 +62,7 @@ def digest(grids: tuple[Grid, ...], order: Order) -> Digest:
             for kind, months in counted([settled], order.districts).items()
         },
         findings=_findings(settled),
+        returned=read.returned,
         reports=tuple(sorted(shared_reports(settled))),
     )
     contents = {**store.encoded(order.key, reading), name_of(order.key): encode(brief, order.key)}
@@ -139,10 +143,12 @@ def _table(one: TableReading) -> TableBrief:
     table = one.table
     values = one.records.values.get("district", [])
     held = set(compress(values, one.records.accepted))
+    delivered = coverage_of([one]).deliveries
+    period = delivered[0].period if delivered else None
     return TableBrief(
         kind=table.kind or "",
-        first=str(table.period.first) if table.period else "",
-        last=str(table.period.last) if table.period else "",
+        first=str(period.first) if period else "",
+        last=str(period.last) if period else "",
         period_from=table.period_from or "",
         seen=one.seen,
         accepted=one.count(RowBin.ACCEPTED),

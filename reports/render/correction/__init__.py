@@ -5,8 +5,19 @@ styles and other sheets are preserved. A file that cannot be patched safely, or 
 workbook from the cells that were read. Marks of an earlier correction are removed before new ones are set.
 """
 
-from reports.render.correction.correct import correct, rebuild
+from reports.render.correction.correct import Additions, correct, rebuild
 from reports.render.correction.findings import Finding
+from reports.render.correction.teaching_sheet import TaughtColumn, TaughtTable, Teaching
 from reports.render.correction.wording import SHEET_OF_CSV, Words
 
-__all__ = ["SHEET_OF_CSV", "Finding", "Words", "correct", "rebuild"]
+__all__ = [
+    "SHEET_OF_CSV",
+    "Additions",
+    "Finding",
+    "TaughtColumn",
+    "TaughtTable",
+    "Teaching",
+    "Words",
+    "correct",
+    "rebuild",
+]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reports.model.grid import column_letter
+from reports.model.grid import cell_name, column_letter
 from reports.problems import Severity
 from reports.render.correction.findings import Finding, group_by_cause
 from reports.render.correction.styles import COLOURS
@@ -85,7 +86,15 @@ class _Row:
     """Outline level, so that the findings of a cause can be collapsed."""
 
 
-def index_sheet(findings: Sequence[Finding], words: Words, styles: Styles, hidden: Collection[str]) -> bytes:
+def index_sheet(
+    findings: Sequence[Finding],
+    words: Words,
+    styles: Styles,
+    hidden: Collection[str],
+    *,
+    source: str = "",
+    teaching: bool = False,
+) -> bytes:
     """Return the worksheet part of the index sheet.
 
     Args:
@@ -93,9 +102,12 @@ def index_sheet(findings: Sequence[Finding], words: Words, styles: Styles, hidde
         words: texts in the sender's language.
         styles: stylesheet of the workbook, to which the formats of the index are added.
         hidden: names of hidden sheets, which are marked as hidden.
+        source: text that names the files the workbook was made from.
+        teaching: the workbook has a sheet that asks what tables and columns mean.
     """
     formats = _Formats.add_to(styles)
-    rows = list(_rows(findings, words, formats, hidden))
+    guide = f"{words.guide} {words.guide_to_teaching}" if teaching else words.guide
+    rows = list(_rows(findings, dataclasses.replace(words, guide=guide), formats, hidden, source))
     body = b"".join(_row(number, row) for number, row in enumerate(rows, 1))
     links = b"".join(
         b'<hyperlink ref="B%d" location="%s" display="%s"/>'
@@ -123,7 +135,9 @@ def index_sheet(findings: Sequence[Finding], words: Words, styles: Styles, hidde
     ))  # fmt: skip
 
 
-def _rows(findings: Sequence[Finding], words: Words, formats: _Formats, hidden: Collection[str]) -> Iterator[_Row]:
+def _rows(
+    findings: Sequence[Finding], words: Words, formats: _Formats, hidden: Collection[str], source: str
+) -> Iterator[_Row]:
     """Yield the rows of the sheet: title, summary, guide, headers, then the causes."""
     counts = {severity: sum(1 for finding in findings if finding.severity is severity) for severity in Severity}
     summary = words.summary.format(
@@ -133,7 +147,7 @@ def _rows(findings: Sequence[Finding], words: Words, formats: _Formats, hidden: 
     yield _Row(((words.title, formats.title), blank, blank, blank, (MARK, formats.mark)))
     yield _Row(((summary, formats.text),))
     yield _Row(((words.guide, formats.text),))
-    yield _Row(())
+    yield _Row((blank, blank, blank, blank, (source, formats.mark)) if source else ())
     headers = (words.level, words.where, words.what, words.remedy, words.number)
     yield _Row(tuple((header, formats.head) for header in headers))
     for cause in group_by_cause(findings):
@@ -190,14 +204,14 @@ def _link_target(finding: Finding) -> str:
 def _row(number: int, row: _Row) -> bytes:
     """Return the XML of a row."""
     cells = b"".join(
-        _cell(f"{column_letter(column)}{number}", value, style) for column, (value, style) in enumerate(row.cells, 1)
+        cell_xml(f"{column_letter(column)}{number}", value, style) for column, (value, style) in enumerate(row.cells, 1)
     )
     height = _height(row)
     outline = b' outlineLevel="%d"' % row.level if row.level else b""
     return b'<row r="%d" ht="%d" customHeight="1"%s>%s</row>' % (number, height, outline, cells)
 
 
-def _cell(name: str, value: str | int, style: int) -> bytes:
+def cell_xml(name: str, value: str | int, style: int) -> bytes:
     """Return the XML of a cell; text is an inline string and can never be a formula."""
     if isinstance(value, int):
         return b'<c r="%s" s="%d"><v>%d</v></c>' % (name.encode(), style, value)
@@ -213,6 +227,8 @@ def _height(row: _Row) -> int:
     widths = (sum(_WIDTHS),) if len(row.cells) == 1 else _WIDTHS
     if len(row.cells) == MARK_CELL[1] and row.cells[-1][0] == MARK:
         return 24
+    if not any(value for value, _style in row.cells[:-1]):
+        return _LINE
     # A column fits ten per cent more letters than its width in digits.
     lines = (
         -(-len(str(value)) * 10 // (width * 11)) for (value, _style), width in zip(row.cells, widths, strict=False)
@@ -227,11 +243,17 @@ def is_index_sheet(part: bytes, strings: Sequence[str]) -> bool:
         part: part of the worksheet.
         strings: shared strings of the workbook, where another program may have moved the mark.
     """
-    cell = re.search(rb"<(?:\w+:)?c\b[^>]*\br=\"E1\"[^>]*>(.*?)</(?:\w+:)?c>", part[:20_000], re.DOTALL)
+    return cell_holds(part, cell_name(*MARK_CELL), MARK, strings)
+
+
+def cell_holds(part: bytes, name: str, text: str, strings: Sequence[str]) -> bool:
+    """Tell whether a cell near the beginning of a worksheet part holds a text, in itself or as a shared string."""
+    pattern = rb"<(?:\w+:)?c\b[^>]*\br=\"%s\"[^>]*>(.*?)</(?:\w+:)?c>" % name.encode()
+    cell = re.search(pattern, part[:20_000], re.DOTALL)
     if not cell:
         return False
     shared = re.search(rb"\bt=\"s\"", cell[0].split(b">", 1)[0])
     value = re.search(rb"<(?:\w+:)?v>(\d+)</", cell[1])
     if shared and value:
-        return int(value[1]) < len(strings) and strings[int(value[1])] == MARK
-    return MARK.encode() in cell[1]
+        return int(value[1]) < len(strings) and strings[int(value[1])] == text
+    return text.encode() in cell[1]

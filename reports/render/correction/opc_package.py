@@ -75,6 +75,7 @@ class Package:
 
     def write(self, name: str, content: bytes) -> None:
         """Change or add a part."""
+        self._removed.discard(name)
         self._changed[name] = content
 
     def remove(self, name: str) -> None:
@@ -83,6 +84,14 @@ class Package:
         self._removed.add(name)
         pattern = rb"<(?:\w+:)?Override\b[^>]*PartName=[\"']/%s[\"'][^>]*/>" % re.escape(xml_text(name))
         self.write(_TYPES, re.sub(pattern, b"", self.read(_TYPES)))
+
+    def remove_related(self, name: str) -> None:
+        """Remove all that a part is related to, and its relations, before the part is written anew."""
+        for relation in self.relations(name):
+            if relation.target and self.has(relation.target):
+                self.remove(relation.target)
+        if self.has(_relations_part(name)):
+            self.remove(_relations_part(name))
 
     def free_part_name(self, pattern: str) -> str:
         """Return the first free part name of a pattern with a number, such as ``xl/comments{}.xml``."""

@@ -17,6 +17,8 @@ from reports.render.correction.xml_patch import (
 COLOURS = {Severity.ERROR: b"FFF6B8A9", Severity.WARNING: b"FFFFE28D", Severity.INFO: b"FFCDE1F5"}
 """Severity → fill colour. Not in any palette, so that marks are recognised when the workbook is sent in again."""
 _SECTIONS = {b"fonts": b"font", b"fills": b"fill", b"borders": b"border", b"cellXfs": b"xf"}
+_TEXT_FORMAT = 49
+"""Number of the built-in number format ``@``."""
 _MOST_STYLES = 64_000
 """Maximum number of cell formats that Excel opens."""
 
@@ -158,13 +160,18 @@ class Styles:
         prefixed = re.sub(rb"<(/?)(?=\w)", rb"<\1" + p, inner.encode())
         return self._sections[section].add(b"<%s%s>%s</%s%s>" % (p, item, prefixed, p, item))
 
-    def cell_format(self, *, font: int, fill: int = 0, border: int = 0, alignment: str = "") -> int:
-        """Add a cell format and return its number."""
+    def cell_format(
+        self, *, font: int, fill: int = 0, border: int = 0, alignment: str = "", is_text: bool = False
+    ) -> int:
+        """Add a cell format and return its number; in a text format Excel changes nothing that is typed."""
         p = self._prefix
-        xml = b'<%sxf numFmtId="0" fontId="%d" fillId="%d" borderId="%d" xfId="0" %s><%salignment %s/></%sxf>'
+        xml = b'<%sxf numFmtId="%d" fontId="%d" fillId="%d" borderId="%d" xfId="0" %s><%salignment %s/></%sxf>'
         applied = b'applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"'
+        if is_text:
+            applied += b' applyNumberFormat="1"'
+        number_format = _TEXT_FORMAT if is_text else 0
         return self._sections[b"cellXfs"].add(
-            xml % (p, font, fill, border, applied, p, alignment.encode() or b'vertical="top"', p)
+            xml % (p, number_format, font, fill, border, applied, p, alignment.encode() or b'vertical="top"', p)
         )
 
 

@@ -41,6 +41,34 @@ class Words:
     whole_sheet: str = _("the whole sheet")
     whole_file: str = _("the whole workbook")
     hidden: str = _("hidden")
+    guide_to_teaching: str = _(
+        "The sheet Understanding asks what some tables and columns mean: choose the answers there, they are remembered."
+    )
+    teaching_sheet: str = _("Understanding")
+    teaching_title: str = _("What do these tables and columns mean?")
+    teaching_guide: str = _(
+        "Choose an answer in each yellow cell you are sure of; a cell may stay empty. Save the workbook and give it "
+        "back: the answers are remembered for all later workbooks with the same headers. Nothing else on this sheet "
+        "needs to be changed."
+    )
+    nothing_to_teach: str = _("Everything in this workbook is understood.")
+    teaching_table: str = _("Sheet {sheet}, rows {first}–{last}")
+    table_kind: str = _("Kind of data")
+    table_month: str = _("Month")
+    column_letter: str = _("Column")
+    column_head: str = _("Header in the sheet")
+    example: str = _("Example {number}")
+    understood: str = _("Understood or proposed")
+    answer: str = _("Meaning (choose)")
+    known_as: str = _("known: {meaning}")
+    proposed_as: str = _("proposed: {meaning}")
+    may_be: str = _("may be: {meaning}")
+    needed: str = _("still needed: {meaning}")
+    not_known: str = _("not known")
+    ignored: str = _("not read")
+    no_head: str = _("without a header: write one in the sheet itself")
+    month_prompt: str = _("Write a month: September 2024 or 2024-09. A range: 2024-07..2024-09.")
+    answer_wrong: str = _("Choose an answer of the list, or leave the cell empty.")
     more: str = _("… and {count} more, coloured and with a comment in the same way")
     more_plain: str = _("… and {count} more")
 

@@ -80,12 +80,12 @@ class WorkbookPart:
         """Return the part of a kind that the workbook is related to; empty when there is none."""
         return next((relation.target for relation in self._relations.values() if relation.kind == kind), "")
 
-    def insert_first_sheet(self, wanted: str, head_row: int) -> str:
-        """Insert an empty first sheet and return the name of its part, which the caller writes.
+    def insert_sheet(self, wanted: str, position: int = 0) -> str:
+        """Insert an empty sheet and return the name of its part, which the caller writes.
 
         Args:
             wanted: name of the sheet; a variant is used when it is taken.
-            head_row: header row, 1-based, repeated on each printed page.
+            position: 0 for the first sheet.
         """
         package = self._package
         part = package.free_part_name("xl/worksheets/sheet{}.xml")
@@ -98,24 +98,42 @@ class WorkbookPart:
             self._p, RELATIONS.encode(), xml_text(name), max(numbers, default=0) + 1, identity.encode(),
         )  # fmt: skip
         start = re.search(rb"<%ssheets\b[^>]*>" % self._p, self._xml)
-        if not start:
+        starts = list(re.finditer(rb"<%ssheet\b" % self._p, self._xml))
+        if not start or position > len(starts):
             raise UnpatchableError
-        self._xml = self._xml[: start.end()] + tag + self._xml[start.end() :]
-        # Names local to a sheet refer to it by its position, which has moved by one.
-        local = rb"(\blocalSheetId=[\"'])(\d+)"
-        self._xml = re.sub(local, lambda match: match[1] + b"%d" % (int(match[2]) + 1), self._xml)
-        self.sheets.insert(0, Sheet(name, part, True, False))
-        self._repeat_header(name, head_row)
+        offset = starts[position].start() if 0 < position < len(starts) else start.end()
+        self._xml = self._xml[:offset] + tag + self._xml[offset:]
+
+        def moved(match: re.Match[bytes]) -> bytes:
+            """Return the position of a sheet that a name is local to, moved by one behind the new sheet."""
+            return match[1] + b"%d" % (int(match[2]) + (int(match[2]) >= position))
+
+        self._xml = re.sub(rb"(\blocalSheetId=[\"'])(\d+)", moved, self._xml)
+        self.sheets.insert(position, Sheet(name, part, True, False))
         return part
 
-    def _repeat_header(self, name: str, head_row: int) -> None:
-        """Repeat the header row of the first sheet on each printed page."""
+    def name_for_printing(self, part: str, name: bytes, reference: str) -> None:
+        """Define a built-in name of a sheet: its print area, or the rows repeated on each printed page.
+
+        Args:
+            part: of the worksheet.
+            name: ``_xlnm.Print_Titles`` or ``_xlnm.Print_Area``; an earlier definition is replaced.
+            reference: range without the name of the sheet, such as ``$5:$5``.
+        """
         p = self._p
-        quoted = name.replace("'", "''")
-        title = b'<%sdefinedName name="_xlnm.Print_Titles" localSheetId="0">%s</%sdefinedName>' % (
-            p, xml_text(f"'{quoted}'!${head_row}:${head_row}"), p,
+        position = next(number for number, sheet in enumerate(self.sheets) if sheet.part == part)
+        earlier = rb"<%sdefinedName\b(?=[^>]*\bname=\"%s\")(?=[^>]*\blocalSheetId=\"%d\")[^>]*>[^<]*</%sdefinedName>"
+        self._xml = re.sub(earlier % (p, name, position, p), b"", self._xml)
+        quoted = self.sheets[position].name.replace("'", "''")
+        title = b'<%sdefinedName name="%s" localSheetId="%d">%s</%sdefinedName>' % (
+            p, name, position, xml_text(f"'{quoted}'!{reference}"), p,
         )  # fmt: skip
-        names = re.search(rb"<%sdefinedNames\b[^>/]*>" % p, self._xml)
+        # Some programs write an empty element; a second one beside it would make the workbook invalid.
+        names = re.search(rb"<%sdefinedNames\b[^>]*?(/?)>" % p, self._xml)
+        if names and names[1]:
+            element = b"<%sdefinedNames>%s</%sdefinedNames>" % (p, title, p)
+            self._xml = self._xml[: names.start()] + element + self._xml[names.end() :]
+            return
         if names:
             self._xml = self._xml[: names.end()] + title + self._xml[names.end() :]
             return

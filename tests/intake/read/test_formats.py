@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -195,3 +197,27 @@ def test_what_is_no_number_is_an_empty_cell(tmp_path: Path, number: str) -> None
     row = f'<row r="1">{hostile.cell("A1", "x")}<c r="B1"><v>{number}</v></c>{hostile.cell("C1", "y")}</row>'
     (grid,) = grids(tmp_path, hostile.package(hostile.workbook_parts(hostile.sheet(row))))
     assert grid.rows == (("x", None, "y"),)
+
+
+@pytest.mark.parametrize("text", [" ", "  ", "\u3000", "\u00a0\n", ""])
+def test_a_text_of_blanks_is_an_empty_cell_and_blank_rows_share_their_memory(tmp_path: Path, text: str) -> None:
+    """Whatever writes blank cells to the end of the sheet makes it no larger."""
+    filled, blank = f'<c r="A1"><v>0</v></c>{hostile.cell("B1", "x")}', f"<t xml:space='preserve'>{text}</t>"
+    rows = f'<row r="1">{filled}</row>' + "".join(
+        f'<row r="{row}"><c r="B{row}" t="inlineStr"><is>{blank}</is></c></row>' for row in (2, 3)
+    )
+    (grid,) = grids(tmp_path, hostile.package(hostile.workbook_parts(hostile.sheet(rows))))
+    assert grid.rows == ((0.0, "x"), (None, None), (None, None))
+    assert grid.rows[1] is grid.rows[2]
+
+
+def test_an_xlsx_is_read_without_libraries_that_take_long_to_import(tmp_path: Path) -> None:
+    """Importing numpy or openpyxl would take longer than reading a small workbook."""
+    path = tmp_path / "small.xlsx"
+    path.write_bytes(hostile.good_xlsx())
+    program = (
+        "import sys; from pathlib import Path; from reports.intake.read.dispatch import read_content; "
+        "assert read_content(Path(sys.argv[1]).read_bytes())[0].height == 3; "
+        "assert not {'numpy', 'openpyxl', 'pandas'} & set(sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", program, path], check=True, cwd=Path(__file__).parents[3])

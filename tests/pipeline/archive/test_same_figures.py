@@ -80,7 +80,8 @@ def write(folder: Path, seed: int) -> None:
             for part in range(dice.choice((0, 1, 1, 2)) if kind == "kejadian" else 1):
                 book = openpyxl.Workbook()
                 page = book.active
-                title = f"BULAN {NAMES[month.month]} TAHUN 2024" if dice.random() < 0.7 else ""
+                month_title = f"BULAN {NAMES[month.month]} TAHUN 2024"
+                title = dice.choice((month_title, month_title, month_title, "TAHUN 2024", ""))
                 page.append([f"LOG {kind.upper()} {title}"])
                 page.append(head)
                 for number in range(1, dice.choice((3, 6, 9))):

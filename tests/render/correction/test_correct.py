@@ -72,14 +72,14 @@ def test_parts_that_need_not_change_keep_their_bytes(original: bytes) -> None:
 def test_only_the_index_is_added_to_a_sheet_that_has_comments(original: bytes) -> None:
     """Existing comments and boxes are extended, not replaced."""
     before, after = parts(original), parts(corrected(original, finding("D4")))
-    assert set(after) - set(before) == {"xl/worksheets/sheet4.xml"}
+    assert set(after) - set(before) == {"xl/worksheets/sheet4.xml", "xl/sharedStrings.xml"}
 
 
 def test_sheet_without_comments_gets_comments_and_boxes(original: bytes) -> None:
     """Excel shows no comment without its box."""
     added = set(parts(corrected(original, finding("A1", sheet="Kepala's & lain")))) - set(parts(original))
     assert {name.rpartition("/")[2] for name in added} == {
-        "sheet4.xml", "sheet2.xml.rels", "comments1.xml", "vmlDrawing1.vml"
+        "sheet4.xml", "sheet2.xml.rels", "comments1.xml", "vmlDrawing1.vml", "sharedStrings.xml"
     }  # fmt: skip
 
 
@@ -276,6 +276,31 @@ def test_prefixed_elements_are_patched_too(original: bytes) -> None:
     assert [sheet[cell].comment is not None for cell in ("D4", "F4", "F40")] == [True] * 3
     assert sheet["D4"].fill.fgColor.rgb == "FFFFE28D"
     assert not sheet.sheet_view.tabSelected
+
+
+@pytest.mark.parametrize("element", [b"<definedNames/>", b"<definedNames />", b"<definedNames></definedNames>"])
+def test_an_empty_list_of_names_is_filled_not_doubled(original: bytes, element: bytes) -> None:
+    """Two such elements would make the workbook invalid; with a prefix too."""
+
+    def without(part: bytes) -> bytes:
+        """Return the workbook part with an empty list of names."""
+        return re.sub(rb"<definedNames>.*?</definedNames>", element, part, flags=re.DOTALL)
+
+    part = parts(corrected(changed(original, "xl/workbook.xml", without), finding("D4")))["xl/workbook.xml"]
+    assert len(re.findall(rb"<definedNames[ />]", part)) == 1
+    assert part.count(b"_xlnm.Print_Titles") == 1
+    assert (
+        opened(corrected(changed(original, "xl/workbook.xml", without), finding("D4"))).sheetnames[0] == "Corrections"
+    )
+
+
+def test_texts_are_shared_where_the_sender_has_none_and_inline_where_he_has(original: bytes) -> None:
+    """Excel would move inline strings on the next saving; a sender's own list stays byte for byte."""
+    first = parts(corrected(original, finding("D4")))
+    assert b"inlineStr" not in first["xl/worksheets/sheet4.xml"]
+    assert b"pora-koreksi" in first["xl/sharedStrings.xml"]
+    again = parts(corrected(packed(first), finding("D5")))
+    assert again["xl/sharedStrings.xml"] == first["xl/sharedStrings.xml"]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,59 @@
+"""The rows of a table body as the search for total rows needs them: first texts, running number, place in a block."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from reports.vocabulary.text import normal
+
+_WORD = r"(?:JUMLAH|JML|JLH|J U M L A H|TOTALS?|T O T A L|SUBTOTALS?|TOTAAL|REKAPITULASI|NASIONAL|KESELURUHAN)\d?"
+_HAS_WORD = re.compile(rf"\b{_WORD}\b")
+_IS_WORD = re.compile(
+    rf"(?:(?:{_WORD}|GRAND|SUB|SELURUH(?:NYA)?|SEMUA|UMUM|AKHIR|ALL|OVERALL|COST|BIAYA|DAN|INDONESIA)(?:\s+|$))+"
+)
+_MOST_WORDS = 6
+"""Words of a label that may be a total's."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row of the body."""
+
+    texts: tuple[tuple[int, str], ...]
+    """The first three texts with their columns, as they are written."""
+    is_addend: bool = True
+    """False for a row that is no record: a group, a repeated header, column numbers."""
+    opens_block: bool = False
+    """A blank row lies above."""
+    is_numbered: bool = False
+    """The row goes on with the running numbers of the table."""
+    breaks_numbers: bool = False
+    """The row has no running number though the table has them."""
+
+    @cached_property
+    def words(self) -> tuple[tuple[int, str], ...]:
+        """The first texts in normal form with their columns."""
+        return tuple((column, normal(text)) for column, text in self.texts)
+
+    @property
+    def label(self) -> str:
+        """The first text in normal form; empty for a row of numbers only."""
+        return self.words[0][1] if self.texts else ""
+
+    @property
+    def has_total_word(self) -> bool:
+        """Tell whether a total's word is among the few words of the label."""
+        label = self.label
+        return bool(_HAS_WORD.search(label)) and len(label.split()) <= _MOST_WORDS
+
+
+def is_total_word(words: str) -> bool:
+    """Tell whether a text in normal form says total and nothing else.
+
+    Example:
+        >>> is_total_word("GRAND TOTAL"), is_total_word("JUMLAH"), is_total_word("TOTAL FERTILITY RATE")
+        (True, True, False)
+    """
+    return bool(_HAS_WORD.search(words) and _IS_WORD.fullmatch(words))

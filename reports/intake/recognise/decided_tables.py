@@ -1,0 +1,96 @@
+"""What this office has decided about tables: kinds by the pattern of their headers, lists that are no input, periods.
+
+A decided kind is applied even where the headers alone would not choose it, as long as the columns meet its needs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping  # noqa: TC003 -- a dataclass holds them
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from reports.intake.recognise.header import MOST_ROWS, Header
+from reports.intake.recognise.header_mapping import is_readable, mapping_of, mappings
+from reports.intake.recognise.labels import labels, leaf
+from reports.intake.recognise.other_lists import pattern_of
+from reports.vocabulary import schema
+from reports.vocabulary.text import normal
+
+if TYPE_CHECKING:
+    from reports.intake.recognise.header_mapping import Mapping_, Remembered
+    from reports.intake.recognise.labels import Label
+    from reports.model.grid import Grid
+    from reports.model.period import Period
+
+REGISTER = "register"
+
+
+@dataclass(frozen=True)
+class TableDecisions:
+    """Decisions of this office that concern one sheet."""
+
+    lists: Mapping[str, str] = field(default_factory=dict)
+    """Pattern of headers → ``register``, or the word for another list."""
+    tables: Mapping[str, str] = field(default_factory=dict)
+    """Pattern of headers → kind."""
+    period: Period | None = None
+    """Of the tables of this sheet."""
+
+    def other_list(self, labels: Mapping[int, Label]) -> str | None:
+        """Return the word by which a table is known as none of the kinds; None without such a decision."""
+        word = self.lists.get(pattern_of(labels))
+        return None if word == REGISTER else word
+
+    def is_register(self, labels: Mapping[int, Label]) -> bool:
+        """Tell whether a list of persons is decided to be a register, whatever its title says."""
+        pattern = pattern_of(labels)
+        return REGISTER in (self.lists.get(pattern), self.tables.get(pattern))
+
+    def mapping(self, labels: Mapping[int, Label], remembered: Remembered) -> Mapping_ | None:
+        """Return the columns of the decided kind; None without a decision, or where its needs are not met."""
+        kind = self.tables.get(pattern_of(labels)) if self.tables else None
+        declared = next((declared for declared in schema.kinds() if declared.name == kind), None)
+        mapping = mapping_of(declared, labels, remembered) if declared else None
+        return mapping if mapping and is_readable(mapping) else None
+
+
+def decided_header(grid: Grid, anchor: int, remembered: Remembered, decisions: TableDecisions) -> Header | None:
+    """Return the header block around a row that is of a decided kind; None without a decision that applies.
+
+    Args:
+        grid: the sheet.
+        anchor: row that holds known header words, 1-based.
+        remembered: this office's decisions on headers.
+        decisions: on tables.
+    """
+    if not decisions.tables:
+        return None
+    for top in range(anchor, max(anchor - MOST_ROWS, 0), -1):
+        for bottom in range(anchor, min(top + MOST_ROWS - 1, grid.height) + 1):
+            header = header_of((top, bottom), labels(grid, top, bottom), remembered, decisions)
+            if header is not None:
+                return header
+    return None
+
+
+def header_of(
+    rows: tuple[int, int], texts: Mapping[int, Label], remembered: Remembered, decisions: TableDecisions
+) -> Header | None:
+    """Return given rows as the header of a table whose kind is decided; None without a decision that applies.
+
+    Args:
+        rows: first and last row of the header.
+        texts: column → header texts from the top.
+        remembered: this office's decisions on headers.
+        decisions: on tables.
+    """
+    mapping = decisions.mapping(texts, remembered)
+    if mapping is None:
+        return None
+    others = (other for other in mappings(texts, remembered) if other.kind != mapping.kind)
+    return Header(*rows, texts, (mapping, *others), remembered=remembered)
+
+
+def header_is_decided(label: Label | None, remembered: Remembered) -> bool:
+    """Tell whether this office has decided what a header means, or that its column is not read."""
+    return label is not None and (normal(" ".join(label)) in remembered or leaf(label) in remembered)

@@ -1,0 +1,116 @@
+"""Problems of a table as a whole and of its headers: what was not understood, contested, repeated or proposed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reports.intake.recognise.decided_tables import header_is_decided
+from reports.intake.recognise.header_mapping import is_possible, is_readable, proposals
+from reports.model.grid import cell_name
+from reports.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from reports.intake.recognise import periods
+    from reports.intake.recognise.header import Header
+    from reports.intake.recognise.header_mapping import Mapping_
+    from reports.intake.recognise.header_ranking import Doubt
+    from reports.intake.recognise.other_lists import Sign
+    from reports.model.grid import Grid
+    from reports.model.place import Place
+    from reports.model.sheet import SheetTable
+
+
+def header_unsure(place: Place, grid: Grid, rows: tuple[int, int]) -> Problem:
+    """Return the remark that other rows could be the header as well, which changes no figure."""
+    return Problem("header-unsure", place.path, grid.sheet, details={"rows": row_span(rows)})
+
+
+def row_span(rows: tuple[int, int]) -> str:
+    """Return header rows as text: ``4`` or ``4–5``."""
+    return str(rows[0]) if rows[0] == rows[1] else f"{rows[0]}–{rows[1]}"
+
+
+def decided_list(place: Place, table: SheetTable) -> Problem:
+    """Return the remark that a table is none of the kinds because this office has decided so."""
+    return Problem("table-decided", place.path, table.sheet, details={"word": table.other_list})
+
+
+def other_list_problems(place: Place, table: SheetTable, sign: Sign | None) -> Iterator[Problem]:
+    """Yield that a list is known as another than the register, or may be."""
+    if sign:
+        code = "list-other" if sign.is_sure else "list-asked"
+        yield Problem(code, place.path, table.sheet, details={"word": sign.word})
+
+
+def not_understood(place: Place, table: SheetTable) -> Problem:
+    """Return the problem that a table is of no known kind: with what it resembles, or as a list known by its word."""
+    if table.other_list:
+        return Problem("list-other", place.path, table.sheet, details={"word": table.other_list})
+    like = table.resembles
+    if like is None or not like.is_likely:
+        return Problem("kind-unknown", place.path, table.sheet)
+    details = {"kind": like.kind, "known": ", ".join(like.known), "missing": ", ".join(like.missing)}
+    return Problem("kind-resembles", place.path, table.sheet, details=details)
+
+
+def header_problems(
+    place: Place, table: SheetTable, mapping: Mapping_, doubtful: Doubt | None, odd: Mapping[int, tuple[str, ...]]
+) -> Iterator[Problem]:
+    """Yield what is doubtful about a header: other rows that may be it, and words that may mean two things."""
+    if doubtful:
+        yield Problem("header-doubtful", place.path, table.sheet, details={"rows": row_span(doubtful.rows)})
+    for column, fields in sorted(mapping.contested.items()):
+        cell = cell_name(table.header_rows[1], column)
+        if column in odd:
+            yield Problem("column-implausible", place.path, table.sheet, cell, fields[0])
+            continue
+        yield Problem("column-contested", place.path, table.sheet, cell, details={"candidates": " / ".join(fields)})
+    if not is_possible(mapping):
+        yield not_understood(place, table)
+    elif not is_readable(mapping):
+        yield Problem("header-undecided", place.path, table.sheet, details={"kind": mapping.kind})
+
+
+def proposal_problems(place: Place, table: SheetTable, header: Header, mapping: Mapping_) -> Iterator[Problem]:
+    """Yield what unknown headers may mean."""
+    for column, found in sorted(proposals(mapping, header.labels).items()):
+        if header_is_decided(header.labels[column], header.remembered):
+            continue
+        cell = cell_name(header.bottom, column)
+        yield Problem("column-proposed", place.path, table.sheet, cell, details={"candidate": found.field})
+
+
+def table_problems(
+    place: Place, table: SheetTable, mapping: Mapping_, ambiguous: tuple[str, ...], period: periods.Decided
+) -> tuple[Problem, ...]:
+    """Return the problems of a table as a whole."""
+    head = table.header_rows[1]
+    found = []
+    if ambiguous:
+        found.append(Problem("kind-ambiguous", place.path, table.sheet, details={"candidates": " / ".join(ambiguous)}))
+    if period.conflict:
+        other, source = period.conflict
+        details = {"chosen": str(period.period), "chosen_from": period.source, "other": other, "other_from": source}
+        found.append(Problem("period-conflict", place.path, table.sheet, details=details))
+    if period.period is None and table.data_rows:
+        found.append(Problem("period-unknown", place.path, table.sheet))
+    if table.hidden_rows:
+        found.append(Problem("hidden-rows", place.path, table.sheet, details={"count": len(table.hidden_rows)}))
+    hidden = [column.letter for column in table.columns if column.hidden]
+    if hidden:
+        found.append(Problem("hidden-columns", place.path, table.sheet, details={"columns": ", ".join(hidden)}))
+    found += [
+        Problem(
+            "column-repeated",
+            place.path,
+            table.sheet,
+            cell_name(head, one.column),
+            one.field,
+            None,
+            {"field": one.field},
+        )
+        for one in mapping.repeated
+    ]
+    return tuple(found)

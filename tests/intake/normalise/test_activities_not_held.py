@@ -1,0 +1,73 @@
+"""Activities that were cancelled or are only planned are set aside; those that were held count."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reports.intake.read import Found
+from reports.pipeline.intake import read_file
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reports.model.sheet import TableReading
+
+HEAD = ("NO", "TANGGAL", "JENIS KEGIATAN", "DIPERIKSA", "TEMUAN", "STATUS", "REALISASI", "KET")
+
+
+def read(folder: Path, *rows: tuple[str, ...]) -> TableReading:
+    """Write rows, each (checked, findings, status, realization, remarks), and read them."""
+    lines = [(str(place), "10-09-2024", "Operasi Gabungan", *row) for place, row in enumerate(rows, 1)]
+    text = "\n".join(";".join(line) for line in [("KEGIATAN SEPTEMBER 2024",), HEAD, *lines])
+    (folder / "log.csv").write_text(text, encoding="utf-8")
+    (table,) = read_file(Found(folder / "log.csv", is_lock=False), "log.csv").tables
+    assert table.table.kind == "activities"
+    return table
+
+
+NOT_HELD = [
+    ("BATAL", "", ""), ("", "", "BATAL, hujan"), ("", "", "Batal karena banjir"), ("DIBATALKAN", "", ""),
+    ("", "Ditunda", ""), ("", "", "DITUNDA 31 Oktober 2024"), ("", "Tidak jadi", ""), ("Rencana", "", ""),
+    ("", "", "rencana"), ("", "", "Akan dilaksanakan Oktober"), ("AKAN", "", ""), ("", "", "(batal)"),
+    ("Terlaksana", "", "batal"), ("Belum terlaksana", "", ""),
+]  # fmt: skip
+HELD = [
+    ("Terlaksana", "", ""), ("", "Sesuai rencana", ""), ("", "", "terlaksana"), ("", "", ""),
+    ("", "", "Rencana tindak lanjut: pemanggilan penjamin"), ("", "", "akan ditindaklanjuti"),
+    ("", "", "Sidak batalyon"), ("Terlaksana", "", "rencana"), ("", "", "kegiatan tidak batal"),
+    ("", "", "Perencanaan"), ("", "", "Batalyon Marinir ikut"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("status", "realization", "remarks"), NOT_HELD)
+def test_an_activity_not_held_is_set_aside_without_an_error(
+    tmp_path: Path, status: str, realization: str, remarks: str
+) -> None:
+    """Wherever one of the three columns begins with such a word."""
+    table = read(tmp_path, ("", "", status, realization, remarks), ("4", "1", "", "", ""))
+    assert [str(one) for one in table.records.bins] == ["set_aside", "accepted"]
+    assert [(one.code, str(one.severity)) for one in table.problems if one.code.startswith("not-held")] == [
+        ("not-held", "info")
+    ]
+
+
+@pytest.mark.parametrize(("status", "realization", "remarks"), HELD)
+def test_an_activity_that_was_held_counts(tmp_path: Path, status: str, realization: str, remarks: str) -> None:
+    """Other words, or the same within a text, say nothing."""
+    table = read(tmp_path, ("9", "2", status, realization, remarks))
+    assert [str(one) for one in table.records.bins] == ["accepted"]
+    assert not [one for one in table.problems if one.code.startswith("not-held")]
+
+
+def test_numbers_beside_an_activity_not_held_are_an_error_that_shows_both(tmp_path: Path) -> None:
+    """The row is counted neither way; it is told at the cell that says so."""
+    table = read(tmp_path, ("41", "1", "", "", "BATAL, hujan"), ("0", "-", "BATAL", "", ""), ("3", "0", "", "", ""))
+    assert [str(one) for one in table.records.bins] == ["set_aside", "set_aside", "accepted"]
+    told = {one.code: one for one in table.problems if one.code.startswith("not-held")}
+    assert set(told) == {"not-held", "not-held-counted"}
+    problem = told["not-held-counted"]
+    assert (str(problem.severity), problem.cell) == ("error", "H3")
+    assert (problem.details["checked"], problem.details["findings"]) == (41, 1)
+    assert told["not-held"].cell == "F4"

@@ -1,0 +1,108 @@
+"""A total that a sheet states is compared with the rows it sums: its block, or everything above it."""
+
+from __future__ import annotations
+
+import pytest
+
+from reports.intake.validate import Checked, check_totals
+from reports.model.grid import Grid
+from reports.model.sheet import SheetTable
+
+REGISTER = {"row_no": 1, "full_name": 2, "passport_no": 3}
+COUNTS = {"agency": 1, "count_male": 2, "count_female": 3, "count_total": 4}
+
+
+def checked(kind, rows):
+    """Return a sheet of rows, the header above them, as a table of a kind."""
+    width = max(len(row) for row in rows)
+    grid = Grid("Data", tuple(tuple(row) + (None,) * (width - len(row)) for row in (("head",) * width, *rows)))
+    table = SheetTable("Data", 1, False, kind, None, None, (1, 1), (2, len(rows) + 1), (), {})
+    return Checked("a.xlsx", grid, table)
+
+
+def told(kind, columns, rows, totals):
+    """Return cell, stated and counted number of each problem; every row that is no total is a record."""
+    first = dict(totals)
+    records = tuple(row for row in range(2, len(rows) + 2) if row not in first)
+    problems = check_totals(checked(kind, rows), records, columns, totals)
+    assert {one.code for one in problems} <= {"total-mismatch"}
+    return [(one.cell, one.field, one.details["stated"], one.details["counted"]) for one in problems]
+
+
+def persons(count):
+    """Return rows of a register."""
+    return [(number, "SEN WIJO", f"A{number:07d}") for number in range(1, count + 1)]
+
+
+@pytest.mark.parametrize(
+    "total",
+    [("JUMLAH", 3), ("JUMLAH", None, "3"), ("JUMLAH 3",), ("JUMLAH : 3 orang",), ("TOTAL", "3 WNA"), ("JUMLAH",),
+     ("JUMLAH", "-"), ("JUMLAH", 2, 1), ("JUMLAH L 2 P 1",), ("JUMLAH", 3.0), ("Jumlah 3 orang dari 10 rumah",)],
+    ids=str,
+)  # fmt: skip
+def test_a_total_of_a_register_states_how_many_rows_there_are(total):
+    """In a cell or in words, in one number or in parts; one that states none is not wrong."""
+    assert told("register", REGISTER, [*persons(3), total], [(5, 2)]) == []
+
+
+@pytest.mark.parametrize(
+    ("total", "cell", "stated"),
+    [(("JUMLAH", 4), "B5", 4), (("JUMLAH", None, 2), "C5", 2), (("JUMLAH 30 orang",), "A5", 30),
+     (("JUMLAH", 1, 1), "C5", 1),
+     (("JUMLAH", 1_003), "B5", 1_003), (("JUMLAH", "1.003"), "B5", 1_003), (("JUMLAH", 0), "B5", 0)],
+    ids=str,
+)  # fmt: skip
+def test_another_number_is_told_at_its_cell_with_what_was_counted(total, cell, stated):
+    """The last number of the row, beside the rows of the block."""
+    assert told("register", REGISTER, [*persons(3), total], [(5, 2)]) == [(cell, None, stated, 3)]
+
+
+def test_a_later_total_may_be_of_its_block_or_of_everything_above():
+    """Not of what stands below it, nor of the block before."""
+    rows = [*persons(3), ("JUMLAH", 3), *persons(2)]
+    for number in (2, 5):
+        assert told("register", REGISTER, [*rows, ("JUMLAH", number), *persons(1)], [(5, 2), (8, 6)]) == []
+    assert told("register", REGISTER, [*rows, ("JUMLAH", 3), *persons(1)], [(5, 2), (8, 6)]) == [("B8", None, 3, 2)]
+    assert told("register", REGISTER, [*rows, ("JUMLAH", 6), *persons(1)], [(5, 2), (8, 6)]) == [("B8", None, 6, 2)]
+
+
+def test_totals_of_counts_are_sums_column_by_column():
+    """Each column by itself; a cell without a number is not compared, a row without one adds nothing."""
+    rows = [("Dukcapil", 3, 4, 7), ("Disnaker", "1.000", "-", 1_000), ("Lurah", None, 2, "dua")]
+    assert told("agency_counts", COUNTS, [*rows, ("JUMLAH", 1_003, 6, 1_007)], [(5, 2)]) == []
+    assert told("agency_counts", COUNTS, [*rows, ("JUMLAH", 1_003, "enam", None)], [(5, 2)]) == []
+    assert told("agency_counts", COUNTS, [*rows, ("JUMLAH", 1_004, 6, 1_000)], [(5, 2)]) == [
+        ("B5", "count_male", 1_004, 1_003), ("D5", "count_total", 1_000, 1_007),
+    ]  # fmt: skip
+
+
+def test_a_column_without_a_stated_number_hides_no_other():
+    """The columns behind it are compared all the same."""
+    rows = [("Dukcapil", 3, 4, 7)]
+    assert told("agency_counts", COUNTS, [*rows, ("JUMLAH", "tiga", 4, 8)], [(3, 2)]) == [("D3", "count_total", 8, 7)]
+
+
+def test_what_was_counted_is_told_of_the_block():
+    """Not of everything above, which is more."""
+    rows = [("Dukcapil", 3, 4, 7), ("JUMLAH", 3, 4, 7), ("Disnaker", 1, 1, 2)]
+    wrong = [("B5", "count_male", 9, 1)]
+    assert told("agency_counts", COUNTS, [*rows, ("JUMLAH", 9, 5, 9)], [(3, 2), (5, 4)]) == wrong
+    assert told("register", REGISTER, [*persons(3), ("JUMLAH", 3), *persons(2), ("JUMLAH", 9)], [(5, 2), (8, 6)]) == [
+        ("B8", None, 9, 2)
+    ]
+
+
+def test_a_register_with_columns_of_counts_still_states_rows():
+    """Ticks under L and P are no numbers to be summed."""
+    columns = {**REGISTER, "count_male": 4, "count_female": 5}
+    rows = [(1, "SEN WIJO", "A1", "v", None), (2, "MIRA KATO", "A2", None, "v")]
+    assert told("register", columns, [*rows, ("JUMLAH", None, None, 1, 1)], [(4, 2)]) == []
+    assert told("register", columns, [*rows, ("JUMLAH", None, None, None, 3)], [(4, 2)]) == [("E4", None, 3, 2)]
+
+
+def test_a_log_without_any_column_of_counts_states_rows():
+    """How many incidents there were."""
+    rows = [("03-09-2024", "Overstay"), ("04-09-2024", "Overstay")]
+    columns = {"incident_date": 1, "incident_type": 2}
+    assert told("incidents", columns, [*rows, ("JUMLAH", 2)], [(4, 2)]) == []
+    assert told("incidents", columns, [*rows, ("JUMLAH", 9)], [(4, 2)]) == [("B4", None, 9, 2)]
