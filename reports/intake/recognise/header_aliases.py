@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from reports.intake.recognise.labels import leaf
-from reports.vocabulary import header_words, schema
+from reports.vocabulary import header_words, permits, schema
 from reports.vocabulary.header_words import canonical, compact
 from reports.vocabulary.text import normal
 
@@ -172,7 +172,9 @@ def _known() -> frozenset[str]:
 def _known_otherwise() -> tuple[frozenset[str], frozenset[str]]:
     """Return the known headers in their common form, and those of one word or more without spaces."""
     common = {canonical(text) for text in _known()} | header_words.texts("vague_expiries")
-    common |= {*header_words.group_names(), *map(canonical, header_words.group_names().values())}
+    groups = {*header_words.group_names(), *map(canonical, header_words.group_names().values())}
+    # ITAS over its sub-headers is a group, and in a row of data a value
+    common |= {group for group in groups if permits.class_of(group) is None}
     common |= header_words.several_in_one_name().keys()
     return frozenset(common), frozenset(compact(text) for text in (*_known(), *common))
 
