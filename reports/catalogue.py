@@ -1,4 +1,7 @@
-"""The catalogue of problems: severity, message and hint of each problem code."""
+"""The catalogue of problems: severity, message and hint of each problem code.
+
+Longer than other files because it is one list: every problem is looked up here and nowhere else.
+"""
 
 from __future__ import annotations
 

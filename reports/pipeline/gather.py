@@ -84,7 +84,11 @@ def gather_paths(paths: Sequence[Path], office: Path | None, password: str | Non
     decisions = decisions_of(office) if office else Mappings()
     readings = [
         _with_unlearned(
-            with_reference_problems(read_file(one, shown, password, decisions.of_file(shown)), one.path.parent, office)
+            with_reference_problems(
+                read_file(one, shown, password, replace(decisions.of_file(shown), sheets_left_out=())),
+                one.path.parent,
+                office,
+            )
         )
         for one, shown in found
     ]
