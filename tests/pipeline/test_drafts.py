@@ -61,3 +61,13 @@ def test_another_month_is_no_draft(office):
     )
     command = [sys.executable, "-m", "reports", "return", "2024-09", "-C", office, "--date", "2024-11-05"]
     assert subprocess.run(command, capture_output=True, check=False).returncode == 0
+
+
+@pytest.mark.parametrize("row", ["1;SEN WIJO;A1234567;Indonesia;ITAS", "1;;;Jepang;ITAS"], ids=["citizen", "nobody"])
+def test_a_register_that_holds_nobody_of_the_stock_makes_a_return(office, row):
+    """Its tables have a margin of no rows; that is no fault of the program."""
+    head = "DATA WNA BULAN OKTOBER 2024\nNO;NAMA;NO PASPOR;KEBANGSAAN;JENIS IZIN TINGGAL"
+    (office / "inputs" / "daftar orang.csv").write_text(f"{head}\n{row}\n", encoding="utf-8")
+    code, printed, _text = made(office, "--lang", "en")
+    assert code == 0
+    assert "1 set aside" in printed
