@@ -128,14 +128,15 @@ class _Table:
     def _column(self, column: Column) -> TaughtColumn:
         """Return a column with what is understood of it."""
         words = self._words
-        known = column.field or self._known.get(column.index)
+        known = column.fields or ((column.field,) if column.field else self._known.get(column.index, ()))
         contested = self._contested.get(f"{column.letter}{self._table.header_rows[1]}")
         header = column.header
         if not normal(header):
             return TaughtColumn(column.index, column.letter, header, words.no_head, is_asked=False)
         if known and not contested:
-            meaning = words.known_as.format(meaning=field_labels.label(known))
-            return TaughtColumn(column.index, column.letter, header, meaning, False, known not in _PERSONAL)
+            meaning = words.known_as.format(meaning=", ".join(map(field_labels.label, known)))
+            shows_values = _PERSONAL.isdisjoint(known)
+            return TaughtColumn(column.index, column.letter, header, meaning, False, shows_values)
         if self._decisions.decision("columns", header) is not None:
             return TaughtColumn(column.index, column.letter, header, words.ignored, is_asked=False)
         return TaughtColumn(column.index, column.letter, header, self._proposal(column, contested), is_asked=True)
@@ -189,18 +190,18 @@ def proposals_as(mapping: Mapping_, labels: Mapping[int, tuple[str, ...]]) -> di
     return {column: proposals[0].field for column, proposals in near.items() if proposals}
 
 
-def fields_known(mapping: Mapping_) -> dict[int, str]:
-    """Return column → the field it fills."""
-    return {match.column: match.field for match in mapping.matches}
+def fields_known(mapping: Mapping_) -> dict[int, tuple[str, ...]]:
+    """Return column → the fields it fills."""
+    return {match.column: match.all_fields for match in mapping.matches}
 
 
-def known_to_all(labels: Mapping[int, tuple[str, ...]], decisions: Mappings) -> dict[int, str]:
-    """Return column → the field it fills whatever kind the table is, such as the running number."""
+def known_to_all(labels: Mapping[int, tuple[str, ...]], decisions: Mappings) -> dict[int, tuple[str, ...]]:
+    """Return column → the fields it fills whatever kind the table is, such as the running number."""
     mappings = [fields_known(mapping_as(kind, labels, decisions)) for kind in kinds.KINDS]
     return {
-        column: field
-        for column, field in mappings[0].items()
-        if all(mapping.get(column) == field for mapping in mappings)
+        column: fields
+        for column, fields in mappings[0].items()
+        if all(mapping.get(column) == fields for mapping in mappings)
     }
 
 
