@@ -1,4 +1,7 @@
-"""The catalogue of problems: severity, message and hint of each problem code."""
+"""The catalogue of problems: severity, message and hint of each problem code.
+
+Longer than other files because it is one list: every problem is looked up here and nowhere else.
+"""
 
 from __future__ import annotations
 
@@ -210,6 +213,21 @@ CATALOGUE: dict[str, Entry] = {
         "error",
         _("a citizen of Indonesia does not belong in a register of foreigners"),
         _("delete the row, or write ABG as permit"),
+    ),
+    "departed": Entry(
+        "info",
+        _("no longer here by its word {word}; set aside and not counted"),
+        _("nothing to do; if the person is still here, take the word out"),
+    ),
+    "departure-asked": Entry(
+        "warning",
+        _("the word may say that a person has left; all with it were counted"),
+        _("write it in full, such as SUDAH PULANG or EPO with its date, or delete the row"),
+    ),
+    "departures-many": Entry(
+        "warning",
+        _("{count} persons of this sheet have left by their words, more than a twentieth; all were counted"),
+        _("check the column, and delete the rows of those who have left"),
     ),
     "no-event": Entry("error", _("neither date nor content"), _("fill in the row, or delete it")),
     "not-held": Entry(

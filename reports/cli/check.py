@@ -13,9 +13,9 @@ from click.core import ParameterSource
 
 from reports.cli import console, text_output
 from reports.cli.decision_lines import learned_lines
-from reports.cli.i18n import speaker, spoken
+from reports.cli.i18n import active_language, translator_into
 from reports.cli.json_output import check_json
-from reports.cli.localised_click import SpokenCommand, argument, option
+from reports.cli.localised_click import LocalisedCommand, argument, option
 from reports.cli.options import CONTEXT, Options, shared
 from reports.cli.text_output import correction_lines
 from reports.errors import ExitCode
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 @click.command(
     "check",
-    cls=SpokenCommand,
+    cls=LocalisedCommand,
     context_settings=CONTEXT,
     examples=(
         "pora check",
@@ -65,7 +65,7 @@ def check(options: Options, paths: tuple[Path, ...], *, learning: bool) -> int:
     office = config.load(options.office)
     if learning:
         _learn(options, paths, office)
-    translate = speaker(_language_of_senders(office))
+    translate = translator_into(_language_of_senders(office))
     found = _read(options, paths, office, translate)
     if options.as_json:
         console.result_json(check_json(found, show_values=options.show_values))
@@ -104,7 +104,7 @@ def _language_of_senders(office: Config) -> str:
     """Return the language of the correction workbooks: the one asked for, else Indonesian, whatever this PC speaks."""
     asked = click.get_current_context().get_parameter_source("lang")
     if asked in {ParameterSource.COMMANDLINE, ParameterSource.ENVIRONMENT}:
-        return spoken()
+        return active_language()
     return office.language or "id"
 
 

@@ -67,31 +67,31 @@ def counting(text: str, *, quiet: bool) -> Iterator[Callable[[int, int, int], No
     with Progress(*columns, console=Console(stderr=True)) as bar:
         task = bar.add_task(text, total=None, rate="", faults="")
 
-        def told(done: int, every: int, faults: int) -> None:
-            """Move the bar on."""
+        def report_progress(done: int, total: int, faults: int) -> None:
+            """Update the progress bar."""
             speed = bar.tasks[0].speed
             rate = gettext("{rate} files/s").format(rate=f"{speed:.1f}") if speed else ""
             problems = gettext("{count} not readable").format(count=faults) if faults else ""
-            bar.update(task, completed=done, total=every, rate=rate, faults=problems)
+            bar.update(task, completed=done, total=total, rate=rate, faults=problems)
 
-        yield told
+        yield report_progress
 
 
 def _plain_lines(text: str, *, quiet: bool) -> Callable[[int, int, int], None]:
     """Return a function that prints a line when another tenth is done."""
     begun, printed = time.monotonic(), [-1]
 
-    def told(done: int, every: int, faults: int) -> None:
-        """Print how far it is, with rate and remaining time."""
-        tenth = 10 * done // every if every else 10
+    def report_progress(done: int, total: int, faults: int) -> None:
+        """Print the progress with rate and remaining time."""
+        tenth = 10 * done // total if total else 10
         if tenth == printed[0]:
             return
         printed[0] = tenth
         rate = done / max(time.monotonic() - begun, 1e-9)
         line = gettext("{text}: {done} of {all}, {rate} files/s, about {left} s left, {faults} not readable")
-        left = f"{(every - done) / rate:.0f}" if rate else "–"
+        left = f"{(total - done) / rate:.0f}" if rate else "–"
         remark(
-            [line.format(text=text, done=done, all=every, rate=f"{rate:.1f}", left=left, faults=faults)], quiet=quiet
+            [line.format(text=text, done=done, all=total, rate=f"{rate:.1f}", left=left, faults=faults)], quiet=quiet
         )
 
-    return told
+    return report_progress

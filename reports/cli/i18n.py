@@ -45,7 +45,7 @@ def activate(code: str) -> None:
     gettext.textdomain(DOMAIN)
 
 
-def spoken() -> str:
+def active_language() -> str:
     """Return the language that was activated."""
     return os.environ.get("LANGUAGE", "en")
 
@@ -55,7 +55,7 @@ def say(msgid: str, values: Mapping[str, object] | None = None) -> str:
     return _filled(gettext.gettext, msgid, values or {})
 
 
-def speaker(code: str) -> Callable[[str, Mapping[str, object]], str]:
+def translator_into(code: str) -> Callable[[str, Mapping[str, object]], str]:
     """Return a translator into a given language, whatever the language of the screen."""
     spoken = gettext.translation(DOMAIN, str(LOCALE), [code], fallback=True)
     return functools.partial(_filled, spoken.gettext)

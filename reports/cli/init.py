@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from reports.cli import console
-from reports.cli.localised_click import SpokenCommand, argument, option
+from reports.cli.localised_click import LocalisedCommand, argument, option
 from reports.cli.options import CONTEXT, Options, shared
 from reports.errors import ExitCode
 from reports.errors import msgid as _
@@ -28,7 +28,7 @@ QUESTIONS = {
 
 
 @click.command(
-    "init", cls=SpokenCommand, context_settings=CONTEXT, examples=("pora init kantor", "pora init coba --sample")
+    "init", cls=LocalisedCommand, context_settings=CONTEXT, examples=("pora init kantor", "pora init coba --sample")
 )
 @argument(
     "folder",

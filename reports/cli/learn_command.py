@@ -10,7 +10,7 @@ import click
 
 from reports.cli import console
 from reports.cli.i18n import count
-from reports.cli.localised_click import SpokenCommand, argument
+from reports.cli.localised_click import LocalisedCommand, argument
 from reports.cli.options import CONTEXT, Options, shared
 from reports.errors import ExitCode
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @click.command(
     "learn",
-    cls=SpokenCommand,
+    cls=LocalisedCommand,
     context_settings=CONTEXT,
     examples=("pora learn register.koreksi.xlsx", "pora learn kembali -C kantor --dry-run"),
 )

@@ -22,7 +22,7 @@ def translated(one: Spoken) -> Spoken:
     return twin
 
 
-class SpokenOption(click.Option):
+class LocalisedOption(click.Option):
     """An option with translated help."""
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
@@ -30,7 +30,7 @@ class SpokenOption(click.Option):
         return click.Option.get_help_record(translated(self), ctx)
 
 
-class SpokenArgument(click.Argument):
+class LocalisedArgument(click.Argument):
     """An argument with translated help."""
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str]:
@@ -38,7 +38,7 @@ class SpokenArgument(click.Argument):
         return click.Argument.get_help_record(translated(self), ctx)
 
 
-class SpokenHelp(click.Command):
+class LocalisedHelp(click.Command):
     """A command or group whose ``--help`` is translated too."""
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
@@ -49,7 +49,7 @@ class SpokenHelp(click.Command):
         return found
 
 
-class SpokenCommand(SpokenHelp):
+class LocalisedCommand(LocalisedHelp):
     """A command with translated help and examples below it.
 
     Args:
@@ -71,9 +71,9 @@ class SpokenCommand(SpokenHelp):
 
 def option(*names: str, **settings: Any) -> Callable[[Any], Any]:  # noqa: ANN401 -- click's own signature
     """Declare an option with translated help."""
-    return click.option(*names, cls=SpokenOption, **settings)
+    return click.option(*names, cls=LocalisedOption, **settings)
 
 
 def argument(*names: str, **settings: Any) -> Callable[[Any], Any]:  # noqa: ANN401 -- click's own signature
     """Declare an argument with translated help."""
-    return click.argument(*names, cls=SpokenArgument, **settings)
+    return click.argument(*names, cls=LocalisedArgument, **settings)

@@ -16,7 +16,7 @@ import click
 from reports import __version__
 from reports.cli import i18n
 from reports.cli.error_handler import guard
-from reports.cli.localised_click import SpokenHelp, SpokenOption, translated
+from reports.cli.localised_click import LocalisedHelp, LocalisedOption, translated
 from reports.cli.options import CONTEXT, Options, shared
 from reports.errors import ExitCode
 from reports.errors import msgid as _
@@ -60,7 +60,7 @@ EXIT_CODES = {
 }
 
 
-class Pora(SpokenHelp, click.Group):
+class Pora(LocalisedHelp, click.Group):
     """The group of commands, with the error boundary around all of them."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 -- click's own signature
@@ -147,7 +147,7 @@ def _is_verbose(words: list[str]) -> bool:
 
 @click.group(cls=Pora, context_settings=CONTEXT)
 @click.version_option(
-    __version__, message="%(prog)s %(version)s", cls=SpokenOption, help=_("Show the version and exit.")
+    __version__, message="%(prog)s %(version)s", cls=LocalisedOption, help=_("Show the version and exit.")
 )
 @shared("lang")
 def pora(_options: Options) -> None:

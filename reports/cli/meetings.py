@@ -13,7 +13,7 @@ import click
 from reports.cli import console, text_output
 from reports.cli.decision_lines import learned_lines
 from reports.cli.json_output import meeting_json
-from reports.cli.localised_click import SpokenCommand, argument, option
+from reports.cli.localised_click import LocalisedCommand, argument, option
 from reports.cli.options import CONTEXT, Options, shared
 from reports.errors import UsageError, msgid
 
@@ -81,11 +81,11 @@ def _tell(outcome: MeetingOutcome, options: Options) -> int:
     if done.missing_kinds:
         remarks.append(text_output.kinds_line(done.missing_kinds))
     console.remark(remarks, quiet=options.quiet)
+    if options.edition != "dinas":
+        console.remark([_("Small figures are not protected yet: do not pass these documents on.")], quiet=False)
     console.result(str(path) for path in done.written)
     console.result([_summary(outcome, options)])
     console.result(text_output.draft_lines(done.not_understood))
-    if options.edition != "dinas":
-        console.result([_("Small figures are not protected yet: do not pass these documents on.")])
     return code
 
 
@@ -100,7 +100,7 @@ def _summary(outcome: MeetingOutcome, options: Options) -> str:
 
 @click.command(
     "briefing",
-    cls=SpokenCommand,
+    cls=LocalisedCommand,
     context_settings=CONTEXT,
     examples=(
         "pora briefing inputs/rapat-2024-10-16.xlsx",
@@ -134,7 +134,7 @@ def briefing(options: Options, meeting: Path, word: bool, slides: bool) -> int:
 
 @click.command(
     "minutes",
-    cls=SpokenCommand,
+    cls=LocalisedCommand,
     context_settings=CONTEXT,
     examples=(
         "pora minutes inputs/rapat-2024-10-16.xlsx",

@@ -12,7 +12,7 @@ import click
 from reports.cli import console, text_output
 from reports.cli.decision_lines import learned_lines
 from reports.cli.json_output import return_json
-from reports.cli.localised_click import SpokenCommand, argument
+from reports.cli.localised_click import LocalisedCommand, argument
 from reports.cli.options import CONTEXT, Options, PeriodType, shared
 from reports.errors import UsageError
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @click.command(
     "return",
-    cls=SpokenCommand,
+    cls=LocalisedCommand,
     context_settings=CONTEXT,
     examples=("pora return 2024-09", "pora return 2024-07..2024-09 -o kirim", "pora return 2024 --date 2025-01-06"),
 )

@@ -15,7 +15,7 @@ from reports.cli import console, text_output
 from reports.cli.decision_lines import learned_lines
 from reports.cli.i18n import count, say
 from reports.cli.json_output import reprocess_json
-from reports.cli.localised_click import SpokenCommand, argument, option
+from reports.cli.localised_click import LocalisedCommand, argument, option
 from reports.cli.options import CONTEXT, MonthType, Options, shared
 from reports.errors import ExitCode
 from reports.errors import msgid as _
@@ -48,7 +48,7 @@ _CAUSES = {
 
 @click.command(
     "reprocess",
-    cls=SpokenCommand,
+    cls=LocalisedCommand,
     context_settings=CONTEXT,
     examples=(
         "pora reprocess inputs/arsip",

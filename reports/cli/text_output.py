@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reports.cli.i18n import count, say, spoken
+from reports.cli.i18n import active_language, count, say
 from reports.errors import ExitCode
 from reports.model.quality import Balance
 from reports.model.sheet import RowBin
@@ -74,7 +74,7 @@ def _meeting(one: Meeting) -> str:
     """Return a meeting in a line."""
     from reports.vocabulary import formats
 
-    day = _("no day") if one.day is None else formats.day(one.day) if spoken() == "id" else one.day.isoformat()
+    day = _("no day") if one.day is None else formats.day(one.day) if active_language() == "id" else one.day.isoformat()
     return _("meeting, {day}, {invited} agencies invited, {tasks} follow-ups").format(
         day=day, invited=count(len(one.invitees)), tasks=count(len(one.follow_ups))
     )

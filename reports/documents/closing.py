@@ -68,7 +68,9 @@ def findings(material: Material) -> tuple[tuple[str, ...], tuple[Figure, ...]]:
         when = formats.joined([formats.month(month) for month in months])
         name = kinds.in_sentence(kind)
         lead = name.capitalize() if name.startswith("data") else f"Data {name}"
-        points.append(f"{lead} untuk {when} belum disampaikan, sehingga tabel yang bersangkutan belum lengkap.")
+        points.append(
+            f"{lead} untuk {when} {material.undelivered(kind)}, sehingga tabel yang bersangkutan belum lengkap."
+        )
     set_aside = material.quality.total.set_aside
     if set_aside:
         points.append(

@@ -5,13 +5,15 @@ While there is such a file or table, a document is a draft: its figures leave ou
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reports.documents import causes
-from reports.model.document import Listing, Paragraph, Row, Section, Table
-from reports.vocabulary import field_labels, formats, kinds
+from reports.model.document import Form, Listing, Paragraph, Row, Section, Table
+from reports.vocabulary import field_labels, formats, kinds, table_names
 
 if TYPE_CHECKING:
+    from reports.model.document import Document
     from reports.model.period import Period
     from reports.model.quality import NotUnderstood, Quality
 
@@ -19,6 +21,8 @@ DRAFT = "DRAF – DATA BELUM LENGKAP"
 """Printed on every page of a document that leaves out what was not understood."""
 UNPROTECTED = "Angka kecil belum dilindungi – tidak untuk diedarkan"
 """Printed on every page of an edition for others until its small figures are protected."""
+UNREAD_TABLE = "Data belum terbaca"
+"""Printed across an empty table in place of ``Data belum disampaikan``."""
 NOT_READ = "belum terbaca"
 """Said of a kind that may be among what was not understood; it may well have been delivered."""
 _UNDELIVERED = "belum disampaikan"
@@ -59,6 +63,28 @@ def section(quality: Quality, period: Period) -> Section | None:
         "Angka dalam dokumen ini belum dapat disampaikan sebelum daftar di bawah ini diselesaikan."
     )
     return Section("kelengkapan-data", "Kelengkapan Data", (lead, _table(entries), Listing(_STEPS, numbered=True)))
+
+
+def with_unread_tables(document: Document, quality: Quality) -> Document:
+    """Return a document whose empty tables say that their data were not read, where these may be among the unread."""
+    unread = {kind for entry in quality.not_understood for kind in entry.kinds}
+    if not unread:
+        return document
+    return replace(document, sections=tuple(_reworded(part, unread) for part in document.sections))
+
+
+def _reworded(part: Section, unread: set[str]) -> Section:
+    blocks = tuple(
+        replace(block, nil=UNREAD_TABLE)
+        if isinstance(block, Table | Form) and block.nil == formats.NOT_DELIVERED and _kind_of(block.id) in unread
+        else block
+        for block in part.blocks
+    )
+    return replace(part, blocks=blocks, sections=tuple(_reworded(child, unread) for child in part.sections))
+
+
+def _kind_of(table: str) -> str:
+    return table_names.kind_of(table) if table in table_names.TABLES else ""
 
 
 def _table(entries: tuple[NotUnderstood, ...]) -> Table:

@@ -49,7 +49,8 @@ def incidents_opening(material: Material) -> Paragraph:
     total = material.figure("incidents-type-grade")
     if total.value is None:
         return Paragraph(
-            f"Catatan kejadian untuk {formats.period_phrase(material.period)} belum disampaikan.", (total,)
+            f"Catatan kejadian untuk {formats.period_phrase(material.period)} {material.undelivered('incidents')}.",
+            (total,),
         )
     if not total.value:
         return Paragraph(f"Selama {formats.period_phrase(material.period)} tidak tercatat kejadian.", (total,))
@@ -143,7 +144,8 @@ def actions_opening(material: Material) -> Paragraph:
     count, who = material.figure("tak-actions"), material.figure("tak-persons")
     if count.value is None:
         return Paragraph(
-            f"Catatan tindakan untuk {formats.period_phrase(material.period)} belum disampaikan.", (count, who)
+            f"Catatan tindakan untuk {formats.period_phrase(material.period)} {material.undelivered('incidents')}.",
+            (count, who),
         )
     if not count.value:
         return Paragraph(

@@ -95,9 +95,9 @@ def _scope(material: Material) -> tuple[Paragraph | Listing, ...]:
         if not months:
             state = "disampaikan"
         elif len(months) == len(material.period.months) or kind in kinds.STOCK_KINDS:
-            state = "belum disampaikan"
+            state = material.undelivered(kind)
         else:
-            state = f"belum disampaikan untuk {formats.joined([formats.month(month) for month in months])}"
+            state = f"{material.undelivered(kind)} untuk {formats.joined([formats.month(month) for month in months])}"
         items.append(f"{name[0].upper()}{name[1:]}: {state}.")
     return (
         Paragraph(

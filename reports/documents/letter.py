@@ -59,7 +59,7 @@ def _body(material: Material) -> tuple[Paragraph, ...]:
         else ""
     )
     if total.value is None:
-        count_sentence = "Register orang asing untuk masa laporan ini belum disampaikan."
+        count_sentence = f"Register orang asing untuk masa laporan ini {material.undelivered('register')}."
     elif not total.value:
         count_sentence = f"{formats.opening(material.as_of)} tidak tercatat orang asing dalam register."
     else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from reports.documents.completeness import undelivered_phrase
 from reports.model.decisions import DecisionRemarks
 from reports.model.figures import TOTAL, Figure, FigureTable, Status
 from reports.vocabulary import formats, law
@@ -82,6 +83,10 @@ class Material:
         """Return the kecamatan of a table in print order, without margins; those of the work area if it is empty."""
         listed = tuple(row for row in self.table(table_id).rows if row not in PLACE_MARGINS)
         return listed or self.districts
+
+    def undelivered(self, kind: str) -> str:
+        """Return ``belum disampaikan``, or ``belum terbaca`` if a kind may be among what was not understood."""
+        return undelivered_phrase(self.quality, kind)
 
     def undelivered_kinds(self) -> tuple[tuple[str, tuple[Month, ...]], ...]:
         """Return each kind of input that was not delivered, with its missing months."""

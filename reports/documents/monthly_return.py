@@ -79,7 +79,7 @@ def monthly_return(  # noqa: PLR0913 -- each input of a return has its own name
     material = Material(figures, changes, events, coverage, quality, config, document_date, reprocessed)
     if decisions is not None and edition == _OWN_EDITION:
         material = replace(material, decisions=decisions)
-    return Document(
+    document = Document(
         name=NAME,
         title=letter.title(material),
         subtitle=f"Pengawasan Orang Asing dan Kegiatan {material.team}",
@@ -97,6 +97,7 @@ def monthly_return(  # noqa: PLR0913 -- each input of a return has its own name
         warning=completeness.page_warning(quality, edition),
         completeness=completeness.section(quality, figures.period),
     )
+    return completeness.with_unread_tables(document, quality)
 
 
 def _sections(material: Material) -> tuple[Section, ...]:

@@ -42,8 +42,8 @@ def opening(material: Material) -> Paragraph:
     figures = (gap.now, gap.base)
     if gap.difference is None:
         return Paragraph(
-            "Data instansi yang dapat dibandingkan dengan register orang asing belum disampaikan, "
-            "sehingga selisih belum dapat dihitung.",
+            "Data instansi yang dapat dibandingkan dengan register orang asing "
+            f"{material.undelivered('agency_counts')}, sehingga selisih belum dapat dihitung.",
             figures,
         )
     return Paragraph(

@@ -27,7 +27,9 @@ def _opening(material: Material) -> Paragraph:
     figures = tuple(material.figure(f"services-{permit}") for permit in CLASSES)
     if all(figure.value is None for figure in figures):
         return Paragraph(
-            f"Data layanan izin tinggal untuk {formats.period_phrase(material.period)} belum disampaikan.", figures
+            f"Data layanan izin tinggal untuk {formats.period_phrase(material.period)} "
+            f"{material.undelivered('services')}.",
+            figures,
         )
     counts = [
         f"{formats.figure(figure)} permohonan {permit}"

@@ -64,8 +64,8 @@ def opening(material: Material) -> Paragraph:
     total = material.figure("stock-district-permit")
     if total.value is None:
         return Paragraph(
-            f"{formats.opening(material.as_of)} register orang asing belum disampaikan, sehingga tabel pada bagian ini "
-            "belum dapat diisi.",
+            f"{formats.opening(material.as_of)} register orang asing {material.undelivered('register')}, sehingga "
+            "tabel pada bagian ini belum dapat diisi.",
             (total,),
         )
     if not total.value:

@@ -122,7 +122,7 @@ def _opening(material: Material) -> Paragraph:
     meetings, operations = material.figure("timpora", column=MEETING), material.figure("timpora", column=OPERATION)
     if meetings.value is None:
         return Paragraph(
-            f"Catatan kegiatan untuk {formats.period_phrase(material.period)} belum disampaikan.",
+            f"Catatan kegiatan untuk {formats.period_phrase(material.period)} {material.undelivered('activities')}.",
             (meetings, operations),
         )
     return Paragraph(

@@ -22,6 +22,7 @@ from reports.vocabulary.text import normal
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from reports.model.coverage import Coverage
     from reports.model.period import Period
     from reports.model.sheet import FileReading, TableReading
 
@@ -34,6 +35,12 @@ _LEFT_OUT = frozenset({"file-skipped", "file-superseded", "file-replaced", "corr
 def not_understood(files: Iterable[FileReading], period: Period) -> tuple[NotUnderstood, ...]:
     """Return the files and tables that bear on a period and were not read or not understood, in file order."""
     return tuple(entry for file in files for entry in _of_file(file, period))
+
+
+def missing_kinds(coverage: Coverage, period: Period, unread: Iterable[NotUnderstood]) -> tuple[str, ...]:
+    """Return the kinds that were not delivered for a period and are not among what was not understood either."""
+    possible = {kind for entry in unread for kind in entry.kinds}
+    return tuple(kind for kind in kinds.KINDS if kind not in possible and not coverage.covers(kind, period))
 
 
 def other_files(files: Iterable[FileReading], period: Period) -> tuple[OtherFile, ...]:

@@ -118,7 +118,9 @@ def _base(now: Figures, period: Period, scope: Scope) -> Base:
     return compared(now, scope.measure(period, period.end), period)
 
 
-_SETS_ASIDE = frozenset({"no-person", "not-foreign", "no-event", "not-counted", "not-held", "not-held-counted"})
+_SETS_ASIDE = frozenset(
+    {"no-person", "not-foreign", "no-event", "not-counted", "not-held", "not-held-counted", "departed"}
+)
 
 
 def quality_of(files: Sequence[FileReading], period: Period) -> Quality:

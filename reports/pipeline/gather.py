@@ -15,7 +15,7 @@ from reports.model.sheet import FileReading
 from reports.pipeline.completeness import NOT_A_WORKBOOK
 from reports.pipeline.delivery import coverage_of, undecided_months
 from reports.pipeline.intake import RULES, decisions_of, read_file
-from reports.pipeline.meeting_references import looked_at, tell_same_day
+from reports.pipeline.meeting_references import with_reference_problems, with_same_day_problems
 from reports.pipeline.replacements import with_replacements
 from reports.pipeline.taught_decisions import as_answer, record, taught
 from reports.problems import Detail, Problem
@@ -83,7 +83,13 @@ def gather_paths(paths: Sequence[Path], office: Path | None, password: str | Non
         found += [(one, printable(one.path.as_posix())) for one in find(path)]
     decisions = decisions_of(office) if office else Mappings()
     readings = [
-        _with_unlearned(looked_at(read_file(one, shown, password, decisions.of_file(shown)), one.path.parent, office))
+        _with_unlearned(
+            with_reference_problems(
+                read_file(one, shown, password, replace(decisions.of_file(shown), sheets_left_out=())),
+                one.path.parent,
+                office,
+            )
+        )
         for one, shown in found
     ]
     saved = {shown: one.path for one, shown in found}
@@ -162,7 +168,7 @@ def _readings(office: Path, decisions: Mappings, *, store: bool, password: str |
             reading = read_file(one, shown, password, own, originals=store)
             if store and digest and reading.status == "read":
                 ledger.save(folder, key, reading)
-        readings.append(looked_at(reading, one.path.parent, office))
+        readings.append(with_reference_problems(reading, one.path.parent, office))
         if digest and reading.status == "read":
             # what could not be read is tried anew each time: a password or permission may be there by then
             keys[shown] = key
@@ -196,4 +202,4 @@ def _settled(readings: list[FileReading], where: str, learned: tuple[Decision, .
         raise NoInputError(
             "no file could be read in {path}", "put the workbooks there (.xlsx .xls .ods .csv)", path=where
         )
-    return Gathered(tell_same_day(propose_same_persons(resolve_duplicates(tell_versions(readings)))), learned)
+    return Gathered(with_same_day_problems(propose_same_persons(resolve_duplicates(tell_versions(readings)))), learned)

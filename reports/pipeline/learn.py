@@ -1,4 +1,4 @@
-"""The story of ``pora check --learn``: what this office should decide; its answers go into ``mappings.toml``.
+"""``pora check --learn``: questions that only the office can decide, and its answers for ``mappings.toml``.
 
 Kinds and months of tables, headers, and values of coded columns; a text that is a name or holds a number in the same
 table is never asked about nor written, for a column that slipped may hold anything.

@@ -1,4 +1,4 @@
-"""The story of ``pora learn``: the answers of a returned correction workbook go into ``mappings.toml``."""
+"""``pora learn``: the answers of a returned correction workbook go into ``mappings.toml``."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ _PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
 """How JPEG and PNG files begin; nothing else is printed."""
 
 
-def looked_at(reading: FileReading, folder: Path, office: Path | None) -> FileReading:
+def with_reference_problems(reading: FileReading, folder: Path, office: Path | None) -> FileReading:
     """Return a reading with the problems of what it refers to; one without a meeting as it is.
 
     Args:
@@ -41,7 +41,7 @@ def looked_at(reading: FileReading, folder: Path, office: Path | None) -> FileRe
     return dataclasses.replace(reading, problems=(*reading.problems, *problems))
 
 
-def tell_same_day(files: Iterable[FileReading]) -> tuple[FileReading, ...]:
+def with_same_day_problems(files: Iterable[FileReading]) -> tuple[FileReading, ...]:
     """Return the files with a problem at each meeting described twice: same day, level and kecamatan."""
     first: dict[tuple[object, ...], str] = {}
     found = []

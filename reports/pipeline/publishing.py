@@ -6,10 +6,10 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 from reports import __version__
+from reports.pipeline.completeness import missing_kinds
 from reports.pipeline.intake import RULES
 from reports.pipeline.request import MeetingOutcome, Outcome
 from reports.publish import ensure_writable, publish
-from reports.vocabulary.kinds import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -82,7 +82,7 @@ def published(
         written = tuple(
             path for name, artifacts in sets.items() for path in publish(folder, artifacts, facts, name=name)
         )
-    missing = tuple(kind for kind in KINDS if not data.coverage.covers(kind, data.period))
+    missing = missing_kinds(data.coverage, data.period, data.quality.not_understood)
     outcome = Outcome(
         written,
         prepared.problems,

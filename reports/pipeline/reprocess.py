@@ -12,10 +12,10 @@ from reports.errors import NoInputError
 from reports.intake.read import reader_pool
 from reports.pipeline.archive import build_state, outputs
 from reports.pipeline.archive.file_job import on_this_machine
-from reports.pipeline.archive.folder_guard import standing_on
+from reports.pipeline.archive.folder_guard import watch_folders
 from reports.pipeline.archive.monthly_figures import Rebuilt
 from reports.pipeline.archive.overview import account as account_of
-from reports.pipeline.archive.print_process import Press
+from reports.pipeline.archive.print_process import PrintProcess
 from reports.pipeline.archive.read_archive import Place, read, settle
 from reports.pipeline.archive.report import begin, report
 from reports.publish import ensure_writable, lock, refusing
@@ -80,26 +80,26 @@ def reprocess(archive: Path, request: Request, config: Config, work: Work | None
     ensure_writable(folder)
     place = Place(_resolved(archive, request), request.office, config.work_area.districts, request.password)
     outputs.refuse_other(folder, place.ledger.name)
-    with lock(request.office), _standing_on(place, folder) as stands, Press() as press:
+    with lock(request.office), _watched_folders(place, folder) as stands, PrintProcess() as printer:
         found = _read(place, work, stands)
         if found.anew:
             reader_pool.stop()  # the memory that reading took is needed for rendering
         before = build_state.load(place.ledger)
         months = build_state.explained(build_state.made(found), before)
         if build_state.changed(months, before):
-            press.warm_up()
+            printer.start()
         figures = Rebuilt(found.material, build_state.covered(months))
         made = account_of(found.material, figures)
         made = replace(made, differences=outputs.differences(made, below))
         wanted = _documents_from(months, request, config) if work.documents else {}
         rebuilt = outputs.stale(folder, months, wanted)
         if rebuilt:
-            begin(made, folder, request, config, press)
+            begin(made, folder, request, config, printer)
         written = _written(rebuilt, wanted, folder, _Ready(found.material, made, months), (request, config, work))
         stands()
         held = build_state.held_back(months, before, found.unseen)
         outputs.withdraw(folder, months | held)
-        written += report(made, (folder, place.ledger.name), request, config, press)
+        written += report(made, (folder, place.ledger.name), request, config, printer)
         build_state.save(place.ledger, held | build_state.with_covered(months, figures.covered))
         settle(found)
         stands()
@@ -171,12 +171,12 @@ def _resolved(archive: Path, request: Request) -> Path:
     return found
 
 
-def _standing_on(place: Place, folder: Path) -> AbstractContextManager[Callable[[], None]]:
+def _watched_folders(place: Place, folder: Path) -> AbstractContextManager[Callable[[], None]]:
     """Hold the archive, and the folders to be written to."""
     with refusing(place.ledger):
         place.ledger.parent.mkdir(mode=0o700, exist_ok=True)
         place.ledger.mkdir(mode=0o700, exist_ok=True)
-    return standing_on(place.archive, place.ledger, folder)
+    return watch_folders(place.archive, place.ledger, folder)
 
 
 def _read(place: Place, work: Work, stands: Callable[[], None]) -> Read:

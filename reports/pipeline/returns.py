@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reports import __version__
 from reports.documents.monthly_return import monthly_return as compose
 from reports.errors import NoInputError
+from reports.pipeline.completeness import missing_kinds
 from reports.pipeline.counting import counted, quality_of
 from reports.pipeline.gather import gather_office
 from reports.pipeline.publishing import manifest
@@ -45,7 +46,7 @@ def monthly_return(period: Period, request: Request, config: Config) -> Outcome:
     document, figures, quality = composed(gathered, period, request, config)
     name = f"{document.name}.{document.edition}"
     artifacts = rendered(document, figures, quality, request, config)
-    missing = tuple(kind for kind in KINDS if not gathered.coverage.covers(kind, period))
+    missing = missing_kinds(gathered.coverage, period, quality.not_understood)
     if request.dry_run:
         return Outcome(
             tuple(folder / file for file in artifacts),

@@ -191,7 +191,7 @@ LEDGER: dict[str, tuple[LedgerColumn, ...]] = {
     "register": _columns(
         "full_name passport_no nationality sex birth_date:date niora permit_class visa_index permit_no "
         "permit_issue_date:date permit_expiry:date permit_lifetime:bool arrival_date:date address village district "
-        "sponsor_name occupation purpose"
+        "sponsor_name occupation purpose departed"
     ),
     "incidents": _columns(
         "incident_id incident_date:date incident_type type_label grade grade_before article actions:texts "

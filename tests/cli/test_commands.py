@@ -81,7 +81,8 @@ def test_malformed_period_is_a_usage_error(period: str) -> None:
         "Usage: pora return [OPTIONS] PERIOD\n"
         "Try 'pora return --help' for help.\n"
         "\n"
-        f"Error: Invalid value for 'PERIOD': '{period}' is not a period: write 2024-09, 2024-07..2024-09 or 2024.\n"
+        f"Error: Invalid value for 'PERIOD': '{period}' is not a period: write 2024-09, 2024-07..2024-09, 2024, "
+        'or "September 2024".\n'
     )
 
 
@@ -156,9 +157,9 @@ def test_check_json_has_the_stable_shape(register: Path) -> None:
     found = json.loads(run("check", str(register), "--json").stdout)
     assert list(found) == ["schema", "files", "problems", "balance"]
     assert found["balance"] == {
-        "seen": 4, "accepted": 2, "set_aside": 1, "duplicate": 0, "structure": 1, "balanced": True,
+        "seen": 4, "accepted": 2, "set_aside": 1, "duplicate": 0, "structure": 1, "unknown": 0, "balanced": True,
     }  # fmt: skip
-    assert list(found["balance"]) == ["seen", "accepted", "set_aside", "duplicate", "structure", "balanced"]
+    assert list(found["balance"]) == ["seen", "accepted", "set_aside", "duplicate", "structure", "unknown", "balanced"]
     file = found["files"][0]
     assert list(file) == ["path", "sha256", "status", "problem", "sheets"]
     assert (file["path"], file["status"], file["problem"]) == (str(register), "read", None)

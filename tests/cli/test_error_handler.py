@@ -124,4 +124,4 @@ def test_code_of_a_command_is_passed_on() -> None:
 def test_a_system_without_a_linux_error_can_start(monkeypatch: pytest.MonkeyPatch) -> None:
     """EREMOTEIO is of Linux only; what stands for a lost disk elsewhere is the rest."""
     monkeypatch.delattr(errno, "EREMOTEIO", raising=False)
-    assert errno.ESTALE in runpy.run_path(errors.__file__)["LOST"]
+    assert errno.ESTALE in runpy.run_path(errors.__file__)["LOST_STORAGE"]

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 def protected(tmp_path: Path) -> Path:
     """Return a register that opens with the password ``rahasia``."""
     book = openpyxl.Workbook()
-    for row in (["NO", "NAMA", "NO PASPOR", "KEBANGSAAN"], [1, "MIRA KATO", "A1234567", "Jepang"]):
+    for row in (
+        ["NO", "NAMA", "NO PASPOR", "KEBANGSAAN", "JENIS IZIN TINGGAL"],
+        [1, "MIRA KATO", "A1234567", "Jepang", "ITAS"],
+    ):
         book.active.append(row)
     plain = io.BytesIO()
     book.save(plain)

@@ -71,7 +71,16 @@ def test_kinds_are_named_in_the_language_of_the_messages(office: Path) -> None:
 def test_json_is_alone_on_standard_output(office: Path) -> None:
     """Other programs read it."""
     found = json.loads(run("2024-09", "-C", office, "--json").stdout)
-    assert list(found) == ["schema", "period", "edition", "written", "missing_kinds", "problems", "balance"]
+    assert list(found) == [
+        "schema",
+        "period",
+        "edition",
+        "written",
+        "missing_kinds",
+        "not_understood",
+        "problems",
+        "balance",
+    ]
     assert (found["period"], found["edition"], len(found["written"])) == ("2024-09", "dinas", 4)
     assert [one["code"] for one in found["problems"]] == ["not-foreign"]
 

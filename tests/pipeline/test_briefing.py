@@ -204,7 +204,8 @@ def test_json_is_alone_on_standard_output(office, tmp_path):
     done = run(MEETING, "-C", office, "-o", tmp_path, "--json")
     found = json.loads(done.stdout)
     assert list(found) == [
-        "schema", "meeting", "period", "edition", "written", "missing_kinds", "problems", "balance",
+        "schema", "meeting", "period", "edition", "written", "missing_kinds", "not_understood", "problems",
+        "balance",
     ]  # fmt: skip
     assert (found["meeting"], found["period"], found["edition"]) == ("rapat-2024-10-16", "2024-09", "antarinstansi")
     assert [Path(path).name for path in found["written"]] == FILES

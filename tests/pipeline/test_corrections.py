@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
-from reports.cli.i18n import speaker
+from reports.cli.i18n import translator_into
 from reports.pipeline.check import check
 from reports.pipeline.corrections import names_of
 from reports.pipeline.request import Request
@@ -51,7 +51,7 @@ def office(tmp_path: Path) -> Path:
 
 def ran(office: Path, *paths: Path, **request: object) -> CheckResult:
     """Check an office, or some paths."""
-    return check(paths, Request(office, **request), Config(), speaker("id"))  # type: ignore[arg-type] # any option
+    return check(paths, Request(office, **request), Config(), translator_into("id"))  # type: ignore[arg-type] # any option
 
 
 def corrections(office: Path, *paths: Path, **request: object) -> Corrections:

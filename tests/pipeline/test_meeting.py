@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
-from reports.cli.i18n import speaker
+from reports.cli.i18n import translator_into
 from reports.cli.json_output import check_json
 from reports.errors import ConfigurationError, NoInputError, UsageError
 from reports.ledger.frames import frames
@@ -350,7 +350,7 @@ def test_the_correction_workbook_marks_the_faults_of_a_meeting(tmp_path: Path) -
     made = meetings.sheets(Tema=None)
     made["Tindak Lanjut"] = [meetings.FOLLOW_UPS, (1, "Mendata", None, date(2024, 11, 1), "entah", None)]
     office = meetings.office(tmp_path, rapat_2024_10_09=meetings.workbook(made))
-    told = check((), Request(office), configuration.load(office), speaker("id"))
+    told = check((), Request(office), configuration.load(office), translator_into("id"))
     (path,) = told.corrections.workbooks
     book = openpyxl.load_workbook(path)
     assert book.sheetnames == ["Perbaikan", *made]
@@ -368,7 +368,7 @@ def test_the_correction_workbook_marks_the_faults_of_a_meeting(tmp_path: Path) -
     }
     book["Rapat"]["B1"], book["Tindak Lanjut"]["C2"], book["Tindak Lanjut"]["E2"] = "Tema", "Polres", "Proses"
     book.save(office / "inputs" / "rapat-2024-10-09.xlsx")
-    again = check((), Request(office), configuration.load(office), speaker("id"))
+    again = check((), Request(office), configuration.load(office), translator_into("id"))
     assert again.problems == ()
     assert (len(again.corrections.progress[0].closed), again.corrections.progress[0].left) == (3, 0)
 

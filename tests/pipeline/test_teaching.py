@@ -1,4 +1,7 @@
-"""The sheet Pemahaman: asked in the correction workbook, filled in by its sender, given back, learned."""
+"""The sheet Pemahaman: asked in the correction workbook, filled in by its sender, given back, learned.
+
+Longer than other files because its cases share one set of generated workbooks.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
-from reports.cli.i18n import speaker
+from reports.cli.i18n import translator_into
 from reports.errors import NoInputError, UsageError
 from reports.intake.read import reader_pool
 from reports.model.period import Month, Period
@@ -75,7 +78,7 @@ def office(tmp_path: Path) -> Path:
 
 def checked(office: Path, *paths: Path, **options: object) -> CheckResult:
     """Check an office or some paths, with correction workbooks in Indonesian."""
-    return check(paths, Request(office, **options), Config(), speaker("id"))  # type: ignore[arg-type] # any option
+    return check(paths, Request(office, **options), Config(), translator_into("id"))  # type: ignore[arg-type] # any option
 
 
 def fill(source: Path, target: Path, answers: dict[str, object], *, kind: object = None, month: object = None) -> Path:
@@ -293,6 +296,25 @@ def test_a_wrong_answer_is_a_finding_at_its_cell_and_nothing_is_applied(
     again = openpyxl.load_workbook(workbook_of(office))["Pemahaman"]
     assert again[cell].comment is not None
     assert again[cell].value is not None
+
+
+def test_what_is_no_month_is_a_finding(office: Path) -> None:
+    """Nothing of the workbook is taken over then."""
+    checked(office)
+    fill(
+        workbook_of(office), office / "inputs" / "orang.koreksi.xlsx", dict(MEANINGS), kind=REGISTER, month="kapan saja"
+    )
+    found = checked(office)
+    assert {"answer-month", "answers-refused"} <= codes_of(found)
+    assert decided(office) == {}
+
+
+def test_answers_of_a_file_named_by_its_path_are_not_remembered(office: Path) -> None:
+    """They are applied to that file, and the remark says how to remember them."""
+    checked(office)
+    target = fill(workbook_of(office), office / "orang.koreksi.xlsx", dict(MEANINGS), kind=REGISTER)
+    assert "answers-unlearned" in codes_of(checked(office, target))
+    assert decided(office) == {}
 
 
 def test_wrong_answers_put_right_are_taken_and_the_marks_go(office: Path) -> None:

@@ -67,10 +67,15 @@ def test_everything_public_has_a_docstring() -> None:
 
 
 def test_no_file_is_too_long() -> None:
-    """A file that is too long knows two things."""
+    """A file that is too long knows two things, unless its docstring gives the reason."""
     files = [path for folder in CODE for path in (ROOT / folder).rglob("*.py")]
     long = {str(path.relative_to(ROOT)): len(path.read_text(encoding="utf-8").splitlines()) for path in files}
-    assert {name: lines for name, lines in long.items() if lines > LONGEST} == {}
+    unexplained = {
+        name: lines
+        for name, lines in long.items()
+        if lines > LONGEST and "Longer than other files because" not in (ROOT / name).read_text(encoding="utf-8")[:600]
+    }
+    assert unexplained == {}
 
 
 def test_every_package_is_listed() -> None:

@@ -157,7 +157,9 @@ def _incidents_sentence(material: MeetingMaterial) -> Paragraph:
     data = material.data
     total, when = data.figure(evidence.INCIDENTS), f"Selama {formats.period_phrase(data.period)}"
     if total.value is None:
-        return Paragraph(f"Catatan kejadian untuk {formats.period_phrase(data.period)} belum disampaikan.", (total,))
+        return Paragraph(
+            f"Catatan kejadian untuk {formats.period_phrase(data.period)} {data.undelivered('incidents')}.", (total,)
+        )
     if not total.value:
         return Paragraph(f"{when}{naming.whole_area_phrase(material)} tidak tercatat kejadian.", (total,))
     if evidence.district_code(material):
@@ -175,7 +177,9 @@ def _actions_sentence(material: MeetingMaterial) -> Paragraph:
     total, persons = data.figure(evidence.ACTIONS), data.figure(evidence.PERSONS)
     where = naming.whole_area_phrase(material)
     if total.value is None:
-        return Paragraph(f"Catatan tindakan administratif keimigrasian{where} belum disampaikan.", (total,))
+        return Paragraph(
+            f"Catatan tindakan administratif keimigrasian{where} {data.undelivered('incidents')}.", (total,)
+        )
     if not total.value:
         return Paragraph(f"Tidak ada tindakan administratif keimigrasian{where}.", (total,))
     persons_phrase = f" terhadap {formats.counted(persons)}" if persons.value else ""

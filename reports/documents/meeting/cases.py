@@ -98,7 +98,7 @@ def _criminal_paragraph(material: MeetingMaterial) -> Paragraph:
     total = material.data.figure("projustisia")
     phrase = formats.period_phrase(material.data.period)
     if total.value is None:
-        text = f"Catatan projustisia untuk {phrase} belum disampaikan."
+        text = f"Catatan projustisia untuk {phrase} {material.data.undelivered('incidents')}."
     elif not total.value:
         text = f"Selama {phrase} tidak ada perkara keimigrasian dalam tahap penyidikan, penuntutan, atau sidang."
     else:

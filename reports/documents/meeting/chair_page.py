@@ -98,7 +98,7 @@ def _stock_news(material: MeetingMaterial) -> Paragraph:
     now = data.figure("stock-district-permit", naming.place_code(material))
     where = naming.district_phrase(material)
     if now.value is None:
-        return Paragraph(f"Register orang asing {data.as_of} belum disampaikan.", (now,))
+        return Paragraph(f"Register orang asing {data.as_of} {data.undelivered('register')}.", (now,))
     if not now.value:
         return Paragraph(f"{formats.opening(data.as_of)} tidak tercatat orang asing dalam register{where}.", (now,))
     change = data.comparison.previous.change(now)
@@ -117,7 +117,7 @@ def _incident_news(material: MeetingMaterial) -> Paragraph:
     total = data.figure("incidents-district", code) if code != TOTAL else data.figure("incidents-type-grade")
     phrase, where = formats.period_phrase(data.period), naming.district_phrase(material)
     if total.value is None:
-        return Paragraph(f"Catatan kejadian untuk {phrase} belum disampaikan.", (total,))
+        return Paragraph(f"Catatan kejadian untuk {phrase} {data.undelivered('incidents')}.", (total,))
     if not total.value:
         return Paragraph(f"Selama {phrase} tidak tercatat kejadian{where}.", (total,))
     if code != TOTAL:

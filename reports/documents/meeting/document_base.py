@@ -48,7 +48,7 @@ def document(  # noqa: PLR0913 -- everything a document of a meeting is made fro
     """
     data = material.data
     day = dated or data.document_date
-    return Document(
+    composed = Document(
         name=name,
         title=title,
         subtitle=naming.meeting_name(material),
@@ -66,6 +66,7 @@ def document(  # noqa: PLR0913 -- everything a document of a meeting is made fro
         marks=marks or {},
         occasion=_occasion(material),
     )
+    return completeness.with_unread_tables(composed, data.quality) if with_figures else composed
 
 
 def _occasion(material: MeetingMaterial) -> str:

@@ -65,7 +65,7 @@ def stock_sentence(material: MeetingMaterial) -> Paragraph:
         where = f"{naming.district_phrase(material)}{naming.whole_area_remark(material, formats.figure(total))}"
         return Paragraph(f"{formats.opening(data.as_of)} {count_phrase}{where}.", (local, total))
     if total.value is None:
-        text = f"{formats.opening(data.as_of)} register orang asing belum disampaikan."
+        text = f"{formats.opening(data.as_of)} register orang asing {data.undelivered('register')}."
     elif not total.value:
         text = f"{formats.opening(data.as_of)} tidak tercatat orang asing dalam register."
     else:
@@ -133,7 +133,7 @@ def incidents(material: MeetingMaterial) -> tuple[Block, ...]:
     total = table.figure(TOTAL, TOTAL)
     when = f"{formats.period_phrase(data.period)}{naming.whole_area_phrase(material)}"
     if total.value is None:
-        return (Paragraph(f"Catatan kejadian untuk {when} belum disampaikan.", (total,)),)
+        return (Paragraph(f"Catatan kejadian untuk {when} {data.undelivered('incidents')}.", (total,)),)
     if nil_text(table) or not total.value:
         return (Paragraph(f"Selama {when} tidak tercatat kejadian.", (total,)),)
     shape = Shape("Kejadian menurut jenis dan tingkat kepastian", "Kejadian", "Jenis kejadian",
@@ -172,7 +172,7 @@ def enforcement(material: MeetingMaterial) -> tuple[Block, ...]:
     total, persons = data.figure(ACTIONS), data.figure(PERSONS)
     when = f"{formats.period_phrase(data.period)}{naming.whole_area_phrase(material)}"
     if total.value is None:
-        return (Paragraph(f"Catatan tindakan untuk {when} belum disampaikan.", (total, persons)),)
+        return (Paragraph(f"Catatan tindakan untuk {when} {data.undelivered('incidents')}.", (total, persons)),)
     table = cases.used_kinds_table(data)
     if not table.rows:
         return (Paragraph(f"Selama {when} tidak ada tindakan administratif keimigrasian.", (total, persons)),)

@@ -134,8 +134,8 @@ def _marks(material: MeetingMaterial, version: str) -> dict[str, str]:
     }
 
 
-_UNDELIVERED = "belum disampaikan"
-"""Words by which a paragraph already says that data were not delivered, so that it is not said twice."""
+_UNDELIVERED = ("belum disampaikan", "belum terbaca")
+"""Words by which a paragraph already says that data are missing, so that it is not said twice."""
 
 
 def replace_empty_tables(data: Material, sections: tuple[Section, ...]) -> tuple[Section, ...]:
@@ -152,7 +152,9 @@ def _filled_blocks(data: Material, blocks: tuple[Block, ...]) -> tuple[Block, ..
     """Return blocks without empty tables, with a sentence for each reason why tables are empty."""
     empty = [block for block in blocks if isinstance(block, Table) and block.nil]
     filled = tuple(block for block in blocks if not (isinstance(block, Table) and block.nil))
-    is_said = any(isinstance(block, Paragraph) and _UNDELIVERED in block.text for block in filled)
+    is_said = any(
+        isinstance(block, Paragraph) and any(words in block.text for words in _UNDELIVERED) for block in filled
+    )
     reasons = dict.fromkeys(table.nil for table in empty if not (is_said and table.nil == formats.NOT_DELIVERED))
     return (*filled, *(_empty_tables_sentence(data, reason, empty) for reason in reasons))
 

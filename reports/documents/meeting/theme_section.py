@@ -131,7 +131,7 @@ def _incidents(material: MeetingMaterial) -> tuple[Block, ...]:
         return ()
     phrase = formats.period_phrase(data.period)
     if total.value is None:
-        text = f"Catatan kejadian untuk {phrase} belum disampaikan."
+        text = f"Catatan kejadian untuk {phrase} {material.data.undelivered('incidents')}."
     elif not total.value:
         text = f"Selama {phrase} tidak tercatat kejadian yang berkaitan dengan tema."
     else:

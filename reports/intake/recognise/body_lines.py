@@ -5,8 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
+from reports.vocabulary.resources import load
 from reports.vocabulary.text import normal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _WORD = r"(?:JUMLAH|JML|JLH|J U M L A H|TOTALS?|T O T A L|SUBTOTALS?|TOTAAL|REKAPITULASI|NASIONAL|KESELURUHAN)\d?"
 _HAS_WORD = re.compile(rf"\b{_WORD}\b")
@@ -57,3 +62,20 @@ def is_total_word(words: str) -> bool:
         (True, True, False)
     """
     return bool(_HAS_WORD.search(words) and _IS_WORD.fullmatch(words))
+
+
+TOTAL = re.compile(
+    rf"\W*(?:{'|'.join(load('total_row_markers'))}|JLH|J\s?U\s?M\s?L\s?A\s?H|T\s?O\s?T\s?A\s?L)\b", re.IGNORECASE
+)
+"""A text that begins with a word for a total, also when its letters are spaced."""
+_ENDING_IN_TOTAL = re.compile(r"\w\W+(?:SUB ?TOTAL|TOTAL|JUMLAH)\W*$", re.IGNORECASE)
+
+
+def says_total(texts: Sequence[str]) -> bool:
+    """Tell whether the texts of a row say total: one of the first three begins so, or the only one ends so.
+
+    Example:
+        >>> says_total(["J U M L A H"]), says_total(["Overstay Total"]), says_total(["Overstay Total", "KOJA"])
+        (True, True, False)
+    """
+    return any(map(TOTAL.match, texts[:3])) or (len(texts) == 1 and bool(_ENDING_IN_TOTAL.search(texts[0])))

@@ -96,7 +96,7 @@ def _typed_form() -> re.Pattern[str]:
     to = r"\s*(?:S\s*/?\.?\s*D\.?|SAMPAI(?: DENGAN)?|HINGGA|-|–|—|\.\.)\s*"
     return re.compile(
         rf"(?:BULAN )?{month}(?:[ -]{_YEAR})?(?:{to}{month})?[ -](?:TAHUN )?{_YEAR}"
-        rf"|(?:BULAN )?(?:0?[1-9]|1[0-2])[-/. ]{_YEAR}|{_YEAR}[-/. ](?:0?[1-9]|1[0-2])"
+        rf"|(?:BULAN )?(?:0?[1-9]|1[0-2])[-/. ]{_YEAR}|{_YEAR}[-/. ](?:0[1-9]|1[0-2])"
         rf"|(?:TRIWULAN|TW|KUARTAL) ?(?:IV|I{{1,3}}|[1-4])[ /-](?:TAHUN )?{_YEAR}"
         rf"|(?:SEMESTER|SMT) ?(?:II?|[12])[ /-](?:TAHUN )?{_YEAR}|TAHUN {_YEAR}"
     )

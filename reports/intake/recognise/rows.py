@@ -13,11 +13,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from reports.intake.recognise import cell_fit, nil_rows
+from reports.intake.recognise.body_lines import TOTAL, says_total
 from reports.intake.recognise.group_rows import Group, group_name, is_group, next_group
 from reports.intake.recognise.header import is_numbering
 from reports.model.sheet import RowRole
 from reports.vocabulary import numbers, places, schema
-from reports.vocabulary.resources import load
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
@@ -32,7 +32,6 @@ _IDENTIFYING = frozenset(
 """Fields that identify a person, a report or an event."""
 _TOGETHER = 128
 """Rows that are checked at once."""
-_TOTAL = re.compile(rf"\W*(?:{'|'.join(load('total_row_markers'))}|JLH)\b", re.IGNORECASE)
 _NUMERIC = frozenset({int, float})
 _PLAIN_PASSPORTS = re.compile(r"(?:[A-Z]{0,3}\d{6,9}\n)*")
 _GRAND = re.compile(r"\b(?:KESELURUHAN|SELURUHNYA|GRAND|SEMUA|REGISTER|KECAMATAN|TOTAL JUMLAH|JUMLAH TOTAL)\b")
@@ -78,7 +77,7 @@ def _all_plain(row_numbers: Sequence[Scalar], names: Sequence[Scalar], passports
     written = "".join([f"{passport}\n" for passport in passports])
     if written.count("\n") != len(passports) or not _PLAIN_PASSPORTS.fullmatch(written):
         return False
-    return not any(map(_TOTAL.match, cast("Sequence[str]", names)))
+    return not any(map(TOTAL.match, cast("Sequence[str]", names)))
 
 
 @dataclass
@@ -225,7 +224,7 @@ class Sorter:
         plain = self._plain(row, filled, texts)
         if plain is not None:
             return plain
-        if any(_TOTAL.match(text) for _, text in texts[:3]) and not self._identity(row):
+        if says_total([text for _, text in texts]) and not self._identity(row):
             return RowRole.TOTAL
         if len(filled) <= 3 and not self._identity(row):
             role = self._sparse(row, filled, texts, scan)

@@ -41,6 +41,10 @@ def bin_records(path: str, table: SheetTable, records: Records) -> tuple[Records
 
 def _details(values: Values, index: int) -> dict[str, Detail]:
     """Return what the text of a problem needs: of an activity not held the column, the word, and its numbers."""
+    left = values.get("departed")
+    if left and left[index] is not None:
+        field, _, word = str(left[index]).partition(":")
+        return {"field": field, "word": word}
     if "not_held" not in values or values["not_held"][index] is None:
         return {}
     field, _, word = str(values["not_held"][index]).partition(":")
@@ -69,6 +73,9 @@ def _register(values: Values, size: int) -> Faults:
         for index, nationality, permit in held:
             if nationality == nationalities.INDONESIA and permit != permits.MEMO:
                 faults.setdefault(index, "not-foreign")
+    for index, word in enumerate(values.get("departed", ())):
+        if word is not None:
+            faults.setdefault(index, "departed")
     return faults
 
 
@@ -93,6 +100,7 @@ def _agency_count(values: Values, size: int) -> Faults:
 _SHOWN_AT = {
     "no-person": ("full_name", "passport_no"),
     "not-foreign": ("nationality",),
+    "departed": ("status", "remarks"),
     "no-event": ("incident_date", "activity_date"),
     "not-counted": ("count_total", "service"),
 }

@@ -179,7 +179,7 @@ class _Contents:
 def _things(reading: FileReading, kind: str) -> dict[str, frozenset[int]]:
     """Return month → what a reading holds of a kind, each thing as the hash of its values."""
     found: defaultdict[str, set[int]] = defaultdict(set)
-    names = ("passport_no", "nationality") if kind == "register" else _told(kind)
+    names = ("passport_no", "nationality") if kind == "register" else _identifying_fields(kind)
     for one in reading.tables:
         if one.table.kind != kind:
             continue
@@ -191,7 +191,7 @@ def _things(reading: FileReading, kind: str) -> dict[str, frozenset[int]]:
     return {month: frozenset(things) for month, things in found.items()}
 
 
-def _told(kind: str) -> tuple[str, ...]:
+def _identifying_fields(kind: str) -> tuple[str, ...]:
     """Return the columns that tell one row of a log from another."""
     own = {column.name for column in schema.PROVENANCE}
     return tuple(column.name for column in schema.ledger_columns(kind) if column.name not in own)

@@ -28,7 +28,7 @@ def gone(path: Path, kind: type[PoraError] = OutputError) -> PoraError:
 
 
 @contextlib.contextmanager
-def standing_on(archive: Path, *own: Path) -> Iterator[Callable[[], None]]:
+def watch_folders(archive: Path, *own: Path) -> Iterator[Callable[[], None]]:
     """Watch folders during a run; report a failure as a lost folder if one of them is gone.
 
     Args:

@@ -28,14 +28,14 @@ if TYPE_CHECKING:
     from reports.vocabulary.config import Config
 
 
-class Press:
+class PrintProcess:
     """A printing process, or none as long as nobody asked for one."""
 
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
         self._document: Document | None = None
         self._printed: Future[bytes] | None = None
-        self._waiting = ThreadPoolExecutor(1, thread_name_prefix="pora-press")
+        self._waiting = ThreadPoolExecutor(1, thread_name_prefix="pora-printer")
 
     def __enter__(self) -> Self:
         return self
@@ -50,7 +50,7 @@ class Press:
         if self._process is not None:
             self._process.__exit__(kind, error, trace)
 
-    def warm_up(self) -> None:
+    def start(self) -> None:
         """Start the process, which is busy with its imports for a while; once."""
         if self._process is None:
             self._process = child_process.start(__name__)
@@ -64,7 +64,7 @@ class Press:
             ConfigurationError: in the future's result: a template or the emblem is missing or wrong.
         """
         if self._printed is None:
-            self.warm_up()
+            self.start()
             assert self._process is not None  # noqa: S101 -- for the type checker
             asked = pickle.dumps((document, request.office, config))
             self._document, self._printed = document, self._waiting.submit(_answer, self._process, asked)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from reports.model.archive import Archive
     from reports.model.document import Document
-    from reports.pipeline.archive.print_process import Press
+    from reports.pipeline.archive.print_process import PrintProcess
     from reports.pipeline.request import Request
     from reports.vocabulary.config import Config
 
@@ -32,15 +32,15 @@ _PRINTED_FROM = "printed_from"
 """Of the manifest: what the PDF alone depends on."""
 
 
-def begin(archive: Archive, folder: Path, request: Request, config: Config, press: Press) -> None:
+def begin(archive: Archive, folder: Path, request: Request, config: Config, printer: PrintProcess) -> None:
     """Start printing the PDF while the months are written, unless an up-to-date one is published."""
     document, printed_from = _composed(archive, config, settings(request, config))
     if _standing(folder, outputs.manifest_of(folder, _NAME), printed_from) is None:
-        press.printed(document, request, config)
+        printer.printed(document, request, config)
 
 
 def report(
-    archive: Archive, place: tuple[Path, str], request: Request, config: Config, press: Press
+    archive: Archive, place: tuple[Path, str], request: Request, config: Config, printer: PrintProcess
 ) -> tuple[Path, ...]:
     """Publish the report unless it is up to date.
 
@@ -49,7 +49,7 @@ def report(
         place: the folder, and the name by which this archive is known from another of the office.
         request: the shared options.
         config: of the office.
-        press: prints the PDF.
+        printer: prints the PDF.
 
     Returns:
         The files that were written; none where nothing had to be made.
@@ -75,7 +75,7 @@ def report(
         artifacts = {part["file"]: (folder / part["file"]).read_bytes() for part in earlier["artifacts"]}
         return publish(folder, artifacts, {**about, _PRINTED_FROM: earlier[_PRINTED_FROM]}, name=_NAME)[-1:]
     document, about[_PRINTED_FROM] = _composed(archive, config, common)
-    artifacts = _rendered(document, archive, request, config, press, _standing(folder, earlier, about[_PRINTED_FROM]))
+    artifacts = _rendered(document, archive, request, config, printer, _standing(folder, earlier, about[_PRINTED_FROM]))
     return publish(folder, artifacts, about, name=_NAME)
 
 
@@ -98,10 +98,10 @@ def _standing(folder: Path, earlier: dict[str, Any], printed_from: str) -> bytes
 
 
 def _rendered(
-    document: Document, archive: Archive, request: Request, config: Config, press: Press, pdf: bytes | None
+    document: Document, archive: Archive, request: Request, config: Config, printer: PrintProcess, pdf: bytes | None
 ) -> dict[str, bytes]:
     """Return the artifacts; the PDF is printed in parallel unless an up-to-date one is published."""
-    printed = press.printed(document, request, config) if pdf is None else None
+    printed = printer.printed(document, request, config) if pdf is None else None
     from reports.render.excel.archive import workbook  # noqa: PLC0415 -- openpyxl
     from reports.render.figures_json import archive_json  # noqa: PLC0415 -- as in _composed
     from reports.render.parquet_series import series_parquet  # noqa: PLC0415 -- Arrow

@@ -93,7 +93,7 @@ def _write_rows(sheet: Worksheet, table: FigureTable, columns: tuple[str, ...], 
             _put_row_total(sheet, row_of[code], parts, table.figure(code, TOTAL), cached)
     for margin, summed in _margins(codes).items():
         for index, column in enumerate(columns, 2):
-            if column != TOTAL:
+            if column != TOTAL and summed:  # a table without rows has a margin of nothing, which stays as written
                 letter = get_column_letter(index)
                 area = f"{letter}{row_of[summed[0]]}:{letter}{row_of[summed[-1]]}"
                 figures = [table.figure(part, column) for part in summed]

@@ -22,7 +22,7 @@ ROOT = Path(__file__).parents[3]
 MEASURE = """
 import json, resource, sys, time
 from pathlib import Path
-from reports.intake.read import find, isolation
+from reports.intake.read import find, reader_pool
 from reports.pipeline.intake import read_file
 found, seconds = {}, 0.0
 for one in find(Path(sys.argv[1])):
@@ -30,7 +30,7 @@ for one in find(Path(sys.argv[1])):
     reading = read_file(one, one.path.name)
     seconds = max(seconds, time.monotonic() - begun)
     found[one.path.name] = [reading.status, reading.problem.code if reading.problem else None]
-isolation.stop()
+reader_pool.stop()
 most = [resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
 print(json.dumps({"found": found, "seconds": seconds, "megabytes": max(most)}))
 """
@@ -190,12 +190,12 @@ def test_what_a_task_makes_is_handed_over_and_what_it_raises_is_raised_here(tmp_
 LARGE = """
 import sys
 from pathlib import Path
-from reports.intake.read import Task, isolation, read_for
+from reports.intake.read import Task, read_for, reader_pool
 grown = bytearray(b"x" * (400 << 20))
 del grown
 sys.path.append(sys.argv[2])
 print(len({read_for(Task("tasks:process"), Path(sys.argv[1])) for _ in range(3)}))
-isolation.stop()
+reader_pool.stop()
 """
 
 

@@ -1,4 +1,7 @@
-"""Properties of locating tables of no known kind: header, body and records of made tables are found exactly."""
+"""Properties of locating tables of no known kind: header, body and records of made tables are found exactly.
+
+Longer than other files because its cases share one set of generated workbooks.
+"""
 
 from __future__ import annotations
 

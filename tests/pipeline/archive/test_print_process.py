@@ -19,7 +19,7 @@ from reports.errors import ConfigurationError
 from reports.model.archive import Archive, Holding, State
 from reports.model.period import Month
 from reports.model.quality import Balance
-from reports.pipeline.archive.print_process import Press
+from reports.pipeline.archive.print_process import PrintProcess
 from reports.pipeline.rendering import print_pdf
 from reports.pipeline.reprocess import reprocess
 from reports.pipeline.request import Request
@@ -40,33 +40,33 @@ def test_the_report_is_the_same_as_printed_here(document, office: Path) -> None:
     """Byte by byte, whether the process was warmed up or not."""
     wanted = print_pdf(document, Request(office), Config())
     for warm in (True, False):
-        with Press() as press:
+        with PrintProcess() as printer:
             if warm:
-                press.warm_up()
-            assert press.printed(document, Request(office), Config()).result() == wanted
+                printer.start()
+            assert printer.printed(document, Request(office), Config()).result() == wanted
 
 
 def test_another_document_than_the_first_is_never_given_the_first_ones_pdf(document, office: Path) -> None:
     """A process prints once: who asks for something else is told so."""
-    with Press() as press:
-        press.printed(document, Request(office), Config())
-        press.printed(document, Request(office), Config())
+    with PrintProcess() as printer:
+        printer.printed(document, Request(office), Config())
+        printer.printed(document, Request(office), Config())
         with pytest.raises(ValueError, match=document.title):
-            press.printed(replace(document, subtitle="lain"), Request(office), Config())
+            printer.printed(replace(document, subtitle="lain"), Request(office), Config())
 
 
 def test_a_wrong_template_is_told_as_it_is_here(document, office: Path) -> None:
     """With its remedy, and no traceback."""
     (office / "templates").mkdir()
     (office / "templates" / "olah-ulang.html").write_text("{% if %}")
-    with Press() as press, pytest.raises(ConfigurationError, match=r"olah-ulang\.html"):
-        press.printed(document, Request(office), Config()).result()
+    with PrintProcess() as printer, pytest.raises(ConfigurationError, match=r"olah-ulang\.html"):
+        printer.printed(document, Request(office), Config()).result()
 
 
 def test_a_fault_of_ours_is_told_where_the_run_ends_with_it(document, office: Path) -> None:
     """With the traceback of the other process."""
-    with Press() as press, pytest.raises(RuntimeError, match="Traceback"):
-        press.printed(replace(document, letterhead=None), Request(office), Config()).result()
+    with PrintProcess() as printer, pytest.raises(RuntimeError, match="Traceback"):
+        printer.printed(replace(document, letterhead=None), Request(office), Config()).result()
 
 
 def alive(pid: int) -> bool:
@@ -82,9 +82,9 @@ def alive(pid: int) -> bool:
 def test_the_process_ends_with_the_run_that_is_killed(busy: bool) -> None:
     """SIGKILL of the run alone, before there is anything to print and while it is being printed."""
     script = (
-        "import os, pickle, signal, sys; from reports.pipeline.archive.print_process import Press\n"
-        "press = Press(); press.warm_up(); pipe = press._process.stdin\n"
-        "print(press._process.pid, flush=True)\n"
+        "import os, pickle, signal, sys; from reports.pipeline.archive.print_process import PrintProcess\n"
+        "printer = PrintProcess(); printer.start(); pipe = printer._process.stdin\n"
+        "print(printer._process.pid, flush=True)\n"
         "pipe.write(pickle.dumps((1, 2, 3)) if sys.argv[1] == 'True' else b'')\n"
         "pipe.flush(); os.kill(os.getpid(), signal.SIGKILL)\n"
     )
@@ -98,9 +98,9 @@ def test_the_process_ends_with_the_run_that_is_killed(busy: bool) -> None:
 
 def test_leaving_a_run_ends_the_process_at_once() -> None:
     """Also where it was warmed up for nothing."""
-    with Press() as press:
-        press.warm_up()
-        process = press._process
+    with PrintProcess() as printer:
+        printer.start()
+        process = printer._process
     assert process is not None
     assert process.returncode == -signal.SIGKILL
 

@@ -139,7 +139,7 @@ def test_the_first_sheet_names_meeting_edition_and_every_sheet(city):
 def test_every_sheet_is_marked_and_prints_one_page_wide(city):
     """As the pages are."""
     for sheet in opened(city[2]):
-        assert sheet.oddHeader.left.text == "TERBATAS"
+        assert sheet.oddHeader.left.text == "TERBATAS · Angka kecil belum dilindungi – tidak untuk diedarkan"
         assert (sheet.page_setup.fitToWidth, sheet.sheet_properties.pageSetUpPr.fitToPage) == (1, True)
         assert sheet.print_area
         if sheet.title.startswith("Data "):

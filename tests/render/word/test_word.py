@@ -105,7 +105,7 @@ def test_page_type_and_class_are_those_of_a_letter(opened):
     assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
     normal = opened.styles["Normal"].font
     assert (normal.name, normal.size.pt) == ("Arial", 11)
-    assert section.header.paragraphs[0].text == "TERBATAS"
+    assert section.header.paragraphs[0].text.startswith("TERBATAS · Angka kecil belum dilindungi")
 
 
 def test_the_bytes_depend_on_the_document_only():

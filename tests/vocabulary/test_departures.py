@@ -1,0 +1,81 @@
+"""Who has left by the words of a register, and who has not (settled rule 3)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from reports.pipeline.gather import gather_office
+from reports.vocabulary.departures import departure
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "EPO 12/10/2024", "Sudah pulang", "Telah pulang tgl 3 Oktober 2024", "Meninggal dunia", "WAFAT",
+        "Pindah ke Bogor",
+        "Sudah dideportasi", "Pulang ke negara asal", "Naturalisasi", "pindah alamat ke Jepang",
+    ],
+)  # fmt: skip
+def test_a_cell_that_is_a_sure_phrase_says_so(text):
+    """With SUDAH or TELAH before, a date, a country or a place outside after."""
+    found = departure(text)
+    assert found is not None
+    assert found.is_sure
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Suami meninggal dunia", "EPO ditolak", "Belum pulang", "Pindah ke Koja", "Pernah dideportasi", "Proses EPO",
+        "Penjamin pindah ke Bogor", "rencana pulang 12/12/2024", "tinggal bersama istri", "ITAS diperpanjang", "-",
+    ],
+)  # fmt: skip
+def test_other_words_keep_the_person(text):
+    """A sponsor's death, a refused or planned departure, a move within the area."""
+    assert departure(text) is None
+
+
+@pytest.mark.parametrize("text", ["Pulang", "tidak aktif", "Cuti", "PINDAH"])
+def test_doubtful_words_are_asked(text):
+    """They may mean anything; the person stays."""
+    found = departure(text)
+    assert found is not None
+    assert not found.is_sure
+
+
+def test_the_day_decides_and_an_exit_permit_has_seven_days():
+    """After the as-of date the person is still here."""
+    assert departure("Sudah pulang 05-11-2024").is_before(date(2024, 10, 31)) is False
+    assert departure("EPO 28-10-2024").is_before(date(2024, 10, 31)) is False
+    assert departure("EPO 24-10-2024").is_before(date(2024, 10, 31)) is True
+
+
+def register(folder, count, *remarks):
+    """Write a register of October with remarks on its first persons; return its bins and the codes of problems."""
+    rows = [
+        f"{n};SEN WIJO {n};A12345{n:02d};Jepang;ITAS;{remarks[n] if n < len(remarks) else ''}" for n in range(count)
+    ]
+    (folder / "inputs").mkdir(exist_ok=True)
+    head = "NO;NAMA;NO PASPOR;KEBANGSAAN;JENIS IZIN TINGGAL;KETERANGAN"
+    text = "\n".join(("DATA WNA BULAN OKTOBER 2024", head, *rows))
+    (folder / "inputs" / "register.csv").write_text(text, encoding="utf-8")
+    gathered = gather_office(folder, store=False)
+    balance = gathered.balance
+    return (balance.accepted, balance.set_aside), {(one.code, one.cell) for one in gathered.problems}
+
+
+def test_the_departed_are_set_aside_and_told(tmp_path):
+    """Each at its cell, as a remark; those who leave later stay."""
+    bins, problems = register(tmp_path, 20, "EPO 12/10/2024", "Meninggal dunia", "Sudah pulang 05-11-2024", "Pulang")
+    assert bins == (18, 2)
+    assert {("departed", "F3"), ("departed", "F4"), ("departure-asked", "F6")} <= problems
+
+
+def test_a_sheet_of_which_many_would_go_is_asked_first(tmp_path):
+    """More than a twentieth and more than five: nobody is set aside."""
+    assert register(tmp_path, 20, *["Sudah pulang"] * 5)[0] == (15, 5)
+    bins, problems = register(tmp_path, 20, *["Sudah pulang"] * 6)
+    assert bins == (20, 0)
+    assert ("departures-many", None) in problems
