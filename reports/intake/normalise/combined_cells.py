@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _LONGEST = 300
 """Characters of a cell that is parted; no office writes more into one."""
+_FEWEST_DIGITS = 3
+"""Of the number of a permit."""
 _GAP = "\x1f"
 """Stands where a part was taken out."""
 _CHUNKS = re.compile(r"[\x1f/;,()|\n\r\t]+|\s[-–—]\s")
@@ -220,8 +222,9 @@ def _filled(found: Parted, text: str, named: Collection[str]) -> Parted:
     if any(name.endswith("_expiry") for name in empty):
         text = _LOOSE_MARKER.sub(_GAP, text)
     chunks = [chunk for chunk in map(_trimmed, _CHUNKS.split(text)) if chunk]
-    if len(empty) == 1 and chunks and _takes_all(empty[0]):
-        chunks = [" ".join(_trimmed(text.replace(_GAP, " ")).split())]
+    whole = " ".join(_trimmed(text.replace(_GAP, " ")).split())
+    if len(empty) == 1 and chunks and _takes_all(empty[0]) and _may_be(empty[0], whole):
+        chunks = [whole]
     elif empty and len(chunks) > len(empty) and _takes_all(empty[-1]):
         chunks = [*chunks[: len(empty) - 1], ", ".join(chunks[len(empty) - 1 :])]
     for name in empty:
@@ -241,8 +244,8 @@ def _takes_all(name: str) -> bool:
 
 
 def _may_be(name: str, chunk: str) -> bool:
-    """Tell whether a text may be of a field: a number of a permit holds a digit."""
-    return name != "permit_no" or any(mark.isdigit() for mark in chunk)
+    """Tell whether a text may be of a field: the number of a permit holds digits."""
+    return name != "permit_no" or sum(mark.isdigit() for mark in chunk) >= _FEWEST_DIGITS
 
 
 def _trimmed(text: str) -> str:

@@ -11,7 +11,7 @@ TERBIT) follow the same rule.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reports.intake.recognise import header_aliases
@@ -32,10 +32,19 @@ _WORDS = {"permit_expiry": "vague_expiries", "permit_issue_date": "vague_issues"
 _CANDIDATES = ("passport_expiry", "permit_expiry")
 
 
-def expiries(
-    kind: str, matches: Sequence[Match], labels: Mapping[int, Label]
-) -> tuple[list[Match], dict[int, tuple[str, ...]]]:
-    """Return the matches with each vague date given to its document, and the columns to ask about.
+@dataclass(frozen=True)
+class Given:
+    """The dates of a header, each given to its document."""
+
+    matches: tuple[Match, ...]
+    asked: Mapping[int, tuple[str, ...]]
+    """Column → the fields that it may mean."""
+    foreign: frozenset[int]
+    """Columns of documents of which no field tells."""
+
+
+def expiries(kind: str, matches: Sequence[Match], labels: Mapping[int, Label]) -> Given:
+    """Return the matches with each vague date given to its document.
 
     Args:
         kind: of the table.
@@ -43,23 +52,22 @@ def expiries(
         labels: column → label.
     """
     named = {match.column: match for match in matches}
-    taken = {
-        field for match in matches for field in match.all_fields if not _is_open(kind, match, labels[match.column])
-    }
+    vague = {match.column for match in matches if _is_open(kind, match, labels[match.column])}
+    taken = {field for match in matches if match.column not in vague for field in match.all_fields}
     result: list[Match] = []
     asked: dict[int, tuple[str, ...]] = {}
     for match in matches:
-        if not _is_open(kind, match, labels[match.column]):
+        owner = owner_of(match.column, labels, named) if match.column in vague else PERMIT
+        if match.column not in vague or owner == PERMIT:
             result.append(match)
-            continue
-        owner = owner_of(match.column, labels, named)
-        if match.field == "permit_issue_date":
-            result += [match] if owner in {PERMIT, UNCLEAR} else []
+        elif match.field == "permit_issue_date":
+            result += [match] if owner == UNCLEAR else []
         elif owner == UNCLEAR or (owner == PASSPORT and "passport_expiry" in taken):
             asked[match.column] = _CANDIDATES
-        elif owner != OTHER:
-            result.append(match if owner == PERMIT else replace(match, field="passport_expiry"))
-    return result, asked
+        elif owner == PASSPORT:
+            result.append(replace(match, field="passport_expiry"))
+    kept = {match.column for match in result} | asked.keys()
+    return Given(tuple(result), asked, frozenset(match.column for match in matches if match.column not in kept))
 
 
 def _is_open(kind: str, match: Match, label: Label) -> bool:

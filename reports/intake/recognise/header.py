@@ -12,7 +12,7 @@ from functools import cache, cached_property
 from types import NoneType
 from typing import TYPE_CHECKING
 
-from reports.intake.recognise import cell_fit
+from reports.intake.recognise import cell_fit, header_aliases
 from reports.intake.recognise.header_mapping import Mapping_, mappings
 from reports.intake.recognise.header_reading import is_header
 from reports.intake.recognise.labels import labels, leaf, text_of
@@ -143,7 +143,8 @@ def _may_begin(number: int, row: tuple[Scalar, ...]) -> bool:
         return True
     for cell in row:
         if cell is not None:
-            return cell.__class__ is str and _is_known(cell)
+            # labels of a long table are many and distinct: parts of headers are looked for in its first rows only
+            return cell.__class__ is str and header_aliases.is_known(cell)
     return False
 
 

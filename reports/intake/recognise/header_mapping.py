@@ -59,6 +59,8 @@ class Mapping_:  # noqa: N801 -- Mapping is taken by the standard library
     """Second columns that mean a field already taken."""
     contested: Mapping[int, tuple[str, ...]] = declared(default_factory=dict)
     """Column → the fields its header may mean; none is filled before the office decides."""
+    foreign: frozenset[int] = frozenset()
+    """Columns that are known to belong to a document of which no field tells: BERLAKU S/D behind NO RPTKA."""
 
     @property
     def fields(self) -> frozenset[str]:
@@ -89,11 +91,6 @@ def mappings(labels: Mapping[int, Label], remembered: Remembered) -> list[Mappin
     """
     found = [mapping_of(kind, labels, remembered) for kind in schema.kinds()]
     return sorted((one for one in found if is_possible(one)), key=lambda one: -one.score)
-
-
-def best_guess(labels: Mapping[int, Label], remembered: Remembered) -> Mapping_:
-    """Return the mapping of the kind that most headers are of, whether or not its needs are met."""
-    return max((mapping_of(kind, labels, remembered) for kind in schema.kinds()), key=lambda one: one.score)
 
 
 def is_possible(mapping: Mapping_) -> bool:
@@ -128,8 +125,9 @@ def mapping_of(kind: schema.Kind, labels: Mapping[int, Label], remembered: Remem
         elif field := _remembered(label, allowed, remembered):
             matches.append(Match(column, field, "remembered"))
     matches = _beside_clearer(_events_beside_accounts(matches, labels), labels)
-    matches, vague = expiry_headers.expiries(kind.name, matches, labels)
-    return _decided(kind.name, matches, labels, remembered, unclear | vague)
+    given = expiry_headers.expiries(kind.name, matches, labels)
+    mapping = _decided(kind.name, list(given.matches), labels, remembered, {**unclear, **given.asked})
+    return replace(mapping, foreign=given.foreign)
 
 
 def _events_beside_accounts(matches: list[Match], labels: Mapping[int, Label]) -> list[Match]:
@@ -198,7 +196,7 @@ class Proposal:
 
 def proposals(mapping: Mapping_, labels: Mapping[int, Label]) -> dict[int, Proposal]:
     """Return column → field that an unknown header may mean; shown to the user, never applied."""
-    taken = {one.column for one in (*mapping.matches, *mapping.repeated)} | mapping.contested.keys()
+    taken = {one.column for one in (*mapping.matches, *mapping.repeated)} | mapping.contested.keys() | mapping.foreign
     return {
         column: found[0]
         for column, label in labels.items()

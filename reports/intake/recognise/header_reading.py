@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 _LONGEST = 120
 """Characters of a header that is looked at part by part."""
 _MOST_PARTS = 6
+_DIGIT = re.compile(r"\d")
 _PERMIT = frozenset({"permit_type", "permit_no", "visa_index"})
 
 
@@ -74,7 +75,9 @@ def is_header(text: str) -> bool:
 
 
 def _may_be_header(text: str) -> bool:
-    """Tell whether a text begins as headers do, or is made of parts of which one is a header."""
+    """Tell whether a text begins as headers do, or is made of parts of which one is a header; none holds a number."""
+    if _DIGIT.search(text):
+        return False
     if header_aliases.begins_like_a_header(text):
         return True
     parts = header_words.parts(text)
