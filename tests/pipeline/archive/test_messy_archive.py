@@ -23,6 +23,13 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(scope="session")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Messy:
+    """Return the folder of the archive and the truth about it."""
+    folder = tmp_path_factory.mktemp("messy") / "arsip"
+    return folder, messy.write(folder)
+
+
+@pytest.fixture(scope="session")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return an office with nothing in it but its ledger."""
     return tmp_path_factory.mktemp("kantor")
