@@ -200,7 +200,7 @@ def document(period="2024-09", *, day=date(2024, 10, 7), status=None, config=Non
         day: document date, or None.
         status: maps input kinds to MISSING or NIHIL.
         config: the office's configuration.
-        more: ``changes``, ``happened`` or ``quality`` in place of the invented ones.
+        more: ``changes``, ``happened``, ``quality``, ``edition`` or ``decisions`` in place of the invented ones.
     """
     status = status or {}
     missing = {kind for kind, one in status.items() if one is Status.MISSING}
@@ -212,9 +212,10 @@ def document(period="2024-09", *, day=date(2024, 10, 7), status=None, config=Non
         coverage(period, tuple(kind for kind in EVERYTHING if kind not in missing)),
         more.get("quality", quality()),
         config or Config(),
-        edition="dinas",
+        edition=more.get("edition", "dinas"),
         document_date=day,
         version="0.0.0",
+        decisions=more.get("decisions"),
     )
 
 
