@@ -286,6 +286,17 @@ CATALOGUE: dict[str, Entry] = {
     "nationality-ambiguous": Entry("warning", _("may be {candidates}"), _("write the country in full")),
     "sex-unreadable": Entry("warning", _("not a sex code"), _("write L or P")),
     "sex-ambiguous": Entry("warning", _("P may mean Pria here, since the column also holds W"), _("write L or P")),
+    "tick-missing": Entry(
+        "warning", _("none of the columns {columns} is ticked"), _("put an x into one of these columns")
+    ),
+    "tick-several": Entry(
+        "warning",
+        _("more than one of the columns {columns} is ticked; none was read"),
+        _("leave one mark in these columns"),
+    ),
+    "tick-unreadable": Entry(
+        "warning", _("neither ticked nor empty, among the columns {columns}"), _("put an x, or leave the cell empty")
+    ),
     "permit-unreadable": Entry("warning", _("not a kind of stay permit"), _("write ITK, ITAS, ITAP, …")),
     "permit-missing": Entry("warning", _("no kind of stay permit"), _("write ITK, ITAS, ITAP, …")),
     "index-unknown": Entry("info", _("not in the list of visa index codes"), _("check the code")),

@@ -28,7 +28,6 @@ _FEW_DEPARTED, _DEPARTED_SHARE = 5, 0.05
 def values(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]) -> tuple[Values, list[Problem]]:
     """Return the ledger columns of a register and its problems."""
     found, problems = judged(cells, (*_SAME, "nationality", "permit_expiry"))
-    found["sex"], problems_of_sex = _sexes(cells, found["sex"])
     found["permit_class"], problems_of_class = classes(cells, found["visa_index"])
     found["permit_lifetime"] = [one.__class__ is str for one in found["permit_expiry"]]
     if any(found["permit_lifetime"]):
@@ -44,7 +43,6 @@ def values(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]) ->
     found["period"] = [month] * len(cells.rows)
     return found, [
         *problems,
-        *problems_of_sex,
         *problems_of_class,
         *problems_of_birth,
         *problems_of_place,
@@ -104,12 +102,17 @@ def classes(cells: Cells, indices: list[object]) -> tuple[list[object], list[Pro
     """Return permit classes: from the permit column, and where that is empty from the visa index."""
     found, problems = cells.judged("permit_type")
     any_column = cells.has("permit_type") or cells.has("visa_index")
+    by_index: set[str | None] = set()
     raw = cells.raw("permit_type")
     for position, (cell, index) in enumerate(zip(raw, indices, strict=True)) if None in raw else ():
-        if cell is None:
+        if cell is None and cells.is_blank("permit_type", position):
             found[position] = permits.class_of_index(index) if isinstance(index, str) else None
-            if found[position] is None and any_column:
-                problems.append(cells.problem("permit-missing", position, "permit_type"))
+            missing = cells.problem("permit-missing", position, "permit_type")
+            if found[position] is not None:
+                by_index.add(missing.cell)
+            elif any_column and not cells.is_ticked("permit_type"):
+                problems.append(missing)
+    problems = [problem for problem in problems if problem.code != "tick-missing" or problem.cell not in by_index]
     if not any_column and cells.rows:
         details: dict[str, Detail] = {"count": len(cells.rows), "field": "permit_type"}
         problems.append(Problem("values-missing", cells.path, cells.table.sheet, field="permit_type", details=details))
@@ -119,21 +122,6 @@ def classes(cells: Cells, indices: list[object]) -> tuple[list[object], list[Pro
 def _births(cells: Cells) -> tuple[list[object], list[Problem]]:
     """Return birth dates from their own column, else from place and date of birth."""
     return cells.judged("birth_date" if cells.has("birth_date") else "birth_place_date")
-
-
-def _sexes(cells: Cells, found: list[object]) -> tuple[list[object], list[Problem]]:
-    """Return sexes; without a column of codes, from marks in two columns L and P."""
-    if cells.has("sex") or not (cells.has("count_male") and cells.has("count_female")):
-        return found, []
-    marks = zip(cells.raw("count_male"), cells.raw("count_female"), strict=True)
-    return [_marked(male, female) for male, female in marks], []
-
-
-def _marked(male: object, female: object) -> str | None:
-    is_male, is_female = (mark not in {None, 0, "0", "-", "–"} for mark in (male, female))
-    if is_male == is_female:
-        return None
-    return "L" if is_male else "P"
 
 
 def is_refugee(nationality: object, permit_class: object) -> bool:
