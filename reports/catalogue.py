@@ -204,8 +204,13 @@ CATALOGUE: dict[str, Entry] = {
     "total-mismatch": Entry(
         "error", _("the sheet says {stated}, its rows make {counted}"), _("correct the total or find the missing row")
     ),
+    "class-by-sheet": Entry(
+        "info",
+        _("{count} rows counted as {word}: the sheet or its title names that class, and no column does"),
+        _("nothing to do; if some are of another class, add a column JENIS IZIN TINGGAL"),
+    ),
     "values-missing": Entry(
-        "info", _("{count} rows without {field}; they are counted as unknown"), _("fill in the column")
+        "warning", _("{count} rows without {field}; they are counted as unknown"), _("fill in the column")
     ),
     # rows
     "no-person": Entry("error", _("neither name nor passport number"), _("fill in the person, or delete the row")),

@@ -124,11 +124,13 @@ class SheetTable:
     """Rows from the first header row to the end of the body that are not records, with their roles."""
     hidden_rows: tuple[int, ...] = ()
     nil_declared: bool = False
+    """The table says NIHIL."""
     nil_through: Month | None = None
     """Month of the last row that says NIHIL beside a date."""
-    """The table says NIHIL."""
     district: str | None = None
     """Kecamatan code named by the sheet or its title."""
+    permit_class: str | None = None
+    """The one permit class that the sheet or its titles name: ITK, ITAS or ITAP."""
     candidates: tuple[Candidate, ...] = ()
     """Headers considered, the chosen one first; at most ``MOST_CANDIDATES``."""
     resembles: Resemblance | None = None

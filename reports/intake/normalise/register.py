@@ -99,9 +99,14 @@ def judged(cells: Cells, fields: tuple[str, ...]) -> tuple[Values, list[Problem]
 
 
 def classes(cells: Cells, indices: list[object]) -> tuple[list[object], list[Problem]]:
-    """Return permit classes: from the permit column, and where that is empty from the visa index."""
+    """Return permit classes: from the permit column, and where that is empty from the visa index.
+
+    A table without a column of classes takes the rest from the class that its sheet or title names, told once.
+    """
     found, problems = cells.judged("permit_type")
     any_column = cells.has("permit_type") or cells.has("visa_index")
+    of_sheet = None if cells.has("permit_type") else cells.table.permit_class
+    by_sheet = 0
     by_index: set[str | None] = set()
     raw = cells.raw("permit_type")
     for position, (cell, index) in enumerate(zip(raw, indices, strict=True)) if None in raw else ():
@@ -110,13 +115,24 @@ def classes(cells: Cells, indices: list[object]) -> tuple[list[object], list[Pro
             missing = cells.problem("permit-missing", position, "permit_type")
             if found[position] is not None:
                 by_index.add(missing.cell)
+            elif of_sheet:
+                found[position] = of_sheet
+                by_sheet += 1
             elif any_column and not cells.is_ticked("permit_type"):
                 problems.append(missing)
     problems = [problem for problem in problems if problem.code != "tick-missing" or problem.cell not in by_index]
-    if not any_column and cells.rows:
-        details: dict[str, Detail] = {"count": len(cells.rows), "field": "permit_type"}
-        problems.append(Problem("values-missing", cells.path, cells.table.sheet, field="permit_type", details=details))
-    return found, problems
+    return found, [*problems, *_classes_of_table(cells, by_sheet if of_sheet else None)]
+
+
+def _classes_of_table(cells: Cells, by_sheet: int | None) -> list[Problem]:
+    """Say once that the classes came from sheet or title, or that nothing tells them."""
+    details: dict[str, Detail] = {"count": by_sheet, "word": cells.table.permit_class}
+    if by_sheet:
+        return [Problem("class-by-sheet", cells.path, cells.table.sheet, field="permit_type", details=details)]
+    if by_sheet is None and cells.rows and not (cells.has("permit_type") or cells.has("visa_index")):
+        details = {"count": len(cells.rows), "field": "permit_type"}
+        return [Problem("values-missing", cells.path, cells.table.sheet, field="permit_type", details=details)]
+    return []
 
 
 def _births(cells: Cells) -> tuple[list[object], list[Problem]]:

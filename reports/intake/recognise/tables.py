@@ -17,7 +17,14 @@ from reports.intake.recognise.merged_headers import on_data_columns
 from reports.intake.recognise.other_lists import Sign, pattern_of, sign_of_other_list
 from reports.intake.recognise.resemblance import resemblance
 from reports.intake.recognise.rows import Body, Sorter, Total
-from reports.intake.recognise.table_period import decided_period, district_of, stated_texts, table_period, titles_above
+from reports.intake.recognise.table_period import (
+    decided_period,
+    district_of,
+    permit_class_of,
+    stated_texts,
+    table_period,
+    titles_above,
+)
 from reports.intake.recognise.table_problems import (
     decided_list,
     header_problems,
@@ -223,6 +230,7 @@ def _table(
         nil_declared=body.nil,
         nil_through=nil_rows.last_month(grid, body.structure, fields),
         district=district,
+        permit_class=permit_class_of(titles, grid.sheet),
         candidates=weigh(grid, header, mapping, body),
         pattern=pattern_of(header.labels),
     )
