@@ -254,7 +254,7 @@ def test_verbose_explains_the_choice_of_each_header(office: Path) -> None:
     assert "    candidate 2: header 1–2 as register, 5 points\n" in said
     assert "      lost: as many fields, with 1 rows more that name nothing\n" in said
     assert "      columns that name nothing: C, E\n" in said
-    assert "    dipilih: judul 2–2 sebagai register, 5 poin\n" in run(office, "-v", "--lang", "id").stdout
+    assert "    dipilih: kepala tabel 2–2 sebagai register, 5 poin\n" in run(office, "-v", "--lang", "id").stdout
     assert "candidate" not in run(office).stdout
 
 
