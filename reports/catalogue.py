@@ -26,6 +26,25 @@ def _(text: str) -> str:
 
 
 CATALOGUE: dict[str, Entry] = {
+    # cells
+    "cell-error": Entry(
+        "warning",
+        _("the cell holds the error {error} instead of a value; it counts as empty"),
+        _("correct its formula, or write the value itself"),
+    ),
+    "cell-errors-elsewhere": Entry(
+        "info", _("{count} cells outside of the tables hold errors such as #N/A"), _("nothing to do for the figures")
+    ),
+    "formula-uncalculated": Entry(
+        "warning",
+        _("formulas of this column were never calculated ({count}); they count as empty"),
+        _("open the workbook in Excel, save it, and put it into inputs again"),
+    ),
+    "formulas-elsewhere": Entry(
+        "info",
+        _("{count} formulas outside of the tables were never calculated"),
+        _("nothing to do for the figures"),
+    ),
     # files
     "file-unreadable": Entry("error", _("the file cannot be read"), _("open it in Excel and save it again as .xlsx")),
     "file-encrypted": Entry(
@@ -223,6 +242,16 @@ CATALOGUE: dict[str, Entry] = {
         "info",
         _("no longer here by its word {word}; set aside and not counted"),
         _("nothing to do; if the person is still here, take the word out"),
+    ),
+    "departed-struck": Entry(
+        "info",
+        _("every cell of the row is struck through; set aside as departed and not counted"),
+        _("nothing to do; if the person is still here, take the strokes away"),
+    ),
+    "struck-counted": Entry(
+        "warning",
+        _("at least half of the row is struck through, and yet it was counted"),
+        _("delete the row if it no longer holds, or take the strokes away"),
     ),
     "departure-asked": Entry(
         "warning",

@@ -119,7 +119,7 @@ def _base(now: Figures, period: Period, scope: Scope) -> Base:
 
 
 _SETS_ASIDE = frozenset(
-    {"no-person", "not-foreign", "no-event", "not-counted", "not-held", "not-held-counted", "departed"}
+    "no-person not-foreign no-event not-counted not-held not-held-counted departed departed-struck".split()
 )
 
 

@@ -22,6 +22,8 @@ _FILLERS = frozenset("TGL TANGGAL PADA PER SEJAK NO NOMOR".split())
 _EARLIER = ("SUDAH ", "TELAH ")
 _ABROAD = frozenset({"DUNIA", "LUAR NEGERI", "KE LUAR NEGERI"})
 _EPO = frozenset({"EPO", "EXIT PERMIT ONLY"})
+STRUCK = "struck"
+"""Stands for a word where every filled cell of a row is struck through."""
 _EPO_DAYS = timedelta(days=7)
 """An exit permit without a date of departure leaves so many days to go."""
 

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 _SAMPLE, _FEW = 256, 0.5
 """Cells looked at, and the part of distinct ones above which a column hardly repeats."""
 _DATED = frozenset({schema.Type.DATE, schema.Type.EXPIRY, schema.Type.BIRTH})
+_AS_SHOWN = frozenset({schema.Type.PASSPORT, schema.Type.TEXT, schema.Type.INDEX})
+"""Of these fields what a cell shows counts, not the number in it that a format completes."""
 _IDENTITY = frozenset({"row_no", "full_name", "passport_no", "niora", "permit_no"})
 """A merged cell over several rows names one person only; it is not spread."""
 
@@ -122,6 +124,8 @@ class Cells:
         if column is None or not self.rows:
             return self._from_address(field)
         cells = self._whole(column, spread=field not in _IDENTITY or self.table.kind == "incidents")
+        if self.grid.shown and schema.type_of(field) in _AS_SHOWN:
+            cells = [self.grid.shown.get((row, column), cell) for row, cell in zip(self.rows, cells, strict=True)]
         if column not in self._combined:
             return cells
         parts = {cell: parted.parts.get(field) for cell, parted in self.parted(column).items()}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reports.intake.normalise.location import locations
 from reports.problems import Detail, Problem
 from reports.vocabulary import labels, nationalities, permits
-from reports.vocabulary.departures import departure
+from reports.vocabulary.departures import STRUCK, departure
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -53,9 +53,11 @@ def values(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]) ->
 def departures_of(cells: Cells) -> tuple[list[object], list[Problem]]:
     """Return ``field:word`` of each person who had left by the end of the period; doubtful words are told once.
 
+    A row of which every filled cell is struck through has left too, unless a word in it dates that later.
     A sheet of which more than a twentieth, and more than five, would go is asked first: nobody is set aside then.
     """
-    found: list[object] = [None] * len(cells.rows)
+    struck = cells.grid.struck_rows()
+    found: list[object] = [STRUCK if row in struck else None for row in cells.rows]
     problems: list[Problem] = []
     as_of = cells.table.period.end if cells.table.period else None
     for field in ("status", "remarks"):
@@ -63,8 +65,9 @@ def departures_of(cells: Cells) -> tuple[list[object], list[Problem]]:
             continue
         said = [departure(text) if isinstance(text, str) else None for text in cells.raw(field)]
         for index, leaving in enumerate(said):
-            if leaving and leaving.is_sure and found[index] is None and (as_of is None or leaving.is_before(as_of)):
-                found[index] = f"{field}:{leaving.word}"
+            if leaving and leaving.is_sure and found[index] in {None, STRUCK}:
+                has_left = as_of is None or leaving.is_before(as_of)
+                found[index] = f"{field}:{leaving.word}" if has_left else None
         asked = next((index for index, leaving in enumerate(said) if leaving and not leaving.is_sure), None)
         if asked is not None:
             problems.append(cells.problem("departure-asked", asked, field, cells.raw_at(field, asked)))

@@ -62,10 +62,11 @@ def check_totals(
 def _sums(checked: Checked, row: int, blocks: tuple[list[int], list[int]], counted: Mapping[int, str]) -> list[Problem]:
     """Check the total row's counts column by column."""
     problems = []
+    damaged = {one.column for one in checked.grid.findings if blocks[1][:1] <= [one.row] <= [row]}
     for column, field in sorted(counted.items()):
         stated = numbers.whole(checked.grid.cell(row, column))
-        if stated is None:
-            continue
+        if stated is None or column in damaged:
+            continue  # a sum over cells without their values proves nothing
         sums = [sum(numbers.whole(checked.grid.cell(one, column)) or 0 for one in block) for block in blocks]
         if stated not in sums:
             problems.append(checked.mismatch(row, column, field, stated, sums[0]))
