@@ -12,7 +12,7 @@ from reports.documents import changes
 from reports.intake.validate import balance_of
 from reports.ledger.frames import frames
 from reports.measures import Scope as MeasureScope
-from reports.measures import covered, decided_until, decision_remarks, events, measure
+from reports.measures import covered, decided_until, decision_remarks, events, measure, source_remarks
 from reports.model.comparison import Base, Comparison
 from reports.model.decisions import DecisionRemarks
 from reports.model.period import Month
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from reports.model.events import Event
     from reports.model.figures import Figures
     from reports.model.period import Period
+    from reports.model.reconciliation import SourceRemarks
     from reports.model.sheet import FileReading, TableReading
     from reports.pipeline.gather import Gathered
     from reports.vocabulary.config import Config
@@ -47,6 +48,7 @@ class Counts:
     changes: Comparison
     events: tuple[Event, ...]
     decisions: DecisionRemarks = field(default_factory=DecisionRemarks)
+    sources: tuple[SourceRemarks, ...] = ()
 
 
 def counted(
@@ -69,7 +71,8 @@ def counted(
     scope = Scope(accepted, gathered.coverage, config.work_area.districts)
     now = scope.measure(period, as_of)
     comparison = Comparison(_base(now, before, scope), _base(now, year_ago, scope))
-    return Counts(now, comparison, events(accepted, period, as_of), remarks)
+    sources = remarks_on_sources(accepted, period, as_of, config)
+    return Counts(now, comparison, events(accepted, period, as_of), remarks, sources)
 
 
 def remarks_on_decisions(
@@ -77,6 +80,13 @@ def remarks_on_decisions(
 ) -> DecisionRemarks:
     """Return the remarks on the decisions of a period."""
     return decision_remarks(accepted, MeasureScope(period, as_of, config.work_area.districts), document_date)
+
+
+def remarks_on_sources(
+    accepted: Mapping[str, pd.DataFrame], period: Period, as_of: date, config: Config
+) -> tuple[SourceRemarks, ...]:
+    """Return what is printed of the agencies whose counts are compared with the register."""
+    return source_remarks(accepted, MeasureScope(period, as_of, config.work_area.districts))
 
 
 def compared(now: Figures, before: Figures | None, period: Period) -> Base:

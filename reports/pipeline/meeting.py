@@ -17,6 +17,7 @@ from reports.model.period import Month, Period
 from reports.pipeline.counting import counted, quality_of, relevant
 from reports.pipeline.gather import INPUTS, gather_office, gather_paths
 from reports.pipeline.meeting_references import with_pictures
+from reports.privacy import mask_text
 from reports.privacy.meeting_texts import check_workbook_name, index_persons_in, mask_meeting
 from reports.privacy.office_texts import mask_config, mask_theme
 from reports.vocabulary import themes
@@ -29,9 +30,11 @@ if TYPE_CHECKING:
     from reports.model.coverage import Coverage
     from reports.model.figures import FigureTable
     from reports.model.meeting import FollowUp, Meeting
+    from reports.model.reconciliation import SourceRemarks
     from reports.model.sheet import FileReading
     from reports.pipeline.gather import Gathered
     from reports.pipeline.request import Request
+    from reports.privacy import PersonIndex
     from reports.problems import Problem
     from reports.vocabulary.config import Config
 
@@ -90,12 +93,19 @@ def prepare(workbook: Path, request: Request, config: Config) -> Prepared:
             quality_of(gathered.files, period),
             config,
             request.document_date or config.document.date,
+            sources=tuple(_masked_source(one, persons) for one in counts.sources),
         ),
         follow_ups=follow_ups_of(meeting, earlier),
         earlier=earlier,
         trend=_trend(gathered, period.last, as_of, config),
     )
     return Prepared(material, (*gathered.problems, *of_texts, *of_config, *of_theme), gathered)
+
+
+def _masked_source(remarks: SourceRemarks, persons: PersonIndex) -> SourceRemarks:
+    """Return what is told of an agency; nobody is named in its own words on what it counts."""
+    definitions = tuple(mask_text(text, persons).text for text in remarks.definitions)
+    return dataclasses.replace(remarks, definitions=definitions)
 
 
 def _refuse_younger(as_of: date | None, held: date) -> None:
