@@ -256,12 +256,23 @@ CATALOGUE: dict[str, Entry] = {
     "departure-asked": Entry(
         "warning",
         _("the word may say that a person has left; all with it were counted"),
-        _("write it in full, such as SUDAH PULANG or EPO with its date, or delete the row"),
+        _(
+            "write it in full, such as SUDAH PULANG or EPO with its date, or the word into mappings.toml under "
+            "[values.departed] as pergi or tinggal"
+        ),
     ),
     "departures-many": Entry(
         "warning",
         _("{count} persons of this sheet have left by their words, more than a twentieth; all were counted"),
-        _("check the column, and delete the rows of those who have left"),
+        _(
+            "check the column; delete the rows of those who have left, or write its words into mappings.toml under "
+            "[values.departed] as pergi or tinggal"
+        ),
+    ),
+    "citizens-many": Entry(
+        "warning",
+        _("{count} persons of this sheet would be citizens of Indonesia; all were counted, with unknown nationality"),
+        _("correct the column, or write its text into mappings.toml under [values.nationality] as IDN"),
     ),
     "no-event": Entry("error", _("neither date nor content"), _("fill in the row, or delete it")),
     "not-held": Entry(

@@ -19,7 +19,7 @@ from reports.model.period import Month
 from reports.model.quality import Quality, SourceLine
 from reports.model.sheet import RowBin
 from reports.pipeline.completeness import not_understood, other_files
-from reports.problems import Severity
+from reports.problems import Problem, Severity
 from reports.vocabulary.kinds import KINDS
 
 if TYPE_CHECKING:
@@ -139,6 +139,7 @@ def quality_of(files: Sequence[FileReading], period: Period) -> Quality:
     causes: Counter[str] = Counter()
     set_aside: Counter[str] = Counter()
     hashes: set[str] = set()
+    gone: list[Problem] = []
     for file in files:
         for table in file.tables:
             if table.table.kind not in KINDS or not _feeds(table, period):
@@ -147,6 +148,7 @@ def quality_of(files: Sequence[FileReading], period: Period) -> Quality:
             hashes.add(file.sha256)
             causes.update(one.code for one in table.problems if one.severity is not Severity.INFO)
             set_aside.update(one.code for one in table.problems if one.code in _SETS_ASIDE)
+            gone += [one for one in table.problems if one.code in _LEFT and _is_of_stock(table, period)]
     digest = hashlib.sha256("\n".join(sorted(hashes)).encode()).hexdigest()
     return Quality(
         tuple(lines),
@@ -155,7 +157,18 @@ def quality_of(files: Sequence[FileReading], period: Period) -> Quality:
         digest,
         not_understood(files, period),
         other_files(files, period),
+        len(gone),
+        sum(not one.details.get("day") for one in gone),
     )
+
+
+_LEFT = frozenset({"departed", "departed-struck"})
+
+
+def _is_of_stock(table: TableReading, period: Period) -> bool:
+    """Tell whether a table is a register whose persons are the stock of a period."""
+    own = table.table.period
+    return table.table.kind == "register" and own is not None and own.last == period.last
 
 
 def _feeds(table: TableReading, period: Period) -> bool:

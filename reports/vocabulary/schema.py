@@ -61,6 +61,7 @@ _TYPES: dict[str, Type] = {
     "permit_issue_date": Type.DATE,
     "permit_expiry": Type.EXPIRY,
     "arrival_date": Type.DATE,
+    "departure_date": Type.DATE,
     "kelurahan": Type.VILLAGE,
     "kecamatan": Type.DISTRICT,
     "occupation": Type.OCCUPATION,
@@ -252,7 +253,7 @@ _ACTIVITY = _names(
 )
 _SERVICE = _names("count_total service_date service_class service decision officer status")
 _FIELDS: dict[str, frozenset[str]] = {
-    "register": _EVERY | _PERSON,
+    "register": _EVERY | _PERSON | _names("status departure_date"),
     "incidents": _EVERY | _PERSON | _INCIDENT,
     "activities": _EVERY | _ACTIVITY,
     "services": _EVERY | _SERVICE | (_PERSON - {"permit_type"}),

@@ -1,7 +1,8 @@
-"""What a return says of decisions beside its figures, and in which edition."""
+"""What a return says next to its figures of decisions and of persons who have left, and in which edition."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from reports.model.decisions import DecisionRemarks, NamedDecision
@@ -25,3 +26,12 @@ def test_decisions_are_named_in_the_offices_own_edition_only(invented):
     assert "Pengenaan biaya beban, nomor SK-2 tanggal 3 September 2024: orangnya dicatat sebagai korban." in own
     for other in (repr(invented.document(decisions=REMARKS, edition="publik")), repr(invented.document())):
         assert not any(words in other for words in ("SK-1", "bulan terdahulu", "belum dapat ditempatkan"))
+
+
+def test_persons_who_have_left_are_told_next_to_the_stock(invented):
+    """With those without a date apart; nothing is said where nobody has."""
+    quality = invented.quality()
+    told = repr(invented.document(quality=replace(quality, departed=7, departed_undated=2)))
+    sentence = "Tidak termasuk di dalamnya 7 baris register yang menurut keterangannya orangnya telah meninggalkan"
+    assert f"{sentence} wilayah kerja, 2 di antaranya tanpa tanggal." in told
+    assert "Tidak termasuk di dalamnya" not in repr(invented.document())

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from reports.intake.normalise.leavers import citizens_of, departures_of
 from reports.intake.normalise.location import locations
 from reports.problems import Detail, Problem
 from reports.vocabulary import labels, nationalities, permits
-from reports.vocabulary.departures import STRUCK, departure
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,8 +21,6 @@ _SAME = (
     "address", "sponsor_name", "occupation",
 )  # fmt: skip
 _LIFETIME = "lifetime"
-_FEW_DEPARTED, _DEPARTED_SHARE = 5, 0.05
-"""Departures beyond which a sheet is asked about before anybody is set aside."""
 
 
 def values(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]) -> tuple[Values, list[Problem]]:
@@ -38,6 +36,7 @@ def values(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]) ->
     found["district"], found["village"] = list(districts), list(villages)
     purposes = {one: labels.purpose_of(one) for one in set(found["occupation"]) if isinstance(one, str)}
     found["departed"], problems_of_departure = departures_of(cells)
+    found["nationality"], problems_of_citizens = citizens_of(cells, found)
     found["purpose"] = list(map(purposes.get, found["occupation"]))  # type: ignore[arg-type] # a text or None
     month = str(cells.table.period.last) if cells.table.period else None
     found["period"] = [month] * len(cells.rows)
@@ -47,36 +46,8 @@ def values(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]) ->
         *problems_of_birth,
         *problems_of_place,
         *problems_of_departure,
+        *problems_of_citizens,
     ]
-
-
-def departures_of(cells: Cells) -> tuple[list[object], list[Problem]]:
-    """Return ``field:word`` of each person who had left by the end of the period; doubtful words are told once.
-
-    A row of which every filled cell is struck through has left too, unless a word in it dates that later.
-    A sheet of which more than a twentieth, and more than five, would go is asked first: nobody is set aside then.
-    """
-    struck = cells.grid.struck_rows()
-    found: list[object] = [STRUCK if row in struck else None for row in cells.rows]
-    problems: list[Problem] = []
-    as_of = cells.table.period.end if cells.table.period else None
-    for field in ("status", "remarks"):
-        if not cells.has(field):
-            continue
-        said = [departure(text) if isinstance(text, str) else None for text in cells.raw(field)]
-        for index, leaving in enumerate(said):
-            if leaving and leaving.is_sure and found[index] in {None, STRUCK}:
-                has_left = as_of is None or leaving.is_before(as_of)
-                found[index] = f"{field}:{leaving.word}" if has_left else None
-        asked = next((index for index, leaving in enumerate(said) if leaving and not leaving.is_sure), None)
-        if asked is not None:
-            problems.append(cells.problem("departure-asked", asked, field, cells.raw_at(field, asked)))
-    gone = sum(value is not None for value in found)
-    if gone > _FEW_DEPARTED and gone > _DEPARTED_SHARE * len(found):
-        details: dict[str, Detail] = {"count": gone}
-        problems.append(Problem("departures-many", cells.path, cells.table.sheet, details=details))
-        return [None] * len(found), problems
-    return found, problems
 
 
 def _contradicting_dates(cells: Cells, found: Values) -> list[Problem]:

@@ -46,8 +46,9 @@ def _details(values: Values, index: int) -> dict[str, Detail]:
     if left and left[index] == STRUCK:
         return {}
     if left and left[index] is not None:
-        field, _, word = str(left[index]).partition(":")
-        return {"field": field, "word": word}
+        field, _, said = str(left[index]).partition(":")
+        word, _, day = said.partition("@")
+        return {"field": field, "word": word, "day": day or None}
     if "not_held" not in values or values["not_held"][index] is None:
         return {}
     field, _, word = str(values["not_held"][index]).partition(":")
