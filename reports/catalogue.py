@@ -556,6 +556,11 @@ CATALOGUE: dict[str, Entry] = {
         _("seems to hold {what}; it is masked in documents"),
         _("write the text without it; persons appear by case code only"),
     ),
+    "name-doubtful": Entry(
+        "error",
+        _("a word may name a person; no document that is shared is made before it is decided"),
+        _("write the text without it, or list the word in mappings.toml under [names] as bukan nama orang"),
+    ),
     "personal-data-in-name": Entry(
         "warning",
         _("the name of the workbook seems to hold {what}; no document is made of it"),

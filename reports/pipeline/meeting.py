@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reports.documents.material import Material
+from reports.documents.meeting.appendix import OWN_EDITION
 from reports.documents.meeting.material import MeetingMaterial
 from reports.errors import NoInputError, UsageError
 from reports.ledger.frames import narrow
@@ -18,9 +19,9 @@ from reports.pipeline.counting import counted, quality_of, relevant
 from reports.pipeline.gather import INPUTS, gather_office, gather_paths
 from reports.pipeline.meeting_references import with_pictures
 from reports.privacy import mask_text
-from reports.privacy.meeting_texts import check_workbook_name, index_persons_in, mask_meeting
+from reports.privacy.meeting_texts import check_workbook_name, index_persons_in, mask_meeting, refuse_doubtful_names
 from reports.privacy.office_texts import mask_config, mask_theme
-from reports.vocabulary import themes
+from reports.vocabulary import mappings, themes
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def prepare(workbook: Path, request: Request, config: Config) -> Prepared:
 
     Raises:
         NoInputError: there is no such workbook, it cannot be read, is no meeting or has no day; no input folder.
-        ConfigurationError: there is no such theme, or it is wrong.
+        ConfigurationError: there is no such theme, or it is wrong; or a text of a shared edition may name a person.
         UsageError: the as-of date asked for is not before the meeting, or the name of the workbook names a person.
         OutputError: the ledger cannot be written, or another run holds the office.
     """
@@ -72,11 +73,13 @@ def prepare(workbook: Path, request: Request, config: Config) -> Prepared:
     meeting, day = _meeting_of(file)
     _refuse_younger(request.as_of, day)
     theme = themes.load(meeting.theme or themes.GENERAL, themes.folders(request.office))
-    persons = index_persons_in(gathered.files).with_open_addresses(config.office.address)
+    persons = index_persons_in(gathered.files, mappings.load(request.office)).with_open_addresses(config.office.address)
     check_workbook_name(path, persons)
     meeting, of_texts = mask_meeting(with_pictures(meeting, path.parent), persons)
     config, of_config = mask_config(config, persons)
     theme, of_theme = mask_theme(theme, persons, request.office)
+    if request.edition != OWN_EDITION:
+        refuse_doubtful_names((*of_texts, *of_config, *of_theme))
     meetings = (mask_meeting(one.meeting, persons)[0] for one in gathered.files if one.meeting)
     earlier = earlier_than(meeting, meetings)
     period = period_of(day, earlier, gathered.coverage, request.as_of)
