@@ -26,6 +26,7 @@ from reports.intake.validate import (
 from reports.model.sheet import Records, RowBin, TableReading
 from reports.pipeline.intake import Understood
 from reports.problems import Problem
+from reports.vocabulary import places
 from reports.vocabulary.correction_sheet import is_index, is_teaching
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 
 def understand(grids: tuple[Grid, ...], question: Question) -> Understood:
     """Return the tables of a file and its problems."""
+    places.use_area(question.decisions.districts)
     sheets = tuple((grid.sheet, grid.hidden) for grid in grids)
     own = [grid for grid in grids if not (is_index(grid) or is_teaching(grid))]
     path = question.place.path

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from reports.errors import ConfigurationError
 from reports.model.period import Period
-from reports.vocabulary import codes, kinds, schema
-from reports.vocabulary.config import Enforcement
+from reports.vocabulary import codes, kinds, schema, work_area
+from reports.vocabulary.config import Enforcement, WorkArea
 from reports.vocabulary.correction_sheet import IGNORED, file_key
 from reports.vocabulary.text import normal
 
@@ -58,6 +58,8 @@ class Mappings:
 
     enforcement: Enforcement = field(default_factory=Enforcement)
     """What ``pora.toml`` says of decisions on administrative actions."""
+    districts: tuple[str, ...] = WorkArea().districts
+    """Kecamatan of the work area, by ``pora.toml``."""
 
     @property
     def fingerprint(self) -> str:
@@ -65,7 +67,9 @@ class Mappings:
         enforcement = [self.enforcement.own_prefixes, self.enforcement.receipt]
         kept = [self.columns, self.values, self.lists, enforcement, *self.sheets_left_out]
         taught = [self.tables, self.sheet_periods]
-        return json.dumps([*kept, *(taught if any(taught) else ())], sort_keys=True, default=dict)
+        read_by_name = work_area.reading_codes(self.districts)
+        area = () if read_by_name == work_area.HOME else (read_by_name,)
+        return json.dumps([*kept, *(taught if any(taught) else ()), *area], sort_keys=True, default=dict)
 
     def of_file(self, *names: str) -> Mappings:
         """Return the decisions for one file; what is decided for a file holds for its correction workbooks, too.

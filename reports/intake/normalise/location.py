@@ -75,7 +75,7 @@ def _decided(cells: Cells, key: _Key) -> _Key:
 
 def _named(cells: Cells, field: str, text: str | None) -> str | None:
     code = cells.remembered.get(field, {}).get(normal(text)) if text else None
-    return places.names().get(code, text) if code else text
+    return places.name_of(code) or text if code else text
 
 
 def _blank(cell: object) -> str | None:
@@ -102,7 +102,7 @@ def _locate(
         fault = None if code else "district-missing"
     if code == places.OUTSIDE:
         return Location(code, places.OUTSIDE)
-    village_code = places.village_code(village) if village is not None else group_village
+    village_code = places.village_code(village, code) if village is not None else group_village
     wrong = village is not None and (village_code is None or (code is not None and _district_of(village_code) != code))
     if wrong or (code is not None and village_code is not None and _district_of(village_code) != code):
         village_code = None
@@ -119,7 +119,7 @@ def _written(district: str | None) -> tuple[str | None, str | None, str]:
     if places.is_elsewhere(district):
         return places.OUTSIDE, None, ""
     near = proposal(district.upper(), places.names_of("kecamatan"))
-    name = places.names().get(places.district_code(near) or "") if near else None
+    name = places.name_of(places.district_code(near) or "") if near else None
     return None, "district-unreadable", f": {name}?" if name else ""
 
 

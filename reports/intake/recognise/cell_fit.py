@@ -46,6 +46,7 @@ def fits(field: str, value: object) -> bool:
     return kind in {Type.COUNT, Type.INDEX} or (kind is Type.PASSPORT and value >= 10_000)
 
 
+@places.cleared_with_area
 @cache
 def _text_fits(kind: Type, field: str, text: str) -> bool:
     if kind in {Type.DATE, Type.EXPIRY, Type.BIRTH}:
@@ -69,7 +70,7 @@ _JUDGES: dict[Type, Callable[[str], object]] = {
     Type.PERMIT: permits.class_of,
     Type.INDEX: permits.class_of_index,
     Type.DISTRICT: lambda text: places.district_code(text) or places.is_elsewhere(text),
-    Type.VILLAGE: places.village_code,
+    Type.VILLAGE: places.is_village,
     Type.ARTICLE: lambda text: "PASAL" in text.upper() and actions.article_code(text),
     Type.ACTION: lambda text: actions.actions_in(text)[0],
 }
