@@ -57,7 +57,7 @@ def locations(
     known = {one: _locate(*_decided(cells, _key(*one)), cells.table.district) for one in set(written)}
     districts = {key: one.district for key, one in known.items()}
     villages = {key: one.village for key, one in known.items()}
-    problems = _problems(cells, written, known)
+    problems = [*_problems(cells, written, known), *_without_village(cells, [known[one] for one in written])]
     return [districts[one] for one in written], [villages[one] for one in written], problems
 
 
@@ -146,6 +146,15 @@ def _problems(cells: Cells, written: list[_Written], known: Mapping[_Written, Lo
         if one.village_fault:
             problems.append(cells.problem(one.village_fault, index, village, cells.raw_at(village, index)))
     return problems
+
+
+def _without_village(cells: Cells, found: Sequence[Location]) -> list[Problem]:
+    """Return the remark, once a table, that rows of a register whose column says the kelurahan have none."""
+    if cells.table.kind != "register" or not cells.has("kelurahan"):
+        return []
+    count = sum(one.village is None and not one.village_fault and not one.district_fault for one in found)
+    details: dict[str, Detail] = {"count": count, "field": "kelurahan"}
+    return [Problem("values-missing", cells.path, cells.table.sheet, field="kelurahan", details=details)] * bool(count)
 
 
 def _unplaced(cells: Cells, count: int) -> list[Problem]:
