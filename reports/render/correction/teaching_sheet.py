@@ -28,8 +28,8 @@ from reports.vocabulary.correction_sheet import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reports.render.correction.styles import Styles
-    from reports.render.correction.wording import Words
+    from reports.render.correction.sheet_words import Words
+    from reports.render.correction.styles_part import Styles
 
 MOST_EXAMPLES = 3
 _LISTS_FROM = KEY_COLUMN + 2
