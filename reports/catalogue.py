@@ -331,6 +331,19 @@ CATALOGUE: dict[str, Entry] = {
     "nationality-ambiguous": Entry("warning", _("may be {candidates}"), _("write the country in full")),
     "sex-unreadable": Entry("warning", _("not a sex code"), _("write L or P")),
     "sex-ambiguous": Entry("warning", _("P may mean Pria here, since the column also holds W"), _("write L or P")),
+    "code-asked": Entry(
+        "warning",
+        _("the code {code} of {field} stands in {count} rows and was not read; it may mean {candidates}"),
+        _("decide it with: pora check --learn"),
+    ),
+    "code-asked-freely": Entry(
+        "warning",
+        _("the code {code} of {field} stands in {count} rows and was not read"),
+        _("decide it with: pora check --learn"),
+    ),
+    "active-unreadable": Entry(
+        "warning", _("does not say whether somebody is still here; all were counted"), _("write AKTIF or SUDAH PULANG")
+    ),
     "tick-missing": Entry(
         "warning", _("none of the columns {columns} is ticked"), _("put an x into one of these columns")
     ),

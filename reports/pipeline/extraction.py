@@ -86,7 +86,8 @@ def _reading(grid: Grid, question: Question, located: Located) -> TableReading:
         return TableReading(table, rows, (*located.problems, *damaged_cells(path, grid, table)))
     groups = {row: (group.district, group.village) for row, group in located.groups.items()}
     decisions = question.decisions
-    cells = Cells(path, grid, table, located.records, located.columns, decisions.values, decisions.enforcement)
+    values = decisions.values_of(table.pattern)
+    cells = Cells(path, grid, table, located.records, located.columns, values, decisions.enforcement)
     records, of_cells = normalise(cells, groups, originals=question.originals)
     records, of_rows = bin_records(path, table, records)
     stated = [(total.row, total.first) for total in located.totals]

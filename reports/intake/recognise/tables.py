@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reports.intake.recognise import cell_fit, header_contrast, nil_rows, periods, unknown_tables
+from reports.intake.recognise.code_columns import with_codes
 from reports.intake.recognise.decided_tables import TableDecisions, decided_header, header_is_decided, header_of
 from reports.intake.recognise.header import Header, anchors, header_at
 from reports.intake.recognise.header_mapping import TICK, is_possible, is_readable, proposals, without
@@ -212,6 +213,7 @@ def _table(
     titles = titles_above(grid, above + 1, header.top - 1)
     district = district_of(titles, grid.sheet)
     body = Sorter(grid, mapping.kind, header.labels, fields).body(header.bottom + 1, below, district)
+    mapping = with_codes(grid, mapping, body.records)
     period = decided_period(decisions) or table_period(grid, place, titles, mapping, body)
     odd = implausible(grid, mapping, body, period.period)
     mapping = without(mapping, odd)
