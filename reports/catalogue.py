@@ -172,6 +172,21 @@ CATALOGUE: dict[str, Entry] = {
         _("a list known by the word {word} is no register of foreigners present; nothing is counted from it"),
         _("nothing to do; if it is the register, take the word out of title, sheet or file name"),
     ),
+    "recap-compared": Entry(
+        "info",
+        _("a recapitulation: {compared} numbers compared with the register of this file, {differing} differ"),
+        _("nothing to do; a recapitulation is never counted"),
+    ),
+    "recap-differs": Entry(
+        "error",
+        _("the recapitulation says {stated}, the register of this file makes {counted}"),
+        _("correct the recapitulation, or find the missing or doubled rows of the register"),
+    ),
+    "recap-alone": Entry(
+        "warning",
+        _("a recapitulation without rows: numbers of persons alone cannot be counted, since nobody can be checked"),
+        _("put the register itself into inputs; if it is there, leave this sheet out in mappings.toml"),
+    ),
     "table-decided": Entry(
         "info",
         _("not counted by a decision of this office: {word}"),

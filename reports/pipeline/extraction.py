@@ -25,6 +25,7 @@ from reports.intake.validate import (
 )
 from reports.model.sheet import Records, RowBin, TableReading
 from reports.pipeline.intake import Understood
+from reports.pipeline.recaps import with_recaps
 from reports.problems import Problem
 from reports.vocabulary import places
 from reports.vocabulary.correction_sheet import is_index, is_teaching
@@ -57,7 +58,9 @@ def understand(grids: tuple[Grid, ...], question: Question) -> Understood:
             prove(path, next(grid for grid in own if grid.sheet == table.table.sheet), table)
         problems = (*_of_file(path, grids, told.tables, decisions), *told.problems, *wrong_answers)
         return Understood(sheets, told.tables, problems, told.meeting, returned)
-    tables = tuple(table for grid in own for table in _tables(grid, question))
+    pairs = [pair for grid in own for pair in _tables(grid, question)]
+    recaps = {index: located.recap for index, (located, _reading) in enumerate(pairs) if located.recap is not None}
+    tables = with_recaps(path, [reading for _located, reading in pairs], recaps)
     problems = (*_of_file(path, grids, tables, decisions), *wrong_answers)
     return Understood(sheets, tables, problems, None, returned)
 
@@ -71,11 +74,11 @@ def _returned(grids: tuple[Grid, ...], question: Question) -> tuple[Returned | N
     return returned_workbook(grids, question.place, question.decisions)
 
 
-def _tables(grid: Grid, question: Question) -> list[TableReading]:
+def _tables(grid: Grid, question: Question) -> list[tuple[Located, TableReading]]:
     decisions = question.decisions
     period = decisions.period_of(grid.sheet)
     located = locate(grid, question.place, decisions.columns, decisions.lists, decisions.tables, period=period)
-    return [_reading(grid, question, table) for table in located]
+    return [(table, _reading(grid, question, table)) for table in located]
 
 
 def _reading(grid: Grid, question: Question, located: Located) -> TableReading:

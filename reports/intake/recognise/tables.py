@@ -16,6 +16,7 @@ from reports.intake.recognise.known_header_tables import find_by_headers
 from reports.intake.recognise.labels import joined, text_of
 from reports.intake.recognise.merged_headers import on_data_columns
 from reports.intake.recognise.other_lists import Sign, pattern_of, sign_of_other_list
+from reports.intake.recognise.recaps import recap_of
 from reports.intake.recognise.resemblance import resemblance
 from reports.intake.recognise.rows import Body, Sorter, Total
 from reports.intake.recognise.table_period import (
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
     from reports.model.grid import Grid
     from reports.model.period import Period
     from reports.model.place import Place
+    from reports.model.recap import Recap
     from reports.problems import Problem
 
 
@@ -63,6 +65,8 @@ class Located:
     columns: Mapping[str, int]
     """Field → column."""
     problems: tuple[Problem, ...]
+    recap: Recap | None = None
+    """The numbers of a table of no kind that is a recapitulation."""
 
 
 def locate(
@@ -157,7 +161,8 @@ def _plain(
     problems = [decided_list(place, table) if decided else not_understood(place, table)]
     if header_contrast.is_doubtful(table.candidates):
         problems.append(header_unsure(place, grid, table.candidates[1].header_rows))
-    return Located(table, found.records, {}, (), {}, tuple(problems))
+    recap = None if decided or table.other_list else recap_of(grid, found, titles)
+    return Located(table, found.records, {}, (), {}, tuple(problems), recap)
 
 
 def _weighed(grid: Grid, found: unknown_tables.UnknownTable) -> tuple[Candidate, ...]:
