@@ -182,6 +182,16 @@ CATALOGUE: dict[str, Entry] = {
         _("the recapitulation says {stated}, the register of this file makes {counted}"),
         _("correct the recapitulation, or find the missing or doubled rows of the register"),
     ),
+    "agency-column-unread": Entry(
+        "warning",
+        _("numbers below a header that names no known agency; they were not read"),
+        _("write DUKCAPIL, DISNAKER, KELURAHAN, …, or delete the column"),
+    ),
+    "recap-of-log": Entry(
+        "error",
+        _("a recapitulation of {kind}: its columns hold numbers, a row is not one of them; nothing of it was counted"),
+        _("put the log itself into inputs, or write a row for each number with a column JUMLAH as in the blank form"),
+    ),
     "recap-alone": Entry(
         "warning",
         _("a recapitulation without rows: numbers of persons alone cannot be counted, since nobody can be checked"),

@@ -25,7 +25,8 @@ from reports.intake.validate import (
 )
 from reports.model.sheet import Records, RowBin, TableReading
 from reports.pipeline.intake import Understood
-from reports.pipeline.recaps import with_recaps
+from reports.pipeline.pivots import pivoted_reading
+from reports.pipeline.recap_comparison import with_recaps
 from reports.problems import Problem
 from reports.vocabulary import places
 from reports.vocabulary.correction_sheet import is_index, is_teaching
@@ -91,6 +92,10 @@ def _reading(grid: Grid, question: Question, located: Located) -> TableReading:
     decisions = question.decisions
     values = decisions.values_of(table.pattern)
     cells = Cells(path, grid, table, located.records, located.columns, values, decisions.enforcement)
+    if located.pivot is not None:
+        reading = pivoted_reading(located, cells, located.pivot, originals=question.originals)
+        prove(path, grid, reading)
+        return reading
     records, of_cells = normalise(cells, groups, originals=question.originals)
     records, of_rows = bin_records(path, table, records)
     stated = [(total.row, total.first) for total in located.totals]

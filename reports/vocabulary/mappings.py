@@ -242,7 +242,7 @@ def _decisions(key: str, table: object, allowed: frozenset[str] | None) -> dict[
 def _own_codes(tables: object) -> dict[str, dict[str, str]]:
     """Return field → pattern and code → meaning; another field or meaning is an error that lists those allowed."""
     if not isinstance(tables, dict):
-        raise _wrong("codes", "tables of texts")
+        raise _wrong("codes", "a table of texts")
     found: dict[str, dict[str, str]] = {}
     for name, table in sorted(tables.items()):
         if name not in own_codes.FIELDS:

@@ -26,6 +26,7 @@ def has_word(name: str, text: str) -> bool:
     return any(f" {word} " in padded for word in words(name))
 
 
+@places.cleared_with_area
 @lru_cache(maxsize=4096)
 def meanings(text: str) -> dict[str, str]:
     """Return dimension → code of what a text may mean; ``total`` for all together.
