@@ -40,6 +40,16 @@ CATALOGUE: dict[str, Entry] = {
         _("formulas of this column were never calculated ({count}); they count as empty"),
         _("open the workbook in Excel, save it, and put it into inputs again"),
     ),
+    "cell-encoding": Entry(
+        "info",
+        _("the cell holds characters in another encoding than the rest of the file; they were read as Windows-1252"),
+        _("check its accents and quotation marks, and save the file as CSV UTF-8"),
+    ),
+    "record-overlong": Entry(
+        "warning",
+        _("the line has more cells than the others; its values may stand in wrong columns"),
+        _("put the text that holds the delimiter into quotation marks"),
+    ),
     "formulas-elsewhere": Entry(
         "info",
         _("{count} formulas outside of the tables were never calculated"),
