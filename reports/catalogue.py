@@ -352,7 +352,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "column-implausible": Entry(
         "warning",
-        _("half of the dates are years before the period of the table; the column was left empty"),
+        _("at least half of the dates cannot be that: they are years too early or too late; the column was left empty"),
         _("check what the dates are, or decide the column with: pora check --learn"),
     ),
     "weekday-conflict": Entry("info", _("that day was a {weekday}"), _("check day and date")),
