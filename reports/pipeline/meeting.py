@@ -19,6 +19,7 @@ from reports.pipeline.counting import counted, quality_of, relevant
 from reports.pipeline.gather import INPUTS, gather_office, gather_paths
 from reports.pipeline.meeting_references import with_pictures
 from reports.privacy import mask_text
+from reports.privacy.declared_labels import with_declared_types, with_declared_types_of_bases
 from reports.privacy.meeting_texts import check_workbook_name, index_persons_in, mask_meeting, refuse_doubtful_names
 from reports.privacy.office_texts import mask_config, mask_theme
 from reports.vocabulary import mappings, themes
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from reports.model.meeting import FollowUp, Meeting
     from reports.model.reconciliation import SourceRemarks
     from reports.model.sheet import FileReading
+    from reports.pipeline.counting import Counts
     from reports.pipeline.gather import Gathered
     from reports.pipeline.request import Request
     from reports.privacy import PersonIndex
@@ -84,7 +86,7 @@ def prepare(workbook: Path, request: Request, config: Config) -> Prepared:
     earlier = earlier_than(meeting, meetings)
     period = period_of(day, earlier, gathered.coverage, request.as_of)
     as_of = request.as_of or period.end
-    counts = counted(gathered, period, as_of, config)
+    counts = _shared(counted(gathered, period, as_of, config), request.edition)
     material = MeetingMaterial(
         meeting=meeting,
         theme=theme,
@@ -109,6 +111,14 @@ def _masked_source(remarks: SourceRemarks, persons: PersonIndex) -> SourceRemark
     """Return what is told of an agency; nobody is named in its own words on what it counts."""
     definitions = tuple(mask_text(text, persons).text for text in remarks.definitions)
     return dataclasses.replace(remarks, definitions=definitions)
+
+
+def _shared(counts: Counts, edition: str) -> Counts:
+    """Return figures without codes and labels that people wrote, where the edition leaves the office."""
+    if edition == OWN_EDITION:
+        return counts
+    changes = with_declared_types_of_bases(counts.changes)
+    return dataclasses.replace(counts, figures=with_declared_types(counts.figures), changes=changes)
 
 
 def _refuse_younger(as_of: date | None, held: date) -> None:

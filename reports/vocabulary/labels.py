@@ -81,6 +81,11 @@ def incident_type_code(text: str) -> str:
     return _incident_aliases().get(normal(text)) or slug(text)
 
 
+def is_declared_type(code: str) -> bool:
+    """Tell whether a code of an incident type is of the list, or says that the type is unknown."""
+    return code == UNKNOWN or code in resources.load("incident_types")["types"]
+
+
 def incident_type_label(code: str, as_written: str | None = None) -> str:
     """Return the printed name of an incident type: declared, else as written in the log."""
     declared = resources.load("incident_types")["types"].get(code)
