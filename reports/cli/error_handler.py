@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reports import __version__
+from reports.cli.console import remark
 from reports.cli.i18n import say
 from reports.errors import LOST_STORAGE, ExitCode, OutputError, PoraError
 
@@ -84,9 +85,9 @@ def _reader_has_gone() -> int:
 def _expected(error: PoraError, *, verbose: bool) -> int:
     if error.exit_code is ExitCode.BUG:
         return _bug(error, verbose=verbose)
-    click.echo(_("Error: {message}").format(message=say(error.message, error.values)), err=True)
-    if error.hint:
-        click.echo(_("What to do: {hint}").format(hint=say(error.hint, error.values)), err=True)
+    lines = [_("Error: {message}").format(message=say(error.message, error.values))]
+    lines += [_("What to do: {hint}").format(hint=say(error.hint, error.values))] if error.hint else []
+    remark(lines, quiet=False)
     if verbose:
         click.echo(_trace(error), err=True)
     return error.exit_code

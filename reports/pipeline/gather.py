@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from reports.errors import NoInputError
-from reports.intake.read import find, find_documents, printable
+from reports.intake.read import find, find_documents
 from reports.intake.validate import balance_of, propose_same_persons, resolve_duplicates, tell_versions
 from reports.model.quality import Balance
 from reports.model.sheet import FileReading
@@ -21,6 +21,7 @@ from reports.pipeline.taught_decisions import as_answer, record, taught
 from reports.problems import Detail, Problem
 from reports.publish import lock
 from reports.vocabulary.mappings import Mappings
+from reports.vocabulary.text import printable
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence

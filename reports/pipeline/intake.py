@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, cast
 
-from reports.intake.read import Task, Unreadable, printable, read_for
+from reports.intake.read import Task, Unreadable, read_for
 from reports.model.place import Place
 from reports.model.sheet import FileReading
 from reports.problems import Problem
 from reports.vocabulary import config, mappings, places
 from reports.vocabulary.mappings import Mappings
+from reports.vocabulary.text import printable
 
 if TYPE_CHECKING:
     from pathlib import Path

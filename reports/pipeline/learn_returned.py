@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reports.errors import NoInputError
-from reports.intake.read import find, printable
+from reports.intake.read import find
 from reports.pipeline.gather import INPUTS
 from reports.pipeline.intake import decisions_of, read_file
 from reports.pipeline.learn import remember, require_office
 from reports.pipeline.taught_decisions import taught
 from reports.problems import Problem
 from reports.vocabulary.correction_sheet import file_key, short_digest, short_hash
+from reports.vocabulary.text import printable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,7 +4,7 @@ What cannot be read raises ``Unreadable``, which the story turns into one Proble
 """
 
 from reports.intake.read.contract import Limits, Task, Unreadable, refused
-from reports.intake.read.files import Found, find, find_documents, printable
+from reports.intake.read.files import Found, find, find_documents
 from reports.intake.read.reader_pool import read, read_for
 
 __all__ = [
@@ -14,7 +14,6 @@ __all__ = [
     "Unreadable",
     "find",
     "find_documents",
-    "printable",
     "read",
     "read_for",
     "refused",

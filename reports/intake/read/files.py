@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,8 +17,6 @@ LOCK_PREFIX = "~$"
 """Excel's lock files carry the name of the open workbook behind this."""
 _MOST_HASHED = 1 << 30
 """A larger file (bytes) is refused unread, and not hashed either."""
-_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-"""What breaks a line, turns the direction of writing round, or cannot be encoded."""
 
 
 @dataclass(frozen=True)
@@ -68,11 +65,6 @@ def _find(path: Path, suffixes: frozenset[str]) -> tuple[Found, ...]:
         visible = (Path(folder, name) for name in names if not name.startswith("."))
         below += [one for one in visible if one.suffix.lower() in suffixes]
     return tuple(_found(one) for one in sorted(below))
-
-
-def printable(name: str) -> str:
-    r"""Return a file name as it can be printed anywhere: odd characters as ``\uXXXX``."""
-    return _UNPRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", name)
 
 
 def _is_folder(path: Path) -> bool:

@@ -10,9 +10,10 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from reports.errors import NoInputError
-from reports.intake.read import Limits, find, printable, refused
+from reports.intake.read import Limits, find, refused
 from reports.intake.recognise import stated_by_name
 from reports.pipeline.intake import MOST_FOLDERS
+from reports.vocabulary.text import printable
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable

@@ -14,7 +14,7 @@ import hostile
 import pytest
 
 from reports.errors import BalanceError
-from reports.intake.read import Found, Limits, Task, Unreadable, find, printable, read, read_for
+from reports.intake.read import Found, Limits, Task, Unreadable, find, read, read_for
 from reports.intake.read.contract import TaskError
 from reports.pipeline.intake import read_file
 
@@ -164,12 +164,6 @@ def test_reading_survives_a_changed_working_folder(tmp_path: Path, monkeypatch: 
     read(tmp_path / "good.csv")
     monkeypatch.chdir(tmp_path)
     assert read(Path("good.csv"))[0].height == 3
-
-
-def test_names_are_printable_whatever_they_hold() -> None:
-    """No line break, no turned writing, nothing that cannot be encoded."""
-    assert printable("Laporan é 印.xlsx") == "Laporan é 印.xlsx"
-    assert printable("a\nb\u202ec\udcff.csv") == "a\\u000ab\\u202ec\\udcff.csv"
 
 
 def test_what_a_task_makes_is_handed_over_and_what_it_raises_is_raised_here(tmp_path: Path) -> None:
