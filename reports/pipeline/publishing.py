@@ -56,7 +56,7 @@ def folder_of(workbook: Path, request: Request) -> Path:
     """
     folder = request.outputs / workbook.stem
     if not request.dry_run:
-        ensure_writable(folder)
+        ensure_writable(folder, request.output or request.office)
     return folder
 
 

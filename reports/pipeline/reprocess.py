@@ -77,7 +77,7 @@ def reprocess(archive: Path, request: Request, config: Config, work: Work | None
     work = work or Work()
     below = request.outputs
     folder = below / outputs.FOLDER
-    ensure_writable(folder)
+    ensure_writable(folder, request.output or request.office)
     place = Place(_resolved(archive, request), request.office, config.work_area.districts, request.password)
     outputs.refuse_other(folder, place.ledger.name)
     with lock(request.office), _watched_folders(place, folder) as stands, PrintProcess() as printer:

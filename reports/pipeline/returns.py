@@ -40,7 +40,7 @@ def monthly_return(period: Period, request: Request, config: Config) -> Outcome:
     """
     folder = request.outputs / str(period)
     if not request.dry_run:
-        ensure_writable(folder)
+        ensure_writable(folder, request.output or request.office)
     gathered = gather_office(request.office, store=not request.dry_run, password=request.password)
     _refuse_empty(gathered.coverage, period)
     document, figures, quality = composed(gathered, period, request, config)

@@ -5,12 +5,11 @@ from __future__ import annotations
 import difflib
 import json
 import re
-import tomllib
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from reports.errors import ConfigurationError
-from reports.vocabulary import codes, kinds, own_codes, schema, typed_periods, work_area
+from reports.vocabulary import codes, kinds, own_codes, schema, toml_files, typed_periods, work_area
 from reports.vocabulary.config import Enforcement, WorkArea
 from reports.vocabulary.correction_sheet import IGNORED, file_key
 from reports.vocabulary.text import normal
@@ -193,13 +192,9 @@ def load(folder: Path) -> Mappings:
         ConfigurationError: unreadable, or an unknown key.
     """
     try:
-        parsed = tomllib.loads((folder / FILE).read_text(encoding="utf-8"))
+        parsed = toml_files.read(folder / FILE, FILE)
     except FileNotFoundError:
         return Mappings()
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigurationError("{file} cannot be read", "check the file and its permissions", file=FILE) from error
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigurationError("{file}: {detail}", "correct that line", file=FILE, detail=str(error)) from error
     said = {key: parsed.pop(key, kind()) for key, kind in _KEYS.items()}
     left_out, columns, values, lists, tables_, periods, names, codes_ = said.values()
     if parsed:
