@@ -11,7 +11,7 @@ class ExitCode(IntEnum):
 
     DONE = 0
     FOUND = 1
-    """Done, but ``check`` found errors, or rows were set aside under ``--strict``."""
+    """Done, but ``check`` found errors, a document is a draft, or rows were set aside under ``--strict``."""
     USAGE = 2
     NO_INPUT = 3
     CONFIGURATION = 4

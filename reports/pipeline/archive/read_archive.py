@@ -14,8 +14,9 @@ from reports.pipeline.archive.deliveries import Entry, Material, count_name, del
 from reports.pipeline.archive.file_job import PASSING, Job
 from reports.pipeline.archive.file_summary import Order
 from reports.pipeline.archive.inventory import is_below, look
-from reports.pipeline.intake import LOCKED, RULES, Question, decisions_of, place_of
+from reports.pipeline.intake import LOCKED, Question, decisions_of, place_of
 from reports.pipeline.replacements import InputFile, replacements
+from reports.pipeline.rules import RULES
 from reports.pipeline.taught_decisions import record, taught
 
 if TYPE_CHECKING:
