@@ -115,6 +115,12 @@ def place_label(code: str) -> str:
     return PLACE_MARGINS.get(code) or places.name_of(code) or code
 
 
+def village_label(code: str) -> str:
+    """Return the printed name of a kelurahan; one of several of that name also says its kecamatan."""
+    district = code.rpartition(".")[0]
+    return f"{place_label(code)}, {place_label(district)}" if code in places.shared_villages() else place_label(code)
+
+
 def permit_label(code: str) -> str:
     """Return the column head of a permit class."""
     return {"PENGUNGSI": "Pengungsi", "TANPA": "Tanpa dokumen", UNKNOWN: "Tidak diketahui"}.get(code, code)

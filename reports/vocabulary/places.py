@@ -6,7 +6,7 @@ nothing takes its area from :mod:`reports.vocabulary.work_area` instead.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
@@ -88,6 +88,14 @@ def names() -> dict[str, str]:
     shared = {name for name in found.values() if list(found.values()).count(name) > 1}
     where = {code: f"{name}, {regions.name_of(code[:5])}" for code, name in found.items() if name in shared}
     return found | where | {one.code: one.name for one in villages()}
+
+
+@cleared_with_area
+@cache
+def shared_villages() -> frozenset[str]:
+    """Return the codes of the kelurahan and desa whose name another one of the area has, too."""
+    count = Counter(one.name for one in villages())
+    return frozenset(one.code for one in villages() if count[one.name] > 1)
 
 
 def name_of(code: str) -> str | None:

@@ -108,7 +108,7 @@ TABLES: dict[str, TableName] = {
     ),
     "stock-village": TableName(
         "Orang asing menurut kelurahan dan izin tinggal", "Data kelurahan", "Kelurahan",
-        labels.place_label, labels.permit_label, "Kelurahan", _REGISTER_TOTAL,
+        labels.village_label, labels.permit_label, "Kelurahan", _REGISTER_TOTAL,
     ),
     "stock-occupation-permit": TableName(
         "Orang asing menurut tujuan tinggal dan izin tinggal", "Data tujuan", "Tujuan tinggal",
