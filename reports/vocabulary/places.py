@@ -24,6 +24,8 @@ T = TypeVar("T")
 
 OUTSIDE = "outside"
 _TITLE_WORDS = frozenset({"KECAMATAN", "KEC", "DISTRIK", "DATA", "REGISTER", "WNA", "OA"})
+_LONGEST = 200
+"""Characters of a text that may be the name of a place, its city and its province."""
 _codes = work_area.HOME
 _to_clear: list[Callable[[], None]] = []
 
@@ -232,6 +234,8 @@ def _elsewhere() -> frozenset[str]:
 
 def is_elsewhere(text: str) -> bool:
     """Tell whether a text names a kecamatan, city or kabupaten of Indonesia outside the work area."""
+    if len(text) > _LONGEST:
+        return False
     key = normal(text)
     first, _, city = (part.strip() for part in text.partition(","))
     if city and normal(city) and is_elsewhere(city) and is_elsewhere(first):

@@ -25,7 +25,7 @@ _LETTER = re.compile(r"\b(?:NOMOR|NO|SURAT|NOTA DINAS|DISPOSISI|AGENDA|SPRIN|DIT
 _LETTER_DATE = re.compile(rf"\b(?:TANGGAL|TGL|DI [A-Z. ]+|PADA)\W*{_DAY}")
 """The date of a letter that a title mentions: ``Surat Nomor … tanggal 5 November 2024 hal data bulan Oktober 2024``."""
 _LETTER_NUMBER = re.compile(
-    rf"\S*/[IVX]+/{_YEAR}(?!\d)|\S*(?:[A-Z]\S*|\d{{3,}})/\d{{1,2}}/{_YEAR}(?!\d)"
+    rf"\S{{0,60}}/[IVX]+/{_YEAR}(?!\d)|\S{{0,60}}(?:[A-Z]\S{{0,60}}|\d{{3,9}})/\d{{1,2}}/{_YEAR}(?!\d)"
     r"|\b(?:NOMOR|NO)\b[\s.:]*\S*\d\S*|\bW\.?\d+\.\S+|\bIMI[.\d]\S*"
 )
 """``12/XI/2024``, ``GR.03.02-12/11/2024``, ``W10.IMI.IMI.4-2019``: digits that may look like a month and a year."""
@@ -37,6 +37,8 @@ _MADE = (
 _MADE_ON = re.compile(rf"(?:TANGGAL|TGL)?\.?\s?(?:{_MADE})[^0-9()]{{0,40}}?(?:{_DAY}|[A-Z]+ {_YEAR})")
 """A word for what was done with the sheet, and when: ``(dicetak 4 November 2024)``."""
 _MADE_WORD = re.compile(_MADE)
+_LONGEST = 1000
+"""Characters of a text that are looked at; no title is longer."""
 _PLACE_WITHOUT_COMMA = re.compile(rf"([A-Z][A-Z. ]*?)\s+{_DAY}")
 _BLANK_DAY = re.compile(rf"[A-Z][A-Z. ]*,(?:\s{{3,}}|\s*[.…_-]{{2,}}\s*|\s*…\s*)[A-Z]+\s+{_YEAR}")
 """``Jakarta,      November 2024``: the day is written by hand."""
@@ -45,6 +47,7 @@ _PLACE_AND_MONTH = re.compile(rf"([A-Z][A-Z. ]*),\s*([A-Z]+)\s+{_YEAR}")
 
 def without_letter_dates(text: str) -> str:
     """Return a text in capitals, its words parted by one space, without dates of writing, printing and receiving."""
+    text = text[:_LONGEST]
     if _BLANK_DAY.fullmatch(text.upper().strip()):
         return ""
     key = " ".join(text.upper().replace("_", " ").split())
@@ -72,7 +75,7 @@ def is_place_and_month(text: str) -> bool:
         >>> is_place_and_month("Jakarta, November 2024"), is_place_and_month("KEC. KOJA, NOVEMBER 2024")
         (True, False)
     """
-    found = _PLACE_AND_MONTH.fullmatch(" ".join(text.upper().split()))
+    found = _PLACE_AND_MONTH.fullmatch(" ".join(text[:_LONGEST].upper().split()))
     return found is not None and found[2] in months() and _is_place(found[1])
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from reports.intake.recognise.periods import decide, stated
@@ -99,3 +101,13 @@ def test_the_year_of_a_letter_is_not_that_of_the_data():
     """A letter of January about December; the year comes from the file name."""
     decided = decide([("title", ("Nomor: 12/I/2025", "DATA WNA BULAN DESEMBER")), ("file", ("register 2024",))])
     assert str(decided.period) == "2024-12"
+
+
+@pytest.mark.parametrize(
+    "text", ["A" * 32_000, "A " * 16_000, "DI " * 10_000, "A/" * 16_000, "1/" * 16_000, "NO 1" * 8_000]
+)
+def test_a_long_text_takes_no_long_time(text):
+    """A cell may hold 32,767 characters."""
+    begun = time.process_time()
+    assert stated(f"{text} x").period is None
+    assert time.process_time() - begun < 2
