@@ -202,6 +202,16 @@ CATALOGUE: dict[str, Entry] = {
         _("a recapitulation of {kind}: its columns hold numbers, a row is not one of them; nothing of it was counted"),
         _("put the log itself into inputs, or write a row for each number with a column JUMLAH as in the blank form"),
     ),
+    "recap-agrees": Entry(
+        "info",
+        _("the recapitulation of {class} in {month} agrees with the rows ({counted}), which are counted"),
+        _("nothing to do"),
+    ),
+    "recap-against-rows": Entry(
+        "warning",
+        _("the recapitulation says {stated} of {class} in {month}, the rows make {counted}; the rows are counted"),
+        _("correct the recapitulation, or find the missing rows"),
+    ),
     "recap-alone": Entry(
         "warning",
         _("a recapitulation without rows: numbers of persons alone cannot be counted, since nobody can be checked"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from reports.measures.declaration import Dimension, Measure, Scope, Time
-from reports.measures.frame_columns import SEXES, coded, counts, of_months, split, texts
+from reports.measures.frame_columns import SEXES, coded, counts, of_months, split, take, texts, values
 from reports.vocabulary.labels import SERVICES, UNKNOWN
 
 _SERVICES = tuple(code for code in SERVICES if code != UNKNOWN)
@@ -20,7 +20,7 @@ def services(log: pd.DataFrame, scope: Scope) -> pd.DataFrame:
     Shape: columns service_class, service, decision, decision_sex, number; decision is None where a service was not
     decided, or nobody can read how.
     """
-    rows = of_months(log, frozenset(map(str, scope.period.months)))
+    rows = without_recaps(of_months(log, frozenset(map(str, scope.period.months))))
     found = [
         (position, kind, service, decision if decision in _DECISIONS else None, f"{decision}-{sex}", number)
         for position, kind, service, decision, *row in zip(
@@ -32,6 +32,16 @@ def services(log: pd.DataFrame, scope: Scope) -> pd.DataFrame:
     ]  # fmt: skip
     columns = ["position", "service_class", "service", "decision", "decision_sex", "number"]
     return pd.DataFrame(found, columns=columns).set_index("position")
+
+
+def without_recaps(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows without numbers of recapitulations where there are rows of the same month and class."""
+    recaps = [value is True for value in values(rows, "recap")]
+    if not any(recaps):
+        return rows
+    places = list(zip(texts(rows, "period"), texts(rows, "service_class"), strict=True))
+    logged = {place for place, recap in zip(places, recaps, strict=True) if not recap}
+    return take(rows, [not recap or place not in logged for place, recap in zip(places, recaps, strict=True)])
 
 
 def _table(kind: str) -> Measure:

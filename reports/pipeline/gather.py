@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reports.errors import NoInputError
 from reports.intake.read import find, find_documents
-from reports.intake.validate import balance_of, propose_same_persons, resolve_duplicates, tell_versions
+from reports.intake.validate import balance_of, propose_same_persons, resolve_duplicates, tell_recaps, tell_versions
 from reports.model.quality import Balance
 from reports.model.sheet import FileReading
 from reports.pipeline.completeness import NOT_A_WORKBOOK
@@ -203,4 +203,5 @@ def _settled(readings: list[FileReading], where: str, learned: tuple[Decision, .
         raise NoInputError(
             "no file could be read in {path}", "put the workbooks there (.xlsx .xls .ods .csv)", path=where
         )
-    return Gathered(with_same_day_problems(propose_same_persons(resolve_duplicates(tell_versions(readings)))), learned)
+    settled = tell_recaps(resolve_duplicates(tell_versions(readings)))
+    return Gathered(with_same_day_problems(propose_same_persons(settled)), learned)
