@@ -34,7 +34,7 @@ def differences(seed: int, folder: Path) -> list[str]:
     r = random.Random(seed)
     sheets = [r.choice([random_logs.activities, random_logs.incidents])(r)] if r.random() < 0.2 else workbook(r)
     path = folder / r.choice(["data.xlsx", "register 2024-09.xlsx", "WNA September 2024.xlsx"])
-    if len(sheets) == 1 and r.random() < 0.15 and sheets[0].name == "Register" and not sheets[0].struck:
+    if len(sheets) == 1 and r.random() < 0.3 and sheets[0].name == "Register" and not sheets[0].struck:
         path, sheets[0].name, sheets[0].merged = path.with_suffix(".csv"), "", []
         offices.write_csv(path, sheets[0], r.choice(";,\t"), r.choice(["utf-8", "utf-8-sig", "utf-16"]))
     else:
