@@ -69,7 +69,19 @@ CATALOGUE: dict[str, Entry] = {
         "error", _("not a workbook but {what}"), _("ask the sender for the workbook itself (.xlsx, .xls, .ods or .csv)")
     ),
     "file-too-slow": Entry(
-        "error", _("reading took too long and was stopped"), _("save a smaller workbook with data only")
+        "error",
+        _("reading took more than 15 seconds of computing and was stopped"),
+        _("save a smaller workbook with data only"),
+    ),
+    "file-stalled": Entry(
+        "error",
+        _("reading took more than two minutes, nearly all of it waiting, and was stopped"),
+        _("see that its disk or network share is connected, then run it again"),
+    ),
+    "file-linked-outside": Entry(
+        "error",
+        _("a link that leads out of the folder; what it leads to is not read"),
+        _("put the file itself there in place of the link"),
     ),
     "file-interrupted": Entry(
         "error",

@@ -52,7 +52,7 @@ def read_file(
         return FileReading(shown, digest, "skipped", Problem("file-skipped", shown))
     task = Task(_UNDERSTANDING, Question(place_of(shown, found.path.name), decisions or Mappings(), originals))
     try:
-        read = cast("Understood", read_for(task, found.path, password))
+        read = cast("Understood", read_for(task, found.path, password, folder=found.folder))
     except Unreadable as error:
         status = "encrypted" if error.code in LOCKED else "unreadable"
         return FileReading(shown, digest, status, Problem(error.code, shown, details=error.details))

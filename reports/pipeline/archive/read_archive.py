@@ -214,7 +214,7 @@ class _Rules:
 def _job(one: Found, key: str, rules: _Rules, place: Place) -> Job:
     asked = Question(place_of(one.shown, one.file.name), rules.decisions(one), originals=True)
     order = Order(asked, one.sha256, key, place.districts)
-    return Job(str(one.file.absolute()), str(place.ledger.absolute()), order)
+    return Job(str(one.file.absolute()), str(place.ledger.absolute()), str(place.archive.absolute()), order)
 
 
 def _material(
