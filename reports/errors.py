@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import errno
 from enum import IntEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reports.problems import Problem
 
 
 class ExitCode(IntEnum):
@@ -71,6 +77,24 @@ class NoInputError(PoraError):
     """No file could be read, or there is no data for the period."""
 
     exit_code = ExitCode.NO_INPUT
+
+
+class NothingReadError(NoInputError):
+    """No file could be read; ``problems`` tell why each could not."""
+
+    def __init__(self, message: str, hint: str = "", problems: Iterable[Problem] = (), **values: object) -> None:
+        self.problems = tuple(problems)
+        super().__init__(message, hint, **values)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Support pickling, as in the base class."""
+        return _restore_unread, (self.message, self.hint, self.problems, self.values)
+
+
+def _restore_unread(
+    message: str, hint: str, problems: tuple[Problem, ...], values: dict[str, object]
+) -> NothingReadError:
+    return NothingReadError(message, hint, problems, **values)
 
 
 class ConfigurationError(PoraError):

@@ -38,7 +38,7 @@ def check(
         translate: into the language of the correction workbooks; without it none are made.
 
     Raises:
-        NoInputError: nothing could be read.
+        NoInputError: there is no such path, or no file; of files that cannot be read the result tells why.
         ConfigurationError: a theme of the office is wrong, or one that a meeting names.
         OutputError: the ledger or the correction workbooks cannot be written, or another run holds the office.
     """
@@ -47,9 +47,9 @@ def check(
             path / INPUTS if (path / configuration.FILE).is_file() and (path / INPUTS).is_dir() else path
             for path in paths
         ]
-        gathered = gather_paths(places, request.office, request.password)
+        gathered = gather_paths(places, request.office, request.password, unread=True)
     else:
-        gathered = gather_office(request.office, store=not request.dry_run, password=request.password)
+        gathered = gather_office(request.office, store=not request.dry_run, password=request.password, unread=True)
     folders = themes.folders(request.office)
     decisions = mappings.load(request.office)
     files = tuple(with_theme_problems(one, folders) for one in gathered.files)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reports.documents.material import Material
 from reports.documents.meeting.appendix import OWN_EDITION
 from reports.documents.meeting.material import MeetingMaterial
-from reports.errors import NoInputError, UsageError
+from reports.errors import NoInputError, NothingReadError, UsageError
 from reports.ledger.frames import narrow
 from reports.measures import trend
 from reports.measures.trend import COLUMNS
@@ -172,7 +172,10 @@ def _file_of(files: Iterable[FileReading], path: Path, office: Path) -> FileRead
 def _meeting_of(file: FileReading) -> tuple[Meeting, date]:
     """Return the meeting of a file and its day."""
     if file.status != "read":
-        raise NoInputError("{path} cannot be read", "pora check says why", path=file.path)
+        problems = (file.problem,) if file.problem else ()
+        raise NothingReadError(
+            "{path} cannot be read", "put a workbook there that can be read", problems, path=file.path
+        )
     if file.meeting is None:
         raise NoInputError(
             "{path} holds no meeting",

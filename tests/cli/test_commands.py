@@ -161,7 +161,7 @@ def test_check_json_has_the_stable_shape(register: Path) -> None:
     }  # fmt: skip
     assert list(found["balance"]) == ["seen", "accepted", "set_aside", "duplicate", "structure", "unknown", "balanced"]
     file = found["files"][0]
-    assert list(file) == ["path", "sha256", "status", "problem", "sheets"]
+    assert list(file) == ["path", "sha256", "status", "reason", "problem", "sheets"]
     assert (file["path"], file["status"], file["problem"]) == (str(register), "read", None)
     sheet = file["sheets"][0]
     assert {key: sheet[key] for key in ("name", "hidden")} == {"name": "", "hidden": False}

@@ -64,7 +64,7 @@ def perform(job: Job) -> Brief:
         made = cast("Digest", read_for(task, Path(job.path), job.password, folder=Path(job.archive)))
     except Unreadable as error:
         status = "encrypted" if error.code in LOCKED else "unreadable"
-        brief = Brief(status, error.code)
+        brief = Brief(status, error.code, details=error.details)
         if error.code not in PASSING:
             _keep(folder, {name_of(job.order.key): encode(brief, job.order.key)})
         return brief

@@ -102,6 +102,8 @@ class Brief:
     """Tables that were not understood: what they bear on is a draft (settled rule 16)."""
     reports: tuple[str, ...] = ()
     """Hashes of the report numbers that mean one incident in whatever file and month they stand, sorted."""
+    details: Mapping[str, str] = field(default_factory=dict)
+    """What fills the texts of the problem."""
 
 
 @dataclass(frozen=True)
