@@ -289,6 +289,11 @@ CATALOGUE: dict[str, Entry] = {
         "warning", _("{count} rows without {field}; they are counted as unknown"), _("fill in the column")
     ),
     # rows
+    "name-too-long": Entry(
+        "warning",
+        _("longer than {count} characters, which is no name of a person; left empty"),
+        _("write the name alone, and all else into another column"),
+    ),
     "no-person": Entry("error", _("neither name nor passport number"), _("fill in the person, or delete the row")),
     "not-foreign": Entry(
         "error",

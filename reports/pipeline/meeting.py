@@ -17,10 +17,10 @@ from reports.measures.trend import COLUMNS
 from reports.model.period import Month, Period
 from reports.pipeline.counting import counted, quality_of, relevant
 from reports.pipeline.gather import INPUTS, gather_office, gather_paths
+from reports.pipeline.masking import mask_meetings, mask_sources
 from reports.pipeline.meeting_references import with_pictures
-from reports.privacy import mask_text
 from reports.privacy.declared_labels import with_declared_types, with_declared_types_of_bases
-from reports.privacy.meeting_texts import check_workbook_name, index_persons_in, mask_meeting, refuse_doubtful_names
+from reports.privacy.meeting_texts import check_workbook_name, index_persons_in, refuse_doubtful_names
 from reports.privacy.office_texts import mask_config, mask_theme
 from reports.vocabulary import mappings, themes
 from reports.vocabulary.text import normal
@@ -32,12 +32,10 @@ if TYPE_CHECKING:
     from reports.model.coverage import Coverage
     from reports.model.figures import FigureTable
     from reports.model.meeting import FollowUp, Meeting
-    from reports.model.reconciliation import SourceRemarks
     from reports.model.sheet import FileReading
     from reports.pipeline.counting import Counts
     from reports.pipeline.gather import Gathered
     from reports.pipeline.request import Request
-    from reports.privacy import PersonIndex
     from reports.problems import Problem
     from reports.vocabulary.config import Config
 
@@ -77,13 +75,13 @@ def prepare(workbook: Path, request: Request, config: Config) -> Prepared:
     theme = themes.load(meeting.theme or themes.GENERAL, themes.folders(request.office))
     persons = index_persons_in(gathered.files, mappings.load(request.office)).with_open_addresses(config.office.address)
     check_workbook_name(path, persons)
-    meeting, of_texts = mask_meeting(with_pictures(meeting, path.parent), persons)
+    others = [one.meeting for one in gathered.files if one.meeting]
+    (meeting, of_texts), *masked = mask_meetings([with_pictures(meeting, path.parent), *others], persons)
     config, of_config = mask_config(config, persons)
     theme, of_theme = mask_theme(theme, persons, request.office)
     if request.edition != OWN_EDITION:
         refuse_doubtful_names((*of_texts, *of_config, *of_theme))
-    meetings = (mask_meeting(one.meeting, persons)[0] for one in gathered.files if one.meeting)
-    earlier = earlier_than(meeting, meetings)
+    earlier = earlier_than(meeting, (one for one, _problems in masked))
     period = period_of(day, earlier, gathered.coverage, request.as_of)
     as_of = request.as_of or period.end
     counts = _shared(counted(gathered, period, as_of, config), request.edition)
@@ -98,19 +96,13 @@ def prepare(workbook: Path, request: Request, config: Config) -> Prepared:
             quality_of(gathered.files, period),
             config,
             request.document_date or config.document.date,
-            sources=tuple(_masked_source(one, persons) for one in counts.sources),
+            sources=mask_sources(counts.sources, persons),
         ),
         follow_ups=follow_ups_of(meeting, earlier),
         earlier=earlier,
         trend=_trend(gathered, period.last, as_of, config),
     )
     return Prepared(material, (*gathered.problems, *of_texts, *of_config, *of_theme), gathered)
-
-
-def _masked_source(remarks: SourceRemarks, persons: PersonIndex) -> SourceRemarks:
-    """Return what is told of an agency; nobody is named in its own words on what it counts."""
-    definitions = tuple(mask_text(text, persons).text for text in remarks.definitions)
-    return dataclasses.replace(remarks, definitions=definitions)
 
 
 def _shared(counts: Counts, edition: str) -> Counts:

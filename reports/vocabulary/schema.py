@@ -100,6 +100,12 @@ _TYPES: dict[str, Type] = {
 }
 
 
+PERSON_NAMES = frozenset({"full_name", "officer"})
+"""Fields that hold the name of one person."""
+LONGEST_NAME = 200
+"""Characters of a person's name; a longer text is none. Names are searched for word by word in other texts."""
+
+
 def type_of(field: str) -> Type:
     """Return the type of a field; undeclared ones are text."""
     return _TYPES.get(field, Type.TEXT)

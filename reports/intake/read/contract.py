@@ -47,7 +47,7 @@ class Task:
     """``module:name`` of a function from the Grids and the argument to what is handed over."""
     argument: object = None
     takes_content: bool = False
-    """Whether the function gets the bytes of the file instead of its Grids."""
+    """Whether the function gets the bytes of the file instead of its Grids. Without a file it gets None."""
 
 
 class StoppedError(Exception):
@@ -78,7 +78,7 @@ class Request:
     """What the reading process is asked for."""
 
     path: bytes
-    """Absolute, of the file."""
+    """Absolute, of the file; empty where the task needs none."""
     folder: bytes
     """Absolute; no link may lead out of it."""
     password: str | None = field(repr=False)

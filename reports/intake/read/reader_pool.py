@@ -70,14 +70,33 @@ def read_for(
     folder = folder or path.absolute().parent
     os.close(open_below(path, folder, limits.file_bytes))  # what cannot be read needs no process that says so
     places = os.fsencode(path.absolute()), os.fsencode(folder.absolute())
-    deadline = time.monotonic() + limits.wall_seconds
-    cpu_left = limits.cpu_seconds
+    return _answer(Request(*places, password, 0, limits, task), _READERS_TRIED)
+
+
+def compute(task: Task, limits: Limits | None = None) -> object:
+    """Return what a task makes of its argument alone, within the limits of a file.
+
+    It is for steps that texts of a file decide the cost of, but that need more than one file.
+
+    Raises:
+        Unreadable: too slow, too large, or it crashed.
+        PoraError: what the task raised.
+        TaskError: a fault in the task, with its traceback.
+        StoppedError: :func:`stop` was called meanwhile.
+    """
+    return _answer(Request(b"", b"", None, 0, limits or Limits(), task), 1)
+
+
+def _answer(request: Request, readers: int) -> object:
+    """Return the answer to a request; after a crash the next of so many readers is asked with the time that is left."""
+    deadline = time.monotonic() + request.limits.wall_seconds
+    cpu_left = request.limits.cpu_seconds
     died_of = "file-unreadable"
     passed_over = killed = 0
-    while passed_over < _READERS_TRIED:
-        request = Request(*places, password, passed_over, replace(limits, cpu_seconds=cpu_left), task)
+    while passed_over < readers:
+        limits = replace(request.limits, cpu_seconds=cpu_left)
         with _lent() as process:
-            answer = process.ask(request, deadline - time.monotonic())
+            answer = process.ask(replace(request, passed_over=passed_over, limits=limits), deadline - time.monotonic())
         if answer is not None:
             made, fault = answer
             return _result(made, fault, died_of)

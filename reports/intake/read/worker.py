@@ -73,6 +73,8 @@ def _answer(request: Request) -> tuple[object, Exception | None]:
     """Return what was made of a file, or what to raise instead; what a reader itself raises ends the process."""
     task = request.task
     try:
+        if task is not None and not request.path:
+            return _made(task, None), None
         path, folder = (Path(os.fsdecode(place)) for place in (request.path, request.folder))
         content = read_below(path, folder, request.limits.file_bytes)
         if task is not None and task.takes_content:
@@ -85,7 +87,7 @@ def _answer(request: Request) -> tuple[object, Exception | None]:
         return None, Unreadable("file-too-large")
 
 
-def _made(task: Task, read: tuple[Grid, ...] | bytes) -> object:
+def _made(task: Task, read: tuple[Grid, ...] | bytes | None) -> object:
     module, _colon, name = task.function.partition(":")
     try:
         return getattr(import_module(module), name)(read, task.argument)
