@@ -162,8 +162,20 @@ def _activities(material: Material) -> Table:
     notes = (
         "Pemeriksaan adalah jumlah pemeriksaan, bukan orang: satu orang dapat diperiksa lebih dari satu kali.",
         "Temuan adalah angka menurut catatan kegiatan dan belum tentu berupa pelanggaran.",
+        *_not_held(material),
     )
     return reading_table(material, table.id, shape, rows=rows, columns=tuple(names), notes=notes)
+
+
+def _not_held(material: Material) -> tuple[str, ...]:
+    """Return the note on activities that were recorded and not held; they are no part of any number."""
+    number = sum(material.quality.set_aside.get(code, 0) for code in ("not-held", "not-held-counted"))
+    if not number:
+        return ()
+    return (
+        f"Tidak termasuk {formats.number(number)} kegiatan yang menurut catatannya dibatalkan, ditunda, atau belum "
+        "dilaksanakan.",
+    )
 
 
 def _counts(material: Material) -> Table:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from reports.intake.validate import VERSIONS
 from reports.ledger.typed_json import seal, unseal
+from reports.model.file_versions import are_register_versions, share_enough
 from reports.model.period import Month, Period
 from reports.model.quality import NotUnderstood
 from reports.model.sheet import RowBin
@@ -171,7 +172,8 @@ def _delivered(field: Field, entries: list[Entry], contents: _Contents) -> Deliv
     if len(entries) == 1:
         return Delivered(tuple(entries))
     by_path = {one.found.shown: one for one in entries}
-    decided = versions.decide(tuple(by_path), lambda path: contents.of(by_path[path], field))
+    are_versions = are_register_versions if field[0] == "register" else share_enough
+    decided = versions.decide(tuple(by_path), lambda path: contents.of(by_path[path], field), are_versions)
     return Delivered(
         tuple(one for path, one in by_path.items() if any(path in each.kept for each in decided)),
         tuple(one for path, one in by_path.items() if any(path in each.superseded for each in decided)),
