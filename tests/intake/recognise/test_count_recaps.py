@@ -222,6 +222,9 @@ def test_rows_of_the_same_month_and_class_count_instead_of_a_recap(tmp_path: Pat
     (problem,) = [problem for problem in told_recap.tables[0].problems if problem.code.startswith("recap")]
     assert (problem.code, problem.details["stated"], problem.details["counted"]) == ("recap-against-rows", 18, 5)
     assert told_log == log
+    rows += [[n, f"{n:02d}-09-2024", f"ORANG {n}", "ITAS", "PERPANJANGAN", "DITOLAK"] for n in range(6, 19)]
+    log = read_whole(tmp_path / "log", [head, *rows], title="LAYANAN SEPTEMBER 2024")
+    assert "recap-agrees" in {problem.code for problem in tell_recaps([log, recap])[1].tables[0].problems}
     assert tell_recaps([recap]) == (recap,)
 
 
