@@ -133,7 +133,9 @@ def _styles(archive: zipfile.ZipFile, relations: Element, known: set[str]) -> St
 
 def _layout_of_packed(archive: zipfile.ZipFile, content: bytes, part: str, book: Book, merged: bool) -> Layout:
     """Return the layout of a sheet that is too large to be held unpacked without need."""
-    if not merged and _is_plain(_pieces(archive, content, archive.getinfo(part)), (b"hidden", *book.marks())):
+    if not merged and _is_plain(
+        _pieces(archive, content, archive.getinfo(part)), (b"hidden", b' ht="0', *book.marks())
+    ):
         return Layout(date_1904=book.date_1904)
     return _layout(archive.read(part), book, merged)
 
