@@ -200,6 +200,8 @@ class _People:
     def _thin(self, row: int) -> None:
         """Leave only name and passport of a person, or only the name, or write two persons into the cells."""
         sheet, kind = self.sheet, self.r.choice(["name", "passport", "numbered", "two"])
+        if kind == "name" and self.cells[0].header != ("NO",):
+            kind = "passport"  # a text alone in its row is nobody for certain
         cells, name = sheet.rows[row - 1], sheet.places["full_name"][0] - 1
         passport = sheet.places["passport_no"][0] - 1
         if kind == "numbered":
