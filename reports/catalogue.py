@@ -639,6 +639,11 @@ CATALOGUE: dict[str, Entry] = {
         _("seems to hold {what}; it is masked in documents"),
         _("write the text without it; persons appear by case code only"),
     ),
+    "characters-unprintable": Entry(
+        "warning",
+        _("holds characters that the documents cannot show: {characters}; a box is printed for each"),
+        _("write them in Latin letters"),
+    ),
     "name-doubtful": Entry(
         "error",
         _("a word may name a person; no document that is shared is made before it is decided"),

@@ -10,6 +10,7 @@ from reports.intake.meeting import key_values as labelled
 from reports.intake.meeting.items import Rows
 from reports.intake.meeting.lists import listed
 from reports.intake.meeting.problem_list import Findings
+from reports.intake.meeting.unprintable_texts import tell_unprintable_texts
 from reports.model.grid import cell_name
 from reports.model.meeting import Level, Meeting
 from reports.vocabulary import meeting_forms
@@ -73,6 +74,7 @@ def read_meeting(path: str, name: str, grids: Sequence[Grid]) -> MeetingReading:
         tables = tuple(sheets.rows(one).listed.reading(frozenset(), findings) for one in sheets)
         return MeetingReading(None, tables, findings.but(frozenset(one.table.sheet for one in tables)))
     meeting, repeated = _meeting(path, name, facts, sheets, findings)
+    tell_unprintable_texts(meeting, findings)
     tables = tuple(
         sheets.rows(one).listed.reading(repeated if one == "Undangan" else frozenset(), findings) for one in sheets
     )

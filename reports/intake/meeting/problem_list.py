@@ -1,4 +1,4 @@
-"""Collects the problems of a meeting workbook and the location of each of its texts."""
+"""Collects the problems of a meeting workbook."""
 
 from __future__ import annotations
 
@@ -29,8 +29,6 @@ class Findings:
         """
         self._path = path
         self._found: dict[str, list[Problem]] = {}
-        self.places: dict[str, tuple[str, str]] = {}
-        """Path of a text within the meeting (``decisions.0.text``) → its sheet and cell."""
 
     def add(
         self, code: str, sheet: str | None, cell: str | None, field: str | None = None, value: Scalar = None, /,

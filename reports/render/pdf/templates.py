@@ -25,6 +25,7 @@ from reports.model.document import (
 )
 from reports.model.figures import Change, Figure
 from reports.vocabulary import formats
+from reports.vocabulary.printable_characters import with_boxes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -116,8 +117,8 @@ def _environment(folders: tuple[Path, ...]) -> SandboxedEnvironment:
 
 
 def _printable(value: object) -> object:
-    """Replace characters that are invalid in XML (control characters, surrogates of undecodable file names)."""
-    return _UNPRINTABLE.sub("\ufffd", value) if type(value) is str else value
+    """Replace what is invalid in XML (control characters, surrogates of file names) or in no font of the document."""
+    return with_boxes(_UNPRINTABLE.sub("\ufffd", value)) if type(value) is str else value
 
 
 def _kind(block: object) -> str:

@@ -1,0 +1,34 @@
+"""Which characters the fonts of the documents hold. A PDF with any other has boxes, and is neither PDF/A nor PDF/UA."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from reports.vocabulary.resources import load
+
+BOX = "\u25a1"
+"""Stands in a document for a character that no font of it holds."""
+
+
+@cache
+def _not_held() -> re.Pattern[str]:
+    """Return a pattern of one character that neither Liberation Sans nor DejaVu Sans holds."""
+    spans = (span.partition("-") for span in load("printable_characters")["ranges"])
+    held = "".join(f"\\U{int(first, 16):08x}-\\U{int(last or first, 16):08x}" for first, _dash, last in spans)
+    return re.compile(f"[^\\t\\n\\r{held}]")
+
+
+def not_printable(text: str) -> tuple[str, ...]:
+    """Return the characters of a text that no document can show, each once, in their order.
+
+    Example:
+        >>> not_printable("Sdr. Nguyễn, 王小明")
+        ('王', '小', '明')
+    """
+    return () if text.isascii() else tuple(dict.fromkeys(_not_held().findall(text)))
+
+
+def with_boxes(text: str) -> str:
+    """Return a text with a box for each character that no document can show."""
+    return text if text.isascii() else _not_held().sub(BOX, text)
