@@ -106,7 +106,7 @@ def _relations(codes: dict[str, list[str]]) -> Iterable[Relation]:
             for other in codes[column]:
                 yield Relation.total("column-total", f"{other}/", tuple(f"{code}/{other}" for code in codes[row]))
     for side in ("nationality", "permit", "district", "sex"):
-        yield Relation.total(f"total-{side}", "/", tuple(f"{code}/" for code in codes[side]))
+        yield Relation.total("total", "/", tuple(f"{code}/" for code in codes[side]))
     for district in codes["district"]:
         villages = [village for village in codes["village"] if village[:2] == district]
         yield Relation.total("village-in-district", f"{district}/", tuple(f"{village}/" for village in villages))
