@@ -95,11 +95,10 @@ def test_two_agencies_put_their_rows_together() -> None:
     assert protect(universe).verdict.withstood
 
 
-def test_without_each_relation_in_turn_a_pack_passes_that_the_full_attack_refuses() -> None:
+def test_without_margins_a_pack_passes_that_the_full_attack_refuses() -> None:
     """A pack protected for readers who do not know one rule is opened by those who do."""
     universe = universe_of(persons(150, 12, 5))
-    assert universe.names == ("row-total", "column-total", "total", "village-in-district")
-    for name in ("row-total", "column-total", "village-in-district"):  # the grand total follows from the others
+    for name in ("row-total", "column-total"):  # the other rules have tests of their own, one small table each
         weaker = universe.without(name)
         pattern = protect(weaker).pattern
         assert attack(weaker, pattern).withstood, name
