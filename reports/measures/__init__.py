@@ -7,6 +7,7 @@ figures out.
 from __future__ import annotations
 
 from reports.measures.changes import compare, covered
+from reports.measures.contributions import backings
 from reports.measures.decision_remarks import decided_until, decision_remarks
 from reports.measures.declaration import Scope
 from reports.measures.events import events
@@ -17,6 +18,7 @@ from reports.measures.trend import trend
 __all__ = [
     "Scope",
     "Tally",
+    "backings",
     "compare",
     "counted_columns",
     "covered",

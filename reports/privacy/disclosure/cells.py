@@ -60,6 +60,8 @@ class Cell:
     """May not be hidden for the sake of other cells."""
     signed: bool = False
     """A difference, which may be negative."""
+    released: bool = False
+    """Of an earlier release: printed or a star for good. The number of a star is only one that would agree."""
 
     @property
     def counts_persons(self) -> bool:
@@ -128,5 +130,7 @@ class Release:
     printed: Mapping[str, int] = field(default_factory=dict)
     hidden: frozenset[str] = frozenset()
     may_be_zero: frozenset[str] = frozenset()
+    absent: frozenset[str] = frozenset()
+    """Cells of its tables that were not printed at all."""
     source: str = ""
     """Where figures stand that were published elsewhere; empty for a pack of the office."""

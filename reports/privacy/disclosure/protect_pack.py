@@ -34,25 +34,47 @@ class Protected:
     """Cells that no further hiding protects, by id."""
 
 
-def protect(universe: Universe, *, start: Pattern | None = None, history: History | None = None) -> Protected:
+def protect(
+    universe: Universe,
+    *,
+    start: Pattern | None = None,
+    history: History | None = None,
+    opened: frozenset[str] = frozenset(),
+) -> Protected:
     """Return a pattern for a universe, attacked.
 
     Args:
         universe: cells and relations of the pack, joined with earlier releases if there are any.
         start: what is hidden or absent from the outset, whatever its number.
         history: what the last three months printed and hid.
+        opened: stars that earlier releases gave away.
     """
     start = start or Pattern()
-    primary = primary_cells(cell for cell in universe.cells if cell.id not in start.absent)
+    primary = _small_cells(universe, start)
     suppression = Suppression(universe, primary, hiding_costs(universe.cells, history), start)
     suppression.protect()
     for _ in range(ROUNDS):
         suppression.prune()
         pattern = Pattern(frozenset(suppression.hidden), start.may_be_zero, start.absent)
-        verdict = attack(universe, pattern)
+        verdict = attack(universe, pattern, opened=opened)
         if verdict.withstood or not _hide_more(universe, suppression, verdict):
             break
     return Protected(pattern, verdict, primary, tuple(sorted({narrowed.cell for narrowed in verdict.narrowed})))
+
+
+def suppress(universe: Universe, *, start: Pattern | None = None, history: History | None = None) -> Pattern:
+    """Return the pattern of :func:`protect` before it is attacked: good enough to see how much would be hidden."""
+    start = start or Pattern()
+    primary = _small_cells(universe, start)
+    suppression = Suppression(universe, primary, hiding_costs(universe.cells, history), start)
+    suppression.protect()
+    suppression.prune()
+    return Pattern(frozenset(suppression.hidden), start.may_be_zero, start.absent)
+
+
+def _small_cells(universe: Universe, start: Pattern) -> frozenset[str]:
+    """Return the primary cells of the new pack: what is absent, or was released, is not printed by it."""
+    return primary_cells(cell for cell in universe.cells if cell.id not in start.absent and not cell.released)
 
 
 def _hide_more(universe: Universe, suppression: Suppression, verdict: Verdict) -> bool:
@@ -70,10 +92,12 @@ def _hide_more(universe: Universe, suppression: Suppression, verdict: Verdict) -
 
 
 def _wider(cell: Cell, narrowed: Narrowed) -> list[Demand]:
-    """Return the demands of which each gives a star the values it lacks."""
+    """Return the demands of which each gives a star the values it lacks; a released one may be above its threshold."""
     low, high = narrowed.values
-    missing = FEWEST - (high - low + 1)
-    return [Demand(cell.id, high - cell.value + missing), Demand(cell.id, low - cell.value - missing)]
+    missing = max(FEWEST - (high - low + 1), 0)
+    up = max(high + missing, cell.threshold if cell.released else 0)
+    down = [low - missing] if missing and up == high + missing else []
+    return [Demand(cell.id, value - cell.value) for value in (up, *down) if value != cell.value]
 
 
 def _with_partner(universe: Universe, cell: Cell, narrowed: Narrowed) -> list[Demand]:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from reports.privacy.disclosure.cells import Cell, Pattern, Relation, Universe
+from reports.privacy.disclosure.tables import CellTable
+
+MARGIN_CODES = {"total", "work-area", "itk-itas-itap"}
 
 
 def two_way(columns: str, rows: dict[str, str], threshold: int = 3, table: str = "t") -> Universe:
@@ -36,3 +39,15 @@ def two_way(columns: str, rows: dict[str, str], threshold: int = 3, table: str =
 def hide(*cells: str, table: str = "t") -> Pattern:
     """Return the pattern of cells named ``row/column``."""
     return Pattern(frozenset(f"{table}/{cell}" for cell in cells))
+
+
+def cell_table(name: str, columns: str, rows: dict[str, str], threshold: int = 3) -> CellTable:
+    """Return a table written as rows of numbers; ``.`` is a cell that is not there."""
+    cells = {
+        (row, column): Cell(f"{name}/{row}/{column}", int(number), threshold)
+        for row, numbers in rows.items()
+        for column, number in zip(columns.split(), numbers.split(), strict=True)
+        if number != "."
+    }
+    inner = tuple(column for column in columns.split() if column not in MARGIN_CODES)
+    return CellTable(name, tuple(row for row in rows if row not in MARGIN_CODES), inner, cells)

@@ -7,6 +7,6 @@ from __future__ import annotations
 
 from reports.privacy.disclosure.attack.knowledge import Insider, Reader, insiders_of
 from reports.privacy.disclosure.attack.possible_tables import exact_interval
-from reports.privacy.disclosure.attack.verdict import FEWEST, Narrowed, Verdict, attack
+from reports.privacy.disclosure.attack.verdict import FEWEST, Narrowed, Verdict, any_table, attack
 
-__all__ = ["FEWEST", "Insider", "Narrowed", "Reader", "Verdict", "attack", "exact_interval", "insiders_of"]
+__all__ = ["FEWEST", "Insider", "Narrowed", "Reader", "Verdict", "any_table", "attack", "exact_interval", "insiders_of"]

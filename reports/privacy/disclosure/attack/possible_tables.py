@@ -109,6 +109,18 @@ class PossibleTables:
             column: cells[self.ids[column]].threshold - 1 for column in stars if cells[self.ids[column]].threshold
         } or None
 
+    def first_table(self, numbers: Mapping[str, int]) -> NDArray[np.float64] | None:
+        """Return given numbers, block by block where they agree with what readers know, else any that do."""
+        first = np.array([numbers[name] for name in self.ids], dtype=float)
+        for block in self.blocks:
+            if not self.holds(block, {column: first[column] for column in block.columns}):
+                table = self.whole_block(block, {}, {})
+                if table is None:
+                    return None
+                for column, value in table.items():
+                    first[column] = value
+        return first
+
     def bounded(self, block: Block, bounds: Mapping[int, tuple[float, float]], cost: Mapping[int, float]) -> float:
         """Return the smallest cost of a whole-number table of a block; NaN if there is none."""
         solved = self.whole_block(block, bounds, cost)

@@ -2,6 +2,7 @@
 
 A value counts as possible only with a whole-number table that agrees with all that is printed. Each primary cell must
 keep at least ``threshold`` consecutive possible values, one of them at or above the threshold; each other star three.
+A star of an earlier release may be either; it keeps three values and may be at or above its threshold.
 No insider may narrow a primary cell that is not all their own to fewer than three, or know that it is below it.
 """
 
@@ -10,16 +11,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from reports.privacy.disclosure.attack.displacements import Displacements
 from reports.privacy.disclosure.attack.knowledge import Insider, Reader, insiders_of
 from reports.privacy.disclosure.attack.possible_tables import PossibleTables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-
-    from numpy.typing import NDArray
 
     from reports.privacy.disclosure.attack.displacements import Displacement, Limits
     from reports.privacy.disclosure.cells import Cell, Pattern, Universe
@@ -72,7 +69,9 @@ class _Demand:
     """At least one value is at or above it."""
 
 
-def attack(universe: Universe, pattern: Pattern, *, reader: Reader | None = None) -> Verdict:
+def attack(
+    universe: Universe, pattern: Pattern, *, reader: Reader | None = None, opened: frozenset[str] = frozenset()
+) -> Verdict:
     """Attack a pattern.
 
     Args:
@@ -80,8 +79,19 @@ def attack(universe: Universe, pattern: Pattern, *, reader: Reader | None = None
             search a start and insiders their knowledge; conclusions are drawn from printed numbers only.
         pattern: what is hidden.
         reader: what the attack takes into account; everything by default.
+        opened: stars that earlier releases gave away, which no later pack can close again; they are not attacked.
     """
-    return _Attack(universe, pattern, reader or Reader()).verdict()
+    return _Attack(universe, pattern, reader or Reader(), opened).verdict()
+
+
+def any_table(universe: Universe, pattern: Pattern) -> dict[str, int] | None:
+    """Return numbers of the unknown cells that agree with all that is printed; None if there are none.
+
+    The numbers given for unknown cells are kept where they agree already.
+    """
+    tables = PossibleTables(universe, pattern, Reader())
+    first = tables.first_table({cell.id: cell.value for cell in universe.cells})
+    return None if first is None else {name: round(first[place]) for place, name in enumerate(tables.ids)}
 
 
 def is_primary(cell: Cell) -> bool:
@@ -90,16 +100,16 @@ def is_primary(cell: Cell) -> bool:
 
 
 class _Attack:
-    def __init__(self, universe: Universe, pattern: Pattern, reader: Reader) -> None:
+    def __init__(self, universe: Universe, pattern: Pattern, reader: Reader, opened: frozenset[str]) -> None:
         self._universe, self._pattern, self._reader = universe, pattern, reader
         self._cells = {cell.id: cell for cell in universe.cells}
         self._tables = PossibleTables(universe, pattern, reader)
-        self._stars = [name for name in self._tables.ids if name in pattern.hidden]
+        self._stars = [name for name in self._tables.ids if name in pattern.hidden - opened]
         self._primary = [name for name in self._stars if is_primary(self._cells[name])]
 
     def verdict(self) -> Verdict:
         insiders = insiders_of(self._universe, self._pattern) if self._reader.insiders else ()
-        first = self._first_table()
+        first = self._tables.first_table({name: cell.value for name, cell in self._cells.items()})
         if first is None or not self._printed_numbers_agree():
             return Verdict(len(self._stars), len(self._primary), len(insiders), None, (), contradiction=True)
         self._search = Displacements(self._tables, first)
@@ -118,20 +128,10 @@ class _Attack:
                 return False
         return True
 
-    def _first_table(self) -> NDArray[np.float64] | None:
-        """Return the true numbers of the unknown cells if they agree with what readers know, else any table."""
-        first = np.array([self._cells[name].value for name in self._tables.ids], dtype=float)
-        for block in self._tables.blocks:
-            if not self._tables.holds(block, {column: first[column] for column in block.columns}):
-                table = self._tables.whole_block(block, {}, {})
-                if table is None:
-                    return None
-                for column, value in table.items():
-                    first[column] = value
-        return first
-
     def _demand(self, name: str) -> _Demand:
         threshold = self._cells[name].threshold
+        if self._cells[name].released:
+            return _Demand(FEWEST, threshold)
         return _Demand(max(threshold, FEWEST), threshold) if is_primary(self._cells[name]) else _Demand(FEWEST, 0)
 
     def _run(self, name: str, demand: _Demand, limits: Limits) -> _Run:

@@ -1,0 +1,92 @@
+"""Protects the figures of a shared edition before anything is composed from them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from reports.model.figures import TOTAL, FigureTable, Status
+from reports.privacy.disclosure.cells import Cell, Contributor, Kind
+from reports.privacy.disclosure.declared_rules import MARGINS, Pack
+from reports.privacy.disclosure.shared_pack import share
+from reports.privacy.disclosure.tables import CellTable
+from reports.privacy.disclosure.thresholds import thresholds
+from reports.vocabulary import places
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from reports.model.contributions import Backing
+    from reports.model.figures import Figure
+    from reports.privacy.disclosure.protection import History
+    from reports.privacy.disclosure.releases import Released
+    from reports.privacy.disclosure.shared_pack import SharedPack
+    from reports.privacy.disclosure.thresholds import Thresholds
+
+
+@dataclass(frozen=True)
+class SharedFigures:
+    """Figures that a shared edition prints, and how they came about."""
+
+    tables: Mapping[str, FigureTable]
+    """Tables of the edition; hidden figures have no value."""
+    pack: SharedPack
+
+
+def protect_figures(
+    tables: Iterable[FigureTable], backings: Mapping[str, Backing], edition: str, *,
+    released: Released | None = None, history: History | None = None,
+) -> SharedFigures:  # fmt: skip
+    """Return the figures of a shared edition.
+
+    Args:
+        tables: measured tables that the edition may print; those without declared rules are left out.
+        backings: figure id → who stands behind it.
+        edition: ``antarinstansi`` or ``publik``.
+        released: what its readers hold already.
+        history: what the last three months printed and hid.
+    """
+    measured = {table.id: table for table in tables if table.id in MARGINS}
+    limits = thresholds(edition)
+    district_of = {village.code: village.district for village in places.villages()}
+    cells = {name: _cells(table, backings, limits) for name, table in measured.items() if table.status is Status.VALUE}
+    pack = share(Pack(cells, district_of), limits, released=released, history=history)
+    shown = {name: _figures(measured[name], table, pack) for name, table in pack.tables.items()}
+    empty = {name: table for name, table in measured.items() if table.status is not Status.VALUE}
+    return SharedFigures({**shown, **empty}, pack)
+
+
+def _cells(table: FigureTable, backings: Mapping[str, Backing], limits: Thresholds) -> CellTable:
+    cells = {
+        place: _cell(figure, backings.get(figure.id), limits)
+        for place, figure in table.cells.items()
+        if figure.value is not None
+    }
+    return CellTable(table.id, table.rows, table.columns, cells)
+
+
+def _cell(figure: Figure, backing: Backing | None, limits: Thresholds) -> Cell:
+    contributors = tuple(
+        Contributor(Kind(one.kind), one.name, one.count) for one in (backing.contributions if backing else ())
+    )
+    return Cell(
+        figure.id,
+        figure.value or 0,
+        limits.of(figure.table, figure.column),
+        backing.persons if backing else None,
+        contributors,
+        margin=TOTAL in (figure.row, figure.column),
+    )
+
+
+def _figures(measured: FigureTable, table: CellTable, pack: SharedPack) -> FigureTable:
+    """Return a table as it is printed: hidden figures without value, merged rows and columns under their code."""
+    template = next(iter(measured.cells.values()))
+    cells = {}
+    for (row, column), cell in table.cells.items():
+        figure = replace(template, row=row, column=column)
+        hidden = not pack.printed(cell)
+        cells[row, column] = replace(
+            figure, value=None if hidden else cell.value, status=Status.SUPPRESSED if hidden else Status.VALUE
+        )
+    return replace(measured, rows=table.rows, columns=table.columns, cells=cells)

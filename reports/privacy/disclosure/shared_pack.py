@@ -1,0 +1,121 @@
+"""From the tables of a pack to the tables of a shared edition: redesign, hide, attack, and step down where needed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from reports.model.figures import TOTAL
+from reports.privacy.disclosure.cells import Pattern, Universe
+from reports.privacy.disclosure.declared_rules import CLASSES, Pack, relations
+from reports.privacy.disclosure.ladder import Step, at_step, next_step
+from reports.privacy.disclosure.protect_pack import protect, suppress
+from reports.privacy.disclosure.redesign import redesign
+from reports.privacy.disclosure.releases import join, opened_before
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reports.privacy.disclosure.attack import Verdict
+    from reports.privacy.disclosure.cells import Cell
+    from reports.privacy.disclosure.protect_pack import Protected
+    from reports.privacy.disclosure.protection import History
+    from reports.privacy.disclosure.releases import Released
+    from reports.privacy.disclosure.tables import CellTable
+    from reports.privacy.disclosure.thresholds import Thresholds
+
+
+@dataclass(frozen=True)
+class SharedPack:
+    """What a shared edition may print."""
+
+    tables: Mapping[str, CellTable]
+    """Tables in the detail that is printed; hidden cells still carry their numbers, for the office's report only."""
+    pattern: Pattern
+    """Hidden cells of these tables, and of earlier releases with their period before the id."""
+    steps: Mapping[str, Step]
+    """Table → how far it went down the ladder, those that went down only."""
+    primary: frozenset[str]
+    verdict: Verdict
+    releases: int
+    """Earlier releases that the attack joined."""
+
+    def printed(self, cell: Cell) -> bool:
+        """Whether a cell of the tables is printed as a number."""
+        return cell.id not in self.pattern.unknown
+
+
+def share(pack: Pack, limits: Thresholds, *, released: Released | None = None,
+          history: History | None = None) -> SharedPack:  # fmt: skip
+    """Return what a shared edition prints of a pack.
+
+    Each round takes the tables that are not protected, or of which too much would be hidden, one step down; the attack
+    runs when no table asks for another step. The last step leaves a table out, so that the rounds end.
+
+    Args:
+        pack: the tables as measured, with persons and contributors.
+        limits: thresholds of the edition.
+        released: earlier releases that readers hold, too.
+        history: what the last three months printed and hid.
+    """
+    designed = redesign(pack, limits)
+    opened = opened_before(pack, released) if released else frozenset()
+    steps = dict.fromkeys(designed.tables, Step.AS_DESIGNED)
+    while True:
+        current = replace(designed, tables=_on_steps(designed.tables, steps, limits))
+        universe, start = _universe(current, released)
+        hidden = suppress(universe, start=start, history=history)
+        failing = _too_starred(current, hidden, limits)
+        if not failing:
+            protected = protect(universe, start=start, history=history, opened=opened)
+            failing = _not_protected(current, protected)
+            if not failing or protected.verdict.withstood:
+                break
+        steps |= {name: next_step(steps[name]) for name in failing}
+    taken = {name: step for name, step in steps.items() if step}
+    count = len(released.releases) if released else 0
+    return SharedPack(current.tables, protected.pattern, taken, protected.primary, protected.verdict, count)
+
+
+def _on_steps(tables: Mapping[str, CellTable], steps: Mapping[str, Step], limits: Thresholds) -> dict[str, CellTable]:
+    shown = {name: at_step(table, steps[name], limits.of(name)) for name, table in tables.items()}
+    return {name: table for name, table in shown.items() if table is not None and table.cells}
+
+
+def _universe(pack: Pack, released: Released | None) -> tuple[Universe, Pattern]:
+    """Return the cells and relations of a pack, joined with earlier releases."""
+    cells = tuple(
+        _standing(table, place, cell) for table in pack.tables.values() for place, cell in table.cells.items()
+    )
+    universe = Universe(cells, relations(pack))
+    return join(universe, pack, released) if released else (universe, Pattern())
+
+
+def _standing(table: CellTable, place: tuple[str, str], cell: Cell) -> Cell:
+    """Return a cell; city-wide totals of the stock and of its large classes are never hidden for other cells."""
+    row, column = place
+    fixed = row == TOTAL and table.id.startswith("stock-") and column in (TOTAL, *CLASSES)
+    return replace(cell, fixed=fixed, margin=cell.margin or TOTAL in place)
+
+
+def _too_starred(pack: Pack, hidden: Pattern, limits: Thresholds) -> list[str]:
+    """Return the tables of which too much would be hidden."""
+    found = []
+    for name, table in pack.tables.items():
+        filled = [cell.id for cell in table.cells.values() if cell.value]
+        stars = sum(cell in hidden.hidden for cell in filled)
+        if stars > limits.most_hidden * len(filled):
+            found.append(name)
+    return found
+
+
+def _not_protected(pack: Pack, protected: Protected) -> list[str]:
+    """Return the tables of the cells that the attack narrows; all tables with stars where nothing was proved."""
+    if protected.verdict.contradiction:
+        return [name for name, table in pack.tables.items() if _has(table, protected.pattern.hidden)]
+    unprotected = frozenset(protected.unprotected)
+    return [name for name, table in pack.tables.items() if _has(table, unprotected)]
+
+
+def _has(table: CellTable, cells: frozenset[str]) -> bool:
+    return any(cell.id in cells for cell in table.cells.values())
