@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reports.documents.material import Material
+from reports.documents.meeting.appendix import OWN_EDITION
 from reports.documents.meeting.material import MeetingMaterial
 from reports.errors import NoInputError, UsageError
-from reports.ledger.frames import narrow
-from reports.measures import trend
+from reports.ledger.frames import frames, narrow
+from reports.measures import Scope, backings, trend
 from reports.measures.trend import COLUMNS
+from reports.model.comparison import Comparison
 from reports.model.period import Month, Period
 from reports.pipeline.counting import counted, quality_of, relevant
 from reports.pipeline.gather import INPUTS, gather_office, gather_paths
@@ -26,8 +28,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
+    from reports.documents.shared import SharedFigures
     from reports.model.coverage import Coverage
-    from reports.model.figures import FigureTable
+    from reports.model.figures import Figures, FigureTable
     from reports.model.meeting import FollowUp, Meeting
     from reports.model.sheet import FileReading
     from reports.pipeline.gather import Gathered
@@ -47,6 +50,8 @@ class Prepared:
     problems: tuple[Problem, ...]
     """Of all inputs, and what was masked in the texts of this meeting, its theme and ``pora.toml``."""
     gathered: Gathered
+    shared: SharedFigures | None = None
+    """Protected figures of a shared edition; None for the office's own."""
 
 
 def prepare(workbook: Path, request: Request, config: Config) -> Prepared:
@@ -79,12 +84,14 @@ def prepare(workbook: Path, request: Request, config: Config) -> Prepared:
     period = period_of(day, earlier, gathered.coverage, request.as_of)
     as_of = request.as_of or period.end
     counts = counted(gathered, period, as_of, config)
+    months = _trend(gathered, period.last, as_of, config)
+    shared = _shared(gathered, counts.figures, months, config, request.edition)
     material = MeetingMaterial(
         meeting=meeting,
         theme=theme,
         data=Material(
             counts.figures,
-            counts.changes,
+            counts.changes if shared is None else Comparison(),
             counts.events,
             gathered.coverage,
             quality_of(gathered.files, period),
@@ -93,9 +100,23 @@ def prepare(workbook: Path, request: Request, config: Config) -> Prepared:
         ),
         follow_ups=follow_ups_of(meeting, earlier),
         earlier=earlier,
-        trend=_trend(gathered, period.last, as_of, config),
+        trend=months,
     )
-    return Prepared(material, (*gathered.problems, *of_texts, *of_config, *of_theme), gathered)
+    return Prepared(material, (*gathered.problems, *of_texts, *of_config, *of_theme), gathered, shared)
+
+
+def _shared(
+    gathered: Gathered, figures: Figures, months: FigureTable | None, config: Config, edition: str
+) -> SharedFigures | None:
+    """Return the protected figures of a shared edition; None for the office's own."""
+    if edition == OWN_EDITION:
+        return None
+    from reports.pipeline.shared_figures import protect_figures  # noqa: PLC0415 -- only shared editions load the solver
+
+    accepted = frames([relevant(file, {Month.of(figures.as_of)}) for file in gathered.files])
+    behind = backings(accepted, Scope(figures.period, figures.as_of, config.work_area.districts), figures.tables)
+    tables = (*figures.tables.values(), *((months,) if months else ()))
+    return protect_figures(tables, behind, edition).shared
 
 
 def _refuse_younger(as_of: date | None, held: date) -> None:

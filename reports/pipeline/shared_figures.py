@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from reports.documents.shared import SharedFigures
 from reports.model.figures import TOTAL, FigureTable, Status
 from reports.privacy.disclosure.cells import Cell, Contributor, Kind
 from reports.privacy.disclosure.declared_rules import MARGINS, Pack
+from reports.privacy.disclosure.ladder import NOTES
 from reports.privacy.disclosure.shared_pack import share
 from reports.privacy.disclosure.tables import CellTable
 from reports.privacy.disclosure.thresholds import thresholds
 from reports.vocabulary import places
+from reports.vocabulary.labels import WORK_AREA
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -25,18 +28,17 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class SharedFigures:
+class ProtectedFigures:
     """Figures that a shared edition prints, and how they came about."""
 
-    tables: Mapping[str, FigureTable]
-    """Tables of the edition; hidden figures have no value."""
+    shared: SharedFigures
     pack: SharedPack
 
 
 def protect_figures(
     tables: Iterable[FigureTable], backings: Mapping[str, Backing], edition: str, *,
     released: Released | None = None, history: History | None = None,
-) -> SharedFigures:  # fmt: skip
+) -> ProtectedFigures:  # fmt: skip
     """Return the figures of a shared edition.
 
     Args:
@@ -53,7 +55,8 @@ def protect_figures(
     pack = share(Pack(cells, district_of), limits, released=released, history=history)
     shown = {name: _figures(measured[name], table, pack) for name, table in pack.tables.items()}
     empty = {name: table for name, table in measured.items() if table.status is not Status.VALUE}
-    return SharedFigures({**shown, **empty}, pack)
+    notes = {name: NOTES[step] for name, step in pack.steps.items()}
+    return ProtectedFigures(SharedFigures({**shown, **empty}, notes), pack)
 
 
 def _cells(table: FigureTable, backings: Mapping[str, Backing], limits: Thresholds) -> CellTable:
@@ -82,7 +85,12 @@ def _cell(figure: Figure, backing: Backing | None, limits: Thresholds) -> Cell:
 def _figures(measured: FigureTable, table: CellTable, pack: SharedPack) -> FigureTable:
     """Return a table as it is printed: hidden figures without value, merged rows and columns under their code."""
     template = next(iter(measured.cells.values()))
-    cells = {}
+    rows, columns = (*table.rows, WORK_AREA, TOTAL), (*table.columns, TOTAL)
+    cells = {
+        place: figure
+        for place, figure in measured.cells.items()
+        if figure.value is None and place[0] in rows and place[1] in columns
+    }
     for (row, column), cell in table.cells.items():
         figure = replace(template, row=row, column=column)
         hidden = not pack.printed(cell)
