@@ -73,6 +73,12 @@ class NoInputError(PoraError):
     exit_code = ExitCode.NO_INPUT
 
 
+class DisclosureError(PoraError):
+    """A shared edition cannot be made, because small figures in it could be recomputed."""
+
+    exit_code = ExitCode.CONFIGURATION
+
+
 class ConfigurationError(PoraError):
     """``pora.toml``, a template or a theme is missing or wrong."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reports.documents.shared import SharedFigures
+from reports.errors import DisclosureError
 from reports.model.figures import TOTAL, FigureTable, Status
 from reports.privacy.disclosure.cells import Cell, Contributor, Kind
 from reports.privacy.disclosure.declared_rules import MARGINS, Pack
@@ -27,6 +28,13 @@ if TYPE_CHECKING:
     from reports.privacy.disclosure.thresholds import Thresholds
 
 
+OF_MEETINGS = frozenset(
+    "stock-nationality-permit stock-district-permit stock-village stock-trend stock-expiring overstay "
+    "incidents-type-grade incidents-district tak-actions tak-persons projustisia reconciliation".split()
+)
+"""Measured tables of foreigners that documents of a meeting print."""
+
+
 @dataclass(frozen=True)
 class ProtectedFigures:
     """Figures that a shared edition prints, and how they came about."""
@@ -42,17 +50,26 @@ def protect_figures(
     """Return the figures of a shared edition.
 
     Args:
-        tables: measured tables that the edition may print; those without declared rules are left out.
+        tables: measured tables; those that no document of a meeting prints are left out.
         backings: figure id → who stands behind it.
         edition: ``antarinstansi`` or ``publik``.
         released: what its readers hold already.
         history: what the last three months printed and hid.
+
+    Raises:
+        DisclosureError: the attack narrows a cell even where its table is left out.
     """
-    measured = {table.id: table for table in tables if table.id in MARGINS}
+    measured = {table.id: table for table in tables if table.id in OF_MEETINGS & MARGINS.keys()}
     limits = thresholds(edition)
     district_of = {village.code: village.district for village in places.villages()}
     cells = {name: _cells(table, backings, limits) for name, table in measured.items() if table.status is Status.VALUE}
     pack = share(Pack(cells, district_of), limits, released=released, history=history)
+    if not pack.verdict.withstood:
+        raise DisclosureError(
+            "small figures of this pack cannot be protected: {cells}",
+            "make it with --edition dinas, for the office alone",
+            cells=", ".join(sorted({narrowed.cell for narrowed in pack.verdict.narrowed})) or "-",
+        )
     shown = {name: _figures(measured[name], table, pack) for name, table in pack.tables.items()}
     empty = {name: table for name, table in measured.items() if table.status is not Status.VALUE}
     notes = {name: NOTES[step] for name, step in pack.steps.items()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reports.documents.completeness import without_unprotected
 from reports.documents.figures_used import block_figures
 from reports.documents.shared.tables import LEFT_OUT, shared_table, source_of
 from reports.documents.shared.texts import shared_text, unlisted_text
@@ -18,10 +19,15 @@ if TYPE_CHECKING:
     from reports.model.document import Block, Document
 
 
+_OF_THEMES = frozenset(("kalender-tema", "norma-tema", "pencatatan-tema", "preseden-tema"))
+"""Tables of what was published elsewhere, each entry with its source."""
+
+
 def protect_document(document: Document, shared: SharedFigures) -> Document:
     """Return a document that prints protected figures only, each protected table once."""
     seen: set[str] = set()
-    return replace(document, sections=tuple(_section(section, shared, seen) for section in document.sections))
+    sections = tuple(_section(section, shared, seen) for section in document.sections)
+    return replace(document, sections=sections, warning=without_unprotected(document.warning))
 
 
 def _section(section: Section, shared: SharedFigures, seen: set[str]) -> Section:
@@ -35,7 +41,7 @@ def _block(block: Block, shared: SharedFigures, seen: set[str]) -> Iterator[Bloc
         case Paragraph():
             text = shared_text(block.text, block.figures, shared)
             if text:
-                yield replace(block, text=text, figures=tuple(filter(shared.prints, block.figures)))
+                yield replace(block, text=text, figures=shared.printed(block.figures))
         case Listing():
             yield from _listing(block, shared)
         case KeyFigures():
@@ -51,15 +57,15 @@ def _block(block: Block, shared: SharedFigures, seen: set[str]) -> Iterator[Bloc
 def _listing(block: Listing, shared: SharedFigures) -> Iterator[Listing]:
     items = tuple(filter(None, (shared_text(item, block.figures, shared) for item in block.items)))
     if items:
-        yield replace(block, items=items, figures=tuple(filter(shared.prints, block.figures)))
+        yield replace(block, items=items, figures=shared.printed(block.figures))
 
 
 def _key_figures(block: KeyFigures, shared: SharedFigures) -> Iterator[KeyFigures]:
     """Notes of key figures name further numbers without listing them, so that none of them is printed."""
     items = tuple(
-        replace(item, note=item.note if not any(map(str.isdigit, item.note)) else "")
+        replace(item, figure=figure, note="" if any(map(str.isdigit, item.note)) else item.note)
         for item in block.items
-        if shared.prints(item.figure)
+        if (figure := shared.printed_as(item.figure)) is not None
     )
     if items:
         yield KeyFigures(items)
@@ -72,6 +78,8 @@ def _table(block: Table, shared: SharedFigures, seen: set[str]) -> Iterator[Bloc
         if source not in seen:
             seen.add(source)
             yield shared_table(block, shared)
+    elif block.id in _OF_THEMES:
+        yield block
     elif all(map(shared.prints, figures)):
         yield replace(block, rows=tuple(_row(row, shared) for row in block.rows), notes=_texts(block.notes, shared))
     else:
@@ -94,9 +102,14 @@ def _texts(texts: tuple[str, ...], shared: SharedFigures) -> tuple[str, ...]:
 
 def _drawn(block: Chart | TileMap | Trend | Series | Form, shared: SharedFigures) -> Iterator[Block]:
     """Yield a drawing if all its figures are printed; bars stand by name, alternative texts repeat the title only."""
+    if isinstance(block, Trend):
+        panels = tuple(panel for panel in block.panels if all(map(shared.prints, panel.points)))
+        if panels:
+            yield replace(block, panels=panels, alt=block.title)
+            return
     if not all(map(shared.prints, block_figures(block))):
-        return
-    if isinstance(block, Chart):
+        yield _left_out(block.title)
+    elif isinstance(block, Chart):
         yield replace(block, bars=tuple(sorted(block.bars, key=lambda bar: bar.label)), alt=block.title)
     elif isinstance(block, Form):
         yield block
@@ -106,5 +119,5 @@ def _drawn(block: Chart | TileMap | Trend | Series | Form, shared: SharedFigures
 
 def _left_out(title: str) -> Paragraph:
     """Return the sentence in the place of a table, without its number."""
-    name = title.split(". ", 1)[1] if title.startswith("Tabel ") and ". " in title else title
+    name = title.split(". ", 1)[1] if title.startswith(("Tabel ", "Grafik ")) and ". " in title else title
     return Paragraph(f"{name}: {LEFT_OUT}.")

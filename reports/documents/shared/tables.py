@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reports.documents.shared.texts import is_general
 from reports.documents.tables import nil_text
 from reports.model.document import Row, Table
 from reports.model.figures import TOTAL, Status
@@ -42,7 +43,7 @@ def shared_table(table: Table, shared: SharedFigures) -> Table:
     head = (name.row_axis, *(_label(figures.id, column) for column in columns))
     rows = tuple(_row(figures, code, columns) for code in (*figures.rows, *_wide(figures, 0)))
     title = f"{table.title.split('. ')[0]}. {name.title}" if table.title.startswith("Tabel ") else name.title
-    notes = (_star_note(rows), shared.notes.get(figures.id, ""))
+    notes = (_star_note(rows), shared.notes.get(figures.id, ""), *filter(is_general, table.notes))
     return replace(
         table, title=title, head=head, rows=() if nil else rows, notes=tuple(filter(None, notes)), nil=nil,
         subtitle=table.subtitle.partition("; perubahan")[0],

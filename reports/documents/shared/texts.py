@@ -24,7 +24,10 @@ _NEUTRAL = re.compile(
     r"|\b(?:Pasal|Nomor|Tahun|tahun) \d+|\bayat \(\d+\)|\b\d+(?:–\d+)? hari\b|\b\d{1,2}\.\d{2} WIB",
 )
 """Numbers that count nobody: days, articles, laws, spans of time."""
-_RANKING = re.compile(r"\b(?:ter(?:banyak|besar|kecil|tinggi|rendah)|hanya|satu-satunya|pertama kali)\b", re.IGNORECASE)
+_RANKING = re.compile(
+    r"\b(?:ter(?:banyak|besar|kecil|tinggi|rendah)|hanya|satu-satunya|pertama kali|bertambah|berkurang|naik|turun)\b",
+    re.IGNORECASE,
+)
 _NONE = re.compile(r"\b(?:tidak ada|tidak tercatat|tidak terdapat|nihil|belum ada)\b", re.IGNORECASE)
 
 
@@ -36,6 +39,12 @@ _OF_PERSONS = re.compile(
     re.IGNORECASE,
 )
 """A number of persons or cases in a text that somebody wrote, or that lists no figures."""
+
+
+def is_general(text: str) -> bool:
+    """Whether a text explains a table without telling of its numbers."""
+    bare = _NEUTRAL.sub(" ", text)
+    return not (_NUMBER.search(bare) or _NONE.search(bare) or _RANKING.search(bare))
 
 
 def unlisted_text(text: str, shared: SharedFigures) -> str:

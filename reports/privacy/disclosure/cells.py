@@ -80,6 +80,11 @@ class Relation:
     sense: Sense = Sense.EQUAL
     constant: int = 0
 
+    def holds(self, value: Mapping[str, int]) -> bool:
+        """Whether numbers by cell id satisfy it."""
+        total = sum(factor * value[cell] for cell, factor in self.terms) - self.constant
+        return {Sense.EQUAL: total == 0, Sense.AT_MOST: total <= 0, Sense.AT_LEAST: total >= 0}[self.sense]
+
     @staticmethod
     def total(name: str, whole: str, parts: tuple[str, ...]) -> Relation:
         """Return the equation of a total and its parts."""

@@ -50,11 +50,18 @@ def at_step(table: CellTable, step: Step, threshold: int) -> CellTable | None:
     if step is Step.TOTAL_ONLY:
         return replace(table.only_rows((TOTAL,)).only_columns((TOTAL,)), rows=(), columns=())
     if step >= Step.ROW_TOTALS:
-        totals = {column for _, column in table.cells if column not in table.columns}
-        table = table.only_columns(totals) if totals else table
+        table = _row_totals(table)
     elif step is Step.COLUMNS_MERGED:
-        table = _columns_merged(table, threshold)
+        merged = _columns_merged(table, threshold)
+        several = sum(any(merged.value(row, column) for row, _ in merged.cells) for column in merged.columns) > 1
+        table = merged if several else _row_totals(table)
     return _rows_merged(table, threshold) if step is Step.ROWS_MERGED else table
+
+
+def _row_totals(table: CellTable) -> CellTable:
+    """Return a table without inner columns; one whose columns have no total keeps them."""
+    totals = {column for _, column in table.cells if column not in table.columns}
+    return table.only_columns(totals) if totals else table
 
 
 def _columns_merged(table: CellTable, threshold: int) -> CellTable:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from reports.privacy.disclosure.attack import Verdict
-    from reports.privacy.disclosure.cells import Cell
+    from reports.privacy.disclosure.cells import Cell, Relation
     from reports.privacy.disclosure.protect_pack import Protected
     from reports.privacy.disclosure.protection import History
     from reports.privacy.disclosure.releases import Released
@@ -87,8 +87,20 @@ def _universe(pack: Pack, released: Released | None) -> tuple[Universe, Pattern]
     cells = tuple(
         _standing(table, place, cell) for table in pack.tables.values() for place, cell in table.cells.items()
     )
-    universe = Universe(cells, relations(pack))
-    return join(universe, pack, released) if released else (universe, Pattern())
+    universe, start = Universe(cells, relations(pack)), Pattern()
+    if released:
+        universe, start = join(universe, pack, released)
+    return replace(universe, relations=_true(universe)), start
+
+
+def _true(universe: Universe) -> tuple[Relation, ...]:
+    """Return the relations that hold.
+
+    Some need not: a kelurahan may lie in another kecamatan than the one a register names. Nobody can learn from what is
+    not so, and a false relation would let every conclusion pass.
+    """
+    value = {cell.id: cell.value for cell in universe.cells}
+    return tuple(relation for relation in universe.relations if relation.holds(value))
 
 
 def _standing(table: CellTable, place: tuple[str, str], cell: Cell) -> Cell:
