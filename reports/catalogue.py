@@ -26,6 +26,25 @@ def _(text: str) -> str:
 
 
 CATALOGUE: dict[str, Entry] = {
+    # cells
+    "cell-error": Entry(
+        "warning",
+        _("the cell holds the error {error} instead of a value; it counts as empty"),
+        _("correct its formula, or write the value itself"),
+    ),
+    "cell-errors-elsewhere": Entry(
+        "info", _("{count} cells outside of the tables hold errors such as #N/A"), _("nothing to do for the figures")
+    ),
+    "formula-uncalculated": Entry(
+        "warning",
+        _("formulas of this column were never calculated ({count}); they count as empty"),
+        _("open the workbook in Excel, save it, and put it into inputs again"),
+    ),
+    "formulas-elsewhere": Entry(
+        "info",
+        _("{count} formulas outside of the tables were never calculated"),
+        _("nothing to do for the figures"),
+    ),
     # files
     "file-unreadable": Entry("error", _("the file cannot be read"), _("open it in Excel and save it again as .xlsx")),
     "file-encrypted": Entry(
@@ -204,8 +223,13 @@ CATALOGUE: dict[str, Entry] = {
     "total-mismatch": Entry(
         "error", _("the sheet says {stated}, its rows make {counted}"), _("correct the total or find the missing row")
     ),
+    "class-by-sheet": Entry(
+        "info",
+        _("{count} rows counted as {word}: the sheet or its title names that class, and no column does"),
+        _("nothing to do; if some are of another class, add a column JENIS IZIN TINGGAL"),
+    ),
     "values-missing": Entry(
-        "info", _("{count} rows without {field}; they are counted as unknown"), _("fill in the column")
+        "warning", _("{count} rows without {field}; they are counted as unknown"), _("fill in the column")
     ),
     # rows
     "no-person": Entry("error", _("neither name nor passport number"), _("fill in the person, or delete the row")),
@@ -219,15 +243,36 @@ CATALOGUE: dict[str, Entry] = {
         _("no longer here by its word {word}; set aside and not counted"),
         _("nothing to do; if the person is still here, take the word out"),
     ),
+    "departed-struck": Entry(
+        "info",
+        _("every cell of the row is struck through; set aside as departed and not counted"),
+        _("nothing to do; if the person is still here, take the strokes away"),
+    ),
+    "struck-counted": Entry(
+        "warning",
+        _("at least half of the row is struck through, and yet it was counted"),
+        _("delete the row if it no longer holds, or take the strokes away"),
+    ),
     "departure-asked": Entry(
         "warning",
         _("the word may say that a person has left; all with it were counted"),
-        _("write it in full, such as SUDAH PULANG or EPO with its date, or delete the row"),
+        _(
+            "write it in full, such as SUDAH PULANG or EPO with its date, or the word into mappings.toml under "
+            "[values.departed] as pergi or tinggal"
+        ),
     ),
     "departures-many": Entry(
         "warning",
         _("{count} persons of this sheet have left by their words, more than a twentieth; all were counted"),
-        _("check the column, and delete the rows of those who have left"),
+        _(
+            "check the column; delete the rows of those who have left, or write its words into mappings.toml under "
+            "[values.departed] as pergi or tinggal"
+        ),
+    ),
+    "citizens-many": Entry(
+        "warning",
+        _("{count} persons of this sheet would be citizens of Indonesia; all were counted, with unknown nationality"),
+        _("correct the column, or write its text into mappings.toml under [values.nationality] as IDN"),
     ),
     "no-event": Entry("error", _("neither date nor content"), _("fill in the row, or delete it")),
     "not-held": Entry(
@@ -286,6 +331,17 @@ CATALOGUE: dict[str, Entry] = {
     "nationality-ambiguous": Entry("warning", _("may be {candidates}"), _("write the country in full")),
     "sex-unreadable": Entry("warning", _("not a sex code"), _("write L or P")),
     "sex-ambiguous": Entry("warning", _("P may mean Pria here, since the column also holds W"), _("write L or P")),
+    "tick-missing": Entry(
+        "warning", _("none of the columns {columns} is ticked"), _("put an x into one of these columns")
+    ),
+    "tick-several": Entry(
+        "warning",
+        _("more than one of the columns {columns} is ticked; none was read"),
+        _("leave one mark in these columns"),
+    ),
+    "tick-unreadable": Entry(
+        "warning", _("neither ticked nor empty, among the columns {columns}"), _("put an x, or leave the cell empty")
+    ),
     "permit-unreadable": Entry("warning", _("not a kind of stay permit"), _("write ITK, ITAS, ITAP, …")),
     "permit-missing": Entry("warning", _("no kind of stay permit"), _("write ITK, ITAS, ITAP, …")),
     "index-unknown": Entry("info", _("not in the list of visa index codes"), _("check the code")),
@@ -499,6 +555,11 @@ CATALOGUE: dict[str, Entry] = {
         "warning",
         _("seems to hold {what}; it is masked in documents"),
         _("write the text without it; persons appear by case code only"),
+    ),
+    "name-doubtful": Entry(
+        "error",
+        _("a word may name a person; no document that is shared is made before it is decided"),
+        _("write the text without it, or list the word in mappings.toml under [names] as bukan nama orang"),
     ),
     "personal-data-in-name": Entry(
         "warning",

@@ -9,11 +9,12 @@ from __future__ import annotations
 import functools
 import gettext
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reports.errors import ConfigurationError
-from reports.vocabulary import config
+from reports.vocabulary import config, field_labels
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 DOMAIN = "pora"
 LOCALE = Path(__file__).parents[1] / "locale"
 LANGUAGES = ("id", "en")
+_ID_PLACES = frozenset({"candidates", "field", "fields", "missing"})
+"""Places of messages that hold ids of fields or of kinds."""
+_JOINTS = re.compile(r"( / |, )")
 
 
 def choose(argv: Sequence[str], environment: Mapping[str, str]) -> str:
@@ -52,13 +56,13 @@ def active_language() -> str:
 
 def say(msgid: str, values: Mapping[str, object] | None = None) -> str:
     """Return a message in the chosen language with its places filled; texts among the values are translated too."""
-    return _filled(gettext.gettext, msgid, values or {})
+    return _filled(gettext.gettext, active_language(), msgid, values or {})
 
 
 def translator_into(code: str) -> Callable[[str, Mapping[str, object]], str]:
     """Return a translator into a given language, whatever the language of the screen."""
     spoken = gettext.translation(DOMAIN, str(LOCALE), [code], fallback=True)
-    return functools.partial(_filled, spoken.gettext)
+    return functools.partial(_filled, spoken.gettext, code)
 
 
 def count(number: int) -> str:
@@ -74,18 +78,34 @@ class _Places(dict[str, str]):
         return ""
 
 
-def _filled(translated: Callable[[str], str], msgid: str, values: Mapping[str, object]) -> str:
+def _filled(translated: Callable[[str], str], code: str, msgid: str, values: Mapping[str, object]) -> str:
     if not msgid:
         return ""
-    return translated(msgid).format_map(_Places({name: _spoken(translated, one) for name, one in values.items()}))
+    texts = {
+        place: _names(translated, code, value) if place in _ID_PLACES else _worded(translated, value)
+        for place, value in values.items()
+    }
+    return translated(msgid).format_map(_Places(texts))
 
 
-def _spoken(translated: Callable[[str], str], value: object) -> str:
+def _worded(translated: Callable[[str], str], value: object) -> str:
     if isinstance(value, str):
         return translated(value) if value else ""
     if isinstance(value, (tuple, list)):
-        return ", ".join(_spoken(translated, one) for one in value)
+        return ", ".join(_worded(translated, part) for part in value)
     return "" if value is None else str(value)
+
+
+def _names(translated: Callable[[str], str], code: str, value: object) -> str:
+    """Return ids as a reader knows them: a field by the officials' own words, or by its id in plain letters."""
+    parts = value if isinstance(value, (tuple, list)) else [value or ""]
+    joined = ", ".join(str(part) for part in parts)
+    labels = field_labels.labels()
+    return "".join(
+        translated(piece) if piece not in labels else labels[piece] if code == "id" else piece.replace("_", " ")
+        for piece in _JOINTS.split(joined)
+        if piece
+    )
 
 
 def _configured(office: Path) -> str:

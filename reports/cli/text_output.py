@@ -35,6 +35,8 @@ _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "b
 
 def file_lines(file: FileReading, *, columns: bool) -> list[str]:
     """Return a file, its sheets and their tables; with ``columns`` also why: header candidates, then each column."""
+    if _is_blank_form(file) and not columns:
+        return [_("{file}: not filled in yet").format(file=file.path)]
     lines = [file.path if file.status == "read" else f"{file.path}: {_status(file.status)}"]
     lines += [f"  {_meeting(file.meeting)}"] if file.meeting else []
     for name, hidden in file.sheets:
@@ -48,6 +50,13 @@ def file_lines(file: FileReading, *, columns: bool) -> list[str]:
             lines += [*_candidates(one.table), *_columns(one)] if columns else []
         lines += [] if tables else nothing
     return lines
+
+
+def _is_blank_form(file: FileReading) -> bool:
+    """Tell whether a file holds tables and not one row in them, nor anything that is to be told."""
+    tables = [reading.table for reading in file.tables]
+    told = file.problems or any(reading.problems for reading in file.tables)
+    return bool(tables) and not told and not any(table.data_rows or table.nil_declared for table in tables)
 
 
 def _kind(kind: str | None) -> str:

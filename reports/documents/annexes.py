@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reports.documents import causes, changes
-from reports.documents.derived_figures import SHORT_SUFFIX, count
+from reports.documents.derived_figures import OTHERS_SUFFIX, SHORT_SUFFIX, SOURCES_SUFFIX, count
 from reports.model.charts import Trend
 from reports.model.document import Form, Paragraph, Row, Section, Table
 from reports.model.quality import Balance
@@ -169,6 +169,10 @@ def _causes(material: Material) -> tuple[Block, ...]:
     )
 
 
+_SUFFIXES = ("", SHORT_SUFFIX, OTHERS_SUFFIX, SOURCES_SUFFIX)
+"""What may stand behind the id of a measured table in that of a printed one."""
+
+
 def definitions_table(
     material: Material, body: tuple[Section, ...], derived: Mapping[str, FigureTable] | None = None
 ) -> Table:
@@ -182,7 +186,8 @@ def definitions_table(
     known = {**material.figures.tables, **(derived or {})}
     titles_by_definition: dict[str, list[str]] = {}
     for block in _tables(body):
-        table = known.get(block.id) or known.get(block.id.removesuffix(SHORT_SUFFIX))
+        bases = (block.id.removesuffix(suffix) for suffix in _SUFFIXES)
+        table = next((known[base] for base in bases if base in known), None)
         if table is not None and table.definition:
             definition = f"{table.definition.rstrip('.')}. Satuan: {table.unit}."
             titles_by_definition.setdefault(definition, []).append(block.title)

@@ -81,13 +81,14 @@ def findings(material: Material) -> tuple[tuple[str, ...], tuple[Figure, ...]]:
         if figure.value:
             points.append(text.format(count=formats.counted(figure)))
             figures.append(figure)
-    gap = reconciliation.difference(material)
-    if gap.difference:
-        points.append(
-            f"Terdapat selisih {formats.number(abs(gap.difference))} orang antara register dan data Dukcapil "
-            "untuk pemegang ITAS dan ITAP."
-        )
-        figures += [gap.now, gap.base]
+    for source in reconciliation.delivered(material):
+        gap = reconciliation.difference(material, agency=source.code)
+        if source.is_compared and gap.difference:
+            points.append(
+                f"Terdapat selisih {formats.number(abs(gap.difference))} orang antara register dan data {source.name} "
+                f"untuk pemegang izin tinggal {source.classes_phrase} pada kecamatan yang sama."
+            )
+            figures += [gap.now, gap.base]
     return tuple(points), tuple(figures)
 
 

@@ -15,6 +15,8 @@ OTHERS = "lainnya"
 """Code of the row or column that groups several others."""
 SHORT_SUFFIX = "-ringkas"
 """Suffix of the id of a table's short form."""
+OTHERS_SUFFIX, SOURCES_SUFFIX = "-lain", "-sumber"
+"""Suffixes of the ids of further parts of a table: the other sources, and the sources themselves."""
 
 
 def grouped_sum(table: FigureTable, rows: Iterable[str], columns: Iterable[str], *, row: str, column: str) -> Figure:

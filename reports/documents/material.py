@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from reports.model.figures import Figures
     from reports.model.period import Month, Period
     from reports.model.quality import Quality
+    from reports.model.reconciliation import SourceRemarks
     from reports.vocabulary.config import Config
 
 
@@ -39,6 +40,8 @@ class Material:
     """Made again from old workbooks; a return of the past asks for no decision."""
     decisions: DecisionRemarks = field(default_factory=DecisionRemarks)
     """Decisions to be named; empty in every edition but that of the office itself."""
+    sources: tuple[SourceRemarks, ...] = ()
+    """Coverage, date and doubtful rows of the agencies whose counts are compared."""
 
     @property
     def period(self) -> Period:
@@ -94,6 +97,6 @@ class Material:
         for kind in KINDS:
             months = (self.period.last,) if kind in STOCK_KINDS else self.period.months
             missing = tuple(month for month in months if not self.coverage.find(kind, month))
-            if missing:
+            if missing and not (kind == "agency_counts" and self.sources):  # counts of an earlier month still hold
                 undelivered.append((kind, missing))
         return tuple(undelivered)

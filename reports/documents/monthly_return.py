@@ -20,6 +20,7 @@ from reports.documents import (
 )
 from reports.documents.material import Material
 from reports.documents.numbering import number_titles
+from reports.model.decisions import DecisionRemarks
 from reports.model.document import Document, Section
 from reports.vocabulary import formats, law
 
@@ -28,10 +29,10 @@ if TYPE_CHECKING:
 
     from reports.model.comparison import Comparison
     from reports.model.coverage import Coverage
-    from reports.model.decisions import DecisionRemarks
     from reports.model.events import Event
     from reports.model.figures import Figures
     from reports.model.quality import Quality
+    from reports.model.reconciliation import SourceRemarks
     from reports.vocabulary.config import Config
 
 NAME = "laporan-bulanan"
@@ -53,6 +54,7 @@ def monthly_return(  # noqa: PLR0913 -- each input of a return has its own name
     version: str,
     reprocessed: bool = False,
     decisions: DecisionRemarks | None = None,
+    sources: tuple[SourceRemarks, ...] = (),
 ) -> Document:
     """Compose the return of a month, or of a range of months.
 
@@ -70,6 +72,7 @@ def monthly_return(  # noqa: PLR0913 -- each input of a return has its own name
             the names in force on the as-of date, ignores the document date, and leaves out a letterhead that the office
             has not chosen.
         decisions: decisions on actions to be named; only the edition of the office itself names them.
+        sources: what is printed of the agencies whose counts are compared; their own words only in that edition, too.
 
     Raises:
         ConfigurationError: the office must first choose the letterhead in force on the document date.
@@ -77,8 +80,10 @@ def monthly_return(  # noqa: PLR0913 -- each input of a return has its own name
     if reprocessed:  # the office's own texts and date are for the current month
         document_date, config = None, replace(config, problems="", suggestions="")
     material = Material(figures, changes, events, coverage, quality, config, document_date, reprocessed)
-    if decisions is not None and edition == _OWN_EDITION:
-        material = replace(material, decisions=decisions)
+    if edition == _OWN_EDITION:
+        material = replace(material, decisions=decisions or DecisionRemarks(), sources=sources)
+    else:
+        material = replace(material, sources=tuple(replace(one, definitions=()) for one in sources))
     document = Document(
         name=NAME,
         title=letter.title(material),

@@ -1,114 +1,181 @@
-"""Rekonsiliasi: the register compared with the counts of other agencies, and the difference to Dukcapil."""
+"""Rekonsiliasi: the register and the counts of other agencies, each for the kecamatan that the agency covers."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reports.documents import reconciliation_notes as notes_of
+from reports.documents.derived_figures import OTHERS_SUFFIX
 from reports.documents.tables import nil_text
 from reports.model.document import Paragraph, Row, Section, Table
 from reports.model.figures import TOTAL, Change, Figure, Status
 from reports.vocabulary import formats, labels, places
+from reports.vocabulary.sources import REGISTER, Source, source_of, sources
 
 if TYPE_CHECKING:
     from reports.documents.material import Material
+    from reports.documents.reconciliation_notes import Mark
     from reports.model.document import Cell
 
-REGISTER = "imigrasi"
 COMPARABLE = "dukcapil"
-"""The only agency that counts the same persons as the register: holders of ITAS and ITAP."""
+"""The agency that is asked and reminded of differences: it registers holders of ITAS and ITAP, too."""
+TABLE = "reconciliation"
 
-NOTES = (
-    "Selisih adalah angka imigrasi dikurangi angka Dukcapil. Keduanya mencakup pemegang ITAS dan ITAP; "
-    "selisih dapat timbul dari perbedaan tanggal data, cakupan, dan pemutakhiran, dan perlu dicocokkan bersama.",
-    "Angka instansi lain mempunyai definisi dan tanggal sendiri, sehingga ditampilkan berdampingan tanpa dikurangkan.",
+DIFFERENCE_NOTE = (
+    "Selisih adalah angka imigrasi dikurangi angka instansi, untuk golongan izin tinggal dan kecamatan yang sama. "
+    "Selisih dapat timbul dari perbedaan tanggal data, cakupan, dan pemutakhiran, dan perlu dicocokkan bersama."
+)
+OTHERS_NOTE = (
+    "Instansi ini menghitung golongan orang yang lain daripada register, sehingga angkanya ditampilkan berdampingan "
+    "tanpa dikurangkan."
+)
+_MISSING_NOTE = (
+    "“…”: data kecamatan itu belum disampaikan. “Sebagian”: baru sebagian kelurahannya yang disampaikan. Keduanya "
+    "tidak termasuk dalam jumlah dan tidak diperbandingkan."
 )
 
 
 def section(material: Material) -> Section:
     """Compose the section on reconciliation."""
-    return Section("rekonsiliasi", "D. Rekonsiliasi Data Antarinstansi", (opening(material), table(material)))
+    counts = material.table(TABLE)
+    blocks = tables(material)
+    if not blocks:
+        empty = Table(TABLE, _TITLE, f"Orang, {material.as_of}", ("Kecamatan", "Imigrasi"), (), nil=nil_text(counts))
+        blocks = (empty if empty.nil else _nil(empty),)
+    return Section("rekonsiliasi", "D. Rekonsiliasi Data Antarinstansi", (opening(material), *blocks))
 
 
-def difference(material: Material, row: str = TOTAL) -> Change:
-    """Return the register count minus that of the comparable agency, as a Change."""
-    counts = material.table("reconciliation")
-    return Change(counts.figure(row, REGISTER), counts.figure(row, COMPARABLE), material.period)
+def _nil(table: Table) -> Table:
+    return Table(table.id, table.title, table.subtitle, table.head, (), nil=formats.NOT_DELIVERED)
+
+
+def difference(material: Material, row: str = TOTAL, agency: str = COMPARABLE) -> Change:
+    """Return the register's count minus that of an agency, for the kecamatan that the agency covers.
+
+    Args:
+        material: holds the counts.
+        row: code of a kecamatan; TOTAL for all that the agency covers.
+        agency: code of the agency.
+    """
+    counts = material.table(TABLE)
+    place = labels.WORK_AREA if row == TOTAL else row
+    return Change(counts.figure(place, source_of(agency).column), counts.figure(place, agency), material.period)
 
 
 def opening(material: Material) -> Paragraph:
-    """Return the paragraph with the counts of the register and of the comparable agency, and their difference."""
-    gap = difference(material)
-    figures = (gap.now, gap.base)
-    if gap.difference is None:
-        return Paragraph(
-            "Data instansi yang dapat dibandingkan dengan register orang asing "
-            f"{material.undelivered('agency_counts')}, sehingga selisih belum dapat dihitung.",
-            figures,
+    """Return the paragraph with the counts of the register and of each comparable agency, and their differences."""
+    whole = material.figure(TABLE, TOTAL, REGISTER)
+    compared = [source for source in delivered(material) if source.is_compared]
+    gaps = [(source, difference(material, agency=source.code)) for source in compared]
+    stated = [(source, gap) for source, gap in gaps if gap.difference is not None]
+    if not stated:
+        gap = difference(material)
+        lacking = (
+            f"Register orang asing {material.undelivered('register')}"
+            if compared and whole.value is None
+            else f"Data instansi yang dapat dibandingkan dengan register orang asing "
+            f"{material.undelivered('agency_counts')}"
         )
+        return Paragraph(f"{lacking}, sehingga selisih belum dapat dihitung.", (gap.now, gap.base))
+    sentences = [_sentence(material, source, gap) for source, gap in stated]
+    first = f"{formats.opening(material.as_of)} register mencatat {formats.counted(whole)} pemegang ITAS dan ITAP."
     return Paragraph(
-        f"{formats.opening(material.as_of)} register mencatat {formats.counted(gap.now)} pemegang ITAS dan ITAP, "
-        f"sedangkan Dukcapil mencatat {formats.counted(gap.base)}; "
-        f"selisih {formats.number(abs(gap.difference))} orang.",
-        figures,
+        " ".join((first, *sentences)),
+        (whole, *(figure for _, gap in stated for figure in (gap.now, gap.base))),
     )
 
 
-def table(material: Material) -> Table:
-    """Compose the table of kecamatan by source, with the difference next to the two compared sources."""
-    counts = material.table("reconciliation")
-    nil = nil_text(counts)
-    others = tuple(code for code in labels.AGENCIES if code not in {REGISTER, COMPARABLE})
-    margins = tuple(code for code in (places.OUTSIDE, labels.UNKNOWN) if any(
-        counts.figure(code, source).value for source in labels.AGENCIES
-    ))  # fmt: skip
-    codes = (*material.places(counts.id), *margins, TOTAL)
+def _sentence(material: Material, source: Source, gap: Change) -> str:
+    inside = len(_covered(material, source))
+    where = "" if inside == len(material.districts) else f" pada {formats.number(inside)} kecamatan yang disampaikannya"
+    return (
+        f"{source.name} mencatat {formats.counted(gap.base)}{where}, sedangkan register mencatat "
+        f"{formats.counted(gap.now)} pemegang izin tinggal {source.classes_phrase}"
+        f" pada kecamatan yang sama; selisih {formats.number(abs(gap.difference or 0))} orang."
+    )
+
+
+def delivered(material: Material) -> tuple[Source, ...]:
+    """Return the agencies that gave something: a count, or a part or a contradiction that is told."""
+    counts = material.table(TABLE)
+    told = {remarks.agency for remarks in material.sources}
+    return tuple(
+        source for source in sources() if counts.figure(TOTAL, source.code).value is not None or source.code in told
+    )
+
+
+def _covered(material: Material, source: Source) -> tuple[str, ...]:
+    counts = material.table(TABLE)
+    return tuple(code for code in material.districts if counts.figure(code, source.code).value is not None)
+
+
+_TITLE = "Orang asing menurut kecamatan dan sumber data"
+
+
+def tables(material: Material) -> tuple[Table, ...]:
+    """Compose the tables: agencies with a difference, those without, and coverage and date of all of them.
+
+    Empty where no agency delivered anything.
+    """
+    given = delivered(material)
+    if not given or material.table(TABLE).status is Status.NIHIL:
+        return ()
+    compared = tuple(source for source in given if source.is_compared)
+    others = tuple(source for source in given if not source.is_compared)
+    parts = (
+        (TABLE, "Register dan instansi yang dapat dibandingkan", compared, DIFFERENCE_NOTE),
+        (f"{TABLE}{OTHERS_SUFFIX}", "Register dan instansi lain", others, OTHERS_NOTE),
+    )
+    made = tuple(_table(material, *part) for part in parts if part[2])
+    return (*made, *notes_of.sources_table(material, given, difference))
+
+
+def _table(material: Material, table_id: str, title: str, given: tuple[Source, ...], note: str) -> Table:
+    counts = material.table(TABLE)
+    remarks = tuple(one for one in material.sources if one.agency in {source.code for source in given})
+    marks = notes_of.marks(remarks)
+    margins = tuple(
+        code
+        for code in (places.OUTSIDE, labels.UNKNOWN)
+        if any(counts.figure(code, source.code).value for source in given)
+    )
+    codes = (*material.places(counts.id), labels.WORK_AREA, *margins)
+    rows = tuple(_row(material, code, given, marks) for code in codes)
+    gaps = any(_is_gap(cell) for row in rows for cell in row.cells)
     return Table(
-        counts.id,
-        "Orang asing menurut kecamatan dan sumber data",
-        f"Orang, {material.as_of}; Imigrasi dan Dukcapil: pemegang ITAS dan ITAP",
-        ("Kecamatan", "Imigrasi", "Dukcapil", "Selisih", *(labels.AGENCIES[code] for code in others)),
-        () if nil else tuple(_row(material, code, others) for code in codes),
-        () if nil else NOTES,
-        nil=nil,
+        table_id,
+        f"{title} menurut kecamatan",
+        f"Orang, {material.as_of}; imigrasi: pemegang izin tinggal untuk kecamatan yang sama",
+        ("Kecamatan", *(head for source in given for head in _heads(source))),
+        rows,
+        (note, *((_MISSING_NOTE,) if gaps else ()), *(mark.note for mark in marks)),
     )
 
 
-def delivered_sources(material: Material) -> Table | None:
-    """Compose the table of the sources that delivered counts; None when only the register did."""
-    full = table(material)
-    delivered = (column for column in range(1, len(full.head)) if any(map(_is_delivered, _column(full, column))))
-    columns = [0, *delivered]
-    if len(columns) <= _SINGLE_SOURCE:
-        return full if full.nil == formats.NIHIL else None
-    rows = tuple(replace(row, cells=tuple(row.cells[column] for column in columns)) for row in full.rows)
-    pair = {"Dukcapil", "Imigrasi"} <= {full.head[column] for column in columns}
-    return replace(
-        full,
-        head=tuple(full.head[column] for column in columns),
-        subtitle=full.subtitle if pair else f"Orang, {material.as_of}; imigrasi: pemegang ITAS dan ITAP",
-        rows=rows,
-        notes=full.notes if pair else full.notes[1:],
-    )
+def _heads(source: Source) -> tuple[str, ...]:
+    return f"Imigrasi ({source.classes_phrase})", source.name, *(("Selisih",) if source.is_compared else ())
 
 
-_SINGLE_SOURCE = 2
-"""Number of columns of a table with places and a single source."""
+def _is_gap(cell: Cell) -> bool:
+    """Tell whether a cell says that a count is not there, or there in part."""
+    if isinstance(cell, str):
+        return cell.startswith(notes_of.PARTLY)
+    return isinstance(cell, Figure) and cell.status is Status.MISSING
 
 
-def _column(full: Table, column: int) -> tuple[Cell, ...]:
-    return tuple(row.cells[column] for row in full.rows)
+def _row(material: Material, code: str, given: tuple[Source, ...], marks: tuple[Mark, ...]) -> Row:
+    cells = tuple(cell for source in given for cell in _cells(material, code, source))
+    if code == labels.WORK_AREA:
+        return Row(("Jumlah kecamatan", *cells), "total")
+    signs = "".join(f" {mark.sign}" for mark in marks if mark.district == code)
+    return Row((f"{labels.place_label(code)}{signs}", *cells))
 
 
-def _is_delivered(cell: Cell) -> bool:
-    """Tell whether a cell was delivered."""
-    figures = (cell.now, cell.base) if isinstance(cell, Change) else (cell,)
-    return all(figure.status is not Status.MISSING for figure in figures if isinstance(figure, Figure))
-
-
-def _row(material: Material, code: str, others: tuple[str, ...]) -> Row:
-    counts = material.table("reconciliation")
-    gap = difference(material, code)
-    cells: tuple[Cell, ...] = (gap.now, gap.base, gap, *(counts.figure(code, other) for other in others))
-    total = code == TOTAL
-    return Row(("Jumlah" if total else labels.place_label(code), *cells), "total" if total else "body")
+def _cells(material: Material, code: str, source: Source) -> tuple[Cell, ...]:
+    """Return the register, the agency and their difference, for one kecamatan or margin."""
+    gap = difference(material, code, source.code)
+    if code in {places.OUTSIDE, labels.UNKNOWN}:
+        return "", gap.base, *(("",) if source.is_compared else ())
+    partial = notes_of.partly(material, code, source.code)
+    agency: Cell = partial or gap.base
+    return gap.now, agency, *((gap,) if source.is_compared else ())

@@ -78,9 +78,22 @@ def opening(material: Material) -> Paragraph:
     )
     return Paragraph(
         f"{formats.opening(material.as_of)} tercatat dalam register {formats.counted(total)} asing.{change_sentence} "
+        f"{_departed_sentence(material)}"
         "Jumlah tersebut adalah orang yang tercantum dalam register, apa pun masa berlaku izin tinggalnya; "
         "definisi setiap tabel dimuat dalam Lampiran.",
         (total, change.base) if change else (total,),
+    )
+
+
+def _departed_sentence(material: Material) -> str:
+    """Return the sentence on the rows of the register that were set aside since the person has left."""
+    gone, undated = material.quality.departed, material.quality.departed_undated
+    if not gone:
+        return ""
+    apart = f", {formats.number(undated)} di antaranya tanpa tanggal" if undated else ""
+    return (
+        f"Tidak termasuk di dalamnya {formats.number(gone)} baris register yang menurut keterangannya orangnya telah "
+        f"meninggalkan wilayah kerja{apart}. "
     )
 
 

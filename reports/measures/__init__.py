@@ -6,6 +6,7 @@ figures out.
 
 from __future__ import annotations
 
+from reports.measures.agency_counts import source_remarks
 from reports.measures.changes import compare, covered
 from reports.measures.contributions import backings
 from reports.measures.decision_remarks import decided_until, decision_remarks
@@ -28,6 +29,7 @@ __all__ = [
     "figures",
     "measure",
     "select",
+    "source_remarks",
     "tallies",
     "trend",
 ]

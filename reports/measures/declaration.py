@@ -115,4 +115,4 @@ class Measure:
     column_units: tuple[tuple[str, str], ...] = ()
     """Column code and its unit, where that differs from ``unit``."""
     silent_is_missing: bool = False
-    """A listed column without a single unit was not delivered."""
+    """A cell without a single unit was not delivered, and units of earlier months may still count."""

@@ -34,6 +34,8 @@ class Counted:
 def count(measure: Measure, found: Tally, scope: Scope, coverage: Coverage) -> Counted:
     """Return a measure with what was counted; what was not delivered has no numbers, whatever was."""
     status = _status(measure, scope, coverage, empty=not found.rows)
+    if status is Status.MISSING and measure.silent_is_missing and found.rows:
+        status = Status.VALUE  # of an earlier month, and still good on the as-of date
     if status is Status.MISSING:
         return Counted(measure, status, {}, frozenset(), frozenset())
     return Counted(measure, status, found.cells, found.rows, found.columns)
@@ -95,7 +97,7 @@ def _figures(part: Counted, rows: Iterable[str], columns: Sequence[str], day: da
     shown = (*columns, TOTAL) if measure.column_total else columns
     for row in rows:
         for column in shown:
-            silent = measure.silent_is_missing and column not in part.columns
+            silent = measure.silent_is_missing and part.status is Status.VALUE and (row, column) not in part.cells
             status = Status.MISSING if silent else part.status
             value = None if status is Status.MISSING else part.cells.get((row, column), 0)
             unit = units.get(column, measure.unit)

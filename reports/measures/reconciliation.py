@@ -1,53 +1,134 @@
-"""Compares counts of other agencies with the register, like with like."""
+"""Compares counts of other agencies with the register, like with like (settled rule 12)."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
+from reports.measures.agency_counts import district_counts
 from reports.measures.declaration import Dimension, Measure, Scope, Time
-from reports.measures.frame_columns import coded, of_months, take, texts, values
+from reports.measures.frame_columns import coded, texts
 from reports.measures.place_dimensions import district_codes
 from reports.measures.stock import persons
-from reports.model.period import Month
-from reports.vocabulary.labels import AGENCIES
+from reports.model.figures import TOTAL, Figure, FigureTable, Status
+from reports.vocabulary.labels import UNKNOWN, WORK_AREA
+from reports.vocabulary.places import OUTSIDE
+from reports.vocabulary.sources import COMMON_CLASSES, REGISTER, Source, oldest_days, sources
 
 if TYPE_CHECKING:
-    import pandas as pd
+    from collections.abc import Callable, Iterator, Sequence
 
-_OWN = "imigrasi"
-_OTHERS = tuple(code for code in AGENCIES if code != _OWN)
-_COMPARABLE = ("ITAS", "ITAP")
-_DISTRICTS = Dimension(district_codes, lambda scope: scope.districts)
+TABLE = "reconciliation"
+_DISTRICTS = Dimension(district_codes, lambda scope: scope.districts, groups=lambda scope: {WORK_AREA: scope.districts})
 _DEFINITION = (
     "Jumlah orang asing pemegang ITAS dan ITAP dalam register pada tanggal data dan jumlah menurut data instansi lain "
-    "untuk bulan yang sama, menurut kecamatan."
+    f"yang terakhir sampai dengan tanggal itu dan paling lama {oldest_days()} hari sebelumnya, menurut kecamatan; "
+    "kecamatan yang datanya tidak disampaikan atau baru sebagian tidak termasuk dalam jumlah suatu instansi, dan angka "
+    "imigrasi di samping suatu instansi hanya mencakup kecamatan yang sama."
 )
 
 
 def _given(log: pd.DataFrame, scope: Scope) -> pd.DataFrame:
-    """Return the counts other agencies gave for the month; a row without a number gives none."""
-    month = of_months(log, (str(Month.of(scope.as_of)),))
-    return take(month, [number is not None for number in values(month, "count")])
+    """Return the rows that count.
+
+    Shape: columns agency, district, count; indexed by position.
+    """
+    found = [
+        (row.position, row.agency, row.district, row.count)
+        for one in district_counts(log, scope)
+        for row in one.counted
+    ]
+    return pd.DataFrame(found, columns=["position", "agency", "district", "count"]).set_index("position")
 
 
-def _is_comparable(units: pd.DataFrame, _scope: Scope) -> list[bool]:
-    return [code in _COMPARABLE for code in texts(units, "permit_class")]
+def _has_class(classes: frozenset[str]) -> Callable[[pd.DataFrame, Scope], list[bool]]:
+    return lambda units, _scope: [(code or UNKNOWN) in classes for code in texts(units, "permit_class")]
 
 
-def _is_listed(units: pd.DataFrame, _scope: Scope) -> list[bool]:
-    return [code in _OTHERS for code in texts(units, "agency")]
+def _of_register(column: str, classes: frozenset[str]) -> Measure:
+    return Measure(
+        TABLE, "register", Time.STOCK, persons, _DISTRICTS,
+        Dimension(lambda units, _scope: [column] * len(units), lambda _scope: (column,)),
+        "orang", _DEFINITION, _has_class(classes), column_total=False,
+    )  # fmt: skip
 
+
+_SPECIAL = tuple(source for source in sources() if source.classes != frozenset(COMMON_CLASSES))
+"""Agencies that count other permits than most: the register is counted once more for each."""
+_CODES = tuple(source.code for source in sources())
 
 MEASURES = (
+    _of_register(REGISTER, frozenset(COMMON_CLASSES)),
+    *(_of_register(source.column, source.classes) for source in _SPECIAL),
     Measure(
-        "reconciliation", "register", Time.STOCK, persons, _DISTRICTS,
-        Dimension(lambda units, _scope: [_OWN] * len(units), lambda _scope: (_OWN,)),
-        "orang", _DEFINITION, _is_comparable, column_total=False,
-    ),
-    Measure(
-        "reconciliation", "agency_counts", Time.STOCK, _given, _DISTRICTS,
-        Dimension(lambda units, _scope: coded(units, "agency"), lambda _scope: _OTHERS),
-        "orang", _DEFINITION, _is_listed, weight="count", column_total=False, silent_is_missing=True,
+        TABLE, "agency_counts", Time.STOCK, _given, _DISTRICTS,
+        Dimension(lambda units, _scope: coded(units, "agency"), lambda _scope: _CODES),
+        "orang", _DEFINITION, weight="count", column_total=False, silent_is_missing=True,
     ),
 )  # fmt: skip
 """One table, fed by two kinds of input."""
+
+
+def with_pairs(table: FigureTable, scope: Scope) -> FigureTable:
+    """Return the table with the register's own column for each agency, over the kecamatan that the agency covers.
+
+    Args:
+        table: as counted; it has the register over all kecamatan, also by the classes of single agencies.
+        scope: holds the work area.
+    """
+    cells = {place: figure for place, figure in table.cells.items() if place[1] in {REGISTER, *_CODES}}
+    for source in sources():
+        for figure in _pair(table, source, scope.districts):
+            cells[figure.row, figure.column] = figure
+    columns = (REGISTER, *_CODES, *(source.column for source in sources()))
+    return replace(table, columns=columns, cells=cells)
+
+
+def covered(table: FigureTable, source: Source, districts: Sequence[str]) -> tuple[str, ...]:
+    """Return the kecamatan of the work area for which an agency gave a count."""
+    return tuple(code for code in districts if table.figure(code, source.code).value is not None)
+
+
+def counted_as(source: Source) -> str:
+    """Return the column under which the register is counted for an agency."""
+    return source.column if source in _SPECIAL else REGISTER
+
+
+def source_place(
+    log: pd.DataFrame | None, scope: Scope, row: str, column: str
+) -> tuple[tuple[str, str], dict[str, tuple[str, ...]]]:
+    """Return row and column under which the source rows of a figure were counted, and what groups of rows hold.
+
+    Args:
+        log: accepted rows of the agencies; they decide which kecamatan the register's column of one of them covers.
+        scope: as-of date and work area.
+        row: of the figure.
+        column: of the figure.
+    """
+    source = next((one for one in sources() if one.column == column), None)
+    if source is None:
+        return (row, column), {WORK_AREA: scope.districts}
+    given = [] if log is None else district_counts(log.reset_index(drop=True), scope)
+    inside = tuple(one.district for one in given if one.agency == source.code and one.counted)
+    inside = tuple(code for code in scope.districts if code in inside)
+    rows = {WORK_AREA: inside, TOTAL: inside}.get(row, (row,) if row in inside else ())
+    return (WORK_AREA, counted_as(source)), {WORK_AREA: rows}
+
+
+def _pair(table: FigureTable, source: Source, districts: Sequence[str]) -> Iterator[Figure]:
+    """Yield the register's column for one agency, margins included."""
+    inside = covered(table, source, districts)
+    whole = 0
+    for code in (*districts, *(row for row in (OUTSIDE, UNKNOWN) if row in table.rows)):
+        figure = replace(table.figure(code, counted_as(source)), column=source.column)
+        whole += (figure.value or 0) if code in inside else 0
+        yield figure if code in inside else _missing(figure)
+    for row in (WORK_AREA, TOTAL):
+        figure = replace(table.figure(row, counted_as(source)), column=source.column)
+        yield replace(figure, value=whole) if inside and figure.value is not None else _missing(figure)
+
+
+def _missing(figure: Figure) -> Figure:
+    return replace(figure, value=None, status=Status.MISSING)

@@ -67,7 +67,9 @@ def figures(counted: Mapping[str, tuple[Tally, ...]], coverage: Coverage, scope:
     for one in MEASURES:
         found = next(rest[one.kind], Tally({}, frozenset(), frozenset()))
         tables.setdefault(one.table, []).append(count(one, found, scope, coverage))
-    return Figures(scope.period, scope.as_of, {table: assemble(parts, scope) for table, parts in tables.items()})
+    made = {table: assemble(parts, scope) for table, parts in tables.items()}
+    compared = reconciliation.with_pairs(made[reconciliation.TABLE], scope)
+    return Figures(scope.period, scope.as_of, made | {reconciliation.TABLE: compared})
 
 
 def select(
@@ -84,14 +86,12 @@ def select(
     parts = [one for one in MEASURES if one.table == table]
     if not parts:
         raise KeyError(table)
-    found = [(one, _positions(one, units, scope, (row, column))) for one in parts]
+    place, groups = (row, column), parts[0].rows.groups(scope) if parts[0].rows.groups else {}
+    if table == reconciliation.TABLE:
+        place, groups = reconciliation.source_place(frames.get("agency_counts"), scope, row, column)
+    found = [(one, facts(one, units.of(one), scope).positions(*place, groups)) for one in parts]
     behind = [frames[one.kind].iloc[rows] for one, rows in found if rows]
     return pd.concat(behind) if behind else pd.DataFrame(columns=_columns(parts[0].kind))
-
-
-def _positions(one: Measure, units: _Units, scope: Scope, place: tuple[str, str]) -> list[int]:
-    groups = one.rows.groups(scope) if one.rows.groups else {}
-    return facts(one, units.of(one), scope).positions(*place, groups)
 
 
 def counted_columns(kind: str) -> frozenset[str]:

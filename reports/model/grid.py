@@ -5,7 +5,9 @@ Rows and columns are 1-based as in Excel, except in the tuples of ``Grid.rows``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping  # noqa: TC003 -- the annotations are read at run time
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 Scalar = str | int | float | bool | date | datetime | time | timedelta | None
@@ -19,6 +21,14 @@ def column_letter(column: int) -> str:
         column, digit = divmod(column - 1, 26)
         letters = chr(65 + digit) + letters
     return letters
+
+
+def column_number(letters: str) -> int:
+    """Return the 1-based number of a column's Excel letters."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
 
 
 def cell_name(row: int, column: int) -> str:
@@ -36,6 +46,23 @@ class Span:
     right: int
 
 
+Place = tuple[int, int]
+"""Row and column of a cell, 1-based."""
+
+
+@dataclass(frozen=True)
+class CellFinding:
+    """Something that a reader knows of a cell and that its value does not tell."""
+
+    row: int
+    """1-based, as the column."""
+    column: int
+    code: str
+    """Code of the problem that it is."""
+    value: str
+    """What the cell shows."""
+
+
 @dataclass(frozen=True)
 class Grid:
     """One sheet of one file."""
@@ -50,6 +77,12 @@ class Grid:
     hidden_columns: frozenset[int] = frozenset()
     date_1904: bool = False
     """Date serial numbers count from 1904 (old Macintosh workbooks)."""
+    struck: frozenset[Place] = frozenset()
+    """Filled cells that are struck through as a whole."""
+    shown: Mapping[Place, str] = field(default_factory=dict)
+    """What cells with a number show where their number format adds letters or zeros: ``E00123456`` for 123456."""
+    findings: tuple[CellFinding, ...] = ()
+    """What is wrong with cells before anything is made of them, by row and column."""
 
     @property
     def height(self) -> int:
@@ -66,3 +99,10 @@ class Grid:
         if 1 <= row <= len(self.rows) and 1 <= column <= len(self.rows[row - 1]):
             return self.rows[row - 1][column - 1]
         return None
+
+    def struck_rows(self) -> frozenset[int]:
+        """Return the rows of which every filled cell is struck through, 1-based."""
+        filled = Counter(row for row, _column in self.struck)
+        return frozenset(
+            row for row, count in filled.items() if count == len(self.rows[row - 1]) - self.rows[row - 1].count(None)
+        )

@@ -93,6 +93,10 @@ class Quality:
     not_understood: tuple[NotUnderstood, ...] = ()
     """While there is any, documents are drafts (settled rule 16)."""
     others: tuple[OtherFile, ...] = ()
+    departed: int = 0
+    """Rows of the register of the last month that were set aside since the person has left."""
+    departed_undated: int = 0
+    """Those of them that state no date."""
 
     @property
     def total(self) -> Balance:

@@ -57,7 +57,7 @@ class Column:
     field: str | None
     """Field that the column fills; None when it is not used."""
     how: str
-    """How the field was recognised: alias, compound, joined, split, remembered, proposed or none."""
+    """How the field was recognised: alias, compound, joined, split, tick, remembered, proposed or none."""
     hidden: bool = False
     fields: tuple[str, ...] = ()
     """All fields that the header names, where a cell holds several; empty for one."""
@@ -124,11 +124,13 @@ class SheetTable:
     """Rows from the first header row to the end of the body that are not records, with their roles."""
     hidden_rows: tuple[int, ...] = ()
     nil_declared: bool = False
+    """The table says NIHIL."""
     nil_through: Month | None = None
     """Month of the last row that says NIHIL beside a date."""
-    """The table says NIHIL."""
     district: str | None = None
     """Kecamatan code named by the sheet or its title."""
+    permit_class: str | None = None
+    """The one permit class that the sheet or its titles name: ITK, ITAS or ITAP."""
     candidates: tuple[Candidate, ...] = ()
     """Headers considered, the chosen one first; at most ``MOST_CANDIDATES``."""
     resembles: Resemblance | None = None

@@ -51,11 +51,10 @@ def check(
     else:
         gathered = gather_office(request.office, store=not request.dry_run, password=request.password)
     folders = themes.folders(request.office)
-    gathered = Gathered(
-        with_personal_data_problems(tuple(with_theme_problems(one, folders) for one in gathered.files), config),
-        gathered.learned,
-    )
-    own = (*of_own_themes(request.office), *office_text_problems(gathered.files, config, request.office))
+    decisions = mappings.load(request.office)
+    files = tuple(with_theme_problems(one, folders) for one in gathered.files)
+    gathered = Gathered(with_personal_data_problems(files, config, decisions), gathered.learned)
+    own = (*of_own_themes(request.office), *office_text_problems(gathered.files, config, request.office, decisions))
     problems = (*gathered.problems, *own)
     corrections = _corrections(gathered, request, translate, alone=bool(paths)) if translate else Corrections()
     return CheckResult(gathered.files, problems, gathered.balance, corrections, gathered.learned)

@@ -12,14 +12,14 @@ from reports.documents import changes
 from reports.intake.validate import balance_of
 from reports.ledger.frames import frames
 from reports.measures import Scope as MeasureScope
-from reports.measures import covered, decided_until, decision_remarks, events, measure
+from reports.measures import covered, decided_until, decision_remarks, events, measure, source_remarks
 from reports.model.comparison import Base, Comparison
 from reports.model.decisions import DecisionRemarks
 from reports.model.period import Month
 from reports.model.quality import Quality, SourceLine
 from reports.model.sheet import RowBin
 from reports.pipeline.completeness import not_understood, other_files
-from reports.problems import Severity
+from reports.problems import Problem, Severity
 from reports.vocabulary.kinds import KINDS
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from reports.model.events import Event
     from reports.model.figures import Figures
     from reports.model.period import Period
+    from reports.model.reconciliation import SourceRemarks
     from reports.model.sheet import FileReading, TableReading
     from reports.pipeline.gather import Gathered
     from reports.vocabulary.config import Config
@@ -47,6 +48,7 @@ class Counts:
     changes: Comparison
     events: tuple[Event, ...]
     decisions: DecisionRemarks = field(default_factory=DecisionRemarks)
+    sources: tuple[SourceRemarks, ...] = ()
 
 
 def counted(
@@ -69,7 +71,8 @@ def counted(
     scope = Scope(accepted, gathered.coverage, config.work_area.districts)
     now = scope.measure(period, as_of)
     comparison = Comparison(_base(now, before, scope), _base(now, year_ago, scope))
-    return Counts(now, comparison, events(accepted, period, as_of), remarks)
+    sources = remarks_on_sources(accepted, period, as_of, config)
+    return Counts(now, comparison, events(accepted, period, as_of), remarks, sources)
 
 
 def remarks_on_decisions(
@@ -77,6 +80,13 @@ def remarks_on_decisions(
 ) -> DecisionRemarks:
     """Return the remarks on the decisions of a period."""
     return decision_remarks(accepted, MeasureScope(period, as_of, config.work_area.districts), document_date)
+
+
+def remarks_on_sources(
+    accepted: Mapping[str, pd.DataFrame], period: Period, as_of: date, config: Config
+) -> tuple[SourceRemarks, ...]:
+    """Return what is printed of the agencies whose counts are compared with the register."""
+    return source_remarks(accepted, MeasureScope(period, as_of, config.work_area.districts))
 
 
 def compared(now: Figures, before: Figures | None, period: Period) -> Base:
@@ -119,7 +129,7 @@ def _base(now: Figures, period: Period, scope: Scope) -> Base:
 
 
 _SETS_ASIDE = frozenset(
-    {"no-person", "not-foreign", "no-event", "not-counted", "not-held", "not-held-counted", "departed"}
+    "no-person not-foreign no-event not-counted not-held not-held-counted departed departed-struck".split()
 )
 
 
@@ -129,6 +139,7 @@ def quality_of(files: Sequence[FileReading], period: Period) -> Quality:
     causes: Counter[str] = Counter()
     set_aside: Counter[str] = Counter()
     hashes: set[str] = set()
+    gone: list[Problem] = []
     for file in files:
         for table in file.tables:
             if table.table.kind not in KINDS or not _feeds(table, period):
@@ -137,6 +148,7 @@ def quality_of(files: Sequence[FileReading], period: Period) -> Quality:
             hashes.add(file.sha256)
             causes.update(one.code for one in table.problems if one.severity is not Severity.INFO)
             set_aside.update(one.code for one in table.problems if one.code in _SETS_ASIDE)
+            gone += [one for one in table.problems if one.code in _LEFT and _is_of_stock(table, period)]
     digest = hashlib.sha256("\n".join(sorted(hashes)).encode()).hexdigest()
     return Quality(
         tuple(lines),
@@ -145,7 +157,18 @@ def quality_of(files: Sequence[FileReading], period: Period) -> Quality:
         digest,
         not_understood(files, period),
         other_files(files, period),
+        len(gone),
+        sum(not one.details.get("day") for one in gone),
     )
+
+
+_LEFT = frozenset({"departed", "departed-struck"})
+
+
+def _is_of_stock(table: TableReading, period: Period) -> bool:
+    """Tell whether a table is a register whose persons are the stock of a period."""
+    own = table.table.period
+    return table.table.kind == "register" and own is not None and own.last == period.last
 
 
 def _feeds(table: TableReading, period: Period) -> bool:

@@ -14,7 +14,15 @@ from typing import TYPE_CHECKING
 from reports.intake.meeting import is_meeting, read_meeting
 from reports.intake.normalise import Cells, normalise
 from reports.intake.recognise import locate
-from reports.intake.validate import Checked, bin_records, check_totals, prove
+from reports.intake.validate import (
+    Checked,
+    bin_records,
+    check_totals,
+    damaged_cells,
+    damaged_elsewhere,
+    prove,
+    struck_in_part,
+)
 from reports.model.sheet import Records, RowBin, TableReading
 from reports.pipeline.intake import Understood
 from reports.problems import Problem
@@ -26,6 +34,7 @@ if TYPE_CHECKING:
     from reports.intake.recognise import Located
     from reports.model.grid import Grid
     from reports.model.returned import Returned
+    from reports.model.sheet import SheetTable
     from reports.pipeline.intake import Question
     from reports.vocabulary.mappings import Mappings
 
@@ -72,7 +81,7 @@ def _reading(grid: Grid, question: Question, located: Located) -> TableReading:
     table, path = located.table, question.place.path
     if table.kind is None:
         rows = Records(located.records, {}, {}, (RowBin.UNKNOWN,) * len(located.records))
-        return TableReading(table, rows, located.problems)
+        return TableReading(table, rows, (*located.problems, *damaged_cells(path, grid, table)))
     groups = {row: (group.district, group.village) for row, group in located.groups.items()}
     decisions = question.decisions
     cells = Cells(path, grid, table, located.records, located.columns, decisions.values, decisions.enforcement)
@@ -80,7 +89,9 @@ def _reading(grid: Grid, question: Question, located: Located) -> TableReading:
     records, of_rows = bin_records(path, table, records)
     stated = [(total.row, total.first) for total in located.totals]
     of_totals = check_totals(Checked(path, grid, table), located.records, located.columns, stated)
-    reading = TableReading(table, records, (*located.problems, *of_rows, *of_totals, *_of_kept(of_cells, records)))
+    struck = struck_in_part(path, grid, table, records.rows)
+    problems = (*located.problems, *of_rows, *of_totals, *damaged_cells(path, grid, table))
+    reading = TableReading(table, records, (*problems, *_of_kept((*of_cells, *struck), records)))
     prove(path, grid, reading)
     return reading
 
@@ -93,6 +104,10 @@ def _of_kept(problems: tuple[Problem, ...], records: Records) -> Iterable[Proble
     return (one for one in problems if one.cell is None or int(one.cell.lstrip(ascii_uppercase)) not in gone)
 
 
+def _on(grid: Grid, tables: Iterable[SheetTable]) -> list[SheetTable]:
+    return [table for table in tables if table.sheet == grid.sheet]
+
+
 def _of_file(
     shown: str, grids: tuple[Grid, ...], tables: tuple[TableReading, ...], decisions: Mappings
 ) -> tuple[Problem, ...]:
@@ -100,10 +115,13 @@ def _of_file(
     left_out = [grid.sheet for grid in grids if decisions.leaves_out(grid.sheet)]
     hidden = [grid.sheet for grid in grids if grid.hidden and grid.sheet not in left_out]
     missing = decisions.sheets_not_in(left_out)
+    read = [grid for grid in grids if grid.sheet not in left_out]
+    located = [table.table for table in tables]
     found = [
         *(Problem("hidden-sheet", shown, sheet) for sheet in hidden),
         *(Problem("sheet-left-out", shown, sheet) for sheet in left_out),
         *(Problem("sheet-left-out-missing", shown, details={"name": name}) for name in missing),
+        *(one for grid in read for one in damaged_elsewhere(shown, grid, _on(grid, located))),
     ]
     if not tables and not left_out and not is_meeting(grids):
         found.append(Problem("file-empty", shown))

@@ -19,9 +19,10 @@ from reports.model.period import Month, Period
 from reports.pipeline.counting import counted, quality_of, relevant
 from reports.pipeline.gather import INPUTS, gather_office, gather_paths
 from reports.pipeline.meeting_references import with_pictures
-from reports.privacy.meeting_texts import check_workbook_name, index_persons_in, mask_meeting
+from reports.privacy import mask_text
+from reports.privacy.meeting_texts import check_workbook_name, index_persons_in, mask_meeting, refuse_doubtful_names
 from reports.privacy.office_texts import mask_config, mask_theme
-from reports.vocabulary import themes
+from reports.vocabulary import mappings, themes
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
@@ -32,9 +33,11 @@ if TYPE_CHECKING:
     from reports.model.coverage import Coverage
     from reports.model.figures import Figures, FigureTable
     from reports.model.meeting import FollowUp, Meeting
+    from reports.model.reconciliation import SourceRemarks
     from reports.model.sheet import FileReading
     from reports.pipeline.gather import Gathered
     from reports.pipeline.request import Request
+    from reports.privacy import PersonIndex
     from reports.problems import Problem
     from reports.vocabulary.config import Config
 
@@ -64,7 +67,7 @@ def prepare(workbook: Path, request: Request, config: Config) -> Prepared:
 
     Raises:
         NoInputError: there is no such workbook, it cannot be read, is no meeting or has no day; no input folder.
-        ConfigurationError: there is no such theme, or it is wrong.
+        ConfigurationError: there is no such theme, or it is wrong; or a text of a shared edition may name a person.
         UsageError: the as-of date asked for is not before the meeting, or the name of the workbook names a person.
         OutputError: the ledger cannot be written, or another run holds the office.
     """
@@ -74,11 +77,13 @@ def prepare(workbook: Path, request: Request, config: Config) -> Prepared:
     meeting, day = _meeting_of(file)
     _refuse_younger(request.as_of, day)
     theme = themes.load(meeting.theme or themes.GENERAL, themes.folders(request.office))
-    persons = index_persons_in(gathered.files).with_open_addresses(config.office.address)
+    persons = index_persons_in(gathered.files, mappings.load(request.office)).with_open_addresses(config.office.address)
     check_workbook_name(path, persons)
     meeting, of_texts = mask_meeting(with_pictures(meeting, path.parent), persons)
     config, of_config = mask_config(config, persons)
     theme, of_theme = mask_theme(theme, persons, request.office)
+    if request.edition != OWN_EDITION:
+        refuse_doubtful_names((*of_texts, *of_config, *of_theme))
     meetings = (mask_meeting(one.meeting, persons)[0] for one in gathered.files if one.meeting)
     earlier = earlier_than(meeting, meetings)
     period = period_of(day, earlier, gathered.coverage, request.as_of)
@@ -97,6 +102,7 @@ def prepare(workbook: Path, request: Request, config: Config) -> Prepared:
             quality_of(gathered.files, period),
             config,
             request.document_date or config.document.date,
+            sources=tuple(_masked_source(one, persons) for one in counts.sources),
         ),
         follow_ups=follow_ups_of(meeting, earlier),
         earlier=earlier,
@@ -117,6 +123,12 @@ def _shared(
     behind = backings(accepted, Scope(figures.period, figures.as_of, config.work_area.districts), figures.tables)
     tables = (*figures.tables.values(), *((months,) if months else ()))
     return protect_figures(tables, behind, edition).shared
+
+
+def _masked_source(remarks: SourceRemarks, persons: PersonIndex) -> SourceRemarks:
+    """Return what is told of an agency; nobody is named in its own words on what it counts."""
+    definitions = tuple(mask_text(text, persons).text for text in remarks.definitions)
+    return dataclasses.replace(remarks, definitions=definitions)
 
 
 def _refuse_younger(as_of: date | None, held: date) -> None:

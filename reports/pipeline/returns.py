@@ -100,6 +100,7 @@ def composed(
         version=__version__,
         reprocessed=made_again is not None,
         decisions=counts.decisions,
+        sources=counts.sources,
     )
     return document, counts.figures, quality
 

@@ -1,65 +1,84 @@
-"""Mask names, passport numbers and other personal data in a free text.
+"""Mask names, numbers and other personal data of foreigners in a free text.
 
-Names and passport numbers are those of the office's own rows. Anything that looks like a passport or identity number,
-telephone number, address, birth date or initials is masked too.
-
-The text is read once, with an index of the first words of names, so that ten thousand names cost no more than ten.
+Names, numbers, addresses and birth dates are those of the office's own rows. Anything that looks like a passport or
+identity number, telephone number, address, birth date or initials is masked too. What may be a name and may be not is
+left and reported as a doubt.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reports.errors import msgid as _
-from reports.privacy.patterns import ADDRESS, PASSPORT, Span, find_personal_data
+from reports.privacy.name_index import find_names, index_names
+from reports.privacy.patterns import ADDRESS, BIRTH, IDENTITY, PASSPORT, Span, find_personal_data
 from reports.privacy.word_matching import find_phrases, index_phrases, split_words
-from reports.vocabulary import places
+from reports.vocabulary.dates import months
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
 
+    from reports.privacy.name_index import NameIndex
     from reports.privacy.word_matching import PhraseIndex, Word
 
 MASK = "[disamarkan]"
 NAME = _("a name")
-_FEWEST_WORDS = 2
-"""Fewest words of a name that match; the first two words of a longer name are enough."""
-_FEWEST_LETTERS = 6
-"""Fewest letters of a name of one word, and of the first words of a longer name; shorter ones are common words too."""
+SPONSOR = _("a sponsor")
 _FEWEST_DIGITS = 5
-"""Fewest digits of a passport number that is searched for without its context."""
-_PARTS = 3
-"""Most words into which a passport number may be split."""
-_WITHIN_NUMBER = re.compile(r"[\s.-]{1,3}")
-"""Characters allowed between the parts of a passport number."""
+"""Fewest digits of a known number that is searched for without its context."""
+_PARTS = 6
+"""Most words into which a number may be split."""
+_LONGEST_NUMBER = 24
+"""Characters of a known number."""
+_WITHIN_NUMBER = re.compile(r"[\s./-]{1,3}")
+"""Characters allowed between the parts of a number."""
+_FEWEST_OF_ADDRESS = 3
+"""Fewest words of an address that is searched for."""
+_COMPANY = frozenset(
+    {"PT", "CV", "UD", "PD", "LTD", "INC", "CORP", "CO", "TBK"}
+    | {"YAYASAN", "KOPERASI", "FOUNDATION", "SEKOLAH", "UNIVERSITAS"}
+)
+"""Words by which a sponsor is a company or institution and no person."""
+_FEWEST_OF_COMPANY = 2
+"""Fewest words of a company's name that is searched for."""
+_AFTER_STREET = re.compile(r"\b(?:RT|RW|KEL|KELURAHAN|KEC|KECAMATAN|JAKARTA|DKI)\b.*")
+_DATE = re.compile(
+    rf"(?<![\w/.-])(\d{{1,2}})\s?[-/. ]\s?(\d{{1,2}}|{'|'.join(sorted(map(re.escape, months()), reverse=True))})"
+    r"\s?[-/. ]\s?(\d{4})(?![\w/-])",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
 class PersonIndex:
-    """Names and passport numbers to search for."""
+    """What names, or belongs to, the persons of the office's rows."""
 
-    names: PhraseIndex
-    """Whole names and first words of names."""
-    whole_names: PhraseIndex
-    """Whole names of at least two words, as written and with the last word first."""
-    numbers: frozenset[str]
-    """Passport numbers in normal form, without blanks."""
+    names: NameIndex
+    numbers: Mapping[str, str]
+    """Number in normal form, without blanks → its kind."""
+    addresses: PhraseIndex
+    """First words of addresses, to the house number."""
+    sponsors: PhraseIndex
+    """Names of sponsoring companies."""
+    births: frozenset[tuple[int, int, int]]
+    """Birth dates as year, month and day."""
     open_addresses: tuple[str, ...] = ()
     """Addresses that are not secret, in normal form: of the office and of the meeting."""
-
-    @property
-    def whole_names_only(self) -> PersonIndex:
-        """The same index without first words of names, for texts that name officials."""
-        return replace(self, names=self.whole_names)
 
     def with_open_addresses(self, *addresses: str | None) -> PersonIndex:
         """Return the same index with more addresses that are not masked."""
         return replace(
             self, open_addresses=(*self.open_addresses, *(normal(address) for address in addresses if address))
         )
+
+    def deciding(self, words: Iterable[str]) -> PersonIndex:
+        """Return the same index with words that name nobody by a decision of the office."""
+        return replace(self, names=self.names.deciding(words))
 
 
 @dataclass(frozen=True)
@@ -69,53 +88,86 @@ class MaskedText:
     text: str
     kinds: tuple[str, ...] = ()
     """Kinds of personal data that were replaced, each once, in the order of the text; English, as in the catalogue."""
+    doubts: tuple[str, ...] = ()
+    """Words left in the text that may name a person, each once; personal data."""
 
 
-def index_persons(names: Iterable[str], numbers: Iterable[str]) -> PersonIndex:
-    """Return an index of names and passport numbers.
+def index_persons(
+    names: Iterable[str],
+    numbers: Iterable[str],
+    *,
+    permits: Iterable[str] = (),
+    addresses: Iterable[str] = (),
+    births: Iterable[date] = (),
+    sponsors: Iterable[str] = (),
+) -> PersonIndex:
+    """Return an index of persons.
 
-    A name matches as written and with its last word first. A single word matches only if it has at least six letters
-    and is not in the name of a kecamatan or kelurahan.
+    Args:
+        names: of persons.
+        numbers: of passports.
+        permits: numbers of permits and of registration.
+        addresses: as written; only those with a house number are searched for.
+        births: birth dates.
+        sponsors: companies by their whole names, and persons.
     """
-    split_names = [words for name in dict.fromkeys(names) if (words := tuple(normal(name).split()))]
-    whole_names = [order for words in split_names if len(words) >= _FEWEST_WORDS for order in _word_orders(words)]
-    normal_numbers = (normal(number).replace(" ", "") for number in numbers)
+    split_sponsors = {sponsor: tuple(normal(sponsor).split()) for sponsor in sponsors}
+    companies = [words for words in split_sponsors.values() if _COMPANY.intersection(words)]
+    guarantors = [sponsor for sponsor, words in split_sponsors.items() if not _COMPANY.intersection(words)]
+    kinds = dict.fromkeys(_numbers(permits), IDENTITY) | dict.fromkeys(_numbers(numbers), PASSPORT)
     return PersonIndex(
-        index_phrases((*whole_names, *(start for words in split_names for start in _name_starts(words)))),
-        index_phrases(whole_names),
-        frozenset(number for number in normal_numbers if sum(map(str.isdigit, number)) >= _FEWEST_DIGITS),
+        index_names((*names, *guarantors)),
+        kinds,
+        index_phrases(phrase for address in addresses for phrase in _address_phrases(address)),
+        index_phrases(words for words in companies if len(words) >= _FEWEST_OF_COMPANY),
+        frozenset((day.year, day.month, day.day) for day in births),
     )
 
 
-def _word_orders(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-    """Return a name as written, and with its last word first."""
-    return words, (words[-1], *words[:-1])
+def _numbers(texts: Iterable[str]) -> Iterator[str]:
+    """Yield numbers in normal form that have enough digits."""
+    for text in texts:
+        number = normal(unicodedata.normalize("NFKC", text)).replace(" ", "")
+        if sum(map(str.isdigit, number)) >= _FEWEST_DIGITS and len(number) <= _LONGEST_NUMBER:
+            yield number
 
 
-def _name_starts(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """Yield the first words of a name that identify a person; the first two words in either order."""
-    if len(words) == 1 and len(words[0]) >= _FEWEST_LETTERS and not _is_place(words[0]):
-        yield words
-    for end in range(_FEWEST_WORDS, len(words)):
-        if sum(map(len, words[:end])) >= _FEWEST_LETTERS:
-            yield from _word_orders(words[:end]) if end == _FEWEST_WORDS else (words[:end],)
+def _address_phrases(address: str) -> Iterator[tuple[str, ...]]:
+    """Yield the words of an address down to its house number."""
+    words = _AFTER_STREET.sub("", normal(address)).split()
+    if len(words) >= _FEWEST_OF_ADDRESS and any(word.isdigit() for word in words):
+        yield tuple(words)
 
 
-def _is_place(word: str) -> bool:
-    """Tell whether a word is part of the name of a kecamatan or kelurahan."""
-    return any(word in normal(name).split() for name in places.names().values())
-
-
-def mask_text(text: str, persons: PersonIndex) -> MaskedText:
+def mask_text(text: str, persons: PersonIndex, *, official: bool = False) -> MaskedText:
     """Return a text with all personal data replaced by ``[disamarkan]``, and the kinds of data that were replaced.
+
+    Args:
+        text: to be searched.
+        persons: to search for.
+        official: the text names officials and agencies; of names only whole ones are masked, and none is in doubt.
 
     Example:
         >>> persons = index_persons(["HANS MULLER"], ["C01X00T47"])
         >>> mask_text("Sdr. Hans  Müller (C01X00T47, hp 0812-3456-7890)", persons).text
         'Sdr. [disamarkan] ([disamarkan], hp [disamarkan])'
     """
-    spans = sorted((*_pattern_spans(text, persons), *_person_spans(text, persons)))
-    return MaskedText(mask_spans(text, spans), tuple(dict.fromkeys(span.kind for span in spans)))
+    names = find_names(text, persons.names, whole_only=official)
+    certain = (_with_bracket(text, Span(hit.start, hit.end, NAME)) for hit in names if hit.is_certain)
+    spans = sorted((*_pattern_spans(text, persons), *certain, *_known_spans(text, persons)))
+    doubtful = [
+        text[hit.start : hit.end]
+        for hit in names
+        if not hit.is_certain and not any(span.start <= hit.start and hit.end <= span.end for span in spans)
+    ]
+    kinds = tuple(dict.fromkeys(span.kind for span in spans))
+    return MaskedText(mask_spans(text, spans), kinds, tuple(dict.fromkeys(doubtful)))
+
+
+def _with_bracket(text: str, span: Span) -> Span:
+    """Return a span with the bracket that closes one within it."""
+    is_open = text[span.start : span.end].count("(") > text[span.start : span.end].count(")")
+    return span._replace(end=span.end + (is_open and text[span.end : span.end + 1] == ")"))
 
 
 def mask_spans(text: str, spans: Iterable[Span]) -> str:
@@ -140,27 +192,36 @@ def _is_open_address(address: str, persons: PersonIndex) -> bool:
     return any(normal(address) in open_address for open_address in persons.open_addresses)
 
 
-def _person_spans(text: str, persons: PersonIndex) -> Iterator[Span]:
-    """Yield the names and passport numbers of the index."""
+def _known_spans(text: str, persons: PersonIndex) -> Iterator[Span]:
+    """Yield known numbers, addresses and birth dates."""
     words = split_words(text)
-    for first, last in find_phrases(text, words, persons.names):
-        start, end = words[first].start, words[last].end
-        has_closing_bracket = "(" in text[start:end] and text[end : end + 1] == ")"
-        yield Span(start, end + has_closing_bracket, NAME)
     for position in range(len(words)):
-        number_end = _end_of_number(text, words[position : position + _PARTS], persons.numbers)
-        if number_end is not None:
-            yield Span(words[position].start, number_end, PASSPORT)
+        hit = _known_number(text, words[position : position + _PARTS], persons.numbers)
+        if hit is not None:
+            yield Span(words[position].start, *hit)
+    for first, last in find_phrases(text, words, persons.addresses):
+        span = Span(words[first].start, words[last].end, ADDRESS)
+        if not _is_open_address(text[span.start : span.end], persons):
+            yield span
+    for first, last in find_phrases(text, words, persons.sponsors):
+        yield Span(words[first].start, words[last].end, SPONSOR)
+    for match in _DATE.finditer(text) if persons.births else ():
+        day, month, year = match.groups()
+        number = int(month) if month.isdigit() else months()[month.upper()]
+        if (int(year), number, int(day)) in persons.births:
+            yield Span(*match.span(), BIRTH)
 
 
-def _end_of_number(text: str, words: Sequence[Word], numbers: frozenset[str]) -> int | None:
-    """Return the end of a known number that starts with the first word and has up to three parts; else None."""
+def _known_number(text: str, words: Sequence[Word], numbers: Mapping[str, str]) -> tuple[int, str] | None:
+    """Return end and kind of a known number that starts with the first word and has up to six parts; else None."""
     joined, previous = "", None
     for word in words:
         if previous is not None and not _WITHIN_NUMBER.fullmatch(text, previous.end, word.start):
             return None
         joined += word.text
         if joined in numbers:
-            return word.end
+            return word.end, numbers[joined]
+        if len(joined) > _LONGEST_NUMBER:
+            return None
         previous = word
     return None

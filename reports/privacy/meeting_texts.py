@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from reports.errors import UsageError
+from reports.errors import ConfigurationError, UsageError
 from reports.privacy import (
     LINKED_FACTS,
     MaskedText,
@@ -25,38 +26,70 @@ if TYPE_CHECKING:
     from reports.model.sheet import FileReading
     from reports.privacy import PersonIndex
     from reports.vocabulary.config import Config
+    from reports.vocabulary.mappings import Mappings
 
-_PERSON_KINDS = ("register", "incidents")
-"""Kinds of input whose rows are persons."""
-OFFICIAL = frozenset({"agency", "position", "name", "owner", "chair", "secretary", "place"})
+_FIELDS = {
+    "full_name": "names", "passport_no": "numbers", "niora": "permits", "permit_no": "permits", "address": "addresses",
+    "birth_date": "births", "sponsor_name": "sponsors", "sponsor_address": "addresses",
+}  # fmt: skip
+"""Personal fields of the inputs, and as what they are searched for."""
+OFFICIAL = frozenset({"agency", "position", "name", "owner", "chair", "secretary", "place", "time", "invitation_no"})
 """Fields that name officials and agencies: only numbers and whole names of foreigners are masked in them."""
-_NO_TEXT = frozenset({"path", "theme", "time", "invitation_no", "file"})
+_NO_TEXT = frozenset({"path", "theme", "file"})
 """Fields that are not free text."""
+_MOST_CELLS = 5
+"""Places that an error names."""
 _LISTS = ("invitees", "agenda", "contributions", "decisions", "follow_ups", "photos")
 """Fields of a meeting that are lists of items with texts."""
 
 
-def index_persons_in(files: Iterable[FileReading]) -> PersonIndex:
-    """Return an index of the persons in all rows of all registers and logs, rejected rows included."""
-    names: dict[str, None] = {}
-    numbers: dict[str, None] = {}
-    for table in (table for file in files for table in file.tables if table.table.kind in _PERSON_KINDS):
-        for field, values in (("full_name", names), ("passport_no", numbers)):
-            columns = (table.records.values.get(field, ()), table.records.raw.get(field, ()))
-            values.update((str(cell), None) for cell in itertools.chain(*columns) if cell)
-    return index_persons(names, numbers)
+def index_persons_in(files: Iterable[FileReading], decisions: Mappings) -> PersonIndex:
+    """Return an index of the persons in all rows of all tables, rejected rows included.
+
+    Args:
+        files: of the office.
+        decisions: of the office, which name the words that are no names.
+    """
+    values: dict[str, dict[Any, None]] = {use: {} for use in _FIELDS.values()}
+    for records in (table.records for file in files for table in file.tables):
+        for field, use in _FIELDS.items():
+            originals = () if use == "births" else records.raw.get(field, ())
+            cells = itertools.chain(records.values.get(field, ()), originals)
+            values[use].update((cell, None) for cell in cells if cell)
+    births = [day for day in values.pop("births") if isinstance(day, date)]
+    texts = {use: [str(cell) for cell in cells] for use, cells in values.items()}
+    return index_persons(**texts, births=births).deciding(decisions.no_names)
 
 
-def with_personal_data_problems(files: tuple[FileReading, ...], config: Config) -> tuple[FileReading, ...]:
+def with_personal_data_problems(
+    files: tuple[FileReading, ...], config: Config, decisions: Mappings
+) -> tuple[FileReading, ...]:
     """Return the files with the problems of the texts in their meetings."""
     if not any(file.meeting for file in files):
         return files
-    persons = index_persons_in(files).with_open_addresses(config.office.address)
+    persons = index_persons_in(files, decisions).with_open_addresses(config.office.address)
     return tuple(
         dataclasses.replace(file, problems=(*file.problems, *mask_meeting(file.meeting, persons)[1]))
         if file.meeting else file
         for file in files
     )  # fmt: skip
+
+
+def refuse_doubtful_names(problems: Iterable[Problem]) -> None:
+    """Raise an error if a text of a document that is shared may name a person.
+
+    Raises:
+        ConfigurationError: it may, and the office has not decided.
+    """
+    doubtful = [problem for problem in problems if problem.code == "name-doubtful"]
+    if doubtful:
+        cells = (" ".join(filter(None, (one.path, one.sheet, one.cell or one.field))) for one in doubtful)
+        raise ConfigurationError(
+            "{count} words may name a person: {cells}",
+            "write the texts without them, or list each in mappings.toml under [names] as bukan nama orang",
+            count=len(doubtful),
+            cells=tuple(itertools.islice(dict.fromkeys(cells), _MOST_CELLS)),
+        )
 
 
 def check_workbook_name(path: Path, persons: PersonIndex) -> None:
@@ -88,14 +121,14 @@ def mask_row(texts: Mapping[str, str], persons: PersonIndex, official: Collectio
         persons: to search for.
         official: fields that name officials and agencies.
     """
-    masked = {
-        field: mask_text(text, persons.whole_names_only if field in official else persons)
-        for field, text in texts.items()
-    }
+    masked = {field: mask_text(text, persons, official=field in official) for field, text in texts.items()}
     official_texts = {field: result.text for field, result in masked.items() if field in official}
     free_texts = {field: result.text for field, result in masked.items() if field not in official}
     linked = mask_linked_nationalities(free_texts, official_texts)
-    return masked | {field: MaskedText(text, (*masked[field].kinds, LINKED_FACTS)) for field, text in linked.items()}
+    return masked | {
+        field: dataclasses.replace(masked[field], text=text, kinds=(*masked[field].kinds, LINKED_FACTS))
+        for field, text in linked.items()
+    }
 
 
 def mask_meeting(meeting: Meeting, persons: PersonIndex) -> tuple[Meeting, tuple[Problem, ...]]:
@@ -148,14 +181,16 @@ class _MeetingMasker:
         for field, result in masked.items():
             if result.kinds:
                 self._add_problem("personal-data-in-text", path + field, {"what": result.kinds})
+            for word in result.doubts:
+                self._add_problem("name-doubtful", path + field, {}, word)
             words = () if field in OFFICIAL else accusing_words(texts[field])
             if words:
                 self._add_problem("word-accusing", path + field, {"words": words})
         return {field: result.text for field, result in masked.items()}
 
-    def _add_problem(self, code: str, path: str, details: Mapping[str, Detail]) -> None:
+    def _add_problem(self, code: str, path: str, details: Mapping[str, Detail], value: str | None = None) -> None:
         sheet, cell = self._meeting.places.get(path, (None, None))
-        self.problems.append(Problem(code, self._meeting.path, sheet, cell, path.rpartition(".")[2], None, details))
+        self.problems.append(Problem(code, self._meeting.path, sheet, cell, path.rpartition(".")[2], value, details))
 
 
 def _text_fields(item: Any) -> Iterator[str]:  # noqa: ANN401 -- the meeting, or any item of its lists

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from reports.model.theme import Theme
     from reports.privacy import MaskedText, PersonIndex
     from reports.vocabulary.config import Config
+    from reports.vocabulary.mappings import Mappings
 
 _OFFICIAL = frozenset({"office", "agency", "instrument", "article", "source", "place"})
 """Fields of a theme that name agencies, laws and publications."""
@@ -33,13 +34,16 @@ _NO_TEXT = frozenset({"language"})
 """Keys of ``pora.toml`` that are not free text."""
 
 
-def office_text_problems(files: Sequence[FileReading], config: Config, office: Path) -> tuple[Problem, ...]:
+def office_text_problems(
+    files: Sequence[FileReading], config: Config, office: Path, decisions: Mappings
+) -> tuple[Problem, ...]:
     """Return the problems of the texts of ``pora.toml`` and of the office's own themes.
 
     Args:
         files: of the office; their persons are searched for.
         config: of the office.
         office: its folder.
+        decisions: of the office.
 
     Raises:
         ConfigurationError: one of the themes is wrong.
@@ -48,7 +52,7 @@ def office_text_problems(files: Sequence[FileReading], config: Config, office: P
     own_themes = [themes.load(code, (folder,)) for code in themes.codes((folder,))]
     if not own_themes and not any(True for _text in _config_texts(config)):
         return ()
-    persons = index_persons_in(files).with_open_addresses(config.office.address)
+    persons = index_persons_in(files, decisions).with_open_addresses(config.office.address)
     config_problems = mask_config(config, persons)[1]
     return (*config_problems, *(problem for theme in own_themes for problem in mask_theme(theme, persons, office)[1]))
 
@@ -78,6 +82,7 @@ def mask_config(config: Config, persons: PersonIndex) -> tuple[Config, tuple[Pro
             problems.append(_problem("personal-data-in-text", FILE, entry.field, what=masked.kinds))
             value = changes.get(entry.name, getattr(config, entry.name, {}))
             changes[entry.name] = {**value, entry.key: masked.text} if isinstance(value, Mapping) else masked.text
+        problems += [_problem("name-doubtful", FILE, entry.field, value=word) for word in masked.doubts]
         words = accusing_words(entry.text)
         if words:
             problems.append(_problem("word-accusing", FILE, entry.field, words=words))
@@ -158,11 +163,12 @@ class _ThemeMasker:
         """
         masked = mask_row(texts, self._persons, _OFFICIAL)
         for name, result in masked.items():
+            field = f"{path}{name}{index}"
             if result.kinds:
-                field = f"{path}{name}{index}"
                 self.problems.append(_problem("personal-data-in-text", self._file, field, what=result.kinds))
+            self.problems += [_problem("name-doubtful", self._file, field, value=word) for word in result.doubts]
         return {name: result.text for name, result in masked.items()}
 
 
-def _problem(code: str, file: str, field: str, **details: Detail) -> Problem:
-    return Problem(code, file, None, None, field, None, details)
+def _problem(code: str, file: str, field: str, *, value: str | None = None, **details: Detail) -> Problem:
+    return Problem(code, file, None, None, field, value, details)

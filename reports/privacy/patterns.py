@@ -17,7 +17,7 @@ PASSPORT, PHONE, MAIL, BIRTH = (
     _("an e-mail address"),
     _("a birth date"),
 )
-IDENTITY, ADDRESS, INITIALS = _("an identity number"), _("a street address"), _("initials")
+IDENTITY, ADDRESS, INITIALS, AGE = _("an identity number"), _("a street address"), _("initials"), _("an age")
 _MONTHS = "|".join(sorted(map(re.escape, months()), reverse=True))
 _DAY = (
     rf"(?:\d{{1,2}}\s*[-/. ]\s*(?:\d{{1,2}}|{_MONTHS})\s*[-/. ]\s*\d{{2,4}}"
@@ -25,10 +25,29 @@ _DAY = (
 )
 _NO_SERIES = "no|rp|hp|wa|sk|sp|st|se|sm|km|kg|th|rt|rw|di|ke|si|ya|yg|dg|tg|dr|bp|us|kk|ip|id|ba|ta"
 """Pairs of letters before a number that are not the series of a passport: abbreviations and words of the language."""
+_PART_OF_HOUSE = r"(?:Tower|Menara|Blok|Lantai|Lt|Unit|Kamar|No|Nomor|RT|RW|Kav)"
 _PATTERNS = (
     (MAIL, re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")),
     (PHONE, re.compile(r"(?<![\w.])(?:\+62|62|0)[- ]?8\d{1,3}(?:[-. ]?\d{3,4}){2,3}(?!\d)")),
     (PHONE, re.compile(r"(?<![\w.])(?:\(0\d{2,3}\)|\+62[- ]?\d{2,3}|0\d{2,3}[- ])\s?\d{3,4}[- ]?\d{3,5}(?![\w.]*\d)")),
+    (PHONE, re.compile(r"(?<![\w.])\+\d{1,3}(?:[-. ]?\(?\d{1,5}\)?){2,5}(?!\d)")),
+    (PHONE, re.compile(r"(?<![\w./-])0[2-9]\d{7,10}(?![\w/-])")),
+    (
+        PHONE,
+        re.compile(
+            r"\b(?:hp|wa|whatsapp|telp|tel|tlp|telepon|ponsel|phone)\b[ :.]{0,3}(?P<hit>\+?\d(?:[ .-]?\d){6,13})(?!\d)",
+            re.IGNORECASE,
+        ),
+    ),
+    (PASSPORT, re.compile(r"(?<![\w/.-])[A-Z]{3}\d{6,8}(?![\w/-]|\.\d)")),
+    (
+        PASSPORT,
+        re.compile(
+            r"\b(?:(?:ber)?akhiran|digit (?:ter)?akhir|angka terakhir|ending in)\b[ :]{0,2}"
+            r"(?P<hit>(?=[A-Z]{0,4}\d)[A-Z0-9]{3,9})\b",
+            re.IGNORECASE,
+        ),
+    ),
     (
         PASSPORT,
         re.compile(
@@ -41,11 +60,35 @@ _PATTERNS = (
     (
         PASSPORT,
         re.compile(
-            r"\bpas+port?\b[ :]{0,3}(?:(?:no|nomor)\b[. :]{0,3})?(?P<hit>[A-Z]{0,2}[ -]?\d{6,9})(?![\w/-]|\.\d)",
+            r"\bpas+port?\b[ :]{0,3}(?:(?:no|nomor|number)\b[. :]{0,3})?(?P<hit>[A-Z]{0,3}[ -]?\d{6,9})(?![\w/-]|\.\d)",
             re.IGNORECASE,
         ),
     ),
     (IDENTITY, re.compile(r"(?<![\w.-])(?:\d{16}|\d{6}[ .-]\d{6}[ .-]\d{4})(?![\w]|[.-]\d)")),
+    (IDENTITY, re.compile(r"(?<![\w.-])\d[A-Z]{1,2}\d{2}[A-Z]{1,2}[ ]?\d{3,6}(?:-[A-Z])?(?![\w-])", re.IGNORECASE)),
+    (
+        IDENTITY,
+        re.compile(
+            r"\bNIORA\b[ :.]{0,3}(?:no\b[ :.]{0,3})?(?P<hit>(?=[A-Z -]{0,4}\d)[A-Z0-9](?:[ -]?[A-Z0-9]){7,17})\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        ADDRESS,
+        re.compile(
+            r"\b(?:Apartemen|Apartment|Apt|Kompleks?|Perumahan|Perum|Ruko|Rukan|Rusun|Kluster|Cluster|Kost|Kos)\b\.?"
+            rf"[^;\n]{{0,50}}?\b{_PART_OF_HOUSE}\b\.?[ ]?[A-Z0-9]{{1,4}}\b"
+            rf"(?:[ ,/-]{{0,3}}(?:\b{_PART_OF_HOUSE}\b)?[ ./]{{0,2}}(?:\d{{1,4}}[A-Z]?|[A-Z]\d{{1,4}})\b)*",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        ADDRESS,
+        re.compile(
+            rf"\b(?:Jl|Jln|Jalan|Gg|Gang)\b\.?[ ]{{0,2}}(?:[A-Z][\w'.]{{1,30}}[ ]){{1,4}}\d{{1,4}}[A-Z]?\b"
+            rf"(?![ ](?i:{_MONTHS}|hari|orang|km|m|meter|WNA)\b|[-/.]\d)"
+        ),
+    ),
     (
         ADDRESS,
         re.compile(
@@ -55,7 +98,15 @@ _PATTERNS = (
             re.IGNORECASE,
         ),
     ),
-    (BIRTH, re.compile(rf"(?<=\b)(?:lahir|ttl)\b[^;\n]{{0,40}}?(?P<hit>{_DAY})", re.IGNORECASE)),
+    (
+        BIRTH,
+        re.compile(
+            rf"\b(?:(?:ke)?lahir(?:an)?|ttl|dob|born|birth)\b[^;\n]{{0,80}}?(?P<hit>(?<!\d){_DAY})", re.IGNORECASE
+        ),
+    ),
+    (BIRTH, re.compile(r"\(\s?(?P<hit>\d{1,2}[-/.]\d{1,2}[-/.](?:19\d\d|200\d))\s?\)")),
+    (AGE, re.compile(r"\b(?:ber)?(?:umur|usia)\b[ :]{0,2}(?P<hit>\d{1,2})\b", re.IGNORECASE)),
+    (AGE, re.compile(r"\bWNA?\b(?:[ ][A-Z]\w{2,20}){0,3},?[ ](?P<hit>\d{2})[ ](?:tahun|thn)\b")),
     (INITIALS, re.compile(r"(?i:inisial)\b[ :]{0,3}(?P<hit>[A-Z]{1,3}\b\.?(?:[ ]?[A-Z]\b\.?){0,4})")),
 )
 

@@ -7,7 +7,7 @@ within the area keeps the person in the register.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache, lru_cache
 from typing import Any
@@ -22,6 +22,10 @@ _FILLERS = frozenset("TGL TANGGAL PADA PER SEJAK NO NOMOR".split())
 _EARLIER = ("SUDAH ", "TELAH ")
 _ABROAD = frozenset({"DUNIA", "LUAR NEGERI", "KE LUAR NEGERI"})
 _EPO = frozenset({"EPO", "EXIT PERMIT ONLY"})
+DEPARTED, PRESENT = "pergi", "tinggal"
+"""What an office can decide about a word in ``[values.departed]`` of ``mappings.toml``."""
+STRUCK = "struck"
+"""Stands for a word where every filled cell of a row is struck through."""
 _EPO_DAYS = timedelta(days=7)
 """An exit permit without a date of departure leaves so many days to go."""
 
@@ -35,6 +39,12 @@ class Departure:
     """False for a word that the office has to decide about; the person stays."""
     day: date | None = None
     """The last date in the cell; None counts for the register it stands in."""
+    is_decided: bool = False
+    """Whether the office has decided that its word means a departure."""
+
+    def decided(self) -> Departure:
+        """Return the departure as one that the office has decided on."""
+        return replace(self, is_sure=True, is_decided=True)
 
     def is_before(self, as_of: date) -> bool:
         """Tell whether the person had left by a day."""

@@ -69,12 +69,14 @@ def compact(text: str) -> str:
     return normal(text).replace(" ", "")
 
 
+@lru_cache(maxsize=16384)
 def without_fillers(text: str) -> str:
     """Return a canonical header without words that say nothing: WNA behind NAMA LENGKAP, YANG."""
     dropped = texts("dropped")
     return " ".join(word for word in text.split() if word not in dropped)
 
 
+@lru_cache(maxsize=16384)
 def brackets(text: str) -> tuple[str, tuple[str, ...]]:
     """Return a header without its brackets, and what stands in them.
 

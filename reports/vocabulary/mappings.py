@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from reports.model.returned import Answer
 
 FILE = "mappings.toml"
+NO_NAME = "bukan nama orang"
+"""The one decision on a word under ``[names]``."""
 SHEET = " › "
 """Between a file and its sheet, as ``pora check`` prints it."""
 _PERSONAL = re.compile(r"\d{5}|[A-Z]{1,2}\d{4}|\d{1,2}[-/. ]\d{1,2}[-/. ]\d{2,4}", re.IGNORECASE)
@@ -50,6 +52,9 @@ class Mappings:
     """``FILE › SHEET`` → its period, as ``2024-09`` or ``2024-07..2024-09``."""
     sheet_periods: Mapping[str, str] = field(default_factory=dict)
     """Sheet of the one file that these decisions are for → its period; see ``of_file``."""
+
+    no_names: tuple[str, ...] = ()
+    """Words that name nobody though persons are called so, as the office decided (``[names]``)."""
 
     enforcement: Enforcement = field(default_factory=Enforcement)
     """What ``pora.toml`` says of decisions on administrative actions."""
@@ -152,7 +157,7 @@ def load(folder: Path) -> Mappings:
         raise ConfigurationError("{file} cannot be read", "check the file and its permissions", file=FILE) from error
     except tomllib.TOMLDecodeError as error:
         raise ConfigurationError("{file}: {detail}", "correct that line", file=FILE, detail=str(error)) from error
-    left_out, columns, values, lists, tables_, periods = (parsed.pop(key, kind()) for key, kind in _KEYS.items())
+    left_out, columns, values, lists, tables_, periods, names = (parsed.pop(key, kind()) for key, kind in _KEYS.items())
     if parsed:
         known = ", ".join(_KEYS)
         raise ConfigurationError(
@@ -168,11 +173,13 @@ def load(folder: Path) -> Mappings:
         lists=_patterns("lists", lists),
         tables=_kinds_of_tables(tables_),
         periods=_periods(periods),
+        no_names=tuple(_decisions("names", names, frozenset({NO_NAME}))),
     )
 
 
 _KEYS: dict[str, Callable[[], Any]] = {
     "left_out": list, "columns": dict, "values": dict, "lists": dict, "tables": dict, "periods": dict,
+    "names": dict,
 }  # fmt: skip
 
 

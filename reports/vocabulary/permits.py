@@ -25,6 +25,8 @@ INDEX_REGIMES = (
 )
 """First month in which visa index codes mean something else, and the decree; series are marked as broken there."""
 
+_NAMED_BY_SHEETS = frozenset({"ITK", "ITAS", "ITAP"})
+"""Classes that offices keep a sheet of each for."""
 _FAMILY = re.compile(r"([A-E])\d{1,2}[A-Z]?")
 _FAMILY_CLASS = {"A": "ITK", "B": "ITK", "C": "ITK", "D": "ITK", "E": "ITAS"}
 _WORDS_BESIDE = re.compile(
@@ -76,6 +78,18 @@ def _of_one(words: list[str], aliases: dict[str, str]) -> str | None:
     """Return the class of a text all of whose words name the same one: ITAS/KITAS."""
     found = {aliases.get(word) for word in words}
     return found.pop() if len(words) > 1 and len(found) == 1 else None
+
+
+def class_in(text: str) -> str | None:
+    """Return the one class of ITK, ITAS and ITAP that a title or a sheet's name names in whole words.
+
+    Example:
+        >>> class_in("DAFTAR PEMEGANG KITAS"), class_in("ITAS DAN ITAP"), class_in("REGISTER")
+        ('ITAS', None, None)
+    """
+    words = f" {normal(text)} "
+    named = {code for alias, code in _aliases().items() if code in _NAMED_BY_SHEETS and f" {alias} " in words}
+    return named.pop() if len(named) == 1 else None
 
 
 @cache

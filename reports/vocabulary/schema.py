@@ -61,6 +61,7 @@ _TYPES: dict[str, Type] = {
     "permit_issue_date": Type.DATE,
     "permit_expiry": Type.EXPIRY,
     "arrival_date": Type.DATE,
+    "departure_date": Type.DATE,
     "kelurahan": Type.VILLAGE,
     "kecamatan": Type.DISTRICT,
     "occupation": Type.OCCUPATION,
@@ -206,7 +207,7 @@ LEDGER: dict[str, tuple[LedgerColumn, ...]] = {
     "services": _columns(
         "service_date:date service_class service decision sex count:int count_male:int count_female:int"
     ),
-    "agency_counts": _columns("agency district as_of:date count:int definition"),
+    "agency_counts": _columns("agency district village as_of:date count:int parts:int definition"),
 }
 """Columns by kind, after PROVENANCE.
 
@@ -221,6 +222,8 @@ row stands for, persons_male/_female their split where the sheet has one.
 activities: not_held is where and by which word a row says that it was not held (``remarks:BATAL``); such rows are set
 aside.
 services: count is how many services the row stands for (1), count_male/_female the split where the sheet has one.
+agency_counts: village is a kelurahan code, ``outside``, or ``unknown`` where one is written and not understood; a row
+without is of its whole kecamatan. parts is L plus P where they contradict count: such a row is shown and not added.
 """
 
 
@@ -250,7 +253,7 @@ _ACTIVITY = _names(
 )
 _SERVICE = _names("count_total service_date service_class service decision officer status")
 _FIELDS: dict[str, frozenset[str]] = {
-    "register": _EVERY | _PERSON,
+    "register": _EVERY | _PERSON | _names("status departure_date"),
     "incidents": _EVERY | _PERSON | _INCIDENT,
     "activities": _EVERY | _ACTIVITY,
     "services": _EVERY | _SERVICE | (_PERSON - {"permit_type"}),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reports.model.figures import TOTAL, Status
 from reports.model.period import Month
-from reports.vocabulary import actions, formats, labels, permits
+from reports.vocabulary import actions, formats, labels, permits, sources
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -149,7 +149,8 @@ TABLES: dict[str, TableName] = {
     "outreach": TableName("Sosialisasi", "Data sosialisasi", "Kecamatan", _place, _count),
     "timpora": TableName("Kegiatan tim pengawasan orang asing", "Data Tim PORA", "Tingkat/kecamatan", _place, _count),
     "reconciliation": TableName(
-        "Rekonsiliasi data antarinstansi", "Data rekonsiliasi", "Kecamatan", labels.place_label, _from(labels.AGENCIES)
+        "Rekonsiliasi data antarinstansi", "Data rekonsiliasi", "Kecamatan", labels.place_label,
+        _from(sources.column_names()),
     ),
 }  # fmt: skip
 """Every measured table."""

@@ -193,3 +193,17 @@ def test_values_that_are_messages_are_translated_too() -> None:
     assert i18n.say("write the country in full{proposal}") == "tulis nama negara secara lengkap"
     i18n.activate("en")
     assert i18n.count(12345) == "12,345"
+
+
+def test_fields_and_kinds_in_a_message_are_named_as_officials_name_them() -> None:
+    """In Indonesian by the words of the forms, in English in plain letters; never by an id."""
+    details = {"count": 3, "field": "permit_type"}
+    contested = {"candidates": "passport_expiry / permit_expiry"}
+    i18n.activate("id")
+    assert "tanpa Jenis izin tinggal" in i18n.say("{count} rows without {field}; they are counted as unknown", details)
+    assert i18n.say("the table may be {candidates}", {"candidates": "register / services"}).endswith(
+        "register / layanan izin tinggal"
+    )
+    i18n.activate("en")
+    assert "without permit type;" in i18n.say("{count} rows without {field}; they are counted as unknown", details)
+    assert i18n.say("the table may be {candidates}", contested).endswith("passport expiry / permit expiry")

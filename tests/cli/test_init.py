@@ -98,3 +98,14 @@ def test_sample_is_the_office_that_ships_with_the_project(tmp_path: Path) -> Non
     assert (tmp_path / "README.md").exists()
     assert "rekaan" in (tmp_path / "pora.toml").read_text(encoding="utf-8")
     assert len(list((tmp_path / "inputs").iterdir())) > len(FORMS)
+
+
+def test_blank_forms_take_one_line_each_in_a_check(tmp_path: Path) -> None:
+    """What nobody has filled in is said so; with -v its tables are shown."""
+    run("init", str(tmp_path))
+    shown = run("check", "-C", str(tmp_path)).stdout.splitlines()
+    assert "inputs/formulir-register.xlsx: not filled in yet" in shown
+    assert not any(line.startswith("  ") for line in shown)
+    assert any(
+        line.startswith("  Register: register") for line in run("check", "-v", "-C", str(tmp_path)).stdout.splitlines()
+    )

@@ -6,6 +6,8 @@ import random
 from datetime import date
 
 from reports.documents.monthly_return import monthly_return
+from reports.measures import Scope
+from reports.measures.reconciliation import with_pairs
 from reports.model.comparison import Base, Comparison
 from reports.model.coverage import Coverage, Delivery
 from reports.model.events import Event
@@ -53,7 +55,7 @@ def table(name, rows, columns, weights, day, *, unit="orang", status=Status.VALU
     for column in columns:
         put(TOTAL, column, sum(grid[row, column] for row in rows))
     put(TOTAL, TOTAL, sum(grid[row, column] for row in rows for column in summed))
-    if name.startswith("stock-district") or name in {"overstay", "stock-expiring"}:
+    if name.startswith("stock-district") or name in {"overstay", "stock-expiring", "reconciliation"}:
         for column in (*columns, TOTAL):
             put(labels.WORK_AREA, column, sum(cells[row, column].value or 0 for row in DISTRICTS))
     text = f"Banyaknya {unit} pada tabel {name} menurut catatan yang diterima."
@@ -139,7 +141,8 @@ def figures(period="2024-09", *, seed=1, status=None, scale=1.0):
         lambda _r, _c: int(dice.random() > 0.6),
         unit="kegiatan",
     )
-    add("reconciliation", DISTRICTS, AGENCIES, upto(400))
+    add("reconciliation", DISTRICTS, (*AGENCIES, "imigrasi-kelurahan"), upto(400))
+    built["reconciliation"] = with_pairs(built["reconciliation"], Scope(period, day, DISTRICTS))
     return Figures(period, day, built)
 
 

@@ -11,7 +11,6 @@ from reports.documents.monthly_return import monthly_return
 from reports.errors import ConfigurationError, ExitCode
 from reports.model.charts import Chart
 from reports.model.comparison import Base, Comparison
-from reports.model.decisions import DecisionRemarks, NamedDecision
 from reports.model.document import Form, KeyFigures, Listing, Notice, Paragraph, Table
 from reports.model.figures import TOTAL, Change, Figure, Status
 from reports.model.quality import Quality
@@ -386,24 +385,3 @@ def test_an_office_that_chose_its_letterhead_has_it_on_returns_made_again(invent
     """The choice for the window of transition serves them too."""
     document = reprocessed(invented, "2025-03", document=DocumentOptions(letterhead="kemenimipas"))
     assert document.letterhead.lines[0] == "KEMENTERIAN IMIGRASI DAN PEMASYARAKATAN"
-
-
-REMARKS = DecisionRemarks(
-    3,
-    (NamedDecision(("TAK_F",), "SK-1", date(2024, 8, 1), date(2024, 9, 2), "before"),),
-    (NamedDecision(("TAK_E",), "SK-2", date(2024, 9, 3), None, "korban"),),
-)
-
-
-def test_decisions_are_named_in_the_offices_own_edition_only(invented):
-    """Late ones under the grades, impossible ones and those on a victim as lists; others read nothing of it."""
-    own = list(texts(invented.document(decisions=REMARKS)))
-    assert "3 kejadian bulan terdahulu memperoleh keputusan pada bulan ini." in own
-    assert (
-        "Deportasi dari Wilayah Indonesia, nomor SK-1 tanggal 1 Agustus 2024, kejadian 2 September 2024: "
-        "keputusan bertanggal sebelum kejadian." in own
-    )
-    assert any(text.startswith("TAK belum dapat ditempatkan.") for text in own)
-    assert "Pengenaan biaya beban, nomor SK-2 tanggal 3 September 2024: orangnya dicatat sebagai korban." in own
-    for others in (texts(invented.document(decisions=REMARKS, edition="publik")), texts(invented.document())):
-        assert not any("SK-1" in text or "bulan terdahulu" in text or "belum dapat" in text for text in others)

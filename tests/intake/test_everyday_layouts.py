@@ -200,3 +200,36 @@ def test_everyday_words_of_activities_are_kinds(tmp_path: Path) -> None:
     reading = read(tmp_path, head, *rows, title=["KEGIATAN OKTOBER 2024"])
     kinds = ["lapangan", "administratif", "operasi-gabungan", "rapat", "lapangan", "operasi-gabungan"]
     assert (reading.table.kind, reading.records.values["activity_kind"]) == ("activities", kinds)
+
+
+PLAIN = ["No", "Nama", "No Paspor", "Kebangsaan", "Izin Tinggal s/d", "Kecamatan"]
+THREE = [[number, f"ORANG {number}", f"E100000{number}", "Jepang", "10/04/2025", "Koja"] for number in (1, 2, 3)]
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("DAFTAR ORANG ASING PEMEGANG KITAS OKTOBER 2024", "ITAS"),
+        ("Register Izin Tinggal Tetap Oktober 2024", "ITAP"),
+        ("ITK – Oktober 2024", "ITK"),
+        ("Register ITAS dan ITAP Oktober 2024", None),
+        ("Register pemegang VITAS Oktober 2024", None),
+    ],
+)
+def test_a_sheet_of_one_permit_class_gives_it_to_its_persons(tmp_path: Path, title: str, expected: str | None) -> None:
+    """Told once with the number of them; a title of two classes, or of a visa, gives none, and that is told too."""
+    reading = read(tmp_path, PLAIN, *THREE, title=[title])
+    assert reading.records.values["permit_class"] == [expected] * 3
+    (problem,) = [one for one in reading.problems if one.field == "permit_type"]
+    assert (problem.code, problem.details["count"]) == ("class-by-sheet" if expected else "values-missing", 3)
+
+
+def test_a_column_of_classes_or_of_indices_wins_over_the_title(tmp_path: Path) -> None:
+    """An empty cell of a column of classes stays unknown; a visa index says more than a title."""
+    rows = [[*row, cell] for row, cell in zip(THREE, ["ITAP", None, "ITAP"], strict=True)]
+    reading = read(tmp_path, [*PLAIN, "Jenis Izin Tinggal"], *rows, title=["DATA PEMEGANG ITAS OKTOBER 2024"])
+    assert reading.records.values["permit_class"] == ["ITAP", None, "ITAP"]
+    rows = [[*row, cell] for row, cell in zip(THREE, ["C1", None, "E23"], strict=True)]
+    reading = read(tmp_path, [*PLAIN, "Indeks Visa"], *rows, title=["DATA PEMEGANG ITAS OKTOBER 2024"])
+    assert reading.records.values["permit_class"] == ["ITK", "ITAS", "ITAS"]
+    assert next(one.details["count"] for one in reading.problems if one.code == "class-by-sheet") == 1

@@ -210,26 +210,6 @@ def test_tracing_a_table_that_does_not_exist_is_an_error(frames_of: MakesFrames)
     assert select(frames_of(), SEPTEMBER, "timpora/kota/rapat", as_of=SEPTEMBER.end, districts=DISTRICTS).empty
 
 
-def test_reconciliation_sets_like_beside_like(counted: Counts) -> None:
-    """Holders of ITAS and ITAP of the register; an agency without a row was not heard."""
-    register = [{"permit_class": kind, "district": "31.72.01"} for kind in ("ITAS", "ITAP", "ITK", None)]
-    agencies = [
-        {"agency": "dukcapil", "district": "31.72.01", "count": 3},
-        {"agency": "dukcapil", "district": None, "count": 4},
-        {"agency": "dukcapil", "district": "31.72.01", "count": 9, "period": "2024-08"},
-        {"agency": "disnaker", "district": "31.72.01", "count": None},
-    ]
-    figures = counted(register=register, agency_counts=agencies)
-    table = figures.tables["reconciliation"]
-    assert table.rows == ("31.72.01", "31.72.02", "unknown")
-    assert table.columns == ("imigrasi", "dukcapil", "disnaker", "kelurahan", "pendidikan", "kesehatan")
-    found = {column: [table.figure(row, column).value for row in (*table.rows, TOTAL)] for column in table.columns}
-    silent = dict.fromkeys(("disnaker", "kelurahan", "pendidikan", "kesehatan"), [None] * 4)
-    assert found == {"imigrasi": [2, 0, 0, 2], "dukcapil": [3, 0, 4, 7], **silent}
-    assert table.figure("31.72.01", "disnaker").status is Status.MISSING
-    assert table.status is Status.VALUE
-
-
 def test_reconciliation_without_a_register_lacks_its_own_column(counted: Counts) -> None:
     """The agencies' columns stand."""
     table = counted(agency_counts=[{"agency": "dukcapil", "district": "31.72.01", "count": 3}]).tables["reconciliation"]

@@ -76,9 +76,9 @@ def test_a_person_is_masked(text: str, masked: str, kinds: tuple[str, ...]) -> N
     ],
 )
 def test_what_names_nobody_is_left_alone(text: str) -> None:
-    """Dates, times, letter numbers, case codes, counts, short or parted words."""
-    assert mask_text(text, SOMEBODY) == mask_text(text, index_persons((), ()))
+    """Dates, times, letter numbers, case codes, counts, parted words; a short single name is in doubt."""
     assert mask_text(text, SOMEBODY).text == text
+    assert mask_text(text, SOMEBODY).doubts == (("Rina",) if "Rina" in text else ())
 
 
 def test_ten_thousand_names_cost_no_more_than_ten() -> None:
@@ -111,9 +111,9 @@ def test_a_known_number_is_found_however_it_is_written(number: str, between: str
 
 def test_only_whole_names_are_looked_for_among_officials() -> None:
     """A beginning, or one word, may be the name of an official."""
-    officials = SOMEBODY.whole_names_only
-    assert mask_text("Sen Wijo, Harmosuli", officials).kinds == ()
-    assert mask_text("Sen Wijo Kata", officials).text == MASK
+    found = mask_text("Sen Wijo, Harmosuli; Rina", SOMEBODY, official=True)
+    assert (found.kinds, found.doubts) == ((), ())
+    assert mask_text("Kata Sen Wijo", SOMEBODY, official=True).text == MASK
 
 
 def test_addresses_of_the_office_are_left() -> None:

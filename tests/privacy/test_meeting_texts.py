@@ -140,3 +140,29 @@ def test_check_tells_what_is_masked_in_pora_toml_and_in_own_themes(tmp_path: Pat
     assert "pora.toml › narrative.bahan-tujuan: seems to hold a name" in done.output
     assert f"{theme} › precedents[1].event: seems to hold a name, a nationality beside place" in done.output
     assert str(meetings.person(4)[0]) not in done.output
+
+
+def doubtful(folder: Path) -> Path:
+    """Make an office whose meeting holds a single word of the name of somebody in its register."""
+    made = meetings.sheets()
+    made["Keputusan"] = [meetings.DECISIONS, (1, "Keterangan Sendoro dicatat", None, None)]
+    return meetings.office(
+        folder,
+        rapat_2024_10_09=meetings.workbook(made),
+        register=meetings.register("SEPTEMBER", 2024, ("SENDORO WIJO", *meetings.person(4)[1:])),
+    )
+
+
+def test_a_doubtful_name_stops_what_is_shared_until_it_is_decided(tmp_path: Path) -> None:
+    """It is told at its cell without the word; the office's own edition is made, and after a decision every one."""
+    office = doubtful(tmp_path)
+    asked = ["minutes", f"{OWN}.xlsx", "-C", str(office), "--dry-run", "--lang", "en"]
+    refused = CliRunner(env={"LANG": "C"}).invoke(pora, asked)
+    assert refused.exit_code == 4
+    assert "inputs/rapat-2024-10-09.xlsx Keputusan B2" in refused.stderr
+    assert "Sendoro" not in refused.output
+    assert CliRunner(env={"LANG": "C"}).invoke(pora, [*asked, "--edition", "dinas"]).exit_code == 0
+    found = check((), Request(office, dry_run=True), configuration.load(office)).problems
+    assert [(one.cell, one.value) for one in found if one.code == "name-doubtful"] == [("B2", "Sendoro")]
+    (office / "mappings.toml").write_text('[names]\n"Sendoro" = "bukan nama orang"\n', encoding="utf-8")
+    assert CliRunner(env={"LANG": "C"}).invoke(pora, asked).exit_code == 0

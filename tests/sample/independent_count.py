@@ -205,12 +205,20 @@ def services(truth, period):
 
 
 def reconciliation(truth, period):
-    """Set the holders of ITAS and ITAP beside the counts of other agencies."""
-    table = Tally("reconciliation", column_total=False)
+    """Compare the register with the counts of other agencies, each over the kecamatan that it covers.
+
+    The sample names no kelurahan, and every month has a count of every kecamatan.
+    """
+    table = Tally("reconciliation", column_total=False, work_area=truth.work_area)
+    given = [one for one in accepted(truth.counts) if one.month == period and one.agency and one.is_sound]
+    for one in given:
+        table.add(one.district or "unknown", one.agency, one.count)
+    covered = {(one.agency, one.district) for one in given}
     for one in in_stock(truth, period):
         if one.permit in {"ITAS", "ITAP"}:
             table.add(one.district or "unknown", "imigrasi")
-    for one in accepted(truth.counts):
-        if one.month == period and one.agency:
-            table.add(one.district or "unknown", one.agency, one.count)
+        for agency in ("dukcapil", "disnaker", "kelurahan", "pendidikan", "kesehatan"):
+            counts = one.permit not in {"ITD", "ITN"} if agency == "kelurahan" else one.permit in {"ITAS", "ITAP"}
+            if counts and (agency, one.district) in covered:
+                table.add(one.district, f"imigrasi-{agency}")
     return [table]

@@ -34,7 +34,7 @@ _ODD = (
     (None, "31.72.03", "Koramil 03/Koja", (3, 1, 4), date(2024, 9, 30),
      ("agency", "agency-unreadable", "bukan instansi yang dibandingkan: tidak masuk rekonsiliasi")),
     ("kesehatan", "31.72.04", "Dinkes", (2, 6, 9), date(2024, 9, 30),
-     ("count_total", "count-contradicts", "2 + 6 bukan 9: jumlah yang ditulis dipakai")),
+     ("count_total", "count-contradicts", "2 + 6 bukan 9: baris tidak dijumlahkan")),
     ("pendidikan", "31.72.05", "Disdik", (2, 1, 3), date(2024, 8, 31),
      ("as_of", "date-outside-period", "keadaan 31 Agustus di lembar September: data bulan Agustus")),
 )  # fmt: skip
@@ -120,4 +120,5 @@ def _odd(maker: TableMaker, facts: list[CountFact]) -> None:
             }
         )
         maker.trap(place.row, field, problem, note)
-        facts.append(CountFact(place, ACCEPTED, f"{day:%Y-%m}", code, district, total))
+        sound = total == male + female
+        facts.append(CountFact(place, ACCEPTED, f"{day:%Y-%m}", code, district, total, sound))

@@ -121,6 +121,8 @@ class CountFact:
     agency: str | None
     district: str | None
     count: int
+    is_sound: bool = True
+    """Whether L and P make the count."""
 
 
 @dataclass(frozen=True)

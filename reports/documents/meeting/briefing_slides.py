@@ -103,9 +103,9 @@ def _actions(material: MeetingMaterial) -> tuple[Block, ...]:
 
 
 def _reconciliation(material: MeetingMaterial) -> tuple[Block, ...]:
-    """Return the table of the reconciliation; the sentence of the pack if it has too many rows."""
-    table = reconciliation.delivered_sources(material.data)
-    if table is None or table.nil:
+    """Return the first table of the reconciliation; the sentence of the pack if it has too many rows."""
+    table = next(iter(reconciliation.tables(material.data)), None)
+    if table is None:
         return ()
     if len(table.rows) > _MAX_ROWS:
         return (reconciliation_paragraph(material),)

@@ -74,12 +74,11 @@ def pack_figures(material: MeetingMaterial, document: Document) -> Figures:
 
 
 def _reconciliation(material: MeetingMaterial) -> Section:
-    data = material.data
-    table = reconciliation.delivered_sources(data)
+    tables = reconciliation.tables(material.data)
     return Section(
         "rekonsiliasi",
         "5. Rekonsiliasi Data Antarinstansi",
-        (reconciliation_paragraph(material), *naming.with_area_subtitles(material, (table,) if table else ())),
+        (reconciliation_paragraph(material), *naming.with_area_subtitles(material, tables)),
     )
 
 

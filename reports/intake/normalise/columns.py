@@ -13,6 +13,7 @@ from reports.intake.normalise import fast_path
 from reports.intake.normalise.combined_cells import part_cell
 from reports.intake.normalise.converters import as_text, judge_for
 from reports.intake.normalise.judged import Judged
+from reports.intake.normalise.ticked import options_of, read_ticks, tick_problems
 from reports.model.grid import cell_name
 from reports.problems import Detail, Problem
 from reports.vocabulary import addresses, dates, nationalities, schema
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from reports.intake.normalise.combined_cells import Parted
     from reports.intake.normalise.converters import Judge
+    from reports.intake.normalise.ticked import Ticked
     from reports.model.grid import Grid, Scalar
     from reports.model.sheet import SheetTable
     from reports.vocabulary.date_order import Order
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
 _SAMPLE, _FEW = 256, 0.5
 """Cells looked at, and the part of distinct ones above which a column hardly repeats."""
 _DATED = frozenset({schema.Type.DATE, schema.Type.EXPIRY, schema.Type.BIRTH})
+_AS_SHOWN = frozenset({schema.Type.PASSPORT, schema.Type.TEXT, schema.Type.INDEX})
+"""Of these fields what a cell shows counts, not the number in it that a format completes."""
 _IDENTITY = frozenset({"row_no", "full_name", "passport_no", "niora", "permit_no"})
 """A merged cell over several rows names one person only; it is not spread."""
 
@@ -114,14 +118,46 @@ class Cells:
         return found
 
     def _filled(self, field: str) -> list[Scalar]:
+        if field in self._options and self.rows:
+            return self._marks[field].values()
         column = self.columns.get(field)
         if column is None or not self.rows:
             return self._from_address(field)
         cells = self._whole(column, spread=field not in _IDENTITY or self.table.kind == "incidents")
+        if self.grid.shown and schema.type_of(field) in _AS_SHOWN:
+            cells = [self.grid.shown.get((row, column), cell) for row, cell in zip(self.rows, cells, strict=True)]
         if column not in self._combined:
             return cells
         parts = {cell: parted.parts.get(field) for cell, parted in self.parted(column).items()}
         return [None if cell is None else parts.get(cell) for cell in cells]
+
+    @cached_property
+    def _options(self) -> dict[str, dict[int, str]]:
+        """Return field → its ticked columns with the values that their headers name."""
+        return options_of(self.table, self.columns)
+
+    @cached_property
+    def _marks(self) -> dict[str, Ticked]:
+        return {field: read_ticks(field, options, self._cells_of(field)) for field, options in self._options.items()}
+
+    def _cells_of(self, field: str) -> dict[int, list[Scalar]]:
+        return {column: self._whole(column) for column in self._options[field]}
+
+    def is_ticked(self, field: str) -> bool:
+        """Tell whether a field is held as one ticked column for each of its values."""
+        return field in self._options
+
+    def is_blank(self, field: str, index: int) -> bool:
+        """Tell whether a record says nothing of a field; two ticks, or a tick beside words, are not nothing."""
+        return self._marks[field].is_blank(index) if field in self._marks else self.raw(field)[index] is None
+
+    def _of_ticks(self, field: str) -> list[Problem]:
+        """Return the problems of the marks of a field."""
+        if field not in self._options or not self.rows:
+            return []
+        problems = tick_problems(self.path, self.table.sheet, self.rows, self._marks[field], self._cells_of(field))
+        # a row of a log need not be about a person
+        return [one for one in problems if one.code != "tick-missing" or self.table.kind != "incidents"]
 
     def _whole(self, column: int, *, spread: bool = True) -> list[Scalar]:
         """Return the cells of a column, merged cells filled down."""
@@ -193,7 +229,7 @@ class Cells:
     def judged(self, field: str) -> tuple[list[object], list[Problem]]:
         """Return the values of a field and its problems; the list may be that of the raw cells: do not change it."""
         cells = self.raw(field)
-        if field not in self.columns:
+        if field not in self.columns and field not in self._options:
             return [None] * len(cells), []
         filled = _filled(field, cells)
         doubtful, values = fast_path.sift(field, filled)
@@ -207,7 +243,7 @@ class Cells:
             known |= dict.fromkeys(either, Judged(code="date-ambiguous"))
         values |= {cell: one.value for cell, one in known.items()}
         self._otherwise[field] = values.keys()
-        problems = self._faults(field, cells, known)
+        problems = [*self._faults(field, cells, known), *self._of_ticks(field)]
         if order is not None and order.is_year_first:
             details: dict[str, Detail] = {"field": field, "count": len(order.days)}
             problems.append(Problem("date-year-first", self.path, self.table.sheet, field=field, details=details))

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from reports.intake.normalise.location import locations
 from reports.intake.normalise.register import judged
 from reports.model.period import Month
-from reports.vocabulary import incident_words, schema
+from reports.vocabulary import incident_words, numbers, schema
+from reports.vocabulary.labels import UNKNOWN
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
@@ -114,16 +115,24 @@ def _count(total: object, male: object, female: object) -> int:
 def agency_counts(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]) -> tuple[Values, list[Problem]]:
     """Return the ledger columns of counts given by other agencies and their problems."""
     found, problems = judged(cells, ("agency", "as_of", "definition", "count_total", "count_male", "count_female"))
-    found["count"] = []
+    found["count"], found["parts"] = [], []
     for index, (total, male, female) in enumerate(
         zip(found.pop("count_total"), found.pop("count_male"), found.pop("count_female"), strict=True)
     ):
         parts = [one for one in (male, female) if isinstance(one, int)]
         found["count"].append(total if isinstance(total, int) else sum(parts) if parts else None)
+        found["parts"].append(None)
         if isinstance(total, int) and len(parts) == 2 and sum(parts) != total:
+            found["parts"][index] = sum(parts)
             details = {"parts": sum(parts), "total": total}
             problems.append(cells.problem("count-contradicts", index, "count_total", total, details))
-    districts, _, more = locations(cells, groups)
-    found["district"] = list(districts)
+    districts, villages, more = locations(cells, groups)
+    found["district"], found["village"] = list(districts), _villages(cells, villages)
     found["period"], outside = months(cells, "as_of", found["as_of"])
     return found, [*problems, *more, *outside]
+
+
+def _villages(cells: Cells, villages: list[str | None]) -> list[object]:
+    """Return the kelurahan of each row, ``unknown`` where one is written that was not understood."""
+    written = (isinstance(cell, str) and not numbers.is_nothing(cell) for cell in cells.raw("kelurahan"))
+    return [village or (UNKNOWN if named else None) for village, named in zip(villages, written, strict=True)]

@@ -47,7 +47,8 @@ def values(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]) ->
     found, problems = judged(cells, _FIELDS)
     # what an unreadable grade counts as depends on its row: grades() says it
     problems = [one for one in problems if one.code != "grade-unreadable"]
-    found["permit_class"], _ = classes(cells, found.pop("visa_index"))
+    found["permit_class"], of_classes = classes(cells, found.pop("visa_index"))
+    problems += [problem for problem in of_classes if problem.code.startswith("tick-")]
     for old, new in _RENAMED.items():
         found[new] = found.pop(old)
     types = found["incident_type"]

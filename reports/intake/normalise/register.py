@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from reports.intake.normalise.leavers import citizens_of, departures_of
 from reports.intake.normalise.location import locations
 from reports.problems import Detail, Problem
 from reports.vocabulary import labels, nationalities, permits
-from reports.vocabulary.departures import departure
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,14 +21,11 @@ _SAME = (
     "address", "sponsor_name", "occupation",
 )  # fmt: skip
 _LIFETIME = "lifetime"
-_FEW_DEPARTED, _DEPARTED_SHARE = 5, 0.05
-"""Departures beyond which a sheet is asked about before anybody is set aside."""
 
 
 def values(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]) -> tuple[Values, list[Problem]]:
     """Return the ledger columns of a register and its problems."""
     found, problems = judged(cells, (*_SAME, "nationality", "permit_expiry"))
-    found["sex"], problems_of_sex = _sexes(cells, found["sex"])
     found["permit_class"], problems_of_class = classes(cells, found["visa_index"])
     found["permit_lifetime"] = [one.__class__ is str for one in found["permit_expiry"]]
     if any(found["permit_lifetime"]):
@@ -39,43 +36,18 @@ def values(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]) ->
     found["district"], found["village"] = list(districts), list(villages)
     purposes = {one: labels.purpose_of(one) for one in set(found["occupation"]) if isinstance(one, str)}
     found["departed"], problems_of_departure = departures_of(cells)
+    found["nationality"], problems_of_citizens = citizens_of(cells, found)
     found["purpose"] = list(map(purposes.get, found["occupation"]))  # type: ignore[arg-type] # a text or None
     month = str(cells.table.period.last) if cells.table.period else None
     found["period"] = [month] * len(cells.rows)
     return found, [
         *problems,
-        *problems_of_sex,
         *problems_of_class,
         *problems_of_birth,
         *problems_of_place,
         *problems_of_departure,
+        *problems_of_citizens,
     ]
-
-
-def departures_of(cells: Cells) -> tuple[list[object], list[Problem]]:
-    """Return ``field:word`` of each person who had left by the end of the period; doubtful words are told once.
-
-    A sheet of which more than a twentieth, and more than five, would go is asked first: nobody is set aside then.
-    """
-    found: list[object] = [None] * len(cells.rows)
-    problems: list[Problem] = []
-    as_of = cells.table.period.end if cells.table.period else None
-    for field in ("status", "remarks"):
-        if not cells.has(field):
-            continue
-        said = [departure(text) if isinstance(text, str) else None for text in cells.raw(field)]
-        for index, leaving in enumerate(said):
-            if leaving and leaving.is_sure and found[index] is None and (as_of is None or leaving.is_before(as_of)):
-                found[index] = f"{field}:{leaving.word}"
-        asked = next((index for index, leaving in enumerate(said) if leaving and not leaving.is_sure), None)
-        if asked is not None:
-            problems.append(cells.problem("departure-asked", asked, field, cells.raw_at(field, asked)))
-    gone = sum(value is not None for value in found)
-    if gone > _FEW_DEPARTED and gone > _DEPARTED_SHARE * len(found):
-        details: dict[str, Detail] = {"count": gone}
-        problems.append(Problem("departures-many", cells.path, cells.table.sheet, details=details))
-        return [None] * len(found), problems
-    return found, problems
 
 
 def _contradicting_dates(cells: Cells, found: Values) -> list[Problem]:
@@ -101,39 +73,45 @@ def judged(cells: Cells, fields: tuple[str, ...]) -> tuple[Values, list[Problem]
 
 
 def classes(cells: Cells, indices: list[object]) -> tuple[list[object], list[Problem]]:
-    """Return permit classes: from the permit column, and where that is empty from the visa index."""
+    """Return permit classes: from the permit column, and where that is empty from the visa index.
+
+    A table without a column of classes takes the rest from the class that its sheet or title names, told once.
+    """
     found, problems = cells.judged("permit_type")
     any_column = cells.has("permit_type") or cells.has("visa_index")
+    of_sheet = None if cells.has("permit_type") else cells.table.permit_class
+    by_sheet = 0
+    by_index: set[str | None] = set()
     raw = cells.raw("permit_type")
     for position, (cell, index) in enumerate(zip(raw, indices, strict=True)) if None in raw else ():
-        if cell is None:
+        if cell is None and cells.is_blank("permit_type", position):
             found[position] = permits.class_of_index(index) if isinstance(index, str) else None
-            if found[position] is None and any_column:
-                problems.append(cells.problem("permit-missing", position, "permit_type"))
-    if not any_column and cells.rows:
-        details: dict[str, Detail] = {"count": len(cells.rows), "field": "permit_type"}
-        problems.append(Problem("values-missing", cells.path, cells.table.sheet, field="permit_type", details=details))
-    return found, problems
+            missing = cells.problem("permit-missing", position, "permit_type")
+            if found[position] is not None:
+                by_index.add(missing.cell)
+            elif of_sheet:
+                found[position] = of_sheet
+                by_sheet += 1
+            elif any_column and not cells.is_ticked("permit_type"):
+                problems.append(missing)
+    problems = [problem for problem in problems if problem.code != "tick-missing" or problem.cell not in by_index]
+    return found, [*problems, *_classes_of_table(cells, by_sheet if of_sheet else None)]
+
+
+def _classes_of_table(cells: Cells, by_sheet: int | None) -> list[Problem]:
+    """Say once that the classes came from sheet or title, or that nothing tells them."""
+    details: dict[str, Detail] = {"count": by_sheet, "word": cells.table.permit_class}
+    if by_sheet:
+        return [Problem("class-by-sheet", cells.path, cells.table.sheet, field="permit_type", details=details)]
+    if by_sheet is None and cells.rows and not (cells.has("permit_type") or cells.has("visa_index")):
+        details = {"count": len(cells.rows), "field": "permit_type"}
+        return [Problem("values-missing", cells.path, cells.table.sheet, field="permit_type", details=details)]
+    return []
 
 
 def _births(cells: Cells) -> tuple[list[object], list[Problem]]:
     """Return birth dates from their own column, else from place and date of birth."""
     return cells.judged("birth_date" if cells.has("birth_date") else "birth_place_date")
-
-
-def _sexes(cells: Cells, found: list[object]) -> tuple[list[object], list[Problem]]:
-    """Return sexes; without a column of codes, from marks in two columns L and P."""
-    if cells.has("sex") or not (cells.has("count_male") and cells.has("count_female")):
-        return found, []
-    marks = zip(cells.raw("count_male"), cells.raw("count_female"), strict=True)
-    return [_marked(male, female) for male, female in marks], []
-
-
-def _marked(male: object, female: object) -> str | None:
-    is_male, is_female = (mark not in {None, 0, "0", "-", "–"} for mark in (male, female))
-    if is_male == is_female:
-        return None
-    return "L" if is_male else "P"
 
 
 def is_refugee(nationality: object, permit_class: object) -> bool:

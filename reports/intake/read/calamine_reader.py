@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 def read_xlsx(content: bytes) -> tuple[Grid, ...]:
     """Return the worksheets of an .xlsx, .xlsm or .xlsb."""
     sheets = layout_xlsx.unpacked_sheets(content)
+    if any(xml.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) for xml in sheets.values()):
+        raise UnicodeError  # calamine finds no cell in them; the reader that comes second does
     layouts = layout_xlsx.layouts(content, sheets)
     if any(one.scattered for one in layouts.values()):
         # calamine holds the whole area, the reader that comes second only what is filled
@@ -64,5 +68,4 @@ def _grid(workbook: CalamineWorkbook, index: int, hidden: bool, layout: Layout) 
     rows = cast("list[list[Scalar]]", sheet.to_python(skip_empty_area=False))
     ranges = sheet.merged_cell_ranges or ()
     merged = tuple(Span(top + 1, left + 1, bottom + 1, right + 1) for (top, left), (bottom, right) in ranges)
-    whole = Layout(merged or layout.merged, layout.hidden_rows, layout.hidden_columns, layout.date_1904)
-    return grid(sheet.name, rows, whole, hidden=hidden)
+    return grid(sheet.name, rows, replace(layout, merged=merged or layout.merged), hidden=hidden)

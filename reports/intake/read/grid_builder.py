@@ -12,6 +12,8 @@ from reports.model.grid import Grid, Scalar, Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from reports.model.grid import Place
+
 MOST_CELLS = 1_048_576 * 24
 """A sheet with a larger area is refused: all rows of Excel in two dozen columns still pass."""
 
@@ -21,8 +23,13 @@ MOST_ROWS, MOST_FILLED_ROWS, MOST_FILLED = 1_100_000, 500_000, 6_000_000
 or more memory (measured: a million rows of four cells 25 s, 7.2 million cells in 400,000 rows 16 s and 0.8 GiB)."""
 
 
+BLANKED = frozenset({"cell-error", "formula-uncalculated"})
+"""Findings of cells that hold no value, whatever stands in them."""
+
+
 def grid(name: str, rows: Iterable[Sequence[Scalar]], layout: Layout | None = None, *, hidden: bool = False) -> Grid:
     """Return a sheet's Grid."""
+    layout = layout or Layout()
     # a sheet may have a million cells: this takes half the time of a function called for each
     filled = [
         tuple(
@@ -40,7 +47,8 @@ def grid(name: str, rows: Iterable[Sequence[Scalar]], layout: Layout | None = No
     blank = (None,) * width
     # all blank rows are one object
     even = [(blank if row == blank else row) if len(row) == width else _widened(row, blank) for row in filled]
-    return framed(name, tuple(even), layout or Layout(), hidden=hidden)
+    blanks = [(one.row, one.column) for one in layout.findings if one.code in BLANKED]
+    return framed(name, _without(tuple(even), blanks), layout, hidden=hidden)
 
 
 def framed(name: str, rows: tuple[tuple[Scalar, ...], ...], layout: Layout, *, hidden: bool = False) -> Grid:
@@ -54,7 +62,29 @@ def framed(name: str, rows: tuple[tuple[Scalar, ...], ...], layout: Layout, *, h
         frozenset(row for row in layout.hidden_rows if row <= height),
         frozenset(column for column in layout.hidden_columns if column <= width),
         layout.date_1904,
+        frozenset(place for place in layout.struck if _holds(rows, place)),
+        {place: text for place, text in layout.shown.items() if _holds(rows, place)},
+        layout.findings,
     )
+
+
+def _without(rows: tuple[tuple[Scalar, ...], ...], places: list[Place]) -> tuple[tuple[Scalar, ...], ...]:
+    """Return the rows with these cells blank."""
+    filled = [place for place in places if _holds(rows, place)]
+    if not filled:
+        return rows
+    changed = list(rows)
+    for row, column in filled:
+        cells = list(changed[row - 1])
+        cells[column - 1] = None
+        changed[row - 1] = tuple(cells)
+    return tuple(changed)
+
+
+def _holds(rows: tuple[tuple[Scalar, ...], ...], place: Place) -> bool:
+    """Tell whether a cell holds anything."""
+    row, column = place
+    return 1 <= row <= len(rows) and 1 <= column <= len(rows[0]) and rows[row - 1][column - 1] is not None
 
 
 def sparse(cells: Mapping[tuple[int, int], Scalar]) -> list[list[Scalar]]:

@@ -1,12 +1,14 @@
-"""What a file says of a sheet's looks, as far as it matters: hidden rows and columns, merged ranges, date system."""
+"""What a file says of a sheet beside its values: hidden rows and columns, merged ranges, date system, marked cells."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from reports.model.grid import Span
+    from collections.abc import Mapping
+
+    from reports.model.grid import CellFinding, Place, Span
 
 
 @dataclass(frozen=True)
@@ -19,3 +21,8 @@ class Layout:
     date_1904: bool = False
     scattered: bool = False
     """A few values lie far apart, as a forgotten cell in the last row of a sheet; the area would fill the memory."""
+    struck: frozenset[Place] = frozenset()
+    """Cells that are struck through, blank ones included."""
+    shown: Mapping[Place, str] = field(default_factory=dict)
+    """What numbers show where their number format adds letters or zeros."""
+    findings: tuple[CellFinding, ...] = ()

@@ -13,15 +13,19 @@ import re
 import struct
 import zipfile
 import zlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from defusedxml import ElementTree
 
+from reports.intake.read.cell_looks import Book, looks
+from reports.intake.read.cell_styles import Styles, styles_of
 from reports.intake.read.layout import Layout
 from reports.intake.read.sheet_xml import mentions_hidden, scan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from xml.etree.ElementTree import Element
 
 _ROW_NUMBER = re.compile(rb'row r="(\d{1,7})"')
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml", re.I)
@@ -62,18 +66,18 @@ def layouts(content: bytes, sheets: Mapping[str, bytes] | None = None, *, merged
             relations = ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
             targets = {one.get("Id"): posixpath.join("xl", one.get("Target", "")).lstrip("/") for one in relations}
             # {*}: strict workbooks have namespaces of their own
-            properties = book.find("{*}workbookPr")
-            since_1904 = properties is not None and properties.get("date1904") in {"1", "true"}
             known = set(archive.namelist())
+            of_book = Book(_is_set(book.find("{*}workbookPr"), "date1904"), _styles(archive, relations, known),
+                           _is_set(book.find("{*}calcPr"), "fullCalcOnLoad"))  # fmt: skip
             names = {
                 one.get("name", ""): _part(targets.get(_relation(one.attrib), ""), known)
                 for one in book.findall(".//{*}sheet")
             }
             unpacked = sheets or {}
             return {
-                name: _layout(unpacked[part], since_1904, merged)
+                name: _layout(unpacked[part], of_book, merged)
                 if part in unpacked
-                else _layout_of_packed(archive, content, part, since_1904, merged)
+                else _layout_of_packed(archive, content, part, of_book, merged)
                 for name, part in names.items()
                 if part in known
             }
@@ -83,11 +87,27 @@ def layouts(content: bytes, sheets: Mapping[str, bytes] | None = None, *, merged
         return {}
 
 
-def _layout_of_packed(archive: zipfile.ZipFile, content: bytes, part: str, since_1904: bool, merged: bool) -> Layout:
+def _is_set(element: Element | None, name: str) -> bool:
+    return element is not None and element.get(name) in {"1", "true"}
+
+
+def _styles(archive: zipfile.ZipFile, relations: Element, known: set[str]) -> Styles:
+    """Return the styles of a workbook; none where they cannot be read."""
+    part = next((one.get("Target", "") for one in relations if one.get("Type", "").endswith("/styles")), "")
+    name = _part(posixpath.join("xl", part).lstrip("/"), known)
+    try:
+        return styles_of(archive.read(name)) if name in known else Styles()
+    except MemoryError:
+        raise
+    except Exception:  # as above
+        return Styles()
+
+
+def _layout_of_packed(archive: zipfile.ZipFile, content: bytes, part: str, book: Book, merged: bool) -> Layout:
     """Return the layout of a sheet that is too large to be held unpacked without need."""
-    if not merged and _is_plain(_pieces(archive, content, archive.getinfo(part))):
-        return Layout(date_1904=since_1904)
-    return _layout(archive.read(part), since_1904, merged)
+    if not merged and _is_plain(_pieces(archive, content, archive.getinfo(part)), (b"hidden", *book.marks())):
+        return Layout(date_1904=book.date_1904)
+    return _layout(archive.read(part), book, merged)
 
 
 def _unpacked(content: bytes, entry: zipfile.ZipInfo) -> bytes:
@@ -128,12 +148,12 @@ def _packed(content: bytes, entry: zipfile.ZipInfo) -> memoryview:
     return memoryview(content)[start : start + entry.compress_size]
 
 
-def _is_plain(pieces: Iterator[bytes]) -> bool:
-    """Tell whether a sheet hides nothing and is too short to be scattered: most are so."""
+def _is_plain(pieces: Iterator[bytes], marks: tuple[bytes, ...]) -> bool:
+    """Tell whether a sheet has none of these marks and is too short to be scattered: most are so."""
     tail = b"<"  # what an ordinary sheet begins with
     for piece in pieces:
         seam = tail + piece[:_OVERLAP]
-        if b"hidden" in piece or b"hidden" in seam or max(_last_row(piece), _last_row(seam)) > _MANY_ROWS:
+        if any(mark in piece or mark in seam for mark in marks) or max(_last_row(piece), _last_row(seam)) > _MANY_ROWS:
             return False
         tail = piece[-_OVERLAP:]
     return True
@@ -154,14 +174,22 @@ def _part(part: str, known: set[str]) -> str:
     return part if part in known else part.removeprefix("xl/")
 
 
-def _layout(xml: bytes, since_1904: bool, merged: bool) -> Layout:
-    """Return the layout of a sheet; most sheets hide nothing and cost one search."""
+def _layout(xml: bytes, book: Book, merged: bool) -> Layout:
+    """Return the layout of a sheet; most sheets hide nothing and cost a few searches."""
+    of_cells = looks(xml, book)
+    known = Layout(
+        date_1904=book.date_1904,
+        scattered=_scattered(xml),
+        struck=of_cells.struck,
+        shown=of_cells.shown,
+        findings=of_cells.findings,
+    )
     if not merged and not mentions_hidden(xml):
-        return Layout(date_1904=since_1904, scattered=_scattered(xml))
+        return known
     found = scan(xml, merged=merged)
     spans = tuple(found.merged) if merged else ()
     rows, columns = frozenset(found.hidden_rows), frozenset(found.hidden_columns)
-    return Layout(spans, rows, columns, since_1904, _scattered(xml))
+    return replace(known, merged=spans, hidden_rows=rows, hidden_columns=columns)
 
 
 def _scattered(xml: bytes) -> bool:

@@ -3,10 +3,6 @@
 A parser takes longer over a large sheet than calamine takes to read it. So the rows are searched as bytes, where that
 certainly gives what :func:`parse` gives, and only the frame around them is parsed. Where the spelling leaves any doubt
 (a comment, CDATA, single quotes, another encoding), the parser goes through the whole sheet.
-
-Styles of cells (strike-through, literal number formats) are not looked at yet. Their place is a module ``cell_styles``
-beside this one, which reuses :func:`split` and is called by ``read_xlsx`` only for a workbook whose
-``xl/styles.xml`` contains strike-through or literal formats.
 """
 
 from __future__ import annotations
@@ -18,7 +14,7 @@ from typing import TYPE_CHECKING
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import ParseError, XMLParser
 
-from reports.model.grid import Span
+from reports.model.grid import Span, column_number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -107,6 +103,11 @@ def scan(xml: bytes, *, merged: bool = True) -> SheetLayout:
 def mentions_hidden(xml: bytes) -> bool:
     """Return False only if no row or column of a sheet is hidden; the attribute's name has one spelling in UTF-8."""
     return b"hidden" in xml or _UTF8_START.match(xml) is None
+
+
+def is_utf8(xml: bytes) -> bool:
+    """Tell whether a sheet certainly is in UTF-8, so that names in it can be searched as bytes."""
+    return _UTF8_START.match(xml) is not None
 
 
 def split(xml: bytes) -> Split | None:
@@ -213,12 +214,4 @@ def _number(text: str, otherwise: int) -> int:
 
 
 def _span(left: str, top: str, right: str, bottom: str) -> Span:
-    return Span(int(top), _column(left), int(bottom), _column(right))
-
-
-def _column(letters: str) -> int:
-    """Return the 1-based number of a column's letters."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number
+    return Span(int(top), column_number(left), int(bottom), column_number(right))

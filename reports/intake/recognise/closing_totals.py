@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import groupby
+from math import log10
 from typing import TYPE_CHECKING
 
 from reports.intake.recognise.column_sums import PART, Numbers, Stated, agreement, sums_of
@@ -35,13 +37,23 @@ _FEWEST_NAMES = 4
 def closing_totals(lines: Sequence[Line], numbers: Numbers, totals: set[int], titles: str) -> set[int]:
     """Return the last rows that are totals, from the bottom up to the last record."""
     closing: set[int] = set()
-    words_prove = len(lines) > 2 and sum(map(_says_summary, lines)) <= max(2, len(lines) // 3)
+    said = [position for position, line in enumerate(lines) if _says_summary(line)]
+    words_prove = len(lines) > 2 and len(said) <= max(2, len(lines) // 3) and not _are_values(lines, said)
     for position in range(len(lines) - 1, 0, -1):
         by_word = words_prove and _says_summary(lines[position])
-        if position not in totals and not by_word and not _closes(lines, numbers, totals | closing, position, titles):
+        if position not in totals and not by_word and not _closes(lines, numbers, totals, closing, position, titles):
             break
         closing.add(position)
     return closing
+
+
+def _are_values(lines: Sequence[Line], said: list[int]) -> bool:
+    """Tell whether rows of one label with a total's word are a category: the other labels come as often in a row."""
+    labels = {lines[position].label for position in said}
+    if len(said) < 2 or len(labels) > 1:
+        return False
+    runs = [(label, len(list(run))) for label, run in groupby(line.label for line in lines if line.is_addend)]
+    return len(runs) > 1 and all(count == len(said) for _label, count in runs)
 
 
 def _says_summary(line: Line) -> bool:
@@ -49,8 +61,13 @@ def _says_summary(line: Line) -> bool:
     return line.is_addend and (line.has_total_word or bool(_SUMMARY.match(line.label)))
 
 
-def _closes(lines: Sequence[Line], numbers: Numbers, totals: set[int], position: int, titles: str) -> bool:
+def _closes(
+    lines: Sequence[Line], numbers: Numbers, by_sums: set[int], closing: set[int], position: int, titles: str
+) -> bool:
     """Tell whether a row without a total's word, below which only totals stand, is a total itself."""
+    totals = by_sums | closing
+    # what a total below has summed is a record, more likely than not
+    part = PART if any(not _SUMMARY.match(lines[row].label) for row in closing) else _SOME
     line = lines[position]
     if not line.is_addend:
         return False
@@ -62,7 +79,7 @@ def _closes(lines: Sequence[Line], numbers: Numbers, totals: set[int], position:
     if is_last and _is_named_as_total(lines, position, titles):
         return True
     records = [row for row in range(position) if lines[row].is_addend and row not in totals]
-    return bool(numbers.stated(position)) and _is_sum(lines, numbers, records, totals, position)
+    return bool(numbers.stated(position)) and _is_sum(lines, numbers, records, totals, position, part)
 
 
 def _is_named_as_total(lines: Sequence[Line], position: int, titles: str) -> bool:
@@ -79,20 +96,28 @@ def _is_named_as_total(lines: Sequence[Line], position: int, titles: str) -> boo
     return label in _COUNTRY or capitals or in_title
 
 
-def _is_sum(lines: Sequence[Line], numbers: Numbers, records: list[int], totals: set[int], position: int) -> bool:
+def _is_sum(
+    lines: Sequence[Line], numbers: Numbers, records: list[int], totals: set[int], position: int, part: float
+) -> bool:
     """Tell whether a row is the sum of the records above, of its block, of the subtotals, or of chosen records."""
     stated = numbers.stated(position)
     begin = max((row for row in totals if row < position), default=-1)
     subtotals = sorted(row for row in totals if row < position)
     block = [row for row in records if row > begin]
-    whole = max(_digits(numbers, stated, rows, _SOME) for rows in (records, block, subtotals))
+    whole = max(_digits(numbers, stated, rows, part) for rows in (records, block, subtotals))
     level = max((_digits(numbers, stated, rows, PART) for rows in _levels(lines, records)), default=0.0)
     return whole >= _DIGITS or level >= _CHOSEN_DIGITS or _is_sum_of_most(numbers, records, stated)
 
 
 def _digits(numbers: Numbers, stated: Stated, rows: Sequence[int], part: float) -> float:
     """Return the digits in which a row agrees with the sum of others, of which there must be two."""
-    return agreement(numbers, stated, sums_of(numbers, rows).__getitem__, len(rows), part) if len(rows) > 1 else 0.0
+    if len(rows) < 2:
+        return 0.0
+    digits = agreement(numbers, stated, sums_of(numbers, rows).__getitem__, len(rows), PART)
+    if digits or part == PART:
+        return digits
+    # of several columns one agrees by chance the more easily, the more there are
+    return agreement(numbers, stated, sums_of(numbers, rows).__getitem__, len(rows), part) - log10(len(stated))
 
 
 def _levels(lines: Sequence[Line], records: list[int]) -> Iterator[list[int]]:

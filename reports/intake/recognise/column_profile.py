@@ -21,6 +21,8 @@ _OFTEN = 0.6
 """Part of the rows that the column of the labels fills, and of the cells that make a column numeric."""
 _LONGEST_MARK = 15
 """Letters of a text that can be a mark for no data."""
+_OFTEN_MARKED = 3
+"""Cells with the same text in numeric columns from which one of them beside a number makes it a mark."""
 
 
 @dataclass(frozen=True)
@@ -91,14 +93,17 @@ def profile_of(sheet: Sheet, rows: Iterable[int]) -> Profile | None:
     )
     often = sorted(column for column, cells in sorts.items() if len(cells) >= _OFTEN * len(shapes))
     words = [column for column in often if column not in numeric]
+    stub = min(words or often or sorts)
+    # behind running numbers alone there are the texts of a list, no translation
+    last = max((column for column in numeric if column > stub), default=None)
     return Profile(
         width=counts[(3 * len(counts)) // 4],
         numeric=numeric,
         years=frozenset(column for column in numeric if _is_mostly(YEAR, sorts[column])),
         dates=frozenset(column for column in numeric if _is_mostly(DATE, sorts[column])),
         key=frozenset(column for column, cells in sorts.items() if len(cells) >= _ALWAYS * len(shapes)),
-        stub=min(words or often or sorts),
-        mirror=frozenset(column for column in words if numeric and column > max(numeric)),
+        stub=stub,
+        mirror=frozenset(column for column in words if last is not None and column > last),
     )
 
 
@@ -135,8 +140,9 @@ def _is_mostly(wanted: str, sorts: list[str]) -> bool:
 
 
 def mark_empty_texts(sheet: Sheet, rows: range, profile: Profile) -> None:
-    """Make texts that stand for no data neutral: short ones that come again in numeric columns beside numbers."""
+    """Make texts that stand for no data neutral: short ones that come again in numeric columns, beside numbers too."""
     counts: Counter[str] = Counter()
+    everywhere: Counter[str] = Counter()
     places: list[tuple[int, int, str]] = []
     numbered = profile.numeric - {profile.stub}
     for row in rows:
@@ -149,6 +155,7 @@ def mark_empty_texts(sheet: Sheet, rows: range, profile: Profile) -> None:
             if len(text) <= _LONGEST_MARK:
                 places.append((row, column, text))
                 counts[text] += has_number
+                everywhere[text] += 1
     for row, column, text in places:
-        if counts[text] > 1:
+        if counts[text] > 1 or (counts[text] and everywhere[text] >= _OFTEN_MARKED):
             sheet.shape(row)[column] = NEUTRAL

@@ -175,6 +175,8 @@ def _chain(running: RunningSums, first: int, pivot: int) -> list[int]:
         if end - place > 2:  # a row that equals the next one proves nothing
             sums, digits = sums + 1, digits + proof
         place = end
+        while place < length - 1 and not any(running.numbers.stated(place).values()):
+            place += 1  # nothing but zeros belongs to the block above, whose sum it does not change
         if len(heads) > _MOST_HEADS and 2 * sums < len(heads):
             return []
     if len(heads) > 1:

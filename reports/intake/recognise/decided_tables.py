@@ -13,12 +13,14 @@ from reports.intake.recognise.header import MOST_ROWS, Header
 from reports.intake.recognise.header_mapping import is_readable, mapping_of, mappings
 from reports.intake.recognise.labels import labels, leaf
 from reports.intake.recognise.other_lists import pattern_of
+from reports.intake.recognise.tick_columns import ticks_of
 from reports.vocabulary import schema
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
     from reports.intake.recognise.header_mapping import Mapping_, Remembered
     from reports.intake.recognise.labels import Label
+    from reports.intake.recognise.tick_columns import Ticks
     from reports.model.grid import Grid
     from reports.model.period import Period
 
@@ -46,11 +48,13 @@ class TableDecisions:
         pattern = pattern_of(labels)
         return REGISTER in (self.lists.get(pattern), self.tables.get(pattern))
 
-    def mapping(self, labels: Mapping[int, Label], remembered: Remembered) -> Mapping_ | None:
+    def mapping(
+        self, labels: Mapping[int, Label], remembered: Remembered, ticks: Ticks | None = None
+    ) -> Mapping_ | None:
         """Return the columns of the decided kind; None without a decision, or where its needs are not met."""
         kind = self.tables.get(pattern_of(labels)) if self.tables else None
         declared = next((declared for declared in schema.kinds() if declared.name == kind), None)
-        mapping = mapping_of(declared, labels, remembered) if declared else None
+        mapping = mapping_of(declared, labels, remembered, ticks) if declared else None
         return mapping if mapping and is_readable(mapping) else None
 
 
@@ -67,14 +71,15 @@ def decided_header(grid: Grid, anchor: int, remembered: Remembered, decisions: T
         return None
     for top in range(anchor, max(anchor - MOST_ROWS, 0), -1):
         for bottom in range(anchor, min(top + MOST_ROWS - 1, grid.height) + 1):
-            header = header_of((top, bottom), labels(grid, top, bottom), remembered, decisions)
+            texts = labels(grid, top, bottom)
+            header = header_of((top, bottom), texts, remembered, decisions, ticks_of(grid, texts, (top, bottom)))
             if header is not None:
                 return header
     return None
 
 
 def header_of(
-    rows: tuple[int, int], texts: Mapping[int, Label], remembered: Remembered, decisions: TableDecisions
+    rows: tuple[int, int], texts: Mapping[int, Label], remembered: Remembered, decisions: TableDecisions, ticks: Ticks
 ) -> Header | None:
     """Return given rows as the header of a table whose kind is decided; None without a decision that applies.
 
@@ -83,12 +88,13 @@ def header_of(
         texts: column → header texts from the top.
         remembered: this office's decisions on headers.
         decisions: on tables.
+        ticks: the columns that are ticked.
     """
-    mapping = decisions.mapping(texts, remembered)
+    mapping = decisions.mapping(texts, remembered, ticks)
     if mapping is None:
         return None
-    others = (other for other in mappings(texts, remembered) if other.kind != mapping.kind)
-    return Header(*rows, texts, (mapping, *others), remembered=remembered)
+    others = (other for other in mappings(texts, remembered, ticks) if other.kind != mapping.kind)
+    return Header(*rows, texts, (mapping, *others), remembered=remembered, ticks=ticks)
 
 
 def header_is_decided(label: Label | None, remembered: Remembered) -> bool:

@@ -13,9 +13,10 @@ from types import NoneType
 from typing import TYPE_CHECKING
 
 from reports.intake.recognise import cell_fit, header_aliases
-from reports.intake.recognise.header_mapping import Mapping_, mappings
+from reports.intake.recognise.header_mapping import TICK, Mapping_, mappings
 from reports.intake.recognise.header_reading import is_header
 from reports.intake.recognise.labels import labels, leaf, text_of
+from reports.intake.recognise.tick_columns import ticks_of, within
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from reports.intake.recognise.header_mapping import Remembered
     from reports.intake.recognise.labels import Label
+    from reports.intake.recognise.tick_columns import Ticks
     from reports.model.grid import Grid, Scalar
 
 MOST_ROWS = 4
@@ -47,11 +49,17 @@ class Window:
     labels: Mapping[int, Label]
     candidates: tuple[Mapping_, ...]
     """Kinds whose needs are met, the best first."""
+    ticks: Ticks = field(default_factory=dict)
+    """The columns that are ticked."""
 
     @property
-    def rank(self) -> tuple[int, int, int]:
-        """Most named fields first, then the fewest rows, then the lowest."""
-        return (self.candidates[0].score, self.top - self.bottom, self.bottom)
+    def rank(self) -> tuple[int, int, int, int]:
+        """Most named fields first, then the most ticked columns, then the fewest rows, then the lowest.
+
+        JENIS KELAMIN alone names as many fields as L and P below it.
+        """
+        ticked = sum(match.how == TICK for match in self.candidates[0].matches)
+        return (self.candidates[0].score, ticked, self.top - self.bottom, self.bottom)
 
 
 @dataclass(frozen=True)
@@ -69,6 +77,8 @@ class Header:
     remembered: Remembered = field(default_factory=dict)
     rivals: tuple[Window, ...] = ()
     """The other rows that were tried, the best first."""
+    ticks: Ticks = field(default_factory=dict)
+    """The columns that are ticked."""
 
     @cached_property
     def words(self) -> frozenset[tuple[int, str]]:
@@ -93,13 +103,13 @@ class Header:
                 seen = set()
             parts[-1][column] = label
             seen |= {name} if name else set()
-        found = [(part, tuple(mappings(part, self.remembered))) for part in parts]
+        found = [(part, tuple(mappings(part, self.remembered, within(part, self.ticks)))) for part in parts]
         if len(found) < 2 or not all(candidates for _, candidates in found):
             return (self,)
         ends = [min(part) - 1 for part, _ in found[1:]]
         begins = [1, *(end + 1 for end in ends)]
         return tuple(
-            Header(self.top, self.bottom, part, candidates, right, left, self.remembered)
+            Header(self.top, self.bottom, part, candidates, right, left, self.remembered, ticks=self.ticks)
             for (part, candidates), left, right in zip(found, begins, [*ends, None], strict=True)
         )
 
@@ -163,7 +173,7 @@ def header_at(grid: Grid, anchor: int, remembered: Remembered) -> Header | None:
     if not tried:
         return None
     best = tried[0]
-    header = Header(best.top, best.bottom, best.labels, best.candidates, remembered=remembered)
+    header = Header(best.top, best.bottom, best.labels, best.candidates, remembered=remembered, ticks=best.ticks)
     header = _stretched(grid, header)
     rivals = tuple(one for one in tried if (one.top, one.bottom) != (header.top, header.bottom))
     return replace(header, rivals=rivals)
@@ -178,9 +188,10 @@ def _windows(grid: Grid, anchor: int, remembered: Remembered) -> Iterator[Window
             if bottom > anchor and not _may_be_header(grid, bottom):
                 break
             found = labels(grid, top, bottom)
-            candidates = mappings(found, remembered)
+            ticks = ticks_of(grid, found, (top, bottom))
+            candidates = mappings(found, remembered, ticks)
             if candidates:
-                yield Window(top, bottom, found, tuple(candidates))
+                yield Window(top, bottom, found, tuple(candidates), ticks)
 
 
 def _blank(grid: Grid, row: int) -> bool:
@@ -212,10 +223,11 @@ def _stretched(grid: Grid, header: Header) -> Header:
     if (top, bottom) == (header.top, header.bottom):
         return header
     found = labels(grid, top, bottom)
-    candidates = tuple(mappings(found, header.remembered))
+    ticks = ticks_of(grid, found, (top, bottom))
+    candidates = tuple(mappings(found, header.remembered, ticks))
     if not candidates or candidates[0].score < header.candidates[0].score:
         return replace(header, top=top, bottom=bottom)
-    return replace(header, top=top, bottom=bottom, labels=found, candidates=candidates)
+    return replace(header, top=top, bottom=bottom, labels=found, candidates=candidates, ticks=ticks)
 
 
 def _is_group_row(grid: Grid, row: int, header: Header) -> bool:

@@ -20,12 +20,15 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from reports.intake.recognise.labels import Label
+    from reports.intake.recognise.tick_columns import Ticks
 
     Remembered = Mapping[str, str]
     """This office's decisions: normalised header text → field."""
 
 _NEAR = 82
 """Similarity (0–100) from which a header is proposed as a misspelt alias."""
+TICK = "tick"
+"""How a column is known that is ticked for one value of its field."""
 WEIGHTLESS = frozenset({"row_no", "remarks"})
 """Fields that say nothing about a kind."""
 
@@ -78,18 +81,19 @@ class Mapping_:  # noqa: N801 -- Mapping is taken by the standard library
 
     @property
     def columns(self) -> dict[str, int]:
-        """Field → the column that fills it."""
-        return {field: one.column for one in self.matches for field in one.all_fields}
+        """Field → the column that fills it, the first of those that are ticked."""
+        return {field: one.column for one in reversed(self.matches) for field in one.all_fields}
 
 
-def mappings(labels: Mapping[int, Label], remembered: Remembered) -> list[Mapping_]:
+def mappings(labels: Mapping[int, Label], remembered: Remembered, ticks: Ticks | None = None) -> list[Mapping_]:
     """Return the mapping of every kind whose needs are met, the best first; equals in declared order.
 
     Args:
         labels: column → label.
         remembered: this office's decisions, normalised header text → field; declared aliases win over them.
+        ticks: the columns that are ticked.
     """
-    found = [mapping_of(kind, labels, remembered) for kind in schema.kinds()]
+    found = [mapping_of(kind, labels, remembered, ticks) for kind in schema.kinds()]
     return sorted((one for one in found if is_possible(one)), key=lambda one: -one.score)
 
 
@@ -109,12 +113,28 @@ def is_readable(mapping: Mapping_) -> bool:
     return all(any(field in mapping.fields for field in need) for need in kind_of(mapping).needs)
 
 
-def mapping_of(kind: schema.Kind, labels: Mapping[int, Label], remembered: Remembered) -> Mapping_:
+def mapping_of(
+    kind: schema.Kind, labels: Mapping[int, Label], remembered: Remembered, ticks: Ticks | None = None
+) -> Mapping_:
     """Return which columns fill which fields, were the table of this kind."""
+    ticked = (ticks or {}).get(kind.name, {})
+    if not ticked:
+        return _mapping(kind, labels, remembered, {})
+    others = {column: label for column, label in labels.items() if column not in ticked}
+    # a column that holds the field itself wins over marks
+    named = _mapping(kind, others, remembered, {}).fields
+    return _mapping(kind, labels, remembered, {column: field for column, field in ticked.items() if field not in named})
+
+
+def _mapping(
+    kind: schema.Kind, labels: Mapping[int, Label], remembered: Remembered, ticked: Mapping[int, str]
+) -> Mapping_:
     allowed = schema.fields_of(kind.name)
-    matches: list[Match] = []
+    matches = [Match(column, field, TICK) for column, field in ticked.items()]
     unclear: dict[int, tuple[str, ...]] = {}
     for column, label in sorted(labels.items()):
+        if column in ticked:
+            continue
         reading = read_header(kind.name, label)
         if reading is not None and reading.how == "asked":
             unclear[column] = reading.fields
@@ -256,7 +276,8 @@ def _without_repeats(kind: str, matches: list[Match]) -> Mapping_:
     """Return the mapping in which each field has one column: one of its own before one that it shares."""
     first: dict[str, Match] = {}
     repeated = []
-    for one in (match for match in matches if not match.fields):
+    ticked = [match for match in matches if match.how == TICK]
+    for one in (match for match in matches if not match.fields and match.how != TICK):
         if one.field in first:
             repeated.append(one)
         else:
@@ -269,6 +290,7 @@ def _without_repeats(kind: str, matches: list[Match]) -> Mapping_:
             repeated.append(one)
     also = _with_also(kind, first)
     kept = {match.column: also.get(match.column, match) for match in first.values()}
+    kept |= {match.column: match for match in ticked}
     return Mapping_(kind, tuple(kept[column] for column in sorted(kept)), tuple(repeated))
 
 

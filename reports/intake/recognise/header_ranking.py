@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from reports.errors import msgid as _
 from reports.intake.recognise import cell_fit
-from reports.intake.recognise.header_mapping import WEIGHTLESS
+from reports.intake.recognise.header_mapping import TICK, WEIGHTLESS
 from reports.model.grid import column_letter
 from reports.model.sheet import MOST_CANDIDATES, Candidate
 from reports.vocabulary import numbers, schema
@@ -38,6 +38,7 @@ _HOW = {
     "compound": _("named by group and sub-header: {fields}"),
     "joined": _("several known headers of one field: {fields}"),
     "split": _("several known headers, parted cell by cell: {fields}"),
+    TICK: _("one ticked column for each value: {fields}"),
     "remembered": _("remembered in mappings.toml: {fields}"),
 }
 
@@ -63,7 +64,8 @@ def fitting(grid: Grid, bottom: int, mapping: Mapping_) -> tuple[int, int]:
     """Return how many cells of the rows below a header fit their field, and how many there are to judge."""
     rows = grid.rows[bottom : bottom + SAMPLED]
     free = {schema.Type.TEXT, schema.Type.ROW_NUMBER, schema.Type.OCCUPATION}
-    typed = [one for one in mapping.matches if not one.fields and schema.type_of(one.field) not in free]
+    plain = [one for one in mapping.matches if not one.fields and one.how != TICK]
+    typed = [one for one in plain if schema.type_of(one.field) not in free]
     cells = [(one.field, cell) for row in rows for one in typed if (cell := row[one.column - 1]) is not None]
     return sum(cell_fit.fits(field, cell) for field, cell in cells), len(cells)
 
@@ -129,7 +131,8 @@ def weigh(grid: Grid, header: Header, mapping: Mapping_, body: Body) -> tuple[Ca
 
 def _named(mapping: Mapping_, labels: Mapping[int, Label], fits: tuple[int, int]) -> Iterator[Evidence]:
     for how, message in _HOW.items():
-        fields = tuple(field for one in mapping.matches if one.how == how for field in one.all_fields)
+        named = (field for one in mapping.matches if one.how == how for field in one.all_fields)
+        fields = tuple(dict.fromkeys(named))
         if fields:
             yield message, {"fields": fields}
     unnamed = sorted(labels.keys() - {one.column for one in mapping.matches})

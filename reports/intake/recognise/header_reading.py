@@ -148,17 +148,21 @@ def _of_the_passport(fields: Sequence[str]) -> list[str]:
     return ["passport_expiry" if field == "permit_expiry" else field for field in fields]
 
 
+@lru_cache(maxsize=16384)
 def _parts(label: Label) -> tuple[Label, tuple[str, ...], bool]:
     """Return the groups above a header, its parts, those in brackets last, and whether nothing separates them."""
-    text = label[-1]
-    for term in header_words.together():
-        text = re.sub(re.escape(term), term.replace("/", " "), text, flags=re.IGNORECASE)
+    text = _together_pattern().sub(lambda match: match[0].replace("/", " "), label[-1])
     outside, inside = header_words.brackets(text)
     named = [part for one in inside if not header_words.is_hint(one) for part in header_words.parts(one)]
     if named and header_aliases.is_group(outside):
         return (*label[:-1], outside), tuple(named), False
     texts = (*header_words.parts(outside), *named)
     return label[:-1], texts, len(texts) == 1
+
+
+@cache
+def _together_pattern() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, header_words.together())), re.IGNORECASE)
 
 
 def _part(kind: str, groups: Label, texts: tuple[str, ...], position: int) -> tuple[str, ...] | None:

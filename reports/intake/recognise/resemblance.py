@@ -17,16 +17,18 @@ if TYPE_CHECKING:
 
     from reports.intake.recognise.header_mapping import Mapping_, Remembered
     from reports.intake.recognise.labels import Label
+    from reports.intake.recognise.tick_columns import Ticks
 
 
-def resemblance(labels: Mapping[int, Label], remembered: Remembered) -> Resemblance | None:
+def resemblance(labels: Mapping[int, Label], remembered: Remembered, ticks: Ticks | None = None) -> Resemblance | None:
     """Return the kind most of whose needs the headers meet, then most of whose fields they name; None without any.
 
     Args:
         labels: column → header texts from the top.
         remembered: this office's decisions, normalised header text → field.
+        ticks: the columns that are ticked.
     """
-    mappings = [(kind, mapping_of(kind, labels, remembered)) for kind in schema.kinds()]
+    mappings = [(kind, mapping_of(kind, labels, remembered, ticks)) for kind in schema.kinds()]
     best = max(mappings, key=lambda pair: (_needs_met(*pair), pair[1].score))
     return _described(*best, labels) if best[1].score else None
 

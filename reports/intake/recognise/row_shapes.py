@@ -33,6 +33,8 @@ _EMPTY_SIGNS = re.compile(r"[\s\-‐‑‒–—―−－ー.…‥．·:：*~_/
 _EMPTY_WORDS = frozenset({"NA", "N A", "NULL", "NAN", "NONE", "NIL", "NIHIL", "KOSONG", "TAD", "T A D"})
 _EMPTY_LETTERS = frozenset("xXzcs")
 """Letters by which statistical offices mark a value as not applicable, confidential or suppressed."""
+_SHORTHAND = re.compile(r"\[(?:[a-z]|low|note \d+)\]")
+"""Letters in square brackets for a value that is confidential, low, not applicable or not available."""
 _BOUND = re.compile(r"[<>≤≥]\s*=?\s*\d+")
 """A count that is only bounded, as of suppressed cells."""
 _MAY_BE_DATE = re.compile(
@@ -45,6 +47,7 @@ _MAY_BE_DATE = re.compile(
 _GROUPED = re.compile(r"\d+|\d{1,3}(?:(?:\.\d{3})+|(?:,\d{3})+)")
 """Digits, or digits in groups of three, which need no further reading."""
 _NO_DIGIT = re.compile(r"[^\d.,\-−(]")
+_ROMAN = tuple("I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX".split())
 _COLUMN_NUMBER = re.compile(r"[(\[]?\s*(\d{1,3}|[A-Z])\s*[)\].]?\s*(?:=[\s\d+\-−–x×:/()A-Z]+)?[)\]]?", re.IGNORECASE)
 """The number of a column as printed under a header: 1, (1), [1], 1), a, (6)=(7)+(8)."""
 
@@ -85,6 +88,7 @@ def is_empty_mark(text: str) -> bool:
     return bool(
         text in _EMPTY_LETTERS
         or _EMPTY_SIGNS.fullmatch(text)
+        or _SHORTHAND.fullmatch(text)
         or _BOUND.fullmatch(text)
         or (len(text) <= 8 and normal(text) in _EMPTY_WORDS)
     )
@@ -159,15 +163,25 @@ def are_like_header_years(values: Sequence[float]) -> bool:
 def is_column_numbering(row: Sequence[Scalar]) -> bool:
     """Tell whether a row holds column numbers only: 1 2 3, (1) (2), a b c, or -1 -2 as Excel stores (1) (2).
 
-    Plain numbers and letters must be three at least; signed or bracketed ones may be two.
+    Plain numbers and letters must be three at least; signed or bracketed ones may be two. Brackets may begin with (0).
     """
     cells = [cell for cell in row if cell is not None]
-    if len(cells) < 2 or _column_number(cells[0]) not in {1, -1}:
+    if len(cells) < 2:
         return False
-    numbers = [_column_number(cell) for cell in cells]
-    marked = all(isinstance(cell, str) and cell.strip()[0] in "([" for cell in cells) or numbers[0] == -1
-    step = -1 if numbers[0] == -1 else 1
-    return len(numbers) >= (2 if marked else 3) and numbers == [step * (index + 1) for index in range(len(numbers))]
+    marked = all(isinstance(cell, str) and cell.strip()[:1] in {"(", "["} for cell in cells)
+    first = _column_number(cells[0])
+    if len(cells) < (2 if marked or first == -1 else 3):
+        return False
+    if first not in ({0, 1, -1} if marked else {1, -1}):
+        return _is_roman_numbering(cells)
+    step = -1 if first == -1 else 1
+    return [_column_number(cell) for cell in cells] == [first + step * index for index in range(len(cells))]
+
+
+def _is_roman_numbering(cells: Sequence[Scalar]) -> bool:
+    """Tell whether cells count in Roman numbers: I II III, (i) (ii) (iii)."""
+    texts = (cell.strip(" ().[]").upper() if isinstance(cell, str) else "" for cell in cells)
+    return tuple(texts) == _ROMAN[: len(cells)]
 
 
 def _column_number(cell: Scalar) -> int | None:

@@ -8,7 +8,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reports.intake.recognise.labels import text_of
-from reports.intake.recognise.row_shapes import NUMBER, TEXT, YEAR, Shape, are_years_in_a_row, shapes_of, value_of
+from reports.intake.recognise.row_shapes import (
+    NUMBER,
+    TEXT,
+    YEAR,
+    Shape,
+    are_years_in_a_row,
+    is_column_numbering,
+    shapes_of,
+    value_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +28,10 @@ _TALLEST_SPAN = 30
 """Rows of a merged cell that are indexed; no header is taller."""
 _FEWEST_SPACED = 3
 """Rows with a blank row after each that make one block."""
+_WIDEST_GAP = 3
+"""Blank rows that may lie between a header and its body."""
+_TALLEST_HEADER = 20
+"""Rows of a header and the titles above it."""
 
 
 @dataclass(frozen=True)
@@ -68,8 +81,35 @@ class Sheet:
 
 
 def blocks(sheet: Sheet) -> list[range]:
-    """Return the blocks of a sheet from the top. Rows that each have a blank row behind them make one block."""
-    return [part for run in _joined(list(_runs(sheet))) for part in _split(sheet, run)]
+    """Return the blocks of a sheet from the top.
+
+    Rows that each have a blank row behind them make one block, and so do labels and the numbers without labels of
+    their own that follow them behind a blank row.
+    """
+    parts = [part for run in _joined(sheet, list(_runs(sheet))) for part in _split(sheet, run)]
+    joined: list[range] = []
+    for part in parts:
+        if joined and _is_header_of(sheet, joined[-1], part):
+            joined[-1] = range(joined[-1][0], part[-1] + 1)
+        else:
+            joined.append(part)
+    return joined
+
+
+def _is_header_of(sheet: Sheet, above: range, below: range) -> bool:
+    """Tell whether a block holds nothing but labels, all columns of the numbers that the next block begins with too."""
+    if below[0] - above[-1] > _WIDEST_GAP + 1 or len(above) > _TALLEST_HEADER:
+        return False
+    labelled: set[int] = set()
+    for row in above:
+        shape = sheet.shape(row)
+        labels = set(shape.values()) <= {TEXT, YEAR} or is_column_numbering(sheet.cells(row))
+        if len(shape) > 1 and not labels:
+            return False
+        labelled |= shape.keys() if len(shape) > 1 else set()
+    first = next((row for row in below if len(sheet.shape(row)) > 1 and not is_column_numbering(sheet.cells(row))), 0)
+    numbers = {column for column, sort in sheet.shape(first).items() if sort == NUMBER} if first else set()
+    return len(numbers) > 1 and len(labelled) > 1 and numbers <= labelled
 
 
 def _runs(sheet: Sheet) -> Iterator[range]:
@@ -84,12 +124,17 @@ def _runs(sheet: Sheet) -> Iterator[range]:
             first = 0
 
 
-def _joined(runs: list[range]) -> Iterator[range]:
-    """Yield the runs with those of one row joined, where at least three follow each other two rows apart."""
+def _joined(sheet: Sheet, runs: list[range]) -> Iterator[range]:
+    """Yield the runs with those of one row joined, where three follow each other two rows apart.
+
+    The first may be a header with the first row of numbers; the others are rows of numbers then.
+    """
     position = 0
     while position < len(runs):
-        end = position + 1
-        while end < len(runs) and len(runs[end - 1]) == len(runs[end]) == 1 and runs[end][0] == runs[end - 1][0] + 2:
+        end, tall = position + 1, len(runs[position]) > 1
+        while end < len(runs) and len(runs[end]) == 1 and runs[end][0] == runs[end - 1][-1] + 2:
+            if tall and not any(NUMBER in sheet.shape(run[0]).values() for run in runs[end : end + 2]):
+                break
             end += 1
         if end - position >= _FEWEST_SPACED:
             yield range(runs[position][0], runs[end - 1][-1] + 1)

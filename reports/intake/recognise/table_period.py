@@ -1,4 +1,4 @@
-"""Titles above a table, its kecamatan, and its period: by titles, sheet, file and folders, else by dates."""
+"""Titles above a table, its kecamatan, permit class and period: by titles, sheet, file, folders, else dates."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reports.intake.recognise import cell_fit, periods
 from reports.intake.recognise.labels import text_of
 from reports.model.period import Month, Period
-from reports.vocabulary import places
+from reports.vocabulary import permits, places
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
@@ -44,6 +44,11 @@ def district_of(titles: tuple[str, ...], sheet: str) -> str | None:
             if places.is_elsewhere(name):
                 return places.OUTSIDE
     return places.district_in(sheet, whole=True)
+
+
+def permit_class_of(titles: tuple[str, ...], sheet: str) -> str | None:
+    """Return the permit class that the sheet's name, or else its titles, name; None where they name none or several."""
+    return permits.class_in(sheet) or permits.class_in(" ".join(titles))
 
 
 def stated_texts(grid: Grid, place: Place, titles: tuple[str, ...]) -> list[tuple[str, tuple[str, ...]]]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reports.intake.recognise import cell_fit, header_contrast, nil_rows, periods, unknown_tables
 from reports.intake.recognise.decided_tables import TableDecisions, decided_header, header_is_decided, header_of
 from reports.intake.recognise.header import Header, anchors, header_at
-from reports.intake.recognise.header_mapping import is_possible, is_readable, proposals, without
+from reports.intake.recognise.header_mapping import TICK, is_possible, is_readable, proposals, without
 from reports.intake.recognise.header_ranking import SAMPLED, doubt, fitting, weigh
 from reports.intake.recognise.implausible_dates import implausible
 from reports.intake.recognise.known_header_tables import find_by_headers
@@ -17,7 +17,14 @@ from reports.intake.recognise.merged_headers import on_data_columns
 from reports.intake.recognise.other_lists import Sign, pattern_of, sign_of_other_list
 from reports.intake.recognise.resemblance import resemblance
 from reports.intake.recognise.rows import Body, Sorter, Total
-from reports.intake.recognise.table_period import decided_period, district_of, stated_texts, table_period, titles_above
+from reports.intake.recognise.table_period import (
+    decided_period,
+    district_of,
+    permit_class_of,
+    stated_texts,
+    table_period,
+    titles_above,
+)
 from reports.intake.recognise.table_problems import (
     decided_list,
     header_problems,
@@ -27,6 +34,7 @@ from reports.intake.recognise.table_problems import (
     proposal_problems,
     table_problems,
 )
+from reports.intake.recognise.tick_columns import ticks_of
 from reports.model.sheet import Candidate, Column, RowRole, SheetTable
 from reports.vocabulary.text import normal
 
@@ -99,7 +107,8 @@ def _of_no_kind(grid: Grid, place: Place, remembered: Remembered, decisions: Tab
     tables = sorted((*by_shape, *by_words), key=lambda table: table.header_rows)
     for index, table in enumerate(tables, start=1):
         end = table.data_rows[1]
-        header = header_of(table.header_rows, table.labels, remembered, decisions)
+        ticks = ticks_of(grid, table.labels, table.header_rows)
+        header = header_of(table.header_rows, table.labels, remembered, decisions, ticks)
         if header is None:
             yield _plain(grid, place, table, index, remembered, decisions)
         else:
@@ -139,7 +148,7 @@ def _plain(
         header | dict(sorted(found.structure.items())),
         tuple(sorted(row for row in grid.hidden_rows if found.header_rows[0] <= row <= found.data_rows[1])),
         candidates=_weighed(grid, found),
-        resembles=resemblance(found.labels, remembered),
+        resembles=resemblance(found.labels, remembered, ticks_of(grid, found.labels, found.header_rows)),
         pattern=pattern_of(found.labels),
     )
     decided = decisions.other_list(found.labels)
@@ -192,14 +201,14 @@ def _table(
 ) -> tuple[Located, int]:
     """Return the table of a header that lies between two rows, and the last row it reaches."""
     above, below = between
-    decided = decisions.mapping(header.labels, header.remembered)
+    decided = decisions.mapping(header.labels, header.remembered, header.ticks)
     mapping, ambiguous = (decided, ()) if decided else _kind(grid, header)
     doubtful = doubt(header, mapping)
     if doubtful:
         mapping = without(mapping, doubtful.columns)
     mapping = on_data_columns(grid, header, mapping, below)
-    # a cell that holds several fields is of none of their types
-    fields = {one.column: " + ".join(one.all_fields) for one in mapping.matches}
+    # a cell that holds several fields is of none of their types, and a mark of none
+    fields = {one.column: " + ".join(one.all_fields) if one.how != TICK else TICK for one in mapping.matches}
     titles = titles_above(grid, above + 1, header.top - 1)
     district = district_of(titles, grid.sheet)
     body = Sorter(grid, mapping.kind, header.labels, fields).body(header.bottom + 1, below, district)
@@ -221,13 +230,14 @@ def _table(
         nil_declared=body.nil,
         nil_through=nil_rows.last_month(grid, body.structure, fields),
         district=district,
+        permit_class=permit_class_of(titles, grid.sheet),
         candidates=weigh(grid, header, mapping, body),
         pattern=pattern_of(header.labels),
     )
     sign = _other_list(grid, place, titles, header, mapping, decisions)
     if ambiguous or sign or not is_readable(mapping):
         # nothing is guessed: the table is located and shown, and counted only once it is clear what it is
-        table = replace(_undecided(table), resembles=resemblance(header.labels, header.remembered))
+        table = replace(_undecided(table), resembles=resemblance(header.labels, header.remembered, header.ticks))
         table = replace(table, other_list=sign.word) if sign and sign.is_sure else table
         table = table if sign or is_possible(mapping) else _told_apart(table, place, titles, header.labels)
     problems = (

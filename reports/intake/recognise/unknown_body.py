@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -13,6 +12,7 @@ from reports.intake.recognise.body_lines import Line
 from reports.intake.recognise.column_profile import Profile, profile_of
 from reports.intake.recognise.column_sums import Numbers, numbers_of
 from reports.intake.recognise.labels import text_of
+from reports.intake.recognise.lone_rows import lone_roles, records_below
 from reports.intake.recognise.row_shapes import (
     NUMBER,
     TEXT,
@@ -25,7 +25,6 @@ from reports.intake.recognise.row_shapes import (
 from reports.intake.recognise.sheet_blocks import is_labels_only
 from reports.intake.recognise.unknown_totals import total_rows
 from reports.model.sheet import RowRole
-from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,15 +35,14 @@ if TYPE_CHECKING:
 
 _ALWAYS = 0.95
 """Part of the rows that a key column fills."""
+_FEW = 4
+"""Rows that do not tell yet which columns of numbers are always filled."""
 _MOST_NAMES = 2
 """Rows with one text that may open a block which goes on with a table."""
 _RUNNING = 0.8
 """Part of the rows that running numbers must count."""
 _TEXTS = 3
 """First texts of a row that may hold a total's word."""
-_NOTE = re.compile(r"(?:CATATAN|KETERANGAN|SUMBER|NOTES?|SOURCES?)\b")
-_ORDERED = 6
-"""Row labels from which alphabetical order proves that a row without numbers is a record among others."""
 
 
 @dataclass
@@ -76,8 +74,10 @@ class _BodyWalk:
             self.gap = self.gap or (sort == NUMBER and column > self.profile.stub)
 
     def key(self) -> set[int]:
-        """Return the columns that nearly all fitting rows fill."""
-        return {column for column, count in self._filled.items() if count >= _ALWAYS * self._fitting}
+        """Return the columns that nearly all fitting rows fill; of a few rows with numbers only those of the labels."""
+        key = {column for column, count in self._filled.items() if count >= _ALWAYS * self._fitting}
+        few = self.profile.numeric and self._fitting < _FEW
+        return {column for column in key if column <= self.profile.stub} or key if few else key
 
 
 @dataclass(frozen=True)
@@ -90,6 +90,11 @@ class BodySearch:
 
     def rows(self, blocks: Sequence[range], position: int) -> list[int]:
         """Return the filled rows of the body; it begins in the block at a position and may reach over later ones."""
+        rows = self._walk(blocks, position)
+        return rows + records_below(self, rows)
+
+    def _walk(self, blocks: Sequence[range], position: int) -> list[int]:
+        """Return the rows down to the last one that fits."""
         walk = _BodyWalk(self.profile)
         for index in range(position, len(blocks)):
             first = self.header.body if index == position else blocks[index][0]
@@ -167,43 +172,18 @@ def roles_of(search: BodySearch, rows: Sequence[int], titles: str) -> dict[int, 
 def _roles_by_shape(search: BodySearch, rows: Sequence[int]) -> Iterator[tuple[int, RowRole]]:
     """Yield the groups, repeated headers, column numbers, notes and stray cells."""
     sheet, profile = search.sheet, search.profile
-    lone = {row for row in rows if profile.is_lone(sheet.shape(row))}
-    first = rows[0]
-    grouped = first in lone and not (len(lone) > 1 and _is_alphabetical(search, rows))
-    groups = sheet.shape(first).keys() if profile.is_bare(sheet.shape(first)) else set()
-    for position, row in enumerate(rows):
-        if row in lone:
-            role = _role_of_lone(search, rows, position, grouped=grouped)
-            if role is not None:
-                yield row, role
-        elif sheet.shape(row).keys() == groups and profile.is_bare(sheet.shape(row)):
+    yield from lone_roles(search, rows).items()
+    first = sheet.shape(rows[0])
+    groups = first.keys() if profile.is_bare(first) else set()
+    for row in rows:
+        if profile.is_lone(sheet.shape(row)):
+            continue
+        if sheet.shape(row).keys() == groups and profile.is_bare(sheet.shape(row)):
             yield row, RowRole.GROUP
         elif search.is_header(row):
             yield row, RowRole.REPEATED_HEADER
         elif is_column_numbering(sheet.cells(row)) and profile.is_wide(sheet.shape(row)):
             yield row, RowRole.NUMBERING
-
-
-def _role_of_lone(search: BodySearch, rows: Sequence[int], position: int, *, grouped: bool) -> RowRole | None:
-    """Return what a row of one label is: a group where groups begin with the body; None for a record without data."""
-    row, sheet = rows[position], search.sheet
-    column, text = min(sheet.shape(row)), sheet.texts(row)[0]
-    if is_numeric(sheet.shape(row)[column]) and column in search.profile.numeric:
-        return RowRole.BLANK if column <= search.profile.stub else RowRole.NOTE
-    if _NOTE.match(normal(text)) or (column > search.profile.stub and column not in search.profile.key):
-        return RowRole.NOTE
-    after = rows[position + 1] if position + 1 < len(rows) else row
-    opens = position > 0 and row > rows[position - 1] + 1 and after == row + 1
-    merged = any(span.left == column and span.right > column for span in sheet.spans(row))
-    named = text.endswith(":") or search.is_header(after)
-    return RowRole.GROUP if grouped or opens or merged or named else None
-
-
-def _is_alphabetical(search: BodySearch, rows: Sequence[int]) -> bool:
-    """Tell whether the labels of all rows, those without numbers too, are in alphabetical order."""
-    column = search.profile.stub - 1
-    labels = [text_of(search.sheet.cells(row)[column]).casefold() for row in rows]
-    return len(labels) >= _ORDERED and all(labels) and labels == sorted(labels)
 
 
 def _lines(search: BodySearch, rows: Sequence[int], roles: dict[int, RowRole]) -> tuple[list[Line], Numbers]:

@@ -112,6 +112,8 @@ class HeaderSearch:
         shape = self.sheet.shape(row)
         if not self.profile.fits(shape) or is_column_numbering(self.sheet.cells(row)):
             return False
+        if self.profile.stub in self.profile.dates and shape.get(self.profile.stub) == TEXT:
+            return False  # Unit, Frequency, Series ID over a column of dates
         odd = self.profile.odd(shape)
         numbers = [column for column in self.profile.numeric if column in shape and is_numeric(shape[column])]
         if odd and len(odd) >= _MOSTLY * len(numbers):

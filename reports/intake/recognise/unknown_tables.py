@@ -7,12 +7,13 @@ summaries of another shape do.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reports.intake.recognise.body_lines import is_total_word
 from reports.intake.recognise.column_profile import mark_empty_texts, profile_of
 from reports.intake.recognise.labels import labels
+from reports.intake.recognise.row_shapes import value_of
 from reports.intake.recognise.sheet_blocks import Sheet, blocks
 from reports.intake.recognise.unknown_body import BodySearch, roles_of
 from reports.intake.recognise.unknown_headers import HeaderSearch
@@ -22,7 +23,9 @@ from reports.vocabulary.text import normal
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reports.intake.recognise.column_profile import Profile
     from reports.intake.recognise.labels import Label
+    from reports.intake.recognise.unknown_headers import HeaderRows
     from reports.model.grid import Grid
 
 _FEWEST_ROWS = 2
@@ -31,6 +34,10 @@ _FEWEST_TEXT_COLUMNS = 3
 """Columns of a table of texts that is believed beside other tables of the sheet; lists of terms have two."""
 
 
+_NEAR = 1e-3
+"""Relative difference up to which a total agrees with the rows of its block."""
+_SAMPLED = 200
+"""Rows below a header that tell what its columns hold."""
 _LABELS = 3
 """First texts of a row that may hold a total's word."""
 _MOST_TITLES = 15
@@ -85,7 +92,7 @@ def _tables_of_block(sheet: Sheet, parts: list[range], position: int, floor: int
             mark_empty_texts(sheet, range(first, end), profile)
             marked = True
         header = HeaderSearch(sheet, profile, floor).find(range(first, end))
-        search = BodySearch(sheet, profile, header) if header else None
+        search = BodySearch(sheet, _of_body(sheet, profile, header, end), header) if header else None
         rows = search.rows(parts, position) if search else []
         if search is None or not rows:
             return
@@ -94,6 +101,18 @@ def _tables_of_block(sheet: Sheet, parts: list[range], position: int, floor: int
             floor = rows[-1]
             yield table
         first = rows[-1] + 1
+
+
+def _of_body(sheet: Sheet, profile: Profile, header: HeaderRows, end: int) -> Profile:
+    """Return a profile with the columns that hold numbers below the header, and labelled ones that hold nothing yet."""
+    rows = range(header.body, min(end, header.body + _SAMPLED))
+    below = profile_of(sheet, rows)
+    if not profile.numeric or below is None:
+        return profile
+    labelled = {column for row in range(header.top, header.bottom + 1) for column in sheet.shape(row)}
+    filled = {column for row in rows for column in sheet.shape(row)}
+    empty = {column for column in labelled - filled if column > profile.stub}
+    return replace(profile, numeric=profile.numeric | below.numeric | empty)
 
 
 def _table(search: BodySearch, rows: list[int], floor: int) -> UnknownTable | None:
@@ -136,14 +155,26 @@ def _without_closing(sheet: Sheet, rows: list[int], roles: dict[int, RowRole]) -
 
 
 def _closes_block(sheet: Sheet, body: list[int], roles: dict[int, RowRole]) -> bool:
-    """Tell whether the last row is the total of an inner block: a total below other records is labelled like it."""
-    label = _label(sheet, body[-1])
-    if roles[body[-1]] is not RowRole.TOTAL or not label:
+    """Tell whether the last row is the total of an inner block: labelled like one above, or the sum since the last."""
+    if roles[body[-1]] is not RowRole.TOTAL:
         return False
     first = next((row for row in body if row not in roles), body[-1])
-    return any(
-        roles.get(row) is RowRole.TOTAL and first < row < body[-1] and _label(sheet, row) == label for row in body
-    )
+    inner = [row for row in body if roles.get(row) is RowRole.TOTAL and first < row < body[-1]]
+    label = _label(sheet, body[-1])
+    if inner and inner[-1] == body[-2]:
+        return False  # below a total there is the total of totals, whatever it is called
+    if label and any(_label(sheet, row) == label for row in inner):
+        return True
+    return bool(inner) and _is_sum_of(sheet, body[-1], [row for row in body if row > inner[-1] and row not in roles])
+
+
+def _is_sum_of(sheet: Sheet, total: int, rows: list[int]) -> bool:
+    """Tell whether over half of the numbers of a row are the sums of other rows."""
+    stated = {column: value_of(cell) for column, cell in enumerate(sheet.cells(total), start=1)}
+    numbers = {column: value for column, value in stated.items() if value}
+    sums = {column: sum(value_of(sheet.cells(row)[column - 1]) or 0.0 for row in rows) for column in numbers}
+    agreeing = sum(abs(sums[column] - value) <= _NEAR * abs(value) for column, value in numbers.items())
+    return bool(rows) and 2 * agreeing > len(numbers)
 
 
 def _label(sheet: Sheet, row: int) -> str:

@@ -2,6 +2,7 @@
 
 from reports.intake.validate.balance import balance_of, prove
 from reports.intake.validate.bins import bin_records
+from reports.intake.validate.damaged_cells import damaged_cells, damaged_elsewhere, struck_in_part
 from reports.intake.validate.duplicates import resolve_duplicates
 from reports.intake.validate.persons import VERSIONS, propose_same_persons, tell_versions
 from reports.intake.validate.totals import Checked, check_totals
@@ -12,8 +13,11 @@ __all__ = [
     "balance_of",
     "bin_records",
     "check_totals",
+    "damaged_cells",
+    "damaged_elsewhere",
     "propose_same_persons",
     "prove",
     "resolve_duplicates",
+    "struck_in_part",
     "tell_versions",
 ]

@@ -9,6 +9,7 @@ from reports.model.grid import cell_name
 from reports.model.sheet import Records, RowBin, SheetTable
 from reports.problems import Problem
 from reports.vocabulary import nationalities, permits
+from reports.vocabulary.departures import STRUCK
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -42,9 +43,12 @@ def bin_records(path: str, table: SheetTable, records: Records) -> tuple[Records
 def _details(values: Values, index: int) -> dict[str, Detail]:
     """Return what the text of a problem needs: of an activity not held the column, the word, and its numbers."""
     left = values.get("departed")
+    if left and left[index] == STRUCK:
+        return {}
     if left and left[index] is not None:
-        field, _, word = str(left[index]).partition(":")
-        return {"field": field, "word": word}
+        field, _, said = str(left[index]).partition(":")
+        word, _, day = said.partition("@")
+        return {"field": field, "word": word, "day": day or None}
     if "not_held" not in values or values["not_held"][index] is None:
         return {}
     field, _, word = str(values["not_held"][index]).partition(":")
@@ -75,7 +79,7 @@ def _register(values: Values, size: int) -> Faults:
                 faults.setdefault(index, "not-foreign")
     for index, word in enumerate(values.get("departed", ())):
         if word is not None:
-            faults.setdefault(index, "departed")
+            faults.setdefault(index, "departed-struck" if word == STRUCK else "departed")
     return faults
 
 
@@ -101,6 +105,7 @@ _SHOWN_AT = {
     "no-person": ("full_name", "passport_no"),
     "not-foreign": ("nationality",),
     "departed": ("status", "remarks"),
+    "departed-struck": ("full_name", "passport_no"),
     "no-event": ("incident_date", "activity_date"),
     "not-counted": ("count_total", "service"),
 }

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reports.model.grid import cell_name
 from reports.problems import Problem
-from reports.vocabulary import numbers, schema
+from reports.vocabulary import numbers, schema, ticks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -55,25 +55,47 @@ def check_totals(
             problems += _sums(checked, row, (block, every), counted)
         else:
             problems += _number_of_rows(checked, row, (block, every))
+            problems += _ticks(checked, row, (block, every))
     return tuple(problems)
 
 
 def _sums(checked: Checked, row: int, blocks: tuple[list[int], list[int]], counted: Mapping[int, str]) -> list[Problem]:
     """Check the total row's counts column by column."""
     problems = []
+    damaged = {one.column for one in checked.grid.findings if blocks[1][:1] <= [one.row] <= [row]}
     for column, field in sorted(counted.items()):
         stated = numbers.whole(checked.grid.cell(row, column))
-        if stated is None:
-            continue
+        if stated is None or column in damaged:
+            continue  # a sum over cells without their values proves nothing
         sums = [sum(numbers.whole(checked.grid.cell(one, column)) or 0 for one in block) for block in blocks]
         if stated not in sums:
             problems.append(checked.mismatch(row, column, field, stated, sums[0]))
     return problems
 
 
+def _ticks(checked: Checked, row: int, blocks: tuple[list[int], list[int]]) -> list[Problem]:
+    """Check the number that a total row states below ticked columns: how often each is ticked."""
+    problems = []
+    for column, option in _ticked(checked.table).items():
+        stated = numbers.whole(checked.grid.cell(row, column))
+        counted = [
+            sum(bool(ticks.is_ticked_below(option, checked.grid.cell(record, column))) for record in block)
+            for block in blocks
+        ]
+        if stated is not None and stated not in counted:
+            problems.append(checked.mismatch(row, column, None, stated, counted[0]))
+    return problems
+
+
+def _ticked(table: SheetTable) -> dict[int, str]:
+    """Return the ticked columns with the value that the header of each names."""
+    return {column.index: column.header.rpartition(" / ")[2] for column in table.columns if column.how == "tick"}
+
+
 def _number_of_rows(checked: Checked, row: int, blocks: tuple[list[int], list[int]]) -> list[Problem]:
     """Check the one number a register's total row states: how many rows there are."""
-    stated = _stated(checked.grid, row)
+    ticked = _ticked(checked.table)
+    stated = [pair for pair in _stated(checked.grid, row) if pair[0] not in ticked]
     sizes = {len(block) for block in blocks}
     if not stated or any(number in sizes for _, number in stated) or sum(number for _, number in stated) in sizes:
         return []

@@ -90,6 +90,7 @@ def deliveries(entries: Sequence[Entry], ledger: Path) -> dict[Field, Delivered]
             by_field[field].append(entry)
     contents = _Contents(ledger)
     found = {field: _delivered(field, several, contents) for field, several in sorted(by_field.items())}
+    found = _with_older_counts(entries, found)
     strays: defaultdict[Field, list[Entry]] = defaultdict(list)
     for entry in entries:
         for field in sorted(_strays(entry, found)):
@@ -98,6 +99,20 @@ def deliveries(entries: Sequence[Entry], ledger: Path) -> dict[Field, Delivered]
     for field, entry in _of_shared_reports(counting, found, strays):
         strays[field].append(entry)
     return {field: replace(one, strays=tuple(strays[field])) for field, one in found.items()}
+
+
+def _with_older_counts(entries: Sequence[Entry], found: Mapping[Field, Delivered]) -> dict[Field, Delivered]:
+    """Return the fields, and empty ones of agencies for months without new counts where older ones are still good."""
+    months = {month for _, month in found}
+    bears_on = {
+        ("agency_counts", month)
+        for entry in entries
+        for table in entry.brief.tables
+        if table.kind == "agency_counts" and _table_counts(entry, table, found)
+        for month in map(Month.parse, table.bears_on)
+    }
+    further = {field: Delivered(()) for field in bears_on if field[1] in months and field not in found}
+    return dict(sorted({**found, **further}.items()))
 
 
 def _strays(entry: Entry, found: Mapping[Field, Delivered]) -> set[Field]:

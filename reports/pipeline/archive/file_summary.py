@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reports.model.sheet import FileReading
     from reports.pipeline.intake import Question
 
-_SCHEMA = 3
+_SCHEMA = 4
 """Version of the form; another one is not read."""
 
 StoredTally = tuple[tuple[tuple[str, str, int], ...], tuple[str, ...], tuple[str, ...]]
@@ -47,7 +47,8 @@ class TableBrief:
     by_month: Mapping[str, int]
     """Accepted rows of each month."""
     bears_on: tuple[str, ...]
-    """Months that accepted rows count in: their own, and of incidents those of their decisions and stages; sorted."""
+    """Months that accepted rows count in: their own; of incidents those of their decisions and stages, of counts of
+    agencies those at whose end they are not too old; sorted."""
     districts: tuple[str, ...]
     """Kecamatan codes of the accepted rows, sorted."""
     split: bool

@@ -17,7 +17,7 @@ from reports.model.period import Month, Period
 from reports.pipeline import returns
 from reports.pipeline.archive.file_summary import reading_of
 from reports.pipeline.archive.report import settings
-from reports.pipeline.counting import Counts, compared, remarks_on_decisions
+from reports.pipeline.counting import Counts, compared, remarks_on_decisions, remarks_on_sources
 from reports.pipeline.gather import Gathered
 
 if TYPE_CHECKING:
@@ -119,7 +119,8 @@ def render(one: Assignment, request: Request, config: Config) -> dict[str, bytes
     bases = [compared(now, one.figures.get(one.month.plus(step)), period.plus(step)) for step in _COMPARED]
     accepted = frames(gathered.files)
     remarks = remarks_on_decisions(accepted, period, period.end, config)
-    counts = Counts(now, Comparison(*bases), events(accepted, period), remarks)
+    sources = remarks_on_sources(accepted, period, period.end, config)
+    counts = Counts(now, Comparison(*bases), events(accepted, period), remarks, sources)
     asked = replace(request, as_of=None, document_date=None, edition="dinas")
     document, figures, quality = returns.composed(gathered, period, asked, config, counts)
     files = returns.rendered(document, figures, quality, asked, config)

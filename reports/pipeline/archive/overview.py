@@ -91,7 +91,7 @@ def _holdings(material: Material, months: Sequence[Month], twice: Mapping[Field,
 def _holding(field: Field, material: Material, missed: list[str], twice: int) -> Holding:
     kind, month = field
     delivered = material.delivered.get(field)
-    if delivered is None:
+    if delivered is None or not (delivered.kept or delivered.superseded):
         return Holding(kind, month, State.MISSING, reasons=tuple(missed))
     tables = tuple(delivered.tables(field))
     every = (table for one in delivered.counted for table in one.brief.tables if table.kind == kind)

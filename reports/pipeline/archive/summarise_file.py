@@ -21,7 +21,7 @@ from reports.model.sheet import FileReading, RowBin
 from reports.pipeline.archive.file_summary import Brief, TableBrief, encode, name_of, stored_tally
 from reports.pipeline.delivery import coverage_of
 from reports.pipeline.extraction import understand
-from reports.vocabulary import kinds, labels, places
+from reports.vocabulary import kinds, labels, places, sources
 from reports.vocabulary.report_numbers import ReportRow
 
 if TYPE_CHECKING:
@@ -110,10 +110,24 @@ def _bears_on(one: TableReading) -> list[str]:
     """Return the months in which accepted rows of a table count, sorted."""
     months = set(_by_month(one))
     values = one.records.values
+    if one.table.kind == "agency_counts":
+        rows = compress(zip(values["as_of"], values["period"], strict=True), one.records.accepted)
+        months.update(str(month) for row in set(rows) for month in _still_good(*row))
     for name in _DATES.get(one.table.kind or "", ()):
         days = compress(values.get(name, ()), one.records.accepted)
         months.update(str(Month.of(day)) for day in set(days) if isinstance(day, date))
     return sorted(months)
+
+
+def _still_good(day: object, month: object) -> Iterator[Month]:
+    """Yield the months at whose end the count of an agency is not too old yet."""
+    if not isinstance(month, str):
+        return
+    last = day if isinstance(day, date) else Month.parse(month).last
+    later = Month.of(last)
+    while (later.last - last).days <= sources.oldest_days():
+        yield later
+        later = later.plus(1)
 
 
 def shared_reports(reading: FileReading) -> Iterator[str]:

@@ -119,8 +119,8 @@ def test_kegiatan_beside_a_date_of_events_is_asked(tmp_path: Path) -> None:
 def test_p_with_l_is_perempuan_and_with_w_is_asked(tmp_path: Path) -> None:
     """P and W are Pria and Wanita somewhere, Perempuan and nobody knows elsewhere."""
     assert fields(read_header(tmp_path, ["NAMA", "NO PASPOR", "NO KITAS", "L", "P"]))[3:] == [
-        "count_male",
-        "count_female",
+        "sex",
+        "sex",
     ]
     header = ["NAMA", "NO PASPOR", "NO KITAS", "P", "W"]
     assert asked(read_header(tmp_path, header)) == {"D1": "count_male / count_female", "E1": "count_female"}

@@ -443,7 +443,10 @@ def test_a_list_of_terms_is_a_table_only_where_nothing_else_is() -> None:
     assert [(truth.header, truth.records) for truth in found(page)] == [((header, header), tuple(records))]
 
 
-@pytest.mark.parametrize("kind", ["records", "subtotals", "blank rows", "groups", "totals of words"])
+LONG = ["records", "subtotals", "blank rows", "groups", "totals of words", "texts", "tables", "labels only"]
+
+
+@pytest.mark.parametrize("kind", LONG)
 def test_the_work_grows_with_the_rows_only(kind: str) -> None:
     """Four times the rows take about four times the steps, not sixteen times."""
     small, large = (_calls(_long(kind, rows)) for rows in (500, 2_000))
@@ -458,8 +461,13 @@ def _long(kind: str, count: int) -> Page:
     for number in range(count):
         if kind == "groups" and number % 5 == 0:
             page.add(f"Kecamatan {number}")
+        if kind == "tables" and number % 20 == 0:
+            page.blank(number % 40 == 0)
+            page.add(f"Tabel {number}")
+            page.add("Desa", *(f"Kolom {column} {number}" for column in range(1, 6)))
         block.append([rng.randrange(1_000, 99_999) for _ in range(5)])
-        page.add(f"Desa {number}", *block[-1])
+        cells = [f"t{cell}" for cell in block[-1]] if kind == "texts" else block[-1]
+        page.add(f"Desa {number}", *([] if kind == "labels only" and number % 3 == 1 else cells))
         if kind in {"subtotals", "totals of words"} and number % 4 == 3:
             label = "Jumlah" if kind == "totals of words" else f"Kecamatan {number}"
             page.add(label, *(sum(column) for column in zip(*block, strict=True)))

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reports.model.figures import Figures
+    from reports.pipeline.gather import Gathered
 
 MONTHS = Period.parse("2024-07..2024-10").months
 NAMES = {7: "JULI", 8: "AGUSTUS", 9: "SEPTEMBER", 10: "OKTOBER"}
@@ -32,6 +33,13 @@ HEAD = [
     "PASAL", "TINGKAT KEPASTIAN", "JENIS TAK", "NO SK", "TANGGAL SK", "TAHAP PERKARA", "TGL SPDP", "INSTANSI PELAPOR",
     "URAIAN", "JUMLAH ORANG",
 ]  # fmt: skip
+REGISTER = [
+    "NO", "NAMA", "NO PASPOR", "KEBANGSAAN", "L/P", "TGL LAHIR", "JENIS IZIN TINGGAL", "BERLAKU S/D", "KECAMATAN",
+    "KELURAHAN", "KETERANGAN",
+]  # fmt: skip
+SERVICES = ["NO", "TANGGAL PERMOHONAN", "JENIS IZIN TINGGAL", "JENIS PERMOHONAN", "HASIL", "L/P"]
+COUNTS = ["NO", "SUMBER DATA", "KECAMATAN", "KELURAHAN", "L", "P", "JUMLAH", "KEADAAN PER", "CAKUPAN"]
+VILLAGES = {"Koja": ("Koja", "Lagoa", "Tugu Utara"), "Cilincing": ("Cilincing", "Marunda"), "Penjaringan": ("Pluit",)}
 ACTIVITIES = ["NO", "TANGGAL", "JENIS KEGIATAN", "KECAMATAN", "DIPERIKSA", "TEMUAN", "STATUS"]
 
 
@@ -72,6 +80,68 @@ def activity(month: Month, dice: random.Random, number: int) -> list[object]:
     return [number, day, kind, "Koja", dice.randrange(30), dice.randrange(3), status]
 
 
+def person(month: Month, dice: random.Random, number: int) -> list[object]:
+    """Return a row of a register: few persons, so that some stand twice, with other places or permits."""
+    who = dice.randrange(12)
+    place = dice.choice((*VILLAGES, "Bekasi", "Kodja", None))
+    return [
+        number,
+        dice.choice((f"MIRA {'ABCDEFGHIJKL'[who]}", f"MIRA {'ABCDEFGHIJKL'[who]}", None)),
+        dice.choice((f"A{who:07d}", f"A{who:07d}", "HILANG", None)),
+        dice.choice(("Jepang", "Jepang", "Nigeria", "Indonesia", None)),
+        dice.choice(("L", "P", None)),
+        dice.choice((dt.date(1980, 1, 1 + who), None)),
+        dice.choice(("ITAS", "ITAP", "ITK", "ITD", "ABG", "KITAS", "NIHIL", None)),
+        dice.choice((month.first + dt.timedelta(dice.choice((-200, -30, 20, 80, 400))), "SEUMUR HIDUP", None)),
+        place,
+        dice.choice((*VILLAGES.get(place or "", ()), None)),
+        dice.choice((None, None, None, "SUDAH PULANG", "EPO", "PINDAH KE BEKASI", f"KELUAR {month.first:%d-%m-%Y}")),
+    ]  # fmt: skip
+
+
+def service(month: Month, dice: random.Random, number: int) -> list[object]:
+    """Return a row of services; some are not decided, some of another month."""
+    day = month.first + dt.timedelta(dice.choice((0, 9, 27, 33, -2)))
+    return [
+        number, day, dice.choice(("ITK", "ITAS", "ITAP", "ITD", None)),
+        dice.choice(("Baru", "Perpanjangan", "Alih Status", "Lain", None)),
+        dice.choice(("Disetujui", "Ditolak", "Menunggu paraf", None)), dice.choice(("L", "P", None)),
+    ]  # fmt: skip
+
+
+def agency_count(month: Month, dice: random.Random, number: int) -> list[object]:
+    """Return a count of an agency: of a kecamatan or a kelurahan, old or undated, sound or contradicting itself."""
+    place = dice.choice((*VILLAGES, "Bekasi", None))
+    village = dice.choice((*VILLAGES.get(place or "", ()), None, "Entah")) if dice.random() < 0.5 else None
+    male, female = dice.randrange(20), dice.randrange(20)
+    day = month.last - dt.timedelta(dice.choice((0, 0, 14, 60, 92, 130, -3)))
+    return [
+        number, dice.choice(("Dukcapil", "Disnaker", "Kelurahan", "Sudin Pendidikan", "Koramil")), place, village,
+        male, female, dice.choice((male + female, male + female, male + female + 1, "-", None)),
+        dice.choice((day, day, None)), dice.choice(("SKTT", "RPTKA", None)),
+    ]  # fmt: skip
+
+
+def write_sheet(path: Path, title: str, head: list[str], rows: list[list[object]]) -> None:
+    """Write a workbook of one table."""
+    book = openpyxl.Workbook()
+    for row in ([title], head, *rows):
+        book.active.append(row)
+    book.save(path)
+
+
+def write_others(folder: Path, seed: int) -> None:
+    """Write registers, services and counts of agencies of four months: one or two files each, or none."""
+    dice = random.Random(seed)
+    kinds = (("register", REGISTER, person), ("layanan", SERVICES, service), ("instansi", COUNTS, agency_count))
+    for kind, head, row in kinds:
+        for month in MONTHS:
+            for part in range(dice.choice((0, 1, 1, 2))):
+                title = f"{kind.upper()} ORANG ASING BULAN {NAMES[month.month]} TAHUN 2024"
+                rows = [row(month, dice, number) for number in range(1, dice.choice((4, 9, 16)))]
+                write_sheet(folder / f"{kind} {month.month}{'ab'[part]}.xlsx", title, head, rows)
+
+
 def write(folder: Path, seed: int) -> None:
     """Write the logs of four months: a file or two a month, and sometimes one for two months or without any."""
     dice = random.Random(seed)
@@ -89,6 +159,16 @@ def write(folder: Path, seed: int) -> None:
                 book.save(folder / f"{kind} {month.month}{'ab'[part]}.xlsx")
 
 
+@pytest.mark.parametrize("seed", range(100, 104))
+def test_registers_services_and_counts_of_agencies_are_the_same_too(tmp_path: Path, seed: int) -> None:
+    """With persons who stand twice, have left or are no foreigners, and counts that are old, partial or doubtful."""
+    office = tmp_path / "kantor"
+    (office / "inputs").mkdir(parents=True)
+    (office / "ledger").mkdir()
+    write_others(office / "inputs", seed)
+    assert_same(office)
+
+
 @pytest.mark.parametrize("seed", range(6))
 def test_a_month_of_an_archive_has_the_figures_of_its_return(tmp_path: Path, seed: int) -> None:
     """Over random logs with decisions in other months, restarted report numbers and dates out of range."""
@@ -96,16 +176,22 @@ def test_a_month_of_an_archive_has_the_figures_of_its_return(tmp_path: Path, see
     (office / "inputs").mkdir(parents=True)
     (office / "ledger").mkdir()
     write(office / "inputs", seed)
+    gathered, rebuilt = assert_same(office)
+    assert set(rebuilt) >= {month for month in MONTHS if gathered.coverage.find("activities", month)}
+    assert any("tak-actions" in one for month in rebuilt for one in values(rebuilt[month]))
+
+
+def assert_same(office: Path) -> tuple[Gathered, Rebuilt]:
+    """Count every month of an office as return and as archive, and compare all figures."""
     shutil.copytree(office / "inputs", office / "arsip")
     gathered = gather_office(office, store=False)
     place = Place(office / "arsip", office, Config().work_area.districts)
     place.ledger.mkdir(parents=True)
     rebuilt = Rebuilt(read(place, partial(on_this_machine, workers=1)).material)
-    assert set(rebuilt) >= {month for month in MONTHS if gathered.coverage.find("activities", month)}
     for month in rebuilt:
         now = counted(gathered, Period.of(month), month.last, Config()).figures
         assert values(rebuilt[month]) == values(now), month
-    assert any("tak-actions" in one for month in rebuilt for one in values(rebuilt[month]))
+    return gathered, rebuilt
 
 
 def values(figures: Figures) -> dict[str, object]:

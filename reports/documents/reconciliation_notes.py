@@ -1,0 +1,115 @@
+"""What a reconciliation says beside its figures: coverage and date of each agency, rows not added, differences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reports.documents.derived_figures import SOURCES_SUFFIX
+from reports.model.document import Row, Table
+from reports.model.figures import TOTAL
+from reports.model.period import Month, Period
+from reports.vocabulary import formats, labels
+from reports.vocabulary.sources import source_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from reports.documents.material import Material
+    from reports.model.document import Cell
+    from reports.model.figures import Change
+    from reports.model.reconciliation import Contradiction, SourceRemarks, VillageDifference
+    from reports.vocabulary.sources import Source
+
+PARTLY = "sebagian"
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A sign at a kecamatan, and the note that explains it."""
+
+    district: str
+    sign: str
+    note: str
+
+
+def partly(material: Material, district: str, agency: str) -> str:
+    """Return ``sebagian (3 dari 7)`` where an agency gave some kelurahan of a kecamatan only; empty elsewhere."""
+    return next(
+        (
+            f"{PARTLY} ({formats.number(part.given)} dari {formats.number(part.listed)})"
+            if part.given
+            else f"{PARTLY} (kelurahan tidak terbaca)"
+            for remarks in material.sources
+            if remarks.agency == agency
+            for part in remarks.partial
+            if part.district == district
+        ),
+        "",
+    )
+
+
+def marks(told: tuple[SourceRemarks, ...]) -> tuple[Mark, ...]:
+    """Return the marked rows of some agencies with their notes, numbered."""
+    texts = [text for remarks in told for text in _texts(remarks)]
+    return tuple(Mark(district, f"{number})", f"{number}) {text}") for number, (district, text) in enumerate(texts, 1))
+
+
+def _texts(remarks: SourceRemarks) -> Iterator[tuple[str, str]]:
+    """Yield kecamatan and text of each note on an agency."""
+    yield from ((one.district, _contradiction(remarks, one)) for one in remarks.contradictions)
+    yield from ((one.district, _difference(remarks, one)) for one in remarks.differences)
+
+
+def _contradiction(remarks: SourceRemarks, one: Contradiction) -> str:
+    place = labels.place_label(one.district)
+    if one.village and one.village != labels.UNKNOWN:
+        place = f"{place}, Kelurahan {labels.place_label(one.village)}"
+    return (
+        f"{source_of(remarks.agency).name}, {place}: menurut satu baris per {formats.day(one.day)} jumlahnya "
+        f"{formats.number(one.total)} orang, sedangkan laki-laki dan perempuan bersama-sama "
+        f"{formats.number(one.parts)} orang; baris itu tidak dijumlahkan sampai dibetulkan."
+    )
+
+
+def _difference(remarks: SourceRemarks, one: VillageDifference) -> str:
+    return (
+        f"{source_of(remarks.agency).name}, {labels.place_label(one.district)}: dipakai angka kecamatan "
+        f"{formats.number(one.own)} orang; angka kelurahannya berjumlah {formats.number(one.villages)} orang."
+    )
+
+
+def sources_table(
+    material: Material, given: tuple[Source, ...], difference: Callable[[Material, str, str], Change]
+) -> Iterator[Table]:
+    """Yield the table of the agencies: coverage, date, kecamatan, and the pair over these kecamatan.
+
+    Args:
+        material: holds the counts, and what is told of the agencies.
+        given: agencies to be listed.
+        difference: returns the register's count minus an agency's, by material, row and agency.
+    """
+    told = {remarks.agency: remarks for remarks in material.sources}
+    rows = tuple(
+        _source_row(material, source, told[source.code], difference(material, TOTAL, source.code))
+        for source in given
+        if source.code in told
+    )
+    if rows:
+        yield Table(
+            f"reconciliation{SOURCES_SUFFIX}",
+            "Cakupan dan tanggal data menurut sumber",
+            f"Orang, {material.as_of}; imigrasi dan instansi: untuk kecamatan yang sama",
+            ("Sumber", "Cakupan menurut instansi", "Keadaan per", "Kecamatan", "Imigrasi", "Instansi", "Selisih"),
+            rows,
+        )
+
+
+def _source_row(material: Material, source: Source, remarks: SourceRemarks, gap: Change) -> Row:
+    definitions = "; ".join(remarks.definitions) or "tidak disebutkan"
+    inside = f"{formats.number(len(remarks.covered))} dari {formats.number(len(material.districts))}"
+    when = formats.days(remarks.first, remarks.last)
+    if not remarks.is_dated:
+        when = f"{formats.period(Period(Month.of(remarks.first), Month.of(remarks.last)))} (tanpa tanggal)"
+    cells: tuple[Cell, ...] = (gap.now, gap.base, gap if source.is_compared else "")
+    return Row((source.name, definitions, when, inside, *cells))

@@ -1,0 +1,120 @@
+"""Rows of a register that are not of its stock: persons who have left, and citizens of Indonesia (settled rule 3).
+
+Where many would go at once the column is doubted instead of the persons: nobody goes, and the office is asked. What the
+office has once answered about a word in ``mappings.toml`` is no longer doubted.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from reports.problems import Detail, Problem
+from reports.vocabulary import nationalities, permits
+from reports.vocabulary.departures import DEPARTED, PRESENT, STRUCK, Departure, departure
+from reports.vocabulary.text import normal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from reports.intake.normalise.columns import Cells
+
+_COLUMNS = ("status", "remarks")
+_FEW = 5
+"""Rows up to which nobody is asked."""
+_DEPARTED_SHARE, _CITIZEN_SHARE = 0.05, 0.10
+"""Shares of a sheet above which it is asked about."""
+
+
+def departures_of(cells: Cells) -> tuple[list[object], list[Problem]]:
+    """Return ``field:word`` of each person who had left by the end of the period; doubtful words are told once.
+
+    A dated departure is ``field:word@2024-09-12``. A row of which every filled cell is struck through has left too,
+    unless a word in it dates that later.
+    """
+    struck = cells.grid.struck_rows()
+    found: list[object] = [STRUCK if row in struck else None for row in cells.rows]
+    doubtful = {index for index, word in enumerate(found) if word}
+    problems: list[Problem] = []
+    dates = cells.judged("departure_date")[0]
+    for field in _COLUMNS:
+        said = _said(cells, field)
+        for index, leaving in enumerate(said):
+            if leaving and leaving.is_sure and found[index] in {None, STRUCK}:
+                found[index] = _gone(cells, field, leaving, dates[index])
+                decided = leaving.is_decided or found[index] is None
+                doubtful = doubtful - {index} if decided else doubtful | {index}
+        asked = next((index for index, leaving in enumerate(said) if leaving and not leaving.is_sure), None)
+        if asked is not None:
+            problems.append(cells.problem("departure-asked", asked, field, cells.raw_at(field, asked)))
+    if not _are_many(len(doubtful), len(found), _DEPARTED_SHARE):
+        return found, problems
+    details: dict[str, Detail] = {"count": len(doubtful)}
+    many = Problem("departures-many", cells.path, cells.table.sheet, details=details)
+    return [None if index in doubtful else word for index, word in enumerate(found)], [*problems, many]
+
+
+def _said(cells: Cells, field: str) -> list[Departure | None]:
+    """Return what a column says of departures, as the office has decided its words."""
+    if not cells.has(field):
+        return []
+    answers = cells.remembered.get("departed", {})
+    return [_as_decided(text, answers) if isinstance(text, str) else None for text in cells.raw(field)]
+
+
+def _as_decided(text: str, answers: Mapping[str, str]) -> Departure | None:
+    leaving = departure(text)
+    answer = answers.get(normal(leaving.word)) if leaving else None
+    if leaving is None or answer is None:
+        return leaving
+    return leaving.decided() if answer == DEPARTED else None if answer == PRESENT else leaving
+
+
+def _gone(cells: Cells, field: str, leaving: Departure, stated: object) -> str | None:
+    """Return what is stored of a departure; None where it lies after the period.
+
+    Args:
+        cells: of the table.
+        field: that says so.
+        leaving: what it says.
+        stated: date in a column of departures, which counts where the word has none.
+    """
+    as_of = cells.table.period.end if cells.table.period else None
+    if leaving.day is None and isinstance(stated, date):
+        return f"{field}:{leaving.word}@{stated}" if as_of is None or stated <= as_of else None
+    if as_of is not None and not leaving.is_before(as_of):
+        return None
+    return f"{field}:{leaving.word}" + (f"@{leaving.day}" if leaving.day else "")
+
+
+def citizens_of(cells: Cells, found: Mapping[str, list[object]]) -> tuple[list[object], list[Problem]]:
+    """Return the nationalities; those of citizens are unknown where there are too many to be believed.
+
+    Children of dual citizenship are no such citizens, and a text that the office has decided is believed.
+    """
+    nations = found["nationality"]
+    answers = cells.remembered.get("nationality", {})
+    doubtful = {
+        index
+        for index, (code, permit, text) in enumerate(
+            zip(nations, found["permit_class"], _texts(cells, nations), strict=True)
+        )
+        if code == nationalities.INDONESIA and permit != permits.MEMO and normal(text) not in answers
+    }
+    if not _are_many(len(doubtful), len(nations), _CITIZEN_SHARE):
+        return nations, []
+    first = min(doubtful)
+    details: dict[str, Detail] = {"count": len(doubtful)}
+    problem = cells.problem("citizens-many", first, "nationality", cells.raw_at("nationality", first), details)
+    return [None if index in doubtful else code for index, code in enumerate(nations)], [problem]
+
+
+def _texts(cells: Cells, nations: Sequence[object]) -> list[str]:
+    """Return the original texts of the nationalities; looked up only where somebody is a citizen."""
+    if nationalities.INDONESIA not in nations:
+        return [""] * len(nations)
+    return [text or "" for text in cells.texts("nationality")]
+
+
+def _are_many(number: int, rows: int, share: float) -> bool:
+    return number > _FEW and number > share * rows

@@ -1,0 +1,96 @@
+"""Fields that a sheet holds as one ticked column for each value: the header of the ticked one is the value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reports.model.grid import cell_name
+from reports.problems import Problem
+from reports.vocabulary import ticks
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from reports.model.grid import Scalar
+    from reports.model.sheet import SheetTable
+    from reports.problems import Detail
+
+TICK = "tick"
+"""How such a column is recognised."""
+_COUNTS = {"count_male": "L", "count_female": "P"}
+
+
+@dataclass(frozen=True)
+class Ticked:
+    """The marks of one field."""
+
+    field: str
+    options: Mapping[int, str]
+    """Column → the value that its header names, in the order of the columns."""
+    marks: tuple[tuple[bool | None, ...], ...]
+    """For each record whether each column is ticked; None for what is no mark."""
+
+    def values(self) -> list[Scalar]:
+        """Return the value of each record; None where not exactly one column is ticked and the others are readable."""
+        texts = tuple(self.options.values())
+        return [texts[row.index(True)] if row.count(True) == 1 and None not in row else None for row in self.marks]
+
+    def is_blank(self, index: int) -> bool:
+        """Tell whether no column of a record is ticked, and none holds anything else."""
+        return not any(mark is None or mark for mark in self.marks[index])
+
+
+def options_of(table: SheetTable, columns: Mapping[str, int]) -> dict[str, dict[int, str]]:
+    """Return field → its ticked columns with the values that their headers name.
+
+    Args:
+        table: as recognised.
+        columns: field → column; in a register, columns that an office has decided to be counts of men and women are
+            ticks, since a row is one person.
+    """
+    found: dict[str, dict[int, str]] = {}
+    for column in table.columns:
+        if column.how == TICK and column.field:
+            found.setdefault(column.field, {})[column.index] = column.header.rpartition(" / ")[2]
+    has_counts = _COUNTS.keys() <= columns.keys() and "sex" not in columns
+    if table.kind == "register" and has_counts:
+        found["sex"] = {columns[field]: code for field, code in _COUNTS.items()}
+    return found
+
+
+def read_ticks(field: str, options: Mapping[int, str], columns: Mapping[int, Sequence[Scalar]]) -> Ticked:
+    """Return the marks of a field.
+
+    Args:
+        field: of the table.
+        options: column → the value that its header names.
+        columns: column → its cells, one a record.
+    """
+    marks = [[ticks.is_ticked_below(option, cell) for cell in columns[column]] for column, option in options.items()]
+    return Ticked(field, options, tuple(zip(*marks, strict=True)))
+
+
+def tick_problems(
+    path: str, sheet: str, rows: Sequence[int], ticked: Ticked, columns: Mapping[int, Sequence[Scalar]]
+) -> list[Problem]:
+    """Return a problem at each cell that is no mark or one of several that are ticked, and at rows without any."""
+    details: dict[str, Detail] = {"columns": " / ".join(ticked.options.values())}
+    problems = []
+    for index, marks in enumerate(ticked.marks):
+        for code, column in _problems(ticked, index, marks):
+            place = cell_name(rows[index], column)
+            value = columns[column][index]
+            text = None if value is None else str(value)
+            problems.append(Problem(code, path, sheet, place, ticked.field, text, details))
+    return problems
+
+
+def _problems(ticked: Ticked, index: int, marks: tuple[bool | None, ...]) -> list[tuple[str, int]]:
+    """Return code and column of what is wrong with the marks of one record."""
+    columns = tuple(ticked.options)
+    if ticked.is_blank(index):
+        return [("tick-missing", columns[0])]
+    unread = [("tick-unreadable", column) for column, mark in zip(columns, marks, strict=True) if mark is None]
+    several = [column for column, mark in zip(columns, marks, strict=True) if mark]
+    return unread + ([("tick-several", column) for column in several] if len(several) > 1 else [])

@@ -1,0 +1,94 @@
+"""Tells of cells of an .xlsx what their values do not: struck through, completed, faulty, never calculated."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from reports.intake.read.cell_styles import Styles
+from reports.intake.read.cell_tags import cells
+from reports.intake.read.sheet_xml import is_utf8
+from reports.model.grid import CellFinding
+from reports.vocabulary.number_formats import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reports.intake.read.cell_tags import Cell
+    from reports.model.grid import Place
+
+ERROR, UNCALCULATED = "cell-error", "formula-uncalculated"
+_WITHOUT_VALUE = (b"f></c>", b"f><v></v>", b"f><v/>", b'"/></c>', b":f>", b":f ")
+"""What follows a formula that was never calculated, or may do so in an unusual spelling."""
+
+
+@dataclass(frozen=True)
+class Book:
+    """What a workbook says of the cells of all its sheets."""
+
+    date_1904: bool = False
+    styles: Styles = field(default_factory=Styles)
+    calculates_on_load: bool = False
+    """Its formulas are to be calculated when it is opened: what stands beside them may be a mere 0."""
+
+    def marks(self) -> tuple[bytes, ...]:
+        """Return texts of which at least one is in each sheet whose cells have to be looked at."""
+        styles = (mark % index for index in sorted(self.styles.indexes) for mark in (b's="%d"', b"s='%d'"))
+        return (b't="e"', b"t='e'", *self.formula_marks, *styles)
+
+    @property
+    def formula_marks(self) -> tuple[bytes, ...]:
+        """Texts of which at least one is in each sheet with formulas that have to be looked at."""
+        return (b"<f", b":f") if self.calculates_on_load else _WITHOUT_VALUE
+
+
+@dataclass(frozen=True)
+class Looks:
+    """What is known of the cells of a sheet beside their values; places are 1-based."""
+
+    struck: frozenset[Place] = frozenset()
+    shown: Mapping[Place, str] = field(default_factory=dict)
+    findings: tuple[CellFinding, ...] = ()
+
+
+def looks(xml: bytes, book: Book) -> Looks:
+    """Return what a worksheet tells of its cells beside their values."""
+    is_searchable = is_utf8(xml)
+    if is_searchable and not any(mark in xml for mark in book.marks()):
+        return Looks()
+    formulas = not is_searchable or any(mark in xml for mark in book.formula_marks)
+    found = cells(xml, book.styles.indexes, formulas=formulas)
+    struck = {(one.row, one.column) for one in found if one.style in book.styles.struck}
+    errors = [CellFinding(one.row, one.column, ERROR, one.value) for one in found if one.type == "e"]
+    waiting = [CellFinding(one.row, one.column, UNCALCULATED, "") for one in _uncalculated(found, book)]
+    findings = sorted((*errors, *waiting), key=lambda one: (one.row, one.column))
+    return Looks(frozenset(struck), dict(_completed(found, book.styles)), tuple(findings))
+
+
+def _uncalculated(found: list[Cell], book: Book) -> list[Cell]:
+    """Return the formulas without a value, and in a workbook that no program has calculated also those with 0.
+
+    Libraries that write workbooks put 0 beside every formula, and demand that it be calculated on opening.
+    """
+    formulas = [one for one in found if one.has_formula and one.type in {"", "n"}]
+    is_raw = book.calculates_on_load and all(one.value in {"", "0"} for one in formulas)
+    return [one for one in formulas if is_raw or not one.value]
+
+
+def _completed(found: list[Cell], styles: Styles) -> list[tuple[Place, str]]:
+    """Return what the cells show whose number format adds letters or zeros."""
+    texts = []
+    for one in found:
+        code = styles.formats.get(one.style)
+        number = _number(one.value) if code and one.type in {"", "n"} else None
+        text = None if code is None or number is None else shown(code, number)
+        if text:
+            texts.append(((one.row, one.column), text))
+    return texts
+
+
+def _number(text: str) -> float | None:
+    try:
+        return float(text)
+    except ValueError:
+        return None

@@ -1,0 +1,147 @@
+"""Columns that are ticked: one for each value of a field, its value in the header, a mark in the cell.
+
+JENIS KELAMIN |   IZIN TINGGAL      a group that names the field, or none at all
+   L   |   P  | ITK | ITAS | ITAP
+   x   |      |     |  V   |        read as L and ITAS
+
+The headers propose such columns, their cells decide: a count under L, or the number of a permit under ITAS, is no mark.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reports.intake.recognise import header_aliases
+from reports.intake.recognise.body_lines import says_total
+from reports.intake.recognise.header_reading import read_header
+from reports.vocabulary import ticks
+from reports.vocabulary.text import normal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reports.intake.recognise.labels import Label
+    from reports.model.grid import Grid, Scalar
+
+Ticks = Mapping[str, Mapping[int, str]]
+"""Kind → ticked column → the field of which its header names a value."""
+_SAMPLED = 300
+"""Rows below a header whose cells decide."""
+_FEWEST_COLUMNS = 2
+_MARKS = 0.7
+"""Part of the filled cells that are marks at least; of what lies below a table not all are told from it."""
+_PERSONS = ("full_name", "passport_no")
+"""Fields by which a row stands for one person, so that 1 is a mark and no count."""
+
+
+@dataclass(frozen=True)
+class _Cells:
+    """The filled cells of a set of columns."""
+
+    marks: tuple[Scalar, ...]
+    ticked: tuple[Scalar, ...]
+    filled: int
+
+
+def ticks_of(grid: Grid, labels: Mapping[int, Label], header_rows: tuple[int, int]) -> Ticks:
+    """Return the ticked columns below a header, by the kind that the table may be of.
+
+    Args:
+        grid: the sheet.
+        labels: column → header texts from the top.
+        header_rows: first and last row of the header, 1-based.
+    """
+    top, bottom = header_rows
+    above = grid.rows[top - 2] if top > 1 else ()
+    proposed = {kind: tuple(_proposed(kind, labels, above)) for kind in ticks.FIELDS}
+    if not any(proposed.values()):
+        return {}
+    rows = [row for row in grid.rows[bottom : bottom + _SAMPLED] if not _is_total(row)]
+    found: dict[str, dict[int, str]] = {}
+    for kind, sets in proposed.items():
+        confirmed = [one for one in sets if _is_ticked(kind, *one, labels, rows)]
+        fields = [field for field, _columns in confirmed]
+        found[kind] = {column: field for field, columns in confirmed if fields.count(field) == 1 for column in columns}
+    return {kind: columns for kind, columns in found.items() if columns}
+
+
+def within(labels: Mapping[int, Label], ticks: Ticks) -> Ticks:
+    """Return those ticked columns that are among the columns of a table."""
+    return {
+        kind: {column: field for column, field in columns.items() if column in labels}
+        for kind, columns in ticks.items()
+    }
+
+
+def _proposed(
+    kind: str, labels: Mapping[int, Label], above: tuple[Scalar, ...]
+) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """Yield each field with columns that name different values of it below the same group.
+
+    Args:
+        kind: of the table.
+        labels: column → header texts from the top.
+        above: the row above the header; a group may stand there that no field needs.
+    """
+    for field in ticks.FIELDS[kind]:
+        sets: dict[Label, dict[int, str]] = {}
+        for column, label in labels.items():
+            code = ticks.code_of(field, label[-1])
+            if code is not None:
+                sets.setdefault(label[:-1], {})[column] = code
+        for group, columns in sets.items():
+            over = above[min(columns) - 1] if above else None
+            groups = (*group, over) if isinstance(over, str) and normal(over) else group
+            if len(columns) == len(set(columns.values())) >= _FEWEST_COLUMNS and _may_be_of(kind, field, groups):
+                yield field, tuple(sorted(columns))
+
+
+def _may_be_of(kind: str, field: str, group: Label) -> bool:
+    """Tell whether no group header names something else than the field: L and P below PENJAMIN are no person's."""
+    for text in group:
+        reading = read_header(kind, (text,))
+        names = set(reading.fields) if reading else set()
+        if names and field not in names:
+            return False
+        if not names and header_aliases.is_group(text) and field not in {"permit_type", "service_class"}:
+            return False
+    return True
+
+
+def _is_ticked(
+    kind: str, field: str, columns: tuple[int, ...], labels: Mapping[int, Label], rows: list[tuple[Scalar, ...]]
+) -> bool:
+    """Tell whether the cells of columns are marks."""
+    cells = _cells({column: labels[column][-1] for column in columns}, rows)
+    if kind == "register" and field == "sex":
+        return bool(cells.filled)  # a row is one person: whatever else stands there is told at its cell
+    if not cells.ticked or len(cells.marks) < _MARKS * cells.filled:
+        return False
+    if not any(map(ticks.is_number, cells.ticked)):
+        return True
+    return field != "sex" and any(_names_person(kind, label) for label in labels.values())
+
+
+def _cells(options: Mapping[int, str], rows: list[tuple[Scalar, ...]]) -> _Cells:
+    marks: list[Scalar] = []
+    ticked: list[Scalar] = []
+    filled = 0
+    for row in rows:
+        for column, option in options.items():
+            cell = row[column - 1]
+            said = ticks.is_ticked_below(option, cell)
+            filled += cell is not None
+            marks += [cell] if cell is not None and said is not None else []
+            ticked += [cell] if said else []
+    return _Cells(tuple(marks), tuple(ticked), filled)
+
+
+def _names_person(kind: str, label: Label) -> bool:
+    reading = read_header(kind, label)
+    return reading is not None and any(field in _PERSONS for field in reading.fields)
+
+
+def _is_total(row: tuple[Scalar, ...]) -> bool:
+    return says_total([cell for cell in row if isinstance(cell, str)])

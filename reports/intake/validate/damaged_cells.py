@@ -1,0 +1,76 @@
+"""Tells of cells that were damaged before anything was made of them: errors, formulas without a value, strokes."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from reports.model.grid import cell_name
+from reports.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reports.model.grid import CellFinding, Grid
+    from reports.model.sheet import SheetTable
+
+_ONCE_A_COLUMN = frozenset({"formula-uncalculated"})
+"""Findings that fill whole columns, and are told at the first cell only."""
+_ELSEWHERE = {"cell-error": "cell-errors-elsewhere", "formula-uncalculated": "formulas-elsewhere"}
+
+
+def damaged_cells(path: str, grid: Grid, table: SheetTable) -> tuple[Problem, ...]:
+    """Return a problem for each damaged cell of a table, its header and totals included.
+
+    Args:
+        path: as printed in problems.
+        grid: the sheet of the table.
+        table: as located; of any kind or none.
+    """
+    if not grid.findings:
+        return ()
+    fields = {column.index: column.field for column in table.columns}
+    groups: dict[tuple[str, int, int], list[CellFinding]] = defaultdict(list)
+    for one in _of_table(grid.findings, table):
+        groups[one.code, one.column, 0 if one.code in _ONCE_A_COLUMN else one.row].append(one)
+    return tuple(
+        Problem(
+            first.code,
+            path,
+            table.sheet,
+            cell_name(first.row, first.column),
+            fields.get(first.column),
+            first.value or None,
+            {"count": len(others) + 1, "error": first.value},
+        )
+        for first, *others in groups.values()
+    )
+
+
+def damaged_elsewhere(path: str, grid: Grid, tables: Sequence[SheetTable]) -> tuple[Problem, ...]:
+    """Return a problem for each kind of damage that a sheet has outside of all its tables."""
+    if not grid.findings:
+        return ()
+    told = {(one.row, one.column) for table in tables for one in _of_table(grid.findings, table)}
+    left = Counter(one.code for one in grid.findings if (one.row, one.column) not in told)
+    return tuple(
+        Problem(_ELSEWHERE.get(code, code), path, grid.sheet, details={"count": count}) for code, count in left.items()
+    )
+
+
+def struck_in_part(path: str, grid: Grid, table: SheetTable, records: Iterable[int]) -> tuple[Problem, ...]:
+    """Return a problem for each record that counts although at least half of its filled cells are struck through."""
+    struck = Counter(row for row, _column in grid.struck)
+    first = min((column.index for column in table.columns), default=1)
+    return tuple(
+        Problem("struck-counted", path, table.sheet, cell_name(row, first))
+        for row in (records if struck else ())
+        if struck[row] and 2 * struck[row] >= grid.width - grid.rows[row - 1].count(None)
+    )
+
+
+def _of_table(findings: Iterable[CellFinding], table: SheetTable) -> list[CellFinding]:
+    """Return the findings from the header of a table to the row below its body, which may be its grand total."""
+    columns = {column.index for column in table.columns}
+    last = (table.data_rows or table.header_rows)[1] + 1
+    return [one for one in findings if table.header_rows[0] <= one.row <= last and one.column in columns]

@@ -1,0 +1,60 @@
+"""What a reconciliation says of each agency beside the figures: coverage, dates, and rows that were not added."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+@dataclass(frozen=True)
+class PartialCount:
+    """A kecamatan for which an agency gave the counts of some of its kelurahan only."""
+
+    district: str
+    given: int
+    """Kelurahan with a count."""
+    listed: int
+    """Kelurahan that the kecamatan has."""
+
+
+@dataclass(frozen=True)
+class Contradiction:
+    """A row whose L and P do not make its total: shown, and not added."""
+
+    district: str
+    village: str | None
+    total: int
+    parts: int
+    """L plus P."""
+    day: date
+
+
+@dataclass(frozen=True)
+class VillageDifference:
+    """A kecamatan whose own count differs from the sum of its kelurahan; its own counts."""
+
+    district: str
+    own: int
+    villages: int
+
+
+@dataclass(frozen=True)
+class SourceRemarks:
+    """What is printed of one agency."""
+
+    agency: str
+    definitions: tuple[str, ...]
+    """What the agency says it counts, each once."""
+    first: date
+    """Earliest date of the counted rows."""
+    last: date
+    is_dated: bool
+    """Whether any of them states its date; else only the month of their sheet is known."""
+    covered: tuple[str, ...]
+    """Kecamatan of the work area with a count."""
+    partial: tuple[PartialCount, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
+    differences: tuple[VillageDifference, ...] = ()

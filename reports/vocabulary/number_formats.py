@@ -1,0 +1,65 @@
+"""Number formats that complete a number: ``"E"00000000`` shows 123456 as E00123456.
+
+Offices make passport numbers that way. What such a cell shows is the number of the passport; what it holds is not.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_TOKEN = re.compile(
+    r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|(?P<bracket>\[[^\]]*\])|[_*].|(?P<places>[0#?]+)|(?P<other>.)', re.S
+)
+_BARE = frozenset(" -/():+'")
+"""Characters that a format may hold without quotation marks and shows as they are; others are codes of dates etc."""
+_MOST_DIGITS = 10**15
+"""A larger number has lost digits in the workbook already."""
+
+
+@lru_cache(maxsize=512)
+def completes(code: str) -> bool:
+    """Tell whether a number format adds letters, digits or leading zeros to a whole number.
+
+    Example:
+        >>> [completes(code) for code in ('"E"00000000', "000000000", "#,##0", '"Rp"#,##0', "0", "dd/mm/yyyy")]
+        [True, True, False, False, False, False]
+    """
+    parts = _parts(code)
+    if parts is None:
+        return False
+    before, digits, after = parts
+    return digits.count("0") > 1 or any(character.isalnum() for character in before + after)
+
+
+def shown(code: str, number: float) -> str | None:
+    """Return what a cell with a number shows; None where the number is no whole one, or the format is not of this kind.
+
+    Example:
+        >>> shown('"E"00000000', 123456.0), shown("000000000", 12345678.0), shown("0.00", 5.0)
+        ('E00123456', '012345678', None)
+    """
+    parts = _parts(code)
+    if parts is None or number != int(number) or not 0 <= number < _MOST_DIGITS:
+        return None
+    before, digits, after = parts
+    return f"{before}{int(number):0{digits.count('0')}d}{after}".strip()
+
+
+@lru_cache(maxsize=512)
+def _parts(code: str) -> tuple[str, str, str] | None:
+    """Return text before, placeholders, and text after; None for a format of any other kind.
+
+    Only the section for positive numbers is looked at. A format with decimals, thousands, dates or currency in it
+    belongs to an amount, and its number is what counts.
+    """
+    texts, digits = ["", ""], ""
+    for token in _TOKEN.finditer(code):
+        if token["other"] == ";":
+            break
+        is_odd = token["other"] and token["other"] not in _BARE
+        if is_odd or (token["places"] and digits) or (token["bracket"] or "").startswith("[$"):
+            return None
+        digits += token["places"] or ""
+        texts[bool(digits)] += token["quoted"] or token["escaped"] or token["other"] or ""
+    return (texts[0], digits, texts[1]) if digits else None

@@ -1,0 +1,81 @@
+"""Marks in ticked columns (x, ✓, 1, TRUE), and the codes that the headers of such columns name (L, P, ITAS)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from reports.vocabulary import permits, schema, sexes
+from reports.vocabulary.resources import load
+from reports.vocabulary.text import normal
+
+FIELDS = {
+    "register": ("sex", "permit_type"),
+    "incidents": ("sex", "permit_type"),
+    "services": ("sex", "service_class", "service", "decision"),
+}
+"""Kind → its fields that a sheet may hold as one ticked column for each value."""
+_AROUND = re.compile(r"[\s.()\[\]{}\ufe0e\ufe0f]+")
+"""Spaces, dots, brackets and the selectors of an emoji's looks around a mark."""
+_LONGEST = 12
+"""Characters of a mark."""
+
+
+@cache
+def _marks() -> dict[str, bool]:
+    data = load("ticks")
+    return {mark: name == "ticked" for name in ("ticked", "empty") for mark in data[name]}
+
+
+def is_ticked(value: object) -> bool | None:
+    """Tell whether a cell of a ticked column is ticked; None for what is no mark.
+
+    Args:
+        value: of the cell; None for a blank one.
+
+    Example:
+        >>> [is_ticked(value) for value in ("x", " V ", "[ ]", True, 0, None, "2C36", 2)]
+        [True, True, False, True, False, False, None, None]
+    """
+    if value is None:
+        return False
+    if isinstance(value, (bool, int, float)):
+        return bool(value) if value in {0, 1} else None
+    if not isinstance(value, str) or len(value) > _LONGEST:
+        return None
+    mark = unicodedata.normalize("NFC", _AROUND.sub("", value)).casefold()
+    return _marks().get(mark)
+
+
+def is_ticked_below(option: str, value: object) -> bool | None:
+    """Tell whether a cell below the value of a field is ticked: by a mark, or by the value itself; None for else.
+
+    Example:
+        >>> is_ticked_below("L", "L"), is_ticked_below("L", "x"), is_ticked_below("P", "L")
+        (True, True, None)
+    """
+    if isinstance(value, str) and normal(value) and normal(value) == normal(option):
+        return True
+    return is_ticked(value)
+
+
+def is_number(value: object) -> bool:
+    """Tell whether a mark is a number, which may be a count as well."""
+    if isinstance(value, str):
+        return value.strip() in {"0", "1"}
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+def code_of(field: str, text: str) -> str | None:
+    """Return the code of a field that the header of a column names; None for any other text.
+
+    Example:
+        >>> code_of("sex", "Laki-laki"), code_of("permit_type", "KITAS"), code_of("sex", "KITAS")
+        ('L', 'ITAS', None)
+    """
+    if field == "sex":
+        return sexes.code_of(text)
+    if field in {"permit_type", "service_class"}:
+        return permits.class_of(text)
+    return schema.value_aliases("services", field).get(normal(text))

@@ -1,0 +1,37 @@
+"""What a return says next to its figures of decisions and of persons who have left, and in which edition."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from reports.model.decisions import DecisionRemarks, NamedDecision
+
+REMARKS = DecisionRemarks(
+    3,
+    (NamedDecision(("TAK_F",), "SK-1", date(2024, 8, 1), date(2024, 9, 2), "before"),),
+    (NamedDecision(("TAK_E",), "SK-2", date(2024, 9, 3), None, "korban"),),
+)
+
+
+def test_decisions_are_named_in_the_offices_own_edition_only(invented):
+    """Late ones under the grades, impossible ones and those on a victim as lists; others read nothing of it."""
+    own = repr(invented.document(decisions=REMARKS))
+    assert "3 kejadian bulan terdahulu memperoleh keputusan pada bulan ini." in own
+    assert (
+        "Deportasi dari Wilayah Indonesia, nomor SK-1 tanggal 1 Agustus 2024, kejadian 2 September 2024: "
+        "keputusan bertanggal sebelum kejadian." in own
+    )
+    assert "TAK belum dapat ditempatkan." in own
+    assert "Pengenaan biaya beban, nomor SK-2 tanggal 3 September 2024: orangnya dicatat sebagai korban." in own
+    for other in (repr(invented.document(decisions=REMARKS, edition="publik")), repr(invented.document())):
+        assert not any(words in other for words in ("SK-1", "bulan terdahulu", "belum dapat ditempatkan"))
+
+
+def test_persons_who_have_left_are_told_next_to_the_stock(invented):
+    """With those without a date apart; nothing is said where nobody has."""
+    quality = invented.quality()
+    told = repr(invented.document(quality=replace(quality, departed=7, departed_undated=2)))
+    sentence = "Tidak termasuk di dalamnya 7 baris register yang menurut keterangannya orangnya telah meninggalkan"
+    assert f"{sentence} wilayah kerja, 2 di antaranya tanpa tanggal." in told
+    assert "Tidak termasuk di dalamnya" not in repr(invented.document())

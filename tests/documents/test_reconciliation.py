@@ -1,0 +1,149 @@
+"""The section on reconciliation: what is printed of each agency, and what is said of gaps and doubtful rows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from reports.documents import reconciliation
+from reports.documents.material import Material
+from reports.measures import Scope
+from reports.measures.reconciliation import with_pairs
+from reports.model.comparison import Comparison
+from reports.model.document import Paragraph, Table
+from reports.model.figures import Status
+from reports.model.reconciliation import Contradiction, PartialCount, SourceRemarks, VillageDifference
+from reports.vocabulary import formats
+from reports.vocabulary.config import Config
+
+DAY = date(2024, 9, 30)
+
+
+def remarks(agency, covered, **more):
+    """Return what is told of an agency; its counts are of the end of September."""
+    given = {"definitions": (), "first": DAY, "last": DAY, "is_dated": True, "covered": covered} | more
+    return SourceRemarks(agency, **given)
+
+
+@pytest.fixture
+def material(invented):
+    """Return a function from the cells that an agency did not give, and what is told, to material."""
+
+    def make(gaps=(), sources=(), status=None):
+        """Return material of September 2024."""
+        figures = invented.figures("2024-09", status=status)
+        table = figures.tables["reconciliation"]
+        cells = {
+            place: replace(one, value=None, status=Status.MISSING) if place in gaps else one
+            for place, one in table.cells.items()
+        }
+        made = with_pairs(
+            replace(table, cells=cells, columns=(*table.columns,)), Scope(figures.period, DAY, invented.DISTRICTS)
+        )
+        figures = replace(figures, tables={**figures.tables, "reconciliation": made})
+        coverage, quality = invented.coverage(), invented.quality()
+        return Material(figures, Comparison(), (), coverage, quality, Config(), None, sources=sources)
+
+    return make
+
+
+def places_of_reconciliation():
+    """Return the kecamatan of the work area."""
+    return Config().work_area.districts
+
+
+def tables(made):
+    """Return the tables of the section by id."""
+    return {block.id: block for block in reconciliation.section(made).blocks if isinstance(block, Table)}
+
+
+def printed(table):
+    """Return the printed rows of a table by their first cell."""
+    return {str(row.cells[0]): [formats.cell(cell) for cell in row.cells[1:]] for row in table.rows}
+
+
+def test_difference_stands_only_for_declared_pairs(material):
+    """Dukcapil and kelurahan; the others have the register next to them and no difference."""
+    every = tables(material())
+    assert every["reconciliation"].head == (
+        "Kecamatan", "Imigrasi (ITAS dan ITAP)", "Dukcapil", "Selisih", "Imigrasi (selain ITD dan ITN)", "Kelurahan",
+        "Selisih",
+    )  # fmt: skip
+    assert every["reconciliation-lain"].head == (
+        "Kecamatan", "Imigrasi (ITAS dan ITAP)", "Disnaker", "Imigrasi (ITAS dan ITAP)", "Pendidikan",
+        "Imigrasi (ITAS dan ITAP)", "Kesehatan",
+    )  # fmt: skip
+
+
+def test_kecamatan_without_a_count_has_neither_register_nor_difference(material):
+    """It is out of both sums, and the note says so."""
+    table = tables(material(gaps={("31.72.03", "dukcapil")}))["reconciliation"]
+    rows = printed(table)
+    assert rows["Koja"][:3] == ["…", "…", "…"]
+    register = rows["Jumlah kecamatan"][0]
+    parts = [cells for name, cells in rows.items() if name not in {"Koja", "Jumlah kecamatan"}]
+    numbers = [int(cells[0].replace(".", "")) for cells in parts if cells[0] != "-"]
+    assert int(register.replace(".", "")) == sum(numbers)
+    assert any("belum disampaikan" in note for note in table.notes)
+    assert not any("belum disampaikan" in note for note in tables(material())["reconciliation"].notes)
+
+
+def test_part_of_the_kelurahan_is_said_in_the_cell(material):
+    """In words, with how many of how many."""
+    told = remarks("kelurahan", ("31.72.01",), partial=(PartialCount("31.72.03", 3, 6), PartialCount("31.72.04", 0, 7)))
+    gaps = {("31.72.03", "kelurahan"), ("31.72.04", "kelurahan")}
+    rows = printed(tables(material(gaps, (told,)))["reconciliation"])
+    assert rows["Koja"][3:] == ["…", "sebagian (3 dari 6)", "…"]
+    assert rows["Cilincing"][4] == "sebagian (kelurahan tidak terbaca)"
+
+
+def test_doubtful_rows_are_marked_and_explained(material):
+    """At the kecamatan, and under the table with their numbers."""
+    told = remarks(
+        "dukcapil",
+        ("31.72.01",),
+        contradictions=(Contradiction("31.72.03", None, 9, 8, DAY),),
+        differences=(VillageDifference("31.72.01", 16, 15),),
+    )
+    table = tables(material(sources=(told,)))["reconciliation"]
+    assert {"Koja 1)", "Penjaringan 2)"} <= set(printed(table))
+    first, second = table.notes[-2:]
+    assert first.startswith("1) Dukcapil, Koja: ")
+    assert "jumlahnya 9 orang" in first
+    assert "8 orang; baris itu tidak dijumlahkan" in first
+    assert (
+        second == "2) Dukcapil, Penjaringan: dipakai angka kecamatan 16 orang; angka kelurahannya berjumlah 15 orang."
+    )
+
+
+def test_coverage_and_date_of_each_source_are_printed(material):
+    """With the number of kecamatan; a source without dates says of which month it is."""
+    told = (
+        remarks("dukcapil", ("31.72.01", "31.72.03"), definitions=("KTP-el", "SKTT"), first=date(2024, 8, 31)),
+        remarks("disnaker", ("31.72.01",), is_dated=False),
+    )
+    rows = printed(tables(material(sources=told))["reconciliation-sumber"])
+    assert rows["Dukcapil"][:3] == ["KTP-el; SKTT", "31 Agustus–30 September 2024", "2 dari 6"]
+    assert rows["Disnaker"][:3] == ["tidak disebutkan", "September 2024 (tanpa tanggal)", "1 dari 6"]
+    assert rows["Disnaker"][5] == ""
+
+
+def test_opening_names_each_pair_over_the_same_kecamatan(material):
+    """And how many kecamatan an agency gave, if not all."""
+    (opening, *_) = reconciliation.section(material(gaps={("31.72.03", "dukcapil")})).blocks
+    assert isinstance(opening, Paragraph)
+    assert "pada 5 kecamatan yang disampaikannya" in opening.text
+    assert opening.text.count("pada kecamatan yang sama; selisih") == 2
+
+
+def test_section_without_counts_says_which_side_is_missing(material):
+    """The agencies, or the register."""
+    nothing = reconciliation.section(material(status={"agency_counts": Status.MISSING})).blocks
+    assert "Data instansi" in nothing[0].text
+    assert nothing[1].nil == formats.NOT_DELIVERED
+    places = (*places_of_reconciliation(), "work-area", "total")
+    register = {(place, column) for place in places for column in ("imigrasi", "imigrasi-kelurahan")}
+    without = reconciliation.opening(material(register))
+    assert without.text.startswith("Register orang asing belum disampaikan")

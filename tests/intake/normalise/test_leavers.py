@@ -1,0 +1,128 @@
+"""Settled rule 3: who has left by a word, by whose date, and where many would go at once."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import openpyxl
+import pytest
+
+from reports.intake.read import find
+from reports.model.period import Period
+from reports.pipeline.counting import quality_of
+from reports.pipeline.gather import gather_office
+from reports.pipeline.intake import read_file
+from reports.vocabulary.mappings import Mappings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reports.model.sheet import TableReading
+
+HEAD = ["NO", "NAMA", "NO PASPOR", "KEBANGSAAN", "JENIS IZIN TINGGAL", "BERLAKU S/D", "KECAMATAN"]
+NAME = "register oktober 2024.xlsx"
+
+
+def person(number: int, *more: Any, nationality: str = "Jepang", permit: str = "ITAS") -> list[Any]:
+    """Return a row of the register."""
+    return [number, f"SEN WIJO {number}", f"A{number:07d}", nationality, permit, date(2025, 3, 1), "Koja", *more]
+
+
+def write(path: Path, heads: list[str], rows: list[list[Any]]) -> None:
+    """Write a register of October 2024."""
+    book = openpyxl.Workbook()
+    for row in (["REGISTER ORANG ASING BULAN OKTOBER 2024"], [*HEAD, *heads], *rows):
+        book.active.append(row)
+    book.save(path)
+
+
+def read(
+    folder: Path, heads: list[str], rows: list[list[Any]], values: dict[str, dict[str, str]] | None = None
+) -> TableReading:
+    """Return a register as it is read with the decisions of an office on values."""
+    write(folder / NAME, heads, rows)
+    (file,) = find(folder / NAME)
+    (table,) = read_file(file, NAME, decisions=Mappings(values=values or {}), originals=True).tables
+    return table
+
+
+def bins(reading: TableReading) -> str:
+    """Return the bins of the rows by their first letters."""
+    return "".join(str(one)[0] for one in reading.records.bins)
+
+
+def codes(reading: TableReading) -> set[str]:
+    """Return the codes of all problems."""
+    return {problem.code for problem in reading.problems}
+
+
+@pytest.mark.parametrize("head", ["STATUS", "KETERANGAN", "KET."])
+def test_a_word_counts_in_status_and_in_remarks(tmp_path: Path, head: str) -> None:
+    """In no other column."""
+    rows = [person(1, "Sudah pulang"), person(2, "Aktif"), person(3, None)]
+    assert bins(read(tmp_path, [head], rows)) == "saa"
+    assert bins(read(tmp_path, ["CATATAN PENJAMIN"], rows)) == "aaa"
+
+
+def test_a_date_in_the_cell_counts_before_one_in_its_column(tmp_path: Path) -> None:
+    """The last one of the cell; without any that of a column of departures, never that of the permit."""
+    rows = [
+        person(1, date(2024, 10, 4), "Sudah pulang 3-11-2024"),
+        person(2, date(2024, 11, 4), "Sudah pulang 3-10-2024"),
+        person(3, date(2024, 11, 4), "Sudah pulang"),
+        person(4, date(2024, 10, 31), "Sudah pulang"),
+        person(5, date(2024, 10, 1), None),
+        person(6, date(2024, 10, 30), "EPO"),
+        person(7, None, "EPO 28-10-2024"),
+    ]
+    reading = read(tmp_path, ["TGL KELUAR", "KETERANGAN"], rows)
+    assert bins(reading) == "asasasa"
+    assert reading.records.values["departed"][3] == "remarks:SUDAH PULANG@2024-10-31"
+
+
+def test_words_that_the_office_decided_are_neither_asked_nor_doubted(tmp_path: Path) -> None:
+    """Pulang may mean that they left, cuti that they are here."""
+    rows = [*(person(number, "Pulang") for number in range(8)), person(8, "Cuti"), person(9, None)]
+    asked = read(tmp_path, ["KETERANGAN"], rows)
+    assert bins(asked) == "a" * 10
+    assert "departure-asked" in codes(asked)
+    answers = {"departed": {"PULANG": "pergi", "CUTI": "tinggal", "SUDAH PULANG": "tinggal"}}
+    decided = read(tmp_path, ["KETERANGAN"], rows, answers)
+    assert bins(decided) == "ssssssssaa"
+    assert not codes(decided) & {"departure-asked", "departures-many"}
+    here = read(tmp_path, ["KETERANGAN"], [person(1, "Sudah pulang")], answers)
+    assert bins(here) == "a"
+
+
+@pytest.mark.parametrize(("citizens", "others", "expected"), [(5, 10, "s"), (6, 54, "s"), (6, 53, "a"), (7, 3, "a")])
+def test_many_citizens_make_the_column_doubtful(tmp_path: Path, citizens: int, others: int, expected: str) -> None:
+    """More than a tenth and more than five: they are persons of unknown nationality, and the column is asked about."""
+    rows = [person(number, nationality="WNI") for number in range(citizens)]
+    rows += [person(number) for number in range(citizens, citizens + others)]
+    reading = read(tmp_path, [], rows)
+    assert bins(reading) == expected * citizens + "a" * others
+    assert ("citizens-many" in codes(reading)) == (expected == "a")
+    assert ("not-foreign" in codes(reading)) == (expected == "s")
+    assert (None in reading.records.values["nationality"]) == (expected == "a")
+
+
+def test_citizens_are_set_aside_where_the_office_says_so_and_children_count_for_nothing(tmp_path: Path) -> None:
+    """A decision on the text settles the doubt; children of dual citizenship are none of those who would go."""
+    rows = [person(number, nationality="WNI") for number in range(7)]
+    assert bins(read(tmp_path, [], rows, {"nationality": {"WNI": "IDN"}})) == "sssssss"
+    children = [person(number, nationality="WNI", permit="ABG") for number in range(7)]
+    reading = read(tmp_path, [], [*children, person(7, nationality="WNI")])
+    assert bins(reading) == "aaaaaaas"
+    assert "citizens-many" not in codes(reading)
+
+
+def test_the_number_set_aside_stands_next_to_the_stock(tmp_path: Path) -> None:
+    """With those without a date told apart; other reasons and other months are none of it."""
+    (tmp_path / "inputs").mkdir()
+    rows = [person(1, "Sudah pulang"), person(2, "Sudah pulang 3-10-2024"), person(3, nationality="WNI"), person(4)]
+    write(tmp_path / "inputs" / NAME, ["KETERANGAN"], rows)
+    files = gather_office(tmp_path, store=False).files
+    quality = quality_of(files, Period.parse("2024-10"))
+    assert (quality.departed, quality.departed_undated) == (2, 1)
+    assert quality_of(files, Period.parse("2024-10..2024-11")).departed == 0
