@@ -90,7 +90,7 @@ def prepare(workbook: Path, request: Request, config: Config) -> Prepared:
     as_of = request.as_of or period.end
     counts = counted(gathered, period, as_of, config)
     months = _trend(gathered, period.last, as_of, config)
-    shared = _shared(gathered, counts.figures, months, config, request.edition)
+    shared = _shared(gathered, counts.figures, months, config, request)
     material = MeetingMaterial(
         meeting=meeting,
         theme=theme,
@@ -112,17 +112,18 @@ def prepare(workbook: Path, request: Request, config: Config) -> Prepared:
 
 
 def _shared(
-    gathered: Gathered, figures: Figures, months: FigureTable | None, config: Config, edition: str
+    gathered: Gathered, figures: Figures, months: FigureTable | None, config: Config, request: Request
 ) -> SharedFigures | None:
     """Return the protected figures of a shared edition; None for the office's own."""
-    if edition == OWN_EDITION:
+    if request.edition == OWN_EDITION:
         return None
-    from reports.pipeline.shared_figures import protect_figures  # noqa: PLC0415 -- only shared editions load the solver
+    from reports.pipeline import shared_figures  # noqa: PLC0415 -- only shared editions load the solver
 
     accepted = frames([relevant(file, {Month.of(figures.as_of)}) for file in gathered.files])
     behind = backings(accepted, Scope(figures.period, figures.as_of, config.work_area.districts), figures.tables)
     tables = (*figures.tables.values(), *((months,) if months else ()))
-    return protect_figures(tables, behind, edition).shared
+    released, history = shared_figures.released_before(request.office, figures.period, request.edition)
+    return shared_figures.protect_figures(tables, behind, request.edition, released=released, history=history).shared
 
 
 def _masked_source(remarks: SourceRemarks, persons: PersonIndex) -> SourceRemarks:

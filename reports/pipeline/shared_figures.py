@@ -6,11 +6,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reports.documents.shared import SharedFigures
-from reports.errors import DisclosureError
+from reports.errors import ConfigurationError, DisclosureError
 from reports.model.figures import TOTAL, FigureTable, Status
+from reports.privacy.disclosure import release_register
 from reports.privacy.disclosure.cells import Cell, Contributor, Kind
 from reports.privacy.disclosure.declared_rules import MARGINS, Pack
 from reports.privacy.disclosure.ladder import NOTES
+from reports.privacy.disclosure.releases import Released, readable
+from reports.privacy.disclosure.releases import history as lately
 from reports.privacy.disclosure.shared_pack import share
 from reports.privacy.disclosure.tables import CellTable
 from reports.privacy.disclosure.thresholds import thresholds
@@ -19,15 +22,18 @@ from reports.vocabulary.labels import WORK_AREA
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from pathlib import Path
 
     from reports.model.contributions import Backing
     from reports.model.figures import Figure
+    from reports.model.period import Period
     from reports.privacy.disclosure.protection import History
-    from reports.privacy.disclosure.releases import Released
     from reports.privacy.disclosure.shared_pack import SharedPack
     from reports.privacy.disclosure.thresholds import Thresholds
 
 
+RECORDS = "records"
+"""Folder of an office for what a run never rebuilds."""
 OF_MEETINGS = frozenset(
     "stock-nationality-permit stock-district-permit stock-village stock-trend stock-expiring overstay "
     "incidents-type-grade incidents-district tak-actions tak-persons projustisia reconciliation".split()
@@ -74,6 +80,35 @@ def protect_figures(
     empty = {name: table for name, table in measured.items() if table.status is not Status.VALUE}
     notes = {name: NOTES[step] for name, step in pack.steps.items()}
     return ProtectedFigures(SharedFigures({**shown, **empty}, notes), pack)
+
+
+def released_before(office: Path, period: Period, edition: str) -> tuple[Released, History]:
+    """Return what readers of an edition hold before a pack, and what its last releases printed and hid.
+
+    Raises:
+        ConfigurationError: the register was changed, or ``known.toml`` is wrong.
+    """
+    entries = release_register.read(_text(office / RECORDS / release_register.REGISTER))
+    known = release_register.known_elsewhere(_text(office / RECORDS / release_register.KNOWN))
+    earlier = release_register.before(entries, str(period.last), edition)
+    released = Released(tuple(map(str, period.months)), readable(edition, (*earlier, *known)))
+    return released, lately(edition, earlier)
+
+
+def _text(path: Path) -> str:
+    """Return the text of a file; empty where there is none.
+
+    Raises:
+        ConfigurationError: it cannot be read.
+    """
+    try:
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return ""
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigurationError(
+            "{file} cannot be read", "check the file and its permissions", file=f"{RECORDS}/{path.name}"
+        ) from error
 
 
 def _cells(table: FigureTable, backings: Mapping[str, Backing], limits: Thresholds) -> CellTable:

@@ -14,6 +14,7 @@ from reports.privacy.disclosure.cells import Relation, Sense
 from reports.privacy.disclosure.tables import OTHERS
 from reports.vocabulary.labels import UNKNOWN, WORK_AREA
 from reports.vocabulary.places import OUTSIDE
+from reports.vocabulary.sources import COMMON_CLASSES, REGISTER, sources
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -225,13 +226,15 @@ def _actions(pack: Pack) -> Iterator[Relation]:
 
 
 def _reconciliation(pack: Pack) -> Iterator[Relation]:
-    """Yield that the office's own figure in the reconciliation is ITAS and ITAP of the stock."""
+    """Yield that the office's own figures in the reconciliation are ITAS and ITAP of the stock, beside each agency."""
     table, stock = pack.table(RECONCILIATION), pack.table(STOCK)
-    for row in (*table.rows, WORK_AREA) if table and stock else ():
-        own = table.ids((row,), ("imigrasi",)) if table else ()
-        parts = stock.ids((row,), ("ITAS", "ITAP")) if stock else ()
-        if own and len(parts) == 2:
-            yield Relation.total("reconciliation-is-stock", own[0], parts)
+    for row in (*table.rows, WORK_AREA) if table else ():
+        own = table.ids((row,), (REGISTER,)) if table else ()
+        beside = table.ids((row,), (source.column for source in sources())) if table and row != WORK_AREA else ()
+        yield from (_equal("register-beside-agency", own[0], cell) for cell in beside if own)
+        parts = stock.ids((row,), COMMON_CLASSES) if stock else ()
+        if len(parts) == len(COMMON_CLASSES):
+            yield from (Relation.total("reconciliation-is-stock", cell, parts) for cell in (*own, *beside))
 
 
 _RULES: tuple[Callable[[Pack], Iterator[Relation]], ...] = (

@@ -16,6 +16,7 @@ from reports.privacy.disclosure.declared_rules import (
     OF_THREE,
     OVERSTAY,
     PERSONS,
+    RECONCILIATION,
     STOCK,
     VILLAGES,
     Pack,
@@ -24,6 +25,7 @@ from reports.privacy.disclosure.tables import OTHERS, CellTable
 from reports.vocabulary import resources
 from reports.vocabulary.labels import UNKNOWN, WORK_AREA
 from reports.vocabulary.places import OUTSIDE
+from reports.vocabulary.sources import sources
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -108,6 +110,15 @@ def _by_kind(table: CellTable, _limits: Thresholds) -> CellTable:
     return replace(table.only_rows((TOTAL,)), rows=())
 
 
+def _reconciliation(table: CellTable, _limits: Thresholds) -> CellTable:
+    """Leave out the register's figures beside each agency.
+
+    They repeat its full figures kecamatan by kecamatan, or count further classes, which would tell of these there.
+    """
+    beside = {source.column for source in sources()}
+    return table.only_columns({column for _, column in table.cells} - beside)
+
+
 _RULES: dict[str, Callable[[CellTable, Thresholds], CellTable | None]] = {
     NATIONALITIES: _nationalities,
     STOCK: _districts,
@@ -117,6 +128,7 @@ _RULES: dict[str, Callable[[CellTable, Thresholds], CellTable | None]] = {
     "projustisia": _actions,
     OVERSTAY: _by_kind,
     "stock-district-sex": _by_kind,
+    RECONCILIATION: _reconciliation,
 }
 
 

@@ -71,6 +71,15 @@ CASES = {
         ],
         "tak-persons/A/TAK_A tak-persons/A/TAK_B tak-persons/total/TAK_A tak-persons/total/TAK_B",
     ),
+    "register-beside-agency": (
+        [
+            table(
+                "reconciliation", "imigrasi imigrasi-dukcapil",
+                {"A": "1 1", "B": "6 .", "C": "2 .", "total": "9 ."},
+            )
+        ],
+        "reconciliation/A/imigrasi reconciliation/B/imigrasi reconciliation/C/imigrasi",
+    ),
     "reconciliation-is-stock": (
         [table("reconciliation", "imigrasi", THREE), table(STOCK, "ITAS ITAP", {"A": "1 0"})],
         "reconciliation/A/imigrasi reconciliation/B/imigrasi reconciliation/C/imigrasi",
