@@ -24,14 +24,18 @@ from reports.privacy.disclosure.declared_rules import (
 from reports.privacy.disclosure.tables import OTHERS, CellTable
 from reports.vocabulary import resources
 from reports.vocabulary.labels import UNKNOWN, WORK_AREA
-from reports.vocabulary.places import OUTSIDE
 from reports.vocabulary.sources import sources
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
-    from reports.privacy.disclosure.cells import Cell
     from reports.privacy.disclosure.thresholds import Thresholds
+
+
+GROUP_SHARE = 0.9
+"""Share of a group in one column from which being of the group tells the fact of each member."""
+_HARMING = ("TANPA",)
+"""Permit classes that harm a person: none at all."""
 
 
 def redesign(pack: Pack, limits: Thresholds) -> Pack:
@@ -51,23 +55,39 @@ def merge_small_rows(table: CellTable, limit: int) -> CellTable:
     return table.with_rows_merged(small_codes({row: table.value(row, TOTAL) for row in table.rows}, limit))
 
 
-def small_codes(totals: Mapping[str, int], limit: int) -> frozenset[str]:
+def small_codes(totals: Mapping[str, int], limit: int, more: Collection[str] = ()) -> frozenset[str]:
     """Return the codes to merge: all below a threshold and, until they reach it together, the smallest of the others.
 
     A single code is never merged alone, and none if all are large.
+
+    Args:
+        totals: number by code.
+        limit: the threshold.
+        more: codes that are merged whatever their number.
     """
-    small = [code for code, number in totals.items() if 0 < number < limit]
-    larger = sorted((number, code) for code, number in totals.items() if number >= limit)
+    small = [code for code, number in totals.items() if 0 < number < limit or code in more]
+    larger = sorted((number, code) for code, number in totals.items() if number >= limit and code not in more)
     while small and (sum(totals[code] for code in small) < limit or len(small) < 2) and larger:
         small.append(larger.pop(0)[1])
     return frozenset(small)
 
 
 def _nationalities(table: CellTable, limits: Thresholds) -> CellTable:
-    """Rows stand in the order of their codes, never by size: the order would narrow the stars."""
-    merged = merge_small_rows(table, limits.ordinary)
+    """Merge small rows, and those that would tell a bad fact of everybody known to belong to them.
+
+    Rows stand in the order of their codes, never by size: the order would narrow the stars.
+    """
+    totals = {row: table.value(row, TOTAL) for row in table.rows}
+    revealed = {row for row in table.rows if row != UNKNOWN and _is_revealed(table, row)}
+    merged = table.with_rows_merged(small_codes(totals, limits.ordinary, revealed))
     last = [row for row in (UNKNOWN, OTHERS) if row in merged.rows]
     return replace(merged, rows=(*sorted(set(merged.rows) - set(last)), *last))
+
+
+def _is_revealed(table: CellTable, row: str) -> bool:
+    """Whether nearly all of a group stand in one column that harms a person."""
+    total = table.value(row, TOTAL)
+    return total > 0 and any(table.value(row, column) >= GROUP_SHARE * total for column in _HARMING)
 
 
 def _districts(table: CellTable, limits: Thresholds) -> CellTable:
@@ -139,9 +159,3 @@ def _dinas_only() -> frozenset[str]:
 def _persons(pack: Pack) -> int:
     stock = pack.tables.get(STOCK)
     return stock.value(TOTAL, TOTAL) if stock else 0
-
-
-def group_rows(table: CellTable) -> dict[str, list[Cell]]:
-    """Return row → inner cells, of the rows that a person can be known to belong to."""
-    rows = (row for row in table.rows if row not in (OUTSIDE, UNKNOWN, OTHERS))
-    return {row: [table.cells[row, column] for column in table.columns if (row, column) in table.cells] for row in rows}

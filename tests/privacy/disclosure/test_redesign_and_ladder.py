@@ -47,6 +47,14 @@ def test_a_row_of_two_persons_takes_the_smallest_other_row_in() -> None:
     assert merged.value("lainnya", "total") == 9
 
 
+def test_a_nationality_of_which_nearly_all_have_no_document_is_merged() -> None:
+    """Else being of it would tell that a person has none."""
+    rows = {"CHN": "90 1 91", "AFG": "1 9 10", "JPN": "20 3 23", "total": "111 13 124"}
+    merged = redesign(pack(table(NATIONS.id, "ITAS TANPA total", rows)), LIMITS).tables[NATIONS.id]
+    assert merged.rows == ("CHN", "lainnya")
+    assert merged.value("lainnya", "TANPA") == 12
+
+
 def test_refugees_are_not_known_below_city_level() -> None:
     """One class besides the three would be named by its sum: kecamatan print the three and their total."""
     districts = redesign(pack(DISTRICTS), LIMITS).tables[DISTRICTS.id]
