@@ -67,7 +67,7 @@ def _printed(prepared: Prepared, request: Request, copies: Copies) -> tuple[Prin
     material, edition = prepared.material, request.edition
     pack = edition_of(briefing_pack(material, edition=edition, version=__version__), prepared)
     return (
-        _invitation(material, request, copies),
+        _invitation(edition_of(invitation(material, edition=edition), prepared), material, request, copies),
         _with_annex(pack, prepared, request, copies),
         _as_pdf(attendance_sheet(material, edition=edition), material, request),
     )
@@ -78,9 +78,8 @@ def _as_pdf(document: Document, material: MeetingMaterial, request: Request) -> 
     return Printed(name, {f"{name}.pdf": print_pdf(document, request, material.data.config)})
 
 
-def _invitation(material: MeetingMaterial, request: Request, copies: Copies) -> Printed:
+def _invitation(letter: Document, material: MeetingMaterial, request: Request, copies: Copies) -> Printed:
     """Print the invitation, with a copy that the office can finish in Word."""
-    letter = invitation(material, edition=request.edition)
     pdf = _as_pdf(letter, material, request)
     word = {f"{pdf.name}.docx": word_copy(letter, request)} if copies.word else {}
     return Printed(pdf.name, {**pdf.artifacts, **word})

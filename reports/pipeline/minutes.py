@@ -18,7 +18,7 @@ from reports.errors import NoInputError, UsageError
 from reports.pipeline.meeting import prepare
 from reports.pipeline.publishing import folder_of, published
 from reports.pipeline.rendering import NO_COPIES, Copies, print_pdf, slides, word_copy
-from reports.pipeline.shared_documents import edition_of, figures_of
+from reports.pipeline.shared_documents import edition_of, figures_of, register_of
 from reports.render import plain_text
 from reports.render.excel import follow_ups
 from reports.render.figures_json import figures_json
@@ -86,7 +86,7 @@ def _rendered(prepared: Prepared, request: Request, copies: Copies) -> Iterator[
         artifacts[f"{name}.pptx"] = slides(edition_of(presentation(material, edition=edition), prepared))
     figures = figures_of(report, prepared) or report_figures(material)
     yield name, artifacts | {f"{name}.figures.json": figures_json(figures, edition).encode()}
-    tasks = follow_up_register.register(material, edition=edition)
+    tasks = register_of(follow_up_register.register(material, edition=edition), prepared)
     name = f"{tasks.name}.{edition}"
     yield name, {f"{name}.xlsx": follow_ups.render(tasks, paper=config.document.paper)}
     name = f"{atensi.NAME}.{edition}"

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reports.documents.shared.figures import SharedFigures
-    from reports.model.document import Block, Document
+    from reports.model.document import Block, Document, Letter
+    from reports.model.follow_ups import FollowUpRegister
 
 
 _OF_THEMES = frozenset(("kalender-tema", "norma-tema", "pencatatan-tema", "preseden-tema"))
@@ -27,7 +28,26 @@ def protect_document(document: Document, shared: SharedFigures) -> Document:
     """Return a document that prints protected figures only, each protected table once."""
     seen: set[str] = set()
     sections = tuple(_section(section, shared, seen) for section in document.sections)
-    return replace(document, sections=sections, warning=without_unprotected(document.warning))
+    letter = _letter(document.letter, shared) if document.letter else None
+    return replace(document, sections=sections, letter=letter, warning=without_unprotected(document.warning))
+
+
+def protect_register(register: FollowUpRegister, shared: SharedFigures) -> FollowUpRegister:
+    """Return a register whose texts count no foreigners but as the protected tables do."""
+    tasks = tuple(
+        replace(task, text=_cell(task.text, shared), note=_cell(task.note, shared)) for task in register.tasks
+    )
+    return replace(register, tasks=tasks)
+
+
+def _letter(letter: Letter, shared: SharedFigures) -> Letter:
+    body = [
+        replace(part, text=shared_text(part.text, part.figures, shared), figures=shared.printed(part.figures))
+        if isinstance(part, Paragraph)
+        else part
+        for part in letter.body
+    ]
+    return replace(letter, body=tuple(part for part in body if not isinstance(part, Paragraph) or part.text))
 
 
 def _section(section: Section, shared: SharedFigures, seen: set[str]) -> Section:

@@ -67,8 +67,7 @@ def join(universe: Universe, pack: Pack, released: Released) -> tuple[Universe, 
     pattern = Pattern(hidden, may_be_zero, absent)
     joined = Universe((*universe.cells, *cells), (*universe.relations, *links))
     numbers = any_table(joined, pattern)
-    if numbers is not None:
-        cells = tuple(replace(cell, value=numbers.get(cell.id, cell.value)) for cell in cells)
+    cells = tuple(replace(cell, value=numbers.get(cell.id, cell.value)) for cell in cells)
     return replace(joined, cells=(*universe.cells, *cells)), pattern
 
 

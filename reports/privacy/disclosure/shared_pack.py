@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reports.model.figures import TOTAL
 from reports.privacy.disclosure.cells import Pattern, Universe
-from reports.privacy.disclosure.declared_rules import CLASSES, Pack, relations
+from reports.privacy.disclosure.declared_rules import CLASSES, TREND, Pack, relations
 from reports.privacy.disclosure.ladder import Step, at_step, next_step
 from reports.privacy.disclosure.protect_pack import protect, suppress
 from reports.privacy.disclosure.redesign import redesign
@@ -88,6 +88,7 @@ def _universe(pack: Pack, released: Released | None) -> tuple[Universe, Pattern]
         _standing(table, place, cell) for table in pack.tables.values() for place, cell in table.cells.items()
     )
     universe, start = Universe(cells, relations(pack)), Pattern()
+    universe = replace(universe, relations=_true(universe))
     if released:
         universe, start = join(universe, pack, released)
     return replace(universe, relations=_true(universe)), start
@@ -122,11 +123,17 @@ def _too_starred(pack: Pack, hidden: Pattern, limits: Thresholds) -> list[str]:
 
 
 def _not_protected(pack: Pack, protected: Protected) -> list[str]:
-    """Return the tables of the cells that the attack narrows; all tables with stars where nothing was proved."""
+    """Return the tables of the cells that the attack narrows; all tables with stars where nothing was proved.
+
+    For a star of an earlier release these are the table of the same name and the trend, else all that are left.
+    """
     if protected.verdict.contradiction:
         return [name for name, table in pack.tables.items() if _has(table, protected.pattern.hidden)]
     unprotected = frozenset(protected.unprotected)
-    return [name for name, table in pack.tables.items() if _has(table, unprotected)]
+    found = [name for name, table in pack.tables.items() if _has(table, unprotected)]
+    released = {cell.partition("|")[2].partition("/")[0] for cell in unprotected if "|" in cell}
+    linked = [name for name in (*released, *((TREND,) if released else ())) if name in pack.tables]
+    return sorted({*found, *linked}) or (list(pack.tables) if unprotected else [])
 
 
 def _has(table: CellTable, cells: frozenset[str]) -> bool:

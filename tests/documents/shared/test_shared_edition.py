@@ -9,22 +9,26 @@ import pytest
 
 from reports.documents.completeness import UNPROTECTED
 from reports.documents.figures_used import iter_blocks, iter_figures
-from reports.documents.shared import SharedFigures, protect_document
+from reports.documents.shared import SharedFigures, protect_document, protect_register
 from reports.documents.shared.texts import shared_text, unlisted_text
 from reports.model.charts import Bar, Chart, Tile, TileGroup, TileMap, Trend, TrendPanel
 from reports.model.document import (
     Document,
     KeyFigure,
     KeyFigures,
+    Letter,
     Letterhead,
     Listing,
     Notice,
     Paragraph,
+    Particulars,
     Row,
     Section,
+    Signature,
     Table,
 )
 from reports.model.figures import Figure, FigureTable, Status
+from reports.model.follow_ups import FollowUpRegister, Task
 from reports.model.period import Month, Period
 
 DAY = date(2024, 9, 30)
@@ -203,3 +207,17 @@ def test_changes_and_rankings_are_left_out_even_of_printed_figures() -> None:
 def test_texts_that_people_wrote_count_as_the_tables_do_or_not_at_all(text: str, left: str) -> None:
     """Before persons, cases and actions; other numbers are nobody."""
     assert unlisted_text(text, SHARED) == left
+
+
+def test_letters_and_tasks_count_no_foreigners() -> None:
+    """Their texts were written by people, too."""
+    signature = Signature(("Kepala",), "", "")
+    body = (Paragraph("Mohon hadir. Akan dibahas 2 orang WNA."), Paragraph("Ada dua kasus."), Particulars(()))
+    letter = Letter("1", "", "", "", "", (), body, signature, ())
+    made = protect_document(replace(document(), letter=letter), SHARED).letter
+    assert made
+    assert made.body == (Paragraph("Mohon hadir."), Particulars(()))
+    task = Task("Memulangkan 2 orang WNA", "Kantor", None, "Belum", "", "rapat", None, None, 0)
+    register = FollowUpRegister("t", "", "", "", "antarinstansi", "TERBATAS", DAY, (task,), (), ())
+    (shown,) = protect_register(register, SHARED).tasks
+    assert (shown.text, shown.note) == ("tidak ditampilkan demi pelindungan data pribadi", "")

@@ -109,17 +109,22 @@ class PossibleTables:
             column: cells[self.ids[column]].threshold - 1 for column in stars if cells[self.ids[column]].threshold
         } or None
 
-    def first_table(self, numbers: Mapping[str, int]) -> NDArray[np.float64] | None:
-        """Return given numbers, block by block where they agree with what readers know, else any that do."""
+    def first_table(self, numbers: Mapping[str, int]) -> tuple[NDArray[np.float64], tuple[Block, ...]]:
+        """Return given numbers, block by block where they agree with what readers know, else any that do.
+
+        Returns:
+            The table, and the blocks for which nothing agrees; they keep the given numbers.
+        """
         first = np.array([numbers[name] for name in self.ids], dtype=float)
+        impossible = []
         for block in self.blocks:
             if not self.holds(block, {column: first[column] for column in block.columns}):
                 table = self.whole_block(block, {}, {})
                 if table is None:
-                    return None
-                for column, value in table.items():
+                    impossible.append(block)
+                for column, value in (table or {}).items():
                     first[column] = value
-        return first
+        return first, tuple(impossible)
 
     def bounded(self, block: Block, bounds: Mapping[int, tuple[float, float]], cost: Mapping[int, float]) -> float:
         """Return the smallest cost of a whole-number table of a block; NaN if there is none."""

@@ -84,14 +84,14 @@ def attack(
     return _Attack(universe, pattern, reader or Reader(), opened).verdict()
 
 
-def any_table(universe: Universe, pattern: Pattern) -> dict[str, int] | None:
-    """Return numbers of the unknown cells that agree with all that is printed; None if there are none.
+def any_table(universe: Universe, pattern: Pattern) -> dict[str, int]:
+    """Return numbers of the unknown cells that agree with all that is printed.
 
-    The numbers given for unknown cells are kept where they agree already.
+    The numbers given for unknown cells are kept where they agree already, and where nothing does.
     """
     tables = PossibleTables(universe, pattern, Reader())
-    first = tables.first_table({cell.id: cell.value for cell in universe.cells})
-    return None if first is None else {name: round(first[place]) for place, name in enumerate(tables.ids)}
+    first, _ = tables.first_table({cell.id: cell.value for cell in universe.cells})
+    return {name: round(first[place]) for place, name in enumerate(tables.ids)}
 
 
 def is_primary(cell: Cell) -> bool:
@@ -109,8 +109,8 @@ class _Attack:
 
     def verdict(self) -> Verdict:
         insiders = insiders_of(self._universe, self._pattern) if self._reader.insiders else ()
-        first = self._tables.first_table({name: cell.value for name, cell in self._cells.items()})
-        if first is None or not self._printed_numbers_agree():
+        first, impossible = self._tables.first_table({name: cell.value for name, cell in self._cells.items()})
+        if impossible or not self._printed_numbers_agree():
             return Verdict(len(self._stars), len(self._primary), len(insiders), None, (), contradiction=True)
         self._search = Displacements(self._tables, first)
         runs = {name: self._run(name, self._demand(name), {}) for name in self._stars}
@@ -120,13 +120,9 @@ class _Attack:
         return Verdict(len(self._stars), len(self._primary), len(insiders), smallest, tuple(narrowed))
 
     def _printed_numbers_agree(self) -> bool:
-        """Whether relations without any star hold; one that does not would make every conclusion worthless."""
-        for relation in self._universe.relations:
-            total = sum(factor * self._cells[cell].value for cell, factor in relation.terms) - relation.constant
-            agrees = {"=": total == 0, "<=": total <= 0, ">=": total >= 0}[relation.sense.value]
-            if not agrees:
-                return False
-        return True
+        """Whether all relations hold; one that does not would make every conclusion worthless."""
+        value = {name: cell.value for name, cell in self._cells.items()}
+        return all(relation.holds(value) for relation in self._universe.relations)
 
     def _demand(self, name: str) -> _Demand:
         threshold = self._cells[name].threshold
