@@ -101,7 +101,7 @@ def _hash(line: str) -> str:
 
 
 def known_elsewhere(text: str) -> tuple[Release, ...]:
-    """Return the figures of ``known.toml``: told to the press, or published elsewhere.
+    """Return the figures of ``known.toml``, which the press or others have published.
 
     Example of an entry::
 

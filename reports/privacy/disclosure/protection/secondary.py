@@ -1,4 +1,4 @@
-"""Hide further cells until every small one could be larger, whoever looks; then show again what is not needed.
+"""Hide further cells until every small one could be larger in the eyes of every reader; then show what is not needed.
 
 For each demand (a cell must be able to change by so much) a shift is found; the cells it moves are hidden. A shift that
 somebody would see through from their own records is replaced for them by another one.
