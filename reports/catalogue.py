@@ -172,6 +172,31 @@ CATALOGUE: dict[str, Entry] = {
         _("a list known by the word {word} is no register of foreigners present; nothing is counted from it"),
         _("nothing to do; if it is the register, take the word out of title, sheet or file name"),
     ),
+    "recap-compared": Entry(
+        "info",
+        _("a recapitulation: {compared} numbers compared with the register of this file, {differing} differ"),
+        _("nothing to do; a recapitulation is never counted"),
+    ),
+    "recap-differs": Entry(
+        "error",
+        _("the recapitulation says {stated}, the register of this file makes {counted}"),
+        _("correct the recapitulation, or find the missing or doubled rows of the register"),
+    ),
+    "agency-column-unread": Entry(
+        "warning",
+        _("numbers below a header that names no known agency; they were not read"),
+        _("write DUKCAPIL, DISNAKER, KELURAHAN, …, or delete the column"),
+    ),
+    "recap-of-log": Entry(
+        "error",
+        _("a recapitulation of {kind}: its columns hold numbers, a row is not one of them; nothing of it was counted"),
+        _("put the log itself into inputs, or write a row for each number with a column JUMLAH as in the blank form"),
+    ),
+    "recap-alone": Entry(
+        "warning",
+        _("a recapitulation without rows: numbers of persons alone cannot be counted, since nobody can be checked"),
+        _("put the register itself into inputs; if it is there, leave this sheet out in mappings.toml"),
+    ),
     "table-decided": Entry(
         "info",
         _("not counted by a decision of this office: {word}"),
@@ -331,6 +356,19 @@ CATALOGUE: dict[str, Entry] = {
     "nationality-ambiguous": Entry("warning", _("may be {candidates}"), _("write the country in full")),
     "sex-unreadable": Entry("warning", _("not a sex code"), _("write L or P")),
     "sex-ambiguous": Entry("warning", _("P may mean Pria here, since the column also holds W"), _("write L or P")),
+    "code-asked": Entry(
+        "warning",
+        _("the code {code} of {field} stands in {count} rows and was not read; it may mean {candidates}"),
+        _("decide it with: pora check --learn"),
+    ),
+    "code-asked-freely": Entry(
+        "warning",
+        _("the code {code} of {field} stands in {count} rows and was not read"),
+        _("decide it with: pora check --learn"),
+    ),
+    "active-unreadable": Entry(
+        "warning", _("does not say whether somebody is still here; all were counted"), _("write AKTIF or SUDAH PULANG")
+    ),
     "tick-missing": Entry(
         "warning", _("none of the columns {columns} is ticked"), _("put an x into one of these columns")
     ),

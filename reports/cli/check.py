@@ -23,7 +23,7 @@ from reports.problems import Severity
 
 if TYPE_CHECKING:
     from reports.pipeline.request import CheckResult
-    from reports.render.correction.wording import Translate
+    from reports.render.correction.sheet_words import Translate
     from reports.vocabulary.config import Config
 
 

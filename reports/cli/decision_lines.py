@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reports.errors import msgid as _
 from reports.vocabulary.correction_sheet import IGNORED, NO_INPUT, meaning
+from reports.vocabulary.own_codes import BEHIND_PATTERN, candidates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,6 +23,7 @@ _LINES = {
     "periods": _("learned: {text} is of {meaning}"),
     "left_out": _("learned: {text} is left out"),
 }
+_CODE = _("learned: the code {text} means {meaning}")
 _IGNORED = _("learned: the column '{text}' is not read")
 _NO_INPUT = _("learned: a table with the headers {text} is no input")
 
@@ -33,6 +35,10 @@ def learned_lines(decisions: Iterable[Decision]) -> list[str]:
 
 def _line(decision: Decision) -> str:
     message = _LINES.get(decision.table, "{text}: {meaning}")
+    if decision.table.startswith("codes."):
+        code = decision.text.rpartition(BEHIND_PATTERN)[2]
+        words = candidates(decision.table.partition(".")[2]).get(decision.code, decision.code)
+        return f"{gettext(_CODE).format(text=code, meaning=words)} ({decision.note.rpartition('; ')[2]})"
     if decision.table == "columns" and decision.code == IGNORED:
         message = _IGNORED
     if decision.table == "lists" and decision.code == NO_INPUT:

@@ -9,22 +9,11 @@ from pathlib import Path
 import click
 
 from reports.cli import console
+from reports.cli.init_questions import ask_all
 from reports.cli.localised_click import LocalisedCommand, argument, option
 from reports.cli.options import CONTEXT, Options, shared
 from reports.errors import ExitCode
 from reports.errors import msgid as _
-from reports.vocabulary.config import Config
-
-QUESTIONS = {
-    "office.name": _("Name of the office"),
-    "office.city": _("City"),
-    "office.address": _("Address"),
-    "head.name": _("Name of its head"),
-    "head.nip": _("NIP of its head"),
-    "section_head.name": _("Name of the head of the section"),
-    "section_head.nip": _("NIP of the head of the section"),
-}
-"""Key of ``pora.toml`` → what is asked for it."""
 
 
 @click.command(
@@ -47,7 +36,7 @@ def init(options: Options, folder: Path, *, sample: bool) -> int:
     # Imported here: the forms bring openpyxl.
     from reports.pipeline.init import init as make
 
-    answers = _ask() if sys.stdin.isatty() and not (folder / "pora.toml").exists() else {}
+    answers = ask_all() if sys.stdin.isatty() and not (folder / "pora.toml").exists() else {}
     made = make(folder, sample=sample, answers=answers)
     console.remark((gettext("left alone: {path}").format(path=path) for path in made.kept), quiet=options.quiet)
     console.result(str(path) for path in made.written)
@@ -55,14 +44,3 @@ def init(options: Options, folder: Path, *, sample: bool) -> int:
         [gettext("files made: {made}; left alone: {kept}").format(made=len(made.written), kept=len(made.kept))]
     )
     return ExitCode.DONE
-
-
-def _ask() -> dict[str, str]:
-    """Ask for what every letter needs; an empty answer keeps the default."""
-    defaults = Config()
-    answers = {}
-    for key, question in QUESTIONS.items():
-        section, _dot, name = key.partition(".")
-        default = getattr(getattr(defaults, section), name)
-        answers[key] = click.prompt(gettext(question), default=default, show_default=bool(default), err=True)
-    return answers

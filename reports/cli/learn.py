@@ -142,7 +142,8 @@ _END = Answer(END)
 
 def _question_lines(question: Question, number: int, of: int) -> list[str]:
     about = say(question.about)
-    shown = question.text if len(question.text) <= _LONGEST else f"{question.text[: _LONGEST - 1]}…"
+    whole = question.shown or question.text
+    shown = whole if len(whole) <= _LONGEST else f"{whole[: _LONGEST - 1]}…"
     text = "" if question.table == LEFT_OUT else f" {shown!r}"
     lines = ["", f"({number}/{of}) {about}{text}"]
     first, *more = question.places

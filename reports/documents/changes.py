@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reports.documents.stock import bar, chart_parts, part_names
+from reports.documents.permit_bars import bar, chart_parts, part_names
 from reports.documents.tables import nil_text
 from reports.model.charts import Chart
 from reports.model.document import Paragraph, Row, Section, Table

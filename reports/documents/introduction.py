@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reports.model.document import Listing, Paragraph, Section
-from reports.vocabulary import formats, kinds, labels, law, places
+from reports.vocabulary import formats, kinds, labels, law
 
 if TYPE_CHECKING:
     from reports.documents.material import Material
+
+MOST_VILLAGES = 60
+"""Kelurahan of the work area that are listed by name; of more, only their number in each kecamatan."""
 
 
 def section(material: Material) -> Section:
@@ -47,18 +50,19 @@ def _general(material: Material) -> tuple[Paragraph, ...]:
 
 
 def _area(material: Material) -> tuple[Paragraph | Listing, ...]:
-    district_by_code = {district.code: district for district in places.districts()}
-    codes = material.districts
-    villages = sum(len(district_by_code[code].villages) for code in codes if code in district_by_code)
+    area = material.area
+    villages, word = formats.number(len(area.villages)), area.village_word
+    listed = len(area.villages) <= MOST_VILLAGES
     items = tuple(
-        f"{labels.place_label(code)}: {formats.joined([village.name for village in district_by_code[code].villages])}"
-        if code in district_by_code
-        else labels.place_label(code)
-        for code in codes
+        f"{labels.place_label(one.code)}: "
+        + (
+            formats.joined([village.name for village in one.villages])
+            if listed
+            else f"{formats.number(len(one.villages))} {word}"
+        )
+        for one in area.districts
     )
-    count = f"{formats.number(len(codes))} kecamatan" + (
-        f" dan {formats.number(villages)} kelurahan" if villages else ""
-    )
+    count = f"{formats.number(len(area.districts))} kecamatan dan {villages} {word}"
     return Paragraph(f"Wilayah kerja kantor meliputi {count}:"), Listing(items)
 
 

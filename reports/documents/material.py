@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from reports.documents.completeness import undelivered_phrase
 from reports.model.decisions import DecisionRemarks
 from reports.model.figures import TOTAL, Figure, FigureTable, Status
-from reports.vocabulary import formats, law
+from reports.vocabulary import formats, labels, law
 from reports.vocabulary.kinds import KINDS, STOCK_KINDS
-from reports.vocabulary.labels import PLACE_MARGINS
+from reports.vocabulary.work_area import area_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from reports.model.quality import Quality
     from reports.model.reconciliation import SourceRemarks
     from reports.vocabulary.config import Config
+    from reports.vocabulary.work_area import Area
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,19 @@ class Material:
         """Codes of the kecamatan of the work area."""
         return self.config.work_area.districts
 
+    @property
+    def area(self) -> Area:
+        """The kecamatan of the work area with their kelurahan."""
+        return area_of(self.districts)
+
+    @property
+    def city_level(self) -> str:
+        """The level between province and kecamatan by name, e.g. ``Kota Jakarta Utara``; several are not named."""
+        if self.area.is_home:
+            return f"Kota {self.config.office.city}"
+        names = [labels.place_label(code) for code in self.area.regencies]
+        return names[0].replace(" Administrasi ", " ") if len(names) == 1 else "Kota/Kabupaten"
+
     def table(self, table_id: str) -> FigureTable:
         """Return a table of figures; an unmeasured table is empty with status MISSING."""
         table = self.figures.tables.get(table_id)
@@ -84,7 +98,7 @@ class Material:
 
     def places(self, table_id: str) -> tuple[str, ...]:
         """Return the kecamatan of a table in print order, without margins; those of the work area if it is empty."""
-        listed = tuple(row for row in self.table(table_id).rows if row not in PLACE_MARGINS)
+        listed = tuple(row for row in self.table(table_id).rows if row not in labels.PLACE_MARGINS)
         return listed or self.districts
 
     def undelivered(self, kind: str) -> str:

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reports.documents.closing import expired_permits
-from reports.documents.derived_figures import OTHERS, grouped_sum
+from reports.documents.derived_figures import OTHERS
+from reports.documents.permit_bars import chart_parts, part_figure, part_names
 from reports.documents.tables import (
-    CORE_CLASSES,
     Shape,
     nil_text,
     permit_columns,
@@ -17,18 +17,15 @@ from reports.documents.tables import (
     sort_by_total,
     stock_place_rows,
 )
-from reports.model.charts import Bar, Chart
+from reports.documents.villages import village_table
 from reports.model.document import Paragraph, Row, Section, Table
-from reports.model.figures import TOTAL, Change, Figure, Status
-from reports.vocabulary import formats, labels, permits, places
+from reports.model.figures import TOTAL, Change
+from reports.vocabulary import formats, labels, permits
 
 if TYPE_CHECKING:
     from reports.documents.material import Material
     from reports.model.document import Cell
     from reports.model.figures import FigureTable
-
-CHART_CLASSES = ("ITAS", "ITAP", "ITK")
-"""Parts of a bar, the largest class first; all other classes form one further part."""
 
 _EXPIRY = {"30": "0–30 hari", "60": "31–60 hari", "90": "61–90 hari"}
 _EXPIRED = {"lt60": "1–59 hari", "eq60": "60 hari", "gt60": "Lebih dari 60 hari"}
@@ -155,14 +152,14 @@ def _grouped_row(material: Material, name: str, codes: tuple[str, ...], parts: t
     """Compose the row of one nationality, or of several together, with the change."""
     table = material.table("stock-nationality-permit")
     row = codes[0] if len(codes) == 1 else OTHERS
-    cells: tuple[Cell, ...] = tuple(_part(table, codes, part, row=row) for part in (*parts, TOTAL))
+    cells: tuple[Cell, ...] = tuple(part_figure(table, codes, part, row=row) for part in (*parts, TOTAL))
     base = material.comparison.previous
     if base.figures is not None:
         earlier = base.figures.tables.get(table.id)
         if earlier is None:
             return Row((name, *cells, formats.MISSING))
-        now = _part(table, codes, TOTAL, row=row)
-        then = _part(earlier, _earlier_codes(table, earlier, codes), TOTAL, row=row)
+        now = part_figure(table, codes, TOTAL, row=row)
+        then = part_figure(earlier, _earlier_codes(table, earlier, codes), TOTAL, row=row)
         cells = (*cells, Change(now, then, base.figures.period, then.id in base.revised))
     return Row((name, *cells))
 
@@ -204,74 +201,6 @@ def _sex_table(material: Material) -> Table:
         columns=tuple(labels.SEXES),
         stock=True,
     )
-
-
-def village_table(material: Material, within: str | None = None) -> Table:
-    """Compose the table by kelurahan.
-
-    Each row names its kecamatan, since four names are used for both.
-
-    Args:
-        material: holds the counts.
-        within: lists only the kelurahan of this kecamatan, with its total; None for all.
-    """
-    table = material.table("stock-village")
-    nil = nil_text(table)
-    parts = chart_parts(table)
-    district_of = {village.code: village.district for village in places.villages()}
-    codes = [code for code in table.rows if within is None or district_of.get(code) == within]
-    unrecorded = districts_without_villages(material)
-
-    def row(code: str) -> Row:
-        village_row = _village_row(table, code, labels.place_label(district_of.get(code, "")), parts)
-        if district_of.get(code) not in unrecorded:
-            return village_row
-        return replace(village_row, cells=(*village_row.cells[:2], *map(_as_missing, village_row.cells[2:])))
-
-    rows = [row(code) for code in codes]
-    total_table, code = (table, TOTAL) if within is None else (material.table("stock-district-permit"), within)
-    name = labels.place_label(TOTAL) if within is None else f"Kecamatan {labels.place_label(within)}"
-    total = bar(total_table, code, name, parts)
-    unknown = 0 if within is None else unknown_village_count(material, within)
-    note = f"Jumlah kecamatan termasuk {formats.number(unknown)} orang yang kelurahannya tidak diketahui."
-    return Table(
-        table.id,
-        "Orang asing menurut kelurahan dan jenis izin tinggal",
-        f"Orang, {material.as_of}",
-        ("Kelurahan", "Kecamatan", *part_names(parts), "Jumlah"),
-        () if nil else (*rows, Row((total.label, "", *total.parts, total.total), "total")),
-        (note,) if unknown and not nil else (),
-        nil=nil,
-    )
-
-
-def districts_without_villages(material: Material) -> frozenset[str]:
-    """Return the kecamatan where no person has a known kelurahan; zeros there would not be counts."""
-    villages, districts = material.table("stock-village"), material.table("stock-district-permit")
-    return frozenset(
-        district.code
-        for district in places.districts()
-        if districts.figure(district.code, TOTAL).value
-        and not any(villages.figure(village.code, TOTAL).value for village in district.villages)
-    )
-
-
-def unknown_village_count(material: Material, district_code: str) -> int:
-    """Return the number of persons of a kecamatan whose kelurahan is unknown."""
-    villages = material.table("stock-village")
-    codes = (village.code for village in places.villages() if village.district == district_code)
-    known = sum(villages.figure(code, TOTAL).value or 0 for code in codes)
-    return (material.figure("stock-district-permit", district_code).value or 0) - known
-
-
-def _as_missing(cell: Cell) -> Cell:
-    """Return a figure without its value, as missing; any other cell unchanged."""
-    return replace(cell, value=None, status=Status.MISSING) if isinstance(cell, Figure) else cell
-
-
-def _village_row(table: FigureTable, code: str, district_name: str, parts: tuple[str, ...]) -> Row:
-    village_bar = bar(table, code, labels.place_label(code), parts)
-    return Row((village_bar.label, district_name, *village_bar.parts, village_bar.total))
 
 
 def _purpose_table(material: Material) -> Table:
@@ -336,51 +265,4 @@ def _expired_table(material: Material) -> Table:
         () if nil else tuple(row(code) for code in stock_place_rows(material, table.id)),
         () if nil else notes,
         nil=nil,
-    )
-
-
-def chart_parts(table: FigureTable) -> tuple[str, ...]:
-    """Return the permit classes of a short table or a bar: the three large ones, and the others if anybody has one."""
-    has_others = any(table.figure(TOTAL, code).value for code in _other_classes(table))
-    return (*CHART_CLASSES, OTHERS) if has_others else CHART_CLASSES
-
-
-def part_names(parts: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the labels of the parts that ``chart_parts`` returns."""
-    return tuple("Lainnya" if part == OTHERS else part for part in parts)
-
-
-def _other_classes(table: FigureTable) -> tuple[str, ...]:
-    return tuple(code for code in table.columns if code not in CORE_CLASSES and code != permits.MEMO)
-
-
-def _part(table: FigureTable, codes: tuple[str, ...], part: str, *, row: str) -> Figure:
-    """Return a part of one row, or the sum of that part over several rows."""
-    columns = _other_classes(table) if part == OTHERS else (part,)
-    if len(codes) == len(columns) == 1:
-        return table.figure(codes[0], columns[0])
-    return grouped_sum(table, codes, columns, row=row, column=part)
-
-
-def bar(table: FigureTable, row: str, label: str, parts: tuple[str, ...]) -> Bar:
-    """Compose the bar of a table row, divided by permit class."""
-    return Bar(label, tuple(_part(table, (row,), part, row=row) for part in parts), table.figure(row, TOTAL))
-
-
-def district_chart(material: Material) -> Chart | None:
-    """Compose the chart by kecamatan, largest first; None when the register has no rows or was not delivered."""
-    table = material.table("stock-district-permit")
-    if nil_text(table):
-        return None
-    parts = chart_parts(table)
-    ranked = sorted(material.places(table.id), key=lambda code: (-(table.figure(code, TOTAL).value or 0), code))
-    bars = tuple(bar(table, code, labels.place_label(code), parts) for code in ranked)
-    totals = formats.joined([f"{district_bar.label} {formats.figure(district_bar.total)}" for district_bar in bars])
-    return Chart(
-        "grafik-kecamatan",
-        "Orang asing menurut kecamatan dan jenis izin tinggal",
-        f"Orang, {material.as_of}",
-        part_names(parts),
-        bars,
-        f"Diagram batang mendatar, orang asing menurut kecamatan, terbanyak lebih dahulu: {totals}.",
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reports.documents import closing, stock
+from reports.documents import closing, permit_bars, stock
 from reports.documents.tables import previous_name
 from reports.model.document import KeyFigure, KeyFigures, Listing, Paragraph, Section
 from reports.model.figures import TOTAL
@@ -24,7 +24,7 @@ NOTHING = "Tidak ada hal yang memerlukan keputusan pada masa laporan ini."
 def section(material: Material) -> Section:
     """Compose the summary page."""
     points, figures = closing.decisions(material)
-    chart = stock.district_chart(material)
+    chart = permit_bars.district_chart(material)
     blocks: list[Block] = [_lead(material), KeyFigures(_key_figures(material))]
     if chart:
         blocks.append(chart)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from reports.documents.tables import Shape, flow_place_rows, reading_table
@@ -77,10 +78,10 @@ def _rows(material: Material, events: Sequence[Event]) -> tuple[tuple[str, ...],
     rows = [
         ("1", "PROVINSI", *_cells(province)),
         ("2", "KABUPATEN/KOTA", "", "", "", ""),
-        ("a", material.config.office.city, *_cells(city)),
+        ("a", _cities(material), *_cells(city)),
         ("3", "KECAMATAN", "", "", "", ""),
         *(
-            (chr(ord("a") + index), labels.place_label(code), *_cells(by_district[code]))
+            (_letter(index), labels.place_label(code), *_cells(by_district[code]))
             for index, code in enumerate(material.districts)
         ),
     ]
@@ -94,6 +95,19 @@ def _rows(material: Material, events: Sequence[Event]) -> tuple[tuple[str, ...],
     if unknown:
         rows.append(("", "Tingkat tidak disebutkan", *_cells(unknown)))
     return tuple(rows)
+
+
+def _cities(material: Material) -> str:
+    """Return the names of the kota and kabupaten of the area."""
+    if material.area.is_home:
+        return material.config.office.city
+    return formats.joined([labels.place_label(code) for code in material.area.regencies])
+
+
+def _letter(index: int) -> str:
+    """Return the letter of an item: a to z, then aa, ab …; ``index`` from 0."""
+    over, within = divmod(index, len(ascii_lowercase))
+    return (_letter(over - 1) if over else "") + ascii_lowercase[within]
 
 
 def _cells(events: Sequence[Event]) -> tuple[str, ...]:
@@ -166,7 +180,7 @@ def _counts(material: Material) -> Table:
 def _level(material: Material, code: str) -> str:
     """Return the name of a level, or of the kecamatan of a team."""
     if code == "kota":
-        return f"Kota {material.config.office.city}"
+        return material.city_level
     if code in labels.LEVELS or code in labels.PLACE_MARGINS:
         return labels.LEVELS.get(code) or labels.PLACE_MARGINS[code]
     return f"Kecamatan {labels.place_label(code)}"

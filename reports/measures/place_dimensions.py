@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reports.measures.code_column import Codes
 from reports.measures.declaration import Dimension, Scope
 from reports.measures.frame_columns import texts
-from reports.vocabulary import places
+from reports.vocabulary import places, work_area
 from reports.vocabulary.labels import UNKNOWN, WORK_AREA
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def place_code(code: str | None, inside: Collection[str]) -> str:
 
 def villages_of(scope: Scope) -> tuple[str, ...]:
     """Return the kelurahan codes of the work area."""
-    return tuple(village.code for village in places.villages() if village.district in scope.districts)
+    return tuple(village.code for village in work_area.area_of(scope.districts).villages)
 
 
 def district_codes(units: pd.DataFrame, scope: Scope) -> Codes:

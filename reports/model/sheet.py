@@ -139,6 +139,8 @@ class SheetTable:
     """The word by which a list of persons is known as another list than a register: DEPORTASI, HOTEL, TKA …"""
     pattern: str = ""
     """Pattern of the headers, by which this office's decisions on the table are remembered."""
+    is_pivoted: bool = False
+    """A row stands for several records, one for each of several columns; all of them are in the bin of the row."""
 
 
 @dataclass(frozen=True)
@@ -192,12 +194,16 @@ class TableReading:
         """Return the number of rows in a bin."""
         if row_bin is RowBin.STRUCTURE:
             return len(self.table.structure)
+        if self.table.is_pivoted:
+            rows = zip(self.records.rows, self.records.bins, strict=True)
+            return len({row for row, one in rows if one is row_bin})
         return self.records.bins.count(row_bin)
 
     @property
     def seen(self) -> int:
         """Number of non-blank rows from the first header row to the end of the body."""
-        return len(self.table.structure) + len(self.records.rows)
+        rows = set(self.records.rows) if self.table.is_pivoted else self.records.rows
+        return len(self.table.structure) + len(rows)
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from reports.model.sheet import FileReading
     from reports.pipeline.request import Request
-    from reports.render.correction.wording import Translate
+    from reports.render.correction.sheet_words import Translate
     from reports.vocabulary.config import Config
 
 

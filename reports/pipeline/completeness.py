@@ -93,7 +93,15 @@ def _entry(file: FileReading, reading: TableReading) -> NotUnderstood:
     return NotUnderstood(file.path, table.sheet, reason, rows, (like.kind,), like.known, like.missing)
 
 
-_REASONS = ("kind-ambiguous", "header-undecided", "list-asked", "kind-resembles", "kind-unknown")
+_REASONS = (
+    "recap-of-log",
+    "recap-alone",
+    "kind-ambiguous",
+    "header-undecided",
+    "list-asked",
+    "kind-resembles",
+    "kind-unknown",
+)
 """Problem codes that say why a table was not understood."""
 
 

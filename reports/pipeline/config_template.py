@@ -43,7 +43,8 @@ _KEYS = {
     "office.emblem": "Berkas lambang, dihitung dari folder ini; kosong = kotak bergaris putus-putus",
     "office.regional_office_before": "Kantor wilayah pada masa Kemenkumham",
     "office.regional_office": "Kantor wilayah pada masa Kemenimipas",
-    "work_area.districts": "Kode kecamatan; baris di luar daftar ini dihitung sebagai di luar wilayah kerja",
+    "work_area.districts": "Kode Kemendagri: kecamatan, atau kota/kabupaten untuk semua kecamatannya; lainnya di luar",
+    "work_area.tile_map": "Kecamatan menurut tempatnya pada peta petak, dua sebaris; kosong = tanpa peta petak",
     "position": "Jabatan",
     "capacity": 'Kosong, atau "Plt.", "Plh.", "a.n."',
     "on_behalf_of": 'Bila "a.n.": jabatan yang diatasnamakan',
@@ -74,12 +75,12 @@ _KEYS = {
 """Key, with its section where the section matters, → what it is for."""
 
 
-def text(answers: Mapping[str, str]) -> str:
+def text(answers: Mapping[str, str | tuple[str, ...]]) -> str:
     """Return the file with the defaults, save where answers such as ``office.name`` say otherwise."""
     return "\n".join((_OPENING, *_lines(Config(), answers)))
 
 
-def _lines(config: Config, answers: Mapping[str, str]) -> Iterator[str]:
+def _lines(config: Config, answers: Mapping[str, str | tuple[str, ...]]) -> Iterator[str]:
     """Yield plain keys first: in TOML, whatever follows a section belongs to it."""
     fields = dataclasses.fields(config)
     for one in fields:

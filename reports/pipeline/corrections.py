@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
     from reports.model.sheet import FileReading
     from reports.render.correction import Finding, Teaching
-    from reports.render.correction.wording import Translate
+    from reports.render.correction.sheet_words import Translate
 
 FOLDER = "corrections"
 """Below the folder of outputs."""

@@ -25,7 +25,10 @@ from reports.intake.validate import (
 )
 from reports.model.sheet import Records, RowBin, TableReading
 from reports.pipeline.intake import Understood
+from reports.pipeline.pivots import pivoted_reading
+from reports.pipeline.recap_comparison import with_recaps
 from reports.problems import Problem
+from reports.vocabulary import places
 from reports.vocabulary.correction_sheet import is_index, is_teaching
 
 if TYPE_CHECKING:
@@ -41,6 +44,7 @@ if TYPE_CHECKING:
 
 def understand(grids: tuple[Grid, ...], question: Question) -> Understood:
     """Return the tables of a file and its problems."""
+    places.use_area(question.decisions.districts)
     sheets = tuple((grid.sheet, grid.hidden) for grid in grids)
     own = [grid for grid in grids if not (is_index(grid) or is_teaching(grid))]
     path = question.place.path
@@ -55,7 +59,9 @@ def understand(grids: tuple[Grid, ...], question: Question) -> Understood:
             prove(path, next(grid for grid in own if grid.sheet == table.table.sheet), table)
         problems = (*_of_file(path, grids, told.tables, decisions), *told.problems, *wrong_answers)
         return Understood(sheets, told.tables, problems, told.meeting, returned)
-    tables = tuple(table for grid in own for table in _tables(grid, question))
+    pairs = [pair for grid in own for pair in _tables(grid, question)]
+    recaps = {index: located.recap for index, (located, _reading) in enumerate(pairs) if located.recap is not None}
+    tables = with_recaps(path, [reading for _located, reading in pairs], recaps)
     problems = (*_of_file(path, grids, tables, decisions), *wrong_answers)
     return Understood(sheets, tables, problems, None, returned)
 
@@ -69,11 +75,11 @@ def _returned(grids: tuple[Grid, ...], question: Question) -> tuple[Returned | N
     return returned_workbook(grids, question.place, question.decisions)
 
 
-def _tables(grid: Grid, question: Question) -> list[TableReading]:
+def _tables(grid: Grid, question: Question) -> list[tuple[Located, TableReading]]:
     decisions = question.decisions
     period = decisions.period_of(grid.sheet)
     located = locate(grid, question.place, decisions.columns, decisions.lists, decisions.tables, period=period)
-    return [_reading(grid, question, table) for table in located]
+    return [(table, _reading(grid, question, table)) for table in located]
 
 
 def _reading(grid: Grid, question: Question, located: Located) -> TableReading:
@@ -84,7 +90,12 @@ def _reading(grid: Grid, question: Question, located: Located) -> TableReading:
         return TableReading(table, rows, (*located.problems, *damaged_cells(path, grid, table)))
     groups = {row: (group.district, group.village) for row, group in located.groups.items()}
     decisions = question.decisions
-    cells = Cells(path, grid, table, located.records, located.columns, decisions.values, decisions.enforcement)
+    values = decisions.values_of(table.pattern)
+    cells = Cells(path, grid, table, located.records, located.columns, values, decisions.enforcement)
+    if located.pivot is not None:
+        reading = pivoted_reading(located, cells, located.pivot, originals=question.originals)
+        prove(path, grid, reading)
+        return reading
     records, of_cells = normalise(cells, groups, originals=question.originals)
     records, of_rows = bin_records(path, table, records)
     stated = [(total.row, total.first) for total in located.totals]

@@ -38,7 +38,7 @@ class Made:
     """Files that were there already and were left alone."""
 
 
-def init(folder: Path, *, sample: bool, answers: Mapping[str, str]) -> Made:
+def init(folder: Path, *, sample: bool, answers: Mapping[str, str | tuple[str, ...]]) -> Made:
     """Make an office folder, or complete one.
 
     Args:

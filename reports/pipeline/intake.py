@@ -9,7 +9,7 @@ from reports.intake.read import Task, Unreadable, printable, read_for
 from reports.model.place import Place
 from reports.model.sheet import FileReading
 from reports.problems import Problem
-from reports.vocabulary import config, mappings
+from reports.vocabulary import config, mappings, places
 from reports.vocabulary.mappings import Mappings
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reports.model.returned import Returned
     from reports.model.sheet import TableReading
 
-RULES = "12"
+RULES = "15"
 """Version of the rules of intake; a change makes every file be read again."""
 MOST_FOLDERS = 3
 """Folders above a file whose names may state its period."""
@@ -61,12 +61,15 @@ def read_file(
 
 
 def decisions_of(office: Path) -> Mappings:
-    """Return what an office has decided of how its files are read.
+    """Return what an office has decided of how its files are read; its work area is that of this process from then on.
 
     Raises:
         ConfigurationError: ``mappings.toml`` or ``pora.toml`` is wrong.
     """
-    return replace(mappings.load(office), enforcement=config.load(office).enforcement)
+    settings = config.load(office)
+    # first of all: mappings.toml may name kecamatan of the area
+    places.use_area(settings.work_area.districts)
+    return replace(mappings.load(office), enforcement=settings.enforcement, districts=settings.work_area.districts)
 
 
 def place_of(shown: str, name: str) -> Place:

@@ -18,12 +18,12 @@ from reports.errors import UsageError
 from reports.errors import msgid as _
 from reports.intake.recognise import nearest
 from reports.pipeline.taught_decisions import record
-from reports.pipeline.teaching import is_open, is_unknown, labels_of, likely_kind, mapping_as
+from reports.pipeline.teaching import asked_codes, is_open, is_unknown, labels_of, likely_kind, mapping_as
 from reports.publish import lock, put, refusing
-from reports.vocabulary import codes, config, field_labels, kinds, schema
+from reports.vocabulary import codes, config, field_labels, kinds, own_codes, schema
 from reports.vocabulary.correction_sheet import IGNORED, OTHER_LISTS, column_answers, kind_answers
 from reports.vocabulary.mappings import SHEET, Mappings, may_be_remembered
-from reports.vocabulary.mappings_editor import COLUMNS, LEFT_OUT, LISTS, PERIODS, TABLES, Decision, is_decided
+from reports.vocabulary.mappings_editor import CODES, COLUMNS, LEFT_OUT, LISTS, PERIODS, TABLES, Decision, is_decided
 from reports.vocabulary.proposals import FILE as PROPOSALS
 from reports.vocabulary.proposals import proposals_file
 from reports.vocabulary.text import normal
@@ -41,6 +41,8 @@ _SPELT = 80
 """Similarity (0–100) from which a known spelling of a value is among the answers, as in the hints."""
 _CLOSE = 5
 """Points of similarity behind the likest up to which an answer is written as a proposal."""
+_MOST_CODES = 10
+"""Meanings that are listed for a code; others may be typed."""
 _MOST = 3
 """Answers that are listed for one question."""
 _PERSONAL = re.compile(r"\d{4}")
@@ -78,6 +80,8 @@ class Question:
     """Where it was seen, as ``file › sheet!cell``."""
     likely: tuple[Answer, ...] | None = None
     """Answers that may be proposed where nobody is asked; None for the likeliest of all."""
+    shown: str = ""
+    """How the text is shown; empty for as it is."""
 
     def decided(self, answer: Answer) -> Decision:
         """Return the line that an answer becomes."""
@@ -94,6 +98,7 @@ _KIND = _("What is this table?")
 _MONTH = _("Of which month is this table?")
 _HEADER = _("What does this header mean?")
 _VALUE = _("What does this value mean?")
+_CODE = _("What does this code mean?")
 _VERSION = _("Two files hold the same persons of the same month. Which one is left out?")
 _SHEET = _("This table has no headers that can be remembered. Is its sheet left out?")
 
@@ -128,7 +133,8 @@ def questions(
     for file in every:
         for reading in file.tables:
             of_sheet = _of_table(file, reading, known) if versions else _kind(file, reading, known)
-            for question in (*of_sheet, *_headers(file, reading, known), *_values(file, reading)):
+            asked = (*_headers(file, reading, known), *_values(file, reading), *_codes_of(file, reading))
+            for question in (*of_sheet, *asked):
                 key = (question.table, normal(question.text))
                 if key in found:
                     found[key].places.extend(question.places)
@@ -211,14 +217,32 @@ def unmet_needs(files: Iterable[FileReading], decisions: Mappings) -> dict[str, 
 
 
 def _values(file: FileReading, reading: TableReading) -> Iterator[Question]:
+    asked = asked_codes(reading)
     for one in reading.problems:
-        if one.field not in codes.FIELDS or one.value is None or not normal(one.value):
+        if one.field not in codes.FIELDS or one.value is None or not normal(one.value) or one in asked:
             continue
         answers = _codes(one.field, one.value)
         if answers and not _is_personal(one.value, reading):
             allowed = {code: codes.label(one.field, code) for code in codes.codes(one.field)}
             place = _place(file.path, one.sheet, one.cell)
             yield Question(_VALUE, f"values.{one.field}", one.value, answers, allowed, [place])
+
+
+def _codes_of(file: FileReading, reading: TableReading) -> Iterator[Question]:
+    """Yield the questions on codes that only the exporter knows; an answer holds for tables with the same headers."""
+    pattern = reading.table.pattern
+    if not may_be_remembered(pattern):
+        return
+    for problem in asked_codes(reading):
+        field, code = problem.field or "", problem.value or ""
+        meanings = own_codes.candidates(field)
+        answers = tuple(Answer(meaning, words) for meaning, words in meanings.items())
+        place = _place(file.path, problem.sheet, problem.cell)
+        text = own_codes.key_of(pattern, code)
+        column = next((column for column in reading.table.columns if column.field == field), None)
+        shown = f"{column.header if column else field}: {code}"
+        listed = answers[:_MOST_CODES]
+        yield Question(_CODE, f"{CODES}.{field}", text, listed, meanings, [place], listed, shown)
 
 
 def _codes(name: str, text: str) -> tuple[Answer, ...]:
@@ -262,7 +286,7 @@ def proposed(asked: Iterable[Question], decided: Mappings) -> tuple[Decision, ..
     """Return the likeliest answers to every question, without those whose text is decided already."""
     known = {
         "left_out": decided.left_out, "columns": decided.columns, "values": decided.values,
-        "tables": decided.tables, "lists": decided.lists, "periods": decided.periods,
+        "tables": decided.tables, "lists": decided.lists, "periods": decided.periods, "codes": decided.codes,
     }  # fmt: skip
     answers = (question.decided(answer) for question in asked for answer in _proposals(question))
     return tuple(answer for answer in answers if not is_decided(answer, known))

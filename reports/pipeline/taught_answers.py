@@ -19,9 +19,10 @@ from reports.model.grid import cell_name, column_letter
 from reports.model.period import Month, Period
 from reports.model.returned import Answer, Returned
 from reports.problems import Detail, Problem
-from reports.vocabulary import field_labels, kinds, schema
+from reports.vocabulary import field_labels, kinds, own_codes, schema
 from reports.vocabulary.correction_sheet import (
     ANSWER_COLUMN,
+    CODE_KEY,
     COLUMN_KEY,
     IGNORED,
     KEY_COLUMN,
@@ -66,10 +67,14 @@ class _Block:
     columns: dict[int, tuple[str, str, str]] = field(default_factory=dict)
     """Column → its header, decision and cell."""
 
+    codes: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
+    """Field and code → decision and cell."""
+
     @property
     def cells(self) -> list[str]:
         """Cells with an answer about the table."""
-        return [answer[-1] for answer in (self.kind, self.period, *self.columns.values()) if answer]
+        answers = (self.kind, self.period, *self.columns.values(), *self.codes.values())
+        return [answer[-1] for answer in answers if answer]
 
 
 def returned_workbook(
@@ -162,6 +167,13 @@ class _Answers:
         if answer and number.isdecimal():
             block.columns[int(number)] = (header, *answer)
 
+    def _read_code(self, block: _Block, rest: str, row: int) -> None:
+        """Read what a code means."""
+        name, _bar, code = rest.partition("|")
+        answer = self._listed(row, own_codes.candidates(name)) if name in own_codes.FIELDS else None
+        if answer and own_codes.is_code(name, code):
+            block.codes[name, code] = answer
+
     def _listed(self, row: int, answers: dict[str, str]) -> tuple[str, str] | None:
         """Return a decision of a list with its cell; None for a blank cell, or with a problem for another text."""
         value, cell = self._given(row)
@@ -187,6 +199,10 @@ class _Answers:
         for header, code, cell in block.columns.values():
             if self._may_be_written(header, cell):
                 yield Answer("columns", header, code, cell)
+
+        for (name, code), (decided, cell) in block.codes.items():
+            if self._may_be_written(block.pattern, cell):
+                yield Answer(f"codes.{name}", own_codes.key_of(block.pattern, code), decided, cell)
 
     def _other_list(self, block: _Block, word: str, cell: str) -> Iterator[Answer]:
         """Yield that a table is no input: by its headers, else its sheet is left out."""
@@ -238,6 +254,10 @@ class _Answers:
         if block.kind and table.kind != block.kind[0]:
             self._lacking(block, table, decisions)
             return
+        columns = {column.field for column in table.columns}
+        for (name, _code), (_decided, cell) in block.codes.items():
+            if name not in columns or table.pattern != block.pattern:
+                self._problem("answer-misplaced", cell, sheet=table.sheet)
         meanings: dict[str, int] = {}
         for index, (header, code, cell) in block.columns.items():
             first = meanings.setdefault(code, index)
@@ -276,7 +296,12 @@ class _Answers:
             self._problem("answer-fixed", cell, meaning=meaning(column.field or ""), column=column_letter(column.index))
 
 
-_READERS = {KIND_KEY: _Answers._read_kind, MONTH_KEY: _Answers._read_month, COLUMN_KEY: _Answers._read_column}
+_READERS = {
+    KIND_KEY: _Answers._read_kind,
+    MONTH_KEY: _Answers._read_month,
+    COLUMN_KEY: _Answers._read_column,
+    CODE_KEY: _Answers._read_code,
+}
 """Key of a row → what reads it."""
 
 

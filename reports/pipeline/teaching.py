@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 
 from reports.intake.read import Task, Unreadable, read_for
 from reports.model.sheet import RowBin
-from reports.render.correction import TaughtColumn, TaughtTable, Teaching
+from reports.render.correction import TaughtCode, TaughtColumn, TaughtTable, Teaching
 from reports.vocabulary import field_labels, kinds
 from reports.vocabulary.text import normal
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from reports.intake.recognise.header_mapping import Mapping_
     from reports.model.grid import Grid, Scalar
     from reports.model.sheet import Column, FileReading, SheetTable, TableReading
+    from reports.problems import Problem
     from reports.render.correction import Words
     from reports.vocabulary.mappings import Mappings
 
@@ -73,7 +74,12 @@ def _is_asked(reading: TableReading, decisions: Mappings) -> bool:
     if table.kind is None:
         return is_unknown(reading)
     unknown = (is_open(column, decisions) for column in table.columns)
-    return any(unknown) or (table.period is None and table.data_rows is not None)
+    return any(unknown) or bool(asked_codes(reading)) or (table.period is None and table.data_rows is not None)
+
+
+def asked_codes(reading: TableReading) -> tuple[Problem, ...]:
+    """Return the codes of a table that only the exporter knows, as the problems that ask them."""
+    return tuple(problem for problem in reading.problems if problem.code in {"code-asked", "code-asked-freely"})
 
 
 def is_open(column: Column, decisions: Mappings) -> bool:
@@ -103,6 +109,7 @@ class _Table:
         return TaughtTable(
             table.sheet, table.index, table.header_rows, table.data_rows, table.pattern, table.kind or self._kind,
             self._kind_understood(), self._month_understood(), tuple(map(self._column, table.columns)),
+            tuple(map(self._code, asked_codes(self._reading))),
         )  # fmt: skip
 
     def _kind_understood(self) -> str:
@@ -140,6 +147,14 @@ class _Table:
         if self._decisions.decision("columns", header) is not None:
             return TaughtColumn(column.index, column.letter, header, words.ignored, is_asked=False)
         return TaughtColumn(column.index, column.letter, header, self._proposal(column, contested), is_asked=True)
+
+    def _code(self, problem: Problem) -> TaughtCode:
+        """Return a code with what is said of it."""
+        field, code = problem.field or "", problem.value or ""
+        letter = (problem.cell or "").rstrip("0123456789")
+        header = next((column.header for column in self._table.columns if column.letter == letter), "")
+        understood = self._words.code_rows.format(count=problem.details.get("count", ""))
+        return TaughtCode(field, code, letter, self._words.code_of_column.format(code=code, header=header), understood)
 
     def _proposal(self, column: Column, contested: str | None) -> str:
         """Return what a column may mean."""

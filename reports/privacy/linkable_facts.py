@@ -84,6 +84,7 @@ def _country_index() -> PhraseIndex:
     return index_phrases(tuple(name.split()) for name in names if len(name) >= _FEWEST_LETTERS or name in _SHORT)
 
 
+@places.cleared_with_area
 @cache
 def _place_index() -> PhraseIndex:
     """Return an index of the names of kecamatan and kelurahan."""

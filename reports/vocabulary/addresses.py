@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from reports.vocabulary import places
 from reports.vocabulary.text import normal
@@ -94,23 +93,17 @@ def _between_commas(text: str) -> tuple[str | None, str] | None:
     if places.district_code(last) is None:
         return _at_the_end(last, after_rt_rw=True)
     before = pieces[-2].removeprefix("KEL ").removeprefix("KELURAHAN ")
-    village = before if len(pieces) > 2 and places.village_code(before) else None
+    village = before if len(pieces) > 2 and places.is_village(before) else None
     return village, last
 
 
 def _bare(piece: str) -> str:
     """Return a part of an address without postal code and the name of the own city."""
     key = normal(_POSTCODE.sub(" ", piece))
-    for name in _own_city():
+    for name in places.city_names():
         if key == name or key.endswith(f" {name}"):
             key = key[: len(key) - len(name)].strip()
     return key
-
-
-@cache
-def _own_city() -> tuple[str, ...]:
-    """Return the names of the own city, the longest first, and those of the province behind it."""
-    return places.city_names()
 
 
 def _at_the_end(text: str, *, after_rt_rw: bool) -> tuple[str | None, str] | None:
@@ -128,7 +121,7 @@ def _at_the_end(text: str, *, after_rt_rw: bool) -> tuple[str | None, str] | Non
             continue
         before = words[:-end]
         for length in range(min(_MOST_WORDS, len(before)), 0, -1):
-            village = places.village_code(" ".join(before[-length:]))
+            village = places.village_code(" ".join(before[-length:]), code)
             if village is not None and village.rpartition(".")[0] == code:
                 return " ".join(before[-length:]), district
         if after_rt_rw and not before:

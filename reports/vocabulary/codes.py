@@ -22,6 +22,7 @@ FIELDS = ("nationality", "kecamatan", *_CLASSES, *_DECLARED)
 """Fields whose values an office may decide. Not the sex: P is a code elsewhere, and a decision holds everywhere."""
 
 
+@places.cleared_with_area
 @cache
 def aliases(field: str) -> dict[str, str]:
     """Return normalised text → code for a field of ``FIELDS``; empty for any other."""
@@ -48,7 +49,7 @@ def label(field: str, code: str) -> str:
     if field == "nationality":
         return nationalities.label(code)
     if field == "kecamatan":
-        return places.names().get(code, code)
+        return places.name_of(code) or code
     return permits.labels().get(code, code) if field in _CLASSES else code
 
 

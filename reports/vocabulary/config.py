@@ -14,6 +14,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from reports.errors import ConfigurationError
+from reports.vocabulary import regions, work_area
 from reports.vocabulary.resources import load as load_data
 
 if TYPE_CHECKING:
@@ -43,9 +44,12 @@ class Office:
 
 @dataclass(frozen=True)
 class WorkArea:
-    """The work area as kecamatan codes."""
+    """The work area by codes of Kemendagri."""
 
-    districts: tuple[str, ...] = ("31.72.01", "31.72.02", "31.72.03", "31.72.04", "31.72.05", "31.72.06")
+    districts: tuple[str, ...] = work_area.HOME
+    """Kecamatan in print order; a code of a kota, kabupaten or province stands for all of its kecamatan."""
+    tile_map: tuple[str, ...] = ()
+    """Kecamatan in the order of their places on the tile map, two in a row; empty: none, save for Jakarta Utara."""
 
 
 @dataclass(frozen=True)
@@ -174,7 +178,22 @@ def load(folder: Path) -> Config:
         raise ConfigurationError("{file}: {detail}", "correct that line", file=FILE, detail=str(error)) from error
     config: Config = _build(Config, parsed, "")
     _check(config)
-    return config
+    return dataclasses.replace(config, work_area=_with_kecamatan(config.work_area))
+
+
+def _with_kecamatan(area: WorkArea) -> WorkArea:
+    """Return the work area with its kecamatan listed one by one.
+
+    Raises:
+        ConfigurationError: a code does not exist, or the tile map has one that is not in the area.
+    """
+    districts, tiles = work_area.expanded(area.districts), tuple(map(regions.dotted, area.tile_map))
+    if strange := next((code for code in tiles if code not in districts), None):
+        raise ConfigurationError(
+            "{file}: {key}: {code} is no kecamatan of the work area", "write codes of work_area.districts there",
+            file=FILE, key="work_area.tile_map", code=strange,
+        )  # fmt: skip
+    return WorkArea(districts, tuple(dict.fromkeys(tiles)))
 
 
 def _build(kind: Any, parsed: dict[str, Any], where: str) -> Any:  # noqa: ANN401 -- builds any of the classes above

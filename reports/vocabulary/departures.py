@@ -53,6 +53,7 @@ class Departure:
         return self.day + (_EPO_DAYS if self.word in _EPO else timedelta()) <= as_of
 
 
+@places.cleared_with_area
 @lru_cache(maxsize=4096)
 def departure(text: str) -> Departure | None:
     """Return what a cell of STATUS or KETERANGAN says of a departure; None for nothing.
@@ -90,8 +91,8 @@ def _is_phrase(key: str, phrase: str) -> bool:
 def _is_outside(name: str) -> bool:
     if name in _ABROAD:
         return True
-    own = places.district_code(name) or places.village_code(name)
-    return own is None and (nationalities.code_of(name) is not None or places.is_elsewhere(name))
+    is_own = places.district_code(name) or places.is_village(name)
+    return not is_own and (nationalities.code_of(name) is not None or places.is_elsewhere(name))
 
 
 def _has_any(key: str, words: tuple[str, ...]) -> bool:

@@ -107,7 +107,7 @@ def purpose_of(text: str) -> str | None:
 
 def place_label(code: str) -> str:
     """Return the printed name of a place code or place margin."""
-    return PLACE_MARGINS.get(code) or places.names().get(code, code)
+    return PLACE_MARGINS.get(code) or places.name_of(code) or code
 
 
 def permit_label(code: str) -> str:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from reports.errors import ConfigurationError
 from reports.model.period import Period
-from reports.vocabulary import codes, kinds, schema
-from reports.vocabulary.config import Enforcement
+from reports.vocabulary import codes, kinds, own_codes, schema, work_area
+from reports.vocabulary.config import Enforcement, WorkArea
 from reports.vocabulary.correction_sheet import IGNORED, file_key
 from reports.vocabulary.text import normal
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 FILE = "mappings.toml"
 NO_NAME = "bukan nama orang"
 """The one decision on a word under ``[names]``."""
+_CODES = "codes."
+"""Before the field of a decision on codes."""
 SHEET = " › "
 """Between a file and its sheet, as ``pora check`` prints it."""
 _PERSONAL = re.compile(r"\d{5}|[A-Z]{1,2}\d{4}|\d{1,2}[-/. ]\d{1,2}[-/. ]\d{2,4}", re.IGNORECASE)
@@ -56,16 +58,22 @@ class Mappings:
     no_names: tuple[str, ...] = ()
     """Words that name nobody though persons are called so, as the office decided (``[names]``)."""
 
+    codes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Field → pattern of headers and a code of such tables → what it means (``[codes.sex]``: ``"… › 1" = "L"``)."""
     enforcement: Enforcement = field(default_factory=Enforcement)
     """What ``pora.toml`` says of decisions on administrative actions."""
+    districts: tuple[str, ...] = WorkArea().districts
+    """Kecamatan of the work area, by ``pora.toml``."""
 
     @property
     def fingerprint(self) -> str:
         """What of this decides how a file is read; part of the key of a kept reading."""
         enforcement = [self.enforcement.own_prefixes, self.enforcement.receipt]
         kept = [self.columns, self.values, self.lists, enforcement, *self.sheets_left_out]
-        taught = [self.tables, self.sheet_periods]
-        return json.dumps([*kept, *(taught if any(taught) else ())], sort_keys=True, default=dict)
+        taught = [self.tables, self.sheet_periods, *([self.codes] if self.codes else [])]
+        read_by_name = work_area.reading_codes(self.districts)
+        area = () if read_by_name == work_area.HOME else (read_by_name,)
+        return json.dumps([*kept, *(taught if any(taught) else ()), *area], sort_keys=True, default=dict)
 
     def of_file(self, *names: str) -> Mappings:
         """Return the decisions for one file; what is decided for a file holds for its correction workbooks, too.
@@ -90,6 +98,25 @@ class Mappings:
         text = next(named, None)
         return Period.parse(text) if text else None
 
+    def values_of(self, pattern: str) -> Mapping[str, Mapping[str, str]]:
+        """Return field → text, normalised → code for a table: what holds everywhere, and its own codes.
+
+        Args:
+            pattern: of the headers of the table.
+        """
+        if not self.codes:
+            return self.values
+        found = {name: dict(texts) for name, texts in self.values.items()}
+        for name, meanings in self.codes.items():
+            own = {
+                text.removeprefix(own_codes.key_of(pattern, "")): code
+                for text, code in meanings.items()
+                if text.startswith(own_codes.key_of(pattern, "")) and code in own_codes.candidates(name)
+            }
+            if own:
+                found[name] = {**found.get(name, {}), **own}
+        return found
+
     def sheets_not_in(self, sheets: Iterable[str]) -> tuple[str, ...]:
         """Return the sheets to leave out that are none of these: names that are misspelt or out of date."""
         there = set(map(_key, sheets))
@@ -112,6 +139,7 @@ class Mappings:
             lists={**self.lists, **added.get("lists", {})},
             tables={**self.tables, **added.get("tables", {})},
             periods={**self.periods, **added.get("periods", {})},
+            codes=_with_codes(self.codes, added),
         )
         return grown.of_file(*names) if names and added else grown
 
@@ -123,8 +151,23 @@ class Mappings:
         if table == "periods":
             period = self.of_file(file).period_of(sheet)
             return str(period) if period else None
+        if table.startswith(_CODES):
+            return self.codes.get(table.removeprefix(_CODES), {}).get(own_codes.normal_key(text))
         decided: Mapping[str, str] = getattr(self, table)
         return decided.get(normal(text) if table == "columns" else text)
+
+
+def _with_codes(
+    codes: Mapping[str, Mapping[str, str]], added: Mapping[str, Mapping[str, str]]
+) -> Mapping[str, Mapping[str, str]]:
+    """Return decisions on codes with those of other tables that begin with ``codes.``."""
+    grown = dict(codes)
+    for table, meanings in added.items():
+        if table.startswith(_CODES):
+            name = table.removeprefix(_CODES)
+            new = {own_codes.normal_key(text): code for text, code in meanings.items()}
+            grown[name] = {**grown.get(name, {}), **new}
+    return grown
 
 
 def may_be_remembered(text: str) -> bool:
@@ -157,7 +200,8 @@ def load(folder: Path) -> Mappings:
         raise ConfigurationError("{file} cannot be read", "check the file and its permissions", file=FILE) from error
     except tomllib.TOMLDecodeError as error:
         raise ConfigurationError("{file}: {detail}", "correct that line", file=FILE, detail=str(error)) from error
-    left_out, columns, values, lists, tables_, periods, names = (parsed.pop(key, kind()) for key, kind in _KEYS.items())
+    said = {key: parsed.pop(key, kind()) for key, kind in _KEYS.items()}
+    left_out, columns, values, lists, tables_, periods, names, codes_ = said.values()
     if parsed:
         known = ", ".join(_KEYS)
         raise ConfigurationError(
@@ -174,12 +218,13 @@ def load(folder: Path) -> Mappings:
         tables=_kinds_of_tables(tables_),
         periods=_periods(periods),
         no_names=tuple(_decisions("names", names, frozenset({NO_NAME}))),
+        codes=_own_codes(codes_),
     )
 
 
 _KEYS: dict[str, Callable[[], Any]] = {
     "left_out": list, "columns": dict, "values": dict, "lists": dict, "tables": dict, "periods": dict,
-    "names": dict,
+    "names": dict, "codes": dict,
 }  # fmt: skip
 
 
@@ -192,6 +237,19 @@ def _decisions(key: str, table: object, allowed: frozenset[str] | None) -> dict[
             near = difflib.get_close_matches(decision, sorted(allowed), n=1)
             raise _wrong(f"{key}.{text}", " / ".join(near or sorted(allowed)))
     return {normal(text): decision for text, decision in table.items()}
+
+
+def _own_codes(tables: object) -> dict[str, dict[str, str]]:
+    """Return field → pattern and code → meaning; another field or meaning is an error that lists those allowed."""
+    if not isinstance(tables, dict):
+        raise _wrong("codes", "a table of texts")
+    found: dict[str, dict[str, str]] = {}
+    for name, table in sorted(tables.items()):
+        if name not in own_codes.FIELDS:
+            raise _wrong(f"codes.{name}", " / ".join(own_codes.FIELDS))
+        _decisions(f"codes.{name}", table, frozenset(own_codes.candidates(name)))
+        found[name] = {own_codes.normal_key(text): code for text, code in table.items()}
+    return found
 
 
 def _patterns(key: str, table: object) -> dict[str, str]:

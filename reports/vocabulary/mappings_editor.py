@@ -26,6 +26,7 @@ COLUMNS = "columns"
 TABLES = "tables"
 LISTS = "lists"
 PERIODS = "periods"
+CODES = "codes"
 _EXACT = frozenset({LEFT_OUT, PERIODS})
 """Tables whose texts name files, which are compared as they are written."""
 
@@ -35,7 +36,7 @@ class Decision:
     """One line of ``mappings.toml``."""
 
     table: str
-    """columns, values.<field>, tables, lists, periods, or left_out."""
+    """columns, values.<field>, codes.<field>, tables, lists, periods, or left_out."""
     text: str
     """The header or value as the sender wrote it, or the pattern of headers; for periods and left_out the file."""
     code: str = ""

@@ -1,64 +1,131 @@
-"""Kecamatan and kelurahan of the work area, and what lies outside."""
+"""Kecamatan and kelurahan of the work area as sheets write them, and what lies outside.
+
+The work area is set once for a process, by ``use_area``, since every step of reading asks here for names. What reads
+nothing takes its area from :mod:`reports.vocabulary.work_area` instead.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
+from collections import defaultdict
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, TypeVar
 
-from reports.vocabulary import resources
+from reports.vocabulary import area_cities, place_spellings, regions, resources, work_area
 from reports.vocabulary.dates import months
 from reports.vocabulary.text import normal
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Mapping
+    from functools import _lru_cache_wrapper
+
+    from reports.vocabulary.work_area import Area, District, Village
+
+T = TypeVar("T")
+
 OUTSIDE = "outside"
+_TITLE_WORDS = frozenset({"KECAMATAN", "KEC", "DISTRIK", "DATA", "REGISTER", "WNA", "OA"})
+_codes = work_area.HOME
+_to_clear: list[Callable[[], None]] = []
 
 
-@dataclass(frozen=True)
-class Village:
-    """A kelurahan."""
-
-    code: str
-    name: str
-    district: str
-    """Code of its kecamatan."""
+def cleared_with_area(cached: _lru_cache_wrapper[T]) -> _lru_cache_wrapper[T]:
+    """Register a cache whose results depend on the work area (a decorator above ``@cache``)."""
+    _to_clear.append(cached.cache_clear)
+    return cached
 
 
-@dataclass(frozen=True)
-class District:
-    """A kecamatan."""
+def use_area(codes: tuple[str, ...]) -> None:
+    """Set the work area of this process.
 
-    code: str
-    name: str
-    villages: tuple[Village, ...]
+    Args:
+        codes: of its kecamatan.
+
+    Raises:
+        ConfigurationError: the code list is missing.
+    """
+    global _codes  # noqa: PLW0603 -- one area for all steps of a process
+    wanted = work_area.reading_codes(codes)
+    if wanted != _codes:
+        _codes = wanted
+        for clear in _to_clear:
+            clear()
 
 
+def area() -> Area:
+    """Return the work area of this process."""
+    return work_area.area_of(_codes)
+
+
+@cleared_with_area
 @cache
+def _regencies() -> tuple[str, ...]:
+    return area().regencies
+
+
+@cleared_with_area
+@cache
+def _is_home() -> bool:
+    return area().is_home
+
+
 def districts() -> tuple[District, ...]:
-    """Return the kecamatan by code."""
-    return tuple(
-        District(one["code"], one["name"], tuple(Village(v["code"], v["name"], one["code"]) for v in one["kelurahan"]))
-        for one in resources.load("places")["kecamatan"]
-    )
+    """Return the kecamatan in the order of the area."""
+    return area().districts
 
 
+@cleared_with_area
 @cache
 def villages() -> tuple[Village, ...]:
-    """Return all kelurahan by code."""
-    return tuple(village for district in districts() for village in district.villages)
+    """Return all kelurahan."""
+    return area().villages
 
 
+@cleared_with_area
 @cache
 def names() -> dict[str, str]:
-    """Return code → name of every kecamatan and kelurahan."""
-    return {one.code: one.name for one in districts()} | {one.code: one.name for one in villages()}
+    """Return code → name of every kecamatan and kelurahan; two kecamatan of one name also say where they are."""
+    found = {one.code: one.name for one in districts()}
+    shared = {name for name in found.values() if list(found.values()).count(name) > 1}
+    where = {code: f"{name}, {regions.name_of(code[:5])}" for code, name in found.items() if name in shared}
+    return found | where | {one.code: one.name for one in villages()}
 
 
+def name_of(code: str) -> str | None:
+    """Return the name of a kecamatan or kelurahan, of the area or not; None where there is no such code."""
+    return names().get(code) or work_area.name_of(code)
+
+
+@cleared_with_area
 @cache
-def _aliases(level: str) -> dict[str, str]:
-    """Return normalised name or alias → code, for ``kecamatan`` or ``kelurahan``."""
-    entries = resources.load("places")["kecamatan"]
-    if level == "kelurahan":
-        entries = [village for entry in entries for village in entry["kelurahan"]]
-    return {normal(text): entry["code"] for entry in entries for text in (entry["name"], *entry["aliases"])}
+def _aliases(level: str) -> Mapping[str, tuple[str, ...]]:
+    """Return normalised name or alias → codes, for ``kecamatan`` or ``kelurahan``."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for place in districts() if level == "kecamatan" else villages():
+        for text in dict.fromkeys(map(normal, (place.name, *place.aliases))):
+            found[text].append(place.code)
+    return {text: tuple(codes) for text, codes in found.items()}
+
+
+@cleared_with_area
+@cache
+def _spellings(level: str) -> Mapping[str, tuple[str, ...]]:
+    """Return what the declared spellings of a name share → codes."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for text, codes in _aliases(level).items():
+        for key in place_spellings.keys(text):
+            found[key] |= set(codes)
+    return {key: tuple(sorted(codes)) for key, codes in found.items()}
+
+
+@cleared_with_area
+@lru_cache(maxsize=4096)
+def _codes_named(key: str, level: str) -> tuple[str, ...]:
+    """Return the codes that a normalised text names: as written, else by a declared spelling."""
+    if key in _aliases(level):
+        return _aliases(level)[key]
+    known = _spellings(level)
+    found = {code for reading in place_spellings.readings(key) for code in known.get(reading, ())}
+    return tuple(sorted(found))
 
 
 def district_code(text: str) -> str | None:
@@ -68,27 +135,34 @@ def district_code(text: str) -> str | None:
         >>> district_code("Kec. Koja, Jakarta Utara"), district_code("Koja, Jakarta Pusat")
         ('31.72.03', None)
     """
-    prefixes = ("KECAMATAN ", "KEC ", "CAMAT ")
-    return _code(text, "kecamatan", prefixes) or _code(without_city(text), "kecamatan", prefixes)
+    codes = _district_codes(normal(text))
+    return codes[0] if len(codes) == 1 else None
 
 
-@cache
+def _district_codes(key: str) -> tuple[str, ...]:
+    """Return the kecamatan that a normalised text names, alone or with their city or kabupaten after it."""
+    found = _district_alone(key)
+    if found:
+        return found
+    name, cities = area_cities.without_city(key, _regencies())
+    return tuple(code for code in _district_alone(name) if code[:5] in cities) if cities else ()
+
+
+def _district_alone(key: str) -> tuple[str, ...]:
+    found = _codes_named(key, "kecamatan")
+    prefixes = place_spellings.district_prefixes()
+    stripped = (key.removeprefix(prefix) for prefix in prefixes if key.startswith(prefix))
+    return found or next(filter(None, (_codes_named(name, "kecamatan") for name in stripped)), ())
+
+
 def city_names() -> tuple[str, ...]:
-    """Return the normalised names of the own city and its province, as they end an address; the longest first."""
-    city = normal(resources.load("places")["kota"]["name"])
-    short = city.removeprefix("KOTA ").removeprefix("ADMINISTRASI ").removeprefix("KABUPATEN ")
-    found = {city, short, f"KOTA {short}", f"KOTA ADM {short}", f"ADM {short}", f"KAB {short}"}
-    found |= {normal(alias) for alias in resources.load("places")["kota"].get("aliases", ())}
-    return tuple(sorted(found, key=len, reverse=True))
+    """Return the normalised names of the own cities and their provinces, as they end an address; the longest first."""
+    return tuple(area_cities.endings(_regencies()))
 
 
 def without_city(text: str) -> str:
-    """Return a normalised text without the name of the own city at its end."""
-    key = normal(text)
-    for name in city_names():
-        if key.endswith(f" {name}"):
-            return key[: -len(name)].strip()
-    return key
+    """Return a normalised text without the name of an own city at its end."""
+    return area_cities.without_city(normal(text), _regencies())[0]
 
 
 def district_in(text: str, *, whole: bool = False) -> str | None:
@@ -100,28 +174,41 @@ def district_in(text: str, *, whole: bool = False) -> str | None:
     """
     words = [word for word in normal(text).split() if not word.isdigit()]
     if not whole:
-        return next(
-            (code for end in range(min(len(words), 3), 0, -1) if (code := district_code(" ".join(words[:end])))), None
-        )
-    kept = [
-        word
-        for word in words
-        if word not in {"KECAMATAN", "KEC", "DATA", "REGISTER", "WNA", "OA"} and word not in months()
-    ]
+        longest = max(3, *(len(name.split()) for name in _aliases("kecamatan")))
+        ends = range(min(len(words), longest), 0, -1)
+        return next((code for end in ends if (code := district_code(" ".join(words[:end])))), None)
+    kept = [word for word in words if word not in _TITLE_WORDS and word not in months()]
     return district_code(" ".join(kept)) if kept else None
 
 
-def village_code(text: str) -> str | None:
-    """Return the code of a kelurahan named so, with or without ``Kel.``; None when it is none of the work area."""
-    return _code(text, "kelurahan", ("KELURAHAN ", "KEL ", "DESA KELURAHAN ", "DESA "))
+def village_code(text: str, district: str | None = None) -> str | None:
+    """Return the code of a kelurahan or desa named so; None when it is none of the work area, or one of several.
+
+    Args:
+        text: with or without ``Kel.`` or ``Desa``.
+        district: code of the kecamatan that it is in, where that is known.
+    """
+    codes, kind = _villages_named(normal(text))
+    inside = tuple(code for code in codes if code.rpartition(".")[0] == district) or codes
+    if len(inside) > 1 and kind:
+        inside = tuple(code for code in inside if code.rpartition(".")[2].startswith(kind))
+    return inside[0] if len(inside) == 1 else None
 
 
-def _code(text: str, level: str, prefixes: tuple[str, ...]) -> str | None:
-    key = normal(text)
-    aliases = _aliases(level)
-    if key in aliases:
-        return aliases[key]
-    return next((aliases.get(key.removeprefix(prefix)) for prefix in prefixes if key.startswith(prefix)), None)
+def is_village(text: str) -> bool:
+    """Tell whether a text names a kelurahan or desa of the work area, or several of one name."""
+    return bool(_villages_named(normal(text))[0])
+
+
+def _villages_named(key: str) -> tuple[tuple[str, ...], str]:
+    """Return the codes that a normalised text names, and the first digit of their kind where a word says it."""
+    found = _codes_named(key, "kelurahan")
+    if found:
+        return found, ""
+    for prefix, kind in place_spellings.village_prefixes():
+        if key.startswith(prefix) and (found := _codes_named(key.removeprefix(prefix), "kelurahan")):
+            return found, kind
+    return (), ""
 
 
 def names_of(level: str) -> tuple[str, ...]:
@@ -136,14 +223,47 @@ def _elsewhere() -> frozenset[str]:
 
 
 def is_elsewhere(text: str) -> bool:
-    """Tell whether a text names a kecamatan or city of Indonesia outside Jakarta Utara."""
+    """Tell whether a text names a kecamatan, city or kabupaten of Indonesia outside the work area."""
     key = normal(text)
     first, _, city = (part.strip() for part in text.partition(","))
     if city and normal(city) and is_elsewhere(city) and is_elsewhere(first):
         return True
-    for prefix in ("KECAMATAN ", "KEC ", "KOTA ADMINISTRASI ", "KOTA ADM ", "KOTA ", "KABUPATEN ", "KAB "):
+    if not _is_home() and (area_cities.is_other_city(key, _regencies()) or _lies_in_other_city(first, city)):
+        return True
+    for prefix in ("KECAMATAN ", "KEC ", "DISTRIK ", "KOTA ADMINISTRASI ", "KOTA ADM ", "KOTA ", "KABUPATEN ", "KAB "):
         key = key.removeprefix(prefix)
-    return key in _elsewhere()
+    if key in _names_elsewhere():
+        return True
+    return not _is_home() and any(reading in _spellings_elsewhere() for reading in place_spellings.readings(key))
+
+
+@cleared_with_area
+@cache
+def _spellings_elsewhere() -> Collection[str]:
+    """Return what the declared spellings of a place elsewhere share; none that a place of the area has, too."""
+    found = {key for name in _names_elsewhere() for key in place_spellings.keys(name)}
+    return found - _spellings("kecamatan").keys() - _spellings("kelurahan").keys()
+
+
+def _lies_in_other_city(first: str, city: str) -> bool:
+    """Tell whether a kecamatan, maybe of a name that the area has too, is one of another city or kabupaten."""
+    name = normal(first)
+    for prefix in place_spellings.district_prefixes():
+        name = name.removeprefix(prefix)
+    return any(
+        name in area_cities.district_names(code) for code in area_cities.other_cities(normal(city), _regencies())
+    )
+
+
+@cleared_with_area
+@cache
+def _names_elsewhere() -> Collection[str]:
+    """Return the names of kecamatan, cities and kabupaten outside the area."""
+    if _is_home():
+        return _elsewhere()
+    home = {normal(one.name) for one in work_area.area_of(work_area.HOME).districts} | {"JAKARTA UTARA"}
+    own = frozenset(_aliases("kecamatan")) | area_cities.own_short_names(_regencies())
+    return (_elsewhere() | home) - own
 
 
 def districts_named(text: str) -> tuple[str, ...]:
@@ -156,14 +276,21 @@ def districts_named(text: str) -> tuple[str, ...]:
     key = f" {normal(text)} "
     for village in villages():
         key = key.replace(f" KELURAHAN {normal(village.name)} ", " ")
-    aliases = _aliases("kecamatan")
-    marked = {code for name, code in aliases.items() if f" KECAMATAN {name} " in key or f" KEC {name} " in key}
-    return tuple(sorted(marked or {code for name, code in aliases.items() if f" {name} " in key}))
+    one_of = {name: codes[0] for name, codes in _aliases("kecamatan").items() if len(codes) == 1}
+    marked = {code for name, code in one_of.items() if f" KECAMATAN {name} " in key or f" KEC {name} " in key}
+    return tuple(sorted(marked or {code for name, code in one_of.items() if f" {name} " in key}))
 
 
 def without_names(text: str) -> str:
     """Return a normalised text without the names of kelurahan and kecamatan of the area in it."""
     padded = f" {text} "
-    for name in sorted((*names_of("kelurahan"), *names_of("kecamatan")), key=len, reverse=True):
+    for name in _longest_names():
         padded = padded.replace(f" {name} ", " ")
     return padded.strip()
+
+
+@cleared_with_area
+@cache
+def _longest_names() -> tuple[str, ...]:
+    """Return the names of kelurahan and kecamatan, the longest first."""
+    return tuple(sorted((*names_of("kelurahan"), *names_of("kecamatan")), key=len, reverse=True))

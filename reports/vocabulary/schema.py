@@ -44,6 +44,7 @@ class Type(StrEnum):
     DECISION = "decision"
     AGENCY = "agency"
     OCCUPATION = "occupation"
+    ACTIVE = "active"
 
 
 _TYPES: dict[str, Type] = {
@@ -95,6 +96,7 @@ _TYPES: dict[str, Type] = {
     "agency": Type.AGENCY,
     "as_of": Type.DATE,
     "follow_up": Type.TEXT,
+    "active": Type.ACTIVE,
 }
 
 
@@ -253,7 +255,7 @@ _ACTIVITY = _names(
 )
 _SERVICE = _names("count_total service_date service_class service decision officer status")
 _FIELDS: dict[str, frozenset[str]] = {
-    "register": _EVERY | _PERSON | _names("status departure_date"),
+    "register": _EVERY | _PERSON | _names("status departure_date active"),
     "incidents": _EVERY | _PERSON | _INCIDENT,
     "activities": _EVERY | _ACTIVITY,
     "services": _EVERY | _SERVICE | (_PERSON - {"permit_type"}),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner, Result
 
-from reports.cli.init import QUESTIONS
+from reports.cli.init_questions import QUESTIONS
 from reports.cli.main import pora
 from reports.pipeline import config_template
 from reports.pipeline.init import init

@@ -33,18 +33,60 @@ def read_all(descriptor: int) -> str:
 def test_init_asks_at_a_terminal_and_takes_defaults_for_empty_answers(tmp_path: Path) -> None:
     """Questions go to the terminal, the list of files to standard output."""
     ours, theirs = pty.openpty()
-    os.write(ours, b"Kantor Imigrasi Rekaan\n\n\nSen Wijo\n\n\n\n")
+    os.write(ours, b"\nKantor Imigrasi Rekaan\n\n\n\n\n\nSen Wijo\n\n\n\n")
     command = [sys.executable, "-m", "reports", "init", str(tmp_path)]
     done = subprocess.run(command, stdin=theirs, capture_output=True, text=True, check=True, env=ENVIRONMENT)
     os.close(theirs)
     os.close(ours)
     assert done.stderr.startswith(
-        "Name of the office [Kantor Imigrasi Kelas I TPI Jakarta Utara]: City [Jakarta Utara]: "
+        "Bahasa / Language (id, en) [en]: Name of the office [Kantor Imigrasi Kelas I TPI Jakarta Utara]: "
+        "Work area: a kota, kabupaten or kecamatan (Tab completes) [Kota Administrasi Jakarta Utara]: "
+        "City, for place and date of letters [Jakarta Utara]: "
     )
     assert done.stdout.splitlines()[-1] == "files made: 8; left alone: 0"
     parsed = tomllib.loads((tmp_path / "pora.toml").read_text(encoding="utf-8"))
     assert (parsed["office"]["name"], parsed["office"]["city"]) == ("Kantor Imigrasi Rekaan", "Jakarta Utara")
     assert (parsed["head"]["name"], parsed["head"]["nip"]) == ("Sen Wijo", "")
+    assert parsed["work_area"]["districts"] == [f"31.72.0{number}" for number in range(1, 7)]
+
+
+def test_init_asks_for_the_language_first_and_goes_on_in_it(tmp_path: Path) -> None:
+    """Places are named, not coded; where a name means several, they are offered, where it means none, the nearest."""
+    answers = ("id", "Kantor Imigrasi Kelas I TPI Semarang", "Semarng", "Semarang", "2", "Ungaran Barat", "", *[""] * 8)
+    ours, theirs = pty.openpty()
+    os.write(ours, "".join(f"{answer}\n" for answer in answers).encode())
+    command = [sys.executable, "-m", "reports", "init", str(tmp_path)]
+    done = subprocess.run(command, stdin=theirs, capture_output=True, text=True, check=True, env=ENVIRONMENT)
+    os.close(theirs)
+    os.close(ours)
+    assert "Tidak ada tempat bernama Semarng." in done.stderr
+    assert "Apakah maksud Anda Kabupaten Semarang, Jawa Tengah; Kota Semarang, Jawa Tengah; " in done.stderr
+    assert "  1  Kabupaten Semarang, Jawa Tengah\n  2  Kota Semarang, Jawa Tengah\n" in done.stderr
+    assert "ditambahkan: 33.74 Kota Semarang, Jawa Tengah (16 kecamatan)\n" in done.stderr
+    assert "ditambahkan: 33.22.18 Ungaran Barat, Kabupaten Semarang (1 kecamatan)\n" in done.stderr
+    assert "Kantor wilayah pada kop surat sebelum 21 Oktober 2024 [Kantor Wilayah Jawa Tengah]: " in done.stderr
+    parsed = tomllib.loads((tmp_path / "pora.toml").read_text(encoding="utf-8"))
+    assert (parsed["language"], parsed["work_area"]["districts"]) == ("id", ["33.74", "33.22.18"])
+    assert parsed["office"]["city"] == "Semarang"
+    assert parsed["office"]["regional_office"] == "Kantor Wilayah Direktorat Jenderal Imigrasi Jawa Tengah"
+
+
+def test_the_tab_key_completes_offices_and_places(tmp_path: Path) -> None:
+    """As a line editor does; the terminal is both input and output."""
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "reports", "init", str(tmp_path)]
+    typed = b"en\nKantor Imigrasi Kelas I TPI Denp\t\nkota denp\t\n" + b"\n" * 9
+    with subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=subprocess.PIPE, env=ENVIRONMENT) as running:
+        assert running.stderr is not None
+        while b"[en]" not in running.stderr.read1(4096):
+            pass
+        os.write(ours, typed)
+        running.stderr.read()
+    os.close(theirs)
+    os.close(ours)
+    parsed = tomllib.loads((tmp_path / "pora.toml").read_text(encoding="utf-8"))
+    assert parsed["office"]["name"] == "Kantor Imigrasi Kelas I TPI Denpasar"
+    assert parsed["work_area"]["districts"] == ["51.71"]
 
 
 def test_progress_spins_on_a_terminal_only(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from reports.documents import stock
+from reports.documents import permit_bars
 from reports.documents.figures_used import iter_blocks
 from reports.documents.meeting import briefing_slides, minutes_slides, pack
 from reports.documents.tables import sort_by_total
@@ -67,7 +67,7 @@ def test_a_chart_that_says_it_is_ranked_is_ranked(invented, name, ids):
 
 def test_kecamatan_of_the_same_size_stand_by_code():
     """The same figures make the same page; a kecamatan without anybody stands last."""
-    chart = stock.district_chart(material({"31.72.04": 7, "31.72.02": 7, "31.72.06": 9, "31.72.01": 1}))
+    chart = permit_bars.district_chart(material({"31.72.04": 7, "31.72.02": 7, "31.72.06": 9, "31.72.01": 1}))
     assert chart is not None
     assert [(bar.label, bar.total.value) for bar in chart.bars] == [
         ("Kelapa Gading", 9), ("Tanjung Priok", 7), ("Cilincing", 7), ("Penjaringan", 1), ("Koja", 0),

@@ -132,6 +132,29 @@ def test_without_any_place_it_is_told_once(tmp_path: Path) -> None:
     assert {problem.details["count"] for problem in reading.problems if problem.field == "kecamatan"} == {2}
 
 
+def test_addresses_without_the_kelurahan_that_their_header_names_are_told_once(tmp_path: Path) -> None:
+    """The kecamatan of the group row stands; the kelurahan is unknown."""
+    head = ["No", "Nama", "No Paspor", "Kebangsaan", "Jenis Izin Tinggal", "Alamat Lengkap RT/RW Kel Kec"]
+    rows = [[1, "MIRA KATO", "A1234567", "Jepang", "ITAS", "Jl. A RT 1/RW 2 Kel. Lagoa Kec. Koja"],
+            [2, "TARO SENWI", "A1234568", "Jepang", "ITAS", "lihat berkas"]]  # fmt: skip
+    reading = read(tmp_path, head, ["KECAMATAN KOJA"], *rows)
+    assert reading.records.values["district"] == ["31.72.03", "31.72.03"]
+    assert reading.records.values["village"][1] is None
+    told_of = {
+        problem.field: problem.details["count"] for problem in reading.problems if problem.code == "values-missing"
+    }
+    assert told_of["kelurahan"] == 1
+
+
+def test_a_misspelt_kecamatan_of_an_activity_is_told(tmp_path: Path) -> None:
+    """A place elsewhere, or none, is no fault of an activity."""
+    head = ["Tanggal", "Jenis Kegiatan", "Kecamatan", "Jumlah Diperiksa"]
+    days = [["10-10-2024", "Patroli", place, 3] for place in ("Kojja", "Koja", None)]
+    reading = read(tmp_path, head, *days, title=["LOG KEGIATAN OKTOBER 2024"])
+    assert reading.table.kind == "activities"
+    assert told(reading) == {("district-unreadable", "C3")}
+
+
 def dated(*texts: object) -> list[list[object]]:
     """Return a header and rows of persons whose permits end then."""
     head: list[object] = ["No", "Nama", "No Paspor", "Kebangsaan", "Jenis Izin Tinggal", "Masa Berlaku"]

@@ -83,7 +83,7 @@ def break_detail(text: str) -> str:
     """
     bare = text.removeprefix(_DISTRICTS)
     codes = [code.strip() for code in bare.split(",")]
-    if all(code in places.names() for code in codes):
+    if all(places.name_of(code) for code in codes):
         return district_names(bare)
     try:
         return formats.period(Period.parse(bare))

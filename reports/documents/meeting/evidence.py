@@ -14,7 +14,7 @@ from reports.documents.meeting.own_paragraphs import paragraph
 from reports.documents.tables import Shape, nil_text, permit_columns, reading_table, sort_by_total, stock_place_rows
 from reports.model.document import Paragraph, Row, Section, Table
 from reports.model.figures import TOTAL, Figure
-from reports.vocabulary import formats, labels, places
+from reports.vocabulary import formats, labels
 
 if TYPE_CHECKING:
     from reports.documents.material import Material
@@ -100,9 +100,10 @@ def _stock_of_district(data: Material, district: str) -> tuple[Block, ...]:
         return (Paragraph(f"Di Kecamatan {name} tidak tercatat orang asing dalam register.", (whole,)),)
     table = data.table(VILLAGES)
     columns, note = permit_columns(table)
-    villages = [village.code for village in places.villages() if village.district == district]
+    villages = [village.code for village in data.area.villages if village.district == district]
+    word = data.area.village_word
     if not any(table.figure(code, TOTAL).value for code in villages):
-        text = f"Kelurahan belum dicatat dalam register untuk {formats.counted(whole)} di Kecamatan {name}."
+        text = f"{word.capitalize()} belum dicatat dalam register untuk {formats.counted(whole)} di Kecamatan {name}."
         return (Paragraph(text, (whole,)),)
     rows = [
         Row((labels.place_label(code), *(table.figure(code, column) for column in (*columns, TOTAL))))
@@ -113,13 +114,13 @@ def _stock_of_district(data: Material, district: str) -> tuple[Block, ...]:
     rows.append(
         Row((f"Jumlah Kecamatan {name}", *(totals.figure(district, column) for column in (*columns, TOTAL))), "total")
     )
-    remark = f"Kelurahan dari {formats.number(unknown)} orang tidak diketahui." if unknown > 0 else ""
+    remark = f"{word.capitalize()} dari {formats.number(unknown)} orang tidak diketahui." if unknown > 0 else ""
     return (
         Table(
             VILLAGES,
-            f"Orang asing di Kecamatan {name} menurut kelurahan dan jenis izin tinggal",
+            f"Orang asing di Kecamatan {name} menurut {word} dan jenis izin tinggal",
             f"Orang, {data.as_of}",
-            ("Kelurahan", *map(labels.permit_label, columns), "Jumlah"),
+            (word.capitalize(), *map(labels.permit_label, columns), "Jumlah"),
             tuple(rows),
             (*note, *((remark,) if remark else ())),
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reports.documents import completeness, stock
+from reports.documents import completeness, permit_bars
 from reports.documents.meeting import evidence, follow_up_tables, follow_ups, naming, outcome, participants
 from reports.documents.meeting.report import CLASSIFICATION
 from reports.model.charts import Bar, Chart
@@ -110,7 +110,7 @@ def places(material: MeetingMaterial) -> tuple[Block, ...]:
     data = material.data
     if not data.figure(evidence.STOCK).value:
         return (Paragraph(f"{formats.opening(data.as_of)} tidak ada angka register yang dapat ditampilkan."),)
-    chart = stock.district_chart(data)
+    chart = permit_bars.district_chart(data)
     return (chart,) if chart else ()
 
 

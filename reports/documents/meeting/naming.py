@@ -54,12 +54,12 @@ def meeting_name(material: MeetingMaterial) -> str:
 
 def level_name(material: MeetingMaterial) -> str:
     """Return the level with the name of the place: ``Tingkat Kecamatan Koja``; empty if the meeting has no level."""
-    meeting, city = material.meeting, material.data.config.office.city
+    meeting = material.meeting
     if meeting.level is None:
         return ""
     if meeting.level is Level.DISTRICT:
         return f"Tingkat Kecamatan {labels.place_label(meeting.district)}" if meeting.district else "Tingkat Kecamatan"
-    return f"Tingkat Kota {city}" if meeting.level is Level.CITY else "Tingkat Provinsi"
+    return f"Tingkat {material.data.city_level}" if meeting.level is Level.CITY else "Tingkat Provinsi"
 
 
 def place_date(material: MeetingMaterial) -> str:

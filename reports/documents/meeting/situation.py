@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reports.documents import closing, stock
+from reports.documents import closing, stock, villages
 from reports.documents.meeting import naming, trend
 from reports.documents.meeting.own_paragraphs import paragraph
 from reports.documents.meeting.tile_map import tile_map
@@ -42,7 +42,7 @@ def _parts(material: MeetingMaterial) -> tuple[Section, ...]:
         Section(
             "kecamatan", "2.2 Menurut kecamatan dan jenis izin tinggal", naming.with_area_subtitles(material, (places,))
         ),
-        Section("kelurahan", "2.3 Menurut kelurahan", _villages(material)),
+        Section("kelurahan", f"2.3 Menurut {material.data.area.village_word}", _villages(material)),
         Section("perkembangan", "2.4 Perkembangan", naming.with_area_subtitles(material, trend.blocks(material))),
         Section("masa-berlaku", "2.5 Masa berlaku izin tinggal", validity(material)),
     )
@@ -79,17 +79,18 @@ def _villages(material: MeetingMaterial) -> tuple[Block, ...]:
     """Return map and table by kelurahan; a sentence if the register has no kelurahan."""
     data, district = material.data, naming.place_code(material)
     within = None if district == TOTAL else district
-    without_villages, total = stock.districts_without_villages(data), data.figure(_STOCK, district)
+    without_villages, total = villages.districts_without_villages(data), data.figure(_STOCK, district)
     occupied = {code for code in data.districts if data.figure(_STOCK, code).value}
     if not total.value or occupied - without_villages:
         tiles = tile_map(data, within)
         maps = naming.with_area_subtitles(material, (tiles,)) if tiles else ()
         if district not in without_villages:
-            return (*maps, stock.village_table(data, within))
+            return (*maps, villages.village_table(data, within))
     else:
         maps = ()
     unknown = data.figure("stock-village", labels.UNKNOWN) if within is None else total
-    text = f"Kelurahan belum dicatat dalam register untuk {formats.counted(unknown)}{naming.district_phrase(material)}."
+    word = data.area.village_word.capitalize()
+    text = f"{word} belum dicatat dalam register untuk {formats.counted(unknown)}{naming.district_phrase(material)}."
     return (*maps, Paragraph(text, (unknown,)))
 
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reports.documents import stock
+from reports.documents import villages
 from reports.documents.tables import nil_text
 from reports.model.charts import Tile, TileGroup, TileMap
 from reports.model.figures import TOTAL, Status
-from reports.vocabulary import formats, labels, places
+from reports.vocabulary import formats, labels
 
 if TYPE_CHECKING:
     from reports.documents.material import Material
     from reports.model.figures import Figure
+    from reports.vocabulary.work_area import District
 
 CLASSES = 4
 """Number of classes of counts above zero."""
@@ -31,13 +32,14 @@ def tile_map(material: Material, emphasised: str | None = None) -> TileMap | Non
         emphasised: code of a kecamatan whose tiles are framed.
 
     Returns:
-        None if the register was not delivered or is empty, or if no kelurahan of the work area is known.
+        None if the register was not delivered or is empty, or if the office declares no places on the map.
     """
     table, district_table = material.table("stock-village"), material.table("stock-district-permit")
-    districts = [district for district in places.districts() if district.code in material.districts]
+    districts = _placed(material)
     if nil_text(table) or not districts:
         return None
-    without_villages = stock.districts_without_villages(material)
+    word = material.area.village_word
+    without_villages = villages.districts_without_villages(material)
     groups = tuple(
         TileGroup(
             district.name,
@@ -55,13 +57,21 @@ def tile_map(material: Material, emphasised: str | None = None) -> TileMap | Non
     )
     return TileMap(
         "petak-kelurahan",
-        "Orang asing menurut kecamatan dan kelurahan",
+        f"Orang asing menurut kecamatan dan {word}",
         f"Orang, {material.as_of}; petak sama besar, bukan peta batas wilayah",
         groups,
         class_bounds(max((tile.figure.value or 0 for group in groups for tile in group.tiles), default=0)),
-        _alt_text(groups),
-        (_note(emphasised, table.figure(labels.UNKNOWN, TOTAL), gaps=bool(without_villages)),),
+        _alt_text(groups, word),
+        (_note(word, emphasised, table.figure(labels.UNKNOWN, TOTAL), gaps=bool(without_villages)),),
     )
+
+
+def _placed(material: Material) -> list[District]:
+    """Return the kecamatan of the map in the order of their places: as declared, or those of Jakarta Utara by code."""
+    area = {district.code: district for district in material.area.districts}
+    if declared := material.config.work_area.tile_map:
+        return [area[code] for code in declared if code in area]
+    return [area[code] for code in sorted(area)] if material.area.is_home else []
 
 
 def _tile_figure(figure: Figure, *, recorded: bool) -> Figure:
@@ -84,24 +94,24 @@ def class_bounds(largest: int) -> tuple[int, ...]:
     return tuple(width * number for number in range(1, -(-largest // width) + 1))
 
 
-def _alt_text(groups: tuple[TileGroup, ...]) -> str:
+def _alt_text(groups: tuple[TileGroup, ...], word: str) -> str:
     """Return the alternative text of the map: each kecamatan with its kelurahan."""
     parts = []
     for group in groups:
         villages = formats.joined([f"{tile.label} {formats.figure(tile.figure)}" for tile in group.tiles])
         parts.append(f"{group.label} {formats.figure(group.figure)}: {villages}")
-    return f"Peta petak, orang asing menurut kecamatan dan kelurahan. {'; '.join(parts)}."
+    return f"Peta petak, orang asing menurut kecamatan dan {word}. {'; '.join(parts)}."
 
 
-def _note(emphasised: str | None, unknown: Figure, *, gaps: bool) -> str:
+def _note(word: str, emphasised: str | None, unknown: Figure, *, gaps: bool) -> str:
     """Return the note below the map."""
     count = f" {formats.number(unknown.value)}" if unknown.value else ""
     note = (
-        f"Kelurahan{count} orang tidak diketahui; yang kecamatannya diketahui termasuk dalam angka di samping nama "
-        "kecamatan. "
+        f"{word.capitalize()}{count} orang tidak diketahui; yang kecamatannya diketahui termasuk dalam angka di "
+        "samping nama kecamatan. "
         if count
         else ""
     ) + "Arsiran menurut golongan jumlah; tidak menyatakan kerawanan."
     if gaps:
-        note = f"{note} “{formats.MISSING}” kelurahan belum dicatat dalam register."
+        note = f"{note} “{formats.MISSING}” {word} belum dicatat dalam register."
     return f"{note} Bingkai: Kecamatan {labels.place_label(emphasised)}." if emphasised else note

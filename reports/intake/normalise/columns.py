@@ -10,6 +10,7 @@ from types import NoneType
 from typing import TYPE_CHECKING, cast
 
 from reports.intake.normalise import fast_path
+from reports.intake.normalise.asked_codes import asked_codes, is_own_code
 from reports.intake.normalise.combined_cells import part_cell
 from reports.intake.normalise.converters import as_text, judge_for
 from reports.intake.normalise.judged import Judged
@@ -259,15 +260,18 @@ class Cells:
         return order_of(field, known, period.last.year)
 
     def _faults(self, field: str, cells: list[Scalar], known: Mapping[Scalar, Judged]) -> list[Problem]:
-        """Return the problems of the cells that have one."""
+        """Return the problems of the cells that have one; of a column of codes one for each code."""
         faults = {cell: one for cell, one in known.items() if one.code}
         if not faults:
             return []
-        return [
+        places = {index: cell for index, cell in enumerate(cells) if cell in faults}
+        codes = {index: cell for index, cell in places.items() if is_own_code(self.table, field, cell)}
+        problems = [
             self.problem(faults[cell].code or "", index, field, cell, faults[cell].details)
-            for index, cell in enumerate(cells)
-            if cell in faults
+            for index, cell in places.items()
+            if index not in codes
         ]
+        return [*problems, *asked_codes(self, field, codes)]
 
     @staticmethod
     def _decided(cell: Scalar, decided: Mapping[str, str]) -> Judged | None:

@@ -283,7 +283,7 @@ def _village_and_district(text: str, named: Collection[str]) -> Parted:
     if len(chunks) == 1:
         chunks = _two_names(chunks[0])
     if len(chunks) == 1:
-        only = "kecamatan" if places.village_code(chunks[0]) is None and places.district_code(chunks[0]) else order[0]
+        only = "kecamatan" if not places.is_village(chunks[0]) and places.district_code(chunks[0]) else order[0]
         return Parted({only: chunks[0]})
     first, second, *rest = chunks
     by_name = dict(zip(order, (first, second), strict=False))
@@ -304,5 +304,6 @@ def _two_names(text: str) -> list[str]:
 
 
 def _agree(names: Mapping[str, str]) -> bool:
-    village = places.village_code(names.get("kelurahan", ""))
-    return village is not None and village.rpartition(".")[0] == places.district_code(names.get("kecamatan", ""))
+    district = places.district_code(names.get("kecamatan", ""))
+    village = places.village_code(names.get("kelurahan", ""), district)
+    return village is not None and village.rpartition(".")[0] == district

@@ -14,7 +14,19 @@ from rapidfuzz import fuzz, process
 from reports.intake.normalise.combined_cells import part_cell
 from reports.intake.normalise.judged import Judged
 from reports.intake.normalise.passports import passport
-from reports.vocabulary import actions, articles, dates, labels, nationalities, numbers, permits, schema, sexes
+from reports.vocabulary import (
+    actions,
+    articles,
+    dates,
+    departures,
+    labels,
+    nationalities,
+    numbers,
+    own_codes,
+    permits,
+    schema,
+    sexes,
+)
 from reports.vocabulary.schema import Type
 from reports.vocabulary.text import normal
 
@@ -172,6 +184,16 @@ def level(value: object) -> Judged:
     )
 
 
+def active(value: object) -> Judged:
+    """Judge whether somebody is still there; words for a departure are read with the remarks."""
+    key = normal(as_text(value))
+    if key in own_codes.WORDS_FOR_ACTIVE:
+        return Judged(own_codes.PRESENT)
+    if (isinstance(value, str) and numbers.is_nothing(value)) or departures.departure(key):
+        return Judged()
+    return Judged(code="active-unreadable")
+
+
 def judge_for(field: str, kind: str, *, pivot: int, since_1904: bool, alpha2: bool, ambiguous_sex: bool) -> Judge:
     """Return the judge of a field in its column's light."""
     dated = partial(day, pivot=80, since_1904=since_1904)
@@ -188,5 +210,6 @@ def judge_for(field: str, kind: str, *, pivot: int, since_1904: bool, alpha2: bo
         Type.NATIONALITY: partial(nationality, alpha2=alpha2), Type.SEX: partial(sex, ambiguous=ambiguous_sex),
         Type.PERMIT: permit, Type.INDEX: index, Type.COUNT: count, Type.INCIDENT_TYPE: incident_type,
         Type.ARTICLE: article, Type.ACTION: action, Type.ACTIVITY_KIND: activity_kind, Type.LEVEL: level,
+        Type.ACTIVE: active,
     }  # fmt: skip
     return by_type.get(kind_of, text)

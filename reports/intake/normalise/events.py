@@ -62,7 +62,8 @@ def activities(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]
             found["activity_kind"][index] = _kind_of(title)
             if found["activity_kind"][index] is None:
                 problems.append(cells.problem("activity-unreadable", index, "activity", title))
-    districts, _, _ = locations(cells, groups, by_place=True)
+    districts, _, of_places = locations(cells, groups, by_place=True)
+    problems += [problem for problem in of_places if problem.code == "district-unreadable"]  # none is no fault here
     found["district"] = list(districts)
     found["period"], more = months(cells, "activity_date", found["activity_date"])
     found["not_held"] = _not_held(cells)

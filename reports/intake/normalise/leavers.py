@@ -9,8 +9,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from reports.intake.normalise.converters import as_text
 from reports.problems import Detail, Problem
-from reports.vocabulary import nationalities, permits
+from reports.vocabulary import nationalities, own_codes, permits
 from reports.vocabulary.departures import DEPARTED, PRESENT, STRUCK, Departure, departure
 from reports.vocabulary.text import normal
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from reports.intake.normalise.columns import Cells
 
-_COLUMNS = ("status", "remarks")
+_COLUMNS = ("status", "active", "remarks")
 _FEW = 5
 """Rows up to which nobody is asked."""
 _DEPARTED_SHARE, _CITIZEN_SHARE = 0.05, 0.10
@@ -30,7 +31,7 @@ def departures_of(cells: Cells) -> tuple[list[object], list[Problem]]:
     """Return ``field:word`` of each person who had left by the end of the period; doubtful words are told once.
 
     A dated departure is ``field:word@2024-09-12``. A row of which every filled cell is struck through has left too,
-    unless a word in it dates that later.
+    unless a word in it dates that later. A code below AKTIF says it where the office has decided so.
     """
     struck = cells.grid.struck_rows()
     found: list[object] = [STRUCK if row in struck else None for row in cells.rows]
@@ -47,11 +48,22 @@ def departures_of(cells: Cells) -> tuple[list[object], list[Problem]]:
         asked = next((index for index, leaving in enumerate(said) if leaving and not leaving.is_sure), None)
         if asked is not None:
             problems.append(cells.problem("departure-asked", asked, field, cells.raw_at(field, asked)))
-    if not _are_many(len(doubtful), len(found), _DEPARTED_SHARE):
-        return found, problems
-    details: dict[str, Detail] = {"count": len(doubtful)}
-    many = Problem("departures-many", cells.path, cells.table.sheet, details=details)
-    return [None if index in doubtful else word for index, word in enumerate(found)], [*problems, many]
+    if _are_many(len(doubtful), len(found), _DEPARTED_SHARE):
+        details: dict[str, Detail] = {"count": len(doubtful)}
+        problems.append(Problem("departures-many", cells.path, cells.table.sheet, details=details))
+        found = [None if index in doubtful else word for index, word in enumerate(found)]
+    by_code, of_codes = _by_code(cells, found)
+    return by_code, [*problems, *of_codes]
+
+
+def _by_code(cells: Cells, found: list[object]) -> tuple[list[object], list[Problem]]:
+    """Return the departures with those by a code below AKTIF that the office has decided."""
+    states, problems = cells.judged("active")
+    raw = cells.raw("active")
+    return [
+        f"active:{as_text(raw[index])}" if state == own_codes.LEFT and found[index] is None else found[index]
+        for index, state in enumerate(states)
+    ], problems
 
 
 def _said(cells: Cells, field: str) -> list[Departure | None]:

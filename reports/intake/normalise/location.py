@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from reports.intake.normalise.asked_codes import asked_codes, is_own_code
 from reports.intake.normalise.converters import as_text, proposal
 from reports.problems import Problem
-from reports.vocabulary import addresses, numbers, places
+from reports.vocabulary import addresses, numbers, own_codes, places
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def locations(
     known = {one: _locate(*_decided(cells, _key(*one)), cells.table.district) for one in set(written)}
     districts = {key: one.district for key, one in known.items()}
     villages = {key: one.village for key, one in known.items()}
-    problems = _problems(cells, written, known)
+    problems = [*_problems(cells, written, known), *_without_village(cells, [known[one] for one in written])]
     return [districts[one] for one in written], [villages[one] for one in written], problems
 
 
@@ -75,7 +76,9 @@ def _decided(cells: Cells, key: _Key) -> _Key:
 
 def _named(cells: Cells, field: str, text: str | None) -> str | None:
     code = cells.remembered.get(field, {}).get(normal(text)) if text else None
-    return places.names().get(code, text) if code else text
+    if code == places.OUTSIDE:
+        return code
+    return places.name_of(code) or text if code else text
 
 
 def _blank(cell: object) -> str | None:
@@ -96,13 +99,15 @@ def _locate(
     code, fault, proposed = _written(district)
     group_district, group_village = group or (None, None)
     if district is None:
-        code = group_district or sheet or _district_of(places.village_code(village) if village else group_village)
+        code = group_district or sheet or _district_of(_village_code(village) if village else group_village)
         if code is None and spot is not None:
             code = places.district_code(spot) or places.district_code(addresses.place_in(spot)[1] or "")
         fault = None if code else "district-missing"
     if code == places.OUTSIDE:
         return Location(code, places.OUTSIDE)
-    village_code = places.village_code(village) if village is not None else group_village
+    village_code = _village_code(village, code) if village is not None else group_village
+    if village_code == places.OUTSIDE and code is None and district is None:
+        return Location(places.OUTSIDE, places.OUTSIDE)
     wrong = village is not None and (village_code is None or (code is not None and _district_of(village_code) != code))
     if wrong or (code is not None and village_code is not None and _district_of(village_code) != code):
         village_code = None
@@ -113,18 +118,22 @@ def _written(district: str | None) -> tuple[str | None, str | None, str]:
     """Return code, fault and proposal of a kecamatan cell."""
     if district is None:
         return None, None, ""
-    code = places.district_code(district)
+    code = places.district_code(district) or own_codes.district_code(district)
     if code is not None:
         return code, None, ""
-    if places.is_elsewhere(district):
+    if district == places.OUTSIDE or places.is_elsewhere(district):
         return places.OUTSIDE, None, ""
     near = proposal(district.upper(), places.names_of("kecamatan"))
-    name = places.names().get(places.district_code(near) or "") if near else None
+    name = places.name_of(places.district_code(near) or "") if near else None
     return None, "district-unreadable", f": {name}?" if name else ""
 
 
+def _village_code(village: str, district: str | None = None) -> str | None:
+    return places.village_code(village, district) or own_codes.village_code(village)
+
+
 def _district_of(village: str | None) -> str | None:
-    return village.rpartition(".")[0] if village else None
+    return village.rpartition(".")[0] if village and village != places.OUTSIDE else None
 
 
 def _problems(cells: Cells, written: list[_Written], known: Mapping[_Written, Location]) -> list[Problem]:
@@ -135,17 +144,30 @@ def _problems(cells: Cells, written: list[_Written], known: Mapping[_Written, Lo
     if not faulty:
         return []
     problems = [] if placed else _unplaced(cells, sum(key in faulty for key in written))
+    codes: dict[int, Scalar] = {}
     district, village = ("address", "address") if cells.has_addresses_only else ("kecamatan", "kelurahan")
     for index, key in enumerate(written):
         if key not in faulty:
             continue
         one = known[key]
-        if one.district_fault == "district-unreadable" or (one.district_fault and placed):
+        said = cells.raw_at("kecamatan", index)
+        if one.district_fault == "district-unreadable" and is_own_code(cells.table, "kecamatan", said):
+            codes[index] = said
+        elif one.district_fault == "district-unreadable" or (one.district_fault and placed):
             value = cells.raw_at(district, index)
             problems.append(cells.problem(one.district_fault, index, district, value, {"proposal": one.proposed}))
         if one.village_fault:
             problems.append(cells.problem(one.village_fault, index, village, cells.raw_at(village, index)))
-    return problems
+    return [*problems, *asked_codes(cells, "kecamatan", codes)]
+
+
+def _without_village(cells: Cells, found: Sequence[Location]) -> list[Problem]:
+    """Return the remark, once a table, that rows of a register whose column says the kelurahan have none."""
+    if cells.table.kind != "register" or not cells.has("kelurahan"):
+        return []
+    count = sum(one.village is None and not one.village_fault and not one.district_fault for one in found)
+    details: dict[str, Detail] = {"count": count, "field": "kelurahan"}
+    return [Problem("values-missing", cells.path, cells.table.sheet, field="kelurahan", details=details)] * bool(count)
 
 
 def _unplaced(cells: Cells, count: int) -> list[Problem]:

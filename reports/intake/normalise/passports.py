@@ -16,6 +16,8 @@ _MOST_DIGITS = 10**15
 """Above this a number has lost digits."""
 _NUMBER = re.compile(r"[A-Z]{0,4}\d{5,10}[A-Z]{0,2}")
 """A passport number that stands alone among words."""
+_DECIMAL = re.compile(r"\d{5,15}\.0{1,2}")
+"""A number that a program has written with decimals."""
 _SHORTEST_WORD = 4
 """Letters of a word; fewer are the series of a number."""
 
@@ -30,6 +32,8 @@ def passport(value: object) -> Judged:
         return Judged()
     if "E+" in value.upper():
         return Judged(code="passport-damaged")
+    if _DECIMAL.fullmatch(value.strip()):
+        return _of_number(float(value))
     written = latin(value)
     found = _of_words(normal(written).split())
     return Judged(found.value, "passport-alphabet") if written != value and found.code is None else found

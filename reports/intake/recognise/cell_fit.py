@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
-from reports.vocabulary import actions, dates, kinds, nationalities, numbers, permits, places, schema, sexes
+from reports.vocabulary import actions, dates, kinds, nationalities, numbers, own_codes, permits, places, schema, sexes
 from reports.vocabulary.schema import Type
 from reports.vocabulary.text import normal
 
@@ -46,6 +46,7 @@ def fits(field: str, value: object) -> bool:
     return kind in {Type.COUNT, Type.INDEX} or (kind is Type.PASSPORT and value >= 10_000)
 
 
+@places.cleared_with_area
 @cache
 def _text_fits(kind: Type, field: str, text: str) -> bool:
     if kind in {Type.DATE, Type.EXPIRY, Type.BIRTH}:
@@ -68,8 +69,11 @@ _JUDGES: dict[Type, Callable[[str], object]] = {
     Type.SEX: sexes.code_of,
     Type.PERMIT: permits.class_of,
     Type.INDEX: permits.class_of_index,
-    Type.DISTRICT: lambda text: places.district_code(text) or places.is_elsewhere(text),
-    Type.VILLAGE: places.village_code,
+    Type.DISTRICT: lambda text: (
+        places.district_code(text) or places.is_elsewhere(text) or own_codes.district_code(text)
+    ),
+    Type.VILLAGE: lambda text: places.is_village(text) or own_codes.village_code(text),
+    Type.ACTIVE: lambda text: normal(text) in own_codes.WORDS_FOR_ACTIVE,
     Type.ARTICLE: lambda text: "PASAL" in text.upper() and actions.article_code(text),
     Type.ACTION: lambda text: actions.actions_in(text)[0],
 }

@@ -24,7 +24,7 @@ class Group:
 def is_group(text: str) -> bool:
     """Tell whether a text names a kecamatan or kelurahan, or says that it is a group."""
     key = group_name(text)
-    return bool(_GROUP_WORDS.match(normal(key)) or places.district_code(key) or places.village_code(key))
+    return bool(_GROUP_WORDS.match(normal(key)) or places.district_code(key) or places.is_village(key))
 
 
 def group_name(text: str) -> str:
@@ -38,10 +38,17 @@ def group_name(text: str) -> str:
     return _TRAILING_COUNT.sub("", _ENUMERATOR.sub("", upper)).strip()
 
 
-def next_group(current: Group, text: str, *, villages: bool) -> Group:
-    """Return the group context behind a group row; a name that is both is a kelurahan where groups are kelurahan."""
+def next_group(current: Group, text: str, *, villages: bool, sheet: str | None = None) -> Group:
+    """Return the group context behind a group row; a name that is both is a kelurahan where groups are kelurahan.
+
+    Args:
+        current: the context before it.
+        text: of the group row.
+        villages: whether the groups of the table are kelurahan.
+        sheet: kecamatan of the whole sheet.
+    """
     key = normal(text)
-    district, village = places.district_code(text), places.village_code(text)
+    district, village = places.district_code(text), places.village_code(text, current.district or sheet)
     if key.startswith(("KEC ", "KECAMATAN ")):
         if district is None and places.is_elsewhere(text):
             district = places.OUTSIDE

@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from reports.intake.recognise.labels import leaf
-from reports.vocabulary import header_words, permits, schema
+from reports.vocabulary import code_headers, header_words, permits, schema
 from reports.vocabulary.header_words import canonical, compact
 from reports.vocabulary.text import normal
 
@@ -116,6 +116,17 @@ def alias(kind: str, text: str) -> str | None:
     if bare != common and bare not in VAGUE and bare in _common(kind):
         return _common(kind)[bare]
     return _compact(kind).get(compact(text)) if _may_be_broken(key) else None
+
+
+def of_codes(kind: str, text: str) -> str | None:
+    """Return the field whose codes a header announces, such as KD_NEGARA; None for other headers."""
+    bare = code_headers.without_mark(text)
+    if bare is None:
+        return None
+    allowed = schema.fields_of(kind)
+    short = _as_kind(kind, code_headers.names().get(bare))
+    field = short if short in allowed else alias(kind, bare)
+    return field if field in code_headers.FIELDS else None
 
 
 def _may_be_broken(key: str) -> bool:

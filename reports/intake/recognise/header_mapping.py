@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _NEAR = 82
 """Similarity (0–100) from which a header is proposed as a misspelt alias."""
+CODE = "code"
+"""How a column is known that holds codes."""
 TICK = "tick"
 """How a column is known that is ticked for one value of its field."""
 WEIGHTLESS = frozenset({"row_no", "remarks"})
@@ -146,8 +148,16 @@ def _mapping(
             matches.append(Match(column, field, "remembered"))
     matches = _beside_clearer(_events_beside_accounts(matches, labels), labels)
     given = expiry_headers.expiries(kind.name, matches, labels)
-    mapping = _decided(kind.name, list(given.matches), labels, remembered, {**unclear, **given.asked})
-    return replace(mapping, foreign=given.foreign)
+    matches, spare = _without_spare_codes(list(given.matches))
+    mapping = _decided(kind.name, matches, labels, remembered, {**unclear, **given.asked})
+    return replace(mapping, foreign=given.foreign | spare)
+
+
+def _without_spare_codes(matches: list[Match]) -> tuple[list[Match], frozenset[int]]:
+    """Return the matches without columns of codes beside one of words, and those columns: KD_KEC beside KECAMATAN."""
+    worded = {field for match in matches if match.how != CODE for field in match.all_fields}
+    spare = frozenset(match.column for match in matches if match.how == CODE and match.field in worded)
+    return [match for match in matches if match.column not in spare], spare
 
 
 def _events_beside_accounts(matches: list[Match], labels: Mapping[int, Label]) -> list[Match]:

@@ -7,6 +7,7 @@ NO PASPOR, KEBANG SAAN, N A M A  one                               alias
 PASPOR over NOMOR              passport_no                         compound
 Kebangsaan / Negara            nationality                         joined
 No. Paspor/Masa Berlaku        passport_no, passport_expiry        split
+KD_NEGARA, KODE KEC            nationality, kecamatan              code
 Nama / Alamat                  full_name, address                  asked
 =============================  ==================================  =========
 
@@ -45,7 +46,7 @@ class Reading:
     fields: tuple[str, ...]
     """In the order in which the header names them."""
     how: str
-    """alias, compound, joined, split; or asked."""
+    """alias, compound, joined, split, code; or asked."""
 
 
 @lru_cache(maxsize=65536)
@@ -62,6 +63,9 @@ def read_header(kind: str, label: Label) -> Reading | None:
     exact = header_aliases.field_of(kind, label)
     if exact is not None and (several is None or several.how != "split"):
         return Reading((exact[0],), exact[1])
+    coded = header_aliases.of_codes(kind, label[-1])
+    if coded is not None:
+        return Reading((coded,), "code")
     return several or _hinted(kind, label) or _several(kind, label)
 
 
@@ -69,7 +73,11 @@ def is_header(text: str) -> bool:
     """Tell whether a text is a known header of any kind, however it is written."""
     if header_aliases.is_known(text):
         return True
-    if len(text) > _LONGEST or not _may_be_header(text):
+    if len(text) > _LONGEST:
+        return False
+    if any(header_aliases.of_codes(kind.name, text) for kind in schema.kinds()):
+        return True
+    if not _may_be_header(text):
         return False
     return any(read_header(kind.name, (text,)) is not None for kind in schema.kinds())
 

@@ -25,6 +25,8 @@ _PLACE_AND_DATE = re.compile(
 _LETTER = re.compile(r"\b(?:NOMOR|NO|SURAT|NOTA DINAS|DISPOSISI|AGENDA|SPRIN|DITETAPKAN|DITERIMA|DIBUAT)\b")
 _LETTER_DATE = re.compile(rf"\b(?:TANGGAL|TGL|DI [A-Z. ]+|PADA)\W*{_DAY}")
 """The date of a letter that a title mentions: ``Surat Nomor … tanggal 5 November 2024 hal data bulan Oktober 2024``."""
+_LETTER_NUMBER = re.compile(r"\b(?:NOMOR|NO)\b[\s.:]*\S*\d\S*|\bW\.?\d+\.\S+|\bIMI[.\d]\S*")
+"""The number of a letter, in which digits may look like a month: ``W10.IMI.IMI.4-2019``."""
 _ONLY_DATE = re.compile(rf"(?:TANGGAL|TGL)\W*(?:SURAT)?\W*{_DAY}")
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 
@@ -69,7 +71,9 @@ def stated(text: str) -> Stated:
 def _without_letter_dates(key: str) -> str:
     """Return a text without the dates on which something was written; these say nothing of the data's period."""
     key = _PLACE_AND_DATE.sub(" ", key)
-    if _LETTER.search(key):
+    is_letter = bool(_LETTER.search(key))
+    key = _LETTER_NUMBER.sub(" ", key)
+    if is_letter:
         key = _LETTER_DATE.sub(" ", key)
     return "" if _ONLY_DATE.fullmatch(key.strip(" :.,")) else key
 

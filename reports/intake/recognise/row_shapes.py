@@ -39,7 +39,7 @@ _BOUND = re.compile(r"[<>≤≥]\s*=?\s*\d+")
 """A count that is only bounded, as of suppressed cells."""
 _MAY_BE_DATE = re.compile(
     r"(?:\d{1,2}\s?[-–&/]\s?)?\d{1,4}\s?[-/. ]\s?"
-    r"(?:\d{1,2}|(?:jan|feb|peb|mar|apr|mei|may|jun|jul|agu|ags|aug|sep|okt|oct|nov|nop|des|dec)[a-z]*\.?)"
+    r"(?:\d{1,2}|(?:jan|djan|feb|peb|mar|mrt|apr|mei|may|jun|djun|jul|djul|agu|ags|agt|aug|sep|okt|oct|nov|nop|des|dec)[a-z]*\.?)"
     r"\s?[-/. ,']?\s?\d{2,4}",
     re.IGNORECASE,
 )

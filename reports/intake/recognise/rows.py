@@ -391,7 +391,7 @@ class Sorter:
         current, position = Group(), 0
         for row in records:
             while position < len(marks) and marks[position] < row:
-                current = next_group(current, named[marks[position]], villages=villages)
+                current = next_group(current, named[marks[position]], villages=villages, sheet=sheet_district)
                 position += 1
             if position:
                 result[row] = current

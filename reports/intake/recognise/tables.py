@@ -6,6 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reports.intake.recognise import cell_fit, header_contrast, nil_rows, periods, unknown_tables
+from reports.intake.recognise.agency_pivots import agency_table, as_counts, pivot_problems, totals_of
+from reports.intake.recognise.code_columns import with_codes
+from reports.intake.recognise.count_recaps import columns_of_counts, is_recap_of, recap_problems
 from reports.intake.recognise.decided_tables import TableDecisions, decided_header, header_is_decided, header_of
 from reports.intake.recognise.header import Header, anchors, header_at
 from reports.intake.recognise.header_mapping import TICK, is_possible, is_readable, proposals, without
@@ -15,6 +18,7 @@ from reports.intake.recognise.known_header_tables import find_by_headers
 from reports.intake.recognise.labels import joined, text_of
 from reports.intake.recognise.merged_headers import on_data_columns
 from reports.intake.recognise.other_lists import Sign, pattern_of, sign_of_other_list
+from reports.intake.recognise.recaps import recap_of
 from reports.intake.recognise.resemblance import resemblance
 from reports.intake.recognise.rows import Body, Sorter, Total
 from reports.intake.recognise.table_period import (
@@ -46,7 +50,9 @@ if TYPE_CHECKING:
     from reports.intake.recognise.labels import Label
     from reports.model.grid import Grid
     from reports.model.period import Period
+    from reports.model.pivot import Pivot
     from reports.model.place import Place
+    from reports.model.recap import Recap
     from reports.problems import Problem
 
 
@@ -62,6 +68,10 @@ class Located:
     columns: Mapping[str, int]
     """Field → column."""
     problems: tuple[Problem, ...]
+    recap: Recap | None = None
+    """The numbers of a table of no kind that is a recapitulation."""
+    pivot: Pivot | None = None
+    """The columns of the agencies, where a table has one for each."""
 
 
 def locate(
@@ -152,11 +162,21 @@ def _plain(
         pattern=pattern_of(found.labels),
     )
     decided = decisions.other_list(found.labels)
+    agencies = None if decided else agency_table(grid, found)
+    if agencies is not None:
+        table = as_counts(table, found, agencies)
+        problems = pivot_problems(place, table, agencies)
+        return Located(
+            table, found.records, {}, totals_of(grid, found), agencies.stub, tuple(problems), pivot=agencies.pivot
+        )
     table = replace(table, other_list=decided) if decided else _told_apart(table, place, titles, found.labels)
     problems = [decided_list(place, table) if decided else not_understood(place, table)]
+    if not table.other_list and is_recap_of(grid, table, found.labels, found.records):
+        problems = list(recap_problems(place, table))
     if header_contrast.is_doubtful(table.candidates):
         problems.append(header_unsure(place, grid, table.candidates[1].header_rows))
-    return Located(table, found.records, {}, (), {}, tuple(problems))
+    recap = None if decided or table.other_list else recap_of(grid, found, titles)
+    return Located(table, found.records, {}, (), {}, tuple(problems), recap)
 
 
 def _weighed(grid: Grid, found: unknown_tables.UnknownTable) -> tuple[Candidate, ...]:
@@ -212,6 +232,7 @@ def _table(
     titles = titles_above(grid, above + 1, header.top - 1)
     district = district_of(titles, grid.sheet)
     body = Sorter(grid, mapping.kind, header.labels, fields).body(header.bottom + 1, below, district)
+    mapping = with_codes(grid, mapping, body.records)
     period = decided_period(decisions) or table_period(grid, place, titles, mapping, body)
     odd = implausible(grid, mapping, body, period.period)
     mapping = without(mapping, odd)
@@ -235,7 +256,8 @@ def _table(
         pattern=pattern_of(header.labels),
     )
     sign = _other_list(grid, place, titles, header, mapping, decisions)
-    if ambiguous or sign or not is_readable(mapping):
+    counts = columns_of_counts(grid, mapping.kind, header.labels, fields, body.records)
+    if ambiguous or sign or counts or not is_readable(mapping):
         # nothing is guessed: the table is located and shown, and counted only once it is clear what it is
         table = replace(_undecided(table), resembles=resemblance(header.labels, header.remembered, header.ticks))
         table = replace(table, other_list=sign.word) if sign and sign.is_sure else table
@@ -246,6 +268,8 @@ def _table(
         *header_problems(place, table, mapping, doubtful, odd),
         *proposal_problems(place, table, header, mapping),
     )
+    if counts:
+        problems = (*problems, *recap_problems(place, table))
     if decisions.other_list(header.labels):
         problems = (decided_list(place, table),)
     return Located(table, body.records, body.groups, body.totals, mapping.columns, problems), body.end

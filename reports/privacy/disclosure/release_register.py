@@ -101,7 +101,7 @@ def _hash(line: str) -> str:
 
 
 def known_elsewhere(text: str) -> tuple[Release, ...]:
-    """Return the figures of ``known.toml``, which the press or others have published.
+    """Return the figures of ``known.toml``, which newspapers or others have published.
 
     Example of an entry::
 

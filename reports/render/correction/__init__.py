@@ -7,13 +7,14 @@ workbook from the cells that were read. Marks of an earlier correction are remov
 
 from reports.render.correction.correct import Additions, correct, rebuild
 from reports.render.correction.findings import Finding
-from reports.render.correction.teaching_sheet import TaughtColumn, TaughtTable, Teaching
-from reports.render.correction.wording import SHEET_OF_CSV, Words
+from reports.render.correction.sheet_words import SHEET_OF_CSV, Words
+from reports.render.correction.teaching_sheet import TaughtCode, TaughtColumn, TaughtTable, Teaching
 
 __all__ = [
     "SHEET_OF_CSV",
     "Additions",
     "Finding",
+    "TaughtCode",
     "TaughtColumn",
     "TaughtTable",
     "Teaching",

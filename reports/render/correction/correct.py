@@ -14,7 +14,7 @@ from reports.render.correction.index_sheet import HEAD_ROW, index_sheet, is_inde
 from reports.render.correction.marker import Marker
 from reports.render.correction.opc_package import Package
 from reports.render.correction.shared_strings import share_strings
-from reports.render.correction.styles import Styles
+from reports.render.correction.styles_part import Styles
 from reports.render.correction.teaching_sheet import is_teaching_sheet, last_row, teaching_sheet
 from reports.render.correction.workbook_part import WorkbookPart
 from reports.render.correction.xml_patch import MAIN, UnpatchableError
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
     from reports.model.grid import Grid
     from reports.render.correction.findings import Finding
+    from reports.render.correction.sheet_words import Words
     from reports.render.correction.teaching_sheet import Teaching
-    from reports.render.correction.wording import Words
 
 
 @dataclass(frozen=True)

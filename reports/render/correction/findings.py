@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from reports.model.sheet import FileReading, SheetTable
     from reports.problems import Problem
-    from reports.render.correction.wording import Translate
+    from reports.render.correction.sheet_words import Translate
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reports.model.grid import cell_name, column_letter
 from reports.problems import Severity
 from reports.render.correction.findings import Finding, group_by_cause
-from reports.render.correction.styles import COLOURS
+from reports.render.correction.styles_part import COLOURS
 from reports.render.correction.xml_patch import MAIN, xml_text
 from reports.vocabulary.correction_sheet import MARK, MARK_CELL
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from reports.render.correction.findings import Cause
-    from reports.render.correction.styles import Styles
-    from reports.render.correction.wording import Words
+    from reports.render.correction.sheet_words import Words
+    from reports.render.correction.styles_part import Styles
 
 SHOWN = 20
 """Maximum number of findings listed per cause; a line gives the number of the others."""

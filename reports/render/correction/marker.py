@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from reports.render.correction.findings import Finding
     from reports.render.correction.opc_package import Package
-    from reports.render.correction.styles import Styles
-    from reports.render.correction.wording import Words
+    from reports.render.correction.sheet_words import Words
+    from reports.render.correction.styles_part import Styles
     from reports.render.correction.worksheet_part import Place
 
 _COMMENTS = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from reports.model.grid import cell_name
 from reports.render.correction.opc_package import RELATIONS
-from reports.render.correction.wording import SHEET_OF_CSV
+from reports.render.correction.sheet_words import SHEET_OF_CSV
 from reports.render.correction.worksheet_part import MOST_COLUMNS, MOST_ROWS
 from reports.render.correction.xml_patch import MAIN, UnpatchableError, xml_text
 

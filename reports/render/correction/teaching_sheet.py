@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 from reports.model.grid import cell_name, column_letter
 from reports.render.correction.index_sheet import cell_holds, cell_xml
 from reports.render.correction.xml_patch import MAIN, xml_text
+from reports.vocabulary import own_codes
 from reports.vocabulary.correction_sheet import (
     ANSWER_COLUMN,
+    CODE_KEY,
     COLUMN_KEY,
     KEY_COLUMN,
     KIND_KEY,
@@ -28,8 +30,8 @@ from reports.vocabulary.correction_sheet import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reports.render.correction.styles import Styles
-    from reports.render.correction.wording import Words
+    from reports.render.correction.sheet_words import Words
+    from reports.render.correction.styles_part import Styles
 
 MOST_EXAMPLES = 3
 _LISTS_FROM = KEY_COLUMN + 2
@@ -58,6 +60,18 @@ class TaughtColumn:
 
 
 @dataclass(frozen=True)
+class TaughtCode:
+    """A code that only the exporter knows; the texts are in the language of the workbook."""
+
+    field: str
+    code: str
+    letter: str
+    text: str
+    """The code and the header of its column."""
+    understood: str
+
+
+@dataclass(frozen=True)
 class TaughtTable:
     """One table of the workbook."""
 
@@ -72,6 +86,7 @@ class TaughtTable:
     kind_understood: str
     month_understood: str
     columns: tuple[TaughtColumn, ...]
+    codes: tuple[TaughtCode, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -134,7 +149,7 @@ class _Row:
 
 def last_row(teaching: Teaching) -> int:
     """Return the last row that is printed."""
-    return max(3, 3 + sum(5 + len(table.columns) for table in teaching.tables))
+    return max(3, 3 + sum(5 + len(table.columns) + len(table.codes) for table in teaching.tables))
 
 
 def teaching_sheet(teaching: Teaching, words: Words, styles: Styles) -> bytes:
@@ -206,6 +221,16 @@ def _table_rows(table: TaughtTable, months: tuple[str, ...], words: Words, forma
     meanings = tuple(column_answers(table.kind).values())
     for column in table.columns:
         yield _column_row(column, formats, meanings)
+    for code in table.codes:
+        yield _code_row(code, formats)
+
+
+def _code_row(code: TaughtCode, formats: _Formats) -> _Row:
+    """Return the row of a code of a column."""
+    blank = (("", formats.text),) * MOST_EXAMPLES
+    texts = ((code.letter, formats.text), (code.text, formats.text), *blank)
+    cells = (*texts, (code.understood, formats.known), ("", formats.answer))
+    return _Row(cells, f"{CODE_KEY}|{code.field}|{code.code}", tuple(own_codes.candidates(code.field).values()))
 
 
 def _about(
@@ -248,7 +273,9 @@ def _height(row: _Row) -> int:
     if row.key == TEACHING_MARK:
         return 24
     widths: tuple[int, ...] = (sum(_WIDTHS),) if len(row.cells) == 1 else _WIDTHS
-    if row.key.startswith(TABLE_KEY) or (len(row.cells) > 1 and row.answers and not row.key.startswith(COLUMN_KEY)):
+    if row.key.startswith(TABLE_KEY) or (
+        len(row.cells) > 1 and row.answers and not row.key.startswith((COLUMN_KEY, CODE_KEY))
+    ):
         widths = (*(sum(_WIDTHS),) * (_UNDERSTOOD - 1), *_WIDTHS[_UNDERSTOOD - 1 :])
     lines = (-(-len(text) * 10 // (width * 11)) for (text, _style), width in zip(row.cells, widths, strict=False))
     return _LINE * max(1, *lines, 1)

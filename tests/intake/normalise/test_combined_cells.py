@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from reports.intake.normalise.combined_cells import part_cell
+from reports.vocabulary.dates import months
 
 PASSPORT = ("passport_no", "passport_expiry")
 PERMIT = ("permit_no", "permit_expiry", "permit_type")
@@ -49,6 +50,12 @@ def parts(named: tuple[str, ...], cell: object) -> tuple[object, ...]:
 def test_passport_and_expiry(cell: object, number: object, expiry: object) -> None:
     """In either order, with any mark between them; a part that does not fit is given to the field that lacks one."""
     assert parts(PASSPORT, cell) == (number, expiry)
+
+
+@pytest.mark.parametrize("month", [word for word in months() if not set(word) <= set("IVX")])
+def test_a_date_in_a_cell_may_name_its_month_in_any_spelling(month: str) -> None:
+    """Agt and Mrt too: else a part of the date stays with the number."""
+    assert parts(PASSPORT, f"X7713800 berlaku s/d 6-{month}-2027") == ("X7713800", f"6-{month}-2027")
 
 
 @pytest.mark.parametrize(

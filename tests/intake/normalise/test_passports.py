@@ -32,6 +32,7 @@ from reports.intake.normalise.passports import passport
         ("-", None, None),
         ("TIDAK ADA", None, None),
         (300000000, "300000000", "passport-number"),
+        ("300000000.0", "300000000", "passport-number"),
         (1.5, None, "passport-damaged"),
         (True, None, "passport-damaged"),
     ],

@@ -16,6 +16,9 @@ from reports.intake.recognise.periods import decide, stated, typed
         "Tanggal : 5 November 2024",
         "Nomor : W10.IMI.IMI.4-GR.03.02-1234 tanggal 5 November 2024",
         "Surat Kepala Kantor tgl 5/11/2024",
+        "Nomor : W10.IMI.IMI.4-2019",
+        "No. W10.IMI.IMI.4-1981/IX/2024",
+        "W10.IMI.IMI.4-2031",
         "Nota Dinas No. 12 tanggal 5 November 2024",
     ],
 )

@@ -13,8 +13,7 @@ from openpyxl import Workbook
 from reports.documents.archive import tidy_series
 from reports.documents.archive.material import ArchiveMaterial
 from reports.render.excel import cover, notes, styles
-from reports.render.excel.archive import lists
-from reports.render.excel.archive import series as series_sheet
+from reports.render.excel.archive import archive_lists, series_sheet
 from reports.render.excel.cells import printable
 from reports.render.excel.package import CachedValues, save
 from reports.render.excel.return_workbook import finish_workbook
@@ -41,16 +40,18 @@ class _ListSheet:
 
 
 _LISTS = (
-    _ListSheet("Cakupan", "Arsip", "Keadaan setiap bulan menurut jenis data", lists.write_coverage),
-    _ListSheet("Pengecualian", "Arsip", "Bulan yang tidak ada, tidak lengkap, atau bertentangan", lists.write_findings),
-    _ListSheet("Deret register", "Deret", "Register per bulan menurut jenis izin tinggal", lists.write_stock),
-    _ListSheet("Per tahun", "Deret", "Layanan, kejadian, tindakan, dan kegiatan per tahun", lists.write_flows),
-    _ListSheet("Patahan", "Deret", "Bulan yang angkanya tidak sebanding dengan sebelumnya", lists.write_breaks),
-    _ListSheet("Berkas", "Arsip", "Setiap berkas dengan perannya", lists.write_files),
-    _ListSheet("Perbedaan", "Arsip", "Angka yang berbeda dari laporan terdahulu", lists.write_differences),
-    _ListSheet("Neraca", "Keterangan", "Neraca baris dan berkas", lists.write_balance),
-    _ListSheet("Aturan", "Keterangan", "Nama dan peraturan menurut waktu", lists.write_rules),
-    _ListSheet("Kamus data", "Keterangan", "Kolom, tabel, dan kode data deret", lists.write_dictionary),
+    _ListSheet("Cakupan", "Arsip", "Keadaan setiap bulan menurut jenis data", archive_lists.write_coverage),
+    _ListSheet(
+        "Pengecualian", "Arsip", "Bulan yang tidak ada, tidak lengkap, atau bertentangan", archive_lists.write_findings
+    ),
+    _ListSheet("Deret register", "Deret", "Register per bulan menurut jenis izin tinggal", archive_lists.write_stock),
+    _ListSheet("Per tahun", "Deret", "Layanan, kejadian, tindakan, dan kegiatan per tahun", archive_lists.write_flows),
+    _ListSheet("Patahan", "Deret", "Bulan yang angkanya tidak sebanding dengan sebelumnya", archive_lists.write_breaks),
+    _ListSheet("Berkas", "Arsip", "Setiap berkas dengan perannya", archive_lists.write_files),
+    _ListSheet("Perbedaan", "Arsip", "Angka yang berbeda dari laporan terdahulu", archive_lists.write_differences),
+    _ListSheet("Neraca", "Keterangan", "Neraca baris dan berkas", archive_lists.write_balance),
+    _ListSheet("Aturan", "Keterangan", "Nama dan peraturan menurut waktu", archive_lists.write_rules),
+    _ListSheet("Kamus data", "Keterangan", "Kolom, tabel, dan kode data deret", archive_lists.write_dictionary),
 )
 
 

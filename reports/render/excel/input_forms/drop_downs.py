@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from reports.vocabulary import actions, permits, places, themes
+from reports.vocabulary import actions, permits, themes, work_area
 from reports.vocabulary.labels import SERVICES, STAGES, UNKNOWN
 from reports.vocabulary.resources import load
 
@@ -40,12 +40,11 @@ _FIXED = {
 
 def choices(name: str, config: Config) -> tuple[str, ...]:
     """Return the values of a list by name; kecamatan and kelurahan are those of the work area."""
-    every_district = list(places.districts())
-    districts = [item for item in every_district if item.code in config.work_area.districts] or every_district
+    districts = work_area.area_of(config.work_area.districts).districts
     if name == "district":
-        return tuple(district.name for district in districts)
+        return tuple(dict.fromkeys(district.name for district in districts))
     if name == "village":
-        return tuple(village.name for district in districts for village in district.villages)
+        return tuple(dict.fromkeys(village.name for district in districts for village in district.villages))
     if name == "theme":
         return themes.codes(themes.folders(None))
     if name == "part":

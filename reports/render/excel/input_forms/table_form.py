@@ -5,6 +5,7 @@ A blank form has no period and no rows, so it counts as not delivered until it i
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -41,7 +42,7 @@ def blank_form(kind: str, config: Config) -> bytes:
         kind: register, incidents, activities, services or agency_counts.
         config: source of the office's name, paper and work area (for the drop-downs).
     """
-    columns = COLUMNS[kind]
+    columns = tuple(_with_own_example(column, config) for column in COLUMNS[kind])
     workbook = Workbook()
     sheet = workbook.worksheets[0]
     sheet.title = SHEETS[kind]
@@ -107,6 +108,13 @@ def _add_rules(sheet: Worksheet, columns: tuple[InputColumn, ...], sources: dict
 def _about(column: InputColumn) -> str:
     """Return the explanation of a column, with its example."""
     return f"{column.about} Contoh: {column.example}" if column.example else column.about
+
+
+def _with_own_example(column: InputColumn, config: Config) -> InputColumn:
+    """Return a column of places with an example from the office's own work area."""
+    if column.choices not in {"district", "village"} or column.example in choices(column.choices, config):
+        return column
+    return replace(column, example=choices(column.choices, config)[0])
 
 
 def _lines(kind: str, columns: tuple[InputColumn, ...]) -> tuple[str, ...]:

@@ -57,6 +57,8 @@ class Words:
     table_month: str = _("Month")
     column_letter: str = _("Column")
     column_head: str = _("Header in the sheet")
+    code_of_column: str = _("Code {code} below {header}")
+    code_rows: str = _("not known; stands in {count} rows")
     example: str = _("Example {number}")
     understood: str = _("Understood or proposed")
     answer: str = _("Meaning (choose)")

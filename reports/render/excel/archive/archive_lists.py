@@ -9,7 +9,7 @@ from reports.documents.archive import about, differences, files, findings, flows
 from reports.model.archive import Role, State
 from reports.model.figures import TOTAL
 from reports.render.excel import styles
-from reports.render.excel.archive import series
+from reports.render.excel.archive import series_sheet
 from reports.render.excel.archive.list_sheet import (
     TOP,
     Column,
@@ -218,7 +218,7 @@ def write_dictionary(sheet: Worksheet, material: ArchiveMaterial, page: styles.P
     """Write every column and code of the series with its meaning."""
     columns = (Column("Bagian", 18), Column("Tabel", 28), Column("Kode", 28), Column("Arti", 90))
     rows = [
-        *((f"Lembar {series.TITLE}", "", head, meaning) for head, meaning in series.EXPLAINED),
+        *((f"Lembar {series_sheet.TITLE}", "", head, meaning) for head, meaning in series_sheet.EXPLAINED),
         *(
             (_PARTS.get(entry.part, entry.part), entry.table, entry.code, entry.meaning)
             for entry in tidy_series.dictionary(material.archive)

@@ -1,0 +1,109 @@
+"""What ``pora init`` asks at a terminal: the language, then in that language the office, its area and its officials."""
+
+from __future__ import annotations
+
+from gettext import gettext, ngettext
+from typing import TYPE_CHECKING
+
+import click
+
+from reports.cli import i18n
+from reports.cli.completion import ask
+from reports.errors import msgid as _
+from reports.vocabulary import offices, region_search, regions, work_area
+from reports.vocabulary.config import Config
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    Answer = str | tuple[str, ...]
+
+QUESTIONS = {
+    "office.city": _("City, for place and date of letters"),
+    "office.address": _("Address"),
+    "office.regional_office_before": _("Regional office on letterheads before 21 October 2024"),
+    "office.regional_office": _("Regional office on letterheads from then on"),
+    "head.name": _("Name of its head"),
+    "head.nip": _("NIP of its head"),
+    "section_head.name": _("Name of the head of the section"),
+    "section_head.nip": _("NIP of the head of the section"),
+}
+"""Key of ``pora.toml`` → what is asked for it after the area."""
+
+
+def ask_all() -> dict[str, Answer]:
+    """Ask for what every letter needs; an empty answer takes the default.
+
+    Raises:
+        ConfigurationError: the code list of Kemendagri is missing.
+    """
+    answers: dict[str, Answer] = {"language": _language()}
+    answers["office.name"] = ask(gettext("Name of the office"), default=Config().office.name, complete=offices.named)
+    codes = _area()
+    answers |= {"work_area.districts": codes} if codes else {}
+    defaults = _defaults(codes)
+    return answers | {key: ask(gettext(text), default=defaults[key]) for key, text in QUESTIONS.items()}
+
+
+def _language() -> str:
+    """Ask for the language, in both, and go on in it."""
+    languages = click.Choice(i18n.LANGUAGES)
+    language: str = click.prompt(
+        "Bahasa / Language", default=i18n.active_language(), type=languages, show_choices=True, err=True
+    )
+    i18n.activate(language)
+    return language
+
+
+def _defaults(codes: tuple[str, ...]) -> Mapping[str, str]:
+    """Return the defaults of the questions, by the first kota or kabupaten of the area."""
+    config = Config()
+    known = {f"office.{name}": getattr(config.office, name) for name in vars(config.office)}
+    if codes:
+        known |= offices.defaults(work_area.expanded(codes)[0])
+    return {key: known.get(key, "") for key in QUESTIONS}
+
+
+def _area() -> tuple[str, ...]:
+    """Ask for the places of the work area one by one; none for the default area."""
+    codes: list[str] = []
+    text = gettext("Work area: a kota, kabupaten or kecamatan (Tab completes)")
+    default = gettext("Kota Administrasi Jakarta Utara")
+    while answer := ask(text, default=default, complete=region_search.completions):
+        if not codes and answer == default:
+            return ()
+        code = _one_of(region_search.find(answer), answer)
+        if code and code not in codes:
+            codes.append(code)
+            _say(_added(code))
+        if codes:
+            text, default = gettext("Another one (empty: no more)"), ""
+    return tuple(codes)
+
+
+def _added(code: str) -> str:
+    count = len(regions.districts_of(code))
+    said = ngettext("added: {code} {place} ({count} kecamatan)", "added: {code} {place} ({count} kecamatan)", count)
+    return said.format(code=code, place=region_search.label(code), count=i18n.count(count))
+
+
+def _one_of(codes: tuple[str, ...], answer: str) -> str | None:
+    """Return the place that is meant; ask which where there are several, and name the nearest where there is none."""
+    if not codes:
+        near = "; ".join(map(region_search.label, work_area.nearest(answer)))
+        _say(gettext("There is no place called {name}.").format(name=answer))
+        if near:
+            _say(gettext("Did you mean {near}?").format(near=near))
+        return None
+    if len(codes) == 1:
+        return codes[0]
+    for number, code in enumerate(codes, 1):
+        _say(f"  {number}  {region_search.label(code)}")
+    choice: int = click.prompt(
+        gettext("Which one? (0: none of them)"), type=click.IntRange(0, len(codes)), default=0, err=True
+    )
+    return codes[choice - 1] if choice else None
+
+
+def _say(text: str) -> None:
+    click.echo(text, err=True)

@@ -1,0 +1,72 @@
+"""Bars divided by permit class, and the chart by kecamatan."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reports.documents.derived_figures import OTHERS, grouped_sum
+from reports.documents.tables import CORE_CLASSES, nil_text
+from reports.model.charts import Bar, Chart
+from reports.model.figures import TOTAL, Figure
+from reports.vocabulary import formats, labels, permits
+
+if TYPE_CHECKING:
+    from reports.documents.material import Material
+    from reports.model.figures import FigureTable
+
+CHART_CLASSES = ("ITAS", "ITAP", "ITK")
+"""Parts of a bar, the largest class first; all other classes form one further part."""
+MOST_BARS = 12
+"""Bars of the chart by kecamatan, so that it leaves room on its page; the smallest kecamatan share the last one."""
+
+
+def chart_parts(table: FigureTable) -> tuple[str, ...]:
+    """Return the permit classes of a short table or a bar: the three large ones, and the others if anybody has one."""
+    has_others = any(table.figure(TOTAL, code).value for code in _other_classes(table))
+    return (*CHART_CLASSES, OTHERS) if has_others else CHART_CLASSES
+
+
+def part_names(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the labels of the parts that ``chart_parts`` returns."""
+    return tuple("Lainnya" if part == OTHERS else part for part in parts)
+
+
+def _other_classes(table: FigureTable) -> tuple[str, ...]:
+    return tuple(code for code in table.columns if code not in CORE_CLASSES and code != permits.MEMO)
+
+
+def part_figure(table: FigureTable, codes: tuple[str, ...], part: str, *, row: str) -> Figure:
+    """Return a part of one row, or the sum of that part over several rows."""
+    columns = _other_classes(table) if part == OTHERS else (part,)
+    if len(codes) == len(columns) == 1:
+        return table.figure(codes[0], columns[0])
+    return grouped_sum(table, codes, columns, row=row, column=part)
+
+
+def bar(table: FigureTable, row: str, label: str, parts: tuple[str, ...]) -> Bar:
+    """Compose the bar of a table row, divided by permit class."""
+    return Bar(label, tuple(part_figure(table, (row,), part, row=row) for part in parts), table.figure(row, TOTAL))
+
+
+def district_chart(material: Material) -> Chart | None:
+    """Compose the chart by kecamatan, largest first; None when the register has no rows or was not delivered."""
+    table = material.table("stock-district-permit")
+    if nil_text(table):
+        return None
+    parts = chart_parts(table)
+    ranked = sorted(material.places(table.id), key=lambda code: (-(table.figure(code, TOTAL).value or 0), code))
+    shown = ranked if len(ranked) <= MOST_BARS else ranked[: MOST_BARS - 1]
+    bars = tuple(bar(table, code, labels.place_label(code), parts) for code in shown)
+    if others := tuple(ranked[len(shown) :]):
+        name = f"Lainnya ({formats.number(len(others))} kecamatan)"
+        sums = [part_figure(table, others, part, row=OTHERS) for part in (*parts, TOTAL)]
+        bars = (*bars, Bar(name, tuple(sums[:-1]), sums[-1]))
+    totals = formats.joined([f"{district_bar.label} {formats.figure(district_bar.total)}" for district_bar in bars])
+    return Chart(
+        "grafik-kecamatan",
+        "Orang asing menurut kecamatan dan jenis izin tinggal",
+        f"Orang, {material.as_of}",
+        part_names(parts),
+        bars,
+        f"Diagram batang mendatar, orang asing menurut kecamatan, terbanyak lebih dahulu: {totals}.",
+    )

@@ -1,0 +1,163 @@
+"""Recognises counts of agencies with a column for each agency: kecamatan or kelurahan × Dukcapil, Disnaker, ….
+
+NO | KECAMATAN | DUKCAPIL | DISNAKER | JUMLAH      each number is a count of its own, with its cell as provenance
+ 1 | KOJA      |    30    |    40    |   70        the last column is checked and not counted
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from reports.intake.recognise.body_lines import says_total
+from reports.intake.recognise.header_reading import read_header
+from reports.intake.recognise.labels import joined
+from reports.intake.recognise.rows import Total
+from reports.model.grid import cell_name
+from reports.model.pivot import Pivot, PivotPart
+from reports.model.sheet import Column, RowRole
+from reports.problems import Problem
+from reports.vocabulary import numbers, recap_words, schema
+from reports.vocabulary.recap_words import TOTAL
+from reports.vocabulary.text import normal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from reports.intake.recognise.labels import Label
+    from reports.intake.recognise.unknown_tables import UnknownTable
+    from reports.model.grid import Grid
+    from reports.model.place import Place
+    from reports.model.sheet import SheetTable
+
+KIND = "agency_counts"
+_PLACES = ("kecamatan", "kelurahan")
+_OTHERS = frozenset({"row_no", "remarks", "as_of", "definition", *_PLACES})
+"""Fields of the rows, beside the counts."""
+_AROUND = frozenset("DATA JUMLAH JML JLH MENURUT VERSI DARI WNA OA ORANG ASING".split())
+"""Words around the name of an agency."""
+_NO_AGENCY = frozenset("IMIGRASI KANIM SELISIH PERSENTASE PERSEN KETERANGAN KET NO".split())
+"""Words of columns that are compared or computed, and not given by an agency."""
+_COUNTS = 0.8
+"""Part of the filled cells of a column that are whole numbers, at least."""
+_BY_SEX = {"L": "count_male", "P": "count_female"}
+
+
+@dataclass(frozen=True)
+class AgencyTable:
+    """What a table with a column for each agency holds."""
+
+    pivot: Pivot
+    stub: Mapping[str, int]
+    """Field of the rows → column."""
+    unread: tuple[int, ...]
+    """Columns of counts under a header that names no known agency."""
+
+
+def agency_table(grid: Grid, found: UnknownTable) -> AgencyTable | None:
+    """Return the agencies of a table of no kind that has a column for each; None for any other table."""
+    stub = {field: column for column, field in _stub(grid, found)}
+    if not any(field in stub for field in _PLACES) or "agency" in stub:
+        return None
+    counted = [
+        column
+        for column in found.columns
+        if column not in stub.values() and column in found.labels and _is_counted(grid, found, column)
+    ]
+    named = {column: meaning for column in counted if (meaning := _meaning(found.labels[column])) is not None}
+    if not named or max(Counter(named.values()).values()) > 1:
+        return None
+    rest = [column for column in counted if column not in named]
+    totals = [column for column in rest if TOTAL in recap_words.meanings(found.labels[column][-1])]
+    unread = tuple(column for column in rest if column not in totals and not _is_computed(found.labels[column]))
+    total = totals[0] if len(totals) == 1 and len(rest) == 1 else None
+    return AgencyTable(Pivot(tuple(_parts(named)), total), stub, unread)
+
+
+def _stub(grid: Grid, found: UnknownTable) -> Iterator[tuple[int, str]]:
+    """Yield the columns of the rows with their fields; a place is written in words."""
+    seen = set()
+    for column in found.columns:
+        reading = read_header(KIND, found.labels[column]) if column in found.labels else None
+        field = reading.fields[0] if reading and len(reading.fields) == 1 else None
+        is_text = any(isinstance(grid.cell(row, column), str) for row in found.records)
+        if field in _OTHERS | {"agency"} and field not in seen and (field not in _PLACES or is_text):
+            seen.add(field)
+            yield column, str(field)
+
+
+def _is_counted(grid: Grid, found: UnknownTable, column: int) -> bool:
+    cells = [cell for row in found.records if (cell := grid.cell(row, column)) is not None]
+    return bool(cells) and sum(numbers.whole(cell) is not None for cell in cells) >= _COUNTS * len(cells)
+
+
+def _meaning(label: Label) -> tuple[str, str] | None:
+    """Return agency and field of a column: by its header, or by that of its group over L, P and JUMLAH."""
+    agency = _agency(label[-1])
+    if agency is not None:
+        return agency, "count_total"
+    groups = [code for text in label[:-1] if (code := _agency(text)) is not None]
+    meaning = recap_words.meanings(label[-1])
+    if len(groups) != 1:
+        return None
+    if TOTAL in meaning:
+        return groups[0], "count_total"
+    return (groups[0], _BY_SEX[meaning["sex"]]) if "sex" in meaning else None
+
+
+def _agency(text: str) -> str | None:
+    """Return the agency a header names, without the words around its name."""
+    known = schema.value_aliases(KIND, "agency")
+    key = normal(text)
+    bare = " ".join(word for word in key.split() if word not in _AROUND)
+    return known.get(key) or known.get(bare)
+
+
+def _is_computed(label: Label) -> bool:
+    return bool(_NO_AGENCY & set(normal(" ".join(label)).split())) or "%" in label[-1]
+
+
+def _parts(named: Mapping[int, tuple[str, str]]) -> Iterator[PivotPart]:
+    for agency in dict.fromkeys(agency for agency, _field in named.values()):
+        yield PivotPart(agency, {field: column for column, (owner, field) in named.items() if owner == agency})
+
+
+def as_counts(table: SheetTable, found: UnknownTable, agencies: AgencyTable) -> SheetTable:
+    """Return a table of no kind as one of agency counts."""
+    fields = {column: field for field, column in agencies.stub.items()}
+    fields |= {column: field for part in agencies.pivot.parts for field, column in part.columns.items()}
+    columns = tuple(
+        Column(
+            column.index,
+            joined(found.labels.get(column.index, ())),
+            fields.get(column.index),
+            "alias" if column.index in fields else "none",
+            column.hidden,
+        )
+        for column in table.columns
+    )
+    return replace(table, kind=KIND, columns=columns, resembles=None, is_pivoted=True)
+
+
+def totals_of(grid: Grid, found: UnknownTable) -> tuple[Total, ...]:
+    """Return the total rows of a table with the first row of the block that each closes."""
+    closing = [row for row in range(max(found.records) + 1, found.last_row + 1) if _is_total(grid, row)]
+    inner = [row for row, role in found.structure.items() if role is RowRole.TOTAL and row not in closing]
+    totals, first = [], found.records[0]
+    for row in sorted({*inner, *closing}):
+        totals.append(Total(row, first))
+        first = next((record for record in found.records if record > row), first)
+    return tuple(totals)
+
+
+def _is_total(grid: Grid, row: int) -> bool:
+    return says_total([cell for cell in grid.rows[row - 1] if isinstance(cell, str)])
+
+
+def pivot_problems(place: Place, table: SheetTable, agencies: AgencyTable) -> list[Problem]:
+    """Return a problem at the header of each column of counts that names no known agency."""
+    return [
+        Problem("agency-column-unread", place.path, table.sheet, cell_name(table.header_rows[1], column), "agency")
+        for column in agencies.unread
+    ]

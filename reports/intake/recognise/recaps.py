@@ -1,0 +1,183 @@
+"""Recognises recapitulations of a register: rows and columns that name kecamatan, nationality, class or sex.
+
+NO | KECAMATAN | ITK | ITAS | ITAP | JUMLAH          a column of names that mean something, over columns of counts
+ 1 | KOJA      |  2  |  14  |   3  |   19
+   | JUMLAH    |  …                                  all persons of a column
+
+A recapitulation is never counted: it is compared with the register of its workbook.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from reports.intake.recognise.body_lines import says_total
+from reports.intake.recognise.header_reading import read_header
+from reports.model.recap import Recap, RecapCell
+from reports.vocabulary import numbers, recap_words
+from reports.vocabulary.recap_words import TOTAL
+from reports.vocabulary.text import normal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from reports.intake.recognise.labels import Label
+    from reports.intake.recognise.unknown_tables import UnknownTable
+    from reports.model.grid import Grid
+
+    Facets = Mapping[str, str]
+
+_NAMED = 0.7
+"""Part of the rows whose label means something, at least."""
+_COUNTS = 0.8
+"""Part of the filled cells of a column that are whole numbers, at least."""
+_DIMENSIONS = ("district", "village", "nationality", "permit_class", "sex")
+_FEWEST_ROWS = 2
+_FIELDS = {"district": "kecamatan", "village": "kelurahan", "nationality": "nationality", "sex": "sex"}
+"""Dimension → the field by whose headers a column of labels is told from another that fits as well."""
+
+
+def recap_of(grid: Grid, found: UnknownTable, titles: tuple[str, ...]) -> Recap | None:
+    """Return the numbers of a table of no kind that is a recapitulation of persons; None for any other table.
+
+    Args:
+        grid: the sheet.
+        found: the table.
+        titles: texts above it.
+    """
+    named_by = " ".join((grid.sheet, *titles))
+    if recap_words.has_word("others", named_by):
+        return None
+    stub = _stub(grid, found)
+    if stub is None:
+        return None
+    column, dimension = stub
+    counted = [one for one in found.columns if one != column and _is_counted(grid, found, one)]
+    facets = _facets_of_columns(found.labels, counted)
+    if not facets or not (recap_words.has_word("persons", named_by) or any(map(dict, facets.values()))):
+        return None
+    rows = dict(_rows(grid, found, column, dimension))
+    cells = tuple(_cells(grid, rows, facets))
+    unread = sum(
+        numbers.whole(grid.cell(row, one)) is not None
+        for row in found.records
+        for one in counted
+        if row not in rows or one not in facets
+    )
+    return Recap(cells, unread) if cells else None
+
+
+def _stub(grid: Grid, found: UnknownTable) -> tuple[int, str] | None:
+    """Return the column of the row labels and the dimension that they name; None where too few mean anything."""
+    candidates = []
+    for column in found.columns:
+        texts = [cell for row in found.records if isinstance(cell := grid.cell(row, column), str)]
+        counts = Counter(dimension for text in texts for dimension in recap_words.meanings(text))
+        header = read_header("register", found.labels[column]) if column in found.labels else None
+        for dimension in _DIMENSIONS:
+            is_headed = header is not None and header.fields[0] == _FIELDS.get(dimension)
+            candidates.append((counts[dimension], is_headed, -_DIMENSIONS.index(dimension), -column, dimension))
+    best = max(candidates, default=None)
+    if best is None or best[0] < max(_FEWEST_ROWS, _NAMED * len(found.records)):
+        return None
+    return -best[3], best[4]
+
+
+def _is_counted(grid: Grid, found: UnknownTable, column: int) -> bool:
+    """Tell whether a column below a header holds counts; a running number is none."""
+    cells = [cell for row in found.records if (cell := grid.cell(row, column)) is not None]
+    label = found.labels.get(column)
+    if not label or _is_row_number(label):
+        return False
+    if not cells:  # nobody at all in a column whose name is known
+        return bool(recap_words.meanings(label[-1]))
+    return sum(numbers.whole(cell) is not None for cell in cells) >= _COUNTS * len(cells)
+
+
+def _is_row_number(label: Label) -> bool:
+    reading = read_header("register", label)
+    return reading is not None and reading.fields == ("row_no",)
+
+
+def _facets_of_columns(labels: Mapping[int, Label], counted: list[int]) -> dict[int, Facets]:
+    """Return column → what its persons have in common; without columns that are not certain.
+
+    A total is only certain beside columns that are all known, and facets only where no other column has the same.
+    """
+    shared = _shared([labels[column] for column in counted])
+    read = {column: _facets(labels[column][shared:]) for column in counted}
+    known = {column: facets for column, facets in read.items() if facets is not None}
+    if len(known) < len(counted):
+        known = {column: facets for column, facets in known.items() if facets}
+    same = Counter(tuple(sorted(facets.items())) for facets in known.values())
+    return {column: facets for column, facets in known.items() if same[tuple(sorted(facets.items()))] == 1}
+
+
+def _shared(labels: list[Label]) -> int:
+    """Return how many header texts from the top all columns share: a title, not a group."""
+    if len(labels) < _FEWEST_ROWS:
+        return 0
+    depth = 0
+    while all(len(label) > depth + 1 and label[depth] == labels[0][depth] for label in labels):
+        depth += 1
+    return depth
+
+
+def _facets(label: Label) -> dict[str, str] | None:
+    """Return what a column's persons have in common, empty for a total; None where a text means nothing known."""
+    facets: dict[str, str] = {}
+    for position, text in enumerate(label):
+        meaning = recap_words.meanings(text)
+        if not meaning and position < len(label) - 1 and _names_field(text):
+            continue
+        if not meaning:
+            return None
+        for dimension, code in list(meaning.items())[:1]:
+            if dimension != TOTAL and facets.setdefault(dimension, code) != code:
+                return None
+    return facets
+
+
+def _names_field(text: str) -> bool:
+    """Tell whether a group header is the name of a dimension: JENIS IZIN TINGGAL over ITAS."""
+    reading = read_header("register", (text,))
+    return reading is not None and bool({*reading.fields} & {"permit_type", "sex", "kecamatan", "nationality"})
+
+
+def _rows(grid: Grid, found: UnknownTable, column: int, dimension: str) -> Iterator[tuple[int, Facets]]:
+    """Yield row → what its persons have in common: of each record by its label, and of the closing total."""
+    seen = Counter(_code(grid, row, column, dimension) for row in found.records)
+    for row in found.records:
+        code = _code(grid, row, column, dimension)
+        if code is not None and seen[code] == 1:
+            yield row, {dimension: code}
+    if seen[None]:
+        return
+    totals = [row for row in range(max(found.records) + 1, found.last_row + 1) if _is_total(grid, row)]
+    if len(totals) == 1:
+        yield totals[0], {}
+
+
+def _code(grid: Grid, row: int, column: int, dimension: str) -> str | None:
+    text = grid.cell(row, column)
+    return recap_words.meanings(text).get(dimension) if isinstance(text, str) else None
+
+
+def _is_total(grid: Grid, row: int) -> bool:
+    texts = [cell for cell in grid.rows[row - 1] if isinstance(cell, str)]
+    return says_total(texts) or any(normal(text) in recap_words.words("total") for text in texts[:2])
+
+
+def _cells(grid: Grid, rows: Mapping[int, Facets], columns: Mapping[int, Facets]) -> Iterator[RecapCell]:
+    """Yield every number whose row and column mean something; a blank cell of a row with numbers is none."""
+    for row, of_row in rows.items():
+        stated = {column: numbers.whole(grid.cell(row, column)) for column in columns}
+        if all(number is None for number in stated.values()):
+            continue
+        for column, number in stated.items():
+            is_blank = grid.cell(row, column) is None
+            of_column = columns[column]
+            if (number is None and not is_blank) or of_row.keys() & of_column.keys():
+                continue
+            yield RecapCell(row, column, {**of_row, **of_column}, number or 0)

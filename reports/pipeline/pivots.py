@@ -1,0 +1,106 @@
+"""Reads a table with a column for each agency: one count for each number, several for a row."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from reports.intake.normalise import normalise
+from reports.intake.validate import Checked, bin_records, check_totals
+from reports.model.grid import cell_name
+from reports.model.sheet import Records, TableReading
+from reports.problems import Problem
+from reports.vocabulary import numbers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from reports.intake.normalise import Cells
+    from reports.intake.recognise import Located
+    from reports.model.pivot import Pivot, PivotPart
+
+
+def pivoted_reading(located: Located, cells: Cells, pivot: Pivot, *, originals: bool) -> TableReading:
+    """Return the counts of a table.
+
+    Args:
+        located: the table; its columns are those of the places.
+        cells: the same, for one agency after the other.
+        pivot: the columns of the agencies.
+        originals: keep the original texts too.
+    """
+    table, problems = located.table, list(located.problems)
+    pieces: list[tuple[int, Records, int]] = []
+    filled = _filled(cells, pivot)
+    stated = [(total.row, total.first) for total in located.totals]
+    checked = Checked(cells.path, cells.grid, table)
+    for position, part in enumerate(pivot.parts):
+        own = replace(cells, columns={**located.columns, **part.columns})
+        records, of_cells = normalise(own, {}, originals=originals)
+        records = replace(records, values={**records.values, "agency": [part.agency] * len(records.rows)})
+        problems += [*of_cells, *check_totals(checked, located.records, part.columns, stated)]
+        pieces += [
+            (position, records, index)
+            for index, row in enumerate(records.rows)
+            if row in filled[part.agency] or (position == 0 and not any(row in rows for rows in filled.values()))
+        ]
+    records, of_rows = bin_records(cells.path, table, _merged(pieces))
+    problems += [*of_rows, *_sums(cells, pivot)]
+    return TableReading(table, records, _once(problems))
+
+
+def _filled(cells: Cells, pivot: Pivot) -> dict[str, frozenset[int]]:
+    """Return agency → the rows with a number of it."""
+    return {
+        part.agency: frozenset(
+            row
+            for row in cells.rows
+            if any(cells.grid.cell(row, column) is not None for column in part.columns.values())
+        )
+        for part in pivot.parts
+    }
+
+
+def _merged(pieces: Iterable[tuple[int, Records, int]]) -> Records:
+    """Return the records of all agencies, row by row."""
+    ordered = sorted(pieces, key=lambda piece: (piece[1].rows[piece[2]], piece[0]))
+    return Records(
+        tuple(records.rows[index] for _, records, index in ordered),
+        _columns([(records.values, index) for _, records, index in ordered]),
+        _columns([(records.raw, index) for _, records, index in ordered]),
+    )
+
+
+def _columns(pieces: Sequence[tuple[Mapping[str, list[Any]], int]]) -> dict[str, list[Any]]:
+    names = dict.fromkeys(name for columns, _ in pieces for name in columns)
+    return {name: [columns[name][index] if name in columns else None for columns, index in pieces] for name in names}
+
+
+def _sums(cells: Cells, pivot: Pivot) -> list[Problem]:
+    """Return a problem at each sum of all agencies that is none."""
+    if pivot.total is None:
+        return []
+    problems = []
+    for row in cells.rows:
+        stated = numbers.whole(cells.grid.cell(row, pivot.total))
+        counted = sum(_number(cells, row, part) for part in pivot.parts)
+        if stated is not None and stated != counted:
+            details = {"stated": stated, "counted": counted}
+            place = cell_name(row, pivot.total)
+            problems.append(Problem("total-mismatch", cells.path, cells.table.sheet, place, None, str(stated), details))
+    return problems
+
+
+def _number(cells: Cells, row: int, part: PivotPart) -> int:
+    """Return the number of one agency in one row: its total, else the sum of its parts."""
+    said = {field: numbers.whole(cells.grid.cell(row, column)) for field, column in part.columns.items()}
+    total = said.pop("count_total", None)
+    return total if total is not None else sum(number or 0 for number in said.values())
+
+
+def _once(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return the problems without those that several agencies of a row share."""
+    found: dict[tuple[object, ...], Problem] = {}
+    for problem in problems:
+        found.setdefault((problem.code, problem.cell, problem.field, problem.value), problem)
+    return tuple(found.values())

@@ -1,0 +1,38 @@
+"""Headers of columns of codes: KD_NEGARA, KODE KEC, SEX_CODE name a field without the word for a code."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from reports.vocabulary import own_codes
+from reports.vocabulary.resources import load
+from reports.vocabulary.text import normal
+
+FIELDS = frozenset({*own_codes.FIELDS, "kelurahan"})
+"""Fields that a column of codes may fill; numbers of documents are no codes."""
+
+
+@cache
+def _marks() -> frozenset[str]:
+    return frozenset(load("code_headers")["marks"])
+
+
+def without_mark(text: str) -> str | None:
+    """Return a header without its word for a code, in normal form; None for a header without such a word.
+
+    Example:
+        >>> without_mark("KD_NEGARA"), without_mark("Sex Code"), without_mark("KODE"), without_mark("NEGARA")
+        ('NEGARA', 'SEX', None, None)
+    """
+    words = normal(text).split()
+    if len(words) > 1 and words[0] in _marks():
+        return " ".join(words[1:])
+    if len(words) > 1 and words[-1] in _marks():
+        return " ".join(words[:-1])
+    return None
+
+
+@cache
+def names() -> dict[str, str]:
+    """Return short names of fields that are known beside a word for a code only: IZIN, NEG."""
+    return dict(load("code_headers")["names"])
