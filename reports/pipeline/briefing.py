@@ -17,7 +17,7 @@ from reports.documents.meeting.pack import briefing_pack, pack_figures
 from reports.pipeline.meeting import prepare
 from reports.pipeline.publishing import folder_of, published
 from reports.pipeline.rendering import NO_COPIES, Copies, print_pdf, slides, word_copy
-from reports.pipeline.shared_documents import edition_of, figures_of, quality_of
+from reports.pipeline.shared_documents import edition_of, figures_of, quality_of, write_protection_report
 from reports.render import excel
 from reports.render.figures_json import figures_json
 
@@ -59,7 +59,9 @@ def briefing(workbook: Path, request: Request, config: Config, copies: Copies = 
     prepared = prepare(workbook, request, config)
     folder = folder_of(workbook, request)  # not before: the name of a workbook may name a person
     printed = _printed(prepared, request, copies)
-    return published({one.name: one.artifacts for one in printed}, folder, prepared, request)
+    outcome = published({one.name: one.artifacts for one in printed}, folder, prepared, request)
+    write_protection_report(prepared, f"{workbook.stem}.briefing", request)
+    return outcome
 
 
 def _printed(prepared: Prepared, request: Request, copies: Copies) -> tuple[Printed, ...]:

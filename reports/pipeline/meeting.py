@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from reports.model.sheet import FileReading
     from reports.pipeline.gather import Gathered
     from reports.pipeline.request import Request
+    from reports.pipeline.shared_figures import ProtectedFigures
     from reports.privacy import PersonIndex
     from reports.problems import Problem
     from reports.vocabulary.config import Config
@@ -53,8 +54,13 @@ class Prepared:
     problems: tuple[Problem, ...]
     """Of all inputs, and what was masked in the texts of this meeting, its theme and ``pora.toml``."""
     gathered: Gathered
-    shared: SharedFigures | None = None
+    protection: ProtectedFigures | None = None
     """Protected figures of a shared edition; None for the office's own."""
+
+    @property
+    def shared(self) -> SharedFigures | None:
+        """What a shared edition may print; None for the office's own."""
+        return self.protection.shared if self.protection else None
 
 
 def prepare(workbook: Path, request: Request, config: Config) -> Prepared:
@@ -90,13 +96,13 @@ def prepare(workbook: Path, request: Request, config: Config) -> Prepared:
     as_of = request.as_of or period.end
     counts = counted(gathered, period, as_of, config)
     months = _trend(gathered, period.last, as_of, config)
-    shared = _shared(gathered, counts.figures, months, config, request)
+    protection = _protection(gathered, counts.figures, months, config, request)
     material = MeetingMaterial(
         meeting=meeting,
         theme=theme,
         data=Material(
             counts.figures,
-            counts.changes if shared is None else Comparison(),
+            counts.changes if protection is None else Comparison(),
             counts.events,
             gathered.coverage,
             quality_of(gathered.files, period),
@@ -108,12 +114,12 @@ def prepare(workbook: Path, request: Request, config: Config) -> Prepared:
         earlier=earlier,
         trend=months,
     )
-    return Prepared(material, (*gathered.problems, *of_texts, *of_config, *of_theme), gathered, shared)
+    return Prepared(material, (*gathered.problems, *of_texts, *of_config, *of_theme), gathered, protection)
 
 
-def _shared(
+def _protection(
     gathered: Gathered, figures: Figures, months: FigureTable | None, config: Config, request: Request
-) -> SharedFigures | None:
+) -> ProtectedFigures | None:
     """Return the protected figures of a shared edition; None for the office's own."""
     if request.edition == OWN_EDITION:
         return None
@@ -123,7 +129,7 @@ def _shared(
     behind = backings(accepted, Scope(figures.period, figures.as_of, config.work_area.districts), figures.tables)
     tables = (*figures.tables.values(), *((months,) if months else ()))
     released, history = shared_figures.released_before(request.office, figures.period, request.edition)
-    return shared_figures.protect_figures(tables, behind, request.edition, released=released, history=history).shared
+    return shared_figures.protect_figures(tables, behind, request.edition, released=released, history=history)
 
 
 def _masked_source(remarks: SourceRemarks, persons: PersonIndex) -> SourceRemarks:

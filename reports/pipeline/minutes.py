@@ -18,7 +18,7 @@ from reports.errors import NoInputError, UsageError
 from reports.pipeline.meeting import prepare
 from reports.pipeline.publishing import folder_of, published
 from reports.pipeline.rendering import NO_COPIES, Copies, print_pdf, slides, word_copy
-from reports.pipeline.shared_documents import edition_of, figures_of, register_of
+from reports.pipeline.shared_documents import edition_of, figures_of, register_of, write_protection_report
 from reports.render import plain_text
 from reports.render.excel import follow_ups
 from reports.render.figures_json import figures_json
@@ -50,7 +50,9 @@ def minutes(workbook: Path, request: Request, config: Config, copies: Copies = N
     prepared = prepare(workbook, request, config)
     folder = folder_of(workbook, request)  # not before: the name of a workbook may name a person
     _refuse(prepared.material, request)
-    return published(dict(_rendered(prepared, request, copies)), folder, prepared, request)
+    outcome = published(dict(_rendered(prepared, request, copies)), folder, prepared, request)
+    write_protection_report(prepared, f"{workbook.stem}.minutes", request)
+    return outcome
 
 
 def _refuse(material: MeetingMaterial, request: Request) -> None:

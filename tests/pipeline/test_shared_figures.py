@@ -10,6 +10,7 @@ from reports.errors import ConfigurationError
 from reports.model.contributions import Backing, Contribution
 from reports.model.figures import Figure, FigureTable, Status
 from reports.model.period import Month, Period
+from reports.pipeline.shared_documents import protection_report
 from reports.pipeline.shared_figures import protect_figures, released_before
 from reports.privacy.disclosure.cells import Release
 from reports.privacy.disclosure.release_register import append
@@ -89,3 +90,15 @@ def test_the_register_and_published_figures_are_read(tmp_path) -> None:
     (folder / "releases.jsonl").write_text("{}\n", encoding="utf-8")
     with pytest.raises(ConfigurationError):
         released_before(tmp_path, period, "antarinstansi")
+
+
+def test_the_office_is_told_what_was_hidden_without_the_hidden_numbers() -> None:
+    """Counts of the attack, the steps, and what readers of the pack hold."""
+    pack = protect_figures([table()], {}, "antarinstansi").pack
+    report = protection_report(pack, "2024-09", "antarinstansi")
+    assert report["smallest_interval"] >= 3
+    assert report["primary"] == 1
+    assert report["attacked"] == report["hidden"] == len(report["stars"])
+    assert "stock-expiring/31.72.01/30" in report["stars"]
+    assert not set(report["stars"]) & set(report["printed"])
+    assert len(report["stars"]) + len(report["printed"]) == 20
