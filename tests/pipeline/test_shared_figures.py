@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import date
 
 import pytest
@@ -102,3 +104,13 @@ def test_the_office_is_told_what_was_hidden_without_the_hidden_numbers() -> None
     assert "stock-expiring/31.72.01/30" in report["stars"]
     assert not set(report["stars"]) & set(report["printed"])
     assert len(report["stars"]) + len(report["printed"]) == 20
+
+
+def test_the_solver_is_loaded_for_shared_editions_only() -> None:
+    """Three megabytes that a return does not need."""
+    program = (
+        "import sys, reports.pipeline.returns, reports.pipeline.briefing, reports.pipeline.minutes\n"
+        "print([name for name in sys.modules if name.startswith(('highspy', 'reports.privacy.disclosure'))])"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
