@@ -128,8 +128,8 @@ def _protection(
     accepted = frames([relevant(file, {Month.of(figures.as_of)}) for file in gathered.files])
     behind = backings(accepted, Scope(figures.period, figures.as_of, config.work_area.districts), figures.tables)
     tables = (*figures.tables.values(), *((months,) if months else ()))
-    released, history = shared_figures.released_before(request.office, figures.period, request.edition)
-    return shared_figures.protect_figures(tables, behind, request.edition, released=released, history=history)
+    before = shared_figures.released_before(request.office, figures.period, request.edition)
+    return shared_figures.protect_figures(tables, behind, request.edition, before=before)
 
 
 def _masked_source(remarks: SourceRemarks, persons: PersonIndex) -> SourceRemarks:

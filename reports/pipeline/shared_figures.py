@@ -14,7 +14,7 @@ from reports.privacy.disclosure.declared_rules import MARGINS, Pack
 from reports.privacy.disclosure.ladder import NOTES
 from reports.privacy.disclosure.releases import Released, readable
 from reports.privacy.disclosure.releases import history as lately
-from reports.privacy.disclosure.shared_pack import share
+from reports.privacy.disclosure.shared_pack import Wider, share
 from reports.privacy.disclosure.tables import CellTable
 from reports.privacy.disclosure.thresholds import thresholds
 from reports.vocabulary import places
@@ -42,6 +42,18 @@ OF_MEETINGS = frozenset(
 
 
 @dataclass(frozen=True)
+class Before:
+    """What was shared before a pack."""
+
+    released: Released | None
+    """What its readers hold."""
+    wider: Wider | None
+    """Those who hold more; None where nobody does."""
+    history: History | None
+    """What the last three months printed and hid."""
+
+
+@dataclass(frozen=True)
 class ProtectedFigures:
     """Figures that a shared edition prints, and how they came about."""
 
@@ -51,7 +63,7 @@ class ProtectedFigures:
 
 def protect_figures(
     tables: Iterable[FigureTable], backings: Mapping[str, Backing], edition: str, *,
-    released: Released | None = None, history: History | None = None,
+    before: Before | None = None,
 ) -> ProtectedFigures:  # fmt: skip
     """Return the figures of a shared edition.
 
@@ -59,8 +71,7 @@ def protect_figures(
         tables: measured tables; those that no document of a meeting prints are left out.
         backings: figure id → who stands behind it.
         edition: ``antarinstansi`` or ``publik``.
-        released: what its readers hold already.
-        history: what the last three months printed and hid.
+        before: what was shared before.
 
     Raises:
         DisclosureError: the attack narrows a cell even where its table is left out.
@@ -69,7 +80,8 @@ def protect_figures(
     limits = thresholds(edition)
     district_of = {village.code: village.district for village in places.villages()}
     cells = {name: _cells(table, backings, limits) for name, table in measured.items() if table.status is Status.VALUE}
-    pack = share(Pack(cells, district_of), limits, released=released, history=history)
+    before = before or Before(None, None, None)
+    pack = share(Pack(cells, district_of), limits, released=before.released, wider=before.wider, history=before.history)
     if not pack.verdict.withstood:
         raise DisclosureError(
             "small figures of this pack cannot be protected: {cells}",
@@ -82,8 +94,8 @@ def protect_figures(
     return ProtectedFigures(SharedFigures({**shown, **empty}, notes), pack)
 
 
-def released_before(office: Path, period: Period, edition: str) -> tuple[Released, History]:
-    """Return what readers of an edition hold before a pack, and what its last releases printed and hid.
+def released_before(office: Path, period: Period, edition: str) -> Before:
+    """Return what was shared before a pack.
 
     Raises:
         ConfigurationError: the register was changed, or ``known.toml`` is wrong.
@@ -91,8 +103,10 @@ def released_before(office: Path, period: Period, edition: str) -> tuple[Release
     entries = release_register.read(_text(office / RECORDS / release_register.REGISTER))
     known = release_register.known_elsewhere(_text(office / RECORDS / release_register.KNOWN))
     earlier = release_register.before(entries, str(period.last), edition)
-    released = Released(tuple(map(str, period.months)), readable(edition, (*earlier, *known)))
-    return released, lately(edition, earlier)
+    months = tuple(map(str, period.months))
+    own, every = readable(edition, (*earlier, *known)), (*earlier, *known)
+    wider = Wider(Released(months, every), edition) if own != every else None
+    return Before(Released(months, own), wider, lately(edition, earlier))
 
 
 def _text(path: Path) -> str:

@@ -75,8 +75,8 @@ def test_tables_without_numbers_say_why_and_tables_of_no_meeting_are_left_out() 
 def test_the_register_and_published_figures_are_read(tmp_path) -> None:
     """From the folder records; without one, nothing was shared."""
     period = Period.of(Month(2024, 9))
-    released, history = released_before(tmp_path, period, "antarinstansi")
-    assert (released.months, released.releases, history.hidden) == (("2024-09",), (), frozenset())
+    before = released_before(tmp_path, period, "antarinstansi")
+    assert (before.released.months, before.released.releases) == (("2024-09",), ())
     folder = tmp_path / "records"
     folder.mkdir()
     release = Release(
@@ -86,9 +86,13 @@ def test_the_register_and_published_figures_are_read(tmp_path) -> None:
     (folder / "known.toml").write_text(
         '[[known]]\nperiod = "2024-09"\nsource = "Antara"\n"a/b/c" = 4\n', encoding="utf-8"
     )
-    released, history = released_before(tmp_path, period, "antarinstansi")
-    assert [one.source for one in released.releases] == ["", "Antara"]
-    assert history.hidden == release.hidden
+    before = released_before(tmp_path, period, "antarinstansi")
+    assert [one.source for one in before.released.releases] == ["", "Antara"]
+    assert before.history.hidden == release.hidden
+    assert before.wider is None
+    public = released_before(tmp_path, period, "publik")
+    assert [one.source for one in public.released.releases] == ["Antara"]
+    assert [one.source for one in public.wider.released.releases] == ["", "Antara"]
     (folder / "releases.jsonl").write_text("{}\n", encoding="utf-8")
     with pytest.raises(ConfigurationError):
         released_before(tmp_path, period, "antarinstansi")

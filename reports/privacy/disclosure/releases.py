@@ -77,6 +77,23 @@ def opened_before(pack: Pack, released: Released) -> frozenset[str]:
     return frozenset(narrowed.cell for narrowed in attack(universe, stars).narrowed)
 
 
+def stars_of(released: Released, edition: str) -> frozenset[str]:
+    """Return the joined stars of the releases of one edition."""
+    return frozenset(
+        _prefix(number, release) + cell
+        for number, release in enumerate(released.releases)
+        for cell in release.hidden
+        if release.edition == edition
+    )
+
+
+def hidden_elsewhere(released: Released) -> frozenset[str]:
+    """Return the cells that another edition of the same month printed as stars."""
+    return frozenset(
+        cell for release in released.releases if release.period == released.months[-1] for cell in release.hidden
+    )
+
+
 def _prefix(number: int, release: Release) -> str:
     return f"{release.period}#{number}|"
 

@@ -6,19 +6,19 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reports.model.figures import TOTAL
+from reports.privacy.disclosure.attack import attack
 from reports.privacy.disclosure.cells import Pattern, Universe
 from reports.privacy.disclosure.declared_rules import CLASSES, TREND, Pack, relations
 from reports.privacy.disclosure.ladder import Step, at_step, next_step
 from reports.privacy.disclosure.protect_pack import protect, suppress
 from reports.privacy.disclosure.redesign import redesign
-from reports.privacy.disclosure.releases import join, opened_before
+from reports.privacy.disclosure.releases import hidden_elsewhere, join, opened_before, stars_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from reports.privacy.disclosure.attack import Verdict
     from reports.privacy.disclosure.cells import Cell, Relation
-    from reports.privacy.disclosure.protect_pack import Protected
     from reports.privacy.disclosure.protection import History
     from reports.privacy.disclosure.releases import Released
     from reports.privacy.disclosure.tables import CellTable
@@ -45,7 +45,16 @@ class SharedPack:
         return cell.id not in self.pattern.unknown
 
 
-def share(pack: Pack, limits: Thresholds, *, released: Released | None = None,
+@dataclass(frozen=True)
+class Wider:
+    """Readers who hold more than those of the pack: agencies, who hold the public edition as well as their own."""
+
+    released: Released
+    edition: str
+    """Of the pack; its own stars are no secret to these readers."""
+
+
+def share(pack: Pack, limits: Thresholds, *, released: Released | None = None, wider: Wider | None = None,
           history: History | None = None) -> SharedPack:  # fmt: skip
     """Return what a shared edition prints of a pack.
 
@@ -56,6 +65,7 @@ def share(pack: Pack, limits: Thresholds, *, released: Released | None = None,
         pack: the tables as measured, with persons and contributors.
         limits: thresholds of the edition.
         released: earlier releases that readers hold, too.
+        wider: readers who hold more; the pack must not open what was hidden from them.
         history: what the last three months printed and hid.
     """
     designed = redesign(pack, limits)
@@ -64,12 +74,15 @@ def share(pack: Pack, limits: Thresholds, *, released: Released | None = None,
     while True:
         current = replace(designed, tables=_on_steps(designed.tables, steps, limits))
         universe, start = _universe(current, released)
+        start = _with_stars_of_others(universe, start, wider)
         hidden = suppress(universe, start=start, history=history)
         failing = _too_starred(current, hidden, limits)
         if not failing:
             protected = protect(universe, start=start, history=history, opened=opened)
-            failing = _not_protected(current, protected)
-            if not failing or protected.verdict.withstood:
+            failing = _not_protected(current, protected.verdict, protected.pattern)
+            if protected.verdict.withstood and wider:
+                failing = _opened_to(wider, current, protected.pattern)
+            if not failing:
                 break
         steps |= {name: next_step(steps[name]) for name in failing}
     taken = {name: step for name, step in steps.items() if step}
@@ -122,18 +135,35 @@ def _too_starred(pack: Pack, hidden: Pattern, limits: Thresholds) -> list[str]:
     return found
 
 
-def _not_protected(pack: Pack, protected: Protected) -> list[str]:
-    """Return the tables of the cells that the attack narrows; all tables with stars where nothing was proved.
+def _not_protected(pack: Pack, verdict: Verdict, pattern: Pattern) -> list[str]:
+    """Return the tables of the cells that an attack narrows; all tables with stars where nothing was proved.
 
     For a star of an earlier release these are the table of the same name and the trend, else all that are left.
     """
-    if protected.verdict.contradiction:
-        return [name for name, table in pack.tables.items() if _has(table, protected.pattern.hidden)]
-    unprotected = frozenset(protected.unprotected)
+    if verdict.contradiction:
+        return [name for name, table in pack.tables.items() if _has(table, pattern.hidden)]
+    unprotected = frozenset(narrowed.cell for narrowed in verdict.narrowed)
     found = [name for name, table in pack.tables.items() if _has(table, unprotected)]
     released = {cell.partition("|")[2].partition("/")[0] for cell in unprotected if "|" in cell}
     linked = [name for name in (*released, *((TREND,) if released else ())) if name in pack.tables]
     return sorted({*found, *linked}) or (list(pack.tables) if unprotected else [])
+
+
+def _with_stars_of_others(universe: Universe, start: Pattern, wider: Wider | None) -> Pattern:
+    """Return what is hidden from the outset: what another edition of the same month printed as stars, too."""
+    if wider is None:
+        return start
+    filled = {cell.id for cell in universe.cells if cell.value}
+    return replace(start, hidden=start.hidden | (hidden_elsewhere(wider.released) & filled))
+
+
+def _opened_to(wider: Wider, pack: Pack, pattern: Pattern) -> list[str]:
+    """Return the tables that open a star of another edition to those who hold both."""
+    universe, start = _universe(pack, wider.released)
+    own = pattern.hidden & {cell.id for cell in universe.cells}
+    excused = own | stars_of(wider.released, wider.edition) | opened_before(pack, wider.released)
+    stars = Pattern(start.hidden | own, start.may_be_zero | pattern.may_be_zero, start.absent)
+    return _not_protected(pack, attack(universe, stars, opened=excused), stars)
 
 
 def _has(table: CellTable, cells: frozenset[str]) -> bool:

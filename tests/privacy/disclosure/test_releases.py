@@ -7,8 +7,9 @@ from dataclasses import replace
 from reports.privacy.disclosure.attack import attack
 from reports.privacy.disclosure.cells import Pattern, Release, Universe
 from reports.privacy.disclosure.declared_rules import Pack, relations
+from reports.privacy.disclosure.release_register import release_of
 from reports.privacy.disclosure.releases import Released, changed_too_little, history, join, opened_before, readable
-from reports.privacy.disclosure.shared_pack import share
+from reports.privacy.disclosure.shared_pack import Wider, share
 from reports.privacy.disclosure.thresholds import thresholds
 from tests.privacy.disclosure.tables import cell_table as table
 
@@ -117,3 +118,20 @@ def test_cells_that_were_stars_lately_are_taken_first() -> None:
     found = history("antarinstansi", [*releases, Release("2024-05", "publik", {"x": 9})])
     assert found.printed == {"p3", "p4", "p5"}
     assert found.hidden == {"h3", "h4", "h5"}
+
+
+def test_the_public_edition_opens_nothing_to_agencies_that_hold_both() -> None:
+    """Nothing is small in it, but six cells are stars in theirs."""
+    numbers = {"A": "20 19 30 69", "B": "12 15 16 43", "C": "14 25 21 60", "total": "46 59 67 172"}
+    expiring = table("stock-expiring", "30 60 90 total", numbers)
+    cells = {cell.id: cell.value for cell in expiring.cells.values()}
+    stars = frozenset(f"stock-expiring/{row}/{column}" for row in "ABC" for column in ("30", "60"))
+    printed = {name: number for name, number in cells.items() if name not in stars}
+    agencies = Release("2024-09", "antarinstansi", printed, stars)
+    held = Released(("2024-09",), (agencies,))
+    alone = release_of(share(pack(expiring), thresholds("publik")), "2024-09", "publik")
+    assert stars <= alone.printed.keys()
+    public = release_of(share(pack(expiring), thresholds("publik"), wider=Wider(held, "publik")), "2024-09", "publik")
+    assert not stars & public.printed.keys()
+    joined, hidden = join(Universe((), ()), pack(), Released(("2024-09",), (agencies, public)))
+    assert attack(joined, hidden).withstood
