@@ -49,9 +49,10 @@ messages: .venv/ready-test
 docs: .venv/ready-run
 	@$(BIN)/python docs/generate.py
 
-# Time `pora return` on 10,000 rows, and reading 50,000, against plain scripts, alternately; print the ratios of CPU.
+# Time `pora return` on 10,000 rows, reading 50,000, an unknown table and a correction workbook; print CPU and aims.
 bench: .venv/ready-bench
 	@$(BIN)/python tests/bench/reading.py
+	@$(BIN)/python tests/bench/correction.py
 	@$(BIN)/python tests/bench/compare.py
 	@$(BIN)/python tests/bench/disclosure.py
 

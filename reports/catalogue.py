@@ -40,6 +40,16 @@ CATALOGUE: dict[str, Entry] = {
         _("formulas of this column were never calculated ({count}); they count as empty"),
         _("open the workbook in Excel, save it, and put it into inputs again"),
     ),
+    "cell-encoding": Entry(
+        "info",
+        _("the cell holds characters in another encoding than the rest of the file; they were read as Windows-1252"),
+        _("check its accents and quotation marks, and save the file as CSV UTF-8"),
+    ),
+    "record-overlong": Entry(
+        "warning",
+        _("the line has more cells than the others; its values may stand in wrong columns"),
+        _("put the text that holds the delimiter into quotation marks"),
+    ),
     "formulas-elsewhere": Entry(
         "info",
         _("{count} formulas outside of the tables were never calculated"),
@@ -59,7 +69,19 @@ CATALOGUE: dict[str, Entry] = {
         "error", _("not a workbook but {what}"), _("ask the sender for the workbook itself (.xlsx, .xls, .ods or .csv)")
     ),
     "file-too-slow": Entry(
-        "error", _("reading took too long and was stopped"), _("save a smaller workbook with data only")
+        "error",
+        _("reading took more than 15 seconds of computing and was stopped"),
+        _("save a smaller workbook with data only"),
+    ),
+    "file-stalled": Entry(
+        "error",
+        _("reading took more than two minutes, nearly all of it waiting, and was stopped"),
+        _("see that its disk or network share is connected, then run it again"),
+    ),
+    "file-linked-outside": Entry(
+        "error",
+        _("a link that leads out of the folder; what it leads to is not read"),
+        _("put the file itself there in place of the link"),
     ),
     "file-interrupted": Entry(
         "error",
@@ -192,6 +214,16 @@ CATALOGUE: dict[str, Entry] = {
         _("a recapitulation of {kind}: its columns hold numbers, a row is not one of them; nothing of it was counted"),
         _("put the log itself into inputs, or write a row for each number with a column JUMLAH as in the blank form"),
     ),
+    "recap-agrees": Entry(
+        "info",
+        _("the recapitulation of {class} in {month} agrees with the rows ({counted}), which are counted"),
+        _("nothing to do"),
+    ),
+    "recap-against-rows": Entry(
+        "warning",
+        _("the recapitulation says {stated} of {class} in {month}, the rows make {counted}; the rows are counted"),
+        _("correct the recapitulation, or find the missing rows"),
+    ),
     "recap-alone": Entry(
         "warning",
         _("a recapitulation without rows: numbers of persons alone cannot be counted, since nobody can be checked"),
@@ -257,6 +289,11 @@ CATALOGUE: dict[str, Entry] = {
         "warning", _("{count} rows without {field}; they are counted as unknown"), _("fill in the column")
     ),
     # rows
+    "name-too-long": Entry(
+        "warning",
+        _("longer than {count} characters, which is no name of a person; left empty"),
+        _("write the name alone, and all else into another column"),
+    ),
     "no-person": Entry("error", _("neither name nor passport number"), _("fill in the person, or delete the row")),
     "not-foreign": Entry(
         "error",
@@ -313,6 +350,9 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "not-counted": Entry("error", _("the row says neither what nor how many"), _("fill in the row, or delete it")),
     "duplicate": Entry("info", _("the same passport and nationality as row {row} of {path}"), _("delete one of them")),
+    "delivered-elsewhere": Entry(
+        "info", _("the person also stands in another file, and counts once"), _("nothing to do")
+    ),
     "passport-shared": Entry(
         "warning",
         _("the passport number is also in row {row} of {path}, with another name and birth date; both are counted"),
@@ -342,7 +382,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "column-implausible": Entry(
         "warning",
-        _("half of the dates are years before the period of the table; the column was left empty"),
+        _("at least half of the dates cannot be that: they are years too early or too late; the column was left empty"),
         _("check what the dates are, or decide the column with: pora check --learn"),
     ),
     "weekday-conflict": Entry("info", _("that day was a {weekday}"), _("check day and date")),

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import errno
 from enum import IntEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reports.problems import Problem
 
 
 class ExitCode(IntEnum):
@@ -11,7 +17,7 @@ class ExitCode(IntEnum):
 
     DONE = 0
     FOUND = 1
-    """Done, but ``check`` found errors, or rows were set aside under ``--strict``."""
+    """Done, but ``check`` found errors, a document is a draft, or rows were set aside under ``--strict``."""
     USAGE = 2
     NO_INPUT = 3
     CONFIGURATION = 4
@@ -77,6 +83,24 @@ class DisclosureError(PoraError):
     """A shared edition cannot be made, because small figures in it could be recomputed."""
 
     exit_code = ExitCode.CONFIGURATION
+
+
+class NothingReadError(NoInputError):
+    """No file could be read; ``problems`` tell why each could not."""
+
+    def __init__(self, message: str, hint: str = "", problems: Iterable[Problem] = (), **values: object) -> None:
+        self.problems = tuple(problems)
+        super().__init__(message, hint, **values)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Support pickling, as in the base class."""
+        return _restore_unread, (self.message, self.hint, self.problems, self.values)
+
+
+def _restore_unread(
+    message: str, hint: str, problems: tuple[Problem, ...], values: dict[str, object]
+) -> NothingReadError:
+    return NothingReadError(message, hint, problems, **values)
 
 
 class ConfigurationError(PoraError):

@@ -5,8 +5,11 @@ The ledger, the journal of ``publish`` and the state of an archive run write the
 
 from __future__ import annotations
 
+import errno
+import itertools
 import os
 import secrets
+import stat
 from typing import TYPE_CHECKING
 
 from reports.errors import OutputError
@@ -31,6 +34,26 @@ def make_folder(folder: Path) -> None:
     if folder.parent != folder:
         make_folder(folder.parent)
     folder.mkdir(mode=FOLDER_MODE, exist_ok=True)
+
+
+def secure_folder(folder: Path, root: Path | None = None) -> None:
+    """Make a folder where needed, and see that it is one of ours: no link, and closed to all but its owner.
+
+    Args:
+        folder: to be made or seen to.
+        root: a folder above it, which may be a link; none of those between the two may.
+
+    Raises:
+        OSError: it is a link, so that files would come to lie elsewhere (``ELOOP``), or the system refuses.
+    """
+    between = itertools.takewhile(lambda parent: parent != root, folder.parents) if root in folder.parents else ()
+    for own in (folder, *between):
+        if own.is_symlink():
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(own))
+    make_folder(folder)
+    status = folder.lstat()
+    if status.st_uid == os.getuid() and stat.S_IMODE(status.st_mode) & ~FOLDER_MODE:
+        folder.chmod(FOLDER_MODE)
 
 
 def create(path: Path, content: bytes, *, durable: bool) -> None:
@@ -77,7 +100,7 @@ def put(path: Path, content: bytes) -> bool:
         OutputError: the folder cannot be made or the file not be written.
     """
     try:
-        make_folder(path.parent)
+        secure_folder(path.parent)
         if path.is_file() and path.read_bytes() == content:
             return False
         unfinished = path.with_name(f".{path.name}.{os.getpid()}-{secrets.token_hex(4)}{UNFINISHED}")

@@ -6,7 +6,7 @@ import sys
 from dataclasses import replace
 from gettext import gettext as _
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 from click.core import ParameterSource
@@ -73,6 +73,8 @@ def check(options: Options, paths: tuple[Path, ...], *, learning: bool) -> int:
         console.remark(learned_lines(found.learned), quiet=options.quiet)
     else:
         _print(found, options)
+    if found.nothing_read:
+        _refuse(paths, options)
     return ExitCode.FOUND if any(one.severity is Severity.ERROR for one in found.problems) else ExitCode.DONE
 
 
@@ -97,7 +99,16 @@ def _learn(options: Options, paths: tuple[Path, ...], office: Config) -> None:
     from reports.pipeline.learn import require_office
 
     require_office(options.office)
-    learn(_read(options, paths, office, None), options, versions=not paths)
+    found = _read(options, paths, office, None)
+    if not found.nothing_read:
+        learn(found, options, versions=not paths)
+
+
+def _refuse(paths: tuple[Path, ...], options: Options) -> NoReturn:
+    """Raise where no file could be read, after it was said of each why not."""
+    from reports.pipeline.gather import INPUTS, nothing_read
+
+    raise nothing_read(str(paths[0] if paths else options.office / INPUTS), ())
 
 
 def _language_of_senders(office: Config) -> str:

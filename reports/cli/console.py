@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import re
 import sys
 import time
 from gettext import gettext
@@ -11,21 +12,34 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reports.vocabulary.text import printable
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+
+
+_OWN_COLOUR = re.compile(r"\x1b\[\d{2}m\w+\x1b\[0m")
+"""The coloured word that a line may begin with."""
+
+
+def safe(line: str) -> str:
+    """Return a line as a terminal may have it: names of sheets, values and texts in it cannot command the terminal."""
+    colour = _OWN_COLOUR.match(line)
+    begun = colour.end() if colour else 0
+    return line[:begun] + printable(line[begun:])
 
 
 def result(lines: Iterable[str]) -> None:
     """Print lines of the result."""
     for line in lines:
-        click.echo(line)
+        click.echo(safe(line))
 
 
 def remark(lines: Iterable[str], *, quiet: bool) -> None:
     """Print lines that are not the result."""
     if not quiet:
         for line in lines:
-            click.echo(line, err=True)
+            click.echo(safe(line), err=True)
 
 
 def result_json(content: object) -> None:
@@ -44,7 +58,7 @@ def working(text: str, *, quiet: bool) -> Iterator[None]:
     from rich.console import Console
     from rich.markup import escape
 
-    with Console(stderr=True).status(escape(text)):
+    with Console(stderr=True).status(escape(safe(text))):
         yield
 
 

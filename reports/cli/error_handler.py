@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING
 import click
 
 from reports import __version__
+from reports.cli.console import remark
 from reports.cli.i18n import say
-from reports.errors import LOST_STORAGE, ExitCode, OutputError, PoraError
+from reports.errors import LOST_STORAGE, ExitCode, NothingReadError, OutputError, PoraError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -84,9 +85,14 @@ def _reader_has_gone() -> int:
 def _expected(error: PoraError, *, verbose: bool) -> int:
     if error.exit_code is ExitCode.BUG:
         return _bug(error, verbose=verbose)
-    click.echo(_("Error: {message}").format(message=say(error.message, error.values)), err=True)
-    if error.hint:
-        click.echo(_("What to do: {hint}").format(hint=say(error.hint, error.values)), err=True)
+    lines = [_("Error: {message}").format(message=say(error.message, error.values))]
+    lines += [_("What to do: {hint}").format(hint=say(error.hint, error.values))] if error.hint else []
+    if isinstance(error, NothingReadError) and error.problems:
+        # Imported here: it brings the names of kinds, and few runs end like this.
+        from reports.cli.text_output import problem_lines
+
+        lines += problem_lines(error.problems, everywhere=True, show_values=False)
+    remark(lines, quiet=False)
     if verbose:
         click.echo(_trace(error), err=True)
     return error.exit_code

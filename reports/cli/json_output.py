@@ -89,6 +89,7 @@ def _file(one: FileReading, *, show_values: bool) -> dict[str, Any]:
         "path": one.path,
         "sha256": one.sha256,
         "status": one.status,
+        "reason": say(one.problem.message, one.problem.details) if one.problem else None,
         "problem": _problem(one.problem, show_values=show_values) if one.problem else None,
         "sheets": [
             {

@@ -17,6 +17,7 @@ from reports.vocabulary.correction_sheet import code_of
 from reports.vocabulary.mappings import FILE
 from reports.vocabulary.mappings_editor import LEFT_OUT, PERIODS, TABLES
 from reports.vocabulary.proposals import FILE as PROPOSALS
+from reports.vocabulary.typed_periods import typed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -182,14 +183,8 @@ def _answer(question: Question) -> Answer | None:
 
 def _month(said: str) -> Answer | None:
     """Return a period as the answer that was typed; None for anything else."""
-    from reports.intake.recognise.periods import typed
-    from reports.model.period import Period
-
-    try:
-        return Answer(str(Period.parse(said)))
-    except ValueError:
-        period = typed(said)
-        return Answer(str(period)) if period else None
+    period = typed(said)
+    return Answer(str(period)) if period else None
 
 
 def _named(question: Question, said: str) -> Answer | None:

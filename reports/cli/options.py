@@ -38,16 +38,13 @@ class PeriodType(click.ParamType[Period]):
         """Read a period, or say how one is written."""
         if isinstance(value, Period):
             return value
-        from reports.intake.recognise.periods import typed
+        from reports.vocabulary.typed_periods import typed
 
-        try:
-            return Period.parse(str(value))
-        except ValueError:
-            period = typed(str(value))
-            if period is not None:
-                return period
+        period = typed(str(value))
+        if period is None:
             text = gettext("'{value}' is not a period: write 2024-09, 2024-07..2024-09, 2024, or \"September 2024\".")
             self.fail(text.format(value=value), param, ctx)
+        return period
 
 
 class MonthType(click.ParamType[Month]):
@@ -59,10 +56,12 @@ class MonthType(click.ParamType[Month]):
         """Read a month, or say how one is written."""
         if isinstance(value, Month):
             return value
-        try:
-            return Month.parse(str(value))
-        except ValueError:
+        from reports.vocabulary.typed_periods import typed
+
+        period = typed(str(value))
+        if period is None or not period.is_month:
             self.fail(gettext("'{value}' is not a month: write 2024-09.").format(value=value), param, ctx)
+        return period.first
 
 
 class DateType(click.ParamType[date]):

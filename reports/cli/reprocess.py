@@ -84,7 +84,13 @@ def reprocess(
         work = story.Work(jobs or os.cpu_count() or 1, elsewhere, progress, documents=documents)
         done = story.reprocess(archive, options.request(), office, work)
     _print(done, options)
-    return ExitCode.DONE
+    if not done.drafts:
+        return ExitCode.DONE
+    number = len(done.drafts)
+    drafts = ngettext("{count} return is a draft: {months}", "{count} returns are drafts: {months}", number)
+    listed = ", ".join(map(str, done.drafts))
+    console.remark([drafts.format(count=count(number), months=listed)], quiet=options.quiet)
+    return ExitCode.FOUND
 
 
 def _elsewhere(scheduler: str | None, office: Config, folder: Path) -> Perform | None:

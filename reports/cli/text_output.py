@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reports.catalogue import CATALOGUE
 from reports.cli.i18n import active_language, count, say
 from reports.errors import ExitCode
 from reports.model.quality import Balance
 from reports.model.sheet import RowBin
-from reports.problems import Severity
+from reports.problems import Problem, Severity
 from reports.vocabulary import kinds
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from reports.model.quality import NotUnderstood
     from reports.model.sheet import FileReading, SheetTable, TableReading
     from reports.pipeline.request import Corrections, Outcome, Progress
-    from reports.problems import Problem
 
 PLACES = 5
 """How many places of one cause are shown unless all are asked for."""
@@ -37,7 +37,7 @@ def file_lines(file: FileReading, *, columns: bool) -> list[str]:
     """Return a file, its sheets and their tables; with ``columns`` also why: header candidates, then each column."""
     if _is_blank_form(file) and not columns:
         return [_("{file}: not filled in yet").format(file=file.path)]
-    lines = [file.path if file.status == "read" else f"{file.path}: {_status(file.status)}"]
+    lines = [file.path if file.status == "read" else f"{file.path}: {_status(file)}"]
     lines += [f"  {_meeting(file.meeting)}"] if file.meeting else []
     for name, hidden in file.sheets:
         label = (name or _("(the file)")) + (f" ({_('hidden')})" if hidden else "")
@@ -71,12 +71,14 @@ def kinds_line(kinds: Iterable[str]) -> str:
     return _("not delivered: {kinds}").format(kinds=", ".join(map(_kind, kinds)))
 
 
-def _status(status: str) -> str:
-    return {
+def _status(file: FileReading) -> str:
+    """Return how a file was not read, and why."""
+    status = {
         "encrypted": _("protected by a password"),
         "unreadable": _("cannot be read"),
         "skipped": _("skipped"),
-    }[status]
+    }[file.status]
+    return f"{status} ({say(file.problem.message, file.problem.details)})" if file.problem else status
 
 
 def _meeting(one: Meeting) -> str:
@@ -156,9 +158,15 @@ def draft_lines(entries: Sequence[NotUnderstood]) -> list[str]:
 
 def _entry_line(entry: NotUnderstood) -> str:
     place = f"{entry.path} › {entry.sheet}" if entry.sheet else entry.path
-    rows = _("{count} rows").format(count=count(entry.rows)) if entry.rows else _("not read")
+    rows = _("{count} rows").format(count=count(entry.rows)) if entry.rows else _unread(entry)
     like = _("resembles {kind}").format(kind=_kind(entry.kinds[0])) if len(entry.kinds) == 1 else ""
     return f"{place}: {', '.join(filter(None, (rows, like)))}"
+
+
+def _unread(entry: NotUnderstood) -> str:
+    """Return that a file was not read, and why where that can be said without the file."""
+    reason = Problem(entry.reason).message if entry.reason in CATALOGUE else ""
+    return f"{_('not read')} ({_(reason)})" if reason and "{" not in reason else _("not read")
 
 
 def error_lines(problems: Sequence[Problem]) -> list[str]:

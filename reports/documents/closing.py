@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reports.documents import reconciliation
-from reports.documents.derived_figures import OTHERS, grouped_sum
 from reports.model.document import Listing, Paragraph, Section
 from reports.model.figures import TOTAL
 from reports.vocabulary import formats, kinds, labels
@@ -129,9 +128,7 @@ def expired_permits(material: Material, row: str = TOTAL) -> Figure:
         material: holds the counts.
         row: code of a kecamatan, or TOTAL for all.
     """
-    table = material.table("overstay")
-    readable = [column for column in table.columns if column != labels.UNKNOWN]
-    return grouped_sum(table, (row,), readable, row=row, column=OTHERS)
+    return material.figure("overstay", row)
 
 
 @dataclass(frozen=True)

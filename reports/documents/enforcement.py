@@ -80,11 +80,14 @@ def incidents(material: Material) -> Table:
 
 def _grade_notes(material: Material) -> tuple[str, ...]:
     """Return what stands under the table of grades."""
-    later = material.decisions.of_earlier_incidents
-    if not later:
-        return (GRADE_NOTE,)
-    when = "bulan" if material.period.is_month else "masa laporan"
-    return GRADE_NOTE, f"{formats.number(later)} kejadian bulan terdahulu memperoleh keputusan pada {when} ini."
+    remarks, when = material.decisions, "bulan" if material.period.is_month else "masa laporan"
+    later, untouched = remarks.of_earlier_incidents, remarks.without_action
+    notes = [GRADE_NOTE]
+    if later:
+        notes.append(f"{formats.number(later)} kejadian bulan terdahulu memperoleh keputusan pada {when} ini.")
+    if untouched:
+        notes.append(f"{formats.number(untouched)} orang dalam kejadian yang dikenai TAK tidak dikenai tindakan.")
+    return tuple(notes)
 
 
 _REASONS = {

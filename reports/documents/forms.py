@@ -48,7 +48,16 @@ def services(material: Material, permit: str) -> Form:
         columns,
         label=lambda code: labels.SERVICES.get(code, code),
         codes=_printed_codes(table, tuple(labels.SERVICES)),
+        extra_notes=_undecided_note(material, permit),
     )
+
+
+def _undecided_note(material: Material, permit: str) -> tuple[str, ...]:
+    """Return the note on applications that are not in the form, since they were not decided or nobody can read how."""
+    undecided = material.figure("services-outside", permit, "undecided")
+    if not undecided.value:
+        return ()
+    return (f"Tidak termasuk {formats.counted(undecided)} yang belum diputus atau hasilnya tidak terbaca.",)
 
 
 def projustisia(material: Material) -> Form:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 CHART_CLASSES = ("ITAS", "ITAP", "ITK")
 """Parts of a bar, the largest class first; all other classes form one further part."""
 MOST_BARS = 12
-"""Bars of the chart by kecamatan, so that it leaves room on its page; the smallest kecamatan share the last one."""
+"""Bars of the chart by kecamatan, so that it leaves room on its page."""
 
 
 def chart_parts(table: FigureTable) -> tuple[str, ...]:
@@ -55,18 +55,23 @@ def district_chart(material: Material) -> Chart | None:
         return None
     parts = chart_parts(table)
     ranked = sorted(material.places(table.id), key=lambda code: (-(table.figure(code, TOTAL).value or 0), code))
-    shown = ranked if len(ranked) <= MOST_BARS else ranked[: MOST_BARS - 1]
-    bars = tuple(bar(table, code, labels.place_label(code), parts) for code in shown)
-    if others := tuple(ranked[len(shown) :]):
-        name = f"Lainnya ({formats.number(len(others))} kecamatan)"
-        sums = [part_figure(table, others, part, row=OTHERS) for part in (*parts, TOTAL)]
-        bars = (*bars, Bar(name, tuple(sums[:-1]), sums[-1]))
+    bars = tuple(bar(table, code, labels.place_label(code), parts) for code in ranked[:MOST_BARS])
+    # a bar of all others would be longer than any, and make the scale of the chart its own
+    others = _others(table, tuple(ranked[MOST_BARS:]))
     totals = formats.joined([f"{district_bar.label} {formats.figure(district_bar.total)}" for district_bar in bars])
     return Chart(
         "grafik-kecamatan",
         "Orang asing menurut kecamatan dan jenis izin tinggal",
-        f"Orang, {material.as_of}",
+        f"Orang, {material.as_of}{others}",
         part_names(parts),
         bars,
-        f"Diagram batang mendatar, orang asing menurut kecamatan, terbanyak lebih dahulu: {totals}.",
+        f"Diagram batang mendatar, orang asing menurut kecamatan, terbanyak lebih dahulu: {totals}{others}.",
     )
+
+
+def _others(table: FigureTable, codes: tuple[str, ...]) -> str:
+    """Return what is said of the kecamatan without a bar: how many, and the persons there together."""
+    if not codes:
+        return ""
+    total = part_figure(table, codes, TOTAL, row=OTHERS)
+    return f"; {formats.number(len(codes))} kecamatan lain {formats.figure(total)} orang"

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from reports.documents import forms
 from reports.model.document import Paragraph, Section
-from reports.vocabulary import formats
+from reports.model.figures import TOTAL
+from reports.vocabulary import formats, labels
 
 if TYPE_CHECKING:
     from reports.documents.material import Material
@@ -19,7 +20,7 @@ def section(material: Material) -> Section:
     return Section(
         "izin-tinggal",
         "A. Pelayanan Izin Tinggal",
-        (_opening(material), *(forms.services(material, permit) for permit in CLASSES)),
+        (_opening(material), *(forms.services(material, permit) for permit in CLASSES), *_others(material)),
     )
 
 
@@ -40,6 +41,21 @@ def _opening(material: Material) -> Paragraph:
         return Paragraph(f"Selama {formats.period_phrase(material.period)} tidak ada permohonan izin tinggal.", figures)
     return Paragraph(
         f"Selama {formats.period_phrase(material.period)} telah diputus {formats.joined(counts)}. Permohonan "
-        "dihitung menurut tanggal keputusannya.",
+        "dihitung pada bulan tanggal yang tercatat dalam data layanan.",
         figures,
     )
+
+
+def _others(material: Material) -> tuple[Paragraph, ...]:
+    """Return the note on applications of other classes, or of none, which no form has a place for."""
+    table = material.table("services-outside")
+    figures = tuple(figure for row in table.rows if row not in CLASSES and (figure := table.figure(row, TOTAL)).value)
+    if not figures:
+        return ()
+    named = [
+        f"{formats.counted(figure)} tanpa jenis izin tinggal yang diketahui"
+        if figure.row == labels.UNKNOWN
+        else f"{formats.counted(figure)} {labels.permit_label(figure.row)}"
+        for figure in figures
+    ]
+    return (Paragraph(f"Di luar tabel di atas tercatat {formats.joined(named)}.", figures),)

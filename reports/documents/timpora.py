@@ -149,18 +149,33 @@ def _opening(material: Material) -> Paragraph:
 
 def _activities(material: Material) -> Table:
     table = material.table("activities")
-    names = {"count": "Kegiatan", "checked": "Orang diperiksa", "findings": "Temuan"}
+    names = {"count": "Kegiatan", "checked": "Pemeriksaan", "findings": "Temuan"}
     shape = Shape(
         "Kegiatan menurut jenis",
-        "Kegiatan; orang diperiksa dan temuan menurut catatan kegiatan",
+        "Kegiatan, pemeriksaan, dan temuan menurut catatan kegiatan",
         "Jenis kegiatan",
         lambda code: labels.ACTIVITIES.get(code, code),
         names.__getitem__,
         total_column="",
     )
     rows = (*(code for code in table.rows if code != labels.UNKNOWN or table.figure(code, "count").value), TOTAL)
-    note = "Temuan adalah angka menurut catatan kegiatan dan belum tentu berupa pelanggaran."
-    return reading_table(material, table.id, shape, rows=rows, columns=tuple(names), notes=(note,))
+    notes = (
+        "Pemeriksaan adalah jumlah pemeriksaan, bukan orang: satu orang dapat diperiksa lebih dari satu kali.",
+        "Temuan adalah angka menurut catatan kegiatan dan belum tentu berupa pelanggaran.",
+        *_not_held(material),
+    )
+    return reading_table(material, table.id, shape, rows=rows, columns=tuple(names), notes=notes)
+
+
+def _not_held(material: Material) -> tuple[str, ...]:
+    """Return the note on activities that were recorded and not held; they are no part of any number."""
+    number = sum(material.quality.set_aside.get(code, 0) for code in ("not-held", "not-held-counted"))
+    if not number:
+        return ()
+    return (
+        f"Tidak termasuk {formats.number(number)} kegiatan yang menurut catatannya dibatalkan, ditunda, atau belum "
+        "dilaksanakan.",
+    )
 
 
 def _counts(material: Material) -> Table:

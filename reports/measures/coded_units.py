@@ -72,14 +72,22 @@ def facts(measure: Measure, units: pd.DataFrame, scope: Scope, known: Known | No
     """
     kept = take(units, measure.where(units, scope)) if measure.where else units
     shared: Known = known if known is not None and kept is units else {}
+    columns = _codes(measure, measure.columns, kept, scope, shared)
     return Facts(
         units=kept,
         rows=_codes(measure, measure.rows, kept, scope, shared),
-        columns=_codes(measure, measure.columns, kept, scope, shared),
+        columns=columns,
         weights=[number or 0 for number in counts(kept, measure.weight)] if measure.weight else None,
-        joining=[bool(joins) for joins in kept["joins_total"]] if "joins_total" in kept else None,
+        joining=_joining(measure, kept, columns),
         persons=kept[measure.distinct].tolist() if measure.distinct else None,
     )
+
+
+def _joining(measure: Measure, kept: pd.DataFrame, columns: Collection[str]) -> list[bool] | None:
+    """Return whether each unit joins the column ``total``; None where all do."""
+    if measure.outside_total:
+        return [code not in measure.outside_total for code in columns]
+    return [bool(joins) for joins in kept["joins_total"]] if "joins_total" in kept else None
 
 
 def _codes(measure: Measure, side: Dimension, kept: pd.DataFrame, scope: Scope, known: Known) -> Collection[str]:

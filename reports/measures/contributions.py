@@ -13,7 +13,7 @@ from reports.measures.tally import places_of
 from reports.model.contributions import Backing, Contribution
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
 
     import pandas as pd
 
@@ -35,20 +35,27 @@ class _Row:
     sponsors: tuple[str, ...]
 
 
-def backings(frames: Mapping[str, pd.DataFrame], scope: Scope, tables: Collection[str]) -> dict[str, Backing]:
+def backings(
+    frames: Mapping[str, pd.DataFrame],
+    scope: Scope,
+    tables: Collection[str],
+    merged_rows: Mapping[str, Callable[[str], str]] | None = None,
+) -> dict[str, Backing]:
     """Return figure id → what stands behind it, for the figures of some tables that are not zero.
 
     Args:
         frames: accepted rows by kind, as for counting.
         scope: what is counted for.
         tables: ids of the tables.
+        merged_rows: table → row as counted to the row under which it is printed.
     """
     rows = {kind: tuple(_rows(frame.reset_index(drop=True))) for kind, frame in frames.items()}
     found: dict[str, Backing] = {}
     for measure in MEASURES:
         if measure.table in tables and measure.kind in rows:
             units = measure.units(frames[measure.kind].reset_index(drop=True), scope)
-            found |= _backings(measure, facts(measure, units, scope), scope, rows[measure.kind])
+            row_of = (merged_rows or {}).get(measure.table, str)
+            found |= _backings(measure, facts(measure, units, scope), scope, rows[measure.kind], row_of)
     return found
 
 
@@ -70,13 +77,15 @@ def _rows(frame: pd.DataFrame) -> Iterator[_Row]:
         )
 
 
-def _backings(measure: Measure, found: Facts, scope: Scope, rows: tuple[_Row, ...]) -> dict[str, Backing]:
+def _backings(
+    measure: Measure, found: Facts, scope: Scope, rows: tuple[_Row, ...], row_of: Callable[[str], str]
+) -> dict[str, Backing]:
     groups = measure.rows.groups(scope) if measure.rows.groups else {}
     units: defaultdict[tuple[str, str], list[tuple[int, tuple[int, ...]]]] = defaultdict(list)
     for row, column, joins, number, sources in zip(
         found.rows, found.columns, found.joins_total, found.numbers, found.sources, strict=True
     ):
-        for place in places_of(row, column, joins, groups):
+        for place in places_of(row_of(row), column, joins, groups):
             units[place].append((number, sources))
     return {
         f"{measure.table}/{row}/{column}": _backing(measure.table, behind, rows)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from reports.measures.frame_columns import days, texts, values
-from reports.measures.incidents import count_decided_later
+from reports.measures.incidents import count_decided_later, count_without_action
 from reports.model.decisions import DecisionRemarks, NamedDecision
 from reports.model.period import Month
 from reports.vocabulary import actions, incident_words
@@ -39,7 +39,10 @@ def decision_remarks(
     unplaced = (decision for decision in named if decision.reason not in _EXEMPT)
     protected = (decision for decision in named if decision.reason in _EXEMPT)
     return DecisionRemarks(
-        count_decided_later(log, scope), tuple(sorted(unplaced, key=_order)), tuple(sorted(protected, key=_order))
+        count_decided_later(log, scope),
+        tuple(sorted(unplaced, key=_order)),
+        tuple(sorted(protected, key=_order)),
+        count_without_action(log, scope),
     )
 
 

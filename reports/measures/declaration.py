@@ -112,6 +112,8 @@ class Measure:
     """Column of the units by which persons are the same; margins are then distinct persons, too, and no sums."""
     column_total: bool = True
     """Whether adding the columns means anything."""
+    outside_total: frozenset[str] = frozenset()
+    """Columns that do not join the column ``total``."""
     column_units: tuple[tuple[str, str], ...] = ()
     """Column code and its unit, where that differs from ``unit``."""
     silent_is_missing: bool = False

@@ -68,6 +68,7 @@ def assemble(parts: Sequence[Counted], scope: Scope) -> FigureTable:
         rows=rows,
         columns=tuple(column for _, columns in shown for column in columns),
         cells={(figure.row, figure.column): figure for figure in figures},
+        outside_total=tuple(sorted(first.outside_total)),
     )
 
 

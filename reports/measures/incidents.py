@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from reports.measures.declaration import Dimension, Measure, Scope, Time, by_size
-from reports.measures.frame_columns import coded, days, texts, values
+from reports.measures.frame_columns import coded, counts, days, texts, values
 from reports.measures.place_dimensions import DISTRICTS, district_codes
 from reports.model.period import Month
 from reports.vocabulary import actions, report_numbers
@@ -57,6 +57,23 @@ def count_decided_later(log: pd.DataFrame, scope: Scope) -> int:
     return sum(
         "" < _month(rows) < first and any(row.decided in months for row in rows) for rows in _grouped(log, scope)
     )
+
+
+def count_without_action(log: pd.DataFrame, scope: Scope) -> int:
+    """Return how many persons of the incidents counted as ``ditindak`` have no grade of their own that high."""
+    months = frozenset(map(str, scope.period.months))
+    acted = -actions.GRADES.index("ditindak")
+    who = dict(
+        zip(log.index.tolist(), zip(texts(log, "passport_no"), counts(log, "persons"), strict=True), strict=True)
+    )
+    untouched = 0
+    for rows in _grouped(log, scope):
+        if _month(rows) not in months or min(rows).grade != acted:
+            continue
+        others = {who[row.position][0] or row.position: who[row.position][1] or 1 for row in rows if row.grade > acted}
+        touched = {who[row.position][0] for row in rows if row.grade <= acted}
+        untouched += sum(number for person, number in others.items() if person not in touched)
+    return untouched
 
 
 def _grouped(log: pd.DataFrame, scope: Scope) -> list[list[_Row]]:

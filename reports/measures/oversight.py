@@ -73,10 +73,10 @@ MEASURES = (
         Dimension(lambda units, _scope: coded(units, "activity_kind", _KINDS), lambda _scope: _KINDS),
         _counted("count", "checked", "findings"),
         "kegiatan",
-        "Jumlah kegiatan pengawasan dalam periode laporan, orang asing yang diperiksa, dan temuannya, menurut jenis "
-        "kegiatan.",
+        "Jumlah kegiatan pengawasan dalam periode laporan, pemeriksaan orang asing (jumlah pemeriksaan, bukan orang), "
+        "dan temuannya, menurut jenis kegiatan.",
         _is_activity_count, weight="number", column_total=False,
-        column_units=(("checked", "orang"), ("findings", "temuan")),
+        column_units=(("checked", "pemeriksaan"), ("findings", "temuan")),
     ),
     Measure(
         "outreach", "activities", Time.FLOW, held_by_count, DISTRICTS_PLAIN, _counted("count", "participants"),

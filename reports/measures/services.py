@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from reports.measures.declaration import Dimension, Measure, Scope, Time
-from reports.measures.frame_columns import SEXES, coded, counts, of_months, split, texts
+from reports.measures.frame_columns import SEXES, coded, counts, of_months, split, take, texts, values
 from reports.vocabulary.labels import SERVICES, UNKNOWN
 
 _SERVICES = tuple(code for code in SERVICES if code != UNKNOWN)
@@ -17,20 +17,31 @@ _NAMES = {"ITK": "Izin Tinggal Kunjungan", "ITAS": "Izin Tinggal Terbatas", "ITA
 def services(log: pd.DataFrame, scope: Scope) -> pd.DataFrame:
     """Return the services of the period by sex, with their number.
 
-    Shape: columns service_class, service, decision_sex, number.
+    Shape: columns service_class, service, decision, decision_sex, number; decision is None where a service was not
+    decided, or nobody can read how.
     """
-    rows = of_months(log, frozenset(map(str, scope.period.months)))
+    rows = without_recaps(of_months(log, frozenset(map(str, scope.period.months))))
     found = [
-        (position, kind, service, f"{decision}-{sex}", number)
+        (position, kind, service, decision if decision in _DECISIONS else None, f"{decision}-{sex}", number)
         for position, kind, service, decision, *row in zip(
-            rows.index, texts(rows, "service_class"), coded(rows, "service", _SERVICES),
-            coded(rows, "decision", _DECISIONS), counts(rows, "count"), counts(rows, "count_male"),
-            counts(rows, "count_female"), texts(rows, "sex"), strict=True,
+            rows.index, texts(rows, "service_class"), coded(rows, "service", _SERVICES), texts(rows, "decision"),
+            counts(rows, "count"), counts(rows, "count_male"), counts(rows, "count_female"), texts(rows, "sex"),
+            strict=True,
         )
         for sex, number in split(*row)
     ]  # fmt: skip
-    frame = pd.DataFrame(found, columns=["position", "service_class", "service", "decision_sex", "number"])
-    return frame.set_index("position")
+    columns = ["position", "service_class", "service", "decision", "decision_sex", "number"]
+    return pd.DataFrame(found, columns=columns).set_index("position")
+
+
+def without_recaps(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows without numbers of recapitulations where there are rows of the same month and class."""
+    recaps = [value is True for value in values(rows, "recap")]
+    if not any(recaps):
+        return rows
+    places = list(zip(texts(rows, "period"), texts(rows, "service_class"), strict=True))
+    logged = {place for place, recap in zip(places, recaps, strict=True) if not recap}
+    return take(rows, [not recap or place not in logged for place, recap in zip(places, recaps, strict=True)])
 
 
 def _table(kind: str) -> Measure:
@@ -39,12 +50,37 @@ def _table(kind: str) -> Measure:
         Dimension(lambda units, _scope: coded(units, "service"), lambda _scope: _SERVICES),
         Dimension(lambda units, _scope: coded(units, "decision_sex"), lambda _scope: _COLUMNS),
         "permohonan",
-        f"Jumlah permohonan {_NAMES[kind]} ({kind}) yang diputus dalam periode laporan, menurut jenis permohonan, "
-        "keputusan, dan jenis kelamin pemohon.",
-        lambda units, _scope: [code == kind for code in texts(units, "service_class")],
+        f"Jumlah permohonan {_NAMES[kind]} ({kind}) yang disetujui atau ditolak dalam periode laporan, menurut jenis "
+        "permohonan, keputusan, dan jenis kelamin pemohon.",
+        lambda units, _scope: [
+            code == kind and decision is not None
+            for code, decision in zip(texts(units, "service_class"), texts(units, "decision"), strict=True)
+        ],
         weight="number",
     )  # fmt: skip
 
 
-MEASURES = tuple(_table(kind) for kind in _NAMES)
-"""One table each for ITK, ITAS and ITAP."""
+def _is_outside(units: pd.DataFrame, _scope: Scope) -> list[bool]:
+    """Tell what no form of the ministry holds: other classes, and what was not decided."""
+    return [
+        code not in _NAMES or decision is None
+        for code, decision in zip(texts(units, "service_class"), texts(units, "decision"), strict=True)
+    ]
+
+
+MEASURES = (
+    *(_table(kind) for kind in _NAMES),
+    Measure(
+        "services-outside", "services", Time.FLOW, services,
+        Dimension(lambda units, _scope: coded(units, "service_class")),
+        Dimension(
+            lambda units, _scope: ["undecided" if one is None else "decided" for one in texts(units, "decision")],
+            lambda _scope: ("decided", "undecided"),
+        ),
+        "permohonan",
+        "Jumlah permohonan dalam periode laporan di luar tabel layanan ITK, ITAS, dan ITAP: yang belum diputus atau "
+        "hasilnya tidak terbaca, dan yang jenis izin tinggalnya lain atau tidak diketahui.",
+        _is_outside, weight="number",
+    ),
+)  # fmt: skip
+"""One table each for ITK, ITAS and ITAP, and one of what stands in none of them."""

@@ -23,8 +23,8 @@ COLUMNS = frozenset(
 _CLASSES = (*permits.CLASSES, UNKNOWN)
 _PURPOSES = tuple(labels.PURPOSES)
 _WINDOWS = ("30", "60", "90")
-_LAPSED = ("lt60", "eq60", "gt60", UNKNOWN)
-_UNDATED = "tidak termasuk izin seumur hidup, pemegang izin tinggal diplomatik, dan pengungsi"
+_LAPSED = ("lt60", "eq60", "gt60")
+_UNDATED = "tidak termasuk izin seumur hidup, pemegang izin tinggal diplomatik atau dinas, dan pengungsi"
 _STOCK = "Jumlah orang asing yang tercatat dalam register pada tanggal data"
 
 
@@ -91,9 +91,11 @@ _PERMITS = _field("permit_class", _CLASSES)
 
 def _stock(
     table: str, rows: Dimension, columns: Dimension, definition: str,
-    where: Callable[[pd.DataFrame, Scope], list[bool]] | None = None,
+    where: Callable[[pd.DataFrame, Scope], list[bool]] | None = None, outside_total: frozenset[str] = frozenset(),
 ) -> Measure:  # fmt: skip
-    return Measure(table, "register", Time.STOCK, persons, rows, columns, "orang", definition, where)
+    return Measure(
+        table, "register", Time.STOCK, persons, rows, columns, "orang", definition, where, outside_total=outside_total
+    )
 
 
 MEASURES = (
@@ -126,11 +128,11 @@ MEASURES = (
         _expires_soon,
     ),
     _stock(
-        "overstay", DISTRICTS, Dimension(_lapse, lambda _scope: _LAPSED),
+        "overstay", DISTRICTS, Dimension(_lapse, lambda _scope: (*_LAPSED, UNKNOWN)),
         "Jumlah orang asing yang izin tinggalnya menurut register telah lewat masa berlaku pada tanggal data (perlu "
-        "verifikasi perlintasan) kurang dari, tepat, atau lebih dari 60 hari, atau tidak diketahui masa berlakunya, "
-        f"menurut kecamatan; {_UNDATED}.",
-        _lapsed_or_unknown,
+        "verifikasi perlintasan) kurang dari, tepat, atau lebih dari 60 hari, menurut kecamatan; yang masa berlakunya "
+        f"tidak terbaca atau tidak terisi tersendiri dan di luar jumlah; {_UNDATED}.",
+        _lapsed_or_unknown, frozenset({UNKNOWN}),
     ),
     Measure(
         "stock-memo", "register", Time.STOCK, _memo_persons,

@@ -1,4 +1,4 @@
-"""The stock over months: for each month with a register, the totals of ``stock-district-permit``."""
+"""The stock over months: the totals of ``stock-district-permit``; a month without a register is missing."""
 
 from __future__ import annotations
 
@@ -25,15 +25,15 @@ COLUMNS = ("period", "district", "permit_class")
 """Columns of the register that are counted by."""
 _COUNTED = "stock-district-permit"
 _DEFINITION = (
-    "Jumlah orang asing yang tercatat dalam register pada akhir setiap bulan yang registernya tersedia, menurut jenis "
-    "izin tinggal, apa pun masa berlakunya."
+    "Jumlah orang asing yang tercatat dalam register pada akhir setiap bulan, menurut jenis izin tinggal, apa pun masa "
+    "berlakunya."
 )
 
 
 def trend(
     register: pd.DataFrame, coverage: Coverage, months: Sequence[Month], *, as_of: date, districts: tuple[str, ...]
 ) -> FigureTable | None:
-    """Return the table months × permit classes of the months with a register; None where no month has one.
+    """Return the table months × permit classes; None where no month has a register.
 
     Args:
         register: accepted rows of these months, with at least ``COLUMNS``.
@@ -45,8 +45,8 @@ def trend(
     delivered = [month for month in months if coverage.find("register", month)]
     if not delivered:
         return None
-    days = {month: as_of if Month.of(as_of) == month else month.last for month in delivered}
-    figures = [one for month in delivered for one in _figures(register, coverage, month, days[month], districts)]
+    days = {month: as_of if Month.of(as_of) == month else month.last for month in months}
+    figures = [one for month in months for one in _figures(register, coverage, month, days[month], districts)]
     columns = tuple(dict.fromkeys(one.column for one in figures if one.column != TOTAL))
     return FigureTable(
         id=TABLE,
@@ -54,7 +54,7 @@ def trend(
         definition=_DEFINITION,
         as_of=days[delivered[-1]],
         status=Status.VALUE,
-        rows=tuple(map(str, delivered)),
+        rows=tuple(map(str, months)),
         columns=columns,
         cells={(one.row, one.column): one for one in figures},
     )
@@ -69,5 +69,6 @@ def _figures(
     found = tally(measure, facts(measure, persons(register, scope), scope), scope)
     counted = count(measure, found, scope, coverage)
     for column in (*measure.columns.listed(scope), TOTAL):
-        value = counted.cells.get((TOTAL, column), 0)
+        missing = counted.status is Status.MISSING
+        value = None if missing else counted.cells.get((TOTAL, column), 0)
         yield Figure(TABLE, str(month), column, value, measure.unit, _DEFINITION, day, counted.status)

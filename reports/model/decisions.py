@@ -32,3 +32,5 @@ class DecisionRemarks:
     """Decisions with an impossible date: counted in no month."""
     against_protected: tuple[NamedDecision, ...] = ()
     """Decisions on a victim or a diplomat: counted, and to be checked."""
+    without_action: int = 0
+    """Persons of the incidents counted as ``ditindak`` on whom no action fell."""

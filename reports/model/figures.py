@@ -63,6 +63,8 @@ class FigureTable:
     """Column codes in print order, without margins."""
     cells: Mapping[tuple[str, str], Figure]
     """Figures by (row, column), margins included."""
+    outside_total: tuple[str, ...] = ()
+    """Columns that are no part of the column ``total``, in print order."""
 
     def figure(self, row: str, column: str) -> Figure:
         """Return a figure; an unlisted cell is 0, or None in a MISSING table, with the status of the table."""

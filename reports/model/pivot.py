@@ -1,4 +1,4 @@
-"""A table with a column for each agency: every row stands for several counts."""
+"""A table of counts: a row stands for several of them, one in each of several columns."""
 
 from __future__ import annotations
 
@@ -11,17 +11,26 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class PivotPart:
-    """The columns of one agency."""
+    """Columns of counts that have something in common."""
 
-    agency: str
+    values: Mapping[str, str]
+    """Field → the value that the header names: the agency, or class and decision of services."""
     columns: Mapping[str, int]
     """``count_total``, ``count_male``, ``count_female`` → column, 1-based."""
 
 
 @dataclass(frozen=True)
+class PivotTotal:
+    """A column that should be the sum of others."""
+
+    column: int
+    values: Mapping[str, str]
+    """Of the parts that it sums; empty for all of them."""
+
+
+@dataclass(frozen=True)
 class Pivot:
-    """The columns of all agencies of a table."""
+    """The columns of counts of a table."""
 
     parts: tuple[PivotPart, ...]
-    total: int | None = None
-    """Column that should be the sum of all agencies; None without one, or where another column may join it."""
+    totals: tuple[PivotTotal, ...] = ()

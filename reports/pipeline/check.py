@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from reports.pipeline.corrections import FOLDER, write_corrections
 from reports.pipeline.gather import INPUTS, Gathered, gather_office, gather_paths
+from reports.pipeline.masking import with_personal_data_problems
 from reports.pipeline.meeting_references import of_own_themes, with_theme_problems
 from reports.pipeline.request import OUTPUTS, CheckResult, Corrections
-from reports.privacy.meeting_texts import with_personal_data_problems
 from reports.privacy.office_texts import office_text_problems
 from reports.vocabulary import config as configuration
 from reports.vocabulary import mappings, themes
@@ -38,7 +38,7 @@ def check(
         translate: into the language of the correction workbooks; without it none are made.
 
     Raises:
-        NoInputError: nothing could be read.
+        NoInputError: there is no such path, or no file; of files that cannot be read the result tells why.
         ConfigurationError: a theme of the office is wrong, or one that a meeting names.
         OutputError: the ledger or the correction workbooks cannot be written, or another run holds the office.
     """
@@ -47,36 +47,40 @@ def check(
             path / INPUTS if (path / configuration.FILE).is_file() and (path / INPUTS).is_dir() else path
             for path in paths
         ]
-        gathered = gather_paths(places, request.office, request.password)
+        gathered = gather_paths(places, request.office, request.password, unread=True)
     else:
-        gathered = gather_office(request.office, store=not request.dry_run, password=request.password)
+        gathered = gather_office(request.office, store=not request.dry_run, password=request.password, unread=True)
     folders = themes.folders(request.office)
     decisions = mappings.load(request.office)
     files = tuple(with_theme_problems(one, folders) for one in gathered.files)
     gathered = Gathered(with_personal_data_problems(files, config, decisions), gathered.learned)
     own = (*of_own_themes(request.office), *office_text_problems(gathered.files, config, request.office, decisions))
     problems = (*gathered.problems, *own)
-    corrections = _corrections(gathered, request, translate, alone=bool(paths)) if translate else Corrections()
+    searched = places if paths else None
+    corrections = _corrections(gathered, request, translate, searched) if translate else Corrections()
     return CheckResult(gathered.files, problems, gathered.balance, corrections, gathered.learned)
 
 
-def _corrections(gathered: Gathered, request: Request, translate: Translate, *, alone: bool) -> Corrections:
+def _corrections(
+    gathered: Gathered, request: Request, translate: Translate, searched: Sequence[Path] | None
+) -> Corrections:
     """Write the correction workbooks of a run.
 
     Args:
         gathered: what was read.
         request: the shared options.
         translate: into the senders' language.
-        alone: the files were named by their paths, so that each goes to the office it lies in.
+        searched: paths that were named, so that each file goes to the office it lies in; None for the office's inputs.
     """
     decisions = mappings.load(request.office)
-    if not alone:
+    if searched is None:
         folder = request.outputs / FOLDER
         return write_corrections(
             gathered.files,
             lambda shown: request.office / shown,
             folder,
             translate,
+            searched=(request.office / INPUTS,),
             decisions=decisions,
             dry_run=request.dry_run,
         )
@@ -88,7 +92,14 @@ def _corrections(gathered: Gathered, request: Request, translate: Translate, *, 
     for home, files in homes.items():
         place = home / FOLDER if home else None
         found += write_corrections(
-            files, Path, place, translate, paths=paths, decisions=decisions, dry_run=request.dry_run
+            files,
+            Path,
+            place,
+            translate,
+            paths=paths,
+            searched=searched,
+            decisions=decisions,
+            dry_run=request.dry_run,
         )
     return found
 

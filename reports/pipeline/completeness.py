@@ -50,20 +50,36 @@ def other_files(files: Iterable[FileReading], period: Period) -> tuple[OtherFile
 
 def _of_file(file: FileReading, period: Period) -> Iterator[NotUnderstood]:
     if file.problem is not None and file.problem.code not in _LEFT_OUT:
-        if _is_named_for(file.path, period):
-            possible = kinds.named_in(normal(PurePosixPath(file.path).stem))
-            listed = tuple(kind for kind in kinds.KINDS if kind in possible) or kinds.KINDS
-            yield NotUnderstood(file.path, "", file.problem.code, 0, listed)
+        unread = unread_file(file.path, file.problem.code, period)
+        yield from (unread,) if unread else ()
         return
     for problem in file.problems:
         if problem.code == VERSIONS and Month.parse(str(problem.details["month"])) in period:
             yield NotUnderstood(file.path, "", VERSIONS, 0, ("register",))
+    for entry, own in unread_tables(file):
+        if own is None or (own.first <= period.last and period.first <= own.last):
+            yield entry
+
+
+def unread_tables(file: FileReading) -> Iterator[tuple[NotUnderstood, Period | None]]:
+    """Yield the tables of a file that were not understood, with the months each bears on; None for all months."""
     for reading in file.tables:
-        if _is_unknown(reading) and _bears_on(reading, period):
-            yield _entry(file, reading)
-        elif _lacks_month(reading) and _bears_on(reading, period):
+        own, like = reading.table.period, reading.table.resembles
+        if own is None and reading.table.kind is None and not (like is not None and like.is_likely):
+            continue
+        if _is_unknown(reading):
+            yield _entry(file, reading), own
+        elif _lacks_month(reading):
             rows = reading.count(RowBin.ACCEPTED)
-            yield NotUnderstood(file.path, reading.table.sheet, "period-unknown", rows, ("register",))
+            yield NotUnderstood(file.path, reading.table.sheet, "period-unknown", rows, ("register",)), own
+
+
+def unread_file(path: str, problem: str, period: Period) -> NotUnderstood | None:
+    """Return a file that could not be read where its name or folder states a month of a period, else None."""
+    if problem in _LEFT_OUT or not _is_named_for(path, period):
+        return None
+    possible = kinds.named_in(normal(PurePosixPath(path).stem))
+    return NotUnderstood(path, "", problem, 0, tuple(kind for kind in kinds.KINDS if kind in possible) or kinds.KINDS)
 
 
 def _is_unknown(reading: TableReading) -> bool:
@@ -75,13 +91,6 @@ def _lacks_month(reading: TableReading) -> bool:
     own = reading.table.period
     without = own is None or not own.is_month
     return reading.table.kind == "register" and without and reading.count(RowBin.ACCEPTED) > 0
-
-
-def _bears_on(reading: TableReading, period: Period) -> bool:
-    own, like = reading.table.period, reading.table.resembles
-    if own is not None:
-        return own.first <= period.last and period.first <= own.last
-    return reading.table.kind is not None or (like is not None and like.is_likely)
 
 
 def _entry(file: FileReading, reading: TableReading) -> NotUnderstood:

@@ -13,20 +13,19 @@ from collections import Counter
 from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from reports.intake.read import Unreadable, read
+from reports.intake.read import Task, Unreadable, compute, read_for
 from reports.ledger.typed_json import decode
+from reports.pipeline.correction_order import Order
 from reports.pipeline.replacements import is_replaced
 from reports.pipeline.request import Corrections, Progress
 from reports.publish import ensure_writable, lock, put
-from reports.render.correction import SHEET_OF_CSV, Additions, Words, correct, rebuild
+from reports.render.correction import SHEET_OF_CSV, Additions, Words
 from reports.render.correction.findings import translate_problems
 from reports.vocabulary.correction_sheet import (
     ENDING,
     file_key,
-    is_index,
-    is_teaching,
     short_digest,
     short_hash,
     source_mark,
@@ -46,6 +45,9 @@ _RULES = 2
 """Raised when the same findings make another workbook, so that all are made anew."""
 _LONGEST_NAME = 160
 """Bytes of a name, so that there is room for the endings; file systems take 255."""
+
+_CONTENT = "reports.pipeline.correction_content:correction_workbook"
+_ASKED = "reports.pipeline.teaching:asked"
 
 Key = tuple[str | None, str | None, str]
 """Sheet, cell and code: what a finding is known again by, whatever has happened to the rest of the file."""
@@ -68,6 +70,8 @@ class _Job:
 
     file: FileReading
     original: Path
+    searched: Path
+    """Folder out of which no link to the file may lead."""
     name: str
     findings: tuple[Finding, ...]
     teaching: Teaching | None = None
@@ -109,6 +113,7 @@ def write_corrections(
     translate: Translate,
     *,
     paths: Collection[str] = (),
+    searched: Sequence[Path] = (),
     decisions: Mappings | None = None,
     dry_run: bool = False,
 ) -> Corrections:
@@ -120,6 +125,7 @@ def write_corrections(
         folder: where the workbooks go; None writes none, and only compares with what stands beside a file.
         translate: into the senders' language.
         paths: all files of the run, where ``files`` are not all of them: no sender reads the name of another's file.
+        searched: folders in which the files were found; a file outside of them was named itself.
         decisions: of the office; what they say is not asked again.
         dry_run: write and remove nothing.
 
@@ -129,7 +135,7 @@ def write_corrections(
     words = Words.translated(translate)
     jobs = [
         replace(job, teaching=_teaching(job.file, decisions or Mappings(), words))
-        for job in _jobs(files, original, translate, paths)
+        for job in _jobs(files, original, translate, paths, searched)
     ]
     progress = tuple(one for job in jobs if (one := _progress(job, folder or job.original.parent)))
     if folder is None:
@@ -149,26 +155,39 @@ def write_corrections(
 
 
 def _jobs(
-    files: Sequence[FileReading], original: Callable[[str], Path], translate: Translate, paths: Collection[str]
+    files: Sequence[FileReading],
+    original: Callable[[str], Path],
+    translate: Translate,
+    paths: Collection[str],
+    searched: Sequence[Path],
 ) -> list[_Job]:
     every = frozenset((*paths, *(one.path for one in files)))
     # A returned workbook takes the place of its original: by the same name its findings are told as closed or left.
     names = names_of([one.path for one in files if not is_replaced(one)])
     return [
-        _Job(one, original(one.path), names[one.path], translate_problems(one, every, translate))
-        for one in files
-        if one.status == "read"
+        _Job(one, path, _searched(path, searched), names[one.path], translate_problems(one, every, translate))
+        for one, path in ((one, original(one.path)) for one in files if one.status == "read")
     ]
+
+
+def _searched(path: Path, folders: Sequence[Path]) -> Path:
+    """Return the folder in which a file was found; its own where it was named itself."""
+    return next(
+        (folder for folder in folders if folder != path and path.is_relative_to(folder)), path.absolute().parent
+    )
 
 
 def _teaching(file: FileReading, decisions: Mappings, words: Words) -> Teaching | None:
     """Return what a file is asked; None where its sheet Pemahaman came back with answers that are wrong."""
-    from reports.pipeline.teaching import teaching_of  # noqa: PLC0415 -- kept out of every run that reads no file
-
     sheet = file.returned.sheet if file.returned else None
     if sheet is not None and any(problem.sheet == sheet for problem in file.problems):
         return None
-    return teaching_of(file, decisions, words)
+    tables = tuple(
+        replace(table, records=replace(table.records, values={}, raw={})) for table in file.tables
+    )  # of the rows only their bins are wanted
+    with contextlib.suppress(Unreadable):
+        return cast("Teaching", compute(Task(_ASKED, (replace(file, tables=tables), decisions, words))))
+    return None
 
 
 def names_of(paths: Iterable[str]) -> dict[str, str]:
@@ -242,19 +261,12 @@ def _made_from(job: _Job, words: Words) -> str:
 
 
 def _content(job: _Job, words: Words) -> bytes | None:
-    """Return the workbook: the sender's own where that can be patched, else one made of what was read."""
-    from reports.pipeline.teaching import with_examples  # noqa: PLC0415 -- as above
-
-    taught = with_examples(job.teaching, job.original) if job.teaching and job.teaching.tables else job.teaching
-    additions = Additions(job.source, taught)
+    """Return the workbook; None where it cannot be made, or the file is another than it was when it was read."""
+    order = Order(job.file.sha256, job.findings, words, Additions(job.source, job.teaching))
     try:
-        made = correct(job.original.read_bytes(), job.findings, words=words, additions=additions)
-        if made is not None:
-            return made
-        grids = [grid for grid in read(job.original) if not is_index(grid) and not (taught and is_teaching(grid))]
-        return rebuild(grids, job.findings, words=words, additions=additions)
-    except (OSError, Unreadable):
-        # It was there when it was read, and is not now.
+        task = Task(_CONTENT, order, takes_content=True)
+        return cast("bytes | None", read_for(task, job.original, folder=job.searched))
+    except Unreadable:
         return None
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from reports.errors import NoInputError
-from reports.intake.read import find, find_documents, printable
-from reports.intake.validate import balance_of, propose_same_persons, resolve_duplicates, tell_versions
+from reports.errors import NoInputError, NothingReadError
+from reports.intake.read import find, find_documents
+from reports.intake.validate import balance_of, propose_same_persons, resolve_duplicates, tell_recaps, tell_versions
 from reports.model.quality import Balance
 from reports.model.sheet import FileReading
 from reports.pipeline.completeness import NOT_A_WORKBOOK
@@ -21,9 +21,10 @@ from reports.pipeline.taught_decisions import as_answer, record, taught
 from reports.problems import Detail, Problem
 from reports.publish import lock
 from reports.vocabulary.mappings import Mappings
+from reports.vocabulary.text import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from reports.intake.read import Found
@@ -65,13 +66,16 @@ class Gathered:
         return coverage_of(tables, undecided_months(self.files))
 
 
-def gather_paths(paths: Sequence[Path], office: Path | None, password: str | None = None) -> Gathered:
+def gather_paths(
+    paths: Sequence[Path], office: Path | None, password: str | None = None, *, unread: bool = False
+) -> Gathered:
     """Read the files at or below some paths, with no ledger.
 
     Args:
         paths: files and folders.
         office: its remembered decisions are applied.
         password: opens workbooks that are protected.
+        unread: return the files also where none of them could be read.
 
     Raises:
         NoInputError: there is no such path, or no file that could be read.
@@ -94,7 +98,7 @@ def gather_paths(paths: Sequence[Path], office: Path | None, password: str | Non
     ]
     saved = {shown: one.path for one, shown in found}
     readings = with_replacements(readings, lambda shown: _saved(saved[shown]))
-    return _settled(readings, str(paths[0]) if paths else str(office))
+    return _settled(readings, str(paths[0]) if paths else str(office), unread=unread)
 
 
 def _with_unlearned(reading: FileReading) -> FileReading:
@@ -121,13 +125,14 @@ def _exists(path: Path) -> bool:
         return False
 
 
-def gather_office(office: Path, *, store: bool, password: str | None = None) -> Gathered:
+def gather_office(office: Path, *, store: bool, password: str | None = None, unread: bool = False) -> Gathered:
     """Read the inputs of an office through its ledger, which then holds what ``inputs`` holds now.
 
     Args:
         office: the office folder; locked for this run while its ledger is written.
         store: write the ledger; without, known parts are still used and nothing is locked.
         password: opens workbooks that are protected.
+        unread: return the files also where none of them could be read.
 
     Raises:
         NoInputError: no input folder, or no file in it that could be read.
@@ -147,7 +152,7 @@ def gather_office(office: Path, *, store: bool, password: str | None = None) -> 
             learned = record(office, learned, dry_run=not store)
             decisions = decisions.with_answers(as_answer(decision) for decision in learned)
             readings = _readings(office, decisions, store=store, password=password)
-    return _settled(readings, str(inputs), learned)
+    return _settled(readings, str(inputs), learned, unread=unread)
 
 
 def _readings(office: Path, decisions: Mappings, *, store: bool, password: str | None) -> list[FileReading]:
@@ -196,10 +201,21 @@ def _documents(
             yield FileReading(shown, document.sha256(), "skipped", Problem(NOT_A_WORKBOOK, shown, details=details))
 
 
-def _settled(readings: list[FileReading], where: str, learned: tuple[Decision, ...] = ()) -> Gathered:
-    """Resolve duplicates over all files; refuse when nothing could be read."""
-    if not any(reading.status == "read" for reading in readings):
-        raise NoInputError(
-            "no file could be read in {path}", "put the workbooks there (.xlsx .xls .ods .csv)", path=where
-        )
-    return Gathered(with_same_day_problems(propose_same_persons(resolve_duplicates(tell_versions(readings)))), learned)
+def _settled(readings: list[FileReading], where: str, learned: tuple[Decision, ...] = (), *, unread: bool) -> Gathered:
+    """Resolve duplicates over all files; refuse when nothing could be read, unless what could not is wanted."""
+    if not any(reading.status == "read" for reading in readings) and not (unread and readings):
+        raise nothing_read(where, (reading.problem for reading in readings if reading.problem))
+    settled = tell_recaps(resolve_duplicates(tell_versions(readings)))
+    return Gathered(with_same_day_problems(propose_same_persons(settled)), learned)
+
+
+def nothing_read(where: str, problems: Iterable[Problem]) -> NothingReadError:
+    """Return the error of a run for which no file could be read.
+
+    Args:
+        where: the path that was searched, or the first of several.
+        problems: of its files, which tell why not.
+    """
+    return NothingReadError(
+        "no file could be read in {path}", "put the workbooks there (.xlsx .xls .ods .csv)", problems, path=where
+    )

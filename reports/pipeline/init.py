@@ -49,7 +49,7 @@ def init(folder: Path, *, sample: bool, answers: Mapping[str, str | tuple[str, .
     Raises:
         OutputError: the folder cannot be written.
     """
-    publish.ensure_writable(folder)
+    publish.ensure_writable(folder, private=False)
     publish.ensure_writable(folder / OUTPUTS)
     contents: dict[str, bytes] = _sample() if sample else {config.FILE: config_template.text(answers).encode()}
     contents |= _blank_forms(folder)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, cast
 
-from reports.intake.read import Task, Unreadable, printable, read_for
+from reports.intake.read import Task, Unreadable, read_for
 from reports.model.place import Place
 from reports.model.sheet import FileReading
 from reports.problems import Problem
 from reports.vocabulary import config, mappings, places
 from reports.vocabulary.mappings import Mappings
+from reports.vocabulary.text import printable
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from reports.model.returned import Returned
     from reports.model.sheet import TableReading
 
-RULES = "15"
+RULES = "19"
 """Version of the rules of intake; a change makes every file be read again."""
 MOST_FOLDERS = 3
 """Folders above a file whose names may state its period."""
@@ -51,7 +52,7 @@ def read_file(
         return FileReading(shown, digest, "skipped", Problem("file-skipped", shown))
     task = Task(_UNDERSTANDING, Question(place_of(shown, found.path.name), decisions or Mappings(), originals))
     try:
-        read = cast("Understood", read_for(task, found.path, password))
+        read = cast("Understood", read_for(task, found.path, password, folder=found.folder))
     except Unreadable as error:
         status = "encrypted" if error.code in LOCKED else "unreadable"
         return FileReading(shown, digest, status, Problem(error.code, shown, details=error.details))

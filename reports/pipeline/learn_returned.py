@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reports.errors import NoInputError
-from reports.intake.read import find, printable
+from reports.errors import NoInputError, NothingReadError
+from reports.intake.read import find
 from reports.pipeline.gather import INPUTS
 from reports.pipeline.intake import decisions_of, read_file
 from reports.pipeline.learn import remember, require_office
 from reports.pipeline.taught_decisions import taught
 from reports.problems import Problem
 from reports.vocabulary.correction_sheet import file_key, short_digest, short_hash
+from reports.vocabulary.text import printable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,9 +65,10 @@ def learn_returned(
     ]
     answered = [file for file in readings if file.returned and file.returned.sheet is not None]
     if not answered:
-        raise NoInputError(
+        raise NothingReadError(
             "no correction workbook with the sheet Pemahaman could be read in {path}",
             "name a workbook out of outputs/corrections that was filled in and came back",
+            (file.problem for file in readings if file.problem),
             path=", ".join(map(str, paths)),
         )
     inputs = _inputs(office) if (office / INPUTS).is_dir() else {}

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reports.documents.material import Material
 from reports.documents.meeting.appendix import OWN_EDITION
 from reports.documents.meeting.material import MeetingMaterial
-from reports.errors import NoInputError, UsageError
+from reports.errors import NoInputError, NothingReadError, UsageError
 from reports.ledger.frames import frames, narrow
 from reports.measures import Scope, backings, trend
 from reports.measures.trend import COLUMNS
@@ -18,9 +18,15 @@ from reports.model.comparison import Comparison
 from reports.model.period import Month, Period
 from reports.pipeline.counting import counted, quality_of, relevant
 from reports.pipeline.gather import INPUTS, gather_office, gather_paths
+from reports.pipeline.masking import mask_meetings, mask_sources
 from reports.pipeline.meeting_references import with_pictures
-from reports.privacy import mask_text
-from reports.privacy.meeting_texts import check_workbook_name, index_persons_in, mask_meeting, refuse_doubtful_names
+from reports.privacy.declared_labels import (
+    TYPES,
+    declared_type,
+    with_declared_types,
+    with_declared_types_of_bases,
+)
+from reports.privacy.meeting_texts import check_workbook_name, index_persons_in, refuse_doubtful_names
 from reports.privacy.office_texts import mask_config, mask_theme
 from reports.vocabulary import mappings, themes
 from reports.vocabulary.text import normal
@@ -33,12 +39,11 @@ if TYPE_CHECKING:
     from reports.model.coverage import Coverage
     from reports.model.figures import Figures, FigureTable
     from reports.model.meeting import FollowUp, Meeting
-    from reports.model.reconciliation import SourceRemarks
     from reports.model.sheet import FileReading
+    from reports.pipeline.counting import Counts
     from reports.pipeline.gather import Gathered
     from reports.pipeline.request import Request
     from reports.pipeline.shared_figures import ProtectedFigures
-    from reports.privacy import PersonIndex
     from reports.problems import Problem
     from reports.vocabulary.config import Config
 
@@ -85,16 +90,16 @@ def prepare(workbook: Path, request: Request, config: Config) -> Prepared:
     theme = themes.load(meeting.theme or themes.GENERAL, themes.folders(request.office))
     persons = index_persons_in(gathered.files, mappings.load(request.office)).with_open_addresses(config.office.address)
     check_workbook_name(path, persons)
-    meeting, of_texts = mask_meeting(with_pictures(meeting, path.parent), persons)
+    others = [one.meeting for one in gathered.files if one.meeting]
+    (meeting, of_texts), *masked = mask_meetings([with_pictures(meeting, path.parent), *others], persons)
     config, of_config = mask_config(config, persons)
     theme, of_theme = mask_theme(theme, persons, request.office)
     if request.edition != OWN_EDITION:
         refuse_doubtful_names((*of_texts, *of_config, *of_theme))
-    meetings = (mask_meeting(one.meeting, persons)[0] for one in gathered.files if one.meeting)
-    earlier = earlier_than(meeting, meetings)
+    earlier = earlier_than(meeting, (one for one, _problems in masked))
     period = period_of(day, earlier, gathered.coverage, request.as_of)
     as_of = request.as_of or period.end
-    counts = counted(gathered, period, as_of, config)
+    counts = _shared(counted(gathered, period, as_of, config), request.edition)
     months = _trend(gathered, period.last, as_of, config)
     protection = _protection(gathered, counts.figures, months, config, request)
     material = MeetingMaterial(
@@ -108,7 +113,7 @@ def prepare(workbook: Path, request: Request, config: Config) -> Prepared:
             quality_of(gathered.files, period),
             config,
             request.document_date or config.document.date,
-            sources=tuple(_masked_source(one, persons) for one in counts.sources),
+            sources=mask_sources(counts.sources, persons),
         ),
         follow_ups=follow_ups_of(meeting, earlier),
         earlier=earlier,
@@ -126,16 +131,19 @@ def _protection(
     from reports.pipeline import shared_figures  # noqa: PLC0415 -- only shared editions load the solver
 
     accepted = frames([relevant(file, {Month.of(figures.as_of)}) for file in gathered.files])
-    behind = backings(accepted, Scope(figures.period, figures.as_of, config.work_area.districts), figures.tables)
+    scope = Scope(figures.period, figures.as_of, config.work_area.districts)
+    behind = backings(accepted, scope, figures.tables, {TYPES: declared_type})
     tables = (*figures.tables.values(), *((months,) if months else ()))
     before = shared_figures.released_before(request.office, figures.period, request.edition)
     return shared_figures.protect_figures(tables, behind, request.edition, before=before)
 
 
-def _masked_source(remarks: SourceRemarks, persons: PersonIndex) -> SourceRemarks:
-    """Return what is told of an agency; nobody is named in its own words on what it counts."""
-    definitions = tuple(mask_text(text, persons).text for text in remarks.definitions)
-    return dataclasses.replace(remarks, definitions=definitions)
+def _shared(counts: Counts, edition: str) -> Counts:
+    """Return figures without codes and labels that people wrote, where the edition leaves the office."""
+    if edition == OWN_EDITION:
+        return counts
+    changes = with_declared_types_of_bases(counts.changes)
+    return dataclasses.replace(counts, figures=with_declared_types(counts.figures), changes=changes)
 
 
 def _refuse_younger(as_of: date | None, held: date) -> None:
@@ -189,7 +197,10 @@ def _file_of(files: Iterable[FileReading], path: Path, office: Path) -> FileRead
 def _meeting_of(file: FileReading) -> tuple[Meeting, date]:
     """Return the meeting of a file and its day."""
     if file.status != "read":
-        raise NoInputError("{path} cannot be read", "pora check says why", path=file.path)
+        problems = (file.problem,) if file.problem else ()
+        raise NothingReadError(
+            "{path} cannot be read", "put a workbook there that can be read", problems, path=file.path
+        )
     if file.meeting is None:
         raise NoInputError(
             "{path} holds no meeting",

@@ -1,8 +1,9 @@
-"""Reads a table with a column for each agency: one count for each number, several for a row."""
+"""Reads a table of counts, with a column for each agency, class or decision: one count for each number."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import product
 from typing import TYPE_CHECKING, Any
 
 from reports.intake.normalise import normalise
@@ -37,28 +38,34 @@ def pivoted_reading(located: Located, cells: Cells, pivot: Pivot, *, originals: 
     for position, part in enumerate(pivot.parts):
         own = replace(cells, columns={**located.columns, **part.columns})
         records, of_cells = normalise(own, {}, originals=originals)
-        records = replace(records, values={**records.values, "agency": [part.agency] * len(records.rows)})
+        size = len(records.rows)
+        given: dict[str, list[object]] = {field: [code] * size for field, code in part.values.items()}
+        if "recap" in records.values:
+            given["recap"] = [True] * size
+        records = replace(records, values={**records.values, **given})
         problems += [*of_cells, *check_totals(checked, located.records, part.columns, stated)]
         pieces += [
             (position, records, index)
             for index, row in enumerate(records.rows)
-            if row in filled[part.agency] or (position == 0 and not any(row in rows for rows in filled.values()))
+            if row in filled[position] or (position == 0 and not any(row in rows for rows in filled))
         ]
     records, of_rows = bin_records(cells.path, table, _merged(pieces))
     problems += [*of_rows, *_sums(cells, pivot)]
-    return TableReading(table, records, _once(problems))
+    named = {field for part in pivot.parts for field in part.values} | {"service_date"}
+    told = (one for one in problems if one.code != "values-missing" or one.field not in named)
+    return TableReading(table, records, _once(told))
 
 
-def _filled(cells: Cells, pivot: Pivot) -> dict[str, frozenset[int]]:
-    """Return agency → the rows with a number of it."""
-    return {
-        part.agency: frozenset(
+def _filled(cells: Cells, pivot: Pivot) -> list[frozenset[int]]:
+    """Return the rows with a number of each part."""
+    return [
+        frozenset(
             row
             for row in cells.rows
             if any(cells.grid.cell(row, column) is not None for column in part.columns.values())
         )
         for part in pivot.parts
-    }
+    ]
 
 
 def _merged(pieces: Iterable[tuple[int, Records, int]]) -> Records:
@@ -77,22 +84,21 @@ def _columns(pieces: Sequence[tuple[Mapping[str, list[Any]], int]]) -> dict[str,
 
 
 def _sums(cells: Cells, pivot: Pivot) -> list[Problem]:
-    """Return a problem at each sum of all agencies that is none."""
-    if pivot.total is None:
-        return []
+    """Return a problem at each sum of columns that is none."""
     problems = []
-    for row in cells.rows:
-        stated = numbers.whole(cells.grid.cell(row, pivot.total))
-        counted = sum(_number(cells, row, part) for part in pivot.parts)
+    for row, total in product(cells.rows, pivot.totals):
+        stated = numbers.whole(cells.grid.cell(row, total.column))
+        parts = [part for part in pivot.parts if total.values.items() <= part.values.items()]
+        counted = sum(_number(cells, row, part) for part in parts)
         if stated is not None and stated != counted:
             details = {"stated": stated, "counted": counted}
-            place = cell_name(row, pivot.total)
+            place = cell_name(row, total.column)
             problems.append(Problem("total-mismatch", cells.path, cells.table.sheet, place, None, str(stated), details))
     return problems
 
 
 def _number(cells: Cells, row: int, part: PivotPart) -> int:
-    """Return the number of one agency in one row: its total, else the sum of its parts."""
+    """Return the number of one part in one row: its total, else L and P together."""
     said = {field: numbers.whole(cells.grid.cell(row, column)) for field, column in part.columns.items()}
     total = said.pop("count_total", None)
     return total if total is not None else sum(number or 0 for number in said.values())

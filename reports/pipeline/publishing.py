@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from reports import __version__
 from reports.pipeline.completeness import missing_kinds
-from reports.pipeline.intake import RULES
 from reports.pipeline.request import MeetingOutcome, Outcome
+from reports.pipeline.rules import RULES
 from reports.publish import ensure_writable, publish
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ def manifest(
         "versions": {"pora": __version__, "rules": RULES},
         "period": str(figures.period),
         "as_of": figures.as_of.isoformat(),
+        "draft": bool(quality.not_understood),
         "rows": dataclasses.asdict(quality.total),
     }
 
@@ -56,7 +57,7 @@ def folder_of(workbook: Path, request: Request) -> Path:
     """
     folder = request.outputs / workbook.stem
     if not request.dry_run:
-        ensure_writable(folder)
+        ensure_writable(folder, request.output or request.office)
     return folder
 
 

@@ -64,6 +64,8 @@ class Reprocessed:
     written: tuple[Path, ...]
     learned: tuple[Decision, ...] = ()
     """What returned correction workbooks have decided in this run."""
+    drafts: tuple[Month, ...] = ()
+    """Months whose returns are drafts, since inputs that bear on them were not understood."""
 
 
 def reprocess(archive: Path, request: Request, config: Config, work: Work | None = None) -> Reprocessed:
@@ -77,7 +79,7 @@ def reprocess(archive: Path, request: Request, config: Config, work: Work | None
     work = work or Work()
     below = request.outputs
     folder = below / outputs.FOLDER
-    ensure_writable(folder)
+    ensure_writable(folder, request.output or request.office)
     place = Place(_resolved(archive, request), request.office, config.work_area.districts, request.password)
     outputs.refuse_other(folder, place.ledger.name)
     with lock(request.office), _watched_folders(place, folder) as stands, PrintProcess() as printer:
@@ -91,7 +93,7 @@ def reprocess(archive: Path, request: Request, config: Config, work: Work | None
         figures = Rebuilt(found.material, build_state.covered(months))
         made = account_of(found.material, figures)
         made = replace(made, differences=outputs.differences(made, below))
-        wanted = _documents_from(months, request, config) if work.documents else {}
+        wanted = _documents_from(months, found.material, request, config) if work.documents else {}
         rebuilt = outputs.stale(folder, months, wanted)
         if rebuilt:
             begin(made, folder, request, config, printer)
@@ -103,13 +105,16 @@ def reprocess(archive: Path, request: Request, config: Config, work: Work | None
         build_state.save(place.ledger, held | build_state.with_covered(months, figures.covered))
         settle(found)
         stands()
-    return Reprocessed(made, found.anew, rebuilt, tuple(written), found.learned)
+    drafts = tuple(month for month in wanted if found.material.not_understood(month))
+    return Reprocessed(made, found.anew, rebuilt, tuple(written), found.learned, drafts)
 
 
-def _documents_from(months: Mapping[Month, Made], request: Request, config: Config) -> dict[Month, str]:
+def _documents_from(
+    months: Mapping[Month, Made], material: Material, request: Request, config: Config
+) -> dict[Month, str]:
     from reports.pipeline.archive import monthly_documents  # noqa: PLC0415 -- pandas, WeasyPrint, openpyxl; figures do without
 
-    return monthly_documents.made_from(months, request, config)
+    return monthly_documents.made_from(months, material, request, config)
 
 
 @dataclass(frozen=True)

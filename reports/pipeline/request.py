@@ -86,6 +86,11 @@ class CheckResult:
     learned: tuple[Decision, ...] = ()
     """What returned correction workbooks have decided in this run."""
 
+    @property
+    def nothing_read(self) -> bool:
+        """Whether no file could be read."""
+        return not any(file.status == "read" for file in self.files)
+
 
 @dataclass(frozen=True)
 class Outcome:

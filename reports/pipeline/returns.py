@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reports import __version__
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from reports.model.document import Document
     from reports.model.figures import Figures
     from reports.model.period import Period
-    from reports.model.quality import Quality
+    from reports.model.quality import NotUnderstood, Quality
     from reports.pipeline.counting import Counts
     from reports.pipeline.gather import Gathered
     from reports.pipeline.request import Request
@@ -40,7 +41,7 @@ def monthly_return(period: Period, request: Request, config: Config) -> Outcome:
     """
     folder = request.outputs / str(period)
     if not request.dry_run:
-        ensure_writable(folder)
+        ensure_writable(folder, request.output or request.office)
     gathered = gather_office(request.office, store=not request.dry_run, password=request.password)
     _refuse_empty(gathered.coverage, period)
     document, figures, quality = composed(gathered, period, request, config)
@@ -74,7 +75,12 @@ def _refuse_empty(coverage: Coverage, period: Period) -> None:
 
 
 def composed(
-    gathered: Gathered, period: Period, request: Request, config: Config, made_again: Counts | None = None
+    gathered: Gathered,
+    period: Period,
+    request: Request,
+    config: Config,
+    made_again: Counts | None = None,
+    unread: tuple[NotUnderstood, ...] = (),
 ) -> tuple[Document, Figures, Quality]:
     """Count, compare and compose.
 
@@ -84,8 +90,10 @@ def composed(
         request: the shared options.
         config: of the office.
         made_again: what was counted of a month of an archive: no letter, number, signature or document date then.
+        unread: what else of an archive bears on the period and was not read or not understood.
     """
     quality = quality_of(gathered.files, period)
+    quality = replace(quality, not_understood=(*quality.not_understood, *unread))
     document_date = None if made_again else request.document_date or config.document.date
     counts = made_again or counted(gathered, period, request.as_of or period.end, config, document_date)
     document = compose(

@@ -14,7 +14,6 @@ from rapidfuzz import process
 
 from reports.intake.recognise import locate
 from reports.intake.recognise.header_mapping import mapping_of
-from reports.intake.recognise.periods import typed
 from reports.model.grid import cell_name, column_letter
 from reports.model.period import Month, Period
 from reports.model.returned import Answer, Returned
@@ -41,6 +40,7 @@ from reports.vocabulary.correction_sheet import (
 )
 from reports.vocabulary.mappings import SHEET, may_be_remembered
 from reports.vocabulary.text import normal
+from reports.vocabulary.typed_periods import typed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -330,8 +330,4 @@ def _period(value: Scalar) -> Period | None:
     """Return the period of a cell: as text, or the month of a date, which Excel makes of "Sep 2024"."""
     if isinstance(value, date):
         return Period.of(Month.of(value))
-    text = str(value).strip()
-    try:
-        return Period.parse(text)
-    except ValueError:
-        return typed(text)
+    return typed(str(value))

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from reports.intake.read import Task, Unreadable, read_for
 from reports.model.sheet import RowBin
 from reports.render.correction import TaughtCode, TaughtColumn, TaughtTable, Teaching
 from reports.vocabulary import field_labels, kinds
@@ -18,7 +17,6 @@ from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from pathlib import Path
 
     from reports.intake.recognise.header_mapping import Mapping_
     from reports.model.grid import Grid, Scalar
@@ -30,7 +28,6 @@ if TYPE_CHECKING:
     Examples = tuple[dict[int, tuple[str, ...]], ...]
     """For each table column → its example values."""
 
-_EXAMPLES = "reports.pipeline.teaching:examples_of"
 _MOST_EXAMPLES = 3
 _MOST_ROWS = 2_000
 """Rows of a table that are searched for example values."""
@@ -220,12 +217,14 @@ def known_to_all(labels: Mapping[int, tuple[str, ...]], decisions: Mappings) -> 
     }
 
 
-def with_examples(teaching: Teaching, original: Path, password: str | None = None) -> Teaching:
-    """Return what is asked with example values out of the file; without any where it cannot be read any more."""
-    try:
-        examples = cast("Examples", read_for(Task(_EXAMPLES, teaching.tables), original, password))
-    except Unreadable:
-        return teaching
+def asked(_nothing: None, argument: tuple[FileReading, Mappings, Words]) -> Teaching:
+    """Return what a file should be asked; this runs in the reading process, since texts of the file decide its cost."""
+    return teaching_of(*argument)
+
+
+def with_examples(teaching: Teaching, grids: Sequence[Grid]) -> Teaching:
+    """Return what is asked with example values out of the sheets of the file; this runs in the reading process."""
+    examples = _examples_of(grids, teaching.tables)
     tables = (
         replace(
             table,
@@ -236,8 +235,8 @@ def with_examples(teaching: Teaching, original: Path, password: str | None = Non
     return replace(teaching, tables=tuple(tables))
 
 
-def examples_of(grids: tuple[Grid, ...], tables: Sequence[TaughtTable]) -> Examples:
-    """Return column → example values for each table; this runs in the reading process."""
+def _examples_of(grids: Sequence[Grid], tables: Sequence[TaughtTable]) -> Examples:
+    """Return column → example values for each table."""
     by_name = {grid.sheet: grid for grid in grids}
     return tuple(
         {

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from reports.model.meeting import Meeting
     from reports.model.sheet import FileReading
     from reports.privacy import PersonIndex
-    from reports.vocabulary.config import Config
     from reports.vocabulary.mappings import Mappings
 
 _FIELDS = {
@@ -59,20 +58,6 @@ def index_persons_in(files: Iterable[FileReading], decisions: Mappings) -> Perso
     births = [day for day in values.pop("births") if isinstance(day, date)]
     texts = {use: [str(cell) for cell in cells] for use, cells in values.items()}
     return index_persons(**texts, births=births).deciding(decisions.no_names)
-
-
-def with_personal_data_problems(
-    files: tuple[FileReading, ...], config: Config, decisions: Mappings
-) -> tuple[FileReading, ...]:
-    """Return the files with the problems of the texts in their meetings."""
-    if not any(file.meeting for file in files):
-        return files
-    persons = index_persons_in(files, decisions).with_open_addresses(config.office.address)
-    return tuple(
-        dataclasses.replace(file, problems=(*file.problems, *mask_meeting(file.meeting, persons)[1]))
-        if file.meeting else file
-        for file in files
-    )  # fmt: skip
 
 
 def refuse_doubtful_names(problems: Iterable[Problem]) -> None:

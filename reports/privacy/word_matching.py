@@ -11,8 +11,8 @@ from reports.vocabulary.text import normal
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    PhraseIndex = Mapping[str, tuple[tuple[str, ...], ...]]
-    """First word → phrases that start with it, as tuples of words, the longest first."""
+    PhraseIndex = Mapping[str, Mapping[int, frozenset[tuple[str, ...]]]]
+    """First word → number of words, the largest first → phrases that start with it, as tuples of words."""
 
 _WORD = re.compile(r"[^\W_]+")
 _SEPARATORS = re.compile(r"[\s,.'’`()/;:-]{1,3}")
@@ -36,12 +36,12 @@ def split_words(text: str) -> list[Word]:
 
 def index_phrases(phrases: Iterable[tuple[str, ...]]) -> PhraseIndex:
     """Return phrases by their first word."""
-    by_first_word: dict[str, set[tuple[str, ...]]] = {}
+    by_first_word: dict[str, dict[int, set[tuple[str, ...]]]] = {}
     for phrase in phrases:
-        by_first_word.setdefault(phrase[0], set()).add(phrase)
+        by_first_word.setdefault(phrase[0], {}).setdefault(len(phrase), set()).add(phrase)
     return {
-        word: tuple(sorted(same_start, key=lambda phrase: (-len(phrase), phrase)))
-        for word, same_start in by_first_word.items()
+        word: {length: frozenset(by_length[length]) for length in sorted(by_length, reverse=True)}
+        for word, by_length in by_first_word.items()
     }
 
 
@@ -54,10 +54,10 @@ def find_phrases(text: str, words: Sequence[Word], index: PhraseIndex) -> Iterat
         index: of the phrases.
     """
     for position, first in enumerate(words):
-        for phrase in index.get(first.text, ()):
-            candidate = words[position : position + len(phrase)]
-            if tuple(word.text for word in candidate) == phrase and are_adjacent(text, candidate):
-                yield position, position + len(phrase) - 1
+        for length, phrases in index.get(first.text, {}).items():
+            candidate = words[position : position + length]
+            if tuple(word.text for word in candidate) in phrases and are_adjacent(text, candidate):
+                yield position, position + length - 1
                 break
 
 

@@ -10,22 +10,27 @@ from typing import TYPE_CHECKING
 
 from reports.errors import OutputError
 from reports.errors import msgid as _
-from reports.private_files import FILE_MODE, TEMPORARY, make_folder
+from reports.private_files import FILE_MODE, TEMPORARY, make_folder, secure_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
 
-def ensure_writable(folder: Path) -> None:
+def ensure_writable(folder: Path, root: Path | None = None, *, private: bool = True) -> None:
     """Make the folder where needed and prove that a file can be written into it.
+
+    Args:
+        folder: for outputs.
+        root: a folder above it; below it no folder may be a link.
+        private: it is ours alone: it may be no link, and is closed to all but its owner.
 
     Raises:
         OutputError: it cannot.
     """
     probe = folder / f".probe-{os.getpid()}{TEMPORARY}"
     with refusing(folder):
-        make_folder(folder)
+        secure_folder(folder, root) if private else make_folder(folder)
         probe.touch(mode=FILE_MODE)
         probe.unlink(missing_ok=True)
 
@@ -71,6 +76,10 @@ _FORBIDDEN = (
     _("choose another folder with -o, or ask for the permission"),
 )
 _NO_FOLDER = (_("{place} cannot be written: a part of the path is no folder"), _("choose another folder with -o"))
+_LINK = (
+    _("{place} cannot be written: it is a link to another place"),
+    _("put a folder there instead of the link, or choose another one with -o"),
+)
 _OTHER = (_("{place} cannot be written: {reason}"), _("choose another folder with -o"))
 _REASONS = {
     errno.ENOSPC: _FULL,
@@ -81,4 +90,5 @@ _REASONS = {
     errno.EROFS: _FORBIDDEN,
     errno.ENOTDIR: _NO_FOLDER,
     errno.EEXIST: _NO_FOLDER,
+    errno.ELOOP: _LINK,
 }

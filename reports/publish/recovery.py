@@ -8,13 +8,10 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from reports.private_files import TEMPORARY, create, sync_folder, temporary
 from reports.publish.folders import refusing
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 JOURNAL = ".pora-journal"
 
@@ -40,9 +37,16 @@ def decide(folder: Path, name: str, journal: Journal) -> None:
 
 
 def carry_out(folder: Path, name: str) -> tuple[Path, ...]:
-    """Do what a journal says, as far as it is not done yet, and drop it. Doing it twice changes nothing."""
+    """Do what a journal says, as far as it is not done yet, and drop it. Doing it twice changes nothing.
+
+    A journal that cannot be read, or that names anything but plain files, is none of ours or was damaged: it decides
+    nothing and is dropped, so that the earlier set stays.
+    """
     place = folder / f".{name}{JOURNAL}"
-    journal = Journal(**{key: tuple(names) for key, names in json.loads(place.read_bytes()).items()})
+    journal = _read(place)
+    if journal is None:
+        place.unlink(missing_ok=True)
+        return ()
     *artifacts, manifest = journal.replace
     for one in artifacts:
         _replace(folder, one)
@@ -53,6 +57,23 @@ def carry_out(folder: Path, name: str) -> tuple[Path, ...]:
     sync_folder(folder)
     place.unlink()
     return tuple(folder / one for one in journal.replace)
+
+
+def _read(place: Path) -> Journal | None:
+    """Return the journal of a file; None where it is damaged or would reach out of its folder."""
+    try:
+        parsed = json.loads(place.read_bytes())
+        journal = Journal(tuple(parsed.pop("replace")), tuple(parsed.pop("remove", ())))
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
+    names = (*journal.replace, *journal.remove)
+    is_ours = bool(journal.replace) and not parsed and all(map(_is_plain, names))
+    return journal if is_ours else None
+
+
+def _is_plain(name: object) -> bool:
+    """Tell whether a name is that of a visible file of the folder itself."""
+    return isinstance(name, str) and name == Path(name).name and not name.startswith(".") and "\0" not in name
 
 
 def _replace(folder: Path, name: str) -> None:

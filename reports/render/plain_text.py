@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 WIDTH = 92
 """Characters per line of A4 in 10-point Liberation Sans with margins of 2 cm."""
-_CONTROL = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_CONTROL = re.compile(
+    "[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]"
+)
+"""What no message can hold, and what turns the direction of writing round."""
 
 
 def render(document: Document) -> str:

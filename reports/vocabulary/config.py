@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import dataclasses
 import difflib
-import tomllib
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from reports.errors import ConfigurationError
-from reports.vocabulary import regions, work_area
+from reports.vocabulary import regions, toml_files, work_area
 from reports.vocabulary.resources import load as load_data
 
 if TYPE_CHECKING:
@@ -169,13 +168,9 @@ def load(folder: Path) -> Config:
     """
     path = folder / FILE
     try:
-        parsed = tomllib.loads(path.read_text(encoding="utf-8"))
+        parsed = toml_files.read(path, FILE)
     except FileNotFoundError:
         return Config()
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigurationError("{file} cannot be read", "check the file and its permissions", file=FILE) from error
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigurationError("{file}: {detail}", "correct that line", file=FILE, detail=str(error)) from error
     config: Config = _build(Config, parsed, "")
     _check(config)
     return dataclasses.replace(config, work_area=_with_kecamatan(config.work_area))

@@ -27,6 +27,11 @@ _FEWEST_ODD = 3
 _FIRST_YEAR, _LAST_YEAR = 1900, 2150
 _LONGEST = 64
 """Characters of a numeric date. Of a longer text every way to part its spaces would be tried: seconds for one cell."""
+_SIGNS = (("‐‑‒–—―−⁃﹘﹣－", "-"), ("⁄∕／⧸", "/"), ("․·。", "."))
+_DASHES = {ord(mark): plain for marks, plain in _SIGNS for mark in marks} | {
+    ord("０") + digit: str(digit) for digit in range(10)
+}
+"""Other dashes, strokes, dots and digits than those of the keyboard, and what they are."""
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?")
 _NUMERIC = re.compile(r"(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{4}|\d{2})")
 _PLAIN = re.compile(r"^(\d{1,2})[-/. ]([A-Za-z]{3,12}|\d{1,2})[-/. ](\d{4})$", re.MULTILINE)
@@ -105,7 +110,10 @@ def read(value: object, *, pivot: int = 80, since_1904: bool = False) -> Read:
     if isinstance(value, bool) or not isinstance(value, (int, float, str)):
         return Read(fault="date-unreadable")
     if isinstance(value, str):
-        return _text(value, pivot, since_1904)
+        written = _text(value, pivot, since_1904)
+        if written.first is None and not written.lifetime and not value.isascii():
+            return _text(value.translate(_DASHES), pivot, since_1904)
+        return written
     found = from_serial(value, since_1904=since_1904) or _compact(f"{value:.0f}")
     return _single(found) if found else Read(fault="date-unreadable")
 

@@ -81,6 +81,11 @@ def incident_type_code(text: str) -> str:
     return _incident_aliases().get(normal(text)) or slug(text)
 
 
+def is_declared_type(code: str) -> bool:
+    """Tell whether a code of an incident type is of the list, or says that the type is unknown."""
+    return code == UNKNOWN or code in resources.load("incident_types")["types"]
+
+
 def incident_type_label(code: str, as_written: str | None = None) -> str:
     """Return the printed name of an incident type: declared, else as written in the log."""
     declared = resources.load("incident_types")["types"].get(code)
@@ -108,6 +113,12 @@ def purpose_of(text: str) -> str | None:
 def place_label(code: str) -> str:
     """Return the printed name of a place code or place margin."""
     return PLACE_MARGINS.get(code) or places.name_of(code) or code
+
+
+def village_label(code: str) -> str:
+    """Return the printed name of a kelurahan; one of several of that name also says its kecamatan."""
+    district = code.rpartition(".")[0]
+    return f"{place_label(code)}, {place_label(district)}" if code in places.shared_villages() else place_label(code)
 
 
 def permit_label(code: str) -> str:

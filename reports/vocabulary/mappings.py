@@ -5,13 +5,11 @@ from __future__ import annotations
 import difflib
 import json
 import re
-import tomllib
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from reports.errors import ConfigurationError
-from reports.model.period import Period
-from reports.vocabulary import codes, kinds, own_codes, schema, work_area
+from reports.vocabulary import codes, kinds, own_codes, schema, toml_files, typed_periods, work_area
 from reports.vocabulary.config import Enforcement, WorkArea
 from reports.vocabulary.correction_sheet import IGNORED, file_key
 from reports.vocabulary.text import normal
@@ -20,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
     from pathlib import Path
 
+    from reports.model.period import Period
     from reports.model.returned import Answer
 
 FILE = "mappings.toml"
@@ -96,7 +95,7 @@ class Mappings:
         """Return the period decided for a sheet of the file; a CSV has one sheet, whatever it is called."""
         named = (period for name, period in self.sheet_periods.items() if not sheet or _key(name) == _key(sheet))
         text = next(named, None)
-        return Period.parse(text) if text else None
+        return typed_periods.period_of(text) if text else None
 
     def values_of(self, pattern: str) -> Mapping[str, Mapping[str, str]]:
         """Return field → text, normalised → code for a table: what holds everywhere, and its own codes.
@@ -193,13 +192,9 @@ def load(folder: Path) -> Mappings:
         ConfigurationError: unreadable, or an unknown key.
     """
     try:
-        parsed = tomllib.loads((folder / FILE).read_text(encoding="utf-8"))
+        parsed = toml_files.read(folder / FILE, FILE)
     except FileNotFoundError:
         return Mappings()
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigurationError("{file} cannot be read", "check the file and its permissions", file=FILE) from error
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigurationError("{file}: {detail}", "correct that line", file=FILE, detail=str(error)) from error
     said = {key: parsed.pop(key, kind()) for key, kind in _KEYS.items()}
     left_out, columns, values, lists, tables_, periods, names, codes_ = said.values()
     if parsed:
@@ -274,7 +269,7 @@ def _periods(table: object) -> dict[str, str]:
         raise _wrong("periods", "a table of texts")
     for sheet, period in table.items():
         try:
-            Period.parse(period if isinstance(period, str) else "")
+            typed_periods.period_of(period if isinstance(period, str) else "")
         except ValueError:
             raise _wrong(f"periods.{sheet}", "2024-09 / 2024-07..2024-09") from None
     return dict(table)

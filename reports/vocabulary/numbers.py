@@ -9,6 +9,8 @@ from reports.vocabulary.resources import load
 
 _DIGITS = re.compile(r"\d+")
 _GROUPED = re.compile(r"\d{1,3}(?:[. \u00a0\u202f']\d{3})+")
+_POINT_ZERO = re.compile(r"(\d+|\d{1,3}(?:,\d{3})+)\.0{1,2}|(\d{1,3}(?:,\d{3}){2,})")
+"""A whole number as programs write one: 150.0, 1,203.00, 1,203,000. Three zeros behind a dot are thousands."""
 _UNITS = re.compile(r"\s*(?:ORANG|WNA|OA|KALI|KEGIATAN|ORG|TINDAKAN|BERKAS|PESERTA|INSTANSI)\.?$")
 _DECIMAL_ZERO = re.compile(r",0+$")
 _MOST_DIGITS = 15
@@ -48,8 +50,8 @@ def whole(value: object) -> int | None:
     """Return the whole number a count cell holds; None when it holds none (1.234 as a *number* may be 1234: none).
 
     Example:
-        >>> whole("8.870"), whole("-"), whole(1.234), whole("1 273 orang"), whole("12,5")
-        (8870, 0, None, 1273, None)
+        >>> whole("8.870"), whole("-"), whole(1.234), whole("1 273 orang"), whole("12,5"), whole("150.0")
+        (8870, 0, None, 1273, None, 150)
     """
     if isinstance(value, bool) or value is None:
         return None
@@ -62,6 +64,8 @@ def whole(value: object) -> int | None:
     written = value.strip().upper()
     if len(written) > _LONGEST:
         return None
-    key = _DECIMAL_ZERO.sub("", _UNITS.sub("", written))
+    key = _UNITS.sub("", written)
+    of_program = _POINT_ZERO.fullmatch(key)
+    key = (of_program[1] or of_program[2]).replace(",", "") if of_program else _DECIMAL_ZERO.sub("", key)
     digits = key if _DIGITS.fullmatch(key) else re.sub(r"\D", "", key) if _GROUPED.fullmatch(key) else ""
     return int(digits) if 0 < len(digits) <= _MOST_DIGITS else None

@@ -16,7 +16,7 @@ CLASSES = ("ITK", "ITAS", "ITAP", "ITD", "ITN", "PENGUNGSI", "TANPA")
 """Classes of the stock in print order."""
 MEMO = "ABG"
 """Children of dual citizenship: a memo line outside the stock."""
-NOT_DATED = ("ITD", "PENGUNGSI")
+NOT_DATED = ("ITD", "ITN", "PENGUNGSI")
 """Classes that are in neither the expiring nor the expired table."""
 
 INDEX_REGIMES = (

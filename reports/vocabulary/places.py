@@ -6,7 +6,7 @@ nothing takes its area from :mod:`reports.vocabulary.work_area` instead.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
@@ -24,6 +24,8 @@ T = TypeVar("T")
 
 OUTSIDE = "outside"
 _TITLE_WORDS = frozenset({"KECAMATAN", "KEC", "DISTRIK", "DATA", "REGISTER", "WNA", "OA"})
+_LONGEST = 200
+"""Characters of a text that may be the name of a place, its city and its province."""
 _codes = work_area.HOME
 _to_clear: list[Callable[[], None]] = []
 
@@ -88,6 +90,14 @@ def names() -> dict[str, str]:
     shared = {name for name in found.values() if list(found.values()).count(name) > 1}
     where = {code: f"{name}, {regions.name_of(code[:5])}" for code, name in found.items() if name in shared}
     return found | where | {one.code: one.name for one in villages()}
+
+
+@cleared_with_area
+@cache
+def shared_villages() -> frozenset[str]:
+    """Return the codes of the kelurahan and desa whose name another one of the area has, too."""
+    count = Counter(one.name for one in villages())
+    return frozenset(one.code for one in villages() if count[one.name] > 1)
 
 
 def name_of(code: str) -> str | None:
@@ -224,6 +234,8 @@ def _elsewhere() -> frozenset[str]:
 
 def is_elsewhere(text: str) -> bool:
     """Tell whether a text names a kecamatan, city or kabupaten of Indonesia outside the work area."""
+    if len(text) > _LONGEST:
+        return False
     key = normal(text)
     first, _, city = (part.strip() for part in text.partition(","))
     if city and normal(city) and is_elsewhere(city) and is_elsewhere(first):

@@ -100,6 +100,12 @@ _TYPES: dict[str, Type] = {
 }
 
 
+PERSON_NAMES = frozenset({"full_name", "officer"})
+"""Fields that hold the name of one person."""
+LONGEST_NAME = 200
+"""Characters of a person's name; a longer text is none. Names are searched for word by word in other texts."""
+
+
 def type_of(field: str) -> Type:
     """Return the type of a field; undeclared ones are text."""
     return _TYPES.get(field, Type.TEXT)
@@ -207,7 +213,7 @@ LEDGER: dict[str, tuple[LedgerColumn, ...]] = {
         "participants:int order_no remarks not_held"
     ),
     "services": _columns(
-        "service_date:date service_class service decision sex count:int count_male:int count_female:int"
+        "service_date:date service_class service decision sex count:int count_male:int count_female:int recap:bool"
     ),
     "agency_counts": _columns("agency district village as_of:date count:int parts:int definition"),
 }
@@ -223,7 +229,8 @@ sidik_date, penuntutan_date and sidang_date are when a criminal case came to tha
 row stands for, persons_male/_female their split where the sheet has one.
 activities: not_held is where and by which word a row says that it was not held (``remarks:BATAL``); such rows are set
 aside.
-services: count is how many services the row stands for (1), count_male/_female the split where the sheet has one.
+services: count is how many services the row stands for (1), count_male/_female the split where the sheet has one;
+recap is a number of a recapitulation, which rows of the same month and class replace.
 agency_counts: village is a kelurahan code, ``outside``, or ``unknown`` where one is written and not understood; a row
 without is of its whole kecamatan. parts is L plus P where they contradict count: such a row is shown and not added.
 """

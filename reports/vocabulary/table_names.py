@@ -24,10 +24,10 @@ LONGEST_NAME = 31
 
 _DAYS = {
     "30": "0–30 hari lagi", "60": "31–60 hari lagi", "90": "61–90 hari lagi",
-    "lt60": "1–59 hari", "eq60": "60 hari", "gt60": "Lebih dari 60 hari", labels.UNKNOWN: "Tidak diketahui",
+    "lt60": "1–59 hari", "eq60": "60 hari", "gt60": "Lebih dari 60 hari", labels.UNKNOWN: "Tidak terbaca",
 }  # fmt: skip
 _COUNTS = {
-    "count": "Banyaknya", "checked": "Diperiksa", "findings": "Temuan", "participants": "Peserta",
+    "count": "Banyaknya", "checked": "Pemeriksaan", "findings": "Temuan", "participants": "Peserta",
     "rapat": "Rapat koordinasi", "operasi-gabungan": "Operasi gabungan",
     "approved": "Disetujui", "refused": "Ditolak", **labels.STAGES, **labels.GRADES, labels.UNKNOWN: "Tidak diketahui",
 }  # fmt: skip
@@ -108,7 +108,7 @@ TABLES: dict[str, TableName] = {
     ),
     "stock-village": TableName(
         "Orang asing menurut kelurahan dan izin tinggal", "Data kelurahan", "Kelurahan",
-        labels.place_label, labels.permit_label, "Kelurahan", _REGISTER_TOTAL,
+        labels.village_label, labels.permit_label, "Kelurahan", _REGISTER_TOTAL,
     ),
     "stock-occupation-permit": TableName(
         "Orang asing menurut tujuan tinggal dan izin tinggal", "Data tujuan", "Tujuan tinggal",
@@ -129,6 +129,10 @@ TABLES: dict[str, TableName] = {
     "services-ITK": TableName("Layanan ITK", "Data layanan ITK", "Jenis permohonan", *_SERVICE),
     "services-ITAS": TableName("Layanan ITAS", "Data layanan ITAS", "Jenis permohonan", *_SERVICE),
     "services-ITAP": TableName("Layanan ITAP", "Data layanan ITAP", "Jenis permohonan", *_SERVICE),
+    "services-outside": TableName(
+        "Permohonan di luar tabel layanan", "Data layanan lain", "Jenis izin tinggal", labels.permit_label,
+        _from({"decided": "Diputus", "undecided": "Belum diputus atau tidak terbaca"}),
+    ),
     "incidents-type-grade": TableName(
         "Kejadian menurut jenis dan tingkat kepastian", "Data kejadian", "Jenis kejadian", labels.incident_type_label,
         _count,

@@ -11,6 +11,8 @@ from pathlib import Path
 _NOT_WORD = re.compile(r"[^A-Z0-9]+")
 _LONGEST = 100
 """Characters of a value that is looked at part by part."""
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+"""What breaks a line, turns the direction of writing round, or cannot be encoded."""
 _LOOK_ALIKE = str.maketrans("АВЕЅІЈКМНОРСТУХЗаеѕіјорсухΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABESIJKMHOPCTYX3aesijopcyxABEZHIKMNOPTYXo")
 """Letters of the Cyrillic and Greek alphabets that look Latin."""
 
@@ -41,6 +43,16 @@ def latin(text: str) -> str:
         return text
     words = re.split(r"(\s+)", text)
     return "".join(turned if (turned := word.translate(_LOOK_ALIKE)).isascii() else word for word in words)
+
+
+def printable(text: str) -> str:
+    r"""Return a text of one line as it can be printed anywhere: what breaks a line or turns the writing as ``\uXXXX``.
+
+    Example:
+        >>> printable("SHEET\x1b]0;x\x07")
+        'SHEET\\u001b]0;x\\u0007'
+    """
+    return _UNPRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def names_in(text: str) -> tuple[str, ...]:

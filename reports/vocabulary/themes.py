@@ -9,14 +9,13 @@ from __future__ import annotations
 import dataclasses
 import difflib
 import re
-import tomllib
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from reports.errors import ConfigurationError
 from reports.errors import msgid as _
 from reports.model.theme import CalendarEntry, Conduct, Norm, Precedent, Theme
-from reports.vocabulary import actions
+from reports.vocabulary import actions, toml_files
 from reports.vocabulary.resources import template_root
 
 if TYPE_CHECKING:
@@ -86,11 +85,9 @@ def read(path: Path) -> Theme:
     if not _CODE.fullmatch(path.stem):
         raise _error(name, _("file name"), "small letters, digits and hyphens, as pilkada-2024.toml")
     try:
-        parsed = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
+        parsed = toml_files.read(path, name)
+    except FileNotFoundError as error:
         raise ConfigurationError("{file} cannot be read", "check the file and its permissions", file=name) from error
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigurationError("{file}: {detail}", "correct that line", file=name, detail=str(error)) from error
     return _Reader(name).theme(path.stem, parsed)
 
 

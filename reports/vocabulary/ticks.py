@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from reports.vocabulary import permits, schema, sexes
 from reports.vocabulary.resources import load
@@ -20,6 +20,8 @@ _AROUND = re.compile(r"[\s.()\[\]{}\ufe0e\ufe0f]+")
 """Spaces, dots, brackets and the selectors of an emoji's looks around a mark."""
 _LONGEST = 12
 """Characters of a mark."""
+_LONGEST_NAME = 40
+"""Characters of a header that names a value."""
 
 
 @cache
@@ -67,6 +69,7 @@ def is_number(value: object) -> bool:
     return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 
+@lru_cache(maxsize=16384)
 def code_of(field: str, text: str) -> str | None:
     """Return the code of a field that the header of a column names; None for any other text.
 
@@ -74,6 +77,8 @@ def code_of(field: str, text: str) -> str | None:
         >>> code_of("sex", "Laki-laki"), code_of("permit_type", "KITAS"), code_of("sex", "KITAS")
         ('L', 'ITAS', None)
     """
+    if len(text) > _LONGEST_NAME:
+        return None
     if field == "sex":
         return sexes.code_of(text)
     if field in {"permit_type", "service_class"}:

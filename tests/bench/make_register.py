@@ -10,8 +10,12 @@ import random
 import sys
 from datetime import date, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from openpyxl import Workbook
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 PERIOD = "2024-09"
 HEADER = (
@@ -84,13 +88,19 @@ def row(number: int, dice: random.Random) -> list[object]:
     ]  # fmt: skip
 
 
-def make_register(path: Path, rows: int = 10_000, seed: int = 1, left_out: tuple[str, ...] = ()) -> None:
-    """Write a register of one month, some columns left out; same seed, same persons."""
+def make_register(
+    path: Path,
+    rows: int = 10_000,
+    seed: int = 1,
+    left_out: tuple[str, ...] = (),
+    renamed: Mapping[str, str] | None = None,
+) -> None:
+    """Write a register of one month, some columns left out, some headers renamed; same seed, same persons."""
     kept = [place for place, head in enumerate(HEADER) if head not in left_out]
     dice = random.Random(seed)
     book = Workbook(write_only=True)
     sheet = book.create_sheet("September 2024")
-    sheet.append([HEADER[place] for place in kept])
+    sheet.append([(renamed or {}).get(HEADER[place], HEADER[place]) for place in kept])
     for number in range(1, rows + 1):
         cells = row(number, dice)
         sheet.append([cells[place] for place in kept])

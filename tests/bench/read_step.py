@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from python_calamine import CalamineWorkbook
-from reports.intake.read.modern import read_xlsx
+
+from reports.intake.read.calamine_reader import read_xlsx
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -21,7 +21,7 @@ from reports.intake.recognise import locate
 from reports.model.grid import Grid
 from reports.model.place import Place
 
-AIM = 0.15
+AIM = 0.14
 """The ratio that must not be passed."""
 AIM_UNKNOWN = 1.0
 """CPU seconds that the recognition of the table of no known kind may take."""
@@ -54,7 +54,7 @@ def main(runs: int = 5, rows: int = 50_000) -> int:
     mine, other = statistics.median(ours), statistics.median(theirs)
     print(
         f"reading {rows} rows of 15, median of {runs}: pora {mine:.2f} s, plain script {other:.2f} s, "
-        f"ratio {mine / other:.3f} (aim: at most {AIM:.2f})"
+        f"ratio {mine / other:.3f} (aim: at most {AIM:.2f}; least {min(ours) / min(theirs):.3f})"
     )
     unknown = statistics.median(recognition_of_unknown() for _run in range(runs))
     print(

@@ -38,7 +38,7 @@ def report(path: Path, password: str | None) -> dict:
     """Return what ``pora check --json`` says of a file."""
     environment = {"PORA_WORKBOOK_PASSWORD": password} if password else {"PORA_WORKBOOK_PASSWORD": ""}
     done = CliRunner().invoke(pora, ["check", str(path), "--json", "-n"], env=environment)
-    return json.loads(done.stdout) if done.stdout else {"code": done.exit_code}
+    return json.loads(done.stdout) | {"code": done.exit_code}
 
 
 def test_the_password_of_the_environment_opens_a_protected_workbook(protected: Path) -> None:
@@ -49,6 +49,8 @@ def test_the_password_of_the_environment_opens_a_protected_workbook(protected: P
 
 
 def test_without_the_right_password_the_only_file_is_no_input(protected: Path) -> None:
-    """No file could be read: exit code 3."""
-    assert report(protected, None) == {"code": 3}
-    assert report(protected, "salah") == {"code": 3}
+    """No file could be read: exit code 3, and why."""
+    for password, code in ((None, "file-encrypted"), ("salah", "file-password-wrong")):
+        found = report(protected, password)
+        assert (found["code"], found["files"][0]["status"]) == (3, "encrypted")
+        assert found["files"][0]["problem"]["code"] == code

@@ -109,7 +109,7 @@ def figures(period="2024-09", *, seed=1, status=None, scale=1.0):
     add("stock-village", (*VILLAGES, "outside", "unknown"), CLASSES, permits(60))
     add("stock-occupation-permit", tuple(labels.PURPOSES), CLASSES, permits(200))
     add("stock-expiring", PLACES, ("30", "60", "90"), upto(30))
-    add("overstay", PLACES, ("lt60", "eq60", "gt60", "unknown"), upto(8))
+    add("overstay", PLACES, ("lt60", "eq60", "gt60", "unknown"), upto(8), kept=("lt60", "eq60", "gt60"))
     for permit in ("ITK", "ITAS", "ITAP"):
         add(
             f"services-{permit}",

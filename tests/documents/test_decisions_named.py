@@ -1,4 +1,4 @@
-"""What a return says next to its figures of decisions and of persons who have left, and in which edition."""
+"""What a return says next to its figures of decisions, of who has left and of what was not held."""
 
 from __future__ import annotations
 
@@ -35,3 +35,18 @@ def test_persons_who_have_left_are_told_next_to_the_stock(invented):
     sentence = "Tidak termasuk di dalamnya 7 baris register yang menurut keterangannya orangnya telah meninggalkan"
     assert f"{sentence} wilayah kerja, 2 di antaranya tanpa tanggal." in told
     assert "Tidak termasuk di dalamnya" not in repr(invented.document())
+
+
+def test_persons_without_an_action_are_named_under_the_grades(invented):
+    """The incident counts as acted on, they were not; where there are none nothing is said."""
+    told = repr(invented.document(decisions=DecisionRemarks(without_action=4)))
+    assert "4 orang dalam kejadian yang dikenai TAK tidak dikenai tindakan." in told
+    assert "tidak dikenai tindakan" not in repr(invented.document())
+
+
+def test_activities_not_held_are_told_under_their_table(invented):
+    """Also where the month has no other: its cells are zero, and the note says why."""
+    quality = replace(invented.quality(), set_aside={"not-held": 2, "not-held-counted": 1, "departed": 5})
+    told = repr(invented.document(quality=quality))
+    assert "Tidak termasuk 3 kegiatan yang menurut catatannya dibatalkan, ditunda, atau belum dilaksanakan." in told
+    assert "dibatalkan, ditunda" not in repr(invented.document())

@@ -240,7 +240,7 @@ def test_permits_past_their_date_are_summed_without_unreadable_dates(invented):
     whole = document_row(table)
     assert table.head[-2:] == ("Jumlah lewat masa berlaku", "Masa berlaku tidak terbaca (di luar jumlah)")
     assert whole[3].value == sum(cell.value for cell in whole[:3])
-    assert whole[3].table == "overstay-ringkas"
+    assert whole[3].id == "overstay/total/total"
     assert whole[4].column == "unknown"
 
 

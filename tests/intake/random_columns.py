@@ -88,8 +88,23 @@ def day_text(day: dt.date, r: random.Random) -> Any:
         [
             f"{day:%d-%m-%Y}", f"{day:%d/%m/%Y}", f"{day.day} {MONTHS[day.month - 1]} {day.year}", f"{day:%d.%m.%Y}",
             f"{day.day:02d} {SHORT[day.month - 1]} {day.year}", f"{day.day}-{SHORT[day.month - 1]}-{day.year}",
+            f"{day:%d/%m/%y}" if day.year > 2000 else f"{day:%Y/%m/%d}", f"{day:%Y-%m-%d}",
+            f" {day.day} / {day.month} / {day.year}",
         ]
     )  # fmt: skip
+
+
+ALSO = {
+    "CHN": ["Tiongkok/RRT", "China (RRT)", "REP. RAKYAT TIONGKOK", "WNA RRT", "chn"],
+    "KOR": ["Rep. Korea", "KOREA  SELATAN", "South Korea"],
+    "JPN": ["Japan", "jepang\u00a0"],
+    "IND": ["INDIA ", "India\u200b"],
+    "GBR": ["United Kingdom", "Britania Raya"],
+    "USA": ["U.S.A", "Amerika", "AS"],
+    "TWN": ["Taiwan (ROC)"],
+    "NGA": ["NIGERIA"],
+}
+"""Nationality → further spellings, which need not be known but then must be told."""
 
 
 def day_cell(day: dt.date, r: random.Random) -> Any:
@@ -112,7 +127,9 @@ def plain(name: str, *, dated: bool = False) -> Callable[[Human, random.Random],
 def nation(one: Human, r: random.Random) -> Any:
     """Write a nationality."""
     code = one.fields["nationality"]
-    return r.choice(["WNI", "Indonesia"]) if code == "IDN" else r.choice(NATIONS[code])
+    if code == "IDN":
+        return r.choice(["WNI", "Indonesia"])
+    return r.choice(ALSO.get(code, NATIONS[code]) if r.random() < 0.15 else NATIONS[code])
 
 
 def permit(one: Human, r: random.Random) -> Any:

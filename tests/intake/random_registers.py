@@ -35,6 +35,8 @@ class Register:
     other: str | None = None
     """The word of another list that this is."""
     kind: str = "register"
+    closed: bool = False
+    """A total stands below the people, and nothing else."""
 
     def add(self, *cells: Any) -> int:
         """Add a row and return its number."""
@@ -70,8 +72,11 @@ def register(r: random.Random, name: str, fixed: dict[str, str]) -> Register:
             sheet.places.setdefault(name_of_field, []).append(column)
     if r.random() < 0.2:
         sheet.add(*range(1, len(cells) + 1))
-    _People(sheet, cells, r, fixed).write()
+    people = _People(sheet, cells, r, fixed)
+    people.write()
     _below(sheet, r, len(cells))
+    if sheet.closed and r.random() < 0.15:
+        people.add_below_the_total()
     return sheet
 
 
@@ -158,7 +163,9 @@ class _People:
         if one.bin == "accepted" and "remarks" in sheet.places and r.random() < 0.03:
             one.bin, one.remark = "set_aside", r.choice(GONE).format(f"{r.randint(1, 20)}/08/2024").strip()
         row = self._row(one)
-        if one.bin == "accepted" and r.random() < 0.04:
+        if one.bin == "accepted" and r.random() < 0.02:
+            self._thin(row)
+        elif one.bin == "accepted" and r.random() < 0.04:
             self._copy(one, row)
         elif one.bin == "accepted" and r.random() < 0.01:
             sheet.struck.add(row)
@@ -175,6 +182,30 @@ class _People:
         if one.bin == "accepted" and self.r.random() < 0.12:
             _spoil(self.sheet, row, self.r)
         return row
+
+    def add_below_the_total(self) -> None:
+        """Write people who were reported too late."""
+        if self.r.random() < 0.5:
+            self.sheet.add()
+        district = next(one for one in places.districts() if one.code == self.fixed.get("district", "31.72.01"))
+        for _ in range(self.r.randint(1, 3)):
+            one = human(self.r, district)
+            one.fields |= self.fixed
+            self._row(one)
+
+    def _thin(self, row: int) -> None:
+        """Leave only name and passport of a person, or only the name, or write two persons into the cells."""
+        sheet, kind = self.sheet, self.r.choice(["name", "passport", "numbered", "two"])
+        cells, name = sheet.rows[row - 1], sheet.places["full_name"][0] - 1
+        passport = sheet.places["passport_no"][0] - 1
+        if kind == "numbered":
+            cells[name] = f"{self.number}. {cells[name]}"
+        elif kind == "two":
+            cells[name] = f"{cells[name]}\nTALU REMO"
+            cells[passport] = f"{cells[passport]}\nB{self.r.randrange(10**6, 10**7)}"
+        else:
+            kept = {0, name, passport} if kind == "passport" else {0, name}
+            sheet.rows[row - 1] = [cell if column in kept else None for column, cell in enumerate(cells)]
 
     def _copy(self, one: Human, row: int) -> None:
         """Write a person once more, with the permit that was extended or as he is."""
@@ -218,6 +249,9 @@ def _below(sheet: Register, r: random.Random, width: int) -> None:
         sheet.add(len(sheet.people) + 1)
     if r.random() < 0.5:
         sheet.add(r.choice(["JUMLAH", "TOTAL", "J U M L A H"]), None, len(sheet.people))
+        sheet.closed = r.random() < 0.3
+    if sheet.closed:
+        return
     if r.random() < 0.3:
         sheet.add()
         sheet.add("Catatan: data per akhir bulan")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reports.intake.validate import resolve_duplicates
+from reports.intake.validate import propose_same_persons, resolve_duplicates
 from reports.model.grid import column_letter
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ OF_TABLE = frozenset({"kind-unknown", "kind-resembles", "kind-ambiguous", "list-
 
 def silent(file: FileReading, sheets: Sequence[Register]) -> list[str]:
     """Return the differences between a file and the truth about its sheets that no problem tells."""
-    (resolved,) = resolve_duplicates([file])
+    (resolved,) = propose_same_persons(resolve_duplicates([file]))
     found: list[str] = []
     for sheet in sheets:
         tables = [table for table in resolved.tables if table.table.sheet == sheet.name]
@@ -101,6 +101,8 @@ def _of_row(
     position = table.records.rows.index(row)
     for name in sheet.places.keys() - NOT_COMPARED:
         read = table.records.values[name][position] if name in table.records.values else None
+        if name == "full_name" and human.fields[name] in str(read):
+            continue  # the text as it stands, with a number before it or a second person behind
         right = {human.fields[name], human.extended if name == "permit_expiry" else human.fields[name]}
         if read in right:
             continue
@@ -123,4 +125,6 @@ def _tells_of_column(problem: Problem, name: str, sheet: Register) -> bool:
     letters = {column_letter(column) for column in sheet.places[name]}
     letter = "".join(mark for mark in problem.cell if mark.isalpha())
     digits = "".join(mark for mark in problem.cell if mark.isdigit())
+    if problem.code == "code-asked":  # told once for all cells of a code, at the first
+        return letter in letters
     return letter in letters and sheet.header[0] <= int(digits or 0) <= sheet.header[1]

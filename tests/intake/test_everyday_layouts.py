@@ -178,6 +178,70 @@ def test_a_column_half_of_whose_permits_ended_years_ago_is_asked(tmp_path: Path)
     assert reading.records.values["permit_expiry"] == [None] * 8
 
 
+@pytest.mark.parametrize(
+    ("head", "field", "days"),
+    [
+        ("Masa Berlaku Paspor", "passport_expiry", [date(2012 + n % 3, 5, 1) for n in range(8)]),
+        ("Masa Berlaku Paspor", "passport_expiry", [date(1985 + n, 5, 1) for n in range(8)]),
+        (
+            "Masa Berlaku Paspor",
+            "passport_expiry",
+            ["10-04-12", "09-01-13", "16-04-11", "11-10-12", "01-02-10", "28-04-14"],
+        ),
+        ("Masa Berlaku Paspor", "passport_expiry", [date(2060 + n, 5, 1) for n in range(8)]),
+        ("Tanggal Lahir", "birth_date", [date(2024, 1 + n, 1) for n in range(8)]),
+        ("Tanggal Lahir", "birth_date", [date(2028, 1 + n, 1) for n in range(8)]),
+        ("Tgl Lahir", "birth_date", [f"0{1 + n}-05-2023" for n in range(8)]),
+        ("Tgl Lahir", "birth_date", [date(1900, 1, 1 + n) for n in range(8)]),
+        ("Masa Berlaku Izin Tinggal", "permit_expiry", [date(2120, 1 + n, 1) for n in range(8)]),
+    ],
+)
+def test_a_column_that_cannot_be_what_it_says_is_asked(
+    tmp_path: Path, head: str, field: str, days: list[object]
+) -> None:
+    """Passports that ended years ago, persons not born yet, permits of another century."""
+    table = dated(*days)
+    table[0][5] = head
+    reading = read(tmp_path, *table)
+    assert reading.table.columns[5].how == "proposed"
+    assert ("column-implausible", "F2") in told(reading)
+    assert set(reading.records.values.get(field, [None])) == {None}
+
+
+@pytest.mark.parametrize(
+    ("head", "field", "days"),
+    [
+        (
+            "Masa Berlaku Paspor",
+            "passport_expiry",
+            ["29-04-10", "25-01-09", "26-01-03", "31-10-28", "28-06-25", "30-02-11"],
+        ),
+        ("Tanggal Lahir", "birth_date", ["85-04-10", "75-01-09", "90-01-03", "64-10-28", "58-06-25", "01-02-11"]),
+        ("Tanggal Lahir", "birth_date", ["10-04-58", "09-01-75", "03-01-61", "28-10-44", "25-06-39", "11-02-01"]),
+        ("Tanggal Lahir", "birth_date", [date(2006 + n, 5, 1) for n in range(8)]),
+        (
+            "Tanggal Lahir",
+            "birth_date",
+            [*[date(1980 + n, 5, 1) for n in range(5)], *[date(2024, n, 1) for n in range(1, 5)]],
+        ),
+        (
+            "Masa Berlaku Paspor",
+            "passport_expiry",
+            [*[date(2026 + n, 5, 1) for n in range(5)], *[date(2011, n, 1) for n in range(1, 5)]],
+        ),
+    ],
+)
+def test_a_column_that_can_be_what_it_says_is_read(tmp_path: Path, head: str, field: str, days: list[object]) -> None:
+    """Year first or last, births of either century, children, some odd dates among others."""
+    table = dated(*days)
+    table[0][5] = head
+    reading = read(tmp_path, *table)
+    assert reading.table.columns[5].field == field
+    assert "column-implausible" not in {problem.code for problem in reading.problems}
+    if field in reading.records.values:  # the expiry of a passport is not kept
+        assert len([day for day in reading.records.values[field] if day]) >= len(days) - 1
+
+
 def test_a_column_with_some_old_permits_is_read(tmp_path: Path) -> None:
     """Expired for years is odd for most, not for some."""
     days = [date(2024, 10, 1) + timedelta(90 * n) for n in range(6)]

@@ -60,3 +60,15 @@ def test_tables_that_are_not_asked_for_and_zeros_have_nothing(behind) -> None:
     """Only what is needed is looked at."""
     assert not [key for key in behind if key.startswith(("overstay", "stock-village"))]
     assert "stock-district-permit/31.72.02/ITAS" not in behind
+
+
+def test_rows_that_are_printed_as_one_have_what_stands_behind_both(frames_of, districts) -> None:
+    """Types of incidents that no list declares are one row of shared editions."""
+    log = [*LOG, {**CASE, "incident_id": "R4", "incident_type": "lain-lain", "agency": "Polres", "passport_no": "B9"}]
+    scope = Scope(Period.of(Month(2024, 9)), date(2024, 9, 30), districts)
+    found = backings(
+        frames_of(incidents=log), scope, ("incidents-type-grade",), {"incidents-type-grade": lambda _row: "jenis-lain"}
+    )
+    assert found["incidents-type-grade/jenis-lain/total"].persons == 6
+    assert found["incidents-type-grade/total/total"].persons == 6
+    assert {key.split("/")[1] for key in found} == {"jenis-lain", "total"}

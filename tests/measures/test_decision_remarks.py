@@ -62,3 +62,19 @@ def test_actions_on_victims_and_diplomats_are_named_in_the_month_of_the_decision
     rows = [decided(protected=role) for role in ("korban", "diplomat", "anak", "pengungsi", None)]
     named = decision_remarks(frames_of(incidents=rows), SEPTEMBER).against_protected
     assert [one.reason for one in named] == ["diplomat", "korban"]
+
+
+def test_persons_of_an_incident_without_an_action_of_their_own_are_counted(frames_of: MakesFrames) -> None:
+    """Settled rule 8: the incident takes the highest grade, persons keep theirs; one acted on elsewhere is none."""
+    common = {"incident_id": "LK/1", "agency": "Polsek", "incident_date": date(2024, 9, 3), "incident_type": "overstay"}
+    rows = [
+        {**common, "grade": "ditindak", "passport_no": "A1"},
+        {**common, "grade": "klarifikasi", "passport_no": "A1"},
+        {**common, "grade": "klarifikasi", "passport_no": "A2"},
+        {**common, "grade": "dugaan", "passport_no": None, "persons": 3},
+        {**common, "incident_id": "LK/2", "grade": "klarifikasi", "passport_no": "A3"},
+    ]
+    period = Period.parse("2024-09")
+    scope = Scope(period, period.end, ("31.72.01",))
+    assert decision_remarks(frames_of(incidents=rows), scope).without_action == 1 + 3
+    assert decision_remarks(frames_of(incidents=rows[2:]), scope).without_action == 0

@@ -37,16 +37,31 @@ def incident(**fields: Any) -> dict[str, Any]:
 
 
 def test_services_count_rows_by_decision_and_sex(counted: Counts) -> None:
-    """Each class has its own table; unknown decisions appear only when there are any."""
+    """Each class has its own table, of what was decided: an unknown sex is in its total, a pending service is not."""
     figures = counted(
         services=[service(), service(sex=None, decision="refused"), service(service_class="ITK", decision=None)]
     )
+    assert figures.figure("services-ITAS", "total", "total").value == 2
     assert cells(figures, "services-ITAS") == {"perpanjangan/approved-L": 1, "perpanjangan/refused-unknown": 1}
-    assert cells(figures, "services-ITK") == {"perpanjangan/unknown-L": 1}
+    assert cells(figures, "services-ITK") == {}
     plain = ("approved-L", "approved-P", "approved-unknown", "refused-L", "refused-P", "refused-unknown")
     assert figures.tables["services-ITAS"].columns == plain
-    assert figures.tables["services-ITK"].columns == (*plain, "unknown-L")
+    assert figures.tables["services-ITK"].columns == plain
     assert figures.tables["services-ITAP"].rows == ("baru", "perpanjangan", "alih-status", "penggantian")
+
+
+def test_services_that_stand_in_no_form_are_counted_apart(counted: Counts) -> None:
+    """Those not decided, by their class, and those of another class or of none; a reader finds every row somewhere."""
+    rows = [
+        service(), service(decision=None), service(decision="lain"), service(service_class="ITD"),
+        service(service_class="ITN", decision=None), service(service_class=None), service(service_class=None, count=3),
+    ]  # fmt: skip
+    figures = counted(services=rows)
+    assert cells(figures, "services-outside") == {
+        "ITAS/undecided": 2, "ITD/decided": 1, "ITN/undecided": 1, "unknown/decided": 4,
+    }  # fmt: skip
+    inside = figures.figure("services-ITAS", "total", "total").value or 0
+    assert inside + (figures.figure("services-outside", "total", "total").value or 0) == 9
 
 
 def test_services_with_counts_are_split_by_them(counted: Counts) -> None:
@@ -194,7 +209,8 @@ def test_activities_count_themselves_and_what_they_found(counted: Counts) -> Non
     table = figures.tables["activities"]
     assert table.figure("total", "checked").value == 13
     assert not any(column == "total" for _, column in table.cells)
-    assert [table.figure("total", column).unit for column in table.columns] == ["kegiatan", "orang", "temuan"]
+    assert "jumlah pemeriksaan, bukan orang" in table.definition
+    assert [table.figure("total", column).unit for column in table.columns] == ["kegiatan", "pemeriksaan", "temuan"]
 
 
 def test_outreach_counts_sosialisasi_alone(counted: Counts) -> None:

@@ -160,3 +160,41 @@ def test_stock_of_a_register_not_delivered_is_missing(counted: Counts) -> None:
     assert table.status is Status.MISSING
     assert {(one.value, one.status) for one in table.cells.values()} == {(None, Status.MISSING)}
     assert len(table.cells) == (4 + 2) * (3 + 1)
+
+
+@pytest.mark.parametrize("permit", ["ITD", "ITN", "PENGUNGSI"])
+@pytest.mark.parametrize("expiry", [date(2024, 8, 1), date(2024, 10, 10), None])
+def test_diplomatic_and_official_stays_and_refugees_neither_end_nor_have_ended(
+    counted: Counts, permit: str, expiry: date | None
+) -> None:
+    """Settled rule 14: ITN like ITD. An ITAS with these dates is in one of the tables."""
+    for code, number in ((permit, 0), ("ITAS", 1)):
+        figures = counted(register=[{"permit_class": code, "permit_expiry": expiry, "district": "31.72.01"}])
+        tables = [figures.tables[name] for name in ("stock-expiring", "overstay")]
+        assert sum(table.figure("total", column).value or 0 for table in tables for column in table.columns) == number
+
+
+def test_total_of_lapsed_permits_is_without_unreadable_dates(counted: Counts) -> None:
+    """Unknown stands next to it, in every row."""
+    rows = [{"permit_class": "ITAS", "permit_expiry": day, "district": "31.72.01"} for day in (date(2024, 9, 1), None)]
+    table = counted(register=rows).tables["overstay"]
+    for row in ("31.72.01", "work-area", "total"):
+        assert (table.figure(row, "total").value, table.figure(row, "unknown").value) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [("stock-district-permit", "total"), ("stock-district-sex", "total"), ("stock-expiring", "30"),
+     ("overstay", "lt60"), ("incidents-district", "count"), ("reconciliation", "imigrasi")],
+)  # fmt: skip
+def test_the_work_area_is_the_sum_of_its_kecamatan(counted: Counts, table: str, column: str) -> None:
+    """Without what lies outside or is unknown, which the total has."""
+    places = ("31.72.01", "31.72.02", "31.72.02", "31.72.06", None)
+    expiry = {"stock-expiring": date(2024, 10, 5), "overstay": date(2024, 9, 5)}.get(table)
+    register = [{"permit_class": "ITAS", "permit_expiry": expiry, "district": place} for place in places]
+    incidents = [
+        {"incident_type": "overstay", "incident_date": date(2024, 9, 3), "district": place} for place in places
+    ]
+    figures = counted(register=register, incidents=incidents)
+    assert figures.figure(table, "work-area", column).value == 3
+    assert figures.figure(table, "total", column).value == 5

@@ -94,6 +94,7 @@ def _assert_rows_add_up(table: FigureTable) -> None:
         joined = [
             column for column in table.columns
             if not column.startswith(actions.DETENTION) or row == actions.DETENTION_AS_TAK
+            if (table.id, column) != ("overstay", "unknown")
         ]  # fmt: skip
         assert _value(table, row, TOTAL) == sum(_value(table, row, column) for column in joined)
     assert _value(table, TOTAL, TOTAL) == sum(_value(table, row, TOTAL) for row in table.rows)
@@ -155,13 +156,15 @@ def test_rows_set_aside_make_no_nihil_unless_it_was_declared() -> None:
 
 def test_declared_nil_beside_a_log_with_rows_is_no_nihil(counted: Counts) -> None:
     """What was counted wins."""
-    figures = counted(services=[{"service_class": "ITK"}], deliveries=(_delivery("services", nil=True),))
+    figures = counted(
+        services=[{"service_class": "ITK", "decision": "approved"}], deliveries=(_delivery("services", nil=True),)
+    )
     assert figures.tables["services-ITK"].status is Status.VALUE
 
 
 def test_rows_that_another_month_brought_make_no_nihil(frames_of: MakesFrames) -> None:
     """A log may hold rows of the month before, which was itself delivered empty."""
-    frames = frames_of(services=[{"service_class": "ITK"}])
+    frames = frames_of(services=[{"service_class": "ITK", "decision": "approved"}])
     coverage = Coverage((_delivery("services"), _delivery("services", accepted=1, month="2024-10")))
     tables = measure(frames, coverage, SEPTEMBER, as_of=SEPTEMBER.end, districts=DISTRICTS).tables
     assert (tables["services-ITK"].status, tables["services-ITAS"].status) == (Status.VALUE, Status.NIHIL)
@@ -181,7 +184,8 @@ def test_all_tables_of_the_contract_are_declared() -> None:
     assert tuple(_office().tables) == (
         "stock-nationality-permit", "stock-district-permit", "stock-district-sex", "stock-village",
         "stock-occupation-permit", "stock-expiring", "overstay", "stock-memo", "services-ITK", "services-ITAS",
-        "services-ITAP", "incidents-type-grade", "incidents-district", "projustisia", "tak-actions", "tak-persons",
+        "services-ITAP", "services-outside", "incidents-type-grade", "incidents-district", "projustisia", "tak-actions",
+        "tak-persons",
         "activities", "outreach", "timpora", "reconciliation",
     )  # fmt: skip
 

@@ -176,17 +176,35 @@ def test_csv_comes_back_as_a_workbook_and_is_known_again(office: Path) -> None:
 
 
 def test_nothing_of_another_sender_is_quoted(office: Path) -> None:
-    """Of a row in another file only its number; of one in the same file its sheet."""
+    """Of a copy in another file only that there is one: neither its row nor what differs, and of others nothing."""
     (office / "inputs" / "rahasia").mkdir()
     (office / "inputs" / "rahasia" / "kiriman lain.xlsx").write_bytes(register([*GOOD[:6], "12-02-2026", "CILINCING"]))
     made = corrections(office)
     book = openpyxl.load_workbook(next(one for one in made.workbooks if one.name.startswith("register")))
     said = " ".join(str(cell.value) for row in book["Perbaikan"].iter_rows() for cell in row)
-    assert "baris 3 pada berkas lain" in said
+    assert "rang ini juga ada pada berkas lain, dan dihitung satu kali" in said
+    assert "baris 3" not in said
     assert "kiriman lain" not in said
     assert "rahasia" not in said
     assert "permit_expiry" not in said
-    assert "MASA BERLAKU IZIN TINGGAL, KECAMATAN" in said
+    assert "MASA BERLAKU IZIN TINGGAL" not in said
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        [*GOOD[:2], "B7654321", *GOOD[3:]],  # perhaps the same person under another number
+        [GOOD[0], "LAIN SAMA SEKALI", *GOOD[2:]],
+    ],
+)
+def test_a_sender_cannot_ask_who_stands_in_other_files(office: Path, other: list[str]) -> None:
+    """A guessed name or number gets no other answer than one that is nowhere, or that it counts once."""
+    (office / "inputs" / "lain.xlsx").write_bytes(register(other))
+    made = corrections(office)
+    book = openpyxl.load_workbook(next(one for one in made.workbooks if one.name.startswith("register")))
+    said = " ".join(str(cell.value) for row in book["Perbaikan"].iter_rows() for cell in row)
+    assert "mungkin orang yang sama" not in said
+    assert "berbeda" not in said
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date, timedelta
 
-NOT_DATED = ("ITD", "PENGUNGSI")
+NOT_DATED = ("ITD", "ITN", "PENGUNGSI")
 GRADES = ("keberadaan", "klarifikasi", "dugaan", "ditindak", "terbukti")
 
 
@@ -21,12 +21,12 @@ class Tally:
         self.name, self.column_total, self.work_area = name, column_total, work_area
         self.cells = Counter()
 
-    def add(self, row, column, number=1):
-        """Count into a cell and its margins."""
+    def add(self, row, column, number=1, *, joins=True):
+        """Count into a cell and its margins; what does not join stands outside the column ``total``."""
         rows = [row, "total"] + (["work-area"] if row in self.work_area else [])
         for one in rows:
             self.cells[one, column] += number
-            if self.column_total:
+            if self.column_total and joins:
                 self.cells[one, "total"] += number
 
     def figures(self):
@@ -93,7 +93,7 @@ def dates(truth, period):
             continue
         district = one.district or "unknown"
         if one.expiry is None:
-            over.add(district, "unknown")
+            over.add(district, "unknown", joins=False)
             continue
         left = (one.expiry - month_end(period)).days
         if left < 0:
@@ -196,12 +196,15 @@ def activities(truth, period):
 
 
 def services(truth, period):
-    """Count stay-permit services by kind, decision and sex."""
+    """Count stay-permit services by kind, decision and sex; what was not decided stands outside these tables."""
     tables = {permit: Tally(f"services-{permit}") for permit in ("ITK", "ITAS", "ITAP")}
+    outside = Tally("services-outside")
     for one in accepted(truth.services):
-        if one.month == period:
-            tables[one.permit].add(one.service or "unknown", f"{one.decision or 'unknown'}-{one.sex or 'unknown'}")
-    return tables.values()
+        if one.month == period and one.decision and one.permit in tables:
+            tables[one.permit].add(one.service or "unknown", f"{one.decision}-{one.sex or 'unknown'}")
+        elif one.month == period:
+            outside.add(one.permit or "unknown", "decided" if one.decision else "undecided")
+    return [*tables.values(), outside]
 
 
 def reconciliation(truth, period):

@@ -104,6 +104,7 @@ def test_every_table_of_the_return_has_figures(truth):
         "stock-nationality-permit", "stock-district-permit", "stock-district-sex", "stock-village",
         "stock-occupation-permit",
         "stock-memo", "stock-expiring", "overstay", "services-ITK", "services-ITAS", "services-ITAP",
+        "services-outside",
         "incidents-type-grade",
         "incidents-district", "tak-actions", "tak-persons", "projustisia", "activities", "outreach", "timpora",
         "reconciliation",

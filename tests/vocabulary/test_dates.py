@@ -54,7 +54,7 @@ def test_a_day_that_no_calendar_has_is_impossible(text: str) -> None:
 @pytest.mark.parametrize(
     "value",
     ["", "   ", "-", "12 Februari", "Februari 2024", "2024", "12-02", "12 Foo 2024", "XI 12, 2024", "1O-02-2024",
-     "12–02–2024", "12--02--2024", "12-02-2024 (perpanjangan)", "12-02-0024", "12-02-024", "1234", "123456",
+     "12--02--2024", "12-02-2024 (perpanjangan)", "12-02-0024", "12-02-024", "1234", "123456",
      "1", "99999", "45000.0", "1e5", "besok", "\u00b2-02-2024", None, True, False, b"12-02-2024", -5, 0, 1, 31, 2_999,
      80_001, 10**30, float("nan"), float("inf"), float("-inf"), 1_012_024.5],
 )  # fmt: skip

@@ -68,6 +68,11 @@ def test_a_place_elsewhere_is_one_of_the_list(text: str, *, elsewhere: bool) -> 
     assert places.is_elsewhere(text) is elsewhere
 
 
+def test_a_text_of_many_commas_is_no_place() -> None:
+    """A cell may hold 32,767 characters."""
+    assert not places.is_elsewhere("Tambora," * 4_000)
+
+
 def test_no_place_of_the_work_area_is_elsewhere() -> None:
     """By name or alias of a kecamatan."""
     assert [name for name in places.names_of("kecamatan") if places.is_elsewhere(name)] == []

@@ -50,9 +50,9 @@ VERSION_RULE = (
     "Bila ada beberapa versi untuk bulan dan jenis data yang sama, "
     "yang berlaku pertama-tama ialah ketetapan kantor dalam mappings.toml; selanjutnya tanda pada nama berkas: "
     "FINAL, FIX, atau FIKS; kemudian REVISI atau REV dengan nomor tertinggi; kemudian berkas tanpa tanda; "
-    "terakhir KOPI, COPY, SALINAN, atau DRAF. Versi yang setingkat tidak diputus oleh program: keduanya dihitung, "
-    "satu orang satu kali, dan bulan itu dicatat bertentangan. Berkas yang isinya sama persis dihitung satu kali, "
-    "yaitu yang pertama menurut urutan nama di antara yang menyebut bulannya."
+    "terakhir KOPI, COPY, SALINAN, atau DRAF. Versi yang setingkat tidak diputus oleh program: bulan itu "
+    "dicatat bertentangan, dan angka registernya tidak disajikan sebelum kantor memutuskannya. Berkas yang isinya sama "
+    "persis dihitung satu kali, yaitu yang pertama menurut urutan nama di antara yang menyebut bulannya."
 )
 _DISTRICTS = "districts:"
 

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 _SAMPLE, _FEW = 256, 0.5
 """Cells looked at, and the part of distinct ones above which a column hardly repeats."""
+_LONGEST_SHOWN = 200
+"""Characters of a cell that a problem shows."""
 _DATED = frozenset({schema.Type.DATE, schema.Type.EXPIRY, schema.Type.BIRTH})
 _AS_SHOWN = frozenset({schema.Type.PASSPORT, schema.Type.TEXT, schema.Type.INDEX})
 """Of these fields what a cell shows counts, not the number in it that a format completes."""
@@ -303,10 +305,11 @@ class Cells:
         """Return a problem of one record's cell (or row, without a field)."""
         column = self.columns.get(field) if field else None
         row = self.rows[index]
+        text = None if value is None else as_text(value)
+        if text is not None and len(text) > _LONGEST_SHOWN:
+            text = f"{text[: _LONGEST_SHOWN - 1]}…"
         cell = cell_name(row, column or min((one.index for one in self.table.columns), default=1))
-        return Problem(
-            code, self.path, self.table.sheet, cell, field, None if value is None else as_text(value), details or {}
-        )
+        return Problem(code, self.path, self.table.sheet, cell, field, text, details or {})
 
     def whole_texts(self, field: str) -> list[str | None]:
         """Return the cells of a column of several fields as they stood."""

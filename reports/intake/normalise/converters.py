@@ -56,6 +56,14 @@ def text(value: object) -> Judged:
     return Judged(None if numbers.is_nothing(found) else found)
 
 
+def person_name(value: object) -> Judged:
+    """Judge the name of a person; what is longer than any name is none, and the field is left empty."""
+    written = text(value)
+    if isinstance(written.value, str) and len(written.value) > schema.LONGEST_NAME:
+        return Judged(code="name-too-long", details={"count": schema.LONGEST_NAME})
+    return written
+
+
 def day(value: object, *, pivot: int, since_1904: bool, last: bool = False) -> Judged:
     """Judge a date; of a range the first day counts, of a validity (``last``) the last."""
     if isinstance(value, str) and numbers.is_nothing(value):
@@ -196,6 +204,8 @@ def active(value: object) -> Judged:
 
 def judge_for(field: str, kind: str, *, pivot: int, since_1904: bool, alpha2: bool, ambiguous_sex: bool) -> Judge:
     """Return the judge of a field in its column's light."""
+    if field in schema.PERSON_NAMES:
+        return person_name
     dated = partial(day, pivot=80, since_1904=since_1904)
     # What an unreadable grade was counted as depends on the other cells of its row: ``incidents`` tells it there.
     coded = {Type.GRADE: None, Type.STAGE: "stage-unreadable", Type.SERVICE: "service-unreadable",

@@ -102,7 +102,14 @@ def services(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]) 
     totals = found.pop("count_total")
     found["count"] = [_count(*one) for one in zip(totals, found["count_male"], found["count_female"], strict=True)]
     found["period"], more = months(cells, "service_date", found["service_date"])
+    found["recap"] = [_is_recap(cells)] * len(cells.rows)
     return found, [*problems, *more]
+
+
+def _is_recap(cells: Cells) -> bool:
+    """Tell whether a table holds numbers of services without days and persons."""
+    has_numbers = any(cells.has(field) for field in ("count_total", "count_male", "count_female"))
+    return has_numbers and not any(cells.has(field) for field in ("service_date", "full_name", "passport_no"))
 
 
 def _count(total: object, male: object, female: object) -> int:

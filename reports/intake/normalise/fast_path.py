@@ -33,7 +33,7 @@ Sifted = tuple[list["Scalar"], dict["Scalar", object]]
 
 def sift(field: str, cells: Collection[Scalar]) -> Sifted:
     """Return which cells of a field need a judge; blanks are not among the cells, which may repeat."""
-    sieve = _SIEVES.get(schema.type_of(field))
+    sieve = _names if field in schema.PERSON_NAMES else _SIEVES.get(schema.type_of(field))
     return sieve(cells) if sieve else (list(cells), {})
 
 
@@ -45,6 +45,15 @@ def stands(field: str) -> bool:
 def _texts(cells: Collection[Scalar]) -> Sifted:
     """Sift free text: a judge squeezes spaces and takes a dash or NIHIL for nothing."""
     return _doubtful(cells, _all_plain), {}
+
+
+def _names(cells: Collection[Scalar]) -> Sifted:
+    """Sift names of persons: texts of no more than the length of a name."""
+    return _doubtful(cells, _all_names), {}
+
+
+def _all_names(texts: list[str]) -> bool:
+    return max(map(len, texts)) <= schema.LONGEST_NAME and _all_plain(texts)
 
 
 def _doubtful(cells: Collection[Scalar], all_plain: Callable[[list[str]], bool]) -> list[Scalar]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reports.intake.normalise import events, fast_path, incidents, register
 from reports.model.sheet import Records
 from reports.problems import Detail, Problem
+from reports.vocabulary import schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -51,12 +52,19 @@ def _originals(cells: Cells, values: Mapping[str, list[object]]) -> Iterator[tup
         if field == "row_no":
             continue
         if cells.is_combined(field):
-            yield field, cells.whole_texts(field)
+            yield field, _cut(field, cells.whole_texts(field))
         elif field in values and fast_path.stands(field):
             if cells.read_otherwise(field):
-                yield field, cells.texts(field, only=cells.read_otherwise(field))
+                yield field, _cut(field, cells.texts(field, only=cells.read_otherwise(field)))
         else:
-            yield field, cells.texts(field)
+            yield field, _cut(field, cells.texts(field))
+
+
+def _cut(field: str, texts: list[str | None]) -> list[str | None]:
+    """Return the texts of a field; of one that holds names, those longer than any name are cut."""
+    if field not in schema.PERSON_NAMES or max(map(len, filter(None, texts)), default=0) <= schema.LONGEST_NAME:
+        return texts
+    return [text and text[: schema.LONGEST_NAME] for text in texts]
 
 
 def _gaps(cells: Cells) -> list[Problem]:

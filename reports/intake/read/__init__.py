@@ -4,17 +4,17 @@ What cannot be read raises ``Unreadable``, which the story turns into one Proble
 """
 
 from reports.intake.read.contract import Limits, Task, Unreadable, refused
-from reports.intake.read.files import Found, find, find_documents, printable
-from reports.intake.read.reader_pool import read, read_for
+from reports.intake.read.files import Found, find, find_documents
+from reports.intake.read.reader_pool import compute, read, read_for
 
 __all__ = [
     "Found",
     "Limits",
     "Task",
     "Unreadable",
+    "compute",
     "find",
     "find_documents",
-    "printable",
     "read",
     "read_for",
     "refused",

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, cast
 
 from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-from reports.intake.read import layout_ods, layout_xlsx, single_pass
+from reports.intake.read import layout_ods, layout_xlsb, layout_xlsx, single_pass
 from reports.intake.read.contract import Unreadable
 from reports.intake.read.grid_builder import grid, refuse_area
 from reports.intake.read.layout import Layout
+from reports.intake.read.spaced_ods import without_spaces
 from reports.model.grid import Grid, Scalar, Span
 
 if TYPE_CHECKING:
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 def read_xlsx(content: bytes) -> tuple[Grid, ...]:
     """Return the worksheets of an .xlsx, .xlsm or .xlsb."""
+    if layout_xlsb.is_binary(content):
+        whole, of_sheets = layout_xlsb.readable(content)
+        return _read(io.BytesIO(whole), of_sheets)
     sheets = layout_xlsx.unpacked_sheets(content)
     if any(xml.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) for xml in sheets.values()):
         raise UnicodeError  # calamine finds no cell in them; the reader that comes second does
@@ -42,7 +46,7 @@ def read_xlsx(content: bytes) -> tuple[Grid, ...]:
 
 def read_ods(content: bytes) -> tuple[Grid, ...]:
     """Return the worksheets of an .ods."""
-    return _read(io.BytesIO(content), layout_ods.layouts(content))
+    return _read(io.BytesIO(without_spaces(content)), layout_ods.layouts(content))
 
 
 def read_xls(content: bytes) -> tuple[Grid, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reports.intake.read.cell_styles import Styles
 from reports.intake.read.cell_tags import cells
+from reports.intake.read.damaged_texts import ERROR, UNCALCULATED
 from reports.intake.read.sheet_xml import is_utf8
 from reports.model.grid import CellFinding
 from reports.vocabulary.number_formats import shown
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from reports.intake.read.cell_tags import Cell
     from reports.model.grid import Place
 
-ERROR, UNCALCULATED = "cell-error", "formula-uncalculated"
 _WITHOUT_VALUE = (b"f></c>", b"f><v></v>", b"f><v/>", b'"/></c>', b":f>", b":f ")
 """What follows a formula that was never calculated, or may do so in an unusual spelling."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reports.errors import LOST_STORAGE
 
@@ -46,6 +46,8 @@ class Task:
     function: str
     """``module:name`` of a function from the Grids and the argument to what is handed over."""
     argument: object = None
+    takes_content: bool = False
+    """Whether the function gets the bytes of the file instead of its Grids. Without a file it gets None."""
 
 
 class StoppedError(Exception):
@@ -60,9 +62,27 @@ class TaskError(Exception):
 class Limits:
     """What one file may cost."""
 
-    seconds: float = 15.0
-    """Wall time from asking to having the answer; with what follows, no file takes more than 20."""
+    cpu_seconds: float = 15.0
+    """CPU time of the reading process, of all readers that are tried together. What other programs do does not change
+    it, so that a file is read or refused alike on an idle PC and on a busy one."""
+    wall_seconds: float = 120.0
+    """Time from asking to having the answer, for what waits instead of working, such as a network share that hangs."""
     memory: int = 1 << 30
     """Address space of the reading process, in bytes."""
     file_bytes: int = 1 << 28
     """Size of the file as it lies on the disk."""
+
+
+@dataclass(frozen=True)
+class Request:
+    """What the reading process is asked for."""
+
+    path: bytes
+    """Absolute, of the file; empty where the task needs none."""
+    folder: bytes
+    """Absolute; no link may lead out of it."""
+    password: str | None = field(repr=False)
+    passed_over: int
+    """How many readers died over the file already."""
+    limits: Limits
+    task: Task | None

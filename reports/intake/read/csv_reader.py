@@ -7,8 +7,12 @@ import csv
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from reports.intake.read.broken_utf8 import MARK, decode_mixed
 from reports.intake.read.contract import Unreadable
+from reports.intake.read.csv_damage import evenness_of, mended, overlong, without_formulas
 from reports.intake.read.grid_builder import grid
+from reports.intake.read.layout import Layout
+from reports.model.grid import CellFinding
 
 if TYPE_CHECKING:
     from reports.model.grid import Grid
@@ -41,15 +45,30 @@ def read(content: bytes) -> tuple[Grid, ...]:
     text = text.replace("\0", "").replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\r", "\n")
     csv.field_size_limit(_MOST_FIELD)
     mark = delimiter(text)
-    records = _records(_lines(text), mark)
+    records = mended(_records(without_formulas(_lines(text), mark), mark), mark)
     if _names_delimiter(text):
         # Excel's own first line names the delimiter and is no data; its place is kept
         records[0] = []
-    return (grid("", records),)
+    findings = (*_mixed(records), *overlong(records)) if MARK in text else overlong(records)
+    if MARK in text:
+        records = [[cell.replace(MARK, "") for cell in one] for one in records]
+    return (grid("", records, Layout(findings=tuple(findings))),)
+
+
+def _mixed(records: list[list[str]]) -> list[CellFinding]:
+    """Return the cells in which another encoding than that of the file was found."""
+    return [
+        CellFinding(row, column, "cell-encoding", cell.replace(MARK, ""))
+        for row, record in enumerate(records, start=1)
+        for column, cell in enumerate(record, start=1)
+        if MARK in cell
+    ]
 
 
 def _records(lines: list[str], mark: str) -> list[list[str]]:
     """Return the records; a quotation mark that nobody closes does not swallow the rest of the file."""
+    if any('\\"' in line for line in lines):
+        return _with_escapes(lines, mark)
     records = list(csv.reader(lines, delimiter=mark))
     if any(cell.count("\n") > _MOST_LINES for record in records for cell in record if len(cell) > _MOST_LINES):
         return list(csv.reader(lines, delimiter=mark, quoting=csv.QUOTE_NONE))
@@ -59,20 +78,36 @@ def _records(lines: list[str], mark: str) -> list[list[str]]:
     return records
 
 
+def _with_escapes(lines: list[str], mark: str) -> list[list[str]]:
+    """Return the records of a file with backslashes before quotation marks, read in the way that is more even."""
+    as_usual = list(csv.reader(lines, delimiter=mark))
+    escaped = list(csv.reader(lines, delimiter=mark, escapechar="\\"))
+    return escaped if evenness_of(escaped) > evenness_of(as_usual) else as_usual
+
+
 def decode(content: bytes) -> str:
-    """Return the text of a file: by its mark, else UTF-16 by its zero bytes, else UTF-8, else Windows-1252."""
+    """Return the text of a file: by its mark, else UTF-16 by its zero bytes, else UTF-8, else Windows-1252.
+
+    Where both are mixed, ``MARK`` stands before each character of Windows-1252.
+    """
     for mark, encoding in _MARKS:
         if content.startswith(mark):
+            if encoding == "utf-8-sig":
+                return _utf8(content[len(mark) :])
             return content.decode(encoding, errors="replace")
     head = content[:4096]
     if head[1::2].count(0) > len(head) // 4:
         return content.decode("utf-16-le", errors="replace")
     if head[::2].count(0) > len(head) // 4:
         return content.decode("utf-16-be", errors="replace")
+    return _utf8(content)
+
+
+def _utf8(content: bytes) -> str:
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")
+        return decode_mixed(content)
 
 
 def delimiter(text: str) -> str:
@@ -101,8 +136,4 @@ def _evenness(text: str, mark: str) -> tuple[int, int]:
         head = list(islice(csv.reader(_lines(text), delimiter=mark), _LOOKED_AT))
     except csv.Error:
         return (0, 0)
-    widths = [len(one) for one in head if len(one) > 1]
-    if not widths:
-        return (0, 0)
-    commonest = max(sorted(set(widths)), key=widths.count)
-    return (widths.count(commonest) * commonest, commonest)
+    return evenness_of(head)

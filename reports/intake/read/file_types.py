@@ -28,9 +28,13 @@ _FOREIGN_PARTS = {"word/document.xml": "Word", "ppt/presentation.xml": "PowerPoi
 _FOREIGN_STREAMS = {"WordDocument": "Word", "PowerPoint Document": "PowerPoint", "__properties_version1.0": "Outlook"}
 _SPREADSHEET_XML = b"urn:schemas-microsoft-com:office:spreadsheet"
 _HTML = re.compile(
-    rb"^\s*(?:<\?xml[^>]*\?>\s*)?<(?:!doctype\s+html|html|head|body|table|meta|style|div|center|font)\b", re.I
+    rb"^\s*(?:<\?xml[^>]*\?>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|frameset|meta)\b", re.I | re.S
 )
-_HEAD = 4096
+_HTML_TABLE, _HTML_CELL = re.compile(rb"<t(?:able|body|head|r)\b", re.I), re.compile(rb"<t[dh]\b", re.I)
+"""What a table begins with; what a server writes before it (notices, headings, comments) says nothing."""
+_MHTML = re.compile(rb"\s*(?:[A-Za-z][\w-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)*?mime-version:", re.I)
+_HEAD, _SEARCHED = 4096, 1 << 18
+"""Bytes of a text that tell what it is, and bytes in which the beginning of an HTML table is searched."""
 
 
 def kind_of(content: bytes) -> str:
@@ -44,7 +48,10 @@ def kind_of(content: bytes) -> str:
     for mark, name in _FOREIGN.items():
         if content.startswith(mark):
             return name
-    return _text_kind(content[:_HEAD].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe"))
+    beginning = content[:_SEARCHED].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")
+    kind = _text_kind(beginning[:_HEAD])
+    table = _HTML_TABLE.search(beginning) if kind == "text" else None
+    return "html" if table and _HTML_CELL.search(beginning, table.end()) else kind
 
 
 def _text_kind(head: bytes) -> str:
@@ -53,7 +60,7 @@ def _text_kind(head: bytes) -> str:
         return "spreadsheetml"
     if _HTML.match(head):
         return "html"
-    if re.match(rb"\s*mime-version:", head, re.I):
+    if _MHTML.match(head):
         return "mhtml"
     return "text"
 

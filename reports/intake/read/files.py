@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 from dataclasses import dataclass
 from pathlib import Path
+
+from reports.intake.read.contract import Unreadable
+from reports.intake.read.opening import leads_out, open_below
 
 SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv"})
 DOCUMENT_SUFFIXES = frozenset(
@@ -18,8 +20,6 @@ LOCK_PREFIX = "~$"
 """Excel's lock files carry the name of the open workbook behind this."""
 _MOST_HASHED = 1 << 30
 """A larger file (bytes) is refused unread, and not hashed either."""
-_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-"""What breaks a line, turns the direction of writing round, or cannot be encoded."""
 
 
 @dataclass(frozen=True)
@@ -28,23 +28,37 @@ class Found:
 
     path: Path
     is_lock: bool
+    below: Path | None = None
+    """Folder that was searched, out of which no link may lead; None for a file that was named itself."""
+
+    @property
+    def folder(self) -> Path:
+        """Folder out of which no link may lead."""
+        return self.below or self.path.absolute().parent
+
+    def fault(self, most_bytes: int = _MOST_HASHED) -> str:
+        """Return the code of the problem of what cannot be opened; empty for what can."""
+        try:
+            os.close(open_below(self.path, self.folder, most_bytes))
+        except Unreadable as error:
+            return error.code
+        return ""
 
     def sha256(self) -> str:
         """Return the hash of the content in hexadecimal; empty for what cannot be opened or is far too large."""
         try:
-            if not self.path.is_file() or self.path.stat().st_size > _MOST_HASHED:
-                return ""
-            with self.path.open("rb") as stream:
+            with os.fdopen(open_below(self.path, self.folder, _MOST_HASHED), "rb") as stream:
                 return hashlib.file_digest(stream, "sha256").hexdigest()
-        except OSError:
+        except (OSError, Unreadable):
             return ""
 
 
 def find(path: Path) -> tuple[Found, ...]:
     """Return the input files at or below a path, sorted by path; hidden files and folders are passed over.
 
-    Links to folders are not followed. What bears an input's name is returned whatever it is, and so is a folder that
-    cannot be opened: reading it says what is wrong with it, while leaving it out would say nothing.
+    Links to folders are not followed; one that leads out of the path is returned, and so are a folder that cannot be
+    opened and whatever bears an input's name: reading it says what is wrong with it, while leaving it out would say
+    nothing. What a link to a folder within the path leads to is found where it lies.
     """
     return _find(path, SUFFIXES)
 
@@ -56,7 +70,7 @@ def find_documents(path: Path) -> tuple[Found, ...]:
 
 def _find(path: Path, suffixes: frozenset[str]) -> tuple[Found, ...]:
     if not _is_folder(path):
-        return (_found(path),)
+        return (Found(path, path.name.startswith(LOCK_PREFIX)),)
     below: list[Path] = []
 
     def closed(error: OSError) -> None:
@@ -65,14 +79,12 @@ def _find(path: Path, suffixes: frozenset[str]) -> tuple[Found, ...]:
 
     for folder, folders, names in os.walk(path, onerror=closed):
         folders[:] = [name for name in folders if not name.startswith(".")]
+        if suffixes is SUFFIXES:
+            links = (Path(folder, name) for name in folders if os.path.islink(Path(folder, name)))  # noqa: PTH114
+            below += [one for one in links if leads_out(one, path)]
         visible = (Path(folder, name) for name in names if not name.startswith("."))
         below += [one for one in visible if one.suffix.lower() in suffixes]
-    return tuple(_found(one) for one in sorted(below))
-
-
-def printable(name: str) -> str:
-    r"""Return a file name as it can be printed anywhere: odd characters as ``\uXXXX``."""
-    return _UNPRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", name)
+    return tuple(Found(one, one.name.startswith(LOCK_PREFIX), path) for one in sorted(below))
 
 
 def _is_folder(path: Path) -> bool:
@@ -80,7 +92,3 @@ def _is_folder(path: Path) -> bool:
         return path.is_dir()
     except OSError:  # it may not be looked up; reading it says so
         return False
-
-
-def _found(path: Path) -> Found:
-    return Found(path, path.name.startswith(LOCK_PREFIX))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, time
 from typing import TYPE_CHECKING
 
 from reports.intake.read.contract import Unreadable
+from reports.intake.read.damaged_texts import WITHOUT_VALUE, errors_in, visible
 from reports.intake.read.layout import Layout
 from reports.model.grid import Grid, Scalar, Span
 
@@ -23,10 +25,6 @@ MOST_ROWS, MOST_FILLED_ROWS, MOST_FILLED = 1_100_000, 500_000, 6_000_000
 or more memory (measured: a million rows of four cells 25 s, 7.2 million cells in 400,000 rows 16 s and 0.8 GiB)."""
 
 
-BLANKED = frozenset({"cell-error", "formula-uncalculated"})
-"""Findings of cells that hold no value, whatever stands in them."""
-
-
 def grid(name: str, rows: Iterable[Sequence[Scalar]], layout: Layout | None = None, *, hidden: bool = False) -> Grid:
     """Return a sheet's Grid."""
     layout = layout or Layout()
@@ -34,9 +32,12 @@ def grid(name: str, rows: Iterable[Sequence[Scalar]], layout: Layout | None = No
     filled = [
         tuple(
             [
-                None
-                if (not cell or cell.isspace() if type(cell) is str else type(cell) is float and cell - cell)
-                else cell  # a number less itself is 0 only if it is finite
+                (None if not cell or cell.isspace() else cell if cell.isascii() else visible(cell))
+                if type(cell) is str
+                else None
+                if type(cell) is float and cell - cell
+                else cell
+                # a number less itself is 0 only if it is finite
                 for cell in row
             ]
         )
@@ -47,8 +48,9 @@ def grid(name: str, rows: Iterable[Sequence[Scalar]], layout: Layout | None = No
     blank = (None,) * width
     # all blank rows are one object
     even = [(blank if row == blank else row) if len(row) == width else _widened(row, blank) for row in filled]
-    blanks = [(one.row, one.column) for one in layout.findings if one.code in BLANKED]
-    return framed(name, _without(tuple(even), blanks), layout, hidden=hidden)
+    findings = (*layout.findings, *errors_in(even))
+    blanks = [(one.row, one.column) for one in findings if one.code in WITHOUT_VALUE]
+    return framed(name, _without(tuple(even), blanks), replace(layout, findings=findings), hidden=hidden)
 
 
 def framed(name: str, rows: tuple[tuple[Scalar, ...], ...], layout: Layout, *, hidden: bool = False) -> Grid:

@@ -10,6 +10,7 @@ import email.policy
 import re
 from html.parser import HTMLParser
 
+from reports.intake.read.broken_utf8 import MARK
 from reports.intake.read.contract import Unreadable
 from reports.intake.read.csv_reader import decode
 from reports.intake.read.grid_builder import MOST_CELLS, grid, sparse
@@ -56,7 +57,7 @@ def _text(content: bytes) -> str:
             return content.decode(named[1].decode("ascii"))
         except (LookupError, UnicodeDecodeError):
             pass
-    return decode(content)
+    return decode(content).replace(MARK, "")
 
 
 class _Page(HTMLParser):

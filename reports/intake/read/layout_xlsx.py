@@ -1,9 +1,4 @@
-"""Looks up hidden rows, hidden columns, merged ranges and the date system in the parts of an .xlsx.
-
-An .xlsb has the same parts in a binary form, which nothing here reads yet. The place of a look-up of its merged ranges,
-hidden rows and short cell records is a module ``layout_xlsb`` beside this one, called by ``read_xlsx`` for a
-package with the part ``xl/workbook.bin``.
-"""
+"""Looks up hidden rows, hidden columns, merged ranges and the date system in the parts of an .xlsx."""
 
 from __future__ import annotations
 

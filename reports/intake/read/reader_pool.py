@@ -4,27 +4,23 @@ Every file goes there: what makes a reader run for ever or take all memory canno
 One process serves file after file, several where several threads read, since starting one costs as much as reading a
 small file (0.04 s). What is made of the Grids is made there too, where a task names it: then it is bounded like the
 reading, and columns of values are handed over instead of cells. A process that died, hung or grew large is replaced.
-Where a reader killed it, the file is given once more, to the reader that comes second; where somebody else did, to the
-same one.
+Where a reader killed it, the file is given once more, to the reader that comes second, with the CPU time that is left;
+where somebody else did, to the same one, with all of it.
 """
 
 from __future__ import annotations
 
 import atexit
 import contextlib
-import gc
 import os
-import pickle
-import signal
-import stat
-import subprocess
 import threading
 import time
-from dataclasses import dataclass, field
-from typing import IO, TYPE_CHECKING, Any, cast
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
 
-from reports import child_process
-from reports.intake.read.contract import GREETING, Limits, StoppedError, Task, Unreadable, refused
+from reports.intake.read.contract import Limits, Request, StoppedError, Task, Unreadable
+from reports.intake.read.opening import open_below
+from reports.intake.read.reading_process import ReadingProcess
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,33 +28,36 @@ if TYPE_CHECKING:
 
     from reports.model.grid import Grid
 
-_WORKER = "reports.intake.read.worker"
 _READERS_TRIED = 2
-_SPARING = {"ARROW_DEFAULT_MEMORY_POOL": "system", "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
-"""Keeps libraries that a task may need from reserving address space they do not use."""
-_PIPED = 1 << 18
-"""Bytes taken from the pipe at a time."""
-_DYING = 1.0
-"""Seconds a process gets to die of what it dies of."""
 _EARLY = 0.05
 """Seconds by which a clock may ring before its time."""
 
 
-def read(path: Path, password: str | None = None, limits: Limits | None = None) -> tuple[Grid, ...]:
+def read(
+    path: Path, password: str | None = None, limits: Limits | None = None, *, folder: Path | None = None
+) -> tuple[Grid, ...]:
     """Return every sheet of a file in order.
 
     Args:
         path: of the file.
         password: opens it where it is protected.
         limits: what it may cost.
+        folder: that no link may lead out of; without one, that of the file.
 
     Raises:
         Unreadable: encrypted, damaged, too large, too slow, or nothing that any reader understands.
     """
-    return cast("tuple[Grid, ...]", read_for(None, path, password, limits))
+    return cast("tuple[Grid, ...]", read_for(None, path, password, limits, folder=folder))
 
 
-def read_for(task: Task | None, path: Path, password: str | None = None, limits: Limits | None = None) -> object:
+def read_for(
+    task: Task | None,
+    path: Path,
+    password: str | None = None,
+    limits: Limits | None = None,
+    *,
+    folder: Path | None = None,
+) -> object:
     """Return what a task makes of the sheets of a file; without one, the sheets.
 
     Raises:
@@ -68,22 +67,45 @@ def read_for(task: Task | None, path: Path, password: str | None = None, limits:
         StoppedError: :func:`stop` was called meanwhile.
     """
     limits = limits or Limits()
-    _refuse_special(path, limits)
-    deadline = time.monotonic() + limits.seconds
+    folder = folder or path.absolute().parent
+    os.close(open_below(path, folder, limits.file_bytes))  # what cannot be read needs no process that says so
+    places = os.fsencode(path.absolute()), os.fsencode(folder.absolute())
+    return _answer(Request(*places, password, 0, limits, task), _READERS_TRIED)
+
+
+def compute(task: Task, limits: Limits | None = None) -> object:
+    """Return what a task makes of its argument alone, within the limits of a file.
+
+    It is for steps that texts of a file decide the cost of, but that need more than one file.
+
+    Raises:
+        Unreadable: too slow, too large, or it crashed.
+        PoraError: what the task raised.
+        TaskError: a fault in the task, with its traceback.
+        StoppedError: :func:`stop` was called meanwhile.
+    """
+    return _answer(Request(b"", b"", None, 0, limits or Limits(), task), 1)
+
+
+def _answer(request: Request, readers: int) -> object:
+    """Return the answer to a request; after a crash the next of so many readers is asked with the time that is left."""
+    deadline = time.monotonic() + request.limits.wall_seconds
+    cpu_left = request.limits.cpu_seconds
     died_of = "file-unreadable"
     passed_over = killed = 0
-    while passed_over < _READERS_TRIED:
+    while passed_over < readers:
+        limits = replace(request.limits, cpu_seconds=cpu_left)
         with _lent() as process:
-            answer = process.ask(
-                (os.fsencode(path.absolute()), password, passed_over, limits, task), deadline - time.monotonic()
-            )
+            answer = process.ask(replace(request, passed_over=passed_over, limits=limits), deadline - time.monotonic())
         if answer is not None:
             made, fault = answer
             return _result(made, fault, died_of)
         if process.stopped:
             raise StoppedError
-        if time.monotonic() > deadline - _EARLY:
+        if process.used_up_its_time or process.cpu_seconds >= cpu_left:
             raise Unreadable("file-too-slow")
+        if time.monotonic() > deadline - _EARLY:
+            raise Unreadable("file-stalled")
         if process.was_killed:
             # by somebody, or by the system for want of memory: that says nothing of the file
             killed += 1
@@ -91,6 +113,7 @@ def read_for(task: Task | None, path: Path, password: str | None = None, limits:
                 raise Unreadable("file-interrupted")
             continue
         died_of = "file-too-large" if process.lacked_memory else died_of
+        cpu_left -= process.cpu_seconds
         passed_over += 1
     raise Unreadable(died_of)
 
@@ -110,123 +133,30 @@ def _result(made: object, fault: Exception | None, died_of: str) -> object:
     raise fault
 
 
-def _refuse_special(path: Path, limits: Limits) -> None:
-    """Raise for what is no regular file, since opening it may wait for ever, and for what is too large."""
-    try:
-        found = path.stat()
-    except OSError as error:
-        raise refused(error) from error
-    except ValueError as error:
-        raise Unreadable("file-unreadable") from error
-    if stat.S_ISDIR(found.st_mode):
-        raise Unreadable("file-forbidden")  # folders are only returned by find when they cannot be looked into
-    if not stat.S_ISREG(found.st_mode):
-        raise Unreadable("file-unreadable")
-    if found.st_size > limits.file_bytes:
-        raise Unreadable("file-too-large")
-
-
-@dataclass(eq=False)
-class _Process:
-    """A reading process. It belongs to the process that started it, not to that one's forks."""
-
-    popen: subprocess.Popen[bytes]
-    owner: int = field(default_factory=os.getpid)
-    greeted: bool = False
-    stopped: bool = False
-    """Ended on purpose while it may have been at work."""
-
-    def ask(self, request: tuple[Any, ...], seconds: float) -> tuple[Any, ...] | None:
-        """Return the answer without its first member; None when the process died over it or was stopped."""
-        assert self.popen.stdin is not None  # noqa: S101 -- for the type checker
-        assert self.popen.stdout is not None  # noqa: S101 -- for the type checker
-        clock = threading.Timer(seconds, self.popen.kill)
-        clock.start()
-        try:
-            if not self.greeted:
-                self.greeted = bool(self.popen.stdout.read(len(GREETING)))
-            pickle.dump(request, self.popen.stdin)
-            self.popen.stdin.flush()
-            last, *answer = _loaded(self.popen.stdout)
-        except (OSError, EOFError, pickle.UnpicklingError) as error:
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                self.popen.wait(_DYING)  # what it died of is only known when it is let die of it
-            self.end()
-            if not self.greeted:
-                raise RuntimeError("the reading process does not start") from error
-            return None
-        except BaseException:
-            self.end()
-            raise
-        finally:
-            clock.cancel()
-        if last:
-            self.end()
-        return tuple(answer)
-
-    @property
-    def lacked_memory(self) -> bool:
-        """Whether it died as a process does that gets no memory."""
-        return self.popen.returncode == -signal.SIGABRT
-
-    @property
-    def was_killed(self) -> bool:
-        """Whether it died of a signal from outside."""
-        return self.popen.returncode in {-signal.SIGKILL, -signal.SIGTERM, -signal.SIGINT}
-
-    @property
-    def serves(self) -> bool:
-        """Whether it can be asked."""
-        return self.owner == os.getpid() and self.popen.poll() is None
-
-    def end(self) -> None:
-        """Stop it and close its streams; SIGTERM first, so that a measured test run gets its data."""
-        if self.owner != os.getpid():
-            return
-        self.popen.terminate()
-        for stream in (self.popen.stdin, self.popen.stdout):
-            if stream is not None:
-                with contextlib.suppress(OSError):  # for what was not sent any more
-                    stream.close()
-        try:
-            self.popen.wait(_DYING)
-        except subprocess.TimeoutExpired:
-            self.popen.kill()
-            self.popen.wait()
-
-
-def _loaded(stream: IO[bytes]) -> tuple[Any, ...]:
-    """Return what the process wrote; looking for cycles among so many cells would cost half as much again."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        return pickle.load(stream)  # type: ignore[no-any-return]  # noqa: S301 -- our own process wrote it
-    finally:
-        if collecting:
-            gc.enable()
-
-
 _lock = threading.Lock()
-_idle: list[_Process] = []
+_idle: list[ReadingProcess] = []
 """Processes that wait for a file."""
-_every: list[_Process] = []
+_every: list[ReadingProcess] = []
 """Those, and the ones at work."""
 
 
 @contextlib.contextmanager
-def _lent() -> Iterator[_Process]:
+def _lent() -> Iterator[ReadingProcess]:
     """Lend a process that reads, a new one where none is idle; as many live as files were ever read at a time."""
     with _lock:
-        _every[:] = [one for one in _every if one.serves]
+        for one in _idle:
+            if not one.serves:
+                one.end()
         _idle[:] = [one for one in _idle if one.serves]
-        process = _idle.pop() if _idle else _Process(child_process.start(_WORKER, _SPARING, buffer=_PIPED))
+        _every[:] = [one for one in _every if not one.ended and one.owner == os.getpid()]
+        process = _idle.pop() if _idle else ReadingProcess()
         if process not in _every:
             _every.append(process)
     try:
         yield process
     finally:
         with _lock:
-            if process.serves and not process.stopped:
+            if process.serves:
                 _idle.append(process)
 
 

@@ -13,14 +13,16 @@ import os
 import pickle
 import signal
 import sys
+import time
 import traceback
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reports.errors import PoraError
-from reports.intake.read.contract import GREETING, Limits, TaskError, Unreadable, refused
+from reports.intake.read.contract import GREETING, TaskError, Unreadable
 from reports.intake.read.dispatch import read_content
+from reports.intake.read.opening import read_below
 
 try:
     import resource
@@ -28,13 +30,15 @@ except ImportError:  # Windows; the time limit still holds
     resource = None  # type: ignore[assignment]
 
 if TYPE_CHECKING:
-    from reports.intake.read.contract import Task
+    from reports.intake.read.contract import Limits, Request, Task
     from reports.model.grid import Grid
 
 _FRESH_BELOW = 256 << 20
 """A process that once used more (bytes) is replaced, or what it keeps would count against the next file."""
 _GRACE = 5.0
 """Seconds after the parent's own limit at which the process ends itself, should the parent be gone."""
+_LEAST_SECONDS = 0.01
+"""A timer of no time at all would be none."""
 
 
 def serve() -> None:
@@ -49,14 +53,14 @@ def serve() -> None:
     answers.flush()
     while True:
         try:
-            path, password, passed_over, limits, task = pickle.load(requests)  # noqa: S301 -- our own parent wrote it
+            request: Request = pickle.load(requests)  # noqa: S301 -- our own parent wrote it
         except EOFError:
             return
-        _bound(limits)
-        answer = _answer(path, password, passed_over, limits, task)
+        _bound(request.limits)
+        answer = _answer(request)
         last = _used() > _FRESH_BELOW
         try:
-            pickle.dump((last, *answer), answers, 5)
+            pickle.dump((last, time.process_time(), *answer), answers, 5)
             answers.flush()
             _unbound()
         except MemoryError:
@@ -65,12 +69,17 @@ def serve() -> None:
             return
 
 
-def _answer(
-    path: bytes, password: str | None, passed_over: int, limits: Limits, task: Task | None
-) -> tuple[object, Exception | None]:
+def _answer(request: Request) -> tuple[object, Exception | None]:
     """Return what was made of a file, or what to raise instead; what a reader itself raises ends the process."""
+    task = request.task
     try:
-        grids = _read(path, password, passed_over, limits)
+        if task is not None and not request.path:
+            return _made(task, None), None
+        path, folder = (Path(os.fsdecode(place)) for place in (request.path, request.folder))
+        content = read_below(path, folder, request.limits.file_bytes)
+        if task is not None and task.takes_content:
+            return _made(task, content), None
+        grids = read_content(content, request.password, passed_over=request.passed_over)
         return (grids if task is None else _made(task, grids)), None
     except (Unreadable, PoraError, TaskError) as error:
         return None, error
@@ -78,33 +87,22 @@ def _answer(
         return None, Unreadable("file-too-large")
 
 
-def _made(task: Task, grids: tuple[Grid, ...]) -> object:
+def _made(task: Task, read: tuple[Grid, ...] | bytes | None) -> object:
     module, _colon, name = task.function.partition(":")
     try:
-        return getattr(import_module(module), name)(grids, task.argument)
-    except (PoraError, MemoryError):
+        return getattr(import_module(module), name)(read, task.argument)
+    except (Unreadable, PoraError, MemoryError):
         raise
     except Exception as error:  # a bug of ours, told where the run can end with it
         raise TaskError(traceback.format_exc()) from error
 
 
-def _read(path: bytes, password: str | None, passed_over: int, limits: Limits) -> tuple[Grid, ...]:
-    try:
-        # a FIFO put there since it was found must not be waited for
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        with os.fdopen(descriptor, "rb") as stream:
-            content = stream.read(limits.file_bytes + 1)
-    except OSError as error:
-        raise refused(error) from error
-    if len(content) > limits.file_bytes:
-        raise Unreadable("file-too-large")
-    return read_content(content, password, passed_over=passed_over)
-
-
 def _bound(limits: Limits) -> None:
     """Set the limits of the process itself, where the system has them."""
     if hasattr(signal, "setitimer"):
-        signal.setitimer(signal.ITIMER_REAL, limits.seconds + _GRACE)
+        signal.setitimer(signal.ITIMER_REAL, limits.wall_seconds + _GRACE)
+        # counts the CPU time of all threads; nothing handles its signal, which therefore ends the process
+        signal.setitimer(signal.ITIMER_PROF, max(limits.cpu_seconds, _LEAST_SECONDS))
     if resource is not None:
         hard = resource.getrlimit(resource.RLIMIT_AS)[1]
         most = limits.memory if hard == resource.RLIM_INFINITY else min(limits.memory, hard)
@@ -113,9 +111,10 @@ def _bound(limits: Limits) -> None:
 
 
 def _unbound() -> None:
-    """Stop the clock: a process that waits for its next file ends when its parent closes the pipe."""
+    """Stop both timers: a process that waits for its next file ends when its parent closes the pipe."""
     if hasattr(signal, "setitimer"):
         signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.setitimer(signal.ITIMER_PROF, 0)
 
 
 def _used() -> int:

@@ -53,6 +53,8 @@ def _value(kind: int, value: Any, datemode: int) -> Scalar:  # noqa: ANN401 -- x
         return moment(found)
     if kind == xlrd.XL_CELL_BOOLEAN:
         return bool(value)
-    if kind in {xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK, xlrd.XL_CELL_ERROR} or value == "":
+    if kind == xlrd.XL_CELL_ERROR:
+        return str(xlrd.error_text_from_code.get(value, "#ERROR!"))
+    if kind in {xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK} or value == "":
         return None
     return str(value) if kind == xlrd.XL_CELL_TEXT else float(value)

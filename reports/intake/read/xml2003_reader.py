@@ -79,4 +79,4 @@ def _value(data: Element | None) -> Scalar:
         return text
     if kind == "Boolean":
         return text == "1"
-    return None if kind == "Error" else text
+    return text

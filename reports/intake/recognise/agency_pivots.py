@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING
 
 from reports.intake.recognise.body_lines import says_total
 from reports.intake.recognise.header_reading import read_header
-from reports.intake.recognise.labels import joined
 from reports.intake.recognise.rows import Total
 from reports.model.grid import cell_name
-from reports.model.pivot import Pivot, PivotPart
-from reports.model.sheet import Column, RowRole
+from reports.model.pivot import Pivot, PivotPart, PivotTotal
+from reports.model.sheet import RowRole
 from reports.problems import Problem
 from reports.vocabulary import numbers, recap_words, schema
 from reports.vocabulary.recap_words import TOTAL
@@ -71,8 +70,8 @@ def agency_table(grid: Grid, found: UnknownTable) -> AgencyTable | None:
     rest = [column for column in counted if column not in named]
     totals = [column for column in rest if TOTAL in recap_words.meanings(found.labels[column][-1])]
     unread = tuple(column for column in rest if column not in totals and not _is_computed(found.labels[column]))
-    total = totals[0] if len(totals) == 1 and len(rest) == 1 else None
-    return AgencyTable(Pivot(tuple(_parts(named)), total), stub, unread)
+    checked = tuple(PivotTotal(column, {}) for column in totals) if len(rest) == 1 else ()
+    return AgencyTable(Pivot(tuple(_parts(named)), checked), stub, unread)
 
 
 def _stub(grid: Grid, found: UnknownTable) -> Iterator[tuple[int, str]]:
@@ -120,24 +119,24 @@ def _is_computed(label: Label) -> bool:
 
 def _parts(named: Mapping[int, tuple[str, str]]) -> Iterator[PivotPart]:
     for agency in dict.fromkeys(agency for agency, _field in named.values()):
-        yield PivotPart(agency, {field: column for column, (owner, field) in named.items() if owner == agency})
+        columns = {field: column for column, (owner, field) in named.items() if owner == agency}
+        yield PivotPart({"agency": agency}, columns)
 
 
-def as_counts(table: SheetTable, found: UnknownTable, agencies: AgencyTable) -> SheetTable:
-    """Return a table of no kind as one of agency counts."""
-    fields = {column: field for field, column in agencies.stub.items()}
-    fields |= {column: field for part in agencies.pivot.parts for field, column in part.columns.items()}
+def as_counts(table: SheetTable, kind: str, stub: Mapping[str, int], pivot: Pivot) -> SheetTable:
+    """Return a table of no kind as one of counts."""
+    fields = {column: field for field, column in stub.items()}
+    fields |= {column: field for part in pivot.parts for field, column in part.columns.items()}
     columns = tuple(
-        Column(
-            column.index,
-            joined(found.labels.get(column.index, ())),
-            fields.get(column.index),
-            "alias" if column.index in fields else "none",
-            column.hidden,
+        replace(
+            column,
+            field=fields.get(column.index),
+            fields=(),
+            how="alias" if column.index in fields else "none",
         )
         for column in table.columns
     )
-    return replace(table, kind=KIND, columns=columns, resembles=None, is_pivoted=True)
+    return replace(table, kind=kind, columns=columns, resembles=None, is_pivoted=True)
 
 
 def totals_of(grid: Grid, found: UnknownTable) -> tuple[Total, ...]:

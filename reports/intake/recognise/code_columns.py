@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _UNKNOWN = 0.5
 """Part of the filled cells that mean nothing by themselves, from which a column is one of own codes."""
+_SAMPLED = 500
+"""Records that are looked at, evenly over a long table."""
 _WORDED = frozenset({"nationality"})
 """Fields whose short texts are abbreviations of words as often as codes."""
 
@@ -47,7 +49,8 @@ def _may_be_coded(match: Match) -> bool:
 
 def _is_coded(grid: Grid, match: Match, records: Sequence[int]) -> bool:
     """Tell whether the cells of a column are few short codes, most of which mean nothing by themselves."""
-    counts: Counter[Scalar] = Counter(grid.cell(row, match.column) for row in records)
+    some = records[:: max(1, len(records) // _SAMPLED)]
+    counts: Counter[Scalar] = Counter(grid.cell(row, match.column) for row in some)
     del counts[None]
     texts = {cell: _text(cell) for cell in counts}
     if not 0 < len(counts) <= own_codes.MOST:

@@ -16,6 +16,7 @@ from reports.intake.recognise import cell_fit, header_aliases
 from reports.intake.recognise.header_mapping import TICK, Mapping_, mappings
 from reports.intake.recognise.header_reading import is_header
 from reports.intake.recognise.labels import labels, leaf, text_of
+from reports.intake.recognise.row_shapes import DATE, NUMBER, sort_of
 from reports.intake.recognise.tick_columns import ticks_of, within
 from reports.vocabulary.text import normal
 
@@ -33,6 +34,8 @@ _SCANNED = 80
 """Rows from the top that are looked at cell by cell; below, a header is known by its first cell."""
 _FEWEST_KNOWN = 3
 """Fields that a header names at least where no kind's needs are met."""
+_FEWEST_VALUES = 2
+"""Numbers and dates written as text from which a row is one of data."""
 _LONGEST = 80
 """Characters of a header cell."""
 _MOST_DIGITS = 4
@@ -185,8 +188,8 @@ def _windows(grid: Grid, anchor: int, remembered: Remembered) -> Iterator[Window
         if _blank(grid, top):
             break
         for bottom in range(anchor, min(top + MOST_ROWS - 1, grid.height) + 1):
-            if bottom > anchor and not _may_be_header(grid, bottom):
-                break
+            if bottom > anchor and (not _may_be_header(grid, bottom) or grid.rows[bottom - 1] == grid.rows[anchor - 1]):
+                break  # a header that comes again heads rows of its own
             found = labels(grid, top, bottom)
             ticks = ticks_of(grid, found, (top, bottom))
             candidates = mappings(found, remembered, ticks)
@@ -199,9 +202,11 @@ def _blank(grid: Grid, row: int) -> bool:
 
 
 def _may_be_header(grid: Grid, row: int) -> bool:
-    """Tell whether a row could be a lower header row: text only, and no column numbers."""
+    """Tell whether a row could be a lower header row: texts only, no column numbers, no numbers or dates as texts."""
     cells = [cell for cell in grid.rows[row - 1] if cell is not None]
-    return bool(cells) and all(isinstance(cell, str) for cell in cells) and not is_numbering(grid.rows[row - 1])
+    if not cells or not all(isinstance(cell, str) for cell in cells) or is_numbering(grid.rows[row - 1]):
+        return False
+    return sum(sort_of(cell) in {NUMBER, DATE} for cell in cells) < _FEWEST_VALUES
 
 
 def _stretched(grid: Grid, header: Header) -> Header:

@@ -25,6 +25,8 @@ VAGUE = frozenset(
     {"NAMA", "NAME", "ALAMAT", "NO", "NOMOR", "TANGGAL", "TGL", "JENIS", "STATUS", "JUMLAH", "JML", "TEMPAT"}
 )
 """Headers that say nothing without the group above, or without the part of the header that follows."""
+VALUES_TOO = frozenset({"L", "P"})
+"""Sub-headers that are values far more often: no row is looked at as a header because of them."""
 _FIRST_WORD = re.compile(r"\W*([^\W_]+)")
 
 
@@ -176,7 +178,7 @@ def _known() -> frozenset[str]:
     texts = {text for kind in schema.kinds() for text in kind.aliases}
     for group, subs in schema.compounds().items():
         texts |= {group, *subs}
-    return frozenset(texts) - {"L", "P"}
+    return frozenset(texts) - VALUES_TOO
 
 
 @cache
@@ -195,6 +197,8 @@ def is_known(text: str) -> bool:
     key = normal(text)
     if key in _known():
         return True
+    if key in VALUES_TOO:
+        return False
     common, compacts = _known_otherwise()
     return (_may_be_broken(key) and key.replace(" ", "") in compacts) or (
         key.partition(" ")[0] in _first_words() and canonical(key) in common

@@ -73,7 +73,7 @@ def is_header(text: str) -> bool:
     """Tell whether a text is a known header of any kind, however it is written."""
     if header_aliases.is_known(text):
         return True
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or normal(text) in header_aliases.VALUES_TOO:
         return False
     if any(header_aliases.of_codes(kind.name, text) for kind in schema.kinds()):
         return True

@@ -6,28 +6,17 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from reports.intake.recognise.letter_dates import is_place_and_month, without_letter_dates
 from reports.model.period import Month, Period
 from reports.vocabulary.dates import months
 
 _YEAR = r"(?:19|20)\d{2}"
-_PRINTED = re.compile(r"\b(?:DICETAK|TANGGAL CETAK|TGL CETAK|PRINTED|DIUNDUH|UPDATE|DIPERBARUI)\b")
 _QUARTER = re.compile(rf"\b(?:TRIWULAN|TW|KUARTAL|QUARTER)\s*(IV|I{{1,3}}|[1-4])\b\D*({_YEAR})")
 _HALF = re.compile(rf"\b(?:SEMESTER|SMT)\s*(II?|[12])\b\D*({_YEAR})")
 _ISO = re.compile(rf"(?<!\d)({_YEAR})[-_./ ]?(0[1-9]|1[0-2])(?!\d)")
 _TURNED = re.compile(rf"(?<!\d)(0?[1-9]|1[0-2])[-_./]({_YEAR})(?!\d)")
 _DAY_FIRST = re.compile(rf"(?<!\d)\d{{1,2}}[-/.](0?[1-9]|1[0-2])[-/.]({_YEAR})(?!\d)")
 _ONLY_YEAR = re.compile(rf"(?<!\d)({_YEAR})(?!\d)")
-_DAY = rf"\d{{1,2}}[-/. ]+(?:\d{{1,2}}|[A-Z]+)\.?[-/. ]+{_YEAR}"
-_PLACE_AND_DATE = re.compile(
-    rf"(?<![A-Z])(?!(?:TANGGAL|TGL|PER|TANGGAL PER)\b)[A-Z][A-Z. ]*,\s*(?:TANGGAL|TGL)?\W*{_DAY}"
-)
-"""``Jakarta, 5 November 2024``: when a letter was written, not what it is about."""
-_LETTER = re.compile(r"\b(?:NOMOR|NO|SURAT|NOTA DINAS|DISPOSISI|AGENDA|SPRIN|DITETAPKAN|DITERIMA|DIBUAT)\b")
-_LETTER_DATE = re.compile(rf"\b(?:TANGGAL|TGL|DI [A-Z. ]+|PADA)\W*{_DAY}")
-"""The date of a letter that a title mentions: ``Surat Nomor … tanggal 5 November 2024 hal data bulan Oktober 2024``."""
-_LETTER_NUMBER = re.compile(r"\b(?:NOMOR|NO)\b[\s.:]*\S*\d\S*|\bW\.?\d+\.\S+|\bIMI[.\d]\S*")
-"""The number of a letter, in which digits may look like a month: ``W10.IMI.IMI.4-2019``."""
-_ONLY_DATE = re.compile(rf"(?:TANGGAL|TGL)\W*(?:SURAT)?\W*{_DAY}")
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 
 
@@ -57,53 +46,13 @@ def stated(text: str) -> Stated:
         >>> str(stated("BULAN : SEPTEMBER TAHUN 2024").period), stated("SEP").months, stated("TAHUN 2024").year
         ('2024-09', (9, 9), 2024)
     """
-    key = _without_letter_dates(" ".join(text.upper().replace("_", " ").split()))
-    if _PRINTED.search(key):
-        return Stated()
+    key = without_letter_dates(text)
     for pattern, length in ((_QUARTER, 3), (_HALF, 6)):
         if match := pattern.search(key):
             number = _ROMAN.get(match[1]) or int(match[1])
             last = Month(int(match[2]), number * length)
             return Stated(Period(last.plus(1 - length), last))
     return _by_name(key) or _by_number(key)
-
-
-def _without_letter_dates(key: str) -> str:
-    """Return a text without the dates on which something was written; these say nothing of the data's period."""
-    key = _PLACE_AND_DATE.sub(" ", key)
-    is_letter = bool(_LETTER.search(key))
-    key = _LETTER_NUMBER.sub(" ", key)
-    if is_letter:
-        key = _LETTER_DATE.sub(" ", key)
-    return "" if _ONLY_DATE.fullmatch(key.strip(" :.,")) else key
-
-
-def typed(text: str) -> Period | None:
-    """Return a period as people type it; None for anything that is not wholly a period.
-
-    Example:
-        >>> [str(typed(text)) for text in ("Oktober 2024", "10-2024", "juli - september 2024", "triwulan 3 2024")]
-        ['2024-10', '2024-10', '2024-07..2024-09', '2024-07..2024-09']
-        >>> typed("2024-13"), typed("rapat 5 Oktober 2024")
-        (None, None)
-    """
-    key = " ".join(text.upper().replace("_", " ").split())
-    if not _typed_form().fullmatch(key):
-        return None
-    said = stated(key)
-    return said.period or _resolve(said, said.year)
-
-
-@cache
-def _typed_form() -> re.Pattern[str]:
-    month = "(?:" + "|".join(sorted(map(re.escape, months()), key=len, reverse=True)) + r")\.?"
-    to = r"\s*(?:S\s*/?\.?\s*D\.?|SAMPAI(?: DENGAN)?|HINGGA|-|–|—|\.\.)\s*"
-    return re.compile(
-        rf"(?:BULAN )?{month}(?:[ -]{_YEAR})?(?:{to}{month})?[ -](?:TAHUN )?{_YEAR}"
-        rf"|(?:BULAN )?(?:0?[1-9]|1[0-2])[-/. ]{_YEAR}|{_YEAR}[-/. ](?:0[1-9]|1[0-2])"
-        rf"|(?:TRIWULAN|TW|KUARTAL) ?(?:IV|I{{1,3}}|[1-4])[ /-](?:TAHUN )?{_YEAR}"
-        rf"|(?:SEMESTER|SMT) ?(?:II?|[12])[ /-](?:TAHUN )?{_YEAR}|TAHUN {_YEAR}"
-    )
 
 
 def _by_name(key: str) -> Stated | None:
@@ -196,7 +145,7 @@ def _within(inner: Period, outer: Period) -> bool:
 
 def _first_of(texts: tuple[str, ...]) -> Stated:
     """Return the best statement of several texts of one source: whole period, else months and year put together."""
-    found = [stated(text) for text in texts]
+    found = [stated(text) for text in sorted(texts, key=is_place_and_month)]
     whole = next((one for one in found if one.period), None)
     if whole is not None:
         return whole

@@ -21,6 +21,7 @@ from reports.intake.recognise.other_lists import Sign, pattern_of, sign_of_other
 from reports.intake.recognise.recaps import recap_of
 from reports.intake.recognise.resemblance import resemblance
 from reports.intake.recognise.rows import Body, Sorter, Total
+from reports.intake.recognise.service_pivots import ServiceTable, service_table
 from reports.intake.recognise.table_period import (
     decided_period,
     district_of,
@@ -164,11 +165,16 @@ def _plain(
     decided = decisions.other_list(found.labels)
     agencies = None if decided else agency_table(grid, found)
     if agencies is not None:
-        table = as_counts(table, found, agencies)
+        table = as_counts(table, "agency_counts", agencies.stub, agencies.pivot)
         problems = pivot_problems(place, table, agencies)
         return Located(
             table, found.records, {}, totals_of(grid, found), agencies.stub, tuple(problems), pivot=agencies.pivot
         )
+    services = _services(grid, table, found, titles) if not decided else None
+    if services is not None:
+        table = as_counts(table, "services", services.stub, services.pivot)
+        totals = totals_of(grid, found)
+        return Located(table, found.records, {}, totals, services.stub, (), pivot=services.pivot)
     table = replace(table, other_list=decided) if decided else _told_apart(table, place, titles, found.labels)
     problems = [decided_list(place, table) if decided else not_understood(place, table)]
     if not table.other_list and is_recap_of(grid, table, found.labels, found.records):
@@ -177,6 +183,20 @@ def _plain(
         problems.append(header_unsure(place, grid, table.candidates[1].header_rows))
     recap = None if decided or table.other_list else recap_of(grid, found, titles)
     return Located(table, found.records, {}, (), {}, tuple(problems), recap)
+
+
+def _is_of_month(table: SheetTable) -> bool:
+    """Tell whether numbers without days belong to one month."""
+    return table.period is not None and table.period.is_month
+
+
+def _services(
+    grid: Grid, table: SheetTable, found: unknown_tables.UnknownTable, titles: tuple[str, ...]
+) -> ServiceTable | None:
+    """Return the counts of a table of no kind that is a recapitulation of services."""
+    if not _is_of_month(table):
+        return None
+    return service_table(grid, found.labels, found.records, (*titles, grid.sheet))
 
 
 def _weighed(grid: Grid, found: unknown_tables.UnknownTable) -> tuple[Candidate, ...]:
@@ -257,6 +277,13 @@ def _table(
     )
     sign = _other_list(grid, place, titles, header, mapping, decisions)
     counts = columns_of_counts(grid, mapping.kind, header.labels, fields, body.records)
+    is_counted = bool(counts) and mapping.kind == "services" and _is_of_month(table)
+    services = service_table(grid, header.labels, body.records, (*titles, grid.sheet)) if is_counted else None
+    if services is not None:
+        table = as_counts(table, mapping.kind, services.stub, services.pivot)
+        pivoted = table_problems(place, table, replace(mapping, repeated=()), ambiguous, period)
+        located = Located(table, body.records, {}, body.totals, services.stub, pivoted, pivot=services.pivot)
+        return located, body.end
     if ambiguous or sign or counts or not is_readable(mapping):
         # nothing is guessed: the table is located and shown, and counted only once it is clear what it is
         table = replace(_undecided(table), resembles=resemblance(header.labels, header.remembered, header.ticks))

@@ -5,6 +5,7 @@ from reports.intake.validate.bins import bin_records
 from reports.intake.validate.damaged_cells import damaged_cells, damaged_elsewhere, struck_in_part
 from reports.intake.validate.duplicates import resolve_duplicates
 from reports.intake.validate.persons import VERSIONS, propose_same_persons, tell_versions
+from reports.intake.validate.recap_rows import tell_recaps
 from reports.intake.validate.totals import Checked, check_totals
 
 __all__ = [
@@ -19,5 +20,6 @@ __all__ = [
     "prove",
     "resolve_duplicates",
     "struck_in_part",
+    "tell_recaps",
     "tell_versions",
 ]

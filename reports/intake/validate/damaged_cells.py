@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _ONCE_A_COLUMN = frozenset({"formula-uncalculated"})
 """Findings that fill whole columns, and are told at the first cell only."""
+_OF_ROWS = frozenset({"record-overlong"})
+"""Findings of whole rows, whatever the columns."""
 _ELSEWHERE = {"cell-error": "cell-errors-elsewhere", "formula-uncalculated": "formulas-elsewhere"}
 
 
@@ -73,4 +75,8 @@ def _of_table(findings: Iterable[CellFinding], table: SheetTable) -> list[CellFi
     """Return the findings from the header of a table to the row below its body, which may be its grand total."""
     columns = {column.index for column in table.columns}
     last = (table.data_rows or table.header_rows)[1] + 1
-    return [one for one in findings if table.header_rows[0] <= one.row <= last and one.column in columns]
+    return [
+        one
+        for one in findings
+        if table.header_rows[0] <= one.row <= last and (one.column in columns or one.code in _OF_ROWS)
+    ]

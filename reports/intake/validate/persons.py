@@ -6,6 +6,7 @@ import dataclasses
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from reports.intake.validate import unnumbered
 from reports.model.file_versions import are_register_versions
 from reports.model.grid import cell_name
 from reports.model.sheet import FileReading, RowBin
@@ -24,7 +25,10 @@ Key = tuple[object, ...]
 
 
 def propose_same_persons(files: Sequence[FileReading]) -> tuple[FileReading, ...]:
-    """Return the files with a remark at each accepted person with the name and birth date of another."""
+    """Return the files with a remark at each accepted person with the name and birth date of another.
+
+    Where one of the two has no passport number, name and nationality are enough if a birth date is not known.
+    """
     born = Counter(day for _, _, _, reading in _registers(files) for day in reading.records.values["birth_date"])
     several = {day for day, number in born.items() if number > 1 and day is not None}
     seen: dict[Key, tuple[str, str, int, object]] = {}
@@ -41,6 +45,8 @@ def propose_same_persons(files: Sequence[FileReading]) -> tuple[FileReading, ...
             first = seen.setdefault(key, (file.path, table.sheet, row, passport))
             if first[3] != passport:
                 found.setdefault((position, number), []).append(_similar(file, reading, row, first))
+    for place, problems in unnumbered.remarks(files, _in_any_order).items():
+        found.setdefault(place, []).extend(problems)
     return _with(files, found) if found else tuple(files)
 
 

@@ -24,7 +24,7 @@ from reports.errors import ConfigurationError, OutputError, UsageError
 from reports.errors import msgid as _
 from reports.ledger.store import SCHEMA
 from reports.pipeline.archive.file_job import perform
-from reports.pipeline.intake import RULES
+from reports.pipeline.rules import RULES
 from reports.private_files import UNFINISHED, put
 
 if TYPE_CHECKING:

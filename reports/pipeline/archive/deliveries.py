@@ -9,11 +9,15 @@ from dataclasses import field as dataclass_field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from reports.intake.validate import VERSIONS
 from reports.ledger.typed_json import seal, unseal
-from reports.model.period import Month
+from reports.model.file_versions import are_register_versions, share_enough
+from reports.model.period import Month, Period
+from reports.model.quality import NotUnderstood
 from reports.model.sheet import RowBin
 from reports.pipeline.archive import versions
 from reports.pipeline.archive.file_summary import StoredTally, reading_of, stored_tally, tally_of
+from reports.pipeline.completeness import unread_file
 from reports.private_files import put
 from reports.vocabulary import schema
 
@@ -168,7 +172,8 @@ def _delivered(field: Field, entries: list[Entry], contents: _Contents) -> Deliv
     if len(entries) == 1:
         return Delivered(tuple(entries))
     by_path = {one.found.shown: one for one in entries}
-    decided = versions.decide(tuple(by_path), lambda path: contents.of(by_path[path], field))
+    are_versions = are_register_versions if field[0] == "register" else share_enough
+    decided = versions.decide(tuple(by_path), lambda path: contents.of(by_path[path], field), are_versions)
     return Delivered(
         tuple(one for path, one in by_path.items() if any(path in each.kept for each in decided)),
         tuple(one for path, one in by_path.items() if any(path in each.superseded for each in decided)),
@@ -301,6 +306,15 @@ class Material:
     districts: tuple[str, ...]
     replaced: Mapping[str, str] = dataclass_field(default_factory=dict)
     """Path → the correction workbook that came back and counts instead."""
+
+    def not_understood(self, month: Month) -> tuple[NotUnderstood, ...]:
+        """Return what bears on a month and was not read or not understood, by path: it makes the month a draft."""
+        unread = {path: unread_file(path, brief.problem, Period.of(month)) for path, brief in self.failed.items()}
+        files = [entry for path, entry in unread.items() if entry is not None and path not in self.left_out]
+        register = self.delivered.get(("register", month), Delivered(()))
+        files += [NotUnderstood(group[-1], "", VERSIONS, 0, ("register",)) for group in register.undecided]
+        tables = [table.entry for one in self.entries for table in one.brief.unread if table.bears_on(month)]
+        return tuple(sorted((*files, *tables), key=lambda entry: (entry.path, entry.sheet)))
 
     @cached_property
     def by_path(self) -> dict[str, Entry]:

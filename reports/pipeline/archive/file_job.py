@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 _DIGEST = "reports.pipeline.archive.summarise_file:digest"
 _COUNTING = "reports.measures"
 PASSING = frozenset(
-    {"file-too-slow", "file-forbidden", "file-missing", "file-lost", "file-password-wrong", "file-interrupted"}
+    "file-too-slow file-stalled file-forbidden file-missing file-lost file-password-wrong file-interrupted "
+    "file-linked-outside".split()
 )
 """What may be otherwise the next time, though the file is the same; it is tried again."""
 
@@ -41,6 +42,8 @@ class Job:
     """Absolute, on storage that every worker sees."""
     ledger: str
     """Folder of the ledger, likewise."""
+    archive: str
+    """Folder of the archive, likewise; no link may lead out of it."""
     order: Order
     password: str | None = None
 
@@ -57,10 +60,11 @@ def perform(job: Job) -> Brief:
     """
     folder = Path(job.ledger)
     try:
-        made = cast("Digest", read_for(Task(_DIGEST, job.order), Path(job.path), job.password))
+        task = Task(_DIGEST, job.order)
+        made = cast("Digest", read_for(task, Path(job.path), job.password, folder=Path(job.archive)))
     except Unreadable as error:
         status = "encrypted" if error.code in LOCKED else "unreadable"
-        brief = Brief(status, error.code)
+        brief = Brief(status, error.code, details=error.details)
         if error.code not in PASSING:
             _keep(folder, {name_of(job.order.key): encode(brief, job.order.key)})
         return brief

@@ -14,6 +14,7 @@ from reports.errors import OutputError
 from reports.ledger import store
 from reports.ledger.typed_json import seal, unseal
 from reports.model.period import Month, Period
+from reports.model.quality import NotUnderstood  # noqa: TC001 -- as above
 from reports.model.returned import Returned  # noqa: TC001 -- as above
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from reports.model.sheet import FileReading
     from reports.pipeline.intake import Question
 
-_SCHEMA = 4
+_SCHEMA = 6
 """Version of the form; another one is not read."""
 
 StoredTally = tuple[tuple[tuple[str, str, int], ...], tuple[str, ...], tuple[str, ...]]
@@ -69,6 +70,20 @@ class TableBrief:
 
 
 @dataclass(frozen=True)
+class UnreadTable:
+    """A table that was not understood."""
+
+    entry: NotUnderstood
+    first: str
+    """First and last month it bears on as ``YYYY-MM``; empty for every month."""
+    last: str
+
+    def bears_on(self, month: Month) -> bool:
+        """Tell whether it may hold rows of a month."""
+        return not self.first or Month.parse(self.first) <= month <= Month.parse(self.last)
+
+
+@dataclass(frozen=True)
 class Brief:
     """One file."""
 
@@ -83,8 +98,12 @@ class Brief:
     """Code → how many."""
     returned: Returned | None = None
     """What the file carries as a correction workbook that came back."""
+    unread: tuple[UnreadTable, ...] = ()
+    """Tables that were not understood: what they bear on is a draft (settled rule 16)."""
     reports: tuple[str, ...] = ()
     """Hashes of the report numbers that mean one incident in whatever file and month they stand, sorted."""
+    details: Mapping[str, str] = field(default_factory=dict)
+    """What fills the texts of the problem."""
 
 
 @dataclass(frozen=True)

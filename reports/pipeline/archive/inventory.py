@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
-import stat
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from reports.errors import NoInputError
-from reports.intake.read import Limits, find, printable, refused
+from reports.intake.read import Limits, find
 from reports.intake.recognise import stated_by_name
 from reports.pipeline.intake import MOST_FOLDERS
+from reports.vocabulary.text import printable
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -63,23 +63,9 @@ def look(archive: Path) -> tuple[Found, ...]:
     for one, shown, digest in zip(listed, names, hashes, strict=True):
         original = shown if one.is_lock else originals.get(digest, shown)
         copied = "" if original == shown else original
-        fault = "" if digest or one.is_lock else _fault(one.path)
+        fault = "" if digest or one.is_lock else one.fault(Limits().file_bytes) or "file-unreadable"
         found.append(Found(one.path, shown, digest, one.is_lock, copied, fault))
     return tuple(found)
-
-
-def _fault(path: Path) -> str:
-    """Return the problem of a file that could not be hashed, or of a folder that could not be looked into."""
-    try:
-        about = path.stat()
-        if stat.S_ISREG(about.st_mode):
-            if about.st_size > Limits().file_bytes:
-                return "file-too-large"
-            with path.open("rb") as stream:
-                stream.read(1)
-    except OSError as error:
-        return refused(error).code
-    return "file-forbidden" if stat.S_ISDIR(about.st_mode) else "file-unreadable"
 
 
 def _originals(named: Iterable[tuple[str, str]]) -> dict[str, str]:

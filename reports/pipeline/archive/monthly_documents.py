@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reports.model.figures import Figures
+    from reports.model.quality import NotUnderstood
     from reports.model.sheet import FileReading, TableReading
     from reports.pipeline.archive.build_state import Made
     from reports.pipeline.archive.deliveries import Field, Material
@@ -39,13 +40,14 @@ _BATCH = 20
 """Returns after which a process is replaced: what libraries keep of each (0.9 MB) would add up without an end."""
 
 
-def made_from(months: Mapping[Month, Made], request: Request, config: Config) -> dict[Month, str]:
-    """Return what the documents of each month depend on: its figures, those compared with, settings."""
+def made_from(months: Mapping[Month, Made], material: Material, request: Request, config: Config) -> dict[Month, str]:
+    """Return what the documents of each month depend on: its figures, those compared with, what is unread, settings."""
     common = settings(request, config)
     found = {}
     for month, one in months.items():
         others = [months[month.plus(step)].made_from for step in _COMPARED if month.plus(step) in months]
-        found[month] = hashlib.sha256("\0".join((common, one.made_from, *others)).encode()).hexdigest()
+        unread = repr(material.not_understood(month))
+        found[month] = hashlib.sha256("\0".join((common, one.made_from, unread, *others)).encode()).hexdigest()
     return found
 
 
@@ -67,6 +69,8 @@ class Assignment:
     sources: tuple[Source, ...]
     figures: Mapping[Month, Figures]
     """Of the month and of those it is compared with, as the archive counted them."""
+    not_understood: tuple[NotUnderstood, ...] = ()
+    """What bears on the month and was not read or not understood."""
 
 
 def rendered(
@@ -90,6 +94,7 @@ def rendered(
             material.ledger,
             _sources(month, material),
             {one: figures[one] for one in (month, *map(month.plus, _COMPARED)) if one in figures},
+            material.not_understood(month),
         )
         for month in months
     ]
@@ -122,7 +127,7 @@ def render(one: Assignment, request: Request, config: Config) -> dict[str, bytes
     sources = remarks_on_sources(accepted, period, period.end, config)
     counts = Counts(now, Comparison(*bases), events(accepted, period), remarks, sources)
     asked = replace(request, as_of=None, document_date=None, edition="dinas")
-    document, figures, quality = returns.composed(gathered, period, asked, config, counts)
+    document, figures, quality = returns.composed(gathered, period, asked, config, counts, one.not_understood)
     files = returns.rendered(document, figures, quality, asked, config)
     return {name: content for name, content in files.items() if not name.endswith(".json")}
 

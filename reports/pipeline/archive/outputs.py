@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from reports.errors import OutputError
 from reports.model.period import Month
+from reports.pipeline.rules import RULES
 from reports.publish import publish, refusing
 from reports.render.figures_json import figures_json
 
@@ -140,7 +141,7 @@ def write_month(
         "made_from": one.made_from,
         **({"documents_from": documents_from} if documents_from else {}),
         "inputs": [{"path": path, "sha256": sha256} for path, sha256 in one.inputs.items()],
-        "versions": {"pora": one.program, "rules": one.rules},
+        "versions": {"pora": one.program, "rules": RULES, "settings": one.rules},
         "period": str(figures.period),
         "as_of": figures.as_of.isoformat(),
     }

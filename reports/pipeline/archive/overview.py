@@ -164,8 +164,9 @@ def _breaks(holdings: Mapping[Field, Holding], rebuilt: Rebuilt, months: Sequenc
         for before, month in pairwise(present):
             if month != before.plus(1):
                 yield Break(month, kind, "gap", f"{before.plus(1)}..{month.plus(-1)}")
-            if kind == "register" and rebuilt.covered(before) != rebuilt.covered(month):
-                changed = sorted(set(rebuilt.covered(before)) ^ set(rebuilt.covered(month)))
+            then, now = (rebuilt.covered(one) if kind == "register" else () for one in (before, month))
+            if then and now and then != now:  # an undecided month covers nothing, and ends no series
+                changed = sorted(set(then) ^ set(now))
                 yield Break(month, kind, "coverage", ",".join(changed))
     for month, detail in permits.INDEX_REGIMES:
         if months and months[0] < month <= months[-1]:

@@ -7,16 +7,18 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from reports import __version__
-from reports.errors import NoInputError
 from reports.ledger import store
 from reports.pipeline.archive import file_summary as briefs
 from reports.pipeline.archive.deliveries import Entry, Material, count_name, deliveries
 from reports.pipeline.archive.file_job import PASSING, Job
 from reports.pipeline.archive.file_summary import Order
 from reports.pipeline.archive.inventory import is_below, look
-from reports.pipeline.intake import LOCKED, RULES, Question, decisions_of, place_of
+from reports.pipeline.gather import nothing_read
+from reports.pipeline.intake import LOCKED, Question, decisions_of, place_of
 from reports.pipeline.replacements import InputFile, replacements
+from reports.pipeline.rules import RULES
 from reports.pipeline.taught_decisions import record, taught
+from reports.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -213,7 +215,7 @@ class _Rules:
 def _job(one: Found, key: str, rules: _Rules, place: Place) -> Job:
     asked = Question(place_of(one.shown, one.file.name), rules.decisions(one), originals=True)
     order = Order(asked, one.sha256, key, place.districts)
-    return Job(str(one.file.absolute()), str(place.ledger.absolute()), order)
+    return Job(str(one.file.absolute()), str(place.ledger.absolute()), str(place.archive.absolute()), order)
 
 
 def _material(
@@ -227,9 +229,9 @@ def _material(
     failed = {path: brief for path, brief in known.items() if brief.status != "read"}
     unopened = {one.shown: briefs.Brief("unreadable", one.fault) for one in found if one.fault}
     if not entries:
-        raise NoInputError(
-            "no file could be read in {path}", "put the workbooks there (.xlsx .xls .ods .csv)", path=str(place.archive)
-        )
+        unread = sorted((failed | unopened).items())
+        problems = (Problem(brief.problem, path, details=brief.details) for path, brief in unread if brief.problem)
+        raise nothing_read(str(place.archive), problems)
     delivered = deliveries(entries, place.ledger)
     return Material(found, entries, failed | unopened, left_out, delivered, place.ledger, place.districts)
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from reports import __version__
 from reports.pipeline.archive import outputs
 from reports.pipeline.archive.outputs import EDITION, FOLDER
+from reports.pipeline.rules import RULES
 from reports.publish import publish
 from reports.vocabulary.config import Cluster
 
@@ -64,7 +65,7 @@ def report(
         "archive": known_as,
         "made_from": _made_from(archive, outputs.figures_of(folder, archive.figures), common),
         "inputs": [{"path": one.path, "sha256": one.sha256} for one in archive.files],
-        "versions": {"pora": __version__},
+        "versions": {"pora": __version__, "rules": RULES},
         "period": f"{archive.first}..{archive.last}",
         "rows": dataclasses.asdict(archive.balance),
     }

@@ -18,7 +18,8 @@ from reports.ledger.frames import narrow
 from reports.measures import Scope, counted_columns, tallies
 from reports.model.period import Month, Period
 from reports.model.sheet import FileReading, RowBin
-from reports.pipeline.archive.file_summary import Brief, TableBrief, encode, name_of, stored_tally
+from reports.pipeline.archive.file_summary import Brief, TableBrief, UnreadTable, encode, name_of, stored_tally
+from reports.pipeline.completeness import unread_tables
 from reports.pipeline.delivery import coverage_of
 from reports.pipeline.extraction import understand
 from reports.vocabulary import kinds, labels, places, sources
@@ -63,6 +64,10 @@ def digest(grids: tuple[Grid, ...], order: Order) -> Digest:
         },
         findings=_findings(settled),
         returned=read.returned,
+        unread=tuple(
+            UnreadTable(entry, str(own.first) if own else "", str(own.last) if own else "")
+            for entry, own in unread_tables(settled)
+        ),
         reports=tuple(sorted(shared_reports(settled))),
     )
     contents = {**store.encoded(order.key, reading), name_of(order.key): encode(brief, order.key)}

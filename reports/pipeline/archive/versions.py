@@ -1,9 +1,9 @@
 """Which of several files of one month counts.
 
-Files are versions of each other when they share at least half of what the smaller one holds: persons of a register,
-whole rows of a log. ``mappings.toml`` decides first; then the mark in the name: FINAL or FIX before REVISI (the higher
-number first) before no mark before KOPI and DRAF. Where that does not decide, nothing does: both are counted, a person
-once, and the month is told as conflicting.
+Registers are versions of each other as in a return (settled rule 2), logs when they share at least half of the rows of
+the smaller one. ``mappings.toml`` decides first; then the mark in the name: FINAL or FIX before REVISI (the higher
+number first) before no mark before KOPI and DRAF. Where that does not decide, nothing does: the month is told as
+conflicting, and no figure of its register is printed.
 """
 
 from __future__ import annotations
@@ -61,27 +61,34 @@ class Decision:
         return len(self.kept) == 1
 
 
-def decide(paths: Sequence[str], content: Callable[[str], frozenset[int]]) -> tuple[Decision, ...]:
+def decide(
+    paths: Sequence[str],
+    content: Callable[[str], frozenset[int]],
+    are_versions: Callable[[int, int, int], bool] = share_enough,
+) -> tuple[Decision, ...]:
     """Decide between the files of one kind and month.
 
     Args:
         paths: two or more, in order.
         content: what a file holds of that month, each thing as a number; asked once a file.
+        are_versions: decides by how many things two files share, and how many each holds.
 
     Returns:
         A decision for each group of versions; a file that is no version of another is alone in its group.
     """
     held = {path: content(path) for path in paths}
-    return tuple(_decision(group) for group in _groups(paths, held))
+    return tuple(_decision(group) for group in _groups(paths, held, are_versions))
 
 
-def _groups(paths: Sequence[str], held: dict[str, frozenset[int]]) -> Iterable[list[str]]:
+def _groups(
+    paths: Sequence[str], held: dict[str, frozenset[int]], are_versions: Callable[[int, int, int], bool]
+) -> Iterable[list[str]]:
     """Return the files grouped by being versions of each other, directly or through a third."""
     group_of = {path: [path] for path in paths}
     for one, other in combinations(paths, 2):
         if group_of[one] is group_of[other]:
             continue
-        if not share_enough(len(held[one] & held[other]), len(held[one]), len(held[other])):
+        if not are_versions(len(held[one] & held[other]), len(held[one]), len(held[other])):
             continue
         joined = sorted({*group_of[one], *group_of[other]}, key=paths.index)
         group_of |= dict.fromkeys(joined, joined)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import string
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reports.errors import msgid as _
@@ -66,6 +66,10 @@ def _cause(findings: list[Finding]) -> Cause:
 
 OTHER_FILE = _("another file")
 SAME_FILE = _("this file")
+_COPIES = frozenset({"duplicate", "duplicate-differs"})
+"""Problems of a row that is the copy of another."""
+_ABOUT_OTHERS = frozenset({"passport-shared", "person-similar", "versions"})
+"""Problems that are for the office alone where they name the file of another sender."""
 _FIELDS = ("field", "fields")
 """Details of a problem that hold field names, separated by commas."""
 _FILLED_FROM = {
@@ -87,8 +91,9 @@ def translate_problems(file: FileReading, paths: Collection[str], translate: Tra
         translate: translation into the sender's language.
     """
     translator = _Translator(file, paths, translate)
-    findings = [translator.finding(problem, None) for problem in file.problems]
-    findings += [translator.finding(problem, table.table) for table in file.tables for problem in table.problems]
+    told: list[tuple[Problem, SheetTable | None]] = [(problem, None) for problem in file.problems]
+    told += [(problem, table.table) for table in file.tables for problem in table.problems]
+    findings = (translator.finding(problem, table) for problem, table in told if not translator.is_of_others(problem))
     return tuple(dict.fromkeys(findings))
 
 
@@ -98,8 +103,18 @@ class _Translator:
     def __init__(self, file: FileReading, paths: Collection[str], translate: Translate) -> None:
         self._file, self._paths, self._translate = file, paths, translate
 
+    def is_of_others(self, problem: Problem) -> bool:
+        """Tell whether a problem would tell the sender who stands in the file of somebody else."""
+        return problem.code in _ABOUT_OTHERS and self._names_another(problem)
+
+    def _names_another(self, problem: Problem) -> bool:
+        named = (value.partition(" › ")[0] for value in problem.details.values() if isinstance(value, str))
+        return any(path in self._paths and path != self._file.path for path in named)
+
     def finding(self, problem: Problem, table: SheetTable | None) -> Finding:
-        """Return one problem as a finding."""
+        """Return one problem as a finding; of a copy in another file only that there is one."""
+        if problem.code in _COPIES and self._names_another(problem):
+            problem = replace(problem, code="delivered-elsewhere", details={})
         details = {name: self._detail(name, value, table) for name, value in problem.details.items()}
         open_values = dict.fromkeys(_placeholders(problem.message), "…")
         return Finding(

@@ -46,16 +46,17 @@ def write_table(sheet: Worksheet, table: FigureTable, *, page: styles.Page, cach
 
 
 def _printed_columns(table: FigureTable) -> tuple[str, ...]:
-    """Return the column codes in print order: parts, total, then the memo column, which is not part of the total."""
+    """Return the column codes in print order: parts, total, then the columns that are no part of the total."""
     columns = column_codes(table)
-    parts = [code for code in columns if code not in {TOTAL, MEMO}]
-    return (*parts, *(code for code in (TOTAL, MEMO) if code in columns))
+    outside = (*table.outside_total, MEMO)
+    parts = [code for code in columns if code not in {TOTAL, *outside}]
+    return (*parts, *(code for code in (TOTAL, *outside) if code in columns))
 
 
 def _header(table: FigureTable, code: str) -> str:
     """Return the header of a column."""
     label = names.column_label(table.id, code)
-    return f"{label} (di luar jumlah)" if code == MEMO else label
+    return f"{label} (di luar jumlah)" if code in {MEMO, *table.outside_total} else label
 
 
 def _write_caption(sheet: Worksheet, table: FigureTable, title: str) -> None:

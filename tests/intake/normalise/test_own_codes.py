@@ -190,6 +190,20 @@ def test_a_column_of_sexes_as_numbers_beside_a_column_of_numbers(tmp_path: Path)
     assert hows(reading)["JUMLAH ANAK"][0] is None
 
 
+def test_codes_of_countries_that_are_the_exporters_own_are_asked_without_a_list(tmp_path: Path) -> None:
+    """There are too many countries to name them; any of them may be answered."""
+    head = ["NO", "NAMA", "NO PASPOR", "KD_NEGARA", "JENIS IZIN TINGGAL"]
+    rows = [[number, f"ORANG {number}", f"E10000{number}", code, "ITAS"] for number, code in
+            enumerate(["104", "104", "JPN"], 1)]  # fmt: skip
+    file = read_whole(tmp_path, [head, *rows])
+    assert told(file.tables[0]) == [("code-asked-freely", "D2")]
+    assert file.tables[0].records.values["nationality"] == [None, None, "JPN"]
+    (question,) = [one for one in questions([file], versions=False) if one.table == "codes.nationality"]
+    assert "CHN" in question.allowed
+    answers = decided({"nationality": {"104": "CHN"}}, file.tables[0].table.pattern)
+    assert read(tmp_path, head, *rows, decisions=answers).records.values["nationality"] == ["CHN", "CHN", "JPN"]
+
+
 def test_codes_of_seven_digits_are_asked(tmp_path: Path) -> None:
     """By Kemendagri and by BPS they are kecamatan of different cities."""
     reading = read(tmp_path, *with_column("KD_KEC", "3172010", "3172010", "3172020"))

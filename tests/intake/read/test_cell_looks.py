@@ -8,7 +8,7 @@ import zipfile
 
 import pytest
 import xlsxwriter
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Font
 
 from reports.intake.read import Found, read
@@ -229,6 +229,16 @@ def test_formulas_that_were_never_calculated_are_told_and_are_no_totals(tmp_path
         assert table.count(next(one for one in table.records.bins)) == 2
         assert not told(table, "total-mismatch")
         assert [one[1] for one in told(table, "formula-uncalculated")] == ["F3", "D5", "E5"]
+
+
+def test_formulas_without_a_value_beside_a_table_are_told_once(tmp_path):
+    """They change no figure."""
+    path = register(tmp_path / "a.xlsx", [(person(11), ())])
+    book = load_workbook(path)
+    book.active["Z40"], book.active["Z41"] = "=1+1", "=2+2"
+    book.save(path)
+    found = read_file(Found(path, is_lock=False), "a.xlsx").problems
+    assert [(one.code, one.details["count"]) for one in found] == [("formulas-elsewhere", 2)]
 
 
 def test_formulas_with_their_values_are_ordinary_numbers(tmp_path):

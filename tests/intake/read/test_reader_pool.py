@@ -14,7 +14,7 @@ import hostile
 import pytest
 
 from reports.errors import BalanceError
-from reports.intake.read import Found, Limits, Task, Unreadable, find, printable, read, read_for
+from reports.intake.read import Found, Limits, Task, Unreadable, find, read, read_for
 from reports.intake.read.contract import TaskError
 from reports.pipeline.intake import read_file
 
@@ -24,13 +24,15 @@ import json, resource, sys, time
 from pathlib import Path
 from reports.intake.read import find, reader_pool
 from reports.pipeline.intake import read_file
+def used():
+    return time.process_time() + sum(resource.getrusage(resource.RUSAGE_CHILDREN)[:2])
 found, seconds = {}, 0.0
 for one in find(Path(sys.argv[1])):
-    begun = time.monotonic()
+    begun = used()
     reading = read_file(one, one.path.name)
-    seconds = max(seconds, time.monotonic() - begun)
+    reader_pool.stop()  # what a process used is known when it has ended
+    seconds = max(seconds, used() - begun)
     found[one.path.name] = [reading.status, reading.problem.code if reading.problem else None]
-reader_pool.stop()
 most = [resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
 print(json.dumps({"found": found, "seconds": seconds, "megabytes": max(most)}))
 """
@@ -48,7 +50,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_hostile_files_are_refused_within_limits_and_harm_no_other(folder: Path) -> None:
-    """All in one process: at most 20 s and 1 GiB each, nothing printed, the good ones read."""
+    """All in one process: at most 20 s of CPU and 1 GiB each, nothing printed, the good ones read."""
     done = subprocess.run([sys.executable, "-c", MEASURE, str(folder)], cwd=ROOT, capture_output=True, check=True)
     assert done.stderr == b""
     told = json.loads(done.stdout)
@@ -98,13 +100,13 @@ def test_merged_ranges_that_overlap_cost_no_more_than_the_sheet(tmp_path: Path) 
 
 
 def test_file_that_takes_too_long_is_stopped_and_the_next_one_read(tmp_path: Path) -> None:
-    """The clock is the parent's."""
+    """By the CPU time of the reading process."""
     slow, good = tmp_path / "slow.csv", tmp_path / "good.csv"
     slow.write_bytes(b"1;2;3\n" * 3_000_000)
     good.write_bytes(hostile.good_csv())
     begun = time.monotonic()
     with pytest.raises(Unreadable) as caught:
-        read(slow, limits=Limits(seconds=0.3))
+        read(slow, limits=Limits(cpu_seconds=0.3))
     assert caught.value.code == "file-too-slow"
     assert time.monotonic() - begun < 5
     assert read(good)[0].height == 3
@@ -166,12 +168,6 @@ def test_reading_survives_a_changed_working_folder(tmp_path: Path, monkeypatch: 
     assert read(Path("good.csv"))[0].height == 3
 
 
-def test_names_are_printable_whatever_they_hold() -> None:
-    """No line break, no turned writing, nothing that cannot be encoded."""
-    assert printable("Laporan é 印.xlsx") == "Laporan é 印.xlsx"
-    assert printable("a\nb\u202ec\udcff.csv") == "a\\u000ab\\u202ec\\udcff.csv"
-
-
 def test_what_a_task_makes_is_handed_over_and_what_it_raises_is_raised_here(tmp_path: Path) -> None:
     """An error of ours arrives as it was, a bug with its traceback; neither is taken for a bad file."""
     path = tmp_path / "a.csv"
@@ -183,8 +179,8 @@ def test_what_a_task_makes_is_handed_over_and_what_it_raises_is_raised_here(tmp_
     with pytest.raises(TaskError, match="no attribute 'nowhere'"):
         read_for(Task("tasks:fail", 1), path)
     with pytest.raises(Unreadable) as bounded:
-        read_for(Task("tasks:sleep", 30), path, limits=Limits(seconds=1))
-    assert bounded.value.code == "file-too-slow"
+        read_for(Task("tasks:sleep", 30), path, limits=Limits(wall_seconds=1))
+    assert bounded.value.code == "file-stalled"
 
 
 LARGE = """

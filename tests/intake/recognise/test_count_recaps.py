@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 
 from reports.intake.read import find
+from reports.intake.validate import tell_recaps
 from reports.ledger import store
 from reports.ledger.frames import frames
 from reports.measures import measure
@@ -138,23 +139,111 @@ def test_one_agency_twice_is_not_chosen_between(tmp_path: Path) -> None:
     assert read(tmp_path, rows).table.kind is None
 
 
-RECAPS = {
+SERVICES = {
     "weeks": [["NO", "JENIS IZIN TINGGAL", "JENIS PERMOHONAN", "MINGGU I", "MINGGU II"], [1, "ITAS", "BARU", 3, 4],
               [2, "ITAS", "PERPANJANGAN", 5, 6]],
+    "decisions": [["NO", "JENIS IZIN TINGGAL", "JENIS PERMOHONAN", "DISETUJUI", "DITOLAK", "JUMLAH"],
+                  [1, "ITAS", "BARU", 3, 4, 7], [2, "ITAS", "PERPANJANGAN", 5, 6, 11],
+                  ["JUMLAH", None, None, 8, 10, 18]],
+    "decisions by sex": [["NO", "JENIS IZIN TINGGAL", "JENIS PERMOHONAN", "DISETUJUI", None, "DITOLAK", None],
+                         [None, None, None, "L", "P", "L", "P"], [1, "ITAS", "BARU", 1, 2, 0, 4],
+                         [2, "ITAS", "PERPANJANGAN", 5, None, 6, 0]],
+    "classes": [["NO", "LAYANAN", "ITK", "ITAS", "ITAP", "JUMLAH"], [1, "BARU", 0, 7, 0, 7],
+                [2, "PERPANJANGAN", None, 11, "-", 11]],
+    "sexes of a class": [["NO", "LAYANAN", "L", "P", "JUMLAH"], [1, "BARU", 3, 4, 7], [2, "PERPANJANGAN", 5, 6, 11]],
+    "services as columns": [["IZIN TINGGAL", "BARU", "PERPANJANGAN"], ["ITAS", 7, 11], ["ITAP", 0, 0]],
+}  # fmt: skip
+RECAPS = {
     "months": [["NO", "JENIS IZIN TINGGAL", "JENIS PERMOHONAN", "AGUSTUS", "SEPTEMBER"], [1, "ITAS", "BARU", 3, 4],
                [2, "ITAS", "PERPANJANGAN", 5, 6]],
-    "decisions": [["NO", "JENIS IZIN TINGGAL", "JENIS PERMOHONAN", "DISETUJUI", "DITOLAK", "JUMLAH"],
-                  [1, "ITAS", "BARU", 3, 4, 7], [2, "ITAS", "PERPANJANGAN", 5, 6, 11]],
-    "decisions by sex": [["NO", "JENIS IZIN TINGGAL", "JENIS PERMOHONAN", "DISETUJUI", None, "DITOLAK", None],
-                         [None, None, None, "L", "P", "L", "P"], [1, "ITAS", "BARU", 3, 4, 1, 2],
-                         [2, "ITAS", "PERPANJANGAN", 5, 6, 0, 0]],
-    "classes": [["NO", "LAYANAN", "ITK", "ITAS", "ITAP"], [1, "BARU", 3, 4, 5], [2, "PERPANJANGAN", 5, 6, 7]],
+    "no class": [["NO", "LAYANAN", "L", "P"], [1, "BARU", 3, 4], [2, "PERPANJANGAN", 5, 6]],
+    "decided once": [["NO", "JENIS IZIN TINGGAL", "JENIS PERMOHONAN", "DISETUJUI", "PENDING"],
+                     [1, "ITAS", "BARU", 3, 4], [2, "ITAS", "PERPANJANGAN", 5, 6]],
     "activities": [["NO", "TANGGAL", "KEGIATAN", "JUMLAH KEGIATAN", "DIPERIKSA", "TEMUAN"],
                    [1, "SEPTEMBER 2024", "Pengawasan Lapangan", 4, 30, 2],
                    [2, "SEPTEMBER 2024", "Operasi Gabungan", 1, 12, 1]],
     "kinds of activities": [["NO", "JENIS KEGIATAN", "JUMLAH KEGIATAN", "JUMLAH DIPERIKSA", "TEMUAN"],
                             [1, "Pengawasan Lapangan", 4, 30, 2], [2, "Operasi Gabungan", 1, 12, 1]],
 }  # fmt: skip
+
+
+def figures_of(*files: FileReading) -> dict[tuple[str, ...], int | None]:
+    """Return what is counted in September 2024: table, row and column → number, of ITAS and of what was not decided."""
+    month = Period.parse("2024-09")
+    coverage = Coverage((Delivery("services", month, 1, 0, nil_declared=False),))
+    districts = tuple(district.code for district in places.districts())
+    figures = measure(frames(list(files)), coverage, month, as_of=date(2024, 9, 30), districts=districts)
+    tables = (figures.tables["services-ITAS"], figures.tables["services-outside"])
+    return {(table.id, *place): figure.value for table in tables for place, figure in table.cells.items()}
+
+
+@pytest.mark.parametrize("name", SERVICES)
+def test_services_as_counts_are_the_figures_of_their_month(tmp_path: Path, name: str) -> None:
+    """Seven new ones and eleven extensions, however the recap is laid out; without a decision they are undecided."""
+    file = read_whole(tmp_path, SERVICES[name], title="REKAP LAYANAN ITAS SEPTEMBER 2024" if "class" not in name or
+                      name == "sexes of a class" else "REKAP LAYANAN SEPTEMBER 2024")  # fmt: skip
+    (reading,) = file.tables
+    figures = figures_of(file)
+    assert reading.table.kind == "services"
+    values = reading.records.values
+    numbers: dict[object, int] = {}
+    for service, number in zip(values["service"], values["count"], strict=True):
+        numbers[service] = numbers.get(service, 0) + (number if isinstance(number, int) else 0)
+    if "decisions" in name:
+        row = [figures["services-ITAS", service, "total"] for service in ("baru", "perpanjangan", "total")]
+        assert (row, numbers) == ([7, 11, 18], {"baru": 7, "perpanjangan": 11})
+    else:
+        assert figures["services-outside", "ITAS", "undecided"] == 18
+    assert not {code for code, _cell in told(reading)} - {"values-missing"}
+    if name == "decisions by sex":
+        assert figures["services-ITAS", "baru", "approved-P"] == 2
+        assert figures["services-ITAS", "perpanjangan", "refused-L"] == 6
+
+
+def test_wrong_sums_of_services_are_told_at_their_cells(tmp_path: Path) -> None:
+    """To the right and below."""
+    rows = [list(row) for row in SERVICES["decisions"]]
+    rows[1][5], rows[3][3] = 8, 9
+    reading = read(tmp_path, rows, title="REKAP LAYANAN SEPTEMBER 2024")
+    assert {place for place in told(reading) if place[1]} == {("total-mismatch", "F3"), ("total-mismatch", "D5")}
+
+
+def test_rows_of_the_same_month_and_class_count_instead_of_a_recap(tmp_path: Path) -> None:
+    """A difference is told; a class without rows is counted by the recap."""
+    (tmp_path / "rekap").mkdir()
+    recap = read_whole(tmp_path / "rekap", SERVICES["decisions"], title="REKAP LAYANAN SEPTEMBER 2024")
+    (tmp_path / "log").mkdir()
+    head = ["NO", "TANGGAL", "NAMA PEMOHON", "JENIS IZIN TINGGAL", "JENIS PERMOHONAN", "HASIL"]
+    rows = [[n, f"{n:02d}-09-2024", f"ORANG {n}", "ITAS", "BARU", "DISETUJUI"] for n in range(1, 6)]
+    log = read_whole(tmp_path / "log", [head, *rows], title="LAYANAN SEPTEMBER 2024")
+    assert figures_of(recap, log)["services-ITAS", "total", "total"] == 5
+    assert figures_of(recap)["services-ITAS", "total", "total"] == 18
+    told_recap, told_log = tell_recaps([recap, log])
+    (problem,) = [problem for problem in told_recap.tables[0].problems if problem.code.startswith("recap")]
+    assert (problem.code, problem.details["stated"], problem.details["counted"]) == ("recap-against-rows", 18, 5)
+    assert told_log == log
+    rows += [[n, f"{n:02d}-09-2024", f"ORANG {n}", "ITAS", "PERPANJANGAN", "DITOLAK"] for n in range(6, 19)]
+    log = read_whole(tmp_path / "log", [head, *rows], title="LAYANAN SEPTEMBER 2024")
+    assert "recap-agrees" in {problem.code for problem in tell_recaps([log, recap])[1].tables[0].problems}
+    assert tell_recaps([recap]) == (recap,)
+
+
+def test_other_numbers_by_service_are_no_services(tmp_path: Path) -> None:
+    """Targets and fees have the same shape."""
+    for title in ("TARGET LAYANAN SEPTEMBER 2024", "PNBP LAYANAN ITAS SEPTEMBER 2024"):
+        assert read(tmp_path, SERVICES["classes"], title=title).table.kind is None
+
+
+def test_a_recap_of_a_year_is_not_counted_in_its_last_month(tmp_path: Path) -> None:
+    """Numbers without days belong to one month, or to none."""
+    book = openpyxl.Workbook()
+    for row in (["REKAP LAYANAN TAHUN 2024"], *SERVICES["decisions"]):
+        book.active.append(list(row))
+    book.save(tmp_path / "layanan 2024.xlsx")
+    (file,) = find(tmp_path / "layanan 2024.xlsx")
+    (reading,) = read_file(file, "layanan 2024.xlsx").tables
+    assert reading.table.kind is None
+    assert "recap-of-log" in {code for code, _cell in told(reading)}
 
 
 @pytest.mark.parametrize("recap", RECAPS.values(), ids=RECAPS)

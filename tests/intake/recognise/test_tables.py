@@ -149,3 +149,17 @@ def test_thin_rows_before_a_second_total_end_the_table(tmp_path: Path) -> None:
     lines = [HEAD, *rows(0, 2), ["JUMLAH", 2], *rows(2, 2), *note, ["JUMLAH", 2], ["JUMLAH KESELURUHAN", 4]]
     (table,) = written(tmp_path / "2024-09.xlsx", {"Data": lines}).tables
     assert (table.records.rows, table.table.data_rows) == ((2, 3, 5, 6), (2, 6))
+
+
+def test_a_header_that_comes_again_below_one_text_record_loses_nobody(tmp_path: Path) -> None:
+    """In a delimited file all cells are texts, and a record between two headers looks like a row of a tall one."""
+    head = ["NO", "NAMA", "NO PASPOR", "KEBANGSAAN", "JENIS IZIN TINGGAL", "MASA BERLAKU", "JABATAN"]
+    one, two = (
+        [str(number), f"MIRA {name}", f"A{number:07d}", "Jepang", "ITAS", "12-02-2025", "Direktur"]
+        for number, name in enumerate("AB", 1)
+    )
+    text = "\n".join(";".join(line) for line in (["DATA WNA BULAN AGUSTUS 2024"], head, one, head, two))
+    (tmp_path / "data.csv").write_text(text, encoding="utf-8")
+    (found,) = find(tmp_path / "data.csv")
+    reading = read_file(found, "data.csv")
+    assert places(reading) == [("2024-08", (2, 2), (3, 5), 2)]

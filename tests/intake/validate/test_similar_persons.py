@@ -62,10 +62,16 @@ def test_the_same_passport_is_no_resemblance(remarks):
     assert remarks(("SEN WIJO", A, BORN), ("SEN WIJO", A, BORN)) == []
 
 
-def test_a_person_without_a_passport_number_resembles_nobody(remarks):
-    """Nor does anybody resemble that one."""
-    assert remarks(("SEN WIJO", "", BORN), ("SEN WIJO", A, BORN)) == []
-    assert remarks(("SEN WIJO", A, BORN), ("SEN WIJO", "", BORN)) == []
+@pytest.mark.parametrize(
+    ("born", "others", "similar"), [(BORN, BORN, True), (BORN, "13-02-1990", False), ("", BORN, True), ("", "", True)]
+)
+def test_a_person_without_a_passport_number_may_be_another_of_the_name(remarks, born, others, similar):
+    """Birth dates tell them apart; without these the nationality, here the same, is enough. Both are counted."""
+    found = [("a!C4", 3, "a")] if similar else []
+    assert remarks(("SEN WIJO", "", born), ("WIJO SEN", A, others)) == found
+    assert remarks(("SEN WIJO", A, born), ("SEN WIJO", "", others)) == found
+    assert remarks(("SEN WIJO", "", born), ("SEN WIJO", "", others)) == found
+    assert remarks.accepted == 2
 
 
 def test_every_later_one_is_marked_with_the_first(remarks):

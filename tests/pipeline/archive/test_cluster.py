@@ -112,7 +112,7 @@ def job(archive: Path, ledger: Path) -> Job:
     """Return the job of the first file of an archive."""
     path = archive / "2019" / "REGISTER 2019-01.csv"
     question = Question(place_of("2019/REGISTER 2019-01.csv", path.name), Mappings(), originals=True)
-    return Job(str(path), str(ledger), Order(question, "", "0" * 16, ("31.72.01",)))
+    return Job(str(path), str(ledger), str(path.parent), Order(question, "", "0" * 16, ("31.72.01",)))
 
 
 def test_a_worker_of_another_version_or_with_other_storage_does_nothing(archive: Path, tmp_path: Path) -> None:

@@ -202,3 +202,29 @@ def values(figures: Figures) -> dict[str, object]:
         for one in table.cells.values()
         if one.value or one.status != "value"
     }
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "stock"),
+    [
+        (range(24), range(2, 26), None),
+        (range(24), range(13, 50), 50),
+        (range(12), range(2, 14), 14),
+        (range(30), range(20), None),
+        (range(30), range(19), 30),
+    ],
+    ids=["versions", "few in both", "few persons", "contained", "contained, few persons"],
+)
+def test_two_registers_of_a_month_are_versions_for_both_commands(
+    tmp_path: Path, first: range, second: range, stock: int | None
+) -> None:
+    """Settled rule 2: until the office decides no stock is printed; what are no versions is joined."""
+    office = tmp_path / "kantor"
+    (office / "inputs").mkdir(parents=True)
+    (office / "ledger").mkdir()
+    for name, persons in (("a", first), ("b", second)):
+        rows = [[n, f"MIRA {n}", f"A{n:07d}", "Jepang", "L", None, "ITAS", None, "Koja", None, None] for n in persons]
+        write_sheet(office / "inputs" / f"register {name}.xlsx", "REGISTER WNA BULAN JULI 2024", REGISTER, rows)
+    _, rebuilt = assert_same(office)
+    figure = rebuilt[Month(2024, 7)].figure("stock-district-permit", "total", "total")
+    assert (figure.value, figure.status) == (stock, "missing" if stock is None else "value")

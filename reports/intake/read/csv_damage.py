@@ -1,0 +1,94 @@
+"""Mends what programs do to the records of a .csv: whole lines in quotes, cells as formulas; finds shifted records."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter
+
+from reports.model.grid import CellFinding
+
+_AS_FORMULA = re.compile(r'="(.*)"', re.S)
+_DELIMITERS = (";", ",", "\t", "|")
+_MOST_RECORDS = 0.8
+"""Share of the records that have one and the same number of cells, from which a longer one is a fault."""
+_FEW_RECORDS = 5
+"""Of fewer records nothing is concluded."""
+
+
+def without_formulas(lines: list[str], mark: str) -> list[str]:
+    """Return the lines with cells such as ``="01-02-2024"`` as texts in quotes, which may hold the delimiter."""
+    if not any('="' in line for line in lines):
+        return lines
+    begins = re.compile(rf'(^|{re.escape(mark)})="')
+    return [begins.sub(r'\1"', line) for line in lines]
+
+
+def mended(records: list[list[str]], mark: str) -> list[list[str]]:
+    """Return the records with what was wrapped taken out of its wrapping; their number stays.
+
+    Args:
+        records: of a file, as they are parsed.
+        mark: the delimiter.
+    """
+    return [[_plain(cell) if cell.startswith('="') else cell for cell in one] for one in _unwrapped(records, mark)]
+
+
+def _plain(cell: str) -> str:
+    """Return the text of a formula that is nothing but a text: Excel is told so not to read a date or a number."""
+    match = _AS_FORMULA.fullmatch(cell.strip())
+    return match[1].replace('""', '"') if match else cell
+
+
+def _unwrapped(records: list[list[str]], mark: str) -> list[list[str]]:
+    """Return the records, of which those that are a whole line in quotes are parsed again.
+
+    Excel writes them so after it opened a file with another delimiter: each line was one cell then.
+    """
+    lines = {index: one[0] for index, one in enumerate(records) if one and one[0] and not any(one[1:])}
+    are_most = 2 * len(lines) >= sum(map(any, records))
+    parsed = [{index: _parsed(line, one) for index, line in lines.items()} for one in _DELIMITERS]
+    best = max(parsed, key=lambda found: evenness_of(list(found.values())))
+    width = evenness_of(list(best.values()))[1] if are_most else evenness_of(records)[1]
+    fitting = {
+        index: cells
+        for index in lines
+        for cells in [best[index] if are_most else _parsed(lines[index], mark)]
+        if len(cells) == width > 1
+    }
+    if are_most and 2 * len(fitting) < len(lines):
+        return records
+    return [fitting.get(index, one) for index, one in enumerate(records)]
+
+
+def _parsed(line: str, mark: str) -> list[str]:
+    """Return the cells of a line; the line itself where it cannot be one record."""
+    try:
+        found = list(csv.reader(line.splitlines(keepends=True), delimiter=mark))
+    except csv.Error:
+        return [line]
+    return found[0] if len(found) == 1 else [line]
+
+
+def overlong(records: list[list[str]]) -> list[CellFinding]:
+    """Return the records that are longer than all others: a text with the delimiter stands in them without quotes."""
+    widths = Counter(len(one) for one in records if len(one) > 1)
+    if not widths:
+        return []
+    width, count = max(widths.items(), key=lambda item: (item[1], item[0]))
+    if count < _FEW_RECORDS or count < _MOST_RECORDS * widths.total():
+        return []
+    return [
+        CellFinding(row, width, "record-overlong", "")
+        for row, one in enumerate(records, start=1)
+        if len(one) > width and any(cell.strip() for cell in one[width:])
+    ]
+
+
+def evenness_of(records: list[list[str]]) -> tuple[int, int]:
+    """Return how many cells the records have together that share the commonest width above one, and that width."""
+    widths = [len(one) for one in records if len(one) > 1]
+    if not widths:
+        return (0, 0)
+    commonest = max(sorted(set(widths)), key=widths.count)
+    return (widths.count(commonest) * commonest, commonest)

@@ -1,0 +1,164 @@
+"""Recognises recapitulations of services: kinds of services by week, class, decision or sex, as counts.
+
+JENIS IZIN TINGGAL | PERMOHONAN | DISETUJUI | DITOLAK | JUMLAH      each number is a count of its own;
+LAYANAN            | ITK | ITAS | ITAP                              JUMLAH is checked and not counted
+PERMOHONAN         | MINGGU I | MINGGU II                           the title names the class
+
+Every number must have a class and a kind of service, by its row, its column or the title; else nothing is counted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reports.intake.recognise.header_reading import read_header
+from reports.model.pivot import Pivot, PivotPart, PivotTotal
+from reports.vocabulary import numbers, permits, recap_words, schema, sexes
+from reports.vocabulary.text import normal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from reports.intake.recognise.labels import Label
+    from reports.model.grid import Grid
+
+KIND = "services"
+_FIELDS = ("service_class", "service", "decision", "sex")
+_NAMED = 0.7
+"""Part of the rows whose label names a value, at least."""
+_COUNTS = 0.8
+"""Part of the filled cells of a column that are whole numbers, at least."""
+_WEEK = re.compile(r"(?:MINGGU|PEKAN|MG|WEEK)(?: KE)?(?: ?(?:\d|[IV]+))?")
+_FEWEST_ROWS = 2
+
+
+@dataclass(frozen=True)
+class ServiceTable:
+    """What a recapitulation of services holds."""
+
+    pivot: Pivot
+    stub: Mapping[str, int]
+    """Field of the rows → column."""
+
+
+def service_table(
+    grid: Grid, labels: Mapping[int, Label], records: Sequence[int], named_by: tuple[str, ...]
+) -> ServiceTable | None:
+    """Return the counts of a table; None where a column or row is not certain.
+
+    Args:
+        grid: the sheet.
+        labels: column → header texts from the top.
+        records: rows of the records, 1-based.
+        named_by: titles and name of the sheet.
+    """
+    if recap_words.has_word("not_services", " ".join(named_by)):
+        return None
+    stub = _stub(grid, labels, records)
+    counted = [
+        column for column in labels if column not in stub.values() and _is_counted(grid, column, labels, records)
+    ]
+    shared = _shared([labels[column] for column in counted])
+    read = {column: _facets(labels[column][shared:]) for column in counted}
+    if not counted or len(records) < _FEWEST_ROWS or any(facets is None for facets in read.values()):
+        return None
+    known = {column: facets for column, facets in read.items() if facets is not None}
+    parts = {column: one.values for column, one in known.items() if not one.is_total}
+    outer = _of_titles(named_by) if "service_class" not in stub else {}
+    whole = {column: {**outer, **values} for column, values in parts.items()}
+    if not _is_certain(whole, {column for column in parts if known[column].is_week}, stub):
+        return None
+    totals = tuple(PivotTotal(column, one.values) for column, one in known.items() if one.is_total)
+    pivot = Pivot(tuple(PivotPart(values, {"count_total": column}) for column, values in whole.items()), totals)
+    return ServiceTable(pivot, stub)
+
+
+@dataclass(frozen=True)
+class _Facets:
+    """What the header of a column says of its numbers."""
+
+    values: Mapping[str, str]
+    is_total: bool = False
+    is_week: bool = False
+
+
+def _stub(grid: Grid, labels: Mapping[int, Label], records: Sequence[int]) -> dict[str, int]:
+    """Return the fields of the rows with their columns, by the values that stand there; NO and KETERANGAN by header."""
+    found: dict[str, int] = {}
+    for column, label in labels.items():
+        texts = [cell for row in records if isinstance(cell := grid.cell(row, column), str)]
+        reading = read_header(KIND, label)
+        if reading is not None and reading.fields[0] in {"row_no", "remarks"}:
+            found.setdefault(reading.fields[0], column)
+            continue
+        named = Counter(field for text in texts for field in _values(text))
+        field, number = max(named.items(), key=lambda item: item[1], default=("", 0))
+        if number >= max(_FEWEST_ROWS, _NAMED * len(records)):
+            found.setdefault(field, column)
+    return found
+
+
+def _values(text: str) -> dict[str, str]:
+    """Return field → the value of it that a text names."""
+    key = normal(text)
+    found = {
+        "service_class": permits.class_of(text),
+        "service": schema.value_aliases(KIND, "service").get(key),
+        "decision": schema.value_aliases(KIND, "decision").get(key),
+        "sex": sexes.code_of(text),
+    }
+    return {field: code for field, code in found.items() if code}
+
+
+def _is_counted(grid: Grid, column: int, labels: Mapping[int, Label], records: Sequence[int]) -> bool:
+    cells = [cell for row in records if (cell := grid.cell(row, column)) is not None]
+    if not cells:
+        facets = _facets(labels[column])
+        return facets is not None and bool(facets.values)
+    return sum(numbers.whole(cell) is not None for cell in cells) >= _COUNTS * len(cells)
+
+
+def _shared(labels: list[Label]) -> int:
+    """Return how many header texts from the top all columns share: a title, not a group."""
+    depth = 0
+    while len(labels) > 1 and all(len(label) > depth + 1 and label[depth] == labels[0][depth] for label in labels):
+        depth += 1
+    return depth
+
+
+def _facets(label: Label) -> _Facets | None:
+    """Return what a header says; None where a text means nothing known, or two contradict each other."""
+    values: dict[str, str] = {}
+    is_total = is_week = False
+    for position, text in enumerate(label):
+        key = normal(text)
+        found = _values(text)
+        is_total = is_total or key in recap_words.words("total")
+        is_week = is_week or bool(_WEEK.fullmatch(key))
+        is_neutral = position < len(label) - 1 and read_header(KIND, (text,)) is not None
+        if not (found or is_neutral or key in recap_words.words("total") or _WEEK.fullmatch(key)):
+            return None
+        for field, code in list(found.items())[:1]:
+            if values.setdefault(field, code) != code:
+                return None
+    return _Facets(values, is_total, is_week)
+
+
+def _of_titles(named_by: tuple[str, ...]) -> dict[str, str]:
+    """Return the class that title or sheet names, where they name one."""
+    code = permits.class_in(" ".join(named_by))
+    return {"service_class": code} if code else {}
+
+
+def _is_certain(parts: Mapping[int, Mapping[str, str]], weeks: set[int], stub: Mapping[str, int]) -> bool:
+    """Tell whether each number has a class and a service, none is said twice, and all columns say as much."""
+    said = [tuple(sorted(values.items())) for column, values in parts.items() if column not in weeks]
+    fields = {frozenset(values) for values in parts.values()}
+    if not parts or len(said) != len(set(said)) or len(fields) > 1:
+        return False
+    named = next(iter(fields))
+    twice = any(field in stub for field in named)
+    return not twice and all(field in stub or field in named for field in ("service_class", "service"))

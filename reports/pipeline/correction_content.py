@@ -1,0 +1,44 @@
+"""Makes the content of a correction workbook. It runs in the reading process, where a sender's XML harms nobody."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reports.intake.read.dispatch import read_content
+from reports.pipeline.teaching import with_examples
+from reports.render.correction import correct, rebuild
+from reports.vocabulary.correction_sheet import is_index, is_teaching
+
+if TYPE_CHECKING:
+    from reports.pipeline.correction_order import Order
+
+
+def correction_workbook(content: bytes, order: Order) -> bytes | None:
+    """Return the workbook: the sender's own where that can be patched, else one made of its cells.
+
+    None where the file is another than the one that was read, or too large.
+
+    Args:
+        content: of the sender's file.
+        order: what to mark in it.
+
+    Raises:
+        Unreadable: it has to be read, and cannot be.
+    """
+    if hashlib.sha256(content).hexdigest() != order.sha256:
+        return None
+    additions, grids = order.additions, None
+    if additions.teaching and additions.teaching.tables:
+        grids = read_content(content)
+        additions = replace(additions, teaching=with_examples(additions.teaching, grids))
+    made = correct(content, order.findings, words=order.words, additions=additions)
+    if made is not None:
+        return made
+    own = [
+        grid
+        for grid in grids or read_content(content)
+        if not is_index(grid) and not (additions.teaching and is_teaching(grid))
+    ]
+    return rebuild(own, order.findings, words=order.words, additions=additions)

@@ -1,0 +1,105 @@
+"""Masks the texts of meetings in a reading process, since what senders wrote decides how long that takes."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING, cast
+
+from reports.errors import NothingReadError
+from reports.intake.read import Task, Unreadable, compute
+from reports.privacy import mask_text
+from reports.privacy.meeting_texts import index_persons_in, mask_meeting
+from reports.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reports.model.meeting import Meeting
+    from reports.model.reconciliation import SourceRemarks
+    from reports.model.sheet import FileReading
+    from reports.privacy import PersonIndex
+    from reports.vocabulary.config import Config
+    from reports.vocabulary.mappings import Mappings
+
+    Masked = tuple[Meeting, tuple[Problem, ...]]
+
+_MASKED = "reports.pipeline.masking:mask_all"
+_TEXTS_MASKED = "reports.pipeline.masking:mask_texts"
+
+
+def with_personal_data_problems(
+    files: tuple[FileReading, ...], config: Config, decisions: Mappings
+) -> tuple[FileReading, ...]:
+    """Return the files with the problems of the texts in their meetings, or one that they cost too much to search."""
+    meetings = [file.meeting for file in files if file.meeting]
+    if not meetings:
+        return files
+    persons = index_persons_in(files, decisions).with_open_addresses(config.office.address)
+    found = iter(_problems(meetings, persons))
+    return tuple(
+        dataclasses.replace(file, problems=(*file.problems, *next(found))) if file.meeting else file for file in files
+    )
+
+
+def _problems(meetings: Sequence[Meeting], persons: PersonIndex) -> list[tuple[Problem, ...]]:
+    """Return the problems of the texts of each meeting."""
+    try:
+        return [problems for _meeting, problems in _computed(meetings, persons)]
+    except Unreadable as error:
+        if len(meetings) == 1:
+            return [(Problem(error.code, meetings[0].path, details=error.details),)]
+        return [problems for meeting in meetings for problems in _problems([meeting], persons)]
+
+
+def mask_meetings(meetings: Sequence[Meeting], persons: PersonIndex) -> list[Masked]:
+    """Return meetings with their free texts masked, each with its problems.
+
+    Raises:
+        NothingReadError: their texts are too costly to search; unmasked they reach no document.
+    """
+    try:
+        return _computed(meetings, persons)
+    except Unreadable as error:
+        raise _unsearched(error, meetings[0].path) from error
+
+
+def mask_sources(sources: Sequence[SourceRemarks], persons: PersonIndex) -> tuple[SourceRemarks, ...]:
+    """Return what is told of agencies; nobody is named in their own words on what they count.
+
+    Raises:
+        NothingReadError: their texts are too costly to search.
+    """
+    texts = tuple(dict.fromkeys(text for source in sources for text in source.definitions))
+    if not texts:
+        return tuple(sources)
+    try:
+        masked = dict(zip(texts, cast("list[str]", compute(Task(_TEXTS_MASKED, (texts, persons)))), strict=True))
+    except Unreadable as error:
+        raise _unsearched(error, sources[0].agency) from error
+    return tuple(
+        dataclasses.replace(source, definitions=tuple(map(masked.__getitem__, source.definitions)))
+        for source in sources
+    )
+
+
+def _unsearched(error: Unreadable, path: str) -> NothingReadError:
+    """Return the error of texts that cannot be searched: unmasked they reach no document."""
+    message = "the texts of {path} cannot be searched for personal data"
+    hint = "shorten the longest texts of the workbook"
+    return NothingReadError(message, hint, (Problem(error.code, path, details=error.details),), path=path)
+
+
+def _computed(meetings: Sequence[Meeting], persons: PersonIndex) -> list[Masked]:
+    return cast("list[Masked]", compute(Task(_MASKED, (tuple(meetings), persons))))
+
+
+def mask_all(_nothing: None, argument: tuple[tuple[Meeting, ...], PersonIndex]) -> list[Masked]:
+    """Mask meetings; this runs in the reading process."""
+    meetings, persons = argument
+    return [mask_meeting(meeting, persons) for meeting in meetings]
+
+
+def mask_texts(_nothing: None, argument: tuple[tuple[str, ...], PersonIndex]) -> list[str]:
+    """Mask texts; this runs in the reading process."""
+    texts, persons = argument
+    return [mask_text(text, persons).text for text in texts]

@@ -1,0 +1,55 @@
+"""Keep words that people wrote out of the codes and labels of figures that are shared.
+
+A type of incident that no list declares becomes code and label as it stands in the log, where it may name a person. In
+an edition that leaves the office all such types are one row.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reports.vocabulary import labels
+
+if TYPE_CHECKING:
+    from reports.model.comparison import Base, Comparison
+    from reports.model.figures import Figure, Figures, FigureTable
+
+TYPES = "incidents-type-grade"
+OTHER_TYPES = "jenis-lain"
+"""Row of all types that no list declares; printed "Jenis lain"."""
+
+
+def with_declared_types(figures: Figures) -> Figures:
+    """Return figures of which the table of incidents has rows of declared types only, and one for all others."""
+    table = figures.tables.get(TYPES)
+    if table is None or all(labels.is_declared_type(row) or row == OTHER_TYPES for row in table.rows):
+        return figures
+    return replace(figures, tables={**figures.tables, TYPES: _merged(table)})
+
+
+def declared_type(row: str) -> str:
+    """Return the row under which a type of incident stands in shared editions."""
+    return row if labels.is_declared_type(row) else OTHER_TYPES
+
+
+def with_declared_types_of_bases(changes: Comparison) -> Comparison:
+    """Return comparisons with figures of declared types only."""
+    return replace(changes, previous=_base(changes.previous), year_before=_base(changes.year_before))
+
+
+def _base(base: Base) -> Base:
+    return base if base.figures is None else replace(base, figures=with_declared_types(base.figures))
+
+
+def _merged(table: FigureTable) -> FigureTable:
+    """Return a table with the rows of undeclared types as one, the last; an incident has one type, so they add up."""
+    undeclared = {row for row in table.rows if not labels.is_declared_type(row)}
+    cells: dict[tuple[str, str], Figure] = {}
+    for (row, column), figure in table.cells.items():
+        name = OTHER_TYPES if row in undeclared else row
+        there = cells.get((name, column))
+        value = (there.value or 0) + (figure.value or 0) if there else figure.value
+        cells[name, column] = replace(figure, row=name, value=value)
+    rows = (*(row for row in table.rows if row not in undeclared), OTHER_TYPES)
+    return replace(table, rows=rows, cells=cells)

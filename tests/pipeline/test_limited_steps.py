@@ -1,0 +1,94 @@
+"""What senders wrote drives no step of the run itself: each that depends on their texts is in the limited process."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+SAMPLE = ROOT / "inputs" / "sample"
+CALLED = """
+import json, os, sys, threading
+from pathlib import Path
+root, command, called = Path(sys.argv[1]), sys.argv[2:], {}
+
+def note(frame, event, _argument):
+    code = frame.f_code
+    if event == "call" and code.co_filename.startswith(str(root)) and code.co_name != "<module>":
+        name = Path(code.co_filename).relative_to(root).with_suffix("").as_posix()
+        called.setdefault(name, set()).add(code.co_qualname.partition(".<locals>")[0])
+
+from reports.cli.main import pora
+from reports.pipeline import archive, briefing, check, learn, minutes, returns
+sys.setprofile(note)
+threading.setprofile(note)
+try:
+    pora(command, standalone_mode=False)
+finally:
+    sys.setprofile(None)
+    print(json.dumps({name: sorted(names) for name, names in called.items()}), file=sys.stderr)
+"""
+LIMITED = (
+    "intake/normalise/",
+    "intake/recognise/",
+    "intake/meeting/",
+    "intake/read/calamine_reader",
+    "intake/read/csv_reader",
+    "intake/read/dispatch",
+    "intake/read/openpyxl_reader",
+    "intake/read/sheet_xml",
+    "intake/read/xlrd_reader",
+    "intake/validate/bins",
+    "intake/validate/totals",
+    "pipeline/extraction",
+    "pipeline/correction_content",
+    "privacy/meeting_texts",
+    "render/correction/correct",
+    "render/correction/marker",
+    "render/correction/opc_package",
+    "render/correction/rebuilt_workbook",
+    "render/correction/xml_patch",
+)
+"""Modules whose work depends on the texts and parts of a sender's file."""
+ALLOWED = {
+    "privacy/meeting_texts": {"index_persons_in", "check_workbook_name", "mask_row", "_mask_file_name"},
+    "intake/recognise/periods": {"stated_by_name"},
+}
+"""Functions that the run itself may call: names of persons (of bounded length), file names, and the office's texts."""
+UNKNOWN = "Nama Aneh;Nomor Aneh;Kolom Lain\nA;1;x\nB;2;y\n"
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Path:
+    """Return an office with a meeting, findings, and a table that asks what it means."""
+    for part in ("pora.toml", "inputs"):
+        place = SAMPLE / part
+        shutil.copytree(place, tmp_path / part) if place.is_dir() else shutil.copy(place, tmp_path)
+    (tmp_path / "inputs" / "aneh.csv").write_text(UNKNOWN, encoding="utf-8")
+    return tmp_path
+
+
+def called(*words: str | Path) -> dict[str, set[str]]:
+    """Run a command; return module → functions of the program that its own process called."""
+    command = [sys.executable, "-c", CALLED, ROOT / "reports", *words]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    return {name: set(names) for name, names in json.loads(done.stderr.strip().splitlines()[-1]).items()}
+
+
+@pytest.mark.parametrize(
+    "command", [("check",), ("return", "2024-09", "-n"), ("briefing", "rapat-2024-10-16.xlsx", "-n")]
+)
+def test_no_step_that_texts_decide_the_cost_of_runs_outside_the_limited_process(
+    office: Path, command: tuple[str, ...]
+) -> None:
+    """Neither readers and recognition, nor correction workbooks, nor the search for personal data in meetings."""
+    found = called(*command, "-C", office)
+    assert found["intake/read/reader_pool"], "the files are read"
+    limited = {name: names for name, names in found.items() if name.startswith(LIMITED)}
+    beyond = {name: names - ALLOWED.get(name, set()) for name, names in limited.items()}
+    assert {name: names for name, names in beyond.items() if names} == {}
