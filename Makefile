@@ -4,6 +4,8 @@
 BIN := .venv/bin
 DECIDES := setup.cfg pyproject.toml constraints.txt .ci/set-up
 MAIN_TESTS := tests/intake tests/measures tests/documents tests/render tests/sample
+# The tests of a file run one after the other in one of two processes: what they share is made once.
+PARALLEL := -n 2 --dist loadfile
 
 # List the targets.
 help:
@@ -15,20 +17,20 @@ demo: .venv/ready-run
 
 # Run every check: tests, lint, types, import contracts, docstrings, documentation.
 test: .venv/ready-test
-	@$(BIN)/python -m pytest -n 2 -q
+	@$(BIN)/python -m pytest $(PARALLEL) -q
 
 # Run the long random tests in full; `make test` gives them a short dose.
 slow: .venv/ready-test
-	@PORA_TEST_DOSE=long $(BIN)/python -m pytest -n 2 -q -m slow
+	@PORA_TEST_DOSE=long $(BIN)/python -m pytest $(PARALLEL) -q -m slow
 
 # Run the main tests with the oldest supported dependencies, in .venv-oldest.
 oldest: .venv-oldest/ready
-	@.venv-oldest/bin/python -m pytest -n 2 -q $(MAIN_TESTS)
+	@.venv-oldest/bin/python -m pytest $(PARALLEL) -q $(MAIN_TESTS)
 
 # Count which lines the tests run, child processes included; fail below 92 % in all or 85 % of a package.
 coverage: .venv/ready-test
 	@rm -rf build/coverage && mkdir -p build/coverage
-	@$(BIN)/coverage run -m pytest -n 2 -q --ignore=tests/project --ignore=tests/bench
+	@$(BIN)/coverage run -m pytest $(PARALLEL) -q --ignore=tests/project --ignore=tests/bench
 	@$(BIN)/coverage combine -q
 	@$(BIN)/coverage json -q -o build/coverage/report.json
 	@$(BIN)/python tests/project/coverage_floors.py build/coverage/report.json

@@ -40,6 +40,11 @@ CATALOGUE: dict[str, Entry] = {
         _("formulas of this column were never calculated ({count}); they count as empty"),
         _("open the workbook in Excel, save it, and put it into inputs again"),
     ),
+    "cell-stray": Entry(
+        "info",
+        _("far to the right of all others, and not read; such cells: {count}"),
+        _("delete it, or move it beside the table"),
+    ),
     "cell-encoding": Entry(
         "info",
         _("the cell holds characters in another encoding than the rest of the file; they were read as Windows-1252"),

@@ -66,16 +66,16 @@ def check(options: Options, paths: tuple[Path, ...], *, learning: bool) -> int:
     if learning:
         _learn(options, paths, office)
     translate = translator_into(_language_of_senders(office))
-    found = _read(options, paths, office, translate)
+    result = _read(options, paths, office, translate)
     if options.as_json:
-        console.result_json(check_json(found, show_values=options.show_values))
+        console.result_json(check_json(result, show_values=options.show_values))
         # With --json nothing but JSON may stand on standard output.
-        console.remark(learned_lines(found.learned), quiet=options.quiet)
+        console.remark(learned_lines(result.learned), quiet=options.quiet)
     else:
-        _print(found, options)
-    if found.nothing_read:
+        _print(result, options)
+    if result.nothing_read:
         _refuse(paths, options)
-    return ExitCode.FOUND if any(one.severity is Severity.ERROR for one in found.problems) else ExitCode.DONE
+    return ExitCode.FOUND if any(problem.severity is Severity.ERROR for problem in result.problems) else ExitCode.DONE
 
 
 def _read(options: Options, paths: tuple[Path, ...], office: Config, translate: Translate | None) -> CheckResult:
@@ -85,11 +85,11 @@ def _read(options: Options, paths: tuple[Path, ...], office: Config, translate: 
 
     request = options.request()
     with console.working(_("Reading the workbooks …"), quiet=options.quiet):
-        found = read(paths, request, office, translate)
-    if request.password is None and sys.stdin.isatty() and any(one.status == "encrypted" for one in found.files):
+        result = read(paths, request, office, translate)
+    if request.password is None and sys.stdin.isatty() and any(file.status == "encrypted" for file in result.files):
         password = click.prompt(_("Password of the protected workbooks"), hide_input=True, err=True)
-        found = read(paths, replace(request, password=password), office, translate)
-    return found
+        result = read(paths, replace(request, password=password), office, translate)
+    return result
 
 
 def _learn(options: Options, paths: tuple[Path, ...], office: Config) -> None:
@@ -99,9 +99,9 @@ def _learn(options: Options, paths: tuple[Path, ...], office: Config) -> None:
     from reports.pipeline.learn import require_office
 
     require_office(options.office)
-    found = _read(options, paths, office, None)
-    if not found.nothing_read:
-        learn(found, options, versions=not paths)
+    result = _read(options, paths, office, None)
+    if not result.nothing_read:
+        learn(result, options, versions=not paths)
 
 
 def _refuse(paths: tuple[Path, ...], options: Options) -> NoReturn:
@@ -113,20 +113,20 @@ def _refuse(paths: tuple[Path, ...], options: Options) -> NoReturn:
 
 def _language_of_senders(office: Config) -> str:
     """Return the language of the correction workbooks: the one asked for, else Indonesian, whatever this PC speaks."""
-    asked = click.get_current_context().get_parameter_source("lang")
-    if asked in {ParameterSource.COMMANDLINE, ParameterSource.ENVIRONMENT}:
+    source = click.get_current_context().get_parameter_source("lang")
+    if source in {ParameterSource.COMMANDLINE, ParameterSource.ENVIRONMENT}:
         return active_language()
     return office.language or "id"
 
 
-def _print(found: CheckResult, options: Options) -> None:
+def _print(result: CheckResult, options: Options) -> None:
     """Print what was learned, tables, problems and the balance; when quiet, only the balance."""
     if not options.quiet:
-        console.result(learned_lines(found.learned))
-        for file in found.files:
+        console.result(learned_lines(result.learned))
+        for file in result.files:
             console.result(text_output.file_lines(file, columns=options.verbose))
         console.result(
-            text_output.problem_lines(found.problems, everywhere=options.verbose, show_values=options.show_values)
+            text_output.problem_lines(result.problems, everywhere=options.verbose, show_values=options.show_values)
         )
-        console.result(correction_lines(found.corrections, everything=options.verbose))
-    console.result([text_output.balance_line(found.balance)])
+        console.result(correction_lines(result.corrections, everything=options.verbose))
+    console.result([text_output.balance_line(result.balance)])

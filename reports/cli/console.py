@@ -93,7 +93,7 @@ def counting(text: str, *, quiet: bool) -> Iterator[Callable[[int, int, int], No
 
 def _plain_lines(text: str, *, quiet: bool) -> Callable[[int, int, int], None]:
     """Return a function that prints a line when another tenth is done."""
-    begun, printed = time.monotonic(), [-1]
+    start, printed = time.monotonic(), [-1]
 
     def report_progress(done: int, total: int, faults: int) -> None:
         """Print the progress with rate and remaining time."""
@@ -101,11 +101,12 @@ def _plain_lines(text: str, *, quiet: bool) -> Callable[[int, int, int], None]:
         if tenth == printed[0]:
             return
         printed[0] = tenth
-        rate = done / max(time.monotonic() - begun, 1e-9)
+        rate = done / max(time.monotonic() - start, 1e-9)
         line = gettext("{text}: {done} of {all}, {rate} files/s, about {left} s left, {faults} not readable")
-        left = f"{(total - done) / rate:.0f}" if rate else "–"
+        remaining = f"{(total - done) / rate:.0f}" if rate else "–"
         remark(
-            [line.format(text=text, done=done, all=total, rate=f"{rate:.1f}", left=left, faults=faults)], quiet=quiet
+            [line.format(text=text, done=done, all=total, rate=f"{rate:.1f}", left=remaining, faults=faults)],
+            quiet=quiet,
         )
 
     return report_progress

@@ -33,13 +33,13 @@ def choose(argv: Sequence[str], environment: Mapping[str, str]) -> str:
     A wrong value is passed over here; click names it when it reads the same option.
     """
     office = Path(_option(argv, "--office", "-C") or environment.get("PORA_OFFICE") or ".")
-    wanted = (
+    candidates = (
         _option(argv, "--lang"),
         environment.get("PORA_LANG"),
         _configured(office),
         environment.get("LANG", "")[:2],
     )
-    return next((one for one in wanted if one in LANGUAGES), "en")
+    return next((language for language in candidates if language in LANGUAGES), "en")
 
 
 def activate(code: str) -> None:
@@ -61,8 +61,8 @@ def say(msgid: str, values: Mapping[str, object] | None = None) -> str:
 
 def translator_into(code: str) -> Callable[[str, Mapping[str, object]], str]:
     """Return a translator into a given language, whatever the language of the screen."""
-    spoken = gettext.translation(DOMAIN, str(LOCALE), [code], fallback=True)
-    return functools.partial(_filled, spoken.gettext, code)
+    translation = gettext.translation(DOMAIN, str(LOCALE), [code], fallback=True)
+    return functools.partial(_filled, translation.gettext, code)
 
 
 def count(number: int) -> str:
@@ -118,13 +118,13 @@ def _configured(office: Path) -> str:
 
 def _option(argv: Sequence[str], *names: str) -> str | None:
     """Return the last value an option is given in the arguments, before click reads them."""
-    found = None
+    chosen = None
     for at, word in enumerate(argv):
         if word == "--":
             break
         name, equals, value = word.partition("=")
         if name in names:
-            found = value if equals else next(iter(argv[at + 1 : at + 2]), None)
+            chosen = value if equals else next(iter(argv[at + 1 : at + 2]), None)
         elif word.startswith("-C") and "-C" in names:
-            found = word[2:]
-    return found
+            chosen = word[2:]
+    return chosen

@@ -37,10 +37,10 @@ def init(options: Options, folder: Path, *, sample: bool) -> int:
     from reports.pipeline.init import init as make
 
     answers = ask_all() if sys.stdin.isatty() and not (folder / "pora.toml").exists() else {}
-    made = make(folder, sample=sample, answers=answers)
-    console.remark((gettext("left alone: {path}").format(path=path) for path in made.kept), quiet=options.quiet)
-    console.result(str(path) for path in made.written)
+    office = make(folder, sample=sample, answers=answers)
+    console.remark((gettext("left alone: {path}").format(path=path) for path in office.kept), quiet=options.quiet)
+    console.result(str(path) for path in office.written)
     console.result(
-        [gettext("files made: {made}; left alone: {kept}").format(made=len(made.written), kept=len(made.kept))]
+        [gettext("files made: {made}; left alone: {kept}").format(made=len(office.written), kept=len(office.kept))]
     )
     return ExitCode.DONE

@@ -58,10 +58,10 @@ def _language() -> str:
 def _defaults(codes: tuple[str, ...]) -> Mapping[str, str]:
     """Return the defaults of the questions, by the first kota or kabupaten of the area."""
     config = Config()
-    known = {f"office.{name}": getattr(config.office, name) for name in vars(config.office)}
+    defaults = {f"office.{name}": getattr(config.office, name) for name in vars(config.office)}
     if codes:
-        known |= offices.defaults(work_area.expanded(codes)[0])
-    return {key: known.get(key, "") for key in QUESTIONS}
+        defaults |= offices.defaults(work_area.expanded(codes)[0])
+    return {key: defaults.get(key, "") for key in QUESTIONS}
 
 
 def _area() -> tuple[str, ...]:
@@ -83,8 +83,8 @@ def _area() -> tuple[str, ...]:
 
 def _added(code: str) -> str:
     count = len(regions.districts_of(code))
-    said = ngettext("added: {code} {place} ({count} kecamatan)", "added: {code} {place} ({count} kecamatan)", count)
-    return said.format(code=code, place=region_search.label(code), count=i18n.count(count))
+    message = ngettext("added: {code} {place} ({count} kecamatan)", "added: {code} {place} ({count} kecamatan)", count)
+    return message.format(code=code, place=region_search.label(code), count=i18n.count(count))
 
 
 def _one_of(codes: tuple[str, ...], answer: str) -> str | None:

@@ -22,13 +22,13 @@ SCHEMA = 1
 """Raised when a reader of the JSON would have to change."""
 
 
-def check_json(found: CheckResult, *, show_values: bool) -> dict[str, Any]:
+def check_json(result: CheckResult, *, show_values: bool) -> dict[str, Any]:
     """Return what ``pora check --json`` prints."""
     return {
         "schema": SCHEMA,
-        "files": [_file(one, show_values=show_values) for one in found.files],
-        "problems": _problems(found.problems, show_values=show_values),
-        "balance": _balance(found.balance),
+        "files": [_file(file, show_values=show_values) for file in result.files],
+        "problems": _problems(result.problems, show_values=show_values),
+        "balance": _balance(result.balance),
     }
 
 
@@ -84,26 +84,26 @@ def reprocess_json(done: Reprocessed) -> dict[str, Any]:
     }
 
 
-def _file(one: FileReading, *, show_values: bool) -> dict[str, Any]:
+def _file(file: FileReading, *, show_values: bool) -> dict[str, Any]:
     return {
-        "path": one.path,
-        "sha256": one.sha256,
-        "status": one.status,
-        "reason": say(one.problem.message, one.problem.details) if one.problem else None,
-        "problem": _problem(one.problem, show_values=show_values) if one.problem else None,
+        "path": file.path,
+        "sha256": file.sha256,
+        "status": file.status,
+        "reason": say(file.problem.message, file.problem.details) if file.problem else None,
+        "problem": _problem(file.problem, show_values=show_values) if file.problem else None,
         "sheets": [
             {
                 "name": name,
                 "hidden": hidden,
-                "tables": [_table(table) for table in one.tables if table.table.sheet == name],
+                "tables": [_table(table) for table in file.tables if table.table.sheet == name],
             }
-            for name, hidden in one.sheets
+            for name, hidden in file.sheets
         ],
     }
 
 
-def _table(one: TableReading) -> dict[str, Any]:
-    table = one.table
+def _table(reading: TableReading) -> dict[str, Any]:
+    table = reading.table
     return {
         "kind": table.kind,
         "period": str(table.period) if table.period else None,
@@ -111,19 +111,19 @@ def _table(one: TableReading) -> dict[str, Any]:
         "data_rows": list(table.data_rows) if table.data_rows else None,
         "columns": [
             {
-                "column": each.letter,
-                "header": each.header,
-                "field": each.field,
-                "how": each.how,
-                "hidden": each.hidden,
-                **({"fields": list(each.fields)} if each.fields else {}),
+                "column": column.letter,
+                "header": column.header,
+                "field": column.field,
+                "how": column.how,
+                "hidden": column.hidden,
+                **({"fields": list(column.fields)} if column.fields else {}),
             }
-            for each in table.columns
+            for column in table.columns
         ],
         "hidden_rows": list(table.hidden_rows),
         **({"resembles": _resembles(table.resembles)} if table.resembles else {}),
         **({"other_list": table.other_list} if table.other_list else {}),
-        "rows": {"seen": one.seen} | {each.value: one.count(each) for each in RowBin},
+        "rows": {"seen": reading.seen} | {row_bin.value: reading.count(row_bin) for row_bin in RowBin},
     }
 
 
@@ -149,31 +149,31 @@ def _not_understood(entries: Iterable[NotUnderstood]) -> list[dict[str, Any]]:
     ]
 
 
-def _problems(found: Iterable[Problem], *, show_values: bool) -> list[dict[str, Any]]:
-    return [_problem(one, show_values=show_values) for one in found]
+def _problems(problems: Iterable[Problem], *, show_values: bool) -> list[dict[str, Any]]:
+    return [_problem(problem, show_values=show_values) for problem in problems]
 
 
-def _problem(one: Problem, *, show_values: bool) -> dict[str, Any]:
+def _problem(problem: Problem, *, show_values: bool) -> dict[str, Any]:
     return {
-        "code": one.code,
-        "severity": one.severity.value,
-        "path": one.path,
-        "sheet": one.sheet,
-        "cell": one.cell,
-        "field": one.field,
-        "value": one.value if show_values else None,
-        "message": say(one.message, one.details),
-        "hint": say(one.hint, one.details),
+        "code": problem.code,
+        "severity": problem.severity.value,
+        "path": problem.path,
+        "sheet": problem.sheet,
+        "cell": problem.cell,
+        "field": problem.field,
+        "value": problem.value if show_values else None,
+        "message": say(problem.message, problem.details),
+        "hint": say(problem.hint, problem.details),
     }
 
 
-def _balance(one: Balance) -> dict[str, Any]:
+def _balance(balance: Balance) -> dict[str, Any]:
     return {
-        "seen": one.seen,
-        "accepted": one.accepted,
-        "set_aside": one.set_aside,
-        "duplicate": one.duplicate,
-        "structure": one.structure,
-        "unknown": one.unknown,
-        "balanced": one.balanced,
+        "seen": balance.seen,
+        "accepted": balance.accepted,
+        "set_aside": balance.set_aside,
+        "duplicate": balance.duplicate,
+        "structure": balance.structure,
+        "unknown": balance.unknown,
+        "balanced": balance.balanced,
     }

@@ -40,18 +40,18 @@ _LONGEST = 100
 """Characters of a pattern of headers in a question."""
 
 
-def learn(found: CheckResult, options: Options, *, versions: bool) -> None:
+def learn(result: CheckResult, options: Options, *, versions: bool) -> None:
     """Ask and write the answers into ``mappings.toml``, or write proposals into a file beside it.
 
     Args:
-        found: by a first reading.
+        result: of a first reading.
         options: of the call; a dry run tells what would be written.
         versions: the office's own inputs were read, so that superseded ones may be left out.
     """
     decisions = mappings.load(options.office)
-    asked = questions(found.files, versions=versions, decisions=decisions)
+    asked = questions(result.files, versions=versions, decisions=decisions)
     if sys.stdin.isatty():
-        lines = _decide(_Session(found, decisions, versions=versions), options)
+        lines = _decide(_Session(result, decisions, versions=versions), options)
     else:
         lines = _propose(asked, decisions, options)
     if not asked:
@@ -94,8 +94,8 @@ def _dry(decisions: Sequence[Decision], path: Path) -> list[str]:
 class _Session:
     """One round of questions; nothing is written before the last, so that Ctrl-C leaves all as it was."""
 
-    def __init__(self, found: CheckResult, decisions: Mappings, *, versions: bool) -> None:
-        self._found, self._decisions, self._versions = found, decisions, versions
+    def __init__(self, result: CheckResult, decisions: Mappings, *, versions: bool) -> None:
+        self._found, self._decisions, self._versions = result, decisions, versions
         self._given: list[Decision] = []
         self._gone: set[str] = set()
         self._is_ended = False
@@ -103,15 +103,15 @@ class _Session:
     def answers(self) -> list[Decision]:
         """Ask what each table is, then, knowing that, all other questions; return the decisions."""
         kinds = [question for question in self._questions() if question.table == TABLES]
-        others = len(self._questions()) - len(kinds)
+        other_questions = len(self._questions()) - len(kinds)
         for number, question in enumerate(kinds, start=1):
-            self._ask(question, number, len(kinds) + others)
+            self._ask(question, number, len(kinds) + other_questions)
         remaining = [question for question in self._questions() if question.table != TABLES]
         for number, question in enumerate(remaining, start=len(kinds) + 1):
             self._ask(question, number, len(kinds) + len(remaining))
-        for place, (kind, missing) in unmet_needs(self._found.files, self._decided()).items():
+        for location, (kind, missing) in unmet_needs(self._found.files, self._decided()).items():
             text = _("to be {kind}, the table still needs: {missing}").format(kind=kind, missing=missing)
-            console.remark([f"{place}: {text}"], quiet=False)
+            console.remark([f"{location}: {text}"], quiet=False)
         return self._given
 
     def _decided(self) -> Mappings:
@@ -143,63 +143,65 @@ _END = Answer(END)
 
 def _question_lines(question: Question, number: int, of: int) -> list[str]:
     about = say(question.about)
-    whole = question.shown or question.text
-    shown = whole if len(whole) <= _LONGEST else f"{whole[: _LONGEST - 1]}…"
+    full_text = question.shown or question.text
+    shown = full_text if len(full_text) <= _LONGEST else f"{full_text[: _LONGEST - 1]}…"
     text = "" if question.table == LEFT_OUT else f" {shown!r}"
     lines = ["", f"({number}/{of}) {about}{text}"]
     first, *more = question.places
-    seen = _("seen at {place}").format(place=first)
-    lines.append(f"  {seen}" + (" " + _("and {count} more").format(count=count(len(more))) if more else ""))
-    lines += [f"  {place}  {_shown(one)}" for place, one in enumerate(question.answers, start=1)]
+    location = _("seen at {place}").format(place=first)
+    lines.append(f"  {location}" + (" " + _("and {count} more").format(count=count(len(more))) if more else ""))
+    lines += [f"  {place}  {_shown(answer)}" for place, answer in enumerate(question.answers, start=1)]
     further = [f"  {ALL}  " + _("show all answers")] if len(question.allowed) > len(question.answers) else []
     return [*lines, *further, f"  {SKIP}  " + _("skip"), f"  {END}  " + _("end here, and keep the answers given")]
 
 
-def _shown(one: Answer) -> str:
+def _shown(answer: Answer) -> str:
     """Return an answer in words, with its code where that differs and its similarity where it was found by that."""
-    likeness = _("similarity {percent} %").format(percent=one.similarity) if one.similarity is not None else ""
-    about = ", ".join(filter(None, (one.code if one.label else "", likeness)))
-    return f"{one.label or one.code} ({about})" if about else one.code
+    likeness = _("similarity {percent} %").format(percent=answer.similarity) if answer.similarity is not None else ""
+    about = ", ".join(filter(None, (answer.code if answer.label else "", likeness)))
+    return f"{answer.label or answer.code} ({about})" if about else answer.code
 
 
 def _answer(question: Question) -> Answer | None:
     """Return the answer that is chosen by its number, its words or its code; None to skip, ``_END`` to end."""
-    listed = {str(place): one for place, one in enumerate(question.answers, start=1)}
+    listed = {str(number): offered for number, offered in enumerate(question.answers, start=1)}
     prompt = _("A month, such as 2024-09") if question.table == PERIODS else _("Number, or a name of your own")
     while True:
-        said = str(click.prompt(prompt, default=SKIP, err=True)).strip()
-        if said in (SKIP, END):
-            return _END if said == END else None
-        if said in listed:
-            return listed[said]
-        if said == ALL and question.allowed:
+        reply = str(click.prompt(prompt, default=SKIP, err=True)).strip()
+        if reply in (SKIP, END):
+            return _END if reply == END else None
+        if reply in listed:
+            return listed[reply]
+        if reply == ALL and question.allowed:
             console.remark([f"  {words}" for words in question.allowed.values()], quiet=False)
             continue
-        answer = _month(said) if question.table == PERIODS else _named(question, said)
+        answer = _month(reply) if question.table == PERIODS else _named(question, reply)
         if answer:
             return answer
-        console.remark([_refusal(question, said, [*listed, SKIP])], quiet=False)
+        console.remark([_refusal(question, reply, [*listed, SKIP])], quiet=False)
 
 
-def _month(said: str) -> Answer | None:
+def _month(text: str) -> Answer | None:
     """Return a period as the answer that was typed; None for anything else."""
-    period = typed(said)
+    period = typed(text)
     return Answer(str(period)) if period else None
 
 
-def _named(question: Question, said: str) -> Answer | None:
+def _named(question: Question, text: str) -> Answer | None:
     """Return the answer that is named by its words or its code; None for any other text."""
-    named = {one.code: one.label or one.code for one in question.answers}
-    code = code_of(said, {**question.allowed, **named})
-    known = next((one for one in question.answers if one.code == code), None)
-    return known or (Answer(code, question.allowed.get(code, "")) if code else None)
+    named = {answer.code: answer.label or answer.code for answer in question.answers}
+    code = code_of(text, {**question.allowed, **named})
+    offered = next((answer for answer in question.answers if answer.code == code), None)
+    return offered or (Answer(code, question.allowed.get(code, "")) if code else None)
 
 
-def _refusal(question: Question, said: str, listed: Sequence[str]) -> str:
+def _refusal(question: Question, reply: str, listed: Sequence[str]) -> str:
     """Return what is said of an answer that is none, with those that come near."""
     if question.table == PERIODS:
-        return _("'{said}' is not a month: write September 2024 or 2024-09").format(said=said)
-    near = [words for words, _similarity, _key in process.extract(said, question.allowed, limit=_NEAR, score_cutoff=60)]
+        return _("'{said}' is not a month: write September 2024 or 2024-09").format(said=reply)
+    near = [
+        words for words, _similarity, _key in process.extract(reply, question.allowed, limit=_NEAR, score_cutoff=60)
+    ]
     text = _("'{said}' is none of the answers: write {near}, or a name that pora knows")
-    line = text.format(said=said, near=", ".join(listed))
+    line = text.format(said=reply, near=", ".join(listed))
     return f"{line} ({', '.join(near)}?)" if near else line

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 Spoken = TypeVar("Spoken", click.Option, click.Argument, click.Command)
 
 
-def translated(one: Spoken) -> Spoken:
+def translated(original: Spoken) -> Spoken:
     """Return a copy whose help is in the chosen language."""
-    twin = copy.copy(one)
-    twin.help = gettext(inspect.cleandoc(one.help)) if one.help else ""
-    return twin
+    copied = copy.copy(original)
+    copied.help = gettext(inspect.cleandoc(original.help)) if original.help else ""
+    return copied
 
 
 class LocalisedOption(click.Option):
@@ -43,10 +43,10 @@ class LocalisedHelp(click.Command):
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """Return the help option in the chosen language; click caches it in the first language used."""
-        found = super().get_help_option(ctx)
-        if found is not None:
-            found.help = gettext("Show this message and exit.")
-        return found
+        help_option = super().get_help_option(ctx)
+        if help_option is not None:
+            help_option.help = gettext("Show this message and exit.")
+        return help_option
 
 
 class LocalisedCommand(LocalisedHelp):

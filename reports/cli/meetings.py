@@ -72,7 +72,9 @@ def _tell(outcome: MeetingOutcome, options: Options) -> int:
         return code
     remarks = [
         *text_output.problem_lines(
-            (one for one in done.problems if one.code in _CHANGING), everywhere=False, show_values=options.show_values
+            (problem for problem in done.problems if problem.code in _CHANGING),
+            everywhere=False,
+            show_values=options.show_values,
         ),
         *text_output.error_lines(done.problems),
     ]
@@ -89,11 +91,13 @@ def _tell(outcome: MeetingOutcome, options: Options) -> int:
 
 def _summary(outcome: MeetingOutcome, options: Options) -> str:
     number = len(outcome.done.written)
-    made = ngettext("{count} file made for {meeting}", "{count} files made for {meeting}", number)
+    message = ngettext("{count} file made for {meeting}", "{count} files made for {meeting}", number)
     if options.dry_run:
-        made = ngettext("{count} file would be made for {meeting}", "{count} files would be made for {meeting}", number)
-    told = made.format(count=number, meeting=outcome.meeting)
-    return f"{told}; {text_output.balance_line(outcome.done.balance)}"
+        message = ngettext(
+            "{count} file would be made for {meeting}", "{count} files would be made for {meeting}", number
+        )
+    text = message.format(count=number, meeting=outcome.meeting)
+    return f"{text}; {text_output.balance_line(outcome.done.balance)}"
 
 
 @click.command(

@@ -76,7 +76,9 @@ def _print(period: Period, outcome: Outcome, options: Options) -> None:
 
 def _summary(period: Period, outcome: Outcome, options: Options) -> str:
     number = len(outcome.written)
-    made = ngettext("{count} file made for {period}", "{count} files made for {period}", number)
+    message = ngettext("{count} file made for {period}", "{count} files made for {period}", number)
     if options.dry_run:
-        made = ngettext("{count} file would be made for {period}", "{count} files would be made for {period}", number)
-    return f"{made.format(count=number, period=period)}; {text_output.balance_line(outcome.balance)}"
+        message = ngettext(
+            "{count} file would be made for {period}", "{count} files would be made for {period}", number
+        )
+    return f"{message.format(count=number, period=period)}; {text_output.balance_line(outcome.balance)}"

@@ -157,7 +157,7 @@ _STACK: dict[str, Callable[[Any], Any]] = {
 }  # fmt: skip
 
 
-_FIELDS = tuple(one.name for one in dataclasses.fields(Options))
+_FIELDS = tuple(field.name for field in dataclasses.fields(Options))
 
 
 def shared(*names: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
@@ -165,9 +165,9 @@ def shared(*names: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
 
     def attach(command: Callable[..., Any]) -> Callable[..., Any]:
         @functools.wraps(command)
-        def run(**given: Any) -> Any:  # noqa: ANN401 -- whatever click has read
-            own = {name: given.pop(name) for name in _FIELDS if name in given}
-            return command(Options(**own), **given)
+        def run(**parameters: Any) -> Any:  # noqa: ANN401 -- whatever click has read
+            shared_values = {name: parameters.pop(name) for name in _FIELDS if name in parameters}
+            return command(Options(**shared_values), **parameters)
 
         for name in reversed([name for name in _STACK if name in names]):
             run = _STACK[name](run)

@@ -103,12 +103,12 @@ def _elsewhere(scheduler: str | None, office: Config, folder: Path) -> Perform |
 
 def _print_causes(month: Month, causes: Sequence[Cause] | None, options: Options) -> None:
     if options.as_json:
-        told = None if causes is None else [{"code": one.code, "path": one.path} for one in causes]
-        console.result_json({"schema": 1, "month": str(month), "causes": told})
+        listed = None if causes is None else [{"code": cause.code, "path": cause.path} for cause in causes]
+        console.result_json({"schema": 1, "month": str(month), "causes": listed})
     elif causes is None:
         console.result([gettext("{month}: no run has rebuilt it").format(month=month)])
     else:
-        console.result(f"{month}: {say(_CAUSES[one.code], {'path': one.path})}" for one in causes)
+        console.result(f"{month}: {say(_CAUSES[cause.code], {'path': cause.path})}" for cause in causes)
 
 
 def _print(done: Reprocessed, options: Options) -> None:
@@ -120,15 +120,17 @@ def _print(done: Reprocessed, options: Options) -> None:
         console.remark(_files(done), quiet=options.quiet)
     console.result(str(path) for path in done.written if path.suffix != ".json" or options.verbose)
     archive = done.archive
-    roles = Counter(one.role.value for one in archive.files)
-    told = ", ".join(f"{count(number)} {gettext(_ROLES[role])}" for role, number in sorted(roles.items()))
+    roles = Counter(file.role.value for file in archive.files)
+    roles_line = ", ".join(f"{count(number)} {gettext(_ROLES[role])}" for role, number in sorted(roles.items()))
     number = len(done.rebuilt)
     months = ngettext("{count} month rebuilt", "{count} months rebuilt", number).format(count=count(number))
-    console.result([f"{archive.first}..{archive.last}: {months}; {told}; {text_output.balance_line(archive.balance)}"])
+    console.result(
+        [f"{archive.first}..{archive.last}: {months}; {roles_line}; {text_output.balance_line(archive.balance)}"]
+    )
 
 
 def _files(done: Reprocessed) -> Iterator[str]:
-    for one in done.archive.files:
-        other = f" → {one.other}" if one.other else ""
-        reason = f" ({one.reason})" if one.reason else ""
-        yield f"{one.path}: {gettext(_ROLES[one.role.value])}{other}{reason}"
+    for file in done.archive.files:
+        other = f" → {file.other}" if file.other else ""
+        reason = f" ({file.reason})" if file.reason else ""
+        yield f"{file.path}: {gettext(_ROLES[file.role.value])}{other}{reason}"

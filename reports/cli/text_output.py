@@ -41,13 +41,13 @@ def file_lines(file: FileReading, *, columns: bool) -> list[str]:
     lines += [f"  {_meeting(file.meeting)}"] if file.meeting else []
     for name, hidden in file.sheets:
         label = (name or _("(the file)")) + (f" ({_('hidden')})" if hidden else "")
-        tables = [one for one in file.tables if one.table.sheet == name]
-        left_out = any(one.code == "sheet-left-out" and one.sheet == name for one in file.problems)
+        tables = [reading for reading in file.tables if reading.table.sheet == name]
+        left_out = any(problem.code == "sheet-left-out" and problem.sheet == name for problem in file.problems)
         reason = _("left out by mappings.toml") if left_out else _("no table")
         nothing = [] if file.meeting and not left_out else [f"  {label}: {reason}"]
-        for one in tables:
-            lines.append(f"  {label}: {_table(one)}")
-            lines += [*_candidates(one.table), *_columns(one)] if columns else []
+        for reading in tables:
+            lines.append(f"  {label}: {_table(reading)}")
+            lines += [*_candidates(reading.table), *_columns(reading)] if columns else []
         lines += [] if tables else nothing
     return lines
 
@@ -55,8 +55,8 @@ def file_lines(file: FileReading, *, columns: bool) -> list[str]:
 def _is_blank_form(file: FileReading) -> bool:
     """Tell whether a file holds tables and not one row in them, nor anything that is to be told."""
     tables = [reading.table for reading in file.tables]
-    told = file.problems or any(reading.problems for reading in file.tables)
-    return bool(tables) and not told and not any(table.data_rows or table.nil_declared for table in tables)
+    has_problems = file.problems or any(reading.problems for reading in file.tables)
+    return bool(tables) and not has_problems and not any(table.data_rows or table.nil_declared for table in tables)
 
 
 def _kind(kind: str | None) -> str:
@@ -81,47 +81,53 @@ def _status(file: FileReading) -> str:
     return f"{status} ({say(file.problem.message, file.problem.details)})" if file.problem else status
 
 
-def _meeting(one: Meeting) -> str:
+def _meeting(meeting: Meeting) -> str:
     """Return a meeting in a line."""
     from reports.vocabulary import formats
 
-    day = _("no day") if one.day is None else formats.day(one.day) if active_language() == "id" else one.day.isoformat()
+    day = (
+        _("no day")
+        if meeting.day is None
+        else formats.day(meeting.day)
+        if active_language() == "id"
+        else meeting.day.isoformat()
+    )
     return _("meeting, {day}, {invited} agencies invited, {tasks} follow-ups").format(
-        day=day, invited=count(len(one.invitees)), tasks=count(len(one.follow_ups))
+        day=day, invited=count(len(meeting.invitees)), tasks=count(len(meeting.follow_ups))
     )
 
 
-def _table(one: TableReading) -> str:
+def _table(reading: TableReading) -> str:
     """Return one table in a line: kind, period and why, rows, bins."""
-    table = one.table
+    table = reading.table
     kind = _kind(table.kind)
     period = f"{table.period} ({_(table.period_from or '')})" if table.period else _("no period")
     header = _("header {first}–{last}").format(first=table.header_rows[0], last=table.header_rows[1])
     body = _("no rows")
     if table.data_rows:
         body = _("rows {first}–{last}").format(first=table.data_rows[0], last=table.data_rows[1])
-    bins = balance_line(Balance(one.seen, *(one.count(row_bin) for row_bin in RowBin)))
+    bins = balance_line(Balance(reading.seen, *(reading.count(row_bin) for row_bin in RowBin)))
     parts = (kind, period, header, body, bins) if table.kind != MEETING else (header, body, bins)
     return "; ".join(parts)
 
 
 def _candidates(table: SheetTable) -> Iterator[str]:
     """Yield the header candidates: rows, kind, evidence and score of each."""
-    for place, one in enumerate(table.candidates, start=1):
-        rows = _("{first}–{last}").format(first=one.header_rows[0], last=one.header_rows[1])
-        kind, score = _kind(one.kind), count(one.score)
-        said = _("chosen: header {rows} as {kind}, {score} points") if place == 1 else ""
-        said = said or _("candidate {place}: header {rows} as {kind}, {score} points")
-        yield "    " + said.format(place=place, rows=rows, kind=kind, score=score)
-        yield from (f"      {say(message, details)}" for message, details in one.evidence)
+    for rank, candidate in enumerate(table.candidates, start=1):
+        rows = _("{first}–{last}").format(first=candidate.header_rows[0], last=candidate.header_rows[1])
+        kind, score = _kind(candidate.kind), count(candidate.score)
+        line = _("chosen: header {rows} as {kind}, {score} points") if rank == 1 else ""
+        line = line or _("candidate {place}: header {rows} as {kind}, {score} points")
+        yield "    " + line.format(place=rank, rows=rows, kind=kind, score=score)
+        yield from (f"      {say(message, details)}" for message, details in candidate.evidence)
     if len(table.candidates) == 1:
         yield "    " + _("no other rows and no other kind came into question")
 
 
-def _columns(one: TableReading) -> list[str]:
+def _columns(reading: TableReading) -> list[str]:
     return [
-        f"    {each.letter} {each.header!r} → {' + '.join(each.fields) or each.field or '–'} ({each.how})"
-        for each in one.table.columns
+        f"    {column.letter} {column.header!r} → {' + '.join(column.fields) or column.field or '–'} ({column.how})"
+        for column in reading.table.columns
     ]
 
 
@@ -173,7 +179,7 @@ def error_lines(problems: Sequence[Problem]) -> list[str]:
     """Return one line a cause for errors, then how many problems there are in all and where to see them."""
     lines = [line for same, line in _grouped(problems) if same[0].severity is Severity.ERROR]
     if problems:
-        number = {one: count(sum(each.severity is one for each in problems)) for one in Severity}
+        number = {severity: count(sum(problem.severity is severity for problem in problems)) for severity in Severity}
         lines.append(
             _("in all inputs: errors {errors}, warnings {warnings}, remarks {infos}; pora check shows where").format(
                 errors=number[Severity.ERROR], warnings=number[Severity.WARNING], infos=number[Severity.INFO]
@@ -187,9 +193,9 @@ def problem_lines(problems: Iterable[Problem], *, everywhere: bool, show_values:
     lines = []
     for same, line in _grouped(problems):
         shown = same if everywhere else same[:PLACES]
-        several = len({_text(one) for one in same}) > 1
+        several = len({_text(problem) for problem in same}) > 1
         lines.append(line)
-        lines += [f"    {_place(one, text=several, show_value=show_values)}" for one in shown]
+        lines += [f"    {_place(problem, text=several, show_value=show_values)}" for problem in shown]
         if len(shown) < len(same):
             lines.append("    " + _("… and {count} more (-v shows all)").format(count=count(len(same) - len(shown))))
     return lines
@@ -197,7 +203,10 @@ def problem_lines(problems: Iterable[Problem], *, everywhere: bool, show_values:
 
 def _grouped(problems: Iterable[Problem]) -> list[tuple[Sequence[Problem], str]]:
     """Group by code, order by severity and then by number; a text that differs from case to case shows its pattern."""
-    groups = [tuple(same) for _code, same in groupby(sorted(problems, key=lambda one: one.code), lambda one: one.code)]
+    groups = [
+        tuple(same)
+        for _code, same in groupby(sorted(problems, key=lambda problem: problem.code), lambda problem: problem.code)
+    ]
     order = list(Severity)
     groups.sort(key=lambda same: (order.index(same[0].severity), -len(same), same[0].code))
     return [(same, _cause(same)) for same in groups]
@@ -206,43 +215,47 @@ def _grouped(problems: Iterable[Problem]) -> list[tuple[Sequence[Problem], str]]
 def _cause(same: Sequence[Problem]) -> str:
     first = same[0]
     severity = click.style(_(first.severity.value), fg=_COLOURS[first.severity])
-    texts = {_text(one) for one in same}
+    texts = {_text(problem) for problem in same}
     text = f": {texts.pop()}" if len(texts) == 1 else ""
     return f"{severity} {first.code} × {count(len(same))}{text}"
 
 
-def _text(one: Problem) -> str:
+def _text(problem: Problem) -> str:
     """Return what is wrong and what to do."""
-    return "; ".join(filter(None, (say(one.message, one.details), say(one.hint, one.details))))
+    return "; ".join(filter(None, (say(problem.message, problem.details), say(problem.hint, problem.details))))
 
 
-def _place(one: Problem, *, text: bool, show_value: bool) -> str:
+def _place(problem: Problem, *, text: bool, show_value: bool) -> str:
     """Return where it is, as ``file › SHEET!F17``; without cells ``pora.toml › narrative.bahan-tujuan``."""
-    at = "!".join(filter(None, (one.sheet, one.cell))) or (one.field if one.path.endswith(".toml") else "")
-    where = f"{one.path} › {at}" if at else one.path
-    shown = f" [{one.value}]" if show_value and one.value is not None else ""
-    return f"{where}{shown}: {_text(one)}" if text else f"{where}{shown}"
+    at = "!".join(filter(None, (problem.sheet, problem.cell))) or (
+        problem.field if problem.path.endswith(".toml") else ""
+    )
+    where = f"{problem.path} › {at}" if at else problem.path
+    shown = f" [{problem.value}]" if show_value and problem.value is not None else ""
+    return f"{where}{shown}: {_text(problem)}" if text else f"{where}{shown}"
 
 
-def correction_lines(found: Corrections, *, everything: bool) -> list[str]:
+def correction_lines(corrections: Corrections, *, everything: bool) -> list[str]:
     """Return the findings closed since the last run and the correction workbooks that exist.
 
     Args:
-        found: of the run.
+        corrections: of the run.
         everything: name each closed finding too.
     """
-    lines = [line for one in found.progress for line in _progress(one, everything=everything)]
-    lines += [_("correction workbook: {path}").format(path=path) for path in found.workbooks]
-    kept = _("{path} has been changed since it was made and was left as it is: put it into inputs, or delete it")
-    lines += [kept.format(path=path) for path in found.kept]
-    lacking = _("{path}: no correction workbook can be made, since the file is too large or protected by a password")
-    return lines + [lacking.format(path=path) for path in found.impossible]
+    lines = [line for progress in corrections.progress for line in _progress(progress, everything=everything)]
+    lines += [_("correction workbook: {path}").format(path=path) for path in corrections.workbooks]
+    message = _("{path} has been changed since it was made and was left as it is: put it into inputs, or delete it")
+    lines += [message.format(path=path) for path in corrections.kept]
+    impossible = _("{path}: no correction workbook can be made, since the file is too large or protected by a password")
+    return lines + [impossible.format(path=path) for path in corrections.impossible]
 
 
-def _progress(one: Progress, *, everything: bool) -> Iterator[str]:
+def _progress(progress: Progress, *, everything: bool) -> Iterator[str]:
     text = _("{path}: findings closed {closed}, left {left}, new {new}")
-    yield text.format(path=one.path, closed=count(len(one.closed)), left=count(one.left), new=count(one.new))
+    yield text.format(
+        path=progress.path, closed=count(len(progress.closed)), left=count(progress.left), new=count(progress.new)
+    )
     if everything:
-        for sheet, cell, code in one.closed:
-            place = " ".join(("!".join(filter(None, (sheet, cell))), code)).strip()
-            yield "    " + _("closed: {finding}").format(finding=place)
+        for sheet, cell, code in progress.closed:
+            finding = " ".join(("!".join(filter(None, (sheet, cell))), code)).strip()
+            yield "    " + _("closed: {finding}").format(finding=finding)

@@ -65,18 +65,25 @@ def _contradiction(remarks: SourceRemarks, one: Contradiction) -> str:
     place = labels.place_label(one.district)
     if one.village and one.village != labels.UNKNOWN:
         place = f"{place}, Kelurahan {labels.place_label(one.village)}"
+    numbers = (
+        ""
+        if one.total is None or one.parts is None
+        else f" (jumlah tertulis {formats.number(one.total)} orang, laki-laki dan perempuan "
+        f"{formats.number(one.parts)} orang)"
+    )
     return (
-        f"{source_of(remarks.agency).name}, {place}: menurut satu baris per {formats.day(one.day)} jumlahnya "
-        f"{formats.number(one.total)} orang, sedangkan laki-laki dan perempuan bersama-sama "
-        f"{formats.number(one.parts)} orang; baris itu tidak dijumlahkan sampai dibetulkan."
+        f"{source_of(remarks.agency).name}, {place}: pada satu baris per {formats.day(one.day)} jumlahnya tidak sama "
+        f"dengan laki-laki dan perempuan bersama-sama{numbers}; baris itu tidak dijumlahkan sampai dibetulkan."
     )
 
 
 def _difference(remarks: SourceRemarks, one: VillageDifference) -> str:
-    return (
-        f"{source_of(remarks.agency).name}, {labels.place_label(one.district)}: dipakai angka kecamatan "
-        f"{formats.number(one.own)} orang; angka kelurahannya berjumlah {formats.number(one.villages)} orang."
+    numbers = (
+        "yang berbeda dari jumlah angka kelurahannya"
+        if one.own is None or one.villages is None
+        else f"{formats.number(one.own)} orang; angka kelurahannya berjumlah {formats.number(one.villages)} orang"
     )
+    return f"{source_of(remarks.agency).name}, {labels.place_label(one.district)}: dipakai angka kecamatan {numbers}."
 
 
 def sources_table(

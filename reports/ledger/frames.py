@@ -69,17 +69,19 @@ def _piece(
     if months is not None:
         mask = [keep and month in months for keep, month in zip(mask, records.values["period"], strict=True)]
     size = sum(mask)
-    same = {"path": reading.path, "sha256": reading.sha256, "sheet": table.table.sheet, "table": table.table.index}
-    given: dict[str, Sequence[object]] = {name: [value] * size for name, value in same.items()}
-    held = {"row": records.rows, **records.values}
-    given |= held if size == len(mask) else {name: list(compress(held[name], mask)) for name in names if name in held}
-    return {name: given.get(name, [None] * size) for name in names}
+    origin = {"path": reading.path, "sha256": reading.sha256, "sheet": table.table.sheet, "table": table.table.index}
+    columns: dict[str, Sequence[object]] = {name: [value] * size for name, value in origin.items()}
+    stored = {"row": records.rows, **records.values}
+    columns |= (
+        stored if size == len(mask) else {name: list(compress(stored[name], mask)) for name in names if name in stored}
+    )
+    return {name: columns.get(name, [None] * size) for name in names}
 
 
 def _series(values: list[object], kind: str) -> pd.Series:
     """Return a column of its declared type."""
     if kind == "date":
         # as days since 1970, which numpy takes ten times faster than date objects
-        days = [_NO_DAY if one is None else one.toordinal() - _EPOCH for one in values]  # type: ignore[attr-defined]
+        days = [_NO_DAY if value is None else value.toordinal() - _EPOCH for value in values]  # type: ignore[attr-defined]
         return pd.Series(np.array(days, dtype="int64").view("datetime64[D]").astype("datetime64[s]"))
     return pd.Series(values, dtype={"int": "Int64", "bool": "boolean"}.get(kind, "object"))

@@ -75,13 +75,13 @@ def stored(reading: TableReading, parts: Container[str]) -> StoredTable:
 
 
 def _stored_records(records: Records, in_part: Sequence[bool]) -> StoredRecords:
-    rest = [index for index, held in enumerate(in_part) if not held]
+    other_rows = [index for index, is_held in enumerate(in_part) if not is_held]
     return StoredRecords(
         rows=runs(records.rows),
         bins={index: row_bin for index, row_bin in enumerate(records.bins) if row_bin is not RowBin.ACCEPTED},
-        in_part=runs([index for index, held in enumerate(in_part) if held]),
-        values={field: [column[index] for index in rest] for field, column in records.values.items()},
-        raw={field: [column[index] for index in rest] for field, column in records.raw.items()},
+        in_part=runs([index for index, is_held in enumerate(in_part) if is_held]),
+        values={field: [column[index] for index in other_rows] for field, column in records.values.items()},
+        raw={field: [column[index] for index in other_rows] for field, column in records.raw.items()},
     )
 
 
@@ -120,14 +120,14 @@ def _typed(column: list[Any], kind: str | None) -> list[Any]:
 
 def _merging(in_part: list[int], size: int) -> Callable[[list[Any], list[Any]], list[Any]]:
     """Return a function that puts the values of a part and the others into the order of the records."""
-    held = frozenset(in_part)
-    places = [*in_part, *(index for index in range(size) if index not in held)]
-    order = sorted(range(size), key=places.__getitem__)
+    part_rows = frozenset(in_part)
+    indices = [*in_part, *(index for index in range(size) if index not in part_rows)]
+    order = sorted(range(size), key=indices.__getitem__)
     in_order = order == sorted(order)
 
-    def merged(column: list[Any], others: list[Any]) -> list[Any]:
+    def merged(column: list[Any], other_values: list[Any]) -> list[Any]:
         """Return both in the order of the records."""
-        pool = [*column, *others]
+        pool = [*column, *other_values]
         if len(pool) != size:
             raise ValueError("part")
         return pool if in_order else [pool[index] for index in order]

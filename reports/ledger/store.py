@@ -73,15 +73,15 @@ def encoded(key: str, reading: FileReading) -> dict[str, bytes]:
     from reports.ledger import json_codec, parquet_codec  # noqa: PLC0415 -- Arrow, which a run that keeps nothing new does without
 
     files: dict[str, bytes] = {}
-    kept: dict[str, str] = {}
+    checksums: dict[str, str] = {}
     for kind in kinds.KINDS:
         columns = _part_columns(reading, kind)
         content = parquet_codec.encode(kind, columns) if columns["row"] else None
         if content is not None:
-            kept[kind] = hashlib.sha256(content).hexdigest()
+            checksums[kind] = hashlib.sha256(content).hexdigest()
             files[_part(key, kind)] = content
-    tables = tuple(json_codec.stored(table, kept) for table in reading.tables)
-    body = json_codec.StoredReading(SCHEMA, key, kept, replace(reading, tables=()), tables)
+    tables = tuple(json_codec.stored(table, checksums) for table in reading.tables)
+    body = json_codec.StoredReading(SCHEMA, key, checksums, replace(reading, tables=()), tables)
     return {**files, f"{key}.json": seal(body)}
 
 
@@ -94,8 +94,8 @@ def load(folder: Path, key: str) -> FileReading | None:
         if (body.schema, body.key) != (SCHEMA, key):
             return None
         columns = {kind: _read_part(folder, key, kind, digest) for kind, digest in body.parts.items()}
-        rest = {kind: {name: iter(values) for name, values in part.items()} for kind, part in columns.items()}
-        return replace(body.file, tables=tuple(json_codec.restored(table, rest) for table in body.tables))
+        remaining = {kind: {name: iter(values) for name, values in part.items()} for kind, part in columns.items()}
+        return replace(body.file, tables=tuple(json_codec.restored(table, remaining) for table in body.tables))
     except (OSError, ValueError, KeyError):
         return None
 
@@ -149,25 +149,27 @@ def _part(key: str, kind: str) -> str:
 
 def _part_columns(reading: FileReading, kind: str) -> Columns:
     """Return the accepted rows of a kind as columns; a field that a table lacks is empty there."""
-    tables = [one for one in reading.tables if one.table.kind == kind]
-    raw = dict.fromkeys(field for one in tables for field in one.records.raw)
+    tables = [table for table in reading.tables if table.table.kind == kind]
+    raw = dict.fromkeys(field for table in tables for field in table.records.raw)
     names = (*types_of(kind), *(f"{RAW}{field}" for field in raw))
-    pieces = [_accepted_columns(reading, one, names) for one in tables]
+    pieces = [_accepted_columns(reading, table, names) for table in tables]
     if len(pieces) == 1:
         return pieces[0]
     return {name: list(chain.from_iterable(piece[name] for piece in pieces)) for name in names}
 
 
-def _accepted_columns(reading: FileReading, one: TableReading, names: Iterable[str]) -> Columns:
+def _accepted_columns(reading: FileReading, table: TableReading, names: Iterable[str]) -> Columns:
     """Return the accepted rows of a table by column; where all are, the lists are those of the records."""
-    mask, records = one.records.accepted, one.records
+    mask, records = table.records.accepted, table.records
     size = sum(mask)
-    same = {"path": reading.path, "sha256": reading.sha256, "sheet": one.table.sheet, "table": one.table.index}
-    given: dict[str, Sequence[object]] = {name: [value] * size for name, value in same.items()}
-    whole: dict[str, Sequence[object]] = {"row": records.rows, **records.values}
-    whole |= {f"{RAW}{field}": texts for field, texts in records.raw.items()}
-    given |= whole if size == len(mask) else {name: list(compress(values, mask)) for name, values in whole.items()}
-    return {name: given.get(name, [None] * size) for name in names}
+    origin = {"path": reading.path, "sha256": reading.sha256, "sheet": table.table.sheet, "table": table.table.index}
+    columns: dict[str, Sequence[object]] = {name: [value] * size for name, value in origin.items()}
+    every_row: dict[str, Sequence[object]] = {"row": records.rows, **records.values}
+    every_row |= {f"{RAW}{field}": texts for field, texts in records.raw.items()}
+    columns |= (
+        every_row if size == len(mask) else {name: list(compress(values, mask)) for name, values in every_row.items()}
+    )
+    return {name: columns.get(name, [None] * size) for name in names}
 
 
 def _read_part(folder: Path, key: str, kind: str, digest: str) -> Columns:

@@ -23,8 +23,8 @@ _Value = TypeVar("_Value")
 
 def seal(value: object) -> bytes:
     """Return a dataclass as JSON whose first member is the hash of the rest; equal values give equal bytes."""
-    rest = json.dumps(msgspec.to_builtins(value, str_keys=True), separators=(",", ":"))[1:].encode()
-    return (_SEAL % hashlib.sha256(rest).hexdigest()).encode() + rest
+    body = json.dumps(msgspec.to_builtins(value, str_keys=True), separators=(",", ":"))[1:].encode()
+    return (_SEAL % hashlib.sha256(body).hexdigest()).encode() + body
 
 
 def unseal(content: bytes, expected: type[_Value]) -> _Value:
@@ -33,8 +33,8 @@ def unseal(content: bytes, expected: type[_Value]) -> _Value:
     Raises:
         ValueError: truncated, edited, or of another form.
     """
-    rest = content[_SEAL_LENGTH:]
-    if content[:_SEAL_LENGTH] != (_SEAL % hashlib.sha256(rest).hexdigest()).encode():
+    body = content[_SEAL_LENGTH:]
+    if content[:_SEAL_LENGTH] != (_SEAL % hashlib.sha256(body).hexdigest()).encode():
         raise ValueError("seal")
     return decode(content, expected)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -26,9 +26,10 @@ class Contradiction:
 
     district: str
     village: str | None
-    total: int
-    parts: int
-    """L plus P."""
+    total: int | None
+    """None where an edition must not tell it."""
+    parts: int | None
+    """L plus P; None likewise."""
     day: date
 
 
@@ -37,8 +38,9 @@ class VillageDifference:
     """A kecamatan whose own count differs from the sum of its kelurahan; its own counts."""
 
     district: str
-    own: int
-    villages: int
+    own: int | None
+    """None where an edition must not tell it."""
+    villages: int | None
 
 
 @dataclass(frozen=True)
@@ -58,3 +60,11 @@ class SourceRemarks:
     partial: tuple[PartialCount, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
     differences: tuple[VillageDifference, ...] = ()
+
+    def without_numbers(self) -> SourceRemarks:
+        """Return what may be shared: a number in a note escapes the protection of small figures."""
+        return replace(
+            self,
+            contradictions=tuple(replace(one, total=None, parts=None) for one in self.contradictions),
+            differences=tuple(replace(one, own=None, villages=None) for one in self.differences),
+        )

@@ -113,7 +113,7 @@ def prepare(workbook: Path, request: Request, config: Config) -> Prepared:
             quality_of(gathered.files, period),
             config,
             request.document_date or config.document.date,
-            sources=mask_sources(counts.sources, persons),
+            sources=tuple(one.without_numbers() for one in mask_sources(counts.sources, persons)),
         ),
         follow_ups=follow_ups_of(meeting, earlier),
         earlier=earlier,

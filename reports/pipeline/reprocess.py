@@ -50,6 +50,8 @@ class Work:
     """Told how many files are done, of how many, and how many could not be read."""
     documents: bool = False
     """Render every month's return too."""
+    printer: Callable[[], PrintProcess] = PrintProcess
+    """Makes what prints the report."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,7 @@ def reprocess(archive: Path, request: Request, config: Config, work: Work | None
     ensure_writable(folder, request.output or request.office)
     place = Place(_resolved(archive, request), request.office, config.work_area.districts, request.password)
     outputs.refuse_other(folder, place.ledger.name)
-    with lock(request.office), _watched_folders(place, folder) as stands, PrintProcess() as printer:
+    with lock(request.office), _watched_folders(place, folder) as stands, work.printer() as printer:
         found = _read(place, work, stands)
         if found.anew:
             reader_pool.stop()  # the memory that reading took is needed for rendering

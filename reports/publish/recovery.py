@@ -28,11 +28,11 @@ class Journal:
 
 def decide(folder: Path, name: str, journal: Journal) -> None:
     """Put the journal in place: from here on the new set is the one that counts."""
-    place = folder / f".{name}{JOURNAL}"
-    create(temporary(folder, place.name), json.dumps(asdict(journal)).encode(), durable=True)
+    path = folder / f".{name}{JOURNAL}"
+    create(temporary(folder, path.name), json.dumps(asdict(journal)).encode(), durable=True)
     # The temporaries' names must be on the disk before the journal that promises them.
     sync_folder(folder)
-    temporary(folder, place.name).replace(place)
+    temporary(folder, path.name).replace(path)
     sync_folder(folder)
 
 
@@ -42,21 +42,21 @@ def carry_out(folder: Path, name: str) -> tuple[Path, ...]:
     A journal that cannot be read, or that names anything but plain files, is none of ours or was damaged: it decides
     nothing and is dropped, so that the earlier set stays.
     """
-    place = folder / f".{name}{JOURNAL}"
-    journal = _read(place)
+    path = folder / f".{name}{JOURNAL}"
+    journal = _read(path)
     if journal is None:
-        place.unlink(missing_ok=True)
+        path.unlink(missing_ok=True)
         return ()
     *artifacts, manifest = journal.replace
-    for one in artifacts:
-        _replace(folder, one)
-    for one in journal.remove:
-        (folder / one).unlink(missing_ok=True)
+    for file in artifacts:
+        _replace(folder, file)
+    for file in journal.remove:
+        (folder / file).unlink(missing_ok=True)
     sync_folder(folder)
     _replace(folder, manifest)
     sync_folder(folder)
-    place.unlink()
-    return tuple(folder / one for one in journal.replace)
+    path.unlink()
+    return tuple(folder / file for file in journal.replace)
 
 
 def _read(place: Path) -> Journal | None:

@@ -65,9 +65,9 @@ def _replace(folder: Path, name: str, contents: Mapping[str, bytes], journal: Jo
 def _holds(path: Path, content: bytes) -> bool:
     """Tell whether a file holds this content, for its owner only."""
     with contextlib.suppress(OSError):
-        found = path.lstat()
-        private = stat.S_IMODE(found.st_mode) == FILE_MODE
-        return private and found.st_size == len(content) and path.read_bytes() == content
+        status = path.lstat()
+        private = stat.S_IMODE(status.st_mode) == FILE_MODE
+        return private and status.st_size == len(content) and path.read_bytes() == content
     return False
 
 
@@ -82,7 +82,7 @@ def _superseded(folder: Path, title: str, contents: Mapping[str, bytes]) -> tupl
     """Return files of the earlier set that are no longer made, unless somebody has changed them since."""
     try:
         earlier: Any = json.loads((folder / title).read_bytes())["artifacts"]
-        listed = [(str(one["file"]), str(one["sha256"])) for one in earlier]
+        listed = [(str(artifact["file"]), str(artifact["sha256"])) for artifact in earlier]
     except (OSError, ValueError, KeyError, TypeError):
         return ()
     return tuple(file for file, digest in listed if file not in contents and _is_ours(folder, file, digest))

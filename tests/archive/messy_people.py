@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import cache
 from typing import TYPE_CHECKING
 
 from messy_truth import SPAN
@@ -30,6 +31,12 @@ _FOR_LIFE_OF = 364
 """Days by which permits end earlier a year earlier."""
 
 
+@cache
+def _crowd(seed: int, rows: int) -> list[Person]:
+    """Return all people of all months, made once: a smaller pool of a seed is the beginning of a larger one."""
+    return people.pool(seed, _SOME + _MONTHLY * len(SPAN.months) + rows)
+
+
 @dataclass(frozen=True)
 class Office:
     """The size of the invented office and the seed of its people."""
@@ -40,7 +47,7 @@ class Office:
     def residents(self) -> list[Person]:
         """Return the people who are in every register."""
         found: list[Person] = []
-        some = people.pool(self.seed, _SOME)
+        some = _crowd(self.seed, self.rows)[:_SOME]
         for district in places.DISTRICTS:
             held = [one for one in some if one.district == district and one.permit in {"ITAS", "ITAP"}]
             found += held[:_RESIDENTS]
@@ -51,7 +58,7 @@ class Office:
         step = SPAN.months.index(month)
         first = _SOME + _MONTHLY * step
         residents = self.residents()
-        moving = people.pool(self.seed, first + self.rows)[first:]
+        moving = _crowd(self.seed, self.rows)[first : first + self.rows]
         return [_then(one, month) for one in (*moving[: max(self.rows - len(residents), 0)], *residents)]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import pty
@@ -12,7 +13,9 @@ import tomllib
 from typing import TYPE_CHECKING
 
 import pytest
+from click.testing import CliRunner
 
+from reports.cli.main import pora
 from reports.pipeline.learn import Answer, Question, proposed
 from reports.vocabulary.mappings import Mappings
 from reports.vocabulary.text import normal
@@ -20,7 +23,7 @@ from reports.vocabulary.text import normal
 if TYPE_CHECKING:
     from pathlib import Path
 
-ENVIRONMENT = {**os.environ, "PORA_LANG": "en", "TERM": "xterm", "COLUMNS": "200"}
+LANGUAGE = {"PORA_LANG": "en", "TERM": "xterm", "COLUMNS": "200"}
 REGISTER = """\
 REGISTER BULAN SEPTEMBER 2024
 NO,NAMA,MASA BERLAKU,NO PASPOR,KEWARGANEGARAN,JENIS IZIN TINGGAL,KECAMATAN
@@ -39,18 +42,30 @@ def office(tmp_path: Path) -> Path:
     return tmp_path
 
 
+class Terminal(io.BytesIO):
+    """What an official types at a terminal, to its end: a question too many ends the run instead of waiting."""
+
+    def isatty(self) -> bool:
+        """Say that somebody sits there."""
+        return True
+
+
 def run(office: Path, *words: str, answers: str | None = None) -> subprocess.CompletedProcess[str]:
-    """Run ``pora check``, at a terminal where there are answers to give."""
+    """Run ``pora check`` in this process, as at a terminal where there are answers to give."""
+    typed = None if answers is None else Terminal(answers.encode())
+    command = ["check", "-C", str(office), *words]
+    done = CliRunner(env=LANGUAGE).invoke(pora, command, input=typed)
+    return subprocess.CompletedProcess(command, done.exit_code, done.stdout, done.stderr)
+
+
+def run_at_terminal(office: Path, *words: str, answers: str) -> subprocess.CompletedProcess[str]:
+    """Run ``pora check`` in a process of its own, at a terminal of the system."""
     command = [sys.executable, "-m", "reports", "check", "-C", str(office), *words]
-    if answers is None:
-        return subprocess.run(
-            command, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False, env=ENVIRONMENT
-        )
     ours, theirs = pty.openpty()
     # the end of input, so that a question too many ends the run instead of waiting for ever
     os.write(ours, f"{answers}\x04".encode())
     done = subprocess.run(
-        command, stdin=theirs, capture_output=True, text=True, check=False, env=ENVIRONMENT, timeout=60
+        command, stdin=theirs, capture_output=True, text=True, check=False, env={**os.environ, **LANGUAGE}, timeout=60
     )
     os.close(theirs)
     os.close(ours)
@@ -152,7 +167,7 @@ def test_a_broken_file_of_decisions_ends_with_its_line(office: Path, answers: st
 def test_at_a_terminal_each_question_is_asked_and_may_be_skipped(office: Path) -> None:
     """By number, by a name of one's own, or not at all; what is written is read at once."""
     (office / "mappings.toml").write_text(BY_HAND, encoding="utf-8")
-    done = run(office, "--learn", answers="2\nnonsense\nnationality\n0\n")
+    done = run_at_terminal(office, "--learn", answers="2\nnonsense\nnationality\n0\n")
     assert "(1/3) What does this header mean? 'MASA BERLAKU'" in done.stderr
     assert (
         "  seen at inputs/register.csv › C2\n  1  Masa berlaku paspor (passport_expiry)\n"

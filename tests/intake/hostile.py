@@ -6,6 +6,7 @@ import io
 import os
 import random
 import zipfile
+from functools import cache
 from typing import TYPE_CHECKING
 
 from msoffcrypto.format.ooxml import OOXMLFile
@@ -128,8 +129,9 @@ def ods_of_17e9_cells() -> bytes:
     return _ods(f'<table:table-row table:number-rows-repeated="1048576">{_ods_cell("x", 16384)}</table:table-row>')
 
 
+@cache
 def zip_bomb() -> bytes:
-    """Return a workbook whose sheet unpacks to 200 MB of nothing."""
+    """Return a workbook whose sheet unpacks to 200 MB of nothing; packed once, for that takes a second."""
     return package(workbook_parts(sheet(" " * 200_000_000)))
 
 

@@ -371,6 +371,38 @@ def noise_columns(r: random.Random) -> list[Cell]:
     return [cell for cells in r.sample(several, r.choice([0, 0, 1, 1, 2])) for cell in cells]
 
 
+def _dotted(one: Human, _r: random.Random) -> str:
+    return str(one.fields["district"])
+
+
+def _undotted(one: Human, _r: random.Random) -> Any:
+    return int(one.fields["district"].replace(".", ""))
+
+
+def export_columns(r: random.Random) -> list[Cell]:
+    """Return the columns of an export out of an information system, with codes of countries, sexes and permits."""
+    sexes = r.choice([{"L": "L", "P": "P"}, {"L": "1", "P": "2"}, {"L": 1, "P": 2}])
+    permits = r.choice([{"ITK": "ITK", "ITAS": "ITAS", "ITAP": "ITAP"}, {"ITK": "K", "ITAS": "T", "ITAP": "P"}])
+    dated = r.choice(["%Y%m%d", "%Y-%m-%d", "%d/%m/%Y"])
+    marks = r.choice([("KD_NEGARA", "KD_IZIN", "KD_KEC"), ("KODE NEGARA", "KODE IZIN", "KODE KEC")])
+
+    def day(one: Human, _rr: random.Random, name: str) -> Any:
+        return f"{one.fields[name]:{dated}}"
+
+    return [
+        Cell(("NAMA",), ("full_name",), plain("full_name")),
+        Cell(("NO_PASPOR",), ("passport_no",), plain("passport_no")),
+        Cell((marks[0],), ("nationality",), lambda one, _rr: one.fields["nationality"]),
+        Cell((r.choice(["JK", "JENIS_KELAMIN", "KD_JK"]),), ("sex",), lambda one, _rr: sexes[one.fields["sex"]]),
+        Cell(("TGL_LAHIR",), ("birth_date",), lambda one, rr: day(one, rr, "birth_date")),
+        Cell((marks[1],), ("permit_class",), lambda one, _rr: permits[one.fields["permit_class"]]),
+        Cell(("NO_IZIN",), ("permit_no",), plain("permit_no")),
+        Cell(("TGL_AKHIR_IZIN_TINGGAL",), ("permit_expiry",), lambda one, rr: day(one, rr, "permit_expiry")),
+        Cell((marks[2],), ("district",), r.choice([_dotted, _undotted])),
+        Cell(("AKTIF",), (), lambda _one, _rr: "Y"),
+    ]
+
+
 SPOILT: dict[str, list[Any]] = {
     "passport_no": ["HILANG", "proses", "A1234567 / B7654321", 9.1e8],
     "nationality": ["Atlantis", "Jepng", "Tionghoa Raya", "Korea"],

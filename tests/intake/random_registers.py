@@ -10,7 +10,7 @@ import datetime as dt
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from random_columns import AS_OF, GONE, SPOILT, Cell, Human, columns, day_cell, human, nation
+from random_columns import AS_OF, GONE, SPOILT, Cell, Human, columns, day_cell, export_columns, human, nation
 
 from reports.vocabulary import places
 
@@ -35,6 +35,8 @@ class Register:
     other: str | None = None
     """The word of another list that this is."""
     kind: str = "register"
+    wrong: bool = False
+    """A number of the recapitulation is not that of the register."""
     closed: bool = False
     """A total stands below the people, and nothing else."""
 
@@ -46,9 +48,9 @@ class Register:
 
 def workbook(r: random.Random) -> list[Register]:
     """Return the sheets of a workbook: one register, or one for each kecamatan or class; sometimes another list."""
-    kind = r.choice(["one", "one", "one", "district", "permit_class"])
-    if kind == "one":
-        sheets = [register(r, "Register", {})]
+    kind = r.choice(["one", "one", "one", "district", "permit_class", "export"])
+    if kind in {"one", "export"}:
+        sheets = [register(r, "Register", {}, export_columns(r) if kind == "export" else None)]
     elif kind == "district":
         sheets = [
             register(r, one.name, {"district": one.code}) for one in r.sample(places.districts(), r.randint(1, 3))
@@ -57,12 +59,14 @@ def workbook(r: random.Random) -> list[Register]:
         sheets = [
             register(r, code, {"permit_class": code}) for code in r.sample(["ITAS", "ITAP", "ITK"], r.randint(1, 3))
         ]
+    if kind == "one" and r.random() < 0.2:
+        sheets.append(recap(r, sheets[0]))
     return [*sheets, other_list(r)] if r.random() < 0.25 else sheets
 
 
-def register(r: random.Random, name: str, fixed: dict[str, str]) -> Register:
+def register(r: random.Random, name: str, fixed: dict[str, str], cells: list[Cell] | None = None) -> Register:
     """Return a random register; what is fixed is said by the name of the sheet and by no column."""
-    sheet, cells = Register(name), columns(r, by_sheet=next(iter(fixed), ""))
+    sheet, cells = Register(name), cells or columns(r, by_sheet=next(iter(fixed), ""))
     _titles(sheet, r)
     if r.random() < 0.8:
         cells = [Cell(("NO",), (), lambda _one, _rr: None), *cells]
@@ -196,6 +200,8 @@ class _People:
     def _thin(self, row: int) -> None:
         """Leave only name and passport of a person, or only the name, or write two persons into the cells."""
         sheet, kind = self.sheet, self.r.choice(["name", "passport", "numbered", "two"])
+        if kind == "name" and self.cells[0].header != ("NO",):
+            kind = "passport"  # a text alone in its row is nobody for certain
         cells, name = sheet.rows[row - 1], sheet.places["full_name"][0] - 1
         passport = sheet.places["passport_no"][0] - 1
         if kind == "numbered":
@@ -277,4 +283,23 @@ def other_list(r: random.Random) -> Register:
         fields = one.fields
         row = sheet.add(number, fields["full_name"], fields["passport_no"], nation(one, r), fields["sex"], ending)
         sheet.people[row] = one
+    return sheet
+
+
+def recap(r: random.Random, register: Register) -> Register:
+    """Return the office's own recapitulation of a register, kecamatan by class: right, or one number wrong."""
+    classes = ["ITK", "ITAS", "ITAP"]
+    sheet = Register("Rekap", other="recap")
+    sheet.add("REKAPITULASI ORANG ASING PER KECAMATAN")
+    sheet.add("BULAN SEPTEMBER 2024")
+    first = sheet.add("NO", "KECAMATAN", *classes, "JUMLAH")
+    sheet.header = (first, first)
+    counted = [one for one in register.people.values() if one.bin == "accepted" and not one.copy_of]
+    for number, district in enumerate(places.districts(), start=1):
+        here = [one.fields["permit_class"] for one in counted if one.fields["district"] == district.code]
+        numbers = [here.count(name) for name in classes]
+        sheet.add(number, district.name, *numbers, sum(numbers))
+    if r.random() < 0.5:
+        sheet.rows[first + r.randrange(6)][2] += 5
+        sheet.wrong = True
     return sheet

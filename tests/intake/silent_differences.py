@@ -46,6 +46,12 @@ def _of_sheet(sheet: Register, tables: list[TableReading], file: FileReading) ->
     problems = [problem for table in tables for problem in table.problems]
     problems += [problem for problem in file.problems if problem.sheet in {None, sheet.name}]
     registers = [table for table in tables if table.table.kind is not None]
+    if sheet.other == "recap":
+        if any("accepted" in map(str, table.records.bins) for table in tables):
+            yield "a recapitulation was counted"
+        if sheet.wrong and not {"recap-differs", *OF_TABLE} & {problem.code for problem in problems}:
+            yield "a wrong number of the recapitulation is untold"
+        return
     if sheet.other:
         rows = sum(len(table.records.rows) for table in registers)
         if rows or not any(problem.code in OF_TABLE for problem in problems):

@@ -113,7 +113,7 @@ def plain(r: random.Random) -> offices.Layout:
     return lay
 
 
-@settings(max_examples=8)
+@settings(max_examples=settings.default.max_examples // 5)
 @given(st.integers(0, 10**6))
 def test_no_order_of_rows_sheets_or_files_changes_a_figure(tmp_path_factory: pytest.TempPathFactory, seed: int) -> None:
     """The same rows in another order, on other sheets and in other files give the same figures."""

@@ -68,7 +68,7 @@ OFFICES = st.fixed_dictionaries(
 DISTINCT = {one.table for one in MEASURES if one.distinct}
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=settings.default.max_examples // 4)
 @given(OFFICES, st.randoms(use_true_random=False))
 def test_order_of_rows_never_changes_a_figure(counted: Counts, office: dict[str, list[Any]], random: Any) -> None:
     """Nor the order in which codes are printed."""
@@ -76,7 +76,7 @@ def test_order_of_rows_never_changes_a_figure(counted: Counts, office: dict[str,
     assert counted(**office) == counted(**shuffled)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=settings.default.max_examples // 4)
 @given(OFFICES)
 def test_margins_are_sums_where_they_are_sums(counted: Counts, office: dict[str, list[Any]]) -> None:
     """Down every column, and across every row but for detention."""
@@ -100,7 +100,7 @@ def _assert_rows_add_up(table: FigureTable) -> None:
     assert _value(table, TOTAL, TOTAL) == sum(_value(table, row, TOTAL) for row in table.rows)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=settings.default.max_examples // 4)
 @given(OFFICES)
 def test_margins_of_persons_lie_between_the_largest_and_the_sum(counted: Counts, office: dict[str, list[Any]]) -> None:
     """Distinct persons of a column are no fewer than any row's and no more than all rows' together."""
@@ -110,7 +110,7 @@ def test_margins_of_persons_lie_between_the_largest_and_the_sum(counted: Counts,
         assert max(parts, default=0) <= _value(table, TOTAL, column) <= sum(parts)
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=settings.default.max_examples // 8)
 @given(OFFICES)
 def test_figure_of_rows_is_the_number_of_rows_it_selects(
     counted: Counts, frames_of: MakesFrames, office: dict[str, list[Any]]

@@ -6,7 +6,7 @@ import hashlib
 import shutil
 from pathlib import Path
 
-from plain import contents, make_archive
+from plain import WITHOUT_PAGES, contents, make_archive
 
 from reports.ledger import store
 from reports.model.period import Month
@@ -35,11 +35,11 @@ def test_an_archive_is_read_anew_and_its_months_say_why(office: Path, tmp_path: 
     archive = make_archive(office / "inputs" / "arsip", MONTHS, ROWS)
     fresh = tmp_path / "lain"
     shutil.copytree(office, fresh)
-    reprocess(fresh / "inputs" / "arsip", Request(fresh), Config())
+    reprocess(fresh / "inputs" / "arsip", Request(fresh), Config(), WITHOUT_PAGES)
     (theirs,) = (fresh / "ledger").iterdir()
     ledger = office / "ledger" / theirs.name
     shutil.copytree(OLD, ledger)
-    done = reprocess(archive, Request(office), Config())
+    done = reprocess(archive, Request(office), Config(), WITHOUT_PAGES)
     assert (len(done.anew), len(done.rebuilt)) == (MONTHS, MONTHS)
     causes = why(archive, Request(office), Config(), Month(2019, 1))
     assert causes is not None
@@ -47,7 +47,7 @@ def test_an_archive_is_read_anew_and_its_months_say_why(office: Path, tmp_path: 
     expected = contents(theirs)
     assert {**contents(ledger), "state.json": ""} == {**expected, "state.json": ""}
     assert contents(office / "outputs") == contents(fresh / "outputs")
-    assert reprocess(archive, Request(office), Config()).anew == ()
+    assert reprocess(archive, Request(office), Config(), WITHOUT_PAGES).anew == ()
 
 
 def test_an_office_reads_its_inputs_anew(office: Path) -> None:

@@ -90,6 +90,12 @@ def test_the_form_offers_the_places_of_the_area(tmp_path: Path) -> None:
     assert "Koja" not in texts
     assert any("Contoh: Kedaton" in text for text in texts)
     assert not any("Pluit" in text for text in texts)
+    (kantor / "contoh" / "rapat-contoh.xlsx").unlink()
+    run("init", kantor)
+    invited = openpyxl.load_workbook(kantor / "contoh" / "rapat-contoh.xlsx")["Undangan"]
+    agencies = [str(row[1].value) for row in invited]
+    assert "Kecamatan Kedaton" in agencies
+    assert "Kecamatan Koja" not in agencies
 
 
 def test_sheets_and_group_rows_name_the_places_of_the_area(tmp_path: Path) -> None:

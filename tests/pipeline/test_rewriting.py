@@ -8,10 +8,10 @@ import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from plain import contents, register
+from plain import WITHOUT_PAGES, contents, register
 
 from reports.model.period import Month
-from reports.pipeline.reprocess import reprocess
+from reports.pipeline.reprocess import Work, reprocess
 from reports.pipeline.request import Request
 from reports.render.pdf import template_root
 from reports.vocabulary.config import Config
@@ -24,10 +24,10 @@ REPORT = "olah-ulang/olah-ulang.dinas"
 OF_MARCH = "olah-ulang/2019-03/laporan-bulanan.dinas"
 
 
-def run(archive: Path, office: Path) -> None:
+def run(archive: Path, office: Path, work: Work = WITHOUT_PAGES) -> None:
     """Reprocess an archive into an office."""
     office.mkdir(exist_ok=True)
-    reprocess(archive, Request(office), Config())
+    reprocess(archive, Request(office), Config(), work)
 
 
 def written(office: Path, before: dict[str, int]) -> set[str]:
@@ -100,10 +100,10 @@ def test_a_template_that_takes_the_place_of_ours_by_its_name_is_printed(archive:
     own_text = shipped.replace('<p class="sampul-judul">', '<p class="sampul-judul">Salinan kantor ', 1)
     assert own_text != shipped
     aside.write_text(own_text, encoding="utf-8")
-    run(archive, office)
+    run(archive, office, Work())
     before = (office / "outputs" / f"{REPORT}.pdf").read_bytes()
     aside.rename(own / "olah-ulang.html")
-    run(archive, office)
+    run(archive, office, Work())
     assert (office / "outputs" / f"{REPORT}.pdf").read_bytes() != before
 
 
@@ -129,7 +129,7 @@ def test_a_run_without_changes_brings_no_library_that_counts_or_renders(archive:
     """Nothing is asked for figures, so that it ends at once."""
     run(archive, office)
     script = (
-        "import sys; from pathlib import Path; from reports.pipeline.reprocess import reprocess\n"
+        "import sys; from pathlib import Path; from reports.pipeline.reprocess import Work, reprocess\n"
         "from reports.pipeline.request import Request; from reports.vocabulary.config import Config\n"
         "done = reprocess(Path(sys.argv[1]), Request(Path(sys.argv[2])), Config())\n"
         "print(done.written, sorted({'pandas', 'openpyxl', 'weasyprint', 'jinja2'} & set(sys.modules)))\n"
@@ -145,8 +145,8 @@ def test_what_is_known_of_a_month_is_what_its_figures_say(archive: Path, office:
         (archive / "2019" / f"REGISTER {month}.csv").write_text(
             "\n".join(one for one in lines if "KOJA" not in one) + "\n"
         )
-    first = reprocess(archive, Request(office), Config()).archive
-    second = reprocess(archive, Request(office), Config()).archive
+    first = reprocess(archive, Request(office), Config(), WITHOUT_PAGES).archive
+    second = reprocess(archive, Request(office), Config(), WITHOUT_PAGES).archive
     assert [(one.month, one.reason, one.detail) for one in first.breaks] == [(Month(2019, 5), "coverage", "31.72.03")]
     assert second.breaks == first.breaks
     assert second == first

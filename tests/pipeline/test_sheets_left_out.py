@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
-from plain import register
+from plain import WITHOUT_PAGES, register
 
 from reports.ledger import store
 from reports.model.period import Month
@@ -98,9 +98,9 @@ def test_a_sheet_of_an_archive_is_left_out(tmp_path: Path, above: str) -> None:
     """By the file's path from the archive or from the office; the month is rebuilt, and the cause is the rules."""
     (tmp_path / "pora.toml").write_text("", encoding="utf-8")
     write_book(tmp_path / "arsip" / "2024" / "REGISTER 2024-09.xlsx")
-    first = reprocess(tmp_path / "arsip", Request(tmp_path), Config())
+    first = reprocess(tmp_path / "arsip", Request(tmp_path), Config(), WITHOUT_PAGES)
     decide(tmp_path, f"{above}2024/REGISTER 2024-09.xlsx › Lama")
-    second = reprocess(tmp_path / "arsip", Request(tmp_path), Config())
+    second = reprocess(tmp_path / "arsip", Request(tmp_path), Config(), WITHOUT_PAGES)
     month = Month(2024, 9)
     figures = [run.archive.figures[month] for run in (first, second)]
     totals = [one.figure("stock-district-permit", "total", "total").value for one in figures]

@@ -8,7 +8,6 @@ from __future__ import annotations
 import io
 import resource
 import shutil
-import subprocess
 import tomllib
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -28,6 +27,7 @@ from reports.pipeline.request import Request
 from reports.pipeline.returns import monthly_return
 from reports.vocabulary.config import Config
 from reports.vocabulary.correction_sheet import ANSWER_COLUMN, KEY_COLUMN, column_answers, kind_answers
+from tests import libreoffice
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -458,14 +458,10 @@ def test_reprocess_learns_and_replaces_as_a_return_does(office: Path) -> None:
     assert roles == {"orang.koreksi.xlsx": "used", "orang.xlsx": "superseded"}
 
 
-@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
 def test_a_workbook_saved_by_libreoffice_is_learned_from(office: Path, tmp_path: Path) -> None:
     """Opened and saved there, its marks, keys and drop-downs are still there; filled in, it teaches."""
     checked(office)
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = ["soffice", "--headless", profile, "--convert-to", "xlsx", "--outdir", str(tmp_path / "out")]
-    subprocess.run([*command, str(workbook_of(office))], check=True, capture_output=True, timeout=120)
-    saved = tmp_path / "out" / "orang.koreksi.xlsx"
+    (saved,) = libreoffice.converted([workbook_of(office)], "xlsx", tmp_path / "out")
     validations = openpyxl.load_workbook(saved)["Pemahaman"].data_validations.dataValidation
     assert len([one for one in validations if one.type == "list"]) == 2
     fill(saved, office / "inputs" / "orang.koreksi.xlsx", dict(MEANINGS), kind=REGISTER)

@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING
 
 from defusedxml import ElementTree
 
+from reports.intake.read.blank_rows import joined_without_blank_end, without_blank_end
 from reports.intake.read.cell_looks import Book, looks
 from reports.intake.read.cell_styles import Styles, styles_of
 from reports.intake.read.layout import Layout
 from reports.intake.read.sheet_xml import mentions_hidden, scan
+from reports.model.grid import column_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -25,6 +27,10 @@ if TYPE_CHECKING:
 _ROW_NUMBER = re.compile(rb'row r="(\d{1,7})"')
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml", re.I)
 _MANY_ROWS = 100_000
+_DIMENSION, _HEAD = re.compile(rb'<(?:[\w.-]+:)?dimension ref="[A-Z]{1,3}\d+:([A-Z]{3})\d+"'), 4096
+"""Area that a sheet gives as its own, where it has more than 702 columns, and where that stands."""
+_WIDE_AREA, _SPARSE = 4_000_000, 50
+"""Cells of such an area that calamine would hold, and how many to a value make it sparse."""
 _MOST_UNPACKED = 64 << 20
 """Bytes of a workbook's sheets that are held unpacked."""
 _PIECE, _OVERLAP = 1 << 16, 64
@@ -34,17 +40,44 @@ _LOCAL_HEADER, _LOCAL_MARK, _NAME_LENGTH = 30, b"PK\3\4", 26
 
 
 def unpacked_sheets(content: bytes) -> dict[str, bytes]:
-    """Return the XML of each worksheet by the name of its part; empty for a workbook that is too large or damaged."""
+    """Return the XML of each worksheet by the name of its part; empty for a workbook that is too large or damaged.
+
+    Blank rows at the end of a sheet are left out, where they are many.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             entries = [entry for entry in archive.infolist() if _SHEET.fullmatch(entry.filename)]
-            if sum(entry.file_size for entry in entries) > _MOST_UNPACKED:
-                return {}
-            return {entry.filename: _unpacked(content, entry) for entry in entries}
+            is_large = sum(entry.file_size for entry in entries) > _MOST_UNPACKED
+            sheets: dict[str, bytes] = {}
+            for entry in entries:
+                part = _trimmed(archive, content, entry) if is_large else without_blank_end(_unpacked(content, entry))
+                if part is None or sum(map(len, sheets.values())) + len(part) > _MOST_UNPACKED:
+                    return {}
+                sheets[entry.filename] = part
+            return sheets
     except MemoryError:
         raise
     except Exception:  # a damaged zip raises a dozen kinds; the reader of the values decides what the file is worth
         return {}
+
+
+def _trimmed(archive: zipfile.ZipFile, content: bytes, entry: zipfile.ZipInfo) -> bytes | None:
+    """Return a large part without blank rows at its end; None where that leaves it large.
+
+    Raises:
+        zipfile.BadZipFile: damaged.
+    """
+    sums = [0, 0]
+
+    def summed() -> Iterator[bytes]:
+        for piece in _pieces(archive, content, entry):
+            sums[:] = sums[0] + len(piece), zlib.crc32(piece, sums[1])
+            yield piece
+
+    part = joined_without_blank_end(summed(), _MOST_UNPACKED)
+    if part is not None and sums != [entry.file_size, entry.CRC]:
+        raise zipfile.BadZipFile("wrong length or checksum")
+    return part
 
 
 def layouts(content: bytes, sheets: Mapping[str, bytes] | None = None, *, merged: bool = False) -> dict[str, Layout]:
@@ -100,7 +133,9 @@ def _styles(archive: zipfile.ZipFile, relations: Element, known: set[str]) -> St
 
 def _layout_of_packed(archive: zipfile.ZipFile, content: bytes, part: str, book: Book, merged: bool) -> Layout:
     """Return the layout of a sheet that is too large to be held unpacked without need."""
-    if not merged and _is_plain(_pieces(archive, content, archive.getinfo(part)), (b"hidden", *book.marks())):
+    if not merged and _is_plain(
+        _pieces(archive, content, archive.getinfo(part)), (b"hidden", b' ht="0', *book.marks())
+    ):
         return Layout(date_1904=book.date_1904)
     return _layout(archive.read(part), book, merged)
 
@@ -188,6 +223,10 @@ def _layout(xml: bytes, book: Book, merged: bool) -> Layout:
 
 
 def _scattered(xml: bytes) -> bool:
-    """Tell whether a sheet of many rows holds less than a value in four of them."""
-    rows = _last_row(xml)
-    return rows > _MANY_ROWS and 4 * (xml.count(b"</v>") + xml.count(b"</is>")) < rows
+    """Tell whether a sheet of many rows holds less than a value in four of them, or a wide one next to nothing."""
+    rows, last = _last_row(xml), _DIMENSION.search(xml, 0, _HEAD)
+    area = rows * column_number(last[1].decode("ascii")) if last else 0
+    if rows <= _MANY_ROWS and area <= _WIDE_AREA:
+        return False
+    values = xml.count(b"</v>") + xml.count(b"</is>")
+    return (rows > _MANY_ROWS and 4 * values < rows) or (area > _WIDE_AREA and _SPARSE * values < area)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +12,7 @@ from openpyxl import load_workbook
 from reports.intake.read.grid_builder import grid, moment, sparse
 from reports.intake.read.layout import Layout
 from reports.intake.read.layout_xlsx import layouts
+from reports.intake.read.stray_cells import without_strays
 from reports.model.grid import Grid, Scalar
 
 
@@ -18,15 +20,13 @@ def read(content: bytes) -> tuple[Grid, ...]:
     """Return the worksheets of an .xlsx, hidden ones included, with the values last calculated."""
     book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
     found = layouts(content, merged=True)
-    return tuple(
-        grid(
-            sheet.title,
-            sparse(_cells(sheet)),
-            found.get(sheet.title, Layout()),
-            hidden=sheet.sheet_state != "visible",
-        )
-        for sheet in book.worksheets
-    )
+    return tuple(_grid(sheet, found.get(sheet.title, Layout())) for sheet in book.worksheets)
+
+
+def _grid(sheet: Any, layout: Layout) -> Grid:  # noqa: ANN401 -- as below
+    cells, strays = without_strays(_cells(sheet))
+    whole = replace(layout, findings=(*layout.findings, *strays))
+    return grid(sheet.title, sparse(cells), whole, hidden=sheet.sheet_state != "visible")
 
 
 def _cells(sheet: Any) -> dict[tuple[int, int], Scalar]:  # noqa: ANN401 -- its types know no read-only sheet

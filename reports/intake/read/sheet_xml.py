@@ -37,7 +37,11 @@ _MERGED_LIST = re.compile(
 )
 _TAG = re.compile(rb'<(/?[\w.:-]+)((?: [\w.:-]+="[^"<>&]*")*) ?/?>')
 _ROW_NUMBER, _ROW_HIDDEN = re.compile(rb' r="(\d{1,7})"'), re.compile(rb' hidden="(0|1|false|true)"')
+_NO_HEIGHT = re.compile(rb'<(?:[A-Za-z_][\w.-]*:)?row(?= )[^<>]* ht="0(?:\.0*)?"[^<>]*>')
+_SIGNS = (b"hidden", b' ht="0', b" ht='0", b' width="0', b" width='0")
+"""One of these is in every sheet that hides a row or a column; a height or width of 0 hides as well."""
 _TRUE = {b"1", b"true"}
+_ZERO = re.compile(r"0(?:\.0*)?")
 _NUMBER = re.compile(r"\d{1,7}", re.ASCII)
 _RANGE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})", re.ASCII)
 
@@ -101,8 +105,8 @@ def scan(xml: bytes, *, merged: bool = True) -> SheetLayout:
 
 
 def mentions_hidden(xml: bytes) -> bool:
-    """Return False only if no row or column of a sheet is hidden; the attribute's name has one spelling in UTF-8."""
-    return b"hidden" in xml or _UTF8_START.match(xml) is None
+    """Return False only if no row or column of a sheet is hidden; the attributes' names have one spelling in UTF-8."""
+    return any(sign in xml for sign in _SIGNS) or _UTF8_START.match(xml) is None
 
 
 def is_utf8(xml: bytes) -> bool:
@@ -132,8 +136,10 @@ def _hidden_rows(sheet: Split) -> set[int] | None:
     """Return the hidden rows; None where a tag that may hide one has an unusual spelling."""
     xml, begin, end = sheet.xml, sheet.begin, sheet.end
     hidden: set[int] = set()
-    place = xml.find(b"hidden", begin, end)
-    if place >= 0 and (xml.find(b"<!", begin, end) >= 0 or xml.find(b"<?", begin, end) >= 0):
+    place, has_height = xml.find(b"hidden", begin, end), xml.find(b" ht=", begin, end) >= 0
+    if xml.find(b" ht='", begin, end) >= 0:
+        return None
+    if (place >= 0 or has_height) and (xml.find(b"<!", begin, end) >= 0 or xml.find(b"<?", begin, end) >= 0):
         return None
     while place >= 0:
         # a tag, and the text up to the next one
@@ -148,6 +154,11 @@ def _hidden_rows(sheet: Split) -> set[int] | None:
             if value[1] in _TRUE:
                 hidden.add(int(number[1]))
         place = xml.find(b"hidden", stop, end) if stop >= 0 else -1
+    for low in _NO_HEIGHT.finditer(xml, begin, end) if has_height else ():
+        number = _ROW_NUMBER.search(low[0])
+        if number is None:
+            return None
+        hidden.add(int(number[1]))
     return hidden
 
 
@@ -191,11 +202,12 @@ class _LayoutReader:
 
     def _take_row(self, attributes: Mapping[str, str]) -> None:
         self._row = _number(attributes.get("r", ""), self._row + 1)
-        if _is_true(attributes.get("hidden")):
+        if _is_true(attributes.get("hidden")) or _is_zero(attributes.get("ht")):
             self.layout.hidden_rows.add(self._row)
 
     def _take_col(self, attributes: Mapping[str, str]) -> None:
-        if _is_true(attributes.get("hidden")) and len(self.layout.hidden_columns) < _MOST_COLUMNS:
+        is_hidden = _is_true(attributes.get("hidden")) or _is_zero(attributes.get("width"))
+        if is_hidden and len(self.layout.hidden_columns) < _MOST_COLUMNS:
             first, last = _number(attributes.get("min", ""), 1), _number(attributes.get("max", ""), 0)
             self.layout.hidden_columns.update(range(first, min(last, _MOST_COLUMNS) + 1))
 
@@ -207,6 +219,10 @@ class _LayoutReader:
 
 def _is_true(value: str | None) -> bool:
     return value is not None and value.strip() in {"1", "true"}
+
+
+def _is_zero(value: str | None) -> bool:
+    return value is not None and _ZERO.fullmatch(value) is not None
 
 
 def _number(text: str, otherwise: int) -> int:

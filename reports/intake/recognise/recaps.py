@@ -33,6 +33,8 @@ _NAMED = 0.7
 _COUNTS = 0.8
 """Part of the filled cells of a column that are whole numbers, at least."""
 _DIMENSIONS = ("district", "village", "nationality", "permit_class", "sex")
+_MOST_ROWS = 400
+"""Rows of the longest recapitulation: there are some 250 nationalities. Longer tables are not searched for words."""
 _FEWEST_ROWS = 2
 _FIELDS = {"district": "kecamatan", "village": "kelurahan", "nationality": "nationality", "sex": "sex"}
 """Dimension → the field by whose headers a column of labels is told from another that fits as well."""
@@ -46,6 +48,8 @@ def recap_of(grid: Grid, found: UnknownTable, titles: tuple[str, ...]) -> Recap 
         found: the table.
         titles: texts above it.
     """
+    if len(found.records) > _MOST_ROWS:
+        return None
     named_by = " ".join((grid.sheet, *titles))
     if recap_words.has_word("others", named_by):
         return None

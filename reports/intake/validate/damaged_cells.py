@@ -50,13 +50,23 @@ def damaged_cells(path: str, grid: Grid, table: SheetTable) -> tuple[Problem, ..
 
 
 def damaged_elsewhere(path: str, grid: Grid, tables: Sequence[SheetTable]) -> tuple[Problem, ...]:
-    """Return a problem for each kind of damage that a sheet has outside of all its tables."""
+    """Return a problem for each kind of damage that a sheet has outside of all its tables, at the first such cell."""
     if not grid.findings:
         return ()
     told = {(one.row, one.column) for table in tables for one in _of_table(grid.findings, table)}
-    left = Counter(one.code for one in grid.findings if (one.row, one.column) not in told)
+    left: dict[str, list[CellFinding]] = defaultdict(list)
+    for one in grid.findings:
+        if (one.row, one.column) not in told:
+            left[one.code].append(one)
     return tuple(
-        Problem(_ELSEWHERE.get(code, code), path, grid.sheet, details={"count": count}) for code, count in left.items()
+        Problem(
+            _ELSEWHERE.get(code, code),
+            path,
+            grid.sheet,
+            cell_name(found[0].row, found[0].column),
+            details={"count": len(found)},
+        )
+        for code, found in left.items()
     )
 
 

@@ -68,18 +68,49 @@ def test_hostile_files_are_refused_within_limits_and_harm_no_other(folder: Path)
 
 
 def test_check_over_hostile_files_ends_with_findings_and_no_traceback(folder: Path) -> None:
-    """The whole command, with odd file names beside."""
+    """The whole command, with odd file names among them."""
+    odd_names(folder)
+    done = check(folder, "--json")
+    assert done.returncode == 1, done.stderr
+    assert b"Traceback" not in done.stderr + done.stdout
+    report = json.loads(done.stdout)
+    assert report["balance"]["balanced"]
+    sheets = [file["sheets"][0]["tables"] for file in report["files"] if file["path"].endswith("good.csv")]
+    assert [table["rows"]["accepted"] for tables in sheets for table in tables] == [2]
+
+
+QUICK = (
+    "zip-bomb.xlsx",
+    "laughs-in-strings.xlsx",
+    "17e9-cells.ods",
+    "truncated.xlsx",
+    "nulls.csv",
+    "not-a-workbook.xlsx",
+)
+"""Hostile files that are refused within a blink, one for each way."""
+
+
+def test_hostile_files_are_told_in_words_without_a_traceback(tmp_path: Path) -> None:
+    """Printed for people, again with odd file names among them."""
+    hostile.write(tmp_path, {**{name: hostile.REFUSED[name] for name in QUICK}, **GOOD})
+    hostile.special_files(tmp_path)
+    odd_names(tmp_path)
+    done = check(tmp_path, "--lang=en")
+    assert done.returncode == 1, done.stderr
+    assert b"Traceback" not in done.stderr + done.stdout
+    assert [name for name in QUICK if name.encode() not in done.stdout] == []
+
+
+def odd_names(folder: Path) -> None:
+    """Write good files under names that cannot be printed as they are."""
     (folder / "new\nline \u202e.csv").write_bytes(hostile.good_csv())
     (folder / os.fsdecode(b"not utf-8 \xff.csv")).write_bytes(hostile.good_csv())
-    command = [sys.executable, "-m", "reports", "check", str(folder)]
-    for options in ([], ["--json"]):
-        done = subprocess.run([*command, *options], cwd=ROOT, capture_output=True, check=False)
-        assert done.returncode == 1, done.stderr
-        assert b"Traceback" not in done.stderr + done.stdout
-    told = json.loads(done.stdout)
-    assert told["balance"]["balanced"]
-    tables = [one["sheets"][0]["tables"] for one in told["files"] if one["path"].endswith("good.csv")]
-    assert [table["rows"]["accepted"] for found in tables for table in found] == [2]
+
+
+def check(*words: object) -> subprocess.CompletedProcess[bytes]:
+    """Run ``pora check`` in a process of its own."""
+    command = [sys.executable, "-m", "reports", "check", *map(str, words)]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
 
 
 def test_declared_area_is_not_believed(tmp_path: Path) -> None:

@@ -116,6 +116,7 @@ def test_a_sheet_in_an_odd_spelling_is_read_with_its_hidden_rows(tmp_path: Path)
     assert (grid.hidden_rows, grid.hidden_columns, grid.height) == ({2}, {2}, 2)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("times", [20_000 if LONG else 1_200])
 def test_the_search_never_differs_from_the_parser(times: int) -> None:
     """On well-formed sheets with small changes, most of which keep the ordinary spelling."""

@@ -118,6 +118,7 @@ def test_a_sheet_of_unusual_spelling_stays_as_it_is(sheet: str) -> None:
     assert by_calamine(stream) == by_calamine(io.BytesIO(content))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("times", [20_000 if LONG else 1_000])
 def test_sheets_with_small_changes_give_the_same_or_are_refused(times: int) -> None:
     """What calamine takes of the repacked workbook is what it takes of the workbook."""
@@ -132,6 +133,7 @@ def test_sheets_with_small_changes_give_the_same_or_are_refused(times: int) -> N
     assert taken > times / 4
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("times", [20_000 if LONG else 600])
 def test_packages_with_flipped_bytes_give_the_same_or_are_refused(times: int) -> None:
     """Whatever byte of the directory or the parts is wrong; most are then left as they are."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from loopback import LocalCluster, free_port
-from plain import kept, make_archive
+from plain import WITHOUT_PAGES, kept, make_archive
 
 from reports.errors import ConfigurationError, OutputError, UsageError
 from reports.pipeline.archive import cluster as story
@@ -15,7 +15,7 @@ from reports.pipeline.archive.cluster import VERSION, OnCluster, on_worker
 from reports.pipeline.archive.file_job import Job
 from reports.pipeline.archive.file_summary import Brief, Order
 from reports.pipeline.intake import Question, place_of
-from reports.pipeline.reprocess import Work, reprocess
+from reports.pipeline.reprocess import reprocess
 from reports.pipeline.request import Request
 from reports.vocabulary.config import Cluster, Config
 from reports.vocabulary.mappings import Mappings
@@ -64,14 +64,14 @@ def test_a_cluster_that_loses_a_worker_leaves_the_same_ledger(
     here, there = tmp_path / "sini", tmp_path / "sana"
     here.mkdir()
     there.mkdir()
-    reprocess(archive, Request(here), Config())
+    reprocess(archive, Request(here), Config(), WITHOUT_PAGES)
     started = cluster(2)
 
     def after_some(done: int, _every: int, _faults: int) -> None:
         if done == 3:
             started.workers[0].kill()
 
-    work = Work(perform=OnCluster(started.address, Cluster()), progress=after_some)
+    work = replace(WITHOUT_PAGES, perform=OnCluster(started.address, Cluster()), progress=after_some)
     done = reprocess(archive, Request(there), Config(), work)
     assert started.workers[0].poll() is not None
     assert len(done.anew) == 16
@@ -95,9 +95,9 @@ def test_a_cluster_that_dies_is_said_and_the_next_run_goes_on(
 
     elsewhere = OnCluster(started.address, Cluster(), patience=4)
     with pytest.raises(OutputError, match=said):
-        reprocess(archive, Request(office), Config(), Work(perform=elsewhere, progress=after_some))
+        reprocess(archive, Request(office), Config(), replace(WITHOUT_PAGES, perform=elsewhere, progress=after_some))
     assert not list(office.rglob("*.figures.json"))
-    assert 1 <= len(reprocess(archive, Request(office), Config()).anew) <= 13
+    assert 1 <= len(reprocess(archive, Request(office), Config(), WITHOUT_PAGES).anew) <= 13
     assert not [path for path in office.rglob("*.part") if path.is_file()], "the mark in the ledger is cleared away"
 
 
@@ -105,7 +105,7 @@ def test_a_scheduler_that_does_not_answer_is_said(archive: Path, office: Path) -
     """Exit 5 and the address, not a traceback."""
     elsewhere = OnCluster(f"tcp://127.0.0.1:{free_port()}", Cluster(), patience=1)
     with pytest.raises(OutputError, match="does not answer"):
-        reprocess(archive, Request(office), Config(), Work(perform=elsewhere))
+        reprocess(archive, Request(office), Config(), replace(WITHOUT_PAGES, perform=elsewhere))
 
 
 def job(archive: Path, ledger: Path) -> Job:

@@ -7,23 +7,26 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from plain import contents, kept, make_archive, register
+from plain import WITHOUT_PAGES, contents, kept, make_archive, register
 
 from reports.errors import NoInputError, OutputError, PoraError
 from reports.intake.read import Unreadable, read
 from reports.model.archive import Role, State
 from reports.model.period import Month
 from reports.pipeline.archive.inventory import is_below
-from reports.pipeline.reprocess import Work, reprocess
+from reports.pipeline.reprocess import reprocess
 from reports.pipeline.request import Request
 from reports.vocabulary.config import Config
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from reports.pipeline.reprocess import Work
 
 ROOT = Path(__file__).parents[3]
 UNREADABLE = Path("/proc/self/mem")
@@ -33,7 +36,7 @@ UNREADABLE = Path("/proc/self/mem")
 @pytest.fixture
 def published(archive: Path, office: Path) -> dict[str, str]:
     """Publish six months, then change every file; return what was published."""
-    reprocess(archive, Request(office), Config())
+    reprocess(archive, Request(office), Config(), WITHOUT_PAGES)
     for number, path in enumerate(sorted(archive.rglob("*.csv"))):
         path.write_text(register(range(number, number + 20)))
     return contents(office / "outputs")
@@ -46,14 +49,14 @@ def losing(act: Callable[[], object], after: int = 2) -> Work:
         if done == after:
             act()
 
-    return Work(1, progress=progress)
+    return replace(WITHOUT_PAGES, progress=progress)
 
 
 def calm(archive: Path, folder: Path) -> dict[str, str]:
     """Return what a run leaves that nothing disturbs."""
     office = folder / "tenang"
     office.mkdir()
-    reprocess(archive, Request(office), Config())
+    reprocess(archive, Request(office), Config(), WITHOUT_PAGES)
     return without_causes(office)
 
 
@@ -79,7 +82,7 @@ def test_a_folder_that_goes_away_midway_stops_the_run_and_damages_nothing(
     assert not place.exists(), "nothing is written where the folder was"
     aside.rename(place)
     assert contents(office / "outputs") == published
-    again = reprocess(archive, Request(office), Config())
+    again = reprocess(archive, Request(office), Config(), WITHOUT_PAGES)
     assert len(again.anew) <= 4, "what was read before is kept"
     assert without_causes(office) == calm(archive, tmp_path)
 
@@ -91,10 +94,10 @@ def test_a_folder_that_is_empty_all_at_once_withdraws_nothing(
     before = kept(office)
     archive.rename(tmp_path / "hilang")
     with pytest.raises(NoInputError, match="does not exist"):
-        reprocess(archive, Request(office), Config())
+        reprocess(archive, Request(office), Config(), WITHOUT_PAGES)
     archive.mkdir()
     with pytest.raises(NoInputError, match="no workbook"):
-        reprocess(archive, Request(office), Config())
+        reprocess(archive, Request(office), Config(), WITHOUT_PAGES)
     assert kept(office) == before
     assert contents(office / "outputs") == published
 
@@ -119,14 +122,14 @@ def test_what_cannot_be_opened_this_time_is_told_and_its_month_stays(
     archive: Path, office: Path, target: Path, reason: str
 ) -> None:
     """An archive of links into a share: one that fails to be read, one that leads nowhere any more."""
-    reprocess(archive, Request(office), Config())
+    reprocess(archive, Request(office), Config(), WITHOUT_PAGES)
     before = kept(office)
     path = archive / "2019" / "REGISTER 2019-04.csv"
     text = path.read_text()
     path.unlink()
     path.symlink_to(target)
     for _ in range(2):
-        found = reprocess(archive, Request(office), Config()).archive
+        found = reprocess(archive, Request(office), Config(), WITHOUT_PAGES).archive
         assert found.holding("register", Month(2019, 4)).state is State.MISSING
         (bad,) = (one for one in found.files if one.role is Role.UNUSABLE)
         assert (bad.path, bad.reason) == ("2019/REGISTER 2019-04.csv", reason)
@@ -134,7 +137,7 @@ def test_what_cannot_be_opened_this_time_is_told_and_its_month_stays(
         assert own <= set(kept(office)), "neither its figures nor its reading are dropped"
     path.unlink()
     path.write_text(text)
-    assert reprocess(archive, Request(office), Config()).anew == ()
+    assert reprocess(archive, Request(office), Config(), WITHOUT_PAGES).anew == ()
     assert kept(office) == before
 
 
@@ -169,7 +172,7 @@ def as_somebody_else() -> list[str]:
 def test_the_months_of_a_closed_folder_stay(tmp_path: Path, office: Path) -> None:
     """A year's folder that may not be looked into is told by its name; opened again, nothing has to be read."""
     archive = make_archive(tmp_path / "arsip", 14)
-    reprocess(archive, Request(office), Config())
+    reprocess(archive, Request(office), Config(), WITHOUT_PAGES)
     before = kept(office)
     (archive / "2020").chmod(0)
     command = [*as_somebody_else(), sys.executable, "-m", "reports", "reprocess", archive, "-C", office, "--json"]
@@ -178,21 +181,21 @@ def test_the_months_of_a_closed_folder_stay(tmp_path: Path, office: Path) -> Non
     assert done.returncode == 0, done.stderr
     assert {one["path"]: one["reason"] for one in json.loads(done.stdout)["files"]}["2020"] == "file-forbidden"
     assert set(kept(office)) == set(before), "neither figures of its months nor readings are dropped"
-    assert reprocess(archive, Request(office), Config()).anew == ()
+    assert reprocess(archive, Request(office), Config(), WITHOUT_PAGES).anew == ()
     assert kept(office) == before
 
 
 def test_a_reading_that_is_gone_from_the_ledger_is_never_passed_over(archive: Path, office: Path) -> None:
     """Two files of one month are counted from their rows; where those are lost the run says so, and the next heals."""
     (archive / "2019" / "REGISTER 2019-02 baru.csv").write_text(register(range(1, 14)))
-    reprocess(archive, Request(office), Config())
+    reprocess(archive, Request(office), Config(), WITHOUT_PAGES)
     before = figures_of(office)
     (ledger,) = (office / "ledger").iterdir()
     for path in (*ledger.glob("*-register.parquet"), *ledger.glob("*-count.json")):
         path.write_bytes(b"PAR1")
     with pytest.raises(OutputError, match="lost or damaged"):
-        reprocess(archive, Request(office), Config())
-    assert len(reprocess(archive, Request(office), Config()).anew) == 7, "all that is lost, at once"
+        reprocess(archive, Request(office), Config(), WITHOUT_PAGES)
+    assert len(reprocess(archive, Request(office), Config(), WITHOUT_PAGES).anew) == 7, "all that is lost, at once"
     assert figures_of(office) == before
 
 
@@ -221,7 +224,7 @@ def test_a_ledger_whose_share_fails_is_said_and_the_next_run_goes_on(
     assert "cannot be written" in failed.stderr
     assert "Traceback" not in failed.stderr
     assert not list(office.rglob("*.figures.json"))
-    assert reprocess(archive, Request(office), Config()).anew
+    assert reprocess(archive, Request(office), Config(), WITHOUT_PAGES).anew
     assert without_causes(office) == calm(archive, tmp_path)
 
 
@@ -251,7 +254,7 @@ def unmount(place: Path) -> None:
 def test_an_archive_that_is_unmounted_midway_is_told(share: Path, office: Path) -> None:
     """A real mount: what is left is an empty folder, and nobody takes it for the archive."""
     archive = make_archive(share / "arsip", 6)
-    reprocess(archive, Request(office), Config())
+    reprocess(archive, Request(office), Config(), WITHOUT_PAGES)
     before = figures_of(office)
     for path in archive.rglob("*.csv"):
         path.write_text(path.read_text() + "\n")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import messy
 import pytest
+from plain import WITHOUT_PAGES
 
 from reports.model.archive import State
 from reports.pipeline.reprocess import reprocess
@@ -54,7 +55,8 @@ def opened(archive: Messy, worked: Path, tmp_path_factory: pytest.TempPathFactor
     """Return the account of a second run, with the password."""
     folder = tmp_path_factory.mktemp("sandi") / "kantor"
     shutil.copytree(worked, folder)
-    return reprocess(archive[0], Request(folder, password=archive[1].password), config.load(folder)).archive
+    request = Request(folder, password=archive[1].password)
+    return reprocess(archive[0], request, config.load(folder), WITHOUT_PAGES).archive
 
 
 def stock(figures: Figures) -> dict[str, int]:
@@ -184,7 +186,7 @@ def test_a_decision_of_the_office_settles_the_versions(archive: Messy, worked: P
     assert truth is not None
     shutil.copytree(worked, tmp_path / "kantor")
     (tmp_path / "kantor" / "mappings.toml").write_text(f'left_out = ["{messy.LEFT_OUT}"]\n')
-    decided = reprocess(archive[0], Request(tmp_path / "kantor"), config.load(worked)).archive
+    decided = reprocess(archive[0], Request(tmp_path / "kantor"), config.load(worked), WITHOUT_PAGES).archive
     assert {field: holding.state for field, holding in decided.holdings.items()} == dict(truth.states)
     assert fates(decided) == planted(truth)
     counted, expected = stocks(decided, truth)

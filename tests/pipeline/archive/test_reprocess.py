@@ -11,10 +11,11 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from plain import kept, make_archive, register
+from plain import WITHOUT_PAGES, kept, make_archive, register
 
 from reports.errors import NoInputError, OutputError
 from reports.model.archive import Role, State
@@ -41,9 +42,9 @@ def test_nothing_changed_reads_nothing_and_rebuilds_nothing(archive: Path, offic
 
 def test_one_file_changed_is_read_and_its_month_rebuilt_and_says_why(archive: Path, office: Path) -> None:
     """A person more in March changes March alone."""
-    reprocess(archive, Request(office), Config())
+    reprocess(archive, Request(office), Config(), WITHOUT_PAGES)
     (archive / "2019" / "REGISTER 2019-03.csv").write_text(register(range(2, 15)))
-    done = reprocess(archive, Request(office), Config())
+    done = reprocess(archive, Request(office), Config(), WITHOUT_PAGES)
     assert done.anew == ("2019/REGISTER 2019-03.csv",)
     assert done.rebuilt == (Month(2019, 3),)
     assert done.archive.figures[Month(2019, 3)].figure("stock-district-permit", "total", "total").value == 13
@@ -60,7 +61,7 @@ def test_figures_are_what_a_return_of_the_same_inputs_says(archive: Path, office
     """A month rebuilt has, id by id, the figures of the return of an office that holds this file only."""
     from reports.pipeline.returns import monthly_return  # noqa: PLC0415 -- brings WeasyPrint
 
-    reprocess(archive, Request(office), Config())
+    reprocess(archive, Request(office), Config(), WITHOUT_PAGES)
     other = tmp_path / "lain"
     (other / "inputs").mkdir(parents=True)
     shutil.copy(archive / "2019" / "REGISTER 2019-05.csv", other / "inputs")
@@ -72,14 +73,15 @@ def test_figures_are_what_a_return_of_the_same_inputs_says(archive: Path, office
     assert rebuilt == (other / "outputs" / "2019-05" / name).read_bytes()
 
 
-def test_documents_are_made_again_only_where_their_figures_changed(archive: Path, office: Path) -> None:
+def test_documents_are_made_again_only_where_their_figures_changed(tmp_path: Path, office: Path) -> None:
     """Returns say that they are made again and bear no signature; a changed month changes the one compared with it."""
     if shutil.which("pdftotext") is None:
         pytest.skip("poppler's pdftotext is not installed")
+    archive = make_archive(tmp_path / "arsip", 3)
     work = Work(2, documents=True)
     first = reprocess(archive, Request(office), Config(), work)
-    assert len([path for path in first.written if path.name == "laporan-bulanan.dinas.pdf"]) == 6
-    folder = office / "outputs" / "olah-ulang" / "2019-02"
+    assert len([path for path in first.written if path.name == "laporan-bulanan.dinas.pdf"]) == 3
+    folder = office / "outputs" / "olah-ulang" / "2019-01"
     printed = subprocess.run(
         ["pdftotext", folder / "laporan-bulanan.dinas.pdf", "-"], capture_output=True, text=True, check=True
     ).stdout
@@ -87,19 +89,19 @@ def test_documents_are_made_again_only_where_their_figures_changed(archive: Path
     assert "NIP" not in printed
     assert "tempat tanda tangan elektronik" not in printed
     assert reprocess(archive, Request(office), Config(), work).written == ()
-    (archive / "2019" / "REGISTER 2019-03.csv").write_text(register(range(2, 15)))
+    (archive / "2019" / "REGISTER 2019-02.csv").write_text(register(range(1, 14)))
     again = reprocess(archive, Request(office), Config(), work)
-    assert again.rebuilt == (Month(2019, 3), Month(2019, 4))
+    assert again.rebuilt == (Month(2019, 2), Month(2019, 3))
     plain = reprocess(archive, Request(office), Config())
     assert plain.written == (), "figures alone are there already"
 
 
 def test_a_file_that_is_gone_is_forgotten(archive: Path, office: Path) -> None:
     """Its month is missing, its reading no longer in the ledger."""
-    reprocess(archive, Request(office), Config())
+    reprocess(archive, Request(office), Config(), WITHOUT_PAGES)
     before = kept(office)
     (archive / "2019" / "REGISTER 2019-04.csv").unlink()
-    done = reprocess(archive, Request(office), Config())
+    done = reprocess(archive, Request(office), Config(), WITHOUT_PAGES)
     assert done.archive.holding("register", Month(2019, 4)).state is State.MISSING
     assert len([name for name in before if name.endswith("-register.parquet")]) == 6
     assert len([name for name in kept(office) if name.endswith("-register.parquet")]) == 5
@@ -112,7 +114,7 @@ def test_how_many_read_at_a_time_changes_no_byte(archive: Path, tmp_path: Path) 
     for workers in (1, 2, 5):
         office = tmp_path / f"kantor-{workers}"
         office.mkdir()
-        reprocess(archive, Request(office), Config(), Work(workers))
+        reprocess(archive, Request(office), Config(), replace(WITHOUT_PAGES, workers=workers))
         found.append(kept(office))
     assert found[0] == found[1] == found[2]
 
@@ -124,7 +126,7 @@ def test_versions_are_decided_by_rule_by_mappings_or_not_at_all(archive: Path, o
     (year / "REGISTER 2019-02 baru.csv").write_text(register(range(1, 12)))
     (year / "salinan").mkdir()
     shutil.copy(year / "REGISTER 2019-03.csv", year / "salinan" / "Maret.csv")
-    found = reprocess(archive, Request(office), Config()).archive
+    found = reprocess(archive, Request(office), Config(), WITHOUT_PAGES).archive
     roles = {one.path.rpartition("/")[2]: (one.role, one.other.rpartition("/")[2]) for one in found.files}
     assert roles["REGISTER 2019-01.csv"] == (Role.SUPERSEDED, "REGISTER 2019-01 FINAL.csv")
     assert roles["Maret.csv"] == (Role.COPY, "REGISTER 2019-03.csv")
@@ -133,7 +135,7 @@ def test_versions_are_decided_by_rule_by_mappings_or_not_at_all(archive: Path, o
     both = found.figures[Month(2019, 2)].figure("stock-district-permit", "total", "total").value
     assert both == 12, "each person of the two versions once"
     (office / "mappings.toml").write_text('left_out = ["2019/REGISTER 2019-02 baru.csv"]\n')
-    decided = reprocess(archive, Request(office), Config()).archive
+    decided = reprocess(archive, Request(office), Config(), WITHOUT_PAGES).archive
     assert decided.holding("register", Month(2019, 2)).state is State.PRESENT
     assert decided.balance.balanced
 
@@ -168,7 +170,7 @@ def test_a_row_of_another_month_counts_in_its_own(tmp_path: Path, office: Path) 
     for name, dates in days.items():
         rows = (f"{day};OVERSTAY;KOJA;catatan {place} {name}" for place, day in enumerate(dates))
         (folder / f"LOG KEJADIAN {name} 2019.csv").write_text("\n".join((LOG, *rows, "")))
-    done = reprocess(folder, Request(office), Config())
+    done = reprocess(folder, Request(office), Config(), WITHOUT_PAGES)
     totals = [done.archive.figures[Month(2019, one)].figure("incidents-type-grade", "total", "total") for one in (1, 2)]
     assert [one.value for one in totals] == [3, 2]
     monthly_return(Period.parse("2019-01"), Request(folder.parent), Config())
@@ -181,20 +183,20 @@ def test_a_row_of_another_month_counts_in_its_own(tmp_path: Path, office: Path) 
 
 def test_another_program_counts_anew(archive: Path, office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What an older version counted is not served as rebuilt by a newer one."""
-    reprocess(archive, Request(office), Config())
+    reprocess(archive, Request(office), Config(), WITHOUT_PAGES)
     monkeypatch.setattr("reports.pipeline.archive.read_archive.__version__", "99.0")
-    assert len(reprocess(archive, Request(office), Config()).anew) == 6
+    assert len(reprocess(archive, Request(office), Config(), WITHOUT_PAGES).anew) == 6
 
 
 def test_what_is_gone_from_the_archive_is_withdrawn_from_the_outputs(archive: Path, office: Path) -> None:
     """The figures of the month go; what an official has put beside them stays."""
-    reprocess(archive, Request(office), Config())
+    reprocess(archive, Request(office), Config(), WITHOUT_PAGES)
     folder = office / "outputs" / "olah-ulang"
     (folder / "2019-06" / "catatan.txt").write_text("milik pegawai")
     shutil.copytree(folder / "2019-05", folder / "2019-99")
     for month in ("2019-05", "2019-06"):
         (archive / "2019" / f"REGISTER {month}.csv").unlink()
-    reprocess(archive, Request(office), Config())
+    reprocess(archive, Request(office), Config(), WITHOUT_PAGES)
     left = [*(f"2019-0{one}" for one in range(1, 5)), "2019-06", "2019-99"]
     assert sorted(path.name for path in folder.glob("2019-*")) == left, "2019-99 is no month, so not ours"
     assert [path.name for path in (folder / "2019-06").iterdir()] == ["catatan.txt"]
@@ -202,11 +204,11 @@ def test_what_is_gone_from_the_archive_is_withdrawn_from_the_outputs(archive: Pa
 
 def test_two_archives_of_an_office_do_not_mix(archive: Path, office: Path, tmp_path: Path) -> None:
     """The second needs a folder of its own, and is told so before anything is read."""
-    reprocess(archive, Request(office), Config())
+    reprocess(archive, Request(office), Config(), WITHOUT_PAGES)
     other = make_archive(tmp_path / "arsip lain", 2)
     with pytest.raises(OutputError, match="another archive"):
-        reprocess(other, Request(office), Config())
-    assert len(reprocess(other, Request(office, tmp_path / "keluar"), Config()).rebuilt) == 2
+        reprocess(other, Request(office), Config(), WITHOUT_PAGES)
+    assert len(reprocess(other, Request(office, tmp_path / "keluar"), Config(), WITHOUT_PAGES).rebuilt) == 2
 
 
 def test_an_archive_that_states_no_month_is_no_account(office: Path, tmp_path: Path) -> None:
@@ -214,7 +216,7 @@ def test_an_archive_that_states_no_month_is_no_account(office: Path, tmp_path: P
     (tmp_path / "tanpa").mkdir()
     (tmp_path / "tanpa" / "data.csv").write_text(register(range(5)))
     with pytest.raises(NoInputError, match="states a period"):
-        reprocess(tmp_path / "tanpa", Request(office), Config())
+        reprocess(tmp_path / "tanpa", Request(office), Config(), WITHOUT_PAGES)
     assert not (office / "outputs" / "olah-ulang" / "olah-ulang.dinas.pdf").exists()
 
 
@@ -228,7 +230,7 @@ def test_interrupted_at_the_terminal_no_file_is_held_to_be_unreadable(tmp_path: 
         time.sleep(0.6 + 0.35 * turn)
         os.killpg(process.pid, signal.SIGINT)
         process.wait()
-        done = reprocess(archive, Request(office), Config())
+        done = reprocess(archive, Request(office), Config(), WITHOUT_PAGES)
         assert {one.role for one in done.archive.files} == {Role.USED}
 
 
@@ -281,18 +283,18 @@ def test_a_full_disk_damages_nothing(archive: Path, office: Path) -> None:
     assert failed.returncode == 5, told
     assert b"cannot be written" in told
     assert b"Traceback" not in told
-    assert len(reprocess(archive, Request(office), Config()).rebuilt) == 6
+    assert len(reprocess(archive, Request(office), Config(), WITHOUT_PAGES).rebuilt) == 6
 
 
 def test_what_cannot_be_read_is_told_and_the_rest_is_rebuilt(archive: Path, office: Path) -> None:
     """A damaged workbook named as a month is unusable; its month is missing for that reason."""
     (archive / "2019" / "REGISTER 2019-07.xlsx").write_bytes(b"PK\x03\x04 broken")
-    done = reprocess(archive, Request(office), Config())
+    done = reprocess(archive, Request(office), Config(), WITHOUT_PAGES)
     (bad,) = (one for one in done.archive.files if one.role is Role.UNUSABLE)
     assert (bad.path, bad.reason) == ("2019/REGISTER 2019-07.xlsx", "file-unreadable")
     holding = done.archive.holding("register", Month(2019, 7))
     assert (holding.state, holding.reasons) == (State.MISSING, ("file-unreadable",))
-    assert reprocess(archive, Request(office), Config()).anew == (), "what is damaged stays damaged"
+    assert reprocess(archive, Request(office), Config(), WITHOUT_PAGES).anew == (), "what is damaged stays damaged"
 
 
 def test_differences_to_a_return_once_made(archive: Path, office: Path) -> None:
@@ -301,6 +303,6 @@ def test_differences_to_a_return_once_made(archive: Path, office: Path) -> None:
     folder.mkdir(parents=True)
     old = {"figures": [{"id": "stock-district-permit/total/total", "value": 11}]}
     (folder / "laporan-bulanan.dinas.figures.json").write_text(json.dumps(old))
-    found = reprocess(archive, Request(office), Config()).archive.differences
+    found = reprocess(archive, Request(office), Config(), WITHOUT_PAGES).archive.differences
     assert ("stock-district-permit/total/total", 11, 12) in found[Month(2019, 1)]
     assert set(found) == {Month(2019, 1)}

@@ -122,25 +122,25 @@ def document_of(forms: tuple[Form, ...], edition: str = "dinas") -> Document:
     )  # fmt: skip
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def figures() -> Figures:
     """Return all tables of September 2024."""
     return all_figures()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def forms() -> tuple[Form, ...]:
     """Return the six ministry forms."""
     return all_forms()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def quality() -> Quality:
     """Return the balance of two sources."""
     return two_sources()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def document(forms: tuple[Form, ...]) -> Document:
     """Return the document with all forms."""
     return document_of(forms)
@@ -155,7 +155,7 @@ def two_sources() -> Quality:
     return Quality(lines, {"date-unreadable": 4, "duplicate": 2}, {"no-person": 6}, "ab" * 32)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def workbook(document: Document, figures: Figures, quality: Quality) -> bytes:
     """Return the rendered workbook."""
     return render(document, figures, quality, templates=TEMPLATES)

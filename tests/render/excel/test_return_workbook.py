@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -18,6 +17,7 @@ from python_calamine import CalamineWorkbook
 import reports
 from reports.model.figures import Status
 from reports.render.excel import render
+from tests import libreoffice
 
 TEMPLATES = Path(__file__).parents[3] / "templates"
 TAK_BODY = [
@@ -43,15 +43,10 @@ def formulas(content: bytes) -> dict[tuple[str, str], str]:
 
 def recalculated(content: bytes, folder: Path, suffix: str = "xlsx") -> Path:
     """Return what LibreOffice makes of a workbook after its cached values were taken away."""
-    office = shutil.which("soffice") or shutil.which("libreoffice")
-    if office is None:
-        pytest.skip("LibreOffice (soffice) is not installed: its recalculation cannot be compared")
     source = folder / "in.xlsx"
     load_workbook(BytesIO(content)).save(source)
-    profile = f"-env:UserInstallation=file://{folder}/profile"
-    command = [office, profile, "--headless", "--convert-to", suffix, "--outdir", str(folder / "out"), str(source)]
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
-    return folder / "out" / f"in.{suffix}"
+    (saved,) = libreoffice.converted([source], suffix, folder / "out")
+    return saved
 
 
 def test_first_sheet_says_what_the_workbook_is(workbook: bytes) -> None:

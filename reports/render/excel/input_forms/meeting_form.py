@@ -5,9 +5,10 @@ The example is saved outside the inputs, so that it is never read as a real meet
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from openpyxl import Workbook
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 ROWS = 100
 _TITLE = "Rapat Tim PORA"
+_KOJA = "Koja"
 _EXAMPLE = "Contoh rapat Tim PORA"
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LONG_DAY = "[$-421]dddd, d mmmm yyyy"
@@ -70,8 +72,9 @@ def blank_meeting(config: Config | None = None) -> bytes:
 
 def example_meeting(config: Config | None = None) -> bytes:
     """Return the workbook of an invented meeting as bytes: the blank workbook filled in."""
-    workbook = _workbook(config or Config())
-    example = load("meeting_example")
+    config = config or Config()
+    workbook = _workbook(config)
+    example = _in_own_area(load("meeting_example"), choices("district", config))
     for row, value in enumerate(example[FACTS], 1):
         _fill(workbook[FACTS], row, 2, value)
     for title in (sheet for sheet in meeting_forms.form() if sheet != FACTS):
@@ -81,6 +84,14 @@ def example_meeting(config: Config | None = None) -> bytes:
         if example[title]:
             fit_heights(workbook[title], 2, len(example[title]) + 1)
     return save_form(workbook, _EXAMPLE)
+
+
+def _in_own_area(example: dict[str, Any], districts: tuple[str, ...]) -> dict[str, Any]:
+    """Return the example with a kecamatan of the office's own area in place of Koja."""
+    if _KOJA in districts:
+        return example
+    replaced: dict[str, Any] = json.loads(json.dumps(example).replace(_KOJA, districts[0]))
+    return replaced
 
 
 def _fill(sheet: Worksheet, row: int, column: int, value: str | int | None) -> None:
