@@ -9,14 +9,14 @@ from reports.documents.shared import SharedFigures
 from reports.errors import ConfigurationError, DisclosureError
 from reports.model.figures import TOTAL, FigureTable, Status
 from reports.privacy.disclosure import release_register
-from reports.privacy.disclosure.cells import Cell, Contributor, Kind
+from reports.privacy.disclosure.cell_tables import CellTable
 from reports.privacy.disclosure.declared_rules import MARGINS, Pack
 from reports.privacy.disclosure.ladder import NOTES
 from reports.privacy.disclosure.releases import Released, readable
 from reports.privacy.disclosure.releases import history as lately
 from reports.privacy.disclosure.shared_pack import Wider, share
-from reports.privacy.disclosure.tables import CellTable
 from reports.privacy.disclosure.thresholds import thresholds
+from reports.privacy.disclosure.universe import Cell, Contributor, Kind
 from reports.vocabulary import places
 from reports.vocabulary.labels import WORK_AREA
 

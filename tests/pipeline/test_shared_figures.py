@@ -14,8 +14,8 @@ from reports.model.figures import Figure, FigureTable, Status
 from reports.model.period import Month, Period
 from reports.pipeline.shared_documents import protection_report
 from reports.pipeline.shared_figures import protect_figures, released_before
-from reports.privacy.disclosure.cells import Release
 from reports.privacy.disclosure.release_register import append
+from reports.privacy.disclosure.universe import Release
 
 DAY = date(2024, 9, 30)
 NUMBERS = {

@@ -7,6 +7,6 @@ that would draw one. Documents are composed as for the office first, so that no 
 from __future__ import annotations
 
 from reports.documents.shared.edition import protect_document, protect_register
-from reports.documents.shared.figures import SharedFigures
+from reports.documents.shared.printable_figures import SharedFigures
 
 __all__ = ["SharedFigures", "protect_document", "protect_register"]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reports.documents.completeness import without_unprotected
 from reports.documents.figures_used import block_figures
-from reports.documents.shared.tables import LEFT_OUT, shared_table, source_of
+from reports.documents.shared.reading_tables import LEFT_OUT, shared_table, source_of
 from reports.documents.shared.texts import shared_text, unlisted_text
 from reports.model.charts import Chart, Series, TileMap, Trend
 from reports.model.document import Form, KeyFigures, Listing, Paragraph, Row, Section, Table
@@ -15,7 +15,7 @@ from reports.model.document import Form, KeyFigures, Listing, Paragraph, Row, Se
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reports.documents.shared.figures import SharedFigures
+    from reports.documents.shared.printable_figures import SharedFigures
     from reports.model.document import Block, Document, Letter
     from reports.model.follow_ups import FollowUpRegister
 

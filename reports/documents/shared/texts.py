@@ -13,7 +13,7 @@ from reports.vocabulary import formats
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from reports.documents.shared.figures import SharedFigures
+    from reports.documents.shared.printable_figures import SharedFigures
     from reports.model.figures import Figure
 
 _SENTENCE = re.compile(r"(?<=[.;?!])\s+(?=[A-Z“])")

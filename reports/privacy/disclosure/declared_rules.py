@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reports.model.figures import TOTAL
-from reports.privacy.disclosure.cells import Relation, Sense
-from reports.privacy.disclosure.tables import OTHERS
+from reports.privacy.disclosure.cell_tables import OTHERS
+from reports.privacy.disclosure.universe import Relation, Sense
 from reports.vocabulary.labels import UNKNOWN, WORK_AREA
 from reports.vocabulary.places import OUTSIDE
 from reports.vocabulary.sources import COMMON_CLASSES, REGISTER, sources
@@ -19,7 +19,7 @@ from reports.vocabulary.sources import COMMON_CLASSES, REGISTER, sources
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from reports.privacy.disclosure.tables import CellTable
+    from reports.privacy.disclosure.cell_tables import CellTable
 
 STOCK, VILLAGES, NATIONALITIES = "stock-district-permit", "stock-village", "stock-nationality-permit"
 EXPIRING, OVERSTAY, TREND = "stock-expiring", "overstay", "stock-trend"

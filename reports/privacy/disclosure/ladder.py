@@ -7,14 +7,14 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from reports.model.figures import TOTAL
+from reports.privacy.disclosure.cell_tables import OTHERS
 from reports.privacy.disclosure.declared_rules import CLASSES, PERSONS
 from reports.privacy.disclosure.redesign import merge_small_rows, small_codes
-from reports.privacy.disclosure.tables import OTHERS
 from reports.vocabulary.labels import UNKNOWN, WORK_AREA
 from reports.vocabulary.places import OUTSIDE
 
 if TYPE_CHECKING:
-    from reports.privacy.disclosure.tables import CellTable
+    from reports.privacy.disclosure.cell_tables import CellTable
 
 
 class Step(IntEnum):

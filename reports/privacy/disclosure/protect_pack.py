@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reports.privacy.disclosure.attack import FEWEST, Verdict, attack
-from reports.privacy.disclosure.cells import Pattern
 from reports.privacy.disclosure.protection import Demand, Suppression, hiding_costs, primary_cells
+from reports.privacy.disclosure.universe import Pattern
 
 if TYPE_CHECKING:
     from reports.privacy.disclosure.attack import Narrowed
-    from reports.privacy.disclosure.cells import Cell, Relation, Universe
     from reports.privacy.disclosure.protection import History
+    from reports.privacy.disclosure.universe import Cell, Relation, Universe
 
 ROUNDS = 8
 """Times that the attack may ask for more before what is still narrowed counts as not protectable."""

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reports.model.figures import TOTAL
+from reports.privacy.disclosure.cell_tables import OTHERS, CellTable
 from reports.privacy.disclosure.declared_rules import (
     ACTIONS,
     CLASSES,
@@ -21,7 +22,6 @@ from reports.privacy.disclosure.declared_rules import (
     VILLAGES,
     Pack,
 )
-from reports.privacy.disclosure.tables import OTHERS, CellTable
 from reports.vocabulary import resources
 from reports.vocabulary.labels import UNKNOWN, WORK_AREA
 from reports.vocabulary.sources import sources

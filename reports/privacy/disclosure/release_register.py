@@ -12,7 +12,7 @@ import tomllib
 from typing import TYPE_CHECKING
 
 from reports.errors import ConfigurationError
-from reports.privacy.disclosure.cells import Release
+from reports.privacy.disclosure.universe import Release
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reports.privacy.disclosure.attack import any_table, attack
-from reports.privacy.disclosure.cells import Cell, Pattern, Relation, Sense, Universe
+from reports.privacy.disclosure.cell_tables import CellTable
 from reports.privacy.disclosure.declared_rules import (
     ACTIONS,
     INCIDENTS,
@@ -21,13 +21,13 @@ from reports.privacy.disclosure.declared_rules import (
     relations,
 )
 from reports.privacy.disclosure.protection import History
-from reports.privacy.disclosure.tables import CellTable
 from reports.privacy.disclosure.thresholds import thresholds
+from reports.privacy.disclosure.universe import Cell, Pattern, Relation, Sense, Universe
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from reports.privacy.disclosure.cells import Release
+    from reports.privacy.disclosure.universe import Release
 
 FLOWS = frozenset(
     "services-ITK services-ITAS services-ITAP incidents-type-grade incidents-district tak-actions projustisia".split()

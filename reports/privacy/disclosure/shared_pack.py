@@ -7,22 +7,22 @@ from typing import TYPE_CHECKING
 
 from reports.model.figures import TOTAL
 from reports.privacy.disclosure.attack import attack
-from reports.privacy.disclosure.cells import Pattern, Universe
 from reports.privacy.disclosure.declared_rules import CLASSES, TREND, Pack, relations
 from reports.privacy.disclosure.ladder import Step, at_step, next_step
 from reports.privacy.disclosure.protect_pack import protect, suppress
 from reports.privacy.disclosure.redesign import redesign
 from reports.privacy.disclosure.releases import hidden_elsewhere, join, opened_before, stars_of
+from reports.privacy.disclosure.universe import Pattern, Universe
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from reports.privacy.disclosure.attack import Verdict
-    from reports.privacy.disclosure.cells import Cell, Relation
+    from reports.privacy.disclosure.cell_tables import CellTable
     from reports.privacy.disclosure.protection import History
     from reports.privacy.disclosure.releases import Released
-    from reports.privacy.disclosure.tables import CellTable
     from reports.privacy.disclosure.thresholds import Thresholds
+    from reports.privacy.disclosure.universe import Cell, Relation
 
 
 @dataclass(frozen=True)

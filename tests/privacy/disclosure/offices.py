@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reports.privacy.disclosure.cells import Cell, Contributor, Kind, Relation, Universe
+from reports.privacy.disclosure.universe import Cell, Contributor, Kind, Relation, Universe
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

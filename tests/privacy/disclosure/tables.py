@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reports.privacy.disclosure.cells import Cell, Pattern, Relation, Universe
-from reports.privacy.disclosure.tables import CellTable
+from reports.privacy.disclosure.cell_tables import CellTable
+from reports.privacy.disclosure.universe import Cell, Pattern, Relation, Universe
 
 MARGIN_CODES = {"total", "work-area", "itk-itas-itap"}
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 import pytest
 
 from reports.privacy.disclosure.attack import attack
-from reports.privacy.disclosure.cells import Cell, Pattern, Relation, Universe
 from reports.privacy.disclosure.declared_rules import MARGINS, Pack, difference, of_months, percentage, relations
+from reports.privacy.disclosure.universe import Cell, Pattern, Relation, Universe
 from tests.privacy.disclosure.tables import cell_table as table
 
 STOCK, NATIONS, EXPIRING = "stock-district-permit", "stock-nationality-permit", "stock-expiring"

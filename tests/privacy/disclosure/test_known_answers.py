@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reports.privacy.disclosure.attack import Reader, attack, exact_interval
-from reports.privacy.disclosure.cells import Cell, Contributor, Kind, Pattern, Relation, Sense, Universe
+from reports.privacy.disclosure.universe import Cell, Contributor, Kind, Pattern, Relation, Sense, Universe
 from tests.privacy.disclosure.tables import hide, two_way
 
 MARITAL = two_way("M F total", {"Married": "38 17 55", "Divorced": "7 4 11", "Single": "3 1 4", "total": "48 22 70"})

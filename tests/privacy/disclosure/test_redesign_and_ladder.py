@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from reports.privacy.disclosure.cells import Contributor, Kind
 from reports.privacy.disclosure.declared_rules import Pack
 from reports.privacy.disclosure.ladder import NOTES, Step, at_step
 from reports.privacy.disclosure.redesign import redesign
 from reports.privacy.disclosure.shared_pack import share
 from reports.privacy.disclosure.thresholds import thresholds
+from reports.privacy.disclosure.universe import Contributor, Kind
 from tests.privacy.disclosure.tables import cell_table as table
 
 LIMITS = thresholds("antarinstansi")

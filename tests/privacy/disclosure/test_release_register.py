@@ -7,11 +7,11 @@ import json
 import pytest
 
 from reports.errors import ConfigurationError
-from reports.privacy.disclosure.cells import Release
 from reports.privacy.disclosure.declared_rules import Pack
 from reports.privacy.disclosure.release_register import append, before, known_elsewhere, read, release_of
 from reports.privacy.disclosure.shared_pack import share
 from reports.privacy.disclosure.thresholds import thresholds
+from reports.privacy.disclosure.universe import Release
 from tests.privacy.disclosure.tables import cell_table
 
 FIRST = Release("2024-08", "antarinstansi", {"t/A/n": 4}, frozenset({"t/B/n"}))

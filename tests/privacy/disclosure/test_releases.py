@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reports.privacy.disclosure.attack import attack
-from reports.privacy.disclosure.cells import Pattern, Release, Universe
 from reports.privacy.disclosure.declared_rules import Pack, relations
 from reports.privacy.disclosure.release_register import release_of
 from reports.privacy.disclosure.releases import Released, changed_too_little, history, join, opened_before, readable
 from reports.privacy.disclosure.shared_pack import Wider, share
 from reports.privacy.disclosure.thresholds import thresholds
+from reports.privacy.disclosure.universe import Pattern, Release, Universe
 from tests.privacy.disclosure.tables import cell_table as table
 
 SERVICES = "services-ITK"

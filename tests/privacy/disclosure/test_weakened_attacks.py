@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reports.privacy.disclosure.attack import Reader, attack
-from reports.privacy.disclosure.cells import Cell, Contributor, Kind, Pattern, Relation, Universe
 from reports.privacy.disclosure.protect_pack import protect
+from reports.privacy.disclosure.universe import Cell, Contributor, Kind, Pattern, Relation, Universe
 from tests.privacy.disclosure.offices import persons, universe_of
 from tests.privacy.disclosure.tables import hide, two_way
 

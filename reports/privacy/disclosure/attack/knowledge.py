@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from reports.privacy.disclosure.cells import Kind
+from reports.privacy.disclosure.universe import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from reports.privacy.disclosure.cells import Cell, Pattern, Universe
+    from reports.privacy.disclosure.universe import Cell, Pattern, Universe
 
 
 @dataclass(frozen=True)

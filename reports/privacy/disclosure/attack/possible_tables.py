@@ -13,14 +13,14 @@ import numpy as np
 
 from reports.privacy.disclosure.attack.knowledge import Reader
 from reports.privacy.disclosure.attack.linear_program import INFINITE, LinearProgram, Row
-from reports.privacy.disclosure.cells import Sense
+from reports.privacy.disclosure.universe import Sense
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
-    from reports.privacy.disclosure.cells import Cell, Pattern, Relation, Universe
+    from reports.privacy.disclosure.universe import Cell, Pattern, Relation, Universe
 
 FAR = 1_000_000.0
 """No office counts as many: the bound of what has none, so that every program is bounded."""

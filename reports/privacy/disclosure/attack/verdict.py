@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from reports.privacy.disclosure.attack.displacements import Displacement, Limits
-    from reports.privacy.disclosure.cells import Cell, Pattern, Universe
+    from reports.privacy.disclosure.universe import Cell, Pattern, Universe
 
 FEWEST = 3
 """Consecutive possible values that every star keeps, for every reader and every insider."""

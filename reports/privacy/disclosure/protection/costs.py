@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from reports.privacy.disclosure.cells import Cell
+    from reports.privacy.disclosure.universe import Cell
 
 MARGIN = 4.0
 """Factor for totals."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reports.privacy.disclosure.cells import Kind
+from reports.privacy.disclosure.universe import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from reports.privacy.disclosure.cells import Cell
+    from reports.privacy.disclosure.universe import Cell
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from reports.privacy.disclosure.cells import Cell
+    from reports.privacy.disclosure.universe import Cell
 
 
 def primary_cells(cells: Iterable[Cell]) -> frozenset[str]:

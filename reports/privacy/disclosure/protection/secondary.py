@@ -15,8 +15,8 @@ from reports.privacy.disclosure.protection.shifting import Shifts
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from reports.privacy.disclosure.cells import Pattern, Universe
     from reports.privacy.disclosure.protection.shifting import Bounds, Shift
+    from reports.privacy.disclosure.universe import Pattern, Universe
 
 FEWEST = 3
 """Values that every hidden cell keeps."""

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 import highspy
 import numpy as np
 
-from reports.privacy.disclosure.cells import Sense
+from reports.privacy.disclosure.universe import Sense
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
-    from reports.privacy.disclosure.cells import Cell, Universe
+    from reports.privacy.disclosure.universe import Cell, Universe
 
 Shift = dict[str, int]
 """Cell → change; no zeros."""

@@ -16,7 +16,7 @@ from reports.vocabulary import table_names
 from reports.vocabulary.labels import WORK_AREA
 
 if TYPE_CHECKING:
-    from reports.documents.shared.figures import SharedFigures
+    from reports.documents.shared.printable_figures import SharedFigures
     from reports.model.document import Cell
     from reports.model.figures import FigureTable
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reports.model.figures import TOTAL
-from reports.privacy.disclosure.cells import Cell, Contributor, Kind
+from reports.privacy.disclosure.universe import Cell, Contributor, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
