@@ -42,6 +42,10 @@ if TYPE_CHECKING:
     from reports.vocabulary.mappings import Mappings
 
 
+_FOR_ALL = frozenset({"code-asked", "code-asked-freely"})
+"""Problems told at the first cell of many with the same code."""
+
+
 def understand(grids: tuple[Grid, ...], question: Question) -> Understood:
     """Return the tables of a file and its problems."""
     places.use_area(question.decisions.districts)
@@ -108,11 +112,15 @@ def _reading(grid: Grid, question: Question, located: Located) -> TableReading:
 
 
 def _of_kept(problems: tuple[Problem, ...], records: Records) -> Iterable[Problem]:
-    """Return the problems of cells but those in rows that are set aside as a whole."""
+    """Return the problems of cells but those in rows that are set aside as a whole; what is told once for all stays."""
     if RowBin.SET_ASIDE not in records.bins:
         return problems
     gone = {row for row, row_bin in zip(records.rows, records.bins, strict=True) if row_bin is RowBin.SET_ASIDE}
-    return (one for one in problems if one.cell is None or int(one.cell.lstrip(ascii_uppercase)) not in gone)
+    return (
+        one
+        for one in problems
+        if one.cell is None or one.code in _FOR_ALL or int(one.cell.lstrip(ascii_uppercase)) not in gone
+    )
 
 
 def _on(grid: Grid, tables: Iterable[SheetTable]) -> list[SheetTable]:

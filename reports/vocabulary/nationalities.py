@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 
-from babel import Locale
-
 from reports.vocabulary.resources import load
 from reports.vocabulary.text import names_in, normal
 
@@ -85,4 +83,7 @@ def label(code: str) -> str:
     if code in _LABELS:
         return _LABELS[code]
     two = next((short for short, long in alpha2().items() if long == code), None)
+    # Imported here: Babel costs 0.1 s, and help and questions of an office load this module without printing a label.
+    from babel import Locale  # noqa: PLC0415
+
     return str(Locale("id").territories.get(two, code)) if two else code

@@ -131,6 +131,6 @@ def _tells_of_column(problem: Problem, name: str, sheet: Register) -> bool:
     letters = {column_letter(column) for column in sheet.places[name]}
     letter = "".join(mark for mark in problem.cell if mark.isalpha())
     digits = "".join(mark for mark in problem.cell if mark.isdigit())
-    if problem.code == "code-asked":  # told once for all cells of a code, at the first
+    if problem.code.startswith("code-asked"):  # told once for all cells of a code, at the first
         return letter in letters
     return letter in letters and sheet.header[0] <= int(digits or 0) <= sheet.header[1]

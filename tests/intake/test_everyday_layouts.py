@@ -146,6 +146,23 @@ def test_addresses_without_the_kelurahan_that_their_header_names_are_told_once(t
     assert told_of["kelurahan"] == 1
 
 
+def test_a_code_is_asked_although_its_first_row_is_set_aside(tmp_path: Path) -> None:
+    """It is told once, at the first cell that has it, for all rows."""
+    head = ["NAMA", "NO_PASPOR", "KD_NEGARA", "KD_JK", "KD_IZIN"]
+    rows = [["MIRA KATO", "A1234567", "IDN", 1, "ITAS"], ["TARO SENWI", "A1234568", "JPN", 1, "ITAS"],
+            ["JOHAR TALU", "A1234569", "KOR", 1, "ITAS"]]  # fmt: skip
+    reading = read(tmp_path, head, *rows)
+    assert [str(one) for one in reading.records.bins] == ["set_aside", "accepted", "accepted"]
+    assert ("code-asked", "D3") in told(reading)
+
+
+def test_a_number_is_no_name(tmp_path: Path) -> None:
+    """A numbered empty row of a register without a column of numbers is nobody."""
+    head = ["NAMA", "NO PASPOR", "KEBANGSAAN", "JENIS IZIN TINGGAL"]
+    reading = read(tmp_path, head, ["MIRA KATO", "A1234567", "Jepang", "ITAS"], [2], ["TARO", None, "Jepang", "ITAS"])
+    assert [str(one) for one in reading.records.bins].count("accepted") == 2
+
+
 def test_a_misspelt_kecamatan_of_an_activity_is_told(tmp_path: Path) -> None:
     """A place elsewhere, or none, is no fault of an activity."""
     head = ["Tanggal", "Jenis Kegiatan", "Kecamatan", "Jumlah Diperiksa"]

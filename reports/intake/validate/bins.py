@@ -69,9 +69,14 @@ def _activities(values: Values, size: int) -> Faults:
 def _register(values: Values, size: int) -> Faults:
     """A register row must be a person, and a foreigner (or a child of dual citizenship)."""
     faults: Faults = {}
-    if None in values["full_name"] and None in values["passport_no"]:
+    if None in values["passport_no"]:
         named = zip(values["full_name"], values["passport_no"], strict=True)
-        faults = {index: "no-person" for index, (name, number) in enumerate(named) if name is None and number is None}
+        # a number alone, such as that of an empty row, is no name
+        faults = {
+            index: "no-person"
+            for index, (name, number) in enumerate(named)
+            if number is None and not (name and any(map(str.isalpha, str(name))))
+        }
     if nationalities.INDONESIA in values["nationality"]:
         held = zip(range(size), values["nationality"], values["permit_class"], strict=True)
         for index, nationality, permit in held:
