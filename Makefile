@@ -56,6 +56,7 @@ bench: .venv/ready-bench
 	@$(BIN)/python tests/bench/reading.py
 	@$(BIN)/python tests/bench/correction.py
 	@$(BIN)/python tests/bench/compare.py
+	@$(BIN)/python tests/bench/disclosure.py
 
 # Time `pora reprocess` on 12, 60 and 120 workbooks of 10,000 rows, cold, warm and after one change (some minutes).
 bench-archive: .venv/ready-bench

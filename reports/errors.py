@@ -79,6 +79,12 @@ class NoInputError(PoraError):
     exit_code = ExitCode.NO_INPUT
 
 
+class DisclosureError(PoraError):
+    """A shared edition cannot be made, because small figures in it could be recomputed."""
+
+    exit_code = ExitCode.CONFIGURATION
+
+
 class NothingReadError(NoInputError):
     """No file could be read; ``problems`` tell why each could not."""
 

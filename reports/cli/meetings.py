@@ -83,8 +83,6 @@ def _tell(outcome: MeetingOutcome, options: Options) -> int:
     if done.missing_kinds:
         remarks.append(text_output.kinds_line(done.missing_kinds))
     console.remark(remarks, quiet=options.quiet)
-    if options.edition != "dinas":
-        console.remark([_("Small figures are not protected yet: do not pass these documents on.")], quiet=False)
     console.result(str(path) for path in done.written)
     console.result([_summary(outcome, options)])
     console.result(text_output.draft_lines(done.not_understood))

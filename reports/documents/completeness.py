@@ -47,6 +47,11 @@ def page_warning(quality: Quality, edition: str) -> str:
     return " · ".join([DRAFT] * is_draft(quality) + [UNPROTECTED] * unprotected)
 
 
+def without_unprotected(warning: str) -> str:
+    """Return the warning of a page whose small figures are protected."""
+    return " · ".join(part for part in warning.split(" · ") if part != UNPROTECTED)
+
+
 def undelivered_phrase(quality: Quality, kind: str) -> str:
     """Return what is said of a kind without data: not delivered, or not read where it may be among the unread."""
     return NOT_READ if any(kind in entry.kinds for entry in quality.not_understood) else _UNDELIVERED

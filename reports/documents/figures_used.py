@@ -25,10 +25,11 @@ def iter_blocks(sections: Iterable[Section]) -> Iterator[Block]:
 def iter_figures(document: Document) -> Iterator[Figure]:
     """Yield every figure of a document in reading order, also those of running text, but no bases of changes."""
     for block in iter_blocks(document.sections):
-        yield from _block_figures(block)
+        yield from block_figures(block)
 
 
-def _block_figures(block: Block) -> Iterator[Figure]:
+def block_figures(block: Block) -> Iterator[Figure]:
+    """Yield the figures of one block in reading order."""
     match block:
         case Paragraph() | Listing():
             yield from block.figures

@@ -7,6 +7,7 @@ figures out.
 from __future__ import annotations
 
 from reports.measures.agency_counts import source_remarks
+from reports.measures.backings import backings
 from reports.measures.changes import compare, covered
 from reports.measures.decision_remarks import decided_until, decision_remarks
 from reports.measures.declaration import Scope
@@ -18,6 +19,7 @@ from reports.measures.trend import trend
 __all__ = [
     "Scope",
     "Tally",
+    "backings",
     "compare",
     "counted_columns",
     "covered",

@@ -51,7 +51,7 @@ def _sums(facts: Facts, groups: dict[str, tuple[str, ...]]) -> Cells:
             units[row, column, joins] += weight
     cells: Counter[tuple[str, str]] = Counter()
     for (row, column, joins), number in units.items():
-        for place in _places(row, column, joins, groups):
+        for place in places_of(row, column, joins, groups):
             cells[place] += number
     return dict(cells)
 
@@ -62,12 +62,12 @@ def _persons(facts: Facts, groups: dict[str, tuple[str, ...]]) -> Cells:
     for row, column, joins, weight, person in zip(
         facts.rows, facts.columns, facts.joins_total, facts.numbers, facts.persons or (), strict=True
     ):
-        for place in _places(row, column, joins, groups):
+        for place in places_of(row, column, joins, groups):
             who[place][person] = max(weight, who[place].get(person, 0))
     return {place: sum(numbers.values()) for place, numbers in who.items()}
 
 
-def _places(row: str, column: str, joins: bool, groups: dict[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
+def places_of(row: str, column: str, joins: bool, groups: dict[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
     """Yield every place of the table that a fact adds to: its cell, then its margins."""
     for wide in (row, *(group for group, codes in groups.items() if row in codes), TOTAL):
         yield wide, column

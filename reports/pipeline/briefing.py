@@ -17,6 +17,7 @@ from reports.documents.meeting.pack import briefing_pack, pack_figures
 from reports.pipeline.meeting import prepare
 from reports.pipeline.publishing import folder_of, published
 from reports.pipeline.rendering import NO_COPIES, Copies, print_pdf, slides, word_copy
+from reports.pipeline.shared_documents import edition_of, figures_of, quality_of, write_protection_report
 from reports.render import excel
 from reports.render.figures_json import figures_json
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from reports.documents.meeting.material import MeetingMaterial
     from reports.model.document import Document
+    from reports.pipeline.meeting import Prepared
     from reports.pipeline.request import MeetingOutcome, Request
     from reports.vocabulary.config import Config
 
@@ -56,17 +58,19 @@ def briefing(workbook: Path, request: Request, config: Config, copies: Copies = 
     """
     prepared = prepare(workbook, request, config)
     folder = folder_of(workbook, request)  # not before: the name of a workbook may name a person
-    printed = _printed(prepared.material, request, copies)
-    return published({one.name: one.artifacts for one in printed}, folder, prepared, request)
+    printed = _printed(prepared, request, copies)
+    outcome = published({one.name: one.artifacts for one in printed}, folder, prepared, request)
+    write_protection_report(prepared, f"{workbook.stem}.briefing", request)
+    return outcome
 
 
-def _printed(material: MeetingMaterial, request: Request, copies: Copies) -> tuple[Printed, ...]:
-    """Compose all documents, then print them."""
-    edition = request.edition
-    pack = briefing_pack(material, edition=edition, version=__version__)
+def _printed(prepared: Prepared, request: Request, copies: Copies) -> tuple[Printed, ...]:
+    """Compose all documents, protect those of a shared edition, then print them."""
+    material, edition = prepared.material, request.edition
+    pack = edition_of(briefing_pack(material, edition=edition, version=__version__), prepared)
     return (
-        _invitation(material, request, copies),
-        _with_annex(pack, material, request, copies),
+        _invitation(edition_of(invitation(material, edition=edition), prepared), material, request, copies),
+        _with_annex(pack, prepared, request, copies),
         _as_pdf(attendance_sheet(material, edition=edition), material, request),
     )
 
@@ -76,20 +80,20 @@ def _as_pdf(document: Document, material: MeetingMaterial, request: Request) -> 
     return Printed(name, {f"{name}.pdf": print_pdf(document, request, material.data.config)})
 
 
-def _invitation(material: MeetingMaterial, request: Request, copies: Copies) -> Printed:
+def _invitation(letter: Document, material: MeetingMaterial, request: Request, copies: Copies) -> Printed:
     """Print the invitation, with a copy that the office can finish in Word."""
-    letter = invitation(material, edition=request.edition)
     pdf = _as_pdf(letter, material, request)
     word = {f"{pdf.name}.docx": word_copy(letter, request)} if copies.word else {}
     return Printed(pdf.name, {**pdf.artifacts, **word})
 
 
-def _with_annex(document: Document, material: MeetingMaterial, request: Request, copies: Copies) -> Printed:
+def _with_annex(document: Document, prepared: Prepared, request: Request, copies: Copies) -> Printed:
     """Print the pack, with its tables as a workbook, its figures as JSON, and slides."""
+    material, data = prepared.material, prepared.material.data
     pdf = _as_pdf(document, material, request)
-    figures, data = pack_figures(material, document), material.data
-    annex = excel.render_annex(document, figures, data.quality, paper=data.config.document.paper)
-    shown = briefing_slides(material, edition=document.edition)
+    figures = figures_of(document, prepared) or pack_figures(material, document)
+    annex = excel.render_annex(document, figures, quality_of(prepared), paper=data.config.document.paper)
+    shown = edition_of(briefing_slides(material, edition=document.edition), prepared)
     more = {
         **({f"{pdf.name}.pptx": slides(shown)} if copies.slides else {}),
         f"{pdf.name}.xlsx": annex,

@@ -11,15 +11,21 @@ from reports.documents.material import Material
 from reports.documents.meeting.appendix import OWN_EDITION
 from reports.documents.meeting.material import MeetingMaterial
 from reports.errors import NoInputError, NothingReadError, UsageError
-from reports.ledger.frames import narrow
-from reports.measures import trend
+from reports.ledger.frames import frames, narrow
+from reports.measures import Scope, backings, trend
 from reports.measures.trend import COLUMNS
+from reports.model.comparison import Comparison
 from reports.model.period import Month, Period
 from reports.pipeline.counting import counted, quality_of, relevant
 from reports.pipeline.gather import INPUTS, gather_office, gather_paths
 from reports.pipeline.masking import mask_meetings, mask_sources
 from reports.pipeline.meeting_references import with_pictures
-from reports.privacy.declared_labels import with_declared_types, with_declared_types_of_bases
+from reports.privacy.declared_labels import (
+    TYPES,
+    declared_type,
+    with_declared_types,
+    with_declared_types_of_bases,
+)
 from reports.privacy.meeting_texts import check_workbook_name, index_persons_in, refuse_doubtful_names
 from reports.privacy.office_texts import mask_config, mask_theme
 from reports.vocabulary import mappings, themes
@@ -29,13 +35,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
+    from reports.documents.shared import SharedFigures
     from reports.model.coverage import Coverage
-    from reports.model.figures import FigureTable
+    from reports.model.figures import Figures, FigureTable
     from reports.model.meeting import FollowUp, Meeting
     from reports.model.sheet import FileReading
     from reports.pipeline.counting import Counts
     from reports.pipeline.gather import Gathered
     from reports.pipeline.request import Request
+    from reports.pipeline.shared_figures import ProtectedFigures
     from reports.problems import Problem
     from reports.vocabulary.config import Config
 
@@ -51,6 +59,13 @@ class Prepared:
     problems: tuple[Problem, ...]
     """Of all inputs, and what was masked in the texts of this meeting, its theme and ``pora.toml``."""
     gathered: Gathered
+    protection: ProtectedFigures | None = None
+    """Protected figures of a shared edition; None for the office's own."""
+
+    @property
+    def shared(self) -> SharedFigures | None:
+        """What a shared edition may print; None for the office's own."""
+        return self.protection.shared if self.protection else None
 
 
 def prepare(workbook: Path, request: Request, config: Config) -> Prepared:
@@ -85,12 +100,14 @@ def prepare(workbook: Path, request: Request, config: Config) -> Prepared:
     period = period_of(day, earlier, gathered.coverage, request.as_of)
     as_of = request.as_of or period.end
     counts = _shared(counted(gathered, period, as_of, config), request.edition)
+    months = _trend(gathered, period.last, as_of, config)
+    protection = _protection(gathered, counts.figures, months, config, request)
     material = MeetingMaterial(
         meeting=meeting,
         theme=theme,
         data=Material(
             counts.figures,
-            counts.changes,
+            counts.changes if protection is None else Comparison(),
             counts.events,
             gathered.coverage,
             quality_of(gathered.files, period),
@@ -100,9 +117,25 @@ def prepare(workbook: Path, request: Request, config: Config) -> Prepared:
         ),
         follow_ups=follow_ups_of(meeting, earlier),
         earlier=earlier,
-        trend=_trend(gathered, period.last, as_of, config),
+        trend=months,
     )
-    return Prepared(material, (*gathered.problems, *of_texts, *of_config, *of_theme), gathered)
+    return Prepared(material, (*gathered.problems, *of_texts, *of_config, *of_theme), gathered, protection)
+
+
+def _protection(
+    gathered: Gathered, figures: Figures, months: FigureTable | None, config: Config, request: Request
+) -> ProtectedFigures | None:
+    """Return the protected figures of a shared edition; None for the office's own."""
+    if request.edition == OWN_EDITION:
+        return None
+    from reports.pipeline import shared_figures  # noqa: PLC0415 -- only shared editions load the solver
+
+    accepted = frames([relevant(file, {Month.of(figures.as_of)}) for file in gathered.files])
+    scope = Scope(figures.period, figures.as_of, config.work_area.districts)
+    behind = backings(accepted, scope, figures.tables, {TYPES: declared_type})
+    tables = (*figures.tables.values(), *((months,) if months else ()))
+    before = shared_figures.released_before(request.office, figures.period, request.edition)
+    return shared_figures.protect_figures(tables, behind, request.edition, before=before)
 
 
 def _shared(counts: Counts, edition: str) -> Counts:

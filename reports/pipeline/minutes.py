@@ -18,6 +18,7 @@ from reports.errors import NoInputError, UsageError
 from reports.pipeline.meeting import prepare
 from reports.pipeline.publishing import folder_of, published
 from reports.pipeline.rendering import NO_COPIES, Copies, print_pdf, slides, word_copy
+from reports.pipeline.shared_documents import edition_of, figures_of, register_of, write_protection_report
 from reports.render import plain_text
 from reports.render.excel import follow_ups
 from reports.render.figures_json import figures_json
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reports.documents.meeting.material import MeetingMaterial
+    from reports.pipeline.meeting import Prepared
     from reports.pipeline.request import MeetingOutcome, Request
     from reports.vocabulary.config import Config
 
@@ -48,7 +50,9 @@ def minutes(workbook: Path, request: Request, config: Config, copies: Copies = N
     prepared = prepare(workbook, request, config)
     folder = folder_of(workbook, request)  # not before: the name of a workbook may name a person
     _refuse(prepared.material, request)
-    return published(dict(_rendered(prepared.material, request, copies)), folder, prepared, request)
+    outcome = published(dict(_rendered(prepared, request, copies)), folder, prepared, request)
+    write_protection_report(prepared, f"{workbook.stem}.minutes", request)
+    return outcome
 
 
 def _refuse(material: MeetingMaterial, request: Request) -> None:
@@ -69,29 +73,34 @@ def _refuse(material: MeetingMaterial, request: Request) -> None:
         )
 
 
-def _rendered(material: MeetingMaterial, request: Request, copies: Copies) -> Iterator[tuple[str, dict[str, bytes]]]:
+def _rendered(prepared: Prepared, request: Request, copies: Copies) -> Iterator[tuple[str, dict[str, bytes]]]:
     """Yield the sets: name, and its files in the order they are written."""
-    edition, config = request.edition, material.data.config
+    material, edition, config = prepared.material, request.edition, prepared.material.data.config
     photos = _photographs(material, request) if edition == OWN_EDITION else {}
-    report = meeting_report(material, edition=edition, version=__version__, pictures=tuple(photos))
+    report = edition_of(
+        meeting_report(material, edition=edition, version=__version__, pictures=tuple(photos)), prepared
+    )
     name = f"{report.name}.{edition}"
     artifacts = {f"{name}.pdf": print_pdf(report, request, config, photos)}
     if copies.word:
         artifacts[f"{name}.docx"] = word_copy(report, request, photos)
     if copies.slides:
-        artifacts[f"{name}.pptx"] = slides(presentation(material, edition=edition))
-    yield name, artifacts | {f"{name}.figures.json": figures_json(report_figures(material), edition).encode()}
-    tasks = follow_up_register.register(material, edition=edition)
+        artifacts[f"{name}.pptx"] = slides(edition_of(presentation(material, edition=edition), prepared))
+    figures = figures_of(report, prepared) or report_figures(material)
+    yield name, artifacts | {f"{name}.figures.json": figures_json(figures, edition).encode()}
+    tasks = register_of(follow_up_register.register(material, edition=edition), prepared)
     name = f"{tasks.name}.{edition}"
     yield name, {f"{name}.xlsx": follow_ups.render(tasks, paper=config.document.paper)}
     name = f"{atensi.NAME}.{edition}"
-    yield name, {f"{name}.txt": _message(material, edition).encode()}
+    yield name, {f"{name}.txt": _message(prepared, edition).encode()}
 
 
-def _message(material: MeetingMaterial, edition: str) -> str:
+def _message(prepared: Prepared, edition: str) -> str:
     """Return the message to leaders, with as many points as one page holds."""
     texts = (
-        plain_text.render(atensi.attention_report(material, edition=edition, budget=budget))
+        plain_text.render(
+            edition_of(atensi.attention_report(prepared.material, edition=edition, budget=budget), prepared)
+        )
         for budget in atensi.BUDGETS
     )
     made = ""

@@ -80,6 +80,8 @@ def published(
         written = tuple(folder / file for artifacts in sets.values() for file in artifacts)
     else:
         facts = manifest(prepared.gathered, data.figures, data.quality, with_meetings=True)
+        if prepared.shared is not None:
+            del facts["rows"]  # numbers of single rows set aside
         written = tuple(
             path for name, artifacts in sets.items() for path in publish(folder, artifacts, facts, name=name)
         )

@@ -28,6 +28,11 @@ def with_declared_types(figures: Figures) -> Figures:
     return replace(figures, tables={**figures.tables, TYPES: _merged(table)})
 
 
+def declared_type(row: str) -> str:
+    """Return the row under which a type of incident stands in shared editions."""
+    return row if labels.is_declared_type(row) else OTHER_TYPES
+
+
 def with_declared_types_of_bases(changes: Comparison) -> Comparison:
     """Return comparisons with figures of declared types only."""
     return replace(changes, previous=_base(changes.previous), year_before=_base(changes.year_before))

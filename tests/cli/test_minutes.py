@@ -89,7 +89,7 @@ def test_figures_in_every_format_are_those_of_the_json(made: tuple[Result, Path]
     _done, folder = made
     listed = json.loads((folder / "laporan-rapat.antarinstansi.figures.json").read_text())["figures"]
     values = {one["id"]: one["value"] for one in listed}
-    total = f"{values['stock-district-permit/total/total']:,}".replace(",", ".")
+    total = f"{values['stock-nationality-permit/total/total']:,}".replace(",", ".")
     printed = subprocess.run(
         ["pdftotext", "-layout", folder / "laporan-rapat.antarinstansi.pdf", "-"], check=True, capture_output=True
     ).stdout.decode()

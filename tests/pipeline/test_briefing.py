@@ -100,7 +100,7 @@ def test_the_pages_say_what_the_json_says(out, figures):
     values = {key: one["value"] for key, one in figures.items()}
     large = [number(text) for text in re.search(r"^ *(\d[\d.]*(?: +\d[\d.]*){4})$", pages[0], re.MULTILINE)[1].split()]
     assert large == [
-        values["stock-district-permit/total/total"],
+        values["stock-nationality-permit/total/total"],
         values["stock-expiring/total/30"],
         values["incidents-type-grade/total/total"],
         values["tak-actions/total/total"],
@@ -111,12 +111,26 @@ def test_the_pages_say_what_the_json_says(out, figures):
     for code, name in (("31.72.01", "Penjaringan"), ("31.72.06", "Kelapa Gading"), ("total", "Jumlah")):
         wanted = [values[f"stock-expiring/{code}/{column}"] for column in ("30", "60", "90", "total")]
         assert row_of(expiring, name) == wanted
-    kinds = whole[whole.index("Tindakan administratif keimigrasian menurut jenis") :]
-    assert row_of(kinds, "Jumlah TAK") == [values["tak-actions/total/total"], values["tak-persons/total/total"]]
     flat = " ".join(whole.split())
-    assert f"menjadi {values['stock-district-permit/total/total']:,}".replace(",", ".") + " orang" in flat
-    theme = values["kejadian-tema/total/total"]
-    assert f"tercatat {theme} kejadian yang berkaitan dengan tema" in flat
+    acts, persons = values["tak-actions/total/total"], values["tak-persons/total/total"]
+    assert f"ditetapkan {acts} tindakan administratif keimigrasian terhadap {persons} orang" in flat
+    assert f"tercatat dalam register {values['stock-nationality-permit/total/total']:,}".replace(",", ".") in flat
+
+
+def test_no_small_figure_of_persons_is_printed(out, figures):
+    """Neither a number below the threshold nor a hidden one; the warning that said so is gone."""
+    own = ("tindak-lanjut", "timpora", "rapat", "kehadiran")
+    small = [
+        key
+        for key, one in figures.items()
+        if one["value"] and one["value"] < (5 if key.startswith(("tak", "incidents", "overstay", "projus")) else 3)
+    ]
+    assert [key for key in small if not key.startswith(own)] == []
+    assert {one["status"] for one in figures.values()} <= {"value", "suppressed", "missing"}
+    assert all(one["value"] is None for one in figures.values() if one["status"] != "value")
+    text = text_of(out / f"{PACK}.pdf")
+    assert "*) tidak ditampilkan demi pelindungan data pribadi" in text
+    assert "belum dilindungi" not in text
 
 
 def test_the_workbook_says_what_the_json_says(out, figures):
@@ -136,7 +150,7 @@ def test_the_pack_is_about_the_months_since_the_last_meeting(out, figures):
     """The meeting of 11 September counts as the one before."""
     assert json.loads((out / f"{PACK}.figures.json").read_text(encoding="utf-8"))["period"] == "2024-09"
     assert "Yang baru sejak bulan rapat terdahulu (September 2024)" in text_of(out / f"{PACK}.pdf")
-    assert figures["stock-district-permit/total/total"]["as_of"] == "2024-09-30"
+    assert figures["stock-nationality-permit/total/total"]["as_of"] == "2024-09-30"
 
 
 def plain(path):
@@ -317,9 +331,9 @@ def test_copies_for_word_and_for_a_screen_say_what_the_pack_says(office, figures
     slides = Presentation(str(folder / f"{PACK}.pptx")).slides
     shown = [shape for slide in slides for shape in slide.shapes]
     charts = [shape.chart for shape in shown if shape.has_chart]
-    assert len(charts) == 2
+    assert len(charts) == 0  # each would draw a figure that is hidden
     drawn = {int(value) for chart in charts for series in chart.plots[0].series for value in series.values if value}
     assert drawn <= {one["value"] for one in figures.values()}
     texts = " ".join(shape.text_frame.text for shape in shown if shape.has_text_frame)
-    assert f"{figures['stock-district-permit/total/total']['value']:,}".replace(",", ".") in texts
+    assert f"{figures['stock-nationality-permit/total/total']['value']:,}".replace(",", ".") in texts
     assert texts.count("TERBATAS") >= len(slides)

@@ -1,0 +1,12 @@
+"""The shared edition of a document: the same text, with protected figures only.
+
+What is not known to be protected is left out: figures that no protected table prints, sentences that name one, charts
+that would draw one. Documents are composed as for the office first, so that no composer has to know editions.
+"""
+
+from __future__ import annotations
+
+from reports.documents.shared.edition import protect_document, protect_register
+from reports.documents.shared.printable_figures import SharedFigures
+
+__all__ = ["SharedFigures", "protect_document", "protect_register"]

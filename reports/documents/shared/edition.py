@@ -1,0 +1,143 @@
+"""Protects a document block by block."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reports.documents.completeness import without_unprotected
+from reports.documents.figures_used import block_figures
+from reports.documents.shared.reading_tables import LEFT_OUT, shared_table, source_of
+from reports.documents.shared.texts import shared_text, unlisted_text
+from reports.model.charts import Chart, Series, TileMap, Trend
+from reports.model.document import Form, KeyFigures, Listing, Paragraph, Row, Section, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reports.documents.shared.printable_figures import SharedFigures
+    from reports.model.document import Block, Document, Letter
+    from reports.model.follow_ups import FollowUpRegister
+
+
+_OF_THEMES = frozenset(("kalender-tema", "norma-tema", "pencatatan-tema", "preseden-tema"))
+"""Tables of what was published elsewhere, each entry with its source."""
+
+
+def protect_document(document: Document, shared: SharedFigures) -> Document:
+    """Return a document that prints protected figures only, each protected table once."""
+    seen: set[str] = set()
+    sections = tuple(_section(section, shared, seen) for section in document.sections)
+    letter = _letter(document.letter, shared) if document.letter else None
+    return replace(document, sections=sections, letter=letter, warning=without_unprotected(document.warning))
+
+
+def protect_register(register: FollowUpRegister, shared: SharedFigures) -> FollowUpRegister:
+    """Return a register whose texts count no foreigners but as the protected tables do."""
+    tasks = tuple(
+        replace(task, text=_cell(task.text, shared), note=_cell(task.note, shared)) for task in register.tasks
+    )
+    return replace(register, tasks=tasks)
+
+
+def _letter(letter: Letter, shared: SharedFigures) -> Letter:
+    body = [
+        replace(part, text=shared_text(part.text, part.figures, shared), figures=shared.printed(part.figures))
+        if isinstance(part, Paragraph)
+        else part
+        for part in letter.body
+    ]
+    return replace(letter, body=tuple(part for part in body if not isinstance(part, Paragraph) or part.text))
+
+
+def _section(section: Section, shared: SharedFigures, seen: set[str]) -> Section:
+    blocks = tuple(new for block in section.blocks for new in _block(block, shared, seen))
+    return replace(section, blocks=blocks, sections=tuple(_section(part, shared, seen) for part in section.sections))
+
+
+def _block(block: Block, shared: SharedFigures, seen: set[str]) -> Iterator[Block]:
+    """Yield what stands in the place of a block."""
+    match block:
+        case Paragraph():
+            text = shared_text(block.text, block.figures, shared)
+            if text:
+                yield replace(block, text=text, figures=shared.printed(block.figures))
+        case Listing():
+            yield from _listing(block, shared)
+        case KeyFigures():
+            yield from _key_figures(block, shared)
+        case Table():
+            yield from _table(block, shared, seen)
+        case Chart() | TileMap() | Trend() | Series() | Form():
+            yield from _drawn(block, shared)
+        case _:
+            yield block
+
+
+def _listing(block: Listing, shared: SharedFigures) -> Iterator[Listing]:
+    items = tuple(filter(None, (shared_text(item, block.figures, shared) for item in block.items)))
+    if items:
+        yield replace(block, items=items, figures=shared.printed(block.figures))
+
+
+def _key_figures(block: KeyFigures, shared: SharedFigures) -> Iterator[KeyFigures]:
+    """Notes of key figures name further numbers without listing them, so that none of them is printed."""
+    items = tuple(
+        replace(item, figure=figure, note="" if any(map(str.isdigit, item.note)) else item.note)
+        for item in block.items
+        if (figure := shared.printed_as(item.figure)) is not None
+    )
+    if items:
+        yield KeyFigures(items)
+
+
+def _table(block: Table, shared: SharedFigures, seen: set[str]) -> Iterator[Block]:
+    source = source_of(block)
+    figures = tuple(block_figures(block))
+    if source in shared.tables:
+        if source not in seen:
+            seen.add(source)
+            yield shared_table(block, shared)
+    elif block.id in _OF_THEMES:
+        yield block
+    elif all(map(shared.prints, figures)):
+        yield replace(block, rows=tuple(_row(row, shared) for row in block.rows), notes=_texts(block.notes, shared))
+    else:
+        yield _left_out(block.title)
+
+
+def _row(row: Row, shared: SharedFigures) -> Row:
+    """Return a row of texts and figures that count no foreigners; a text that does is replaced as a whole."""
+    cells = tuple(cell if not isinstance(cell, str) else _cell(cell, shared) for cell in row.cells)
+    return replace(row, cells=cells)
+
+
+def _cell(text: str, shared: SharedFigures) -> str:
+    return (unlisted_text(text, shared) or LEFT_OUT) if text else text
+
+
+def _texts(texts: tuple[str, ...], shared: SharedFigures) -> tuple[str, ...]:
+    return tuple(filter(None, (unlisted_text(text, shared) for text in texts)))
+
+
+def _drawn(block: Chart | TileMap | Trend | Series | Form, shared: SharedFigures) -> Iterator[Block]:
+    """Yield a drawing if all its figures are printed; bars stand by name, alternative texts repeat the title only."""
+    if isinstance(block, Trend):
+        panels = tuple(panel for panel in block.panels if all(map(shared.prints, panel.points)))
+        if panels:
+            yield replace(block, panels=panels, alt=block.title)
+            return
+    if not all(map(shared.prints, block_figures(block))):
+        yield _left_out(block.title)
+    elif isinstance(block, Chart):
+        yield replace(block, bars=tuple(sorted(block.bars, key=lambda bar: bar.label)), alt=block.title)
+    elif isinstance(block, Form):
+        yield block
+    else:
+        yield replace(block, alt=block.title)
+
+
+def _left_out(title: str) -> Paragraph:
+    """Return the sentence in the place of a table, without its number."""
+    name = title.split(". ", 1)[1] if title.startswith(("Tabel ", "Grafik ")) and ". " in title else title
+    return Paragraph(f"{name}: {LEFT_OUT}.")

@@ -1,0 +1,98 @@
+"""Sentences of a shared edition: those that name a figure which is not printed are left out, never reworded.
+
+A bound in words ("kurang dari tiga") would give the number away, and so would a sentence on what is largest or only.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reports.vocabulary import formats
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reports.documents.shared.printable_figures import SharedFigures
+    from reports.model.figures import Figure
+
+_SENTENCE = re.compile(r"(?<=[.;?!])\s+(?=[A-Z“])")
+_NUMBER = re.compile(r"\d+(?:\.\d{3})*(?:,\d+)?")
+_NEUTRAL = re.compile(
+    r"\b\d{1,2}(?:–\d{1,2})? (?:Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember)"
+    r"(?: \d{4})?|\b(?:Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember) \d{4}"
+    r"|\b(?:Pasal|Nomor|Tahun|tahun) \d+|\bayat \(\d+\)|\b\d+(?:–\d+)? hari\b|\b\d{1,2}\.\d{2} WIB",
+)
+"""Numbers that count nobody: days, articles, laws, spans of time."""
+_RANKING = re.compile(
+    r"\b(?:ter(?:banyak|besar|kecil|tinggi|rendah)|hanya|satu-satunya|pertama kali|bertambah|berkurang|naik|turun)\b",
+    re.IGNORECASE,
+)
+_NONE = re.compile(r"\b(?:tidak ada|tidak tercatat|tidak terdapat|nihil|belum ada)\b", re.IGNORECASE)
+
+
+_SPELLED = "seorang|se(?:puluh|belas)|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan"
+_OF_PERSONS = re.compile(
+    rf"\b(?P<number>\d[\d.]*|{_SPELLED})\b\s*(?:\([a-z ]+\)\s*)?(?:[a-z]+\s+){{0,2}}?"
+    r"(?:orang|WNA|WN|OA|TKA|kasus|kejadian|tindakan|deteni|pemegang|pengungsi|overstayer)\b"
+    r"|\bseorang\b|\bselisih(?:nya)?\s+(?P<difference>\d[\d.]*)",
+    re.IGNORECASE,
+)
+"""A number of persons or cases in a text that somebody wrote, or that lists no figures."""
+
+
+def is_general(text: str) -> bool:
+    """Whether a text explains a table without telling of its numbers."""
+    bare = _NEUTRAL.sub(" ", text)
+    return not (_NUMBER.search(bare) or _NONE.search(bare) or _RANKING.search(bare))
+
+
+def unlisted_text(text: str, shared: SharedFigures) -> str:
+    """Return the sentences of a text without listed figures that count nobody, or count as the protected tables do."""
+    known = _written(figure for table in shared.tables.values() for figure in table.cells.values())
+    return " ".join(one for one in _SENTENCE.split(text) if _counts_as_printed(one, known))
+
+
+def _counts_as_printed(sentence: str, known: frozenset[str]) -> bool:
+    counts = (match["number"] or match["difference"] or "" for match in _OF_PERSONS.finditer(sentence))
+    return all(count.rstrip(".") in known for count in counts)
+
+
+def shared_text(text: str, figures: Sequence[Figure], shared: SharedFigures) -> str:
+    """Return the sentences of a text that a shared edition may print; empty if none is left.
+
+    Args:
+        text: written with the figures.
+        figures: those named in the text.
+        shared: the protected figures.
+    """
+    if not figures:
+        return unlisted_text(text, shared)
+    hidden = [figure for figure in figures if not shared.prints(figure)]
+    counted = any(figure.unit != "" and shared.tables.get(figure.table) for figure in figures)
+    sentences = _SENTENCE.split(text)
+    if not hidden:
+        return " ".join(one for one in sentences if not (counted and _RANKING.search(one)))
+    printed = _written(figure for figure in figures if shared.prints(figure))
+    return " ".join(one for one in sentences if _may_stand(one, printed, _written(hidden), hidden))
+
+
+def _may_stand(sentence: str, printed: frozenset[str], concealed: frozenset[str], hidden: Sequence[Figure]) -> bool:
+    """Whether every number of a sentence is a printed figure and none could be a hidden one."""
+    bare = _NEUTRAL.sub(" ", sentence)
+    numbers = set(_NUMBER.findall(bare))
+    words = set(re.findall(r"[a-z]+", bare.lower()))
+    if numbers - printed or numbers & concealed or _RANKING.search(bare):
+        return False
+    spelled = {word for figure in hidden if figure.value for word in [_in_words(figure.value)] if word}
+    if spelled & words:
+        return False
+    return not (_NONE.search(bare) and any(not figure.value for figure in hidden))
+
+
+def _in_words(number: int) -> str:
+    return formats.words(number) if 0 < number <= formats.MOST_IN_WORDS else ""
+
+
+def _written(figures: Iterable[Figure]) -> frozenset[str]:
+    return frozenset(formats.number(figure.value) for figure in figures if figure.value is not None)

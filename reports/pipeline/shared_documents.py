@@ -1,0 +1,81 @@
+"""Documents of a meeting in the edition asked for: as composed for the office, protected for all others."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from reports.documents.figures_used import printed_figures
+from reports.documents.shared import protect_document, protect_register
+from reports.model.quality import Quality
+from reports.pipeline.gather import INPUTS
+from reports.private_files import put
+
+if TYPE_CHECKING:
+    from reports.model.document import Document
+    from reports.model.figures import Figures
+    from reports.model.follow_ups import FollowUpRegister
+    from reports.pipeline.meeting import Prepared
+    from reports.pipeline.request import Request
+    from reports.privacy.disclosure.shared_pack import SharedPack
+
+
+def edition_of(document: Document, prepared: Prepared) -> Document:
+    """Return a document as its edition prints it."""
+    return document if prepared.shared is None else protect_document(document, prepared.shared)
+
+
+def register_of(register: FollowUpRegister, prepared: Prepared) -> FollowUpRegister:
+    """Return the register of follow-ups as its edition prints it."""
+    return register if prepared.shared is None else protect_register(register, prepared.shared)
+
+
+def figures_of(document: Document, prepared: Prepared) -> Figures | None:
+    """Return the figures that a document of a shared edition prints; None for the office's own."""
+    if prepared.shared is None:
+        return None
+    data = prepared.material.data
+    return printed_figures(document, prepared.shared.as_figures(data.period, data.figures.as_of))
+
+
+def write_protection_report(prepared: Prepared, name: str, request: Request) -> None:
+    """Write for the office what was hidden of a shared pack, how it was attacked, and what its readers hold.
+
+    It lies in ``records/protection``, away from the pack; the office's own edition, a dry run, and a folder that is
+    no office have none.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
+    if prepared.protection is None or request.dry_run or not (request.office / INPUTS).is_dir():
+        return
+    data = prepared.material.data
+    report = protection_report(prepared.protection.pack, str(data.period), request.edition)
+    content = json.dumps(report, indent=1, ensure_ascii=False) + "\n"
+    put(request.office / "records" / "protection" / f"{name}.{request.edition}.json", content.encode())
+
+
+def protection_report(pack: SharedPack, period: str, edition: str) -> dict[str, object]:
+    """Return the report as JSON values; it holds no hidden number."""
+    from reports.privacy.disclosure.release_register import release_of  # noqa: PLC0415 -- brings the solver
+
+    release = release_of(pack, period, edition)
+    return {
+        "schema": 1,
+        "period": period,
+        "edition": edition,
+        "primary": len(pack.primary),
+        "hidden": len(release.hidden),
+        "attacked": pack.verdict.attacked,
+        "smallest_interval": pack.verdict.smallest,
+        "insiders": pack.verdict.insiders,
+        "releases": pack.releases,
+        "steps": {name: step.name.lower() for name, step in sorted(pack.steps.items())},
+        "printed": dict(sorted(release.printed.items())),
+        "stars": sorted(release.hidden),
+    }
+
+
+def quality_of(prepared: Prepared) -> Quality:
+    """Return what a document says of its inputs: nothing in a shared edition, since its counts are of single rows."""
+    return prepared.material.data.quality if prepared.shared is None else Quality((), {}, {})

@@ -1,0 +1,166 @@
+"""Protects the figures of a shared edition before anything is composed from them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from reports.documents.shared import SharedFigures
+from reports.errors import ConfigurationError, DisclosureError
+from reports.model.figures import TOTAL, FigureTable, Status
+from reports.privacy.disclosure import release_register
+from reports.privacy.disclosure.cell_tables import CellTable
+from reports.privacy.disclosure.declared_rules import MARGINS, Pack
+from reports.privacy.disclosure.ladder import NOTES
+from reports.privacy.disclosure.releases import Released, readable
+from reports.privacy.disclosure.releases import history as lately
+from reports.privacy.disclosure.shared_pack import Wider, share
+from reports.privacy.disclosure.thresholds import thresholds
+from reports.privacy.disclosure.universe import Cell, Contributor, Kind
+from reports.vocabulary import places
+from reports.vocabulary.labels import WORK_AREA
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from reports.model.contributions import Backing
+    from reports.model.figures import Figure
+    from reports.model.period import Period
+    from reports.privacy.disclosure.protection import History
+    from reports.privacy.disclosure.shared_pack import SharedPack
+    from reports.privacy.disclosure.thresholds import Thresholds
+
+
+RECORDS = "records"
+"""Folder of an office for what a run never rebuilds."""
+OF_MEETINGS = frozenset(
+    "stock-nationality-permit stock-district-permit stock-village stock-trend stock-expiring overstay "
+    "incidents-type-grade incidents-district tak-actions tak-persons projustisia reconciliation".split()
+)
+"""Measured tables of foreigners that documents of a meeting print."""
+
+
+@dataclass(frozen=True)
+class Before:
+    """What was shared before a pack."""
+
+    released: Released | None
+    """What its readers hold."""
+    wider: Wider | None
+    """Those who hold more; None where nobody does."""
+    history: History | None
+    """What the last three months printed and hid."""
+
+
+@dataclass(frozen=True)
+class ProtectedFigures:
+    """Figures that a shared edition prints, and how they came about."""
+
+    shared: SharedFigures
+    pack: SharedPack
+
+
+def protect_figures(
+    tables: Iterable[FigureTable], backings: Mapping[str, Backing], edition: str, *,
+    before: Before | None = None,
+) -> ProtectedFigures:  # fmt: skip
+    """Return the figures of a shared edition.
+
+    Args:
+        tables: measured tables; those that no document of a meeting prints are left out.
+        backings: figure id → who stands behind it.
+        edition: ``antarinstansi`` or ``publik``.
+        before: what was shared before.
+
+    Raises:
+        DisclosureError: the attack narrows a cell even where its table is left out.
+    """
+    measured = {table.id: table for table in tables if table.id in OF_MEETINGS & MARGINS.keys()}
+    limits = thresholds(edition)
+    district_of = {village.code: village.district for village in places.villages()}
+    cells = {name: _cells(table, backings, limits) for name, table in measured.items() if table.status is Status.VALUE}
+    before = before or Before(None, None, None)
+    pack = share(Pack(cells, district_of), limits, released=before.released, wider=before.wider, history=before.history)
+    if not pack.verdict.withstood:
+        raise DisclosureError(
+            "small figures of this pack cannot be protected: {cells}",
+            "make it with --edition dinas, for the office alone",
+            cells=", ".join(sorted({narrowed.cell for narrowed in pack.verdict.narrowed})) or "-",
+        )
+    shown = {name: _figures(measured[name], table, pack) for name, table in pack.tables.items()}
+    empty = {name: table for name, table in measured.items() if table.status is not Status.VALUE}
+    notes = {name: NOTES[step] for name, step in pack.steps.items()}
+    return ProtectedFigures(SharedFigures({**shown, **empty}, notes), pack)
+
+
+def released_before(office: Path, period: Period, edition: str) -> Before:
+    """Return what was shared before a pack.
+
+    Raises:
+        ConfigurationError: the register was changed, or ``known.toml`` is wrong.
+    """
+    entries = release_register.read(_text(office / RECORDS / release_register.REGISTER))
+    known = release_register.known_elsewhere(_text(office / RECORDS / release_register.KNOWN))
+    earlier = release_register.before(entries, str(period.last), edition)
+    months = tuple(map(str, period.months))
+    own, every = readable(edition, (*earlier, *known)), (*earlier, *known)
+    wider = Wider(Released(months, every), edition) if own != every else None
+    return Before(Released(months, own), wider, lately(edition, earlier))
+
+
+def _text(path: Path) -> str:
+    """Return the text of a file; empty where there is none.
+
+    Raises:
+        ConfigurationError: it cannot be read.
+    """
+    try:
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return ""
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigurationError(
+            "{file} cannot be read", "check the file and its permissions", file=f"{RECORDS}/{path.name}"
+        ) from error
+
+
+def _cells(table: FigureTable, backings: Mapping[str, Backing], limits: Thresholds) -> CellTable:
+    cells = {
+        place: _cell(figure, backings.get(figure.id), limits)
+        for place, figure in table.cells.items()
+        if figure.value is not None
+    }
+    return CellTable(table.id, table.rows, table.columns, cells)
+
+
+def _cell(figure: Figure, backing: Backing | None, limits: Thresholds) -> Cell:
+    contributors = tuple(
+        Contributor(Kind(one.kind), one.name, one.count) for one in (backing.contributions if backing else ())
+    )
+    return Cell(
+        figure.id,
+        figure.value or 0,
+        limits.of(figure.table, figure.column),
+        backing.persons if backing else None,
+        contributors,
+        margin=TOTAL in (figure.row, figure.column),
+    )
+
+
+def _figures(measured: FigureTable, table: CellTable, pack: SharedPack) -> FigureTable:
+    """Return a table as it is printed: hidden figures without value, merged rows and columns under their code."""
+    template = next(iter(measured.cells.values()))
+    rows, columns = (*table.rows, WORK_AREA, TOTAL), (*table.columns, TOTAL)
+    cells = {
+        place: figure
+        for place, figure in measured.cells.items()
+        if figure.value is None and place[0] in rows and place[1] in columns
+    }
+    for (row, column), cell in table.cells.items():
+        figure = replace(template, row=row, column=column)
+        hidden = not pack.printed(cell)
+        cells[row, column] = replace(
+            figure, value=None if hidden else cell.value, status=Status.SUPPRESSED if hidden else Status.VALUE
+        )
+    return replace(measured, rows=table.rows, columns=table.columns, cells=cells)

@@ -1,0 +1,269 @@
+"""What readers know to hold between the numbers of a pack, declared rule by rule.
+
+A table without rules is not shared: nobody would have thought about what its numbers give away. Rules are generated
+from the cells that are there; tests take away one rule at a time.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reports.model.figures import TOTAL
+from reports.privacy.disclosure.cell_tables import OTHERS
+from reports.privacy.disclosure.universe import Relation, Sense
+from reports.vocabulary.labels import UNKNOWN, WORK_AREA
+from reports.vocabulary.places import OUTSIDE
+from reports.vocabulary.sources import COMMON_CLASSES, REGISTER, sources
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from reports.privacy.disclosure.cell_tables import CellTable
+
+STOCK, VILLAGES, NATIONALITIES = "stock-district-permit", "stock-village", "stock-nationality-permit"
+EXPIRING, OVERSTAY, TREND = "stock-expiring", "overstay", "stock-trend"
+INCIDENTS, INCIDENTS_BY_PLACE = "incidents-type-grade", "incidents-district"
+ACTIONS, PERSONS, RECONCILIATION = "tak-actions", "tak-persons", "reconciliation"
+DETENTION = "DETENSI"
+CLASSES = ("ITK", "ITAS", "ITAP")
+"""Permit classes that are known below city level."""
+OF_THREE = "itk-itas-itap"
+"""Column of the total of these three, where the others are not printed."""
+
+
+@dataclass(frozen=True)
+class Margins:
+    """How the margins of a table follow from its inner cells."""
+
+    rows_add_up: bool = True
+    """``total`` of a row is the sum of its columns."""
+    distinct: bool = False
+    """``total`` of a row counts persons once: between its largest part and the sum."""
+    outside_total: tuple[str, ...] = ()
+    """Columns that stand outside the total of a row."""
+    partly: tuple[str, ...] = ()
+    """Columns of which a part joins the total of a row; merged columns may hold one of them."""
+
+
+MARGINS: dict[str, Margins] = {
+    NATIONALITIES: Margins(),
+    STOCK: Margins(),
+    VILLAGES: Margins(),
+    "stock-district-sex": Margins(),
+    "stock-occupation-permit": Margins(),
+    TREND: Margins(),
+    EXPIRING: Margins(),
+    OVERSTAY: Margins(outside_total=(UNKNOWN,)),
+    "services-ITK": Margins(),
+    "services-ITAS": Margins(),
+    "services-ITAP": Margins(),
+    INCIDENTS: Margins(),
+    INCIDENTS_BY_PLACE: Margins(rows_add_up=False),
+    ACTIONS: Margins(partly=(DETENTION, f"{DETENTION}-L", f"{DETENTION}-P", f"{DETENTION}-{UNKNOWN}", OTHERS)),
+    PERSONS: Margins(distinct=True, partly=(DETENTION,)),
+    "projustisia": Margins(),
+    RECONCILIATION: Margins(rows_add_up=False),
+    "activities": Margins(rows_add_up=False),
+}
+"""Tables that may be shared."""
+
+
+@dataclass(frozen=True)
+class Pack:
+    """The tables of a pack, with the places that its rows name."""
+
+    tables: Mapping[str, CellTable]
+    district_of: Mapping[str, str]
+    """Kelurahan code → kecamatan code."""
+
+    def table(self, name: str) -> CellTable | None:
+        """Return a table; None if the pack has none."""
+        return self.tables.get(name)
+
+
+def relations(pack: Pack) -> tuple[Relation, ...]:
+    """Return everything that is declared to hold between the cells of a pack.
+
+    Raises:
+        KeyError: a table without declared margins.
+    """
+    found = [relation for table in pack.tables.values() for relation in _margins(table, MARGINS[table.id])]
+    found += [relation for rule in _RULES for relation in rule(pack)]
+    return tuple(relation for relation in found if len(relation.terms) > 1)
+
+
+def _margins(table: CellTable, margins: Margins) -> Iterator[Relation]:
+    wide = (*table.rows, WORK_AREA, TOTAL)
+    for row in wide:
+        if (row, TOTAL) in table.cells:
+            yield from _row_total(table, margins, row)
+    inner = [row for row in table.rows if row not in (WORK_AREA, OUTSIDE, UNKNOWN)]
+    for column in dict.fromkeys(column for _, column in table.cells):
+        if (TOTAL, column) in table.cells and table.id != TREND:
+            # the work area stands for its kecamatan where these are not printed
+            rows = table.rows if inner or WORK_AREA in table.rows else (WORK_AREA, *table.rows)
+            parts = table.ids((row for row in rows if row != WORK_AREA or not inner), (column,))
+            yield Relation.total("column-total", table.cells[TOTAL, column].id, parts)
+        if (WORK_AREA, column) in table.cells and inner:
+            yield Relation.total("work-area", table.cells[WORK_AREA, column].id, table.ids(inner, (column,)))
+
+
+def _row_total(table: CellTable, margins: Margins, row: str) -> Iterator[Relation]:
+    total = table.cells[row, TOTAL].id
+    whole = [column for column in table.columns if column not in (*margins.outside_total, *margins.partly)]
+    parts, partly = table.ids((row,), whole), table.ids((row,), margins.partly)
+    if margins.distinct:
+        yield from (Relation("distinct-total", ((total, 1), (part, -1)), Sense.AT_LEAST) for part in parts)
+        yield _at_most("distinct-total", (total,), (*parts, *partly))
+    elif margins.rows_add_up and not partly:
+        yield Relation.total("row-total", total, parts)
+    elif margins.rows_add_up:
+        yield _at_most("row-total", parts, (total,))
+        yield _at_most("row-total", (total,), (*parts, *partly))
+
+
+def _at_most(name: str, small: Iterable[str], large: Iterable[str]) -> Relation:
+    """Return that one sum is not above another."""
+    return Relation(name, (*((cell, 1) for cell in small), *((cell, -1) for cell in large)), Sense.AT_MOST)
+
+
+def _equal(name: str, first: str, second: str) -> Relation:
+    return Relation(name, ((first, 1), (second, -1)))
+
+
+def _shared_margins(pack: Pack) -> Iterator[Relation]:
+    """Yield that a margin printed in two tables is one number."""
+    stocks = [pack.tables[name] for name in _STOCKS if name in pack.tables]
+    for number, table in enumerate(stocks):
+        for other in stocks[number + 1 :]:
+            for place in ((TOTAL, column) for column in (*table.columns, TOTAL)):
+                if place in table.cells and place in other.cells:
+                    yield _equal("shared-margin", table.cells[place].id, other.cells[place].id)
+    for first, second, column in ((STOCK, "stock-district-sex", TOTAL), (INCIDENTS, INCIDENTS_BY_PLACE, "count")):
+        rows, linked = pack.table(first), pack.table(second)
+        for row in (*rows.rows, WORK_AREA, TOTAL) if rows and linked else ():
+            cells = [
+                cell for one, side in ((rows, TOTAL), (linked, column)) if one for cell in one.ids((row,), (side,))
+            ]
+            if len(cells) == 2:
+                yield _equal("shared-margin", cells[0], cells[1])
+
+
+def _of_three(pack: Pack) -> Iterator[Relation]:
+    """Yield that the total of three classes is their sum."""
+    for table in pack.tables.values():
+        for row in dict.fromkeys(row for row, column in table.cells if column == OF_THREE):
+            parts = table.ids((row,), CLASSES)
+            if len(parts) == len(CLASSES):
+                yield Relation.total("total-of-three", table.cells[row, OF_THREE].id, parts)
+
+
+def _others(pack: Pack) -> Iterator[Relation]:
+    """Yield that a column of merged classes is their sum in a table that prints them one by one."""
+    stocks = [pack.tables[name] for name in (*_STOCKS, TREND) if name in pack.tables]
+    for merged in stocks:
+        for table in stocks if OTHERS in merged.columns else ():
+            row, other_row = (one.rows[-1] if one.id == TREND and one.rows else TOTAL for one in (merged, table))
+            parts = table.ids((other_row,), (column for column in table.columns if column not in merged.columns))
+            if OTHERS not in table.columns and parts and (row, OTHERS) in merged.cells:
+                yield Relation.total("merged-classes", merged.cells[row, OTHERS].id, parts)
+
+
+_STOCKS = (NATIONALITIES, STOCK, VILLAGES, "stock-district-sex", "stock-occupation-permit")
+
+
+def _trend(pack: Pack) -> Iterator[Relation]:
+    """Yield that the last month of the trend is the stock."""
+    trend, stock = pack.table(TREND), pack.table(NATIONALITIES) or pack.table(STOCK)
+    if trend and stock and trend.rows:
+        for column in (*trend.columns, TOTAL):
+            if (trend.rows[-1], column) in trend.cells and (TOTAL, column) in stock.cells:
+                yield _equal(
+                    "trend-ends-at-stock", trend.cells[trend.rows[-1], column].id, stock.cells[TOTAL, column].id
+                )
+
+
+def _villages(pack: Pack) -> Iterator[Relation]:
+    """Yield that the kelurahan of a kecamatan hold at most what it holds; some persons have no kelurahan."""
+    villages, stock = pack.table(VILLAGES), pack.table(STOCK)
+    if not (villages and stock):
+        return
+    for district in stock.rows:
+        inside = [village for village in villages.rows if pack.district_of.get(village) == district]
+        for column in (*stock.columns, OF_THREE, TOTAL):
+            parts = villages.ids(inside, (column,))
+            if parts and (district, column) in stock.cells:
+                yield _at_most("village-in-district", parts, (stock.cells[district, column].id,))
+
+
+def _dated(pack: Pack) -> Iterator[Relation]:
+    """Yield that permits that end soon, and permits that have ended, are held by persons of the same place."""
+    stock = pack.table(STOCK)
+    for row in (*stock.rows, WORK_AREA, TOTAL) if stock else ():
+        ended = [
+            cell
+            for name, columns in ((EXPIRING, (TOTAL,)), (OVERSTAY, (TOTAL, UNKNOWN)))
+            for table in [pack.table(name)]
+            for cell in (table.ids((row,), columns) if table else ())
+        ]
+        if ended and stock and (row, TOTAL) in stock.cells:
+            undated = stock.ids((row,), ("ITD", "ITN", "PENGUNGSI"))
+            yield _at_most("dated-in-stock", (*ended, *undated), (stock.cells[row, TOTAL].id,))
+
+
+def _actions(pack: Pack) -> Iterator[Relation]:
+    """Yield that each person acted on has at least one action of the kind."""
+    actions, persons = pack.table(ACTIONS), pack.table(PERSONS)
+    if not (actions and persons):
+        return
+    for kind in persons.columns:
+        of_kind = actions.ids(
+            (TOTAL,), (kind, *(column for column in actions.columns if column.startswith(f"{kind}-")))
+        )
+        if of_kind and (TOTAL, kind) in persons.cells:
+            yield _at_most("persons-at-most-actions", (persons.cells[TOTAL, kind].id,), of_kind)
+
+
+def _reconciliation(pack: Pack) -> Iterator[Relation]:
+    """Yield that the office's own figures in the reconciliation are ITAS and ITAP of the stock, beside each agency."""
+    table, stock = pack.table(RECONCILIATION), pack.table(STOCK)
+    for row in (*table.rows, WORK_AREA) if table else ():
+        own = table.ids((row,), (REGISTER,)) if table else ()
+        beside = table.ids((row,), (source.column for source in sources())) if table and row != WORK_AREA else ()
+        yield from (_equal("register-beside-agency", own[0], cell) for cell in beside if own)
+        parts = stock.ids((row,), COMMON_CLASSES) if stock else ()
+        if len(parts) == len(COMMON_CLASSES):
+            yield from (Relation.total("reconciliation-is-stock", cell, parts) for cell in (*own, *beside))
+
+
+_RULES: tuple[Callable[[Pack], Iterator[Relation]], ...] = (
+    _shared_margins, _of_three, _others, _trend, _villages, _dated, _actions, _reconciliation,
+)  # fmt: skip
+
+
+def of_months(quarter: Mapping[str, str], months: Iterable[Mapping[str, str]]) -> tuple[Relation, ...]:
+    """Return that a flow over several months is the sum of its months.
+
+    Args:
+        quarter: figure id without period → cell of the longer period.
+        months: the same for each of its months, all of them.
+    """
+    months = tuple(months)
+    return tuple(
+        Relation.total("sum-of-months", cell, tuple(month[name] for month in months))
+        for name, cell in quarter.items()
+        if all(name in month for month in months)
+    )
+
+
+def percentage(printed: int, part: str, whole: str) -> tuple[Relation, Relation]:
+    """Return what a whole percentage says of two numbers: it was rounded from within half a point."""
+    low = Relation("percentage", ((part, 200), (whole, -(2 * printed - 1))), Sense.AT_LEAST)
+    high = Relation("percentage", ((part, 200), (whole, -(2 * printed + 1))), Sense.AT_MOST)
+    return low, high
+
+
+def difference(printed: str, first: str, second: str) -> Relation:
+    """Return that a printed difference (selisih, perubahan) is one number less another."""
+    return Relation("difference", ((printed, -1), (first, 1), (second, -1)))

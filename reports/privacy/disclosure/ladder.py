@@ -1,0 +1,92 @@
+"""Print a table in less detail, one step at a time, where hiding single cells does not protect it or empties it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from reports.model.figures import TOTAL
+from reports.privacy.disclosure.cell_tables import OTHERS
+from reports.privacy.disclosure.declared_rules import CLASSES, PERSONS
+from reports.privacy.disclosure.redesign import merge_small_rows, small_codes
+from reports.vocabulary.labels import UNKNOWN, WORK_AREA
+from reports.vocabulary.places import OUTSIDE
+
+if TYPE_CHECKING:
+    from reports.privacy.disclosure.cell_tables import CellTable
+
+
+class Step(IntEnum):
+    """How far a table went down; the step is printed under it."""
+
+    AS_DESIGNED = 0
+    COLUMNS_MERGED = 1
+    """Small columns form one."""
+    ROW_TOTALS = 2
+    """All columns form one."""
+    ROWS_MERGED = 3
+    """Small rows form one, or rows of places their work area."""
+    TOTAL_ONLY = 4
+    NOT_SHOWN = 5
+
+
+NOTES = {
+    Step.COLUMNS_MERGED: "Kolom digabung demi pelindungan data pribadi.",
+    Step.ROW_TOTALS: "Hanya jumlah setiap baris yang ditampilkan demi pelindungan data pribadi.",
+    Step.ROWS_MERGED: "Kolom dan baris digabung demi pelindungan data pribadi.",
+    Step.TOTAL_ONLY: "Hanya jumlah yang ditampilkan demi pelindungan data pribadi.",
+    Step.NOT_SHOWN: "Tabel tidak ditampilkan demi pelindungan data pribadi.",
+}
+"""Notes under a table; they never say how many stood in it."""
+_LARGE_ROW = 10
+"""Rows below this many times the threshold join a row that was merged before."""
+
+
+def at_step(table: CellTable, step: Step, threshold: int) -> CellTable | None:
+    """Return a table as it is printed on a step of the ladder; None where it is not shown."""
+    if step is Step.NOT_SHOWN:
+        return None
+    if step is Step.TOTAL_ONLY:
+        return replace(table.only_rows((TOTAL,)).only_columns((TOTAL,)), rows=(), columns=())
+    if step >= Step.ROW_TOTALS:
+        table = _row_totals(table)
+    elif step is Step.COLUMNS_MERGED:
+        merged = _columns_merged(table, threshold)
+        several = sum(any(merged.value(row, column) for row, _ in merged.cells) for column in merged.columns) > 1
+        table = merged if several else _row_totals(table)
+    return _rows_merged(table, threshold) if step is Step.ROWS_MERGED else table
+
+
+def _row_totals(table: CellTable) -> CellTable:
+    """Return a table without inner columns; one whose columns have no total keeps them."""
+    totals = {column for _, column in table.cells if column not in table.columns}
+    return table.only_columns(totals) if totals else table
+
+
+def _columns_merged(table: CellTable, threshold: int) -> CellTable:
+    """Return a table with its small columns as one: of permits those besides the three large classes.
+
+    Columns that count the same persons twice cannot be added, and stay.
+    """
+    if table.id == PERSONS:
+        return table
+    if set(CLASSES) & set(table.columns):
+        return table.with_columns_merged(frozenset(table.columns) - set(CLASSES))
+    totals = {column: table.value(TOTAL, column) for column in table.columns}
+    return table.with_columns_merged(small_codes(totals, threshold))
+
+
+def _rows_merged(table: CellTable, threshold: int) -> CellTable:
+    if (WORK_AREA, TOTAL) in table.cells:
+        return table.only_rows((WORK_AREA, OUTSIDE, UNKNOWN, TOTAL))
+    if OTHERS not in table.rows:
+        return merge_small_rows(table, max(threshold, 1))
+    limit = threshold * _LARGE_ROW
+    small = {row for row in table.rows if row != OTHERS and table.value(row, TOTAL) < limit}
+    return table.with_rows_merged({*small, OTHERS})
+
+
+def next_step(step: Step) -> Step:
+    """Return the step below."""
+    return Step(min(step + 1, Step.NOT_SHOWN))

@@ -1,0 +1,170 @@
+"""From the tables of a pack to the tables of a shared edition: redesign, hide, attack, and step down where needed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from reports.model.figures import TOTAL
+from reports.privacy.disclosure.attack import attack
+from reports.privacy.disclosure.declared_rules import CLASSES, TREND, Pack, relations
+from reports.privacy.disclosure.ladder import Step, at_step, next_step
+from reports.privacy.disclosure.protect_pack import protect, suppress
+from reports.privacy.disclosure.redesign import redesign
+from reports.privacy.disclosure.releases import hidden_elsewhere, join, opened_before, stars_of
+from reports.privacy.disclosure.universe import Pattern, Universe
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reports.privacy.disclosure.attack import Verdict
+    from reports.privacy.disclosure.cell_tables import CellTable
+    from reports.privacy.disclosure.protection import History
+    from reports.privacy.disclosure.releases import Released
+    from reports.privacy.disclosure.thresholds import Thresholds
+    from reports.privacy.disclosure.universe import Cell, Relation
+
+
+@dataclass(frozen=True)
+class SharedPack:
+    """What a shared edition may print."""
+
+    tables: Mapping[str, CellTable]
+    """Tables in the detail that is printed; hidden cells still carry their numbers, for the office's report only."""
+    pattern: Pattern
+    """Hidden cells of these tables, and of earlier releases with their period before the id."""
+    steps: Mapping[str, Step]
+    """Table → how far it went down the ladder, those that went down only."""
+    primary: frozenset[str]
+    verdict: Verdict
+    releases: int
+    """Earlier releases that the attack joined."""
+
+    def printed(self, cell: Cell) -> bool:
+        """Whether a cell of the tables is printed as a number."""
+        return cell.id not in self.pattern.unknown
+
+
+@dataclass(frozen=True)
+class Wider:
+    """Readers who hold more than those of the pack: agencies, who hold the public edition as well as their own."""
+
+    released: Released
+    edition: str
+    """Of the pack; its own stars are no secret to these readers."""
+
+
+def share(pack: Pack, limits: Thresholds, *, released: Released | None = None, wider: Wider | None = None,
+          history: History | None = None) -> SharedPack:  # fmt: skip
+    """Return what a shared edition prints of a pack.
+
+    Each round takes the tables that are not protected, or of which too much would be hidden, one step down; the attack
+    runs when no table asks for another step. The last step leaves a table out, so that the rounds end.
+
+    Args:
+        pack: the tables as measured, with persons and contributors.
+        limits: thresholds of the edition.
+        released: earlier releases that readers hold, too.
+        wider: readers who hold more; the pack must not open what was hidden from them.
+        history: what the last three months printed and hid.
+    """
+    designed = redesign(pack, limits)
+    opened = opened_before(pack, released) if released else frozenset()
+    steps = dict.fromkeys(designed.tables, Step.AS_DESIGNED)
+    while True:
+        current = replace(designed, tables=_on_steps(designed.tables, steps, limits))
+        universe, start = _universe(current, released)
+        start = _with_stars_of_others(universe, start, wider)
+        hidden = suppress(universe, start=start, history=history)
+        failing = _too_starred(current, hidden, limits)
+        if not failing:
+            protected = protect(universe, start=start, history=history, opened=opened)
+            failing = _not_protected(current, protected.verdict, protected.pattern)
+            if protected.verdict.withstood and wider:
+                failing = _opened_to(wider, current, protected.pattern)
+            if not failing:
+                break
+        steps |= {name: next_step(steps[name]) for name in failing}
+    taken = {name: step for name, step in steps.items() if step}
+    count = len(released.releases) if released else 0
+    return SharedPack(current.tables, protected.pattern, taken, protected.primary, protected.verdict, count)
+
+
+def _on_steps(tables: Mapping[str, CellTable], steps: Mapping[str, Step], limits: Thresholds) -> dict[str, CellTable]:
+    shown = {name: at_step(table, steps[name], limits.of(name)) for name, table in tables.items()}
+    return {name: table for name, table in shown.items() if table is not None and table.cells}
+
+
+def _universe(pack: Pack, released: Released | None) -> tuple[Universe, Pattern]:
+    """Return the cells and relations of a pack, joined with earlier releases."""
+    cells = tuple(
+        _standing(table, place, cell) for table in pack.tables.values() for place, cell in table.cells.items()
+    )
+    universe, start = Universe(cells, relations(pack)), Pattern()
+    universe = replace(universe, relations=_true(universe))
+    if released:
+        universe, start = join(universe, pack, released)
+    return replace(universe, relations=_true(universe)), start
+
+
+def _true(universe: Universe) -> tuple[Relation, ...]:
+    """Return the relations that hold.
+
+    Some need not: a kelurahan may lie in another kecamatan than the one a register names. Nobody can learn from what is
+    not so, and a false relation would let every conclusion pass.
+    """
+    value = {cell.id: cell.value for cell in universe.cells}
+    return tuple(relation for relation in universe.relations if relation.holds(value))
+
+
+def _standing(table: CellTable, place: tuple[str, str], cell: Cell) -> Cell:
+    """Return a cell; city-wide totals of the stock and of its large classes are never hidden for other cells."""
+    row, column = place
+    fixed = row == TOTAL and table.id.startswith("stock-") and column in (TOTAL, *CLASSES)
+    return replace(cell, fixed=fixed, margin=cell.margin or TOTAL in place)
+
+
+def _too_starred(pack: Pack, hidden: Pattern, limits: Thresholds) -> list[str]:
+    """Return the tables of which too much would be hidden."""
+    found = []
+    for name, table in pack.tables.items():
+        filled = [cell.id for cell in table.cells.values() if cell.value]
+        stars = sum(cell in hidden.hidden for cell in filled)
+        if stars > limits.most_hidden * len(filled):
+            found.append(name)
+    return found
+
+
+def _not_protected(pack: Pack, verdict: Verdict, pattern: Pattern) -> list[str]:
+    """Return the tables of the cells that an attack narrows; all tables with stars where nothing was proved.
+
+    For a star of an earlier release these are the table of the same name and the trend, else all that are left.
+    """
+    if verdict.contradiction:
+        return [name for name, table in pack.tables.items() if _has(table, pattern.hidden)]
+    unprotected = frozenset(narrowed.cell for narrowed in verdict.narrowed)
+    found = [name for name, table in pack.tables.items() if _has(table, unprotected)]
+    released = {cell.partition("|")[2].partition("/")[0] for cell in unprotected if "|" in cell}
+    linked = [name for name in (*released, *((TREND,) if released else ())) if name in pack.tables]
+    return sorted({*found, *linked}) or (list(pack.tables) if unprotected else [])
+
+
+def _with_stars_of_others(universe: Universe, start: Pattern, wider: Wider | None) -> Pattern:
+    """Return what is hidden from the outset: what another edition of the same month printed as stars, too."""
+    if wider is None:
+        return start
+    filled = {cell.id for cell in universe.cells if cell.value}
+    return replace(start, hidden=start.hidden | (hidden_elsewhere(wider.released) & filled))
+
+
+def _opened_to(wider: Wider, pack: Pack, pattern: Pattern) -> list[str]:
+    """Return the tables that open a star of another edition to those who hold both."""
+    universe, start = _universe(pack, wider.released)
+    own = pattern.hidden & {cell.id for cell in universe.cells}
+    excused = own | stars_of(wider.released, wider.edition) | opened_before(pack, wider.released)
+    stars = Pattern(start.hidden | own, start.may_be_zero | pattern.may_be_zero, start.absent)
+    return _not_protected(pack, attack(universe, stars, opened=excused), stars)
+
+
+def _has(table: CellTable, cells: frozenset[str]) -> bool:
+    return any(cell.id in cells for cell in table.cells.values())

@@ -1,0 +1,223 @@
+"""A shared edition prints protected figures only: tables composed anew, sentences and drawings kept or left out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from reports.documents.completeness import UNPROTECTED
+from reports.documents.figures_used import iter_blocks, iter_figures
+from reports.documents.shared import SharedFigures, protect_document, protect_register
+from reports.documents.shared.texts import shared_text, unlisted_text
+from reports.model.charts import Bar, Chart, Tile, TileGroup, TileMap, Trend, TrendPanel
+from reports.model.document import (
+    Document,
+    KeyFigure,
+    KeyFigures,
+    Letter,
+    Letterhead,
+    Listing,
+    Notice,
+    Paragraph,
+    Particulars,
+    Row,
+    Section,
+    Signature,
+    Table,
+)
+from reports.model.figures import Figure, FigureTable, Status
+from reports.model.follow_ups import FollowUpRegister, Task
+from reports.model.period import Month, Period
+
+DAY = date(2024, 9, 30)
+EXPIRING, NATIONS, STOCK = "stock-expiring", "stock-nationality-permit", "stock-district-permit"
+
+
+def figure(table: str, row: str, column: str, value: int | None, status: Status = Status.VALUE) -> Figure:
+    """Return a figure of September."""
+    return Figure(table, row, column, value, "orang", "", DAY, status)
+
+
+def table(name: str, rows: dict[str, dict[str, int | None]]) -> FigureTable:
+    """Return a protected table; None is a star."""
+    cells = {
+        (row, column): figure(name, row, column, value, Status.VALUE if value is not None else Status.SUPPRESSED)
+        for row, numbers in rows.items()
+        for column, value in numbers.items()
+    }
+    columns = tuple(dict.fromkeys(column for _, column in cells if column not in ("total", "itk-itas-itap")))
+    inner = tuple(row for row in rows if row not in ("total", "work-area"))
+    return FigureTable(name, "orang", "", DAY, Status.VALUE, inner, columns, cells)
+
+
+SHARED = SharedFigures(
+    {
+        EXPIRING: table(
+            EXPIRING,
+            {"31.72.01": {"30": None, "60": None, "total": 30}, "31.72.02": {"30": None, "60": None, "total": 12},
+             "work-area": {"30": 21, "60": 21, "total": 42}, "total": {"30": 21, "60": 21, "total": 42}},
+        ),
+        NATIONS: table(NATIONS, {"AFG": {"total": 20}, "lainnya": {"total": 4}, "total": {"total": 1211}}),
+    },
+    {NATIONS: "Hanya jumlah setiap baris yang ditampilkan demi pelindungan data pribadi."},
+)  # fmt: skip
+STAR = figure(EXPIRING, "31.72.01", "30", 1)
+TOTAL = figure(EXPIRING, "total", "30", 21)
+
+
+def shared(*blocks) -> list[object]:
+    """Return the blocks of a document after protection."""
+    return list(iter_blocks(protect_document(document(*blocks), SHARED).sections))
+
+
+def document(*blocks) -> Document:
+    """Return a document of some blocks."""
+    head = Letterhead((), "Kantor", "")
+    period = Period.of(Month(2024, 9))
+    return Document("bahan-rapat", "Bahan", "", "Kantor", period, "antarinstansi", DAY, None, head,
+                    (Section("a", "A", tuple(blocks)),), warning=f"DRAF · {UNPROTECTED}")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("one", "printed"),
+    [
+        (TOTAL, True),
+        (STAR, False),
+        (replace(TOTAL, value=22), False),
+        (replace(TOTAL, as_of=date(2024, 8, 31)), False),
+        (figure(EXPIRING, "31.72.02", "90", 0), False),
+        (figure(NATIONS, "CHN", "total", 300), False),
+        (figure("overstay", "total", "total", 40), False),
+        (figure("tindak-lanjut", "terbuka", "jumlah", 2), True),
+        (figure("kejadian-tema", "total", "total", 5), False),
+    ],
+)
+def test_only_what_a_protected_table_prints_is_printed(one: Figure, printed: bool) -> None:
+    """Derived figures, other days and other numbers are not; tasks and meetings count no foreigners."""
+    assert SHARED.prints(one) is printed
+
+
+def test_a_total_of_the_stock_is_printed_by_whichever_table_has_it() -> None:
+    """The kecamatan table has no total of all classes, the nationalities have."""
+    shown = SHARED.printed_as(figure(STOCK, "total", "total", 1211))
+    assert shown
+    assert shown.id == f"{NATIONS}/total/total"
+
+
+def test_a_table_is_composed_anew_in_a_fixed_order_with_its_notes() -> None:
+    """Merged rows, stars with their footnote, no change, and nothing that only one number explains."""
+    rows = (Row(("Tiongkok", figure(NATIONS, "CHN", "ITAS", 300), "+3")),)
+    notes = ("Tidak ada orang pada kelompok ITN.", "Menurut paspor yang dipakai.", "Termasuk 2 orang.")
+    given = Table(f"{NATIONS}-ringkas", "Tabel 4. Kebangsaan terbanyak", "Orang; perubahan terhadap 31 Agustus 2024",
+                  ("Kebangsaan", "ITAS", "Perubahan"), rows, notes)  # fmt: skip
+    (made,) = shared(given)
+    assert made.title == "Tabel 4. Orang asing menurut kebangsaan/wilayah dan izin tinggal"
+    assert made.subtitle == "Orang"
+    assert made.head == ("Kebangsaan/wilayah", "Jumlah")
+    assert [row.cells[0] for row in made.rows] == ["Afganistan", "Lainnya", "Jumlah register"]
+    assert made.notes == (SHARED.notes[NATIONS], "Menurut paspor yang dipakai.")
+    (stars,) = shared(Table(EXPIRING, "Izin", "", (), ()))
+    assert [cell.status for cell in stars.rows[0].cells[1:]] == [Status.SUPPRESSED, Status.SUPPRESSED, Status.VALUE]
+    assert stars.rows[-1].role == "total"
+    assert stars.notes == ("*) tidak ditampilkan demi pelindungan data pribadi",)
+
+
+def test_a_table_that_is_not_protected_is_left_out_with_a_sentence() -> None:
+    """A derived table, or one that went down the whole ladder."""
+    overstay = figure("overstay", "31.72.01", "lt60", 9)
+    assert shared(Table("overstay", "Tabel 6. Lewat masa berlaku", "", (), (Row(("Koja", overstay)),))) == [
+        Paragraph("Lewat masa berlaku: tidak ditampilkan demi pelindungan data pribadi.")
+    ]
+
+
+def test_the_same_table_is_not_printed_twice() -> None:
+    """Actions by kind stand in two tables of the office's edition."""
+    given = Table(EXPIRING, "Izin", "", (), ())
+    assert len(shared(given, given)) == 1
+
+
+def test_key_figures_and_drawings_stand_if_all_their_numbers_do() -> None:
+    """Notes of key figures name further numbers, alternative texts name the largest."""
+    large, small = KeyFigure(TOTAL, "orang", "3 di Koja"), KeyFigure(STAR, "orang")
+    assert shared(KeyFigures((large, small)), KeyFigures((small,))) == [KeyFigures((replace(large, note=""),))]
+    high, low = (figure(EXPIRING, row, "total", value) for row, value in (("31.72.01", 30), ("31.72.02", 12)))
+    bars = (Bar("Penjaringan", (high,), high), Bar("Koja", (low,), low))
+    (drawn,) = shared(Chart("c", "Judul", "", (), bars, "Terbanyak Penjaringan"))
+    assert [bar.label for bar in drawn.bars] == ["Koja", "Penjaringan"]
+    assert drawn.alt == "Judul"
+    tiles = TileMap("m", "Grafik 1. Peta", "", (TileGroup("a", TOTAL, (Tile("b", STAR),)),), (), "")
+    starred = Chart("c", "Judul", "", (), (Bar("a", (STAR,), STAR),), "")
+    sentence = "tidak ditampilkan demi pelindungan data pribadi."
+    assert [block.text for block in shared(tiles, starred)] == [f"Peta: {sentence}", f"Judul: {sentence}"]
+    panels = (TrendPanel("a", (TOTAL, TOTAL)), TrendPanel("b", (STAR, TOTAL)))
+    (lines,) = shared(Trend("t", "Tren", "", (), panels, ""))
+    assert lines.panels == panels[:1]
+
+
+def test_the_warning_goes_and_every_figure_left_is_printed() -> None:
+    """A draft stays a draft."""
+    made = protect_document(document(Paragraph("Ada 1 orang.", (STAR,)), Listing(("21 orang.",), False, (TOTAL, STAR))),
+                            SHARED)  # fmt: skip
+    assert made.warning == "DRAF"
+    assert list(iter_figures(made)) == [TOTAL]
+    assert shared(Notice("Perhatian")) == [Notice("Perhatian")]
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Izin 21 orang berakhir. Di Koja 1 orang.", "Izin 21 orang berakhir."),
+        ("Izin 21 orang berakhir, 1 di antaranya di Koja.", ""),
+        ("Izin dua puluh satu orang, satu di Koja.", ""),
+        ("Pada 30 September 2024, menurut Pasal 75 ayat (2), 21 orang. Selisih 20 orang.",
+         "Pada 30 September 2024, menurut Pasal 75 ayat (2), 21 orang."),
+        ("Kelapa Gading terbanyak. Angka harus diverifikasi.", "Angka harus diverifikasi."),
+    ],
+)  # fmt: skip
+def test_a_sentence_that_names_a_hidden_figure_is_left_out(text: str, left: str) -> None:
+    """In digits, in words, or as what is left when two numbers are compared."""
+    assert shared_text(text, (TOTAL, STAR), SHARED) == left
+
+
+def test_a_sentence_on_a_zero_that_is_not_printed_is_left_out() -> None:
+    """That there is nobody is a number, too."""
+    none = figure("overstay", "31.72.01", "eq60", 0)
+    assert shared_text("Tidak ada yang tepat 60 hari. Sumbernya register.", (none,), SHARED) == "Sumbernya register."
+
+
+def test_changes_and_rankings_are_left_out_even_of_printed_figures() -> None:
+    """A net change may be of one person, and the largest may be a star."""
+    assert shared_text("Jumlahnya 21 orang. Bertambah 1 orang.", (TOTAL,), SHARED) == "Jumlahnya 21 orang."
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Ada 2 orang WNA di hotel. Jadwal dibagikan.", "Jadwal dibagikan."),
+        ("Ditemukan dua kasus.", ""),
+        ("Seorang WNA dilaporkan.", ""),
+        ("Register mencatat 1.211 orang.", "Register mencatat 1.211 orang."),
+        ("Selisih 810 orang.", ""),
+        ("Dua kecamatan belum mengirim 3 laporan.", "Dua kecamatan belum mengirim 3 laporan."),
+        ("Setiap tanggal 5 setiap bulan.", "Setiap tanggal 5 setiap bulan."),
+    ],
+)
+def test_texts_that_people_wrote_count_as_the_tables_do_or_not_at_all(text: str, left: str) -> None:
+    """Before persons, cases and actions; other numbers are nobody."""
+    assert unlisted_text(text, SHARED) == left
+
+
+def test_letters_and_tasks_count_no_foreigners() -> None:
+    """Their texts were written by people, too."""
+    signature = Signature(("Kepala",), "", "")
+    body = (Paragraph("Mohon hadir. Akan dibahas 2 orang WNA."), Paragraph("Ada dua kasus."), Particulars(()))
+    letter = Letter("1", "", "", "", "", (), body, signature, ())
+    made = protect_document(replace(document(), letter=letter), SHARED).letter
+    assert made
+    assert made.body == (Paragraph("Mohon hadir."), Particulars(()))
+    task = Task("Memulangkan 2 orang WNA", "Kantor", None, "Belum", "", "rapat", None, None, 0)
+    register = FollowUpRegister("t", "", "", "", "antarinstansi", "TERBATAS", DAY, (task,), (), ())
+    (shown,) = protect_register(register, SHARED).tasks
+    assert (shown.text, shown.note) == ("tidak ditampilkan demi pelindungan data pribadi", "")
