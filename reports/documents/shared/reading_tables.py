@@ -12,8 +12,8 @@ from reports.documents.shared.texts import is_general
 from reports.documents.tables import nil_text
 from reports.model.document import Row, Table
 from reports.model.figures import TOTAL, Status
-from reports.vocabulary import table_names
-from reports.vocabulary.labels import WORK_AREA
+from reports.vocabulary import places, table_names
+from reports.vocabulary.labels import UNKNOWN, WORK_AREA
 
 if TYPE_CHECKING:
     from reports.documents.shared.printable_figures import SharedFigures
@@ -25,7 +25,6 @@ LEFT_OUT = "tidak ditampilkan demi pelindungan data pribadi"
 _SOURCES = {"tak-jenis": "tak-actions"}
 """Derived table → the protected table that stands in its place."""
 _LABELS = {"lainnya": "Lainnya", "itk-itas-itap": "ITK, ITAS, dan ITAP"}
-_MARGINS = (WORK_AREA, TOTAL)
 
 
 def source_of(table: Table) -> str:
@@ -41,13 +40,23 @@ def shared_table(table: Table, shared: SharedFigures) -> Table:
     name = table_names.table_name(figures.id)
     columns = (*figures.columns, *_wide(figures, 1))
     head = (name.row_axis, *(_label(figures.id, column) for column in columns))
-    rows = tuple(_row(figures, code, columns) for code in (*figures.rows, *_wide(figures, 0)))
+    rows = tuple(_row(figures, code, columns) for code in _rows_of(figures))
     title = f"{table.title.split('. ')[0]}. {name.title}" if table.title.startswith("Tabel ") else name.title
     notes = (_star_note(rows), shared.notes.get(figures.id, ""), *filter(is_general, table.notes))
     return replace(
         table, title=title, head=head, rows=() if nil else rows, notes=tuple(filter(None, notes)), nil=nil,
         subtitle=table.subtitle.partition("; perubahan")[0],
     )  # fmt: skip
+
+
+def _rows_of(figures: FigureTable) -> tuple[str, ...]:
+    """Return the rows with their margins; the work area stands below its own kecamatan, as in the other editions."""
+    margins = _wide(figures, 0)
+    if WORK_AREA not in margins:
+        return (*figures.rows, *margins)
+    beyond = [row for row in figures.rows if row in (places.OUTSIDE, UNKNOWN)]
+    own = [row for row in figures.rows if row not in beyond]
+    return (*own, WORK_AREA, *beyond, *(margin for margin in margins if margin != WORK_AREA))
 
 
 def _wide(figures: FigureTable, side: int) -> tuple[str, ...]:

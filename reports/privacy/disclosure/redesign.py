@@ -130,6 +130,11 @@ def _by_kind(table: CellTable, _limits: Thresholds) -> CellTable:
     return replace(table.only_rows((TOTAL,)), rows=())
 
 
+def _overstay(table: CellTable, limits: Thresholds) -> CellTable:
+    """Keep the totals of the columns that the total is the sum of: unreadable expiries stand beside it."""
+    return _by_kind(table.only_columns({column for _, column in table.cells} - {UNKNOWN}), limits)
+
+
 def _reconciliation(table: CellTable, _limits: Thresholds) -> CellTable:
     """Leave out the register's figures beside each agency.
 
@@ -146,7 +151,7 @@ _RULES: dict[str, Callable[[CellTable, Thresholds], CellTable | None]] = {
     ACTIONS: _actions,
     PERSONS: _by_kind,
     "projustisia": _actions,
-    OVERSTAY: _by_kind,
+    OVERSTAY: _overstay,
     "stock-district-sex": _by_kind,
     RECONCILIATION: _reconciliation,
 }

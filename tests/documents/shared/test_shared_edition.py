@@ -10,6 +10,7 @@ import pytest
 from reports.documents.completeness import UNPROTECTED
 from reports.documents.figures_used import iter_blocks, iter_figures
 from reports.documents.shared import SharedFigures, protect_document, protect_register
+from reports.documents.shared.reading_tables import shared_table
 from reports.documents.shared.texts import shared_text, unlisted_text
 from reports.model.charts import Bar, Chart, Tile, TileGroup, TileMap, Trend, TrendPanel
 from reports.model.document import (
@@ -122,6 +123,16 @@ def test_a_table_is_composed_anew_in_a_fixed_order_with_its_notes() -> None:
     assert [cell.status for cell in stars.rows[0].cells[1:]] == [Status.SUPPRESSED, Status.SUPPRESSED, Status.VALUE]
     assert stars.rows[-1].role == "total"
     assert stars.notes == ("*) tidak ditampilkan demi pelindungan data pribadi",)
+
+
+def test_the_work_area_stands_between_its_kecamatan_and_what_lies_outside() -> None:
+    """As in the office's own edition."""
+    rows = {row: {"30": 1, "total": 1} for row in ("31.72.01", "outside", "unknown", "work-area", "total")}
+    shared = SharedFigures({EXPIRING: table(EXPIRING, rows)}, {})
+    printed = shared_table(Table(EXPIRING, "Tabel 1. X", "", ("A",), ()), shared)
+    assert [row.cells[0] for row in printed.rows] == [
+        "Penjaringan", "Wilayah kerja", "Di luar wilayah kerja", "Tidak diketahui", "Jumlah",
+    ]  # fmt: skip
 
 
 def test_a_table_that_is_not_protected_is_left_out_with_a_sentence() -> None:

@@ -141,3 +141,11 @@ def test_a_small_total_of_an_adverse_table_is_not_shown_at_all() -> None:
     shared = share(pack(actions, NATIONS), LIMITS)
     assert actions.id not in shared.tables
     assert shared.steps[actions.id] is Step.NOT_SHOWN
+
+
+def test_expired_permits_are_the_parts_of_their_total() -> None:
+    """Unreadable expiries are no part of it: merged with the others, the row would add up to more than its total."""
+    rows = {"31.72.01": "27 1 12 3 40", "total": "27 1 12 3 40"}
+    kept = redesign(pack(table("overstay", "lt60 eq60 gt60 unknown total", rows)), LIMITS).tables["overstay"]
+    assert (kept.rows, kept.columns) == ((), ("lt60", "eq60", "gt60"))
+    assert [kept.value("total", column) for column in (*kept.columns, "total")] == [27, 1, 12, 40]
