@@ -2,6 +2,8 @@
 
 Nobody in them exists. The truth is what the person is, not what a cell says: where a cell is spoilt, reading cannot
 meet it and has to tell.
+
+Longer than other files because every way of writing a person stands beside the others: the generator draws from all.
 """
 
 from __future__ import annotations

@@ -56,10 +56,17 @@ LIMITED = (
 )
 """Modules whose work depends on the texts and parts of a sender's file."""
 ALLOWED = {
-    "privacy/meeting_texts": {"index_persons_in", "check_workbook_name", "mask_row", "_mask_file_name"},
+    "privacy/meeting_texts": {
+        "index_persons_in",
+        "check_workbook_name",
+        "mask_row",
+        "_mask_file_name",
+        "refuse_doubtful_names",
+    },
     "intake/recognise/periods": {"stated_by_name"},
 }
-"""Functions that the run itself may call: names of persons (of bounded length), file names, and the office's texts."""
+"""Functions that the run itself may call: names of persons (of bounded length), file names, the office's texts, what
+was found doubtful."""
 UNKNOWN = "Nama Aneh;Nomor Aneh;Kolom Lain\nA;1;x\nB;2;y\n"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -15,9 +16,7 @@ import pytest
 from plain import WITHOUT_PAGES, contents, kept, make_archive, register
 
 from reports.errors import NoInputError, OutputError, PoraError
-from reports.intake.read import Unreadable, read
-from reports.model.archive import Role, State
-from reports.model.period import Month
+from reports.intake.read import Unreadable, opening, read
 from reports.pipeline.archive.inventory import is_below
 from reports.pipeline.reprocess import reprocess
 from reports.pipeline.request import Request
@@ -29,8 +28,6 @@ if TYPE_CHECKING:
     from reports.pipeline.reprocess import Work
 
 ROOT = Path(__file__).parents[3]
-UNREADABLE = Path("/proc/self/mem")
-"""A regular file whose first byte cannot be read: the system answers with a real input/output error."""
 
 
 @pytest.fixture
@@ -116,38 +113,19 @@ def test_another_folder_in_the_place_of_the_archive_is_not_taken_for_it(
     assert contents(office / "outputs") == published
 
 
-@pytest.mark.skipif(not UNREADABLE.is_file(), reason="needs Linux' /proc")
-@pytest.mark.parametrize(("target", "reason"), [(UNREADABLE, "file-lost"), (Path("/tiada/lagi"), "file-missing")])
-def test_what_cannot_be_opened_this_time_is_told_and_its_month_stays(
-    archive: Path, office: Path, target: Path, reason: str
+def test_an_error_of_the_disk_is_not_held_to_be_one_of_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """An archive of links into a share: one that fails to be read, one that leads nowhere any more."""
-    reprocess(archive, Request(office), Config(), WITHOUT_PAGES)
-    before = kept(office)
-    path = archive / "2019" / "REGISTER 2019-04.csv"
-    text = path.read_text()
-    path.unlink()
-    path.symlink_to(target)
-    for _ in range(2):
-        found = reprocess(archive, Request(office), Config(), WITHOUT_PAGES).archive
-        assert found.holding("register", Month(2019, 4)).state is State.MISSING
-        (bad,) = (one for one in found.files if one.role is Role.UNUSABLE)
-        assert (bad.path, bad.reason) == ("2019/REGISTER 2019-04.csv", reason)
-        own = {name for name in before if name.startswith("olah-ulang/2019-04/") or name.endswith(".parquet")}
-        assert own <= set(kept(office)), "neither its figures nor its reading are dropped"
-    path.unlink()
-    path.write_text(text)
-    assert reprocess(archive, Request(office), Config(), WITHOUT_PAGES).anew == ()
-    assert kept(office) == before
-
-
-@pytest.mark.skipif(not UNREADABLE.is_file(), reason="needs Linux' /proc")
-def test_an_error_of_the_disk_is_not_held_to_be_one_of_the_file(tmp_path: Path) -> None:
     """Advice to save it again in Excel would be no help."""
-    link = tmp_path / "REGISTER 2019-04.csv"
-    link.symlink_to(UNREADABLE)
+
+    def broken(*_given: object) -> int:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    path = tmp_path / "REGISTER 2019-04.csv"
+    path.write_text(register(range(3)))
+    monkeypatch.setattr(opening, "_opened", broken)
     with pytest.raises(Unreadable) as caught:
-        read(link)
+        read(path)
     assert caught.value.code == "file-lost"
 
 
