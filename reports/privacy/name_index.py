@@ -176,7 +176,7 @@ class _Search:
             if at > first and not self._are_joined(at - 1, at):
                 return None
             names = self._exact[at]
-            if not names and not self._is_between(self._words[at]):
+            if not names and (at == first or not self._is_between(self._words[at])):
                 return None
             seen.update(names)
             if any(count >= max(2, len(self._index.words[name])) for name, count in seen.items() if name in names):

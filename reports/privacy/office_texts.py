@@ -9,11 +9,11 @@ import dataclasses
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from reports.privacy import accusing_words
+from reports.privacy import accusing_words, mask_text
 from reports.privacy.meeting_texts import index_persons_in, mask_row
 from reports.problems import Detail, Problem
 from reports.vocabulary import themes
-from reports.vocabulary.config import FILE
+from reports.vocabulary.config import FILE, Config
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from reports.model.sheet import FileReading
     from reports.model.theme import Theme
     from reports.privacy import MaskedText, PersonIndex
-    from reports.vocabulary.config import Config
     from reports.vocabulary.mappings import Mappings
 
 _OFFICIAL = frozenset({"office", "agency", "instrument", "article", "source", "place"})
@@ -32,6 +31,10 @@ _LISTS = ("calendar", "norms", "conducts", "precedents")
 _REMARKS = "meeting.remarks"
 _NO_TEXT = frozenset({"language"})
 """Keys of ``pora.toml`` that are not free text."""
+_GROUPS = ("office", "head", "section_head", "letters", "meeting")
+"""Groups of ``pora.toml`` with texts that name offices, officials and addressees."""
+_NO_OFFICIAL_TEXT = frozenset({"emblem", "remarks"})
+"""A file, and what is searched as free text."""
 
 
 def office_text_problems(
@@ -50,7 +53,7 @@ def office_text_problems(
     """
     folder = office / themes.FOLDER
     own_themes = [themes.load(code, (folder,)) for code in themes.codes((folder,))]
-    if not own_themes and not any(True for _text in _config_texts(config)):
+    if not own_themes and not any(True for _text in (*_config_texts(config), *_official_texts(config))):
         return ()
     persons = index_persons_in(files, decisions).with_open_addresses(config.office.address)
     config_problems = mask_config(config, persons)[1]
@@ -90,7 +93,42 @@ def mask_config(config: Config, persons: PersonIndex) -> tuple[Config, tuple[Pro
     if isinstance(remarks, Mapping):
         texts = tuple(remarks.get(str(number), text) for number, text in enumerate(config.meeting.remarks, 1))
         changes["meeting"] = dataclasses.replace(config.meeting, remarks=texts)
-    return dataclasses.replace(config, **changes) if changes else config, tuple(problems)  # type: ignore[arg-type]
+    masked_config = dataclasses.replace(config, **changes) if changes else config  # type: ignore[arg-type]
+    official, found = _mask_official_texts(masked_config, persons)
+    return official, (*problems, *found)
+
+
+def _mask_official_texts(config: Config, persons: PersonIndex) -> tuple[Config, tuple[Problem, ...]]:
+    """Return a configuration whose names of offices, officials and addressees are masked, with their problems."""
+    problems = []
+    for entry in _official_texts(config):
+        masked = mask_text(entry.text, persons, official=True, own=True)
+        if masked.kinds:
+            problems.append(_problem("personal-data-in-text", FILE, entry.field, what=masked.kinds))
+            group, _dot, name = entry.name.partition(".")
+            value: object = masked.text
+            if entry.key:
+                texts = list(getattr(getattr(config, group), name))
+                texts[int(entry.key) - 1] = masked.text
+                value = tuple(texts)
+            changed = dataclasses.replace(getattr(config, group), **{name: value})
+            config = dataclasses.replace(config, **{group: changed})
+    return config, tuple(problems)
+
+
+def _official_texts(config: Config) -> Iterator[_ConfigText]:
+    """Yield the texts of the groups of a configuration that the office wrote itself; those of a list by number."""
+    for group in _GROUPS:
+        own, shipped = getattr(config, group), getattr(Config(), group)
+        for field in dataclasses.fields(own):
+            value = getattr(own, field.name)
+            if field.name in _NO_OFFICIAL_TEXT or value == getattr(shipped, field.name):
+                continue
+            if isinstance(value, tuple):
+                texts = enumerate(value, 1)
+                yield from (_ConfigText(f"{group}.{field.name}", str(number), text) for number, text in texts)
+            elif isinstance(value, str):
+                yield _ConfigText(f"{group}.{field.name}", "", value)
 
 
 def _config_texts(config: Config) -> Iterator[_ConfigText]:

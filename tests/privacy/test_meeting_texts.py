@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 import pytest
@@ -166,3 +167,23 @@ def test_a_doubtful_name_stops_what_is_shared_until_it_is_decided(tmp_path: Path
     assert [(one.cell, one.value) for one in found if one.code == "name-doubtful"] == [("B2", "Sendoro")]
     (office / "mappings.toml").write_text('[names]\n"Sendoro" = "bukan nama orang"\n', encoding="utf-8")
     assert CliRunner(env={"LANG": "C"}).invoke(pora, asked).exit_code == 0
+
+
+def test_names_of_officials_and_addressees_are_searched_too(tmp_path: Path) -> None:
+    """For persons of the register only: the office's own number and address stay, and so does what ships."""
+    office = names_in_own_texts(tmp_path)
+    name, number, *_ = meetings.person(4)
+    config = configuration.load(office)
+    official = dataclasses.replace(
+        config,
+        office=dataclasses.replace(config.office, phone="021-6543210", address=f"Jalan Rekaan 5, {name}"),
+        head=dataclasses.replace(config.head, name=str(name), nip=str(number)),
+        letters=dataclasses.replace(config.letters, addressee=("Yth. Kepala", f"Sdr. {name}")),
+    )
+    prepared_meeting = prepare(Path(f"{OWN}.xlsx"), Request(office, dry_run=True), official)
+    masked = prepared_meeting.material.data.config
+    assert (masked.office.phone, masked.office.address) == ("021-6543210", "Jalan Rekaan 5, [disamarkan]")
+    assert (masked.head.name, masked.head.nip) == ("[disamarkan]", "[disamarkan]")
+    assert masked.letters.addressee == ("Yth. Kepala", "Sdr. [disamarkan]")
+    told = {one.field for one in prepared_meeting.problems if one.path == "pora.toml"}
+    assert {"office.address", "head.name", "head.nip", "letters.addressee.2"} <= told
