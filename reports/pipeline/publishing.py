@@ -33,20 +33,35 @@ def manifest(
         quality: names the files that were used, and their rows.
         with_meetings: whether meeting workbooks are inputs, too.
     """
-    used = {line.path for line in quality.lines}
-    inputs = [
-        {"path": file.path, "sha256": file.sha256}
-        for file in gathered.files
-        if file.path in used or (with_meetings and file.meeting is not None)
-    ]
     return {
-        "inputs": sorted(inputs, key=lambda entry: entry["path"]),
+        "inputs": used_inputs(gathered, quality, with_meetings=with_meetings),
         "versions": {"pora": __version__, "rules": RULES},
         "period": str(figures.period),
         "as_of": figures.as_of.isoformat(),
         "draft": bool(quality.not_understood),
         "rows": dataclasses.asdict(quality.total),
     }
+
+
+def used_inputs(gathered: Gathered, quality: Quality, *, with_meetings: bool) -> list[dict[str, str]]:
+    """Return path and sha256 of the files that were used, by path."""
+    used = {line.path for line in quality.lines}
+    files = [file for file in gathered.files if file.path in used or (with_meetings and file.meeting is not None)]
+    return [{"path": file.path, "sha256": file.sha256} for file in sorted(files, key=lambda file: file.path)]
+
+
+def shared_manifest(facts: Mapping[str, object], inputs: int) -> dict[str, object]:
+    """Return the facts of a manifest that leaves the office: inputs by number, and no counts of their rows.
+
+    Names of files may name a person, and a hash would prove to the holder of a file that it was used. Which file a
+    number stands for is written into ``records/protection``.
+
+    Args:
+        facts: of the office's own manifest.
+        inputs: number of files that were used.
+    """
+    kept = {name: facts[name] for name in ("versions", "period", "as_of", "draft")}
+    return {"inputs": [{"number": number} for number in range(1, inputs + 1)], **kept}
 
 
 def folder_of(workbook: Path, request: Request) -> Path:
@@ -82,6 +97,8 @@ def published(
         facts = manifest(prepared.gathered, data.figures, data.quality, with_meetings=True)
         if prepared.shared is not None:
             del facts["rows"]  # numbers of single rows set aside
+        if prepared.shared is not None:
+            facts = shared_manifest(facts, len(used_inputs(prepared.gathered, data.quality, with_meetings=True)))
         written = tuple(
             path for name, artifacts in sets.items() for path in publish(folder, artifacts, facts, name=name)
         )

@@ -9,6 +9,7 @@ from reports.documents.figures_used import printed_figures
 from reports.documents.shared import protect_document, protect_register
 from reports.model.quality import Quality
 from reports.pipeline.gather import INPUTS
+from reports.pipeline.publishing import used_inputs
 from reports.private_files import put
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def figures_of(document: Document, prepared: Prepared) -> Figures | None:
 
 
 def write_protection_report(prepared: Prepared, name: str, request: Request) -> None:
-    """Write for the office what was hidden of a shared pack, how it was attacked, and what its readers hold.
+    """Write for the office what was hidden of a shared pack, how it was attacked, what its readers hold, its inputs.
 
     It lies in ``records/protection``, away from the pack; the office's own edition, a dry run, and a folder that is
     no office have none.
@@ -51,6 +52,8 @@ def write_protection_report(prepared: Prepared, name: str, request: Request) -> 
         return
     data = prepared.material.data
     report = protection_report(prepared.protection.pack, str(data.period), request.edition)
+    inputs = used_inputs(prepared.gathered, data.quality, with_meetings=True)
+    report["inputs"] = [{"number": number, **entry} for number, entry in enumerate(inputs, 1)]
     content = json.dumps(report, indent=1, ensure_ascii=False) + "\n"
     put(request.office / "records" / "protection" / f"{name}.{request.edition}.json", content.encode())
 

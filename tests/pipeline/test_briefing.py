@@ -85,7 +85,8 @@ def test_each_document_is_a_set_of_its_own(out):
     assert sorted(path.name for path in out.iterdir()) == sorted(FILES)
     told = json.loads((out / f"{PACK}.manifest.json").read_text(encoding="utf-8"))
     assert [one["file"] for one in told["artifacts"]] == [f"{PACK}.pdf", f"{PACK}.xlsx", f"{PACK}.figures.json"]
-    assert MEETING in {one["path"] for one in told["inputs"]}
+    assert told["inputs"] == [{"number": number} for number in range(1, len(told["inputs"]) + 1)]
+    assert "rows" not in told
 
 
 def test_the_pack_has_at_most_16_pages(out):
@@ -192,13 +193,19 @@ def test_no_byte_names_a_person_of_the_register_or_the_log(office, out):
         assert not [one for one in private if one.upper() in flat], path.name
 
 
-def test_no_file_or_hash_of_an_input_leaves_with_the_pack(out):
-    """What colleagues of other agencies get says nothing of our files."""
-    digests = [one["sha256"] for one in json.loads((out / f"{PACK}.manifest.json").read_text("utf-8"))["inputs"]]
-    for name in (f"{PACK}.pdf", f"{PACK}.xlsx", f"{PACK}.figures.json", "undangan.antarinstansi.pdf"):
-        held = plain(out / name)
+def test_no_file_or_hash_of_an_input_leaves_with_the_pack(office, out):
+    """Colleagues of other agencies learn nothing of our files; which numbers they have is kept for the office."""
+    files = gather_office(office, store=False).files
+    for path in sorted(out.iterdir()):
+        held = plain(path)
         assert "inputs/" not in held
-        assert not any(one in held for one in digests)
+        assert not any(file.sha256 in held for file in files)
+    (report,) = (office / "records" / "protection").glob("*.briefing.antarinstansi.json")
+    key = json.loads(report.read_text(encoding="utf-8"))["inputs"]
+    told = json.loads((out / f"{PACK}.manifest.json").read_text(encoding="utf-8"))["inputs"]
+    assert [one["number"] for one in key] == [one["number"] for one in told]
+    assert {one["sha256"] for one in key} <= {file.sha256 for file in files}
+    assert MEETING in {one["path"] for one in key}
 
 
 def test_the_same_bytes_in_another_folder_zone_and_hash_seed(office, out, tmp_path):
