@@ -34,7 +34,8 @@ for one in find(Path(sys.argv[1])):
     seconds = max(seconds, used() - begun)
     found[one.path.name] = [reading.status, reading.problem.code if reading.problem else None]
 # ru_maxrss of a process itself begins with that of the one it was started by; VmHWM is of its own memory
-own = int(Path("/proc/self/status").read_text().split("VmHWM:")[1].split()[0])
+status = Path("/proc/self/status")
+own = int(status.read_text().split("VmHWM:")[1].split()[0]) if status.is_file() else 0
 most = max(own, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss) / 1024
 print(json.dumps({"found": found, "seconds": seconds, "megabytes": most}))
 """
