@@ -24,7 +24,6 @@ from reports.privacy.declared_labels import (
     TYPES,
     declared_type,
     with_declared_types,
-    with_declared_types_of_bases,
 )
 from reports.privacy.meeting_texts import check_workbook_name, index_persons_in, refuse_doubtful_names
 from reports.privacy.office_texts import mask_config, mask_theme
@@ -142,8 +141,7 @@ def _shared(counts: Counts, edition: str) -> Counts:
     """Return figures without codes and labels that people wrote, where the edition leaves the office."""
     if edition == OWN_EDITION:
         return counts
-    changes = with_declared_types_of_bases(counts.changes)
-    return dataclasses.replace(counts, figures=with_declared_types(counts.figures), changes=changes)
+    return dataclasses.replace(counts, figures=with_declared_types(counts.figures))
 
 
 def _refuse_younger(as_of: date | None, held: date) -> None:

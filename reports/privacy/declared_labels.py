@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from reports.vocabulary import labels
 
 if TYPE_CHECKING:
-    from reports.model.comparison import Base, Comparison
     from reports.model.figures import Figure, Figures, FigureTable
 
 TYPES = "incidents-type-grade"
@@ -23,7 +22,7 @@ OTHER_TYPES = "jenis-lain"
 def with_declared_types(figures: Figures) -> Figures:
     """Return figures of which the table of incidents has rows of declared types only, and one for all others."""
     table = figures.tables.get(TYPES)
-    if table is None or all(labels.is_declared_type(row) or row == OTHER_TYPES for row in table.rows):
+    if table is None or all(declared_type(row) == row for row in table.rows):
         return figures
     return replace(figures, tables={**figures.tables, TYPES: _merged(table)})
 
@@ -33,18 +32,9 @@ def declared_type(row: str) -> str:
     return row if labels.is_declared_type(row) else OTHER_TYPES
 
 
-def with_declared_types_of_bases(changes: Comparison) -> Comparison:
-    """Return comparisons with figures of declared types only."""
-    return replace(changes, previous=_base(changes.previous), year_before=_base(changes.year_before))
-
-
-def _base(base: Base) -> Base:
-    return base if base.figures is None else replace(base, figures=with_declared_types(base.figures))
-
-
 def _merged(table: FigureTable) -> FigureTable:
     """Return a table with the rows of undeclared types as one, the last; an incident has one type, so they add up."""
-    undeclared = {row for row in table.rows if not labels.is_declared_type(row)}
+    undeclared = {row for row in table.rows if declared_type(row) == OTHER_TYPES}
     cells: dict[tuple[str, str], Figure] = {}
     for (row, column), figure in table.cells.items():
         name = OTHER_TYPES if row in undeclared else row

@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -69,7 +69,7 @@ class NameIndex:
     def deciding(self, words: Iterable[str]) -> NameIndex:
         """Return the index with words that name nobody by a decision of the office."""
         forms = frozenset(form for word in words for form in plain_forms(word))
-        return NameIndex(self.by_word, self.by_misspelling, self.run_together, self.words, forms)
+        return replace(self, decided=forms)
 
 
 def index_names(names: Iterable[str]) -> NameIndex:

@@ -179,4 +179,5 @@ Warga negara asing yang meliput wajib memiliki akreditasi.
 Kegiatan peliputan oleh jurnalis asing dilaporkan kepada Dewan Pers.
 Evaluasi dilakukan oleh tim di Jakarta pada bulan Desember.
 Usia kendaraan operasional menjadi kendala bagi tim lapangan.
+Angka terakhir 2024 menunjukkan kenaikan permohonan.
 """
