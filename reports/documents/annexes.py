@@ -169,6 +169,8 @@ def _causes(material: Material) -> tuple[Block, ...]:
     )
 
 
+SEPARATOR = "; "
+"""Between the titles of tables that have the same definition."""
 _SUFFIXES = ("", SHORT_SUFFIX, OTHERS_SUFFIX, SOURCES_SUFFIX)
 """What may stand behind the id of a measured table in that of a printed one."""
 
@@ -191,7 +193,7 @@ def definitions_table(
         if table is not None and table.definition:
             definition = f"{table.definition.rstrip('.')}. Satuan: {table.unit}."
             titles_by_definition.setdefault(definition, []).append(block.title)
-    rows = [Row(("; ".join(titles), definition)) for definition, titles in titles_by_definition.items()]
+    rows = [Row((SEPARATOR.join(titles), definition)) for definition, titles in titles_by_definition.items()]
     return Table(
         "definisi-tabel", "Definisi tabel", "Apa yang dihitung", ("Tabel", "Definisi"), tuple(rows),
         nil="" if rows else formats.NOT_DELIVERED,

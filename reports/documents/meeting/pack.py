@@ -116,7 +116,7 @@ def _annex(material: MeetingMaterial, body: tuple[Section, ...], derived: Mappin
     definitions = annexes.definitions_table(data, body, derived)
     return Section(
         "penjelasan",
-        "Lampiran: Definisi dan Mutu Data",
+        "Lampiran: Penjelasan Data",
         (quality, Paragraph(formats.SYMBOLS), *((definitions,) if definitions.rows else ())),
     )
 

@@ -122,10 +122,10 @@ def _questions_on_difference(material: MeetingMaterial) -> Iterator[Question]:
         return
     largest = _largest_differences(material)
     where = formats.joined([f"{name} {formats.number(abs(change.difference or 0))}" for name, change in largest])
-    largest_phrase = f" Selisih terbesar: {where} orang." if where else ""
+    largest_phrase = f"; terbesar: {where}" if where else ""
     yield Question(
-        f"Kapan pencocokan selisih {formats.number(abs(total.difference))} orang pemegang ITAS dan ITAP dapat "
-        f"dilaksanakan, dan siapa penanggung jawabnya?{largest_phrase}",
+        "Kapan data pemegang ITAS dan ITAP dapat dicocokkan dengan register, dan siapa penanggung jawabnya? "
+        f"Selisihnya {formats.number(abs(total.difference))} orang{largest_phrase}.",
         (total.now, total.base, *(figure for _, change in largest for figure in (change.now, change.base))),
     )
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import re
+from collections import Counter
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from reports.documents.annexes import SEPARATOR
 from reports.documents.completeness import without_unprotected
 from reports.documents.figures_used import block_figures
 from reports.documents.shared.reading_tables import LEFT_OUT, shared_table, source_of
 from reports.documents.shared.texts import shared_text, unlisted_text
-from reports.model.charts import Chart, Series, TileMap, Trend
+from reports.model.charts import Chart, Matrix, Series, TileMap, Trend
 from reports.model.document import Form, KeyFigures, Listing, Paragraph, Row, Section, Table
 
 if TYPE_CHECKING:
@@ -22,12 +25,27 @@ if TYPE_CHECKING:
 
 _OF_THEMES = frozenset(("kalender-tema", "norma-tema", "pencatatan-tema", "preseden-tema"))
 """Tables of what was published elsewhere, each entry with its source."""
+_DEFINITIONS, _ROWS_OF_INPUTS = "definisi-tabel", "neraca-baris"
+_TITLED = Table | Form | Chart | Matrix | Series | TileMap | Trend
+_NUMBERED = re.compile(r"(Tabel|Grafik) \d+\. ")
+
+
+@dataclass(frozen=True)
+class _Printed:
+    """What the blocks before have printed, in reading order."""
+
+    tables: set[str] = field(default_factory=set)
+    """Ids of protected tables."""
+    titles: dict[str, str] = field(default_factory=dict)
+    """Title of a table or drawing in the office's own edition → its title here; of those that are printed only."""
+    numbers: dict[str, int] = field(default_factory=Counter)
+    """How many tables (``Tabel``) and drawings (``Grafik``) have got a number; what is left out leaves no gap."""
 
 
 def protect_document(document: Document, shared: SharedFigures) -> Document:
     """Return a document that prints protected figures only, each protected table once."""
-    seen: set[str] = set()
-    sections = tuple(_section(section, shared, seen) for section in document.sections)
+    printed = _Printed()
+    sections = tuple(_section(section, shared, printed) for section in document.sections)
     letter = _letter(document.letter, shared) if document.letter else None
     return replace(document, sections=sections, letter=letter, warning=without_unprotected(document.warning))
 
@@ -50,14 +68,34 @@ def _letter(letter: Letter, shared: SharedFigures) -> Letter:
     return replace(letter, body=tuple(part for part in body if not isinstance(part, Paragraph) or part.text))
 
 
-def _section(section: Section, shared: SharedFigures, seen: set[str]) -> Section:
-    blocks = tuple(new for block in section.blocks for new in _block(block, shared, seen))
-    return replace(section, blocks=blocks, sections=tuple(_section(part, shared, seen) for part in section.sections))
+def _section(section: Section, shared: SharedFigures, printed: _Printed) -> Section:
+    blocks = tuple(new for block in section.blocks for new in _printed_block(block, shared, printed))
+    return replace(section, blocks=blocks, sections=tuple(_section(part, shared, printed) for part in section.sections))
 
 
-def _block(block: Block, shared: SharedFigures, seen: set[str]) -> Iterator[Block]:
+def _printed_block(block: Block, shared: SharedFigures, printed: _Printed) -> Iterator[Block]:
+    """Yield what stands in the place of a block, tables and drawings numbered anew and their titles kept."""
+    for new in _block(block, shared, printed):
+        title = getattr(new, "title", "")
+        if not isinstance(new, _TITLED) or not (number := _NUMBERED.match(title)):
+            yield new
+            continue
+        printed.numbers[number[1]] += 1
+        title = f"{number[1]} {printed.numbers[number[1]]}. {title[number.end() :]}"
+        printed.titles[getattr(block, "title", "")] = title
+        if not isinstance(new, Table | Form) and new.alt == getattr(block, "title", ""):
+            yield replace(new, title=title, alt=title)
+        else:
+            yield replace(new, title=title)
+
+
+def _block(block: Block, shared: SharedFigures, printed: _Printed) -> Iterator[Block]:
     """Yield what stands in the place of a block."""
     match block:
+        case Paragraph() if block.figures and all(figure.table == _ROWS_OF_INPUTS for figure in block.figures):
+            return
+        case Table(id=identifier) if identifier == _DEFINITIONS:
+            yield from _definitions(block, printed)
         case Paragraph():
             text = shared_text(block.text, block.figures, shared)
             if text:
@@ -67,7 +105,7 @@ def _block(block: Block, shared: SharedFigures, seen: set[str]) -> Iterator[Bloc
         case KeyFigures():
             yield from _key_figures(block, shared)
         case Table():
-            yield from _table(block, shared, seen)
+            yield from _table(block, shared, printed)
         case Chart() | TileMap() | Trend() | Series() | Form():
             yield from _drawn(block, shared)
         case _:
@@ -91,12 +129,24 @@ def _key_figures(block: KeyFigures, shared: SharedFigures) -> Iterator[KeyFigure
         yield KeyFigures(items)
 
 
-def _table(block: Table, shared: SharedFigures, seen: set[str]) -> Iterator[Block]:
+def _definitions(block: Table, printed: _Printed) -> Iterator[Table]:
+    """Yield the definitions of the tables that are printed, by the titles they bear here; the program wrote them."""
+    rows = []
+    for row in block.rows:
+        titles, *definition = map(str, row.cells)
+        named = [printed.titles[title] for title in titles.split(SEPARATOR) if title in printed.titles]
+        if named:
+            rows.append(replace(row, cells=(SEPARATOR.join(named), *definition)))
+    if rows:
+        yield replace(block, rows=tuple(rows))
+
+
+def _table(block: Table, shared: SharedFigures, printed: _Printed) -> Iterator[Block]:
     source = source_of(block)
     figures = tuple(block_figures(block))
     if source in shared.tables:
-        if source not in seen:
-            seen.add(source)
+        if source not in printed.tables:
+            printed.tables.add(source)
             yield shared_table(block, shared)
     elif block.id in _OF_THEMES:
         yield block

@@ -129,19 +129,31 @@ def write_reference_sheets(
     cached: CachedValues,
 ) -> list[cover.Entry]:
     """Write row balance, findings, definitions and notes; return their entries for the cover."""
-    sheet = new_sheet(workbook, quality_sheet.TITLE)
-    quality_sheet.write(sheet, quality, document, page=page, cached=cached)
-    findings = new_sheet(workbook, quality_sheet.FINDINGS)
-    quality_sheet.write_findings(findings, quality, document, page=page, cached=cached)
+    entries = _write_quality(workbook, document, quality, page, cached)
     definitions = new_sheet(workbook, notes.DEFINITIONS)
     notes.write_definitions(definitions, tuple(figures.tables.values()), page)
     remarks = new_sheet(workbook, notes.NOTES)
     notes.write_notes(remarks, page)
     return [
-        cover.Entry(sheet.title, "Keterangan", "Neraca baris masukan"),
-        cover.Entry(findings.title, "Keterangan", "Temuan dalam data masukan menurut penyebab"),
+        *entries,
         cover.Entry(definitions.title, "Keterangan", "Apa yang dihitung setiap tabel"),
         cover.Entry(remarks.title, "Keterangan", "Arti tanda dan cara membaca"),
+    ]
+
+
+def _write_quality(
+    workbook: Workbook, document: Document, quality: Quality, page: styles.Page, cached: CachedValues
+) -> list[cover.Entry]:
+    """Write row balance and findings; neither in a shared edition, which is given no quality to print."""
+    if document.edition != quality_sheet.INTERNAL_EDITION and not (quality.lines or quality.causes):
+        return []
+    sheet = new_sheet(workbook, quality_sheet.TITLE)
+    quality_sheet.write(sheet, quality, document, page=page, cached=cached)
+    findings = new_sheet(workbook, quality_sheet.FINDINGS)
+    quality_sheet.write_findings(findings, quality, document, page=page, cached=cached)
+    return [
+        cover.Entry(sheet.title, "Keterangan", "Neraca baris masukan"),
+        cover.Entry(findings.title, "Keterangan", "Temuan dalam data masukan menurut penyebab"),
     ]
 
 

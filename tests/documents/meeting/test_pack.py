@@ -69,7 +69,7 @@ def test_the_parts_stand_in_the_order_of_a_briefing(meetings):
         "6. Tindak Lanjut Rapat Terdahulu",
         "7. Pertanyaan per Instansi",
         "8. Usulan Rekomendasi",
-        "Lampiran: Definisi dan Mutu Data",
+        "Lampiran: Penjelasan Data",
     ]
 
 
@@ -287,7 +287,7 @@ def test_questions_follow_the_gaps_of_each_agency(meetings):
         asked.setdefault(row.cells[0], []).append(row.cells[1])
     assert next(iter(asked)) == "Pimpinan rapat"
     assert asked["Pimpinan rapat"] == ["Siapa penanggung jawab tindak lanjut “Menyusun daftar narahubung kecamatan”?"]
-    assert asked["Sudin Dukcapil Jakarta Utara"][0].startswith("Kapan pencocokan selisih")
+    assert asked["Sudin Dukcapil Jakarta Utara"][0].startswith("Kapan data pemegang ITAS dan ITAP dapat dicocokkan")
     assert asked["Suban Kesbangpol Jakarta Utara"][0].startswith("Apa kendala tindak lanjut “Menyeragamkan format")
     assert asked["KPU Jakarta Utara"] == [meetings.THEME.questions[1][1]]
     assert "Kodim 0502/Jakarta Utara" not in asked

@@ -114,7 +114,7 @@ def test_a_table_is_composed_anew_in_a_fixed_order_with_its_notes() -> None:
     given = Table(f"{NATIONS}-ringkas", "Tabel 4. Kebangsaan terbanyak", "Orang; perubahan terhadap 31 Agustus 2024",
                   ("Kebangsaan", "ITAS", "Perubahan"), rows, notes)  # fmt: skip
     (made,) = shared(given)
-    assert made.title == "Tabel 4. Orang asing menurut kebangsaan/wilayah dan izin tinggal"
+    assert made.title == "Tabel 1. Orang asing menurut kebangsaan/wilayah dan izin tinggal"
     assert made.subtitle == "Orang"
     assert made.head == ("Kebangsaan/wilayah", "Jumlah")
     assert [row.cells[0] for row in made.rows] == ["Afganistan", "Lainnya", "Jumlah register"]
@@ -147,6 +147,37 @@ def test_the_same_table_is_not_printed_twice() -> None:
     """Actions by kind stand in two tables of the office's edition."""
     given = Table(EXPIRING, "Izin", "", (), ())
     assert len(shared(given, given)) == 1
+
+
+def numbered(name: str, title: str, figures: tuple[Figure, ...]) -> Table:
+    """Return a reading table with a number in its title."""
+    return Table(name, title, "Orang", ("Kecamatan", "Jumlah"), (Row(("Koja", *figures)),))
+
+
+def test_numbers_of_tables_have_no_gap_and_definitions_name_what_is_printed() -> None:
+    """The second of three tables is left out: the third becomes Tabel 2, and only two are defined."""
+    hidden = figure("stock-village", "31.72.01.1001", "total", 2)
+    definitions = Table(
+        "definisi-tabel", "Definisi tabel", "", ("Tabel", "Definisi"),
+        (Row(("Tabel 1. Satu; Tabel 2. Dua", "Jumlah orang. Satuan: orang.")), Row(("Tabel 2. Dua", "Satuan: orang.")),
+         Row(("Tabel 3. Tiga", "Tidak ada satu kejadian pun dihitung dua kali."))),
+    )  # fmt: skip
+    first, second, third, last = shared(
+        numbered("kalender-tema", "Tabel 1. Satu", ()), numbered("stock-village", "Tabel 2. Dua", (hidden,)),
+        numbered("norma-tema", "Tabel 3. Tiga", ()), definitions,
+    )  # fmt: skip
+    assert (first.title, third.title) == ("Tabel 1. Satu", "Tabel 2. Tiga")
+    assert isinstance(second, Paragraph)
+    assert [row.cells for row in last.rows] == [
+        ("Tabel 1. Satu", "Jumlah orang. Satuan: orang."),
+        ("Tabel 2. Tiga", "Tidak ada satu kejadian pun dihitung dua kali."),
+    ]
+
+
+def test_of_the_rows_of_the_inputs_nothing_is_said() -> None:
+    """Not even the sentence that explains the bins, which would stand there without them."""
+    rows = figure("neraca-baris", "total", "seen", 1511)
+    assert shared(Paragraph("Dibaca 1.511 baris. Setiap baris berada pada tepat satu golongan.", (rows,))) == []
 
 
 def test_key_figures_and_drawings_stand_if_all_their_numbers_do() -> None:
