@@ -42,13 +42,13 @@ _LAW = re.compile(
 @cache
 def kinds() -> dict[str, dict[str, str | None]]:
     """Return kind id → its entry in tak.json (name, report_column, huruf …)."""
-    return {one["id"]: one for one in load("tak")["kinds"]}
+    return {kind["id"]: kind for kind in load("tak")["kinds"]}
 
 
 @cache
 def _aliases() -> tuple[tuple[str, str], ...]:
     """Return (normalised alias, kind), the longest first."""
-    pairs = {(normal(alias), kind) for kind, one in kinds().items() for alias in one["aliases"] or ()}
+    pairs = {(normal(alias), kind) for kind, entry in kinds().items() for alias in entry["aliases"] or ()}
     return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair)))
 
 
@@ -61,14 +61,14 @@ def actions_in(text: str) -> tuple[tuple[str, ...], bool, bool]:
         >>> actions_in("Usulan penangkalan")
         (('USUL_TANGKAL',), False, False)
     """
-    rest, found = f" {normal(text)} ", set()
+    text_left, named_kinds = f" {normal(text)} ", set()
     for alias, kind in _aliases():
-        if f" {alias} " in rest:
-            found.add(kind)
-            rest = rest.replace(f" {alias} ", "  ")
-    plan = bool(_PLAN.search(rest))
-    left = _JOINING.sub(" ", _PLAN.sub(" ", rest)).strip()
-    return tuple(sorted(found)), plan, bool(left)
+        if f" {alias} " in text_left:
+            named_kinds.add(kind)
+            text_left = text_left.replace(f" {alias} ", "  ")
+    plan = bool(_PLAN.search(text_left))
+    unexplained = _JOINING.sub(" ", _PLAN.sub(" ", text_left)).strip()
+    return tuple(sorted(named_kinds)), plan, bool(unexplained)
 
 
 def has_tak(kinds: Iterable[str] | None, article: str | None) -> bool:
@@ -78,8 +78,8 @@ def has_tak(kinds: Iterable[str] | None, article: str | None) -> bool:
         kinds: tuple or array of kinds; None for none.
         article: code of the row's article.
     """
-    held = () if kinds is None else tuple(kinds)
-    return any(kind in TAK for kind in held) or (DETENTION in held and article == DETENTION_AS_TAK)
+    kind_codes = () if kinds is None else tuple(kinds)
+    return any(kind in TAK for kind in kind_codes) or (DETENTION in kind_codes and article == DETENTION_AS_TAK)
 
 
 def article_code(text: str) -> str | None:
@@ -92,10 +92,10 @@ def article_code(text: str) -> str | None:
         ('75-1', '122-a', '71')
     """
     key = " ".join(text.upper().split())
-    found = _ARTICLE.search(key, key.index("PASAL")) if "PASAL" in key else _ARTICLE.search(_LAW.sub(" ", key))
-    if found is None:
+    match = _ARTICLE.search(key, key.index("PASAL")) if "PASAL" in key else _ARTICLE.search(_LAW.sub(" ", key))
+    if match is None:
         return None
-    number, clause, letter = found.groups()
+    number, clause, letter = match.groups()
     return "-".join(part for part in (number, clause, letter.lower() if letter else None) if part)
 
 
@@ -108,8 +108,8 @@ def article_label(code: str) -> str:
     """
     if code == "unknown":
         return "Tidak diketahui"
-    number, *rest = code.split("-")
-    parts = [f"ayat ({part})" if part.isdigit() else f"huruf {part}" for part in rest]
+    number, *subdivisions = code.split("-")
+    parts = [f"ayat ({part})" if part.isdigit() else f"huruf {part}" for part in subdivisions]
     return " ".join([f"Pasal {number}", *parts])
 
 

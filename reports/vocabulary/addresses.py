@@ -45,11 +45,11 @@ def parts_of(text: str) -> Parts:
         Parts(street='Jl. Pluit Karang No. 4', rt_rw='RT 003/RW 005', village='PLUIT', district='PENJARINGAN')
         >>> parts_of("Jl. Cakung Cilincing Raya No. 25").district
     """
-    found = _RT_RW.search(text)
+    rt_rw = _RT_RW.search(text)
     village, district = place_in(text)
     begin = _BEGIN.search(text)
     street = text[: begin.start()] if begin else text
-    return Parts(" ".join(street.strip(" ,;/-").split()) or None, found[0] if found else None, village, district)
+    return Parts(" ".join(street.strip(" ,;/-").split()) or None, rt_rw[0] if rt_rw else None, village, district)
 
 
 def place_in(text: str) -> tuple[str | None, str | None]:
@@ -58,8 +58,8 @@ def place_in(text: str) -> tuple[str | None, str | None]:
     district = _behind(words, _DISTRICT_WORDS, _VILLAGE_WORDS, "kecamatan")
     village = _behind(words, _VILLAGE_WORDS, _DISTRICT_WORDS, "kelurahan")
     if district is None:
-        *before, end = _RT_RW.split(text)
-        loose = _between_commas(text) or _at_the_end(end, after_rt_rw=bool(before))
+        *head, end = _RT_RW.split(text)
+        loose = _between_commas(text) or _at_the_end(end, after_rt_rw=bool(head))
         if loose and (village is None or loose[0] in {None, village}):
             village, district = village or loose[0], loose[1]
     if district is None and village is None:
@@ -67,19 +67,26 @@ def place_in(text: str) -> tuple[str | None, str | None]:
     return village, district
 
 
-def _behind(words: list[str], own: frozenset[str], other: frozenset[str], level: str) -> str | None:
+def _behind(words: list[str], level_words: frozenset[str], other_level_words: frozenset[str], level: str) -> str | None:
     """Return the name behind its word: a known one as far as it goes, else all up to the next word of a place."""
-    known = frozenset(places.names_of(level))
+    known_names = frozenset(places.names_of(level))
     for position, word in enumerate(words[:-1]):
-        if word not in own or words[position + 1] in own | other:
+        if word not in level_words or words[position + 1] in level_words | other_level_words:
             continue
-        rest = words[position + 1 :]
-        for end in range(min(_MOST_WORDS, len(rest)), 0, -1):
-            name = " ".join(rest[:end])
-            if name in known or (level == "kecamatan" and places.is_elsewhere(name)):
+        following = words[position + 1 :]
+        for end in range(min(_MOST_WORDS, len(following)), 0, -1):
+            name = " ".join(following[:end])
+            if name in known_names or (level == "kecamatan" and places.is_elsewhere(name)):
                 return name
-        stop = next((at for at, one in enumerate(rest) if one in own | other | _STOPS or one.isdigit()), len(rest))
-        return " ".join(rest[: min(stop, _MOST_WORDS)]) or None
+        stop = next(
+            (
+                at
+                for at, word in enumerate(following)
+                if word in level_words | other_level_words | _STOPS or word.isdigit()
+            ),
+            len(following),
+        )
+        return " ".join(following[: min(stop, _MOST_WORDS)]) or None
     return None
 
 
@@ -92,8 +99,8 @@ def _between_commas(text: str) -> tuple[str | None, str] | None:
     last = pieces[-1]
     if places.district_code(last) is None:
         return _at_the_end(last, after_rt_rw=True)
-    before = pieces[-2].removeprefix("KEL ").removeprefix("KELURAHAN ")
-    village = before if len(pieces) > 2 and places.is_village(before) else None
+    village_name = pieces[-2].removeprefix("KEL ").removeprefix("KELURAHAN ")
+    village = village_name if len(pieces) > 2 and places.is_village(village_name) else None
     return village, last
 
 
@@ -119,12 +126,12 @@ def _at_the_end(text: str, *, after_rt_rw: bool) -> tuple[str | None, str] | Non
         code = places.district_code(district)
         if code is None or district.split()[0] in _DISTRICT_WORDS:
             continue
-        before = words[:-end]
-        for length in range(min(_MOST_WORDS, len(before)), 0, -1):
-            village = places.village_code(" ".join(before[-length:]), code)
+        preceding = words[:-end]
+        for length in range(min(_MOST_WORDS, len(preceding)), 0, -1):
+            village = places.village_code(" ".join(preceding[-length:]), code)
             if village is not None and village.rpartition(".")[0] == code:
-                return " ".join(before[-length:]), district
-        if after_rt_rw and not before:
+                return " ".join(preceding[-length:]), district
+        if after_rt_rw and not preceding:
             return None, district
     return None
 

@@ -47,11 +47,11 @@ def without_city(key: str, regencies: tuple[str, ...]) -> tuple[str, frozenset[s
 @cache
 def endings(regencies: tuple[str, ...]) -> Mapping[str, frozenset[str]]:
     """Return the names that may end an address there → codes of cities and kabupaten; the longest first."""
-    found: dict[str, set[str]] = {}
+    codes_by_name: dict[str, set[str]] = {}
     for code in regencies:
         for name in _home_names() if code == "31.72" else _names(code):
-            found.setdefault(name, set()).add(code)
-    return {name: frozenset(found[name]) for name in sorted(found, key=lambda name: (-len(name), name))}
+            codes_by_name.setdefault(name, set()).add(code)
+    return {name: frozenset(codes_by_name[name]) for name in sorted(codes_by_name, key=lambda name: (-len(name), name))}
 
 
 def _home_names() -> set[str]:
@@ -66,11 +66,13 @@ def _home_names() -> set[str]:
 def _names(code: str) -> set[str]:
     """Return the names of a city or kabupaten: alone, with its province, and of the province alone."""
     kind, _space, short = short_form(normal(regions.names()[code])).partition(" ")
-    alone = {short, *(f"{spelt}{short}" for spelt in _SPELT[f"{kind} "])}
+    city_names = {short, *(f"{spelt}{short}" for spelt in _SPELT[f"{kind} "])}
     listed = (regions.names()[code[:2]], *place_spellings.declared()["provinces"].get(code[:2], ()))
-    provinces = {name for one in map(normal, listed) for name in (one, f"PROVINSI {one}", f"PROV {one}")}
+    provinces = {
+        name for province in map(normal, listed) for name in (province, f"PROVINSI {province}", f"PROV {province}")
+    }
     ends = provinces | {"INDONESIA"}
-    return alone | provinces | {f"{city} {end}" for city in alone for end in ends}
+    return city_names | provinces | {f"{city} {end}" for city in city_names for end in ends}
 
 
 def own_short_names(regencies: tuple[str, ...]) -> frozenset[str]:
@@ -85,14 +87,14 @@ def is_other_city(key: str, regencies: tuple[str, ...]) -> bool:
 
 def other_cities(key: str, regencies: tuple[str, ...]) -> tuple[str, ...]:
     """Return the codes of the cities and kabupaten that a normalised name means, unless it is one of these areas."""
-    found = _all().get(short_form(key), ())
-    return () if set(found) & set(regencies) else found
+    codes = _all().get(short_form(key), ())
+    return () if set(codes) & set(regencies) else codes
 
 
 @cache
 def district_names(code: str) -> frozenset[str]:
     """Return the normalised names of the kecamatan of a city or kabupaten."""
-    return frozenset(normal(regions.names()[one]) for one in regions.districts_of(code))
+    return frozenset(normal(regions.names()[district]) for district in regions.districts_of(code))
 
 
 @cache
@@ -103,10 +105,10 @@ def _own(regencies: tuple[str, ...]) -> frozenset[str]:
 @cache
 def _all() -> Mapping[str, tuple[str, ...]]:
     """Return the name of every city and kabupaten, with its kind in short and without, → codes."""
-    found: dict[str, tuple[str, ...]] = {}
+    codes_by_name: dict[str, tuple[str, ...]] = {}
     for code, name in regions.names().items():
         if regions.level_of(code) == regions.REGENCY:
             short = short_form(normal(name))
             for form in (short, short.partition(" ")[2]):
-                found[form] = (*found.get(form, ()), code)
-    return found
+                codes_by_name[form] = (*codes_by_name.get(form, ()), code)
+    return codes_by_name

@@ -158,13 +158,13 @@ class _Reader:
     def articles(self) -> tuple[Article, ...]:
         """Return the articles with their laws."""
         laws = _laws(self._order)
-        named = [
-            (Article(str(number), clause, letter), law, own)
-            for (number, clause, letter), (law, own) in zip(self._found, laws, strict=True)
+        attributed = [
+            (Article(str(number), clause, letter), law, law_is_adjacent)
+            for (number, clause, letter), (law, law_is_adjacent) in zip(self._found, laws, strict=True)
         ]
         return tuple(
-            replace(article, law=UNNAMED if law == OTHER and not own and offenders(article) else law)
-            for article, law, own in named
+            replace(article, law=UNNAMED if law == OTHER and not law_is_adjacent and offenders(article) else law)
+            for article, law, law_is_adjacent in attributed
         )
 
 
@@ -185,8 +185,8 @@ def _laws(order: list[tuple[bool, str]]) -> list[tuple[str, bool]]:
         if not following[0] and following[1]:
             result.append((following[1], True))
             continue
-        others = order[:place][::-1] if leads else order[place:]
-        law = next((law for one, law in others if not one and law), UNNAMED)
+        nearest_first = order[:place][::-1] if leads else order[place:]
+        law = next((law for is_article, law in nearest_first if not is_article and law), UNNAMED)
         result.append((law, leads and order[place - 1] == (False, law)))
     return result
 
@@ -210,11 +210,11 @@ def names_other_law(text: str) -> bool:
 @cache
 def _listed() -> dict[str, tuple[tuple[Article, str], ...]]:
     """Return article number → the listed articles of that number, each with its offender."""
-    found: dict[str, list[tuple[Article, str]]] = {}
+    by_number: dict[str, list[tuple[Article, str]]] = {}
     for entry in load("offences_uu6_2011"):
         for article in articles_in(entry["pasal"]):
-            found.setdefault(article.number, []).append((article, entry["offender"]))
-    return {number: tuple(several) for number, several in found.items()}
+            by_number.setdefault(article.number, []).append((article, entry["offender"]))
+    return {number: tuple(several) for number, several in by_number.items()}
 
 
 def offenders(article: Article) -> frozenset[str]:
@@ -230,30 +230,39 @@ def offenders(article: Article) -> frozenset[str]:
 def _agrees(article: Article, listed: Article) -> bool:
     """Tell whether an article is a listed one, or its whole or a part of it."""
     pairs = ((article.clause, listed.clause), (article.letter, listed.letter))
-    return all(mine is None or theirs is None or mine == theirs for mine, theirs in pairs)
+    return all(
+        clause_or_letter is None or listed_part is None or clause_or_letter == listed_part
+        for clause_or_letter, listed_part in pairs
+    )
 
 
-def judge(text: str, beside: tuple[str, ...] = ()) -> Articles | None:
+def judge(text: str, neighbouring_texts: tuple[str, ...] = ()) -> Articles | None:
     """Return what a cell of articles holds; None where it names none.
 
     Args:
         text: of the cell.
-        beside: type and text of the incident, which may name another law.
+        neighbouring_texts: type and text of the incident, which may name another law.
 
     Example:
         >>> judge("Pasal 122 huruf b").is_of_foreigner, judge("Pasal 362 KUHP").has_ground
         (False, False)
     """
-    named = articles_in(text)
-    if not named:
+    articles = articles_in(text)
+    if not articles:
         return None
-    other = any(one.law == OTHER for one in named) or any(map(names_other_law, (text, *beside)))
-    grounds = [one for one in named if one.law == IMMIGRATION or (one.law == UNNAMED and not other and offenders(one))]
-    own = [one for one in named if one.law != OTHER]
+    other_law = any(article.law == OTHER for article in articles) or any(
+        map(names_other_law, (text, *neighbouring_texts))
+    )
+    grounds = [
+        article
+        for article in articles
+        if article.law == IMMIGRATION or (article.law == UNNAMED and not other_law and offenders(article))
+    ]
+    own_law = [article for article in articles if article.law != OTHER]
     return Articles(
-        own[0].code if own else None,
+        own_law[0].code if own_law else None,
         bool(grounds),
-        any(not (who := offenders(one)) or who - NOT_THE_FOREIGNER for one in grounds),
-        other,
-        frozenset(one.code for one in own),
+        any(not (offender_kinds := offenders(article)) or offender_kinds - NOT_THE_FOREIGNER for article in grounds),
+        other_law,
+        frozenset(article.code for article in own_law),
     )

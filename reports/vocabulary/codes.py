@@ -27,13 +27,13 @@ FIELDS = ("nationality", "kecamatan", *_CLASSES, *_DECLARED)
 def aliases(field: str) -> dict[str, str]:
     """Return normalised text → code for a field of ``FIELDS``; empty for any other."""
     if field == "nationality":
-        known = {name: nationalities.code_of(name) for name in nationalities.names()}
-        return {name: code for name, code in known.items() if code and len(code) == len("KOR")}
+        codes_by_name = {name: nationalities.code_of(name) for name in nationalities.names()}
+        return {name: code for name, code in codes_by_name.items() if code and len(code) == len("KOR")}
     if field == "kecamatan":
-        named = {name: places.district_code(name) for name in places.names_of(field)}
-        return {name: code for name, code in named.items() if code}
+        district_codes = {name: places.district_code(name) for name in places.names_of(field)}
+        return {name: code for name, code in district_codes.items() if code}
     if field in _CLASSES:
-        classes = {one: permits.class_of(one) for one in permits.names()}
+        classes = {permit: permits.class_of(permit) for permit in permits.names()}
         return {name: code for name, code in classes.items() if code}
     return schema.value_aliases(_DECLARED[field], field) if field in _DECLARED else {}
 
@@ -55,5 +55,5 @@ def label(field: str, code: str) -> str:
 
 def ambiguous(field: str, text: str) -> tuple[str, ...]:
     """Return the codes between which a text cannot be decided, such as Korea; none for most."""
-    found = nationalities.ambiguous().get(normal(text), ()) if field == "nationality" else ()
-    return tuple(one for one in found if one in codes(field))
+    possible = nationalities.ambiguous().get(normal(text), ()) if field == "nationality" else ()
+    return tuple(code for code in possible if code in codes(field))

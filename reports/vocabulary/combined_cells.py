@@ -34,8 +34,8 @@ def declared() -> dict[str, Any]:
 def families() -> tuple[Family, ...]:
     """Return the declared families."""
     return tuple(
-        Family(one["name"], frozenset(one["fields"]), tuple(one["also"]), frozenset(one["spaced"]))
-        for one in declared()["families"]
+        Family(entry["name"], frozenset(entry["fields"]), tuple(entry["also"]), frozenset(entry["spaced"]))
+        for entry in declared()["families"]
     )
 
 
@@ -46,5 +46,7 @@ def family_of(fields: Collection[str], *, spaced: bool = False) -> Family | None
         fields: that a header names.
         spaced: the header names them without a separator.
     """
-    wanted = frozenset(fields)
-    return next((one for one in families() if wanted <= (one.spaced if spaced else one.fields)), None)
+    wanted_fields = frozenset(fields)
+    return next(
+        (family for family in families() if wanted_fields <= (family.spaced if spaced else family.fields)), None
+    )

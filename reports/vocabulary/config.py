@@ -193,24 +193,24 @@ def _with_kecamatan(area: WorkArea) -> WorkArea:
 
 def _build(kind: Any, parsed: dict[str, Any], where: str) -> Any:  # noqa: ANN401 -- builds any of the classes above
     """Build a frozen dataclass from a TOML table."""
-    known = {one.name: one for one in dataclasses.fields(kind)}
+    fields = {field.name: field for field in dataclasses.fields(kind)}
     default = kind()
     values: dict[str, Any] = {}
     for key, value in parsed.items():
         name = f"{where}{key}"
-        _check_known(key, list(known), where)
+        _check_known(key, list(fields), where)
         values[key] = _value(getattr(default, key), value, name)
     return kind(**values)
 
 
-def _check_known(key: str, known: list[str], where: str) -> None:
+def _check_known(key: str, known_keys: list[str], where: str) -> None:
     """Refuse a key that nobody knows, naming the nearest."""
-    if key in known:
+    if key in known_keys:
         return
-    near = difflib.get_close_matches(key, known, n=1)
+    near = difflib.get_close_matches(key, known_keys, n=1)
     hint = "did you mean {near}?" if near else "known are: {near}"
     raise ConfigurationError(
-        "{file}: unknown key {key}", hint, file=FILE, key=f"{where}{key}", near=(near or [", ".join(known)])[0]
+        "{file}: unknown key {key}", hint, file=FILE, key=f"{where}{key}", near=(near or [", ".join(known_keys)])[0]
     )
 
 
@@ -218,13 +218,13 @@ def _value(default: Any, value: Any, name: str) -> Any:  # noqa: ANN401 -- value
     """Check a value against the kind of its default."""
     if dataclasses.is_dataclass(default) and isinstance(value, dict):
         return _build(type(default), value, f"{name}.")
-    if isinstance(default, tuple) and isinstance(value, list) and all(isinstance(one, str) for one in value):
+    if isinstance(default, tuple) and isinstance(value, list) and all(isinstance(item, str) for item in value):
         return tuple(value)
     if default is None and type(value) is date:
         return value
     if type(default) is int and type(value) is int and value >= 0:
         return value
-    if isinstance(default, dict) and isinstance(value, dict) and all(isinstance(one, str) for one in value.values()):
+    if isinstance(default, dict) and isinstance(value, dict) and all(isinstance(text, str) for text in value.values()):
         return value
     if isinstance(default, str) and isinstance(value, str):
         return value

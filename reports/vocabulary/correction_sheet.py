@@ -111,8 +111,8 @@ def column_answers(kind: str | None = None) -> dict[str, str]:
         kind: of the table; None where it is not known, for the fields of all kinds.
     """
     labels = field_labels.labels()
-    wanted = schema.fields_of(kind) & labels.keys() if kind in kinds.NAMES else labels.keys()
-    ordered = sorted(wanted, key=lambda field: labels[field].casefold())
+    fields = schema.fields_of(kind) & labels.keys() if kind in kinds.NAMES else labels.keys()
+    ordered = sorted(fields, key=lambda field: labels[field].casefold())
     return {IGNORED: IGNORED, **{field: labels[field] for field in ordered}}
 
 
@@ -123,5 +123,5 @@ def meaning(code: str) -> str:
 
 def code_of(text: str, answers: dict[str, str]) -> str | None:
     """Return the decision that a text names by its words or its code; None for any other text."""
-    wanted = normal(text)
-    return next((code for code, words in answers.items() if wanted in (normal(words), normal(code))), None)
+    key = normal(text)
+    return next((code for code, words in answers.items() if key in (normal(words), normal(code))), None)

@@ -70,6 +70,6 @@ def _read(year: str, month: str, day: str, field: str, period_year: int) -> date
         return None
     # a birth may be of the last century, nothing else is
     pivot = period_year % 100 if field == "birth_date" else 99
-    found = dates.read(f"{day}-{month}-{int(year) + (1900 if int(year) > pivot else 2000)}").first
-    before, after = _YEARS.get(field, _USUALLY)
-    return found if found and before <= found.year - period_year <= after else None
+    reading = dates.read(f"{day}-{month}-{int(year) + (1900 if int(year) > pivot else 2000)}").first
+    earliest, latest = _YEARS.get(field, _USUALLY)
+    return reading if reading and earliest <= reading.year - period_year <= latest else None

@@ -110,12 +110,12 @@ def read(value: object, *, pivot: int = 80, since_1904: bool = False) -> Read:
     if isinstance(value, bool) or not isinstance(value, (int, float, str)):
         return Read(fault="date-unreadable")
     if isinstance(value, str):
-        written = _text(value, pivot, since_1904)
-        if written.first is None and not written.lifetime and not value.isascii():
+        reading = _text(value, pivot, since_1904)
+        if reading.first is None and not reading.lifetime and not value.isascii():
             return _text(value.translate(_DASHES), pivot, since_1904)
-        return written
-    found = from_serial(value, since_1904=since_1904) or _compact(f"{value:.0f}")
-    return _single(found) if found else Read(fault="date-unreadable")
+        return reading
+    day = from_serial(value, since_1904=since_1904) or _compact(f"{value:.0f}")
+    return _single(day) if day else Read(fault="date-unreadable")
 
 
 def is_plausible(day: date) -> bool:
@@ -150,9 +150,9 @@ def is_month_first(texts: Iterable[str]) -> bool:
     Nothing is turned round then, but a date that could be either is uncertain. One or two odd dates are mere faults:
     the declared order stands.
     """
-    found = [(int(match[1]), int(match[2])) for text in texts if (match := _numeric(text.strip()))]
-    odd = [first for first, second in found if first <= _MONTHS < second <= _DAYS]
-    return len(odd) >= _FEWEST_ODD and all(first <= _MONTHS for first, _ in found)
+    leading_pairs = [(int(match[1]), int(match[2])) for text in texts if (match := _numeric(text.strip()))]
+    odd = [first for first, second in leading_pairs if first <= _MONTHS < second <= _DAYS]
+    return len(odd) >= _FEWEST_ODD and all(first <= _MONTHS for first, _ in leading_pairs)
 
 
 def could_be_either(text: str) -> bool:
@@ -181,21 +181,21 @@ def _text(text: str, pivot: int, since_1904: bool) -> Read:
     if key in LIFETIME:
         return Read(lifetime=True)
     weekday = _WEEKDAY.match(key)
-    rest = key[weekday.end() :] if weekday else key
-    found = _one(rest, pivot, since_1904)
-    if found.first is None:
-        ranged = _ranged(rest, pivot)
-        found = ranged or _one(_TIME.sub("", rest).strip(" ,"), pivot, since_1904)
-    return _against_weekday(found, weekday[1] if weekday else None)
+    date_text = key[weekday.end() :] if weekday else key
+    reading = _one(date_text, pivot, since_1904)
+    if reading.first is None:
+        ranged = _ranged(date_text, pivot)
+        reading = ranged or _one(_TIME.sub("", date_text).strip(" ,"), pivot, since_1904)
+    return _against_weekday(reading, weekday[1] if weekday else None)
 
 
-def _against_weekday(found: Read, written: str | None) -> Read:
-    if written is None or found.first is None:
-        return found
-    right = _WEEKDAYS[found.first.weekday()]
-    if _WEEKDAY_ALIASES.get(written, written) == right:
-        return found
-    return Read(found.first, found.last, fault="weekday-conflict", weekday=right.capitalize())
+def _against_weekday(reading: Read, weekday: str | None) -> Read:
+    if weekday is None or reading.first is None:
+        return reading
+    right = _WEEKDAYS[reading.first.weekday()]
+    if _WEEKDAY_ALIASES.get(weekday, weekday) == right:
+        return reading
+    return Read(reading.first, reading.last, fault="weekday-conflict", weekday=right.capitalize())
 
 
 def _ranged(text: str, pivot: int) -> Read | None:
@@ -226,20 +226,20 @@ def _one(text: str, pivot: int, since_1904: bool) -> Read:
         month = months().get(match[1])
         return _build(int(match[3]), month, int(match[2])) if month else Read(fault="date-unreadable")
     if text.isdigit() and text.isascii():
-        found = from_serial(int(text), since_1904=since_1904) if len(text) == 5 else _compact(text)
-        return _single(found) if found else Read(fault="date-unreadable")
+        day = from_serial(int(text), since_1904=since_1904) if len(text) == 5 else _compact(text)
+        return _single(day) if day else Read(fault="date-unreadable")
     return Read(fault="date-unreadable")
 
 
 def _compact(digits: str) -> date | None:
     """Read ddmmyyyy or yyyymmdd; None when it is neither or both."""
-    found = set()
+    readable_days = set()
     if len(digits) == 8:
         for year, month, day in ((digits[4:], digits[2:4], digits[:2]), (digits[:4], digits[4:6], digits[6:])):
-            one = _build(int(year), int(month), int(day)).first
-            if one and 1900 <= one.year <= 2099:
-                found.add(one)
-    return found.pop() if len(found) == 1 else None
+            candidate = _build(int(year), int(month), int(day)).first
+            if candidate and 1900 <= candidate.year <= 2099:
+                readable_days.add(candidate)
+    return readable_days.pop() if len(readable_days) == 1 else None
 
 
 def _year(text: str, pivot: int) -> int:

@@ -75,16 +75,16 @@ def departure(text: str) -> Departure | None:
     for phrase in _lists()["sure_before_outside_place"]:
         if key.startswith(f"{phrase} ") and _is_outside(key.removeprefix(f"{phrase} ")):
             return Departure(phrase, is_sure=True, day=day)
-    asked = next((phrase for phrase in _lists()["asked"] if key == phrase), None)
-    return Departure(asked, is_sure=False, day=day) if asked else None
+    uncertain_phrase = next((phrase for phrase in _lists()["asked"] if key == phrase), None)
+    return Departure(uncertain_phrase, is_sure=False, day=day) if uncertain_phrase else None
 
 
 def _is_phrase(key: str, phrase: str) -> bool:
     """Tell whether a text is a phrase: with SUDAH or TELAH before, a country or an outside place after."""
     for start in ("", *_EARLIER):
         if key.startswith(start) and f"{key.removeprefix(start)} ".startswith(f"{phrase} "):
-            rest = key.removeprefix(start).removeprefix(phrase).strip()
-            return not rest or _is_outside(rest.removeprefix("KE "))
+            destination = key.removeprefix(start).removeprefix(phrase).strip()
+            return not destination or _is_outside(destination.removeprefix("KE "))
     return False
 
 

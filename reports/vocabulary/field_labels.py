@@ -13,5 +13,5 @@ def labels() -> dict[str, str]:
 
 def label(fields: str) -> str:
     """Return the label of a field, or of alternatives written ``a / b``; an undeclared field stays as it is."""
-    known = labels()
-    return " atau ".join(known.get(field, field) for field in fields.split(" / "))
+    known_labels = labels()
+    return " atau ".join(known_labels.get(field, field) for field in fields.split(" / "))

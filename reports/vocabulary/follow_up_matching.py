@@ -31,22 +31,25 @@ def task_of(decision: Decision, number: int, tasks: Iterable[FollowUp]) -> Follo
         number: its place in the list of decisions, from 1.
         tasks: that the meeting agreed on.
     """
-    possible = [one for one in tasks if not _contradicts(one, decision)]
-    for found in ([one for one in possible if _names(one, number)], [one for one in possible if _tells(one, decision)]):
-        if found:
-            return found[0] if len(found) == 1 else None
+    possible = [task for task in tasks if not _contradicts(task, decision)]
+    for candidates in (
+        [task for task in possible if _names(task, number)],
+        [task for task in possible if _tells(task, decision)],
+    ):
+        if candidates:
+            return candidates[0] if len(candidates) == 1 else None
     return None
 
 
 def _contradicts(task: FollowUp, decision: Decision) -> bool:
-    owners = {normal(one) for one in (task.owner, decision.owner) if one}
+    owners = {normal(owner) for owner in (task.owner, decision.owner) if owner}
     return len(owners) > 1 or len({task.deadline, decision.deadline} - {None}) > 1
 
 
 def _names(task: FollowUp, number: int) -> bool:
     """Tell whether a task or its remark names a decision: ``Keputusan 3``; with a year behind it, it is a decree."""
-    said = normal(f"{task.task} {task.note or ''}")
-    return bool(re.search(rf"\bKEPUTUSAN (?:NOMOR |NO |BUTIR )?{number}\b(?! (?:TAHUN\b|\d))", said))
+    task_words = normal(f"{task.task} {task.note or ''}")
+    return bool(re.search(rf"\bKEPUTUSAN (?:NOMOR |NO |BUTIR )?{number}\b(?! (?:TAHUN\b|\d))", task_words))
 
 
 def _tells(task: FollowUp, decision: Decision) -> bool:
@@ -55,22 +58,26 @@ def _tells(task: FollowUp, decision: Decision) -> bool:
     Either the words of one stand in the other, or the task's verb stands in the decision as its passive, and the rest
     of the task as it is: ``Melaksanakan operasi gabungan`` is ``Operasi gabungan dilaksanakan``.
     """
-    own, other = normal(task.task).split(), normal(decision.text).split()
-    if own == other:
-        return bool(own)
-    if min(len(own), len(other)) < _FEWEST:
+    task_words, decision_words = normal(task.task).split(), normal(decision.text).split()
+    if task_words == decision_words:
+        return bool(task_words)
+    if min(len(task_words), len(decision_words)) < _FEWEST:
         return False
-    passive = any(one.startswith("DI") and own[0] in _actives(one[2:]) for one in other)
-    return _within(own, other) or _within(other, own) or (passive and _within(own[1:], other))
+    passive = any(word.startswith("DI") and task_words[0] in _actives(word[2:]) for word in decision_words)
+    return (
+        _within(task_words, decision_words)
+        or _within(decision_words, task_words)
+        or (passive and _within(task_words[1:], decision_words))
+    )
 
 
-def _within(words: list[str], others: list[str]) -> bool:
+def _within(words: list[str], text_words: list[str]) -> bool:
     """Tell whether words occur side by side among others."""
-    return f" {' '.join(words)} " in f" {' '.join(others)} "
+    return f" {' '.join(words)} " in f" {' '.join(text_words)} "
 
 
 def _actives(root: str) -> set[str]:
     """Return how the active verb of a root may be spelt: laksanakan → melaksanakan, sampaikan → menyampaikan."""
-    return {f"{one}{root}" for one in ("ME", "MEM", "MEN", "MENG")} | {
-        f"{one}{root[1:]}" for one in ("MENY", "MEM", "MEN", "MENG")
+    return {f"{prefix}{root}" for prefix in ("ME", "MEM", "MEN", "MENG")} | {
+        f"{prefix}{root[1:]}" for prefix in ("MENY", "MEM", "MEN", "MENG")
     }

@@ -82,34 +82,34 @@ def words(value: int) -> str:
         return _UNITS[value]
     if value < 20:
         return f"{_UNITS[value - 10]} belas"
-    scale, name = next(one for one in _SCALES if value >= one[0])
-    first, rest = divmod(value, scale)
+    scale, name = next(scale_entry for scale_entry in _SCALES if value >= scale_entry[0])
+    first, remainder = divmod(value, scale)
     head = _CONTRACTED[scale] if first == 1 and scale in _CONTRACTED else f"{words(first)} {name}"
-    return f"{head} {words(rest)}" if rest else head
+    return f"{head} {words(remainder)}" if remainder else head
 
 
-def counted_in_words(one: Figure, noun: str = "") -> str:
+def counted_in_words(amount: Figure, noun: str = "") -> str:
     """Write a figure as minutes and letters do: ``26 (dua puluh enam) instansi``.
 
     What has no number, or is too large for words, is written as ``counted`` writes it.
     """
-    if one.status is Status.SUPPRESSED or not one.value or one.value > MOST_IN_WORDS:
-        return counted(one, noun)
-    return f"{number(one.value)} ({words(one.value)}) {noun or one.unit}"
+    if amount.status is Status.SUPPRESSED or not amount.value or amount.value > MOST_IN_WORDS:
+        return counted(amount, noun)
+    return f"{number(amount.value)} ({words(amount.value)}) {noun or amount.unit}"
 
 
-def figure(one: Figure) -> str:
+def figure(amount: Figure) -> str:
     """Write a figure for a table: digits, or the sign for zero, missing or suppressed."""
-    if one.status is Status.SUPPRESSED:
+    if amount.status is Status.SUPPRESSED:
         return SUPPRESSED
-    if one.status is Status.MISSING or one.value is None:
+    if amount.status is Status.MISSING or amount.value is None:
         return MISSING
-    return number(one.value) if one.value else ZERO
+    return number(amount.value) if amount.value else ZERO
 
 
-def headline(one: Figure) -> str:
+def headline(amount: Figure) -> str:
     """Write a figure in large type, where a dash would not be read as zero."""
-    return "0" if one.value == 0 else figure(one)
+    return "0" if amount.value == 0 else figure(amount)
 
 
 def opening(text: str) -> str:
@@ -117,20 +117,20 @@ def opening(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def counted(one: Figure, noun: str = "") -> str:
+def counted(amount: Figure, noun: str = "") -> str:
     """Write a figure with its unit for running text: "7 tindakan", "tidak ada tindakan"."""
-    unit = noun or one.unit
-    if one.status is Status.SUPPRESSED:
+    unit = noun or amount.unit
+    if amount.status is Status.SUPPRESSED:
         return f"sejumlah {unit} (angka tidak ditampilkan)"
-    if one.value is None:
+    if amount.value is None:
         return f"{unit} (data belum disampaikan)"
-    return f"{number(one.value)} {unit}" if one.value else f"tidak ada {unit}"
+    return f"{number(amount.value)} {unit}" if amount.value else f"tidak ada {unit}"
 
 
-def change(one: Change) -> str:
+def change(comparison: Change) -> str:
     """Write a change with its sign, e.g. ``+24`` or ``−9``; "-" for none, "…" where either side is not known."""
-    mark = REVISED if one.revised else ""
-    difference = one.difference
+    mark = REVISED if comparison.revised else ""
+    difference = comparison.difference
     if difference is None:
         return MISSING
     if not difference:
@@ -138,41 +138,41 @@ def change(one: Change) -> str:
     return f"{'+' if difference > 0 else MINUS}{number(abs(difference))}{mark}"
 
 
-def percent(one: Change) -> str:
+def percent(comparison: Change) -> str:
     """Write a change in per cent with one decimal; empty where the base is too small or not known."""
-    if one.difference is None or one.base.value is None or one.base.value < SMALLEST_BASE:
+    if comparison.difference is None or comparison.base.value is None or comparison.base.value < SMALLEST_BASE:
         return ""
-    share = abs(one.difference) * 100 / one.base.value
+    share = abs(comparison.difference) * 100 / comparison.base.value
     return f"{format_decimal(share, format='0.0', locale=LOCALE)}%"
 
 
-def moved(one: Change) -> str:
+def moved(comparison: Change) -> str:
     """Write a change in words: "bertambah 24 orang (2,1%)", "tidak berubah"."""
-    difference = one.difference
+    difference = comparison.difference
     if difference is None:
         return "belum dapat dibandingkan"
     if not difference:
         return "tidak berubah"
-    share = percent(one)
+    share = percent(comparison)
     verb = "bertambah" if difference > 0 else "berkurang"
-    return f"{verb} {number(abs(difference))} {one.now.unit}" + (f" ({share})" if share else "")
+    return f"{verb} {number(abs(difference))} {comparison.now.unit}" + (f" ({share})" if share else "")
 
 
-def cell(one: Cell) -> str:
+def cell(content: Cell) -> str:
     """Write whatever a table cell holds."""
-    if isinstance(one, Figure):
-        return figure(one)
-    return change(one) if isinstance(one, Change) else one
+    if isinstance(content, Figure):
+        return figure(content)
+    return change(content) if isinstance(content, Change) else content
 
 
-def day(one: date) -> str:
+def day(date_: date) -> str:
     """Write a date: ``16 Oktober 2024``."""
-    return str(format_date(one, "d MMMM y", locale=LOCALE))
+    return str(format_date(date_, "d MMMM y", locale=LOCALE))
 
 
-def short_day(one: date) -> str:
+def short_day(date_: date) -> str:
     """Write a date where there is little room: ``16 Okt 2024``."""
-    return str(format_date(one, "d MMM y", locale=LOCALE))
+    return str(format_date(date_, "d MMM y", locale=LOCALE))
 
 
 def days(first: date, last: date) -> str:
@@ -186,48 +186,48 @@ def days(first: date, last: date) -> str:
     return f"{day(first)}–{day(last)}"
 
 
-def weekday(one: date) -> str:
+def weekday(date_: date) -> str:
     """Write a date with its day name: ``Rabu, 16 Oktober 2024``."""
-    return str(format_date(one, "EEEE, d MMMM y", locale=LOCALE))
+    return str(format_date(date_, "EEEE, d MMMM y", locale=LOCALE))
 
 
-def month(one: Month) -> str:
+def month(value: Month) -> str:
     """Write a month: ``September 2024``."""
-    return str(format_date(one.first, "MMMM y", locale=LOCALE))
+    return str(format_date(value.first, "MMMM y", locale=LOCALE))
 
 
-def short_month(one: Month) -> str:
+def short_month(value: Month) -> str:
     """Write a month where there is little room: ``Sep 2024``."""
-    return str(format_date(one.first, "MMM y", locale=LOCALE))
+    return str(format_date(value.first, "MMM y", locale=LOCALE))
 
 
-def period(one: Period) -> str:
+def period(span_: Period) -> str:
     """Write a period as a title: ``September 2024``, ``Juli–September 2024``, ``Tahun 2024``."""
-    if one.is_month:
-        return month(one.first)
-    if _is_year(one):
-        return f"Tahun {one.first.year}"
-    if one.first.year == one.last.year:
-        return f"{format_date(one.start, 'MMMM', locale=LOCALE)}–{month(one.last)}"
-    return f"{month(one.first)}–{month(one.last)}"
+    if span_.is_month:
+        return month(span_.first)
+    if _is_year(span_):
+        return f"Tahun {span_.first.year}"
+    if span_.first.year == span_.last.year:
+        return f"{format_date(span_.start, 'MMMM', locale=LOCALE)}–{month(span_.last)}"
+    return f"{month(span_.first)}–{month(span_.last)}"
 
 
-def period_phrase(one: Period) -> str:
+def period_phrase(span_: Period) -> str:
     """Write a period within a sentence: ``bulan September 2024``, ``tahun 2024``."""
-    if one.is_month:
-        return f"bulan {month(one.first)}"
-    if _is_year(one):
-        return f"tahun {one.first.year}"
-    return f"bulan {month(one.first)} sampai dengan {month(one.last)}"
+    if span_.is_month:
+        return f"bulan {month(span_.first)}"
+    if _is_year(span_):
+        return f"tahun {span_.first.year}"
+    return f"bulan {month(span_.first)} sampai dengan {month(span_.last)}"
 
 
-def span(one: Period) -> str:
+def span(value: Period) -> str:
     """Write the days of a period: ``1–30 September 2024``."""
-    if one.is_month:
-        return f"{one.start.day}–{day(one.end)}"
-    if one.first.year == one.last.year:
-        return f"{format_date(one.start, 'd MMMM', locale=LOCALE)}–{day(one.end)}"
-    return f"{day(one.start)}–{day(one.end)}"
+    if value.is_month:
+        return f"{value.start.day}–{day(value.end)}"
+    if value.first.year == value.last.year:
+        return f"{format_date(value.start, 'd MMMM', locale=LOCALE)}–{day(value.end)}"
+    return f"{day(value.start)}–{day(value.end)}"
 
 
 _PAIR = 2
@@ -235,10 +235,10 @@ _PAIR = 2
 
 def joined(items: Sequence[str]) -> str:
     """Join words as a sentence does: ``a``, ``a dan b``, ``a, b, dan c``; ``serta`` where one of two has a ``dan``."""
-    if len(items) == _PAIR and any(" dan " in one for one in items):
+    if len(items) == _PAIR and any(" dan " in item for item in items):
         return " serta ".join(items)
     return str(format_list(list(items), locale=LOCALE))
 
 
-def _is_year(one: Period) -> bool:
-    return one.first.month == 1 and one.last == one.first.plus(11)
+def _is_year(value: Period) -> bool:
+    return value.first.month == 1 and value.last == value.first.plus(11)

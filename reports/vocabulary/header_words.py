@@ -102,15 +102,15 @@ def parts(text: str) -> tuple[str, ...]:
         >>> parts("No. ITAS & Masa Berlaku"), parts("Nomor dan Tanggal SK"), parts("NAMA")
         (('No. ITAS', 'Masa Berlaku'), ('Nomor', 'Tanggal SK'), ('NAMA',))
     """
-    found: list[list[str]] = [[]]
+    word_groups: list[list[str]] = [[]]
     for piece in _SEPARATORS.split(text):
-        found.append([])
+        word_groups.append([])
         for word in piece.split():
             if normal(word) in _joining():
-                found.append([])
+                word_groups.append([])
             else:
-                found[-1].append(word)
-    return tuple(part for words in found if (part := " ".join(words)) and normal(part))
+                word_groups[-1].append(word)
+    return tuple(part for words in word_groups if (part := " ".join(words)) and normal(part))
 
 
 @cache

@@ -109,10 +109,10 @@ def is_nil(text: str) -> bool:
     """
     if numbers.is_nil(text):
         return True
-    *before, last = _PARTING.split(text)
+    *preceding, last = _PARTING.split(text)
     if normal(last) not in _NIL:
         return False
-    lead = normal(" ".join(before))
+    lead = normal(" ".join(preceding))
     return not _SOMEBODY.search(lead) and not any(_is_nationality(words[1]) for words in _CITIZENS.finditer(lead))
 
 
@@ -137,8 +137,8 @@ def role_of(text: str) -> str | None:
 @lru_cache(maxsize=65536)
 def press_word(text: str) -> str | None:
     """Return the word by which a text speaks of a journalist or an observer."""
-    found = _PRESS.search(normal(text))
-    return found[0] if found else None
+    match = _PRESS.search(normal(text))
+    return match[0] if match else None
 
 
 @lru_cache(maxsize=65536)
@@ -169,16 +169,16 @@ def accreditation_stands(text: str, day: date | None) -> bool:
         >>> accreditation_stands("ID PERS 0617 s/d 31-08-2024", date(2024, 9, 11))
         False
     """
-    written = " ".join(text.upper().split())
-    if _NEGATED.search(normal(written)) or dates.read(written).first:
+    statement = " ".join(text.upper().split())
+    if _NEGATED.search(normal(statement)) or dates.read(statement).first:
         return False
-    mark = _VALID.search(written)
-    number = _DATED.sub("", written[: mark.start()] if mark else written)
+    mark = _VALID.search(statement)
+    number = _DATED.sub("", statement[: mark.start()] if mark else statement)
     if not (any(sign.isdigit() for sign in number) or _ISSUERS.search(normal(number))):
         return False
     if mark is None or day is None:
         return True
-    valid = dates.read(_VALID.sub(" - ", written[mark.end() :]).strip(" -()"))
+    valid = dates.read(_VALID.sub(" - ", statement[mark.end() :]).strip(" -()"))
     if valid.last is None:
         return True
     return day <= valid.last and (valid.first == valid.last or valid.first is None or valid.first <= day)
@@ -211,7 +211,7 @@ def age_in(value: object) -> int | None:
     key = normal(str(value).replace(",", "."))
     if key in {"BAYI", "BALITA", "ANAK", "ANAK ANAK"}:
         return 0
-    found = _AGE.match(key)
-    if found is None or int(found[1]) > _OLDEST:
+    match = _AGE.match(key)
+    if match is None or int(match[1]) > _OLDEST:
         return None
-    return 0 if found[2] in {"BULAN", "BLN", "HARI", "HR", "MINGGU"} else int(found[1])
+    return 0 if match[2] in {"BULAN", "BLN", "HARI", "HR", "MINGGU"} else int(match[1])

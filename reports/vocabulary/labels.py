@@ -73,7 +73,7 @@ def agency_in(name: str) -> str | None:
 @cache
 def _incident_aliases() -> dict[str, str]:
     declared = resources.load("incident_types")["types"]
-    return {normal(alias): code for code, one in declared.items() for alias in (code, *one["aliases"])}
+    return {normal(alias): code for code, entry in declared.items() for alias in (code, *entry["aliases"])}
 
 
 def incident_type_code(text: str) -> str:

@@ -69,21 +69,21 @@ def timeline(config: Config, period: Period) -> tuple[Valid, ...]:
     subjects: tuple[tuple[str, Callable[[date], str | None]], ...] = (
         ("Kementerian", lambda day: ministry_as_decided(config, day) or UNDECIDED),
         ("Nama tim", team_name),
-        *((str(one["subject"]), _picker(one["texts"])) for one in data["instruments"]),
+        *((str(instrument["subject"]), _picker(instrument["texts"])) for instrument in data["instruments"]),
         ("Kode indeks visa", _picker(data["visa_index"])),
     )
-    found: list[Valid] = []
+    validities: list[Valid] = []
     for subject, text_of in subjects:
         for month in period.months:
             text = text_of(month.last)
             if text is None:
                 continue
-            before = found[-1] if found else None
-            if before and (before.subject, before.text, before.period.last.plus(1)) == (subject, text, month):
-                found[-1] = Valid(subject, text, Period(before.period.first, month))
+            latest = validities[-1] if validities else None
+            if latest and (latest.subject, latest.text, latest.period.last.plus(1)) == (subject, text, month):
+                validities[-1] = Valid(subject, text, Period(latest.period.first, month))
             else:
-                found.append(Valid(subject, text, Period.of(month)))
-    return tuple(found)
+                validities.append(Valid(subject, text, Period.of(month)))
+    return tuple(validities)
 
 
 def _picker(texts: list[dict[str, Any]]) -> Callable[[date], str | None]:
@@ -92,14 +92,16 @@ def _picker(texts: list[dict[str, Any]]) -> Callable[[date], str | None]:
 
 def basis(day: date) -> tuple[str, ...]:
     """Return the Dasar hukum in force on a day, highest rank first."""
-    texts = (_in_force(one["texts"], day) for one in load("law")["instruments"])
+    texts = (_in_force(instrument["texts"], day) for instrument in load("law")["instruments"])
     return tuple(text for text in texts if text is not None)
 
 
 def meeting_basis(day: date) -> tuple[str, ...]:
     """Return the Dasar of a meeting of a day: the rules in force, without the letter that asks for monthly returns."""
-    kept = (one["texts"] for one in load("law")["instruments"] if one["id"] != _MONTHLY)
-    return tuple(text for text in (_in_force(texts, day) for texts in kept) if text is not None)
+    instrument_texts = (
+        instrument["texts"] for instrument in load("law")["instruments"] if instrument["id"] != _MONTHLY
+    )
+    return tuple(text for text in (_in_force(texts, day) for texts in instrument_texts) if text is not None)
 
 
 def act(day: date) -> str:
@@ -148,8 +150,8 @@ def decided(config: Config, day: date) -> Ministry | None:
 
 def ministry_as_decided(config: Config, day: date) -> str:
     """Return the ministry's name for running text; empty where the office has not chosen one."""
-    kept = decided(config, day)
-    return _MINISTRY_NAMES[kept] if kept else ""
+    ministry = decided(config, day)
+    return _MINISTRY_NAMES[ministry] if ministry else ""
 
 
 def letterhead(config: Config, day: date) -> Letterhead:
@@ -159,19 +161,19 @@ def letterhead(config: Config, day: date) -> Letterhead:
 
 def letterhead_as_decided(config: Config, day: date) -> Letterhead:
     """Return the letterhead of a day; without the lines of a ministry where the office has not chosen one."""
-    kept = decided(config, day)
+    ministry = decided(config, day)
     office = config.office
-    if kept is None:
+    if ministry is None:
         return Letterhead((), office.name.upper(), _address(office), office.emblem or None)
-    return _letterhead_of(office, kept)
+    return _letterhead_of(office, ministry)
 
 
-def _letterhead_of(office: Office, kept: Ministry) -> Letterhead:
+def _letterhead_of(office: Office, ministry: Ministry) -> Letterhead:
     regional = office.regional_office_before
-    if kept is Ministry.KEMENIMIPAS:
+    if ministry is Ministry.KEMENIMIPAS:
         # The Directorate General has its own line, so the Kanwil's line does not repeat it.
         regional = office.regional_office.replace("Direktorat Jenderal Imigrasi ", "")
-    lines = (*_MINISTRY_LINES[kept], regional.upper())
+    lines = (*_MINISTRY_LINES[ministry], regional.upper())
     return Letterhead(lines, office.name.upper(), _address(office), office.emblem or None)
 
 
@@ -205,8 +207,8 @@ def _address(office: Office) -> str:
 
 def _in_force(texts: list[dict[str, Any]], day: date) -> str | None:
     """Return the text whose days hold the day."""
-    for one in texts:
-        ends = one["valid_to"]
-        if date.fromisoformat(one["valid_from"]) <= day and (ends is None or day <= date.fromisoformat(ends)):
-            return str(one["text"])
+    for version in texts:
+        ends = version["valid_to"]
+        if date.fromisoformat(version["valid_from"]) <= day and (ends is None or day <= date.fromisoformat(ends)):
+            return str(version["text"])
     return None

@@ -68,11 +68,11 @@ class Mappings:
     def fingerprint(self) -> str:
         """What of this decides how a file is read; part of the key of a kept reading."""
         enforcement = [self.enforcement.own_prefixes, self.enforcement.receipt]
-        kept = [self.columns, self.values, self.lists, enforcement, *self.sheets_left_out]
+        compared = [self.columns, self.values, self.lists, enforcement, *self.sheets_left_out]
         taught = [self.tables, self.sheet_periods, *([self.codes] if self.codes else [])]
         read_by_name = work_area.reading_codes(self.districts)
         area = () if read_by_name == work_area.HOME else (read_by_name,)
-        return json.dumps([*kept, *(taught if any(taught) else ()), *area], sort_keys=True, default=dict)
+        return json.dumps([*compared, *(taught if any(taught) else ()), *area], sort_keys=True, default=dict)
 
     def of_file(self, *names: str) -> Mappings:
         """Return the decisions for one file; what is decided for a file holds for its correction workbooks, too.
@@ -105,21 +105,21 @@ class Mappings:
         """
         if not self.codes:
             return self.values
-        found = {name: dict(texts) for name, texts in self.values.items()}
+        meanings_by_field = {name: dict(texts) for name, texts in self.values.items()}
         for name, meanings in self.codes.items():
-            own = {
+            own_meanings = {
                 text.removeprefix(own_codes.key_of(pattern, "")): code
                 for text, code in meanings.items()
                 if text.startswith(own_codes.key_of(pattern, "")) and code in own_codes.candidates(name)
             }
-            if own:
-                found[name] = {**found.get(name, {}), **own}
-        return found
+            if own_meanings:
+                meanings_by_field[name] = {**meanings_by_field.get(name, {}), **own_meanings}
+        return meanings_by_field
 
     def sheets_not_in(self, sheets: Iterable[str]) -> tuple[str, ...]:
         """Return the sheets to leave out that are none of these: names that are misspelt or out of date."""
-        there = set(map(_key, sheets))
-        return tuple(name for name in self.sheets_left_out if _key(name) not in there)
+        sheet_keys = set(map(_key, sheets))
+        return tuple(name for name in self.sheets_left_out if _key(name) not in sheet_keys)
 
     def with_answers(self, answers: Iterable[Answer], *names: str) -> Mappings:
         """Return the decisions with those of a sheet Pemahaman added.
@@ -176,8 +176,8 @@ def may_be_remembered(text: str) -> bool:
 
 def _is_named(file: str, keys: Collection[str]) -> bool:
     """Tell whether a decision names one of these files, given without suffix; folders above may be left off."""
-    wanted = file_key(file)
-    return any(key == wanted or key.endswith(f"/{wanted}") for key in keys)
+    key_wanted = file_key(file)
+    return any(key == key_wanted or key.endswith(f"/{key_wanted}") for key in keys)
 
 
 def _key(sheet: str) -> str:
@@ -195,20 +195,23 @@ def load(folder: Path) -> Mappings:
         parsed = toml_files.read(folder / FILE, FILE)
     except FileNotFoundError:
         return Mappings()
-    said = {key: parsed.pop(key, kind()) for key, kind in _KEYS.items()}
-    left_out, columns, values, lists, tables_, periods, names, codes_ = said.values()
+    tables_by_key = {key: parsed.pop(key, kind()) for key, kind in _KEYS.items()}
+    left_out, columns, values, lists, tables_, periods, names, codes_ = tables_by_key.values()
     if parsed:
-        known = ", ".join(_KEYS)
+        known_keys = ", ".join(_KEYS)
         raise ConfigurationError(
-            "{file}: unknown key {key}", "known are: {near}", file=FILE, key=min(parsed), near=known
+            "{file}: unknown key {key}", "known are: {near}", file=FILE, key=min(parsed), near=known_keys
         )
-    if not isinstance(left_out, list) or not all(isinstance(one, str) for one in left_out):
+    if not isinstance(left_out, list) or not all(isinstance(item, str) for item in left_out):
         raise _wrong("left_out", "a list of texts")
     tables = values if isinstance(values, dict) else {"": None}
     return Mappings(
         tuple(left_out),
         _decisions("columns", columns, schema.field_names() | {IGNORED}),
-        {name: _decisions(f"values.{name}", one, codes.codes(name) or None) for name, one in sorted(tables.items())},
+        {
+            name: _decisions(f"values.{name}", table, codes.codes(name) or None)
+            for name, table in sorted(tables.items())
+        },
         lists=_patterns("lists", lists),
         tables=_kinds_of_tables(tables_),
         periods=_periods(periods),
@@ -225,7 +228,7 @@ _KEYS: dict[str, Callable[[], Any]] = {
 
 def _decisions(key: str, table: object, allowed: frozenset[str] | None) -> dict[str, str]:
     """Return normalised text → decision of a table; a decision outside the allowed ones is an error that lists them."""
-    if not isinstance(table, dict) or not all(isinstance(one, str) for one in table.values()):
+    if not isinstance(table, dict) or not all(isinstance(text, str) for text in table.values()):
         raise _wrong(key, "a table of texts")
     for text, decision in table.items():
         if allowed is not None and decision not in allowed:
@@ -238,13 +241,13 @@ def _own_codes(tables: object) -> dict[str, dict[str, str]]:
     """Return field → pattern and code → meaning; another field or meaning is an error that lists those allowed."""
     if not isinstance(tables, dict):
         raise _wrong("codes", "a table of texts")
-    found: dict[str, dict[str, str]] = {}
+    codes_by_field: dict[str, dict[str, str]] = {}
     for name, table in sorted(tables.items()):
         if name not in own_codes.FIELDS:
             raise _wrong(f"codes.{name}", " / ".join(own_codes.FIELDS))
         _decisions(f"codes.{name}", table, frozenset(own_codes.candidates(name)))
-        found[name] = {own_codes.normal_key(text): code for text, code in table.items()}
-    return found
+        codes_by_field[name] = {own_codes.normal_key(text): code for text, code in table.items()}
+    return codes_by_field
 
 
 def _patterns(key: str, table: object) -> dict[str, str]:

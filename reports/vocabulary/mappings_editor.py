@@ -89,18 +89,18 @@ def is_decided(decision: Decision, parsed: Mapping[str, Any]) -> bool:
 
 
 def _table(parsed: Mapping[str, Any], name: str) -> Any:  # noqa: ANN401 -- a table, a list, or None
-    first, _dot, rest = name.partition(".")
-    return parsed.get(first, {}).get(rest) if rest else parsed.get(first)
+    first, _dot, subtable = name.partition(".")
+    return parsed.get(first, {}).get(subtable) if subtable else parsed.get(first)
 
 
 def _with(text: str, decision: Decision) -> str:
     """Return the text with one decision; ConfigurationError where it would not say exactly that."""
     try:
         grown = _listed(text, decision) if decision.table == LEFT_OUT else _mapped(text, decision)
-        said = tomllib.loads(grown)
+        parsed = tomllib.loads(grown)
     except (TOMLKitError, tomllib.TOMLDecodeError):
-        said = {}
-    if said != _expected(tomllib.loads(text), decision):
+        parsed = {}
+    if parsed != _expected(tomllib.loads(text), decision):
         raise ConfigurationError(
             "{file} is written in a way in which nothing can be added to it",
             "write its tables as [columns] and [values.nationality], each on a line of its own",
@@ -114,9 +114,9 @@ def _expected(parsed: dict[str, Any], decision: Decision) -> dict[str, Any]:
     table = _table(parsed, decision.table)
     if decision.table == LEFT_OUT:
         return {**parsed, LEFT_OUT: [*(table or ()), decision.text]}
-    first, _dot, rest = decision.table.partition(".")
+    first, _dot, subtable = decision.table.partition(".")
     added = {**(table or {}), decision.text: decision.code}
-    return {**parsed, first: {**parsed.get(first, {}), rest: added} if rest else added}
+    return {**parsed, first: {**parsed.get(first, {}), subtable: added} if subtable else added}
 
 
 def _listed(text: str, decision: Decision) -> str:

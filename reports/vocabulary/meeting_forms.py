@@ -21,10 +21,10 @@ NUMBER = "number"
 @cache
 def _aliases(*path: str) -> Mapping[str, str]:
     """Return normal spelling → code of a list; one without letters and digits, such as a tick, stays as it is."""
-    found = resources.load("meeting")
+    aliases_by_code = resources.load("meeting")
     for key in path:
-        found = found[key]
-    return {_key(alias): code for code, aliases in found.items() for alias in aliases}
+        aliases_by_code = aliases_by_code[key]
+    return {_key(alias): code for code, aliases in aliases_by_code.items() for alias in aliases}
 
 
 def _key(text: str) -> str:
@@ -65,14 +65,14 @@ def keys_of(sheet: str) -> tuple[str, ...]:
 def form() -> Mapping[str, tuple[str, ...]]:
     """Return sheet → heads of the blank workbook: those that are declared, then the columns and sheets we add."""
     declared: dict[str, list[str]] = resources.load("kinds")["meeting"]["sheets"]
-    more: dict[str, list[str]] = resources.load("meeting")["more"]
-    return {sheet: (*declared.get(sheet, ()), *more.get(sheet, ())) for sheet in dict.fromkeys((*declared, *more))}
+    added: dict[str, list[str]] = resources.load("meeting")["more"]
+    return {sheet: (*declared.get(sheet, ()), *added.get(sheet, ())) for sheet in dict.fromkeys((*declared, *added))}
 
 
 def head_of(sheet: str, field: str) -> str:
     """Return how the blank workbook heads a field."""
-    called = fact_called if sheet == FACTS else lambda head: field_called(sheet, head)
-    return next((head for head in form()[sheet] if called(head) == field), field)
+    meaning_of = fact_called if sheet == FACTS else lambda head: field_called(sheet, head)
+    return next((head for head in form()[sheet] if meaning_of(head) == field), field)
 
 
 def attendance(text: str) -> Attendance | None:

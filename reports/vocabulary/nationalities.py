@@ -18,9 +18,9 @@ _PREFIXES = ("WN ", "WNA ", "WARGA NEGARA ", "WARGA NEGARA ASING ", "KEBANGSAAN 
 def _aliases() -> dict[str, str]:
     """Return normalised alias → ISO alpha-3 (or XXA, XXB, and ``unknown`` where the text itself says so)."""
     data = load("nationality")
-    found = {normal(alias): code for code, aliases in data["aliases"].items() for alias in aliases}
-    found |= {key: code for key, code in data["icao_mrz_extras"].items() if len(code) == 3}
-    found |= {
+    codes_by_alias = {normal(alias): code for code, aliases in data["aliases"].items() for alias in aliases}
+    codes_by_alias |= {key: code for key, code in data["icao_mrz_extras"].items() if len(code) == 3}
+    codes_by_alias |= {
         "TANPA KEWARGANEGARAAN": STATELESS,
         "STATELESS": STATELESS,
         STATELESS: STATELESS,
@@ -29,7 +29,7 @@ def _aliases() -> dict[str, str]:
         "WNI": INDONESIA,
         "WARGA NEGARA INDONESIA": INDONESIA,
     }
-    return found
+    return codes_by_alias
 
 
 @cache
@@ -51,9 +51,9 @@ def code_of(text: str) -> str | None:
         >>> code_of("WN Jepang"), code_of("Tiongkok/RRT"), code_of("China (Taiwan)"), code_of("Rep. Korea")
         ('JPN', 'CHN', None, 'KOR')
     """
-    found = _code_of(normal(text))
+    code = _code_of(normal(text))
     # one country written twice; of two countries neither is chosen
-    codes = {_code_of(normal(name)) for name in names_in(text)} if found is None else {found}
+    codes = {_code_of(normal(name)) for name in names_in(text)} if code is None else {code}
     return codes.pop() if len(codes) == 1 else None
 
 
@@ -62,8 +62,8 @@ def _code_of(key: str) -> str | None:
     if key in aliases:
         return aliases[key]
     for prefix in _PREFIXES:
-        if key.startswith(prefix) and (rest := key.removeprefix(prefix)) in aliases:
-            return aliases[rest]
+        if key.startswith(prefix) and (bare_key := key.removeprefix(prefix)) in aliases:
+            return aliases[bare_key]
     if key.startswith("REP "):
         return _code_of(f"REPUBLIK {key.removeprefix('REP ')}") or _code_of(key.removeprefix("REP "))
     return None

@@ -28,8 +28,8 @@ def completes(code: str) -> bool:
     parts = _parts(code)
     if parts is None:
         return False
-    before, digits, after = parts
-    return digits.count("0") > 1 or any(character.isalnum() for character in before + after)
+    prefix, digits, suffix = parts
+    return digits.count("0") > 1 or any(character.isalnum() for character in prefix + suffix)
 
 
 def shown(code: str, number: float) -> str | None:
@@ -42,8 +42,8 @@ def shown(code: str, number: float) -> str | None:
     parts = _parts(code)
     if parts is None or number != int(number) or not 0 <= number < _MOST_DIGITS:
         return None
-    before, digits, after = parts
-    return f"{before}{int(number):0{digits.count('0')}d}{after}".strip()
+    prefix, digits, suffix = parts
+    return f"{prefix}{int(number):0{digits.count('0')}d}{suffix}".strip()
 
 
 @lru_cache(maxsize=512)

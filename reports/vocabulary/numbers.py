@@ -61,10 +61,10 @@ def whole(value: object) -> int | None:
         return None
     if is_zero(value) or is_nil(value):
         return 0
-    written = value.strip().upper()
-    if len(written) > _LONGEST:
+    text = value.strip().upper()
+    if len(text) > _LONGEST:
         return None
-    key = _UNITS.sub("", written)
+    key = _UNITS.sub("", text)
     of_program = _POINT_ZERO.fullmatch(key)
     key = (of_program[1] or of_program[2]).replace(",", "") if of_program else _DECIMAL_ZERO.sub("", key)
     digits = key if _DIGITS.fullmatch(key) else re.sub(r"\D", "", key) if _GROUPED.fullmatch(key) else ""

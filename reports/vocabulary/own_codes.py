@@ -61,10 +61,10 @@ def candidates(field: str) -> dict[str, str]:
 
 def listed(field: str) -> str:
     """Return the candidates of a field as a message lists them; empty where there are too many."""
-    found = candidates(field)
-    if len(found) > _MOST_LISTED:
+    labels = candidates(field)
+    if len(labels) > _MOST_LISTED:
         return ""
-    return " / ".join(found.values() if field == "kecamatan" else found)
+    return " / ".join(labels.values() if field == "kecamatan" else labels)
 
 
 def key_of(pattern: str, code: str) -> str:

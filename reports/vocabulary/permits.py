@@ -38,15 +38,15 @@ _WORDS_BESIDE = re.compile(
 @cache
 def labels() -> dict[str, str]:
     """Return class id → Indonesian name."""
-    return {one["id"]: one["name"] for one in load("permits")["classes"]}
+    return {permit_class["id"]: permit_class["name"] for permit_class in load("permits")["classes"]}
 
 
 @cache
 def _aliases() -> dict[str, str]:
     return {
-        normal(alias): one["id"]
-        for one in load("permits")["classes"]
-        for alias in (one["id"], one["name"], *one["aliases"])
+        normal(alias): permit_class["id"]
+        for permit_class in load("permits")["classes"]
+        for alias in (permit_class["id"], permit_class["name"], *permit_class["aliases"])
     }
 
 
@@ -67,17 +67,17 @@ def class_of(text: str) -> str | None:
     if key in aliases:
         return aliases[key]
     words = key.split()
-    beside = frozenset(purposes())
-    rest = [word for word in words if not _WORDS_BESIDE.fullmatch(word) and word not in beside]
-    if rest and len(rest) < len(words):
-        return aliases.get(" ".join(rest)) or _of_one(rest, aliases)
-    return _of_one(rest, aliases)
+    purpose_words = frozenset(purposes())
+    class_words = [word for word in words if not _WORDS_BESIDE.fullmatch(word) and word not in purpose_words]
+    if class_words and len(class_words) < len(words):
+        return aliases.get(" ".join(class_words)) or _of_one(class_words, aliases)
+    return _of_one(class_words, aliases)
 
 
 def _of_one(words: list[str], aliases: dict[str, str]) -> str | None:
     """Return the class of a text all of whose words name the same one: ITAS/KITAS."""
-    found = {aliases.get(word) for word in words}
-    return found.pop() if len(words) > 1 and len(found) == 1 else None
+    classes = {aliases.get(word) for word in words}
+    return classes.pop() if len(words) > 1 and len(classes) == 1 else None
 
 
 def class_in(text: str) -> str | None:
@@ -88,8 +88,8 @@ def class_in(text: str) -> str | None:
         ('ITAS', None, None)
     """
     words = f" {normal(text)} "
-    named = {code for alias, code in _aliases().items() if code in _NAMED_BY_SHEETS and f" {alias} " in words}
-    return named.pop() if len(named) == 1 else None
+    named_classes = {code for alias, code in _aliases().items() if code in _NAMED_BY_SHEETS and f" {alias} " in words}
+    return named_classes.pop() if len(named_classes) == 1 else None
 
 
 @cache
@@ -101,7 +101,7 @@ def purposes() -> tuple[str, ...]:
 @cache
 def _indices() -> dict[str, str]:
     data = load("permits")
-    codes = {one["code"]: one["permit_class"] for one in data["index_codes"]}
+    codes = {index_code["code"]: index_code["permit_class"] for index_code in data["index_codes"]}
     for old, new in data["legacy_to_new_hint"]["map"].items():
         codes.setdefault(old, codes.get(new[0], ""))
     return {code: kind for code, kind in codes.items() if kind}
@@ -110,14 +110,14 @@ def _indices() -> dict[str, str]:
 @cache
 def class_of_index(text: str) -> str | None:
     """Return the class of a visa index code: listed, its base code, or its family (A–D visit, E limited stay)."""
-    listed = next((_indices()[one] for one in _spellings(text) if one in _indices()), None)
+    listed = next((_indices()[spelling] for spelling in _spellings(text) if spelling in _indices()), None)
     family = _FAMILY.fullmatch(_spellings(text)[0])
     return listed or (_FAMILY_CLASS[family[1]] if family else None)
 
 
 def is_listed_index(text: str) -> bool:
     """Tell whether a visa index code, or the base code of its variant, is in the list."""
-    return any(one in _indices() for one in _spellings(text))
+    return any(spelling in _indices() for spelling in _spellings(text))
 
 
 def _spellings(text: str) -> tuple[str, ...]:

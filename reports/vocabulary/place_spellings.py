@@ -32,8 +32,8 @@ def keys(name: str) -> tuple[str, ...]:
     full = [_word(word, place, len(words)) for place, word in enumerate(words)]
     if sum(len(word) == 1 and word.isalpha() for word in full) > 1:
         return ()
-    found = dict.fromkeys(("".join(full), "".join(words)))
-    return tuple(key for key in found if len(key) >= _FEWEST_LETTERS)
+    spellings = dict.fromkeys(("".join(full), "".join(words)))
+    return tuple(key for key in spellings if len(key) >= _FEWEST_LETTERS)
 
 
 def readings(text: str) -> tuple[str, ...]:
@@ -43,7 +43,7 @@ def readings(text: str) -> tuple[str, ...]:
         >>> set(keys("TANJUNG PRIOK")) <= set(readings("TANDJOENG PRIOK")), readings("TJILINTJING")[-1]
         (True, 'CILINCING')
     """
-    return tuple(dict.fromkeys(key for one in _modern(text) for key in keys(one)))
+    return tuple(dict.fromkeys(key for spelling in _modern(text) for key in keys(spelling)))
 
 
 def _modern(text: str) -> Iterator[str]:
@@ -52,7 +52,7 @@ def _modern(text: str) -> Iterator[str]:
     if re.search("OE|TJ|DJ|NJ|SJ", text):
         pattern, letters = _old_letters()
         yield text.replace("OE", "U")
-        yield pattern.sub(lambda found: letters[found[0]], text)
+        yield pattern.sub(lambda match: letters[match[0]], text)
 
 
 @cache

@@ -46,9 +46,9 @@ def use_area(codes: tuple[str, ...]) -> None:
         ConfigurationError: the code list is missing.
     """
     global _codes  # noqa: PLW0603 -- one area for all steps of a process
-    wanted = work_area.reading_codes(codes)
-    if wanted != _codes:
-        _codes = wanted
+    reading_area = work_area.reading_codes(codes)
+    if reading_area != _codes:
+        _codes = reading_area
         for clear in _to_clear:
             clear()
 
@@ -86,18 +86,20 @@ def villages() -> tuple[Village, ...]:
 @cache
 def names() -> dict[str, str]:
     """Return code → name of every kecamatan and kelurahan; two kecamatan of one name also say where they are."""
-    found = {one.code: one.name for one in districts()}
-    shared = {name for name in found.values() if list(found.values()).count(name) > 1}
-    where = {code: f"{name}, {regions.name_of(code[:5])}" for code, name in found.items() if name in shared}
-    return found | where | {one.code: one.name for one in villages()}
+    district_names = {district.code: district.name for district in districts()}
+    shared = {name for name in district_names.values() if list(district_names.values()).count(name) > 1}
+    qualified = {
+        code: f"{name}, {regions.name_of(code[:5])}" for code, name in district_names.items() if name in shared
+    }
+    return district_names | qualified | {village.code: village.name for village in villages()}
 
 
 @cleared_with_area
 @cache
 def shared_villages() -> frozenset[str]:
     """Return the codes of the kelurahan and desa whose name another one of the area has, too."""
-    count = Counter(one.name for one in villages())
-    return frozenset(one.code for one in villages() if count[one.name] > 1)
+    count = Counter(village.name for village in villages())
+    return frozenset(village.code for village in villages() if count[village.name] > 1)
 
 
 def name_of(code: str) -> str | None:
@@ -109,22 +111,22 @@ def name_of(code: str) -> str | None:
 @cache
 def _aliases(level: str) -> Mapping[str, tuple[str, ...]]:
     """Return normalised name or alias → codes, for ``kecamatan`` or ``kelurahan``."""
-    found: defaultdict[str, list[str]] = defaultdict(list)
+    codes_by_text: defaultdict[str, list[str]] = defaultdict(list)
     for place in districts() if level == "kecamatan" else villages():
         for text in dict.fromkeys(map(normal, (place.name, *place.aliases))):
-            found[text].append(place.code)
-    return {text: tuple(codes) for text, codes in found.items()}
+            codes_by_text[text].append(place.code)
+    return {text: tuple(codes) for text, codes in codes_by_text.items()}
 
 
 @cleared_with_area
 @cache
 def _spellings(level: str) -> Mapping[str, tuple[str, ...]]:
     """Return what the declared spellings of a name share → codes."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
+    codes_by_spelling: defaultdict[str, set[str]] = defaultdict(set)
     for text, codes in _aliases(level).items():
         for key in place_spellings.keys(text):
-            found[key] |= set(codes)
-    return {key: tuple(sorted(codes)) for key, codes in found.items()}
+            codes_by_spelling[key] |= set(codes)
+    return {key: tuple(sorted(codes)) for key, codes in codes_by_spelling.items()}
 
 
 @cleared_with_area
@@ -133,9 +135,9 @@ def _codes_named(key: str, level: str) -> tuple[str, ...]:
     """Return the codes that a normalised text names: as written, else by a declared spelling."""
     if key in _aliases(level):
         return _aliases(level)[key]
-    known = _spellings(level)
-    found = {code for reading in place_spellings.readings(key) for code in known.get(reading, ())}
-    return tuple(sorted(found))
+    spellings = _spellings(level)
+    codes = {code for reading in place_spellings.readings(key) for code in spellings.get(reading, ())}
+    return tuple(sorted(codes))
 
 
 def district_code(text: str) -> str | None:
@@ -151,18 +153,18 @@ def district_code(text: str) -> str | None:
 
 def _district_codes(key: str) -> tuple[str, ...]:
     """Return the kecamatan that a normalised text names, alone or with their city or kabupaten after it."""
-    found = _district_alone(key)
-    if found:
-        return found
+    codes = _district_alone(key)
+    if codes:
+        return codes
     name, cities = area_cities.without_city(key, _regencies())
     return tuple(code for code in _district_alone(name) if code[:5] in cities) if cities else ()
 
 
 def _district_alone(key: str) -> tuple[str, ...]:
-    found = _codes_named(key, "kecamatan")
+    codes = _codes_named(key, "kecamatan")
     prefixes = place_spellings.district_prefixes()
     stripped = (key.removeprefix(prefix) for prefix in prefixes if key.startswith(prefix))
-    return found or next(filter(None, (_codes_named(name, "kecamatan") for name in stripped)), ())
+    return codes or next(filter(None, (_codes_named(name, "kecamatan") for name in stripped)), ())
 
 
 def city_names() -> tuple[str, ...]:
@@ -175,20 +177,20 @@ def without_city(text: str) -> str:
     return area_cities.without_city(normal(text), _regencies())[0]
 
 
-def district_in(text: str, *, whole: bool = False) -> str | None:
-    """Return the kecamatan at the beginning of a title, or in a sheet name (``whole``) apart from numbers and months.
+def district_in(text: str, *, whole_name: bool = False) -> str | None:
+    """Return the kecamatan that begins a title, or is a sheet name (``whole_name``) without its numbers and months.
 
     Example:
-        >>> district_in("KOJA BULAN SEPTEMBER 2024"), district_in("Kec. Tj Priok", whole=True)
+        >>> district_in("KOJA BULAN SEPTEMBER 2024"), district_in("Kec. Tj Priok", whole_name=True)
         ('31.72.03', '31.72.02')
     """
     words = [word for word in normal(text).split() if not word.isdigit()]
-    if not whole:
+    if not whole_name:
         longest = max(3, *(len(name.split()) for name in _aliases("kecamatan")))
         ends = range(min(len(words), longest), 0, -1)
         return next((code for end in ends if (code := district_code(" ".join(words[:end])))), None)
-    kept = [word for word in words if word not in _TITLE_WORDS and word not in months()]
-    return district_code(" ".join(kept)) if kept else None
+    name_words = [word for word in words if word not in _TITLE_WORDS and word not in months()]
+    return district_code(" ".join(name_words)) if name_words else None
 
 
 def village_code(text: str, district: str | None = None) -> str | None:
@@ -212,12 +214,12 @@ def is_village(text: str) -> bool:
 
 def _villages_named(key: str) -> tuple[tuple[str, ...], str]:
     """Return the codes that a normalised text names, and the first digit of their kind where a word says it."""
-    found = _codes_named(key, "kelurahan")
-    if found:
-        return found, ""
+    codes = _codes_named(key, "kelurahan")
+    if codes:
+        return codes, ""
     for prefix, kind in place_spellings.village_prefixes():
-        if key.startswith(prefix) and (found := _codes_named(key.removeprefix(prefix), "kelurahan")):
-            return found, kind
+        if key.startswith(prefix) and (codes := _codes_named(key.removeprefix(prefix), "kelurahan")):
+            return codes, kind
     return (), ""
 
 
@@ -253,8 +255,8 @@ def is_elsewhere(text: str) -> bool:
 @cache
 def _spellings_elsewhere() -> Collection[str]:
     """Return what the declared spellings of a place elsewhere share; none that a place of the area has, too."""
-    found = {key for name in _names_elsewhere() for key in place_spellings.keys(name)}
-    return found - _spellings("kecamatan").keys() - _spellings("kelurahan").keys()
+    spellings = {key for name in _names_elsewhere() for key in place_spellings.keys(name)}
+    return spellings - _spellings("kecamatan").keys() - _spellings("kelurahan").keys()
 
 
 def _lies_in_other_city(first: str, city: str) -> bool:
@@ -273,9 +275,9 @@ def _names_elsewhere() -> Collection[str]:
     """Return the names of kecamatan, cities and kabupaten outside the area."""
     if _is_home():
         return _elsewhere()
-    home = {normal(one.name) for one in work_area.area_of(work_area.HOME).districts} | {"JAKARTA UTARA"}
-    own = frozenset(_aliases("kecamatan")) | area_cities.own_short_names(_regencies())
-    return (_elsewhere() | home) - own
+    home = {normal(district.name) for district in work_area.area_of(work_area.HOME).districts} | {"JAKARTA UTARA"}
+    area_names = frozenset(_aliases("kecamatan")) | area_cities.own_short_names(_regencies())
+    return (_elsewhere() | home) - area_names
 
 
 def districts_named(text: str) -> tuple[str, ...]:

@@ -15,8 +15,8 @@ BOX = "\u25a1"
 def _not_held() -> re.Pattern[str]:
     """Return a pattern of one character that neither Liberation Sans nor DejaVu Sans holds."""
     spans = (span.partition("-") for span in load("printable_characters")["ranges"])
-    held = "".join(f"\\U{int(first, 16):08x}-\\U{int(last or first, 16):08x}" for first, _dash, last in spans)
-    return re.compile(f"[^\\t\\n\\r{held}]")
+    ranges = "".join(f"\\U{int(first, 16):08x}-\\U{int(last or first, 16):08x}" for first, _dash, last in spans)
+    return re.compile(f"[^\\t\\n\\r{ranges}]")
 
 
 def not_printable(text: str) -> tuple[str, ...]:

@@ -42,11 +42,11 @@ def meanings(text: str) -> dict[str, str]:
         return dict.fromkeys(("district", "village", "nationality", "permit_class", "sex"), UNKNOWN)
     if key in words("outside"):
         return {"district": places.OUTSIDE}
-    found = {
+    codes = {
         "district": places.district_code(text) or (places.OUTSIDE if places.is_elsewhere(text) else None),
         "village": places.village_code(text),
         "nationality": nationalities.code_of(text),
         "permit_class": permits.class_of(text),
         "sex": sexes.code_of(text),
     }
-    return {dimension: code for dimension, code in found.items() if code}
+    return {dimension: code for dimension, code in codes.items() if code}

@@ -38,16 +38,20 @@ def find(text: str) -> tuple[str, ...]:
         return exact[:MOST]
     if spelt := tuple(dict.fromkeys(code for key in place_spellings.readings(name) for code in _spelt().get(key, ()))):
         return spelt[:MOST]
-    begin = [one for one, known in _searched() if any(form.startswith(name) for form in known)]
-    inside = [one for one, known in _searched() if any(f" {name}" in form for form in known)]
+    begin = [code for code, forms in _searched() if any(form.startswith(name) for form in forms)]
+    inside = [code for code, forms in _searched() if any(f" {name}" in form for form in forms)]
     return tuple(dict.fromkeys((*begin, *inside)))[:MOST]
 
 
 def completions(text: str) -> tuple[str, ...]:
     """Return the labels of the places whose names begin with a text, larger places first."""
     name = normal(text)
-    labels = ((label(code), known) for code, known in _searched())
-    return tuple(shown for shown, known in labels if any(one.startswith(name) for one in (normal(shown), *known)))
+    labels = ((label(code), forms) for code, forms in _searched())
+    return tuple(
+        place_label
+        for place_label, forms in labels
+        if any(form.startswith(name) for form in (normal(place_label), *forms))
+    )
 
 
 def _bare(text: str) -> str:
@@ -74,18 +78,18 @@ def _forms(code: str) -> tuple[str, ...]:
 @cache
 def _exact() -> dict[str, tuple[str, ...]]:
     """Return every name → its codes."""
-    found: dict[str, list[str]] = {}
+    codes_by_name: dict[str, list[str]] = {}
     for code, forms in _searched():
         for form in dict.fromkeys((*forms, short_form(normal(label(code))))):
-            found.setdefault(form, []).append(code)
-    return {name: tuple(codes) for name, codes in found.items()}
+            codes_by_name.setdefault(form, []).append(code)
+    return {name: tuple(codes) for name, codes in codes_by_name.items()}
 
 
 @cache
 def _spelt() -> dict[str, tuple[str, ...]]:
     """Return what the declared spellings of a name share → its codes."""
-    found: dict[str, list[str]] = {}
+    codes_by_spelling: dict[str, list[str]] = {}
     for name, codes in _exact().items():
         for key in place_spellings.keys(name):
-            found.setdefault(key, []).extend(codes)
-    return {key: tuple(dict.fromkeys(codes)) for key, codes in found.items()}
+            codes_by_spelling.setdefault(key, []).extend(codes)
+    return {key: tuple(dict.fromkeys(codes)) for key, codes in codes_by_spelling.items()}

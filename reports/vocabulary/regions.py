@@ -60,25 +60,27 @@ def name_of(code: str) -> str | None:
     """Return the name of a code of any level; None where there is no such code."""
     if level_of(code) < VILLAGE:
         return names().get(code)
-    return next((name for one, name in villages_of(code.rpartition(".")[0]) if one == code), None)
+    return next((name for village, name in villages_of(code.rpartition(".")[0]) if village == code), None)
 
 
 def provinces() -> tuple[str, ...]:
     """Return the codes of the provinces in order."""
-    return tuple(sorted(one for one in names() if level_of(one) == PROVINCE))
+    return tuple(sorted(code for code in names() if level_of(code) == PROVINCE))
 
 
 def children(code: str) -> tuple[str, ...]:
     """Return the codes one level below a province or a kabupaten or kota, in order."""
     below = level_of(code) + 1
-    return tuple(sorted(one for one in names() if one.startswith(f"{code}.") and level_of(one) == below))
+    return tuple(sorted(child for child in names() if child.startswith(f"{code}.") and level_of(child) == below))
 
 
 def districts_of(code: str) -> tuple[str, ...]:
     """Return the kecamatan of a code in order: itself, or all of a kabupaten, kota or province."""
     if level_of(code) == DISTRICT:
         return (code,)
-    return tuple(sorted(one for one in names() if one.startswith(f"{code}.") and level_of(one) == DISTRICT))
+    return tuple(
+        sorted(district for district in names() if district.startswith(f"{code}.") and level_of(district) == DISTRICT)
+    )
 
 
 def villages_of(district: str) -> tuple[tuple[str, str], ...]:

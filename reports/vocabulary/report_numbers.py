@@ -78,9 +78,9 @@ def holds_month(number: str) -> bool:
     if any(word in dates.roman_months() or (word in dates.months() and word.isalpha()) for word in words):
         return True
     numbers = sum(word.isdecimal() for word in words)
-    beside = {place + step for place in years for step in (-1, 1) if 0 <= place + step < len(words)}
+    adjacent = {place + step for place in years for step in (-1, 1) if 0 <= place + step < len(words)}
     # of two numbers one is the running one, so that LK/12/2024 is the twelfth of a year
-    return numbers > 2 and any(words[place].isdecimal() and 1 <= int(words[place]) <= _MONTHS for place in beside)
+    return numbers > 2 and any(words[place].isdecimal() and 1 <= int(words[place]) <= _MONTHS for place in adjacent)
 
 
 def incidents(rows: Sequence[ReportRow]) -> list[list[int]]:
@@ -88,8 +88,8 @@ def incidents(rows: Sequence[ReportRow]) -> list[list[int]]:
     by_key: dict[object, list[int]] = {}
     for place, row in enumerate(rows):
         by_key.setdefault(row.key or place, []).append(place)
-    found = [part for places in by_key.values() for part in parts(rows, places)]
-    return sorted(found)
+    incident_parts = [part for places in by_key.values() for part in parts(rows, places)]
+    return sorted(incident_parts)
 
 
 def parts(rows: Sequence[ReportRow], places: list[int]) -> list[list[int]]:
@@ -112,10 +112,10 @@ def parts(rows: Sequence[ReportRow], places: list[int]) -> list[list[int]]:
     first: dict[tuple[int, object], int] = {}
     for place, fact in enumerate(facts):
         for name, value in enumerate(fact):
-            other = root(first.setdefault((name, value), place))
-            own = root(place)
-            group[max(own, other)] = min(own, other)
-    found: dict[int, list[int]] = {}
+            earlier_root = root(first.setdefault((name, value), place))
+            own_root = root(place)
+            group[max(own_root, earlier_root)] = min(own_root, earlier_root)
+    rows_by_root: dict[int, list[int]] = {}
     for place, position in enumerate(places):
-        found.setdefault(root(place), []).append(position)
-    return list(found.values())
+        rows_by_root.setdefault(root(place), []).append(position)
+    return list(rows_by_root.values())

@@ -54,9 +54,9 @@ def sample_root() -> Path:
     return folder
 
 
-def _shipped(beside: Path, package: str, mark: str) -> Path | None:
+def _shipped(folder: Path, package: str, mark: str) -> Path | None:
     """Return the folder of a package of data files; in a checkout, whose ``reports`` shadows it, the folder itself."""
-    if (beside / mark).is_file():
-        return beside
+    if (folder / mark).is_file():
+        return folder
     spec = find_spec(package)
     return Path(spec.origin).parent if spec and spec.origin else None

@@ -139,20 +139,20 @@ def kinds() -> tuple[Kind, ...]:
     )
 
 
-def _with_more(aliases: dict[str, list[str]], more: dict[str, list[str]]) -> dict[str, list[str]]:
+def _with_more(aliases: dict[str, list[str]], added: dict[str, list[str]]) -> dict[str, list[str]]:
     """Return a kind's own aliases with those that office practice adds."""
-    return {field: [*aliases.get(field, ()), *more.get(field, ())] for field in {**aliases, **more}}
+    return {field: [*aliases.get(field, ()), *added.get(field, ())] for field in {**aliases, **added}}
 
 
-def _aliases(shared: dict[str, list[str]], own: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
+def _aliases(shared: dict[str, list[str]], kind_aliases: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
     """Merge header aliases: a kind's own win over shared ones with the same text."""
     merged: dict[str, list[str]] = {}
-    for source, wins in ((own, True), (shared, False)):
-        taken = set(merged) if not wins else set()
+    for source, wins in ((kind_aliases, True), (shared, False)):
+        settled_texts = set(merged) if not wins else set()
         for field, texts in source.items():
             for text in texts:
                 key = normal(text)
-                if key not in taken and field not in merged.setdefault(key, []):
+                if key not in settled_texts and field not in merged.setdefault(key, []):
                     merged[key].append(field)
     return {key: tuple(fields) for key, fields in merged.items()}
 
@@ -172,13 +172,15 @@ def compounds() -> dict[str, dict[str, str]]:
 def value_aliases(kind: str, field: str) -> dict[str, str]:
     """Return normalised text → code for a field with declared values."""
     declared = load("kinds")[kind].get("values", {}).get(field, {})
-    more = load("header_synonyms")["values"].get(field, {})
-    found = {
-        normal(alias): code for code, aliases in declared.items() for alias in (code, *aliases, *more.get(code, ()))
+    synonyms = load("header_synonyms")["values"].get(field, {})
+    codes_by_text = {
+        normal(alias): code for code, aliases in declared.items() for alias in (code, *aliases, *synonyms.get(code, ()))
     }
     if field == "activity_kind":  # Giat Waslap, Kegiatan Rakor
-        found |= {f"{word} {alias}": code for word in ("GIAT", "KEGIATAN") for alias, code in found.items()}
-    return found
+        codes_by_text |= {
+            f"{word} {alias}": code for word in ("GIAT", "KEGIATAN") for alias, code in codes_by_text.items()
+        }
+    return codes_by_text
 
 
 @dataclass(frozen=True)
@@ -190,7 +192,7 @@ class LedgerColumn:
 
 
 def _columns(spec: str) -> tuple[LedgerColumn, ...]:
-    return tuple(LedgerColumn(*one.split(":")) for one in spec.split())
+    return tuple(LedgerColumn(*column.split(":")) for column in spec.split())
 
 
 PROVENANCE = _columns("path sha256 sheet table:int row:int period")

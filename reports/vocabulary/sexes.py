@@ -21,6 +21,6 @@ def code_of(text: str) -> str | None:
         >>> code_of("Laki-laki"), code_of("Pria (L)"), code_of("L/P")
         ('L', 'L', None)
     """
-    found = _aliases().get(normal(text))
-    codes = {_aliases().get(normal(name)) for name in names_in(text)} if found is None else {found}
+    sex = _aliases().get(normal(text))
+    codes = {_aliases().get(normal(name)) for name in names_in(text)} if sex is None else {sex}
     return codes.pop() if len(codes) == 1 else None

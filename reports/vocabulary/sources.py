@@ -41,9 +41,13 @@ def sources() -> tuple[Source, ...]:
 
 
 def _source(code: str, declared: dict[str, object]) -> Source:
-    every = (*permits.CLASSES, labels.UNKNOWN)
-    classes, without = declared.get("classes", every), declared.get("without", ())
-    counted = frozenset(one for one in every if one in classes and one not in without)  # type: ignore[operator] # JSON lists
+    all_classes = (*permits.CLASSES, labels.UNKNOWN)
+    classes, without = declared.get("classes", all_classes), declared.get("without", ())
+    counted = frozenset(
+        permit_class
+        for permit_class in all_classes
+        if permit_class in classes and permit_class not in without  # type: ignore[operator] # JSON lists
+    )
     return Source(code, str(declared["column"]), counted, str(declared["of"]), bool(declared["compared"]))
 
 

@@ -72,9 +72,9 @@ def _by_sex(label: Callable[[str], str]) -> Callable[[str], str]:
     return labelled
 
 
-def _from(known: dict[str, str]) -> Callable[[str], str]:
+def _from(labels_by_code: dict[str, str]) -> Callable[[str], str]:
     """Return a labeller of listed codes."""
-    return lambda code: known.get(code, code)
+    return lambda code: labels_by_code.get(code, code)
 
 
 def _month(code: str) -> str:

@@ -38,19 +38,19 @@ _KEYS = ("title", "aim", *_ENTRIES, *_TEXTS, "questions")
 
 def folders(office: Path | None) -> tuple[Path, ...]:
     """Return where themes are looked for: an office's own folder first, then those that ship with the program."""
-    own = (office / FOLDER,) if office else ()
-    return (*own, template_root() / FOLDER)
+    office_folders = (office / FOLDER,) if office else ()
+    return (*office_folders, template_root() / FOLDER)
 
 
 def codes(places: Iterable[Path]) -> tuple[str, ...]:
     """Return the codes of all themes in some folders, sorted."""
-    found = {path.stem for place in places if place.is_dir() for path in place.glob(f"*{_SUFFIX}")}
-    return tuple(sorted(found))
+    theme_codes = {path.stem for place in places if place.is_dir() for path in place.glob(f"*{_SUFFIX}")}
+    return tuple(sorted(theme_codes))
 
 
-def nearest(code: str, known: Iterable[str]) -> str | None:
+def nearest(code: str, known_codes: Iterable[str]) -> str | None:
     """Return the known code that is most like an unknown one; None when none is."""
-    near = difflib.get_close_matches(code.lower(), list(known), n=1, cutoff=0.5)
+    near = difflib.get_close_matches(code.lower(), list(known_codes), n=1, cutoff=0.5)
     return near[0] if near else None
 
 
@@ -66,11 +66,11 @@ def load(code: str, places: Sequence[Path]) -> Theme:
     """
     path = next((place / f"{code}{_SUFFIX}" for place in places if code in codes((place,))), None)
     if path is None:
-        known = codes(places)
+        known_codes = codes(places)
         raise ConfigurationError(
             "there is no theme {code}",
-            "did you mean {near}? known are: {known}" if nearest(code, known) else "known are: {known}",
-            code=code, near=nearest(code, known), known=", ".join(known),
+            "did you mean {near}? known are: {known}" if nearest(code, known_codes) else "known are: {known}",
+            code=code, near=nearest(code, known_codes), known=", ".join(known_codes),
         )  # fmt: skip
     return read(path)
 
@@ -135,14 +135,14 @@ class _Reader:
         self._check(theme)
         return theme
 
-    def _keys(self, table: dict[str, Any], known: Iterable[str], where: str) -> None:
+    def _keys(self, table: dict[str, Any], known_keys: Iterable[str], where: str) -> None:
         for key in table:
-            if key not in known:
-                near = difflib.get_close_matches(key, list(known), n=1)
+            if key not in known_keys:
+                near = difflib.get_close_matches(key, list(known_keys), n=1)
                 raise ConfigurationError(
                     "{file}: unknown key {key}",
                     "did you mean {near}?" if near else "known are: {near}",
-                    file=self._file, key=f"{where}{key}", near=(near or [", ".join(known)])[0],
+                    file=self._file, key=f"{where}{key}", near=(near or [", ".join(known_keys)])[0],
                 )  # fmt: skip
 
     def _text(self, key: str, value: object) -> str:
@@ -153,22 +153,22 @@ class _Reader:
     def _texts(self, key: str, value: object) -> tuple[str, ...]:
         if not isinstance(value, list):
             raise _error(self._file, key, "a list of texts")
-        return tuple(self._text(f"{key}[{number}]", one) for number, one in enumerate(value, 1))
+        return tuple(self._text(f"{key}[{number}]", text) for number, text in enumerate(value, 1))
 
-    def _tables(self, key: str, value: object, known: Sequence[str]) -> list[tuple[str, dict[str, Any]]]:
+    def _tables(self, key: str, value: object, known_keys: Sequence[str]) -> list[tuple[str, dict[str, Any]]]:
         """Return the tables of a list, each with its name and with exactly the known keys."""
-        if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
+        if not isinstance(value, list) or not all(isinstance(table, dict) for table in value):
             raise _error(self._file, key, "a list of tables")
-        found = [(f"{key}[{number}]", one) for number, one in enumerate(value, 1)]
-        for name, one in found:
-            self._keys(one, known, f"{name}.")
-        return found
+        named_tables = [(f"{key}[{number}]", table) for number, table in enumerate(value, 1)]
+        for name, table in named_tables:
+            self._keys(table, known_keys, f"{name}.")
+        return named_tables
 
     def _entries(self, key: str, kind: type, value: object) -> tuple[Any, ...]:
-        fields = [one.name for one in dataclasses.fields(kind)]
+        fields = [field.name for field in dataclasses.fields(kind)]
         return tuple(
-            kind(**{field: self._value(f"{name}.{field}", field, one.get(field)) for field in fields})
-            for name, one in self._tables(key, value, fields)
+            kind(**{field: self._value(f"{name}.{field}", field, table.get(field)) for field in fields})
+            for name, table in self._tables(key, value, fields)
         )
 
     def _value(self, key: str, field: str, value: object) -> object:
@@ -181,16 +181,16 @@ class _Reader:
         return self._text(key, value)
 
     def _questions(self, value: object) -> tuple[tuple[str, str], ...]:
-        found = []
-        for name, one in self._tables("questions", value, _QUESTION):
-            agency, question = (self._text(f"{name}.{key}", one.get(key)) for key in _QUESTION)
-            found.append((agency, question))
-        return tuple(found)
+        questions = []
+        for name, table in self._tables("questions", value, _QUESTION):
+            agency, question = (self._text(f"{name}.{key}", table.get(key)) for key in _QUESTION)
+            questions.append((agency, question))
+        return tuple(questions)
 
     def _check(self, theme: Theme) -> None:
         """Check what types cannot."""
-        for number, one in enumerate(theme.calendar, 1):
-            if one.last < one.first:
+        for number, occasion in enumerate(theme.calendar, 1):
+            if occasion.last < occasion.first:
                 raise _error(self._file, f"calendar[{number}].last", "not before first")
         for number, conduct in enumerate(theme.conducts, 1):
             if conduct.grade not in actions.GRADES:

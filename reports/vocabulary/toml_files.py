@@ -22,12 +22,12 @@ _DIGITS = re.compile(rf"[0-9_]{{{_LONGEST_NUMBER + 1}}}")
 _PARTS = re.compile(r"[^\s.=\[\]{}\"']+(?:\s*\.\s*[^\s.=\[\]{}\"']+)+")
 
 
-def read(path: Path, shown: str) -> dict[str, Any]:
+def read(path: Path, shown_name: str) -> dict[str, Any]:
     """Return the tables of a TOML file.
 
     Args:
         path: of the file.
-        shown: its name in messages.
+        shown_name: its name in messages.
 
     Raises:
         FileNotFoundError: there is none.
@@ -40,15 +40,19 @@ def read(path: Path, shown: str) -> dict[str, Any]:
     except FileNotFoundError:
         raise
     except (OSError, UnicodeDecodeError) as error:
-        raise ConfigurationError("{file} cannot be read", "check the file and its permissions", file=shown) from error
+        raise ConfigurationError(
+            "{file} cannot be read", "check the file and its permissions", file=shown_name
+        ) from error
     if len(content) > LARGEST or _depth(text) > DEEPEST or _DIGITS.search(text):
         raise ConfigurationError(
-            "{file} is larger or deeper nested than any such file needs", "write it anew, or restore a copy", file=shown
+            "{file} is larger or deeper nested than any such file needs",
+            "write it anew, or restore a copy",
+            file=shown_name,
         )
     try:
         return tomllib.loads(text)
     except (tomllib.TOMLDecodeError, ValueError, RecursionError) as error:
-        raise ConfigurationError("{file}: {detail}", "correct that line", file=shown, detail=str(error)) from error
+        raise ConfigurationError("{file}: {detail}", "correct that line", file=shown_name, detail=str(error)) from error
 
 
 def _depth(text: str) -> int:

@@ -39,8 +39,8 @@ class _Said:
 
     def in_year(self, year: int) -> Period | None:
         """Return the period in a year; None where there is no such month."""
-        known = 1 <= self.first <= self.last <= 12
-        return Period(Month(year, self.first), Month(year, self.last)) if known else None
+        is_valid = 1 <= self.first <= self.last <= 12
+        return Period(Month(year, self.first), Month(year, self.last)) if is_valid else None
 
 
 def typed(text: str) -> Period | None:
@@ -56,10 +56,10 @@ def typed(text: str) -> Period | None:
     ends = _TO.split(key)
     if len(ends) == 1:
         ends = _names_with_hyphen(key)
-    said = [_end(end) for end in ends]
-    if len(said) > 2 or None in said:
+    end_readings = [_end(end) for end in ends]
+    if len(end_readings) > 2 or None in end_readings:
         return None
-    return _joined([one for one in said if one is not None])
+    return _joined([reading for reading in end_readings if reading is not None])
 
 
 def period_of(text: str) -> Period:
@@ -93,22 +93,22 @@ def _joined(ends: list[_Said]) -> Period | None:
 
 def _names_with_hyphen(key: str) -> list[str]:
     """Return both ends of a range that is written with a bare hyphen between names of months, else the text."""
-    found = re.fullmatch(rf"(.*?{_names()}\.?(?: ?(?:19|20)\d\d)?)-({_names()}\b.*)", key)
-    return [found[1], found[2]] if found else [key]
+    match = re.fullmatch(rf"(.*?{_names()}\.?(?: ?(?:19|20)\d\d)?)-({_names()}\b.*)", key)
+    return [match[1], match[2]] if match else [key]
 
 
 def _end(key: str) -> _Said | None:
     """Return what one end says; None where it is nothing of a period."""
     key = re.sub(r"^(?:BULAN|BLN|PERIODE|MASA)\s+", "", key.strip(" ."))
     for pattern in _forms():
-        if found := pattern.fullmatch(key):
-            return _said(found.groupdict())
+        if match := pattern.fullmatch(key):
+            return _said(match.groupdict())
     return None
 
 
 def _said(groups: dict[str, str | None]) -> _Said:
-    written, short = groups.get("year"), groups.get("short")
-    year = int(written) if written else 2000 + int(short) if short else None
+    full_year, short = groups.get("year"), groups.get("short")
+    year = int(full_year) if full_year else 2000 + int(short) if short else None
     if name := groups.get("name"):
         number = months().get(name) or roman_months()[name]
         return _Said(year, number, number)

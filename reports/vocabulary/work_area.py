@@ -123,14 +123,14 @@ def _districts_of(code: str) -> tuple[str, ...]:
 
 def nearest(text: str) -> tuple[str, ...]:
     """Return the codes that come nearest to a text that is no code: by its digits, else by name."""
-    wanted = normal(text)
-    if wanted.replace(" ", "").isdigit():
+    key = normal(text)
+    if key.replace(" ", "").isdigit():
         return _nearest_codes(text)
     by_name: dict[str, list[str]] = {}
     for code, name in regions.names().items():
         for spelt in dict.fromkeys((normal(name), short_name(name))):
             by_name.setdefault(spelt, []).append(code)
-    alike = difflib.get_close_matches(wanted, by_name, _NAMED, 0.7) if wanted not in by_name else [wanted]
+    alike = difflib.get_close_matches(key, by_name, _NAMED, 0.7) if key not in by_name else [key]
     return tuple(dict.fromkeys(code for name in alike for code in by_name[name]))[:_NAMED]
 
 
@@ -145,7 +145,7 @@ def _nearest_codes(code: str) -> tuple[str, ...]:
             break
     number = code.removeprefix(parent).strip(".").partition(".")[0]
     siblings = regions.children(parent) if parent else regions.provinces()
-    nearest_first = sorted(siblings, key=lambda one: (abs(int(one.rpartition(".")[2]) - int(number)), one))
+    nearest_first = sorted(siblings, key=lambda sibling: (abs(int(sibling.rpartition(".")[2]) - int(number)), sibling))
     return tuple(nearest_first[:_NAMED])
 
 
@@ -161,15 +161,15 @@ def _named(code: str) -> str:
 
 def name_of(code: str) -> str | None:
     """Return the name of a code of any level; None where there is no such code."""
-    known = _home_names().get(code)
-    return known or (regions.name_of(code) if _CODE.fullmatch(code) else None)
+    home_name = _home_names().get(code)
+    return home_name or (regions.name_of(code) if _CODE.fullmatch(code) else None)
 
 
 @cache
 def _home_names() -> dict[str, str]:
     districts = _home()
-    listed = {one.code: one.name for one in districts}
-    return listed | {village.code: village.name for one in districts for village in one.villages}
+    listed = {district.code: district.name for district in districts}
+    return listed | {village.code: village.name for district in districts for village in district.villages}
 
 
 @cache
@@ -181,8 +181,8 @@ def area_of(codes: tuple[str, ...]) -> Area:
 
 def reading_codes(codes: tuple[str, ...]) -> tuple[str, ...]:
     """Return the kecamatan that are known by name when sheets are read: all of Jakarta Utara where one of it is."""
-    others = tuple(code for code in codes if code not in HOME)
-    return (*HOME, *others) if len(others) < len(codes) else others
+    away = tuple(code for code in codes if code not in HOME)
+    return (*HOME, *away) if len(away) < len(codes) else away
 
 
 @cache
@@ -192,11 +192,12 @@ def _home() -> tuple[District, ...]:
 
 def _from_json(entry: dict[str, Any]) -> District:
     villages = tuple(
-        Village(one["code"], one["name"], entry["code"], tuple(one["aliases"])) for one in entry["kelurahan"]
+        Village(village["code"], village["name"], entry["code"], tuple(village["aliases"]))
+        for village in entry["kelurahan"]
     )
     return District(entry["code"], entry["name"], villages, tuple(entry["aliases"]))
 
 
 def _from_list(code: str) -> District:
-    villages = tuple(Village(one, name, code) for one, name in regions.villages_of(code))
+    villages = tuple(Village(village_code, name, code) for village_code, name in regions.villages_of(code))
     return District(code, regions.names().get(code, code), villages)

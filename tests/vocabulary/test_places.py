@@ -94,7 +94,7 @@ def test_a_title_begins_with_its_kecamatan_and_a_sheet_is_called_after_it(
 ) -> None:
     """Of a sheet's name nothing may be left but numbers, months and the words of every register."""
     assert places.district_in(text) == at_the_beginning
-    assert places.district_in(text, whole=True) == whole
+    assert places.district_in(text, whole_name=True) == whole
 
 
 @pytest.mark.parametrize(

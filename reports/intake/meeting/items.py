@@ -53,10 +53,10 @@ class Rows:
         value = line.cells.get(field)
         # A dash says something here, which as a text it does not.
         text = as_text(value) or (value.strip() if isinstance(value, str) else "")
-        found = read(text) if text else None
-        if text and found is None:
+        code_ = read(text) if text else None
+        if text and code_ is None:
             self.findings.add(fault, *self.at(line, field), field, value)
-        return found
+        return code_
 
 
 def invitees(rows: Rows) -> tuple[dict[int, Invitee], frozenset[int]]:
@@ -65,28 +65,28 @@ def invitees(rows: Rows) -> tuple[dict[int, Invitee], frozenset[int]]:
     The same agency and position twice is one invitation: the first row that notes who came stands, else the first. The
     same agency with another position is two, with a remark.
     """
-    found: dict[int, Invitee] = {}
+    invitee_by_row: dict[int, Invitee] = {}
     repeated: set[int] = set()
     first: dict[str, int] = {}
     same: dict[tuple[str, str], int] = {}
     for line in rows.listed.lines:
-        one = _invitee(rows, line)
-        agency = normal(one.agency)
-        key = agency, normal(one.position or "")
+        invitee = _invitee(rows, line)
+        agency = normal(invitee.agency)
+        key = agency, normal(invitee.position or "")
         if agency in first:
-            rows.findings.add("agency-repeated", *rows.at(line, "agency"), "agency", one.agency, row=first[agency])
+            rows.findings.add("agency-repeated", *rows.at(line, "agency"), "agency", invitee.agency, row=first[agency])
         first.setdefault(agency, line.row)
-        kept = same.setdefault(key, line.row)
-        if kept == line.row:
-            found[line.row] = one
-        elif found[kept].attendance is None and one.attendance is not None:
-            del found[kept]
-            repeated.add(kept)
-            found[line.row], same[key] = one, line.row
+        row_that_stays = same.setdefault(key, line.row)
+        if row_that_stays == line.row:
+            invitee_by_row[line.row] = invitee
+        elif invitee_by_row[row_that_stays].attendance is None and invitee.attendance is not None:
+            del invitee_by_row[row_that_stays]
+            repeated.add(row_that_stays)
+            invitee_by_row[line.row], same[key] = invitee, line.row
         else:
             repeated.add(line.row)
-    _tell_unnoted(rows, found)
-    return found, frozenset(repeated)
+    _tell_unnoted(rows, invitee_by_row)
+    return invitee_by_row, frozenset(repeated)
 
 
 def _invitee(rows: Rows, line: Line) -> Invitee:
@@ -99,13 +99,15 @@ def _invitee(rows: Rows, line: Line) -> Invitee:
     )
 
 
-def _tell_unnoted(rows: Rows, found: Mapping[int, Invitee]) -> None:
+def _tell_unnoted(rows: Rows, invitee_by_row: Mapping[int, Invitee]) -> None:
     """Note the agencies of which nothing is noted, once it is of others."""
-    if all(one.attendance is None for one in found.values()):
+    if all(invitee.attendance is None for invitee in invitee_by_row.values()):
         return
     sheet = rows.listed.grid.sheet
-    faulty = {one.cell for one in rows.findings.of(sheet) if one.code == "attendance-unreadable"}
-    cells = (rows.listed.cell(row, "attendance") for row, one in found.items() if one.attendance is None)
+    faulty = {problem.cell for problem in rows.findings.of(sheet) if problem.code == "attendance-unreadable"}
+    cells = (
+        rows.listed.cell(row, "attendance") for row, invitee in invitee_by_row.items() if invitee.attendance is None
+    )
     for cell in cells:
         if cell not in faulty:
             rows.findings.add("attendance-missing", sheet, cell, "attendance")
@@ -121,13 +123,13 @@ def agenda(rows: Rows) -> dict[int, AgendaItem]:
 
 def contributions(rows: Rows) -> dict[int, Contribution]:
     """Return what was said, by row; a row without agency is noted, since nobody may be made to have said it."""
-    found = {}
+    contribution_by_row = {}
     for line in rows.listed.lines:
-        one = Contribution(*(rows.text(line, field) for field in ("agency", "topic", "data", "response")))
-        if one.agency is None:
+        contribution = Contribution(*(rows.text(line, field) for field in ("agency", "topic", "data", "response")))
+        if contribution.agency is None:
             rows.findings.add("contribution-without-agency", *rows.at(line, "agency"), "agency")
-        found[line.row] = one
-    return found
+        contribution_by_row[line.row] = contribution
+    return contribution_by_row
 
 
 def decisions(rows: Rows) -> dict[int, Decision]:
@@ -148,10 +150,10 @@ def follow_ups(rows: Rows, day: date | None, name: str) -> dict[int, FollowUp]:
         day: of the meeting.
         name: of the meeting.
     """
-    found = {}
+    follow_up_by_row = {}
     for line in rows.listed.lines:
         progress = rows.code(line, "progress", meeting_forms.progress, "progress-unreadable") or Progress.OPEN
-        one = FollowUp(
+        follow_up = FollowUp(
             task=rows.text(line, "task") or "",
             owner=rows.text(line, "owner"),
             deadline=rows.day(line, "deadline"),
@@ -160,24 +162,24 @@ def follow_ups(rows: Rows, day: date | None, name: str) -> dict[int, FollowUp]:
             since=day,
             meeting=name,
         )
-        found[line.row] = one
-        if one.is_open and one.owner is None:
+        follow_up_by_row[line.row] = follow_up
+        if follow_up.is_open and follow_up.owner is None:
             rows.findings.add("follow-up-without-owner", *rows.at(line, "owner"), "owner")
-        if one.is_open and rows.text(line, "deadline") is None:
+        if follow_up.is_open and rows.text(line, "deadline") is None:
             rows.findings.add("follow-up-without-deadline", *rows.at(line, "deadline"), "deadline")
-    return found
+    return follow_up_by_row
 
 
 def photos(rows: Rows) -> dict[int, Photo]:
     """Return the pictures by row; a path that leaves the folder of the workbook is noted and left out."""
-    found = {}
+    photo_by_row = {}
     for line in rows.listed.lines:
         file = rows.text(line, "file") or ""
         if _OUTSIDE.search(file):
             rows.findings.add("photo-outside", *rows.at(line, "file"), "file", file)
         else:
-            found[line.row] = Photo(file, rows.text(line, "caption"))
-    return found
+            photo_by_row[line.row] = Photo(file, rows.text(line, "caption"))
+    return photo_by_row
 
 
 def _lines(value: Scalar) -> str | None:
@@ -191,13 +193,13 @@ def texts(rows: Rows) -> dict[int, tuple[str, str]]:
 
     Line breaks in a text stay: in a list each line is a point.
     """
-    found: dict[int, tuple[str, str]] = {}
+    text_by_row: dict[int, tuple[str, str]] = {}
     for line in rows.listed.lines:
         part, text = rows.text(line, "part"), _lines(line.cells.get("text"))
         if part is None:
             rows.findings.add("text-without-part", *rows.at(line, "part"), "part")
-        elif text is not None and part in {one for one, _ in found.values()}:
+        elif text is not None and part in {known_part for known_part, _ in text_by_row.values()}:
             rows.findings.add("text-repeated", *rows.at(line, "part"), "part", part)
         elif text is not None:
-            found[line.row] = (part, text)
-    return found
+            text_by_row[line.row] = (part, text)
+    return text_by_row

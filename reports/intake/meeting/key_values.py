@@ -49,24 +49,24 @@ class Fact:
 
 def read_facts(grids: Iterable[Grid], findings: Findings) -> dict[str, Fact]:
     """Return the labelled facts by name; a second label of the same meaning is noted and left aside."""
-    found: dict[str, Fact] = {}
+    facts: dict[str, Fact] = {}
     odd: list[tuple[str, str, str]] = []
     for grid in grids:
         for row in range(1, grid.height + 1):
-            taken = 0
+            last_value_column = 0
             for label, column in _labels(grid, row):
                 name = meeting_forms.fact_called(label)
-                if column <= taken:  # a value that reads like a label: Tingkat | Kecamatan
+                if column <= last_value_column:  # a value that reads like a label: Tingkat | Kecamatan
                     continue
                 if name is None:
                     odd.append((label, grid.sheet, cell_name(row, column)))
-                elif name in found:
+                elif name in facts:
                     head = meeting_forms.head_of(meeting_forms.FACTS, name)
                     findings.add("fact-repeated", grid.sheet, cell_name(row, column), name, label, head=head)
                 else:
-                    found[name], taken = _fact(grid, row, column)
-    _propose(odd, found, findings)
-    return found
+                    facts[name], last_value_column = _fact(grid, row, column)
+    _propose(odd, facts, findings)
+    return facts
 
 
 def _labels(grid: Grid, row: int) -> Iterator[tuple[str, int]]:
@@ -84,36 +84,36 @@ def _labels(grid: Grid, row: int) -> Iterator[tuple[str, int]]:
 
 def _fact(grid: Grid, row: int, column: int) -> tuple[Fact, int]:
     """Return the value of a label, and its column."""
-    own = str(grid.cell(row, column)).partition(":")[2].strip()
-    if own:
-        return Fact(own, grid.sheet, cell_name(row, column), grid.date_1904), column
-    for beside in range(column + 1, column + _REACH + 1):
-        value = grid.cell(row, beside)
+    value_in_label = str(grid.cell(row, column)).partition(":")[2].strip()
+    if value_in_label:
+        return Fact(value_in_label, grid.sheet, cell_name(row, column), grid.date_1904), column
+    for value_column in range(column + 1, column + _REACH + 1):
+        value = grid.cell(row, value_column)
         if value is None or (isinstance(value, str) and not value.strip(" :\t\xa0")):
             continue
         if isinstance(value, str):
             if meeting_forms.fact_called(value.partition(":")[0]) and ":" in value:
                 break
             value = value.strip().removeprefix(":").strip()
-        return Fact(value, grid.sheet, cell_name(row, beside), grid.date_1904), beside
+        return Fact(value, grid.sheet, cell_name(row, value_column), grid.date_1904), value_column
     return Fact(None, grid.sheet, cell_name(row, column + 1), grid.date_1904), column
 
 
-def _propose(odd: list[tuple[str, str, str]], found: Mapping[str, Fact], findings: Findings) -> None:
+def _propose(odd: list[tuple[str, str, str]], facts: Mapping[str, Fact], findings: Findings) -> None:
     """Note unknown labels that are near to a fact that lacks."""
-    known = {alias: name for alias, name in meeting_forms.spellings("facts").items() if name not in found}
+    missing_facts = {alias: name for alias, name in meeting_forms.spellings("facts").items() if name not in facts}
     for label, sheet, cell in odd:
-        near = difflib.get_close_matches(normal(label), known, n=1, cutoff=_NEAR)
+        near = difflib.get_close_matches(normal(label), missing_facts, n=1, cutoff=_NEAR)
         if near:
-            candidate = meeting_forms.head_of(meeting_forms.FACTS, known[near[0]])
+            candidate = meeting_forms.head_of(meeting_forms.FACTS, missing_facts[near[0]])
             findings.add("column-proposed", sheet, cell, None, label, candidate=candidate)
 
 
-def tell_missing(facts: Mapping[str, Fact], sheet: str | None, known: Iterable[str], findings: Findings) -> None:
+def tell_missing(facts: Mapping[str, Fact], sheet: str | None, known_facts: Iterable[str], findings: Findings) -> None:
     """Note the required facts that are neither given nor known from elsewhere."""
     for name in REQUIRED:
         fact = facts.get(name)
-        if (fact is None or fact.text is None) and name not in known:
+        if (fact is None or fact.text is None) and name not in known_facts:
             head = meeting_forms.head_of(meeting_forms.FACTS, name)
             findings.add("meeting-fact-missing", sheet, fact.cell if fact else None, name, head=head)
 

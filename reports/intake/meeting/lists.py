@@ -149,34 +149,34 @@ def _header(name: str, sheet: _Sheet) -> tuple[int, int] | None:
     """Return first and last row of the header: where most heads are known, a key among them."""
     best, most = None, 0
     for row in range(1, min(sheet.grid.height, _DEEPEST) + 1):
-        found = _fields(name, sheet, row)
-        if len(found) > most and not found.keys().isdisjoint(meeting_forms.keys_of(name)):
-            best, most = row, len(found)
+        fields = _fields(name, sheet, row)
+        if len(fields) > most and not fields.keys().isdisjoint(meeting_forms.keys_of(name)):
+            best, most = row, len(fields)
     if best is None:
         return None
     spans = [sheet.span(best, column) for column in _fields(name, sheet, best).values()]
-    spans = [one for one in spans if one.bottom - one.top < _MOST_HEADS]
-    last = max((one.bottom for one in spans), default=best)
-    return min((one.top for one in spans), default=best), min(last, sheet.grid.height)
+    spans = [span for span in spans if span.bottom - span.top < _MOST_HEADS]
+    last = max((span.bottom for span in spans), default=best)
+    return min((span.top for span in spans), default=best), min(last, sheet.grid.height)
 
 
 def _fields(name: str, sheet: _Sheet, row: int) -> dict[str, int]:
     """Return field → column of the heads of a row; the first of several that mean the same."""
-    found: dict[str, int] = {}
+    column_by_field: dict[str, int] = {}
     for column in range(1, sheet.grid.width + 1):
         field = meeting_forms.field_called(name, as_text(sheet.value(row, column)) or "")
         if field:
-            found.setdefault(field, column)
-    return found
+            column_by_field.setdefault(field, column)
+    return column_by_field
 
 
 def _columns(name: str, sheet: _Sheet, header: tuple[int, int], findings: Findings) -> dict[str, int]:
     """Return field → column; note heads that mean a field again, and unknown ones that are near to a lacking field."""
-    found = _fields(name, sheet, header[1])
+    column_by_field = _fields(name, sheet, header[1])
     aliases = meeting_forms.spellings("columns", name)
     for column in range(1, sheet.grid.width + 1):
         span, text = sheet.span(header[1], column), as_text(sheet.value(header[1], column))
-        if text is None or column in found.values() or span.left != column:
+        if text is None or column in column_by_field.values() or span.left != column:
             continue
         field, cell = meeting_forms.field_called(name, text), cell_name(span.top, span.left)
         near = difflib.get_close_matches(normal(text), aliases, n=1, cutoff=_NEAR)
@@ -184,10 +184,10 @@ def _columns(name: str, sheet: _Sheet, header: tuple[int, int], findings: Findin
             findings.add(
                 "column-repeated", sheet.grid.sheet, cell, field, text, field=meeting_forms.head_of(name, field)
             )
-        elif near and aliases[near[0]] not in found:
+        elif near and aliases[near[0]] not in column_by_field:
             candidate = meeting_forms.head_of(name, aliases[near[0]])
             findings.add("column-proposed", sheet.grid.sheet, cell, None, text, candidate=candidate)
-    return found
+    return column_by_field
 
 
 def _rows(
@@ -224,23 +224,23 @@ def _has_key(name: str, sheet: _Sheet, row: int, columns: Mapping[str, int]) -> 
 
 def _role(name: str, sheet: _Sheet, row: int, columns: Mapping[str, int], header: tuple[int, int]) -> RowRole | None:
     """Return what a row is, when it is no record."""
-    own = sheet.own(row)
-    texts = [as_text(value) for value in own.values()]
+    row_values = sheet.own(row)
+    texts = [as_text(value) for value in row_values.values()]
     first = next((normal(text) for text in texts if text), "")
-    if row == header[1] + 1 and len(own) > 1 and list(map(str, range(1, len(own) + 1))) == texts:
+    if row == header[1] + 1 and len(row_values) > 1 and list(map(str, range(1, len(row_values) + 1))) == texts:
         return RowRole.NUMBERING
     if meeting_forms.field_called(name, first) and len(heads := _fields(name, sheet, row)) > 1 and (
         heads.items() <= columns.items()
     ):  # fmt: skip
         return RowRole.REPEATED_HEADER
-    if first in resources.load("nil_markers")["nil_declared"] and len(own) <= 1:
+    if first in resources.load("nil_markers")["nil_declared"] and len(row_values) <= 1:
         return RowRole.NIL
     if first in resources.load("total_row_markers"):
         return RowRole.TOTAL
-    said = {column for column, value in own.items() if as_text(value) is not None}
-    if name == "Pembahasan" and said <= {columns.get("agency"), columns.get(meeting_forms.NUMBER)}:
+    filled_columns = {column for column, value in row_values.items() if as_text(value) is not None}
+    if name == "Pembahasan" and filled_columns <= {columns.get("agency"), columns.get(meeting_forms.NUMBER)}:
         return RowRole.BLANK  # an agency that is listed, but said nothing yet
-    return RowRole.BLANK if said <= {columns.get(meeting_forms.NUMBER)} else None
+    return RowRole.BLANK if filled_columns <= {columns.get(meeting_forms.NUMBER)} else None
 
 
 def _table(

@@ -54,9 +54,9 @@ def is_meeting(grids: Iterable[Grid]) -> bool:
     called Peserta or Foto may stand in any workbook.
     """
     names = {grid.sheet: meeting_forms.sheet_called(grid.sheet) for grid in grids}
-    own = {sheet for name, sheet in names.items() if sheet and normal(name) == normal(sheet)}
-    found = {sheet for sheet in names.values() if sheet}
-    return len(own) >= _FEWEST or (meeting_forms.FACTS in found and len(found) >= _FEWEST)
+    exactly_named = {sheet for name, sheet in names.items() if sheet and normal(name) == normal(sheet)}
+    meeting_sheets = {sheet for sheet in names.values() if sheet}
+    return len(exactly_named) >= _FEWEST or (meeting_forms.FACTS in meeting_sheets and len(meeting_sheets) >= _FEWEST)
 
 
 def read_meeting(path: str, name: str, grids: Sequence[Grid]) -> MeetingReading:
@@ -70,15 +70,22 @@ def read_meeting(path: str, name: str, grids: Sequence[Grid]) -> MeetingReading:
     findings = Findings(path)
     sheets = _Sheets(grids, findings)
     facts = labelled.read_facts(sheets.of_facts, findings)
-    if all(fact.text is None for fact in facts.values()) and not any(sheets.rows(one).listed.lines for one in sheets):
-        tables = tuple(sheets.rows(one).listed.reading(frozenset(), findings) for one in sheets)
-        return MeetingReading(None, tables, findings.but(frozenset(one.table.sheet for one in tables)))
+    if all(fact.text is None for fact in facts.values()) and not any(
+        sheets.rows(sheet).listed.lines for sheet in sheets
+    ):
+        tables = tuple(sheets.rows(sheet).listed.reading(frozenset(), findings) for sheet in sheets)
+        return MeetingReading(
+            None, tables, findings.but(frozenset(table_reading.table.sheet for table_reading in tables))
+        )
     meeting, repeated = _meeting(path, name, facts, sheets, findings)
     tell_unprintable_texts(meeting, findings)
     tables = tuple(
-        sheets.rows(one).listed.reading(repeated if one == "Undangan" else frozenset(), findings) for one in sheets
+        sheets.rows(sheet).listed.reading(repeated if sheet == "Undangan" else frozenset(), findings)
+        for sheet in sheets
     )
-    return MeetingReading(meeting, tables, findings.but(frozenset(one.table.sheet for one in tables)))
+    return MeetingReading(
+        meeting, tables, findings.but(frozenset(table_reading.table.sheet for table_reading in tables))
+    )
 
 
 class _Sheets:
@@ -95,9 +102,9 @@ class _Sheets:
             if name in self._rows:
                 findings.add("meeting-sheet-repeated", grid.sheet, None, None, None, head=name)
                 continue
-            found = listed(name, grid, findings)
-            if found:
-                self._rows[name] = Rows(found, findings)
+            sheet_list = listed(name, grid, findings)
+            if sheet_list:
+                self._rows[name] = Rows(sheet_list, findings)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._rows)
@@ -128,7 +135,7 @@ class _Lists:
 
 def _lists(sheets: _Sheets, day: date | None, name: str) -> _Lists:
     """Return what the list-like sheets say; one that is not there says nothing."""
-    (undangan, acara, bahas, putus, tindak, foto, naskah) = (sheets.get(one) for one in _SHEETS)
+    (undangan, acara, bahas, putus, tindak, foto, naskah) = (sheets.get(sheet) for sheet in _SHEETS)
     invited, repeated = items.invitees(undangan) if undangan else ({}, frozenset[int]())
     decisions = items.decisions(putus) if putus else {}
     follow_ups = items.follow_ups(tindak, day, name) if tindak else {}
@@ -191,8 +198,8 @@ def _places(facts: Mapping[str, Fact], sheets: _Sheets, lists: _Lists) -> Iterat
         rows = sheets.get(sheet)
         if rows is None:
             continue
-        for index, (row, one) in enumerate(getattr(lists, name).items()):
-            at = one[0] if name == "texts" else index
+        for index, (row, entry) in enumerate(getattr(lists, name).items()):
+            at = entry[0] if name == "texts" else index
             for field, column in rows.listed.columns.items():
                 yield f"{name}.{at}.{field}", (rows.listed.grid.sheet, cell_name(row, column))
 
@@ -208,11 +215,11 @@ def _theme(facts: Mapping[str, Fact]) -> str | None:
 
 def _day(facts: Mapping[str, Fact], name: str, findings: Findings) -> date | None:
     """Return the day of the meeting, that of the file name where the sheet gives none; note a contradiction."""
-    stated, named = labelled.day_of(facts, "day", findings), rules.day_in_name(name)
+    stated, file_name_day = labelled.day_of(facts, "day", findings), rules.day_in_name(name)
     fact = facts.get("day")
     sheet, cell = (fact.sheet, fact.cell) if fact else (None, None)
-    if stated is None and named is not None:
-        findings.add("meeting-day-from-name", sheet, cell, "day", None, day=f"{named:%d-%m-%Y}")
-    elif stated and named and stated != named:
-        findings.add("meeting-day-conflict", sheet, cell, "day", f"{stated:%d-%m-%Y}", day=f"{named:%d-%m-%Y}")
-    return stated or named
+    if stated is None and file_name_day is not None:
+        findings.add("meeting-day-from-name", sheet, cell, "day", None, day=f"{file_name_day:%d-%m-%Y}")
+    elif stated and file_name_day and stated != file_name_day:
+        findings.add("meeting-day-conflict", sheet, cell, "day", f"{stated:%d-%m-%Y}", day=f"{file_name_day:%d-%m-%Y}")
+    return stated or file_name_day

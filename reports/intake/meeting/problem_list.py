@@ -35,8 +35,10 @@ class Findings:
         **details: Detail,
     ) -> None:  # fmt: skip
         """Note a problem."""
-        shown = as_text(value)
-        self._found.setdefault(sheet or "", []).append(Problem(code, self._path, sheet, cell, field, shown, details))
+        shown_value = as_text(value)
+        self._found.setdefault(sheet or "", []).append(
+            Problem(code, self._path, sheet, cell, field, shown_value, details)
+        )
 
     def of(self, sheet: str) -> tuple[Problem, ...]:
         """Return the problems of a sheet."""
@@ -44,7 +46,7 @@ class Findings:
 
     def but(self, sheets: frozenset[str]) -> tuple[Problem, ...]:
         """Return the problems that belong to none of these sheets."""
-        return tuple(one for sheet, found in self._found.items() if sheet not in sheets for one in found)
+        return tuple(problem for sheet, problems in self._found.items() if sheet not in sheets for problem in problems)
 
 
 def as_text(value: Scalar) -> str | None:

@@ -27,34 +27,34 @@ def day_in_name(name: str) -> date | None:
         >>> day_in_name("rapat-2024-10-16"), day_in_name("rapat 16 oktober 2024 final"), day_in_name("rapat-2")
         (datetime.date(2024, 10, 16), datetime.date(2024, 10, 16), None)
     """
-    found = {dates.read(one.replace("_", "-")).first for one in _DATE_IN_NAME.findall(name)} - {None}
-    return found.pop() if len(found) == 1 else None
+    named_days = {dates.read(match.replace("_", "-")).first for match in _DATE_IN_NAME.findall(name)} - {None}
+    return named_days.pop() if len(named_days) == 1 else None
 
 
 def tell_nobody_noted(rows: Rows, invited: Mapping[int, Invitee]) -> None:
     """Add one problem if a meeting took place and no attendance is recorded at all."""
-    if not invited or any(one.attendance for one in invited.values()):
+    if not invited or any(invitee.attendance for invitee in invited.values()):
         return
     sheet = rows.listed.grid.sheet
-    if all(one.code != "attendance-unreadable" for one in rows.findings.of(sheet)):
+    if all(problem.code != "attendance-unreadable" for problem in rows.findings.of(sheet)):
         rows.findings.add("attendance-unnoted", sheet, rows.listed.cell(min(invited), "attendance"), "attendance")
 
 
-def tell_loose_decisions(rows: Rows, found: Mapping[int, Decision], follow_ups: Iterable[FollowUp]) -> None:
+def tell_loose_decisions(rows: Rows, decision_by_row: Mapping[int, Decision], follow_ups: Iterable[FollowUp]) -> None:
     """Add a problem for each decision without an owner or a deadline.
 
     Both may stand beside the decision, or in the follow-up that carries it out. Nothing is said of a list so long that
     nobody wrote it by hand.
     """
     tasks = tuple(follow_ups)
-    if len(found) * len(tasks) > _MOST_PAIRS:
+    if len(decision_by_row) * len(tasks) > _MOST_PAIRS:
         return
-    for number, (row, one) in enumerate(found.items(), 1):
-        task = task_of(one, number, tasks)
+    for number, (row, decision) in enumerate(decision_by_row.items(), 1):
+        task = task_of(decision, number, tasks)
         sheet = rows.listed.grid.sheet
-        if one.owner is None and not (task and task.owner):
+        if decision.owner is None and not (task and task.owner):
             rows.findings.add("decision-without-owner", sheet, rows.listed.cell(row, _shown(rows, "owner")), "owner")
-        elif one.deadline is None and not (task and task.deadline):
+        elif decision.deadline is None and not (task and task.deadline):
             cell = rows.listed.cell(row, _shown(rows, "deadline"))
             rows.findings.add("decision-without-deadline", sheet, cell, "deadline")
 

@@ -25,8 +25,8 @@ def tell_unprintable_texts(meeting: Meeting, findings: Findings) -> None:
         text = _text_at(meeting, path)
         missing = not_printable(text) if isinstance(text, str) else ()
         if missing:
-            named = " ".join(f"{mark} (U+{ord(mark):04X})" for mark in missing[:_MOST_NAMED])
-            findings.add("characters-unprintable", sheet, cell, path.rpartition(".")[2], characters=named)
+            shown_characters = " ".join(f"{mark} (U+{ord(mark):04X})" for mark in missing[:_MOST_NAMED])
+            findings.add("characters-unprintable", sheet, cell, path.rpartition(".")[2], characters=shown_characters)
 
 
 def _text_at(meeting: Meeting, path: str) -> object:

@@ -69,28 +69,28 @@ def _year_after(day: date) -> date:
     return day.replace(year=day.year + 1)
 
 
-def taken(cells: Cells, found: Values, named: Sequence[Articles | None]) -> tuple[Taken, list[Problem]]:
+def taken(cells: Cells, columns: Values, row_articles: Sequence[Articles | None]) -> tuple[Taken, list[Problem]]:
     """Return the actions of a table, and its problems; receipts that stand for a decision become one."""
     result = Taken([], [], [], [])
     problems: list[Problem] = []
-    for index, action in enumerate(found["action_type"]):
+    for index, action in enumerate(columns["action_type"]):
         kinds, plan = action if isinstance(action, tuple) else ((), False)
-        real, proposals, code, asks = _row(cells, found, index, kinds, plan)
-        decision = decision_of(found, index)
+        real, proposals, code, asks = _row(cells, columns, index, kinds, plan)
+        decision = decision_of(columns, index)
         counts = bool(real) and code is None and decision.is_complete
         placed = counts and decision.is_placeable
         result.counted.append((*real, *proposals) if placed else proposals)
         result.unplaced.append(real if counts and not placed else ())
-        result.is_tak.append(placed and _is_tak(real, named[index]))
+        result.is_tak.append(placed and _is_tak(real, row_articles[index]))
         result.is_sentence.append(decision.is_complete and decision.is_after_incident)
         problems += _problems(cells, index, code or _lacking(real, () if asks else proposals, decision))
         problems += _problems(cells, index, "ban-asked" if asks else None)
-    return result, [*problems, *_incomplete_pairs(cells, found, result.counted, named)]
+    return result, [*problems, *_incomplete_pairs(cells, columns, result.counted, row_articles)]
 
 
-def decision_of(found: Values, index: int) -> Decision:
+def decision_of(columns: Values, index: int) -> Decision:
     """Return the decision of a row."""
-    number, day, incident = (found[name][index] for name in ("decision_no", "decision_date", "incident_date"))
+    number, day, incident = (columns[name][index] for name in ("decision_no", "decision_date", "incident_date"))
     return Decision(
         number if isinstance(number, str) else None,
         day if isinstance(day, date) else None,
@@ -99,7 +99,7 @@ def decision_of(found: Values, index: int) -> Decision:
 
 
 def _row(
-    cells: Cells, found: Values, index: int, kinds: tuple[str, ...], plan: bool
+    cells: Cells, columns: Values, index: int, kinds: tuple[str, ...], plan: bool
 ) -> tuple[tuple[str, ...], tuple[str, ...], str | None, bool]:
     """Return actions and proposals of a row, the problem by which actions do not count, and whether a ban is asked."""
     proposals = tuple(kind for kind in kinds if kind == actions.PROPOSAL)
@@ -107,35 +107,42 @@ def _row(
     asks = False
     if plan:
         return real, proposals, "action-plan", asks
-    if _BAN in real and (answer := _of_own_number(cells, found["decision_no"][index])) != "keputusan":
+    if _BAN in real and (answer := _of_own_number(cells, columns["decision_no"][index])) != "keputusan":
         real = tuple(kind for kind in real if kind != _BAN)
         proposals, asks = (actions.PROPOSAL,), answer is None
-    code = _with_receipt(cells, found, index) if real == (_BURDEN,) else None
+    code = _with_receipt(cells, columns, index) if real == (_BURDEN,) else None
     return real, proposals, code, asks
 
 
 def _of_own_number(cells: Cells, number: object) -> str | None:
     """Return what a penangkalan is by its number: keputusan, or usulan; None where an own number leaves it open."""
     key = normal(str(number or ""))
-    prefix = next((one for one in map(normal, cells.enforcement.own_prefixes) if one and key.startswith(one)), None)
+    prefix = next(
+        (
+            own_prefix
+            for own_prefix in map(normal, cells.enforcement.own_prefixes)
+            if own_prefix and key.startswith(own_prefix)
+        ),
+        None,
+    )
     if prefix is None:
         return "keputusan"
     answers = cells.remembered.get("decision_no", {})
     return answers.get(key) or answers.get(prefix)
 
 
-def _with_receipt(cells: Cells, found: Values, index: int) -> str | None:
+def _with_receipt(cells: Cells, columns: Values, index: int) -> str | None:
     """Take the receipt of a biaya beban for its decision where the office says so; return the problem otherwise."""
-    number, day = found["decision_no"][index], found["decision_date"][index]
+    number, day = columns["decision_no"][index], columns["decision_date"][index]
     is_receipt = isinstance(number, str) and incident_words.is_receipt(number)
     if _has_digit(number if isinstance(number, str) else None) and not is_receipt:
         return None
-    receipt = number if is_receipt else found["receipt_no"][index]
-    paid = found["receipt_date"][index] or day
+    receipt = number if is_receipt else columns["receipt_no"][index]
+    paid = columns["receipt_date"][index] or day
     if not (isinstance(receipt, str) and _has_digit(receipt) and isinstance(paid, date)):
         return "action-no-decision" if is_receipt else None
     if cells.enforcement.receipt == "keputusan":
-        found["decision_no"][index], found["decision_date"][index] = receipt, paid
+        columns["decision_no"][index], columns["decision_date"][index] = receipt, paid
         return None
     return "action-no-decision" if cells.enforcement.receipt == "bukan" else "receipt-asked"
 
@@ -157,19 +164,19 @@ def _problems(cells: Cells, index: int, code: str | None) -> list[Problem]:
     return [cells.problem(code, index, field, cells.raw_at(field, index))]
 
 
-def _is_tak(kinds: tuple[str, ...], named: Articles | None) -> bool:
+def _is_tak(kinds: tuple[str, ...], row_articles: Articles | None) -> bool:
     """Tell whether kinds hold an action of Pasal 75 ayat (2); a detention is one only under its huruf d."""
     if any(kind in actions.TAK for kind in kinds):
         return True
-    return actions.DETENTION in kinds and named is not None and actions.DETENTION_AS_TAK in named.codes
+    return actions.DETENTION in kinds and row_articles is not None and actions.DETENTION_AS_TAK in row_articles.codes
 
 
 def _incomplete_pairs(
-    cells: Cells, found: Values, counted: list[object], named: Sequence[Articles | None]
+    cells: Cells, columns: Values, counted: list[object], row_articles: Sequence[Articles | None]
 ) -> list[Problem]:
     """Say where deportation lacks penangkalan, and Pasal 78 ayat (3) either; rows of one case together."""
     cases: dict[object, list[int]] = {}
-    for index, (passport, report) in enumerate(zip(found["passport_no"], found["incident_id"], strict=True)):
+    for index, (passport, report) in enumerate(zip(columns["passport_no"], columns["incident_id"], strict=True)):
         cases.setdefault(passport or report or index, []).append(index)
     problems = []
     for rows in cases.values():
@@ -177,7 +184,10 @@ def _incomplete_pairs(
         if "TAK_F" in kinds and _BAN not in kinds:
             row = next(row for row in rows if "TAK_F" in counted[row])  # type: ignore[operator] # as above
             problems.append(cells.problem("deportation-alone", row, "action_type"))
-        strict = next((row for row in rows if (one := named[row]) is not None and "78-3" in one.codes), None)
+        strict = next(
+            (row for row in rows if (row_article := row_articles[row]) is not None and "78-3" in row_article.codes),
+            None,
+        )
         if strict is not None and not {_BAN, "TAK_F"} <= kinds:
             problems.append(cells.problem("article-78-3", strict, "action_type"))
     return problems

@@ -88,24 +88,24 @@ class Cells:
 
     def parted(self, column: int) -> Mapping[Scalar, Parted]:
         """Return distinct cell → its parts, of a column whose cells hold several fields."""
-        found = self._parted.get(column)
-        if found is None:
-            named = self._combined[column].fields
+        parted = self._parted.get(column)
+        if parted is None:
+            field_names = self._combined[column].fields
             cells = dict.fromkeys(cell for cell in self._whole(column) if cell is not None)
-            found = self._parted[column] = {cell: part_cell(cell, named) for cell in cells}
-        return found
+            parted = self._parted[column] = {cell: part_cell(cell, field_names) for cell in cells}
+        return parted
 
     def left_over(self) -> list[Problem]:
         """Return a problem for each cell of which a part fits none of the fields that its header names."""
         problems = []
         for column, combined in self._combined.items():
-            own = [field for field in combined.fields if self.columns.get(field) == column]
-            odd = {cell for cell, parted in self.parted(column).items() if parted.left_over} if own else set()
+            own_fields = [field for field in combined.fields if self.columns.get(field) == column]
+            odd = {cell for cell, parted in self.parted(column).items() if parted.left_over} if own_fields else set()
             for index, cell in enumerate(self._whole(column)) if odd else ():
                 if cell in odd:
                     details: dict[str, Detail] = {"fields": ", ".join(combined.fields)}
-                    problems.append(self.problem("cell-part-unread", index, own[0], cell, details))
-            for field in own:  # a part that no figure needs is still told where it cannot be read
+                    problems.append(self.problem("cell-part-unread", index, own_fields[0], cell, details))
+            for field in own_fields:  # a part that no figure needs is still told where it cannot be read
                 if field not in self._otherwise and schema.type_of(field) in _DATED:
                     problems += self.judged(field)[1]
         return problems
@@ -115,10 +115,10 @@ class Cells:
 
         The list is one and the same at each call: do not change it.
         """
-        found = self._raw.get(field)
-        if found is None:
-            found = self._raw[field] = self._filled(field)
-        return found
+        cells = self._raw.get(field)
+        if cells is None:
+            cells = self._raw[field] = self._filled(field)
+        return cells
 
     def _filled(self, field: str) -> list[Scalar]:
         if field in self._options and self.rows:
@@ -160,7 +160,7 @@ class Cells:
             return []
         problems = tick_problems(self.path, self.table.sheet, self.rows, self._marks[field], self._cells_of(field))
         # a row of a log need not be about a person
-        return [one for one in problems if one.code != "tick-missing" or self.table.kind != "incidents"]
+        return [problem for problem in problems if problem.code != "tick-missing" or self.table.kind != "incidents"]
 
     def _whole(self, column: int, *, spread: bool = True) -> list[Scalar]:
         """Return the cells of a column, merged cells filled down."""
@@ -174,9 +174,9 @@ class Cells:
 
     def _from_address(self, field: str) -> list[Scalar]:
         """Return kelurahan or kecamatan as the addresses say it, in a table without a column of either."""
-        nothing: list[Scalar] = [None] * len(self.rows)
+        blanks: list[Scalar] = [None] * len(self.rows)
         if field not in {"kecamatan", "kelurahan"} or not self.has_addresses_only:
-            return nothing
+            return blanks
         position = 0 if field == "kelurahan" else 1
         return [self._places[cell][position] if isinstance(cell, str) else None for cell in self.raw("address")]
 
@@ -221,13 +221,13 @@ class Cells:
     @cached_property
     def _merged(self) -> dict[int, dict[int, Scalar]]:
         """Return column → row → value of the merged cell that covers it from above."""
-        found: dict[int, dict[int, Scalar]] = {}
+        covering: dict[int, dict[int, Scalar]] = {}
         for span in self.grid.merged:
             if span.bottom > span.top and span.top > self.table.header_rows[1]:
                 value = self.grid.cell(span.top, span.left)
                 for column in range(span.left, span.right + 1):
-                    found.setdefault(column, {}).update(dict.fromkeys(range(span.top + 1, span.bottom + 1), value))
-        return found
+                    covering.setdefault(column, {}).update(dict.fromkeys(range(span.top + 1, span.bottom + 1), value))
+        return covering
 
     def judged(self, field: str) -> tuple[list[object], list[Problem]]:
         """Return the values of a field and its problems; the list may be that of the raw cells: do not change it."""
@@ -237,16 +237,16 @@ class Cells:
         filled = _filled(field, cells)
         doubtful, values = fast_path.sift(field, filled)
         judge, decided = self._judge(field, cells), self.remembered.get(field, {})
-        known = {cell: self._decided(cell, decided) or judge(cell) for cell in dict.fromkeys(doubtful)}
-        order = self._order(field, known)
+        judgements = {cell: self._decided(cell, decided) or judge(cell) for cell in dict.fromkeys(doubtful)}
+        order = self._order(field, judgements)
         if order is not None:
-            known |= {text: _ordered(day) for text, day in order.days.items()}
-        if _seems_month_first(field, known, filled):
-            either = [cell for cell in filled if isinstance(cell, str) and dates.could_be_either(cell)]
-            known |= dict.fromkeys(either, Judged(code="date-ambiguous"))
-        values |= {cell: one.value for cell, one in known.items()}
+            judgements |= {text: _ordered(day) for text, day in order.days.items()}
+        if _seems_month_first(field, judgements, filled):
+            ambiguous = [cell for cell in filled if isinstance(cell, str) and dates.could_be_either(cell)]
+            judgements |= dict.fromkeys(ambiguous, Judged(code="date-ambiguous"))
+        values |= {cell: judgement.value for cell, judgement in judgements.items()}
         self._otherwise[field] = values.keys()
-        problems = [*self._faults(field, cells, known), *self._of_ticks(field)]
+        problems = [*self._faults(field, cells, judgements), *self._of_ticks(field)]
         if order is not None and order.is_year_first:
             details: dict[str, Detail] = {"field": field, "count": len(order.days)}
             problems.append(Problem("date-year-first", self.path, self.table.sheet, field=field, details=details))
@@ -254,16 +254,16 @@ class Cells:
             return cast("list[object]", cells), problems
         return list(map(values.get, cells, cells)), problems
 
-    def _order(self, field: str, known: Mapping[Scalar, Judged]) -> Order | None:
+    def _order(self, field: str, judgements: Mapping[Scalar, Judged]) -> Order | None:
         """Return how the two-digit dates of a column are read, where that is not the declared order."""
         period = self.table.period
         if schema.type_of(field) not in _DATED or period is None or field in self.remembered:
             return None
-        return order_of(field, known, period.last.year)
+        return order_of(field, judgements, period.last.year)
 
-    def _faults(self, field: str, cells: list[Scalar], known: Mapping[Scalar, Judged]) -> list[Problem]:
+    def _faults(self, field: str, cells: list[Scalar], judgements: Mapping[Scalar, Judged]) -> list[Problem]:
         """Return the problems of the cells that have one; of a column of codes one for each code."""
-        faults = {cell: one for cell, one in known.items() if one.code}
+        faults = {cell: judgement for cell, judgement in judgements.items() if judgement.code}
         if not faults:
             return []
         places = {index: cell for index, cell in enumerate(cells) if cell in faults}
@@ -308,7 +308,7 @@ class Cells:
         text = None if value is None else as_text(value)
         if text is not None and len(text) > _LONGEST_SHOWN:
             text = f"{text[: _LONGEST_SHOWN - 1]}…"
-        cell = cell_name(row, column or min((one.index for one in self.table.columns), default=1))
+        cell = cell_name(row, column or min((table_column.index for table_column in self.table.columns), default=1))
         return Problem(code, self.path, self.table.sheet, cell, field, text, details or {})
 
     def whole_texts(self, field: str) -> list[str | None]:
@@ -326,13 +326,15 @@ class Cells:
         kinds = set(map(type, cells))
         if only is None and kinds <= {str, NoneType}:
             return cast("list[str | None]", cells)
-        wanted = set(cells) if only is None else only
+        shown_cells = set(cells) if only is None else only
         if bool in kinds:  # equal to 1 and 0, but not the same text
-            return [as_text(cell, strip=False) if cell is not None and cell in wanted else None for cell in cells]
-        known: dict[Scalar, str | None] = {
-            cell: cell if isinstance(cell, str) else as_text(cell, strip=False) for cell in wanted if cell is not None
+            return [as_text(cell, strip=False) if cell is not None and cell in shown_cells else None for cell in cells]
+        text_by_cell: dict[Scalar, str | None] = {
+            cell: cell if isinstance(cell, str) else as_text(cell, strip=False)
+            for cell in shown_cells
+            if cell is not None
         }
-        return [known.get(cell) for cell in cells]
+        return [text_by_cell.get(cell) for cell in cells]
 
 
 @dataclass(frozen=True)
@@ -363,24 +365,26 @@ def _filled(field: str, cells: list[Scalar]) -> Collection[Scalar]:
     return distinct
 
 
-def _seems_month_first(field: str, known: Mapping[Scalar, Judged], filled: Collection[Scalar]) -> bool:
+def _seems_month_first(field: str, judgements: Mapping[Scalar, Judged], filled: Collection[Scalar]) -> bool:
     """Tell whether a column of dates seems typed month first; without several impossible ones it cannot be."""
     if schema.type_of(field) not in _DATED:
         return False
-    odd = [cell for cell, one in known.items() if one.code == "date-impossible" and isinstance(cell, str)]
+    odd = [
+        cell for cell, judgement in judgements.items() if judgement.code == "date-impossible" and isinstance(cell, str)
+    ]
     return dates.is_month_first(odd) and dates.is_month_first(cell for cell in filled if isinstance(cell, str))
 
 
 def _spellings(cells: list[Scalar]) -> Counter[str]:
     """Count the texts of a column by their normal forms."""
-    found: Counter[str] = Counter()
+    spellings: Counter[str] = Counter()
     for cell, number in Counter(cells).items():
         if isinstance(cell, str):
-            found[normal(cell)] += number
-    return found
+            spellings[normal(cell)] += number
+    return spellings
 
 
 def _is_alpha2(texts: Counter[str]) -> bool:
     """Tell whether nearly all of a column are alpha-2 codes (only there NA is Namibia)."""
-    every = sum(texts.values())
-    return every > 0 and sum(number for text, number in texts.items() if text in nationalities.alpha2()) >= 0.8 * every
+    total = sum(texts.values())
+    return total > 0 and sum(number for text, number in texts.items() if text in nationalities.alpha2()) >= 0.8 * total

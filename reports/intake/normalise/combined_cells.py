@@ -52,33 +52,33 @@ class Parted:
     """What fits none of the fields."""
 
 
-def part_cell(cell: Scalar, named: Collection[str]) -> Parted:
+def part_cell(cell: Scalar, field_names: Collection[str]) -> Parted:
     """Return the parts of a cell.
 
     Args:
         cell: no blank.
-        named: the fields of one family, in the order in which the header names them.
+        field_names: the fields of one family, in the order in which the header names them.
 
     Example:
         >>> part_cell("X7713800 / 06-02-2027", ("passport_no", "passport_expiry")).parts
         {'passport_expiry': '06-02-2027', 'passport_no': 'X7713800'}
     """
     if not isinstance(cell, str):
-        return _of_value(cell, named)
+        return _of_value(cell, field_names)
     if len(cell) > _LONGEST:
         return Parted(left_over=cell)
-    if "address" in named or {"kelurahan", "kecamatan"} <= set(named):
-        return _place(cell, named)
+    if "address" in field_names or {"kelurahan", "kecamatan"} <= set(field_names):
+        return _place(cell, field_names)
     text = cell.strip()
-    several = _several_counts(text) if "persons" in named and "nationality" in named else None
+    several = _several_counts(text) if "persons" in field_names and "nationality" in field_names else None
     if several is not None:
         return several
-    found = Parted()
-    for name in _in_order(named):
+    parted = Parted()
+    for name in _in_order(field_names):
         value, text = _taken(name, text)
         if value is not None:
-            found.parts[name] = value
-    return _filled(found, text, named)
+            parted.parts[name] = value
+    return _filled(parted, text, field_names)
 
 
 _COUNTED = re.compile(
@@ -93,25 +93,25 @@ def _several_counts(text: str) -> Parted | None:
     counts = [_COUNTED.fullmatch(piece) for piece in pieces]
     if len(pieces) < 2 or not all(counts):
         return None
-    found = [(int(match[1]), match[2].strip()) for match in counts if match]
-    names = ", ".join(dict.fromkeys(name for _, name in found))
-    return Parted({"persons": str(sum(number for number, _ in found)), "nationality": names})
+    counted_names = [(int(match[1]), match[2].strip()) for match in counts if match]
+    names = ", ".join(dict.fromkeys(name for _, name in counted_names))
+    return Parted({"persons": str(sum(number for number, _ in counted_names)), "nationality": names})
 
 
-def _of_value(cell: Scalar, named: Collection[str]) -> Parted:
+def _of_value(cell: Scalar, field_names: Collection[str]) -> Parted:
     """Return a date or a number as the one part that it can be."""
     if isinstance(cell, date):
-        dated = next((name for name in named if name.endswith(("_date", "_expiry"))), None)
+        dated = next((name for name in field_names if name.endswith(("_date", "_expiry"))), None)
         return Parted({dated: cell}) if dated else Parted(left_over=cell.isoformat())
     if isinstance(cell, (int, float)) and not isinstance(cell, bool):
-        numbered = next((name for name in _NUMBERS if name in named), None)
+        numbered = next((name for name in _NUMBERS if name in field_names), None)
         return Parted({numbered: cell}) if numbered else Parted(left_over=str(cell))
     return Parted(left_over=str(cell))
 
 
-def _in_order(named: Collection[str]) -> list[str]:
+def _in_order(field_names: Collection[str]) -> list[str]:
     """Return the fields in the order in which they are looked for: dates first, since other numbers hide in them."""
-    return sorted(named, key=lambda name: _ORDER.index(name) if name in _ORDER else len(_ORDER))
+    return sorted(field_names, key=lambda name: _ORDER.index(name) if name in _ORDER else len(_ORDER))
 
 
 _ORDER = (
@@ -177,10 +177,10 @@ def _date(name: str, text: str) -> tuple[str | None, str]:
 @cache
 def _permits() -> re.Pattern[str]:
     names = sorted(permits.names(), key=len, reverse=True)
-    written = "|".join(re.escape(name).replace("\\ ", r"[\s-]") for name in names)
+    alternatives = "|".join(re.escape(name).replace("\\ ", r"[\s-]") for name in names)
     purposes = "|".join(permits.purposes())
-    beside = rf"(?:[\s(-]{{0,2}}(?:{purposes})\b\)?)?"
-    return re.compile(rf"(?<![A-Z0-9])(?P<value>(?:{written}){beside}{_TERMS})(?![A-Z0-9])")
+    purpose_after = rf"(?:[\s(-]{{0,2}}(?:{purposes})\b\)?)?"
+    return re.compile(rf"(?<![A-Z0-9])(?P<value>(?:{alternatives}){purpose_after}{_TERMS})(?![A-Z0-9])")
 
 
 def _permit(text: str) -> tuple[str | None, str]:
@@ -200,9 +200,9 @@ def _nationality(text: str) -> tuple[str | None, str]:
         for end in range(min(4, len(words)), 0, -1):
             name = " ".join(words[:end])
             if nationalities.code_of(name) or normal(name) in nationalities.ambiguous():
-                rest = behind.strip()
-                length = _length_of_words(rest, end)
-                return name, text[: marked.start()] + _GAP + rest[length:]
+                tail = behind.strip()
+                length = _length_of_words(tail, end)
+                return name, text[: marked.start()] + _GAP + tail[length:]
     for chunk in _CHUNKS.split(text):
         name = chunk.strip(" .:-")
         if name and (nationalities.code_of(name) or normal(name) in nationalities.ambiguous()):
@@ -216,22 +216,22 @@ def _length_of_words(text: str, number: int) -> int:
     return match.end() if match else len(text)
 
 
-def _filled(found: Parted, text: str, named: Collection[str]) -> Parted:
+def _filled(parted: Parted, text: str, field_names: Collection[str]) -> Parted:
     """Give what no pattern found to the fields that are still empty, in the order of the header."""
-    empty = [name for name in named if name not in found.parts and name not in _ALSO_ONLY]
+    empty = [name for name in field_names if name not in parted.parts and name not in _ALSO_ONLY]
     if any(name.endswith("_expiry") for name in empty):
         text = _LOOSE_MARKER.sub(_GAP, text)
     chunks = [chunk for chunk in map(_trimmed, _CHUNKS.split(text)) if chunk]
-    whole = " ".join(_trimmed(text.replace(_GAP, " ")).split())
-    if len(empty) == 1 and chunks and _takes_all(empty[0]) and _may_be(empty[0], whole):
-        chunks = [whole]
+    cell_text = " ".join(_trimmed(text.replace(_GAP, " ")).split())
+    if len(empty) == 1 and chunks and _takes_all(empty[0]) and _may_be(empty[0], cell_text):
+        chunks = [cell_text]
     elif empty and len(chunks) > len(empty) and _takes_all(empty[-1]):
         chunks = [*chunks[: len(empty) - 1], ", ".join(chunks[len(empty) - 1 :])]
     for name in empty:
         if chunks and _may_be(name, chunks[0]):
-            found.parts[name] = _without_label(name, chunks.pop(0))
-    found.left_over = " ".join(chunks)
-    return found
+            parted.parts[name] = _without_label(name, chunks.pop(0))
+    parted.left_over = " ".join(chunks)
+    return parted
 
 
 _ALSO_ONLY = frozenset({"sex", "count_male", "count_female", "visa_index", "age", "permit_type", "persons"})
@@ -259,25 +259,25 @@ def _without_label(name: str, text: str) -> str:
     return (text[label.end() :].strip() or text) if label else text
 
 
-def _place(text: str, named: Collection[str]) -> Parted:
+def _place(text: str, field_names: Collection[str]) -> Parted:
     """Return the parts of an address, or of kelurahan and kecamatan alone."""
     parts = addresses.parts_of(text)
-    said: Mapping[str, str | None] = {
+    part_by_field: Mapping[str, str | None] = {
         "address": parts.street, "rt_rw": parts.rt_rw, "kelurahan": parts.village, "kecamatan": parts.district,
     }  # fmt: skip
-    found = Parted()
-    found.parts |= {name: value for name in named if (value := said.get(name)) is not None}
-    if "address" in named:
-        return found
-    if parts.district is None or (parts.village is None and "kelurahan" in named):
-        return _village_and_district(text, named)
-    return found
+    parted = Parted()
+    parted.parts |= {name: value for name in field_names if (value := part_by_field.get(name)) is not None}
+    if "address" in field_names:
+        return parted
+    if parts.district is None or (parts.village is None and "kelurahan" in field_names):
+        return _village_and_district(text, field_names)
+    return parted
 
 
-def _village_and_district(text: str, named: Collection[str]) -> Parted:
+def _village_and_district(text: str, field_names: Collection[str]) -> Parted:
     """Return kelurahan and kecamatan of a cell such as Pluit/Penjaringan, turned round where only that agrees."""
     chunks = [chunk for chunk in map(_trimmed, re.split(r"[/;,|\n]|\s[-–—]\s", text)) if chunk]
-    order = [name for name in named if name in {"kelurahan", "kecamatan"}]
+    order = [name for name in field_names if name in {"kelurahan", "kecamatan"}]
     if not chunks:
         return Parted()
     if len(chunks) == 1:
@@ -285,12 +285,12 @@ def _village_and_district(text: str, named: Collection[str]) -> Parted:
     if len(chunks) == 1:
         only = "kecamatan" if not places.is_village(chunks[0]) and places.district_code(chunks[0]) else order[0]
         return Parted({only: chunks[0]})
-    first, second, *rest = chunks
+    first, second, *more_names = chunks
     by_name = dict(zip(order, (first, second), strict=False))
     turned = dict(zip(order, (second, first), strict=False))
-    found = Parted(left_over=" ".join(rest))
-    found.parts |= turned if not _agree(by_name) and _agree(turned) else by_name
-    return found
+    parted = Parted(left_over=" ".join(more_names))
+    parted.parts |= turned if not _agree(by_name) and _agree(turned) else by_name
+    return parted
 
 
 def _two_names(text: str) -> list[str]:

@@ -52,37 +52,37 @@ def as_text(value: object, *, strip: bool = True) -> str:
 
 def text(value: object) -> Judged:
     """Judge free text: spaces squeezed, a dash is nothing."""
-    found = " ".join(as_text(value).split())
-    return Judged(None if numbers.is_nothing(found) else found)
+    squeezed = " ".join(as_text(value).split())
+    return Judged(None if numbers.is_nothing(squeezed) else squeezed)
 
 
 def person_name(value: object) -> Judged:
     """Judge the name of a person; what is longer than any name is none, and the field is left empty."""
-    written = text(value)
-    if isinstance(written.value, str) and len(written.value) > schema.LONGEST_NAME:
+    judgement = text(value)
+    if isinstance(judgement.value, str) and len(judgement.value) > schema.LONGEST_NAME:
         return Judged(code="name-too-long", details={"count": schema.LONGEST_NAME})
-    return written
+    return judgement
 
 
 def day(value: object, *, pivot: int, since_1904: bool, last: bool = False) -> Judged:
     """Judge a date; of a range the first day counts, of a validity (``last``) the last."""
     if isinstance(value, str) and numbers.is_nothing(value):
         return Judged()
-    found = dates.read(value, pivot=pivot, since_1904=since_1904)
-    if found.lifetime:
+    reading = dates.read(value, pivot=pivot, since_1904=since_1904)
+    if reading.lifetime:
         return Judged("lifetime") if last else Judged(code="date-unreadable")
-    details = {"weekday": found.weekday} if found.weekday else {}
-    return Judged(found.last if last else found.first, found.fault, details)
+    details = {"weekday": reading.weekday} if reading.weekday else {}
+    return Judged(reading.last if last else reading.first, reading.fault, details)
 
 
 def birth(value: object, *, pivot: int, since_1904: bool) -> Judged:
     """Judge a birth date, or a place and date of birth such as ``Beijing, 12-02-1990``."""
-    found = day(value, pivot=pivot, since_1904=since_1904)
-    if found.value is None and isinstance(value, str) and found.code:
+    judgement = day(value, pivot=pivot, since_1904=since_1904)
+    if judgement.value is None and isinstance(value, str) and judgement.code:
         part = part_cell(value, ("birth_place", "birth_date")).parts.get("birth_date")
-        rest = day(part, pivot=pivot, since_1904=since_1904) if part else found
-        return rest if rest.value else found
-    return found
+        from_part = day(part, pivot=pivot, since_1904=since_1904) if part else judgement
+        return from_part if from_part.value else judgement
+    return judgement
 
 
 def nationality(value: object, *, alpha2: bool) -> Judged:
@@ -96,17 +96,21 @@ def nationality(value: object, *, alpha2: bool) -> Judged:
     if code is not None:
         return Judged(code)
     if key in nationalities.ambiguous():
-        candidates = [nationalities.label(one) if one.isupper() else one for one in nationalities.ambiguous()[key]]
+        candidates = [
+            nationalities.label(code_) if code_.isupper() else code_ for code_ in nationalities.ambiguous()[key]
+        ]
         return Judged(code="nationality-ambiguous", details={"candidates": " / ".join(candidates)})
     near = proposal(key, nationalities.names())
-    known = nationalities.code_of(near) if near else None
-    return Judged(code="nationality-unknown", details={"proposal": f": {nationalities.label(known)}?" if known else ""})
+    near_code = nationalities.code_of(near) if near else None
+    return Judged(
+        code="nationality-unknown", details={"proposal": f": {nationalities.label(near_code)}?" if near_code else ""}
+    )
 
 
 def proposal(key: str, names: Collection[str]) -> str | None:
     """Return the known spelling nearest to a text, if any is near; shown to the user, never applied."""
-    found = process.extractOne(key, names, scorer=fuzz.ratio, score_cutoff=_NEAR) if key else None
-    return found[0] if found else None
+    match = process.extractOne(key, names, scorer=fuzz.ratio, score_cutoff=_NEAR) if key else None
+    return match[0] if match else None
 
 
 def sex(value: object, *, ambiguous: bool) -> Judged:
@@ -116,50 +120,52 @@ def sex(value: object, *, ambiguous: bool) -> Judged:
         return Judged(code="sex-ambiguous")
     if isinstance(value, str) and numbers.is_nothing(value):
         return Judged()
-    found = sexes.code_of(as_text(value))
-    return Judged(found, None if found else "sex-unreadable")
+    sex_code = sexes.code_of(as_text(value))
+    return Judged(sex_code, None if sex_code else "sex-unreadable")
 
 
 def permit(value: object) -> Judged:
     """Judge a class of stay permit; TIDAK ADA, NIHIL and a dash are unknown, never ``without document``."""
-    found = permits.class_of(as_text(value))
-    if found is None and numbers.is_nothing(as_text(value)):
+    permit_class = permits.class_of(as_text(value))
+    if permit_class is None and numbers.is_nothing(as_text(value)):
         return Judged(code="permit-missing")
-    return Judged(found, None if found else "permit-unreadable")
+    return Judged(permit_class, None if permit_class else "permit-unreadable")
 
 
 def index(value: object) -> Judged:
     """Judge a visa index code: kept as written, never refused."""
-    written = text(value).value
-    return Judged(written, None if written is None or permits.is_listed_index(str(written)) else "index-unknown")
+    index_text = text(value).value
+    return Judged(
+        index_text, None if index_text is None or permits.is_listed_index(str(index_text)) else "index-unknown"
+    )
 
 
 def count(value: object) -> Judged:
     """Judge a count."""
-    found = numbers.whole(value)
-    return Judged(found, None if found is not None else "count-unreadable")
+    number = numbers.whole(value)
+    return Judged(number, None if number is not None else "count-unreadable")
 
 
 def incident_type(value: object) -> Judged:
     """Judge an incident type: its declared slug or the slug of the text."""
-    written = text(value).value
-    return Judged((labels.incident_type_code(written), written) if isinstance(written, str) else None)
+    type_text = text(value).value
+    return Judged((labels.incident_type_code(type_text), type_text) if isinstance(type_text, str) else None)
 
 
 def article(value: object) -> Judged:
     """Judge a cell of articles: its text, in which at least one is named."""
-    written = text(value).value
-    if not isinstance(written, str):
+    article_text = text(value).value
+    if not isinstance(article_text, str):
         return Judged()
-    return Judged(written) if articles.articles_in(written) else Judged(code="article-unreadable")
+    return Judged(article_text) if articles.articles_in(article_text) else Judged(code="article-unreadable")
 
 
 def action(value: object) -> Judged:
     """Judge a kind of action: (kinds, is a plan)."""
-    written = text(value).value
-    if not isinstance(written, str):
+    action_text = text(value).value
+    if not isinstance(action_text, str):
         return Judged()
-    kinds, plan, _ = actions.actions_in(written)
+    kinds, plan, _ = actions.actions_in(action_text)
     if not kinds:
         return Judged(code="action-unreadable")
     return Judged((kinds, plan))
@@ -167,11 +173,11 @@ def action(value: object) -> Judged:
 
 def declared_value(value: object, *, kind: str, field: str, code: str | None) -> Judged:
     """Judge a field with declared values, by exact alias; ``code`` is the fault of any other text, None for none."""
-    written = text(value).value
-    if not isinstance(written, str):
+    declared_text = text(value).value
+    if not isinstance(declared_text, str):
         return Judged()
-    found = schema.value_aliases(kind, field).get(normal(written))
-    return Judged(found, None if found else code)
+    declared_code = schema.value_aliases(kind, field).get(normal(declared_text))
+    return Judged(declared_code, None if declared_code else code)
 
 
 def activity_kind(value: object) -> Judged:

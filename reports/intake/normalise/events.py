@@ -28,17 +28,17 @@ def months(cells: Cells, field: str, days: list[object]) -> tuple[list[object], 
     """Return the month of each row: of its date, else of the table; a date outside the table's period is said."""
     period = cells.table.period
     of_table = str(period.last) if period else None
-    found: list[object] = []
+    row_months: list[object] = []
     problems = []
     for index, day in enumerate(days):
         if not isinstance(day, date):
-            found.append(of_table)
+            row_months.append(of_table)
             continue
         month = Month.of(day)
-        found.append(str(month))
+        row_months.append(str(month))
         if period is not None and month not in period and cells.table.period_from != "dates":
             problems.append(cells.problem("date-outside-period", index, field, cells.raw_at(field, index)))
-    return found, problems
+    return row_months, problems
 
 
 def activities(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]) -> tuple[Values, list[Problem]]:
@@ -56,18 +56,18 @@ def activities(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]
         "order_no",
         "remarks",
     )
-    found, problems = judged(cells, fields)
-    for index, (cell, title) in enumerate(zip(cells.raw("activity_kind"), found["activity"], strict=True)):
+    columns, problems = judged(cells, fields)
+    for index, (cell, title) in enumerate(zip(cells.raw("activity_kind"), columns["activity"], strict=True)):
         if cell is None and isinstance(title, str):
-            found["activity_kind"][index] = _kind_of(title)
-            if found["activity_kind"][index] is None:
+            columns["activity_kind"][index] = _kind_of(title)
+            if columns["activity_kind"][index] is None:
                 problems.append(cells.problem("activity-unreadable", index, "activity", title))
     districts, _, of_places = locations(cells, groups, by_place=True)
     problems += [problem for problem in of_places if problem.code == "district-unreadable"]  # none is no fault here
-    found["district"] = list(districts)
-    found["period"], more = months(cells, "activity_date", found["activity_date"])
-    found["not_held"] = _not_held(cells)
-    return found, [*problems, *more]
+    columns["district"] = list(districts)
+    columns["period"], month_problems = months(cells, "activity_date", columns["activity_date"])
+    columns["not_held"] = _not_held(cells)
+    return columns, [*problems, *month_problems]
 
 
 def _not_held(cells: Cells) -> list[object]:
@@ -79,9 +79,11 @@ def _not_held(cells: Cells) -> list[object]:
     for row in zip(*(cells.raw(field) for field in _SAYING), strict=True):
         texts = [(field, cell) for field, cell in zip(_SAYING, row, strict=True) if isinstance(cell, str)]
         words = [(field, word) for field, cell in texts if (word := incident_words.not_held(cell))]
-        held = any(incident_words.is_held(cell) for field, cell in texts if field != "remarks")
-        left = [f"{field}:{word}" for field, word in words if not (held and incident_words.is_planned(word))]
-        result.append(left[0] if left else None)
+        was_held = any(incident_words.is_held(cell) for field, cell in texts if field != "remarks")
+        not_held_reasons = [
+            f"{field}:{word}" for field, word in words if not (was_held and incident_words.is_planned(word))
+        ]
+        result.append(not_held_reasons[0] if not_held_reasons else None)
     return result
 
 
@@ -95,15 +97,17 @@ def _kind_of(title: str) -> str | None:
 
 def services(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]) -> tuple[Values, list[Problem]]:  # noqa: ARG001 -- all builders have one form
     """Return the ledger columns of a log of stay-permit services and its problems."""
-    found, problems = judged(
+    columns, problems = judged(
         cells,
         ("service_date", "service_class", "service", "decision", "sex", "count_male", "count_female", "count_total"),
     )
-    totals = found.pop("count_total")
-    found["count"] = [_count(*one) for one in zip(totals, found["count_male"], found["count_female"], strict=True)]
-    found["period"], more = months(cells, "service_date", found["service_date"])
-    found["recap"] = [_is_recap(cells)] * len(cells.rows)
-    return found, [*problems, *more]
+    totals = columns.pop("count_total")
+    columns["count"] = [
+        _count(*counts) for counts in zip(totals, columns["count_male"], columns["count_female"], strict=True)
+    ]
+    columns["period"], month_problems = months(cells, "service_date", columns["service_date"])
+    columns["recap"] = [_is_recap(cells)] * len(cells.rows)
+    return columns, [*problems, *month_problems]
 
 
 def _is_recap(cells: Cells) -> bool:
@@ -114,7 +118,7 @@ def _is_recap(cells: Cells) -> bool:
 
 def _count(total: object, male: object, female: object) -> int:
     """Return how many services a row stands for."""
-    parts = [one for one in (male, female) if isinstance(one, int)]
+    parts = [part for part in (male, female) if isinstance(part, int)]
     if isinstance(total, int):
         return total
     return sum(parts) if parts else 1
@@ -122,25 +126,25 @@ def _count(total: object, male: object, female: object) -> int:
 
 def agency_counts(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]) -> tuple[Values, list[Problem]]:
     """Return the ledger columns of counts given by other agencies and their problems."""
-    found, problems = judged(cells, ("agency", "as_of", "definition", "count_total", "count_male", "count_female"))
-    found["count"], found["parts"] = [], []
+    columns, problems = judged(cells, ("agency", "as_of", "definition", "count_total", "count_male", "count_female"))
+    columns["count"], columns["parts"] = [], []
     for index, (total, male, female) in enumerate(
-        zip(found.pop("count_total"), found.pop("count_male"), found.pop("count_female"), strict=True)
+        zip(columns.pop("count_total"), columns.pop("count_male"), columns.pop("count_female"), strict=True)
     ):
-        parts = [one for one in (male, female) if isinstance(one, int)]
-        found["count"].append(total if isinstance(total, int) else sum(parts) if parts else None)
-        found["parts"].append(None)
+        parts = [part for part in (male, female) if isinstance(part, int)]
+        columns["count"].append(total if isinstance(total, int) else sum(parts) if parts else None)
+        columns["parts"].append(None)
         if isinstance(total, int) and len(parts) == 2 and sum(parts) != total:
-            found["parts"][index] = sum(parts)
+            columns["parts"][index] = sum(parts)
             details = {"parts": sum(parts), "total": total}
             problems.append(cells.problem("count-contradicts", index, "count_total", total, details))
-    districts, villages, more = locations(cells, groups)
-    found["district"], found["village"] = list(districts), _villages(cells, villages)
-    found["period"], outside = months(cells, "as_of", found["as_of"])
-    return found, [*problems, *more, *outside]
+    districts, villages, place_problems = locations(cells, groups)
+    columns["district"], columns["village"] = list(districts), _villages(cells, villages)
+    columns["period"], outside = months(cells, "as_of", columns["as_of"])
+    return columns, [*problems, *place_problems, *outside]
 
 
 def _villages(cells: Cells, villages: list[str | None]) -> list[object]:
     """Return the kelurahan of each row, ``unknown`` where one is written that was not understood."""
-    written = (isinstance(cell, str) and not numbers.is_nothing(cell) for cell in cells.raw("kelurahan"))
-    return [village or (UNKNOWN if named else None) for village, named in zip(villages, written, strict=True)]
+    is_written = (isinstance(cell, str) and not numbers.is_nothing(cell) for cell in cells.raw("kelurahan"))
+    return [village or (UNKNOWN if has_text else None) for village, has_text in zip(villages, is_written, strict=True)]

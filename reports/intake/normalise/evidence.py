@@ -30,41 +30,46 @@ _TEXTS = ("narrative", "result", "remarks", "follow_up")
 _CULPRIT = ("PELAKU", "TERSANGKA", "TERDUGA", "TERLAPOR")
 
 
-def articles_of(cells: Cells, found: Values) -> tuple[list[Articles | None], list[Problem]]:
+def articles_of(cells: Cells, columns: Values) -> tuple[list[Articles | None], list[Problem]]:
     """Return what the articles of each row are, and say which are of another law only."""
     result = [
-        articles.judge(text, tuple(one for one in beside if isinstance(one, str))) if isinstance(text, str) else None
-        for text, *beside in zip(found["article"], found["type_label"], found["narrative"], strict=True)
+        articles.judge(text, tuple(neighbour for neighbour in neighbours if isinstance(neighbour, str)))
+        if isinstance(text, str)
+        else None
+        for text, *neighbours in zip(columns["article"], columns["type_label"], columns["narrative"], strict=True)
     ]
     problems = [
         cells.problem("article-other-law", index, "legal_basis", cells.raw_at("legal_basis", index))
-        for index, one in enumerate(result)
-        if one is not None and not one.has_ground and one.names_other_law
+        for index, row_article in enumerate(result)
+        if row_article is not None and not row_article.has_ground and row_article.names_other_law
     ]
     return result, problems
 
 
-def evidence(cells: Cells, found: Values, named: Sequence[Articles | None], taken: Taken) -> list[Evidence]:
+def evidence(
+    cells: Cells, columns: Values, row_articles: Sequence[Articles | None], actions_taken: Taken
+) -> list[Evidence]:
     """Return the evidence of each row."""
-    protected = found["protected"]
+    protected = columns["protected"]
     texts = _texts(cells, (*_TEXTS, "incident_type", "role", "status", "occupation"))
-    others = _texts(cells, _TEXTS)
+    remarks = _texts(cells, _TEXTS)
     return [
         Evidence(
             stated=stated if isinstance(stated, str) else None,
-            article=one is not None and one.has_ground,
-            own_offence=one is not None and (one.is_of_foreigner or nationality == nationalities.INDONESIA),
-            tak=taken.is_tak[index],
-            sentence=taken.is_sentence[index],
-            of_court=incident_words.is_sentence(str(found["decision_no"][index] or "")),
-            accredited=_is_accredited(found, index),
+            article=row_article is not None and row_article.has_ground,
+            own_offence=row_article is not None
+            and (row_article.is_of_foreigner or nationality == nationalities.INDONESIA),
+            tak=actions_taken.is_tak[index],
+            sentence=actions_taken.is_sentence[index],
+            of_court=incident_words.is_sentence(str(columns["decision_no"][index] or "")),
+            accredited=_is_accredited(columns, index),
             uncovered=_is_uncovered(cells, index, texts[index]),
             protected=str(protected[index]) if protected[index] else None,
-            perhaps_victim=_is_perhaps_victim(cells, index, others[index]),
+            perhaps_victim=_is_perhaps_victim(cells, index, remarks[index]),
             press=any(map(incident_words.press_word, texts[index])),
         )
-        for index, (stated, one, nationality) in enumerate(
-            zip(found["grade"], named, found["nationality"], strict=True)
+        for index, (stated, row_article, nationality) in enumerate(
+            zip(columns["grade"], row_articles, columns["nationality"], strict=True)
         )
     ]
 
@@ -77,45 +82,45 @@ def _texts(cells: Cells, fields: Sequence[str]) -> list[tuple[str, ...]]:
     return [tuple(cell for cell in row if isinstance(cell, str)) for row in zip(*columns, strict=True)]
 
 
-def _is_accredited(found: Values, index: int) -> bool:
-    written, day = found["accreditation"][index], found["incident_date"][index]
+def _is_accredited(columns: Values, index: int) -> bool:
+    accreditation, day = columns["accreditation"][index], columns["incident_date"][index]
     valid_on = day if isinstance(day, date) else None
-    return isinstance(written, str) and incident_words.accreditation_stands(written, valid_on)
+    return isinstance(accreditation, str) and incident_words.accreditation_stands(accreditation, valid_on)
 
 
 def _is_uncovered(cells: Cells, index: int, texts: tuple[str, ...]) -> bool:
     """Tell whether an officer says that an accreditation is lacking, or that it was left."""
-    written = cells.raw("accreditation")[index]
-    denied = isinstance(written, str) and incident_words.is_denied(written)
+    accreditation = cells.raw("accreditation")[index]
+    denied = isinstance(accreditation, str) and incident_words.is_denied(accreditation)
     return denied or any(map(incident_words.says_uncovered, texts))
 
 
-def protections(cells: Cells, found: Values) -> list[object]:
+def protections(cells: Cells, columns: Values) -> list[object]:
     """Return why the person of each row is protected: victim, refugee, diplomat or child; None for others."""
-    said = _texts(cells, _ROLES)
+    role_texts = _texts(cells, _ROLES)
     ages = cells.raw("age")
     births = cells.judged("birth_date" if cells.has("birth_date") else "birth_place_date")[0]
     answers = cells.remembered.get("role", {})
-    others = _texts(cells, _TEXTS) if answers else [()] * len(cells.rows)
+    remarks = _texts(cells, _TEXTS) if answers else [()] * len(cells.rows)
     result: list[object] = []
-    for index, texts in enumerate(said):
+    for index, texts in enumerate(role_texts):
         roles = {role for role in map(incident_words.role_of, texts) if role}
-        if is_refugee(found["nationality"][index], found["permit_class"][index]):
+        if is_refugee(columns["nationality"][index], columns["permit_class"][index]):
             roles.add(incident_words.REFUGEE)
-        if found["permit_class"][index] in _OFFICIAL:
+        if columns["permit_class"][index] in _OFFICIAL:
             roles.add(incident_words.DIPLOMAT)
-        if any(answers.get(normal(text)) == incident_words.VICTIM for text in others[index]):
+        if any(answers.get(normal(text)) == incident_words.VICTIM for text in remarks[index]):
             roles.add(incident_words.VICTIM)
-        if _is_child(births[index], ages[index], _day(found, index)):
+        if _is_child(births[index], ages[index], _day(columns, index)):
             roles.add(incident_words.CHILD)
         order = (incident_words.VICTIM, incident_words.DIPLOMAT, incident_words.REFUGEE, incident_words.CHILD)
         result.append(next((role for role in order if role in roles), None))
     return result
 
 
-def _day(found: Values, index: int) -> date | None:
+def _day(columns: Values, index: int) -> date | None:
     """Return the day of an incident; without one the first of the month it was filed under."""
-    day, month = found["incident_date"][index], found["period"][index]
+    day, month = columns["incident_date"][index], columns["period"][index]
     return day if isinstance(day, date) else Month.parse(month).first if isinstance(month, str) else None
 
 
@@ -140,15 +145,15 @@ def _is_perhaps_victim(cells: Cells, index: int, texts: tuple[str, ...]) -> bool
     return not all(normal(text) in answers for text in naming)
 
 
-def problems_of_actions(cells: Cells, found: Values) -> list[Problem]:
+def problems_of_actions(cells: Cells, columns: Values) -> list[Problem]:
     """Say where an action falls on somebody on whom none may: a victim, a diplomat, a citizen of Indonesia."""
     problems = []
-    for index, kinds in enumerate(found["actions"]):
+    for index, kinds in enumerate(columns["actions"]):
         if not any(kind != actions.PROPOSAL for kind in kinds):  # type: ignore[attr-defined] # a tuple of kinds
             continue
-        if found["protected"][index] in {incident_words.VICTIM, incident_words.DIPLOMAT}:
-            details: dict[str, Detail] = {"who": str(found["protected"][index])}
+        if columns["protected"][index] in {incident_words.VICTIM, incident_words.DIPLOMAT}:
+            details: dict[str, Detail] = {"who": str(columns["protected"][index])}
             problems.append(cells.problem("action-protected", index, "action_type", None, details))
-        if found["nationality"][index] == nationalities.INDONESIA:
+        if columns["nationality"][index] == nationalities.INDONESIA:
             problems.append(cells.problem("action-citizen", index, "nationality"))
     return problems

@@ -59,12 +59,12 @@ def _all_names(texts: list[str]) -> bool:
 def _doubtful(cells: Collection[Scalar], all_plain: Callable[[list[str]], bool]) -> list[Scalar]:
     """Return the cells that are no plain text, where many are asked about at once, since nearly all are plain."""
     texts = [cell for cell in cells if isinstance(cell, str)]
-    rest: list[Scalar] = [cell for cell in cells if not isinstance(cell, str)] if len(texts) < len(cells) else []
+    doubtful: list[Scalar] = [cell for cell in cells if not isinstance(cell, str)] if len(texts) < len(cells) else []
     for start in range(0, len(texts), _TOGETHER):
         several = texts[start : start + _TOGETHER]
         if not all_plain(several):
-            rest += [text for text in several if not all_plain([text])]
-    return rest
+            doubtful += [text for text in several if not all_plain([text])]
+    return doubtful
 
 
 def _all_plain(texts: list[str]) -> bool:
@@ -101,9 +101,9 @@ def _days(cells: Collection[Scalar]) -> Sifted:
     for start in range(0, len(texts), _TOGETHER):
         several = texts[start : start + _TOGETHER]
         read |= {text: day for text, day in zip(several, dates.plain(several), strict=True) if day is not None}
-    rest: list[Scalar] = [text for text in texts if text not in read] if len(read) < len(texts) else []
-    others = [cell for cell in cells if not isinstance(cell, str)]
-    return (rest if _all_days(others) else [*rest, *(one for one in others if not _all_days([one]))]), read
+    unread: list[Scalar] = [text for text in texts if text not in read] if len(read) < len(texts) else []
+    not_texts = [cell for cell in cells if not isinstance(cell, str)]
+    return (unread if _all_days(not_texts) else [*unread, *(cell for cell in not_texts if not _all_days([cell]))]), read
 
 
 def _all_days(cells: Sequence[Scalar]) -> bool:

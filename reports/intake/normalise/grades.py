@@ -108,22 +108,22 @@ def _suspected(evidence: Evidence, stated: str) -> Graded:
 def grades(cells: Cells, evidence: Sequence[Evidence]) -> tuple[list[object], list[object], list[Problem]]:
     """Return the grade of each row, the one before its decision where that is another, and the problems."""
     result: list[object] = []
-    before: list[object] = []
+    grades_before: list[object] = []
     problems = []
     raw = cells.raw("grade")
-    for index, one in enumerate(evidence):
-        graded = grade_of(one)
-        earlier = grade_of(one, decided=False).grade
+    for index, row_evidence in enumerate(evidence):
+        graded = grade_of(row_evidence)
+        earlier = grade_of(row_evidence, decided=False).grade
         result.append(graded.grade)
-        before.append(earlier if earlier != graded.grade else None)
+        grades_before.append(earlier if earlier != graded.grade else None)
         details: dict[str, Detail] = {"grade": graded.grade}
         if graded.code:
-            details |= {"stated": one.stated, "remedy": graded.remedy}
+            details |= {"stated": row_evidence.stated, "remedy": graded.remedy}
             problems.append(cells.problem(graded.code, index, "grade", raw[index], details))
-        elif one.stated is None and cells.has("grade") and not _says_role(raw[index]):
+        elif row_evidence.stated is None and cells.has("grade") and not _says_role(raw[index]):
             code = "grade-missing" if raw[index] is None else "grade-unreadable"
             problems.append(cells.problem(code, index, "grade", raw[index], details))
-    return result, before, problems
+    return result, grades_before, problems
 
 
 def _says_role(cell: object) -> bool:

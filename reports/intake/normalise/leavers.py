@@ -34,34 +34,34 @@ def departures_of(cells: Cells) -> tuple[list[object], list[Problem]]:
     unless a word in it dates that later. A code below AKTIF says it where the office has decided so.
     """
     struck = cells.grid.struck_rows()
-    found: list[object] = [STRUCK if row in struck else None for row in cells.rows]
-    doubtful = {index for index, word in enumerate(found) if word}
+    departures: list[object] = [STRUCK if row in struck else None for row in cells.rows]
+    doubtful = {index for index, word in enumerate(departures) if word}
     problems: list[Problem] = []
     dates = cells.judged("departure_date")[0]
     for field in _COLUMNS:
-        said = _said(cells, field)
-        for index, leaving in enumerate(said):
-            if leaving and leaving.is_sure and found[index] in {None, STRUCK}:
-                found[index] = _gone(cells, field, leaving, dates[index])
-                decided = leaving.is_decided or found[index] is None
+        leavings = _said(cells, field)
+        for index, leaving in enumerate(leavings):
+            if leaving and leaving.is_sure and departures[index] in {None, STRUCK}:
+                departures[index] = _gone(cells, field, leaving, dates[index])
+                decided = leaving.is_decided or departures[index] is None
                 doubtful = doubtful - {index} if decided else doubtful | {index}
-        asked = next((index for index, leaving in enumerate(said) if leaving and not leaving.is_sure), None)
-        if asked is not None:
-            problems.append(cells.problem("departure-asked", asked, field, cells.raw_at(field, asked)))
-    if _are_many(len(doubtful), len(found), _DEPARTED_SHARE):
+        asked_row = next((index for index, leaving in enumerate(leavings) if leaving and not leaving.is_sure), None)
+        if asked_row is not None:
+            problems.append(cells.problem("departure-asked", asked_row, field, cells.raw_at(field, asked_row)))
+    if _are_many(len(doubtful), len(departures), _DEPARTED_SHARE):
         details: dict[str, Detail] = {"count": len(doubtful)}
         problems.append(Problem("departures-many", cells.path, cells.table.sheet, details=details))
-        found = [None if index in doubtful else word for index, word in enumerate(found)]
-    by_code, of_codes = _by_code(cells, found)
+        departures = [None if index in doubtful else word for index, word in enumerate(departures)]
+    by_code, of_codes = _by_code(cells, departures)
     return by_code, [*problems, *of_codes]
 
 
-def _by_code(cells: Cells, found: list[object]) -> tuple[list[object], list[Problem]]:
+def _by_code(cells: Cells, departures: list[object]) -> tuple[list[object], list[Problem]]:
     """Return the departures with those by a code below AKTIF that the office has decided."""
     states, problems = cells.judged("active")
     raw = cells.raw("active")
     return [
-        f"active:{as_text(raw[index])}" if state == own_codes.LEFT and found[index] is None else found[index]
+        f"active:{as_text(raw[index])}" if state == own_codes.LEFT and departures[index] is None else departures[index]
         for index, state in enumerate(states)
     ], problems
 
@@ -99,17 +99,17 @@ def _gone(cells: Cells, field: str, leaving: Departure, stated: object) -> str |
     return f"{field}:{leaving.word}" + (f"@{leaving.day}" if leaving.day else "")
 
 
-def citizens_of(cells: Cells, found: Mapping[str, list[object]]) -> tuple[list[object], list[Problem]]:
+def citizens_of(cells: Cells, columns: Mapping[str, list[object]]) -> tuple[list[object], list[Problem]]:
     """Return the nationalities; those of citizens are unknown where there are too many to be believed.
 
     Children of dual citizenship are no such citizens, and a text that the office has decided is believed.
     """
-    nations = found["nationality"]
+    nations = columns["nationality"]
     answers = cells.remembered.get("nationality", {})
     doubtful = {
         index
         for index, (code, permit, text) in enumerate(
-            zip(nations, found["permit_class"], _texts(cells, nations), strict=True)
+            zip(nations, columns["permit_class"], _texts(cells, nations), strict=True)
         )
         if code == nationalities.INDONESIA and permit != permits.MEMO and normal(text) not in answers
     }

@@ -54,12 +54,15 @@ def locations(
         columns.append([groups.get(row) for row in cells.rows])
         spots = cells.raw("incident_place" if cells.has("incident_place") else "place")
         columns.append(spots if by_place else [None] * len(cells.rows))
-    written = list(zip(*columns, strict=True))
-    known = {one: _locate(*_decided(cells, _key(*one)), cells.table.district) for one in set(written)}
-    districts = {key: one.district for key, one in known.items()}
-    villages = {key: one.village for key, one in known.items()}
-    problems = [*_problems(cells, written, known), *_without_village(cells, [known[one] for one in written])]
-    return [districts[one] for one in written], [villages[one] for one in written], problems
+    keys = list(zip(*columns, strict=True))
+    location_by_key = {key: _locate(*_decided(cells, _key(*key)), cells.table.district) for key in set(keys)}
+    districts = {key: location.district for key, location in location_by_key.items()}
+    villages = {key: location.village for key, location in location_by_key.items()}
+    problems = [
+        *_problems(cells, keys, location_by_key),
+        *_without_village(cells, [location_by_key[key] for key in keys]),
+    ]
+    return [districts[key] for key in keys], [villages[key] for key in keys], problems
 
 
 def _key(
@@ -136,36 +139,41 @@ def _district_of(village: str | None) -> str | None:
     return village.rpartition(".")[0] if village and village != places.OUTSIDE else None
 
 
-def _problems(cells: Cells, written: list[_Written], known: Mapping[_Written, Location]) -> list[Problem]:
+def _problems(cells: Cells, keys: list[_Written], location_by_key: Mapping[_Written, Location]) -> list[Problem]:
     """Return the faults; a table without any place column says it once, elsewhere."""
-    by_address = cells.has_addresses_only and any(key[0] or key[1] for key in known)
+    by_address = cells.has_addresses_only and any(key[0] or key[1] for key in location_by_key)
     placed = by_address or cells.has("kecamatan") or cells.has("kelurahan")
-    faulty = {key for key, one in known.items() if one.district_fault or one.village_fault}
+    faulty = {key for key, location in location_by_key.items() if location.district_fault or location.village_fault}
     if not faulty:
         return []
-    problems = [] if placed else _unplaced(cells, sum(key in faulty for key in written))
+    problems = [] if placed else _unplaced(cells, sum(key in faulty for key in keys))
     codes: dict[int, Scalar] = {}
     district, village = ("address", "address") if cells.has_addresses_only else ("kecamatan", "kelurahan")
-    for index, key in enumerate(written):
+    for index, key in enumerate(keys):
         if key not in faulty:
             continue
-        one = known[key]
-        said = cells.raw_at("kecamatan", index)
-        if one.district_fault == "district-unreadable" and is_own_code(cells.table, "kecamatan", said):
-            codes[index] = said
-        elif one.district_fault == "district-unreadable" or (one.district_fault and placed):
+        location = location_by_key[key]
+        district_cell = cells.raw_at("kecamatan", index)
+        if location.district_fault == "district-unreadable" and is_own_code(cells.table, "kecamatan", district_cell):
+            codes[index] = district_cell
+        elif location.district_fault == "district-unreadable" or (location.district_fault and placed):
             value = cells.raw_at(district, index)
-            problems.append(cells.problem(one.district_fault, index, district, value, {"proposal": one.proposed}))
-        if one.village_fault:
-            problems.append(cells.problem(one.village_fault, index, village, cells.raw_at(village, index)))
+            problems.append(
+                cells.problem(location.district_fault, index, district, value, {"proposal": location.proposed})
+            )
+        if location.village_fault:
+            problems.append(cells.problem(location.village_fault, index, village, cells.raw_at(village, index)))
     return [*problems, *asked_codes(cells, "kecamatan", codes)]
 
 
-def _without_village(cells: Cells, found: Sequence[Location]) -> list[Problem]:
+def _without_village(cells: Cells, row_locations: Sequence[Location]) -> list[Problem]:
     """Return the remark, once a table, that rows of a register whose column says the kelurahan have none."""
     if cells.table.kind != "register" or not cells.has("kelurahan"):
         return []
-    count = sum(one.village is None and not one.village_fault and not one.district_fault for one in found)
+    count = sum(
+        location.village is None and not location.village_fault and not location.district_fault
+        for location in row_locations
+    )
     details: dict[str, Detail] = {"count": count, "field": "kelurahan"}
     return [Problem("values-missing", cells.path, cells.table.sheet, field="kelurahan", details=details)] * bool(count)
 

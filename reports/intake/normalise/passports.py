@@ -34,9 +34,9 @@ def passport(value: object) -> Judged:
         return Judged(code="passport-damaged")
     if _DECIMAL.fullmatch(value.strip()):
         return _of_number(float(value))
-    written = latin(value)
-    found = _of_words(normal(written).split())
-    return Judged(found.value, "passport-alphabet") if written != value and found.code is None else found
+    latin_text = latin(value)
+    judgement = _of_words(normal(latin_text).split())
+    return Judged(judgement.value, "passport-alphabet") if latin_text != value and judgement.code is None else judgement
 
 
 def _of_number(value: float) -> Judged:
@@ -47,14 +47,14 @@ def _of_number(value: float) -> Judged:
 
 def _of_words(words: list[str]) -> Judged:
     """Judge the words of a cell: one number, several, or none."""
-    found = list(dict.fromkeys(word for word in words if _NUMBER.fullmatch(word) and word.strip("0")))
-    if len(found) > 1:
+    passport_numbers = list(dict.fromkeys(word for word in words if _NUMBER.fullmatch(word) and word.strip("0")))
+    if len(passport_numbers) > 1:
         return Judged(code="passport-several")
-    if found and words.count(found[0]) == len(words):  # the same number, perhaps twice
-        return Judged(found[0])
+    if passport_numbers and words.count(passport_numbers[0]) == len(words):  # the same number, perhaps twice
+        return Judged(passport_numbers[0])
     glued = "".join(words)
     if any(word.isalpha() and len(word) >= _SHORTEST_WORD for word in words):
-        return Judged(found[0], "passport-unreadable") if found else Judged(code="passport-word")
+        return Judged(passport_numbers[0], "passport-unreadable") if passport_numbers else Judged(code="passport-word")
     if not any(mark.isdigit() for mark in glued) or not glued.strip("0"):
         return Judged(code="passport-word")
     return Judged(glued)

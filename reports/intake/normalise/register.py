@@ -25,22 +25,26 @@ _LIFETIME = "lifetime"
 
 def values(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]) -> tuple[Values, list[Problem]]:
     """Return the ledger columns of a register and its problems."""
-    found, problems = judged(cells, (*_SAME, "nationality", "permit_expiry"))
-    found["permit_class"], problems_of_class = classes(cells, found["visa_index"])
-    found["permit_lifetime"] = [one.__class__ is str for one in found["permit_expiry"]]
-    if any(found["permit_lifetime"]):
-        found["permit_expiry"] = [None if one == _LIFETIME else one for one in found["permit_expiry"]]
-    found["birth_date"], problems_of_birth = _births(cells)
-    problems += _contradicting_dates(cells, found)
+    columns, problems = judged(cells, (*_SAME, "nationality", "permit_expiry"))
+    columns["permit_class"], problems_of_class = classes(cells, columns["visa_index"])
+    columns["permit_lifetime"] = [expiry.__class__ is str for expiry in columns["permit_expiry"]]
+    if any(columns["permit_lifetime"]):
+        columns["permit_expiry"] = [None if expiry == _LIFETIME else expiry for expiry in columns["permit_expiry"]]
+    columns["birth_date"], problems_of_birth = _births(cells)
+    problems += _contradicting_dates(cells, columns)
     districts, villages, problems_of_place = locations(cells, groups)
-    found["district"], found["village"] = list(districts), list(villages)
-    purposes = {one: labels.purpose_of(one) for one in set(found["occupation"]) if isinstance(one, str)}
-    found["departed"], problems_of_departure = departures_of(cells)
-    found["nationality"], problems_of_citizens = citizens_of(cells, found)
-    found["purpose"] = list(map(purposes.get, found["occupation"]))  # type: ignore[arg-type] # a text or None
+    columns["district"], columns["village"] = list(districts), list(villages)
+    purposes = {
+        occupation: labels.purpose_of(occupation)
+        for occupation in set(columns["occupation"])
+        if isinstance(occupation, str)
+    }
+    columns["departed"], problems_of_departure = departures_of(cells)
+    columns["nationality"], problems_of_citizens = citizens_of(cells, columns)
+    columns["purpose"] = list(map(purposes.get, columns["occupation"]))  # type: ignore[arg-type] # a text or None
     month = str(cells.table.period.last) if cells.table.period else None
-    found["period"] = [month] * len(cells.rows)
-    return found, [
+    columns["period"] = [month] * len(cells.rows)
+    return columns, [
         *problems,
         *problems_of_class,
         *problems_of_birth,
@@ -50,11 +54,11 @@ def values(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]) ->
     ]
 
 
-def _contradicting_dates(cells: Cells, found: Values) -> list[Problem]:
+def _contradicting_dates(cells: Cells, columns: Values) -> list[Problem]:
     """Say where a permit ends before it was issued; both dates stay."""
     if not (cells.has("permit_issue_date") and cells.has("permit_expiry")):
         return []
-    dated = enumerate(zip(found["permit_issue_date"], found["permit_expiry"], strict=True))
+    dated = enumerate(zip(columns["permit_issue_date"], columns["permit_expiry"], strict=True))
     return [
         cells.problem("date-order", index, "permit_expiry", cells.raw_at("permit_expiry", index))
         for index, (issued, expiry) in dated
@@ -64,12 +68,12 @@ def _contradicting_dates(cells: Cells, found: Values) -> list[Problem]:
 
 def judged(cells: Cells, fields: tuple[str, ...]) -> tuple[Values, list[Problem]]:
     """Return the judged values of several fields, named as in the ledger, and all their problems."""
-    found: Values = {}
+    columns: Values = {}
     problems: list[Problem] = []
     for field in fields:
-        found[field], faults = cells.judged(field)
+        columns[field], faults = cells.judged(field)
         problems += faults
-    return found, problems
+    return columns, problems
 
 
 def classes(cells: Cells, indices: list[object]) -> tuple[list[object], list[Problem]]:
@@ -77,7 +81,7 @@ def classes(cells: Cells, indices: list[object]) -> tuple[list[object], list[Pro
 
     A table without a column of classes takes the rest from the class that its sheet or title names, told once.
     """
-    found, problems = cells.judged("permit_type")
+    permit_classes, problems = cells.judged("permit_type")
     any_column = cells.has("permit_type") or cells.has("visa_index")
     of_sheet = None if cells.has("permit_type") else cells.table.permit_class
     by_sheet = 0
@@ -85,17 +89,17 @@ def classes(cells: Cells, indices: list[object]) -> tuple[list[object], list[Pro
     raw = cells.raw("permit_type")
     for position, (cell, index) in enumerate(zip(raw, indices, strict=True)) if None in raw else ():
         if cell is None and cells.is_blank("permit_type", position):
-            found[position] = permits.class_of_index(index) if isinstance(index, str) else None
+            permit_classes[position] = permits.class_of_index(index) if isinstance(index, str) else None
             missing = cells.problem("permit-missing", position, "permit_type")
-            if found[position] is not None:
+            if permit_classes[position] is not None:
                 by_index.add(missing.cell)
             elif of_sheet:
-                found[position] = of_sheet
+                permit_classes[position] = of_sheet
                 by_sheet += 1
             elif any_column and not cells.is_ticked("permit_type"):
                 problems.append(missing)
     problems = [problem for problem in problems if problem.code != "tick-missing" or problem.cell not in by_index]
-    return found, [*problems, *_classes_of_table(cells, by_sheet if of_sheet else None)]
+    return permit_classes, [*problems, *_classes_of_table(cells, by_sheet if of_sheet else None)]
 
 
 def _classes_of_table(cells: Cells, by_sheet: int | None) -> list[Problem]:

@@ -69,10 +69,10 @@ def _cut(field: str, texts: list[str | None]) -> list[str | None]:
 
 def _gaps(cells: Cells) -> list[Problem]:
     """Say once a table how many records lack a counted field."""
-    found = []
+    problems = []
     for field in _COUNTED[cells.table.kind or ""]:
         count = cells.raw(field).count(None)
         if count:
             details: dict[str, Detail] = {"count": count, "field": field}
-            found.append(Problem("values-missing", cells.path, cells.table.sheet, field=field, details=details))
-    return found
+            problems.append(Problem("values-missing", cells.path, cells.table.sheet, field=field, details=details))
+    return problems

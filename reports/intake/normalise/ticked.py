@@ -49,14 +49,14 @@ def options_of(table: SheetTable, columns: Mapping[str, int]) -> dict[str, dict[
         columns: field → column; in a register, columns that an office has decided to be counts of men and women are
             ticks, since a row is one person.
     """
-    found: dict[str, dict[int, str]] = {}
+    options: dict[str, dict[int, str]] = {}
     for column in table.columns:
         if column.how == TICK and column.field:
-            found.setdefault(column.field, {})[column.index] = column.header.rpartition(" / ")[2]
+            options.setdefault(column.field, {})[column.index] = column.header.rpartition(" / ")[2]
     has_counts = _COUNTS.keys() <= columns.keys() and "sex" not in columns
     if table.kind == "register" and has_counts:
-        found["sex"] = {columns[field]: code for field, code in _COUNTS.items()}
-    return found
+        options["sex"] = {columns[field]: code for field, code in _COUNTS.items()}
+    return options
 
 
 def read_ticks(field: str, options: Mapping[int, str], columns: Mapping[int, Sequence[Scalar]]) -> Ticked:

@@ -43,7 +43,7 @@ def district_of(titles: tuple[str, ...], sheet: str) -> str | None:
                 return code
             if places.is_elsewhere(name):
                 return places.OUTSIDE
-    return places.district_in(sheet, whole=True)
+    return places.district_in(sheet, whole_name=True)
 
 
 def permit_class_of(titles: tuple[str, ...], sheet: str) -> str | None:

@@ -34,7 +34,7 @@ def prove(path: str, grid: Grid, reading: TableReading) -> None:
     last = table.data_rows[1] if table.data_rows else table.header_rows[1]
     columns = [column.index - 1 for column in table.columns if column.index <= grid.width]
     structure, records = set(table.structure), set(reading.records.rows)
-    nowhere = [one for one in range(table.header_rows[0], last + 1) if one not in records and one not in structure]
+    nowhere = [row for row in range(table.header_rows[0], last + 1) if row not in records and row not in structure]
     lost = any(grid.rows[number - 1][index] is not None for number in nowhere for index in columns)
     if structure & records or lost or _binned(reading) != len(records):
         raise BalanceError(

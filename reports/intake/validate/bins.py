@@ -30,8 +30,8 @@ def bin_records(path: str, table: SheetTable, records: Records) -> tuple[Records
     faults = _JUDGES[table.kind or ""](records.values, len(records.rows))
     for index in sorted(faults):
         details = _details(records.values, index)
-        shown = (str(details["field"]),) if "field" in details else _SHOWN_AT[faults[index]]
-        field = next((name for name in shown if name in columns), None)
+        shown_fields = (str(details["field"]),) if "field" in details else _SHOWN_AT[faults[index]]
+        field = next((name for name in shown_fields if name in columns), None)
         cell = cell_name(records.rows[index], columns[field] if field else first)
         problems.append(Problem(faults[index], path, table.sheet, cell, field, details=details))
     bins = [RowBin.ACCEPTED] * len(records.rows)
@@ -42,12 +42,12 @@ def bin_records(path: str, table: SheetTable, records: Records) -> tuple[Records
 
 def _details(values: Values, index: int) -> dict[str, Detail]:
     """Return what the text of a problem needs: of an activity not held the column, the word, and its numbers."""
-    left = values.get("departed")
-    if left and left[index] == STRUCK:
+    departures = values.get("departed")
+    if departures and departures[index] == STRUCK:
         return {}
-    if left and left[index] is not None:
-        field, _, said = str(left[index]).partition(":")
-        word, _, day = said.partition("@")
+    if departures and departures[index] is not None:
+        field, _, statement = str(departures[index]).partition(":")
+        word, _, day = statement.partition("@")
         return {"field": field, "word": word, "day": day or None}
     if "not_held" not in values or values["not_held"][index] is None:
         return {}
@@ -70,16 +70,16 @@ def _register(values: Values, size: int) -> Faults:
     """A register row must be a person, and a foreigner (or a child of dual citizenship)."""
     faults: Faults = {}
     if None in values["passport_no"]:
-        named = zip(values["full_name"], values["passport_no"], strict=True)
+        persons = zip(values["full_name"], values["passport_no"], strict=True)
         # a number alone, such as that of an empty row, is no name
         faults = {
             index: "no-person"
-            for index, (name, number) in enumerate(named)
+            for index, (name, number) in enumerate(persons)
             if number is None and not (name and any(map(str.isalpha, str(name))))
         }
     if nationalities.INDONESIA in values["nationality"]:
-        held = zip(range(size), values["nationality"], values["permit_class"], strict=True)
-        for index, nationality, permit in held:
+        citizens = zip(range(size), values["nationality"], values["permit_class"], strict=True)
+        for index, nationality, permit in citizens:
             if nationality == nationalities.INDONESIA and permit != permits.MEMO:
                 faults.setdefault(index, "not-foreign")
     for index, word in enumerate(values.get("departed", ())):

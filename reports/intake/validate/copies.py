@@ -43,9 +43,9 @@ def persons_of(copies: Sequence[Copy]) -> list[list[Copy]]:
         by_nationality.setdefault(copy.nationality, []).append(copy)
     unknown = by_nationality.pop(None, [])
     if len(by_nationality) == 1:
-        (known,) = by_nationality.values()
-        joining = [copy for copy in unknown if any(_agrees(copy, other) for other in known)]
-        known += joining
+        (joined_copies,) = by_nationality.values()
+        joining = [copy for copy in unknown if any(_agrees(copy, member) for member in joined_copies)]
+        joined_copies += joining
         unknown = [copy for copy in unknown if copy not in joining]
     groups = [*by_nationality.values(), *([unknown] if unknown else [])]
     return [person for group in groups for person in _told_apart(group)]
@@ -57,30 +57,34 @@ def _told_apart(copies: list[Copy]) -> list[list[Copy]]:
         return [copies]
     persons: list[list[Copy]] = []
     for copy in copies:
-        same = [person for person in persons if any(_agrees(copy, other) for other in person)]
-        joined = [copy, *(other for person in same for other in person)]
+        same = [person for person in persons if any(_agrees(copy, member) for member in person)]
+        joined = [copy, *(member for person in same for member in person)]
         persons = [*(person for person in persons if person not in same), joined]
     return [sorted(person, key=lambda copy: copy.record) for person in persons]
 
 
 def _contradicts(first: Copy, second: Copy) -> bool:
     """Tell whether birth dates are both known and differ and names differ, too."""
-    born, other = first.values["birth_date"], second.values["birth_date"]
-    both = isinstance(born, date) and isinstance(other, date)
-    return both and not _same_day(born, other) and _name(first) != _name(second)
+    born, other_born = first.values["birth_date"], second.values["birth_date"]
+    both_known = isinstance(born, date) and isinstance(other_born, date)
+    return both_known and not _same_day(born, other_born) and _name(first) != _name(second)
 
 
 def _agrees(first: Copy, second: Copy) -> bool:
     """Tell whether names or birth dates agree."""
-    born, other = first.values["birth_date"], second.values["birth_date"]
-    return (bool(_name(first)) and _name(first) == _name(second)) or (born is not None and _same_day(born, other))
+    born, other_born = first.values["birth_date"], second.values["birth_date"]
+    return (bool(_name(first)) and _name(first) == _name(second)) or (born is not None and _same_day(born, other_born))
 
 
-def _same_day(born: object, other: object) -> bool:
+def _same_day(born: object, other_born: object) -> bool:
     """Tell whether two birth dates are equal, or one has day and month of the other swapped."""
-    if not isinstance(born, date) or not isinstance(other, date):
+    if not isinstance(born, date) or not isinstance(other_born, date):
         return False
-    return born == other or (born.year, born.month, born.day) == (other.year, other.day, other.month)
+    return born == other_born or (born.year, born.month, born.day) == (
+        other_born.year,
+        other_born.day,
+        other_born.month,
+    )
 
 
 def _name(copy: Copy) -> tuple[str, ...]:

@@ -33,8 +33,8 @@ def damaged_cells(path: str, grid: Grid, table: SheetTable) -> tuple[Problem, ..
         return ()
     fields = {column.index: column.field for column in table.columns}
     groups: dict[tuple[str, int, int], list[CellFinding]] = defaultdict(list)
-    for one in _of_table(grid.findings, table):
-        groups[one.code, one.column, 0 if one.code in _ONCE_A_COLUMN else one.row].append(one)
+    for finding in _of_table(grid.findings, table):
+        groups[finding.code, finding.column, 0 if finding.code in _ONCE_A_COLUMN else finding.row].append(finding)
     return tuple(
         Problem(
             first.code,
@@ -43,9 +43,9 @@ def damaged_cells(path: str, grid: Grid, table: SheetTable) -> tuple[Problem, ..
             cell_name(first.row, first.column),
             fields.get(first.column),
             first.value or None,
-            {"count": len(others) + 1, "error": first.value},
+            {"count": len(repeats) + 1, "error": first.value},
         )
-        for first, *others in groups.values()
+        for first, *repeats in groups.values()
     )
 
 
@@ -53,20 +53,20 @@ def damaged_elsewhere(path: str, grid: Grid, tables: Sequence[SheetTable]) -> tu
     """Return a problem for each kind of damage that a sheet has outside of all its tables, at the first such cell."""
     if not grid.findings:
         return ()
-    told = {(one.row, one.column) for table in tables for one in _of_table(grid.findings, table)}
-    left: dict[str, list[CellFinding]] = defaultdict(list)
-    for one in grid.findings:
-        if (one.row, one.column) not in told:
-            left[one.code].append(one)
+    reported_cells = {(finding.row, finding.column) for table in tables for finding in _of_table(grid.findings, table)}
+    outside_tables: dict[str, list[CellFinding]] = defaultdict(list)
+    for finding in grid.findings:
+        if (finding.row, finding.column) not in reported_cells:
+            outside_tables[finding.code].append(finding)
     return tuple(
         Problem(
             _ELSEWHERE.get(code, code),
             path,
             grid.sheet,
-            cell_name(found[0].row, found[0].column),
-            details={"count": len(found)},
+            cell_name(same_kind[0].row, same_kind[0].column),
+            details={"count": len(same_kind)},
         )
-        for code, found in left.items()
+        for code, same_kind in outside_tables.items()
     )
 
 
@@ -86,7 +86,7 @@ def _of_table(findings: Iterable[CellFinding], table: SheetTable) -> list[CellFi
     columns = {column.index for column in table.columns}
     last = (table.data_rows or table.header_rows)[1] + 1
     return [
-        one
-        for one in findings
-        if table.header_rows[0] <= one.row <= last and (one.column in columns or one.code in _OF_ROWS)
+        finding
+        for finding in findings
+        if table.header_rows[0] <= finding.row <= last and (finding.column in columns or finding.code in _OF_ROWS)
     ]

@@ -77,17 +77,21 @@ def _tell_shared(files: Sequence[FileReading], copies: list[Copy], changes: dict
     """Remark at each row that its passport number belongs to several persons; all stay."""
     first = min(copy.record for copy in copies)
     for copy in copies:
-        other = next(one.record for one in copies if one.record != copy.record) if copy.record == first else first
-        details: dict[str, Detail] = {"row": _row(files, other), "path": _where(files, other)}
+        other_record = (
+            next(sharing.record for sharing in copies if sharing.record != copy.record)
+            if copy.record == first
+            else first
+        )
+        details: dict[str, Detail] = {"row": _row(files, other_record), "path": _where(files, other_record)}
         _of(changes, copy.record).remarks.append(_problem(files, copy, "passport-shared", details))
 
 
 def _resolve(files: Sequence[FileReading], copies: list[Copy], changes: dict[Place, _Changes]) -> None:
     """Let the first copy by rank stay, with the merged fields, and move the others to the duplicate bin."""
-    first, *others = ranked(copies)
+    first, *repeats = ranked(copies)
     result = merged(copies)
     _of(changes, first.record).values[first.record[2]] = result
-    for copy in others:
+    for copy in repeats:
         differing = [name for name in _COUNTED if copy.values[name] is not None and copy.values[name] != result[name]]
         code = "duplicate-differs" if differing else "duplicate"
         details: dict[str, Detail] = {"row": _row(files, first.record), "path": _where(files, first.record)}
@@ -142,9 +146,9 @@ def _with_changes(reading: TableReading, changes: _Changes) -> TableReading:
         for record, fields in changes.values.items():
             column[record] = fields[name]
         values[name] = column
-    told = (*changes.remarks, *(changes.duplicates[record] for record in sorted(changes.duplicates)))
+    added_problems = (*changes.remarks, *(changes.duplicates[record] for record in sorted(changes.duplicates)))
     return dataclasses.replace(
         reading,
         records=dataclasses.replace(records, bins=bins, values=values),
-        problems=(*reading.problems, *told),
+        problems=(*reading.problems, *added_problems),
     )

@@ -31,8 +31,8 @@ def propose_same_persons(files: Sequence[FileReading]) -> tuple[FileReading, ...
     """
     born = Counter(day for _, _, _, reading in _registers(files) for day in reading.records.values["birth_date"])
     several = {day for day, number in born.items() if number > 1 and day is not None}
-    seen: dict[Key, tuple[str, str, int, object]] = {}
-    found: dict[tuple[int, int], list[Problem]] = {}
+    first_rows: dict[Key, tuple[str, str, int, object]] = {}
+    problems_by_table: dict[tuple[int, int], list[Problem]] = {}
     for position, number, file, reading in _registers(files):
         values, table = reading.records.values, reading.table
         columns = (values[name] for name in ("period", "full_name", "birth_date", "passport_no"))
@@ -42,12 +42,12 @@ def propose_same_persons(files: Sequence[FileReading]) -> tuple[FileReading, ...
             if day not in several or row_bin is not RowBin.ACCEPTED or name is None or passport is None:
                 continue
             key = (period, _in_any_order(str(name)), day)
-            first = seen.setdefault(key, (file.path, table.sheet, row, passport))
+            first = first_rows.setdefault(key, (file.path, table.sheet, row, passport))
             if first[3] != passport:
-                found.setdefault((position, number), []).append(_similar(file, reading, row, first))
+                problems_by_table.setdefault((position, number), []).append(_similar(file, reading, row, first))
     for place, problems in unnumbered.remarks(files, _in_any_order).items():
-        found.setdefault(place, []).extend(problems)
-    return _with(files, found) if found else tuple(files)
+        problems_by_table.setdefault(place, []).extend(problems)
+    return _with(files, problems_by_table) if problems_by_table else tuple(files)
 
 
 def _in_any_order(name: str) -> str:
@@ -58,10 +58,12 @@ def _in_any_order(name: str) -> str:
 
 
 def _similar(file: FileReading, reading: TableReading, row: int, first: tuple[str, str, int, object]) -> Problem:
-    path, sheet, other, _ = first
-    column = next((one.index for one in reading.table.columns if one.field == "passport_no"), 1)
+    path, sheet, first_row, _ = first
+    column = next(
+        (table_column.index for table_column in reading.table.columns if table_column.field == "passport_no"), 1
+    )
     place = f"{path} › {sheet}" if sheet else path
-    details: dict[str, Detail] = {"row": other, "path": place, "reason": "name and birth date"}
+    details: dict[str, Detail] = {"row": first_row, "path": place, "reason": "name and birth date"}
     return Problem(
         "person-similar", file.path, reading.table.sheet, cell_name(row, column), "passport_no", None, details
     )
@@ -74,13 +76,17 @@ def tell_versions(files: Sequence[FileReading]) -> tuple[FileReading, ...]:
     """
     persons = _persons_by_month(files)
     problems: dict[int, list[Problem]] = {}
-    for (later, month), own in persons.items():
-        for (earlier, other_month), others in persons.items():
+    for (later, month), later_persons in persons.items():
+        for (earlier, other_month), earlier_persons in persons.items():
             if earlier < later and month == other_month:
-                shared = len(own & others)
-                if are_register_versions(shared, len(own), len(others)):
+                shared = len(later_persons & earlier_persons)
+                if are_register_versions(shared, len(later_persons), len(earlier_persons)):
                     details: dict[str, Detail] = {"other": files[earlier].path, "month": str(month)}
-                    details |= {"own": len(own), "others": len(others), "together": len(own | others)}
+                    details |= {
+                        "own": len(later_persons),
+                        "others": len(earlier_persons),
+                        "together": len(later_persons | earlier_persons),
+                    }
                     problems.setdefault(later, []).append(Problem(VERSIONS, files[later].path, details=details))
     return tuple(
         dataclasses.replace(file, problems=(*file.problems, *problems[index])) if index in problems else file
@@ -90,8 +96,10 @@ def tell_versions(files: Sequence[FileReading]) -> tuple[FileReading, ...]:
 
 def _persons_by_month(files: Sequence[FileReading]) -> dict[tuple[int, object], set[Key]]:
     """Return the persons of each file and month, of months that several files tell of."""
-    told = {(position, month) for position, _, _, reading in _registers(files) for month in _months(reading)}
-    times = Counter(month for _, month in told)
+    files_and_months = {
+        (position, month) for position, _, _, reading in _registers(files) for month in _months(reading)
+    }
+    times = Counter(month for _, month in files_and_months)
     persons: dict[tuple[int, object], set[Key]] = {}
     for position, _, _, reading in _registers(files):
         values = reading.records.values
@@ -116,16 +124,20 @@ def _registers(files: Sequence[FileReading]) -> Iterator[tuple[int, int, FileRea
                 yield position, number, file, reading
 
 
-def _with(files: Sequence[FileReading], found: dict[tuple[int, int], list[Problem]]) -> tuple[FileReading, ...]:
+def _with(
+    files: Sequence[FileReading], problems_by_table: dict[tuple[int, int], list[Problem]]
+) -> tuple[FileReading, ...]:
     """Return the files with problems added to their tables."""
     return tuple(
         dataclasses.replace(
             file,
             tables=tuple(
-                dataclasses.replace(one, problems=(*one.problems, *found[position, number]))
-                if (position, number) in found
-                else one
-                for number, one in enumerate(file.tables)
+                dataclasses.replace(
+                    table_reading, problems=(*table_reading.problems, *problems_by_table[position, number])
+                )
+                if (position, number) in problems_by_table
+                else table_reading
+                for number, table_reading in enumerate(file.tables)
             ),
         )
         for position, file in enumerate(files)

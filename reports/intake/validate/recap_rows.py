@@ -41,12 +41,12 @@ def _services(files: Sequence[FileReading]) -> Iterator[TableReading]:
 def _numbers(reading: TableReading, *, recap: bool) -> Numbers:
     """Return the number of services by month and class, of rows or of a recapitulation."""
     values = reading.records.values
-    found: Numbers = Counter()
+    services: Numbers = Counter()
     columns = (values["period"], values["service_class"], values["count"], values["recap"])
     for accepted, month, code, count, is_recap in zip(reading.records.accepted, *columns, strict=True):
         if accepted and is_recap is recap:
-            found[str(month), str(code)] += count if isinstance(count, int) else 0
-    return found
+            services[str(month), str(code)] += count if isinstance(count, int) else 0
+    return services
 
 
 def _with_comparison(path: str, reading: TableReading, logged: Numbers) -> TableReading:

@@ -49,25 +49,27 @@ def check_totals(
     counted = {column: field for field, column in columns.items() if schema.type_of(field) is schema.Type.COUNT}
     problems: list[Problem] = []
     for row, first in totals:
-        block = [one for one in records if first <= one < row]
-        every = [one for one in records if one < row]
+        block = [record_row for record_row in records if first <= record_row < row]
+        records_above = [record_row for record_row in records if record_row < row]
         if counted and checked.table.kind != "register":
-            problems += _sums(checked, row, (block, every), counted)
+            problems += _sums(checked, row, (block, records_above), counted)
         else:
-            problems += _number_of_rows(checked, row, (block, every))
-            problems += _ticks(checked, row, (block, every))
+            problems += _number_of_rows(checked, row, (block, records_above))
+            problems += _ticks(checked, row, (block, records_above))
     return tuple(problems)
 
 
 def _sums(checked: Checked, row: int, blocks: tuple[list[int], list[int]], counted: Mapping[int, str]) -> list[Problem]:
     """Check the total row's counts column by column."""
     problems = []
-    damaged = {one.column for one in checked.grid.findings if blocks[1][:1] <= [one.row] <= [row]}
+    damaged = {finding.column for finding in checked.grid.findings if blocks[1][:1] <= [finding.row] <= [row]}
     for column, field in sorted(counted.items()):
         stated = numbers.whole(checked.grid.cell(row, column))
         if stated is None or column in damaged:
             continue  # a sum over cells without their values proves nothing
-        sums = [sum(numbers.whole(checked.grid.cell(one, column)) or 0 for one in block) for block in blocks]
+        sums = [
+            sum(numbers.whole(checked.grid.cell(record_row, column)) or 0 for record_row in block) for block in blocks
+        ]
         if stated not in sums:
             problems.append(checked.mismatch(row, column, field, stated, sums[0]))
     return problems
@@ -105,14 +107,18 @@ def _number_of_rows(checked: Checked, row: int, blocks: tuple[list[int], list[in
 
 def _stated(grid: Grid, row: int) -> list[tuple[int, int]]:
     """Return (column, number) for every whole number of a row, in cells and in texts such as ``JUMLAH : 45 orang``."""
-    found = []
+    stated_numbers = []
     for column, cell in enumerate(grid.rows[row - 1], start=1):
         if isinstance(cell, str):
             number = numbers.whole(cell)
             texts = (
-                [number] if number is not None else [numbers.whole(one.rstrip(".")) for one in _IN_TEXT.findall(cell)]
+                [number]
+                if number is not None
+                else [numbers.whole(match.rstrip(".")) for match in _IN_TEXT.findall(cell)]
             )
-            found += [(column, one) for one in texts if one is not None and cell.strip() not in {"-", "–"}]
+            stated_numbers += [
+                (column, number_) for number_ in texts if number_ is not None and cell.strip() not in {"-", "–"}
+            ]
         elif (number := numbers.whole(cell)) is not None:
-            found.append((column, number))
-    return found
+            stated_numbers.append((column, number))
+    return stated_numbers

@@ -39,12 +39,15 @@ class _Row:
             return None
         if self.born is not None and other.born is not None:
             return BY_BIRTH if self.born == other.born else None
-        known = self.nationality is not None and self.nationality == other.nationality
-        return BY_NATIONALITY if known else None
+        same_nationality = self.nationality is not None and self.nationality == other.nationality
+        return BY_NATIONALITY if same_nationality else None
 
     def remark(self, other: _Row, reason: str) -> Problem:
         """Return the remark that this row may be the person of another."""
-        column = next((one.index for one in self.reading.table.columns if one.field == "passport_no"), 1)
+        column = next(
+            (table_column.index for table_column in self.reading.table.columns if table_column.field == "passport_no"),
+            1,
+        )
         path, sheet = other.file.path, other.reading.table.sheet
         details: dict[str, Detail] = {"row": other.number, "path": f"{path} › {sheet}" if sheet else path}
         details["reason"] = reason
@@ -59,18 +62,22 @@ def remarks(files: Sequence[FileReading], name_key: Callable[[str], str]) -> dic
         files: read, duplicates resolved.
         name_key: brings spellings of one name to one form.
     """
-    named = {key for key, row in _rows(files, name_key) if row.passport is None} if _has_gaps(files) else set()
-    seen: dict[tuple[object, str], list[_Row]] = {}
-    found: dict[tuple[int, int], list[Problem]] = {}
-    for key, row in _rows(files, name_key) if named else ():
-        if key not in named:
+    incomplete_names = (
+        {key for key, row in _rows(files, name_key) if row.passport is None} if _has_gaps(files) else set()
+    )
+    rows_by_name: dict[tuple[object, str], list[_Row]] = {}
+    remarks_by_table: dict[tuple[int, int], list[Problem]] = {}
+    for key, row in _rows(files, name_key) if incomplete_names else ():
+        if key not in incomplete_names:
             continue
-        others = seen.setdefault(key, [])
-        similar = next(((other, reason) for other in others if (reason := row.reason(other))), None)
+        earlier_rows = rows_by_name.setdefault(key, [])
+        similar = next(
+            ((earlier_row, reason) for earlier_row in earlier_rows if (reason := row.reason(earlier_row))), None
+        )
         if similar is not None:
-            found.setdefault(row.place, []).append(row.remark(*similar))
-        others.append(row)
-    return found
+            remarks_by_table.setdefault(row.place, []).append(row.remark(*similar))
+        earlier_rows.append(row)
+    return remarks_by_table
 
 
 def _has_gaps(files: Sequence[FileReading]) -> bool:
