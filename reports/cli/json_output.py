@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from reports.model.period import Period
     from reports.model.quality import Balance, NotUnderstood
     from reports.model.sheet import FileReading, Resemblance, TableReading
+    from reports.model.submission import Submission
     from reports.pipeline.reprocess import Reprocessed
     from reports.pipeline.request import CheckResult, MeetingOutcome, Outcome
     from reports.problems import Problem
@@ -60,6 +61,27 @@ def meeting_json(outcome: MeetingOutcome, options: Options) -> dict[str, Any]:
         "problems": _problems(done.problems, show_values=options.show_values),
         "balance": _balance(done.balance),
     }
+
+
+def submissions_json(
+    folder: str,
+    new: Iterable[Submission],
+    *,
+    known: Iterable[Submission] = (),
+    replaced: Iterable[Submission] = (),
+) -> dict[str, Any]:
+    """Return what ``pora submit --json`` prints; without a name, ``recorded`` is the whole register."""
+    return {
+        "schema": SCHEMA,
+        "folder": folder or None,
+        "recorded": [_submission(one) for one in new],
+        "recorded_before": [_submission(one) for one in known],
+        "earlier_versions": [_submission(one) for one in replaced],
+    }
+
+
+def _submission(one: Submission) -> dict[str, Any]:
+    return {"number": one.place, **one.values()}
 
 
 def reprocess_json(done: Reprocessed) -> dict[str, Any]:

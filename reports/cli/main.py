@@ -41,6 +41,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "reports.cli.meetings:minutes",
         _("Compose report, follow-up register and message to leaders of a meeting."),
     ),
+    "submit": ("reports.cli.submit:submit", _("Record what was handed in: which files, to whom, when.")),
     "reprocess": (
         "reports.cli.reprocess:reprocess",
         _("Rebuild every month of an archive, and account for what is missing."),

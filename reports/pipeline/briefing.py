@@ -58,9 +58,9 @@ def briefing(workbook: Path, request: Request, config: Config, copies: Copies = 
     """
     prepared = prepare(workbook, request, config)
     folder = folder_of(workbook, request)  # not before: the name of a workbook may name a person
-    printed = _printed(prepared, request, copies)
-    outcome = published({one.name: one.artifacts for one in printed}, folder, prepared, request)
-    write_protection_report(prepared, f"{workbook.stem}.briefing", request)
+    sets = {one.name: one.artifacts for one in _printed(prepared, request, copies)}
+    outcome = published(sets, folder, prepared, request)
+    write_protection_report(prepared, f"{workbook.stem}.briefing", request, sets)
     return outcome
 
 

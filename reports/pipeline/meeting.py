@@ -133,8 +133,9 @@ def _protection(
     scope = Scope(figures.period, figures.as_of, config.work_area.districts)
     behind = backings(accepted, scope, figures.tables, {TYPES: declared_type})
     tables = (*figures.tables.values(), *((months,) if months else ()))
-    before = shared_figures.released_before(request.office, figures.period, request.edition)
-    return shared_figures.protect_figures(tables, behind, request.edition, before=before)
+    return shared_figures.protect_released(
+        tables, behind, request.edition, office=request.office, period=figures.period
+    )
 
 
 def _shared(counts: Counts, edition: str) -> Counts:

@@ -50,8 +50,9 @@ def minutes(workbook: Path, request: Request, config: Config, copies: Copies = N
     prepared = prepare(workbook, request, config)
     folder = folder_of(workbook, request)  # not before: the name of a workbook may name a person
     _refuse(prepared.material, request)
-    outcome = published(dict(_rendered(prepared, request, copies)), folder, prepared, request)
-    write_protection_report(prepared, f"{workbook.stem}.minutes", request)
+    sets = dict(_rendered(prepared, request, copies))
+    outcome = published(sets, folder, prepared, request)
+    write_protection_report(prepared, f"{workbook.stem}.minutes", request, sets)
     return outcome
 
 

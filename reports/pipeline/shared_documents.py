@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from reports.documents.figures_used import printed_figures
@@ -10,9 +11,13 @@ from reports.documents.shared import protect_document, protect_register
 from reports.model.quality import Quality
 from reports.pipeline.gather import INPUTS
 from reports.pipeline.publishing import used_inputs
+from reports.pipeline.released_packs import PROTECTION
 from reports.private_files import put
+from reports.publish.submission_register import RECORDS
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from reports.model.document import Document
     from reports.model.figures import Figures
     from reports.model.follow_ups import FollowUpRegister
@@ -39,8 +44,16 @@ def figures_of(document: Document, prepared: Prepared) -> Figures | None:
     return printed_figures(document, prepared.shared.as_figures(data.period, data.figures.as_of))
 
 
-def write_protection_report(prepared: Prepared, name: str, request: Request) -> None:
+def write_protection_report(
+    prepared: Prepared, name: str, request: Request, sets: Mapping[str, Mapping[str, bytes]]
+) -> None:
     """Write for the office what was hidden of a shared pack, how it was attacked, what its readers hold, its inputs.
+
+    Args:
+        prepared: what the documents were composed from.
+        name: of the report.
+        request: the shared options.
+        sets: ``<document>.<edition>`` → its files; their hashes tell which documents the report is of.
 
     It lies in ``records/protection``, away from the pack; the office's own edition, a dry run, and a folder that is
     no office have none.
@@ -52,15 +65,19 @@ def write_protection_report(prepared: Prepared, name: str, request: Request) -> 
         return
     data = prepared.material.data
     report = protection_report(prepared.protection.pack, str(data.period), request.edition)
+    report["state"] = prepared.protection.state
+    report["artifacts"] = {
+        file: sha256(content).hexdigest() for artifacts in sets.values() for file, content in artifacts.items()
+    }
     inputs = used_inputs(prepared.gathered, data.quality, with_meetings=True)
     report["inputs"] = [{"number": number, **entry} for number, entry in enumerate(inputs, 1)]
     content = json.dumps(report, indent=1, ensure_ascii=False) + "\n"
-    put(request.office / "records" / "protection" / f"{name}.{request.edition}.json", content.encode())
+    put(request.office / RECORDS / PROTECTION / f"{name}.{request.edition}.json", content.encode())
 
 
 def protection_report(pack: SharedPack, period: str, edition: str) -> dict[str, object]:
     """Return the report as JSON values; it holds no hidden number."""
-    from reports.privacy.disclosure.release_register import release_of  # noqa: PLC0415 -- brings the solver
+    from reports.privacy.disclosure.release_register import release_of, release_values  # noqa: PLC0415 -- brings the solver
 
     release = release_of(pack, period, edition)
     return {
@@ -74,8 +91,7 @@ def protection_report(pack: SharedPack, period: str, edition: str) -> dict[str, 
         "insiders": pack.verdict.insiders,
         "releases": pack.releases,
         "steps": {name: step.name.lower() for name, step in sorted(pack.steps.items())},
-        "printed": dict(sorted(release.printed.items())),
-        "stars": sorted(release.hidden),
+        "release": release_values(release),
     }
 
 

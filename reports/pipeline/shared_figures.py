@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reports.documents.shared import SharedFigures
-from reports.errors import ConfigurationError, DisclosureError
+from reports.errors import DisclosureError
 from reports.model.figures import TOTAL, FigureTable, Status
+from reports.pipeline.released_packs import KNOWN, RELEASES, state
 from reports.privacy.disclosure import release_register
 from reports.privacy.disclosure.cell_tables import CellTable
 from reports.privacy.disclosure.declared_rules import MARGINS, Pack
@@ -17,6 +18,7 @@ from reports.privacy.disclosure.releases import history as lately
 from reports.privacy.disclosure.shared_pack import Wider, share
 from reports.privacy.disclosure.thresholds import thresholds
 from reports.privacy.disclosure.universe import Cell, Contributor, Kind
+from reports.publish.submission_register import record_text
 from reports.vocabulary import places
 from reports.vocabulary.labels import WORK_AREA
 
@@ -30,10 +32,9 @@ if TYPE_CHECKING:
     from reports.privacy.disclosure.protection import History
     from reports.privacy.disclosure.shared_pack import SharedPack
     from reports.privacy.disclosure.thresholds import Thresholds
+    from reports.privacy.disclosure.universe import Release
 
 
-RECORDS = "records"
-"""Folder of an office for what a run never rebuilds."""
 OF_MEETINGS = frozenset(
     "stock-nationality-permit stock-district-permit stock-village stock-trend stock-expiring overstay "
     "incidents-type-grade incidents-district tak-actions tak-persons projustisia reconciliation".split()
@@ -59,6 +60,8 @@ class ProtectedFigures:
 
     shared: SharedFigures
     pack: SharedPack
+    state: str = ""
+    """Of the registers that it was protected against."""
 
 
 def protect_figures(
@@ -94,35 +97,51 @@ def protect_figures(
     return ProtectedFigures(SharedFigures({**shown, **empty}, notes), pack)
 
 
-def released_before(office: Path, period: Period, edition: str) -> Before:
-    """Return what was shared before a pack.
+def protect_released(
+    tables: Iterable[FigureTable], backings: Mapping[str, Backing], edition: str, *, office: Path, period: Period,
+) -> ProtectedFigures:  # fmt: skip
+    """Return the figures of a shared edition, protected against all that was released before.
+
+    A pack that was released already gets the pattern it had then: what was released after it changes nothing.
+
+    Args:
+        tables: measured tables.
+        backings: figure id → who stands behind it.
+        edition: ``antarinstansi`` or ``publik``.
+        office: whose registers tell what was released.
+        period: of the pack.
+
+    Raises:
+        DisclosureError: the attack narrows a cell even where its table is left out.
+        ConfigurationError: a register was changed, or ``known.toml`` is wrong.
+    """
+    tables, entries = tuple(tables), release_register.read(record_text(office, RELEASES))
+    *earlier, every = released_before(office, period, edition)
+    for before in earlier:
+        candidate = protect_figures(tables, backings, edition, before=before)
+        if release_register.release_of(candidate.pack, str(period), edition) in entries:
+            return replace(candidate, state=state(office))
+    return replace(protect_figures(tables, backings, edition, before=every), state=state(office))
+
+
+def released_before(office: Path, period: Period, edition: str) -> tuple[Before, ...]:
+    """Return what may have been shared before a pack: before each time that it may have been released, then all.
 
     Raises:
         ConfigurationError: the register was changed, or ``known.toml`` is wrong.
     """
-    entries = release_register.read(_text(office / RECORDS / release_register.REGISTER))
-    known = release_register.known_elsewhere(_text(office / RECORDS / release_register.KNOWN))
-    earlier = release_register.before(entries, str(period.last), edition)
+    entries = release_register.read(record_text(office, RELEASES))
+    known = release_register.known_elsewhere(record_text(office, KNOWN))
     months = tuple(map(str, period.months))
+    return tuple(
+        _before(earlier, known, months, edition) for earlier in release_register.before(entries, str(period), edition)
+    )
+
+
+def _before(earlier: tuple[Release, ...], known: tuple[Release, ...], months: tuple[str, ...], edition: str) -> Before:
     own, every = readable(edition, (*earlier, *known)), (*earlier, *known)
     wider = Wider(Released(months, every), edition) if own != every else None
     return Before(Released(months, own), wider, lately(edition, earlier))
-
-
-def _text(path: Path) -> str:
-    """Return the text of a file; empty where there is none.
-
-    Raises:
-        ConfigurationError: it cannot be read.
-    """
-    try:
-        return path.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        return ""
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigurationError(
-            "{file} cannot be read", "check the file and its permissions", file=f"{RECORDS}/{path.name}"
-        ) from error
 
 
 def _cells(table: FigureTable, backings: Mapping[str, Backing], limits: Thresholds) -> CellTable:

@@ -75,7 +75,7 @@ def test_tables_without_numbers_say_why_and_tables_of_no_meeting_are_left_out() 
 def test_the_register_and_published_figures_are_read(tmp_path) -> None:
     """From the folder records; without one, nothing was shared."""
     period = Period.of(Month(2024, 9))
-    before = released_before(tmp_path, period, "antarinstansi")
+    (before,) = released_before(tmp_path, period, "antarinstansi")
     assert (before.released.months, before.released.releases) == (("2024-09",), ())
     folder = tmp_path / "records"
     folder.mkdir()
@@ -86,11 +86,11 @@ def test_the_register_and_published_figures_are_read(tmp_path) -> None:
     (folder / "known.toml").write_text(
         '[[known]]\nperiod = "2024-09"\nsource = "Antara"\n"a/b/c" = 4\n', encoding="utf-8"
     )
-    before = released_before(tmp_path, period, "antarinstansi")
+    (before,) = released_before(tmp_path, period, "antarinstansi")
     assert [one.source for one in before.released.releases] == ["", "Antara"]
     assert before.history.hidden == release.hidden
     assert before.wider is None
-    public = released_before(tmp_path, period, "publik")
+    (public,) = released_before(tmp_path, period, "publik")
     assert [one.source for one in public.released.releases] == ["Antara"]
     assert [one.source for one in public.wider.released.releases] == ["", "Antara"]
     (folder / "releases.jsonl").write_text("{}\n", encoding="utf-8")
@@ -104,10 +104,11 @@ def test_the_office_is_told_what_was_hidden_without_the_hidden_numbers() -> None
     report = protection_report(pack, "2024-09", "antarinstansi")
     assert report["smallest_interval"] >= 3
     assert report["primary"] == 1
-    assert report["attacked"] == report["hidden"] == len(report["stars"])
-    assert "stock-expiring/31.72.01/30" in report["stars"]
-    assert not set(report["stars"]) & set(report["printed"])
-    assert len(report["stars"]) + len(report["printed"]) == 20
+    release = report["release"]
+    assert report["attacked"] == report["hidden"] == len(release["hidden"])
+    assert "stock-expiring/31.72.01/30" in release["hidden"]
+    assert not set(release["hidden"]) & set(release["printed"])
+    assert len(release["hidden"]) + len(release["printed"]) == 20
 
 
 def test_the_solver_is_loaded_for_shared_editions_only() -> None:

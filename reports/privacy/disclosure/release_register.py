@@ -6,22 +6,20 @@ ledger need not be forgotten here. A line that was changed or taken out breaks t
 
 from __future__ import annotations
 
-import hashlib
-import json
 import tomllib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reports.errors import ConfigurationError
+from reports.model import chained_lines
 from reports.privacy.disclosure.universe import Release
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Mapping, Sequence
 
     from reports.privacy.disclosure.shared_pack import SharedPack
 
 REGISTER, KNOWN = "releases.jsonl", "known.toml"
 """Files in the folder ``records`` of an office."""
-_START = "0" * 64
 
 
 def release_of(pack: SharedPack, period: str, edition: str) -> Release:
@@ -45,8 +43,12 @@ def append(register: str, release: Release) -> str:
         ConfigurationError: the register was changed.
     """
     read(register)
-    entry = {
-        "previous": _hash(register.splitlines()[-1]) if register else _START,
+    return chained_lines.extended(register, release_values(release))
+
+
+def release_values(release: Release) -> dict[str, object]:
+    """Return a release as JSON values; it holds no hidden number."""
+    return {
         "period": release.period,
         "edition": release.edition,
         "printed": dict(sorted(release.printed.items())),
@@ -54,7 +56,6 @@ def append(register: str, release: Release) -> str:
         "may_be_zero": sorted(release.may_be_zero),
         "absent": sorted(release.absent),
     }
-    return f"{register}{json.dumps(entry, ensure_ascii=False)}\n"
 
 
 def read(register: str) -> tuple[Release, ...]:
@@ -63,41 +64,23 @@ def read(register: str) -> tuple[Release, ...]:
     Raises:
         ConfigurationError: a line is no release, or the chain is broken.
     """
-    previous, releases = _START, []
-    for number, line in enumerate(register.splitlines(), 1):
-        releases.append(_parsed(line, number, previous))
-        previous = _hash(line)
-    return tuple(releases)
+    return chained_lines.parse(register, REGISTER, release_from)
 
 
-def _parsed(line: str, number: int, previous: str) -> Release:
-    try:
-        entry = json.loads(line)
-        if entry["previous"] != previous:
-            raise _broken(number)
-        return Release(
-            str(entry["period"]),
-            str(entry["edition"]),
-            {str(name): int(value) for name, value in entry["printed"].items()},
-            frozenset(map(str, entry["hidden"])),
-            frozenset(map(str, entry["may_be_zero"])),
-            frozenset(map(str, entry["absent"])),
-        )
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise _broken(number) from error
+def release_from(entry: Mapping[str, Any]) -> Release:
+    """Return the release of JSON values: a line of the register, or a report of protection.
 
-
-def _broken(number: int) -> ConfigurationError:
-    return ConfigurationError(
-        "line {line} of records/{file} was changed, or a line before it was removed",
-        "restore the file from a copy: what was shared cannot be known without it",
-        line=number,
-        file=REGISTER,
+    Raises:
+        KeyError, TypeError, ValueError, AttributeError: they are none.
+    """
+    return Release(
+        str(entry["period"]),
+        str(entry["edition"]),
+        {str(name): int(value) for name, value in entry["printed"].items()},
+        frozenset(map(str, entry["hidden"])),
+        frozenset(map(str, entry["may_be_zero"])),
+        frozenset(map(str, entry["absent"])),
     )
-
-
-def _hash(line: str) -> str:
-    return hashlib.sha256(line.encode()).hexdigest()
 
 
 def known_elsewhere(text: str) -> tuple[Release, ...]:
@@ -130,18 +113,19 @@ def _known(entry: dict[str, object]) -> Release:
     return Release(period, "", {name: int(str(value)) for name, value in entry.items()}, source=source)
 
 
-def before(releases: Iterable[Release], month: str, edition: str) -> tuple[Release, ...]:
-    """Return the releases that stand before a pack: earlier months, and other editions of its month.
+def before(releases: Sequence[Release], period: str, edition: str) -> tuple[tuple[Release, ...], ...]:
+    """Return what may have been released before a pack, one candidate for each time that it may have been released.
 
-    A pack that is made again finds the same ones, since its own entry and later ones are left out.
+    A pack that was released already is made again with what stood before it in the register, so that its pattern stays
+    the same; where it has changed since, all that was released stands before it, its earlier version too.
 
     Args:
         releases: in the order of the register.
-        month: the last month of the pack (``YYYY-MM``).
+        period: of the pack.
         edition: of the pack.
+
+    Returns:
+        The releases before each one of the same months and edition, and all releases last.
     """
-    return tuple(
-        release
-        for release in releases
-        if release.period[-7:] < month or (release.period[-7:] == month and release.edition != edition)
-    )
+    own = [place for place, one in enumerate(releases) if (one.period, one.edition) == (period, edition)]
+    return (*(tuple(releases[:place]) for place in own), tuple(releases))

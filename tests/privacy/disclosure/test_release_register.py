@@ -58,11 +58,13 @@ def test_a_release_holds_no_hidden_number() -> None:
     assert set(entry) == {"previous", "period", "edition", "printed", "hidden", "may_be_zero", "absent"}
 
 
-def test_a_pack_made_again_finds_the_releases_it_found_before() -> None:
-    """Its own entry and later ones do not count."""
-    later = Release("2024-10", "antarinstansi")
-    own = Release("2024-07..2024-09", "antarinstansi")
-    assert before((FIRST, own, SECOND, later), "2024-09", "antarinstansi") == (FIRST, SECOND)
+def test_what_stood_before_a_pack_each_time_it_may_have_been_released() -> None:
+    """Before its own entries, and everything: months that were released first, whatever their place in the year."""
+    later, own = Release("2024-10", "antarinstansi"), Release("2024-09", "antarinstansi")
+    register = (FIRST, later, own, SECOND, own)
+    assert before(register, "2024-09", "antarinstansi") == (register[:2], register[:4], register)
+    assert before(register, "2024-09", "publik") == (register[:3], register)
+    assert before(register, "2024-07", "publik") == (register,)
 
 
 def test_published_figures_are_as_if_printed() -> None:

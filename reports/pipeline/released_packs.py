@@ -1,0 +1,113 @@
+"""Submissions of shared packs as releases: which report of protection a pack has, and what it was proved against.
+
+A pack is released only if its figures are those of an earlier release of its months, or if it was protected against
+everything that was handed in until now.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+from reports.errors import DisclosureError
+from reports.model import chained_lines
+from reports.publish.submission_register import RECORDS, record_text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from reports.model.submission import Submission
+    from reports.privacy.disclosure.universe import Release
+
+RELEASES, KNOWN = "releases.jsonl", "known.toml"
+PROTECTION = "protection"
+OWN_EDITION = "dinas"
+WITHOUT_FIGURES = frozenset({"undangan", "daftar-hadir", "tindak-lanjut"})
+"""Documents of a meeting that print no figure of persons."""
+
+
+@dataclass(frozen=True)
+class Report:
+    """A report of protection: which files it is of, what their readers hold, and what it was proved against."""
+
+    release: Release
+    state: str
+    """Of the registers when the pack was protected."""
+    artifacts: Mapping[str, str]
+    """File → sha256."""
+
+    def is_of(self, one: Submission) -> bool:
+        """Whether all files of a submission are those that were protected."""
+        return all(self.artifacts.get(file) == digest for file, digest in one.artifacts.items())
+
+
+def state(office: Path) -> str:
+    """Return what tells one state of releases and published figures from every other."""
+    known = sha256(record_text(office, KNOWN).encode()).hexdigest()
+    return f"{chained_lines.state(record_text(office, RELEASES))} {known}"
+
+
+def with_releases(office: Path, new: Sequence[Submission]) -> tuple[tuple[Submission, ...], dict[str, str]]:
+    """Return submissions with the lines of their releases, and the new text of the register of releases.
+
+    Raises:
+        DisclosureError: there is no report of protection for a pack, or something was handed in since it was made.
+        ConfigurationError: the register was changed.
+    """
+    shared = [one for one in new if one.edition != OWN_EDITION and one.document not in WITHOUT_FIGURES]
+    if not shared:
+        return tuple(new), {}
+    from reports.privacy.disclosure import release_register  # noqa: PLC0415 -- brings the solver
+
+    text = before = record_text(office, RELEASES)
+    lines: dict[str, int] = {}
+    for one in shared:
+        report, releases = _report_of(office, one), release_register.read(text)
+        if report.release not in releases:
+            if report.state != state(office):
+                raise _outdated(one)
+            text = release_register.append(text, report.release)
+            releases = (*releases, report.release)
+        lines[one.document] = releases.index(report.release) + 1
+    changed = {RELEASES: text} if text != before else {}
+    return tuple(replace(one, release=lines.get(one.document, 0)) for one in new), changed
+
+
+def reports(office: Path) -> tuple[Report, ...]:
+    """Return the reports of protection of an office, by file name; what is none is left out."""
+    paths = sorted((office / RECORDS / PROTECTION).glob("*.json"))
+    return tuple(report for path in paths if (report := _parsed(path)) is not None)
+
+
+def _parsed(path: Path) -> Report | None:
+    from reports.privacy.disclosure import release_register  # noqa: PLC0415 -- brings the solver
+
+    try:
+        values: dict[str, Any] = json.loads(path.read_bytes())
+        artifacts = {str(file): str(digest) for file, digest in values["artifacts"].items()}
+        return Report(release_register.release_from(values["release"]), str(values["state"]), artifacts)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
+
+
+def _report_of(office: Path, one: Submission) -> Report:
+    for report in reports(office):
+        if report.is_of(one):
+            return report
+    raise DisclosureError(
+        "nothing in records/protection tells how {document} in the edition {edition} was protected",
+        "make the documents of the meeting again in this office folder, then record what was made",
+        document=one.document,
+        edition=one.edition,
+    )
+
+
+def _outdated(one: Submission) -> DisclosureError:
+    return DisclosureError(
+        "since {document} was made, other figures were handed in or published; together they may tell of few persons",
+        "make the documents of the meeting again, and hand in what is made then",
+        document=one.document,
+    )

@@ -1,0 +1,87 @@
+"""The register of submissions: ``records/submissions.jsonl`` of an office, one line for each document handed in."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reports.errors import ConfigurationError
+from reports.model import chained_lines
+from reports.model.submission import Submission
+from reports.publish.folders import ensure_writable
+from reports.publish.recovery import recover
+from reports.publish.sets import create, put
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+RECORDS = "records"
+"""Folder of an office for what a run never rebuilds."""
+REGISTER = "submissions.jsonl"
+_KEPT = "submitted"
+"""Folder in ``records`` for the figures of the office's own documents as they were handed in."""
+
+
+def submissions(office: Path) -> tuple[Submission, ...]:
+    """Return what an office handed in, the oldest first.
+
+    Raises:
+        ConfigurationError: the register was changed, or cannot be read.
+    """
+    entries = chained_lines.parse(record_text(office, REGISTER), REGISTER, Submission.of)
+    return tuple(replace(entry, place=place) for place, entry in enumerate(entries, 1))
+
+
+def record_text(office: Path, file: str) -> str:
+    """Return the text of a file of the folder ``records``; empty where there is none.
+
+    Raises:
+        ConfigurationError: it cannot be read.
+    """
+    try:
+        return (office / RECORDS / file).read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return ""
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigurationError(
+            "{file} cannot be read", "check the file and its permissions", file=f"{RECORDS}/{file}"
+        ) from error
+
+
+def finish_registers(office: Path) -> None:
+    """Finish what a killed run had decided to write into the registers; the office's lock is held."""
+    recover(office / RECORDS)
+
+
+def record(office: Path, new: Sequence[Submission], registers: Mapping[str, str], figures: Mapping[str, bytes]) -> None:
+    """Add submissions to the register, together with the other registers that change with them; all or none.
+
+    Args:
+        office: whose lock is held.
+        new: in the order of their lines.
+        registers: further files of ``records`` with their new text.
+        figures: sha256 → figures as handed in, to be kept.
+
+    Raises:
+        OutputError: they cannot be written; the registers are as they were.
+    """
+    folder = office / RECORDS
+    ensure_writable(folder, office)
+    for digest, content in figures.items():
+        create(folder / _KEPT / f"{digest}.figures.json", content)
+    text = record_text(office, REGISTER)
+    for one in new:
+        text = chained_lines.extended(text, one.values())
+    # What protects persons is put in place first: a run in between then knows too much rather than too little.
+    put(folder, "submissions", {**{file: own.encode() for file, own in registers.items()}, REGISTER: text.encode()})
+
+
+def kept_figures(office: Path, one: Submission) -> str | None:
+    """Return the text of the figures kept of a submission; None where there are none."""
+    if not one.figures:
+        return None
+    try:
+        return (office / RECORDS / _KEPT / f"{one.figures}.figures.json").read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None
