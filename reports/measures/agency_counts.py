@@ -94,19 +94,19 @@ def district_counts(log: pd.DataFrame, scope: Scope) -> list[DistrictCount]:
 
 def _rows(log: pd.DataFrame, scope: Scope) -> Iterator[AgencyRow]:
     """Yield the rows of known agencies with a number and a date that is neither after the as-of date nor too old."""
-    known = {source.code for source in sources.sources()}
+    known_agencies = {source.code for source in sources.sources()}
     for position, agency, district, village, day, period, count, parts, definition, *table in zip(
         log.index.tolist(), texts(log, "agency"), texts(log, "district"), texts(log, "village"), days(log, "as_of"),
         texts(log, "period"), counts(log, "count"), counts(log, "parts"), texts(log, "definition"), texts(log, "path"),
         texts(log, "sheet"), counts(log, "table"), strict=True,
     ):  # fmt: skip
         dated = day or _undated(period, scope)
-        if agency not in known or count is None or dated is None:
+        if agency not in known_agencies or count is None or dated is None:
             continue
         if 0 <= (scope.as_of - dated).days <= sources.oldest_days():
             place = place_code(district, scope.districts)
-            given = day is not None
-            yield AgencyRow(position, agency, place, village, dated, given, count, parts, definition, tuple(table))
+            is_dated = day is not None
+            yield AgencyRow(position, agency, place, village, dated, is_dated, count, parts, definition, tuple(table))
 
 
 def _undated(period: str | None, scope: Scope) -> date | None:
@@ -134,11 +134,13 @@ def _district_count(agency: str, district: str, rows: Sequence[AgencyRow]) -> Di
     listed = villages_of(district)
     villages = tuple(row for village in sorted(set(latest) - {None}, key=str) for row in latest[village])
     # outside the work area no kelurahan is ours: all rows are of the place itself
-    own = latest.get(None, ()) if listed else tuple(row for place in sorted(latest, key=str) for row in latest[place])
+    district_rows = (
+        latest.get(None, ()) if listed else tuple(row for place in sorted(latest, key=str) for row in latest[place])
+    )
     return DistrictCount(
         agency,
         district,
-        own,
+        district_rows,
         villages if listed else (),
         len(listed & set(latest)),
         tuple(row for row in rows if row.parts is not None),
@@ -167,38 +169,45 @@ def source_remarks(frames: Mapping[str, pd.DataFrame], scope: Scope) -> tuple[So
     log = frames.get("agency_counts")
     if log is None or log.empty:
         return ()
-    given = district_counts(log, scope)
-    by_agency = {source.code: [one for one in given if one.agency == source.code] for source in sources.sources()}
+    district_counts_ = district_counts(log, scope)
+    by_agency = {
+        source.code: [district_count for district_count in district_counts_ if district_count.agency == source.code]
+        for source in sources.sources()
+    }
     return tuple(_remarks(agency, several) for agency, several in by_agency.items() if several)
 
 
-def _remarks(agency: str, given: Sequence[DistrictCount]) -> SourceRemarks:
-    shown = [row for one in given for row in one.shown]
+def _remarks(agency: str, counts_of_agency: Sequence[DistrictCount]) -> SourceRemarks:
+    shown_rows = [row for district_count in counts_of_agency for row in district_count.shown]
     return SourceRemarks(
         agency,
-        tuple(sorted({row.definition for row in shown if row.definition})),
-        min(row.day for row in shown),
-        max(row.day for row in shown),
-        any(row.is_dated for row in shown),
-        tuple(one.district for one in given if one.counted and villages_of(one.district)),
+        tuple(sorted({row.definition for row in shown_rows if row.definition})),
+        min(row.day for row in shown_rows),
+        max(row.day for row in shown_rows),
+        any(row.is_dated for row in shown_rows),
         tuple(
-            PartialCount(one.district, one.given, len(villages_of(one.district)))
-            for one in given
-            if one.villages and not one.counted
+            district_count.district
+            for district_count in counts_of_agency
+            if district_count.counted and villages_of(district_count.district)
+        ),
+        tuple(
+            PartialCount(district_count.district, district_count.given, len(villages_of(district_count.district)))
+            for district_count in counts_of_agency
+            if district_count.villages and not district_count.counted
         ),
         tuple(
             Contradiction(row.district, row.village, row.count, row.parts or 0, row.day)
-            for one in given
-            for row in one.contradictions
+            for district_count in counts_of_agency
+            for row in district_count.contradictions
         ),
-        tuple(difference for one in given for difference in _difference(one)),
+        tuple(difference for district_count in counts_of_agency for difference in _difference(district_count)),
     )
 
 
-def _difference(one: DistrictCount) -> Iterator[VillageDifference]:
+def _difference(district_count: DistrictCount) -> Iterator[VillageDifference]:
     """Yield the difference between a kecamatan's own count and the sum of its kelurahan, where there is one."""
-    listed = villages_of(one.district)
-    own = sum(row.count for row in one.own)
-    villages = sum(row.count for row in one.villages if row.village in listed)
-    if one.own and one.is_whole and own != villages:
-        yield VillageDifference(one.district, own, villages)
+    listed = villages_of(district_count.district)
+    district_sum = sum(row.count for row in district_count.own)
+    villages = sum(row.count for row in district_count.villages if row.village in listed)
+    if district_count.own and district_count.is_whole and district_sum != villages:
+        yield VillageDifference(district_count.district, district_sum, villages)

@@ -50,13 +50,13 @@ def backings(
         merged_rows: table → row as counted to the row under which it is printed.
     """
     rows = {kind: tuple(_rows(frame.reset_index(drop=True))) for kind, frame in frames.items()}
-    found: dict[str, Backing] = {}
+    backing_by_figure: dict[str, Backing] = {}
     for measure in MEASURES:
         if measure.table in tables and measure.kind in rows:
             units = measure.units(frames[measure.kind].reset_index(drop=True), scope)
             row_of = (merged_rows or {}).get(measure.table, str)
-            found |= _backings(measure, facts(measure, units, scope), scope, rows[measure.kind], row_of)
-    return found
+            backing_by_figure |= _backings(measure, facts(measure, units, scope), scope, rows[measure.kind], row_of)
+    return backing_by_figure
 
 
 def _rows(frame: pd.DataFrame) -> Iterator[_Row]:
@@ -78,12 +78,17 @@ def _rows(frame: pd.DataFrame) -> Iterator[_Row]:
 
 
 def _backings(
-    measure: Measure, found: Facts, scope: Scope, rows: tuple[_Row, ...], row_of: Callable[[str], str]
+    measure: Measure, measure_facts: Facts, scope: Scope, rows: tuple[_Row, ...], row_of: Callable[[str], str]
 ) -> dict[str, Backing]:
     groups = measure.rows.groups(scope) if measure.rows.groups else {}
     units: defaultdict[tuple[str, str], list[tuple[int, tuple[int, ...]]]] = defaultdict(list)
     for row, column, joins, number, sources in zip(
-        found.rows, found.columns, found.joins_total, found.numbers, found.sources, strict=True
+        measure_facts.rows,
+        measure_facts.columns,
+        measure_facts.joins_total,
+        measure_facts.numbers,
+        measure_facts.sources,
+        strict=True,
     ):
         for place in places_of(row_of(row), column, joins, groups):
             units[place].append((number, sources))
@@ -98,10 +103,10 @@ def _backing(table: str, units: list[tuple[int, tuple[int, ...]]], rows: tuple[_
     persons: dict[str, int] = {}
     parts: Counter[tuple[str, str]] = Counter()
     for number, sources in units:
-        own = [rows[position] for position in sources]
-        persons |= {row.person: row.number for row in own}
-        parts.update(dict.fromkeys((("agency", name) for row in own for name in row.agencies), number))
-        parts.update(dict.fromkeys((("sponsor", name) for row in own for name in row.sponsors), number))
-    alone = [Contribution("person", name, 1) for name in persons] if sum(persons.values()) == 1 else []
-    known = (Contribution(kind, name, count) for (kind, name), count in sorted(parts.items()))
-    return Backing(sum(persons.values()) if table in _COUNTS_OTHERS else None, (*alone, *known))
+        unit_rows = [rows[position] for position in sources]
+        persons |= {row.person: row.number for row in unit_rows}
+        parts.update(dict.fromkeys((("agency", name) for row in unit_rows for name in row.agencies), number))
+        parts.update(dict.fromkeys((("sponsor", name) for row in unit_rows for name in row.sponsors), number))
+    single_persons = [Contribution("person", name, 1) for name in persons] if sum(persons.values()) == 1 else []
+    shares = (Contribution(kind, name, count) for (kind, name), count in sorted(parts.items()))
+    return Backing(sum(persons.values()) if table in _COUNTS_OTHERS else None, (*single_persons, *shares))

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 class Codes(Collection[str]):
     """Codes, one a unit."""
 
-    def __init__(self, met: tuple[str, ...], places: NDArray[np.intp]) -> None:
+    def __init__(self, distinct_codes: tuple[str, ...], places: NDArray[np.intp]) -> None:
         """Take the codes that are met, each once, and the place among them of each unit's."""
-        self.met = met
+        self.met = distinct_codes
         self.places = places
 
     @classmethod
@@ -34,8 +34,8 @@ class Codes(Collection[str]):
         distinct = {value: place for place, value in enumerate(dict.fromkeys(values))}
         places = np.fromiter(map(distinct.__getitem__, values), np.intp, len(values))
         codes = [code(value) for value in distinct]
-        met = {one: place for place, one in enumerate(dict.fromkeys(codes))}
-        return cls(tuple(met), np.array([met[one] for one in codes], np.intp)[places])
+        position_by_code = {code_: place for place, code_ in enumerate(dict.fromkeys(codes))}
+        return cls(tuple(position_by_code), np.array([position_by_code[code_] for code_ in codes], np.intp)[places])
 
     def __len__(self) -> int:
         return len(self.places)

@@ -53,45 +53,47 @@ class Facts:
 
     def positions(self, row: str, column: str, groups: dict[str, tuple[str, ...]]) -> list[int]:
         """Return the source rows behind a place of the table, margins included."""
-        wanted = groups.get(row, (row,))
-        found: set[int] = set()
-        for code, other, joins, sources in zip(self.rows, self.columns, self.joins_total, self.sources, strict=True):
-            if (row == TOTAL or code in wanted) and (other == column or (column == TOTAL and joins)):
-                found.update(sources)
-        return sorted(found)
+        row_codes = groups.get(row, (row,))
+        source_rows: set[int] = set()
+        for code, column_code, joins, sources in zip(
+            self.rows, self.columns, self.joins_total, self.sources, strict=True
+        ):
+            if (row == TOTAL or code in row_codes) and (column_code == column or (column == TOTAL and joins)):
+                source_rows.update(sources)
+        return sorted(source_rows)
 
 
-def facts(measure: Measure, units: pd.DataFrame, scope: Scope, known: Known | None = None) -> Facts:
+def facts(measure: Measure, units: pd.DataFrame, scope: Scope, coded: Known | None = None) -> Facts:
     """Return the facts of a measure, from the units of its kind.
 
     Args:
         measure: what is counted.
         units: all of them.
         scope: what is counted for.
-        known: codes of these same units that were made before; new ones are added.
+        coded: codes of these same units that were made before; new ones are added.
     """
-    kept = take(units, measure.where(units, scope)) if measure.where else units
-    shared: Known = known if known is not None and kept is units else {}
-    columns = _codes(measure, measure.columns, kept, scope, shared)
+    chosen = take(units, measure.where(units, scope)) if measure.where else units
+    shared: Known = coded if coded is not None and chosen is units else {}
+    columns = _codes(measure, measure.columns, chosen, scope, shared)
     return Facts(
-        units=kept,
-        rows=_codes(measure, measure.rows, kept, scope, shared),
+        units=chosen,
+        rows=_codes(measure, measure.rows, chosen, scope, shared),
         columns=columns,
-        weights=[number or 0 for number in counts(kept, measure.weight)] if measure.weight else None,
-        joining=_joining(measure, kept, columns),
-        persons=kept[measure.distinct].tolist() if measure.distinct else None,
+        weights=[number or 0 for number in counts(chosen, measure.weight)] if measure.weight else None,
+        joining=_joining(measure, chosen, columns),
+        persons=chosen[measure.distinct].tolist() if measure.distinct else None,
     )
 
 
-def _joining(measure: Measure, kept: pd.DataFrame, columns: Collection[str]) -> list[bool] | None:
+def _joining(measure: Measure, units: pd.DataFrame, columns: Collection[str]) -> list[bool] | None:
     """Return whether each unit joins the column ``total``; None where all do."""
     if measure.outside_total:
         return [code not in measure.outside_total for code in columns]
-    return [bool(joins) for joins in kept["joins_total"]] if "joins_total" in kept else None
+    return [bool(joins) for joins in units["joins_total"]] if "joins_total" in units else None
 
 
-def _codes(measure: Measure, side: Dimension, kept: pd.DataFrame, scope: Scope, known: Known) -> Collection[str]:
+def _codes(measure: Measure, side: Dimension, units: pd.DataFrame, scope: Scope, coded: Known) -> Collection[str]:
     key = measure.units, side
-    if key not in known:
-        known[key] = side.code(kept, scope)
-    return known[key]
+    if key not in coded:
+        coded[key] = side.code(units, scope)
+    return coded[key]

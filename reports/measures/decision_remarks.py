@@ -35,9 +35,9 @@ def decision_remarks(
     log = frames.get("incidents")
     if log is None or log.empty:
         return DecisionRemarks()
-    named = list(_named(log, scope, document_date))
-    unplaced = (decision for decision in named if decision.reason not in _EXEMPT)
-    protected = (decision for decision in named if decision.reason in _EXEMPT)
+    decisions = list(_named(log, scope, document_date))
+    unplaced = (decision for decision in decisions if decision.reason not in _EXEMPT)
+    protected = (decision for decision in decisions if decision.reason in _EXEMPT)
     return DecisionRemarks(
         count_decided_later(log, scope),
         tuple(sorted(unplaced, key=_order)),
@@ -84,10 +84,10 @@ def decided_until(frames: Mapping[str, pd.DataFrame], day: date) -> dict[str, pd
         return dict(frames)
     grades = zip(late, texts(log, "grade"), texts(log, "grade_before"), strict=True)
     proposals = [
-        tuple(kind for kind in _tuple(kinds) if kind == actions.PROPOSAL) if after else kinds
-        for after, kinds in zip(late, values(log, "actions"), strict=True)
+        tuple(kind for kind in _tuple(kinds) if kind == actions.PROPOSAL) if is_late else kinds
+        for is_late, kinds in zip(late, values(log, "actions"), strict=True)
     ]
-    graded = [before if after and before else grade for after, grade, before in grades]
+    graded = [grade_before if is_late and grade_before else grade for is_late, grade, grade_before in grades]
     changed = {"actions": proposals, "grade": graded}
     columns = {name: pd.Series(column, index=log.index, dtype=object) for name, column in changed.items()}
     return {**frames, "incidents": log.assign(**columns)}

@@ -65,13 +65,14 @@ def _actions(log: pd.DataFrame, scope: Scope) -> Iterator[_Action]:
                 yield _Action(position, kind, article, nationality, person, decision, split(*row), number_of(*row[:3]))
 
 
-def _distinct(found: Iterator[_Action]) -> list[tuple[_Action, tuple[int, ...]]]:
+def _distinct(all_actions: Iterator[_Action]) -> list[tuple[_Action, tuple[int, ...]]]:
     """Return each action once, with the positions of all its copies."""
     copies: dict[Hashable, list[_Action]] = {}
-    for action in found:
+    for action in all_actions:
         copies.setdefault(action.decision, []).append(action)
     return [
-        (min(same, key=lambda one: one.rank), tuple(sorted(one.position for one in same))) for same in copies.values()
+        (min(same, key=lambda copy: copy.rank), tuple(sorted(copy.position for copy in same)))
+        for same in copies.values()
     ]
 
 
@@ -80,12 +81,12 @@ def taken(log: pd.DataFrame, scope: Scope) -> pd.DataFrame:
 
     Shape: columns article, kind_sex, number, joins_total, sources.
     """
-    found = [
+    rows = [
         (action.article, f"{action.kind}-{sex}", number, action.joins_total, sources)
         for action, sources in _distinct(_actions(log, scope))
         for sex, number in action.parts
     ]
-    return pd.DataFrame(found, columns=["article", "kind_sex", "number", "joins_total", "sources"])
+    return pd.DataFrame(rows, columns=["article", "kind_sex", "number", "joins_total", "sources"])
 
 
 def acted_on(log: pd.DataFrame, scope: Scope) -> pd.DataFrame:
@@ -93,12 +94,12 @@ def acted_on(log: pd.DataFrame, scope: Scope) -> pd.DataFrame:
 
     Shape: columns nationality, kind, person, number, joins_total, sources.
     """
-    found = [
+    rows = [
         (action.nationality, action.kind, action.person, action.persons, action.joins_total, (action.position,))
         for action in _actions(log, scope)
         if action.nationality != nationalities.INDONESIA
     ]
-    return pd.DataFrame(found, columns=["nationality", "kind", "person", "number", "joins_total", "sources"])
+    return pd.DataFrame(rows, columns=["nationality", "kind", "person", "number", "joins_total", "sources"])
 
 
 @dataclass(frozen=True)
@@ -141,15 +142,15 @@ def prosecuted(log: pd.DataFrame, scope: Scope) -> pd.DataFrame:
     Shape: columns article, stage_sex, number, sources.
     """
     cells: dict[Hashable, list[_Stage]] = {}
-    for one in _stages(log, scope):
-        cells.setdefault((one.article, one.stage, one.person), []).append(one)
-    found = [
-        (kept.article, f"{kept.stage}-{sex}", number, tuple(sorted(row.position for row in same)))
+    for stage_row in _stages(log, scope):
+        cells.setdefault((stage_row.article, stage_row.stage, stage_row.person), []).append(stage_row)
+    rows = [
+        (earliest.article, f"{earliest.stage}-{sex}", number, tuple(sorted(row.position for row in same)))
         for same in cells.values()
-        for kept in (min(same, key=lambda row: row.rank),)
-        for sex, number in kept.parts
+        for earliest in (min(same, key=lambda row: row.rank),)
+        for sex, number in earliest.parts
     ]
-    return pd.DataFrame(found, columns=["article", "stage_sex", "number", "sources"])
+    return pd.DataFrame(rows, columns=["article", "stage_sex", "number", "sources"])
 
 
 _ARTICLES = Dimension(lambda units, _scope: coded(units, "article"), order=by_article)

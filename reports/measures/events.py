@@ -28,7 +28,7 @@ def events(frames: Mapping[str, pd.DataFrame], period: Period, as_of: date | Non
     if log is None:
         return ()
     rows = of_months(log, frozenset(map(str, period.months)))
-    found = [
+    period_events = [
         Event(day, kind, level, district, title or "", place or "")
         for day, kind, level, district, title, place in zip(
             days(rows, "activity_date"), texts(rows, "activity_kind"), texts(rows, "level"), texts(rows, "district"),
@@ -36,7 +36,7 @@ def events(frames: Mapping[str, pd.DataFrame], period: Period, as_of: date | Non
         )
         if day is None or day <= (as_of or period.end)
     ]  # fmt: skip
-    return tuple(sorted(found, key=_order))
+    return tuple(sorted(period_events, key=_order))
 
 
 def _order(event: Event) -> tuple[object, ...]:

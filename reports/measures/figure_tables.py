@@ -31,14 +31,14 @@ class Counted:
     """Column codes met."""
 
 
-def count(measure: Measure, found: Tally, scope: Scope, coverage: Coverage) -> Counted:
+def count(measure: Measure, tally: Tally, scope: Scope, coverage: Coverage) -> Counted:
     """Return a measure with what was counted; what was not delivered has no numbers, whatever was."""
-    status = _status(measure, scope, coverage, empty=not found.rows)
-    if status is Status.MISSING and measure.silent_is_missing and found.rows:
+    status = _status(measure, scope, coverage, empty=not tally.rows)
+    if status is Status.MISSING and measure.silent_is_missing and tally.rows:
         status = Status.VALUE  # of an earlier month, and still good on the as-of date
     if status is Status.MISSING:
         return Counted(measure, status, {}, frozenset(), frozenset())
-    return Counted(measure, status, found.cells, found.rows, found.columns)
+    return Counted(measure, status, tally.cells, tally.rows, tally.columns)
 
 
 def _status(measure: Measure, scope: Scope, coverage: Coverage, *, empty: bool) -> Status:
@@ -46,8 +46,8 @@ def _status(measure: Measure, scope: Scope, coverage: Coverage, *, empty: bool) 
     needed = Period.of(Month.of(scope.as_of)) if measure.time is Time.STOCK else scope.period
     if not coverage.covers(measure.kind, needed):
         return Status.MISSING
-    deliveries = [one for month in needed.months for one in coverage.find(measure.kind, month)]
-    nil = all(one.accepted == 0 and (one.set_aside == 0 or one.nil_declared) for one in deliveries)
+    deliveries = [delivery for month in needed.months for delivery in coverage.find(measure.kind, month)]
+    nil = all(delivery.accepted == 0 and (delivery.set_aside == 0 or delivery.nil_declared) for delivery in deliveries)
     return Status.NIHIL if nil and empty else Status.VALUE
 
 
@@ -55,10 +55,12 @@ def assemble(parts: Sequence[Counted], scope: Scope) -> FigureTable:
     """Return the table that one measure, or several side by side, fill."""
     first = parts[0].measure
     rows = _rows(parts, scope)
-    shown = [(part, _codes(part.measure.columns, scope, part.columns, {})) for part in parts]
+    part_columns = [(part, _codes(part.measure.columns, scope, part.columns, {})) for part in parts]
     statuses = {part.status for part in parts}
     wide = (*rows, *(first.rows.groups(scope) if first.rows.groups else ()), TOTAL)
-    figures = [figure for part, columns in shown for figure in _figures(part, wide, columns, as_of(first, scope))]
+    figures = [
+        figure for part, columns in part_columns for figure in _figures(part, wide, columns, as_of(first, scope))
+    ]
     return FigureTable(
         id=first.table,
         unit=first.unit,
@@ -66,7 +68,7 @@ def assemble(parts: Sequence[Counted], scope: Scope) -> FigureTable:
         as_of=as_of(first, scope),
         status=statuses.pop() if len(statuses) == 1 else Status.VALUE,
         rows=rows,
-        columns=tuple(column for _, columns in shown for column in columns),
+        columns=tuple(column for _, columns in part_columns for column in columns),
         cells={(figure.row, figure.column): figure for figure in figures},
         outside_total=tuple(sorted(first.outside_total)),
     )
@@ -86,18 +88,20 @@ def _rows(parts: Sequence[Counted], scope: Scope) -> tuple[str, ...]:
     return _codes(parts[0].measure.rows, scope, frozenset().union(*(part.rows for part in parts)), totals)
 
 
-def _codes(dimension: Dimension, scope: Scope, met: frozenset[str], totals: dict[str, int]) -> tuple[str, ...]:
+def _codes(
+    dimension: Dimension, scope: Scope, counted_codes: frozenset[str], totals: dict[str, int]
+) -> tuple[str, ...]:
     """Return the listed codes, then the others that were met, in the order of the dimension."""
     listed = dimension.listed(scope)
-    others = sorted(met.difference(listed), key=lambda code: dimension.order(code, totals.get(code, 0)))
-    return (*listed, *others)
+    unlisted = sorted(counted_codes.difference(listed), key=lambda code: dimension.order(code, totals.get(code, 0)))
+    return (*listed, *unlisted)
 
 
 def _figures(part: Counted, rows: Iterable[str], columns: Sequence[str], day: date) -> Iterable[Figure]:
     measure, units = part.measure, dict(part.measure.column_units)
-    shown = (*columns, TOTAL) if measure.column_total else columns
+    shown_columns = (*columns, TOTAL) if measure.column_total else columns
     for row in rows:
-        for column in shown:
+        for column in shown_columns:
             silent = measure.silent_is_missing and part.status is Status.VALUE and (row, column) not in part.cells
             status = Status.MISSING if silent else part.status
             value = None if status is Status.MISSING else part.cells.get((row, column), 0)

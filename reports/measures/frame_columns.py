@@ -30,10 +30,10 @@ def values(frame: pd.DataFrame, name: str) -> list[object]:
 
 def texts(frame: pd.DataFrame, name: str) -> list[str | None]:
     """Return a text column."""
-    found = values(frame, name)
-    if set(map(type, found)) <= _TEXTS:
-        return cast("list[str | None]", found)
-    return [None if value is None else str(value) for value in found]
+    cells = values(frame, name)
+    if set(map(type, cells)) <= _TEXTS:
+        return cast("list[str | None]", cells)
+    return [None if value is None else str(value) for value in cells]
 
 
 def counts(frame: pd.DataFrame, name: str) -> list[int | None]:
@@ -49,11 +49,11 @@ def days(frame: pd.DataFrame, name: str) -> list[date | None]:
     ]
 
 
-def coded(frame: pd.DataFrame, name: str, known: Container[str] | None = None) -> Codes:
+def coded(frame: pd.DataFrame, name: str, known_codes: Container[str] | None = None) -> Codes:
     """Return a column of codes; ``unknown`` where it is empty or, when known codes are given, none of them."""
     return Codes.of(
         texts(frame, name),
-        lambda code: UNKNOWN if code is None or (known is not None and code not in known) else code,
+        lambda code: UNKNOWN if code is None or (known_codes is not None and code not in known_codes) else code,
     )
 
 

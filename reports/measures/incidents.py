@@ -46,8 +46,8 @@ def incidents(log: pd.DataFrame, scope: Scope) -> pd.DataFrame:
     Shape: columns type, grade, district, sources.
     """
     months = frozenset(map(str, scope.period.months))
-    found = [_incident(rows) for rows in _grouped(log, scope) if _month(rows) in months]
-    return pd.DataFrame(found, columns=["type", "grade", "district", "sources"])
+    rows = [_incident(rows) for rows in _grouped(log, scope) if _month(rows) in months]
+    return pd.DataFrame(rows, columns=["type", "grade", "district", "sources"])
 
 
 def count_decided_later(log: pd.DataFrame, scope: Scope) -> int:
@@ -63,16 +63,20 @@ def count_without_action(log: pd.DataFrame, scope: Scope) -> int:
     """Return how many persons of the incidents counted as ``ditindak`` have no grade of their own that high."""
     months = frozenset(map(str, scope.period.months))
     acted = -actions.GRADES.index("ditindak")
-    who = dict(
+    person_by_position = dict(
         zip(log.index.tolist(), zip(texts(log, "passport_no"), counts(log, "persons"), strict=True), strict=True)
     )
     untouched = 0
     for rows in _grouped(log, scope):
         if _month(rows) not in months or min(rows).grade != acted:
             continue
-        others = {who[row.position][0] or row.position: who[row.position][1] or 1 for row in rows if row.grade > acted}
-        touched = {who[row.position][0] for row in rows if row.grade <= acted}
-        untouched += sum(number for person, number in others.items() if person not in touched)
+        persons_without = {
+            person_by_position[row.position][0] or row.position: person_by_position[row.position][1] or 1
+            for row in rows
+            if row.grade > acted
+        }
+        touched = {person_by_position[row.position][0] for row in rows if row.grade <= acted}
+        untouched += sum(number for person, number in persons_without.items() if person not in touched)
     return untouched
 
 
@@ -109,8 +113,8 @@ def _grades(log: pd.DataFrame, scope: Scope) -> list[str]:
     """Return the grade of each row on the as-of date: a decision that lies after it carries none yet."""
     graded = zip(texts(log, "grade"), texts(log, "grade_before"), days(log, "decision_date"), strict=True)
     return [
-        (before if before and decided and decided > scope.as_of else grade) or _WITHOUT_GRADE
-        for grade, before, decided in graded
+        (grade_before if grade_before and decided and decided > scope.as_of else grade) or _WITHOUT_GRADE
+        for grade, grade_before, decided in graded
     ]
 
 

@@ -28,7 +28,7 @@ def held_by_count(log: pd.DataFrame, scope: Scope) -> pd.DataFrame:
     Shape: columns activity_kind, district, counted, number; indexed by position, four rows an activity.
     """
     rows = held(log, scope)
-    found = [
+    numbers_by_row = [
         (position, kind, district, name, number or 0)
         for position, kind, district, *numbers in zip(
             rows.index, texts(rows, "activity_kind"), texts(rows, "district"), [1] * len(rows), counts(rows, "checked"),
@@ -36,7 +36,7 @@ def held_by_count(log: pd.DataFrame, scope: Scope) -> pd.DataFrame:
         )
         for name, number in zip(_COUNTS, numbers, strict=True)
     ]  # fmt: skip
-    frame = pd.DataFrame(found, columns=["position", "activity_kind", "district", "counted", "number"])
+    frame = pd.DataFrame(numbers_by_row, columns=["position", "activity_kind", "district", "counted", "number"])
     return frame.set_index("position")
 
 

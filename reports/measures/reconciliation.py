@@ -35,12 +35,12 @@ def _given(log: pd.DataFrame, scope: Scope) -> pd.DataFrame:
 
     Shape: columns agency, district, count; indexed by position.
     """
-    found = [
+    rows = [
         (row.position, row.agency, row.district, row.count)
-        for one in district_counts(log, scope)
-        for row in one.counted
+        for district_count in district_counts(log, scope)
+        for row in district_count.counted
     ]
-    return pd.DataFrame(found, columns=["position", "agency", "district", "count"]).set_index("position")
+    return pd.DataFrame(rows, columns=["position", "agency", "district", "count"]).set_index("position")
 
 
 def _has_class(classes: frozenset[str]) -> Callable[[pd.DataFrame, Scope], list[bool]]:
@@ -107,11 +107,15 @@ def source_place(
         row: of the figure.
         column: of the figure.
     """
-    source = next((one for one in sources() if one.column == column), None)
+    source = next((candidate for candidate in sources() if candidate.column == column), None)
     if source is None:
         return (row, column), {WORK_AREA: scope.districts}
-    given = [] if log is None else district_counts(log.reset_index(drop=True), scope)
-    inside = tuple(one.district for one in given if one.agency == source.code and one.counted)
+    counts_given = [] if log is None else district_counts(log.reset_index(drop=True), scope)
+    inside = tuple(
+        district_count.district
+        for district_count in counts_given
+        if district_count.agency == source.code and district_count.counted
+    )
     inside = tuple(code for code in scope.districts if code in inside)
     rows = {WORK_AREA: inside, TOTAL: inside}.get(row, (row,) if row in inside else ())
     return (WORK_AREA, counted_as(source)), {WORK_AREA: rows}
@@ -120,14 +124,14 @@ def source_place(
 def _pair(table: FigureTable, source: Source, districts: Sequence[str]) -> Iterator[Figure]:
     """Yield the register's column for one agency, margins included."""
     inside = covered(table, source, districts)
-    whole = 0
+    inside_total = 0
     for code in (*districts, *(row for row in (OUTSIDE, UNKNOWN) if row in table.rows)):
         figure = replace(table.figure(code, counted_as(source)), column=source.column)
-        whole += (figure.value or 0) if code in inside else 0
+        inside_total += (figure.value or 0) if code in inside else 0
         yield figure if code in inside else _missing(figure)
     for row in (WORK_AREA, TOTAL):
         figure = replace(table.figure(row, counted_as(source)), column=source.column)
-        yield replace(figure, value=whole) if inside and figure.value is not None else _missing(figure)
+        yield replace(figure, value=inside_total) if inside and figure.value is not None else _missing(figure)
 
 
 def _missing(figure: Figure) -> Figure:

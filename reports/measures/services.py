@@ -20,18 +20,18 @@ def services(log: pd.DataFrame, scope: Scope) -> pd.DataFrame:
     Shape: columns service_class, service, decision, decision_sex, number; decision is None where a service was not
     decided, or nobody can read how.
     """
-    rows = without_recaps(of_months(log, frozenset(map(str, scope.period.months))))
-    found = [
+    log = without_recaps(of_months(log, frozenset(map(str, scope.period.months))))
+    rows = [
         (position, kind, service, decision if decision in _DECISIONS else None, f"{decision}-{sex}", number)
         for position, kind, service, decision, *row in zip(
-            rows.index, texts(rows, "service_class"), coded(rows, "service", _SERVICES), texts(rows, "decision"),
-            counts(rows, "count"), counts(rows, "count_male"), counts(rows, "count_female"), texts(rows, "sex"),
+            log.index, texts(log, "service_class"), coded(log, "service", _SERVICES), texts(log, "decision"),
+            counts(log, "count"), counts(log, "count_male"), counts(log, "count_female"), texts(log, "sex"),
             strict=True,
         )
         for sex, number in split(*row)
     ]  # fmt: skip
     columns = ["position", "service_class", "service", "decision", "decision_sex", "number"]
-    return pd.DataFrame(found, columns=columns).set_index("position")
+    return pd.DataFrame(rows, columns=columns).set_index("position")
 
 
 def without_recaps(rows: pd.DataFrame) -> pd.DataFrame:
@@ -74,7 +74,7 @@ MEASURES = (
         "services-outside", "services", Time.FLOW, services,
         Dimension(lambda units, _scope: coded(units, "service_class")),
         Dimension(
-            lambda units, _scope: ["undecided" if one is None else "decided" for one in texts(units, "decision")],
+            lambda units, _scope: ["undecided" if text is None else "decided" for text in texts(units, "decision")],
             lambda _scope: ("decided", "undecided"),
         ),
         "permohonan",

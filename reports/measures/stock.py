@@ -65,8 +65,8 @@ def _expires_soon(units: pd.DataFrame, scope: Scope) -> list[bool]:
 
 
 def _lapsed_or_unknown(units: pd.DataFrame, scope: Scope) -> list[bool]:
-    left = _left(units, scope)
-    return list((_dated(units) & (left.isna() | left.lt(0))).tolist())
+    days_left = _left(units, scope)
+    return list((_dated(units) & (days_left.isna() | days_left.lt(0))).tolist())
 
 
 def _window(units: pd.DataFrame, scope: Scope) -> list[str]:

@@ -57,19 +57,23 @@ def tallies(kind: str, frame: pd.DataFrame | None, scope: Scope) -> tuple[Tally,
     """
     units = _Units({} if frame is None else {kind: frame}, scope)
     codes: Known = {}
-    return tuple(tally(one, facts(one, units.of(one), scope, codes), scope) for one in MEASURES if one.kind == kind)
+    return tuple(
+        tally(measure, facts(measure, units.of(measure), scope, codes), scope)
+        for measure in MEASURES
+        if measure.kind == kind
+    )
 
 
 def figures(counted: Mapping[str, tuple[Tally, ...]], coverage: Coverage, scope: Scope) -> Figures:
     """Put together what was counted of each kind; a kind that is not there was counted as empty."""
-    rest = {kind: iter(counted.get(kind, ())) for kind in kinds.KINDS}
+    remaining_tallies = {kind: iter(counted.get(kind, ())) for kind in kinds.KINDS}
     tables: dict[str, list[Counted]] = {}
-    for one in MEASURES:
-        found = next(rest[one.kind], Tally({}, frozenset(), frozenset()))
-        tables.setdefault(one.table, []).append(count(one, found, scope, coverage))
-    made = {table: assemble(parts, scope) for table, parts in tables.items()}
-    compared = reconciliation.with_pairs(made[reconciliation.TABLE], scope)
-    return Figures(scope.period, scope.as_of, made | {reconciliation.TABLE: compared})
+    for measure in MEASURES:
+        measured = next(remaining_tallies[measure.kind], Tally({}, frozenset(), frozenset()))
+        tables.setdefault(measure.table, []).append(count(measure, measured, scope, coverage))
+    assembled = {table: assemble(parts, scope) for table, parts in tables.items()}
+    compared = reconciliation.with_pairs(assembled[reconciliation.TABLE], scope)
+    return Figures(scope.period, scope.as_of, assembled | {reconciliation.TABLE: compared})
 
 
 def select(
@@ -83,14 +87,16 @@ def select(
     table, row, column = figure_id.split("/")
     scope = Scope(period, as_of, districts)
     units = _Units(frames, scope)
-    parts = [one for one in MEASURES if one.table == table]
+    parts = [measure for measure in MEASURES if measure.table == table]
     if not parts:
         raise KeyError(table)
     place, groups = (row, column), parts[0].rows.groups(scope) if parts[0].rows.groups else {}
     if table == reconciliation.TABLE:
         place, groups = reconciliation.source_place(frames.get("agency_counts"), scope, row, column)
-    found = [(one, facts(one, units.of(one), scope).positions(*place, groups)) for one in parts]
-    behind = [frames[one.kind].iloc[rows] for one, rows in found if rows]
+    rows_by_measure = [
+        (measure, facts(measure, units.of(measure), scope).positions(*place, groups)) for measure in parts
+    ]
+    behind = [frames[measure.kind].iloc[rows] for measure, rows in rows_by_measure if rows]
     return pd.concat(behind) if behind else pd.DataFrame(columns=_columns(parts[0].kind))
 
 
@@ -113,13 +119,13 @@ class _Units:
 
     def frame(self, kind: str) -> pd.DataFrame:
         """Return the frame of a kind, indexed by position."""
-        given = self._frames.get(kind)
-        if given is None:
+        given_frame = self._frames.get(kind)
+        if given_frame is None:
             return pd.DataFrame(columns=_columns(kind))
-        return given.reset_index(drop=True)
+        return given_frame.reset_index(drop=True)
 
-    def of(self, one: Measure) -> pd.DataFrame:
+    def of(self, measure: Measure) -> pd.DataFrame:
         """Return the units of a measure."""
-        if one.units not in self._made:
-            self._made[one.units] = one.units(self.frame(one.kind), self._scope)
-        return self._made[one.units]
+        if measure.units not in self._made:
+            self._made[measure.units] = measure.units(self.frame(measure.kind), self._scope)
+        return self._made[measure.units]

@@ -44,8 +44,8 @@ def _met(codes: Collection[str]) -> Iterable[str]:
 def _sums(facts: Facts, groups: dict[str, tuple[str, ...]]) -> Cells:
     units: Counter[tuple[str, str, bool]] = Counter()
     if facts.weights is None and facts.joining is None:  # nearly all of a long register
-        met = crossed(Codes.of(facts.rows), Codes.of(facts.columns))
-        units.update({(row, column, True): number for (row, column), number in met.items()})
+        crossed_codes = crossed(Codes.of(facts.rows), Codes.of(facts.columns))
+        units.update({(row, column, True): number for (row, column), number in crossed_codes.items()})
     else:
         for row, column, joins, weight in zip(facts.rows, facts.columns, facts.joins_total, facts.numbers, strict=True):
             units[row, column, joins] += weight
@@ -58,13 +58,13 @@ def _sums(facts: Facts, groups: dict[str, tuple[str, ...]]) -> Cells:
 
 def _persons(facts: Facts, groups: dict[str, tuple[str, ...]]) -> Cells:
     """Count each person once a place, with the largest number that any of its rows counts for."""
-    who: defaultdict[tuple[str, str], dict[Hashable, int]] = defaultdict(dict)
+    numbers_by_person: defaultdict[tuple[str, str], dict[Hashable, int]] = defaultdict(dict)
     for row, column, joins, weight, person in zip(
         facts.rows, facts.columns, facts.joins_total, facts.numbers, facts.persons or (), strict=True
     ):
         for place in places_of(row, column, joins, groups):
-            who[place][person] = max(weight, who[place].get(person, 0))
-    return {place: sum(numbers.values()) for place, numbers in who.items()}
+            numbers_by_person[place][person] = max(weight, numbers_by_person[place].get(person, 0))
+    return {place: sum(numbers.values()) for place, numbers in numbers_by_person.items()}
 
 
 def places_of(row: str, column: str, joins: bool, groups: dict[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:

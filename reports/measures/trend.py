@@ -46,8 +46,8 @@ def trend(
     if not delivered:
         return None
     days = {month: as_of if Month.of(as_of) == month else month.last for month in months}
-    figures = [one for month in months for one in _figures(register, coverage, month, days[month], districts)]
-    columns = tuple(dict.fromkeys(one.column for one in figures if one.column != TOTAL))
+    figures = [figure for month in months for figure in _figures(register, coverage, month, days[month], districts)]
+    columns = tuple(dict.fromkeys(figure.column for figure in figures if figure.column != TOTAL))
     return FigureTable(
         id=TABLE,
         unit=figures[0].unit,
@@ -56,7 +56,7 @@ def trend(
         status=Status.VALUE,
         rows=tuple(map(str, months)),
         columns=columns,
-        cells={(one.row, one.column): one for one in figures},
+        cells={(figure.row, figure.column): figure for figure in figures},
     )
 
 
@@ -64,10 +64,10 @@ def _figures(
     register: pd.DataFrame, coverage: Coverage, month: Month, day: date, districts: tuple[str, ...]
 ) -> Iterator[Figure]:
     """Yield the totals of a month, counted by the declaration of the table that they are totals of."""
-    measure = next(one for one in MEASURES if one.table == _COUNTED)
+    measure = next(candidate for candidate in MEASURES if candidate.table == _COUNTED)
     scope = Scope(Period.of(month), day, districts)
-    found = tally(measure, facts(measure, persons(register, scope), scope), scope)
-    counted = count(measure, found, scope, coverage)
+    tallied = tally(measure, facts(measure, persons(register, scope), scope), scope)
+    counted = count(measure, tallied, scope, coverage)
     for column in (*measure.columns.listed(scope), TOTAL):
         missing = counted.status is Status.MISSING
         value = None if missing else counted.cells.get((TOTAL, column), 0)

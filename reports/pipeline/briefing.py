@@ -58,7 +58,7 @@ def briefing(workbook: Path, request: Request, config: Config, copies: Copies = 
     """
     prepared = prepare(workbook, request, config)
     folder = folder_of(workbook, request)  # not before: the name of a workbook may name a person
-    sets = {one.name: one.artifacts for one in _printed(prepared, request, copies)}
+    sets = {file.name: file.artifacts for file in _printed(prepared, request, copies)}
     outcome = published(sets, folder, prepared, request)
     write_protection_report(prepared, f"{workbook.stem}.briefing", request, sets)
     return outcome
@@ -93,10 +93,10 @@ def _with_annex(document: Document, prepared: Prepared, request: Request, copies
     pdf = _as_pdf(document, material, request)
     figures = figures_of(document, prepared) or pack_figures(material, document)
     annex = excel.render_annex(document, figures, quality_of(prepared), paper=data.config.document.paper)
-    shown = edition_of(briefing_slides(material, edition=document.edition), prepared)
-    more = {
-        **({f"{pdf.name}.pptx": slides(shown)} if copies.slides else {}),
+    shown_slides = edition_of(briefing_slides(material, edition=document.edition), prepared)
+    further_artifacts = {
+        **({f"{pdf.name}.pptx": slides(shown_slides)} if copies.slides else {}),
         f"{pdf.name}.xlsx": annex,
         f"{pdf.name}.figures.json": figures_json(figures, document.edition).encode(),
     }
-    return Printed(pdf.name, {**pdf.artifacts, **more})
+    return Printed(pdf.name, {**pdf.artifacts, **further_artifacts})

@@ -52,10 +52,13 @@ def check(
         gathered = gather_office(request.office, store=not request.dry_run, password=request.password, unread=True)
     folders = themes.folders(request.office)
     decisions = mappings.load(request.office)
-    files = tuple(with_theme_problems(one, folders) for one in gathered.files)
+    files = tuple(with_theme_problems(file, folders) for file in gathered.files)
     gathered = Gathered(with_personal_data_problems(files, config, decisions), gathered.learned)
-    own = (*of_own_themes(request.office), *office_text_problems(gathered.files, config, request.office, decisions))
-    problems = (*gathered.problems, *own)
+    office_problems = (
+        *of_own_themes(request.office),
+        *office_text_problems(gathered.files, config, request.office, decisions),
+    )
+    problems = (*gathered.problems, *office_problems)
     searched = places if paths else None
     corrections = _corrections(gathered, request, translate, searched) if translate else Corrections()
     return CheckResult(gathered.files, problems, gathered.balance, corrections, gathered.learned)
@@ -77,7 +80,7 @@ def _corrections(
         folder = request.outputs / FOLDER
         return write_corrections(
             gathered.files,
-            lambda shown: request.office / shown,
+            lambda shown_path: request.office / shown_path,
             folder,
             translate,
             searched=(request.office / INPUTS,),
@@ -85,13 +88,13 @@ def _corrections(
             dry_run=request.dry_run,
         )
     homes: dict[Path | None, list[FileReading]] = {}
-    for one in gathered.files:
-        homes.setdefault(_home(one, request), []).append(one)
-    paths = [one.path for one in gathered.files]
-    found = Corrections()
+    for file in gathered.files:
+        homes.setdefault(_home(file, request), []).append(file)
+    paths = [file.path for file in gathered.files]
+    corrections = Corrections()
     for home, files in homes.items():
         place = home / FOLDER if home else None
-        found += write_corrections(
+        corrections += write_corrections(
             files,
             Path,
             place,
@@ -101,7 +104,7 @@ def _corrections(
             decisions=decisions,
             dry_run=request.dry_run,
         )
-    return found
+    return corrections
 
 
 def _home(file: FileReading, request: Request) -> Path | None:
@@ -109,4 +112,4 @@ def _home(file: FileReading, request: Request) -> Path | None:
     if request.output:
         return request.output
     above = Path(file.path).absolute().parents
-    return next((one / OUTPUTS for one in above if (one / configuration.FILE).is_file()), None)
+    return next((folder / OUTPUTS for folder in above if (folder / configuration.FILE).is_file()), None)

@@ -56,22 +56,22 @@ def _of_file(file: FileReading, period: Period) -> Iterator[NotUnderstood]:
     for problem in file.problems:
         if problem.code == VERSIONS and Month.parse(str(problem.details["month"])) in period:
             yield NotUnderstood(file.path, "", VERSIONS, 0, ("register",))
-    for entry, own in unread_tables(file):
-        if own is None or (own.first <= period.last and period.first <= own.last):
+    for entry, months in unread_tables(file):
+        if months is None or (months.first <= period.last and period.first <= months.last):
             yield entry
 
 
 def unread_tables(file: FileReading) -> Iterator[tuple[NotUnderstood, Period | None]]:
     """Yield the tables of a file that were not understood, with the months each bears on; None for all months."""
     for reading in file.tables:
-        own, like = reading.table.period, reading.table.resembles
-        if own is None and reading.table.kind is None and not (like is not None and like.is_likely):
+        period, like = reading.table.period, reading.table.resembles
+        if period is None and reading.table.kind is None and not (like is not None and like.is_likely):
             continue
         if _is_unknown(reading):
-            yield _entry(file, reading), own
+            yield _entry(file, reading), period
         elif _lacks_month(reading):
             rows = reading.count(RowBin.ACCEPTED)
-            yield NotUnderstood(file.path, reading.table.sheet, "period-unknown", rows, ("register",)), own
+            yield NotUnderstood(file.path, reading.table.sheet, "period-unknown", rows, ("register",)), period
 
 
 def unread_file(path: str, problem: str, period: Period) -> NotUnderstood | None:
@@ -88,8 +88,8 @@ def _is_unknown(reading: TableReading) -> bool:
 
 def _lacks_month(reading: TableReading) -> bool:
     """Tell whether persons are listed for no single month: such a list delivers no register."""
-    own = reading.table.period
-    without = own is None or not own.is_month
+    period = reading.table.period
+    without = period is None or not period.is_month
     return reading.table.kind == "register" and without and reading.count(RowBin.ACCEPTED) > 0
 
 

@@ -83,16 +83,16 @@ def text(answers: Mapping[str, str | tuple[str, ...]]) -> str:
 def _lines(config: Config, answers: Mapping[str, str | tuple[str, ...]]) -> Iterator[str]:
     """Yield plain keys first: in TOML, whatever follows a section belongs to it."""
     fields = dataclasses.fields(config)
-    for one in fields:
-        value = getattr(config, one.name)
+    for field in fields:
+        value = getattr(config, field.name)
         if not dataclasses.is_dataclass(value) and not isinstance(value, dict):
-            yield from _key(one.name, answers.get(one.name, value), _KEYS[one.name])
-    for one in fields:
-        section = getattr(config, one.name)
+            yield from _key(field.name, answers.get(field.name, value), _KEYS[field.name])
+    for field in fields:
+        section = getattr(config, field.name)
         if dataclasses.is_dataclass(section):
-            yield f"# {_SECTIONS[one.name]}\n[{one.name}]"
+            yield f"# {_SECTIONS[field.name]}\n[{field.name}]"
             for inner in dataclasses.fields(section):
-                key = f"{one.name}.{inner.name}"
+                key = f"{field.name}.{inner.name}"
                 comment = _KEYS.get(key) or _KEYS[inner.name]
                 yield from _key(inner.name, answers.get(key, getattr(section, inner.name)), comment)
     yield from _narrative()
@@ -101,7 +101,7 @@ def _lines(config: Config, answers: Mapping[str, str | tuple[str, ...]]) -> Iter
 def _narrative() -> Iterator[str]:
     """Yield the section of the office's own texts: last, since every id is commented out until somebody writes one."""
     yield f"# {_SECTIONS['narrative']}\n[narrative]"
-    yield from (f'# {what}\n# {key} = ""\n' for key, what in load("narrative")["paragraphs"].items())
+    yield from (f'# {purpose}\n# {key} = ""\n' for key, purpose in load("narrative")["paragraphs"].items())
 
 
 def _key(name: str, value: Any, comment: str) -> Iterator[str]:  # noqa: ANN401 -- any value of a Config

@@ -33,12 +33,12 @@ def correction_workbook(content: bytes, order: Order) -> bytes | None:
     if additions.teaching and additions.teaching.tables:
         grids = read_content(content)
         additions = replace(additions, teaching=with_examples(additions.teaching, grids))
-    made = correct(content, order.findings, words=order.words, additions=additions)
-    if made is not None:
-        return made
-    own = [
+    patched = correct(content, order.findings, words=order.words, additions=additions)
+    if patched is not None:
+        return patched
+    input_grids = [
         grid
         for grid in grids or read_content(content)
         if not is_index(grid) and not (additions.teaching and is_teaching(grid))
     ]
-    return rebuild(own, order.findings, words=order.words, additions=additions)
+    return rebuild(input_grids, order.findings, words=order.words, additions=additions)

@@ -102,8 +102,11 @@ class _Job:
     @property
     def keys(self) -> tuple[Key, ...]:
         """Keys of the findings, in order; a csv has the sheet name its workbook has."""
-        found = ((SHEET_OF_CSV if one.sheet == "" else one.sheet, one.cell, one.code) for one in self.findings)
-        return tuple(dict.fromkeys(found))
+        located = (
+            (SHEET_OF_CSV if finding.sheet == "" else finding.sheet, finding.cell, finding.code)
+            for finding in self.findings
+        )
+        return tuple(dict.fromkeys(located))
 
 
 def write_corrections(
@@ -137,20 +140,20 @@ def write_corrections(
         replace(job, teaching=_teaching(job.file, decisions or Mappings(), words))
         for job in _jobs(files, original, translate, paths, searched)
     ]
-    progress = tuple(one for job in jobs if (one := _progress(job, folder or job.original.parent)))
+    progress = tuple(job_progress for job in jobs if (job_progress := _progress(job, folder or job.original.parent)))
     if folder is None:
         return Corrections(progress=progress)
-    wanted = [job for job in jobs if job.is_wanted or (folder / job.memory).exists()]
-    if dry_run or not wanted:
-        return Corrections(tuple(folder / job.workbook for job in wanted if job.is_wanted), progress)
+    wanted_jobs = [job for job in jobs if job.is_wanted or (folder / job.memory).exists()]
+    if dry_run or not wanted_jobs:
+        return Corrections(tuple(folder / job.workbook for job in wanted_jobs if job.is_wanted), progress)
     ensure_writable(folder)
     with lock(folder):
-        done = [(job, _settle(job, folder, words)) for job in wanted]
+        settled = [(job, _settle(job, folder, words)) for job in wanted_jobs]
     return Corrections(
-        tuple(folder / job.workbook for job, state in done if state == "there"),
+        tuple(folder / job.workbook for job, state in settled if state == "there"),
         progress,
-        tuple(folder / job.workbook for job, state in done if state == "kept"),
-        tuple(job.file.path for job, state in done if state == "impossible"),
+        tuple(folder / job.workbook for job, state in settled if state == "kept"),
+        tuple(job.file.path for job, state in settled if state == "impossible"),
     )
 
 
@@ -161,12 +164,12 @@ def _jobs(
     paths: Collection[str],
     searched: Sequence[Path],
 ) -> list[_Job]:
-    every = frozenset((*paths, *(one.path for one in files)))
+    all_paths = frozenset((*paths, *(file.path for file in files)))
     # A returned workbook takes the place of its original: by the same name its findings are told as closed or left.
-    names = names_of([one.path for one in files if not is_replaced(one)])
+    names = names_of([file.path for file in files if not is_replaced(file)])
     return [
-        _Job(one, path, _searched(path, searched), names[one.path], translate_problems(one, every, translate))
-        for one, path in ((one, original(one.path)) for one in files if one.status == "read")
+        _Job(file, path, _searched(path, searched), names[file.path], translate_problems(file, all_paths, translate))
+        for file, path in ((file, original(file.path)) for file in files if file.status == "read")
     ]
 
 
@@ -200,7 +203,10 @@ def names_of(paths: Iterable[str]) -> dict[str, str]:
     longer = {path: " - ".join(Path(path).parts[-2:]) for path in stems}
     often = Counter(name.casefold() for name in (*stems.values(), *longer.values()))
     return {
-        path: next((one for one in (stems[path], longer[path]) if _is_free(one, often)), _hashed(longer[path], path))
+        path: next(
+            (candidate for candidate in (stems[path], longer[path]) if _is_free(candidate, often)),
+            _hashed(longer[path], path),
+        )
         for path in stems
     }
 
@@ -231,8 +237,8 @@ def _settle(job: _Job, folder: Path, words: Words) -> str:
     content = _content(job, words)
     if content is None:
         return "impossible"
-    told = _Memory(job.file.path, made_from, sha256(content).hexdigest(), job.keys)
-    put(folder, f"{job.name}{ENDING}", {job.workbook: content, job.memory: _encoded(told)})
+    job_memory = _Memory(job.file.path, made_from, sha256(content).hexdigest(), job.keys)
+    put(folder, f"{job.name}{ENDING}", {job.workbook: content, job.memory: _encoded(job_memory)})
     return "there"
 
 
@@ -256,8 +262,15 @@ def _hash(path: Path) -> str:
 
 def _made_from(job: _Job, words: Words) -> str:
     taught = asdict(job.teaching) if job.teaching else None
-    told = [_RULES, job.file.sha256, job.source, asdict(words), [asdict(one) for one in job.findings], taught]
-    return sha256(json.dumps(told, ensure_ascii=True).encode()).hexdigest()
+    ingredients = [
+        _RULES,
+        job.file.sha256,
+        job.source,
+        asdict(words),
+        [asdict(finding) for finding in job.findings],
+        taught,
+    ]
+    return sha256(json.dumps(ingredients, ensure_ascii=True).encode()).hexdigest()
 
 
 def _content(job: _Job, words: Words) -> bytes | None:
@@ -276,9 +289,11 @@ def _progress(job: _Job, folder: Path) -> Progress | None:
     if memory is None:
         return None
     now = set(job.keys)
-    closed = tuple(one for one in memory.findings if one not in now)
-    left = len(memory.findings) - len(closed)
-    return Progress(job.file.path, closed, left, len(now) - left) if closed or len(now) > left else None
+    closed = tuple(key for key in memory.findings if key not in now)
+    count_left = len(memory.findings) - len(closed)
+    return (
+        Progress(job.file.path, closed, count_left, len(now) - count_left) if closed or len(now) > count_left else None
+    )
 
 
 def _encoded(memory: _Memory) -> bytes:

@@ -63,14 +63,14 @@ def counted(
         config: of the office.
         document_date: a decision after it counts in no month.
     """
-    before, year_ago = period.plus(-len(period.months)), period.plus(-_YEAR)
-    stocks = {Month.of(as_of), before.last, year_ago.last}
+    previous, year_ago = period.plus(-len(period.months)), period.plus(-_YEAR)
+    stocks = {Month.of(as_of), previous.last, year_ago.last}
     accepted = frames([relevant(file, stocks) for file in gathered.files])
     remarks = remarks_on_decisions(accepted, period, as_of, config, document_date)
     accepted = decided_until(accepted, document_date) if document_date else accepted
     scope = Scope(accepted, gathered.coverage, config.work_area.districts)
     now = scope.measure(period, as_of)
-    comparison = Comparison(_base(now, before, scope), _base(now, year_ago, scope))
+    comparison = Comparison(_base(now, previous, scope), _base(now, year_ago, scope))
     sources = remarks_on_sources(accepted, period, as_of, config)
     return Counts(now, comparison, events(accepted, period, as_of), remarks, sources)
 
@@ -89,23 +89,23 @@ def remarks_on_sources(
     return source_remarks(accepted, MeasureScope(period, as_of, config.work_area.districts))
 
 
-def compared(now: Figures, before: Figures | None, period: Period) -> Base:
+def compared(now: Figures, earlier: Figures | None, period: Period) -> Base:
     """Return the figures of an earlier period as a base, or why there is nothing to compare with."""
-    if before is None:
+    if earlier is None:
         return Base(reason=changes.missing_data_reason(period))
-    if covered(before) and covered(before) != covered(now):
+    if covered(earlier) and covered(earlier) != covered(now):
         return Base(reason=changes.other_districts_reason(period))
-    return Base(before)
+    return Base(earlier)
 
 
 def relevant(file: FileReading, stocks: set[Month]) -> FileReading:
     """Return a file without the registers of months that nothing is counted from."""
-    kept = tuple(
-        one
-        for one in file.tables
-        if one.table.kind != "register" or one.table.period is None or one.table.period.last in stocks
+    kept_tables = tuple(
+        table
+        for table in file.tables
+        if table.table.kind != "register" or table.table.period is None or table.table.period.last in stocks
     )
-    return dataclasses.replace(file, tables=kept)
+    return dataclasses.replace(file, tables=kept_tables)
 
 
 @dataclass(frozen=True)
@@ -139,16 +139,18 @@ def quality_of(files: Sequence[FileReading], period: Period) -> Quality:
     causes: Counter[str] = Counter()
     set_aside: Counter[str] = Counter()
     hashes: set[str] = set()
-    gone: list[Problem] = []
+    departures: list[Problem] = []
     for file in files:
         for table in file.tables:
             if table.table.kind not in KINDS or not _feeds(table, period):
                 continue
             lines.append(_line(file, table))
             hashes.add(file.sha256)
-            causes.update(one.code for one in table.problems if one.severity is not Severity.INFO)
-            set_aside.update(one.code for one in table.problems if one.code in _SETS_ASIDE)
-            gone += [one for one in table.problems if one.code in _LEFT and _is_of_stock(table, period)]
+            causes.update(problem.code for problem in table.problems if problem.severity is not Severity.INFO)
+            set_aside.update(problem.code for problem in table.problems if problem.code in _SETS_ASIDE)
+            departures += [
+                problem for problem in table.problems if problem.code in _LEFT and _is_of_stock(table, period)
+            ]
     digest = hashlib.sha256("\n".join(sorted(hashes)).encode()).hexdigest()
     return Quality(
         tuple(lines),
@@ -157,8 +159,8 @@ def quality_of(files: Sequence[FileReading], period: Period) -> Quality:
         digest,
         not_understood(files, period),
         other_files(files, period),
-        len(gone),
-        sum(not one.details.get("day") for one in gone),
+        len(departures),
+        sum(not problem.details.get("day") for problem in departures),
     )
 
 
@@ -167,16 +169,16 @@ _LEFT = frozenset({"departed", "departed-struck"})
 
 def _is_of_stock(table: TableReading, period: Period) -> bool:
     """Tell whether a table is a register whose persons are the stock of a period."""
-    own = table.table.period
-    return table.table.kind == "register" and own is not None and own.last == period.last
+    table_period = table.table.period
+    return table.table.kind == "register" and table_period is not None and table_period.last == period.last
 
 
 def _feeds(table: TableReading, period: Period) -> bool:
     """Tell whether a table covers any month of a period, or holds accepted rows that belong to one."""
-    own = table.table.period
-    if own is None and not table.records.rows:
+    table_period = table.table.period
+    if table_period is None and not table.records.rows:
         return False
-    if own is not None and own.first <= period.last and period.first <= own.last:
+    if table_period is not None and table_period.first <= period.last and period.first <= table_period.last:
         return True
     months = {str(month) for month in period.months}
     rows = zip(table.records.values["period"], table.records.bins, strict=True)

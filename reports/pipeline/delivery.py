@@ -55,8 +55,8 @@ def _deliveries(reading: TableReading) -> Iterator[Delivery]:
         return
     yield Delivery(table.kind, period, accepted, set_aside, table.nil_declared)
     if table.kind == "agency_counts":
-        others = (month for month in _months(reading) if month not in period)
-        yield from (Delivery(table.kind, Period.of(month), 1, 0, nil_declared=False) for month in others)
+        other_months = (month for month in _months(reading) if month not in period)
+        yield from (Delivery(table.kind, Period.of(month), 1, 0, nil_declared=False) for month in other_months)
 
 
 def _delivered_period(reading: TableReading) -> Period | None:

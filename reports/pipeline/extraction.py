@@ -50,20 +50,24 @@ def understand(grids: tuple[Grid, ...], question: Question) -> Understood:
     """Return the tables of a file and its problems."""
     places.use_area(question.decisions.districts)
     sheets = tuple((grid.sheet, grid.hidden) for grid in grids)
-    own = [grid for grid in grids if not (is_index(grid) or is_teaching(grid))]
+    input_grids = [grid for grid in grids if not (is_index(grid) or is_teaching(grid))]
     path = question.place.path
     returned, wrong_answers = _returned(grids, question)
     if returned is not None:
         question = replace(question, decisions=question.decisions.with_answers(returned.answers, path))
     decisions = question.decisions
-    own = [grid for grid in own if not decisions.leaves_out(grid.sheet)]
+    input_grids = [grid for grid in input_grids if not decisions.leaves_out(grid.sheet)]
     if is_meeting(grids):
-        told = read_meeting(path, PurePath(question.place.file).stem, own)
-        for table in told.tables:
-            prove(path, next(grid for grid in own if grid.sheet == table.table.sheet), table)
-        problems = (*_of_file(path, grids, told.tables, decisions), *told.problems, *wrong_answers)
-        return Understood(sheets, told.tables, problems, told.meeting, returned)
-    pairs = [pair for grid in own for pair in _tables(grid, question)]
+        meeting_reading = read_meeting(path, PurePath(question.place.file).stem, input_grids)
+        for table in meeting_reading.tables:
+            prove(path, next(grid for grid in input_grids if grid.sheet == table.table.sheet), table)
+        problems = (
+            *_of_file(path, grids, meeting_reading.tables, decisions),
+            *meeting_reading.problems,
+            *wrong_answers,
+        )
+        return Understood(sheets, meeting_reading.tables, problems, meeting_reading.meeting, returned)
+    pairs = [pair for grid in input_grids for pair in _tables(grid, question)]
     recaps = {index: located.recap for index, (located, _reading) in enumerate(pairs) if located.recap is not None}
     tables = with_recaps(path, [reading for _located, reading in pairs], recaps)
     problems = (*_of_file(path, grids, tables, decisions), *wrong_answers)
@@ -115,11 +119,15 @@ def _of_kept(problems: tuple[Problem, ...], records: Records) -> Iterable[Proble
     """Return the problems of cells but those in rows that are set aside as a whole; what is told once for all stays."""
     if RowBin.SET_ASIDE not in records.bins:
         return problems
-    gone = {row for row, row_bin in zip(records.rows, records.bins, strict=True) if row_bin is RowBin.SET_ASIDE}
+    rows_set_aside = {
+        row for row, row_bin in zip(records.rows, records.bins, strict=True) if row_bin is RowBin.SET_ASIDE
+    }
     return (
-        one
-        for one in problems
-        if one.cell is None or one.code in _FOR_ALL or int(one.cell.lstrip(ascii_uppercase)) not in gone
+        problem
+        for problem in problems
+        if problem.cell is None
+        or problem.code in _FOR_ALL
+        or int(problem.cell.lstrip(ascii_uppercase)) not in rows_set_aside
     )
 
 
@@ -128,7 +136,7 @@ def _on(grid: Grid, tables: Iterable[SheetTable]) -> list[SheetTable]:
 
 
 def _of_file(
-    shown: str, grids: tuple[Grid, ...], tables: tuple[TableReading, ...], decisions: Mappings
+    shown_path: str, grids: tuple[Grid, ...], tables: tuple[TableReading, ...], decisions: Mappings
 ) -> tuple[Problem, ...]:
     """Return the problems of a file as a whole."""
     left_out = [grid.sheet for grid in grids if decisions.leaves_out(grid.sheet)]
@@ -136,12 +144,12 @@ def _of_file(
     missing = decisions.sheets_not_in(left_out)
     read = [grid for grid in grids if grid.sheet not in left_out]
     located = [table.table for table in tables]
-    found = [
-        *(Problem("hidden-sheet", shown, sheet) for sheet in hidden),
-        *(Problem("sheet-left-out", shown, sheet) for sheet in left_out),
-        *(Problem("sheet-left-out-missing", shown, details={"name": name}) for name in missing),
-        *(one for grid in read for one in damaged_elsewhere(shown, grid, _on(grid, located))),
+    problems = [
+        *(Problem("hidden-sheet", shown_path, sheet) for sheet in hidden),
+        *(Problem("sheet-left-out", shown_path, sheet) for sheet in left_out),
+        *(Problem("sheet-left-out-missing", shown_path, details={"name": name}) for name in missing),
+        *(problem for grid in read for problem in damaged_elsewhere(shown_path, grid, _on(grid, located))),
     ]
     if not tables and not left_out and not is_meeting(grids):
-        found.append(Problem("file-empty", shown))
-    return tuple(found)
+        problems.append(Problem("file-empty", shown_path))
+    return tuple(problems)

@@ -46,13 +46,13 @@ class Gathered:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """Every problem in file order."""
-        found: list[Problem] = []
+        all_problems: list[Problem] = []
         for file in self.files:
-            found += [file.problem] if file.problem else []
-            found += file.problems
+            all_problems += [file.problem] if file.problem else []
+            all_problems += file.problems
             for table in file.tables:
-                found += table.problems
-        return tuple(found)
+                all_problems += table.problems
+        return tuple(all_problems)
 
     @property
     def balance(self) -> Balance:
@@ -80,24 +80,24 @@ def gather_paths(
     Raises:
         NoInputError: there is no such path, or no file that could be read.
     """
-    found: list[tuple[Found, str]] = []
+    named_files: list[tuple[Found, str]] = []
     for path in paths:
         if not _exists(path):
             raise NoInputError("{path} does not exist", "check the path", path=str(path))
-        found += [(one, printable(one.path.as_posix())) for one in find(path)]
+        named_files += [(file, printable(file.path.as_posix())) for file in find(path)]
     decisions = decisions_of(office) if office else Mappings()
     readings = [
         _with_unlearned(
             with_reference_problems(
-                read_file(one, shown, password, replace(decisions.of_file(shown), sheets_left_out=())),
-                one.path.parent,
+                read_file(file, shown_path, password, replace(decisions.of_file(shown_path), sheets_left_out=())),
+                file.path.parent,
                 office,
             )
         )
-        for one, shown in found
+        for file, shown_path in named_files
     ]
-    saved = {shown: one.path for one, shown in found}
-    readings = with_replacements(readings, lambda shown: _saved(saved[shown]))
+    saved = {shown_path: file.path for file, shown_path in named_files}
+    readings = with_replacements(readings, lambda shown_path: _saved(saved[shown_path]))
     return _settled(readings, str(paths[0]) if paths else str(office), unread=unread)
 
 
@@ -161,23 +161,23 @@ def _readings(office: Path, decisions: Mappings, *, store: bool, password: str |
 
     folder = office / LEDGER
     readings, keys = [], {}
-    for one in find(office / INPUTS):
-        shown, digest = printable(one.path.relative_to(office).as_posix()), one.sha256()
-        if shown in decisions.left_out:
-            readings.append(FileReading(shown, digest, "skipped", Problem("file-superseded", shown)))
+    for file in find(office / INPUTS):
+        shown_path, digest = printable(file.path.relative_to(office).as_posix()), file.sha256()
+        if shown_path in decisions.left_out:
+            readings.append(FileReading(shown_path, digest, "skipped", Problem("file-superseded", shown_path)))
             continue
-        own = decisions.of_file(shown)
-        key = ledger.key_for(shown, digest, f"{RULES} {own.fingerprint}")
+        file_decisions = decisions.of_file(shown_path)
+        key = ledger.key_for(shown_path, digest, f"{RULES} {file_decisions.fingerprint}")
         reading = ledger.load(folder, key) if digest else None
         if reading is None:
-            reading = read_file(one, shown, password, own, originals=store)
+            reading = read_file(file, shown_path, password, file_decisions, originals=store)
             if store and digest and reading.status == "read":
                 ledger.save(folder, key, reading)
-        readings.append(with_reference_problems(reading, one.path.parent, office))
+        readings.append(with_reference_problems(reading, file.path.parent, office))
         if digest and reading.status == "read":
             # what could not be read is tried anew each time: a password or permission may be there by then
-            keys[shown] = key
-    readings = with_replacements(readings, lambda shown: _saved(office / shown))
+            keys[shown_path] = key
+    readings = with_replacements(readings, lambda shown_path: _saved(office / shown_path))
     if store:
         # A replaced file counts nowhere; what was read of it is kept, since it tells who replaces it.
         ledger.settle(folder, keys)
@@ -195,27 +195,31 @@ def _documents(
         for photo in file.meeting.photos
     }
     for document in find_documents(inputs):
-        shown = printable(document.path.relative_to(office).as_posix())
-        if shown not in pictures and shown not in left_out:
+        shown_path = printable(document.path.relative_to(office).as_posix())
+        if shown_path not in pictures and shown_path not in left_out:
             details: dict[str, Detail] = {"what": document.path.suffix.lstrip(".").upper()}
-            yield FileReading(shown, document.sha256(), "skipped", Problem(NOT_A_WORKBOOK, shown, details=details))
+            yield FileReading(
+                shown_path, document.sha256(), "skipped", Problem(NOT_A_WORKBOOK, shown_path, details=details)
+            )
 
 
-def _settled(readings: list[FileReading], where: str, learned: tuple[Decision, ...] = (), *, unread: bool) -> Gathered:
+def _settled(
+    readings: list[FileReading], source_name: str, learned: tuple[Decision, ...] = (), *, unread: bool
+) -> Gathered:
     """Resolve duplicates over all files; refuse when nothing could be read, unless what could not is wanted."""
     if not any(reading.status == "read" for reading in readings) and not (unread and readings):
-        raise nothing_read(where, (reading.problem for reading in readings if reading.problem))
+        raise nothing_read(source_name, (reading.problem for reading in readings if reading.problem))
     settled = tell_recaps(resolve_duplicates(tell_versions(readings)))
     return Gathered(with_same_day_problems(propose_same_persons(settled)), learned)
 
 
-def nothing_read(where: str, problems: Iterable[Problem]) -> NothingReadError:
+def nothing_read(source_name: str, problems: Iterable[Problem]) -> NothingReadError:
     """Return the error of a run for which no file could be read.
 
     Args:
-        where: the path that was searched, or the first of several.
+        source_name: the path that was searched, or the first of several.
         problems: of its files, which tell why not.
     """
     return NothingReadError(
-        "no file could be read in {path}", "put the workbooks there (.xlsx .xls .ods .csv)", problems, path=where
+        "no file could be read in {path}", "put the workbooks there (.xlsx .xls .ods .csv)", problems, path=source_name
     )

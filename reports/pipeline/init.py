@@ -53,8 +53,11 @@ def init(folder: Path, *, sample: bool, answers: Mapping[str, str | tuple[str, .
     publish.ensure_writable(folder / OUTPUTS)
     contents: dict[str, bytes] = _sample() if sample else {config.FILE: config_template.text(answers).encode()}
     contents |= _blank_forms(folder)
-    done = {folder / name: publish.create(folder / name, content) for name, content in contents.items()}
-    return Made(tuple(path for path, new in done.items() if new), tuple(path for path, new in done.items() if not new))
+    is_new_by_path = {folder / name: publish.create(folder / name, content) for name, content in contents.items()}
+    return Made(
+        tuple(path for path, new in is_new_by_path.items() if new),
+        tuple(path for path, new in is_new_by_path.items() if not new),
+    )
 
 
 def _sample() -> dict[str, bytes]:

@@ -31,8 +31,8 @@ _UNDERSTANDING = "reports.pipeline.extraction:understand"
 
 
 def read_file(
-    found: Found,
-    shown: str,
+    file: Found,
+    shown_path: str,
     password: str | None = None,
     decisions: Mappings | None = None,
     *,
@@ -41,23 +41,23 @@ def read_file(
     """Return what a file holds. What cannot be read is one problem of that file, never an exception.
 
     Args:
-        found: the file.
-        shown: its path as printed.
+        file: the file.
+        shown_path: its path as printed.
         password: opens workbooks that are protected.
         decisions: what this office remembers of headers and values.
         originals: keep the original texts beside the values, for the ledger.
     """
-    digest = found.sha256()
-    if found.is_lock:
-        return FileReading(shown, digest, "skipped", Problem("file-skipped", shown))
-    task = Task(_UNDERSTANDING, Question(place_of(shown, found.path.name), decisions or Mappings(), originals))
+    digest = file.sha256()
+    if file.is_lock:
+        return FileReading(shown_path, digest, "skipped", Problem("file-skipped", shown_path))
+    task = Task(_UNDERSTANDING, Question(place_of(shown_path, file.path.name), decisions or Mappings(), originals))
     try:
-        read = cast("Understood", read_for(task, found.path, password, folder=found.folder))
+        read = cast("Understood", read_for(task, file.path, password, folder=file.folder))
     except Unreadable as error:
         status = "encrypted" if error.code in LOCKED else "unreadable"
-        return FileReading(shown, digest, status, Problem(error.code, shown, details=error.details))
+        return FileReading(shown_path, digest, status, Problem(error.code, shown_path, details=error.details))
     return FileReading(
-        shown, digest, "read", None, read.sheets, read.tables, read.problems, read.meeting, read.returned
+        shown_path, digest, "read", None, read.sheets, read.tables, read.problems, read.meeting, read.returned
     )
 
 
@@ -73,10 +73,10 @@ def decisions_of(office: Path) -> Mappings:
     return replace(mappings.load(office), enforcement=settings.enforcement, districts=settings.work_area.districts)
 
 
-def place_of(shown: str, name: str) -> Place:
+def place_of(shown_path: str, name: str) -> Place:
     """Return the location of a file: its path as printed, its name and folders."""
-    folders = tuple(reversed(shown.split("/")[:-1][-MOST_FOLDERS:]))
-    return Place(shown, printable(name), folders)
+    folders = tuple(reversed(shown_path.split("/")[:-1][-MOST_FOLDERS:]))
+    return Place(shown_path, printable(name), folders)
 
 
 @dataclass(frozen=True)

@@ -127,22 +127,26 @@ def questions(
         versions: the files are the office's own inputs, so that sheets and one of two versions can be decided on.
         decisions: what is decided already and not asked again.
     """
-    every = tuple(files)
-    known = decisions or Mappings()
-    found: dict[tuple[str, str], Question] = {}
-    for file in every:
+    all_files = tuple(files)
+    known_decisions = decisions or Mappings()
+    question_by_key: dict[tuple[str, str], Question] = {}
+    for file in all_files:
         for reading in file.tables:
-            of_sheet = _of_table(file, reading, known) if versions else _kind(file, reading, known)
-            asked = (*_headers(file, reading, known), *_values(file, reading), *_codes_of(file, reading))
-            for question in (*of_sheet, *asked):
+            of_sheet = _of_table(file, reading, known_decisions) if versions else _kind(file, reading, known_decisions)
+            further_questions = (
+                *_headers(file, reading, known_decisions),
+                *_values(file, reading),
+                *_codes_of(file, reading),
+            )
+            for question in (*of_sheet, *further_questions):
                 key = (question.table, normal(question.text))
-                if key in found:
-                    found[key].places.extend(question.places)
+                if key in question_by_key:
+                    question_by_key[key].places.extend(question.places)
                 else:
-                    found[key] = question
+                    question_by_key[key] = question
     rank = {table: place for place, table in enumerate(_ORDER)}
-    ordered = sorted(found.values(), key=lambda question: rank.get(question.table, len(rank)))
-    return (*ordered, *(_versions(every) if versions else ()))
+    ordered = sorted(question_by_key.values(), key=lambda question: rank.get(question.table, len(rank)))
+    return (*ordered, *(_versions(all_files) if versions else ()))
 
 
 def _of_table(file: FileReading, reading: TableReading, decisions: Mappings) -> Iterator[Question]:
@@ -175,15 +179,17 @@ def _headers(file: FileReading, reading: TableReading, decisions: Mappings) -> I
     """Yield the questions on headers that nobody knows, of tables whose kind is known or likely."""
     table = reading.table
     kind = likely_kind(table, decisions)
-    said = {problem.cell: problem for problem in reading.problems if problem.code == "column-contested"}
+    contested = {problem.cell: problem for problem in reading.problems if problem.code == "column-contested"}
     if kind not in kinds.NAMES or table.other_list:
         return
-    known = {} if table.kind else {match.column for match in mapping_as(kind, labels_of(table), decisions).matches}
+    mapped_columns = (
+        {} if table.kind else {match.column for match in mapping_as(kind, labels_of(table), decisions).matches}
+    )
     for column in table.columns:
         cell = f"{column.letter}{table.header_rows[1]}"
-        is_asked = is_open(column, decisions) and (column.index not in known or cell in said)
+        is_asked = is_open(column, decisions) and (column.index not in mapped_columns or cell in contested)
         if is_asked and not _is_personal(column.header, reading):
-            fields = _fields(column, table, kind, said.get(cell))
+            fields = _fields(column, table, kind, contested.get(cell))
             answers = (*fields, Answer(IGNORED))
             allowed = column_answers(kind)
             place = _place(file.path, table.sheet, cell)
@@ -195,14 +201,14 @@ def _fields(column: Column, table: SheetTable, kind: str, contested: Problem | N
     if contested:
         between = str(contested.details["candidates"]).split(" / ")
         return tuple(Answer(name, field_labels.label(name)) for name in between)
-    taken = frozenset(other.field for other in table.columns if other.field)
-    found = nearest(kind, tuple(column.header.split(" / ")), taken, least=_LIKE, most=_MOST)
-    return tuple(Answer(near.field, field_labels.label(near.field), near.similarity) for near in found)
+    taken_fields = frozenset(table_column.field for table_column in table.columns if table_column.field)
+    similar = nearest(kind, tuple(column.header.split(" / ")), taken_fields, least=_LIKE, most=_MOST)
+    return tuple(Answer(near.field, field_labels.label(near.field), near.similarity) for near in similar)
 
 
 def unmet_needs(files: Iterable[FileReading], decisions: Mappings) -> dict[str, tuple[str, str]]:
     """Return place → kind decided for a table and the fields it still needs, in the words of officials."""
-    found = {}
+    needs_by_table = {}
     for file in files:
         for reading in file.tables:
             kind = decisions.tables.get(reading.table.pattern)
@@ -212,20 +218,25 @@ def unmet_needs(files: Iterable[FileReading], decisions: Mappings) -> dict[str, 
             needs = next(declared.needs for declared in schema.kinds() if declared.name == kind)
             missing = [field_labels.label(" / ".join(need)) for need in needs if not fields & set(need)]
             if missing:
-                found[_place(file.path, reading.table.sheet, None)] = (kinds.title(kind), "; ".join(missing))
-    return found
+                needs_by_table[_place(file.path, reading.table.sheet, None)] = (kinds.title(kind), "; ".join(missing))
+    return needs_by_table
 
 
 def _values(file: FileReading, reading: TableReading) -> Iterator[Question]:
-    asked = asked_codes(reading)
-    for one in reading.problems:
-        if one.field not in codes.FIELDS or one.value is None or not normal(one.value) or one in asked:
+    code_problems = asked_codes(reading)
+    for problem in reading.problems:
+        if (
+            problem.field not in codes.FIELDS
+            or problem.value is None
+            or not normal(problem.value)
+            or problem in code_problems
+        ):
             continue
-        answers = _codes(one.field, one.value)
-        if answers and not _is_personal(one.value, reading):
-            allowed = {code: codes.label(one.field, code) for code in codes.codes(one.field)}
-            place = _place(file.path, one.sheet, one.cell)
-            yield Question(_VALUE, f"values.{one.field}", one.value, answers, allowed, [place])
+        answers = _codes(problem.field, problem.value)
+        if answers and not _is_personal(problem.value, reading):
+            allowed = {code: codes.label(problem.field, code) for code in codes.codes(problem.field)}
+            place = _place(file.path, problem.sheet, problem.cell)
+            yield Question(_VALUE, f"values.{problem.field}", problem.value, answers, allowed, [place])
 
 
 def _codes_of(file: FileReading, reading: TableReading) -> Iterator[Question]:
@@ -240,23 +251,23 @@ def _codes_of(file: FileReading, reading: TableReading) -> Iterator[Question]:
         place = _place(file.path, problem.sheet, problem.cell)
         text = own_codes.key_of(pattern, code)
         column = next((column for column in reading.table.columns if column.field == field), None)
-        shown = f"{column.header if column else field}: {code}"
+        shown_text = f"{column.header if column else field}: {code}"
         listed = answers[:_MOST_CODES]
-        yield Question(_CODE, f"{CODES}.{field}", text, listed, meanings, [place], listed, shown)
+        yield Question(_CODE, f"{CODES}.{field}", text, listed, meanings, [place], listed, shown_text)
 
 
 def _codes(name: str, text: str) -> tuple[Answer, ...]:
     """Return what a value may mean: what it is declared to be ambiguous between, else codes of similar spelling."""
     between = codes.ambiguous(name, text)
     if between:
-        return tuple(Answer(one, codes.label(name, one)) for one in between)
-    known = codes.aliases(name)
-    if normal(text) in known:
+        return tuple(Answer(code, codes.label(name, code)) for code in between)
+    code_by_alias = codes.aliases(name)
+    if normal(text) in code_by_alias:
         return ()
-    near = process.extract(normal(text), list(known), scorer=fuzz.ratio, score_cutoff=_SPELT, limit=5 * _MOST)
+    near = process.extract(normal(text), list(code_by_alias), scorer=fuzz.ratio, score_cutoff=_SPELT, limit=5 * _MOST)
     best: dict[str, int] = {}
     for alias, similarity, _index in near:
-        best.setdefault(known[alias], int(similarity))
+        best.setdefault(code_by_alias[alias], int(similarity))
     return tuple(Answer(code, codes.label(name, code), similarity) for code, similarity in best.items())[:_MOST]
 
 
@@ -269,27 +280,31 @@ def _place(path: str, sheet: str | None, cell: str | None) -> str:
 def _is_personal(text: str, reading: TableReading) -> bool:
     """Tell whether a text may be a person's: digits as in a passport number, or a name of the same table."""
     # an original text is kept only where the value differs from it, so that both are looked at
-    held = [one.get(name, ()) for one in (reading.records.raw, reading.records.values) for name in _NAMES]
-    names = {normal(cell) for column in held for cell in column if isinstance(cell, str)}
+    name_columns = [
+        cells_by_field.get(name, ())
+        for cells_by_field in (reading.records.raw, reading.records.values)
+        for name in _NAMES
+    ]
+    names = {normal(cell) for column in name_columns for cell in column if isinstance(cell, str)}
     return bool(_PERSONAL.search(text)) or normal(text) in names
 
 
 def _versions(files: Sequence[FileReading]) -> Iterator[Question]:
     for file in files:
-        for one in file.problems:
-            if one.code == "versions":
-                answers = (Answer(file.path), Answer(str(one.details["other"])))
+        for problem in file.problems:
+            if problem.code == "versions":
+                answers = (Answer(file.path), Answer(str(problem.details["other"])))
                 yield Question(_VERSION, LEFT_OUT, file.path, answers, {}, [f"{answers[0].code} = {answers[1].code}"])
 
 
-def proposed(asked: Iterable[Question], decided: Mappings) -> tuple[Decision, ...]:
+def proposed(questions: Iterable[Question], decided: Mappings) -> tuple[Decision, ...]:
     """Return the likeliest answers to every question, without those whose text is decided already."""
-    known = {
+    decided_tables = {
         "left_out": decided.left_out, "columns": decided.columns, "values": decided.values,
         "tables": decided.tables, "lists": decided.lists, "periods": decided.periods, "codes": decided.codes,
     }  # fmt: skip
-    answers = (question.decided(answer) for question in asked for answer in _proposals(question))
-    return tuple(answer for answer in answers if not is_decided(answer, known))
+    answers = (question.decided(answer) for question in questions for answer in _proposals(question))
+    return tuple(answer for answer in answers if not is_decided(answer, decided_tables))
 
 
 def _proposals(question: Question) -> tuple[Answer, ...]:
@@ -299,8 +314,10 @@ def _proposals(question: Question) -> tuple[Answer, ...]:
 
 def _likeliest(answers: tuple[Answer, ...]) -> tuple[Answer, ...]:
     """Return the answers that a declared list names, and of those found by likeness the likest."""
-    best = max((one.similarity or 0 for one in answers), default=0)
-    return tuple(one for one in answers if one.similarity is None or one.similarity >= max(best - _CLOSE, _SPELT))
+    best = max((answer.similarity or 0 for answer in answers), default=0)
+    return tuple(
+        answer for answer in answers if answer.similarity is None or answer.similarity >= max(best - _CLOSE, _SPELT)
+    )
 
 
 def remember(office: Path, decisions: Sequence[Decision], *, dry_run: bool = False) -> tuple[Decision, ...]:

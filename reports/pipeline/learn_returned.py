@@ -58,10 +58,10 @@ def learn_returned(
     missing = next((path for path in paths if not path.exists()), None)
     if missing:
         raise NoInputError("{path} does not exist", "check the path", path=str(missing))
-    found = [file for path in paths for file in find(path)]
-    shown = [_shown(file.path, office) for file in found]
+    files = [file for path in paths for file in find(path)]
+    shown_paths = [_shown(file.path, office) for file in files]
     readings = [
-        read_file(file, name, password, decisions.of_file(name)) for file, name in zip(found, shown, strict=True)
+        read_file(file, name, password, decisions.of_file(name)) for file, name in zip(files, shown_paths, strict=True)
     ]
     answered = [file for file in readings if file.returned and file.returned.sheet is not None]
     if not answered:
@@ -92,8 +92,8 @@ def _shown(path: Path, office: Path) -> str:
 def _inputs(office: Path) -> dict[str, str]:
     """Return what a mark may name of each input file → its path: its short SHA-256, and its path's short hash."""
     files = [(printable(file.path.relative_to(office).as_posix()), file.sha256()) for file in find(office / INPUTS)]
-    by_path = {short_hash(file_key(shown)): shown for shown, _digest in files}
-    return by_path | {short_digest(digest): shown for shown, digest in files if digest}
+    by_path = {short_hash(file_key(shown_path)): shown_path for shown_path, _digest in files}
+    return by_path | {short_digest(digest): shown_path for shown_path, digest in files if digest}
 
 
 def _placed(file: FileReading, inputs: dict[str, str]) -> tuple[Returned | None, list[Problem]]:
@@ -110,10 +110,10 @@ def _placed(file: FileReading, inputs: dict[str, str]) -> tuple[Returned | None,
     if original:
         moved = tuple(_about(answer, file.path, original) for answer in returned.answers)
         return replace(returned, answers=moved), []
-    kept = tuple(answer for answer in returned.answers if answer.table not in _OF_SHEETS)
+    placed = tuple(answer for answer in returned.answers if answer.table not in _OF_SHEETS)
     unplaced = [answer for answer in returned.answers if answer.table in _OF_SHEETS]
     problems = [Problem("answer-unplaced", file.path, returned.sheet, answer.cell) for answer in unplaced]
-    return replace(returned, answers=kept), problems
+    return replace(returned, answers=placed), problems
 
 
 def _about(answer: Answer, path: str, original: str) -> Answer:

@@ -35,9 +35,10 @@ def with_personal_data_problems(
     if not meetings:
         return files
     persons = index_persons_in(files, decisions).with_open_addresses(config.office.address)
-    found = iter(_problems(meetings, persons))
+    problems_of_meetings = iter(_problems(meetings, persons))
     return tuple(
-        dataclasses.replace(file, problems=(*file.problems, *next(found))) if file.meeting else file for file in files
+        dataclasses.replace(file, problems=(*file.problems, *next(problems_of_meetings))) if file.meeting else file
+        for file in files
     )
 
 

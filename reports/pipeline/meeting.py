@@ -89,13 +89,13 @@ def prepare(workbook: Path, request: Request, config: Config) -> Prepared:
     theme = themes.load(meeting.theme or themes.GENERAL, themes.folders(request.office))
     persons = index_persons_in(gathered.files, mappings.load(request.office)).with_open_addresses(config.office.address)
     check_workbook_name(path, persons)
-    others = [one.meeting for one in gathered.files if one.meeting]
-    (meeting, of_texts), *masked = mask_meetings([with_pictures(meeting, path.parent), *others], persons)
+    other_meetings = [file.meeting for file in gathered.files if file.meeting]
+    (meeting, of_texts), *masked = mask_meetings([with_pictures(meeting, path.parent), *other_meetings], persons)
     config, of_config = mask_config(config, persons)
     theme, of_theme = mask_theme(theme, persons, request.office)
     if request.edition != OWN_EDITION:
         refuse_doubtful_names((*of_texts, *of_config, *of_theme))
-    earlier = earlier_than(meeting, (one for one, _problems in masked))
+    earlier = earlier_than(meeting, (masked_meeting for masked_meeting, _problems in masked))
     period = period_of(day, earlier, gathered.coverage, request.as_of)
     as_of = request.as_of or period.end
     counts = _shared(counted(gathered, period, as_of, config), request.edition)
@@ -112,7 +112,7 @@ def prepare(workbook: Path, request: Request, config: Config) -> Prepared:
             quality_of(gathered.files, period),
             config,
             request.document_date or config.document.date,
-            sources=tuple(one.without_numbers() for one in mask_sources(counts.sources, persons)),
+            sources=tuple(remarks.without_numbers() for remarks in mask_sources(counts.sources, persons)),
         ),
         follow_ups=follow_ups_of(meeting, earlier),
         earlier=earlier,
@@ -145,14 +145,14 @@ def _shared(counts: Counts, edition: str) -> Counts:
     return dataclasses.replace(counts, figures=with_declared_types(counts.figures))
 
 
-def _refuse_younger(as_of: date | None, held: date) -> None:
+def _refuse_younger(as_of: date | None, meeting_day: date) -> None:
     """Raise where figures would be younger than the meeting."""
-    if as_of and as_of >= held:
+    if as_of and as_of >= meeting_day:
         raise UsageError(
             "figures as of {as_of} would be younger than the meeting of {held}",
             "give a day before the meeting with --as-of, or none",
             as_of=as_of.isoformat(),
-            held=held.isoformat(),
+            held=meeting_day.isoformat(),
         )
 
 
@@ -170,24 +170,24 @@ def _gathered(path: Path, request: Request) -> Gathered:
     """Read the inputs of the office, and the workbook where it lies elsewhere."""
     inside = (request.office / INPUTS).resolve() in path.resolve().parents
     try:
-        found = gather_office(request.office, store=not request.dry_run, password=request.password)
+        of_office = gather_office(request.office, store=not request.dry_run, password=request.password)
     except NoInputError:
         if inside:
             raise
         return gather_paths([path], request.office, request.password)
     if inside:
-        return found
+        return of_office
     return dataclasses.replace(
-        found, files=(*found.files, *gather_paths([path], request.office, request.password).files)
+        of_office, files=(*of_office.files, *gather_paths([path], request.office, request.password).files)
     )
 
 
 def _file_of(files: Iterable[FileReading], path: Path, office: Path) -> FileReading:
     """Return the reading of a workbook."""
-    wanted = path.resolve()
-    for one in files:
-        if wanted in ((office / one.path).resolve(), Path(one.path).resolve()):
-            return one
+    workbook = path.resolve()
+    for file in files:
+        if workbook in ((office / file.path).resolve(), Path(file.path).resolve()):
+            return file
     raise NoInputError(
         "{path} is not among the inputs", "mappings.toml may leave it out; correct it there", path=str(path)
     )
@@ -215,13 +215,13 @@ def _meeting_of(file: FileReading) -> tuple[Meeting, date]:
 
 def earlier_than(meeting: Meeting, meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
     """Return the meetings of the same level (and kecamatan) before a meeting, the latest last."""
-    before = [
-        one
-        for one in meetings
-        if one.day and meeting.day and one.day < meeting.day
-        and (one.level, one.district) == (meeting.level, meeting.district)
+    earlier_meetings = [
+        candidate
+        for candidate in meetings
+        if candidate.day and meeting.day and candidate.day < meeting.day
+        and (candidate.level, candidate.district) == (meeting.level, meeting.district)
     ]  # fmt: skip
-    return tuple(sorted(before, key=lambda one: (str(one.day), one.name)))
+    return tuple(sorted(earlier_meetings, key=lambda candidate: (str(candidate.day), candidate.name)))
 
 
 def period_of(day: date, earlier: Sequence[Meeting], coverage: Coverage, as_of: date | None = None) -> Period:
@@ -236,9 +236,15 @@ def period_of(day: date, earlier: Sequence[Meeting], coverage: Coverage, as_of: 
         coverage: which months have a register.
         as_of: decides the last month instead.
     """
-    before = Month.of(day).plus(-1)
-    months = {month for one in coverage.deliveries if one.kind == "register" for month in one.period.months}
-    last = Month.of(as_of) if as_of else max((month for month in months if month <= before), default=before)
+    previous_month = Month.of(day).plus(-1)
+    months = {
+        month for delivery in coverage.deliveries if delivery.kind == "register" for month in delivery.period.months
+    }
+    last = (
+        Month.of(as_of)
+        if as_of
+        else max((month for month in months if month <= previous_month), default=previous_month)
+    )
     previous = earlier[-1].day if earlier else None
     first = min(Month.of(previous), last) if previous else last
     return Period(max(first, last.plus(1 - _LONGEST)), last)
@@ -252,15 +258,15 @@ def follow_ups_of(meeting: Meeting, earlier: Sequence[Meeting]) -> tuple[FollowU
     """
     merged: dict[str, FollowUp] = {}
     told_by: dict[str, Meeting] = {}
-    for one in (*earlier, meeting):
-        for task in one.follow_ups:
+    for source in (*earlier, meeting):
+        for task in source.follow_ups:
             key = normal(task.task)
             first = merged.get(key, task)
             merged[key] = dataclasses.replace(task, since=first.since, meeting=first.meeting)
-            told_by[key] = one
+            told_by[key] = source
     recent = (*earlier[-1:], meeting)
-    kept = [task for key, task in merged.items() if task.is_open or told_by[key] in recent]
-    return tuple(sorted(kept, key=lambda task: str(task.since)))
+    shown_tasks = [task for key, task in merged.items() if task.is_open or told_by[key] in recent]
+    return tuple(sorted(shown_tasks, key=lambda task: str(task.since)))
 
 
 def _trend(gathered: Gathered, last: Month, as_of: date, config: Config) -> FigureTable | None:

@@ -44,40 +44,40 @@ def with_reference_problems(reading: FileReading, folder: Path, office: Path | N
 def with_same_day_problems(files: Iterable[FileReading]) -> tuple[FileReading, ...]:
     """Return the files with a problem at each meeting described twice: same day, level and kecamatan."""
     first: dict[tuple[object, ...], str] = {}
-    found = []
+    checked_files = []
     for file in files:
         meeting = file.meeting
         if meeting is not None and meeting.day is not None:
-            other = first.setdefault((meeting.day, meeting.level, meeting.district), file.path)
-            if other != file.path:
-                problem = _problem("meeting-repeated", meeting, "day", None, other=other)
+            first_path = first.setdefault((meeting.day, meeting.level, meeting.district), file.path)
+            if first_path != file.path:
+                problem = _problem("meeting-repeated", meeting, "day", None, other=first_path)
                 file = dataclasses.replace(file, problems=(*file.problems, problem))  # noqa: PLW2901 -- the same file
-        found.append(file)
-    return tuple(found)
+        checked_files.append(file)
+    return tuple(checked_files)
 
 
 def _of_theme(meeting: Meeting, office: Path | None) -> Iterator[Problem]:
-    known = themes.codes(themes.folders(office))
-    if meeting.theme and meeting.theme not in known:
-        near = themes.nearest(meeting.theme, known)
-        yield _problem("theme-unknown", meeting, "theme", meeting.theme, known=", ".join(known), near=near)
+    known_themes = themes.codes(themes.folders(office))
+    if meeting.theme and meeting.theme not in known_themes:
+        near = themes.nearest(meeting.theme, known_themes)
+        yield _problem("theme-unknown", meeting, "theme", meeting.theme, known=", ".join(known_themes), near=near)
 
 
 def _of_texts(meeting: Meeting) -> Iterator[Problem]:
     """Yield a problem for each text that replaces no paragraph there is."""
-    known = list(load("narrative")["paragraphs"])
+    known_parts = list(load("narrative")["paragraphs"])
     for part in meeting.texts:
-        if part not in known:
-            near = difflib.get_close_matches(part, known, n=1)
+        if part not in known_parts:
+            near = difflib.get_close_matches(part, known_parts, n=1)
             details = {"proposal": f"; {near[0]}?" if near else ""}
             yield _problem("text-part-unknown", meeting, f"texts.{part}.text", part, **details)
 
 
 def _of_photos(meeting: Meeting, folder: Path) -> Iterator[Problem]:
-    for index, one in enumerate(meeting.photos):
-        code = _fault(folder, one.file)
+    for index, photo in enumerate(meeting.photos):
+        code = _fault(folder, photo.file)
         if code:
-            yield _problem(code, meeting, f"photos.{index}.file", one.file)
+            yield _problem(code, meeting, f"photos.{index}.file", photo.file)
 
 
 def _fault(folder: Path, file: str) -> str | None:
@@ -93,7 +93,9 @@ def _fault(folder: Path, file: str) -> str | None:
 
 def with_pictures(meeting: Meeting, folder: Path) -> Meeting:
     """Return a meeting with those of its pictures that can be printed."""
-    return dataclasses.replace(meeting, photos=tuple(one for one in meeting.photos if not _fault(folder, one.file)))
+    return dataclasses.replace(
+        meeting, photos=tuple(photo for photo in meeting.photos if not _fault(folder, photo.file))
+    )
 
 
 def _problem(code: str, meeting: Meeting, path: str, value: str | None, **details: Detail) -> Problem:

@@ -58,19 +58,19 @@ def minutes(workbook: Path, request: Request, config: Config, copies: Copies = N
 
 def _refuse(material: MeetingMaterial, request: Request) -> None:
     """Stop where there is nothing to report yet, or the report would be older than what it reports."""
-    held = material.meeting.day
+    meeting_day = material.meeting.day
     if not material.took_place:
         raise NoInputError(
             "the workbook of {meeting} tells of no meeting that was held",
             "after the meeting fill in Hadir on the sheet Undangan, and the sheets Pembahasan and Keputusan",
             meeting=material.meeting.name,
         )
-    if request.document_date and held and request.document_date < held:
+    if request.document_date and meeting_day and request.document_date < meeting_day:
         raise UsageError(
             "a report dated {day} would be older than the meeting of {held}",
             "give the day on which the report is written with --date, or none",
             day=request.document_date.isoformat(),
-            held=held.isoformat(),
+            held=meeting_day.isoformat(),
         )
 
 
@@ -104,11 +104,11 @@ def _message(prepared: Prepared, edition: str) -> str:
         )
         for budget in atensi.BUDGETS
     )
-    made = ""
-    for made in texts:
-        if plain_text.count_lines(made) <= LONGEST_MESSAGE:
+    message = ""
+    for message in texts:
+        if plain_text.count_lines(message) <= LONGEST_MESSAGE:
             break
-    return made
+    return message
 
 
 def _photographs(material: MeetingMaterial, request: Request) -> dict[str, bytes]:
@@ -118,13 +118,13 @@ def _photographs(material: MeetingMaterial, request: Request) -> dict[str, bytes
     from reports.render.photos import reencode  # noqa: PLC0415 -- Pillow; few meetings have photographs
 
     folder = _folder_of(material, request)
-    found = {}
-    for number, one in enumerate(material.meeting.photos, 1):
-        data = _read(folder, one.file)
+    pictures = {}
+    for number, photo in enumerate(material.meeting.photos, 1):
+        data = _read(folder, photo.file)
         picture = reencode(data) if data else None
         if picture:
-            found[picture_key(number)] = picture
-    return found
+            pictures[picture_key(number)] = picture
+    return pictures
 
 
 def _folder_of(material: MeetingMaterial, request: Request) -> Path:

@@ -36,13 +36,13 @@ def pivoted_reading(located: Located, cells: Cells, pivot: Pivot, *, originals: 
     stated = [(total.row, total.first) for total in located.totals]
     checked = Checked(cells.path, cells.grid, table)
     for position, part in enumerate(pivot.parts):
-        own = replace(cells, columns={**located.columns, **part.columns})
-        records, of_cells = normalise(own, {}, originals=originals)
+        part_cells = replace(cells, columns={**located.columns, **part.columns})
+        records, of_cells = normalise(part_cells, {}, originals=originals)
         size = len(records.rows)
-        given: dict[str, list[object]] = {field: [code] * size for field, code in part.values.items()}
+        coded_values: dict[str, list[object]] = {field: [code] * size for field, code in part.values.items()}
         if "recap" in records.values:
-            given["recap"] = [True] * size
-        records = replace(records, values={**records.values, **given})
+            coded_values["recap"] = [True] * size
+        records = replace(records, values={**records.values, **coded_values})
         problems += [*of_cells, *check_totals(checked, located.records, part.columns, stated)]
         pieces += [
             (position, records, index)
@@ -51,9 +51,11 @@ def pivoted_reading(located: Located, cells: Cells, pivot: Pivot, *, originals: 
         ]
     records, of_rows = bin_records(cells.path, table, _merged(pieces))
     problems += [*of_rows, *_sums(cells, pivot)]
-    named = {field for part in pivot.parts for field in part.values} | {"service_date"}
-    told = (one for one in problems if one.code != "values-missing" or one.field not in named)
-    return TableReading(table, records, _once(told))
+    named_fields = {field for part in pivot.parts for field in part.values} | {"service_date"}
+    remaining = (
+        problem for problem in problems if problem.code != "values-missing" or problem.field not in named_fields
+    )
+    return TableReading(table, records, _once(remaining))
 
 
 def _filled(cells: Cells, pivot: Pivot) -> list[frozenset[int]]:
@@ -99,14 +101,14 @@ def _sums(cells: Cells, pivot: Pivot) -> list[Problem]:
 
 def _number(cells: Cells, row: int, part: PivotPart) -> int:
     """Return the number of one part in one row: its total, else L and P together."""
-    said = {field: numbers.whole(cells.grid.cell(row, column)) for field, column in part.columns.items()}
-    total = said.pop("count_total", None)
-    return total if total is not None else sum(number or 0 for number in said.values())
+    numbers_by_field = {field: numbers.whole(cells.grid.cell(row, column)) for field, column in part.columns.items()}
+    total = numbers_by_field.pop("count_total", None)
+    return total if total is not None else sum(number or 0 for number in numbers_by_field.values())
 
 
 def _once(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Return the problems without those that several agencies of a row share."""
-    found: dict[tuple[object, ...], Problem] = {}
+    problem_by_place: dict[tuple[object, ...], Problem] = {}
     for problem in problems:
-        found.setdefault((problem.code, problem.cell, problem.field, problem.value), problem)
-    return tuple(found.values())
+        problem_by_place.setdefault((problem.code, problem.cell, problem.field, problem.value), problem)
+    return tuple(problem_by_place.values())

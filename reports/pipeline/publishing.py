@@ -60,8 +60,8 @@ def shared_manifest(facts: Mapping[str, object], inputs: int) -> dict[str, objec
         facts: of the office's own manifest.
         inputs: number of files that were used.
     """
-    kept = {name: facts[name] for name in ("versions", "period", "as_of", "draft")}
-    return {"inputs": [{"number": number} for number in range(1, inputs + 1)], **kept}
+    shared_facts = {name: facts[name] for name in ("versions", "period", "as_of", "draft")}
+    return {"inputs": [{"number": number} for number in range(1, inputs + 1)], **shared_facts}
 
 
 def folder_of(workbook: Path, request: Request) -> Path:
@@ -92,19 +92,17 @@ def published(
     """
     data = prepared.material.data
     if request.dry_run:
-        written = tuple(folder / file for artifacts in sets.values() for file in artifacts)
+        paths = tuple(folder / file for artifacts in sets.values() for file in artifacts)
     else:
         facts = manifest(prepared.gathered, data.figures, data.quality, with_meetings=True)
         if prepared.shared is not None:
             del facts["rows"]  # numbers of single rows set aside
         if prepared.shared is not None:
             facts = shared_manifest(facts, len(used_inputs(prepared.gathered, data.quality, with_meetings=True)))
-        written = tuple(
-            path for name, artifacts in sets.items() for path in publish(folder, artifacts, facts, name=name)
-        )
+        paths = tuple(path for name, artifacts in sets.items() for path in publish(folder, artifacts, facts, name=name))
     missing = missing_kinds(data.coverage, data.period, data.quality.not_understood)
     outcome = Outcome(
-        written,
+        paths,
         prepared.problems,
         data.quality.total,
         missing,

@@ -38,10 +38,10 @@ class _Counted:
             for facets, number in self.persons.items()
             if all(facets[_FACETS.index(name)] == code for name, code in cell.facets.items())
         ]
-        every = sum(number for _, number in matching)
+        every_person = sum(number for _, number in matching)
         place = _FACETS.index("permit_class")
         stock = sum(number for facets, number in matching if facets[place] != permits.MEMO)
-        return frozenset({every} if "permit_class" in cell.facets else {every, stock})
+        return frozenset({every_person} if "permit_class" in cell.facets else {every_person, stock})
 
 
 def with_recaps(path: str, tables: Sequence[TableReading], recaps: Mapping[int, Recap]) -> tuple[TableReading, ...]:
@@ -57,8 +57,10 @@ def with_recaps(path: str, tables: Sequence[TableReading], recaps: Mapping[int, 
     registers = _registers(path, tables)
     result = list(tables)
     for index, recap in recaps.items():
-        own = [reading for reading in registers if _is_of_month(reading, tables[index].table.period)]
-        result[index] = _compared(path, tables[index], recap, own) if own else _alone(path, tables[index])
+        month_registers = [reading for reading in registers if _is_of_month(reading, tables[index].table.period)]
+        result[index] = (
+            _compared(path, tables[index], recap, month_registers) if month_registers else _alone(path, tables[index])
+        )
     return tuple(result)
 
 
@@ -69,8 +71,8 @@ def _registers(path: str, tables: Sequence[TableReading]) -> list[TableReading]:
 
 
 def _is_of_month(register: TableReading, period: Period | None) -> bool:
-    own = register.table.period
-    return period is None or own is None or own == period
+    register_period = register.table.period
+    return period is None or register_period is None or register_period == period
 
 
 def _compared(path: str, reading: TableReading, recap: Recap, registers: Sequence[TableReading]) -> TableReading:
@@ -79,9 +81,9 @@ def _compared(path: str, reading: TableReading, recap: Recap, registers: Sequenc
     differing = tuple(_differences(path, reading, recap, counted))
     details = {"compared": len(recap.cells), "differing": len(differing), "unread": recap.unread}
     summary = Problem("recap-compared", path, reading.table.sheet, details=details)
-    kept = (problem for problem in reading.problems if problem.code not in _NOT_UNDERSTOOD)
+    other_problems = (problem for problem in reading.problems if problem.code not in _NOT_UNDERSTOOD)
     table = replace(reading.table, other_list=REKAP, resembles=None)
-    return replace(reading, table=table, problems=(*kept, summary, *differing))
+    return replace(reading, table=table, problems=(*other_problems, summary, *differing))
 
 
 def _facets_of(register: TableReading) -> Iterator[tuple[str, ...]]:
@@ -104,5 +106,5 @@ def _differences(path: str, reading: TableReading, recap: Recap, counted: _Count
 
 def _alone(path: str, reading: TableReading) -> TableReading:
     """Return a recapitulation without a register of its month: not understood, in plain words."""
-    kept = (problem for problem in reading.problems if problem.code not in {"kind-unknown", "kind-resembles"})
-    return replace(reading, problems=(*kept, Problem("recap-alone", path, reading.table.sheet)))
+    other_problems = (problem for problem in reading.problems if problem.code not in {"kind-unknown", "kind-resembles"})
+    return replace(reading, problems=(*other_problems, Problem("recap-alone", path, reading.table.sheet)))

@@ -77,8 +77,8 @@ def slides(document: Document) -> bytes:
 
 def overrides(request: Request) -> Path | None:
     """Return the folder of an office's own templates; None when it has none."""
-    own = request.office / TEMPLATES
-    return own if own.is_dir() else None
+    office_templates = request.office / TEMPLATES
+    return office_templates if office_templates.is_dir() else None
 
 
 def emblem_of(document: Document, request: Request) -> bytes | None:

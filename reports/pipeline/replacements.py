@@ -55,17 +55,17 @@ def replacements(files: Iterable[InputFile], saved: Callable[[str], int]) -> dic
         files: all files that were read.
         saved: from a path to when the file was saved last; decides only between corrections of one file.
     """
-    known = tuple(files)
-    carriers = sorted((file for file in known if file.sources), key=lambda file: _rank(file, saved), reverse=True)
-    found: dict[str, Replacement] = {}
+    known_files = tuple(files)
+    carriers = sorted((file for file in known_files if file.sources), key=lambda file: _rank(file, saved), reverse=True)
+    replacement_by_path: dict[str, Replacement] = {}
     for carrier in carriers:
-        if carrier.path in found:
+        if carrier.path in replacement_by_path:
             continue
-        for file in known:
+        for file in known_files:
             code = _replaced_as(file, carrier)
-            if code and file.path != carrier.path and file.path not in found:
-                found[file.path] = Replacement(carrier.path, code)
-    return found
+            if code and file.path != carrier.path and file.path not in replacement_by_path:
+                replacement_by_path[file.path] = Replacement(carrier.path, code)
+    return replacement_by_path
 
 
 def _rank(file: InputFile, saved: Callable[[str], int]) -> tuple[int, int, str]:
@@ -88,37 +88,37 @@ def is_replaced(file: FileReading) -> bool:
 def with_replacements(files: Sequence[FileReading], saved: Callable[[str], int]) -> list[FileReading]:
     """Return the readings, those that are replaced as skipped, and corrections of a changed original with a problem."""
     read = [file for file in files if file.status == "read" and file.sha256]
-    known = [InputFile(file.path, file.sha256, file.returned) for file in read]
-    replaced = replacements(known, saved)
+    input_files = [InputFile(file.path, file.sha256, file.returned) for file in read]
+    replaced = replacements(input_files, saved)
     return [_settled(file, replaced.get(file.path), files, replaced.keys()) for file in files]
 
 
 def _settled(
-    file: FileReading, replacement: Replacement | None, files: Sequence[FileReading], gone: Iterable[str]
+    file: FileReading, replacement: Replacement | None, files: Sequence[FileReading], replaced_paths: Iterable[str]
 ) -> FileReading:
     """Return one reading as it counts."""
     if replacement is not None:
         problem = Problem(replacement.code, file.path, details={"other": replacement.other})
         return FileReading(file.path, file.sha256, "skipped", problem)
-    other = _changed_original(file, files, frozenset(gone))
-    if other is None:
+    original = _changed_original(file, files, frozenset(replaced_paths))
+    if original is None:
         return file
-    return replace(file, problems=(*file.problems, Problem(STALE, file.path, details={"other": other})))
+    return replace(file, problems=(*file.problems, Problem(STALE, file.path, details={"other": original})))
 
 
-def _changed_original(file: FileReading, files: Sequence[FileReading], gone: frozenset[str]) -> str | None:
+def _changed_original(file: FileReading, files: Sequence[FileReading], replaced_paths: frozenset[str]) -> str | None:
     """Return the path of the original of a correction workbook where it has changed since; None without one."""
     returned = file.returned
-    if returned is None or not returned.source_path or file.path in gone:
+    if returned is None or not returned.source_path or file.path in replaced_paths:
         return None
     return next(
         (
-            other.path
-            for other in files
-            if other.status == "read"
-            and other.returned is None
-            and other.path not in gone
-            and short_hash(file_key(other.path)) == returned.source_path
+            candidate.path
+            for candidate in files
+            if candidate.status == "read"
+            and candidate.returned is None
+            and candidate.path not in replaced_paths
+            and short_hash(file_key(candidate.path)) == returned.source_path
         ),
         None,
     )

@@ -84,31 +84,33 @@ def reprocess(archive: Path, request: Request, config: Config, work: Work | None
     ensure_writable(folder, request.output or request.office)
     place = Place(_resolved(archive, request), request.office, config.work_area.districts, request.password)
     outputs.refuse_other(folder, place.ledger.name)
-    with lock(request.office), _watched_folders(place, folder) as stands, work.printer() as printer:
-        found = _read(place, work, stands)
-        if found.anew:
+    with lock(request.office), _watched_folders(place, folder) as check_folders, work.printer() as printer:
+        read_now = _read(place, work, check_folders)
+        if read_now.anew:
             reader_pool.stop()  # the memory that reading took is needed for rendering
-        before = build_state.load(place.ledger)
-        months = build_state.explained(build_state.made(found), before)
-        if build_state.changed(months, before):
+        previous = build_state.load(place.ledger)
+        months = build_state.explained(build_state.made(read_now), previous)
+        if build_state.changed(months, previous):
             printer.start()
-        figures = Rebuilt(found.material, build_state.covered(months))
-        made = account_of(found.material, figures)
-        made = replace(made, differences=outputs.differences(made, below))
-        wanted = _documents_from(months, found.material, request, config) if work.documents else {}
-        rebuilt = outputs.stale(folder, months, wanted)
+        figures = Rebuilt(read_now.material, build_state.covered(months))
+        overview = account_of(read_now.material, figures)
+        overview = replace(overview, differences=outputs.differences(overview, below))
+        documents_from = _documents_from(months, read_now.material, request, config) if work.documents else {}
+        rebuilt = outputs.stale(folder, months, documents_from)
         if rebuilt:
-            begin(made, folder, request, config, printer)
-        written = _written(rebuilt, wanted, folder, _Ready(found.material, made, months), (request, config, work))
-        stands()
-        held = build_state.held_back(months, before, found.unseen)
-        outputs.withdraw(folder, months | held)
-        written += report(made, (folder, place.ledger.name), request, config, printer)
-        build_state.save(place.ledger, held | build_state.with_covered(months, figures.covered))
-        settle(found)
-        stands()
-    drafts = tuple(month for month in wanted if found.material.not_understood(month))
-    return Reprocessed(made, found.anew, rebuilt, tuple(written), found.learned, drafts)
+            begin(overview, folder, request, config, printer)
+        paths = _written(
+            rebuilt, documents_from, folder, _Ready(read_now.material, overview, months), (request, config, work)
+        )
+        check_folders()
+        months_held_back = build_state.held_back(months, previous, read_now.unseen)
+        outputs.withdraw(folder, months | months_held_back)
+        paths += report(overview, (folder, place.ledger.name), request, config, printer)
+        build_state.save(place.ledger, months_held_back | build_state.with_covered(months, figures.covered))
+        settle(read_now)
+        check_folders()
+    drafts = tuple(month for month in documents_from if read_now.material.not_understood(month))
+    return Reprocessed(overview, read_now.anew, rebuilt, tuple(paths), read_now.learned, drafts)
 
 
 def _documents_from(
@@ -130,10 +132,10 @@ class _Ready:
 
 def _written(
     rebuilt: Sequence[Month],
-    wanted: Mapping[Month, str],
+    documents_from: Mapping[Month, str],
     folder: Path,
     ready: _Ready,
-    asked: tuple[Request, Config, Work],
+    run_options: tuple[Request, Config, Work],
 ) -> list[Path]:
     """Write the rebuilt months, with their documents if wanted; return the files."""
     figures = ready.archive.figures
@@ -142,20 +144,20 @@ def _written(
         # zip asks for one more than there is, and so lets the processes that render end
         pending = [
             pool.submit(
-                outputs.write_month, folder, figures[month], ready.months[month], further, wanted.get(month, "")
+                outputs.write_month, folder, figures[month], ready.months[month], further, documents_from.get(month, "")
             )
-            for further, month in zip(_rendered(rebuilt, ready, asked), rebuilt, strict=True)
+            for further, month in zip(_rendered(rebuilt, ready, run_options), rebuilt, strict=True)
         ]
-        return [path for one in pending for path in one.result()]
+        return [path for future in pending for path in future.result()]
     finally:
         pool.shutdown(cancel_futures=True)
 
 
 def _rendered(
-    rebuilt: Sequence[Month], ready: _Ready, asked: tuple[Request, Config, Work]
+    rebuilt: Sequence[Month], ready: _Ready, run_options: tuple[Request, Config, Work]
 ) -> Iterator[dict[str, bytes]]:
     """Yield the documents of each month, name → content; none where figures are enough."""
-    request, config, work = asked
+    request, config, work = run_options
     if not work.documents:
         yield from ({} for _ in rebuilt)
         return
@@ -172,10 +174,10 @@ def _resolved(archive: Path, request: Request) -> Path:
     Raises:
         NoInputError: there is none.
     """
-    found = next((path for path in (archive, request.office / archive) if os.path.exists(path)), None)  # noqa: PTH110 -- Path.exists raises on a share that is lost
-    if found is None:
+    located = next((path for path in (archive, request.office / archive) if os.path.exists(path)), None)  # noqa: PTH110 -- Path.exists raises on a share that is lost
+    if located is None:
         raise NoInputError("{path} does not exist", "check the path", path=str(archive))
-    return found
+    return located
 
 
 def _watched_folders(place: Place, folder: Path) -> AbstractContextManager[Callable[[], None]]:
@@ -186,8 +188,8 @@ def _watched_folders(place: Place, folder: Path) -> AbstractContextManager[Calla
     return watch_folders(place.archive, place.ledger, folder)
 
 
-def _read(place: Place, work: Work, stands: Callable[[], None]) -> Read:
-    return read(place, work.perform or partial(on_this_machine, workers=work.workers), work.progress, stands)
+def _read(place: Place, work: Work, check_folders: Callable[[], None]) -> Read:
+    return read(place, work.perform or partial(on_this_machine, workers=work.workers), work.progress, check_folders)
 
 
 def why(archive: Path, request: Request, config: Config, month: Month) -> tuple[Cause, ...] | None:
@@ -197,5 +199,5 @@ def why(archive: Path, request: Request, config: Config, month: Month) -> tuple[
         NoInputError: there is no such archive.
     """
     place = Place(_resolved(archive, request), request.office, config.work_area.districts)
-    known: Made | None = build_state.load(place.ledger).get(month)
-    return known.causes if known else None
+    made: Made | None = build_state.load(place.ledger).get(month)
+    return made.causes if made else None

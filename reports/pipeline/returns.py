@@ -57,20 +57,20 @@ def monthly_return(period: Period, request: Request, config: Config) -> Outcome:
             quality.not_understood,
             gathered.learned,
         )
-    written = publish(folder, artifacts, manifest(gathered, figures, quality), name=name)
-    return Outcome(written, gathered.problems, quality.total, missing, quality.not_understood, gathered.learned)
+    paths = publish(folder, artifacts, manifest(gathered, figures, quality), name=name)
+    return Outcome(paths, gathered.problems, quality.total, missing, quality.not_understood, gathered.learned)
 
 
 def _refuse_empty(coverage: Coverage, period: Period) -> None:
     if any(coverage.find(kind, month) for kind in KINDS for month in period.months):
         return
-    months = sorted({one.period.last for one in coverage.deliveries if one.kind == "register"})
-    known = ", ".join(str(month) for month in months[-12:]) or "-"
+    months = sorted({delivery.period.last for delivery in coverage.deliveries if delivery.kind == "register"})
+    known_months = ", ".join(str(month) for month in months[-12:]) or "-"
     raise NoInputError(
         "there is no data for {period}",
         "put its workbooks into inputs; there is data for: {known}",
         period=str(period),
-        known=known,
+        known=known_months,
     )
 
 

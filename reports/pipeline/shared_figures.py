@@ -66,7 +66,7 @@ class ProtectedFigures:
 
 def protect_figures(
     tables: Iterable[FigureTable], backings: Mapping[str, Backing], edition: str, *,
-    before: Before | None = None,
+    earlier: Before | None = None,
 ) -> ProtectedFigures:  # fmt: skip
     """Return the figures of a shared edition.
 
@@ -74,7 +74,7 @@ def protect_figures(
         tables: measured tables; those that no document of a meeting prints are left out.
         backings: figure id → who stands behind it.
         edition: ``antarinstansi`` or ``publik``.
-        before: what was shared before.
+        earlier: what was shared before.
 
     Raises:
         DisclosureError: the attack narrows a cell even where its table is left out.
@@ -83,18 +83,20 @@ def protect_figures(
     limits = thresholds(edition)
     district_of = {village.code: village.district for village in places.villages()}
     cells = {name: _cells(table, backings, limits) for name, table in measured.items() if table.status is Status.VALUE}
-    before = before or Before(None, None, None)
-    pack = share(Pack(cells, district_of), limits, released=before.released, wider=before.wider, history=before.history)
+    earlier = earlier or Before(None, None, None)
+    pack = share(
+        Pack(cells, district_of), limits, released=earlier.released, wider=earlier.wider, history=earlier.history
+    )
     if not pack.verdict.withstood:
         raise DisclosureError(
             "small figures of this pack cannot be protected: {cells}",
             "make it with --edition dinas, for the office alone",
             cells=", ".join(sorted({narrowed.cell for narrowed in pack.verdict.narrowed})) or "-",
         )
-    shown = {name: _figures(measured[name], table, pack) for name, table in pack.tables.items()}
+    shared_tables = {name: _figures(measured[name], table, pack) for name, table in pack.tables.items()}
     empty = {name: table for name, table in measured.items() if table.status is not Status.VALUE}
     notes = {name: NOTES[step] for name, step in pack.steps.items()}
-    return ProtectedFigures(SharedFigures({**shown, **empty}, notes), pack)
+    return ProtectedFigures(SharedFigures({**shared_tables, **empty}, notes), pack)
 
 
 def protect_released(
@@ -116,12 +118,12 @@ def protect_released(
         ConfigurationError: a register was changed, or ``known.toml`` is wrong.
     """
     tables, entries = tuple(tables), release_register.read(record_text(office, RELEASES))
-    *earlier, every = released_before(office, period, edition)
-    for before in earlier:
-        candidate = protect_figures(tables, backings, edition, before=before)
+    *states, latest = released_before(office, period, edition)
+    for earlier in states:
+        candidate = protect_figures(tables, backings, edition, earlier=earlier)
         if release_register.release_of(candidate.pack, str(period), edition) in entries:
             return replace(candidate, state=state(office))
-    return replace(protect_figures(tables, backings, edition, before=every), state=state(office))
+    return replace(protect_figures(tables, backings, edition, earlier=latest), state=state(office))
 
 
 def released_before(office: Path, period: Period, edition: str) -> tuple[Before, ...]:
@@ -131,17 +133,21 @@ def released_before(office: Path, period: Period, edition: str) -> tuple[Before,
         ConfigurationError: the register was changed, or ``known.toml`` is wrong.
     """
     entries = release_register.read(record_text(office, RELEASES))
-    known = release_register.known_elsewhere(record_text(office, KNOWN))
+    known_releases = release_register.known_elsewhere(record_text(office, KNOWN))
     months = tuple(map(str, period.months))
     return tuple(
-        _before(earlier, known, months, edition) for earlier in release_register.before(entries, str(period), edition)
+        _before(earlier, known_releases, months, edition)
+        for earlier in release_register.before(entries, str(period), edition)
     )
 
 
-def _before(earlier: tuple[Release, ...], known: tuple[Release, ...], months: tuple[str, ...], edition: str) -> Before:
-    own, every = readable(edition, (*earlier, *known)), (*earlier, *known)
-    wider = Wider(Released(months, every), edition) if own != every else None
-    return Before(Released(months, own), wider, lately(edition, earlier))
+def _before(
+    earlier: tuple[Release, ...], known_releases: tuple[Release, ...], months: tuple[str, ...], edition: str
+) -> Before:
+    releases = (*earlier, *known_releases)
+    readable_releases = readable(edition, releases)
+    wider = Wider(Released(months, releases), edition) if readable_releases != releases else None
+    return Before(Released(months, readable_releases), wider, lately(edition, earlier))
 
 
 def _cells(table: FigureTable, backings: Mapping[str, Backing], limits: Thresholds) -> CellTable:
@@ -155,7 +161,8 @@ def _cells(table: FigureTable, backings: Mapping[str, Backing], limits: Threshol
 
 def _cell(figure: Figure, backing: Backing | None, limits: Thresholds) -> Cell:
     contributors = tuple(
-        Contributor(Kind(one.kind), one.name, one.count) for one in (backing.contributions if backing else ())
+        Contributor(Kind(contribution.kind), contribution.name, contribution.count)
+        for contribution in (backing.contributions if backing else ())
     )
     return Cell(
         figure.id,

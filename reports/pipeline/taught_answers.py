@@ -94,8 +94,8 @@ def returned_workbook(
     path, sources = parse_source_mark(index.cell(*SOURCE_CELL)) if index else ("", ())
     if teaching is None:
         return Returned(path, sources), []
-    own = [grid for grid in grids if not (is_index(grid) or is_teaching(grid))]
-    answers, problems = _Answers(teaching, place, decisions).checked(own)
+    input_grids = [grid for grid in grids if not (is_index(grid) or is_teaching(grid))]
+    answers, problems = _Answers(teaching, place, decisions).checked(input_grids)
     return Returned(path, sources, teaching.sheet, answers), problems
 
 
@@ -132,12 +132,12 @@ class _Answers:
         blocks: list[_Block] = []
         for row in range(1, self._sheet.height + 1):
             key = self._sheet.cell(row, KEY_COLUMN)
-            name, _bar, rest = key.partition("|") if isinstance(key, str) else ("", "", "")
+            name, _bar, key_text = key.partition("|") if isinstance(key, str) else ("", "", "")
             if name == TABLE_KEY:
-                number, _bar, sheet = rest.partition("|")
+                number, _bar, sheet = key_text.partition("|")
                 blocks.append(_Block(sheet, int(number) if number.isdecimal() else 0))
             elif blocks and name in _READERS:
-                _READERS[name](self, blocks[-1], rest, row)
+                _READERS[name](self, blocks[-1], key_text, row)
         return blocks
 
     def _given(self, row: int) -> tuple[Scalar, str]:
@@ -160,16 +160,16 @@ class _Answers:
         elif value is not None:
             self._problem("answer-month", cell, value)
 
-    def _read_column(self, block: _Block, rest: str, row: int) -> None:
+    def _read_column(self, block: _Block, key_text: str, row: int) -> None:
         """Read what a column means."""
-        number, _bar, header = rest.partition("|")
+        number, _bar, header = key_text.partition("|")
         answer = self._listed(row, column_answers())
         if answer and number.isdecimal():
             block.columns[int(number)] = (header, *answer)
 
-    def _read_code(self, block: _Block, rest: str, row: int) -> None:
+    def _read_code(self, block: _Block, key_text: str, row: int) -> None:
         """Read what a code means."""
-        name, _bar, code = rest.partition("|")
+        name, _bar, code = key_text.partition("|")
         answer = self._listed(row, own_codes.candidates(name)) if name in own_codes.FIELDS else None
         if answer and own_codes.is_code(name, code):
             block.codes[name, code] = answer
@@ -219,13 +219,13 @@ class _Answers:
 
     def _refuse_contradictions(self, answers: Iterable[Answer]) -> None:
         """Refuse answers that contradict what is decided already, in mappings.toml or above on this sheet."""
-        given: dict[tuple[str, str], str] = {}
+        code_by_text: dict[tuple[str, str], str] = {}
         for answer in answers:
-            above = given.setdefault((answer.table, normal(answer.text)), answer.code)
+            above = code_by_text.setdefault((answer.table, normal(answer.text)), answer.code)
             decided = self._decisions.decision(answer.table, answer.text)
-            said = above if decided is None else decided
-            if said != answer.code:
-                self._problem("answer-decided", answer.cell, meaning=meaning(said))
+            decided_code = above if decided is None else decided
+            if decided_code != answer.code:
+                self._problem("answer-decided", answer.cell, meaning=meaning(decided_code))
 
     def _try(self, grids: Sequence[Grid], new: Iterable[Answer]) -> None:
         """Locate the tables with the new decisions, and see whether each answer does what it says."""
@@ -239,11 +239,13 @@ class _Answers:
                 self._problem("answer-misplaced", block.cells[0], sheet=block.sheet)
                 continue
             # Hidden keys may have been changed: a pattern counts only if a table of the sheet has it.
-            before, after = (_tables(grid, self._place, known) for known in (self._decisions, decisions))
-            if block.kind and block.pattern not in {table.pattern for table in (*before, *after)}:
+            tables_before, tables_after = (
+                _tables(grid, self._place, known_decisions) for known_decisions in (self._decisions, decisions)
+            )
+            if block.kind and block.pattern not in {table.pattern for table in (*tables_before, *tables_after)}:
                 self._problem("answer-misplaced", block.kind[1], sheet=block.sheet)
             elif not (block.kind and block.kind[0] in OTHER_LISTS):
-                self._check_block(block, after, decisions)
+                self._check_block(block, tables_after, decisions)
 
     def _check_block(self, block: _Block, tables: list[SheetTable], decisions: Mappings) -> None:
         """Check the answers about one table where it is found with them."""
@@ -287,11 +289,11 @@ class _Answers:
     def _not_applied(self, table: SheetTable, column: Column, code: str, cell: str) -> None:
         """Record that a meaning belongs to another kind, is taken by another column, or is known otherwise."""
         words = meaning(code)
-        taken = next((other for other in table.columns if other.field == code), None)
+        holder = next((table_column for table_column in table.columns if table_column.field == code), None)
         if code not in schema.fields_of(table.kind or ""):
             self._problem("answer-foreign", cell, meaning=words, kind=kinds.title(table.kind or ""))
-        elif taken is not None:
-            self._problem("answer-twice", cell, meaning=words, column=taken.letter)
+        elif holder is not None:
+            self._problem("answer-twice", cell, meaning=words, column=holder.letter)
         else:
             self._problem("answer-fixed", cell, meaning=meaning(column.field or ""), column=column_letter(column.index))
 
@@ -309,7 +311,7 @@ def _tables(grid: Grid, place: Place, decisions: Mappings) -> list[SheetTable]:
     """Return the tables of a sheet as they are with some decisions."""
     period = decisions.period_of(grid.sheet)
     located = locate(grid, place, decisions.columns, decisions.lists, decisions.tables, period=period)
-    return [found.table for found in located]
+    return [located_table.table for located_table in located]
 
 
 def _table_of(block: _Block, tables: Sequence[SheetTable]) -> SheetTable | None:

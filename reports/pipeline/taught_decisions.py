@@ -63,9 +63,9 @@ def record(office: Path, decisions: Sequence[Decision], *, dry_run: bool = False
     """
     from reports.vocabulary.mappings_editor import with_decisions  # noqa: PLC0415 -- tomlkit, as above
 
-    before = text_of(office)
-    text, added = with_decisions(before, decisions)
-    if text != before and not dry_run:
+    text_before = text_of(office)
+    text, added = with_decisions(text_before, decisions)
+    if text != text_before and not dry_run:
         put(office, FILE, {FILE: text.encode()})
     return added
 

@@ -51,12 +51,12 @@ def teaching_of(file: FileReading, decisions: Mappings, words: Words) -> Teachin
         words: texts in the sender's language.
     """
     tables = [reading for reading in file.tables if reading.table.kind != _MEETING]
-    asked = [reading for reading in tables if _is_asked(reading, decisions)]
+    asked_tables = [reading for reading in tables if _is_asked(reading, decisions)]
     months = {str(reading.table.period) for reading in tables if reading.table.period and reading.table.period.is_month}
     return Teaching(
-        tuple(_Table(reading, decisions, words).taught() for reading in asked),
-        any(is_unknown(reading) for reading in asked),
-        tuple(sorted(months)) if any(reading.table.period is None for reading in asked) else (),
+        tuple(_Table(reading, decisions, words).taught() for reading in asked_tables),
+        any(is_unknown(reading) for reading in asked_tables),
+        tuple(sorted(months)) if any(reading.table.period is None for reading in asked_tables) else (),
     )
 
 
@@ -132,14 +132,14 @@ class _Table:
     def _column(self, column: Column) -> TaughtColumn:
         """Return a column with what is understood of it."""
         words = self._words
-        known = column.fields or ((column.field,) if column.field else self._known.get(column.index, ()))
+        known_fields = column.fields or ((column.field,) if column.field else self._known.get(column.index, ()))
         contested = self._contested.get(f"{column.letter}{self._table.header_rows[1]}")
         header = column.header
         if not normal(header):
             return TaughtColumn(column.index, column.letter, header, words.no_head, is_asked=False)
-        if known and not contested:
-            meaning = words.known_as.format(meaning=", ".join(map(field_labels.label, known)))
-            shows_values = _PERSONAL.isdisjoint(known)
+        if known_fields and not contested:
+            meaning = words.known_as.format(meaning=", ".join(map(field_labels.label, known_fields)))
+            shows_values = _PERSONAL.isdisjoint(known_fields)
             return TaughtColumn(column.index, column.letter, header, meaning, False, shows_values)
         if self._decisions.decision("columns", header) is not None:
             return TaughtColumn(column.index, column.letter, header, words.ignored, is_asked=False)
@@ -228,9 +228,9 @@ def with_examples(teaching: Teaching, grids: Sequence[Grid]) -> Teaching:
     tables = (
         replace(
             table,
-            columns=tuple(replace(column, examples=found.get(column.index, ())) for column in table.columns),
+            columns=tuple(replace(column, examples=column_examples.get(column.index, ())) for column in table.columns),
         )
-        for table, found in zip(teaching.tables, examples, strict=True)
+        for table, column_examples in zip(teaching.tables, examples, strict=True)
     )
     return replace(teaching, tables=tuple(tables))
 
@@ -250,12 +250,12 @@ def _examples_of(grids: Sequence[Grid], tables: Sequence[TaughtTable]) -> Exampl
 
 def _examples(grid: Grid, table: TaughtTable, column: int) -> tuple[str, ...]:
     """Return the first different values of a column."""
-    found: dict[str, None] = {}
+    distinct_texts: dict[str, None] = {}
     for text in _texts(grid, table, column):
-        found.setdefault(text)
-        if len(found) == _MOST_EXAMPLES:
+        distinct_texts.setdefault(text)
+        if len(distinct_texts) == _MOST_EXAMPLES:
             break
-    return tuple(found)
+    return tuple(distinct_texts)
 
 
 def _texts(grid: Grid, table: TaughtTable, column: int) -> Iterator[str]:

@@ -58,84 +58,97 @@ def made(read: Read) -> dict[Month, Made]:
     """Return what every month of an archive is made from now; causes are empty."""
     fields = read.material.delivered
     rules = hashlib.sha256(read.fingerprint.encode()).hexdigest()[:16]
-    found = {}
+    made_by_month = {}
     for month in sorted({month for _, month in fields}):
-        own = {kind: one for (kind, each), one in fields.items() if each == month}
-        parts = [(kind, [entry.key for entry in one.counted], one.undecided) for kind, one in sorted(own.items())]
+        delivered_by_kind = {
+            kind: delivered for (kind, field_month), delivered in fields.items() if field_month == month
+        }
+        parts = [
+            (kind, [entry.key for entry in delivered.counted], delivered.undecided)
+            for kind, delivered in sorted(delivered_by_kind.items())
+        ]
         text = json.dumps([__version__, parts])
-        inputs = {entry.found.shown: entry.found.sha256 for one in own.values() for entry in one.counted}
+        inputs = {
+            entry.found.shown: entry.found.sha256
+            for delivered in delivered_by_kind.values()
+            for entry in delivered.counted
+        }
         digest = hashlib.sha256(text.encode()).hexdigest()
-        found[month] = Made(digest, __version__, rules, dict(sorted(inputs.items())))
-    return found
+        made_by_month[month] = Made(digest, __version__, rules, dict(sorted(inputs.items())))
+    return made_by_month
 
 
-def explained(now: Mapping[Month, Made], before: Mapping[Month, Made]) -> dict[Month, Made]:
+def explained(now: Mapping[Month, Made], previous: Mapping[Month, Made]) -> dict[Month, Made]:
     """Return every month with the causes of its last change: new ones where it changed, those it had elsewhere.
 
     What is known of a month that has not changed is known still.
     """
     return {
-        month: replace(one, causes=before[month].causes, covered=before[month].covered)
-        if month in before and before[month].made_from == one.made_from
-        else replace(one, causes=tuple(_causes(one, before.get(month))))
-        for month, one in now.items()
+        month: replace(made_now, causes=previous[month].causes, covered=previous[month].covered)
+        if month in previous and previous[month].made_from == made_now.made_from
+        else replace(made_now, causes=tuple(_causes(made_now, previous.get(month))))
+        for month, made_now in now.items()
     }
 
 
-def held_back(now: Mapping[Month, Made], before: Mapping[Month, Made], unseen: Collection[str]) -> dict[Month, Made]:
+def held_back(now: Mapping[Month, Made], previous: Mapping[Month, Made], unseen: Collection[str]) -> dict[Month, Made]:
     """Return the months that nothing delivers now, but that a file delivered which could not be seen this time.
 
     Args:
         now: every month of the archive as it is found.
-        before: as they were last rebuilt.
+        previous: as they were last rebuilt.
         unseen: paths of files, and of folders, that could not be looked into.
     """
     return {
-        month: one
-        for month, one in before.items()
-        if month not in now and any(is_below(path, unseen) for path in one.inputs)
+        month: made_before
+        for month, made_before in previous.items()
+        if month not in now and any(is_below(path, unseen) for path in made_before.inputs)
     }
 
 
-def _causes(now: Made, before: Made | None) -> Iterator[Cause]:
-    if before is None:
+def _causes(now: Made, previous: Made | None) -> Iterator[Cause]:
+    if previous is None:
         yield Cause("first")
         return
-    for path in sorted({*now.inputs, *before.inputs}):
-        if path not in before.inputs:
+    for path in sorted({*now.inputs, *previous.inputs}):
+        if path not in previous.inputs:
             yield Cause("added", path)
         elif path not in now.inputs:
             yield Cause("removed", path)
-        elif now.inputs[path] != before.inputs[path]:
+        elif now.inputs[path] != previous.inputs[path]:
             yield Cause("changed", path)
-    if now.program != before.program:
+    if now.program != previous.program:
         yield Cause("program")
-    if now.rules != before.rules:
+    if now.rules != previous.rules:
         yield Cause("rules")
 
 
-def changed(now: Mapping[Month, Made], before: Mapping[Month, Made]) -> bool:
+def changed(now: Mapping[Month, Made], previous: Mapping[Month, Made]) -> bool:
     """Tell whether any month is made from something else than it was, or is new or gone."""
-    return {month: one.made_from for month, one in now.items()} != {
-        month: one.made_from for month, one in before.items()
+    return {month: made_now.made_from for month, made_now in now.items()} != {
+        month: made_before.made_from for month, made_before in previous.items()
     }
 
 
 def covered(months: Mapping[Month, Made]) -> dict[Month, tuple[str, ...]]:
     """Return the kecamatan of each month whose register was asked for them."""
-    return {month: one.covered for month, one in months.items() if one.covered is not None}
+    return {month: month_state.covered for month, month_state in months.items() if month_state.covered is not None}
 
 
 def with_covered(months: Mapping[Month, Made], covered: Callable[[Month], tuple[str, ...]]) -> dict[Month, Made]:
     """Return every month with the kecamatan its register covers, so that the next run need not ask."""
-    return {month: replace(one, covered=covered(month)) for month, one in months.items()}
+    return {month: replace(month_state, covered=covered(month)) for month, month_state in months.items()}
 
 
 def load(ledger: Path) -> dict[Month, Made]:
     """Return what the last whole run left; nothing where there is none that can be trusted."""
     try:
         state = unseal((ledger / FILE).read_bytes(), _State)
-        return {Month.parse(month): one for month, one in state.months.items()} if state.schema == _SCHEMA else {}
+        return (
+            {Month.parse(month): month_state for month, month_state in state.months.items()}
+            if state.schema == _SCHEMA
+            else {}
+        )
     except (OSError, ValueError):
         return {}
 
@@ -146,4 +159,4 @@ def save(ledger: Path, months: Mapping[Month, Made]) -> None:
     Raises:
         OutputError: the ledger cannot be written.
     """
-    put(ledger / FILE, seal(_State(_SCHEMA, {str(month): one for month, one in months.items()})))
+    put(ledger / FILE, seal(_State(_SCHEMA, {str(month): month_state for month, month_state in months.items()})))

@@ -85,24 +85,24 @@ class OnCluster:
             logging.getLogger(name).setLevel(logging.CRITICAL)
         with closing(self._connected()) as client, _mark(Path(jobs[0].ledger)) as mark:
             self._await_workers(client)
-            asked = {client.submit(on_worker, job, VERSION, mark, pure=False): job for job in jobs}
-            for future in self._done(client, asked):
+            job_by_future = {client.submit(on_worker, job, VERSION, mark, pure=False): job for job in jobs}
+            for future in self._done(client, job_by_future):
                 brief = self._result(client, future)
-                refuse_unseen(asked[future], brief)
-                yield asked[future], brief
+                refuse_unseen(job_by_future[future], brief)
+                yield job_by_future[future], brief
 
-    def _done(self, client: Any, asked: Mapping[Any, Job]) -> Iterator[Any]:  # noqa: ANN401 -- Dask has no types
+    def _done(self, client: Any, job_by_future: Mapping[Any, Job]) -> Iterator[Any]:  # noqa: ANN401 -- Dask has no types
         """Yield what is done; when nothing has been for a while, see that somebody is at work."""
-        left = set(asked)
-        while left:
-            done = self._as_completed(left, timeout=self._patience)
-            while left:
+        pending = set(job_by_future)
+        while pending:
+            completed = self._as_completed(pending, timeout=self._patience)
+            while pending:
                 try:
-                    future = next(done)
+                    future = next(completed)
                 except TimeoutError:
                     self._await_workers(client)
                     break
-                left.discard(future)
+                pending.discard(future)
                 yield future
 
     def _connected(self) -> Any:  # noqa: ANN401 -- Dask has no types
@@ -252,13 +252,13 @@ def security_of(settings: Cluster, office: Path) -> Security:
 
 def _file(settings: Cluster, name: str, office: Path) -> Path:
     """Return the path of a certificate, whose file can be read."""
-    named = str(getattr(settings, name))
-    if not named:
+    file_name = str(getattr(settings, name))
+    if not file_name:
         raise ConfigurationError(
             "{file}: cluster.{key} is missing", "name the file of each certificate under [cluster]",
             file=_FILE, key=name,
         )  # fmt: skip
-    path = office / named
+    path = office / file_name
     try:
         path.read_bytes()
     except OSError as error:

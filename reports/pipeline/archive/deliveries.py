@@ -61,16 +61,16 @@ class Delivered:
     @property
     def undecided(self) -> tuple[tuple[str, ...], ...]:
         """Groups of versions that no rule decides between, by path."""
-        return tuple(one.kept for one in self.decisions if not one.is_decided)
+        return tuple(decision.kept for decision in self.decisions if not decision.is_decided)
 
     @property
     def counted(self) -> tuple[Entry, ...]:
         """The files whose rows count, in order of their paths."""
-        return tuple(sorted((*self.kept, *self.strays), key=lambda one: one.found.shown))
+        return tuple(sorted((*self.kept, *self.strays), key=lambda entry: entry.found.shown))
 
     def tables(self, field: Field) -> Iterator[TableBrief]:
         """Yield the tables that deliver it."""
-        return (table for one in self.kept for table in one.brief.tables if field in fields_of(table))
+        return (table for entry in self.kept for table in entry.brief.tables if field in fields_of(table))
 
 
 def fields_of(table: TableBrief) -> frozenset[Field]:
@@ -93,54 +93,62 @@ def deliveries(entries: Sequence[Entry], ledger: Path) -> dict[Field, Delivered]
         for field in sorted({field for table in entry.brief.tables for field in fields_of(table)}):
             by_field[field].append(entry)
     contents = _Contents(ledger)
-    found = {field: _delivered(field, several, contents) for field, several in sorted(by_field.items())}
-    found = _with_older_counts(entries, found)
+    delivered_by_field = {field: _delivered(field, several, contents) for field, several in sorted(by_field.items())}
+    delivered_by_field = _with_older_counts(entries, delivered_by_field)
     strays: defaultdict[Field, list[Entry]] = defaultdict(list)
     for entry in entries:
-        for field in sorted(_strays(entry, found)):
+        for field in sorted(_strays(entry, delivered_by_field)):
             strays[field].append(entry)
-    counting = [entry for entry in entries if _counts_anywhere(entry, found)]
-    for field, entry in _of_shared_reports(counting, found, strays):
+    counting = [entry for entry in entries if _counts_anywhere(entry, delivered_by_field)]
+    for field, entry in _of_shared_reports(counting, delivered_by_field, strays):
         strays[field].append(entry)
-    return {field: replace(one, strays=tuple(strays[field])) for field, one in found.items()}
+    return {field: replace(delivered, strays=tuple(strays[field])) for field, delivered in delivered_by_field.items()}
 
 
-def _with_older_counts(entries: Sequence[Entry], found: Mapping[Field, Delivered]) -> dict[Field, Delivered]:
+def _with_older_counts(
+    entries: Sequence[Entry], delivered_by_field: Mapping[Field, Delivered]
+) -> dict[Field, Delivered]:
     """Return the fields, and empty ones of agencies for months without new counts where older ones are still good."""
-    months = {month for _, month in found}
+    months = {month for _, month in delivered_by_field}
     bears_on = {
         ("agency_counts", month)
         for entry in entries
         for table in entry.brief.tables
-        if table.kind == "agency_counts" and _table_counts(entry, table, found)
+        if table.kind == "agency_counts" and _table_counts(entry, table, delivered_by_field)
         for month in map(Month.parse, table.bears_on)
     }
-    further = {field: Delivered(()) for field in bears_on if field[1] in months and field not in found}
-    return dict(sorted({**found, **further}.items()))
+    further = {field: Delivered(()) for field in bears_on if field[1] in months and field not in delivered_by_field}
+    return dict(sorted({**delivered_by_field, **further}.items()))
 
 
-def _strays(entry: Entry, found: Mapping[Field, Delivered]) -> set[Field]:
+def _strays(entry: Entry, delivered_by_field: Mapping[Field, Delivered]) -> set[Field]:
     """Return the delivered fields that rows of a file belong to though its tables are of other months.
 
     A stock is of its month whatever its rows say, and a file that counts nowhere has no stray rows either.
     """
-    own = [table for table in entry.brief.tables if _table_counts(entry, table, found)]
-    fields = {(table.kind, month) for table in own for month in map(Month.parse, table.bears_on)} & set(found)
-    return {field for field in fields if entry not in (*found[field].kept, *found[field].superseded)}
+    counting_tables = [table for table in entry.brief.tables if _table_counts(entry, table, delivered_by_field)]
+    fields = {(table.kind, month) for table in counting_tables for month in map(Month.parse, table.bears_on)} & set(
+        delivered_by_field
+    )
+    return {
+        field
+        for field in fields
+        if entry not in (*delivered_by_field[field].kept, *delivered_by_field[field].superseded)
+    }
 
 
-def _table_counts(entry: Entry, table: TableBrief, found: Mapping[Field, Delivered]) -> bool:
+def _table_counts(entry: Entry, table: TableBrief, delivered_by_field: Mapping[Field, Delivered]) -> bool:
     """Tell whether rows of a table count: it delivers a month, or is a log that states none."""
     fields = fields_of(table)
-    return any(entry in found[field].kept for field in fields) or (not fields and table.kind != "register")
+    return any(entry in delivered_by_field[field].kept for field in fields) or (not fields and table.kind != "register")
 
 
-def _counts_anywhere(entry: Entry, found: Mapping[Field, Delivered]) -> bool:
-    return any(_table_counts(entry, table, found) for table in entry.brief.tables)
+def _counts_anywhere(entry: Entry, delivered_by_field: Mapping[Field, Delivered]) -> bool:
+    return any(_table_counts(entry, table, delivered_by_field) for table in entry.brief.tables)
 
 
 def _of_shared_reports(
-    entries: Sequence[Entry], found: Mapping[Field, Delivered], strays: Mapping[Field, Sequence[Entry]]
+    entries: Sequence[Entry], delivered_by_field: Mapping[Field, Delivered], strays: Mapping[Field, Sequence[Entry]]
 ) -> list[tuple[Field, Entry]]:
     """Return the files that belong to a month because a report in it goes on in them.
 
@@ -152,31 +160,33 @@ def _of_shared_reports(
             by_report[report].append(entry)
     shared = {report: several for report, several in by_report.items() if len(several) > 1}
     result = []
-    for field, delivered in found.items() if shared else ():
-        there = [*delivered.kept, *strays.get(field, ())] if field[0] == "incidents" else []
-        keys = {entry.key for entry in (*there, *delivered.superseded)}
-        waiting = {report for entry in there for report in entry.brief.reports if report in shared}
-        seen: set[str] = set()
+    for field, delivered in delivered_by_field.items() if shared else ():
+        field_entries = [*delivered.kept, *strays.get(field, ())] if field[0] == "incidents" else []
+        keys = {entry.key for entry in (*field_entries, *delivered.superseded)}
+        waiting = {report for entry in field_entries for report in entry.brief.reports if report in shared}
+        followed: set[str] = set()
         while waiting:
             report = waiting.pop()
-            seen.add(report)
+            followed.add(report)
             for entry in shared[report]:
                 if entry.key not in keys:
                     keys.add(entry.key)
                     result.append((field, entry))
-                    waiting |= {one for one in entry.brief.reports if one in shared} - seen
+                    waiting |= {
+                        other_report for other_report in entry.brief.reports if other_report in shared
+                    } - followed
     return result
 
 
 def _delivered(field: Field, entries: list[Entry], contents: _Contents) -> Delivered:
     if len(entries) == 1:
         return Delivered(tuple(entries))
-    by_path = {one.found.shown: one for one in entries}
+    by_path = {entry.found.shown: entry for entry in entries}
     are_versions = are_register_versions if field[0] == "register" else share_enough
     decided = versions.decide(tuple(by_path), lambda path: contents.of(by_path[path], field), are_versions)
     return Delivered(
-        tuple(one for path, one in by_path.items() if any(path in each.kept for each in decided)),
-        tuple(one for path, one in by_path.items() if any(path in each.superseded for each in decided)),
+        tuple(entry for path, entry in by_path.items() if any(path in decision.kept for decision in decided)),
+        tuple(entry for path, entry in by_path.items() if any(path in decision.superseded for decision in decided)),
         decided,
     )
 
@@ -198,23 +208,23 @@ class _Contents:
 
 def _things(reading: FileReading, kind: str) -> dict[str, frozenset[int]]:
     """Return month → what a reading holds of a kind, each thing as the hash of its values."""
-    found: defaultdict[str, set[int]] = defaultdict(set)
+    hashes_by_month: defaultdict[str, set[int]] = defaultdict(set)
     names = ("passport_no", "nationality") if kind == "register" else _identifying_fields(kind)
-    for one in reading.tables:
-        if one.table.kind != kind:
+    for table_reading in reading.tables:
+        if table_reading.table.kind != kind:
             continue
-        values = one.records.values
+        values = table_reading.records.values
         columns = [values[name] for name in names if name in values]
-        for month, row_bin, *thing in zip(values["period"], one.records.bins, *columns, strict=True):
-            if row_bin is RowBin.ACCEPTED and any(each is not None for each in thing):
-                found[str(month)].add(hash(tuple(thing)))
-    return {month: frozenset(things) for month, things in found.items()}
+        for month, row_bin, *row in zip(values["period"], table_reading.records.bins, *columns, strict=True):
+            if row_bin is RowBin.ACCEPTED and any(value is not None for value in row):
+                hashes_by_month[str(month)].add(hash(tuple(row)))
+    return {month: frozenset(hashes) for month, hashes in hashes_by_month.items()}
 
 
 def _identifying_fields(kind: str) -> tuple[str, ...]:
     """Return the columns that tell one row of a log from another."""
-    own = {column.name for column in schema.PROVENANCE}
-    return tuple(column.name for column in schema.ledger_columns(kind) if column.name not in own)
+    provenance = {column.name for column in schema.PROVENANCE}
+    return tuple(column.name for column in schema.ledger_columns(kind) if column.name not in provenance)
 
 
 @dataclass(frozen=True)
@@ -239,11 +249,11 @@ def count(field: Field, delivered: Delivered, ledger: Path, districts: tuple[str
     if len(rows_of) == 1:
         return Count(tuple(map(tally_of, rows_of[0].brief.tallies.get(kind, {}).get(str(month), ()))))
     name = f"{_key(field, rows_of, districts)}-count.json"
-    kept = _load(ledger / name)
-    if kept is None:
-        kept = _recount(field, rows_of, ledger, districts)
-        put(ledger / name, seal(_StoredCount(tuple(map(stored_tally, kept.tallies)), kept.duplicates)))
-    return kept
+    stored = _load(ledger / name)
+    if stored is None:
+        stored = _recount(field, rows_of, ledger, districts)
+        put(ledger / name, seal(_StoredCount(tuple(map(stored_tally, stored.tallies)), stored.duplicates)))
+    return stored
 
 
 def count_name(field: Field, delivered: Delivered, districts: tuple[str, ...]) -> str | None:
@@ -252,7 +262,7 @@ def count_name(field: Field, delivered: Delivered, districts: tuple[str, ...]) -
 
 
 def _key(field: Field, entries: Iterable[Entry], districts: tuple[str, ...]) -> str:
-    text = "\0".join((field[0], str(field[1]), *districts, *(one.key for one in entries)))
+    text = "\0".join((field[0], str(field[1]), *districts, *(entry.key for entry in entries)))
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
@@ -269,25 +279,27 @@ def _recount(field: Field, entries: Sequence[Entry], ledger: Path, districts: tu
     from reports.pipeline.archive.summarise_file import counted  # noqa: PLC0415 -- pandas
 
     kind, month = field
-    readings = [_only(reading_of(ledger, one.key), kind, month) for one in entries]
+    readings = [_only(reading_of(ledger, entry.key), kind, month) for entry in entries]
     # each reading with its own duplicates in the duplicate bin, as if it were alone
-    alone = [settled for one in readings for settled in resolve_duplicates([one])]
-    before = sum(table.count(RowBin.DUPLICATE) for one in alone for table in one.tables)
+    resolved_alone = [settled for reading in readings for settled in resolve_duplicates([reading])]
+    duplicates_alone = sum(table.count(RowBin.DUPLICATE) for reading in resolved_alone for table in reading.tables)
     settled = resolve_duplicates(readings)
-    after = sum(table.count(RowBin.DUPLICATE) for one in settled for table in one.tables)
-    found = counted(list(settled), districts, (kind, month))
-    return Count(found.get(kind, {}).get(str(month), ()), after - before)
+    duplicates_together = sum(table.count(RowBin.DUPLICATE) for reading in settled for table in reading.tables)
+    tallies_by_kind = counted(list(settled), districts, (kind, month))
+    return Count(tallies_by_kind.get(kind, {}).get(str(month), ()), duplicates_together - duplicates_alone)
 
 
 def _only(reading: FileReading, kind: str, month: Month) -> FileReading:
     """Return a reading with the tables of a kind and month only."""
-    return replace(reading, tables=tuple(one for one in reading.tables if _is_of(one, kind, month)))
+    return replace(
+        reading, tables=tuple(table_reading for table_reading in reading.tables if _is_of(table_reading, kind, month))
+    )
 
 
-def _is_of(one: TableReading, kind: str, month: Month) -> bool:
-    if one.table.kind != kind:
+def _is_of(reading: TableReading, kind: str, month: Month) -> bool:
+    if reading.table.kind != kind:
         return False
-    return kind != "register" or (one.table.period is not None and one.table.period.last == month)
+    return kind != "register" or (reading.table.period is not None and reading.table.period.last == month)
 
 
 @dataclass(frozen=True)
@@ -313,10 +325,10 @@ class Material:
         files = [entry for path, entry in unread.items() if entry is not None and path not in self.left_out]
         register = self.delivered.get(("register", month), Delivered(()))
         files += [NotUnderstood(group[-1], "", VERSIONS, 0, ("register",)) for group in register.undecided]
-        tables = [table.entry for one in self.entries for table in one.brief.unread if table.bears_on(month)]
+        tables = [table.entry for entry in self.entries for table in entry.brief.unread if table.bears_on(month)]
         return tuple(sorted((*files, *tables), key=lambda entry: (entry.path, entry.sheet)))
 
     @cached_property
     def by_path(self) -> dict[str, Entry]:
         """Entries by the path of their file."""
-        return {one.found.shown: one for one in self.entries}
+        return {entry.found.shown: entry for entry in self.entries}

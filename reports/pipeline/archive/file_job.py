@@ -61,15 +61,15 @@ def perform(job: Job) -> Brief:
     folder = Path(job.ledger)
     try:
         task = Task(_DIGEST, job.order)
-        made = cast("Digest", read_for(task, Path(job.path), job.password, folder=Path(job.archive)))
+        file_digest = cast("Digest", read_for(task, Path(job.path), job.password, folder=Path(job.archive)))
     except Unreadable as error:
         status = "encrypted" if error.code in LOCKED else "unreadable"
         brief = Brief(status, error.code, details=error.details)
         if error.code not in PASSING:
             _keep(folder, {name_of(job.order.key): encode(brief, job.order.key)})
         return brief
-    _keep(folder, made.contents)
-    return made.brief
+    _keep(folder, file_digest.contents)
+    return file_digest.brief
 
 
 def _keep(ledger: Path, contents: Mapping[str, bytes]) -> None:
@@ -88,10 +88,10 @@ def on_this_machine(jobs: Iterable[Job], workers: int) -> Iterator[tuple[Job, Br
     """
     with ThreadPoolExecutor(1) as aside, ThreadPoolExecutor(workers, thread_name_prefix="pora") as pool:
         aside.submit(import_module, _COUNTING)  # pandas, which is wanted afterwards, while the files are waited for
-        asked = {pool.submit(perform, job): job for job in jobs}
+        job_by_future = {pool.submit(perform, job): job for job in jobs}
         try:
-            for done in as_completed(asked):
-                yield asked[done], done.result()
+            for future in as_completed(job_by_future):
+                yield job_by_future[future], future.result()
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise

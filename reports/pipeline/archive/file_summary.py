@@ -164,13 +164,13 @@ def reading_of(ledger: Path, key: str) -> FileReading:
     Raises:
         OutputError: it is not there whole: rows that were left out without a word would make figures wrong.
     """
-    found = store.load(ledger, key)
-    if found is None:
+    reading = store.load(ledger, key)
+    if reading is None:
         _drop_briefs(ledger)
         raise OutputError(
             "{path} is lost or damaged", "run it again: what is lost is then read anew", path=ledger / f"{key}.json"
         )
-    return found
+    return reading
 
 
 def _drop_briefs(ledger: Path) -> None:

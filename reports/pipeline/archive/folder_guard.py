@@ -28,12 +28,12 @@ def gone(path: Path, kind: type[PoraError] = OutputError) -> PoraError:
 
 
 @contextlib.contextmanager
-def watch_folders(archive: Path, *own: Path) -> Iterator[Callable[[], None]]:
+def watch_folders(archive: Path, *output_folders: Path) -> Iterator[Callable[[], None]]:
     """Watch folders during a run; report a failure as a lost folder if one of them is gone.
 
     Args:
         archive: what is read.
-        own: folders that are written to; they exist.
+        output_folders: folders that are written to; they exist.
 
     Yields:
         A function that raises where a folder is no longer the one it was.
@@ -42,7 +42,7 @@ def watch_folders(archive: Path, *own: Path) -> Iterator[Callable[[], None]]:
         NoInputError: the archive is gone.
         OutputError: another folder is.
     """
-    with contextlib.ExitStack() as held:
+    with contextlib.ExitStack() as descriptors:
         grounds: list[tuple[Path, int, type[PoraError]]] = []
 
         def check() -> None:
@@ -51,9 +51,9 @@ def watch_folders(archive: Path, *own: Path) -> Iterator[Callable[[], None]]:
                 if not _is_still(path, descriptor):
                     raise gone(path, error)
 
-        for path, error in ((archive, NoInputError), *((one, OutputError) for one in own)):
+        for path, error in ((archive, NoInputError), *((folder, OutputError) for folder in output_folders)):
             descriptor = _opened(path, error)
-            held.callback(os.close, descriptor)
+            descriptors.callback(os.close, descriptor)
             grounds.append((path, descriptor, error))
         try:
             yield check

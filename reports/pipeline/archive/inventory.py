@@ -52,29 +52,30 @@ def look(archive: Path) -> tuple[Found, ...]:
     if not listed:
         raise NoInputError("there is no workbook in {path}", "name the folder that holds them", path=str(archive))
     with ThreadPoolExecutor(_AT_ONCE) as pool:
-        hashes = list(pool.map(lambda one: one.sha256(), listed))
+        hashes = list(pool.map(lambda file: file.sha256(), listed))
     names = [
-        printable(one.path.relative_to(archive).as_posix()) if one.path != archive else one.path.name for one in listed
+        printable(file.path.relative_to(archive).as_posix()) if file.path != archive else file.path.name
+        for file in listed
     ]
     originals = _originals(
-        (name, digest) for one, name, digest in zip(listed, names, hashes, strict=True) if not one.is_lock
+        (name, digest) for file, name, digest in zip(listed, names, hashes, strict=True) if not file.is_lock
     )
-    found = []
-    for one, shown, digest in zip(listed, names, hashes, strict=True):
-        original = shown if one.is_lock else originals.get(digest, shown)
-        copied = "" if original == shown else original
-        fault = "" if digest or one.is_lock else one.fault(Limits().file_bytes) or "file-unreadable"
-        found.append(Found(one.path, shown, digest, one.is_lock, copied, fault))
-    return tuple(found)
+    inventory = []
+    for file, shown_path, digest in zip(listed, names, hashes, strict=True):
+        original = shown_path if file.is_lock else originals.get(digest, shown_path)
+        copied = "" if original == shown_path else original
+        fault = "" if digest or file.is_lock else file.fault(Limits().file_bytes) or "file-unreadable"
+        inventory.append(Found(file.path, shown_path, digest, file.is_lock, copied, fault))
+    return tuple(inventory)
 
 
-def _originals(named: Iterable[tuple[str, str]]) -> dict[str, str]:
+def _originals(digest_by_name_pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Return hash → the file of that content that counts: the first by path, of those whose name states a month.
 
     A copy in a folder that states another year, or none, must not move what it holds to another month.
     """
     same: dict[str, list[str]] = {}
-    for name, digest in named:
+    for name, digest in digest_by_name_pairs:
         if digest:
             same.setdefault(digest, []).append(name)
     return {digest: min(paths, key=lambda path: (not _states_month(path), path)) for digest, paths in same.items()}

@@ -43,12 +43,14 @@ _BATCH = 20
 def made_from(months: Mapping[Month, Made], material: Material, request: Request, config: Config) -> dict[Month, str]:
     """Return what the documents of each month depend on: its figures, those compared with, what is unread, settings."""
     common = settings(request, config)
-    found = {}
-    for month, one in months.items():
-        others = [months[month.plus(step)].made_from for step in _COMPARED if month.plus(step) in months]
+    digest_by_month = {}
+    for month, made in months.items():
+        neighbours = [months[month.plus(step)].made_from for step in _COMPARED if month.plus(step) in months]
         unread = repr(material.not_understood(month))
-        found[month] = hashlib.sha256("\0".join((common, one.made_from, unread, *others)).encode()).hexdigest()
-    return found
+        digest_by_month[month] = hashlib.sha256(
+            "\0".join((common, made.made_from, unread, *neighbours)).encode()
+        ).hexdigest()
+    return digest_by_month
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,10 @@ class Assignment:
 
 
 def rendered(
-    months: Sequence[Month], material: Material, figures: Mapping[Month, Figures], asked: tuple[Request, Config, int]
+    months: Sequence[Month],
+    material: Material,
+    figures: Mapping[Month, Figures],
+    run_options: tuple[Request, Config, int],
 ) -> Iterator[dict[str, bytes]]:
     """Yield the documents of each month, name → content, in order.
 
@@ -82,18 +87,22 @@ def rendered(
         months: to be rendered.
         material: of the archive.
         figures: of every month.
-        asked: the shared options, the configuration, and how many are rendered at a time.
+        run_options: the shared options, the configuration, and how many are rendered at a time.
 
     Raises:
         ConfigurationError: a template or the configuration.
     """
-    request, config, workers = asked
+    request, config, workers = run_options
     assignments = [
         Assignment(
             month,
             material.ledger,
             _sources(month, material),
-            {one: figures[one] for one in (month, *map(month.plus, _COMPARED)) if one in figures},
+            {
+                compared_month: figures[compared_month]
+                for compared_month in (month, *map(month.plus, _COMPARED))
+                if compared_month in figures
+            },
             material.not_understood(month),
         )
         for month in months
@@ -113,22 +122,26 @@ def _sources(month: Month, material: Material) -> tuple[Source, ...]:
     for field, delivered in material.delivered.items():
         for entry in delivered.counted if field[1] == month else ():
             fields.setdefault(entry.key, set()).add(field)
-    return tuple(Source(key, frozenset(own)) for key, own in fields.items())
+    return tuple(Source(key, frozenset(fields_of_entry)) for key, fields_of_entry in fields.items())
 
 
-def render(one: Assignment, request: Request, config: Config) -> dict[str, bytes]:
+def render(assignment: Assignment, request: Request, config: Config) -> dict[str, bytes]:
     """Return PDF and workbook of a month."""
-    readings = [_counting(reading_of(one.ledger, each.key), each) for each in one.sources]
+    readings = [_counting(reading_of(assignment.ledger, source.key), source) for source in assignment.sources]
     gathered = Gathered(resolve_duplicates(readings))
-    period, now = Period.of(one.month), one.figures[one.month]
-    bases = [compared(now, one.figures.get(one.month.plus(step)), period.plus(step)) for step in _COMPARED]
+    period, now = Period.of(assignment.month), assignment.figures[assignment.month]
+    bases = [
+        compared(now, assignment.figures.get(assignment.month.plus(step)), period.plus(step)) for step in _COMPARED
+    ]
     accepted = frames(gathered.files)
     remarks = remarks_on_decisions(accepted, period, period.end, config)
     sources = remarks_on_sources(accepted, period, period.end, config)
     counts = Counts(now, Comparison(*bases), events(accepted, period), remarks, sources)
-    asked = replace(request, as_of=None, document_date=None, edition="dinas")
-    document, figures, quality = returns.composed(gathered, period, asked, config, counts, one.not_understood)
-    files = returns.rendered(document, figures, quality, asked, config)
+    month_request = replace(request, as_of=None, document_date=None, edition="dinas")
+    document, figures, quality = returns.composed(
+        gathered, period, month_request, config, counts, assignment.not_understood
+    )
+    files = returns.rendered(document, figures, quality, month_request, config)
     return {name: content for name, content in files.items() if not name.endswith(".json")}
 
 
@@ -137,5 +150,5 @@ def _counting(reading: FileReading, source: Source) -> FileReading:
     return replace(reading, tables=tuple(table for table in reading.tables if _counts(table, source)))
 
 
-def _counts(one: TableReading, source: Source) -> bool:
-    return one.table.kind in {kind for kind, _ in source.fields}
+def _counts(reading: TableReading, source: Source) -> bool:
+    return reading.table.kind in {kind for kind, _ in source.fields}

@@ -38,8 +38,8 @@ def stale(folder: Path, months: Mapping[Month, Made], documents: Mapping[Month, 
     name = f"{_MONTHLY}.{EDITION}"
     return tuple(
         month
-        for month, one in months.items()
-        if not stands(folder / str(month), name, one.made_from, documents.get(month, ""))
+        for month, made in months.items()
+        if not stands(folder / str(month), name, made.made_from, documents.get(month, ""))
     )
 
 
@@ -56,10 +56,10 @@ def stands(folder: Path, name: str, made_from: str, documents_from: str = "") ->
 def manifest_of(folder: Path, name: str) -> dict[str, Any]:
     """Return the published manifest of a set; empty if there is none or it cannot be read."""
     try:
-        found = json.loads((folder / f"{name}.manifest.json").read_bytes())
+        manifest = json.loads((folder / f"{name}.manifest.json").read_bytes())
     except (OSError, ValueError):
         return {}
-    return found if isinstance(found, dict) else {}
+    return manifest if isinstance(manifest, dict) else {}
 
 
 def holds(folder: Path, part: Mapping[str, str]) -> bool:
@@ -112,8 +112,8 @@ def refuse_other(folder: Path, archive: str) -> None:
     Raises:
         OutputError: it does.
     """
-    other = manifest_of(folder, f"{FOLDER}.{EDITION}").get("archive", archive)
-    if other != archive:
+    published_archive = manifest_of(folder, f"{FOLDER}.{EDITION}").get("archive", archive)
+    if published_archive != archive:
         raise OutputError(
             "{place} holds the account of another archive",
             "name another folder with -o, or move the one that is there", place=str(folder),
@@ -121,14 +121,14 @@ def refuse_other(folder: Path, archive: str) -> None:
 
 
 def write_month(
-    folder: Path, figures: Figures, one: Made, further: Mapping[str, bytes] | None = None, documents_from: str = ""
+    folder: Path, figures: Figures, made: Made, further: Mapping[str, bytes] | None = None, documents_from: str = ""
 ) -> tuple[Path, ...]:
     """Publish the figures of a month, and further documents of it.
 
     Args:
         folder: of the outputs.
         figures: of the month.
-        one: what they are made from.
+        made: what they are made from.
         further: name → content.
         documents_from: what these are made from.
 
@@ -138,10 +138,10 @@ def write_month(
     name = f"{_MONTHLY}.{EDITION}"
     content = figures_json(figures, EDITION).encode()
     about = {
-        "made_from": one.made_from,
+        "made_from": made.made_from,
         **({"documents_from": documents_from} if documents_from else {}),
-        "inputs": [{"path": path, "sha256": sha256} for path, sha256 in one.inputs.items()],
-        "versions": {"pora": one.program, "rules": RULES, "settings": one.rules},
+        "inputs": [{"path": path, "sha256": sha256} for path, sha256 in made.inputs.items()],
+        "versions": {"pora": made.program, "rules": RULES, "settings": made.rules},
         "period": str(figures.period),
         "as_of": figures.as_of.isoformat(),
     }
@@ -151,16 +151,18 @@ def write_month(
 
 def differences(archive: Archive, outputs: Path) -> dict[Month, tuple[tuple[str, int | None, int | None], ...]]:
     """Return where a return once made says another figure than the archive now: (id, then, now) by month."""
-    found = {}
+    differences_by_month = {}
     for month in archive.figures:
         then = _once(outputs / str(month) / f"{_MONTHLY}.{EDITION}.figures.json")
         if not then:
             continue
         tables = archive.figures[month].tables.values()
-        other = tuple(_other(then, {one.id: one.value for table in tables for one in table.cells.values()}))
-        if other:
-            found[month] = other
-    return found
+        differing = tuple(
+            _other(then, {figure.id: figure.value for table in tables for figure in table.cells.values()})
+        )
+        if differing:
+            differences_by_month[month] = differing
+    return differences_by_month
 
 
 def _other(
@@ -168,13 +170,13 @@ def _other(
 ) -> Iterable[tuple[str, int | None, int | None]]:
     """Yield figures that differ; one that is listed on one side only counts as zero on the other."""
     for name in sorted({*then, *now}):
-        before, after = then.get(name, 0), now.get(name, 0)
-        if before != after:
-            yield name, before, after
+        value_then, value_now = then.get(name, 0), now.get(name, 0)
+        if value_then != value_now:
+            yield name, value_then, value_now
 
 
 def _once(path: Path) -> dict[str, int | None]:
     try:
-        return {one["id"]: one["value"] for one in json.loads(path.read_bytes())["figures"]}
+        return {figure["id"]: figure["value"] for figure in json.loads(path.read_bytes())["figures"]}
     except (OSError, ValueError, KeyError, TypeError):
         return {}

@@ -48,7 +48,7 @@ def account(material: Material, rebuilt: Rebuilt) -> Archive:
         months[0],
         months[-1],
         holdings,
-        tuple(_file(one, material) for one in material.found),
+        tuple(_file(file, material) for file in material.found),
         rebuilt,
         tuple(_breaks(holdings, rebuilt, months)),
         _balance(material, sum(twice.values())),
@@ -57,11 +57,11 @@ def account(material: Material, rebuilt: Rebuilt) -> Archive:
 
 
 def _months(material: Material) -> tuple[Month, ...]:
-    named = {month for month in (_named_month(path) for path in material.failed) if month}
-    seen = {month for _, month in material.delivered} | named
-    if not seen:
+    months_of_failed = {month for month in (_named_month(path) for path in material.failed) if month}
+    evident_months = {month for _, month in material.delivered} | months_of_failed
+    if not evident_months:
         return ()
-    first, last = min(seen), max(seen)
+    first, last = min(evident_months), max(evident_months)
     return Period(first, last).months
 
 
@@ -94,9 +94,9 @@ def _holding(field: Field, material: Material, missed: list[str], twice: int) ->
     if delivered is None or not (delivered.kept or delivered.superseded):
         return Holding(kind, month, State.MISSING, reasons=tuple(missed))
     tables = tuple(delivered.tables(field))
-    every = (table for one in delivered.counted for table in one.brief.tables if table.kind == kind)
-    accepted = sum(table.by_month.get(str(month), 0) for table in every) - twice
-    files = tuple(one.found.shown for one in delivered.kept)
+    kind_tables = (table for entry in delivered.counted for table in entry.brief.tables if table.kind == kind)
+    accepted = sum(table.by_month.get(str(month), 0) for table in kind_tables) - twice
+    files = tuple(entry.found.shown for entry in delivered.kept)
     undecided = ("versions",) if delivered.undecided else ()
     conflicts = (*undecided, *(("period-conflict",) if any(table.conflict for table in tables) else ()))
     if conflicts:
@@ -108,52 +108,52 @@ def _holding(field: Field, material: Material, missed: list[str], twice: int) ->
 
 def _lacking(tables: Sequence[TableBrief], districts: tuple[str, ...]) -> tuple[str, ...]:
     """Return the kecamatan without a row, of a register that comes split by kecamatan."""
-    held = {code for table in tables for code in table.districts}
+    districts_with_rows = {code for table in tables for code in table.districts}
     split = any(table.split for table in tables)
-    return tuple(code for code in districts if code not in held) if split else ()
+    return tuple(code for code in districts if code not in districts_with_rows) if split else ()
 
 
-def _file(found: Found, material: Material) -> ArchiveFile:
+def _file(file: Found, material: Material) -> ArchiveFile:
     """Return the role of a file."""
-    path = found.shown
-    if found.is_lock:
-        return ArchiveFile(path, found.sha256, Role.EMPTY, reason="file-skipped")
-    if found.copy_of:
-        return ArchiveFile(path, found.sha256, Role.COPY, other=found.copy_of)
+    path = file.shown
+    if file.is_lock:
+        return ArchiveFile(path, file.sha256, Role.EMPTY, reason="file-skipped")
+    if file.copy_of:
+        return ArchiveFile(path, file.sha256, Role.COPY, other=file.copy_of)
     if path in material.replaced:
-        other = material.replaced[path]
-        return ArchiveFile(path, found.sha256, Role.SUPERSEDED, other=other, reason="correction")
+        replacement = material.replaced[path]
+        return ArchiveFile(path, file.sha256, Role.SUPERSEDED, other=replacement, reason="correction")
     if path in material.left_out:
-        return ArchiveFile(path, found.sha256, Role.SUPERSEDED, reason="mappings")
+        return ArchiveFile(path, file.sha256, Role.SUPERSEDED, reason="mappings")
     if path in material.failed:
         month = _named_month(path)
         reason = material.failed[path].problem
-        return ArchiveFile(path, found.sha256, Role.UNUSABLE, (month,) if month else (), reason=reason)
+        return ArchiveFile(path, file.sha256, Role.UNUSABLE, (month,) if month else (), reason=reason)
     return _read_file(material.by_path[path], material)
 
 
 def _read_file(entry: Entry, material: Material) -> ArchiveFile:
-    found, tables = entry.found, entry.brief.tables
+    file, tables = entry.found, entry.brief.tables
     fields = sorted({field for table in tables for field in fields_of(table)})
     months = tuple(sorted({month for _, month in fields}))
-    held = tuple(kind for kind in kinds.KINDS if any(kind == field_kind for field_kind, _ in fields))
+    file_kinds = tuple(kind for kind in kinds.KINDS if any(kind == field_kind for field_kind, _ in fields))
     sources = next((table.period_from for table in tables if table.period_from), "")
-    about = (months, held)
+    about = (months, file_kinds)
     if not fields:
         stateless = [table for table in tables if table.period is None and not table.is_blank]
         role, reason = (Role.UNUSABLE, "period-unknown") if stateless else (Role.EMPTY, "file-empty")
-        return ArchiveFile(found.shown, found.sha256, role, reason=reason)
+        return ArchiveFile(file.shown, file.sha256, role, reason=reason)
     if any(entry in material.delivered[field].kept for field in fields):
-        return ArchiveFile(found.shown, found.sha256, Role.USED, *about, period_from=sources)
+        return ArchiveFile(file.shown, file.sha256, Role.USED, *about, period_from=sources)
     lost = next(field for field in fields if entry in material.delivered[field].superseded)
-    other = _instead(entry, material.delivered[lost])
-    reason = "rank" if versions.rank(other)[0] != versions.rank(found.shown)[0] else "number"
-    return ArchiveFile(found.shown, found.sha256, Role.SUPERSEDED, *about, other, reason, sources)
+    successor = _instead(entry, material.delivered[lost])
+    reason = "rank" if versions.rank(successor)[0] != versions.rank(file.shown)[0] else "number"
+    return ArchiveFile(file.shown, file.sha256, Role.SUPERSEDED, *about, successor, reason, sources)
 
 
 def _instead(entry: Entry, delivered: Delivered) -> str:
     """Return the version that replaces a file: the one of highest rank in its group."""
-    group = next(one for one in delivered.decisions if entry.found.shown in one.superseded)
+    group = next(decision for decision in delivered.decisions if entry.found.shown in decision.superseded)
     return max(group.kept, key=versions.rank)
 
 
@@ -161,10 +161,12 @@ def _breaks(holdings: Mapping[Field, Holding], rebuilt: Rebuilt, months: Sequenc
     """Yield where months cannot be compared with those before."""
     for kind in kinds.KINDS:
         present = [month for month in months if holdings[kind, month].state is not State.MISSING]
-        for before, month in pairwise(present):
-            if month != before.plus(1):
-                yield Break(month, kind, "gap", f"{before.plus(1)}..{month.plus(-1)}")
-            then, now = (rebuilt.covered(one) if kind == "register" else () for one in (before, month))
+        for previous, month in pairwise(present):
+            if month != previous.plus(1):
+                yield Break(month, kind, "gap", f"{previous.plus(1)}..{month.plus(-1)}")
+            then, now = (
+                rebuilt.covered(compared_month) if kind == "register" else () for compared_month in (previous, month)
+            )
             if then and now and then != now:  # an undecided month covers nothing, and ends no series
                 changed = sorted(set(then) ^ set(now))
                 yield Break(month, kind, "coverage", ",".join(changed))
@@ -180,11 +182,12 @@ def _balance(material: Material, twice: int) -> Balance:
         material: of the account.
         twice: rows that are duplicates only beside another file.
     """
-    tables = [table for one in material.entries for table in one.brief.tables if _counts(one, table, material)]
-    whole = sum(
-        (Balance(one.seen, one.accepted, one.set_aside, one.duplicate, one.structure) for one in tables), Balance()
+    tables = [table for entry in material.entries for table in entry.brief.tables if _counts(entry, table, material)]
+    summed = sum(
+        (Balance(table.seen, table.accepted, table.set_aside, table.duplicate, table.structure) for table in tables),
+        Balance(),
     )
-    return Balance(whole.seen, whole.accepted - twice, whole.set_aside, whole.duplicate + twice, whole.structure)
+    return Balance(summed.seen, summed.accepted - twice, summed.set_aside, summed.duplicate + twice, summed.structure)
 
 
 def _counts(entry: Entry, table: TableBrief, material: Material) -> bool:

@@ -66,8 +66,8 @@ class PrintProcess:
         if self._printed is None:
             self.start()
             assert self._process is not None  # noqa: S101 -- for the type checker
-            asked = pickle.dumps((document, request.office, config))
-            self._document, self._printed = document, self._waiting.submit(_answer, self._process, asked)
+            pickled = pickle.dumps((document, request.office, config))
+            self._document, self._printed = document, self._waiting.submit(_answer, self._process, pickled)
         if document != self._document:
             raise ValueError(document.title)
         return self._printed
@@ -78,10 +78,10 @@ def _answer(process: subprocess.Popen[bytes], request: bytes) -> bytes:
     if not answer:
         message = f"the printing process ended with {process.returncode}"
         raise RuntimeError(message)
-    made, fault = pickle.loads(answer)  # noqa: S301 -- our own process wrote it
+    pdf, fault = pickle.loads(answer)  # noqa: S301 -- our own process wrote it
     if fault is not None:
         raise fault
-    return bytes(made)
+    return bytes(pdf)
 
 
 def serve() -> None:

@@ -74,14 +74,14 @@ class Read:
     @property
     def unseen(self) -> frozenset[str]:
         """Paths of files that could not be read this time but may be the next, and of folders likewise."""
-        return frozenset(path for path, one in self.material.failed.items() if one.problem in PASSING | LOCKED)
+        return frozenset(path for path, brief in self.material.failed.items() if brief.problem in PASSING | LOCKED)
 
 
 def read(
     place: Place,
     perform: Perform,
     progress: Callable[[int, int, int], None] = lambda _done, _all, _faults: None,
-    stands: Callable[[], None] = lambda: None,
+    check_folders: Callable[[], None] = lambda: None,
 ) -> Read:
     """Read what the ledger does not know yet.
 
@@ -89,54 +89,61 @@ def read(
         place: the archive and its office.
         perform: does the jobs.
         progress: told how many files are done, of how many, and how many could not be read.
-        stands: asked before anything is concluded from what was read; raises where the archive is gone.
+        check_folders: asked before anything is concluded from what was read; raises where the archive is gone.
 
     Raises:
         NoInputError: no archive, or nothing in it that could be read.
         OutputError: the ledger cannot be written.
         ConfigurationError: ``mappings.toml`` is wrong.
     """
-    found = look(place.archive)
+    inventory = look(place.archive)
     rules = _Rules(decisions_of(place.office), place)
-    left_out = frozenset(one.shown for one in found if rules.leaves_out(one))
-    wanted = [one for one in found if one.sha256 and not (one.is_lock or one.copy_of or one.shown in left_out)]
-    keys = {one.shown: rules.key(one) for one in wanted}
-    known = {one.shown: brief for one in wanted if (brief := briefs.load(place.ledger, keys[one.shown]))}
-    count = _Counting(len(wanted), progress)
-    count.tell(known)
-    jobs = [_job(one, keys[one.shown], rules, place) for one in wanted if one.shown not in known]
-    anew = count.done(known, perform(jobs) if jobs else ())
+    left_out = frozenset(file.shown for file in inventory if rules.leaves_out(file))
+    files = [file for file in inventory if file.sha256 and not (file.is_lock or file.copy_of or file.shown in left_out)]
+    keys = {file.shown: rules.key(file) for file in files}
+    brief_by_path = {file.shown: brief for file in files if (brief := briefs.load(place.ledger, keys[file.shown]))}
+    count = _Counting(len(files), progress)
+    count.tell(brief_by_path)
+    jobs = [_job(file, keys[file.shown], rules, place) for file in files if file.shown not in brief_by_path]
+    anew = count.done(brief_by_path, perform(jobs) if jobs else ())
     # what the password opens is kept under a key of its own: without the password it is as locked as before
-    locked = [one for one in wanted if known[one.shown].status == "encrypted"]
-    opened = {one.shown: rules.key(one, f" {_OPENED}") for one in locked}
-    further = (*(keys[one.shown] for one in locked), *opened.values())
+    locked = [file for file in files if brief_by_path[file.shown].status == "encrypted"]
+    opened = {file.shown: rules.key(file, f" {_OPENED}") for file in locked}
+    further = (*(keys[file.shown] for file in locked), *opened.values())
     if place.password is not None:
         keys |= opened
-        known |= {one.shown: brief for one in locked if (brief := briefs.load(place.ledger, keys[one.shown]))}
+        brief_by_path |= {
+            file.shown: brief for file in locked if (brief := briefs.load(place.ledger, keys[file.shown]))
+        }
         jobs = [
-            replace(_job(one, keys[one.shown], rules, place), password=place.password)
-            for one in locked
-            if known[one.shown].status == "encrypted"
+            replace(_job(file, keys[file.shown], rules, place), password=place.password)
+            for file in locked
+            if brief_by_path[file.shown].status == "encrypted"
         ]
-        anew += count.done(known, perform(jobs) if jobs else ())
-    stands()
-    learned = taught(((path, brief.returned) for path, brief in sorted(known.items())), rules.all)
-    written = record(place.office, learned) if learned else ()
-    if written:
+        anew += count.done(brief_by_path, perform(jobs) if jobs else ())
+    check_folders()
+    learned = taught(((path, brief.returned) for path, brief in sorted(brief_by_path.items())), rules.all)
+    recorded = record(place.office, learned) if learned else ()
+    if recorded:
         # What was taught holds for every file, so that all are read again with it; nothing new is taught then.
-        return replace(read(place, perform, progress, stands), learned=written)
-    replaced = _replaced(found, known)
-    material = replace(_material(found, known, keys, left_out | replaced.keys(), place), replaced=replaced)
-    return Read(material, keys, further, tuple(sorted(set(anew))), rules.fingerprint(wanted))
+        return replace(read(place, perform, progress, check_folders), learned=recorded)
+    replaced = _replaced(inventory, brief_by_path)
+    material = replace(_material(inventory, brief_by_path, keys, left_out | replaced.keys(), place), replaced=replaced)
+    return Read(material, keys, further, tuple(sorted(set(anew))), rules.fingerprint(files))
 
 
-def _replaced(found: Iterable[Found], known: dict[str, Brief]) -> dict[str, str]:
+def _replaced(inventory: Iterable[Found], brief_by_path: dict[str, Brief]) -> dict[str, str]:
     """Return path → the correction workbook that replaces the file."""
-    files = {one.shown: one for one in found}
+    files = {file.shown: file for file in inventory}
     read_files = (
-        InputFile(path, files[path].sha256, brief.returned) for path, brief in known.items() if brief.status == "read"
+        InputFile(path, files[path].sha256, brief.returned)
+        for path, brief in brief_by_path.items()
+        if brief.status == "read"
     )
-    return {path: one.other for path, one in replacements(read_files, lambda path: _saved(files[path].file)).items()}
+    return {
+        path: replacement.other
+        for path, replacement in replacements(read_files, lambda path: _saved(files[path].file)).items()
+    }
 
 
 def _saved(path: Path) -> int:
@@ -154,18 +161,18 @@ class _Counting:
     every: int
     progress: Callable[[int, int, int], None]
 
-    def tell(self, known: dict[str, Brief]) -> None:
+    def tell(self, brief_by_path: dict[str, Brief]) -> None:
         """Say how many are done, and how many of them could not be read."""
-        self.progress(len(known), self.every, sum(one.status != "read" for one in known.values()))
+        self.progress(len(brief_by_path), self.every, sum(brief.status != "read" for brief in brief_by_path.values()))
 
-    def done(self, known: dict[str, Brief], jobs: Iterable[tuple[Job, Brief]]) -> list[str]:
+    def done(self, brief_by_path: dict[str, Brief], jobs: Iterable[tuple[Job, Brief]]) -> list[str]:
         """Take in jobs as they are done; return their paths."""
         paths = []
         for job, brief in jobs:
             path = job.order.question.place.path
-            known[path] = brief
+            brief_by_path[path] = brief
             paths.append(path)
-            self.tell(known)
+            self.tell(brief_by_path)
         return paths
 
 
@@ -185,55 +192,62 @@ class _Rules:
         """The office's decisions, those for single files among them."""
         return self._decisions
 
-    def leaves_out(self, one: Found) -> bool:
+    def leaves_out(self, file: Found) -> bool:
         """Tell whether mappings.toml leaves a file out."""
-        return not self._names(one).isdisjoint(self._decisions.left_out)
+        return not self._names(file).isdisjoint(self._decisions.left_out)
 
-    def decisions(self, one: Found) -> Mappings:
+    def decisions(self, file: Found) -> Mappings:
         """Return the office's decisions for a file."""
-        return self._decisions.of_file(*self._names(one))
+        return self._decisions.of_file(*self._names(file))
 
-    def key(self, one: Found, addition: str = "") -> str:
+    def key(self, file: Found, addition: str = "") -> str:
         """Return the key under which the ledger keeps a file."""
-        return store.key_for(one.shown, one.sha256, self._said(self.decisions(one)) + addition)
+        return store.key_for(file.shown, file.sha256, self._said(self.decisions(file)) + addition)
 
     def fingerprint(self, files: Iterable[Found]) -> str:
         """Return what decides how all these files are read."""
-        own = {one.shown: self.decisions(one) for one in files}
-        decided = {path: (*one.sheets_left_out, *one.sheet_periods.items()) for path, one in own.items()}
+        decisions_by_path = {file.shown: self.decisions(file) for file in files}
+        decided = {
+            path: (*decisions.sheets_left_out, *decisions.sheet_periods.items())
+            for path, decisions in decisions_by_path.items()
+        }
         sheets = {path: names for path, names in decided.items() if names}
         return self._said(self._decisions) + (f" {sheets}" if sheets else "")
 
     def _said(self, decisions: Mappings) -> str:
         return f"{__version__} {RULES} {store.SCHEMA} {decisions.fingerprint} {self._districts}"
 
-    def _names(self, one: Found) -> set[str]:
+    def _names(self, file: Found) -> set[str]:
         """Return how mappings.toml may name a file: by its path from the office, or from the archive."""
-        return {one.shown, f"{self._above}/{one.shown}"}
+        return {file.shown, f"{self._above}/{file.shown}"}
 
 
-def _job(one: Found, key: str, rules: _Rules, place: Place) -> Job:
-    asked = Question(place_of(one.shown, one.file.name), rules.decisions(one), originals=True)
-    order = Order(asked, one.sha256, key, place.districts)
-    return Job(str(one.file.absolute()), str(place.ledger.absolute()), str(place.archive.absolute()), order)
+def _job(file: Found, key: str, rules: _Rules, place: Place) -> Job:
+    question = Question(place_of(file.shown, file.file.name), rules.decisions(file), originals=True)
+    order = Order(question, file.sha256, key, place.districts)
+    return Job(str(file.file.absolute()), str(place.ledger.absolute()), str(place.archive.absolute()), order)
 
 
 def _material(
-    found: tuple[Found, ...], known: dict[str, Brief], keys: dict[str, str], left_out: frozenset[str], place: Place
+    inventory: tuple[Found, ...],
+    brief_by_path: dict[str, Brief],
+    keys: dict[str, str],
+    left_out: frozenset[str],
+    place: Place,
 ) -> Material:
     entries = tuple(
-        Entry(one, keys[one.shown], known[one.shown])
-        for one in found
-        if one.shown in known and known[one.shown].status == "read" and one.shown not in left_out
+        Entry(file, keys[file.shown], brief_by_path[file.shown])
+        for file in inventory
+        if file.shown in brief_by_path and brief_by_path[file.shown].status == "read" and file.shown not in left_out
     )
-    failed = {path: brief for path, brief in known.items() if brief.status != "read"}
-    unopened = {one.shown: briefs.Brief("unreadable", one.fault) for one in found if one.fault}
+    failed = {path: brief for path, brief in brief_by_path.items() if brief.status != "read"}
+    unopened = {file.shown: briefs.Brief("unreadable", file.fault) for file in inventory if file.fault}
     if not entries:
         unread = sorted((failed | unopened).items())
         problems = (Problem(brief.problem, path, details=brief.details) for path, brief in unread if brief.problem)
         raise nothing_read(str(place.archive), problems)
     delivered = deliveries(entries, place.ledger)
-    return Material(found, entries, failed | unopened, left_out, delivered, place.ledger, place.districts)
+    return Material(inventory, entries, failed | unopened, left_out, delivered, place.ledger, place.districts)
 
 
 def settle(read_now: Read) -> None:
@@ -242,7 +256,13 @@ def settle(read_now: Read) -> None:
     What was read of a file that cannot be seen this time is kept for the next.
     """
     material = read_now.material
-    counts = [count_name(field, one, material.districts) for field, one in material.delivered.items()]
-    before = store.index(material.ledger).items()
-    kept = {path: key for path, key in before if path not in read_now.keys and is_below(path, read_now.unseen)}
-    store.settle(material.ledger, kept | read_now.keys, [*read_now.further, *(one for one in counts if one)])
+    counts = [count_name(field, delivered, material.districts) for field, delivered in material.delivered.items()]
+    stored_keys = store.index(material.ledger).items()
+    unseen_keys = {
+        path: key for path, key in stored_keys if path not in read_now.keys and is_below(path, read_now.unseen)
+    }
+    store.settle(
+        material.ledger,
+        unseen_keys | read_now.keys,
+        [*read_now.further, *(count_key for count_key in counts if count_key)],
+    )

@@ -64,7 +64,7 @@ def report(
     about: dict[str, Any] = {
         "archive": known_as,
         "made_from": _made_from(archive, outputs.figures_of(folder, archive.figures), common),
-        "inputs": [{"path": one.path, "sha256": one.sha256} for one in archive.files],
+        "inputs": [{"path": file.path, "sha256": file.sha256} for file in archive.files],
         "versions": {"pora": __version__, "rules": RULES},
         "period": f"{archive.first}..{archive.last}",
         "rows": dataclasses.asdict(archive.balance),
@@ -91,7 +91,7 @@ def _composed(archive: Archive, config: Config, common: str) -> tuple[Document, 
 def _standing(folder: Path, earlier: dict[str, Any], printed_from: str) -> bytes | None:
     """Return the published PDF if it is up to date and unchanged; else None."""
     try:
-        (part,) = (one for one in earlier["artifacts"] if one["file"] == _PDF)
+        (part,) = (artifact for artifact in earlier["artifacts"] if artifact["file"] == _PDF)
         same = earlier[_PRINTED_FROM] == printed_from and outputs.holds(folder, part)
         return (folder / _PDF).read_bytes() if same else None
     except (OSError, ValueError, KeyError, TypeError):
@@ -107,12 +107,12 @@ def _rendered(
     from reports.render.figures_json import archive_json  # noqa: PLC0415 -- as in _composed
     from reports.render.parquet_series import series_parquet  # noqa: PLC0415 -- Arrow
 
-    others = {
+    other_artifacts = {
         f"{_NAME}.xlsx": workbook.render(document, archive, config, paper=config.document.paper),
         f"{_NAME}.parquet": series_parquet(archive, EDITION),
         f"{_NAME}.figures.json": archive_json(document).encode(),
     }
-    return {_PDF: (pdf or b"") if printed is None else printed.result(), **others}
+    return {_PDF: (pdf or b"") if printed is None else printed.result(), **other_artifacts}
 
 
 def _made_from(archive: Archive, figures: dict[str, str], common: str) -> str:
@@ -120,11 +120,11 @@ def _made_from(archive: Archive, figures: dict[str, str], common: str) -> str:
     text = json.dumps(
         [
             common,
-            [repr(dataclasses.replace(one, sha256="")) for one in archive.files],
-            [repr(one) for one in archive.holdings.values()],
+            [repr(dataclasses.replace(file, sha256="")) for file in archive.files],
+            [repr(holding) for holding in archive.holdings.values()],
             repr((archive.first, archive.last, archive.balance)),
             figures,
-            {str(month): found for month, found in archive.differences.items()},
+            {str(month): month_differences for month, month_differences in archive.differences.items()},
         ]
     )
     return hashlib.sha256(text.encode()).hexdigest()
@@ -136,8 +136,8 @@ def settings(request: Request, config: Config) -> str:
     With what certificates a cluster is spoken to changes no document.
     """
     config = dataclasses.replace(config, cluster=Cluster())
-    own = request.office / "templates"
-    templates = sorted(own.rglob("*")) if own.is_dir() else []
+    office_templates = request.office / "templates"
+    templates = sorted(office_templates.rglob("*")) if office_templates.is_dir() else []
     emblem = [request.office / config.office.emblem] if config.office.emblem else []
     # with their names: a template put aside under another one prints nothing until it gets its name back
     hashes = [

@@ -65,8 +65,8 @@ def digest(grids: tuple[Grid, ...], order: Order) -> Digest:
         findings=_findings(settled),
         returned=read.returned,
         unread=tuple(
-            UnreadTable(entry, str(own.first) if own else "", str(own.last) if own else "")
-            for entry, own in unread_tables(settled)
+            UnreadTable(entry, str(months.first) if months else "", str(months.last) if months else "")
+            for entry, months in unread_tables(settled)
         ),
         reports=tuple(sorted(shared_reports(settled))),
     )
@@ -90,36 +90,36 @@ def counted(
         districts: kecamatan codes of the work area.
         only: kind and month.
     """
-    wanted = {only} if only else {(kind, month) for one in readings for kind, month in months_of(one)}
-    accepted = {kind: narrow(readings, kind, counted_columns(kind)) for kind in {kind for kind, _ in wanted}}
-    found: dict[str, dict[str, tuple[Tally, ...]]] = {}
-    for kind, month in sorted(wanted):
+    fields = {only} if only else {(kind, month) for reading in readings for kind, month in months_of(reading)}
+    accepted = {kind: narrow(readings, kind, counted_columns(kind)) for kind in {kind for kind, _ in fields}}
+    tallies_by_kind: dict[str, dict[str, tuple[Tally, ...]]] = {}
+    for kind, month in sorted(fields):
         scope = Scope(Period.of(month), month.last, districts)
-        found.setdefault(kind, {})[str(month)] = tallies(kind, accepted[kind], scope)
-    return found
+        tallies_by_kind.setdefault(kind, {})[str(month)] = tallies(kind, accepted[kind], scope)
+    return tallies_by_kind
 
 
 def months_of(reading: FileReading) -> Iterable[tuple[str, Month]]:
     """Yield the kinds and months that a file tells of: those of its tables, and those its rows belong to."""
-    for one in reading.tables:
-        kind, period = one.table.kind, one.table.period
+    for table_reading in reading.tables:
+        kind, period = table_reading.table.kind, table_reading.table.period
         if kind not in kinds.KINDS:
             continue
         if period is not None:
             stock = kind == "register"
             yield from ((kind, month) for month in ((period.last,) if stock else period.months))
-        yield from ((kind, Month.parse(month)) for month in _bears_on(one))
+        yield from ((kind, Month.parse(month)) for month in _bears_on(table_reading))
 
 
-def _bears_on(one: TableReading) -> list[str]:
+def _bears_on(reading: TableReading) -> list[str]:
     """Return the months in which accepted rows of a table count, sorted."""
-    months = set(_by_month(one))
-    values = one.records.values
-    if one.table.kind == "agency_counts":
-        rows = compress(zip(values["as_of"], values["period"], strict=True), one.records.accepted)
+    months = set(_by_month(reading))
+    values = reading.records.values
+    if reading.table.kind == "agency_counts":
+        rows = compress(zip(values["as_of"], values["period"], strict=True), reading.records.accepted)
         months.update(str(month) for row in set(rows) for month in _still_good(*row))
-    for name in _DATES.get(one.table.kind or "", ()):
-        days = compress(values.get(name, ()), one.records.accepted)
+    for name in _DATES.get(reading.table.kind or "", ()):
+        days = compress(values.get(name, ()), reading.records.accepted)
         months.update(str(Month.of(day)) for day in set(days) if isinstance(day, date))
     return sorted(months)
 
@@ -137,11 +137,13 @@ def _still_good(day: object, month: object) -> Iterator[Month]:
 
 def shared_reports(reading: FileReading) -> Iterator[str]:
     """Yield a hash of each report number that means the same incident in other files and months."""
-    for one in reading.tables:
-        if one.table.kind != "incidents":
+    for table_reading in reading.tables:
+        if table_reading.table.kind != "incidents":
             continue
-        values = one.records.values
-        numbers = set(compress(zip(values["incident_id"], values["agency"], strict=True), one.records.accepted))
+        values = table_reading.records.values
+        numbers = set(
+            compress(zip(values["incident_id"], values["agency"], strict=True), table_reading.records.accepted)
+        )
         for number, agency in numbers:
             key = ReportRow(_text(number), _text(agency), "", "", None, None, None).key
             if key is not None and agency is not None and not key[2]:
@@ -152,32 +154,32 @@ def _text(value: object) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def _by_month(one: TableReading) -> Counter[str]:
+def _by_month(reading: TableReading) -> Counter[str]:
     """Count the accepted rows of each month."""
-    found = Counter(compress(one.records.values["period"], one.records.accepted))
-    return Counter({str(month): number for month, number in found.items() if month is not None})
+    rows_by_month = Counter(compress(reading.records.values["period"], reading.records.accepted))
+    return Counter({str(month): number for month, number in rows_by_month.items() if month is not None})
 
 
-def _table(one: TableReading) -> TableBrief:
-    table = one.table
-    values = one.records.values.get("district", [])
-    held = set(compress(values, one.records.accepted))
-    delivered = coverage_of([one]).deliveries
+def _table(reading: TableReading) -> TableBrief:
+    table = reading.table
+    values = reading.records.values.get("district", [])
+    district_codes = set(compress(values, reading.records.accepted))
+    delivered = coverage_of([reading]).deliveries
     period = delivered[0].period if delivered else None
     return TableBrief(
         kind=table.kind or "",
         first=str(period.first) if period else "",
         last=str(period.last) if period else "",
         period_from=table.period_from or "",
-        seen=one.seen,
-        accepted=one.count(RowBin.ACCEPTED),
-        set_aside=one.count(RowBin.SET_ASIDE),
-        duplicate=one.count(RowBin.DUPLICATE),
-        structure=one.count(RowBin.STRUCTURE),
-        by_month=dict(sorted(_by_month(one).items())),
-        bears_on=tuple(_bears_on(one)),
-        districts=tuple(sorted(str(code) for code in held if code not in {None, places.OUTSIDE})),
+        seen=reading.seen,
+        accepted=reading.count(RowBin.ACCEPTED),
+        set_aside=reading.count(RowBin.SET_ASIDE),
+        duplicate=reading.count(RowBin.DUPLICATE),
+        structure=reading.count(RowBin.STRUCTURE),
+        by_month=dict(sorted(_by_month(reading).items())),
+        bears_on=tuple(_bears_on(reading)),
+        districts=tuple(sorted(str(code) for code in district_codes if code not in {None, places.OUTSIDE})),
         split=table.district is not None,
         nil=table.nil_declared,
-        conflict=any(problem.code == "period-conflict" for problem in one.problems),
+        conflict=any(problem.code == "period-conflict" for problem in reading.problems),
     )

@@ -76,26 +76,30 @@ def decide(
     Returns:
         A decision for each group of versions; a file that is no version of another is alone in its group.
     """
-    held = {path: content(path) for path in paths}
-    return tuple(_decision(group) for group in _groups(paths, held, are_versions))
+    content_by_path = {path: content(path) for path in paths}
+    return tuple(_decision(group) for group in _groups(paths, content_by_path, are_versions))
 
 
 def _groups(
-    paths: Sequence[str], held: dict[str, frozenset[int]], are_versions: Callable[[int, int, int], bool]
+    paths: Sequence[str], content_by_path: dict[str, frozenset[int]], are_versions: Callable[[int, int, int], bool]
 ) -> Iterable[list[str]]:
     """Return the files grouped by being versions of each other, directly or through a third."""
     group_of = {path: [path] for path in paths}
-    for one, other in combinations(paths, 2):
-        if group_of[one] is group_of[other]:
+    for path, other_path in combinations(paths, 2):
+        if group_of[path] is group_of[other_path]:
             continue
-        if not are_versions(len(held[one] & held[other]), len(held[one]), len(held[other])):
+        if not are_versions(
+            len(content_by_path[path] & content_by_path[other_path]),
+            len(content_by_path[path]),
+            len(content_by_path[other_path]),
+        ):
             continue
-        joined = sorted({*group_of[one], *group_of[other]}, key=paths.index)
+        joined = sorted({*group_of[path], *group_of[other_path]}, key=paths.index)
         group_of |= dict.fromkeys(joined, joined)
     return {id(group): group for group in group_of.values()}.values()
 
 
 def _decision(group: list[str]) -> Decision:
     best = max(map(rank, group))
-    kept = tuple(path for path in group if rank(path) == best)
-    return Decision(kept, tuple(path for path in group if path not in kept))
+    best_paths = tuple(path for path in group if rank(path) == best)
+    return Decision(best_paths, tuple(path for path in group if path not in best_paths))
