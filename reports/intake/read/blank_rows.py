@@ -36,19 +36,19 @@ def joined_without_blank_end(pieces: Iterable[bytes], most: int) -> bytes | None
     Returns:
         None for a sheet that is larger all the same, or is spelled in an unusual way.
     """
-    kept, rest, is_cut = bytearray(), bytearray(), False
+    sheet_xml, pending, is_cut = bytearray(), bytearray(), False
     for piece in pieces:
-        seam = bytes(rest[-8:] or kept[-8:]) + piece
+        seam = bytes(pending[-8:] or sheet_xml[-8:]) + piece
         if any(mark in seam for mark in _VALUES):
-            if is_cut or len(kept) + len(rest) + len(piece) > most:
+            if is_cut or len(sheet_xml) + len(pending) + len(piece) > most:
                 return None  # the blank rows were not the last ones
-            kept += rest + piece
-            rest.clear()
+            sheet_xml += pending + piece
+            pending.clear()
         else:
-            rest += piece
-            if len(rest) > 2 * _TAIL:
-                rest, is_cut = rest[:_FEW] + rest[-_TAIL:], True
+            pending += piece
+            if len(pending) > 2 * _TAIL:
+                pending, is_cut = pending[:_FEW] + pending[-_TAIL:], True
     if not is_cut:
-        return bytes(kept + rest)
-    cut, end = rest.find(_ROW_END, 0, _FEW), rest.rfind(_ROWS_END)
-    return bytes(kept + rest[: cut + len(_ROW_END)] + rest[end:]) if 0 <= cut < end else None
+        return bytes(sheet_xml + pending)
+    cut, end = pending.find(_ROW_END, 0, _FEW), pending.rfind(_ROWS_END)
+    return bytes(sheet_xml + pending[: cut + len(_ROW_END)] + pending[end:]) if 0 <= cut < end else None

@@ -25,8 +25,8 @@ def decode_mixed(content: bytes) -> str:
 
 def _unmarked(text: str) -> str:
     """Return a text without the characters that are marked."""
-    first, *others = text.split(MARK)
-    return first + "".join(other[1:] for other in others)
+    first, *parts = text.split(MARK)
+    return first + "".join(part[1:] for part in parts)
 
 
 def _as_windows(error: UnicodeError) -> tuple[str, int]:

@@ -23,13 +23,13 @@ if TYPE_CHECKING:
 def read_xlsx(content: bytes) -> tuple[Grid, ...]:
     """Return the worksheets of an .xlsx, .xlsm or .xlsb."""
     if layout_xlsb.is_binary(content):
-        whole, of_sheets = layout_xlsb.readable(content)
-        return _read(io.BytesIO(whole), of_sheets)
+        workbook, of_sheets = layout_xlsb.readable(content)
+        return _read(io.BytesIO(workbook), of_sheets)
     sheets = layout_xlsx.unpacked_sheets(content)
     if any(xml.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) for xml in sheets.values()):
         raise UnicodeError  # calamine finds no cell in them; the reader that comes second does
     layouts = layout_xlsx.layouts(content, sheets)
-    if any(one.scattered for one in layouts.values()):
+    if any(layout.scattered for layout in layouts.values()):
         # calamine holds the whole area, the reader that comes second only what is filled
         raise MemoryError
     stream = single_pass.repack(content, sheets)

@@ -57,33 +57,33 @@ def looks(xml: bytes, book: Book) -> Looks:
     if is_searchable and not any(mark in xml for mark in book.marks()):
         return Looks()
     formulas = not is_searchable or any(mark in xml for mark in book.formula_marks)
-    found = cells(xml, book.styles.indexes, formulas=formulas)
-    struck = {(one.row, one.column) for one in found if one.style in book.styles.struck}
-    errors = [CellFinding(one.row, one.column, ERROR, one.value) for one in found if one.type == "e"]
-    waiting = [CellFinding(one.row, one.column, UNCALCULATED, "") for one in _uncalculated(found, book)]
-    findings = sorted((*errors, *waiting), key=lambda one: (one.row, one.column))
-    return Looks(frozenset(struck), dict(_completed(found, book.styles)), tuple(findings))
+    notable_cells = cells(xml, book.styles.indexes, formulas=formulas)
+    struck = {(cell.row, cell.column) for cell in notable_cells if cell.style in book.styles.struck}
+    errors = [CellFinding(cell.row, cell.column, ERROR, cell.value) for cell in notable_cells if cell.type == "e"]
+    waiting = [CellFinding(cell.row, cell.column, UNCALCULATED, "") for cell in _uncalculated(notable_cells, book)]
+    findings = sorted((*errors, *waiting), key=lambda finding: (finding.row, finding.column))
+    return Looks(frozenset(struck), dict(_completed(notable_cells, book.styles)), tuple(findings))
 
 
-def _uncalculated(found: list[Cell], book: Book) -> list[Cell]:
+def _uncalculated(notable_cells: list[Cell], book: Book) -> list[Cell]:
     """Return the formulas without a value, and in a workbook that no program has calculated also those with 0.
 
     Libraries that write workbooks put 0 beside every formula, and demand that it be calculated on opening.
     """
-    formulas = [one for one in found if one.has_formula and one.type in {"", "n"}]
-    is_raw = book.calculates_on_load and all(one.value in {"", "0"} for one in formulas)
-    return [one for one in formulas if is_raw or not one.value]
+    formulas = [cell for cell in notable_cells if cell.has_formula and cell.type in {"", "n"}]
+    is_raw = book.calculates_on_load and all(cell.value in {"", "0"} for cell in formulas)
+    return [cell for cell in formulas if is_raw or not cell.value]
 
 
-def _completed(found: list[Cell], styles: Styles) -> list[tuple[Place, str]]:
+def _completed(notable_cells: list[Cell], styles: Styles) -> list[tuple[Place, str]]:
     """Return what the cells show whose number format adds letters or zeros."""
     texts = []
-    for one in found:
-        code = styles.formats.get(one.style)
-        number = _number(one.value) if code and one.type in {"", "n"} else None
+    for cell in notable_cells:
+        code = styles.formats.get(cell.style)
+        number = _number(cell.value) if code and cell.type in {"", "n"} else None
         text = None if code is None or number is None else shown(code, number)
         if text:
-            texts.append(((one.row, one.column), text))
+            texts.append(((cell.row, cell.column), text))
     return texts
 
 

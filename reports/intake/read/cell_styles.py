@@ -41,7 +41,10 @@ def styles_of(xml: bytes) -> Styles:
     except (ParseError, DefusedXmlException, ValueError, LookupError):
         return Styles()
     fonts = [_is_struck(font) for font in root.iterfind("{*}fonts/{*}font")]
-    codes = {one.get("numFmtId"): one.get("formatCode", "") for one in root.iterfind("{*}numFmts/{*}numFmt")}
+    codes = {
+        number_format.get("numFmtId"): number_format.get("formatCode", "")
+        for number_format in root.iterfind("{*}numFmts/{*}numFmt")
+    }
     struck, formats = set(), {}
     for index, style in enumerate(root.iterfind("{*}cellXfs/{*}xf")):
         font, code = style.get("fontId", ""), codes.get(style.get("numFmtId"), "")

@@ -61,17 +61,21 @@ def cells(xml: bytes, styles: Collection[int], *, formulas: bool = False) -> lis
     if not choices:
         return []
     tags = re.finditer(rb"<(?:[A-Za-z_][\w.-]*:)?c(?= )(%b)(?<!/)>" % b"|".join(choices), xml)
-    found = [_cell(tag[1], xml, tag.end()) for tag in tags]
-    whole = [one for one in found if one is not None]
-    return whole if len(whole) == len(found) else list(_parsed(xml, styles, formulas))
+    tag_cells = [_cell(tag[1], xml, tag.end()) for tag in tags]
+    placed_cells = [cell for cell in tag_cells if cell is not None]
+    return placed_cells if len(placed_cells) == len(tag_cells) else list(_parsed(xml, styles, formulas))
 
 
 def _cell(attributes: bytes, xml: bytes, end: int) -> Cell | None:
     """Return the cell of a tag; None where it does not name its place."""
-    named = {name.decode("ascii"): value.decode("utf-8", "replace") for name, value in _ATTRIBUTE.findall(attributes)}
+    attribute_values = {
+        name.decode("ascii"): value.decode("utf-8", "replace") for name, value in _ATTRIBUTE.findall(attributes)
+    }
     content = _CONTENT.match(xml, end)
     value = content["value"] if content else None
-    return _made(named, (value or b"").decode("utf-8", "replace"), content is not None and content["f"] is not None)
+    return _made(
+        attribute_values, (value or b"").decode("utf-8", "replace"), content is not None and content["f"] is not None
+    )
 
 
 def _made(attributes: Mapping[str, str], value: str, has_formula: bool) -> Cell | None:
@@ -89,17 +93,17 @@ def _parsed(xml: bytes, styles: Collection[int], formulas: bool) -> Iterator[Cel
         for event, element in ElementTree.iterparse(BytesIO(xml), events=("start", "end")):
             name = element.tag.rpartition("}")[2]
             if event == "start" and name == "row":
-                named = element.get("r", "")
-                row, column = int(named) if named.isascii() and named.isdigit() else row + 1, 0
+                row_number = element.get("r", "")
+                row, column = int(row_number) if row_number.isascii() and row_number.isdigit() else row + 1, 0
             elif event == "end" and name == "c":
                 column += 1
                 reference = element.get("r") or cell_name(row, column)
                 has_formula, value = element.find("{*}f") is not None, element.findtext("{*}v") or ""
-                found = _made({**element.attrib, "r": reference}, value, has_formula)
-                if found:
-                    column = found.column
-                if found and (found.type == "e" or found.style in styles or (formulas and has_formula)):
-                    yield found
+                cell = _made({**element.attrib, "r": reference}, value, has_formula)
+                if cell:
+                    column = cell.column
+                if cell and (cell.type == "e" or cell.style in styles or (formulas and has_formula)):
+                    yield cell
             elif event == "end" and name == "row":
                 element.clear()
     except (ParseError, DefusedXmlException, ValueError, LookupError):

@@ -31,7 +31,9 @@ def mended(records: list[list[str]], mark: str) -> list[list[str]]:
         records: of a file, as they are parsed.
         mark: the delimiter.
     """
-    return [[_plain(cell) if cell.startswith('="') else cell for cell in one] for one in _unwrapped(records, mark)]
+    return [
+        [_plain(cell) if cell.startswith('="') else cell for cell in record] for record in _unwrapped(records, mark)
+    ]
 
 
 def _plain(cell: str) -> str:
@@ -45,10 +47,10 @@ def _unwrapped(records: list[list[str]], mark: str) -> list[list[str]]:
 
     Excel writes them so after it opened a file with another delimiter: each line was one cell then.
     """
-    lines = {index: one[0] for index, one in enumerate(records) if one and one[0] and not any(one[1:])}
+    lines = {index: record[0] for index, record in enumerate(records) if record and record[0] and not any(record[1:])}
     are_most = 2 * len(lines) >= sum(map(any, records))
-    parsed = [{index: _parsed(line, one) for index, line in lines.items()} for one in _DELIMITERS]
-    best = max(parsed, key=lambda found: evenness_of(list(found.values())))
+    parsed = [{index: _parsed(line, delimiter) for index, line in lines.items()} for delimiter in _DELIMITERS]
+    best = max(parsed, key=lambda parsed_lines: evenness_of(list(parsed_lines.values())))
     width = evenness_of(list(best.values()))[1] if are_most else evenness_of(records)[1]
     fitting = {
         index: cells
@@ -58,21 +60,21 @@ def _unwrapped(records: list[list[str]], mark: str) -> list[list[str]]:
     }
     if are_most and 2 * len(fitting) < len(lines):
         return records
-    return [fitting.get(index, one) for index, one in enumerate(records)]
+    return [fitting.get(index, record) for index, record in enumerate(records)]
 
 
 def _parsed(line: str, mark: str) -> list[str]:
     """Return the cells of a line; the line itself where it cannot be one record."""
     try:
-        found = list(csv.reader(line.splitlines(keepends=True), delimiter=mark))
+        rows = list(csv.reader(line.splitlines(keepends=True), delimiter=mark))
     except csv.Error:
         return [line]
-    return found[0] if len(found) == 1 else [line]
+    return rows[0] if len(rows) == 1 else [line]
 
 
 def overlong(records: list[list[str]]) -> list[CellFinding]:
     """Return the records that are longer than all others: a text with the delimiter stands in them without quotes."""
-    widths = Counter(len(one) for one in records if len(one) > 1)
+    widths = Counter(len(record) for record in records if len(record) > 1)
     if not widths:
         return []
     width, count = max(widths.items(), key=lambda item: (item[1], item[0]))
@@ -80,14 +82,14 @@ def overlong(records: list[list[str]]) -> list[CellFinding]:
         return []
     return [
         CellFinding(row, width, "record-overlong", "")
-        for row, one in enumerate(records, start=1)
-        if len(one) > width and any(cell.strip() for cell in one[width:])
+        for row, record in enumerate(records, start=1)
+        if len(record) > width and any(cell.strip() for cell in record[width:])
     ]
 
 
 def evenness_of(records: list[list[str]]) -> tuple[int, int]:
     """Return how many cells the records have together that share the commonest width above one, and that width."""
-    widths = [len(one) for one in records if len(one) > 1]
+    widths = [len(record) for record in records if len(record) > 1]
     if not widths:
         return (0, 0)
     commonest = max(sorted(set(widths)), key=widths.count)

@@ -51,7 +51,7 @@ def read(content: bytes) -> tuple[Grid, ...]:
         records[0] = []
     findings = (*_mixed(records), *overlong(records)) if MARK in text else overlong(records)
     if MARK in text:
-        records = [[cell.replace(MARK, "") for cell in one] for one in records]
+        records = [[cell.replace(MARK, "") for cell in record] for record in records]
     return (grid("", records, Layout(findings=tuple(findings))),)
 
 
@@ -73,8 +73,8 @@ def _records(lines: list[str], mark: str) -> list[list[str]]:
     if any(cell.count("\n") > _MOST_LINES for record in records for cell in record if len(cell) > _MOST_LINES):
         return list(csv.reader(lines, delimiter=mark, quoting=csv.QUOTE_NONE))
     if records and records[-1] and records[-1][-1].endswith("\n") and sum(line.count('"') for line in lines) % 2:
-        begun = len(lines) - sum(cell.count("\n") for cell in records[-1])
-        return records[:-1] + list(csv.reader(lines[begun:], delimiter=mark, quoting=csv.QUOTE_NONE))
+        first_bad_line = len(lines) - sum(cell.count("\n") for cell in records[-1])
+        return records[:-1] + list(csv.reader(lines[first_bad_line:], delimiter=mark, quoting=csv.QUOTE_NONE))
     return records
 
 

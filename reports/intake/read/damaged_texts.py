@@ -35,10 +35,10 @@ def visible(text: str) -> str | None:
         >>> visible("04\u201103\u20112025\u200b"), visible("\ufeff"), visible("PLU\u00adIT\u200c")
         ('04‑03‑2025', None, 'PLUIT')
     """
-    seen = _INVISIBLE.sub("", text)
-    plain = _JOINERS.sub("", seen)
-    seen = plain if _is_latin(plain) else seen
-    return seen if seen and not seen.isspace() else None
+    visible_text = _INVISIBLE.sub("", text)
+    plain = _JOINERS.sub("", visible_text)
+    visible_text = plain if _is_latin(plain) else visible_text
+    return visible_text if visible_text and not visible_text.isspace() else None
 
 
 def _is_latin(text: str) -> bool:

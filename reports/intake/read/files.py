@@ -81,10 +81,10 @@ def _find(path: Path, suffixes: frozenset[str]) -> tuple[Found, ...]:
         folders[:] = [name for name in folders if not name.startswith(".")]
         if suffixes is SUFFIXES:
             links = (Path(folder, name) for name in folders if os.path.islink(Path(folder, name)))  # noqa: PTH114
-            below += [one for one in links if leads_out(one, path)]
+            below += [link for link in links if leads_out(link, path)]
         visible = (Path(folder, name) for name in names if not name.startswith("."))
-        below += [one for one in visible if one.suffix.lower() in suffixes]
-    return tuple(Found(one, one.name.startswith(LOCK_PREFIX), path) for one in sorted(below))
+        below += [file for file in visible if file.suffix.lower() in suffixes]
+    return tuple(Found(file_path, file_path.name.startswith(LOCK_PREFIX), path) for file_path in sorted(below))
 
 
 def _is_folder(path: Path) -> bool:

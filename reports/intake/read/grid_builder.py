@@ -49,7 +49,7 @@ def grid(name: str, rows: Iterable[Sequence[Scalar]], layout: Layout | None = No
     # all blank rows are one object
     even = [(blank if row == blank else row) if len(row) == width else _widened(row, blank) for row in filled]
     findings = (*layout.findings, *errors_in(even))
-    blanks = [(one.row, one.column) for one in findings if one.code in WITHOUT_VALUE]
+    blanks = [(finding.row, finding.column) for finding in findings if finding.code in WITHOUT_VALUE]
     return framed(name, _without(tuple(even), blanks), replace(layout, findings=findings), hidden=hidden)
 
 
@@ -100,9 +100,9 @@ def sparse(cells: Mapping[tuple[int, int], Scalar]) -> list[list[Scalar]]:
     refuse_area(height, max((column for _, column in filled), default=0))
     rows: list[list[Scalar]] = [[] for _ in range(height)]
     for (row, column), value in sorted(filled.items(), key=lambda item: item[0]):
-        found = rows[row - 1]
-        found.extend([None] * (column - 1 - len(found)))
-        found.append(value)
+        row_cells = rows[row - 1]
+        row_cells.extend([None] * (column - 1 - len(row_cells)))
+        row_cells.append(value)
     return rows
 
 
@@ -114,10 +114,10 @@ def refuse_area(height: int, width: int) -> None:
 
 def refuse_excess(grids: Sequence[Grid]) -> None:
     """Raise when the sheets of a file together are more than can be worked on."""
-    area, height = sum(one.height * one.width for one in grids), sum(one.height for one in grids)
+    area, height = sum(sheet.height * sheet.width for sheet in grids), sum(sheet.height for sheet in grids)
     if area <= MOST_FILLED and height <= MOST_FILLED_ROWS:
         return  # were every cell filled, it would not be too much
-    filled = [len(row) - row.count(None) for one in grids for row in one.rows]
+    filled = [len(row) - row.count(None) for sheet in grids for row in sheet.rows]
     excess = (
         area > MOST_CELLS,
         len(filled) > MOST_ROWS,
@@ -145,12 +145,12 @@ def _clipped(merged: Iterable[Span], height: int, width: int) -> tuple[Span, ...
     Ranges do not overlap in any workbook an office program wrote, so that all together are no larger than the sheet;
     those that come after the sheet is used up are there to keep their reader busy.
     """
-    kept: list[Span] = []
-    left = height * width
-    for one in merged:
-        cut = Span(one.top, one.left, min(one.bottom, height), min(one.right, width))
+    clipped: list[Span] = []
+    area_left = height * width
+    for span in merged:
+        cut = Span(span.top, span.left, min(span.bottom, height), min(span.right, width))
         area = (cut.bottom - cut.top + 1) * (cut.right - cut.left + 1)
-        if cut.top <= cut.bottom and cut.left <= cut.right and area <= left:
-            kept.append(cut)
-            left -= area
-    return tuple(kept)
+        if cut.top <= cut.bottom and cut.left <= cut.right and area <= area_left:
+            clipped.append(cut)
+            area_left -= area
+    return tuple(clipped)

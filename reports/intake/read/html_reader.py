@@ -51,10 +51,10 @@ def read_archive(content: bytes) -> tuple[Grid, ...]:
 
 def _text(content: bytes) -> str:
     """Return a page's text, by what it says of itself unless a byte order mark or zero bytes say otherwise."""
-    named = _CHARSET.search(content[:4096])
-    if named and b"\0" not in content[:64] and not content.startswith(b"\xef\xbb\xbf"):
+    charset = _CHARSET.search(content[:4096])
+    if charset and b"\0" not in content[:64] and not content.startswith(b"\xef\xbb\xbf"):
         try:
-            return content.decode(named[1].decode("ascii"))
+            return content.decode(charset[1].decode("ascii"))
         except (LookupError, UnicodeDecodeError):
             pass
     return decode(content).replace(MARK, "")

@@ -54,17 +54,17 @@ def layouts(content: bytes) -> dict[str, Layout]:
 
 def _sheets(xml: bytes) -> dict[str, _Sheet]:
     """Go through the rows one by one, each forgotten after it was looked at."""
-    found: dict[str, _Sheet] = {}
+    sheets: dict[str, _Sheet] = {}
     sheet = _Sheet()
     for event, element in ElementTree.iterparse(io.BytesIO(xml), events=("start", "end")):
         if event == "start" and element.tag == f"{_TABLE}table":
-            sheet = found.setdefault(element.get(f"{_TABLE}name", ""), _Sheet())
+            sheet = sheets.setdefault(element.get(f"{_TABLE}name", ""), _Sheet())
         elif event == "end" and element.tag == f"{_TABLE}table-column":
             _take_column(sheet, element)
         elif event == "end" and element.tag == f"{_TABLE}table-row":
             _take_row(sheet, element)
             element.clear()
-    return found
+    return sheets
 
 
 def _take_column(sheet: _Sheet, element: Element) -> None:

@@ -38,18 +38,20 @@ def readable(content: bytes) -> tuple[bytes, dict[str, Layout]]:
     except Exception:  # a damaged package raises a dozen kinds; the reader of the values decides what it is worth
         return content, {}
     rewritten = {part: sheet.rewritten for part, sheet in sheets.values() if sheet.rewritten is not None}
-    whole = with_parts(content, rewritten) if rewritten else content
-    return whole, {name: _layout(sheet, since_1904) for name, (_part, sheet) in sheets.items()}
+    workbook = with_parts(content, rewritten) if rewritten else content
+    return workbook, {name: _layout(sheet, since_1904) for name, (_part, sheet) in sheets.items()}
 
 
 def _parts(package: zipfile.ZipFile) -> tuple[dict[str, str], bool]:
     """Return name of each sheet → its part, and whether dates count from 1904."""
     relations = ElementTree.fromstring(package.read("xl/_rels/workbook.bin.rels"))
-    targets = {one.get("Id"): one.get("Target", "") for one in relations}
-    named, since_1904 = book_of(package.read(BOOK))
-    known = set(package.namelist())
-    parts = {name: posixpath.join("xl", targets.get(relation, "")).lstrip("/") for name, relation in named.items()}
-    return {name: part for name, part in parts.items() if part in known}, since_1904
+    targets = {relationship.get("Id"): relationship.get("Target", "") for relationship in relations}
+    relation_by_name, since_1904 = book_of(package.read(BOOK))
+    part_names = set(package.namelist())
+    parts = {
+        name: posixpath.join("xl", targets.get(relation, "")).lstrip("/") for name, relation in relation_by_name.items()
+    }
+    return {name: part for name, part in parts.items() if part in part_names}, since_1904
 
 
 def _layout(sheet: BinarySheet, since_1904: bool) -> Layout:

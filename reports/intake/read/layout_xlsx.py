@@ -92,14 +92,17 @@ def layouts(content: bytes, sheets: Mapping[str, bytes] | None = None, *, merged
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             book = ElementTree.fromstring(archive.read("xl/workbook.xml"))
             relations = ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
-            targets = {one.get("Id"): posixpath.join("xl", one.get("Target", "")).lstrip("/") for one in relations}
+            targets = {
+                relationship.get("Id"): posixpath.join("xl", relationship.get("Target", "")).lstrip("/")
+                for relationship in relations
+            }
             # {*}: strict workbooks have namespaces of their own
-            known = set(archive.namelist())
-            of_book = Book(_is_set(book.find("{*}workbookPr"), "date1904"), _styles(archive, relations, known),
+            part_names = set(archive.namelist())
+            of_book = Book(_is_set(book.find("{*}workbookPr"), "date1904"), _styles(archive, relations, part_names),
                            _is_set(book.find("{*}calcPr"), "fullCalcOnLoad"))  # fmt: skip
             names = {
-                one.get("name", ""): _part(targets.get(_relation(one.attrib), ""), known)
-                for one in book.findall(".//{*}sheet")
+                sheet.get("name", ""): _part(targets.get(_relation(sheet.attrib), ""), part_names)
+                for sheet in book.findall(".//{*}sheet")
             }
             unpacked = sheets or {}
             return {
@@ -107,7 +110,7 @@ def layouts(content: bytes, sheets: Mapping[str, bytes] | None = None, *, merged
                 if part in unpacked
                 else _layout_of_packed(archive, content, part, of_book, merged)
                 for name, part in names.items()
-                if part in known
+                if part in part_names
             }
     except MemoryError:
         raise
@@ -119,12 +122,19 @@ def _is_set(element: Element | None, name: str) -> bool:
     return element is not None and element.get(name) in {"1", "true"}
 
 
-def _styles(archive: zipfile.ZipFile, relations: Element, known: set[str]) -> Styles:
+def _styles(archive: zipfile.ZipFile, relations: Element, part_names: set[str]) -> Styles:
     """Return the styles of a workbook; none where they cannot be read."""
-    part = next((one.get("Target", "") for one in relations if one.get("Type", "").endswith("/styles")), "")
-    name = _part(posixpath.join("xl", part).lstrip("/"), known)
+    part = next(
+        (
+            relationship.get("Target", "")
+            for relationship in relations
+            if relationship.get("Type", "").endswith("/styles")
+        ),
+        "",
+    )
+    name = _part(posixpath.join("xl", part).lstrip("/"), part_names)
     try:
-        return styles_of(archive.read(name)) if name in known else Styles()
+        return styles_of(archive.read(name)) if name in part_names else Styles()
     except MemoryError:
         raise
     except Exception:  # as above
@@ -191,23 +201,23 @@ def _is_plain(pieces: Iterator[bytes], marks: tuple[bytes, ...]) -> bool:
 
 def _last_row(xml: bytes) -> int:
     """Return the number of the last row that begins in a text; 0 where none does."""
-    found = _ROW_NUMBER.match(xml, max(xml.rfind(b"row r="), 0))
-    return int(found[1]) if found else 0
+    match = _ROW_NUMBER.match(xml, max(xml.rfind(b"row r="), 0))
+    return int(match[1]) if match else 0
 
 
 def _relation(attributes: dict[str, str]) -> str:
     return next((value for name, value in attributes.items() if name.endswith("relationships}id")), "")
 
 
-def _part(part: str, known: set[str]) -> str:
+def _part(part: str, part_names: set[str]) -> str:
     """Return the part's name; absolute targets repeat the folder."""
-    return part if part in known else part.removeprefix("xl/")
+    return part if part in part_names else part.removeprefix("xl/")
 
 
 def _layout(xml: bytes, book: Book, merged: bool) -> Layout:
     """Return the layout of a sheet; most sheets hide nothing and cost a few searches."""
     of_cells = looks(xml, book)
-    known = Layout(
+    layout = Layout(
         date_1904=book.date_1904,
         scattered=_scattered(xml),
         struck=of_cells.struck,
@@ -215,11 +225,11 @@ def _layout(xml: bytes, book: Book, merged: bool) -> Layout:
         findings=of_cells.findings,
     )
     if not merged and not mentions_hidden(xml):
-        return known
-    found = scan(xml, merged=merged)
-    spans = tuple(found.merged) if merged else ()
-    rows, columns = frozenset(found.hidden_rows), frozenset(found.hidden_columns)
-    return replace(known, merged=spans, hidden_rows=rows, hidden_columns=columns)
+        return layout
+    hidden_and_merged = scan(xml, merged=merged)
+    spans = tuple(hidden_and_merged.merged) if merged else ()
+    rows, columns = frozenset(hidden_and_merged.hidden_rows), frozenset(hidden_and_merged.hidden_columns)
+    return replace(layout, merged=spans, hidden_rows=rows, hidden_columns=columns)
 
 
 def _scattered(xml: bytes) -> bool:

@@ -20,10 +20,10 @@ def holds(content: bytes) -> str:
     """Return xls, encrypted-xls, encrypted, or the name of what an OLE file holds that is no workbook."""
     try:
         with olefile.OleFileIO(content) as file:
-            names = {"/".join(one): one for one in file.listdir()}
-            held = stream_of(frozenset(names))
-            if held != "xls":
-                return held
+            names = {"/".join(path): path for path in file.listdir()}
+            content_kind = stream_of(frozenset(names))
+            if content_kind != "xls":
+                return content_kind
             stream = next((file.openstream(name).read(_LOOKED_AT) for name in _WORKBOOKS if file.exists(name)), b"")
     except MemoryError:
         raise
@@ -66,18 +66,18 @@ def _decrypted(content: bytes, password: str) -> bytes | None:
     """Return the workbook inside; None when the password does not open it."""
     import msoffcrypto  # noqa: PLC0415 -- brings cryptography, which only a protected workbook needs
 
-    found = io.BytesIO()
+    decrypted = io.BytesIO()
     try:
         file = msoffcrypto.OfficeFile(io.BytesIO(content))
         if "verify_password" in file.load_key.__code__.co_varnames:
             file.load_key(password=password, verify_password=True)
         else:
             file.load_key(password=password)
-        file.decrypt(found)
+        file.decrypt(decrypted)
     except msoffcrypto.exceptions.InvalidKeyError:
         return None
     except MemoryError:
         raise
     except Exception as error:  # a dozen kinds, by the method and where the file is damaged
         raise Unreadable("file-unreadable" if password != _EXCELS_OWN else "file-encrypted") from error
-    return found.getvalue()
+    return decrypted.getvalue()

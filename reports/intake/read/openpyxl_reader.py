@@ -19,14 +19,14 @@ from reports.model.grid import Grid, Scalar
 def read(content: bytes) -> tuple[Grid, ...]:
     """Return the worksheets of an .xlsx, hidden ones included, with the values last calculated."""
     book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
-    found = layouts(content, merged=True)
-    return tuple(_grid(sheet, found.get(sheet.title, Layout())) for sheet in book.worksheets)
+    layout_by_sheet = layouts(content, merged=True)
+    return tuple(_grid(sheet, layout_by_sheet.get(sheet.title, Layout())) for sheet in book.worksheets)
 
 
 def _grid(sheet: Any, layout: Layout) -> Grid:  # noqa: ANN401 -- as below
     cells, strays = without_strays(_cells(sheet))
-    whole = replace(layout, findings=(*layout.findings, *strays))
-    return grid(sheet.title, sparse(cells), whole, hidden=sheet.sheet_state != "visible")
+    complete_layout = replace(layout, findings=(*layout.findings, *strays))
+    return grid(sheet.title, sparse(cells), complete_layout, hidden=sheet.sheet_state != "visible")
 
 
 def _cells(sheet: Any) -> dict[tuple[int, int], Scalar]:  # noqa: ANN401 -- its types know no read-only sheet

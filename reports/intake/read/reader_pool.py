@@ -98,8 +98,8 @@ def _answer(request: Request, readers: int) -> object:
         with _lent() as process:
             answer = process.ask(replace(request, passed_over=passed_over, limits=limits), deadline - time.monotonic())
         if answer is not None:
-            made, fault = answer
-            return _result(made, fault, died_of)
+            result, fault = answer
+            return _result(result, fault, died_of)
         if process.stopped:
             raise StoppedError
         if process.used_up_its_time or process.cpu_seconds >= cpu_left:
@@ -118,16 +118,16 @@ def _answer(request: Request, readers: int) -> object:
     raise Unreadable(died_of)
 
 
-def _result(made: object, fault: Exception | None, died_of: str) -> object:
+def _result(result: object, fault: Exception | None, died_of: str) -> object:
     """Return what was made, or raise what went wrong.
 
     Args:
-        made: the answer.
+        result: the answer.
         fault: raised in the other process.
         died_of: what an earlier reader of the same file died of, which tells more than that the next cannot read it.
     """
     if fault is None:
-        return made
+        return result
     if isinstance(fault, Unreadable) and fault.code == "file-unreadable":
         raise Unreadable(died_of, **fault.details)
     raise fault
@@ -144,11 +144,11 @@ _every: list[ReadingProcess] = []
 def _lent() -> Iterator[ReadingProcess]:
     """Lend a process that reads, a new one where none is idle; as many live as files were ever read at a time."""
     with _lock:
-        for one in _idle:
-            if not one.serves:
-                one.end()
-        _idle[:] = [one for one in _idle if one.serves]
-        _every[:] = [one for one in _every if not one.ended and one.owner == os.getpid()]
+        for idle_process in _idle:
+            if not idle_process.serves:
+                idle_process.end()
+        _idle[:] = [idle_process for idle_process in _idle if idle_process.serves]
+        _every[:] = [process_ for process_ in _every if not process_.ended and process_.owner == os.getpid()]
         process = _idle.pop() if _idle else ReadingProcess()
         if process not in _every:
             _every.append(process)
@@ -164,8 +164,8 @@ def _lent() -> Iterator[ReadingProcess]:
 def stop() -> None:
     """End the reading processes, if there are any; the next file starts another."""
     with _lock:
-        for one in _every:
-            one.stopped = True
-            one.end()
+        for process in _every:
+            process.stopped = True
+            process.end()
         _every.clear()
         _idle.clear()

@@ -68,7 +68,7 @@ class ReadingProcess:
                 self._greeted = bool(self.popen.stdout.read(len(GREETING)))
             pickle.dump(request, self.popen.stdin)
             self.popen.stdin.flush()
-            last, cpu_in_all, made, fault = _loaded(self.popen.stdout)
+            last, cpu_in_all, result, fault = _loaded(self.popen.stdout)
         except (OSError, EOFError, pickle.UnpicklingError) as error:
             self._note(self._cpu_of_the_dead())
             self.end()
@@ -83,7 +83,7 @@ class ReadingProcess:
         self._note(cpu_in_all)
         if last:
             self.end()
-        return made, fault
+        return result, fault
 
     def _note(self, cpu_in_all: float) -> None:
         """Note the CPU time of the process up to now, in seconds."""

@@ -62,11 +62,11 @@ def repack(content: bytes, sheets: Mapping[str, bytes]) -> io.BytesIO | None:
 
 def _is_ordinary(package: zipfile.ZipFile, content: bytes) -> bool:
     """Tell whether every reader finds the same parts: one directory, at the very end, of plain and different names."""
-    mark, disk, first, here, count, _size, offset, comment = _END.unpack(content[-_END.size :])
+    mark, disk, first, entries_here, count, _size, offset, comment = _END.unpack(content[-_END.size :])
     entries = package.infolist()
     names = {entry.filename.lower() for entry in entries}
     return (
-        (mark, disk, first, here, count, comment) == (b"PK\5\6", 0, 0, len(entries), len(entries), 0)
+        (mark, disk, first, entries_here, count, comment) == (b"PK\5\6", 0, 0, len(entries), len(entries), 0)
         and _directory_end(content, offset, count) == len(content) - _END.size
         and not content.startswith(_END_64, len(content) - _END.size - _END_64_LENGTH)
         and len(names) == count

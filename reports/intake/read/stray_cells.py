@@ -34,5 +34,5 @@ def without_strays(cells: dict[Place, Scalar]) -> tuple[dict[Place, Scalar], lis
     if strays > min(_MOST, max(1, int(_SHARE * len(cells)))):
         return cells, []
     far = sorted(place for place in cells if place[1] > last)
-    kept = {place: value for place, value in cells.items() if place[1] <= last}
-    return kept, [CellFinding(*place, STRAY, str(cells[place])) for place in far]
+    near_cells = {place: value for place, value in cells.items() if place[1] <= last}
+    return near_cells, [CellFinding(*place, STRAY, str(cells[place])) for place in far]

@@ -47,10 +47,10 @@ def _grid(book: Any, sheet: Any) -> Grid:  # noqa: ANN401 -- xlrd has no types
 def _value(kind: int, value: Any, datemode: int) -> Scalar:  # noqa: ANN401 -- xlrd has no types
     if kind == xlrd.XL_CELL_DATE:
         try:
-            found: datetime = xlrd.xldate_as_datetime(value, datemode)
+            moment_: datetime = xlrd.xldate_as_datetime(value, datemode)
         except (ValueError, OverflowError):
             return float(value)
-        return moment(found)
+        return moment(moment_)
     if kind == xlrd.XL_CELL_BOOLEAN:
         return bool(value)
     if kind == xlrd.XL_CELL_ERROR:

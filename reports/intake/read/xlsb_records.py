@@ -43,11 +43,11 @@ def sheet_of(part: bytes) -> BinarySheet:
     sheet, pieces, has_short = BinarySheet(), [], False
     row = column = -1
     for number, data, record in _records(part):
-        kind, cell, whole = number, data, record
+        kind, cell, whole_record = number, data, record
         if number in _SHORT_CELLS:
             kind, column, has_short = number - _SHORT, column + 1, True
             cell = struct.pack("<I", column) + data
-            whole = bytes([kind]) + _length(len(cell)) + cell
+            whole_record = bytes([kind]) + _length(len(cell)) + cell
         elif number in _CELLS and len(data) >= 4:
             column = int.from_bytes(data[:4], "little")
         elif number == _ROW and len(data) >= 12:
@@ -58,7 +58,7 @@ def sheet_of(part: bytes) -> BinarySheet:
             _take(sheet, number, data)
         if kind in _ERROR_RECORDS and len(cell) > 8:
             sheet.findings.append(CellFinding(row + 1, column + 1, ERROR, _ERRORS.get(cell[8], "#ERROR!")))
-        pieces.append(whole)
+        pieces.append(whole_record)
     sheet.rewritten = b"".join(pieces) if has_short else None
     return sheet
 
@@ -116,11 +116,11 @@ def _varying(part: bytes, place: int, most: int) -> tuple[int, int]:
 
 def _length(size: int) -> bytes:
     """Return the size of a record in bytes of seven bits each."""
-    found = bytearray()
+    encoded = bytearray()
     while size > 0x7F:
-        found.append(size & 0x7F | 0x80)
+        encoded.append(size & 0x7F | 0x80)
         size >>= 7
-    return bytes([*found, size])
+    return bytes([*encoded, size])
 
 
 def _text(data: bytes, place: int) -> tuple[str, int]:

@@ -23,7 +23,7 @@ _MOST_ROWS = 1_048_576
 def read(content: bytes) -> tuple[Grid, ...]:
     """Return the worksheets, hidden ones included."""
     root = ElementTree.parse(io.BytesIO(content)).getroot()
-    return tuple(_grid(one) for one in root.iter(f"{_MAIN}Worksheet"))
+    return tuple(_grid(worksheet) for worksheet in root.iter(f"{_MAIN}Worksheet"))
 
 
 def _grid(sheet: Element) -> Grid:

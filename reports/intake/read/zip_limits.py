@@ -28,12 +28,12 @@ def refuse_bombs(content: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             parts = archive.infolist()
-            packed = any(one.file_size > _LARGE and one.file_size > MOST_RATIO * one.compress_size for one in parts)
-            if packed or len(parts) > MOST_PARTS or sum(one.file_size for one in parts) > MOST_BYTES:
+            packed = any(part.file_size > _LARGE and part.file_size > MOST_RATIO * part.compress_size for part in parts)
+            if packed or len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_BYTES:
                 raise Unreadable("file-too-large")
-            if any(one.flag_bits & 1 for one in parts) or _is_locked(archive):
+            if any(part.flag_bits & 1 for part in parts) or _is_locked(archive):
                 raise Unreadable("file-encrypted")
-            if any(_declares(archive, one) for one in parts):
+            if any(_declares(archive, part) for part in parts):
                 # no office program writes a document type; readers differ in what they make of its entities
                 raise Unreadable("file-unreadable")
     except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError, EOFError) as error:

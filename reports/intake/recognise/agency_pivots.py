@@ -54,40 +54,42 @@ class AgencyTable:
     """Columns of counts under a header that names no known agency."""
 
 
-def agency_table(grid: Grid, found: UnknownTable) -> AgencyTable | None:
+def agency_table(grid: Grid, table: UnknownTable) -> AgencyTable | None:
     """Return the agencies of a table of no kind that has a column for each; None for any other table."""
-    stub = {field: column for column, field in _stub(grid, found)}
+    stub = {field: column for column, field in _stub(grid, table)}
     if not any(field in stub for field in _PLACES) or "agency" in stub:
         return None
     counted = [
         column
-        for column in found.columns
-        if column not in stub.values() and column in found.labels and _is_counted(grid, found, column)
+        for column in table.columns
+        if column not in stub.values() and column in table.labels and _is_counted(grid, table, column)
     ]
-    named = {column: meaning for column in counted if (meaning := _meaning(found.labels[column])) is not None}
-    if not named or max(Counter(named.values()).values()) > 1:
+    meaning_by_column = {
+        column: meaning for column in counted if (meaning := _meaning(table.labels[column])) is not None
+    }
+    if not meaning_by_column or max(Counter(meaning_by_column.values()).values()) > 1:
         return None
-    rest = [column for column in counted if column not in named]
-    totals = [column for column in rest if TOTAL in recap_words.meanings(found.labels[column][-1])]
-    unread = tuple(column for column in rest if column not in totals and not _is_computed(found.labels[column]))
-    checked = tuple(PivotTotal(column, {}) for column in totals) if len(rest) == 1 else ()
-    return AgencyTable(Pivot(tuple(_parts(named)), checked), stub, unread)
+    other_counts = [column for column in counted if column not in meaning_by_column]
+    totals = [column for column in other_counts if TOTAL in recap_words.meanings(table.labels[column][-1])]
+    unread = tuple(column for column in other_counts if column not in totals and not _is_computed(table.labels[column]))
+    checked = tuple(PivotTotal(column, {}) for column in totals) if len(other_counts) == 1 else ()
+    return AgencyTable(Pivot(tuple(_parts(meaning_by_column)), checked), stub, unread)
 
 
-def _stub(grid: Grid, found: UnknownTable) -> Iterator[tuple[int, str]]:
+def _stub(grid: Grid, table: UnknownTable) -> Iterator[tuple[int, str]]:
     """Yield the columns of the rows with their fields; a place is written in words."""
-    seen = set()
-    for column in found.columns:
-        reading = read_header(KIND, found.labels[column]) if column in found.labels else None
+    seen_fields = set()
+    for column in table.columns:
+        reading = read_header(KIND, table.labels[column]) if column in table.labels else None
         field = reading.fields[0] if reading and len(reading.fields) == 1 else None
-        is_text = any(isinstance(grid.cell(row, column), str) for row in found.records)
-        if field in _OTHERS | {"agency"} and field not in seen and (field not in _PLACES or is_text):
-            seen.add(field)
+        is_text = any(isinstance(grid.cell(row, column), str) for row in table.records)
+        if field in _OTHERS | {"agency"} and field not in seen_fields and (field not in _PLACES or is_text):
+            seen_fields.add(field)
             yield column, str(field)
 
 
-def _is_counted(grid: Grid, found: UnknownTable, column: int) -> bool:
-    cells = [cell for row in found.records if (cell := grid.cell(row, column)) is not None]
+def _is_counted(grid: Grid, table: UnknownTable, column: int) -> bool:
+    cells = [cell for row in table.records if (cell := grid.cell(row, column)) is not None]
     return bool(cells) and sum(numbers.whole(cell) is not None for cell in cells) >= _COUNTS * len(cells)
 
 
@@ -107,19 +109,19 @@ def _meaning(label: Label) -> tuple[str, str] | None:
 
 def _agency(text: str) -> str | None:
     """Return the agency a header names, without the words around its name."""
-    known = schema.value_aliases(KIND, "agency")
+    code_by_alias = schema.value_aliases(KIND, "agency")
     key = normal(text)
     bare = " ".join(word for word in key.split() if word not in _AROUND)
-    return known.get(key) or known.get(bare)
+    return code_by_alias.get(key) or code_by_alias.get(bare)
 
 
 def _is_computed(label: Label) -> bool:
     return bool(_NO_AGENCY & set(normal(" ".join(label)).split())) or "%" in label[-1]
 
 
-def _parts(named: Mapping[int, tuple[str, str]]) -> Iterator[PivotPart]:
-    for agency in dict.fromkeys(agency for agency, _field in named.values()):
-        columns = {field: column for column, (owner, field) in named.items() if owner == agency}
+def _parts(meaning_by_column: Mapping[int, tuple[str, str]]) -> Iterator[PivotPart]:
+    for agency in dict.fromkeys(agency for agency, _field in meaning_by_column.values()):
+        columns = {field: column for column, (owner, field) in meaning_by_column.items() if owner == agency}
         yield PivotPart({"agency": agency}, columns)
 
 
@@ -139,14 +141,14 @@ def as_counts(table: SheetTable, kind: str, stub: Mapping[str, int], pivot: Pivo
     return replace(table, kind=kind, columns=columns, resembles=None, is_pivoted=True)
 
 
-def totals_of(grid: Grid, found: UnknownTable) -> tuple[Total, ...]:
+def totals_of(grid: Grid, table: UnknownTable) -> tuple[Total, ...]:
     """Return the total rows of a table with the first row of the block that each closes."""
-    closing = [row for row in range(max(found.records) + 1, found.last_row + 1) if _is_total(grid, row)]
-    inner = [row for row, role in found.structure.items() if role is RowRole.TOTAL and row not in closing]
-    totals, first = [], found.records[0]
+    closing = [row for row in range(max(table.records) + 1, table.last_row + 1) if _is_total(grid, row)]
+    inner = [row for row, role in table.structure.items() if role is RowRole.TOTAL and row not in closing]
+    totals, first = [], table.records[0]
     for row in sorted({*inner, *closing}):
         totals.append(Total(row, first))
-        first = next((record for record in found.records if record > row), first)
+        first = next((record for record in table.records if record > row), first)
     return tuple(totals)
 
 

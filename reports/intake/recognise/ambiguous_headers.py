@@ -42,50 +42,56 @@ _WHOLE_HEADER = 0.8
 """Part of the columns from which a group row is a title over the table and names nothing."""
 
 
-def asked(kind: str, labels: Mapping[int, Label], named: Mapping[int, str]) -> Asked:
+def asked(kind: str, labels: Mapping[int, Label], field_by_column: Mapping[int, str]) -> Asked:
     """Return the columns whose header is contested and not decided by its neighbours.
 
     Args:
         kind: of the table.
         labels: column → label.
-        named: column → field by declared aliases.
+        field_by_column: column → field by declared aliases.
     """
-    found: Asked = {}
+    asked_columns: Asked = {}
     for rule in (_activity, _event, _letter, _birth_or_total, _date):
-        found |= rule(kind, labels, named)
-    return found
+        asked_columns |= rule(kind, labels, field_by_column)
+    return asked_columns
 
 
 def _before(column: int, labels: Mapping[int, Label]) -> int | None:
-    return max((one for one in labels if one < column), default=None)
+    return max((label_column for label_column in labels if label_column < column), default=None)
 
 
-def _activity(kind: str, labels: Mapping[int, Label], named: Mapping[int, str]) -> Asked:
+def _activity(kind: str, labels: Mapping[int, Label], field_by_column: Mapping[int, str]) -> Asked:
     """Ask about KEGIATAN in a log with no person's data before it, and in a list of persons with an event's date."""
     columns = [
-        column for column, field in named.items() if field == "occupation" and leaf(labels[column]) == "KEGIATAN"
+        column
+        for column, field in field_by_column.items()
+        if field == "occupation" and leaf(labels[column]) == "KEGIATAN"
     ]
     if not columns:
         return {}
-    if kind == "incidents" and "narrative" not in named.values():
-        before = _before(columns[0], labels)
-        return {} if before and named.get(before) in _OF_PERSONS else {columns[0]: ("narrative", "occupation")}
+    if kind == "incidents" and "narrative" not in field_by_column.values():
+        column_before = _before(columns[0], labels)
+        return (
+            {}
+            if column_before and field_by_column.get(column_before) in _OF_PERSONS
+            else {columns[0]: ("narrative", "occupation")}
+        )
     if kind == "register" and any(_is_event_date(label) for label in labels.values()):
         return {columns[0]: ("occupation", "activity")}
     return {}
 
 
-def _event(kind: str, labels: Mapping[int, Label], named: Mapping[int, str]) -> Asked:
+def _event(kind: str, labels: Mapping[int, Label], field_by_column: Mapping[int, str]) -> Asked:
     """Ask about KEJADIAN where a log has neither a column of types nor one of accounts."""
     columns = [column for column, label in labels.items() if len(label) == 1 and leaf(label) in EVENTS]
-    others = {field for column, field in named.items() if column not in columns}
-    if kind != "incidents" or not columns or others & {"incident_type", "narrative"}:
+    other_fields = {field for column, field in field_by_column.items() if column not in columns}
+    if kind != "incidents" or not columns or other_fields & {"incident_type", "narrative"}:
         return {}
     return {columns[0]: ("narrative", "incident_type")}
 
 
 def _is_event_date(label: Label) -> bool:
-    incidents = next(one for one in schema.kinds() if one.name == "incidents")
+    incidents = next(kind_ for kind_ in schema.kinds() if kind_.name == "incidents")
     return len(label) == 1 and "incident_date" in incidents.aliases.get(leaf(label), ())
 
 
@@ -99,18 +105,18 @@ def _letter(_kind: str, labels: Mapping[int, Label], _named: Mapping[int, str]) 
     return {letters["P"]: ("count_female", "sex")}
 
 
-def _birth_or_total(kind: str, labels: Mapping[int, Label], named: Mapping[int, str]) -> Asked:
+def _birth_or_total(kind: str, labels: Mapping[int, Label], field_by_column: Mapping[int, str]) -> Asked:
     """Ask about TTL among counts: with persons it is place and date of birth, among counts it may be the total."""
-    if kind != "agency_counts" or "count_total" in named.values():
+    if kind != "agency_counts" or "count_total" in field_by_column.values():
         return {}
     return {column: ("count_total",) for column, label in labels.items() if leaf(label) in {"TTL", "T T L"}}
 
 
-def _date(_kind: str, labels: Mapping[int, Label], named: Mapping[int, str]) -> Asked:
+def _date(_kind: str, labels: Mapping[int, Label], field_by_column: Mapping[int, str]) -> Asked:
     """Ask about TANGGAL under a group that nobody declared: the date of a letter is not that of an event."""
     return {
         column: (field,)
-        for column, field in named.items()
+        for column, field in field_by_column.items()
         if field in _DATE_FIELDS
         and leaf(labels[column]) in _DATES
         and len(labels[column]) > 1

@@ -50,8 +50,8 @@ def fits(field: str, value: object) -> bool:
 @cache
 def _text_fits(kind: Type, field: str, text: str) -> bool:
     if kind in {Type.DATE, Type.EXPIRY, Type.BIRTH}:
-        found = dates.read(text)
-        return found.first is not None or found.lifetime or found.fault == "date-impossible"
+        reading = dates.read(text)
+        return reading.first is not None or reading.lifetime or reading.fault == "date-impossible"
     if kind is Type.BIRTH_PLACE_DATE:
         return dates.read(text.rpartition(",")[2].strip()).first is not None
     if kind is Type.PASSPORT:

@@ -37,8 +37,10 @@ _FEWEST_NAMES = 4
 def closing_totals(lines: Sequence[Line], numbers: Numbers, totals: set[int], titles: str) -> set[int]:
     """Return the last rows that are totals, from the bottom up to the last record."""
     closing: set[int] = set()
-    said = [position for position, line in enumerate(lines) if _says_summary(line)]
-    words_prove = len(lines) > 2 and len(said) <= max(2, len(lines) // 3) and not _are_values(lines, said)
+    summary_rows = [position for position, line in enumerate(lines) if _says_summary(line)]
+    words_prove = (
+        len(lines) > 2 and len(summary_rows) <= max(2, len(lines) // 3) and not _are_values(lines, summary_rows)
+    )
     for position in range(len(lines) - 1, 0, -1):
         by_word = words_prove and _says_summary(lines[position])
         if position not in totals and not by_word and not _closes(lines, numbers, totals, closing, position, titles):
@@ -47,13 +49,13 @@ def closing_totals(lines: Sequence[Line], numbers: Numbers, totals: set[int], ti
     return closing
 
 
-def _are_values(lines: Sequence[Line], said: list[int]) -> bool:
+def _are_values(lines: Sequence[Line], summary_rows: list[int]) -> bool:
     """Tell whether rows of one label with a total's word are a category: the other labels come as often in a row."""
-    labels = {lines[position].label for position in said}
-    if len(said) < 2 or len(labels) > 1:
+    labels = {lines[position].label for position in summary_rows}
+    if len(summary_rows) < 2 or len(labels) > 1:
         return False
     runs = [(label, len(list(run))) for label, run in groupby(line.label for line in lines if line.is_addend)]
-    return len(runs) > 1 and all(count == len(said) for _label, count in runs)
+    return len(runs) > 1 and all(count == len(summary_rows) for _label, count in runs)
 
 
 def _says_summary(line: Line) -> bool:
@@ -85,12 +87,12 @@ def _closes(
 def _is_named_as_total(lines: Sequence[Line], position: int, titles: str) -> bool:
     """Tell whether a row is named like the country or the title, or alone in capitals; not in alphabetical order."""
     label = lines[position].label
-    others = [line for line in lines[:position] if line.is_addend and line.label]
-    names = [line.label for line in others]
+    addends = [line for line in lines[:position] if line.is_addend and line.label]
+    names = [line.label for line in addends]
     alphabetical = sorted(names) == names and names[-1:] <= [label]
-    if len(label) < _SHORTEST_NAME or len(others) < _FEWEST_NAMES or label in names or alphabetical:
+    if len(label) < _SHORTEST_NAME or len(addends) < _FEWEST_NAMES or label in names or alphabetical:
         return False
-    capitals = lines[position].texts[0][1].isupper() and not any(line.texts[0][1].isupper() for line in others)
+    capitals = lines[position].texts[0][1].isupper() and not any(line.texts[0][1].isupper() for line in addends)
     title = f" {normal(titles)} "
     in_title = f" {label} " in title and not any(f" {name} " in title for name in names)
     return label in _COUNTRY or capitals or in_title
@@ -104,9 +106,9 @@ def _is_sum(
     begin = max((row for row in totals if row < position), default=-1)
     subtotals = sorted(row for row in totals if row < position)
     block = [row for row in records if row > begin]
-    whole = max(_digits(numbers, stated, rows, part) for rows in (records, block, subtotals))
+    digits = max(_digits(numbers, stated, rows, part) for rows in (records, block, subtotals))
     level = max((_digits(numbers, stated, rows, PART) for rows in _levels(lines, records)), default=0.0)
-    return whole >= _DIGITS or level >= _CHOSEN_DIGITS or _is_sum_of_most(numbers, records, stated)
+    return digits >= _DIGITS or level >= _CHOSEN_DIGITS or _is_sum_of_most(numbers, records, stated)
 
 
 def _digits(numbers: Numbers, stated: Stated, rows: Sequence[int], part: float) -> float:
@@ -152,8 +154,8 @@ def _is_sum_of_most(numbers: Numbers, records: list[int], stated: Stated) -> boo
     if pivot is None:
         return False
     for rows in _left_out(numbers.columns[pivot], records, excess[pivot]):
-        rest = _without(numbers, sums, rows)
-        if agreement(numbers, stated, rest.__getitem__, len(records) - len(rows)) >= _LEFT_OUT_DIGITS:
+        sums_without = _without(numbers, sums, rows)
+        if agreement(numbers, stated, sums_without.__getitem__, len(records) - len(rows)) >= _LEFT_OUT_DIGITS:
             return True
     return False
 
@@ -173,6 +175,6 @@ def _left_out(values: Sequence[float | None], records: list[int], excess: float)
         if key(excess) + probe in places:
             yield (places[key(excess) + probe],)
     for row in records:
-        other = places.get(key(excess - (values[row] or 0.0)))
-        if values[row] and other is not None and other > row:
-            yield row, other
+        second_row = places.get(key(excess - (values[row] or 0.0)))
+        if values[row] and second_row is not None and second_row > row:
+            yield row, second_row

@@ -120,23 +120,23 @@ def _sample(sheet: Sheet, rows: Iterable[int]) -> list[Shape]:
 
 def _is_numeric(sorts: list[str]) -> bool:
     """Tell whether a column holds numbers: in its lower half, which no header reaches, or in all."""
-    known = [sort for sort in sorts if sort != NEUTRAL]
-    lower = known[len(known) // 2 :]
-    return bool(known) and (
-        sum(map(is_numeric, lower)) > 0.5 * len(lower) or sum(map(is_numeric, known)) >= _OFTEN * len(known)
+    known_sorts = [sort for sort in sorts if sort != NEUTRAL]
+    lower = known_sorts[len(known_sorts) // 2 :]
+    return bool(known_sorts) and (
+        sum(map(is_numeric, lower)) > 0.5 * len(lower) or sum(map(is_numeric, known_sorts)) >= _OFTEN * len(known_sorts)
     )
 
 
 def _ends_with_numbers(sorts: list[str]) -> bool:
     """Tell whether a column is texts and then numbers only, as under a header taller than its body."""
-    known = [is_numeric(sort) for sort in sorts if sort != NEUTRAL]
-    numbers = sum(known)
-    return numbers > 2 and 4 * numbers >= len(known) and all(known[len(known) - numbers :])
+    numeric_flags = [is_numeric(sort) for sort in sorts if sort != NEUTRAL]
+    numbers = sum(numeric_flags)
+    return numbers > 2 and 4 * numbers >= len(numeric_flags) and all(numeric_flags[len(numeric_flags) - numbers :])
 
 
-def _is_mostly(wanted: str, sorts: list[str]) -> bool:
-    known = [sort for sort in sorts if sort != NEUTRAL]
-    return known.count(wanted) > len(known) / 2
+def _is_mostly(wanted_sort: str, sorts: list[str]) -> bool:
+    known_sorts = [sort for sort in sorts if sort != NEUTRAL]
+    return known_sorts.count(wanted_sort) > len(known_sorts) / 2
 
 
 def mark_empty_texts(sheet: Sheet, rows: range, profile: Profile) -> None:

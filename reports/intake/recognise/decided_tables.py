@@ -93,8 +93,8 @@ def header_of(
     mapping = decisions.mapping(texts, remembered, ticks)
     if mapping is None:
         return None
-    others = (other for other in mappings(texts, remembered, ticks) if other.kind != mapping.kind)
-    return Header(*rows, texts, (mapping, *others), remembered=remembered, ticks=ticks)
+    other_mappings = (candidate for candidate in mappings(texts, remembered, ticks) if candidate.kind != mapping.kind)
+    return Header(*rows, texts, (mapping, *other_mappings), remembered=remembered, ticks=ticks)
 
 
 def header_is_decided(label: Label | None, remembered: Remembered) -> bool:

@@ -51,23 +51,25 @@ def expiries(kind: str, matches: Sequence[Match], labels: Mapping[int, Label]) -
         matches: by declared aliases; vague ends of validity as the permit's.
         labels: column → label.
     """
-    named = {match.column: match for match in matches}
+    match_by_column = {match.column: match for match in matches}
     vague = {match.column for match in matches if _is_open(kind, match, labels[match.column])}
-    taken = {field for match in matches if match.column not in vague for field in match.all_fields}
+    taken_fields = {field for match in matches if match.column not in vague for field in match.all_fields}
     result: list[Match] = []
-    asked: dict[int, tuple[str, ...]] = {}
+    asked_columns: dict[int, tuple[str, ...]] = {}
     for match in matches:
-        owner = owner_of(match.column, labels, named) if match.column in vague else PERMIT
+        owner = owner_of(match.column, labels, match_by_column) if match.column in vague else PERMIT
         if match.column not in vague or owner == PERMIT:
             result.append(match)
         elif match.field == "permit_issue_date":
             result += [match] if owner == UNCLEAR else []
-        elif owner == UNCLEAR or (owner == PASSPORT and "passport_expiry" in taken):
-            asked[match.column] = _CANDIDATES
+        elif owner == UNCLEAR or (owner == PASSPORT and "passport_expiry" in taken_fields):
+            asked_columns[match.column] = _CANDIDATES
         elif owner == PASSPORT:
             result.append(replace(match, field="passport_expiry"))
-    kept = {match.column for match in result} | asked.keys()
-    return Given(tuple(result), asked, frozenset(match.column for match in matches if match.column not in kept))
+    kept_columns = {match.column for match in result} | asked_columns.keys()
+    return Given(
+        tuple(result), asked_columns, frozenset(match.column for match in matches if match.column not in kept_columns)
+    )
 
 
 def _is_open(kind: str, match: Match, label: Label) -> bool:
@@ -80,17 +82,17 @@ def _is_open(kind: str, match: Match, label: Label) -> bool:
     return vague and (len(label) == 1 or header_aliases.named_whole(kind, label) is None)
 
 
-def owner_of(column: int, labels: Mapping[int, Label], named: Mapping[int, Match]) -> str:
+def owner_of(column: int, labels: Mapping[int, Label], match_by_column: Mapping[int, Match]) -> str:
     """Return whose validity a date is that stands in a column: passport, permit, other or unclear."""
-    for left in sorted((other for other in labels if other < column), reverse=True):
-        fields = set(named[left].all_fields) if left in named else set()
+    for left_column in sorted((label_column for label_column in labels if label_column < column), reverse=True):
+        fields = set(match_by_column[left_column].all_fields) if left_column in match_by_column else set()
         if fields & _OF_PERMIT:
             return PERMIT
         if fields & _OF_PASSPORT:
             return PASSPORT
         if fields & _OTHER_NUMBERS:
             return UNCLEAR
-        owner = _owner_by_words(labels[left]) if not fields or fields <= {"row_no", "permit_expiry"} else None
+        owner = _owner_by_words(labels[left_column]) if not fields or fields <= {"row_no", "permit_expiry"} else None
         if owner is not None:
             return owner
     return UNCLEAR

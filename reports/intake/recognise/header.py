@@ -95,25 +95,27 @@ class Header:
     def side_by_side(self) -> tuple[Header, ...]:
         """Return the headers of tables side by side: known fields begin anew behind a spacer column."""
         parts: list[dict[int, Label]] = [{}]
-        seen: set[str] = set()
+        seen_fields: set[str] = set()
         fields = {
-            one.column: one.field for mapping in self.candidates[:1] for one in (*mapping.matches, *mapping.repeated)
+            match.column: match.field
+            for mapping in self.candidates[:1]
+            for match in (*mapping.matches, *mapping.repeated)
         }
         for column, label in sorted(self.labels.items()):
             name = fields.get(column)
-            if name in seen and column - 1 not in self.labels:
+            if name in seen_fields and column - 1 not in self.labels:
                 parts.append({})
-                seen = set()
+                seen_fields = set()
             parts[-1][column] = label
-            seen |= {name} if name else set()
-        found = [(part, tuple(mappings(part, self.remembered, within(part, self.ticks)))) for part in parts]
-        if len(found) < 2 or not all(candidates for _, candidates in found):
+            seen_fields |= {name} if name else set()
+        mapped_parts = [(part, tuple(mappings(part, self.remembered, within(part, self.ticks)))) for part in parts]
+        if len(mapped_parts) < 2 or not all(candidates for _, candidates in mapped_parts):
             return (self,)
-        ends = [min(part) - 1 for part, _ in found[1:]]
+        ends = [min(part) - 1 for part, _ in mapped_parts[1:]]
         begins = [1, *(end + 1 for end in ends)]
         return tuple(
-            Header(self.top, self.bottom, part, candidates, right, left, self.remembered, ticks=self.ticks)
-            for (part, candidates), left, right in zip(found, begins, [*ends, None], strict=True)
+            Header(self.top, self.bottom, part, candidates, right, left_edge, self.remembered, ticks=self.ticks)
+            for (part, candidates), left_edge, right in zip(mapped_parts, begins, [*ends, None], strict=True)
         )
 
 
@@ -127,8 +129,8 @@ def is_numbering(row: tuple[Scalar, ...]) -> bool:
     filled = [cell for cell in row if cell is not None]
     if len(filled) < 3 or str(filled[0]).strip("() .")[:1] != "1":
         return False
-    found = [_number(cell) for cell in filled]
-    return found == list(range(1, len(found) + 1))
+    column_numbers = [_number(cell) for cell in filled]
+    return column_numbers == list(range(1, len(column_numbers) + 1))
 
 
 def _number(cell: Scalar) -> int | None:
@@ -142,10 +144,12 @@ def anchors(grid: Grid, remembered: Remembered) -> list[int]:
     """Return the rows that hold at least two known header words, from the top."""
     # a row that begins with a number begins no header; of a long register nearly all do
     rows = grid.rows if grid.width else ()
-    seen = [number for number, row in enumerate(rows, 1) if number <= _SCANNED or row[0].__class__ in _TEXT_OR_NONE]
+    scanned_rows = [
+        number for number, row in enumerate(rows, 1) if number <= _SCANNED or row[0].__class__ in _TEXT_OR_NONE
+    ]
     return [
         number
-        for number in seen
+        for number in scanned_rows
         if _may_begin(number, rows[number - 1]) and len(_known_in(rows[number - 1], remembered)) >= 2
     ]
 
@@ -172,13 +176,13 @@ def _known_in(row: tuple[Scalar, ...], remembered: Remembered) -> set[str]:
 
 def header_at(grid: Grid, anchor: int, remembered: Remembered) -> Header | None:
     """Return the best header block that holds a row; None when no kind's needs are met."""
-    tried = sorted(_windows(grid, anchor, remembered), key=lambda one: one.rank, reverse=True)
+    tried = sorted(_windows(grid, anchor, remembered), key=lambda window: window.rank, reverse=True)
     if not tried:
         return None
     best = tried[0]
     header = Header(best.top, best.bottom, best.labels, best.candidates, remembered=remembered, ticks=best.ticks)
     header = _stretched(grid, header)
-    rivals = tuple(one for one in tried if (one.top, one.bottom) != (header.top, header.bottom))
+    rivals = tuple(window for window in tried if (window.top, window.bottom) != (header.top, header.bottom))
     return replace(header, rivals=rivals)
 
 
@@ -190,11 +194,11 @@ def _windows(grid: Grid, anchor: int, remembered: Remembered) -> Iterator[Window
         for bottom in range(anchor, min(top + MOST_ROWS - 1, grid.height) + 1):
             if bottom > anchor and (not _may_be_header(grid, bottom) or grid.rows[bottom - 1] == grid.rows[anchor - 1]):
                 break  # a header that comes again heads rows of its own
-            found = labels(grid, top, bottom)
-            ticks = ticks_of(grid, found, (top, bottom))
-            candidates = mappings(found, remembered, ticks)
+            window_labels = labels(grid, top, bottom)
+            ticks = ticks_of(grid, window_labels, (top, bottom))
+            candidates = mappings(window_labels, remembered, ticks)
             if candidates:
-                yield Window(top, bottom, found, tuple(candidates), ticks)
+                yield Window(top, bottom, window_labels, tuple(candidates), ticks)
 
 
 def _blank(grid: Grid, row: int) -> bool:
@@ -227,12 +231,12 @@ def _stretched(grid: Grid, header: Header) -> Header:
         bottom += 1
     if (top, bottom) == (header.top, header.bottom):
         return header
-    found = labels(grid, top, bottom)
-    ticks = ticks_of(grid, found, (top, bottom))
-    candidates = tuple(mappings(found, header.remembered, ticks))
+    block_labels = labels(grid, top, bottom)
+    ticks = ticks_of(grid, block_labels, (top, bottom))
+    candidates = tuple(mappings(block_labels, header.remembered, ticks))
     if not candidates or candidates[0].score < header.candidates[0].score:
         return replace(header, top=top, bottom=bottom)
-    return replace(header, top=top, bottom=bottom, labels=found, candidates=candidates, ticks=ticks)
+    return replace(header, top=top, bottom=bottom, labels=block_labels, candidates=candidates, ticks=ticks)
 
 
 def _is_group_row(grid: Grid, row: int, header: Header) -> bool:
@@ -256,6 +260,6 @@ def _is_sub_row(grid: Grid, row: int, header: Header) -> bool:
     if all(_is_known(text) or normal(text) in {"L", "P"} for text in filled.values()):
         return True
     groups = [span for span in grid.merged if span.bottom == row - 1 and span.right > span.left]
-    fields = {one.column: one.field for one in header.candidates[0].matches}
+    fields = {match.column: match.field for match in header.candidates[0].matches}
     under = all(any(span.left <= column <= span.right for span in groups) for column in filled)
     return under and not any(cell_fit.fits(fields.get(column, ""), grid.cell(row, column)) for column in filled)

@@ -41,9 +41,9 @@ def field_of(kind: str, label: Label) -> tuple[str, str] | None:
             field = _as_kind(kind, _under(kind, subs, low))
             # the sub-header alone is not enough: TGL TERBIT under PASPOR is no permit's date
             return (field, "compound") if field in schema.fields_of(kind) else named_whole(kind, label)
-    whole = named_whole(kind, label)
-    if whole is not None or (len(label) > 1 and canonical(low) in VAGUE and _is_named_group(kind, label)):
-        return whole
+    whole_field = named_whole(kind, label)
+    if whole_field is not None or (len(label) > 1 and canonical(low) in VAGUE and _is_named_group(kind, label)):
+        return whole_field
     field = alias(kind, label[-1])
     return (field, "alias") if field is not None else None
 
@@ -81,7 +81,7 @@ def _as_kind(kind: str, field: str | None) -> str | None:
 
 def _is_named_group(kind: str, label: Label) -> bool:
     """Tell whether a group header means a thing of its own: NAMA under PELAPOR is not the foreigner's."""
-    aliases = next(one.aliases for one in schema.kinds() if one.name == kind)
+    aliases = next(declared_kind.aliases for declared_kind in schema.kinds() if declared_kind.name == kind)
     return any(aliases.get(normal(group)) for group in label[:-1])
 
 
@@ -105,13 +105,13 @@ def named_whole(kind: str, label: Label) -> tuple[str, str] | None:
 def alias(kind: str, text: str) -> str | None:
     """Return the field that a text names in a table of some kind, in any spelling."""
     key = normal(text)
-    found = _declared(kind).get(key)
-    if found is not None or not key:
-        return found
+    field = _declared(kind).get(key)
+    if field is not None or not key:
+        return field
     common = canonical(text)
-    found = _common(kind).get(common)
-    if found is not None:
-        return found
+    field = _common(kind).get(common)
+    if field is not None:
+        return field
     if common in header_words.texts("vague_expiries"):
         return "permit_expiry" if "permit_expiry" in schema.fields_of(kind) else None
     bare = header_words.without_fillers(common)
@@ -141,7 +141,7 @@ def _may_be_broken(key: str) -> bool:
 def _declared(kind: str) -> dict[str, str]:
     """Return normalised alias → field of a kind."""
     allowed = schema.fields_of(kind)
-    aliases = next(one.aliases for one in schema.kinds() if one.name == kind)
+    aliases = next(declared_kind.aliases for declared_kind in schema.kinds() if declared_kind.name == kind)
     return {
         text: field for text, fields in aliases.items() if (field := next((f for f in fields if f in allowed), None))
     }
@@ -150,19 +150,19 @@ def _declared(kind: str) -> dict[str, str]:
 @cache
 def _common(kind: str) -> dict[str, str]:
     """Return alias → field of a kind, the words of each alias in their common form."""
-    found: dict[str, str] = {}
+    field_by_alias: dict[str, str] = {}
     for text, field in _declared(kind).items():
-        found.setdefault(canonical(text), field)
-    return found
+        field_by_alias.setdefault(canonical(text), field)
+    return field_by_alias
 
 
 @cache
 def _compact(kind: str) -> dict[str, str]:
     """Return alias without spaces → field of a kind."""
-    found: dict[str, str] = {}
+    field_by_alias: dict[str, str] = {}
     for text, field in (*_declared(kind).items(), *_common(kind).items()):
-        found.setdefault(compact(text), field)
-    return found
+        field_by_alias.setdefault(compact(text), field)
+    return field_by_alias
 
 
 @cache

@@ -55,10 +55,12 @@ class Table:
 def weigh(table: Table) -> tuple[Candidate, ...]:
     """Return the candidates for the header of a table of no kind, the one found first."""
     chosen = _weighed(table, table.header)
-    others = [_weighed(table, rows) for rows in _windows(table)]
-    others.sort(key=lambda one: -one.score)
-    found = [_lost(one, chosen.score - one.score) for one in others[: MOST_CANDIDATES - 1]]
-    return (replace(chosen, evidence=(*chosen.evidence, *_totals(table))), *found)
+    other_candidates = [_weighed(table, rows) for rows in _windows(table)]
+    other_candidates.sort(key=lambda candidate: -candidate.score)
+    lost_candidates = [
+        _lost(candidate, chosen.score - candidate.score) for candidate in other_candidates[: MOST_CANDIDATES - 1]
+    ]
+    return (replace(chosen, evidence=(*chosen.evidence, *_totals(table))), *lost_candidates)
 
 
 def is_doubtful(candidates: tuple[Candidate, ...]) -> bool:
@@ -66,9 +68,9 @@ def is_doubtful(candidates: tuple[Candidate, ...]) -> bool:
     return len(candidates) > 1 and candidates[1].score >= candidates[0].score
 
 
-def _lost(one: Candidate, points: int) -> Candidate:
+def _lost(candidate: Candidate, points: int) -> Candidate:
     why = (_("lost by {points} points"), {"points": points}) if points > 0 else (_("weighs as much"), {})
-    return replace(one, evidence=(*one.evidence, why))
+    return replace(candidate, evidence=(*candidate.evidence, why))
 
 
 def _totals(table: Table) -> Iterator[tuple[str, Mapping[str, Detail]]]:
@@ -93,12 +95,12 @@ class _Sums:
         first = bisect_right(table.records, table.totals[begin - 1]) if begin else 0
         end = bisect_left(table.records, total)
         stated = {column: value_of(table.grid.cell(total, column)) for column in table.columns}
-        known = dict([(column, value) for column, value in stated.items() if value][:_SUMMED])
+        stated_values = dict([(column, value) for column, value in stated.items() if value][:_SUMMED])
         agreeing = 0
-        for column, value in known.items():
+        for column, value in stated_values.items():
             sums = self._of(column)
             agreeing += any(abs(value - sums[end] + sums[begin]) <= _NEAR * abs(value) for begin in (0, first))
-        return bool(known) and 2 * agreeing >= len(known)
+        return bool(stated_values) and 2 * agreeing >= len(stated_values)
 
     def _of(self, column: int) -> list[float]:
         """Return the running sums of a column; item i is the sum of the first i records."""
@@ -124,13 +126,13 @@ def _windows(table: Table) -> Iterator[tuple[int, int]]:
 
 def _weighed(table: Table, rows: tuple[int, int]) -> Candidate:
     """Return what speaks for and against a window."""
-    named = labels(table.grid, *rows)
+    window_labels = labels(table.grid, *rows)
     below = table.sampled(rows[1])
-    labelled = [column for column in table.columns if column in named]
+    labelled = [column for column in table.columns if column in window_labels]
     # each header cell counts: a group above and a word below say more than either alone
     cells = [table.grid.cell(row, column) for row in range(rows[0], rows[1] + 1) for column in table.columns]
     texts = sum(cell is not None for cell in cells)
-    contrasts = [column for column in labelled if _differs(named[column][-1], column, below)]
+    contrasts = [column for column in labelled if _differs(window_labels[column][-1], column, below)]
     data = sum(_data_cells(table, row, below) for row in range(rows[0], rows[1] + 1))
     titles = sum(_is_title(table, row) for row in range(rows[0], rows[1] + 1))
     evidence = [
@@ -156,8 +158,8 @@ def _differs(label: str, column: int, below: list[tuple[Scalar, ...]]) -> bool:
     if not sorts:
         return False
     if sum(map(is_numeric, sorts)) >= 0.6 * len(sorts):
-        own = sort_of(label)
-        return own == TEXT or (own == YEAR and sorts.count(YEAR) <= len(sorts) / 2)
+        label_sort = sort_of(label)
+        return label_sort == TEXT or (label_sort == YEAR and sorts.count(YEAR) <= len(sorts) / 2)
     texts = [normal(cell) for cell in cells if isinstance(cell, str)]
     # a word among words differs where they come again and again and it does not, or where it is written otherwise
     return normal(label) not in texts and (len(set(texts)) < len(texts) or _is_written_otherwise(label, cells))
@@ -175,7 +177,7 @@ def _data_cells(table: Table, row: int, below: list[tuple[Scalar, ...]]) -> int:
     """Return how many numbers of a row stand over numbers; years may be labels."""
     shape = shape_of(table.grid.rows[row - 1])
     return sum(
-        is_numeric(sort) and sort != YEAR and any(is_numeric(sort_of(one[column - 1])) for one in below)
+        is_numeric(sort) and sort != YEAR and any(is_numeric(sort_of(lower_row[column - 1])) for lower_row in below)
         for column, sort in shape.items()
     )
 
@@ -185,5 +187,5 @@ def _is_title(table: Table, row: int) -> bool:
     filled = [(column, cell) for column, cell in enumerate(table.grid.rows[row - 1], 1) if text_of(cell)]
     if len(filled) != 1:
         return False
-    spans = [one for one in table.grid.merged if one.top <= row <= one.bottom and one.left == filled[0][0]]
-    return not any(2 <= one.right - one.left + 1 < 0.9 * max(len(table.columns), 3) for one in spans)
+    spans = [span for span in table.grid.merged if span.top <= row <= span.bottom and span.left == filled[0][0]]
+    return not any(2 <= span.right - span.left + 1 < 0.9 * max(len(table.columns), 3) for span in spans)

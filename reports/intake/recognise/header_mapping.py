@@ -70,7 +70,7 @@ class Mapping_:  # noqa: N801 -- Mapping is taken by the standard library
     @property
     def fields(self) -> frozenset[str]:
         """Fields that are filled."""
-        return frozenset(field for one in self.matches for field in one.all_fields)
+        return frozenset(field for match in self.matches for field in match.all_fields)
 
     @property
     def score(self) -> int:
@@ -79,12 +79,12 @@ class Mapping_:  # noqa: N801 -- Mapping is taken by the standard library
 
     def column(self, field: str) -> int | None:
         """Return the column of a field."""
-        return next((one.column for one in self.matches if field in one.all_fields), None)
+        return next((match.column for match in self.matches if field in match.all_fields), None)
 
     @property
     def columns(self) -> dict[str, int]:
         """Field → the column that fills it, the first of those that are ticked."""
-        return {field: one.column for one in reversed(self.matches) for field in one.all_fields}
+        return {field: match.column for match in reversed(self.matches) for field in match.all_fields}
 
 
 def mappings(labels: Mapping[int, Label], remembered: Remembered, ticks: Ticks | None = None) -> list[Mapping_]:
@@ -95,8 +95,8 @@ def mappings(labels: Mapping[int, Label], remembered: Remembered, ticks: Ticks |
         remembered: this office's decisions, normalised header text → field; declared aliases win over them.
         ticks: the columns that are ticked.
     """
-    found = [mapping_of(kind, labels, remembered, ticks) for kind in schema.kinds()]
-    return sorted((one for one in found if is_possible(one)), key=lambda one: -one.score)
+    all_mappings = [mapping_of(kind, labels, remembered, ticks) for kind in schema.kinds()]
+    return sorted((mapping for mapping in all_mappings if is_possible(mapping)), key=lambda mapping: -mapping.score)
 
 
 def is_possible(mapping: Mapping_) -> bool:
@@ -107,7 +107,7 @@ def is_possible(mapping: Mapping_) -> bool:
 
 def kind_of(mapping: Mapping_) -> schema.Kind:
     """Return the kind that a mapping is of."""
-    return next(one for one in schema.kinds() if one.name == mapping.kind)
+    return next(kind for kind in schema.kinds() if kind.name == mapping.kind)
 
 
 def is_readable(mapping: Mapping_) -> bool:
@@ -122,10 +122,12 @@ def mapping_of(
     ticked = (ticks or {}).get(kind.name, {})
     if not ticked:
         return _mapping(kind, labels, remembered, {})
-    others = {column: label for column, label in labels.items() if column not in ticked}
+    other_labels = {column: label for column, label in labels.items() if column not in ticked}
     # a column that holds the field itself wins over marks
-    named = _mapping(kind, others, remembered, {}).fields
-    return _mapping(kind, labels, remembered, {column: field for column, field in ticked.items() if field not in named})
+    named_fields = _mapping(kind, other_labels, remembered, {}).fields
+    return _mapping(
+        kind, labels, remembered, {column: field for column, field in ticked.items() if field not in named_fields}
+    )
 
 
 def _mapping(
@@ -147,10 +149,10 @@ def _mapping(
         elif field := _remembered(label, allowed, remembered):
             matches.append(Match(column, field, "remembered"))
     matches = _beside_clearer(_events_beside_accounts(matches, labels), labels)
-    given = expiry_headers.expiries(kind.name, matches, labels)
-    matches, spare = _without_spare_codes(list(given.matches))
-    mapping = _decided(kind.name, matches, labels, remembered, {**unclear, **given.asked})
-    return replace(mapping, foreign=given.foreign | spare)
+    dated = expiry_headers.expiries(kind.name, matches, labels)
+    matches, spare = _without_spare_codes(list(dated.matches))
+    mapping = _decided(kind.name, matches, labels, remembered, {**unclear, **dated.asked})
+    return replace(mapping, foreign=dated.foreign | spare)
 
 
 def _without_spare_codes(matches: list[Match]) -> tuple[list[Match], frozenset[int]]:
@@ -163,13 +165,15 @@ def _without_spare_codes(matches: list[Match]) -> tuple[list[Match], frozenset[i
 def _events_beside_accounts(matches: list[Match], labels: Mapping[int, Label]) -> list[Match]:
     """Return the matches with KEJADIAN beside a column of accounts as the type of the incident."""
     accounts = [
-        one for one in matches if one.field == "narrative" and leaf(labels[one.column]) not in {*EVENTS, "HASIL"}
+        match
+        for match in matches
+        if match.field == "narrative" and leaf(labels[match.column]) not in {*EVENTS, "HASIL"}
     ]
-    if not accounts or any(one.field == "incident_type" for one in matches):
+    if not accounts or any(match.field == "incident_type" for match in matches):
         return matches
     return [
-        replace(one, field="incident_type") if one.field == "narrative" and one not in accounts else one
-        for one in matches
+        replace(match, field="incident_type") if match.field == "narrative" and match not in accounts else match
+        for match in matches
     ]
 
 
@@ -185,24 +189,30 @@ def _decided(
     unclear: Mapping[int, tuple[str, ...]],
 ) -> Mapping_:
     """Return the mapping with contested columns as this office once decided them, the others left open."""
-    named = {one.column: one.field for one in matches if one.how not in {"remembered", "split"}}
-    contested = {**asked(kind, labels, named), **unclear}
-    said = {column: _said(labels[column], remembered) for column in contested}
-    kept = [one for one in matches if one.column not in contested]
-    kept += [Match(column, field, "remembered") for column, field in said.items() if field in schema.fields_of(kind)]
-    left = {column: fields for column, fields in contested.items() if said[column] is None}
-    return replace(_without_repeats(kind, sorted(kept, key=lambda one: one.column)), contested=left)
+    field_by_column = {match.column: match.field for match in matches if match.how not in {"remembered", "split"}}
+    contested = {**asked(kind, labels, field_by_column), **unclear}
+    decided_by_column = {column: _said(labels[column], remembered) for column in contested}
+    kept_matches = [match for match in matches if match.column not in contested]
+    kept_matches += [
+        Match(column, field, "remembered")
+        for column, field in decided_by_column.items()
+        if field in schema.fields_of(kind)
+    ]
+    still_contested = {column: fields for column, fields in contested.items() if decided_by_column[column] is None}
+    return replace(
+        _without_repeats(kind, sorted(kept_matches, key=lambda match: match.column)), contested=still_contested
+    )
 
 
 def without(mapping: Mapping_, contested: Mapping[int, tuple[str, ...]]) -> Mapping_:
     """Return a mapping with more columns left open, save those that this office has decided."""
-    left = {column: fields for column, fields in contested.items() if _how(mapping, column) != "remembered"}
-    matches = tuple(one for one in mapping.matches if one.column not in left)
-    return replace(mapping, matches=matches, contested={**mapping.contested, **left})
+    still_contested = {column: fields for column, fields in contested.items() if _how(mapping, column) != "remembered"}
+    matches = tuple(match for match in mapping.matches if match.column not in still_contested)
+    return replace(mapping, matches=matches, contested={**mapping.contested, **still_contested})
 
 
 def _how(mapping: Mapping_, column: int) -> str | None:
-    return next((one.how for one in mapping.matches if one.column == column), None)
+    return next((match.how for match in mapping.matches if match.column == column), None)
 
 
 def _said(label: Label, remembered: Remembered) -> str | None:
@@ -226,35 +236,37 @@ class Proposal:
 
 def proposals(mapping: Mapping_, labels: Mapping[int, Label]) -> dict[int, Proposal]:
     """Return column → field that an unknown header may mean; shown to the user, never applied."""
-    taken = {one.column for one in (*mapping.matches, *mapping.repeated)} | mapping.contested.keys() | mapping.foreign
+    taken_columns = (
+        {match.column for match in (*mapping.matches, *mapping.repeated)} | mapping.contested.keys() | mapping.foreign
+    )
     return {
-        column: found[0]
+        column: similar[0]
         for column, label in labels.items()
-        if column not in taken and (found := nearest(mapping.kind, label, mapping.fields, least=_NEAR))
+        if column not in taken_columns and (similar := nearest(mapping.kind, label, mapping.fields, least=_NEAR))
     }
 
 
-def nearest(kind: str, label: Label, taken: frozenset[str], *, least: int, most: int = 1) -> list[Proposal]:
+def nearest(kind: str, label: Label, taken_fields: frozenset[str], *, least: int, most: int = 1) -> list[Proposal]:
     """Return the fields of a kind whose known headers are most like a label, the likest first.
 
     Args:
         kind: of the table.
         label: header texts from the top.
-        taken: fields that are filled already.
+        taken_fields: fields that are filled already.
         least: similarity (0–100) from which a field is proposed.
         most: how many.
     """
-    declared_kind = next(one for one in schema.kinds() if one.name == kind)
-    known = _proposable(declared_kind, schema.fields_of(kind) - taken)
-    found: dict[str, int] = {}
+    declared_kind = next(kind_ for kind_ in schema.kinds() if kind_.name == kind)
+    field_by_header = _proposable(declared_kind, schema.fields_of(kind) - taken_fields)
+    similarity_by_field: dict[str, int] = {}
     for text in (normal(" ".join(label)), leaf(label)):
         for alias, similarity, _index in process.extract(
-            text, list(known), scorer=fuzz.ratio, score_cutoff=least, limit=5 * most
+            text, list(field_by_header), scorer=fuzz.ratio, score_cutoff=least, limit=5 * most
         ):
-            found.setdefault(known[alias], int(similarity))
-        if found and most == 1:
+            similarity_by_field.setdefault(field_by_header[alias], int(similarity))
+        if similarity_by_field and most == 1:
             break
-    return [Proposal(*one) for one in sorted(found.items(), key=lambda one: -one[1])][:most]
+    return [Proposal(*pair) for pair in sorted(similarity_by_field.items(), key=lambda pair: -pair[1])][:most]
 
 
 def _proposable(kind: schema.Kind, allowed: frozenset[str]) -> dict[str, str]:
@@ -264,7 +276,7 @@ def _proposable(kind: schema.Kind, allowed: frozenset[str]) -> dict[str, str]:
 
 
 def _first(fields: tuple[str, ...], allowed: frozenset[str]) -> str | None:
-    return next((one for one in fields if one in allowed), None)
+    return next((field for field in fields if field in allowed), None)
 
 
 _CLEARER = {("grade", "STATUS"): "status", ("narrative", "HASIL"): "result"}
@@ -274,11 +286,11 @@ _CLEARER = {("grade", "STATUS"): "status", ("narrative", "HASIL"): "result"}
 def _beside_clearer(matches: list[Match], labels: Mapping[int, Label]) -> list[Match]:
     """Return STATUS beside a column of grades as the status, HASIL beside an account as the result."""
     result = []
-    for one in matches:
-        header = leaf(labels[one.column])
-        field = _CLEARER.get((one.field, header))
-        clearer = any(other.field == one.field and leaf(labels[other.column]) != header for other in matches)
-        result.append(Match(one.column, field, one.how) if field and clearer else one)
+    for match in matches:
+        header = leaf(labels[match.column])
+        field = _CLEARER.get((match.field, header))
+        clearer = any(rival.field == match.field and leaf(labels[rival.column]) != header for rival in matches)
+        result.append(Match(match.column, field, match.how) if field and clearer else match)
     return result
 
 
@@ -287,33 +299,37 @@ def _without_repeats(kind: str, matches: list[Match]) -> Mapping_:
     first: dict[str, Match] = {}
     repeated = []
     ticked = [match for match in matches if match.how == TICK]
-    for one in (match for match in matches if not match.fields and match.how != TICK):
-        if one.field in first:
-            repeated.append(one)
+    for match in (match for match in matches if not match.fields and match.how != TICK):
+        if match.field in first:
+            repeated.append(match)
         else:
-            first[one.field] = one
-    for one in (match for match in matches if match.fields):
-        left = tuple(field for field in one.filled if field not in first)
-        if left:
-            first |= dict.fromkeys(left, replace(one, field=left[0], filled=left))
+            first[match.field] = match
+    for match in (match for match in matches if match.fields):
+        free_fields = tuple(field for field in match.filled if field not in first)
+        if free_fields:
+            first |= dict.fromkeys(free_fields, replace(match, field=free_fields[0], filled=free_fields))
         else:
-            repeated.append(one)
+            repeated.append(match)
     also = _with_also(kind, first)
-    kept = {match.column: also.get(match.column, match) for match in first.values()}
-    kept |= {match.column: match for match in ticked}
-    return Mapping_(kind, tuple(kept[column] for column in sorted(kept)), tuple(repeated))
+    match_by_column = {match.column: also.get(match.column, match) for match in first.values()}
+    match_by_column |= {match.column: match for match in ticked}
+    return Mapping_(kind, tuple(match_by_column[column] for column in sorted(match_by_column)), tuple(repeated))
 
 
 def _with_also(kind: str, first: Mapping[str, Match]) -> dict[int, Match]:
     """Return column → its match with the fields that such cells hold beside those that the header names."""
-    taken = set(first)
-    found: dict[int, Match] = {}
+    taken_fields = set(first)
+    match_by_column: dict[int, Match] = {}
     for match in {match.column: match for match in first.values() if match.fields}.values():
         family = family_of(match.fields)
-        more = tuple(
-            field for field in (family.also if family else ()) if field not in taken and field in schema.fields_of(kind)
+        more_fields = tuple(
+            field
+            for field in (family.also if family else ())
+            if field not in taken_fields and field in schema.fields_of(kind)
         )
-        if more:
-            taken |= set(more)
-            found[match.column] = replace(match, fields=(*match.fields, *more), filled=(*match.filled, *more))
-    return found
+        if more_fields:
+            taken_fields |= set(more_fields)
+            match_by_column[match.column] = replace(
+                match, fields=(*match.fields, *more_fields), filled=(*match.filled, *more_fields)
+            )
+    return match_by_column

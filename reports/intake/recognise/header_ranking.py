@@ -65,9 +65,9 @@ def fitting(grid: Grid, bottom: int, mapping: Mapping_) -> tuple[int, int]:
     """Return how many cells of the rows below a header fit their field, and how many there are to judge."""
     rows = grid.rows[bottom : bottom + SAMPLED]
     free = {schema.Type.TEXT, schema.Type.ROW_NUMBER, schema.Type.OCCUPATION}
-    plain = [one for one in mapping.matches if not one.fields and one.how != TICK]
-    typed = [one for one in plain if schema.type_of(one.field) not in free]
-    cells = [(one.field, cell) for row in rows for one in typed if (cell := row[one.column - 1]) is not None]
+    plain = [match for match in mapping.matches if not match.fields and match.how != TICK]
+    typed = [match for match in plain if schema.type_of(match.field) not in free]
+    cells = [(match.field, cell) for row in rows for match in typed if (cell := row[match.column - 1]) is not None]
     return sum(cell_fit.fits(field, cell) for field, cell in cells), len(cells)
 
 
@@ -77,38 +77,45 @@ def doubt(header: Header, mapping: Mapping_) -> Doubt | None:
     A rival names as much and is no part of the header: by rule the fewest and lowest rows win, which holds as long as
     the others mean the same.
     """
-    parts = [_meanings(one.candidates[0]) for one in header.rivals if _inside(one, header)]
+    parts = [_meanings(rival.candidates[0]) for rival in header.rivals if _inside(rival, header)]
     for rival in header.rivals:
         if _inside(rival, header) or rival.candidates[0].score < mapping.score:
             continue
-        theirs = _meanings(rival.candidates[0])
-        columns = _contradictions(_meanings(mapping), theirs)
+        rival_meanings = _meanings(rival.candidates[0])
+        columns = _contradictions(_meanings(mapping), rival_meanings)
         # a title above a part of the header means what that part means, and is as incomplete
-        if columns and not any(all(part.get(one) == theirs.get(one) for one in columns) for part in parts):
+        if columns and not any(
+            all(part.get(column) == rival_meanings.get(column) for column in columns) for part in parts
+        ):
             return Doubt((rival.top, rival.bottom), columns)
     return None
 
 
-def _inside(one: Header | Window, other: Header | Window) -> bool:
-    return other.top <= one.top and one.bottom <= other.bottom
+def _inside(inner: Header | Window, outer: Header | Window) -> bool:
+    return outer.top <= inner.top and inner.bottom <= outer.bottom
 
 
 def _meanings(mapping: Mapping_) -> dict[int, _Meaning]:
     """Return what each column means; row numbers and remarks aside."""
-    named = {one.column: _Meaning(one.all_fields) for one in mapping.matches if one.field not in WEIGHTLESS}
-    return named | {column: _Meaning(fields, contested=True) for column, fields in mapping.contested.items()}
+    meaning_by_column = {
+        match.column: _Meaning(match.all_fields) for match in mapping.matches if match.field not in WEIGHTLESS
+    }
+    return meaning_by_column | {
+        column: _Meaning(fields, contested=True) for column, fields in mapping.contested.items()
+    }
 
 
-def _contradictions(ours: Mapping[int, _Meaning], theirs: Mapping[int, _Meaning]) -> dict[int, tuple[str, ...]]:
+def _contradictions(ours: Mapping[int, _Meaning], rival_meanings: Mapping[int, _Meaning]) -> dict[int, tuple[str, ...]]:
     """Return the columns that two headers do not mean alike, with all that they may mean."""
-    nothing = _Meaning(())
+    no_meaning = _Meaning(())
     pairs = {
-        column: (ours.get(column, nothing), theirs.get(column, nothing)) for column in sorted(ours.keys() | theirs)
+        column: (ours.get(column, no_meaning), rival_meanings.get(column, no_meaning))
+        for column in sorted(ours.keys() | rival_meanings)
     }
     return {
-        column: tuple(dict.fromkeys((*one.fields, *other.fields)))
-        for column, (one, other) in pairs.items()
-        if one != other
+        column: tuple(dict.fromkeys((*meaning.fields, *rival_meaning.fields)))
+        for column, (meaning, rival_meaning) in pairs.items()
+        if meaning != rival_meaning
     }
 
 
@@ -117,26 +124,33 @@ def weigh(grid: Grid, header: Header, mapping: Mapping_, body: Body) -> tuple[Ca
     fits = fitting(grid, header.bottom, mapping)
     rows = (header.top, header.bottom)
     chosen = Candidate(rows, mapping.kind, mapping.score, (*_named(mapping, header.labels, fits), *_totals(grid, body)))
-    others = [(rows, one, header.labels) for one in header.candidates if one.kind != mapping.kind]
-    others += [
-        ((one.top, one.bottom), one.candidates[0], one.labels) for one in header.rivals if (one.top, one.bottom) != rows
+    other_candidates = [
+        (rows, candidate, header.labels) for candidate in header.candidates if candidate.kind != mapping.kind
     ]
-    others.sort(key=lambda one: -one[1].score)
-    found = [chosen]
-    for place, other, labels in others[: MOST_CANDIDATES - 1]:
-        theirs = fitting(grid, place[1], other)
-        why = (*_named(other, labels, theirs), _loss(chosen, place, mapping.score - other.score, fits[0] - theirs[0]))
-        found.append(Candidate(place, other.kind, other.score, why))
-    return tuple(found)
+    other_candidates += [
+        ((rival.top, rival.bottom), rival.candidates[0], rival.labels)
+        for rival in header.rivals
+        if (rival.top, rival.bottom) != rows
+    ]
+    other_candidates.sort(key=lambda candidate: -candidate[1].score)
+    candidates = [chosen]
+    for place, rival_mapping, labels in other_candidates[: MOST_CANDIDATES - 1]:
+        rival_fits = fitting(grid, place[1], rival_mapping)
+        why = (
+            *_named(rival_mapping, labels, rival_fits),
+            _loss(chosen, place, mapping.score - rival_mapping.score, fits[0] - rival_fits[0]),
+        )
+        candidates.append(Candidate(place, rival_mapping.kind, rival_mapping.score, why))
+    return tuple(candidates)
 
 
 def _named(mapping: Mapping_, labels: Mapping[int, Label], fits: tuple[int, int]) -> Iterator[Evidence]:
     for how, message in _HOW.items():
-        named = (field for one in mapping.matches if one.how == how for field in one.all_fields)
-        fields = tuple(dict.fromkeys(named))
+        matched_fields = (field for match in mapping.matches if match.how == how for field in match.all_fields)
+        fields = tuple(dict.fromkeys(matched_fields))
         if fields:
             yield message, {"fields": fields}
-    unnamed = sorted(labels.keys() - {one.column for one in mapping.matches})
+    unnamed = sorted(labels.keys() - {match.column for match in mapping.matches})
     if unnamed:
         yield _("columns that name nothing: {columns}"), {"columns": tuple(map(column_letter, unnamed))}
     if fits[1]:
@@ -149,9 +163,9 @@ def _loss(chosen: Candidate, place: tuple[int, int], points: int, cells: int) ->
         return _("lost: {points} fields fewer"), {"points": points}
     if place == chosen.header_rows:
         return _("lost: as many fields, but {cells} fitting cells fewer"), {"cells": cells}
-    more = place[1] - place[0] - chosen.header_rows[1] + chosen.header_rows[0]
-    if more > 0:
-        return _("lost: as many fields, with {rows} rows more that name nothing"), {"rows": more}
+    extra_rows = place[1] - place[0] - chosen.header_rows[1] + chosen.header_rows[0]
+    if extra_rows > 0:
+        return _("lost: as many fields, with {rows} rows more that name nothing"), {"rows": extra_rows}
     return _("lost: as many fields; of equals the lower rows are the header"), {}
 
 
@@ -168,16 +182,23 @@ def _totals(grid: Grid, body: Body) -> Iterator[Evidence]:
 def _adds_up(grid: Grid, body: Body, first: int, total: int) -> bool:
     """Tell whether a number in a total row is how many rows it closes or, in its own column, their sum."""
     block = [row for row in body.records if first <= row < total]
-    stated = {column: found for column, cell in enumerate(grid.rows[total - 1], start=1) if (found := _numbers(cell))}
-    if any(found & {len(block), len(body.records)} for found in stated.values()):
+    stated = {
+        column: stated_numbers
+        for column, cell in enumerate(grid.rows[total - 1], start=1)
+        if (stated_numbers := _numbers(cell))
+    }
+    if any(stated_numbers & {len(block), len(body.records)} for stated_numbers in stated.values()):
         return True
     # summing whole columns is dear; a few tell as well whether the row adds up
     some = list(stated.items())[:_SUMMED]
-    return any(sum(numbers.whole(grid.cell(row, column)) or 0 for row in block) in found for column, found in some)
+    return any(
+        sum(numbers.whole(grid.cell(row, column)) or 0 for row in block) in stated_numbers
+        for column, stated_numbers in some
+    )
 
 
 def _numbers(cell: object) -> set[int]:
     """Return the whole numbers above zero that a cell states, alone or in a text such as ``JUMLAH : 45 orang``."""
-    whole = numbers.whole(cell)
-    texts = re.findall(r"\d+", cell.replace(".", "")) if whole is None and isinstance(cell, str) else []
-    return {one for one in (whole, *map(int, texts)) if one}
+    whole_number = numbers.whole(cell)
+    texts = re.findall(r"\d+", cell.replace(".", "")) if whole_number is None and isinstance(cell, str) else []
+    return {number for number in (whole_number, *map(int, texts)) if number}

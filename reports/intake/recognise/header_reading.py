@@ -106,11 +106,15 @@ def _hinted(kind: str, label: Label) -> Reading | None:
     outside, inside = header_words.brackets(label[-1])
     if not inside or not normal(outside) or not all(map(header_words.is_hint, inside)):
         return None
-    found = read_header(kind, (*label[:-1], outside))
-    if found is None or len(found.fields) > 1:
-        return found
+    reading = read_header(kind, (*label[:-1], outside))
+    if reading is None or len(reading.fields) > 1:
+        return reading
     fields = [header_aliases.field_of(kind, (text,)) for text in inside]
-    return Reading(found.fields, "joined") if any(one and one[0] == found.fields[0] for one in fields) else found
+    return (
+        Reading(reading.fields, "joined")
+        if any(field and field[0] == reading.fields[0] for field in fields)
+        else reading
+    )
 
 
 def _several(kind: str, label: Label) -> Reading | None:
@@ -124,22 +128,22 @@ def _several(kind: str, label: Label) -> Reading | None:
     if not 0 < len(texts) <= _MOST_PARTS:
         return None
     fields: list[str] = []
-    if groups != label[:-1] and len(texts) > 1 and (whole := _named(kind, (), groups[-1])):
-        fields.append(whole[0])  # ALAMAT (KEL/KEC) holds the address too
+    if groups != label[:-1] and len(texts) > 1 and (whole_field := _named(kind, (), groups[-1])):
+        fields.append(whole_field[0])  # ALAMAT (KEL/KEC) holds the address too
     for position in range(len(texts)):
-        named = _part(kind, groups, texts, position)
-        if named is None:
+        part_fields = _part(kind, groups, texts, position)
+        if part_fields is None:
             return None
-        spaced = spaced or len(named) > 1
-        fields += named
+        spaced = spaced or len(part_fields) > 1
+        fields += part_fields
     if len(fields) == 1:
         return Reading((fields[0],), "compound") if groups != label[:-1] else None
     return _together(tuple(dict.fromkeys(fields)) if groups != label[:-1] else tuple(fields), spaced=spaced)
 
 
-def _together(named: tuple[str, ...], *, spaced: bool) -> Reading | None:
+def _together(named_fields: tuple[str, ...], *, spaced: bool) -> Reading | None:
     """Return one field named several times, or several fields of one family; others are asked."""
-    fields = tuple(dict.fromkeys(_of_the_passport(named)))
+    fields = tuple(dict.fromkeys(_of_the_passport(named_fields)))
     if len(fields) == 1:
         return Reading(fields, "joined")
     if "row_no" in fields:
@@ -161,10 +165,12 @@ def _parts(label: Label) -> tuple[Label, tuple[str, ...], bool]:
     """Return the groups above a header, its parts, those in brackets last, and whether nothing separates them."""
     text = _together_pattern().sub(lambda match: match[0].replace("/", " "), label[-1])
     outside, inside = header_words.brackets(text)
-    named = [part for one in inside if not header_words.is_hint(one) for part in header_words.parts(one)]
-    if named and header_aliases.is_group(outside):
-        return (*label[:-1], outside), tuple(named), False
-    texts = (*header_words.parts(outside), *named)
+    bracket_parts = [
+        part for bracket in inside if not header_words.is_hint(bracket) for part in header_words.parts(bracket)
+    ]
+    if bracket_parts and header_aliases.is_group(outside):
+        return (*label[:-1], outside), tuple(bracket_parts), False
+    texts = (*header_words.parts(outside), *bracket_parts)
     return label[:-1], texts, len(texts) == 1
 
 
@@ -179,7 +185,9 @@ def _part(kind: str, groups: Label, texts: tuple[str, ...], position: int) -> tu
     if canonical(text) in header_aliases.VAGUE and position < len(texts) - 1:
         tail = texts[-1].split()
         shared = (f"{text} {' '.join(tail[start:])}" for start in range(1, len(tail)))
-        field = next((one[0] for shared_text in shared if (one := _named(kind, groups, shared_text))), None)
+        field = next(
+            (field_and_how[0] for shared_text in shared if (field_and_how := _named(kind, groups, shared_text))), None
+        )
         if field is not None:
             return (field,)
     if canonical(text) in header_aliases.VAGUE and position:
@@ -187,18 +195,20 @@ def _part(kind: str, groups: Label, texts: tuple[str, ...], position: int) -> tu
         of_first = _named(kind, groups, f"{text} {' '.join(tail)}") if tail else None
         if of_first is not None:
             return (of_first[0],)
-    own = _named(kind, groups, text)
-    if own is not None:
-        return (own[0],)
+    own_field = _named(kind, groups, text)
+    if own_field is not None:
+        return (own_field[0],)
     if position:
         head = texts[0].split()[:-1]
         shared = (f"{' '.join(head[:end])} {text}" for end in range(len(head), 0, -1))
-        field = next((one[0] for shared_text in shared if (one := _named(kind, groups, shared_text))), None)
+        field = next(
+            (field_and_how[0] for shared_text in shared if (field_and_how := _named(kind, groups, shared_text))), None
+        )
         if field is not None:
             return (field,)
-    beside = header_aliases.only_beside_others(kind).get(canonical(text))
-    if beside is not None and len(texts) > 1:
-        return (beside,)
+    dependent_field = header_aliases.only_beside_others(kind).get(canonical(text))
+    if dependent_field is not None and len(texts) > 1:
+        return (dependent_field,)
     return _run_together(kind, groups, text.split())
 
 
@@ -215,9 +225,9 @@ def _run_together(kind: str, groups: Label, words: list[str]) -> tuple[str, ...]
             if end - start == len(words):
                 continue
             text = " ".join(words[start:end])
-            found = None if canonical(text) in header_aliases.VAGUE - {"ALAMAT", "JML"} else _named(kind, groups, text)
-            if found is not None:
-                fields.append(found[0])
+            field = None if canonical(text) in header_aliases.VAGUE - {"ALAMAT", "JML"} else _named(kind, groups, text)
+            if field is not None:
+                fields.append(field[0])
                 start = end
                 break
         else:

@@ -60,18 +60,18 @@ def _is_odd(field: str, cells: Sequence[Scalar], period: Period) -> bool:
         # neither order is plausible: cells of other fields are told one by one, this one is read no further
         return field == "passport_expiry"
     days = _days(field, cells, order, period.last.year)
-    before, after = _PLAUSIBLE[field]
-    first, last = (date(period.last.year + years, period.last.month, 1) for years in (before, after))
+    years_before, years_after = _PLAUSIBLE[field]
+    first, last = (date(period.last.year + years, period.last.month, 1) for years in (years_before, years_after))
     odd = sum(not first <= day <= last for day in days)
     return len(days) >= _FEWEST and 2 * odd >= len(days)
 
 
 def _days(field: str, cells: Sequence[Scalar], order: Order | None, year: int) -> list[date]:
     """Return the days of the cells that are dates, with years of two digits as the whole column is read."""
-    known = order.days if order else {}
+    day_by_text = order.days if order else {}
     pivot = year % 100 if field == "birth_date" else 80
     read = [
-        known[cell] if isinstance(cell, str) and cell in known else dates.read(cell, pivot=pivot).last
+        day_by_text[cell] if isinstance(cell, str) and cell in day_by_text else dates.read(cell, pivot=pivot).last
         for cell in cells
         if cell is not None
     ]

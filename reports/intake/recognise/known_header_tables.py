@@ -33,8 +33,8 @@ def find_by_headers(
         remembered: this office's decisions on headers.
         located: tables found otherwise; headers within these are passed over.
     """
-    taken = {row for table in located for row in range(table.header_rows[0], table.last_row + 1)}
-    rows = [row for row in anchors(grid, remembered) if row not in taken]
+    taken_rows = {row for table in located for row in range(table.header_rows[0], table.last_row + 1)}
+    rows = [row for row in anchors(grid, remembered) if row not in taken_rows]
     return tuple(_tables(grid, rows))
 
 

@@ -78,10 +78,10 @@ def _fill_blank_spans(
     """Let a group header run right over blank cells, where both it and the blank cell have sub-headers below."""
     group = ""
     for column in range(1, width + 1):
-        here = matrix.get((row, column), "")
-        below = any(matrix.get((lower, column)) not in {None, "", here} for lower in range(row + 1, bottom + 1))
-        if here:
-            group = here if below and (row, column) not in covered else ""
+        header_text = matrix.get((row, column), "")
+        below = any(matrix.get((lower, column)) not in {None, "", header_text} for lower in range(row + 1, bottom + 1))
+        if header_text:
+            group = header_text if below and (row, column) not in covered else ""
         elif group and below and (row, column) not in covered:
             matrix[row, column] = group
         else:

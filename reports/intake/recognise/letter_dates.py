@@ -64,8 +64,8 @@ def _is_nothing_else(key: str) -> bool:
     """Tell whether a text is a date alone, with its place before it or a word for what was done with the sheet."""
     if _ONLY_DATE.fullmatch(key) or _MADE_WORD.search(key):
         return True
-    found = _PLACE_WITHOUT_COMMA.fullmatch(key)
-    return found is not None and _is_place(found[1])
+    match = _PLACE_WITHOUT_COMMA.fullmatch(key)
+    return match is not None and _is_place(match[1])
 
 
 def is_place_and_month(text: str) -> bool:
@@ -75,8 +75,8 @@ def is_place_and_month(text: str) -> bool:
         >>> is_place_and_month("Jakarta, November 2024"), is_place_and_month("KEC. KOJA, NOVEMBER 2024")
         (True, False)
     """
-    found = _PLACE_AND_MONTH.fullmatch(" ".join(text[:_LONGEST].upper().split()))
-    return found is not None and found[2] in months() and _is_place(found[1])
+    match = _PLACE_AND_MONTH.fullmatch(" ".join(text[:_LONGEST].upper().split()))
+    return match is not None and match[2] in months() and _is_place(match[1])
 
 
 @places.cleared_with_area

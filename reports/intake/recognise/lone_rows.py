@@ -61,8 +61,10 @@ def lone_roles(search: BodySearch, rows: Sequence[int]) -> dict[int, RowRole]:
 
 def _opening(rows: Sequence[int], lone: set[int]) -> set[int]:
     """Return the lone rows that open a block behind a blank row, where at least half of such blocks open so."""
-    opens = [(row, after) for before, row, after in zip(rows, rows[1:], rows[2:], strict=False) if row > before + 1]
-    opening = {row for row, after in opens if row in lone and after == row + 1}
+    opens = [
+        (row, next_row) for previous, row, next_row in zip(rows, rows[1:], rows[2:], strict=False) if row > previous + 1
+    ]
+    opening = {row for row, next_row in opens if row in lone and next_row == row + 1}
     return opening if 2 * len(opening) >= len(opens) else set()
 
 
@@ -72,7 +74,7 @@ def _group_styles(search: BodySearch, rows: Sequence[int], lone: set[int]) -> se
     first = _style(search, rows[0])
     if styles[first] < _FEWEST_ALIKE and not search.sheet.texts(rows[0])[0].startswith("("):
         return set()
-    nested = {_style(search, row) for before, row in pairwise(rows) if before in lone and row in lone}
+    nested = {_style(search, row) for previous, row in pairwise(rows) if previous in lone and row in lone}
     return {first} | nested
 
 
@@ -94,10 +96,10 @@ def _role(search: BodySearch, rows: Sequence[int], position: int, *, is_group: b
         return RowRole.BLANK if column <= profile.stub else RowRole.NOTE
     if _NOTE.match(normal(text)) or (column > profile.stub and column not in profile.key):
         return RowRole.NOTE
-    after = rows[position + 1] if position + 1 < len(rows) else row
+    next_row = rows[position + 1] if position + 1 < len(rows) else row
     merged = any(span.left == column and span.right > column for span in sheet.spans(row))
-    named = text.endswith(":") or search.is_header(after)
-    return RowRole.GROUP if is_group or merged or named else None
+    is_heading = text.endswith(":") or search.is_header(next_row)
+    return RowRole.GROUP if is_group or merged or is_heading else None
 
 
 def _is_alphabetical(search: BodySearch, rows: Sequence[int]) -> bool:
@@ -109,15 +111,15 @@ def _is_alphabetical(search: BodySearch, rows: Sequence[int]) -> bool:
 def _in_order(search: BodySearch, rows: Sequence[int], lone: set[int]) -> set[int]:
     """Return the lone rows between two records whose labels they keep in order, where all records are in order."""
     labels = [_label(search, row).casefold() for row in rows]
-    pairs = [(one, two) for one, two in pairwise(range(len(rows))) if not lone & {rows[one], rows[two]}]
-    if len(pairs) < _ORDERED // 2 or any(labels[one] >= labels[two] for one, two in pairs):
+    pairs = [(first, two) for first, two in pairwise(range(len(rows))) if not lone & {rows[first], rows[two]}]
+    if len(pairs) < _ORDERED // 2 or any(labels[first] >= labels[two] for first, two in pairs):
         return set()
-    found: set[int] = set()
+    lone_in_order: set[int] = set()
     for place in range(1, len(rows) - 1):
-        before, row, after = rows[place - 1 : place + 2]
-        if row in lone and not lone & {before, after} and labels[place - 1] < labels[place] < labels[place + 1]:
-            found.add(row)
-    return found
+        previous, row, next_row = rows[place - 1 : place + 2]
+        if row in lone and not lone & {previous, next_row} and labels[place - 1] < labels[place] < labels[place + 1]:
+            lone_in_order.add(row)
+    return lone_in_order
 
 
 def _label(search: BodySearch, row: int) -> str:
@@ -131,13 +133,13 @@ def records_below(search: BodySearch, rows: Sequence[int]) -> list[int]:
         search: the body's search.
         rows: the rows of the body up to the last one that fits.
     """
-    found: list[int] = []
+    continuing_rows: list[int] = []
     for row in range(rows[-1] + 1 if rows else 1, search.sheet.height + 1):
         is_lone = search.sheet.shape(row).keys() == {search.profile.stub}
         if not rows or not (_goes_on(search, row) if is_lone else _repeats_labels(search, row)):
             break
-        found.append(row)
-    return found
+        continuing_rows.append(row)
+    return continuing_rows
 
 
 def _repeats_labels(search: BodySearch, row: int) -> bool:
@@ -146,16 +148,16 @@ def _repeats_labels(search: BodySearch, row: int) -> bool:
     labels = {column for column in above if column not in profile.numeric}
     if len(labels) < _FEWEST_LABELS or not profile.is_bare(shape) or shape.keys() != labels:
         return False
-    cells, others = search.sheet.cells(row), search.sheet.cells(row - 1)
-    return any(cells[column - 1] == others[column - 1] for column in labels)
+    cells, cells_above = search.sheet.cells(row), search.sheet.cells(row - 1)
+    return any(cells[column - 1] == cells_above[column - 1] for column in labels)
 
 
 def _goes_on(search: BodySearch, row: int) -> bool:
     """Tell whether the label of a row is the month or year after that of the row above."""
     cells = [search.sheet.cells(place)[search.profile.stub - 1] for place in (row - 1, row)]
-    before, after = (dates.months().get(normal(text_of(cell))) for cell in cells)
-    if before and after:
-        return after == before % _MONTHS + 1
+    month_above, month = (dates.months().get(normal(text_of(cell))) for cell in cells)
+    if month_above and month:
+        return month == month_above % _MONTHS + 1
     sorts = [search.sheet.shape(place).get(search.profile.stub) for place in (row - 1, row)]
     years = [value_of(cell) for cell in cells]
     return sorts == [YEAR, YEAR] and years[0] is not None and years[1] == years[0] + 1

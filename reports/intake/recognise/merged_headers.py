@@ -41,8 +41,8 @@ def on_data_columns(grid: Grid, header: Header, mapping: Mapping_, below: int) -
         chosen = max(filled, key=lambda column: (filled[column], -column))
         matches.append(replace(match, column=chosen))
         for column in columns:
-            other = match.column if column == chosen else column
-            if filled[other] <= _STRAY * filled[chosen]:
+            other_column = match.column if column == chosen else column
+            if filled[other_column] <= _STRAY * filled[chosen]:
                 del repeated[column]
             elif column == chosen:
                 repeated[column] = replace(repeated[column], column=match.column)
@@ -68,7 +68,9 @@ def _columns(span: Span | None, header: Header, column: int) -> list[int]:
         return []
     label = header.labels[column]
     return [
-        other for other in range(span.left, span.right + 1) if other != column and header.labels.get(other) == label
+        other_column
+        for other_column in range(span.left, span.right + 1)
+        if other_column != column and header.labels.get(other_column) == label
     ]
 
 

@@ -35,9 +35,9 @@ def is_nil(kind: str, row: Sequence[Scalar], filled: Sequence[int], fields: Mapp
         fields: column → field.
     """
     cells = [(fields.get(column), row[column - 1]) for column in filled]
-    others = (cell for field, cell in cells if field != "row_no" or not cell_fit.is_row_number(cell))
+    other_cells = (cell for field, cell in cells if field != "row_no" or not cell_fit.is_row_number(cell))
     # nearly every record names something in its first cell, and is asked no further
-    if not any(map(is_something, others)):
+    if not any(map(is_something, other_cells)):
         return any(isinstance(cell, str) and numbers.is_nil(cell) for _, cell in cells)
     if kind not in LOGS:
         return False

@@ -44,12 +44,12 @@ def sign_of_other_list(texts: Iterable[str], labels: Mapping[int, Label], fields
     """
     headers = [normal(" ".join(label)) for label in labels.values()] + [leaf(label) for label in labels.values()]
     lists = _lists()
-    spoken = [_without_places(text) for text in texts]
-    sure = _first_in(lists["title_always"], spoken) or _header_in(lists["heads_of_other_lists"], headers)
+    title_texts = [_without_places(text) for text in texts]
+    sure = _first_in(lists["title_always"], title_texts) or _header_in(lists["heads_of_other_lists"], headers)
     if sure:
         return Sign(sure, is_sure=True)
     proven = bool(fields & PERMIT_FIELDS)
-    word = _first_in(lists["title_without_permit_columns"], spoken)
+    word = _first_in(lists["title_without_permit_columns"], title_texts)
     if word:
         return Sign(word, is_sure=not proven)
     header = _header_in(lists["heads_of_other_lists_without_permit_columns"], headers)

@@ -57,7 +57,7 @@ def stated(text: str) -> Stated:
 
 def _by_name(key: str) -> Stated | None:
     """Read month names; one with a year wins over one without."""
-    found: Stated | None = None
+    months_only: Stated | None = None
     for match in _named().finditer(key):
         first = months()[match[1]]
         last = months()[match[3]] if match[3] else first
@@ -68,11 +68,11 @@ def _by_name(key: str) -> Stated | None:
             if start > end:
                 start = Month(int(year) - 1, first)
             return Stated(Period(start, end))
-        found = found or Stated(months=(first, last))
-    if found is not None and (year_found := _ONLY_YEAR.search(key)):
-        assert found.months is not None  # noqa: S101 -- set just above
-        return _combined(int(year_found[1]), found.months)
-    return found
+        months_only = months_only or Stated(months=(first, last))
+    if months_only is not None and (year_found := _ONLY_YEAR.search(key)):
+        assert months_only.months is not None  # noqa: S101 -- set just above
+        return _combined(int(year_found[1]), months_only.months)
+    return months_only
 
 
 def _full_year(text: str | None) -> int | None:
@@ -116,23 +116,23 @@ def decide(evidence: list[tuple[str, tuple[str, ...]]]) -> Decided:
     it; two different months are a conflict, and the more trusted one stands.
     """
     parts = [(source, _first_of(texts)) for source, texts in evidence]
-    year = next((one.year for _, one in parts if one.year), None)
-    resolved = [(source, _resolve(one, year)) for source, one in parts]
-    whole = [(source, period) for source, period in resolved if period is not None]
-    if not whole:
+    year = next((statement.year for _, statement in parts if statement.year), None)
+    resolved = [(source, _resolve(statement, year)) for source, statement in parts]
+    whole_periods = [(source, period) for source, period in resolved if period is not None]
+    if not whole_periods:
         return Decided()
-    source, period = whole[0]
-    for other_source, other in whole[1:]:
-        if _within(other, period) and not _is_month_of(period):
-            source, period = other_source, other
-        elif not (_within(period, other) or _within(other, period)):
-            return Decided(period, source, (str(other), other_source))
+    source, period = whole_periods[0]
+    for other_source, other_period in whole_periods[1:]:
+        if _within(other_period, period) and not _is_month_of(period):
+            source, period = other_source, other_period
+        elif not (_within(period, other_period) or _within(other_period, period)):
+            return Decided(period, source, (str(other_period), other_source))
     return Decided(period, source)
 
 
 def stated_by_name(stem: str, folders: tuple[str, ...]) -> Period | None:
     """Return the period that the name of a file and of the folders above it, nearest first, state."""
-    return decide([("file", (stem,)), *(("folder", (one,)) for one in folders)]).period
+    return decide([("file", (stem,)), *(("folder", (folder,)) for folder in folders)]).period
 
 
 def _is_month_of(period: Period) -> bool:
@@ -145,20 +145,24 @@ def _within(inner: Period, outer: Period) -> bool:
 
 def _first_of(texts: tuple[str, ...]) -> Stated:
     """Return the best statement of several texts of one source: whole period, else months and year put together."""
-    found = [stated(text) for text in sorted(texts, key=is_place_and_month)]
-    whole = next((one for one in found if one.period), None)
-    if whole is not None:
-        return whole
-    span = next((one.months for one in found if one.months), None)
-    year = next((one.year for one in found if one.year), None)
+    statements = [stated(text) for text in sorted(texts, key=is_place_and_month)]
+    whole_period = next((statement for statement in statements if statement.period), None)
+    if whole_period is not None:
+        return whole_period
+    span = next((statement.months for statement in statements if statement.months), None)
+    year = next((statement.year for statement in statements if statement.year), None)
     if span and year:
         return _combined(year, span)
     return Stated(None, year, span)
 
 
-def _resolve(one: Stated, year: int | None) -> Period | None:
-    if one.period is not None:
-        return one.period
-    if one.months is not None and year is not None:
-        return _combined(year, one.months).period
-    return Period(Month(one.year, 1), Month(one.year, 12)) if one.year is not None and one.months is None else None
+def _resolve(statement: Stated, year: int | None) -> Period | None:
+    if statement.period is not None:
+        return statement.period
+    if statement.months is not None and year is not None:
+        return _combined(year, statement.months).period
+    return (
+        Period(Month(statement.year, 1), Month(statement.year, 12))
+        if statement.year is not None and statement.months is None
+        else None
+    )

@@ -40,58 +40,62 @@ _FIELDS = {"district": "kecamatan", "village": "kelurahan", "nationality": "nati
 """Dimension → the field by whose headers a column of labels is told from another that fits as well."""
 
 
-def recap_of(grid: Grid, found: UnknownTable, titles: tuple[str, ...]) -> Recap | None:
+def recap_of(grid: Grid, table: UnknownTable, titles: tuple[str, ...]) -> Recap | None:
     """Return the numbers of a table of no kind that is a recapitulation of persons; None for any other table.
 
     Args:
         grid: the sheet.
-        found: the table.
+        table: the table.
         titles: texts above it.
     """
-    if len(found.records) > _MOST_ROWS:
+    if len(table.records) > _MOST_ROWS:
         return None
     named_by = " ".join((grid.sheet, *titles))
     if recap_words.has_word("others", named_by):
         return None
-    stub = _stub(grid, found)
+    stub = _stub(grid, table)
     if stub is None:
         return None
     column, dimension = stub
-    counted = [one for one in found.columns if one != column and _is_counted(grid, found, one)]
-    facets = _facets_of_columns(found.labels, counted)
+    counted = [
+        other_column
+        for other_column in table.columns
+        if other_column != column and _is_counted(grid, table, other_column)
+    ]
+    facets = _facets_of_columns(table.labels, counted)
     if not facets or not (recap_words.has_word("persons", named_by) or any(map(dict, facets.values()))):
         return None
-    rows = dict(_rows(grid, found, column, dimension))
+    rows = dict(_rows(grid, table, column, dimension))
     cells = tuple(_cells(grid, rows, facets))
     unread = sum(
-        numbers.whole(grid.cell(row, one)) is not None
-        for row in found.records
-        for one in counted
-        if row not in rows or one not in facets
+        numbers.whole(grid.cell(row, counted_column)) is not None
+        for row in table.records
+        for counted_column in counted
+        if row not in rows or counted_column not in facets
     )
     return Recap(cells, unread) if cells else None
 
 
-def _stub(grid: Grid, found: UnknownTable) -> tuple[int, str] | None:
+def _stub(grid: Grid, table: UnknownTable) -> tuple[int, str] | None:
     """Return the column of the row labels and the dimension that they name; None where too few mean anything."""
     candidates = []
-    for column in found.columns:
-        texts = [cell for row in found.records if isinstance(cell := grid.cell(row, column), str)]
+    for column in table.columns:
+        texts = [cell for row in table.records if isinstance(cell := grid.cell(row, column), str)]
         counts = Counter(dimension for text in texts for dimension in recap_words.meanings(text))
-        header = read_header("register", found.labels[column]) if column in found.labels else None
+        header = read_header("register", table.labels[column]) if column in table.labels else None
         for dimension in _DIMENSIONS:
             is_headed = header is not None and header.fields[0] == _FIELDS.get(dimension)
             candidates.append((counts[dimension], is_headed, -_DIMENSIONS.index(dimension), -column, dimension))
     best = max(candidates, default=None)
-    if best is None or best[0] < max(_FEWEST_ROWS, _NAMED * len(found.records)):
+    if best is None or best[0] < max(_FEWEST_ROWS, _NAMED * len(table.records)):
         return None
     return -best[3], best[4]
 
 
-def _is_counted(grid: Grid, found: UnknownTable, column: int) -> bool:
+def _is_counted(grid: Grid, table: UnknownTable, column: int) -> bool:
     """Tell whether a column below a header holds counts; a running number is none."""
-    cells = [cell for row in found.records if (cell := grid.cell(row, column)) is not None]
-    label = found.labels.get(column)
+    cells = [cell for row in table.records if (cell := grid.cell(row, column)) is not None]
+    label = table.labels.get(column)
     if not label or _is_row_number(label):
         return False
     if not cells:  # nobody at all in a column whose name is known
@@ -111,11 +115,11 @@ def _facets_of_columns(labels: Mapping[int, Label], counted: list[int]) -> dict[
     """
     shared = _shared([labels[column] for column in counted])
     read = {column: _facets(labels[column][shared:]) for column in counted}
-    known = {column: facets for column, facets in read.items() if facets is not None}
-    if len(known) < len(counted):
-        known = {column: facets for column, facets in known.items() if facets}
-    same = Counter(tuple(sorted(facets.items())) for facets in known.values())
-    return {column: facets for column, facets in known.items() if same[tuple(sorted(facets.items()))] == 1}
+    facets_by_column = {column: facets for column, facets in read.items() if facets is not None}
+    if len(facets_by_column) < len(counted):
+        facets_by_column = {column: facets for column, facets in facets_by_column.items() if facets}
+    same = Counter(tuple(sorted(facets.items())) for facets in facets_by_column.values())
+    return {column: facets for column, facets in facets_by_column.items() if same[tuple(sorted(facets.items()))] == 1}
 
 
 def _shared(labels: list[Label]) -> int:
@@ -149,16 +153,16 @@ def _names_field(text: str) -> bool:
     return reading is not None and bool({*reading.fields} & {"permit_type", "sex", "kecamatan", "nationality"})
 
 
-def _rows(grid: Grid, found: UnknownTable, column: int, dimension: str) -> Iterator[tuple[int, Facets]]:
+def _rows(grid: Grid, table: UnknownTable, column: int, dimension: str) -> Iterator[tuple[int, Facets]]:
     """Yield row → what its persons have in common: of each record by its label, and of the closing total."""
-    seen = Counter(_code(grid, row, column, dimension) for row in found.records)
-    for row in found.records:
+    rows_by_code = Counter(_code(grid, row, column, dimension) for row in table.records)
+    for row in table.records:
         code = _code(grid, row, column, dimension)
-        if code is not None and seen[code] == 1:
+        if code is not None and rows_by_code[code] == 1:
             yield row, {dimension: code}
-    if seen[None]:
+    if rows_by_code[None]:
         return
-    totals = [row for row in range(max(found.records) + 1, found.last_row + 1) if _is_total(grid, row)]
+    totals = [row for row in range(max(table.records) + 1, table.last_row + 1) if _is_total(grid, row)]
     if len(totals) == 1:
         yield totals[0], {}
 

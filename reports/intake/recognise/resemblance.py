@@ -43,13 +43,15 @@ def _is_met(need: tuple[str, ...], mapping: Mapping_) -> bool:
 
 
 def _described(kind: schema.Kind, mapping: Mapping_, labels: Mapping[int, Label]) -> Resemblance:
-    known = {match.column for match in mapping.matches if match.field not in WEIGHTLESS} | mapping.contested.keys()
+    known_columns = {
+        match.column for match in mapping.matches if match.field not in WEIGHTLESS
+    } | mapping.contested.keys()
     neutral = {match.column for match in mapping.matches if match.field in WEIGHTLESS}
     headers = {column: joined(label) for column, label in sorted(labels.items()) if any(label)}
     return Resemblance(
         kind.name,
-        tuple(text for column, text in headers.items() if column in known),
-        tuple(text for column, text in headers.items() if column not in known | neutral),
+        tuple(text for column, text in headers.items() if column in known_columns),
+        tuple(text for column, text in headers.items() if column not in known_columns | neutral),
         tuple(" / ".join(need) for need in kind.needs if not _is_met(need, mapping)),
         _needs_met(kind, mapping),
         len(kind.needs),

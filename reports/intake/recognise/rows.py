@@ -74,8 +74,8 @@ def _all_plain(row_numbers: Sequence[Scalar], names: Sequence[Scalar], passports
     """Tell whether rows all have a running number, a name that is no total, and a well-formed passport number."""
     if not _NUMERIC.issuperset(map(type, row_numbers)) or {*map(type, names), *map(type, passports)} != {str}:
         return False
-    written = "".join([f"{passport}\n" for passport in passports])
-    if written.count("\n") != len(passports) or not _PLAIN_PASSPORTS.fullmatch(written):
+    joined_passports = "".join([f"{passport}\n" for passport in passports])
+    if joined_passports.count("\n") != len(passports) or not _PLAIN_PASSPORTS.fullmatch(joined_passports):
         return False
     return not any(map(TOTAL.match, cast("Sequence[str]", names)))
 
@@ -175,11 +175,11 @@ class Sorter:
         Such rows need no further check, and nearly all rows of a long register are plain.
         """
         places = {name: column - 1 for column, name in self.fields.items()}
-        wanted = [places.get(name, self.grid.width) for name in ("row_no", "full_name", "passport_no")]
-        if self.kind != "register" or max(wanted) >= self.grid.width:
+        positions = [places.get(name, self.grid.width) for name in ("row_no", "full_name", "passport_no")]
+        if self.kind != "register" or max(positions) >= self.grid.width:
             yield range(first, last + 1), False
             return
-        columns = [[row[place] for row in self.grid.rows] for place in wanted]
+        columns = [[row[place] for row in self.grid.rows] for place in positions]
         for start in range(first, last + 1, _TOGETHER):
             end = min(start + _TOGETHER - 1, last)
             if _all_plain(*(cells[start - 1 : end] for cells in columns)):
@@ -258,8 +258,8 @@ class Sorter:
         strength = self._strength(row, filled)
         if self._is_signature(row, words):
             return RowRole.NOTE
-        named = any(self.fields.get(column) in {"full_name", "narrative", "activity"} for column in filled)
-        if strength == 0 and len(filled) <= 2 and not named:
+        is_named = any(self.fields.get(column) in {"full_name", "narrative", "activity"} for column in filled)
+        if strength == 0 and len(filled) <= 2 and not is_named:
             return RowRole.NOTE if scan.records or scan.footer else RowRole.GROUP
         return None
 
@@ -313,10 +313,10 @@ class Sorter:
         for row in scan.records[bisect_right(scan.records, last) :]:
             if row == last + 1:
                 last = row
-        after = [row for row in scan.totals if row > last]
+        totals_after = [row for row in scan.totals if row > last]
         # what was too thin to open the table again lies outside: the table ends before it
-        reached = bool(last and after) and not any(last < row < after[0] for row in scan.pending)
-        return after[0] if reached and self._closes_block(scan, after, last) else last
+        reached = bool(last and totals_after) and not any(last < row < totals_after[0] for row in scan.pending)
+        return totals_after[0] if reached and self._closes_block(scan, totals_after, last) else last
 
     def _with_nil_rows(self, end: int, scan: _Scan) -> int:
         """Return the last row of the body with the rows that say NIHIL right behind it."""
@@ -329,19 +329,19 @@ class Sorter:
                 break
         return end
 
-    def _closes_block(self, scan: _Scan, after: list[int], last: int) -> bool:
+    def _closes_block(self, scan: _Scan, totals_after: list[int], last: int) -> bool:
         """Tell whether the first total behind the last record closes an inner block and is not the grand total."""
         inner = [row for row in scan.totals if row < last]
         if not inner and not scan.groups:
             return False
-        if len(after) > 1:
+        if len(totals_after) > 1:
             return True
         if not inner and len(scan.groups) < 2:
             return False
-        if _GRAND.search(normal(" ".join(self._texts(after[0])))):
+        if _GRAND.search(normal(" ".join(self._texts(totals_after[0])))):
             return False
         begin = max([row for row in (*inner, *scan.groups) if row < last], default=0)
-        stated = self._numbers(after[0])
+        stated = self._numbers(totals_after[0])
         block, body = self._sizes(scan, begin, last)
         if stated & body and not stated & block:
             return False
@@ -384,14 +384,14 @@ class Sorter:
         """Return the group of each record."""
         if not scan.groups:
             return {}
-        named = {row: group_name(max(self._texts(row), key=len)) for row in scan.groups}
-        villages = sheet_district is not None or not all(places.district_code(text) for text in named.values())
+        name_by_row = {row: group_name(max(self._texts(row), key=len)) for row in scan.groups}
+        villages = sheet_district is not None or not all(places.district_code(text) for text in name_by_row.values())
         result: dict[int, Group] = {}
-        marks = sorted(named)
+        marks = sorted(name_by_row)
         current, position = Group(), 0
         for row in records:
             while position < len(marks) and marks[position] < row:
-                current = next_group(current, named[marks[position]], villages=villages, sheet=sheet_district)
+                current = next_group(current, name_by_row[marks[position]], villages=villages, sheet=sheet_district)
                 position += 1
             if position:
                 result[row] = current

@@ -65,14 +65,18 @@ def service_table(
     read = {column: _facets(labels[column][shared:]) for column in counted}
     if not counted or len(records) < _FEWEST_ROWS or any(facets is None for facets in read.values()):
         return None
-    known = {column: facets for column, facets in read.items() if facets is not None}
-    parts = {column: one.values for column, one in known.items() if not one.is_total}
+    facets_by_column = {column: facets for column, facets in read.items() if facets is not None}
+    parts = {column: facets_.values for column, facets_ in facets_by_column.items() if not facets_.is_total}
     outer = _of_titles(named_by) if "service_class" not in stub else {}
-    whole = {column: {**outer, **values} for column, values in parts.items()}
-    if not _is_certain(whole, {column for column in parts if known[column].is_week}, stub):
+    values_by_column = {column: {**outer, **values} for column, values in parts.items()}
+    if not _is_certain(values_by_column, {column for column in parts if facets_by_column[column].is_week}, stub):
         return None
-    totals = tuple(PivotTotal(column, one.values) for column, one in known.items() if one.is_total)
-    pivot = Pivot(tuple(PivotPart(values, {"count_total": column}) for column, values in whole.items()), totals)
+    totals = tuple(
+        PivotTotal(column, facets_.values) for column, facets_ in facets_by_column.items() if facets_.is_total
+    )
+    pivot = Pivot(
+        tuple(PivotPart(values, {"count_total": column}) for column, values in values_by_column.items()), totals
+    )
     return ServiceTable(pivot, stub)
 
 
@@ -87,30 +91,30 @@ class _Facets:
 
 def _stub(grid: Grid, labels: Mapping[int, Label], records: Sequence[int]) -> dict[str, int]:
     """Return the fields of the rows with their columns, by the values that stand there; NO and KETERANGAN by header."""
-    found: dict[str, int] = {}
+    column_by_field: dict[str, int] = {}
     for column, label in labels.items():
         texts = [cell for row in records if isinstance(cell := grid.cell(row, column), str)]
         reading = read_header(KIND, label)
         if reading is not None and reading.fields[0] in {"row_no", "remarks"}:
-            found.setdefault(reading.fields[0], column)
+            column_by_field.setdefault(reading.fields[0], column)
             continue
-        named = Counter(field for text in texts for field in _values(text))
-        field, number = max(named.items(), key=lambda item: item[1], default=("", 0))
+        field_counts = Counter(field for text in texts for field in _values(text))
+        field, number = max(field_counts.items(), key=lambda item: item[1], default=("", 0))
         if number >= max(_FEWEST_ROWS, _NAMED * len(records)):
-            found.setdefault(field, column)
-    return found
+            column_by_field.setdefault(field, column)
+    return column_by_field
 
 
 def _values(text: str) -> dict[str, str]:
     """Return field → the value of it that a text names."""
     key = normal(text)
-    found = {
+    code_by_field = {
         "service_class": permits.class_of(text),
         "service": schema.value_aliases(KIND, "service").get(key),
         "decision": schema.value_aliases(KIND, "decision").get(key),
         "sex": sexes.code_of(text),
     }
-    return {field: code for field, code in found.items() if code}
+    return {field: code for field, code in code_by_field.items() if code}
 
 
 def _is_counted(grid: Grid, column: int, labels: Mapping[int, Label], records: Sequence[int]) -> bool:
@@ -135,13 +139,13 @@ def _facets(label: Label) -> _Facets | None:
     is_total = is_week = False
     for position, text in enumerate(label):
         key = normal(text)
-        found = _values(text)
+        code_by_field = _values(text)
         is_total = is_total or key in recap_words.words("total")
         is_week = is_week or bool(_WEEK.fullmatch(key))
         is_neutral = position < len(label) - 1 and read_header(KIND, (text,)) is not None
-        if not (found or is_neutral or key in recap_words.words("total") or _WEEK.fullmatch(key)):
+        if not (code_by_field or is_neutral or key in recap_words.words("total") or _WEEK.fullmatch(key)):
             return None
-        for field, code in list(found.items())[:1]:
+        for field, code in list(code_by_field.items())[:1]:
             if values.setdefault(field, code) != code:
                 return None
     return _Facets(values, is_total, is_week)
@@ -155,10 +159,10 @@ def _of_titles(named_by: tuple[str, ...]) -> dict[str, str]:
 
 def _is_certain(parts: Mapping[int, Mapping[str, str]], weeks: set[int], stub: Mapping[str, int]) -> bool:
     """Tell whether each number has a class and a service, none is said twice, and all columns say as much."""
-    said = [tuple(sorted(values.items())) for column, values in parts.items() if column not in weeks]
+    column_values = [tuple(sorted(values.items())) for column, values in parts.items() if column not in weeks]
     fields = {frozenset(values) for values in parts.values()}
-    if not parts or len(said) != len(set(said)) or len(fields) > 1:
+    if not parts or len(column_values) != len(set(column_values)) or len(fields) > 1:
         return False
-    named = next(iter(fields))
-    twice = any(field in stub for field in named)
-    return not twice and all(field in stub or field in named for field in ("service_class", "service"))
+    named_fields = next(iter(fields))
+    twice = any(field in stub for field in named_fields)
+    return not twice and all(field in stub or field in named_fields for field in ("service_class", "service"))

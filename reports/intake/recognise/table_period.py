@@ -81,12 +81,12 @@ _PERIOD_FIELDS = {
 
 def _span_of_dates(grid: Grid, mapping: Mapping_, body: Body) -> Period | None:
     """Return the months the rows' dates span; of a stock only the latest month."""
-    found = []
+    days = []
     for name in _PERIOD_FIELDS[mapping.kind]:
         column = mapping.column(name)
         if column is not None:
-            found += [day for row in body.records if (day := cell_fit.day_of(grid.cell(row, column))) is not None]
-    if not found:
+            days += [day for row in body.records if (day := cell_fit.day_of(grid.cell(row, column))) is not None]
+    if not days:
         return None
-    last = Month.of(max(found))
-    return Period(last if mapping.kind in {"register", "agency_counts"} else Month.of(min(found)), last)
+    last = Month.of(max(days))
+    return Period(last if mapping.kind in {"register", "agency_counts"} else Month.of(min(days)), last)

@@ -75,11 +75,11 @@ def header_problems(
 
 def proposal_problems(place: Place, table: SheetTable, header: Header, mapping: Mapping_) -> Iterator[Problem]:
     """Yield what unknown headers may mean."""
-    for column, found in sorted(proposals(mapping, header.labels).items()):
+    for column, proposal in sorted(proposals(mapping, header.labels).items()):
         if header_is_decided(header.labels[column], header.remembered):
             continue
         cell = cell_name(header.bottom, column)
-        yield Problem("column-proposed", place.path, table.sheet, cell, details={"candidate": found.field})
+        yield Problem("column-proposed", place.path, table.sheet, cell, details={"candidate": proposal.field})
 
 
 def table_problems(
@@ -87,30 +87,37 @@ def table_problems(
 ) -> tuple[Problem, ...]:
     """Return the problems of a table as a whole."""
     head = table.header_rows[1]
-    found = []
+    problems = []
     if ambiguous:
-        found.append(Problem("kind-ambiguous", place.path, table.sheet, details={"candidates": " / ".join(ambiguous)}))
+        problems.append(
+            Problem("kind-ambiguous", place.path, table.sheet, details={"candidates": " / ".join(ambiguous)})
+        )
     if period.conflict:
-        other, source = period.conflict
-        details = {"chosen": str(period.period), "chosen_from": period.source, "other": other, "other_from": source}
-        found.append(Problem("period-conflict", place.path, table.sheet, details=details))
+        other_period, source = period.conflict
+        details = {
+            "chosen": str(period.period),
+            "chosen_from": period.source,
+            "other": other_period,
+            "other_from": source,
+        }
+        problems.append(Problem("period-conflict", place.path, table.sheet, details=details))
     if period.period is None and table.data_rows:
-        found.append(Problem("period-unknown", place.path, table.sheet))
+        problems.append(Problem("period-unknown", place.path, table.sheet))
     if table.hidden_rows:
-        found.append(Problem("hidden-rows", place.path, table.sheet, details={"count": len(table.hidden_rows)}))
+        problems.append(Problem("hidden-rows", place.path, table.sheet, details={"count": len(table.hidden_rows)}))
     hidden = [column.letter for column in table.columns if column.hidden]
     if hidden:
-        found.append(Problem("hidden-columns", place.path, table.sheet, details={"columns": ", ".join(hidden)}))
-    found += [
+        problems.append(Problem("hidden-columns", place.path, table.sheet, details={"columns": ", ".join(hidden)}))
+    problems += [
         Problem(
             "column-repeated",
             place.path,
             table.sheet,
-            cell_name(head, one.column),
-            one.field,
+            cell_name(head, match.column),
+            match.field,
             None,
-            {"field": one.field},
+            {"field": match.field},
         )
-        for one in mapping.repeated
+        for match in mapping.repeated
     ]
-    return tuple(found)
+    return tuple(problems)

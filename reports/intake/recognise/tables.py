@@ -95,7 +95,7 @@ def locate(
         period: its decision on the period of this sheet.
     """
     decisions = TableDecisions(lists or {}, tables or {}, period)
-    found: list[Located] = []
+    located_tables: list[Located] = []
     headers = _headers(grid, remembered, decisions)
     above = 0
     for position, header in enumerate(headers):
@@ -104,11 +104,11 @@ def locate(
         below = _next_table(grid, headers, position)
         ends = [above]
         for part in header.side_by_side():
-            located, end = _table(grid, place, part, (above, below), index=len(found) + 1, decisions=decisions)
-            found.append(located)
+            located, end = _table(grid, place, part, (above, below), index=len(located_tables) + 1, decisions=decisions)
+            located_tables.append(located)
             ends.append(end)
         above = max(ends)
-    return tuple(found) or tuple(_of_no_kind(grid, place, remembered, decisions))
+    return tuple(located_tables) or tuple(_of_no_kind(grid, place, remembered, decisions))
 
 
 def _of_no_kind(grid: Grid, place: Place, remembered: Remembered, decisions: TableDecisions) -> Iterator[Located]:
@@ -133,18 +133,18 @@ def _of_no_kind(grid: Grid, place: Place, remembered: Remembered, decisions: Tab
 def _plain(
     grid: Grid,
     place: Place,
-    found: unknown_tables.UnknownTable,
+    unknown: unknown_tables.UnknownTable,
     index: int,
     remembered: Remembered,
     decisions: TableDecisions,
 ) -> Located:
-    titles = titles_above(grid, found.above + 1, found.header_rows[0] - 1)
+    titles = titles_above(grid, unknown.above + 1, unknown.header_rows[0] - 1)
     period = decided_period(decisions) or periods.decide(stated_texts(grid, place, titles))
     columns = tuple(
-        Column(column, joined(found.labels.get(column, ())), None, "none", column in grid.hidden_columns)
-        for column in found.columns
+        Column(column, joined(unknown.labels.get(column, ())), None, "none", column in grid.hidden_columns)
+        for column in unknown.columns
     )
-    rows = range(found.header_rows[0], found.header_rows[1] + 1)
+    rows = range(unknown.header_rows[0], unknown.header_rows[1] + 1)
     header = {row: RowRole.HEADER for row in rows if any(cell is not None for cell in grid.rows[row - 1])}
     table = SheetTable(
         grid.sheet,
@@ -153,36 +153,36 @@ def _plain(
         None,
         period.period,
         period.source,
-        found.header_rows,
-        found.data_rows,
+        unknown.header_rows,
+        unknown.data_rows,
         columns,
-        header | dict(sorted(found.structure.items())),
-        tuple(sorted(row for row in grid.hidden_rows if found.header_rows[0] <= row <= found.data_rows[1])),
-        candidates=_weighed(grid, found),
-        resembles=resemblance(found.labels, remembered, ticks_of(grid, found.labels, found.header_rows)),
-        pattern=pattern_of(found.labels),
+        header | dict(sorted(unknown.structure.items())),
+        tuple(sorted(row for row in grid.hidden_rows if unknown.header_rows[0] <= row <= unknown.data_rows[1])),
+        candidates=_weighed(grid, unknown),
+        resembles=resemblance(unknown.labels, remembered, ticks_of(grid, unknown.labels, unknown.header_rows)),
+        pattern=pattern_of(unknown.labels),
     )
-    decided = decisions.other_list(found.labels)
-    agencies = None if decided else agency_table(grid, found)
+    decided = decisions.other_list(unknown.labels)
+    agencies = None if decided else agency_table(grid, unknown)
     if agencies is not None:
         table = as_counts(table, "agency_counts", agencies.stub, agencies.pivot)
         problems = pivot_problems(place, table, agencies)
         return Located(
-            table, found.records, {}, totals_of(grid, found), agencies.stub, tuple(problems), pivot=agencies.pivot
+            table, unknown.records, {}, totals_of(grid, unknown), agencies.stub, tuple(problems), pivot=agencies.pivot
         )
-    services = _services(grid, table, found, titles) if not decided else None
+    services = _services(grid, table, unknown, titles) if not decided else None
     if services is not None:
         table = as_counts(table, "services", services.stub, services.pivot)
-        totals = totals_of(grid, found)
-        return Located(table, found.records, {}, totals, services.stub, (), pivot=services.pivot)
-    table = replace(table, other_list=decided) if decided else _told_apart(table, place, titles, found.labels)
+        totals = totals_of(grid, unknown)
+        return Located(table, unknown.records, {}, totals, services.stub, (), pivot=services.pivot)
+    table = replace(table, other_list=decided) if decided else _told_apart(table, place, titles, unknown.labels)
     problems = [decided_list(place, table) if decided else not_understood(place, table)]
-    if not table.other_list and is_recap_of(grid, table, found.labels, found.records):
+    if not table.other_list and is_recap_of(grid, table, unknown.labels, unknown.records):
         problems = list(recap_problems(place, table))
     if header_contrast.is_doubtful(table.candidates):
         problems.append(header_unsure(place, grid, table.candidates[1].header_rows))
-    recap = None if decided or table.other_list else recap_of(grid, found, titles)
-    return Located(table, found.records, {}, (), {}, tuple(problems), recap)
+    recap = None if decided or table.other_list else recap_of(grid, unknown, titles)
+    return Located(table, unknown.records, {}, (), {}, tuple(problems), recap)
 
 
 def _is_of_month(table: SheetTable) -> bool:
@@ -191,37 +191,39 @@ def _is_of_month(table: SheetTable) -> bool:
 
 
 def _services(
-    grid: Grid, table: SheetTable, found: unknown_tables.UnknownTable, titles: tuple[str, ...]
+    grid: Grid, table: SheetTable, unknown: unknown_tables.UnknownTable, titles: tuple[str, ...]
 ) -> ServiceTable | None:
     """Return the counts of a table of no kind that is a recapitulation of services."""
     if not _is_of_month(table):
         return None
-    return service_table(grid, found.labels, found.records, (*titles, grid.sheet))
+    return service_table(grid, unknown.labels, unknown.records, (*titles, grid.sheet))
 
 
-def _weighed(grid: Grid, found: unknown_tables.UnknownTable) -> tuple[Candidate, ...]:
-    totals = tuple(row for row, role in found.structure.items() if role is RowRole.TOTAL)
-    return header_contrast.weigh(header_contrast.Table(grid, found.header_rows, found.records, found.columns, totals))
+def _weighed(grid: Grid, unknown: unknown_tables.UnknownTable) -> tuple[Candidate, ...]:
+    totals = tuple(row for row, role in unknown.structure.items() if role is RowRole.TOTAL)
+    return header_contrast.weigh(
+        header_contrast.Table(grid, unknown.header_rows, unknown.records, unknown.columns, totals)
+    )
 
 
 def _headers(grid: Grid, remembered: Remembered, decisions: TableDecisions) -> list[Header]:
     """Return the header blocks of a sheet from the top, none inside another."""
-    found: list[Header] = []
+    headers: list[Header] = []
     for anchor in anchors(grid, remembered):
-        if found and anchor <= found[-1].bottom:
+        if headers and anchor <= headers[-1].bottom:
             continue
         header = decided_header(grid, anchor, remembered, decisions) or header_at(grid, anchor, remembered)
-        if header is not None and not (found and header.top <= found[-1].bottom):
-            found.append(header)
-    return found
+        if header is not None and not (headers and header.top <= headers[-1].bottom):
+            headers.append(header)
+    return headers
 
 
 def _next_table(grid: Grid, headers: list[Header], position: int) -> int:
     """Return the last row that can belong to a table: before the next header that is no repetition of its own."""
-    own = headers[position]
-    for other in headers[position + 1 :]:
-        if not other.repeats(own) or _has_title(grid, other.top):
-            return other.top - 1
+    own_header = headers[position]
+    for later in headers[position + 1 :]:
+        if not later.repeats(own_header) or _has_title(grid, later.top):
+            return later.top - 1
     return grid.height
 
 
@@ -248,7 +250,7 @@ def _table(
         mapping = without(mapping, doubtful.columns)
     mapping = on_data_columns(grid, header, mapping, below)
     # a cell that holds several fields is of none of their types, and a mark of none
-    fields = {one.column: " + ".join(one.all_fields) if one.how != TICK else TICK for one in mapping.matches}
+    fields = {match.column: " + ".join(match.all_fields) if match.how != TICK else TICK for match in mapping.matches}
     titles = titles_above(grid, above + 1, header.top - 1)
     district = district_of(titles, grid.sheet)
     body = Sorter(grid, mapping.kind, header.labels, fields).body(header.bottom + 1, below, district)
@@ -341,33 +343,33 @@ def _kind(grid: Grid, header: Header) -> tuple[Mapping_, tuple[str, ...]]:
     Equals in named fields are told apart by whose declared values fill the columns, if enough of them do.
     """
     best = header.candidates[0]
-    near = [one for one in header.candidates if best.score - one.score <= 1]
+    near = [mapping for mapping in header.candidates if best.score - mapping.score <= 1]
     if len(near) == 1:
         return best, ()
-    fits = {one.kind: fitting(grid, header.bottom, one)[0] for one in near}
+    fits = {mapping.kind: fitting(grid, header.bottom, mapping)[0] for mapping in near}
     rows = sum(any(cell is not None for cell in row) for row in grid.rows[header.bottom : header.bottom + SAMPLED])
-    ranked = sorted(near, key=lambda one: (-one.score, len(one.contested), -fits[one.kind]))
+    ranked = sorted(near, key=lambda mapping: (-mapping.score, len(mapping.contested), -fits[mapping.kind]))
     first = ranked[0]
-    rivals = [one for one in ranked[1:] if _is_near(first, one, fits, rows)]
-    return first, tuple(one.kind for one in (first, *rivals)) if rivals else ()
+    rivals = [mapping for mapping in ranked[1:] if _is_near(first, mapping, fits, rows)]
+    return first, tuple(mapping.kind for mapping in (first, *rivals)) if rivals else ()
 
 
-def _is_near(first: Mapping_, other: Mapping_, fits: Mapping[str, int], rows: int) -> bool:
+def _is_near(first: Mapping_, rival: Mapping_, fits: Mapping[str, int], rows: int) -> bool:
     """Tell whether a kind cannot be told from another.
 
     One in which every word is clear needs no comparison with one in which a word is contested. Of two that name as
     many fields, not even half of the rows speak for the first by a cell more; or, naming a field less, the other has a
     cell more in over half of the rows.
     """
-    if first.score == other.score and len(first.contested) < len(other.contested):
+    if first.score == rival.score and len(first.contested) < len(rival.contested):
         return False
-    margin = fits[first.kind] - fits[other.kind]
-    return 2 * margin < max(rows, 1) if first.score == other.score else -2 * margin > rows
+    margin = fits[first.kind] - fits[rival.kind]
+    return 2 * margin < max(rows, 1) if first.score == rival.score else -2 * margin > rows
 
 
 def _columns(grid: Grid, header: Header, mapping: Mapping_, body: Body) -> tuple[Column, ...]:
     """Return the columns with a label or data."""
-    matches = {one.column: one for one in mapping.matches}
+    matches = {match.column: match for match in mapping.matches}
     decided = {column for column, label in header.labels.items() if header_is_decided(label, header.remembered)}
     proposed = (proposals(mapping, header.labels).keys() - decided) | mapping.contested.keys()
     rows = [grid.rows[row - 1] for row in (*range(header.top, header.bottom + 1), *body.records)]

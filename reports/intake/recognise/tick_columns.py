@@ -59,12 +59,14 @@ def ticks_of(grid: Grid, labels: Mapping[int, Label], header_rows: tuple[int, in
     if not any(proposed.values()):
         return {}
     rows = [row for row in grid.rows[bottom : bottom + _SAMPLED] if not _is_total(row)]
-    found: dict[str, dict[int, str]] = {}
+    columns_by_kind: dict[str, dict[int, str]] = {}
     for kind, sets in proposed.items():
-        confirmed = [one for one in sets if _is_ticked(kind, *one, labels, rows)]
+        confirmed = [ticked_set for ticked_set in sets if _is_ticked(kind, *ticked_set, labels, rows)]
         fields = [field for field, _columns in confirmed]
-        found[kind] = {column: field for field, columns in confirmed if fields.count(field) == 1 for column in columns}
-    return {kind: columns for kind, columns in found.items() if columns}
+        columns_by_kind[kind] = {
+            column: field for field, columns in confirmed if fields.count(field) == 1 for column in columns
+        }
+    return {kind: columns for kind, columns in columns_by_kind.items() if columns}
 
 
 def within(labels: Mapping[int, Label], ticks: Ticks) -> Ticks:
@@ -131,10 +133,10 @@ def _cells(options: Mapping[int, str], rows: list[tuple[Scalar, ...]]) -> _Cells
     for row in rows:
         for column, option in options.items():
             cell = row[column - 1]
-            said = ticks.is_ticked_below(option, cell)
+            is_ticked = ticks.is_ticked_below(option, cell)
             filled += cell is not None
-            marks += [cell] if cell is not None and said is not None else []
-            ticked += [cell] if said else []
+            marks += [cell] if cell is not None and is_ticked is not None else []
+            ticked += [cell] if is_ticked else []
     return _Cells(tuple(marks), tuple(ticked), filled)
 
 

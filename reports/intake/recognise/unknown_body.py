@@ -134,7 +134,9 @@ class BodySearch:
         """Tell whether a row is the header of another table: labels over numbers, with numbers below it again."""
         if row == self.header.body or not self._is_header_like(row) or self.is_header(row):
             return False
-        below = next((other for other in range(row + 1, block[-1] + 1) if len(self.sheet.shape(other)) > 1), 0)
+        below = next(
+            (lower_row for lower_row in range(row + 1, block[-1] + 1) if len(self.sheet.shape(lower_row)) > 1), 0
+        )
         return bool(below) and self.profile.fits(self.sheet.shape(below)) and not self._is_header_like(below)
 
     def _is_header_like(self, row: int) -> bool:
@@ -163,8 +165,12 @@ def roles_of(search: BodySearch, rows: Sequence[int], titles: str) -> dict[int, 
     lines, numbers = _lines(search, rows, roles)
     for position in total_rows(lines, numbers, titles):
         roles[rows[position]] = RowRole.TOTAL
-    for before, row in pairwise(rows):
-        if roles.get(before) is RowRole.TOTAL and row not in roles and search.profile.is_lone(search.sheet.shape(row)):
+    for previous, row in pairwise(rows):
+        if (
+            roles.get(previous) is RowRole.TOTAL
+            and row not in roles
+            and search.profile.is_lone(search.sheet.shape(row))
+        ):
             roles[row] = RowRole.GROUP
     return roles
 
@@ -215,12 +221,16 @@ def _first_texts(sheet: Sheet, row: int) -> Iterator[tuple[int, str]]:
         yield column, str(sheet.cells(row)[column - 1])
 
 
-def _follows(before: float | None, number: float | None) -> bool:
-    return before is not None and number is not None and number == before + 1
+def _follows(previous: float | None, number: float | None) -> bool:
+    return previous is not None and number is not None and number == previous + 1
 
 
 def _counts(values: Sequence[float | None]) -> bool:
     """Tell whether a column numbers the rows: most have a number, most numbers one more than the number before."""
-    known = [value for value in values if value is not None]
-    steps = sum(_follows(before, number) for before, number in pairwise(known))
-    return len(known) > 2 and len(known) >= _RUNNING * len(values) and steps >= _RUNNING * (len(known) - 1)
+    numbers_given = [value for value in values if value is not None]
+    steps = sum(_follows(previous, number) for previous, number in pairwise(numbers_given))
+    return (
+        len(numbers_given) > 2
+        and len(numbers_given) >= _RUNNING * len(values)
+        and steps >= _RUNNING * (len(numbers_given) - 1)
+    )

@@ -128,11 +128,13 @@ class HeaderSearch:
     def _counts_up(self, row: int, columns: list[int], fewest: int) -> bool:
         """Tell whether the numbers of a row go up by one from column to column, as years and ages in a header do."""
         values = self._values(row, columns)
-        return len(values) >= fewest and all(after - before == 1 for before, after in pairwise(values))
+        return len(values) >= fewest and all(next_value - previous == 1 for previous, next_value in pairwise(values))
 
     def _is_labelled(self, row: int, columns: list[int]) -> bool:
         """Tell whether a row has a row label, and the row above a text of its own over each of the columns."""
-        above = next((other for other in range(row - 1, max(self.floor, row - 3), -1) if self.sheet.shape(other)), 0)
+        above = next(
+            (row_above for row_above in range(row - 1, max(self.floor, row - 3), -1) if self.sheet.shape(row_above)), 0
+        )
         if not above or not self.profile.has_label(self.sheet.shape(row)):
             return False
         texts = {column for column, sort in self.sheet.shape(above).items() if sort == TEXT}
@@ -232,7 +234,7 @@ class HeaderSearch:
 
     def _heads(self, row: int, column: int) -> bool:
         """Tell whether a lone text that was not merged heads short labels below it: years, months, L and P."""
-        below = next((other for other in range(row + 1, row + 3) if self.sheet.shape(other)), row)
+        below = next((row_below for row_below in range(row + 1, row + 3) if self.sheet.shape(row_below)), row)
         labels = {place: sort for place, sort in self.sheet.shape(below).items() if place >= column}
         short = [
             sort == YEAR or len(str(self.sheet.cells(below)[place - 1]).strip()) <= _SHORT

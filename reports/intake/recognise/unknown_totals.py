@@ -59,7 +59,7 @@ def _by_word(lines: Sequence[Line], numbers: Numbers) -> Iterator[int]:
             if is_total_word(words):
                 places[column, words].append(position)
     for (column, _words), positions in places.items():
-        adjacent = sum(after == before + 1 for before, after in pairwise(positions))
+        adjacent = sum(next_position == previous + 1 for previous, next_position in pairwise(positions))
         if 2 * adjacent >= len(positions):
             continue  # rows below each other that all say total hold a value
         labels = all(lines[position].texts[0][0] == column for position in positions)
@@ -167,5 +167,5 @@ class _TotalWalk:
         """Tell whether a row follows a total, or a group or blank row follows it, below a record at least."""
         if position == 0 or position + 1 >= len(self.lines):
             return False
-        after = self.lines[position + 1]
-        return position - 1 in self.totals or after.opens_block or not after.is_addend
+        next_line = self.lines[position + 1]
+        return position - 1 in self.totals or next_line.opens_block or not next_line.is_addend
