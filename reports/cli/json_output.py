@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from reports.model.submission import Submission
     from reports.pipeline.reprocess import Reprocessed
     from reports.pipeline.request import CheckResult, MeetingOutcome, Outcome
+    from reports.pipeline.verify import Verified
+    from reports.privacy.disclosure.release_attack import Finding
     from reports.problems import Problem
 
 SCHEMA = 1
@@ -82,6 +84,43 @@ def submissions_json(
 
 def _submission(one: Submission) -> dict[str, Any]:
     return {"number": one.place, **one.values()}
+
+
+def verified_json(found: Iterable[Verified]) -> dict[str, Any]:
+    """Return what ``pora verify --json`` prints."""
+    return {
+        "schema": SCHEMA,
+        "documents": [
+            {
+                "folder": str(one.finished.folder),
+                "document": one.finished.document,
+                "edition": one.finished.edition,
+                "passed": one.passed,
+                "changed": list(one.changed),
+                "submission": one.submission.place if one.submission else None,
+                "other_version": one.other_version.place if one.other_version else None,
+                "attack": _attack(one.attack) if one.attack else None,
+            }
+            for one in found
+        ],
+    }
+
+
+def _attack(found: Finding) -> dict[str, Any]:
+    verdicts = {"alone": found.alone, "joined": found.joined}
+    return {
+        "releases": found.releases,
+        "printed_below_threshold": list(found.small),
+        **{
+            name: {
+                "stars": verdict.attacked,
+                "smallest_interval": verdict.smallest,
+                "contradiction": verdict.contradiction,
+                "narrowed": [{"cell": one.cell, "values": list(one.values)} for one in verdict.narrowed],
+            }
+            for name, verdict in verdicts.items()
+        },
+    }
 
 
 def reprocess_json(done: Reprocessed) -> dict[str, Any]:

@@ -42,6 +42,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
         _("Compose report, follow-up register and message to leaders of a meeting."),
     ),
     "submit": ("reports.cli.submit:submit", _("Record what was handed in: which files, to whom, when.")),
+    "verify": ("reports.cli.verify:verify", _("Tell whether documents are still what was made and handed in.")),
     "reprocess": (
         "reports.cli.reprocess:reprocess",
         _("Rebuild every month of an archive, and account for what is missing."),
@@ -51,7 +52,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
 
 EXIT_CODES = {
     ExitCode.DONE: _("done"),
-    ExitCode.FOUND: _("done, but check found errors, or --strict and something was set aside"),
+    ExitCode.FOUND: _("done, but check found errors, --strict and something was set aside, or verify found a fault"),
     ExitCode.USAGE: _("usage, a malformed period too"),
     ExitCode.NO_INPUT: _("no usable input: no file could be read, or no data for the period"),
     ExitCode.CONFIGURATION: _("template or configuration"),

@@ -39,9 +39,9 @@ class Report:
     artifacts: Mapping[str, str]
     """File → sha256."""
 
-    def is_of(self, one: Submission) -> bool:
-        """Whether all files of a submission are those that were protected."""
-        return all(self.artifacts.get(file) == digest for file, digest in one.artifacts.items())
+    def is_of(self, artifacts: Mapping[str, str]) -> bool:
+        """Whether all files of a document are those that were protected."""
+        return all(self.artifacts.get(file) == digest for file, digest in artifacts.items())
 
 
 def state(office: Path) -> str:
@@ -95,7 +95,7 @@ def _parsed(path: Path) -> Report | None:
 
 def _report_of(office: Path, one: Submission) -> Report:
     for report in reports(office):
-        if report.is_of(one):
+        if report.is_of(one.artifacts):
             return report
     raise DisclosureError(
         "nothing in records/protection tells how {document} in the edition {edition} was protected",

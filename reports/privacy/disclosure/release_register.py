@@ -6,11 +6,13 @@ ledger need not be forgotten here. A line that was changed or taken out breaks t
 
 from __future__ import annotations
 
+import json
 import tomllib
 from typing import TYPE_CHECKING, Any
 
 from reports.errors import ConfigurationError
 from reports.model import chained_lines
+from reports.privacy.disclosure.declared_rules import MARGINS
 from reports.privacy.disclosure.universe import Release
 
 if TYPE_CHECKING:
@@ -80,6 +82,22 @@ def release_from(entry: Mapping[str, Any]) -> Release:
         frozenset(map(str, entry["hidden"])),
         frozenset(map(str, entry["may_be_zero"])),
         frozenset(map(str, entry["absent"])),
+    )
+
+
+def printed_by(figures: str, edition: str) -> Release:
+    """Return what a file of figures (``<document>.<edition>.figures.json``) tells its readers of foreigners.
+
+    Raises:
+        KeyError, TypeError, ValueError, AttributeError: it is no such file.
+    """
+    content = json.loads(figures)
+    cells = [one for one in content["figures"] if str(one["id"]).partition("/")[0] in MARGINS]
+    return Release(
+        str(content["period"]),
+        edition,
+        {str(one["id"]): int(one["value"]) for one in cells if one["value"] is not None},
+        frozenset(str(one["id"]) for one in cells if one["status"] == "suppressed"),
     )
 
 

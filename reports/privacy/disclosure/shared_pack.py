@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reports.privacy.disclosure.protection import History
     from reports.privacy.disclosure.releases import Released
     from reports.privacy.disclosure.thresholds import Thresholds
-    from reports.privacy.disclosure.universe import Cell, Relation
+    from reports.privacy.disclosure.universe import Cell
 
 
 @dataclass(frozen=True)
@@ -100,21 +100,10 @@ def _universe(pack: Pack, released: Released | None) -> tuple[Universe, Pattern]
     cells = tuple(
         _standing(table, place, cell) for table in pack.tables.values() for place, cell in table.cells.items()
     )
-    universe, start = Universe(cells, relations(pack)), Pattern()
-    universe = replace(universe, relations=_true(universe))
+    universe, start = Universe(cells, relations(pack)).consistent(), Pattern()
     if released:
         universe, start = join(universe, pack, released)
-    return replace(universe, relations=_true(universe)), start
-
-
-def _true(universe: Universe) -> tuple[Relation, ...]:
-    """Return the relations that hold.
-
-    Some need not: a kelurahan may lie in another kecamatan than the one a register names. Nobody can learn from what is
-    not so, and a false relation would let every conclusion pass.
-    """
-    value = {cell.id: cell.value for cell in universe.cells}
-    return tuple(relation for relation in universe.relations if relation.holds(value))
+    return universe.consistent(), start
 
 
 def _standing(table: CellTable, place: tuple[str, str], cell: Cell) -> Cell:

@@ -102,6 +102,15 @@ class Universe:
         """Return the universe of a reader who does not know one declared rule."""
         return Universe(self.cells, tuple(relation for relation in self.relations if relation.name != name))
 
+    def consistent(self) -> Universe:
+        """Return the universe with the relations that hold only.
+
+        Some need not: a kelurahan may lie in another kecamatan than the one a register names. Nobody can learn from
+        what is not so, and a false relation would let every conclusion pass.
+        """
+        value = {cell.id: cell.value for cell in self.cells}
+        return Universe(self.cells, tuple(relation for relation in self.relations if relation.holds(value)))
+
     @property
     def names(self) -> tuple[str, ...]:
         """The declared rules in use, in order of first appearance."""

@@ -1,0 +1,142 @@
+"""``pora verify``: are documents still what was made and what was handed in, and what a shared pack gives away."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from reports.errors import NoInputError
+from reports.pipeline import released_packs
+from reports.pipeline.submit import OWN_EDITION
+from reports.publish import finished_sets
+from reports.publish.submission_register import record_text, submissions
+from reports.vocabulary import places
+from reports.vocabulary.text import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from reports.model.submission import Submission
+    from reports.privacy.disclosure.release_attack import Finding
+    from reports.privacy.disclosure.universe import Release
+    from reports.publish import FinishedSet
+
+
+@dataclass(frozen=True)
+class Verified:
+    """What was found of one document in one edition."""
+
+    finished: FinishedSet
+    changed: tuple[str, ...]
+    """Files that are missing or no longer those that were made."""
+    submission: Submission | None = None
+    """Its entry in the register; None where it was not handed in."""
+    other_version: Submission | None = None
+    """The latest entry of another version of it."""
+    attack: Finding | None = None
+    """Of a shared pack with figures."""
+
+    @property
+    def passed(self) -> bool:
+        """Whether nothing speaks against it."""
+        return not self.changed and (self.attack is None or self.attack.withstood)
+
+
+def verify(path: Path, office: Path) -> tuple[Verified, ...]:
+    """Verify the documents at a path.
+
+    Args:
+        path: a folder of documents, or one file of a document.
+        office: whose registers tell what was handed in.
+
+    Raises:
+        NoInputError: there is no document, or its manifest or figures cannot be read.
+        ConfigurationError: a register was changed.
+    """
+    entries = submissions(office)
+    return tuple(_verified(one, entries, office) for one in _sets(path))
+
+
+def _sets(path: Path) -> tuple[FinishedSet, ...]:
+    folder = path if path.is_dir() else path.parent
+    sets = finished_sets(folder) if folder.is_dir() else ()
+    if not path.is_dir():
+        sets = tuple(one for one in sets if path.name in (*one.artifacts, f"{one.name}.manifest.json"))
+    if not sets:
+        raise NoInputError(
+            "{path} is no document of pora",
+            "name a folder of outputs, as outputs/2024-09, or a file in it",
+            path=printable(str(path)),
+        )
+    return sets
+
+
+def _verified(one: FinishedSet, entries: Sequence[Submission], office: Path) -> Verified:
+    same = [entry for entry in entries if _key(entry) == (one.document, one.edition, one.folder.name)]
+    own = [entry for entry in same if dict(entry.artifacts) == dict(one.artifacts)]
+    other = [entry for entry in same if entry not in own]
+    return Verified(
+        one,
+        one.changed_files(),
+        own[-1] if own else None,
+        other[-1] if other else None,
+        attack_on(one, office) if one.edition != OWN_EDITION and one.figures_file else None,
+    )
+
+
+def _key(entry: Submission) -> tuple[str, str, str]:
+    return entry.document, entry.edition, entry.folder
+
+
+def attack_on(one: FinishedSet, office: Path) -> Finding | None:
+    """Attack the figures of a shared pack as its readers can; None where it prints no figure of persons.
+
+    Raises:
+        ConfigurationError: a register was changed.
+        NoInputError: its figures cannot be read.
+    """
+    from reports.privacy.disclosure import release_register  # noqa: PLC0415 -- the solver, for shared editions only
+    from reports.privacy.disclosure.release_attack import attack_release  # noqa: PLC0415 -- likewise
+
+    printed = _printed(one)
+    if not (printed.printed or printed.hidden):
+        return None
+    releases = release_register.read(record_text(office, released_packs.RELEASES))
+    known = release_register.known_elsewhere(record_text(office, released_packs.KNOWN))
+    own = [place for place, release in enumerate(releases) if _holds(release, printed)]
+    before = (*releases[: own[0] if own else None], *known)
+    pack = _with_the_rest(printed, (releases[own[0]],) if own else (), office, one)
+    return attack_release(pack, before, {village.code: village.district for village in places.villages()})
+
+
+def _printed(one: FinishedSet) -> Release:
+    """Return the figures that a document prints, from its file of figures."""
+    from reports.privacy.disclosure.release_register import printed_by  # noqa: PLC0415 -- brings the solver
+
+    path = one.folder / one.figures_file
+    try:
+        return printed_by(path.read_text(encoding="utf-8"), one.edition)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise NoInputError(
+            "the figures of {path} cannot be read", "make the documents again", path=printable(str(path))
+        ) from error
+
+
+def _holds(release: Release, printed: Release) -> bool:
+    """Whether a release is of the months and edition of a document, and says the same wherever both speak."""
+    same = (release.period, release.edition) == (printed.period, printed.edition)
+    shared = release.printed.keys() & printed.printed
+    return same and bool(shared) and all(release.printed[name] == printed.printed[name] for name in shared)
+
+
+def _with_the_rest(printed: Release, own: Sequence[Release], office: Path, one: FinishedSet) -> Release:
+    """Return the figures of a document with those of its pack that other documents print."""
+    packs = [*own, *(report.release for report in released_packs.reports(office) if report.is_of(one.artifacts))]
+    for pack in packs:
+        printed = replace(
+            printed,
+            printed={**pack.printed, **printed.printed},
+            hidden=(printed.hidden | pack.hidden) - printed.printed.keys(),
+        )
+    return printed

@@ -1,0 +1,88 @@
+"""Attack a pack as its readers can, from what is printed alone: by itself, and with all that they hold already.
+
+No hidden number is needed, so that a pack can be attacked years after it was handed in. Insiders need the rows behind
+the cells, and are tried where a pack is made.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from reports.privacy.disclosure.attack import attack
+from reports.privacy.disclosure.declared_rules import relations
+from reports.privacy.disclosure.releases import Released, held_release, join, opened_before, readable, with_numbers
+from reports.privacy.disclosure.universe import Pattern, Universe
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from reports.privacy.disclosure.attack import Narrowed, Reader, Verdict
+    from reports.privacy.disclosure.universe import Release
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What an attack on a pack found."""
+
+    small: tuple[str, ...]
+    """Cells printed as numbers below their threshold."""
+    alone: Verdict
+    joined: Verdict
+    """With all releases that readers hold."""
+    releases: int
+    """That were joined."""
+
+    @property
+    def withstood(self) -> bool:
+        """Whether no number below its threshold is printed, and no star narrowed."""
+        return not self.small and self.alone.withstood and self.joined.withstood
+
+    @property
+    def narrowed(self) -> tuple[Narrowed, ...]:
+        """Stars that are narrowed, each once."""
+        return tuple({one.cell: one for one in (*self.alone.narrowed, *self.joined.narrowed)}.values())
+
+
+def attack_release(
+    release: Release,
+    earlier: Sequence[Release],
+    district_of: Mapping[str, str],
+    *,
+    reader: Reader | None = None,
+    without: str = "",
+) -> Finding:
+    """Attack what a pack prints.
+
+    Args:
+        release: the pack.
+        earlier: all that was released or published besides it; what its readers do not hold is left out.
+        district_of: kelurahan → kecamatan.
+        reader: what the attack takes into account; everything by default. For tests.
+        without: a declared rule that the attack does not know. For tests.
+    """
+    held = held_release(release, district_of)
+    small = tuple(
+        name
+        for name, cell in held.cells.items()
+        if name in release.printed and 0 < release.printed[name] < cell.threshold
+    )
+    own = Universe(tuple(held.cells.values()), relations(held.pack))
+    stars = Pattern(*(kind & held.cells.keys() for kind in (release.hidden, release.may_be_zero, release.absent)))
+    known = readable(release.edition, earlier)
+    alone = _attack(own, stars, reader, without)
+    if not known:
+        return Finding(small, alone, alone, 0)
+    released = Released(held.months, known)
+    universe, start = join(own, held.pack, released, printed=release.printed)
+    pattern = Pattern(start.hidden | stars.hidden, start.may_be_zero | stars.may_be_zero, start.absent | stars.absent)
+    opened = opened_before(replace(held.pack, tables={}), released)
+    return Finding(small, alone, _attack(universe, pattern, reader, without, opened), len(known))
+
+
+def _attack(
+    universe: Universe, stars: Pattern, reader: Reader | None, without: str, opened: frozenset[str] = frozenset()
+) -> Verdict:
+    known = universe.without(without) if without else universe
+    known = with_numbers(known, stars, frozenset(stars.unknown))
+    return attack(known.consistent(), stars, reader=reader, opened=opened)

@@ -1,0 +1,136 @@
+"""A pack is attacked from what it prints: an unprotected cell is found, and every fact that the attack knows counts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from reports.privacy.disclosure.attack import Reader
+from reports.privacy.disclosure.declared_rules import Pack
+from reports.privacy.disclosure.release_attack import attack_release
+from reports.privacy.disclosure.release_register import release_of
+from reports.privacy.disclosure.releases import Released
+from reports.privacy.disclosure.shared_pack import share
+from reports.privacy.disclosure.thresholds import thresholds
+from reports.privacy.disclosure.universe import Release
+from tests.privacy.disclosure.tables import cell_table
+from tests.privacy.disclosure.test_declared_rules import CASES
+
+EXPIRING = "stock-expiring"
+ENDING = cell_table(
+    EXPIRING, "30 60 90 total",
+    {"31.72.01": "1 19 30 50", "31.72.02": "12 12 16 40", "31.72.03": "14 7 21 42", "total": "27 38 67 132"},
+)  # fmt: skip
+PROTECTED = share(Pack({EXPIRING: ENDING}, {}), thresholds("antarinstansi"))
+RELEASE = release_of(PROTECTED, "2024-09", "antarinstansi")
+NUMBERS = {cell.id: cell.value for cell in ENDING.cells.values()}
+
+
+def with_printed(*cells: str) -> Release:
+    """Return the release with stars printed as numbers."""
+    return replace(
+        RELEASE,
+        hidden=RELEASE.hidden - {*cells},
+        printed={**RELEASE.printed, **{cell: NUMBERS[cell] for cell in cells}},
+    )
+
+
+def test_a_protected_pack_withstands() -> None:
+    """From its printed numbers alone."""
+    found = attack_release(RELEASE, (), {})
+    assert found.withstood
+    assert found.alone.attacked == len(RELEASE.hidden) >= 4
+    assert found.alone.smallest >= 3
+
+
+@pytest.mark.parametrize("cell", sorted(RELEASE.hidden))
+def test_one_cell_that_is_not_protected_is_found(cell: str) -> None:
+    """Whether small itself, or needed by a small one."""
+    found = attack_release(with_printed(cell), (), {})
+    assert not found.withstood
+    assert bool(found.small) == (NUMBERS[cell] < 3)
+
+
+def test_a_small_cell_that_stands_alone_is_told_even_without_stars() -> None:
+    """There is nothing to narrow."""
+    found = attack_release(with_printed(*RELEASE.hidden), (), {})
+    assert (found.small, found.narrowed, found.withstood) == ((f"{EXPIRING}/31.72.01/30",), (), False)
+
+
+def test_without_the_dash_three_stars_of_three_pass() -> None:
+    """Each is one."""
+    stars = frozenset(f"{EXPIRING}/A/{column}" for column in ("30", "60", "90"))
+    release = Release("2024-09", "antarinstansi", {f"{EXPIRING}/A/total": 3}, stars)
+    assert {one.cell: one.values for one in attack_release(release, (), {}).narrowed} == dict.fromkeys(stars, (1, 1))
+    assert attack_release(release, (), {}, reader=Reader(stars_are_persons=False)).withstood
+
+
+@pytest.mark.parametrize("rule", CASES)
+def test_without_a_declared_rule_a_pack_passes_that_the_full_attack_refuses(rule: str) -> None:
+    """The rule follows from the ids of the cells, and needs no hidden number."""
+    tables, hidden = CASES[rule]
+    numbers = {cell.id: cell.value for one in tables for cell in one.cells.values()}
+    stars = frozenset(hidden.split())
+    edition = "publik" if rule in {"village-in-district", "dated-in-stock"} else "antarinstansi"
+    release = Release(
+        "2024-09", edition, {name: number for name, number in numbers.items() if name not in stars}, stars
+    )
+    places = {"A": "D", "B": "E", "C": "E"}
+    assert attack_release(release, (), places).alone.narrowed
+    assert attack_release(release, (), places, without=rule).alone.withstood
+
+
+SERVICES = "services-ITK"
+JULY, AUGUST = (
+    Release(period, "antarinstansi", {f"{SERVICES}/baru/approved-L": number})
+    for period, number in (("2024-07", 4), ("2024-08", 3))
+)
+SEPTEMBER = Release(
+    "2024-09", "antarinstansi", {f"{SERVICES}/baru/total": 9},
+    frozenset(f"{SERVICES}/baru/approved-{sex}" for sex in ("L", "P", "unknown")),
+)  # fmt: skip
+QUARTER = Release("2024-07..2024-09", "antarinstansi", {f"{SERVICES}/baru/approved-L": 8})
+
+
+@pytest.mark.parametrize("order", [(JULY, AUGUST, SEPTEMBER, QUARTER), (QUARTER, JULY, AUGUST, SEPTEMBER)])
+def test_without_other_months_a_quarter_passes_that_opens_one(order: tuple[Release, ...]) -> None:
+    """8 less 4 less 3 is 1, whichever of them comes last."""
+    *earlier, last = order
+    assert attack_release(last, (), {}).withstood
+    found = attack_release(last, earlier, {})
+    assert found.alone.withstood
+    assert [one.values for one in found.joined.narrowed] == [(1, 1)]
+    assert found.releases == 3
+    assert attack_release(last, earlier, {}, without="sum-of-months").withstood
+    assert attack_release(last, [replace(one, edition="dinas") for one in earlier], {}).withstood
+
+
+def test_what_another_edition_or_a_newspaper_printed_opens_a_star() -> None:
+    """The same month again is the same number, unless the data were others."""
+    star = f"{EXPIRING}/31.72.01/30"
+    for other in (
+        Release("2024-09", "publik", {**RELEASE.printed, star: 1}),
+        Release("2024-09", "", {star: 1}, source="Antara, 3 Oktober 2024"),
+    ):
+        assert star in {one.cell for one in attack_release(RELEASE, (other,), {}).joined.narrowed}
+    revised = Release("2024-09", "publik", {**RELEASE.printed, star: 1, f"{EXPIRING}/total/total": 131})
+    assert attack_release(RELEASE, (revised,), {}).withstood
+
+
+def test_a_trend_that_was_released_first_opens_the_month_that_follows() -> None:
+    """A pack of September prints August, which is released later."""
+    nations = "stock-nationality-permit/total/"
+    stars = frozenset({f"{nations}ITK", f"{nations}ITAS", f"{nations}ITAP"})
+    august = Release("2024-08", "antarinstansi", {f"{nations}total": 40}, stars)
+    september = Release("2024-09", "antarinstansi", {"stock-trend/2024-08/ITK": 2, "stock-trend/2024-08/total": 40})
+    assert attack_release(august, (), {}).withstood
+    assert [one.values for one in attack_release(august, (september,), {}).joined.narrowed] == [(2, 2)]
+    assert [one.values for one in attack_release(september, (august,), {}).joined.narrowed] == [(2, 2)]
+
+
+def test_a_later_pack_is_protected_against_months_released_before_it() -> None:
+    """What is shared then withstands together with them."""
+    released = Released(("2024-09",), (RELEASE,))
+    again = share(Pack({EXPIRING: ENDING}, {}), thresholds("antarinstansi"), released=released)
+    assert attack_release(release_of(again, "2024-09", "antarinstansi"), (RELEASE,), {}).withstood
