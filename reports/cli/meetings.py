@@ -86,6 +86,8 @@ def _tell(outcome: MeetingOutcome, options: Options) -> int:
     console.result(str(path) for path in done.written)
     console.result([_summary(outcome, options)])
     console.result(text_output.draft_lines(done.not_understood))
+    if done.not_understood and not done.written:
+        console.result([_("Of a draft no shared edition is made; the office's own: --edition dinas")])
     return code
 
 

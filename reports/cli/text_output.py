@@ -147,9 +147,8 @@ def balance_line(balance: Balance) -> str:
 
 
 def exit_code(outcome: Outcome, *, strict: bool) -> ExitCode:
-    """Return how a command that makes documents ends: 1 for a draft, or when strict and rows were set aside."""
-    set_aside = strict and outcome.balance.set_aside
-    return ExitCode.FOUND if outcome.not_understood or set_aside else ExitCode.DONE
+    """Return how a command that makes documents ends: 1 for a draft, or when strict and rows were faulty."""
+    return ExitCode.FOUND if outcome.not_understood or (strict and outcome.faulty) else ExitCode.DONE
 
 
 def draft_lines(entries: Sequence[NotUnderstood]) -> list[str]:

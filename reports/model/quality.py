@@ -102,3 +102,11 @@ class Quality:
     def total(self) -> Balance:
         """Sum over all lines."""
         return sum((line.balance for line in self.lines), Balance())
+
+    @property
+    def faulty(self) -> int:
+        """Number of rows set aside for a fault: who has left and what was not held is none (settled rule 3)."""
+        return self.total.set_aside - sum(self.set_aside.get(code, 0) for code in _NO_FAULT)
+
+
+_NO_FAULT = ("departed", "departed-struck", "not-held")

@@ -15,7 +15,7 @@ from reports.documents.meeting.briefing_slides import briefing_slides
 from reports.documents.meeting.invitation import invitation
 from reports.documents.meeting.pack import briefing_pack, pack_figures
 from reports.pipeline.meeting import prepare
-from reports.pipeline.publishing import folder_of, published
+from reports.pipeline.publishing import folder_of, is_withheld, published
 from reports.pipeline.rendering import NO_COPIES, Copies, print_pdf, slides, word_copy
 from reports.pipeline.shared_documents import edition_of, figures_of, quality_of, write_protection_report
 from reports.render import excel
@@ -58,9 +58,10 @@ def briefing(workbook: Path, request: Request, config: Config, copies: Copies = 
     """
     prepared = prepare(workbook, request, config)
     folder = folder_of(workbook, request)  # not before: the name of a workbook may name a person
-    sets = {file.name: file.artifacts for file in _printed(prepared, request, copies)}
+    sets = {} if is_withheld(prepared) else {file.name: file.artifacts for file in _printed(prepared, request, copies)}
     outcome = published(sets, folder, prepared, request)
-    write_protection_report(prepared, f"{workbook.stem}.briefing", request, sets)
+    if sets:
+        write_protection_report(prepared, f"{workbook.stem}.briefing", request, sets)
     return outcome
 
 

@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 
 from reports.errors import NoInputError, NothingReadError
 from reports.intake.read import find, find_documents
-from reports.intake.validate import balance_of, propose_same_persons, resolve_duplicates, tell_recaps, tell_versions
+from reports.intake.validate import (
+    balance_of,
+    propose_same_persons,
+    resolve_duplicates,
+    still_here,
+    tell_recaps,
+    tell_versions,
+)
 from reports.model.quality import Balance
 from reports.model.sheet import FileReading
 from reports.pipeline.completeness import NOT_A_WORKBOOK
@@ -25,6 +32,7 @@ from reports.vocabulary.text import printable
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
+    from datetime import date
     from pathlib import Path
 
     from reports.intake.read import Found
@@ -125,7 +133,9 @@ def _exists(path: Path) -> bool:
         return False
 
 
-def gather_office(office: Path, *, store: bool, password: str | None = None, unread: bool = False) -> Gathered:
+def gather_office(
+    office: Path, *, store: bool, password: str | None = None, unread: bool = False, as_of: date | None = None
+) -> Gathered:
     """Read the inputs of an office through its ledger, which then holds what ``inputs`` holds now.
 
     Args:
@@ -133,6 +143,7 @@ def gather_office(office: Path, *, store: bool, password: str | None = None, unr
         store: write the ledger; without, known parts are still used and nothing is locked.
         password: opens workbooks that are protected.
         unread: return the files also where none of them could be read.
+        as_of: day of the stock; who left after it is in the register of its month. None for the end of each month.
 
     Raises:
         NoInputError: no input folder, or no file in it that could be read.
@@ -152,6 +163,8 @@ def gather_office(office: Path, *, store: bool, password: str | None = None, unr
             learned = record(office, learned, dry_run=not store)
             decisions = decisions.with_answers(as_answer(decision) for decision in learned)
             readings = _readings(office, decisions, store=store, password=password)
+    if as_of is not None:
+        readings = still_here(readings, as_of)
     return _settled(readings, str(inputs), learned, unread=unread)
 
 

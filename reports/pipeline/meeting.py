@@ -170,7 +170,9 @@ def _gathered(path: Path, request: Request) -> Gathered:
     """Read the inputs of the office, and the workbook where it lies elsewhere."""
     inside = (request.office / INPUTS).resolve() in path.resolve().parents
     try:
-        of_office = gather_office(request.office, store=not request.dry_run, password=request.password)
+        of_office = gather_office(
+            request.office, store=not request.dry_run, password=request.password, as_of=request.as_of
+        )
     except NoInputError:
         if inside:
             raise

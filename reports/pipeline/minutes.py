@@ -16,7 +16,7 @@ from reports.documents.meeting.minutes_slides import presentation
 from reports.documents.meeting.report import meeting_report, report_figures
 from reports.errors import NoInputError, UsageError
 from reports.pipeline.meeting import prepare
-from reports.pipeline.publishing import folder_of, published
+from reports.pipeline.publishing import folder_of, is_withheld, published
 from reports.pipeline.rendering import NO_COPIES, Copies, print_pdf, slides, word_copy
 from reports.pipeline.shared_documents import edition_of, figures_of, register_of, write_protection_report
 from reports.render import plain_text
@@ -50,9 +50,10 @@ def minutes(workbook: Path, request: Request, config: Config, copies: Copies = N
     prepared = prepare(workbook, request, config)
     folder = folder_of(workbook, request)  # not before: the name of a workbook may name a person
     _refuse(prepared.material, request)
-    sets = dict(_rendered(prepared, request, copies))
+    sets = {} if is_withheld(prepared) else dict(_rendered(prepared, request, copies))
     outcome = published(sets, folder, prepared, request)
-    write_protection_report(prepared, f"{workbook.stem}.minutes", request, sets)
+    if sets:
+        write_protection_report(prepared, f"{workbook.stem}.minutes", request, sets)
     return outcome
 
 

@@ -76,10 +76,15 @@ def folder_of(workbook: Path, request: Request) -> Path:
     return folder
 
 
+def is_withheld(prepared: Prepared) -> bool:
+    """Tell whether the documents are drafts of a shared edition, which are not made (settled rule 16)."""
+    return prepared.shared is not None and bool(prepared.material.data.quality.not_understood)
+
+
 def published(
     sets: Mapping[str, Mapping[str, bytes]], folder: Path, prepared: Prepared, request: Request
 ) -> MeetingOutcome:
-    """Publish the documents of a meeting and return what was made; a dry run only names it.
+    """Publish the documents of a meeting and return what was made; a dry run only names it, and no draft is shared.
 
     Args:
         sets: ``<document>.<edition>`` → its files, in the order they are written.
@@ -91,7 +96,9 @@ def published(
         OutputError: the output cannot be written, or another run holds it.
     """
     data = prepared.material.data
-    if request.dry_run:
+    if is_withheld(prepared):
+        paths: tuple[Path, ...] = ()
+    elif request.dry_run:
         paths = tuple(folder / file for artifacts in sets.values() for file in artifacts)
     else:
         facts = manifest(prepared.gathered, data.figures, data.quality, with_meetings=True)
@@ -108,5 +115,6 @@ def published(
         missing,
         data.quality.not_understood,
         prepared.gathered.learned,
+        data.quality.faulty,
     )
     return MeetingOutcome(prepared.material.meeting.name, str(data.period), outcome)

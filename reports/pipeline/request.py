@@ -106,6 +106,8 @@ class Outcome:
     """While there is any, the documents are drafts and the command ends with 1."""
     learned: tuple[Decision, ...] = ()
     """What returned correction workbooks have decided in this run."""
+    faulty: int = 0
+    """Rows set aside for a fault; with ``--strict`` the command ends with 1."""
 
 
 @dataclass(frozen=True)

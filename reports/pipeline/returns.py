@@ -42,7 +42,7 @@ def monthly_return(period: Period, request: Request, config: Config) -> Outcome:
     folder = request.outputs / str(period)
     if not request.dry_run:
         ensure_writable(folder, request.output or request.office)
-    gathered = gather_office(request.office, store=not request.dry_run, password=request.password)
+    gathered = gather_office(request.office, store=not request.dry_run, password=request.password, as_of=request.as_of)
     _refuse_empty(gathered.coverage, period)
     document, figures, quality = composed(gathered, period, request, config)
     name = f"{document.name}.{document.edition}"
@@ -56,9 +56,18 @@ def monthly_return(period: Period, request: Request, config: Config) -> Outcome:
             missing,
             quality.not_understood,
             gathered.learned,
+            quality.faulty,
         )
     paths = publish(folder, artifacts, manifest(gathered, figures, quality), name=name)
-    return Outcome(paths, gathered.problems, quality.total, missing, quality.not_understood, gathered.learned)
+    return Outcome(
+        paths,
+        gathered.problems,
+        quality.total,
+        missing,
+        quality.not_understood,
+        gathered.learned,
+        quality.faulty,
+    )
 
 
 def _refuse_empty(coverage: Coverage, period: Period) -> None:

@@ -46,11 +46,32 @@ class Departure:
         """Return the departure as one that the office has decided on."""
         return replace(self, is_sure=True, is_decided=True)
 
-    def is_before(self, as_of: date) -> bool:
-        """Tell whether the person had left by a day."""
-        if self.day is None:
-            return True
-        return self.day + (_EPO_DAYS if self.word in _EPO else timedelta()) <= as_of
+    def stored(self, field: str, left: date | None = None) -> str:
+        """Return ``field:word@day`` as the ledger holds it, with ``+7`` for the days that an exit permit leaves.
+
+        Args:
+            field: that says so.
+            left: day in a column of departures, which counts where the word has none.
+        """
+        day = self.day or left
+        grace = f"+{_EPO_DAYS.days}" if self.day and self.word in _EPO else ""
+        return f"{field}:{self.word}" + (f"@{day}{grace}" if day else "")
+
+
+def day_of(stored: str) -> str | None:
+    """Return the day that a stored departure was written with, as ``2024-09-12``."""
+    return stored.partition("@")[2].partition("+")[0] or None
+
+
+def had_left(stored: str, as_of: date) -> bool:
+    """Tell whether a person of a stored departure had left by a day; one without a date had.
+
+    Example:
+        >>> [had_left(f"remarks:EPO@2024-09-12{grace}", date(2024, 9, 18)) for grace in ("", "+7")]
+        [True, False]
+    """
+    day, _, grace = stored.partition("@")[2].partition("+")
+    return not day or date.fromisoformat(day) + timedelta(int(grace or 0)) <= as_of
 
 
 @places.cleared_with_area

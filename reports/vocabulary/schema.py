@@ -260,7 +260,7 @@ _INCIDENT = _names(
 )
 _ACTIVITY = _names(
     "activity_date activity_kind activity level place agencies checked findings participants order_no kecamatan "
-    "kelurahan officer incident_time follow_up narrative status realization"
+    "kelurahan officer incident_time follow_up narrative status realization nationality"
 )
 _SERVICE = _names("count_total service_date service_class service decision officer status")
 _FIELDS: dict[str, frozenset[str]] = {

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from reports.intake.normalise.converters import as_text
 from reports.problems import Detail, Problem
 from reports.vocabulary import nationalities, own_codes, permits
-from reports.vocabulary.departures import DEPARTED, PRESENT, STRUCK, Departure, departure
+from reports.vocabulary.departures import DEPARTED, PRESENT, STRUCK, Departure, departure, had_left
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
@@ -91,12 +91,9 @@ def _gone(cells: Cells, field: str, leaving: Departure, stated: object) -> str |
         leaving: what it says.
         stated: date in a column of departures, which counts where the word has none.
     """
+    found = leaving.stored(field, stated if isinstance(stated, date) else None)
     as_of = cells.table.period.end if cells.table.period else None
-    if leaving.day is None and isinstance(stated, date):
-        return f"{field}:{leaving.word}@{stated}" if as_of is None or stated <= as_of else None
-    if as_of is not None and not leaving.is_before(as_of):
-        return None
-    return f"{field}:{leaving.word}" + (f"@{leaving.day}" if leaving.day else "")
+    return found if as_of is None or had_left(found, as_of) else None
 
 
 def citizens_of(cells: Cells, columns: Mapping[str, list[object]]) -> tuple[list[object], list[Problem]]:

@@ -6,6 +6,7 @@ from reports.intake.validate.damaged_cells import damaged_cells, damaged_elsewhe
 from reports.intake.validate.duplicates import resolve_duplicates
 from reports.intake.validate.persons import VERSIONS, propose_same_persons, tell_versions
 from reports.intake.validate.recap_rows import tell_recaps
+from reports.intake.validate.still_here import still_here
 from reports.intake.validate.totals import Checked, check_totals
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "propose_same_persons",
     "prove",
     "resolve_duplicates",
+    "still_here",
     "struck_in_part",
     "tell_recaps",
     "tell_versions",

@@ -9,7 +9,7 @@ from reports.model.grid import cell_name
 from reports.model.sheet import Records, RowBin, SheetTable
 from reports.problems import Problem
 from reports.vocabulary import nationalities, permits
-from reports.vocabulary.departures import STRUCK
+from reports.vocabulary.departures import STRUCK, day_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -47,8 +47,7 @@ def _details(values: Values, index: int) -> dict[str, Detail]:
         return {}
     if departures and departures[index] is not None:
         field, _, statement = str(departures[index]).partition(":")
-        word, _, day = statement.partition("@")
-        return {"field": field, "word": word, "day": day or None}
+        return {"field": field, "word": statement.partition("@")[0], "day": day_of(statement)}
     if "not_held" not in values or values["not_held"][index] is None:
         return {}
     field, _, word = str(values["not_held"][index]).partition(":")
