@@ -28,7 +28,7 @@ def start(module: str, environment: Mapping[str, str] | None = None, *, buffer: 
         environment: variables beside our own.
         buffer: bytes taken from a pipe at a time; -1 as Python sees fit.
     """
-    places = dict.fromkeys([str(_ROOT), *(str(Path(one).absolute()) for one in sys.path)])
+    places = dict.fromkeys([str(_ROOT), *(str(Path(folder).absolute()) for folder in sys.path)])
     script = _START.format(path=list(places), module=module, measure=_MEASURE if _is_measured() else "")
     return subprocess.Popen(  # noqa: S603 -- our own interpreter and code
         [sys.executable, "-I", "-S", "-c", script],

@@ -47,9 +47,9 @@ def secure_folder(folder: Path, root: Path | None = None) -> None:
         OSError: it is a link, so that files would come to lie elsewhere (``ELOOP``), or the system refuses.
     """
     between = itertools.takewhile(lambda parent: parent != root, folder.parents) if root in folder.parents else ()
-    for own in (folder, *between):
-        if own.is_symlink():
-            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(own))
+    for private_folder in (folder, *between):
+        if private_folder.is_symlink():
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(private_folder))
     make_folder(folder)
     status = folder.lstat()
     if status.st_uid == os.getuid() and stat.S_IMODE(status.st_mode) & ~FOLDER_MODE:

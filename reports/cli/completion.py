@@ -43,14 +43,14 @@ def _completing(complete: Callable[[str], Sequence[str]]) -> Iterator[None]:
     except ImportError:
         yield
         return
-    before, delimiters = readline.get_completer(), readline.get_completer_delims()
+    previous_completer, delimiters = readline.get_completer(), readline.get_completer_delims()
     readline.set_completer(_by_state(complete))
     readline.set_completer_delims("")  # a name of several words is completed as a whole
     readline.parse_and_bind("bind ^I rl_complete" if "libedit" in (readline.__doc__ or "") else "tab: complete")
     try:
         yield
     finally:
-        readline.set_completer(before)
+        readline.set_completer(previous_completer)
         readline.set_completer_delims(delimiters)
 
 

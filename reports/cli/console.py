@@ -25,8 +25,8 @@ _OWN_COLOUR = re.compile(r"\x1b\[\d{2}m\w+\x1b\[0m")
 def safe(line: str) -> str:
     """Return a line as a terminal may have it: names of sheets, values and texts in it cannot command the terminal."""
     colour = _OWN_COLOUR.match(line)
-    begun = colour.end() if colour else 0
-    return line[:begun] + printable(line[begun:])
+    text_start = colour.end() if colour else 0
+    return line[:text_start] + printable(line[text_start:])
 
 
 def result(lines: Iterable[str]) -> None:

@@ -55,25 +55,25 @@ def _insisting() -> Iterator[None]:
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    again: list[threading.Timer] = []
+    timers: list[threading.Timer] = []
 
     def interrupt(*_of_signal: object) -> None:
         """Interrupt, and come back."""
         timer = threading.Timer(_PATIENCE, os.kill, (os.getpid(), signal.SIGINT))
         timer.daemon = True
         timer.start()
-        again.append(timer)
+        timers.append(timer)
         raise KeyboardInterrupt
 
-    before = signal.signal(signal.SIGINT, interrupt)
+    previous_handler = signal.signal(signal.SIGINT, interrupt)
     try:
         yield
     finally:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
-        for timer in again:
+        for timer in timers:
             timer.cancel()
-        if not again:
-            signal.signal(signal.SIGINT, before)
+        if not timers:
+            signal.signal(signal.SIGINT, previous_handler)
 
 
 def _reader_has_gone() -> int:
@@ -114,8 +114,8 @@ def _lost(error: Exception) -> PoraError | None:
 
 def _bug(error: Exception, *, verbose: bool) -> int:
     """Say that it is ours, keep the traceback in a private file, and show it with ``-v``."""
-    what = say(error.message, error.values) if isinstance(error, PoraError) else type(error).__name__
-    click.echo(_("This is a fault of pora itself: {what}.").format(what=what), err=True)
+    fault = say(error.message, error.values) if isinstance(error, PoraError) else type(error).__name__
+    click.echo(_("This is a fault of pora itself: {what}.").format(what=fault), err=True)
     click.echo(_keep(_trace(error)), err=True)
     if verbose:
         click.echo(_trace(error), err=True)

@@ -51,17 +51,17 @@ def return_json(period: Period, outcome: Outcome, options: Options) -> dict[str,
 
 def meeting_json(outcome: MeetingOutcome, options: Options) -> dict[str, Any]:
     """Return what ``pora briefing --json`` prints."""
-    done = outcome.done
+    outcome_ = outcome.done
     return {
         "schema": SCHEMA,
         "meeting": outcome.meeting,
         "period": outcome.period,
         "edition": options.edition,
-        "written": [str(path) for path in done.written],
-        "missing_kinds": list(done.missing_kinds),
-        "not_understood": _not_understood(done.not_understood),
-        "problems": _problems(done.problems, show_values=options.show_values),
-        "balance": _balance(done.balance),
+        "written": [str(path) for path in outcome_.written],
+        "missing_kinds": list(outcome_.missing_kinds),
+        "not_understood": _not_understood(outcome_.not_understood),
+        "problems": _problems(outcome_.problems, show_values=options.show_values),
+        "balance": _balance(outcome_.balance),
     }
 
 
@@ -69,21 +69,21 @@ def submissions_json(
     folder: str,
     new: Iterable[Submission],
     *,
-    known: Iterable[Submission] = (),
+    recorded_before: Iterable[Submission] = (),
     replaced: Iterable[Submission] = (),
 ) -> dict[str, Any]:
     """Return what ``pora submit --json`` prints; without a name, ``recorded`` is the whole register."""
     return {
         "schema": SCHEMA,
         "folder": folder or None,
-        "recorded": [_submission(one) for one in new],
-        "recorded_before": [_submission(one) for one in known],
-        "earlier_versions": [_submission(one) for one in replaced],
+        "recorded": [_submission(submission) for submission in new],
+        "recorded_before": [_submission(submission) for submission in recorded_before],
+        "earlier_versions": [_submission(submission) for submission in replaced],
     }
 
 
-def _submission(one: Submission) -> dict[str, Any]:
-    return {"number": one.place, **one.values()}
+def _submission(submission: Submission) -> dict[str, Any]:
+    return {"number": submission.place, **submission.values()}
 
 
 def verified_json(found: Iterable[Verified]) -> dict[str, Any]:
@@ -123,9 +123,9 @@ def _attack(found: Finding) -> dict[str, Any]:
     }
 
 
-def reprocess_json(done: Reprocessed) -> dict[str, Any]:
+def reprocess_json(result: Reprocessed) -> dict[str, Any]:
     """Return what ``pora reprocess --json`` prints."""
-    archive = done.archive
+    archive = result.archive
     states: dict[str, dict[str, str]] = {}
     for (kind, month), holding in archive.holdings.items():
         states.setdefault(kind, {})[str(month)] = holding.state.value
@@ -138,10 +138,10 @@ def reprocess_json(done: Reprocessed) -> dict[str, Any]:
             for file in archive.files
         ],
         "coverage": states,
-        "read": list(done.anew),
-        "rebuilt": [str(month) for month in done.rebuilt],
+        "read": list(result.anew),
+        "rebuilt": [str(month) for month in result.rebuilt],
         "balance": _balance(archive.balance),
-        "written": [str(path) for path in done.written],
+        "written": [str(path) for path in result.written],
     }
 
 

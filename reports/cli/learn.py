@@ -49,12 +49,12 @@ def learn(result: CheckResult, options: Options, *, versions: bool) -> None:
         versions: the office's own inputs were read, so that superseded ones may be left out.
     """
     decisions = mappings.load(options.office)
-    asked = questions(result.files, versions=versions, decisions=decisions)
+    open_questions = questions(result.files, versions=versions, decisions=decisions)
     if sys.stdin.isatty():
         lines = _decide(_Session(result, decisions, versions=versions), options)
     else:
-        lines = _propose(asked, decisions, options)
-    if not asked:
+        lines = _propose(open_questions, decisions, options)
+    if not open_questions:
         lines = [_("nothing to decide: every header and value is understood")]
     # with --json nothing but JSON may stand on standard output; a quiet run still says what it has written
     if options.as_json:
@@ -73,9 +73,9 @@ def _decide(session: _Session, options: Options) -> list[str]:
     return [_("decisions written into {path}: {count}").format(path=path, count=count(len(added)))]
 
 
-def _propose(asked: Sequence[Question], decisions: Mappings, options: Options) -> list[str]:
+def _propose(open_questions: Sequence[Question], decisions: Mappings, options: Options) -> list[str]:
     """Write proposals and return what is said of it."""
-    proposals = proposed(asked, decisions)
+    proposals = proposed(open_questions, decisions)
     path = options.office / PROPOSALS
     if options.dry_run:
         return _dry(proposals, path)
@@ -144,12 +144,14 @@ _END = Answer(END)
 def _question_lines(question: Question, number: int, of: int) -> list[str]:
     about = say(question.about)
     full_text = question.shown or question.text
-    shown = full_text if len(full_text) <= _LONGEST else f"{full_text[: _LONGEST - 1]}…"
-    text = "" if question.table == LEFT_OUT else f" {shown!r}"
+    shown_text = full_text if len(full_text) <= _LONGEST else f"{full_text[: _LONGEST - 1]}…"
+    text = "" if question.table == LEFT_OUT else f" {shown_text!r}"
     lines = ["", f"({number}/{of}) {about}{text}"]
-    first, *more = question.places
+    first, *other_places = question.places
     location = _("seen at {place}").format(place=first)
-    lines.append(f"  {location}" + (" " + _("and {count} more").format(count=count(len(more))) if more else ""))
+    lines.append(
+        f"  {location}" + (" " + _("and {count} more").format(count=count(len(other_places))) if other_places else "")
+    )
     lines += [f"  {place}  {_shown(answer)}" for place, answer in enumerate(question.answers, start=1)]
     further = [f"  {ALL}  " + _("show all answers")] if len(question.allowed) > len(question.answers) else []
     return [*lines, *further, f"  {SKIP}  " + _("skip"), f"  {END}  " + _("end here, and keep the answers given")]
@@ -189,8 +191,8 @@ def _month(text: str) -> Answer | None:
 
 def _named(question: Question, text: str) -> Answer | None:
     """Return the answer that is named by its words or its code; None for any other text."""
-    named = {answer.code: answer.label or answer.code for answer in question.answers}
-    code = code_of(text, {**question.allowed, **named})
+    label_by_code = {answer.code: answer.label or answer.code for answer in question.answers}
+    code = code_of(text, {**question.allowed, **label_by_code})
     offered = next((answer for answer in question.answers if answer.code == code), None)
     return offered or (Answer(code, question.allowed.get(code, "")) if code else None)
 

@@ -129,8 +129,8 @@ class Pora(LocalisedHelp, click.Group):
         try:
             with self.make_context(prog_name, words) as ctx:
                 return int(self.invoke(ctx) or 0)
-        except click.exceptions.Exit as done:
-            return done.exit_code
+        except click.exceptions.Exit as exit_request:
+            return exit_request.exit_code
 
 
 def _accept_any_character() -> None:

@@ -42,13 +42,13 @@ def refuse_unprotected(options: Options) -> None:
         )
 
 
-def make(story: Callable[[Config], MeetingOutcome], options: Options, saying: str) -> int:
+def make(story: Callable[[Config], MeetingOutcome], options: Options, progress_text: str) -> int:
     """Run a job for the office and print its outcome.
 
     Args:
         story: makes the documents of a meeting.
         options: of the call.
-        saying: shown while it runs.
+        progress_text: shown while it runs.
 
     Raises:
         ConfigurationError: ``pora.toml`` is wrong.
@@ -57,36 +57,36 @@ def make(story: Callable[[Config], MeetingOutcome], options: Options, saying: st
     from reports.vocabulary import config
 
     office = config.load(options.office)
-    with console.working(saying, quiet=options.quiet):
+    with console.working(progress_text, quiet=options.quiet):
         outcome = story(office)
     return _tell(outcome, options)
 
 
 def _tell(outcome: MeetingOutcome, options: Options) -> int:
     """Print what was found on standard error, what was made on standard output; return the exit code."""
-    done = outcome.done
-    code = text_output.exit_code(done, strict=options.strict)
-    console.remark(learned_lines(done.learned), quiet=options.quiet)
+    result = outcome.done
+    code = text_output.exit_code(result, strict=options.strict)
+    console.remark(learned_lines(result.learned), quiet=options.quiet)
     if options.as_json:
         console.result_json(meeting_json(outcome, options))
         return code
     remarks = [
         *text_output.problem_lines(
-            (problem for problem in done.problems if problem.code in _CHANGING),
+            (problem for problem in result.problems if problem.code in _CHANGING),
             everywhere=False,
             show_values=options.show_values,
         ),
-        *text_output.error_lines(done.problems),
+        *text_output.error_lines(result.problems),
     ]
     if options.verbose:
-        remarks = text_output.problem_lines(done.problems, everywhere=True, show_values=options.show_values)
-    if done.missing_kinds:
-        remarks.append(text_output.kinds_line(done.missing_kinds))
+        remarks = text_output.problem_lines(result.problems, everywhere=True, show_values=options.show_values)
+    if result.missing_kinds:
+        remarks.append(text_output.kinds_line(result.missing_kinds))
     console.remark(remarks, quiet=options.quiet)
-    console.result(str(path) for path in done.written)
+    console.result(str(path) for path in result.written)
     console.result([_summary(outcome, options)])
-    console.result(text_output.draft_lines(done.not_understood))
-    if done.not_understood and not done.written:
+    console.result(text_output.draft_lines(result.not_understood))
+    if result.not_understood and not result.written:
         console.result([_("Of a draft no shared edition is made; the office's own: --edition dinas")])
     return code
 
@@ -132,8 +132,10 @@ def briefing(options: Options, meeting: Path, word: bool, slides: bool) -> int:
     from reports.pipeline.briefing import briefing as compose
     from reports.pipeline.rendering import Copies
 
-    saying = _("Composing the briefing of {meeting} …").format(meeting=meeting.stem)
-    return make(lambda office: compose(meeting, options.request(), office, Copies(word, slides)), options, saying)
+    progress_text = _("Composing the briefing of {meeting} …").format(meeting=meeting.stem)
+    return make(
+        lambda office: compose(meeting, options.request(), office, Copies(word, slides)), options, progress_text
+    )
 
 
 @click.command(
@@ -165,5 +167,7 @@ def minutes(options: Options, meeting: Path, word: bool, slides: bool) -> int:
     from reports.pipeline.minutes import minutes as compose
     from reports.pipeline.rendering import Copies
 
-    saying = _("Composing the minutes of {meeting} …").format(meeting=meeting.stem)
-    return make(lambda office: compose(meeting, options.request(), office, Copies(word, slides)), options, saying)
+    progress_text = _("Composing the minutes of {meeting} …").format(meeting=meeting.stem)
+    return make(
+        lambda office: compose(meeting, options.request(), office, Copies(word, slides)), options, progress_text
+    )

@@ -82,13 +82,13 @@ def reprocess(
     elsewhere = _elsewhere(scheduler, office, options.office)
     with console.counting(gettext("Reading the archive"), quiet=options.quiet) as progress:
         work = story.Work(jobs or os.cpu_count() or 1, elsewhere, progress, documents=documents)
-        done = story.reprocess(archive, options.request(), office, work)
-    _print(done, options)
-    if not done.drafts:
+        result = story.reprocess(archive, options.request(), office, work)
+    _print(result, options)
+    if not result.drafts:
         return ExitCode.DONE
-    number = len(done.drafts)
+    number = len(result.drafts)
     drafts = ngettext("{count} return is a draft: {months}", "{count} returns are drafts: {months}", number)
-    listed = ", ".join(map(str, done.drafts))
+    listed = ", ".join(map(str, result.drafts))
     console.remark([drafts.format(count=count(number), months=listed)], quiet=options.quiet)
     return ExitCode.FOUND
 
@@ -111,26 +111,26 @@ def _print_causes(month: Month, causes: Sequence[Cause] | None, options: Options
         console.result(f"{month}: {say(_CAUSES[cause.code], {'path': cause.path})}" for cause in causes)
 
 
-def _print(done: Reprocessed, options: Options) -> None:
-    console.remark(learned_lines(done.learned), quiet=options.quiet)
+def _print(result: Reprocessed, options: Options) -> None:
+    console.remark(learned_lines(result.learned), quiet=options.quiet)
     if options.as_json:
-        console.result_json(reprocess_json(done))
+        console.result_json(reprocess_json(result))
         return
     if options.verbose:
-        console.remark(_files(done), quiet=options.quiet)
-    console.result(str(path) for path in done.written if path.suffix != ".json" or options.verbose)
-    archive = done.archive
+        console.remark(_files(result), quiet=options.quiet)
+    console.result(str(path) for path in result.written if path.suffix != ".json" or options.verbose)
+    archive = result.archive
     roles = Counter(file.role.value for file in archive.files)
     roles_line = ", ".join(f"{count(number)} {gettext(_ROLES[role])}" for role, number in sorted(roles.items()))
-    number = len(done.rebuilt)
+    number = len(result.rebuilt)
     months = ngettext("{count} month rebuilt", "{count} months rebuilt", number).format(count=count(number))
     console.result(
         [f"{archive.first}..{archive.last}: {months}; {roles_line}; {text_output.balance_line(archive.balance)}"]
     )
 
 
-def _files(done: Reprocessed) -> Iterator[str]:
-    for file in done.archive.files:
-        other = f" → {file.other}" if file.other else ""
+def _files(result: Reprocessed) -> Iterator[str]:
+    for file in result.archive.files:
+        other_file = f" → {file.other}" if file.other else ""
         reason = f" ({file.reason})" if file.reason else ""
-        yield f"{file.path}: {gettext(_ROLES[file.role.value])}{other}{reason}"
+        yield f"{file.path}: {gettext(_ROLES[file.role.value])}{other_file}{reason}"

@@ -83,8 +83,8 @@ def submit(
         now.isoformat(timespec="seconds"), now.date(), sent, addressee, letter, reason, tuple(documents)
     )
     request = replace(options.request(), edition=chosen_edition or job.usual_edition(name))
-    done = job.submit(name, sending, request, config.load(options.office))
-    _print(done, options)
+    result = job.submit(name, sending, request, config.load(options.office))
+    _print(result, options)
     return ExitCode.DONE
 
 
@@ -95,40 +95,42 @@ def _list(options: Options) -> int:
     if options.as_json:
         console.result_json(submissions_json("", entries))
         return ExitCode.DONE
-    console.result(_line(one) for one in entries)
+    console.result(_line(submission) for submission in entries)
     if not entries:
         console.result([_("nothing was recorded as handed in; after handing in a return, type: pora submit 2024-09")])
     return ExitCode.DONE
 
 
-def _print(done: Submitted, options: Options) -> None:
+def _print(result: Submitted, options: Options) -> None:
     """Print each entry: those added, those that were there, and the versions that were handed in earlier."""
     if options.as_json:
-        console.result_json(submissions_json(done.folder, done.new, known=done.known, replaced=done.replaced))
+        console.result_json(
+            submissions_json(result.folder, result.new, recorded_before=result.known, replaced=result.replaced)
+        )
         return
     added = _("would be recorded: {entry}") if options.dry_run else _("recorded: {entry}")
-    console.result(added.format(entry=_line(one)) for one in done.new)
-    console.result(_("was recorded already: {entry}").format(entry=_line(one)) for one in done.known)
+    console.result(added.format(entry=_line(submission)) for submission in result.new)
+    console.result(_("was recorded already: {entry}").format(entry=_line(submission)) for submission in result.known)
     console.remark(
-        (_("an earlier version was handed in before, and stays recorded: {entry}").format(entry=_line(one))
-         for one in done.replaced),
+        (_("an earlier version was handed in before, and stays recorded: {entry}").format(entry=_line(submission))
+         for submission in result.replaced),
         quiet=options.quiet,
     )  # fmt: skip
-    if done.new and not options.dry_run and any(one.release for one in done.new):
+    if result.new and not options.dry_run and any(submission.release for submission in result.new):
         line = _("later packs take into account what its readers hold (records/releases.jsonl)")
         console.remark([line], quiet=options.quiet)
 
 
-def _line(one: Submission) -> str:
+def _line(submission: Submission) -> str:
     text = _("no. {place}: {document}, edition {edition}, {folder}; {sent}; to {addressee}").format(
-        place=one.place,
-        document=one.document,
-        edition=one.edition,
-        folder=one.folder,
-        sent=one.sent.isoformat(),
-        addressee=one.addressee,
+        place=submission.place,
+        document=submission.document,
+        edition=submission.edition,
+        folder=submission.folder,
+        sent=submission.sent.isoformat(),
+        addressee=submission.addressee,
     )
     parts = [text]
-    parts += [_("letter {letter}").format(letter=one.letter)] if one.letter else []
-    parts += [_("DRAFT, because: {reason}").format(reason=one.reason)] if one.draft else []
+    parts += [_("letter {letter}").format(letter=submission.letter)] if submission.letter else []
+    parts += [_("DRAFT, because: {reason}").format(reason=submission.reason)] if submission.draft else []
     return "; ".join(parts)

@@ -44,11 +44,11 @@ def file_lines(file: FileReading, *, columns: bool) -> list[str]:
         tables = [reading for reading in file.tables if reading.table.sheet == name]
         left_out = any(problem.code == "sheet-left-out" and problem.sheet == name for problem in file.problems)
         reason = _("left out by mappings.toml") if left_out else _("no table")
-        nothing = [] if file.meeting and not left_out else [f"  {label}: {reason}"]
+        sheet_line = [] if file.meeting and not left_out else [f"  {label}: {reason}"]
         for reading in tables:
             lines.append(f"  {label}: {_table(reading)}")
             lines += [*_candidates(reading.table), *_columns(reading)] if columns else []
-        lines += [] if tables else nothing
+        lines += [] if tables else sheet_line
     return lines
 
 
@@ -155,10 +155,12 @@ def draft_lines(entries: Sequence[NotUnderstood]) -> list[str]:
     """Return what makes the documents drafts, and what to do; nothing where everything was understood."""
     if not entries:
         return []
-    shown = [_entry_line(entry) for entry in entries[:PLACES]]
-    more = [_("… and {count} more").format(count=count(len(entries) - PLACES))] if len(entries) > PLACES else []
+    shown_lines = [_entry_line(entry) for entry in entries[:PLACES]]
+    remaining_line = (
+        [_("… and {count} more").format(count=count(len(entries) - PLACES))] if len(entries) > PLACES else []
+    )
     title = _("DRAFT: not everything for this period was read or understood; it is counted nowhere:")
-    return [title, *(f"    {line}" for line in (*shown, *more)), _("next: pora check --learn")]
+    return [title, *(f"    {line}" for line in (*shown_lines, *remaining_line)), _("next: pora check --learn")]
 
 
 def _entry_line(entry: NotUnderstood) -> str:
@@ -191,12 +193,14 @@ def problem_lines(problems: Iterable[Problem], *, everywhere: bool, show_values:
     """Return problems by cause: how often, then the first places (or all)."""
     lines = []
     for same, line in _grouped(problems):
-        shown = same if everywhere else same[:PLACES]
+        shown_problems = same if everywhere else same[:PLACES]
         several = len({_text(problem) for problem in same}) > 1
         lines.append(line)
-        lines += [f"    {_place(problem, text=several, show_value=show_values)}" for problem in shown]
-        if len(shown) < len(same):
-            lines.append("    " + _("… and {count} more (-v shows all)").format(count=count(len(same) - len(shown))))
+        lines += [f"    {_place(problem, text=several, show_value=show_values)}" for problem in shown_problems]
+        if len(shown_problems) < len(same):
+            lines.append(
+                "    " + _("… and {count} more (-v shows all)").format(count=count(len(same) - len(shown_problems)))
+            )
     return lines
 
 
@@ -229,9 +233,9 @@ def _place(problem: Problem, *, text: bool, show_value: bool) -> str:
     at = "!".join(filter(None, (problem.sheet, problem.cell))) or (
         problem.field if problem.path.endswith(".toml") else ""
     )
-    where = f"{problem.path} › {at}" if at else problem.path
-    shown = f" [{problem.value}]" if show_value and problem.value is not None else ""
-    return f"{where}{shown}: {_text(problem)}" if text else f"{where}{shown}"
+    place = f"{problem.path} › {at}" if at else problem.path
+    value_text = f" [{problem.value}]" if show_value and problem.value is not None else ""
+    return f"{place}{value_text}: {_text(problem)}" if text else f"{place}{value_text}"
 
 
 def correction_lines(corrections: Corrections, *, everything: bool) -> list[str]:

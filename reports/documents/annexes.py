@@ -52,17 +52,17 @@ def _quality(material: Material) -> tuple[Block, ...]:
     return (balance_paragraph(material, "Laporan ini"), _sources(material), *_causes(material))
 
 
-def balance_paragraph(material: Material, what: str) -> Paragraph:
+def balance_paragraph(material: Material, subject: str) -> Paragraph:
     """Return a paragraph with the number of input tables and of their rows in each bin.
 
     Args:
         material: holds the balance.
-        what: name of the document at the start of the sentence, e.g. ``Laporan ini``.
+        subject: name of the document at the start of the sentence, e.g. ``Laporan ini``.
     """
     total = material.quality.total
     figures = bin_figures(material, "total", total)
     return Paragraph(
-        f"{what} disusun dari {formats.number(len(material.quality.lines))} tabel masukan. "
+        f"{subject} disusun dari {formats.number(len(material.quality.lines))} tabel masukan. "
         f"Seluruhnya dibaca {formats.number(total.seen)} baris: {formats.number(total.accepted)} diterima, "
         f"{formats.number(total.set_aside)} disisihkan, {formats.number(total.duplicate)} ganda, "
         f"dan {formats.number(total.structure)} struktur (kepala tabel, jumlah, kelompok, dan catatan). "
@@ -92,8 +92,8 @@ def _sources(material: Material) -> Table:
     lines = material.quality.lines
     if len(lines) <= _MOST_SOURCES:
         listed = [
-            (_name(line, before), line.kind, line.period, line.balance)
-            for before, line in zip((None, *lines), lines, strict=False)
+            (_name(line, previous_line), line.kind, line.period, line.balance)
+            for previous_line, line in zip((None, *lines), lines, strict=False)
         ]
     else:
         kinds = dict.fromkeys(line.kind for line in lines)
@@ -185,11 +185,11 @@ def definitions_table(
         body: sections whose tables are defined.
         derived: further tables of figures by id.
     """
-    known = {**material.figures.tables, **(derived or {})}
+    table_by_name = {**material.figures.tables, **(derived or {})}
     titles_by_definition: dict[str, list[str]] = {}
     for block in _tables(body):
         bases = (block.id.removesuffix(suffix) for suffix in _SUFFIXES)
-        table = next((known[base] for base in bases if base in known), None)
+        table = next((table_by_name[base] for base in bases if base in table_by_name), None)
         if table is not None and table.definition:
             definition = f"{table.definition.rstrip('.')}. Satuan: {table.unit}."
             titles_by_definition.setdefault(definition, []).append(block.title)

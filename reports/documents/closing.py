@@ -43,8 +43,8 @@ def conclusion(material: Material) -> Section:
         advice = _office_paragraphs(material.config.suggestions)
     else:
         points, figures = decisions(material)
-        nothing = PAST if material.reprocessed else "Tidak ada saran khusus."
-        advice = (Listing(points, figures=figures),) if points else (Paragraph(nothing),)
+        no_proposal = PAST if material.reprocessed else "Tidak ada saran khusus."
+        advice = (Listing(points, figures=figures),) if points else (Paragraph(no_proposal),)
     return Section(
         "penutup",
         "BAB IV PENUTUP",
@@ -155,42 +155,42 @@ def proposals(material: Material, row: str = TOTAL) -> tuple[Proposal, ...]:
         material: holds the counts.
         row: code of a kecamatan, or TOTAL for all.
     """
-    where = "" if row == TOTAL else f" di Kecamatan {labels.place_label(row)}"
+    place = "" if row == TOTAL else f" di Kecamatan {labels.place_label(row)}"
     candidates = (
-        _propose_verification(expired_permits(material, row), where),
-        _propose_notification(material.figure("stock-expiring", row, "30"), where),
-        _propose_matching(reconciliation.difference(material, row), where),
+        _propose_verification(expired_permits(material, row), place),
+        _propose_notification(material.figure("stock-expiring", row, "30"), place),
+        _propose_matching(reconciliation.difference(material, row), place),
         _propose_meeting(material),
         _propose_delivery(material),
     )
     return tuple(proposal for proposal in candidates if proposal is not None)
 
 
-def _propose_verification(lapsed: Figure, where: str) -> Proposal | None:
+def _propose_verification(lapsed: Figure, place: str) -> Proposal | None:
     if not lapsed.value:
         return None
     text = (
-        f"Menugaskan verifikasi perlintasan atas izin tinggal {formats.counted(lapsed)}{where} yang lewat masa "
+        f"Menugaskan verifikasi perlintasan atas izin tinggal {formats.counted(lapsed)}{place} yang lewat masa "
         "berlaku menurut register."
     )
     return Proposal("lapsed", text, (lapsed,))
 
 
-def _propose_notification(soon: Figure, where: str) -> Proposal | None:
+def _propose_notification(soon: Figure, place: str) -> Proposal | None:
     if not soon.value:
         return None
     text = (
-        f"Menugaskan pemberitahuan kepada {formats.counted(soon)}{where} yang izin tinggalnya berakhir dalam 30 hari."
+        f"Menugaskan pemberitahuan kepada {formats.counted(soon)}{place} yang izin tinggalnya berakhir dalam 30 hari."
     )
     return Proposal("expiring", text, (soon,))
 
 
-def _propose_matching(gap: Change, where: str) -> Proposal | None:
+def _propose_matching(gap: Change, place: str) -> Proposal | None:
     if not gap.difference:
         return None
     text = (
         f"Menetapkan jadwal pencocokan data dengan Dukcapil atas selisih {formats.number(abs(gap.difference))} orang "
-        f"pemegang ITAS dan ITAP{where}."
+        f"pemegang ITAS dan ITAP{place}."
     )
     return Proposal("difference", text, (gap.now, gap.base))
 
@@ -199,8 +199,8 @@ def _propose_meeting(material: Material) -> Proposal | None:
     without_meeting = _without_meeting(material)
     if not without_meeting:
         return None
-    where = formats.joined(without_meeting)
-    return Proposal("idle", f"Menetapkan jadwal rapat koordinasi {material.team} tingkat Kecamatan {where}.")
+    districts = formats.joined(without_meeting)
+    return Proposal("idle", f"Menetapkan jadwal rapat koordinasi {material.team} tingkat Kecamatan {districts}.")
 
 
 def _propose_delivery(material: Material) -> Proposal | None:

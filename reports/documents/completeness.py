@@ -94,8 +94,8 @@ def _kind_of(table: str) -> str:
 
 def _table(entries: tuple[NotUnderstood, ...]) -> Table:
     rows = tuple(Row(_cells(number, entry)) for number, entry in enumerate(entries[:_MOST], 1))
-    more = len(entries) - _MOST
-    notes = (f"Serta {formats.number(more)} lainnya; lihat “pora check”.",) if more > 0 else ()
+    remaining = len(entries) - _MOST
+    notes = (f"Serta {formats.number(remaining)} lainnya; lihat “pora check”.",) if remaining > 0 else ()
     return Table(
         "kelengkapan-data",
         "Berkas dan tabel yang belum terbaca atau belum dipahami",

@@ -115,16 +115,17 @@ def decisions_to_check(material: Material) -> tuple[Block, ...]:
     )
     return tuple(
         block
-        for opening, named in lists
-        if named
-        for block in (Paragraph(opening), Listing(tuple(map(_decision, named))))
+        for opening, decisions in lists
+        if decisions
+        for block in (Paragraph(opening), Listing(tuple(map(_decision, decisions))))
     )
 
 
-def _decision(named: NamedDecision) -> str:
-    kinds = formats.joined([labels.action_label(kind) for kind in named.kinds])
-    incident = f", kejadian {formats.day(named.incident)}" if named.incident else ""
-    return f"{kinds}, nomor {named.number} tanggal {formats.day(named.decided)}{incident}: {_REASONS[named.reason]}."
+def _decision(decision: NamedDecision) -> str:
+    kinds = formats.joined([labels.action_label(kind) for kind in decision.kinds])
+    incident = f", kejadian {formats.day(decision.incident)}" if decision.incident else ""
+    day, reason = formats.day(decision.decided), _REASONS[decision.reason]
+    return f"{kinds}, nomor {decision.number} tanggal {day}{incident}: {reason}."
 
 
 def incidents_by_place(material: Material) -> Table:
@@ -144,23 +145,23 @@ def incidents_by_place(material: Material) -> Table:
 
 def actions_opening(material: Material) -> Paragraph:
     """Return the paragraph with the number of actions and of persons under action."""
-    count, who = material.figure("tak-actions"), material.figure("tak-persons")
+    count, persons = material.figure("tak-actions"), material.figure("tak-persons")
     if count.value is None:
         return Paragraph(
             f"Catatan tindakan untuk {formats.period_phrase(material.period)} {material.undelivered('incidents')}.",
-            (count, who),
+            (count, persons),
         )
     if not count.value:
         return Paragraph(
             f"Selama {formats.period_phrase(material.period)} tidak ada tindakan administratif keimigrasian.",
-            (count, who),
+            (count, persons),
         )
     return Paragraph(
         f"Selama {formats.period_phrase(material.period)} ditetapkan {formats.counted(count)} "
-        f"administratif keimigrasian terhadap {formats.counted(who)}. Tindakan dan orang dihitung terpisah: "
+        f"administratif keimigrasian terhadap {formats.counted(persons)}. Tindakan dan orang dihitung terpisah: "
         "satu orang dapat dikenai lebih dari satu tindakan. Yang dihitung adalah tindakan yang mempunyai nomor "
         "dan tanggal keputusan; usulan dan rencana tidak dihitung.",
-        (count, who),
+        (count, persons),
     )
 
 

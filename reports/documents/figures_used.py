@@ -60,25 +60,27 @@ def _cell_figures(cells: Iterable[object]) -> Iterator[Figure]:
             yield cell
 
 
-def printed_figures(document: Document, figures: Figures, more: Iterable[FigureTable] = ()) -> Figures:
+def printed_figures(document: Document, figures: Figures, further_tables: Iterable[FigureTable] = ()) -> Figures:
     """Return the tables of figures a document prints; its annex must not disclose more than its pages.
 
     Args:
         document: the printed document.
         figures: all figures measured for its period.
-        more: further measured tables, such as a trend.
+        further_tables: further measured tables, such as a trend.
     """
-    known = {**figures.tables, **{table.id: table for table in more}}
+    table_by_name = {**figures.tables, **{table.id: table for table in further_tables}}
     cells_by_table: dict[str, dict[tuple[str, str], Figure]] = {}
     for figure in iter_figures(document):
-        measured = known.get(figure.table)
+        measured = table_by_name.get(figure.table)
         measured_figure = measured.figure(figure.row, figure.column) if measured else figure
         if measured_figure == figure:  # skips the same cell of an earlier period
             cells_by_table.setdefault(figure.table, {}).setdefault((figure.row, figure.column), figure)
     measured_tables = {
-        name: _printed_part(table, cells_by_table[name]) for name, table in known.items() if name in cells_by_table
+        name: _printed_part(table, cells_by_table[name])
+        for name, table in table_by_name.items()
+        if name in cells_by_table
     }
-    derived = {name: _derived_table(name, cells) for name, cells in cells_by_table.items() if name not in known}
+    derived = {name: _derived_table(name, cells) for name, cells in cells_by_table.items() if name not in table_by_name}
     return Figures(figures.period, figures.as_of, measured_tables | derived)
 
 

@@ -54,13 +54,13 @@ def _area(material: Material) -> tuple[Paragraph | Listing, ...]:
     villages, word = formats.number(len(area.villages)), area.village_word
     listed = len(area.villages) <= MOST_VILLAGES
     items = tuple(
-        f"{labels.place_label(one.code)}: "
+        f"{labels.place_label(district.code)}: "
         + (
-            formats.joined([village.name for village in one.villages])
+            formats.joined([village.name for village in district.villages])
             if listed
-            else f"{formats.number(len(one.villages))} {word}"
+            else f"{formats.number(len(district.villages))} {word}"
         )
-        for one in area.districts
+        for district in area.districts
     )
     count = f"{formats.number(len(area.districts))} kecamatan dan {villages} {word}"
     return Paragraph(f"Wilayah kerja kantor meliputi {count}:"), Listing(items)

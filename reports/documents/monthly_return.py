@@ -83,7 +83,9 @@ def monthly_return(  # noqa: PLR0913 -- each input of a return has its own name
     if edition == _OWN_EDITION:
         material = replace(material, decisions=decisions or DecisionRemarks(), sources=sources)
     else:
-        material = replace(material, sources=tuple(replace(one, definitions=()).without_numbers() for one in sources))
+        material = replace(
+            material, sources=tuple(replace(remarks, definitions=()).without_numbers() for remarks in sources)
+        )
     document = Document(
         name=NAME,
         title=letter.title(material),

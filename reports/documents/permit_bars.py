@@ -57,15 +57,15 @@ def district_chart(material: Material) -> Chart | None:
     ranked = sorted(material.places(table.id), key=lambda code: (-(table.figure(code, TOTAL).value or 0), code))
     bars = tuple(bar(table, code, labels.place_label(code), parts) for code in ranked[:MOST_BARS])
     # a bar of all others would be longer than any, and make the scale of the chart its own
-    others = _others(table, tuple(ranked[MOST_BARS:]))
+    others_note = _others(table, tuple(ranked[MOST_BARS:]))
     totals = formats.joined([f"{district_bar.label} {formats.figure(district_bar.total)}" for district_bar in bars])
     return Chart(
         "grafik-kecamatan",
         "Orang asing menurut kecamatan dan jenis izin tinggal",
-        f"Orang, {material.as_of}{others}",
+        f"Orang, {material.as_of}{others_note}",
         part_names(parts),
         bars,
-        f"Diagram batang mendatar, orang asing menurut kecamatan, terbanyak lebih dahulu: {totals}{others}.",
+        f"Diagram batang mendatar, orang asing menurut kecamatan, terbanyak lebih dahulu: {totals}{others_note}.",
     )
 
 

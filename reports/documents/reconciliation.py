@@ -64,7 +64,7 @@ def difference(material: Material, row: str = TOTAL, agency: str = COMPARABLE) -
 
 def opening(material: Material) -> Paragraph:
     """Return the paragraph with the counts of the register and of each comparable agency, and their differences."""
-    whole = material.figure(TABLE, TOTAL, REGISTER)
+    register_total = material.figure(TABLE, TOTAL, REGISTER)
     compared = [source for source in delivered(material) if source.is_compared]
     gaps = [(source, difference(material, agency=source.code)) for source in compared]
     stated = [(source, gap) for source, gap in gaps if gap.difference is not None]
@@ -72,24 +72,28 @@ def opening(material: Material) -> Paragraph:
         gap = difference(material)
         lacking = (
             f"Register orang asing {material.undelivered('register')}"
-            if compared and whole.value is None
+            if compared and register_total.value is None
             else f"Data instansi yang dapat dibandingkan dengan register orang asing "
             f"{material.undelivered('agency_counts')}"
         )
         return Paragraph(f"{lacking}, sehingga selisih belum dapat dihitung.", (gap.now, gap.base))
     sentences = [_sentence(material, source, gap) for source, gap in stated]
-    first = f"{formats.opening(material.as_of)} register mencatat {formats.counted(whole)} pemegang ITAS dan ITAP."
+    first = (
+        f"{formats.opening(material.as_of)} register mencatat {formats.counted(register_total)} pemegang ITAS dan ITAP."
+    )
     return Paragraph(
         " ".join((first, *sentences)),
-        (whole, *(figure for _, gap in stated for figure in (gap.now, gap.base))),
+        (register_total, *(figure for _, gap in stated for figure in (gap.now, gap.base))),
     )
 
 
 def _sentence(material: Material, source: Source, gap: Change) -> str:
     inside = len(_covered(material, source))
-    where = "" if inside == len(material.districts) else f" pada {formats.number(inside)} kecamatan yang disampaikannya"
+    district_note = (
+        "" if inside == len(material.districts) else f" pada {formats.number(inside)} kecamatan yang disampaikannya"
+    )
     return (
-        f"{source.name} mencatat {formats.counted(gap.base)}{where}, sedangkan register mencatat "
+        f"{source.name} mencatat {formats.counted(gap.base)}{district_note}, sedangkan register mencatat "
         f"{formats.counted(gap.now)} pemegang izin tinggal {source.classes_phrase}"
         f" pada kecamatan yang sama; selisih {formats.number(abs(gap.difference or 0))} orang."
     )
@@ -98,9 +102,11 @@ def _sentence(material: Material, source: Source, gap: Change) -> str:
 def delivered(material: Material) -> tuple[Source, ...]:
     """Return the agencies that gave something: a count, or a part or a contradiction that is told."""
     counts = material.table(TABLE)
-    told = {remarks.agency for remarks in material.sources}
+    agencies_with_remarks = {remarks.agency for remarks in material.sources}
     return tuple(
-        source for source in sources() if counts.figure(TOTAL, source.code).value is not None or source.code in told
+        source
+        for source in sources()
+        if counts.figure(TOTAL, source.code).value is not None or source.code in agencies_with_remarks
     )
 
 
@@ -117,36 +123,40 @@ def tables(material: Material) -> tuple[Table, ...]:
 
     Empty where no agency delivered anything.
     """
-    given = delivered(material)
-    if not given or material.table(TABLE).status is Status.NIHIL:
+    delivered_sources = delivered(material)
+    if not delivered_sources or material.table(TABLE).status is Status.NIHIL:
         return ()
-    compared = tuple(source for source in given if source.is_compared)
-    others = tuple(source for source in given if not source.is_compared)
+    compared = tuple(source for source in delivered_sources if source.is_compared)
+    other_sources = tuple(source for source in delivered_sources if not source.is_compared)
     parts = (
         (TABLE, "Register dan instansi yang dapat dibandingkan", compared, DIFFERENCE_NOTE),
-        (f"{TABLE}{OTHERS_SUFFIX}", "Register dan instansi lain", others, OTHERS_NOTE),
+        (f"{TABLE}{OTHERS_SUFFIX}", "Register dan instansi lain", other_sources, OTHERS_NOTE),
     )
-    made = tuple(_table(material, *part) for part in parts if part[2])
-    return (*made, *notes_of.sources_table(material, given, difference))
+    comparison_tables = tuple(_table(material, *part) for part in parts if part[2])
+    return (*comparison_tables, *notes_of.sources_table(material, delivered_sources, difference))
 
 
-def _table(material: Material, table_id: str, title: str, given: tuple[Source, ...], note: str) -> Table:
+def _table(material: Material, table_id: str, title: str, table_sources: tuple[Source, ...], note: str) -> Table:
     counts = material.table(TABLE)
-    remarks = tuple(one for one in material.sources if one.agency in {source.code for source in given})
+    remarks = tuple(
+        source_remarks
+        for source_remarks in material.sources
+        if source_remarks.agency in {source.code for source in table_sources}
+    )
     marks = notes_of.marks(remarks)
     margins = tuple(
         code
         for code in (places.OUTSIDE, labels.UNKNOWN)
-        if any(counts.figure(code, source.code).value for source in given)
+        if any(counts.figure(code, source.code).value for source in table_sources)
     )
     codes = (*material.places(counts.id), labels.WORK_AREA, *margins)
-    rows = tuple(_row(material, code, given, marks) for code in codes)
+    rows = tuple(_row(material, code, table_sources, marks) for code in codes)
     gaps = any(_is_gap(cell) for row in rows for cell in row.cells)
     return Table(
         table_id,
         f"{title} menurut kecamatan",
         f"Orang, {material.as_of}; imigrasi: pemegang izin tinggal untuk kecamatan yang sama",
-        ("Kecamatan", *(head for source in given for head in _heads(source))),
+        ("Kecamatan", *(head for source in table_sources for head in _heads(source))),
         rows,
         (note, *((_MISSING_NOTE,) if gaps else ()), *(mark.note for mark in marks)),
     )
@@ -163,8 +173,8 @@ def _is_gap(cell: Cell) -> bool:
     return isinstance(cell, Figure) and cell.status is Status.MISSING
 
 
-def _row(material: Material, code: str, given: tuple[Source, ...], marks: tuple[Mark, ...]) -> Row:
-    cells = tuple(cell for source in given for cell in _cells(material, code, source))
+def _row(material: Material, code: str, table_sources: tuple[Source, ...], marks: tuple[Mark, ...]) -> Row:
+    cells = tuple(cell for source in table_sources for cell in _cells(material, code, source))
     if code == labels.WORK_AREA:
         return Row(("Jumlah kecamatan", *cells), "total")
     signs = "".join(f" {mark.sign}" for mark in marks if mark.district == code)

@@ -49,58 +49,58 @@ def partly(material: Material, district: str, agency: str) -> str:
     )
 
 
-def marks(told: tuple[SourceRemarks, ...]) -> tuple[Mark, ...]:
+def marks(all_remarks: tuple[SourceRemarks, ...]) -> tuple[Mark, ...]:
     """Return the marked rows of some agencies with their notes, numbered."""
-    texts = [text for remarks in told for text in _texts(remarks)]
+    texts = [text for remarks in all_remarks for text in _texts(remarks)]
     return tuple(Mark(district, f"{number})", f"{number}) {text}") for number, (district, text) in enumerate(texts, 1))
 
 
 def _texts(remarks: SourceRemarks) -> Iterator[tuple[str, str]]:
     """Yield kecamatan and text of each note on an agency."""
-    yield from ((one.district, _contradiction(remarks, one)) for one in remarks.contradictions)
-    yield from ((one.district, _difference(remarks, one)) for one in remarks.differences)
+    yield from ((row.district, _contradiction(remarks, row)) for row in remarks.contradictions)
+    yield from ((gap.district, _difference(remarks, gap)) for gap in remarks.differences)
 
 
-def _contradiction(remarks: SourceRemarks, one: Contradiction) -> str:
-    place = labels.place_label(one.district)
-    if one.village and one.village != labels.UNKNOWN:
-        place = f"{place}, Kelurahan {labels.place_label(one.village)}"
+def _contradiction(remarks: SourceRemarks, row: Contradiction) -> str:
+    place = labels.place_label(row.district)
+    if row.village and row.village != labels.UNKNOWN:
+        place = f"{place}, Kelurahan {labels.place_label(row.village)}"
     numbers = (
         ""
-        if one.total is None or one.parts is None
-        else f" (jumlah tertulis {formats.number(one.total)} orang, laki-laki dan perempuan "
-        f"{formats.number(one.parts)} orang)"
+        if row.total is None or row.parts is None
+        else f" (jumlah tertulis {formats.number(row.total)} orang, laki-laki dan perempuan "
+        f"{formats.number(row.parts)} orang)"
     )
     return (
-        f"{source_of(remarks.agency).name}, {place}: pada satu baris per {formats.day(one.day)} jumlahnya tidak sama "
+        f"{source_of(remarks.agency).name}, {place}: pada satu baris per {formats.day(row.day)} jumlahnya tidak sama "
         f"dengan laki-laki dan perempuan bersama-sama{numbers}; baris itu tidak dijumlahkan sampai dibetulkan."
     )
 
 
-def _difference(remarks: SourceRemarks, one: VillageDifference) -> str:
+def _difference(remarks: SourceRemarks, gap: VillageDifference) -> str:
     numbers = (
         "yang berbeda dari jumlah angka kelurahannya"
-        if one.own is None or one.villages is None
-        else f"{formats.number(one.own)} orang; angka kelurahannya berjumlah {formats.number(one.villages)} orang"
+        if gap.own is None or gap.villages is None
+        else f"{formats.number(gap.own)} orang; angka kelurahannya berjumlah {formats.number(gap.villages)} orang"
     )
-    return f"{source_of(remarks.agency).name}, {labels.place_label(one.district)}: dipakai angka kecamatan {numbers}."
+    return f"{source_of(remarks.agency).name}, {labels.place_label(gap.district)}: dipakai angka kecamatan {numbers}."
 
 
 def sources_table(
-    material: Material, given: tuple[Source, ...], difference: Callable[[Material, str, str], Change]
+    material: Material, delivered_sources: tuple[Source, ...], difference: Callable[[Material, str, str], Change]
 ) -> Iterator[Table]:
     """Yield the table of the agencies: coverage, date, kecamatan, and the pair over these kecamatan.
 
     Args:
         material: holds the counts, and what is told of the agencies.
-        given: agencies to be listed.
+        delivered_sources: agencies to be listed.
         difference: returns the register's count minus an agency's, by material, row and agency.
     """
-    told = {remarks.agency: remarks for remarks in material.sources}
+    remarks_by_agency = {remarks.agency: remarks for remarks in material.sources}
     rows = tuple(
-        _source_row(material, source, told[source.code], difference(material, TOTAL, source.code))
-        for source in given
-        if source.code in told
+        _source_row(material, source, remarks_by_agency[source.code], difference(material, TOTAL, source.code))
+        for source in delivered_sources
+        if source.code in remarks_by_agency
     )
     if rows:
         yield Table(

@@ -52,10 +52,10 @@ def _others(material: Material) -> tuple[Paragraph, ...]:
     figures = tuple(figure for row in table.rows if row not in CLASSES and (figure := table.figure(row, TOTAL)).value)
     if not figures:
         return ()
-    named = [
+    class_phrases = [
         f"{formats.counted(figure)} tanpa jenis izin tinggal yang diketahui"
         if figure.row == labels.UNKNOWN
         else f"{formats.counted(figure)} {labels.permit_label(figure.row)}"
         for figure in figures
     ]
-    return (Paragraph(f"Di luar tabel di atas tercatat {formats.joined(named)}.", figures),)
+    return (Paragraph(f"Di luar tabel di atas tercatat {formats.joined(class_phrases)}.", figures),)

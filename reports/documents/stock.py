@@ -84,13 +84,13 @@ def opening(material: Material) -> Paragraph:
 
 def _departed_sentence(material: Material) -> str:
     """Return the sentence on the rows of the register that were set aside since the person has left."""
-    gone, undated = material.quality.departed, material.quality.departed_undated
-    if not gone:
+    departed, undated = material.quality.departed, material.quality.departed_undated
+    if not departed:
         return ""
     apart = f", {formats.number(undated)} di antaranya tanpa tanggal" if undated else ""
     return (
-        f"Tidak termasuk di dalamnya {formats.number(gone)} baris register yang menurut keterangannya orangnya telah "
-        f"meninggalkan wilayah kerja{apart}. "
+        f"Tidak termasuk di dalamnya {formats.number(departed)} baris register yang menurut keterangannya orangnya "
+        f"telah meninggalkan wilayah kerja{apart}. "
     )
 
 
@@ -131,11 +131,11 @@ def leading_nationalities(material: Material, count: int) -> Table:
     previous = material.comparison.previous.figures
     compared = previous is not None and not nil
     order = sort_by_total(table, labels.nationality_label)
-    leading, others = order[:count], order[count:]
+    leading, remaining_codes = order[:count], order[count:]
     rows = [_grouped_row(material, labels.nationality_label(code), (code,), parts) for code in leading]
-    if others:
-        name = f"Lainnya ({formats.number(len(others))} kebangsaan/wilayah)"
-        rows.append(_grouped_row(material, name, others, parts))
+    if remaining_codes:
+        name = f"Lainnya ({formats.number(len(remaining_codes))} kebangsaan/wilayah)"
+        rows.append(_grouped_row(material, name, remaining_codes, parts))
     rows.append(replace(_grouped_row(material, "Jumlah register", (TOTAL,), parts), role="total"))
     comparison_note = f"; perubahan terhadap {previous_name(material, stock=True)}" if compared else ""
     return Table(

@@ -116,11 +116,11 @@ def _cells(events: Sequence[Event]) -> tuple[str, ...]:
     for kind in (MEETING, OPERATION):
         of_kind = (event for event in events if event.kind == kind)
         ordered = sorted(of_kind, key=lambda event: (event.day, event.title, event.place))
-        listed, more = ordered[:MOST_LISTED], len(ordered) - MOST_LISTED
+        listed, remaining = ordered[:MOST_LISTED], len(ordered) - MOST_LISTED
         days = [formats.day(event.day) for event in listed if event.day]
         remarks = [_remark(event) for event in listed]
-        if more > 0:
-            remarks.append(f"dan {formats.number(more)} kegiatan lain")
+        if remaining > 0:
+            remarks.append(f"dan {formats.number(remaining)} kegiatan lain")
         cells += ["; ".join(dict.fromkeys(days)) or formats.ZERO, "; ".join(dict.fromkeys(remarks)) or formats.ZERO]
     return tuple(cells)
 

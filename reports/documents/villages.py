@@ -96,8 +96,8 @@ def unknown_village_count(material: Material, district_code: str) -> int:
     """Return the number of persons of a kecamatan whose kelurahan is unknown."""
     villages = material.table("stock-village")
     codes = (village.code for village in material.area.villages if village.district == district_code)
-    known = sum(villages.figure(code, TOTAL).value or 0 for code in codes)
-    return (material.figure("stock-district-permit", district_code).value or 0) - known
+    known_villages = sum(villages.figure(code, TOTAL).value or 0 for code in codes)
+    return (material.figure("stock-district-permit", district_code).value or 0) - known_villages
 
 
 def _as_missing(cell: Cell) -> Cell:

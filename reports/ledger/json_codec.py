@@ -137,7 +137,7 @@ def _merging(in_part: list[int], size: int) -> Callable[[list[Any], list[Any]], 
 
 def runs(ascending: Sequence[int]) -> Runs:
     """Return ascending numbers as runs."""
-    gaps = [index for index, (before, after) in enumerate(pairwise(ascending), 1) if after != before + 1]
+    gaps = [index for index, (previous, number) in enumerate(pairwise(ascending), 1) if number != previous + 1]
     bounds = [0, *gaps, len(ascending)] if ascending else []
     return [(ascending[begin], ascending[end - 1]) for begin, end in pairwise(bounds)]
 

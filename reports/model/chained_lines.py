@@ -58,8 +58,8 @@ def extended(text: str, values: Mapping[str, object]) -> str:
         text: of the register, which was parsed before.
         values: of the new entry, without ``previous``.
     """
-    begun = text if not text or text.endswith("\n") else f"{text}\n"
-    return f"{begun}{json.dumps({'previous': state(begun), **values}, ensure_ascii=False)}\n"
+    lines = text if not text or text.endswith("\n") else f"{text}\n"
+    return f"{lines}{json.dumps({'previous': state(lines), **values}, ensure_ascii=False)}\n"
 
 
 def _broken(number: int, file: str) -> ConfigurationError:

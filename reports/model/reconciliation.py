@@ -65,6 +65,8 @@ class SourceRemarks:
         """Return what may be shared: a number in a note escapes the protection of small figures."""
         return replace(
             self,
-            contradictions=tuple(replace(one, total=None, parts=None) for one in self.contradictions),
-            differences=tuple(replace(one, own=None, villages=None) for one in self.differences),
+            contradictions=tuple(
+                replace(contradiction, total=None, parts=None) for contradiction in self.contradictions
+            ),
+            differences=tuple(replace(difference, own=None, villages=None) for difference in self.differences),
         )

@@ -161,10 +161,10 @@ class Records:
     @cached_property
     def accepted(self) -> list[bool]:
         """Whether each record is accepted. The list is cached: do not change it."""
-        wanted = RowBin.ACCEPTED
-        if self.bins.count(wanted) == len(self.bins):
+        accepted_bin = RowBin.ACCEPTED
+        if self.bins.count(accepted_bin) == len(self.bins):
             return [True] * len(self.bins)
-        return [row_bin is wanted for row_bin in self.bins]
+        return [row_bin is accepted_bin for row_bin in self.bins]
 
     def __reduce__(self) -> tuple[object, ...]:
         """Pack the columns for transfer between processes."""
@@ -196,7 +196,7 @@ class TableReading:
             return len(self.table.structure)
         if self.table.is_pivoted:
             rows = zip(self.records.rows, self.records.bins, strict=True)
-            return len({row for row, one in rows if one is row_bin})
+            return len({row for row, bin_of_row in rows if bin_of_row is row_bin})
         return self.records.bins.count(row_bin)
 
     @property

@@ -46,8 +46,8 @@ class Report:
 
 def state(office: Path) -> str:
     """Return what tells one state of releases and published figures from every other."""
-    known = sha256(record_text(office, KNOWN).encode()).hexdigest()
-    return f"{chained_lines.state(record_text(office, RELEASES))} {known}"
+    known_digest = sha256(record_text(office, KNOWN).encode()).hexdigest()
+    return f"{chained_lines.state(record_text(office, RELEASES))} {known_digest}"
 
 
 def with_releases(office: Path, new: Sequence[Submission]) -> tuple[tuple[Submission, ...], dict[str, str]]:
@@ -57,23 +57,27 @@ def with_releases(office: Path, new: Sequence[Submission]) -> tuple[tuple[Submis
         DisclosureError: there is no report of protection for a pack, or something was handed in since it was made.
         ConfigurationError: the register was changed.
     """
-    shared = [one for one in new if one.edition != OWN_EDITION and one.document not in WITHOUT_FIGURES]
+    shared = [
+        submission
+        for submission in new
+        if submission.edition != OWN_EDITION and submission.document not in WITHOUT_FIGURES
+    ]
     if not shared:
         return tuple(new), {}
     from reports.privacy.disclosure import release_register  # noqa: PLC0415 -- brings the solver
 
-    text = before = record_text(office, RELEASES)
+    text = text_before = record_text(office, RELEASES)
     lines: dict[str, int] = {}
-    for one in shared:
-        report, releases = _report_of(office, one), release_register.read(text)
+    for submission in shared:
+        report, releases = _report_of(office, submission), release_register.read(text)
         if report.release not in releases:
             if report.state != state(office):
-                raise _outdated(one)
+                raise _outdated(submission)
             text = release_register.append(text, report.release)
             releases = (*releases, report.release)
-        lines[one.document] = releases.index(report.release) + 1
-    changed = {RELEASES: text} if text != before else {}
-    return tuple(replace(one, release=lines.get(one.document, 0)) for one in new), changed
+        lines[submission.document] = releases.index(report.release) + 1
+    changed = {RELEASES: text} if text != text_before else {}
+    return tuple(replace(submission, release=lines.get(submission.document, 0)) for submission in new), changed
 
 
 def reports(office: Path) -> tuple[Report, ...]:
@@ -93,21 +97,21 @@ def _parsed(path: Path) -> Report | None:
         return None
 
 
-def _report_of(office: Path, one: Submission) -> Report:
+def _report_of(office: Path, submission: Submission) -> Report:
     for report in reports(office):
-        if report.is_of(one.artifacts):
+        if report.is_of(submission.artifacts):
             return report
     raise DisclosureError(
         "nothing in records/protection tells how {document} in the edition {edition} was protected",
         "make the documents of the meeting again in this office folder, then record what was made",
-        document=one.document,
-        edition=one.edition,
+        document=submission.document,
+        edition=submission.edition,
     )
 
 
-def _outdated(one: Submission) -> DisclosureError:
+def _outdated(submission: Submission) -> DisclosureError:
     return DisclosureError(
         "since {document} was made, other figures were handed in or published; together they may tell of few persons",
         "make the documents of the meeting again, and hand in what is made then",
-        document=one.document,
+        document=submission.document,
     )

@@ -81,19 +81,23 @@ def submit(name: str, sending: Sending, request: Request, config: Config) -> Sub
     with nullcontext() if request.dry_run else lock(request.office):
         if not request.dry_run:
             finish_registers(request.office)
-        before = submissions(request.office)
-        made = tuple(_submission(one, sending, config) for one in chosen)
-        entries = [_recorded(one, before, dated=sending.sent is not None) for one in made]
-        new = tuple(one for one, entry in zip(made, entries, strict=True) if entry is None)
-        sets = {one.document: one for one in chosen}
-        for one in new:
-            _refuse(sets[one.document], one)
+        entries_before = submissions(request.office)
+        submissions_made = tuple(_submission(finished, sending, config) for finished in chosen)
+        entries = [
+            _recorded(submission, entries_before, dated=sending.sent is not None) for submission in submissions_made
+        ]
+        new = tuple(submission for submission, entry in zip(submissions_made, entries, strict=True) if entry is None)
+        sets = {finished.document: finished for finished in chosen}
+        for submission in new:
+            _refuse(sets[submission.document], submission)
         new, registers = released_packs.with_releases(request.office, new)
-        new = tuple(replace(one, place=place) for place, one in enumerate(new, len(before) + 1))
+        new = tuple(replace(submission, place=place) for place, submission in enumerate(new, len(entries_before) + 1))
         if new and not request.dry_run:
-            kept = {one.figures: _figures(sets[one.document]) for one in new if one.figures}
-            record(request.office, new, registers, kept)
-    replaced = tuple(entry for entry in before if any(one.replaces(entry) for one in new))
+            figures_by_digest = {
+                submission.figures: _figures(sets[submission.document]) for submission in new if submission.figures
+            }
+            record(request.office, new, registers, figures_by_digest)
+    replaced = tuple(entry for entry in entries_before if any(submission.replaces(entry) for submission in new))
     return Submitted(folder.name, new, tuple(entry for entry in entries if entry), replaced)
 
 
@@ -109,9 +113,9 @@ def folder_name(name: str) -> str:
 
 
 def _chosen(folder: Path, name: str, sending: Sending, edition: str) -> tuple[FinishedSet, ...]:
-    sets = [one for one in finished_sets(folder) if one.edition == edition]
-    chosen = tuple(one for one in sets if not sending.documents or one.document in sending.documents)
-    missing = set(sending.documents) - {one.document for one in chosen}
+    sets = [finished for finished in finished_sets(folder) if finished.edition == edition]
+    chosen = tuple(finished for finished in sets if not sending.documents or finished.document in sending.documents)
+    missing = set(sending.documents) - {finished.document for finished in chosen}
     if chosen and not missing:
         return chosen
     raise NoInputError(
@@ -120,7 +124,7 @@ def _chosen(folder: Path, name: str, sending: Sending, edition: str) -> tuple[Fi
         document=", ".join(sorted(missing)) or "-",
         edition=edition,
         name=printable(name),
-        known=", ".join(sorted(one.document for one in sets)) or _folders(folder.parent),
+        known=", ".join(sorted(finished.document for finished in sets)) or _folders(folder.parent),
     )
 
 
@@ -130,54 +134,56 @@ def _folders(outputs: Path) -> str:
     return ", ".join(map(printable, names)) or "-"
 
 
-def _submission(one: FinishedSet, sending: Sending, config: Config) -> Submission:
-    sent = sending.sent or sending.today
-    if sent > sending.today:
-        raise UsageError("{day} is still to come", "record a document after it was handed in", day=sent.isoformat())
-    own = one.edition == OWN_EDITION
+def _submission(finished: FinishedSet, sending: Sending, config: Config) -> Submission:
+    day_sent = sending.sent or sending.today
+    if day_sent > sending.today:
+        raise UsageError("{day} is still to come", "record a document after it was handed in", day=day_sent.isoformat())
+    is_own = finished.edition == OWN_EDITION
     return Submission(
-        document=one.document,
-        edition=one.edition,
-        folder=one.folder.name,
-        period=one.period,
-        as_of=one.as_of,
-        sent=sent,
+        document=finished.document,
+        edition=finished.edition,
+        folder=finished.folder.name,
+        period=finished.period,
+        as_of=finished.as_of,
+        sent=day_sent,
         recorded=sending.recorded,
-        addressee=sending.addressee or _addressee(one, config),
-        letter=sending.letter or (config.letters.number if own and _is_return(one) else ""),
-        draft=one.draft,
-        reason=sending.reason if one.draft else "",
-        versions=one.versions,
-        artifacts=one.artifacts,
-        figures=one.artifacts[one.figures_file] if own and one.figures_file else "",
+        addressee=sending.addressee or _addressee(finished, config),
+        letter=sending.letter or (config.letters.number if is_own and _is_return(finished) else ""),
+        draft=finished.draft,
+        reason=sending.reason if finished.draft else "",
+        versions=finished.versions,
+        artifacts=finished.artifacts,
+        figures=finished.artifacts[finished.figures_file] if is_own and finished.figures_file else "",
     )
 
 
-def _is_return(one: FinishedSet) -> bool:
-    return typed(one.folder.name) is not None
+def _is_return(finished: FinishedSet) -> bool:
+    return typed(finished.folder.name) is not None
 
 
-def _addressee(one: FinishedSet, config: Config) -> str:
+def _addressee(finished: FinishedSet, config: Config) -> str:
     """Return to whom a document goes unless the office says otherwise."""
-    if _is_return(one):
-        lines = law.addressee(config, config.document.date or date.fromisoformat(one.as_of))
+    if _is_return(finished):
+        lines = law.addressee(config, config.document.date or date.fromisoformat(finished.as_of))
         return " ".join(line for line in lines if line != _PLACELESS)
-    if one.edition in _INVITED:
-        return _INVITED[one.edition]
+    if finished.edition in _INVITED:
+        return _INVITED[finished.edition]
     raise UsageError(
         "the edition {edition} of a meeting's documents has no usual addressee",
         "name the addressee with --to",
-        edition=one.edition,
+        edition=finished.edition,
     )
 
 
-def _recorded(one: Submission, before: Sequence[Submission], *, dated: bool) -> Submission | None:
+def _recorded(submission: Submission, entries_before: Sequence[Submission], *, dated: bool) -> Submission | None:
     """Return the latest entry that says the same; the day counts where the office named one."""
-    same = [entry for entry in before if one.repeats(entry) and not (dated and entry.sent != one.sent)]
+    same = [
+        entry for entry in entries_before if submission.repeats(entry) and not (dated and entry.sent != submission.sent)
+    ]
     return same[-1] if same else None
 
 
-def _refuse(finished: FinishedSet, one: Submission) -> None:
+def _refuse(finished: FinishedSet, submission: Submission) -> None:
     """Stop where the files are not those that were made, or a draft must not be handed in."""
     changed = finished.changed_files()
     if changed:
@@ -187,18 +193,18 @@ def _refuse(finished: FinishedSet, one: Submission) -> None:
             files=", ".join(map(printable, changed)),
             folder=str(finished.folder),
         )
-    if one.draft and one.edition != OWN_EDITION:
+    if submission.draft and submission.edition != OWN_EDITION:
         raise UsageError(
             "{document} is a draft: its data are not complete, and no draft leaves the office in the edition {edition}",
             "settle what pora check names as not understood, then make it again",
-            document=one.document,
-            edition=one.edition,
+            document=submission.document,
+            edition=submission.edition,
         )
-    if one.draft and not one.reason.strip():
+    if submission.draft and not submission.reason.strip():
         raise UsageError(
             "{document} is a draft: its data are not complete",
             'settle what pora check names as not understood, then make it again; or say why with --reason "…"',
-            document=one.document,
+            document=submission.document,
         )
 
 

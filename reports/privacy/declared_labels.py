@@ -38,8 +38,8 @@ def _merged(table: FigureTable) -> FigureTable:
     cells: dict[tuple[str, str], Figure] = {}
     for (row, column), figure in table.cells.items():
         name = OTHER_TYPES if row in undeclared else row
-        there = cells.get((name, column))
-        value = (there.value or 0) + (figure.value or 0) if there else figure.value
+        merged_figure = cells.get((name, column))
+        value = (merged_figure.value or 0) + (figure.value or 0) if merged_figure else figure.value
         cells[name, column] = replace(figure, row=name, value=value)
     rows = (*(row for row in table.rows if row not in undeclared), OTHER_TYPES)
     return replace(table, rows=rows, cells=cells)

@@ -68,7 +68,9 @@ def refuse_doubtful_names(problems: Iterable[Problem]) -> None:
     """
     doubtful = [problem for problem in problems if problem.code == "name-doubtful"]
     if doubtful:
-        cells = (" ".join(filter(None, (one.path, one.sheet, one.cell or one.field))) for one in doubtful)
+        cells = (
+            " ".join(filter(None, (problem.path, problem.sheet, problem.cell or problem.field))) for problem in doubtful
+        )
         raise ConfigurationError(
             "{count} words may name a person: {cells}",
             "write the texts without them, or list each in mappings.toml under [names] as bukan nama orang",

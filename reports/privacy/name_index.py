@@ -79,18 +79,21 @@ def index_names(names: Iterable[str]) -> NameIndex:
     words_by_name: list[frozenset[str]] = []
     for name in dict.fromkeys(names):
         spelt = [word.forms[0] for word in itertools.islice(words_of(name), _MOST_WORDS)]
-        own = frozenset(word for word in spelt if word not in particles() and len(word) > 1) or frozenset(spelt)
-        if not own:
+        name_words = frozenset(word for word in spelt if word not in particles() and len(word) > 1) or frozenset(spelt)
+        if not name_words:
             continue
         number = len(words_by_name)
-        words_by_name.append(own)
-        for word in own:
+        words_by_name.append(name_words)
+        for word in name_words:
             by_word.setdefault(word, set()).add(number)
         for joined in _joined(spelt):
             run_together.setdefault(joined, set()).add(number)
     frozen = {word: frozenset(numbers) for word, numbers in by_word.items()}
     return NameIndex(
-        frozen, _misspellings(frozen), {word: frozenset(one) for word, one in run_together.items()}, words_by_name
+        frozen,
+        _misspellings(frozen),
+        {word: frozenset(numbers) for word, numbers in run_together.items()},
+        words_by_name,
     )
 
 
@@ -171,15 +174,19 @@ class _Search:
 
     def _whole_from(self, first: int) -> int | None:
         """Return the last word of a whole name that begins at a word."""
-        seen: Counter[int] = Counter()
+        matches_by_name: Counter[int] = Counter()
         for at in range(first, min(first + _MOST_WORDS, len(self._words))):
             if at > first and not self._are_joined(at - 1, at):
                 return None
             names = self._exact[at]
             if not names and (at == first or not self._is_between(self._words[at])):
                 return None
-            seen.update(names)
-            if any(count >= max(2, len(self._index.words[name])) for name, count in seen.items() if name in names):
+            matches_by_name.update(names)
+            if any(
+                count >= max(2, len(self._index.words[name]))
+                for name, count in matches_by_name.items()
+                if name in names
+            ):
                 return at
         return None
 
@@ -198,26 +205,28 @@ class _Search:
         shared = self._near[first] & self._near[second]
         if not shared:
             return False
-        one, other = self._words[first], self._words[second]
-        lengths = len(one.forms[0]), len(other.forms[0])
+        first_word, second_word = self._words[first], self._words[second]
+        lengths = len(first_word.forms[0]), len(second_word.forms[0])
         is_short = sum(lengths) < _FEWEST_LETTERS or min(lengths) < _FEWEST_OF_SHORT
-        is_parted = "," in self._text[one.end : other.start]
-        if not (one.has_capital and other.has_capital) and (is_short or is_parted or self._are_common(one, other)):
+        is_parted = "," in self._text[first_word.end : second_word.start]
+        if not (first_word.has_capital and second_word.has_capital) and (
+            is_short or is_parted or self._are_common(first_word, second_word)
+        ):
             return False
-        return any(self._tells_two(name, one, other) for name in itertools.islice(sorted(shared), 50))
+        return any(self._tells_two(name, first_word, second_word) for name in itertools.islice(sorted(shared), 50))
 
     def _are_common(self, *words: NameWord) -> bool:
         return all(any(form in common_words() for form in word.forms) for word in words)
 
-    def _tells_two(self, name: int, one: NameWord, other: NameWord) -> bool:
+    def _tells_two(self, name: int, first_word: NameWord, second_word: NameWord) -> bool:
         """Tell whether two words are different words of a name."""
-        first, second = (self._words_meant(name, word) for word in (one, other))
+        first, second = (self._words_meant(name, word) for word in (first_word, second_word))
         return bool(first and second) and len(first | second) > 1
 
     def _words_meant(self, name: int, word: NameWord) -> frozenset[str]:
-        own = self._index.words[name]
-        exact = own.intersection(word.forms)
-        return exact or frozenset(meant for form in word.forms for meant in self._meant(form) if meant in own)
+        name_words = self._index.words[name]
+        exact = name_words.intersection(word.forms)
+        return exact or frozenset(meant for form in word.forms for meant in self._meant(form) if meant in name_words)
 
     def _is_initialled(self, first: int, second: int) -> bool:
         """Tell whether one word is the initial, or the initials, of the name that the other belongs to."""
@@ -229,9 +238,9 @@ class _Search:
             if not self._words[word].has_capital or letters in particles():
                 continue
             for name in itertools.islice(sorted(self._exact[word]), 500):
-                others = self._index.words[name].difference(self._words[word].forms)
-                starts = {other[0] for other in others}
-                if others and starts.issuperset(letters):
+                other_words = self._index.words[name].difference(self._words[word].forms)
+                starts = {name_word[0] for name_word in other_words}
+                if other_words and starts.issuperset(letters):
                     return True
         return False
 
@@ -265,15 +274,17 @@ class _Search:
                 yield word.start, word.end
 
     def _is_titled(self, at: int) -> bool:
-        before = self._words[at - 1] if at else None
-        is_titled = before is not None and before.forms[0] in titles() and self._are_joined(at - 1, at)
+        previous_word = self._words[at - 1] if at else None
+        is_titled = previous_word is not None and previous_word.forms[0] in titles() and self._are_joined(at - 1, at)
         return is_titled and self._words[at].has_capital and not self._is_decided(self._words[at])
 
     def _is_whole_and_long(self, word: NameWord, names: frozenset[int]) -> bool:
         form = word.forms[-1]
         is_long = len(form) >= _FEWEST_LETTERS and form not in common_words()
-        whole = is_long and any(len(self._index.words[name]) == 1 for name in itertools.islice(sorted(names), 50))
-        return whole and not _is_place(form) and not self._is_decided(word)
+        is_whole_name = is_long and any(
+            len(self._index.words[name]) == 1 for name in itertools.islice(sorted(names), 50)
+        )
+        return is_whole_name and not _is_place(form) and not self._is_decided(word)
 
     def _is_doubtful(self, word: NameWord, names: frozenset[int]) -> bool:
         """Tell whether a capitalised word alone may name somebody."""
@@ -291,11 +302,11 @@ class _Search:
 
     def _are_joined(self, first: int, second: int) -> bool:
         """Tell whether nothing between two words tells them apart."""
-        one, other = self._words[first], self._words[second]
-        gap = self._text[one.end : other.start]
+        first_word, second_word = self._words[first], self._words[second]
+        gap = self._text[first_word.end : second_word.start]
         if len(gap) > _LONGEST_GAP:
             return False
-        is_short = one.end - one.start <= _MOST_BETWEEN or one.forms[0] in titles()
+        is_short = first_word.end - first_word.start <= _MOST_BETWEEN or first_word.forms[0] in titles()
         return not _ENDS_A_NAME.search(gap) or (is_short and gap.strip() == ".")
 
     def _is_between(self, word: NameWord) -> bool:
@@ -304,33 +315,37 @@ class _Search:
 
     def _names_of(self, word: NameWord) -> frozenset[int]:
         """Return the names that a word belongs to."""
-        found = [self._index.by_word[form] for form in word.forms if form in self._index.by_word]
-        return found[0].union(*found[1:]) if found else frozenset()
+        name_sets = [self._index.by_word[form] for form in word.forms if form in self._index.by_word]
+        return name_sets[0].union(*name_sets[1:]) if name_sets else frozenset()
 
     def _names_near(self, word: NameWord) -> frozenset[int]:
         """Return the names that a word belongs to, one letter more, less or otherwise included."""
-        meant = {known for form in word.forms for known in self._meant(form)}
-        names = [self._index.by_word[known] for known in sorted(meant)]
+        meant = {known_word for form in word.forms for known_word in self._meant(form)}
+        names = [self._index.by_word[known_word] for known_word in sorted(meant)]
         return self._names_of(word).union(*names)
 
     def _meant(self, form: str) -> Iterator[str]:
         """Yield the words of names that a word may be with one letter wrong."""
         for spelling in _deletions(form):
-            for known in self._index.by_misspelling.get(spelling, ()):
-                if abs(len(known) - len(form)) <= 1 and _is_near(known, form):
-                    yield known
+            for known_word in self._index.by_misspelling.get(spelling, ()):
+                if abs(len(known_word) - len(form)) <= 1 and _is_near(known_word, form):
+                    yield known_word
 
 
-def _is_near(one: str, other: str) -> bool:
+def _is_near(first_word: str, second_word: str) -> bool:
     """Tell whether two words differ by at most one letter: another, one more, one less, or two changed in place."""
-    if len(one) != len(other):
-        short, long = sorted((one, other), key=len)
+    if len(first_word) != len(second_word):
+        short, long = sorted((first_word, second_word), key=len)
         return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
-    differing = [at for at in range(len(one)) if one[at] != other[at]]
+    differing = [at for at in range(len(first_word)) if first_word[at] != second_word[at]]
     if len(differing) <= 1:
         return True
     swapped = len(differing) == 2 and differing[1] == differing[0] + 1
-    return swapped and one[differing[0]] == other[differing[1]] and one[differing[1]] == other[differing[0]]
+    return (
+        swapped
+        and first_word[differing[0]] == second_word[differing[1]]
+        and first_word[differing[1]] == second_word[differing[0]]
+    )
 
 
 def _lies_in(word: NameWord, spans: Sequence[tuple[int, int]]) -> bool:

@@ -94,8 +94,8 @@ def mask_config(config: Config, persons: PersonIndex) -> tuple[Config, tuple[Pro
         texts = tuple(remarks.get(str(number), text) for number, text in enumerate(config.meeting.remarks, 1))
         changes["meeting"] = dataclasses.replace(config.meeting, remarks=texts)
     masked_config = dataclasses.replace(config, **changes) if changes else config  # type: ignore[arg-type]
-    official, found = _mask_official_texts(masked_config, persons)
-    return official, (*problems, *found)
+    official, official_problems = _mask_official_texts(masked_config, persons)
+    return official, (*problems, *official_problems)
 
 
 def _mask_official_texts(config: Config, persons: PersonIndex) -> tuple[Config, tuple[Problem, ...]]:
@@ -119,9 +119,9 @@ def _mask_official_texts(config: Config, persons: PersonIndex) -> tuple[Config, 
 def _official_texts(config: Config) -> Iterator[_ConfigText]:
     """Yield the texts of the groups of a configuration that the office wrote itself; those of a list by number."""
     for group in _GROUPS:
-        own, shipped = getattr(config, group), getattr(Config(), group)
-        for field in dataclasses.fields(own):
-            value = getattr(own, field.name)
+        settings, shipped = getattr(config, group), getattr(Config(), group)
+        for field in dataclasses.fields(settings):
+            value = getattr(settings, field.name)
             if field.name in _NO_OFFICIAL_TEXT or value == getattr(shipped, field.name):
                 continue
             if isinstance(value, tuple):

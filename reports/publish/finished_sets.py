@@ -64,7 +64,7 @@ def _read(path: Path) -> FinishedSet:
         content = path.read_bytes()[:_LARGEST]
         facts: dict[str, Any] = json.loads(content)
         document, _, edition = path.name.removesuffix(_SUFFIX).rpartition(".")
-        artifacts = {str(one["file"]): str(one["sha256"]) for one in facts["artifacts"]}
+        artifacts = {str(artifact["file"]): str(artifact["sha256"]) for artifact in facts["artifacts"]}
         if not (document and artifacts and all(name == Path(name).name for name in artifacts)):
             raise _unreadable(path)
         return FinishedSet(

@@ -71,17 +71,21 @@ def record(office: Path, new: Sequence[Submission], registers: Mapping[str, str]
     for digest, content in figures.items():
         create(folder / _KEPT / f"{digest}.figures.json", content)
     text = record_text(office, REGISTER)
-    for one in new:
-        text = chained_lines.extended(text, one.values())
+    for submission in new:
+        text = chained_lines.extended(text, submission.values())
     # What protects persons is put in place first: a run in between then knows too much rather than too little.
-    put(folder, "submissions", {**{file: own.encode() for file, own in registers.items()}, REGISTER: text.encode()})
+    put(
+        folder,
+        "submissions",
+        {**{file: register_text.encode() for file, register_text in registers.items()}, REGISTER: text.encode()},
+    )
 
 
-def kept_figures(office: Path, one: Submission) -> str | None:
+def kept_figures(office: Path, submission: Submission) -> str | None:
     """Return the text of the figures kept of a submission; None where there are none."""
-    if not one.figures:
+    if not submission.figures:
         return None
     try:
-        return (office / RECORDS / _KEPT / f"{one.figures}.figures.json").read_text(encoding="utf-8")
+        return (office / RECORDS / _KEPT / f"{submission.figures}.figures.json").read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
         return None

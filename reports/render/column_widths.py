@@ -83,13 +83,13 @@ def column_shares(table: Table, available: float) -> tuple[float, ...]:
     """
     is_number = numeric_columns(table)
     columns = range(len(table.head))
-    wanted = {
+    desired = {
         column: (_number_column_width if is_number[column] else _text_column_width)(table, column) for column in columns
     }
     numbers = [column for column in columns if is_number[column]]
-    spare = max(0.0, available - sum(wanted.values())) / len(wanted)
-    widths = {column: max(wanted[column], min(_WIDEST_NUMBER, wanted[column] + spare)) for column in numbers}
-    texts = {column: wanted[column] for column in columns if not is_number[column]}
+    spare = max(0.0, available - sum(desired.values())) / len(desired)
+    widths = {column: max(desired[column], min(_WIDEST_NUMBER, desired[column] + spare)) for column in numbers}
+    texts = {column: desired[column] for column in columns if not is_number[column]}
     widths |= _share_room(texts, table, available - sum(widths.values()))
     total = sum(widths.values())
     return tuple(round(widths[column] * 100 / total, 3) for column in columns)
@@ -106,22 +106,22 @@ def count_lines(text: str, room: float) -> int:
     return count
 
 
-def _share_room(wanted: dict[int, float], table: Table, room: float) -> dict[int, float]:
+def _share_room(desired: dict[int, float], table: Table, room: float) -> dict[int, float]:
     """Return text column → width: small columns get the wanted width, none less than its longest word.
 
     Args:
-        wanted: text column → wanted width in millimetres.
+        desired: text column → wanted width in millimetres.
         table: the table.
         room: width to share, in millimetres.
     """
-    order = sorted(wanted, key=lambda column: wanted[column])
+    order = sorted(desired, key=lambda column: desired[column])
     widths: dict[int, float] = {}
     for column in order:
-        left = room - sum(widths.values())
-        weights = sum(wanted[other] ** _DAMPING for other in order if other not in widths)
-        fair = left * wanted[column] ** _DAMPING / weights
-        small = wanted[column] <= _SMALL_TEXT and column != order[-1]
-        widths[column] = wanted[column] if small else max(_minimum_width(table, column), fair)
+        room_left = room - sum(widths.values())
+        weights = sum(desired[later] ** _DAMPING for later in order if later not in widths)
+        fair = room_left * desired[column] ** _DAMPING / weights
+        small = desired[column] <= _SMALL_TEXT and column != order[-1]
+        widths[column] = desired[column] if small else max(_minimum_width(table, column), fair)
     return widths
 
 

@@ -78,8 +78,10 @@ def _request_files(material: ArchiveMaterial, figures: list[Figure]) -> Iterator
         leading = [
             f"{formats.number(number)} karena {text[:1].lower()}{text[1:]}" for text, number in counted.most_common(2)
         ]
-        more = len(unusable) - sum(number for _, number in counted.most_common(2))
-        reasons = formats.joined([*leading, f"{formats.number(more)} karena sebab lain"] if more else leading)
+        other_causes = len(unusable) - sum(number for _, number in counted.most_common(2))
+        reasons = formats.joined(
+            [*leading, f"{formats.number(other_causes)} karena sebab lain"] if other_causes else leading
+        )
         number = formats.number(len(unusable))
         yield f"Meminta pengirim menyampaikan ulang {number} berkas yang tidak dapat dipakai ({reasons})."
 

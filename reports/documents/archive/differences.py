@@ -101,7 +101,7 @@ def _blocks(material: ArchiveMaterial) -> tuple[Block, ...]:
     months = {difference.month for difference in all_differences}
     figure_count = material.count("perbedaan", "angka", len(all_differences), "angka")
     month_count = material.count("perbedaan", "bulan", len(months), "bulan")
-    shown, notes = shorten(
+    printed_differences, notes = shorten(
         all_differences,
         sort_by_weight,
         unit="angka",
@@ -120,7 +120,7 @@ def _blocks(material: ArchiveMaterial) -> tuple[Block, ...]:
             "Angka yang berbeda dari laporan terdahulu",
             "Menurut bulan; selisih = kini dikurangi dahulu",
             ("Bulan", "Angka", "Dahulu", "Kini", "Selisih"),
-            tuple(map(_row, shown)),
+            tuple(map(_row, printed_differences)),
             notes,
         ),
     )

@@ -158,8 +158,8 @@ def _file_table(
     row: Callable[[ArchiveFile], Row],
 ) -> Table:
     """Compose a table of files; a long list is shortened."""
-    shown, notes = shorten(files, tuple, unit="berkas", sheet="Berkas", first="menurut peran dan letak")
-    return Table(caption.id, caption.title, caption.subtitle, head, tuple(map(row, shown)), notes)
+    printed_files, notes = shorten(files, tuple, unit="berkas", sheet="Berkas", first="menurut peran dan letak")
+    return Table(caption.id, caption.title, caption.subtitle, head, tuple(map(row, printed_files)), notes)
 
 
 Line = TypeVar("Line")

@@ -97,7 +97,7 @@ def finding_blocks(material: ArchiveMaterial) -> tuple[Block, ...]:
     all_findings = list_findings(material)
     if not all_findings:
         return (Paragraph("Setiap jenis data ada dan lengkap pada setiap bulan; tidak ada pengecualian."),)
-    shown, shortened_note = shorten(
+    printed_findings, shortened_note = shorten(
         all_findings, sort_by_weight, unit="baris", sheet="Pengecualian", first="yang perlu diputuskan lebih dahulu"
     )
     notes = shortened_note or ("Bulan yang tidak tercantum dalam daftar ini ada dan lengkap.",)
@@ -107,7 +107,7 @@ def finding_blocks(material: ArchiveMaterial) -> tuple[Block, ...]:
             "Bulan yang tidak ada, tidak lengkap, atau bertentangan",
             "Menurut jenis data dan masa; bulan berurutan dengan sebab yang sama digabung",
             ("Jenis data", "Masa", "Keadaan", "Penjelasan"),
-            tuple(map(_row, shown)),
+            tuple(map(_row, printed_findings)),
             notes,
         ),
     )

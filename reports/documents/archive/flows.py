@@ -94,8 +94,8 @@ def _known_months(material: ArchiveMaterial, year: int, flow: Flow) -> Figure:
 
 def yearly_sum(material: ArchiveMaterial, year: int, flow: Flow) -> Figure:
     """Return the sum of a flow over the months of a year with data; missing when there is none."""
-    known = _known_values(material, year, flow)
+    known_values = _known_values(material, year, flow)
     definition = f"Jumlah dari bulan yang datanya ada: {flow.head}"
-    status = Status.VALUE if known else Status.MISSING
-    value = sum(known) if known else None
+    status = Status.VALUE if known_values else Status.MISSING
+    value = sum(known_values) if known_values else None
     return Figure(TABLE_ID, str(year), flow.code, value, flow.unit, definition, material.as_of, status)

@@ -141,18 +141,18 @@ def _register_breaks(material: ArchiveMaterial) -> tuple[tuple[Break, str], ...]
 
 def numbered_breaks(material: ArchiveMaterial) -> tuple[tuple[Break, str], ...]:
     """Return every break with its number in the chart; breaks of other kinds have an empty number."""
-    others = sorted(
+    other_breaks = sorted(
         (series_break for series_break in material.archive.breaks if series_break.kind != REGISTER),
         key=lambda series_break: (series_break.month, series_break.kind, series_break.reason),
     )
-    return (*_register_breaks(material), *((series_break, "") for series_break in others))
+    return (*_register_breaks(material), *((series_break, "") for series_break in other_breaks))
 
 
 def _break_blocks(material: ArchiveMaterial) -> tuple[Block, ...]:
     marked = numbered_breaks(material)
     if not marked:
         return (Paragraph("Tidak ada patahan: angka setiap bulan sebanding dengan bulan sebelumnya."),)
-    shown, shortened_note = shorten(marked, tuple, unit="patahan", sheet="Patahan", first="menurut waktu")
+    printed_breaks, shortened_note = shorten(marked, tuple, unit="patahan", sheet="Patahan", first="menurut waktu")
     rows = tuple(
         Row(
             (
@@ -162,7 +162,7 @@ def _break_blocks(material: ArchiveMaterial) -> tuple[Block, ...]:
                 break_cause(series_break),
             )
         )
-        for series_break, mark in shown
+        for series_break, mark in printed_breaks
     )
     return (
         Table(
@@ -171,14 +171,14 @@ def _break_blocks(material: ArchiveMaterial) -> tuple[Block, ...]:
             "Nomor menunjuk garis putus-putus pada grafik",
             ("Nomor", "Sejak", "Jenis data", "Sebab"),
             rows,
-            (*_consequences(shown), *shortened_note),
+            (*_consequences(printed_breaks), *shortened_note),
         ),
     )
 
 
-def _consequences(shown: tuple[tuple[Break, str], ...]) -> tuple[str, ...]:
+def _consequences(printed_breaks: tuple[tuple[Break, str], ...]) -> tuple[str, ...]:
     """Return what each cause means for the figures, once for each cause."""
-    reasons = {series_break.reason for series_break, _ in shown}
+    reasons = {series_break.reason for series_break, _ in printed_breaks}
     return tuple(f"{wording.BREAKS[code]}: {text}" for code, text in wording.CONSEQUENCES.items() if code in reasons)
 
 

@@ -138,10 +138,10 @@ def _limited_list(points: Sequence[str], most: int, noun: str) -> tuple[Block, .
     """Return the first points of a part, and the number of the others; nothing if the part is empty."""
     if not points:
         return ()
-    more = len(points) - most
+    remaining = len(points) - most
     first = Listing(tuple(points[:most]))
-    if more > 0:
-        return first, Paragraph(f"serta {formats.number(more)} {noun} lain dalam laporan hasil rapat.")
+    if remaining > 0:
+        return first, Paragraph(f"serta {formats.number(remaining)} {noun} lain dalam laporan hasil rapat.")
     return (first,)
 
 
@@ -175,16 +175,16 @@ def _actions_sentence(material: MeetingMaterial) -> Paragraph:
     """Return a sentence on administrative actions and the persons concerned."""
     data = material.data
     total, persons = data.figure(evidence.ACTIONS), data.figure(evidence.PERSONS)
-    where = naming.whole_area_phrase(material)
+    place = naming.whole_area_phrase(material)
     if total.value is None:
         return Paragraph(
-            f"Catatan tindakan administratif keimigrasian{where} {data.undelivered('incidents')}.", (total,)
+            f"Catatan tindakan administratif keimigrasian{place} {data.undelivered('incidents')}.", (total,)
         )
     if not total.value:
-        return Paragraph(f"Tidak ada tindakan administratif keimigrasian{where}.", (total,))
+        return Paragraph(f"Tidak ada tindakan administratif keimigrasian{place}.", (total,))
     persons_phrase = f" terhadap {formats.counted(persons)}" if persons.value else ""
     text = (
-        f"Dalam kurun itu dikenakan {formats.figure(total)} tindakan administratif keimigrasian{persons_phrase}{where}."
+        f"Dalam kurun itu dikenakan {formats.figure(total)} tindakan administratif keimigrasian{persons_phrase}{place}."
     )
     return Paragraph(text, (total, persons))
 
@@ -210,9 +210,9 @@ def _attendance(material: MeetingMaterial) -> Paragraph:
         return paragraph(material, "atensi-peserta", f"{chair}Daftar undangan tidak diisi.")
     text = f"{chair}{participants.attendance_summary(counts)}"
     if agencies.absent:
-        names, more = list(agencies.absent[:NAMED]), len(agencies.absent) - NAMED
-        if more > 0:
-            names.append(f"{formats.number(more)} instansi lain")
+        names, remaining = list(agencies.absent[:NAMED]), len(agencies.absent) - NAMED
+        if remaining > 0:
+            names.append(f"{formats.number(remaining)} instansi lain")
         text += f" Tidak hadir: {formats.joined(names)}."
     return paragraph(material, "atensi-peserta", text, tuple(counts.values()))
 

@@ -120,7 +120,7 @@ def _tasks(material: MeetingMaterial) -> tuple[Block, ...]:
 
 def _first_rows(table: Table) -> Table:
     """Return the table of the first tasks without number and age; a note counts the others."""
-    more = len(table.rows) - minutes_slides.MOST
-    note = (f"serta {formats.number(more)} tindak lanjut lain dalam bahan rapat.",) if more > 0 else ()
+    remaining = len(table.rows) - minutes_slides.MOST
+    note = (f"serta {formats.number(remaining)} tindak lanjut lain dalam bahan rapat.",) if remaining > 0 else ()
     rows = tuple(replace(row, cells=row.cells[1:6]) for row in table.rows[: minutes_slides.MOST])
     return replace(table, head=table.head[1:6], rows=rows, notes=note)

@@ -80,18 +80,18 @@ def _area_paragraph(material: MeetingMaterial, paragraph_id: str, generated: Par
 def _incidents_paragraph(material: MeetingMaterial) -> Paragraph:
     """Return a paragraph on the number of incidents; at a meeting of one kecamatan its own number first."""
     data, code = material.data, naming.place_code(material)
-    generated, whole = enforcement.incidents_opening(data), data.figure("incidents-type-grade")
+    generated, area_figure = enforcement.incidents_opening(data), data.figure("incidents-type-grade")
     local = data.figure("incidents-district", code)
-    if code == TOTAL or not whole.value:
+    if code == TOTAL or not area_figure.value:
         return _area_paragraph(material, "bahan-kejadian", generated)
     count = formats.counted(local, "kejadian")
     count_phrase = f"tercatat {count}" if local.value else "tidak tercatat kejadian"
     _, _, explanation = generated.text.partition(". ")
     text = (
         f"Selama {formats.period_phrase(data.period)} {count_phrase}{naming.district_phrase(material)}"
-        f"{naming.whole_area_remark(material, formats.counted(whole, 'kejadian'))}. {explanation}"
+        f"{naming.whole_area_remark(material, formats.counted(area_figure, 'kejadian'))}. {explanation}"
     )
-    return paragraph(material, "bahan-kejadian", text, (local, whole))
+    return paragraph(material, "bahan-kejadian", text, (local, area_figure))
 
 
 def _criminal_paragraph(material: MeetingMaterial) -> Paragraph:
@@ -214,7 +214,7 @@ def detention_rows(data: Material, table_id: str) -> tuple[Row, tuple[Row, ...]]
         table_id: the table that prints the figures.
     """
     in_total, all_detentions = _detentions(data, actions.DETENTION_AS_TAK), _detentions(data, TOTAL)
-    other = replace(
+    outside_total = replace(
         all_detentions, value=None if all_detentions.value is None else all_detentions.value - (in_total.value or 0)
     )
     persons = data.figure("tak-persons", TOTAL, actions.DETENTION)
@@ -226,11 +226,11 @@ def detention_rows(data: Material, table_id: str) -> tuple[Row, tuple[Row, ...]]
             persons_cell = replace(persons_cell, table=table_id, row=figure_row, column="orang")
         return Row((label, replace(acts, table=table_id, row=code, column="tindakan"), persons_cell))
 
-    if not other.value:
+    if not outside_total.value:
         return row(IN_TOTAL, in_total, persons), ()
     both_rows = bool(in_total.value)
     first = row(IN_TOTAL, in_total, "" if both_rows else replace(persons, value=0))
-    return first, (row(NOT_IN_TOTAL, other, persons, "; orang: seluruh pendetensian" if both_rows else ""),)
+    return first, (row(NOT_IN_TOTAL, outside_total, persons, "; orang: seluruh pendetensian" if both_rows else ""),)
 
 
 def _detentions(data: Material, article: str) -> Figure:

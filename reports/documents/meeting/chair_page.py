@@ -96,17 +96,17 @@ def _news(material: MeetingMaterial) -> list[Paragraph]:
 def _stock_news(material: MeetingMaterial) -> Paragraph:
     data = material.data
     now = data.figure("stock-district-permit", naming.place_code(material))
-    where = naming.district_phrase(material)
+    place = naming.district_phrase(material)
     if now.value is None:
         return Paragraph(f"Register orang asing {data.as_of} {data.undelivered('register')}.", (now,))
     if not now.value:
-        return Paragraph(f"{formats.opening(data.as_of)} tidak tercatat orang asing dalam register{where}.", (now,))
+        return Paragraph(f"{formats.opening(data.as_of)} tidak tercatat orang asing dalam register{place}.", (now,))
     change = data.comparison.previous.change(now)
     if change is None or change.difference is None:
-        text = f"{formats.opening(data.as_of)} tercatat dalam register {formats.counted(now)} asing{where}."
+        text = f"{formats.opening(data.as_of)} tercatat dalam register {formats.counted(now)} asing{place}."
         return Paragraph(text, (now,))
     return Paragraph(
-        f"Jumlah orang asing dalam register{where} {formats.moved(change)} dibandingkan dengan keadaan per "
+        f"Jumlah orang asing dalam register{place} {formats.moved(change)} dibandingkan dengan keadaan per "
         f"{formats.day(change.base.as_of)}, menjadi {formats.counted(now)}.",
         (now, change.base),
     )
@@ -115,13 +115,13 @@ def _stock_news(material: MeetingMaterial) -> Paragraph:
 def _incident_news(material: MeetingMaterial) -> Paragraph:
     data, code = material.data, naming.place_code(material)
     total = data.figure("incidents-district", code) if code != TOTAL else data.figure("incidents-type-grade")
-    phrase, where = formats.period_phrase(data.period), naming.district_phrase(material)
+    phrase, place = formats.period_phrase(data.period), naming.district_phrase(material)
     if total.value is None:
         return Paragraph(f"Catatan kejadian untuk {phrase} {data.undelivered('incidents')}.", (total,))
     if not total.value:
-        return Paragraph(f"Selama {phrase} tidak tercatat kejadian{where}.", (total,))
+        return Paragraph(f"Selama {phrase} tidak tercatat kejadian{place}.", (total,))
     if code != TOTAL:
-        return Paragraph(f"Selama {phrase} tercatat {formats.counted(total, 'kejadian')}{where}.", (total,))
+        return Paragraph(f"Selama {phrase} tercatat {formats.counted(total, 'kejadian')}{place}.", (total,))
     grades = [(grade, data.figure("incidents-type-grade", TOTAL, grade)) for grade in labels.GRADES]
     parts = [
         f"{formats.figure(figure)} dicatat sebagai {labels.grade_phrase(grade)}"
@@ -139,11 +139,11 @@ def _action_news(material: MeetingMaterial) -> Paragraph | None:
     acts, persons = data.figure("tak-actions"), data.figure("tak-persons")
     if acts.value is None:
         return None
-    where = naming.whole_area_phrase(material)
+    place = naming.whole_area_phrase(material)
     if not acts.value:
-        return Paragraph(f"Tidak ada tindakan administratif keimigrasian{where}.", (acts,))
+        return Paragraph(f"Tidak ada tindakan administratif keimigrasian{place}.", (acts,))
     return Paragraph(
-        f"Ditetapkan {formats.counted(acts)} administratif keimigrasian terhadap {formats.counted(persons)}{where}.",
+        f"Ditetapkan {formats.counted(acts)} administratif keimigrasian terhadap {formats.counted(persons)}{place}.",
         (acts, persons),
     )
 

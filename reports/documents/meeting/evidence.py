@@ -62,8 +62,8 @@ def stock_sentence(material: MeetingMaterial) -> Paragraph:
         local = data.figure(STOCK, district)
         recorded = f"tercatat dalam register {formats.counted(local)} asing"
         count_phrase = recorded if local.value else "tidak tercatat orang asing"
-        where = f"{naming.district_phrase(material)}{naming.whole_area_remark(material, formats.figure(total))}"
-        return Paragraph(f"{formats.opening(data.as_of)} {count_phrase}{where}.", (local, total))
+        place = f"{naming.district_phrase(material)}{naming.whole_area_remark(material, formats.figure(total))}"
+        return Paragraph(f"{formats.opening(data.as_of)} {count_phrase}{place}.", (local, total))
     if total.value is None:
         text = f"{formats.opening(data.as_of)} register orang asing {data.undelivered('register')}."
     elif not total.value:
@@ -95,21 +95,21 @@ def _stock_blocks(material: MeetingMaterial) -> tuple[Block, ...]:
 
 def _stock_of_district(data: Material, district: str) -> tuple[Block, ...]:
     """Return the stock of one kecamatan by kelurahan; its total is that of the table by kecamatan."""
-    whole, name = data.figure(STOCK, district), labels.place_label(district)
-    if not whole.value:
-        return (Paragraph(f"Di Kecamatan {name} tidak tercatat orang asing dalam register.", (whole,)),)
+    total, name = data.figure(STOCK, district), labels.place_label(district)
+    if not total.value:
+        return (Paragraph(f"Di Kecamatan {name} tidak tercatat orang asing dalam register.", (total,)),)
     table = data.table(VILLAGES)
     columns, note = permit_columns(table)
     villages = [village.code for village in data.area.villages if village.district == district]
     word = data.area.village_word
     if not any(table.figure(code, TOTAL).value for code in villages):
-        text = f"{word.capitalize()} belum dicatat dalam register untuk {formats.counted(whole)} di Kecamatan {name}."
-        return (Paragraph(text, (whole,)),)
+        text = f"{word.capitalize()} belum dicatat dalam register untuk {formats.counted(total)} di Kecamatan {name}."
+        return (Paragraph(text, (total,)),)
     rows = [
         Row((labels.place_label(code), *(table.figure(code, column) for column in (*columns, TOTAL))))
         for code in villages
     ]
-    unknown = whole.value - sum(table.figure(code, TOTAL).value or 0 for code in villages)
+    unknown = total.value - sum(table.figure(code, TOTAL).value or 0 for code in villages)
     totals = data.table(STOCK)
     rows.append(
         Row((f"Jumlah Kecamatan {name}", *(totals.figure(district, column) for column in (*columns, TOTAL))), "total")

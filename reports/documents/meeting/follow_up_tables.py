@@ -142,8 +142,8 @@ def _shortened(tasks: tuple[FollowUp, ...], day: date) -> tuple[tuple[FollowUp, 
     def urgency(task: FollowUp) -> tuple[bool, int, date]:
         return (not task.is_open, -follow_ups.days_overdue(task, day), task.deadline or date.max)
 
-    more = formats.number(len(tasks) - SHORT)
-    note = f"Yang paling mendesak; serta {more} lainnya dalam register tindak lanjut (tindak-lanjut.xlsx)."
+    remaining = formats.number(len(tasks) - SHORT)
+    note = f"Yang paling mendesak; serta {remaining} lainnya dalam register tindak lanjut (tindak-lanjut.xlsx)."
     return tuple(sorted(tasks, key=urgency)[:SHORT]), (note,)
 
 

@@ -45,11 +45,11 @@ class MeetingMaterial:
             invitee.attendance is not None for invitee in self.meeting.invitees
         )
 
-    def carried(self, before: date | None = None) -> tuple[FollowUp, ...]:
+    def carried(self, day_before: date | None = None) -> tuple[FollowUp, ...]:
         """Return the open tasks of earlier meetings.
 
         Args:
-            before: only tasks agreed on before this day; by default the day of the meeting.
+            day_before: only tasks agreed on before this day; by default the day of the meeting.
         """
-        day = before or self.meeting.day
+        day = day_before or self.meeting.day
         return tuple(task for task in self.follow_ups if task.is_open and task.since and day and task.since < day)

@@ -58,7 +58,7 @@ def presentation(material: MeetingMaterial, *, edition: str) -> Document:
 def _key_figures(material: MeetingMaterial) -> tuple[KeyFigure, ...]:
     data, attendance, tasks = material.data, participants.figures(material), outcome.figures(material)
     overdue, district = tasks["overdue"], evidence.district_code(material)
-    where = naming.district_phrase(material)
+    place = naming.district_phrase(material)
     area_remark = f" ({naming.WHOLE_AREA})" if district else ""
     stock_figure = data.figure(evidence.STOCK, district or TOTAL)
     cases = data.figure(evidence.INCIDENTS_BY_PLACE, district) if district else data.figure(evidence.INCIDENTS)
@@ -69,8 +69,8 @@ def _key_figures(material: MeetingMaterial) -> tuple[KeyFigure, ...]:
         ),
     )
     return (
-        KeyFigure(stock_figure, f"orang asing tercatat dalam register{where}", formats.opening(data.as_of)),
-        KeyFigure(cases, f"kejadian tercatat{where}", data.span),
+        KeyFigure(stock_figure, f"orang asing tercatat dalam register{place}", formats.opening(data.as_of)),
+        KeyFigure(cases, f"kejadian tercatat{place}", data.span),
         KeyFigure(data.figure(evidence.ACTIONS), f"tindakan administratif keimigrasian{area_remark}", data.span),
         *(attendance_key if attendance["unnoted"].value != attendance["invited"].value else ()),
         KeyFigure(tasks["new"], "tindak lanjut disepakati", f"{formats.number(overdue.value or 0)} lewat tenggat"),
@@ -95,8 +95,8 @@ def _attendance(material: MeetingMaterial) -> tuple[Block, ...]:
     chart = Chart("grafik-kehadiran", "Kehadiran instansi", "Instansi", ("Instansi",), bars,
                   f"Diagram batang kehadiran instansi: {bar_texts}.")  # fmt: skip
     absent = participants.group_by_agency(material.meeting.invitees).absent
-    first, more = absent[:MOST], len(absent) - MOST
-    names = [*first, *((f"{formats.number(more)} instansi lain",) if more > 0 else ())]
+    first, remaining = absent[:MOST], len(absent) - MOST
+    names = [*first, *((f"{formats.number(remaining)} instansi lain",) if remaining > 0 else ())]
     sentences = [f"Tidak hadir: {formats.joined(names)}."] if names else []
     if counts["present"].value == counts["invited"].value:
         sentences.append("Seluruh instansi hadir.")
@@ -158,8 +158,8 @@ def _without_age(table: Table) -> Table:
 
 def _first_rows(table: Table) -> Table:
     """Return a table with at most ``MOST`` rows; a note counts the others."""
-    more = len(table.rows) - MOST
-    if more <= 0:
+    remaining = len(table.rows) - MOST
+    if remaining <= 0:
         return table
-    note = f"serta {formats.number(more)} tugas lain dalam register tindak lanjut."
+    note = f"serta {formats.number(remaining)} tugas lain dalam register tindak lanjut."
     return replace(table, rows=table.rows[:MOST], notes=(*table.notes, note))

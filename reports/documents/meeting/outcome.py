@@ -130,12 +130,12 @@ def _signatures(material: MeetingMaterial) -> Signatures:
     role = "Pimpinan rapat," if _is_named(config.head.position, meeting.chair) else "Mengetahui,"
     secretary, section_head = meeting.secretary or "", config.section_head
     if secretary and not _is_named(section_head.position, secretary):
-        left = Signature(("Notulis,", f"{secretary},"), formats.DOTTED, formats.DOTTED)
+        secretary_signature = Signature(("Notulis,", f"{secretary},"), formats.DOTTED, formats.DOTTED)
     else:
         signer = signature(section_head)
-        left = Signature(("Notulis,", *signer.position), signer.name, signer.nip)
+        secretary_signature = Signature(("Notulis,", *signer.position), signer.name, signer.nip)
     right = Signature((role, *head.position), head.name, head.nip)
-    return Signatures((left, right), naming.place_date(material))
+    return Signatures((secretary_signature, right), naming.place_date(material))
 
 
 def _is_named(position: str, text: str | None) -> bool:

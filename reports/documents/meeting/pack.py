@@ -85,22 +85,22 @@ def _reconciliation(material: MeetingMaterial) -> Section:
 def reconciliation_paragraph(material: MeetingMaterial) -> Paragraph:
     """Return a paragraph on the difference between the register and Dukcapil; for one kecamatan its own first."""
     data, code = material.data, naming.place_code(material)
-    opening, local, whole = (
+    opening, local, total = (
         reconciliation.opening(data),
         reconciliation.difference(data, code),
         reconciliation.difference(data),
     )
-    if code == TOTAL or local.difference is None or whole.difference is None:
+    if code == TOTAL or local.difference is None or total.difference is None:
         return paragraph(
             material, "bahan-rekonsiliasi", naming.with_area_phrase(material, opening.text), opening.figures
         )
     text = (
         f"{formats.opening(data.as_of)} register mencatat {formats.counted(local.now)} pemegang ITAS dan ITAP"
         f"{naming.district_phrase(material)}, sedangkan Dukcapil mencatat {formats.counted(local.base)}; selisih "
-        f"{formats.number(abs(local.difference))} orang (seluruh wilayah kerja: register {formats.counted(whole.now)}, "
-        f"Dukcapil {formats.counted(whole.base)}, selisih {formats.number(abs(whole.difference))} orang)."
+        f"{formats.number(abs(local.difference))} orang (seluruh wilayah kerja: register {formats.counted(total.now)}, "
+        f"Dukcapil {formats.counted(total.base)}, selisih {formats.number(abs(total.difference))} orang)."
     )
-    return paragraph(material, "bahan-rekonsiliasi", text, (local.now, local.base, whole.now, whole.base))
+    return paragraph(material, "bahan-rekonsiliasi", text, (local.now, local.base, total.now, total.base))
 
 
 def _annex(material: MeetingMaterial, body: tuple[Section, ...], derived: Mapping[str, FigureTable]) -> Section:

@@ -77,20 +77,20 @@ def questions_by_agency(material: MeetingMaterial) -> tuple[tuple[str, tuple[Que
     The chair comes first and gets the questions that no invited agency can answer.
     """
     agencies = tuple(dict.fromkeys(invitee.agency for invitee in material.meeting.invitees))
-    asked = {agency: tuple(_agency_questions(material, agency)) for agency in agencies}
-    texts = {question.text for questions in asked.values() for question in questions}
+    questions_of_agency = {agency: tuple(_agency_questions(material, agency)) for agency in agencies}
+    texts = {question.text for questions in questions_of_agency.values() for question in questions}
     chair = tuple(question for question in _chair_questions(material, agencies) if question.text not in texts)
-    groups = [(CHAIR, chair), *_merge_equal(asked)]
+    groups = [(CHAIR, chair), *_merge_equal(questions_of_agency)]
     return tuple((agency, questions) for agency, questions in groups if questions)
 
 
-def _merge_equal(asked: dict[str, tuple[Question, ...]]) -> Iterator[tuple[str, tuple[Question, ...]]]:
+def _merge_equal(questions_of_agency: dict[str, tuple[Question, ...]]) -> Iterator[tuple[str, tuple[Question, ...]]]:
     """Yield agencies with their questions; agencies with the same questions share one entry."""
     same: dict[tuple[str, ...], list[str]] = {}
-    for agency, questions in asked.items():
+    for agency, questions in questions_of_agency.items():
         same.setdefault(tuple(question.text for question in questions), []).append(agency)
     for agencies in same.values():
-        yield formats.joined(agencies), asked[agencies[0]]
+        yield formats.joined(agencies), questions_of_agency[agencies[0]]
 
 
 def _agency_questions(material: MeetingMaterial, agency: str) -> Iterator[Question]:
@@ -121,8 +121,10 @@ def _questions_on_difference(material: MeetingMaterial) -> Iterator[Question]:
     if not total.difference:
         return
     largest = _largest_differences(material)
-    where = formats.joined([f"{name} {formats.number(abs(change.difference or 0))}" for name, change in largest])
-    largest_phrase = f"; terbesar: {where}" if where else ""
+    largest_names = formats.joined(
+        [f"{name} {formats.number(abs(change.difference or 0))}" for name, change in largest]
+    )
+    largest_phrase = f"; terbesar: {largest_names}" if largest_names else ""
     yield Question(
         "Kapan data pemegang ITAS dan ITAP dapat dicocokkan dengan register, dan siapa penanggung jawabnya? "
         f"Selisihnya {formats.number(abs(total.difference))} orang{largest_phrase}.",

@@ -51,8 +51,8 @@ def _parts(material: MeetingMaterial) -> tuple[Section, ...]:
 def _opening(material: MeetingMaterial) -> Paragraph:
     """Return a paragraph on the number in the register; at a meeting of one kecamatan its own number first."""
     data, code = material.data, naming.place_code(material)
-    generated, local, whole = stock.opening(data), data.figure(_STOCK, code), data.figure(_STOCK)
-    if code == TOTAL or not whole.value:
+    generated, local, area_figure = stock.opening(data), data.figure(_STOCK, code), data.figure(_STOCK)
+    if code == TOTAL or not area_figure.value:
         return paragraph(material, "bahan-keberadaan", generated.text, generated.figures)
     change = data.comparison.previous.change(local)
     change_sentence = (
@@ -68,10 +68,10 @@ def _opening(material: MeetingMaterial) -> Paragraph:
         material,
         "bahan-keberadaan",
         f"{formats.opening(data.as_of)} {count_phrase} asing{naming.district_phrase(material)}"
-        f"{naming.whole_area_remark(material, formats.counted(whole))}.{change_sentence} Jumlah tersebut adalah "
+        f"{naming.whole_area_remark(material, formats.counted(area_figure))}.{change_sentence} Jumlah tersebut adalah "
         "orang yang tercantum dalam register, apa pun masa berlaku izin tinggalnya; definisi setiap tabel dimuat dalam "
         "Lampiran.",
-        (local, whole, *((change.base,) if change_sentence and change else ())),
+        (local, area_figure, *((change.base,) if change_sentence and change else ())),
     )
 
 
@@ -116,11 +116,11 @@ def _validity_paragraph(material: MeetingMaterial) -> Paragraph:
 
 
 def _expiring_sentence(material: MeetingMaterial, expiring: Figure, total: Figure) -> str:
-    where = _place_phrase(material, total)
+    place = _place_phrase(material, total)
     day = formats.day(expiring.as_of)
     if expiring.value:
-        return f"Izin tinggal {formats.counted(expiring)}{where} berakhir dalam 30 hari sejak {day}."
-    return f"Tidak ada izin tinggal{where} yang berakhir dalam 30 hari sejak {day}."
+        return f"Izin tinggal {formats.counted(expiring)}{place} berakhir dalam 30 hari sejak {day}."
+    return f"Tidak ada izin tinggal{place} yang berakhir dalam 30 hari sejak {day}."
 
 
 def _place_phrase(material: MeetingMaterial, total: Figure) -> str:
@@ -132,11 +132,11 @@ def _place_phrase(material: MeetingMaterial, total: Figure) -> str:
 
 
 def _expired_sentence(material: MeetingMaterial, expired: Figure, exactly_60: Figure, total: Figure) -> str:
-    where = _place_phrase(material, total)
+    place = _place_phrase(material, total)
     if not expired.value:
-        return f"Menurut register, tidak ada izin tinggal{where} yang telah lewat masa berlaku."
+        return f"Menurut register, tidak ada izin tinggal{place} yang telah lewat masa berlaku."
     exact_phrase = f", {formats.counted(exactly_60)} di antaranya tepat 60 hari" if exactly_60.value else ""
     return (
-        f"Menurut register, izin tinggal {formats.counted(expired)}{where} telah lewat masa berlaku{exact_phrase}. "
+        f"Menurut register, izin tinggal {formats.counted(expired)}{place} telah lewat masa berlaku{exact_phrase}. "
         "Angka tersebut harus diverifikasi dengan data perlintasan sebelum ditindaklanjuti."
     )

@@ -134,9 +134,9 @@ def _definitions(block: Table, printed: _Printed) -> Iterator[Table]:
     rows = []
     for row in block.rows:
         titles, *definition = map(str, row.cells)
-        named = [printed.titles[title] for title in titles.split(SEPARATOR) if title in printed.titles]
-        if named:
-            rows.append(replace(row, cells=(SEPARATOR.join(named), *definition)))
+        printed_titles = [printed.titles[title] for title in titles.split(SEPARATOR) if title in printed.titles]
+        if printed_titles:
+            rows.append(replace(row, cells=(SEPARATOR.join(printed_titles), *definition)))
     if rows:
         yield replace(block, rows=tuple(rows))
 

@@ -48,7 +48,7 @@ class SharedFigures:
 
     def printed(self, figures: Iterable[Figure]) -> tuple[Figure, ...]:
         """Return the figures that are printed for some figures, without those that may not be."""
-        return tuple(shown for figure in figures if (shown := self.printed_as(figure)) is not None)
+        return tuple(printed_figure for figure in figures if (printed_figure := self.printed_as(figure)) is not None)
 
     def _of_table(self, table: FigureTable, figure: Figure) -> bool:
         cell = table.cells.get((figure.row, figure.column))

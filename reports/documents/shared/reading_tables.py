@@ -55,8 +55,8 @@ def _rows_of(figures: FigureTable) -> tuple[str, ...]:
     if WORK_AREA not in margins:
         return (*figures.rows, *margins)
     beyond = [row for row in figures.rows if row in (places.OUTSIDE, UNKNOWN)]
-    own = [row for row in figures.rows if row not in beyond]
-    return (*own, WORK_AREA, *beyond, *(margin for margin in margins if margin != WORK_AREA))
+    own_rows = [row for row in figures.rows if row not in beyond]
+    return (*own_rows, WORK_AREA, *beyond, *(margin for margin in margins if margin != WORK_AREA))
 
 
 def _wide(figures: FigureTable, side: int) -> tuple[str, ...]:

@@ -49,13 +49,13 @@ def is_general(text: str) -> bool:
 
 def unlisted_text(text: str, shared: SharedFigures) -> str:
     """Return the sentences of a text without listed figures that count nobody, or count as the protected tables do."""
-    known = _written(figure for table in shared.tables.values() for figure in table.cells.values())
-    return " ".join(one for one in _SENTENCE.split(text) if _counts_as_printed(one, known))
+    printed_numbers = _written(figure for table in shared.tables.values() for figure in table.cells.values())
+    return " ".join(sentence for sentence in _SENTENCE.split(text) if _counts_as_printed(sentence, printed_numbers))
 
 
-def _counts_as_printed(sentence: str, known: frozenset[str]) -> bool:
+def _counts_as_printed(sentence: str, printed_numbers: frozenset[str]) -> bool:
     counts = (match["number"] or match["difference"] or "" for match in _OF_PERSONS.finditer(sentence))
-    return all(count.rstrip(".") in known for count in counts)
+    return all(count.rstrip(".") in printed_numbers for count in counts)
 
 
 def shared_text(text: str, figures: Sequence[Figure], shared: SharedFigures) -> str:
@@ -72,9 +72,9 @@ def shared_text(text: str, figures: Sequence[Figure], shared: SharedFigures) -> 
     counted = any(figure.unit != "" and shared.tables.get(figure.table) for figure in figures)
     sentences = _SENTENCE.split(text)
     if not hidden:
-        return " ".join(one for one in sentences if not (counted and _RANKING.search(one)))
+        return " ".join(sentence for sentence in sentences if not (counted and _RANKING.search(sentence)))
     printed = _written(figure for figure in figures if shared.prints(figure))
-    return " ".join(one for one in sentences if _may_stand(one, printed, _written(hidden), hidden))
+    return " ".join(sentence for sentence in sentences if _may_stand(sentence, printed, _written(hidden), hidden))
 
 
 def _may_stand(sentence: str, printed: frozenset[str], concealed: frozenset[str], hidden: Sequence[Figure]) -> bool:

@@ -85,7 +85,9 @@ class CellTable:
         value = sum(cell.value for cell in cells)
         counts: Counter[tuple[Kind, str]] = Counter()
         for cell in cells:
-            counts.update({(one.kind, one.name): one.count for one in cell.contributors})
+            counts.update(
+                {(contributor.kind, contributor.name): contributor.count for contributor in cell.contributors}
+            )
         contributors = tuple(
             Contributor(kind, name, count)
             for (kind, name), count in sorted(counts.items())
@@ -98,5 +100,5 @@ class CellTable:
 def _renamed(codes: tuple[str, ...], names: Mapping[str, str]) -> tuple[str, ...]:
     """Return codes under new names, each once, ``lainnya`` last."""
     renamed = dict.fromkeys(names.get(code, code) for code in codes)
-    others = [OTHERS] if OTHERS in renamed else []
-    return (*(code for code in renamed if code != OTHERS), *others)
+    merged_column = [OTHERS] if OTHERS in renamed else []
+    return (*(code for code in renamed if code != OTHERS), *merged_column)

@@ -88,9 +88,9 @@ def relations(pack: Pack) -> tuple[Relation, ...]:
     Raises:
         KeyError: a table without declared margins.
     """
-    found = [relation for table in pack.tables.values() for relation in _margins(table, MARGINS[table.id])]
-    found += [relation for rule in _RULES for relation in rule(pack)]
-    return tuple(relation for relation in found if len(relation.terms) > 1)
+    all_relations = [relation for table in pack.tables.values() for relation in _margins(table, MARGINS[table.id])]
+    all_relations += [relation for rule in _RULES for relation in rule(pack)]
+    return tuple(relation for relation in all_relations if len(relation.terms) > 1)
 
 
 def _margins(table: CellTable, margins: Margins) -> Iterator[Relation]:
@@ -111,8 +111,8 @@ def _margins(table: CellTable, margins: Margins) -> Iterator[Relation]:
 
 def _row_total(table: CellTable, margins: Margins, row: str) -> Iterator[Relation]:
     total = table.cells[row, TOTAL].id
-    whole = [column for column in table.columns if column not in (*margins.outside_total, *margins.partly)]
-    parts, partly = table.ids((row,), whole), table.ids((row,), margins.partly)
+    full_columns = [column for column in table.columns if column not in (*margins.outside_total, *margins.partly)]
+    parts, partly = table.ids((row,), full_columns), table.ids((row,), margins.partly)
     if margins.distinct:
         yield from (Relation("distinct-total", ((total, 1), (part, -1)), Sense.AT_LEAST) for part in parts)
         yield _at_most("distinct-total", (total,), (*parts, *partly))
@@ -136,15 +136,18 @@ def _shared_margins(pack: Pack) -> Iterator[Relation]:
     """Yield that a margin printed in two tables is one number."""
     stocks = [pack.tables[name] for name in _STOCKS if name in pack.tables]
     for number, table in enumerate(stocks):
-        for other in stocks[number + 1 :]:
+        for other_stock in stocks[number + 1 :]:
             for place in ((TOTAL, column) for column in (*table.columns, TOTAL)):
-                if place in table.cells and place in other.cells:
-                    yield _equal("shared-margin", table.cells[place].id, other.cells[place].id)
+                if place in table.cells and place in other_stock.cells:
+                    yield _equal("shared-margin", table.cells[place].id, other_stock.cells[place].id)
     for first, second, column in ((STOCK, "stock-district-sex", TOTAL), (INCIDENTS, INCIDENTS_BY_PLACE, "count")):
         rows, linked = pack.table(first), pack.table(second)
         for row in (*rows.rows, WORK_AREA, TOTAL) if rows and linked else ():
             cells = [
-                cell for one, side in ((rows, TOTAL), (linked, column)) if one for cell in one.ids((row,), (side,))
+                cell
+                for linked_table, side in ((rows, TOTAL), (linked, column))
+                if linked_table
+                for cell in linked_table.ids((row,), (side,))
             ]
             if len(cells) == 2:
                 yield _equal("shared-margin", cells[0], cells[1])
@@ -164,7 +167,10 @@ def _others(pack: Pack) -> Iterator[Relation]:
     stocks = [pack.tables[name] for name in (*_STOCKS, TREND) if name in pack.tables]
     for merged in stocks:
         for table in stocks if OTHERS in merged.columns else ():
-            row, other_row = (one.rows[-1] if one.id == TREND and one.rows else TOTAL for one in (merged, table))
+            row, other_row = (
+                stock_table.rows[-1] if stock_table.id == TREND and stock_table.rows else TOTAL
+                for stock_table in (merged, table)
+            )
             parts = table.ids((other_row,), (column for column in table.columns if column not in merged.columns))
             if OTHERS not in table.columns and parts and (row, OTHERS) in merged.cells:
                 yield Relation.total("merged-classes", merged.cells[row, OTHERS].id, parts)
@@ -229,12 +235,16 @@ def _reconciliation(pack: Pack) -> Iterator[Relation]:
     """Yield that the office's own figures in the reconciliation are ITAS and ITAP of the stock, beside each agency."""
     table, stock = pack.table(RECONCILIATION), pack.table(STOCK)
     for row in (*table.rows, WORK_AREA) if table else ():
-        own = table.ids((row,), (REGISTER,)) if table else ()
-        beside = table.ids((row,), (source.column for source in sources())) if table and row != WORK_AREA else ()
-        yield from (_equal("register-beside-agency", own[0], cell) for cell in beside if own)
+        register_cells = table.ids((row,), (REGISTER,)) if table else ()
+        agency_cells = table.ids((row,), (source.column for source in sources())) if table and row != WORK_AREA else ()
+        yield from (
+            _equal("register-beside-agency", register_cells[0], cell) for cell in agency_cells if register_cells
+        )
         parts = stock.ids((row,), COMMON_CLASSES) if stock else ()
         if len(parts) == len(COMMON_CLASSES):
-            yield from (Relation.total("reconciliation-is-stock", cell, parts) for cell in (*own, *beside))
+            yield from (
+                Relation.total("reconciliation-is-stock", cell, parts) for cell in (*register_cells, *agency_cells)
+            )
 
 
 _RULES: tuple[Callable[[Pack], Iterator[Relation]], ...] = (
@@ -257,10 +267,10 @@ def of_months(quarter: Mapping[str, str], months: Iterable[Mapping[str, str]]) -
     )
 
 
-def percentage(printed: int, part: str, whole: str) -> tuple[Relation, Relation]:
+def percentage(printed: int, part: str, total: str) -> tuple[Relation, Relation]:
     """Return what a whole percentage says of two numbers: it was rounded from within half a point."""
-    low = Relation("percentage", ((part, 200), (whole, -(2 * printed - 1))), Sense.AT_LEAST)
-    high = Relation("percentage", ((part, 200), (whole, -(2 * printed + 1))), Sense.AT_MOST)
+    low = Relation("percentage", ((part, 200), (total, -(2 * printed - 1))), Sense.AT_LEAST)
+    high = Relation("percentage", ((part, 200), (total, -(2 * printed + 1))), Sense.AT_MOST)
     return low, high
 
 

@@ -80,15 +80,17 @@ def _small_cells(universe: Universe, start: Pattern) -> frozenset[str]:
 def _hide_more(universe: Universe, suppression: Suppression, verdict: Verdict) -> bool:
     """Add the cheapest demand that could widen each narrowed cell; False if nothing new could be done."""
     cells = {cell.id: cell for cell in universe.cells}
-    done = False
+    any_met = False
     for narrowed in verdict.narrowed:
         cell = cells[narrowed.cell]
         ways = _with_partner(universe, cell, narrowed) if cell.id in suppression.primary else _wider(cell, narrowed)
         afresh = [demand for demand in ways if not suppression.has(demand)]
-        priced = [(cost, place) for place, one in enumerate(afresh) if (cost := suppression.cost_of(one)) is not None]
+        priced = [
+            (cost, place) for place, demand in enumerate(afresh) if (cost := suppression.cost_of(demand)) is not None
+        ]
         if priced:
-            done = suppression.meet(afresh[min(priced)[1]]) or done
-    return done
+            any_met = suppression.meet(afresh[min(priced)[1]]) or any_met
+    return any_met
 
 
 def _wider(cell: Cell, narrowed: Narrowed) -> list[Demand]:
@@ -106,10 +108,10 @@ def _with_partner(universe: Universe, cell: Cell, narrowed: Narrowed) -> list[De
     Readers exclude tables in which no star of a block is small.
     """
     change = max(cell.threshold - cell.value, FEWEST - 1 if narrowed.insider else cell.threshold - 1)
-    near = {other: None for relation in universe.relations for other in _others(relation, cell.id)}
-    partners = [other for other in universe.cells if other.id in near and _can_be_small(other)]
-    partners.sort(key=lambda other: (other.value, other.id))
-    return [Demand(cell.id, change, other.id, narrowed.insider) for other in partners[:_PARTNERS]]
+    near = {neighbour: None for relation in universe.relations for neighbour in _others(relation, cell.id)}
+    partners = [candidate for candidate in universe.cells if candidate.id in near and _can_be_small(candidate)]
+    partners.sort(key=lambda candidate: (candidate.value, candidate.id))
+    return [Demand(cell.id, change, partner.id, narrowed.insider) for partner in partners[:_PARTNERS]]
 
 
 def _others(relation: Relation, cell: str) -> tuple[str, ...]:

@@ -44,7 +44,9 @@ def redesign(pack: Pack, limits: Thresholds) -> Pack:
     for name, rule in _RULES.items():
         if name in pack.tables:
             changed = rule(pack.tables[name], limits)
-            tables = {**tables, name: changed} if changed else {key: one for key, one in tables.items() if key != name}
+            tables = (
+                {**tables, name: changed} if changed else {key: table for key, table in tables.items() if key != name}
+            )
     if VILLAGES in tables and _persons(pack) < resources.load("disclosure")["fewest_persons_for_villages"]:
         del tables[VILLAGES]
     return replace(pack, tables=tables)
@@ -55,7 +57,7 @@ def merge_small_rows(table: CellTable, limit: int) -> CellTable:
     return table.with_rows_merged(small_codes({row: table.value(row, TOTAL) for row in table.rows}, limit))
 
 
-def small_codes(totals: Mapping[str, int], limit: int, more: Collection[str] = ()) -> frozenset[str]:
+def small_codes(totals: Mapping[str, int], limit: int, merge_too: Collection[str] = ()) -> frozenset[str]:
     """Return the codes to merge: all below a threshold and, until they reach it together, the smallest of the others.
 
     A single code is never merged alone, and none if all are large.
@@ -63,10 +65,10 @@ def small_codes(totals: Mapping[str, int], limit: int, more: Collection[str] = (
     Args:
         totals: number by code.
         limit: the threshold.
-        more: codes that are merged whatever their number.
+        merge_too: codes that are merged whatever their number.
     """
-    small = [code for code, number in totals.items() if 0 < number < limit or code in more]
-    larger = sorted((number, code) for code, number in totals.items() if number >= limit and code not in more)
+    small = [code for code, number in totals.items() if 0 < number < limit or code in merge_too]
+    larger = sorted((number, code) for code, number in totals.items() if number >= limit and code not in merge_too)
     while small and (sum(totals[code] for code in small) < limit or len(small) < 2) and larger:
         small.append(larger.pop(0)[1])
     return frozenset(small)
@@ -92,27 +94,27 @@ def _is_revealed(table: CellTable, row: str) -> bool:
 
 def _districts(table: CellTable, limits: Thresholds) -> CellTable:
     """Keep three classes and, where it stands for several large ones everywhere, one column of the others."""
-    others = tuple(column for column in table.columns if column not in CLASSES)
-    merged = table.with_columns_merged(others)
-    if all(_hides_its_parts(table, row, others, limits.ordinary) for row in (*table.rows, WORK_AREA)):
+    other_columns = tuple(column for column in table.columns if column not in CLASSES)
+    merged = table.with_columns_merged(other_columns)
+    if all(_hides_its_parts(table, row, other_columns, limits.ordinary) for row in (*table.rows, WORK_AREA)):
         return merged
     return _of_three(table)
 
 
-def _hides_its_parts(table: CellTable, row: str, others: tuple[str, ...], limit: int) -> bool:
+def _hides_its_parts(table: CellTable, row: str, other_columns: tuple[str, ...], limit: int) -> bool:
     """Whether the sum of other classes names none of them: it is nil, or two of them are large."""
-    numbers = [table.value(row, column) for column in others]
+    numbers = [table.value(row, column) for column in other_columns]
     return not any(numbers) or sum(number >= limit for number in numbers) >= 2
 
 
 def _of_three(table: CellTable) -> CellTable:
     """Return a table of three classes, whose total is of these three under a code of its own."""
-    kept = table.only_columns(CLASSES)
-    cells = dict(kept.cells)
-    for row in dict.fromkeys(row for row, _ in kept.cells):
-        total = kept.only_rows((row,)).with_columns_merged(CLASSES).cells[row, OTHERS]
+    three_classes = table.only_columns(CLASSES)
+    cells = dict(three_classes.cells)
+    for row in dict.fromkeys(row for row, _ in three_classes.cells):
+        total = three_classes.only_rows((row,)).with_columns_merged(CLASSES).cells[row, OTHERS]
         cells[row, OF_THREE] = replace(total, id=f"{table.id}/{row}/{OF_THREE}", margin=True)
-    return replace(kept, cells=cells)
+    return replace(three_classes, cells=cells)
 
 
 def _villages(table: CellTable, _limits: Thresholds) -> CellTable:
@@ -140,8 +142,8 @@ def _reconciliation(table: CellTable, _limits: Thresholds) -> CellTable:
 
     They repeat its full figures kecamatan by kecamatan, or count further classes, which would tell of these there.
     """
-    beside = {source.column for source in sources()}
-    return table.only_columns({column for _, column in table.cells} - beside)
+    agency_columns = {source.column for source in sources()}
+    return table.only_columns({column for _, column in table.cells} - agency_columns)
 
 
 _RULES: dict[str, Callable[[CellTable, Thresholds], CellTable | None]] = {

@@ -145,5 +145,7 @@ def before(releases: Sequence[Release], period: str, edition: str) -> tuple[tupl
     Returns:
         The releases before each one of the same months and edition, and all releases last.
     """
-    own = [place for place, one in enumerate(releases) if (one.period, one.edition) == (period, edition)]
-    return (*(tuple(releases[:place]) for place in own), tuple(releases))
+    own_places = [
+        place for place, release in enumerate(releases) if (release.period, release.edition) == (period, edition)
+    ]
+    return (*(tuple(releases[:place]) for place in own_places), tuple(releases))

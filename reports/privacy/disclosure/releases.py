@@ -177,8 +177,8 @@ def _held(number: int, release: Release, district_of: Mapping[str, str]) -> Held
 def _cells_of(prefix: str, release: Release) -> tuple[Cell, ...]:
     """Return the cells of a release in the order of their names; a star has no number yet."""
     names = sorted({*release.printed, *release.hidden, *release.absent})
-    known = (name for name in names if name.count("/") == 2 and name.partition("/")[0] in MARGINS)
-    return tuple(_cell(prefix, name, release) for name in known)
+    known_names = (name for name in names if name.count("/") == 2 and name.partition("/")[0] in MARGINS)
+    return tuple(_cell(prefix, name, release) for name in known_names)
 
 
 def _cell(prefix: str, name: str, release: Release) -> Cell:
@@ -195,7 +195,7 @@ def _tables(cells: Mapping[str, Cell]) -> dict[str, CellTable]:
     for name, cell in cells.items():
         table, row, column = name.split("/")
         places.setdefault(table, {})[row, column] = cell
-    return {name: _table(name, own) for name, own in places.items()}
+    return {name: _table(name, cells_of_table) for name, cells_of_table in places.items()}
 
 
 def _table(name: str, cells: dict[tuple[str, str], Cell]) -> CellTable:
@@ -217,9 +217,11 @@ def links(own: Held, earlier: Sequence[Held]) -> tuple[Relation, ...]:
     return (*sorted(found, key=lambda relation: relation.terms), *_sums(own, earlier))
 
 
-def _is_same_version(own: Held, other: Held) -> bool:
+def _is_same_version(cell_by_id: Held, other: Held) -> bool:
     """Whether two packs are of the same months and the same data: all numbers that both print agree."""
-    return own.period == other.period and all(own.agrees(name, other, name) for name in own.cells.keys() & other.cells)
+    return cell_by_id.period == other.period and all(
+        cell_by_id.agrees(name, other, name) for name in cell_by_id.cells.keys() & other.cells
+    )
 
 
 def _trend_links(own: Held, other: Held) -> Iterator[Relation]:
@@ -240,14 +242,14 @@ def _trends_link(own: Held, other: Held) -> Iterator[Relation]:
             yield _same("same-trend", cell, before.cells[place])
 
 
-def _sums(own: Held, earlier: Sequence[Held]) -> Iterator[Relation]:
+def _sums(cell_by_id: Held, earlier: Sequence[Held]) -> Iterator[Relation]:
     """Yield what a pack adds to the sums of months, whether it is one of the months or covers them."""
-    if not own.is_month:
-        yield from _sum(own, earlier)
+    if not cell_by_id.is_month:
+        yield from _sum(cell_by_id, earlier)
         return
     for other in earlier:
-        if own.period in other.months and not other.is_month:
-            yield from _sum(other, (own, *earlier))
+        if cell_by_id.period in other.months and not other.is_month:
+            yield from _sum(other, (cell_by_id, *earlier))
 
 
 def _sum(whole: Held, packs: Sequence[Held]) -> Iterator[Relation]:

@@ -85,14 +85,14 @@ def share(pack: Pack, limits: Thresholds, *, released: Released | None = None, w
             if not failing:
                 break
         steps |= {name: next_step(steps[name]) for name in failing}
-    taken = {name: step for name, step in steps.items() if step}
+    steps_taken = {name: step for name, step in steps.items() if step}
     count = len(released.releases) if released else 0
-    return SharedPack(current.tables, protected.pattern, taken, protected.primary, protected.verdict, count)
+    return SharedPack(current.tables, protected.pattern, steps_taken, protected.primary, protected.verdict, count)
 
 
 def _on_steps(tables: Mapping[str, CellTable], steps: Mapping[str, Step], limits: Thresholds) -> dict[str, CellTable]:
-    shown = {name: at_step(table, steps[name], limits.of(name)) for name, table in tables.items()}
-    return {name: table for name, table in shown.items() if table is not None and table.cells}
+    table_by_name = {name: at_step(table, steps[name], limits.of(name)) for name, table in tables.items()}
+    return {name: table for name, table in table_by_name.items() if table is not None and table.cells}
 
 
 def _universe(pack: Pack, released: Released | None) -> tuple[Universe, Pattern]:
@@ -115,13 +115,13 @@ def _standing(table: CellTable, place: tuple[str, str], cell: Cell) -> Cell:
 
 def _too_starred(pack: Pack, hidden: Pattern, limits: Thresholds) -> list[str]:
     """Return the tables of which too much would be hidden."""
-    found = []
+    over_starred = []
     for name, table in pack.tables.items():
         filled = [cell.id for cell in table.cells.values() if cell.value]
         stars = sum(cell in hidden.hidden for cell in filled)
         if stars > limits.most_hidden * len(filled):
-            found.append(name)
-    return found
+            over_starred.append(name)
+    return over_starred
 
 
 def _not_protected(pack: Pack, verdict: Verdict, pattern: Pattern) -> list[str]:
@@ -132,10 +132,10 @@ def _not_protected(pack: Pack, verdict: Verdict, pattern: Pattern) -> list[str]:
     if verdict.contradiction:
         return [name for name, table in pack.tables.items() if _has(table, pattern.hidden)]
     unprotected = frozenset(narrowed.cell for narrowed in verdict.narrowed)
-    found = [name for name, table in pack.tables.items() if _has(table, unprotected)]
+    narrowed_tables = [name for name, table in pack.tables.items() if _has(table, unprotected)]
     released = {cell.partition("|")[2].partition("/")[0] for cell in unprotected if "|" in cell}
     linked = [name for name in (*released, *((TREND,) if released else ())) if name in pack.tables]
-    return sorted({*found, *linked}) or (list(pack.tables) if unprotected else [])
+    return sorted({*narrowed_tables, *linked}) or (list(pack.tables) if unprotected else [])
 
 
 def _with_stars_of_others(universe: Universe, start: Pattern, wider: Wider | None) -> Pattern:
@@ -149,9 +149,9 @@ def _with_stars_of_others(universe: Universe, start: Pattern, wider: Wider | Non
 def _opened_to(wider: Wider, pack: Pack, pattern: Pattern) -> list[str]:
     """Return the tables that open a star of another edition to those who hold both."""
     universe, start = _universe(pack, wider.released)
-    own = pattern.hidden & {cell.id for cell in universe.cells}
-    excused = own | stars_of(wider.released, wider.edition) | opened_before(pack, wider.released)
-    stars = Pattern(start.hidden | own, start.may_be_zero | pattern.may_be_zero, start.absent)
+    own_stars = pattern.hidden & {cell.id for cell in universe.cells}
+    excused = own_stars | stars_of(wider.released, wider.edition) | opened_before(pack, wider.released)
+    stars = Pattern(start.hidden | own_stars, start.may_be_zero | pattern.may_be_zero, start.absent)
     return _not_protected(pack, attack(universe, stars, opened=excused), stars)
 
 

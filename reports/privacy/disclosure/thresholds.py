@@ -37,10 +37,10 @@ def thresholds(edition: str) -> Thresholds:
         KeyError: the edition prints exact numbers, or there is none of that name.
     """
     declared = resources.load("disclosure")
-    own = declared["thresholds"][edition]
+    declared_limits = declared["thresholds"][edition]
     return Thresholds(
-        own["ordinary"],
-        own["adverse"],
+        declared_limits["ordinary"],
+        declared_limits["adverse"],
         frozenset(declared["adverse_tables"]),
         frozenset(declared["exempt_tables"]),
         declared["most_hidden_share"],

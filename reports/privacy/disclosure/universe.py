@@ -86,9 +86,9 @@ class Relation:
         return {Sense.EQUAL: total == 0, Sense.AT_MOST: total <= 0, Sense.AT_LEAST: total >= 0}[self.sense]
 
     @staticmethod
-    def total(name: str, whole: str, parts: tuple[str, ...]) -> Relation:
+    def total(name: str, total_cell: str, parts: tuple[str, ...]) -> Relation:
         """Return the equation of a total and its parts."""
-        return Relation(name, ((whole, -1), *((part, 1) for part in parts)))
+        return Relation(name, ((total_cell, -1), *((part, 1) for part in parts)))
 
 
 @dataclass(frozen=True)

@@ -89,9 +89,9 @@ class Comments:
     def _without_ours(self, comment: bytes) -> bytes:
         """Return another author's comment without the text that we appended."""
         p = self._p
-        before, mark, _after = comment.partition(xml_text(_separator()))
-        start = before.rfind(b"<%sr>" % p)
-        return before[:start] + b"</%stext></%scomment>" % (p, p) if mark and start >= 0 else comment
+        text_before, mark, _after = comment.partition(xml_text(_separator()))
+        start = text_before.rfind(b"<%sr>" % p)
+        return text_before[:start] + b"</%stext></%scomment>" % (p, p) if mark and start >= 0 else comment
 
     def add(self, notes: Mapping[Place, Note]) -> None:
         """Add notes to cells, below the comments of other authors."""

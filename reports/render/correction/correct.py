@@ -109,8 +109,10 @@ def _mark_findings(package: Package, findings: Sequence[Finding], words: Words, 
         raise UnpatchableError
     styles = Styles(package.read(styles_part))
     earlier = _Earlier(_earlier_sheet(package, book, is_index_sheet), _earlier_sheet(package, book, is_teaching_sheet))
-    written = {earlier.index, earlier.teaching if additions.teaching else ""}
-    sheets = {sheet.name: sheet.part for sheet in book.sheets if sheet.is_worksheet and sheet.part not in written}
+    replaced_parts = {earlier.index, earlier.teaching if additions.teaching else ""}
+    sheets = {
+        sheet.name: sheet.part for sheet in book.sheets if sheet.is_worksheet and sheet.part not in replaced_parts
+    }
     if not {finding.sheet for finding in findings if finding.sheet is not None} <= set(sheets):
         raise UnpatchableError
     marker, formats = Marker(package, styles, words), styles.uncoloured()

@@ -91,9 +91,11 @@ def translate_problems(file: FileReading, paths: Collection[str], translate: Tra
         translate: translation into the sender's language.
     """
     translator = _Translator(file, paths, translate)
-    told: list[tuple[Problem, SheetTable | None]] = [(problem, None) for problem in file.problems]
-    told += [(problem, table.table) for table in file.tables for problem in table.problems]
-    findings = (translator.finding(problem, table) for problem, table in told if not translator.is_of_others(problem))
+    located: list[tuple[Problem, SheetTable | None]] = [(problem, None) for problem in file.problems]
+    located += [(problem, table.table) for table in file.tables for problem in table.problems]
+    findings = (
+        translator.finding(problem, table) for problem, table in located if not translator.is_of_others(problem)
+    )
     return tuple(dict.fromkeys(findings))
 
 
@@ -108,8 +110,8 @@ class _Translator:
         return problem.code in _ABOUT_OTHERS and self._names_another(problem)
 
     def _names_another(self, problem: Problem) -> bool:
-        named = (value.partition(" › ")[0] for value in problem.details.values() if isinstance(value, str))
-        return any(path in self._paths and path != self._file.path for path in named)
+        first_parts = (value.partition(" › ")[0] for value in problem.details.values() if isinstance(value, str))
+        return any(path in self._paths and path != self._file.path for path in first_parts)
 
     def finding(self, problem: Problem, table: SheetTable | None) -> Finding:
         """Return one problem as a finding; of a copy in another file only that there is one."""

@@ -161,18 +161,21 @@ def _cause_rows(cause: Cause, words: Words, formats: _Formats, hidden: Collectio
     if len(cause.findings) > 1:
         about = (as_sentence(cause.message), formats.cause), (as_sentence(cause.hint), formats.cause)
         yield _Row((severity, ("", formats.cause), *about, count))
-    alone = len(cause.findings) == 1
-    text_format, link_format = (formats.first, formats.first_link) if alone else (formats.text, formats.link)
+    is_single = len(cause.findings) == 1
+    text_format, link_format = (formats.first, formats.first_link) if is_single else (formats.text, formats.link)
     for finding in cause.findings[:SHOWN]:
-        where = (_where(finding, words, hidden), text_format if finding.sheet is None else link_format)
-        level = severity if alone else (severity[0], text_format)
+        place_cell = (_where(finding, words, hidden), text_format if finding.sheet is None else link_format)
+        level = severity if is_single else (severity[0], text_format)
         about = (as_sentence(finding.message), text_format), (as_sentence(finding.hint), text_format)
-        end = (count,) if alone else ()
-        yield _Row((level, where, *about, *end), _link_target(finding), 0 if alone else 1)
-    others = cause.findings[SHOWN:]
-    if others:
-        more = words.more if all(finding.cell for finding in others) else words.more_plain
-        yield _Row((("", formats.text), ("", formats.text), (more.format(count=len(others)), formats.text)), level=1)
+        end = (count,) if is_single else ()
+        yield _Row((level, place_cell, *about, *end), _link_target(finding), 0 if is_single else 1)
+    further_findings = cause.findings[SHOWN:]
+    if further_findings:
+        template = words.more if all(finding.cell for finding in further_findings) else words.more_plain
+        yield _Row(
+            (("", formats.text), ("", formats.text), (template.format(count=len(further_findings)), formats.text)),
+            level=1,
+        )
 
 
 def _level(severity: Severity, words: Words) -> str:

@@ -95,8 +95,8 @@ class Package:
 
     def free_part_name(self, pattern: str) -> str:
         """Return the first free part name of a pattern with a number, such as ``xl/comments{}.xml``."""
-        taken = {name.lower() for name in (*self._entries, *self._changed)}
-        return next(name for number in range(1, 100_000) if (name := pattern.format(number)).lower() not in taken)
+        used_names = {name.lower() for name in (*self._entries, *self._changed)}
+        return next(name for number in range(1, 100_000) if (name := pattern.format(number)).lower() not in used_names)
 
     def parts_ending(self, suffix: str) -> list[str]:
         """Return the sorted names of the parts with a suffix."""
@@ -151,8 +151,8 @@ class Package:
     def add_relation(self, name: str, kind: str, target: str) -> str:
         """Add a relation from a part to another and return its id."""
         relations_part = _relations_part(name)
-        taken = {relation.id for relation in self.relations(name)}
-        identity = next(key for number in range(1, 100_000) if (key := f"rIdPora{number}") not in taken)
+        used_ids = {relation.id for relation in self.relations(name)}
+        identity = next(key for number in range(1, 100_000) if (key := f"rIdPora{number}") not in used_ids)
         path = posixpath.relpath(target, posixpath.dirname(name) or ".")
         xml = (
             f'<Relationship xmlns="{_PACKAGE}/relationships" Id="{identity}" Type="{RELATIONS}/{kind}" '

@@ -58,9 +58,9 @@ def sheet_names(grids: Sequence[Grid]) -> dict[str, str]:
     names: dict[str, str] = {}
     for grid in grids:
         name = re.sub(r"[\\/?*\[\]:\x00-\x1f]", "_", grid.sheet).strip("'")[:31] or SHEET_OF_CSV
-        taken = {used.lower() for used in names.values()}
+        used_names = {used.lower() for used in names.values()}
         candidates = (name, *(f"{name[:27]} {number}" for number in range(2, 10_000)))
-        names[grid.sheet] = next(candidate for candidate in candidates if candidate.lower() not in taken)
+        names[grid.sheet] = next(candidate for candidate in candidates if candidate.lower() not in used_names)
     return names
 
 

@@ -185,14 +185,14 @@ def teaching_sheet(teaching: Teaching, words: Words, styles: Styles) -> bytes:
 
 def _columns_xml(lists: int) -> bytes:
     """Return the widths of the columns; those with keys and lists are hidden."""
-    shown = [
+    visible_columns = [
         b'<col min="%d" max="%d" width="%d" customWidth="1"/>' % (number, number, width)
         for number, width in enumerate(_WIDTHS, 1)
     ]
     hidden = b'<col min="%d" max="%d" width="20" hidden="1" customWidth="1"/>' % (
         KEY_COLUMN, max(_LISTS_FROM + lists - 1, KEY_COLUMN),
     )  # fmt: skip
-    return b"".join((*shown, hidden))
+    return b"".join((*visible_columns, hidden))
 
 
 def _rows(teaching: Teaching, words: Words, formats: _Formats) -> Iterator[_Row]:
@@ -307,10 +307,10 @@ def _validations(rows: Sequence[_Row], lists: Sequence[tuple[str, ...]], words: 
 def _asked(rows: Sequence[_Row], answers: tuple[str, ...], *, is_month: bool) -> bytes:
     """Return the cells that a list of answers belongs to."""
     letter = column_letter(ANSWER_COLUMN)
-    asked = [
+    answer_cells = [
         f"{letter}{number}" for number, row in enumerate(rows, 1) if row.answers == answers and row.is_month == is_month
     ]
-    return " ".join(asked).encode()
+    return " ".join(answer_cells).encode()
 
 
 def is_teaching_sheet(part: bytes, strings: Sequence[str]) -> bool:

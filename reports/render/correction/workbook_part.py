@@ -80,11 +80,11 @@ class WorkbookPart:
         """Return the part of a kind that the workbook is related to; empty when there is none."""
         return next((relation.target for relation in self._relations.values() if relation.kind == kind), "")
 
-    def insert_sheet(self, wanted: str, position: int = 0) -> str:
+    def insert_sheet(self, desired_name: str, position: int = 0) -> str:
         """Insert an empty sheet and return the name of its part, which the caller writes.
 
         Args:
-            wanted: name of the sheet; a variant is used when it is taken.
+            desired_name: name of the sheet; a variant is used when it is taken.
             position: 0 for the first sheet.
         """
         package = self._package
@@ -93,7 +93,7 @@ class WorkbookPart:
         package.add_content_type(part, _WORKSHEET)
         identity = package.add_relation(self.part, "worksheet", part)
         numbers = [int_attribute(parse_attributes(tag), b"sheetId") for tag in self._tags()]
-        name = _free_name(wanted, {sheet.name.lower() for sheet in self.sheets})
+        name = _free_name(desired_name, {sheet.name.lower() for sheet in self.sheets})
         tag = b'<%ssheet xmlns:r="%s" name="%s" sheetId="%d" r:id="%s"/>' % (
             self._p, RELATIONS.encode(), xml_text(name), max(numbers, default=0) + 1, identity.encode(),
         )  # fmt: skip
@@ -182,7 +182,7 @@ class WorkbookPart:
         self._package.write(self.part, self._xml)
 
 
-def _free_name(wanted: str, taken: set[str]) -> str:
+def _free_name(desired_name: str, used_names: set[str]) -> str:
     """Return a sheet name that no other sheet has; Excel ignores case in sheet names."""
-    candidates = (wanted, *(f"{wanted[: _LONGEST_NAME - 4]} {number}" for number in range(2, 1000)))
-    return next(name for name in candidates if name.lower() not in taken)
+    candidates = (desired_name, *(f"{desired_name[: _LONGEST_NAME - 4]} {number}" for number in range(2, 1000)))
+    return next(name for name in candidates if name.lower() not in used_names)

@@ -80,9 +80,9 @@ def _write_totals(sheet: Worksheet, rows: tuple[Row, ...], cached: CachedValues)
 def _widths(table: Table) -> tuple[float, ...]:
     """Return the column widths in characters; the first column grows when the title is wider than the table."""
     numeric = _numeric_columns(table)
-    first, *others = (_width(table, column, numeric=numeric[column]) for column in range(len(table.head)))
+    first, *other_widths = (_width(table, column, numeric=numeric[column]) for column in range(len(table.head)))
     title = max(text_width(table.title) * _TITLE, text_width(table.subtitle))
-    return (max(first, min(_WIDEST, title - sum(others))), *others)
+    return (max(first, min(_WIDEST, title - sum(other_widths))), *other_widths)
 
 
 def _width(table: Table, column: int, *, numeric: bool) -> float:

@@ -37,10 +37,10 @@ __all__ = [
 ]
 
 
-def free_name(wanted: str, taken: Iterable[str]) -> str:
+def free_name(desired_name: str, existing_names: Iterable[str]) -> str:
     """Return a sheet name that no other sheet has; Excel ignores case in sheet names."""
-    used = {name.lower() for name in taken}
-    candidates = (wanted, *(f"{wanted[: LONGEST_NAME - 3]} {number}" for number in range(2, 100)))
+    used = {name.lower() for name in existing_names}
+    candidates = (desired_name, *(f"{desired_name[: LONGEST_NAME - 3]} {number}" for number in range(2, 100)))
     return next(name for name in candidates if name.lower() not in used)
 
 
@@ -58,9 +58,9 @@ def column_codes(table: FigureTable) -> tuple[str, ...]:
     return _print_order(table.columns, (column for _, column in table.cells))
 
 
-def _print_order(listed: tuple[str, ...], seen: Iterable[str]) -> tuple[str, ...]:
+def _print_order(listed: tuple[str, ...], used_codes: Iterable[str]) -> tuple[str, ...]:
     """Return the listed codes, further codes by name, then those of ``_LAST``."""
-    present = set(seen) | set(listed)
+    present = set(used_codes) | set(listed)
     further = sorted(present - set(listed) - set(_LAST))
     first = [code for code in (*listed, *further) if code not in _LAST]
     return (*first, *(code for code in _LAST if code in present))

@@ -82,11 +82,11 @@ def _counts(balance: Balance) -> tuple[int, ...]:
 
 def _write_difference(sheet: Worksheet, row: int, balance: Balance, cached: CachedValues) -> None:
     """Write the rows read less all bins."""
-    seen, *bins = _counts(balance)
+    rows_read, *bins = _counts(balance)
     cell = cell_at(sheet, row, len(_HEADS))
     (styles.ROW_NUMBER if cell_at(sheet, row, 1).value else styles.SUM_NUMBER).apply(cell)
     cell.value = f"=F{row}-SUM(G{row}:J{row})"
-    cached.add(sheet.title, cell.coordinate, seen - sum(bins))
+    cached.add(sheet.title, cell.coordinate, rows_read - sum(bins))
 
 
 def _write_sum(sheet: Worksheet, row: int, column: int, value: int, cached: CachedValues) -> None:

@@ -55,8 +55,8 @@ def render(
         ConfigurationError: the template workbook is missing, unreadable, or lacks a name that a form needs.
     """
     workbook = open_template(template_path(document.name, templates, overrides))
-    standing = f"{document.standing} · " if document.standing else ""
-    footer = printable(f"{standing}{document.title} · {formats.period(document.period)}")
+    draft_mark = f"{document.standing} · " if document.standing else ""
+    footer = printable(f"{draft_mark}{document.title} · {formats.period(document.period)}")
     page = styles.Page(paper, footer, printable(document.marking))
     cached = CachedValues()
     entries = [
@@ -168,9 +168,9 @@ def write_data_sheets(workbook: Workbook, figures: Figures, page: styles.Page) -
     return entries
 
 
-def new_sheet(workbook: Workbook, wanted: str) -> Worksheet:
+def new_sheet(workbook: Workbook, desired_name: str) -> Worksheet:
     """Add a sheet at the end, under the wanted name or a free variant of it."""
-    sheet: Worksheet = workbook.create_sheet(names.free_name(wanted, workbook.sheetnames))
+    sheet: Worksheet = workbook.create_sheet(names.free_name(desired_name, workbook.sheetnames))
     return sheet
 
 

@@ -126,8 +126,8 @@ def find_form(workbook: Workbook, form: Form, file: str) -> FormPlace:
     parts = ("title", "subtitle", "body", "notes", *(("total",) if has_total else ()))
     ranges = {part: _cells_of_name(workbook, f"{prefix}_{part}", file) for part in parts}
     sheet, body = ranges["body"]
-    for part, (other, _) in ranges.items():
-        if other is not sheet:
+    for part, (part_sheet, _) in ranges.items():
+        if part_sheet is not sheet:
             raise _error("{name} lies on another sheet than {body}", file, f"{prefix}_{part}", body=f"{prefix}_body")
     _check_width(form, body, file, f"{prefix}_body")
     total = ranges["total"][1] if has_total else None

@@ -166,15 +166,15 @@ def _refusal(fetcher: _TemplateFetcher) -> ConfigurationError:
 @contextmanager
 def _with_fixed_clock() -> Iterator[None]:
     """Make fontTools stamp font subsets with a fixed time, which only this environment variable can set."""
-    before = os.environ.get(_CLOCK)
+    previous_value = os.environ.get(_CLOCK)
     os.environ[_CLOCK] = "0"
     try:
         yield
     finally:
-        if before is None:
+        if previous_value is None:
             del os.environ[_CLOCK]
         else:
-            os.environ[_CLOCK] = before
+            os.environ[_CLOCK] = previous_value
 
 
 @contextmanager

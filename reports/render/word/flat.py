@@ -126,9 +126,9 @@ def _table_part(table: Table) -> Part:
 
 def _signature_part(block: Signatures) -> Part:
     """Return the part of the signatures, with place and date above the last one."""
-    *others, last = block.items
+    *other_signers, last = block.items
     dated = type(last)((block.place_date, *last.position), last.name, last.nip)
-    return Part("signatures", signers=(*others, dated))
+    return Part("signatures", signers=(*other_signers, dated))
 
 
 def printable(text: str) -> str:

@@ -60,13 +60,13 @@ class Displacements:
 
     def find(self, column: int, change: int, limits: Limits) -> Displacement | None:
         """Return a displacement that changes a cell by so much within an insider's limits; None if none is possible."""
-        for known in self._known.get((column, change), ()):
-            if _within(known, limits):
-                return known
-        for found in self._candidates(column, change, limits):
-            if found.get(column, 0) == change and _within(found, limits) and self._holds(found):
-                self._remember(found)
-                return found
+        for remembered in self._known.get((column, change), ()):
+            if _within(remembered, limits):
+                return remembered
+        for candidate in self._candidates(column, change, limits):
+            if candidate.get(column, 0) == change and _within(candidate, limits) and self._holds(candidate):
+                self._remember(candidate)
+                return candidate
         return None
 
     def _candidates(self, column: int, change: int, limits: Limits) -> Iterator[Displacement]:
@@ -77,9 +77,9 @@ class Displacements:
         steps = self._solve({**limits, column: (change, change)})
         if steps is None:
             return
-        whole = np.round(steps).astype(int)
-        if np.abs(steps - whole).max(initial=0) <= WHOLE:
-            yield {int(moved): int(whole[moved]) for moved in np.flatnonzero(whole)}
+        rounded = np.round(steps).astype(int)
+        if np.abs(steps - rounded).max(initial=0) <= WHOLE:
+            yield {int(moved): int(rounded[moved]) for moved in np.flatnonzero(rounded)}
         yield from self._whole(column, change, limits)
 
     def _solve(self, limits: Limits) -> NDArray[np.float64] | None:
@@ -140,9 +140,9 @@ class Displacements:
 
     def _remember(self, displacement: Displacement) -> None:
         for column, change in displacement.items():
-            known = self._known.setdefault((column, change), [])
-            if len(known) < _MEMORY:
-                known.append(displacement)
+            remembered = self._known.setdefault((column, change), [])
+            if len(remembered) < _MEMORY:
+                remembered.append(displacement)
 
 
 def _within(displacement: Mapping[int, int], limits: Limits) -> bool:

@@ -59,8 +59,8 @@ def _parts(hidden: Mapping[str, Cell]) -> dict[tuple[Kind, str], dict[str, int]]
     parts: dict[tuple[Kind, str], dict[str, int]] = defaultdict(dict)
     for cell in hidden.values():
         for contributor in cell.contributors:
-            own = parts[contributor.kind, contributor.name]
-            own[cell.id] = own.get(cell.id, 0) + contributor.count
+            counts_by_cell = parts[contributor.kind, contributor.name]
+            counts_by_cell[cell.id] = counts_by_cell.get(cell.id, 0) + contributor.count
     return parts
 
 

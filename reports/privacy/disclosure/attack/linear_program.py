@@ -56,10 +56,10 @@ class LinearProgram:
     """Columns with bounds and costs under linear conditions; the sum of the costs is minimised."""
 
     def __init__(
-        self, lower: NDArray[np.float64], upper: NDArray[np.float64], rows: Sequence[Row], *, whole: bool = False
+        self, lower: NDArray[np.float64], upper: NDArray[np.float64], rows: Sequence[Row], *, integral: bool = False
     ) -> None:
         self._highs = _Solver()
-        self._highs.passModel(_model(lower, upper, rows, whole=whole))
+        self._highs.passModel(_model(lower, upper, rows, integral=integral))
 
     def set_bounds(self, column: int, lower: float, upper: float) -> None:
         """Replace the bounds of a column."""
@@ -78,7 +78,7 @@ class LinearProgram:
 
 
 def _model(
-    lower: NDArray[np.float64], upper: NDArray[np.float64], rows: Sequence[Row], *, whole: bool
+    lower: NDArray[np.float64], upper: NDArray[np.float64], rows: Sequence[Row], *, integral: bool
 ) -> highspy.HighsLp:
     model = highspy.HighsLp()
     model.num_col_, model.num_row_ = len(lower), len(rows)
@@ -90,6 +90,6 @@ def _model(
     model.a_matrix_.start_ = np.cumsum([0, *(len(row.columns) for row in rows)]).astype(np.int32)
     model.a_matrix_.index_ = np.array([column for row in rows for column in row.columns], dtype=np.int32)
     model.a_matrix_.value_ = np.array([value for row in rows for value in row.coefficients], dtype=float)
-    if whole:
+    if integral:
         model.integrality_ = [highspy.HighsVarType.kInteger] * len(lower)
     return model

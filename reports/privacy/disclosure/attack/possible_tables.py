@@ -66,9 +66,11 @@ class PossibleTables:
         unknown = [(self.column[cell], factor) for cell, factor in relation.terms if cell in self.column]
         if not unknown:
             return None
-        rest = relation.constant - sum(factor * printed[cell] for cell, factor in relation.terms if cell in printed)
-        lower = -INFINITE if relation.sense is Sense.AT_MOST else rest
-        upper = INFINITE if relation.sense is Sense.AT_LEAST else rest
+        remainder = relation.constant - sum(
+            factor * printed[cell] for cell, factor in relation.terms if cell in printed
+        )
+        lower = -INFINITE if relation.sense is Sense.AT_MOST else remainder
+        upper = INFINITE if relation.sense is Sense.AT_LEAST else remainder
         return Row([column for column, _ in unknown], [factor for _, factor in unknown], lower, upper)
 
     def _blocks(self, cells: Mapping[str, Cell], pattern: Pattern, reader: Reader) -> tuple[Block, ...]:
@@ -148,7 +150,7 @@ class PossibleTables:
         limits = [bounds.get(column, (self.lower[column], self.upper[column])) for column in block.columns]
         limits += [(0, 1)] * len(small)
         low, high = np.array(limits, dtype=float).T
-        program = LinearProgram(low, high, rows, whole=True)
+        program = LinearProgram(low, high, rows, integral=True)
         for column, price in cost.items():
             program.set_cost(place[column], price)
         solved = program.solve()

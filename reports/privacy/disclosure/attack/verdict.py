@@ -186,16 +186,16 @@ class _Run:
 
     def starts(self, search: Displacements, limits: Limits) -> bool:
         """Whether the first value is possible for an insider who knows that the first table is not the true one."""
-        found = search.find(self._column, 0, limits)
-        self.displacements += [found] if found else []
-        return found is not None
+        displacement = search.find(self._column, 0, limits)
+        self.displacements += [displacement] if displacement else []
+        return displacement is not None
 
     def extended(self, search: Displacements, sign: int, limits: Limits) -> bool:
         """Add the next value above or below; False if it is impossible."""
         value = self.values[1] + 1 if sign > 0 else self.values[0] - 1
-        found = search.find(self._column, value - self._first, limits)
-        if found is None:
+        displacement = search.find(self._column, value - self._first, limits)
+        if displacement is None:
             return False
-        self.displacements.append(found)
+        self.displacements.append(displacement)
         self.values = (self.values[0], value) if sign > 0 else (value, self.values[1])
         return True

@@ -45,9 +45,9 @@ def witnesses(cells: Sequence[Cell]) -> tuple[Witness, ...]:
         if kind == Kind.AGENCY.value or _large(kind, counts, numbers)
     ]
     pairs = [
-        _witness(f"agencies {first} + {second}", _added(one, other), numbers)
-        for position, (first, one) in enumerate(agencies)
-        for second, other in agencies[position + 1 :]
+        _witness(f"agencies {first} + {second}", _added(first_counts, second_counts), numbers)
+        for position, (first, first_counts) in enumerate(agencies)
+        for second, second_counts in agencies[position + 1 :]
     ]
     return (*single, *pairs)
 
@@ -60,9 +60,14 @@ def _large(kind: str, counts: Mapping[str, int], numbers: Mapping[str, int]) -> 
 
 
 def _witness(name: str, counts: Mapping[str, int], numbers: Mapping[str, int]) -> Witness:
-    own = frozenset(cell for cell, count in counts.items() if count >= numbers[cell])
-    return Witness(name, own, {cell: numbers[cell] - count for cell, count in counts.items() if cell not in own})
+    own_cells = frozenset(cell for cell, count in counts.items() if count >= numbers[cell])
+    return Witness(
+        name, own_cells, {cell: numbers[cell] - count for cell, count in counts.items() if cell not in own_cells}
+    )
 
 
-def _added(one: Mapping[str, int], other: Mapping[str, int]) -> dict[str, int]:
-    return {cell: one.get(cell, 0) + other.get(cell, 0) for cell in (*one, *(c for c in other if c not in one))}
+def _added(first_counts: Mapping[str, int], second_counts: Mapping[str, int]) -> dict[str, int]:
+    return {
+        cell: first_counts.get(cell, 0) + second_counts.get(cell, 0)
+        for cell in (*first_counts, *(c for c in second_counts if c not in first_counts))
+    }

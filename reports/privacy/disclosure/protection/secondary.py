@@ -133,7 +133,7 @@ class Suppression:
         bounds: Bounds = {}
         if insider:
             bounds |= dict.fromkeys(sorted(insider.own), (0.0, 0.0))
-            bounds |= {cell: (-float(others), far) for cell, others in insider.part.items()}
+            bounds |= {cell: (-float(count_of_others), far) for cell, count_of_others in insider.part.items()}
         if demand.small:
             cell = self._cells[demand.small]
             bounds[demand.small] = (bounds.get(demand.small, (-far, far))[0], float(cell.threshold - 1 - cell.value))
@@ -175,5 +175,5 @@ class Suppression:
             replaced[demand] = shift
             if not demand.insider:
                 special = [replace(demand, insider=name) for name in self._seen_through(demand, shift)]
-                waiting += [one for one in special if one not in self._found and one not in replaced]
+                waiting += [demand for demand in special if demand not in self._found and demand not in replaced]
         return replaced

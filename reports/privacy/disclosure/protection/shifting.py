@@ -65,7 +65,7 @@ class Shifts:
         down = [FURTHEST if cell.signed else min(max(cell.value - lowest[cell.id], 0), FURTHEST) for cell in movable]
         self._room = np.array([*[FURTHEST] * len(movable), *down])
         self._conditions = self._conditions_of(universe)
-        self._linear = self._program(whole=False)
+        self._linear = self._program(integral=False)
         self._integer: highspy.Highs | None = None
         self._changed_bounds: dict[int, tuple[float, float]] = {}
 
@@ -84,7 +84,7 @@ class Shifts:
                 conditions.append(_Condition(columns, factors, low, high))
         return conditions
 
-    def _program(self, *, whole: bool) -> highspy.Highs:
+    def _program(self, *, integral: bool) -> highspy.Highs:
         """Return a solver with the program; with the same numbers it ends at the same solution."""
         model = highspy.HighsLp()
         model.num_col_, model.num_row_ = len(self._room), len(self._conditions)
@@ -96,8 +96,8 @@ class Shifts:
         model.a_matrix_.start_ = np.cumsum([0, *lengths]).astype(np.int32)
         columns = [column for condition in self._conditions for column in condition.columns]
         model.a_matrix_.index_ = np.array(columns, dtype=np.int32)
-        model.a_matrix_.value_ = np.array([factor for one in self._conditions for factor in one.factors])
-        if whole:
+        model.a_matrix_.value_ = np.array([factor for condition in self._conditions for factor in condition.factors])
+        if integral:
             model.integrality_ = [highspy.HighsVarType.kInteger] * len(self._room)
         solver = _Quiet()
         solver.passModel(model)
@@ -170,7 +170,7 @@ class Shifts:
     def _whole(self) -> highspy.Highs:
         """Return the solver for whole numbers, made when first needed, with all bounds as they are now."""
         if self._integer is None:
-            self._integer = self._program(whole=True)
+            self._integer = self._program(integral=True)
             for column, (low, high) in self._changed_bounds.items():
                 self._integer.changeColBounds(column, low, high)
         return self._integer

@@ -103,12 +103,12 @@ def _cell_styles() -> Iterator[styles.CellStyle]:
 
 def _rows(archive: Archive, months: Sequence[Month]) -> Iterator[list[tuple[Cell, int]]]:
     """Yield one row per figure, tables in the order of a return, totals last; each cell with its style index."""
-    for name, whole in tidy_series.merged_tables(archive).items():
+    for name, merged_table in tidy_series.merged_tables(archive).items():
         kind = kinds.title(table_names.kind_of(name))
         title = formats.opening(names.table_name(name).data_sheet.removeprefix("Data "))
         by_month = [_month_table(archive, name, month) for month in months]
-        for row, column in _places(whole):
-            unit = whole.figure(row, column).unit
+        for row, column in _places(merged_table):
+            unit = merged_table.figure(row, column).unit
             labels = (title, names.row_label(name, row), names.column_label(name, column), unit)
             cells: list[tuple[Cell, int]] = [(text, _TEXT) for text in labels]
             for table, style in by_month:

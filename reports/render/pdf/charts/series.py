@@ -113,8 +113,8 @@ def layout_series(chart: Series, available: float) -> DrawnSeries:
 def _panel(panel: SeriesPanel, y: float, step: float) -> DrawnSeriesPanel:
     """Return the geometry of a panel at a height."""
     base = y + _NAME + _ROOM
-    known = [point.figure for point in panel.points if point.figure.value is not None]
-    highest = max(known, key=lambda figure: figure.value or 0, default=None)
+    known_figures = [point.figure for point in panel.points if point.figure.value is not None]
+    highest = max(known_figures, key=lambda figure: figure.value or 0, default=None)
     scale = (highest.value or 0) if highest else 0
     months = tuple(
         _month(point, _LEFT + index * step, base, step=step, scale=scale) for index, point in enumerate(panel.points)
@@ -124,16 +124,20 @@ def _panel(panel: SeriesPanel, y: float, step: float) -> DrawnSeriesPanel:
         base - _ROOM,
         base,
         formats.figure(highest) if highest and scale else "",
-        _end_values(known),
+        _end_values(known_figures),
         months,
     )
 
 
-def _end_values(known: list[Figure]) -> str:
+def _end_values(known_figures: list[Figure]) -> str:
     """Return the first and last known value as text."""
-    if not known:
+    if not known_figures:
         return ""
-    return f"{formats.figure(known[0])} → {formats.figure(known[-1])}" if len(known) > 1 else formats.figure(known[0])
+    return (
+        f"{formats.figure(known_figures[0])} → {formats.figure(known_figures[-1])}"
+        if len(known_figures) > 1
+        else formats.figure(known_figures[0])
+    )
 
 
 def _month(point: SeriesPoint, x: float, base: float, *, step: float, scale: int) -> DrawnMonth:

@@ -156,13 +156,13 @@ def shade(figure: Figure, bounds: tuple[int, ...]) -> int:
 
 def _legend(chart: TileMap) -> tuple[tuple[float, int, str], ...]:
     """Return position, class and text of each legend entry; zero and no number only where they occur."""
-    shown = {shade(tile.figure, chart.bounds) for group in chart.groups for tile in group.tiles}
-    entries = [(0, formats.number(0))] if 0 in shown else []
+    used_shades = {shade(tile.figure, chart.bounds) for group in chart.groups for tile in group.tiles}
+    entries = [(0, formats.number(0))] if 0 in used_shades else []
     lowest = 1
     for number, bound in enumerate(chart.bounds, 1):
         entries.append((number, _range(lowest, bound)))
         lowest = bound + 1
-    if NONE in shown:
+    if NONE in used_shades:
         entries.append((NONE, "tanpa angka"))
     x, legend = 0.0, []
     for number, text in entries:
