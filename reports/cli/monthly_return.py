@@ -63,7 +63,9 @@ def _print(period: Period, outcome: Outcome, options: Options) -> None:
     if options.as_json:
         console.result_json(return_json(period, outcome, options))
         return
-    remarks = text_output.error_lines(outcome.problems)
+    masked = [problem for problem in outcome.problems if problem.code == "personal-data-in-text"]
+    remarks = text_output.problem_lines(masked, everywhere=False, show_values=options.show_values)
+    remarks += text_output.error_lines(outcome.problems)
     if options.verbose:
         remarks = text_output.problem_lines(outcome.problems, everywhere=True, show_values=options.show_values)
     if outcome.missing_kinds:

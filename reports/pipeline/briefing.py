@@ -72,7 +72,7 @@ def _printed(prepared: Prepared, request: Request, copies: Copies) -> tuple[Prin
     return (
         _invitation(edition_of(invitation(material, edition=edition), prepared), material, request, copies),
         _with_annex(pack, prepared, request, copies),
-        _as_pdf(attendance_sheet(material, edition=edition), material, request),
+        _as_pdf(edition_of(attendance_sheet(material, edition=edition), prepared), material, request),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,8 @@ from reports.pipeline.gather import INPUTS, Gathered, gather_office, gather_path
 from reports.pipeline.masking import with_personal_data_problems
 from reports.pipeline.meeting_references import of_own_themes, with_theme_problems
 from reports.pipeline.request import OUTPUTS, CheckResult, Corrections
+from reports.pipeline.row_texts import row_text_problems
+from reports.privacy.meeting_texts import index_persons_in
 from reports.privacy.office_texts import office_text_problems
 from reports.vocabulary import config as configuration
 from reports.vocabulary import mappings, themes
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
 
     from reports.model.sheet import FileReading
     from reports.pipeline.request import Request
+    from reports.privacy import PersonIndex
     from reports.render.correction.sheet_words import Translate
     from reports.vocabulary.config import Config
 
@@ -58,10 +62,15 @@ def check(
         *of_own_themes(request.office),
         *office_text_problems(gathered.files, config, request.office, decisions),
     )
-    problems = (*gathered.problems, *office_problems)
+    persons = partial(_persons, gathered.files, config, decisions)
+    problems = (*gathered.problems, *office_problems, *row_text_problems(gathered.files, persons))
     searched = places if paths else None
     corrections = _corrections(gathered, request, translate, searched) if translate else Corrections()
     return CheckResult(gathered.files, problems, gathered.balance, corrections, gathered.learned)
+
+
+def _persons(files: Sequence[FileReading], config: Config, decisions: mappings.Mappings) -> PersonIndex:
+    return index_persons_in(files, decisions).with_open_addresses(config.office.address)
 
 
 def _corrections(

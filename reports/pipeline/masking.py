@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from reports.errors import NothingReadError
 from reports.intake.read import Task, Unreadable, compute
+from reports.pipeline.gather import INPUTS
 from reports.privacy import mask_text
 from reports.privacy.meeting_texts import index_persons_in, mask_meeting
 from reports.problems import Problem
@@ -15,9 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reports.model.meeting import Meeting
-    from reports.model.reconciliation import SourceRemarks
     from reports.model.sheet import FileReading
-    from reports.privacy import PersonIndex
+    from reports.privacy import MaskedText, PersonIndex
     from reports.vocabulary.config import Config
     from reports.vocabulary.mappings import Mappings
 
@@ -64,23 +64,17 @@ def mask_meetings(meetings: Sequence[Meeting], persons: PersonIndex) -> list[Mas
         raise _unsearched(error, meetings[0].path) from error
 
 
-def mask_sources(sources: Sequence[SourceRemarks], persons: PersonIndex) -> tuple[SourceRemarks, ...]:
-    """Return what is told of agencies; nobody is named in their own words on what they count.
+def masked_texts(texts: Sequence[str], persons: PersonIndex) -> dict[str, MaskedText]:
+    """Return texts of rows with what they are masked, searched in the limited process.
 
     Raises:
-        NothingReadError: their texts are too costly to search.
+        NothingReadError: they are too costly to search; unmasked they reach no document.
     """
-    texts = tuple(dict.fromkeys(text for source in sources for text in source.definitions))
-    if not texts:
-        return tuple(sources)
     try:
-        masked = dict(zip(texts, cast("list[str]", compute(Task(_TEXTS_MASKED, (texts, persons)))), strict=True))
+        masked = cast("list[MaskedText]", compute(Task(_TEXTS_MASKED, (tuple(texts), persons))))
     except Unreadable as error:
-        raise _unsearched(error, sources[0].agency) from error
-    return tuple(
-        dataclasses.replace(source, definitions=tuple(map(masked.__getitem__, source.definitions)))
-        for source in sources
-    )
+        raise _unsearched(error, INPUTS) from error
+    return dict(zip(texts, masked, strict=True))
 
 
 def _unsearched(error: Unreadable, path: str) -> NothingReadError:
@@ -100,7 +94,7 @@ def mask_all(_nothing: None, argument: tuple[tuple[Meeting, ...], PersonIndex]) 
     return [mask_meeting(meeting, persons) for meeting in meetings]
 
 
-def mask_texts(_nothing: None, argument: tuple[tuple[str, ...], PersonIndex]) -> list[str]:
+def mask_texts(_nothing: None, argument: tuple[tuple[str, ...], PersonIndex]) -> list[MaskedText]:
     """Mask texts; this runs in the reading process."""
     texts, persons = argument
-    return [mask_text(text, persons).text for text in texts]
+    return [mask_text(text, persons) for text in texts]

@@ -17,14 +17,12 @@ from reports.measures.trend import COLUMNS
 from reports.model.comparison import Comparison
 from reports.model.period import Month, Period
 from reports.pipeline.counting import counted, quality_of, relevant
+from reports.pipeline.document_gate import searched_counts
 from reports.pipeline.gather import INPUTS, gather_office, gather_paths
-from reports.pipeline.masking import mask_meetings, mask_sources
+from reports.pipeline.masking import mask_meetings
 from reports.pipeline.meeting_references import with_pictures
-from reports.privacy.declared_labels import (
-    TYPES,
-    declared_type,
-    with_declared_types,
-)
+from reports.privacy.declared_labels import TYPES, declared_type
+from reports.privacy.gate import Gate
 from reports.privacy.meeting_texts import check_workbook_name, index_persons_in, refuse_doubtful_names
 from reports.privacy.office_texts import mask_config, mask_theme
 from reports.vocabulary import mappings, themes
@@ -39,7 +37,6 @@ if TYPE_CHECKING:
     from reports.model.figures import Figures, FigureTable
     from reports.model.meeting import FollowUp, Meeting
     from reports.model.sheet import FileReading
-    from reports.pipeline.counting import Counts
     from reports.pipeline.gather import Gathered
     from reports.pipeline.request import Request
     from reports.pipeline.shared_figures import ProtectedFigures
@@ -58,6 +55,8 @@ class Prepared:
     problems: tuple[Problem, ...]
     """Of all inputs, and what was masked in the texts of this meeting, its theme and ``pora.toml``."""
     gathered: Gathered
+    gate: Gate
+    """What every text of the documents passes last."""
     protection: ProtectedFigures | None = None
     """Protected figures of a shared edition; None for the office's own."""
 
@@ -98,7 +97,7 @@ def prepare(workbook: Path, request: Request, config: Config) -> Prepared:
     earlier = earlier_than(meeting, (masked_meeting for masked_meeting, _problems in masked))
     period = period_of(day, earlier, gathered.coverage, request.as_of)
     as_of = request.as_of or period.end
-    counts = _shared(counted(gathered, period, as_of, config), request.edition)
+    counts = searched_counts(counted(gathered, period, as_of, config), lambda: persons, request.edition)
     months = _trend(gathered, period.last, as_of, config)
     protection = _protection(gathered, counts.figures, months, config, request)
     material = MeetingMaterial(
@@ -112,13 +111,15 @@ def prepare(workbook: Path, request: Request, config: Config) -> Prepared:
             quality_of(gathered.files, period),
             config,
             request.document_date or config.document.date,
-            sources=tuple(remarks.without_numbers() for remarks in mask_sources(counts.sources, persons)),
+            sources=tuple(remarks.without_numbers() for remarks in counts.sources),
         ),
         follow_ups=follow_ups_of(meeting, earlier),
         earlier=earlier,
         trend=months,
     )
-    return Prepared(material, (*gathered.problems, *of_texts, *of_config, *of_theme), gathered, protection)
+    return Prepared(
+        material, (*gathered.problems, *of_texts, *of_config, *of_theme), gathered, Gate(persons), protection
+    )
 
 
 def _protection(
@@ -136,13 +137,6 @@ def _protection(
     return shared_figures.protect_released(
         tables, behind, request.edition, office=request.office, period=figures.period
     )
-
-
-def _shared(counts: Counts, edition: str) -> Counts:
-    """Return figures without codes and labels that people wrote, where the edition leaves the office."""
-    if edition == OWN_EDITION:
-        return counts
-    return dataclasses.replace(counts, figures=with_declared_types(counts.figures))
 
 
 def _refuse_younger(as_of: date | None, meeting_day: date) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from reports import __version__
@@ -10,13 +11,19 @@ from reports.documents.monthly_return import monthly_return as compose
 from reports.errors import NoInputError
 from reports.pipeline.completeness import missing_kinds
 from reports.pipeline.counting import counted, quality_of
+from reports.pipeline.document_gate import passed, searched_counts
 from reports.pipeline.gather import gather_office
 from reports.pipeline.publishing import manifest
 from reports.pipeline.rendering import overrides, print_pdf
 from reports.pipeline.request import Outcome
+from reports.pipeline.row_texts import row_text_problems
+from reports.privacy.gate import Gate
+from reports.privacy.meeting_texts import index_persons_in
+from reports.privacy.office_texts import has_own_texts, mask_config
 from reports.publish import ensure_writable, publish
 from reports.render import excel, pdf
 from reports.render.figures_json import figures_json
+from reports.vocabulary import mappings
 from reports.vocabulary.kinds import KINDS
 
 if TYPE_CHECKING:
@@ -28,7 +35,20 @@ if TYPE_CHECKING:
     from reports.pipeline.counting import Counts
     from reports.pipeline.gather import Gathered
     from reports.pipeline.request import Request
+    from reports.privacy import PersonIndex
+    from reports.problems import Problem
     from reports.vocabulary.config import Config
+
+
+@dataclass(frozen=True)
+class Composed:
+    """A return before it is printed."""
+
+    document: Document
+    figures: Figures
+    quality: Quality
+    problems: tuple[Problem, ...] = ()
+    """Texts in which persons were masked."""
 
 
 def monthly_return(period: Period, request: Request, config: Config) -> Outcome:
@@ -44,24 +64,25 @@ def monthly_return(period: Period, request: Request, config: Config) -> Outcome:
         ensure_writable(folder, request.output or request.office)
     gathered = gather_office(request.office, store=not request.dry_run, password=request.password, as_of=request.as_of)
     _refuse_empty(gathered.coverage, period)
-    document, figures, quality = composed(gathered, period, request, config)
+    made = composed(gathered, period, request, config)
+    document, quality, problems = made.document, made.quality, (*gathered.problems, *made.problems)
     name = f"{document.name}.{document.edition}"
-    artifacts = rendered(document, figures, quality, request, config)
+    artifacts = rendered(document, made.figures, quality, request, config)
     missing = missing_kinds(gathered.coverage, period, quality.not_understood)
     if request.dry_run:
         return Outcome(
             tuple(folder / file for file in artifacts),
-            gathered.problems,
+            problems,
             quality.total,
             missing,
             quality.not_understood,
             gathered.learned,
             quality.faulty,
         )
-    paths = publish(folder, artifacts, manifest(gathered, figures, quality), name=name)
+    paths = publish(folder, artifacts, manifest(gathered, made.figures, quality), name=name)
     return Outcome(
         paths,
-        gathered.problems,
+        problems,
         quality.total,
         missing,
         quality.not_understood,
@@ -90,8 +111,8 @@ def composed(
     config: Config,
     made_again: Counts | None = None,
     unread: tuple[NotUnderstood, ...] = (),
-) -> tuple[Document, Figures, Quality]:
-    """Count, compare and compose.
+) -> Composed:
+    """Count, compare and compose; texts of people are searched for persons, and every text passes the gate.
 
     Args:
         gathered: inputs with their rows in final bins.
@@ -104,7 +125,13 @@ def composed(
     quality = quality_of(gathered.files, period)
     quality = replace(quality, not_understood=(*quality.not_understood, *unread))
     document_date = None if made_again else request.document_date or config.document.date
+    persons = cache(partial(_persons, gathered, request, config))
+    told = () if made_again else row_text_problems(gathered.files, persons)
+    if not made_again and has_own_texts(config):
+        config, of_config = mask_config(config, persons())
+        told += of_config
     counts = made_again or counted(gathered, period, request.as_of or period.end, config, document_date)
+    counts = searched_counts(counts, persons, request.edition)
     document = compose(
         counts.figures,
         counts.changes,
@@ -119,7 +146,15 @@ def composed(
         decisions=counts.decisions,
         sources=counts.sources,
     )
-    return document, counts.figures, quality
+    if persons.cache_info().currsize:  # without any text of people there is nobody to be named
+        document = passed(document, Gate(persons()))
+    return Composed(document, counts.figures, quality, told)
+
+
+def _persons(gathered: Gathered, request: Request, config: Config) -> PersonIndex:
+    """Return the index of the persons of all inputs."""
+    decisions = mappings.load(request.office)
+    return index_persons_in(gathered.files, decisions).with_open_addresses(config.office.address)
 
 
 def rendered(

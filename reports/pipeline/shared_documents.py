@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reports.documents.figures_used import printed_figures
 from reports.documents.shared import protect_document, protect_register
 from reports.model.quality import Quality
+from reports.pipeline.document_gate import passed
 from reports.pipeline.gather import INPUTS
 from reports.pipeline.publishing import used_inputs
 from reports.pipeline.released_packs import PROTECTION
@@ -27,13 +28,15 @@ if TYPE_CHECKING:
 
 
 def edition_of(document: Document, prepared: Prepared) -> Document:
-    """Return a document as its edition prints it."""
-    return document if prepared.shared is None else protect_document(document, prepared.shared)
+    """Return a document as its edition prints it, every text searched."""
+    protected = document if prepared.shared is None else protect_document(document, prepared.shared)
+    return passed(protected, prepared.gate)
 
 
 def register_of(register: FollowUpRegister, prepared: Prepared) -> FollowUpRegister:
-    """Return the register of follow-ups as its edition prints it."""
-    return register if prepared.shared is None else protect_register(register, prepared.shared)
+    """Return the register of follow-ups as its edition prints it, every text searched."""
+    protected = register if prepared.shared is None else protect_register(register, prepared.shared)
+    return passed(protected, prepared.gate)
 
 
 def figures_of(document: Document, prepared: Prepared) -> Figures | None:

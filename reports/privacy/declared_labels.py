@@ -19,12 +19,24 @@ OTHER_TYPES = "jenis-lain"
 """Row of all types that no list declares; printed "Jenis lain"."""
 
 
-def with_declared_types(figures: Figures) -> Figures:
-    """Return figures of which the table of incidents has rows of declared types only, and one for all others."""
+def undeclared_types(figures: Figures) -> frozenset[str]:
+    """Return the codes of the types of incidents that no list declares."""
     table = figures.tables.get(TYPES)
-    if table is None or all(declared_type(row) == row for row in table.rows):
+    return frozenset(row for row in table.rows if declared_type(row) != row) if table else frozenset()
+
+
+def with_declared_types(figures: Figures, others: frozenset[str] = frozenset()) -> Figures:
+    """Return figures of which the table of incidents has rows of declared types only, and one for all others.
+
+    Args:
+        figures: as counted.
+        others: types that no list declares and that keep a row of their own: in the office's own edition those in
+            whose words nobody was found.
+    """
+    merged = undeclared_types(figures) - others - {OTHER_TYPES}
+    if not merged:
         return figures
-    return replace(figures, tables={**figures.tables, TYPES: _merged(table)})
+    return replace(figures, tables={**figures.tables, TYPES: _merged(figures.tables[TYPES], merged)})
 
 
 def declared_type(row: str) -> str:
@@ -32,9 +44,8 @@ def declared_type(row: str) -> str:
     return row if labels.is_declared_type(row) else OTHER_TYPES
 
 
-def _merged(table: FigureTable) -> FigureTable:
-    """Return a table with the rows of undeclared types as one, the last; an incident has one type, so they add up."""
-    undeclared = {row for row in table.rows if declared_type(row) == OTHER_TYPES}
+def _merged(table: FigureTable, undeclared: frozenset[str]) -> FigureTable:
+    """Return a table with some rows as one, the last; an incident has one type, so they add up."""
     cells: dict[tuple[str, str], Figure] = {}
     for (row, column), figure in table.cells.items():
         name = OTHER_TYPES if row in undeclared else row

@@ -17,6 +17,7 @@ from reports.privacy import (
     mask_text,
 )
 from reports.problems import Detail, Problem
+from reports.vocabulary import editions
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -27,11 +28,6 @@ if TYPE_CHECKING:
     from reports.privacy import PersonIndex
     from reports.vocabulary.mappings import Mappings
 
-_FIELDS = {
-    "full_name": "names", "passport_no": "numbers", "niora": "permits", "permit_no": "permits", "address": "addresses",
-    "birth_date": "births", "sponsor_name": "sponsors", "sponsor_address": "addresses",
-}  # fmt: skip
-"""Personal fields of the inputs, and as what they are searched for."""
 OFFICIAL = frozenset({"agency", "position", "name", "owner", "chair", "secretary", "place", "time", "invitation_no"})
 """Fields that name officials and agencies: only numbers and whole names of foreigners are masked in them."""
 _NO_TEXT = frozenset({"path", "theme", "file"})
@@ -49,9 +45,9 @@ def index_persons_in(files: Iterable[FileReading], decisions: Mappings) -> Perso
         files: of the office.
         decisions: of the office, which name the words that are no names.
     """
-    values: dict[str, dict[Any, None]] = {use: {} for use in _FIELDS.values()}
+    values: dict[str, dict[Any, None]] = {use: {} for use in editions.sought().values()}
     for records in (table.records for file in files for table in file.tables):
-        for field, use in _FIELDS.items():
+        for field, use in editions.sought().items():
             originals = () if use == "births" else records.raw.get(field, ())
             cells = itertools.chain(records.values.get(field, ()), originals)
             values[use].update((cell, None) for cell in cells if cell)

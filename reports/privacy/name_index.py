@@ -11,10 +11,10 @@ import itertools
 import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from reports.privacy.name_words import NameWord, common_words, particles, plain_forms, titles, words_of
+from reports.privacy.name_words import NameWord, common_words, office_words, particles, plain_forms, titles, words_of
 from reports.vocabulary import places
 
 if TYPE_CHECKING:
@@ -57,14 +57,17 @@ class NameIndex:
 
     by_word: Mapping[str, frozenset[int]]
     """Plain word → numbers of the names it belongs to."""
-    by_misspelling: Mapping[str, frozenset[str]]
-    """Word with one letter left out → words of names."""
     run_together: Mapping[str, frozenset[int]]
     """Two or more words of a name without anything between them → numbers of the names."""
     words: Sequence[frozenset[str]]
     """Number of a name → its words without particles."""
     decided: frozenset[str] = field(default=frozenset())
     """Plain words that this office decided to be no names."""
+
+    @cached_property
+    def by_misspelling(self) -> Mapping[str, frozenset[str]]:
+        """Word with one letter left out → words of names; made where it is first needed, as it is large."""
+        return _misspellings(self.by_word)
 
     def deciding(self, words: Iterable[str]) -> NameIndex:
         """Return the index with words that name nobody by a decision of the office."""
@@ -89,12 +92,7 @@ def index_names(names: Iterable[str]) -> NameIndex:
         for joined in _joined(spelt):
             run_together.setdefault(joined, set()).add(number)
     frozen = {word: frozenset(numbers) for word, numbers in by_word.items()}
-    return NameIndex(
-        frozen,
-        _misspellings(frozen),
-        {word: frozenset(numbers) for word, numbers in run_together.items()},
-        words_by_name,
-    )
+    return NameIndex(frozen, {word: frozenset(numbers) for word, numbers in run_together.items()}, words_by_name)
 
 
 def _joined(words: Sequence[str]) -> Iterator[str]:
@@ -154,7 +152,11 @@ class _Search:
     def __init__(self, text: str, words: Sequence[NameWord], index: NameIndex) -> None:
         self._text, self._words, self._index = text, words, index
         self._exact = [self._names_of(word) for word in words]
-        self._near = [self._names_near(word) for word in words]
+
+    @cached_property
+    def _near(self) -> list[frozenset[int]]:
+        """Numbers of the names that each word belongs to, with one letter wrong, too."""
+        return [self._names_near(word) for word in self._words]
 
     def all_hits(self) -> Iterator[NameHit]:
         """Yield what is certain, then what is in doubt outside of it."""
@@ -169,7 +171,7 @@ class _Search:
         """Yield names all of whose words stand together."""
         for first in range(len(self._words)):
             last = self._whole_from(first)
-            if last is not None:
+            if last is not None and not all(map(_is_of_office, self._words[first : last + 1])):
                 yield NameHit(self._words[first].start, self._words[last].end, is_certain=True)
 
     def _whole_from(self, first: int) -> int | None:
@@ -350,6 +352,11 @@ def _is_near(first_word: str, second_word: str) -> bool:
 
 def _lies_in(word: NameWord, spans: Sequence[tuple[int, int]]) -> bool:
     return any(start <= word.start and word.end <= end for start, end in spans)
+
+
+def _is_of_office(word: NameWord) -> bool:
+    """Tell whether a word is one of places or offices."""
+    return any(_is_place(form) or form in office_words() for form in word.forms)
 
 
 def _is_place(form: str) -> bool:

@@ -93,3 +93,9 @@ def titles() -> frozenset[str]:
 def common_words() -> frozenset[str]:
     """Return plain Indonesian and English words that are names of people, too; alone they name nobody."""
     return frozenset(load("name_words")["common"])
+
+
+@lru_cache(maxsize=1)
+def office_words() -> frozenset[str]:
+    """Return plain words of offices and their heads: a signature below a table may have been read as a name."""
+    return frozenset(load("name_words")["office"])

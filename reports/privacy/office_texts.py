@@ -53,11 +53,16 @@ def office_text_problems(
     """
     folder = office / themes.FOLDER
     own_themes = [themes.load(code, (folder,)) for code in themes.codes((folder,))]
-    if not own_themes and not any(True for _text in (*_config_texts(config), *_official_texts(config))):
+    if not own_themes and not has_own_texts(config):
         return ()
     persons = index_persons_in(files, decisions).with_open_addresses(config.office.address)
     config_problems = mask_config(config, persons)[1]
     return (*config_problems, *(problem for theme in own_themes for problem in mask_theme(theme, persons, office)[1]))
+
+
+def has_own_texts(config: Config) -> bool:
+    """Tell whether a configuration has any text that the office wrote itself."""
+    return any(True for _text in (*_config_texts(config), *_official_texts(config)))
 
 
 @dataclasses.dataclass(frozen=True)

@@ -48,11 +48,13 @@ def made(folder: Path, edition: str) -> str:
 
 @pytest.mark.parametrize("edition", ["antarinstansi", "dinas"])
 def test_a_type_that_names_a_person_is_no_code_and_no_label_of_what_is_shared(tmp_path: Path, edition: str) -> None:
-    """The office's own edition tells them apart; the others print what protection leaves of one row of all."""
+    """The office's own edition tells types apart unless one names a known person; the others print one row of all."""
     texts = made(tmp_path, edition)
     is_shared = edition == "antarinstansi"
-    assert ("yamada" in texts.lower()) is not is_shared
-    assert (f"{TYPES}/perkelahian" in texts) is not is_shared
+    assert "yamada-taro" not in texts
+    assert "yamada taro" not in texts.lower()
+    assert f"{TYPES}/perkelahian" not in texts
+    assert (f"{TYPES}/keributan" in texts) is not is_shared
     assert is_shared or f"{TYPES}/total/total" in texts
 
 

@@ -1,0 +1,87 @@
+"""Documents on their way to the printer: what people wrote in rows is searched, then every text passes one gate."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
+
+from reports.documents.document_texts import with_texts
+from reports.pipeline.masking import masked_texts
+from reports.privacy.declared_labels import undeclared_types, with_declared_types
+from reports.vocabulary.editions import Use, use_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from reports.model.events import Event
+    from reports.model.reconciliation import SourceRemarks
+    from reports.pipeline.counting import Counts
+    from reports.privacy import PersonIndex
+    from reports.privacy.gate import Gate
+
+T = TypeVar("T")
+
+
+def passed(document: T, gate: Gate) -> T:
+    """Return a document, or a part of one, with all of its texts searched: cells, alternative texts, metadata."""
+    return with_texts(document, gate.passed)
+
+
+def searched_counts(counts: Counts, persons: Callable[[], PersonIndex], edition: str) -> Counts:
+    """Return what a document is composed from, with the texts of its rows searched for persons as the edition demands.
+
+    Args:
+        counts: with texts as they stand in the inputs.
+        persons: makes the index; not called where there is no text.
+        edition: of the document.
+
+    Raises:
+        NothingReadError: the texts are too costly to search.
+    """
+    types = undeclared_types(counts.figures) if use_of("incident_type", edition) is Use.SEARCHED else frozenset()
+    written = {
+        *(text for event in counts.events for text in (event.title, event.place)),
+        *(text for source in counts.sources for text in source.definitions),
+        *(one.number for one in (*counts.decisions.unplaced, *counts.decisions.against_protected)),
+        *map(_spelt_out, types),
+    }
+    texts = sorted(written - {""})
+    found = masked_texts(texts, persons()) if texts else {}
+    masked = {text: one.text for text, one in found.items()}
+    open_types = frozenset(one for one in types if masked[_spelt_out(one)] == _spelt_out(one))
+    return replace(
+        counts,
+        figures=with_declared_types(counts.figures, open_types),
+        events=tuple(_event(event, masked, edition) for event in counts.events),
+        sources=tuple(_source(source, masked, edition) for source in counts.sources),
+        decisions=replace(
+            counts.decisions,
+            unplaced=tuple(replace(one, number=masked[one.number]) for one in counts.decisions.unplaced),
+            against_protected=tuple(
+                replace(one, number=masked[one.number]) for one in counts.decisions.against_protected
+            ),
+        ),
+    )
+
+
+def _spelt_out(code: str) -> str:
+    """Return the words of a code with capital letters, in which names are found with less doubt."""
+    return code.replace("-", " ").title()
+
+
+def _event(event: Event, masked: Mapping[str, str], edition: str) -> Event:
+    return replace(
+        event,
+        title=_shown("activity", event.title, masked, edition),
+        place=_shown("place", event.place, masked, edition),
+    )
+
+
+def _source(source: SourceRemarks, masked: Mapping[str, str], edition: str) -> SourceRemarks:
+    texts = (_shown("definition", text, masked, edition) for text in source.definitions)
+    return replace(source, definitions=tuple(filter(None, texts)))
+
+
+def _shown(field: str, text: str, masked: Mapping[str, str], edition: str) -> str:
+    """Return a text of a field searched; empty where the edition does not print the field."""
+    return masked.get(text, "") if use_of(field, edition) is Use.SEARCHED else ""

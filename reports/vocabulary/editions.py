@@ -1,0 +1,75 @@
+"""The declared table of fields and editions: what of an input which document may print.
+
+``reports/data/editions.json`` is the only place that decides it; ``docs/editions.md`` prints it, and a test plants a
+value in every field and searches every document for it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING, cast
+
+from reports.vocabulary.resources import load
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+DINAS, SHARED, PUBLIC = "dinas", "antarinstansi", "publik"
+EDITIONS = (DINAS, SHARED, PUBLIC)
+"""From the office's own to the one that anybody may read."""
+
+
+class Use(StrEnum):
+    """What documents of an edition do with a field."""
+
+    NEVER = "never"
+    COUNTED = "counted"
+    """Only numbers of rows by declared lists are printed."""
+    SEARCHED = "searched"
+    """Printed as text after the search for persons."""
+    PRINTED = "printed"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the table."""
+
+    of: str
+    fields: tuple[str, ...]
+    uses: Mapping[str, Use]
+    """Edition → use of each of the fields."""
+
+
+@cache
+def lines(part: str = "fields") -> tuple[Line, ...]:
+    """Return the lines of the table.
+
+    Args:
+        part: ``fields`` of the inputs, or ``places`` around them: names of files, photographs, texts of meetings.
+    """
+    return tuple(
+        Line(one["of"], tuple(one["fields"]), {edition: Use(one[edition]) for edition in EDITIONS})
+        for one in load("editions")[part]
+    )
+
+
+@cache
+def _uses() -> dict[str, Mapping[str, Use]]:
+    return {field: line.uses for part in ("fields", "places") for line in lines(part) for field in line.fields}
+
+
+def use_of(field: str, edition: str) -> Use:
+    """Return what an edition does with a field; one that is not declared is never printed."""
+    return _uses().get(field, {}).get(edition, Use.NEVER)
+
+
+def sought() -> Mapping[str, str]:
+    """Return field → as what its values are searched for in the texts of documents, as names or numbers."""
+    return cast("Mapping[str, str]", load("editions")["sought"])
+
+
+def meaning(use: Use) -> str:
+    """Return a use in words."""
+    return str(load("editions")["uses"][use])

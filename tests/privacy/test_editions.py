@@ -1,0 +1,120 @@
+"""What stands in a field reaches no document that the declared table of fields and editions does not name.
+
+An office has a value of its own in every field of every kind, in names of files and sheets, comments and properties,
+and names a person in every text of its meeting, theme and settings. Every document is made in every edition and format,
+unpacked, and searched byte by byte.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reports.documents.document_texts import texts_of, with_texts
+from reports.model.document import Paragraph, Section
+from reports.model.period import Month, Period
+from reports.pipeline import briefing, minutes, returns
+from reports.pipeline.check import check
+from reports.pipeline.rendering import Copies
+from reports.pipeline.request import Request
+from reports.privacy import MASK, index_persons
+from reports.privacy.gate import Gate
+from reports.vocabulary import config as configuration
+from reports.vocabulary import editions, kinds, schema
+from reports.vocabulary.editions import EDITIONS, Use, use_of
+from tests.privacy import canaries
+from tests.privacy.document_parts import parts_of, searchable
+
+if TYPE_CHECKING:
+    from tests.privacy.canaries import CanaryOffice
+
+FORMATS = {".pdf", ".xlsx", ".docx", ".pptx", ".json", ".txt"}
+UNREAD = frozenset({"permit_issue_date"})
+"""Needs a head of two rows; here it is in a column that nobody knows, and must not be printed either."""
+TOLD = frozenset({"full_name", "passport_no"})
+"""Fields of the person whom every text names."""
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> CanaryOffice:
+    """Return the office."""
+    return canaries.make(tmp_path_factory.mktemp("kantor"))
+
+
+@pytest.fixture(scope="module")
+def printed(office: CanaryOffice, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make every document of every edition, each edition in a folder of its own."""
+    outputs, config = tmp_path_factory.mktemp("keluaran"), configuration.load(office.folder)
+    september = Period(Month(2024, 9), Month(2024, 9))
+    returns.monthly_return(september, Request(office.folder, outputs / "dinas"), config)
+    for edition in EDITIONS:
+        request = Request(office.folder, outputs / edition, edition=edition)
+        for job in (briefing.briefing, minutes.minutes):
+            job(Path(f"{canaries.MEETING}.xlsx"), request, config, Copies(word=True, slides=True))
+    return outputs
+
+
+def test_every_field_is_planted_and_read(office: CanaryOffice) -> None:
+    """The office is what it claims: all of its columns were understood, and all rows accepted."""
+    found = check((), Request(office.folder, dry_run=True), configuration.load(office.folder))
+    tables = {table.table.kind: table for file in found.files for table in file.tables}
+    for kind in kinds.KINDS:
+        columns = {field for column in tables[kind].table.columns for field in (column.fields or (column.field,))}
+        assert set(canaries.fields_of(kind)) - UNREAD <= columns, kind
+        assert sum(tables[kind].records.accepted) == canaries.ROWS, kind
+    told = {(one.field, one.sheet) for one in found.problems if one.code == "personal-data-in-text"}
+    assert {"activity", "place", "definition", "decision_no", "office.name", "letters.copies"} <= {
+        field.rpartition(".")[0] if field.rpartition(".")[2].isdigit() else field for field, _sheet in told
+    }
+
+
+def test_every_field_is_declared() -> None:
+    """A field that no line names would be printed nowhere, and nobody would know whether it was forgotten."""
+    declared = [field for line in editions.lines() for field in line.fields]
+    assert sorted(declared) == sorted(schema.field_names())
+    assert set(editions.sought()) <= set(declared)
+    assert use_of("a field of tomorrow", "dinas") is Use.NEVER
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_no_document_prints_what_its_edition_may_not(office: CanaryOffice, printed: Path, edition: str) -> None:
+    """Every byte of every part, unpacked: texts, ids, alternative texts, metadata, embedded workbooks, manifests."""
+    owners = defaultdict(set)
+    for one in office.canaries:
+        for form in one.forms:
+            owners[form].add(one)
+    found, formats_seen = defaultdict(set), set()
+    for path in sorted((printed / edition).rglob("*.*")):
+        formats_seen.add(path.suffix)
+        for name, content in parts_of(path.name, path.read_bytes()):
+            for text in canaries.TELLING.findall(searchable(content)):
+                for one in owners.get(text, ()):
+                    found[one.field].add(f"{name}: {text}")
+    assert formats_seen == FORMATS
+    allowed = {field for field in found if use_of(field, edition) in {Use.SEARCHED, Use.PRINTED}}
+    assert {field: sorted(where)[:3] for field, where in found.items() if field not in allowed} == {}
+    assert not TOLD & found.keys()
+
+
+def test_a_canary_that_is_printed_is_found(printed: Path) -> None:
+    """The search sees the text of a PDF, the parts of workbooks and slides, and the manifest."""
+    seen = set()
+    for path in sorted((printed / "dinas").rglob("*.*")):
+        hits = [
+            canaries.TELLING.search(searchable(content)) for _name, content in parts_of(path.name, path.read_bytes())
+        ]
+        seen |= {path.suffix} if any(hits) else set()
+    assert {".pdf", ".xlsx", ".json"} <= seen
+
+
+def test_the_gate_finds_known_persons_wherever_they_stand() -> None:
+    """In headings, cells and keys; figures, times and names of places pass."""
+    gate = Gate(index_persons(["QARVO ZELIMTU", "TANJUNG PRIOK", "KEPALA KANTOR"], ["QX1234567", "12345"]))
+    section = Section("qarvo-zelimtu", "Rapat dengan Qarvo Zelimtu", (Paragraph("paspor qx 1234567, 12.345 orang"),))
+    made = with_texts(section, gate.passed)
+    assert list(texts_of(made)) == [MASK, f"Rapat dengan {MASK}", f"paspor {MASK}, 12.345 orang"]
+    for text in ("12.345", "09.00 WIB", "Kecamatan Tanjung Priok", "Kepala Kantor Imigrasi", "31.72.01"):
+        assert gate.passed(text) == text
