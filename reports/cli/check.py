@@ -5,21 +5,24 @@ from __future__ import annotations
 import sys
 from dataclasses import replace
 from gettext import gettext as _
+from gettext import ngettext
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import click
 from click.core import ParameterSource
 
-from reports.cli import console, text_output
+from reports.cli import clock, console, text_output
 from reports.cli.decision_lines import learned_lines
-from reports.cli.i18n import active_language, translator_into
+from reports.cli.i18n import active_language, count, translator_into
 from reports.cli.json_output import check_json
 from reports.cli.localised_click import LocalisedCommand, argument, option
 from reports.cli.options import CONTEXT, Options, shared
 from reports.cli.text_output import correction_lines
 from reports.errors import ExitCode
+from reports.model.period import Month
 from reports.problems import Severity
+from reports.vocabulary.config import Retention
 
 if TYPE_CHECKING:
     from reports.pipeline.request import CheckResult
@@ -73,6 +76,8 @@ def check(options: Options, paths: tuple[Path, ...], *, learning: bool) -> int:
         console.remark(learned_lines(result.learned), quiet=options.quiet)
     else:
         _print(result, options)
+    if not paths:
+        _tell_expired(options, office)
     if result.nothing_read:
         _refuse(paths, options)
     return ExitCode.FOUND if any(problem.severity is Severity.ERROR for problem in result.problems) else ExitCode.DONE
@@ -90,6 +95,23 @@ def _read(options: Options, paths: tuple[Path, ...], office: Config, translate: 
         password = click.prompt(_("Password of the protected workbooks"), hide_input=True, err=True)
         result = read(paths, replace(request, password=password), office, translate)
     return result
+
+
+def _tell_expired(options: Options, office: Config) -> None:
+    """Say which stores hold data longer than the office allows."""
+    if options.quiet or office.retention == Retention():
+        return
+    # Imported here: few offices have limits, and this reads the ledger once more.
+    from reports.pipeline.forgetting.carry_out import past_retention
+
+    today = Month.of(clock.now().date())
+    for store, number in past_retention(office.retention, today, options.request()).items():
+        message = ngettext(
+            "{store}: {count} file is older than [retention] in pora.toml allows: pora forget --expired",
+            "{store}: {count} files are older than [retention] in pora.toml allows: pora forget --expired",
+            number,
+        )
+        console.remark([message.format(store=store, count=count(number))], quiet=False)
 
 
 def _learn(options: Options, paths: tuple[Path, ...], office: Config) -> None:

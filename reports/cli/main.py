@@ -47,6 +47,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "reports.cli.reprocess:reprocess",
         _("Rebuild every month of an archive, and account for what is missing."),
     ),
+    "forget": (
+        "reports.cli.forget:forget",
+        _("Remove what the office's stores hold of a person, or of months whose time is over."),
+    ),
 }
 """Command → where it stands, and the first sentence of its help, known without importing it."""
 

@@ -123,8 +123,7 @@ def settle(folder: Path, keys: Mapping[str, str], further: Collection[str] = ())
     Raises:
         OutputError: the folder cannot be written.
     """
-    entries = {"schema": SCHEMA, "files": dict(sorted(keys.items()))}
-    put(folder / INDEX, (json.dumps(entries, indent=1) + "\n").encode())
+    _write_index(folder, keys)
     used = frozenset((*keys.values(), *further))
     stale = sorted(path for path in folder.iterdir() if _is_stale(path.name, used))
     try:
@@ -137,10 +136,42 @@ def settle(folder: Path, keys: Mapping[str, str], further: Collection[str] = ())
     return tuple(path.name for path in stale)
 
 
+def key_of(name: str) -> str | None:
+    """Return the key of the reading, or of the counts, that a file of the ledger belongs to; None for other files."""
+    ours = _KEY.fullmatch(name)
+    return ours[1] if ours else None
+
+
+def drop(folder: Path, keys: Collection[str]) -> tuple[Path, ...]:
+    """Take readings out of the index, and return their files for removal, with what killed runs have left.
+
+    Args:
+        folder: the ledger.
+        keys: of the readings, and of counts over several of them.
+
+    Raises:
+        OutputError: the index cannot be written.
+    """
+    before = index(folder)
+    remaining = {path: key for path, key in before.items() if key not in keys}
+    if remaining != before:
+        _write_index(folder, remaining)
+    return tuple(path for path in sorted(folder.iterdir()) if key_of(path.name) in keys or _is_unfinished(path.name))
+
+
+def _write_index(folder: Path, keys: Mapping[str, str]) -> None:
+    entries = {"schema": SCHEMA, "files": dict(sorted(keys.items()))}
+    put(folder / INDEX, (json.dumps(entries, indent=1) + "\n").encode())
+
+
+def _is_unfinished(name: str) -> bool:
+    return name.startswith(".") and name.endswith(UNFINISHED)
+
+
 def _is_stale(name: str, used: frozenset[str]) -> bool:
     """Tell whether a file is ours and serves no reading; files of others are not touched."""
-    ours = _KEY.fullmatch(name)
-    return ours[1] not in used if ours else name.startswith(".") and name.endswith(UNFINISHED)
+    key = key_of(name)
+    return key not in used if key else _is_unfinished(name)
 
 
 def _part(key: str, kind: str) -> str:

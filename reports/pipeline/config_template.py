@@ -27,6 +27,7 @@ _SECTIONS = {
     "meeting": "Rapat",
     "enforcement": "Penindakan: yang tidak dapat diketahui dari catatan kejadian saja; yang kosong ditanyakan",
     "narrative": "Naskah kantor sebagai pengganti alinea; hapus tanda pagar pada baris yang dipakai",
+    "retention": 'Masa simpan, misalnya "60 bulan" atau "5 tahun"; kosong = tanpa batas; lihat pora forget --expired',
     "cluster": "Sambungan ke kluster Dask untuk mengolah ulang arsip; berkas PEM, dihitung dari folder ini",
 }
 
@@ -68,6 +69,10 @@ _KEYS = {
     "meeting.district_target": "Sasaran rapat setiap kecamatan dalam setahun; 0 = tidak disebutkan",
     "enforcement.own_prefixes": "Awal nomor surat kantor ini; penangkalan bernomor demikian ditanyakan",
     "enforcement.receipt": 'Kuitansi biaya beban tanpa SK: "keputusan" atau "bukan"; kosong = ditanyakan',
+    "retention.ledger": "Hasil baca berkas masukan, termasuk arsip (folder ledger)",
+    "retention.corrections": "Lembar koreksi (outputs/corrections)",
+    "retention.documents": "Dokumen bulanan dan rapat (outputs)",
+    "retention.archive": "Bulan-bulan hasil olah ulang arsip (outputs/olah-ulang)",
     "cluster.authority": "Sertifikat otoritas penanda tangan sertifikat penjadwal dan pekerja",
     "cluster.certificate": "Sertifikat kantor ini",
     "cluster.key": "Kunci pribadi sertifikat kantor ini",

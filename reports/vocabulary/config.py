@@ -13,7 +13,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from reports.errors import ConfigurationError
-from reports.vocabulary import regions, toml_files, work_area
+from reports.vocabulary import regions, retention, toml_files, work_area
 from reports.vocabulary.resources import load as load_data
 
 if TYPE_CHECKING:
@@ -136,6 +136,20 @@ class Cluster:
 
 
 @dataclass(frozen=True)
+class Retention:
+    """How long the office's own stores hold data, as "60 bulan" or "5 tahun"; empty for no limit."""
+
+    ledger: str = ""
+    """What was read of the inputs, those of archives too."""
+    corrections: str = ""
+    """Correction workbooks."""
+    documents: str = ""
+    """Documents of months and meetings."""
+    archive: str = ""
+    """Months of archives that were rebuilt, with their documents."""
+
+
+@dataclass(frozen=True)
 class Config:
     """Everything an office decides."""
 
@@ -151,6 +165,7 @@ class Config:
     narrative: Mapping[str, str] = field(default_factory=dict)
     """Id of a paragraph → the office's own text for it; the ids are those of narrative.json."""
     enforcement: Enforcement = field(default_factory=Enforcement)
+    retention: Retention = field(default_factory=Retention)
     cluster: Cluster = field(default_factory=Cluster)
     language: str = ""
     """``id`` or ``en``; empty: by the environment."""
@@ -246,6 +261,8 @@ def _value(default: Any, value: Any, name: str) -> Any:  # noqa: ANN401 -- value
 
 def _check(config: Config) -> None:
     """Check values and ids that have a closed list."""
+    for store, limit in dataclasses.asdict(config.retention).items():
+        retention.months_of(limit, f"retention.{store}")
     for key in config.narrative:
         _check_known(key, list(load_data("narrative")["paragraphs"]), "narrative.")
     for key, value, choices in (

@@ -209,3 +209,16 @@ def test_folder_that_cannot_be_written_is_said_clearly(tmp_path: Path, reading: 
     (tmp_path / "ledger").write_text("a file where the folder should be")
     with pytest.raises(OutputError):
         store.save(tmp_path / "ledger", KEY, reading)
+
+
+def test_dropped_readings_leave_the_index_and_name_their_files(tmp_path: Path, reading: FileReading) -> None:
+    """The files are removed by the caller, in its own order; what a killed run left is among them."""
+    for key in (KEY, OTHER):
+        store.save(tmp_path, key, reading)
+    store.settle(tmp_path, {"a.xlsx": KEY, "b.xlsx": OTHER})
+    (tmp_path / ".x.json.1-a.part").touch()
+    (tmp_path / "notes.txt").touch()
+    files = [path.name for path in store.drop(tmp_path, {KEY})]
+    assert files == sorted(path.name for path in tmp_path.iterdir() if path.name.startswith((KEY, ".")))
+    assert store.index(tmp_path) == {"b.xlsx": OTHER}
+    assert [store.key_of(name) for name in (f"{KEY}.json", f"{KEY}-count.json", "notes.txt")] == [KEY, KEY, None]

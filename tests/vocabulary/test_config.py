@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from reports.errors import ConfigurationError
+from reports.model.period import Month
 from reports.vocabulary.config import load
+from reports.vocabulary.retention import first_kept
 
 
 def refused(folder, text):
@@ -40,3 +42,16 @@ def test_an_unknown_paragraph_is_named_with_the_nearest(tmp_path):
 def test_a_paragraph_is_a_text(tmp_path):
     """Nothing else."""
     assert "narrative must be a table" in refused(tmp_path, "[narrative]\nbahan-tujuan = 3\n")
+
+
+@pytest.mark.parametrize("limit", ["5", "lima tahun", "0 bulan", "-1 tahun", "5 years", "1.5 tahun", "99999 tahun"])
+def test_a_limit_of_retention_is_a_number_of_months_or_years(tmp_path, limit):
+    """Anything else would keep data for ever, or remove them too early."""
+    assert "retention.ledger must be a number" in refused(tmp_path, f'[retention]\nledger = "{limit}"\n')
+
+
+def test_limits_of_retention_are_counted_from_a_month():
+    """The month of today is always held; a limit beyond the first year reaches to it."""
+    today = Month(2024, 2)
+    limits = ("", "1 bulan", "3 BULAN", "2 tahun", "9999 tahun")
+    assert [str(first_kept(limit, today)) for limit in limits] == ["None", "2024-01", "2023-11", "2022-02", "0001-01"]
