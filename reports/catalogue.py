@@ -285,9 +285,19 @@ CATALOGUE: dict[str, Entry] = {
     "total-mismatch": Entry(
         "error", _("the sheet says {stated}, its rows make {counted}"), _("correct the total or find the missing row")
     ),
+    "class-conflict": Entry(
+        "warning",
+        _("titles and sheet name claim several classes of permits ({classes}); none was taken from them"),
+        _("add a column JENIS IZIN TINGGAL, or give the table one title"),
+    ),
+    "months-in-one-table": Entry(
+        "error",
+        _("rows {rows} name another month for the rows below them than that of the table; nothing of it was counted"),
+        _("put a header row below each caption, or each month on a sheet of its own"),
+    ),
     "class-by-sheet": Entry(
         "info",
-        _("{count} rows counted as {word}: the sheet or its title names that class, and no column does"),
+        _("{count} rows counted as {word}: sheet, title or a caption above them names that class, and no column does"),
         _("nothing to do; if some are of another class, add a column JENIS IZIN TINGGAL"),
     ),
     "values-missing": Entry(

@@ -27,6 +27,7 @@ INDEX_REGIMES = (
 
 _NAMED_BY_SHEETS = frozenset({"ITK", "ITAS", "ITAP"})
 """Classes that offices keep a sheet of each for."""
+_SPACED = re.compile(r"\bI T (?:K|A S|A P)\b")
 _FAMILY = re.compile(r"([A-E])\d{1,2}[A-Z]?")
 _FAMILY_CLASS = {"A": "ITK", "B": "ITK", "C": "ITK", "D": "ITK", "E": "ITAS"}
 _WORDS_BESIDE = re.compile(
@@ -87,9 +88,40 @@ def class_in(text: str) -> str | None:
         >>> class_in("DAFTAR PEMEGANG KITAS"), class_in("ITAS DAN ITAP"), class_in("REGISTER")
         ('ITAS', None, None)
     """
-    words = f" {normal(text)} "
-    named_classes = {code for alias, code in _aliases().items() if code in _NAMED_BY_SHEETS and f" {alias} " in words}
-    return named_classes.pop() if len(named_classes) == 1 else None
+    named = classes_in(text)
+    return next(iter(named)) if len(named) == 1 else None
+
+
+def classes_in(text: str) -> frozenset[str]:
+    """Return the classes of ITK, ITAS and ITAP that a text names in whole words, their letters maybe spaced.
+
+    Example:
+        >>> sorted(classes_in("B. I T A P (KITAP)")), sorted(classes_in("ITAS / ITAP"))
+        (['ITAP'], ['ITAP', 'ITAS'])
+    """
+    words = _spaced_words(text)
+    return frozenset(code for alias, code in _aliases().items() if code in _NAMED_BY_SHEETS and f" {alias} " in words)
+
+
+def without_classes(text: str) -> str:
+    """Return a text in normal form without the names of ITK, ITAS and ITAP; one that names none as it is.
+
+    Example:
+        >>> without_classes("KEC. KOJA - IZIN TINGGAL TERBATAS (ITAS)"), without_classes("KEC. KOJA")
+        ('KEC KOJA', 'KEC. KOJA')
+    """
+    if not classes_in(text):
+        return text
+    words = _spaced_words(text)
+    for alias in sorted(_aliases(), key=len, reverse=True):
+        if _aliases()[alias] in _NAMED_BY_SHEETS:
+            words = words.replace(f" {alias} ", " ")
+    return words.strip()
+
+
+def _spaced_words(text: str) -> str:
+    """Return a text in normal form between spaces, classes with spaced letters as one word."""
+    return f" {_SPACED.sub(lambda match: match[0].replace(' ', ''), normal(text))} "
 
 
 @cache

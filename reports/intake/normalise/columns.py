@@ -57,6 +57,8 @@ class Cells:
     """Field → column, 1-based."""
     remembered: Mapping[str, Mapping[str, str]] = declared(default_factory=dict)
     """This office's decisions: field → normalised text → code."""
+    classes: Mapping[int, str] = declared(default_factory=dict)
+    """Sheet row → class of permits that a caption above it names; empty where that is undecided."""
     enforcement: Enforcement = declared(default_factory=Enforcement)
     """What this office has decided of administrative actions."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -83,8 +84,8 @@ def classes(cells: Cells, indices: list[object]) -> tuple[list[object], list[Pro
     """
     permit_classes, problems = cells.judged("permit_type")
     any_column = cells.has("permit_type") or cells.has("visa_index")
-    of_sheet = None if cells.has("permit_type") else cells.table.permit_class
-    by_sheet = 0
+    stated = _stated_classes(cells)
+    of_captions: Counter[str] = Counter()
     by_index: set[str | None] = set()
     raw = cells.raw("permit_type")
     for position, (cell, index) in enumerate(zip(raw, indices, strict=True)) if None in raw else ():
@@ -93,24 +94,32 @@ def classes(cells: Cells, indices: list[object]) -> tuple[list[object], list[Pro
             missing = cells.problem("permit-missing", position, "permit_type")
             if permit_classes[position] is not None:
                 by_index.add(missing.cell)
-            elif of_sheet:
-                permit_classes[position] = of_sheet
-                by_sheet += 1
+            elif stated[position]:
+                permit_classes[position] = stated[position]
+                of_captions[stated[position]] += 1
             elif any_column and not cells.is_ticked("permit_type"):
                 problems.append(missing)
     problems = [problem for problem in problems if problem.code != "tick-missing" or problem.cell not in by_index]
-    return permit_classes, [*problems, *_classes_of_table(cells, by_sheet if of_sheet else None)]
+    return permit_classes, [*problems, *_classes_of_table(cells, permit_classes, of_captions)]
 
 
-def _classes_of_table(cells: Cells, by_sheet: int | None) -> list[Problem]:
-    """Say once that the classes came from sheet or title, or that nothing tells them."""
-    details: dict[str, Detail] = {"count": by_sheet, "word": cells.table.permit_class}
-    if by_sheet:
-        return [Problem("class-by-sheet", cells.path, cells.table.sheet, field="permit_type", details=details)]
-    if by_sheet is None and cells.rows and not (cells.has("permit_type") or cells.has("visa_index")):
-        details = {"count": len(cells.rows), "field": "permit_type"}
-        return [Problem("values-missing", cells.path, cells.table.sheet, field="permit_type", details=details)]
-    return []
+def _stated_classes(cells: Cells) -> list[str]:
+    """Return the class that captions, titles or the sheet state for each record; empty where they state none."""
+    of_sheet = "" if cells.has("permit_type") else cells.table.permit_class or ""
+    return [cells.classes.get(row, of_sheet) for row in cells.rows]
+
+
+def _classes_of_table(cells: Cells, permit_classes: list[object], of_captions: Counter[str]) -> list[Problem]:
+    """Say once which classes came from sheet, title or captions, and how many rows nothing tells the class of."""
+    told = []
+    for word, count in sorted(of_captions.items()):
+        details: dict[str, Detail] = {"count": count, "word": word}
+        told.append(Problem("class-by-sheet", cells.path, cells.table.sheet, field="permit_type", details=details))
+    missing = permit_classes.count(None)
+    if missing and not (cells.has("permit_type") or cells.has("visa_index")):
+        details = {"count": missing, "field": "permit_type"}
+        told.append(Problem("values-missing", cells.path, cells.table.sheet, field="permit_type", details=details))
+    return told
 
 
 def _births(cells: Cells) -> tuple[list[object], list[Problem]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from reports.vocabulary.resources import load
 from reports.vocabulary.text import normal
@@ -13,11 +13,15 @@ from reports.vocabulary.text import normal
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reports.model.grid import Scalar
+
 _WORD = r"(?:JUMLAH|JML|JLH|J U M L A H|TOTALS?|T O T A L|SUBTOTALS?|TOTAAL|REKAPITULASI|NASIONAL|KESELURUHAN)\d?"
 _HAS_WORD = re.compile(rf"\b{_WORD}\b")
 _IS_WORD = re.compile(
     rf"(?:(?:{_WORD}|GRAND|SUB|SELURUH(?:NYA)?|SEMUA|UMUM|AKHIR|ALL|OVERALL|COST|BIAYA|DAN|INDONESIA)(?:\s+|$))+"
 )
+_NUMERIC = frozenset({int, float})
+_PLAIN_PASSPORTS = re.compile(r"(?:[A-Z]{0,3}\d{6,9}\n)*")
 _MOST_WORDS = 6
 """Words of a label that may be a total's."""
 
@@ -79,3 +83,13 @@ def says_total(texts: Sequence[str]) -> bool:
         (True, True, False)
     """
     return any(map(TOTAL.match, texts[:3])) or (len(texts) == 1 and bool(_ENDING_IN_TOTAL.search(texts[0])))
+
+
+def all_plain(row_numbers: Sequence[Scalar], names: Sequence[Scalar], passports: Sequence[Scalar]) -> bool:
+    """Tell whether rows all have a running number, a name that is no total, and a well-formed passport number."""
+    if not _NUMERIC.issuperset(map(type, row_numbers)) or {*map(type, names), *map(type, passports)} != {str}:
+        return False
+    written = "".join([f"{passport}\n" for passport in passports])
+    if written.count("\n") != len(passports) or not _PLAIN_PASSPORTS.fullmatch(written):
+        return False
+    return not any(map(TOTAL.match, cast("Sequence[str]", names)))

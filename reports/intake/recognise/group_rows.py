@@ -1,16 +1,24 @@
-"""Group rows: a kecamatan or kelurahan named in a row of its own stands for the rows below it."""
+"""Group rows: a kecamatan, kelurahan or class of permits named in a row of its own stands for the rows below it."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from reports.vocabulary import places
+from reports.vocabulary import permits, places
 from reports.vocabulary.text import normal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 _ENUMERATOR = re.compile(r"^(?:[A-Z]|[IVX]+|\d{1,2})[.)]\s*")
 _TRAILING_COUNT = re.compile(r"\s*[:(=]\s*\d+.*$")
 _GROUP_WORDS = re.compile(r"^(?:KECAMATAN|KEC|KELURAHAN|KEL|WILAYAH|KOTA|BULAN|KELOMPOK|GOLONGAN)\b")
+_MOST_WORDS = 10
+"""Words of a caption that names a class of permits."""
+UNDECIDED = ""
+"""Stands for a class of permits where a group row names several, or the class of an earlier group has ended."""
 
 
 @dataclass(frozen=True)
@@ -19,6 +27,8 @@ class Group:
 
     district: str | None = None
     village: str | None = None
+    permit_class: str | None = None
+    """None where no group row names any; :data:`UNDECIDED` where the rows below may be of several."""
 
 
 def is_group(text: str) -> bool:
@@ -38,6 +48,95 @@ def group_name(text: str) -> str:
     return _TRAILING_COUNT.sub("", _ENUMERATOR.sub("", upper)).strip()
 
 
+def is_caption_of_class(text: str) -> bool:
+    """Tell whether a text that stands alone in its row names classes of permits.
+
+    Example:
+        >>> is_caption_of_class("B. IZIN TINGGAL TETAP (ITAP)"), is_caption_of_class("B. Lain-lain")
+        (True, False)
+    """
+    return len(normal(text).split()) <= _MOST_WORDS and bool(permits.classes_in(text))
+
+
+def is_enumerated(text: str) -> bool:
+    """Tell whether a text begins with a letter or number that counts captions."""
+    return bool(_ENUMERATOR.match(text.upper().strip()))
+
+
+def groups_of(
+    named: Mapping[int, str], records: Sequence[int], sheet_district: str | None, *, class_in_place: bool = False
+) -> dict[int, Group]:
+    """Return the group of each record that has a group row above it.
+
+    Args:
+        named: sheet row → name of the group that it begins.
+        records: sheet rows of the records, from the top.
+        sheet_district: kecamatan of the whole sheet.
+        class_in_place: whether titles name a class of permits for one place only.
+    """
+    steps = [(row, _Step(permits.without_classes(named[row]), permits.classes_in(named[row]))) for row in sorted(named)]
+    if not steps:
+        return {}
+    nesting = _Nesting.of([step for _row, step in steps], sheet_district, class_in_place=class_in_place)
+    result: dict[int, Group] = {}
+    current, position = Group(), 0
+    for record in records:
+        while position < len(steps) and steps[position][0] < record:
+            current = nesting.after(current, steps[position][1])
+            position += 1
+        if position:
+            result[record] = current
+    return result
+
+
+@dataclass(frozen=True)
+class _Step:
+    """What a group row says."""
+
+    place: str
+    """Its text without classes of permits."""
+    classes: frozenset[str]
+
+    @property
+    def is_place(self) -> bool:
+        """Whether it names a place, or is a group of another sort."""
+        return is_group(self.place)
+
+
+@dataclass(frozen=True)
+class _Nesting:
+    """Which groups of a table hold which."""
+
+    villages: bool
+    """Whether the groups of places are kelurahan."""
+    sheet: str | None
+    """Kecamatan of the whole sheet."""
+    by_class: bool
+    """Whether a group row names a class of permits."""
+    classes_outside: bool
+    """Whether groups of a class hold those of places."""
+
+    @classmethod
+    def of(cls, steps: Sequence[_Step], sheet: str | None, *, class_in_place: bool) -> _Nesting:
+        """Return the nesting that the group rows of a table show."""
+        names = [step.place for step in steps if step.is_place]
+        villages = sheet is not None or not all(map(places.district_code, names))
+        by_class = class_in_place or any(step.classes for step in steps)
+        return cls(villages, sheet, by_class, not (class_in_place or steps[0].is_place))
+
+    def after(self, current: Group, step: _Step) -> Group:
+        """Return the group behind a group row; what an outer group holds begins anew with it."""
+        if not step.is_place:
+            named = next(iter(step.classes)) if len(step.classes) == 1 else UNDECIDED
+            return Group(permit_class=named) if self.classes_outside else replace(current, permit_class=named)
+        place = next_group(current, step.place, villages=self.villages, sheet=self.sheet)
+        if step.classes:
+            return replace(place, permit_class=next(iter(step.classes)) if len(step.classes) == 1 else UNDECIDED)
+        is_inside = self.classes_outside or (place.village is not None and place.district == current.district)
+        ended = UNDECIDED if self.by_class else None
+        return replace(place, permit_class=current.permit_class if is_inside else ended)
+
+
 def next_group(current: Group, text: str, *, villages: bool, sheet: str | None = None) -> Group:
     """Return the group context behind a group row; a name that is both is a kelurahan where groups are kelurahan.
 
@@ -55,6 +154,8 @@ def next_group(current: Group, text: str, *, villages: bool, sheet: str | None =
         return Group(district)
     says_village = key.startswith(("KEL ", "KELURAHAN ", "DESA ")) and district is None
     says_village = says_village or key.startswith("KELURAHAN ")
-    if village and (villages or says_village or district is None):
-        return Group(current.district if current.district else None, village)
+    home, outer = village.rpartition(".")[0] if village else "", current.district or sheet
+    if village and (says_village or district is None or (villages and (outer is None or home == outer))):
+        # a kelurahan of another kecamatan than that of the sheet says so by itself
+        return Group(home if outer not in {None, home} else current.district, village)
     return Group(district) if district else Group()

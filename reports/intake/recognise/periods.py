@@ -28,6 +28,11 @@ class Stated:
     year: int | None = None
     months: tuple[int, int] | None = None
 
+    @property
+    def any_year(self) -> int | None:
+        """The year it states, alone or with months."""
+        return self.period.last.year if self.period else self.year
+
 
 @cache
 def _named() -> re.Pattern[str]:
@@ -116,7 +121,7 @@ def decide(evidence: list[tuple[str, tuple[str, ...]]]) -> Decided:
     it; two different months are a conflict, and the more trusted one stands.
     """
     parts = [(source, _first_of(texts)) for source, texts in evidence]
-    year = next((statement.year for _, statement in parts if statement.year), None)
+    year = next((statement.any_year for _, statement in parts if statement.any_year), None)
     resolved = [(source, _resolve(statement, year)) for source, statement in parts]
     whole_periods = [(source, period) for source, period in resolved if period is not None]
     if not whole_periods:

@@ -10,18 +10,25 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from reports.intake.recognise import cell_fit, nil_rows
-from reports.intake.recognise.body_lines import TOTAL, says_total
-from reports.intake.recognise.group_rows import Group, group_name, is_group, next_group
+from reports.intake.recognise.body_lines import all_plain, says_total
+from reports.intake.recognise.group_rows import (
+    Group,
+    group_name,
+    groups_of,
+    is_caption_of_class,
+    is_enumerated,
+    is_group,
+)
 from reports.intake.recognise.header import is_numbering
 from reports.model.sheet import RowRole
-from reports.vocabulary import numbers, places, schema
+from reports.vocabulary import numbers, schema
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from reports.intake.recognise.labels import Label
     from reports.model.grid import Grid, Scalar
@@ -32,8 +39,6 @@ _IDENTIFYING = frozenset(
 """Fields that identify a person, a report or an event."""
 _TOGETHER = 128
 """Rows that are checked at once."""
-_NUMERIC = frozenset({int, float})
-_PLAIN_PASSPORTS = re.compile(r"(?:[A-Z]{0,3}\d{6,9}\n)*")
 _GRAND = re.compile(r"\b(?:KESELURUHAN|SELURUHNYA|GRAND|SEMUA|REGISTER|KECAMATAN|TOTAL JUMLAH|JUMLAH TOTAL)\b")
 _NOTE = re.compile(
     r"^(?:CATATAN|KETERANGAN|KET|SUMBER|NB|NOTE|NOTES|SOURCE|DICETAK|TERBILANG|(?:HALAMAN|HAL|PAGE) \d+)\b|^\*"
@@ -70,16 +75,6 @@ class Body:
     """Last row that belongs to the table in any way; the next table begins below."""
 
 
-def _all_plain(row_numbers: Sequence[Scalar], names: Sequence[Scalar], passports: Sequence[Scalar]) -> bool:
-    """Tell whether rows all have a running number, a name that is no total, and a well-formed passport number."""
-    if not _NUMERIC.issuperset(map(type, row_numbers)) or {*map(type, names), *map(type, passports)} != {str}:
-        return False
-    joined_passports = "".join([f"{passport}\n" for passport in passports])
-    if joined_passports.count("\n") != len(passports) or not _PLAIN_PASSPORTS.fullmatch(joined_passports):
-        return False
-    return not any(map(TOTAL.match, cast("Sequence[str]", names)))
-
-
 @dataclass
 class _Scan:
     """State of one walk down a table."""
@@ -93,6 +88,8 @@ class _Scan:
     totals: list[int] = field(default_factory=list)
     pending: list[int] = field(default_factory=list)
     """Thin rows behind a total or note: records only if a strong record follows."""
+    by_class: bool = False
+    """A caption of a class of permits stands above."""
     footer: bool = False
     """A note, a signature or a total was met, and no record since."""
 
@@ -105,6 +102,10 @@ class Sorter:
     kind: str
     labels: Mapping[int, Label]
     fields: Mapping[int, str]
+    under_caption: bool = False
+    """Whether the caption above the header names a class of permits."""
+    class_in_place: bool = False
+    """Whether the class named above the header is one of a place named above it."""
 
     @cached_property
     def _typed(self) -> tuple[tuple[int, str], ...]:
@@ -122,7 +123,7 @@ class Sorter:
 
     def body(self, first: int, last: int, sheet_district: str | None) -> Body:
         """Sort the rows from first to last (1-based, included)."""
-        scan = _Scan()
+        scan = _Scan(by_class=self.under_caption)
         for run, plain in self._runs(first, last):
             if plain:
                 self._take(run, scan)
@@ -182,11 +183,11 @@ class Sorter:
         columns = [[row[place] for row in self.grid.rows] for place in positions]
         for start in range(first, last + 1, _TOGETHER):
             end = min(start + _TOGETHER - 1, last)
-            if _all_plain(*(cells[start - 1 : end] for cells in columns)):
+            if all_plain(*(cells[start - 1 : end] for cells in columns)):
                 yield range(start, end + 1), True
             else:
                 yield from (
-                    (range(row, row + 1), _all_plain(*(cells[row - 1 : row] for cells in columns)))
+                    (range(row, row + 1), all_plain(*(cells[row - 1 : row] for cells in columns)))
                     for row in range(start, end + 1)
                 )
 
@@ -255,6 +256,8 @@ class Sorter:
             return RowRole.NOTE
         if len(words) == 1 and is_group(words[0]) and not self._in_place_column(row, texts, words[0]):
             return RowRole.GROUP
+        if len(words) == 1 and self._is_caption(row, filled, words[0], scan):
+            return RowRole.GROUP
         strength = self._strength(row, filled)
         if self._is_signature(row, words):
             return RowRole.NOTE
@@ -289,6 +292,15 @@ class Sorter:
         """Tell whether a place is in the column of places of a numbered row: then it is a thin record, not a group."""
         column = next(column for column, text in texts if text == word)
         return self.fields.get(column) in {"kecamatan", "kelurahan"} and (len(texts) > 1 or self._numbered(row))
+
+    def _is_caption(self, row: tuple[Scalar, ...], filled: list[int], word: str, scan: _Scan) -> bool:
+        """Tell whether the one text of a register's row names a class of permits for the rows below it, or ends one."""
+        column = next(column for column in filled if row[column - 1] == word)
+        own_cell = self.fields.get(column) in {"permit_type", "visa_index", "remarks", "status"}
+        if self.kind != "register" or len(filled) > 2 or own_cell:
+            return False
+        scan.by_class = scan.by_class or is_caption_of_class(word)
+        return is_caption_of_class(word) or (scan.by_class and is_enumerated(word))
 
     def _identity(self, row: tuple[Scalar, ...]) -> bool:
         """Tell whether a cell of a row identifies a person, a report or an event."""
@@ -385,14 +397,4 @@ class Sorter:
         if not scan.groups:
             return {}
         name_by_row = {row: group_name(max(self._texts(row), key=len)) for row in scan.groups}
-        villages = sheet_district is not None or not all(places.district_code(text) for text in name_by_row.values())
-        result: dict[int, Group] = {}
-        marks = sorted(name_by_row)
-        current, position = Group(), 0
-        for row in records:
-            while position < len(marks) and marks[position] < row:
-                current = next_group(current, name_by_row[marks[position]], villages=villages, sheet=sheet_district)
-                position += 1
-            if position:
-                result[row] = current
-        return result
+        return groups_of(name_by_row, records, sheet_district, class_in_place=self.class_in_place)

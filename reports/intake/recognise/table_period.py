@@ -5,17 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reports.intake.recognise import cell_fit, periods
+from reports.intake.recognise.captions import is_month
+from reports.intake.recognise.group_rows import group_name, is_enumerated
 from reports.intake.recognise.labels import text_of
 from reports.model.period import Month, Period
 from reports.vocabulary import permits, places
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reports.intake.recognise.decided_tables import TableDecisions
+    from reports.intake.recognise.header import Header
     from reports.intake.recognise.header_mapping import Mapping_
     from reports.intake.recognise.rows import Body
-    from reports.model.grid import Grid
+    from reports.model.grid import Grid, Scalar
     from reports.model.place import Place
+
+_MOST_TITLE_CELLS = 2
+"""Cells of a row that states titles."""
 
 
 def decided_period(decisions: TableDecisions) -> periods.Decided | None:
@@ -23,10 +31,28 @@ def decided_period(decisions: TableDecisions) -> periods.Decided | None:
     return periods.Decided(decisions.period, "decision") if decisions.period else None
 
 
-def titles_above(grid: Grid, first: int, last: int) -> tuple[str, ...]:
-    """Return the texts of the rows above a header, nearest last; a key:value pair is one text."""
+def titles_above(grid: Grid, first: int, last: int, columns: tuple[int, int | None] = (1, None)) -> tuple[str, ...]:
+    """Return the texts of the rows above a header, nearest last; a key:value pair is one text.
+
+    Args:
+        grid: the sheet.
+        first: row from which they are looked for.
+        last: row right above the header.
+        columns: first and last of the table; a row without a text there says what it says for all tables.
+    """
     rows = (grid.rows[number - 1] for number in range(max(first, last - 15, 1), last + 1))
-    return tuple(text for row in rows if (text := " ".join(text_of(cell) for cell in row if cell is not None)))
+    texts = (_text(row[columns[0] - 1 : columns[1]]) or _text(row) for row in rows)
+    return tuple(text for text in texts if text)
+
+
+def titles_over(grid: Grid, header: Header, first: int) -> tuple[str, ...]:
+    """Return the texts above a header that stand over its own columns, nearest last."""
+    rows = (grid.rows[number - 1] for number in range(max(first, header.top - 16, 1), header.top))
+    return tuple(text for row in rows if (text := _text(row[header.left - 1 : header.right])))
+
+
+def _text(cells: Sequence[Scalar]) -> str:
+    return " ".join(text_of(cell) for cell in cells if cell is not None)
 
 
 def district_of(titles: tuple[str, ...], sheet: str) -> str | None:
@@ -34,7 +60,7 @@ def district_of(titles: tuple[str, ...], sheet: str) -> str | None:
 
     A sheet name needs no word KECAMATAN; a title does, for it may mention a place otherwise.
     """
-    for title in titles:
+    for title in reversed(titles):
         words = normal(title)
         _, marker, name = words.partition("KECAMATAN ")
         if marker:
@@ -43,12 +69,53 @@ def district_of(titles: tuple[str, ...], sheet: str) -> str | None:
                 return code
             if places.is_elsewhere(name):
                 return places.OUTSIDE
-    return places.district_in(sheet, whole_name=True)
+        caption = permits.without_classes(group_name(title))
+        if normal(caption).startswith("KEC ") and (code := places.district_code(caption)):
+            return code
+    named = places.district_in(sheet, whole_name=True)
+    return named or next(filter(None, map(_district_alone, reversed(titles))), None)
+
+
+def _district_alone(title: str) -> str | None:
+    """Return the kecamatan that a title is the name of, unless it is that of a kelurahan elsewhere too."""
+    name = permits.without_classes(group_name(title))
+    district, village = places.district_code(name), places.village_code(name)
+    return None if village and village.rpartition(".")[0] != district else district
 
 
 def permit_class_of(titles: tuple[str, ...], sheet: str) -> str | None:
-    """Return the permit class that the sheet's name, or else its titles, name; None where they name none or several."""
-    return permits.class_in(sheet) or permits.class_in(" ".join(titles))
+    """Return the permit class that the nearest title or else the sheet's name names; None for several or a conflict."""
+    stated = _classes_stated(titles, sheet)
+    return stated[0] if len(stated) == 1 else None
+
+
+def conflicting_classes(titles: tuple[str, ...], sheet: str) -> tuple[str, ...]:
+    """Return the permit classes that a table's titles and its sheet's name claim, where these differ."""
+    stated = _classes_stated(titles, sheet)
+    return stated if len(stated) > 1 else ()
+
+
+def names_class(titles: tuple[str, ...]) -> bool:
+    """Tell whether the caption right above a header, counted by a letter or number, names a class of permits."""
+    return bool(titles) and is_enumerated(titles[-1]) and bool(permits.classes_in(titles[-1]))
+
+
+def is_class_in_place(titles: tuple[str, ...], sheet: str) -> bool:
+    """Tell whether a caption of a class stands below that of a kecamatan or kelurahan, which another one ends."""
+    classes = [position for position, title in enumerate(titles) if permits.classes_in(title)]
+    above = map(group_name, titles[: classes[-1]]) if classes and not permits.class_in(sheet) else ()
+    return any(places.district_code(name) or places.is_village(name) for name in above)
+
+
+def _classes_stated(titles: tuple[str, ...], sheet: str) -> tuple[str, ...]:
+    """Return the classes that titles and sheet name alone; where the nearest title names several, only the sheet's."""
+    named = [classes for title in titles if (classes := permits.classes_in(title))]
+    named = named or [classes for classes in [permits.classes_in(" ".join(titles))] if classes]
+    of_sheet = permits.class_in(sheet)
+    if named and len(named[-1]) > 1:
+        return (of_sheet,) if of_sheet in named[-1] else ()
+    alone = {next(iter(classes)) for classes in named if len(classes) == 1}
+    return tuple(sorted(alone | ({of_sheet} if of_sheet else set())))
 
 
 def stated_texts(grid: Grid, place: Place, titles: tuple[str, ...]) -> list[tuple[str, tuple[str, ...]]]:
@@ -63,11 +130,31 @@ def stated_texts(grid: Grid, place: Place, titles: tuple[str, ...]) -> list[tupl
 
 def table_period(grid: Grid, place: Place, titles: tuple[str, ...], mapping: Mapping_, body: Body) -> periods.Decided:
     """Decide the period by title, sheet, file and folder names, then by the dates of the rows."""
-    decided = periods.decide(stated_texts(grid, place, titles))
+    sources = stated_texts(grid, place, titles)
+    if periods.decide(sources[:1]).period is None:
+        sources.insert(1, ("title", _left_to_the_sheet(grid, titles)))
+    nearest = next((title for title in reversed(titles) if is_month(title)), None)
+    sources = [("title", (nearest,)), *sources] if nearest else sources
+    decided = periods.decide(sources)
     if decided.period is not None:
         return decided
     span = _span_of_dates(grid, mapping, body)
     return periods.Decided(span, "dates") if span else decided
+
+
+def _left_to_the_sheet(grid: Grid, titles: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what the titles of a table leave to those at the top of its sheet: the year, or all of the period."""
+    above = _titles_of_sheet(grid)
+    if not any(periods.stated(title).months for title in titles):
+        return above
+    period = periods.decide([("title", above)]).period
+    return (str(period.last.year),) if period else ()
+
+
+def _titles_of_sheet(grid: Grid) -> tuple[str, ...]:
+    """Return the titles at the top of a sheet, above its first row of several cells."""
+    wide = (number for number, row in enumerate(grid.rows, 1) if len(row) - row.count(None) > _MOST_TITLE_CELLS)
+    return titles_above(grid, 1, next(wide, 1) - 1)
 
 
 _PERIOD_FIELDS = {

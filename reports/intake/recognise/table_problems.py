@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reports.intake.recognise import table_period
 from reports.intake.recognise.decided_tables import header_is_decided
 from reports.intake.recognise.header_mapping import is_possible, is_readable, proposals
 from reports.model.grid import cell_name
-from reports.problems import Problem
+from reports.problems import Detail, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -71,6 +72,23 @@ def header_problems(
         yield not_understood(place, table)
     elif not is_readable(mapping):
         yield Problem("header-undecided", place.path, table.sheet, details={"kind": mapping.kind})
+
+
+def caption_problems(
+    place: Place, table: SheetTable, titles: tuple[str, ...], months: tuple[int, ...]
+) -> Iterator[Problem]:
+    """Yield where captions name several classes of permits for the same rows, or several months in one register."""
+    classes = (
+        ()
+        if any(column.field == "permit_type" for column in table.columns)
+        else table_period.conflicting_classes(titles, table.sheet)
+    )
+    if table.kind == "register" and classes:
+        details: dict[str, Detail] = {"classes": " / ".join(classes)}
+        yield Problem("class-conflict", place.path, table.sheet, field="permit_type", details=details)
+    if months:
+        details = {"rows": ", ".join(map(str, months)), "month": str(table.period) if table.period else None}
+        yield Problem("months-in-one-table", place.path, table.sheet, details=details)
 
 
 def proposal_problems(place: Place, table: SheetTable, header: Header, mapping: Mapping_) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reports.intake.recognise import cell_fit, header_contrast, nil_rows, periods, unknown_tables
+from reports.intake.recognise import captions, header_contrast, nil_rows, periods, unknown_tables
 from reports.intake.recognise.agency_pivots import agency_table, as_counts, pivot_problems, totals_of
 from reports.intake.recognise.code_columns import with_codes
 from reports.intake.recognise.count_recaps import columns_of_counts, is_recap_of, recap_problems
@@ -15,7 +15,7 @@ from reports.intake.recognise.header_mapping import TICK, is_possible, is_readab
 from reports.intake.recognise.header_ranking import SAMPLED, doubt, fitting, weigh
 from reports.intake.recognise.implausible_dates import implausible
 from reports.intake.recognise.known_header_tables import find_by_headers
-from reports.intake.recognise.labels import joined, text_of
+from reports.intake.recognise.labels import joined
 from reports.intake.recognise.merged_headers import on_data_columns
 from reports.intake.recognise.other_lists import Sign, pattern_of, sign_of_other_list
 from reports.intake.recognise.recaps import recap_of
@@ -25,12 +25,16 @@ from reports.intake.recognise.service_pivots import ServiceTable, service_table
 from reports.intake.recognise.table_period import (
     decided_period,
     district_of,
+    is_class_in_place,
+    names_class,
     permit_class_of,
     stated_texts,
     table_period,
     titles_above,
+    titles_over,
 )
 from reports.intake.recognise.table_problems import (
+    caption_problems,
     decided_list,
     header_problems,
     header_unsure,
@@ -41,7 +45,6 @@ from reports.intake.recognise.table_problems import (
 )
 from reports.intake.recognise.tick_columns import ticks_of
 from reports.model.sheet import Candidate, Column, RowRole, SheetTable
-from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -101,7 +104,7 @@ def locate(
     for position, header in enumerate(headers):
         if header.top <= above:
             continue
-        below = _next_table(grid, headers, position)
+        below = captions.last_row_before_next(grid, headers, position)
         ends = [above]
         for part in header.side_by_side():
             located, end = _table(grid, place, part, (above, below), index=len(located_tables) + 1, decisions=decisions)
@@ -218,26 +221,6 @@ def _headers(grid: Grid, remembered: Remembered, decisions: TableDecisions) -> l
     return headers
 
 
-def _next_table(grid: Grid, headers: list[Header], position: int) -> int:
-    """Return the last row that can belong to a table: before the next header that is no repetition of its own."""
-    own_header = headers[position]
-    for later in headers[position + 1 :]:
-        if not later.repeats(own_header) or _has_title(grid, later.top):
-            return later.top - 1
-    return grid.height
-
-
-def _has_title(grid: Grid, top: int) -> bool:
-    """Tell whether the row above a header states a title, so that a new table begins and not a new page."""
-    for number in range(top - 1, max(top - 5, 0), -1):
-        texts = [text_of(cell) for cell in grid.rows[number - 1] if cell is not None]
-        if texts:
-            words = normal(" ".join(texts)).split()
-            titled = {"DATA", "DAFTAR", "REGISTER", "LAPORAN", "TABEL", "REKAPITULASI", "LOG", "BULAN", "PERIODE"}
-            return len(texts) <= 2 and bool(titled & set(words)) and not cell_fit.is_row_number(texts[0])
-    return False
-
-
 def _table(
     grid: Grid, place: Place, header: Header, between: tuple[int, int], *, index: int, decisions: TableDecisions
 ) -> tuple[Located, int]:
@@ -251,11 +234,15 @@ def _table(
     mapping = on_data_columns(grid, header, mapping, below)
     # a cell that holds several fields is of none of their types, and a mark of none
     fields = {match.column: " + ".join(match.all_fields) if match.how != TICK else TICK for match in mapping.matches}
-    titles = titles_above(grid, above + 1, header.top - 1)
+    titles = titles_above(grid, above + 1, header.top - 1, (header.left, header.right))
+    captions_over = titles_over(grid, header, above + 1)
     district = district_of(titles, grid.sheet)
-    body = Sorter(grid, mapping.kind, header.labels, fields).body(header.bottom + 1, below, district)
+    over = (names_class(captions_over), is_class_in_place(captions_over, grid.sheet))
+    body = Sorter(grid, mapping.kind, header.labels, fields, *over).body(header.bottom + 1, below, district)
     mapping = with_codes(grid, mapping, body.records)
-    period = decided_period(decisions) or table_period(grid, place, titles, mapping, body)
+    named = (*titles, *captions.own_month(grid, body)) if mapping.kind == "register" else titles
+    period = decided_period(decisions) or table_period(grid, place, named, mapping, body)
+    months = captions.other_months(grid, body, period.period) if mapping.kind == "register" else ()
     odd = implausible(grid, mapping, body, period.period)
     mapping = without(mapping, odd)
     table = SheetTable(
@@ -273,7 +260,7 @@ def _table(
         nil_declared=body.nil,
         nil_through=nil_rows.last_month(grid, body.structure, fields),
         district=district,
-        permit_class=permit_class_of(titles, grid.sheet),
+        permit_class=permit_class_of(captions_over, grid.sheet),
         candidates=weigh(grid, header, mapping, body),
         pattern=pattern_of(header.labels),
     )
@@ -286,7 +273,7 @@ def _table(
         pivoted = table_problems(place, table, replace(mapping, repeated=()), ambiguous, period)
         located = Located(table, body.records, {}, body.totals, services.stub, pivoted, pivot=services.pivot)
         return located, body.end
-    if ambiguous or sign or counts or not is_readable(mapping):
+    if ambiguous or sign or counts or months or not is_readable(mapping):
         # nothing is guessed: the table is located and shown, and counted only once it is clear what it is
         table = replace(_undecided(table), resembles=resemblance(header.labels, header.remembered, header.ticks))
         table = replace(table, other_list=sign.word) if sign and sign.is_sure else table
@@ -296,6 +283,7 @@ def _table(
         *table_problems(place, table, mapping, ambiguous, period),
         *header_problems(place, table, mapping, doubtful, odd),
         *proposal_problems(place, table, header, mapping),
+        *caption_problems(place, table, captions_over, months),
     )
     if counts:
         problems = (*problems, *recap_problems(place, table))
