@@ -621,6 +621,11 @@ CATALOGUE: dict[str, Entry] = {
         "warning", _("there is no such file beside the workbook"), _("put it there, or correct the name")
     ),
     "photo-unreadable": Entry("warning", _("not a picture"), _("use a .jpg or .png file")),
+    "photo-too-large": Entry(
+        "warning",
+        _("too large to be printed"),
+        _("make the picture smaller: at most 30 MB and 25 million dots"),
+    ),
     "text-without-part": Entry(
         "warning", _("a text without the part it belongs to"), _("fill in Bagian with the name of the part")
     ),

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import dataclasses
 import difflib
+import os
+import sys
 from typing import TYPE_CHECKING
 
 from reports.documents.meeting import theme_checks
+from reports.intake.read import Unreadable, open_below
 from reports.problems import Detail, Problem
 from reports.vocabulary import themes
 from reports.vocabulary.resources import load
@@ -83,11 +86,11 @@ def _of_photos(meeting: Meeting, folder: Path) -> Iterator[Problem]:
 def _fault(folder: Path, file: str) -> str | None:
     """Return what is wrong with a picture; a link that leads out of the folder is outside, too."""
     try:
-        if not (folder / file).resolve().is_relative_to(folder.resolve()):
-            return "photo-outside"
-        with (folder / file).open("rb") as stream:
+        with os.fdopen(open_below(folder / file, folder, sys.maxsize), "rb") as stream:
             return None if stream.read(8).startswith(_PICTURES) else "photo-unreadable"
-    except (OSError, ValueError):
+    except Unreadable as error:
+        return "photo-outside" if error.code == "file-linked-outside" else "photo-missing"
+    except OSError:
         return "photo-missing"
 
 

@@ -6,6 +6,7 @@ in an edition belongs between composing and printing.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,15 +17,17 @@ from reports.documents.meeting.minutes_slides import presentation
 from reports.documents.meeting.report import meeting_report, report_figures
 from reports.errors import NoInputError, UsageError
 from reports.pipeline.meeting import prepare
+from reports.pipeline.pictures import photograph
 from reports.pipeline.publishing import folder_of, is_withheld, published
 from reports.pipeline.rendering import NO_COPIES, Copies, print_pdf, slides, word_copy
 from reports.pipeline.shared_documents import edition_of, figures_of, register_of, write_protection_report
+from reports.problems import Problem
 from reports.render import plain_text
 from reports.render.excel import follow_ups
 from reports.render.figures_json import figures_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from reports.documents.meeting.material import MeetingMaterial
     from reports.pipeline.meeting import Prepared
@@ -33,8 +36,6 @@ if TYPE_CHECKING:
 
 LONGEST_MESSAGE = 62
 """Lines of the message to leaders: one page of A4 at ten points, with margins of two centimetres."""
-_LARGEST_PHOTO = 30_000_000
-"""Bytes of a file that is looked at."""
 
 
 def minutes(workbook: Path, request: Request, config: Config, copies: Copies = NO_COPIES) -> MeetingOutcome:
@@ -50,7 +51,9 @@ def minutes(workbook: Path, request: Request, config: Config, copies: Copies = N
     prepared = prepare(workbook, request, config)
     folder = folder_of(workbook, request)  # not before: the name of a workbook may name a person
     _refuse(prepared.material, request)
-    sets = {} if is_withheld(prepared) else dict(_rendered(prepared, request, copies))
+    photos, problems = _photographs(prepared.material, request) if request.edition == OWN_EDITION else ({}, ())
+    prepared = replace(prepared, problems=(*prepared.problems, *problems))
+    sets = {} if is_withheld(prepared) else dict(_rendered(prepared, request, copies, photos))
     outcome = published(sets, folder, prepared, request)
     if sets:
         write_protection_report(prepared, f"{workbook.stem}.minutes", request, sets)
@@ -75,10 +78,11 @@ def _refuse(material: MeetingMaterial, request: Request) -> None:
         )
 
 
-def _rendered(prepared: Prepared, request: Request, copies: Copies) -> Iterator[tuple[str, dict[str, bytes]]]:
+def _rendered(
+    prepared: Prepared, request: Request, copies: Copies, photos: Mapping[str, bytes]
+) -> Iterator[tuple[str, dict[str, bytes]]]:
     """Yield the sets: name, and its files in the order they are written."""
     material, edition, config = prepared.material, request.edition, prepared.material.data.config
-    photos = _photographs(material, request) if edition == OWN_EDITION else {}
     report = edition_of(
         meeting_report(material, edition=edition, version=__version__, pictures=tuple(photos)), prepared
     )
@@ -112,34 +116,20 @@ def _message(prepared: Prepared, edition: str) -> str:
     return message
 
 
-def _photographs(material: MeetingMaterial, request: Request) -> dict[str, bytes]:
-    """Return the printable photographs in the folder of the workbook, by key."""
-    if not material.meeting.photos:
-        return {}
-    from reports.render.photos import reencode  # noqa: PLC0415 -- Pillow; few meetings have photographs
-
-    folder = _folder_of(material, request)
-    pictures = {}
-    for number, photo in enumerate(material.meeting.photos, 1):
-        data = _read(folder, photo.file)
-        picture = reencode(data) if data else None
-        if picture:
+def _photographs(material: MeetingMaterial, request: Request) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
+    """Return the printable photographs in the folder of the workbook by key, and a problem for each other one."""
+    folder, meeting = _folder_of(material, request), material.meeting
+    pictures, problems = {}, []
+    for number, photo in enumerate(meeting.photos, 1):
+        picture = photograph(folder, photo.file)
+        if isinstance(picture, bytes):
             pictures[picture_key(number)] = picture
-    return pictures
+        else:
+            problems.append(Problem(picture, meeting.path, field="file", value=photo.file))
+    return pictures, tuple(problems)
 
 
 def _folder_of(material: MeetingMaterial, request: Request) -> Path:
     path = Path(material.meeting.path)
     inside = request.office / path
     return (inside if inside.is_file() else path).parent
-
-
-def _read(folder: Path, name: str) -> bytes | None:
-    """Return a file of the folder; None for one outside it, too large, or not to be read."""
-    path = (folder / name).resolve()
-    try:
-        if not path.is_relative_to(folder.resolve()) or path.stat().st_size > _LARGEST_PHOTO:
-            return None
-        return path.read_bytes()
-    except OSError:
-        return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reports.errors import ConfigurationError
+from reports.pipeline.pictures import emblem
 from reports.render import pdf
 
 if TYPE_CHECKING:
@@ -88,9 +88,4 @@ def emblem_of(document: Document, request: Request) -> bytes | None:
         ConfigurationError: it cannot be read.
     """
     name = document.letterhead.emblem
-    try:
-        return (request.office / name).read_bytes() if name else None
-    except OSError as error:
-        raise ConfigurationError(
-            "the emblem {file} cannot be read", "correct office.emblem in pora.toml, or leave it empty", file=name
-        ) from error
+    return emblem(request.office / name, name) if name else None

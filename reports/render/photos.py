@@ -1,17 +1,26 @@
-"""Re-encodes photographs for print without metadata: no place, time or device."""
+"""Re-encodes photographs for print without metadata: no place, time or device.
+
+A few bytes can claim a picture of any size, so what is decoded is bounded first, and a JPEG is reduced while it is
+decoded. Callers run this in the limited process all the same.
+"""
 
 from __future__ import annotations
 
+import warnings
 from io import BytesIO
 
 from PIL import Image, ImageOps
 
 _FORMATS = ("JPEG", "PNG")
-_MOST_PIXELS = 80_000_000
-"""More than any phone takes; larger claims are decompression bombs."""
+MOST_PIXELS = 25_000_000
+"""Decoded at once: 75 MB; a JPEG of eight times the width and height is reduced to it by its decoder."""
 _LONGEST_SIDE = 1600
 """Pixels; more than 500 dots per inch at 76 mm."""
 _QUALITY = 85
+
+
+class TooLargeError(ValueError):
+    """A picture of more pixels than are decoded."""
 
 
 def reencode(data: bytes) -> bytes | None:
@@ -19,16 +28,48 @@ def reencode(data: bytes) -> bytes | None:
 
     Re-encoding drops EXIF, XMP, comments, previews and everything else in the file. The same picture gives the same
     bytes.
+
+    Raises:
+        TooLargeError: it has too many pixels.
     """
-    try:
-        with Image.open(BytesIO(data), formats=_FORMATS) as opened:
-            if opened.width * opened.height > _MOST_PIXELS:
-                return None
-            picture = ImageOps.exif_transpose(opened).convert("RGB")
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+    picture = decoded(data, _LONGEST_SIDE)
+    if picture is None:
         return None
-    picture.thumbnail((_LONGEST_SIDE, _LONGEST_SIDE))
-    plain = Image.frombytes("RGB", picture.size, picture.tobytes())
+    upright = ImageOps.exif_transpose(picture.convert("RGB"))
+    plain = Image.frombytes("RGB", upright.size, upright.tobytes())
     buffer = BytesIO()
     plain.save(buffer, "JPEG", quality=_QUALITY)
     return buffer.getvalue()
+
+
+def decoded(data: bytes, longest_side: int) -> Image.Image | None:
+    """Return a picture of a JPEG or PNG file, no longer than a number of pixels; None if it is not an image.
+
+    Raises:
+        TooLargeError: it has more pixels than are decoded.
+    """
+    try:
+        with _opened(data) as opened:
+            opened.draft("RGB", (longest_side, longest_side))
+            if opened.width * opened.height > MOST_PIXELS:
+                raise TooLargeError
+            picture = opened.convert("RGBA" if _has_alpha(opened) else "RGB")
+    except TooLargeError:
+        raise
+    except Image.DecompressionBombError as error:
+        raise TooLargeError from error
+    except (OSError, ValueError, SyntaxError):
+        return None
+    picture.thumbnail((longest_side, longest_side))
+    return picture
+
+
+def _opened(data: bytes) -> Image.Image:
+    """Open a picture without Pillow's warning of many pixels, which are not all decoded."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+        return Image.open(BytesIO(data), formats=_FORMATS)
+
+
+def _has_alpha(picture: Image.Image) -> bool:
+    return picture.mode in {"RGBA", "LA", "PA"} or "transparency" in picture.info

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
+import zlib
 
 import pytest
 from PIL import Image
 
-from reports.render.photos import reencode
+from reports.render.photos import TooLargeError, reencode
 
 ORIENTATION, MAKER, GPS = 0x0112, 0x010F, 0x8825
 
@@ -59,8 +60,19 @@ def test_what_is_no_photograph_is_none(data):
     assert reencode(data) is None
 
 
-def test_a_picture_that_claims_to_be_huge_is_none():
+def test_a_picture_that_claims_to_be_huge_is_refused():
     """Its size is looked at before it is unpacked."""
     data = bytearray(photograph(kind="PNG"))
     data[16:24] = (60_000).to_bytes(4, "big") * 2
-    assert reencode(bytes(data)) is None
+    assert reencode(bytes(data)) is None  # of a wrong checksum
+    data[29:33] = zlib.crc32(data[12:29]).to_bytes(4, "big")
+    with pytest.raises(TooLargeError):
+        reencode(bytes(data))
+
+
+def test_a_photograph_of_a_new_phone_is_reduced_while_it_is_decoded():
+    """108 million dots are no fault of a JPEG; a PNG cannot be reduced, and of 36 million it is refused."""
+    with Image.open(io.BytesIO(reencode(photograph((12_000, 9_000))))) as opened:
+        assert max(opened.size) == 1600
+    with pytest.raises(TooLargeError):
+        reencode(photograph((6_000, 6_000), kind="PNG"))

@@ -5,6 +5,7 @@ What cannot be read raises ``Unreadable``, which the story turns into one Proble
 
 from reports.intake.read.contract import Limits, Task, Unreadable, refused
 from reports.intake.read.files import Found, find, find_documents
+from reports.intake.read.opening import open_below, read_below
 from reports.intake.read.reader_pool import compute, read, read_for
 
 __all__ = [
@@ -15,7 +16,9 @@ __all__ = [
     "compute",
     "find",
     "find_documents",
+    "open_below",
     "read",
+    "read_below",
     "read_for",
     "refused",
 ]
