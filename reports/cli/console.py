@@ -81,12 +81,12 @@ def counting(text: str, *, quiet: bool) -> Iterator[Callable[[int, int, int], No
     with Progress(*columns, console=Console(stderr=True)) as bar:
         task = bar.add_task(text, total=None, rate="", faults="")
 
-        def report_progress(done: int, total: int, faults: int) -> None:
+        def report_progress(finished: int, total: int, faults: int) -> None:
             """Update the progress bar."""
             speed = bar.tasks[0].speed
             rate = gettext("{rate} files/s").format(rate=f"{speed:.1f}") if speed else ""
             problems = gettext("{count} not readable").format(count=faults) if faults else ""
-            bar.update(task, completed=done, total=total, rate=rate, faults=problems)
+            bar.update(task, completed=finished, total=total, rate=rate, faults=problems)
 
         yield report_progress
 
@@ -95,17 +95,17 @@ def _plain_lines(text: str, *, quiet: bool) -> Callable[[int, int, int], None]:
     """Return a function that prints a line when another tenth is done."""
     start, printed = time.monotonic(), [-1]
 
-    def report_progress(done: int, total: int, faults: int) -> None:
+    def report_progress(finished: int, total: int, faults: int) -> None:
         """Print the progress with rate and remaining time."""
-        tenth = 10 * done // total if total else 10
+        tenth = 10 * finished // total if total else 10
         if tenth == printed[0]:
             return
         printed[0] = tenth
-        rate = done / max(time.monotonic() - start, 1e-9)
+        rate = finished / max(time.monotonic() - start, 1e-9)
         line = gettext("{text}: {done} of {all}, {rate} files/s, about {left} s left, {faults} not readable")
-        remaining = f"{(total - done) / rate:.0f}" if rate else "–"
+        remaining = f"{(total - finished) / rate:.0f}" if rate else "–"
         remark(
-            [line.format(text=text, done=done, all=total, rate=f"{rate:.1f}", left=remaining, faults=faults)],
+            [line.format(text=text, done=finished, all=total, rate=f"{rate:.1f}", left=remaining, faults=faults)],
             quiet=quiet,
         )
 

@@ -38,9 +38,9 @@ def init(options: Options, folder: Path, *, sample: bool) -> int:
 
     answers = ask_all() if sys.stdin.isatty() and not (folder / "pora.toml").exists() else {}
     office = make(folder, sample=sample, answers=answers)
-    console.remark((gettext("left alone: {path}").format(path=path) for path in office.kept), quiet=options.quiet)
+    console.remark((gettext("left alone: {path}").format(path=path) for path in office.existing), quiet=options.quiet)
     console.result(str(path) for path in office.written)
     console.result(
-        [gettext("files made: {made}; left alone: {kept}").format(made=len(office.written), kept=len(office.kept))]
+        [gettext("files made: {made}; left alone: {kept}").format(made=len(office.written), kept=len(office.existing))]
     )
     return ExitCode.DONE

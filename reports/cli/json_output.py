@@ -86,37 +86,37 @@ def _submission(submission: Submission) -> dict[str, Any]:
     return {"number": submission.place, **submission.values()}
 
 
-def verified_json(found: Iterable[Verified]) -> dict[str, Any]:
+def verified_json(documents: Iterable[Verified]) -> dict[str, Any]:
     """Return what ``pora verify --json`` prints."""
     return {
         "schema": SCHEMA,
         "documents": [
             {
-                "folder": str(one.finished.folder),
-                "document": one.finished.document,
-                "edition": one.finished.edition,
-                "passed": one.passed,
-                "changed": list(one.changed),
-                "submission": one.submission.place if one.submission else None,
-                "other_version": one.other_version.place if one.other_version else None,
-                "attack": _attack(one.attack) if one.attack else None,
+                "folder": str(document.finished.folder),
+                "document": document.finished.document,
+                "edition": document.finished.edition,
+                "passed": document.passed,
+                "changed": list(document.changed),
+                "submission": document.submission.place if document.submission else None,
+                "other_version": document.other_version.place if document.other_version else None,
+                "attack": _attack(document.attack) if document.attack else None,
             }
-            for one in found
+            for document in documents
         ],
     }
 
 
-def _attack(found: Finding) -> dict[str, Any]:
-    verdicts = {"alone": found.alone, "joined": found.joined}
+def _attack(finding: Finding) -> dict[str, Any]:
+    verdicts = {"alone": finding.alone, "joined": finding.joined}
     return {
-        "releases": found.releases,
-        "printed_below_threshold": list(found.small),
+        "releases": finding.releases,
+        "printed_below_threshold": list(finding.small),
         **{
             name: {
                 "stars": verdict.attacked,
                 "smallest_interval": verdict.smallest,
                 "contradiction": verdict.contradiction,
-                "narrowed": [{"cell": one.cell, "values": list(one.values)} for one in verdict.narrowed],
+                "narrowed": [{"cell": narrowed.cell, "values": list(narrowed.values)} for narrowed in verdict.narrowed],
             }
             for name, verdict in verdicts.items()
         },

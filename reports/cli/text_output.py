@@ -131,11 +131,11 @@ def _columns(reading: TableReading) -> list[str]:
     ]
 
 
-def _bins(seen: int, accepted: int, set_aside: int, duplicate: int, structure: int) -> str:
+def _bins(rows_read: int, accepted: int, set_aside: int, duplicate: int, structure: int) -> str:
     return _(
         "{seen} rows = {accepted} accepted + {set_aside} set aside + {duplicate} duplicate + {structure} structure"
     ).format(
-        seen=count(seen), accepted=count(accepted), set_aside=count(set_aside),
+        seen=count(rows_read), accepted=count(accepted), set_aside=count(set_aside),
         duplicate=count(duplicate), structure=count(structure),
     )  # fmt: skip
 

@@ -45,60 +45,60 @@ def verify(options: Options, path: Path) -> int:
     from reports.pipeline.verify import verify as job
 
     with console.working(_("Verifying {path} …").format(path=printable(str(path))), quiet=options.quiet):
-        found = job(path, options.office)
+        documents = job(path, options.office)
     if options.as_json:
-        console.result_json(verified_json(found))
+        console.result_json(verified_json(documents))
     else:
-        console.result(line for one in found for line in _lines(one))
-    return ExitCode.DONE if all(one.passed for one in found) else ExitCode.FOUND
+        console.result(line for document in documents for line in _lines(document))
+    return ExitCode.DONE if all(document.passed for document in documents) else ExitCode.FOUND
 
 
-def _lines(one: Verified) -> Iterator[str]:
+def _lines(document: Verified) -> Iterator[str]:
     """Yield what was found of one document."""
-    yield f"{one.finished.name}:"
-    for file in one.changed:
+    yield f"{document.finished.name}:"
+    for file in document.changed:
         yield "  " + _("{file}: missing, or no longer as made").format(file=printable(file))
-    number = len(one.finished.artifacts)
-    if not one.changed:
+    number = len(document.finished.artifacts)
+    if not document.changed:
         text = ngettext("{count} file as made", "{count} files as made", number)
         yield f"  {text.format(count=number)}"
-    yield f"  {_handed_in(one)}"
-    if one.attack is not None:
-        yield from _attack_lines(one.attack)
+    yield f"  {_handed_in(document)}"
+    if document.attack is not None:
+        yield from _attack_lines(document.attack)
 
 
-def _handed_in(one: Verified) -> str:
-    if one.submission is not None:
+def _handed_in(document: Verified) -> str:
+    if document.submission is not None:
         text = _("handed in on {sent} to {addressee}, no. {place}")
-        entry = one.submission
-    elif one.other_version is not None:
+        entry = document.submission
+    elif document.other_version is not None:
         text = _("not handed in; another version was, on {sent} to {addressee}, no. {place}")
-        entry = one.other_version
+        entry = document.other_version
     else:
         return _("not recorded as handed in")
     return text.format(sent=entry.sent.isoformat(), addressee=entry.addressee, place=entry.place)
 
 
-def _attack_lines(found: Finding) -> Iterator[str]:
-    alone = _("attacked alone: {stars} stars, {values} values left at least, {narrowed} narrowed too far")
+def _attack_lines(finding: Finding) -> Iterator[str]:
+    attacked_alone = _("attacked alone: {stars} stars, {values} values left at least, {narrowed} narrowed too far")
     joined = _(
         "attacked together with {releases} earlier releases: {stars} stars, {values} values left at least, "
         "{narrowed} narrowed too far"
     )
-    for text, verdict in ((alone, found.alone), (joined, found.joined)):
+    for text, verdict in ((attacked_alone, finding.alone), (joined, finding.joined)):
         if verdict.contradiction:
             yield "  " + _("nothing could be proved: the printed numbers contradict each other")
             continue
         line = text.format(
-            releases=found.releases,
+            releases=finding.releases,
             stars=verdict.attacked,
             values="–" if verdict.smallest is None else verdict.smallest,
             narrowed=len(verdict.narrowed),
         )
         yield f"  {line}"
-    for cell in found.small:
+    for cell in finding.small:
         yield "  " + _("{cell}: printed, though it is below the threshold").format(cell=cell)
-    for narrowed in found.narrowed:
+    for narrowed in finding.narrowed:
         low, high = narrowed.values
         line = _("{cell}: hidden, but readers can tell that it is from {low} to {high}")
         yield "  " + line.format(cell=narrowed.cell, low=low, high=high)

@@ -30,15 +30,15 @@ _SAMPLE_FILES = ("inputs/*", "*.toml", "*.md")
 
 
 @dataclass(frozen=True)
-class Made:
+class OfficeFiles:
     """What ``pora init`` did."""
 
     written: tuple[Path, ...]
-    kept: tuple[Path, ...]
+    existing: tuple[Path, ...]
     """Files that were there already and were left alone."""
 
 
-def init(folder: Path, *, sample: bool, answers: Mapping[str, str | tuple[str, ...]]) -> Made:
+def init(folder: Path, *, sample: bool, answers: Mapping[str, str | tuple[str, ...]]) -> OfficeFiles:
     """Make an office folder, or complete one.
 
     Args:
@@ -54,7 +54,7 @@ def init(folder: Path, *, sample: bool, answers: Mapping[str, str | tuple[str, .
     contents: dict[str, bytes] = _sample() if sample else {config.FILE: config_template.text(answers).encode()}
     contents |= _blank_forms(folder)
     is_new_by_path = {folder / name: publish.create(folder / name, content) for name, content in contents.items()}
-    return Made(
+    return OfficeFiles(
         tuple(path for path, new in is_new_by_path.items() if new),
         tuple(path for path, new in is_new_by_path.items() if not new),
     )

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from reports.model.archive import Archive
     from reports.model.period import Month
-    from reports.pipeline.archive.build_state import Cause, Made
+    from reports.pipeline.archive.build_state import Cause, MonthBuild
     from reports.pipeline.archive.deliveries import Material
     from reports.pipeline.archive.read_archive import Perform, Read
     from reports.pipeline.request import Request
@@ -89,7 +89,7 @@ def reprocess(archive: Path, request: Request, config: Config, work: Work | None
         if read_now.anew:
             reader_pool.stop()  # the memory that reading took is needed for rendering
         previous = build_state.load(place.ledger)
-        months = build_state.explained(build_state.made(read_now), previous)
+        months = build_state.explained(build_state.month_builds(read_now), previous)
         if build_state.changed(months, previous):
             printer.start()
         figures = Rebuilt(read_now.material, build_state.covered(months))
@@ -114,7 +114,7 @@ def reprocess(archive: Path, request: Request, config: Config, work: Work | None
 
 
 def _documents_from(
-    months: Mapping[Month, Made], material: Material, request: Request, config: Config
+    months: Mapping[Month, MonthBuild], material: Material, request: Request, config: Config
 ) -> dict[Month, str]:
     from reports.pipeline.archive import monthly_documents  # noqa: PLC0415 -- pandas, WeasyPrint, openpyxl; figures do without
 
@@ -127,7 +127,7 @@ class _Ready:
 
     material: Material
     archive: Archive
-    months: Mapping[Month, Made]
+    months: Mapping[Month, MonthBuild]
 
 
 def _written(
@@ -199,5 +199,5 @@ def why(archive: Path, request: Request, config: Config, month: Month) -> tuple[
         NoInputError: there is no such archive.
     """
     place = Place(_resolved(archive, request), request.office, config.work_area.districts)
-    made: Made | None = build_state.load(place.ledger).get(month)
-    return made.causes if made else None
+    month_build: MonthBuild | None = build_state.load(place.ledger).get(month)
+    return month_build.causes if month_build else None

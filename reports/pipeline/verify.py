@@ -55,14 +55,16 @@ def verify(path: Path, office: Path) -> tuple[Verified, ...]:
         ConfigurationError: a register was changed.
     """
     entries = submissions(office)
-    return tuple(_verified(one, entries, office) for one in _sets(path))
+    return tuple(_verified(finished, entries, office) for finished in _sets(path))
 
 
 def _sets(path: Path) -> tuple[FinishedSet, ...]:
     folder = path if path.is_dir() else path.parent
     sets = finished_sets(folder) if folder.is_dir() else ()
     if not path.is_dir():
-        sets = tuple(one for one in sets if path.name in (*one.artifacts, f"{one.name}.manifest.json"))
+        sets = tuple(
+            finished for finished in sets if path.name in (*finished.artifacts, f"{finished.name}.manifest.json")
+        )
     if not sets:
         raise NoInputError(
             "{path} is no document of pora",
@@ -72,16 +74,16 @@ def _sets(path: Path) -> tuple[FinishedSet, ...]:
     return sets
 
 
-def _verified(one: FinishedSet, entries: Sequence[Submission], office: Path) -> Verified:
-    same = [entry for entry in entries if _key(entry) == (one.document, one.edition, one.folder.name)]
-    own = [entry for entry in same if dict(entry.artifacts) == dict(one.artifacts)]
-    other = [entry for entry in same if entry not in own]
+def _verified(finished: FinishedSet, entries: Sequence[Submission], office: Path) -> Verified:
+    same = [entry for entry in entries if _key(entry) == (finished.document, finished.edition, finished.folder.name)]
+    same_files = [entry for entry in same if dict(entry.artifacts) == dict(finished.artifacts)]
+    other_files = [entry for entry in same if entry not in same_files]
     return Verified(
-        one,
-        one.changed_files(),
-        own[-1] if own else None,
-        other[-1] if other else None,
-        attack_on(one, office) if one.edition != OWN_EDITION and one.figures_file else None,
+        finished,
+        finished.changed_files(),
+        same_files[-1] if same_files else None,
+        other_files[-1] if other_files else None,
+        attack_on(finished, office) if finished.edition != OWN_EDITION and finished.figures_file else None,
     )
 
 
@@ -89,7 +91,7 @@ def _key(entry: Submission) -> tuple[str, str, str]:
     return entry.document, entry.edition, entry.folder
 
 
-def attack_on(one: FinishedSet, office: Path) -> Finding | None:
+def attack_on(finished: FinishedSet, office: Path) -> Finding | None:
     """Attack the figures of a shared pack as its readers can; None where it prints no figure of persons.
 
     Raises:
@@ -99,24 +101,24 @@ def attack_on(one: FinishedSet, office: Path) -> Finding | None:
     from reports.privacy.disclosure import release_register  # noqa: PLC0415 -- the solver, for shared editions only
     from reports.privacy.disclosure.release_attack import attack_release  # noqa: PLC0415 -- likewise
 
-    printed = _printed(one)
+    printed = _printed(finished)
     if not (printed.printed or printed.hidden):
         return None
     releases = release_register.read(record_text(office, released_packs.RELEASES))
-    known = release_register.known_elsewhere(record_text(office, released_packs.KNOWN))
-    own = [place for place, release in enumerate(releases) if _holds(release, printed)]
-    before = (*releases[: own[0] if own else None], *known)
-    pack = _with_the_rest(printed, (releases[own[0]],) if own else (), office, one)
-    return attack_release(pack, before, {village.code: village.district for village in places.villages()})
+    known_releases = release_register.known_elsewhere(record_text(office, released_packs.KNOWN))
+    own_places = [place for place, release in enumerate(releases) if _holds(release, printed)]
+    earlier_releases = (*releases[: own_places[0] if own_places else None], *known_releases)
+    pack = _with_the_rest(printed, (releases[own_places[0]],) if own_places else (), office, finished)
+    return attack_release(pack, earlier_releases, {village.code: village.district for village in places.villages()})
 
 
-def _printed(one: FinishedSet) -> Release:
+def _printed(finished: FinishedSet) -> Release:
     """Return the figures that a document prints, from its file of figures."""
     from reports.privacy.disclosure.release_register import printed_by  # noqa: PLC0415 -- brings the solver
 
-    path = one.folder / one.figures_file
+    path = finished.folder / finished.figures_file
     try:
-        return printed_by(path.read_text(encoding="utf-8"), one.edition)
+        return printed_by(path.read_text(encoding="utf-8"), finished.edition)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise NoInputError(
             "the figures of {path} cannot be read", "make the documents again", path=printable(str(path))
@@ -130,9 +132,12 @@ def _holds(release: Release, printed: Release) -> bool:
     return same and bool(shared) and all(release.printed[name] == printed.printed[name] for name in shared)
 
 
-def _with_the_rest(printed: Release, own: Sequence[Release], office: Path, one: FinishedSet) -> Release:
+def _with_the_rest(printed: Release, own_releases: Sequence[Release], office: Path, finished: FinishedSet) -> Release:
     """Return the figures of a document with those of its pack that other documents print."""
-    packs = [*own, *(report.release for report in released_packs.reports(office) if report.is_of(one.artifacts))]
+    packs = [
+        *own_releases,
+        *(report.release for report in released_packs.reports(office) if report.is_of(finished.artifacts)),
+    ]
     for pack in packs:
         printed = replace(
             printed,

@@ -47,6 +47,6 @@ class Gate:
         return self._known[text]
 
     def _masked(self, text: str) -> MaskedText:
-        found = mask_text(text, self.persons, official=True, own=True)
+        found = mask_text(text, self.persons, official=True, is_own=True)
         self.kinds.update(found.kinds)
         return found

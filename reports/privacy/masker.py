@@ -139,14 +139,14 @@ def _address_phrases(address: str) -> Iterator[tuple[str, ...]]:
         yield tuple(words)
 
 
-def mask_text(text: str, persons: PersonIndex, *, official: bool = False, own: bool = False) -> MaskedText:
+def mask_text(text: str, persons: PersonIndex, *, official: bool = False, is_own: bool = False) -> MaskedText:
     """Return a text with all personal data replaced by ``[disamarkan]``, and the kinds of data that were replaced.
 
     Args:
         text: to be searched.
         persons: to search for.
         official: the text names officials and agencies; of names only whole ones are masked, and none is in doubt.
-        own: the text holds the office's own numbers and addresses; only what is known of persons is masked.
+        is_own: the text holds the office's own numbers and addresses; only what is known of persons is masked.
 
     Example:
         >>> persons = index_persons(["HANS MULLER"], ["C01X00T47"])
@@ -155,7 +155,7 @@ def mask_text(text: str, persons: PersonIndex, *, official: bool = False, own: b
     """
     names = find_names(text, persons.names, whole_only=official)
     certain = (_with_bracket(text, Span(hit.start, hit.end, NAME)) for hit in names if hit.is_certain)
-    by_pattern = () if own else _pattern_spans(text, persons)
+    by_pattern = () if is_own else _pattern_spans(text, persons)
     spans = sorted((*by_pattern, *certain, *_known_spans(text, persons)))
     doubtful = [
         text[hit.start : hit.end]

@@ -107,7 +107,7 @@ def _mask_official_texts(config: Config, persons: PersonIndex) -> tuple[Config, 
     """Return a configuration whose names of offices, officials and addressees are masked, with their problems."""
     problems = []
     for entry in _official_texts(config):
-        masked = mask_text(entry.text, persons, official=True, own=True)
+        masked = mask_text(entry.text, persons, official=True, is_own=True)
         if masked.kinds:
             problems.append(_problem("personal-data-in-text", FILE, entry.field, what=masked.kinds))
             group, _dot, name = entry.name.partition(".")

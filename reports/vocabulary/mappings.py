@@ -93,8 +93,10 @@ class Mappings:
 
     def period_of(self, sheet: str) -> Period | None:
         """Return the period decided for a sheet of the file; a CSV has one sheet, whatever it is called."""
-        named = (period for name, period in self.sheet_periods.items() if not sheet or _key(name) == _key(sheet))
-        text = next(named, None)
+        decided_periods = (
+            period for name, period in self.sheet_periods.items() if not sheet or _key(name) == _key(sheet)
+        )
+        text = next(decided_periods, None)
         return typed_periods.period_of(text) if text else None
 
     def values_of(self, pattern: str) -> Mapping[str, Mapping[str, str]]:

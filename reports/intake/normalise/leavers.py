@@ -91,9 +91,9 @@ def _gone(cells: Cells, field: str, leaving: Departure, stated: object) -> str |
         leaving: what it says.
         stated: date in a column of departures, which counts where the word has none.
     """
-    found = leaving.stored(field, stated if isinstance(stated, date) else None)
+    departure = leaving.stored(field, stated if isinstance(stated, date) else None)
     as_of = cells.table.period.end if cells.table.period else None
-    return found if as_of is None or had_left(found, as_of) else None
+    return departure if as_of is None or had_left(departure, as_of) else None
 
 
 def citizens_of(cells: Cells, columns: Mapping[str, list[object]]) -> tuple[list[object], list[Problem]]:

@@ -39,21 +39,23 @@ def _is_of(reading: TableReading, as_of: date) -> bool:
 def _on(reading: TableReading, as_of: date) -> TableReading:
     if not _is_of(reading, as_of):
         return reading
-    told = {_row(problem): problem for problem in reading.problems if problem.code == "departed" and problem.cell}
+    departed_problem_by_row = {
+        _row(problem): problem for problem in reading.problems if problem.code == "departed" and problem.cell
+    }
     records, back = reading.records, []
     for index, (row, stored) in enumerate(zip(records.rows, records.values["departed"], strict=True)):
-        if row in told and isinstance(stored, str) and not departures.had_left(stored, as_of):
+        if row in departed_problem_by_row and isinstance(stored, str) and not departures.had_left(stored, as_of):
             back.append(index)
     if not back:
         return reading
     bins = list(records.bins)
     for index in back:
         bins[index] = RowBin.ACCEPTED
-    gone = {id(told[records.rows[index]]) for index in back}
+    problems_to_drop = {id(departed_problem_by_row[records.rows[index]]) for index in back}
     return dataclasses.replace(
         reading,
         records=dataclasses.replace(records, bins=tuple(bins)),
-        problems=tuple(problem for problem in reading.problems if id(problem) not in gone),
+        problems=tuple(problem for problem in reading.problems if id(problem) not in problems_to_drop),
     )
 
 

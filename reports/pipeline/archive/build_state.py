@@ -34,7 +34,7 @@ class Cause:
 
 
 @dataclass(frozen=True)
-class Made:
+class MonthBuild:
     """One month as it was last rebuilt."""
 
     made_from: str
@@ -51,10 +51,10 @@ class Made:
 @dataclass(frozen=True)
 class _State:
     schema: int
-    months: Mapping[str, Made]
+    months: Mapping[str, MonthBuild]
 
 
-def made(read: Read) -> dict[Month, Made]:
+def month_builds(read: Read) -> dict[Month, MonthBuild]:
     """Return what every month of an archive is made from now; causes are empty."""
     fields = read.material.delivered
     rules = hashlib.sha256(read.fingerprint.encode()).hexdigest()[:16]
@@ -74,11 +74,11 @@ def made(read: Read) -> dict[Month, Made]:
             for entry in delivered.counted
         }
         digest = hashlib.sha256(text.encode()).hexdigest()
-        made_by_month[month] = Made(digest, __version__, rules, dict(sorted(inputs.items())))
+        made_by_month[month] = MonthBuild(digest, __version__, rules, dict(sorted(inputs.items())))
     return made_by_month
 
 
-def explained(now: Mapping[Month, Made], previous: Mapping[Month, Made]) -> dict[Month, Made]:
+def explained(now: Mapping[Month, MonthBuild], previous: Mapping[Month, MonthBuild]) -> dict[Month, MonthBuild]:
     """Return every month with the causes of its last change: new ones where it changed, those it had elsewhere.
 
     What is known of a month that has not changed is known still.
@@ -91,7 +91,9 @@ def explained(now: Mapping[Month, Made], previous: Mapping[Month, Made]) -> dict
     }
 
 
-def held_back(now: Mapping[Month, Made], previous: Mapping[Month, Made], unseen: Collection[str]) -> dict[Month, Made]:
+def held_back(
+    now: Mapping[Month, MonthBuild], previous: Mapping[Month, MonthBuild], unseen: Collection[str]
+) -> dict[Month, MonthBuild]:
     """Return the months that nothing delivers now, but that a file delivered which could not be seen this time.
 
     Args:
@@ -106,7 +108,7 @@ def held_back(now: Mapping[Month, Made], previous: Mapping[Month, Made], unseen:
     }
 
 
-def _causes(now: Made, previous: Made | None) -> Iterator[Cause]:
+def _causes(now: MonthBuild, previous: MonthBuild | None) -> Iterator[Cause]:
     if previous is None:
         yield Cause("first")
         return
@@ -123,24 +125,26 @@ def _causes(now: Made, previous: Made | None) -> Iterator[Cause]:
         yield Cause("rules")
 
 
-def changed(now: Mapping[Month, Made], previous: Mapping[Month, Made]) -> bool:
+def changed(now: Mapping[Month, MonthBuild], previous: Mapping[Month, MonthBuild]) -> bool:
     """Tell whether any month is made from something else than it was, or is new or gone."""
     return {month: made_now.made_from for month, made_now in now.items()} != {
         month: made_before.made_from for month, made_before in previous.items()
     }
 
 
-def covered(months: Mapping[Month, Made]) -> dict[Month, tuple[str, ...]]:
+def covered(months: Mapping[Month, MonthBuild]) -> dict[Month, tuple[str, ...]]:
     """Return the kecamatan of each month whose register was asked for them."""
     return {month: month_state.covered for month, month_state in months.items() if month_state.covered is not None}
 
 
-def with_covered(months: Mapping[Month, Made], covered: Callable[[Month], tuple[str, ...]]) -> dict[Month, Made]:
+def with_covered(
+    months: Mapping[Month, MonthBuild], covered: Callable[[Month], tuple[str, ...]]
+) -> dict[Month, MonthBuild]:
     """Return every month with the kecamatan its register covers, so that the next run need not ask."""
     return {month: replace(month_state, covered=covered(month)) for month, month_state in months.items()}
 
 
-def load(ledger: Path) -> dict[Month, Made]:
+def load(ledger: Path) -> dict[Month, MonthBuild]:
     """Return what the last whole run left; nothing where there is none that can be trusted."""
     try:
         state = unseal((ledger / FILE).read_bytes(), _State)
@@ -153,7 +157,7 @@ def load(ledger: Path) -> dict[Month, Made]:
         return {}
 
 
-def save(ledger: Path, months: Mapping[Month, Made]) -> None:
+def save(ledger: Path, months: Mapping[Month, MonthBuild]) -> None:
     """Keep what every month was rebuilt from.
 
     Raises:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from reports.model.figures import Figures
     from reports.model.quality import NotUnderstood
     from reports.model.sheet import FileReading, TableReading
-    from reports.pipeline.archive.build_state import Made
+    from reports.pipeline.archive.build_state import MonthBuild
     from reports.pipeline.archive.deliveries import Field, Material
     from reports.pipeline.request import Request
     from reports.vocabulary.config import Config
@@ -40,15 +40,17 @@ _BATCH = 20
 """Returns after which a process is replaced: what libraries keep of each (0.9 MB) would add up without an end."""
 
 
-def made_from(months: Mapping[Month, Made], material: Material, request: Request, config: Config) -> dict[Month, str]:
+def made_from(
+    months: Mapping[Month, MonthBuild], material: Material, request: Request, config: Config
+) -> dict[Month, str]:
     """Return what the documents of each month depend on: its figures, those compared with, what is unread, settings."""
     common = settings(request, config)
     digest_by_month = {}
-    for month, made in months.items():
+    for month, month_build in months.items():
         neighbours = [months[month.plus(step)].made_from for step in _COMPARED if month.plus(step) in months]
         unread = repr(material.not_understood(month))
         digest_by_month[month] = hashlib.sha256(
-            "\0".join((common, made.made_from, unread, *neighbours)).encode()
+            "\0".join((common, month_build.made_from, unread, *neighbours)).encode()
         ).hexdigest()
     return digest_by_month
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from reports.model.archive import Archive
     from reports.model.figures import Figures
-    from reports.pipeline.archive.build_state import Made
+    from reports.pipeline.archive.build_state import MonthBuild
 
 EDITION = "dinas"
 FOLDER = "olah-ulang"
@@ -27,7 +27,7 @@ FOLDER = "olah-ulang"
 _MONTHLY = "laporan-bulanan"
 
 
-def stale(folder: Path, months: Mapping[Month, Made], documents: Mapping[Month, str]) -> tuple[Month, ...]:
+def stale(folder: Path, months: Mapping[Month, MonthBuild], documents: Mapping[Month, str]) -> tuple[Month, ...]:
     """Return the months whose published figures or documents are missing or out of date.
 
     Args:
@@ -38,8 +38,8 @@ def stale(folder: Path, months: Mapping[Month, Made], documents: Mapping[Month, 
     name = f"{_MONTHLY}.{EDITION}"
     return tuple(
         month
-        for month, made in months.items()
-        if not stands(folder / str(month), name, made.made_from, documents.get(month, ""))
+        for month, month_build in months.items()
+        if not stands(folder / str(month), name, month_build.made_from, documents.get(month, ""))
     )
 
 
@@ -78,7 +78,7 @@ def figures_of(folder: Path, months: Iterable[Month]) -> dict[str, str]:
     }
 
 
-def withdraw(folder: Path, months: Mapping[Month, Made]) -> None:
+def withdraw(folder: Path, months: Mapping[Month, MonthBuild]) -> None:
     """Take away what was once published of months that the archive holds no more; what somebody has changed stays.
 
     Raises:
@@ -121,14 +121,18 @@ def refuse_other(folder: Path, archive: str) -> None:
 
 
 def write_month(
-    folder: Path, figures: Figures, made: Made, further: Mapping[str, bytes] | None = None, documents_from: str = ""
+    folder: Path,
+    figures: Figures,
+    month_build: MonthBuild,
+    further: Mapping[str, bytes] | None = None,
+    documents_from: str = "",
 ) -> tuple[Path, ...]:
     """Publish the figures of a month, and further documents of it.
 
     Args:
         folder: of the outputs.
         figures: of the month.
-        made: what they are made from.
+        month_build: what they are made from.
         further: name → content.
         documents_from: what these are made from.
 
@@ -138,10 +142,10 @@ def write_month(
     name = f"{_MONTHLY}.{EDITION}"
     content = figures_json(figures, EDITION).encode()
     about = {
-        "made_from": made.made_from,
+        "made_from": month_build.made_from,
         **({"documents_from": documents_from} if documents_from else {}),
-        "inputs": [{"path": path, "sha256": sha256} for path, sha256 in made.inputs.items()],
-        "versions": {"pora": made.program, "rules": RULES, "settings": made.rules},
+        "inputs": [{"path": path, "sha256": sha256} for path, sha256 in month_build.inputs.items()],
+        "versions": {"pora": month_build.program, "rules": RULES, "settings": month_build.rules},
         "period": str(figures.period),
         "as_of": figures.as_of.isoformat(),
     }

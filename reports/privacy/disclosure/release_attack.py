@@ -41,7 +41,7 @@ class Finding:
     @property
     def narrowed(self) -> tuple[Narrowed, ...]:
         """Stars that are narrowed, each once."""
-        return tuple({one.cell: one for one in (*self.alone.narrowed, *self.joined.narrowed)}.values())
+        return tuple({narrowed.cell: narrowed for narrowed in (*self.alone.narrowed, *self.joined.narrowed)}.values())
 
 
 def attack_release(
@@ -61,28 +61,28 @@ def attack_release(
         reader: what the attack takes into account; everything by default. For tests.
         without: a declared rule that the attack does not know. For tests.
     """
-    held = held_release(release, district_of)
+    held_pack = held_release(release, district_of)
     small = tuple(
         name
-        for name, cell in held.cells.items()
+        for name, cell in held_pack.cells.items()
         if name in release.printed and 0 < release.printed[name] < cell.threshold
     )
-    own = Universe(tuple(held.cells.values()), relations(held.pack))
-    stars = Pattern(*(kind & held.cells.keys() for kind in (release.hidden, release.may_be_zero, release.absent)))
-    known = readable(release.edition, earlier)
-    alone = _attack(own, stars, reader, without)
-    if not known:
-        return Finding(small, alone, alone, 0)
-    released = Released(held.months, known)
-    universe, start = join(own, held.pack, released, printed=release.printed)
+    own_universe = Universe(tuple(held_pack.cells.values()), relations(held_pack.pack))
+    stars = Pattern(*(kind & held_pack.cells.keys() for kind in (release.hidden, release.may_be_zero, release.absent)))
+    readable_releases = readable(release.edition, earlier)
+    verdict_alone = _attack(own_universe, stars, reader, without)
+    if not readable_releases:
+        return Finding(small, verdict_alone, verdict_alone, 0)
+    released = Released(held_pack.months, readable_releases)
+    universe, start = join(own_universe, held_pack.pack, released, printed=release.printed)
     pattern = Pattern(start.hidden | stars.hidden, start.may_be_zero | stars.may_be_zero, start.absent | stars.absent)
-    opened = opened_before(replace(held.pack, tables={}), released)
-    return Finding(small, alone, _attack(universe, pattern, reader, without, opened), len(known))
+    opened = opened_before(replace(held_pack.pack, tables={}), released)
+    return Finding(small, verdict_alone, _attack(universe, pattern, reader, without, opened), len(readable_releases))
 
 
 def _attack(
     universe: Universe, stars: Pattern, reader: Reader | None, without: str, opened: frozenset[str] = frozenset()
 ) -> Verdict:
-    known = universe.without(without) if without else universe
-    known = with_numbers(known, stars, frozenset(stars.unknown))
-    return attack(known.consistent(), stars, reader=reader, opened=opened)
+    reader_universe = universe.without(without) if without else universe
+    reader_universe = with_numbers(reader_universe, stars, frozenset(stars.unknown))
+    return attack(reader_universe.consistent(), stars, reader=reader, opened=opened)

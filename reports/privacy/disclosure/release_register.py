@@ -92,12 +92,12 @@ def printed_by(figures: str, edition: str) -> Release:
         KeyError, TypeError, ValueError, AttributeError: it is no such file.
     """
     content = json.loads(figures)
-    cells = [one for one in content["figures"] if str(one["id"]).partition("/")[0] in MARGINS]
+    cells = [figure for figure in content["figures"] if str(figure["id"]).partition("/")[0] in MARGINS]
     return Release(
         str(content["period"]),
         edition,
-        {str(one["id"]): int(one["value"]) for one in cells if one["value"] is not None},
-        frozenset(str(one["id"]) for one in cells if one["status"] == "suppressed"),
+        {str(figure["id"]): int(figure["value"]) for figure in cells if figure["value"] is not None},
+        frozenset(str(figure["id"]) for figure in cells if figure["status"] == "suppressed"),
     )
 
 

@@ -70,15 +70,17 @@ def join(
         released: what readers hold.
         printed: the numbers of the pack that are known; None means all.
     """
-    held = [_held(number, release, pack.district_of) for number, release in enumerate(released.releases)]
-    cells = tuple(cell for one in held for cell in one.cells.values())
-    rules = [relation for one in held for relation in relations(one.pack)]
-    rules += [relation for place, one in enumerate(held) for relation in links(one, held[:place])]
-    own = {cell.id: cell for cell in universe.cells}
+    held_packs = [_held(number, release, pack.district_of) for number, release in enumerate(released.releases)]
+    cells = tuple(cell for held_pack in held_packs for cell in held_pack.cells.values())
+    rules = [relation for held_pack in held_packs for relation in relations(held_pack.pack)]
+    rules += [
+        relation for place, held_pack in enumerate(held_packs) for relation in links(held_pack, held_packs[:place])
+    ]
+    cell_by_id = {cell.id: cell for cell in universe.cells}
     months = "..".join(dict.fromkeys(released.months[:1] + released.months[-1:]))
-    known = {name: cell.value for name, cell in own.items()} if printed is None else printed
-    rules += links(Held(months, own, pack, known), held)
-    pattern = Pattern(*(_joined(held, released, kind) for kind in ("hidden", "may_be_zero", "absent")))
+    known_numbers = {name: cell.value for name, cell in cell_by_id.items()} if printed is None else printed
+    rules += links(HeldPack(months, cell_by_id, pack, known_numbers), held_packs)
+    pattern = Pattern(*(_joined(held_packs, released, kind) for kind in ("hidden", "may_be_zero", "absent")))
     joined = Universe((*universe.cells, *cells), (*universe.relations, *rules))
     return with_numbers(joined, pattern, frozenset(cell.id for cell in cells)), pattern
 
@@ -122,18 +124,18 @@ def _prefix(number: int, release: Release) -> str:
     return f"{release.period}#{number}|"
 
 
-def _joined(held: Sequence[Held], released: Released, kind: str) -> frozenset[str]:
+def _joined(held_packs: Sequence[HeldPack], released: Released, kind: str) -> frozenset[str]:
     """Return the cells of all releases that are hidden, may be zero, or are absent."""
     return frozenset(
-        one.cells[name].id
-        for one, release in zip(held, released.releases, strict=True)
+        held_pack.cells[name].id
+        for held_pack, release in zip(held_packs, released.releases, strict=True)
         for name in getattr(release, kind)
-        if name in one.cells
+        if name in held_pack.cells
     )
 
 
 @dataclass(frozen=True)
-class Held:
+class HeldPack:
     """A pack as its readers hold it, a new one or a release."""
 
     period: str
@@ -158,19 +160,19 @@ class Held:
         names = (f"{table}/{TOTAL}/{column}" for table in (NATIONALITIES, STOCK))
         return next((name for name in names if name in self.cells), "")
 
-    def agrees(self, name: str, other: Held, other_name: str) -> bool:
+    def agrees(self, name: str, other: HeldPack, other_name: str) -> bool:
         """Whether two numbers are equal, as far as both are known."""
         numbers = {self.printed.get(name), other.printed.get(other_name)} - {None}
         return len(numbers) < 2
 
 
-def held_release(release: Release, district_of: Mapping[str, str], prefix: str = "") -> Held:
+def held_release(release: Release, district_of: Mapping[str, str], prefix: str = "") -> HeldPack:
     """Return a release as its readers hold it; its stars have no number yet."""
     cells = {cell.id.removeprefix(prefix): cell for cell in _cells_of(prefix, release)}
-    return Held(release.period, cells, Pack(_tables(cells), district_of), release.printed)
+    return HeldPack(release.period, cells, Pack(_tables(cells), district_of), release.printed)
 
 
-def _held(number: int, release: Release, district_of: Mapping[str, str]) -> Held:
+def _held(number: int, release: Release, district_of: Mapping[str, str]) -> HeldPack:
     return held_release(release, district_of, _prefix(number, release))
 
 
@@ -205,64 +207,69 @@ def _table(name: str, cells: dict[tuple[str, str], Cell]) -> CellTable:
     return CellTable(name, rows, columns, cells)
 
 
-def links(own: Held, earlier: Sequence[Held]) -> tuple[Relation, ...]:
+def links(pack: HeldPack, earlier: Sequence[HeldPack]) -> tuple[Relation, ...]:
     """Return what readers know to hold between a pack and those they held before."""
-    found: list[Relation] = []
-    for other in earlier:
-        if _is_same_version(own, other):
-            found += [
-                _same("same-month", own.cells[name], other.cells[name]) for name in own.cells.keys() & other.cells
+    relations_found: list[Relation] = []
+    for earlier_pack in earlier:
+        if _is_same_version(pack, earlier_pack):
+            relations_found += [
+                _same("same-month", pack.cells[name], earlier_pack.cells[name])
+                for name in pack.cells.keys() & earlier_pack.cells
             ]
-        found += [*_trend_links(own, other), *_trend_links(other, own), *_trends_link(own, other)]
-    return (*sorted(found, key=lambda relation: relation.terms), *_sums(own, earlier))
+        relations_found += [
+            *_trend_links(pack, earlier_pack),
+            *_trend_links(earlier_pack, pack),
+            *_trends_link(pack, earlier_pack),
+        ]
+    return (*sorted(relations_found, key=lambda relation: relation.terms), *_sums(pack, earlier))
 
 
-def _is_same_version(cell_by_id: Held, other: Held) -> bool:
+def _is_same_version(pack: HeldPack, earlier_pack: HeldPack) -> bool:
     """Whether two packs are of the same months and the same data: all numbers that both print agree."""
-    return cell_by_id.period == other.period and all(
-        cell_by_id.agrees(name, other, name) for name in cell_by_id.cells.keys() & other.cells
+    return pack.period == earlier_pack.period and all(
+        pack.agrees(name, earlier_pack, name) for name in pack.cells.keys() & earlier_pack.cells
     )
 
 
-def _trend_links(own: Held, other: Held) -> Iterator[Relation]:
+def _trend_links(trend_pack: HeldPack, stock_pack: HeldPack) -> Iterator[Relation]:
     """Yield that a month of a trend is the stock of the pack of that month."""
-    trend = own.pack.tables.get(TREND)
+    trend = trend_pack.pack.tables.get(TREND)
     for (row, column), cell in trend.cells.items() if trend else ():
-        stock = other.stock(column) if row == other.period[-7:] else ""
-        if stock and own.agrees(f"{TREND}/{row}/{column}", other, stock):
-            yield _same("trend-is-release", cell, other.cells[stock])
+        stock = stock_pack.stock(column) if row == stock_pack.period[-7:] else ""
+        if stock and trend_pack.agrees(f"{TREND}/{row}/{column}", stock_pack, stock):
+            yield _same("trend-is-release", cell, stock_pack.cells[stock])
 
 
-def _trends_link(own: Held, other: Held) -> Iterator[Relation]:
+def _trends_link(later_pack: HeldPack, earlier_pack: HeldPack) -> Iterator[Relation]:
     """Yield that a month in two trends is one number; the last one of a pack may be of another day."""
-    trend, before = own.pack.tables.get(TREND), other.pack.tables.get(TREND)
-    for place, cell in trend.cells.items() if trend and before else ():
+    trend, earlier_trend = later_pack.pack.tables.get(TREND), earlier_pack.pack.tables.get(TREND)
+    for place, cell in trend.cells.items() if trend and earlier_trend else ():
         name = f"{TREND}/{place[0]}/{place[1]}"
-        if before and place in before.cells and own.agrees(name, other, name):
-            yield _same("same-trend", cell, before.cells[place])
+        if earlier_trend and place in earlier_trend.cells and later_pack.agrees(name, earlier_pack, name):
+            yield _same("same-trend", cell, earlier_trend.cells[place])
 
 
-def _sums(cell_by_id: Held, earlier: Sequence[Held]) -> Iterator[Relation]:
+def _sums(pack: HeldPack, earlier: Sequence[HeldPack]) -> Iterator[Relation]:
     """Yield what a pack adds to the sums of months, whether it is one of the months or covers them."""
-    if not cell_by_id.is_month:
-        yield from _sum(cell_by_id, earlier)
+    if not pack.is_month:
+        yield from _sum(pack, earlier)
         return
-    for other in earlier:
-        if cell_by_id.period in other.months and not other.is_month:
-            yield from _sum(other, (cell_by_id, *earlier))
+    for earlier_pack in earlier:
+        if pack.period in earlier_pack.months and not earlier_pack.is_month:
+            yield from _sum(earlier_pack, (pack, *earlier))
 
 
-def _sum(whole: Held, packs: Sequence[Held]) -> Iterator[Relation]:
+def _sum(covering: HeldPack, packs: Sequence[HeldPack]) -> Iterator[Relation]:
     """Yield that flows of several months are the sum of their months, or at least of those among some packs."""
-    months: dict[str, Held] = {}
-    for other in packs:
-        if other.is_month and other.period in whole.months:
-            months.setdefault(other.period, other)
-    sense = Sense.EQUAL if set(months) == set(whole.months) else Sense.AT_MOST
-    for name, cell in whole.cells.items():
+    months: dict[str, HeldPack] = {}
+    for month_pack in packs:
+        if month_pack.is_month and month_pack.period in covering.months:
+            months.setdefault(month_pack.period, month_pack)
+    sense = Sense.EQUAL if set(months) == set(covering.months) else Sense.AT_MOST
+    for name, cell in covering.cells.items():
         if name.partition("/")[0] in FLOWS:
             parts = [month.cells[name].id for month in months.values() if name in month.cells]
-            if parts and (sense is Sense.AT_MOST or len(parts) == len(whole.months)):
+            if parts and (sense is Sense.AT_MOST or len(parts) == len(covering.months)):
                 yield Relation("sum-of-months", (*((part, 1) for part in parts), (cell.id, -1)), sense)
 
 
