@@ -290,6 +290,11 @@ CATALOGUE: dict[str, Entry] = {
         _("titles and sheet name claim several classes of permits ({classes}); none was taken from them"),
         _("add a column JENIS IZIN TINGGAL, or give the table one title"),
     ),
+    "tables-touch": Entry(
+        "error",
+        _("the columns of a second table follow without an empty column between ({fields}); nothing was counted"),
+        _("leave a column empty between the two tables, or put them below each other"),
+    ),
     "months-in-one-table": Entry(
         "error",
         _("rows {rows} name another month for the rows below them than that of the table; nothing of it was counted"),

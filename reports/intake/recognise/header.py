@@ -17,7 +17,7 @@ from reports.intake.recognise.header_mapping import TICK, Mapping_, mappings
 from reports.intake.recognise.header_reading import is_header
 from reports.intake.recognise.labels import labels, leaf, text_of
 from reports.intake.recognise.row_shapes import DATE, NUMBER, sort_of
-from reports.intake.recognise.tick_columns import ticks_of, within
+from reports.intake.recognise.tick_columns import ticks_of
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
@@ -91,32 +91,6 @@ class Header:
     def repeats(self, other: Header) -> bool:
         """Tell whether this is the other header again, on a new page of the same table."""
         return len(self.words & other.words) >= 0.7 * max(len(self.words), len(other.words))
-
-    def side_by_side(self) -> tuple[Header, ...]:
-        """Return the headers of tables side by side: known fields begin anew behind a spacer column."""
-        parts: list[dict[int, Label]] = [{}]
-        seen_fields: set[str] = set()
-        fields = {
-            match.column: match.field
-            for mapping in self.candidates[:1]
-            for match in (*mapping.matches, *mapping.repeated)
-        }
-        for column, label in sorted(self.labels.items()):
-            name = fields.get(column)
-            if name in seen_fields and column - 1 not in self.labels:
-                parts.append({})
-                seen_fields = set()
-            parts[-1][column] = label
-            seen_fields |= {name} if name else set()
-        mapped_parts = [(part, tuple(mappings(part, self.remembered, within(part, self.ticks)))) for part in parts]
-        if len(mapped_parts) < 2 or not all(candidates for _, candidates in mapped_parts):
-            return (self,)
-        ends = [min(part) - 1 for part, _ in mapped_parts[1:]]
-        begins = [1, *(end + 1 for end in ends)]
-        return tuple(
-            Header(self.top, self.bottom, part, candidates, right, left_edge, self.remembered, ticks=self.ticks)
-            for (part, candidates), left_edge, right in zip(mapped_parts, begins, [*ends, None], strict=True)
-        )
 
 
 @cache

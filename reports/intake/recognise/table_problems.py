@@ -91,6 +91,13 @@ def caption_problems(
         yield Problem("months-in-one-table", place.path, table.sheet, details=details)
 
 
+def lost_problems(place: Place, table: SheetTable, fields: tuple[str, ...]) -> Iterator[Problem]:
+    """Yield that a header is that of two tables which touch, of which one would be lost."""
+    if fields:
+        cell = cell_name(table.header_rows[1], table.columns[0].index)
+        yield Problem("tables-touch", place.path, table.sheet, cell, details={"fields": ", ".join(fields)})
+
+
 def proposal_problems(place: Place, table: SheetTable, header: Header, mapping: Mapping_) -> Iterator[Problem]:
     """Yield what unknown headers may mean."""
     for column, proposal in sorted(proposals(mapping, header.labels).items()):

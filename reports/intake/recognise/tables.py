@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reports.intake.recognise import captions, header_contrast, nil_rows, periods, unknown_tables
+from reports.intake.recognise.adjacent_tables import repeated_tables, side_by_side
 from reports.intake.recognise.agency_pivots import agency_table, as_counts, pivot_problems, totals_of
 from reports.intake.recognise.code_columns import with_codes
 from reports.intake.recognise.count_recaps import columns_of_counts, is_recap_of, recap_problems
@@ -38,6 +39,7 @@ from reports.intake.recognise.table_problems import (
     decided_list,
     header_problems,
     header_unsure,
+    lost_problems,
     not_understood,
     other_list_problems,
     proposal_problems,
@@ -106,7 +108,7 @@ def locate(
             continue
         below = captions.last_row_before_next(grid, headers, position)
         ends = [above]
-        for part in header.side_by_side():
+        for part in side_by_side(header):
             located, end = _table(grid, place, part, (above, below), index=len(located_tables) + 1, decisions=decisions)
             located_tables.append(located)
             ends.append(end)
@@ -273,7 +275,9 @@ def _table(
         pivoted = table_problems(place, table, replace(mapping, repeated=()), ambiguous, period)
         located = Located(table, body.records, {}, body.totals, services.stub, pivoted, pivot=services.pivot)
         return located, body.end
-    if ambiguous or sign or counts or months or not is_readable(mapping):
+    lost = repeated_tables(grid, mapping, body.records)
+    mapping = replace(mapping, repeated=()) if lost else mapping
+    if ambiguous or sign or counts or months or lost or not is_readable(mapping):
         # nothing is guessed: the table is located and shown, and counted only once it is clear what it is
         table = replace(_undecided(table), resembles=resemblance(header.labels, header.remembered, header.ticks))
         table = replace(table, other_list=sign.word) if sign and sign.is_sure else table
@@ -284,6 +288,7 @@ def _table(
         *header_problems(place, table, mapping, doubtful, odd),
         *proposal_problems(place, table, header, mapping),
         *caption_problems(place, table, captions_over, months),
+        *lost_problems(place, table, lost),
     )
     if counts:
         problems = (*problems, *recap_problems(place, table))
