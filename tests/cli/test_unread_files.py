@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+from tests import command_line
+
+if TYPE_CHECKING:
+    import subprocess
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "inputs" / "sample"
@@ -32,8 +37,7 @@ def folder(tmp_path: Path) -> Path:
 
 def pora(*words: str | Path) -> subprocess.CompletedProcess[str]:
     """Run a command in English."""
-    command = [sys.executable, "-m", "reports", *words, "--lang", "en"]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    return command_line.run(*words, "--lang", "en")
 
 
 def test_check_tells_the_reason_of_each_file_where_none_can_be_read(folder: Path) -> None:

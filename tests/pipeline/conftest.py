@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 from plain import make_archive
 
+from tests.pages_once import lay_out_once
+
 if TYPE_CHECKING:
     from pathlib import Path
+
+__all__ = ["archive", "lay_out_once", "office"]
 
 
 @pytest.fixture

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 
 import pytest
+
+from tests import command_line
 
 REGISTER = "DATA WNA BULAN OKTOBER 2024\nNO;NAMA;NO PASPOR;KEBANGSAAN;JNS DOKUMEN XX\n1;SEN WIJO;A1234567;Jepang;9\n"
 ACTIVITIES = (
@@ -27,8 +28,7 @@ def office(tmp_path):
 
 def made(office, *words):
     """Run the return of October, and return its exit code, what it printed, and the text of its PDF."""
-    command = [sys.executable, "-m", "reports", "return", "Oktober 2024", "-C", office, "--date", "2024-11-05", *words]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    done = command_line.run("return", "Oktober 2024", "-C", office, "--date", "2024-11-05", *words)
     pdf = office / "outputs" / "2024-10" / "laporan-bulanan.dinas.pdf"
     text = subprocess.run(["pdftotext", "-layout", pdf, "-"], capture_output=True, text=True, check=False).stdout
     return done.returncode, done.stdout, text
@@ -59,8 +59,8 @@ def test_another_month_is_no_draft(office):
     (office / "inputs" / "kegiatan september.csv").write_text(
         ACTIVITIES.replace("OKTOBER", "SEPTEMBER").replace("-10-", "-09-"), encoding="utf-8"
     )
-    command = [sys.executable, "-m", "reports", "return", "2024-09", "-C", office, "--date", "2024-11-05"]
-    assert subprocess.run(command, capture_output=True, check=False).returncode == 0
+    done = command_line.run("return", "2024-09", "-C", office, "--date", "2024-11-05")
+    assert done.returncode == 0
 
 
 @pytest.mark.parametrize("row", ["1;SEN WIJO;A1234567;Indonesia;ITAS", "1;;;Jepang;ITAS"], ids=["citizen", "nobody"])

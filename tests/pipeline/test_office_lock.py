@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +12,7 @@ import pytest
 
 from reports.errors import OutputError
 from reports.pipeline.gather import gather_office
+from tests import command_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,11 +53,8 @@ def held_by_another_process(folder: Path) -> Iterator[None]:
 
 
 def pora(*words: object) -> subprocess.CompletedProcess[str]:
-    """Run a command line in a process of its own, in English."""
-    command = [sys.executable, "-m", "reports", *map(str, words), "--lang", "en"]
-    return subprocess.run(
-        command, cwd=ROOT, capture_output=True, check=False, encoding="utf-8", env={**os.environ, "PORA_OFFICE": ""}
-    )
+    """Run a command line in this process, which is another one than the holder's, in English."""
+    return command_line.run(*map(str, words), "--lang", "en", PORA_OFFICE="")
 
 
 def ledger(office: Path) -> list[str]:

@@ -22,6 +22,7 @@ from reports.pipeline.gather import gather_office
 from reports.render.excel import names
 from reports.render.figures_json import figures_json
 from reports.vocabulary import config
+from tests import command_line
 
 ROOT = Path(__file__).parents[2]
 NAME = "laporan-bulanan.dinas"
@@ -65,8 +66,8 @@ def gathered(office):
 @pytest.fixture(scope="session")
 def checked(folder):
     """Return the exit code of ``pora check --json``, its report and its remarks."""
-    code, output, errors = pora("check", "-C", str(folder), "--dry-run", "--json")
-    return code, json.loads(output), errors
+    done = command_line.run("check", "-C", folder, "--dry-run", "--json")
+    return done.returncode, json.loads(done.stdout), done.stderr
 
 
 @pytest.fixture(scope="session")
@@ -168,10 +169,10 @@ def test_two_runs_in_different_surroundings_give_the_same_bytes(returned, folder
 
 def test_an_office_with_one_register_gets_a_return(folder, tmp_path):
     """Blank forms count as not delivered; what was not delivered is said so."""
-    assert pora("init", str(tmp_path / "baru"))[0] == 0
+    assert command_line.run("init", tmp_path / "baru").returncode == 0
     shutil.copy(folder / "inputs" / "REGISTER ORANG ASING SEPTEMBER 2024.xlsx", tmp_path / "baru" / "inputs")
-    code, _, errors = pora("return", "2024-09", "-C", str(tmp_path / "baru"), "--date", "2024-10-07")
-    assert code == 0, errors
+    done = command_line.run("return", "2024-09", "-C", tmp_path / "baru", "--date", "2024-10-07")
+    assert done.returncode == 0, done.stderr
     place = tmp_path / "baru" / "outputs" / "2024-09"
     found = {
         one["id"]: one for one in json.loads((place / f"{NAME}.figures.json").read_text(encoding="utf-8"))["figures"]
@@ -205,10 +206,10 @@ def test_what_cannot_go_on_says_so_and_leaves_nothing(office, tmp_path, words, c
     """One clear sentence, the exit code of the design, no traceback and no file."""
     copy = tmp_path / "office"
     shutil.copytree(office, copy, ignore=shutil.ignore_patterns("outputs"))
-    exit_code, _, errors = pora(*words, "-C", str(copy), "--lang", "en")
-    assert exit_code == code, errors
-    assert says in errors
-    assert "Traceback" not in errors
+    done = command_line.run(*words, "-C", copy, "--lang", "en")
+    assert done.returncode == code, done.stderr
+    assert says in done.stderr
+    assert "Traceback" not in done.stderr
     assert not list(copy.glob("outputs/*/*"))
 
 
@@ -217,7 +218,7 @@ def test_a_broken_configuration_names_the_nearest_key(folder, tmp_path):
     office = tmp_path / "office"
     shutil.copytree(folder, office, ignore=shutil.ignore_patterns("ledger", "outputs"))
     (office / "pora.toml").write_text('[office]\nnmae = "X"\n', encoding="utf-8")
-    code, _, errors = pora("return", "2024-09", "-C", str(office), "--lang", "en")
-    assert code == 4
-    assert "office.nmae" in errors
-    assert "name" in errors
+    done = command_line.run("return", "2024-09", "-C", office, "--lang", "en")
+    assert done.returncode == 4
+    assert "office.nmae" in done.stderr
+    assert "name" in done.stderr
