@@ -12,6 +12,7 @@ from reports.measures.changes import compare, covered
 from reports.measures.decision_remarks import decided_until, decision_remarks
 from reports.measures.declaration import Scope
 from reports.measures.events import events
+from reports.measures.movements import movements
 from reports.measures.tables import counted_columns, figures, measure, select, tallies
 from reports.measures.tally import Tally
 from reports.measures.trend import trend
@@ -28,6 +29,7 @@ __all__ = [
     "events",
     "figures",
     "measure",
+    "movements",
     "select",
     "source_remarks",
     "tallies",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,8 @@ from reports.documents.meeting.appendix import OWN_EDITION
 from reports.documents.meeting.material import MeetingMaterial
 from reports.errors import NoInputError, NothingReadError, UsageError
 from reports.ledger.frames import frames, narrow
-from reports.measures import Scope, backings, trend
+from reports.measures import Scope, backings, movements, trend
+from reports.measures.movements import COLUMNS as MOVING
 from reports.measures.trend import COLUMNS
 from reports.model.comparison import Comparison
 from reports.model.period import Month, Period
@@ -22,6 +24,7 @@ from reports.pipeline.gather import INPUTS, gather_office, gather_paths
 from reports.pipeline.masking import mask_meetings
 from reports.pipeline.meeting_references import with_pictures
 from reports.privacy.declared_labels import TYPES, declared_type
+from reports.privacy.disclosure.declared_rules import CLASSES, OF_THREE
 from reports.privacy.gate import Gate
 from reports.privacy.meeting_texts import check_workbook_name, index_persons_in, refuse_doubtful_names
 from reports.privacy.office_texts import mask_config, mask_theme
@@ -134,9 +137,18 @@ def _protection(
     scope = Scope(figures.period, figures.as_of, config.work_area.districts)
     behind = backings(accepted, scope, figures.tables, {TYPES: declared_type})
     tables = (*figures.tables.values(), *((months,) if months else ()))
-    return shared_figures.protect_released(
-        tables, behind, request.edition, office=request.office, period=figures.period
-    )
+    measured = shared_figures.Measured(tables, behind, partial(_moved_since, gathered, scope))
+    return shared_figures.protect_released(measured, request.edition, office=request.office, period=figures.period)
+
+
+def _moved_since(gathered: Gathered, scope: Scope, month: Month) -> dict[str, int]:
+    """Return figure id → persons of the stock who stand there in one of two months only; nothing without a register."""
+    if not gathered.coverage.find("register", month):
+        return {}
+    both = {Month.of(scope.as_of), month}
+    register = narrow([relevant(file, both) for file in gathered.files], "register", MOVING)
+    then = Scope(Period.of(month), month.last, scope.districts)
+    return movements(register, scope, then, {OF_THREE: CLASSES})
 
 
 def _refuse_younger(as_of: date | None, meeting_day: date) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reports.documents.shared import SharedFigures
 from reports.errors import DisclosureError
 from reports.model.figures import TOTAL, FigureTable, Status
+from reports.model.period import Month
 from reports.pipeline.released_packs import KNOWN, RELEASES, state
 from reports.privacy.disclosure import release_register
 from reports.privacy.disclosure.cell_tables import CellTable
@@ -23,7 +24,7 @@ from reports.vocabulary import places
 from reports.vocabulary.labels import WORK_AREA
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from reports.model.contributions import Backing
@@ -99,16 +100,24 @@ def protect_figures(
     return ProtectedFigures(SharedFigures({**shared_tables, **empty}, notes), pack)
 
 
-def protect_released(
-    tables: Iterable[FigureTable], backings: Mapping[str, Backing], edition: str, *, office: Path, period: Period,
-) -> ProtectedFigures:  # fmt: skip
+@dataclass(frozen=True)
+class Measured:
+    """What a pack is made of before it is protected."""
+
+    tables: tuple[FigureTable, ...]
+    backings: Mapping[str, Backing]
+    """Figure id → who stands behind it."""
+    moved: Callable[[Month], Mapping[str, int]]
+    """Returns, for an earlier month, figure id → persons who stand there in one of the two months only."""
+
+
+def protect_released(measured: Measured, edition: str, *, office: Path, period: Period) -> ProtectedFigures:
     """Return the figures of a shared edition, protected against all that was released before.
 
     A pack that was released already gets the pattern it had then: what was released after it changes nothing.
 
     Args:
-        tables: measured tables.
-        backings: figure id → who stands behind it.
+        measured: tables, and those behind them.
         edition: ``antarinstansi`` or ``publik``.
         office: whose registers tell what was released.
         period: of the pack.
@@ -117,16 +126,19 @@ def protect_released(
         DisclosureError: the attack narrows a cell even where its table is left out.
         ConfigurationError: a register was changed, or ``known.toml`` is wrong.
     """
-    tables, entries = tuple(tables), release_register.read(record_text(office, RELEASES))
-    *states, latest = released_before(office, period, edition)
+    entries = release_register.read(record_text(office, RELEASES))
+    *states, latest = released_before(office, period, edition, measured.moved)
     for earlier in states:
-        candidate = protect_figures(tables, backings, edition, earlier=earlier)
+        candidate = protect_figures(measured.tables, measured.backings, edition, earlier=earlier)
         if release_register.release_of(candidate.pack, str(period), edition) in entries:
             return replace(candidate, state=state(office))
-    return replace(protect_figures(tables, backings, edition, earlier=latest), state=state(office))
+    protected = protect_figures(measured.tables, measured.backings, edition, earlier=latest)
+    return replace(protected, state=state(office))
 
 
-def released_before(office: Path, period: Period, edition: str) -> tuple[Before, ...]:
+def released_before(
+    office: Path, period: Period, edition: str, moved: Callable[[Month], Mapping[str, int]]
+) -> tuple[Before, ...]:
     """Return what may have been shared before a pack: before each time that it may have been released, then all.
 
     Raises:
@@ -135,19 +147,27 @@ def released_before(office: Path, period: Period, edition: str) -> tuple[Before,
     entries = release_register.read(record_text(office, RELEASES))
     known_releases = release_register.known_elsewhere(record_text(office, KNOWN))
     months = tuple(map(str, period.months))
+    since = _movements((*entries, *known_releases), period, moved)
     return tuple(
-        _before(earlier, known_releases, months, edition)
+        _before((*earlier, *known_releases), months, edition, since)
         for earlier in release_register.before(entries, str(period), edition)
     )
 
 
+def _movements(
+    releases: Iterable[Release], period: Period, moved: Callable[[Month], Mapping[str, int]]
+) -> dict[str, Mapping[str, int]]:
+    """Return who moved since the months whose stock was released."""
+    months = sorted({release.period[-7:] for release in releases} - {str(period.last)})
+    return {month: moved(Month.parse(month)) for month in months}
+
+
 def _before(
-    earlier: tuple[Release, ...], known_releases: tuple[Release, ...], months: tuple[str, ...], edition: str
+    releases: tuple[Release, ...], months: tuple[str, ...], edition: str, since: Mapping[str, Mapping[str, int]]
 ) -> Before:
-    releases = (*earlier, *known_releases)
     readable_releases = readable(edition, releases)
-    wider = Wider(Released(months, releases), edition) if readable_releases != releases else None
-    return Before(Released(months, readable_releases), wider, lately(edition, earlier))
+    wider = Wider(Released(months, releases, since), edition) if readable_releases != releases else None
+    return Before(Released(months, readable_releases, since), wider, lately(edition, releases))
 
 
 def _cells(table: FigureTable, backings: Mapping[str, Backing], limits: Thresholds) -> CellTable:

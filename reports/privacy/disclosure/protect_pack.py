@@ -73,8 +73,10 @@ def suppress(universe: Universe, *, start: Pattern | None = None, history: Histo
 
 
 def _small_cells(universe: Universe, start: Pattern) -> frozenset[str]:
-    """Return the primary cells of the new pack: what is absent, or was released, is not printed by it."""
-    return primary_cells(cell for cell in universe.cells if cell.id not in start.absent and not cell.released)
+    """Return the primary cells of the new pack, differences too; what is absent, or was released, it does not print."""
+    small = primary_cells(cell for cell in universe.cells if cell.id not in start.absent and not cell.released)
+    changes = {cell.id for cell in universe.cells if cell.signed and cell.id in start.hidden}
+    return small | {cell.id for cell in universe.cells if cell.id in changes and 0 < cell.value < cell.threshold}
 
 
 def _hide_more(universe: Universe, suppression: Suppression, verdict: Verdict) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from reports.errors import ConfigurationError
 from reports.model import chained_lines
+from reports.model.period import Period
 from reports.privacy.disclosure.declared_rules import MARGINS
 from reports.privacy.disclosure.universe import Release
 
@@ -125,6 +126,7 @@ def known_elsewhere(text: str) -> tuple[Release, ...]:
 
 def _known(entry: dict[str, object]) -> Release:
     period, source = str(entry.pop("period")), str(entry.pop("source"))
+    Period.parse(period)
     if not all(type(value) is int for value in entry.values()):
         message = "a figure is no whole number"
         raise ValueError(message)

@@ -6,11 +6,9 @@ unknown, and starts its search from any numbers that agree with what was printed
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from reports.model.figures import TOTAL
-from reports.model.period import Period
 from reports.privacy.disclosure.attack import any_table, attack
 from reports.privacy.disclosure.cell_tables import CellTable
 from reports.privacy.disclosure.declared_rules import (
@@ -18,12 +16,12 @@ from reports.privacy.disclosure.declared_rules import (
     INCIDENTS,
     INCIDENTS_BY_PLACE,
     MARGINS,
-    NATIONALITIES,
-    STOCK,
     TREND,
     Pack,
     relations,
 )
+from reports.privacy.disclosure.held_packs import HeldPack
+from reports.privacy.disclosure.net_changes import net_changes
 from reports.privacy.disclosure.protection import History
 from reports.privacy.disclosure.thresholds import thresholds
 from reports.privacy.disclosure.universe import Cell, Pattern, Relation, Sense, Universe
@@ -49,6 +47,8 @@ class Released:
     months: tuple[str, ...]
     """Months (``YYYY-MM``) that the flows of the new pack cover."""
     releases: tuple[Release, ...]
+    moved: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    """Month of an earlier release → name of a cell of the stock → persons who came into it or left it since."""
 
 
 def readable(edition: str, releases: Iterable[Release]) -> tuple[Release, ...]:
@@ -70,19 +70,23 @@ def join(
         released: what readers hold.
         printed: the numbers of the pack that are known; None means all.
     """
-    held_packs = [_held(number, release, pack.district_of) for number, release in enumerate(released.releases)]
-    cells = tuple(cell for held_pack in held_packs for cell in held_pack.cells.values())
-    rules = [relation for held_pack in held_packs for relation in relations(held_pack.pack)]
-    rules += [
-        relation for place, held_pack in enumerate(held_packs) for relation in links(held_pack, held_packs[:place])
-    ]
-    cell_by_id = {cell.id: cell for cell in universe.cells}
+    held = [_held(number, release, pack.district_of) for number, release in enumerate(released.releases)]
+    cells = tuple(cell for one in held for cell in one.cells.values())
+    rules = [relation for one in held for relation in relations(one.pack)]
+    rules += [relation for place, one in enumerate(held) for relation in links(one, held[:place])]
+    own = {cell.id: cell for cell in universe.cells}
     months = "..".join(dict.fromkeys(released.months[:1] + released.months[-1:]))
-    known_numbers = {name: cell.value for name, cell in cell_by_id.items()} if printed is None else printed
-    rules += links(HeldPack(months, cell_by_id, pack, known_numbers), held_packs)
-    pattern = Pattern(*(_joined(held_packs, released, kind) for kind in ("hidden", "may_be_zero", "absent")))
+    known = {name: cell.value for name, cell in own.items()} if printed is None else printed
+    rules += links(HeldPack(months, own, pack, known), held)
+    pattern = Pattern(*(_joined(held, released, kind) for kind in ("hidden", "may_be_zero", "absent")))
     joined = Universe((*universe.cells, *cells), (*universe.relations, *rules))
-    return with_numbers(joined, pattern, frozenset(cell.id for cell in cells)), pattern
+    joined = with_numbers(joined, pattern, frozenset(cell.id for cell in cells))
+    if printed is not None:
+        return joined, pattern
+    new, equations, revised = net_changes(HeldPack(months, own, pack, known), held, released.moved)
+    changed = (replace(cell, fixed=cell.fixed and cell.id not in revised) for cell in joined.cells)
+    stars = replace(pattern, hidden=pattern.hidden | {cell.id for cell in new})
+    return Universe((*changed, *new), (*joined.relations, *equations)), stars
 
 
 def with_numbers(universe: Universe, pattern: Pattern, cells: frozenset[str]) -> Universe:
@@ -124,46 +128,14 @@ def _prefix(number: int, release: Release) -> str:
     return f"{release.period}#{number}|"
 
 
-def _joined(held_packs: Sequence[HeldPack], released: Released, kind: str) -> frozenset[str]:
+def _joined(held: Sequence[HeldPack], released: Released, kind: str) -> frozenset[str]:
     """Return the cells of all releases that are hidden, may be zero, or are absent."""
     return frozenset(
-        held_pack.cells[name].id
-        for held_pack, release in zip(held_packs, released.releases, strict=True)
+        one.cells[name].id
+        for one, release in zip(held, released.releases, strict=True)
         for name in getattr(release, kind)
-        if name in held_pack.cells
+        if name in one.cells
     )
-
-
-@dataclass(frozen=True)
-class HeldPack:
-    """A pack as its readers hold it, a new one or a release."""
-
-    period: str
-    cells: Mapping[str, Cell]
-    """Name (``<table>/<row>/<column>``) → cell, whose id may have a prefix."""
-    pack: Pack
-    printed: Mapping[str, int]
-    """Name → number, where it is known."""
-
-    @property
-    def months(self) -> tuple[str, ...]:
-        """The months covered (``YYYY-MM``)."""
-        return tuple(map(str, Period.parse(self.period).months)) if self.period else ()
-
-    @property
-    def is_month(self) -> bool:
-        """Whether it covers one month."""
-        return ".." not in self.period
-
-    def stock(self, column: str) -> str:
-        """Return the name of the city's stock of a class; empty where it has none."""
-        names = (f"{table}/{TOTAL}/{column}" for table in (NATIONALITIES, STOCK))
-        return next((name for name in names if name in self.cells), "")
-
-    def agrees(self, name: str, other: HeldPack, other_name: str) -> bool:
-        """Whether two numbers are equal, as far as both are known."""
-        numbers = {self.printed.get(name), other.printed.get(other_name)} - {None}
-        return len(numbers) < 2
 
 
 def held_release(release: Release, district_of: Mapping[str, str], prefix: str = "") -> HeldPack:
@@ -207,83 +179,59 @@ def _table(name: str, cells: dict[tuple[str, str], Cell]) -> CellTable:
     return CellTable(name, rows, columns, cells)
 
 
-def links(pack: HeldPack, earlier: Sequence[HeldPack]) -> tuple[Relation, ...]:
+def links(own: HeldPack, earlier: Sequence[HeldPack]) -> tuple[Relation, ...]:
     """Return what readers know to hold between a pack and those they held before."""
-    relations_found: list[Relation] = []
-    for earlier_pack in earlier:
-        if _is_same_version(pack, earlier_pack):
-            relations_found += [
-                _same("same-month", pack.cells[name], earlier_pack.cells[name])
-                for name in pack.cells.keys() & earlier_pack.cells
-            ]
-        relations_found += [
-            *_trend_links(pack, earlier_pack),
-            *_trend_links(earlier_pack, pack),
-            *_trends_link(pack, earlier_pack),
-        ]
-    return (*sorted(relations_found, key=lambda relation: relation.terms), *_sums(pack, earlier))
+    found: list[Relation] = []
+    for other in earlier:
+        found += [_same("same-month", own.cells[name], other.cells[name]) for name in own.repeated(other)]
+        found += [*_trend_links(own, other), *_trend_links(other, own), *_trends_link(own, other)]
+    return (*sorted(found, key=lambda relation: relation.terms), *_sums(own, earlier))
 
 
-def _is_same_version(pack: HeldPack, earlier_pack: HeldPack) -> bool:
-    """Whether two packs are of the same months and the same data: all numbers that both print agree."""
-    return pack.period == earlier_pack.period and all(
-        pack.agrees(name, earlier_pack, name) for name in pack.cells.keys() & earlier_pack.cells
-    )
-
-
-def _trend_links(trend_pack: HeldPack, stock_pack: HeldPack) -> Iterator[Relation]:
+def _trend_links(own: HeldPack, other: HeldPack) -> Iterator[Relation]:
     """Yield that a month of a trend is the stock of the pack of that month."""
-    trend = trend_pack.pack.tables.get(TREND)
+    trend = own.pack.tables.get(TREND)
     for (row, column), cell in trend.cells.items() if trend else ():
-        stock = stock_pack.stock(column) if row == stock_pack.period[-7:] else ""
-        if stock and trend_pack.agrees(f"{TREND}/{row}/{column}", stock_pack, stock):
-            yield _same("trend-is-release", cell, stock_pack.cells[stock])
+        stock = other.stock(column) if row == other.last else ""
+        if stock and own.agrees(f"{TREND}/{row}/{column}", other, stock):
+            yield _same("trend-is-release", cell, other.cells[stock])
 
 
-def _trends_link(later_pack: HeldPack, earlier_pack: HeldPack) -> Iterator[Relation]:
+def _trends_link(own: HeldPack, other: HeldPack) -> Iterator[Relation]:
     """Yield that a month in two trends is one number; the last one of a pack may be of another day."""
-    trend, earlier_trend = later_pack.pack.tables.get(TREND), earlier_pack.pack.tables.get(TREND)
-    for place, cell in trend.cells.items() if trend and earlier_trend else ():
+    trend, before = own.pack.tables.get(TREND), other.pack.tables.get(TREND)
+    for place, cell in trend.cells.items() if trend and before else ():
         name = f"{TREND}/{place[0]}/{place[1]}"
-        if earlier_trend and place in earlier_trend.cells and later_pack.agrees(name, earlier_pack, name):
-            yield _same("same-trend", cell, earlier_trend.cells[place])
+        if before and place in before.cells and own.agrees(name, other, name):
+            yield _same("same-trend", cell, before.cells[place])
 
 
-def _sums(pack: HeldPack, earlier: Sequence[HeldPack]) -> Iterator[Relation]:
+def _sums(cell_by_id: HeldPack, earlier: Sequence[HeldPack]) -> Iterator[Relation]:
     """Yield what a pack adds to the sums of months, whether it is one of the months or covers them."""
-    if not pack.is_month:
-        yield from _sum(pack, earlier)
+    if not cell_by_id.is_month:
+        yield from _sum(cell_by_id, earlier)
         return
-    for earlier_pack in earlier:
-        if pack.period in earlier_pack.months and not earlier_pack.is_month:
-            yield from _sum(earlier_pack, (pack, *earlier))
+    for other in earlier:
+        if cell_by_id.period in other.months and not other.is_month:
+            yield from _sum(other, (cell_by_id, *earlier))
 
 
-def _sum(covering: HeldPack, packs: Sequence[HeldPack]) -> Iterator[Relation]:
+def _sum(whole: HeldPack, packs: Sequence[HeldPack]) -> Iterator[Relation]:
     """Yield that flows of several months are the sum of their months, or at least of those among some packs."""
     months: dict[str, HeldPack] = {}
-    for month_pack in packs:
-        if month_pack.is_month and month_pack.period in covering.months:
-            months.setdefault(month_pack.period, month_pack)
-    sense = Sense.EQUAL if set(months) == set(covering.months) else Sense.AT_MOST
-    for name, cell in covering.cells.items():
+    for other in packs:
+        if other.is_month and other.period in whole.months:
+            months.setdefault(other.period, other)
+    sense = Sense.EQUAL if set(months) == set(whole.months) else Sense.AT_MOST
+    for name, cell in whole.cells.items():
         if name.partition("/")[0] in FLOWS:
             parts = [month.cells[name].id for month in months.values() if name in month.cells]
-            if parts and (sense is Sense.AT_MOST or len(parts) == len(covering.months)):
+            if parts and (sense is Sense.AT_MOST or len(parts) == len(whole.months)):
                 yield Relation("sum-of-months", (*((part, 1) for part in parts), (cell.id, -1)), sense)
 
 
 def _same(name: str, first: Cell, second: Cell) -> Relation:
     return Relation(name, ((first.id, 1), (second.id, -1)))
-
-
-def changed_too_little(universe: Universe, earlier: Release) -> frozenset[str]:
-    """Return the cells that a later version of a released month may not print: their change tells of few persons."""
-    return frozenset(
-        cell.id
-        for cell in universe.cells
-        if cell.id in earlier.printed and 0 < abs(cell.value - earlier.printed[cell.id]) < cell.threshold
-    )
 
 
 def history(edition: str, releases: Sequence[Release]) -> History:

@@ -133,7 +133,7 @@ def _not_protected(pack: Pack, verdict: Verdict, pattern: Pattern) -> list[str]:
         return [name for name, table in pack.tables.items() if _has(table, pattern.hidden)]
     unprotected = frozenset(narrowed.cell for narrowed in verdict.narrowed)
     narrowed_tables = [name for name, table in pack.tables.items() if _has(table, unprotected)]
-    released = {cell.partition("|")[2].partition("/")[0] for cell in unprotected if "|" in cell}
+    released = {cell.rpartition("|")[2].partition("/")[0] for cell in unprotected if "|" in cell}
     linked = [name for name in (*released, *((TREND,) if released else ())) if name in pack.tables]
     return sorted({*narrowed_tables, *linked}) or (list(pack.tables) if unprotected else [])
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from reports.privacy.disclosure.attack import attack
 from reports.privacy.disclosure.declared_rules import Pack, relations
 from reports.privacy.disclosure.release_register import release_of
-from reports.privacy.disclosure.releases import Released, changed_too_little, history, join, opened_before, readable
+from reports.privacy.disclosure.releases import Released, history, join, opened_before, readable
 from reports.privacy.disclosure.shared_pack import Wider, share
 from reports.privacy.disclosure.thresholds import thresholds
 from reports.privacy.disclosure.universe import Pattern, Release, Universe
@@ -101,12 +101,6 @@ def test_stars_that_were_given_away_before_stop_no_later_pack() -> None:
     released = Released(("2024-09",), (broken,))
     assert len(opened_before(pack(QUARTER), released)) == 2
     assert share(pack(QUARTER), thresholds("antarinstansi"), released=released).verdict.withstood
-
-
-def test_a_later_version_prints_what_is_unchanged_or_changed_by_enough() -> None:
-    """A change of one is one person."""
-    earlier = Release("2024-09", "antarinstansi", {f"{SERVICES}/baru/approved-L": 29, f"{SERVICES}/baru/total": 44})
-    assert changed_too_little(universe_of(pack(QUARTER)), earlier) == {f"{SERVICES}/baru/approved-L"}
 
 
 def test_cells_that_were_stars_lately_are_taken_first() -> None:

@@ -1,0 +1,68 @@
+"""A pack as its readers hold it: cells by name, and the numbers among them that are known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reports.model.figures import TOTAL
+from reports.model.period import Period
+from reports.privacy.disclosure.declared_rules import EXPIRING, NATIONALITIES, OVERSTAY, STOCK, VILLAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reports.privacy.disclosure.declared_rules import Pack
+    from reports.privacy.disclosure.universe import Cell
+
+_OF_A_DAY = frozenset((NATIONALITIES, STOCK, VILLAGES, EXPIRING, OVERSTAY, "stock-district-sex"))
+"""Tables that are of the last day of a period."""
+
+
+@dataclass(frozen=True)
+class HeldPack:
+    """A pack as its readers hold it, a new one or a release."""
+
+    period: str
+    cells: Mapping[str, Cell]
+    """Name (``<table>/<row>/<column>``) → cell, whose id may have a prefix."""
+    pack: Pack
+    printed: Mapping[str, int]
+    """Name → number, where it is known."""
+
+    @property
+    def months(self) -> tuple[str, ...]:
+        """The months covered (``YYYY-MM``)."""
+        return tuple(map(str, Period.parse(self.period).months)) if self.period else ()
+
+    @property
+    def is_month(self) -> bool:
+        """Whether it covers one month."""
+        return ".." not in self.period
+
+    def stock(self, column: str) -> str:
+        """Return the name of the city's stock of a class; empty where it has none."""
+        names = (f"{table}/{TOTAL}/{column}" for table in (NATIONALITIES, STOCK))
+        return next((name for name in names if name in self.cells), "")
+
+    def agrees(self, name: str, other: HeldPack, other_name: str) -> bool:
+        """Whether two numbers are equal, as far as both are known."""
+        numbers = {self.printed.get(name), other.printed.get(other_name)} - {None}
+        return len(numbers) < 2
+
+    @property
+    def last(self) -> str:
+        """The month (``YYYY-MM``) that the stock is of."""
+        return self.period[-7:]
+
+    def repeats(self, other: HeldPack, name: str) -> bool:
+        """Whether two packs count the same with a cell: one period, or for a stock its last month."""
+        return self.period == other.period or (self.last == other.last and name.partition("/")[0] in _OF_A_DAY)
+
+    def repeated(self, other: HeldPack) -> tuple[str, ...]:
+        """Return the cells in which two packs repeat each other, where they are of the same data.
+
+        They are where all numbers that both print agree.
+        """
+        names = tuple(sorted(name for name in self.cells.keys() & other.cells if self.repeats(other, name)))
+        return names if all(self.agrees(name, other, name) for name in names) else ()

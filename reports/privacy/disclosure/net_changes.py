@@ -1,0 +1,65 @@
+"""What readers learn by subtracting a number they hold from the one that is printed now.
+
+A difference is a cell like others: hidden, since nobody prints it, and protected where it tells of few persons. Between
+two versions of the same months that is every small difference. Between the stocks of two months it is one that few
+persons made: of fifty who came and left a difference of one tells nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reports.privacy.disclosure.cell_tables import OTHERS
+from reports.privacy.disclosure.universe import Cell, Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from reports.privacy.disclosure.held_packs import HeldPack
+
+Moved = dict[str, dict[str, int]]
+"""Month of an earlier release → name of a cell of the stock → persons who came into it or left it since."""
+
+
+def net_changes(
+    own: HeldPack, earlier: Sequence[HeldPack], moved: Mapping[str, Mapping[str, int]]
+) -> tuple[tuple[Cell, ...], tuple[Relation, ...], frozenset[str]]:
+    """Return the differences that tell of few persons, with their equations.
+
+    Args:
+        own: the new pack, all of whose numbers are known.
+        earlier: what readers hold, in the order of the register.
+        moved: month → name of a cell → persons who moved since; months without an entry are not compared.
+
+    Returns:
+        Cells of the differences, which are above zero; an equation for each; the cells of the pack that another version
+        of the same months printed with nearly the same number, which may be hidden even where they never are.
+    """
+    cells, equations, revised = [], [], set()
+    for other in earlier:
+        for name, before in _compared(own, other, moved):
+            now = own.cells[name]
+            sign = 1 if now.value > other.printed[name] else -1
+            change = _change(now, before, abs(now.value - other.printed[name]))
+            cells.append(change)
+            equations.append(Relation("change", ((change.id, -1), (now.id, sign), (before.id, -sign))))
+            revised |= {now.id} if own.repeats(other, name) else set()
+    return tuple(cells), tuple(equations), frozenset(revised)
+
+
+def _change(now: Cell, before: Cell, value: int) -> Cell:
+    """Return the cell of a difference; it is no secret from those to whom all of the new number belongs."""
+    owners = tuple(replace(one, count=value) for one in now.contributors if one.count >= now.value)
+    return Cell(f"change|{before.id}", value, now.threshold, contributors=owners, signed=True)
+
+
+def _compared(own: HeldPack, other: HeldPack, moved: Mapping[str, Mapping[str, int]]) -> Iterator[tuple[str, Cell]]:
+    """Yield name and earlier cell of the numbers whose difference tells of few persons."""
+    since = moved.get(other.last, {})
+    for name in sorted(own.cells.keys() & other.printed.keys() & other.cells.keys()):
+        cell, change = own.cells[name], own.cells[name].value - other.printed[name]
+        again = own.repeats(other, name)
+        persons = abs(change) if again else 0 if cell.fixed else since.get(name, 0)
+        if change and 0 < persons < cell.threshold and (again or OTHERS not in name.split("/")):
+            yield name, other.cells[name]
