@@ -88,6 +88,7 @@ def _table(material: Material) -> Table:
     notes = (
         f"Persentase hanya ditampilkan bila angka pembandingnya paling sedikit {formats.SMALLEST_BASE}. "
         "Tabel stok dibandingkan menurut hari terakhir setiap masa.",
+        *(note for base in bases for note in _handed_in_notes(base, material)),
     )
     return Table(
         "perubahan",
@@ -97,6 +98,30 @@ def _table(material: Material) -> Table:
         rows,
         notes,
     )
+
+
+def _handed_in_notes(base: Base, material: Material) -> tuple[str, ...]:
+    """Return a note for the figures of an earlier period that were handed in and count to another number today.
+
+    Example:
+        ``Agustus 2024, dihitung ulang menurut aturan yang berlaku kini: Jumlah register (orang) – angka disampaikan
+        1.190; dihitung ulang 1.195.``
+    """
+    if base.figures is None:
+        return ()
+    pairs = [(name, base.handed_in.get(now.id)) for name, now in _rows(material)]
+    parts = [
+        f"{name} \u2013 angka disampaikan {formats.number(pair.number)}; dihitung ulang {formats.number(pair.today)}"
+        for name, pair in pairs
+        if pair
+    ]
+    if not parts:
+        return ()
+    period = formats.period(base.figures.period)
+    ground = "pembandingnya hitungan ulang menurut aturan penghitungan yang kini berlaku"
+    if not base.recounted:
+        ground = "pembandingnya angka yang telah disampaikan"
+    return (f"{period}, {ground}: {', '.join(parts)}.",)
 
 
 def _change_cells(base: Base, now: Figure) -> tuple[Cell, Cell, Cell]:

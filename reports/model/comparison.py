@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING
 from reports.model.figures import Change
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from reports.model.figures import Figure, Figures
+
+
+@dataclass(frozen=True)
+class HandedIn:
+    """A figure that was handed in, and what it counts to today."""
+
+    number: int
+    today: int
 
 
 @dataclass(frozen=True)
@@ -19,7 +29,11 @@ class Base:
     reason: str = ""
     """Why there are no figures: an Indonesian clause without a full stop, printed in place of the changes."""
     revised: frozenset[str] = frozenset()
-    """Ids of figures that differ from those submitted earlier."""
+    """Ids of figures whose number was handed in and counts to another one today."""
+    handed_in: Mapping[str, HandedIn] = field(default_factory=dict)
+    """Figure id → both numbers, where what was handed in differs from what is counted today."""
+    recounted: bool = False
+    """Whether the numbers are those of today, because what was handed in was counted under other rules."""
 
     def change(self, now: Figure) -> Change | None:
         """Return the change of a figure since this period; None when its table cannot be compared."""

@@ -17,6 +17,7 @@ from reports.pipeline.publishing import manifest
 from reports.pipeline.rendering import overrides, print_pdf
 from reports.pipeline.request import Outcome
 from reports.pipeline.row_texts import row_text_problems
+from reports.pipeline.submitted_base import Compared, compared_with_submitted
 from reports.privacy.gate import Gate
 from reports.privacy.meeting_texts import index_persons_in
 from reports.privacy.office_texts import has_own_texts, mask_config
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from reports.model.figures import Figures
     from reports.model.period import Period
     from reports.model.quality import NotUnderstood, Quality
+    from reports.model.submission import Submission
     from reports.pipeline.counting import Counts
     from reports.pipeline.gather import Gathered
     from reports.pipeline.request import Request
@@ -49,6 +51,8 @@ class Composed:
     quality: Quality
     problems: tuple[Problem, ...] = ()
     """Texts in which persons were masked."""
+    entries: tuple[Submission, ...] = ()
+    """Returns handed in earlier whose figures it is compared with."""
 
 
 def monthly_return(period: Period, request: Request, config: Config) -> Outcome:
@@ -79,7 +83,11 @@ def monthly_return(period: Period, request: Request, config: Config) -> Outcome:
             gathered.learned,
             quality.faulty,
         )
-    paths = publish(folder, artifacts, manifest(gathered, made.figures, quality), name=name)
+    facts = manifest(gathered, made.figures, quality)
+    facts["compared_with"] = [
+        {"period": entry.period, "submission": entry.place, "sha256": entry.figures} for entry in made.entries
+    ]
+    paths = publish(folder, artifacts, facts, name=name)
     return Outcome(
         paths,
         problems,
@@ -131,7 +139,10 @@ def composed(
         config, of_config = mask_config(config, persons())
         told += of_config
     counts = made_again or counted(gathered, period, request.as_of or period.end, config, document_date)
-    counts = searched_counts(counts, persons, request.edition)
+    compared = Compared(counts.changes)
+    if not made_again:
+        compared = compared_with_submitted(counts.changes, request.office, period)
+    counts = searched_counts(replace(counts, changes=compared.changes), persons, request.edition)
     document = compose(
         counts.figures,
         counts.changes,
@@ -148,7 +159,7 @@ def composed(
     )
     if persons.cache_info().currsize:  # without any text of people there is nobody to be named
         document = passed(document, Gate(persons()))
-    return Composed(document, counts.figures, quality, told)
+    return Composed(document, counts.figures, quality, told, compared.entries)
 
 
 def _persons(gathered: Gathered, request: Request, config: Config) -> PersonIndex:
