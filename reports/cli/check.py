@@ -14,10 +14,11 @@ from click.core import ParameterSource
 
 from reports.cli import clock, console, text_output
 from reports.cli.decision_lines import learned_lines
-from reports.cli.i18n import active_language, count, translator_into
+from reports.cli.i18n import active_language, count, say, translator_into
 from reports.cli.json_output import check_json
 from reports.cli.localised_click import LocalisedCommand, argument, option
 from reports.cli.options import CONTEXT, Options, shared
+from reports.cli.recording import fault_of_record
 from reports.cli.text_output import correction_lines
 from reports.errors import ExitCode
 from reports.model.period import Month
@@ -78,9 +79,14 @@ def check(options: Options, paths: tuple[Path, ...], *, learning: bool) -> int:
         _print(result, options)
     if not paths:
         _tell_expired(options, office)
+    is_broken = not paths and _tell_broken_record(options)
     if result.nothing_read:
         _refuse(paths, options)
-    return ExitCode.FOUND if any(problem.severity is Severity.ERROR for problem in result.problems) else ExitCode.DONE
+    return (
+        ExitCode.FOUND
+        if is_broken or any(problem.severity is Severity.ERROR for problem in result.problems)
+        else ExitCode.DONE
+    )
 
 
 def _read(options: Options, paths: tuple[Path, ...], office: Config, translate: Translate | None) -> CheckResult:
@@ -112,6 +118,15 @@ def _tell_expired(options: Options, office: Config) -> None:
             number,
         )
         console.remark([message.format(store=store, count=count(number))], quiet=False)
+
+
+def _tell_broken_record(options: Options) -> bool:
+    """Say where the record of runs is broken, and tell whether it is."""
+    fault = fault_of_record(options.office)
+    if fault is not None:
+        text = _("the record of runs is not whole: {fault}")
+        console.remark([text.format(fault=say(fault.message, fault.values))], quiet=False)
+    return fault is not None
 
 
 def _learn(options: Options, paths: tuple[Path, ...], office: Config) -> None:

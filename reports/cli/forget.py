@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from gettext import gettext, ngettext
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ from reports.cli.i18n import count
 from reports.cli.json_output import SCHEMA
 from reports.cli.localised_click import LocalisedCommand, option
 from reports.cli.options import CONTEXT, MonthType, Options, shared
+from reports.cli.recording import record_removal
 from reports.errors import ExitCode, UsageError
 from reports.errors import msgid as _
 from reports.model.period import Month
@@ -78,6 +80,10 @@ def forget(options: Options, *, before: Month | None, person: bool, expired: boo
     order = _order(before, office, persons=_persons() if person else (), outputs=outputs)
     with console.working(gettext("Searching the stores of the office …"), quiet=options.quiet):
         done = job(order, options.request())
+    removed = Counter(one.store for one in done.plan.removals)
+    if removed:
+        stays = len(done.plan.staying)
+        record_removal(options, {"removed": dict(sorted(removed.items())), "staying": stays})
     if options.as_json:
         console.result_json(_as_json(done, options.office))
     else:

@@ -15,6 +15,7 @@ from reports.cli.decision_lines import learned_lines
 from reports.cli.json_output import meeting_json
 from reports.cli.localised_click import LocalisedCommand, argument, option
 from reports.cli.options import CONTEXT, Options, shared
+from reports.cli.recording import record_run
 from reports.errors import UsageError, msgid
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ def make(story: Callable[[Config], MeetingOutcome], options: Options, progress_t
     office = config.load(options.office)
     with console.working(progress_text, quiet=options.quiet):
         outcome = story(office)
+    record_run(options, outcome.done.written, outcome.done.inputs)
     return _tell(outcome, options)
 
 

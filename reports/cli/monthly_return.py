@@ -14,6 +14,7 @@ from reports.cli.decision_lines import learned_lines
 from reports.cli.json_output import return_json
 from reports.cli.localised_click import LocalisedCommand, argument
 from reports.cli.options import CONTEXT, Options, PeriodType, shared
+from reports.cli.recording import record_run
 from reports.errors import UsageError
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ def monthly_return(options: Options, period: Period) -> int:
     office = config.load(options.office)
     with console.working(_("Composing the return of {period} …").format(period=period), quiet=options.quiet):
         outcome = compose(period, options.request(), office)
+    record_run(options, outcome.written, outcome.inputs)
     _print(period, outcome, options)
     return text_output.exit_code(outcome, strict=options.strict)
 

@@ -17,6 +17,7 @@ from reports.cli.i18n import count, say
 from reports.cli.json_output import reprocess_json
 from reports.cli.localised_click import LocalisedCommand, argument, option
 from reports.cli.options import CONTEXT, MonthType, Options, shared
+from reports.cli.recording import record_run
 from reports.errors import ExitCode
 from reports.errors import msgid as _
 
@@ -83,6 +84,7 @@ def reprocess(
     with console.counting(gettext("Reading the archive"), quiet=options.quiet) as progress:
         work = story.Work(jobs or os.cpu_count() or 1, elsewhere, progress, documents=documents)
         result = story.reprocess(archive, options.request(), office, work)
+    record_run(options, result.written, ())
     _print(result, options)
     if not result.drafts:
         return ExitCode.DONE

@@ -116,5 +116,6 @@ def published(
         data.quality.not_understood,
         prepared.gathered.learned,
         data.quality.faulty,
+        tuple(entry["sha256"] for entry in used_inputs(prepared.gathered, data.quality, with_meetings=True)),
     )
     return MeetingOutcome(prepared.material.meeting.name, str(data.period), outcome)

@@ -108,6 +108,8 @@ class Outcome:
     """What returned correction workbooks have decided in this run."""
     faulty: int = 0
     """Rows set aside for a fault; with ``--strict`` the command ends with 1."""
+    inputs: tuple[str, ...] = ()
+    """sha256 of the files that were used, for the record of runs; none with a dry run."""
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from reports.pipeline.completeness import missing_kinds
 from reports.pipeline.counting import counted, quality_of
 from reports.pipeline.document_gate import passed, searched_counts
 from reports.pipeline.gather import gather_office
-from reports.pipeline.publishing import manifest
+from reports.pipeline.publishing import manifest, used_inputs
 from reports.pipeline.rendering import overrides, print_pdf
 from reports.pipeline.request import Outcome
 from reports.pipeline.row_texts import row_text_problems
@@ -96,6 +96,7 @@ def monthly_return(period: Period, request: Request, config: Config) -> Outcome:
         quality.not_understood,
         gathered.learned,
         quality.faulty,
+        tuple(entry["sha256"] for entry in used_inputs(gathered, quality, with_meetings=False)),
     )
 
 

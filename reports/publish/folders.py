@@ -6,6 +6,7 @@ import contextlib
 import errno
 import fcntl
 import os
+import time
 from typing import TYPE_CHECKING
 
 from reports.errors import OutputError
@@ -35,9 +36,17 @@ def ensure_writable(folder: Path, root: Path | None = None, *, private: bool = T
         probe.unlink(missing_ok=True)
 
 
+_PAUSE = 0.05
+"""Seconds between two tries for a lock."""
+
+
 @contextlib.contextmanager
-def lock(folder: Path) -> Iterator[None]:
+def lock(folder: Path, *, patience: float = 0.0) -> Iterator[None]:
     """Hold a folder for one run. The lock is on the folder itself: it leaves no file and ends with the process.
+
+    Args:
+        folder: to be held.
+        patience: seconds to wait while another run holds it.
 
     Raises:
         OutputError: another run holds it, or it cannot be opened.
@@ -45,15 +54,27 @@ def lock(folder: Path) -> Iterator[None]:
     with refusing(folder):
         descriptor = os.open(folder, os.O_RDONLY)
     try:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
+        if not _is_locked_within(descriptor, patience):
             raise OutputError(
                 "{folder} is locked by another run of pora", "wait until it has ended, then try again", folder=folder
-            ) from error
+            )
         yield
     finally:
         os.close(descriptor)
+
+
+def _is_locked_within(descriptor: int, patience: float) -> bool:
+    """Tell whether the lock could be had before patience was at an end."""
+    deadline = time.monotonic() + patience
+    while True:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() >= deadline:
+                return False
+            time.sleep(_PAUSE)
+        else:
+            return True
 
 
 @contextlib.contextmanager

@@ -1,0 +1,56 @@
+"""The line of a run in the office's record: written by each command that made or removed something."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from reports.cli import clock
+from reports.errors import ConfigurationError
+from reports.publish import run_register
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from reports.cli.options import Options
+
+
+def record_run(options: Options, written: Iterable[Path], inputs: Iterable[str]) -> None:
+    """Record the documents that the command of this call has made; a dry run made none.
+
+    Raises:
+        OutputError: the record cannot be written.
+        ConfigurationError: it cannot be read.
+    """
+    from reports.pipeline.run_record import record_documents
+
+    if not options.dry_run:
+        record_documents(options.office, _command(), written, inputs, clock.now())
+
+
+def record_removal(options: Options, values: Mapping[str, object]) -> None:
+    """Record what the command of this call has removed; a dry run removed nothing.
+
+    Raises:
+        OutputError: the record cannot be written.
+        ConfigurationError: it cannot be read.
+    """
+    from reports.pipeline.run_record import record
+
+    if not options.dry_run:
+        record(options.office, _command(), clock.now(), values)
+
+
+def fault_of_record(office: Path) -> ConfigurationError | None:
+    """Return what is wrong with the record of an office; None where its chain is whole."""
+    try:
+        run_register.runs(office)
+    except ConfigurationError as fault:
+        return fault
+    return None
+
+
+def _command() -> str:
+    return click.get_current_context().info_name or ""
