@@ -43,14 +43,14 @@ class UnsearchableError(Exception):
     """A file that cannot be looked into; its text is the reason."""
 
 
-def search(_grids: object, asked: tuple[Path, Needles]) -> str:
+def search(_grids: object, argument: tuple[Path, Needles]) -> str:
     """Return whether a file holds what is looked for: ``holds``, ``clean``, or why it cannot be told.
 
     Args:
         _grids: nothing; the reading process hands it over.
-        asked: the file, and what is looked for.
+        argument: the file, and what is looked for.
     """
-    path, needles = asked
+    path, needles = argument
     try:
         if needles.are_in(path.name):
             return HOLDS
@@ -141,13 +141,13 @@ def _of_object(value: object) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict):
-        for each in value.values():
-            yield from _of_object(each)
+        for item in value.values():
+            yield from _of_object(item)
         if isinstance(value, StreamObject) and value.get("/Type") in {"/Metadata", "/EmbeddedFile"}:
             yield from texts_in(value.get_data(), 1)
     elif isinstance(value, list):
-        for each in value:
-            yield from _of_object(each)
+        for item in value:
+            yield from _of_object(item)
 
 
 def _of_bytes(content: bytes) -> Iterator[str]:

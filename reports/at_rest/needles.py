@@ -73,14 +73,14 @@ def needles_for(texts: Iterable[str]) -> Needles:
 
     Texts with fewer than :data:`FEWEST` letters and digits are left out.
     """
-    found = Needles()
+    needles = Needles()
     for text in texts:
         words = plain(text)
         if len(words.replace(" ", "")) < FEWEST:
             continue
         is_number = any(mark.isdigit() for mark in words)
-        found |= Needles((), (words.replace(" ", ""),)) if is_number else Needles(tuple(_orders(text, words)))
-    return found
+        needles |= Needles((), (words.replace(" ", ""),)) if is_number else Needles(tuple(_orders(text, words)))
+    return needles
 
 
 def _orders(text: str, words: str) -> Iterator[str]:

@@ -17,8 +17,8 @@ MANIFEST = ".manifest.json"
 
 def manifests(outputs: Path) -> tuple[Path, ...]:
     """Return the manifests below a folder of outputs, sorted; no link is followed."""
-    found = (path for path in outputs.rglob(f"*{MANIFEST}") if path.is_file() and not path.is_symlink())
-    return tuple(sorted(found))
+    paths = (path for path in outputs.rglob(f"*{MANIFEST}") if path.is_file() and not path.is_symlink())
+    return tuple(sorted(paths))
 
 
 def facts_of(manifest: Path) -> dict[str, Any]:

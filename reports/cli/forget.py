@@ -79,16 +79,16 @@ def forget(options: Options, *, before: Month | None, person: bool, expired: boo
     office = config.load(options.office)
     order = _order(before, office, persons=_persons() if person else (), outputs=outputs)
     with console.working(gettext("Searching the stores of the office …"), quiet=options.quiet):
-        done = job(order, options.request())
-    removed = Counter(one.store for one in done.plan.removals)
+        result = job(order, options.request())
+    removed = Counter(removal.store for removal in result.plan.removals)
     if removed:
-        stays = len(done.plan.staying)
+        stays = len(result.plan.staying)
         record_removal(options, {"removed": dict(sorted(removed.items())), "staying": stays})
     if options.as_json:
-        console.result_json(_as_json(done, options.office))
+        console.result_json(_as_json(result, options.office))
     else:
-        _print(done, options)
-    return ExitCode.FOUND if done.plan.staying else ExitCode.DONE
+        _print(result, options)
+    return ExitCode.FOUND if result.plan.staying else ExitCode.DONE
 
 
 def _order(before: Month | None, office: Config, *, persons: tuple[str, ...], outputs: bool) -> Order:
@@ -132,29 +132,34 @@ def _persons() -> tuple[str, ...]:
     return persons
 
 
-def _print(done: Forgotten, options: Options) -> None:
+def _print(result: Forgotten, options: Options) -> None:
     """Print each file that went and each that stays, then how many."""
-    removed, staying = done.plan.removals, done.plan.staying
+    removed, staying = result.plan.removals, result.plan.staying
     if not options.quiet:
-        word = gettext("would be removed") if done.dry_run else gettext("removed")
-        console.result(f"{word}: {_shown(one.file, options.office)} ({gettext(_REASONS[one.why])})" for one in removed)
+        word = gettext("would be removed") if result.dry_run else gettext("removed")
+        console.result(
+            f"{word}: {_shown(removal.file, options.office)} ({gettext(_REASONS[removal.why])})" for removal in removed
+        )
         word = gettext("stays")
-        console.result(f"{word}: {_shown(one.file, options.office)} ({gettext(_REASONS[one.why])})" for one in staying)
-    console.result(_totals(done))
+        console.result(
+            f"{word}: {_shown(staying_file.file, options.office)} ({gettext(_REASONS[staying_file.why])})"
+            for staying_file in staying
+        )
+    console.result(_totals(result))
 
 
-def _totals(done: Forgotten) -> Iterator[str]:
+def _totals(result: Forgotten) -> Iterator[str]:
     """Yield what it comes to, and what is not searched at all."""
-    number = len(done.plan.removals)
+    number = len(result.plan.removals)
     message = ngettext("{count} file removed", "{count} files removed", number)
-    if done.dry_run:
+    if result.dry_run:
         message = ngettext("{count} file would be removed", "{count} files would be removed", number)
-    kept = len(done.plan.staying)
-    staying = ngettext("{count} stays", "{count} stay", kept)
-    yield f"{message.format(count=count(number))}; {staying.format(count=count(kept))}"
-    if done.plan.searched:
+    count_staying = len(result.plan.staying)
+    staying = ngettext("{count} stays", "{count} stay", count_staying)
+    yield f"{message.format(count=count(number))}; {staying.format(count=count(count_staying))}"
+    if result.plan.searched:
         text = gettext("{count} files were looked into; published totals that name nobody stay as they are")
-        yield text.format(count=count(done.plan.searched))
+        yield text.format(count=count(result.plan.searched))
     yield gettext("copies elsewhere (backups, letters sent, what was printed) are not known to pora")
 
 
@@ -162,14 +167,17 @@ def _shown(path: Path, office: Path) -> str:
     return path.relative_to(office).as_posix() if path.is_relative_to(office) else path.as_posix()
 
 
-def _as_json(done: Forgotten, office: Path) -> dict[str, Any]:
+def _as_json(result: Forgotten, office: Path) -> dict[str, Any]:
     """Return what ``pora forget --json`` prints."""
     return {
         "schema": SCHEMA,
-        "dry_run": done.dry_run,
+        "dry_run": result.dry_run,
         "removed": [
-            {"path": _shown(one.file, office), "store": one.store, "why": one.why} for one in done.plan.removals
+            {"path": _shown(removal.file, office), "store": removal.store, "why": removal.why}
+            for removal in result.plan.removals
         ],
-        "staying": [{"path": _shown(one.file, office), "why": one.why} for one in done.plan.staying],
-        "searched": done.plan.searched,
+        "staying": [
+            {"path": _shown(staying_file.file, office), "why": staying_file.why} for staying_file in result.plan.staying
+        ],
+        "searched": result.plan.searched,
     }

@@ -95,9 +95,9 @@ class _Session:
     """One round of questions; nothing is written before the last, so that Ctrl-C leaves all as it was."""
 
     def __init__(self, result: CheckResult, decisions: Mappings, *, versions: bool) -> None:
-        self._found, self._decisions, self._versions = result, decisions, versions
-        self._given: list[Decision] = []
-        self._gone: set[str] = set()
+        self._result, self._decisions, self._versions = result, decisions, versions
+        self._answers: list[Decision] = []
+        self._files_left_out: set[str] = set()
         self._is_ended = False
 
     def answers(self) -> list[Decision]:
@@ -109,24 +109,24 @@ class _Session:
         remaining = [question for question in self._questions() if question.table != TABLES]
         for number, question in enumerate(remaining, start=len(kinds) + 1):
             self._ask(question, number, len(kinds) + len(remaining))
-        for location, (kind, missing) in unmet_needs(self._found.files, self._decided()).items():
+        for location, (kind, missing) in unmet_needs(self._result.files, self._decided()).items():
             text = _("to be {kind}, the table still needs: {missing}").format(kind=kind, missing=missing)
             console.remark([f"{location}: {text}"], quiet=False)
-        return self._given
+        return self._answers
 
     def _decided(self) -> Mappings:
         """Return the decisions with those given so far."""
         from reports.pipeline.taught_decisions import as_answer
 
-        plain = (decision for decision in self._given if not decision.table.startswith("values."))
+        plain = (decision for decision in self._answers if not decision.table.startswith("values."))
         return self._decisions.with_answers(map(as_answer, plain))
 
     def _questions(self) -> tuple[Question, ...]:
-        return questions(self._found.files, versions=self._versions, decisions=self._decided())
+        return questions(self._result.files, versions=self._versions, decisions=self._decided())
 
     def _ask(self, question: Question, number: int, of: int) -> None:
         """Ask one question, unless the questions are ended or another answer has settled it."""
-        settled = question.table == LEFT_OUT and self._gone & {answer.code for answer in question.answers}
+        settled = question.table == LEFT_OUT and self._files_left_out & {answer.code for answer in question.answers}
         if self._is_ended or settled:
             return
         console.remark(_question_lines(question, number, of), quiet=False)
@@ -134,8 +134,8 @@ class _Session:
         if answer == _END:
             self._is_ended = True
         elif answer:
-            self._given.append(question.decided(answer))
-            self._gone |= {answer.code} if question.table == LEFT_OUT else set()
+            self._answers.append(question.decided(answer))
+            self._files_left_out |= {answer.code} if question.table == LEFT_OUT else set()
 
 
 _END = Answer(END)

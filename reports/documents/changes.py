@@ -118,10 +118,10 @@ def _handed_in_notes(base: Base, material: Material) -> tuple[str, ...]:
     if not parts:
         return ()
     period = formats.period(base.figures.period)
-    ground = "pembandingnya hitungan ulang menurut aturan penghitungan yang kini berlaku"
+    reason = "pembandingnya hitungan ulang menurut aturan penghitungan yang kini berlaku"
     if not base.recounted:
-        ground = "pembandingnya angka yang telah disampaikan"
-    return (f"{period}, {ground}: {', '.join(parts)}.",)
+        reason = "pembandingnya angka yang telah disampaikan"
+    return (f"{period}, {reason}: {', '.join(parts)}.",)
 
 
 def _change_cells(base: Base, now: Figure) -> tuple[Cell, Cell, Cell]:

@@ -21,8 +21,8 @@ def texts_of(part: object) -> Iterator[str]:
             yield from texts_of(key)
             yield from texts_of(value)
     elif isinstance(part, (tuple, list)):
-        for one in part:
-            yield from texts_of(one)
+        for item in part:
+            yield from texts_of(item)
     elif dataclasses.is_dataclass(part):
         for field in dataclasses.fields(part):
             yield from texts_of(getattr(part, field.name))
@@ -39,12 +39,12 @@ def _with_texts(part: object, replaced: Callable[[str], str]) -> object:
     if isinstance(part, Mapping):
         return {_with_texts(key, replaced): _with_texts(value, replaced) for key, value in part.items()}
     if type(part) is tuple:
-        return tuple(_with_texts(one, replaced) for one in part)
+        return tuple(_with_texts(item, replaced) for item in part)
     if type(part) is list:
-        return [_with_texts(one, replaced) for one in part]
+        return [_with_texts(item, replaced) for item in part]
     if dataclasses.is_dataclass(part) and not isinstance(part, type):
         values = {field.name: getattr(part, field.name) for field in dataclasses.fields(part) if field.init}
-        made = {name: _with_texts(value, replaced) for name, value in values.items()}
-        changes = {name: value for name, value in made.items() if value != values[name]}
+        new_values = {name: _with_texts(value, replaced) for name, value in values.items()}
+        changes = {name: value for name, value in new_values.items() if value != values[name]}
         return dataclasses.replace(part, **changes) if changes else part
     return part

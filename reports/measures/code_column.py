@@ -18,7 +18,7 @@ class Codes(Collection[str]):
 
     def __init__(self, distinct_codes: tuple[str, ...], places: NDArray[np.intp]) -> None:
         """Take the codes that are met, each once, and the place among them of each unit's."""
-        self.met = distinct_codes
+        self.distinct = distinct_codes
         self.places = places
 
     @classmethod
@@ -41,17 +41,17 @@ class Codes(Collection[str]):
         return len(self.places)
 
     def __contains__(self, code: object) -> bool:
-        return code in self.met
+        return code in self.distinct
 
     def __iter__(self) -> Iterator[str]:
-        return map(self.met.__getitem__, self.places.tolist())
+        return map(self.distinct.__getitem__, self.places.tolist())
 
 
 def crossed(rows: Codes, columns: Codes) -> dict[tuple[str, str], int]:
     """Return how many units each pair of codes has; pairs without any are not there."""
-    width = len(columns.met)
+    width = len(columns.distinct)
     numbers = np.bincount(rows.places * width + columns.places) if len(rows) else np.empty(0, np.intp)
     return {
-        (rows.met[place // width], columns.met[place % width]): int(numbers[place])
+        (rows.distinct[place // width], columns.distinct[place % width]): int(numbers[place])
         for place in np.flatnonzero(numbers).tolist()
     }

@@ -49,7 +49,7 @@ def persons_behind(
     """
     register = register.reset_index(drop=True)
     keys = _keys(register)
-    found: defaultdict[str, set[str]] = defaultdict(set)
+    persons_by_figure: defaultdict[str, set[str]] = defaultdict(set)
     for measure in MEASURES:
         if measure.table in TABLES:
             units = facts(measure, measure.units(register, scope), scope)
@@ -61,8 +61,8 @@ def persons_behind(
                 places = [*places_of(row, column, joins, groups)]
                 places += [(line, name) for line in dict.fromkeys(line for line, _ in places) for name in further]
                 for line, name in places:
-                    found[f"{measure.table}/{line}/{name}"].update(keys[source] for source in sources)
-    return {figure: frozenset(persons) for figure, persons in found.items()}
+                    persons_by_figure[f"{measure.table}/{line}/{name}"].update(keys[source] for source in sources)
+    return {figure: frozenset(persons) for figure, persons in persons_by_figure.items()}
 
 
 def _keys(register: pd.DataFrame) -> list[str]:

@@ -115,7 +115,7 @@ class _Units:
     def __init__(self, frames: Mapping[str, pd.DataFrame], scope: Scope) -> None:
         self._frames = frames
         self._scope = scope
-        self._made: dict[Units, pd.DataFrame] = {}
+        self._unit_frames: dict[Units, pd.DataFrame] = {}
 
     def frame(self, kind: str) -> pd.DataFrame:
         """Return the frame of a kind, indexed by position."""
@@ -126,6 +126,6 @@ class _Units:
 
     def of(self, measure: Measure) -> pd.DataFrame:
         """Return the units of a measure."""
-        if measure.units not in self._made:
-            self._made[measure.units] = measure.units(self.frame(measure.kind), self._scope)
-        return self._made[measure.units]
+        if measure.units not in self._unit_frames:
+            self._unit_frames[measure.units] = measure.units(self.frame(measure.kind), self._scope)
+        return self._unit_frames[measure.units]

@@ -38,7 +38,7 @@ def tally(measure: Measure, facts: Facts, scope: Scope) -> Tally:
 
 
 def _met(codes: Collection[str]) -> Iterable[str]:
-    return codes.met if isinstance(codes, Codes) else codes
+    return codes.distinct if isinstance(codes, Codes) else codes
 
 
 def _sums(facts: Facts, groups: dict[str, tuple[str, ...]]) -> Cells:

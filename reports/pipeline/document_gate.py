@@ -39,16 +39,16 @@ def searched_counts(counts: Counts, persons: Callable[[], PersonIndex], edition:
         NothingReadError: the texts are too costly to search.
     """
     types = undeclared_types(counts.figures) if use_of("incident_type", edition) is Use.SEARCHED else frozenset()
-    written = {
+    row_texts = {
         *(text for event in counts.events for text in (event.title, event.place)),
         *(text for source in counts.sources for text in source.definitions),
-        *(one.number for one in (*counts.decisions.unplaced, *counts.decisions.against_protected)),
+        *(decision.number for decision in (*counts.decisions.unplaced, *counts.decisions.against_protected)),
         *map(_spelt_out, types),
     }
-    texts = sorted(written - {""})
-    found = masked_texts(texts, persons()) if texts else {}
-    masked = {text: one.text for text, one in found.items()}
-    open_types = frozenset(one for one in types if masked[_spelt_out(one)] == _spelt_out(one))
+    texts = sorted(row_texts - {""})
+    masked_texts_ = masked_texts(texts, persons()) if texts else {}
+    masked = {text: masked_text.text for text, masked_text in masked_texts_.items()}
+    open_types = frozenset(type_code for type_code in types if masked[_spelt_out(type_code)] == _spelt_out(type_code))
     return replace(
         counts,
         figures=with_declared_types(counts.figures, open_types),
@@ -56,9 +56,9 @@ def searched_counts(counts: Counts, persons: Callable[[], PersonIndex], edition:
         sources=tuple(_source(source, masked, edition) for source in counts.sources),
         decisions=replace(
             counts.decisions,
-            unplaced=tuple(replace(one, number=masked[one.number]) for one in counts.decisions.unplaced),
+            unplaced=tuple(replace(decision, number=masked[decision.number]) for decision in counts.decisions.unplaced),
             against_protected=tuple(
-                replace(one, number=masked[one.number]) for one in counts.decisions.against_protected
+                replace(decision, number=masked[decision.number]) for decision in counts.decisions.against_protected
             ),
         ),
     )

@@ -99,7 +99,7 @@ def _reading(grid: Grid, question: Question, located: Located) -> TableReading:
     groups = {row: (group.district, group.village) for row, group in located.groups.items()}
     decisions = question.decisions
     values = decisions.values_of(table.pattern)
-    classes = {row: one.permit_class for row, one in located.groups.items() if one.permit_class is not None}
+    classes = {row: group.permit_class for row, group in located.groups.items() if group.permit_class is not None}
     cells = Cells(path, grid, table, located.records, located.columns, values, classes, decisions.enforcement)
     if located.pivot is not None:
         reading = pivoted_reading(located, cells, located.pivot, originals=question.originals)

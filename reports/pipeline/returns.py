@@ -68,10 +68,10 @@ def monthly_return(period: Period, request: Request, config: Config) -> Outcome:
         ensure_writable(folder, request.output or request.office)
     gathered = gather_office(request.office, store=not request.dry_run, password=request.password, as_of=request.as_of)
     _refuse_empty(gathered.coverage, period)
-    made = composed(gathered, period, request, config)
-    document, quality, problems = made.document, made.quality, (*gathered.problems, *made.problems)
+    composition = composed(gathered, period, request, config)
+    document, quality, problems = composition.document, composition.quality, (*gathered.problems, *composition.problems)
     name = f"{document.name}.{document.edition}"
-    artifacts = rendered(document, made.figures, quality, request, config)
+    artifacts = rendered(document, composition.figures, quality, request, config)
     missing = missing_kinds(gathered.coverage, period, quality.not_understood)
     if request.dry_run:
         return Outcome(
@@ -83,9 +83,9 @@ def monthly_return(period: Period, request: Request, config: Config) -> Outcome:
             gathered.learned,
             quality.faulty,
         )
-    facts = manifest(gathered, made.figures, quality)
+    facts = manifest(gathered, composition.figures, quality)
     facts["compared_with"] = [
-        {"period": entry.period, "submission": entry.place, "sha256": entry.figures} for entry in made.entries
+        {"period": entry.period, "submission": entry.place, "sha256": entry.figures} for entry in composition.entries
     ]
     paths = publish(folder, artifacts, facts, name=name)
     return Outcome(
@@ -135,10 +135,10 @@ def composed(
     quality = replace(quality, not_understood=(*quality.not_understood, *unread))
     document_date = None if made_again else request.document_date or config.document.date
     persons = cache(partial(_persons, gathered, request, config))
-    told = () if made_again else row_text_problems(gathered.files, persons)
+    text_problems = () if made_again else row_text_problems(gathered.files, persons)
     if not made_again and has_own_texts(config):
         config, of_config = mask_config(config, persons())
-        told += of_config
+        text_problems += of_config
     counts = made_again or counted(gathered, period, request.as_of or period.end, config, document_date)
     compared = Compared(counts.changes)
     if not made_again:
@@ -160,7 +160,7 @@ def composed(
     )
     if persons.cache_info().currsize:  # without any text of people there is nobody to be named
         document = passed(document, Gate(persons()))
-    return Composed(document, counts.figures, quality, told, compared.entries)
+    return Composed(document, counts.figures, quality, text_problems, compared.entries)
 
 
 def _persons(gathered: Gathered, request: Request, config: Config) -> PersonIndex:

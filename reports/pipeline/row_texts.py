@@ -32,11 +32,13 @@ def row_text_problems(files: Iterable[FileReading], persons: Callable[[], Person
     cells = [(file.path, table, *cell) for file in files for table in file.tables for cell in _texts(table)]
     if not cells:
         return ()
-    found = masked_texts(sorted({text for *_place, text in cells}), persons())
+    masked_by_text = masked_texts(sorted({text for *_place, text in cells}), persons())
     return tuple(
-        Problem("personal-data-in-text", path, table.table.sheet, cell, field, details={"what": found[text].kinds})
+        Problem(
+            "personal-data-in-text", path, table.table.sheet, cell, field, details={"what": masked_by_text[text].kinds}
+        )
         for path, table, cell, field, text in cells
-        if found[text].kinds
+        if masked_by_text[text].kinds
     )
 
 

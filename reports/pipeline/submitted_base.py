@@ -58,8 +58,8 @@ def compared_with_submitted(changes: Comparison, office: Path, period: Period) -
 def _before(entries: Sequence[Submission], period: Period) -> tuple[Submission, ...]:
     """Return the returns that were handed in before the one of a period was."""
     returns = [entry for entry in entries if (entry.document, entry.edition) == (DOCUMENT, EDITION)]
-    own = next((place for place, entry in enumerate(returns) if entry.period == str(period)), len(returns))
-    return tuple(returns[:own])
+    own_position = next((place for place, entry in enumerate(returns) if entry.period == str(period)), len(returns))
+    return tuple(returns[:own_position])
 
 
 def _with_submitted(base: Base, entries: Sequence[Submission], office: Path) -> tuple[Base, Submission | None]:

@@ -97,7 +97,7 @@ class _Table:
         }
         labels = labels_of(reading.table)
         mapping = mapping_as(self._kind, labels, decisions) if self._kind else None
-        self._known = fields_known(mapping) if mapping else known_to_all(labels, decisions)
+        self._fields_known = fields_known(mapping) if mapping else known_to_all(labels, decisions)
         self._proposals = proposals_as(mapping, labels) if mapping else {}
 
     def taught(self) -> TaughtTable:
@@ -132,7 +132,7 @@ class _Table:
     def _column(self, column: Column) -> TaughtColumn:
         """Return a column with what is understood of it."""
         words = self._words
-        known_fields = column.fields or ((column.field,) if column.field else self._known.get(column.index, ()))
+        known_fields = column.fields or ((column.field,) if column.field else self._fields_known.get(column.index, ()))
         contested = self._contested.get(f"{column.letter}{self._table.header_rows[1]}")
         header = column.header
         if not normal(header):

@@ -25,15 +25,15 @@ def undeclared_types(figures: Figures) -> frozenset[str]:
     return frozenset(row for row in table.rows if declared_type(row) != row) if table else frozenset()
 
 
-def with_declared_types(figures: Figures, others: frozenset[str] = frozenset()) -> Figures:
+def with_declared_types(figures: Figures, open_types: frozenset[str] = frozenset()) -> Figures:
     """Return figures of which the table of incidents has rows of declared types only, and one for all others.
 
     Args:
         figures: as counted.
-        others: types that no list declares and that keep a row of their own: in the office's own edition those in
+        open_types: types that no list declares and that keep a row of their own: in the office's own edition those in
             whose words nobody was found.
     """
-    merged = undeclared_types(figures) - others - {OTHER_TYPES}
+    merged = undeclared_types(figures) - open_types - {OTHER_TYPES}
     if not merged:
         return figures
     return replace(figures, tables={**figures.tables, TYPES: _merged(figures.tables[TYPES], merged)})

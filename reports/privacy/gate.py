@@ -37,7 +37,7 @@ class Gate:
 
     def __post_init__(self) -> None:
         """Leave out what a date or figure of a document may be by chance."""
-        numbers = {one: kind for one, kind in self.persons.numbers.items() if len(one) >= _FEWEST_OF_NUMBER}
+        numbers = {number: kind for number, kind in self.persons.numbers.items() if len(number) >= _FEWEST_OF_NUMBER}
         self.persons = replace(self.persons, births=frozenset(), numbers=numbers)
 
     def passed(self, text: str) -> str:
@@ -47,6 +47,6 @@ class Gate:
         return self._known[text]
 
     def _masked(self, text: str) -> MaskedText:
-        found = mask_text(text, self.persons, official=True, is_own=True)
-        self.kinds.update(found.kinds)
-        return found
+        masked_text = mask_text(text, self.persons, official=True, is_own=True)
+        self.kinds.update(masked_text.kinds)
+        return masked_text

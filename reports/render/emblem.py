@@ -85,8 +85,10 @@ class _Drawn:
             raise RecursionError
         if element not in self._numbers:
             self._entered.add(element)
-            named = (match[1] or match[2] for value in element.attrib.values() for match in _REFERENCE.finditer(value))
-            below = (*element, *(self._parts[name] for name in named if name in self._parts))
+            references = (
+                match[1] or match[2] for value in element.attrib.values() for match in _REFERENCE.finditer(value)
+            )
+            below = (*element, *(self._parts[name] for name in references if name in self._parts))
             self._numbers[element] = 1 + sum(map(self.number, below))
             self._entered.discard(element)
         return self._numbers[element]

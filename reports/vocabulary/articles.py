@@ -107,7 +107,7 @@ class _Reader:
     def __init__(self, says_article: bool) -> None:
         """Take whether the text says PASAL: bare numbers are then articles only where they go on a list."""
         self._says_article = says_article
-        self._found: list[list[str | None]] = []
+        self._named_articles: list[list[str | None]] = []
         self._order: list[tuple[bool, str]] = []
         """Articles (True) and laws (False, which) as they follow each other; joining words as (False, '')."""
         self._joined = True
@@ -118,7 +118,7 @@ class _Reader:
     def take(self, match: re.Match[str]) -> None:
         """Take one token."""
         kind, value = match.lastgroup or "", match[match.lastgroup or 0]
-        goes_on = self._joined and (not self._says_article or bool(self._found))
+        goes_on = self._joined and (not self._says_article or bool(self._named_articles))
         number = match["article"] or (match["bare"] if goes_on else None)
         if kind == "law":
             self._law(value)
@@ -140,15 +140,15 @@ class _Reader:
         self._order.append((False, IMMIGRATION if _IMMIGRATION.search(name) and _ACT.match(name) else OTHER))
 
     def _add(self, article: list[str | None]) -> None:
-        self._found.append(article)
+        self._named_articles.append(article)
         self._order.append((True, ""))
         self._lettered = True
 
     def _part(self, place: int, value: str) -> None:
         """Fill a clause or letter of the last article, or begin another article with the same beginning."""
-        if not self._found:
+        if not self._named_articles:
             return
-        last = self._found[-1]
+        last = self._named_articles[-1]
         if all(part is None for part in last[place:]):
             last[place] = value
         else:
@@ -160,7 +160,7 @@ class _Reader:
         laws = _laws(self._order)
         attributed = [
             (Article(str(number), clause, letter), law, law_is_adjacent)
-            for (number, clause, letter), (law, law_is_adjacent) in zip(self._found, laws, strict=True)
+            for (number, clause, letter), (law, law_is_adjacent) in zip(self._named_articles, laws, strict=True)
         ]
         return tuple(
             replace(article, law=UNNAMED if law == OTHER and not law_is_adjacent and offenders(article) else law)

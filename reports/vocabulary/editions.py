@@ -50,8 +50,8 @@ def lines(part: str = "fields") -> tuple[Line, ...]:
         part: ``fields`` of the inputs, or ``places`` around them: names of files, photographs, texts of meetings.
     """
     return tuple(
-        Line(one["of"], tuple(one["fields"]), {edition: Use(one[edition]) for edition in EDITIONS})
-        for one in load("editions")[part]
+        Line(line["of"], tuple(line["fields"]), {edition: Use(line[edition]) for edition in EDITIONS})
+        for line in load("editions")[part]
     )
 
 

@@ -88,8 +88,8 @@ def class_in(text: str) -> str | None:
         >>> class_in("DAFTAR PEMEGANG KITAS"), class_in("ITAS DAN ITAP"), class_in("REGISTER")
         ('ITAS', None, None)
     """
-    named = classes_in(text)
-    return next(iter(named)) if len(named) == 1 else None
+    classes = classes_in(text)
+    return next(iter(classes)) if len(classes) == 1 else None
 
 
 def classes_in(text: str) -> frozenset[str]:

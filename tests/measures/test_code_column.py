@@ -23,7 +23,7 @@ def test_codes_are_those_of_each_value(values: list[str | None]) -> None:
     wanted = [_upper(value) for value in values]
     assert list(codes) == wanted
     assert len(codes) == len(wanted)
-    assert sorted(codes.met) == sorted(set(wanted))
+    assert sorted(codes.distinct) == sorted(set(wanted))
 
 
 @given(st.lists(st.tuples(_TEXTS, _TEXTS), max_size=12))

@@ -28,7 +28,7 @@ class Findings:
             path: of the workbook, as printed.
         """
         self._path = path
-        self._found: dict[str, list[Problem]] = {}
+        self._problems_by_sheet: dict[str, list[Problem]] = {}
 
     def add(
         self, code: str, sheet: str | None, cell: str | None, field: str | None = None, value: Scalar = None, /,
@@ -36,17 +36,22 @@ class Findings:
     ) -> None:  # fmt: skip
         """Note a problem."""
         shown_value = as_text(value)
-        self._found.setdefault(sheet or "", []).append(
+        self._problems_by_sheet.setdefault(sheet or "", []).append(
             Problem(code, self._path, sheet, cell, field, shown_value, details)
         )
 
     def of(self, sheet: str) -> tuple[Problem, ...]:
         """Return the problems of a sheet."""
-        return tuple(self._found.get(sheet, ()))
+        return tuple(self._problems_by_sheet.get(sheet, ()))
 
     def but(self, sheets: frozenset[str]) -> tuple[Problem, ...]:
         """Return the problems that belong to none of these sheets."""
-        return tuple(problem for sheet, problems in self._found.items() if sheet not in sheets for problem in problems)
+        return tuple(
+            problem
+            for sheet, problems in self._problems_by_sheet.items()
+            if sheet not in sheets
+            for problem in problems
+        )
 
 
 def as_text(value: Scalar) -> str | None:

@@ -111,15 +111,15 @@ def _stated_classes(cells: Cells) -> list[str]:
 
 def _classes_of_table(cells: Cells, permit_classes: list[object], of_captions: Counter[str]) -> list[Problem]:
     """Say once which classes came from sheet, title or captions, and how many rows nothing tells the class of."""
-    told = []
+    problems = []
     for word, count in sorted(of_captions.items()):
         details: dict[str, Detail] = {"count": count, "word": word}
-        told.append(Problem("class-by-sheet", cells.path, cells.table.sheet, field="permit_type", details=details))
+        problems.append(Problem("class-by-sheet", cells.path, cells.table.sheet, field="permit_type", details=details))
     missing = permit_classes.count(None)
     if missing and not (cells.has("permit_type") or cells.has("visa_index")):
         details = {"count": missing, "field": "permit_type"}
-        told.append(Problem("values-missing", cells.path, cells.table.sheet, field="permit_type", details=details))
-    return told
+        problems.append(Problem("values-missing", cells.path, cells.table.sheet, field="permit_type", details=details))
+    return problems
 
 
 def _births(cells: Cells) -> tuple[list[object], list[Problem]]:

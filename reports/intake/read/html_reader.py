@@ -67,7 +67,7 @@ class _Page(HTMLParser):
         super().__init__()
         self.cells: dict[tuple[int, int], Scalar] = {}
         self.merged: list[Span] = []
-        self._taken: dict[int, int] = {}
+        self._reaching_down: dict[int, int] = {}
         """Column → last row that a cell from above reaches down to."""
         self._row, self._column = 0, 0
         self._text: list[str] = []
@@ -120,7 +120,7 @@ class _Page(HTMLParser):
         """Find the next free column of the row."""
         self._row = max(self._row, 1)
         self._column += 1
-        while self._taken.get(self._column, 0) >= self._row:
+        while self._reaching_down.get(self._column, 0) >= self._row:
             self._column += 1
         self._span = (_whole(attributes.get("rowspan"), _HIGHEST), _whole(attributes.get("colspan"), _WIDEST))
         self._number = attributes.get("x:num")
@@ -136,7 +136,7 @@ class _Page(HTMLParser):
         if high > 1 or wide > 1:
             self.merged.append(Span(self._row, self._column, self._row + high - 1, self._column + wide - 1))
         if high > 1:
-            self._taken |= dict.fromkeys(range(self._column, self._column + wide), self._row + high - 1)
+            self._reaching_down |= dict.fromkeys(range(self._column, self._column + wide), self._row + high - 1)
         if self._row * self._column > MOST_CELLS:
             raise Unreadable("file-too-large")
         if text or self._number:

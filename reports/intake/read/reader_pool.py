@@ -136,7 +136,7 @@ def _result(result: object, fault: Exception | None, died_of: str) -> object:
 _lock = threading.Lock()
 _idle: list[ReadingProcess] = []
 """Processes that wait for a file."""
-_every: list[ReadingProcess] = []
+_started: list[ReadingProcess] = []
 """Those, and the ones at work."""
 
 
@@ -148,10 +148,10 @@ def _lent() -> Iterator[ReadingProcess]:
             if not idle_process.serves:
                 idle_process.end()
         _idle[:] = [idle_process for idle_process in _idle if idle_process.serves]
-        _every[:] = [process_ for process_ in _every if not process_.ended and process_.owner == os.getpid()]
+        _started[:] = [started for started in _started if not started.ended and started.owner == os.getpid()]
         process = _idle.pop() if _idle else ReadingProcess()
-        if process not in _every:
-            _every.append(process)
+        if process not in _started:
+            _started.append(process)
     try:
         yield process
     finally:
@@ -164,8 +164,8 @@ def _lent() -> Iterator[ReadingProcess]:
 def stop() -> None:
     """End the reading processes, if there are any; the next file starts another."""
     with _lock:
-        for process in _every:
+        for process in _started:
             process.stopped = True
             process.end()
-        _every.clear()
+        _started.clear()
         _idle.clear()

@@ -62,14 +62,14 @@ def _parts(header: Header) -> list[dict[int, Label]]:
     matches = [match for mapping in header.candidates[:1] for match in (*mapping.matches, *mapping.repeated)]
     fields = {match.column: match.field for match in matches}
     parts: list[dict[int, Label]] = [{}]
-    seen: list[str] = []
+    seen_fields: list[str] = []
     for column, label in sorted(header.labels.items()):
         field = fields.get(column)
-        if field in seen and (column - 1 not in header.labels or field in _first(seen)):
+        if field in seen_fields and (column - 1 not in header.labels or field in _first(seen_fields)):
             parts.append({})
-            seen = []
+            seen_fields = []
         parts[-1][column] = label
-        seen += [field] if field else []
+        seen_fields += [field] if field else []
     return parts
 
 

@@ -89,7 +89,7 @@ def all_plain(row_numbers: Sequence[Scalar], names: Sequence[Scalar], passports:
     """Tell whether rows all have a running number, a name that is no total, and a well-formed passport number."""
     if not _NUMERIC.issuperset(map(type, row_numbers)) or {*map(type, names), *map(type, passports)} != {str}:
         return False
-    written = "".join([f"{passport}\n" for passport in passports])
-    if written.count("\n") != len(passports) or not _PLAIN_PASSPORTS.fullmatch(written):
+    joined_passports = "".join([f"{passport}\n" for passport in passports])
+    if joined_passports.count("\n") != len(passports) or not _PLAIN_PASSPORTS.fullmatch(joined_passports):
         return False
     return not any(map(TOTAL.match, cast("Sequence[str]", names)))

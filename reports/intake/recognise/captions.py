@@ -33,10 +33,10 @@ _ROWS_ABOVE = 4
 
 def last_row_before_next(grid: Grid, headers: Sequence[Header], position: int) -> int:
     """Return the last row that can belong to a table: before the next header that is no repetition of its own."""
-    own = headers[position]
-    for other in headers[position + 1 :]:
-        if not other.repeats(own) or _begins_table(grid, other.top):
-            return other.top - 1
+    own_header = headers[position]
+    for later in headers[position + 1 :]:
+        if not later.repeats(own_header) or _begins_table(grid, later.top):
+            return later.top - 1
     return grid.height
 
 
@@ -48,8 +48,8 @@ def is_month(text: str) -> bool:
         (True, True, False)
     """
     words = [word for word in normal(group_name(text)).split() if word not in _BESIDE_MONTH]
-    named = [word for word in words if word in months()]
-    return bool(named) and all(word in months() or _YEAR_OR_DAY.fullmatch(word) for word in words)
+    month_words = [word for word in words if word in months()]
+    return bool(month_words) and all(word in months() or _YEAR_OR_DAY.fullmatch(word) for word in words)
 
 
 def months_in(grid: Grid, body: Body) -> tuple[tuple[int, str], ...]:
@@ -61,8 +61,8 @@ def months_in(grid: Grid, body: Body) -> tuple[tuple[int, str], ...]:
 
 def own_month(grid: Grid, body: Body) -> tuple[str, ...]:
     """Return the caption of a month that stands for all records of a body, if there is one."""
-    named = months_in(grid, body)
-    return (named[0][1],) if len(named) == 1 and named[0][0] < body.records[0] else ()
+    captions = months_in(grid, body)
+    return (captions[0][1],) if len(captions) == 1 and captions[0][0] < body.records[0] else ()
 
 
 def other_months(grid: Grid, body: Body, period: Period | None) -> tuple[int, ...]:
@@ -74,8 +74,8 @@ def _is_of(text: str, period: Period | None) -> bool:
     if period is None or not period.is_month:
         return False
     stated = periods.stated(text)
-    own = (period.last.month, period.last.month)
-    return stated.period == period if stated.period is not None else stated.months == own
+    period_months = (period.last.month, period.last.month)
+    return stated.period == period if stated.period is not None else stated.months == period_months
 
 
 def _begins_table(grid: Grid, top: int) -> bool:

@@ -64,17 +64,20 @@ def is_enumerated(text: str) -> bool:
 
 
 def groups_of(
-    named: Mapping[int, str], records: Sequence[int], sheet_district: str | None, *, class_in_place: bool = False
+    name_by_row: Mapping[int, str], records: Sequence[int], sheet_district: str | None, *, class_in_place: bool = False
 ) -> dict[int, Group]:
     """Return the group of each record that has a group row above it.
 
     Args:
-        named: sheet row → name of the group that it begins.
+        name_by_row: sheet row → name of the group that it begins.
         records: sheet rows of the records, from the top.
         sheet_district: kecamatan of the whole sheet.
         class_in_place: whether titles name a class of permits for one place only.
     """
-    steps = [(row, _Step(permits.without_classes(named[row]), permits.classes_in(named[row]))) for row in sorted(named)]
+    steps = [
+        (row, _Step(permits.without_classes(name_by_row[row]), permits.classes_in(name_by_row[row])))
+        for row in sorted(name_by_row)
+    ]
     if not steps:
         return {}
     nesting = _Nesting.of([step for _row, step in steps], sheet_district, class_in_place=class_in_place)
@@ -127,8 +130,12 @@ class _Nesting:
     def after(self, current: Group, step: _Step) -> Group:
         """Return the group behind a group row; what an outer group holds begins anew with it."""
         if not step.is_place:
-            named = next(iter(step.classes)) if len(step.classes) == 1 else UNDECIDED
-            return Group(permit_class=named) if self.classes_outside else replace(current, permit_class=named)
+            permit_class = next(iter(step.classes)) if len(step.classes) == 1 else UNDECIDED
+            return (
+                Group(permit_class=permit_class)
+                if self.classes_outside
+                else replace(current, permit_class=permit_class)
+            )
         place = next_group(current, step.place, villages=self.villages, sheet=self.sheet)
         if step.classes:
             return replace(place, permit_class=next(iter(step.classes)) if len(step.classes) == 1 else UNDECIDED)

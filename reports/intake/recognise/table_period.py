@@ -72,8 +72,8 @@ def district_of(titles: tuple[str, ...], sheet: str) -> str | None:
         caption = permits.without_classes(group_name(title))
         if normal(caption).startswith("KEC ") and (code := places.district_code(caption)):
             return code
-    named = places.district_in(sheet, whole_name=True)
-    return named or next(filter(None, map(_district_alone, reversed(titles))), None)
+    sheet_district = places.district_in(sheet, whole_name=True)
+    return sheet_district or next(filter(None, map(_district_alone, reversed(titles))), None)
 
 
 def _district_alone(title: str) -> str | None:
@@ -109,13 +109,13 @@ def is_class_in_place(titles: tuple[str, ...], sheet: str) -> bool:
 
 def _classes_stated(titles: tuple[str, ...], sheet: str) -> tuple[str, ...]:
     """Return the classes that titles and sheet name alone; where the nearest title names several, only the sheet's."""
-    named = [classes for title in titles if (classes := permits.classes_in(title))]
-    named = named or [classes for classes in [permits.classes_in(" ".join(titles))] if classes]
+    stated_classes = [classes for title in titles if (classes := permits.classes_in(title))]
+    stated_classes = stated_classes or [classes for classes in [permits.classes_in(" ".join(titles))] if classes]
     of_sheet = permits.class_in(sheet)
-    if named and len(named[-1]) > 1:
-        return (of_sheet,) if of_sheet in named[-1] else ()
-    alone = {next(iter(classes)) for classes in named if len(classes) == 1}
-    return tuple(sorted(alone | ({of_sheet} if of_sheet else set())))
+    if stated_classes and len(stated_classes[-1]) > 1:
+        return (of_sheet,) if of_sheet in stated_classes[-1] else ()
+    single_classes = {next(iter(classes)) for classes in stated_classes if len(classes) == 1}
+    return tuple(sorted(single_classes | ({of_sheet} if of_sheet else set())))
 
 
 def stated_texts(grid: Grid, place: Place, titles: tuple[str, ...]) -> list[tuple[str, tuple[str, ...]]]:

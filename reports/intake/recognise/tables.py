@@ -242,8 +242,8 @@ def _table(
     over = (names_class(captions_over), is_class_in_place(captions_over, grid.sheet))
     body = Sorter(grid, mapping.kind, header.labels, fields, *over).body(header.bottom + 1, below, district)
     mapping = with_codes(grid, mapping, body.records)
-    named = (*titles, *captions.own_month(grid, body)) if mapping.kind == "register" else titles
-    period = decided_period(decisions) or table_period(grid, place, named, mapping, body)
+    period_titles = (*titles, *captions.own_month(grid, body)) if mapping.kind == "register" else titles
+    period = decided_period(decisions) or table_period(grid, place, period_titles, mapping, body)
     months = captions.other_months(grid, body, period.period) if mapping.kind == "register" else ()
     odd = implausible(grid, mapping, body, period.period)
     mapping = without(mapping, odd)

@@ -196,14 +196,14 @@ class _Contents:
 
     def __init__(self, ledger: Path) -> None:
         self._ledger = ledger
-        self._held: dict[tuple[str, str], dict[str, frozenset[int]]] = {}
+        self._hashes_by_kind: dict[tuple[str, str], dict[str, frozenset[int]]] = {}
 
     def of(self, entry: Entry, field: Field) -> frozenset[int]:
         """Return the things a file holds of a field: persons of a register, rows of a log."""
         kind, month = field
-        if (entry.key, kind) not in self._held:
-            self._held[entry.key, kind] = _things(reading_of(self._ledger, entry.key), kind)
-        return self._held[entry.key, kind].get(str(month), frozenset())
+        if (entry.key, kind) not in self._hashes_by_kind:
+            self._hashes_by_kind[entry.key, kind] = _things(reading_of(self._ledger, entry.key), kind)
+        return self._hashes_by_kind[entry.key, kind].get(str(month), frozenset())
 
 
 def _things(reading: FileReading, kind: str) -> dict[str, frozenset[int]]:

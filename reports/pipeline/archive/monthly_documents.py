@@ -140,8 +140,8 @@ def render(assignment: Assignment, request: Request, config: Config) -> dict[str
     sources = remarks_on_sources(accepted, period, period.end, config)
     counts = Counts(now, Comparison(*bases), events(accepted, period), remarks, sources)
     month_request = replace(request, as_of=None, document_date=None, edition="dinas")
-    made = returns.composed(gathered, period, month_request, config, counts, assignment.not_understood)
-    files = returns.rendered(made.document, made.figures, made.quality, month_request, config)
+    month_return = returns.composed(gathered, period, month_request, config, counts, assignment.not_understood)
+    files = returns.rendered(month_return.document, month_return.figures, month_return.quality, month_request, config)
     return {name: content for name, content in files.items() if not name.endswith(".json")}
 
 

@@ -27,9 +27,9 @@ def plan_by_month(order: Order, stores: Stores) -> Plan:
     readings = {}
     main = stores.ledgers[0] if stores.ledgers else None
     for folder in stores.ledgers if "ledger" in order.before else ():
-        found = _Ledger(folder, stores, is_archive=folder != main)
-        readings[folder] = found.dropped(order.before["ledger"])
-        entries += found.entries
+        ledger = _Ledger(folder, stores, is_archive=folder != main)
+        readings[folder] = ledger.dropped(order.before["ledger"])
+        entries += ledger.entries
     if "corrections" in order.before:
         entries += _corrections(order.before["corrections"], stores)
     for name in ("documents", "archive"):
@@ -52,8 +52,8 @@ class _Ledger:
         """Return the keys that go, with their entries in ``entries``; counts over several files go with any of them."""
         reasons, counts = {}, []
         files = keys_in(self._folder)
-        for key, own in files.items():
-            if all("-count" in file.name for file in own):
+        for key, key_files in files.items():
+            if all("-count" in file.name for file in key_files):
                 counts.append(key)
             elif why := self._why(key, limit):
                 reasons[key] = why
@@ -89,14 +89,14 @@ def _corrections(limit: Month, stores: Stores) -> Iterator[Removal | Staying]:
     main = stores.office / LEDGER
     index = store.index(main)
     for memory in sorted(stores.corrections.glob("*.json")):
-        told = facts_of(memory)
-        source = str(told.get("source", ""))
+        memory_facts = facts_of(memory)
+        source = str(memory_facts.get("source", ""))
         workbook = memory.with_suffix(".xlsx")
         reading = stored_reading(main, index[source]) if source in index else None
         is_old = reading is not None and bool(reading.months) and reading.months[-1] < limit
         if (stores.office / source).is_file() and not is_old:
             continue
-        if workbook.is_file() and sha256(workbook.read_bytes()).hexdigest() != told.get("workbook_sha256"):
+        if workbook.is_file() and sha256(workbook.read_bytes()).hexdigest() != memory_facts.get("workbook_sha256"):
             yield Staying(workbook, "changed")
             continue
         why = "month" if is_old else "source-gone"

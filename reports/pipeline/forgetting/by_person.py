@@ -39,11 +39,11 @@ def plan_by_person(order: Order, stores: Stores) -> tuple[Plan, Needles]:
     Raises:
         UsageError: a name or number is too short to be searched for.
     """
-    needles, telling = _needles(order, stores)
-    found = _Found(stores, outputs=order.outputs)
+    needles, identifying_files = _needles(order, stores)
+    search = _Found(stores, outputs=order.outputs)
     for path in _files(stores):
-        found.take(path, "link" if path.is_symlink() else _answer(path, needles))
-    return replace(found.plan(needles), last=telling), needles
+        search.take(path, "link" if path.is_symlink() else _answer(path, needles))
+    return replace(search.plan(needles), last=identifying_files), needles
 
 
 def _needles(order: Order, stores: Stores) -> tuple[Needles, frozenset[Path]]:
@@ -54,14 +54,14 @@ def _needles(order: Order, stores: Stores) -> tuple[Needles, frozenset[Path]]:
             "a name or number to forget is too short to be searched for",
             "give the passport number, or the name with at least two words",
         )
-    known = typed
-    telling: set[Path] = set()
+    known_needles = typed
+    identifying_files: set[Path] = set()
     for folder in stores.ledgers:
         for key, files in keys_in(folder).items():
             if any(_answer(file, typed) == HOLDS for file in files):
-                known |= identity_in(folder, key, typed)
-                telling.update(files)
-    return known, frozenset(telling)
+                known_needles |= identity_in(folder, key, typed)
+                identifying_files.update(files)
+    return known_needles, frozenset(identifying_files)
 
 
 def _answer(path: Path, needles: Needles) -> str:
@@ -86,8 +86,10 @@ class _Found:
 
     def __init__(self, stores: Stores, *, outputs: bool) -> None:
         self._stores, self._outputs = stores, outputs
-        self._sets = {file: files for each in manifests(stores.outputs) for files in [set_of(each)] for file in files}
-        self._held: list[Path] = []
+        self._sets = {
+            file: files for manifest in manifests(stores.outputs) for files in [set_of(manifest)] for file in files
+        }
+        self._reading_files: list[Path] = []
         self._staying: list[Staying] = []
         self._searched = 0
 
@@ -95,18 +97,18 @@ class _Found:
         """Take in what was found of a file."""
         self._searched += 1
         if answer == HOLDS:
-            self._held.append(path)
+            self._reading_files.append(path)
         elif answer != CLEAN:
             self._staying.append(Staying(path, answer))
 
     def plan(self, needles: Needles) -> Plan:
         """Return what becomes of the files that hold a person."""
         removals: list[Removal] = []
-        for path in self._held:
+        for path in self._reading_files:
             if path.parent not in self._stores.ledgers:
                 removals += self._removals(path, self._stores.store_of(path))
         readings = {folder: self._keys(folder, needles) for folder in self._stores.ledgers}
-        removals += [one for folder, keys in readings.items() for one in self._of_ledger(folder, keys)]
+        removals += [removal for folder, keys in readings.items() for removal in self._of_ledger(folder, keys)]
         return Plan(tuple(dict.fromkeys(removals)), tuple(self._staying), readings, searched=self._searched)
 
     def _removals(self, path: Path, store_name: str) -> list[Removal]:
@@ -114,8 +116,8 @@ class _Found:
         if path.name.startswith(".") and path.name.endswith((UNFINISHED, TEMPORARY)):
             return [Removal(path, store_name, "unfinished")]
         if store_name == "corrections":
-            both = (path.with_suffix(".xlsx"), path.with_suffix(".json"))
-            return [Removal(file, store_name, "person") for file in both if file.is_file()]
+            pair = (path.with_suffix(".xlsx"), path.with_suffix(".json"))
+            return [Removal(file, store_name, "person") for file in pair if file.is_file()]
         if store_name == "texts" and path == self._stores.office / PROPOSALS:
             return [Removal(path, "texts", "person")]
         if store_name == "records" and path.parent.name == _PROTECTION and path.suffix == ".json":
@@ -131,16 +133,16 @@ class _Found:
 
     def _keys(self, folder: Path, needles: Needles) -> frozenset[str]:
         """Return the readings that hold a person in a row, a text or the name of their file."""
-        keys = {key for path in self._held if path.parent == folder if (key := store.key_of(path.name))}
-        named = {key for path, key in store.index(folder).items() if needles.are_in(path)}
-        return frozenset(keys | named)
+        keys = {key for path in self._reading_files if path.parent == folder if (key := store.key_of(path.name))}
+        named_keys = {key for path, key in store.index(folder).items() if needles.are_in(path)}
+        return frozenset(keys | named_keys)
 
     def _of_ledger(self, folder: Path, keys: frozenset[str]) -> Iterator[Removal]:
         """Yield the files of readings, and other files of a ledger that hold a person: they are made anew by a run."""
         for key, files in keys_in(folder).items():
             yield from (Removal(file, "ledger", "person") for file in files if key in keys)
-        others = (path for path in self._held if path.parent == folder and not store.key_of(path.name))
-        yield from (Removal(path, "ledger", "person") for path in others if path.name != store.INDEX)
+        other_files = (path for path in self._reading_files if path.parent == folder and not store.key_of(path.name))
+        yield from (Removal(path, "ledger", "person") for path in other_files if path.name != store.INDEX)
 
 
 def redacted(content: bytes, needles: Needles) -> bytes:
@@ -157,7 +159,7 @@ def _cleaned(value: object, needles: Needles) -> object:
     if isinstance(value, str):
         return _REMOVED if needles.are_in(value) else value
     if isinstance(value, list):
-        return [_cleaned(each, needles) for each in value]
+        return [_cleaned(item, needles) for item in value]
     if isinstance(value, dict):
-        return {str(_cleaned(name, needles)): _cleaned(each, needles) for name, each in value.items()}
+        return {str(_cleaned(name, needles)): _cleaned(item, needles) for name, item in value.items()}
     return value

@@ -79,12 +79,12 @@ def expired(retention: Retention, today: Month) -> dict[str, Month]:
 
 def past_retention(retention: Retention, today: Month, request: Request) -> Mapping[str, int]:
     """Return store → number of files whose time is over; nothing is changed."""
-    before = expired(retention, today)
-    if not before:
+    limits = expired(retention, today)
+    if not limits:
         return {}
-    plan, _ = planned(Order(before, outputs=True), Stores(request.office, request.outputs))
-    told = [one.store for one in plan.removals if one.why == "month"]
-    return {name: told.count(name) for name in STORES if name in told}
+    plan, _ = planned(Order(limits, outputs=True), Stores(request.office, request.outputs))
+    stores = [removal.store for removal in plan.removals if removal.why == "month"]
+    return {name: stores.count(name) for name in STORES if name in stores}
 
 
 def _recover(stores: Stores) -> None:
@@ -98,25 +98,25 @@ def _recover(stores: Stores) -> None:
 
 def _carry_out(plan: Plan, needles: Needles, office: Path) -> None:
     """Remove folder by folder, the ledger last; the lock of the office is held."""
-    outside = [one for one in plan.removals if one.store != "ledger"]
+    outside = [outside for outside in plan.removals if outside.store != "ledger"]
     for folder, removals in _by_folder(outside).items():
         with nullcontext() if folder == office else lock(folder), refusing(folder):
-            remove(one.file for one in removals if one.why != "redacted")
-            for one in removals:
-                if one.why == "redacted":
-                    put(one.file, redacted(one.file.read_bytes(), needles))
-    in_ledgers = _by_folder(one for one in plan.removals if one.store == "ledger")
+            remove(removal.file for removal in removals if removal.why != "redacted")
+            for removal in removals:
+                if removal.why == "redacted":
+                    put(removal.file, redacted(removal.file.read_bytes(), needles))
+    in_ledgers = _by_folder(removal for removal in plan.removals if removal.store == "ledger")
     for folder, removals in in_ledgers.items():
         readings = store.drop(folder, plan.readings.get(folder, frozenset()))
         with refusing(folder):
-            remove(file for file in (*readings, *(one.file for one in removals)) if file not in plan.last)
+            remove(file for file in (*readings, *(removal.file for removal in removals)) if file not in plan.last)
     for folder, removals in in_ledgers.items():
         with refusing(folder):
-            remove(one.file for one in removals if one.file in plan.last)
+            remove(removal.file for removal in removals if removal.file in plan.last)
 
 
 def _by_folder(removals: Iterable[Removal]) -> dict[Path, list[Removal]]:
-    found: dict[Path, list[Removal]] = {}
-    for one in removals:
-        found.setdefault(one.file.parent, []).append(one)
-    return found
+    by_folder: dict[Path, list[Removal]] = {}
+    for removal in removals:
+        by_folder.setdefault(removal.file.parent, []).append(removal)
+    return by_folder

@@ -37,17 +37,17 @@ class StoredReading:
 
 def keys_in(folder: Path) -> dict[str, tuple[Path, ...]]:
     """Return key → files of everything a ledger holds by key."""
-    found: dict[str, list[Path]] = {}
+    files_by_key: dict[str, list[Path]] = {}
     for path in sorted(folder.iterdir()):
         key = store.key_of(path.name)
         if key is not None:
-            found.setdefault(key, []).append(path)
-    return {key: tuple(files) for key, files in found.items()}
+            files_by_key.setdefault(key, []).append(path)
+    return {key: tuple(files) for key, files in files_by_key.items()}
 
 
 def stored_reading(folder: Path, key: str) -> StoredReading | None:
     """Return what a ledger holds under a key; None where it is no reading that can be used."""
-    paths = {each: path for path, each in store.index(folder).items()}
+    paths = {path_key: path for path, path_key in store.index(folder).items()}
     brief = file_summary.load(folder, key)
     if brief is not None:
         texts = {text for table in brief.tables for text in (table.first, table.last, *table.by_month, *table.bears_on)}
@@ -61,11 +61,11 @@ def _months_of(reading: FileReading) -> set[Month]:
     months: set[Month] = set()
     if reading.meeting is not None and reading.meeting.day is not None:
         months.add(Month.of(reading.meeting.day))
-    for one in reading.tables:
-        if one.table.period is not None:
-            months |= {one.table.period.first, one.table.period.last}
-        months |= {Month.parse(text) for text in set(one.records.values.get("period", ())) if isinstance(text, str)}
-        dates = (day for name in _BEARS_ON for day in one.records.values.get(name, ()))
+    for table in reading.tables:
+        if table.table.period is not None:
+            months |= {table.table.period.first, table.table.period.last}
+        months |= {Month.parse(text) for text in set(table.records.values.get("period", ())) if isinstance(text, str)}
+        dates = (day for name in _BEARS_ON for day in table.records.values.get(name, ()))
         months |= {Month.of(day) for day in set(dates) if isinstance(day, date)}
     return months
 
@@ -76,14 +76,18 @@ def identity_in(folder: Path, key: str, needles: Needles) -> Needles:
     A person named by a number is found by name in other files, and the other way round.
     """
     reading = store.load(folder, key)
-    found = Needles()
+    needles_found = Needles()
     for records in (table.records for table in reading.tables) if reading else ():
-        found |= needles_for(_identifiers(records, needles))
-    return found
+        needles_found |= needles_for(_identifiers(records, needles))
+    return needles_found
 
 
 def _identifiers(records: Records, needles: Needles) -> Iterator[str]:
-    columns = [(each.get(name) or ()) for name in (*_NAMES, *_NUMBERS) for each in (records.values, records.raw)]
+    columns = [
+        (cells_by_field.get(name) or ())
+        for name in (*_NAMES, *_NUMBERS)
+        for cells_by_field in (records.values, records.raw)
+    ]
     filled = [list(column) or [None] * len(records.rows) for column in columns]
     for row in zip(*filled, strict=True):
         texts = [str(value) for value in row if value]

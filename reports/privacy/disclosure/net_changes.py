@@ -23,12 +23,12 @@ Moved = dict[str, dict[str, int]]
 
 
 def net_changes(
-    own: HeldPack, earlier: Sequence[HeldPack], moved: Mapping[str, Mapping[str, int]]
+    new_pack: HeldPack, earlier: Sequence[HeldPack], moved: Mapping[str, Mapping[str, int]]
 ) -> tuple[tuple[Cell, ...], tuple[Relation, ...], frozenset[str]]:
     """Return the differences that tell of few persons, with their equations.
 
     Args:
-        own: the new pack, all of whose numbers are known.
+        new_pack: the new pack, all of whose numbers are known.
         earlier: what readers hold, in the order of the register.
         moved: month → name of a cell → persons who moved since; months without an entry are not compared.
 
@@ -37,29 +37,33 @@ def net_changes(
         of the same months printed with nearly the same number, which may be hidden even where they never are.
     """
     cells, equations, revised = [], [], set()
-    for other in earlier:
-        for name, before in _compared(own, other, moved):
-            now = own.cells[name]
-            sign = 1 if now.value > other.printed[name] else -1
-            change = _change(now, before, abs(now.value - other.printed[name]))
+    for earlier_pack in earlier:
+        for name, cell_before in _compared(new_pack, earlier_pack, moved):
+            now = new_pack.cells[name]
+            sign = 1 if now.value > earlier_pack.printed[name] else -1
+            change = _change(now, cell_before, abs(now.value - earlier_pack.printed[name]))
             cells.append(change)
-            equations.append(Relation("change", ((change.id, -1), (now.id, sign), (before.id, -sign))))
-            revised |= {now.id} if own.repeats(other, name) else set()
+            equations.append(Relation("change", ((change.id, -1), (now.id, sign), (cell_before.id, -sign))))
+            revised |= {now.id} if new_pack.repeats(earlier_pack, name) else set()
     return tuple(cells), tuple(equations), frozenset(revised)
 
 
-def _change(now: Cell, before: Cell, value: int) -> Cell:
+def _change(now: Cell, cell_before: Cell, value: int) -> Cell:
     """Return the cell of a difference; it is no secret from those to whom all of the new number belongs."""
-    owners = tuple(replace(one, count=value) for one in now.contributors if one.count >= now.value)
-    return Cell(f"change|{before.id}", value, now.threshold, contributors=owners, signed=True)
+    owners = tuple(
+        replace(contributor, count=value) for contributor in now.contributors if contributor.count >= now.value
+    )
+    return Cell(f"change|{cell_before.id}", value, now.threshold, contributors=owners, signed=True)
 
 
-def _compared(own: HeldPack, other: HeldPack, moved: Mapping[str, Mapping[str, int]]) -> Iterator[tuple[str, Cell]]:
+def _compared(
+    new_pack: HeldPack, earlier_pack: HeldPack, moved: Mapping[str, Mapping[str, int]]
+) -> Iterator[tuple[str, Cell]]:
     """Yield name and earlier cell of the numbers whose difference tells of few persons."""
-    since = moved.get(other.last, {})
-    for name in sorted(own.cells.keys() & other.printed.keys() & other.cells.keys()):
-        cell, change = own.cells[name], own.cells[name].value - other.printed[name]
-        again = own.repeats(other, name)
-        persons = abs(change) if again else 0 if cell.fixed else since.get(name, 0)
-        if change and 0 < persons < cell.threshold and (again or OTHERS not in name.split("/")):
-            yield name, other.cells[name]
+    since = moved.get(earlier_pack.last, {})
+    for name in sorted(new_pack.cells.keys() & earlier_pack.printed.keys() & earlier_pack.cells.keys()):
+        cell, change = new_pack.cells[name], new_pack.cells[name].value - earlier_pack.printed[name]
+        is_repeated = new_pack.repeats(earlier_pack, name)
+        persons = abs(change) if is_repeated else 0 if cell.fixed else since.get(name, 0)
+        if change and 0 < persons < cell.threshold and (is_repeated or OTHERS not in name.split("/")):
+            yield name, earlier_pack.cells[name]

@@ -70,20 +70,22 @@ def join(
         released: what readers hold.
         printed: the numbers of the pack that are known; None means all.
     """
-    held = [_held(number, release, pack.district_of) for number, release in enumerate(released.releases)]
-    cells = tuple(cell for one in held for cell in one.cells.values())
-    rules = [relation for one in held for relation in relations(one.pack)]
-    rules += [relation for place, one in enumerate(held) for relation in links(one, held[:place])]
-    own = {cell.id: cell for cell in universe.cells}
+    held_packs = [_held(number, release, pack.district_of) for number, release in enumerate(released.releases)]
+    cells = tuple(cell for held_pack in held_packs for cell in held_pack.cells.values())
+    rules = [relation for held_pack in held_packs for relation in relations(held_pack.pack)]
+    rules += [
+        relation for place, held_pack in enumerate(held_packs) for relation in links(held_pack, held_packs[:place])
+    ]
+    cell_by_id = {cell.id: cell for cell in universe.cells}
     months = "..".join(dict.fromkeys(released.months[:1] + released.months[-1:]))
-    known = {name: cell.value for name, cell in own.items()} if printed is None else printed
-    rules += links(HeldPack(months, own, pack, known), held)
-    pattern = Pattern(*(_joined(held, released, kind) for kind in ("hidden", "may_be_zero", "absent")))
+    known_numbers = {name: cell.value for name, cell in cell_by_id.items()} if printed is None else printed
+    rules += links(HeldPack(months, cell_by_id, pack, known_numbers), held_packs)
+    pattern = Pattern(*(_joined(held_packs, released, kind) for kind in ("hidden", "may_be_zero", "absent")))
     joined = Universe((*universe.cells, *cells), (*universe.relations, *rules))
     joined = with_numbers(joined, pattern, frozenset(cell.id for cell in cells))
     if printed is not None:
         return joined, pattern
-    new, equations, revised = net_changes(HeldPack(months, own, pack, known), held, released.moved)
+    new, equations, revised = net_changes(HeldPack(months, cell_by_id, pack, known_numbers), held_packs, released.moved)
     changed = (replace(cell, fixed=cell.fixed and cell.id not in revised) for cell in joined.cells)
     stars = replace(pattern, hidden=pattern.hidden | {cell.id for cell in new})
     return Universe((*changed, *new), (*joined.relations, *equations)), stars
@@ -128,13 +130,13 @@ def _prefix(number: int, release: Release) -> str:
     return f"{release.period}#{number}|"
 
 
-def _joined(held: Sequence[HeldPack], released: Released, kind: str) -> frozenset[str]:
+def _joined(held_packs: Sequence[HeldPack], released: Released, kind: str) -> frozenset[str]:
     """Return the cells of all releases that are hidden, may be zero, or are absent."""
     return frozenset(
-        one.cells[name].id
-        for one, release in zip(held, released.releases, strict=True)
+        held_pack.cells[name].id
+        for held_pack, release in zip(held_packs, released.releases, strict=True)
         for name in getattr(release, kind)
-        if name in one.cells
+        if name in held_pack.cells
     )
 
 
@@ -179,54 +181,60 @@ def _table(name: str, cells: dict[tuple[str, str], Cell]) -> CellTable:
     return CellTable(name, rows, columns, cells)
 
 
-def links(own: HeldPack, earlier: Sequence[HeldPack]) -> tuple[Relation, ...]:
+def links(pack: HeldPack, earlier: Sequence[HeldPack]) -> tuple[Relation, ...]:
     """Return what readers know to hold between a pack and those they held before."""
-    found: list[Relation] = []
-    for other in earlier:
-        found += [_same("same-month", own.cells[name], other.cells[name]) for name in own.repeated(other)]
-        found += [*_trend_links(own, other), *_trend_links(other, own), *_trends_link(own, other)]
-    return (*sorted(found, key=lambda relation: relation.terms), *_sums(own, earlier))
+    relations_found: list[Relation] = []
+    for earlier_pack in earlier:
+        relations_found += [
+            _same("same-month", pack.cells[name], earlier_pack.cells[name]) for name in pack.repeated(earlier_pack)
+        ]
+        relations_found += [
+            *_trend_links(pack, earlier_pack),
+            *_trend_links(earlier_pack, pack),
+            *_trends_link(pack, earlier_pack),
+        ]
+    return (*sorted(relations_found, key=lambda relation: relation.terms), *_sums(pack, earlier))
 
 
-def _trend_links(own: HeldPack, other: HeldPack) -> Iterator[Relation]:
+def _trend_links(trend_pack: HeldPack, stock_pack: HeldPack) -> Iterator[Relation]:
     """Yield that a month of a trend is the stock of the pack of that month."""
-    trend = own.pack.tables.get(TREND)
+    trend = trend_pack.pack.tables.get(TREND)
     for (row, column), cell in trend.cells.items() if trend else ():
-        stock = other.stock(column) if row == other.last else ""
-        if stock and own.agrees(f"{TREND}/{row}/{column}", other, stock):
-            yield _same("trend-is-release", cell, other.cells[stock])
+        stock = stock_pack.stock(column) if row == stock_pack.last else ""
+        if stock and trend_pack.agrees(f"{TREND}/{row}/{column}", stock_pack, stock):
+            yield _same("trend-is-release", cell, stock_pack.cells[stock])
 
 
-def _trends_link(own: HeldPack, other: HeldPack) -> Iterator[Relation]:
+def _trends_link(later_pack: HeldPack, earlier_pack: HeldPack) -> Iterator[Relation]:
     """Yield that a month in two trends is one number; the last one of a pack may be of another day."""
-    trend, before = own.pack.tables.get(TREND), other.pack.tables.get(TREND)
-    for place, cell in trend.cells.items() if trend and before else ():
+    trend, earlier_trend = later_pack.pack.tables.get(TREND), earlier_pack.pack.tables.get(TREND)
+    for place, cell in trend.cells.items() if trend and earlier_trend else ():
         name = f"{TREND}/{place[0]}/{place[1]}"
-        if before and place in before.cells and own.agrees(name, other, name):
-            yield _same("same-trend", cell, before.cells[place])
+        if earlier_trend and place in earlier_trend.cells and later_pack.agrees(name, earlier_pack, name):
+            yield _same("same-trend", cell, earlier_trend.cells[place])
 
 
-def _sums(cell_by_id: HeldPack, earlier: Sequence[HeldPack]) -> Iterator[Relation]:
+def _sums(pack: HeldPack, earlier: Sequence[HeldPack]) -> Iterator[Relation]:
     """Yield what a pack adds to the sums of months, whether it is one of the months or covers them."""
-    if not cell_by_id.is_month:
-        yield from _sum(cell_by_id, earlier)
+    if not pack.is_month:
+        yield from _sum(pack, earlier)
         return
-    for other in earlier:
-        if cell_by_id.period in other.months and not other.is_month:
-            yield from _sum(other, (cell_by_id, *earlier))
+    for earlier_pack in earlier:
+        if pack.period in earlier_pack.months and not earlier_pack.is_month:
+            yield from _sum(earlier_pack, (pack, *earlier))
 
 
-def _sum(whole: HeldPack, packs: Sequence[HeldPack]) -> Iterator[Relation]:
+def _sum(covering: HeldPack, packs: Sequence[HeldPack]) -> Iterator[Relation]:
     """Yield that flows of several months are the sum of their months, or at least of those among some packs."""
     months: dict[str, HeldPack] = {}
-    for other in packs:
-        if other.is_month and other.period in whole.months:
-            months.setdefault(other.period, other)
-    sense = Sense.EQUAL if set(months) == set(whole.months) else Sense.AT_MOST
-    for name, cell in whole.cells.items():
+    for month_pack in packs:
+        if month_pack.is_month and month_pack.period in covering.months:
+            months.setdefault(month_pack.period, month_pack)
+    sense = Sense.EQUAL if set(months) == set(covering.months) else Sense.AT_MOST
+    for name, cell in covering.cells.items():
         if name.partition("/")[0] in FLOWS:
             parts = [month.cells[name].id for month in months.values() if name in month.cells]
-            if parts and (sense is Sense.AT_MOST or len(parts) == len(whole.months)):
+            if parts and (sense is Sense.AT_MOST or len(parts) == len(covering.months)):
                 yield Relation("sum-of-months", (*((part, 1) for part in parts), (cell.id, -1)), sense)
 
 

@@ -36,7 +36,7 @@ class Displacements:
         for position, row in enumerate(tables.rows):
             for column in row.columns:
                 self._rows_of.setdefault(column, []).append(position)
-        self._known: dict[tuple[int, int], list[Displacement]] = {}
+        self._remembered_shifts: dict[tuple[int, int], list[Displacement]] = {}
         self._program = self._steps()
 
     def _steps(self) -> LinearProgram:
@@ -60,7 +60,7 @@ class Displacements:
 
     def find(self, column: int, change: int, limits: Limits) -> Displacement | None:
         """Return a displacement that changes a cell by so much within an insider's limits; None if none is possible."""
-        for remembered in self._known.get((column, change), ()):
+        for remembered in self._remembered_shifts.get((column, change), ()):
             if _within(remembered, limits):
                 return remembered
         for candidate in self._candidates(column, change, limits):
@@ -72,7 +72,7 @@ class Displacements:
     def _candidates(self, column: int, change: int, limits: Limits) -> Iterator[Displacement]:
         """Yield displacements, the cheapest to compute first."""
         sign = 1 if change > 0 else -1
-        for unit in self._known.get((column, sign), ()):
+        for unit in self._remembered_shifts.get((column, sign), ()):
             yield {moved: step * abs(change) for moved, step in unit.items()}
         steps = self._solve({**limits, column: (change, change)})
         if steps is None:
@@ -140,7 +140,7 @@ class Displacements:
 
     def _remember(self, displacement: Displacement) -> None:
         for column, change in displacement.items():
-            remembered = self._known.setdefault((column, change), [])
+            remembered = self._remembered_shifts.setdefault((column, change), [])
             if len(remembered) < _MEMORY:
                 remembered.append(displacement)
 

@@ -51,7 +51,7 @@ class Suppression:
         self._witnesses = {witness.name: witness for witness in witnesses(universe.cells)}
         self._knowing = self._by_cell()
         self._shifts = self._program(self._movable())
-        self._found: dict[Demand, Shift] = {}
+        self._shift_by_demand: dict[Demand, Shift] = {}
 
     def _movable(self) -> list[str]:
         """Return the cells that may be hidden: those that are not zero, and no cell that must be printed."""
@@ -97,15 +97,15 @@ class Suppression:
 
     def meet(self, demand: Demand) -> bool:
         """Find a shift for a demand, for everybody if it names no insider, and hide the cells it moves."""
-        if demand in self._found:
+        if demand in self._shift_by_demand:
             return True
         insider = self._witnesses.get(demand.insider)
         if not self._meet(demand, insider):
             return False
         if insider is None:
-            for name in self._seen_through(demand, self._found[demand]):
+            for name in self._seen_through(demand, self._shift_by_demand[demand]):
                 special = replace(demand, insider=name)
-                if special not in self._found and not self._meet(special, self._witnesses[name]):
+                if special not in self._shift_by_demand and not self._meet(special, self._witnesses[name]):
                     self.failed.append(special)
         return True
 
@@ -113,7 +113,7 @@ class Suppression:
         shift = self._shifts.cheapest(self._bounds(demand, insider))
         if shift is None:
             return False
-        self._found[demand] = shift
+        self._shift_by_demand[demand] = shift
         afresh = [cell for cell in shift if cell not in self.hidden]
         self.hidden.update(afresh)
         self._shifts.make_free(afresh)
@@ -121,7 +121,7 @@ class Suppression:
 
     def has(self, demand: Demand) -> bool:
         """Whether a demand is met already."""
-        return demand in self._found
+        return demand in self._shift_by_demand
 
     def cost_of(self, demand: Demand) -> float | None:
         """Return what meeting a demand would cost; None if it cannot be met."""
@@ -159,14 +159,14 @@ class Suppression:
             if replaced is None:
                 self._shifts.release(cell)
             else:
-                self._found |= replaced
+                self._shift_by_demand |= replaced
                 self.hidden.discard(cell)
         self._shifts = self._program(self._movable())
 
     def _without(self, cell: str) -> dict[Demand, Shift] | None:
         """Return new shifts for all demands whose shift moves a cell that is held now; None if one has none."""
         replaced: dict[Demand, Shift] = {}
-        waiting = [demand for demand, shift in self._found.items() if cell in shift]
+        waiting = [demand for demand, shift in self._shift_by_demand.items() if cell in shift]
         while waiting:
             demand = waiting.pop(0)
             shift = self._shifts.cheapest(self._bounds(demand, self._witnesses.get(demand.insider)))
@@ -175,5 +175,7 @@ class Suppression:
             replaced[demand] = shift
             if not demand.insider:
                 special = [replace(demand, insider=name) for name in self._seen_through(demand, shift)]
-                waiting += [demand for demand in special if demand not in self._found and demand not in replaced]
+                waiting += [
+                    demand for demand in special if demand not in self._shift_by_demand and demand not in replaced
+                ]
         return replaced
