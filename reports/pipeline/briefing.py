@@ -61,7 +61,8 @@ def briefing(workbook: Path, request: Request, config: Config, copies: Copies = 
     sets = {} if is_withheld(prepared) else {file.name: file.artifacts for file in _printed(prepared, request, copies)}
     outcome = published(sets, folder, prepared, request)
     if sets:
-        write_protection_report(prepared, f"{workbook.stem}.briefing", request, sets)
+        pack = briefing_pack(prepared.material, edition=request.edition, version=__version__)
+        write_protection_report(prepared, f"{workbook.stem}.briefing", request, sets, pack)
     return outcome
 
 

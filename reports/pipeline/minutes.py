@@ -56,7 +56,8 @@ def minutes(workbook: Path, request: Request, config: Config, copies: Copies = N
     sets = {} if is_withheld(prepared) else dict(_rendered(prepared, request, copies, photos))
     outcome = published(sets, folder, prepared, request)
     if sets:
-        write_protection_report(prepared, f"{workbook.stem}.minutes", request, sets)
+        report = meeting_report(prepared.material, edition=request.edition, version=__version__)
+        write_protection_report(prepared, f"{workbook.stem}.minutes", request, sets, report)
     return outcome
 
 

@@ -6,13 +6,14 @@ import json
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from reports.documents.figures_used import printed_figures
+from reports.documents.figures_used import iter_figures, printed_figures
 from reports.documents.shared import protect_document, protect_register
 from reports.model.quality import Quality
 from reports.pipeline.document_gate import passed
 from reports.pipeline.gather import INPUTS
 from reports.pipeline.publishing import used_inputs
 from reports.pipeline.released_packs import PROTECTION
+from reports.privacy.disclosure.declared_rules import MARGINS
 from reports.private_files import put
 from reports.publish.submission_register import RECORDS
 
@@ -48,7 +49,11 @@ def figures_of(document: Document, prepared: Prepared) -> Figures | None:
 
 
 def write_protection_report(
-    prepared: Prepared, name: str, request: Request, sets: Mapping[str, Mapping[str, bytes]]
+    prepared: Prepared,
+    name: str,
+    request: Request,
+    sets: Mapping[str, Mapping[str, bytes]],
+    composed: Document,
 ) -> None:
     """Write for the office what was hidden of a shared pack, how it was attacked, what its readers hold, its inputs.
 
@@ -57,6 +62,7 @@ def write_protection_report(
         name: of the report.
         request: the shared options.
         sets: ``<document>.<edition>`` → its files; their hashes tell which documents the report is of.
+        composed: the document with figures, before anything was hidden.
 
     It lies in ``records/protection``, away from the pack; the office's own edition, a dry run, and a folder that is
     no office have none.
@@ -68,6 +74,8 @@ def write_protection_report(
         return
     data = prepared.material.data
     report = protection_report(prepared.protection.pack, str(data.period), request.edition)
+    protected = edition_of(composed, prepared)
+    report["shares"] = {composed.name: {"filled": _filled(composed), "printed": _filled(protected)}}
     report["state"] = prepared.protection.state
     report["artifacts"] = {
         file: sha256(content).hexdigest() for artifacts in sets.values() for file, content in artifacts.items()
@@ -96,6 +104,11 @@ def protection_report(pack: SharedPack, period: str, edition: str) -> dict[str, 
         "steps": {name: step.name.lower() for name, step in sorted(pack.steps.items())},
         "release": release_values(release),
     }
+
+
+def _filled(document: Document) -> int:
+    """Return how many cells of tables of persons a document prints as numbers above zero, each once."""
+    return len({figure.id for figure in iter_figures(document) if figure.table in MARGINS and (figure.value or 0) > 0})
 
 
 def quality_of(prepared: Prepared) -> Quality:

@@ -20,6 +20,7 @@ from openpyxl import load_workbook
 
 from reports.cli.main import pora
 from reports.pipeline.gather import gather_office
+from reports.privacy.disclosure.declared_rules import MARGINS
 from reports.publish import lock
 from tests import meetings
 
@@ -132,6 +133,16 @@ def test_no_small_figure_of_persons_is_printed(out, figures):
     text = text_of(out / f"{PACK}.pdf")
     assert "*) tidak ditampilkan demi pelindungan data pribadi" in text
     assert "belum dilindungi" not in text
+
+
+def test_the_office_is_told_how_much_of_the_pack_is_printed(office, figures):
+    """Cells of tables of persons above zero, as composed and as printed."""
+    (path,) = (office / "records" / "protection").glob("*.briefing.antarinstansi.json")
+    report = json.loads(path.read_text(encoding="utf-8"))
+    share = report["shares"]["bahan-rapat"]
+    printed = [key for key, one in figures.items() if one["value"] and key.partition("/")[0] in MARGINS]
+    assert share["printed"] == len(printed)
+    assert share["printed"] < share["filled"]
 
 
 def test_the_workbook_says_what_the_json_says(out, figures):
