@@ -15,6 +15,7 @@ from reports.cli.decision_lines import learned_lines
 from reports.cli.json_output import meeting_json
 from reports.cli.localised_click import LocalisedCommand, argument, option
 from reports.cli.options import CONTEXT, Options, shared
+from reports.cli.passwords import unlocked_lines, with_password
 from reports.cli.recording import record_run
 from reports.errors import UsageError, msgid
 
@@ -61,6 +62,7 @@ def make(story: Callable[[Config], MeetingOutcome], options: Options, progress_t
     with console.working(progress_text, quiet=options.quiet):
         outcome = story(office)
     record_run(options, outcome.done.written, outcome.done.inputs)
+    console.remark(unlocked_lines(options, outcome.done.written), quiet=options.quiet)
     return _tell(outcome, options)
 
 
@@ -120,7 +122,7 @@ def _summary(outcome: MeetingOutcome, options: Options) -> str:
 @option("--pptx", "slides", is_flag=True, help=msgid("Make slides with charts and tables that can be edited, too."))
 @shared(
     "office", "output", "edition of a meeting", "as_of", "document_date", "strict", "dry_run", "quiet", "verbose",
-    "as_json", "show_values", "lang",
+    "as_json", "show_values", "locked", "lang",
 )  # fmt: skip
 def briefing(options: Options, meeting: Path, word: bool, slides: bool) -> int:
     """Compose invitation, briefing pack and attendance sheet of a meeting.
@@ -129,6 +131,7 @@ def briefing(options: Options, meeting: Path, word: bool, slides: bool) -> int:
     each.
     """
     refuse_unprotected(options)
+    options = with_password(options)
     gc.disable()  # one short job, as for the return
     # Imported here: the story brings pandas, WeasyPrint and openpyxl.
     from reports.pipeline.briefing import briefing as compose
@@ -156,7 +159,7 @@ def briefing(options: Options, meeting: Path, word: bool, slides: bool) -> int:
 @option("--pptx", "slides", is_flag=True, help=msgid("Make slides with charts and tables that can be edited, too."))
 @shared(
     "office", "output", "edition of a meeting", "as_of", "document_date", "strict", "dry_run", "quiet", "verbose",
-    "as_json", "show_values", "lang",
+    "as_json", "show_values", "locked", "lang",
 )  # fmt: skip
 def minutes(options: Options, meeting: Path, word: bool, slides: bool) -> int:
     """Compose report, follow-up register and message to leaders of a meeting.
@@ -164,6 +167,7 @@ def minutes(options: Options, meeting: Path, word: bool, slides: bool) -> int:
     Makes laporan-rapat as PDF with its figures as JSON, tindak-lanjut as XLSX, atensi as text, and a manifest of each.
     """
     refuse_unprotected(options)
+    options = with_password(options)
     gc.disable()  # one short job, as for the return
     # Imported here: the story brings pandas, WeasyPrint and openpyxl.
     from reports.pipeline.minutes import minutes as compose

@@ -14,6 +14,7 @@ from reports.cli.decision_lines import learned_lines
 from reports.cli.json_output import return_json
 from reports.cli.localised_click import LocalisedCommand, argument
 from reports.cli.options import CONTEXT, Options, PeriodType, shared
+from reports.cli.passwords import unlocked_lines, with_password
 from reports.cli.recording import record_run
 from reports.errors import UsageError
 
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 )
 @shared(
     "office", "output", "edition", "as_of", "document_date", "strict", "dry_run", "quiet", "verbose",
-    "as_json", "show_values", "lang",
+    "as_json", "show_values", "locked", "lang",
 )  # fmt: skip
 def monthly_return(options: Options, period: Period) -> int:
     """Compose the monthly return of a period.
@@ -46,6 +47,7 @@ def monthly_return(options: Options, period: Period) -> int:
             "use --edition dinas, and do not pass it on",
             edition=options.edition,
         )
+    options = with_password(options)
     gc.disable()  # one short job: collecting cycles would cost a twelfth of it and free nothing that matters
     # Imported here: the story brings pandas, WeasyPrint and openpyxl.
     from reports.pipeline.returns import monthly_return as compose
@@ -55,6 +57,7 @@ def monthly_return(options: Options, period: Period) -> int:
     with console.working(_("Composing the return of {period} …").format(period=period), quiet=options.quiet):
         outcome = compose(period, options.request(), office)
     record_run(options, outcome.written, outcome.inputs)
+    console.remark(unlocked_lines(options, outcome.written), quiet=options.quiet)
     _print(period, outcome, options)
     return text_output.exit_code(outcome, strict=options.strict)
 

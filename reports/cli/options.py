@@ -6,7 +6,7 @@ import dataclasses
 import functools
 import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from gettext import gettext
 from pathlib import Path
@@ -95,6 +95,10 @@ class Options:
     verbose: bool = False
     as_json: bool = False
     show_values: bool = False
+    locked: bool = False
+    """Whether a password is to be asked for."""
+    protection: str | None = field(default=None, repr=False)
+    """The password that was asked for; never an option itself."""
 
     def request(self) -> Request:
         """Return the options as a request to the application layer."""
@@ -107,6 +111,7 @@ class Options:
             strict=self.strict,
             dry_run=self.dry_run,
             password=os.environ.get(_UNLOCKS) or None,
+            protection=self.protection,
         )
 
 
@@ -149,6 +154,10 @@ _STACK: dict[str, Callable[[Any], Any]] = {
     ),
     "show_values": option(
         "--show-values", is_flag=True, help=_("Show the texts found wrong; they may be personal data.")
+    ),
+    "locked": option(
+        "--password", "locked", is_flag=True, allow_from_autoenv=False,
+        help=_("Lock PDF, workbooks, Word copies and slides with a password, which is asked for at the terminal."),
     ),
     "lang": option(
         "--lang", type=click.Choice(LANGUAGES), expose_value=False,

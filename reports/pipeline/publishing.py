@@ -64,6 +64,29 @@ def shared_manifest(facts: Mapping[str, object], inputs: int) -> dict[str, objec
     return {"inputs": [{"number": number} for number in range(1, inputs + 1)], **shared_facts}
 
 
+def publish_set(
+    folder: Path, artifacts: Mapping[str, bytes], facts: Mapping[str, object], name: str, request: Request
+) -> tuple[Path, ...]:
+    """Publish the files of a document, locked if that was asked for.
+
+    Args:
+        folder: of the documents.
+        artifacts: file name → content.
+        facts: of the manifest.
+        name: ``<document>.<edition>``.
+        request: the shared options.
+
+    Raises:
+        OutputError: the output cannot be written, or another run holds it.
+    """
+    if request.protection is None:
+        return publish(folder, artifacts, facts, name=name)
+    from reports.at_rest.file_locks import lock_files  # noqa: PLC0415 -- brings cryptography
+
+    files, locked = lock_files(artifacts, request.protection)
+    return publish(folder, files, facts, name=name, locked=locked)
+
+
 def folder_of(workbook: Path, request: Request) -> Path:
     """Return the folder of a meeting's documents, found to be writable before the long work; a dry run needs it not.
 
@@ -106,7 +129,9 @@ def published(
             del facts["rows"]  # numbers of single rows set aside
         if prepared.shared is not None:
             facts = shared_manifest(facts, len(used_inputs(prepared.gathered, data.quality, with_meetings=True)))
-        paths = tuple(path for name, artifacts in sets.items() for path in publish(folder, artifacts, facts, name=name))
+        paths = tuple(
+            path for name, artifacts in sets.items() for path in publish_set(folder, artifacts, facts, name, request)
+        )
     missing = missing_kinds(data.coverage, data.period, data.quality.not_understood)
     outcome = Outcome(
         paths,

@@ -34,6 +34,8 @@ class Request:
     dry_run: bool = False
     password: str | None = field(default=None, repr=False)
     """Opens workbooks that are protected."""
+    protection: str | None = field(default=None, repr=False)
+    """Locks the documents that are made; None for no lock."""
 
     @property
     def outputs(self) -> Path:

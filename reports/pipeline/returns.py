@@ -13,7 +13,7 @@ from reports.pipeline.completeness import missing_kinds
 from reports.pipeline.counting import counted, quality_of
 from reports.pipeline.document_gate import passed, searched_counts
 from reports.pipeline.gather import gather_office
-from reports.pipeline.publishing import manifest, used_inputs
+from reports.pipeline.publishing import manifest, publish_set, used_inputs
 from reports.pipeline.rendering import overrides, print_pdf
 from reports.pipeline.request import Outcome
 from reports.pipeline.row_texts import row_text_problems
@@ -21,7 +21,7 @@ from reports.pipeline.submitted_base import Compared, compared_with_submitted
 from reports.privacy.gate import Gate
 from reports.privacy.meeting_texts import index_persons_in
 from reports.privacy.office_texts import has_own_texts, mask_config
-from reports.publish import ensure_writable, publish
+from reports.publish import ensure_writable
 from reports.render import excel, pdf
 from reports.render.figures_json import figures_json
 from reports.vocabulary import mappings
@@ -87,7 +87,7 @@ def monthly_return(period: Period, request: Request, config: Config) -> Outcome:
     facts["compared_with"] = [
         {"period": entry.period, "submission": entry.place, "sha256": entry.figures} for entry in composition.entries
     ]
-    paths = publish(folder, artifacts, facts, name=name)
+    paths = publish_set(folder, artifacts, facts, name, request)
     return Outcome(
         paths,
         problems,

@@ -20,7 +20,12 @@ if TYPE_CHECKING:
 
 
 def publish(
-    folder: Path, artifacts: Mapping[str, bytes], manifest: Mapping[str, object], *, name: str
+    folder: Path,
+    artifacts: Mapping[str, bytes],
+    manifest: Mapping[str, object],
+    *,
+    name: str,
+    locked: Mapping[str, str] | None = None,
 ) -> tuple[Path, ...]:
     """Put the files of a document into a folder, all or none, the manifest last; unchanged files are not written.
 
@@ -29,6 +34,7 @@ def publish(
         artifacts: file name → content, in the order to be written.
         manifest: inputs with their sha256, versions, counts; the artifacts with theirs are added here.
         name: ``<document>.<edition>``; the manifest is ``<name>.manifest.json``.
+        locked: file → sha256 of what it holds, for files that are locked with a password.
 
     Returns:
         The files, the manifest last.
@@ -37,7 +43,7 @@ def publish(
         OutputError: the folder cannot be written or another run is writing there; the earlier set is as it was.
     """
     title = f"{name}.manifest.json"
-    contents = {**artifacts, title: _manifest(artifacts, manifest)}
+    contents = {**artifacts, title: _manifest(artifacts, manifest, locked or {})}
     ensure_writable(folder)
     with lock(folder):
         recover(folder)
@@ -71,9 +77,13 @@ def _holds(path: Path, content: bytes) -> bool:
     return False
 
 
-def _manifest(artifacts: Mapping[str, bytes], about: Mapping[str, object]) -> bytes:
-    """Return the manifest; no clock in it, so that the same run gives the same bytes."""
-    files = [{"file": file, "sha256": sha256(content).hexdigest()} for file, content in artifacts.items()]
+def _manifest(artifacts: Mapping[str, bytes], about: Mapping[str, object], locked: Mapping[str, str]) -> bytes:
+    """Return the manifest; no clock in it, so that the same run gives the same bytes, but for files that are locked."""
+    files = [
+        {"file": file, "sha256": sha256(content).hexdigest()}
+        | ({"locked": True, "content_sha256": locked[file]} if file in locked else {})
+        for file, content in artifacts.items()
+    ]
     text = json.dumps({"schema": 1, **about, "artifacts": files}, ensure_ascii=False, indent=1, sort_keys=True)
     return f"{text}\n".encode()
 

@@ -1,0 +1,62 @@
+"""The password that documents are locked with: asked for at a terminal, twice, and nowhere else taken from."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from gettext import gettext as _
+from typing import TYPE_CHECKING
+
+import click
+
+from reports.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from reports.cli.options import Options
+
+
+def with_password(options: Options) -> Options:
+    """Return the options with the password, if documents are to be locked; a dry run makes none and asks for none.
+
+    A password on the command line would stand in the list of processes and the history of the shell, one in the
+    environment in whatever this user starts.
+
+    Raises:
+        UsageError: there is no terminal to ask at.
+    """
+    if not options.locked or options.dry_run:
+        return options
+    if not sys.stdin.isatty():
+        raise UsageError(
+            "a password is asked for at a terminal only",
+            "run the command at a terminal; without --password the documents are made without a lock",
+        )
+    asked = click.prompt(
+        _("Password of the documents, at least 12 characters; without it nobody can open them"),
+        hide_input=True,
+        confirmation_prompt=_("The same password again"),
+        value_proc=_checked,
+        err=True,
+    )
+    return replace(options, protection=asked)
+
+
+def _checked(password: str) -> str:
+    from reports.at_rest.file_locks import fitting
+
+    fit = fitting(password)
+    if fit is None:
+        raise click.UsageError(_("12 to 127 characters, without a blank at its beginning or end"))
+    return fit
+
+
+def unlocked_lines(options: Options, written: Iterable[Path]) -> Iterator[str]:
+    """Yield a line for each document that a password was asked for and that can have none."""
+    from reports.at_rest.file_locks import LOCKABLE
+
+    for path in written if options.protection else ():
+        if path.suffix not in LOCKABLE and not path.name.endswith(".manifest.json"):
+            yield _("not locked, since its format has no passwords: {path}").format(path=path)

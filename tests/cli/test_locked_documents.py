@@ -1,0 +1,141 @@
+"""Claims about ``--password``: asked for at a terminal, twice; what is made opens with it and with nothing else."""
+
+from __future__ import annotations
+
+import io
+import json
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+import msoffcrypto
+import pikepdf
+import pytest
+from click.testing import CliRunner, Result
+
+from reports.cli.main import pora
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+WORDS = "gudang rempah 1821"
+REGISTER = """\
+DATA ORANG ASING BULAN SEPTEMBER 2024
+NO,NAMA LENGKAP,NO PASPOR,KEBANGSAAN,JENIS KELAMIN,JENIS IZIN TINGGAL,MASA BERLAKU IZIN TINGGAL,KECAMATAN
+1,SEN WIJO,A1234567,Jepang,L,ITAS,12-02-2025,KOJA
+"""
+
+
+class Terminal(io.BytesIO):
+    """What an official types at a terminal."""
+
+    def isatty(self) -> bool:
+        """Say that somebody sits there."""
+        return True
+
+
+def run(office: Path, *words: str, typed: str | None = None, terminal: bool = True, **environment: str) -> Result:
+    """Run ``pora return`` in this process, in English."""
+    command = ["return", "2024-09", "-C", str(office), "-q", *words]
+    encoded = (typed or "").encode()
+    stream = Terminal(encoded) if terminal else io.BytesIO(encoded)
+    return CliRunner(env={"LANG": "C", "PORA_LANG": "en", **environment}).invoke(pora, command, input=stream)
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Path:
+    """Return an office with a register of one row."""
+    (tmp_path / "inputs").mkdir()
+    (tmp_path / "inputs" / "register.csv").write_text(REGISTER, encoding="utf-8")
+    return tmp_path
+
+
+def artifacts(office: Path) -> dict[str, dict]:
+    """Return what the manifest says of each file."""
+    manifest = json.loads((office / "outputs" / "2024-09" / "laporan-bulanan.dinas.manifest.json").read_bytes())
+    return {entry["file"]: entry for entry in manifest["artifacts"]}
+
+
+def test_documents_are_locked_and_the_manifest_tells_what_they_hold(office: Path) -> None:
+    """The hash of the content is that of a run without a password: this is what "the same bytes" means then."""
+    assert run(office).exit_code == 0
+    plain = artifacts(office)
+    done = run(office, "--password", typed=f"{WORDS}\n{WORDS}\n")
+    assert done.exit_code == 0, done.output
+    locked, folder = artifacts(office), office / "outputs" / "2024-09"
+    for name in ("laporan-bulanan.dinas.pdf", "laporan-bulanan.dinas.xlsx"):
+        assert locked[name]["locked"] is True
+        assert locked[name]["content_sha256"] == plain[name]["sha256"]
+        assert locked[name]["sha256"] == sha256((folder / name).read_bytes()).hexdigest() != plain[name]["sha256"]
+    assert locked["laporan-bulanan.dinas.figures.json"] == plain["laporan-bulanan.dinas.figures.json"]
+    with pikepdf.open(folder / "laporan-bulanan.dinas.pdf", password=WORDS) as document:
+        assert len(document.pages) > 1
+    with (folder / "laporan-bulanan.dinas.xlsx").open("rb") as stream:
+        workbook, content = msoffcrypto.OfficeFile(stream), io.BytesIO()
+        workbook.load_key(password=WORDS)
+        workbook.decrypt(content)
+    assert sha256(content.getvalue()).hexdigest() == plain["laporan-bulanan.dinas.xlsx"]["sha256"]
+    assert run(office).exit_code == 0
+    assert artifacts(office) == plain
+
+
+def test_the_password_stands_nowhere(office: Path) -> None:
+    """Neither on the screen nor in a file; nothing unlocked is left over."""
+    done = run(office, "--password", typed=f"{WORDS}\n{WORDS}\n")
+    assert WORDS not in done.output
+    for path in office.rglob("*"):
+        assert WORDS.encode() not in (path.read_bytes() if path.is_file() else b""), path
+    assert [path.name for path in office.rglob(".*")] == []
+    assert verified(office) == 0
+
+
+def verified(office: Path) -> int:
+    """Return the exit code of ``pora verify``."""
+    command = ["verify", str(office / "outputs" / "2024-09"), "-C", str(office)]
+    return CliRunner().invoke(pora, command).exit_code
+
+
+def test_files_without_passwords_are_told(office: Path) -> None:
+    """Figures are totals; the office decides whether they may lie there."""
+    command = ["return", "2024-09", "-C", str(office), "--password"]
+    typed = Terminal(f"{WORDS}\n{WORDS}\n".encode())
+    done = CliRunner(env={"LANG": "C", "PORA_LANG": "en"}).invoke(pora, command, input=typed)
+    told = [line for line in done.stderr.splitlines() if line.startswith("not locked")]
+    name = office / "outputs" / "2024-09" / "laporan-bulanan.dinas.figures.json"
+    assert told == [f"not locked, since its format has no passwords: {name}"]
+
+
+def test_without_a_terminal_nothing_is_made(office: Path) -> None:
+    """A pipe may come from anywhere; exit code 2 and what to do."""
+    done = run(office, "--password", typed=f"{WORDS}\n{WORDS}\n", terminal=False)
+    assert done.exit_code == 2
+    assert "run the command at a terminal" in done.stderr
+    assert not (office / "outputs").exists()
+
+
+def test_short_and_differing_passwords_are_asked_again(office: Path) -> None:
+    """Until two are the same and long enough."""
+    answers = ("pendek", WORDS, "gudang rempah 1812", WORDS, WORDS)
+    done = run(office, "--password", typed="".join(f"{one}\n" for one in answers))
+    assert done.exit_code == 0, done.output
+    assert "12 to 127 characters" in done.stderr
+    with pikepdf.open(office / "outputs" / "2024-09" / "laporan-bulanan.dinas.pdf", password=WORDS) as document:
+        assert document.is_encrypted
+
+
+def test_an_end_of_input_makes_nothing(office: Path) -> None:
+    """Who gives no password gets no document without one."""
+    done = run(office, "--password", typed="pendek\n")
+    assert done.exit_code == 130
+    assert not (office / "outputs").exists()
+
+
+def test_the_environment_neither_asks_nor_answers(office: Path) -> None:
+    """The variable for opening inputs locks nothing, and none turns the lock on."""
+    done = run(office, PORA_WORKBOOK_PASSWORD=WORDS, PORA_PASSWORD=WORDS, PORA_LOCKED="1")
+    assert done.exit_code == 0, done.output
+    assert not any(entry.get("locked") for entry in artifacts(office).values())
+
+
+def test_a_dry_run_asks_nothing(office: Path) -> None:
+    """It makes no document."""
+    assert run(office, "--password", "-n", typed="").exit_code == 0
