@@ -14,7 +14,18 @@ from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from reports.privacy.name_words import NameWord, common_words, office_words, particles, plain_forms, titles, words_of
+from reports.privacy.name_words import (
+    NameWord,
+    abbreviations,
+    common_words,
+    establishment_words,
+    function_words,
+    office_words,
+    particles,
+    plain_forms,
+    titles,
+    words_of,
+)
 from reports.vocabulary import places
 
 if TYPE_CHECKING:
@@ -39,6 +50,8 @@ _MOST_NAMES_OF_ONE = 5
 _ENDS_A_NAME = re.compile(r"[.!?;:]\s+|\n\s*\n")
 """Characters between two words that tell them apart, unless the first is a title, an initial or an abbreviation."""
 _LONGEST_GAP = 8
+_FEWEST_JOINED = 8
+"""Letters of words run together that are no ordinary word by chance."""
 
 
 class NameHit(NamedTuple):
@@ -96,12 +109,10 @@ def index_names(names: Iterable[str]) -> NameIndex:
 
 
 def _joined(words: Sequence[str]) -> Iterator[str]:
-    """Yield two and more consecutive words of a name in one, in their order."""
-    for first in range(len(words)):
-        for end in range(first + 2, len(words) + 1):
-            joined = "".join(words[first:end])
-            if len(joined) >= _FEWEST_OF_ONE:
-                yield joined
+    """Yield two and more consecutive words of a name in one, and any two of them in either order."""
+    runs = ("".join(words[first:end]) for first in range(len(words)) for end in range(first + 2, len(words) + 1))
+    pairs = ("".join(pair) for pair in itertools.permutations(words, 2))
+    yield from (joined for joined in itertools.chain(runs, pairs) if len(joined) >= _FEWEST_OF_ONE)
 
 
 def _misspellings(words: Iterable[str]) -> dict[str, frozenset[str]]:
@@ -151,20 +162,30 @@ class _Search:
 
     def __init__(self, text: str, words: Sequence[NameWord], index: NameIndex) -> None:
         self._text, self._words, self._index = text, words, index
-        self._exact = [self._names_of(word) for word in words]
+        self._exact = [self._names_of(word) if _may_name(word) else frozenset() for word in words]
+
+    @cached_property
+    def _run_together(self) -> dict[int, frozenset[int]]:
+        """Number of each word that is several words of a name run together → the names."""
+        known = self._index.run_together
+        return {
+            at: frozenset[int]().union(*(known[form] for form in word.forms if form in known))
+            for at, word in enumerate(self._words)
+            if any(form in known for form in word.forms)
+        }
 
     @cached_property
     def _near(self) -> list[frozenset[int]]:
         """Numbers of the names that each word belongs to, with one letter wrong, too."""
-        return [self._names_near(word) for word in self._words]
+        return [self._names_near(word) if _may_name(word) else frozenset() for word in self._words]
 
     def all_hits(self) -> Iterator[NameHit]:
         """Yield what is certain, then what is in doubt outside of it."""
         certain = [*self._pairs(), *self._joined(), *self._spelt_out(), *self._alone()]
         yield from (NameHit(start, end, is_certain=True) for start, end in certain)
         covered = sorted(certain)
-        for word, names in zip(self._words, self._exact, strict=True):
-            if names and self._is_doubtful(word, names) and not _lies_in(word, covered):
+        for at, word in enumerate(self._words):
+            if (self._exact[at] or at in self._run_together) and self._is_doubtful(at) and not _lies_in(word, covered):
                 yield NameHit(word.start, word.end, is_certain=False)
 
     def whole_names(self) -> Iterator[NameHit]:
@@ -208,6 +229,8 @@ class _Search:
         if not shared:
             return False
         first_word, second_word = self._words[first], self._words[second]
+        if self._are_common(first_word, second_word) and self._is_of_establishment(first):
+            return False
         lengths = len(first_word.forms[0]), len(second_word.forms[0])
         is_short = sum(lengths) < _FEWEST_LETTERS or min(lengths) < _FEWEST_OF_SHORT
         is_parted = "," in self._text[first_word.end : second_word.start]
@@ -237,7 +260,7 @@ class _Search:
             is_long = max(map(len, self._words[word].forms)) > _FEWEST_OF_SHORT
             if len(letters) > _MOST_BETWEEN or not self._words[initial].has_capital or not is_long:
                 continue
-            if not self._words[word].has_capital or letters in particles():
+            if not self._words[word].has_capital or letters in particles() or letters in abbreviations():
                 continue
             for name in itertools.islice(sorted(self._exact[word]), 500):
                 other_words = self._index.words[name].difference(self._words[word].forms)
@@ -247,10 +270,32 @@ class _Search:
         return False
 
     def _joined(self) -> Iterator[tuple[int, int]]:
-        """Yield words that are several words of a name run together."""
-        for word in self._words:
-            if any(form in self._index.run_together for form in word.forms):
+        """Yield words that are several words of a name run together; a short one beside another word of the name."""
+        for at, names in self._run_together.items():
+            word = self._words[at]
+            is_ordinary = len(word.forms[0]) < _FEWEST_JOINED and self._is_of_one_case(word)
+            if not (is_ordinary and names.isdisjoint(self._names_beside(at))):
                 yield word.start, word.end
+
+    def _names_beside(self, at: int) -> frozenset[int]:
+        """Return the names that the words before and after a word belong to."""
+        before = self._exact[at - 1] if at and self._are_joined(at - 1, at) else frozenset()
+        after = self._exact[at + 1] if at + 1 < len(self._words) and self._are_joined(at, at + 1) else frozenset()
+        return before | after
+
+    def _is_of_one_case(self, word: NameWord) -> bool:
+        """Tell whether no small letter stands before a capital one, in a script that has both."""
+        spelt = self._text[word.start : word.end]
+        return spelt.lower() != spelt.upper() and not re.search(r"[^\W\d_A-Z][A-Z]", spelt)
+
+    def _is_of_establishment(self, at: int) -> bool:
+        """Tell whether a word stands in the name of a hotel, company, street: after such a word, capitals between."""
+        for before in reversed(self._words[max(0, at - _MOST_BETWEEN) : at]):
+            if before.forms[0] in establishment_words():
+                return True
+            if not before.has_capital:
+                return False
+        return False
 
     def _spelt_out(self) -> Iterator[tuple[int, int]]:
         """Yield runs of single letters that spell a name."""
@@ -272,13 +317,17 @@ class _Search:
         """Yield single words that name somebody: after a title, or as a whole name of some length."""
         for at, word in enumerate(self._words):
             names = self._exact[at]
-            if names and (self._is_titled(at) or self._is_whole_and_long(word, names)):
+            if names and (self._is_titled(at) or (self._is_single(at) and word.has_capital)):
                 yield word.start, word.end
 
     def _is_titled(self, at: int) -> bool:
         previous_word = self._words[at - 1] if at else None
         is_titled = previous_word is not None and previous_word.forms[0] in titles() and self._are_joined(at - 1, at)
         return is_titled and self._words[at].has_capital and not self._is_decided(self._words[at])
+
+    def _is_single(self, at: int) -> bool:
+        """Tell whether a word is a whole name of some length, and stands in the name of no establishment."""
+        return self._is_whole_and_long(self._words[at], self._exact[at]) and not self._is_of_establishment(at)
 
     def _is_whole_and_long(self, word: NameWord, names: frozenset[int]) -> bool:
         form = word.forms[-1]
@@ -288,8 +337,13 @@ class _Search:
         )
         return is_whole_name and not _is_place(form) and not self._is_decided(word)
 
-    def _is_doubtful(self, word: NameWord, names: frozenset[int]) -> bool:
-        """Tell whether a capitalised word alone may name somebody."""
+    def _is_doubtful(self, at: int) -> bool:
+        """Tell whether a word alone may name somebody: capitalised, a whole name, or a short one run together."""
+        word, names = self._words[at], self._exact[at]
+        if at in self._run_together:
+            return word.has_capital and not self._is_decided(word)
+        if self._is_whole_and_long(word, names):
+            return True
         if not word.has_capital or len(names) > _MOST_NAMES_OF_ONE or self._is_decided(word):
             return False
         if any(form in common_words() or form in particles() or _is_place(form) for form in word.forms):
@@ -352,6 +406,11 @@ def _is_near(first_word: str, second_word: str) -> bool:
 
 def _lies_in(word: NameWord, spans: Sequence[tuple[int, int]]) -> bool:
     return any(start <= word.start and word.end <= end for start, end in spans)
+
+
+def _may_name(word: NameWord) -> bool:
+    """Tell whether a word is not one of the small words of the language."""
+    return word.has_capital or word.forms[0] not in function_words()
 
 
 def _is_of_office(word: NameWord) -> bool:

@@ -99,3 +99,21 @@ def common_words() -> frozenset[str]:
 def office_words() -> frozenset[str]:
     """Return plain words of offices and their heads: a signature below a table may have been read as a name."""
     return frozenset(load("name_words")["office"])
+
+
+@lru_cache(maxsize=1)
+def establishment_words() -> frozenset[str]:
+    """Return plain words before the names of hotels, companies, schools, ships and streets."""
+    return frozenset(load("name_words")["establishments"])
+
+
+@lru_cache(maxsize=1)
+def function_words() -> frozenset[str]:
+    """Return small words of the language, which in small letters are part of no name."""
+    return frozenset(load("name_words")["function"])
+
+
+@lru_cache(maxsize=1)
+def abbreviations() -> frozenset[str]:
+    """Return abbreviations before names that are no initials of persons: PT, CV, RS."""
+    return frozenset(load("name_words")["abbreviations"])
