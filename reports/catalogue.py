@@ -343,6 +343,11 @@ CATALOGUE: dict[str, Entry] = {
             "[values.departed] as pergi or tinggal"
         ),
     ),
+    "decision-unused": Entry(
+        "warning",
+        _("no cell that was read has the text that {key} decides; the decision changes nothing"),
+        _("write the text as it stands in the cell, without date; or delete the line"),
+    ),
     "departures-many": Entry(
         "warning",
         _("{count} persons of this sheet have left by their words, more than a twentieth; all were counted"),

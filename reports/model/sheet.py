@@ -225,3 +225,5 @@ class FileReading:
     """Contents of a meeting workbook; None for other files and for a blank form."""
     returned: Returned | None = None
     """What it carries as a correction workbook that came back; None for other files."""
+    used: tuple[tuple[str, str], ...] = ()
+    """Field and text of each of the office's decisions on values that was used."""

@@ -12,6 +12,7 @@ from reports.pipeline.masking import with_personal_data_problems
 from reports.pipeline.meeting_references import of_own_themes, with_theme_problems
 from reports.pipeline.request import OUTPUTS, CheckResult, Corrections
 from reports.pipeline.row_texts import row_text_problems
+from reports.pipeline.unused_decisions import unused_decisions
 from reports.privacy.meeting_texts import index_persons_in
 from reports.privacy.office_texts import office_text_problems
 from reports.vocabulary import config as configuration
@@ -61,6 +62,7 @@ def check(
     office_problems = (
         *of_own_themes(request.office),
         *office_text_problems(gathered.files, config, request.office, decisions),
+        *(() if paths else unused_decisions(gathered.files, decisions)),
     )
     persons = partial(_persons, gathered.files, config, decisions)
     problems = (*gathered.problems, *office_problems, *row_text_problems(gathered.files, persons))

@@ -12,7 +12,7 @@ from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from reports.intake.meeting import is_meeting, read_meeting
-from reports.intake.normalise import Cells, normalise
+from reports.intake.normalise import Answers, Cells, normalise, used_in
 from reports.intake.recognise import locate
 from reports.intake.validate import (
     Checked,
@@ -67,11 +67,12 @@ def understand(grids: tuple[Grid, ...], question: Question) -> Understood:
             *wrong_answers,
         )
         return Understood(sheets, meeting_reading.tables, problems, meeting_reading.meeting, returned)
-    pairs = [pair for grid in input_grids for pair in _tables(grid, question)]
+    used: set[tuple[str, str]] = set()
+    pairs = [pair for grid in input_grids for pair in _tables(grid, question, used)]
     recaps = {index: located.recap for index, (located, _reading) in enumerate(pairs) if located.recap is not None}
     tables = with_recaps(path, [reading for _located, reading in pairs], recaps)
     problems = (*_of_file(path, grids, tables, decisions), *wrong_answers)
-    return Understood(sheets, tables, problems, None, returned)
+    return Understood(sheets, tables, problems, None, returned, tuple(sorted(used)))
 
 
 def _returned(grids: tuple[Grid, ...], question: Question) -> tuple[Returned | None, list[Problem]]:
@@ -83,14 +84,15 @@ def _returned(grids: tuple[Grid, ...], question: Question) -> tuple[Returned | N
     return returned_workbook(grids, question.place, question.decisions)
 
 
-def _tables(grid: Grid, question: Question) -> list[tuple[Located, TableReading]]:
+def _tables(grid: Grid, question: Question, used: set[tuple[str, str]]) -> list[tuple[Located, TableReading]]:
+    """Return the tables of a sheet; the decisions on values that they use are added to those used."""
     decisions = question.decisions
     period = decisions.period_of(grid.sheet)
     located = locate(grid, question.place, decisions.columns, decisions.lists, decisions.tables, period=period)
-    return [(table, _reading(grid, question, table)) for table in located]
+    return [(table, _reading(grid, question, table, used)) for table in located]
 
 
-def _reading(grid: Grid, question: Question, located: Located) -> TableReading:
+def _reading(grid: Grid, question: Question, located: Located, used: set[tuple[str, str]]) -> TableReading:
     """Normalise and validate one located table, and prove its balance."""
     table, path = located.table, question.place.path
     if table.kind is None:
@@ -98,14 +100,16 @@ def _reading(grid: Grid, question: Question, located: Located) -> TableReading:
         return TableReading(table, rows, (*located.problems, *damaged_cells(path, grid, table)))
     groups = {row: (group.district, group.village) for row, group in located.groups.items()}
     decisions = question.decisions
-    values = decisions.values_of(table.pattern)
+    values = {field: Answers(texts) for field, texts in decisions.values_of(table.pattern).items()}
     classes = {row: group.permit_class for row, group in located.groups.items() if group.permit_class is not None}
     cells = Cells(path, grid, table, located.records, located.columns, values, classes, decisions.enforcement)
     if located.pivot is not None:
         reading = pivoted_reading(located, cells, located.pivot, originals=question.originals)
+        used |= set(used_in(values))
         prove(path, grid, reading)
         return reading
     records, of_cells = normalise(cells, groups, originals=question.originals)
+    used |= set(used_in(values))
     records, of_rows = bin_records(path, table, records)
     stated = [(total.row, total.first) for total in located.totals]
     of_totals = check_totals(Checked(path, grid, table), located.records, located.columns, stated)

@@ -57,7 +57,16 @@ def read_file(
         status = "encrypted" if error.code in LOCKED else "unreadable"
         return FileReading(shown_path, digest, status, Problem(error.code, shown_path, details=error.details))
     return FileReading(
-        shown_path, digest, "read", None, read.sheets, read.tables, read.problems, read.meeting, read.returned
+        shown_path,
+        digest,
+        "read",
+        None,
+        read.sheets,
+        read.tables,
+        read.problems,
+        read.meeting,
+        read.returned,
+        read.used,
     )
 
 
@@ -102,3 +111,5 @@ class Understood:
     meeting: Meeting | None = None
     returned: Returned | None = None
     """What it carries as a correction workbook that came back."""
+    used: tuple[tuple[str, str], ...] = ()
+    """Field and text of each decision on values that was used."""

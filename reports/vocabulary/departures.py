@@ -6,6 +6,7 @@ within the area keeps the person in the register.
 
 from __future__ import annotations
 
+import calendar
 import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -17,8 +18,12 @@ from reports.vocabulary.dates import months
 from reports.vocabulary.resources import load
 from reports.vocabulary.text import normal
 
-_DAY = re.compile(r"(?<!\d)(\d{1,2})[-/. ]+(\d{1,2}|[A-Z]+)\.?[-/. ]+((?:19|20)\d{2})(?!\d)")
-_FILLERS = frozenset("TGL TANGGAL PADA PER SEJAK NO NOMOR".split())
+_DAY = re.compile(
+    r"(?<!\d)(\d{1,2})[-/. ]+(\d{1,2}|[A-Z]+)\.?[-/. ]+((?:19|20)\d{2})(?!\d)"
+    r"|(?<![\d/.-])(\d{1,2})[-/.](\d{1,2}|[A-Z]{3,9})[-/.]'?(\d{2})(?![\d/.-])"
+)
+_NO_YEAR = re.compile(r"(?<![\d/.-])(\d{1,2})(?:[-/.](\d{1,2})|[- ]*([A-Z]{3,9}))(?![\d/.-])")
+_FILLERS = frozenset("TGL TANGGAL PADA PER SEJAK NO NOMOR YBS WNA".split())
 _EARLIER = ("SUDAH ", "TELAH ")
 _ABROAD = frozenset({"DUNIA", "LUAR NEGERI", "KE LUAR NEGERI"})
 _EPO = frozenset({"EPO", "EXIT PERMIT ONLY"})
@@ -41,10 +46,18 @@ class Departure:
     """The last date in the cell; None counts for the register it stands in."""
     is_decided: bool = False
     """Whether the office has decided that its word means a departure."""
+    day_of_year: tuple[int, int] | None = None
+    """Month and day where the cell says no year."""
 
-    def decided(self) -> Departure:
-        """Return the departure as one that the office has decided on."""
-        return replace(self, is_sure=True, is_decided=True)
+    def in_year(self, as_of: date) -> Departure:
+        """Return the departure with a day without year in the year of a day; one after that day is uncertain."""
+        if self.day_of_year is None:
+            return self
+        month, day = self.day_of_year
+        left = date(as_of.year, month, min(day, calendar.monthrange(as_of.year, month)[1]))
+        if left > as_of and not self.is_decided:
+            return replace(self, is_sure=False)
+        return replace(self, day=left, day_of_year=None)
 
     def stored(self, field: str, left: date | None = None) -> str:
         """Return ``field:word@day`` as the ledger holds it, with ``+7`` for the days that an exit permit leaves.
@@ -85,19 +98,50 @@ def departure(text: str) -> Departure | None:
         >>> departure("Suami meninggal dunia"), departure("EPO ditolak"), departure("Pindah ke Koja")
         (None, None, None)
     """
-    upper = text.upper()
-    key = " ".join(word for word in normal(_DAY.sub(" ", upper)).split() if word not in _FILLERS and not word.isdigit())
+    key = phrase_of(text)
     if not key or _has_any(key, _lists()["never"]):
         return None
-    day = _last_day(upper)
-    for phrase in _lists()["sure"]:
+    day, undated = _days(text.upper())
+    sure = _sure_phrase(key, is_dated=day is not None)
+    if sure is not None:
+        return Departure(sure, is_sure=True, day=day, day_of_year=undated)
+    uncertain_phrase = next((phrase for phrase in _lists()["asked"] if key == phrase), None)
+    if uncertain_phrase is None and _has_any(key, _lists()["asked_within"]):
+        uncertain_phrase = key
+    return Departure(uncertain_phrase, is_sure=False, day=day, day_of_year=undated) if uncertain_phrase else None
+
+
+def decided(text: str, word: str) -> Departure:
+    """Return the departure by a word that the office has decided on, with the day in its cell."""
+    day, undated = _days(text.upper())
+    return Departure(word, is_sure=True, day=day, day_of_year=undated, is_decided=True)
+
+
+@lru_cache(maxsize=4096)
+def phrase_of(text: str) -> str:
+    """Return a cell without its days, numbers and words that say nothing, short words in full.
+
+    Example:
+        >>> phrase_of("Ybs sdh plg tgl 3/9/24")
+        'SUDAH PULANG'
+    """
+    without_days = _DAY.sub(lambda match: " " if _day_in(match) else match[0], text.upper())
+    without_days = _NO_YEAR.sub(lambda match: " " if _day_and_month(match) else match[0], without_days)
+    plain = normal(without_days).replace("YANG BERSANGKUTAN", " ")
+    words = (word for word in plain.split() if word not in _FILLERS and not word.isdigit())
+    return " ".join(_short_words().get(word, word) for word in words)
+
+
+def _sure_phrase(key: str, *, is_dated: bool) -> str | None:
+    """Return the phrase that a text is and that is sure by itself, or with its day."""
+    sure = _lists()["sure"] + (_lists()["sure_with_date"] if is_dated else ())
+    for phrase in sure:
         if _is_phrase(key, phrase):
-            return Departure(phrase, is_sure=True, day=day)
+            return phrase
     for phrase in _lists()["sure_before_outside_place"]:
         if key.startswith(f"{phrase} ") and _is_outside(key.removeprefix(f"{phrase} ")):
-            return Departure(phrase, is_sure=True, day=day)
-    uncertain_phrase = next((phrase for phrase in _lists()["asked"] if key == phrase), None)
-    return Departure(uncertain_phrase, is_sure=False, day=day) if uncertain_phrase else None
+            return phrase
+    return None
 
 
 def _is_phrase(key: str, phrase: str) -> bool:
@@ -120,9 +164,24 @@ def _has_any(key: str, words: tuple[str, ...]) -> bool:
     return any(f" {word} " in f" {key} " for word in words)
 
 
-def _last_day(text: str) -> date | None:
-    days = [day for match in _DAY.finditer(text) if (day := _day(*match.groups()))]
-    return days[-1] if days else None
+def _days(text: str) -> tuple[date | None, tuple[int, int] | None]:
+    """Return the last day in a text; else the last day and month without a year, as (month, day)."""
+    days = [day for match in _DAY.finditer(text) if (day := _day_in(match))]
+    if days:
+        return days[-1], None
+    undated = [month_day for match in _NO_YEAR.finditer(text) if (month_day := _day_and_month(match))]
+    return None, undated[-1] if undated else None
+
+
+def _day_in(match: re.Match[str]) -> date | None:
+    day, month, year = match.groups()[:3] if match[1] else match.groups()[3:]
+    return _day(day, month, year if len(year) > 2 else f"20{year}")
+
+
+def _day_and_month(match: re.Match[str]) -> tuple[int, int] | None:
+    """Return (month, day) of a day without a year; a leap year lets every day pass."""
+    day = _day(match[1], match[2] or match[3], "2024")
+    return (day.month, day.day) if day else None
 
 
 def _day(day: str, month: str, year: str) -> date | None:
@@ -131,6 +190,12 @@ def _day(day: str, month: str, year: str) -> date | None:
         return date(int(year), number, int(day)) if number else None
     except ValueError:
         return None
+
+
+@cache
+def _short_words() -> dict[str, str]:
+    words: dict[str, str] = load("departed")["written_short"]
+    return words
 
 
 @cache

@@ -16,6 +16,10 @@ from reports.vocabulary.departures import departure, had_left
         "EPO 12/10/2024", "Sudah pulang", "Telah pulang tgl 3 Oktober 2024", "Meninggal dunia", "WAFAT",
         "Pindah ke Bogor",
         "Sudah dideportasi", "Pulang ke negara asal", "Naturalisasi", "pindah alamat ke Jepang",
+        "DEPORTASI 20/09/2024", "Deportasi tgl 20-9-24", "Deport 3 Sept 2024", "Deportasi ke India 3-9-2024",
+        "Telah meninggalkan Indonesia 5 Sept 2024", "MENINGGALKAN INDONESIA", "telah meninggalkan wilayah Indonesia",
+        "Ybs telah meninggalkan wilayah Negara Republik Indonesia", "sdh plg 3/9", "Telah keluar dari Indonesia",
+        "Dipulangkan", "MD 3/8/24", "EPO tgl 3/9", "Final exit 12/09/2024",
     ],
 )  # fmt: skip
 def test_a_cell_that_is_a_sure_phrase_says_so(text):
@@ -30,6 +34,8 @@ def test_a_cell_that_is_a_sure_phrase_says_so(text):
     [
         "Suami meninggal dunia", "EPO ditolak", "Belum pulang", "Pindah ke Koja", "Pernah dideportasi", "Proses EPO",
         "Penjamin pindah ke Bogor", "rencana pulang 12/12/2024", "tinggal bersama istri", "ITAS diperpanjang", "-",
+        "pernah dideportasi 2019 lalu masuk kembali", "Rencana pulang Desember", "deportasi ditunda", "usul deportasi",
+        "Dideportasi 2019, masuk kembali 2022", "blm plg", "EPO dibatalkan", "menunggu deportasi", "ikut suami WNI",
     ],
 )  # fmt: skip
 def test_other_words_keep_the_person(text):
@@ -37,7 +43,14 @@ def test_other_words_keep_the_person(text):
     assert departure(text) is None
 
 
-@pytest.mark.parametrize("text", ["Pulang", "tidak aktif", "Cuti", "PINDAH"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pulang", "tidak aktif", "Cuti", "PINDAH", "DEPORTASI", "Deport", "Exit 12/09/2024", "plg 3/9", "ERP",
+        "ERP s.d. 12/2024", "keluar 12/09/2024", "pulang 3 Sept", "Repatriasi 10/09/2024", "Exit pass 3/9/2024",
+        "Telah dideportasi melalui Batam 3/9/2024", "meninggalkan wilayah Indonesia lewat laut", "pulang kampung",
+    ],
+)  # fmt: skip
 def test_doubtful_words_are_asked(text):
     """They may mean anything; the person stays."""
     found = departure(text)
@@ -50,6 +63,24 @@ def test_the_day_decides_and_an_exit_permit_has_seven_days():
     texts = ("Sudah pulang 05-11-2024", "EPO 28-10-2024", "EPO 24-10-2024", "EPO")
     stored = [departure(text).stored("remarks") for text in texts]
     assert [had_left(one, date(2024, 10, 31)) for one in stored] == [False, False, True, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("EPO 05/11/24", date(2024, 11, 5)), ("Sudah pulang 5-Nov-24", date(2024, 11, 5)),
+        ("Sudah pulang 3/9", date(2024, 9, 3)), ("DIDEPORTASI 3 Sept", date(2024, 9, 3)),
+    ],
+)  # fmt: skip
+def test_short_years_and_days_without_a_year_are_read(text, day):
+    """A day without a year is one of the register's year."""
+    assert departure(text).in_year(date(2024, 10, 31)).day == day
+
+
+def test_a_day_without_a_year_after_the_register_is_asked():
+    """It may be of the year before, or still to come."""
+    found = departure("Sudah pulang 5/11").in_year(date(2024, 10, 31))
+    assert not found.is_sure
 
 
 def register(folder, count, *remarks):

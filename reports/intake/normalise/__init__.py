@@ -1,6 +1,7 @@
 """Turns the cells of a located table into normalised values, and every fault into a Problem. Drops no row."""
 
+from reports.intake.normalise.answers import Answers, used_in
 from reports.intake.normalise.columns import Cells
 from reports.intake.normalise.tables import normalise
 
-__all__ = ["Cells", "normalise"]
+__all__ = ["Answers", "Cells", "normalise", "used_in"]

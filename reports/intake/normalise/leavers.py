@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 from reports.intake.normalise.converters import as_text
 from reports.problems import Detail, Problem
 from reports.vocabulary import nationalities, own_codes, permits
-from reports.vocabulary.departures import DEPARTED, PRESENT, STRUCK, Departure, departure, had_left
+from reports.vocabulary.departures import DEPARTED, PRESENT, STRUCK, Departure, decided, departure, had_left, phrase_of
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from reports.intake.normalise.columns import Cells
 
@@ -43,11 +43,9 @@ def departures_of(cells: Cells) -> tuple[list[object], list[Problem]]:
         for index, leaving in enumerate(leavings):
             if leaving and leaving.is_sure and departures[index] in {None, STRUCK}:
                 departures[index] = _gone(cells, field, leaving, dates[index])
-                decided = leaving.is_decided or departures[index] is None
-                doubtful = doubtful - {index} if decided else doubtful | {index}
-        asked_row = next((index for index, leaving in enumerate(leavings) if leaving and not leaving.is_sure), None)
-        if asked_row is not None:
-            problems.append(cells.problem("departure-asked", asked_row, field, cells.raw_at(field, asked_row)))
+                is_clear = leaving.is_decided or departures[index] is None
+                doubtful = doubtful - {index} if is_clear else doubtful | {index}
+        problems += _asked(cells, field, leavings)
     if _are_many(len(doubtful), len(departures), _DEPARTED_SHARE):
         details: dict[str, Detail] = {"count": len(doubtful)}
         problems.append(Problem("departures-many", cells.path, cells.table.sheet, details=details))
@@ -66,20 +64,47 @@ def _by_code(cells: Cells, departures: list[object]) -> tuple[list[object], list
     ], problems
 
 
+def _asked(cells: Cells, field: str, leavings: Sequence[Departure | None]) -> list[Problem]:
+    """Return a problem for each distinct word that the office has to decide about, at its first cell."""
+    first: dict[str, int] = {}
+    for index, leaving in enumerate(leavings):
+        if leaving and not leaving.is_sure:
+            first.setdefault(leaving.word, index)
+    return [cells.problem("departure-asked", index, field, cells.raw_at(field, index)) for index in first.values()]
+
+
 def _said(cells: Cells, field: str) -> list[Departure | None]:
     """Return what a column says of departures, as the office has decided its words."""
     if not cells.has(field):
         return []
     answers = cells.remembered.get("departed", {})
-    return [_as_decided(text, answers) if isinstance(text, str) else None for text in cells.raw(field)]
+    as_of = cells.table.period.end if cells.table.period else None
+    leavings = {text: _as_decided(text, answers) for text in set(cells.raw(field)) if isinstance(text, str)}
+    if as_of is not None:
+        leavings = {text: leaving and leaving.in_year(as_of) for text, leaving in leavings.items()}
+    return [leavings[text] if isinstance(text, str) else None for text in cells.raw(field)]
 
 
 def _as_decided(text: str, answers: Mapping[str, str]) -> Departure | None:
+    """Return what a cell says, by the office's decision on its whole text, on its phrase, or on its word."""
     leaving = departure(text)
-    answer = answers.get(normal(leaving.word)) if leaving else None
-    if leaving is None or answer is None:
-        return leaving
-    return leaving.decided() if answer == DEPARTED else None if answer == PRESENT else leaving
+    for word in _spellings(text, leaving) if answers else ():
+        answer = answers.get(word)
+        if answer == PRESENT:
+            return None
+        if answer == DEPARTED:
+            return decided(text, leaving.word if leaving and leaving.is_sure else word)
+    return leaving
+
+
+def _spellings(text: str, leaving: Departure | None) -> Iterator[str]:
+    """Yield the texts under which an office may have decided on a cell, the most exact first."""
+    phrase = phrase_of(text)
+    yield normal(text)
+    yield phrase
+    yield phrase.removeprefix("SUDAH ").removeprefix("TELAH ")
+    if leaving:
+        yield leaving.word
 
 
 def _gone(cells: Cells, field: str, leaving: Departure, stated: object) -> str | None:

@@ -10,9 +10,12 @@ import pytest
 
 from reports.intake.read import find
 from reports.model.period import Period
+from reports.pipeline.check import check
 from reports.pipeline.counting import quality_of
 from reports.pipeline.gather import gather_office
 from reports.pipeline.intake import read_file
+from reports.pipeline.request import Request
+from reports.vocabulary import config
 from reports.vocabulary.mappings import Mappings
 
 if TYPE_CHECKING:
@@ -93,6 +96,60 @@ def test_words_that_the_office_decided_are_neither_asked_nor_doubted(tmp_path: P
     assert not codes(decided) & {"departure-asked", "departures-many"}
     here = read(tmp_path, ["KETERANGAN"], [person(1, "Sudah pulang")], answers)
     assert bins(here) == "a"
+
+
+@pytest.mark.parametrize(
+    ("cell", "decision"),
+    [
+        ("DEPORTASI", "DEPORTASI"),
+        ("Deportasi via Batam 3/9/2024", "DEPORTASI VIA BATAM"),
+        ("Telah meninggalkan alamat 5 Sept 2024", "MENINGGALKAN ALAMAT"),
+        ("Off 3/9", "OFF"),
+    ],
+)
+def test_a_decision_holds_for_the_text_of_a_cell(tmp_path: Path, cell: str, decision: str) -> None:
+    """Also where nothing else would say that the person has left; day, SUDAH and TELAH may be left off."""
+    rows = [person(1, cell), person(2, None)]
+    assert bins(read(tmp_path, ["KETERANGAN"], rows)) == "aa"
+    assert bins(read(tmp_path, ["KETERANGAN"], rows, {"departed": {decision: "pergi"}})) == "sa"
+
+
+def test_a_decided_day_after_the_register_keeps_the_person(tmp_path: Path) -> None:
+    """Who left in November is in the register of October."""
+    rows = [person(1, "Deportasi 5/11/2024"), person(2, "Exit 5/11"), person(3, None)]
+    reading = read(tmp_path, ["KETERANGAN"], rows, {"departed": {"EXIT": "pergi", "DEPORTASI": "pergi"}})
+    assert bins(reading) == "aaa"
+    assert "departure-asked" not in codes(reading)
+
+
+def test_each_distinct_word_is_asked_at_its_first_cell(tmp_path: Path) -> None:
+    """Not the first one of a column only."""
+    rows = [person(number, text) for number, text in enumerate(["Exit 3/10/2024", "plg", "Exit 4/10/2024", "Cuti"])]
+    reading = read(tmp_path, ["KETERANGAN"], rows)
+    asked = [problem.cell for problem in reading.problems if problem.code == "departure-asked"]
+    assert asked == ["H3", "H4", "H6"]
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "used"),
+    [
+        ("departed", "EXIT", True), ("departed", "KABUR", False), ("nationality", "JEPANG", True),
+        ("nationality", "NIPPON", False), ("kecamatan", "BPP SEL", False), ("kecamatan", "KOJA", True),
+        ("permit_type", "ITAS", True), ("keterangan", "EXIT", False),
+    ],
+)  # fmt: skip
+def test_a_decision_on_a_value_that_nothing_uses_is_told(tmp_path: Path, field: str, text: str, *, used: bool) -> None:
+    """Of every family of values, on the first run and on the next, which reads the ledger."""
+    meaning = {"departed": "pergi", "nationality": "JPN", "kecamatan": "31.72.03", "permit_type": "ITAS"}
+    lines = f'[values.{field}]\n"{text}" = "{meaning.get(field, "apa saja")}"\n'
+    (tmp_path / "inputs").mkdir()
+    (tmp_path / "pora.toml").write_text("", encoding="utf-8")
+    (tmp_path / "mappings.toml").write_text(lines, encoding="utf-8")
+    write(tmp_path / "inputs" / NAME, ["KETERANGAN"], [person(1, "Exit 3/10/2024"), person(2, None)])
+    for _run in range(2):
+        problems = check([], Request(office=tmp_path), config.load(tmp_path)).problems
+        unused = [one.details["key"] for one in problems if one.code == "decision-unused"]
+        assert unused == ([] if used else [f'values.{field}."{text}"'])
 
 
 @pytest.mark.parametrize(("citizens", "others", "expected"), [(5, 10, "s"), (6, 54, "s"), (6, 53, "a"), (7, 3, "a")])
