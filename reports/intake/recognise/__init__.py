@@ -1,7 +1,20 @@
 """Finds tables on a sheet and says why: header rows, columns, kind, period, and what each row is. Opens no file."""
 
-from reports.intake.recognise.header_mapping import nearest
-from reports.intake.recognise.periods import stated_by_name
-from reports.intake.recognise.tables import Located, locate
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reports.intake.recognise.header_mapping import nearest
+    from reports.intake.recognise.periods import stated_by_name
+    from reports.intake.recognise.tables import Located, locate
+else:
+    _MODULES = {"Located": "tables", "locate": "tables", "nearest": "header_mapping", "stated_by_name": "periods"}
+
+    def __getattr__(name: str) -> object:
+        """Import what is asked for, and no more: to read a month from the name of a file no table is recognised."""
+        if name not in _MODULES:
+            raise AttributeError(name)
+        return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
+
 
 __all__ = ["Located", "locate", "nearest", "stated_by_name"]
