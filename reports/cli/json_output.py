@@ -51,17 +51,17 @@ def return_json(period: Period, outcome: Outcome, options: Options) -> dict[str,
 
 def meeting_json(outcome: MeetingOutcome, options: Options) -> dict[str, Any]:
     """Return what ``pora briefing --json`` prints."""
-    outcome_ = outcome.done
+    run = outcome.run
     return {
         "schema": SCHEMA,
         "meeting": outcome.meeting,
         "period": outcome.period,
         "edition": options.edition,
-        "written": [str(path) for path in outcome_.written],
-        "missing_kinds": list(outcome_.missing_kinds),
-        "not_understood": _not_understood(outcome_.not_understood),
-        "problems": _problems(outcome_.problems, show_values=options.show_values),
-        "balance": _balance(outcome_.balance),
+        "written": [str(path) for path in run.written],
+        "missing_kinds": list(run.missing_kinds),
+        "not_understood": _not_understood(run.not_understood),
+        "problems": _problems(run.problems, show_values=options.show_values),
+        "balance": _balance(run.balance),
     }
 
 

@@ -143,7 +143,7 @@ _END = Answer(END)
 
 def _question_lines(question: Question, number: int, of: int) -> list[str]:
     about = say(question.about)
-    full_text = question.shown or question.text
+    full_text = question.shown_text or question.text
     shown_text = full_text if len(full_text) <= _LONGEST else f"{full_text[: _LONGEST - 1]}…"
     text = "" if question.table == LEFT_OUT else f" {shown_text!r}"
     lines = ["", f"({number}/{of}) {about}{text}"]

@@ -61,14 +61,14 @@ def make(story: Callable[[Config], MeetingOutcome], options: Options, progress_t
     office = config.load(options.office)
     with console.working(progress_text, quiet=options.quiet):
         outcome = story(office)
-    record_run(options, outcome.done.written, outcome.done.inputs)
-    console.remark(unlocked_lines(options, outcome.done.written), quiet=options.quiet)
+    record_run(options, outcome.run.written, outcome.run.inputs)
+    console.remark(unlocked_lines(options, outcome.run.written), quiet=options.quiet)
     return _tell(outcome, options)
 
 
 def _tell(outcome: MeetingOutcome, options: Options) -> int:
     """Print what was found on standard error, what was made on standard output; return the exit code."""
-    result = outcome.done
+    result = outcome.run
     code = text_output.exit_code(result, strict=options.strict)
     console.remark(learned_lines(result.learned), quiet=options.quiet)
     if options.as_json:
@@ -96,14 +96,14 @@ def _tell(outcome: MeetingOutcome, options: Options) -> int:
 
 
 def _summary(outcome: MeetingOutcome, options: Options) -> str:
-    number = len(outcome.done.written)
+    number = len(outcome.run.written)
     message = ngettext("{count} file made for {meeting}", "{count} files made for {meeting}", number)
     if options.dry_run:
         message = ngettext(
             "{count} file would be made for {meeting}", "{count} files would be made for {meeting}", number
         )
     text = message.format(count=number, meeting=outcome.meeting)
-    return f"{text}; {text_output.balance_line(outcome.done.balance)}"
+    return f"{text}; {text_output.balance_line(outcome.run.balance)}"
 
 
 @click.command(

@@ -105,12 +105,16 @@ def _print(result: Submitted, options: Options) -> None:
     """Print each entry: those added, those that were there, and the versions that were handed in earlier."""
     if options.as_json:
         console.result_json(
-            submissions_json(result.folder, result.new, recorded_before=result.known, replaced=result.replaced)
+            submissions_json(
+                result.folder, result.new, recorded_before=result.recorded_before, replaced=result.replaced
+            )
         )
         return
     added = _("would be recorded: {entry}") if options.dry_run else _("recorded: {entry}")
     console.result(added.format(entry=_line(submission)) for submission in result.new)
-    console.result(_("was recorded already: {entry}").format(entry=_line(submission)) for submission in result.known)
+    console.result(
+        _("was recorded already: {entry}").format(entry=_line(submission)) for submission in result.recorded_before
+    )
     console.remark(
         (_("an earlier version was handed in before, and stays recorded: {entry}").format(entry=_line(submission))
          for submission in result.replaced),

@@ -248,7 +248,7 @@ def correction_lines(corrections: Corrections, *, everything: bool) -> list[str]
     lines = [line for progress in corrections.progress for line in _progress(progress, everything=everything)]
     lines += [_("correction workbook: {path}").format(path=path) for path in corrections.workbooks]
     message = _("{path} has been changed since it was made and was left as it is: put it into inputs, or delete it")
-    lines += [message.format(path=path) for path in corrections.kept]
+    lines += [message.format(path=path) for path in corrections.left_alone]
     impossible = _("{path}: no correction workbook can be made, since the file is too large or protected by a password")
     return lines + [impossible.format(path=path) for path in corrections.impossible]
 

@@ -37,8 +37,8 @@ def partly(material: Material, district: str, agency: str) -> str:
     """Return ``sebagian (3 dari 7)`` where an agency gave some kelurahan of a kecamatan only; empty elsewhere."""
     return next(
         (
-            f"{PARTLY} ({formats.number(part.given)} dari {formats.number(part.listed)})"
-            if part.given
+            f"{PARTLY} ({formats.number(part.villages_given)} dari {formats.number(part.listed)})"
+            if part.villages_given
             else f"{PARTLY} (kelurahan tidak terbaca)"
             for remarks in material.sources
             if remarks.agency == agency
@@ -80,8 +80,8 @@ def _contradiction(remarks: SourceRemarks, row: Contradiction) -> str:
 def _difference(remarks: SourceRemarks, gap: VillageDifference) -> str:
     numbers = (
         "yang berbeda dari jumlah angka kelurahannya"
-        if gap.own is None or gap.villages is None
-        else f"{formats.number(gap.own)} orang; angka kelurahannya berjumlah {formats.number(gap.villages)} orang"
+        if gap.total is None or gap.villages is None
+        else f"{formats.number(gap.total)} orang; angka kelurahannya berjumlah {formats.number(gap.villages)} orang"
     )
     return f"{source_of(remarks.agency).name}, {labels.place_label(gap.district)}: dipakai angka kecamatan {numbers}."
 

@@ -59,27 +59,29 @@ class DistrictCount:
 
     agency: str
     district: str
-    own: tuple[AgencyRow, ...]
+    district_rows: tuple[AgencyRow, ...]
     """Rows of the place as a whole, of the latest date."""
     villages: tuple[AgencyRow, ...]
     """Rows of its kelurahan, each of its latest date; those that are no kelurahan of ours, too."""
-    given: int
+    villages_given: int
     """Kelurahan of ours with a count."""
     contradictions: tuple[AgencyRow, ...]
 
     @property
     def is_whole(self) -> bool:
         """Whether every kelurahan was given."""
-        return bool(self.given) and self.given == len(villages_of(self.district))
+        return bool(self.villages_given) and self.villages_given == len(villages_of(self.district))
 
     @property
     def counted(self) -> tuple[AgencyRow, ...]:
         """Rows that add up to the count; empty where there is none."""
         listed = villages_of(self.district)
-        return self.own or (tuple(row for row in self.villages if row.village in listed) if self.is_whole else ())
+        return self.district_rows or (
+            tuple(row for row in self.villages if row.village in listed) if self.is_whole else ()
+        )
 
     @property
-    def shown(self) -> tuple[AgencyRow, ...]:
+    def printed_rows(self) -> tuple[AgencyRow, ...]:
         """Rows whose date and coverage are printed."""
         return self.counted or self.villages or self.contradictions
 
@@ -178,7 +180,7 @@ def source_remarks(frames: Mapping[str, pd.DataFrame], scope: Scope) -> tuple[So
 
 
 def _remarks(agency: str, counts_of_agency: Sequence[DistrictCount]) -> SourceRemarks:
-    shown_rows = [row for district_count in counts_of_agency for row in district_count.shown]
+    shown_rows = [row for district_count in counts_of_agency for row in district_count.printed_rows]
     return SourceRemarks(
         agency,
         tuple(sorted({row.definition for row in shown_rows if row.definition})),
@@ -191,7 +193,9 @@ def _remarks(agency: str, counts_of_agency: Sequence[DistrictCount]) -> SourceRe
             if district_count.counted and villages_of(district_count.district)
         ),
         tuple(
-            PartialCount(district_count.district, district_count.given, len(villages_of(district_count.district)))
+            PartialCount(
+                district_count.district, district_count.villages_given, len(villages_of(district_count.district))
+            )
             for district_count in counts_of_agency
             if district_count.villages and not district_count.counted
         ),
@@ -207,7 +211,7 @@ def _remarks(agency: str, counts_of_agency: Sequence[DistrictCount]) -> SourceRe
 def _difference(district_count: DistrictCount) -> Iterator[VillageDifference]:
     """Yield the difference between a kecamatan's own count and the sum of its kelurahan, where there is one."""
     listed = villages_of(district_count.district)
-    district_sum = sum(row.count for row in district_count.own)
+    district_sum = sum(row.count for row in district_count.district_rows)
     villages = sum(row.count for row in district_count.villages if row.village in listed)
-    if district_count.own and district_count.is_whole and district_sum != villages:
+    if district_count.district_rows and district_count.is_whole and district_sum != villages:
         yield VillageDifference(district_count.district, district_sum, villages)

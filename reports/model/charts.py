@@ -46,7 +46,7 @@ class SeriesPoint:
     """One month of a series."""
 
     figure: Figure
-    whole: bool = True
+    is_complete: bool = True
     """False for a partial or contradictory month, which is drawn hollow."""
 
 

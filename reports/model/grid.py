@@ -79,7 +79,7 @@ class Grid:
     """Date serial numbers count from 1904 (old Macintosh workbooks)."""
     struck: frozenset[Place] = frozenset()
     """Filled cells that are struck through as a whole."""
-    shown: Mapping[Place, str] = field(default_factory=dict)
+    displayed_texts: Mapping[Place, str] = field(default_factory=dict)
     """What cells with a number show where their number format adds letters or zeros: ``E00123456`` for 123456."""
     findings: tuple[CellFinding, ...] = ()
     """What is wrong with cells before anything is made of them, by row and column."""

@@ -92,7 +92,7 @@ class Quality:
     """Hash over the sorted hashes of all inputs used."""
     not_understood: tuple[NotUnderstood, ...] = ()
     """While there is any, documents are drafts (settled rule 16)."""
-    others: tuple[OtherFile, ...] = ()
+    other_files: tuple[OtherFile, ...] = ()
     departed: int = 0
     """Rows of the register of the last month that were set aside since the person has left."""
     departed_undated: int = 0

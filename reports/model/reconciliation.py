@@ -14,7 +14,7 @@ class PartialCount:
     """A kecamatan for which an agency gave the counts of some of its kelurahan only."""
 
     district: str
-    given: int
+    villages_given: int
     """Kelurahan with a count."""
     listed: int
     """Kelurahan that the kecamatan has."""
@@ -38,7 +38,7 @@ class VillageDifference:
     """A kecamatan whose own count differs from the sum of its kelurahan; its own counts."""
 
     district: str
-    own: int | None
+    total: int | None
     """None where an edition must not tell it."""
     villages: int | None
 
@@ -68,5 +68,5 @@ class SourceRemarks:
             contradictions=tuple(
                 replace(contradiction, total=None, parts=None) for contradiction in self.contradictions
             ),
-            differences=tuple(replace(difference, own=None, villages=None) for difference in self.differences),
+            differences=tuple(replace(difference, total=None, villages=None) for difference in self.differences),
         )

@@ -80,7 +80,7 @@ class Question:
     """Where it was seen, as ``file › sheet!cell``."""
     likely: tuple[Answer, ...] | None = None
     """Answers that may be proposed where nobody is asked; None for the likeliest of all."""
-    shown: str = ""
+    shown_text: str = ""
     """How the text is shown; empty for as it is."""
 
     def decided(self, answer: Answer) -> Decision:

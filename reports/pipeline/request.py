@@ -63,7 +63,7 @@ class Corrections:
     """Those that stand there now; with a dry run, those that would."""
     progress: tuple[Progress, ...] = ()
     """Files with something closed or new since the last time."""
-    kept: tuple[Path, ...] = ()
+    left_alone: tuple[Path, ...] = ()
     """Changed by somebody since they were made, and therefore left as they are."""
     impossible: tuple[str, ...] = ()
     """Files, as shown, for which no workbook could be made: too large, or protected by a password."""
@@ -72,7 +72,7 @@ class Corrections:
         return Corrections(
             self.workbooks + other.workbooks,
             self.progress + other.progress,
-            self.kept + other.kept,
+            self.left_alone + other.left_alone,
             self.impossible + other.impossible,
         )
 
@@ -122,4 +122,4 @@ class MeetingOutcome:
     """Name of its workbook without suffix."""
     period: str
     """The months looked back on."""
-    done: Outcome
+    run: Outcome

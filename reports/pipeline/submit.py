@@ -54,7 +54,7 @@ class Submitted:
 
     folder: str
     new: tuple[Submission, ...]
-    known: tuple[Submission, ...] = ()
+    recorded_before: tuple[Submission, ...] = ()
     """Entries that said the same already; nothing was added for them."""
     replaced: tuple[Submission, ...] = ()
     """Earlier versions of the new ones, which stay in the register."""

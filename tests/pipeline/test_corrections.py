@@ -120,10 +120,10 @@ def test_workbook_that_somebody_has_changed_is_kept(office: Path) -> None:
     work = path.read_bytes()
     (office / "inputs" / "register.xlsx").write_bytes(register(GOOD, [*FAULTY[:7], "KOJAA"]))
     made = corrections(office)
-    assert (made.workbooks, made.kept, path.read_bytes()) == ((), (path,), work)
+    assert (made.workbooks, made.left_alone, path.read_bytes()) == ((), (path,), work)
     (office / "inputs" / "register.xlsx").write_bytes(work)
     made = corrections(office)
-    assert (made.workbooks, made.kept) == ((path,), ())
+    assert (made.workbooks, made.left_alone) == ((path,), ())
     assert [one.closed for one in made.progress] == [(("SEPTEMBER", "G4", "date-impossible"),)]
 
 
@@ -136,7 +136,7 @@ def test_corrected_workbook_can_be_checked_where_it_stands(office: Path) -> None
     before = path.read_bytes()
     made = corrections(office, path)
     assert [(len(one.closed), one.left, one.new) for one in made.progress] == [(1, 1, 0)]
-    assert (made.workbooks, made.kept, path.read_bytes()) == ((), (), before)
+    assert (made.workbooks, made.left_alone, path.read_bytes()) == ((), (), before)
 
 
 def test_index_sheet_is_no_table(office: Path) -> None:
@@ -241,5 +241,5 @@ def test_sample_office_reads_its_corrections_as_it_read_the_files(tmp_path: Path
         source.unlink()
         shutil.copy(path, tmp_path / "inputs")
     again = corrections(tmp_path)
-    assert (again.progress, again.kept, again.impossible) == ((), (), ())
+    assert (again.progress, again.left_alone, again.impossible) == ((), (), ())
     assert again.workbooks == made.workbooks

@@ -52,7 +52,7 @@ def test_a_nihil_meeting_of_a_kecamatan_comes_out_whole(tmp_path: Path) -> None:
     ):
         assert sentence in said
     assert tasks(folder)[0][1] == "NIHIL"
-    assert len(done.done.written) == 9
+    assert len(done.run.written) == 9
 
 
 def test_sixty_agencies_and_two_hundred_tasks_come_out_whole(tmp_path: Path) -> None:

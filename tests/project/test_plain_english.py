@@ -30,13 +30,18 @@ VARIABLES = frozenset(
 """Names that do not say what a variable or parameter holds; say file, row, match, column, known_codes instead."""
 
 
+STORED = frozenset("seen known what".split())
+"""Fields whose names stand in files that earlier versions have written."""
+
+
 def variables(path: Path):
-    """Yield line and name of every variable, parameter, loop target and attribute of a module, but for fields."""
+    """Yield line and name of every variable, parameter, loop target, field and attribute of a module."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     classes = (node for node in ast.walk(tree) if isinstance(node, ast.ClassDef))
-    fields = {id(field.target) for node in classes for field in node.body if isinstance(field, ast.AnnAssign)}
+    fields = [field.target for node in classes for field in node.body if isinstance(field, ast.AnnAssign)]
+    stored = {id(field) for field in fields if isinstance(field, ast.Name) and field.id in STORED}
     for node in ast.walk(tree):
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store) and id(node) not in fields:
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store) and id(node) not in stored:
             yield node.lineno, node.id
         elif isinstance(node, ast.arg):
             yield node.lineno, node.arg

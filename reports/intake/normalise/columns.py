@@ -129,8 +129,10 @@ class Cells:
         if column is None or not self.rows:
             return self._from_address(field)
         cells = self._whole(column, spread=field not in _IDENTITY or self.table.kind == "incidents")
-        if self.grid.shown and schema.type_of(field) in _AS_SHOWN:
-            cells = [self.grid.shown.get((row, column), cell) for row, cell in zip(self.rows, cells, strict=True)]
+        if self.grid.displayed_texts and schema.type_of(field) in _AS_SHOWN:
+            cells = [
+                self.grid.displayed_texts.get((row, column), cell) for row, cell in zip(self.rows, cells, strict=True)
+            ]
         if column not in self._combined:
             return cells
         parts = {cell: parted.parts.get(field) for cell, parted in self.parted(column).items()}

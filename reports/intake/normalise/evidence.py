@@ -66,7 +66,7 @@ def evidence(
             uncovered=_is_uncovered(cells, index, texts[index]),
             protected=str(protected[index]) if protected[index] else None,
             perhaps_victim=_is_perhaps_victim(cells, index, remarks[index]),
-            press=any(map(incident_words.press_word, texts[index])),
+            is_of_press=any(map(incident_words.press_word, texts[index])),
         )
         for index, (stated, row_article, nationality) in enumerate(
             zip(columns["grade"], row_articles, columns["nationality"], strict=True)

@@ -49,7 +49,7 @@ class Evidence:
     """Why the person is protected."""
     perhaps_victim: bool = False
     """A text names a victim, and the office has not decided yet."""
-    press: bool = False
+    is_of_press: bool = False
     """A text speaks of a journalist or an observer."""
 
 
@@ -95,7 +95,7 @@ def _suspected(evidence: Evidence, stated: str) -> Graded:
         (evidence.perhaps_victim, "victim-asked"),
         (not evidence.article, "grade-without-ground"),
         (not evidence.own_offence, "grade-offender"),
-        (evidence.press and not evidence.uncovered, "grade-press"),
+        (evidence.is_of_press and not evidence.uncovered, "grade-press"),
     )
     for holds, code in caps:
         if holds:

@@ -47,7 +47,7 @@ class Looks:
     """What is known of the cells of a sheet beside their values; places are 1-based."""
 
     struck: frozenset[Place] = frozenset()
-    shown: Mapping[Place, str] = field(default_factory=dict)
+    displayed_texts: Mapping[Place, str] = field(default_factory=dict)
     findings: tuple[CellFinding, ...] = ()
 
 

@@ -65,7 +65,7 @@ def framed(name: str, rows: tuple[tuple[Scalar, ...], ...], layout: Layout, *, h
         frozenset(column for column in layout.hidden_columns if column <= width),
         layout.date_1904,
         frozenset(place for place in layout.struck if _holds(rows, place)),
-        {place: text for place, text in layout.shown.items() if _holds(rows, place)},
+        {place: text for place, text in layout.displayed_texts.items() if _holds(rows, place)},
         layout.findings,
     )
 

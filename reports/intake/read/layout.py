@@ -23,6 +23,6 @@ class Layout:
     """A few values lie far apart, as a forgotten cell in the last row of a sheet; the area would fill the memory."""
     struck: frozenset[Place] = frozenset()
     """Cells that are struck through, blank ones included."""
-    shown: Mapping[Place, str] = field(default_factory=dict)
+    displayed_texts: Mapping[Place, str] = field(default_factory=dict)
     """What numbers show where their number format adds letters or zeros."""
     findings: tuple[CellFinding, ...] = ()

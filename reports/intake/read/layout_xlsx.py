@@ -221,7 +221,7 @@ def _layout(xml: bytes, book: Book, merged: bool) -> Layout:
         date_1904=book.date_1904,
         scattered=_scattered(xml),
         struck=of_cells.struck,
-        shown=of_cells.shown,
+        displayed_texts=of_cells.displayed_texts,
         findings=of_cells.findings,
     )
     if not merged and not mentions_hidden(xml):

@@ -37,7 +37,7 @@ class Given:
     """The dates of a header, each given to its document."""
 
     matches: tuple[Match, ...]
-    asked: Mapping[int, tuple[str, ...]]
+    contested: Mapping[int, tuple[str, ...]]
     """Column → the fields that it may mean."""
     foreign: frozenset[int]
     """Columns of documents of which no field tells."""

@@ -151,7 +151,7 @@ def _mapping(
     matches = _beside_clearer(_events_beside_accounts(matches, labels), labels)
     dated = expiry_headers.expiries(kind.name, matches, labels)
     matches, spare = _without_spare_codes(list(dated.matches))
-    mapping = _decided(kind.name, matches, labels, remembered, {**unclear, **dated.asked})
+    mapping = _decided(kind.name, matches, labels, remembered, {**unclear, **dated.contested})
     return replace(mapping, foreign=dated.foreign | spare)
 
 

@@ -69,7 +69,7 @@ def month_builds(read: Read) -> dict[Month, MonthBuild]:
         ]
         text = json.dumps([__version__, parts])
         inputs = {
-            entry.found.shown: entry.found.sha256
+            entry.file.shown_path: entry.file.sha256
             for delivered in delivered_by_kind.values()
             for entry in delivered.counted
         }

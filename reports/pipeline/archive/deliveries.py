@@ -42,7 +42,7 @@ Field = tuple[str, Month]
 class Entry:
     """A file that was read, under its key in the ledger."""
 
-    found: Found
+    file: Found
     key: str
     brief: Brief
 
@@ -51,7 +51,7 @@ class Entry:
 class Delivered:
     """What delivers one field of the matrix."""
 
-    kept: tuple[Entry, ...]
+    chosen: tuple[Entry, ...]
     superseded: tuple[Entry, ...] = ()
     decisions: tuple[versions.Decision, ...] = ()
     """Between those that are versions of each other."""
@@ -61,16 +61,16 @@ class Delivered:
     @property
     def undecided(self) -> tuple[tuple[str, ...], ...]:
         """Groups of versions that no rule decides between, by path."""
-        return tuple(decision.kept for decision in self.decisions if not decision.is_decided)
+        return tuple(decision.chosen for decision in self.decisions if not decision.is_decided)
 
     @property
     def counted(self) -> tuple[Entry, ...]:
         """The files whose rows count, in order of their paths."""
-        return tuple(sorted((*self.kept, *self.strays), key=lambda entry: entry.found.shown))
+        return tuple(sorted((*self.chosen, *self.strays), key=lambda entry: entry.file.shown_path))
 
     def tables(self, field: Field) -> Iterator[TableBrief]:
         """Yield the tables that deliver it."""
-        return (table for entry in self.kept for table in entry.brief.tables if field in fields_of(table))
+        return (table for entry in self.chosen for table in entry.brief.tables if field in fields_of(table))
 
 
 def fields_of(table: TableBrief) -> frozenset[Field]:
@@ -133,14 +133,16 @@ def _strays(entry: Entry, delivered_by_field: Mapping[Field, Delivered]) -> set[
     return {
         field
         for field in fields
-        if entry not in (*delivered_by_field[field].kept, *delivered_by_field[field].superseded)
+        if entry not in (*delivered_by_field[field].chosen, *delivered_by_field[field].superseded)
     }
 
 
 def _table_counts(entry: Entry, table: TableBrief, delivered_by_field: Mapping[Field, Delivered]) -> bool:
     """Tell whether rows of a table count: it delivers a month, or is a log that states none."""
     fields = fields_of(table)
-    return any(entry in delivered_by_field[field].kept for field in fields) or (not fields and table.kind != "register")
+    return any(entry in delivered_by_field[field].chosen for field in fields) or (
+        not fields and table.kind != "register"
+    )
 
 
 def _counts_anywhere(entry: Entry, delivered_by_field: Mapping[Field, Delivered]) -> bool:
@@ -161,7 +163,7 @@ def _of_shared_reports(
     shared = {report: several for report, several in by_report.items() if len(several) > 1}
     result = []
     for field, delivered in delivered_by_field.items() if shared else ():
-        field_entries = [*delivered.kept, *strays.get(field, ())] if field[0] == "incidents" else []
+        field_entries = [*delivered.chosen, *strays.get(field, ())] if field[0] == "incidents" else []
         keys = {entry.key for entry in (*field_entries, *delivered.superseded)}
         waiting = {report for entry in field_entries for report in entry.brief.reports if report in shared}
         followed: set[str] = set()
@@ -181,11 +183,11 @@ def _of_shared_reports(
 def _delivered(field: Field, entries: list[Entry], contents: _Contents) -> Delivered:
     if len(entries) == 1:
         return Delivered(tuple(entries))
-    by_path = {entry.found.shown: entry for entry in entries}
+    by_path = {entry.file.shown_path: entry for entry in entries}
     are_versions = are_register_versions if field[0] == "register" else share_enough
     decided = versions.decide(tuple(by_path), lambda path: contents.of(by_path[path], field), are_versions)
     return Delivered(
-        tuple(entry for path, entry in by_path.items() if any(path in decision.kept for decision in decided)),
+        tuple(entry for path, entry in by_path.items() if any(path in decision.chosen for decision in decided)),
         tuple(entry for path, entry in by_path.items() if any(path in decision.superseded for decision in decided)),
         decided,
     )
@@ -306,7 +308,7 @@ def _is_of(reading: TableReading, kind: str, month: Month) -> bool:
 class Material:
     """What an account is made from."""
 
-    found: tuple[Found, ...]
+    inventory: tuple[Found, ...]
     entries: tuple[Entry, ...]
     """Files that were read, without copies and those left out by mappings.toml."""
     failed: Mapping[str, Brief]
@@ -331,4 +333,4 @@ class Material:
     @cached_property
     def by_path(self) -> dict[str, Entry]:
         """Entries by the path of their file."""
-        return {entry.found.shown: entry for entry in self.entries}
+        return {entry.file.shown_path: entry for entry in self.entries}

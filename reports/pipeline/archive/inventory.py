@@ -29,7 +29,7 @@ class Found:
     """One file of an archive."""
 
     file: Path
-    shown: str
+    shown_path: str
     """Its path relative to the archive, printable."""
     sha256: str
     """Empty for what cannot be opened."""

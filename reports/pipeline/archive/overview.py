@@ -48,7 +48,7 @@ def account(material: Material, rebuilt: Rebuilt) -> Archive:
         months[0],
         months[-1],
         holdings,
-        tuple(_file(file, material) for file in material.found),
+        tuple(_file(file, material) for file in material.inventory),
         rebuilt,
         tuple(_breaks(holdings, rebuilt, months)),
         _balance(material, sum(twice.values())),
@@ -91,12 +91,12 @@ def _holdings(material: Material, months: Sequence[Month], twice: Mapping[Field,
 def _holding(field: Field, material: Material, missed: list[str], twice: int) -> Holding:
     kind, month = field
     delivered = material.delivered.get(field)
-    if delivered is None or not (delivered.kept or delivered.superseded):
+    if delivered is None or not (delivered.chosen or delivered.superseded):
         return Holding(kind, month, State.MISSING, reasons=tuple(missed))
     tables = tuple(delivered.tables(field))
     kind_tables = (table for entry in delivered.counted for table in entry.brief.tables if table.kind == kind)
     accepted = sum(table.by_month.get(str(month), 0) for table in kind_tables) - twice
-    files = tuple(entry.found.shown for entry in delivered.kept)
+    files = tuple(entry.file.shown_path for entry in delivered.chosen)
     undecided = ("versions",) if delivered.undecided else ()
     conflicts = (*undecided, *(("period-conflict",) if any(table.conflict for table in tables) else ()))
     if conflicts:
@@ -115,7 +115,7 @@ def _lacking(tables: Sequence[TableBrief], districts: tuple[str, ...]) -> tuple[
 
 def _file(file: Found, material: Material) -> ArchiveFile:
     """Return the role of a file."""
-    path = file.shown
+    path = file.shown_path
     if file.is_lock:
         return ArchiveFile(path, file.sha256, Role.EMPTY, reason="file-skipped")
     if file.copy_of:
@@ -133,7 +133,7 @@ def _file(file: Found, material: Material) -> ArchiveFile:
 
 
 def _read_file(entry: Entry, material: Material) -> ArchiveFile:
-    file, tables = entry.found, entry.brief.tables
+    file, tables = entry.file, entry.brief.tables
     fields = sorted({field for table in tables for field in fields_of(table)})
     months = tuple(sorted({month for _, month in fields}))
     file_kinds = tuple(kind for kind in kinds.KINDS if any(kind == field_kind for field_kind, _ in fields))
@@ -142,19 +142,19 @@ def _read_file(entry: Entry, material: Material) -> ArchiveFile:
     if not fields:
         stateless = [table for table in tables if table.period is None and not table.is_blank]
         role, reason = (Role.UNUSABLE, "period-unknown") if stateless else (Role.EMPTY, "file-empty")
-        return ArchiveFile(file.shown, file.sha256, role, reason=reason)
-    if any(entry in material.delivered[field].kept for field in fields):
-        return ArchiveFile(file.shown, file.sha256, Role.USED, *about, period_from=sources)
+        return ArchiveFile(file.shown_path, file.sha256, role, reason=reason)
+    if any(entry in material.delivered[field].chosen for field in fields):
+        return ArchiveFile(file.shown_path, file.sha256, Role.USED, *about, period_from=sources)
     lost = next(field for field in fields if entry in material.delivered[field].superseded)
     successor = _instead(entry, material.delivered[lost])
-    reason = "rank" if versions.rank(successor)[0] != versions.rank(file.shown)[0] else "number"
-    return ArchiveFile(file.shown, file.sha256, Role.SUPERSEDED, *about, successor, reason, sources)
+    reason = "rank" if versions.rank(successor)[0] != versions.rank(file.shown_path)[0] else "number"
+    return ArchiveFile(file.shown_path, file.sha256, Role.SUPERSEDED, *about, successor, reason, sources)
 
 
 def _instead(entry: Entry, delivered: Delivered) -> str:
     """Return the version that replaces a file: the one of highest rank in its group."""
-    group = next(decision for decision in delivered.decisions if entry.found.shown in decision.superseded)
-    return max(group.kept, key=versions.rank)
+    group = next(decision for decision in delivered.decisions if entry.file.shown_path in decision.superseded)
+    return max(group.chosen, key=versions.rank)
 
 
 def _breaks(holdings: Mapping[Field, Holding], rebuilt: Rebuilt, months: Sequence[Month]) -> Iterator[Break]:
@@ -192,4 +192,4 @@ def _balance(material: Material, twice: int) -> Balance:
 
 def _counts(entry: Entry, table: TableBrief, material: Material) -> bool:
     fields = fields_of(table)
-    return table.is_blank if not fields else any(entry in material.delivered[field].kept for field in fields)
+    return table.is_blank if not fields else any(entry in material.delivered[field].chosen for field in fields)

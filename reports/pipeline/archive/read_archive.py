@@ -98,27 +98,31 @@ def read(
     """
     inventory = look(place.archive)
     rules = _Rules(decisions_of(place.office), place)
-    left_out = frozenset(file.shown for file in inventory if rules.leaves_out(file))
-    files = [file for file in inventory if file.sha256 and not (file.is_lock or file.copy_of or file.shown in left_out)]
-    keys = {file.shown: rules.key(file) for file in files}
-    brief_by_path = {file.shown: brief for file in files if (brief := briefs.load(place.ledger, keys[file.shown]))}
+    left_out = frozenset(file.shown_path for file in inventory if rules.leaves_out(file))
+    files = [
+        file for file in inventory if file.sha256 and not (file.is_lock or file.copy_of or file.shown_path in left_out)
+    ]
+    keys = {file.shown_path: rules.key(file) for file in files}
+    brief_by_path = {
+        file.shown_path: brief for file in files if (brief := briefs.load(place.ledger, keys[file.shown_path]))
+    }
     count = _Counting(len(files), progress)
     count.tell(brief_by_path)
-    jobs = [_job(file, keys[file.shown], rules, place) for file in files if file.shown not in brief_by_path]
+    jobs = [_job(file, keys[file.shown_path], rules, place) for file in files if file.shown_path not in brief_by_path]
     anew = count.done(brief_by_path, perform(jobs) if jobs else ())
     # what the password opens is kept under a key of its own: without the password it is as locked as before
-    locked = [file for file in files if brief_by_path[file.shown].status == "encrypted"]
-    opened = {file.shown: rules.key(file, f" {_OPENED}") for file in locked}
-    further = (*(keys[file.shown] for file in locked), *opened.values())
+    locked = [file for file in files if brief_by_path[file.shown_path].status == "encrypted"]
+    opened = {file.shown_path: rules.key(file, f" {_OPENED}") for file in locked}
+    further = (*(keys[file.shown_path] for file in locked), *opened.values())
     if place.password is not None:
         keys |= opened
         brief_by_path |= {
-            file.shown: brief for file in locked if (brief := briefs.load(place.ledger, keys[file.shown]))
+            file.shown_path: brief for file in locked if (brief := briefs.load(place.ledger, keys[file.shown_path]))
         }
         jobs = [
-            replace(_job(file, keys[file.shown], rules, place), password=place.password)
+            replace(_job(file, keys[file.shown_path], rules, place), password=place.password)
             for file in locked
-            if brief_by_path[file.shown].status == "encrypted"
+            if brief_by_path[file.shown_path].status == "encrypted"
         ]
         anew += count.done(brief_by_path, perform(jobs) if jobs else ())
     check_folders()
@@ -134,7 +138,7 @@ def read(
 
 def _replaced(inventory: Iterable[Found], brief_by_path: dict[str, Brief]) -> dict[str, str]:
     """Return path → the correction workbook that replaces the file."""
-    files = {file.shown: file for file in inventory}
+    files = {file.shown_path: file for file in inventory}
     read_files = (
         InputFile(path, files[path].sha256, brief.returned)
         for path, brief in brief_by_path.items()
@@ -158,12 +162,12 @@ def _saved(path: Path) -> int:
 class _Counting:
     """Reports progress."""
 
-    every: int
+    total: int
     progress: Callable[[int, int, int], None]
 
     def tell(self, brief_by_path: dict[str, Brief]) -> None:
         """Say how many are done, and how many of them could not be read."""
-        self.progress(len(brief_by_path), self.every, sum(brief.status != "read" for brief in brief_by_path.values()))
+        self.progress(len(brief_by_path), self.total, sum(brief.status != "read" for brief in brief_by_path.values()))
 
     def done(self, brief_by_path: dict[str, Brief], jobs: Iterable[tuple[Job, Brief]]) -> list[str]:
         """Take in jobs as they are done; return their paths."""
@@ -202,11 +206,11 @@ class _Rules:
 
     def key(self, file: Found, addition: str = "") -> str:
         """Return the key under which the ledger keeps a file."""
-        return store.key_for(file.shown, file.sha256, self._said(self.decisions(file)) + addition)
+        return store.key_for(file.shown_path, file.sha256, self._said(self.decisions(file)) + addition)
 
     def fingerprint(self, files: Iterable[Found]) -> str:
         """Return what decides how all these files are read."""
-        decisions_by_path = {file.shown: self.decisions(file) for file in files}
+        decisions_by_path = {file.shown_path: self.decisions(file) for file in files}
         decided = {
             path: (*decisions.sheets_left_out, *decisions.sheet_periods.items())
             for path, decisions in decisions_by_path.items()
@@ -219,11 +223,11 @@ class _Rules:
 
     def _names(self, file: Found) -> set[str]:
         """Return how mappings.toml may name a file: by its path from the office, or from the archive."""
-        return {file.shown, f"{self._above}/{file.shown}"}
+        return {file.shown_path, f"{self._above}/{file.shown_path}"}
 
 
 def _job(file: Found, key: str, rules: _Rules, place: Place) -> Job:
-    question = Question(place_of(file.shown, file.file.name), rules.decisions(file), originals=True)
+    question = Question(place_of(file.shown_path, file.file.name), rules.decisions(file), originals=True)
     order = Order(question, file.sha256, key, place.districts)
     return Job(str(file.file.absolute()), str(place.ledger.absolute()), str(place.archive.absolute()), order)
 
@@ -236,12 +240,14 @@ def _material(
     place: Place,
 ) -> Material:
     entries = tuple(
-        Entry(file, keys[file.shown], brief_by_path[file.shown])
+        Entry(file, keys[file.shown_path], brief_by_path[file.shown_path])
         for file in inventory
-        if file.shown in brief_by_path and brief_by_path[file.shown].status == "read" and file.shown not in left_out
+        if file.shown_path in brief_by_path
+        and brief_by_path[file.shown_path].status == "read"
+        and file.shown_path not in left_out
     )
     failed = {path: brief for path, brief in brief_by_path.items() if brief.status != "read"}
-    unopened = {file.shown: briefs.Brief("unreadable", file.fault) for file in inventory if file.fault}
+    unopened = {file.shown_path: briefs.Brief("unreadable", file.fault) for file in inventory if file.fault}
     if not entries:
         unread = sorted((failed | unopened).items())
         problems = (Problem(brief.problem, path, details=brief.details) for path, brief in unread if brief.problem)

@@ -52,13 +52,13 @@ def rank(path: str) -> Rank:
 class Decision:
     """Decision on one group of versions: which count, and which are superseded."""
 
-    kept: tuple[str, ...]
+    chosen: tuple[str, ...]
     superseded: tuple[str, ...] = ()
 
     @property
     def is_decided(self) -> bool:
         """Whether exactly one version counts."""
-        return len(self.kept) == 1
+        return len(self.chosen) == 1
 
 
 def decide(

@@ -109,7 +109,7 @@ class _Formats:
     label: int
     band: int
     head: int
-    known: int
+    known_meaning: int
     answer: int
     mark: int
 
@@ -130,7 +130,7 @@ class _Formats:
             label=styles.cell_format(font=bold, alignment=wrap),
             band=styles.cell_format(font=bold, fill=styles.fill(b"FFDCE6F1"), alignment='vertical="center"'),
             head=styles.cell_format(font=bold, fill=styles.fill(b"FFE6E6E6"), border=box, alignment=wrap),
-            known=styles.cell_format(font=grey, alignment=wrap),
+            known_meaning=styles.cell_format(font=grey, alignment=wrap),
             answer=styles.cell_format(font=body, fill=styles.fill(_YELLOW), border=box, alignment=wrap, is_text=True),
             mark=styles.cell_format(font=pale),
         )
@@ -229,7 +229,7 @@ def _code_row(code: TaughtCode, formats: _Formats) -> _Row:
     """Return the row of a code of a column."""
     blank = (("", formats.text),) * MOST_EXAMPLES
     texts = ((code.letter, formats.text), (code.text, formats.text), *blank)
-    cells = (*texts, (code.understood, formats.known), ("", formats.answer))
+    cells = (*texts, (code.understood, formats.known_meaning), ("", formats.answer))
     return _Row(cells, f"{CODE_KEY}|{code.field}|{code.code}", tuple(own_codes.candidates(code.field).values()))
 
 
@@ -238,7 +238,7 @@ def _about(
 ) -> _Row:
     """Return a row about the table as a whole."""
     blank = (("", formats.text),) * (_UNDERSTOOD - 2)
-    cells = ((label, formats.label), *blank, (understood, formats.known), ("", formats.answer))
+    cells = ((label, formats.label), *blank, (understood, formats.known_meaning), ("", formats.answer))
     return _Row(cells, key, answers, is_month)
 
 
@@ -246,8 +246,8 @@ def _column_row(column: TaughtColumn, formats: _Formats, meanings: tuple[str, ..
     """Return the row of a column."""
     examples = (*column.examples, "", "", "")[:MOST_EXAMPLES]
     texts = (column.letter, column.header, *examples)
-    last = ("", formats.answer if column.is_asked else formats.known)
-    cells = (*((text, formats.text) for text in texts), (column.understood, formats.known), last)
+    last = ("", formats.answer if column.is_asked else formats.known_meaning)
+    cells = (*((text, formats.text) for text in texts), (column.understood, formats.known_meaning), last)
     key = f"{COLUMN_KEY}|{column.index}|{column.header}" if column.is_asked else ""
     return _Row(cells, key, meanings if column.is_asked else None)
 

@@ -153,7 +153,7 @@ def test_the_series_is_the_archives_and_its_gaps_are_gaps(archive, document):
             figures = archive.figures.get(month)
             told = figures.figure("stock-district-permit", "total", column).value if figures else None
             assert point.figure.value == told
-            assert point.whole == (archive.holding("register", month).state is State.PRESENT)
+            assert point.is_complete == (archive.holding("register", month).state is State.PRESENT)
     assert series.panels[0].points[10].figure.value is None
 
 

@@ -238,7 +238,7 @@ def test_learn_asks_each_code_once_and_proposes_nothing_by_itself(tmp_path: Path
     """With all candidates; a decided code is not asked again."""
     file = read_whole(tmp_path, [HEAD, *ROWS])
     asked = [question for question in questions([file], versions=False) if question.table.startswith("codes.")]
-    assert [(question.table, question.shown) for question in asked] == [
+    assert [(question.table, question.shown_text) for question in asked] == [
         ("codes.sex", "JK: 1"), ("codes.sex", "JK: 2"), ("codes.permit_type", "KD_IZIN: T"),
         ("codes.permit_type", "KD_IZIN: P"), ("codes.permit_type", "KD_IZIN: K"), ("codes.active", "AKTIF: Y"),
         ("codes.active", "AKTIF: N"),

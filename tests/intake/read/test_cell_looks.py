@@ -131,7 +131,7 @@ def test_strokes_formats_and_errors_are_found_in_any_spelling(tmp_path, spelling
     rewritten(tmp_path / "a.xlsx", lambda xml: SPELLINGS[spelling](re.sub(rb'<c r="C2".*?</c>', calculated, xml)))
     (grid,) = read(tmp_path / "a.xlsx")
     assert grid.struck == {(2, 1), (2, 4)}
-    assert dict(grid.shown) == {(2, 2): "E00123456"}
+    assert dict(grid.displayed_texts) == {(2, 2): "E00123456"}
     assert grid.findings == (CellFinding(2, 3, "cell-error", "#N/A"),)
 
 
@@ -159,7 +159,7 @@ def test_a_number_that_its_format_completes_is_known_as_shown(tmp_path, number, 
     book.active["A2"].number_format = code
     book.save(tmp_path / "a.xlsx")
     (grid,) = read(tmp_path / "a.xlsx")
-    assert dict(grid.shown) == ({(2, 1): shown} if shown else {})
+    assert dict(grid.displayed_texts) == ({(2, 1): shown} if shown else {})
 
 
 def test_passport_numbers_are_read_as_shown_and_counts_are_not(tmp_path):

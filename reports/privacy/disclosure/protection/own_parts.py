@@ -18,7 +18,7 @@ class Witness:
     """A person, sponsor, agency or pair of agencies, with what they know of cells."""
 
     name: str
-    own: frozenset[str]
+    own_cells: frozenset[str]
     """Cells of which nothing belongs to others: their number is known."""
     part: Mapping[str, int]
     """Cell → units of others in it: it cannot shrink by more."""
@@ -26,7 +26,8 @@ class Witness:
     def accepts(self, shift: Mapping[str, int]) -> bool:
         """Whether the shifted table agrees with what they know."""
         return not any(
-            cell in self.own or (cell in self.part and change < -self.part[cell]) for cell, change in shift.items()
+            cell in self.own_cells or (cell in self.part and change < -self.part[cell])
+            for cell, change in shift.items()
         )
 
 

@@ -77,7 +77,7 @@ class Suppression:
         """Return cell → names of those who know a part of it."""
         knowing: dict[str, list[str]] = {}
         for name, witness in self._witnesses.items():
-            for cell in (*sorted(witness.own), *witness.part):
+            for cell in (*sorted(witness.own_cells), *witness.part):
                 knowing.setdefault(cell, []).append(name)
         return knowing
 
@@ -132,7 +132,7 @@ class Suppression:
         far = float("inf")
         bounds: Bounds = {}
         if insider:
-            bounds |= dict.fromkeys(sorted(insider.own), (0.0, 0.0))
+            bounds |= dict.fromkeys(sorted(insider.own_cells), (0.0, 0.0))
             bounds |= {cell: (-float(count_of_others), far) for cell, count_of_others in insider.part.items()}
         if demand.small:
             cell = self._cells[demand.small]
@@ -146,7 +146,7 @@ class Suppression:
         return [
             name
             for name in names
-            if demand.cell not in self._witnesses[name].own and not self._witnesses[name].accepts(shift)
+            if demand.cell not in self._witnesses[name].own_cells and not self._witnesses[name].accepts(shift)
         ]
 
     def prune(self) -> None:

@@ -149,7 +149,7 @@ def _month(point: SeriesPoint, x: float, base: float, *, step: float, scale: int
     height = round(value * _ROOM / scale, 2) if scale else 0.0
     left = x + (step - width) / 2
     return DrawnMonth(
-        round(left, 2), round(base - height, 2), round(width, 2), height, "whole" if point.whole else "part"
+        round(left, 2), round(base - height, 2), round(width, 2), height, "whole" if point.is_complete else "part"
     )
 
 
