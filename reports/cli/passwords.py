@@ -34,14 +34,14 @@ def with_password(options: Options) -> Options:
             "a password is asked for at a terminal only",
             "run the command at a terminal; without --password the documents are made without a lock",
         )
-    asked = click.prompt(
+    password = click.prompt(
         _("Password of the documents, at least 12 characters; without it nobody can open them"),
         hide_input=True,
         confirmation_prompt=_("The same password again"),
         value_proc=_checked,
         err=True,
     )
-    return replace(options, protection=asked)
+    return replace(options, protection=password)
 
 
 def _checked(password: str) -> str:

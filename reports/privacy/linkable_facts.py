@@ -133,13 +133,13 @@ def _is_shortened(first: str, second: str) -> bool:
 @cache
 def _first_words() -> dict[str, tuple[str, ...]]:
     """Return the last word of each place of two words → the first ones."""
-    found: dict[str, set[str]] = {}
+    first_words: dict[str, set[str]] = {}
     for level in ("kecamatan", "kelurahan"):
         for name in places.names_of(level):
             first, _blank, last = name.partition(" ")
             if last and " " not in last:
-                found.setdefault(last, set()).add(first)
-    return {last: tuple(sorted(firsts)) for last, firsts in found.items()}
+                first_words.setdefault(last, set()).add(first)
+    return {last: tuple(sorted(firsts)) for last, firsts in first_words.items()}
 
 
 def _nationality_spans(text: str) -> Iterator[Span]:

@@ -167,11 +167,11 @@ class _Search:
     @cached_property
     def _run_together(self) -> dict[int, frozenset[int]]:
         """Number of each word that is several words of a name run together → the names."""
-        known = self._index.run_together
+        names_by_form = self._index.run_together
         return {
-            at: frozenset[int]().union(*(known[form] for form in word.forms if form in known))
+            at: frozenset[int]().union(*(names_by_form[form] for form in word.forms if form in names_by_form))
             for at, word in enumerate(self._words)
-            if any(form in known for form in word.forms)
+            if any(form in names_by_form for form in word.forms)
         }
 
     @cached_property

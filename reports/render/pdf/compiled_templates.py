@@ -53,5 +53,5 @@ class CompiledTemplates(BytecodeCache):
 
 def _place_of(key: str) -> Path:
     """Return where code is kept; that of another version of Jinja or of the program stands elsewhere."""
-    own = Path(cache_from_source(__file__))
-    return own.with_name(f"{key}.{sys.implementation.cache_tag}.{jinja2.__version__}.{__version__}.jinja")
+    module_cache = Path(cache_from_source(__file__))
+    return module_cache.with_name(f"{key}.{sys.implementation.cache_tag}.{jinja2.__version__}.{__version__}.jinja")

@@ -84,13 +84,13 @@ def remembered_first_line(
     fitting = lines.get(key)
     if fitting is not None and _fits(fitting, style, max_width):
         return _like(fitting[0], justification_spacing, max_width), *fitting[1:]
-    found: tuple[Any, ...] = split_first_line(
+    line: tuple[Any, ...] = split_first_line(
         text, style, context, max_width, justification_spacing, is_line_start, minimum
     )
-    layout, _length, goes_on_at, *_metrics = found
-    if goes_on_at is None and layout.text == text and _fits(found, style, max_width) and len(lines) < _MOST:
-        lines[key] = found
-    return found
+    layout, _length, goes_on_at, *_metrics = line
+    if goes_on_at is None and layout.text == text and _fits(line, style, max_width) and len(lines) < _MOST:
+        lines[key] = line
+    return line
 
 
 def _fits(line: tuple[Any, ...], style: Any, max_width: float | None) -> bool:  # noqa: ANN401 -- as above
@@ -100,10 +100,10 @@ def _fits(line: tuple[Any, ...], style: Any, max_width: float | None) -> bool:  
 
 def _like(layout: Any, justification_spacing: float, max_width: float | None) -> Any:  # noqa: ANN401 -- as above
     """Return a layout of its own for a box; layouts are put aside by the boxes that hold them."""
-    own = object.__new__(type(layout))
-    vars(own).update(vars(layout))
-    own.justification_spacing, own.max_width = justification_spacing, max_width
-    return own
+    copy = object.__new__(type(layout))
+    vars(copy).update(vars(layout))
+    copy.justification_spacing, copy.max_width = justification_spacing, max_width
+    return copy
 
 
 def reactivate_from_memory(layout: Any, style: Any) -> None:  # noqa: ANN401 -- as above
@@ -112,9 +112,9 @@ def reactivate_from_memory(layout: Any, style: Any) -> None:  # noqa: ANN401 -- 
         reactivate(layout, style)
         return
     shaped, key = _memory_of(style).shaped, _key(layout.text, style, layout.justification_spacing)
-    known = shaped.get(key)
-    if known is not None:
-        vars(layout).update(known)
+    remembered = shaped.get(key)
+    if remembered is not None:
+        vars(layout).update(remembered)
         return
     reactivate(layout, style)
     if len(shaped) < _MOST:
