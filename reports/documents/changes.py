@@ -39,6 +39,11 @@ def other_districts_reason(period: Period) -> str:
     return f"cakupan kecamatan pada register {formats.period(period)} berbeda"
 
 
+def unknown_districts_reason(period: Period) -> str:
+    """Return the reason for no comparison: of most persons in the register of a period no kecamatan is known."""
+    return f"kecamatan sebagian besar orang pada register {formats.period(period)} tidak diketahui"
+
+
 def _bases(material: Material) -> tuple[Base, ...]:
     """Return the earlier periods to compare with; for a whole year both are the same one."""
     previous, year_before = material.comparison.previous, material.comparison.year_before

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from reports.measures.agency_counts import source_remarks
 from reports.measures.backings import backings
-from reports.measures.changes import compare, covered
+from reports.measures.changes import compare, covered, is_placed
 from reports.measures.decision_remarks import decided_until, decision_remarks
 from reports.measures.declaration import Scope
 from reports.measures.events import events
@@ -28,6 +28,7 @@ __all__ = [
     "decision_remarks",
     "events",
     "figures",
+    "is_placed",
     "measure",
     "movements",
     "select",

@@ -12,7 +12,7 @@ from reports.documents import changes
 from reports.intake.validate import balance_of
 from reports.ledger.frames import frames
 from reports.measures import Scope as MeasureScope
-from reports.measures import covered, decided_until, decision_remarks, events, measure, source_remarks
+from reports.measures import covered, decided_until, decision_remarks, events, is_placed, measure, source_remarks
 from reports.model.comparison import Base, Comparison
 from reports.model.decisions import DecisionRemarks
 from reports.model.period import Month
@@ -93,6 +93,9 @@ def compared(now: Figures, earlier: Figures | None, period: Period) -> Base:
     """Return the figures of an earlier period as a base, or why there is nothing to compare with."""
     if earlier is None:
         return Base(reason=changes.missing_data_reason(period))
+    unplaced = next((figures.period for figures in (earlier, now) if not is_placed(figures)), None)
+    if unplaced is not None:
+        return Base(reason=changes.unknown_districts_reason(unplaced))
     if covered(earlier) and covered(earlier) != covered(now):
         return Base(reason=changes.other_districts_reason(period))
     return Base(earlier)

@@ -235,3 +235,7 @@ def test_change_needs_the_same_kecamatan_and_both_deliveries(counted: Counts) ->
     assert compare(wider, both[1], "stock-district-permit", TOTAL, "ITK") is None
     elsewhere = counted(register=[*rows, {"district": "outside"}, {}])
     assert compare(elsewhere, both[1], "stock-district-permit", TOTAL, "ITK") is not None
+    unplaced = counted("2024-08", register=[{"period": "2024-08"}, {"period": "2024-08"}])
+    assert compare(unplaced, unplaced, "stock-district-permit", TOTAL, "ITK") is None
+    mostly_unplaced = counted(register=[rows[1], {}, {}])
+    assert compare(mostly_unplaced, both[1], "stock-district-permit", TOTAL, "ITK") is None
