@@ -109,6 +109,11 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "file-skipped": Entry("info", _("lock file of Excel, skipped"), _("nothing to do")),
     "file-superseded": Entry("info", _("left out by mappings.toml"), _("delete its line there to read it again")),
+    "file-copy": Entry(
+        "info",
+        _("the same content as {other}; it is counted once"),
+        _("nothing to do; one of the two can be taken out of inputs"),
+    ),
     "file-replaced": Entry(
         "info",
         _("replaced by its correction workbook {other}; nothing is read from this file"),
@@ -281,6 +286,11 @@ CATALOGUE: dict[str, Entry] = {
         "error",
         _("{other} is another version of {month}: {others} persons there, {own} here, {together} together"),
         _("list the one that does not count under left_out in mappings.toml; until then that month has no register"),
+    ),
+    "versions-log": Entry(
+        "error",
+        _("{other} is another version of {month}: {others} rows there, {own} here, {together} together"),
+        _("list the one that does not count under left_out in mappings.toml; until then nothing of both is counted"),
     ),
     "total-mismatch": Entry(
         "error", _("the sheet says {stated}, its rows make {counted}"), _("correct the total or find the missing row")

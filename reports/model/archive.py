@@ -22,7 +22,7 @@ class State(StrEnum):
     """Incomplete: the register lacks kecamatan, or a file of that month could not be used."""
     MISSING = "missing"
     CONFLICTING = "conflicting"
-    """No rule chooses between several versions, or sources disagree about the period."""
+    """The office has not chosen between several versions, or sources disagree about the period."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Role(StrEnum):
     COPY = "copy"
     """Same content as another file."""
     SUPERSEDED = "superseded"
-    """Replaced by another version of its month, by rule or by mappings.toml."""
+    """Left out by mappings.toml, or replaced by its correction workbook."""
     UNUSABLE = "unusable"
     """Could not be read, or states no period."""
     EMPTY = "empty"
@@ -68,7 +68,7 @@ class ArchiveFile:
     other: str = ""
     """Path of the original of a copy, or of the file that replaces this one."""
     reason: str = ""
-    """Unusable file: problem code. Superseded file: the rule, one of mappings, rank, number."""
+    """Unusable file: problem code. Superseded file: mappings or correction."""
     period_from: str = ""
     """Source of the period: title, sheet, file, folder or dates."""
 

@@ -28,9 +28,13 @@ class Coverage:
     """All deliveries of an office."""
 
     deliveries: tuple[Delivery, ...]
+    undecided: frozenset[tuple[str, Month]] = frozenset()
+    """Kinds and months of which two versions lie in the inputs: not delivered until the office has decided."""
 
     def find(self, kind: str, month: Month) -> tuple[Delivery, ...]:
         """Return the deliveries of a kind that cover a month."""
+        if (kind, month) in self.undecided:
+            return ()
         return tuple(delivery for delivery in self.deliveries if delivery.kind == kind and month in delivery.period)
 
     def covers(self, kind: str, period: Period) -> bool:

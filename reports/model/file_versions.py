@@ -37,3 +37,19 @@ def are_register_versions(shared: int, first: int, second: int) -> bool:
         (True, False, False)
     """
     return min(first, second) >= FEWEST_PERSONS and shared >= SHARED * max(first, second)
+
+
+def are_versions(kind: str, shared: int, first: int, second: int) -> bool:
+    """Tell whether two files of a kind and month are versions of each other, by what they share and hold.
+
+    Example:
+        >>> [are_versions(kind, 5, 10, 10) for kind in ("register", "activities", "agency_counts")]
+        [False, True, False]
+    """
+    if kind == "register":
+        return are_register_versions(shared, first, second)
+    return kind not in _DATED and share_enough(shared, first, second)
+
+
+_DATED = frozenset({"agency_counts"})
+"""Kinds whose rows have dates, of which the latest counts."""

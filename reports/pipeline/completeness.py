@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from reports.intake.recognise.periods import stated_by_name
-from reports.intake.validate import VERSIONS
+from reports.intake.validate import LOG_VERSIONS, VERSIONS
 from reports.model.period import Month
 from reports.model.quality import NotUnderstood, OtherFile
 from reports.model.sheet import RowBin
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 NOT_A_WORKBOOK = "file-no-workbook"
 """Problem code of a PDF, a picture or a text among the inputs."""
-_LEFT_OUT = frozenset({"file-skipped", "file-superseded", "file-replaced", "correction-twice"})
-"""Lock files of Excel, what the office itself leaves out, and what a correction workbook replaces."""
+_LEFT_OUT = frozenset({"file-skipped", "file-superseded", "file-replaced", "correction-twice", "file-copy"})
+"""Lock files of Excel, what the office itself leaves out, what a correction workbook replaces, and copies."""
 
 
 def not_understood(files: Iterable[FileReading], period: Period) -> tuple[NotUnderstood, ...]:
@@ -54,8 +54,8 @@ def _of_file(file: FileReading, period: Period) -> Iterator[NotUnderstood]:
         yield from (unread,) if unread else ()
         return
     for problem in file.problems:
-        if problem.code == VERSIONS and Month.parse(str(problem.details["month"])) in period:
-            yield NotUnderstood(file.path, "", VERSIONS, 0, ("register",))
+        if problem.code in {VERSIONS, LOG_VERSIONS} and Month.parse(str(problem.details["month"])) in period:
+            yield NotUnderstood(file.path, "", problem.code, 0, (str(problem.details["kind"]),))
     for entry, months in unread_tables(file):
         if months is None or (months.first <= period.last and period.first <= months.last):
             yield entry

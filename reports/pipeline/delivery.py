@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reports.intake.validate import VERSIONS
+from reports.intake.validate import LOG_VERSIONS, VERSIONS
 from reports.model.coverage import Coverage, Delivery
 from reports.model.period import Month, Period
 from reports.model.sheet import RowBin
@@ -22,27 +22,26 @@ if TYPE_CHECKING:
     from reports.model.sheet import FileReading, TableReading
 
 
-def coverage_of(tables: Iterable[TableReading], undecided: Collection[Month] = ()) -> Coverage:
+def coverage_of(tables: Iterable[TableReading], undecided: Collection[tuple[str, Month]] = ()) -> Coverage:
     """Return what tables deliver.
 
     Args:
         tables: in final bins.
-        undecided: months with two versions of their register, of which none counts before the office has decided.
+        undecided: kinds and months with two versions, of which none counts before the office has decided.
     """
     deliveries = (delivery for table in tables for delivery in _deliveries(table))
-    return Coverage(
-        tuple(
-            delivery
-            for delivery in deliveries
-            if delivery.kind != "register" or not set(delivery.period.months) & set(undecided)
-        )
-    )
+    return Coverage(tuple(deliveries), frozenset(undecided))
 
 
-def undecided_months(files: Iterable[FileReading]) -> frozenset[Month]:
-    """Return the months of which two versions of the register lie in the inputs."""
-    problems = (problem for file in files for problem in file.problems if problem.code == VERSIONS)
-    return frozenset(Month.parse(str(problem.details["month"])) for problem in problems)
+def undecided_versions(files: Iterable[FileReading]) -> frozenset[tuple[str, Month]]:
+    """Return the kinds and months of which two versions lie in the inputs."""
+    problems = (problem for file in files for problem in file.problems if problem.code in {VERSIONS, LOG_VERSIONS})
+    return frozenset((str(problem.details["kind"]), Month.parse(str(problem.details["month"]))) for problem in problems)
+
+
+def delivered_months(table: TableReading) -> frozenset[str]:
+    """Return the months that a table delivers."""
+    return frozenset(str(month) for delivery in _deliveries(table) for month in delivery.period.months)
 
 
 def _deliveries(reading: TableReading) -> Iterator[Delivery]:

@@ -20,7 +20,8 @@ from reports.intake.validate import (
 from reports.model.quality import Balance
 from reports.model.sheet import FileReading
 from reports.pipeline.completeness import NOT_A_WORKBOOK
-from reports.pipeline.delivery import coverage_of, undecided_months
+from reports.pipeline.delivery import coverage_of, delivered_months, undecided_versions
+from reports.pipeline.file_copies import without_copies
 from reports.pipeline.intake import RULES, decisions_of, read_file
 from reports.pipeline.meeting_references import with_reference_problems, with_same_day_problems
 from reports.pipeline.replacements import with_replacements
@@ -69,9 +70,9 @@ class Gathered:
 
     @property
     def coverage(self) -> Coverage:
-        """What was delivered for which months; a month with two undecided versions of its register has none."""
+        """What was delivered for which months; what has two undecided versions is not."""
         tables = [table for file in self.files for table in file.tables]
-        return coverage_of(tables, undecided_months(self.files))
+        return coverage_of(tables, undecided_versions(self.files))
 
 
 def gather_paths(
@@ -222,7 +223,7 @@ def _settled(
     """Resolve duplicates over all files; refuse when nothing could be read, unless what could not is wanted."""
     if not any(reading.status == "read" for reading in readings) and not (unread and readings):
         raise nothing_read(source_name, (reading.problem for reading in readings if reading.problem))
-    settled = tell_recaps(resolve_duplicates(tell_versions(readings)))
+    settled = tell_recaps(resolve_duplicates(tell_versions(without_copies(readings), delivered_months)))
     return Gathered(with_same_day_problems(propose_same_persons(settled)), learned)
 
 

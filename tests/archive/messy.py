@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import hostile
 from messy_archive import (
+    LEFT,
     LEFT_OUT,
     LOCKED,
     LOCKED_PART,
@@ -76,8 +77,7 @@ def write(folder: Path, *, rows: int = 60, seed: int = 1) -> Truth:
 def _truth(archive: Archive) -> Truth:
     """Return the truth without help, with the password, and with the office's decision between two versions."""
     opened = [replace(one, role=Role.USED, reason="") if one.reason == LOCKED else one for one in archive.made]
-    left_out = {"role": Role.SUPERSEDED, "reason": "mappings"}
-    decided = [replace(one, **left_out) if one.path == LEFT_OUT else one for one in archive.made]
+    decided = [replace(one, **LEFT) if one.path == LEFT_OUT else one for one in archive.made]
     return replace(
         truth(archive.made, archive.planted),
         password=PASSWORD,
@@ -117,7 +117,7 @@ def _activities(archive: Archive) -> None:
     path, draft = "2021/KEGIATAN TIM PORA 2021 REVISI 1.xlsx", "2021/KEGIATAN TIM PORA 2021.xlsx"
     archive.add(path, *log.whole(path, months(2021), "TAHUN 2021"))
     pages, told = log.whole(draft, months(2021), "TAHUN 2021", left=1)
-    archive.add(draft, pages, told, role=Role.SUPERSEDED, other=path, reason="rank")
+    archive.add(draft, pages, told, **LEFT)
     _sheets(archive, log, "2022/KEGIATAN TIM PORA 2022.xlsx", _without_quarter())
     half, quarter = "2023/KEGIATAN TIM PORA SEMESTER I 2023.ods", "2023/KEGIATAN TIM PORA TRIWULAN III 2023.xlsx"
     archive.add(half, *log.whole(half, months(2023, 1, 6), "SEMESTER I TAHUN 2023"))

@@ -40,6 +40,8 @@ UNDECIDED = Month(2021, 8)
 """There are a FINAL and a FIX."""
 LEFT_OUT = "2021/DATA ORANG ASING AGUSTUS 2021 FIX.ods"
 """What an office that decides between them leaves out."""
+LEFT = {"role": Role.SUPERSEDED, "reason": "mappings"}
+"""What becomes of files that ``mappings.toml`` leaves out."""
 LOCKED_WHOLE, LOCKED_PART = Month(2021, 11), Month(2022, 2)
 """The register, or that of one kecamatan, is under a password."""
 SHORT = Month(2022, 9)
@@ -84,12 +86,9 @@ class Archive:
         laid = layout(Register(path, month, rows, self.office.seed))
         return self.add(path, laid.pages, (Told("register", month, facts=tuple(laid.facts)),), **fate)
 
-    def superseded(
-        self, path: str, by: Made, layout: Callable[[Register], Laid], rows: Sequence[Entry], reason: str = "rank"
-    ) -> Made:
-        """Add a version that another one stands instead of."""
-        fate = {"role": Role.SUPERSEDED, "other": by.path, "reason": reason}
-        return self.register(path, by.tells[0].month, layout, rows, **fate)
+    def superseded(self, path: str, by: Made, layout: Callable[[Register], Laid], rows: Sequence[Entry]) -> Made:
+        """Add a version that the office leaves out, another one counting instead."""
+        return self.register(path, by.tells[0].month, layout, rows, **LEFT)
 
 
 def content(path: str, pages: Sequence[Page]) -> bytes:

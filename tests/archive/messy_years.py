@@ -86,7 +86,7 @@ def _mistaken(archive: Archive, path: str) -> None:
 
 
 def _june(archive: Archive, month: Month) -> None:
-    """FINAL stands before REVISI 2, REVISI 1 and what bears no mark."""
+    """FINAL counts; REVISI 2, REVISI 1 and what bears no mark are left out."""
     stem, rows = f"{folder_of(month)}/REGISTER WNA {named(month)}", archive.rows(month)
     final = archive.register(f"{stem} FINAL.xlsx", month, titled, rows)
     for number, mark in enumerate((" REVISI 2", " REVISI 1", ""), 2):
@@ -94,10 +94,10 @@ def _june(archive: Archive, month: Month) -> None:
 
 
 def _september(archive: Archive, month: Month) -> None:
-    """REVISI 10 stands before REV 9, though 9 comes after 1 in the alphabet."""
+    """REVISI 10 counts; REV 9 and what bears no mark are left out."""
     stem, rows = f"{folder_of(month)}/REGISTER WNA {named(month)}", archive.rows(month)
     last = archive.register(f"{stem} REVISI 10.xlsx", month, titled, rows)
-    archive.superseded(f"{stem} REV 9.xlsx", last, titled, fewer(rows, 2), "number")
+    archive.superseded(f"{stem} REV 9.xlsx", last, titled, fewer(rows, 2))
     archive.superseded(f"{stem}.xlsx", last, titled, fewer(rows, 3))
 
 
@@ -136,7 +136,7 @@ def _of_2021(archive: Archive) -> None:
 
 
 def _undecided(archive: Archive, stem: str, rows: list[Entry]) -> None:
-    """Write two versions of one rank; each has people the other lacks, one person another permit and a later expiry."""
+    """Write two versions; each has people the other lacks, one person another permit and a later expiry."""
     other = rows[2:]
     at = next(at for at, one in enumerate(other) if one.person.permit == "ITAS" and one.person.expiry and not one.cells)
     person = other[at].person

@@ -20,6 +20,7 @@ from reports.measures import measure
 from reports.model.coverage import Coverage, Delivery
 from reports.model.period import Month, Period
 from reports.model.sheet import RowBin
+from reports.pipeline.delivery import delivered_months
 from reports.pipeline.intake import read_file
 from reports.vocabulary import dates, numbers, places
 from reports.vocabulary.resources import load
@@ -80,7 +81,7 @@ def test_every_spelling_of_a_count_is_read_back(number: int) -> None:
 def figures(folder: Path) -> dict[str, int | None]:
     """Return the September figures of a folder of registers."""
     files = [read_file(found, found.path.name) for found in find(folder)]
-    settled = propose_same_persons(resolve_duplicates(tell_versions(files)))
+    settled = propose_same_persons(resolve_duplicates(tell_versions(files, delivered_months)))
     deliveries = tuple(
         Delivery(
             "register", one.table.period, one.count(RowBin.ACCEPTED), one.count(RowBin.SET_ASIDE), nil_declared=False

@@ -87,7 +87,7 @@ def test_three_files_of_few_common_persons_are_one_register(office):
 
 def test_an_undecided_month_makes_a_draft_of_its_register_alone(office):
     """The register counts as not understood; the month before has its figures."""
-    office.persons("register a", SEPTEMBER, range(1, 31)).persons("register b", SEPTEMBER, range(1, 31))
+    office.persons("register a", SEPTEMBER, range(1, 31)).persons("register b", SEPTEMBER, range(2, 32))
     office.persons("register c", "ORANG ASING BULAN AGUSTUS 2024", range(1, 31))
     assert [(one.reason, one.kinds) for one in office.quality().not_understood] == [("versions", ("register",))]
     assert (office.value(STOCK), office.value(STOCK, "2024-08")) == (None, 30)

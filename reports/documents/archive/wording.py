@@ -32,10 +32,8 @@ EVIDENCE = {
 RULES = {
     "mappings": "ditetapkan kantor dalam mappings.toml",
     "correction": "buku kerja koreksinya telah kembali",
-    "rank": "tanda pada nama berkas",
-    "number": "nomor revisi yang lebih tinggi",
 }
-"""Rule that chose between two versions of a file."""
+"""Rule by which a file does not count."""
 BREAKS = {
     "coverage": "Cakupan kecamatan berubah",
     "gap": "Bulan sebelumnya belum ada",
@@ -47,11 +45,9 @@ CONSEQUENCES = {
     "rules": "rincian menurut kode atau nama itu tidak sebanding; jumlah keseluruhan tetap sebanding.",
 }
 VERSION_RULE = (
-    "Bila ada beberapa versi untuk bulan dan jenis data yang sama, "
-    "yang berlaku pertama-tama ialah ketetapan kantor dalam mappings.toml; selanjutnya tanda pada nama berkas: "
-    "FINAL, FIX, atau FIKS; kemudian REVISI atau REV dengan nomor tertinggi; kemudian berkas tanpa tanda; "
-    "terakhir KOPI, COPY, SALINAN, atau DRAF. Versi yang setingkat tidak diputus oleh program: bulan itu "
-    "dicatat bertentangan, dan angka registernya tidak disajikan sebelum kantor memutuskannya. Berkas yang isinya sama "
+    "Bila ada beberapa versi untuk bulan dan jenis data yang sama, yang berlaku ialah ketetapan kantor dalam "
+    "mappings.toml; tanda pada nama berkas, seperti FINAL atau REVISI, tidak memutus. Sebelum ditetapkan, bulan itu "
+    "dicatat bertentangan, dan angka dari jenis data itu tidak disajikan. Berkas yang isinya sama "
     "persis dihitung satu kali, yaitu yang pertama menurut urutan nama di antara yang menyebut bulannya."
 )
 _DISTRICTS = "districts:"

@@ -4,17 +4,21 @@ from reports.intake.validate.balance import balance_of, prove
 from reports.intake.validate.bins import bin_records
 from reports.intake.validate.damaged_cells import damaged_cells, damaged_elsewhere, struck_in_part
 from reports.intake.validate.duplicates import resolve_duplicates
-from reports.intake.validate.persons import VERSIONS, propose_same_persons, tell_versions
+from reports.intake.validate.file_contents import contents_by_month
+from reports.intake.validate.file_versions import LOG_VERSIONS, VERSIONS, tell_versions
+from reports.intake.validate.persons import propose_same_persons
 from reports.intake.validate.recap_rows import tell_recaps
 from reports.intake.validate.still_here import still_here
 from reports.intake.validate.totals import Checked, check_totals
 
 __all__ = [
+    "LOG_VERSIONS",
     "VERSIONS",
     "Checked",
     "balance_of",
     "bin_records",
     "check_totals",
+    "contents_by_month",
     "damaged_cells",
     "damaged_elsewhere",
     "propose_same_persons",

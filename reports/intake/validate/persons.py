@@ -1,4 +1,4 @@
-"""What looks like one person, or one month, twice: shown side by side, never merged or dropped."""
+"""What looks like one person twice: shown side by side, never merged or dropped."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from reports.intake.validate import unnumbered
-from reports.model.file_versions import are_register_versions
 from reports.model.grid import cell_name
 from reports.model.sheet import FileReading, RowBin
 from reports.problems import Detail, Problem
@@ -17,9 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reports.model.sheet import TableReading
-
-VERSIONS = "versions"
-"""Code of the problem of two versions of one month."""
 
 Key = tuple[object, ...]
 
@@ -67,54 +63,6 @@ def _similar(file: FileReading, reading: TableReading, row: int, first: tuple[st
     return Problem(
         "person-similar", file.path, reading.table.sheet, cell_name(row, column), "passport_no", None, details
     )
-
-
-def tell_versions(files: Sequence[FileReading]) -> tuple[FileReading, ...]:
-    """Return the files with an error at each that is a version of another file of the same month.
-
-    It gives the persons of both and of the two together; until the office leaves one out, that month has no register.
-    """
-    persons = _persons_by_month(files)
-    problems: dict[int, list[Problem]] = {}
-    for (later, month), later_persons in persons.items():
-        for (earlier, other_month), earlier_persons in persons.items():
-            if earlier < later and month == other_month:
-                shared = len(later_persons & earlier_persons)
-                if are_register_versions(shared, len(later_persons), len(earlier_persons)):
-                    details: dict[str, Detail] = {"other": files[earlier].path, "month": str(month)}
-                    details |= {
-                        "own": len(later_persons),
-                        "others": len(earlier_persons),
-                        "together": len(later_persons | earlier_persons),
-                    }
-                    problems.setdefault(later, []).append(Problem(VERSIONS, files[later].path, details=details))
-    return tuple(
-        dataclasses.replace(file, problems=(*file.problems, *problems[index])) if index in problems else file
-        for index, file in enumerate(files)
-    )
-
-
-def _persons_by_month(files: Sequence[FileReading]) -> dict[tuple[int, object], set[Key]]:
-    """Return the persons of each file and month, of months that several files tell of."""
-    files_and_months = {
-        (position, month) for position, _, _, reading in _registers(files) for month in _months(reading)
-    }
-    times = Counter(month for _, month in files_and_months)
-    persons: dict[tuple[int, object], set[Key]] = {}
-    for position, _, _, reading in _registers(files):
-        values = reading.records.values
-        if all(times[month] < 2 for month in _months(reading)):
-            continue
-        for period, passport, nationality in zip(
-            values["period"], values["passport_no"], values["nationality"], strict=True
-        ):
-            if passport is not None and times[period] > 1:
-                persons.setdefault((position, period), set()).add((passport, nationality))
-    return persons
-
-
-def _months(reading: TableReading) -> set[object]:
-    return set(reading.records.values["period"])
 
 
 def _registers(files: Sequence[FileReading]) -> Iterator[tuple[int, int, FileReading, TableReading]]:

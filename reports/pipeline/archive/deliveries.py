@@ -9,29 +9,23 @@ from dataclasses import field as dataclass_field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from reports.intake.validate import VERSIONS
+from reports.intake.validate import LOG_VERSIONS, VERSIONS, contents_by_month
 from reports.ledger.typed_json import seal, unseal
-from reports.model.file_versions import are_register_versions, share_enough
 from reports.model.period import Month, Period
 from reports.model.quality import NotUnderstood
 from reports.model.sheet import RowBin
-from reports.pipeline.archive import versions
 from reports.pipeline.archive.file_summary import StoredTally, reading_of, stored_tally, tally_of
+from reports.pipeline.archive.versions import versions
 from reports.pipeline.completeness import unread_file
 from reports.private_files import put
-from reports.vocabulary import schema
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
-
-    from reports.pipeline.archive.file_summary import Brief, TableBrief
-
-    pass
-    from collections.abc import Iterable
 
     from reports.measures import Tally
     from reports.model.sheet import FileReading, TableReading
+    from reports.pipeline.archive.file_summary import Brief, TableBrief
     from reports.pipeline.archive.inventory import Found
 
 Field = tuple[str, Month]
@@ -52,16 +46,10 @@ class Delivered:
     """What delivers one field of the matrix."""
 
     chosen: tuple[Entry, ...]
-    superseded: tuple[Entry, ...] = ()
-    decisions: tuple[versions.Decision, ...] = ()
-    """Between those that are versions of each other."""
     strays: tuple[Entry, ...] = ()
     """Files of other months that hold rows of this one: their rows count here, which delivers nothing."""
-
-    @property
-    def undecided(self) -> tuple[tuple[str, ...], ...]:
-        """Groups of versions that no rule decides between, by path."""
-        return tuple(decision.chosen for decision in self.decisions if not decision.is_decided)
+    undecided: tuple[tuple[str, ...], ...] = ()
+    """Groups of versions between which the office has not decided, by path."""
 
     @property
     def counted(self) -> tuple[Entry, ...]:
@@ -87,7 +75,7 @@ def fields_of(table: TableBrief) -> frozenset[Field]:
 
 
 def deliveries(entries: Sequence[Entry], ledger: Path) -> dict[Field, Delivered]:
-    """Return what delivers each field, versions decided."""
+    """Return what delivers each field."""
     by_field: defaultdict[Field, list[Entry]] = defaultdict(list)
     for entry in entries:
         for field in sorted({field for table in entry.brief.tables for field in fields_of(table)}):
@@ -130,11 +118,7 @@ def _strays(entry: Entry, delivered_by_field: Mapping[Field, Delivered]) -> set[
     fields = {(table.kind, month) for table in counting_tables for month in map(Month.parse, table.bears_on)} & set(
         delivered_by_field
     )
-    return {
-        field
-        for field in fields
-        if entry not in (*delivered_by_field[field].chosen, *delivered_by_field[field].superseded)
-    }
+    return {field for field in fields if entry not in delivered_by_field[field].chosen}
 
 
 def _table_counts(entry: Entry, table: TableBrief, delivered_by_field: Mapping[Field, Delivered]) -> bool:
@@ -164,7 +148,7 @@ def _of_shared_reports(
     result = []
     for field, delivered in delivered_by_field.items() if shared else ():
         field_entries = [*delivered.chosen, *strays.get(field, ())] if field[0] == "incidents" else []
-        keys = {entry.key for entry in (*field_entries, *delivered.superseded)}
+        keys = {entry.key for entry in field_entries}
         waiting = {report for entry in field_entries for report in entry.brief.reports if report in shared}
         followed: set[str] = set()
         while waiting:
@@ -184,13 +168,8 @@ def _delivered(field: Field, entries: list[Entry], contents: _Contents) -> Deliv
     if len(entries) == 1:
         return Delivered(tuple(entries))
     by_path = {entry.file.shown_path: entry for entry in entries}
-    are_versions = are_register_versions if field[0] == "register" else share_enough
-    decided = versions.decide(tuple(by_path), lambda path: contents.of(by_path[path], field), are_versions)
-    return Delivered(
-        tuple(entry for path, entry in by_path.items() if any(path in decision.chosen for decision in decided)),
-        tuple(entry for path, entry in by_path.items() if any(path in decision.superseded for decision in decided)),
-        decided,
-    )
+    groups = versions(field[0], tuple(by_path), lambda path: contents.of(by_path[path], field))
+    return Delivered(tuple(entries), undecided=groups)
 
 
 class _Contents:
@@ -198,35 +177,14 @@ class _Contents:
 
     def __init__(self, ledger: Path) -> None:
         self._ledger = ledger
-        self._hashes_by_kind: dict[tuple[str, str], dict[str, frozenset[int]]] = {}
+        self._contents: dict[tuple[str, str], dict[str, set[Hashable]]] = {}
 
-    def of(self, entry: Entry, field: Field) -> frozenset[int]:
-        """Return the things a file holds of a field: persons of a register, rows of a log."""
+    def of(self, entry: Entry, field: Field) -> set[Hashable]:
+        """Return what a file holds of a field: persons of a register, rows of a log."""
         kind, month = field
-        if (entry.key, kind) not in self._hashes_by_kind:
-            self._hashes_by_kind[entry.key, kind] = _things(reading_of(self._ledger, entry.key), kind)
-        return self._hashes_by_kind[entry.key, kind].get(str(month), frozenset())
-
-
-def _things(reading: FileReading, kind: str) -> dict[str, frozenset[int]]:
-    """Return month → what a reading holds of a kind, each thing as the hash of its values."""
-    hashes_by_month: defaultdict[str, set[int]] = defaultdict(set)
-    names = ("passport_no", "nationality") if kind == "register" else _identifying_fields(kind)
-    for table_reading in reading.tables:
-        if table_reading.table.kind != kind:
-            continue
-        values = table_reading.records.values
-        columns = [values[name] for name in names if name in values]
-        for month, row_bin, *row in zip(values["period"], table_reading.records.bins, *columns, strict=True):
-            if row_bin is RowBin.ACCEPTED and any(value is not None for value in row):
-                hashes_by_month[str(month)].add(hash(tuple(row)))
-    return {month: frozenset(hashes) for month, hashes in hashes_by_month.items()}
-
-
-def _identifying_fields(kind: str) -> tuple[str, ...]:
-    """Return the columns that tell one row of a log from another."""
-    provenance = {column.name for column in schema.PROVENANCE}
-    return tuple(column.name for column in schema.ledger_columns(kind) if column.name not in provenance)
+        if (entry.key, kind) not in self._contents:
+            self._contents[entry.key, kind] = contents_by_month(reading_of(self._ledger, entry.key), kind)
+        return self._contents[entry.key, kind].get(str(month), set())
 
 
 @dataclass(frozen=True)
@@ -325,8 +283,10 @@ class Material:
         """Return what bears on a month and was not read or not understood, by path: it makes the month a draft."""
         unread = {path: unread_file(path, brief.problem, Period.of(month)) for path, brief in self.failed.items()}
         files = [entry for path, entry in unread.items() if entry is not None and path not in self.left_out]
-        register = self.delivered.get(("register", month), Delivered(()))
-        files += [NotUnderstood(group[-1], "", VERSIONS, 0, ("register",)) for group in register.undecided]
+        for (kind, of_month), delivered in self.delivered.items():
+            if of_month == month:
+                code = VERSIONS if kind == "register" else LOG_VERSIONS
+                files += [NotUnderstood(group[-1], "", code, 0, (kind,)) for group in delivered.undecided]
         tables = [table.entry for entry in self.entries for table in entry.brief.unread if table.bears_on(month)]
         return tuple(sorted((*files, *tables), key=lambda entry: (entry.path, entry.sheet)))
 

@@ -10,15 +10,13 @@ from typing import TYPE_CHECKING
 
 from reports.errors import NoInputError
 from reports.intake.read import Limits, find
-from reports.intake.recognise import stated_by_name
-from reports.pipeline.intake import MOST_FOLDERS
+from reports.pipeline.file_copies import originals
 from reports.vocabulary.text import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection
     from pathlib import Path
 
-    from reports.model.period import Period
 
 _AT_ONCE = 4
 """Files hashed at a time; the disk is the limit, not the processor."""
@@ -57,41 +55,18 @@ def look(archive: Path) -> tuple[Found, ...]:
         printable(file.path.relative_to(archive).as_posix()) if file.path != archive else file.path.name
         for file in listed
     ]
-    originals = _originals(
+    originals_by_hash = originals(
         (name, digest) for file, name, digest in zip(listed, names, hashes, strict=True) if not file.is_lock
     )
     inventory = []
     for file, shown_path, digest in zip(listed, names, hashes, strict=True):
-        original = shown_path if file.is_lock else originals.get(digest, shown_path)
+        original = shown_path if file.is_lock else originals_by_hash.get(digest, shown_path)
         copied = "" if original == shown_path else original
         fault = "" if digest or file.is_lock else file.fault(Limits().file_bytes) or "file-unreadable"
         inventory.append(Found(file.path, shown_path, digest, file.is_lock, copied, fault))
     return tuple(inventory)
 
 
-def _originals(digest_by_name_pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Return hash → the file of that content that counts: the first by path, of those whose name states a month.
-
-    A copy in a folder that states another year, or none, must not move what it holds to another month.
-    """
-    same: dict[str, list[str]] = {}
-    for name, digest in digest_by_name_pairs:
-        if digest:
-            same.setdefault(digest, []).append(name)
-    return {digest: min(paths, key=lambda path: (not _states_month(path), path)) for digest, paths in same.items()}
-
-
 def is_below(path: str, places: Collection[str]) -> bool:
     """Tell whether a path is one of these, or lies below one of them."""
     return path in places or any(str(folder) in places for folder in PurePosixPath(path).parents)
-
-
-def _states_month(path: str) -> bool:
-    period = stated(path)
-    return period is not None and period.is_month
-
-
-def stated(path: str) -> Period | None:
-    """Return the months that a file's name or its folders state."""
-    parts = PurePosixPath(path)
-    return stated_by_name(parts.stem, tuple(reversed(parts.parts[:-1]))[:MOST_FOLDERS])

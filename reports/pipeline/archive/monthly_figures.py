@@ -55,8 +55,8 @@ class Rebuilt(Mapping["Month", "Figures"]):
 
         delivered_now = self._material.delivered
         fields = [(kind, month) for kind in kinds.KINDS if (kind, month) in delivered_now]
-        # until the office has decided between two registers of a month, neither counts (settled rule 2)
-        fields = [field for field in fields if field[0] != "register" or not delivered_now[field].undecided]
+        # until the office has decided between two versions of a month, neither counts (settled rule 2)
+        fields = [field for field in fields if not delivered_now[field].undecided]
         counted = {field[0]: self._count(field).tallies for field in fields}
         delivered = tuple(
             Delivery(field[0], Period.of(month), table.accepted, table.set_aside, table.nil)

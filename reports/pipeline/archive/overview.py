@@ -11,16 +11,15 @@ from reports.errors import NoInputError
 from reports.model.archive import Archive, ArchiveFile, Break, Holding, Role, State
 from reports.model.period import Month, Period
 from reports.model.quality import Balance
-from reports.pipeline.archive import versions
 from reports.pipeline.archive.deliveries import Material, fields_of
-from reports.pipeline.archive.inventory import stated
+from reports.pipeline.file_copies import stated
 from reports.vocabulary import kinds, permits
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from reports.pipeline.archive.deliveries import Delivered, Entry, Field
+    from reports.pipeline.archive.deliveries import Entry, Field
     from reports.pipeline.archive.file_summary import TableBrief
     from reports.pipeline.archive.inventory import Found
     from reports.pipeline.archive.monthly_figures import Rebuilt
@@ -91,7 +90,7 @@ def _holdings(material: Material, months: Sequence[Month], twice: Mapping[Field,
 def _holding(field: Field, material: Material, missed: list[str], twice: int) -> Holding:
     kind, month = field
     delivered = material.delivered.get(field)
-    if delivered is None or not (delivered.chosen or delivered.superseded):
+    if delivered is None or not delivered.chosen:
         return Holding(kind, month, State.MISSING, reasons=tuple(missed))
     tables = tuple(delivered.tables(field))
     kind_tables = (table for entry in delivered.counted for table in entry.brief.tables if table.kind == kind)
@@ -129,10 +128,10 @@ def _file(file: Found, material: Material) -> ArchiveFile:
         month = _named_month(path)
         reason = material.failed[path].problem
         return ArchiveFile(path, file.sha256, Role.UNUSABLE, (month,) if month else (), reason=reason)
-    return _read_file(material.by_path[path], material)
+    return _read_file(material.by_path[path])
 
 
-def _read_file(entry: Entry, material: Material) -> ArchiveFile:
+def _read_file(entry: Entry) -> ArchiveFile:
     file, tables = entry.file, entry.brief.tables
     fields = sorted({field for table in tables for field in fields_of(table)})
     months = tuple(sorted({month for _, month in fields}))
@@ -143,18 +142,7 @@ def _read_file(entry: Entry, material: Material) -> ArchiveFile:
         stateless = [table for table in tables if table.period is None and not table.is_blank]
         role, reason = (Role.UNUSABLE, "period-unknown") if stateless else (Role.EMPTY, "file-empty")
         return ArchiveFile(file.shown_path, file.sha256, role, reason=reason)
-    if any(entry in material.delivered[field].chosen for field in fields):
-        return ArchiveFile(file.shown_path, file.sha256, Role.USED, *about, period_from=sources)
-    lost = next(field for field in fields if entry in material.delivered[field].superseded)
-    successor = _instead(entry, material.delivered[lost])
-    reason = "rank" if versions.rank(successor)[0] != versions.rank(file.shown_path)[0] else "number"
-    return ArchiveFile(file.shown_path, file.sha256, Role.SUPERSEDED, *about, successor, reason, sources)
-
-
-def _instead(entry: Entry, delivered: Delivered) -> str:
-    """Return the version that replaces a file: the one of highest rank in its group."""
-    group = next(decision for decision in delivered.decisions if entry.file.shown_path in decision.superseded)
-    return max(group.chosen, key=versions.rank)
+    return ArchiveFile(file.shown_path, file.sha256, Role.USED, *about, period_from=sources)
 
 
 def _breaks(holdings: Mapping[Field, Holding], rebuilt: Rebuilt, months: Sequence[Month]) -> Iterator[Break]:
@@ -176,7 +164,7 @@ def _breaks(holdings: Mapping[Field, Holding], rebuilt: Rebuilt, months: Sequenc
 
 
 def _balance(material: Material, twice: int) -> Balance:
-    """Return where the rows went of all tables that count; those of a superseded version or without a period do not.
+    """Return where the rows went of all tables that count; those of tables without a period do not.
 
     Args:
         material: of the account.

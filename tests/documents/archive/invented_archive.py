@@ -148,8 +148,8 @@ def six_years():
         original = path("register", Month.parse(month))
         add("register", month, " - Copy", Role.COPY, other=original, content=original)
     for month, suffix, rule in (
-        ("2018-06", " KOPI", "rank"),
-        ("2019-08", " rev 1", "number"),
+        ("2018-06", " KOPI", "mappings"),
+        ("2019-08", " rev 1", "correction"),
         ("2022-09", " lama", "mappings"),
     ):
         add("register", month, suffix, Role.SUPERSEDED, other=path("register", Month.parse(month)), reason=rule)

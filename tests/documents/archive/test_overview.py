@@ -226,7 +226,7 @@ def test_copies_and_older_versions_name_what_counts_and_why(document):
     """The rule that decided stands beside the file."""
     rows = {words(row)[0]: words(row)[1:] for row in table(document, "berkas-digantikan").rows}
     assert rows["2018/REGISTER OA 2018-06 KOPI.xlsx"] == (
-        "Juni 2018", "Digantikan versi lain", "2018/REGISTER OA 2018-06.xlsx", "Tanda pada nama berkas",
+        "Juni 2018", "Digantikan versi lain", "2018/REGISTER OA 2018-06.xlsx", "Ditetapkan kantor dalam mappings.toml",
     )  # fmt: skip
     assert rows["2018/REGISTER OA 2018-03 - Copy.xlsx"][-1] == "Isi sama persis"
     assert all(told[0] for told in rows.values()), "a copy tells of the months of what it is a copy of"

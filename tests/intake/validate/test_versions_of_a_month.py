@@ -24,7 +24,8 @@ def gathered(tmp_path):
         for name, (first, count) in registers.items():
             rows = [f"{n},SEN WIJO,A{n:07d},Jepang,ITAS" for n in range(first, first + count)]
             title = f"DATA ORANG ASING BULAN {'AGUSTUS' if name in of_august else 'SEPTEMBER'} 2024"
-            (tmp_path / f"{name}.csv").write_text("\n".join((title, HEAD, *rows)), encoding="utf-8")
+            blank = "\n" * ord(name)  # files with the same content are copies
+            (tmp_path / f"{name}.csv").write_text("\n".join((title, HEAD, *rows)) + blank, encoding="utf-8")
         return gather_paths([tmp_path], None)
 
     return read
@@ -78,6 +79,17 @@ def test_files_of_a_month_that_share_few_persons_are_joined(gathered):
 def test_registers_of_two_months_are_no_versions(gathered):
     """The same persons are expected there."""
     assert versions(gathered(a=(1, 30), b=(1, 30), of_august="b")) == []
+
+
+def test_a_copy_is_no_version(gathered, tmp_path):
+    """The same content counts once and is told."""
+    gathered(a=(1, 30))
+    (tmp_path / "salinan.csv").write_bytes((tmp_path / "a.csv").read_bytes())
+    result = gathered()
+    assert [(file.status, file.problem and file.problem.code) for file in result.files] == [
+        ("read", None), ("skipped", "file-copy"),
+    ]  # fmt: skip
+    assert [delivery.accepted for delivery in result.coverage.find("register", Month(2024, 9))] == [30]
 
 
 def test_a_third_register_is_compared_with_each(gathered):

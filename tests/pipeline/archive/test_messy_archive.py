@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from typing import TYPE_CHECKING
 
@@ -32,9 +33,17 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Messy:
 
 
 @pytest.fixture(scope="session")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return an office with nothing in it but its ledger."""
-    return tmp_path_factory.mktemp("kantor")
+def office(archive: Messy, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return an office that has decided between most versions."""
+    folder = tmp_path_factory.mktemp("kantor")
+    leave_out(folder, archive[1])
+    return folder
+
+
+def leave_out(folder: Path, truth: messy.Truth) -> None:
+    """Write the decisions between versions."""
+    paths = [path for path, fate in truth.files.items() if fate.reason == "mappings"]
+    (folder / "mappings.toml").write_text(f"left_out = {json.dumps(paths)}\n", encoding="utf-8")
 
 
 @pytest.fixture(scope="session")
@@ -97,7 +106,7 @@ def test_the_coverage_matrix_is_the_truth(archive: Messy, found: Archive) -> Non
 
 
 def test_every_file_became_what_it_must(archive: Messy, found: Archive) -> None:
-    """Used, copy of which, superseded by which and by what rule, unusable for which reason, empty."""
+    """Used, copy of which, left out by the office, unusable for which reason, empty."""
     assert fates(found) == planted(archive[1])
 
 
@@ -185,7 +194,7 @@ def test_a_decision_of_the_office_settles_the_versions(archive: Messy, worked: P
     truth = archive[1].decided
     assert truth is not None
     shutil.copytree(worked, tmp_path / "kantor")
-    (tmp_path / "kantor" / "mappings.toml").write_text(f'left_out = ["{messy.LEFT_OUT}"]\n')
+    leave_out(tmp_path / "kantor", truth)
     decided = reprocess(archive[0], Request(tmp_path / "kantor"), config.load(worked), WITHOUT_PAGES).archive
     assert {field: holding.state for field, holding in decided.holdings.items()} == dict(truth.states)
     assert fates(decided) == planted(truth)

@@ -20,7 +20,6 @@ from plain import WITHOUT_PAGES, kept, make_archive, register
 from reports.errors import NoInputError, OutputError
 from reports.model.archive import Role, State
 from reports.model.period import Month
-from reports.pipeline.archive import versions
 from reports.pipeline.reprocess import Work, reprocess, why
 from reports.pipeline.request import Request
 from reports.publish import lock
@@ -119,43 +118,27 @@ def test_how_many_read_at_a_time_changes_no_byte(archive: Path, tmp_path: Path) 
     assert found[0] == found[1] == found[2]
 
 
-def test_versions_are_decided_by_rule_by_mappings_or_not_at_all(archive: Path, office: Path) -> None:
-    """FINAL stands before a plain name; two plain ones conflict, until mappings.toml leaves one out."""
+def test_versions_are_decided_by_mappings_or_not_at_all(archive: Path, office: Path) -> None:
+    """FINAL decides nothing: both conflict until mappings.toml leaves one out; a copy is no version."""
     year = archive / "2019"
-    for name, persons in (
-        ("01", range(30)), ("01 FINAL", range(31)), ("02", range(1, 31)), ("02 baru", range(1, 32)),
-    ):  # fmt: skip
+    for name, persons in (("01", range(30)), ("01 FINAL", range(31)), ("02", range(1, 31)), ("02 baru", range(1, 32))):
         (year / f"REGISTER 2019-{name}.csv").write_text(register(persons))
     (year / "salinan").mkdir()
     shutil.copy(year / "REGISTER 2019-03.csv", year / "salinan" / "Maret.csv")
     found = reprocess(archive, Request(office), Config(), WITHOUT_PAGES).archive
     roles = {one.path.rpartition("/")[2]: (one.role, one.other.rpartition("/")[2]) for one in found.files}
-    assert roles["REGISTER 2019-01.csv"] == (Role.SUPERSEDED, "REGISTER 2019-01 FINAL.csv")
+    assert roles["REGISTER 2019-01.csv"] == roles["REGISTER 2019-01 FINAL.csv"] == (Role.USED, "")
     assert roles["Maret.csv"] == (Role.COPY, "REGISTER 2019-03.csv")
-    assert found.holding("register", Month(2019, 1)).accepted == 31
-    assert found.holding("register", Month(2019, 2)).state is State.CONFLICTING
-    both = found.figures[Month(2019, 2)].figure("stock-district-permit", "total", "total").value
-    assert both is None, "nothing is printed before it is decided"
-    (office / "mappings.toml").write_text('left_out = ["2019/REGISTER 2019-02 baru.csv"]\n')
+    for month in (Month(2019, 1), Month(2019, 2)):
+        assert found.holding("register", month).state is State.CONFLICTING
+        both = found.figures[month].figure("stock-district-permit", "total", "total").value
+        assert both is None, "nothing is printed before it is decided"
+    left_out = ["2019/REGISTER 2019-01.csv", "2019/REGISTER 2019-02 baru.csv"]
+    (office / "mappings.toml").write_text(f"left_out = {left_out}\n".replace("'", '"'))
     decided = reprocess(archive, Request(office), Config(), WITHOUT_PAGES).archive
     assert decided.holding("register", Month(2019, 2)).state is State.PRESENT
+    assert decided.holding("register", Month(2019, 1)).accepted == 31
     assert decided.balance.balanced
-
-
-def test_ranks_of_names() -> None:
-    """The stated rule, from the strongest claim to the weakest."""
-    names = [
-        "REGISTER MARET FINAL revisi 2", "Register_Maret-FIX", "REGISTER REV. 10", "register revisi 9",
-        "Register revisi", "REGISTER MARET", "REGISTER MARET (1)",
-    ]  # fmt: skip
-    ranks = [versions.rank(f"2019/{name}.xlsx") for name in names]
-    assert ranks == sorted(ranks, reverse=True)
-    assert len(set(ranks)) == len(ranks)
-    revisions = ("Maret REV2", "REVISI 2_2019-03", "Register_REVISI_2019-03")
-    assert [versions.rank(f"{name}.xlsx") for name in revisions] == [(2, 2), (2, 2), (2, 1)]
-    assert versions.rank("Maret bukan final.xlsx") == versions.rank("REVIU Maret.xlsx") == (1, 0)
-    assert versions.rank("Maret revisi.xlsx") == versions.rank("Maret REVISI 1.xlsx")
-    assert versions.rank("Final draft Maret FINAL - Copy.xlsx") < versions.rank("Maret.xlsx")
 
 
 LOG = "TANGGAL KEJADIAN;JENIS PELANGGARAN;KECAMATAN;URAIAN"

@@ -169,6 +169,47 @@ def test_registers_services_and_counts_of_agencies_are_the_same_too(tmp_path: Pa
     assert_same(office)
 
 
+def write_versions(folder: Path, seed: int) -> None:
+    """Write two files a month with marks in their names; the second holds a part of the first, and rows of its own."""
+    dice = random.Random(seed)
+    kinds = (
+        ("register", REGISTER, person_of), ("kejadian", HEAD, incident), ("kegiatan", ACTIVITIES, activity),
+        ("layanan", SERVICES, service),
+    )  # fmt: skip
+    for kind, head, row in kinds:
+        for month in MONTHS:
+            rows = [row(month, dice, number) for number in range(1, dice.choice((6, 22, 30)))]
+            shared = dice.sample(rows, round(len(rows) * dice.choice((0, 0.3, 0.45, 0.55, 1))))
+            others = [row(month, dice, number) for number in range(100, 100 + dice.choice((0, 4, len(rows) // 2)))]
+            title = f"{kind.upper()} ORANG ASING BULAN {NAMES[month.month]} TAHUN 2024"
+            first = folder / f"{kind} {month.month}.xlsx"
+            mark = dice.choice(("FINAL", "REVISI 2", "kopi", "(1)"))
+            write_sheet(first, title, head, rows)
+            write_sheet(first.with_stem(f"{kind} {month.month} {mark}"), title, head, [*shared, *others])
+            if dice.random() < 0.3:
+                shutil.copy(first, folder / f"salinan {kind} {month.month}.xlsx")
+
+
+def person_of(month: Month, dice: random.Random, number: int) -> list[object]:
+    """Return a row of a register: a person of their own."""
+    row = person(month, dice, number)
+    return [number, f"MIRA {number}", f"A{number:07d}", dice.choice(("Jepang", "Nigeria")), *row[4:-1], None]
+
+
+@pytest.mark.parametrize("seed", range(200, 204))
+def test_versions_and_copies_are_the_same_too(tmp_path: Path, seed: int) -> None:
+    """No mark in a name decides in either command; what is undecided is missing in both, and a copy counts once."""
+    office = tmp_path / "kantor"
+    (office / "inputs").mkdir(parents=True)
+    (office / "ledger").mkdir()
+    write_versions(office / "inputs", seed)
+    gathered, rebuilt = assert_same(office)
+    undecided = gathered.coverage.undecided
+    assert undecided
+    for kind, month in undecided & {("register", month) for month in rebuilt}:
+        assert rebuilt[month].figure("stock-district-permit", "total", "total").value is None, kind
+
+
 @pytest.mark.parametrize("seed", range(6))
 def test_a_month_of_an_archive_has_the_figures_of_its_return(tmp_path: Path, seed: int) -> None:
     """Over random logs with decisions in other months, restarted report numbers and dates out of range."""
