@@ -17,7 +17,7 @@ from reports.cli.localised_click import LocalisedCommand, argument, option
 from reports.cli.options import CONTEXT, Options, shared
 from reports.cli.passwords import unlocked_lines, with_password
 from reports.cli.recording import record_run
-from reports.errors import UsageError, msgid
+from reports.errors import msgid
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,20 +28,6 @@ if TYPE_CHECKING:
 
 _CHANGING = frozenset({"personal-data-in-text", "word-accusing"})
 """Problems that change the document, or that only its words show; told without being asked."""
-
-
-def refuse_unprotected(options: Options) -> None:
-    """Refuse the edition whose small figures nothing protects yet.
-
-    Raises:
-        UsageError: it was asked for.
-    """
-    if options.edition == "publik":
-        raise UsageError(
-            "the edition {edition} cannot be made yet: small figures in it would not be protected",
-            "use --edition antarinstansi",
-            edition=options.edition,
-        )
 
 
 def make(story: Callable[[Config], MeetingOutcome], options: Options, progress_text: str) -> int:
@@ -130,7 +116,6 @@ def briefing(options: Options, meeting: Path, word: bool, slides: bool) -> int:
     Makes undangan and daftar-hadir as PDF, bahan-rapat as PDF and XLSX with its figures as JSON, and a manifest of
     each.
     """
-    refuse_unprotected(options)
     options = with_password(options)
     gc.disable()  # one short job, as for the return
     # Imported here: the story brings pandas, WeasyPrint and openpyxl.
@@ -166,7 +151,6 @@ def minutes(options: Options, meeting: Path, word: bool, slides: bool) -> int:
 
     Makes laporan-rapat as PDF with its figures as JSON, tindak-lanjut as XLSX, atensi as text, and a manifest of each.
     """
-    refuse_unprotected(options)
     options = with_password(options)
     gc.disable()  # one short job, as for the return
     # Imported here: the story brings pandas, WeasyPrint and openpyxl.

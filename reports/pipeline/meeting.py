@@ -29,6 +29,7 @@ from reports.privacy.gate import Gate
 from reports.privacy.meeting_texts import check_workbook_name, index_persons_in, refuse_doubtful_names
 from reports.privacy.office_texts import mask_config, mask_theme
 from reports.vocabulary import mappings, themes
+from reports.vocabulary.editions import PUBLIC
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
@@ -48,6 +49,8 @@ if TYPE_CHECKING:
 
 _LONGEST = 12
 """Months of a period, and of the trend."""
+_QUARTER = 3
+"""Months of a quarter, the only periods of documents for the public."""
 
 
 @dataclass(frozen=True)
@@ -99,9 +102,11 @@ def prepare(workbook: Path, request: Request, config: Config) -> Prepared:
         refuse_doubtful_names((*of_texts, *of_config, *of_theme))
     earlier = earlier_than(meeting, (masked_meeting for masked_meeting, _problems in masked))
     period = period_of(day, earlier, gathered.coverage, request.as_of)
+    if request.edition == PUBLIC:
+        period = public_quarter(request.document_date or config.document.date or day, request.as_of)
     as_of = request.as_of or period.end
     counts = searched_counts(counted(gathered, period, as_of, config), lambda: persons, request.edition)
-    months = _trend(gathered, period.last, as_of, config)
+    months = _trend(gathered, period.last, as_of, config, quarterly=request.edition == PUBLIC)
     protection = _protection(gathered, counts.figures, months, config, request)
     material = MeetingMaterial(
         meeting=meeting,
@@ -258,6 +263,29 @@ def period_of(day: date, earlier: Sequence[Meeting], coverage: Coverage, as_of: 
     return Period(max(first, last.plus(1 - _LONGEST)), last)
 
 
+def public_quarter(day: date, as_of: date | None) -> Period:
+    """Return the months that documents for the public look back on: the last quarter that ended a month ago.
+
+    Args:
+        day: of the documents.
+        as_of: asked for; it must be the last day of that quarter.
+
+    Raises:
+        UsageError: another day was asked for.
+    """
+    last = Month.of(day)
+    while last.month % _QUARTER or day < last.plus(1).last:
+        last = last.plus(-1)
+    if as_of and as_of != last.last:
+        raise UsageError(
+            "figures for the public are of whole quarters, a month after their end: on {day} they stand for {last}",
+            "leave --as-of out",
+            day=day.isoformat(),
+            last=last.last.isoformat(),
+        )
+    return Period(last.plus(1 - _QUARTER), last)
+
+
 def follow_ups_of(meeting: Meeting, earlier: Sequence[Meeting]) -> tuple[FollowUp, ...]:
     """Return the tasks of a meeting and of those before it, one a task, the oldest first.
 
@@ -277,8 +305,8 @@ def follow_ups_of(meeting: Meeting, earlier: Sequence[Meeting]) -> tuple[FollowU
     return tuple(sorted(shown_tasks, key=lambda task: str(task.since)))
 
 
-def _trend(gathered: Gathered, last: Month, as_of: date, config: Config) -> FigureTable | None:
-    """Return the stock of the twelve months up to the last one."""
-    months = [last.plus(step) for step in range(1 - _LONGEST, 1)]
+def _trend(gathered: Gathered, last: Month, as_of: date, config: Config, *, quarterly: bool) -> FigureTable | None:
+    """Return the stock of the twelve months up to the last one, or of the last months of their quarters."""
+    months = [last.plus(step) for step in range(1 - _LONGEST, 1) if not quarterly or step % _QUARTER == 0]
     register = narrow([relevant(file, set(months)) for file in gathered.files], "register", COLUMNS)
     return trend(register, gathered.coverage, months, as_of=as_of, districts=config.work_area.districts)

@@ -190,7 +190,6 @@ def test_a_meeting_not_held_yet_is_3_and_touches_nothing(tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("words", "code", "told"),
     [
-        (["--edition", "publik"], 2, "the edition publik cannot be made yet"),
         (["--date", "2024-10-01"], 2, "a report dated 2024-10-01 would be older than the meeting of 2024-10-09"),
         (["--date", "2024-11-05"], 4, 'write letterhead = "kemenkumham" or letterhead = "kemenimipas"'),
     ],

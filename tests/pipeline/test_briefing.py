@@ -266,13 +266,6 @@ def test_the_day_of_the_figures_can_be_chosen(office, tmp_path):
     assert found["period"] == "2024-08"
 
 
-def test_the_open_edition_is_refused(office):
-    """Until small figures are protected."""
-    done = run(MEETING, "-C", office, "--edition", "publik")
-    assert done.exit_code == 2
-    assert "would not be protected" in done.stderr
-
-
 def test_a_workbook_that_is_not_there_is_3(office):
     """And names what was asked for."""
     done = run("inputs/rapat-2030-01-01.xlsx", "-C", office)

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from reports.documents import completeness
 from reports.documents.meeting import evidence, follow_ups, naming, outcome, participants
 from reports.documents.meeting.own_paragraphs import paragraph
-from reports.documents.meeting.report import CLASSIFICATION
 from reports.model.document import Document, Listing, Paragraph, Particulars, Section
 from reports.model.figures import TOTAL
 from reports.vocabulary import formats, labels, law
@@ -79,7 +78,7 @@ def attention_report(material: MeetingMaterial, *, edition: str, budget: Budget 
             Section("uraian", "III. URAIAN KEGIATAN", (), _summary_sections(material, budget)),
             Section("penutup-atensi", "", _closing(material)),
         ),
-        classification=CLASSIFICATION,
+        classification=naming.classification(edition),
         warning=completeness.page_warning(material.data.quality, edition),
     )
 

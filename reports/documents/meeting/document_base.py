@@ -60,7 +60,7 @@ def document(  # noqa: PLR0913 -- everything a document of a meeting is made fro
         letterhead=law.letterhead(data.config, day or data.day),
         sections=sections,
         letter=letter,
-        classification=naming.CLASSIFICATION,
+        classification=naming.classification(edition),
         warning=completeness.page_warning(data.quality, edition) if with_figures else "",
         completeness=completeness.section(data.quality, data.figures.period) if with_figures else None,
         marks=marks or {},

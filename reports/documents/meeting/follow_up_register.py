@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reports.documents.meeting import follow_ups, naming
-from reports.documents.meeting.report import CLASSIFICATION
 from reports.model.follow_ups import FollowUpRegister, Task
 from reports.vocabulary import formats
 
@@ -28,7 +27,7 @@ def register(material: MeetingMaterial, *, edition: str) -> FollowUpRegister:
         subtitle=f"Sampai dengan {naming.meeting_name(material)}, {naming.weekday_and_date(material.meeting)}",
         office=material.data.config.office.name,
         edition=edition,
-        classification=CLASSIFICATION,
+        classification=naming.classification(edition),
         as_of=day,
         tasks=tuple(_task(task, day) for task in ordered),
         statuses=tuple(follow_ups.STATUS_LABELS.values()),

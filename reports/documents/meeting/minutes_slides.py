@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from reports.documents import completeness, permit_bars
 from reports.documents.meeting import evidence, follow_up_tables, follow_ups, naming, outcome, participants
-from reports.documents.meeting.report import CLASSIFICATION
 from reports.model.charts import Bar, Chart
 from reports.model.document import Document, KeyFigure, KeyFigures, Listing, Paragraph, Section, Table
 from reports.model.figures import TOTAL
@@ -50,7 +49,7 @@ def presentation(material: MeetingMaterial, *, edition: str) -> Document:
         date=naming.report_date(material),
         letterhead=law.letterhead(data.config, naming.report_date(material) or naming.meeting_day(material)),
         sections=tuple(Section(code, title, blocks) for code, title, blocks in slides if blocks),
-        classification=CLASSIFICATION,
+        classification=naming.classification(edition),
         warning=completeness.page_warning(material.data.quality, edition),
     )
 

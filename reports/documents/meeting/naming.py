@@ -11,6 +11,7 @@ from reports.model.figures import TOTAL
 from reports.model.meeting import Level
 from reports.model.period import Month
 from reports.vocabulary import formats, labels, law
+from reports.vocabulary.editions import PUBLIC
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,10 +21,13 @@ if TYPE_CHECKING:
     from reports.model.document import Block
     from reports.model.meeting import Meeting
 
-CLASSIFICATION = "TERBATAS"
-"""Security class, printed at the upper left of every page of a meeting's documents."""
 WHOLE_AREA = "seluruh wilayah kerja"
 """Area of figures that no table breaks down by kecamatan."""
+
+
+def classification(edition: str) -> str:
+    """Return the security class, printed at the upper left of every page; none for the public."""
+    return "" if edition == PUBLIC else "TERBATAS"
 
 
 def meeting_day(material: MeetingMaterial) -> date:

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from reports.model.figures import Figure
 
 NAME = "laporan-rapat"
-CLASSIFICATION = "TERBATAS"
 
 
 def meeting_report(material: MeetingMaterial, *, edition: str, version: str, pictures: Sequence[str] = ()) -> Document:
@@ -47,7 +46,7 @@ def meeting_report(material: MeetingMaterial, *, edition: str, version: str, pic
         date=naming.report_date(material),
         letterhead=law.letterhead(data.config, naming.report_date(material) or naming.meeting_day(material)),
         sections=number_titles((*body, *appendix.sections(material, edition, pictures))),
-        classification=CLASSIFICATION,
+        classification=naming.classification(edition),
         warning=completeness.page_warning(material.data.quality, edition),
         completeness=completeness.section(material.data.quality, material.data.figures.period),
         marks=marks(material, version, edition),
