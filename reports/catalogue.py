@@ -395,7 +395,10 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "duplicate-differs": Entry(
         "error",
-        _("the same passport and nationality as row {row} of {path}, with other {fields}; the later permit stays"),
+        _(
+            "the same passport and nationality as row {row} of {path}, with other {fields}; used is what the copy says "
+            "whose permit ends later, else the one of the lower kecamatan code"
+        ),
         _("delete the wrong one"),
     ),
     "person-similar": Entry(

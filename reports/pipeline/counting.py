@@ -144,9 +144,9 @@ def quality_of(files: Sequence[FileReading], period: Period) -> Quality:
     hashes: set[str] = set()
     departures: list[Problem] = []
     for file in files:
-        for table in file.tables:
-            if table.table.kind not in KINDS or not _feeds(table, period):
-                continue
+        feeding = [table for table in file.tables if table.table.kind in KINDS and _feeds(table, period)]
+        causes.update(_differing_recaps(file, period) if feeding else [])
+        for table in feeding:
             lines.append(_line(file, table))
             hashes.add(file.sha256)
             causes.update(problem.code for problem in table.problems if problem.severity is not Severity.INFO)
@@ -167,6 +167,18 @@ def quality_of(files: Sequence[FileReading], period: Period) -> Quality:
     )
 
 
+def _differing_recaps(file: FileReading, period: Period) -> list[str]:
+    """Return the code of each number of a file's recapitulations that differs from a register of a period."""
+    return [
+        problem.code
+        for table in file.tables
+        if table.table.period is None or table.table.period.last == period.last
+        for problem in table.problems
+        if problem.code == _RECAP_DIFFERS
+    ]
+
+
+_RECAP_DIFFERS = "recap-differs"
 _LEFT = frozenset({"departed", "departed-struck"})
 
 

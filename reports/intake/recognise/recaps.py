@@ -67,7 +67,8 @@ def recap_of(grid: Grid, table: UnknownTable, titles: tuple[str, ...]) -> Recap 
         return None
     rows = dict(_rows(grid, table, column, dimension))
     cells = tuple(_cells(grid, rows, facets))
-    unread = sum(
+    unread = sum(row in rows and column in facets for row, column in _damaged(grid))
+    unread += sum(
         numbers.whole(grid.cell(row, counted_column)) is not None
         for row in table.records
         for counted_column in counted
@@ -177,8 +178,17 @@ def _is_total(grid: Grid, row: int) -> bool:
     return says_total(texts) or any(normal(text) in recap_words.words("total") for text in texts[:2])
 
 
+def _damaged(grid: Grid) -> frozenset[tuple[int, int]]:
+    """Return the cells that hold an error or a formula without its value."""
+    return frozenset((finding.row, finding.column) for finding in grid.findings)
+
+
 def _cells(grid: Grid, rows: Mapping[int, Facets], columns: Mapping[int, Facets]) -> Iterator[RecapCell]:
-    """Yield every number whose row and column mean something; a blank cell of a row with numbers is none."""
+    """Yield every number whose row and column mean something; a blank cell of a row with numbers is none.
+
+    A formula that was never calculated, or an error, is no blank: it is compared with nothing.
+    """
+    damaged = _damaged(grid)
     for row, of_row in rows.items():
         stated = {column: numbers.whole(grid.cell(row, column)) for column in columns}
         if all(number is None for number in stated.values()):
@@ -186,6 +196,6 @@ def _cells(grid: Grid, rows: Mapping[int, Facets], columns: Mapping[int, Facets]
         for column, number in stated.items():
             is_blank = grid.cell(row, column) is None
             of_column = columns[column]
-            if (number is None and not is_blank) or of_row.keys() & of_column.keys():
+            if (number is None and not is_blank) or (row, column) in damaged or of_row.keys() & of_column.keys():
                 continue
             yield RecapCell(row, column, {**of_row, **of_column}, number or 0)

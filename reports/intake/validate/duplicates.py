@@ -28,6 +28,15 @@ if TYPE_CHECKING:
 _COUNTED = ("permit_expiry", "district", "permit_class", "permit_lifetime", "village", "sex", "purpose")
 """Fields by which figures are counted; copies that differ in one of them are an error that shows both rows."""
 
+_FIELDS = {
+    "district": "kecamatan",
+    "village": "kelurahan",
+    "permit_class": "permit_type",
+    "permit_lifetime": "permit_expiry",
+    "purpose": "occupation",
+}
+"""Column of the ledger → field that it is made of, by whose name it is told."""
+
 
 @dataclasses.dataclass
 class _Changes:
@@ -95,7 +104,7 @@ def _resolve(files: Sequence[FileReading], copies: list[Copy], changes: dict[Pla
         differing = [name for name in _COUNTED if copy.values[name] is not None and copy.values[name] != result[name]]
         code = "duplicate-differs" if differing else "duplicate"
         details: dict[str, Detail] = {"row": _row(files, first.record), "path": _where(files, first.record)}
-        details["fields"] = ", ".join(differing)
+        details["fields"] = ", ".join(dict.fromkeys(_FIELDS.get(name, name) for name in differing))
         _of(changes, copy.record).duplicates[copy.record[2]] = _problem(files, copy, code, details)
 
 

@@ -13,7 +13,9 @@ from reports.intake.read import find
 from reports.intake.recognise.recaps import recap_of
 from reports.intake.recognise.unknown_tables import find as find_tables
 from reports.model.grid import Grid
+from reports.model.period import Month, Period
 from reports.model.sheet import RowBin
+from reports.pipeline.counting import quality_of
 from reports.pipeline.intake import read_file
 
 if TYPE_CHECKING:
@@ -181,3 +183,28 @@ def test_no_order_of_rows_and_columns_changes_what_is_read(names, columns, has_t
         (("district", codes[name]), ("permit_class", column)): number for (name, column), number in counts.items()
     }
     assert {facets: number for facets, number in stated.items() if len(facets) == 2} == expected
+
+
+@pytest.mark.parametrize("columns", [(6,), (3, 6), (4, 5)])
+def test_formulas_that_were_never_calculated_are_compared_with_nothing(
+    tmp_path: Path, columns: tuple[int, ...]
+) -> None:
+    """They are no zeros; how many they are is said."""
+    recap = [list(row) for row in BY_DISTRICT]
+    for line, row in enumerate(recap[1:], 3):
+        for column in columns:
+            row[column - 1] = f"=SUM(A{line}:B{line})"
+    problems = recap_in(read(tmp_path, recap)).problems
+    assert "recap-differs" not in {problem.code for problem in problems}
+    (compared,) = [problem for problem in problems if problem.code == "recap-compared"]
+    assert compared.details["unread"] == len(columns) * (len(recap) - 1)
+
+
+def test_what_differs_is_on_the_page_on_quality(tmp_path: Path) -> None:
+    """Of the month of its register only."""
+    recap = [list(row) for row in BY_DISTRICT]
+    recap[1][3] = 7
+    file = read(tmp_path, recap)
+    causes = {month: quality_of([file], Period.of(Month(2024, month))).causes for month in (8, 9)}
+    assert causes[9]["recap-differs"] == 1
+    assert "recap-differs" not in causes[8]
