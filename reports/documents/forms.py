@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reports.documents.tables import nil_text
+from reports.documents.tables import nil_text, partial_note
 from reports.model.document import Form, HeadCell
 from reports.model.figures import TOTAL, Status
 from reports.vocabulary import actions, formats, labels
@@ -161,7 +161,9 @@ def _form(  # noqa: PLR0913 -- a form has this many parts
         ("", "JUMLAH", *_cells(table, TOTAL, columns)),
         (_NUMBER_WIDTH, _STUB_WIDTH, *(7.0 for _ in columns), 10.0),
         summed,
-        () if nil else (*_sex_note(table, columns, unit.split(" ", maxsplit=1)[0].lower()), *extra_notes),
+        ()
+        if nil
+        else (*partial_note(table), *_sex_note(table, columns, unit.split(" ", maxsplit=1)[0].lower()), *extra_notes),
         nil,
         landscape,
     )

@@ -82,9 +82,17 @@ def reading_table(
         f"{shape.unit}, {moment}{comparison_note}",
         (*head, "Perubahan") if with_changes else head,
         body,
-        () if nil else notes,
+        () if nil else (*partial_note(table), *notes),
         nil=nil,
     )
+
+
+def partial_note(table: FigureTable) -> tuple[str, ...]:
+    """Return a note that names the months of a table that is the sum of some months of its period only."""
+    if not table.months:
+        return ()
+    months = formats.joined([formats.month(month) for month in table.months])
+    return (f"Hanya bulan yang disampaikan yang dihitung: {months}.",)
 
 
 def _row(

@@ -40,4 +40,5 @@ def compare(now: Figures, base: Figures, table: str, row: str, column: str) -> C
     if covered(now) != covered(base) or not (is_placed(now) and is_placed(base)):
         return None
     change = Change(now.figure(table, row, column), base.figure(table, row, column), base.period)
-    return None if Status.MISSING in {change.now.status, change.base.status} else change
+    partial = change.now.months or change.base.months
+    return None if partial or Status.MISSING in {change.now.status, change.base.status} else change

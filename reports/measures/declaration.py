@@ -19,7 +19,7 @@ from reports.vocabulary.labels import UNKNOWN
 if TYPE_CHECKING:
     from datetime import date
 
-    from reports.model.period import Period
+    from reports.model.period import Month, Period
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,13 @@ class Scope:
     as_of: date
     districts: tuple[str, ...]
     """Kecamatan codes of the work area."""
+    delivered: tuple[Month, ...] = ()
+    """Months of the period that were delivered, where not all of them were; empty for all."""
+
+    @property
+    def months(self) -> tuple[Month, ...]:
+        """Months that tables of flows count."""
+        return self.delivered or self.period.months
 
 
 class Time(Enum):

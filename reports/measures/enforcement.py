@@ -49,7 +49,7 @@ class _Action:
 
 def _actions(log: pd.DataFrame, scope: Scope) -> Iterator[_Action]:
     """Yield the actions decided in the period, copies included."""
-    months = frozenset(scope.period.months)
+    months = frozenset(scope.months)
     decided = [day if day and day <= scope.as_of else None for day in days(log, "decision_date")]
     for position, kinds, day, number, article, passport, nationality, *row in zip(
         log.index, values(log, "actions"), decided, texts(log, "decision_no"), coded(log, "article"),
@@ -122,7 +122,7 @@ class _Stage:
 
 def _stages(log: pd.DataFrame, scope: Scope) -> Iterator[_Stage]:
     """Yield the stages reached in the period: in the month of their date, else in that of the incident."""
-    months = frozenset(map(str, scope.period.months))
+    months = frozenset(map(str, scope.months))
     dated = [days(log, f"{stage}_date") for stage in _STAGES]
     for position, stated, month, *stage_days, article, passport, nationality, persons, male, female, sex in zip(
         log.index, texts(log, "stage"), texts(log, "period"), *dated, coded(log, "article"), texts(log, "passport_no"),

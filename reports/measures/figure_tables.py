@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reports.measures.declaration import Time
 from reports.model.figures import TOTAL, Figure, FigureTable, Status
-from reports.model.period import Month, Period
+from reports.model.period import Month
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -29,6 +29,8 @@ class Counted:
     """Row codes met."""
     columns: frozenset[str]
     """Column codes met."""
+    months: tuple[Month, ...] = ()
+    """Months that were delivered, where not all of the period were."""
 
 
 def count(measure: Measure, tally: Tally, scope: Scope, coverage: Coverage) -> Counted:
@@ -38,15 +40,22 @@ def count(measure: Measure, tally: Tally, scope: Scope, coverage: Coverage) -> C
         status = Status.VALUE  # of an earlier month, and still good on the as-of date
     if status is Status.MISSING:
         return Counted(measure, status, {}, frozenset(), frozenset())
-    return Counted(measure, status, tally.cells, tally.rows, tally.columns)
+    months = () if measure.time is Time.STOCK else delivered_months(measure.kind, scope, coverage)
+    return Counted(measure, status, tally.cells, tally.rows, tally.columns, months)
+
+
+def delivered_months(kind: str, scope: Scope, coverage: Coverage) -> tuple[Month, ...]:
+    """Return the months of the period for which a kind was delivered; empty for all of them."""
+    months = tuple(month for month in scope.period.months if coverage.find(kind, month))
+    return months if len(months) < len(scope.period.months) else ()
 
 
 def _status(measure: Measure, scope: Scope, coverage: Coverage, *, empty: bool) -> Status:
-    """Return missing for a kind not delivered, nihil for one delivered with nothing in it, else value."""
-    needed = Period.of(Month.of(scope.as_of)) if measure.time is Time.STOCK else scope.period
-    if not coverage.covers(measure.kind, needed):
+    """Return missing for a kind delivered for no month, nihil for one delivered with nothing in it, else value."""
+    months = (Month.of(scope.as_of),) if measure.time is Time.STOCK else scope.period.months
+    deliveries = [delivery for month in months for delivery in coverage.find(measure.kind, month)]
+    if not deliveries:
         return Status.MISSING
-    deliveries = [delivery for month in needed.months for delivery in coverage.find(measure.kind, month)]
     nil = all(delivery.accepted == 0 and (delivery.set_aside == 0 or delivery.nil_declared) for delivery in deliveries)
     return Status.NIHIL if nil and empty else Status.VALUE
 
@@ -71,6 +80,7 @@ def assemble(parts: Sequence[Counted], scope: Scope) -> FigureTable:
         columns=tuple(column for _, columns in part_columns for column in columns),
         cells={(figure.row, figure.column): figure for figure in figures},
         outside_total=tuple(sorted(first.outside_total)),
+        months=parts[0].months,
     )
 
 
@@ -106,4 +116,4 @@ def _figures(part: Counted, rows: Iterable[str], columns: Sequence[str], day: da
             status = Status.MISSING if silent else part.status
             value = None if status is Status.MISSING else part.cells.get((row, column), 0)
             unit = units.get(column, measure.unit)
-            yield Figure(measure.table, row, column, value, unit, measure.definition, day, status)
+            yield Figure(measure.table, row, column, value, unit, measure.definition, day, status, part.months)

@@ -45,14 +45,14 @@ def incidents(log: pd.DataFrame, scope: Scope) -> pd.DataFrame:
 
     Shape: columns type, grade, district, sources.
     """
-    months = frozenset(map(str, scope.period.months))
+    months = frozenset(map(str, scope.months))
     rows = [_incident(rows) for rows in _grouped(log, scope) if _month(rows) in months]
     return pd.DataFrame(rows, columns=["type", "grade", "district", "sources"])
 
 
 def count_decided_later(log: pd.DataFrame, scope: Scope) -> int:
     """Return how many incidents of months before the period obtained a decision on an action within it."""
-    months = frozenset(map(str, scope.period.months))
+    months = frozenset(map(str, scope.months))
     first = str(scope.period.first)
     return sum(
         "" < _month(rows) < first and any(row.decided in months for row in rows) for rows in _grouped(log, scope)
@@ -61,7 +61,7 @@ def count_decided_later(log: pd.DataFrame, scope: Scope) -> int:
 
 def count_without_action(log: pd.DataFrame, scope: Scope) -> int:
     """Return how many persons of the incidents counted as ``ditindak`` have no grade of their own that high."""
-    months = frozenset(map(str, scope.period.months))
+    months = frozenset(map(str, scope.months))
     acted = -actions.GRADES.index("ditindak")
     person_by_position = dict(
         zip(log.index.tolist(), zip(texts(log, "passport_no"), counts(log, "persons"), strict=True), strict=True)

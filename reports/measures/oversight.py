@@ -18,7 +18,7 @@ _COUNTS = ("count", "checked", "findings", "participants")
 
 def held(log: pd.DataFrame, scope: Scope) -> pd.DataFrame:
     """Return the activities of the period that were held by the as-of date."""
-    rows = of_months(log, frozenset(map(str, scope.period.months)))
+    rows = of_months(log, frozenset(map(str, scope.months)))
     return take(rows, [day is None or day <= scope.as_of for day in days(rows, "activity_date")])
 
 

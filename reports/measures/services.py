@@ -20,7 +20,7 @@ def services(log: pd.DataFrame, scope: Scope) -> pd.DataFrame:
     Shape: columns service_class, service, decision, decision_sex, number; decision is None where a service was not
     decided, or nobody can read how.
     """
-    log = without_recaps(of_months(log, frozenset(map(str, scope.period.months))))
+    log = without_recaps(of_months(log, frozenset(map(str, scope.months))))
     rows = [
         (position, kind, service, decision if decision in _DECISIONS else None, f"{decision}-{sex}", number)
         for position, kind, service, decision, *row in zip(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -9,7 +10,7 @@ import pandas as pd
 from reports.measures import enforcement, incidents, oversight, reconciliation, services, stock
 from reports.measures.coded_units import facts
 from reports.measures.declaration import Measure, Scope
-from reports.measures.figure_tables import Counted, assemble, count
+from reports.measures.figure_tables import Counted, assemble, count, delivered_months
 from reports.measures.tally import Tally, tally
 from reports.model.figures import Figures
 from reports.vocabulary import kinds, schema
@@ -47,7 +48,11 @@ def measure(
         districts: kecamatan codes of the work area, in print order.
     """
     scope = Scope(period, as_of, districts)
-    return figures({kind: tallies(kind, frames.get(kind), scope) for kind in kinds.KINDS}, coverage, scope)
+    tallies_by_kind = {
+        kind: tallies(kind, frames.get(kind), replace(scope, delivered=delivered_months(kind, scope, coverage)))
+        for kind in kinds.KINDS
+    }
+    return figures(tallies_by_kind, coverage, scope)
 
 
 def tallies(kind: str, frame: pd.DataFrame | None, scope: Scope) -> tuple[Tally, ...]:

@@ -40,6 +40,8 @@ class Base:
         if self.figures is None or now.table not in self.figures.tables:
             return None
         base = self.figures.figure(now.table, now.row, now.column)
+        if now.months or base.months:
+            return None
         return Change(now, base, self.figures.period, base.id in self.revised)
 
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from reports.model.period import Period
+    from reports.model.period import Month, Period
 
 TOTAL = "total"
 """Code of a margin (total row or total column)."""
@@ -40,6 +40,8 @@ class Figure:
     definition: str
     as_of: date
     status: Status = Status.VALUE
+    months: tuple[Month, ...] = ()
+    """Months that a sum is of, where not all of the period were delivered; empty for all."""
 
     @property
     def id(self) -> str:
@@ -65,6 +67,8 @@ class FigureTable:
     """Figures by (row, column), margins included."""
     outside_total: tuple[str, ...] = ()
     """Columns that are no part of the column ``total``, in print order."""
+    months: tuple[Month, ...] = ()
+    """Months that the figures are sums of, where not all of the period were delivered; empty for all."""
 
     def figure(self, row: str, column: str) -> Figure:
         """Return a figure; an unlisted cell is 0, or None in a MISSING table, with the status of the table."""
@@ -72,7 +76,8 @@ class FigureTable:
         if cell is not None:
             return cell
         value = None if self.status is Status.MISSING else 0
-        return Figure(self.id, row, column, value, self.unit, self.definition, self.as_of, self.status)
+        about = (self.unit, self.definition, self.as_of, self.status, self.months)
+        return Figure(self.id, row, column, value, *about)
 
 
 @dataclass(frozen=True)

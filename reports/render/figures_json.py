@@ -44,7 +44,7 @@ def _lines(figures: Iterable[Figure]) -> Iterator[str]:
     """Yield figures as JSON; fields shared by many figures (unit, definition, …) are serialised once."""
     shared: dict[tuple[object, ...], tuple[str, str]] = {}
     for figure in figures:
-        key = (figure.unit, figure.definition, figure.as_of, figure.status)
+        key = (figure.unit, figure.definition, figure.as_of, figure.status, figure.months)
         if key not in shared:
             shared[key] = _shared_fields(figure)
         fields, status = shared[key]
@@ -53,9 +53,10 @@ def _lines(figures: Iterable[Figure]) -> Iterator[str]:
 
 
 def _shared_fields(figure: Figure) -> tuple[str, str]:
-    """Return unit, definition and date of a figure as JSON fields, and its status as JSON."""
+    """Return unit, definition and date of a figure as JSON, and its status with the months of a sum that lacks some."""
     fields = {"unit": figure.unit, "definition": figure.definition, "as_of": figure.as_of.isoformat()}
-    return _json(fields)[1:-1], _json(figure.status.value)
+    months = f', "months": {_json([str(month) for month in figure.months])}' if figure.months else ""
+    return _json(fields)[1:-1], _json(figure.status.value) + months
 
 
 def archive_json(document: Document) -> str:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from reports.measures import compare, measure, select
 from reports.measures.tables import MEASURES
+from reports.model.comparison import Base
 from reports.model.coverage import Coverage, Delivery
 from reports.model.figures import TOTAL, Status
 from reports.model.period import Period
@@ -171,10 +172,26 @@ def test_rows_that_another_month_brought_make_no_nihil(frames_of: MakesFrames) -
     assert tables["services-ITK"].figure(TOTAL, TOTAL).value == 1
 
 
-def test_range_is_missing_when_one_of_its_months_is() -> None:
-    """A sum over months that were not all delivered would mislead."""
+def test_a_range_is_the_sum_of_the_months_that_were_delivered(frames_of: MakesFrames) -> None:
+    """Each figure names them; a stray row of the other month is in none of it, and no change is printed."""
+    months = Period.parse("2024-08..2024-10")
+    service = {"service_class": "ITK", "service": "baru", "decision": "approved", "sex": "L"}
+    frames = frames_of(services=[service, {**service, "period": "2024-08"}, {**service, "period": "2024-10"}])
+    deliveries = (_delivery("services", accepted=1), _delivery("services", accepted=1, month="2024-08"))
+    figures = measure(frames, Coverage(deliveries), months, as_of=months.end, districts=DISTRICTS)
+    total = figures.figure("services-ITK", TOTAL, TOTAL)
+    assert (total.value, total.status, list(map(str, total.months))) == (2, Status.VALUE, ["2024-08", "2024-09"])
+    assert Base(figures).change(total) is None
+    whole = measure(frames, Coverage(deliveries), SEPTEMBER, as_of=SEPTEMBER.end, districts=DISTRICTS)
+    assert whole.figure("services-ITK", TOTAL, TOTAL).months == ()
+
+
+def test_a_range_of_which_nothing_was_delivered_is_missing() -> None:
+    """And one of which all months were says nothing of months."""
     months = Period.parse("2024-08..2024-09")
-    assert _office(_delivery("services"), period=months).tables["services-ITK"].status is Status.MISSING
+    assert _office(period=months).tables["services-ITK"].status is Status.MISSING
+    one = _office(_delivery("services"), period=months).tables["services-ITK"]
+    assert (one.status, list(map(str, one.months))) == (Status.NIHIL, ["2024-09"])
     both = _office(_delivery("services"), _delivery("services", month="2024-08"), period=months)
     assert both.tables["services-ITK"].status is Status.NIHIL
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from datetime import date
 
@@ -36,6 +37,19 @@ def test_figures_are_sorted_by_id_one_a_line() -> None:
         '  {"id": "overstay/total/gt60", "value": 4, "unit": "orang", "definition": "Jumlah “orang”.", '
         '"as_of": "2024-09-30", "status": "value"}\n]}\n'
     )
+
+
+def test_a_sum_of_some_months_names_them() -> None:
+    """And a figure of all of them does not."""
+    figures = _figures()
+    (table,) = figures.tables.values()
+    place, figure = next(iter(table.cells.items()))
+    partial = dataclasses.replace(figure, months=Period.parse("2024-08..2024-09").months)
+    cells = {**table.cells, place: partial}
+    changed = dataclasses.replace(figures, tables={table.id: dataclasses.replace(table, cells=cells)})
+    listed = {one["id"]: one.get("months") for one in json.loads(figures_json(changed, "dinas"))["figures"]}
+    assert listed.pop(figure.id) == ["2024-08", "2024-09"]
+    assert set(listed.values()) == {None}
 
 
 def test_text_is_json() -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def contents_by_month(reading: FileReading, kind: str) -> dict[str, set[Hashable]]:
     """Return month → what a file holds: persons by passport number and nationality, or rows by all their values.
 
-    A person without a passport number is nobody who could be contents in another file.
+    A person without a passport number is nobody who could be recognised in another file.
     """
     contents: defaultdict[str, set[Hashable]] = defaultdict(set)
     for table in reading.tables:
