@@ -59,14 +59,12 @@ def agency_table(grid: Grid, table: UnknownTable) -> AgencyTable | None:
     stub = {field: column for column, field in _stub(grid, table)}
     if not any(field in stub for field in _PLACES) or "agency" in stub:
         return None
-    counted = [
-        column
-        for column in table.columns
-        if column not in stub.values() and column in table.labels and _is_counted(grid, table, column)
-    ]
-    meaning_by_column = {
-        column: meaning for column in counted if (meaning := _meaning(table.labels[column])) is not None
-    }
+    headed = [column for column in table.columns if column not in stub.values() and column in table.labels]
+    meanings = {column: meaning for column in headed if (meaning := _meaning(table.labels[column])) is not None}
+    if not meanings:  # and no number of a long table need be looked at
+        return None
+    counted = [column for column in headed if _is_counted(grid, table, column)]
+    meaning_by_column = {column: meanings[column] for column in counted if column in meanings}
     if not meaning_by_column or max(Counter(meaning_by_column.values()).values()) > 1:
         return None
     other_counts = [column for column in counted if column not in meaning_by_column]
@@ -82,10 +80,11 @@ def _stub(grid: Grid, table: UnknownTable) -> Iterator[tuple[int, str]]:
     for column in table.columns:
         reading = read_header(KIND, table.labels[column]) if column in table.labels else None
         field = reading.fields[0] if reading and len(reading.fields) == 1 else None
-        is_text = any(isinstance(grid.cell(row, column), str) for row in table.records)
-        if field in _OTHERS | {"agency"} and field not in seen_fields and (field not in _PLACES or is_text):
+        if field is None or field not in _OTHERS | {"agency"} or field in seen_fields:
+            continue
+        if field not in _PLACES or any(isinstance(grid.cell(row, column), str) for row in table.records):
             seen_fields.add(field)
-            yield column, str(field)
+            yield column, field
 
 
 def _is_counted(grid: Grid, table: UnknownTable, column: int) -> bool:

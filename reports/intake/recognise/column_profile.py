@@ -19,6 +19,8 @@ _ALWAYS = 0.95
 """Part of the rows that a key column fills."""
 _OFTEN = 0.6
 """Part of the rows that the column of the labels fills, and of the cells that make a column numeric."""
+_NO_LABELS = frozenset({NUMBER, YEAR, DATE, NEUTRAL})
+"""Sorts of cells that columns of numbers have."""
 _LONGEST_MARK = 15
 """Letters of a text that can be a mark for no data."""
 _OFTEN_MARKED = 3
@@ -75,7 +77,7 @@ class Profile:
         sorts = [shape[column] for column in self.numeric if column in shape]
         if not self.numeric:
             return True
-        return bool(sorts) and sum(is_numeric(sort) or sort == NEUTRAL for sort in sorts) >= _OFTEN * len(sorts)
+        return bool(sorts) and sum(sort in _NO_LABELS for sort in sorts) >= _OFTEN * len(sorts)
 
 
 def profile_of(sheet: Sheet, rows: Iterable[int]) -> Profile | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
 from reports.errors import msgid as _
@@ -49,7 +49,8 @@ class Table:
 
     def sampled(self, below: int) -> list[tuple[Scalar, ...]]:
         """Return the first records below a row."""
-        return [self.grid.rows[row - 1] for row in self.records if row > below][:_SAMPLED]
+        first = bisect_right(self.records, below)
+        return [self.grid.rows[row - 1] for row in self.records[first : first + _SAMPLED]]
 
 
 def weigh(table: Table) -> tuple[Candidate, ...]:
@@ -94,12 +95,13 @@ class _Sums:
         begin = bisect_left(table.totals, total)
         first = bisect_right(table.records, table.totals[begin - 1]) if begin else 0
         end = bisect_left(table.records, total)
-        stated = {column: value_of(table.grid.cell(total, column)) for column in table.columns}
-        stated_values = dict([(column, value) for column, value in stated.items() if value][:_SUMMED])
+        stated = ((column, value_of(table.grid.cell(total, column))) for column in table.columns)
+        stated_values = dict(islice(((column, value) for column, value in stated if value), _SUMMED))
         agreeing = 0
         for column, value in stated_values.items():
             sums = self._of(column)
-            agreeing += any(abs(value - sums[end] + sums[begin]) <= _NEAR * abs(value) for begin in (0, first))
+            near = _NEAR * abs(value)
+            agreeing += abs(value - sums[end]) <= near or abs(value - sums[end] + sums[first]) <= near
         return bool(stated_values) and 2 * agreeing >= len(stated_values)
 
     def _of(self, column: int) -> list[float]:

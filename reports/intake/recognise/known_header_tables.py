@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reports.intake.recognise.header import anchors
 from reports.intake.recognise.labels import labels
 from reports.intake.recognise.unknown_tables import UnknownTable
 from reports.model.sheet import RowRole
@@ -16,7 +15,6 @@ from reports.model.sheet import RowRole
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reports.intake.recognise.header_mapping import Remembered
     from reports.model.grid import Grid
 
 _FEWEST_LABELS = 3
@@ -24,17 +22,17 @@ _FEWEST_LABELS = 3
 
 
 def find_by_headers(
-    grid: Grid, remembered: Remembered, located: Sequence[UnknownTable] = ()
+    grid: Grid, header_rows: Sequence[int], located: Sequence[UnknownTable] = ()
 ) -> tuple[UnknownTable, ...]:
     """Return the tables below rows of known header words, from the top.
 
     Args:
         grid: the sheet.
-        remembered: this office's decisions on headers.
+        header_rows: those with known header words, from the top.
         located: tables found otherwise; headers within these are passed over.
     """
     taken_rows = {row for table in located for row in range(table.header_rows[0], table.last_row + 1)}
-    rows = [row for row in anchors(grid, remembered) if row not in taken_rows]
+    rows = [row for row in header_rows if row not in taken_rows]
     return tuple(_tables(grid, rows))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from reports.intake.recognise.labels import leaf
@@ -76,6 +76,8 @@ def _header_in(words: tuple[str, ...], headers: list[str]) -> str | None:
     return next((word for word in words if word in headers), None)
 
 
+@places.cleared_with_area
+@lru_cache(maxsize=256)
 def _without_places(text: str) -> str:
     """Return a title without names of kelurahan and kecamatan: Lok Tamu and Cekal Baru are villages."""
     return re.sub(r"\s+", " ", places.without_names(normal(text)))

@@ -53,6 +53,9 @@ def recap_of(grid: Grid, table: UnknownTable, titles: tuple[str, ...]) -> Recap 
     named_by = " ".join((grid.sheet, *titles))
     if recap_words.has_word("others", named_by):
         return None
+    # headers are few: the words of all rows are only looked up below headers that mean something
+    if not any(recap_words.meanings(label[-1]) for label in table.labels.values()):
+        return None
     stub = _stub(grid, table)
     if stub is None:
         return None

@@ -5,12 +5,13 @@ Nothing is applied; the result tells the office what to teach (settled rule 16 o
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reports.intake.recognise.header_mapping import WEIGHTLESS, mapping_of
 from reports.intake.recognise.labels import joined
 from reports.model.sheet import Resemblance
-from reports.vocabulary import schema
+from reports.vocabulary import places, schema
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,9 +29,22 @@ def resemblance(labels: Mapping[int, Label], remembered: Remembered, ticks: Tick
         remembered: this office's decisions, normalised header text → field.
         ticks: the columns that are ticked.
     """
-    mappings = [(kind, mapping_of(kind, labels, remembered, ticks)) for kind in schema.kinds()]
+    ticked = tuple((kind, tuple(fields.items())) for kind, fields in (ticks or {}).items())
+    return _of(tuple(labels.items()), tuple(remembered.items()), ticked)
+
+
+@places.cleared_with_area
+@lru_cache(maxsize=64)
+def _of(
+    labels: tuple[tuple[int, Label], ...],
+    remembered: tuple[tuple[str, str], ...],
+    ticks: tuple[tuple[str, tuple[tuple[int, str], ...]], ...],
+) -> Resemblance | None:
+    """Return the same from what can be remembered: a sheet of many small tables has one header many times."""
+    columns, ticked = dict(labels), {kind: dict(fields) for kind, fields in ticks}
+    mappings = [(kind, mapping_of(kind, columns, dict(remembered), ticked)) for kind in schema.kinds()]
     best = max(mappings, key=lambda pair: (_needs_met(*pair), pair[1].score))
-    return _described(*best, labels) if best[1].score else None
+    return _described(*best, columns) if best[1].score else None
 
 
 def _needs_met(kind: schema.Kind, mapping: Mapping_) -> int:

@@ -6,6 +6,7 @@ import re
 from datetime import date, time, timedelta
 from functools import lru_cache
 from itertools import pairwise
+from operator import eq
 from typing import TYPE_CHECKING
 
 from reports.vocabulary import dates
@@ -54,7 +55,12 @@ _COLUMN_NUMBER = re.compile(r"[(\[]?\s*(\d{1,3}|[A-Z])\s*[)\].]?\s*(?:=[\s\d+\-â
 
 def shape_of(row: Sequence[Scalar]) -> Shape:
     """Return the shape of a row."""
-    return {column: sort_of(cell) for column, cell in enumerate(row, start=1) if cell is not None}
+    return {
+        # most cells of a long table are whole numbers that are no years
+        column: NUMBER if cell.__class__ is int and not 1900 <= cell <= 2100 else sort_of(cell)
+        for column, cell in enumerate(row, start=1)
+        if cell is not None
+    }
 
 
 def shapes_of(grid: Grid) -> list[Shape]:
@@ -67,7 +73,7 @@ def sort_of(cell: Scalar) -> str:
     if isinstance(cell, str):
         return _sort_of_text(cell)
     if isinstance(cell, (int, float)) and not isinstance(cell, bool):
-        return YEAR if 1900 <= cell <= 2100 and float(cell).is_integer() else NUMBER
+        return YEAR if 1900 <= cell <= 2100 and cell == int(cell) else NUMBER
     return DATE if isinstance(cell, (date, time, timedelta)) else TEXT
 
 
@@ -175,13 +181,13 @@ def is_column_numbering(row: Sequence[Scalar]) -> bool:
     if first not in ({0, 1, -1} if marked else {1, -1}):
         return _is_roman_numbering(cells)
     step = -1 if first == -1 else 1
-    return [_column_number(cell) for cell in cells] == [first + step * index for index in range(len(cells))]
+    return all(_column_number(cell) == first + step * index for index, cell in enumerate(cells))
 
 
 def _is_roman_numbering(cells: Sequence[Scalar]) -> bool:
     """Tell whether cells count in Roman numbers: I II III, (i) (ii) (iii)."""
     texts = (cell.strip(" ().[]").upper() if isinstance(cell, str) else "" for cell in cells)
-    return tuple(texts) == _ROMAN[: len(cells)]
+    return len(cells) <= len(_ROMAN) and all(map(eq, texts, _ROMAN))
 
 
 def _column_number(cell: Scalar) -> int | None:

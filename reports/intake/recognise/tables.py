@@ -101,7 +101,8 @@ def locate(
     """
     decisions = TableDecisions(lists or {}, tables or {}, period)
     located_tables: list[Located] = []
-    headers = _headers(grid, remembered, decisions)
+    rows = anchors(grid, remembered)
+    headers = _headers(grid, rows, remembered, decisions)
     above = 0
     for position, header in enumerate(headers):
         if header.top <= above:
@@ -113,13 +114,23 @@ def locate(
             located_tables.append(located)
             ends.append(end)
         above = max(ends)
-    return tuple(located_tables) or tuple(_of_no_kind(grid, place, remembered, decisions))
+    return tuple(located_tables) or tuple(_of_no_kind(grid, place, rows, remembered, decisions))
 
 
-def _of_no_kind(grid: Grid, place: Place, remembered: Remembered, decisions: TableDecisions) -> Iterator[Located]:
-    """Yield the tables of a sheet whose headers name no kind: not understood, or of the kind this office decided."""
+def _of_no_kind(
+    grid: Grid, place: Place, rows: list[int], remembered: Remembered, decisions: TableDecisions
+) -> Iterator[Located]:
+    """Yield the tables of a sheet whose headers name no kind: not understood, or of the kind this office decided.
+
+    Args:
+        grid: the sheet.
+        place: where it stands.
+        rows: those with known header words.
+        remembered: this office's decisions on headers.
+        decisions: on lists, kinds and the period.
+    """
     by_shape, above = unknown_tables.find(grid), 0
-    by_words = find_by_headers(grid, remembered, by_shape)
+    by_words = find_by_headers(grid, rows, by_shape)
     tables = sorted((*by_shape, *by_words), key=lambda table: table.header_rows)
     for index, table in enumerate(tables, start=1):
         end = table.data_rows[1]
@@ -211,10 +222,10 @@ def _weighed(grid: Grid, unknown: unknown_tables.UnknownTable) -> tuple[Candidat
     )
 
 
-def _headers(grid: Grid, remembered: Remembered, decisions: TableDecisions) -> list[Header]:
-    """Return the header blocks of a sheet from the top, none inside another."""
+def _headers(grid: Grid, rows: list[int], remembered: Remembered, decisions: TableDecisions) -> list[Header]:
+    """Return the header blocks around rows with known header words from the top, none inside another."""
     headers: list[Header] = []
-    for anchor in anchors(grid, remembered):
+    for anchor in rows:
         if headers and anchor <= headers[-1].bottom:
             continue
         header = decided_header(grid, anchor, remembered, decisions) or header_at(grid, anchor, remembered)

@@ -195,8 +195,9 @@ def _roles_by_shape(search: BodySearch, rows: Sequence[int]) -> Iterator[tuple[i
 def _lines(search: BodySearch, rows: Sequence[int], roles: dict[int, RowRole]) -> tuple[list[Line], Numbers]:
     """Return the rows of a body and their numbers for the search for totals."""
     sheet, profile = search.sheet, search.profile
+    cells = [sheet.cells(row) for row in rows]
     values = {
-        column: [value_of(sheet.cells(row)[column - 1]) for row in rows]
+        column: [value_of(row[column - 1]) for row in cells]
         for column in sorted(profile.numeric - profile.years - profile.dates)
     }
     running = next((column for column in values if _counts(values[column])), None)
@@ -228,9 +229,7 @@ def _follows(previous: float | None, number: float | None) -> bool:
 def _counts(values: Sequence[float | None]) -> bool:
     """Tell whether a column numbers the rows: most have a number, most numbers one more than the number before."""
     numbers_given = [value for value in values if value is not None]
-    steps = sum(_follows(previous, number) for previous, number in pairwise(numbers_given))
-    return (
-        len(numbers_given) > 2
-        and len(numbers_given) >= _RUNNING * len(values)
-        and steps >= _RUNNING * (len(numbers_given) - 1)
-    )
+    if len(numbers_given) <= 2 or len(numbers_given) < _RUNNING * len(values):
+        return False
+    steps = [number == previous + 1 for previous, number in pairwise(numbers_given)]
+    return sum(steps) >= _RUNNING * len(steps)
