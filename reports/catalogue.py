@@ -614,6 +614,16 @@ CATALOGUE: dict[str, Entry] = {
     "attendance-missing": Entry(
         "info", _("it is not noted whether this agency came"), _("write Hadir, Diwakili or Tidak")
     ),
+    "government-unreadable": Entry(
+        "warning",
+        _("does not say whether the agency is of the government; it counts as outside"),
+        _("write Ya or Tidak"),
+    ),
+    "invitee-outside-government": Entry(
+        "info",
+        _("the agency is outside the government: of shared documents only the edition publik is for it"),
+        _("make its documents with --edition publik"),
+    ),
     "agency-repeated": Entry(
         "info", _("the agency stands in row {row} too"), _("delete one of them if it is the same")
     ),

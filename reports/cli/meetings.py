@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from reports.pipeline.request import MeetingOutcome
     from reports.vocabulary.config import Config
 
-_CHANGING = frozenset({"personal-data-in-text", "word-accusing"})
-"""Problems that change the document, or that only its words show; told without being asked."""
+_CHANGING = frozenset({"personal-data-in-text", "word-accusing", "invitee-outside-government"})
+"""Problems that change the document or for whom it is, or that only its words show; told without being asked."""
 
 
 def make(story: Callable[[Config], MeetingOutcome], options: Options, progress_text: str) -> int:

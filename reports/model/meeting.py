@@ -47,6 +47,8 @@ class Invitee:
     attendance: Attendance | None = None
     """None before the meeting, or when not recorded."""
     note: str | None = None
+    is_outside_government: bool = False
+    """Only the edition for the public is for it."""
 
 
 @dataclass(frozen=True)

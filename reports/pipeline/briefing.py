@@ -62,7 +62,7 @@ def briefing(workbook: Path, request: Request, config: Config, copies: Copies = 
     outcome = published(sets, folder, prepared, request)
     if sets:
         pack = briefing_pack(prepared.material, edition=request.edition, version=__version__)
-        write_protection_report(prepared, f"{workbook.stem}.briefing", request, sets, pack)
+        write_protection_report(prepared, workbook.stem, "briefing", request, sets, pack)
     return outcome
 
 

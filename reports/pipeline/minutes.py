@@ -57,7 +57,7 @@ def minutes(workbook: Path, request: Request, config: Config, copies: Copies = N
     outcome = published(sets, folder, prepared, request)
     if sets:
         report = meeting_report(prepared.material, edition=request.edition, version=__version__)
-        write_protection_report(prepared, f"{workbook.stem}.minutes", request, sets, report)
+        write_protection_report(prepared, workbook.stem, "minutes", request, sets, report)
     return outcome
 
 

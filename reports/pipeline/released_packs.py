@@ -11,9 +11,11 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from reports.errors import DisclosureError
+from reports.errors import ConfigurationError, DisclosureError, UsageError
 from reports.model import chained_lines
-from reports.publish.submission_register import RECORDS, record_text
+from reports.publish.submission_register import RECORDS, record_text, submissions
+from reports.vocabulary.editions import PUBLIC
+from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -38,16 +40,41 @@ class Report:
     """Of the registers when the pack was protected."""
     artifacts: Mapping[str, str]
     """File → sha256."""
+    outside_government: tuple[str, ...] = ()
+    """Invitees for whom only the edition for the public is."""
 
     def is_of(self, artifacts: Mapping[str, str]) -> bool:
         """Whether all files of a document are those that were protected."""
         return all(self.artifacts.get(file) == digest for file, digest in artifacts.items())
 
 
-def state(office: Path) -> str:
-    """Return what tells one state of releases and published figures from every other."""
+def state(office: Path, releases: str | None = None) -> str:
+    """Return what tells one state of releases and published figures from every other.
+
+    Args:
+        office: whose registers they are.
+        releases: text of the register of releases; None for the one that stands there.
+    """
     known_digest = sha256(record_text(office, KNOWN).encode()).hexdigest()
-    return f"{chained_lines.state(record_text(office, RELEASES))} {known_digest}"
+    text = releases_text(office) if releases is None else releases
+    return f"{chained_lines.state(text)} {known_digest}"
+
+
+def releases_text(office: Path) -> str:
+    """Return the text of the register of releases.
+
+    Raises:
+        ConfigurationError: it lacks lines that the register of submissions refers to, or cannot be read.
+    """
+    text = record_text(office, RELEASES)
+    latest = max((submission.release for submission in submissions(office)), default=0)
+    if latest > len(text.splitlines()):
+        raise ConfigurationError(
+            "records/{file} lacks lines that were there",
+            "restore the file from a copy: what was shared cannot be known without it",
+            file=RELEASES,
+        )
+    return text
 
 
 def with_releases(office: Path, new: Sequence[Submission]) -> tuple[tuple[Submission, ...], dict[str, str]]:
@@ -57,6 +84,7 @@ def with_releases(office: Path, new: Sequence[Submission]) -> tuple[tuple[Submis
         DisclosureError: there is no report of protection for a pack, or something was handed in since it was made.
         ConfigurationError: the register was changed.
     """
+    _refuse_outside(office, new)
     shared = [
         submission
         for submission in new
@@ -66,18 +94,39 @@ def with_releases(office: Path, new: Sequence[Submission]) -> tuple[tuple[Submis
         return tuple(new), {}
     from reports.privacy.disclosure import release_register  # noqa: PLC0415 -- brings the solver
 
-    text = text_before = record_text(office, RELEASES)
+    text = text_before = releases_text(office)
     lines: dict[str, int] = {}
     for submission in shared:
         report, releases = _report_of(office, submission), release_register.read(text)
         if report.release not in releases:
-            if report.state != state(office):
+            if report.state != state(office, text):
                 raise _outdated(submission)
             text = release_register.append(text, report.release)
             releases = (*releases, report.release)
         lines[submission.document] = releases.index(report.release) + 1
     changed = {RELEASES: text} if text != text_before else {}
     return tuple(replace(submission, release=lines.get(submission.document, 0)) for submission in new), changed
+
+
+def _refuse_outside(office: Path, new: Sequence[Submission]) -> None:
+    """Stop where documents for agencies go to an invitee outside the government.
+
+    Raises:
+        UsageError: the addressee is one.
+    """
+    for submission in new:
+        outside = {
+            normal(name)
+            for report in reports(office)
+            if report.is_of(submission.artifacts)
+            for name in report.outside_government
+        }
+        if submission.edition != PUBLIC and any(name in normal(submission.addressee) for name in outside - {""}):
+            raise UsageError(
+                "{addressee} is outside the government: only the edition publik is for it",
+                "make the documents with --edition publik, and hand in those",
+                addressee=submission.addressee,
+            )
 
 
 def reports(office: Path) -> tuple[Report, ...]:
@@ -92,7 +141,8 @@ def _parsed(path: Path) -> Report | None:
     try:
         values: dict[str, Any] = json.loads(path.read_bytes())
         artifacts = {str(file): str(digest) for file, digest in values["artifacts"].items()}
-        return Report(release_register.release_from(values["release"]), str(values["state"]), artifacts)
+        outside = tuple(map(str, values.get("outside_government", ())))
+        return Report(release_register.release_from(values["release"]), str(values["state"]), artifacts, outside)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from reports.documents.figures_used import iter_figures, printed_figures
@@ -15,10 +14,11 @@ from reports.pipeline.publishing import used_inputs
 from reports.pipeline.released_packs import PROTECTION
 from reports.privacy.disclosure.declared_rules import MARGINS
 from reports.private_files import put
+from reports.publish import finished_sets
 from reports.publish.submission_register import RECORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection
 
     from reports.model.document import Document
     from reports.model.figures import Figures
@@ -50,18 +50,20 @@ def figures_of(document: Document, prepared: Prepared) -> Figures | None:
 
 def write_protection_report(
     prepared: Prepared,
-    name: str,
+    folder: str,
+    job: str,
     request: Request,
-    sets: Mapping[str, Mapping[str, bytes]],
+    sets: Collection[str],
     composed: Document,
 ) -> None:
     """Write for the office what was hidden of a shared pack, how it was attacked, what its readers hold, its inputs.
 
     Args:
         prepared: what the documents were composed from.
-        name: of the report.
+        folder: of the documents in the outputs.
+        job: ``briefing`` or ``minutes``.
         request: the shared options.
-        sets: ``<document>.<edition>`` → its files; their hashes tell which documents the report is of.
+        sets: ``<document>.<edition>`` of each document; their manifests tell the files that the report is of.
         composed: the document with figures, before anything was hidden.
 
     It lies in ``records/protection``, away from the pack; the office's own edition, a dry run, and a folder that is
@@ -78,12 +80,16 @@ def write_protection_report(
     report["shares"] = {composed.name: {"filled": _filled(composed), "printed": _filled(protected)}}
     report["state"] = prepared.protection.state
     report["artifacts"] = {
-        file: sha256(content).hexdigest() for artifacts in sets.values() for file, content in artifacts.items()
-    }
+        file: digest for one in finished_sets(request.outputs / folder) if one.name in sets
+        for file, digest in one.artifacts.items()
+    }  # fmt: skip
+    report["outside_government"] = [
+        invitee.agency for invitee in prepared.material.meeting.invitees if invitee.is_outside_government
+    ]
     inputs = used_inputs(prepared.gathered, data.quality, with_meetings=True)
     report["inputs"] = [{"number": number, **entry} for number, entry in enumerate(inputs, 1)]
     content = json.dumps(report, indent=1, ensure_ascii=False) + "\n"
-    put(request.office / RECORDS / PROTECTION / f"{name}.{request.edition}.json", content.encode())
+    put(request.office / RECORDS / PROTECTION / f"{folder}.{job}.{request.edition}.json", content.encode())
 
 
 def protection_report(pack: SharedPack, period: str, edition: str) -> dict[str, object]:

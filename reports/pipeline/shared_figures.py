@@ -9,7 +9,7 @@ from reports.documents.shared import SharedFigures
 from reports.errors import DisclosureError
 from reports.model.figures import TOTAL, FigureTable, Status
 from reports.model.period import Month
-from reports.pipeline.released_packs import KNOWN, RELEASES, state
+from reports.pipeline.released_packs import KNOWN, releases_text, state
 from reports.privacy.disclosure import release_register
 from reports.privacy.disclosure.cell_tables import CellTable
 from reports.privacy.disclosure.declared_rules import MARGINS, Pack
@@ -126,7 +126,7 @@ def protect_released(measured: Measured, edition: str, *, office: Path, period: 
         DisclosureError: the attack narrows a cell even where its table is left out.
         ConfigurationError: a register was changed, or ``known.toml`` is wrong.
     """
-    entries = release_register.read(record_text(office, RELEASES))
+    entries = release_register.read(releases_text(office))
     *states, latest = released_before(office, period, edition, measured.moved)
     for earlier in states:
         candidate = protect_figures(measured.tables, measured.backings, edition, earlier=earlier)
@@ -144,7 +144,7 @@ def released_before(
     Raises:
         ConfigurationError: the register was changed, or ``known.toml`` is wrong.
     """
-    entries = release_register.read(record_text(office, RELEASES))
+    entries = release_register.read(releases_text(office))
     known_releases = release_register.known_elsewhere(record_text(office, KNOWN))
     months = tuple(map(str, period.months))
     since = _movements((*entries, *known_releases), period, moved)

@@ -104,7 +104,7 @@ def attack_on(finished: FinishedSet, office: Path) -> Finding | None:
     printed = _printed(finished)
     if not (printed.printed or printed.hidden):
         return None
-    releases = release_register.read(record_text(office, released_packs.RELEASES))
+    releases = release_register.read(released_packs.releases_text(office))
     known_releases = release_register.known_elsewhere(record_text(office, released_packs.KNOWN))
     own_places = [place for place, release in enumerate(releases) if _holds(release, printed)]
     earlier_releases = (*releases[: own_places[0] if own_places else None], *known_releases)

@@ -88,6 +88,17 @@ def attendance(text: str) -> Attendance | None:
     return None if code is None else Attendance(code)
 
 
+def is_government(text: str) -> bool | None:
+    """Return whether an invited agency is of the government; None when the text does not say.
+
+    Example:
+        >>> is_government("Ya"), is_government("Swasta"), is_government("mungkin")
+        (True, False, None)
+    """
+    code = _aliases("government").get(_key(text))
+    return None if code is None else code == "ya"
+
+
 def progress(text: str) -> Progress | None:
     """Return how far a follow-up has come; None when the text does not say."""
     code = _aliases("progress").get(_key(text))

@@ -234,3 +234,36 @@ def test_the_same_figures_in_another_document_are_no_other_release(office: Path)
     assert run("rapat", "-C", office, "--document", "bahan-rapat").exit_code == 0
     assert run("rapat", "-C", office).exit_code == 0
     assert [one.release for one in submissions(office)] == [1, 1]
+
+
+def test_two_packs_of_one_call_are_protected_against_each_other(office: Path) -> None:
+    """The second was made before the first was released."""
+    protect(office, make(office, "rapat", PACK))
+    other = Release("2024-09", "antarinstansi", {"t/A/n": 8})
+    protect(office, make(office, "rapat", "laporan-rapat.antarinstansi"), other)
+    assert run("rapat", "-C", office).exit_code == 4
+    assert submissions(office) == ()
+
+
+def test_documents_for_agencies_do_not_go_outside_the_government(office: Path) -> None:
+    """Theirs is the edition for the public."""
+    files = make(office, "rapat", PACK)
+    protect(office, files)
+    (path,) = (office / "records" / "protection").iterdir()
+    report = json.loads(path.read_text(encoding="utf-8"))
+    path.write_text(json.dumps({**report, "outside_government": ["PT Angkasa Raya", ""]}), encoding="utf-8")
+    done = run("rapat", "-C", office, "--to", "Pimpinan PT. ANGKASA RAYA")
+    assert done.exit_code == 2
+    assert "is outside the government: only the edition publik is for it" in done.stderr
+    assert run("rapat", "-C", office, "--to", "Kodim").exit_code == 0
+
+
+def test_a_register_of_releases_that_was_cut_off_is_4(office: Path) -> None:
+    """The register of submissions remembers how long it was."""
+    protect(office, make(office, "rapat", PACK))
+    assert run("rapat", "-C", office).exit_code == 0
+    (office / "records" / "releases.jsonl").unlink()
+    protect(office, make(office, "rapat-2", PACK, "2"), state="-")
+    done = run("rapat-2", "-C", office)
+    assert done.exit_code == 4
+    assert "records/releases.jsonl lacks lines that were there" in done.stderr

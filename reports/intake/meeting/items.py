@@ -96,7 +96,21 @@ def _invitee(rows: Rows, line: Line) -> Invitee:
         name=rows.text(line, "name"),
         attendance=rows.code(line, "attendance", meeting_forms.attendance, "attendance-unreadable"),
         note=rows.text(line, "note"),
+        is_outside_government=_is_outside_government(rows, line),
     )
+
+
+def _is_outside_government(rows: Rows, line: Line) -> bool:
+    """Tell whether an agency is outside the government: it says so, or what it says cannot be read."""
+    said = rows.text(line, "government") or str(line.cells.get("government") or "").strip()
+    if not said:
+        return False
+    found = rows.code(line, "government", meeting_forms.is_government, "government-unreadable")
+    if found is False:
+        rows.findings.add(
+            "invitee-outside-government", *rows.at(line, "government"), "government", rows.text(line, "agency")
+        )
+    return found is not True
 
 
 def _tell_unnoted(rows: Rows, invitee_by_row: Mapping[int, Invitee]) -> None:

@@ -378,3 +378,26 @@ def test_a_sheet_of_a_hundred_thousand_rows_is_read_in_seconds() -> None:
 def test_a_meeting_is_known_by_its_sheets(names: tuple[str, ...], is_one: bool) -> None:
     """Three of them, and with other words only where the sheet of facts is there."""
     assert is_meeting([Grid(name, ()) for name in names]) == is_one
+
+
+def test_who_is_outside_the_government_is_read_and_told(tmp_path: Path) -> None:
+    """Silence means of the government; what cannot be read counts as outside."""
+    rows = [
+        (*meetings.INVITED, "Pemerintah"),
+        (1, "Polres Metro", "Kasat Intelkam", None, None, None, "Ya"),
+        (2, "PT Angkasa Raya", "Pimpinan", None, None, None, "Swasta"),
+        (3, "Kodim", "Pasi Intel", None, None, None, None),
+        (4, "Forum Warga", "Ketua", None, None, None, "entah"),
+        (5, "Apindo", "Ketua", None, None, None, "-"),
+    ]
+    sheets = {**meetings.sheets(), "Undangan": rows}
+    read = reading(tmp_path, meetings.workbook(sheets))
+    assert read.meeting is not None
+    assert [one.agency for one in read.meeting.invitees if one.is_outside_government] == [
+        "PT Angkasa Raya", "Forum Warga", "Apindo"
+    ]  # fmt: skip
+    assert {place for place in said(read) if "government" in place[0]} == {
+        ("invitee-outside-government", "Undangan", "G3"),
+        ("government-unreadable", "Undangan", "G5"),
+        ("invitee-outside-government", "Undangan", "G6"),
+    }
