@@ -39,6 +39,18 @@ own = int(status.read_text().split("VmHWM:")[1].split()[0]) if status.is_file() 
 most = max(own, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss) / 1024
 print(json.dumps({"found": found, "seconds": seconds, "megabytes": most}))
 """
+IS_LONG = os.environ.get("PORA_TEST_DOSE") == "long"
+QUICK = (
+    "zip-bomb.xlsx",
+    "laughs-in-strings.xlsx",
+    "17e9-cells.ods",
+    "truncated.xlsx",
+    "nulls.csv",
+    "not-a-workbook.xlsx",
+)
+"""Hostile files that are refused within a blink, one for each way."""
+SMALL = {name: hostile.ENDURED[name] for name in ("wide-merge.xlsx", "cyclic-links.xlsx", "traversal.xlsx")}
+"""Some that may be read."""
 GOOD = {"good.xlsx": hostile.good_xlsx, "good.csv": hostile.good_csv, "good.ods": hostile.good_ods}
 
 
@@ -70,27 +82,22 @@ def test_hostile_files_are_refused_within_limits_and_harm_no_other(folder: Path)
     }
 
 
-def test_check_over_hostile_files_ends_with_findings_and_no_traceback(folder: Path) -> None:
-    """The whole command, with odd file names among them."""
-    odd_names(folder)
-    done = check(folder, "--json")
+@pytest.mark.slow
+@pytest.mark.parametrize("dose", ["every", "some"] if IS_LONG else ["some"])
+def test_check_over_hostile_files_ends_with_findings_and_no_traceback(folder: Path, tmp_path: Path, dose: str) -> None:
+    """The whole command, with odd file names among them; the short dose is a file for each way of being refused."""
+    place = folder if dose == "every" else tmp_path
+    if dose == "some":
+        hostile.write(place, {**{name: hostile.REFUSED[name] for name in QUICK}, **SMALL, **GOOD})
+        hostile.special_files(place)
+    odd_names(place)
+    done = check(place, "--json")
     assert done.returncode == 1, done.stderr
     assert b"Traceback" not in done.stderr + done.stdout
     report = json.loads(done.stdout)
     assert report["balance"]["balanced"]
     sheets = [file["sheets"][0]["tables"] for file in report["files"] if file["path"].endswith("good.csv")]
     assert [table["rows"]["accepted"] for tables in sheets for table in tables] == [2]
-
-
-QUICK = (
-    "zip-bomb.xlsx",
-    "laughs-in-strings.xlsx",
-    "17e9-cells.ods",
-    "truncated.xlsx",
-    "nulls.csv",
-    "not-a-workbook.xlsx",
-)
-"""Hostile files that are refused within a blink, one for each way."""
 
 
 def test_hostile_files_are_told_in_words_without_a_traceback(tmp_path: Path) -> None:

@@ -237,7 +237,7 @@ def test_killed_at_any_moment_the_next_run_goes_on(tmp_path: Path) -> None:
     assert run(archive, calm).wait() == 0
     whole = time.monotonic() - begun
     dice = random.Random(19)
-    for _ in range(12 if os.environ.get("PORA_TEST_DOSE") == "long" else 5):
+    for _ in range(12 if os.environ.get("PORA_TEST_DOSE") == "long" else 3):
         process = run(archive, hunted)
         time.sleep(dice.uniform(0.2, 1.0) * whole)
         os.killpg(process.pid, signal.SIGKILL)

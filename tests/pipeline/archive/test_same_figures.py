@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import random
 import shutil
 from functools import partial
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from reports.model.figures import Figures
     from reports.pipeline.gather import Gathered
 
+IS_LONG = os.environ.get("PORA_TEST_DOSE") == "long"
 MONTHS = Period.parse("2024-07..2024-10").months
 NAMES = {7: "JULI", 8: "AGUSTUS", 9: "SEPTEMBER", 10: "OKTOBER"}
 ROMAN = ("VII", "VIII", "IX")
@@ -159,7 +161,8 @@ def write(folder: Path, seed: int) -> None:
                 book.save(folder / f"{kind} {month.month}{'ab'[part]}.xlsx")
 
 
-@pytest.mark.parametrize("seed", range(100, 104))
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(100, 104 if IS_LONG else 102))
 def test_registers_services_and_counts_of_agencies_are_the_same_too(tmp_path: Path, seed: int) -> None:
     """With persons who stand twice, have left or are no foreigners, and counts that are old, partial or doubtful."""
     office = tmp_path / "kantor"
@@ -196,7 +199,8 @@ def person_of(month: Month, dice: random.Random, number: int) -> list[object]:
     return [number, f"MIRA {number}", f"A{number:07d}", dice.choice(("Jepang", "Nigeria")), *row[4:-1], None]
 
 
-@pytest.mark.parametrize("seed", range(200, 204))
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(200, 204 if IS_LONG else 202))
 def test_versions_and_copies_are_the_same_too(tmp_path: Path, seed: int) -> None:
     """No mark in a name decides in either command; what is undecided is missing in both, and a copy counts once."""
     office = tmp_path / "kantor"
@@ -210,7 +214,8 @@ def test_versions_and_copies_are_the_same_too(tmp_path: Path, seed: int) -> None
         assert rebuilt[month].figure("stock-district-permit", "total", "total").value is None, kind
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(6 if IS_LONG else 3))
 def test_a_month_of_an_archive_has_the_figures_of_its_return(tmp_path: Path, seed: int) -> None:
     """Over random logs with decisions in other months, restarted report numbers and dates out of range."""
     office = tmp_path / "kantor"
