@@ -17,10 +17,11 @@ from rapidfuzz import fuzz, process
 from reports.errors import UsageError
 from reports.errors import msgid as _
 from reports.intake.recognise import nearest
+from reports.intake.validate import LOG_VERSIONS, VERSIONS
 from reports.pipeline.taught_decisions import record
 from reports.pipeline.teaching import asked_codes, is_open, is_unknown, labels_of, likely_kind, mapping_as
 from reports.publish import lock, put, refusing
-from reports.vocabulary import codes, config, field_labels, kinds, own_codes, schema
+from reports.vocabulary import codes, config, departures, field_labels, kinds, own_codes, schema
 from reports.vocabulary.correction_sheet import IGNORED, OTHER_LISTS, column_answers, kind_answers
 from reports.vocabulary.mappings import SHEET, Mappings, may_be_remembered
 from reports.vocabulary.mappings_editor import CODES, COLUMNS, LEFT_OUT, LISTS, PERIODS, TABLES, Decision, is_decided
@@ -99,7 +100,8 @@ _MONTH = _("Of which month is this table?")
 _HEADER = _("What does this header mean?")
 _VALUE = _("What does this value mean?")
 _CODE = _("What does this code mean?")
-_VERSION = _("Two files hold the same persons of the same month. Which one is left out?")
+_LEAVING = _("Does this word say that a person has left?")
+_VERSION = _("Two files are versions of the same month. Which one is left out?")
 _SHEET = _("This table has no headers that can be remembered. Is its sheet left out?")
 
 
@@ -136,6 +138,7 @@ def questions(
             further_questions = (
                 *_headers(file, reading, known_decisions),
                 *_values(file, reading),
+                *_departures(file, reading),
                 *_codes_of(file, reading),
             )
             for question in (*of_sheet, *further_questions):
@@ -239,6 +242,20 @@ def _values(file: FileReading, reading: TableReading) -> Iterator[Question]:
             yield Question(_VALUE, f"values.{problem.field}", problem.value, answers, allowed, [place])
 
 
+def _departures(file: FileReading, reading: TableReading) -> Iterator[Question]:
+    """Yield the question whether a word says that a person has left: a doubtful one, or one that many persons have."""
+    meanings = {departures.DEPARTED: "sudah pergi", departures.PRESENT: "masih di wilayah kerja"}
+    answers = tuple(Answer(meaning, words) for meaning, words in meanings.items())
+    for problem in reading.problems:
+        if problem.code not in {"departure-asked", "departures-many"}:
+            continue
+        asked_word = departures.departure(problem.value or "")
+        listed_words = filter(None, str(problem.details.get("words", "")).split(", "))
+        place = _place(file.path, problem.sheet, problem.cell)
+        for word in (asked_word.word,) if asked_word else listed_words:
+            yield Question(_LEAVING, "values.departed", word, answers, meanings, [place])
+
+
 def _codes_of(file: FileReading, reading: TableReading) -> Iterator[Question]:
     """Yield the questions on codes that only the exporter knows; an answer holds for tables with the same headers."""
     pattern = reading.table.pattern
@@ -292,7 +309,7 @@ def _is_personal(text: str, reading: TableReading) -> bool:
 def _versions(files: Sequence[FileReading]) -> Iterator[Question]:
     for file in files:
         for problem in file.problems:
-            if problem.code == "versions":
+            if problem.code in {VERSIONS, LOG_VERSIONS}:
                 answers = (Answer(file.path), Answer(str(problem.details["other"])))
                 yield Question(_VERSION, LEFT_OUT, file.path, answers, {}, [f"{answers[0].code} = {answers[1].code}"])
 

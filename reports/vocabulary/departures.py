@@ -71,6 +71,11 @@ class Departure:
         return f"{field}:{self.word}" + (f"@{day}{grace}" if day else "")
 
 
+def word_of(stored: str) -> str | None:
+    """Return the word of a stored departure; None for a row that is struck through."""
+    return stored.partition(":")[2].partition("@")[0] or None
+
+
 def day_of(stored: str) -> str | None:
     """Return the day that a stored departure was written with, as ``2024-09-12``."""
     return stored.partition("@")[2].partition("+")[0] or None

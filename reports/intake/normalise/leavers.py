@@ -12,7 +12,17 @@ from typing import TYPE_CHECKING
 from reports.intake.normalise.converters import as_text
 from reports.problems import Detail, Problem
 from reports.vocabulary import nationalities, own_codes, permits
-from reports.vocabulary.departures import DEPARTED, PRESENT, STRUCK, Departure, decided, departure, had_left, phrase_of
+from reports.vocabulary.departures import (
+    DEPARTED,
+    PRESENT,
+    STRUCK,
+    Departure,
+    decided,
+    departure,
+    had_left,
+    phrase_of,
+    word_of,
+)
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
@@ -47,7 +57,8 @@ def departures_of(cells: Cells) -> tuple[list[object], list[Problem]]:
                 doubtful = doubtful - {index} if is_clear else doubtful | {index}
         problems += _asked(cells, field, leavings)
     if _are_many(len(doubtful), len(departures), _DEPARTED_SHARE):
-        details: dict[str, Detail] = {"count": len(doubtful)}
+        words = {word_of(str(departures[index])) for index in doubtful} - {None}
+        details: dict[str, Detail] = {"count": len(doubtful), "words": ", ".join(sorted(filter(None, words)))}
         problems.append(Problem("departures-many", cells.path, cells.table.sheet, details=details))
         departures = [None if index in doubtful else word for index, word in enumerate(departures)]
     by_code, of_codes = _by_code(cells, departures)
