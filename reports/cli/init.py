@@ -31,7 +31,8 @@ from reports.errors import msgid as _
 def init(options: Options, folder: Path, *, sample: bool) -> int:
     """Make an office folder with blank forms.
 
-    Makes pora.toml, inputs with a blank form of each kind, and outputs. What is there already is left alone.
+    Makes pora.toml, inputs with a blank form of each kind, outputs, and forms on the protection of personal data. What
+    is there already is left alone.
     """
     # Imported here: the forms bring openpyxl.
     from reports.pipeline.init import init as make

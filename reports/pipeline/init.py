@@ -10,6 +10,7 @@ from reports.pipeline import config_template
 from reports.pipeline.request import OUTPUTS
 from reports.vocabulary import config
 from reports.vocabulary.kinds import KINDS
+from reports.vocabulary.privacy_forms import privacy_forms
 from reports.vocabulary.resources import sample_root
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ _FORMS = {
 _MEETING = "formulir-rapat.xlsx"
 _EXAMPLE = "contoh/rapat-contoh.xlsx"
 """Outside the inputs, so that it is never read as a meeting."""
+_PRIVACY = "pelindungan-data"
+"""Folder for the forms on the protection of personal data."""
 _SAMPLE_FILES = ("inputs/*", "*.toml", "*.md")
 
 
@@ -53,6 +56,7 @@ def init(folder: Path, *, sample: bool, answers: Mapping[str, str | tuple[str, .
     publish.ensure_writable(folder / OUTPUTS)
     contents: dict[str, bytes] = _sample() if sample else {config.FILE: config_template.text(answers).encode()}
     contents |= _blank_forms(folder)
+    contents |= _privacy_forms(folder)
     is_new_by_path = {folder / name: publish.create(folder / name, content) for name, content in contents.items()}
     return OfficeFiles(
         tuple(path for path, new in is_new_by_path.items() if new),
@@ -65,6 +69,14 @@ def _sample() -> dict[str, bytes]:
     folder = sample_root()
     files = (path for pattern in _SAMPLE_FILES for path in sorted(folder.glob(pattern)) if path.is_file())
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def _privacy_forms(folder: Path) -> dict[str, bytes]:
+    """Return the forms on the protection of personal data for the office as it is configured, if it is already."""
+    from reports.render.word.privacy_form import privacy_form  # noqa: PLC0415 -- python-docx, likewise
+
+    forms = privacy_forms(config.load(folder))
+    return {f"{_PRIVACY}/{form.file}": privacy_form(form) for form in forms}
 
 
 def _blank_forms(folder: Path) -> dict[str, bytes]:

@@ -7,6 +7,7 @@ import stat
 import tomllib
 from typing import TYPE_CHECKING
 
+import docx
 import pytest
 from click.testing import CliRunner, Result
 
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 
 FORMS = ("register", "kejadian", "kegiatan", "layanan", "data-instansi", "rapat")
 FILES = ["pora.toml", *(f"inputs/formulir-{name}.xlsx" for name in FORMS), "contoh/rapat-contoh.xlsx"]
+FILES += [
+    f"pelindungan-data/{name}.docx"
+    for name in ("catatan-kegiatan-pemrosesan", "pemberitahuan-kegagalan-pelindungan", "penilaian-dampak")
+]
 
 
 def run(*words: str) -> Result:
@@ -33,7 +38,7 @@ def test_office_folder_has_all_that_is_needed(tmp_path: Path) -> None:
     office = tmp_path / "kantor"
     done = run("init", str(office))
     assert done.exit_code == 0
-    assert done.output == "".join(f"{office}/{name}\n" for name in FILES) + "files made: 8; left alone: 0\n"
+    assert done.output == "".join(f"{office}/{name}\n" for name in FILES) + "files made: 11; left alone: 0\n"
     assert (office / "outputs").is_dir()
     assert {stat.S_IMODE((office / name).stat().st_mode) for name in FILES} == {0o600}
 
@@ -44,7 +49,7 @@ def test_second_time_changes_nothing_and_says_so(tmp_path: Path) -> None:
     (tmp_path / "pora.toml").write_text('language = "en"\n', encoding="utf-8")
     (tmp_path / "inputs" / "formulir-rapat.xlsx").unlink()
     done = run("init", str(tmp_path))
-    assert done.stdout == f"{tmp_path}/inputs/formulir-rapat.xlsx\nfiles made: 1; left alone: 7\n"
+    assert done.stdout == f"{tmp_path}/inputs/formulir-rapat.xlsx\nfiles made: 1; left alone: 10\n"
     assert done.stderr == "".join(f"left alone: {tmp_path}/{name}\n" for name in FILES if "-rapat" not in name)
     assert (tmp_path / "pora.toml").read_text(encoding="utf-8") == 'language = "en"\n'
 
@@ -109,3 +114,17 @@ def test_blank_forms_take_one_line_each_in_a_check(tmp_path: Path) -> None:
     assert any(
         line.startswith("  Register: register") for line in run("check", "-v", "-C", str(tmp_path)).stdout.splitlines()
     )
+
+
+def test_forms_on_the_protection_of_data_bear_the_name_of_the_office(tmp_path: Path) -> None:
+    """Those that somebody has filled in are left alone, missing ones are made by the next call."""
+    (tmp_path / "pora.toml").write_text('[office]\nname = "Kantor Imigrasi Uji"\n', encoding="utf-8")
+    init(tmp_path, sample=False, answers={})
+    folder = tmp_path / "pelindungan-data"
+    files = sorted(folder.iterdir())
+    assert len(files) == 3
+    assert "KANTOR IMIGRASI UJI" in [line.text for line in docx.Document(files[0]).paragraphs]
+    files[0].write_bytes(b"diisi")
+    files[1].unlink()
+    init(tmp_path, sample=False, answers={})
+    assert (files[0].read_bytes(), files[1].exists()) == (b"diisi", True)
