@@ -74,8 +74,10 @@ _KEYS = {
     "retention.documents": "Dokumen bulanan dan rapat (outputs)",
     "retention.archive": "Bulan-bulan hasil olah ulang arsip (outputs/olah-ulang)",
     "cluster.authority": "Sertifikat otoritas penanda tangan sertifikat penjadwal dan pekerja",
+    "cluster.scheduler": "Sertifikat penjadwal itu sendiri, yang menyebut nama hosnya; penjadwal lain ditolak",
     "cluster.certificate": "Sertifikat kantor ini",
     "cluster.key": "Kunci pribadi sertifikat kantor ini",
+    "cluster.trusts_accounts": "true: tcp:// di PC ini dipakai walaupun ada akun lain, yang dapat menjalankan program",
 }  # fmt: skip
 """Key, with its section where the section matters, → what it is for."""
 

@@ -122,9 +122,10 @@ def _has_place(text: str) -> bool:
 
 def _is_shortened(first: str, second: str) -> bool:
     """Tell whether two words are a place of two words, the first shortened: Kl. Gading, Tg. Priok."""
-    for whole in _first_words().get(second, ()):
-        letters = iter(whole)
-        if len(first) <= _LONGEST_SHORTENED and whole.startswith(first[:1]) and all(one in letters for one in first):
+    for full_word in _first_words().get(second, ()):
+        letters_left = iter(full_word)
+        is_short = len(first) <= _LONGEST_SHORTENED and full_word.startswith(first[:1])
+        if is_short and all(letter in letters_left for letter in first):
             return True
     return False
 

@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reports.errors import msgid as _
-from reports.privacy.name_index import find_names, index_names
+from reports.privacy.name_index import index_names
+from reports.privacy.name_search import find_names
 from reports.privacy.patterns import ADDRESS, BIRTH, IDENTITY, PASSPORT, Span, find_personal_data
 from reports.privacy.word_matching import find_phrases, index_phrases, split_words
 from reports.vocabulary.dates import months

@@ -128,11 +128,15 @@ class Cluster:
     """Certificates of the connection to a Dask cluster: files in PEM form."""
 
     authority: str = ""
-    """Certificate of the authority that signed those of scheduler and workers."""
+    """Certificate of the authority that signed those of scheduler and workers: of this office's cluster alone."""
+    scheduler: str = ""
+    """The scheduler's own certificate, which must name its host; no other scheduler is spoken to."""
     certificate: str = ""
     """This office's own certificate."""
     key: str = ""
     """Its private key."""
+    trusts_accounts: bool = False
+    """Over ``tcp://`` on this machine every account of it may run programs as this one."""
 
 
 @dataclass(frozen=True)
@@ -237,7 +241,7 @@ def _value(default: Any, value: Any, name: str) -> Any:  # noqa: ANN401 -- value
         return tuple(value)
     if default is None and type(value) is date:
         return value
-    if type(default) is int and type(value) is int and value >= 0:
+    if type(default) in {bool, int} and type(value) is type(default) and value >= 0:
         return value
     if isinstance(default, dict) and isinstance(value, dict) and all(isinstance(text, str) for text in value.values()):
         return value
@@ -246,6 +250,8 @@ def _value(default: Any, value: Any, name: str) -> Any:  # noqa: ANN401 -- value
     expected = (
         "a date as 2024-10-07"
         if default is None
+        else "true or false"
+        if isinstance(default, bool)
         else "a whole number"
         if isinstance(default, int)
         else "a list of texts"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import ipaddress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -25,11 +26,13 @@ class Signed:
     authority: Path
     certificate: Path
     key: Path
+    scheduler: Path
+    """Certificate of the scheduler; its own where it is not told."""
 
     @property
     def as_toml(self) -> str:
         """The section of pora.toml."""
-        names = ("authority", "certificate", "key")
+        names = ("authority", "certificate", "key", "scheduler")
         return "\n".join(("[cluster]", *(f'{name} = "{getattr(self, name)}"' for name in names), ""))
 
     @property
@@ -55,11 +58,20 @@ class Authority:
         own = _builder(self._name, self._name, self._key).add_extension(x509.BasicConstraints(True, None), True)
         self._file.write_bytes(own.sign(self._key, hashes.SHA256()).public_bytes(serialization.Encoding.PEM))
 
-    def signed(self, name: str) -> Signed:
-        """Return a new certificate, that of the authority, and its key."""
+    def signed(self, name: str, scheduler: Signed | None = None, host: str = "127.0.0.1") -> Signed:
+        """Return a new certificate, that of the authority, its key, and the certificate of the scheduler.
+
+        Args:
+            name: of the holder.
+            scheduler: whom to speak to.
+            host: address that the certificate names.
+        """
         key = ec.generate_private_key(ec.SECP256R1())
-        certificate = _builder(_named(name), self._name, key).sign(self._key, hashes.SHA256())
-        files = Signed(self._file, self._folder / f"{name}.pem", self._folder / f"{name}.key")
+        address = x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address(host))])
+        built = _builder(_named(name), self._name, key).add_extension(address, critical=False)
+        certificate = built.sign(self._key, hashes.SHA256())
+        place = self._folder / f"{name}.pem"
+        files = Signed(self._file, place, self._folder / f"{name}.key", scheduler.certificate if scheduler else place)
         files.certificate.write_bytes(certificate.public_bytes(serialization.Encoding.PEM))
         plain = (serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
         files.key.write_bytes(key.private_bytes(serialization.Encoding.PEM, *plain))

@@ -11,7 +11,8 @@ import pytest
 
 from reports.privacy import MASK, index_persons, mask_text
 from reports.privacy.masker import NAME, SPONSOR
-from reports.privacy.name_index import find_names, index_names
+from reports.privacy.name_index import index_names
+from reports.privacy.name_search import find_names
 from reports.privacy.patterns import ADDRESS, BIRTH, IDENTITY
 from tests.privacy.ways_of_writing import OF_ANYBODY, OTHERS, PERSONS, PLAIN
 

@@ -11,9 +11,9 @@ from __future__ import annotations
 import contextlib
 import ipaddress
 import logging
+import os
 import secrets
 import socket
-import ssl
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -23,14 +23,13 @@ from reports import __version__
 from reports.errors import ConfigurationError, OutputError, UsageError
 from reports.errors import msgid as _
 from reports.ledger.store import SCHEMA
+from reports.pipeline.archive.certificates import security_of
 from reports.pipeline.archive.file_job import perform
 from reports.pipeline.rules import RULES
 from reports.private_files import UNFINISHED, put
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-
-    from distributed import Security
 
     from reports.pipeline.archive.file_job import Job
     from reports.pipeline.archive.file_summary import Brief
@@ -39,6 +38,9 @@ if TYPE_CHECKING:
 VERSION = f"{__version__} {RULES} {SCHEMA}"
 """Of the step; workers must have the same."""
 _TALKATIVE = ("distributed", "distributed.client")
+_OF_PEOPLE = range(1000, 60_000)
+"""Numbers of the accounts of people; those below are of services."""
+_MOST_NAMED = 3
 _LOOK = _("look at what its workers report: each needs this version of pora and memory enough; then run it again")
 
 
@@ -58,7 +60,7 @@ class OnCluster:
 
     def __init__(self, address: str, settings: Cluster, office: Path = Path(), patience: float = 30) -> None:
         self._address, self._patience = address, patience
-        _refuse(address)
+        _refuse(address, settings)
         try:
             from distributed import CancelledError, Client, KilledWorker, as_completed  # noqa: PLC0415 -- an extra
             from distributed.comm.core import CommClosedError  # noqa: PLC0415 -- an extra
@@ -203,7 +205,7 @@ def _unseen(path: str) -> OutputError:
     )
 
 
-def _refuse(address: str) -> None:
+def _refuse(address: str, settings: Cluster) -> None:
     parts = urlsplit(address)
     if parts.scheme not in {"tls", "tcp"} or not parts.hostname or not _is_number(parts.netloc):
         raise UsageError("{address} is not the address of a scheduler", "write it as tls://host:8786", address=address)
@@ -213,6 +215,28 @@ def _refuse(address: str) -> None:
             "use tls:// with the certificates of [cluster] in pora.toml; tcp:// is for this machine only",
             address=address,
         )
+    if parts.scheme == "tcp" and not settings.trusts_accounts and other_accounts():
+        raise UsageError(
+            "over {address} every account of this PC could run programs as you, and there are others: {accounts}",
+            "use tls:// with the certificates of [cluster] in pora.toml, or write trusts_accounts = true there",
+            address=address,
+            accounts=other_accounts()[:_MOST_NAMED],
+        )
+
+
+def other_accounts() -> tuple[str, ...]:
+    """Return the names of the accounts of people on this machine beside our own, as far as its list of them goes."""
+    try:
+        import pwd  # noqa: PLC0415 -- not on Windows, which has no list to read
+    except ImportError:
+        return ()
+    return tuple(
+        account.pw_name
+        for account in sorted(pwd.getpwall())
+        if account.pw_uid in _OF_PEOPLE
+        and account.pw_uid != os.getuid()
+        and not account.pw_shell.endswith(("nologin", "false"))
+    )
 
 
 def _is_number(netloc: str) -> bool:
@@ -226,55 +250,3 @@ def _is_here(host: str) -> bool:
         return host == "localhost" or ipaddress.ip_address(host).is_loopback
     except ValueError:
         return False
-
-
-_FILE = "pora.toml"
-
-
-def security_of(settings: Cluster, office: Path) -> Security:
-    """Return what Dask connects with; only a peer whose certificate the same authority signed is spoken to.
-
-    Args:
-        settings: names the files.
-        office: folder that their paths are relative to.
-
-    Raises:
-        ConfigurationError: one is not named, cannot be read, or does not fit the others.
-    """
-    from distributed import Security  # noqa: PLC0415 -- an extra
-
-    authority, certificate, key = (_file(settings, name, office) for name in ("authority", "certificate", "key"))
-    _try(authority, certificate, key)
-    return Security(
-        tls_ca_file=str(authority), tls_client_cert=str(certificate), tls_client_key=str(key), require_encryption=True
-    )
-
-
-def _file(settings: Cluster, name: str, office: Path) -> Path:
-    """Return the path of a certificate, whose file can be read."""
-    file_name = str(getattr(settings, name))
-    if not file_name:
-        raise ConfigurationError(
-            "{file}: cluster.{key} is missing", "name the file of each certificate under [cluster]",
-            file=_FILE, key=name,
-        )  # fmt: skip
-    path = office / file_name
-    try:
-        path.read_bytes()
-    except OSError as error:
-        raise ConfigurationError(
-            "{file}: cluster.{key}: {path} cannot be read", "check the file and its permissions",
-            file=_FILE, key=name, path=path,
-        ) from error  # fmt: skip
-    return path
-
-
-def _try(authority: Path, certificate: Path, key: Path) -> None:
-    """Raise where TLS cannot be set up with these files, before anybody is spoken to."""
-    try:
-        ssl.create_default_context(cafile=str(authority)).load_cert_chain(certificate, key)
-    except (ssl.SSLError, ValueError) as error:
-        raise ConfigurationError(
-            "{file}: the certificates under [cluster] cannot be used",
-            "take files in PEM form, and the key that belongs to the certificate", file=_FILE,
-        ) from error  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import pwd
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -41,6 +43,18 @@ def test_personal_data_never_travel_in_the_clear(host: str) -> None:
         OnCluster(f"tls://{host}", Cluster())
 
 
+def test_on_a_pc_with_other_accounts_loopback_is_for_those_who_ask(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each of them could run programs as this user; services have no accounts of people."""
+    people = [("saya", os.getuid(), "/bin/bash"), ("budi", 1007, "/bin/bash"), ("layanan", 1008, "/usr/sbin/nologin")]
+    accounts = [pwd.struct_passwd((name, "x", uid, 1, "", "/", shell)) for name, uid, shell in people]
+    monkeypatch.setattr(pwd, "getpwall", lambda: accounts)
+    with pytest.raises(UsageError, match="budi"):
+        OnCluster("tcp://127.0.0.1:8786", Cluster())
+    OnCluster("tcp://127.0.0.1:8786", Cluster(trusts_accounts=True))
+    monkeypatch.setattr(pwd, "getpwall", lambda: [accounts[0], accounts[2]])
+    OnCluster("tcp://127.0.0.1:8786", Cluster())
+
+
 @pytest.fixture
 def cluster() -> Iterator[Callable[[int], LocalCluster]]:
     """Give a function that starts a scheduler and workers on this machine."""
@@ -71,7 +85,9 @@ def test_a_cluster_that_loses_a_worker_leaves_the_same_ledger(
         if done == 3:
             started.workers[0].kill()
 
-    work = replace(WITHOUT_PAGES, perform=OnCluster(started.address, Cluster()), progress=after_some)
+    work = replace(
+        WITHOUT_PAGES, perform=OnCluster(started.address, Cluster(trusts_accounts=True)), progress=after_some
+    )
     done = reprocess(archive, Request(there), Config(), work)
     assert started.workers[0].poll() is not None
     assert len(done.anew) == 16
@@ -93,7 +109,7 @@ def test_a_cluster_that_dies_is_said_and_the_next_run_goes_on(
         if done == 3:
             (started.scheduler if victim == "scheduler" else started.workers[0]).kill()
 
-    elsewhere = OnCluster(started.address, Cluster(), patience=4)
+    elsewhere = OnCluster(started.address, Cluster(trusts_accounts=True), patience=4)
     with pytest.raises(OutputError, match=said):
         reprocess(archive, Request(office), Config(), replace(WITHOUT_PAGES, perform=elsewhere, progress=after_some))
     assert not list(office.rglob("*.figures.json"))
@@ -103,7 +119,7 @@ def test_a_cluster_that_dies_is_said_and_the_next_run_goes_on(
 
 def test_a_scheduler_that_does_not_answer_is_said(archive: Path, office: Path) -> None:
     """Exit 5 and the address, not a traceback."""
-    elsewhere = OnCluster(f"tcp://127.0.0.1:{free_port()}", Cluster(), patience=1)
+    elsewhere = OnCluster(f"tcp://127.0.0.1:{free_port()}", Cluster(trusts_accounts=True), patience=1)
     with pytest.raises(OutputError, match="does not answer"):
         reprocess(archive, Request(office), Config(), replace(WITHOUT_PAGES, perform=elsewhere))
 

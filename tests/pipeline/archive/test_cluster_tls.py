@@ -40,9 +40,15 @@ def stranger(tmp_path_factory: pytest.TempPathFactory) -> Authority:
 
 
 @pytest.fixture(scope="module")
-def cluster(authority: Authority) -> Iterator[LocalCluster]:
+def scheduler(authority: Authority) -> Signed:
+    """Return the certificate of the scheduler, which names its address."""
+    return authority.signed("kluster")
+
+
+@pytest.fixture(scope="module")
+def cluster(scheduler: Signed) -> Iterator[LocalCluster]:
     """Start a scheduler and two workers that speak by certificates only."""
-    started = LocalCluster(2, authority.signed("kluster").as_options)
+    started = LocalCluster(2, scheduler.as_options)
     yield started
     started.stop()
 
@@ -63,13 +69,13 @@ def run(archive: Path, office: Path, settings: str, address: str) -> subprocess.
 
 @pytest.mark.slow
 def test_over_tls_the_ledger_is_byte_for_byte_that_of_this_machine(
-    tmp_path: Path, months: Path, cluster: LocalCluster, authority: Authority
+    tmp_path: Path, months: Path, cluster: LocalCluster, certificates: tuple[Signed, Signed]
 ) -> None:
     """The certificates lie in the office folder and are named relative to it."""
     here, there = tmp_path / "sini", tmp_path / "sana"
     here.mkdir()
     reprocess(months, Request(here), Config())
-    done = run(months, there, in_office(there, authority.signed("kantor")), cluster.address)
+    done = run(months, there, in_office(there, certificates[0]), cluster.address)
     assert (done.returncode, "Traceback" in done.stderr) == (0, False), done.stderr
     assert f"{MONTHS} months rebuilt" in done.stdout
     assert kept(there) == kept(here)
@@ -79,13 +85,13 @@ def in_office(office: Path, files: Signed) -> str:
     """Copy certificates into an office and return the settings that name them relative to it."""
     folder = office / "sertifikat"
     folder.mkdir(parents=True)
-    for one in (files.authority, files.certificate, files.key):
+    for one in (files.authority, files.certificate, files.key, files.scheduler):
         (folder / one.name).write_bytes(one.read_bytes())
     return files.as_toml.replace(f"{files.key.parent}/", "sertifikat/")
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("strange", [("authority",), ("certificate", "key"), ("authority", "certificate", "key")])
+@pytest.mark.parametrize("strange", [("scheduler",), ("certificate", "key"), ("scheduler", "certificate", "key")])
 def test_a_cluster_of_another_authority_is_refused(
     tmp_path: Path,
     months: Path,
@@ -105,9 +111,25 @@ def test_a_cluster_of_another_authority_is_refused(
 
 
 @pytest.fixture(scope="module")
-def certificates(authority: Authority, stranger: Authority) -> tuple[Signed, Signed]:
+def certificates(authority: Authority, stranger: Authority, scheduler: Signed) -> tuple[Signed, Signed]:
     """Return those of an office, and those of another authority."""
-    return authority.signed("kantor"), stranger.signed("kantor")
+    return authority.signed("kantor", scheduler), stranger.signed("kantor")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("host", ["127.0.0.1", "10.0.0.9"])
+def test_another_holder_of_a_certificate_cannot_stand_in_for_the_scheduler(
+    tmp_path: Path, months: Path, authority: Authority, scheduler: Signed, host: str
+) -> None:
+    """Another office of the same authority, and a scheduler whose certificate names another host."""
+    other = authority.signed(f"kantor-lain-{host}", host=host)
+    pinned = scheduler if host == "127.0.0.1" else other
+    stands_in = LocalCluster(0, other.as_options)
+    try:
+        done = run(months, tmp_path / "kantor", authority.signed("kantor-kami", pinned).as_toml, stands_in.address)
+    finally:
+        stands_in.stop()
+    assert (done.returncode, "do not agree on certificates" in done.stderr) == (4, True), done.stderr
 
 
 @pytest.mark.slow
@@ -115,7 +137,7 @@ def test_who_speaks_in_the_clear_and_who_does_not_do_not_meet(
     tmp_path: Path, months: Path, cluster: LocalCluster, certificates: tuple[Signed, Signed]
 ) -> None:
     """tcp:// to a scheduler with certificates, tls:// to one without: both are told, neither waits."""
-    done = run(months, tmp_path / "satu", "", cluster.address.replace("tls", "tcp"))
+    done = run(months, tmp_path / "satu", "[cluster]\ntrusts_accounts = true\n", cluster.address.replace("tls", "tcp"))
     assert (done.returncode, "do not agree on certificates" in done.stderr) == (4, True), done.stderr
     open_one = LocalCluster(0)
     try:
@@ -132,6 +154,7 @@ def test_who_speaks_in_the_clear_and_who_does_not_do_not_meet(
         ({"key": "other"}, r"certificates under \[cluster\] cannot be used"),
         ({"authority": "text"}, r"certificates under \[cluster\] cannot be used"),
         ({"certificate": ""}, r"cluster\.certificate is missing"),
+        ({"scheduler": ""}, r"cluster\.scheduler is missing"),
     ],
 )
 def test_useless_certificates_are_said_before_anybody_is_spoken_to(
@@ -140,7 +163,7 @@ def test_useless_certificates_are_said_before_anybody_is_spoken_to(
     """The key is named whose file is missing; what does not fit together is said so."""
     own, other = certificates
     (tmp_path / "text").write_text("bukan sertifikat")
-    named = {name: str(getattr(own, name)) for name in ("authority", "certificate", "key")} | changed
+    named = {name: str(getattr(own, name)) for name in ("authority", "certificate", "key", "scheduler")} | changed
     named["key"] = str(other.key) if named["key"] == "other" else named["key"]
     with pytest.raises(ConfigurationError, match=said):
         OnCluster("tls://10.0.0.5:8786", Cluster(**named), tmp_path)
