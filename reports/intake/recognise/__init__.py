@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from reports.intake.recognise.header_mapping import nearest
+    from reports.intake.recognise.located import Located
     from reports.intake.recognise.periods import stated_by_name
-    from reports.intake.recognise.tables import Located, locate
+    from reports.intake.recognise.tables import locate
 else:
-    _MODULES = {"Located": "tables", "locate": "tables", "nearest": "header_mapping", "stated_by_name": "periods"}
+    _MODULES = {"Located": "located", "locate": "tables", "nearest": "header_mapping", "stated_by_name": "periods"}
 
     def __getattr__(name: str) -> object:
         """Import what is asked for, and no more: to read a month from the name of a file no table is recognised."""

@@ -7,7 +7,7 @@ sheet name, file name or headers. Words in cells never count. Declared in ``othe
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from reports.intake.recognise.labels import Label
+    from reports.model.place import Place
+    from reports.model.sheet import SheetTable
 
 PERMIT_FIELDS = frozenset({"permit_type", "permit_no", "visa_index"})
 """Columns that prove a register; an expiry alone may be that of another document."""
@@ -54,6 +56,16 @@ def sign_of_other_list(texts: Iterable[str], labels: Mapping[int, Label], fields
         return Sign(word, is_sure=not proven)
     header = _header_in(lists["heads_of_other_lists_without_permit_columns"], headers)
     return Sign(header, is_sure=True) if header and not proven else None
+
+
+def with_other_list(
+    table: SheetTable, place: Place, titles: tuple[str, ...], labels: Mapping[int, Label]
+) -> SheetTable:
+    """Return a table of no kind with the word by which a list of persons is known as another list."""
+    if table.resembles is None or table.resembles.kind != "register":
+        return table
+    sign = sign_of_other_list((*titles, table.sheet, place.file.rpartition(".")[0]), labels, frozenset())
+    return replace(table, other_list=sign.word) if sign else table
 
 
 def pattern_of(labels: Mapping[int, Label]) -> str:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from reports.intake.recognise.labels import Label
     from reports.model.grid import Grid
+    from reports.model.sheet import SheetTable
 
 KIND = "services"
 _FIELDS = ("service_class", "service", "decision", "sex")
@@ -42,6 +43,11 @@ class ServiceTable:
     pivot: Pivot
     stub: Mapping[str, int]
     """Field of the rows → column."""
+
+
+def is_of_month(table: SheetTable) -> bool:
+    """Tell whether numbers without days belong to one month."""
+    return table.period is not None and table.period.is_month
 
 
 def service_table(
@@ -66,14 +72,12 @@ def service_table(
     if not counted or len(records) < _FEWEST_ROWS or any(facets is None for facets in read.values()):
         return None
     facets_by_column = {column: facets for column, facets in read.items() if facets is not None}
-    parts = {column: facets_.values for column, facets_ in facets_by_column.items() if not facets_.is_total}
+    parts = {column: facets.values for column, facets in facets_by_column.items() if not facets.is_total}
     outer = _of_titles(named_by) if "service_class" not in stub else {}
     values_by_column = {column: {**outer, **values} for column, values in parts.items()}
     if not _is_certain(values_by_column, {column for column in parts if facets_by_column[column].is_week}, stub):
         return None
-    totals = tuple(
-        PivotTotal(column, facets_.values) for column, facets_ in facets_by_column.items() if facets_.is_total
-    )
+    totals = tuple(PivotTotal(column, facets.values) for column, facets in facets_by_column.items() if facets.is_total)
     pivot = Pivot(
         tuple(PivotPart(values, {"count_total": column}) for column, values in values_by_column.items()), totals
     )

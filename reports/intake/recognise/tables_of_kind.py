@@ -1,0 +1,229 @@
+"""Tables whose header names a kind: period, rows, columns and problems, or why nothing of them is counted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from reports.intake.recognise import captions, nil_rows
+from reports.intake.recognise.adjacent_tables import repeated_tables
+from reports.intake.recognise.agency_pivots import as_counts
+from reports.intake.recognise.code_columns import with_codes
+from reports.intake.recognise.count_recaps import columns_of_counts, recap_problems
+from reports.intake.recognise.header_mapping import TICK, is_possible, is_readable, without
+from reports.intake.recognise.header_ranking import weigh
+from reports.intake.recognise.implausible_dates import implausible
+from reports.intake.recognise.kind_choice import KindChoice, choose_kind
+from reports.intake.recognise.located import Located
+from reports.intake.recognise.other_lists import Sign, pattern_of, sign_of_other_list, with_other_list
+from reports.intake.recognise.resemblance import resemblance
+from reports.intake.recognise.rows import Body, Sorter
+from reports.intake.recognise.service_pivots import is_of_month, service_table
+from reports.intake.recognise.table_columns import columns_of, without_fields
+from reports.intake.recognise.table_period import (
+    decided_period,
+    district_of,
+    is_class_in_place,
+    names_class,
+    permit_class_of,
+    table_period,
+    titles_above,
+    titles_over,
+)
+from reports.intake.recognise.table_problems import (
+    caption_problems,
+    decided_list,
+    header_problems,
+    lost_problems,
+    other_list_problems,
+    proposal_problems,
+    table_problems,
+)
+from reports.model.sheet import RowRole, SheetTable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from reports.intake.recognise.decided_tables import TableDecisions
+    from reports.intake.recognise.header import Header
+    from reports.intake.recognise.header_mapping import Mapping_
+    from reports.intake.recognise.periods import Decided
+    from reports.model.grid import Grid
+    from reports.model.place import Place
+    from reports.problems import Problem
+
+
+@dataclass(frozen=True)
+class _Titles:
+    """What stands above a table."""
+
+    above: tuple[str, ...]
+    over: tuple[str, ...]
+    """The captions over its own columns."""
+    district: str | None
+
+    @classmethod
+    def of(cls, grid: Grid, header: Header, first_row: int) -> _Titles:
+        """Return the titles from a row to a header."""
+        above = titles_above(grid, first_row, header.top - 1, (header.left, header.right))
+        return cls(above, titles_over(grid, header, first_row), district_of(above, grid.sheet))
+
+
+@dataclass(frozen=True)
+class TableOfKind:
+    """A table of a kind on its sheet, with all that was recognised of it."""
+
+    grid: Grid
+    place: Place
+    header: Header
+    decisions: TableDecisions
+    choice: KindChoice
+    titles: _Titles
+    fields: Mapping[int, str]
+    """Column → the field by whose type its cells are judged."""
+    body: Body
+    mapping: Mapping_
+    """Without columns whose values cannot be what the header says."""
+    period: Decided
+    odd: Mapping[int, tuple[str, ...]]
+    """Column of implausible dates → the fields it may hold instead."""
+
+    @classmethod
+    def between(
+        cls, rows: tuple[int, int], grid: Grid, place: Place, header: Header, decisions: TableDecisions
+    ) -> TableOfKind:
+        """Return the table of a header.
+
+        Args:
+            rows: the last row of the table above, and the last row that this one reaches at most.
+            grid: the sheet.
+            place: where it stands.
+            header: of the table.
+            decisions: this office's decisions on tables.
+        """
+        choice = choose_kind(grid, header, rows[1], decisions)
+        titles = _Titles.of(grid, header, rows[0] + 1)
+        fields = _types_of(choice.mapping)
+        over = (names_class(titles.over), is_class_in_place(titles.over, grid.sheet))
+        sorter = Sorter(grid, choice.mapping.kind, header.labels, fields, *over)
+        body = sorter.body(header.bottom + 1, rows[1], titles.district)
+        mapping = with_codes(grid, choice.mapping, body.records)
+        period = _period(grid, place, titles, mapping, body, decisions)
+        odd = implausible(grid, mapping, body, period.period)
+        return cls(grid, place, header, decisions, choice, titles, fields, body, without(mapping, odd), period, odd)
+
+    def located(self, index: int) -> Located:
+        """Return the table, numbered on its sheet from 1; one that is not certain counts nowhere."""
+        table = self._table(index)
+        return self._services(table) or self._records(table)
+
+    def _table(self, index: int) -> SheetTable:
+        """Return the table with its period, columns and rows."""
+        grid, header, body = self.grid, self.header, self.body
+        header_roles = dict.fromkeys(range(header.top, header.bottom + 1), RowRole.HEADER)
+        return SheetTable(
+            grid.sheet,
+            index,
+            grid.hidden,
+            self.mapping.kind,
+            self.period.period,
+            self.period.source,
+            (header.top, header.bottom),
+            body.data_rows,
+            columns_of(grid, header, self.mapping, body),
+            header_roles | dict(sorted(body.structure.items())),
+            tuple(sorted(row for row in grid.hidden_rows if header.top <= row <= body.end)),
+            nil_declared=body.nil,
+            nil_through=nil_rows.last_month(grid, body.structure, self.fields),
+            district=self.titles.district,
+            permit_class=permit_class_of(self.titles.over, grid.sheet),
+            candidates=weigh(grid, header, self.mapping, body),
+            pattern=pattern_of(header.labels),
+        )
+
+    @cached_property
+    def _sign(self) -> Sign | None:
+        """The sign by which it is another list, unless the office has decided that it is a register."""
+        decided = self.decisions.other_list(self.header.labels)
+        if decided:
+            return Sign(decided, is_sure=True)
+        if self.mapping.kind != "register" or self.decisions.is_register(self.header.labels):
+            return None
+        texts = (*self.titles.above, self.grid.sheet, self.place.file.rpartition(".")[0])
+        return sign_of_other_list(texts, self.header.labels, self.mapping.fields)
+
+    @cached_property
+    def _has_counts(self) -> bool:
+        """Whether it is a recapitulation: its columns hold counts."""
+        return bool(columns_of_counts(self.grid, self.mapping.kind, self.header.labels, self.fields, self.body.records))
+
+    @cached_property
+    def _other_months(self) -> tuple[int, ...]:
+        """The months of captions in a register that are not the month of the table."""
+        is_register = self.mapping.kind == "register"
+        return captions.other_months(self.grid, self.body, self.period.period) if is_register else ()
+
+    def _services(self, table: SheetTable) -> Located | None:
+        """Return a table as counts of services of one month; None for any other table."""
+        if not (self._has_counts and self.mapping.kind == "services" and is_of_month(table)):
+            return None
+        body, named_by = self.body, (*self.titles.above, self.grid.sheet)
+        services = service_table(self.grid, self.header.labels, body.records, named_by)
+        if services is None:
+            return None
+        table = as_counts(table, self.mapping.kind, services.stub, services.pivot)
+        mapping = replace(self.mapping, repeated=())
+        problems = table_problems(self.place, table, mapping, self.choice.ambiguous, self.period)
+        return Located(table, body.records, {}, body.totals, services.stub, problems, pivot=services.pivot)
+
+    def _records(self, table: SheetTable) -> Located:
+        """Return a table with its records; where anything is uncertain, as one of no kind."""
+        body = self.body
+        lost = repeated_tables(self.grid, self.mapping, body.records)
+        mapping = replace(self.mapping, repeated=()) if lost else self.mapping
+        if not is_readable(mapping) or lost or self._is_uncertain:
+            table = self._not_counted(table, mapping)
+        problems = tuple(self._problems(table, mapping, lost))
+        return Located(table, body.records, body.groups, body.totals, mapping.columns, problems)
+
+    @property
+    def _is_uncertain(self) -> bool:
+        """Whether its kind or its rows are in doubt: nothing is guessed, it is counted once it is clear what it is."""
+        return bool(self.choice.ambiguous or self._sign or self._has_counts or self._other_months)
+
+    def _not_counted(self, table: SheetTable, mapping: Mapping_) -> SheetTable:
+        """Return a table as one of no kind, with what it resembles."""
+        header, sign = self.header, self._sign
+        likeness = resemblance(header.labels, header.remembered, header.ticks)
+        table = replace(without_fields(table), resembles=likeness)
+        if sign:
+            return replace(table, other_list=sign.word) if sign.is_sure else table
+        return table if is_possible(mapping) else with_other_list(table, self.place, self.titles.above, header.labels)
+
+    def _problems(self, table: SheetTable, mapping: Mapping_, lost: tuple[str, ...]) -> Iterator[Problem]:
+        """Yield the problems of the table; of a list that the office has decided only that."""
+        place = self.place
+        if self.decisions.other_list(self.header.labels):
+            yield decided_list(place, table)
+            return
+        yield from other_list_problems(place, table, self._sign) if is_possible(mapping) else ()
+        yield from table_problems(place, table, mapping, self.choice.ambiguous, self.period)
+        yield from header_problems(place, table, mapping, self.choice.doubtful, self.odd)
+        yield from proposal_problems(place, table, self.header, mapping)
+        yield from caption_problems(place, table, self.titles.over, self._other_months)
+        yield from lost_problems(place, table, lost)
+        yield from recap_problems(place, table) if self._has_counts else ()
+
+
+def _types_of(mapping: Mapping_) -> dict[int, str]:
+    """Return column → field; a cell that holds several fields is of none of their types, and a mark of none."""
+    return {match.column: " + ".join(match.all_fields) if match.how != TICK else TICK for match in mapping.matches}
+
+
+def _period(
+    grid: Grid, place: Place, titles: _Titles, mapping: Mapping_, body: Body, decisions: TableDecisions
+) -> Decided:
+    """Return the period that the office has decided, else that of titles, captions, names and dates."""
+    of_captions = captions.own_month(grid, body) if mapping.kind == "register" else ()
+    return decided_period(decisions) or table_period(grid, place, (*titles.above, *of_captions), mapping, body)
