@@ -80,8 +80,8 @@ def write_protection_report(
     report["shares"] = {composed.name: {"filled": _filled(composed), "printed": _filled(protected)}}
     report["state"] = prepared.protection.state
     report["artifacts"] = {
-        file: digest for one in finished_sets(request.outputs / folder) if one.name in sets
-        for file, digest in one.artifacts.items()
+        file: digest for finished in finished_sets(request.outputs / folder) if finished.name in sets
+        for file, digest in finished.artifacts.items()
     }  # fmt: skip
     report["outside_government"] = [
         invitee.agency for invitee in prepared.material.meeting.invitees if invitee.is_outside_government

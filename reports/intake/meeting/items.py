@@ -102,15 +102,15 @@ def _invitee(rows: Rows, line: Line) -> Invitee:
 
 def _is_outside_government(rows: Rows, line: Line) -> bool:
     """Tell whether an agency is outside the government: it says so, or what it says cannot be read."""
-    said = rows.text(line, "government") or str(line.cells.get("government") or "").strip()
-    if not said:
+    government_text = rows.text(line, "government") or str(line.cells.get("government") or "").strip()
+    if not government_text:
         return False
-    found = rows.code(line, "government", meeting_forms.is_government, "government-unreadable")
-    if found is False:
+    code = rows.code(line, "government", meeting_forms.is_government, "government-unreadable")
+    if code is False:
         rows.findings.add(
             "invitee-outside-government", *rows.at(line, "government"), "government", rows.text(line, "agency")
         )
-    return found is not True
+    return code is not True
 
 
 def _tell_unnoted(rows: Rows, invitee_by_row: Mapping[int, Invitee]) -> None:
