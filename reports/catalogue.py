@@ -330,6 +330,16 @@ CATALOGUE: dict[str, Entry] = {
         _("a citizen of Indonesia does not belong in a register of foreigners"),
         _("delete the row, or write ABG as permit"),
     ),
+    "no-incident": Entry(
+        "error",
+        _("an activity that names neither person, article nor action is no incident; set aside and not counted"),
+        _("move the row to the log of activities; or fill in what was found, and about whom"),
+    ),
+    "incident-bare": Entry(
+        "warning",
+        _("the row says neither type, person, article nor action; it counts as an incident of unknown type"),
+        _("fill in the type; if nothing was found, write NIHIL; an activity belongs to the log of activities"),
+    ),
     "departed": Entry(
         "info",
         _("no longer here by its word {word}; set aside and not counted"),

@@ -132,7 +132,7 @@ def _base(now: Figures, period: Period, scope: Scope) -> Base:
 
 
 _SETS_ASIDE = frozenset(
-    "no-person not-foreign no-event not-counted not-held not-held-counted departed departed-struck".split()
+    "no-person not-foreign no-event no-incident not-counted not-held not-held-counted departed departed-struck".split()
 )
 
 

@@ -36,6 +36,15 @@ _SOMEBODY = re.compile(
     r"(?:ORANG|ORG|WNA|WN|OA)\b|\bSEORANG\b|\bPASAL \d"
 )
 """A number of persons, or an article, in the words before NIHIL."""
+_ACTIVITY = re.compile(
+    r"(?:RAPAT|RAKOR|APEL|UPACARA|SOSIALISASI|PIKET|BRIEFING|PATROLI|KOORDINASI|KUNJUNGAN KERJA|AUDIENSI|BIMTEK"
+    r"|PELATIHAN|SERAH TERIMA|DINAS LUAR|OPERASI GABUNGAN|OPSGAB|OPGAB|WASLAP|WASMIN"
+    r"|PENGAWASAN (?:LAPANGAN|ADMINISTRATIF|KEIMIGRASIAN|ORANG ASING))\b"
+)
+_FOREIGNER = re.compile(
+    r"\b(?:WNA|OA|WARGA NEGARA ASING|ORANG ASING (?:YANG|DI|TANPA|BEKERJA)|SEORANG|LAPORAN|PASAL)\b"
+)
+"""What a meeting or a patrol without findings says nothing of."""
 _CITIZENS = re.compile(r"\b(?:WN|WNA|WARGA NEGARA|KEBANGSAAN)((?: [A-Z]+){1,3})")
 
 VICTIM, REFUGEE, DIPLOMAT, CHILD = "korban", "pengungsi", "diplomat", "anak"
@@ -120,6 +129,18 @@ def _is_nationality(words: str) -> bool:
     names = words.split()
     codes = (nationalities.code_of(" ".join(names[:count])) for count in range(1, len(names) + 1))
     return any(code and code != nationalities.INDONESIA for code in codes)
+
+
+@lru_cache(maxsize=65536)
+def is_activity(text: str) -> bool:
+    """Tell whether a text names an activity of the office and nothing that was found.
+
+    Example:
+        >>> is_activity("Rapat Timpora"), is_activity("Operasi gabungan, 2 WNA tanpa paspor"), is_activity("Keributan")
+        (True, False, False)
+    """
+    key = normal(text)
+    return bool(_ACTIVITY.match(key)) and not _SOMEBODY.search(key) and not _FOREIGNER.search(key)
 
 
 @lru_cache(maxsize=65536)

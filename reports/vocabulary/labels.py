@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from reports.vocabulary import actions, nationalities, permits, places, resources
@@ -70,6 +71,14 @@ def agency_in(name: str) -> str | None:
     return next((code for phrase, code in _agency_phrases().items() if f" {phrase} " in words), None)
 
 
+_MEASURED = re.compile(
+    r"[(,;]?\s*(?:\b(?:selama|lebih dari|kurang dari|lebih|di ?atas|di ?bawah|sekitar|kurang lebih)\s+)?[±<>≥≤+]?\s*"
+    r"\b\d+\s*(?:\([\w ]+\)\s*)?(?:hari|hr|minggu|bulan|bln|tahun|thn|th|jam|orang|org|wna|oa|kali)\b\s*\)?",
+    re.IGNORECASE,
+)
+"""How long or how many, beside the name of a type of incident."""
+
+
 @cache
 def _incident_aliases() -> dict[str, str]:
     declared = resources.load("incident_types")["types"]
@@ -77,8 +86,26 @@ def _incident_aliases() -> dict[str, str]:
 
 
 def incident_type_code(text: str) -> str:
-    """Return the declared slug of an incident type, else the slug of the text itself."""
-    return _incident_aliases().get(normal(text)) or slug(text)
+    """Return the declared slug of an incident type, else the slug of the text itself; no number is part of a type.
+
+    Example:
+        >>> incident_type_code("Overstay 70 hari"), incident_type_code("Perkelahian (2 orang)")
+        ('overstay', 'perkelahian')
+    """
+    plain = incident_type_text(text)
+    bare = " ".join(word for word in normal(plain).split() if not word.isdigit())
+    return _incident_aliases().get(normal(text)) or _incident_aliases().get(bare) or slug(plain)
+
+
+def incident_type_text(text: str) -> str:
+    """Return an incident type as written, without how long or how many; those of a single number as it is.
+
+    Example:
+        >>> incident_type_text("Perkelahian, 2 orang"), incident_type_text("Pelanggaran Pasal 71")
+        ('Perkelahian', 'Pelanggaran Pasal 71')
+    """
+    plain = " ".join(_MEASURED.sub(" ", text).split()).strip(" ,;:-()")
+    return plain or text
 
 
 def is_declared_type(code: str) -> bool:

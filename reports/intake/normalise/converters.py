@@ -149,7 +149,11 @@ def count(value: object) -> Judged:
 def incident_type(value: object) -> Judged:
     """Judge an incident type: its declared slug or the slug of the text."""
     type_text = text(value).value
-    return Judged((labels.incident_type_code(type_text), type_text) if isinstance(type_text, str) else None)
+    return Judged(
+        (labels.incident_type_code(type_text), labels.incident_type_text(type_text))
+        if isinstance(type_text, str)
+        else None
+    )
 
 
 def article(value: object) -> Judged:

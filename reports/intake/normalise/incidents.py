@@ -39,7 +39,12 @@ _NAMING = (
     "execution_date", "stage", "persons",
 )  # fmt: skip
 """What makes a row an incident although it says NIHIL."""
-_SAYING = ("incident_type", "narrative", "result", "remarks")
+_SAYING = ("incident_type", "narrative", "result", "remarks", "action_type")
+_OF_AN_INCIDENT = (
+    "incident_type", "full_name", "passport_no", "nationality", "legal_basis", "action_type", "decision_no", "stage",
+    "grade", "persons", "count_male", "count_female", "accreditation",
+)  # fmt: skip
+"""Fields of which a row of an incident fills one at least, beside what happened when and where."""
 
 
 def values(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]) -> tuple[Values, list[Problem]]:
@@ -58,7 +63,7 @@ def values(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]) ->
     columns["district"], columns["village"] = list(districts), list(villages)
     columns["period"], of_dates = months(cells, "incident_date", columns["incident_date"])
     problems += [*_nil_beside_facts(cells, columns), *_decide(cells, columns), *of_places, *of_dates]
-    problems += [*_stages(cells, columns), *_persons_and_reports(cells, columns)]
+    problems += [*_stages(cells, columns), *_persons_and_reports(cells, columns), *_bare_rows(cells)]
     for name in _WORKING:
         del columns[name]
     return columns, problems
@@ -89,6 +94,19 @@ def _nil_beside_facts(cells: Cells, columns: Values) -> list[Problem]:
                     cells.problem("nil-contradicts", index, field, cell, {"fields": ", ".join(stated_fields)})
                 )
     return problems
+
+
+def _bare_rows(cells: Cells) -> list[Problem]:
+    """Say which rows tell neither type, person, article nor action; those that tell an activity are set aside later."""
+    filled = [cells.raw(field) for field in _OF_AN_INCIDENT]
+    narratives = cells.raw("narrative")
+    return [
+        cells.problem("incident-bare", index, "narrative", text)
+        for index, text in enumerate(narratives)
+        if isinstance(text, str)
+        and not any(column[index] is not None for column in filled)
+        and not incident_words.is_activity(text)
+    ]
 
 
 def _stages(cells: Cells, columns: Values) -> list[Problem]:

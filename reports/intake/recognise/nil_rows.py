@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 LOGS = frozenset({"incidents"})
 """Kinds in which a row with a date and a place may say NIHIL."""
-_SAYING = frozenset({"incident_type", "narrative", "result", "remarks"})
+_SAYING = frozenset({"incident_type", "narrative", "result", "remarks", "action_type"})
 _DATES = frozenset({"incident_date", "activity_date", "service_date"})
 _NAMING = frozenset({
     "full_name", "passport_no", "niora", "nationality", "birth_date", "birth_place_date", "age", "legal_basis",
@@ -41,8 +41,9 @@ def is_nil(kind: str, row: Sequence[Scalar], filled: Sequence[int], fields: Mapp
         return any(isinstance(cell, str) and numbers.is_nil(cell) for _, cell in cells)
     if kind not in LOGS:
         return False
-    says = any(field in _SAYING and isinstance(cell, str) and incident_words.is_nil(cell) for field, cell in cells)
-    return says and not any(field in _NAMING and is_something(cell) for field, cell in cells)
+    says = [isinstance(cell, str) and field in _SAYING and incident_words.is_nil(cell) for field, cell in cells]
+    others = (pair for pair, says_nil in zip(cells, says, strict=True) if not says_nil)
+    return any(says) and not any(field in _NAMING and is_something(cell) for field, cell in others)
 
 
 def last_month(grid: Grid, structure: Mapping[int, RowRole], fields: Mapping[int, str]) -> Month | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reports.model.grid import cell_name
 from reports.model.sheet import Records, RowBin, SheetTable
 from reports.problems import Problem
-from reports.vocabulary import nationalities, permits
+from reports.vocabulary import incident_words, nationalities, permits
 from reports.vocabulary.departures import STRUCK, day_of
 
 if TYPE_CHECKING:
@@ -87,6 +87,18 @@ def _register(values: Values, size: int) -> Faults:
     return faults
 
 
+def _incidents(values: Values, size: int) -> Faults:
+    """An incident must be something; a meeting or patrol that names nobody belongs to the log of activities."""
+    faults = _without(_CONTENT, "no-event")(values, size)
+    for index in range(size):
+        if any(values[name][index] for name in _OF_AN_INCIDENT) or values["persons"][index] not in {None, 0, 1}:
+            continue
+        texts = [text for name in ("narrative", "type_label") if isinstance(text := values[name][index], str)]
+        if texts and all(map(incident_words.is_activity, texts)):
+            faults.setdefault(index, "no-incident")
+    return faults
+
+
 def _without(names: tuple[str, ...], code: str) -> Judge:
     """Return a judge that sets aside the rows in which all of these are empty or nothing."""
 
@@ -111,6 +123,7 @@ _SHOWN_AT = {
     "departed": ("status", "remarks"),
     "departed-struck": ("full_name", "passport_no"),
     "no-event": ("incident_date", "activity_date"),
+    "no-incident": ("narrative", "incident_type"),
     "not-counted": ("count_total", "service"),
 }
 """Where a row that is set aside is shown: the first of these columns that the table has."""
@@ -118,9 +131,10 @@ _CONTENT = (
     "incident_date", "incident_type", "article", "narrative", "actions", "unplaced", "full_name", "passport_no",
     "stage",
 )  # fmt: skip
+_OF_AN_INCIDENT = ("article", "actions", "unplaced", "full_name", "passport_no", "nationality", "stage")
 _JUDGES: dict[str, Judge] = {
     "register": _register,
-    "incidents": _without(_CONTENT, "no-event"),
+    "incidents": _incidents,
     "activities": _activities,
     "services": _without(("service_class", "service", "decision"), "not-counted"),
     "agency_counts": _agency_count,
