@@ -287,6 +287,11 @@ CATALOGUE: dict[str, Entry] = {
         _("{other} is another version of {month}: {others} persons there, {own} here, {together} together"),
         _("list the one that does not count under left_out in mappings.toml; until then that month has no register"),
     ),
+    "district-against-villages": Entry(
+        "info",
+        _("{stated} for the kecamatan, its kelurahan make {counted}; the row of the kecamatan counts"),
+        _("ask the agency which is right; delete the row that is not"),
+    ),
     "versions-log": Entry(
         "error",
         _("{other} is another version of {month}: {others} rows there, {own} here, {together} together"),

@@ -14,6 +14,7 @@ from reports.intake.validate import (
     propose_same_persons,
     resolve_duplicates,
     still_here,
+    tell_district_differences,
     tell_recaps,
     tell_versions,
 )
@@ -224,7 +225,7 @@ def _settled(
     if not any(reading.status == "read" for reading in readings) and not (unread and readings):
         raise nothing_read(source_name, (reading.problem for reading in readings if reading.problem))
     settled = tell_recaps(resolve_duplicates(tell_versions(without_copies(readings), delivered_months)))
-    return Gathered(with_same_day_problems(propose_same_persons(settled)), learned)
+    return Gathered(with_same_day_problems(propose_same_persons(tell_district_differences(settled))), learned)
 
 
 def nothing_read(source_name: str, problems: Iterable[Problem]) -> NothingReadError:
