@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 import platform
 import signal
@@ -39,7 +40,9 @@ def guard(action: Callable[[], int | None], *, verbose: bool) -> int:
         click.echo(_("Interrupted. The next run finishes or undoes what was begun."), err=True)
         return ExitCode.INTERRUPTED
     except click.ClickException as error:
-        error.show()
+        shown = io.StringIO()
+        error.show(shown)
+        remark(shown.getvalue().splitlines(), quiet=False)
         return ExitCode.USAGE
     except PoraError as error:
         return _expected(error, verbose=verbose)
@@ -94,7 +97,7 @@ def _expected(error: PoraError, *, verbose: bool) -> int:
         lines += problem_lines(error.problems, everywhere=True, show_values=False)
     remark(lines, quiet=False)
     if verbose:
-        click.echo(_trace(error), err=True)
+        remark(_trace(error).splitlines(), quiet=False)
     return error.exit_code
 
 
@@ -115,10 +118,8 @@ def _lost(error: Exception) -> PoraError | None:
 def _bug(error: Exception, *, verbose: bool) -> int:
     """Say that it is ours, keep the traceback in a private file, and show it with ``-v``."""
     fault = say(error.message, error.values) if isinstance(error, PoraError) else type(error).__name__
-    click.echo(_("This is a fault of pora itself: {what}.").format(what=fault), err=True)
-    click.echo(_keep(_trace(error)), err=True)
-    if verbose:
-        click.echo(_trace(error), err=True)
+    lines = [_("This is a fault of pora itself: {what}.").format(what=fault), _keep(_trace(error))]
+    remark([*lines, *(_trace(error).splitlines() if verbose else ())], quiet=False)
     return ExitCode.BUG
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reports.cli import i18n
+from reports.cli import console, i18n
 from reports.cli.completion import ask
 from reports.errors import msgid as _
 from reports.vocabulary import offices, region_search, regions, work_area
@@ -106,4 +106,4 @@ def _one_of(codes: tuple[str, ...], answer: str) -> str | None:
 
 
 def _say(text: str) -> None:
-    click.echo(text, err=True)
+    console.remark([text], quiet=False)

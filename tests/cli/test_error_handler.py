@@ -55,6 +55,24 @@ def test_remedy_follows_the_sentence_in_the_chosen_language(capsys: pytest.Captu
     assert capsys.readouterr().err == "Kesalahan: a.xlsx tidak ada\nTindakan: periksa lokasinya\n"
 
 
+@pytest.mark.parametrize(
+    "error",
+    [
+        click.BadParameter("'a\x1b]0;x\x07' is no day"),
+        click.NoSuchOption("--a\x1b]0;x\x07"),
+        ValueError("a\x1b]0;x\x07"),
+    ],
+)
+def test_nothing_that_was_typed_or_raised_commands_the_terminal(
+    error: Exception, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Arguments, and the texts of a trace, are escaped once like everything else."""
+    guard(raising(error), verbose=True)
+    told = capsys.readouterr().err
+    assert "\x1b" not in told
+    assert "\\u001b" in told or "\\x1b" in told
+
+
 def test_interruption_is_130(capsys: pytest.CaptureFixture[str]) -> None:
     """Ctrl-C is no fault of anybody."""
     assert guard(raising(KeyboardInterrupt()), verbose=False) == 130
