@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING, Any
 
 from reports.cli.i18n import say
@@ -100,6 +101,7 @@ def verified_json(documents: Iterable[Verified]) -> dict[str, Any]:
                 "submission": document.submission.place if document.submission else None,
                 "other_version": document.other_version.place if document.other_version else None,
                 "attack": _attack(document.attack) if document.attack else None,
+                "remade": dataclasses.asdict(document.remade) if document.remade else None,
             }
             for document in documents
         ],

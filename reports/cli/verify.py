@@ -11,7 +11,7 @@ import click
 
 from reports.cli import console
 from reports.cli.json_output import verified_json
-from reports.cli.localised_click import LocalisedCommand, argument
+from reports.cli.localised_click import LocalisedCommand, argument, option
 from reports.cli.options import CONTEXT, Options, shared
 from reports.errors import ExitCode
 from reports.vocabulary.text import printable
@@ -19,6 +19,7 @@ from reports.vocabulary.text import printable
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reports.pipeline.remake import Remade
     from reports.pipeline.verify import Verified
     from reports.privacy.disclosure.release_attack import Finding
 
@@ -35,17 +36,22 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path),
     help="A folder of documents, or one file of a document.",
 )
+@option("--quick", is_flag=True, help="Do not make the documents from the inputs of today to compare.")
 @shared("office", "quiet", "verbose", "as_json", "lang")
-def verify(options: Options, path: Path) -> int:
+def verify(options: Options, path: Path, quick: bool) -> int:
     """Tell whether documents are still what was made and handed in.
 
     A shared pack is attacked as its readers could: from what is printed, alone and together with everything that was
-    handed in or published before. Ends with 1 where a file was changed or the attack narrows a star too far.
+    handed in or published before. Documents are made from the inputs of today and compared. Ends with 1 where a file
+    was changed, where the same inputs give other bytes, or where the attack narrows a star too far.
     """
+    from reports.pipeline.remake import Remaking
     from reports.pipeline.verify import verify as job
+    from reports.vocabulary import config
 
     with console.working(_("Verifying {path} …").format(path=printable(str(path))), quiet=options.quiet):
-        documents = job(path, options.office)
+        remaking = None if quick else Remaking(options.request(), config.load(options.office))
+        documents = job(path, options.office, remaking)
     if options.as_json:
         console.result_json(verified_json(documents))
     else:
@@ -63,8 +69,27 @@ def _lines(document: Verified) -> Iterator[str]:
         text = ngettext("{count} file as made", "{count} files as made", number)
         yield f"  {text.format(count=number)}"
     yield f"  {_handed_in(document)}"
+    if document.remade is not None:
+        yield from _remade_lines(document.remade)
     if document.attack is not None:
         yield from _attack_lines(document.attack)
+    insiders = document.remade.insiders if document.attack and document.remade else None
+    if insiders is not None and not (document.remade and document.remade.unknown):
+        yield "  " + _("attacked from the inputs as {insiders} insiders").format(insiders=insiders)
+
+
+def _remade_lines(remade: Remade) -> Iterator[str]:
+    if remade.unknown == "inputs":
+        yield "  " + _("the inputs have changed since: what it was made from cannot be compared")
+    elif remade.unknown == "version":
+        yield "  " + _("made under other rules of reading or counting: not compared with the inputs of today")
+    elif remade.unknown:
+        yield "  " + _("cannot be made from the inputs of today")
+    elif remade.differing:
+        line = _("the same inputs give other bytes: {files}; did pora.toml, templates or fonts change?")
+        yield "  " + line.format(files=", ".join(map(printable, remade.differing)))
+    else:
+        yield "  " + _("the inputs of today give the same bytes")
 
 
 def _handed_in(document: Verified) -> str:

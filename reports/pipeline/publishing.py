@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reports import __version__
 from reports.pipeline.completeness import missing_kinds
-from reports.pipeline.request import MeetingOutcome, Outcome
+from reports.pipeline.request import MadeAgain, MeetingOutcome, Outcome
 from reports.pipeline.rules import RULES
 from reports.publish import ensure_writable, publish
 
@@ -60,7 +60,7 @@ def shared_manifest(facts: Mapping[str, object], inputs: int) -> dict[str, objec
         facts: of the office's own manifest.
         inputs: number of files that were used.
     """
-    shared_facts = {name: facts[name] for name in ("versions", "period", "as_of", "draft")}
+    shared_facts = {name: facts[name] for name in ("versions", "period", "as_of", "date", "draft")}
     return {"inputs": [{"number": number} for number in range(1, inputs + 1)], **shared_facts}
 
 
@@ -85,6 +85,13 @@ def publish_set(
 
     files, locked = lock_files(artifacts, request.protection)
     return publish(folder, files, facts, name=name, locked=locked)
+
+
+def made_again(sets: Mapping[str, Mapping[str, bytes]], prepared: Prepared) -> MadeAgain:
+    """Return the documents of a meeting as they would be made today."""
+    inputs = used_inputs(prepared.gathered, prepared.material.data.quality, with_meetings=True)
+    insiders = prepared.protection.pack.verdict.insiders if prepared.protection else None
+    return MadeAgain(sets, tuple(inputs), insiders)
 
 
 def folder_of(workbook: Path, request: Request) -> Path:
@@ -125,6 +132,7 @@ def published(
         paths = tuple(folder / file for artifacts in sets.values() for file in artifacts)
     else:
         facts = manifest(prepared.gathered, data.figures, data.quality, with_meetings=True)
+        facts["date"] = data.document_date.isoformat() if data.document_date else None
         if prepared.shared is not None:
             del facts["rows"]  # numbers of single rows set aside
         if prepared.shared is not None:

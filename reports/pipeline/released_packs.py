@@ -42,6 +42,8 @@ class Report:
     """File → sha256."""
     outside_government: tuple[str, ...] = ()
     """Invitees for whom only the edition for the public is."""
+    inputs: tuple[Mapping[str, str], ...] = ()
+    """``path`` and ``sha256`` of the inputs."""
 
     def is_of(self, artifacts: Mapping[str, str]) -> bool:
         """Whether all files of a document are those that were protected."""
@@ -141,8 +143,11 @@ def _parsed(path: Path) -> Report | None:
     try:
         values: dict[str, Any] = json.loads(path.read_bytes())
         artifacts = {str(file): str(digest) for file, digest in values["artifacts"].items()}
+        inputs = tuple({"path": str(one["path"]), "sha256": str(one["sha256"])} for one in values.get("inputs", ()))
         outside = tuple(map(str, values.get("outside_government", ())))
-        return Report(release_register.release_from(values["release"]), str(values["state"]), artifacts, outside)
+        return Report(
+            release_register.release_from(values["release"]), str(values["state"]), artifacts, outside, inputs
+        )
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
     from pathlib import Path
 
@@ -41,6 +42,18 @@ class Request:
     def outputs(self) -> Path:
         """Folder for outputs: the one asked for, else the office's own."""
         return self.output or self.office / OUTPUTS
+
+
+@dataclass(frozen=True)
+class MadeAgain:
+    """Documents as they would be made today."""
+
+    sets: Mapping[str, Mapping[str, bytes]]
+    """``<document>.<edition>`` → file name → content."""
+    inputs: tuple[Mapping[str, str], ...]
+    """``path`` and ``sha256`` of the inputs, by path."""
+    insiders: int | None = None
+    """Insiders that a shared pack was attacked as; None where there is no such pack."""
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from reports.pipeline.document_gate import passed, searched_counts
 from reports.pipeline.gather import gather_office
 from reports.pipeline.publishing import manifest, publish_set, used_inputs
 from reports.pipeline.rendering import overrides, print_pdf
-from reports.pipeline.request import Outcome
+from reports.pipeline.request import MadeAgain, Outcome
 from reports.pipeline.row_texts import row_text_problems
 from reports.pipeline.submitted_base import Compared, compared_with_submitted
 from reports.privacy.gate import Gate
@@ -84,6 +84,8 @@ def monthly_return(period: Period, request: Request, config: Config) -> Outcome:
             quality.faulty,
         )
     facts = manifest(gathered, composition.figures, quality)
+    day = request.document_date or config.document.date
+    facts["date"] = day.isoformat() if day else None
     facts["compared_with"] = [
         {"period": entry.period, "submission": entry.place, "sha256": entry.figures} for entry in composition.entries
     ]
@@ -98,6 +100,21 @@ def monthly_return(period: Period, request: Request, config: Config) -> Outcome:
         quality.faulty,
         tuple(entry["sha256"] for entry in used_inputs(gathered, quality, with_meetings=False)),
     )
+
+
+def made_again(period: Period, request: Request, config: Config) -> MadeAgain:
+    """Return a return as it would be made today; nothing is written.
+
+    Raises:
+        NoInputError, ConfigurationError: as for :func:`monthly_return`.
+    """
+    gathered = gather_office(request.office, store=False, password=request.password, as_of=request.as_of)
+    _refuse_empty(gathered.coverage, period)
+    composition = composed(gathered, period, request, config)
+    document = composition.document
+    artifacts = rendered(document, composition.figures, composition.quality, request, config)
+    inputs = used_inputs(gathered, composition.quality, with_meetings=False)
+    return MadeAgain({f"{document.name}.{document.edition}": artifacts}, tuple(inputs))
 
 
 def _refuse_empty(coverage: Coverage, period: Period) -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reports.model.submission import Submission
+    from reports.pipeline.remake import Remade, Remaking
     from reports.privacy.disclosure.release_attack import Finding
     from reports.privacy.disclosure.universe import Release
     from reports.publish import FinishedSet
@@ -36,26 +37,40 @@ class Verified:
     """The latest entry of another version of it."""
     attack: Finding | None = None
     """Of a shared pack with figures."""
+    remade: Remade | None = None
+    """What making it again from the inputs gives; None where that was not asked for."""
 
     @property
     def passed(self) -> bool:
         """Whether nothing speaks against it."""
-        return not self.changed and (self.attack is None or self.attack.withstood)
+        withstood = self.attack is None or self.attack.withstood
+        return not self.changed and withstood and (self.remade is None or self.remade.passed)
 
 
-def verify(path: Path, office: Path) -> tuple[Verified, ...]:
+def verify(path: Path, office: Path, remaking: Remaking | None = None) -> tuple[Verified, ...]:
     """Verify the documents at a path.
 
     Args:
         path: a folder of documents, or one file of a document.
         office: whose registers tell what was handed in.
+        remaking: makes documents again, to compare; None not to.
 
     Raises:
         NoInputError: there is no document, or its manifest or figures cannot be read.
         ConfigurationError: a register was changed.
     """
     entries = submissions(office)
-    return tuple(_verified(finished, entries, office) for finished in _sets(path))
+    found = (_verified(finished, entries, office) for finished in _sets(path))
+    return tuple(replace(one, remade=_remade(one.finished, office, remaking)) if remaking else one for one in found)
+
+
+def _remade(finished: FinishedSet, office: Path, remaking: Remaking) -> Remade:
+    """Return what making a document again gives; the inputs of a shared one stand in its report of protection."""
+    inputs = finished.inputs
+    if finished.edition != OWN_EDITION:
+        known = [report.inputs for report in released_packs.reports(office) if report.is_of(finished.artifacts)]
+        inputs = known[0] if known else ()
+    return remaking.compare(finished, inputs)
 
 
 def _sets(path: Path) -> tuple[FinishedSet, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -33,6 +33,12 @@ class FinishedSet:
     """``pora`` and ``rules``."""
     artifacts: Mapping[str, str]
     """File → sha256, in the order they were written."""
+    date: str | None = None
+    """Date that it bears; None for a dotted line."""
+    inputs: tuple[Mapping[str, str], ...] = ()
+    """``path`` and ``sha256`` of the inputs; numbers alone in a shared edition."""
+    contents: Mapping[str, str] = field(default_factory=dict)
+    """File → sha256 of what it holds; another one than of its bytes where it is locked with a password."""
 
     @property
     def name(self) -> str:
@@ -76,6 +82,9 @@ def _read(path: Path) -> FinishedSet:
             bool(facts["draft"]),
             {str(name): str(version) for name, version in facts["versions"].items()},
             artifacts,
+            None if facts.get("date") is None else str(facts["date"]),
+            tuple({str(key): str(value) for key, value in one.items()} for one in facts.get("inputs", ())),
+            {str(one["file"]): str(one.get("content_sha256", one["sha256"])) for one in facts["artifacts"]},
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise _unreadable(path) from error

@@ -1,0 +1,113 @@
+"""Make finished documents again from the inputs of today, and compare: for ``pora verify``, which writes nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from reports.errors import PoraError
+from reports.model.period import Period
+from reports.pipeline.gather import INPUTS
+from reports.pipeline.rendering import Copies
+from reports.pipeline.rules import RULES
+from reports.vocabulary.typed_periods import typed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from reports.pipeline.request import MadeAgain, Request
+    from reports.publish import FinishedSet
+    from reports.vocabulary.config import Config
+
+_AFTER_MEETINGS = frozenset({"laporan-rapat", "tindak-lanjut", "atensi"})
+"""Documents of ``pora minutes``; all others of a meeting are of ``pora briefing``."""
+INPUTS_CHANGED, OTHER_VERSION, IMPOSSIBLE = "inputs", "version", "impossible"
+"""Why it cannot be told whether a document is what its inputs give."""
+
+
+@dataclass(frozen=True)
+class Remade:
+    """What making a document again gives."""
+
+    differing: tuple[str, ...] = ()
+    """Files with other bytes."""
+    unknown: str = ""
+    """Why nothing can be told of it; empty where it can."""
+    insiders: int | None = None
+    """Insiders that a shared pack was attacked as, anew."""
+
+    @property
+    def passed(self) -> bool:
+        """Whether nothing speaks against the document."""
+        return not self.differing or bool(self.unknown)
+
+
+class Remaking:
+    """Makes documents again, those of one command at once.
+
+    Args:
+        request: the shared options.
+        config: of the office.
+    """
+
+    def __init__(self, request: Request, config: Config) -> None:
+        self._request, self._config = replace(request, dry_run=True), config
+        self._made: dict[tuple[object, ...], MadeAgain] = {}
+
+    def compare(self, finished: FinishedSet, inputs: Sequence[Mapping[str, str]]) -> Remade:
+        """Compare a document with what its inputs give today.
+
+        Args:
+            finished: the document.
+            inputs: ``path`` and ``sha256`` of what it was made from, where that is known.
+        """
+        if finished.versions.get("rules") != RULES:
+            return Remade(unknown=OTHER_VERSION)
+        try:
+            made = self._again(finished)
+        except PoraError:
+            return Remade(unknown=IMPOSSIBLE)
+        artifacts = made.sets.get(finished.name, {})
+        differing = tuple(
+            file
+            for file, digest in finished.contents.items()
+            if file not in artifacts or sha256(artifacts[file]).hexdigest() != digest
+        )
+        changed = differing and _facts(made.inputs) != _facts(inputs)
+        return Remade(differing, INPUTS_CHANGED if changed else "", made.insiders)
+
+    def _again(self, finished: FinishedSet) -> MadeAgain:
+        period, name = Period.parse(finished.period), finished.folder.name
+        copies = Copies(
+            word=any(file.endswith(".docx") for file in finished.artifacts),
+            slides=any(file.endswith(".pptx") for file in finished.artifacts),
+        )
+        own_day = finished.as_of != period.end.isoformat()
+        request = replace(
+            self._request,
+            edition=finished.edition,
+            document_date=date.fromisoformat(finished.date) if finished.date else None,
+            as_of=date.fromisoformat(finished.as_of) if own_day else None,
+        )
+        job = "return" if typed(name) else "minutes" if finished.document in _AFTER_MEETINGS else "briefing"
+        key = (job, name, request.edition, request.document_date, request.as_of, copies)
+        if key not in self._made:
+            self._made[key] = self._run(job, name, period, request, copies)
+        return self._made[key]
+
+    def _run(self, job: str, name: str, period: Period, request: Request, copies: Copies) -> MadeAgain:
+        # Imported here: each brings what it prints with.
+        from reports.pipeline import briefing, minutes, returns  # noqa: PLC0415 -- see above
+
+        if job == "return":
+            return returns.made_again(period, request, self._config)
+        workbook = request.office / INPUTS / f"{name}.xlsx"
+        if job == "minutes":
+            return minutes.minutes_again(workbook, request, self._config, copies)
+        return briefing.briefing_again(workbook, request, self._config, copies)
+
+
+def _facts(inputs: Sequence[Mapping[str, str]]) -> list[tuple[str, str]]:
+    return sorted((entry.get("path", ""), entry.get("sha256", "")) for entry in inputs)
