@@ -27,6 +27,7 @@ from reports.vocabulary import (
     schema,
     sexes,
 )
+from reports.vocabulary.number_words import number_in_words
 from reports.vocabulary.schema import Type
 from reports.vocabulary.text import normal
 
@@ -141,8 +142,10 @@ def index(value: object) -> Judged:
 
 
 def count(value: object) -> Judged:
-    """Judge a count."""
+    """Judge a count, in figures or in words."""
     number = numbers.whole(value)
+    if number is None and isinstance(value, str):
+        number = number_in_words(value)
     return Judged(number, None if number is not None else "count-unreadable")
 
 

@@ -21,6 +21,9 @@ _CHARSET = re.compile(rb"""charset\s*=\s*["']?([\w.:-]+)""", re.I)
 _BLOCKS = frozenset({"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "center", "li"})
 _UNSEEN = frozenset({"script", "style", "title", "xml", "noscript"})
 _CELLS = frozenset({"td", "th"})
+_STRUCK = frozenset({"s", "strike", "del"})
+_HIDDEN = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.I)
+_LINE_THROUGH = re.compile(r"text-decoration[\w-]*\s*:[^;]*line-through", re.I)
 _WIDEST, _HIGHEST = 1000, 65_534
 """Largest spans of a cell by the HTML standard."""
 
@@ -33,7 +36,8 @@ def read(content: bytes) -> tuple[Grid, ...]:
     page.end_line()
     if not page.cells:
         raise Unreadable("file-foreign", what="HTML")
-    return (grid("", sparse(page.cells), Layout(tuple(page.merged))),)
+    layout = Layout(tuple(page.merged), frozenset(page.hidden_rows), struck=frozenset(page.struck))
+    return (grid("", sparse(page.cells), layout),)
 
 
 def read_archive(content: bytes) -> tuple[Grid, ...]:
@@ -67,6 +71,13 @@ class _Page(HTMLParser):
         super().__init__()
         self.cells: dict[tuple[int, int], Scalar] = {}
         self.merged: list[Span] = []
+        self.hidden_rows: set[int] = set()
+        self.struck: set[tuple[int, int]] = set()
+        self._strokes = 0
+        """Open tags that strike their text through."""
+        self._plain_text = False
+        """Whether the cell holds text that is not struck through."""
+        self._cell_struck = False
         self._reaching_down: dict[int, int] = {}
         """Column → last row that a cell from above reaches down to."""
         self._row, self._column = 0, 0
@@ -84,9 +95,13 @@ class _Page(HTMLParser):
             self.end_line()
             self._row += tag == "tr"
             self._column = 0
+            if tag == "tr" and _is_hidden(dict(attrs)):
+                self.hidden_rows.add(self._row)
         elif tag in _CELLS:
             self._end_cell()
             self._begin_cell(dict(attrs))
+        elif tag in _STRUCK:
+            self._strokes += 1
         elif tag == "br" and self._in_cell:
             self._text.append("\n")
         elif (tag in _BLOCKS or tag == "br") and not self._in_cell:
@@ -96,6 +111,8 @@ class _Page(HTMLParser):
         """End what the tag ends."""
         if tag in _UNSEEN:
             self._unseen = max(self._unseen - 1, 0)
+        elif tag in _STRUCK:
+            self._strokes = max(self._strokes - 1, 0)
         elif tag in _CELLS:
             self._end_cell()
         elif tag in {"tr", "table"} or (tag in _BLOCKS and not self._in_cell):
@@ -105,6 +122,7 @@ class _Page(HTMLParser):
         """Collect text that is seen."""
         if not self._unseen:
             self._text.append(data)
+            self._plain_text = self._plain_text or bool(data.strip() and not self._strokes)
 
     def end_line(self) -> None:
         """End the cell at hand; text outside of any cell becomes a row of its own."""
@@ -125,6 +143,8 @@ class _Page(HTMLParser):
         self._span = (_whole(attributes.get("rowspan"), _HIGHEST), _whole(attributes.get("colspan"), _WIDEST))
         self._number = attributes.get("x:num")
         self._in_cell = True
+        self._strokes, self._plain_text = 0, False
+        self._cell_struck = bool(_LINE_THROUGH.search(attributes.get("style") or ""))
 
     def _end_cell(self) -> None:
         """Put the text where the cell began."""
@@ -141,6 +161,8 @@ class _Page(HTMLParser):
             raise Unreadable("file-too-large")
         if text or self._number:
             self.cells[self._row, self._column] = _value(text, self._number)
+            if self._cell_struck or (text and not self._plain_text):
+                self.struck.add((self._row, self._column))
         self._column += wide - 1
 
     def _collected(self) -> str:
@@ -148,6 +170,11 @@ class _Page(HTMLParser):
         lines = [" ".join(line.split()) for line in "".join(self._text).replace("\r", "").split("\n")]
         self._text.clear()
         return "\n".join(line for line in lines if line)
+
+
+def _is_hidden(attributes: dict[str, str | None]) -> bool:
+    """Tell whether a page says of a row that nobody sees it."""
+    return "hidden" in attributes or bool(_HIDDEN.search(attributes.get("style") or ""))
 
 
 def _value(text: str, number: str | None) -> Scalar:
