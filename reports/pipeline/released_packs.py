@@ -143,7 +143,9 @@ def _parsed(path: Path) -> Report | None:
     try:
         values: dict[str, Any] = json.loads(path.read_bytes())
         artifacts = {str(file): str(digest) for file, digest in values["artifacts"].items()}
-        inputs = tuple({"path": str(one["path"]), "sha256": str(one["sha256"])} for one in values.get("inputs", ()))
+        inputs = tuple(
+            {"path": str(entry["path"]), "sha256": str(entry["sha256"])} for entry in values.get("inputs", ())
+        )
         outside = tuple(map(str, values.get("outside_government", ())))
         return Report(
             release_register.release_from(values["release"]), str(values["state"]), artifacts, outside, inputs

@@ -54,7 +54,7 @@ class Remaking:
 
     def __init__(self, request: Request, config: Config) -> None:
         self._request, self._config = replace(request, dry_run=True), config
-        self._made: dict[tuple[object, ...], MadeAgain] = {}
+        self._documents: dict[tuple[object, ...], MadeAgain] = {}
 
     def compare(self, finished: FinishedSet, inputs: Sequence[Mapping[str, str]]) -> Remade:
         """Compare a document with what its inputs give today.
@@ -66,17 +66,17 @@ class Remaking:
         if finished.versions.get("rules") != RULES:
             return Remade(unknown=OTHER_VERSION)
         try:
-            made = self._again(finished)
+            today = self._again(finished)
         except PoraError:
             return Remade(unknown=IMPOSSIBLE)
-        artifacts = made.sets.get(finished.name, {})
+        artifacts = today.sets.get(finished.name, {})
         differing = tuple(
             file
             for file, digest in finished.contents.items()
             if file not in artifacts or sha256(artifacts[file]).hexdigest() != digest
         )
-        changed = differing and _facts(made.inputs) != _facts(inputs)
-        return Remade(differing, INPUTS_CHANGED if changed else "", made.insiders)
+        changed = differing and _facts(today.inputs) != _facts(inputs)
+        return Remade(differing, INPUTS_CHANGED if changed else "", today.insiders)
 
     def _again(self, finished: FinishedSet) -> MadeAgain:
         period, name = Period.parse(finished.period), finished.folder.name
@@ -93,9 +93,9 @@ class Remaking:
         )
         job = "return" if typed(name) else "minutes" if finished.document in _AFTER_MEETINGS else "briefing"
         key = (job, name, request.edition, request.document_date, request.as_of, copies)
-        if key not in self._made:
-            self._made[key] = self._run(job, name, period, request, copies)
-        return self._made[key]
+        if key not in self._documents:
+            self._documents[key] = self._run(job, name, period, request, copies)
+        return self._documents[key]
 
     def _run(self, job: str, name: str, period: Period, request: Request, copies: Copies) -> MadeAgain:
         # Imported here: each brings what it prints with.

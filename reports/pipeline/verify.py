@@ -60,8 +60,10 @@ def verify(path: Path, office: Path, remaking: Remaking | None = None) -> tuple[
         ConfigurationError: a register was changed.
     """
     entries = submissions(office)
-    found = (_verified(finished, entries, office) for finished in _sets(path))
-    return tuple(replace(one, remade=_remade(one.finished, office, remaking)) if remaking else one for one in found)
+    documents = (_verified(finished, entries, office) for finished in _sets(path))
+    if remaking is None:
+        return tuple(documents)
+    return tuple(replace(document, remade=_remade(document.finished, office, remaking)) for document in documents)
 
 
 def _remade(finished: FinishedSet, office: Path, remaking: Remaking) -> Remade:

@@ -83,8 +83,8 @@ def _read(path: Path) -> FinishedSet:
             {str(name): str(version) for name, version in facts["versions"].items()},
             artifacts,
             None if facts.get("date") is None else str(facts["date"]),
-            tuple({str(key): str(value) for key, value in one.items()} for one in facts.get("inputs", ())),
-            {str(one["file"]): str(one.get("content_sha256", one["sha256"])) for one in facts["artifacts"]},
+            tuple({str(key): str(value) for key, value in entry.items()} for entry in facts.get("inputs", ())),
+            {str(entry["file"]): str(entry.get("content_sha256", entry["sha256"])) for entry in facts["artifacts"]},
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise _unreadable(path) from error
