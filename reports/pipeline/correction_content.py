@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reports.intake.read.dispatch import read_content
-from reports.pipeline.teaching import with_examples
+from reports.pipeline import first_rows
+from reports.pipeline.teaching import last_row_shown, with_examples
 from reports.render.correction import correct, rebuild
 from reports.vocabulary.correction_sheet import is_index, is_teaching
 
@@ -31,8 +32,10 @@ def correction_workbook(content: bytes, order: Order) -> bytes | None:
         return None
     additions, grids = order.additions, None
     if additions.teaching and additions.teaching.tables:
-        grids = read_content(content)
-        additions = replace(additions, teaching=with_examples(additions.teaching, grids))
+        is_near = last_row_shown(additions.teaching) <= first_rows.ROWS
+        heads = first_rows.remembered(order.sha256) if is_near else None
+        grids = read_content(content) if heads is None else None
+        additions = replace(additions, teaching=with_examples(additions.teaching, heads or grids or ()))
     patched = correct(content, order.findings, words=order.words, additions=additions)
     if patched is not None:
         return patched

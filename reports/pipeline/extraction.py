@@ -24,6 +24,7 @@ from reports.intake.validate import (
     struck_in_part,
 )
 from reports.model.sheet import Records, RowBin, TableReading
+from reports.pipeline import first_rows
 from reports.pipeline.intake import Understood
 from reports.pipeline.pivots import pivoted_reading
 from reports.pipeline.recap_comparison import with_recaps
@@ -49,6 +50,8 @@ _FOR_ALL = frozenset({"code-asked", "code-asked-freely"})
 def understand(grids: tuple[Grid, ...], question: Question) -> Understood:
     """Return the tables of a file and its problems."""
     places.use_area(question.decisions.districts)
+    if question.digest:
+        first_rows.remember(question.digest, grids)
     sheets = tuple((grid.sheet, grid.hidden) for grid in grids)
     input_grids = [grid for grid in grids if not (is_index(grid) or is_teaching(grid))]
     path = question.place.path

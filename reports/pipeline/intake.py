@@ -50,7 +50,8 @@ def read_file(
     digest = file.sha256()
     if file.is_lock:
         return FileReading(shown_path, digest, "skipped", Problem("file-skipped", shown_path))
-    task = Task(_UNDERSTANDING, Question(place_of(shown_path, file.path.name), decisions or Mappings(), originals))
+    place, shown_by = place_of(shown_path, file.path.name), "" if password else digest
+    task = Task(_UNDERSTANDING, Question(place, decisions or Mappings(), originals, shown_by))
     try:
         read = cast("Understood", read_for(task, file.path, password, folder=file.folder))
     except Unreadable as error:
@@ -97,6 +98,8 @@ class Question:
     """What this office remembers of headers and values."""
     originals: bool = True
     """Whether the original texts are wanted; only the ledger keeps them."""
+    digest: str = ""
+    """Of the content, where examples of its values may be asked for; none of a file that needs a password."""
 
 
 @dataclass(frozen=True)

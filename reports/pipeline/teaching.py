@@ -222,6 +222,11 @@ def asked(_nothing: None, argument: tuple[FileReading, Mappings, Words]) -> Teac
     return teaching_of(*argument)
 
 
+def last_row_shown(teaching: Teaching) -> int:
+    """Return the last row of a sheet that example values are taken from; 0 where none are asked for."""
+    return max((_rows_shown(table)[-1] for table in teaching.tables if _rows_shown(table)), default=0)
+
+
 def with_examples(teaching: Teaching, grids: Sequence[Grid]) -> Teaching:
     """Return what is asked with example values out of the sheets of the file; this runs in the reading process."""
     examples = _examples_of(grids, teaching.tables)
@@ -260,11 +265,15 @@ def _examples(grid: Grid, table: TaughtTable, column: int) -> tuple[str, ...]:
 
 def _texts(grid: Grid, table: TaughtTable, column: int) -> Iterator[str]:
     """Yield the values of a column as they are shown."""
-    first, last = table.data_rows or (1, 0)
-    for row in range(first, min(last, first + _MOST_ROWS) + 1):
+    for row in _rows_shown(table):
         text = shown(grid.cell(row, column))
         if text:
             yield text
+
+
+def _rows_shown(table: TaughtTable) -> range:
+    first, last = table.data_rows or (1, 0)
+    return range(first, min(last, first + _MOST_ROWS) + 1)
 
 
 def shown(value: Scalar) -> str:
