@@ -289,3 +289,16 @@ def test_a_faulty_limit_is_a_fault_of_the_configuration(office: Path) -> None:
     done = run("forget", "--expired", "-C", office)
     assert done.exit_code == 4
     assert "retention.ledger" in done.stderr
+
+
+def test_an_output_folder_may_be_named_from_elsewhere(office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is the same folder, whichever way the path is written; a folder outside the office is searched, too."""
+    take_out_of_inputs(office)
+    monkeypatch.chdir(office)
+    words = ("forget", "--person", "--outputs", "--json", "-n")
+    usual = json.loads(run(*words, typed=PASSPORT).stdout)
+    assert json.loads(run(*words, "-C", office, "-o", "outputs", typed=PASSPORT).stdout) == usual
+    shutil.move("outputs", office.parent / "hasil")
+    outside = office.parent / "hasil"
+    assert run("forget", "--person", "--outputs", "-q", "-o", outside, typed=PASSPORT).exit_code == 0
+    assert holding(outside) == holding(office) == set()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from reports.cli.main import pora
+from reports.vocabulary.resources import sample_root
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -139,3 +141,22 @@ def test_the_environment_neither_asks_nor_answers(office: Path) -> None:
 def test_a_dry_run_asks_nothing(office: Path) -> None:
     """It makes no document."""
     assert run(office, "--password", "-n", typed="").exit_code == 0
+
+
+def test_every_document_of_a_meeting_is_locked(tmp_path: Path) -> None:
+    """Report, register, Word copy and slides: no format that knows passwords is left open."""
+    office = shutil.copytree(sample_root(), tmp_path / "kantor", ignore=shutil.ignore_patterns("ledger", "outputs"))
+    meeting = office / "inputs" / "rapat-2024-10-16.xlsx"
+    command = ["minutes", str(meeting), "-C", str(office), "-q", "--docx", "--pptx", "--password", "--edition", "dinas"]
+    done = CliRunner(env={"PORA_LANG": "en"}).invoke(pora, command, input=Terminal(f"{WORDS}\n{WORDS}\n".encode()))
+    assert done.exit_code == 0, done.output
+    paths = sorted((office / "outputs" / "rapat-2024-10-16").iterdir())
+    packages = [path for path in paths if path.suffix in {".xlsx", ".docx", ".pptx"}]
+    assert {path.suffix for path in packages} == {".xlsx", ".docx", ".pptx"}
+    for path in packages:
+        with path.open("rb") as stream:
+            assert msoffcrypto.OfficeFile(stream).is_encrypted(), path
+    for path in paths:
+        if path.suffix == ".pdf":
+            with pytest.raises(pikepdf.PasswordError):
+                pikepdf.open(path)

@@ -49,10 +49,10 @@ def forget(order: Order, request: Request) -> Forgotten:
         UsageError: a name is too short to be searched for.
         OutputError: something cannot be removed, or another run holds the office.
     """
-    office = request.office
+    stores = _stores(request)
+    office = stores.office
     if not any((office / name).is_dir() for name in (INPUTS, LEDGER)):
         raise NoInputError("{path} has no folder inputs", "make an office with: pora init {path}", path=str(office))
-    stores = Stores(office, request.outputs)
     with nullcontext() if request.dry_run else lock(office):
         if not request.dry_run:
             _recover(stores)
@@ -82,9 +82,14 @@ def past_retention(retention: Retention, today: Month, request: Request) -> Mapp
     limits = expired(retention, today)
     if not limits:
         return {}
-    plan, _ = planned(Order(limits, outputs=True), Stores(request.office, request.outputs))
+    plan, _ = planned(Order(limits, outputs=True), _stores(request))
     stores = [removal.store for removal in plan.removals if removal.why == "month"]
     return {name: stores.count(name) for name in STORES if name in stores}
+
+
+def _stores(request: Request) -> Stores:
+    """Return the stores by whole paths: an output folder may be named from here and still lie in the office."""
+    return Stores(request.office.absolute(), request.outputs.absolute())
 
 
 def _recover(stores: Stores) -> None:
