@@ -40,9 +40,9 @@ def guard(action: Callable[[], int | None], *, verbose: bool) -> int:
         click.echo(_("Interrupted. The next run finishes or undoes what was begun."), err=True)
         return ExitCode.INTERRUPTED
     except click.ClickException as error:
-        shown = io.StringIO()
-        error.show(shown)
-        remark(shown.getvalue().splitlines(), quiet=False)
+        buffer = io.StringIO()
+        error.show(buffer)
+        remark(buffer.getvalue().splitlines(), quiet=False)
         return ExitCode.USAGE
     except PoraError as error:
         return _expected(error, verbose=verbose)

@@ -143,7 +143,7 @@ def published(
     missing = missing_kinds(data.coverage, data.period, data.quality.not_understood)
     outcome = Outcome(
         paths,
-        prepared.problems,
+        (*prepared.problems, *prepared.gate.problems(prepared.material.meeting.path)),
         data.quality.total,
         missing,
         data.quality.not_understood,

@@ -49,6 +49,8 @@ class Composed:
     document: Document
     figures: Figures
     quality: Quality
+    printed_quality: Quality
+    """The same with its texts searched: names of files may name a person."""
     problems: tuple[Problem, ...] = ()
     """Texts in which persons were masked."""
     entries: tuple[Submission, ...] = ()
@@ -71,7 +73,7 @@ def monthly_return(period: Period, request: Request, config: Config) -> Outcome:
     composition = composed(gathered, period, request, config)
     document, quality, problems = composition.document, composition.quality, (*gathered.problems, *composition.problems)
     name = f"{document.name}.{document.edition}"
-    artifacts = rendered(document, composition.figures, quality, request, config)
+    artifacts = rendered(document, composition.figures, composition.printed_quality, request, config)
     missing = missing_kinds(gathered.coverage, period, quality.not_understood)
     if request.dry_run:
         return Outcome(
@@ -175,9 +177,12 @@ def composed(
         decisions=counts.decisions,
         sources=counts.sources,
     )
+    printed_quality = quality
     if persons.cache_info().currsize:  # without any text of people there is nobody to be named
-        document = passed(document, Gate(persons()))
-    return Composed(document, counts.figures, quality, text_problems, compared.entries)
+        gate = Gate(persons())
+        document, printed_quality = passed((document, quality), gate)
+        text_problems += gate.problems(document.name)
+    return Composed(document, counts.figures, quality, printed_quality, text_problems, compared.entries)
 
 
 def _persons(gathered: Gathered, request: Request, config: Config) -> PersonIndex:

@@ -119,4 +119,6 @@ def _filled(document: Document) -> int:
 
 def quality_of(prepared: Prepared) -> Quality:
     """Return what a document says of its inputs: nothing in a shared edition, since its counts are of single rows."""
-    return prepared.material.data.quality if prepared.shared is None else Quality((), {}, {})
+    if prepared.shared is not None:
+        return Quality((), {}, {})
+    return passed(prepared.material.data.quality, prepared.gate)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from reports.privacy.masker import mask_text
+from reports.problems import Problem
 
 if TYPE_CHECKING:
     from reports.privacy.masker import MaskedText, PersonIndex
@@ -45,6 +46,16 @@ class Gate:
         if text not in self._known:
             self._known[text] = text if _STRICT.fullmatch(text) else self._masked(text).text
         return self._known[text]
+
+    def problems(self, document: str) -> tuple[Problem, ...]:
+        """Return a problem if a text named a person that no earlier search had found.
+
+        Args:
+            document: whose texts passed.
+        """
+        if not self.kinds:
+            return ()
+        return (Problem("personal-data-in-text", document, details={"what": tuple(sorted(self.kinds))}),)
 
     def _masked(self, text: str) -> MaskedText:
         masked_text = mask_text(text, self.persons, official=True, is_own=True)

@@ -25,6 +25,7 @@ from reports.privacy.gate import Gate
 from reports.vocabulary import config as configuration
 from reports.vocabulary import editions, kinds, schema
 from reports.vocabulary.editions import EDITIONS, Use, use_of
+from tests import meetings
 from tests.privacy import canaries
 from tests.privacy.document_parts import parts_of, searchable
 
@@ -118,3 +119,21 @@ def test_the_gate_finds_known_persons_wherever_they_stand() -> None:
     assert list(texts_of(made)) == [MASK, f"Rapat dengan {MASK}", f"paspor {MASK}, 12.345 orang"]
     for text in ("12.345", "09.00 WIB", "Kecamatan Tanjung Priok", "Kepala Kantor Imigrasi", "31.72.01"):
         assert gate.passed(text) == text
+
+
+def test_what_only_the_gate_finds_is_told(tmp_path: Path) -> None:
+    """A file named after a person of the register: its name is printed masked, and a problem says so."""
+    name = str(meetings.person(0)[0])
+    office = meetings.office(tmp_path, register=meetings.register("SEPTEMBER", 2024, meetings.person(0)))
+    (office / "inputs" / "register.xlsx").rename(office / "inputs" / f"REGISTER {name}.xlsx")
+    (office / "pora.toml").write_text('[head]\nname = "Rekaan Pejabat"\n', encoding="utf-8")
+    september = Period(Month(2024, 9), Month(2024, 9))
+    done = returns.monthly_return(september, Request(office, tmp_path / "keluar"), configuration.load(office))
+    told = [one.path for one in done.problems if one.code == "personal-data-in-text"]
+    assert told == ["laporan-bulanan"]
+    for path in (tmp_path / "keluar").rglob("*.*"):
+        is_manifest = path.name.endswith("manifest.json")
+        found = [
+            part for part, content in parts_of(path.name, path.read_bytes()) if name.lower() in searchable(content)
+        ]
+        assert bool(found) is is_manifest, found

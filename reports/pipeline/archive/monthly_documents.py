@@ -141,7 +141,9 @@ def render(assignment: Assignment, request: Request, config: Config) -> dict[str
     counts = Counts(now, Comparison(*bases), events(accepted, period), remarks, sources)
     month_request = replace(request, as_of=None, document_date=None, edition="dinas")
     month_return = returns.composed(gathered, period, month_request, config, counts, assignment.not_understood)
-    files = returns.rendered(month_return.document, month_return.figures, month_return.quality, month_request, config)
+    files = returns.rendered(
+        month_return.document, month_return.figures, month_return.printed_quality, month_request, config
+    )
     return {name: content for name, content in files.items() if not name.endswith(".json")}
 
 
