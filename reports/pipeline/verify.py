@@ -70,8 +70,8 @@ def _remade(finished: FinishedSet, office: Path, remaking: Remaking) -> Remade:
     """Return what making a document again gives; the inputs of a shared one stand in its report of protection."""
     inputs = finished.inputs
     if finished.edition != OWN_EDITION:
-        known = [report.inputs for report in released_packs.reports(office) if report.is_of(finished.artifacts)]
-        inputs = known[0] if known else ()
+        reports = [report for report in released_packs.reports(office) if report.is_of(finished.artifacts)]
+        inputs = reports[0].inputs if reports else ()
     return remaking.compare(finished, inputs)
 
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from reports.errors import ConfigurationError
 from reports.model import chained_lines
 from reports.model.submission import Submission
+from reports.private_files import temporary
 from reports.publish.folders import ensure_writable
-from reports.publish.recovery import recover
+from reports.publish.recovery import JOURNAL, recover
 from reports.publish.sets import create, put
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 RECORDS = "records"
 """Folder of an office for what a run never rebuilds."""
 REGISTER = "submissions.jsonl"
+_SET = "submissions"
+"""What the registers are together, while they are put in place."""
 _KEPT = "submitted"
 """Folder in ``records`` for the figures of the office's own documents as they were handed in."""
 
@@ -39,8 +42,12 @@ def record_text(office: Path, file: str) -> str:
     Raises:
         ConfigurationError: it cannot be read.
     """
+    folder = office / RECORDS
+    decided = temporary(folder, file)
     try:
-        return (office / RECORDS / file).read_text(encoding="utf-8")
+        # A run that was killed in between has decided on a new text, which the next pora submit puts in place.
+        path = decided if (folder / f".{_SET}{JOURNAL}").exists() and decided.exists() else folder / file
+        return path.read_text(encoding="utf-8")
     except FileNotFoundError:
         return ""
     except (OSError, UnicodeDecodeError) as error:
@@ -76,7 +83,7 @@ def record(office: Path, new: Sequence[Submission], registers: Mapping[str, str]
     # What protects persons is put in place first: a run in between then knows too much rather than too little.
     put(
         folder,
-        "submissions",
+        _SET,
         {**{file: register_text.encode() for file, register_text in registers.items()}, REGISTER: text.encode()},
     )
 

@@ -267,3 +267,18 @@ def test_a_register_of_releases_that_was_cut_off_is_4(office: Path) -> None:
     done = run("rapat-2", "-C", office)
     assert done.exit_code == 4
     assert "records/releases.jsonl lacks lines that were there" in done.stderr
+
+
+def test_a_run_that_was_killed_is_finished_and_counts_at_once(office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was decided is what readers of the registers see, before and after the next run puts it in place."""
+    protect(office, make(office, "rapat", PACK))
+    with monkeypatch.context() as patch:
+        patch.setattr("reports.publish.sets.carry_out", lambda *_: None)
+        assert run("rapat", "-C", office).exit_code == 0
+    assert not (office / "records" / "releases.jsonl").exists()
+    assert len(read(released_packs.releases_text(office))) == 1
+    assert [one.release for one in submissions(office)] == [1]
+    assert run("2024-09", "-C", office).exit_code == 0
+    assert (office / "records" / "releases.jsonl").exists()
+    assert [one.release for one in submissions(office)] == [1, 0]
+    assert not list((office / "records").glob(".*"))
