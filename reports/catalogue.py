@@ -199,6 +199,11 @@ CATALOGUE: dict[str, Entry] = {
         _("the table was not understood; it most resembles {kind}: known are {known}; still needed: {missing}"),
         _("decide its columns with: pora check --learn; or leave it out in mappings.toml"),
     ),
+    "kind-incomplete": Entry(
+        "error",
+        _("decided to be {kind}, but not counted yet; known are {known}; still needed: {missing}"),
+        _("say which column holds it with pora check --learn, or add a column with it to the table"),
+    ),
     "list-other": Entry(
         "info",
         _("a list known by the word {word} is no register of foreigners present; nothing is counted from it"),

@@ -93,11 +93,13 @@ class Resemblance:
     """Fields of which the kind needs at least one more, as ``a / b`` where any of several would do."""
     needs_met: int
     needs: int
+    is_decided: bool = False
+    """Whether the office has decided that the table is of this kind."""
 
     @property
     def is_likely(self) -> bool:
-        """Whether at least half of what the kind needs is there."""
-        return 2 * self.needs_met >= self.needs
+        """Whether at least half of what the kind needs is there, or the office has decided the kind."""
+        return self.is_decided or 2 * self.needs_met >= self.needs
 
 
 MOST_CANDIDATES = 5

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 REKAP = "REKAP"
 """Word by which a recapitulation is known as a list that is no input."""
 _FACETS = ("district", "village", "nationality", "permit_class", "sex")
-_NOT_UNDERSTOOD = frozenset({"kind-unknown", "kind-resembles", "list-other", "header-unsure"})
+_NOT_UNDERSTOOD = frozenset({"kind-unknown", "kind-resembles", "kind-incomplete", "list-other", "header-unsure"})
 
 
 @dataclass(frozen=True)
@@ -106,5 +106,6 @@ def _differences(path: str, reading: TableReading, recap: Recap, counted: _Count
 
 def _alone(path: str, reading: TableReading) -> TableReading:
     """Return a recapitulation without a register of its month: not understood, in plain words."""
-    other_problems = (problem for problem in reading.problems if problem.code not in {"kind-unknown", "kind-resembles"})
+    no_kind = {"kind-unknown", "kind-resembles", "kind-incomplete"}
+    other_problems = (problem for problem in reading.problems if problem.code not in no_kind)
     return replace(reading, problems=(*other_problems, Problem("recap-alone", path, reading.table.sheet)))

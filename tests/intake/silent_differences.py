@@ -28,7 +28,9 @@ COUNTED = (
     "incident_date",
 )  # fmt: skip
 """Fields by which figures are counted; where they are empty it must be told."""
-OF_TABLE = frozenset({"kind-unknown", "kind-resembles", "kind-ambiguous", "list-other", "list-asked"})
+OF_TABLE = frozenset(
+    {"kind-unknown", "kind-resembles", "kind-incomplete", "kind-ambiguous", "list-other", "list-asked"}
+)
 """Problems by which a whole table is not read, and the office knows it."""
 
 

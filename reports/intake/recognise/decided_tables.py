@@ -48,11 +48,15 @@ class TableDecisions:
         pattern = pattern_of(labels)
         return REGISTER in (self.lists.get(pattern), self.tables.get(pattern))
 
+    def kind(self, labels: Mapping[int, Label]) -> str | None:
+        """Return the name of the kind that is decided for tables with some headers; None without a decision."""
+        return self.tables.get(pattern_of(labels)) if self.tables else None
+
     def mapping(
         self, labels: Mapping[int, Label], remembered: Remembered, ticks: Ticks | None = None
     ) -> Mapping_ | None:
         """Return the columns of the decided kind; None without a decision, or where its needs are not met."""
-        kind = self.tables.get(pattern_of(labels)) if self.tables else None
+        kind = self.kind(labels)
         declared = next((declared for declared in schema.kinds() if declared.name == kind), None)
         mapping = mapping_of(declared, labels, remembered, ticks) if declared else None
         return mapping if mapping and is_readable(mapping) else None

@@ -5,6 +5,7 @@ Nothing is applied; the result tells the office what to teach (settled rule 16 o
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -21,16 +22,21 @@ if TYPE_CHECKING:
     from reports.intake.recognise.tick_columns import Ticks
 
 
-def resemblance(labels: Mapping[int, Label], remembered: Remembered, ticks: Ticks | None = None) -> Resemblance | None:
+def resemblance(
+    labels: Mapping[int, Label], remembered: Remembered, ticks: Ticks | None = None, *, decided: str | None = None
+) -> Resemblance | None:
     """Return the kind most of whose needs the headers meet, then most of whose fields they name; None without any.
+
+    A kind that the office has decided is returned whatever the headers meet, with what it still needs.
 
     Args:
         labels: column → header texts from the top.
         remembered: this office's decisions, normalised header text → field.
         ticks: the columns that are ticked.
+        decided: name of the kind that the office has decided for tables with these headers.
     """
     ticked = tuple((kind, tuple(fields.items())) for kind, fields in (ticks or {}).items())
-    return _of(tuple(labels.items()), tuple(remembered.items()), ticked)
+    return _of(tuple(labels.items()), tuple(remembered.items()), ticked, decided)
 
 
 @places.cleared_with_area
@@ -39,12 +45,16 @@ def _of(
     labels: tuple[tuple[int, Label], ...],
     remembered: tuple[tuple[str, str], ...],
     ticks: tuple[tuple[str, tuple[tuple[int, str], ...]], ...],
+    decided: str | None,
 ) -> Resemblance | None:
     """Return the same from what can be remembered: a sheet of many small tables has one header many times."""
     columns, ticked = dict(labels), {kind: dict(fields) for kind, fields in ticks}
-    mappings = [(kind, mapping_of(kind, columns, dict(remembered), ticked)) for kind in schema.kinds()]
+    kinds = tuple(kind for kind in schema.kinds() if kind.name == decided) or schema.kinds()
+    mappings = [(kind, mapping_of(kind, columns, dict(remembered), ticked)) for kind in kinds]
     best = max(mappings, key=lambda pair: (_needs_met(*pair), pair[1].score))
-    return _described(*best, columns) if best[1].score else None
+    likeness = _described(*best, columns)
+    is_decided = likeness.kind == decided
+    return replace(likeness, is_decided=is_decided) if is_decided or best[1].score else None
 
 
 def _needs_met(kind: schema.Kind, mapping: Mapping_) -> int:

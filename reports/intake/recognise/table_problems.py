@@ -53,7 +53,8 @@ def not_understood(place: Place, table: SheetTable) -> Problem:
     if like is None or not like.is_likely:
         return Problem("kind-unknown", place.path, table.sheet)
     details = {"kind": like.kind, "known": ", ".join(like.known), "missing": ", ".join(like.missing)}
-    return Problem("kind-resembles", place.path, table.sheet, details=details)
+    code = "kind-incomplete" if like.is_decided and like.missing else "kind-resembles"
+    return Problem(code, place.path, table.sheet, details=details)
 
 
 def header_problems(

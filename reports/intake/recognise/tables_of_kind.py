@@ -195,7 +195,9 @@ class TableOfKind:
     def _not_counted(self, table: SheetTable, mapping: Mapping_) -> SheetTable:
         """Return a table as one of no kind, with what it resembles."""
         header, sign = self.header, self._sign
-        likeness = resemblance(header.labels, header.remembered, header.ticks)
+        likeness = resemblance(
+            header.labels, header.remembered, header.ticks, decided=self.decisions.kind(header.labels)
+        )
         table = replace(without_fields(table), resembles=likeness)
         if sign:
             return replace(table, other_list=sign.word) if sign.is_sure else table

@@ -79,7 +79,7 @@ class TableOfNoKind:
             self._header_roles() | dict(sorted(unknown.structure.items())),
             tuple(sorted(row for row in grid.hidden_rows if unknown.header_rows[0] <= row <= unknown.data_rows[1])),
             candidates=self._weighed(),
-            resembles=resemblance(unknown.labels, remembered, ticks),
+            resembles=resemblance(unknown.labels, remembered, ticks, decided=decisions.kind(unknown.labels)),
             pattern=pattern_of(unknown.labels),
         )
 
