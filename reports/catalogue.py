@@ -340,6 +340,11 @@ CATALOGUE: dict[str, Entry] = {
         _("a citizen of Indonesia does not belong in a register of foreigners"),
         _("delete the row, or write ABG as permit"),
     ),
+    "place-unknown": Entry(
+        "warning",
+        _("no kecamatan or kelurahan of the work area; the incident counts under unknown"),
+        _("write the kecamatan into a column of its own, or into mappings.toml under [values.kecamatan]"),
+    ),
     "no-incident": Entry(
         "error",
         _("an activity that names neither person, article nor action is no incident; set aside and not counted"),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reports.intake.normalise.location import locations
 from reports.intake.normalise.register import judged
 from reports.model.period import Month
-from reports.vocabulary import incident_words, numbers, schema
+from reports.vocabulary import addresses, incident_words, numbers, places, schema
 from reports.vocabulary.labels import UNKNOWN
 from reports.vocabulary.text import normal
 
@@ -64,10 +64,18 @@ def activities(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]
                 problems.append(cells.problem("activity-unreadable", index, "activity", title))
     districts, _, of_places = locations(cells, groups, by_place=True)
     problems += [problem for problem in of_places if problem.code == "district-unreadable"]  # none is no fault here
-    columns["district"] = list(districts)
+    columns["district"] = [
+        district or _district_named(title) for district, title in zip(districts, columns["activity"], strict=True)
+    ]
     columns["period"], month_problems = months(cells, "activity_date", columns["activity_date"])
     columns["not_held"] = _not_held(cells)
     return columns, [*problems, *month_problems]
+
+
+def _district_named(title: object) -> str | None:
+    """Return the kecamatan in the name of an activity, behind its word: Rakor Tim Pora Kec. Koja."""
+    district = addresses.place_in(title)[1] if isinstance(title, str) else None
+    return places.district_code(district) if district else None
 
 
 def _not_held(cells: Cells) -> list[object]:

@@ -6,6 +6,7 @@ kecamatan that is written but not understood stays unknown; the column wins over
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +17,7 @@ from reports.vocabulary import addresses, numbers, own_codes, places
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from reports.intake.normalise.columns import Cells
     from reports.model.grid import Scalar
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     """Kecamatan and kelurahan as written, what the group rows say, and the place of an event."""
     _Written = tuple[Any, ...]
     """The same as the cells hold it; the last two only where there are any."""
+
+_PARTS = re.compile(r"[,;\n/]|\s[-–]\s")
+"""What parts the date, the spot and the place of an event."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +78,8 @@ def _key(
 def _decided(cells: Cells, key: _Key) -> _Key:
     """Return the key with kecamatan and kelurahan as this office once decided them."""
     district, village, group, spot = key
-    return _named(cells, "kecamatan", district), _named(cells, "kelurahan", village), group, spot
+    named_spot = _named(cells, "kecamatan", spot)
+    return _named(cells, "kecamatan", district), _named(cells, "kelurahan", village), group, named_spot
 
 
 def _named(cells: Cells, field: str, text: str | None) -> str | None:
@@ -104,7 +109,7 @@ def _locate(
     if district is None:
         code = group_district or sheet or _district_of(_village_code(village) if village else group_village)
         if code is None and spot is not None:
-            code = places.district_code(spot) or places.district_code(addresses.place_in(spot)[1] or "")
+            code = _of_spot(spot)
         fault = None if code else "district-missing"
     if code == places.OUTSIDE:
         return Location(code, places.OUTSIDE)
@@ -115,6 +120,29 @@ def _locate(
     if wrong or (code is not None and village_code is not None and _district_of(village_code) != code):
         village_code = None
     return Location(code, village_code, fault, "village-unreadable" if wrong else None, proposed)
+
+
+def _of_spot(spot: str) -> str | None:
+    """Return the kecamatan that the place of an event names, itself or by a kelurahan; None where parts disagree.
+
+    Example:
+        >>> _of_spot("3 September 2024, Pluit"), _of_spot("Aula Kec. Koja"), _of_spot("Hotel Gading")
+        ('31.72.01', '31.72.03', None)
+    """
+    if spot == places.OUTSIDE:
+        return spot
+    village, district = addresses.place_in(spot)
+    if district is not None:
+        return places.district_code(district)
+    codes = {code for part in (spot, village or "", *_PARTS.split(spot)) if (code := _place_code(part))}
+    if not codes and places.is_elsewhere(spot):
+        return places.OUTSIDE
+    return codes.pop() if len(codes) == 1 else None
+
+
+def _place_code(text: str) -> str | None:
+    """Return the kecamatan of that name, else the one that a kelurahan of that name is in."""
+    return places.district_code(text) or own_codes.district_code(text) or _district_of(places.village_code(text))
 
 
 def _written(district: str | None) -> tuple[str | None, str | None, str]:
@@ -146,7 +174,7 @@ def _problems(cells: Cells, keys: list[_Written], location_by_key: Mapping[_Writ
     faulty = {key for key, location in location_by_key.items() if location.district_fault or location.village_fault}
     if not faulty:
         return []
-    problems = [] if placed else _unplaced(cells, sum(key in faulty for key in keys))
+    problems = [] if placed else _unplaced(cells, keys, faulty)
     codes: dict[int, Scalar] = {}
     district, village = ("address", "address") if cells.has_addresses_only else ("kecamatan", "kelurahan")
     for index, key in enumerate(keys):
@@ -178,9 +206,18 @@ def _without_village(cells: Cells, row_locations: Sequence[Location]) -> list[Pr
     return [Problem("values-missing", cells.path, cells.table.sheet, field="kelurahan", details=details)] * bool(count)
 
 
-def _unplaced(cells: Cells, count: int) -> list[Problem]:
-    """Return the remark, once a table, that rows of a register have no kecamatan: no column says it."""
-    if cells.table.kind != "register" or not count:
-        return []
-    details: dict[str, Detail] = {"count": count, "field": "kecamatan"}
-    return [Problem("values-missing", cells.path, cells.table.sheet, field="kecamatan", details=details)]
+def _unplaced(cells: Cells, keys: Sequence[_Written], faulty: Collection[_Written]) -> list[Problem]:
+    """Return the remarks on rows without a kecamatan where no column says it: once a table, and at places not known.
+
+    An activity need not be in any kecamatan; an incident is, and its place is told where it names none.
+    """
+    kind, rows = cells.table.kind, [index for index, key in enumerate(keys) if key in faulty]
+    field = "incident_place" if cells.has("incident_place") else "place"
+    spots = cells.raw(field)
+    unknown = [index for index in rows if kind == "incidents" and _blank(spots[index])]
+    problems = [cells.problem("place-unknown", index, field, spots[index]) for index in unknown]
+    count = len(rows) - len(unknown)
+    if kind in {"register", "incidents"} and count:
+        details: dict[str, Detail] = {"count": count, "field": "kecamatan"}
+        problems.append(Problem("values-missing", cells.path, cells.table.sheet, field="kecamatan", details=details))
+    return problems

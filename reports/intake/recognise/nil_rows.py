@@ -41,9 +41,12 @@ def is_nil(kind: str, row: Sequence[Scalar], filled: Sequence[int], fields: Mapp
         return any(isinstance(cell, str) and numbers.is_nil(cell) for _, cell in cells)
     if kind not in LOGS:
         return False
-    says = [isinstance(cell, str) and field in _SAYING and incident_words.is_nil(cell) for field, cell in cells]
-    others = (pair for pair, says_nil in zip(cells, says, strict=True) if not says_nil)
-    return any(says) and not any(field in _NAMING and is_something(cell) for field, cell in others)
+    facts = [(field, cell) for field, cell in cells if not _says_nil(field, cell)]
+    return len(facts) < len(cells) and not any(field in _NAMING and is_something(cell) for field, cell in facts)
+
+
+def _says_nil(field: str | None, cell: Scalar) -> bool:
+    return field in _SAYING and isinstance(cell, str) and incident_words.is_nil(cell)
 
 
 def last_month(grid: Grid, structure: Mapping[int, RowRole], fields: Mapping[int, str]) -> Month | None:
