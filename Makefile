@@ -4,8 +4,9 @@
 BIN := .venv/bin
 DECIDES := setup.cfg pyproject.toml constraints.txt .ci/set-up
 MAIN_TESTS := tests/intake tests/measures tests/documents tests/render tests/sample
-# The tests of a file run one after the other in one of two processes: what they share is made once.
-PARALLEL := -n 2 --dist loadfile
+# The tests of a file run one after the other in one of two processes: what they share is made once. The files that take
+# longest begin first (tests/conftest.py).
+PARALLEL := -n 2 --dist loadfile --no-loadscope-reorder
 
 # List the targets.
 help:

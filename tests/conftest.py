@@ -3,9 +3,30 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+TESTS = Path(__file__).parent
+FIRST = (
+    "project/test_house_rules.py",
+    "intake/read/test_reader_pool.py",
+    "pipeline/archive/",
+    "sample/test_program.py",
+    "cli/test_minutes.py",
+    "pipeline/",
+    "render/",
+    "privacy/disclosure/test_random_packs.py",
+    "intake/read/test_time_limits.py",
+    "tools/",
+    "archive/",
+)
+"""Files and folders whose tests take longest, the longest first: a long one that begins last keeps a process waiting.
+
+The tests of a file run in one process (``--dist loadfile``); without ``--no-loadscope-reorder`` files of many short
+tests would come first.
+"""
 
 settings.register_profile("short", derandomize=True, deadline=None, max_examples=40)
 settings.register_profile("long", deadline=None, max_examples=500)
@@ -14,7 +35,13 @@ settings.load_profile("long" if os.environ.get("PORA_TEST_DOSE") == "long" else 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark every test that draws its examples as slow, so that ``make slow`` gives it the long dose."""
+    """Mark tests that draw their examples as slow, so that ``make slow`` gives them the long dose; sort the files."""
     for item in items:
         if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
             item.add_marker(pytest.mark.slow)
+    items.sort(key=_turn)
+
+
+def _turn(item: pytest.Item) -> int:
+    name = item.path.relative_to(TESTS).as_posix()
+    return next((turn for turn, part in enumerate(FIRST) if name.startswith(part)), len(FIRST))

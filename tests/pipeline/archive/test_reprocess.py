@@ -20,7 +20,7 @@ from plain import WITHOUT_PAGES, kept, make_archive, register
 from reports.errors import NoInputError, OutputError
 from reports.model.archive import Role, State
 from reports.model.period import Month
-from reports.pipeline.reprocess import Work, reprocess, why
+from reports.pipeline.reprocess import reprocess, why
 from reports.pipeline.request import Request
 from reports.publish import lock
 from reports.vocabulary.config import Config
@@ -77,7 +77,7 @@ def test_documents_are_made_again_only_where_their_figures_changed(tmp_path: Pat
     if shutil.which("pdftotext") is None:
         pytest.skip("poppler's pdftotext is not installed")
     archive = make_archive(tmp_path / "arsip", 3)
-    work = Work(2, documents=True)
+    work = replace(WITHOUT_PAGES, workers=2, documents=True)
     first = reprocess(archive, Request(office), Config(), work)
     assert len([path for path in first.written if path.name == "laporan-bulanan.dinas.pdf"]) == 3
     folder = office / "outputs" / "olah-ulang" / "2019-01"
@@ -91,7 +91,7 @@ def test_documents_are_made_again_only_where_their_figures_changed(tmp_path: Pat
     (archive / "2019" / "REGISTER 2019-02.csv").write_text(register(range(1, 14)))
     again = reprocess(archive, Request(office), Config(), work)
     assert again.rebuilt == (Month(2019, 2), Month(2019, 3))
-    plain = reprocess(archive, Request(office), Config())
+    plain = reprocess(archive, Request(office), Config(), WITHOUT_PAGES)
     assert plain.written == (), "figures alone are there already"
 
 
