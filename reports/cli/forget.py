@@ -164,8 +164,8 @@ def _totals(result: Forgotten) -> Iterator[str]:
 
 
 def _shown(path: Path, office: Path) -> str:
-    whole = office.absolute()
-    return path.relative_to(whole).as_posix() if path.is_relative_to(whole) else path.as_posix()
+    folder = office.absolute()
+    return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else path.as_posix()
 
 
 def _as_json(result: Forgotten, office: Path) -> dict[str, Any]:
