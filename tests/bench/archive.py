@@ -26,7 +26,7 @@ import time
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from compare import HERE, SHARED
+from compare import ENVIRONMENT, HERE, SHARED
 from read_step import read_step
 
 SLICE, TURNS = 6, 3
@@ -41,7 +41,11 @@ def timed(command: list[object]) -> tuple[float, float]:
     """Run a command; return its wall time in seconds and the peak of its processes' resident memory in MiB."""
     begun = time.monotonic()
     process = subprocess.Popen(
-        [str(word) for word in command], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+        [str(word) for word in command],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+        env=ENVIRONMENT,
     )
     peak = [0]
     watcher = threading.Thread(target=watch, args=(process, peak), daemon=True)
