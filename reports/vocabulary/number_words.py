@@ -24,9 +24,9 @@ def number_in_words(text: str) -> int | None:
     words = " ".join(_SHORT.get(word, word) for word in text.lower().split()).split()
     if words == [_ZERO]:
         return 0
-    thousands, mark, rest = _split(words, "ribu")
+    thousands, mark, following = _split(words, "ribu")
     above = _below_thousand(thousands) if mark else 0
-    below = _below_thousand(rest) if rest else 0
+    below = _below_thousand(following) if following else 0
     if above is None or below is None or (mark and not thousands) or not words:
         return None
     return above * 1000 + below
@@ -41,10 +41,10 @@ def _split(words: list[str], mark: str) -> tuple[list[str], bool, list[str]]:
 
 
 def _below_thousand(words: list[str]) -> int | None:
-    hundreds, mark, rest = _split(words, "ratus")
+    hundreds, mark, following = _split(words, "ratus")
     if mark and (len(hundreds) != 1 or hundreds[0] not in _UNITS):
         return None
-    below = _below_hundred(rest) if rest else 0
+    below = _below_hundred(following) if following else 0
     if below is None or not words:
         return None
     return (_UNITS[hundreds[0]] * 100 if mark else 0) + below
