@@ -292,6 +292,14 @@ CATALOGUE: dict[str, Entry] = {
         _("{other} is another version of {month}: {others} persons there, {own} here, {together} together"),
         _("list the one that does not count under left_out in mappings.toml; until then that month has no register"),
     ),
+    "text-alone": Entry(
+        "info",
+        _("{count} rows between records hold a text alone; they are held to be notes and count for nothing"),
+        _(
+            "if it is a person, fill in the row; if it names a kecamatan or kelurahan, write KECAMATAN or KELURAHAN "
+            "before it"
+        ),
+    ),
     "district-against-villages": Entry(
         "info",
         _("{stated} for the kecamatan, its kelurahan make {counted}; the row of the kecamatan counts"),

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from reports.intake.meeting import is_meeting, read_meeting
 from reports.intake.normalise import Answers, Cells, normalise, used_in
-from reports.intake.recognise import locate
+from reports.intake.recognise import locate, lone_texts
 from reports.intake.validate import (
     Checked,
     bin_records,
@@ -117,7 +117,8 @@ def _reading(grid: Grid, question: Question, located: Located, used: set[tuple[s
     stated = [(total.row, total.first) for total in located.totals]
     of_totals = check_totals(Checked(path, grid, table), located.records, located.columns, stated)
     struck = struck_in_part(path, grid, table, records.rows)
-    problems = (*located.problems, *of_rows, *of_totals, *damaged_cells(path, grid, table))
+    of_texts = lone_texts(path, grid, table)
+    problems = (*located.problems, *of_rows, *of_totals, *of_texts, *damaged_cells(path, grid, table))
     reading = TableReading(table, records, (*problems, *_of_kept((*of_cells, *struck), records)))
     prove(path, grid, reading)
     return reading

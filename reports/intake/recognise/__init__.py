@@ -8,8 +8,15 @@ if TYPE_CHECKING:
     from reports.intake.recognise.located import Located
     from reports.intake.recognise.periods import stated_by_name
     from reports.intake.recognise.tables import locate
+    from reports.intake.recognise.unmarked_notes import lone_texts
 else:
-    _MODULES = {"Located": "located", "locate": "tables", "nearest": "header_mapping", "stated_by_name": "periods"}
+    _MODULES = {
+        "Located": "located",
+        "locate": "tables",
+        "lone_texts": "unmarked_notes",
+        "nearest": "header_mapping",
+        "stated_by_name": "periods",
+    }
 
     def __getattr__(name: str) -> object:
         """Import what is asked for, and no more: to read a month from the name of a file no table is recognised."""
@@ -18,4 +25,4 @@ else:
         return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
 
 
-__all__ = ["Located", "locate", "nearest", "stated_by_name"]
+__all__ = ["Located", "locate", "lone_texts", "nearest", "stated_by_name"]

@@ -50,6 +50,11 @@ _LETTER = re.compile(r"(?:[A-Z]|[IVX]+)[.)]?")
 """An enumerator in a cell of its own."""
 
 
+def is_note(text: str) -> bool:
+    """Tell whether a text is a note, or a part of a signature, by its words."""
+    return bool(_NOTE.match(normal(text)) or text.lstrip().startswith("*") or _SIGNATURE.search(normal(text)))
+
+
 @dataclass(frozen=True)
 class Total:
     """A total row and the first row of the block it closes."""

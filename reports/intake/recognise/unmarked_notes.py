@@ -1,0 +1,41 @@
+"""Rows inside the body of a table with a text alone, held to be notes though nothing says that they are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reports.intake.recognise.rows import is_note
+from reports.model.grid import cell_name
+from reports.model.sheet import RowRole
+from reports.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reports.model.grid import Grid
+    from reports.model.sheet import SheetTable
+
+
+def lone_texts(path: str, grid: Grid, table: SheetTable) -> Iterator[Problem]:
+    """Yield one remark at the first row between records that was held to be a note without a word for it.
+
+    It may be a person, or the name of a group: nothing is guessed, and the sender sees how many there are.
+    """
+    if table.kind is None or table.data_rows is None:
+        return
+    first, last = table.data_rows
+    cells = [
+        (row, column)
+        for row, role in sorted(table.structure.items())
+        if role is RowRole.NOTE and first < row < last
+        for column in _texts_without_sign(grid, row)
+    ]
+    if cells:
+        details = {"count": len({row for row, _column in cells})}
+        yield Problem("text-alone", path, table.sheet, cell_name(*cells[0]), details=details)
+
+
+def _texts_without_sign(grid: Grid, row: int) -> list[int]:
+    """Return the columns of the texts of a row; none where one of them is a note by its words."""
+    columns = [column for column in range(1, grid.width + 1) if isinstance(grid.cell(row, column), str)]
+    return [] if any(is_note(str(grid.cell(row, column))) for column in columns) else columns

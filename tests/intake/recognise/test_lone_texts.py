@@ -1,0 +1,42 @@
+"""A text alone between records is told: it may be a person or a group, and nothing says that it is a note."""
+
+from __future__ import annotations
+
+import pytest
+
+from reports.pipeline.gather import gather_paths
+
+HEAD = "NO;NAMA;NO PASPOR;KEBANGSAAN;JENIS IZIN TINGGAL"
+FIRST, SECOND = "1;MIRA KATO;A1234567;Jepang;ITAS", "2;SEN WIJO;A1234568;Jepang;ITAS"
+
+
+@pytest.mark.parametrize(
+    ("between", "cell", "count"),
+    [
+        ((HEAD, "ANA KATO;;;;"), "A5", 1),
+        (("ANA KATO;;;;",), "A4", 1),
+        ((";;;;", "PT MAJU JAYA;;;;", "BUDI;;;;"), "A5", 2),
+        (("KECAMATAN KOJA;;;;",), None, 0),
+        (("Catatan: data sementara;;;;",), None, 0),
+        (("*) belum lengkap;;;;",), None, 0),
+        ((HEAD,), None, 0),
+        ((), None, 0),
+    ],
+    ids=["behind a header", "alone", "behind a blank", "group", "note", "star", "header", "nothing"],
+)
+def test_a_text_alone_between_records_is_told(tmp_path, between, cell, count):
+    """At its cell, with how many there are; groups, notes and headers are known by their words."""
+    path = tmp_path / "data.csv"
+    path.write_text("\n".join(("DATA WNA BULAN SEPTEMBER 2024", HEAD, FIRST, *between, SECOND)), encoding="utf-8")
+    gathered = gather_paths([path], None)
+    told = [(one.cell, one.details["count"]) for one in gathered.problems if one.code == "text-alone"]
+    assert told == ([(cell, count)] if cell else [])
+    assert gathered.balance.accepted == 2
+
+
+def test_a_text_behind_the_last_record_is_outside(tmp_path):
+    """Signatures and notes stand there."""
+    path = tmp_path / "data.csv"
+    lines = ("DATA WNA BULAN SEPTEMBER 2024", HEAD, FIRST, SECOND, "ANA KATO;;;;")
+    path.write_text("\n".join(lines), encoding="utf-8")
+    assert "text-alone" not in {one.code for one in gather_paths([path], None).problems}
