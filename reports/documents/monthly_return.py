@@ -80,31 +80,48 @@ def monthly_return(  # noqa: PLR0913 -- each input of a return has its own name
     if reprocessed:  # the office's own texts and date are for the current month
         document_date, config = None, replace(config, problems="", suggestions="")
     material = Material(figures, changes, events, coverage, quality, config, document_date, reprocessed)
+    material = _with_remarks(material, edition, decisions or DecisionRemarks(), sources)
+    return completeness.with_unread_tables(_document(material, edition, version), quality)
+
+
+def _with_remarks(
+    material: Material, edition: str, decisions: DecisionRemarks, sources: tuple[SourceRemarks, ...]
+) -> Material:
+    """Return the material with the remarks that an edition prints."""
     if edition == _OWN_EDITION:
-        material = replace(material, decisions=decisions or DecisionRemarks(), sources=sources)
-    else:
-        material = replace(
-            material, sources=tuple(replace(remarks, definitions=()).without_numbers() for remarks in sources)
-        )
-    document = Document(
+        return replace(material, decisions=decisions, sources=sources)
+    shared = tuple(replace(remarks, definitions=()).without_numbers() for remarks in sources)
+    return replace(material, sources=shared)
+
+
+def _document(material: Material, edition: str, version: str) -> Document:
+    """Compose title page, letter, parts and last page."""
+    config, reprocessed = material.config, material.reprocessed
+    return Document(
         name=NAME,
         title=letter.title(material),
         subtitle=f"Pengawasan Orang Asing dan Kegiatan {material.team}",
         office=config.office.name,
-        period=figures.period,
+        period=material.period,
         edition=edition,
-        as_of=figures.as_of,
-        date=document_date,
+        as_of=material.figures.as_of,
+        date=material.document_date,
         letterhead=(law.letterhead_as_decided if reprocessed else law.letterhead)(config, material.day),
         sections=_sections(material),
         letter=None if reprocessed else letter.covering_letter(material),
         signature=None if reprocessed else letter.signature(config.head),
         marks=_marks(material, version),
-        standing=REPROCESSED if reprocessed else completeness.DRAFT if completeness.is_draft(quality) else "",
-        warning=completeness.page_warning(quality, edition),
-        completeness=completeness.section(quality, figures.period),
+        standing=_standing(material),
+        warning=completeness.page_warning(material.quality, edition),
+        completeness=completeness.section(material.quality, material.period),
     )
-    return completeness.with_unread_tables(document, quality)
+
+
+def _standing(material: Material) -> str:
+    """Return the label of a return that is made again, or is a draft; empty for any other."""
+    if material.reprocessed:
+        return REPROCESSED
+    return completeness.DRAFT if completeness.is_draft(material.quality) else ""
 
 
 def _sections(material: Material) -> tuple[Section, ...]:

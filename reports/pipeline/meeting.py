@@ -41,9 +41,12 @@ if TYPE_CHECKING:
     from reports.model.figures import Figures, FigureTable
     from reports.model.meeting import FollowUp, Meeting
     from reports.model.sheet import FileReading
+    from reports.model.theme import Theme
+    from reports.pipeline.counting import Counts
     from reports.pipeline.gather import Gathered
     from reports.pipeline.request import Request
     from reports.pipeline.shared_figures import ProtectedFigures
+    from reports.privacy import PersonIndex
     from reports.problems import Problem
     from reports.vocabulary.config import Config
 
@@ -88,45 +91,76 @@ def prepare(workbook: Path, request: Request, config: Config) -> Prepared:
     """
     path = _found(workbook, request.office)
     gathered = _gathered(path, request)
-    file = _file_of(gathered.files, path, request.office)
-    meeting, day = _meeting_of(file)
+    meeting, day = _meeting_of(_file_of(gathered.files, path, request.office))
     _refuse_younger(request.as_of, day)
     theme = themes.load(meeting.theme or themes.GENERAL, themes.folders(request.office))
     persons = index_persons_in(gathered.files, mappings.load(request.office)).with_open_addresses(config.office.address)
     check_workbook_name(path, persons)
-    other_meetings = [file.meeting for file in gathered.files if file.meeting]
-    (meeting, of_texts), *masked = mask_meetings([with_pictures(meeting, path.parent), *other_meetings], persons)
-    config, of_config = mask_config(config, persons)
-    theme, of_theme = mask_theme(theme, persons, request.office)
-    if request.edition != OWN_EDITION:
-        refuse_doubtful_names((*of_texts, *of_config, *of_theme))
-    earlier = earlier_than(meeting, (masked_meeting for masked_meeting, _problems in masked))
-    period = period_of(day, earlier, gathered.coverage, request.as_of)
-    if request.edition == PUBLIC:
-        period = public_quarter(request.document_date or config.document.date or day, request.as_of)
+    other_meetings = tuple(file.meeting for file in gathered.files if file.meeting)
+    texts = _Texts(with_pictures(meeting, path.parent), other_meetings, theme, config).masked(persons, request)
+    period = _period(texts, day, gathered.coverage, request)
     as_of = request.as_of or period.end
-    counts = searched_counts(counted(gathered, period, as_of, config), lambda: persons, request.edition)
-    months = _trend(gathered, period.last, as_of, config, quarterly=request.edition == PUBLIC)
-    protection = _protection(gathered, counts.figures, months, config, request)
-    material = MeetingMaterial(
-        meeting=meeting,
-        theme=theme,
-        data=Material(
-            counts.figures,
-            counts.changes if protection is None else Comparison(),
-            counts.events,
-            gathered.coverage,
-            quality_of(gathered.files, period),
-            config,
-            request.document_date or config.document.date,
-            sources=tuple(remarks.without_numbers() for remarks in counts.sources),
-        ),
-        follow_ups=follow_ups_of(meeting, earlier),
-        earlier=earlier,
-        trend=months,
+    counts = searched_counts(counted(gathered, period, as_of, texts.config), lambda: persons, request.edition)
+    months = _trend(gathered, period.last, as_of, texts.config, quarterly=request.edition == PUBLIC)
+    protection = _protection(gathered, counts.figures, months, texts.config, request)
+    if protection is not None:
+        counts = dataclasses.replace(counts, changes=Comparison())
+    material = _material(texts, gathered, counts, months, request)
+    return Prepared(material, (*gathered.problems, *texts.problems), gathered, Gate(persons), protection)
+
+
+@dataclass(frozen=True)
+class _Texts:
+    """The texts of people that the documents print."""
+
+    meeting: Meeting
+    earlier: tuple[Meeting, ...]
+    """All other meetings; once masked, those of the same level before the meeting."""
+    theme: Theme
+    config: Config
+    problems: tuple[Problem, ...] = ()
+    """What was masked."""
+
+    def masked(self, persons: PersonIndex, request: Request) -> _Texts:
+        """Return the texts without personal data.
+
+        Raises:
+            ConfigurationError: a text of a shared edition may name a person.
+        """
+        (meeting, of_texts), *masked_others = mask_meetings([self.meeting, *self.earlier], persons)
+        config, of_config = mask_config(self.config, persons)
+        theme, of_theme = mask_theme(self.theme, persons, request.office)
+        problems = (*of_texts, *of_config, *of_theme)
+        if request.edition != OWN_EDITION:
+            refuse_doubtful_names(problems)
+        earlier = earlier_than(meeting, (masked_meeting for masked_meeting, _problems in masked_others))
+        return _Texts(meeting, earlier, theme, config, problems)
+
+
+def _period(texts: _Texts, day: date, coverage: Coverage, request: Request) -> Period:
+    """Return the months whose figures a meeting looks at; of a public edition a whole quarter."""
+    if request.edition == PUBLIC:
+        return public_quarter(request.document_date or texts.config.document.date or day, request.as_of)
+    return period_of(day, texts.earlier, coverage, request.as_of)
+
+
+def _material(
+    texts: _Texts, gathered: Gathered, counts: Counts, months: FigureTable | None, request: Request
+) -> MeetingMaterial:
+    """Return texts and figures as the composers take them."""
+    data = Material(
+        counts.figures,
+        counts.changes,
+        counts.events,
+        gathered.coverage,
+        quality_of(gathered.files, counts.figures.period),
+        texts.config,
+        request.document_date or texts.config.document.date,
+        sources=tuple(remarks.without_numbers() for remarks in counts.sources),
     )
-    return Prepared(
-        material, (*gathered.problems, *of_texts, *of_config, *of_theme), gathered, Gate(persons), protection
+    follow_ups = follow_ups_of(texts.meeting, texts.earlier)
+    return MeetingMaterial(
+        meeting=texts.meeting, theme=texts.theme, data=data, follow_ups=follow_ups, earlier=texts.earlier, trend=months
     )
 
 

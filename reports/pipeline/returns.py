@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cache, partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reports import __version__
 from reports.documents.monthly_return import monthly_return as compose
@@ -28,6 +28,8 @@ from reports.vocabulary import mappings
 from reports.vocabulary.kinds import KINDS
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from reports.model.coverage import Coverage
     from reports.model.document import Document
     from reports.model.figures import Figures
@@ -71,37 +73,39 @@ def monthly_return(period: Period, request: Request, config: Config) -> Outcome:
     gathered = gather_office(request.office, store=not request.dry_run, password=request.password, as_of=request.as_of)
     _refuse_empty(gathered.coverage, period)
     composition = composed(gathered, period, request, config)
-    document, quality, problems = composition.document, composition.quality, (*gathered.problems, *composition.problems)
-    name = f"{document.name}.{document.edition}"
-    artifacts = rendered(document, composition.figures, composition.printed_quality, request, config)
-    missing = missing_kinds(gathered.coverage, period, quality.not_understood)
+    artifacts = rendered(composition.document, composition.figures, composition.printed_quality, request, config)
+    outcome = _outcome(tuple(folder / file for file in artifacts), gathered, composition, period)
     if request.dry_run:
-        return Outcome(
-            tuple(folder / file for file in artifacts),
-            problems,
-            quality.total,
-            missing,
-            quality.not_understood,
-            gathered.learned,
-            quality.faulty,
-        )
-    facts = manifest(gathered, composition.figures, quality)
+        return outcome
+    name = f"{composition.document.name}.{composition.document.edition}"
+    paths = publish_set(folder, artifacts, _facts(gathered, composition, request, config), name, request)
+    inputs = used_inputs(gathered, composition.quality, with_meetings=False)
+    return replace(outcome, written=paths, inputs=tuple(entry["sha256"] for entry in inputs))
+
+
+def _outcome(paths: tuple[Path, ...], gathered: Gathered, composition: Composed, period: Period) -> Outcome:
+    """Return what a run tells of a return."""
+    quality = composition.quality
+    return Outcome(
+        paths,
+        (*gathered.problems, *composition.problems),
+        quality.total,
+        missing_kinds(gathered.coverage, period, quality.not_understood),
+        quality.not_understood,
+        gathered.learned,
+        quality.faulty,
+    )
+
+
+def _facts(gathered: Gathered, composition: Composed, request: Request, config: Config) -> dict[str, Any]:
+    """Return what the manifest of a return says."""
+    facts = manifest(gathered, composition.figures, composition.quality)
     day = request.document_date or config.document.date
     facts["date"] = day.isoformat() if day else None
     facts["compared_with"] = [
         {"period": entry.period, "submission": entry.place, "sha256": entry.figures} for entry in composition.entries
     ]
-    paths = publish_set(folder, artifacts, facts, name, request)
-    return Outcome(
-        paths,
-        problems,
-        quality.total,
-        missing,
-        quality.not_understood,
-        gathered.learned,
-        quality.faulty,
-        tuple(entry["sha256"] for entry in used_inputs(gathered, quality, with_meetings=False)),
-    )
+    return facts
 
 
 def made_again(period: Period, request: Request, config: Config) -> MadeAgain:

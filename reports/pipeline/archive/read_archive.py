@@ -6,27 +6,25 @@ import hashlib
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from reports import __version__
 from reports.ledger import store
 from reports.pipeline.archive import file_summary as briefs
 from reports.pipeline.archive.deliveries import Entry, Material, count_name, deliveries
 from reports.pipeline.archive.file_job import PASSING, Job
 from reports.pipeline.archive.file_summary import Order
 from reports.pipeline.archive.inventory import is_below, look
+from reports.pipeline.archive.reading_rules import ReadingRules
 from reports.pipeline.gather import nothing_read
 from reports.pipeline.intake import LOCKED, Question, decisions_of, place_of
 from reports.pipeline.replacements import InputFile, replacements
-from reports.pipeline.rules import RULES
 from reports.pipeline.taught_decisions import record, taught
 from reports.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from reports.pipeline.archive.file_summary import Brief
     from reports.pipeline.archive.inventory import Found
-    from reports.vocabulary.mappings import Mappings
     from reports.vocabulary.mappings_editor import Decision
 
     Perform = Callable[[Sequence[Job]], Iterator[tuple[Job, Brief]]]
@@ -97,43 +95,79 @@ def read(
         ConfigurationError: ``mappings.toml`` is wrong.
     """
     inventory = look(place.archive)
-    rules = _Rules(decisions_of(place.office), place)
+    rules = ReadingRules(decisions_of(place.office), place.archive, place.office, place.districts)
     left_out = frozenset(file.shown_path for file in inventory if rules.leaves_out(file))
     files = [
         file for file in inventory if file.sha256 and not (file.is_lock or file.copy_of or file.shown_path in left_out)
     ]
-    keys = {file.shown_path: rules.key(file) for file in files}
-    brief_by_path = {
-        file.shown_path: brief for file in files if (brief := briefs.load(place.ledger, keys[file.shown_path]))
-    }
-    count = _Counting(len(files), progress)
-    count.tell(brief_by_path)
-    jobs = [_job(file, keys[file.shown_path], rules, place) for file in files if file.shown_path not in brief_by_path]
-    anew = count.done(brief_by_path, perform(jobs) if jobs else ())
-    # what the password opens is kept under a key of its own: without the password it is as locked as before
-    locked = [file for file in files if brief_by_path[file.shown_path].status == "encrypted"]
-    opened = {file.shown_path: rules.key(file, f" {_OPENED}") for file in locked}
-    further = (*(keys[file.shown_path] for file in locked), *opened.values())
-    if place.password is not None:
-        keys |= opened
-        brief_by_path |= {
-            file.shown_path: brief for file in locked if (brief := briefs.load(place.ledger, keys[file.shown_path]))
-        }
-        jobs = [
-            replace(_job(file, keys[file.shown_path], rules, place), password=place.password)
-            for file in locked
-            if brief_by_path[file.shown_path].status == "encrypted"
-        ]
-        anew += count.done(brief_by_path, perform(jobs) if jobs else ())
+    run = _Run(place, rules, files, _Counting(len(files), progress), perform)
+    run.read_unknown()
+    further = run.open_locked()
     check_folders()
-    learned = taught(((path, brief.returned) for path, brief in sorted(brief_by_path.items())), rules.all)
-    recorded = record(place.office, learned) if learned else ()
-    if recorded:
+    learned = _recorded(run.briefs, rules, place.office)
+    if learned:
         # What was taught holds for every file, so that all are read again with it; nothing new is taught then.
-        return replace(read(place, perform, progress, check_folders), learned=recorded)
-    replaced = _replaced(inventory, brief_by_path)
-    material = replace(_material(inventory, brief_by_path, keys, left_out | replaced.keys(), place), replaced=replaced)
-    return Read(material, keys, further, tuple(sorted(set(anew))), rules.fingerprint(files))
+        return replace(read(place, perform, progress, check_folders), learned=learned)
+    replaced = _replaced(inventory, run.briefs)
+    material = replace(_material(inventory, run.briefs, run.keys, left_out | replaced.keys(), place), replaced=replaced)
+    return Read(material, run.keys, further, tuple(sorted(set(run.anew))), rules.fingerprint(files))
+
+
+def _recorded(brief_by_path: Mapping[str, Brief], rules: ReadingRules, office: Path) -> tuple[Decision, ...]:
+    """Record what returned correction workbooks have decided; return what is new of it."""
+    learned = taught(((path, brief.returned) for path, brief in sorted(brief_by_path.items())), rules.all)
+    return record(office, learned) if learned else ()
+
+
+class _Run:
+    """Reads the files that the ledger does not know, and collects the briefs of all."""
+
+    def __init__(
+        self, place: Place, rules: ReadingRules, files: Sequence[Found], counting: _Counting, perform: Perform
+    ) -> None:
+        self._place, self._rules, self._files = place, rules, files
+        self._counting, self._perform = counting, perform
+        self.keys = {file.shown_path: rules.key(file) for file in files}
+        """Path → key of what the ledger keeps of the file."""
+        self.briefs: dict[str, Brief] = {}
+        """Path → brief."""
+        self.anew: list[str] = []
+        """Paths that were read in this run."""
+
+    def read_unknown(self) -> None:
+        """Take the briefs that the ledger has, and read all other files."""
+        self.briefs |= self._stored(self._files)
+        self._counting.tell(self.briefs)
+        self._read([self._job(file) for file in self._files if file.shown_path not in self.briefs])
+
+    def open_locked(self) -> tuple[str, ...]:
+        """Read locked workbooks with the password, if there is one; return the keys of both states of each.
+
+        What the password opens has a key of its own: without the password it is as locked as before.
+        """
+        locked = [file for file in self._files if self.briefs[file.shown_path].status == "encrypted"]
+        opened = {file.shown_path: self._rules.key(file, f" {_OPENED}") for file in locked}
+        both = (*(self.keys[file.shown_path] for file in locked), *opened.values())
+        if self._place.password is not None:
+            self.keys |= opened
+            self.briefs |= self._stored(locked)
+            still = [file for file in locked if self.briefs[file.shown_path].status == "encrypted"]
+            self._read([replace(self._job(file), password=self._place.password) for file in still])
+        return both
+
+    def _stored(self, files: Iterable[Found]) -> dict[str, Brief]:
+        """Return the briefs that the ledger has, by path."""
+        stored = ((file.shown_path, briefs.load(self._place.ledger, self.keys[file.shown_path])) for file in files)
+        return {path: brief for path, brief in stored if brief}
+
+    def _read(self, jobs: Sequence[Job]) -> None:
+        self.anew += self._counting.done(self.briefs, self._perform(jobs) if jobs else ())
+
+    def _job(self, file: Found) -> Job:
+        place = self._place
+        question = Question(place_of(file.shown_path, file.file.name), self._rules.decisions(file), originals=True)
+        order = Order(question, file.sha256, self.keys[file.shown_path], place.districts)
+        return Job(str(file.file.absolute()), str(place.ledger.absolute()), str(place.archive.absolute()), order)
 
 
 def _replaced(inventory: Iterable[Found], brief_by_path: dict[str, Brief]) -> dict[str, str]:
@@ -178,58 +212,6 @@ class _Counting:
             paths.append(path)
             self.tell(brief_by_path)
         return paths
-
-
-class _Rules:
-    """What decides how the files of an archive are read: the program's rules and the office's decisions."""
-
-    def __init__(self, decisions: Mappings, place: Place) -> None:
-        self._decisions = decisions
-        self._districts = ",".join(place.districts)
-        try:
-            self._above = place.archive.resolve().relative_to(place.office.resolve()).as_posix()
-        except ValueError:
-            self._above = ""
-
-    @property
-    def all(self) -> Mappings:
-        """The office's decisions, those for single files among them."""
-        return self._decisions
-
-    def leaves_out(self, file: Found) -> bool:
-        """Tell whether mappings.toml leaves a file out."""
-        return not self._names(file).isdisjoint(self._decisions.left_out)
-
-    def decisions(self, file: Found) -> Mappings:
-        """Return the office's decisions for a file."""
-        return self._decisions.of_file(*self._names(file))
-
-    def key(self, file: Found, addition: str = "") -> str:
-        """Return the key under which the ledger keeps a file."""
-        return store.key_for(file.shown_path, file.sha256, self._said(self.decisions(file)) + addition)
-
-    def fingerprint(self, files: Iterable[Found]) -> str:
-        """Return what decides how all these files are read."""
-        decisions_by_path = {file.shown_path: self.decisions(file) for file in files}
-        decided = {
-            path: (*decisions.sheets_left_out, *decisions.sheet_periods.items())
-            for path, decisions in decisions_by_path.items()
-        }
-        sheets = {path: names for path, names in decided.items() if names}
-        return self._said(self._decisions) + (f" {sheets}" if sheets else "")
-
-    def _said(self, decisions: Mappings) -> str:
-        return f"{__version__} {RULES} {store.SCHEMA} {decisions.fingerprint} {self._districts}"
-
-    def _names(self, file: Found) -> set[str]:
-        """Return how mappings.toml may name a file: by its path from the office, or from the archive."""
-        return {file.shown_path, f"{self._above}/{file.shown_path}"}
-
-
-def _job(file: Found, key: str, rules: _Rules, place: Place) -> Job:
-    question = Question(place_of(file.shown_path, file.file.name), rules.decisions(file), originals=True)
-    order = Order(question, file.sha256, key, place.districts)
-    return Job(str(file.file.absolute()), str(place.ledger.absolute()), str(place.archive.absolute()), order)
 
 
 def _material(

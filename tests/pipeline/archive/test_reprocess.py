@@ -169,7 +169,7 @@ def test_a_row_of_another_month_counts_in_its_own(tmp_path: Path, office: Path) 
 def test_another_program_counts_anew(archive: Path, office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What an older version counted is not served as rebuilt by a newer one."""
     reprocess(archive, Request(office), Config(), WITHOUT_PAGES)
-    monkeypatch.setattr("reports.pipeline.archive.read_archive.__version__", "99.0")
+    monkeypatch.setattr("reports.pipeline.archive.reading_rules.__version__", "99.0")
     assert len(reprocess(archive, Request(office), Config(), WITHOUT_PAGES).anew) == 6
 
 
