@@ -217,7 +217,7 @@ def _unplaced(cells: Cells, keys: Sequence[_Written], faulty: Collection[_Writte
     unknown = [index for index in rows if kind == "incidents" and _blank(spots[index])]
     problems = [cells.problem("place-unknown", index, field, spots[index]) for index in unknown]
     count = len(rows) - len(unknown)
-    if kind in {"register", "incidents"} and count:
+    if count and (kind == "register" or (kind == "incidents" and cells.has(field))):
         details: dict[str, Detail] = {"count": count, "field": "kecamatan"}
         problems.append(Problem("values-missing", cells.path, cells.table.sheet, field="kecamatan", details=details))
     return problems

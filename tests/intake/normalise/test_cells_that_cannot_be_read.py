@@ -68,7 +68,7 @@ def test_an_ordinary_row_is_read_without_a_word(read, kind):
     ("kind", "head", "text", "code", "field", "value"),
     [
         ("register", "NO PASPOR", "TANPA NOMOR", "passport-word", "passport_no", None),
-        ("incidents", "JUMLAH ORANG", "tiga", "count-unreadable", "persons", 1),
+        ("incidents", "JUMLAH ORANG", "banyak", "count-unreadable", "persons", 1),
         ("incidents", "JUMLAH ORANG", "12,5", "count-unreadable", "persons", 1),
         ("incidents", "JUMLAH ORANG", "-3", "count-unreadable", "persons", 1),
         ("agency_counts", "JUMLAH", "banyak", "count-unreadable", "count", None),
