@@ -29,7 +29,9 @@ def originals(paths_and_hashes: Iterable[tuple[str, str]]) -> dict[str, str]:
         if digest:
             paths_by_hash.setdefault(digest, []).append(name)
     return {
-        digest: min(paths, key=lambda path: (not _states_month(path), path)) for digest, paths in paths_by_hash.items()
+        # the name of a file without copies is not looked at
+        digest: paths[0] if len(paths) == 1 else min(paths, key=lambda path: (not _states_month(path), path))
+        for digest, paths in paths_by_hash.items()
     }
 
 
