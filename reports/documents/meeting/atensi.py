@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reports.documents import completeness
-from reports.documents.meeting import evidence, follow_ups, naming, outcome, participants
+from reports.documents.meeting import follow_ups, naming, outcome, participants, supporting_data
 from reports.documents.meeting.own_paragraphs import paragraph
 from reports.model.document import Document, Listing, Paragraph, Particulars, Section
 from reports.model.figures import TOTAL
@@ -146,7 +146,7 @@ def _limited_list(points: Sequence[str], most: int, noun: str) -> tuple[Block, .
 
 def _data_paragraph(material: MeetingMaterial) -> Paragraph:
     """Return a paragraph on foreigners in the register, incidents and administrative actions."""
-    sentences = (evidence.stock_sentence(material), _incidents_sentence(material), _actions_sentence(material))
+    sentences = (supporting_data.stock_sentence(material), _incidents_sentence(material), _actions_sentence(material))
     text = " ".join(sentence.text for sentence in sentences)
     return paragraph(material, "atensi-data", text, tuple(figure for part in sentences for figure in part.figures))
 
@@ -154,16 +154,16 @@ def _data_paragraph(material: MeetingMaterial) -> Paragraph:
 def _incidents_sentence(material: MeetingMaterial) -> Paragraph:
     """Return a sentence on the incidents by grade; at a meeting of one kecamatan its own number first."""
     data = material.data
-    total, when = data.figure(evidence.INCIDENTS), f"Selama {formats.period_phrase(data.period)}"
+    total, when = data.figure(supporting_data.INCIDENTS), f"Selama {formats.period_phrase(data.period)}"
     if total.value is None:
         return Paragraph(
             f"Catatan kejadian untuk {formats.period_phrase(data.period)} {data.undelivered('incidents')}.", (total,)
         )
     if not total.value:
         return Paragraph(f"{when}{naming.whole_area_phrase(material)} tidak tercatat kejadian.", (total,))
-    if evidence.district_code(material):
-        return evidence.local_incidents_sentence(material)
-    grades = [(code, data.figure(evidence.INCIDENTS, TOTAL, code)) for code in labels.GRADES]
+    if supporting_data.district_code(material):
+        return supporting_data.local_incidents_sentence(material)
+    grades = [(code, data.figure(supporting_data.INCIDENTS, TOTAL, code)) for code in labels.GRADES]
     used = [(code, figure) for code, figure in grades if figure.value]
     parts = [f"{formats.figure(figure)} sebagai {labels.grade_phrase(code)}" for code, figure in used]
     text = f"{when} tercatat {formats.counted(total)}, yaitu {formats.joined(parts)}."
@@ -173,7 +173,7 @@ def _incidents_sentence(material: MeetingMaterial) -> Paragraph:
 def _actions_sentence(material: MeetingMaterial) -> Paragraph:
     """Return a sentence on administrative actions and the persons concerned."""
     data = material.data
-    total, persons = data.figure(evidence.ACTIONS), data.figure(evidence.PERSONS)
+    total, persons = data.figure(supporting_data.ACTIONS), data.figure(supporting_data.PERSONS)
     place = naming.whole_area_phrase(material)
     if total.value is None:
         return Paragraph(

@@ -13,7 +13,7 @@ from reports.documents.meeting import (
     cases,
     chair_page,
     document_base,
-    evidence,
+    supporting_data,
     follow_up_tables,
     minutes_slides,
     naming,
@@ -62,7 +62,7 @@ def _places(material: MeetingMaterial) -> tuple[Block, ...]:
     """Return the chart by kecamatan, with a sentence on the persons it cannot show."""
     data = material.data
     blocks = minutes_slides.places(material)
-    off_chart = data.figure(evidence.STOCK, places.OUTSIDE), data.figure(evidence.STOCK, labels.UNKNOWN)
+    off_chart = data.figure(supporting_data.STOCK, places.OUTSIDE), data.figure(supporting_data.STOCK, labels.UNKNOWN)
     if not any(figure.value for figure in off_chart):
         return blocks
     outside, unknown = map(formats.headline, off_chart)
@@ -72,7 +72,7 @@ def _places(material: MeetingMaterial) -> tuple[Block, ...]:
 
 def _validity(material: MeetingMaterial) -> tuple[Block, ...]:
     """Return the permits that end soon or are past their date; nothing without a register."""
-    if not material.data.figure(evidence.STOCK).value:
+    if not material.data.figure(supporting_data.STOCK).value:
         return ()
     sentence, *tables = situation.validity(material)
     return (sentence, *(_compact(table) for table in tables if isinstance(table, Table)))
@@ -99,7 +99,7 @@ def _actions(material: MeetingMaterial) -> tuple[Block, ...]:
     table = cases.used_kinds_table(material.data)
     if table.rows:
         return naming.with_area_subtitles(material, (table,))
-    return evidence.enforcement(material)
+    return supporting_data.enforcement(material)
 
 
 def _reconciliation(material: MeetingMaterial) -> tuple[Block, ...]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reports.documents import completeness, permit_bars
-from reports.documents.meeting import evidence, follow_up_tables, follow_ups, naming, outcome, participants
+from reports.documents.meeting import follow_up_tables, follow_ups, naming, outcome, participants, supporting_data
 from reports.model.charts import Bar, Chart
 from reports.model.document import Document, KeyFigure, KeyFigures, Listing, Paragraph, Section, Table
 from reports.model.figures import TOTAL
@@ -34,7 +34,7 @@ def presentation(material: MeetingMaterial, *, edition: str) -> Document:
         ("kehadiran", "Kehadiran", _attendance(material)),
         ("tempat", "Orang asing menurut kecamatan", places(material)),
         ("kejadian", "Kejadian menurut tingkat kepastian", incidents(material)),
-        ("tindakan", "Tindakan administratif keimigrasian", evidence.enforcement(material)),
+        ("tindakan", "Tindakan administratif keimigrasian", supporting_data.enforcement(material)),
         ("keputusan", "Kesimpulan", _decisions(material)),
         ("tugas", "Tindak lanjut", _tasks(material)),
     )
@@ -56,11 +56,15 @@ def presentation(material: MeetingMaterial, *, edition: str) -> Document:
 
 def _key_figures(material: MeetingMaterial) -> tuple[KeyFigure, ...]:
     data, attendance, tasks = material.data, participants.figures(material), outcome.figures(material)
-    overdue, district = tasks["overdue"], evidence.district_code(material)
+    overdue, district = tasks["overdue"], supporting_data.district_code(material)
     place = naming.district_phrase(material)
     area_remark = f" ({naming.WHOLE_AREA})" if district else ""
-    stock_figure = data.figure(evidence.STOCK, district or TOTAL)
-    cases = data.figure(evidence.INCIDENTS_BY_PLACE, district) if district else data.figure(evidence.INCIDENTS)
+    stock_figure = data.figure(supporting_data.STOCK, district or TOTAL)
+    cases = (
+        data.figure(supporting_data.INCIDENTS_BY_PLACE, district)
+        if district
+        else data.figure(supporting_data.INCIDENTS)
+    )
     attendance_key = (
         KeyFigure(
             attendance["present"],
@@ -70,7 +74,7 @@ def _key_figures(material: MeetingMaterial) -> tuple[KeyFigure, ...]:
     return (
         KeyFigure(stock_figure, f"orang asing tercatat dalam register{place}", formats.opening(data.as_of)),
         KeyFigure(cases, f"kejadian tercatat{place}", data.span),
-        KeyFigure(data.figure(evidence.ACTIONS), f"tindakan administratif keimigrasian{area_remark}", data.span),
+        KeyFigure(data.figure(supporting_data.ACTIONS), f"tindakan administratif keimigrasian{area_remark}", data.span),
         *(attendance_key if attendance["unnoted"].value != attendance["invited"].value else ()),
         KeyFigure(tasks["new"], "tindak lanjut disepakati", f"{formats.number(overdue.value or 0)} lewat tenggat"),
     )
@@ -107,7 +111,7 @@ def _attendance(material: MeetingMaterial) -> tuple[Block, ...]:
 def places(material: MeetingMaterial) -> tuple[Block, ...]:
     """Return the stock by kecamatan as a chart; a sentence if the register is missing or empty."""
     data = material.data
-    if not data.figure(evidence.STOCK).value:
+    if not data.figure(supporting_data.STOCK).value:
         return (Paragraph(f"{formats.opening(data.as_of)} tidak ada angka register yang dapat ditampilkan."),)
     chart = permit_bars.district_chart(data)
     return (chart,) if chart else ()
@@ -115,10 +119,10 @@ def places(material: MeetingMaterial) -> tuple[Block, ...]:
 
 def incidents(material: MeetingMaterial) -> tuple[Block, ...]:
     """Return incidents as bars by type, divided by grade."""
-    table = material.data.table(evidence.INCIDENTS)
+    table = material.data.table(supporting_data.INCIDENTS)
     total = table.figure(TOTAL, TOTAL)
     if not total.value:
-        return evidence.incidents(material)
+        return supporting_data.incidents(material)
     grades = [code for code in labels.GRADES if table.figure(TOTAL, code).value]
     rows = sorted((row for row in table.rows if table.figure(row, TOTAL).value),
                   key=lambda row: (-(table.figure(row, TOTAL).value or 0), row))  # fmt: skip

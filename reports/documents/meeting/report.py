@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reports.documents import completeness
-from reports.documents.meeting import appendix, cases, evidence, naming, outcome, participants, proceedings
+from reports.documents.meeting import appendix, cases, naming, outcome, participants, proceedings, supporting_data
 from reports.documents.meeting.appendix import OWN_EDITION
 from reports.documents.numbering import number_titles
 from reports.model.document import Document
@@ -34,7 +34,7 @@ def meeting_report(material: MeetingMaterial, *, edition: str, version: str, pic
         ConfigurationError: the office must choose the letterhead for the document date.
     """
     data = material.data
-    body = (*proceedings.sections(material), evidence.section(material), *outcome.sections(material))
+    body = (*proceedings.sections(material), supporting_data.section(material), *outcome.sections(material))
     return Document(
         name=NAME,
         title="Laporan Hasil Rapat",
@@ -58,10 +58,10 @@ def report_figures(material: MeetingMaterial) -> Figures:
     counted = {
         participants.TABLE: tuple(participants.figures(material).values()),
         "tindak-lanjut": tuple(outcome.figures(material).values()),
-        cases.KINDS_TABLE: evidence.figures_by_kind(material.data),
+        cases.KINDS_TABLE: supporting_data.figures_by_kind(material.data),
     }
     own_tables = {name: _figure_table(name, figures) for name, figures in counted.items() if figures}
-    tables = evidence.printable_tables(material.data) | own_tables
+    tables = supporting_data.printable_tables(material.data) | own_tables
     return Figures(material.data.period, material.data.figures.as_of, tables)
 
 

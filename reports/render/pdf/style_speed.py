@@ -101,8 +101,8 @@ def is_in_normal_flow(box: Any) -> bool:  # noqa: ANN401 -- as above
 
 def font_key(style: Any, include_size: bool = False) -> object:  # noqa: ANN401 -- WeasyPrint's signature
     """Return what tells fonts apart, as WeasyPrint's ``_font_style_cache_key`` does in a text."""
-    family, *others = _of_font(style)
-    key = (tuple(family), *others, *(_of_sized_font(style) if include_size else ()))
+    family, *features = _of_font(style)
+    key = (tuple(family), *features, *(_of_sized_font(style) if include_size else ()))
     try:
         hash(key)
     except TypeError:

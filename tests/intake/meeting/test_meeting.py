@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
-from reports.intake.meeting import is_meeting, read_meeting
+from reports.intake.meeting import read_meeting
 from reports.intake.read import Found
 from reports.intake.validate import balance_of
 from reports.model.grid import Grid, Span
@@ -362,22 +362,6 @@ def test_a_sheet_of_a_hundred_thousand_rows_is_read_in_seconds() -> None:
     assert process_time() - start < 20
     assert found.meeting is not None
     assert len(found.meeting.invitees) == 100_000
-
-
-@pytest.mark.parametrize(
-    ("names", "is_one"),
-    [
-        (("Rapat", "Undangan", "Keputusan"), True),
-        (("undangan", "TINDAK  LANJUT", "Keputusan"), True),
-        (("Umum", "Daftar Hadir", "RTL"), True),
-        (("Peserta", "Foto", "Jadwal Acara", "Sheet1"), False),
-        (("Rapat", "Undangan"), False),
-        (("Undangan", "UNDANGAN ", "Keputusan"), False),
-    ],
-)
-def test_a_meeting_is_known_by_its_sheets(names: tuple[str, ...], is_one: bool) -> None:
-    """Three of them, and with other words only where the sheet of facts is there."""
-    assert is_meeting([Grid(name, ()) for name in names]) == is_one
 
 
 def test_who_is_outside_the_government_is_read_and_told(tmp_path: Path) -> None:
