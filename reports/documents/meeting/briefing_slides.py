@@ -13,13 +13,13 @@ from reports.documents.meeting import (
     cases,
     chair_page,
     document_base,
-    supporting_data,
     follow_up_tables,
     minutes_slides,
     naming,
     programme,
     recommendations,
     situation,
+    supporting_data,
     theme_section,
 )
 from reports.documents.meeting.pack import NAME, reconciliation_paragraph

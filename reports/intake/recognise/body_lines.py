@@ -21,6 +21,12 @@ _IS_WORD = re.compile(
     rf"(?:(?:{_WORD}|GRAND|SUB|SELURUH(?:NYA)?|SEMUA|UMUM|AKHIR|ALL|OVERALL|COST|BIAYA|DAN|INDONESIA)(?:\s+|$))+"
 )
 _NUMERIC = frozenset({int, float})
+_NOTE = re.compile(
+    r"^(?:CATATAN|KETERANGAN|KET|SUMBER|NB|NOTE|NOTES|SOURCE|DICETAK|TERBILANG|(?:HALAMAN|HAL|PAGE) \d+)\b|^\*"
+)
+_SIGNATURE = re.compile(
+    r"\b(?:MENGETAHUI|KEPALA|NIP|PLT|PLH|JAKARTA|YANG MEMBUAT|PETUGAS|KASI|KASUBSI|DITANDATANGANI|TTD)\b"
+)
 _PLAIN_PASSPORTS = re.compile(r"(?:[A-Z]{0,3}\d{6,9}\n)*")
 _MOST_WORDS = 6
 """Words of a label that may be a total's."""
@@ -93,3 +99,18 @@ def all_plain(row_numbers: Sequence[Scalar], names: Sequence[Scalar], passports:
     if joined_passports.count("\n") != len(passports) or not _PLAIN_PASSPORTS.fullmatch(joined_passports):
         return False
     return not any(map(TOTAL.match, cast("Sequence[str]", names)))
+
+
+def is_remark(text: str) -> bool:
+    """Tell whether a text is a note on the table, by its first word or a star."""
+    return bool(_NOTE.match(normal(text)) or text.lstrip().startswith("*"))
+
+
+def is_signature(text: str) -> bool:
+    """Tell whether a text is a part of a signature, by its words."""
+    return bool(_SIGNATURE.search(normal(text)))
+
+
+def is_note(text: str) -> bool:
+    """Tell whether a text is a note, or a part of a signature."""
+    return is_remark(text) or is_signature(text)

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reports.intake.recognise import cell_fit, nil_rows
-from reports.intake.recognise.body_lines import all_plain, says_total
+from reports.intake.recognise.body_lines import all_plain, is_remark, is_signature, says_total
 from reports.intake.recognise.group_rows import (
     Group,
     group_name,
@@ -40,19 +40,8 @@ _IDENTIFYING = frozenset(
 _TOGETHER = 128
 """Rows that are checked at once."""
 _GRAND = re.compile(r"\b(?:KESELURUHAN|SELURUHNYA|GRAND|SEMUA|REGISTER|KECAMATAN|TOTAL JUMLAH|JUMLAH TOTAL)\b")
-_NOTE = re.compile(
-    r"^(?:CATATAN|KETERANGAN|KET|SUMBER|NB|NOTE|NOTES|SOURCE|DICETAK|TERBILANG|(?:HALAMAN|HAL|PAGE) \d+)\b|^\*"
-)
-_SIGNATURE = re.compile(
-    r"\b(?:MENGETAHUI|KEPALA|NIP|PLT|PLH|JAKARTA|YANG MEMBUAT|PETUGAS|KASI|KASUBSI|DITANDATANGANI|TTD)\b"
-)
 _LETTER = re.compile(r"(?:[A-Z]|[IVX]+)[.)]?")
 """An enumerator in a cell of its own."""
-
-
-def is_note(text: str) -> bool:
-    """Tell whether a text is a note, or a part of a signature, by its words."""
-    return bool(_NOTE.match(normal(text)) or text.lstrip().startswith("*") or _SIGNATURE.search(normal(text)))
 
 
 @dataclass(frozen=True)
@@ -257,7 +246,7 @@ class Sorter:
         words = [text for _, text in texts if not cell_fit.is_row_number(text)]
         if len(words) > 1 and _LETTER.fullmatch(words[0].strip()):
             del words[0]
-        if any(_NOTE.match(normal(text)) or text.lstrip().startswith("*") for text in words):
+        if any(map(is_remark, words)):
             return RowRole.NOTE
         if len(words) == 1 and is_group(words[0]) and not self._in_place_column(row, texts, words[0]):
             return RowRole.GROUP
@@ -273,7 +262,7 @@ class Sorter:
 
     def _is_signature(self, row: tuple[Scalar, ...], words: list[str]) -> bool:
         """Tell whether a row is part of a signature block; its place and date may be in the column of births."""
-        signed = [text for text in words if _SIGNATURE.search(normal(text))]
+        signed = [text for text in words if is_signature(text)]
         fitting = [row[column - 1] for column, name in self._typed if cell_fit.fits(name, row[column - 1])]
         return bool(signed) and all(cell in signed for cell in fitting)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reports.intake.recognise.rows import is_note
+from reports.intake.recognise.body_lines import is_note
 from reports.model.grid import cell_name
 from reports.model.sheet import RowRole
 from reports.problems import Problem
