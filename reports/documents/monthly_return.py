@@ -111,13 +111,13 @@ def _document(material: Material, edition: str, version: str) -> Document:
         letter=None if reprocessed else letter.covering_letter(material),
         signature=None if reprocessed else letter.signature(config.head),
         marks=_marks(material, version),
-        standing=_standing(material),
+        standing=_version_label(material),
         warning=completeness.page_warning(material.quality, edition),
         completeness=completeness.section(material.quality, material.period),
     )
 
 
-def _standing(material: Material) -> str:
+def _version_label(material: Material) -> str:
     """Return the label of a return that is made again, or is a draft; empty for any other."""
     if material.reprocessed:
         return REPROCESSED
