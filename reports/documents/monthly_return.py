@@ -118,7 +118,7 @@ def _document(material: Material, edition: str, version: str) -> Document:
 
 
 def _version_label(material: Material) -> str:
-    """Return the label of a return that is made again, or is a draft; empty for any other."""
+    """Return the label of a return that is reprocessed or a draft; empty for any other."""
     if material.reprocessed:
         return REPROCESSED
     return completeness.DRAFT if completeness.is_draft(material.quality) else ""
