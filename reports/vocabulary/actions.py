@@ -71,6 +71,23 @@ def actions_in(text: str) -> tuple[tuple[str, ...], bool, bool]:
     return tuple(sorted(named_kinds)), plan, bool(unexplained)
 
 
+def only_kind(text: str) -> str | None:
+    """Return the kind of action that a text names and nothing else; None for other texts, plans and several kinds.
+
+    Example:
+        >>> only_kind("BIAYA BEBAN"), only_kind("TGL DEPORTASI"), only_kind("Deportasi dan penangkalan")
+        ('TAK_E', None, None)
+    """
+    named_kinds, plan, unexplained = actions_in(text)
+    return named_kinds[0] if len(named_kinds) == 1 and not (plan or unexplained) else None
+
+
+@cache
+def headers_by_values() -> frozenset[str]:
+    """Return the headers, normalised, of columns that hold the action where their cells say so."""
+    return frozenset(map(normal, load("tak")["headers_by_values"]))
+
+
 def has_tak(kinds: Iterable[str] | None, article: str | None) -> bool:
     """Tell whether actions hold one of Pasal 75 ayat (2); a detention is one only under its huruf d.
 

@@ -6,16 +6,18 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
-from reports.vocabulary import permits, schema, sexes
+from reports.vocabulary import actions, permits, schema, sexes
 from reports.vocabulary.resources import load
 from reports.vocabulary.text import normal
 
 FIELDS = {
     "register": ("sex", "permit_type"),
-    "incidents": ("sex", "permit_type"),
+    "incidents": ("sex", "permit_type", "action_type"),
     "services": ("sex", "service_class", "service", "decision"),
 }
 """Kind → its fields that a sheet may hold as one ticked column for each value."""
+SEVERAL = frozenset({"action_type"})
+"""Fields of which a row may tick several values: deportation and penangkalan are two actions on one person."""
 _AROUND = re.compile(r"[\s.()\[\]{}\ufe0e\ufe0f]+")
 """Spaces, dots, brackets and the selectors of an emoji's looks around a mark."""
 _LONGEST = 12
@@ -74,8 +76,10 @@ def code_of(field: str, text: str) -> str | None:
     """Return the code of a field that the header of a column names; None for any other text.
 
     Example:
-        >>> code_of("sex", "Laki-laki"), code_of("permit_type", "KITAS"), code_of("sex", "KITAS")
-        ('L', 'ITAS', None)
+        >>> code_of("sex", "Laki-laki"), code_of("permit_type", "KITAS"), code_of("action_type", "Deportasi")
+        ('L', 'ITAS', 'TAK_F')
+        >>> code_of("sex", "KITAS"), code_of("action_type", "Tgl Deportasi")
+        (None, None)
     """
     if len(text) > _LONGEST_NAME:
         return None
@@ -83,4 +87,6 @@ def code_of(field: str, text: str) -> str | None:
         return sexes.code_of(text)
     if field in {"permit_type", "service_class"}:
         return permits.class_of(text)
+    if field == "action_type":
+        return actions.only_kind(text)
     return schema.value_aliases("services", field).get(normal(text))

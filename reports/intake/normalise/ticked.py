@@ -32,9 +32,20 @@ class Ticked:
     """For each record whether each column is ticked; None for what is no mark."""
 
     def values(self) -> list[Scalar]:
-        """Return the value of each record; None where not exactly one column is ticked and the others are readable."""
-        texts = tuple(self.options.values())
-        return [texts[row.index(True)] if row.count(True) == 1 and None not in row else None for row in self.marks]
+        """Return the value of each record, several as ``DEPORTASI DAN PENANGKALAN`` where a field may have several.
+
+        None where no column is ticked, more than the field may have, or one cannot be read.
+        """
+        return [None if None in marks else self._value(marks) for marks in self.marks]
+
+    def _value(self, marks: tuple[bool | None, ...]) -> str | None:
+        chosen = [text for text, mark in zip(self.options.values(), marks, strict=True) if mark]
+        return " DAN ".join(chosen) or None if len(chosen) == 1 or self.may_be_several else None
+
+    @property
+    def may_be_several(self) -> bool:
+        """Whether a record may have several values of the field."""
+        return self.field in ticks.SEVERAL
 
     def is_blank(self, index: int) -> bool:
         """Tell whether no column of a record is ticked, and none holds anything else."""
@@ -93,4 +104,5 @@ def _problems(ticked: Ticked, index: int, marks: tuple[bool | None, ...]) -> lis
         return [("tick-missing", columns[0])]
     unread = [("tick-unreadable", column) for column, mark in zip(columns, marks, strict=True) if mark is None]
     several = [column for column, mark in zip(columns, marks, strict=True) if mark]
-    return unread + ([("tick-several", column) for column in several] if len(several) > 1 else [])
+    is_doubtful = len(several) > 1 and not ticked.may_be_several
+    return unread + ([("tick-several", column) for column in several] if is_doubtful else [])

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reports.intake.recognise import captions, nil_rows
+from reports.intake.recognise.action_columns import with_actions
 from reports.intake.recognise.adjacent_tables import repeated_tables
 from reports.intake.recognise.agency_pivots import as_counts
 from reports.intake.recognise.code_columns import with_codes
@@ -108,7 +109,7 @@ class TableOfKind:
         over = (names_class(titles.over), is_class_in_place(titles.over, grid.sheet))
         sorter = Sorter(grid, choice.mapping.kind, header.labels, fields, *over)
         body = sorter.body(header.bottom + 1, rows[1], titles.district)
-        mapping = with_codes(grid, choice.mapping, body.records)
+        mapping = with_actions(grid, with_codes(grid, choice.mapping, body.records), header.labels, body.records)
         period = _period(grid, place, titles, mapping, body, decisions)
         odd = implausible(grid, mapping, body, period.period)
         return cls(grid, place, header, decisions, choice, titles, fields, body, without(mapping, odd), period, odd)

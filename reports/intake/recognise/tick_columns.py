@@ -30,6 +30,8 @@ Ticks = Mapping[str, Mapping[int, str]]
 _SAMPLED = 300
 """Rows below a header whose cells decide."""
 _FEWEST_COLUMNS = 2
+_ALONE = ticks.SEVERAL
+"""Fields of which a single column may be ticked: those of which a row need not have a value."""
 _MARKS = 0.7
 """Part of the filled cells that are marks at least; of what lies below a table not all are told from it."""
 _PERSONS = ("full_name", "passport_no")
@@ -96,7 +98,8 @@ def _proposed(
         for group, columns in sets.items():
             over = above[min(columns) - 1] if above else None
             groups = (*group, over) if isinstance(over, str) and normal(over) else group
-            if len(columns) == len(set(columns.values())) >= _FEWEST_COLUMNS and _may_be_of(kind, field, groups):
+            fewest = 1 if field in _ALONE else _FEWEST_COLUMNS
+            if len(columns) == len(set(columns.values())) >= fewest and _may_be_of(kind, field, groups):
                 yield field, tuple(sorted(columns))
 
 
