@@ -267,6 +267,14 @@ CATALOGUE: dict[str, Entry] = {
     "column-proposed": Entry(
         "info", _("the header is not known; it may mean {candidate}"), _("write the header as proposed")
     ),
+    "column-unread": Entry(
+        "warning",
+        _("the header {header} is not understood, and the table has no {fields}; its values count for nothing"),
+        _(
+            "write a header that is known, or say on the sheet Pemahaman or under [columns] of mappings.toml "
+            "what the column holds; abaikan where it is not needed"
+        ),
+    ),
     "column-contested": Entry(
         "warning",
         _("the header may mean {candidates}; the column was left empty"),

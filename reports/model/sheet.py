@@ -57,7 +57,7 @@ class Column:
     field: str | None
     """Field that the column fills; None when it is not used."""
     how: str
-    """How the field was recognised: alias, compound, joined, split, tick, remembered, proposed or none."""
+    """How the field was recognised: alias, compound, joined, split, tick, values, remembered, proposed or none."""
     hidden: bool = False
     fields: tuple[str, ...] = ()
     """All fields that the header names, where a cell holds several; empty for one."""

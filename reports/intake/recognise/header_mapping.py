@@ -31,6 +31,8 @@ CODE = "code"
 """How a column is known that holds codes."""
 TICK = "tick"
 """How a column is known that is ticked for one value of its field."""
+VALUES = "values"
+"""How a column is known whose cells say what its header leaves open."""
 WEIGHTLESS = frozenset({"row_no", "remarks"})
 """Fields that say nothing about a kind."""
 

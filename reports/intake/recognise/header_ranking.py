@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from reports.errors import msgid as _
 from reports.intake.recognise import cell_fit
-from reports.intake.recognise.header_mapping import CODE, TICK, WEIGHTLESS
+from reports.intake.recognise.header_mapping import CODE, TICK, VALUES, WEIGHTLESS
 from reports.model.grid import column_letter
 from reports.model.sheet import MOST_CANDIDATES, Candidate
 from reports.vocabulary import numbers, schema
@@ -40,6 +40,7 @@ _HOW = {
     "split": _("several known headers, parted cell by cell: {fields}"),
     CODE: _("codes: {fields}"),
     TICK: _("one ticked column for each value: {fields}"),
+    VALUES: _("told by the values below it: {fields}"),
     "remembered": _("remembered in mappings.toml: {fields}"),
 }
 

@@ -11,6 +11,7 @@ from reports.intake.recognise.action_columns import with_actions
 from reports.intake.recognise.adjacent_tables import repeated_tables
 from reports.intake.recognise.agency_pivots import as_counts
 from reports.intake.recognise.code_columns import with_codes
+from reports.intake.recognise.columns_by_values import with_values
 from reports.intake.recognise.count_recaps import columns_of_counts, recap_problems
 from reports.intake.recognise.header_mapping import TICK, is_possible, is_readable, without
 from reports.intake.recognise.header_ranking import weigh
@@ -41,6 +42,7 @@ from reports.intake.recognise.table_problems import (
     proposal_problems,
     table_problems,
 )
+from reports.intake.recognise.unread_columns import unread_columns
 from reports.model.sheet import RowRole, SheetTable
 
 if TYPE_CHECKING:
@@ -109,7 +111,8 @@ class TableOfKind:
         over = (names_class(titles.over), is_class_in_place(titles.over, grid.sheet))
         sorter = Sorter(grid, choice.mapping.kind, header.labels, fields, *over)
         body = sorter.body(header.bottom + 1, rows[1], titles.district)
-        mapping = with_actions(grid, with_codes(grid, choice.mapping, body.records), header.labels, body.records)
+        mapping = with_values(grid, choice.mapping, header.labels, body.records)
+        mapping = with_actions(grid, with_codes(grid, mapping, body.records), header.labels, body.records)
         period = _period(grid, place, titles, mapping, body, decisions)
         odd = implausible(grid, mapping, body, period.period)
         return cls(grid, place, header, decisions, choice, titles, fields, body, without(mapping, odd), period, odd)
@@ -217,6 +220,8 @@ class TableOfKind:
         yield from caption_problems(place, table, self.titles.over, self._other_months)
         yield from lost_problems(place, table, lost)
         yield from recap_problems(place, table) if self._has_counts else ()
+        if table.kind is not None:
+            yield from unread_columns(place, table, self.grid, self.header, mapping, self.body.records)
 
 
 def _types_of(mapping: Mapping_) -> dict[int, str]:
