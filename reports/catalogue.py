@@ -209,6 +209,11 @@ CATALOGUE: dict[str, Entry] = {
         _("a list known by the word {word} is no register of foreigners present; nothing is counted from it"),
         _("nothing to do; if it is the register, take the word out of title, sheet or file name"),
     ),
+    "recap-beside": Entry(
+        "info",
+        _("columns {columns} are a recapitulation beside the list: nothing of it is counted, it fills no field"),
+        _("nothing to do; if they are columns of the list, delete the empty column before them"),
+    ),
     "recap-compared": Entry(
         "info",
         _("a recapitulation: {compared} numbers compared with the register of this file, {differing} differ"),

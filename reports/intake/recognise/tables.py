@@ -9,6 +9,7 @@ from reports.intake.recognise.adjacent_tables import side_by_side
 from reports.intake.recognise.decided_tables import TableDecisions, decided_header, header_of
 from reports.intake.recognise.header import Header, anchors, header_at
 from reports.intake.recognise.known_header_tables import find_by_headers
+from reports.intake.recognise.recaps_beside import recaps_beside, without_fields_of, without_recaps
 from reports.intake.recognise.tables_of_kind import TableOfKind
 from reports.intake.recognise.tables_of_no_kind import TableOfNoKind
 from reports.intake.recognise.tick_columns import ticks_of
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from reports.intake.recognise.header_mapping import Remembered
     from reports.intake.recognise.located import Located
+    from reports.intake.recognise.recaps_beside import RecapBeside
     from reports.model.grid import Grid
     from reports.model.period import Period
     from reports.model.place import Place
@@ -52,12 +54,41 @@ def locate(
             continue
         below = captions.last_row_before_next(grid, headers, position)
         ends = [above]
-        for part in side_by_side(header):
-            table = TableOfKind.between((above, below), grid, place, part, decisions)
+        recaps = recaps_beside(grid, header, below)
+        list_grid, list_header = _without(grid, recaps, header, (above, below), decisions)
+        for part in side_by_side(list_header):
+            table = TableOfKind.between((above, below), list_grid, place, part, decisions)
             located_tables.append(table.located(len(located_tables) + 1))
             ends.append(table.body.end)
+        for recap in recaps:
+            unknown = TableOfNoKind.at(grid, place, recap.table(header, above))
+            located_tables.append(unknown.recap_beside_list(len(located_tables) + 1, remembered, decisions))
+            ends.append(recap.rows[-1])
         above = max(ends)
     return tuple(located_tables) or tuple(_of_no_kind(grid, place, rows, remembered, decisions))
+
+
+def _without(
+    grid: Grid, recaps: tuple[RecapBeside, ...], header: Header, rows: tuple[int, int], decisions: TableDecisions
+) -> tuple[Grid, Header]:
+    """Return a sheet and the header of a list on it without the recapitulations beside the list.
+
+    Args:
+        grid: the sheet.
+        recaps: beside the list.
+        header: of all.
+        rows: the last row of the table above, and the last row that the list reaches at most.
+        decisions: on tables.
+    """
+    if not recaps:
+        return grid, header
+    list_grid = without_recaps(grid, recaps, (rows[0] + 1, rows[1]), header.top)
+    for anchor in (header.bottom, header.top):
+        list_header = decided_header(list_grid, anchor, header.remembered, decisions)
+        list_header = list_header or header_at(list_grid, anchor, header.remembered)
+        if list_header is not None:
+            return list_grid, list_header
+    return list_grid, without_fields_of(header, recaps)
 
 
 def _of_no_kind(

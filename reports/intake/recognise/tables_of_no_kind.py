@@ -17,7 +17,10 @@ from reports.intake.recognise.service_pivots import is_of_month, service_table
 from reports.intake.recognise.table_period import decided_period, stated_texts, titles_above
 from reports.intake.recognise.table_problems import decided_list, header_unsure, not_understood
 from reports.intake.recognise.tick_columns import ticks_of
+from reports.model.grid import cell_name, column_letter
 from reports.model.sheet import Candidate, Column, RowRole, SheetTable
+from reports.problems import Problem
+from reports.vocabulary import numbers
 
 if TYPE_CHECKING:
     from reports.intake.recognise.decided_tables import TableDecisions
@@ -25,7 +28,9 @@ if TYPE_CHECKING:
     from reports.intake.recognise.unknown_tables import UnknownTable
     from reports.model.grid import Grid
     from reports.model.place import Place
-    from reports.problems import Problem
+
+_RECAP = "REKAP"
+"""Word by which a recapitulation beside a list is known as no input."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +65,29 @@ class TableOfNoKind:
             return counts
         table = with_other_list(table, self.place, self.titles, self.unknown.labels)
         return self._not_counted(table, not_understood(self.place, table), is_decided=False)
+
+    def recap_beside_list(self, index: int, remembered: Remembered, decisions: TableDecisions) -> Located:
+        """Return a recapitulation beside a list: no input, and compared where it is one of a register.
+
+        Args:
+            index: its number on the sheet, from 1.
+            remembered: this office's decisions on headers, normalised text → field.
+            decisions: this office's decisions on tables.
+        """
+        unknown = self.unknown
+        table = replace(self._table(index, remembered, decisions), other_list=_RECAP, resembles=None)
+        cell = cell_name(unknown.header_rows[1], unknown.columns[0])
+        columns = f"{column_letter(unknown.columns[0])}:{column_letter(unknown.columns[-1])}"
+        problem = Problem("recap-beside", self.place.path, table.sheet, cell, details={"columns": columns})
+        recap = recap_of(self.grid, unknown, self.titles) if self._has_one_name else None
+        return Located(table, unknown.records, {}, (), {}, (problem,), recap)
+
+    @property
+    def _has_one_name(self) -> bool:
+        """Whether its rows are told apart by one column: counts by two names compare with no single one."""
+        first = self.grid.rows[self.unknown.records[0] - 1]
+        cells = (first[column - 1] for column in self.unknown.columns)
+        return sum(isinstance(cell, str) and numbers.whole(cell) is None for cell in cells) == 1
 
     def _table(self, index: int, remembered: Remembered, decisions: TableDecisions) -> SheetTable:
         """Return the table with its period, columns and rows."""
