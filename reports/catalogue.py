@@ -557,6 +557,11 @@ CATALOGUE: dict[str, Entry] = {
         _("an action without number and date of its decision; it was not counted"),
         _("fill in NO SK and TANGGAL SK"),
     ),
+    "action-unread": Entry(
+        "error",
+        _("a decision whose action was not read; the numbers of actions are not known while it stands so"),
+        _("write the action (Deportasi, Penangkalan, …) in a column JENIS TAK"),
+    ),
     "action-unplaced": Entry(
         "error",
         _("the decision lies before the incident or over a year after it; the action is counted in no month"),

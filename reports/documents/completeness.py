@@ -52,9 +52,16 @@ def without_unprotected(warning: str) -> str:
     return " · ".join(part for part in warning.split(" · ") if part != UNPROTECTED)
 
 
-def undelivered_phrase(quality: Quality, kind: str) -> str:
-    """Return what is said of a kind without data: not delivered, or not read where it may be among the unread."""
-    return NOT_READ if any(kind in entry.kinds for entry in quality.not_understood) else _UNDELIVERED
+def undelivered_phrase(quality: Quality, kind: str, *, is_delivered: bool = False) -> str:
+    """Return what is said of a kind without figures: not delivered, or not read.
+
+    Args:
+        quality: of the inputs.
+        kind: of input; it may be among the tables that were not understood.
+        is_delivered: whether its rows are there, so that only this figure could not be read from them.
+    """
+    is_unread = is_delivered or any(kind in entry.kinds for entry in quality.not_understood)
+    return NOT_READ if is_unread else _UNDELIVERED
 
 
 def section(quality: Quality, period: Period) -> Section | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reports.documents import forms
+from reports.documents.forms import has_unread_actions
 from reports.documents.tables import Shape, flow_place_rows, reading_table, sort_by_total
 from reports.model.document import Listing, Paragraph, Section, Table
 from reports.model.figures import TOTAL
@@ -146,6 +147,12 @@ def incidents_by_place(material: Material) -> Table:
 def actions_opening(material: Material) -> Paragraph:
     """Return the paragraph with the number of actions and of persons under action."""
     count, persons = material.figure("tak-actions"), material.figure("tak-persons")
+    if count.value is None and has_unread_actions(material.table("tak-actions")):
+        return Paragraph(
+            f"Selama {formats.period_phrase(material.period)} terdapat keputusan yang jenis tindakannya belum terbaca, "
+            "sehingga jumlah tindakan administratif keimigrasian belum dapat dinyatakan.",
+            (count, persons),
+        )
     if count.value is None:
         return Paragraph(
             f"Catatan tindakan untuk {formats.period_phrase(material.period)} {material.undelivered('incidents')}.",

@@ -21,6 +21,10 @@ TAK_COLUMNS = ("TAK_A", "TAK_B", "TAK_C", "TAK_F", "DETENSI", "TAK_E")
 """Kinds of action in the order of the form's columns; TAK_D has no column."""
 NO_COLUMN = "TAK_D"
 
+_UNREAD_NOTE = (
+    "Terdapat keputusan yang jenis tindakannya belum terbaca; tindakannya belum termasuk dalam tabel ini, dan sel "
+    "tanpa angka bukan nihil."
+)
 _NUMBER_WIDTH = 5.0
 _STUB_WIDTH = 26.0
 
@@ -109,10 +113,15 @@ def administrative_actions(material: Material) -> Form:
     )
 
 
+def has_unread_actions(table: FigureTable) -> bool:
+    """Tell whether decisions stand behind a table of actions whose kind was not read."""
+    return any(column.startswith(f"{actions.UNREAD}-") for column in table.columns)
+
+
 def _action_notes(table: FigureTable) -> tuple[str, ...]:
     """Return notes on what JUMLAH excludes, and on what it includes beyond the columns."""
     detentions = [table.figure(TOTAL, f"{actions.DETENTION}-{sex}") for sex in (*SEXES, labels.UNKNOWN)]
-    notes = []
+    notes = [_UNREAD_NOTE] if has_unread_actions(table) else []
     if any(figure.value for figure in detentions):
         notes.append(
             "RUANG DETENSI mempunyai dasar tersendiri dan tidak termasuk dalam JUMLAH, kecuali yang ditetapkan dengan "

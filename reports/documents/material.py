@@ -103,7 +103,8 @@ class Material:
 
     def undelivered(self, kind: str) -> str:
         """Return ``belum disampaikan``, or ``belum terbaca`` if a kind may be among what was not understood."""
-        return undelivered_phrase(self.quality, kind)
+        is_delivered = any(self.coverage.find(kind, month) for month in self.period.months)
+        return undelivered_phrase(self.quality, kind, is_delivered=is_delivered and kind not in STOCK_KINDS)
 
     def undelivered_kinds(self) -> tuple[tuple[str, tuple[Month, ...]], ...]:
         """Return each kind of input that was not delivered, with its missing months."""

@@ -56,6 +56,8 @@ def _named(log: pd.DataFrame, scope: Scope, document_date: date | None) -> Itera
             continue
         of_period = Month.of(incident) in months if incident else filed in {str(month) for month in months}
         counted = tuple(kind for kind in _tuple(kinds) if kind != actions.PROPOSAL)
+        if actions.UNREAD in _tuple(unplaced):
+            continue  # its figures say so
         if _tuple(unplaced) and of_period:
             reason = "before" if incident and decided < incident else "late"
             yield NamedDecision(_tuple(unplaced), number, decided, incident, reason)

@@ -123,5 +123,7 @@ class Measure:
     """Columns that do not join the column ``total``."""
     column_units: tuple[tuple[str, str], ...] = ()
     """Column code and its unit, where that differs from ``unit``."""
+    open_columns: tuple[str, ...] = ()
+    """Columns of what was not read: where one of them counts anything, nothing in the other columns is a zero."""
     silent_is_missing: bool = False
     """A cell without a single unit was not delivered, and units of earlier months may still count."""

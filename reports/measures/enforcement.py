@@ -43,7 +43,9 @@ class _Action:
 
     @property
     def joins_total(self) -> bool:
-        """Detention is no TAK of its own, save under a decision on Pasal 75 ayat (2) huruf d."""
+        """Whether it is a TAK: a detention only under Pasal 75 ayat (2) huruf d, a decision that was not read never."""
+        if self.kind == actions.UNREAD:
+            return False
         return self.kind != actions.DETENTION or self.article == actions.DETENTION_AS_TAK
 
 
@@ -51,18 +53,23 @@ def _actions(log: pd.DataFrame, scope: Scope) -> Iterator[_Action]:
     """Yield the actions decided in the period, copies included."""
     months = frozenset(scope.months)
     decided = [day if day and day <= scope.as_of else None for day in days(log, "decision_date")]
-    for position, kinds, day, number, article, passport, nationality, *row in zip(
-        log.index, values(log, "actions"), decided, texts(log, "decision_no"), coded(log, "article"),
-        texts(log, "passport_no"), coded(log, "nationality"), counts(log, "persons"), counts(log, "persons_male"),
-        counts(log, "persons_female"), texts(log, "sex"), strict=True,
+    for position, kinds, unplaced, day, number, article, passport, nationality, *row in zip(
+        log.index, values(log, "actions"), values(log, "unplaced"), decided, texts(log, "decision_no"),
+        coded(log, "article"), texts(log, "passport_no"), coded(log, "nationality"), counts(log, "persons"),
+        counts(log, "persons_male"), counts(log, "persons_female"), texts(log, "sex"), strict=True,
     ):  # fmt: skip
-        if day is None or Month.of(day) not in months or kinds is None:
+        if day is None or Month.of(day) not in months:
             continue
         person: Hashable = (passport, nationality) if passport else position
-        for kind in actions.KINDS:
-            if kind in tuple(kinds):
+        named_kinds = _kinds(kinds) | (_kinds(unplaced) & {actions.UNREAD})
+        for kind in (*actions.KINDS, actions.UNREAD):
+            if kind in named_kinds:
                 decision = (person, kind, number, day)
                 yield _Action(position, kind, article, nationality, person, decision, split(*row), number_of(*row[:3]))
+
+
+def _kinds(cell: object) -> frozenset[str]:
+    return frozenset() if cell is None else frozenset(tuple(cell))  # type: ignore[arg-type] # as the frame holds them
 
 
 def _distinct(all_actions: Iterator[_Action]) -> list[tuple[_Action, tuple[int, ...]]]:
@@ -171,7 +178,7 @@ MEASURES = (
         "tindakan",
         "Jumlah tindakan administratif keimigrasian dengan nomor dan tanggal keputusan dalam periode laporan, menurut "
         f"pasal, jenis tindakan, dan jenis kelamin; {_DETENTION_NOTE}.",
-        weight="number",
+        weight="number", open_columns=tuple(f"{actions.UNREAD}-{sex}" for sex in (*SEXES, labels.UNKNOWN)),
     ),
     Measure(
         "tak-persons", "incidents", Time.FLOW, acted_on,
@@ -183,6 +190,7 @@ MEASURES = (
         f"dan kolom jumlah; {_DETENTION_NOTE}.",
         weight="number",
         distinct="person",
+        open_columns=(actions.UNREAD,),
     ),
 )  # fmt: skip
 """Tables of Intelijen dan Penindakan, in the order of the report."""

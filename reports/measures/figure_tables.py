@@ -107,13 +107,20 @@ def _codes(
     return (*listed, *unlisted)
 
 
+def _is_unknown(part: Counted, row: str, column: str) -> bool:
+    """Tell whether nothing is known of a place although its table was delivered."""
+    if part.status is not Status.VALUE:
+        return False
+    is_unread = not part.columns.isdisjoint(part.measure.open_columns) and not part.cells.get((row, column))
+    return is_unread or (part.measure.silent_is_missing and (row, column) not in part.cells)
+
+
 def _figures(part: Counted, rows: Iterable[str], columns: Sequence[str], day: date) -> Iterable[Figure]:
     measure, units = part.measure, dict(part.measure.column_units)
     shown_columns = (*columns, TOTAL) if measure.column_total else columns
     for row in rows:
         for column in shown_columns:
-            silent = measure.silent_is_missing and part.status is Status.VALUE and (row, column) not in part.cells
-            status = Status.MISSING if silent else part.status
+            status = Status.MISSING if _is_unknown(part, row, column) else part.status
             value = None if status is Status.MISSING else part.cells.get((row, column), 0)
             unit = units.get(column, measure.unit)
             yield Figure(measure.table, row, column, value, unit, measure.definition, day, status, part.months)

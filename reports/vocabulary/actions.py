@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 KINDS = ("TAK_A", "TAK_B", "TAK_C", "TAK_D", "TAK_E", "TAK_F", "DETENSI")
 DETENTION = "DETENSI"
 PROPOSAL = "USUL_TANGKAL"
+UNREAD = "UNREAD"
+"""Stands for the kinds of a decision whose action was not read: it is counted apart, and never as none."""
 DETENTION_AS_TAK = "75-2-d"
 """The article under which a detention joins the total of administrative actions."""
 TAK = tuple(kind for kind in KINDS if kind != DETENTION)

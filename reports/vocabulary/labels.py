@@ -178,7 +178,7 @@ DETENTION_ROWS = {
 def action_label(code: str) -> str:
     """Return the printed name of a kind of administrative action, or of a row of detention."""
     entry = actions.kinds().get(code)
-    return str(entry["name"]) if entry else DETENTION_ROWS.get(code, code)
+    return str(entry["name"]) if entry else {actions.UNREAD: "Tindakan belum terbaca", **DETENTION_ROWS}.get(code, code)
 
 
 def permit_names() -> dict[str, str]:

@@ -193,3 +193,17 @@ def test_a_decision_after_the_as_of_date_is_no_action_yet(counted: Counts) -> No
     rows = [action("TAK_F")]
     assert counted(as_of=date(2024, 9, 11), incidents=rows).figure("tak-actions", "total", "total").value == 0
     assert counted(as_of=date(2024, 9, 12), incidents=rows).figure("tak-actions", "total", "total").value == 1
+
+
+def test_a_decision_whose_action_was_not_read_is_no_zero(counted: Counts) -> None:
+    """What was read stands; of what was not nothing says that there was none."""
+    unread = {**action(), "unplaced": ("UNREAD",), "passport_no": "X9"}
+    nothing_read = counted(incidents=[unread])
+    assert nothing_read.figure("tak-actions", "total", "total").value is None
+    assert nothing_read.figure("tak-persons", "total", "TAK_F").value is None
+    some_read = counted(incidents=[unread, action("TAK_F")])
+    assert some_read.figure("tak-actions", "total", "total").value == 1
+    assert some_read.figure("tak-persons", "total", "UNREAD").value == 1
+    assert some_read.figure("tak-actions", "total", "TAK_A-L").value is None
+    another_month = counted(incidents=[{**unread, "decision_date": date(2024, 8, 1)}])
+    assert another_month.figure("tak-actions", "total", "total").value == 0

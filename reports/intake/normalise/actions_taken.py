@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from reports.vocabulary.articles import Articles
 
 _BURDEN, _BAN = "TAK_E", "TAK_A"
+_PLACES = {
+    "action-unplaced": "decision_date", "action-unread": "decision_no", "ban-asked": "decision_no",
+    "receipt-asked": "decision_no",
+}  # fmt: skip
+"""Problem → the field at whose cell it is told, where that is not the action."""
 _LEAP_DAY = (2, 29)
 
 
@@ -28,7 +33,7 @@ class Taken:
     counted: list[object]
     """Kinds with a decision that can be placed in its month, and proposals."""
     unplaced: list[object]
-    """Kinds whose decision has an impossible date."""
+    """Kinds whose decision has an impossible date; ``UNREAD`` for a decision whose kinds were not read."""
     is_tak: list[bool]
     """An action of Pasal 75 ayat (2) counts."""
     is_sentence: list[bool]
@@ -47,6 +52,11 @@ class Decision:
     def is_complete(self) -> bool:
         """Whether it has a date, and a number that holds a digit."""
         return self.day is not None and _has_digit(self.number)
+
+    @property
+    def is_stated(self) -> bool:
+        """Whether it has a date, or a number that holds a digit."""
+        return self.day is not None or _has_digit(self.number)
 
     @property
     def is_after_incident(self) -> bool:
@@ -80,12 +90,20 @@ def taken(cells: Cells, columns: Values, row_articles: Sequence[Articles | None]
         counts = bool(real) and code is None and decision.is_complete
         placed = counts and decision.is_placeable
         result.counted.append((*real, *proposals) if placed else proposals)
-        result.unplaced.append(real if counts and not placed else ())
+        unread = not kinds and not plan and _is_of_action(columns, index)
+        unplaced = real if counts and not placed else ()
+        result.unplaced.append((actions.UNREAD,) if unread and decision.is_complete else unplaced)
         result.is_tak.append(placed and _is_tak(real, row_articles[index]))
         result.is_sentence.append(decision.is_complete and decision.is_after_incident)
         problems += _problems(cells, index, code or _lacking(real, () if asks else proposals, decision))
         problems += _problems(cells, index, "ban-asked" if asks else None)
+        problems += _problems(cells, index, "action-unread" if unread and decision.is_stated else None)
     return result, [*problems, *_incomplete_pairs(cells, columns, result.counted, row_articles)]
+
+
+def _is_of_action(columns: Values, index: int) -> bool:
+    """Tell whether a decision can only be one on an action: the number of a sentence stands beside stage or grade."""
+    return columns["stage"][index] is None and columns["grade"][index] != "terbukti"
 
 
 def decision_of(columns: Values, index: int) -> Decision:
@@ -159,7 +177,7 @@ def _lacking(real: tuple[str, ...], proposals: tuple[str, ...], decision: Decisi
 def _problems(cells: Cells, index: int, code: str | None) -> list[Problem]:
     if code is None:
         return []
-    field = {"action-unplaced": "decision_date", "ban-asked": "decision_no", "receipt-asked": "decision_no"}.get(code)
+    field = _PLACES.get(code)
     field = field if field and cells.has(field) else "action_type"
     return [cells.problem(code, index, field, cells.raw_at(field, index))]
 

@@ -364,3 +364,24 @@ def test_all_articles_of_a_cell_are_looked_at(read: Read) -> None:
     """Pasal 78 ayat (3) behind another one asks for both actions, too."""
     row = {**DECIDED, "JENIS TAK": "Deportasi", "PASAL": "Pasal 75 ayat (1) dan Pasal 78 ayat (3)"}
     assert "article-78-3" in codes(read(row))
+
+
+@pytest.mark.parametrize("change", [{"JENIS TAK": ""}, {"JENIS TAK": "Sesuai SK"}, {"JENIS TAK": "-"}])
+def test_a_decision_without_an_action_that_can_be_read_is_told(read: Read, change: dict[str, str]) -> None:
+    """It is an error at its row, and marked, so that no document says that there was no action."""
+    table = read({**DECIDED, **change})
+    assert "action-unread" in codes(table)
+    assert values(table, "unplaced") == [("UNREAD",)]
+    assert values(table, "actions") == [()]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{}, {"JENIS TAK": "Usulan penangkalan"}, {"JENIS TAK": "", "TAHAP PERKARA": "Sidang"},
+     {"JENIS TAK": "", "TINGKAT KEPASTIAN": "Terbukti"}, {"JENIS TAK": "", "NO SK": "", "TANGGAL SK": ""}],
+)  # fmt: skip
+def test_other_rows_are_no_unread_decisions(read: Read, change: dict[str, str]) -> None:
+    """An action that was read, a proposal, the number of a sentence, no decision at all."""
+    table = read({**DECIDED, **change})
+    assert "action-unread" not in codes(table)
+    assert values(table, "unplaced") == [()]
