@@ -404,6 +404,11 @@ CATALOGUE: dict[str, Entry] = {
         _("no cell that was read has the text that {key} decides; the decision changes nothing"),
         _("write the text as it stands in the cell, without date; or delete the line"),
     ),
+    "column-decision-unused": Entry(
+        "warning",
+        _("{key} changes nothing: no header that was read has this text, or its table holds no such field"),
+        _("write the header as it stands in the table, or another field; or delete the line"),
+    ),
     "departures-many": Entry(
         "warning",
         _("{count} persons of this sheet have left by their words, more than a twentieth; all were counted"),

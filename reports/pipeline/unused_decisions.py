@@ -1,27 +1,65 @@
-"""Tells which decisions on values in ``mappings.toml`` no input uses: misspelt, out of date, or of no such field."""
+"""Tells which decisions in ``mappings.toml`` no input uses: misspelt, out of date, or of another field."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from reports.problems import Problem
-from reports.vocabulary import mappings
+from reports.vocabulary import mappings, own_codes
+from reports.vocabulary.correction_sheet import IGNORED
+from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reports.model.sheet import FileReading
+    from reports.model.sheet import Column, FileReading, SheetTable
+
+_JOINT = " / "
+"""Between the texts of a header, from the top."""
 
 
 def unused_decisions(files: Sequence[FileReading], decisions: mappings.Mappings) -> Iterator[Problem]:
-    """Yield a problem for each decision on a value that nothing read from the files of an office used.
+    """Yield a problem for each decision on a header, a value or a code that nothing read from the inputs used.
 
     Args:
         files: all inputs of the office.
         decisions: of the office.
     """
     used = {pair for file in files for pair in file.used}
+    for text, decision in sorted(decisions.columns.items()):
+        if not any(_is_used(text, decision, reading.table) for file in files for reading in file.tables):
+            yield _unused("column-decision-unused", f'columns."{text}"')
     for field, texts in sorted(decisions.values.items()):
         for text in sorted(texts):
             if (field, text) not in used:
-                yield Problem("decision-unused", mappings.FILE, details={"key": f'values.{field}."{text}"'})
+                yield _unused("decision-unused", f'values.{field}."{text}"')
+    for field, texts in sorted(decisions.codes.items()):
+        for text in sorted(texts):
+            if not any(_has_code(field, text, file) for file in files):
+                yield _unused("decision-unused", f'codes.{field}."{text}"')
+
+
+def _unused(code: str, key: str) -> Problem:
+    return Problem(code, mappings.FILE, details={"key": key})
+
+
+def _is_used(text: str, decision: str, table: SheetTable) -> bool:
+    """Tell whether a decision on a header decides a column of a table, or would once its kind is known."""
+    return any(text in _texts(column) and (table.kind is None or _fills(column, decision)) for column in table.columns)
+
+
+def _texts(column: Column) -> set[str]:
+    """Return the texts by which a decision may name the header of a column: all of it, or its lower parts."""
+    parts = column.header.split(_JOINT)
+    return {normal(" ".join(parts[start:])) for start in range(len(parts))}
+
+
+def _fills(column: Column, decision: str) -> bool:
+    return column.field is None if decision == IGNORED else decision in (column.field, *column.fields)
+
+
+def _has_code(field: str, text: str, file: FileReading) -> bool:
+    """Tell whether a file used a decision on a code of tables with the same headers."""
+    code = text.rpartition(own_codes.BEHIND_PATTERN)[2]
+    patterns = (reading.table.pattern for reading in file.tables)
+    return (field, code) in file.used and any(own_codes.key_of(pattern, code) == text for pattern in patterns)

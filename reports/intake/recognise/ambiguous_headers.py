@@ -16,7 +16,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reports.intake.recognise.labels import leaf
-from reports.vocabulary import schema
+from reports.vocabulary import header_words, schema
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _DATES = frozenset({"TANGGAL", "TGL"})
 EVENTS = frozenset({"KEJADIAN", "PERISTIWA"})
 """Headers of a column of types or of accounts."""
+_BY_NEIGHBOURS = EVENTS | _DATES | {"KEGIATAN", "L", "P", "W", "TTL", "T T L"}
 _DATE_FIELDS = frozenset({"incident_date", "activity_date", "service_date"})
 _OF_PERSONS = frozenset({
     "full_name", "nationality", "passport_no", "passport_expiry", "sex", "birth_date", "birth_place_date",
@@ -40,6 +41,12 @@ _OF_PERSONS = frozenset({
 """Fields before KEGIATAN that make it what a person does."""
 _WHOLE_HEADER = 0.8
 """Part of the columns from which a group row is a title over the table and names nothing."""
+
+
+def decided_by_neighbours(text: str) -> bool:
+    """Tell whether a header means one thing here and another there, so that no decision holds for it everywhere."""
+    vague = header_words.texts("vague_expiries") | header_words.texts("vague_issues")
+    return normal(text) in _BY_NEIGHBOURS or header_words.canonical(text) in vague
 
 
 def asked(kind: str, labels: Mapping[int, Label], field_by_column: Mapping[int, str]) -> Asked:

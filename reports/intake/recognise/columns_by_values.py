@@ -10,12 +10,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reports.intake.recognise import cell_fit
-from reports.intake.recognise.header_mapping import VALUES, Match
+from reports.intake.recognise.decided_tables import header_is_decided
+from reports.intake.recognise.header_mapping import DECIDED, VALUES, Match
 from reports.intake.recognise.labels import leaf
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from reports.intake.recognise.header import Header
     from reports.intake.recognise.header_mapping import Mapping_
     from reports.intake.recognise.labels import Label
     from reports.model.grid import Grid
@@ -24,6 +26,16 @@ _TYPES = frozenset({"JENIS", "JENISNYA"})
 """Headers that name what happened where no other column does."""
 _OTHER_TYPES = ("permit_type", "visa_index", "sex", "nationality", "action_type")
 """Fields of which JENIS may be the type as well."""
+
+
+def undecided(header: Header, mapping: Mapping_) -> dict[int, Label]:
+    """Return the labels without those of columns that this office has decided not to read."""
+    taken_columns = {match.column for match in mapping.matches}
+    return {
+        column: label
+        for column, label in header.labels.items()
+        if column in taken_columns or not header_is_decided(label, header.remembered)
+    }
 
 
 def with_values(grid: Grid, mapping: Mapping_, labels: Mapping[int, Label], records: Sequence[int]) -> Mapping_:
@@ -75,7 +87,7 @@ def _with_grade(
     shares |= {
         match.column: share
         for match in mapping.matches
-        if match.field == "status" and match.how != "remembered"
+        if match.field == "status" and match.how != DECIDED
         if (share := _share("grade", texts_by_column.get(match.column, ())))
     }
     if not shares or "grade" in _asked(mapping):
@@ -89,7 +101,7 @@ def _with_grade(
 
 def _is_vague_status(grade: Match, labels: Mapping[int, Label], texts_by_column: Mapping[int, Sequence[str]]) -> bool:
     """Tell whether a column STATUS that was taken for the grade holds no grade at all."""
-    if grade.how == "remembered" or leaf(labels.get(grade.column, ("",))) != "STATUS":
+    if grade.how == DECIDED or leaf(labels.get(grade.column, ("",))) != "STATUS":
         return False
     return not _share("grade", texts_by_column.get(grade.column, ()))
 

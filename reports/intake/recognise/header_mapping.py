@@ -9,16 +9,18 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz, process
 
 from reports.intake.recognise import expiry_headers
-from reports.intake.recognise.ambiguous_headers import EVENTS, asked
+from reports.intake.recognise.ambiguous_headers import EVENTS, asked, decided_by_neighbours
 from reports.intake.recognise.header_reading import read_header
 from reports.intake.recognise.labels import leaf
 from reports.vocabulary import schema
 from reports.vocabulary.combined_cells import family_of
+from reports.vocabulary.correction_sheet import IGNORED
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from reports.intake.recognise.header_reading import Reading
     from reports.intake.recognise.labels import Label
     from reports.intake.recognise.tick_columns import Ticks
 
@@ -31,6 +33,8 @@ CODE = "code"
 """How a column is known that holds codes."""
 TICK = "tick"
 """How a column is known that is ticked for one value of its field."""
+DECIDED = "remembered"
+"""How a column is known about whose header this office has decided."""
 VALUES = "values"
 """How a column is known whose cells say what its header leaves open."""
 WEIGHTLESS = frozenset({"row_no", "remarks"})
@@ -94,7 +98,7 @@ def mappings(labels: Mapping[int, Label], remembered: Remembered, ticks: Ticks |
 
     Args:
         labels: column → label.
-        remembered: this office's decisions, normalised header text → field; declared aliases win over them.
+        remembered: this office's decisions, normalised header text → field; they win over declared aliases.
         ticks: the columns that are ticked.
     """
     all_mappings = [mapping_of(kind, labels, remembered, ticks) for kind in schema.kinds()]
@@ -142,6 +146,12 @@ def _mapping(
         if column in ticked:
             continue
         reading = read_header(kind.name, label)
+        decided = _decided_over(label, reading, kind.name, remembered)
+        if decided == IGNORED:
+            continue
+        if decided in allowed:
+            matches.append(Match(column, decided, DECIDED))
+            continue
         if reading is not None and reading.how == "asked":
             unclear[column] = reading.fields
         elif reading is not None:
@@ -149,7 +159,7 @@ def _mapping(
             if not (reading.fields[0] == "row_no" and len(label) > 1 and column != min(labels)):
                 matches.append(_match(column, reading.fields, reading.how))
         elif field := _remembered(label, allowed, remembered):
-            matches.append(Match(column, field, "remembered"))
+            matches.append(Match(column, field, DECIDED))
     matches = _beside_clearer(_events_beside_accounts(matches, labels), labels)
     dated = expiry_headers.expiries(kind.name, matches, labels)
     matches, spare = _without_spare_codes(list(dated.matches))
@@ -174,7 +184,9 @@ def _events_beside_accounts(matches: list[Match], labels: Mapping[int, Label]) -
     if not accounts or any(match.field == "incident_type" for match in matches):
         return matches
     return [
-        replace(match, field="incident_type") if match.field == "narrative" and match not in accounts else match
+        replace(match, field="incident_type")
+        if match.field == "narrative" and match not in accounts and match.how != DECIDED
+        else match
         for match in matches
     ]
 
@@ -191,14 +203,12 @@ def _decided(
     unclear: Mapping[int, tuple[str, ...]],
 ) -> Mapping_:
     """Return the mapping with contested columns as this office once decided them, the others left open."""
-    field_by_column = {match.column: match.field for match in matches if match.how not in {"remembered", "split"}}
+    field_by_column = {match.column: match.field for match in matches if match.how not in {DECIDED, "split"}}
     contested = {**asked(kind, labels, field_by_column), **unclear}
     decided_by_column = {column: _said(labels[column], remembered) for column in contested}
     kept_matches = [match for match in matches if match.column not in contested]
     kept_matches += [
-        Match(column, field, "remembered")
-        for column, field in decided_by_column.items()
-        if field in schema.fields_of(kind)
+        Match(column, field, DECIDED) for column, field in decided_by_column.items() if field in schema.fields_of(kind)
     ]
     still_contested = {column: fields for column, fields in contested.items() if decided_by_column[column] is None}
     return replace(
@@ -208,7 +218,7 @@ def _decided(
 
 def without(mapping: Mapping_, contested: Mapping[int, tuple[str, ...]]) -> Mapping_:
     """Return a mapping with more columns left open, save those that this office has decided."""
-    still_contested = {column: fields for column, fields in contested.items() if _how(mapping, column) != "remembered"}
+    still_contested = {column: fields for column, fields in contested.items() if _how(mapping, column) != DECIDED}
     matches = tuple(match for match in mapping.matches if match.column not in still_contested)
     return replace(mapping, matches=matches, contested={**mapping.contested, **still_contested})
 
@@ -220,6 +230,20 @@ def _how(mapping: Mapping_, column: int) -> str | None:
 def _said(label: Label, remembered: Remembered) -> str | None:
     """Return what this office decided about a header: about all of it, else about its lowest text."""
     return remembered.get(normal(" ".join(label))) or remembered.get(leaf(label))
+
+
+def _decided_over(label: Label, reading: Reading | None, kind: str, remembered: Remembered) -> str:
+    """Return what this office decided about a header, which wins over what is known of it; empty for nothing.
+
+    A decision on its lowest text is one on all of it where that text alone tells what is known: below a title.
+    What a word means that its neighbours decide is asked where it is unclear, and decided there only.
+    """
+    if decided_by_neighbours(label[-1]):
+        return ""
+    decision = remembered.get(normal(" ".join(label)))
+    if decision is None and len(label) > 1 and reading == read_header(kind, label[-1:]):
+        decision = remembered.get(leaf(label))
+    return decision or ""
 
 
 def _remembered(label: Label, allowed: frozenset[str], remembered: Remembered) -> str | None:
@@ -292,7 +316,7 @@ def _beside_clearer(matches: list[Match], labels: Mapping[int, Label]) -> list[M
         header = leaf(labels[match.column])
         field = _CLEARER.get((match.field, header))
         clearer = any(rival.field == match.field and leaf(labels[rival.column]) != header for rival in matches)
-        result.append(Match(match.column, field, match.how) if field and clearer else match)
+        result.append(Match(match.column, field, match.how) if field and clearer and match.how != DECIDED else match)
     return result
 
 

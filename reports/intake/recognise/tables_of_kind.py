@@ -11,7 +11,7 @@ from reports.intake.recognise.action_columns import with_actions
 from reports.intake.recognise.adjacent_tables import repeated_tables
 from reports.intake.recognise.agency_pivots import as_counts
 from reports.intake.recognise.code_columns import with_codes
-from reports.intake.recognise.columns_by_values import with_values
+from reports.intake.recognise.columns_by_values import undecided, with_values
 from reports.intake.recognise.count_recaps import columns_of_counts, recap_problems
 from reports.intake.recognise.header_mapping import TICK, is_possible, is_readable, without
 from reports.intake.recognise.header_ranking import weigh
@@ -111,8 +111,9 @@ class TableOfKind:
         over = (names_class(titles.over), is_class_in_place(titles.over, grid.sheet))
         sorter = Sorter(grid, choice.mapping.kind, header.labels, fields, *over)
         body = sorter.body(header.bottom + 1, rows[1], titles.district)
-        mapping = with_values(grid, choice.mapping, header.labels, body.records)
-        mapping = with_actions(grid, with_codes(grid, mapping, body.records), header.labels, body.records)
+        labels = undecided(header, choice.mapping)
+        mapping = with_values(grid, choice.mapping, labels, body.records)
+        mapping = with_actions(grid, with_codes(grid, mapping, body.records), labels, body.records)
         period = _period(grid, place, titles, mapping, body, decisions)
         odd = implausible(grid, mapping, body, period.period)
         return cls(grid, place, header, decisions, choice, titles, fields, body, without(mapping, odd), period, odd)
