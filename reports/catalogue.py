@@ -545,6 +545,11 @@ CATALOGUE: dict[str, Entry] = {
     "activity-unreadable": Entry(
         "warning", _("not a kind of activity"), _("write Pengawasan Lapangan, Operasi Gabungan, Rapat Koordinasi, …")
     ),
+    "activity-unstated": Entry(
+        "warning",
+        _("no row of the log states {field}; the number is printed as unknown, not as zero"),
+        _("add a column JUMLAH DIPERIKSA or JUMLAH TEMUAN, with 0 where there was none"),
+    ),
     "level-unreadable": Entry("warning", _("neither provinsi, kota nor kecamatan"), _("write the level")),
     "stage-unreadable": Entry("warning", _("not a stage of a case"), _("write Sidik, Penuntutan or Sidang")),
     "stage-undated": Entry(

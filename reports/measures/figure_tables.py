@@ -112,7 +112,8 @@ def _is_unknown(part: Counted, row: str, column: str) -> bool:
     if part.status is not Status.VALUE:
         return False
     is_unread = not part.columns.isdisjoint(part.measure.open_columns) and not part.cells.get((row, column))
-    return is_unread or (part.measure.silent_is_missing and (row, column) not in part.cells)
+    is_unstated = column in part.measure.stated_columns and bool(part.rows) and column not in part.columns
+    return is_unread or is_unstated or (part.measure.silent_is_missing and (row, column) not in part.cells)
 
 
 def _figures(part: Counted, rows: Iterable[str], columns: Sequence[str], day: date) -> Iterable[Figure]:

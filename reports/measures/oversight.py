@@ -25,16 +25,18 @@ def held(log: pd.DataFrame, scope: Scope) -> pd.DataFrame:
 def held_by_count(log: pd.DataFrame, scope: Scope) -> pd.DataFrame:
     """Return what activities of the period count: themselves, foreigners checked, findings, participants.
 
-    Shape: columns activity_kind, district, counted, number; indexed by position, four rows an activity.
+    Shape: columns activity_kind, district, counted, number; indexed by position, a row for each number of an activity
+    that is written.
     """
     rows = held(log, scope)
     numbers_by_row = [
-        (position, kind, district, name, number or 0)
+        (position, kind, district, name, number)
         for position, kind, district, *numbers in zip(
             rows.index, texts(rows, "activity_kind"), texts(rows, "district"), [1] * len(rows), counts(rows, "checked"),
             counts(rows, "findings"), counts(rows, "participants"), strict=True,
         )
         for name, number in zip(_COUNTS, numbers, strict=True)
+        if number is not None
     ]  # fmt: skip
     frame = pd.DataFrame(numbers_by_row, columns=["position", "activity_kind", "district", "counted", "number"])
     return frame.set_index("position")
@@ -77,12 +79,14 @@ MEASURES = (
         "dan temuannya, menurut jenis kegiatan.",
         _is_activity_count, weight="number", column_total=False,
         column_units=(("checked", "pemeriksaan"), ("findings", "temuan")),
+        stated_columns=("checked", "findings"),
     ),
     Measure(
         "outreach", "activities", Time.FLOW, held_by_count, DISTRICTS_PLAIN, _counted("count", "participants"),
         "kegiatan",
         "Jumlah sosialisasi dalam periode laporan dan pesertanya, menurut kecamatan.",
         _is_outreach_count, weight="number", column_total=False, column_units=(("participants", "orang"),),
+        stated_columns=("participants",),
     ),
     Measure(
         "timpora", "activities", Time.FLOW, held,

@@ -256,3 +256,18 @@ def test_events_are_sorted_by_date_and_undated_ones_last(frames_of: MakesFrames)
         Event(None, None, "kota", None, "C", ""),
     )
     assert events({}, Period.parse("2024-09")) == ()
+
+
+def test_numbers_that_no_activity_states_are_unknown(counted: Counts) -> None:
+    """A written zero is a zero; a column that all rows leave blank is none."""
+    held = {"activity_date": date(2024, 9, 3), "activity_kind": "lapangan"}
+    unstated = counted(activities=[{**held, "findings": 0}])
+    assert unstated.figure("activities", "total", "count").value == 1
+    assert unstated.figure("activities", "total", "checked").value is None
+    assert unstated.figure("activities", "rapat", "checked").value is None
+    assert unstated.figure("activities", "total", "findings").value == 0
+    some = counted(activities=[{**held, "checked": 3}, held])
+    assert some.figure("activities", "lapangan", "checked").value == 3
+    outreach = counted(activities=[{**held, "activity_kind": "sosialisasi"}])
+    assert outreach.figure("outreach", "total", "participants").value is None
+    assert some.figure("outreach", "total", "participants").value == 0

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from reports.problems import Problem
 
 
+_WITHOUT_CHECKS = frozenset({"rapat", "sosialisasi"})
+"""Kinds of activity at which nobody is checked."""
 _SAYING = ("status", "realization", "remarks")
 """Columns that may say that an activity was not held."""
 
@@ -69,7 +71,18 @@ def activities(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]
     ]
     columns["period"], month_problems = months(cells, "activity_date", columns["activity_date"])
     columns["not_held"] = _not_held(cells)
-    return columns, [*problems, *month_problems]
+    return columns, [*problems, *month_problems, *_unstated(cells, columns)]
+
+
+def _unstated(cells: Cells, columns: Values) -> list[Problem]:
+    """Say once which numbers no row of a log of oversight states: they are unknown, and no zeros."""
+    if set(columns["activity_kind"]) <= _WITHOUT_CHECKS:
+        return []
+    return [
+        cells.problem("activity-unstated", 0, None, details={"field": field})
+        for field in ("checked", "findings")
+        if not any(isinstance(number, int) for number in columns[field])
+    ]
 
 
 def _district_named(title: object) -> str | None:
