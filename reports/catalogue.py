@@ -266,6 +266,11 @@ CATALOGUE: dict[str, Entry] = {
         _("the period is {chosen} by its {chosen_from} but {other} by its {other_from}"),
         _("correct one of them"),
     ),
+    "month-asked": Entry(
+        "error",
+        _("the register is of {title} by its title but of {name} by the name of its sheet; it counts in neither month"),
+        _("correct the title or the name of the sheet, or name the month in mappings.toml under [periods]"),
+    ),
     "column-repeated": Entry(
         "warning", _("a second column means {field}; the first was used"), _("delete or rename one of them")
     ),

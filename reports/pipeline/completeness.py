@@ -108,6 +108,7 @@ _REASONS = (
     "kind-ambiguous",
     "header-undecided",
     "list-asked",
+    "month-asked",
     "kind-incomplete",
     "kind-resembles",
     "kind-unknown",

@@ -75,6 +75,13 @@ def header_problems(
         yield Problem("header-undecided", place.path, table.sheet, details={"kind": mapping.kind})
 
 
+def month_problems(place: Place, table: SheetTable, period: periods.Decided) -> Iterator[Problem]:
+    """Yield that the title of a register and the name of its sheet state different months."""
+    if period.conflict:
+        details: dict[str, Detail] = {"title": str(period.period), "name": period.conflict[0]}
+        yield Problem("month-asked", place.path, table.sheet, details=details)
+
+
 def caption_problems(
     place: Place, table: SheetTable, titles: tuple[str, ...], months: tuple[int, ...]
 ) -> Iterator[Problem]:

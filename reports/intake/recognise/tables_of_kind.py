@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -38,11 +39,13 @@ from reports.intake.recognise.table_problems import (
     decided_list,
     header_problems,
     lost_problems,
+    month_problems,
     other_list_problems,
     proposal_problems,
     table_problems,
 )
 from reports.intake.recognise.unread_columns import unread_columns
+from reports.model.period import Month, Period
 from reports.model.sheet import RowRole, SheetTable
 
 if TYPE_CHECKING:
@@ -55,6 +58,8 @@ if TYPE_CHECKING:
     from reports.model.grid import Grid
     from reports.model.place import Place
     from reports.problems import Problem
+
+_MONTH = re.compile(r"\d{4}-\d{2}")
 
 
 @dataclass(frozen=True)
@@ -169,6 +174,18 @@ class TableOfKind:
         is_register = self.mapping.kind == "register"
         return captions.other_months(self.grid, self.body, self.period.period) if is_register else ()
 
+    @cached_property
+    def _months_stated(self) -> Period | None:
+        """The months from that of the title to that of the sheet's name where these of a register differ, else None."""
+        conflict = self.period.conflict
+        if self.mapping.kind != "register" or not self.body.records or not conflict or not self.period.period:
+            return None
+        other_month, source = conflict
+        if (self.period.source, source) != ("title", "sheet") or not _MONTH.fullmatch(other_month):
+            return None
+        of_title, of_sheet = self.period.period, Month.parse(other_month)
+        return Period(min(of_title.first, of_sheet), max(of_title.last, of_sheet)) if of_title.is_month else None
+
     def _services(self, table: SheetTable) -> Located | None:
         """Return a table as counts of services of one month; None for any other table."""
         if not (self._has_counts and self.mapping.kind == "services" and is_of_month(table)):
@@ -195,7 +212,9 @@ class TableOfKind:
     @property
     def _is_uncertain(self) -> bool:
         """Whether its kind or its rows are in doubt: nothing is guessed, it is counted once it is clear what it is."""
-        return bool(self.choice.ambiguous or self._sign or self._has_counts or self._other_months)
+        return bool(
+            self.choice.ambiguous or self._sign or self._has_counts or self._other_months or self._months_stated
+        )
 
     def _not_counted(self, table: SheetTable, mapping: Mapping_) -> SheetTable:
         """Return a table as one of no kind, with what it resembles."""
@@ -203,7 +222,7 @@ class TableOfKind:
         likeness = resemblance(
             header.labels, header.remembered, header.ticks, decided=self.decisions.kind(header.labels)
         )
-        table = replace(without_fields(table), resembles=likeness)
+        table = replace(without_fields(table), resembles=likeness, period=self._months_stated or table.period)
         if sign:
             return replace(table, other_list=sign.word) if sign.is_sure else table
         return table if is_possible(mapping) else with_other_list(table, self.place, self.titles.above, header.labels)
@@ -215,7 +234,9 @@ class TableOfKind:
             yield decided_list(place, table)
             return
         yield from other_list_problems(place, table, self._sign) if is_possible(mapping) else ()
-        yield from table_problems(place, table, mapping, self.choice.ambiguous, self.period)
+        period = replace(self.period, conflict=None) if self._months_stated else self.period
+        yield from table_problems(place, table, mapping, self.choice.ambiguous, period)
+        yield from month_problems(place, table, self.period) if self._months_stated else ()
         yield from header_problems(place, table, mapping, self.choice.doubtful, self.odd)
         yield from proposal_problems(place, table, self.header, mapping)
         yield from caption_problems(place, table, self.titles.over, self._other_months)
