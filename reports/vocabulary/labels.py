@@ -108,6 +108,11 @@ def incident_type_text(text: str) -> str:
     return plain or text
 
 
+def incident_types() -> tuple[str, ...]:
+    """Return the codes of the declared types of incidents."""
+    return tuple(resources.load("incident_types")["types"])
+
+
 def is_declared_type(code: str) -> bool:
     """Tell whether a code of an incident type is of the list, or says that the type is unknown."""
     return code == UNKNOWN or code in resources.load("incident_types")["types"]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from reports.errors import ConfigurationError
-from reports.vocabulary import codes, kinds, own_codes, schema, toml_files, typed_periods, work_area
+from reports.vocabulary import kinds, own_codes, schema, toml_files, typed_periods, value_decisions, work_area
 from reports.vocabulary.config import Enforcement, WorkArea
 from reports.vocabulary.correction_sheet import IGNORED, file_key
 from reports.vocabulary.text import normal
@@ -210,10 +210,7 @@ def load(folder: Path) -> Mappings:
     return Mappings(
         tuple(left_out),
         _decisions("columns", columns, schema.field_names() | {IGNORED}),
-        {
-            name: _decisions(f"values.{name}", table, codes.codes(name) or None)
-            for name, table in sorted(tables.items())
-        },
+        {name: _values(name, table) for name, table in sorted(tables.items())},
         lists=_patterns("lists", lists),
         tables=_kinds_of_tables(tables_),
         periods=_periods(periods),
@@ -237,6 +234,26 @@ def _decisions(key: str, table: object, allowed: frozenset[str] | None) -> dict[
             near = difflib.get_close_matches(decision, sorted(allowed), n=1)
             raise _wrong(f"{key}.{text}", " / ".join(near or sorted(allowed)))
     return {normal(text): decision for text, decision in table.items()}
+
+
+def _values(field: str, table: object) -> dict[str, str]:
+    """Return normalised text → code; what is neither a code nor a name of the field is an error that lists them."""
+    _decisions(f"values.{field}", table, None)
+    allowed = value_decisions.choices(field)
+    code_by_text: dict[str, str] = {}
+    for text, decision in table.items() if isinstance(table, dict) else ():
+        code = value_decisions.code_of(field, decision)
+        if code is None:
+            raise _wrong(f"values.{field}.{text}", " / ".join(_near(decision, allowed) or sorted(allowed)))
+        code_by_text[normal(text)] = code
+    return code_by_text
+
+
+def _near(decision: str, allowed: Mapping[str, str]) -> list[str]:
+    """Return the codes that a decision resembles by themselves or by their names, the likest first."""
+    code_by_word = {normal(name): code for code, name in allowed.items()} | {normal(code): code for code in allowed}
+    words = difflib.get_close_matches(normal(decision), sorted(code_by_word), n=3)
+    return list(dict.fromkeys(code_by_word[word] for word in words))
 
 
 def _own_codes(tables: object) -> dict[str, dict[str, str]]:

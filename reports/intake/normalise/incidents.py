@@ -11,7 +11,7 @@ from reports.intake.normalise.grades import grades
 from reports.intake.normalise.location import locations
 from reports.intake.normalise.register import classes, judged
 from reports.problems import Problem
-from reports.vocabulary import incident_words, numbers, report_numbers
+from reports.vocabulary import incident_words, labels, numbers, report_numbers
 from reports.vocabulary.labels import STAGES
 from reports.vocabulary.report_numbers import ReportRow
 
@@ -56,7 +56,7 @@ def values(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]) ->
     problems += [problem for problem in of_classes if problem.code.startswith("tick-")]
     for old, new in _RENAMED.items():
         columns[new] = columns.pop(old)
-    types = columns["incident_type"]
+    types = [_decided_type(typed) for typed in columns["incident_type"]]
     columns["incident_type"] = [typed[0] if isinstance(typed, tuple) else None for typed in types]
     columns["type_label"] = [typed[1] if isinstance(typed, tuple) else None for typed in types]
     districts, villages, of_places = locations(cells, groups, by_place=True)
@@ -67,6 +67,11 @@ def values(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]) ->
     for name in _WORKING:
         del columns[name]
     return columns, problems
+
+
+def _decided_type(typed: object) -> object:
+    """Return an incident type as (code, its name); what the office has decided is a code alone."""
+    return (typed, labels.incident_type_label(typed)) if isinstance(typed, str) else typed
 
 
 def _decide(cells: Cells, columns: Values) -> list[Problem]:

@@ -1,0 +1,50 @@
+"""What a decision on a value may say: the codes of its field, or the program's own names for them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reports.vocabulary import codes, departures, labels, own_codes
+from reports.vocabulary.text import normal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_OWN: dict[str, dict[str, str]] = {
+    "departed": {departures.DEPARTED: "sudah pergi", departures.PRESENT: "masih di wilayah kerja"},
+    "role": {"korban": "korban", "pelaku": "pelaku"},
+    "decision_no": {"keputusan": "keputusan", "usulan": "usulan"},
+}
+"""Families of decisions that are on no coded field → what they may say, with its name."""
+
+
+def choices(field: str) -> Mapping[str, str]:
+    """Return code → name of what a text of a field may be decided to mean; empty where any text will do.
+
+    Example:
+        >>> choices("departed"), choices("incident_type")["overstay"], choices("remarks")
+        ({'pergi': 'sudah pergi', 'tinggal': 'masih di wilayah kerja'}, 'Melebihi izin tinggal (overstay)', {})
+    """
+    if field in _OWN:
+        return _OWN[field]
+    if field == "incident_type":
+        return {code: labels.incident_type_label(code) for code in labels.incident_types()}
+    if field == "sex":
+        return own_codes.candidates(field)
+    return {code: codes.label(field, code) for code in codes.codes(field)}
+
+
+def code_of(field: str, text: str) -> str | None:
+    """Return the code that a decision says, by itself or by its name; None for what the field does not have.
+
+    Example:
+        >>> code_of("nationality", "KOR"), code_of("nationality", "Korea Selatan"), code_of("nationality", "Korea")
+        ('KOR', 'KOR', None)
+        >>> code_of("remarks", "apa saja")
+        'apa saja'
+    """
+    allowed = choices(field)
+    if not allowed or text in allowed:
+        return text
+    key = normal(text)
+    return next((code for code, name in sorted(allowed.items()) if key in (normal(name), normal(code))), None)
