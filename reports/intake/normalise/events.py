@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reports.intake.normalise.location import locations
 from reports.intake.normalise.register import judged
+from reports.intake.normalise.timpora_levels import named_levels
 from reports.model.period import Month
 from reports.vocabulary import addresses, incident_words, numbers, places, schema
 from reports.vocabulary.labels import UNKNOWN
@@ -69,6 +70,7 @@ def activities(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]
     columns["district"] = [
         district or _district_named(title) for district, title in zip(districts, columns["activity"], strict=True)
     ]
+    columns["level"] = _levels(cells, columns)
     columns["period"], month_problems = months(cells, "activity_date", columns["activity_date"])
     columns["not_held"] = _not_held(cells)
     return columns, [*problems, *month_problems, *_unstated(cells, columns)]
@@ -83,6 +85,14 @@ def _unstated(cells: Cells, columns: Values) -> list[Problem]:
         for field in ("checked", "findings")
         if not any(isinstance(number, int) for number in columns[field])
     ]
+
+
+def _levels(cells: Cells, columns: Values) -> list[object]:
+    """Return the level of each activity: of its own column, else as its words name it."""
+    texts = list(zip(columns["activity"], cells.raw("activity_kind"), strict=True))
+    by_words = named_levels(columns["activity_kind"], texts)
+    rows = zip(columns["level"], cells.raw("level"), by_words, strict=True)
+    return [level if level is not None or cell is not None else named_level for level, cell, named_level in rows]
 
 
 def _district_named(title: object) -> str | None:
