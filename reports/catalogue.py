@@ -351,6 +351,11 @@ CATALOGUE: dict[str, Entry] = {
         _("{count} rows counted as {word}: sheet, title or a caption above them names that class, and no column does"),
         _("nothing to do; if some are of another class, add a column JENIS IZIN TINGGAL"),
     ),
+    "nationality-by-group": Entry(
+        "info",
+        _("the nationality of {count} rows is that of the group row above them; the table has no column of it"),
+        _("nothing to do; if some are of another nationality, add a column KEBANGSAAN"),
+    ),
     "values-missing": Entry(
         "warning", _("{count} rows without {field}; they are counted as unknown"), _("fill in the column")
     ),

@@ -105,7 +105,8 @@ def _reading(grid: Grid, question: Question, located: Located, used: set[tuple[s
     decisions = question.decisions
     values = {field: Answers(texts) for field, texts in decisions.values_of(table.pattern).items()}
     classes = {row: group.permit_class for row, group in located.groups.items() if group.permit_class is not None}
-    cells = Cells(path, grid, table, located.records, located.columns, values, classes, decisions.enforcement)
+    nations = {row: group.nationality for row, group in located.groups.items() if group.nationality is not None}
+    cells = Cells(path, grid, table, located.records, located.columns, values, classes, decisions.enforcement, nations)
     if located.pivot is not None:
         reading = pivoted_reading(located, cells, located.pivot, originals=question.originals)
         used |= set(used_in(values))

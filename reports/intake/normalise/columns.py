@@ -61,6 +61,13 @@ class Cells:
     """Sheet row → class of permits that a caption above it names; empty where that is undecided."""
     enforcement: Enforcement = declared(default_factory=Enforcement)
     """What this office has decided of administrative actions."""
+    nations: Mapping[int, str] = declared(default_factory=dict)
+    """Sheet row → code of the nationality that a group row above it names."""
+
+    @property
+    def grouped_nations(self) -> Mapping[int, str]:
+        """Those nationalities, where the table has no column of them."""
+        return {} if self.has("nationality") else self.nations
 
     def has(self, field: str) -> bool:
         """Tell whether the table has a column for a field, in some of whose cells it is."""
@@ -196,8 +203,7 @@ class Cells:
 
     def raw_at(self, field: str, index: int) -> Scalar:
         """Return one cell of a field as it stands; None for a field without a column."""
-        column = self.columns.get(field)
-        return None if column is None else self.grid.rows[self.rows[index] - 1][column - 1]
+        return self.grid.rows[self.rows[index] - 1][self.columns[field] - 1] if field in self.columns else None
 
     @cached_property
     def _otherwise(self) -> dict[str, Collection[Scalar]]:

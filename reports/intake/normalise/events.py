@@ -9,6 +9,7 @@ from reports.intake.normalise.location import locations
 from reports.intake.normalise.register import judged
 from reports.intake.normalise.timpora_levels import named_levels
 from reports.model.period import Month
+from reports.problems import Problem
 from reports.vocabulary import addresses, incident_words, numbers, places, schema
 from reports.vocabulary.labels import UNKNOWN
 from reports.vocabulary.text import normal
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
     from reports.intake.normalise.columns import Cells
     from reports.intake.normalise.register import Values
-    from reports.problems import Problem
 
 
 _WITHOUT_CHECKS = frozenset({"rapat", "sosialisasi"})
@@ -81,7 +81,7 @@ def _unstated(cells: Cells, columns: Values) -> list[Problem]:
     if set(columns["activity_kind"]) <= _WITHOUT_CHECKS:
         return []
     return [
-        cells.problem("activity-unstated", 0, None, details={"field": field})
+        Problem("activity-unstated", cells.path, cells.table.sheet, field=field, details={"field": field})
         for field in ("checked", "findings")
         if not any(isinstance(number, int) for number in columns[field])
     ]

@@ -27,6 +27,7 @@ _LIFETIME = "lifetime"
 def values(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]) -> tuple[Values, list[Problem]]:
     """Return the ledger columns of a register and its problems."""
     columns, problems = judged(cells, (*_SAME, "nationality", "permit_expiry"))
+    problems += _nations_of_groups(cells, columns)
     columns["permit_class"], problems_of_class = classes(cells, columns["visa_index"])
     columns["permit_lifetime"] = [expiry.__class__ is str for expiry in columns["permit_expiry"]]
     if any(columns["permit_lifetime"]):
@@ -53,6 +54,16 @@ def values(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]) ->
         *problems_of_departure,
         *problems_of_citizens,
     ]
+
+
+def _nations_of_groups(cells: Cells, columns: Values) -> list[Problem]:
+    """Take nationalities from group rows where the table has no column of them; say once how many."""
+    nations = cells.grouped_nations
+    if not nations:
+        return []
+    columns["nationality"] = [nations.get(row) for row in cells.rows]
+    details: dict[str, Detail] = {"count": sum(row in nations for row in cells.rows)}
+    return [Problem("nationality-by-group", cells.path, cells.table.sheet, field="nationality", details=details)]
 
 
 def _contradicting_dates(cells: Cells, columns: Values) -> list[Problem]:

@@ -72,6 +72,8 @@ def _gaps(cells: Cells) -> list[Problem]:
     problems = []
     for field in _COUNTED[cells.table.kind or ""]:
         count = cells.raw(field).count(None)
+        if field == "nationality" and cells.grouped_nations:
+            count = sum(row not in cells.grouped_nations for row in cells.rows)
         if count:
             details: dict[str, Detail] = {"count": count, "field": field}
             problems.append(Problem("values-missing", cells.path, cells.table.sheet, field=field, details=details))

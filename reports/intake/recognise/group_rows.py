@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reports.vocabulary import permits, places
+from reports.vocabulary import nationalities, permits, places
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ class Group:
     village: str | None = None
     permit_class: str | None = None
     """None where no group row names any; :data:`UNDECIDED` where the rows below may be of several."""
+    nationality: str | None = None
+    """Code, ISO 3166-1 alpha-3."""
 
 
 def is_group(text: str) -> bool:
@@ -58,6 +61,16 @@ def is_caption_of_class(text: str) -> bool:
     return len(normal(text).split()) <= _MOST_WORDS and bool(permits.classes_in(text))
 
 
+def nationality_of(text: str) -> str | None:
+    """Return the nationality that a text names and nothing else, as a code; None for other texts.
+
+    Example:
+        >>> nationality_of("II. WARGA NEGARA JEPANG"), nationality_of("Tiongkok"), nationality_of("Wen Tiongkok")
+        ('JPN', 'CHN', None)
+    """
+    return nationalities.code_of(group_name(text))
+
+
 def is_enumerated(text: str) -> bool:
     """Tell whether a text begins with a letter or number that counts captions."""
     return bool(_ENUMERATOR.match(text.upper().strip()))
@@ -74,6 +87,31 @@ def groups_of(
         sheet_district: kecamatan of the whole sheet.
         class_in_place: whether titles name a class of permits for one place only.
     """
+    nations = {row: code for row, name in name_by_row.items() if (code := nationality_of(name)) and not is_group(name)}
+    other_names = {row: name for row, name in name_by_row.items() if row not in nations}
+    groups = _places_and_classes(other_names, records, sheet_district, class_in_place=class_in_place)
+    return _with_nationalities(groups, nations, other_names, records) if nations else groups
+
+
+def _with_nationalities(
+    groups: Mapping[int, Group], nations: Mapping[int, str], other_names: Mapping[int, str], records: Sequence[int]
+) -> dict[int, Group]:
+    """Return the groups with the nationality named nearest above each record; outer groups of another sort end it."""
+    is_inner = bool(other_names) and min(other_names) < min(nations)
+    named_rows = sorted({*nations, *other_names} if is_inner else nations)
+    result = dict(groups)
+    for record in records:
+        place = bisect_left(named_rows, record)
+        nationality = nations.get(named_rows[place - 1]) if place else None
+        if nationality:
+            result[record] = replace(groups.get(record, Group()), nationality=nationality)
+    return result
+
+
+def _places_and_classes(
+    name_by_row: Mapping[int, str], records: Sequence[int], sheet_district: str | None, *, class_in_place: bool
+) -> dict[int, Group]:
+    """Return the kecamatan, kelurahan and class of each record that has a group row above it."""
     steps = [
         (row, _Step(permits.without_classes(name_by_row[row]), permits.classes_in(name_by_row[row])))
         for row in sorted(name_by_row)

@@ -12,16 +12,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from reports.intake.recognise import cell_fit, nil_rows
+from reports.intake.recognise import cell_fit, group_rows, nil_rows
 from reports.intake.recognise.body_lines import all_plain, is_remark, is_signature, says_total
-from reports.intake.recognise.group_rows import (
-    Group,
-    group_name,
-    groups_of,
-    is_caption_of_class,
-    is_enumerated,
-    is_group,
-)
+from reports.intake.recognise.group_rows import Group, group_name, groups_of, is_group
 from reports.intake.recognise.header import is_numbering
 from reports.model.sheet import RowRole
 from reports.vocabulary import numbers, schema
@@ -40,6 +33,7 @@ _IDENTIFYING = frozenset(
 _TOGETHER = 128
 """Rows that are checked at once."""
 _GRAND = re.compile(r"\b(?:KESELURUHAN|SELURUHNYA|GRAND|SEMUA|REGISTER|KECAMATAN|TOTAL JUMLAH|JUMLAH TOTAL)\b")
+_OF_NATIONS = frozenset({"nationality", "birth_place", "birth_place_date"})
 _LETTER = re.compile(r"(?:[A-Z]|[IVX]+)[.)]?")
 """An enumerator in a cell of its own."""
 
@@ -250,7 +244,9 @@ class Sorter:
             return RowRole.NOTE
         if len(words) == 1 and is_group(words[0]) and not self._in_place_column(row, texts, words[0]):
             return RowRole.GROUP
-        if len(words) == 1 and self._is_caption(row, filled, words[0], scan):
+        if len(words) == 1 and (
+            self._names_nationality(row, filled, words[0]) or self._is_caption(row, filled, words[0], scan)
+        ):
             return RowRole.GROUP
         strength = self._strength(row, filled)
         if self._is_signature(row, words):
@@ -293,8 +289,13 @@ class Sorter:
         own_cell = self.fields.get(column) in {"permit_type", "visa_index", "remarks", "status"}
         if self.kind != "register" or len(filled) > 2 or own_cell:
             return False
-        scan.by_class = scan.by_class or is_caption_of_class(word)
-        return is_caption_of_class(word) or (scan.by_class and is_enumerated(word))
+        scan.by_class = scan.by_class or group_rows.is_caption_of_class(word)
+        return group_rows.is_caption_of_class(word) or (scan.by_class and group_rows.is_enumerated(word))
+
+    def _names_nationality(self, row: tuple[Scalar, ...], filled: list[int], word: str) -> bool:
+        """Tell whether a register's row holds a nationality and at most a mark before it: it is no person's name."""
+        is_last = row[filled[-1] - 1] == word and len(filled) <= 2 and self.fields.get(filled[-1]) not in _OF_NATIONS
+        return self.kind == "register" and is_last and group_rows.nationality_of(word) is not None
 
     def _identity(self, row: tuple[Scalar, ...]) -> bool:
         """Tell whether a cell of a row identifies a person, a report or an event."""
