@@ -151,6 +151,6 @@ def table_problems(
             None,
             {"field": match.field},
         )
-        for match in mapping.repeated
+        for match in (mapping.repeated if table.data_rows else ())
     ]
     return tuple(problems)

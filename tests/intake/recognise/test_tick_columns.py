@@ -263,3 +263,22 @@ def test_exactly_one_readable_tick_is_a_value(rows: list[tuple[str | None, ...]]
     assert values == read_ticks("permit_type", turned, columns).values()
     for row, value in zip(rows, values, strict=True):
         assert (value is not None) == (row.count("x") == 1 and "2C11" not in row)
+
+
+def test_ticked_columns_of_an_empty_month_say_nothing(tmp_path: Path) -> None:
+    """A form with heads only holds no marks, and nothing that could be repeated."""
+    lines: list[list[object]] = [
+        ["REGISTER ORANG ASING BULAN NOVEMBER 2024"],
+        ["NO", "NAMA", "KEBANGSAAN", "NO PASPOR", "L/P", None, "IZIN TINGGAL"],
+        [None, None, None, None, "L", "P", "ITK", "ITAS", "ITAP"],
+        list(range(1, 10)),
+    ]
+    book = openpyxl.Workbook()
+    for line in lines:
+        book.active.append(line)
+    for span in ("A2:A3", "B2:B3", "C2:C3", "D2:D3", "E2:F2", "G2:I2"):
+        book.active.merge_cells(span)
+    book.save(tmp_path / "form.xlsx")
+    (located,) = find(tmp_path / "form.xlsx")
+    reading = read_file(located, "form.xlsx")
+    assert [problem.code for table in reading.tables for problem in table.problems] == []
