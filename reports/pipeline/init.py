@@ -54,14 +54,19 @@ def init(folder: Path, *, sample: bool, answers: Mapping[str, str | tuple[str, .
     """
     publish.ensure_writable(folder, private=False)
     publish.ensure_writable(folder / OUTPUTS)
-    contents: dict[str, bytes] = _sample() if sample else {config.FILE: config_template.text(answers).encode()}
-    contents |= _blank_forms(folder)
-    contents |= _privacy_forms(folder)
-    is_new_by_path = {folder / name: publish.create(folder / name, content) for name, content in contents.items()}
+    first: dict[str, bytes] = _sample() if sample else {config.FILE: config_template.text(answers).encode()}
+    is_new_by_path = _create(folder, first)
+    # the forms are those of the office as it is configured now
+    is_new_by_path |= _create(folder, _blank_forms(folder) | _privacy_forms(folder))
     return OfficeFiles(
         tuple(path for path, new in is_new_by_path.items() if new),
         tuple(path for path, new in is_new_by_path.items() if not new),
     )
+
+
+def _create(folder: Path, contents: Mapping[str, bytes]) -> dict[Path, bool]:
+    """Write the files that are not there yet; return which are new."""
+    return {folder / name: publish.create(folder / name, content) for name, content in contents.items()}
 
 
 def _sample() -> dict[str, bytes]:
@@ -72,7 +77,7 @@ def _sample() -> dict[str, bytes]:
 
 
 def _privacy_forms(folder: Path) -> dict[str, bytes]:
-    """Return the forms on the protection of personal data for the office as it is configured, if it is already."""
+    """Return the forms on the protection of personal data for the office as it is configured."""
     from reports.render.word.privacy_form import privacy_form  # noqa: PLC0415 -- python-docx, likewise
 
     forms = privacy_forms(config.load(folder))
@@ -80,7 +85,7 @@ def _privacy_forms(folder: Path) -> dict[str, bytes]:
 
 
 def _blank_forms(folder: Path) -> dict[str, bytes]:
-    """Return the forms for the office as it is configured, if it is already."""
+    """Return the forms for the office as it is configured."""
     from reports.render.excel import input_forms  # noqa: PLC0415 -- openpyxl, which a folder made before does without
 
     office = config.load(folder)

@@ -8,6 +8,7 @@ import tomllib
 from typing import TYPE_CHECKING
 
 import docx
+import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 
@@ -128,3 +129,11 @@ def test_forms_on_the_protection_of_data_bear_the_name_of_the_office(tmp_path: P
     files[1].unlink()
     init(tmp_path, sample=False, answers={})
     assert (files[0].read_bytes(), files[1].exists()) == (b"diisi", True)
+
+
+def test_forms_name_the_office_that_was_answered(tmp_path: Path) -> None:
+    """Not the one that the program was made for."""
+    init(tmp_path, sample=False, answers={"office.name": "Kantor Imigrasi Kelas I TPI Denpasar"})
+    for name in FORMS[:-1]:
+        sheet = openpyxl.load_workbook(tmp_path / "inputs" / f"formulir-{name}.xlsx").worksheets[0]
+        assert sheet["A2"].value == "Kantor Imigrasi Kelas I TPI Denpasar"
