@@ -24,7 +24,8 @@ _DAY = re.compile(
 )
 _NO_YEAR = re.compile(r"(?<![\d/.-])(\d{1,2})(?:[-/.](\d{1,2})|[- ]*([A-Z]{3,9}))(?![\d/.-])")
 _FILLERS = frozenset("TGL TANGGAL PADA PER SEJAK NO NOMOR YBS WNA".split())
-_EARLIER = ("SUDAH ", "TELAH ")
+_EARLIER = ("SUDAH ", "TELAH ", "HAS ALREADY ", "HAVE ALREADY ", "ALREADY ", "HAS ", "HAVE ")
+"""Words before one of a departure by which it has happened, the longest first."""
 _ABROAD = frozenset({"DUNIA", "LUAR NEGERI", "KE LUAR NEGERI"})
 _EPO = frozenset({"EPO", "EXIT PERMIT ONLY"})
 DEPARTED, PRESENT = "pergi", "tinggal"
@@ -110,7 +111,7 @@ def departure(text: str) -> Departure | None:
     sure = _sure_phrase(key, is_dated=day is not None)
     if sure is not None:
         return Departure(sure, is_sure=True, day=day, day_of_year=undated)
-    uncertain_phrase = next((phrase for phrase in _lists()["asked"] if key == phrase), None)
+    uncertain_phrase = next((phrase for phrase in _lists()["asked"] if without_earlier(key) == phrase), None)
     if uncertain_phrase is None and _has_any(key, _lists()["asked_within"]):
         uncertain_phrase = key
     return Departure(uncertain_phrase, is_sure=False, day=day, day_of_year=undated) if uncertain_phrase else None
@@ -137,6 +138,16 @@ def phrase_of(text: str) -> str:
     return " ".join(_short_words().get(word, word) for word in words)
 
 
+def without_earlier(key: str) -> str:
+    """Return a phrase without the word before it by which it has happened.
+
+    Example:
+        >>> without_earlier("SUDAH KELUAR"), without_earlier("ALREADY LEFT")
+        ('KELUAR', 'LEFT')
+    """
+    return next((key.removeprefix(start) for start in _EARLIER if key.startswith(start)), key)
+
+
 def _sure_phrase(key: str, *, is_dated: bool) -> str | None:
     """Return the phrase that a text is and that is sure by itself, or with its day."""
     sure = _lists()["sure"] + (_lists()["sure_with_date"] if is_dated else ())
@@ -144,13 +155,15 @@ def _sure_phrase(key: str, *, is_dated: bool) -> str | None:
         if _is_phrase(key, phrase):
             return phrase
     for phrase in _lists()["sure_before_outside_place"]:
-        if key.startswith(f"{phrase} ") and _is_outside(key.removeprefix(f"{phrase} ")):
+        if without_earlier(key).startswith(f"{phrase} ") and _is_outside(
+            without_earlier(key).removeprefix(f"{phrase} ")
+        ):
             return phrase
     return None
 
 
 def _is_phrase(key: str, phrase: str) -> bool:
-    """Tell whether a text is a phrase: with SUDAH or TELAH before, a country or an outside place after."""
+    """Tell whether a text is a phrase: with SUDAH, TELAH or ALREADY before, a country or an outside place after."""
     for start in ("", *_EARLIER):
         if key.startswith(start) and f"{key.removeprefix(start)} ".startswith(f"{phrase} "):
             destination = key.removeprefix(start).removeprefix(phrase).strip()

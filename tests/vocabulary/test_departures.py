@@ -20,6 +20,8 @@ from reports.vocabulary.departures import departure, had_left
         "Telah meninggalkan Indonesia 5 Sept 2024", "MENINGGALKAN INDONESIA", "telah meninggalkan wilayah Indonesia",
         "Ybs telah meninggalkan wilayah Negara Republik Indonesia", "sdh plg 3/9", "Telah keluar dari Indonesia",
         "Dipulangkan", "MD 3/8/24", "EPO tgl 3/9", "Final exit 12/09/2024",
+        "left Indonesia", "Has left Indonesia 3 Sept 2024", "Already left the country", "Passed away 3/9/2024",
+        "Returned to home country", "Departed from Indonesia 14/09/2024", "returned to China", "Telah pindah ke Bogor",
     ],
 )  # fmt: skip
 def test_a_cell_that_is_a_sure_phrase_says_so(text):
@@ -36,6 +38,8 @@ def test_a_cell_that_is_a_sure_phrase_says_so(text):
         "Penjamin pindah ke Bogor", "rencana pulang 12/12/2024", "tinggal bersama istri", "ITAS diperpanjang", "-",
         "pernah dideportasi 2019 lalu masuk kembali", "Rencana pulang Desember", "deportasi ditunda", "usul deportasi",
         "Dideportasi 2019, masuk kembali 2022", "blm plg", "EPO dibatalkan", "menunggu deportasi", "ikut suami WNI",
+        "has not left", "will leave Indonesia", "Husband passed away", "Returned to Indonesia 3/9/2024", "left-handed",
+        "plans to return home", "not yet left Indonesia", "Already extended", "Moved to Koja",
     ],
 )  # fmt: skip
 def test_other_words_keep_the_person(text):
@@ -49,6 +53,9 @@ def test_other_words_keep_the_person(text):
         "Pulang", "tidak aktif", "Cuti", "PINDAH", "DEPORTASI", "Deport", "Exit 12/09/2024", "plg 3/9", "ERP",
         "ERP s.d. 12/2024", "keluar 12/09/2024", "pulang 3 Sept", "Repatriasi 10/09/2024", "Exit pass 3/9/2024",
         "Telah dideportasi melalui Batam 3/9/2024", "meninggalkan wilayah Indonesia lewat laut", "pulang kampung",
+        "Already left 14/09/2024", "LEFT 12 Sep 2024", "left on 3/9/2024", "Departed", "departed 12/09/2024 via Batam",
+        "Went home 3 Sept", "left for Singapore", "has left since August", "moved out", "inactive",
+        "Sudah keluar 3/9/2024", "telah berangkat", "on leave",
     ],
 )  # fmt: skip
 def test_doubtful_words_are_asked(text):

@@ -21,6 +21,7 @@ from reports.vocabulary.departures import (
     departure,
     had_left,
     phrase_of,
+    without_earlier,
     word_of,
 )
 from reports.vocabulary.text import normal
@@ -113,7 +114,7 @@ def _spellings(text: str, leaving: Departure | None) -> Iterator[str]:
     phrase = phrase_of(text)
     yield normal(text)
     yield phrase
-    yield phrase.removeprefix("SUDAH ").removeprefix("TELAH ")
+    yield without_earlier(phrase)
     if leaving:
         yield leaving.word
 
