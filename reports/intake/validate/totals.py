@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from reports.model.grid import Grid
     from reports.model.sheet import SheetTable
 
+_BY_SEX = re.compile(r"\b([LP])[A-Z-]*\s*[:=]?\s*(\d{1,6})\b")
+"""Men or women in the text of a total."""
 _IN_TEXT = re.compile(r"\d[\d.]*")
 
 
@@ -101,8 +103,20 @@ def _number_of_rows(checked: Checked, row: int, blocks: tuple[list[int], list[in
     sizes = {len(block) for block in blocks}
     if not stated or any(number in sizes for _, number in stated) or sum(number for _, number in stated) in sizes:
         return []
-    column, number = stated[-1]
+    by_sex = _both_sexes(checked.grid, row)
+    if by_sex is not None and by_sex[1] in sizes:
+        return []
+    column, number = by_sex or stated[-1]
     return [checked.mismatch(row, column, None, number, len(blocks[0]))]
+
+
+def _both_sexes(grid: Grid, row: int) -> tuple[int, int] | None:
+    """Return column and sum of a cell such as ``L=58 P=16``; None where no cell of the row tells both sexes."""
+    for column, cell in enumerate(grid.rows[row - 1], start=1):
+        counts = _BY_SEX.findall(cell.upper()) if isinstance(cell, str) else []
+        if sorted(letter for letter, _ in counts) == ["L", "P"]:
+            return column, sum(int(number) for _, number in counts)
+    return None
 
 
 def _stated(grid: Grid, row: int) -> list[tuple[int, int]]:

@@ -106,3 +106,10 @@ def test_a_log_without_any_column_of_counts_states_rows():
     columns = {"incident_date": 1, "incident_type": 2}
     assert told("incidents", columns, [*rows, ("JUMLAH", 2)], [(4, 2)]) == []
     assert told("incidents", columns, [*rows, ("JUMLAH", 9)], [(4, 2)]) == [("B4", None, 9, 2)]
+
+
+@pytest.mark.parametrize("text", ["L=2 P=1", "L : 2, P : 1", "Laki-laki 2 Perempuan 1", "L=2 P=1 (3 orang)"])
+def test_a_total_by_sex_states_the_sum_of_both(text):
+    """The last number of such a text is that of the women; what is told is the sum, and the cell is its own."""
+    assert told("register", REGISTER, [*persons(3), ("JUMLAH", text, 99)], [(5, 2)]) == []
+    assert told("register", REGISTER, [*persons(4), ("JUMLAH", "L=2 P=1")], [(6, 2)]) == [("B6", None, 3, 4)]
