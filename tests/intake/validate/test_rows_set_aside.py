@@ -26,7 +26,7 @@ def binned(kind, *rows, columns=()):
         rows: fields with a value; the others are empty. They stand on the sheet from row 5 on.
         columns: fields of the table's columns, from B on.
     """
-    judged = (*FIELDS[kind], "not_held", "unplaced")
+    judged = dict.fromkeys((*FIELDS[kind], "not_held", "unplaced", "nationality", "persons", "type_label"))
     values = {field: [row.get(field) for row in rows] for field in judged}
     fields = tuple(Column(index, field or "KET", field, "alias") for index, field in enumerate(columns, 2))
     last = 4 + len(rows)
