@@ -43,7 +43,7 @@ def test_init_asks_at_a_terminal_and_takes_defaults_for_empty_answers(tmp_path: 
         "Work area: a kota, kabupaten or kecamatan (Tab completes) [Kota Administrasi Jakarta Utara]: "
         "City, for place and date of letters [Jakarta Utara]: "
     )
-    assert done.stdout.splitlines()[-1] == "files made: 8; left alone: 0"
+    assert done.stdout.splitlines()[-1] == "files made: 11; left alone: 0"
     parsed = tomllib.loads((tmp_path / "pora.toml").read_text(encoding="utf-8"))
     assert (parsed["office"]["name"], parsed["office"]["city"]) == ("Kantor Imigrasi Rekaan", "Jakarta Utara")
     assert (parsed["head"]["name"], parsed["head"]["nip"]) == ("Sen Wijo", "")

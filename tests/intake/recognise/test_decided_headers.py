@@ -17,6 +17,9 @@ REGISTER = {"NAMA": "MIRA A", "KEBANGSAAN": "JEPANG", "JK": "L", "NO PASPOR": "A
 LOG = {"TGL": "05/09/2024", "JENIS KEJADIAN": "Overstay", **REGISTER, "PASAL": "Pasal 122 huruf a UU 6/2011"}
 
 
+UNUSED = ("column-decision-unused", "decision-unused")
+
+
 def decide(folder: Path, lines: str, heads: dict[str, str], title: str = "REGISTER ORANG ASING"):
     """Return the only table of an office with some decisions, and the keys of those that nothing uses."""
     (folder / "inputs").mkdir(exist_ok=True)
@@ -25,7 +28,7 @@ def decide(folder: Path, lines: str, heads: dict[str, str], title: str = "REGIST
     rows = [f"{title} SEPTEMBER 2024", ";".join(heads), ";".join(heads.values())]
     (folder / "inputs" / "table.csv").write_text("\n".join(rows), encoding="utf-8")
     checked = check([], Request(office=folder), config.load(folder))
-    unused = [one.details["key"] for one in checked.problems if one.code.endswith("decision-unused")]
+    unused = [one.details["key"] for one in checked.problems if one.code in UNUSED]
     return checked.files[0].tables[0], unused
 
 

@@ -95,3 +95,26 @@ def test_a_copy_is_no_version(gathered, tmp_path):
 def test_a_third_register_is_compared_with_each(gathered):
     """Each pair for itself."""
     assert versions(gathered(a=(1, 40), b=(21, 40), c=(41, 40))) == [("b.csv", "a.csv"), ("c.csv", "b.csv")]
+
+
+def incident_log(rows):
+    """Return a log of incidents, one on each line, each told apart by its passport and report number."""
+    lines = [f"0{n % 9 + 1}/09/2024,Overstay,MIRA {n},A{n:07d},Jepang,Koja,LP-{n}" for n in rows]
+    return "\n".join(
+        (
+            "LOG KEJADIAN SEPTEMBER 2024",
+            "TGL KEJADIAN,JENIS KEJADIAN,NAMA,NO PASPOR,KEBANGSAAN,KECAMATAN,NO LAPORAN",
+            *lines,
+        )
+    )
+
+
+@pytest.mark.parametrize(("second", "are_versions"), [(range(10, 50), True), (range(28, 50), False)])
+def test_logs_that_share_most_rows_are_undecided_and_others_are_joined(tmp_path, second, are_versions):
+    """A log written on to is a version of the one before; two that touch in few rows are two parts of a month."""
+    (tmp_path / "a.csv").write_text(incident_log(range(30)), encoding="utf-8")
+    (tmp_path / "b.csv").write_text(incident_log(second), encoding="utf-8")
+    result = gather_paths([tmp_path], None)
+    codes = {problem.code for file in result.files for problem in file.problems}
+    assert ("versions-log" in codes) == are_versions
+    assert bool(result.coverage.find("incidents", Month(2024, 9))) != are_versions
