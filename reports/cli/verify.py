@@ -14,7 +14,6 @@ from reports.cli.json_output import verified_json
 from reports.cli.localised_click import LocalisedCommand, argument, option
 from reports.cli.options import CONTEXT, Options, shared
 from reports.errors import ExitCode
-from reports.vocabulary.text import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +48,7 @@ def verify(options: Options, path: Path, quick: bool) -> int:
     from reports.pipeline.verify import verify as job
     from reports.vocabulary import config
 
-    with console.working(_("Verifying {path} …").format(path=printable(str(path))), quiet=options.quiet):
+    with console.working(_("Verifying {path} …").format(path=path), quiet=options.quiet):
         remaking = None if quick else Remaking(options.request(), config.load(options.office))
         documents = job(path, options.office, remaking)
     if options.as_json:
@@ -63,7 +62,7 @@ def _lines(document: Verified) -> Iterator[str]:
     """Yield what was found of one document."""
     yield f"{document.finished.name}:"
     for file in document.changed:
-        yield "  " + _("{file}: missing, or no longer as made").format(file=printable(file))
+        yield "  " + _("{file}: missing, or no longer as made").format(file=file)
     number = len(document.finished.artifacts)
     if not document.changed:
         text = ngettext("{count} file as made", "{count} files as made", number)
@@ -87,7 +86,7 @@ def _remade_lines(remade: Remade) -> Iterator[str]:
         yield "  " + _("cannot be made from the inputs of today")
     elif remade.differing:
         line = _("the same inputs give other bytes: {files}; did pora.toml, templates or fonts change?")
-        yield "  " + line.format(files=", ".join(map(printable, remade.differing)))
+        yield "  " + line.format(files=", ".join(remade.differing))
     else:
         yield "  " + _("the inputs of today give the same bytes")
 

@@ -15,7 +15,7 @@ from reports.documents.meeting.briefing_slides import briefing_slides
 from reports.documents.meeting.invitation import invitation
 from reports.documents.meeting.pack import briefing_pack, pack_figures
 from reports.pipeline.meeting import prepare
-from reports.pipeline.publishing import folder_of, is_withheld, made_again, published
+from reports.pipeline.publishing import folder_of, is_withheld, published, remade_documents
 from reports.pipeline.rendering import NO_COPIES, Copies, print_pdf, slides, word_copy
 from reports.pipeline.shared_documents import edition_of, figures_of, quality_of, write_protection_report
 from reports.render import excel
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from reports.documents.meeting.material import MeetingMaterial
     from reports.model.document import Document
     from reports.pipeline.meeting import Prepared
-    from reports.pipeline.request import MadeAgain, MeetingOutcome, Request
+    from reports.pipeline.request import MeetingOutcome, RemadeDocuments, Request
     from reports.vocabulary.config import Config
 
 
@@ -66,7 +66,7 @@ def briefing(workbook: Path, request: Request, config: Config, copies: Copies = 
     return outcome
 
 
-def briefing_again(workbook: Path, request: Request, config: Config, copies: Copies = NO_COPIES) -> MadeAgain:
+def remake_briefing(workbook: Path, request: Request, config: Config, copies: Copies = NO_COPIES) -> RemadeDocuments:
     """Return the documents as they would be made today; with a dry run nothing is written.
 
     Raises:
@@ -74,7 +74,7 @@ def briefing_again(workbook: Path, request: Request, config: Config, copies: Cop
     """
     prepared = prepare(workbook, request, config)
     sets = {} if is_withheld(prepared) else {file.name: file.artifacts for file in _printed(prepared, request, copies)}
-    return made_again(sets, prepared)
+    return remade_documents(sets, prepared)
 
 
 def _printed(prepared: Prepared, request: Request, copies: Copies) -> tuple[Printed, ...]:

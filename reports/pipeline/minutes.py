@@ -18,7 +18,7 @@ from reports.documents.meeting.report import meeting_report, report_figures
 from reports.errors import NoInputError, UsageError
 from reports.pipeline.meeting import prepare
 from reports.pipeline.pictures import photograph
-from reports.pipeline.publishing import folder_of, is_withheld, made_again, published
+from reports.pipeline.publishing import folder_of, is_withheld, published, remade_documents
 from reports.pipeline.rendering import NO_COPIES, Copies, print_pdf, slides, word_copy
 from reports.pipeline.shared_documents import edition_of, figures_of, register_of, write_protection_report
 from reports.problems import Problem
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from reports.documents.meeting.material import MeetingMaterial
     from reports.pipeline.meeting import Prepared
-    from reports.pipeline.request import MadeAgain, MeetingOutcome, Request
+    from reports.pipeline.request import MeetingOutcome, RemadeDocuments, Request
     from reports.vocabulary.config import Config
 
 LONGEST_MESSAGE = 62
@@ -61,7 +61,7 @@ def minutes(workbook: Path, request: Request, config: Config, copies: Copies = N
     return outcome
 
 
-def minutes_again(workbook: Path, request: Request, config: Config, copies: Copies = NO_COPIES) -> MadeAgain:
+def remake_minutes(workbook: Path, request: Request, config: Config, copies: Copies = NO_COPIES) -> RemadeDocuments:
     """Return the documents as they would be made today; with a dry run nothing is written.
 
     Raises:
@@ -71,7 +71,7 @@ def minutes_again(workbook: Path, request: Request, config: Config, copies: Copi
     _refuse(prepared.material, request)
     photos = _photographs(prepared.material, request)[0] if request.edition == OWN_EDITION else {}
     sets = {} if is_withheld(prepared) else dict(_rendered(prepared, request, copies, photos))
-    return made_again(sets, prepared)
+    return remade_documents(sets, prepared)
 
 
 def _refuse(material: MeetingMaterial, request: Request) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reports import __version__
 from reports.pipeline.completeness import missing_kinds
-from reports.pipeline.request import MadeAgain, MeetingOutcome, Outcome
+from reports.pipeline.request import MeetingOutcome, Outcome, RemadeDocuments
 from reports.pipeline.rules import RULES
 from reports.publish import ensure_writable, publish
 
@@ -87,11 +87,11 @@ def publish_set(
     return publish(folder, files, facts, name=name, locked=locked)
 
 
-def made_again(sets: Mapping[str, Mapping[str, bytes]], prepared: Prepared) -> MadeAgain:
+def remade_documents(sets: Mapping[str, Mapping[str, bytes]], prepared: Prepared) -> RemadeDocuments:
     """Return the documents of a meeting as they would be made today."""
     inputs = used_inputs(prepared.gathered, prepared.material.data.quality, with_meetings=True)
     insiders = prepared.protection.pack.verdict.insiders if prepared.protection else None
-    return MadeAgain(sets, tuple(inputs), insiders)
+    return RemadeDocuments(sets, tuple(inputs), insiders)
 
 
 def folder_of(workbook: Path, request: Request) -> Path:

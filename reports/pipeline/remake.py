@@ -17,7 +17,7 @@ from reports.vocabulary.typed_periods import typed
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from reports.pipeline.request import MadeAgain, Request
+    from reports.pipeline.request import RemadeDocuments, Request
     from reports.publish import FinishedSet
     from reports.vocabulary.config import Config
 
@@ -54,7 +54,7 @@ class Remaking:
 
     def __init__(self, request: Request, config: Config) -> None:
         self._request, self._config = replace(request, dry_run=True), config
-        self._documents: dict[tuple[object, ...], MadeAgain] = {}
+        self._documents: dict[tuple[object, ...], RemadeDocuments] = {}
 
     def compare(self, finished: FinishedSet, inputs: Sequence[Mapping[str, str]]) -> Remade:
         """Compare a document with what its inputs give today.
@@ -78,7 +78,7 @@ class Remaking:
         changed = differing and _facts(today.inputs) != _facts(inputs)
         return Remade(differing, INPUTS_CHANGED if changed else "", today.insiders)
 
-    def _again(self, finished: FinishedSet) -> MadeAgain:
+    def _again(self, finished: FinishedSet) -> RemadeDocuments:
         period, name = Period.parse(finished.period), finished.folder.name
         copies = Copies(
             word=any(file.endswith(".docx") for file in finished.artifacts),
@@ -97,16 +97,16 @@ class Remaking:
             self._documents[key] = self._run(job, name, period, request, copies)
         return self._documents[key]
 
-    def _run(self, job: str, name: str, period: Period, request: Request, copies: Copies) -> MadeAgain:
+    def _run(self, job: str, name: str, period: Period, request: Request, copies: Copies) -> RemadeDocuments:
         # Imported here: each brings what it prints with.
         from reports.pipeline import briefing, minutes, returns  # noqa: PLC0415 -- see above
 
         if job == "return":
-            return returns.made_again(period, request, self._config)
+            return returns.remake_return(period, request, self._config)
         workbook = request.office / INPUTS / f"{name}.xlsx"
         if job == "minutes":
-            return minutes.minutes_again(workbook, request, self._config, copies)
-        return briefing.briefing_again(workbook, request, self._config, copies)
+            return minutes.remake_minutes(workbook, request, self._config, copies)
+        return briefing.remake_briefing(workbook, request, self._config, copies)
 
 
 def _facts(inputs: Sequence[Mapping[str, str]]) -> list[tuple[str, str]]:

@@ -45,7 +45,7 @@ class Request:
 
 
 @dataclass(frozen=True)
-class MadeAgain:
+class RemadeDocuments:
     """Documents as they would be made today."""
 
     sets: Mapping[str, Mapping[str, bytes]]

@@ -15,9 +15,9 @@ from reports.pipeline.document_gate import passed, searched_counts
 from reports.pipeline.gather import gather_office
 from reports.pipeline.publishing import manifest, publish_set, used_inputs
 from reports.pipeline.rendering import overrides, print_pdf
-from reports.pipeline.request import MadeAgain, Outcome
+from reports.pipeline.request import Outcome, RemadeDocuments
 from reports.pipeline.row_texts import row_text_problems
-from reports.pipeline.submitted_base import Compared, compared_with_submitted
+from reports.pipeline.submitted_base import compared_with_submitted
 from reports.privacy.gate import Gate
 from reports.privacy.meeting_texts import index_persons_in
 from reports.privacy.office_texts import has_own_texts, mask_config
@@ -28,6 +28,7 @@ from reports.vocabulary import mappings
 from reports.vocabulary.kinds import KINDS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from reports.model.coverage import Coverage
@@ -108,7 +109,7 @@ def _facts(gathered: Gathered, composition: Composed, request: Request, config: 
     return facts
 
 
-def made_again(period: Period, request: Request, config: Config) -> MadeAgain:
+def remake_return(period: Period, request: Request, config: Config) -> RemadeDocuments:
     """Return a return as it would be made today; nothing is written.
 
     Raises:
@@ -120,7 +121,7 @@ def made_again(period: Period, request: Request, config: Config) -> MadeAgain:
     document = composition.document
     artifacts = rendered(document, composition.figures, composition.quality, request, config)
     inputs = used_inputs(gathered, composition.quality, with_meetings=False)
-    return MadeAgain({f"{document.name}.{document.edition}": artifacts}, tuple(inputs))
+    return RemadeDocuments({f"{document.name}.{document.edition}": artifacts}, tuple(inputs))
 
 
 def _refuse_empty(coverage: Coverage, period: Period) -> None:
@@ -141,7 +142,7 @@ def composed(
     period: Period,
     request: Request,
     config: Config,
-    made_again: Counts | None = None,
+    rebuilt: Counts | None = None,
     unread: tuple[NotUnderstood, ...] = (),
 ) -> Composed:
     """Count, compare and compose; texts of people are searched for persons, and every text passes the gate.
@@ -151,22 +152,17 @@ def composed(
         period: of the return.
         request: the shared options.
         config: of the office.
-        made_again: what was counted of a month of an archive: no letter, number, signature or document date then.
+        rebuilt: what was counted of a month of an archive: no letter, number, signature or document date then.
         unread: what else of an archive bears on the period and was not read or not understood.
     """
     quality = quality_of(gathered.files, period)
     quality = replace(quality, not_understood=(*quality.not_understood, *unread))
-    document_date = None if made_again else request.document_date or config.document.date
     persons = cache(partial(_persons, gathered, request, config))
-    text_problems = () if made_again else row_text_problems(gathered.files, persons)
-    if not made_again and has_own_texts(config):
-        config, of_config = mask_config(config, persons())
-        text_problems += of_config
-    counts = made_again or counted(gathered, period, request.as_of or period.end, config, document_date)
-    compared = Compared(counts.changes)
-    if not made_again:
-        compared = compared_with_submitted(counts.changes, request.office, period)
-    counts = searched_counts(replace(counts, changes=compared.changes), persons, request.edition)
+    problems: tuple[Problem, ...] = ()
+    if rebuilt is None:
+        config, problems = _searched(gathered, config, persons)
+    counts, entries = (rebuilt, ()) if rebuilt else _counted(gathered, period, request, config)
+    counts = searched_counts(counts, persons, request.edition)
     document = compose(
         counts.figures,
         counts.changes,
@@ -175,9 +171,9 @@ def composed(
         quality,
         config,
         edition=request.edition,
-        document_date=document_date,
+        document_date=None if rebuilt else request.document_date or config.document.date,
         version=__version__,
-        reprocessed=made_again is not None,
+        reprocessed=rebuilt is not None,
         decisions=counts.decisions,
         sources=counts.sources,
     )
@@ -185,8 +181,29 @@ def composed(
     if persons.cache_info().currsize:  # without any text of people there is nobody to be named
         gate = Gate(persons())
         document, printed_quality = passed((document, quality), gate)
-        text_problems += gate.problems(document.name)
-    return Composed(document, counts.figures, quality, printed_quality, text_problems, compared.entries)
+        problems += gate.problems(document.name)
+    return Composed(document, counts.figures, quality, printed_quality, problems, entries)
+
+
+def _searched(
+    gathered: Gathered, config: Config, persons: Callable[[], PersonIndex]
+) -> tuple[Config, tuple[Problem, ...]]:
+    """Return the configuration with persons masked in the office's own texts, and where texts name persons."""
+    problems = row_text_problems(gathered.files, persons)
+    if not has_own_texts(config):
+        return config, problems
+    masked, of_config = mask_config(config, persons())
+    return masked, problems + of_config
+
+
+def _counted(
+    gathered: Gathered, period: Period, request: Request, config: Config
+) -> tuple[Counts, tuple[Submission, ...]]:
+    """Return the counts of a period, compared with what was handed in, and the returns they are compared with."""
+    day = request.document_date or config.document.date
+    counts = counted(gathered, period, request.as_of or period.end, config, day)
+    compared = compared_with_submitted(counts.changes, request.office, period)
+    return replace(counts, changes=compared.changes), compared.entries
 
 
 def _persons(gathered: Gathered, request: Request, config: Config) -> PersonIndex:
