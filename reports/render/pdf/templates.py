@@ -24,10 +24,8 @@ from reports.model.document import (
     Table,
 )
 from reports.model.figures import Change, Figure
-from reports.render.pdf.compiled_templates import CompiledTemplates
 from reports.vocabulary import formats
 from reports.vocabulary.printable_characters import with_boxes
-from reports.vocabulary.resources import template_root
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -101,13 +99,6 @@ def fill_template(name: str, folders: tuple[Path, ...], values: Mapping[str, obj
     return element
 
 
-def compile_shipped() -> None:
-    """Compile the templates that ship with the program, so that no run has to; part of setting it up."""
-    environment = _environment((template_root(),))
-    for name in environment.list_templates(["html"]):
-        environment.get_template(name)
-
-
 def _environment(folders: tuple[Path, ...]) -> SandboxedEnvironment:
     """Return the Jinja environment: sandboxed, since an office may edit its own templates."""
     environment = SandboxedEnvironment(
@@ -117,7 +108,6 @@ def _environment(folders: tuple[Path, ...]) -> SandboxedEnvironment:
         trim_blocks=True,
         lstrip_blocks=True,
         finalize=_printable,
-        bytecode_cache=CompiledTemplates(template_root()),
     )
     environment.filters.update(
         cell=formats.cell, headline=formats.headline, day=formats.day, period=formats.period, kind=_kind

@@ -14,7 +14,7 @@ import pydyf
 from cssselect2 import ElementWrapper
 
 from reports.errors import ConfigurationError
-from reports.render.pdf import style_speed, tag_tree, text_memory, xmp
+from reports.render.pdf import tag_tree, xmp
 from reports.render.pdf.weasyprint_import import urls, weasyprint
 
 if TYPE_CHECKING:
@@ -31,9 +31,6 @@ PICTURE = "picture:"
 """URL scheme of photographs, followed by the key."""
 BASE = "https://templates.invalid/"
 """Base URL of relative addresses in templates; a reserved domain, so that it never resolves."""
-
-for _owner, _name, _ours in (*style_speed.REPLACED, *text_memory.REPLACED):
-    setattr(_owner, _name, _ours)
 
 _CLOCK = "SOURCE_DATE_EPOCH"
 
