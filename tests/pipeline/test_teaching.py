@@ -6,7 +6,6 @@ Longer than other files because its cases share one set of generated workbooks.
 from __future__ import annotations
 
 import io
-import resource
 import shutil
 import tomllib
 from datetime import datetime
@@ -17,7 +16,6 @@ import pytest
 
 from reports.cli.i18n import translator_into
 from reports.errors import NoInputError, UsageError
-from reports.intake.read import reader_pool
 from reports.model.period import Month, Period
 from reports.model.sheet import RowBin
 from reports.pipeline.check import check
@@ -467,25 +465,3 @@ def test_a_workbook_saved_by_libreoffice_is_learned_from(office: Path, tmp_path:
     fill(saved, office / "inputs" / "orang.koreksi.xlsx", dict(MEANINGS), kind=REGISTER)
     assert rows_of(checked(office)) == {"inputs/orang.koreksi.xlsx": 2}
     assert rows_of(checked(office)) == {"inputs/orang.koreksi.xlsx": 2}
-
-
-def test_a_large_register_is_asked_about_quickly(office: Path) -> None:
-    """10,000 rows cost at most 2 s of CPU, reading their example values in the reading process included."""
-    heads = ["NO", "NAMA LENGKAP", "NO PASPOR", "KEBANGSAAN", "JENIS IZIN TINGGAL", "KECAMATAN", "NOMOR GAWAI"]
-    rows = [[one, f"SEN {one}", f"A{one:07d}", "Jepang", "ITAS", "KOJA", f"G-{one}"] for one in range(10_000)]
-    rows[7][3] = "Jepangg"
-    (office / "inputs" / "orang.xlsx").write_bytes(book(("SEPTEMBER", [[TITLE], heads, *rows])))
-    checked(office)
-    shutil.rmtree(office / "outputs")
-    reader_pool.stop()
-    start = _cpu_seconds()
-    made = checked(office).corrections.workbooks
-    reader_pool.stop()
-    assert _cpu_seconds() - start < 2
-    assert openpyxl.load_workbook(made[0], read_only=True).sheetnames[1] == "Pemahaman"
-
-
-def _cpu_seconds() -> float:
-    """Return what this process and its ended children have used."""
-    used = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    return sum(one.ru_utime + one.ru_stime for one in used)

@@ -66,7 +66,9 @@ class Decision:
     @property
     def is_placeable(self) -> bool:
         """Whether it lies between the incident and a year after it."""
-        return self.is_after_incident and (self.incident is None or self.day <= _year_after(self.incident))  # type: ignore[operator] # it has a day
+        if self.day is None or self.incident is None:
+            return self.day is not None
+        return self.incident <= self.day <= _year_after(self.incident)
 
 
 def _has_digit(number: str | None) -> bool:
