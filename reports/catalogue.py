@@ -386,6 +386,16 @@ CATALOGUE: dict[str, Entry] = {
         _("the row says neither type, person, article nor action; it counts as an incident of unknown type"),
         _("fill in the type; if nothing was found, write NIHIL; an activity belongs to the log of activities"),
     ),
+    "incident-continued": Entry(
+        "info",
+        _("{count} rows without number, date and type were read as further persons of the incident above them"),
+        _("nothing to do; if one is an incident of its own, fill in its number and date"),
+    ),
+    "incident-row-alone": Entry(
+        "warning",
+        _("the row states a person, and neither number, date nor type; it is counted as an incident of its own"),
+        _("if the person belongs to the incident above, write the same report number (NOMOR LAPORAN) into both rows"),
+    ),
     "departed": Entry(
         "info",
         _("no longer here by its word {word}; set aside and not counted"),
@@ -440,6 +450,11 @@ CATALOGUE: dict[str, Entry] = {
         "error",
         _("the activity was not held ({word}), and yet {checked} checked and {findings} findings; it is not counted"),
         _("write TERLAKSANA if it was held, or delete the numbers"),
+    ),
+    "result-not-held": Entry(
+        "warning",
+        _("the result says {word}, and yet the activity is counted: only a status or remark says that it was not held"),
+        _("if it was not held, write {word} into the column KETERANGAN; if it was, write the result in other words"),
     ),
     "nil-contradicts": Entry(
         "info", _("says NIHIL, and yet holds {fields}; it is counted"), _("delete the word NIHIL, or the row")

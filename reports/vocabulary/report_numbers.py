@@ -48,10 +48,21 @@ class ReportRow:
     def key(self) -> Key | None:
         """What rows of one incident share; None without a report number."""
         number = normal(self.number or "")
-        if not number or _RUNNING.fullmatch(number):
+        if not is_report_number(number):
             return None
         of = f"agency {normal(self.agency)}" if self.agency and normal(self.agency) else f"file {self.source}"
         return number, of, "" if holds_month(number) else self.month
+
+
+def is_report_number(cell: object) -> bool:
+    """Tell whether a cell holds a report number; a bare running number is none.
+
+    Example:
+        >>> is_report_number("LP-31/IX/2024"), is_report_number("12"), is_report_number(None)
+        (True, False, False)
+    """
+    number = normal(cell) if isinstance(cell, str) else ""
+    return bool(number) and not _RUNNING.fullmatch(number)
 
 
 def person_of(passport: str | None, name: str | None) -> str | None:

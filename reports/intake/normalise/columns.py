@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING, cast
 
 from reports.intake.normalise import fast_path
 from reports.intake.normalise.asked_codes import asked_codes, is_own_code
+from reports.intake.normalise.column_values import DATED, filled_cells, is_alpha2, seems_month_first, spellings
 from reports.intake.normalise.combined_cells import part_cell
+from reports.intake.normalise.continued_rows import CARRIED, carried, heads_of
 from reports.intake.normalise.converters import as_text, judge_for
 from reports.intake.normalise.judged import Judged
 from reports.intake.normalise.ticked import options_of, read_ticks, tick_problems
 from reports.model.grid import cell_name
 from reports.problems import Detail, Problem
-from reports.vocabulary import addresses, dates, nationalities, schema
+from reports.vocabulary import addresses, dates, schema
 from reports.vocabulary.combined_cells import family_of
 from reports.vocabulary.config import Enforcement
 from reports.vocabulary.date_order import order_of
@@ -33,11 +35,8 @@ if TYPE_CHECKING:
     from reports.model.sheet import SheetTable
     from reports.vocabulary.date_order import Order
 
-_SAMPLE, _FEW = 256, 0.5
-"""Cells looked at, and the part of distinct ones above which a column hardly repeats."""
 _LONGEST_SHOWN = 200
 """Characters of a cell that a problem shows."""
-_DATED = frozenset({schema.Type.DATE, schema.Type.EXPIRY, schema.Type.BIRTH})
 _AS_SHOWN = frozenset({schema.Type.PASSPORT, schema.Type.TEXT, schema.Type.INDEX})
 """Of these fields what a cell shows counts, not the number in it that a format completes."""
 _IDENTITY = frozenset({"row_no", "full_name", "passport_no", "niora", "permit_no"})
@@ -115,7 +114,7 @@ class Cells:
                     details: dict[str, Detail] = {"fields": ", ".join(combined.fields)}
                     problems.append(self.problem("cell-part-unread", index, own_fields[0], cell, details))
             for field in own_fields:  # a part that no figure needs is still told where it cannot be read
-                if field not in self._otherwise and schema.type_of(field) in _DATED:
+                if field not in self._otherwise and schema.type_of(field) in DATED:
                     problems += self.judged(field)[1]
         return problems
 
@@ -140,10 +139,17 @@ class Cells:
             cells = [
                 self.grid.displayed_texts.get((row, column), cell) for row, cell in zip(self.rows, cells, strict=True)
             ]
-        if column not in self._combined:
-            return cells
-        parts = {cell: parted.parts.get(field) for cell, parted in self.parted(column).items()}
-        return [None if cell is None else parts.get(cell) for cell in cells]
+        if column in self._combined:
+            parts = {cell: parted.parts.get(field) for cell, parted in self.parted(column).items()}
+            cells = [None if cell is None else parts.get(cell) for cell in cells]
+        return carried(cells, self.continued) if field in CARRIED and self.continued else cells
+
+    @cached_property
+    def continued(self) -> Mapping[int, int]:
+        """Return record → the record above whose incident it goes on with, by position; empty but for incidents."""
+        if self.table.kind != "incidents":
+            return {}
+        return heads_of({field: self._whole(column) for field, column in self.columns.items()}, self.rows)
 
     @cached_property
     def _options(self) -> dict[str, dict[int, str]]:
@@ -244,14 +250,14 @@ class Cells:
         cells = self.raw(field)
         if field not in self.columns and field not in self._options:
             return [None] * len(cells), []
-        filled = _filled(field, cells)
+        filled = filled_cells(field, cells)
         doubtful, values = fast_path.sift(field, filled)
         judge, decided = self._judge(field, cells), self.remembered.get(field, {})
         judgements = {cell: self._decided(cell, decided) or judge(cell) for cell in dict.fromkeys(doubtful)}
         order = self._order(field, judgements)
         if order is not None:
             judgements |= {text: _ordered(day) for text, day in order.days.items()}
-        if _seems_month_first(field, judgements, filled):
+        if seems_month_first(field, judgements, filled):
             ambiguous = [cell for cell in filled if isinstance(cell, str) and dates.could_be_either(cell)]
             judgements |= dict.fromkeys(ambiguous, Judged(code="date-ambiguous"))
         values |= {cell: judgement.value for cell, judgement in judgements.items()}
@@ -267,7 +273,7 @@ class Cells:
     def _order(self, field: str, judgements: Mapping[Scalar, Judged]) -> Order | None:
         """Return how the two-digit dates of a column are read, where that is not the declared order."""
         period = self.table.period
-        if schema.type_of(field) not in _DATED or period is None or field in self.remembered:
+        if schema.type_of(field) not in DATED or period is None or field in self.remembered:
             return None
         return order_of(field, judgements, period.last.year)
 
@@ -294,13 +300,13 @@ class Cells:
     def _judge(self, field: str, cells: list[Scalar]) -> Judge:
         """Return the judge of a field after a look at its whole column."""
         period = self.table.period
-        texts = _spellings(cells) if field in {"nationality", "sex"} else Counter()
+        texts = spellings(cells) if field in {"nationality", "sex"} else Counter()
         return judge_for(
             field,
             self.table.kind or "",
             pivot=period.last.year % 100 if period else 30,
             since_1904=self.grid.date_1904,
-            alpha2=field == "nationality" and _is_alpha2(texts),
+            alpha2=field == "nationality" and is_alpha2(texts),
             ambiguous_sex=field == "sex" and "W" in texts and "P" in texts and "L" not in texts,
         )
 
@@ -363,38 +369,3 @@ def _also(fields: tuple[str, ...]) -> tuple[str, ...]:
 def _ordered(day: object) -> Judged:
     """Return a date that the whole column decides, or that nothing does."""
     return Judged(day) if day is not None else Judged(code="date-ambiguous")
-
-
-def _filled(field: str, cells: list[Scalar]) -> Collection[Scalar]:
-    """Return the cells that are filled, once each; where nearly all may stand and hardly repeat, as they are."""
-    sample = cells[:_SAMPLE]
-    if fast_path.stands(field) and (schema.type_of(field) in _DATED or len(set(sample)) > _FEW * len(sample)):
-        return [cell for cell in cells if cell is not None]
-    distinct = set(cells)
-    distinct.discard(None)
-    return distinct
-
-
-def _seems_month_first(field: str, judgements: Mapping[Scalar, Judged], filled: Collection[Scalar]) -> bool:
-    """Tell whether a column of dates seems typed month first; without several impossible ones it cannot be."""
-    if schema.type_of(field) not in _DATED:
-        return False
-    odd = [
-        cell for cell, judgement in judgements.items() if judgement.code == "date-impossible" and isinstance(cell, str)
-    ]
-    return dates.is_month_first(odd) and dates.is_month_first(cell for cell in filled if isinstance(cell, str))
-
-
-def _spellings(cells: list[Scalar]) -> Counter[str]:
-    """Count the texts of a column by their normal forms."""
-    spellings: Counter[str] = Counter()
-    for cell, number in Counter(cells).items():
-        if isinstance(cell, str):
-            spellings[normal(cell)] += number
-    return spellings
-
-
-def _is_alpha2(texts: Counter[str]) -> bool:
-    """Tell whether nearly all of a column are alpha-2 codes (only there NA is Namibia)."""
-    total = sum(texts.values())
-    return total > 0 and sum(number for text, number in texts.items() if text in nationalities.alpha2()) >= 0.8 * total

@@ -73,7 +73,27 @@ def activities(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]
     columns["level"] = _levels(cells, columns)
     columns["period"], month_problems = months(cells, "activity_date", columns["activity_date"])
     columns["not_held"] = _not_held(cells)
-    return columns, [*problems, *month_problems, *_unstated(cells, columns)]
+    return columns, [*problems, *month_problems, *_unstated(cells, columns), *_results_not_held(cells, columns)]
+
+
+def _results_not_held(cells: Cells, columns: Values) -> list[Problem]:
+    """Say which rows are counted although their result begins with a word such as BATAL: only a status decides."""
+    held_in_words = zip(cells.raw("narrative"), columns["not_held"], strict=True)
+    words = [
+        incident_words.not_held(cell) if reason is None and isinstance(cell, str) else None
+        for cell, reason in held_in_words
+    ]
+    return [
+        cells.problem("result-not-held", index, "narrative", cells.raw_at("narrative", index), {"word": word})
+        for index, word in enumerate(words)
+        if word and not incident_words.is_planned(word) and not _was_held(cells, index)
+    ]
+
+
+def _was_held(cells: Cells, index: int) -> bool:
+    """Tell whether the status of an activity says that it was held."""
+    texts = (cells.raw(field)[index] for field in ("status", "realization"))
+    return any(incident_words.is_held(text) for text in texts if isinstance(text, str))
 
 
 def _unstated(cells: Cells, columns: Values) -> list[Problem]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reports.intake.normalise import continued_rows
 from reports.intake.normalise.actions_taken import taken
 from reports.intake.normalise.events import months
 from reports.intake.normalise.evidence import articles_of, evidence, problems_of_actions, protections
@@ -64,6 +65,7 @@ def values(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]) ->
     columns["period"], of_dates = months(cells, "incident_date", columns["incident_date"])
     problems += [*_nil_beside_facts(cells, columns), *_decide(cells, columns), *of_places, *of_dates]
     problems += [*_stages(cells, columns), *_persons_and_reports(cells, columns), *_bare_rows(cells)]
+    problems += continued_rows.problems_of(cells, cells.continued)
     for name in _WORKING:
         del columns[name]
     return columns, problems

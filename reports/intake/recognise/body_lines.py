@@ -23,6 +23,9 @@ _IS_WORD = re.compile(
 _NUMERIC = frozenset({int, float})
 _NOTE = re.compile(
     r"^(?:CATATAN|KETERANGAN|KET|SUMBER|NB|NOTE|NOTES|SOURCE|DICETAK|TERBILANG|(?:HALAMAN|HAL|PAGE) \d+)\b|^\*"
+    # what is carried from page to page of a ledger
+    r"|^(?:JUMLAH )?(?:(?:DI ?)?PINDAH(?:KAN|AN)|(?:BER)?SAMBUNG(?:AN)?|LANJUTAN)"
+    r"(?: (?:DARI|KE|PADA|DI))?(?: (?:HALAMAN|HAL|HLM|LEMBAR|LBR)(?: (?:SEBELUMNYA|BERIKUTNYA|SBLMNYA))?)?(?: \d+)?$"
 )
 _SIGNATURE = re.compile(
     r"\b(?:MENGETAHUI|KEPALA|NIP|PLT|PLH|JAKARTA|YANG MEMBUAT|PETUGAS|KASI|KASUBSI|DITANDATANGANI|TTD)\b"

@@ -22,7 +22,7 @@ _FEWEST_LABELS = 3
 
 
 def find_by_headers(
-    grid: Grid, header_rows: Sequence[int], located: Sequence[UnknownTable] = ()
+    grid: Grid, header_rows: Sequence[int], located: Sequence[UnknownTable] = (), *, last_row: int | None = None
 ) -> tuple[UnknownTable, ...]:
     """Return the tables below rows of known header words, from the top.
 
@@ -30,17 +30,18 @@ def find_by_headers(
         grid: the sheet.
         header_rows: those with known header words, from the top.
         located: tables found otherwise; headers within these are passed over.
+        last_row: which the last of them reaches at most; None for the last row of the sheet.
     """
     taken_rows = {row for table in located for row in range(table.header_rows[0], table.last_row + 1)}
     rows = [row for row in header_rows if row not in taken_rows]
-    return tuple(_tables(grid, rows))
+    return tuple(_tables(grid, rows, last_row or grid.height))
 
 
-def _tables(grid: Grid, headers: Sequence[int]) -> Iterator[UnknownTable]:
+def _tables(grid: Grid, headers: Sequence[int], last_row: int) -> Iterator[UnknownTable]:
     above = 0
     for position, row in enumerate(headers):
         header = labels(grid, row, row)
-        limit = headers[position + 1] - 1 if position + 1 < len(headers) else grid.height
+        limit = headers[position + 1] - 1 if position + 1 < len(headers) else last_row
         body = _body(grid, row, limit)
         if row > above and len(header) >= _FEWEST_LABELS and body:
             yield _table(grid, row, body, above)

@@ -10,6 +10,7 @@ from reports.intake.recognise.decided_tables import TableDecisions, decided_head
 from reports.intake.recognise.header import Header, anchors, header_at
 from reports.intake.recognise.known_header_tables import find_by_headers
 from reports.intake.recognise.recaps_beside import recaps_beside, without_fields_of, without_recaps
+from reports.intake.recognise.tables_below import headers_below, tables_below
 from reports.intake.recognise.tables_of_kind import TableOfKind
 from reports.intake.recognise.tables_of_no_kind import TableOfNoKind
 from reports.intake.recognise.tick_columns import ticks_of
@@ -52,7 +53,9 @@ def locate(
     for position, header in enumerate(headers):
         if header.top <= above:
             continue
-        below = captions.last_row_before_next(grid, headers, position)
+        last = captions.last_row_before_next(grid, headers, position)
+        other_headers = headers_below(grid, header, rows, last)
+        below = other_headers[0] - 1 if other_headers else last
         ends = [above]
         recaps = recaps_beside(grid, header, below)
         list_grid, list_header = _without(grid, recaps, header, (above, below), decisions)
@@ -64,6 +67,10 @@ def locate(
             unknown = TableOfNoKind.at(grid, place, recap.table(header, above))
             located_tables.append(unknown.recap_beside_list(len(located_tables) + 1, remembered, decisions))
             ends.append(recap.rows[-1])
+        for unknown_table in tables_below(grid, other_headers, max(ends), last):
+            unknown = TableOfNoKind.at(grid, place, unknown_table)
+            located_tables.append(unknown.located(len(located_tables) + 1, remembered, decisions))
+            ends.append(unknown_table.last_row)
         above = max(ends)
     return tuple(located_tables) or tuple(_of_no_kind(grid, place, rows, remembered, decisions))
 

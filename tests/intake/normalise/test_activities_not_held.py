@@ -71,3 +71,23 @@ def test_numbers_beside_an_activity_not_held_are_an_error_that_shows_both(tmp_pa
     assert (str(problem.severity), problem.cell) == ("error", "H3")
     assert (problem.details["checked"], problem.details["findings"]) == (41, 1)
     assert told["not-held"].cell == "F4"
+
+
+@pytest.mark.parametrize(
+    ("result", "status", "is_told"),
+    [
+        ("Batal", "", True), ("Ditunda, hujan", "", True), ("Tidak jadi karena banjir", "", True),
+        ("Batal", "Terlaksana", False), ("Akan ditindaklanjuti", "", False), ("Nihil", "", False),
+        ("Dua orang diperiksa", "", False),
+    ],
+)  # fmt: skip
+def test_a_result_that_says_it_was_not_held_is_told_and_counts(
+    tmp_path: Path, result: str, status: str, is_told: bool
+) -> None:
+    """Only status, realization and remarks decide; what another column says must not be silent."""
+    head, row = "NO;TANGGAL;JENIS KEGIATAN;DIPERIKSA;STATUS;HASIL", f"1;10-09-2024;Operasi Gabungan;;{status};{result}"
+    text = f"KEGIATAN SEPTEMBER 2024\n{head}\n{row}\n"
+    (tmp_path / "log.csv").write_text(text, encoding="utf-8")
+    (table,) = read_file(Found(tmp_path / "log.csv", is_lock=False), "log.csv").tables
+    assert [str(one) for one in table.records.bins] == ["accepted"]
+    assert ("result-not-held" in {one.code for one in table.problems}) is is_told

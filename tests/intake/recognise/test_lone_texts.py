@@ -40,3 +40,30 @@ def test_a_text_behind_the_last_record_is_outside(tmp_path):
     lines = ("DATA WNA BULAN SEPTEMBER 2024", HEAD, FIRST, SECOND, "ANA KATO;;;;")
     path.write_text("\n".join(lines), encoding="utf-8")
     assert "text-alone" not in {one.code for one in gather_paths([path], None).problems}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dipindahkan dari hal. 1", "dipindahkan ke halaman 2", "Pindahan", "PINDAHAN HAL 3", "Jumlah pindahan",
+        "Sambungan halaman 2", "bersambung ke hal. 4", "Lanjutan", "Lanjutan halaman sebelumnya",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("row", [";{text};;;", ";{text};4;;", "{text};;;;12"])
+def test_what_is_carried_from_page_to_page_is_no_person(tmp_path, text, row):
+    """Ledgers kept on paper say so at the foot and the head of each page, beside the number carried."""
+    path = tmp_path / "data.csv"
+    lines = ("DATA WNA BULAN SEPTEMBER 2024", HEAD, FIRST, row.format(text=text), SECOND)
+    path.write_text("\n".join(lines), encoding="utf-8")
+    gathered = gather_paths([path], None)
+    assert gathered.balance.accepted == 2
+    assert gathered.balance.structure == 2
+
+
+@pytest.mark.parametrize("name", ["PINDAH SARI", "LANJUTAN WIJAYA", "SAMBUNGAN"])
+def test_names_that_begin_alike_stay_persons_where_they_have_a_passport(tmp_path, name):
+    """A row that identifies a person is one."""
+    path = tmp_path / "data.csv"
+    row = f"2;{name};A1234569;Jepang;ITAS"
+    path.write_text("\n".join(("DATA WNA BULAN SEPTEMBER 2024", HEAD, FIRST, row)), encoding="utf-8")
+    assert gather_paths([path], None).balance.accepted == 2

@@ -1,0 +1,116 @@
+"""Tables of no kind below a list on its sheet: a header of their own ends the list.
+
+NO | TGL KEJADIAN | JENIS KEJADIAN | KECAMATAN     the list
+ 1 | 03/09/2024   | Overstay       | Koja
+Agenda Oktober
+NO | TANGGAL      | AGENDA         | PETUGAS       known words that are not those of the list: no row of it
+ 1 | 26/10/2024   | Periksa kapal  | Budi          told as a table that is not understood
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from reports.intake.recognise import cell_fit
+from reports.intake.recognise.body_lines import is_signature
+from reports.intake.recognise.known_header_tables import find_by_headers
+from reports.intake.recognise.row_shapes import TEXT, sort_of
+from reports.vocabulary import schema
+from reports.vocabulary.text import normal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from reports.intake.recognise.header import Header
+    from reports.intake.recognise.unknown_tables import UnknownTable
+    from reports.model.grid import Grid, Scalar
+
+_IDENTIFYING = frozenset("row_no passport_no nationality birth_date incident_date activity_date service_date".split())
+"""Fields that a row of the list fills with what fits, and a header does not."""
+_FEWEST_LABELS = 3
+_SAME = 0.7
+"""Share of labels from which a header is that of the list again, on a new page."""
+_LONGEST = 80
+"""Characters of a label."""
+_LONGEST_NUMBER_LABEL = 10
+"""Characters of the label of a column of running numbers."""
+
+
+def headers_below(grid: Grid, header: Header, anchors: Iterable[int], last_row: int) -> tuple[int, ...]:
+    """Return the rows below the header of a list that are headers of other tables, from the top.
+
+    Args:
+        grid: the sheet.
+        header: of the list.
+        anchors: rows of the sheet that hold at least two known header words.
+        last_row: which the list reaches at most.
+    """
+    known_rows = set(anchors)
+    below = range(header.bottom + 1, last_row)
+    return tuple(
+        row
+        for row in below
+        if (row in known_rows or _begins_numbered(grid.rows[row - 1])) and _is_other_header(grid, header, row)
+    )
+
+
+def tables_below(grid: Grid, rows: tuple[int, ...], above: int, last_row: int) -> Iterator[UnknownTable]:
+    """Yield the tables of given headers from the top.
+
+    Args:
+        grid: the sheet.
+        rows: of the headers.
+        above: last row of the list above them.
+        last_row: the last row before the next table of a known kind.
+    """
+    for table in find_by_headers(grid, rows, last_row=last_row):
+        yield replace(table, above=max(table.above, above))
+
+
+def _begins_numbered(row: tuple[Scalar, ...]) -> bool:
+    """Tell whether the first filled cell of a row is the label of running numbers."""
+    first = next((cell for cell in row if cell is not None), None)
+    return isinstance(first, str) and len(first) <= _LONGEST_NUMBER_LABEL and normal(first) in _number_labels()
+
+
+@cache
+def _number_labels() -> frozenset[str]:
+    """Return the labels of running numbers, in normal form."""
+    return frozenset(
+        text for kind in schema.kinds() for text, fields in kind.aliases.items() if fields[:1] == ("row_no",)
+    )
+
+
+def _is_other_header(grid: Grid, header: Header, row: int) -> bool:
+    """Tell whether a row of labels is none of the list: no record, not its header again, no signature."""
+    cells = {column: cell for column, cell in enumerate(grid.rows[row - 1], start=1) if cell is not None}
+    if len(cells) < _FEWEST_LABELS or not all(_is_label(cell) for cell in cells.values()):
+        return False
+    texts = {column: normal(cell) for column, cell in cells.items()}
+    if len(set(texts.values())) < _FEWEST_LABELS or sum(is_signature(text) for text in texts.values()) > 1:
+        return False
+    own_labels = {column: {normal(part) for part in label} for column, label in header.labels.items()}
+    same = sum(text in own_labels.get(column, ()) for column, text in texts.items())
+    return same < _SAME * len(texts) and not _identifies(header, cells) and _stands_apart(grid, row)
+
+
+def _is_label(cell: Scalar) -> bool:
+    return isinstance(cell, str) and len(cell) <= _LONGEST and sort_of(cell) == TEXT
+
+
+def _identifies(header: Header, cells: Mapping[int, Scalar]) -> bool:
+    """Tell whether a cell is the number of a row, or identifies a person or an event of the list."""
+    matches = header.candidates[0].matches if header.candidates else ()
+    return any(
+        cell_fit.fits(match.field, cells[match.column])
+        for match in matches
+        if match.column in cells and match.field in _IDENTIFYING
+    )
+
+
+def _stands_apart(grid: Grid, row: int) -> bool:
+    """Tell whether a row is the first behind a blank row or a caption, or names the running numbers."""
+    above = sum(cell is not None for cell in grid.rows[row - 2])
+    return above <= 1 or _begins_numbered(grid.rows[row - 1])

@@ -1,0 +1,89 @@
+"""Rows of a log that go on with the incident above: number, date and type written once, several persons below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from reports.intake.read import Found
+from reports.pipeline.intake import read_file
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reports.model.sheet import TableReading
+
+HEAD = "NO;NO LAPORAN;TANGGAL KEJADIAN;JENIS KEJADIAN;KECAMATAN;NAMA;NO PASPOR;KEBANGSAAN;PASAL;JENIS TAK"
+FIRST = "1;LP-31/IX/2024;03-09-2024;Overstay;Koja;JOHN DOE;A1234567;Malaysia;78 ayat (3);Deportasi"
+NEXT = ";;;;;JANE DOE;A1234568;Malaysia;;"
+THIRD = ";;;;;JIM DOE;A1234569;Malaysia;;"
+OTHER = "2;LP-32/IX/2024;05-09-2024;Overstay;Cilincing;LI WEI;E12345678;RRT;;"
+
+
+def read(folder: Path, *rows: str) -> TableReading:
+    """Write rows of a log and read them."""
+    text = "\n".join(["LOG KEJADIAN BULAN SEPTEMBER 2024", HEAD, *rows])
+    (folder / "log.csv").write_text(text, encoding="utf-8")
+    (table,) = read_file(Found(folder / "log.csv", is_lock=False), "log.csv").tables
+    assert table.table.kind == "incidents"
+    return table
+
+
+def column(table: TableReading, name: str) -> list[Any]:
+    """Return a column of the records."""
+    return list(table.records.values[name])
+
+
+def problems(table: TableReading, code: str) -> list[Any]:
+    """Return the problems of one code."""
+    return [problem for problem in table.problems if problem.code == code]
+
+
+def test_the_further_persons_are_of_the_incident_above(tmp_path: Path) -> None:
+    """Number, date, type and place hold for them; article and action stay with the person they stand beside."""
+    table = read(tmp_path, FIRST, NEXT, THIRD, OTHER)
+    assert column(table, "incident_id") == ["LP-31/IX/2024"] * 3 + ["LP-32/IX/2024"]
+    assert len(set(column(table, "incident_date")[:3])) == 1
+    assert column(table, "incident_type")[:3] == ["overstay"] * 3
+    assert len(set(column(table, "district")[:3])) == 1
+    assert [bool(article) for article in column(table, "article")] == [True, False, False, False]
+    assert [bool(actions) for actions in column(table, "actions")[1:3]] == [False, False]
+
+
+def test_how_many_rows_were_read_so_is_told(tmp_path: Path) -> None:
+    """Once a table."""
+    (problem,) = problems(read(tmp_path, FIRST, NEXT, THIRD, OTHER), "incident-continued")
+    assert problem.details == {"count": 2}
+
+
+@pytest.mark.parametrize("number", ["", "1", "No 12"])
+def test_without_a_report_number_each_row_counts_and_that_is_told(tmp_path: Path, number: str) -> None:
+    """A running number proves nothing of the row below it."""
+    table = read(tmp_path, FIRST.replace("LP-31/IX/2024", number), NEXT)
+    assert column(table, "incident_date")[1] is None
+    assert not problems(table, "incident-continued")
+    assert len(problems(table, "incident-row-alone")) == 1
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ";;04-09-2024;;;JANE DOE;A1234568;Malaysia;;",
+        ";;;Penyalahgunaan Izin Tinggal;;JANE DOE;A1234568;Malaysia;;",
+        ";LP-33/IX/2024;;;;JANE DOE;A1234568;Malaysia;;",
+        "2;;;;;JANE DOE;A1234568;Malaysia;;",
+    ],
+)
+def test_a_row_with_a_number_a_date_or_a_type_is_one_of_its_own(tmp_path: Path, row: str) -> None:
+    """It says itself what it is of."""
+    table = read(tmp_path, FIRST, row, OTHER)
+    assert not problems(table, "incident-continued")
+    assert column(table, "incident_id")[1] != "LP-31/IX/2024"
+
+
+def test_a_row_below_a_blank_one_does_not_go_on(tmp_path: Path) -> None:
+    """It is told as a row of its own instead."""
+    table = read(tmp_path, FIRST, "", NEXT, OTHER)
+    assert not problems(table, "incident-continued")
+    assert len(problems(table, "incident-row-alone")) == 1
