@@ -13,7 +13,7 @@ from reports.model.figures import TOTAL, Figure, FigureTable, Status
 from reports.model.period import Month, Period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     import pandas as pd
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 TABLE = "stock-trend"
 COLUMNS = ("period", "district", "permit_class")
 """Columns of the register that are counted by."""
+_COVERED = 10
+"""Persons of a kecamatan from which a register of another month without any of them covers another area."""
 _COUNTED = "stock-district-permit"
 _DEFINITION = (
     "Jumlah orang asing yang tercatat dalam register pada akhir setiap bulan, menurut jenis izin tinggal, apa pun masa "
@@ -58,6 +60,32 @@ def trend(
         columns=columns,
         cells={(figure.row, figure.column): figure for figure in figures},
     )
+
+
+def months_of_other_area(register: pd.DataFrame, months: Sequence[Month], districts: tuple[str, ...]) -> frozenset[str]:
+    """Return the months (``YYYY-MM``) whose register covers another area than the latest one.
+
+    It does where one of both lists at least ten persons of a kecamatan of which the other lists nobody; of fewer all
+    may have left within a month. A month without rows has no area of its own.
+
+    Args:
+        register: accepted rows, with at least ``COLUMNS``.
+        months: in order.
+        districts: kecamatan codes of the work area.
+    """
+    listed = register[register["district"].isin(districts)]
+    persons = listed.groupby(["period", "district"], observed=True).size()
+    by_month = {name: {code: int(persons.get((name, code), 0)) for code in districts} for name in map(str, months)}
+    delivered = [name for name, counts in by_month.items() if any(counts.values())]
+    if not delivered:
+        return frozenset()
+    latest = by_month[delivered[-1]]
+    return frozenset(name for name in delivered if _is_other_area(by_month[name], latest))
+
+
+def _is_other_area(counts: Mapping[str, int], other: Mapping[str, int]) -> bool:
+    """Tell whether a kecamatan of many persons in one of two months has none in the other."""
+    return any(max(counts[code], other[code]) >= _COVERED and min(counts[code], other[code]) == 0 for code in counts)
 
 
 def _figures(

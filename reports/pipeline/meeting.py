@@ -15,7 +15,7 @@ from reports.errors import NoInputError, NothingReadError, UsageError
 from reports.ledger.frames import frames, narrow
 from reports.measures import Scope, backings, movements, trend
 from reports.measures.movements import COLUMNS as MOVING
-from reports.measures.trend import COLUMNS
+from reports.measures.trend import COLUMNS, months_of_other_area
 from reports.model.comparison import Comparison
 from reports.model.period import Month, Period
 from reports.pipeline.counting import counted, quality_of, relevant
@@ -101,11 +101,11 @@ def prepare(workbook: Path, request: Request, config: Config) -> Prepared:
     period = _period(texts, day, gathered.coverage, request)
     as_of = request.as_of or period.end
     counts = searched_counts(counted(gathered, period, as_of, texts.config), lambda: persons, request.edition)
-    months = _trend(gathered, period.last, as_of, texts.config, quarterly=request.edition == PUBLIC)
+    months, other_area = _trend(gathered, period.last, as_of, texts.config, quarterly=request.edition == PUBLIC)
     protection = _protection(gathered, counts.figures, months, texts.config, request)
     if protection is not None:
         counts = dataclasses.replace(counts, changes=Comparison())
-    material = _material(texts, gathered, counts, months, request)
+    material = dataclasses.replace(_material(texts, gathered, counts, months, request), months_of_other_area=other_area)
     return Prepared(material, (*gathered.problems, *texts.problems), gathered, Gate(persons), protection)
 
 
@@ -339,8 +339,15 @@ def follow_ups_of(meeting: Meeting, earlier: Sequence[Meeting]) -> tuple[FollowU
     return tuple(sorted(shown_tasks, key=lambda task: str(task.since)))
 
 
-def _trend(gathered: Gathered, last: Month, as_of: date, config: Config, *, quarterly: bool) -> FigureTable | None:
-    """Return the stock of the twelve months up to the last one, or of the last months of their quarters."""
+def _trend(
+    gathered: Gathered, last: Month, as_of: date, config: Config, *, quarterly: bool
+) -> tuple[FigureTable | None, frozenset[str]]:
+    """Return the stock of the twelve months up to the last one, and which of them are of another area.
+
+    Quarterly it is that of the last months of their quarters.
+    """
     months = [last.plus(step) for step in range(1 - _LONGEST, 1) if not quarterly or step % _QUARTER == 0]
     register = narrow([relevant(file, set(months)) for file in gathered.files], "register", COLUMNS)
-    return trend(register, gathered.coverage, months, as_of=as_of, districts=config.work_area.districts)
+    districts = config.work_area.districts
+    table = trend(register, gathered.coverage, months, as_of=as_of, districts=districts)
+    return table, months_of_other_area(register, months, districts)

@@ -32,6 +32,8 @@ class MeetingMaterial:
     """Meetings of the same level before this one, the latest last."""
     trend: FigureTable | None = None
     """``stock-trend``: months (``YYYY-MM``) × permit classes, at most twelve months; None without any register."""
+    months_of_other_area: frozenset[str] = frozenset()
+    """Months of the trend (``YYYY-MM``) whose register covers other kecamatan than the latest one."""
 
     @property
     def previous(self) -> Meeting | None:

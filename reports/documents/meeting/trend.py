@@ -29,7 +29,9 @@ def blocks(material: MeetingMaterial) -> tuple[Block, ...]:
     months = _months_with_register(table) if table else []
     if table is None or len(months) < FEWEST:
         return (_too_few(material, months),)
-    return (_summary(material, table, months), _charts(table, _month_range(months)))
+    comparable_months = [month for month in months if month not in material.months_of_other_area]
+    other_months = [month for month in months if month in material.months_of_other_area]
+    return (_summary(material, table, comparable_months), _charts(table, _month_range(months), other_months))
 
 
 def _months_with_register(table: FigureTable) -> list[str]:
@@ -45,6 +47,13 @@ def _too_few(material: MeetingMaterial, months: list[str]) -> Paragraph:
 
 
 def _summary(material: MeetingMaterial, table: FigureTable, months: list[str]) -> Paragraph:
+    if len(months) < FEWEST:
+        return paragraph(
+            material,
+            "bahan-tren",
+            "Perkembangan bulanan tidak dapat dibandingkan: cakupan kecamatan pada register bulan-bulan sebelumnya "
+            "berbeda.",
+        )
     first, last = (table.figure(row, TOTAL) for row in (months[0], months[-1]))
     change = (last.value or 0) - (first.value or 0)
     verb = "bertambah" if change > 0 else "berkurang"
@@ -59,7 +68,7 @@ def _summary(material: MeetingMaterial, table: FigureTable, months: list[str]) -
     )
 
 
-def _charts(table: FigureTable, months: tuple[str, ...]) -> Trend:
+def _charts(table: FigureTable, months: tuple[str, ...], other_months: list[str]) -> Trend:
     panels = tuple(
         TrendPanel("Jumlah" if column == TOTAL else column, tuple(_point(table, month, column) for month in months))
         for column in (TOTAL, "ITAS", "ITAP", "ITK")
@@ -73,8 +82,17 @@ def _charts(table: FigureTable, months: tuple[str, ...]) -> Trend:
         tuple(_short_month(month) for month in months),
         panels,
         _alt_text(panels, months),
-        (f"“{formats.MISSING}” bulan yang registernya belum disampaikan.",) if gap else (),
+        (
+            *((f"“{formats.MISSING}” bulan yang registernya belum disampaikan.",) if gap else ()),
+            *((_other_area_note(other_months),) if other_months else ()),
+        ),
     )
+
+
+def _other_area_note(months: list[str]) -> str:
+    """Return the note on months whose columns are of other kecamatan."""
+    named_months = formats.joined([_month_name(month) for month in months])
+    return f"Cakupan kecamatan pada register {named_months} berbeda dari bulan terakhir; angkanya tidak dibandingkan."
 
 
 def _point(table: FigureTable, month: str, column: str) -> Figure:

@@ -198,6 +198,29 @@ def test_the_trend_shows_a_gap_as_one(meetings):
     assert trend.notes == ("“…” bulan yang registernya belum disampaikan.",)
 
 
+def test_months_of_other_kecamatan_are_shown_and_not_compared(meetings):
+    """The sentence goes from the first month that can be compared; the chart says which cannot."""
+    table = meetings.trend()
+    other_months = frozenset(table.rows[:3])
+    document = pack(meetings.city(trend=table, months_of_other_area=other_months))
+    (trend,) = blocks(document, Trend)
+    assert trend.notes == (
+        "Cakupan kecamatan pada register Oktober 2023, November 2023, dan Desember 2023 berbeda dari bulan terakhir; "
+        "angkanya tidak dibandingkan.",
+    )
+    assert "Dari akhir Januari 2024 sampai dengan akhir September 2024" in " ".join(words(document))
+
+
+def test_where_all_earlier_months_are_of_other_kecamatan_nothing_is_compared(meetings):
+    """A number of persons more or less would be one of kecamatan more or less."""
+    table = meetings.trend()
+    document = pack(meetings.city(trend=table, months_of_other_area=frozenset(table.rows[:-1])))
+    assert "Perkembangan bulanan tidak dapat dibandingkan: cakupan kecamatan" in " ".join(words(document))
+    assert not any(
+        "jumlah register" in text and ("bertambah" in text or "berkurang" in text) for text in words(document)
+    )
+
+
 def test_months_that_were_never_delivered_do_not_lengthen_the_trend(meetings):
     """It begins with the first month there is."""
     (trend,) = blocks(pack(meetings.city(trend=meetings.trend(gap=0))), Trend)
