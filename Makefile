@@ -31,7 +31,7 @@ oldest: .venv-oldest/ready
 # Count which lines the tests run, child processes included; fail below 92 % in all or 85 % of a package.
 coverage: .venv/ready-test
 	@rm -rf build/coverage && mkdir -p build/coverage
-	@$(BIN)/coverage run -m pytest $(PARALLEL) -q --ignore=tests/project --ignore=tests/bench
+	@$(BIN)/coverage run -m pytest $(PARALLEL) -q -m "not untraced" --ignore=tests/project --ignore=tests/bench
 	@$(BIN)/coverage combine -q
 	@$(BIN)/coverage json -q -o build/coverage/report.json
 	@$(BIN)/python tests/project/coverage_floors.py build/coverage/report.json

@@ -81,6 +81,7 @@ def test_what_names_nobody_is_left_alone(text: str) -> None:
     assert mask_text(text, SOMEBODY).doubts == (("Rina",) if "Rina" in text else ())
 
 
+@pytest.mark.untraced
 def test_ten_thousand_names_cost_no_more_than_ten() -> None:
     """One pass over the words of the text."""
     many = index_persons((f"NAMA{number} REKAAN{number}" for number in range(10_000)), ())
@@ -92,6 +93,7 @@ def test_ten_thousand_names_cost_no_more_than_ten() -> None:
     assert found.text.endswith(f"di dalamnya. {MASK}")
 
 
+@pytest.mark.untraced
 def test_hostile_texts_take_no_time() -> None:
     """A long run of letters, dots or digits is passed over in one go."""
     for text in ("a" * 40_000, "a." * 20_000, "0812" * 10_000, "lahir " * 8_000, "1-" * 20_000, "Jl a no " * 5_000):

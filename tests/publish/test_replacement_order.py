@@ -11,6 +11,7 @@ import pytest
 
 from reports.publish import publish, recover
 
+pytestmark = pytest.mark.untraced
 ROOT = Path(__file__).parents[2]
 NAME = "laporan-bulanan.dinas"
 MANIFEST = f"{NAME}.manifest.json"

@@ -351,6 +351,7 @@ def test_hidden_rows_and_columns_are_read_and_named(tmp_path: Path) -> None:
     assert said(one) == {("hidden-rows", "Undangan", None), ("hidden-columns", "Undangan", None)}
 
 
+@pytest.mark.untraced
 def test_a_sheet_of_a_hundred_thousand_rows_is_read_in_seconds() -> None:
     """And one whose merged ranges overlap without end, too."""
     grids = [Grid(name, tuple(map(tuple, rows))) for name, rows in meetings.sheets().items()]

@@ -257,6 +257,7 @@ def test_a_second_run_leaves_with_a_clear_message(archive: Path, office: Path) -
     assert not (office / "ledger").exists()
 
 
+@pytest.mark.untraced
 def test_a_full_disk_damages_nothing(archive: Path, office: Path) -> None:
     """Files may be no longer than a few bytes: a clear message, exit 5; with room again the run completes."""
 
