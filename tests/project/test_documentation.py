@@ -66,7 +66,10 @@ def test_readme_names_the_two_commands() -> None:
 
 def test_ci_runs_the_command_of_the_readme() -> None:
     """What is promised is what is tested, and then how much of the program the tests run."""
-    assert (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()[-1] == "make test"
+    assert (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()[-2:] == [
+        "make test",
+        "make coverage",
+    ]
 
 
 def test_public_ci_runs_the_same_command_on_every_supported_python() -> None:

@@ -11,7 +11,7 @@ import pytest
 from reports.documents.figures_used import iter_blocks, iter_figures
 from reports.documents.meeting import follow_ups
 from reports.documents.meeting.pack import briefing_pack, pack_figures
-from reports.model.charts import TileMap, Trend
+from reports.model.charts import TileMap
 from reports.model.comparison import Base, Comparison
 from reports.model.document import KeyFigures, Listing, Paragraph, Row, Table
 from reports.model.figures import TOTAL, Change, Figure, Status
@@ -188,50 +188,6 @@ def test_the_tile_map_shows_every_kelurahan_once(meetings):
     assert all(f"{tile.label} {formats.figure(tile.figure)}" in map_.alt for tile in tiles)
     assert max(tile.figure.value for tile in tiles) <= map_.bounds[-1]
     assert not any(group.emphasised for group in map_.groups)
-
-
-def test_the_trend_shows_a_gap_as_one(meetings):
-    """A month without a register is no zero."""
-    (trend,) = blocks(pack(meetings.city(trend=meetings.trend(gap=4))), Trend)
-    assert [len(panel.points) for panel in trend.panels] == [12] * 4
-    assert trend.panels[0].points[4].status is Status.MISSING
-    assert trend.notes == ("“…” bulan yang registernya belum disampaikan.",)
-
-
-def test_months_of_other_kecamatan_are_shown_and_not_compared(meetings):
-    """The sentence goes from the first month that can be compared; the chart says which cannot."""
-    table = meetings.trend()
-    other_months = frozenset(table.rows[:3])
-    document = pack(meetings.city(trend=table, months_of_other_area=other_months))
-    (trend,) = blocks(document, Trend)
-    assert trend.notes == (
-        "Cakupan kecamatan pada register Oktober 2023, November 2023, dan Desember 2023 berbeda dari bulan terakhir; "
-        "angkanya tidak dibandingkan.",
-    )
-    assert "Dari akhir Januari 2024 sampai dengan akhir September 2024" in " ".join(words(document))
-
-
-def test_where_all_earlier_months_are_of_other_kecamatan_nothing_is_compared(meetings):
-    """A number of persons more or less would be one of kecamatan more or less."""
-    table = meetings.trend()
-    document = pack(meetings.city(trend=table, months_of_other_area=frozenset(table.rows[:-1])))
-    assert "Perkembangan bulanan tidak dapat dibandingkan: cakupan kecamatan" in " ".join(words(document))
-    assert not any(
-        "jumlah register" in text and ("bertambah" in text or "berkurang" in text) for text in words(document)
-    )
-
-
-def test_months_that_were_never_delivered_do_not_lengthen_the_trend(meetings):
-    """It begins with the first month there is."""
-    (trend,) = blocks(pack(meetings.city(trend=meetings.trend(gap=0))), Trend)
-    assert len(trend.moments) == 11
-
-
-def test_one_month_is_no_trend(meetings):
-    """The sentence says why there is no chart."""
-    document = pack(meetings.city(trend=meetings.trend(count=1)))
-    assert not blocks(document, Trend)
-    assert any("baru tersedia untuk bulan September 2024" in text for text in words(document))
 
 
 def test_a_kecamatan_emphasises_its_own_villages(meetings):
