@@ -24,6 +24,7 @@ import tempfile
 import threading
 import time
 from concurrent.futures import ProcessPoolExecutor
+from datetime import date
 from pathlib import Path
 
 from compare import ENVIRONMENT, HERE, SHARED
@@ -78,20 +79,22 @@ def make(folder: Path, months: int, seed: int = 1) -> Path:
             script = SHARED / "make_archive.py"
             subprocess.run([sys.executable, script, folder, str(months), "10000", str(seed)], check=True)
         return folder
-    names = [f"REGISTER-{2015 + number // 12}-{number % 12 + 1:02d}.xlsx" for number in range(months)]
-    missing = [(folder / name, 1000 * seed + number) for number, name in enumerate(names)]
+    first_days = [date(2015 + number // 12, number % 12 + 1, 1) for number in range(months)]
+    missing = [
+        (folder / f"REGISTER-{day:%Y-%m}.xlsx", 1000 * seed + number, day) for number, day in enumerate(first_days)
+    ]
     with ProcessPoolExecutor(os.cpu_count()) as pool:
         list(pool.map(make_one, *zip(*missing, strict=True)))
     return folder
 
 
-def make_one(path: Path, seed: int) -> None:
-    """Write one workbook whole, if it is not there."""
+def make_one(path: Path, seed: int, month: date) -> None:
+    """Write the workbook of a month, given as its first day, whole, if it is not there."""
     if not path.exists():
         from make_register import make_register  # noqa: PLC0415 -- only where it is used
 
         unfinished = path.with_suffix(".part")
-        make_register(unfinished, seed=seed)
+        make_register(unfinished, seed=seed, month=month)
         unfinished.replace(path)
 
 

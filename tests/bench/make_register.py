@@ -17,7 +17,8 @@ from openpyxl import Workbook
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-PERIOD = "2024-09"
+MONTH = date(2024, 9, 1)
+"""First day of the month of a register."""
 HEADER = (
     "NO", "NAMA LENGKAP", "NO PASPOR", "KEBANGSAAN", "JENIS KELAMIN", "TEMPAT LAHIR", "TANGGAL LAHIR", "NIORA",
     "JENIS IZIN TINGGAL", "NO IZIN TINGGAL", "MASA BERLAKU IZIN TINGGAL", "ALAMAT", "KELURAHAN", "KECAMATAN",
@@ -72,12 +73,11 @@ def name(dice: random.Random) -> str:
     return " ".join("".join(dice.choices(SYLLABLES, k=3)).upper() for _ in range(dice.randint(2, 3)))
 
 
-def row(number: int, dice: random.Random) -> list[object]:
-    """Return one person."""
+def row(number: int, dice: random.Random, month: date) -> list[object]:
+    """Return one person of the register of a month, given as its first day."""
     district = dice.choice(list(PLACES))
     serial = dice.randrange(10**7)
     born = date(dice.randint(1950, 2010), dice.randint(1, 12), dice.randint(1, 28))
-    month = date(2024, 9, 1)
     return [
         number, name(dice), f"{dice.choice('ABEGKMP')}{serial:07d}", dice.choice(NATIONS), dice.choice("LP"), "Kota",
         spelled(born, dice), f"IDN{serial:09d}", dice.choices(("ITAS", "KITAS", "ITAP", "ITK"), (70, 9, 15, 6))[0],
@@ -94,15 +94,16 @@ def make_register(
     seed: int = 1,
     left_out: tuple[str, ...] = (),
     renamed: Mapping[str, str] | None = None,
+    month: date = MONTH,
 ) -> None:
     """Write a register of one month, some columns left out, some headers renamed; same seed, same persons."""
     kept = [place for place, head in enumerate(HEADER) if head not in left_out]
     dice = random.Random(seed)
     book = Workbook(write_only=True)
-    sheet = book.create_sheet("September 2024")
+    sheet = book.create_sheet(f"{MONTHS[month.month - 1]} {month.year}")
     sheet.append([(renamed or {}).get(HEADER[place], HEADER[place]) for place in kept])
     for number in range(1, rows + 1):
-        cells = row(number, dice)
+        cells = row(number, dice, month)
         sheet.append([cells[place] for place in kept])
     path.parent.mkdir(parents=True, exist_ok=True)
     book.save(path)

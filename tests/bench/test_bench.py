@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import importlib
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -27,6 +29,16 @@ def test_every_row_of_the_register_is_counted(register: Path, tmp_path: Path) ->
     """No row is set aside, or pora would be faster by doing less."""
     found = check([register], Request(tmp_path), Config())
     assert (found.balance.accepted, found.balance.set_aside, found.balance.balanced) == (50, 0, True)
+
+
+def test_a_workbook_is_of_the_month_it_is_made_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sheet and name state the same, or an archive of ten years would be one of a single month."""
+    monkeypatch.syspath_prepend(HERE)
+    make_register = importlib.import_module("make_register").make_register
+    make_register(tmp_path / "REGISTER-2015-01.xlsx", 20, month=date(2015, 1, 1))
+    (file,) = check([tmp_path], Request(tmp_path / "office"), Config()).files
+    assert (str(file.tables[0].table.period), file.tables[0].table.period_from) == ("2015-01", "sheet")
+    assert "period-conflict" not in {problem.code for problem in file.problems}
 
 
 def test_plain_script_makes_its_two_files(register: Path, tmp_path: Path) -> None:
