@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reports.errors import ConfigurationError
-from reports.vocabulary import config, field_labels
+from reports.vocabulary import config, field_labels, kinds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 DOMAIN = "pora"
 LOCALE = Path(__file__).parents[1] / "locale"
 LANGUAGES = ("id", "en")
-_ID_PLACES = frozenset({"candidates", "field", "fields", "missing"})
+_ID_PLACES = frozenset({"candidate", "candidates", "field", "fields", "kind", "missing"})
 """Places of messages that hold ids of fields or of kinds."""
 _JOINTS = re.compile(r"( / |, )")
 
@@ -97,15 +97,18 @@ def _worded(translated: Callable[[str], str], value: object) -> str:
 
 
 def _names(translated: Callable[[str], str], code: str, value: object) -> str:
-    """Return ids as a reader knows them: a field by the officials' own words, or by its id in plain letters."""
+    """Return ids as a reader knows them: fields and kinds by the words of officials, other texts translated."""
     parts = value if isinstance(value, (tuple, list)) else [value or ""]
     joined = ", ".join(str(part) for part in parts)
-    labels = field_labels.labels()
-    return "".join(
-        translated(piece) if piece not in labels else labels[piece] if code == "id" else piece.replace("_", " ")
-        for piece in _JOINTS.split(joined)
-        if piece
-    )
+    return "".join(_name(translated, code, piece) for piece in _JOINTS.split(joined) if piece)
+
+
+def _name(translated: Callable[[str], str], code: str, name: str) -> str:
+    if name in kinds.NAMES:
+        return translated(kinds.NAMES[name].english)
+    if name not in field_labels.labels():
+        return translated(name)
+    return field_labels.label(name) if code == "id" else field_labels.english(name)
 
 
 def _configured(office: Path) -> str:

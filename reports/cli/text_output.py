@@ -14,7 +14,7 @@ from reports.errors import ExitCode
 from reports.model.quality import Balance
 from reports.model.sheet import RowBin
 from reports.problems import Problem, Severity
-from reports.vocabulary import kinds
+from reports.vocabulary import field_labels, kinds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -125,10 +125,17 @@ def _candidates(table: SheetTable) -> Iterator[str]:
 
 
 def _columns(reading: TableReading) -> list[str]:
-    return [
-        f"    {column.letter} {column.header!r} → {' + '.join(column.fields) or column.field or '–'} ({column.how})"
-        for column in reading.table.columns
-    ]
+    """Return the columns with the fields they fill, in words and by the ids that ``mappings.toml`` holds."""
+    lines = []
+    for column in reading.table.columns:
+        fields = column.fields or ((column.field,) if column.field else ())
+        meaning = " + ".join(f"{_field(field)} [{field}]" for field in fields) or "–"
+        lines.append(f"    {column.letter} {column.header!r} → {meaning} ({column.how})")
+    return lines
+
+
+def _field(name: str) -> str:
+    return field_labels.label(name) if active_language() == "id" else field_labels.english(name)
 
 
 def _bins(rows_read: int, accepted: int, set_aside: int, duplicate: int, structure: int) -> str:

@@ -265,7 +265,7 @@ def test_an_interrupted_session_leaves_the_decisions_as_they_were(office: Path) 
 def test_verbose_explains_the_choice_of_each_header(office: Path) -> None:
     """In the language that is spoken; without -v it stays short."""
     said = run(office, "-v").stdout
-    assert "    chosen: header 2–2 as register, 5 points\n      named by a known header: row no, full name," in said
+    assert "    chosen: header 2–2 as register, 5 points\n      named by a known header: running number, full" in said
     assert "    candidate 2: header 1–2 as register, 5 points\n" in said
     assert "      lost: as many fields, with 1 rows more that name nothing\n" in said
     assert "      columns that name nothing: C, E\n" in said

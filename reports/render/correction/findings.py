@@ -144,12 +144,12 @@ class _Translator:
 
 
 def _header(field: str, table: SheetTable) -> str:
-    """Return the header of a field in the sheet; else an alias of the schema in capitals, else the field's name."""
+    """Return the header of a field in the sheet; else an alias of the schema in capitals, else the field itself."""
     names = (field, _FILLED_FROM.get(field, field))
     headers = [column.header for column in table.columns if column.field in names and column.header]
     aliases = next((kind.aliases for kind in kinds() if kind.name == table.kind), {})
     usual = [header.upper() for name in reversed(names) for header, fields in aliases.items() if name in fields]
-    return (headers or usual or [field.replace("_", " ")])[0]
+    return (headers or usual or [field])[0]
 
 
 def _placeholders(text: str) -> Iterator[str]:
