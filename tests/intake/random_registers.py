@@ -40,6 +40,9 @@ class Register:
     closed: bool = False
     """A total stands below the people, and nothing else."""
 
+    below: int = 0
+    """First row behind the list that belongs to another table; 0 for none."""
+
     def add(self, *cells: Any) -> int:
         """Add a row and return its number."""
         self.rows.append(list(cells))

@@ -11,6 +11,7 @@ import openpyxl
 import random_logs
 from openpyxl.styles import Font
 from random_registers import workbook
+from random_tables_below import add_table_below
 
 from reports.intake.read import csv_reader, find
 from reports.intake.read.grid_builder import grid
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
     from reports.model.grid import Grid
 
 
+BELOW = 0.15
+"""Share of the lists below which another table stands."""
+
+
 def read(seed: int, folder: Path, *, through_file: bool) -> tuple[FileReading, list[Register]]:
     """Return what is read of the workbook of a seed, and its sheets.
 
@@ -38,6 +43,10 @@ def read(seed: int, folder: Path, *, through_file: bool) -> tuple[FileReading, l
     """
     r = random.Random(seed)
     sheets = [r.choice([random_logs.activities, random_logs.incidents])(r)] if r.random() < 0.2 else workbook(r)
+    below = random.Random(f"below {seed}")
+    for sheet in sheets:
+        if not sheet.other and below.random() < BELOW:
+            add_table_below(sheet, below)
     path = folder / r.choice(["data.xlsx", "register 2024-09.xlsx", "WNA September 2024.xlsx"])
     if len(sheets) == 1 and r.random() < 0.3 and sheets[0].name == "Register" and not sheets[0].struck:
         path, sheets[0].name, sheets[0].merged = path.with_suffix(".csv"), "", []

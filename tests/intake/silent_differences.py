@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reports.intake.validate import propose_same_persons, resolve_duplicates
@@ -45,6 +46,13 @@ def silent(file: FileReading, sheets: Sequence[Register]) -> list[str]:
 
 
 def _of_sheet(sheet: Register, tables: list[TableReading], file: FileReading) -> Iterator[str]:
+    if sheet.below:
+        below = [table for table in tables if table.table.header_rows[0] > sheet.below]
+        if not any(table.table.kind is None and table.problems for table in below):
+            yield f"the table below row {sheet.below} is untold: {sheet.rows[sheet.below - 1 :]}"
+        tables = [table for table in tables if table not in below]
+        untold_below = [problem for table in below for problem in table.problems]
+        file = replace(file, problems=tuple(problem for problem in file.problems if problem not in untold_below))
     problems = [problem for table in tables for problem in table.problems]
     problems += [problem for problem in file.problems if problem.sheet in {None, sheet.name}]
     registers = [table for table in tables if table.table.kind is not None]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reports.vocabulary import nationalities, permits, places
@@ -77,7 +78,12 @@ def is_enumerated(text: str) -> bool:
 
 
 def groups_of(
-    name_by_row: Mapping[int, str], records: Sequence[int], sheet_district: str | None, *, class_in_place: bool = False
+    name_by_row: Mapping[int, str],
+    records: Sequence[int],
+    sheet_district: str | None,
+    *,
+    class_in_place: bool = False,
+    totals: Sequence[int] = (),
 ) -> dict[int, Group]:
     """Return the group of each record that has a group row above it.
 
@@ -86,11 +92,21 @@ def groups_of(
         records: sheet rows of the records, from the top.
         sheet_district: kecamatan of the whole sheet.
         class_in_place: whether titles name a class of permits for one place only.
+        totals: sheet rows of the totals, from the top; two of them one below the other end every group.
     """
     nations = {row: code for row, name in name_by_row.items() if (code := nationality_of(name)) and not is_group(name)}
     other_names = {row: name for row, name in name_by_row.items() if row not in nations}
     groups = _places_and_classes(other_names, records, sheet_district, class_in_place=class_in_place)
-    return _with_nationalities(groups, nations, other_names, records) if nations else groups
+    groups = _with_nationalities(groups, nations, other_names, records) if nations else groups
+    ends = [row for previous, row in pairwise(totals) if row == previous + 1]
+    named_rows = sorted(name_by_row)
+    return {row: group for row, group in groups.items() if not _is_ended(row, ends, named_rows)} if ends else groups
+
+
+def _is_ended(record: int, ends: Sequence[int], named_rows: Sequence[int]) -> bool:
+    """Tell whether no group begins between the end of all groups nearest above a record and the record."""
+    place = bisect_left(ends, record)
+    return bool(place) and bisect_left(named_rows, ends[place - 1]) == bisect_left(named_rows, record)
 
 
 def _with_nationalities(

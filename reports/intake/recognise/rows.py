@@ -392,4 +392,6 @@ class Sorter:
         if not scan.groups:
             return {}
         name_by_row = {row: group_name(max(self._texts(row), key=len)) for row in scan.groups}
-        return groups_of(name_by_row, records, sheet_district, class_in_place=self.class_in_place)
+        return groups_of(
+            name_by_row, records, sheet_district, class_in_place=self.class_in_place, totals=sorted(scan.totals)
+        )

@@ -93,7 +93,8 @@ def _is_other_header(grid: Grid, header: Header, row: int) -> bool:
         return False
     own_labels = {column: {normal(part) for part in label} for column, label in header.labels.items()}
     same = sum(text in own_labels.get(column, ()) for column, text in texts.items())
-    return same < _SAME * len(texts) and not _identifies(header, cells) and _stands_apart(grid, row)
+    is_repeated = same == len(texts) or same >= _SAME * max(len(texts), len(own_labels))
+    return not is_repeated and not _identifies(header, cells) and _stands_apart(grid, row)
 
 
 def _is_label(cell: Scalar) -> bool:
