@@ -44,6 +44,7 @@ _CAUSES = {
     "changed": _("{path} has changed"),
     "program": _("this is another version of pora"),
     "rules": _("the rules of reading, mappings.toml or the work area have changed"),
+    "persons": _("a type of incidents is now known to name a person, or no longer"),
 }
 
 

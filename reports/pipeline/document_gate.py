@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from reports.documents.document_texts import with_texts
 from reports.pipeline.masking import masked_texts
-from reports.privacy.declared_labels import undeclared_types, with_declared_types
+from reports.privacy.declared_labels import spelt_out, undeclared_types, with_declared_types
 from reports.vocabulary.editions import Use, use_of
 
 if TYPE_CHECKING:
@@ -43,12 +43,12 @@ def searched_counts(counts: Counts, persons: Callable[[], PersonIndex], edition:
         *(text for event in counts.events for text in (event.title, event.place)),
         *(text for source in counts.sources for text in source.definitions),
         *(decision.number for decision in (*counts.decisions.unplaced, *counts.decisions.against_protected)),
-        *map(_spelt_out, types),
+        *map(spelt_out, types),
     }
     texts = sorted(row_texts - {""})
     masked_texts_ = masked_texts(texts, persons()) if texts else {}
     masked = {text: masked_text.text for text, masked_text in masked_texts_.items()}
-    open_types = frozenset(type_code for type_code in types if masked[_spelt_out(type_code)] == _spelt_out(type_code))
+    open_types = frozenset(type_code for type_code in types if masked[spelt_out(type_code)] == spelt_out(type_code))
     return replace(
         counts,
         figures=with_declared_types(counts.figures, open_types),
@@ -62,11 +62,6 @@ def searched_counts(counts: Counts, persons: Callable[[], PersonIndex], edition:
             ),
         ),
     )
-
-
-def _spelt_out(code: str) -> str:
-    """Return the words of a code with capital letters, in which names are found with less doubt."""
-    return code.replace("-", " ").title()
 
 
 def _event(event: Event, masked: Mapping[str, str], edition: str) -> Event:

@@ -18,6 +18,7 @@ from reports.pipeline.archive.overview import account as account_of
 from reports.pipeline.archive.print_process import PrintProcess
 from reports.pipeline.archive.read_archive import Place, read, settle
 from reports.pipeline.archive.report import begin, report
+from reports.pipeline.archive.text_search import TextSearch
 from reports.publish import ensure_writable, lock, refusing
 
 if TYPE_CHECKING:
@@ -89,23 +90,24 @@ def reprocess(archive: Path, request: Request, config: Config, work: Work | None
         if read_now.anew:
             reader_pool.stop()  # the memory that reading took is needed for rendering
         previous = build_state.load(place.ledger)
-        months = build_state.explained(build_state.month_builds(read_now), previous)
+        search = TextSearch(read_now.material, request, config, documents=work.documents)
+        months = build_state.explained(build_state.month_builds(read_now, search.closed_types), previous)
         if build_state.changed(months, previous):
             printer.start()
-        figures = Rebuilt(read_now.material, build_state.covered(months))
+        figures = Rebuilt(read_now.material, build_state.covered(months), search.is_closed)
         overview = account_of(read_now.material, figures)
         overview = replace(overview, differences=outputs.differences(overview, below))
-        documents_from = _documents_from(months, read_now.material, request, config) if work.documents else {}
+        documents_from = _documents_from(months, read_now.material, request, search) if work.documents else {}
         rebuilt = outputs.stale(folder, months, documents_from)
         if rebuilt:
-            begin(overview, folder, request, config, printer)
+            begin(overview, folder, request, search, printer)
         paths = _written(
-            rebuilt, documents_from, folder, _Ready(read_now.material, overview, months), (request, config, work)
+            rebuilt, documents_from, folder, _Ready(read_now.material, overview, months, search), (request, work)
         )
         check_folders()
         months_held_back = build_state.held_back(months, previous, read_now.unseen)
         outputs.withdraw(folder, months | months_held_back)
-        paths += report(overview, (folder, place.ledger.name), request, config, printer)
+        paths += report(overview, (folder, place.ledger.name), request, search, printer)
         build_state.save(place.ledger, months_held_back | build_state.with_covered(months, figures.covered))
         settle(read_now)
         check_folders()
@@ -114,11 +116,11 @@ def reprocess(archive: Path, request: Request, config: Config, work: Work | None
 
 
 def _documents_from(
-    months: Mapping[Month, MonthBuild], material: Material, request: Request, config: Config
+    months: Mapping[Month, MonthBuild], material: Material, request: Request, search: TextSearch
 ) -> dict[Month, str]:
     from reports.pipeline.archive import monthly_documents  # noqa: PLC0415 -- pandas, WeasyPrint, openpyxl; figures do without
 
-    return monthly_documents.made_from(months, material, request, config)
+    return monthly_documents.made_from(months, material, request, search)
 
 
 @dataclass(frozen=True)
@@ -128,6 +130,7 @@ class _Ready:
     material: Material
     archive: Archive
     months: Mapping[Month, MonthBuild]
+    search: TextSearch
 
 
 def _written(
@@ -135,7 +138,7 @@ def _written(
     documents_from: Mapping[Month, str],
     folder: Path,
     ready: _Ready,
-    run_options: tuple[Request, Config, Work],
+    run_options: tuple[Request, Work],
 ) -> list[Path]:
     """Write the rebuilt months, with their documents if wanted; return the files."""
     figures = ready.archive.figures
@@ -153,19 +156,16 @@ def _written(
         pool.shutdown(cancel_futures=True)
 
 
-def _rendered(
-    rebuilt: Sequence[Month], ready: _Ready, run_options: tuple[Request, Config, Work]
-) -> Iterator[dict[str, bytes]]:
+def _rendered(rebuilt: Sequence[Month], ready: _Ready, run_options: tuple[Request, Work]) -> Iterator[dict[str, bytes]]:
     """Yield the documents of each month, name → content; none where figures are enough."""
-    request, config, work = run_options
+    request, work = run_options
     if not work.documents:
         yield from ({} for _ in rebuilt)
         return
     from reports.pipeline.archive import monthly_documents  # noqa: PLC0415 -- as above
 
-    yield from monthly_documents.rendered(
-        rebuilt, ready.material, ready.archive.figures, (request, config, work.workers)
-    )
+    options = (request, ready.search.config, work.workers)
+    yield from monthly_documents.rendered(rebuilt, ready.material, ready.archive.figures, options, ready.search.persons)
 
 
 def _resolved(archive: Path, request: Request) -> Path:

@@ -60,6 +60,17 @@ class Composed:
     """Returns handed in earlier whose figures it is compared with."""
 
 
+@dataclass(frozen=True)
+class RebuiltMonth:
+    """What a return of a month of an archive is composed from."""
+
+    counts: Counts
+    unread: tuple[NotUnderstood, ...] = ()
+    """What else of the archive bears on the month and was not read or not understood."""
+    persons: PersonIndex | None = None
+    """Of the whole archive; None for those of the inputs of the month."""
+
+
 def monthly_return(period: Period, request: Request, config: Config) -> Outcome:
     """Make the return of a period.
 
@@ -142,8 +153,7 @@ def composed(
     period: Period,
     request: Request,
     config: Config,
-    rebuilt: Counts | None = None,
-    unread: tuple[NotUnderstood, ...] = (),
+    rebuilt: RebuiltMonth | None = None,
 ) -> Composed:
     """Count, compare and compose; texts of people are searched for persons, and every text passes the gate.
 
@@ -152,16 +162,15 @@ def composed(
         period: of the return.
         request: the shared options.
         config: of the office.
-        rebuilt: what was counted of a month of an archive: no letter, number, signature or document date then.
-        unread: what else of an archive bears on the period and was not read or not understood.
+        rebuilt: a month of an archive, its configuration searched: no letter, number, signature or document date then.
     """
     quality = quality_of(gathered.files, period)
-    quality = replace(quality, not_understood=(*quality.not_understood, *unread))
-    persons = cache(partial(_persons, gathered, request, config))
+    quality = replace(quality, not_understood=(*quality.not_understood, *(rebuilt.unread if rebuilt else ())))
+    persons = cache(partial(_persons, gathered, request, config, rebuilt))
     problems: tuple[Problem, ...] = ()
     if rebuilt is None:
         config, problems = _searched(gathered, config, persons)
-    counts, entries = (rebuilt, ()) if rebuilt else _counted(gathered, period, request, config)
+    counts, entries = (rebuilt.counts, ()) if rebuilt else _counted(gathered, period, request, config)
     counts = searched_counts(counts, persons, request.edition)
     document = compose(
         counts.figures,
@@ -178,7 +187,9 @@ def composed(
         sources=counts.sources,
     )
     printed_quality = quality
-    if persons.cache_info().currsize:  # without any text of people there is nobody to be named
+    if persons.cache_info().currsize or (
+        rebuilt and rebuilt.persons
+    ):  # without any text of people there is nobody to be named
         gate = Gate(persons())
         document, printed_quality = passed((document, quality), gate)
         problems += gate.problems(document.name)
@@ -206,8 +217,10 @@ def _counted(
     return replace(counts, changes=compared.changes), compared.entries
 
 
-def _persons(gathered: Gathered, request: Request, config: Config) -> PersonIndex:
-    """Return the index of the persons of all inputs."""
+def _persons(gathered: Gathered, request: Request, config: Config, rebuilt: RebuiltMonth | None) -> PersonIndex:
+    """Return the index of the persons of all inputs, or of the whole archive."""
+    if rebuilt is not None and rebuilt.persons is not None:
+        return rebuilt.persons
     decisions = mappings.load(request.office)
     return index_persons_in(gathered.files, decisions).with_open_addresses(config.office.address)
 

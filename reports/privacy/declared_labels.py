@@ -39,6 +39,11 @@ def with_declared_types(figures: Figures, open_types: frozenset[str] = frozenset
     return replace(figures, tables={**figures.tables, TYPES: _merged(figures.tables[TYPES], merged)})
 
 
+def spelt_out(code: str) -> str:
+    """Return the words of a code with capital letters, in which names are found with less doubt."""
+    return code.replace("-", " ").title()
+
+
 def declared_type(row: str) -> str:
     """Return the row under which a type of incident stands in shared editions."""
     return row if labels.is_declared_type(row) else OTHER_TYPES

@@ -45,14 +45,26 @@ def index_persons_in(files: Iterable[FileReading], decisions: Mappings) -> Perso
         files: of the office.
         decisions: of the office, which name the words that are no names.
     """
-    values: dict[str, dict[Any, None]] = {use: {} for use in editions.sought().values()}
+    values: dict[str, dict[object, None]] = {field: {} for field in editions.sought()}
     for records in (table.records for file in files for table in file.tables):
-        for field, use in editions.sought().items():
-            originals = () if use == "births" else records.raw.get(field, ())
-            cells = itertools.chain(records.values.get(field, ()), originals)
-            values[use].update((cell, None) for cell in cells if cell)
-    births = [day for day in values.pop("births") if isinstance(day, date)]
-    texts = {use: [str(cell) for cell in cells] for use, cells in values.items()}
+        for field, cells in values.items():
+            cells.update(dict.fromkeys(records.values.get(field, ())))
+            cells.update(dict.fromkeys(records.raw.get(field, ())))
+    return index_of_values(values, decisions)
+
+
+def index_of_values(values: Mapping[str, Iterable[object]], decisions: Mappings) -> PersonIndex:
+    """Return an index of the persons whose values are given.
+
+    Args:
+        values: field → its values and original texts, each once; the order decides nothing.
+        decisions: of the office, which name the words that are no names.
+    """
+    cells_by_use: dict[str, dict[object, None]] = {use: {} for use in editions.sought().values()}
+    for field, use in editions.sought().items():
+        cells_by_use[use].update((cell, None) for cell in values.get(field, ()) if cell)
+    births = [day for day in cells_by_use.pop("births") if isinstance(day, date)]
+    texts = {use: [str(cell) for cell in cells] for use, cells in cells_by_use.items()}
     return index_persons(**texts, births=births).deciding(decisions.no_names)
 
 

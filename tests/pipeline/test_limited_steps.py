@@ -71,6 +71,7 @@ LIMITED = (
 ALLOWED = {
     "privacy/meeting_texts": {
         "index_persons_in",
+        "index_of_values",
         "check_workbook_name",
         "mask_row",
         "_mask_file_name",

@@ -19,6 +19,7 @@ from reports.model.period import Month, Period
 from reports.pipeline import briefing, minutes, returns
 from reports.pipeline.check import check
 from reports.pipeline.rendering import Copies
+from reports.pipeline.reprocess import Work, reprocess
 from reports.pipeline.request import Request
 from reports.privacy import MASK, index_persons
 from reports.privacy.gate import Gate
@@ -58,6 +59,16 @@ def printed(office: CanaryOffice, tmp_path_factory: pytest.TempPathFactory) -> P
     return outputs
 
 
+@pytest.fixture(scope="module")
+def reprocessed(office: CanaryOffice, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Reprocess the same workbooks as an archive, with the return of its month."""
+    folder = tmp_path_factory.mktemp("arsip")
+    config = configuration.load(office.folder)
+    request = Request(office.folder, folder, as_of=None)
+    reprocess(office.folder / "inputs", request, config, Work(workers=1, documents=True))
+    return folder
+
+
 def test_every_field_is_planted_and_read(office: CanaryOffice) -> None:
     """The office is what it claims: all of its columns were understood, and all rows accepted."""
     found = check((), Request(office.folder, dry_run=True), configuration.load(office.folder))
@@ -83,21 +94,36 @@ def test_every_field_is_declared() -> None:
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_no_document_prints_what_its_edition_may_not(office: CanaryOffice, printed: Path, edition: str) -> None:
     """Every byte of every part, unpacked: texts, ids, alternative texts, metadata, embedded workbooks, manifests."""
+    found, formats_seen = _canaries_in(printed / edition, office)
+    assert formats_seen == FORMATS
+    allowed = {field for field in found if use_of(field, edition) in {Use.SEARCHED, Use.PRINTED}}
+    assert {field: where for field, where in found.items() if field not in allowed} == {}
+    assert not TOLD & found.keys()
+
+
+def test_no_output_of_an_archive_prints_what_its_edition_may_not(office: CanaryOffice, reprocessed: Path) -> None:
+    """Report, workbook, series, figures of months and their returns: the same search as for the return."""
+    found, formats_seen = _canaries_in(reprocessed, office)
+    assert formats_seen == {".pdf", ".xlsx", ".json", ".parquet"}
+    allowed = {field for field in found if use_of(field, "dinas") in {Use.SEARCHED, Use.PRINTED}}
+    assert {field: where for field, where in found.items() if field not in allowed} == {}
+    assert not TOLD & found.keys()
+
+
+def _canaries_in(folder: Path, office: CanaryOffice) -> tuple[dict[str, list[str]], set[str]]:
+    """Return field → some places where its values stand in the files of a folder, and the endings of the files."""
     owners = defaultdict(set)
     for one in office.canaries:
         for form in one.forms:
             owners[form].add(one)
     found, formats_seen = defaultdict(set), set()
-    for path in sorted((printed / edition).rglob("*.*")):
+    for path in sorted(folder.rglob("*.*")):
         formats_seen.add(path.suffix)
         for name, content in parts_of(path.name, path.read_bytes()):
             for text in canaries.TELLING.findall(searchable(content)):
                 for one in owners.get(text, ()):
                     found[one.field].add(f"{name}: {text}")
-    assert formats_seen == FORMATS
-    allowed = {field for field in found if use_of(field, edition) in {Use.SEARCHED, Use.PRINTED}}
-    assert {field: sorted(where)[:3] for field, where in found.items() if field not in allowed} == {}
-    assert not TOLD & found.keys()
+    return {field: sorted(where)[:3] for field, where in found.items()}, formats_seen
 
 
 def test_a_canary_that_is_printed_is_found(printed: Path) -> None:

@@ -29,7 +29,7 @@ class Cause:
     """Why a month was rebuilt."""
 
     code: str
-    """first, added, removed, changed, program or rules."""
+    """first, added, removed, changed, program, rules or persons."""
     path: str = ""
 
 
@@ -54,8 +54,13 @@ class _State:
     months: Mapping[str, MonthBuild]
 
 
-def month_builds(read: Read) -> dict[Month, MonthBuild]:
-    """Return what every month of an archive is made from now; causes are empty."""
+def month_builds(read: Read, closed_types: Callable[[Month], tuple[str, ...]]) -> dict[Month, MonthBuild]:
+    """Return what every month of an archive is made from now; causes are empty.
+
+    Args:
+        read: the archive.
+        closed_types: returns the types of incidents of a month that are not printed since they name a person.
+    """
     fields = read.material.delivered
     rules = hashlib.sha256(read.fingerprint.encode()).hexdigest()[:16]
     made_by_month = {}
@@ -67,7 +72,8 @@ def month_builds(read: Read) -> dict[Month, MonthBuild]:
             (kind, [entry.key for entry in delivered.counted], delivered.undecided)
             for kind, delivered in sorted(delivered_by_kind.items())
         ]
-        text = json.dumps([__version__, parts])
+        closed = closed_types(month)
+        text = json.dumps([__version__, parts, *([closed] if closed else [])])
         inputs = {
             entry.file.shown_path: entry.file.sha256
             for delivered in delivered_by_kind.values()
@@ -112,17 +118,23 @@ def _causes(now: MonthBuild, previous: MonthBuild | None) -> Iterator[Cause]:
     if previous is None:
         yield Cause("first")
         return
-    for path in sorted({*now.inputs, *previous.inputs}):
-        if path not in previous.inputs:
-            yield Cause("added", path)
-        elif path not in now.inputs:
-            yield Cause("removed", path)
-        elif now.inputs[path] != previous.inputs[path]:
-            yield Cause("changed", path)
+    causes = list(_of_inputs(now.inputs, previous.inputs))
     if now.program != previous.program:
-        yield Cause("program")
+        causes.append(Cause("program"))
     if now.rules != previous.rules:
-        yield Cause("rules")
+        causes.append(Cause("rules"))
+    yield from causes or (Cause("persons"),)
+
+
+def _of_inputs(now: Mapping[str, str], previous: Mapping[str, str]) -> Iterator[Cause]:
+    """Yield which inputs (path → sha256) are new, gone or others."""
+    for path in sorted({*now, *previous}):
+        if path not in previous:
+            yield Cause("added", path)
+        elif path not in now:
+            yield Cause("removed", path)
+        elif now[path] != previous[path]:
+            yield Cause("changed", path)
 
 
 def changed(now: Mapping[Month, MonthBuild], previous: Mapping[Month, MonthBuild]) -> bool:

@@ -29,7 +29,9 @@ if TYPE_CHECKING:
     from reports.model.sheet import FileReading, TableReading
     from reports.pipeline.archive.build_state import MonthBuild
     from reports.pipeline.archive.deliveries import Field, Material
+    from reports.pipeline.archive.text_search import TextSearch
     from reports.pipeline.request import Request
+    from reports.privacy import PersonIndex
     from reports.vocabulary.config import Config
 
 _COMPARED = (-1, -12)
@@ -41,10 +43,10 @@ _BATCH = 20
 
 
 def made_from(
-    months: Mapping[Month, MonthBuild], material: Material, request: Request, config: Config
+    months: Mapping[Month, MonthBuild], material: Material, request: Request, search: TextSearch
 ) -> dict[Month, str]:
-    """Return what the documents of each month depend on: its figures, those compared with, what is unread, settings."""
-    common = settings(request, config)
+    """Return what the documents of each month depend on: figures, those compared with, what is unread or masked."""
+    common = settings(request, search.settings) + search.digest
     digest_by_month = {}
     for month, month_build in months.items():
         neighbours = [months[month.plus(step)].made_from for step in _COMPARED if month.plus(step) in months]
@@ -82,6 +84,7 @@ def rendered(
     material: Material,
     figures: Mapping[Month, Figures],
     run_options: tuple[Request, Config, int],
+    persons: PersonIndex | None = None,
 ) -> Iterator[dict[str, bytes]]:
     """Yield the documents of each month, name → content, in order.
 
@@ -90,6 +93,7 @@ def rendered(
         material: of the archive.
         figures: of every month.
         run_options: the shared options, the configuration, and how many are rendered at a time.
+        persons: of the whole archive, who are searched for in every text; None for those of each month's own files.
 
     Raises:
         ConfigurationError: a template or the configuration.
@@ -109,7 +113,7 @@ def rendered(
         )
         for month in months
     ]
-    work = partial(render, request=request, config=config)
+    work = partial(render, request=request, config=config, persons=persons)
     if len(assignments) <= _FEW or workers == 1:
         yield from map(work, assignments)
         return
@@ -127,7 +131,9 @@ def _sources(month: Month, material: Material) -> tuple[Source, ...]:
     return tuple(Source(key, frozenset(fields_of_entry)) for key, fields_of_entry in fields.items())
 
 
-def render(assignment: Assignment, request: Request, config: Config) -> dict[str, bytes]:
+def render(
+    assignment: Assignment, request: Request, config: Config, persons: PersonIndex | None = None
+) -> dict[str, bytes]:
     """Return PDF and workbook of a month."""
     readings = [_counting(reading_of(assignment.ledger, source.key), source) for source in assignment.sources]
     gathered = Gathered(resolve_duplicates(readings))
@@ -140,7 +146,8 @@ def render(assignment: Assignment, request: Request, config: Config) -> dict[str
     sources = remarks_on_sources(accepted, period, period.end, config)
     counts = Counts(now, Comparison(*bases), events(accepted, period), remarks, sources)
     month_request = replace(request, as_of=None, document_date=None, edition="dinas")
-    month_return = returns.composed(gathered, period, month_request, config, counts, assignment.not_understood)
+    rebuilt = returns.RebuiltMonth(counts, assignment.not_understood, persons)
+    month_return = returns.composed(gathered, period, month_request, config, rebuilt)
     files = returns.rendered(
         month_return.document, month_return.figures, month_return.printed_quality, month_request, config
     )

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from reports.model.coverage import Coverage, Delivery
 from reports.model.period import Period
 from reports.pipeline.archive.deliveries import count
+from reports.privacy.declared_labels import undeclared_types, with_declared_types
 from reports.vocabulary import kinds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from reports.model.figures import Figures
     from reports.model.period import Month
@@ -24,14 +25,20 @@ if TYPE_CHECKING:
 class Rebuilt(Mapping["Month", "Figures"]):
     """Figures by month, of every month with data."""
 
-    def __init__(self, material: Material, covered: Mapping[Month, tuple[str, ...]] | None = None) -> None:
+    def __init__(
+        self,
+        material: Material,
+        covered: Mapping[Month, tuple[str, ...]] | None = None,
+        is_closed: Callable[[str], bool] = lambda _type: False,
+    ) -> None:
         """Take what figures are put together from.
 
         Args:
             material: what is delivered.
             covered: what :meth:`covered` said of some months in an earlier run, made from the same.
+            is_closed: tells of a type of incidents that no list declares whether its words name a person.
         """
-        self._material = material
+        self._material, self._is_closed = material, is_closed
         self._months = tuple(sorted({month for _, month in material.delivered}))
         self._figures: dict[Month, Figures] = {}
         self._covered = dict(covered or {})
@@ -63,7 +70,11 @@ class Rebuilt(Mapping["Month", "Figures"]):
             for field in fields
             for table in self._material.delivered[field].tables(field)
         )
-        return figures(counted, Coverage(delivered), Scope(Period.of(month), month.last, self._material.districts))
+        as_counted = figures(
+            counted, Coverage(delivered), Scope(Period.of(month), month.last, self._material.districts)
+        )
+        open_types = frozenset(row for row in undeclared_types(as_counted) if not self._is_closed(row))
+        return with_declared_types(as_counted, open_types)
 
     def _count(self, field: tuple[str, Month]) -> Count:
         if field not in self._counts:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from reports.model.archive import Archive
     from reports.model.document import Document
     from reports.pipeline.archive.print_process import PrintProcess
+    from reports.pipeline.archive.text_search import TextSearch
     from reports.pipeline.request import Request
     from reports.vocabulary.config import Config
 
@@ -33,15 +34,15 @@ _PRINTED_FROM = "printed_from"
 """Of the manifest: what the PDF alone depends on."""
 
 
-def begin(archive: Archive, folder: Path, request: Request, config: Config, printer: PrintProcess) -> None:
+def begin(archive: Archive, folder: Path, request: Request, search: TextSearch, printer: PrintProcess) -> None:
     """Start printing the PDF while the months are written, unless an up-to-date one is published."""
-    document, printed_from = _composed(archive, config, settings(request, config))
+    document, printed_from = _composed(search.archive(archive), search, settings(request, search.settings))
     if _standing(folder, outputs.manifest_of(folder, _NAME), printed_from) is None:
-        printer.printed(document, request, config)
+        printer.printed(document, request, search.config)
 
 
 def report(
-    archive: Archive, place: tuple[Path, str], request: Request, config: Config, printer: PrintProcess
+    archive: Archive, place: tuple[Path, str], request: Request, search: TextSearch, printer: PrintProcess
 ) -> tuple[Path, ...]:
     """Publish the report unless it is up to date.
 
@@ -49,7 +50,7 @@ def report(
         archive: the account; the figures of its months are published.
         place: the folder, and the name by which this archive is known from another of the office.
         request: the shared options.
-        config: of the office.
+        search: what every text passes; the configuration of the office.
         printer: prints the PDF.
 
     Returns:
@@ -60,10 +61,10 @@ def report(
         ConfigurationError: a template or the configuration.
     """
     folder, known_as = place
-    common = settings(request, config)
+    common = settings(request, search.settings)
     about: dict[str, Any] = {
         "archive": known_as,
-        "made_from": _made_from(archive, outputs.figures_of(folder, archive.figures), common),
+        "made_from": _made_from(archive, outputs.figures_of(folder, archive.figures), common + search.digest),
         "inputs": [{"path": file.path, "sha256": file.sha256} for file in archive.files],
         "versions": {"pora": __version__, "rules": RULES},
         "period": f"{archive.first}..{archive.last}",
@@ -75,16 +76,18 @@ def report(
             return ()
         artifacts = {part["file"]: (folder / part["file"]).read_bytes() for part in earlier["artifacts"]}
         return publish(folder, artifacts, {**about, _PRINTED_FROM: earlier[_PRINTED_FROM]}, name=_NAME)[-1:]
-    document, about[_PRINTED_FROM] = _composed(archive, config, common)
-    artifacts = _rendered(document, archive, request, config, printer, _standing(folder, earlier, about[_PRINTED_FROM]))
+    searched = search.archive(archive)
+    document, about[_PRINTED_FROM] = _composed(searched, search, common)
+    standing = _standing(folder, earlier, about[_PRINTED_FROM])
+    artifacts = _rendered(document, searched, request, search.config, printer, standing)
     return publish(folder, artifacts, about, name=_NAME)
 
 
-def _composed(archive: Archive, config: Config, common: str) -> tuple[Document, str]:
-    """Return the report, and the hash of all that its PDF depends on."""
+def _composed(archive: Archive, search: TextSearch, common: str) -> tuple[Document, str]:
+    """Return the report with every text searched, and the hash of all that its PDF depends on."""
     from reports.documents.archive import compose  # noqa: PLC0415 -- Babel, which a run without changes does without
 
-    document = compose(archive, config, version=__version__, edition=EDITION)
+    document = search.passed(compose(archive, search.config, version=__version__, edition=EDITION))
     return document, hashlib.sha256(f"{common} {document!r}".encode()).hexdigest()
 
 

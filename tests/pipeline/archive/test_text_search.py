@@ -1,0 +1,131 @@
+"""What people wrote reaches no output of an archive with a person of any of its files in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from plain import WITHOUT_PAGES, register
+
+from reports.measures.tables import MEASURES
+from reports.model.period import Month
+from reports.pipeline.archive import text_search
+from reports.pipeline.reprocess import reprocess, why
+from reports.pipeline.request import Request
+from reports.privacy.declared_labels import TYPES
+from reports.vocabulary import config as configuration
+from reports.vocabulary.config import Config
+from tests.privacy.document_parts import parts_of, searchable
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reports.pipeline.reprocess import Reprocessed
+
+PERSON = "KARIMO 0005"
+"""Of the plain register; a word with digits is a word."""
+NAME = "Zelimtu Qarvoxi"
+LOG = """\
+NO;TANGGAL KEJADIAN;JENIS KEJADIAN;KECAMATAN;INSTANSI PELAPOR;NO LAPORAN
+1;03-01-2019;{type};KOJA;POLRES;LP-1
+2;04-01-2019;OVERSTAY;KOJA;POLRES;LP-2
+"""
+
+
+def plain_office(folder: Path) -> tuple[Path, Path]:
+    """Return the folders of an office and of its archive, with a log of incidents of January 2019."""
+    office, archive = folder / "kantor", folder / "arsip"
+    office.mkdir()
+    archive.mkdir()
+    (archive / "KEJADIAN 2019-01.csv").write_text(LOG.format(type=f"PEMERIKSAAN {NAME.upper()}"))
+    (archive / "REGISTER 2019-01.csv").write_text(register(range(6)))
+    return office, archive
+
+
+def with_person(archive: Path, name: str = "REGISTER 2019-02.csv") -> None:
+    """Add a register in which the person stands."""
+    (archive / name).write_text(register(range(6)).replace(PERSON, NAME.upper()))
+
+
+def run(office: Path, archive: Path) -> Reprocessed:
+    """Reprocess without pages."""
+    return reprocess(archive, Request(office), configuration.load(office), WITHOUT_PAGES)
+
+
+def places_of(folder: Path, text: str = NAME) -> set[str]:
+    """Return the names of the outputs in which a text stands, however written; manifests are left out."""
+    spellings = {text.lower(), text.lower().replace(" ", "-"), text.lower().replace(" ", "_")}
+    return {
+        path.name
+        for path in folder.rglob("*.*")
+        if not path.name.endswith("manifest.json")
+        for _part, content in parts_of(path.name, path.read_bytes().replace(b"%PDF", b"text"))
+        if any(spelling in searchable(content) for spelling in spellings)
+    }
+
+
+def test_a_type_that_names_nobody_known_is_a_row_of_its_own(tmp_path: Path) -> None:
+    """Otherwise the test below would find nothing wherever nothing is printed."""
+    office, archive = plain_office(tmp_path)
+    run(office, archive)
+    assert {"olah-ulang.dinas.parquet", "laporan-bulanan.dinas.figures.json"} <= places_of(office / "outputs")
+
+
+def test_a_person_who_comes_with_a_later_file_leaves_what_was_written_before(tmp_path: Path) -> None:
+    """The month is written again, says why, and is what a first run on all files gives."""
+    office, archive = plain_office(tmp_path)
+    run(office, archive)
+    with_person(archive)
+    done = run(office, archive)
+    assert done.rebuilt == (Month(2019, 1), Month(2019, 2))
+    assert places_of(office / "outputs") == set()
+    causes = why(archive, Request(office), Config(), Month(2019, 1))
+    assert causes is not None
+    assert [one.code for one in causes] == ["persons"]
+    fresh = tmp_path / "lain"
+    fresh.mkdir()
+    run(fresh, archive)
+    outputs = {path.relative_to(office / "outputs") for path in (office / "outputs").rglob("*.*") if path.is_file()}
+    for name in outputs:
+        if not name.name.endswith("olah-ulang.dinas.manifest.json"):  # names the archive as its office does
+            assert (office / "outputs" / name).read_bytes() == (fresh / "outputs" / name).read_bytes(), name
+
+
+def test_names_of_files_and_the_offices_own_texts_are_searched(tmp_path: Path) -> None:
+    """In the workbook of the archive, as in a return; the manifest names files as they are called."""
+    office, archive = plain_office(tmp_path)
+    with_person(archive, f"REGISTER {NAME.replace(' ', '_')} 2019-02.csv")
+    (office / "pora.toml").write_text(f'[office]\nname = "Kantor {NAME}"\n', encoding="utf-8")
+    run(office, archive)
+    assert places_of(office / "outputs") == set()
+    assert places_of(office / "outputs", "[disamarkan]") >= {"olah-ulang.dinas.xlsx"}
+
+
+def test_nobody_is_looked_up_where_nothing_has_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was found is kept as hashes, without a word of anybody."""
+    office, archive = plain_office(tmp_path)
+    with_person(archive)
+    run(office, archive)
+    (kept,) = (office / "ledger").rglob(text_search.FILE)
+    assert "zelimtu" not in kept.read_text().lower()
+    monkeypatch.setattr(text_search, "distinct", lambda *_arguments: pytest.fail("looked up"))
+    assert run(office, archive).written == ()
+
+
+def test_types_of_incidents_are_the_first_tally_of_their_kind() -> None:
+    """Where the search takes them from in what is kept of each file."""
+    assert next(measure.table for measure in MEASURES if measure.kind == "incidents") == TYPES
+
+
+@pytest.mark.parametrize(
+    ("path", "is_open"),
+    [
+        ("2019/REGISTER 2019-03.csv", False),
+        ("arsip/register WNA maret 2019.xlsx", True),
+        ("REGISTER ORANG ASING MARET 2019.xlsx", False),
+        ("REGISTER Zelimtu 2019.xlsx", True),
+    ],
+)
+def test_names_of_files_made_of_declared_words_name_nobody(path: str, is_open: bool) -> None:
+    """So that an archive with such names is made without looking anybody up."""
+    assert text_search._open_words(path) is is_open
