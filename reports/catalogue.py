@@ -406,6 +406,11 @@ CATALOGUE: dict[str, Entry] = {
         _("every cell of the row is struck through; set aside as departed and not counted"),
         _("nothing to do; if the person is still here, take the strokes away"),
     ),
+    "comment-unread": Entry(
+        "warning",
+        _("{count} cells have comments; nothing of them is read"),
+        _("where a comment says something about its row, write it into the column KETERANGAN"),
+    ),
     "struck-counted": Entry(
         "warning",
         _("at least half of the row is struck through, and yet it was counted"),

@@ -46,6 +46,8 @@ class Span:
     right: int
 
 
+COMMENT_AUTHOR = "pora (koreksi)"
+"""Author of the comments of a correction workbook, by which they are recognised when it is sent in again."""
 Place = tuple[int, int]
 """Row and column of a cell, 1-based."""
 

@@ -1,4 +1,4 @@
-"""Looks up merged ranges, hidden rows and columns and struck cells in an .ods; calamine tells none of them."""
+"""Looks up merged ranges, hidden rows and columns, struck cells and comments in an .ods; calamine tells none."""
 
 from __future__ import annotations
 
@@ -10,21 +10,26 @@ from typing import TYPE_CHECKING
 
 from defusedxml import ElementTree
 
+from reports.intake.read.comments import findings
 from reports.intake.read.layout import Layout
-from reports.model.grid import Span
+from reports.model.grid import COMMENT_AUTHOR, Span
 
 if TYPE_CHECKING:
     from collections.abc import Collection
     from xml.etree.ElementTree import Element
 
+    from reports.model.grid import Place
+
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_ANNOTATION = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}annotation"
+_CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _MOST = 1_048_576
 """Rows of a sheet; trailing repeats run to the end of the sheet and are cut here."""
 _MOST_COLUMNS = 16_384
 _HIDDEN = ("collapse", "filter")
-_MARKS = (b"-spanned=", b":visibility=", b"line-through")
+_MARKS = (b"-spanned=", b":visibility=", b"line-through", b":annotation")
 """Without these a file has no layout, and need not be parsed, which costs thrice the reading of its values."""
 
 
@@ -35,7 +40,8 @@ class _Sheet:
     merged: list[Span] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
-    struck: set[tuple[int, int]] = field(default_factory=set)
+    struck: set[Place] = field(default_factory=set)
+    comments: list[Place] = field(default_factory=list)
     row: int = 1
     column: int = 1
 
@@ -53,6 +59,7 @@ def layouts(content: bytes) -> dict[str, Layout]:
                 frozenset(sheet.hidden_rows),
                 frozenset(sheet.hidden_columns),
                 struck=frozenset(sheet.struck),
+                findings=findings(sheet.comments),
             )
             for name, sheet in _sheets(xml).items()
         }
@@ -122,11 +129,19 @@ def _take_row(sheet: _Sheet, element: Element, strokes: Collection[str]) -> None
         if wide > 1 or high > 1:
             sheet.merged.append(Span(sheet.row, column, sheet.row + high - 1, column + wide - 1))
         cells_repeat = _number(cell, "number-columns-repeated")
+        annotation = cell.find(_ANNOTATION)
+        if annotation is not None:
+            cell.remove(annotation)  # its paragraphs are no text of the cell
+            sheet.comments += [(sheet.row, column)] if _is_of_office(annotation) else []
         if strokes and len(cell) and repeat * cells_repeat < _MOST_COLUMNS and _has_stroke(cell, strokes):
             places = product(range(sheet.row, sheet.row + repeat), range(column, column + cells_repeat))
             sheet.struck.update(places)
         column += cells_repeat
     sheet.row += repeat
+
+
+def _is_of_office(annotation: Element) -> bool:
+    return (annotation.findtext(_CREATOR) or "").strip() != COMMENT_AUTHOR
 
 
 def _number(element: Element, name: str) -> int:

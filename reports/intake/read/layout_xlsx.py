@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from defusedxml import ElementTree
 
+from reports.intake.read import comments
 from reports.intake.read.blank_rows import joined_without_blank_end, without_blank_end
 from reports.intake.read.cell_looks import Book, looks
 from reports.intake.read.cell_styles import Styles, styles_of
@@ -23,6 +24,8 @@ from reports.model.grid import column_number
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from xml.etree.ElementTree import Element
+
+    from reports.model.grid import CellFinding
 
 _ROW_NUMBER = re.compile(rb'row r="(\d{1,7})"')
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml", re.I)
@@ -105,17 +108,25 @@ def layouts(content: bytes, sheets: Mapping[str, bytes] | None = None, *, merged
                 for sheet in book.findall(".//{*}sheet")
             }
             unpacked = sheets or {}
-            return {
+            layout_by_sheet = {
                 name: _layout(unpacked[part], of_book, merged)
                 if part in unpacked
                 else _layout_of_packed(archive, content, part, of_book, merged)
                 for name, part in names.items()
                 if part in part_names
             }
+            return {
+                name: _with_comments(layout, comments.of_xlsx(archive, part_names, names[name]))
+                for name, layout in layout_by_sheet.items()
+            }
     except MemoryError:
         raise
     except Exception:  # as above
         return {}
+
+
+def _with_comments(layout: Layout, of_comments: tuple[CellFinding, ...]) -> Layout:
+    return replace(layout, findings=(*layout.findings, *of_comments)) if of_comments else layout
 
 
 def _is_set(element: Element | None, name: str) -> bool:

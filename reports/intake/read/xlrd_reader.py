@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import xlrd
 
+from reports.intake.read import comments
 from reports.intake.read.grid_builder import grid, moment, refuse_area
 from reports.intake.read.layout import Layout
 from reports.model.grid import Scalar, Span
@@ -14,7 +15,7 @@ from reports.model.grid import Scalar, Span
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from reports.model.grid import Grid
+    from reports.model.grid import Grid, Place
 
 
 def read(content: bytes) -> tuple[Grid, ...]:
@@ -40,8 +41,25 @@ def _grid(book: Any, sheet: Any) -> Grid:  # noqa: ANN401 -- xlrd has no types
         frozenset(row + 1 for row, info in sheet.rowinfo_map.items() if info.hidden),
         frozenset(column + 1 for column, info in sheet.colinfo_map.items() if info.hidden),
         book.datemode == 1,
+        struck=_struck(book, sheet),
+        findings=comments.of_xls(sheet),
     )
     return grid(sheet.name, rows, layout, hidden=bool(sheet.visibility))
+
+
+def _struck(book: Any, sheet: Any) -> frozenset[Place]:  # noqa: ANN401 -- xlrd has no types
+    """Return the cells that are struck through as a whole; none in a file whose formats xlrd does not read."""
+    formats = {
+        index for index, cell_format in enumerate(book.xf_list) if book.font_list[cell_format.font_index].struck_out
+    }
+    if not (formats and book.formatting_info):
+        return frozenset()
+    return frozenset(
+        (row + 1, column + 1)
+        for row in range(sheet.nrows)
+        for column in range(sheet.row_len(row))
+        if sheet.cell_xf_index(row, column) in formats
+    )
 
 
 def _value(kind: int, value: Any, datemode: int) -> Scalar:  # noqa: ANN401 -- xlrd has no types

@@ -1,4 +1,4 @@
-"""Tells of cells that were damaged before anything was made of them: errors, formulas without a value, strokes."""
+"""Tells of cells whose value is not all there is: errors, formulas without a value, strokes, comments."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _ONCE_A_COLUMN = frozenset({"formula-uncalculated"})
 """Findings that fill whole columns, and are told at the first cell only."""
+_ONCE_A_TABLE = frozenset({"comment-unread"})
+"""Findings whose number alone is told, at the first cell."""
 _OF_ROWS = frozenset({"record-overlong"})
 """Findings of whole rows, whatever the columns."""
 _ELSEWHERE = {"cell-error": "cell-errors-elsewhere", "formula-uncalculated": "formulas-elsewhere"}
@@ -34,7 +36,7 @@ def damaged_cells(path: str, grid: Grid, table: SheetTable) -> tuple[Problem, ..
     fields = {column.index: column.field for column in table.columns}
     groups: dict[tuple[str, int, int], list[CellFinding]] = defaultdict(list)
     for finding in _of_table(grid.findings, table):
-        groups[finding.code, finding.column, 0 if finding.code in _ONCE_A_COLUMN else finding.row].append(finding)
+        groups[_group(finding)].append(finding)
     return tuple(
         Problem(
             first.code,
@@ -47,6 +49,13 @@ def damaged_cells(path: str, grid: Grid, table: SheetTable) -> tuple[Problem, ..
         )
         for first, *repeats in groups.values()
     )
+
+
+def _group(finding: CellFinding) -> tuple[str, int, int]:
+    """Return what the findings that are told together share."""
+    if finding.code in _ONCE_A_TABLE:
+        return finding.code, 0, 0
+    return finding.code, finding.column, 0 if finding.code in _ONCE_A_COLUMN else finding.row
 
 
 def damaged_elsewhere(path: str, grid: Grid, tables: Sequence[SheetTable]) -> tuple[Problem, ...]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reports.model.grid import cell_name
+from reports.model.grid import COMMENT_AUTHOR, cell_name
 from reports.render.correction.worksheet_part import Place, parse_cell_name
 from reports.render.correction.xml_patch import (
     MAIN,
@@ -20,8 +20,6 @@ from reports.render.correction.xml_patch import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-AUTHOR = "pora (koreksi)"
-"""Author of our comments, by which they are recognised when the workbook is sent in again."""
 EMPTY = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     b'<comments xmlns="%s"><authors></authors><commentList></commentList></comments>' % MAIN
@@ -72,7 +70,7 @@ class Comments:
 
     def remove_marks(self) -> set[Place]:
         """Remove our earlier comments; return the cells that have no comment left."""
-        our_ids = {b"%d" % index for index, name in enumerate(self._authors()) if name == xml_text(AUTHOR)}
+        our_ids = {b"%d" % index for index, name in enumerate(self._authors()) if name == xml_text(COMMENT_AUTHOR)}
         removed: set[Place] = set()
 
         def remove_ours(match: re.Match[bytes]) -> bytes:
@@ -122,9 +120,9 @@ class Comments:
         """Add comments to cells that have none."""
         p = self._p
         names = self._authors()
-        if xml_text(AUTHOR) not in names:
-            self._insert_last(b"authors", b"<%sauthor>%s</%sauthor>" % (p, xml_text(AUTHOR), p))
-        author = names.index(xml_text(AUTHOR)) if xml_text(AUTHOR) in names else len(names)
+        if xml_text(COMMENT_AUTHOR) not in names:
+            self._insert_last(b"authors", b"<%sauthor>%s</%sauthor>" % (p, xml_text(COMMENT_AUTHOR), p))
+        author = names.index(xml_text(COMMENT_AUTHOR)) if xml_text(COMMENT_AUTHOR) in names else len(names)
         comments = [
             b'<%scomment ref="%s" authorId="%d"><%stext>%s</%stext></%scomment>'
             % (p, cell_name(*place).encode(), author, p, self._runs(note), p, p)
@@ -163,7 +161,7 @@ class Comments:
 
 def _separator() -> str:
     """Return the line between another author's comment and our note."""
-    return f"——— {AUTHOR} ———"
+    return f"——— {COMMENT_AUTHOR} ———"
 
 
 def _place(tag: bytes) -> Place | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reports.model.grid import COMMENT_AUTHOR
 from reports.problems import Severity
 from reports.render.correction import vml_shapes
-from reports.render.correction.comments_part import AUTHOR, Comments, Note, Remark
+from reports.render.correction.comments_part import Comments, Note, Remark
 from reports.render.correction.index_sheet import as_sentence
 from reports.render.correction.opc_package import RELATIONS
 from reports.render.correction.worksheet_part import Worksheet, parse_cell_name
@@ -61,7 +62,7 @@ class Marker:
         if not comments_part:
             return
         content = self._package.read(comments_part)
-        if xml_text(AUTHOR) not in content:
+        if xml_text(COMMENT_AUTHOR) not in content:
             return
         comments = Comments(content)
         removed = comments.remove_marks()
