@@ -232,7 +232,10 @@ CATALOGUE: dict[str, Entry] = {
     "recap-of-log": Entry(
         "error",
         _("a recapitulation of {kind}: its columns hold numbers, a row is not one of them; nothing of it was counted"),
-        _("put the log itself into inputs, or write a row for each number with a column JUMLAH as in the blank form"),
+        _(
+            "put the log itself into inputs, a row for each entry; or write a row for each number below the heads of "
+            "the blank form, with a column JUMLAH added; if its log is there, leave this sheet out in mappings.toml"
+        ),
     ),
     "recap-agrees": Entry(
         "info",

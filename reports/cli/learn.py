@@ -11,11 +11,11 @@ from rapidfuzz import process
 
 from reports.cli import console
 from reports.cli.i18n import count, say
-from reports.pipeline.learn import Answer, propose, proposed, questions, remember, unmet_needs
+from reports.pipeline.learn import FIRST, Answer, propose, proposed, questions, remember, unmet_needs
 from reports.vocabulary import mappings
 from reports.vocabulary.correction_sheet import code_of
 from reports.vocabulary.mappings import FILE
-from reports.vocabulary.mappings_editor import LEFT_OUT, PERIODS, TABLES
+from reports.vocabulary.mappings_editor import LEFT_OUT, PERIODS
 from reports.vocabulary.proposals import FILE as PROPOSALS
 from reports.vocabulary.typed_periods import typed
 
@@ -101,14 +101,14 @@ class _Session:
         self._is_ended = False
 
     def answers(self) -> list[Decision]:
-        """Ask what each table is, then, knowing that, all other questions; return the decisions."""
-        kinds = [question for question in self._questions() if question.table == TABLES]
-        other_questions = len(self._questions()) - len(kinds)
-        for number, question in enumerate(kinds, start=1):
-            self._ask(question, number, len(kinds) + other_questions)
-        remaining = [question for question in self._questions() if question.table != TABLES]
-        for number, question in enumerate(remaining, start=len(kinds) + 1):
-            self._ask(question, number, len(kinds) + len(remaining))
+        """Ask what each table is or whether it is left out, then all other questions; return the decisions."""
+        all_questions = self._questions()
+        first = [question for question in all_questions if question.table in FIRST]
+        for number, question in enumerate(first, start=1):
+            self._ask(question, number, len(all_questions))
+        remaining = [question for question in self._questions() if question.table not in FIRST]
+        for number, question in enumerate(remaining, start=len(first) + 1):
+            self._ask(question, number, len(first) + len(remaining))
         for location, (kind, missing) in unmet_needs(self._result.files, self._decided()).items():
             text = _("to be {kind}, the table still needs: {missing}").format(kind=kind, missing=missing)
             console.remark([f"{location}: {text}"], quiet=False)

@@ -51,6 +51,10 @@ _PERSONAL = re.compile(r"\d{4}")
 _NAMES = ("full_name", "sponsor_name", "officer")
 _ORDER = (TABLES, PERIODS, COLUMNS)
 """Tables of mappings.toml in the order in which they are asked about; values follow, then versions."""
+_RECAPS = frozenset({"recap-of-log", "recap-alone"})
+"""Problems of recapitulations, which no decision on their kind or columns makes countable."""
+FIRST = frozenset({TABLES, LEFT_OUT})
+"""Tables of mappings.toml that settle whether a table is asked anything else."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +100,10 @@ class Question:
 
 
 _KIND = _("What is this table?")
+_RECAP = _(
+    "This table is a recapitulation, and no kind makes its numbers count: put the list it was made from into inputs. "
+    "Is it no input?"
+)
 _MONTH = _("Of which month is this table?")
 _HEADER = _("What does this header mean?")
 _VALUE = _("What does this value mean?")
@@ -134,6 +142,8 @@ def questions(
     question_by_key: dict[tuple[str, str], Question] = {}
     for file in all_files:
         for reading in file.tables:
+            if _is_settled(file, reading, known_decisions):
+                continue
             of_sheet = _of_table(file, reading, known_decisions) if versions else _kind(file, reading, known_decisions)
             further_questions = (
                 *_headers(file, reading, known_decisions),
@@ -150,6 +160,20 @@ def questions(
     rank = {table: place for place, table in enumerate(_ORDER)}
     ordered = sorted(question_by_key.values(), key=lambda question: rank.get(question.table, len(rank)))
     return (*ordered, *(_versions(all_files) if versions else ()))
+
+
+def _is_settled(file: FileReading, reading: TableReading, decisions: Mappings) -> bool:
+    """Tell whether a table is decided to be no input, or its sheet or file is left out: nothing else is asked of it."""
+    word = decisions.lists.get(reading.table.pattern)
+    return (
+        word in OTHER_LISTS
+        or file.path in decisions.left_out
+        or decisions.decision(LEFT_OUT, f"{file.path}{SHEET}{reading.table.sheet}") is not None
+    )
+
+
+def _is_recap(reading: TableReading) -> bool:
+    return any(problem.code in _RECAPS for problem in reading.problems)
 
 
 def _of_table(file: FileReading, reading: TableReading, decisions: Mappings) -> Iterator[Question]:
@@ -171,9 +195,13 @@ def _kind(file: FileReading, reading: TableReading, decisions: Mappings) -> Iter
     if decisions.decision(TABLES, table.pattern) or decisions.decision(LISTS, table.pattern):
         return
     likely = likely_kind(table, decisions)
+    place = _place(file.path, table.sheet, f"A{table.header_rows[0]}")
+    if _is_recap(reading):
+        others = tuple(Answer(code, words) for code, words in OTHER_LISTS.items())
+        yield Question(_RECAP, TABLES, table.pattern, others, OTHER_LISTS, [place], ())
+        return
     answers = [Answer(code, words) for code, words in kind_answers().items()]
     answers.sort(key=lambda answer: answer.code != likely)
-    place = _place(file.path, table.sheet, f"A{table.header_rows[0]}")
     proposed = tuple(answer for answer in answers if answer.code == likely)
     yield Question(_KIND, TABLES, table.pattern, tuple(answers), kind_answers(), [place], proposed)
 
@@ -183,7 +211,7 @@ def _headers(file: FileReading, reading: TableReading, decisions: Mappings) -> I
     table = reading.table
     kind = likely_kind(table, decisions)
     contested = {problem.cell: problem for problem in reading.problems if problem.code == "column-contested"}
-    if kind not in kinds.NAMES or table.other_list:
+    if kind not in kinds.NAMES or table.other_list or (table.kind is None and _is_recap(reading)):
         return
     mapped_columns = (
         {} if table.kind else {match.column for match in mapping_as(kind, labels_of(table), decisions).matches}

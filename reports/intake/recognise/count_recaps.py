@@ -85,7 +85,10 @@ def _is_counted(grid: Grid, column: int, records: Sequence[int]) -> bool:
 
 
 def is_recap_of(grid: Grid, table: SheetTable, labels: Mapping[int, Label], records: Sequence[int]) -> bool:
-    """Tell whether a table of no kind has several columns of counts and resembles a log."""
+    """Tell whether a table of no kind has several columns of counts and resembles a log.
+
+    DIPERIKSA and TEMUAN are counts of a log as well: one column more must count what no log holds.
+    """
     like = table.resembles
     if like is None or like.kind not in _LOGS or not like.is_likely:
         return False
@@ -94,7 +97,11 @@ def is_recap_of(grid: Grid, table: SheetTable, labels: Mapping[int, Label], reco
         for column, label in labels.items()
         if _is_counted(grid, column, records) and (_names_counts(label) or _spans(label) or _is_value(label[-1]))
     ]
-    return len(counted) >= _FEWEST
+    return len(counted) >= _FEWEST and not all(_is_of_a_log(labels[column]) for column in counted)
+
+
+def _is_of_a_log(label: Label) -> bool:
+    return normal(label[-1]) in recap_words.words("findings")
 
 
 def _names_counts(label: Label) -> bool:
