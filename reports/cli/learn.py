@@ -11,12 +11,14 @@ from rapidfuzz import process
 
 from reports.cli import console
 from reports.cli.i18n import count, say
-from reports.pipeline.learn import FIRST, Answer, propose, proposed, questions, remember, unmet_needs
-from reports.vocabulary import mappings
+from reports.pipeline.learn import FIRST, propose, proposed, questions, remember, unmet_needs, values_postponed
+from reports.pipeline.question import Answer
+from reports.vocabulary import codes, mappings
 from reports.vocabulary.correction_sheet import code_of
 from reports.vocabulary.mappings import FILE
 from reports.vocabulary.mappings_editor import LEFT_OUT, PERIODS
 from reports.vocabulary.proposals import FILE as PROPOSALS
+from reports.vocabulary.text import normal
 from reports.vocabulary.typed_periods import typed
 
 if TYPE_CHECKING:
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reports.cli.options import Options
-    from reports.pipeline.learn import Question
+    from reports.pipeline.question import Question
     from reports.pipeline.request import CheckResult
     from reports.vocabulary.mappings import Mappings
     from reports.vocabulary.mappings_editor import Decision
@@ -112,6 +114,10 @@ class _Session:
         for location, (kind, missing) in unmet_needs(self._result.files, self._decided()).items():
             text = _("to be {kind}, the table still needs: {missing}").format(kind=kind, missing=missing)
             console.remark([f"{location}: {text}"], quiet=False)
+        postponed = 0 if self._is_ended else values_postponed(self._result.files, self._decided())
+        if postponed:
+            text = _("{count} values more were not asked: run pora check --learn once more")
+            console.remark([text.format(count=count(postponed))], quiet=False)
         return self._answers
 
     def _decided(self) -> Mappings:
@@ -190,9 +196,10 @@ def _month(text: str) -> Answer | None:
 
 
 def _named(question: Question, text: str) -> Answer | None:
-    """Return the answer that is named by its words or its code; None for any other text."""
+    """Return the answer that is named by its words, its code or, of a value, by any known spelling; else None."""
     label_by_code = {answer.code: answer.label or answer.code for answer in question.answers}
     code = code_of(text, {**question.allowed, **label_by_code})
+    code = code or codes.aliases(question.table.removeprefix("values.")).get(normal(text))
     offered = next((answer for answer in question.answers if answer.code == code), None)
     return offered or (Answer(code, question.allowed.get(code, "")) if code else None)
 

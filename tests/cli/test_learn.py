@@ -16,7 +16,8 @@ import pytest
 from click.testing import CliRunner
 
 from reports.cli.main import pora
-from reports.pipeline.learn import Answer, Question, proposed
+from reports.pipeline.learn import proposed
+from reports.pipeline.question import Answer, Question
 from reports.vocabulary.mappings import Mappings
 from reports.vocabulary.text import normal
 

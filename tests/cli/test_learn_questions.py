@@ -124,3 +124,65 @@ def test_a_log_with_its_counts_is_no_recapitulation(office: Path, heads: tuple[s
     rows += [[n, f"{n} September 2024", "Pengawasan Lapangan", "Koja", *([n] * len(heads))] for n in (1, 2, 3)]
     put(office, "giat.xlsx", GIAT=[["KEGIATAN SEPTEMBER 2024"], *rows])
     assert ("recap-of-log" in run(office).stdout) is is_recap
+
+
+REGISTER = ["NO", "NAMA", "NO PASPOR", "KEBANGSAAN", "JENIS IZIN TINGGAL", "KECAMATAN"]
+
+
+def register(office: Path, *rows: tuple[str, str, str]) -> None:
+    """Put a register into the inputs: nationality, permit and kecamatan of each person."""
+    people = [[n, f"MIRA KATO{'A' * n}", f"A{1234000 + n}", *row] for n, row in enumerate(rows, 1)]
+    put(office, "orang.xlsx", R=[["REGISTER SEPTEMBER 2024"], REGISTER, *people])
+
+
+def test_a_value_like_no_other_is_asked_and_may_be_typed(office: Path) -> None:
+    """By a name, a code or any known spelling; the most frequent first."""
+    rows = [("Negeri Ginseng", "Limited stay", "BPP SEL")] * 2 + [("Negeri Ginseng", "ITAS", "KOJA")]
+    register(office, *rows, ("Jepang", "kartu biru", "Dmng XY"))
+    done = learn(office, "Korea Selatan\n?\nITAS\nKOJA\nKITAP\n31.72.05\n")
+    assert done.returncode == 0, done.stderr
+    assert "(1/5) Apa arti isian ini? 'Kebangsaan: Negeri Ginseng'" in done.stderr
+    assert "terlihat di inputs/orang.xlsx › R!D3 dan 2 lagi" in done.stderr
+    assert "'Jenis izin tinggal: Limited stay'" in done.stderr
+    assert decided(office)["values"] == {
+        "nationality": {"Negeri Ginseng": "KOR"},
+        "permit_type": {"Limited stay": "ITAS", "kartu biru": "ITAP"},
+        "kecamatan": {"BPP SEL": "31.72.03", "Dmng XY": "31.72.05"},
+    }
+    assert not [code for code in ("nationality-unknown", "permit-unreadable", "district-unread") if code in done.stdout]
+
+
+def test_services_that_no_spelling_comes_near_are_asked(office: Path) -> None:
+    """With their kinds as the return knows them."""
+    rows = [["TANGGAL", "JENIS IZIN TINGGAL", "JENIS LAYANAN", "L/P", "HASIL"]]
+    rows += [["02-09-2024", "ITAS", "Peralihan kartu sementara", "L", "Disetujui"]]
+    put(office, "layanan.xlsx", L=[["LAYANAN IZIN TINGGAL SEPTEMBER 2024"], *rows])
+    done = learn(office, "alih-status\n")
+    assert done.returncode == 0, done.stderr
+    assert decided(office)["values"] == {"service": {"Peralihan kartu sementara": "alih-status"}}
+    assert "service-unreadable" not in done.stdout
+
+
+def test_at_most_twenty_such_values_are_asked_in_one_run(office: Path) -> None:
+    """The rest is told; of a mere dozen nothing is."""
+    register(office, *((f"Negeri {chr(65 + n) * 5}", "ITAS", "KOJA") for n in range(23)))
+    done = learn(office, "0\n" * 20)
+    assert done.returncode == 0, done.stderr
+    assert "(20/20)" in done.stderr
+    assert "3 isian lain belum ditanyakan" in done.stderr
+    register(office, *((f"Negeri {chr(65 + n) * 5}", "ITAS", "KOJA") for n in range(12)))
+    assert "belum ditanyakan" not in learn(office, "0\n" * 12).stderr
+
+
+def test_nobody_is_asked_about_a_persons_name_or_number_nor_a_sentence(office: Path) -> None:
+    """Columns that slipped hold them; and without a terminal no such value is written down at all."""
+    register(
+        office,
+        ("MIRA KATOA", "ITAS", "KOJA"),
+        ("A 7654321", "ITAS", "KOJA"),
+        ("datang bersama keluarganya pada bulan yang lalu dan menetap di sini", "ITAS", "KOJA"),
+    )
+    assert "(1/" not in learn(office, "").stderr
+    register(office, ("Negeri Ginseng", "ITAS", "KOJA"))
+    run(office, "--learn")
+    assert not (office / "mappings.proposed.toml").exists()

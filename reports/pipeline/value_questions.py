@@ -1,0 +1,123 @@
+"""Questions on values of coded columns, on words for a departure, and on the codes of exports.
+
+A value is asked with the codes of similar spelling; one without any is asked freely, its answer is typed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz, process
+
+from reports.errors import msgid as _
+from reports.pipeline.question import Answer, Question, is_personal, names_of, place_of
+from reports.pipeline.teaching import asked_codes
+from reports.vocabulary import codes, departures, field_labels, own_codes
+from reports.vocabulary.mappings import Mappings, may_be_remembered
+from reports.vocabulary.mappings_editor import CODES
+from reports.vocabulary.text import normal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reports.model.sheet import FileReading, TableReading
+
+SPELT = 80
+"""Similarity (0–100) from which a known spelling of a value is among the answers, as in the hints."""
+_MOST = 3
+"""Answers that are listed for one question."""
+_MOST_CODES = 10
+"""Meanings that are listed for a code; others may be typed."""
+_LONGEST_VALUE = 60
+"""Characters of a value that is asked; a longer text is a sentence, and no name of anything."""
+_UNREADABLE = frozenset(
+    "nationality-unknown district-unreadable permit-unreadable service-unreadable decision-unreadable "
+    "agency-unreadable activity-unreadable level-unreadable stage-unreadable grade-unreadable".split()
+)
+"""Problems of values of which nobody knows the meaning."""
+_VALUE = _("What does this value mean?")
+_CODE = _("What does this code mean?")
+_LEAVING = _("Does this word say that a person has left?")
+
+
+def value_questions(file: FileReading, reading: TableReading, decisions: Mappings) -> Iterator[Question]:
+    """Yield what is asked of the cells of a table."""
+    yield from _values(file, reading, decisions)
+    yield from _departures(file, reading)
+    yield from _codes_of(file, reading)
+
+
+def _values(file: FileReading, reading: TableReading, decisions: Mappings) -> Iterator[Question]:
+    """Yield the questions on values of coded columns, with the codes of similar spelling; without any, freely."""
+    code_problems, names = asked_codes(reading), names_of(reading)
+    places_by_value: dict[tuple[str, str], list[str]] = {}
+    free_values = set()
+    for problem in reading.problems:
+        name, text = problem.field or "", problem.value or ""
+        if name not in codes.FIELDS or not normal(text) or problem in code_problems:
+            continue
+        places_by_value.setdefault((name, text), []).append(place_of(file.path, problem.sheet, problem.cell))
+        if problem.code in _UNREADABLE and len(text) <= _LONGEST_VALUE:
+            free_values.add((name, text))
+    for (name, text), places in places_by_value.items():
+        if normal(text) in decisions.values.get(name, {}) or is_personal(text, names):
+            continue
+        answers = _codes(name, text)
+        is_free = not answers and (name, text) in free_values
+        if answers or is_free:
+            allowed = {code: codes.label(name, code) for code in sorted(codes.codes(name))}
+            likely = () if is_free else None
+            yield Question(
+                _VALUE, f"values.{name}", text, answers, allowed, places, likely, _shown(name, text), is_free
+            )
+
+
+def _shown(name: str, text: str) -> str:
+    """Return a value with the field it stands in: what it may mean depends on that."""
+    return f"{field_labels.label(name)}: {text}"
+
+
+def _departures(file: FileReading, reading: TableReading) -> Iterator[Question]:
+    """Yield the question whether a word says that a person has left: a doubtful one, or one that many persons have."""
+    meanings = {departures.DEPARTED: "sudah pergi", departures.PRESENT: "masih di wilayah kerja"}
+    answers = tuple(Answer(meaning, words) for meaning, words in meanings.items())
+    for problem in reading.problems:
+        if problem.code not in {"departure-asked", "departures-many"}:
+            continue
+        asked_word = departures.departure(problem.value or "")
+        listed_words = filter(None, str(problem.details.get("words", "")).split(", "))
+        place = place_of(file.path, problem.sheet, problem.cell)
+        for word in (asked_word.word,) if asked_word else listed_words:
+            yield Question(_LEAVING, "values.departed", word, answers, meanings, [place])
+
+
+def _codes_of(file: FileReading, reading: TableReading) -> Iterator[Question]:
+    """Yield the questions on codes that only the exporter knows; an answer holds for tables with the same headers."""
+    pattern = reading.table.pattern
+    if not may_be_remembered(pattern):
+        return
+    for problem in asked_codes(reading):
+        field, code = problem.field or "", problem.value or ""
+        meanings = own_codes.candidates(field)
+        answers = tuple(Answer(meaning, words) for meaning, words in meanings.items())
+        place = place_of(file.path, problem.sheet, problem.cell)
+        text = own_codes.key_of(pattern, code)
+        column = next((column for column in reading.table.columns if column.field == field), None)
+        shown_text = f"{column.header if column else field}: {code}"
+        listed = answers[:_MOST_CODES]
+        yield Question(_CODE, f"{CODES}.{field}", text, listed, meanings, [place], listed, shown_text)
+
+
+def _codes(name: str, text: str) -> tuple[Answer, ...]:
+    """Return what a value may mean: what it is declared to be ambiguous between, else codes of similar spelling."""
+    between = codes.ambiguous(name, text)
+    if between:
+        return tuple(Answer(code, codes.label(name, code)) for code in between)
+    code_by_alias = codes.aliases(name)
+    if normal(text) in code_by_alias:
+        return ()
+    near = process.extract(normal(text), list(code_by_alias), scorer=fuzz.ratio, score_cutoff=SPELT, limit=5 * _MOST)
+    best: dict[str, int] = {}
+    for alias, similarity, _index in near:
+        best.setdefault(code_by_alias[alias], int(similarity))
+    return tuple(Answer(code, codes.label(name, code), similarity) for code, similarity in best.items())[:_MOST]
