@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reports.documents import causes, changes
 from reports.documents.derived_figures import OTHERS_SUFFIX, SHORT_SUFFIX, SOURCES_SUFFIX, count
+from reports.documents.uncounted_inputs import other_inputs
 from reports.model.charts import Trend
 from reports.model.document import Form, Paragraph, Row, Section, Table
 from reports.model.quality import Balance
@@ -48,8 +49,12 @@ def section(material: Material, body: tuple[Section, ...]) -> Section:
 
 def _quality(material: Material) -> tuple[Block, ...]:
     if not material.quality.lines:
-        return (Paragraph("Tidak ada berkas masukan yang dipakai untuk laporan ini."),)
-    return (balance_paragraph(material, "Laporan ini"), _sources(material), *_causes(material))
+        return (Paragraph("Tidak ada berkas masukan yang dipakai untuk laporan ini."), *_others(material))
+    return (balance_paragraph(material, "Laporan ini"), _sources(material), *_others(material), *_causes(material))
+
+
+def _others(material: Material) -> tuple[Block, ...]:
+    return other_inputs(material.quality.other_files)
 
 
 def balance_paragraph(material: Material, subject: str) -> Paragraph:

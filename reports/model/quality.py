@@ -70,13 +70,18 @@ class NotUnderstood:
 
 @dataclass(frozen=True)
 class OtherFile:
-    """A file or list of the inputs that no figure is made of: another list, a PDF, a picture."""
+    """A file, sheet or table of the inputs that no figure is made of, and that makes no draft."""
 
     path: str
+    """Relative to the office folder."""
     sheet: str
+    """Empty for a whole file."""
     what: str
-    """Suffix of the file, or the word by which the list is known."""
+    """Suffix of a file that is no workbook, or the word by which another list is known; else empty."""
     rows: int = 0
+    """Records that are counted nowhere."""
+    reason: str = "list-other"
+    """Code of the problem that says why."""
 
 
 @dataclass(frozen=True)
@@ -93,6 +98,7 @@ class Quality:
     not_understood: tuple[NotUnderstood, ...] = ()
     """While there is any, documents are drafts (settled rule 16)."""
     other_files: tuple[OtherFile, ...] = ()
+    """What else lies in the inputs and is not counted; named on the quality page."""
     departed: int = 0
     """Rows of the register of the last month that were set aside since the person has left."""
     departed_undated: int = 0

@@ -2,7 +2,7 @@
 
 A table bears on a month that its title, sheet, file or folder names, or, without any month, if at least half of what a
 kind needs was found in it. A file that was not read bears on the months its name or folder states. Lists known as
-another and files that are no workbooks are named, and make no draft unless they lie in a folder of the month.
+another and files that are no workbooks make no draft unless they lie in a folder of the month (``other_inputs``).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from reports.intake.recognise.periods import stated_by_name
 from reports.intake.validate import LOG_VERSIONS, VERSIONS
 from reports.model.period import Month
-from reports.model.quality import NotUnderstood, OtherFile
+from reports.model.quality import NotUnderstood
 from reports.model.sheet import RowBin
 from reports.pipeline.intake import MOST_FOLDERS
 from reports.vocabulary import kinds
@@ -26,9 +26,7 @@ if TYPE_CHECKING:
     from reports.model.period import Period
     from reports.model.sheet import FileReading, TableReading
 
-NOT_A_WORKBOOK = "file-no-workbook"
-"""Problem code of a PDF, a picture or a text among the inputs."""
-_LEFT_OUT = frozenset({"file-skipped", "file-superseded", "file-replaced", "correction-twice", "file-copy"})
+LEFT_OUT = frozenset({"file-skipped", "file-superseded", "file-replaced", "correction-twice", "file-copy"})
 """Lock files of Excel, what the office itself leaves out, what a correction workbook replaces, and copies."""
 
 
@@ -43,13 +41,8 @@ def missing_kinds(coverage: Coverage, period: Period, unread: Iterable[NotUnders
     return tuple(kind for kind in kinds.KINDS if kind not in possible and not coverage.covers(kind, period))
 
 
-def other_files(files: Iterable[FileReading], period: Period) -> tuple[OtherFile, ...]:
-    """Return the lists known as another and the files that are no workbooks, except those that make a draft."""
-    return tuple(entry for file in files for entry in _others_of(file, period))
-
-
 def _of_file(file: FileReading, period: Period) -> Iterator[NotUnderstood]:
-    if file.problem is not None and file.problem.code not in _LEFT_OUT:
+    if file.problem is not None and file.problem.code not in LEFT_OUT:
         unread = unread_file(file.path, file.problem.code, period)
         yield from (unread,) if unread else ()
         return
@@ -76,7 +69,7 @@ def unread_tables(file: FileReading) -> Iterator[tuple[NotUnderstood, Period | N
 
 def unread_file(path: str, problem: str, period: Period) -> NotUnderstood | None:
     """Return a file that could not be read where its name or folder states a month of a period, else None."""
-    if problem in _LEFT_OUT or not _is_named_for(path, period):
+    if problem in LEFT_OUT or not _is_named_for(path, period):
         return None
     possible = kinds.named_in(normal(PurePosixPath(path).stem))
     return NotUnderstood(path, "", problem, 0, tuple(kind for kind in kinds.KINDS if kind in possible) or kinds.KINDS)
@@ -116,16 +109,13 @@ _REASONS = (
 """Problem codes that say why a table was not understood."""
 
 
-def _others_of(file: FileReading, period: Period) -> Iterator[OtherFile]:
-    if file.problem is not None and file.problem.code == NOT_A_WORKBOOK and not _is_named_for(file.path, period):
-        yield OtherFile(file.path, "", PurePosixPath(file.path).suffix.lstrip(".").upper())
-    for reading in file.tables:
-        if reading.table.other_list:
-            yield OtherFile(file.path, reading.table.sheet, reading.table.other_list, reading.count(RowBin.UNKNOWN))
-
-
 def _is_named_for(path: str, period: Period) -> bool:
     """Tell whether the name of a file or of its folders states a month of a period."""
-    place = PurePosixPath(path)
-    stated = stated_by_name(place.stem, tuple(reversed(place.parts[:-1][-MOST_FOLDERS:])))
+    stated = period_of_name(path)
     return stated is not None and stated.first <= period.last and period.first <= stated.last
+
+
+def period_of_name(path: str) -> Period | None:
+    """Return the period that the name of a file or of its folders states."""
+    place = PurePosixPath(path)
+    return stated_by_name(place.stem, tuple(reversed(place.parts[:-1][-MOST_FOLDERS:])))

@@ -18,7 +18,8 @@ from reports.model.decisions import DecisionRemarks
 from reports.model.period import Month
 from reports.model.quality import Quality, SourceLine
 from reports.model.sheet import RowBin
-from reports.pipeline.completeness import not_understood, other_files
+from reports.pipeline.completeness import not_understood
+from reports.pipeline.other_inputs import other_files
 from reports.problems import Problem, Severity
 from reports.vocabulary.kinds import KINDS
 
@@ -154,14 +155,15 @@ def quality_of(files: Sequence[FileReading], period: Period) -> Quality:
             departures += [
                 problem for problem in table.problems if problem.code in _LEFT and _is_of_stock(table, period)
             ]
+    unread = not_understood(files, period)
     digest = hashlib.sha256("\n".join(sorted(hashes)).encode()).hexdigest()
     return Quality(
         tuple(lines),
         dict(sorted(causes.items())),
         dict(sorted(set_aside.items())),
         digest,
-        not_understood(files, period),
-        other_files(files, period),
+        unread,
+        other_files(files, period, unread),
         len(departures),
         sum(not problem.details.get("day") for problem in departures),
     )

@@ -20,11 +20,11 @@ from reports.intake.validate import (
 )
 from reports.model.quality import Balance
 from reports.model.sheet import FileReading
-from reports.pipeline.completeness import NOT_A_WORKBOOK
 from reports.pipeline.delivery import coverage_of, delivered_months, undecided_versions
 from reports.pipeline.file_copies import without_copies
 from reports.pipeline.intake import RULES, decisions_of, read_file
 from reports.pipeline.meeting_references import with_reference_problems, with_same_day_problems
+from reports.pipeline.other_inputs import NOT_A_WORKBOOK
 from reports.pipeline.replacements import with_replacements
 from reports.pipeline.taught_decisions import as_answer, record, taught
 from reports.problems import Detail, Problem

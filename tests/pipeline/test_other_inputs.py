@@ -1,0 +1,139 @@
+"""What lies in the inputs and is counted nowhere is named on the quality page of the return (settled rule 16)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import openpyxl
+import pytest
+
+from reports.model.document import Table
+from reports.model.period import Month, Period
+from reports.pipeline.counting import quality_of
+from reports.pipeline.gather import gather_office
+from reports.pipeline.request import Request
+from reports.pipeline.returns import composed
+from reports.vocabulary.config import Config
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reports.model.document import Section
+
+HEADS = ["NO", "NAMA", "NO PASPOR", "KEBANGSAAN", "JENIS IZIN TINGGAL", "KECAMATAN"]
+PEOPLE = [[n, f"MIRA KATO{'A' * n}", f"A{1234000 + n}", "Jepang", "ITAS", "KOJA"] for n in (1, 2, 3)]
+REGISTER = [["REGISTER ORANG ASING SEPTEMBER 2024"], HEADS, *PEOPLE]
+RECAP = [["REKAPITULASI SEPTEMBER 2024"], ["KECAMATAN", "ITAS", "ITAP"], ["KOJA", 2, 0], ["CILINCING", 0, 0]]
+GUESTS = [["DAFTAR TAMU HOTEL"], ["NO", "NAMA", "NO KAMAR", "CHECK IN"], [1, "SEN WIJO", 12, "02-09-2024"]]
+WEEKS = [["LAYANAN"], ["JENIS IZIN TINGGAL", "PERMOHONAN", "MINGGU I", "MINGGU II"],
+         ["ITAS", "Lain", 3, 1], ["ITK", "Perpanjangan", 4, 0]]  # fmt: skip
+SEPTEMBER = Period.of(Month(2024, 9))
+
+
+def put(office: Path, name: str, **sheets: list[list[object]]) -> None:
+    """Put a workbook into the inputs."""
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for title, rows in sheets.items():
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+    book.save(office / "inputs" / name)
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Path:
+    """Return an office with a register and much else."""
+    (tmp_path / "inputs").mkdir()
+    (tmp_path / "pora.toml").write_text('[document]\nletterhead = "kemenimipas"\n', encoding="utf-8")
+    put(tmp_path, "register.xlsx", SEPT=REGISTER, REKAP=RECAP, PIKET=[["SARI", "malam"]])
+    put(tmp_path, "tamu hotel.xlsx", TAMU=GUESTS)
+    put(tmp_path, "lama.xlsx", A=REGISTER)
+    put(tmp_path, "catatan.xlsx", A=[["Nihil. Tidak terdapat orang asing."]])
+    put(tmp_path, "export.xlsx", T_IZIN=[["ID", "KODE", "URAIAN"], [1, "X", "a"], [2, "Y", "b"]])
+    (tmp_path / "inputs" / "pindaian.pdf").write_bytes(b"%PDF-1.4 ")
+    (tmp_path / "mappings.toml").write_text(
+        'left_out = ["inputs/lama.xlsx", "inputs/register.xlsx › PIKET"]\n'
+        '[lists]\n"ID | KODE | URAIAN" = "bukan masukan"\n',
+        encoding="utf-8",
+    )
+    return tmp_path
+
+
+def others(office: Path, period: Period = SEPTEMBER) -> set[tuple[str, str, str]]:
+    """Return path, sheet and reason of what is named."""
+    quality = quality_of(gather_office(office, store=False).files, period)
+    return {(entry.path.removeprefix("inputs/"), entry.sheet, entry.reason) for entry in quality.other_files}
+
+
+def tables(parts: tuple[Section, ...]) -> list[Table]:
+    """Return every table of a document."""
+    return [
+        table
+        for part in parts
+        for table in (*(block for block in part.blocks if isinstance(block, Table)), *tables(part.sections))
+    ]
+
+
+def test_everything_that_is_not_counted_is_named_with_its_reason(office: Path) -> None:
+    """Lists known as another, recapitulations, what the office leaves out, and what holds no table."""
+    assert others(office) == {
+        ("register.xlsx", "REKAP", "recap-compared"),
+        ("register.xlsx", "PIKET", "sheet-left-out"),
+        ("tamu hotel.xlsx", "TAMU", "list-other"),
+        ("lama.xlsx", "", "file-superseded"),
+        ("catatan.xlsx", "", "file-empty"),
+        ("export.xlsx", "T_IZIN", "table-decided"),
+        ("pindaian.pdf", "", "file-no-workbook"),
+    }
+
+
+def test_the_page_prints_them_and_says_what_to_do(office: Path) -> None:
+    """In words, with the rows that are not counted."""
+    document = composed(gather_office(office, store=False), SEPTEMBER, Request(office), Config()).document
+    (table,) = (table for table in tables(document.sections) if table.id == "masukan-tidak-dihitung")
+    rows = {row.cells[0]: row.cells[1:] for row in table.rows}
+    assert rows["tamu hotel.xlsx › TAMU"] == ("Daftar lain, bukan register orang asing (CHECK IN)", "1")
+    assert rows["lama.xlsx"] == ("Ditetapkan tidak dipakai dalam mappings.toml", "…")
+    assert rows["register.xlsx › REKAP"][0] == "Rekapitulasi, dibandingkan dengan register dan tidak dihitung"
+    assert rows["pindaian.pdf"] == ("Berkas bukan buku kerja (PDF)", "…")
+    assert "pora check --learn" in table.notes[0]
+
+
+def test_a_return_where_all_is_counted_has_no_such_table(office: Path) -> None:
+    """Nor has a shared edition, where nothing of it is protected."""
+    shared = composed(gather_office(office, store=False), SEPTEMBER, Request(office, edition="publik"), Config())
+    for path in (office / "inputs").iterdir():
+        path.unlink()
+    (office / "mappings.toml").unlink()
+    put(office, "register.xlsx", SEPT=REGISTER)
+    own = composed(gather_office(office, store=False), SEPTEMBER, Request(office), Config())
+    assert "masukan-tidak-dihitung" not in {table.id for table in tables(own.document.sections)}
+    assert shared.document.edition == "publik"
+
+
+def test_what_bears_on_another_month_is_not_named(office: Path) -> None:
+    """By the title of its table, or by the name of its file."""
+    (office / "mappings.toml").unlink()
+    for path in (office / "inputs").iterdir():
+        path.unlink()
+    put(office, "register.xlsx", SEPT=REGISTER)
+    put(office, "a.xlsx", TAMU=[["DAFTAR TAMU HOTEL AGUSTUS 2024"], *GUESTS[1:]])
+    put(office, "tamu 2024-08.xlsx", TAMU=GUESTS)
+    (office / "inputs" / "pindaian agustus 2024.pdf").write_bytes(b"%PDF-1.4 ")
+    assert others(office) == set()
+    assert {path for path, _sheet, _reason in others(office, Period.of(Month(2024, 8)))} == {
+        "a.xlsx",
+        "tamu 2024-08.xlsx",
+    }
+
+
+def test_what_makes_a_draft_is_named_there_and_not_twice(office: Path) -> None:
+    """A recapitulation of services of the month; one without any month is named on the quality page."""
+    put(office, "rekap.xlsx", A=[["LAYANAN SEPTEMBER 2024"], *WEEKS[1:]])
+    put(office, "rekap lain.xlsx", A=WEEKS)
+    quality = quality_of(gather_office(office, store=False).files, SEPTEMBER)
+    drafts = {entry.path for entry in quality.not_understood}
+    named = {entry.path for entry in quality.other_files}
+    assert "inputs/rekap.xlsx" in drafts - named
+    assert "inputs/rekap lain.xlsx" in drafts ^ named
