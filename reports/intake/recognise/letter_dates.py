@@ -57,12 +57,30 @@ def without_letter_dates(text: str) -> str:
     key = _LETTER_NUMBER.sub(" ", key)
     if is_letter:
         key = _LETTER_DATE.sub(" ", key)
+    if word := _MADE_WORD.search(key):
+        return _before(key, word)
     return "" if _is_nothing_else(key.strip(" :.,")) else key
 
 
+def _before(key: str, word: re.Match[str]) -> str:
+    """Return what stands before a word for what was done with the sheet, where it alone names a month of a year.
+
+    ``PER SEPTEMBER 2024 (UPDATE TERUS)`` names the month of the data; a day before the word is that of the making.
+    """
+    title, remainder = key[: word.start()], key[word.end() :]
+    names_month = bool(_month_of_year().search(title)) and not re.search(_DAY, title)
+    return title if names_month and not re.search(_YEAR, remainder) else ""
+
+
+@cache
+def _month_of_year() -> re.Pattern[str]:
+    names = "|".join(sorted(map(re.escape, months()), key=len, reverse=True))
+    return re.compile(rf"(?<![A-Z])(?:{names})\.? (?:TAHUN )?{_YEAR}(?!\d)")
+
+
 def _is_nothing_else(key: str) -> bool:
-    """Tell whether a text is a date alone, with its place before it or a word for what was done with the sheet."""
-    if _ONLY_DATE.fullmatch(key) or _MADE_WORD.search(key):
+    """Tell whether a text is a date alone, or a date with its place before it."""
+    if _ONLY_DATE.fullmatch(key):
         return True
     match = _PLACE_WITHOUT_COMMA.fullmatch(key)
     return match is not None and _is_place(match[1])

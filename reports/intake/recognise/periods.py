@@ -17,6 +17,10 @@ _ISO = re.compile(rf"(?<!\d)({_YEAR})[-_./ ]?(0[1-9]|1[0-2])(?!\d)")
 _TURNED = re.compile(rf"(?<!\d)(0?[1-9]|1[0-2])[-_./]({_YEAR})(?!\d)")
 _DAY_FIRST = re.compile(rf"(?<!\d)\d{{1,2}}[-/.](0?[1-9]|1[0-2])[-/.]({_YEAR})(?!\d)")
 _ONLY_YEAR = re.compile(rf"(?<!\d)({_YEAR})(?!\d)")
+_LAST_DAYS = re.compile(
+    rf"(?<!\d)(?:({_YEAR})(0[1-9]|1[0-2])(?:2[89]|3[01])|(?:2[89]|3[01])(0[1-9]|1[0-2])({_YEAR}))(?!\d)"
+)
+"""``20240930`` or ``30092024`` in the name of an export: a day earlier in a month may be when it was made."""
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 
 
@@ -120,7 +124,7 @@ def decide(evidence: list[tuple[str, tuple[str, ...]]]) -> Decided:
     A year that one source states and a month that another states make one period; a month inside a stated year refines
     it; two different months are a conflict, and the more trusted one stands.
     """
-    parts = [(source, _first_of(texts)) for source, texts in evidence]
+    parts = [(source, _of_source(source, texts)) for source, texts in evidence]
     year = next((statement.any_year for _, statement in parts if statement.any_year), None)
     resolved = [(source, _resolve(statement, year)) for source, statement in parts]
     whole_periods = [(source, period) for source, period in resolved if period is not None]
@@ -146,6 +150,19 @@ def _is_month_of(period: Period) -> bool:
 
 def _within(inner: Period, outer: Period) -> bool:
     return outer.first <= inner.first and inner.last <= outer.last
+
+
+def _of_source(source: str, texts: tuple[str, ...]) -> Stated:
+    """Return the best statement of a source; the name of a file may state the last days of a month in eight digits."""
+    statement = _first_of(texts)
+    if source != "file" or statement.period or statement.months:
+        return statement
+    found_months = {
+        Month(int(match[1] or match[4]), int(match[2] or match[3]))
+        for text in texts
+        for match in _LAST_DAYS.finditer(text)
+    }
+    return Stated(Period.of(found_months.pop())) if len(found_months) == 1 else statement
 
 
 def _first_of(texts: tuple[str, ...]) -> Stated:

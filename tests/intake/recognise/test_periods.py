@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from reports.intake.recognise.periods import decide, stated
+from reports.intake.recognise.periods import decide, stated, stated_by_name
 
 
 @pytest.mark.parametrize(
@@ -44,6 +44,10 @@ from reports.intake.recognise.periods import decide, stated
         "Hari/Tanggal : Senin, 4 November 2024",
         "Nomor: W.10-GR.03.02-123/XI/2024",
         "Nomor: GR.03.02-123/11/2024",
+        "5 November 2024 dicetak oleh petugas",
+        "04-11-2024 update terus",
+        "Update terakhir November 2024",
+        "Data diperbarui setiap hari, November 2024",
     ],
 )
 def test_the_date_of_a_letter_states_no_period(text):
@@ -70,11 +74,37 @@ def test_the_date_of_a_letter_states_no_period(text):
         ("Register 31 Oktober 2024", "2024-10"),
         ("Keadaan s/d 31/10/2024", "2024-10"),
         ("Jakarta, Oktober 2024", "2024-10"),
+        ("per Oktober 2024 (update terus)", "2024-10"),
+        ("DATA WNA per Oktober 2024, diperbarui", "2024-10"),
+        ("REGISTER Okt. 2024 (diperbarui tiap minggu)", "2024-10"),
+        ("BULAN OKTOBER TAHUN 2024 - dibuat oleh SARI", "2024-10"),
     ],
 )
 def test_a_day_that_data_are_as_of_states_their_month(text, period):
     """The counter-examples: days and months of the data themselves."""
     assert str(stated(text).period) == period
+
+
+@pytest.mark.parametrize(
+    ("name", "period"),
+    [
+        ("dbWNA_export_20240930", "2024-09"),
+        ("REG_WNA_30092024", "2024-09"),
+        ("wna 20240228 (1)", "2024-02"),
+        ("wna_20240929_20240930", "2024-09"),
+        ("export_20241005", "None"),
+        ("REG_WNA_23092024", "None"),
+        ("wna_20240930_20241031", "None"),
+        ("wna_20241330", "None"),
+        ("NIK 3172012409300001", "None"),
+        ("telp 0812202409301", "None"),
+        ("WNA Oktober 2024_20240930", "2024-10"),
+    ],
+)
+def test_the_last_days_of_a_month_in_the_name_of_a_file_state_it(name, period):
+    """In eight digits; an earlier day may be the one on which last month's data were exported."""
+    assert str(stated_by_name(name, ())) == period
+    assert str(stated(name).period) != "2024-09"
 
 
 def test_a_title_below_a_letter_head_wins_without_conflict():
