@@ -573,7 +573,16 @@ CATALOGUE: dict[str, Entry] = {
     "service-unreadable": Entry(
         "warning", _("not a kind of service"), _("write Baru, Perpanjangan, Alih Status or Penggantian")
     ),
-    "decision-unreadable": Entry("warning", _("neither approved nor refused"), _("write Disetujui or Ditolak")),
+    "decision-unreadable": Entry(
+        "warning",
+        _("neither approved nor refused, nor pending"),
+        _("write Disetujui or Ditolak; for an application that is not decided yet, Proses"),
+    ),
+    "decision-pending": Entry(
+        "info",
+        _("the application is not decided yet; it stands outside of the table, with its number in the note"),
+        _("nothing to do; once it is decided, write Disetujui or Ditolak"),
+    ),
     "agency-unreadable": Entry("warning", _("not a known agency"), _("write DUKCAPIL, DISNAKER, KELURAHAN, …")),
     "activity-unreadable": Entry(
         "warning", _("not a kind of activity"), _("write Pengawasan Lapangan, Operasi Gabungan, Rapat Koordinasi, …")

@@ -183,6 +183,12 @@ def value_aliases(kind: str, field: str) -> dict[str, str]:
     return codes_by_text
 
 
+@cache
+def pending_words() -> frozenset[str]:
+    """Return the texts, normalised, by which an application is not decided yet."""
+    return frozenset(map(normal, load("kinds")["services"]["pending"]))
+
+
 @dataclass(frozen=True)
 class LedgerColumn:
     """A column of the ledger: name and type (text, date, int, bool, texts)."""

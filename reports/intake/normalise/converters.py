@@ -205,6 +205,13 @@ def level(value: object) -> Judged:
     )
 
 
+def decision(value: object) -> Judged:
+    """Judge the decision on an application; a word for a pending one is understood, and decides nothing."""
+    if isinstance(value, str) and normal(value) in schema.pending_words():
+        return Judged(code="decision-pending")
+    return declared_value(value, kind="services", field="decision", code="decision-unreadable")
+
+
 def active(value: object) -> Judged:
     """Judge whether somebody is still there; words for a departure are read with the remarks."""
     key = normal(as_text(value))
@@ -222,7 +229,7 @@ def judge_for(field: str, kind: str, *, pivot: int, since_1904: bool, alpha2: bo
     dated = partial(day, pivot=80, since_1904=since_1904)
     # What an unreadable grade was counted as depends on the other cells of its row: ``incidents`` tells it there.
     coded = {Type.GRADE: None, Type.STAGE: "stage-unreadable", Type.SERVICE: "service-unreadable",
-             Type.DECISION: "decision-unreadable", Type.AGENCY: "agency-unreadable"}  # fmt: skip
+             Type.AGENCY: "agency-unreadable"}  # fmt: skip
     kind_of = schema.type_of(field)
     if kind_of in coded:
         return partial(declared_value, kind=kind, field=field, code=coded[kind_of])
@@ -233,6 +240,6 @@ def judge_for(field: str, kind: str, *, pivot: int, since_1904: bool, alpha2: bo
         Type.NATIONALITY: partial(nationality, alpha2=alpha2), Type.SEX: partial(sex, ambiguous=ambiguous_sex),
         Type.PERMIT: permit, Type.INDEX: index, Type.COUNT: count, Type.INCIDENT_TYPE: incident_type,
         Type.ARTICLE: article, Type.ACTION: action, Type.ACTIVITY_KIND: activity_kind, Type.LEVEL: level,
-        Type.ACTIVE: active,
+        Type.ACTIVE: active, Type.DECISION: decision,
     }  # fmt: skip
     return by_type.get(kind_of, text)
