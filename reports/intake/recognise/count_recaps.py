@@ -70,7 +70,8 @@ def _splits(kind: str, label: Label) -> bool:
 def _is_value(text: str) -> bool:
     key = normal(text)
     values = (schema.value_aliases("services", field) for field in ("service", "decision"))
-    return any(key in declared for declared in values) or permits.class_of(text) is not None
+    known_texts = set().union(*values) | schema.pending_words()
+    return key in known_texts or permits.class_of(text) is not None
 
 
 def _spans(label: Label) -> bool:

@@ -3,6 +3,7 @@
 JENIS IZIN TINGGAL | PERMOHONAN | DISETUJUI | DITOLAK | JUMLAH      each number is a count of its own;
 LAYANAN            | ITK | ITAS | ITAP                              JUMLAH is checked and not counted
 PERMOHONAN         | MINGGU I | MINGGU II                           the title names the class
+JENIS IZIN TINGGAL | PERMOHONAN | DISETUJUI | DITOLAK | PROSES      what is pending is counted as not decided
 
 Every number must have a class and a kind of service, by its row, its column or the title; else nothing is counted.
 """
@@ -72,10 +73,16 @@ def service_table(
     if not counted or len(records) < _FEWEST_ROWS or any(facets is None for facets in read.values()):
         return None
     facets_by_column = {column: facets for column, facets in read.items() if facets is not None}
-    parts = {column: facets.values for column, facets in facets_by_column.items() if not facets.is_total}
     outer = _of_titles(named_by) if "service_class" not in stub else {}
-    values_by_column = {column: {**outer, **values} for column, values in parts.items()}
-    if not _is_certain(values_by_column, {column for column in parts if facets_by_column[column].is_week}, stub):
+    values_by_column = {
+        column: {**outer, **facets.values} for column, facets in facets_by_column.items() if not facets.is_total
+    }
+    pending = {column for column in values_by_column if facets_by_column[column].is_pending}
+    decided = {column: values for column, values in values_by_column.items() if column not in pending}
+    weeks = {column for column in decided if facets_by_column[column].is_week}
+    if not _is_certain(decided, weeks, stub) or not _are_pending(
+        [values_by_column[column] for column in pending], decided, stub
+    ):
         return None
     totals = tuple(PivotTotal(column, facets.values) for column, facets in facets_by_column.items() if facets.is_total)
     pivot = Pivot(
@@ -91,6 +98,7 @@ class _Facets:
     values: Mapping[str, str]
     is_total: bool = False
     is_week: bool = False
+    is_pending: bool = False
 
 
 def _stub(grid: Grid, labels: Mapping[int, Label], records: Sequence[int]) -> dict[str, int]:
@@ -140,19 +148,21 @@ def _shared(labels: list[Label]) -> int:
 def _facets(label: Label) -> _Facets | None:
     """Return what a header says; None where a text means nothing known, or two contradict each other."""
     values: dict[str, str] = {}
-    is_total = is_week = False
+    is_total = is_week = is_pending = False
     for position, text in enumerate(label):
         key = normal(text)
         code_by_field = _values(text)
         is_total = is_total or key in recap_words.words("total")
         is_week = is_week or bool(_WEEK.fullmatch(key))
+        is_pending = is_pending or key in schema.pending_words()
         is_neutral = position < len(label) - 1 and read_header(KIND, (text,)) is not None
-        if not (code_by_field or is_neutral or key in recap_words.words("total") or _WEEK.fullmatch(key)):
+        is_word = key in recap_words.words("total") | schema.pending_words() or _WEEK.fullmatch(key)
+        if not (code_by_field or is_neutral or is_word):
             return None
         for field, code in list(code_by_field.items())[:1]:
             if values.setdefault(field, code) != code:
                 return None
-    return _Facets(values, is_total, is_week)
+    return _Facets(values, is_total, is_week, is_pending)
 
 
 def _of_titles(named_by: tuple[str, ...]) -> dict[str, str]:
@@ -170,3 +180,16 @@ def _is_certain(parts: Mapping[int, Mapping[str, str]], weeks: set[int], stub: M
     named_fields = next(iter(fields))
     twice = any(field in stub for field in named_fields)
     return not twice and all(field in stub or field in named_fields for field in ("service_class", "service"))
+
+
+def _are_pending(
+    pending: Sequence[Mapping[str, str]], decided: Mapping[int, Mapping[str, str]], stub: Mapping[str, int]
+) -> bool:
+    """Tell whether pending applications stand beside decided ones, each with its class and service, none twice."""
+    if not pending:
+        return True
+    has_decisions = "decision" not in stub and any("decision" in values for values in decided.values())
+    columns = [tuple(sorted(values.items())) for values in pending]
+    is_contradictory = any("decision" in values or set(values) & set(stub) for values in pending)
+    has_place = all(field in stub or field in values for values in pending for field in ("service_class", "service"))
+    return has_decisions and has_place and not is_contradictory and len(columns) == len(set(columns))

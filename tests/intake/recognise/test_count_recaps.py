@@ -157,7 +157,7 @@ RECAPS = {
     "months": [["NO", "JENIS IZIN TINGGAL", "JENIS PERMOHONAN", "AGUSTUS", "SEPTEMBER"], [1, "ITAS", "BARU", 3, 4],
                [2, "ITAS", "PERPANJANGAN", 5, 6]],
     "no class": [["NO", "LAYANAN", "L", "P"], [1, "BARU", 3, 4], [2, "PERPANJANGAN", 5, 6]],
-    "decided once": [["NO", "JENIS IZIN TINGGAL", "JENIS PERMOHONAN", "DISETUJUI", "PENDING"],
+    "decided once": [["NO", "JENIS IZIN TINGGAL", "JENIS PERMOHONAN", "DISETUJUI", "DIKEMBALIKAN"],
                      [1, "ITAS", "BARU", 3, 4], [2, "ITAS", "PERPANJANGAN", 5, 6]],
     "activities": [["NO", "TANGGAL", "KEGIATAN", "JUMLAH KEGIATAN", "DIPERIKSA", "TEMUAN"],
                    [1, "SEPTEMBER 2024", "Pengawasan Lapangan", 4, 30, 2],
@@ -198,6 +198,42 @@ def test_services_as_counts_are_the_figures_of_their_month(tmp_path: Path, name:
     if name == "decisions by sex":
         assert figures["services-ITAS", "baru", "approved-P"] == 2
         assert figures["services-ITAS", "perpanjangan", "refused-L"] == 6
+
+
+PENDING = {
+    "one column": [["NO", "JENIS IZIN TINGGAL", "JENIS PERMOHONAN", "DISETUJUI", "DITOLAK", "PROSES", "JUMLAH"],
+                   [1, "ITAS", "BARU", 3, 4, 2, 9], [2, "ITAS", "PERPANJANGAN", 5, 6, 1, 12]],
+    "below sexes": [["NO", "JENIS IZIN TINGGAL", "JENIS PERMOHONAN", "DISETUJUI", None, "DITOLAK", None, "DIPROSES"],
+                    [None, None, None, "L", "P", "L", "P", None], [1, "ITAS", "BARU", 1, 2, 4, 0, 2],
+                    [2, "ITAS", "PERPANJANGAN", 5, None, 6, 0, 1]],
+    "its own sexes": [["NO", "IZIN TINGGAL", "JENIS PERMOHONAN", "DISETUJUI", None, "DITOLAK", None, "PROSES", None],
+                      [None, None, None, "L", "P", "L", "P", "L", "P"], [1, "ITAS", "BARU", 1, 2, 0, 4, 2, "-"],
+                      [2, "ITAS", "PERPANJANGAN", 5, None, 6, 0, None, 1]],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("rows", PENDING.values(), ids=PENDING)
+def test_pending_services_of_a_recap_are_counted_as_not_decided(tmp_path: Path, rows: list[list[object]]) -> None:
+    """They stand in the note, not in the table (settled rule 14)."""
+    figures = figures_of(file := read_whole(tmp_path, rows, title="REKAP LAYANAN SEPTEMBER 2024"))
+    assert file.tables[0].table.kind == "services"
+    assert [figures["services-ITAS", row, "total"] for row in ("baru", "perpanjangan", "total")] == [7, 11, 18]
+    assert figures["services-outside", "ITAS", "undecided"] == 3
+    assert not {code for code, _cell in told(file.tables[0])} - {"values-missing"}
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [["PROSES", "PENDING"], ["MINGGU I", "PROSES"], ["DISETUJUI", "PROSES", "PENDING"]],
+    ids=["nothing decided", "weeks", "pending twice"],
+)
+def test_pending_services_alone_are_never_counted_by_their_rows(tmp_path: Path, heads: list[str]) -> None:
+    """Nor where the other columns say no decision, or two columns say the same."""
+    rows = [["NO", "JENIS IZIN TINGGAL", "JENIS PERMOHONAN", *heads]]
+    rows += [[n, "ITAS", service, *([n] * len(heads))] for n, service in ((1, "BARU"), (2, "PERPANJANGAN"))]
+    reading = read(tmp_path, rows, title="REKAP LAYANAN SEPTEMBER 2024")
+    assert (reading.table.kind, reading.count(RowBin.ACCEPTED)) == (None, 0)
+    assert ("recap-of-log", None) in told(reading)
 
 
 def test_wrong_sums_of_services_are_told_at_their_cells(tmp_path: Path) -> None:
