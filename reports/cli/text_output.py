@@ -167,7 +167,16 @@ def draft_lines(entries: Sequence[NotUnderstood]) -> list[str]:
         [_("… and {count} more").format(count=count(len(entries) - PLACES))] if len(entries) > PLACES else []
     )
     title = _("DRAFT: not everything for this period was read or understood; it is counted nowhere:")
-    return [title, *(f"    {line}" for line in (*shown_lines, *remaining_line)), _("next: pora check --learn")]
+    return [title, *(f"    {line}" for line in (*shown_lines, *remaining_line)), *_next_steps(entries)]
+
+
+def _next_steps(entries: Sequence[NotUnderstood]) -> Iterator[str]:
+    """Yield what settles the entries: questions for tables, a readable copy or a decision for files."""
+    unread = [entry for entry in entries if entry.reason.startswith("file-")]
+    if len(unread) < len(entries):
+        yield _("next: pora check --learn")
+    if unread:
+        yield _("next, for what was not read: a copy that can be read, or its name under left_out in mappings.toml")
 
 
 def _entry_line(entry: NotUnderstood) -> str:

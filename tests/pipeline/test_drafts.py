@@ -71,3 +71,15 @@ def test_a_register_that_holds_nobody_of_the_stock_makes_a_return(office, row):
     code, printed, _text = made(office, "--lang", "en")
     assert code == 0
     assert "1 set aside" in printed
+
+
+@pytest.mark.parametrize("learns", [True, False])
+def test_what_was_not_read_is_not_settled_by_questions(office, learns):
+    """A scan of the month needs a copy that can be read, or a decision; tables are asked about."""
+    if not learns:
+        (office / "inputs" / "daftar orang.csv").unlink()
+    (office / "inputs" / "pindaian oktober 2024.pdf").write_bytes(b"%PDF-1.4 ")
+    code, printed, _text = made(office, "--lang", "en")
+    assert code == 1
+    assert ("next: pora check --learn" in printed) is learns
+    assert "next, for what was not read: a copy that can be read, or its name under left_out" in printed
