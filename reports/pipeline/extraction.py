@@ -21,6 +21,7 @@ from reports.intake.validate import (
     damaged_cells,
     damaged_elsewhere,
     prove,
+    rows_set_aside,
     struck_in_part,
 )
 from reports.model.sheet import Records, RowBin, TableReading
@@ -116,7 +117,8 @@ def _reading(grid: Grid, question: Question, located: Located, used: set[tuple[s
     used |= set(used_in(values))
     records, of_rows = bin_records(path, table, records)
     stated = [(total.row, total.first) for total in located.totals]
-    of_totals = check_totals(Checked(path, grid, table), located.records, located.columns, stated)
+    checked = Checked(path, grid, table, rows_set_aside(of_rows))
+    of_totals = check_totals(checked, located.records, located.columns, stated)
     struck = struck_in_part(path, grid, table, records.rows)
     of_texts = lone_texts(path, grid, table)
     problems = (*located.problems, *of_rows, *of_totals, *of_texts, *damaged_cells(path, grid, table))

@@ -10,7 +10,7 @@ from reports.intake.validate.persons import propose_same_persons
 from reports.intake.validate.recap_rows import tell_recaps
 from reports.intake.validate.stated_districts import tell_district_differences
 from reports.intake.validate.still_here import still_here
-from reports.intake.validate.totals import Checked, check_totals
+from reports.intake.validate.totals import Checked, check_totals, rows_set_aside
 
 __all__ = [
     "LOG_VERSIONS",
@@ -25,6 +25,7 @@ __all__ = [
     "propose_same_persons",
     "prove",
     "resolve_duplicates",
+    "rows_set_aside",
     "still_here",
     "struck_in_part",
     "tell_district_differences",

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import chain, combinations
+from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from reports.model.grid import cell_name
@@ -11,7 +14,7 @@ from reports.problems import Problem
 from reports.vocabulary import numbers, schema, ticks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from reports.model.grid import Grid
     from reports.model.sheet import SheetTable
@@ -19,6 +22,8 @@ if TYPE_CHECKING:
 _BY_SEX = re.compile(r"\b([LP])[A-Z-]*\s*[:=]?\s*(\d{1,6})\b")
 """Men or women in the text of a total."""
 _IN_TEXT = re.compile(r"\d[\d.]*")
+_OVER_MONTHS = re.compile(r"\b(TRIWULAN|TRW|SEMESTER|KUMULATIF|SETAHUN|TAHUN|S ?/ ?D|S\. ?D\.?|SAMPAI DENGAN)(?![A-Z])")
+"""A total of more than one month, so labelled."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +34,8 @@ class Checked:
     """As printed in problems."""
     grid: Grid
     table: SheetTable
+    set_aside: tuple[frozenset[int], ...] = ()
+    """Rows set aside, those of one reason together: a total may leave them out."""
 
     def mismatch(self, row: int, column: int, field: str | None, stated: int, counted: int) -> Problem:
         """Return the problem that gives both numbers."""
@@ -37,10 +44,51 @@ class Checked:
         return Problem("total-mismatch", self.path, self.table.sheet, cell, field, str(stated), details)
 
 
+@dataclass(frozen=True)
+class _Total:
+    """A row that states totals."""
+
+    row: int
+    reported: tuple[tuple[int, ...], ...]
+    """Readings of it: rows it may sum, all of them and without those set aside; the nearest of these is reported."""
+    unreported: tuple[tuple[int, ...], ...] = ()
+    """Readings that agree as well, and are not reported."""
+
+    @property
+    def readings(self) -> tuple[tuple[int, ...], ...]:
+        """All readings."""
+        return (*self.reported, *self.unreported)
+
+    @property
+    def top(self) -> int:
+        """First row that it may sum."""
+        return min((rows[0] for rows in self.readings if rows), default=self.row)
+
+    def counted(self, stated: int, counts: Sequence[int]) -> int:
+        """Return, of the counts of all readings, the nearest one that is reported."""
+        return min(counts[: len(self.reported)], key=lambda count: abs(count - stated))
+
+
+def rows_set_aside(problems: Iterable[Problem]) -> tuple[frozenset[int], ...]:
+    """Return the rows that each reason sets aside, all words for departures being one reason.
+
+    Args:
+        problems: those of the rows set aside, each at a cell of its row.
+    """
+    rows_by_reason: dict[str, set[int]] = {}
+    for problem in problems:
+        if problem.cell is not None:
+            row = int(problem.cell.lstrip(ascii_uppercase))
+            rows_by_reason.setdefault(problem.code.removesuffix("-struck"), set()).add(row)
+    return tuple(frozenset(rows_by_reason[reason]) for reason in sorted(rows_by_reason))
+
+
 def check_totals(
-    checked: Checked, records: tuple[int, ...], columns: Mapping[str, int], totals: Iterable[tuple[int, int]]
+    checked: Checked, records: tuple[int, ...], columns: Mapping[str, int], totals: Sequence[tuple[int, int]]
 ) -> tuple[Problem, ...]:
-    """Return a problem for each stated total that is neither the sum of its block nor of all rows above it.
+    """Return a problem for each stated total that agrees with no reading of the rows it may sum.
+
+    The readings are its block and all rows above it, each with and without the rows set aside for each reason.
 
     Args:
         checked: the table.
@@ -49,45 +97,65 @@ def check_totals(
         totals: (row of the total, first row of its block).
     """
     counted = {column: field for field, column in columns.items() if schema.type_of(field) is schema.Type.COUNT}
-    problems: list[Problem] = []
+    counted = {} if checked.table.kind == "register" else counted
+    rows, problems = sorted(records), list[Problem]()
     for row, first in totals:
-        block = [record_row for record_row in records if first <= record_row < row]
-        records_above = [record_row for record_row in records if record_row < row]
-        if counted and checked.table.kind != "register":
-            problems += _sums(checked, row, (block, records_above), counted)
-        else:
-            problems += _number_of_rows(checked, row, (block, records_above))
-            problems += _ticks(checked, row, (block, records_above))
+        above = rows[: bisect_left(rows, row)]
+        of_block = _readings(checked, above[bisect_left(above, first) :])
+        if _compare(checked, _Total(row, of_block), counted) and not _is_over_months(checked, row):
+            pair = (of_block, _readings(checked, above))
+            # the first total is one of everything above it, groups without a total of their own included
+            total = _Total(row, *(reversed(pair) if row == min(totals)[0] else pair))
+            problems += _compare(checked, total, counted)
     return tuple(problems)
 
 
-def _sums(checked: Checked, row: int, blocks: tuple[list[int], list[int]], counted: Mapping[int, str]) -> list[Problem]:
+def _compare(checked: Checked, total: _Total, counted: Mapping[int, str]) -> list[Problem]:
+    """Return the problems of one total: of sums where there are columns of counts, else of the number of rows."""
+    return _sums(checked, total, counted) if counted else [*_number_of_rows(checked, total), *_ticks(checked, total)]
+
+
+def _readings(checked: Checked, rows: Sequence[int]) -> tuple[tuple[int, ...], ...]:
+    """Return the rows, and the rows without those of one, several or all reasons for which some are set aside."""
+    reasons = [reason for reason in checked.set_aside if not reason.isdisjoint(rows)]
+    combined = chain.from_iterable(combinations(reasons, size) for size in range(1, len(reasons) + 1))
+    left_out = (frozenset[int]().union(*some) for some in combined)
+    return (tuple(rows), *(tuple(row for row in rows if row not in some) for some in left_out))
+
+
+def _is_over_months(checked: Checked, row: int) -> bool:
+    """Return whether a total is labelled as one of several months below a table of one month."""
+    period = checked.table.period
+    if period is None or period.first != period.last:
+        return False
+    return any(isinstance(cell, str) and _OVER_MONTHS.search(cell.upper()) for cell in checked.grid.rows[row - 1])
+
+
+def _sums(checked: Checked, total: _Total, counted: Mapping[int, str]) -> list[Problem]:
     """Check the total row's counts column by column."""
     problems = []
-    damaged = {finding.column for finding in checked.grid.findings if blocks[1][:1] <= [finding.row] <= [row]}
+    damaged = {finding.column for finding in checked.grid.findings if total.top <= finding.row <= total.row}
     for column, field in sorted(counted.items()):
-        stated = numbers.whole(checked.grid.cell(row, column))
+        stated = numbers.whole(checked.grid.cell(total.row, column))
         if stated is None or column in damaged:
             continue  # a sum over cells without their values proves nothing
-        sums = [
-            sum(numbers.whole(checked.grid.cell(record_row, column)) or 0 for record_row in block) for block in blocks
-        ]
+        sums = [sum(numbers.whole(checked.grid.cell(row, column)) or 0 for row in rows) for rows in total.readings]
         if stated not in sums:
-            problems.append(checked.mismatch(row, column, field, stated, sums[0]))
+            problems.append(checked.mismatch(total.row, column, field, stated, total.counted(stated, sums)))
     return problems
 
 
-def _ticks(checked: Checked, row: int, blocks: tuple[list[int], list[int]]) -> list[Problem]:
+def _ticks(checked: Checked, total: _Total) -> list[Problem]:
     """Check the number that a total row states below ticked columns: how often each is ticked."""
     problems = []
     for column, option in _ticked(checked.table).items():
-        stated = numbers.whole(checked.grid.cell(row, column))
-        counted = [
-            sum(bool(ticks.is_ticked_below(option, checked.grid.cell(record, column))) for record in block)
-            for block in blocks
+        stated = numbers.whole(checked.grid.cell(total.row, column))
+        counts = [
+            sum(bool(ticks.is_ticked_below(option, checked.grid.cell(row, column))) for row in rows)
+            for rows in total.readings
         ]
-        if stated is not None and stated not in counted:
-            problems.append(checked.mismatch(row, column, None, stated, counted[0]))
+        if stated is not None and stated not in counts:
+            problems.append(checked.mismatch(total.row, column, None, stated, total.counted(stated, counts)))
     return problems
 
 
@@ -96,18 +164,18 @@ def _ticked(table: SheetTable) -> dict[int, str]:
     return {column.index: column.header.rpartition(" / ")[2] for column in table.columns if column.how == "tick"}
 
 
-def _number_of_rows(checked: Checked, row: int, blocks: tuple[list[int], list[int]]) -> list[Problem]:
+def _number_of_rows(checked: Checked, total: _Total) -> list[Problem]:
     """Check the one number a register's total row states: how many rows there are."""
     ticked = _ticked(checked.table)
-    stated = [pair for pair in _stated(checked.grid, row) if pair[0] not in ticked]
-    sizes = {len(block) for block in blocks}
+    stated = [pair for pair in _stated(checked.grid, total.row) if pair[0] not in ticked]
+    sizes = [len(rows) for rows in total.readings]
     if not stated or any(number in sizes for _, number in stated) or sum(number for _, number in stated) in sizes:
         return []
-    by_sex = _both_sexes(checked.grid, row)
+    by_sex = _both_sexes(checked.grid, total.row)
     if by_sex is not None and by_sex[1] in sizes:
         return []
     column, number = by_sex or stated[-1]
-    return [checked.mismatch(row, column, None, number, len(blocks[0]))]
+    return [checked.mismatch(total.row, column, None, number, total.counted(number, sizes))]
 
 
 def _both_sexes(grid: Grid, row: int) -> tuple[int, int] | None:

@@ -107,3 +107,21 @@ def test_a_total_that_is_wrong_closes_the_block_whose_turn_it_is(read):
     table = read([*BLOCKS, ["JUMLAH", 4]])
     assert table.table.data_rows == (3, 10)
     assert [one.code for one in table.problems if one.code.startswith("total")] == ["total-mismatch"]
+
+
+@pytest.mark.parametrize(
+    ("stated", "told"), [(3, []), (5, []), (4, []), (6, ["total-mismatch"]), (2, ["total-mismatch"])]
+)
+def test_a_total_may_leave_out_who_left_and_who_is_no_foreigner(read, stated, told):
+    """Two groups without totals of their own: one person left, one is a citizen."""
+    head = [*HEAD, "KETERANGAN"]
+    persons = [
+        [number, f"MIRA {letter}", f"A000000{number}", nation, "ITAS", remark]
+        for number, letter, nation, remark in (
+            (1, "ABE", "Jepang", None), (2, "BUDO", "Jepang", "SUDAH PULANG"), (3, "CITO", "Jepang", None),
+            (4, "DEWA", "Indonesia", None), (5, "EMI", "Jepang", None),
+        )
+    ]  # fmt: skip
+    table = read([head, KOJA, *persons[:2], CILINCING, *persons[2:], ["JUMLAH", stated]])
+    assert sorted(table.records.bins).count("set_aside") == 2
+    assert codes(table) == told

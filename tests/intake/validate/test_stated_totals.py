@@ -4,27 +4,29 @@ from __future__ import annotations
 
 import pytest
 
-from reports.intake.validate import Checked, check_totals
+from reports.intake.validate import Checked, check_totals, rows_set_aside
 from reports.model.grid import Grid
+from reports.model.period import Period
 from reports.model.sheet import SheetTable
+from reports.problems import Problem
 
 REGISTER = {"row_no": 1, "full_name": 2, "passport_no": 3}
 COUNTS = {"agency": 1, "count_male": 2, "count_female": 3, "count_total": 4}
 
 
-def checked(kind, rows):
+def checked(kind, rows, set_aside=(), period=None):
     """Return a sheet of rows, the header above them, as a table of a kind."""
     width = max(len(row) for row in rows)
     grid = Grid("Data", tuple(tuple(row) + (None,) * (width - len(row)) for row in (("head",) * width, *rows)))
-    table = SheetTable("Data", 1, False, kind, None, None, (1, 1), (2, len(rows) + 1), (), {})
-    return Checked("a.xlsx", grid, table)
+    table = SheetTable("Data", 1, False, kind, period, None, (1, 1), (2, len(rows) + 1), (), {})
+    return Checked("a.xlsx", grid, table, set_aside)
 
 
-def told(kind, columns, rows, totals):
+def told(kind, columns, rows, totals, *, set_aside=(), period=None, others=()):
     """Return cell, stated and counted number of each problem; every row that is no total is a record."""
     first = dict(totals)
-    records = tuple(row for row in range(2, len(rows) + 2) if row not in first)
-    problems = check_totals(checked(kind, rows), records, columns, totals)
+    records = tuple(row for row in range(2, len(rows) + 2) if row not in first and row not in others)
+    problems = check_totals(checked(kind, rows, set_aside, period), records, columns, totals)
     assert {one.code for one in problems} <= {"total-mismatch"}
     return [(one.cell, one.field, one.details["stated"], one.details["counted"]) for one in problems]
 
@@ -113,3 +115,54 @@ def test_a_total_by_sex_states_the_sum_of_both(text):
     """The last number of such a text is that of the women; what is told is the sum, and the cell is its own."""
     assert told("register", REGISTER, [*persons(3), ("JUMLAH", text, 99)], [(5, 2)]) == []
     assert told("register", REGISTER, [*persons(4), ("JUMLAH", "L=2 P=1")], [(6, 2)]) == [("B6", None, 3, 4)]
+
+
+STRUCK, FOREIGN = frozenset({3}), frozenset({7, 8})
+"""Sheet rows of persons who left, and of citizens."""
+
+
+@pytest.mark.parametrize("number", [7, 6, 5, 4])
+def test_a_total_may_leave_out_the_rows_that_are_set_aside(number):
+    """For one reason, for the other, or for both; groups without a total of their own are summed together."""
+    rows = [*persons(4), ("KEC. KOJA",), *persons(3), ("JUMLAH", number)]
+    found = told("register", REGISTER, rows, [(10, 7)], set_aside=(STRUCK, FOREIGN), others=(6,))
+    assert found == []
+
+
+@pytest.mark.parametrize(("number", "nearest"), [(8, 7), (9, 7), (77, 7), (0, 4), (2, 4)])
+def test_what_agrees_with_no_reading_is_told_beside_the_nearest_of_all_groups(number, nearest):
+    """Not beside the last group, 3 of them; a total that stands for that group alone is right with 3 or 1."""
+    rows = [*persons(4), ("KEC. KOJA",), *persons(3), ("JUMLAH", number)]
+    found = told("register", REGISTER, rows, [(10, 7)], set_aside=(STRUCK, FOREIGN), others=(6,))
+    assert found == [("B10", None, number, nearest)]
+
+
+def test_sums_and_ticks_may_leave_them_out_too():
+    """Column by column."""
+    rows = [("03-09-2024", 3), ("04-09-2024", 2), ("05-09-2024", 1)]
+    columns = {"incident_date": 1, "persons": 2}
+    for number in (6, 4):
+        assert told("incidents", columns, [*rows, ("JUMLAH", number)], [(5, 2)], set_aside=(STRUCK,)) == []
+    assert told("incidents", columns, [*rows, ("JUMLAH", 3)], [(5, 2)], set_aside=(STRUCK,)) == [
+        ("B5", "persons", 3, 4)
+    ]
+
+
+def test_reasons_are_those_of_the_problems_of_the_rows():
+    """Struck through and departed by a word is one reason."""
+    cells = [("departed-struck", "B3"), ("departed", "AA12"), ("not-foreign", "D7"), ("departed", None)]
+    problems = [Problem(code, "a.xlsx", "Data", cell) for code, cell in cells]
+    assert rows_set_aside(problems) == (frozenset({3, 12}), frozenset({7}))
+
+
+@pytest.mark.parametrize(
+    "label", ["JUMLAH TRIWULAN", "Jumlah Triwulan III", "TOTAL S/D SEPT", "Jumlah s.d. bulan ini", "JUMLAH TAHUN 2024"]
+)
+def test_a_total_of_several_months_is_no_total_of_one(label):
+    """Below the table of a month it is not compared; below one of the quarter it is."""
+    rows = [*persons(3), (label, 219)]
+    assert told("register", REGISTER, rows, [(5, 2)], period=Period.parse("2024-09")) == []
+    for period in (Period.parse("2024-07..2024-09"), None):
+        assert told("register", REGISTER, rows, [(5, 2)], period=period) == [("B5", None, 219, 3)]
+    rows = [*persons(3), ("JUMLAH SEPTEMBER", 219)]
+    assert told("register", REGISTER, rows, [(5, 2)], period=Period.parse("2024-09")) == [("B5", None, 219, 3)]
