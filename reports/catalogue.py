@@ -800,6 +800,11 @@ CATALOGUE: dict[str, Entry] = {
         _("a word may name a person; no document that is shared is made before it is decided"),
         _("write the text without it, or list the word in mappings.toml under [names] as bukan nama orang"),
     ),
+    "name-possible": Entry(
+        "warning",
+        _("a word may name a person; the text is printed as it stands where its edition prints it"),
+        _("write the text without it, or list the word in mappings.toml under [names] as bukan nama orang"),
+    ),
     "personal-data-in-name": Entry(
         "warning",
         _("the name of the workbook seems to hold {what}; no document is made of it"),

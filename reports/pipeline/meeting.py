@@ -23,6 +23,7 @@ from reports.pipeline.document_gate import searched_counts
 from reports.pipeline.gather import INPUTS, gather_office, gather_paths
 from reports.pipeline.masking import mask_meetings
 from reports.pipeline.meeting_references import with_pictures
+from reports.pipeline.row_texts import row_text_problems
 from reports.privacy.declared_labels import TYPES, declared_type
 from reports.privacy.disclosure.declared_rules import CLASSES, OF_THREE
 from reports.privacy.gate import Gate
@@ -100,6 +101,8 @@ def prepare(workbook: Path, request: Request, config: Config) -> Prepared:
     texts = _Texts(with_pictures(meeting, path.parent), other_meetings, theme, config).masked(persons, request)
     period = _period(texts, day, gathered.coverage, request)
     as_of = request.as_of or period.end
+    if request.edition != OWN_EDITION:
+        refuse_doubtful_names(row_text_problems(gathered.files, lambda: persons, request.edition))
     counts = searched_counts(counted(gathered, period, as_of, texts.config), lambda: persons, request.edition)
     months, other_area = _trend(gathered, period.last, as_of, texts.config, quarterly=request.edition == PUBLIC)
     protection = _protection(gathered, counts.figures, months, texts.config, request)

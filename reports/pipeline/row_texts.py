@@ -5,53 +5,72 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reports.pipeline.masking import masked_texts
+from reports.privacy.declared_labels import spelt_out
 from reports.problems import Problem
-from reports.vocabulary.editions import DINAS, Use, use_of
+from reports.vocabulary import labels
+from reports.vocabulary.editions import DINAS, SHARED, Use, use_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from reports.model.sheet import FileReading, TableReading
-    from reports.privacy import PersonIndex
+    from reports.privacy import MaskedText, PersonIndex
 
 _KINDS = frozenset({"activities", "agency_counts", "incidents"})
-_BY_LIST = frozenset({"incident_type"})
-"""Fields whose texts become codes; what no list declares is searched where it is printed."""
+_TYPE = "incident_type"
+"""Its texts become codes; only those that no list declares are printed as people wrote them."""
 
 
-def row_text_problems(files: Iterable[FileReading], persons: Callable[[], PersonIndex]) -> tuple[Problem, ...]:
-    """Return a problem at each cell whose text is printed in some document and names a person.
+def row_text_problems(
+    files: Iterable[FileReading], persons: Callable[[], PersonIndex], edition: str = DINAS
+) -> tuple[Problem, ...]:
+    """Return problems at each cell whose text is printed in some document and names, or may name, a person.
 
     Args:
         files: of the office.
         persons: makes the index of those searched for; not called where there is no text.
+        edition: of the documents; fewer texts are printed in a shared one.
 
     Raises:
         NothingReadError: the texts are too costly to search.
     """
-    cells = [(file.path, table, *cell) for file in files for table in file.tables for cell in _texts(table)]
+    cells = [(file.path, table, *cell) for file in files for table in file.tables for cell in _texts(table, edition)]
     if not cells:
         return ()
     masked_by_text = masked_texts(sorted({text for *_place, text in cells}), persons())
     return tuple(
-        Problem(
-            "personal-data-in-text", path, table.table.sheet, cell, field, details={"what": masked_by_text[text].kinds}
-        )
+        problem
         for path, table, cell, field, text in cells
-        if masked_by_text[text].kinds
+        for problem in _problems((path, table.table.sheet, cell, field), masked_by_text[text])
     )
 
 
-def _texts(table: TableReading) -> Iterator[tuple[str, str, str]]:
+def _problems(place: tuple[str, str, str, str], masked: MaskedText) -> Iterator[Problem]:
+    """Yield the problems of a text at its path, sheet, cell and field."""
+    if masked.kinds:
+        yield Problem("personal-data-in-text", *place, details={"what": masked.kinds})
+    blocks = use_of(place[-1], SHARED) is Use.SEARCHED
+    yield from (Problem("name-doubtful" if blocks else "name-possible", *place, word) for word in masked.doubts)
+
+
+def _texts(table: TableReading, edition: str) -> Iterator[tuple[str, str, str]]:
     """Yield cell, field and text of the accepted rows of a table, of fields that are printed after the search."""
     records = table.records
     if table.table.kind not in _KINDS:
         return
     for column in table.table.columns:
         for field in column.fields or (column.field,):
-            if field is None or use_of(field, DINAS) is not Use.SEARCHED or field in _BY_LIST:
+            if field is None or use_of(field, edition) is not Use.SEARCHED:
                 continue
             values = zip(records.rows, records.accepted, records.values.get(field, ()), strict=False)
-            yield from (
-                (f"{column.letter}{row}", field, text) for row, is_in, text in values if is_in and isinstance(text, str)
-            )
+            for row, is_in, value in values:
+                text = _printed(field, value) if is_in and isinstance(value, str) else ""
+                if text:
+                    yield f"{column.letter}{row}", field, text
+
+
+def _printed(field: str, value: str) -> str:
+    """Return a value as documents print it; empty for a type of incidents that a list declares."""
+    if field != _TYPE:
+        return value
+    return "" if labels.is_declared_type(value) else spelt_out(value)

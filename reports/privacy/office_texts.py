@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from reports.privacy import accusing_words, mask_text
+from reports.privacy.masker import NAME
 from reports.privacy.meeting_texts import index_persons_in, mask_row
 from reports.problems import Detail, Problem
 from reports.vocabulary import themes
@@ -56,7 +57,7 @@ def office_text_problems(
     if not own_themes and not has_own_texts(config):
         return ()
     persons = index_persons_in(files, decisions).with_open_addresses(config.office.address)
-    config_problems = mask_config(config, persons)[1]
+    config_problems = (*mask_config(config, persons)[1], *_possible_names(config, persons))
     return (*config_problems, *(problem for theme in own_themes for problem in mask_theme(theme, persons, office)[1]))
 
 
@@ -119,6 +120,19 @@ def _mask_official_texts(config: Config, persons: PersonIndex) -> tuple[Config, 
             changed = dataclasses.replace(getattr(config, group), **{name: value})
             config = dataclasses.replace(config, **{group: changed})
     return config, tuple(problems)
+
+
+def _possible_names(config: Config, persons: PersonIndex) -> Iterator[Problem]:
+    """Yield a problem for each word in the names of offices, officials and addressees that may name a person.
+
+    Officials share words of their names with foreigners, so that these words block no document.
+    """
+    for entry in _official_texts(config):
+        if mask_text(entry.text, persons, official=True, is_own=True).kinds:
+            continue
+        masked = mask_text(entry.text, persons, is_own=True)
+        words = masked.doubts or ((entry.text,) if NAME in masked.kinds else ())
+        yield from (_problem("name-possible", FILE, entry.field, value=word) for word in words)
 
 
 def _official_texts(config: Config) -> Iterator[_ConfigText]:

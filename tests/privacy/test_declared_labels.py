@@ -11,7 +11,10 @@ from click.testing import CliRunner
 from reports.cli.main import pora
 from reports.model.figures import Figure, Figures, FigureTable, Status
 from reports.model.period import Period
+from reports.pipeline.check import check
+from reports.pipeline.request import Request
 from reports.privacy.declared_labels import OTHER_TYPES, TYPES, with_declared_types
+from reports.vocabulary.config import Config
 from tests import meetings
 
 if TYPE_CHECKING:
@@ -44,6 +47,18 @@ def made(folder: Path, edition: str) -> str:
         assert CliRunner(env={"LANG": "C"}).invoke(pora, words).exit_code == 0
     texts = sorted((office / "outputs").rglob("*.json")) + sorted((office / "outputs").rglob("*.txt"))
     return "".join(path.read_text(encoding="utf-8") for path in texts)
+
+
+def test_check_tells_at_once_which_types_name_or_may_name_a_person(tmp_path: Path) -> None:
+    """At their cells, before any document is made; a declared type is no text that people wrote."""
+    office = meetings.office(
+        tmp_path,
+        register=meetings.register("SEPTEMBER", 2024, *(meetings.person(number) for number in range(6))),
+        log=LOG,
+    )
+    problems = check((), Request(office, dry_run=True), Config()).problems
+    told = {(one.code, one.cell, one.value) for one in problems if one.field == "incident_type"}
+    assert told == {("personal-data-in-text", "E3", None), ("name-possible", "E4", "Yamada")}
 
 
 @pytest.mark.parametrize("edition", ["antarinstansi", "dinas"])
