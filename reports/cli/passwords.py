@@ -57,6 +57,9 @@ def unlocked_lines(options: Options, written: Iterable[Path]) -> Iterator[str]:
     """Yield a line for each document that a password was asked for and that can have none."""
     from reports.at_rest.file_locks import LOCKABLE
 
-    for path in written if options.protection else ():
-        if path.suffix not in LOCKABLE and not path.name.endswith(".manifest.json"):
+    unlocked = [path for path in written if path.suffix not in LOCKABLE] if options.protection else []
+    for path in unlocked:
+        if not path.name.endswith(".manifest.json"):
             yield _("not locked, since its format has no passwords: {path}").format(path=path)
+    if unlocked:
+        yield _("do not send files without a lock along with the locked ones; keep them on an encrypted disk")

@@ -104,6 +104,7 @@ def test_files_without_passwords_are_told(office: Path) -> None:
     told = [line for line in done.stderr.splitlines() if line.startswith("not locked")]
     name = office / "outputs" / "2024-09" / "laporan-bulanan.dinas.figures.json"
     assert told == [f"not locked, since its format has no passwords: {name}"]
+    assert "do not send files without a lock along with the locked ones" in done.stderr
 
 
 def test_without_a_terminal_nothing_is_made(office: Path) -> None:
