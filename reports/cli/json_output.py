@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from reports.model.quality import Balance, NotUnderstood
     from reports.model.sheet import FileReading, Resemblance, TableReading
     from reports.model.submission import Submission
+    from reports.pipeline.remake import Remade
     from reports.pipeline.reprocess import Reprocessed
     from reports.pipeline.request import CheckResult, MeetingOutcome, Outcome
     from reports.pipeline.verify import Verified
@@ -101,11 +102,17 @@ def verified_json(documents: Iterable[Verified]) -> dict[str, Any]:
                 "submission": document.submission.place if document.submission else None,
                 "other_version": document.other_version.place if document.other_version else None,
                 "attack": _attack(document.attack) if document.attack else None,
-                "remade": dataclasses.asdict(document.remade) if document.remade else None,
+                "remade": _remade(document.remade) if document.remade else None,
+                "copies": [dataclasses.asdict(copy) for copy in document.copies],
             }
             for document in documents
         ],
     }
+
+
+def _remade(remade: Remade) -> dict[str, Any]:
+    """Return what making a document again gives; what its files say otherwise stands beside it."""
+    return {"differing": list(remade.differing), "unknown": remade.unknown, "insiders": remade.insiders}
 
 
 def _attack(finding: Finding) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reports.cli import console
+from reports.cli.i18n import count
 from reports.cli.json_output import verified_json
 from reports.cli.localised_click import LocalisedCommand, argument, option
 from reports.cli.options import CONTEXT, Options, shared
@@ -18,9 +19,14 @@ from reports.errors import ExitCode
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reports.at_rest.read_back import Change
+    from reports.pipeline.changed_copies import ChangedCopy
     from reports.pipeline.remake import Remade
     from reports.pipeline.verify import Verified
     from reports.privacy.disclosure.release_attack import Finding
+
+_MOST_CHANGES = 20
+"""Changes of a file that are listed without -v."""
 
 
 @click.command(
@@ -41,8 +47,9 @@ def verify(options: Options, path: Path, quick: bool) -> int:
     """Tell whether documents are still what was made and handed in.
 
     A shared pack is attacked as its readers could: from what is printed, alone and together with everything that was
-    handed in or published before. Documents are made from the inputs of today and compared. Ends with 1 where a file
-    was changed, where the same inputs give other bytes, or where the attack narrows a star too far.
+    handed in or published before. Documents are made from the inputs of today and compared; of a file that is another
+    one, the cells, pages and figures are named in which it says something else. Ends with 1 where a file was changed,
+    where the same inputs give other bytes, or where the attack narrows a star too far.
     """
     from reports.pipeline.remake import Remaking
     from reports.pipeline.verify import verify as job
@@ -54,15 +61,17 @@ def verify(options: Options, path: Path, quick: bool) -> int:
     if options.as_json:
         console.result_json(verified_json(documents))
     else:
-        console.result(line for document in documents for line in _lines(document))
+        console.result(line for document in documents for line in _lines(document, options))
     return ExitCode.DONE if all(document.passed for document in documents) else ExitCode.FOUND
 
 
-def _lines(document: Verified) -> Iterator[str]:
+def _lines(document: Verified, options: Options) -> Iterator[str]:
     """Yield what was found of one document."""
     yield f"{document.finished.name}:"
     for file in document.changed:
         yield "  " + _("{file}: missing, or no longer as made").format(file=file)
+    for copy in document.copies:
+        yield from _copy_lines(copy, None if options.verbose else _MOST_CHANGES)
     number = len(document.finished.artifacts)
     if not document.changed:
         text = ngettext("{count} file as made", "{count} files as made", number)
@@ -75,6 +84,34 @@ def _lines(document: Verified) -> Iterator[str]:
     insiders = document.remade.insiders if document.attack and document.remade else None
     if insiders is not None and not (document.remade and document.remade.unknown):
         yield "  " + _("attacked from the inputs as {insiders} insiders").format(insiders=insiders)
+
+
+def _copy_lines(copy: ChangedCopy, most: int | None) -> Iterator[str]:
+    """Yield what a file says otherwise than the document that was made."""
+    if not copy.is_read:
+        yield "    " + _("{file}: cannot be read back, so that nothing is known of what it says").format(file=copy.file)
+        return
+    if not copy.changes:
+        text = _("{file}: every word and number as made; only its form, or what is no text, is another")
+        if copy.by_figures:
+            text = _("{file}: the figures on its data sheets are those that were made; the rest was not compared")
+        yield "    " + text.format(file=copy.file)
+    for change in copy.changes[:most]:
+        yield f"    {_change_line(copy.file, change)}"
+    if most is not None and len(copy.changes) > most:
+        yield "    " + _("… and {count} more (-v shows all)").format(count=count(len(copy.changes) - most))
+
+
+def _change_line(file: str, change: Change) -> str:
+    text = _("{file}: {place}: {now} instead of {made}")
+    if change.page is not None:
+        text = _("{file}: page {page}, after “{after}”: {now} instead of {made}")
+    elif change.after:
+        text = _("{file}: {place} ({after}): {now} instead of {made}")
+    return text.format(
+        file=file, place=change.place, page=change.page, after=change.after,
+        now=change.copy or _("nothing"), made=change.original or _("nothing"),
+    )  # fmt: skip
 
 
 def _remade_lines(remade: Remade) -> Iterator[str]:

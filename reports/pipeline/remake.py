@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reports.errors import PoraError
 from reports.model.period import Period
+from reports.pipeline.changed_copies import changed_copy
 from reports.pipeline.gather import INPUTS
 from reports.pipeline.rendering import Copies
 from reports.pipeline.rules import RULES
@@ -17,6 +18,7 @@ from reports.vocabulary.typed_periods import typed
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from reports.pipeline.changed_copies import ChangedCopy
     from reports.pipeline.request import RemadeDocuments, Request
     from reports.publish import FinishedSet
     from reports.vocabulary.config import Config
@@ -37,6 +39,8 @@ class Remade:
     """Why nothing can be told of it; empty where it can."""
     insiders: int | None = None
     """Insiders that a shared pack was attacked as, anew."""
+    copies: tuple[ChangedCopy, ...] = ()
+    """Files that are not what was made again, and what they say otherwise."""
 
     @property
     def passed(self) -> bool:
@@ -75,8 +79,11 @@ class Remaking:
             for file, digest in finished.contents.items()
             if file not in artifacts or sha256(artifacts[file]).hexdigest() != digest
         )
-        changed = differing and _facts(today.inputs) != _facts(inputs)
-        return Remade(differing, INPUTS_CHANGED if changed else "", today.insiders)
+        if differing and _facts(today.inputs) != _facts(inputs):
+            return Remade(differing, INPUTS_CHANGED, today.insiders)
+        files = dict.fromkeys((*finished.changed_files(), *differing))
+        copies = (changed_copy(finished.folder / file, artifacts[file]) for file in files if file in artifacts)
+        return Remade(differing, "", today.insiders, tuple(filter(None, copies)))
 
     def _again(self, finished: FinishedSet) -> RemadeDocuments:
         period, name = Period.parse(finished.period), finished.folder.name

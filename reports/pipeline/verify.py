@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reports.errors import NoInputError
 from reports.pipeline import released_packs
+from reports.pipeline.changed_copies import by_figures
 from reports.pipeline.submit import OWN_EDITION
 from reports.publish import finished_sets
 from reports.publish.submission_register import record_text, submissions
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reports.model.submission import Submission
+    from reports.pipeline.changed_copies import ChangedCopy
     from reports.pipeline.remake import Remade, Remaking
     from reports.privacy.disclosure.release_attack import Finding
     from reports.privacy.disclosure.universe import Release
@@ -39,6 +41,13 @@ class Verified:
     """Of a shared pack with figures."""
     remade: Remade | None = None
     """What making it again from the inputs gives; None where that was not asked for."""
+    by_figures: tuple[ChangedCopy, ...] = ()
+    """Changed workbooks compared with the file of figures, where the document could not be made again."""
+
+    @property
+    def copies(self) -> tuple[ChangedCopy, ...]:
+        """Files that are not what was made, and what they say otherwise, as far as it is known."""
+        return self.by_figures or (self.remade.copies if self.remade else ())
 
     @property
     def passed(self) -> bool:
@@ -61,9 +70,17 @@ def verify(path: Path, office: Path, remaking: Remaking | None = None) -> tuple[
     """
     entries = submissions(office)
     documents = (_verified(finished, entries, office) for finished in _sets(path))
-    if remaking is None:
-        return tuple(documents)
-    return tuple(replace(document, remade=_remade(document.finished, office, remaking)) for document in documents)
+    if remaking is not None:
+        documents = (replace(document, remade=_remade(document.finished, office, remaking)) for document in documents)
+    return tuple(map(_with_figures_compared, documents))
+
+
+def _with_figures_compared(document: Verified) -> Verified:
+    """Return a document with its changed workbooks compared with its figures, if it was not rendered again."""
+    if document.remade is not None and not document.remade.unknown:
+        return document
+    copies = (by_figures(document.finished, file) for file in document.changed)
+    return replace(document, by_figures=tuple(filter(None, copies)))
 
 
 def _remade(finished: FinishedSet, office: Path, remaking: Remaking) -> Remade:
