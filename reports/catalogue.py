@@ -229,6 +229,11 @@ CATALOGUE: dict[str, Entry] = {
         _("numbers below a header that names no known agency; they were not read"),
         _("write DUKCAPIL, DISNAKER, KELURAHAN, …, or delete the column"),
     ),
+    "agency-by-title": Entry(
+        "info",
+        _("counted as numbers of {agency}: title, sheet or file name that agency, and no column does"),
+        _("nothing to do; if some are of another agency, add a column INSTANSI"),
+    ),
     "recap-of-log": Entry(
         "error",
         _("a recapitulation of {kind}: its columns hold numbers, a row is not one of them; nothing of it was counted"),

@@ -45,6 +45,8 @@ _ORDER = (TABLES, PERIODS, COLUMNS)
 """Tables of mappings.toml in the order in which they are asked about; values follow, then versions."""
 _RECAPS = frozenset({"recap-of-log", "recap-alone"})
 """Problems of recapitulations, which no decision on their kind or columns makes countable."""
+_OF_TITLE = ("agency",)
+"""Need that the title of a table may meet, which the next reading tells."""
 FIRST = frozenset({TABLES, LEFT_OUT})
 """Tables of mappings.toml that settle whether a table is asked anything else."""
 
@@ -205,7 +207,8 @@ def unmet_needs(files: Iterable[FileReading], decisions: Mappings) -> dict[str, 
                 continue
             fields = mapping_as(kind, labels_of(reading.table), decisions).fields
             needs = next(declared.needs for declared in schema.kinds() if declared.name == kind)
-            missing = [field_labels.label(" / ".join(need)) for need in needs if not fields & set(need)]
+            unmet = [need for need in needs if not fields & set(need) and need != _OF_TITLE]
+            missing = [field_labels.label(" / ".join(need)) for need in unmet]
             if missing:
                 needs_by_table[place_of(file.path, reading.table.sheet, None)] = (kinds.title(kind), "; ".join(missing))
     return needs_by_table

@@ -56,7 +56,7 @@ class AgencyTable:
 
 def agency_table(grid: Grid, table: UnknownTable) -> AgencyTable | None:
     """Return the agencies of a table of no kind that has a column for each; None for any other table."""
-    stub = {field: column for column, field in _stub(grid, table)}
+    stub = {field: column for column, field in stub_of(grid, table)}
     if not any(field in stub for field in _PLACES) or "agency" in stub:
         return None
     headed = [column for column in table.columns if column not in stub.values() and column in table.labels]
@@ -74,7 +74,7 @@ def agency_table(grid: Grid, table: UnknownTable) -> AgencyTable | None:
     return AgencyTable(Pivot(tuple(_parts(meaning_by_column)), checked), stub, unread)
 
 
-def _stub(grid: Grid, table: UnknownTable) -> Iterator[tuple[int, str]]:
+def stub_of(grid: Grid, table: UnknownTable) -> Iterator[tuple[int, str]]:
     """Yield the columns of the rows with their fields; a place is written in words."""
     seen_fields = set()
     for column in table.columns:

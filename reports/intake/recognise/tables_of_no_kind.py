@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reports.intake.recognise import header_contrast, periods
-from reports.intake.recognise.agency_pivots import agency_table, as_counts, pivot_problems, totals_of
+from reports.intake.recognise.agency_pivots import KIND, agency_table, as_counts, pivot_problems, totals_of
 from reports.intake.recognise.count_recaps import is_recap_of, recap_problems
 from reports.intake.recognise.labels import joined
 from reports.intake.recognise.located import Located
@@ -17,6 +17,7 @@ from reports.intake.recognise.service_pivots import is_of_month, service_table
 from reports.intake.recognise.table_period import decided_period, stated_texts, titles_above
 from reports.intake.recognise.table_problems import decided_list, header_unsure, not_understood
 from reports.intake.recognise.tick_columns import ticks_of
+from reports.intake.recognise.titled_agencies import titled_agency_problem, titled_agency_table
 from reports.model.grid import cell_name, column_letter
 from reports.model.sheet import Candidate, Column, RowRole, SheetTable
 from reports.problems import Problem
@@ -60,7 +61,7 @@ class TableOfNoKind:
         if decided:
             table = replace(table, other_list=decided)
             return self._not_counted(table, decided_list(self.place, table), is_decided=True)
-        counts = self._agency_counts(table) or self._services(table)
+        counts = self._agency_counts(table) or self._titled_agency(table, decisions) or self._services(table)
         if counts is not None:
             return counts
         table = with_other_list(table, self.place, self.titles, self.unknown.labels)
@@ -137,8 +138,21 @@ class TableOfNoKind:
         agencies = agency_table(self.grid, self.unknown)
         if agencies is None:
             return None
-        table = as_counts(table, "agency_counts", agencies.stub, agencies.pivot)
+        table = as_counts(table, KIND, agencies.stub, agencies.pivot)
         problems = tuple(pivot_problems(self.place, table, agencies))
+        totals = totals_of(self.grid, self.unknown)
+        return Located(table, self.unknown.records, {}, totals, agencies.stub, problems, pivot=agencies.pivot)
+
+    def _titled_agency(self, table: SheetTable, decisions: TableDecisions) -> Located | None:
+        """Return the table as counts of the agency its title names, where this office decided so; else None."""
+        if decisions.kind(self.unknown.labels) != KIND:
+            return None
+        named_by = (*self.titles, self.grid.sheet, self.place.file)
+        agencies = titled_agency_table(self.grid, self.unknown, named_by)
+        if agencies is None:
+            return None
+        table = as_counts(table, KIND, agencies.stub, agencies.pivot)
+        problems = (titled_agency_problem(self.place, table, agencies),)
         totals = totals_of(self.grid, self.unknown)
         return Located(table, self.unknown.records, {}, totals, agencies.stub, problems, pivot=agencies.pivot)
 

@@ -1,0 +1,78 @@
+"""Recognises counts of one agency that only the title names: what this office has decided to be data of an agency.
+
+KELURAHAN PLUIT                             the title names the agency, the table has no column of it
+NO | KELURAHAN | KECAMATAN | L | P | JML    each row is a count of that agency
+
+Without the decision of the office such a table may be its own recapitulation, and is never counted.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reports.intake.recognise.agency_pivots import KIND, AgencyTable, stub_of
+from reports.intake.recognise.header_reading import read_header
+from reports.model.pivot import Pivot, PivotPart
+from reports.problems import Problem
+from reports.vocabulary import schema
+from reports.vocabulary.text import normal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reports.intake.recognise.unknown_tables import UnknownTable
+    from reports.model.grid import Grid
+    from reports.model.place import Place
+    from reports.model.sheet import SheetTable
+
+_COUNTS = ("count_total", "count_male", "count_female")
+_PLACES = ("kecamatan", "kelurahan")
+_SHORT = {"KEL": "KELURAHAN"}
+"""Words that titles write short."""
+
+
+def titled_agency(texts: Iterable[str]) -> str | None:
+    """Return the one agency that titles, sheet or file name; None where they name none, or several.
+
+    Example:
+        >>> titled_agency(["LAPORAN KEL. PLUIT"]), titled_agency(["DUKCAPIL PER KELURAHAN"])
+        ('kelurahan', None)
+    """
+    words = (_SHORT.get(word, word) for text in texts for word in re.findall(r"\w+", normal(text)))
+    line = f" {' '.join(words)} "
+    aliases = schema.value_aliases(KIND, "agency")
+    agencies = {agency for alias, agency in aliases.items() if f" {alias} " in line}
+    return agencies.pop() if len(agencies) == 1 else None
+
+
+def titled_agency_table(grid: Grid, table: UnknownTable, named_by: Iterable[str]) -> AgencyTable | None:
+    """Return the counts of a table that is decided to be of an agency; None where its title names no single one.
+
+    Args:
+        grid: the sheet.
+        table: of no kind by its headers alone.
+        named_by: titles, names of sheet and file.
+    """
+    agency = titled_agency(named_by)
+    stub = {field: column for column, field in stub_of(grid, table)}
+    if agency is None or "agency" in stub or not any(field in stub for field in _PLACES):
+        return None
+    columns: dict[str, int] = {}
+    for column, label in table.labels.items():
+        reading = read_header(KIND, label)
+        if reading is None or column in stub.values():
+            continue
+        field = reading.fields[0]
+        if field in columns:  # two columns of the same numbers: which of them counts is not known
+            return None
+        if field in _COUNTS:
+            columns[field] = column
+    return AgencyTable(Pivot((PivotPart({"agency": agency}, columns),)), stub, ()) if columns else None
+
+
+def titled_agency_problem(place: Place, table: SheetTable, agencies: AgencyTable) -> Problem:
+    """Return the remark that the agency was taken from the title."""
+    (part,) = agencies.pivot.parts
+    details = {"agency": part.values["agency"].upper()}
+    return Problem("agency-by-title", place.path, table.sheet, field="agency", details=details)
