@@ -150,6 +150,7 @@ def reprocess_json(result: Reprocessed) -> dict[str, Any]:
         "read": list(result.anew),
         "rebuilt": [str(month) for month in result.rebuilt],
         "balance": _balance(archive.balance),
+        "masked": result.masked,
         "written": [str(path) for path in result.written],
     }
 

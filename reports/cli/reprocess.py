@@ -87,6 +87,13 @@ def reprocess(
         result = story.reprocess(archive, options.request(), office, work)
     record_run(options, result.written, ())
     _print(result, options)
+    if result.masked:
+        masked = ngettext(
+            "{count} text of the archive or of pora.toml names a person and is masked",
+            "{count} texts of the archive or of pora.toml name persons and are masked", result.masked,
+        )  # fmt: skip
+        hint = gettext("pora check ARCHIVE names their cells")
+        console.remark([f"{masked.format(count=count(result.masked))}; {hint}"], quiet=options.quiet)
     if not result.drafts:
         return ExitCode.DONE
     number = len(result.drafts)

@@ -69,6 +69,8 @@ class Reprocessed:
     """What returned correction workbooks have decided in this run."""
     drafts: tuple[Month, ...] = ()
     """Months whose returns are drafts, since inputs that bear on them were not understood."""
+    masked: int = 0
+    """Texts of people in which persons were masked: of rows, types of incidents, names of files, and the settings."""
 
 
 def reprocess(archive: Path, request: Request, config: Config, work: Work | None = None) -> Reprocessed:
@@ -112,7 +114,7 @@ def reprocess(archive: Path, request: Request, config: Config, work: Work | None
         settle(read_now)
         check_folders()
     drafts = tuple(month for month in documents_from if read_now.material.not_understood(month))
-    return Reprocessed(overview, read_now.anew, rebuilt, tuple(paths), read_now.learned, drafts)
+    return Reprocessed(overview, read_now.anew, rebuilt, tuple(paths), read_now.learned, drafts, search.masked)
 
 
 def _documents_from(

@@ -52,6 +52,8 @@ class _Stored:
     digest: str
     closed: tuple[str, ...]
     """Hashes of the types in which somebody was found, sorted."""
+    masked: int
+    """Texts in which somebody was found; the settings of the office are one."""
 
 
 class TextSearch:
@@ -129,6 +131,11 @@ class TextSearch:
 
         return part if self.gate is None else passed(part, self.gate)
 
+    @property
+    def masked(self) -> int:
+        """How many texts name a person; the office's own settings are one."""
+        return self._found.masked
+
     @cached_property
     def _has_texts(self) -> bool:
         from reports.privacy.office_texts import has_own_texts  # noqa: PLC0415 -- as above
@@ -156,7 +163,7 @@ class TextSearch:
 
     def _searched(self, made_from: str) -> _Stored:
         if self.persons is None or self.gate is None:
-            return _Stored(made_from, "", ())
+            return _Stored(made_from, "", (), 0)
         from reports.pipeline.masking import masked_texts  # noqa: PLC0415 -- as above
         from reports.privacy.declared_labels import spelt_out  # noqa: PLC0415 -- as above
 
@@ -166,8 +173,9 @@ class TextSearch:
         closed = tuple(sorted(_hash(code) for code, text in spelt.items() if masked[text] != text))
         masked |= {text: self.gate.passed(text) for text in self._paths}
         changed = sorted((text, result) for text, result in masked.items() if text != result)
-        settings = repr(self.config) if self.config != self.settings else ""
-        return _Stored(made_from, _hash(json.dumps([settings, changed])) if settings or changed else "", closed)
+        settings = [repr(self.config)] if self.config != self.settings else []
+        number = len(settings) + len(changed)
+        return _Stored(made_from, _hash(json.dumps([settings, changed])) if number else "", closed, number)
 
     @property
     def _made_from(self) -> str:

@@ -78,6 +78,7 @@ def test_a_person_who_comes_with_a_later_file_leaves_what_was_written_before(tmp
     with_person(archive)
     done = run(office, archive)
     assert done.rebuilt == (Month(2019, 1), Month(2019, 2))
+    assert done.masked == 1
     assert places_of(office / "outputs") == set()
     causes = why(archive, Request(office), Config(), Month(2019, 1))
     assert causes is not None
@@ -109,7 +110,8 @@ def test_nobody_is_looked_up_where_nothing_has_changed(tmp_path: Path, monkeypat
     (kept,) = (office / "ledger").rglob(text_search.FILE)
     assert "zelimtu" not in kept.read_text().lower()
     monkeypatch.setattr(text_search, "distinct", lambda *_arguments: pytest.fail("looked up"))
-    assert run(office, archive).written == ()
+    again = run(office, archive)
+    assert (again.written, again.masked) == ((), 1)
 
 
 def test_types_of_incidents_are_the_first_tally_of_their_kind() -> None:
