@@ -293,6 +293,16 @@ CATALOGUE: dict[str, Entry] = {
             "what the column holds; abaikan where it is not needed"
         ),
     ),
+    "column-decision-limited": Entry(
+        "info",
+        _("mappings.toml says that this header is not read; here it means {fields} and is read all the same"),
+        _("the decision holds for tables that do not know the header; nothing is to be done"),
+    ),
+    "column-decision-hides": Entry(
+        "warning",
+        _("this column holds {fields}, but mappings.toml says that the header is not read"),
+        _("delete the line of this header under [columns] of mappings.toml if its values should count"),
+    ),
     "column-contested": Entry(
         "warning",
         _("the header may mean {candidates}; the column was left empty"),

@@ -1,7 +1,8 @@
 """Columns of an incident log whose header says too little and whose values say the rest.
 
 TINGKAT and STATUS KASUS hold grades where their cells are words for grades; a header JENIS by itself names what
-happened where no other column does. A decision of the office is never overruled.
+happened where no other column does; JUMLAH by itself is the number of persons where its cells are such numbers. A
+decision of the office is never overruled, save that JUMLAH, which other tables than a log ask, is not read.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from reports.intake.recognise import cell_fit
 from reports.intake.recognise.decided_tables import header_is_decided
 from reports.intake.recognise.header_mapping import DECIDED, VALUES, Match
 from reports.intake.recognise.labels import leaf
+from reports.vocabulary import numbers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,10 +22,14 @@ if TYPE_CHECKING:
     from reports.intake.recognise.header import Header
     from reports.intake.recognise.header_mapping import Mapping_
     from reports.intake.recognise.labels import Label
-    from reports.model.grid import Grid
+    from reports.model.grid import Grid, Scalar
 
 _TYPES = frozenset({"JENIS", "JENISNYA"})
 """Headers that name what happened where no other column does."""
+_PERSONS = frozenset({"JUMLAH", "JML", "JLH", "JMLH", "JUM"})
+"""Headers that count persons where no other column does."""
+_MOST_PERSONS = 999
+"""A larger number counts something else, such as rupiah."""
 _OTHER_TYPES = ("permit_type", "visa_index", "sex", "nationality", "action_type")
 """Fields of which JENIS may be the type as well."""
 
@@ -54,6 +60,37 @@ def with_values(grid: Grid, mapping: Mapping_, labels: Mapping[int, Label], reco
         column: texts for column, texts in texts_by_column.items() if texts and not is_taken(mapping, column)
     }
     return _with_type(_with_grade(mapping, labels, texts_by_column, free_columns), labels, free_columns)
+
+
+def with_persons(grid: Grid, mapping: Mapping_, labels: Mapping[int, Label], records: Sequence[int]) -> Mapping_:
+    """Return a mapping with JUMLAH, which stands under no group, as the number of persons of an incident.
+
+    Args:
+        grid: the sheet.
+        mapping: of its columns.
+        labels: column → header texts from the top, those included that the office decided not to read.
+        records: rows of the records, 1-based.
+    """
+    if mapping.kind != "incidents" or "persons" in mapping.fields or "persons" in _asked(mapping):
+        return mapping
+    columns = (
+        column
+        for column, label in sorted(labels.items())
+        if len(label) == 1 and leaf(label) in _PERSONS and not is_taken(mapping, column)
+        if _counts_persons([grid.cell(row, column) for row in records])
+    )
+    column = next(columns, None)
+    if column is None:
+        return mapping
+    matches = (*mapping.matches, Match(column, "persons", VALUES))
+    return replace(mapping, matches=tuple(sorted(matches, key=lambda match: match.column)))
+
+
+def _counts_persons(cells: Sequence[Scalar]) -> bool:
+    """Tell whether most of the cells that hold anything are numbers of persons, and none is a larger number."""
+    counts = [numbers.whole(cell) for cell in cells if cell is not None]
+    whole_counts = [count for count in counts if count is not None]
+    return 0 < len(counts) <= 2 * len(whole_counts) and max(whole_counts) <= _MOST_PERSONS
 
 
 def texts_of(grid: Grid, column: int, records: Sequence[int]) -> list[str]:

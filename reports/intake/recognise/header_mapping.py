@@ -11,6 +11,7 @@ from rapidfuzz import fuzz, process
 from reports.intake.recognise import expiry_headers
 from reports.intake.recognise.ambiguous_headers import EVENTS, asked, decided_by_neighbours
 from reports.intake.recognise.header_reading import read_header
+from reports.intake.recognise.ignored_headers import is_silenced
 from reports.intake.recognise.labels import leaf
 from reports.vocabulary import schema
 from reports.vocabulary.combined_cells import family_of
@@ -147,7 +148,7 @@ def _mapping(
             continue
         reading = read_header(kind.name, label)
         decided = _decided_over(label, reading, kind.name, remembered)
-        if decided == IGNORED:
+        if decided == IGNORED and is_silenced(label, reading):
             continue
         if decided in allowed:
             matches.append(Match(column, decided, DECIDED))

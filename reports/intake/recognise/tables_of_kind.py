@@ -12,10 +12,11 @@ from reports.intake.recognise.action_columns import with_actions
 from reports.intake.recognise.adjacent_tables import repeated_tables
 from reports.intake.recognise.agency_pivots import as_counts
 from reports.intake.recognise.code_columns import with_codes
-from reports.intake.recognise.columns_by_values import undecided, with_values
+from reports.intake.recognise.columns_by_values import undecided, with_persons, with_values
 from reports.intake.recognise.count_recaps import columns_of_counts, recap_problems
 from reports.intake.recognise.header_mapping import TICK, is_possible, is_readable, without
 from reports.intake.recognise.header_ranking import weigh
+from reports.intake.recognise.ignored_headers import ignored_problems
 from reports.intake.recognise.implausible_dates import implausible
 from reports.intake.recognise.kind_choice import KindChoice, choose_kind
 from reports.intake.recognise.located import Located
@@ -118,6 +119,7 @@ class TableOfKind:
         body = sorter.body(header.bottom + 1, rows[1], titles.district)
         labels = undecided(header, choice.mapping)
         mapping = with_values(grid, choice.mapping, labels, body.records)
+        mapping = with_persons(grid, mapping, header.labels, body.records)
         mapping = with_actions(grid, with_codes(grid, mapping, body.records), labels, body.records)
         period = _period(grid, place, titles, mapping, body, decisions)
         odd = implausible(grid, mapping, body, period.period)
@@ -243,6 +245,7 @@ class TableOfKind:
         yield from lost_problems(place, table, lost)
         yield from recap_problems(place, table) if self._has_counts else ()
         if table.kind is not None:
+            yield from ignored_problems(place, table, self.header)
             yield from unread_columns(place, table, self.grid, self.header, mapping, self.body.records)
 
 

@@ -124,3 +124,21 @@ def test_what_can_be_no_category_is_not_told(tmp_path: Path) -> None:
     more = {"NO HP": ("0812", "0813", "0814"), "JADWAL": ("05/09/2024",) * 3, "CADANGAN": ("",) * 3}
     assert not unread(log(tmp_path, JENIS_KEJADIAN=TYPES, **more))
     assert not unread(log(tmp_path, JENIS=TYPES, TINGKAT=GRADES, WARNA=("A", "B", "A")))
+
+
+@pytest.mark.parametrize("head", ["JUMLAH", "Jml", "JLH."])
+@pytest.mark.parametrize(
+    ("cells", "persons"),
+    [
+        (("3 org", "1", "2"), [3, 1, 2]), (("3", "", "2 orang"), [3, 1, 2]), (("-", "4", "2"), [1, 4, 2]),
+        (("1.000.000", "500.000", "2"), [1, 1, 1]), (("banyak", "sedikit", "2"), [1, 1, 1]),
+    ],
+)  # fmt: skip
+def test_a_sum_alone_is_the_number_of_persons(
+    tmp_path: Path, head: str, cells: tuple[str, ...], persons: list[int]
+) -> None:
+    """Where its cells are such numbers and no other column holds them; rupiah are none."""
+    table = log(tmp_path, TINGKAT=GRADES, JENIS=TYPES, **{head: cells})
+    assert list(table.records.values["persons"]) == persons
+    table = log(tmp_path, TINGKAT=GRADES, JENIS=TYPES, **{head: cells, "JUMLAH ORANG": ("7", "8", "9")})
+    assert list(table.records.values["persons"]) == [7, 8, 9]

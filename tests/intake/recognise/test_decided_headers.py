@@ -66,6 +66,36 @@ def test_a_known_header_may_be_left_out(tmp_path: Path) -> None:
     table, unused = decide(tmp_path, lines, {**LOG, "KECAMATAN": "Koja", "TINGKAT": "Dugaan"}, "DAFTAR KEJADIAN")
     assert (table.records.values["district"][0], table.records.values["grade"][0]) == (None, "klarifikasi")
     assert unused == []
+    assert told(table) == [("column-decision-hides", "kecamatan")]
+
+
+def told(table) -> list[tuple[str, object]]:
+    """Return what is told of decisions not to read a known header."""
+    return [(one.code, one.details["fields"]) for one in table.problems if one.code.startswith("column-decision-")]
+
+
+@pytest.mark.parametrize(
+    ("head", "cell", "column", "value", "field"),
+    [
+        ("JUMLAH", "3 org", "persons", 3, "persons"), ("JML", "3", "persons", 3, "persons"),
+        ("JUMLAH ORANG", "3", "persons", 3, "persons"), ("PASAL", "78 ayat (1)", "article", "78-1", "legal_basis"),
+    ],
+)  # fmt: skip
+def test_a_header_left_out_in_one_kind_is_read_in_another_that_knows_it(
+    tmp_path: Path, head: str, cell: str, column: str, value: object, field: str
+) -> None:
+    """JUMLAH is asked of a recapitulation, where it means nothing; the log of incidents keeps its persons."""
+    heads = {"TGL": "05/09/2024", "JENIS KEJADIAN": "Overstay", "KECAMATAN": "Koja", "KEBANGSAAN": "JEPANG"}
+    table, _unused = decide(tmp_path, f'[columns]\n"{head}" = "abaikan"\n', {**heads, head: cell}, "DAFTAR KEJADIAN")
+    assert table.records.values[column][0] == value
+    assert told(table) == [("column-decision-limited", field)]
+
+
+def test_what_no_kind_of_the_table_knows_stays_left_out(tmp_path: Path) -> None:
+    """Nothing is told of it: it is what was asked."""
+    table, unused = decide(tmp_path, '[columns]\n"JUMLAH" = "abaikan"\n', {**REGISTER, "JUMLAH": "1"})
+    assert (told(table), unused) == ([], [])
+    assert [one.field for one in table.table.columns if one.header == "JUMLAH"] == [None]
 
 
 @pytest.mark.parametrize(
