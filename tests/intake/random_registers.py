@@ -40,6 +40,8 @@ class Register:
     closed: bool = False
     """A total stands below the people, and nothing else."""
 
+    above: int = 0
+    """Rows in front of the titles that belong to another table; 0 for none."""
     below: int = 0
     """First row behind the list that belongs to another table; 0 for none."""
 

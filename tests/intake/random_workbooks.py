@@ -10,8 +10,8 @@ import offices
 import openpyxl
 import random_logs
 from openpyxl.styles import Font
+from random_neighbours import add_table_above, add_table_below
 from random_registers import workbook
-from random_tables_below import add_table_below
 
 from reports.intake.read import csv_reader, find
 from reports.intake.read.grid_builder import grid
@@ -33,6 +33,10 @@ BELOW = 0.15
 """Share of the lists below which another table stands."""
 
 
+ABOVE = 0.1
+"""Share of the lists above which another table stands."""
+
+
 def read(seed: int, folder: Path, *, through_file: bool) -> tuple[FileReading, list[Register]]:
     """Return what is read of the workbook of a seed, and its sheets.
 
@@ -47,6 +51,8 @@ def read(seed: int, folder: Path, *, through_file: bool) -> tuple[FileReading, l
     for sheet in sheets:
         if not sheet.other and below.random() < BELOW:
             add_table_below(sheet, below)
+        if not sheet.other and sheet.name and below.random() < ABOVE:
+            add_table_above(sheet, below)
     path = folder / r.choice(["data.xlsx", "register 2024-09.xlsx", "WNA September 2024.xlsx"])
     if len(sheets) == 1 and r.random() < 0.3 and sheets[0].name == "Register" and not sheets[0].struck:
         path, sheets[0].name, sheets[0].merged = path.with_suffix(".csv"), "", []

@@ -46,6 +46,11 @@ def silent(file: FileReading, sheets: Sequence[Register]) -> list[str]:
 
 
 def _of_sheet(sheet: Register, tables: list[TableReading], file: FileReading) -> Iterator[str]:
+    if sheet.above:
+        above = [table for table in tables if table.table.header_rows[0] <= sheet.above]
+        if not any(table.table.kind is None and table.problems for table in above):
+            yield f"the table above row {sheet.above} is untold: {sheet.rows[: sheet.above]}"
+        tables = [table for table in tables if table not in above]
     if sheet.below:
         below = [table for table in tables if table.table.header_rows[0] > sheet.below]
         if not any(table.table.kind is None and table.problems for table in below):

@@ -89,8 +89,19 @@ class Header:
         return frozenset((column, leaf(label)) for column, label in self.labels.items())
 
     def repeats(self, other: Header) -> bool:
-        """Tell whether this is the other header again, on a new page of the same table."""
-        return len(self.words & other.words) >= 0.7 * max(len(self.words), len(other.words))
+        """Tell whether this is the other header again, on a new page of the same table.
+
+        One whose other words name another field over the same column is that of another table, however alike they are.
+        """
+        if len(self.words & other.words) < 0.7 * max(len(self.words), len(other.words)):
+            return False
+        renamed = {column for column, _text in self.words - other.words} & self.fields.keys()
+        return all(other.fields.get(column, self.fields[column]) == self.fields[column] for column in renamed)
+
+    @cached_property
+    def fields(self) -> Mapping[int, str]:
+        """Column → the field that it names in a table of the best kind."""
+        return {match.column: match.field for match in self.candidates[0].matches} if self.candidates else {}
 
 
 @cache

@@ -1,7 +1,8 @@
-"""Finds the tables of a sheet: those whose headers name a kind, else those that look like tables."""
+"""Finds the tables of a sheet: those whose headers name a kind and their neighbours, else what looks like a table."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reports.intake.recognise import captions, unknown_tables
@@ -9,8 +10,8 @@ from reports.intake.recognise.adjacent_tables import side_by_side
 from reports.intake.recognise.decided_tables import TableDecisions, decided_header, header_of
 from reports.intake.recognise.header import Header, anchors, header_at
 from reports.intake.recognise.known_header_tables import find_by_headers
+from reports.intake.recognise.neighbouring_tables import headers_below, tables_above, tables_below, without_tables
 from reports.intake.recognise.recaps_beside import recaps_beside, without_fields_of, without_recaps
-from reports.intake.recognise.tables_below import headers_below, tables_below
 from reports.intake.recognise.tables_of_kind import TableOfKind
 from reports.intake.recognise.tables_of_no_kind import TableOfNoKind
 from reports.intake.recognise.tick_columns import ticks_of
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from reports.intake.recognise.header_mapping import Remembered
     from reports.intake.recognise.located import Located
     from reports.intake.recognise.recaps_beside import RecapBeside
+    from reports.intake.recognise.unknown_tables import UnknownTable
     from reports.model.grid import Grid
     from reports.model.period import Period
     from reports.model.place import Place
@@ -35,7 +37,9 @@ def locate(
     *,
     period: Period | None = None,
 ) -> tuple[Located, ...]:
-    """Return every table of our kinds on a sheet from the top; on a sheet without any, those that look like tables.
+    """Return the tables of a sheet from the top: those of our kinds, and those of no kind above and below them.
+
+    On a sheet without any of our kinds they are those that look like tables.
 
     Args:
         grid: the sheet.
@@ -46,33 +50,70 @@ def locate(
         period: its decision on the period of this sheet.
     """
     decisions = TableDecisions(lists or {}, tables or {}, period)
-    located_tables: list[Located] = []
     rows = anchors(grid, remembered)
     headers = _headers(grid, rows, remembered, decisions)
-    above = 0
+    search = _SheetSearch(grid, place, remembered, decisions, rows)
     for position, header in enumerate(headers):
-        if header.top <= above:
-            continue
-        last = captions.last_row_before_next(grid, headers, position)
-        other_headers = headers_below(grid, header, rows, last)
+        if header.top > search.above:
+            search.add_list(header, captions.last_row_before_next(grid, headers, position))
+    return tuple(search.tables) or tuple(_of_no_kind(grid, place, rows, remembered, decisions))
+
+
+@dataclass
+class _SheetSearch:
+    """The tables of a sheet found so far, from the top."""
+
+    grid: Grid
+    place: Place
+    remembered: Remembered
+    decisions: TableDecisions
+    anchors: list[int]
+    """Rows that hold at least two known header words."""
+    tables: list[Located] = field(default_factory=list)
+    above: int = 0
+    """Last row of the tables found so far."""
+
+    def add_list(self, header: Header, last: int) -> None:
+        """Add the tables under a header that names a kind, and those of no kind above and below them.
+
+        Args:
+            header: of the list, or of lists side by side.
+            last: row before the next table of a known kind.
+        """
+        upper_tables = tables_above(self.grid, self.above, header)
+        for upper_table in upper_tables:
+            self._add_unknown(upper_table)
+        other_headers = headers_below(self.grid, header, self.anchors, last)
         below = other_headers[0] - 1 if other_headers else last
-        ends = [above]
+        self._add_known(without_tables(self.grid, upper_tables), header, below)
+        for lower_table in tables_below(self.grid, other_headers, self.above, last):
+            self._add_unknown(lower_table)
+
+    def _add_known(self, grid: Grid, header: Header, below: int) -> None:
+        """Add the lists under a header and the recapitulations beside them.
+
+        Args:
+            grid: the sheet without the tables right above.
+            header: of the lists.
+            below: the last row that they reach at most.
+        """
+        rows, ends = (self.above, below), [self.above]
         recaps = recaps_beside(grid, header, below)
-        list_grid, list_header = _without(grid, recaps, header, (above, below), decisions)
+        list_grid, list_header = _without(grid, recaps, header, rows, self.decisions)
         for part in side_by_side(list_header):
-            table = TableOfKind.between((above, below), list_grid, place, part, decisions)
-            located_tables.append(table.located(len(located_tables) + 1))
+            table = TableOfKind.between(rows, list_grid, self.place, part, self.decisions)
+            self.tables.append(table.located(len(self.tables) + 1))
             ends.append(table.body.end)
         for recap in recaps:
-            unknown = TableOfNoKind.at(grid, place, recap.table(header, above))
-            located_tables.append(unknown.recap_beside_list(len(located_tables) + 1, remembered, decisions))
+            unknown = TableOfNoKind.at(grid, self.place, recap.table(header, self.above))
+            self.tables.append(unknown.recap_beside_list(len(self.tables) + 1, self.remembered, self.decisions))
             ends.append(recap.rows[-1])
-        for unknown_table in tables_below(grid, other_headers, max(ends), last):
-            unknown = TableOfNoKind.at(grid, place, unknown_table)
-            located_tables.append(unknown.located(len(located_tables) + 1, remembered, decisions))
-            ends.append(unknown_table.last_row)
-        above = max(ends)
-    return tuple(located_tables) or tuple(_of_no_kind(grid, place, rows, remembered, decisions))
+        self.above = max(ends)
+
+    def _add_unknown(self, table: UnknownTable) -> None:
+        unknown = TableOfNoKind.at(self.grid, self.place, table)
+        self.tables.append(unknown.located(len(self.tables) + 1, self.remembered, self.decisions))
+        self.above = max(self.above, table.last_row)
 
 
 def _without(

@@ -1,4 +1,4 @@
-"""Claims about tables below a list: a header of their own ends the list, and none of their rows is a row of it."""
+"""Claims about tables above and below a list: they are told, and none of their rows is a row of the list."""
 
 from __future__ import annotations
 
@@ -103,6 +103,71 @@ def test_the_next_table_of_a_known_kind_is_read_below_the_unknown_one() -> None:
 def test_the_own_header_again_and_signatures_begin_no_table(below: tuple[Row, ...]) -> None:
     """A new page of the same list, and who signs it."""
     assert [kind for kind, _ in located(*LOG, (), *below)] == ["incidents"]
+
+
+ABOVE: dict[str, tuple[Row, ...]] = {
+    "persons": (
+        ("No", "Nama Orang", "Kel.", "Asal", "No Buku", "Kartu"),
+        (1, "LI WEI", "L", "RRT", "E12345678", "ITAP"),
+        (2, "TAN AH KOW", "L", "Malaysia", "A1234567", "ITAP"),
+        (None, "Jumlah", "2 org", None, None, None),
+    ),
+    "cases": (
+        ("No.", "Perkara", "Hari", "Org", "Tempat", "Ps."),
+        ("1.", "Overstay", "5-9-2024", "1 org", "Koja", "78 ayat (1)"),
+    ),
+    "numbered columns": (("NO", "MELALUI", "MAKSUD"), ("(1)", "(2)", "(3)"), (1, "PLBN", "dagang")),
+}
+
+
+@pytest.mark.parametrize("above", ABOVE)
+@pytest.mark.parametrize(("kind", "lower"), [("incidents", LOG), ("activities", ACTIVITIES), ("register", REGISTER)])
+def test_a_table_above_a_list_is_one_of_no_kind(kind: str, lower: tuple[Row, ...], above: str) -> None:
+    """Under a caption, or as the first thing of the sheet."""
+    rows = ABOVE[above]
+    for titles in ((), (("KANTOR IMIGRASI",), (), ("I. LAIN-LAIN",))):
+        (unknown, count), known = located(*titles, *rows, (), *lower)
+        assert (unknown, known) == (None, (kind, 2))
+        assert count >= 1
+
+
+@pytest.mark.parametrize(
+    "letter",
+    [
+        (("Nomor", ":", "W10.IMI.4-2050"), ("Lampiran", ":", "1 berkas"), ("Perihal", ":", "Data WNA")),
+        (("No", ":", "12"), ("Sifat", ":", "Biasa")),
+        (("NO. SURAT", "W10", "2024"), ("1 Oktober 2024",)),
+    ],
+)
+def test_the_lines_of_a_letter_are_no_table(letter: tuple[Row, ...]) -> None:
+    """They begin with the word for a number, and no running number follows."""
+    assert located(*letter, (), *REGISTER) == [("register", 2)]
+
+
+def test_dates_of_the_table_above_are_no_title_of_the_list() -> None:
+    """The month of arrivals is not that of the register below them."""
+    arrivals: tuple[Row, ...] = (
+        ("No.", "Nama", "Asal", "Tiba tgl", "Melalui"), (1, "LUIS", "Timor Leste", "28 Agustus 2024", "PLBN"),
+    )  # fmt: skip
+    width = 8
+    rows = (*arrivals, (), *REGISTER)
+    cells = tuple((*row, *[None] * (width - len(row))) for row in rows)
+    _, register = locate(Grid("Sheet1", cells), Place("wna.xlsx", "Sheet1"), {})  # type: ignore[arg-type]
+    assert str(register.table.period) == "2024-09"
+
+
+def test_a_header_that_names_other_fields_is_no_new_page_of_the_list() -> None:
+    """Six of eight labels are the same, and an expiry stands where a kelurahan stood."""
+    upper: tuple[Row, ...] = (
+        ("NO", "NAMA", "L/P", "WARGA NEGARA", "NO. KARTU UNHCR", "IZIN TINGGAL", "KELURAHAN", "KECAMATAN"),
+        (1, "ALI H", "L", "Afghanistan", "815-77002", "Pengungsi", "Lagoa", "Koja"),
+    )
+    lower: tuple[Row, ...] = (
+        ("NO", "NAMA", "L/P", "WARGA NEGARA", "NO. PASPOR", "IZIN TINGGAL", "IZIN TINGGAL BERLAKU S/D", "KECAMATAN"),
+        (1, "LI WEI", "L", "RRT", "E12345678", "ITAS", "01/02/2025", "Koja"),
+    )
+    title: Row = ("DATA ORANG ASING BULAN SEPTEMBER 2024",)
+    assert located(title, *upper, (), ("II. PEMEGANG ITAS",), *lower) == [("register", 1), ("register", 1)]
 
 
 def test_what_stands_below_a_list_is_told_and_counts_nowhere(tmp_path: Path) -> None:

@@ -1,10 +1,12 @@
-"""Tables of no kind below a list on its sheet: a header of their own ends the list.
+"""Tables of no kind above and below a list on its sheet: none of their rows is lost, and none is one of the list.
 
+NO | NAMA ORANG   | BUKU           | KARTU         above: rows with running numbers under a header that names no kind
+ 1 | LI WEI       | E12345678      | ITAP          told as a table that is not understood
 NO | TGL KEJADIAN | JENIS KEJADIAN | KECAMATAN     the list
  1 | 03/09/2024   | Overstay       | Koja
 Agenda Oktober
-NO | TANGGAL      | AGENDA         | PETUGAS       known words that are not those of the list: no row of it
- 1 | 26/10/2024   | Periksa kapal  | Budi          told as a table that is not understood
+NO | TANGGAL      | AGENDA         | PETUGAS       below: known words that are not those of the list end it
+ 1 | 26/10/2024   | Periksa kapal  | Budi          told likewise
 """
 
 from __future__ import annotations
@@ -15,13 +17,14 @@ from typing import TYPE_CHECKING
 
 from reports.intake.recognise import cell_fit
 from reports.intake.recognise.body_lines import is_signature
+from reports.intake.recognise.header import is_numbering
 from reports.intake.recognise.known_header_tables import find_by_headers
 from reports.intake.recognise.row_shapes import TEXT, sort_of
 from reports.vocabulary import schema
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from reports.intake.recognise.header import Header
     from reports.intake.recognise.unknown_tables import UnknownTable
@@ -32,10 +35,35 @@ _IDENTIFYING = frozenset("row_no passport_no nationality birth_date incident_dat
 _FEWEST_LABELS = 3
 _SAME = 0.7
 """Share of labels from which a header is that of the list again, on a new page."""
+_NEAR = 3
+"""Rows below a header in which its first row with a running number stands."""
 _LONGEST = 80
 """Characters of a label."""
 _LONGEST_NUMBER_LABEL = 10
 """Characters of the label of a column of running numbers."""
+
+
+def tables_above(grid: Grid, above: int, header: Header) -> tuple[UnknownTable, ...]:
+    """Return the tables between a list and the table above it, from the top.
+
+    Args:
+        grid: the sheet.
+        above: last row of the table above; 0 without one.
+        header: of the list.
+    """
+    rows = tuple(row for row in range(above + 1, header.top - 1) if _heads_numbered_rows(grid, row, header.top))
+    return tuple(tables_below(grid, rows, above, header.top - 1)) if rows else ()
+
+
+def without_tables(grid: Grid, tables: Sequence[UnknownTable]) -> Grid:
+    """Return a sheet without the rows of some tables: what stands in them is no title of the table below."""
+    if not tables:
+        return grid
+    lines = list(grid.rows)
+    for table in tables:
+        for row in range(table.header_rows[0], table.last_row + 1):
+            lines[row - 1] = (None,) * grid.width
+    return replace(grid, rows=tuple(lines))
 
 
 def headers_below(grid: Grid, header: Header, anchors: Iterable[int], last_row: int) -> tuple[int, ...]:
@@ -67,6 +95,21 @@ def tables_below(grid: Grid, rows: tuple[int, ...], above: int, last_row: int) -
     """
     for table in find_by_headers(grid, rows, last_row=last_row):
         yield replace(table, above=max(table.above, above))
+
+
+def _heads_numbered_rows(grid: Grid, row: int, end: int) -> bool:
+    """Tell whether a row of labels begins with that of running numbers, and rows with such numbers follow it."""
+    cells = [(column, cell) for column, cell in enumerate(grid.rows[row - 1], start=1) if cell is not None]
+    if not _begins_numbered(grid.rows[row - 1]) or len(cells) < _FEWEST_LABELS:
+        return False
+    if not all(_is_label(cell) for _column, cell in cells):
+        return False
+    near = grid.rows[row : min(row + _NEAR, end - 1)]
+    first = cells[0][0] - 1
+    return any(
+        cell_fit.is_row_number(lower[first]) and sum(cell is not None for cell in lower) > 1 and not is_numbering(lower)
+        for lower in near
+    )
 
 
 def _begins_numbered(row: tuple[Scalar, ...]) -> bool:
