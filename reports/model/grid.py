@@ -46,6 +46,8 @@ class Span:
     right: int
 
 
+COMMENT_UNREAD = "comment-unread"
+"""Code of the finding that a cell has a comment."""
 COMMENT_AUTHOR = "pora (koreksi)"
 """Author of the comments of a correction workbook, by which they are recognised when it is sent in again."""
 Place = tuple[int, int]
@@ -85,6 +87,11 @@ class Grid:
     """What cells with a number show where their number format adds letters or zeros: ``E00123456`` for 123456."""
     findings: tuple[CellFinding, ...] = ()
     """What is wrong with cells before anything is made of them, by row and column."""
+
+    @property
+    def damaged(self) -> tuple[CellFinding, ...]:
+        """The findings by which the value of a cell is not what was meant; a comment damages no value."""
+        return tuple(finding for finding in self.findings if finding.code != COMMENT_UNREAD)
 
     @property
     def height(self) -> int:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from defusedxml import ElementTree
 
-from reports.model.grid import COMMENT_AUTHOR, CellFinding, column_number
+from reports.model.grid import COMMENT_AUTHOR, COMMENT_UNREAD, CellFinding, column_number
 
 if TYPE_CHECKING:
     import zipfile
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
     from reports.model.grid import Place
 
-COMMENT = "comment-unread"
-"""Code of the problem."""
 _MAY_HOLD = "comment"
 """Every part of comments has it in its name, in Excel as in LibreOffice."""
 _CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})")
@@ -32,7 +30,7 @@ _MOST = 100_000
 
 def findings(places: Iterable[Place]) -> tuple[CellFinding, ...]:
     """Return the findings of comments on cells, by row and column."""
-    return tuple(CellFinding(row, column, COMMENT, "") for row, column in sorted(set(places))[:_MOST])
+    return tuple(CellFinding(row, column, COMMENT_UNREAD, "") for row, column in sorted(set(places))[:_MOST])
 
 
 def of_xlsx(archive: zipfile.ZipFile, part_names: Collection[str], sheet_part: str) -> tuple[CellFinding, ...]:

@@ -183,7 +183,7 @@ def _is_total(grid: Grid, row: int) -> bool:
 
 def _damaged(grid: Grid) -> frozenset[tuple[int, int]]:
     """Return the cells that hold an error or a formula without its value."""
-    return frozenset((finding.row, finding.column) for finding in grid.findings)
+    return frozenset((finding.row, finding.column) for finding in grid.damaged)
 
 
 def _cells(grid: Grid, rows: Mapping[int, Facets], columns: Mapping[int, Facets]) -> Iterator[RecapCell]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from reports.model.grid import cell_name
+from reports.model.grid import COMMENT_UNREAD, cell_name
 from reports.problems import Problem
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _ONCE_A_COLUMN = frozenset({"formula-uncalculated"})
 """Findings that fill whole columns, and are told at the first cell only."""
-_ONCE_A_TABLE = frozenset({"comment-unread"})
+_ONCE_A_TABLE = frozenset({COMMENT_UNREAD})
 """Findings whose number alone is told, at the first cell."""
 _OF_ROWS = frozenset({"record-overlong"})
 """Findings of whole rows, whatever the columns."""

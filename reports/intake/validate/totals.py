@@ -134,7 +134,7 @@ def _is_over_months(checked: Checked, row: int) -> bool:
 def _sums(checked: Checked, total: _Total, counted: Mapping[int, str]) -> list[Problem]:
     """Check the total row's counts column by column."""
     problems = []
-    damaged = {finding.column for finding in checked.grid.findings if total.top <= finding.row <= total.row}
+    damaged = {finding.column for finding in checked.grid.damaged if total.top <= finding.row <= total.row}
     for column, field in sorted(counted.items()):
         stated = numbers.whole(checked.grid.cell(total.row, column))
         if stated is None or column in damaged:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from reports.intake.validate import Checked, check_totals, rows_set_aside
-from reports.model.grid import Grid
+from reports.model.grid import CellFinding, Grid
 from reports.model.period import Period
 from reports.model.sheet import SheetTable
 from reports.problems import Problem
@@ -166,3 +168,12 @@ def test_a_total_of_several_months_is_no_total_of_one(label):
         assert told("register", REGISTER, rows, [(5, 2)], period=period) == [("B5", None, 219, 3)]
     rows = [*persons(3), ("JUMLAH SEPTEMBER", 219)]
     assert told("register", REGISTER, rows, [(5, 2)], period=Period.parse("2024-09")) == [("B5", None, 219, 3)]
+
+
+@pytest.mark.parametrize(("code", "is_told"), [("comment-unread", True), ("cell-error", False)])
+def test_a_comment_in_a_column_keeps_its_total_checked(code, is_told):
+    """Its numbers stand as they are; a sum over a cell without its value proves nothing."""
+    table = checked("agency_counts", [("Disnaker", 1, 2, 3), ("JUMLAH", 1, 2, 9)])
+    table = replace(table, grid=replace(table.grid, findings=(CellFinding(2, 4, code, ""),)))
+    problems = check_totals(table, (2,), COUNTS, [(3, 2)])
+    assert bool(problems) is is_told
