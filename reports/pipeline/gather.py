@@ -211,11 +211,12 @@ def _documents(
     }
     for document in find_documents(inputs):
         shown_path = printable(document.path.relative_to(office).as_posix())
-        if shown_path not in pictures and shown_path not in left_out:
+        if shown_path not in pictures:
             details: dict[str, Detail] = {"what": document.path.suffix.lstrip(".").upper()}
-            yield FileReading(
-                shown_path, document.sha256(), "skipped", Problem(NOT_A_WORKBOOK, shown_path, details=details)
-            )
+            problem = Problem(NOT_A_WORKBOOK, shown_path, details=details)
+            if shown_path in left_out:
+                problem = Problem("file-superseded", shown_path)
+            yield FileReading(shown_path, document.sha256(), "skipped", problem)
 
 
 def _settled(

@@ -128,6 +128,16 @@ def test_what_bears_on_another_month_is_not_named(office: Path) -> None:
     }
 
 
+def test_a_scan_that_is_left_out_is_named_as_well(office: Path) -> None:
+    """It makes no draft any more, and is not forgotten either."""
+    (office / "inputs" / "pindaian september 2024.pdf").write_bytes(b"%PDF-1.4 ")
+    path = office / "mappings.toml"
+    path.write_text('left_out = ["inputs/pindaian september 2024.pdf"]\n', encoding="utf-8")
+    assert ("pindaian september 2024.pdf", "", "file-superseded") in others(office)
+    quality = quality_of(gather_office(office, store=False).files, SEPTEMBER)
+    assert "inputs/pindaian september 2024.pdf" not in {entry.path for entry in quality.not_understood}
+
+
 def test_what_makes_a_draft_is_named_there_and_not_twice(office: Path) -> None:
     """A recapitulation of services of the month; one without any month is named on the quality page."""
     put(office, "rekap.xlsx", A=[["LAYANAN SEPTEMBER 2024"], *WEEKS[1:]])
