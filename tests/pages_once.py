@@ -1,4 +1,6 @@
-"""Equal pages are laid out once in a process, for tests whose claim is not the layout, which takes most of their time.
+"""Equal pages are laid out once in a process, or not at all, for tests whose claim is not the layout.
+
+It takes most of their time.
 
 Templates are filled every time, so that what is wrong in them is found every time, and what is compared is what would
 be laid out. That the same pages are laid out to the same bytes is a claim of ``tests/render/pdf`` and of the tests that
@@ -17,7 +19,7 @@ from reports.render.pdf import weasyprint_writer
 from reports.vocabulary.resources import template_root
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 _write_pdf = weasyprint_writer.write_pdf
@@ -33,12 +35,27 @@ def write_pdf(
     """Return the PDF of a filled template as the program does; the one laid out before, if it was the same."""
     if folders != (template_root(),):
         return _write_pdf(tree, folders, emblem, pictures)
-    asked = hashlib.sha256(ElementTree.tostring(tree))
-    asked.update(repr((emblem, sorted((pictures or {}).items()))).encode())
-    key = asked.hexdigest()
+    key = _digest(tree, emblem, pictures)
     if key not in _laid_out:
         _laid_out[key] = _write_pdf(tree, folders, emblem, pictures)
     return _laid_out[key]
+
+
+def _digest(tree: ElementTree.Element, emblem: bytes | None, pictures: Mapping[str, bytes] | None) -> str:
+    """Return the digest of all that pages show."""
+    shown = hashlib.sha256(ElementTree.tostring(tree))
+    shown.update(repr((emblem, sorted((pictures or {}).items()))).encode())
+    return shown.hexdigest()
+
+
+def digest_of_pages(
+    tree: ElementTree.Element,
+    _folders: tuple[Path, ...],
+    emblem: bytes | None,
+    pictures: Mapping[str, bytes] | None = None,
+) -> bytes:
+    """Return for a filled template what changes when its pages would."""
+    return f"%PDF-1.7\n{_digest(tree, emblem, pictures)}".encode()
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -46,4 +63,13 @@ def lay_out_once():
     """Lay out equal pages once while the tests of a file run, its shared fixtures included."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(weasyprint_writer, "write_pdf", write_pdf)
+        yield
+
+
+@pytest.fixture(autouse=True)
+def pages_as_digests(request: pytest.FixtureRequest, lay_out_once: None) -> Iterator[None]:  # noqa: ARG001 -- its patch is patched
+    """Lay out what a test itself makes only where it is marked ``pages``; shared fixtures lay out what they make."""
+    with pytest.MonkeyPatch.context() as patch:
+        if request.node.get_closest_marker("pages") is None:
+            patch.setattr(weasyprint_writer, "write_pdf", digest_of_pages)
         yield

@@ -6,6 +6,7 @@ the locale or the clock of the machine.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from babel import Locale
@@ -52,6 +53,7 @@ SYMBOLS = (
 )
 
 
+@lru_cache(1 << 14)  # a shared edition writes the same figures for each of its texts
 def number(value: int) -> str:
     """Write a whole number with dots for thousands.
 

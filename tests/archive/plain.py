@@ -37,6 +37,9 @@ class DigestPrinter(PrintProcess):
 WITHOUT_PAGES = Work(1, printer=DigestPrinter)
 """A whole run, file after file, but for the printing of its report."""
 
+SHORT = '{% extends "dasar.html" %}{% block isi %}<p>{{ document.title }}</p>{% endblock %}'
+"""A template of one line, for claims about a process that prints and not about what it prints."""
+
 
 def register(persons: range) -> str:
     """Return a register of invented persons as csv."""

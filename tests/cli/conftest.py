@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.pages_once import lay_out_once
+from tests.pages_once import lay_out_once, pages_as_digests
 
-__all__ = ["lay_out_once"]
+__all__ = ["lay_out_once", "pages_as_digests"]

@@ -19,6 +19,8 @@ from reports.vocabulary.resources import sample_root
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.pages
+
 WORDS = "gudang rempah 1821"
 REGISTER = """\
 DATA ORANG ASING BULAN SEPTEMBER 2024

@@ -229,6 +229,7 @@ def test_dry_run_names_the_files_and_writes_none(tmp_path: Path) -> None:
     assert names(office) == before
 
 
+@pytest.mark.pages
 def test_photographs_are_in_the_own_edition_without_their_traces(tmp_path: Path) -> None:
     """And in no other; a file outside the folder is never read."""
     sheets = meetings.sheets()

@@ -8,6 +8,8 @@ import pytest
 
 from tests import command_line
 
+pytestmark = pytest.mark.pages
+
 REGISTER = "DATA WNA BULAN OKTOBER 2024\nNO;NAMA;NO PASPOR;KEBANGSAAN;JNS DOKUMEN XX\n1;SEN WIJO;A1234567;Jepang;9\n"
 ACTIVITIES = (
     "LOG KEGIATAN BULAN OKTOBER 2024\nNO;TANGGAL;JENIS KEGIATAN;TEMPAT;DIPERIKSA;TEMUAN\n"
@@ -30,7 +32,7 @@ def made(office, *words):
     """Run the return of October, and return its exit code, what it printed, and the text of its PDF."""
     done = command_line.run("return", "Oktober 2024", "-C", office, "--date", "2024-11-05", *words)
     pdf = office / "outputs" / "2024-10" / "laporan-bulanan.dinas.pdf"
-    text = subprocess.run(["pdftotext", "-layout", pdf, "-"], capture_output=True, text=True, check=False).stdout
+    text = subprocess.run(["pdftotext", "-layout", pdf, "-"], capture_output=True, text=True, check=True).stdout
     return done.returncode, done.stdout, text
 
 

@@ -37,6 +37,7 @@ def tasks(folder: Path) -> list[tuple[object, ...]]:
     return [tuple(cell.value for cell in row) for row in sheet.iter_rows(min_row=5)]
 
 
+@pytest.mark.pages
 def test_a_nihil_meeting_of_a_kecamatan_comes_out_whole(tmp_path: Path) -> None:
     """No decisions, no follow-ups, no incidents: said in sentences."""
     office = meetings.nihil_office(tmp_path)
@@ -55,6 +56,7 @@ def test_a_nihil_meeting_of_a_kecamatan_comes_out_whole(tmp_path: Path) -> None:
     assert len(done.run.written) == 9
 
 
+@pytest.mark.pages
 def test_sixty_agencies_and_two_hundred_tasks_come_out_whole(tmp_path: Path) -> None:
     """Every task in the report and the register; the message stays on its page."""
     office = meetings.large_office(tmp_path)
@@ -100,6 +102,7 @@ def test_ages_are_counted_to_the_date_of_the_document(tmp_path: Path) -> None:
     assert tasks(office / "outputs" / "rapat-2024-10-09")[0][8] == 10
 
 
+@pytest.mark.pages
 def test_a_theme_of_the_office_itself_gives_the_aim(tmp_path: Path) -> None:
     """A second theme needs no code."""
     office = meetings.themed_office(tmp_path)

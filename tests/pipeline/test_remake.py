@@ -13,6 +13,8 @@ from click.testing import CliRunner, Result
 from reports.cli.main import pora
 from tests.cli.test_return import REGISTER
 
+pytestmark = pytest.mark.pages
+
 RETURN = "laporan-bulanan.dinas"
 
 

@@ -17,6 +17,8 @@ from reports.model import chained_lines
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.pages
+
 HEAD = "NO,NAMA LENGKAP,NO PASPOR,KEBANGSAAN,JENIS KELAMIN,JENIS IZIN TINGGAL,MASA BERLAKU IZIN TINGGAL,KECAMATAN\n"
 """Of a register."""
 NAMES = ("SEN WIJO", "HARMO KATA", "TORA BELU", "MIKA SONDE", "RADO PELUM", "GENI TASAR")

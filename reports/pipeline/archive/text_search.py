@@ -21,6 +21,7 @@ from reports.ledger.typed_json import seal, unseal
 from reports.pipeline.archive.file_summary import reading_of
 from reports.private_files import put
 from reports.vocabulary import dates, editions, kinds, labels, mappings, resources
+from reports.vocabulary.config import Cluster
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -67,8 +68,8 @@ class TextSearch:
     """
 
     def __init__(self, material: Material, request: Request, config: Config, *, documents: bool = False) -> None:
-        self.settings = config
-        """The configuration as the office wrote it."""
+        self.settings = dataclasses.replace(config, cluster=Cluster())
+        """The configuration as the office wrote it; with what certificates a cluster is spoken to changes no text."""
         self._material, self._documents = material, documents
         self._decisions = mappings.load(request.office)
         self._types = {entry.key: frozenset(_undeclared_types(entry.brief)) for entry in material.entries}

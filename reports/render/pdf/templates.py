@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from defusedxml.ElementTree import ParseError, fromstring
@@ -68,7 +69,7 @@ def fill_template(name: str, folders: tuple[Path, ...], values: Mapping[str, obj
         ConfigurationError: the template is missing or cannot be filled; the message names the file.
     """
     try:
-        element: Element = fromstring(_environment(folders).get_template(name).render(values).lstrip())
+        element: Element = fromstring(_environment(folders, _files(folders)).get_template(name).render(values).lstrip())
     except TemplateNotFound as error:
         raise ConfigurationError(
             "the template {file} is missing", "put it back into the folder templates", file=str(error.name)
@@ -99,8 +100,19 @@ def fill_template(name: str, folders: tuple[Path, ...], values: Mapping[str, obj
     return element
 
 
-def _environment(folders: tuple[Path, ...]) -> SandboxedEnvironment:
-    """Return the Jinja environment: sandboxed, since an office may edit its own templates."""
+def _files(folders: tuple[Path, ...]) -> tuple[tuple[str, ...], ...]:
+    """Return the names in each folder that is there."""
+    return tuple(tuple(sorted(path.name for path in folder.glob("*"))) for folder in folders)
+
+
+@lru_cache(maxsize=4)
+def _environment(folders: tuple[Path, ...], _files: tuple[tuple[str, ...], ...]) -> SandboxedEnvironment:
+    """Return the Jinja environment: sandboxed, since an office may edit its own templates.
+
+    It keeps what it has compiled, which takes longer than filling a document of some pages: the documents of a meeting
+    share their parts. A template that was edited is compiled anew, and one that was added may stand in for another, so
+    the names belong to the question.
+    """
     environment = SandboxedEnvironment(
         loader=FileSystemLoader([str(folder) for folder in folders]),
         undefined=StrictUndefined,

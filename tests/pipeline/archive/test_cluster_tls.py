@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from authority import Authority
 from loopback import ROOT, LocalCluster
-from plain import kept, make_archive
+from plain import SHORT, kept, make_archive
 
 from reports.errors import ConfigurationError
 from reports.pipeline.archive.cluster import OnCluster
@@ -73,7 +73,9 @@ def test_over_tls_the_ledger_is_byte_for_byte_that_of_this_machine(
 ) -> None:
     """The certificates lie in the office folder and are named relative to it."""
     here, there = tmp_path / "sini", tmp_path / "sana"
-    here.mkdir()
+    for office in (here, there):
+        (office / "templates").mkdir(parents=True)
+        (office / "templates" / "olah-ulang.html").write_text(SHORT)
     reprocess(months, Request(here), Config())
     done = run(months, there, in_office(there, certificates[0]), cluster.address)
     assert (done.returncode, "Traceback" in done.stderr) == (0, False), done.stderr

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import itertools
 import json
 import os
 import shutil
@@ -13,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from plain import WITHOUT_PAGES, contents, kept, make_archive, register
+from plain import SHORT, WITHOUT_PAGES, contents, kept, make_archive, register
 
 from reports.errors import NoInputError, OutputError, PoraError
 from reports.intake.read import Unreadable, opening, read
@@ -21,6 +22,7 @@ from reports.pipeline.archive.inventory import is_below
 from reports.pipeline.reprocess import reprocess
 from reports.pipeline.request import Request
 from reports.vocabulary.config import Config
+from tests import command_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from reports.pipeline.reprocess import Work
 
 ROOT = Path(__file__).parents[3]
+pytestmark = pytest.mark.usefixtures("readers_stay")
 
 
 @pytest.fixture
@@ -150,10 +153,13 @@ def as_somebody_else() -> list[str]:
 def test_the_months_of_a_closed_folder_stay(tmp_path: Path, office: Path) -> None:
     """A year's folder that may not be looked into is told by its name; opened again, nothing has to be read."""
     archive = make_archive(tmp_path / "arsip", 14)
+    (office / "templates").mkdir()
+    (office / "templates" / "olah-ulang.html").write_text(SHORT)
     reprocess(archive, Request(office), Config(), WITHOUT_PAGES)
     before = kept(office)
     (archive / "2020").chmod(0)
-    command = [*as_somebody_else(), sys.executable, "-m", "reports", "reprocess", archive, "-C", office, "--json"]
+    words = ["reprocess", archive, "-C", office, "--json", "--jobs=1"]
+    command = [*as_somebody_else(), sys.executable, "-m", "reports", *words]
     done = subprocess.run(list(map(str, command)), cwd=ROOT, capture_output=True, text=True, check=False)
     (archive / "2020").chmod(0o700)
     assert done.returncode == 0, done.stderr
@@ -177,19 +183,16 @@ def test_a_reading_that_is_gone_from_the_ledger_is_never_passed_over(archive: Pa
     assert figures_of(office) == before
 
 
-FAILING = """
-import errno, os, runpy, sys
-real, left = os.replace, [int(sys.argv.pop(1))]
-code = getattr(errno, sys.argv.pop(1))
-def failing(source, target, **more):
-    left[0] -= 1
-    if left[0] < 0:
-        raise OSError(code, os.strerror(code), os.fspath(target))
-    return real(source, target, **more)
-os.replace = failing
-sys.argv[0] = "pora"
-runpy.run_module("reports", run_name="__main__")
-"""
+def failing_after(number: int, code: int) -> Callable[[str, str], None]:
+    """Return what puts so many files in their place, and then fails as a share does that has dropped away."""
+    replaced, left = os.replace, itertools.count(number, -1)
+
+    def failing(source: str, target: str) -> None:
+        if next(left) <= 0:
+            raise OSError(code, os.strerror(code), os.fspath(target))
+        replaced(source, target)
+
+    return failing
 
 
 @pytest.mark.parametrize("error", ["ESTALE", "EIO", "ENOTCONN"])
@@ -197,19 +200,15 @@ def test_a_ledger_whose_share_fails_is_said_and_the_next_run_goes_on(
     archive: Path, office: Path, tmp_path: Path, error: str
 ) -> None:
     """From the fourth file on the system answers with an error: exit 5, no traceback, and later the same as ever."""
-    failed = pora(["3", error], archive, office)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "replace", failing_after(3, getattr(errno, error)))
+        failed = command_line.run("reprocess", archive, "-C", office, "-q", "--lang=en", "--jobs=1")
     assert failed.returncode == 5, failed.stderr
     assert "cannot be written" in failed.stderr
     assert "Traceback" not in failed.stderr
     assert not list(office.rglob("*.figures.json"))
     assert reprocess(archive, Request(office), Config(), WITHOUT_PAGES).anew
     assert without_causes(office) == calm(archive, tmp_path)
-
-
-def pora(failing: list[str], archive: Path, office: Path) -> subprocess.CompletedProcess[str]:
-    """Run ``pora reprocess`` with a system call that fails."""
-    command = [sys.executable, "-c", FAILING, *failing, "reprocess", archive, "-C", office, "-q", "--lang=en"]
-    return subprocess.run([str(word) for word in command], cwd=ROOT, capture_output=True, text=True, check=False)
 
 
 @pytest.fixture

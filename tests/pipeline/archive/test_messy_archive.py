@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import messy
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from reports.model.period import Month
 
     Messy = tuple[Path, messy.Truth]
+
+pytestmark = pytest.mark.usefixtures("readers_stay")
 
 
 @pytest.fixture(scope="session")
@@ -49,7 +52,8 @@ def leave_out(folder: Path, truth: messy.Truth) -> None:
 @pytest.fixture(scope="session")
 def found(archive: Messy, office: Path) -> Archive:
     """Return the account of the archive without the password."""
-    return reprocess(archive[0], Request(office), config.load(office)).archive
+    work = replace(WITHOUT_PAGES, workers=2)
+    return reprocess(archive[0], Request(office), config.load(office), work).archive
 
 
 @pytest.fixture(scope="session")

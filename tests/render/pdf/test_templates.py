@@ -8,6 +8,7 @@ import pytest
 
 from reports.errors import ConfigurationError, ExitCode
 from reports.render import pdf
+from reports.render.pdf.templates import fill_template
 
 NAME = "laporan-bulanan.html"
 PNG = bytes.fromhex(
@@ -39,6 +40,20 @@ def refused(document, templates, **more):
 def test_the_shipped_templates_are_found():
     """Beside the package in a checkout, inside it when installed."""
     assert (pdf.template_root() / NAME).is_file()
+
+
+def test_a_template_that_is_edited_or_added_between_two_documents_counts(tmp_path):
+    """What was compiled for the first is not served for the second; an office's copy stands in for the shipped one."""
+    shipped, own = tmp_path / "shipped", tmp_path / "own"
+    shipped.mkdir()
+    own.mkdir()
+    said = []
+    for folder, text in ((shipped, "satu"), (shipped, "dua"), (own, "tiga"), (own, "lima")):
+        (folder / "x.html").write_text(f"<p>{text}</p>")
+        said.append(fill_template("x.html", (own, shipped), {}).text)
+    (own / "x.html").unlink()
+    said.append(fill_template("x.html", (own, shipped), {}).text)
+    assert said == ["satu", "dua", "tiga", "lima", "dua"]
 
 
 @pytest.mark.parametrize("name", [NAME, "dasar.html", "blok.html", "dokumen.css", "bawaan.css"])
