@@ -24,7 +24,7 @@ from reports.vocabulary.mappings import SHEET, Mappings, may_be_remembered
 from reports.vocabulary.mappings_editor import COLUMNS, LEFT_OUT, LISTS, PERIODS, TABLES, Decision, is_decided
 from reports.vocabulary.proposals import FILE as PROPOSALS
 from reports.vocabulary.proposals import proposals_file
-from reports.vocabulary.text import normal
+from reports.vocabulary.text import decision_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -113,7 +113,7 @@ def _every_question(files: Sequence[FileReading], decisions: Mappings, *, versio
                 *value_questions(file, reading, decisions),
             )
             for question in (*of_sheet, *further_questions):
-                key = (question.table, normal(question.text))
+                key = (question.table, decision_key(question.text))
                 if key in question_by_key:
                     question_by_key[key].places.extend(question.places)
                 else:

@@ -39,7 +39,7 @@ from reports.vocabulary.correction_sheet import (
     parse_source_mark,
 )
 from reports.vocabulary.mappings import SHEET, may_be_remembered
-from reports.vocabulary.text import normal
+from reports.vocabulary.text import decision_key, normal
 from reports.vocabulary.typed_periods import typed
 
 if TYPE_CHECKING:
@@ -221,7 +221,7 @@ class _Answers:
         """Refuse answers that contradict what is decided already, in mappings.toml or above on this sheet."""
         code_by_text: dict[tuple[str, str], str] = {}
         for answer in answers:
-            above = code_by_text.setdefault((answer.table, normal(answer.text)), answer.code)
+            above = code_by_text.setdefault((answer.table, decision_key(answer.text)), answer.code)
             decided = self._decisions.decision(answer.table, answer.text)
             decided_code = above if decided is None else decided
             if decided_code != answer.code:
@@ -281,7 +281,7 @@ class _Answers:
         """Record why an answer on a column would not be applied."""
         code, cell = answer
         column = next((column for column in table.columns if column.index == index), None)
-        if column is None or normal(column.header) != normal(header):
+        if column is None or decision_key(column.header) != decision_key(header):
             self._problem("answer-misplaced", cell, sheet=table.sheet)
         elif code != IGNORED and table.kind and column.field != code:
             self._not_applied(table, column, code, cell)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reports.problems import Problem
 from reports.vocabulary import mappings, own_codes
 from reports.vocabulary.correction_sheet import IGNORED
-from reports.vocabulary.text import normal
+from reports.vocabulary.text import decision_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -51,7 +51,7 @@ def _is_used(text: str, decision: str, table: SheetTable) -> bool:
 def _texts(column: Column) -> set[str]:
     """Return the texts by which a decision may name the header of a column: all of it, or its lower parts."""
     parts = column.header.split(_JOINT)
-    return {normal(" ".join(parts[start:])) for start in range(len(parts))}
+    return {decision_key(" ".join(parts[start:])) for start in range(len(parts))}
 
 
 def _fills(column: Column, decision: str) -> bool:

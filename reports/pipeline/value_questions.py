@@ -12,10 +12,11 @@ from rapidfuzz import fuzz, process
 from reports.errors import msgid as _
 from reports.pipeline.question import Answer, Question, is_personal, names_of, place_of
 from reports.pipeline.teaching import asked_codes
-from reports.vocabulary import codes, departures, field_labels, own_codes
+from reports.vocabulary import codes, departures, field_labels, nationalities, own_codes
 from reports.vocabulary.mappings import Mappings, may_be_remembered
 from reports.vocabulary.mappings_editor import CODES
-from reports.vocabulary.text import normal
+from reports.vocabulary.text import decision_key, is_of_other_script, normal
+from reports.vocabulary.value_decisions import choices
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,22 +55,27 @@ def _values(file: FileReading, reading: TableReading, decisions: Mappings) -> It
     free_values = set()
     for problem in reading.problems:
         name, text = problem.field or "", problem.value or ""
-        if name not in codes.FIELDS or not normal(text) or problem in code_problems:
+        if not _may_be_asked(name, text) or problem in code_problems:
             continue
         places_by_value.setdefault((name, text), []).append(place_of(file.path, problem.sheet, problem.cell))
         if problem.code in _UNREADABLE and len(text) <= _LONGEST_VALUE:
             free_values.add((name, text))
     for (name, text), places in places_by_value.items():
-        if normal(text) in decisions.values.get(name, {}) or is_personal(text, names):
+        if decision_key(text) in decisions.values.get(name, {}) or is_personal(text, names):
             continue
         answers = _codes(name, text)
         is_free = not answers and (name, text) in free_values
         if answers or is_free:
-            allowed = {code: codes.label(name, code) for code in sorted(codes.codes(name))}
+            allowed = dict(sorted(choices(name).items()))
             likely = () if is_free else None
             yield Question(
                 _VALUE, f"values.{name}", text, answers, allowed, places, likely, _shown(name, text), is_free
             )
+
+
+def _may_be_asked(name: str, text: str) -> bool:
+    """Tell whether a text of a field may be asked about; of a sex only what is no code elsewhere."""
+    return bool(normal(text)) and (name in codes.FIELDS or (name == "sex" and is_of_other_script(text)))
 
 
 def _shown(name: str, text: str) -> str:
@@ -110,6 +116,8 @@ def _codes_of(file: FileReading, reading: TableReading) -> Iterator[Question]:
 
 def _codes(name: str, text: str) -> tuple[Answer, ...]:
     """Return what a value may mean: what it is declared to be ambiguous between, else codes of similar spelling."""
+    if is_of_other_script(text):
+        return _of_other_script(name, text)
     between = codes.ambiguous(name, text)
     if between:
         return tuple(Answer(code, codes.label(name, code)) for code in between)
@@ -121,3 +129,11 @@ def _codes(name: str, text: str) -> tuple[Answer, ...]:
     for alias, similarity, _index in near:
         best.setdefault(code_by_alias[alias], int(similarity))
     return tuple(Answer(code, codes.label(name, code), similarity) for code, similarity in best.items())[:_MOST]
+
+
+def _of_other_script(name: str, text: str) -> tuple[Answer, ...]:
+    """Return what a text without Latin letters may mean: the country of that name, or either sex; else nothing."""
+    if name == "sex":
+        return tuple(Answer(code, words) for code, words in choices(name).items())
+    code = nationalities.proposed_by_other_script(text) if name == "nationality" else None
+    return (Answer(code, codes.label(name, code)),) if code else ()

@@ -11,12 +11,15 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache, lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reports.vocabulary import nationalities, places
 from reports.vocabulary.dates import months
 from reports.vocabulary.resources import load
 from reports.vocabulary.text import normal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _DAY = re.compile(
     r"(?<!\d)(\d{1,2})[-/. ]+(\d{1,2}|[A-Z]+)\.?[-/. ]+((?:19|20)\d{2})(?!\d)"
@@ -124,8 +127,12 @@ def decided(text: str, word: str) -> Departure:
 
 
 @lru_cache(maxsize=4096)
-def phrase_of(text: str) -> str:
+def phrase_of(text: str, form: Callable[[str], str] = normal) -> str:
     """Return a cell without its days, numbers and words that say nothing, short words in full.
+
+    Args:
+        text: of the cell.
+        form: the normal form of its words: ``normal``, or ``letters_of`` for the letters of every script.
 
     Example:
         >>> phrase_of("Ybs sdh plg tgl 3/9/24")
@@ -133,7 +140,7 @@ def phrase_of(text: str) -> str:
     """
     without_days = _DAY.sub(lambda match: " " if _day_in(match) else match[0], text.upper())
     without_days = _NO_YEAR.sub(lambda match: " " if _day_and_month(match) else match[0], without_days)
-    plain = normal(without_days).replace("YANG BERSANGKUTAN", " ")
+    plain = form(without_days).replace("YANG BERSANGKUTAN", " ")
     words = (word for word in plain.split() if word not in _FILLERS and not word.isdigit())
     return " ".join(_short_words().get(word, word) for word in words)
 

@@ -12,7 +12,7 @@ from reports.errors import ConfigurationError
 from reports.vocabulary import kinds, own_codes, schema, toml_files, typed_periods, value_decisions, work_area
 from reports.vocabulary.config import Enforcement, WorkArea
 from reports.vocabulary.correction_sheet import IGNORED, file_key
-from reports.vocabulary.text import normal
+from reports.vocabulary.text import decision_key, letters_of, normal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
@@ -136,7 +136,7 @@ class Mappings:
         grown = replace(
             self,
             left_out=(*self.left_out, *added.get("left_out", ())),
-            columns={**self.columns, **{normal(text): code for text, code in added.get("columns", {}).items()}},
+            columns={**self.columns, **{decision_key(text): code for text, code in added.get("columns", {}).items()}},
             lists={**self.lists, **added.get("lists", {})},
             tables={**self.tables, **added.get("tables", {})},
             periods={**self.periods, **added.get("periods", {})},
@@ -155,7 +155,7 @@ class Mappings:
         if table.startswith(_CODES):
             return self.codes.get(table.removeprefix(_CODES), {}).get(own_codes.normal_key(text))
         decided: Mapping[str, str] = getattr(self, table)
-        return decided.get(normal(text) if table == "columns" else text)
+        return decided.get(decision_key(text) if table == "columns" else text)
 
 
 def _with_codes(
@@ -233,7 +233,7 @@ def _decisions(key: str, table: object, allowed: frozenset[str] | None) -> dict[
         if allowed is not None and decision not in allowed:
             near = difflib.get_close_matches(decision, sorted(allowed), n=1)
             raise _wrong(f"{key}.{text}", " / ".join(near or sorted(allowed)))
-    return {normal(text): decision for text, decision in table.items()}
+    return {decision_key(text): decision for text, decision in table.items()}
 
 
 def _values(field: str, table: object) -> dict[str, str]:
@@ -245,7 +245,7 @@ def _values(field: str, table: object) -> dict[str, str]:
         code = value_decisions.code_of(field, decision)
         if code is None:
             raise _wrong(f"values.{field}.{text}", " / ".join(_near(decision, allowed) or sorted(allowed)))
-        code_by_text[normal(text)] = code
+        code_by_text[decision_key(text)] = code
     return code_by_text
 
 
@@ -273,7 +273,7 @@ def _patterns(key: str, table: object) -> dict[str, str]:
     """Return pattern of headers → decision; parts of a pattern are compared as headers are."""
     if not isinstance(table, dict) or not all(isinstance(decision, str) for decision in table.values()):
         raise _wrong(key, "a table of texts")
-    return {" | ".join(normal(part) for part in pattern.split("|")): word for pattern, word in table.items()}
+    return {" | ".join(letters_of(part) for part in pattern.split("|")): word for pattern, word in table.items()}
 
 
 def _kinds_of_tables(table: object) -> dict[str, str]:

@@ -16,7 +16,7 @@ from tomlkit.items import KeyType, SingleKey, Table
 
 from reports.errors import ConfigurationError
 from reports.vocabulary.mappings import FILE
-from reports.vocabulary.text import normal
+from reports.vocabulary.text import decision_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -85,7 +85,9 @@ def is_decided(decision: Decision, parsed: Mapping[str, Any]) -> bool:
         parsed: the file; empty where there is none.
     """
     table = _table(parsed, decision.table) or ()
-    return decision.text in table or (decision.table not in _EXACT and normal(decision.text) in map(normal, table))
+    return decision.text in table or (
+        decision.table not in _EXACT and decision_key(decision.text) in map(decision_key, table)
+    )
 
 
 def _table(parsed: Mapping[str, Any], name: str) -> Any:  # noqa: ANN401 -- a table, a list, or None

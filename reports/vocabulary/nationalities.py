@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from reports.vocabulary.resources import load
-from reports.vocabulary.text import names_in, normal
+from reports.vocabulary.text import is_of_other_script, names_in, normal
 
 STATELESS = "XXA"
 REFUGEE = "XXB"
@@ -72,6 +72,53 @@ def _code_of(key: str) -> str | None:
 def names() -> tuple[str, ...]:
     """Return every normalised alias, for proposals."""
     return tuple(_aliases())
+
+
+_LANGUAGES = (
+    "zh",
+    "zh_Hant",
+    "ja",
+    "ko",
+    "th",
+    "hi",
+    "bn",
+    "ta",
+    "my",
+    "km",
+    "lo",
+    "ar",
+    "fa",
+    "ur",
+    "ru",
+    "uk",
+    "he",
+    "el",
+)
+"""Languages of other scripts by whose names of countries a nationality is proposed."""
+
+
+@cache
+def _names_in_other_scripts() -> dict[str, frozenset[str]]:
+    """Return normalised name of a country in a language of another script, by CLDR → codes."""
+    from babel import Locale  # noqa: PLC0415 -- see label
+
+    codes_by_name: dict[str, set[str]] = {}
+    for language in _LANGUAGES:
+        territories = Locale.parse(language).territories
+        for short, code in alpha2().items():
+            codes_by_name.setdefault(normal(str(territories.get(short, ""))), set()).add(code)
+    return {name: frozenset(codes) for name, codes in codes_by_name.items() if not name.isascii()}
+
+
+def proposed_by_other_script(text: str) -> str | None:
+    r"""Return the country that CLDR calls so in a language of another script; a proposal, never applied.
+
+    Example:
+        >>> proposed_by_other_script("\u4e2d\u56fd"), proposed_by_other_script("Jepang")
+        ('CHN', None)
+    """
+    codes = _names_in_other_scripts().get(normal(text), frozenset()) if is_of_other_script(text) else frozenset()
+    return next(iter(codes)) if len(codes) == 1 else None
 
 
 @cache

@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from reports.vocabulary import codes, permits, places
-from reports.vocabulary.text import normal
+from reports.vocabulary.text import letters_of, normal
 
 PRESENT, LEFT = "ada", "keluar"
 """What a code below AKTIF may mean."""
@@ -74,7 +74,7 @@ def key_of(pattern: str, code: str) -> str:
         >>> key_of("No | Nama | J.K.", "1")
         'NO | NAMA | J K › 1'
     """
-    return f"{' | '.join(normal(part) for part in pattern.split('|'))}{BEHIND_PATTERN}{normal(code)}"
+    return f"{' | '.join(letters_of(part) for part in pattern.split('|'))}{BEHIND_PATTERN}{letters_of(code)}"
 
 
 def normal_key(text: str) -> str:

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from reports.vocabulary.mappings_editor import LEFT_OUT
-from reports.vocabulary.text import normal
+from reports.vocabulary.text import decision_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,4 +43,4 @@ def proposals_file(proposals: Sequence[Decision]) -> str:
 
 
 def _question(proposal: Decision) -> tuple[str, str]:
-    return proposal.table, normal(proposal.text)
+    return proposal.table, decision_key(proposal.text)

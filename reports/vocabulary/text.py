@@ -9,6 +9,11 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 _NOT_WORD = re.compile(r"[^A-Z0-9]+")
+_LATIN_LETTER = re.compile("[A-Z]")
+_PARTS_OF_LETTERS = frozenset({0, 7, 8, 9, 84, 91, *range(103, 133)})
+"""Combining classes of marks without which a letter is another one; the other marks are accents and points."""
+_APOSTROPHES = frozenset(map(chr, range(0x2B0, 0x300)))
+"""Modifier letters that stand for apostrophes, accents and small letters above the line."""
 _LONGEST = 100
 """Characters of a value that is looked at part by part."""
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
@@ -21,15 +26,75 @@ _LOOK_ALIKE = str.maketrans("АВЕЅІЈКМНОРСТУХЗаеѕіјорсу�
 def normal(text: str) -> str:
     r"""Upper-case, accents dropped, everything but letters and digits to one space.
 
+    Beside Latin letters those of other scripts say nothing; a text without Latin letters is told by its own.
+
     Example:
-        >>> normal(" No.  Paspor\n")
-        'NO PASPOR'
+        >>> normal(" No.  Paspor\n"), normal("\u59d3\u540d Nama"), normal("\u4e2d\u56fd"), normal("-")
+        ('NO PASPOR', 'NAMA', '\u4e2d\u56fd', '')
     """
+    plain = _decomposed(text)
+    if plain.isascii() or _LATIN_LETTER.search(plain):
+        return _NOT_WORD.sub(" ", plain).strip()
+    return _words_of_any_script(plain)
+
+
+@lru_cache(maxsize=65536)
+def decision_key(text: str) -> str:
+    r"""Return the form by which a decision of the office on a text is remembered: ``normal``, but nothing falls away.
+
+    Letters of every script count beside Latin ones, and signs where there are no letters: never empty, and the same
+    only for texts that say the same.
+
+    Example:
+        >>> decision_key(" No.  Paspor\n"), decision_key("\u59d3\u540d Nama"), decision_key("?"), decision_key("")
+        ('NO PASPOR', '\u59d3\u540d NAMA', '?', ' ')
+    """
+    return letters_of(text) or " ".join(text.split()) or " "
+
+
+@lru_cache(maxsize=65536)
+def letters_of(text: str) -> str:
+    r"""Return the normal form with the letters of every script; empty for a text without letters and digits.
+
+    Example:
+        >>> letters_of(" No.  Paspor\n"), letters_of("\u59d3\u540d Nama"), letters_of("?")
+        ('NO PASPOR', '\u59d3\u540d NAMA', '')
+    """
+    return _words_of_any_script(_decomposed(text))
+
+
+def _decomposed(text: str) -> str:
+    """Return a text in upper case, its letters without the accents of alphabets."""
     plain = unicodedata.normalize("NFKD", text.upper())
-    if not plain.isascii():
-        plain = latin(plain)
-        plain = "".join(mark for mark in plain if not unicodedata.combining(mark))
-    return _NOT_WORD.sub(" ", plain).strip()
+    if plain.isascii():
+        return plain
+    return "".join(mark for mark in latin(plain) if unicodedata.combining(mark) in _PARTS_OF_LETTERS)
+
+
+def _words_of_any_script(plain: str) -> str:
+    """Return the letters and digits of a decomposed text, everything else to one space."""
+    if plain.isascii():
+        return _NOT_WORD.sub(" ", plain).strip()
+    return " ".join("".join(sign if _is_of_word(sign) else " " for sign in plain).split())
+
+
+def _is_of_word(sign: str) -> bool:
+    """Tell whether a sign is a letter, a part of one, or a digit; apostrophes that Unicode calls letters are none."""
+    return (
+        bool(_NOT_WORD.sub("", sign))
+        if sign.isascii()
+        else (unicodedata.category(sign)[0] in "LMN" and sign not in _APOSTROPHES)
+    )
+
+
+def is_of_other_script(text: str) -> bool:
+    r"""Tell whether a text has letters, and none of them is Latin.
+
+    Example:
+        >>> is_of_other_script("\u4e2d\u56fd"), is_of_other_script("\u59d3\u540d Nama"), is_of_other_script("12")
+        (True, False, False)
+    """
+    return not normal(text).isascii()
 
 
 def latin(text: str) -> str:
@@ -67,7 +132,7 @@ def names_in(text: str) -> tuple[str, ...]:
 
 
 def slug(text: str) -> str:
-    """Return the lower-case ASCII slug of a text, for codes that no list declares.
+    """Return the lower-case slug of a text, for codes that no list declares.
 
     Example:
         >>> slug("Tidak Melapor (71)")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reports.intake.normalise.converters import as_text
 from reports.vocabulary import own_codes
-from reports.vocabulary.text import normal
+from reports.vocabulary.text import letters_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,7 +36,7 @@ def asked_codes(cells: Cells, field: str, codes: Mapping[int, Scalar]) -> list[P
     """
     places: dict[str, list[int]] = {}
     for index, cell in codes.items():
-        places.setdefault(normal(as_text(cell)), []).append(index)
+        places.setdefault(letters_of(as_text(cell)), []).append(index)
     candidates = own_codes.listed(field)
     kind = "code-asked" if candidates else "code-asked-freely"
     details: dict[str, Detail] = {"field": field, "candidates": candidates}

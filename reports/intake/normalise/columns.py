@@ -23,7 +23,7 @@ from reports.vocabulary import addresses, dates, schema
 from reports.vocabulary.combined_cells import family_of
 from reports.vocabulary.config import Enforcement
 from reports.vocabulary.date_order import order_of
-from reports.vocabulary.text import normal
+from reports.vocabulary.text import decision_key
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -294,7 +294,7 @@ class Cells:
     @staticmethod
     def _decided(cell: Scalar, decided: Mapping[str, str]) -> Judged | None:
         """Return what this office once decided that a text means."""
-        code = decided.get(normal(as_text(cell))) if decided else None
+        code = decided.get(decision_key(as_text(cell))) if decided else None
         return Judged(code) if code else None
 
     def _judge(self, field: str, cells: list[Scalar]) -> Judge:

@@ -9,7 +9,7 @@ from reports.intake.normalise.grades import Evidence
 from reports.intake.normalise.register import is_refugee
 from reports.model.period import Month
 from reports.vocabulary import actions, articles, incident_words, nationalities
-from reports.vocabulary.text import normal
+from reports.vocabulary.text import decision_key, normal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -109,7 +109,7 @@ def protections(cells: Cells, columns: Values) -> list[object]:
             roles.add(incident_words.REFUGEE)
         if columns["permit_class"][index] in _OFFICIAL:
             roles.add(incident_words.DIPLOMAT)
-        if any(answers.get(normal(text)) == incident_words.VICTIM for text in remarks[index]):
+        if any(answers.get(decision_key(text)) == incident_words.VICTIM for text in remarks[index]):
             roles.add(incident_words.VICTIM)
         if _is_child(births[index], ages[index], _day(columns, index)):
             roles.add(incident_words.CHILD)
@@ -142,7 +142,7 @@ def _is_perhaps_victim(cells: Cells, index: int, texts: tuple[str, ...]) -> bool
     if any(isinstance(role, str) and normal(role).startswith(_CULPRIT) for role in roles):
         return False
     answers = cells.remembered.get("role", {})
-    return not all(normal(text) in answers for text in naming)
+    return not all(decision_key(text) in answers for text in naming)
 
 
 def problems_of_actions(cells: Cells, columns: Values) -> list[Problem]:

@@ -24,7 +24,7 @@ from reports.vocabulary.departures import (
     without_earlier,
     word_of,
 )
-from reports.vocabulary.text import normal
+from reports.vocabulary.text import decision_key, letters_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -110,11 +110,10 @@ def _as_decided(text: str, answers: Mapping[str, str]) -> Departure | None:
 
 
 def _spellings(text: str, leaving: Departure | None) -> Iterator[str]:
-    """Yield the texts under which an office may have decided on a cell, the most exact first."""
+    """Yield the texts under which an office may have decided on a cell, the most exact first; none is empty."""
     phrase = phrase_of(text)
-    yield normal(text)
-    yield phrase
-    yield without_earlier(phrase)
+    yield decision_key(text)
+    yield from filter(None, (phrase_of(text, form=letters_of), phrase, without_earlier(phrase)))
     if leaving:
         yield leaving.word
 
@@ -145,7 +144,7 @@ def citizens_of(cells: Cells, columns: Mapping[str, list[object]]) -> tuple[list
         for index, (code, permit, text) in enumerate(
             zip(nations, columns["permit_class"], _texts(cells, nations), strict=True)
         )
-        if code == nationalities.INDONESIA and permit != permits.MEMO and normal(text) not in answers
+        if code == nationalities.INDONESIA and permit != permits.MEMO and decision_key(text) not in answers
     }
     if not _are_many(len(doubtful), len(nations), _CITIZEN_SHARE):
         return nations, []

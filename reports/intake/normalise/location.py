@@ -14,7 +14,7 @@ from reports.intake.normalise.asked_codes import asked_codes, is_own_code
 from reports.intake.normalise.converters import as_text, proposal
 from reports.problems import Problem
 from reports.vocabulary import addresses, numbers, own_codes, places
-from reports.vocabulary.text import normal
+from reports.vocabulary.text import decision_key
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -83,7 +83,7 @@ def _decided(cells: Cells, key: _Key) -> _Key:
 
 
 def _named(cells: Cells, field: str, text: str | None) -> str | None:
-    code = cells.remembered.get(field, {}).get(normal(text)) if text else None
+    code = cells.remembered.get(field, {}).get(decision_key(text)) if text else None
     if code == places.OUTSIDE:
         return code
     return places.name_of(code) or text if code else text

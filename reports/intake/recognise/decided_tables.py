@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from reports.intake.recognise.header import MOST_ROWS, Header
 from reports.intake.recognise.header_mapping import is_readable, mapping_of, mappings
-from reports.intake.recognise.labels import labels, leaf
+from reports.intake.recognise.labels import labels
 from reports.intake.recognise.other_lists import pattern_of
 from reports.intake.recognise.tick_columns import ticks_of
 from reports.vocabulary import schema
-from reports.vocabulary.text import normal
+from reports.vocabulary.text import decision_key
 
 if TYPE_CHECKING:
     from reports.intake.recognise.header_mapping import Mapping_, Remembered
@@ -103,4 +103,4 @@ def header_of(
 
 def header_is_decided(label: Label | None, remembered: Remembered) -> bool:
     """Tell whether this office has decided what a header means, or that its column is not read."""
-    return label is not None and (normal(" ".join(label)) in remembered or leaf(label) in remembered)
+    return label is not None and (decision_key(" ".join(label)) in remembered or decision_key(label[-1]) in remembered)

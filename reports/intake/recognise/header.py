@@ -18,7 +18,7 @@ from reports.intake.recognise.header_reading import is_header
 from reports.intake.recognise.labels import labels, leaf, text_of
 from reports.intake.recognise.row_shapes import DATE, NUMBER, sort_of
 from reports.intake.recognise.tick_columns import ticks_of
-from reports.vocabulary.text import normal
+from reports.vocabulary.text import decision_key, normal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -155,7 +155,7 @@ def _known_in(row: tuple[Scalar, ...], remembered: Remembered) -> set[str]:
     return {
         normal(cell)
         for cell in row
-        if isinstance(cell, str) and len(cell) < _LONGEST and (_is_known(cell) or normal(cell) in remembered)
+        if isinstance(cell, str) and len(cell) < _LONGEST and (_is_known(cell) or decision_key(cell) in remembered)
     }
 
 

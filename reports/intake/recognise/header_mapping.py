@@ -16,7 +16,7 @@ from reports.intake.recognise.labels import leaf
 from reports.vocabulary import schema
 from reports.vocabulary.combined_cells import family_of
 from reports.vocabulary.correction_sheet import IGNORED
-from reports.vocabulary.text import normal
+from reports.vocabulary.text import decision_key, normal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -230,7 +230,7 @@ def _how(mapping: Mapping_, column: int) -> str | None:
 
 def _said(label: Label, remembered: Remembered) -> str | None:
     """Return what this office decided about a header: about all of it, else about its lowest text."""
-    return remembered.get(normal(" ".join(label))) or remembered.get(leaf(label))
+    return remembered.get(decision_key(" ".join(label))) or remembered.get(decision_key(label[-1]))
 
 
 def _decided_over(label: Label, reading: Reading | None, kind: str, remembered: Remembered) -> str:
@@ -241,9 +241,9 @@ def _decided_over(label: Label, reading: Reading | None, kind: str, remembered: 
     """
     if decided_by_neighbours(label[-1]):
         return ""
-    decision = remembered.get(normal(" ".join(label)))
+    decision = remembered.get(decision_key(" ".join(label)))
     if decision is None and len(label) > 1 and reading == read_header(kind, label[-1:]):
-        decision = remembered.get(leaf(label))
+        decision = remembered.get(decision_key(label[-1]))
     return decision or ""
 
 

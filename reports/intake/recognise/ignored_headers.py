@@ -10,12 +10,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reports.intake.recognise.header_reading import read_header
-from reports.intake.recognise.labels import leaf
 from reports.model.grid import cell_name
 from reports.problems import Problem
 from reports.vocabulary import schema
 from reports.vocabulary.correction_sheet import IGNORED
-from reports.vocabulary.text import normal
+from reports.vocabulary.text import decision_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -64,4 +63,4 @@ def ignored_problems(place: Place, table: SheetTable, header: Header) -> Iterato
 
 def _is_ignored(label: Label, remembered: Mapping[str, str]) -> bool:
     """Tell whether this office has decided that a header is not read: about all of it, else its lowest text."""
-    return (remembered.get(normal(" ".join(label))) or remembered.get(leaf(label))) == IGNORED
+    return (remembered.get(decision_key(" ".join(label))) or remembered.get(decision_key(label[-1]))) == IGNORED

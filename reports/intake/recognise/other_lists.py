@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from reports.intake.recognise.labels import leaf
 from reports.vocabulary import places
 from reports.vocabulary.resources import load
-from reports.vocabulary.text import normal
+from reports.vocabulary.text import letters_of, normal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -70,7 +70,7 @@ def with_other_list(
 
 def pattern_of(labels: Mapping[int, Label]) -> str:
     """Return the pattern of headers by which a decision of the office on a list is remembered."""
-    return " | ".join(normal(" ".join(label)) for _, label in sorted(labels.items()))
+    return " | ".join(letters_of(" ".join(label)) for _, label in sorted(labels.items()))
 
 
 @cache

@@ -38,6 +38,8 @@ def propose_same_persons(files: Sequence[FileReading]) -> tuple[FileReading, ...
             if day not in several or row_bin is not RowBin.ACCEPTED or name is None or passport is None:
                 continue
             key = (period, _in_any_order(str(name)), day)
+            if not key[1]:
+                continue
             first = first_rows.setdefault(key, (file.path, table.sheet, row, passport))
             if first[3] != passport:
                 problems_by_table.setdefault((position, number), []).append(_similar(file, reading, row, first))
