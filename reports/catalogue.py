@@ -269,6 +269,11 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "kind-ambiguous": Entry("error", _("the table may be {candidates}"), _("name its columns as in the blank forms")),
     "period-unknown": Entry("error", _("no period is stated"), _("write BULAN … TAHUN … in the title row")),
+    "sheet-month-asked": Entry(
+        "error",
+        _("the name of the sheet is a number, and nothing says that it is a month; the register counts in no month"),
+        _("write the month in the title row, or under [periods] of mappings.toml: {line}"),
+    ),
     "period-conflict": Entry(
         "warning",
         _("the period is {chosen} by its {chosen_from} but {other} by its {other_from}"),

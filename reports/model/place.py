@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping  # noqa: TC003 -- a dataclass holds them
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
@@ -13,3 +14,9 @@ class Place:
     """Path as printed in problems."""
     file: str
     folders: tuple[str, ...] = ()
+    sheet_months: Mapping[str, str] = field(default_factory=dict)
+    """Sheet whose name is a number → the month in words; empty words where only the office can tell."""
+
+    def is_asked(self, sheet: str) -> bool:
+        """Tell whether only the office can tell which month a sheet is of."""
+        return self.sheet_months.get(sheet) == ""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from reports.intake.meeting import is_meeting, read_meeting
 from reports.intake.normalise import Answers, Cells, normalise, used_in
-from reports.intake.recognise import locate, lone_texts
+from reports.intake.recognise import locate, lone_texts, sheet_months
 from reports.intake.validate import (
     Checked,
     bin_records,
@@ -71,6 +71,8 @@ def understand(grids: tuple[Grid, ...], question: Question) -> Understood:
             *wrong_answers,
         )
         return Understood(sheets, meeting_reading.tables, problems, meeting_reading.meeting, returned)
+    place = replace(question.place, sheet_months=sheet_months(input_grids, question.place))
+    question = replace(question, place=place)
     used: set[tuple[str, str]] = set()
     pairs = [pair for grid in input_grids for pair in _tables(grid, question, used)]
     recaps = {index: located.recap for index, (located, _reading) in enumerate(pairs) if located.recap is not None}

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from reports.intake.recognise.header_mapping import nearest
     from reports.intake.recognise.located import Located
+    from reports.intake.recognise.month_sheets import sheet_months
     from reports.intake.recognise.periods import stated_by_name
     from reports.intake.recognise.tables import locate
     from reports.intake.recognise.unmarked_notes import lone_texts
@@ -15,6 +16,7 @@ else:
         "locate": "tables",
         "lone_texts": "unmarked_notes",
         "nearest": "header_mapping",
+        "sheet_months": "month_sheets",
         "stated_by_name": "periods",
     }
 
@@ -25,4 +27,4 @@ else:
         return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
 
 
-__all__ = ["Located", "locate", "lone_texts", "nearest", "stated_by_name"]
+__all__ = ["Located", "locate", "lone_texts", "nearest", "sheet_months", "stated_by_name"]

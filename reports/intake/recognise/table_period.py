@@ -122,7 +122,7 @@ def stated_texts(grid: Grid, place: Place, titles: tuple[str, ...]) -> list[tupl
     """Return the texts that may state a period, by source in their order of trust."""
     return [
         ("title", titles),
-        ("sheet", (grid.sheet,)),
+        ("sheet", (place.sheet_months.get(grid.sheet) or grid.sheet,)),
         ("file", (place.file.rpartition(".")[0],)),
         *(("folder", (folder,)) for folder in place.folders),
     ]
@@ -144,14 +144,14 @@ def table_period(grid: Grid, place: Place, titles: tuple[str, ...], mapping: Map
 
 def _left_to_the_sheet(grid: Grid, titles: tuple[str, ...]) -> tuple[str, ...]:
     """Return what the titles of a table leave to those at the top of its sheet: the year, or all of the period."""
-    above = _titles_of_sheet(grid)
+    above = titles_of_sheet(grid)
     if not any(periods.stated(title).months for title in titles):
         return above
     period = periods.decide([("title", above)]).period
     return (str(period.last.year),) if period else ()
 
 
-def _titles_of_sheet(grid: Grid) -> tuple[str, ...]:
+def titles_of_sheet(grid: Grid) -> tuple[str, ...]:
     """Return the titles at the top of a sheet, above its first row of several cells."""
     wide = (number for number, row in enumerate(grid.rows, 1) if len(row) - row.count(None) > _MOST_TITLE_CELLS)
     return titles_above(grid, 1, next(wide, 1) - 1)

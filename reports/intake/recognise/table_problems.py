@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reports.intake.recognise import table_period
 from reports.intake.recognise.decided_tables import header_is_decided
 from reports.intake.recognise.header_mapping import is_possible, is_readable, proposals
+from reports.intake.recognise.month_sheets import line_to_decide
 from reports.model.grid import cell_name
 from reports.problems import Detail, Problem
 
@@ -135,7 +136,7 @@ def table_problems(
         }
         problems.append(Problem("period-conflict", place.path, table.sheet, details=details))
     if period.period is None and table.data_rows:
-        problems.append(Problem("period-unknown", place.path, table.sheet))
+        problems.append(_period_unknown(place, table))
     if table.hidden_rows:
         problems.append(Problem("hidden-rows", place.path, table.sheet, details={"count": len(table.hidden_rows)}))
     hidden = [column.letter for column in table.columns if column.hidden]
@@ -154,3 +155,11 @@ def table_problems(
         for match in (mapping.repeated if table.data_rows else ())
     ]
     return tuple(problems)
+
+
+def _period_unknown(place: Place, table: SheetTable) -> Problem:
+    """Return the problem of a table without a period; of a numbered sheet with the line that settles it."""
+    if not place.is_asked(table.sheet):
+        return Problem("period-unknown", place.path, table.sheet)
+    details: dict[str, Detail] = {"line": line_to_decide(place, table.sheet)}
+    return Problem("sheet-month-asked", place.path, table.sheet, details=details)

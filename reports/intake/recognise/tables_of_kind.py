@@ -21,6 +21,7 @@ from reports.intake.recognise.implausible_dates import implausible
 from reports.intake.recognise.kind_choice import KindChoice, choose_kind
 from reports.intake.recognise.located import Located
 from reports.intake.recognise.other_lists import Sign, pattern_of, sign_of_other_list, with_other_list
+from reports.intake.recognise.periods import Decided
 from reports.intake.recognise.resemblance import resemblance
 from reports.intake.recognise.rows import Body, Sorter
 from reports.intake.recognise.service_pivots import is_of_month, service_table
@@ -55,7 +56,6 @@ if TYPE_CHECKING:
     from reports.intake.recognise.decided_tables import TableDecisions
     from reports.intake.recognise.header import Header
     from reports.intake.recognise.header_mapping import Mapping_
-    from reports.intake.recognise.periods import Decided
     from reports.model.grid import Grid
     from reports.model.place import Place
     from reports.problems import Problem
@@ -259,4 +259,8 @@ def _period(
 ) -> Decided:
     """Return the period that the office has decided, else that of titles, captions, names and dates."""
     of_captions = captions.own_month(grid, body) if mapping.kind == "register" else ()
-    return decided_period(decisions) or table_period(grid, place, (*titles.above, *of_captions), mapping, body)
+    decided = decided_period(decisions)
+    period = decided or table_period(grid, place, (*titles.above, *of_captions), mapping, body)
+    is_asked = decided is None and mapping.kind == "register" and place.is_asked(grid.sheet)
+    # a year is no month of a register, and sheets of several months hold the same persons
+    return Decided() if is_asked and period.period and not period.period.is_month else period

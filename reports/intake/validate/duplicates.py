@@ -78,7 +78,9 @@ def _same_numbers(files: Sequence[FileReading]) -> Iterator[list[Copy]]:
         for record, passport in enumerate(values["passport_no"]):
             if passport in repeated and bins[record] is RowBin.ACCEPTED:
                 row = {name: column[record] for name, column in values.items()}
-                groups.setdefault((row["period"], passport), []).append(Copy((position, number, record), row))
+                # a register of no month is of another month than the next one, for all that is known
+                time = row["period"] or (position, number)
+                groups.setdefault((time, passport), []).append(Copy((position, number, record), row))
     return (copies for copies in groups.values() if len(copies) > 1)
 
 
