@@ -12,9 +12,12 @@ from reports.vocabulary.schema import Type
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 _PASSPORT = re.compile(r"(?=.*\d{4})[A-Z]{0,4}\d{4,10}[A-Z]{0,2}\d{0,3}")
+
+_CERTAIN_PASSPORT = re.compile(r"([A-Z]{1,2}) ?\d{6,9}|\d{8,9}")
+"""A passport number: no year, and no code of a column; one of digits alone may be an amount."""
 
 
 def is_row_number(value: object) -> bool:
@@ -44,6 +47,23 @@ def fits(field: str, value: object) -> bool:
         return False
     # a short number in the passport column is the count of a total row
     return kind in {Type.COUNT, Type.INDEX} or (kind is Type.PASSPORT and value >= 10_000)
+
+
+def is_person(cells: Sequence[object]) -> bool:
+    """Tell whether a row certainly holds a person: a passport number, and nationality or sex in cells of their own.
+
+    Beside a number of digits alone both must stand.
+
+    Example:
+        >>> is_person(["LI WEI", "RRT", "L", "E12345678"]), is_person(["NAMA", "WN", "L/P", "NO PASPOR"])
+        (True, False)
+    """
+    texts = [cell for cell in cells if isinstance(cell, str)]
+    passports = [match for text in texts if (match := _CERTAIN_PASSPORT.fullmatch(text.strip()))]
+    if not passports:
+        return False
+    facts = [any(fits(field, text) for text in texts) for field in ("nationality", "sex")]
+    return any(facts) if any(match[1] for match in passports) else all(facts)
 
 
 @places.cleared_with_area

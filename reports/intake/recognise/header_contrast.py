@@ -13,6 +13,7 @@ from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
 from reports.errors import msgid as _
+from reports.intake.recognise.cell_fit import is_person
 from reports.intake.recognise.labels import labels, text_of
 from reports.intake.recognise.row_shapes import NEUTRAL, TEXT, YEAR, is_numeric, shape_of, sort_of, value_of
 from reports.model.sheet import MOST_CANDIDATES, Candidate
@@ -176,7 +177,9 @@ def _is_written_otherwise(label: str, cells: list[Scalar]) -> bool:
 
 
 def _data_cells(table: Table, row: int, below: list[tuple[Scalar, ...]]) -> int:
-    """Return how many numbers of a row stand over numbers; years may be labels."""
+    """Return how many numbers of a row stand over numbers, years aside, which may be labels; of a person all cells."""
+    if is_person(table.grid.rows[row - 1]):
+        return sum(cell is not None for cell in table.grid.rows[row - 1])
     shape = shape_of(table.grid.rows[row - 1])
     return sum(
         is_numeric(sort) and sort != YEAR and any(is_numeric(sort_of(lower_row[column - 1])) for lower_row in below)

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reports.intake.recognise.body_lines import Line
+from reports.intake.recognise.cell_fit import is_person
 from reports.intake.recognise.column_profile import Profile, profile_of
 from reports.intake.recognise.column_sums import Numbers, numbers_of
 from reports.intake.recognise.labels import text_of
@@ -59,12 +60,12 @@ class _BodyWalk:
     _filled: Counter[int] = field(default_factory=Counter)
     _fitting: int = 0
 
-    def take(self, row: int, shape: Shape) -> None:
-        """Take a row of a block."""
+    def take(self, row: int, shape: Shape, *, of_person: bool) -> None:
+        """Take a row of a block; one that certainly holds a person is a record, whatever its columns hold elsewhere."""
         if not shape:
             return
         self.waiting.append(row)
-        if self.profile.fits(shape):
+        if self.profile.fits(shape) or of_person:
             self.rows += self.waiting
             self.waiting, self.gap = [], False
             self._filled.update(shape.keys())
@@ -103,7 +104,7 @@ class BodySearch:
             for row in range(first, blocks[index][-1] + 1):
                 if self._begins_table(row, blocks[index]) or (walk.gap and not self._goes_on(row, walk.key())):
                     return walk.rows
-                walk.take(row, self.sheet.shape(row))
+                walk.take(row, self.sheet.shape(row), of_person=is_person(self.sheet.cells(row)))
         return walk.rows
 
     def _goes_on(self, row: int, key: set[int]) -> bool:
@@ -142,7 +143,7 @@ class BodySearch:
     def _is_header_like(self, row: int) -> bool:
         """Tell whether a row has different labels over most columns of numbers: texts, or years that run on."""
         shape, numeric = self.sheet.shape(row), self.profile.numeric
-        if len(shape) < 2 or not is_labels_only(shape):
+        if len(shape) < 2 or not is_labels_only(shape) or is_person(self.sheet.cells(row)):
             return False
         texts = [column for column in numeric if shape.get(column) == TEXT]
         years = self.profile.odd(shape)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from reports.intake.recognise.cell_fit import is_person
 from reports.intake.recognise.row_shapes import (
     NUMBER,
     TEXT,
@@ -158,6 +159,8 @@ class HeaderSearch:
             shape = self.sheet.shape(row)
             if not shape:
                 gap += not self.sheet.spans(row)
+            elif is_person(self.sheet.cells(row)):
+                body = row
             elif self._is_thin(row):
                 body, groups = row, groups + 1
             elif not is_column_numbering(self.sheet.cells(row)):
@@ -243,8 +246,8 @@ class HeaderSearch:
         return len(short) > 1 and all(short) and column > min(self.sheet.shape(below))
 
     def _is_data(self, row: int) -> bool:
-        """Tell whether a row holds numbers that are no labels."""
-        return bool(self.profile.numeric) and self._begins_data(row)
+        """Tell whether a row holds numbers that are no labels, or a person."""
+        return (bool(self.profile.numeric) and self._begins_data(row)) or is_person(self.sheet.cells(row))
 
     def _is_key_value(self, row: int) -> bool:
         """Tell whether a row is a line "key : value" or "key: value"."""
