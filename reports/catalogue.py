@@ -269,6 +269,11 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "kind-ambiguous": Entry("error", _("the table may be {candidates}"), _("name its columns as in the blank forms")),
     "period-unknown": Entry("error", _("no period is stated"), _("write BULAN … TAHUN … in the title row")),
+    "month-misspelt": Entry(
+        "error",
+        _("the title says {word}, which is no month; {month} is likely; the register counts in no month"),
+        _("correct the title, or write under [periods] of mappings.toml: {line}"),
+    ),
     "sheet-month-asked": Entry(
         "error",
         _("the name of the sheet is a number, and nothing says that it is a month; the register counts in no month"),

@@ -116,6 +116,8 @@ class Decided:
     source: str | None = None
     conflict: tuple[str, str] | None = None
     """(other period, other source)."""
+    misspelt: tuple[str, str] | None = None
+    """(a word that is nearly a month, that month), where no month is known; proposed to the office."""
 
 
 def decide(evidence: list[tuple[str, tuple[str, ...]]]) -> Decided:

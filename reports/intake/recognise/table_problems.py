@@ -136,7 +136,7 @@ def table_problems(
         }
         problems.append(Problem("period-conflict", place.path, table.sheet, details=details))
     if period.period is None and table.data_rows:
-        problems.append(_period_unknown(place, table))
+        problems.append(_period_unknown(place, table, period))
     if table.hidden_rows:
         problems.append(Problem("hidden-rows", place.path, table.sheet, details={"count": len(table.hidden_rows)}))
     hidden = [column.letter for column in table.columns if column.hidden]
@@ -157,9 +157,14 @@ def table_problems(
     return tuple(problems)
 
 
-def _period_unknown(place: Place, table: SheetTable) -> Problem:
-    """Return the problem of a table without a period; of a numbered sheet with the line that settles it."""
+def _period_unknown(place: Place, table: SheetTable, period: periods.Decided) -> Problem:
+    """Return the problem of a table without a period, with the line that settles it where a month is likely."""
+    if period.misspelt:
+        word, month = period.misspelt
+        line = f'"{place.path} › {table.sheet}" = "{month}"'
+        details: dict[str, Detail] = {"word": word, "month": month, "line": line}
+        return Problem("month-misspelt", place.path, table.sheet, details=details)
     if not place.is_asked(table.sheet):
         return Problem("period-unknown", place.path, table.sheet)
-    details: dict[str, Detail] = {"line": line_to_decide(place, table.sheet)}
+    details = {"line": line_to_decide(place, table.sheet)}
     return Problem("sheet-month-asked", place.path, table.sheet, details=details)

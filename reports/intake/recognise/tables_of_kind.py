@@ -20,6 +20,7 @@ from reports.intake.recognise.ignored_headers import ignored_problems
 from reports.intake.recognise.implausible_dates import implausible
 from reports.intake.recognise.kind_choice import KindChoice, choose_kind
 from reports.intake.recognise.located import Located
+from reports.intake.recognise.misspelt_months import misspelt_month
 from reports.intake.recognise.other_lists import Sign, pattern_of, sign_of_other_list, with_other_list
 from reports.intake.recognise.periods import Decided
 from reports.intake.recognise.resemblance import resemblance
@@ -32,6 +33,7 @@ from reports.intake.recognise.table_period import (
     is_class_in_place,
     names_class,
     permit_class_of,
+    stated_texts,
     table_period,
     titles_above,
     titles_over,
@@ -260,7 +262,14 @@ def _period(
     """Return the period that the office has decided, else that of titles, captions, names and dates."""
     of_captions = captions.own_month(grid, body) if mapping.kind == "register" else ()
     decided = decided_period(decisions)
-    period = decided or table_period(grid, place, (*titles.above, *of_captions), mapping, body)
-    is_asked = decided is None and mapping.kind == "register" and place.is_asked(grid.sheet)
+    if decided is not None:
+        return decided
+    period = table_period(grid, place, (*titles.above, *of_captions), mapping, body)
+    span = period.period
+    if mapping.kind != "register" or (span and span.is_month):
+        return period
     # a year is no month of a register, and sheets of several months hold the same persons
-    return Decided() if is_asked and period.period and not period.period.is_month else period
+    texts = (text for _source, of_source in stated_texts(grid, place, titles.above) for text in of_source)
+    if near := misspelt_month(texts, span.last.year if span else None):
+        return Decided(misspelt=(near[0], str(near[1])))
+    return Decided() if span and place.is_asked(grid.sheet) else period

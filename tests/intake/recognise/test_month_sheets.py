@@ -1,4 +1,4 @@
-"""Sheets whose names are numbers: months where they follow one another, else asked with the line that settles it."""
+"""Sheets named by numbers, and misspelt months: read where it is certain, else asked with the line that settles it."""
 
 from __future__ import annotations
 
@@ -103,3 +103,40 @@ def test_numbers_of_something_else_are_no_months(
     found = read(tmp_path, sheets, file, titles)
     assert set(months(found)) == {expected}
     assert not [one for table in found.tables for one in table.problems if one.code == "sheet-month-asked"]
+
+
+@pytest.mark.parametrize(
+    ("title", "word"),
+    [
+        ("Keadaan s.d. 30 Sepember 2024", "SEPEMBER"), ("BULAN SEPTEMER TAHUN 2024", "SEPTEMER"),
+        ("Bulan : Septembr 2024", "SEPTEMBR"), ("PERIODE SEPETEMBER TH. 2024", "SEPETEMBER"),
+        ("per 30 Setember 2024", "SETEMBER"),
+    ],
+)  # fmt: skip
+def test_a_misspelt_month_is_proposed_and_counts_in_no_month(tmp_path: Path, title: str, word: str) -> None:
+    """It was the whole year, said nowhere."""
+    found = read(tmp_path, ["Koja"], "DATA OA", title)
+    assert months(found) == ["None"]
+    (problem,) = (one for one in found.tables[0].problems if one.code == "month-misspelt")
+    assert problem.details == {
+        "word": word, "month": "2024-09", "line": '"inputs/DATA OA.xlsx › Koja" = "2024-09"',
+    }  # fmt: skip
+    decided = read(tmp_path, ["Koja"], "DATA OA", title, Mappings(periods={"inputs/DATA OA.xlsx › Koja": "2024-09"}))
+    assert months(decided) == ["2024-09"]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "file", "title", "expected"),
+    [
+        ("Koja", "DATA 2024-09", "Keadaan s.d. 30 Sepember 2024", "2024-09"),
+        ("SEPT", "DATA", "Keadaan 30 Sepember 2024", "2024-09"),
+        ("Koja", "DATA MEMBER 2024", "", "2024-01..2024-12"), ("Koja", "DATA", "TAHUN 2024", "2024-01..2024-12"),
+        ("Koja", "DATA", "KELUARGA AGUSTINA 2024", "2024-01..2024-12"),
+        ("Koja", "DATA", "30 Nopember 2024", "2024-11"), ("Koja", "DATA", "Sept 2024", "2024-09"),
+    ],
+)  # fmt: skip
+def test_a_month_stated_elsewhere_stands(tmp_path: Path, sheet: str, file: str, title: str, expected: str) -> None:
+    """And other words beside a year are no months."""
+    found = read(tmp_path, [sheet], file, title)
+    assert months(found) == [expected]
+    assert not [one for one in found.tables[0].problems if one.code == "month-misspelt"]
