@@ -60,12 +60,12 @@ class _BodyWalk:
     _filled: Counter[int] = field(default_factory=Counter)
     _fitting: int = 0
 
-    def take(self, row: int, shape: Shape, *, of_person: bool) -> None:
+    def take(self, row: int, shape: Shape, cells: Sequence[Scalar]) -> None:
         """Take a row of a block; one that certainly holds a person is a record, whatever its columns hold elsewhere."""
         if not shape:
             return
         self.waiting.append(row)
-        if self.profile.fits(shape) or of_person:
+        if self.profile.fits(shape) or is_person(cells):
             self.rows += self.waiting
             self.waiting, self.gap = [], False
             self._filled.update(shape.keys())
@@ -104,7 +104,7 @@ class BodySearch:
             for row in range(first, blocks[index][-1] + 1):
                 if self._begins_table(row, blocks[index]) or (walk.gap and not self._goes_on(row, walk.key())):
                     return walk.rows
-                walk.take(row, self.sheet.shape(row), of_person=is_person(self.sheet.cells(row)))
+                walk.take(row, self.sheet.shape(row), self.sheet.cells(row))
         return walk.rows
 
     def _goes_on(self, row: int, key: set[int]) -> bool:
