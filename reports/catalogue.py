@@ -589,6 +589,11 @@ CATALOGUE: dict[str, Entry] = {
         _("several passport numbers in one cell; none was read"),
         _("write one number a cell, and one person a row"),
     ),
+    "passport-with-number": Entry(
+        "warning",
+        _("{count} cells of this column hold another number beside that of the passport, which alone was read"),
+        _("head the column NO. PASPOR / NO. KITAS if it is the number of the permit, or give it a column of its own"),
+    ),
     "passport-alphabet": Entry(
         "info", _("letters of another alphabet in the passport number; they were read as Latin"), _("type it again")
     ),

@@ -16,6 +16,7 @@ from reports.intake.normalise.combined_cells import part_cell
 from reports.intake.normalise.continued_rows import CARRIED, carried, heads_of
 from reports.intake.normalise.converters import as_text, judge_for
 from reports.intake.normalise.judged import Judged
+from reports.intake.normalise.passports import WITH_NUMBER
 from reports.intake.normalise.ticked import options_of, read_ticks, tick_problems
 from reports.model.grid import cell_name
 from reports.problems import Detail, Problem
@@ -284,10 +285,13 @@ class Cells:
             return []
         places = {index: cell for index, cell in enumerate(cells) if cell in faults}
         codes = {index: cell for index, cell in places.items() if is_own_code(self.table, field, cell)}
+        doubled = [index for index, cell in places.items() if faults[cell].code == WITH_NUMBER]
         problems = [
-            self.problem(faults[cell].code or "", index, field, cell, faults[cell].details)
+            self.problem(
+                faults[cell].code or "", index, field, cell, faults[cell].details or _number_of(doubled, index)
+            )
             for index, cell in places.items()
-            if index not in codes
+            if index not in codes and index not in doubled[1:]
         ]
         return [*problems, *asked_codes(self, field, codes)]
 
@@ -351,6 +355,11 @@ class Cells:
             if cell is not None
         }
         return [text_by_cell.get(cell) for cell in cells]
+
+
+def _number_of(doubled: list[int], index: int) -> dict[str, Detail]:
+    """Return the number of cells for which the first one is told."""
+    return {"count": len(doubled)} if index in doubled[:1] else {}
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Passport numbers as cells hold them: glued, two in one cell, in letters of another alphabet, or words instead.
 
 A word where a number should be (HILANG, PROSES, 0, NULL) is an empty passport: two such persons are not one. Two
-numbers in one cell are a finding, never one long number.
+numbers in one cell are a finding, never one long number; beside the number of a permit that of the passport is read.
 """
 
 from __future__ import annotations
@@ -18,6 +18,10 @@ _NUMBER = re.compile(r"[A-Z]{0,4}\d{5,10}[A-Z]{0,2}")
 """A passport number that stands alone among words."""
 _DECIMAL = re.compile(r"\d{5,15}\.0{1,2}")
 """A number that a program has written with decimals."""
+_OTHER_NUMBER = re.compile(r"(?=(?:\D*\d){4})(?=.*\d.*[A-Z])(?=.*[A-Z].*\d)[A-Z0-9]{6,}")
+"""A number of letters and digits in turn, as of a permit (2C11JE1234): beside a passport number none of its parts."""
+WITH_NUMBER = "passport-with-number"
+"""A cell that holds another number beside that of the passport, which alone is read."""
 _SHORTEST_WORD = 4
 """Letters of a word; fewer are the series of a number."""
 
@@ -52,6 +56,9 @@ def _of_words(words: list[str]) -> Judged:
         return Judged(code="passport-several")
     if passport_numbers and words.count(passport_numbers[0]) == len(words):  # the same number, perhaps twice
         return Judged(passport_numbers[0])
+    other_words = [word for word in words if word not in passport_numbers]
+    if passport_numbers and any(map(_OTHER_NUMBER.fullmatch, ("".join(other_words), *other_words))):
+        return Judged(passport_numbers[0], WITH_NUMBER)
     glued = "".join(words)
     if any(word.isalpha() and len(word) >= _SHORTEST_WORD for word in words):
         return Judged(passport_numbers[0], "passport-unreadable") if passport_numbers else Judged(code="passport-word")
