@@ -127,5 +127,7 @@ class Measure:
     """Columns of what was not read: where one of them counts anything, nothing in the other columns is a zero."""
     stated_columns: tuple[str, ...] = ()
     """Columns of numbers that a row may leave blank: where all do, nothing is known of them, and no cell is a zero."""
+    without_stated: frozenset[str] = frozenset()
+    """Rows whose units state no number in the stated columns: theirs is a zero."""
     silent_is_missing: bool = False
     """A cell without a single unit was not delivered, and units of earlier months may still count."""

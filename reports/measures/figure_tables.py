@@ -113,7 +113,14 @@ def _is_unknown(part: Counted, row: str, column: str) -> bool:
         return False
     is_unread = not part.columns.isdisjoint(part.measure.open_columns) and not part.cells.get((row, column))
     is_unstated = column in part.measure.stated_columns and bool(part.rows) and column not in part.columns
+    is_unstated = is_unstated or (column in part.measure.stated_columns and _is_silent(part, row, column))
     return is_unread or is_unstated or (part.measure.silent_is_missing and (row, column) not in part.cells)
+
+
+def _is_silent(part: Counted, row: str, column: str) -> bool:
+    """Tell whether something was counted in a row, and no number of a column that such rows state."""
+    is_met = any(part.cells.get((row, other)) for other in part.columns)
+    return is_met and (row, column) not in part.cells and row not in part.measure.without_stated
 
 
 def _figures(part: Counted, rows: Iterable[str], columns: Sequence[str], day: date) -> Iterable[Figure]:

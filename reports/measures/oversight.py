@@ -11,8 +11,10 @@ from reports.vocabulary.labels import ACTIVITIES, UNKNOWN
 
 _KINDS = tuple(code for code in ACTIVITIES if code != UNKNOWN)
 _TIMPORA = ("rapat", "operasi-gabungan")
-_WIDE = ("provinsi", "kota")
 _OUTREACH = "sosialisasi"
+_WITHOUT_CHECKS = frozenset({"rapat", _OUTREACH})
+"""Kinds of activity at which nobody is checked."""
+_WIDE = ("provinsi", "kota")
 _COUNTS = ("count", "checked", "findings", "participants")
 
 
@@ -79,7 +81,7 @@ MEASURES = (
         "dan temuannya, menurut jenis kegiatan.",
         _is_activity_count, weight="number", column_total=False,
         column_units=(("checked", "pemeriksaan"), ("findings", "temuan")),
-        stated_columns=("checked", "findings"),
+        stated_columns=("checked", "findings"), without_stated=_WITHOUT_CHECKS,
     ),
     Measure(
         "outreach", "activities", Time.FLOW, held_by_count, DISTRICTS_PLAIN, _counted("count", "participants"),

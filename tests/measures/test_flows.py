@@ -271,3 +271,16 @@ def test_numbers_that_no_activity_states_are_unknown(counted: Counts) -> None:
     outreach = counted(activities=[{**held, "activity_kind": "sosialisasi"}])
     assert outreach.figure("outreach", "total", "participants").value is None
     assert some.figure("outreach", "total", "participants").value == 0
+
+
+def test_a_kind_of_activity_whose_number_nobody_states_is_missing_and_no_zero(counted: Counts) -> None:
+    """A number that cannot be read (20 more or less) is not nothing; kinds without checks and without activity are."""
+    rows: list[dict[str, object]] = [
+        {"activity_kind": "lapangan", "checked": None, "findings": 1}, {"activity_kind": "administratif", "checked": 5},
+        {"activity_kind": "rapat"},
+    ]  # fmt: skip
+    table = counted(activities=rows).tables["activities"]
+    known = {kind: table.figure(kind, "checked").value for kind in ("lapangan", "administratif", "rapat", "total")}
+    assert known == {"lapangan": None, "administratif": 5, "rapat": 0, "total": 5}
+    assert table.figure("operasi-gabungan", "checked").value == 0
+    assert table.figure("administratif", "findings").value is None

@@ -27,9 +27,9 @@ from reports.vocabulary import (
     schema,
     sexes,
 )
-from reports.vocabulary.number_words import number_in_words
 from reports.vocabulary.schema import Type
 from reports.vocabulary.text import normal
+from reports.vocabulary.written_counts import count_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -143,9 +143,7 @@ def index(value: object) -> Judged:
 
 def count(value: object) -> Judged:
     """Judge a count, in figures or in words."""
-    number = numbers.whole(value)
-    if number is None and isinstance(value, str):
-        number = number_in_words(value)
+    number = count_of(value)
     return Judged(number, None if number is not None else "count-unreadable")
 
 

@@ -12,9 +12,10 @@ from reports.intake.normalise.grades import grades
 from reports.intake.normalise.location import locations
 from reports.intake.normalise.register import classes, judged
 from reports.problems import Problem
-from reports.vocabulary import incident_words, labels, numbers, report_numbers
+from reports.vocabulary import incident_words, labels, report_numbers
 from reports.vocabulary.labels import STAGES
 from reports.vocabulary.report_numbers import ReportRow
+from reports.vocabulary.written_counts import count_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -195,7 +196,7 @@ def _named_persons(cells: Cells, columns: Values, rows: Sequence[ReportRow], pla
 
 def _stated(cells: Cells, place: int) -> int | None:
     """Return what JUMLAH ORANG says."""
-    return numbers.whole(cells.raw("persons")[place])
+    return count_of(cells.raw("persons")[place])
 
 
 def _count_once(columns: Values, place: int) -> None:

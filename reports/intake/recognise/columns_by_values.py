@@ -14,7 +14,7 @@ from reports.intake.recognise import cell_fit
 from reports.intake.recognise.decided_tables import header_is_decided
 from reports.intake.recognise.header_mapping import DECIDED, VALUES, Match
 from reports.intake.recognise.labels import leaf
-from reports.vocabulary import numbers
+from reports.vocabulary.written_counts import count_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -88,7 +88,7 @@ def with_persons(grid: Grid, mapping: Mapping_, labels: Mapping[int, Label], rec
 
 def _counts_persons(cells: Sequence[Scalar]) -> bool:
     """Tell whether most of the cells that hold anything are numbers of persons, and none is a larger number."""
-    counts = [numbers.whole(cell) for cell in cells if cell is not None]
+    counts = [count_of(cell) for cell in cells if cell is not None]
     whole_counts = [count for count in counts if count is not None]
     return 0 < len(counts) <= 2 * len(whole_counts) and max(whole_counts) <= _MOST_PERSONS
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from reports.model.grid import cell_name
 from reports.problems import Problem
 from reports.vocabulary import numbers, schema, ticks
+from reports.vocabulary.written_counts import count_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -136,10 +137,10 @@ def _sums(checked: Checked, total: _Total, counted: Mapping[int, str]) -> list[P
     problems = []
     damaged = {finding.column for finding in checked.grid.damaged if total.top <= finding.row <= total.row}
     for column, field in sorted(counted.items()):
-        stated = numbers.whole(checked.grid.cell(total.row, column))
+        stated = count_of(checked.grid.cell(total.row, column))
         if stated is None or column in damaged:
             continue  # a sum over cells without their values proves nothing
-        sums = [sum(numbers.whole(checked.grid.cell(row, column)) or 0 for row in rows) for rows in total.readings]
+        sums = [sum(count_of(checked.grid.cell(row, column)) or 0 for row in rows) for rows in total.readings]
         if stated not in sums:
             problems.append(checked.mismatch(total.row, column, field, stated, total.counted(stated, sums)))
     return problems

@@ -72,7 +72,7 @@ def test_a_later_total_may_be_of_its_block_or_of_everything_above():
 
 def test_totals_of_counts_are_sums_column_by_column():
     """Each column by itself; a cell without a number is not compared, a row without one adds nothing."""
-    rows = [("Dukcapil", 3, 4, 7), ("Disnaker", "1.000", "-", 1_000), ("Lurah", None, 2, "dua")]
+    rows = [("Dukcapil", 3, 4, 7), ("Disnaker", "1.000", "-", 1_000), ("Lurah", None, 2, "beberapa")]
     assert told("agency_counts", COUNTS, [*rows, ("JUMLAH", 1_003, 6, 1_007)], [(5, 2)]) == []
     assert told("agency_counts", COUNTS, [*rows, ("JUMLAH", 1_003, "enam", None)], [(5, 2)]) == []
     assert told("agency_counts", COUNTS, [*rows, ("JUMLAH", 1_004, 6, 1_000)], [(5, 2)]) == [
