@@ -99,6 +99,7 @@ _REASONS = (
     "recap-of-log",
     "recap-alone",
     "kind-ambiguous",
+    "kind-unproven",
     "header-undecided",
     "list-asked",
     "month-asked",

@@ -153,7 +153,7 @@ def _kind(file: FileReading, reading: TableReading, decisions: Mappings) -> Iter
         return
     if decisions.decision(TABLES, table.pattern) or decisions.decision(LISTS, table.pattern):
         return
-    likely = likely_kind(table, decisions)
+    likely = likely_kind(reading, decisions)
     place = place_of(file.path, table.sheet, f"A{table.header_rows[0]}")
     if _is_recap(reading):
         no_kinds = tuple(Answer(code, words) for code, words in OTHER_LISTS.items())
@@ -168,7 +168,7 @@ def _kind(file: FileReading, reading: TableReading, decisions: Mappings) -> Iter
 def _headers(file: FileReading, reading: TableReading, decisions: Mappings) -> Iterator[Question]:
     """Yield the questions on headers that nobody knows, of tables whose kind is known or likely."""
     table = reading.table
-    kind = likely_kind(table, decisions)
+    kind = likely_kind(reading, decisions)
     contested = {problem.cell: problem for problem in reading.problems if problem.code == "column-contested"}
     if kind not in kinds.NAMES or table.other_list or (table.kind is None and _is_recap(reading)):
         return

@@ -89,7 +89,7 @@ class _Table:
 
     def __init__(self, reading: TableReading, decisions: Mappings, words: Words) -> None:
         self._reading, self._table, self._decisions, self._words = reading, reading.table, decisions, words
-        self._kind = likely_kind(reading.table, decisions)
+        self._kind = likely_kind(reading, decisions)
         self._contested = {
             problem.cell: str(problem.details["candidates"])
             for problem in reading.problems
@@ -165,10 +165,11 @@ class _Table:
         )
 
 
-def likely_kind(table: SheetTable, decisions: Mappings) -> str | None:
-    """Return the kind of a table, or the one it most probably is; None where nothing speaks for any."""
+def likely_kind(reading: TableReading, decisions: Mappings) -> str | None:
+    """Return the kind of a table, or the one it most probably is; None where nothing speaks for any one."""
+    table = reading.table
     decided = table.kind or decisions.tables.get(table.pattern)
-    if decided:
+    if decided or any(problem.code == "kind-unproven" for problem in reading.problems):
         return decided
     if table.candidates and table.candidates[0].kind:
         return table.candidates[0].kind

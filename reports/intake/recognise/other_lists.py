@@ -46,12 +46,12 @@ def sign_of_other_list(texts: Iterable[str], labels: Mapping[int, Label], fields
     """
     headers = [normal(" ".join(label)) for label in labels.values()] + [leaf(label) for label in labels.values()]
     lists = _lists()
-    title_texts = [_without_places(text) for text in texts]
-    sure = _first_in(lists["title_always"], title_texts) or _header_in(lists["heads_of_other_lists"], headers)
+    title_texts = [without_places(text) for text in texts]
+    sure = first_word_in(lists["title_always"], title_texts) or _header_in(lists["heads_of_other_lists"], headers)
     if sure:
         return Sign(sure, is_sure=True)
     proven = bool(fields & PERMIT_FIELDS)
-    word = _first_in(lists["title_without_permit_columns"], title_texts)
+    word = first_word_in(lists["title_without_permit_columns"], title_texts)
     if word:
         return Sign(word, is_sure=not proven)
     header = _header_in(lists["heads_of_other_lists_without_permit_columns"], headers)
@@ -78,7 +78,7 @@ def _lists() -> dict[str, tuple[str, ...]]:
     return {name: tuple(map(normal, words)) for name, words in load("other_lists").items() if name != "source"}
 
 
-def _first_in(words: tuple[str, ...], texts: Iterable[str]) -> str | None:
+def first_word_in(words: Iterable[str], texts: Iterable[str]) -> str | None:
     """Return the first word that stands as a whole word in a text."""
     padded = [f" {text} " for text in texts]
     return next((word for word in words if any(f" {word} " in text for text in padded)), None)
@@ -90,6 +90,6 @@ def _header_in(words: tuple[str, ...], headers: list[str]) -> str | None:
 
 @places.cleared_with_area
 @lru_cache(maxsize=256)
-def _without_places(text: str) -> str:
+def without_places(text: str) -> str:
     """Return a title without names of kelurahan and kecamatan: Lok Tamu and Cekal Baru are villages."""
     return re.sub(r"\s+", " ", places.without_names(normal(text)))

@@ -83,6 +83,11 @@ def month_problems(place: Place, table: SheetTable, period: periods.Decided) -> 
         yield Problem("month-asked", place.path, table.sheet, details=details)
 
 
+def proof_problems(place: Place, table: SheetTable) -> Iterator[Problem]:
+    """Yield that a dated list of persons may be one of incidents, of services or of visitors."""
+    yield Problem("kind-unproven", place.path, table.sheet, cell_name(table.header_rows[1], table.columns[0].index))
+
+
 def caption_problems(
     place: Place, table: SheetTable, titles: tuple[str, ...], months: tuple[int, ...]
 ) -> Iterator[Problem]:

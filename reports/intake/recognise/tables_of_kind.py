@@ -18,6 +18,7 @@ from reports.intake.recognise.header_mapping import TICK, is_possible, is_readab
 from reports.intake.recognise.header_ranking import weigh
 from reports.intake.recognise.ignored_headers import ignored_problems
 from reports.intake.recognise.implausible_dates import implausible
+from reports.intake.recognise.incident_proof import lacks_proof
 from reports.intake.recognise.kind_choice import KindChoice, choose_kind
 from reports.intake.recognise.located import Located
 from reports.intake.recognise.misspelt_months import misspelt_month
@@ -45,6 +46,7 @@ from reports.intake.recognise.table_problems import (
     lost_problems,
     month_problems,
     other_list_problems,
+    proof_problems,
     proposal_problems,
     table_problems,
 )
@@ -164,8 +166,20 @@ class TableOfKind:
             return Sign(decided, is_sure=True)
         if self.mapping.kind != "register" or self.decisions.is_register(self.header.labels):
             return None
-        texts = (*self.titles.above, self.grid.sheet, self.place.file.rpartition(".")[0])
-        return sign_of_other_list(texts, self.header.labels, self.mapping.fields)
+        return sign_of_other_list(self._named_by, self.header.labels, self.mapping.fields)
+
+    @property
+    def _named_by(self) -> tuple[str, ...]:
+        """What names the table: its titles, its sheet and its file."""
+        return (*self.titles.above, self.grid.sheet, self.place.file.rpartition(".")[0])
+
+    @cached_property
+    def _lacks_proof(self) -> bool:
+        """Whether nothing but a date and persons speaks for a log of incidents, and the office has not decided."""
+        is_decided = self.decisions.kind(self.header.labels) == self.mapping.kind
+        return bool(
+            self.body.records and not is_decided and lacks_proof(self.mapping, self.header.labels, self._named_by)
+        )
 
     @cached_property
     def _has_counts(self) -> bool:
@@ -217,7 +231,12 @@ class TableOfKind:
     def _is_uncertain(self) -> bool:
         """Whether its kind or its rows are in doubt: nothing is guessed, it is counted once it is clear what it is."""
         return bool(
-            self.choice.ambiguous or self._sign or self._has_counts or self._other_months or self._months_stated
+            self.choice.ambiguous
+            or self._sign
+            or self._has_counts
+            or self._other_months
+            or self._months_stated
+            or self._lacks_proof
         )
 
     def _not_counted(self, table: SheetTable, mapping: Mapping_) -> SheetTable:
@@ -241,6 +260,7 @@ class TableOfKind:
         period = replace(self.period, conflict=None) if self._months_stated else self.period
         yield from table_problems(place, table, mapping, self.choice.ambiguous, period)
         yield from month_problems(place, table, self.period) if self._months_stated else ()
+        yield from proof_problems(place, table) if self._lacks_proof else ()
         yield from header_problems(place, table, mapping, self.choice.doubtful, self.odd)
         yield from proposal_problems(place, table, self.header, mapping)
         yield from caption_problems(place, table, self.titles.over, self._other_months)
