@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reports.intake.normalise import continued_rows
+from reports.intake.normalise import continued_rows, stage_columns
 from reports.intake.normalise.actions_taken import taken
 from reports.intake.normalise.events import months
 from reports.intake.normalise.evidence import articles_of, evidence, problems_of_actions, protections
@@ -26,15 +26,15 @@ if TYPE_CHECKING:
 _STAGE_DATES = tuple(f"{stage}_date" for stage in STAGES)
 _FIELDS = (
     "incident_id", "incident_date", "incident_type", "grade", "legal_basis", "action_type", "decision_no",
-    "decision_date", "execution_date", "stage", *_STAGE_DATES, "stage_date", "persons", "count_male", "count_female",
-    "full_name", "passport_no", "nationality", "sex", "visa_index", "narrative", "accreditation", "reporting_agency",
-    "theme", "follow_up", "incident_place", "receipt_no", "receipt_date",
+    "decision_date", "execution_date", "stage", *_STAGE_DATES, "p21_date", "stage_date", "persons", "count_male",
+    "count_female", "full_name", "passport_no", "nationality", "sex", "visa_index", "narrative", "accreditation",
+    "reporting_agency", "theme", "follow_up", "incident_place", "receipt_no", "receipt_date",
 )  # fmt: skip
 _RENAMED = {
     "legal_basis": "article", "count_male": "persons_male", "count_female": "persons_female",
     "reporting_agency": "agency", "incident_place": "place",
 }  # fmt: skip
-_WORKING = ("action_type", "stage_date", "receipt_no", "receipt_date")
+_WORKING = ("action_type", "p21_date", "stage_date", "receipt_no", "receipt_date")
 """Fields that are no columns of the ledger."""
 _NAMING = (
     "full_name", "passport_no", "nationality", "article", "action_type", "decision_no", "decision_date",
@@ -54,6 +54,7 @@ def values(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]) ->
     columns, problems = judged(cells, _FIELDS)
     # what an unreadable grade counts as depends on its row: grades() says it
     problems = [problem for problem in problems if problem.code != "grade-unreadable"]
+    problems = stage_columns.read(cells, columns, problems)
     columns["permit_class"], of_classes = classes(cells, columns.pop("visa_index"))
     problems += [problem for problem in of_classes if problem.code.startswith("tick-")]
     for old, new in _RENAMED.items():

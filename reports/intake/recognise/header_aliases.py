@@ -25,8 +25,11 @@ VAGUE = frozenset(
     {"NAMA", "NAME", "ALAMAT", "NO", "NOMOR", "TANGGAL", "TGL", "JENIS", "STATUS", "JUMLAH", "JML", "TEMPAT"}
 )
 """Headers that say nothing without the group above, or without the part of the header that follows."""
-VALUES_TOO = frozenset({"L", "P"})
-"""Sub-headers that are values far more often: no row is looked at as a header because of them."""
+VALUES_TOO = frozenset({
+    "L", "P", "SPDP", "SIDIK", "PENYIDIKAN", "P 21", "P21", "TAHAP II", "TAHAP 2", "PENUNTUTAN", "SIDANG",
+    "PERSIDANGAN",
+})  # fmt: skip
+"""Headers that are values far more often: no row is looked at as a header because of them."""
 _FIRST_WORD = re.compile(r"\W*([^\W_]+)")
 
 
