@@ -24,7 +24,7 @@ _WITHOUT_GRADE = "klarifikasi"
 
 @dataclass(frozen=True, order=True)
 class _Row:
-    """A row of the log, ordered so that the first decides grade and type of its incident."""
+    """A row of the log, ordered so that the first decides the grade of its incident, the first with a type its type."""
 
     grade: int
     """Rank in GRADES, negative: the highest sorts first."""
@@ -137,8 +137,9 @@ def _month(rows: list[_Row]) -> str:
 
 def _incident(rows: list[_Row]) -> tuple[str, str, str, tuple[int, ...]]:
     highest = min(rows)
+    type_code = next((row.type[1] for row in sorted(rows) if row.type[1] != UNKNOWN), highest.type[1])
     district = min(row.district for row in rows)
-    return highest.type[1], actions.GRADES[-highest.grade], district[1], tuple(sorted(row.position for row in rows))
+    return type_code, actions.GRADES[-highest.grade], district[1], tuple(sorted(row.position for row in rows))
 
 
 _INCIDENT = (

@@ -13,6 +13,7 @@ from reports.intake.validate import (
     balance_of,
     propose_same_persons,
     resolve_duplicates,
+    settle_shared_grounds,
     still_here,
     tell_district_differences,
     tell_recaps,
@@ -226,7 +227,8 @@ def _settled(
     if not any(reading.status == "read" for reading in readings) and not (unread and readings):
         raise nothing_read(source_name, (reading.problem for reading in readings if reading.problem))
     settled = tell_recaps(resolve_duplicates(tell_versions(without_copies(readings), delivered_months)))
-    return Gathered(with_same_day_problems(propose_same_persons(tell_district_differences(settled))), learned)
+    told = propose_same_persons(tell_district_differences(settle_shared_grounds(settled)))
+    return Gathered(with_same_day_problems(told), learned)
 
 
 def nothing_read(source_name: str, problems: Iterable[Problem]) -> NothingReadError:

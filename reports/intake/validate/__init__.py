@@ -8,6 +8,7 @@ from reports.intake.validate.file_contents import contents_by_month
 from reports.intake.validate.file_versions import LOG_VERSIONS, VERSIONS, tell_versions
 from reports.intake.validate.persons import propose_same_persons
 from reports.intake.validate.recap_rows import tell_recaps
+from reports.intake.validate.shared_grounds import settle_shared_grounds
 from reports.intake.validate.stated_districts import tell_district_differences
 from reports.intake.validate.still_here import still_here
 from reports.intake.validate.totals import Checked, check_totals, rows_set_aside
@@ -26,6 +27,7 @@ __all__ = [
     "prove",
     "resolve_duplicates",
     "rows_set_aside",
+    "settle_shared_grounds",
     "still_here",
     "struck_in_part",
     "tell_district_differences",
