@@ -711,6 +711,11 @@ CATALOGUE: dict[str, Entry] = {
     "report-split": Entry(
         "info", _("the report number is also that of another type, kecamatan and person"), _("correct the number")
     ),
+    "report-in-two-files": Entry(
+        "warning",
+        _("{count} report numbers also stand in {other} and count as incidents of their own there: {numbers}"),
+        _("if they are the same incidents, name INSTANSI PELAPOR in both lists, or leave one of them out"),
+    ),
     "persons-zero": Entry("info", _("0 persons beside a name; it counts as one"), _("write 1")),
     "persons-differ": Entry(
         "warning",

@@ -17,6 +17,7 @@ from reports.intake.validate import (
     still_here,
     tell_district_differences,
     tell_recaps,
+    tell_reports_in_two_files,
     tell_versions,
 )
 from reports.model.quality import Balance
@@ -227,8 +228,8 @@ def _settled(
     if not any(reading.status == "read" for reading in readings) and not (unread and readings):
         raise nothing_read(source_name, (reading.problem for reading in readings if reading.problem))
     settled = tell_recaps(resolve_duplicates(tell_versions(without_copies(readings), delivered_months)))
-    told = propose_same_persons(tell_district_differences(settle_shared_grounds(settled)))
-    return Gathered(with_same_day_problems(told), learned)
+    settled = tell_reports_in_two_files(settle_shared_grounds(settled))
+    return Gathered(with_same_day_problems(propose_same_persons(tell_district_differences(settled))), learned)
 
 
 def nothing_read(source_name: str, problems: Iterable[Problem]) -> NothingReadError:

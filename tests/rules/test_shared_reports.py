@@ -61,3 +61,61 @@ def test_another_person_another_report_or_no_number_settles_nothing(office, row)
     office.write("kejadian", "BULAN SEPTEMBER 2024", case("ditindak"))
     office.write("tindakan", "TAK BULAN SEPTEMBER 2024", row, head=TAK_HEAD)
     assert "grade-without-ground" in office.codes()
+
+
+SHARED = "report-in-two-files"
+
+
+def without_agency(row: str) -> str:
+    """Return a row that names no reporting agency."""
+    return row.replace(";Kanim", ";")
+
+
+@pytest.mark.parametrize(
+    ("logged", "listed"),
+    [
+        (without_agency(case("ditindak")), without_agency(decided())),
+        (case("ditindak"), without_agency(decided())),
+        (without_agency(case("ditindak")), decided()),
+        (
+            without_agency(case("ditindak", number="LK-014")),
+            without_agency(decided(number="lk 014")),
+        ),
+    ],
+)
+def test_a_number_in_two_files_without_agency_is_told(office, logged, listed) -> None:
+    """By rule they are two incidents; the warning names both files and the number."""
+    office.write("kejadian", "BULAN SEPTEMBER 2024", logged)
+    assert SHARED not in office.codes()
+    office.write("tindakan", "TAK BULAN SEPTEMBER 2024", listed, head=TAK_HEAD)
+    assert total(office)["total"] == 2
+    (problem,) = [problem for problem in office.gathered().problems if problem.code == SHARED]
+    assert (problem.path, problem.details["other"]) == ("inputs/kejadian.csv", "inputs/tindakan.csv")
+    assert (problem.severity, problem.cell, problem.details["count"]) == ("warning", "B3", 1)
+
+
+@pytest.mark.parametrize(
+    ("logged", "listed"),
+    [
+        (case("ditindak"), decided()),
+        (case("ditindak"), decided(agency="Polres")),
+        (without_agency(case("ditindak")), without_agency(decided(number="LK-15/IX/2024"))),
+        (without_agency(case("ditindak", number="14")), without_agency(decided(number="14"))),
+    ],
+)
+def test_one_agency_two_agencies_other_numbers_are_not_told(office, logged, listed) -> None:
+    """One incident, two reports by what the office wrote, or no report number."""
+    office.write("kejadian", "BULAN SEPTEMBER 2024", logged)
+    office.write("tindakan", "TAK BULAN SEPTEMBER 2024", listed, head=TAK_HEAD)
+    assert SHARED not in office.codes()
+
+
+def test_many_shared_numbers_are_one_warning(office) -> None:
+    """A pair of files is told once, with how many numbers it shares."""
+    numbers = [f"LK-{number}/IX/2024" for number in range(10, 18)]
+    office.write("kejadian", "BULAN SEPTEMBER 2024", *(without_agency(case("dugaan", number=one)) for one in numbers))
+    office.write(
+        "tindakan", "TAK BULAN SEPTEMBER 2024", *(without_agency(decided(number=one)) for one in numbers), head=TAK_HEAD
+    )
+    (problem,) = [problem for problem in office.gathered().problems if problem.code == SHARED]
+    assert problem.details["count"] == len(numbers)

@@ -8,6 +8,7 @@ from reports.intake.validate.file_contents import contents_by_month
 from reports.intake.validate.file_versions import LOG_VERSIONS, VERSIONS, tell_versions
 from reports.intake.validate.persons import propose_same_persons
 from reports.intake.validate.recap_rows import tell_recaps
+from reports.intake.validate.reports_in_two_files import tell_reports_in_two_files
 from reports.intake.validate.shared_grounds import settle_shared_grounds
 from reports.intake.validate.stated_districts import tell_district_differences
 from reports.intake.validate.still_here import still_here
@@ -32,5 +33,6 @@ __all__ = [
     "struck_in_part",
     "tell_district_differences",
     "tell_recaps",
+    "tell_reports_in_two_files",
     "tell_versions",
 ]

@@ -1,0 +1,87 @@
+"""Report numbers that stand in two files without a reporting agency: two incidents by rule, with a warning.
+
+One incident is one number of one agency, or of one file where no agency is named (settled rule 7). A log and the list
+of its decisions in another file then count each case twice, unless both name INSTANSI PELAPOR.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reports.intake.validate.shared_grounds import log_rows
+from reports.model.grid import cell_name
+from reports.problems import Detail, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reports.intake.validate.shared_grounds import LogRow
+    from reports.model.sheet import FileReading
+
+CODE = "report-in-two-files"
+_OF_FILE = "file "
+"""Beginning of the second part of a key for which a file stands, and no agency."""
+_MOST = 5
+"""Numbers that are named."""
+
+
+def tell_reports_in_two_files(files: Sequence[FileReading]) -> tuple[FileReading, ...]:
+    """Return the files with a warning for each pair of files that share report numbers and count them apart.
+
+    Args:
+        files: with their rows in final bins.
+    """
+    problems: defaultdict[tuple[int, int], list[Problem]] = defaultdict(list)
+    for pair in _shared_rows(files).values():
+        first = pair[0][0]
+        problems[first.file, first.table].append(_problem(files, pair))
+    if not problems:
+        return tuple(files)
+    return tuple(
+        replace(
+            file,
+            tables=tuple(
+                replace(reading, problems=(*reading.problems, *problems.get((index, number), ())))
+                for number, reading in enumerate(file.tables)
+            ),
+        )
+        for index, file in enumerate(files)
+    )
+
+
+def _shared_rows(files: Sequence[FileReading]) -> dict[tuple[int, int], list[tuple[LogRow, LogRow]]]:
+    """Return pair of files → the first rows of each report number that both hold and that is counted in each."""
+    first_rows: defaultdict[tuple[str, str], dict[str, LogRow]] = defaultdict(dict)
+    for row in log_rows(files):
+        if row.report.key is not None:
+            number, source, month = row.report.key
+            first_rows[number, month].setdefault(source, row)
+    shared: defaultdict[tuple[int, int], list[tuple[LogRow, LogRow]]] = defaultdict(list)
+    for rows_by_source in first_rows.values():
+        for first, second in _pairs(rows_by_source):
+            shared[first.file, second.file].append((first, second))
+    return shared
+
+
+def _pairs(rows_by_source: dict[str, LogRow]) -> Iterator[tuple[LogRow, LogRow]]:
+    """Yield the row of the first source with that of each other file; two named agencies are two reports."""
+    (first_source, first), *later_rows = rows_by_source.items()
+    for source, row in later_rows:
+        if row.file != first.file and (source.startswith(_OF_FILE) or first_source.startswith(_OF_FILE)):
+            yield first, row
+
+
+def _problem(files: Sequence[FileReading], pairs: Sequence[tuple[LogRow, LogRow]]) -> Problem:
+    """Return the warning at the first of the shared numbers."""
+    row, other_row = pairs[0]
+    file, table = files[row.file], files[row.file].tables[row.table].table
+    column = next((column.index for column in table.columns if column.field == "incident_id"), 1)
+    numbers = [first.report.number or "" for first, _second in pairs[:_MOST]]
+    details: dict[str, Detail] = {
+        "count": len(pairs),
+        "numbers": ", ".join(numbers) + (" …" if len(pairs) > _MOST else ""),
+        "other": files[other_row.file].path,
+    }
+    return Problem(CODE, file.path, table.sheet, cell_name(row.row, column), "incident_id", None, details)
