@@ -62,18 +62,23 @@ def departures_of(cells: Cells) -> tuple[list[object], list[Problem]]:
         details: dict[str, Detail] = {"count": len(doubtful), "words": ", ".join(sorted(filter(None, words)))}
         problems.append(Problem("departures-many", cells.path, cells.table.sheet, details=details))
         departures = [None if index in doubtful else word for index, word in enumerate(departures)]
-    by_code, of_codes = _by_code(cells, departures)
+    by_code, of_codes = _by_code(cells, departures, dates)
     return by_code, [*problems, *of_codes]
 
 
-def _by_code(cells: Cells, departures: list[object]) -> tuple[list[object], list[Problem]]:
-    """Return the departures with those by a code below AKTIF that the office has decided."""
+def _by_code(cells: Cells, departures: list[object], dates: Sequence[object]) -> tuple[list[object], list[Problem]]:
+    """Return the departures with those by a code below AKTIF that the office has decided.
+
+    The code says whether, the column of departures when: who left after the period is in its stock.
+    """
     states, problems = cells.judged("active")
     raw = cells.raw("active")
-    return [
-        f"active:{as_text(raw[index])}" if state == own_codes.LEFT and departures[index] is None else departures[index]
-        for index, state in enumerate(states)
-    ], problems
+    by_code = list(departures)
+    for index, state in enumerate(states):
+        if state == own_codes.LEFT and departures[index] is None:
+            leaving = Departure(as_text(raw[index]), is_sure=True, is_decided=True)
+            by_code[index] = _gone(cells, "active", leaving, dates[index])
+    return by_code, problems
 
 
 def _asked(cells: Cells, field: str, leavings: Sequence[Departure | None]) -> list[Problem]:

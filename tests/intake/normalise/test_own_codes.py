@@ -116,6 +116,27 @@ def test_decided_codes_are_read_in_tables_with_the_same_headers_only(tmp_path: P
     assert other.records.values["sex"] == [None] * 4
 
 
+@pytest.mark.parametrize(
+    ("day", "departed"),
+    [
+        ("02-10-2024", None),
+        ("2024-10-02 14:05:11", None),
+        ("30-09-2024", "active:N@2024-09-30"),
+        ("12-09-2024", "active:N@2024-09-12"),
+        ("", "active:N"),
+    ],
+)
+def test_the_date_of_an_exit_decides_when_a_code_says_that_somebody_left(
+    tmp_path: Path, day: str, departed: str | None
+) -> None:
+    """Who left after the end of the month is in its stock; N without a date counts for the month it stands in."""
+    head = [*HEAD, "TANGGAL KELUAR"]
+    rows = [[*row, day if row[-1] == "N" else ""] for row in ROWS]
+    reading = read(tmp_path, head, *rows, decisions=decided(CODES, f"{PATTERN} | TANGGAL KELUAR"))
+    assert reading.records.values["departed"] == [None, None, departed, None]
+    assert [str(row_bin)[0] for row_bin in reading.records.bins] == ["a", "a", "s" if departed else "a", "a"]
+
+
 def test_many_who_left_by_a_decided_code_are_set_aside(tmp_path: Path) -> None:
     """The office has answered already what a twentieth of the rows would be asked for."""
     rows = [[n, f"ORANG {n}", f"E1000{n:04d}", "JPN", "1", "19800304", "T", "20250304", "317201", "NY"[n % 2]]
