@@ -31,13 +31,16 @@ NOT_HELD = [
     ("BATAL", "", ""), ("", "", "BATAL, hujan"), ("", "", "Batal karena banjir"), ("DIBATALKAN", "", ""),
     ("", "Ditunda", ""), ("", "", "DITUNDA 31 Oktober 2024"), ("", "Tidak jadi", ""), ("Rencana", "", ""),
     ("", "", "rencana"), ("", "", "Akan dilaksanakan Oktober"), ("AKAN", "", ""), ("", "", "(batal)"),
-    ("Terlaksana", "", "batal"), ("Belum terlaksana", "", ""),
+    ("Terlaksana", "", "batal"), ("Belum terlaksana", "", ""), ("", "", "blm dilaks., ombak"),
+    ("blm terlaksana", "", ""),
+    ("", "blm terlaks.", ""), ("", "", "Tdk dilaks, hujan"), ("", "", "tdk jd"), ("", "tak terlaksana", ""),
 ]  # fmt: skip
 HELD = [
     ("Terlaksana", "", ""), ("", "Sesuai rencana", ""), ("", "", "terlaksana"), ("", "", ""),
     ("", "", "Rencana tindak lanjut: pemanggilan penjamin"), ("", "", "akan ditindaklanjuti"),
     ("", "", "Sidak batalyon"), ("Terlaksana", "", "rencana"), ("", "", "kegiatan tidak batal"),
     ("", "", "Perencanaan"), ("", "", "Batalyon Marinir ikut"),
+    ("", "", "dilaks. bersama Polres"), ("", "", "blm ada temuan"), ("", "", "tdk ada temuan, terlaks."),
 ]  # fmt: skip
 
 
