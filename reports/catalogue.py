@@ -289,6 +289,11 @@ CATALOGUE: dict[str, Entry] = {
         _("the period is {chosen} by its {chosen_from} but {other} by its {other_from}"),
         _("correct one of them"),
     ),
+    "month-of-one-sheet": Entry(
+        "warning",
+        _("this sheet is of {chosen} by its {chosen_from}, {count} other sheets of the workbook are of {other}"),
+        _("correct the title of the sheet; if it is meant so, name its month in mappings.toml under [periods]"),
+    ),
     "month-asked": Entry(
         "error",
         _("the register is of {title} by its title but of {name} by the name of its sheet; it counts in neither month"),

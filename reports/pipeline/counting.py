@@ -20,6 +20,7 @@ from reports.model.quality import Quality, SourceLine
 from reports.model.sheet import RowBin
 from reports.pipeline.completeness import not_understood
 from reports.pipeline.other_inputs import other_files
+from reports.pipeline.sheet_months import missed_in
 from reports.problems import Problem, Severity
 from reports.vocabulary.kinds import KINDS
 
@@ -147,6 +148,7 @@ def quality_of(files: Sequence[FileReading], period: Period) -> Quality:
     for file in files:
         feeding = [table for table in file.tables if table.table.kind in KINDS and _feeds(table, period)]
         causes.update(_differing_recaps(file, period) if feeding else [])
+        causes.update(missed_in(file, period))
         for table in feeding:
             lines.append(_line(file, table))
             hashes.add(file.sha256)

@@ -29,6 +29,7 @@ from reports.pipeline import first_rows
 from reports.pipeline.intake import Understood
 from reports.pipeline.pivots import pivoted_reading
 from reports.pipeline.recap_comparison import with_recaps
+from reports.pipeline.sheet_months import with_sheet_months
 from reports.problems import Problem
 from reports.vocabulary import places
 from reports.vocabulary.correction_sheet import is_index, is_teaching
@@ -76,7 +77,7 @@ def understand(grids: tuple[Grid, ...], question: Question) -> Understood:
     used: set[tuple[str, str]] = set()
     pairs = [pair for grid in input_grids for pair in _tables(grid, question, used)]
     recaps = {index: located.recap for index, (located, _reading) in enumerate(pairs) if located.recap is not None}
-    tables = with_recaps(path, [reading for _located, reading in pairs], recaps)
+    tables = with_sheet_months(path, with_recaps(path, [reading for _located, reading in pairs], recaps))
     problems = (*_of_file(path, grids, tables, decisions), *wrong_answers)
     return Understood(sheets, tables, problems, None, returned, tuple(sorted(used)))
 
