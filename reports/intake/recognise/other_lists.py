@@ -59,13 +59,21 @@ def sign_of_other_list(texts: Iterable[str], labels: Mapping[int, Label], fields
 
 
 def with_other_list(
-    table: SheetTable, place: Place, titles: tuple[str, ...], labels: Mapping[int, Label]
+    table: SheetTable, place: Place, titles: tuple[str, ...], labels: Mapping[int, Label], fields: frozenset[str]
 ) -> SheetTable:
-    """Return a table of no kind with the word by which a list of persons is known as another list."""
+    """Return a table of no kind with the word by which a list of persons is surely another list.
+
+    Args:
+        table: not understood.
+        place: of its file.
+        titles: above it.
+        labels: column → header texts from the top.
+        fields: that the headers name, were it a register: with a permit column the office decides what the list is.
+    """
     if table.resembles is None or table.resembles.kind != "register":
         return table
-    sign = sign_of_other_list((*titles, table.sheet, place.file.rpartition(".")[0]), labels, frozenset())
-    return replace(table, other_list=sign.word) if sign else table
+    sign = sign_of_other_list((*titles, table.sheet, place.file.rpartition(".")[0]), labels, fields)
+    return replace(table, other_list=sign.word) if sign and sign.is_sure else table
 
 
 def pattern_of(labels: Mapping[int, Label]) -> str:

@@ -39,6 +39,18 @@ def resemblance(
     return _of(tuple(labels.items()), tuple(remembered.items()), ticked, decided)
 
 
+def register_fields(labels: Mapping[int, Label], remembered: Remembered, ticks: Ticks | None = None) -> frozenset[str]:
+    """Return the fields that headers name, were their table a register.
+
+    Args:
+        labels: column → header texts from the top.
+        remembered: this office's decisions, normalised header text → field.
+        ticks: the columns that are ticked.
+    """
+    register = next(kind for kind in schema.kinds() if kind.name == "register")
+    return mapping_of(register, labels, remembered, ticks).fields
+
+
 @places.cleared_with_area
 @lru_cache(maxsize=64)
 def _of(

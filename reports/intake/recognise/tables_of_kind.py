@@ -24,7 +24,7 @@ from reports.intake.recognise.located import Located
 from reports.intake.recognise.misspelt_months import misspelt_month
 from reports.intake.recognise.other_lists import Sign, pattern_of, sign_of_other_list, with_other_list
 from reports.intake.recognise.periods import Decided
-from reports.intake.recognise.resemblance import resemblance
+from reports.intake.recognise.resemblance import register_fields, resemblance
 from reports.intake.recognise.rows import Body, Sorter
 from reports.intake.recognise.service_pivots import is_of_month, service_table
 from reports.intake.recognise.table_columns import columns_of, without_fields
@@ -248,7 +248,10 @@ class TableOfKind:
         table = replace(without_fields(table), resembles=likeness, period=self._months_stated or table.period)
         if sign:
             return replace(table, other_list=sign.word) if sign.is_sure else table
-        return table if is_possible(mapping) else with_other_list(table, self.place, self.titles.above, header.labels)
+        if is_possible(mapping):
+            return table
+        fields = register_fields(header.labels, header.remembered, header.ticks)
+        return with_other_list(table, self.place, self.titles.above, header.labels, fields)
 
     def _problems(self, table: SheetTable, mapping: Mapping_, lost: tuple[str, ...]) -> Iterator[Problem]:
         """Yield the problems of the table; of a list that the office has decided only that."""

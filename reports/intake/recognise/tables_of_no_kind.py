@@ -12,7 +12,7 @@ from reports.intake.recognise.labels import joined
 from reports.intake.recognise.located import Located
 from reports.intake.recognise.other_lists import pattern_of, with_other_list
 from reports.intake.recognise.recaps import recap_of
-from reports.intake.recognise.resemblance import resemblance
+from reports.intake.recognise.resemblance import register_fields, resemblance
 from reports.intake.recognise.service_pivots import is_of_month, service_table
 from reports.intake.recognise.table_period import decided_period, stated_texts, titles_above
 from reports.intake.recognise.table_problems import decided_list, header_unsure, not_understood
@@ -64,7 +64,9 @@ class TableOfNoKind:
         counts = self._agency_counts(table) or self._titled_agency(table, decisions) or self._services(table)
         if counts is not None:
             return counts
-        table = with_other_list(table, self.place, self.titles, self.unknown.labels)
+        labels = self.unknown.labels
+        ticks = ticks_of(self.grid, labels, self.unknown.header_rows)
+        table = with_other_list(table, self.place, self.titles, labels, register_fields(labels, remembered, ticks))
         return self._not_counted(table, not_understood(self.place, table), is_decided=False)
 
     def recap_beside_list(self, index: int, remembered: Remembered, decisions: TableDecisions) -> Located:
