@@ -398,6 +398,11 @@ CATALOGUE: dict[str, Entry] = {
         "warning", _("{count} rows without {field}; they are counted as unknown"), _("fill in the column")
     ),
     # rows
+    "row-several": Entry(
+        "warning",
+        _("the row speaks of several persons; a row of a register counts as one"),
+        _("write one row for each person"),
+    ),
     "name-too-long": Entry(
         "warning",
         _("longer than {count} characters, which is no name of a person; left empty"),

@@ -27,6 +27,7 @@ from reports.intake.recognise.periods import Decided
 from reports.intake.recognise.resemblance import register_fields, resemblance
 from reports.intake.recognise.rows import Body, Sorter
 from reports.intake.recognise.service_pivots import is_of_month, service_table
+from reports.intake.recognise.several_persons import several_persons
 from reports.intake.recognise.table_columns import columns_of, without_fields
 from reports.intake.recognise.table_period import (
     decided_period,
@@ -271,6 +272,7 @@ class TableOfKind:
         yield from recap_problems(place, table) if self._has_counts else ()
         if table.kind is not None:
             yield from ignored_problems(place, table, self.header)
+            yield from several_persons(place, table, self.grid, self.header, mapping, self.body.records)
             yield from unread_columns(place, table, self.grid, self.header, mapping, self.body.records)
 
 
