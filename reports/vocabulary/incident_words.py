@@ -43,6 +43,7 @@ _ACTIVITY = re.compile(
     r"|PELATIHAN|SERAH TERIMA|DINAS LUAR|OPERASI GABUNGAN|OPSGAB|OPGAB|WASLAP|WASMIN"
     r"|PENGAWASAN (?:LAPANGAN|ADMINISTRATIF|KEIMIGRASIAN|ORANG ASING))\b"
 )
+_DAY_OFF = re.compile(r"(?:HARI )?(?:LIBUR|CUTI BERSAMA|TANGGAL MERAH)\b")
 _FOREIGNER = re.compile(
     r"\b(?:WNA|OA|WARGA NEGARA ASING|ORANG ASING (?:YANG|DI|TANPA|BEKERJA)|SEORANG|LAPORAN|PASAL)\b"
 )
@@ -84,6 +85,18 @@ _RECEIPT = re.compile(
 _SENTENCE = re.compile(r"\b(?:PUTUSAN|PID|PN|PT|MA)\b")
 _AGE = re.compile(r"(\d{1,3})(?:[.,]\d+)? ?(TAHUN|THN|TH|T|YO|BULAN|BLN|HARI|HR|MINGGU)?\b")
 _OLDEST = 130
+
+
+@lru_cache(maxsize=4096)
+def is_day_off(text: str) -> bool:
+    """Tell whether a text of a calendar says that nobody worked, and names no activity of that day.
+
+    Example:
+        >>> is_day_off("LIBUR"), is_day_off("Libur Maulid Nabi"), is_day_off("Libur nasional, patroli")
+        (True, True, False)
+    """
+    words = normal(text)
+    return bool(_DAY_OFF.match(words)) and not _ACTIVITY.search(words)
 
 
 @lru_cache(maxsize=65536)

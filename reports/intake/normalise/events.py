@@ -135,7 +135,18 @@ def _not_held(cells: Cells) -> list[object]:
             f"{field}:{word}" for field, word in words if not (was_held and incident_words.is_planned(word))
         ]
         result.append(not_held_reasons[0] if not_held_reasons else None)
-    return result
+    days_off = _days_off(cells)
+    return [reason or days_off.get(index) for index, reason in enumerate(result)]
+
+
+def _days_off(cells: Cells) -> dict[int, str]:
+    """Return record → field and word of each row of a calendar that says LIBUR where the activity would stand."""
+    return {
+        index: f"{field}:LIBUR"
+        for field in ("narrative", "activity", "activity_kind")
+        for index, cell in enumerate(cells.raw(field))
+        if isinstance(cell, str) and incident_words.is_day_off(cell)
+    }
 
 
 def _kind_of(title: str) -> str | None:

@@ -94,3 +94,25 @@ def test_a_result_that_says_it_was_not_held_is_told_and_counts(
     (table,) = read_file(Found(tmp_path / "log.csv", is_lock=False), "log.csv").tables
     assert [str(one) for one in table.records.bins] == ["accepted"]
     assert ("result-not-held" in {one.code for one in table.problems}) is is_told
+
+
+@pytest.mark.parametrize(
+    ("head", "text", "expected"),
+    [
+        ("KEGIATAN", "LIBUR", "set_aside"), ("KEGIATAN", "Libur Maulid Nabi", "set_aside"),
+        ("KEGIATAN", "Cuti bersama", "set_aside"), ("KEGIATAN", "HARI LIBUR NASIONAL", "set_aside"),
+        ("JENIS KEGIATAN", "LIBUR", "set_aside"), ("KEGIATAN", "Tanggal merah", "set_aside"),
+        ("KEGIATAN", "Libur nasional, patroli pelabuhan", "accepted"), ("KEGIATAN", "Liburan WNA", "accepted"),
+    ],
+)  # fmt: skip
+def test_a_day_off_in_a_calendar_is_no_activity(tmp_path: Path, head: str, text: str, expected: str) -> None:
+    """It is set aside, and nobody is asked for its kind; numbers beside it contradict."""
+    rows = f"KEGIATAN SEPTEMBER 2024\nNO;TANGGAL;{head};DIPERIKSA;TEMUAN\n1;10-09-2024;Operasi Gabungan;4;1\n"
+    codes = {}
+    for checked in ("", "4"):
+        (tmp_path / "log.csv").write_text(f"{rows}2;11-09-2024;{text};{checked};\n", encoding="utf-8")
+        (table,) = read_file(Found(tmp_path / "log.csv", is_lock=False), "log.csv").tables
+        assert [str(one) for one in table.records.bins] == ["accepted", expected]
+        codes[checked] = [one.code for one in table.problems if one.code in {"not-held", "not-held-counted"}]
+        assert expected == "accepted" or "activity-unreadable" not in {one.code for one in table.problems}
+    assert codes == ({"": ["not-held"], "4": ["not-held-counted"]} if expected == "set_aside" else {"": [], "4": []})
