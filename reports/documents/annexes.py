@@ -12,6 +12,7 @@ from reports.model.document import Form, Paragraph, Row, Section, Table
 from reports.model.quality import Balance
 from reports.vocabulary import formats
 from reports.vocabulary.kinds import short
+from reports.vocabulary.printable_characters import with_latin_letters
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -120,9 +121,9 @@ def _sources(material: Material) -> Table:
 def _name(line: SourceLine, previous: SourceLine | None) -> str:
     """Return file and sheet, or only the sheet when the previous row is of the same file."""
     if previous is not None and previous.path == line.path and line.sheet:
-        return f"› {line.sheet}"
+        return with_latin_letters(f"› {line.sheet}")
     path = line.path.removeprefix("inputs/")
-    return f"{path} › {line.sheet}" if line.sheet else path
+    return with_latin_letters(f"{path} › {line.sheet}" if line.sheet else path)
 
 
 def _kind_total(kind: str, lines: list[SourceLine]) -> tuple[str, str, str, Balance]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from reports.documents import causes
 from reports.model.document import Form, Listing, Paragraph, Row, Section, Table
 from reports.vocabulary import field_labels, formats, kinds, table_names
+from reports.vocabulary.printable_characters import with_latin_letters
 
 if TYPE_CHECKING:
     from reports.model.document import Document
@@ -117,7 +118,7 @@ def _cells(number: int, entry: NotUnderstood) -> tuple[str, ...]:
     path = entry.path.removeprefix("inputs/")
     return (
         formats.number(number),
-        f"{path} › {entry.sheet}" if entry.sheet else path,
+        with_latin_letters(f"{path} › {entry.sheet}" if entry.sheet else path),
         _possible(entry),
         formats.number(entry.rows) if entry.rows else formats.MISSING,
         _reason(entry),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reports.documents import causes
 from reports.model.document import Row, Table
 from reports.vocabulary import formats
+from reports.vocabulary.printable_characters import with_latin_letters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +44,7 @@ def _cells(entry: OtherFile) -> tuple[str, ...]:
     path = entry.path.removeprefix("inputs/")
     reason = causes.label(entry.reason)
     return (
-        f"{path} › {entry.sheet}" if entry.sheet else path,
+        with_latin_letters(f"{path} › {entry.sheet}" if entry.sheet else path),
         f"{reason} ({entry.what})" if entry.what else reason,
         formats.number(entry.rows) if entry.rows else formats.MISSING,
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from anyascii import anyascii
+
 from reports.vocabulary.resources import load
 
 BOX = "\u25a1"
@@ -32,3 +34,16 @@ def not_printable(text: str) -> tuple[str, ...]:
 def with_boxes(text: str) -> str:
     """Return a text with a box for each character that no document can show."""
     return text if text.isascii() else _not_held().sub(BOX, text)
+
+
+def with_latin_letters(name: str) -> str:
+    """Return the name of a file or sheet with its reading in Latin letters, where a document cannot show it.
+
+    Example:
+        >>> with_latin_letters("外籍 Okt 2024.xlsx"), with_latin_letters("Data é.xlsx")
+        ('外籍 Okt 2024.xlsx (huruf Latin: WaiJi Okt 2024.xlsx)', 'Data é.xlsx')
+    """
+    if not not_printable(name):
+        return name
+    latin = re.sub(f"(?:{_not_held().pattern})+", lambda match: anyascii(match[0]), name)
+    return f"{name} (huruf Latin: {latin})"

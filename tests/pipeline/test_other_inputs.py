@@ -147,3 +147,18 @@ def test_what_makes_a_draft_is_named_there_and_not_twice(office: Path) -> None:
     named = {entry.path for entry in quality.other_files}
     assert "inputs/rekap.xlsx" in drafts - named
     assert "inputs/rekap lain.xlsx" in drafts ^ named
+
+
+def test_file_and_sheet_names_that_no_font_holds_are_printed_in_latin_letters_too(office: Path) -> None:
+    """Of a file that counts, one that does not, and one that makes a draft: boxes alone would tell none apart."""
+    put(office, "外籍.xlsx", SEPT=[*REGISTER[:2], ["9", "LEE KIM", *REGISTER[2][2:]]])
+    put(office, "宿舍 tamu.xlsx", 客人=GUESTS)
+    put(
+        office, "名单.xlsx", A=[["名单 SEPTEMBER 2024"], ["序号", "姓名", "护照"], [1, "王伟", "E1"], [2, "李明", "E2"]]
+    )
+    document = composed(gather_office(office, store=False), SEPTEMBER, Request(office), Config()).document
+    assert document.completeness
+    sections = (document.completeness, *document.sections)
+    texts = [str(cell) for table in tables(sections) for row in table.rows for cell in row.cells]
+    for latin in ("WaiJi.xlsx", "SuShe tamu.xlsx › KeRen", "MingDan.xlsx"):
+        assert any(f"(huruf Latin: {latin}" in text for text in texts), latin

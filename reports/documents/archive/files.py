@@ -11,6 +11,7 @@ from reports.model.archive import Role
 from reports.model.document import Paragraph, Row, Section, Table
 from reports.model.period import Period
 from reports.vocabulary import formats
+from reports.vocabulary.printable_characters import with_latin_letters
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -105,7 +106,7 @@ def _unusable_blocks(material: ArchiveMaterial) -> tuple[Block, ...]:
     def row(file: ArchiveFile) -> Row:
         """Return the row of a file."""
         code = unusable_reason(file)
-        return Row((file.path, causes.label(code), f"{formats.opening(causes.remedy(code))}."))
+        return Row((with_latin_letters(file.path), causes.label(code), f"{formats.opening(causes.remedy(code))}."))
 
     table = _file_table(
         _Caption("berkas-tak-terpakai-daftar", _UNUSABLE_TITLE, "Sebab dan yang perlu dilakukan"),
@@ -126,7 +127,7 @@ def _replaced_blocks(material: ArchiveMaterial) -> tuple[Block, ...]:
     def row(file: ArchiveFile) -> Row:
         """Return the row of a file."""
         rule = formats.opening(replacement_rule(file))
-        return Row((file.path, months[file.path], wording.ROLES[file.role], file.other, rule))
+        return Row((with_latin_letters(file.path), months[file.path], wording.ROLES[file.role], file.other, rule))
 
     return (
         _file_table(
