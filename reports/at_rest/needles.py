@@ -26,11 +26,11 @@ _MOST_WORDS = 4
 """Words of a name that are searched for in every order; a longer name in its own order, reversed and turned round."""
 
 
-def plain(text: str) -> str:
+def plain_words(text: str) -> str:
     """Return the words of a text in plain letters, a blank before, between and after them.
 
     Example:
-        >>> plain("Østergård, K.")
+        >>> plain_words("Østergård, K.")
         ' ostergard k '
     """
     if not text.isascii():
@@ -61,7 +61,7 @@ class Needles:
 
     def are_in(self, text: str) -> bool:
         """Tell whether a text holds any of them."""
-        words = plain(text)
+        words = plain_words(text)
         if any(name in words for name in self.names):
             return True
         joined = words.replace(" ", "") if self.numbers else ""
@@ -75,7 +75,7 @@ def needles_for(texts: Iterable[str]) -> Needles:
     """
     needles = Needles()
     for text in texts:
-        words = plain(text)
+        words = plain_words(text)
         if len(words.replace(" ", "")) < FEWEST:
             continue
         is_number = any(mark.isdigit() for mark in words)

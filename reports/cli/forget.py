@@ -138,11 +138,12 @@ def _print(result: Forgotten, options: Options) -> None:
     if not options.quiet:
         word = gettext("would be removed") if result.dry_run else gettext("removed")
         console.result(
-            f"{word}: {_shown(removal.file, options.office)} ({gettext(_REASONS[removal.why])})" for removal in removed
+            f"{word}: {_path_in_office(removal.file, options.office)} ({gettext(_REASONS[removal.why])})"
+            for removal in removed
         )
         word = gettext("stays")
         console.result(
-            f"{word}: {_shown(staying_file.file, options.office)} ({gettext(_REASONS[staying_file.why])})"
+            f"{word}: {_path_in_office(staying_file.file, options.office)} ({gettext(_REASONS[staying_file.why])})"
             for staying_file in staying
         )
     console.result(_totals(result))
@@ -163,7 +164,7 @@ def _totals(result: Forgotten) -> Iterator[str]:
     yield gettext("copies elsewhere (backups, letters sent, what was printed) are not known to pora")
 
 
-def _shown(path: Path, office: Path) -> str:
+def _path_in_office(path: Path, office: Path) -> str:
     folder = office.absolute()
     return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else path.as_posix()
 
@@ -174,11 +175,12 @@ def _as_json(result: Forgotten, office: Path) -> dict[str, Any]:
         "schema": SCHEMA,
         "dry_run": result.dry_run,
         "removed": [
-            {"path": _shown(removal.file, office), "store": removal.store, "why": removal.why}
+            {"path": _path_in_office(removal.file, office), "store": removal.store, "why": removal.why}
             for removal in result.plan.removals
         ],
         "staying": [
-            {"path": _shown(staying_file.file, office), "why": staying_file.why} for staying_file in result.plan.staying
+            {"path": _path_in_office(staying_file.file, office), "why": staying_file.why}
+            for staying_file in result.plan.staying
         ],
         "searched": result.plan.searched,
     }

@@ -38,7 +38,9 @@ def ask_all() -> dict[str, Answer]:
         ConfigurationError: the code list of Kemendagri is missing.
     """
     answers: dict[str, Answer] = {"language": _language()}
-    answers["office.name"] = ask(gettext("Name of the office"), default=Config().office.name, complete=offices.named)
+    answers["office.name"] = ask(
+        gettext("Name of the office"), default=Config().office.name, complete=offices.names_beginning_with
+    )
     codes = _area()
     answers |= {"work_area.districts": codes} if codes else {}
     defaults = _defaults(codes)

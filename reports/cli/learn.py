@@ -158,12 +158,12 @@ def _question_lines(question: Question, number: int, of: int) -> list[str]:
     lines.append(
         f"  {location}" + (" " + _("and {count} more").format(count=count(len(other_places))) if other_places else "")
     )
-    lines += [f"  {place}  {_shown(answer)}" for place, answer in enumerate(question.answers, start=1)]
+    lines += [f"  {place}  {_answer_in_words(answer)}" for place, answer in enumerate(question.answers, start=1)]
     further = [f"  {ALL}  " + _("show all answers")] if len(question.allowed) > len(question.answers) else []
     return [*lines, *further, f"  {SKIP}  " + _("skip"), f"  {END}  " + _("end here, and keep the answers given")]
 
 
-def _shown(answer: Answer) -> str:
+def _answer_in_words(answer: Answer) -> str:
     """Return an answer in words, with its code where that differs and its similarity where it was found by that."""
     likeness = _("similarity {percent} %").format(percent=answer.similarity) if answer.similarity is not None else ""
     about = ", ".join(filter(None, (answer.code if answer.label else "", likeness)))
@@ -183,7 +183,7 @@ def _answer(question: Question) -> Answer | None:
         if reply == ALL and question.allowed:
             console.remark([f"  {words}" for words in question.allowed.values()], quiet=False)
             continue
-        answer = _month(reply) if question.table == PERIODS else _named(question, reply)
+        answer = _month(reply) if question.table == PERIODS else _answer_named(question, reply)
         if answer:
             return answer
         console.remark([_refusal(question, reply, [*listed, SKIP])], quiet=False)
@@ -195,7 +195,7 @@ def _month(text: str) -> Answer | None:
     return Answer(str(period)) if period else None
 
 
-def _named(question: Question, text: str) -> Answer | None:
+def _answer_named(question: Question, text: str) -> Answer | None:
     """Return the answer that is named by its words, its code or, of a value, by any known spelling; else None."""
     label_by_code = {answer.code: answer.label or answer.code for answer in question.answers}
     code = code_of(text, {**question.allowed, **label_by_code})

@@ -50,11 +50,16 @@ def section(material: Material, body: tuple[Section, ...]) -> Section:
 
 def _quality(material: Material) -> tuple[Block, ...]:
     if not material.quality.lines:
-        return (Paragraph("Tidak ada berkas masukan yang dipakai untuk laporan ini."), *_others(material))
-    return (balance_paragraph(material, "Laporan ini"), _sources(material), *_others(material), *_causes(material))
+        return (Paragraph("Tidak ada berkas masukan yang dipakai untuk laporan ini."), *_inputs_not_counted(material))
+    return (
+        balance_paragraph(material, "Laporan ini"),
+        _sources(material),
+        *_inputs_not_counted(material),
+        *_causes(material),
+    )
 
 
-def _others(material: Material) -> tuple[Block, ...]:
+def _inputs_not_counted(material: Material) -> tuple[Block, ...]:
     return other_inputs(material.quality.other_files)
 
 

@@ -26,4 +26,4 @@ def remedy(code: str) -> str:
     if wording:
         return str(wording)
     entry = CATALOGUE.get(code)
-    return _PLACEHOLDER.sub("", text.said(entry.hint)) if entry else "periksa berkas itu"
+    return _PLACEHOLDER.sub("", text.in_indonesian(entry.hint)) if entry else "periksa berkas itu"

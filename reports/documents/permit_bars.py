@@ -57,7 +57,7 @@ def district_chart(material: Material) -> Chart | None:
     ranked = sorted(material.places(table.id), key=lambda code: (-(table.figure(code, TOTAL).value or 0), code))
     bars = tuple(bar(table, code, labels.place_label(code), parts) for code in ranked[:MOST_BARS])
     # a bar of all others would be longer than any, and make the scale of the chart its own
-    others_note = _others(table, tuple(ranked[MOST_BARS:]))
+    others_note = _sentence_on_others(table, tuple(ranked[MOST_BARS:]))
     totals = formats.joined([f"{district_bar.label} {formats.figure(district_bar.total)}" for district_bar in bars])
     return Chart(
         "grafik-kecamatan",
@@ -69,7 +69,7 @@ def district_chart(material: Material) -> Chart | None:
     )
 
 
-def _others(table: FigureTable, codes: tuple[str, ...]) -> str:
+def _sentence_on_others(table: FigureTable, codes: tuple[str, ...]) -> str:
     """Return what is said of the kecamatan without a bar: how many, and the persons there together."""
     if not codes:
         return ""

@@ -20,7 +20,11 @@ def section(material: Material) -> Section:
     return Section(
         "izin-tinggal",
         "A. Pelayanan Izin Tinggal",
-        (_opening(material), *(forms.services(material, permit) for permit in CLASSES), *_others(material)),
+        (
+            _opening(material),
+            *(forms.services(material, permit) for permit in CLASSES),
+            *_note_on_other_classes(material),
+        ),
     )
 
 
@@ -46,7 +50,7 @@ def _opening(material: Material) -> Paragraph:
     )
 
 
-def _others(material: Material) -> tuple[Paragraph, ...]:
+def _note_on_other_classes(material: Material) -> tuple[Paragraph, ...]:
     """Return the note on applications of other classes, or of none, which no form has a place for."""
     table = material.table("services-outside")
     figures = tuple(figure for row in table.rows if row not in CLASSES and (figure := table.figure(row, TOTAL)).value)

@@ -35,7 +35,7 @@ def decision_remarks(
     log = frames.get("incidents")
     if log is None or log.empty:
         return DecisionRemarks()
-    decisions = list(_named(log, scope, document_date))
+    decisions = list(_named_decisions(log, scope, document_date))
     unplaced = (decision for decision in decisions if decision.reason not in _EXEMPT)
     protected = (decision for decision in decisions if decision.reason in _EXEMPT)
     return DecisionRemarks(
@@ -46,7 +46,7 @@ def decision_remarks(
     )
 
 
-def _named(log: pd.DataFrame, scope: Scope, document_date: date | None) -> Iterator[NamedDecision]:
+def _named_decisions(log: pd.DataFrame, scope: Scope, document_date: date | None) -> Iterator[NamedDecision]:
     months = frozenset(scope.period.months)
     for kinds, unplaced, number, decided, incident, filed, protected in zip(
         values(log, "actions"), values(log, "unplaced"), texts(log, "decision_no"), days(log, "decision_date"),

@@ -83,7 +83,7 @@ def _distinct(all_actions: Iterator[_Action]) -> list[tuple[_Action, tuple[int, 
     ]
 
 
-def taken(log: pd.DataFrame, scope: Scope) -> pd.DataFrame:
+def decided_actions(log: pd.DataFrame, scope: Scope) -> pd.DataFrame:
     """Return the actions decided in the period by sex, each with the persons it fell on.
 
     Shape: columns article, kind_sex, number, joins_total, sources.
@@ -173,7 +173,7 @@ MEASURES = (
         weight="number",
     ),
     Measure(
-        "tak-actions", "incidents", Time.FLOW, taken, _ARTICLES,
+        "tak-actions", "incidents", Time.FLOW, decided_actions, _ARTICLES,
         Dimension(lambda units, _scope: coded(units, "kind_sex"), lambda _scope: _KIND_SEX),
         "tindakan",
         "Jumlah tindakan administratif keimigrasian dengan nomor dan tanggal keputusan dalam periode laporan, menurut "

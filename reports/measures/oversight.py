@@ -18,7 +18,7 @@ _WIDE = ("provinsi", "kota")
 _COUNTS = ("count", "checked", "findings", "participants")
 
 
-def held(log: pd.DataFrame, scope: Scope) -> pd.DataFrame:
+def held_activities(log: pd.DataFrame, scope: Scope) -> pd.DataFrame:
     """Return the activities of the period that were held by the as-of date."""
     rows = of_months(log, frozenset(map(str, scope.months)))
     return take(rows, [day is None or day <= scope.as_of for day in days(rows, "activity_date")])
@@ -30,7 +30,7 @@ def held_by_count(log: pd.DataFrame, scope: Scope) -> pd.DataFrame:
     Shape: columns activity_kind, district, counted, number; indexed by position, a row for each number of an activity
     that is written.
     """
-    rows = held(log, scope)
+    rows = held_activities(log, scope)
     numbers_by_row = [
         (position, kind, district, name, number)
         for position, kind, district, *numbers in zip(
@@ -91,7 +91,7 @@ MEASURES = (
         stated_columns=("participants",),
     ),
     Measure(
-        "timpora", "activities", Time.FLOW, held,
+        "timpora", "activities", Time.FLOW, held_activities,
         Dimension(_level, lambda scope: _WIDE + scope.districts),
         Dimension(lambda units, _scope: coded(units, "activity_kind"), lambda _scope: _TIMPORA),
         "kegiatan",

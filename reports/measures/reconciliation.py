@@ -30,7 +30,7 @@ _DEFINITION = (
 )
 
 
-def _given(log: pd.DataFrame, scope: Scope) -> pd.DataFrame:
+def _rows_that_count(log: pd.DataFrame, scope: Scope) -> pd.DataFrame:
     """Return the rows that count.
 
     Shape: columns agency, district, count; indexed by position.
@@ -63,7 +63,7 @@ MEASURES = (
     _of_register(REGISTER, frozenset(COMMON_CLASSES)),
     *(_of_register(source.column, source.classes) for source in _SPECIAL),
     Measure(
-        TABLE, "agency_counts", Time.STOCK, _given, _DISTRICTS,
+        TABLE, "agency_counts", Time.STOCK, _rows_that_count, _DISTRICTS,
         Dimension(lambda units, _scope: coded(units, "agency"), lambda _scope: _CODES),
         "orang", _DEFINITION, weight="count", column_total=False, silent_is_missing=True,
     ),

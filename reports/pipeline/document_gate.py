@@ -67,16 +67,16 @@ def searched_counts(counts: Counts, persons: Callable[[], PersonIndex], edition:
 def _event(event: Event, masked: Mapping[str, str], edition: str) -> Event:
     return replace(
         event,
-        title=_shown("activity", event.title, masked, edition),
-        place=_shown("place", event.place, masked, edition),
+        title=_searched_text("activity", event.title, masked, edition),
+        place=_searched_text("place", event.place, masked, edition),
     )
 
 
 def _source(source: SourceRemarks, masked: Mapping[str, str], edition: str) -> SourceRemarks:
-    texts = (_shown("definition", text, masked, edition) for text in source.definitions)
+    texts = (_searched_text("definition", text, masked, edition) for text in source.definitions)
     return replace(source, definitions=tuple(filter(None, texts)))
 
 
-def _shown(field: str, text: str, masked: Mapping[str, str], edition: str) -> str:
+def _searched_text(field: str, text: str, masked: Mapping[str, str], edition: str) -> str:
     """Return a text of a field searched; empty where the edition does not print the field."""
     return masked.get(text, "") if use_of(field, edition) is Use.SEARCHED else ""

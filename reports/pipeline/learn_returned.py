@@ -59,7 +59,7 @@ def learn_returned(
     if missing:
         raise NoInputError("{path} does not exist", "check the path", path=str(missing))
     files = [file for path in paths for file in find(path)]
-    shown_paths = [_shown(file.path, office) for file in files]
+    shown_paths = [_path_in_decisions(file.path, office) for file in files]
     readings = [
         read_file(file, name, password, decisions.of_file(name)) for file, name in zip(files, shown_paths, strict=True)
     ]
@@ -81,7 +81,7 @@ def learn_returned(
     return Learned(remember(office, taught(carried, decisions), dry_run=dry_run), tuple(problems))
 
 
-def _shown(path: Path, office: Path) -> str:
+def _path_in_decisions(path: Path, office: Path) -> str:
     """Return the path of a file as decisions name it: relative to the office folder where it lies in it."""
     try:
         return printable(path.resolve().relative_to(office.resolve()).as_posix())

@@ -90,7 +90,7 @@ def prepare(workbook: Path, request: Request, config: Config) -> Prepared:
         UsageError: the as-of date asked for is not before the meeting, or the name of the workbook names a person.
         OutputError: the ledger cannot be written, or another run holds the office.
     """
-    path = _found(workbook, request.office)
+    path = _path_of(workbook, request.office)
     gathered = _gathered(path, request)
     meeting, day = _meeting_of(_file_of(gathered.files, path, request.office))
     _refuse_younger(request.as_of, day)
@@ -204,7 +204,7 @@ def _refuse_younger(as_of: date | None, meeting_day: date) -> None:
         )
 
 
-def _found(workbook: Path, office: Path) -> Path:
+def _path_of(workbook: Path, office: Path) -> Path:
     """Return where a workbook is."""
     for path in (workbook, office / workbook, office / INPUTS / workbook):
         if path.is_file():

@@ -140,7 +140,7 @@ class _Answers:
                 _READERS[name](self, blocks[-1], key_text, row)
         return blocks
 
-    def _given(self, row: int) -> tuple[Scalar, str]:
+    def _answer_in_row(self, row: int) -> tuple[Scalar, str]:
         """Return the answer of a row and its cell; None where it is blank."""
         value = self._sheet.cell(row, ANSWER_COLUMN)
         blank = isinstance(value, str) and not normal(value)
@@ -153,7 +153,7 @@ class _Answers:
 
     def _read_month(self, block: _Block, _rest: str, row: int) -> None:
         """Read the period of a table."""
-        value, cell = self._given(row)
+        value, cell = self._answer_in_row(row)
         period = None if value is None else _period(value)
         if period is not None:
             block.period = period, cell
@@ -176,7 +176,7 @@ class _Answers:
 
     def _listed(self, row: int, answers: dict[str, str]) -> tuple[str, str] | None:
         """Return a decision of a list with its cell; None for a blank cell, or with a problem for another text."""
-        value, cell = self._given(row)
+        value, cell = self._answer_in_row(row)
         if value is None:
             return None
         code = code_of(str(value), answers)

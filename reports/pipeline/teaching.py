@@ -218,7 +218,7 @@ def known_to_all(labels: Mapping[int, tuple[str, ...]], decisions: Mappings) -> 
     }
 
 
-def asked(_nothing: None, argument: tuple[FileReading, Mappings, Words]) -> Teaching:
+def questions_of(_nothing: None, argument: tuple[FileReading, Mappings, Words]) -> Teaching:
     """Return what a file should be asked; this runs in the reading process, since texts of the file decide its cost."""
     return teaching_of(*argument)
 
@@ -267,7 +267,7 @@ def _examples(grid: Grid, table: TaughtTable, column: int) -> tuple[str, ...]:
 def _texts(grid: Grid, table: TaughtTable, column: int) -> Iterator[str]:
     """Yield the values of a column as they are shown."""
     for row in _rows_shown(table):
-        text = shown(grid.cell(row, column))
+        text = example_text(grid.cell(row, column))
         if text:
             yield text
 
@@ -277,7 +277,7 @@ def _rows_shown(table: TaughtTable) -> range:
     return range(first, min(last, first + _MOST_ROWS) + 1)
 
 
-def shown(value: Scalar) -> str:
+def example_text(value: Scalar) -> str:
     """Return a value as an example shows it; a long text is cut."""
     if value is None:
         return ""

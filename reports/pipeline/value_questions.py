@@ -69,7 +69,7 @@ def _values(file: FileReading, reading: TableReading, decisions: Mappings) -> It
             allowed = dict(sorted(choices(name).items()))
             likely = () if is_free else None
             yield Question(
-                _VALUE, f"values.{name}", text, answers, allowed, places, likely, _shown(name, text), is_free
+                _VALUE, f"values.{name}", text, answers, allowed, places, likely, _labelled_value(name, text), is_free
             )
 
 
@@ -78,7 +78,7 @@ def _may_be_asked(name: str, text: str) -> bool:
     return bool(normal(text)) and (name in codes.FIELDS or (name == "sex" and is_of_other_script(text)))
 
 
-def _shown(name: str, text: str) -> str:
+def _labelled_value(name: str, text: str) -> str:
     """Return a value with the field it stands in: what it may mean depends on that."""
     return f"{field_labels.label(name)}: {text}"
 

@@ -108,7 +108,7 @@ class _Search:
         }
 
     @cached_property
-    def _near(self) -> list[frozenset[int]]:
+    def _names_by_similar_word(self) -> list[frozenset[int]]:
         """Numbers of the names that each word belongs to, with one letter wrong, too."""
         return [self._names_near(word) if _may_name(word) else frozenset() for word in self._words]
 
@@ -158,7 +158,7 @@ class _Search:
                     break
 
     def _is_pair(self, first: int, second: int) -> bool:
-        shared = self._near[first] & self._near[second]
+        shared = self._names_by_similar_word[first] & self._names_by_similar_word[second]
         if not shared:
             return False
         first_word, second_word = self._words[first], self._words[second]
@@ -184,7 +184,9 @@ class _Search:
     def _words_meant(self, name: int, word: NameWord) -> frozenset[str]:
         name_words = self._index.words[name]
         exact = name_words.intersection(word.forms)
-        return exact or frozenset(meant for form in word.forms for meant in self._meant(form) if meant in name_words)
+        return exact or frozenset(
+            meant for form in word.forms for meant in self._similar_words(form) if meant in name_words
+        )
 
     def _is_initialled(self, first: int, second: int) -> bool:
         """Tell whether one word is the initial, or the initials, of the name that the other belongs to."""
@@ -309,11 +311,11 @@ class _Search:
 
     def _names_near(self, word: NameWord) -> frozenset[int]:
         """Return the names that a word belongs to, one letter more, less or otherwise included."""
-        meant = {known_word for form in word.forms for known_word in self._meant(form)}
+        meant = {known_word for form in word.forms for known_word in self._similar_words(form)}
         names = [self._index.by_word[known_word] for known_word in sorted(meant)]
         return self._names_of(word).union(*names)
 
-    def _meant(self, form: str) -> Iterator[str]:
+    def _similar_words(self, form: str) -> Iterator[str]:
         """Yield the words of names that a word may be with one letter wrong."""
         for spelling in deletions(form):
             for known_word in self._index.by_misspelling.get(spelling, ()):

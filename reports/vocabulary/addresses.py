@@ -92,7 +92,7 @@ def _behind(words: list[str], level_words: frozenset[str], other_level_words: fr
 
 def _between_commas(text: str) -> tuple[str | None, str] | None:
     """Return kelurahan and kecamatan of parts between commas that are nothing but their names."""
-    pieces = [_bare(piece) for piece in re.split(r"[,;\n]", text)]
+    pieces = [_without_postal_code(piece) for piece in re.split(r"[,;\n]", text)]
     pieces = [piece for piece in pieces if piece]
     if len(pieces) < 2:
         return None
@@ -104,7 +104,7 @@ def _between_commas(text: str) -> tuple[str | None, str] | None:
     return village, last
 
 
-def _bare(piece: str) -> str:
+def _without_postal_code(piece: str) -> str:
     """Return a part of an address without postal code and the name of the own city."""
     key = normal(_POSTCODE.sub(" ", piece))
     for name in places.city_names():
@@ -120,7 +120,7 @@ def _at_the_end(text: str, *, after_rt_rw: bool) -> tuple[str | None, str] | Non
         text: of an address, or what follows its RT and RW.
         after_rt_rw: a text that is one name counts.
     """
-    words = _bare(text).split()
+    words = _without_postal_code(text).split()
     for end in range(min(_MOST_WORDS, len(words)), 0, -1):
         district = " ".join(words[-end:])
         code = places.district_code(district)

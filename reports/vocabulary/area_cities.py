@@ -77,7 +77,7 @@ def _names(code: str) -> set[str]:
 
 def own_short_names(regencies: tuple[str, ...]) -> frozenset[str]:
     """Return the names of cities and kabupaten without their kind."""
-    return frozenset(name.partition(" ")[2] for name in _own(regencies))
+    return frozenset(name.partition(" ")[2] for name in _own_regency_names(regencies))
 
 
 def is_other_city(key: str, regencies: tuple[str, ...]) -> bool:
@@ -98,7 +98,7 @@ def district_names(code: str) -> frozenset[str]:
 
 
 @cache
-def _own(regencies: tuple[str, ...]) -> frozenset[str]:
+def _own_regency_names(regencies: tuple[str, ...]) -> frozenset[str]:
     return frozenset(short_form(normal(regions.names()[code])) for code in regencies)
 
 

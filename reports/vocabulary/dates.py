@@ -123,7 +123,7 @@ def is_plausible(day: date) -> bool:
     return _FIRST_YEAR <= day.year <= _LAST_YEAR
 
 
-def plain(texts: Sequence[str]) -> list[date | None]:
+def plain_dates(texts: Sequence[str]) -> list[date | None]:
     """Return the dates of texts such as 31-12-2024 or 31 Desember 2024 that are nothing but one date, others as None.
 
     What it returns is what :func:`read` would; it is for columns of many thousand dates, of which nearly all are so.
@@ -131,7 +131,7 @@ def plain(texts: Sequence[str]) -> list[date | None]:
     lines = "\n".join(texts)
     parts = _PLAIN.findall(lines)
     if len(parts) != len(texts) or lines.count("\n") != len(texts) - 1:
-        return [plain([text])[0] for text in texts] if len(texts) > 1 else [None] * len(texts)
+        return [plain_dates([text])[0] for text in texts] if len(texts) > 1 else [None] * len(texts)
     words = {word for _, word, _ in parts}
     numbers = {word: int(word) if word.isdigit() else months().get(word.upper(), 0) for word in words}
     return [_day(int(year), numbers[word], int(day)) for day, word, year in parts]
@@ -182,10 +182,10 @@ def _text(text: str, pivot: int, since_1904: bool) -> Read:
         return Read(lifetime=True)
     weekday = _WEEKDAY.match(key)
     date_text = key[weekday.end() :] if weekday else key
-    reading = _one(date_text, pivot, since_1904)
+    reading = _single_date(date_text, pivot, since_1904)
     if reading.first is None:
         ranged = _ranged(date_text, pivot)
-        reading = ranged or _one(_TIME.sub("", date_text).strip(" ,"), pivot, since_1904)
+        reading = ranged or _single_date(_TIME.sub("", date_text).strip(" ,"), pivot, since_1904)
     return _against_weekday(reading, weekday[1] if weekday else None)
 
 
@@ -204,16 +204,16 @@ def _ranged(text: str, pivot: int) -> Read | None:
     parts = [f"{days[1]} {days[3]}", f"{days[2]} {days[3]}"] if days else _RANGE.split(text)
     if len(parts) != 2:
         return None
-    last = _one(parts[1], pivot, since_1904=False)
-    first = _one(parts[0], pivot, since_1904=False)
+    last = _single_date(parts[1], pivot, since_1904=False)
+    first = _single_date(parts[0], pivot, since_1904=False)
     if last.first and not first.first:
-        first = _one(f"{parts[0]} {last.first.year}", pivot, since_1904=False)
+        first = _single_date(f"{parts[0]} {last.first.year}", pivot, since_1904=False)
     if first.first and last.first and first.first <= last.first:
         return Read(first.first, last.first)
     return None
 
 
-def _one(text: str, pivot: int, since_1904: bool) -> Read:
+def _single_date(text: str, pivot: int, since_1904: bool) -> Read:
     """Read a text that is exactly one date."""
     if match := _ISO.fullmatch(text):
         return _build(int(match[1]), int(match[2]), int(match[3]))

@@ -65,13 +65,13 @@ def _tells(task: FollowUp, decision: Decision) -> bool:
         return False
     passive = any(word.startswith("DI") and task_words[0] in _actives(word[2:]) for word in decision_words)
     return (
-        _within(task_words, decision_words)
-        or _within(decision_words, task_words)
-        or (passive and _within(task_words[1:], decision_words))
+        _occur_together(task_words, decision_words)
+        or _occur_together(decision_words, task_words)
+        or (passive and _occur_together(task_words[1:], decision_words))
     )
 
 
-def _within(words: list[str], text_words: list[str]) -> bool:
+def _occur_together(words: list[str], text_words: list[str]) -> bool:
     """Tell whether words occur side by side among others."""
     return f" {' '.join(words)} " in f" {' '.join(text_words)} "
 

@@ -244,12 +244,12 @@ def _values(field: str, table: object) -> dict[str, str]:
     for text, decision in table.items() if isinstance(table, dict) else ():
         code = value_decisions.code_of(field, decision)
         if code is None:
-            raise _wrong(f"values.{field}.{text}", " / ".join(_near(decision, allowed) or sorted(allowed)))
+            raise _wrong(f"values.{field}.{text}", " / ".join(_similar_codes(decision, allowed) or sorted(allowed)))
         code_by_text[decision_key(text)] = code
     return code_by_text
 
 
-def _near(decision: str, allowed: Mapping[str, str]) -> list[str]:
+def _similar_codes(decision: str, allowed: Mapping[str, str]) -> list[str]:
     """Return the codes that a decision resembles by themselves or by their names, the likest first."""
     code_by_word = {normal(name): code for code, name in allowed.items()} | {normal(code): code for code in allowed}
     words = difflib.get_close_matches(normal(decision), sorted(code_by_word), n=3)

@@ -32,11 +32,11 @@ def completes(code: str) -> bool:
     return digits.count("0") > 1 or any(character.isalnum() for character in prefix + suffix)
 
 
-def shown(code: str, number: float) -> str | None:
+def displayed_text(code: str, number: float) -> str | None:
     """Return what a cell with a number shows; None where the number is no whole one, or the format is not of this kind.
 
     Example:
-        >>> shown('"E"00000000', 123456.0), shown("000000000", 12345678.0), shown("0.00", 5.0)
+        >>> displayed_text('"E"00000000', 123456.0), displayed_text("000000000", 12345678.0), displayed_text("0.0", 5.0)
         ('E00123456', '012345678', None)
     """
     parts = _parts(code)

@@ -20,7 +20,7 @@ _LONG = {"Daerah Khusus Ibukota Jakarta": "Daerah Khusus Jakarta"}
 """Name of a province in the code list → its name on letterheads."""
 
 
-def named(text: str) -> tuple[str, ...]:
+def names_beginning_with(text: str) -> tuple[str, ...]:
     """Return the names of offices that begin with a text."""
     key = normal(text)
     return tuple(name for name in _names() if normal(name).startswith(key))

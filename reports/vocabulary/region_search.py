@@ -31,7 +31,7 @@ def find(text: str) -> tuple[str, ...]:
     code = regions.dotted(text)
     if code in regions.names():
         return (code,)
-    name = _bare(text)
+    name = _without_level_word(text)
     if not name:
         return ()
     if exact := _exact().get(name):
@@ -54,7 +54,7 @@ def completions(text: str) -> tuple[str, ...]:
     )
 
 
-def _bare(text: str) -> str:
+def _without_level_word(text: str) -> str:
     """Return a normalised name without the word for its level; of a kota or kabupaten the kind in short."""
     key = normal(text)
     for word in _WORDS:

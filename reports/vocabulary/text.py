@@ -150,6 +150,6 @@ def _translation() -> gettext.NullTranslations:
     return gettext.translation(DOMAIN, str(LOCALE), ["id"], fallback=True)
 
 
-def said(msgid: str) -> str:
+def in_indonesian(msgid: str) -> str:
     """Return a message in Indonesian; its places are left as they are."""
     return _translation().gettext(msgid) if msgid else ""

@@ -102,11 +102,11 @@ def _end(key: str) -> _Said | None:
     key = re.sub(r"^(?:BULAN|BLN|PERIODE|MASA)\s+", "", key.strip(" ."))
     for pattern in _forms():
         if match := pattern.fullmatch(key):
-            return _said(match.groupdict())
+            return _stated(match.groupdict())
     return None
 
 
-def _said(groups: dict[str, str | None]) -> _Said:
+def _stated(groups: dict[str, str | None]) -> _Said:
     full_year, short = groups.get("year"), groups.get("short")
     year = int(full_year) if full_year else 2000 + int(short) if short else None
     if name := groups.get("name"):

@@ -111,7 +111,7 @@ def _districts_of(code: str) -> tuple[str, ...]:
         return HOME
     if regions.level_of(code) <= regions.DISTRICT and code in regions.names():
         return regions.districts_of(code)
-    near = ", ".join(map(_named, nearest(code)))
+    near = ", ".join(map(_with_name, nearest(code)))
     hint = "did you mean {near}?" if near else "write a code such as 31.72.01"
     if regions.level_of(code) == regions.VILLAGE and regions.name_of(code):
         hint = "figures are by kecamatan; write {near}"
@@ -155,7 +155,7 @@ def short_name(name: str) -> str:
     return full.removeprefix("KOTA ").removeprefix("KABUPATEN ").removeprefix("ADMINISTRASI ").removeprefix("ADM ")
 
 
-def _named(code: str) -> str:
+def _with_name(code: str) -> str:
     return f"{code} {name_of(code)}"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reports.at_rest.needles import needles_for, plain
+from reports.at_rest.needles import needles_for, plain_words
 
 PERSON = needles_for(["YAMADA Tarō", "TZ1234567"])
 
@@ -52,4 +52,4 @@ def test_long_names_are_searched_in_turned_orders() -> None:
 
 def test_the_plain_form_keeps_word_boundaries() -> None:
     """So that a name is a word and no part of one."""
-    assert plain("  Jürgen–Łukasz ") == " jurgen lukasz "
+    assert plain_words("  Jürgen–Łukasz ") == " jurgen lukasz "

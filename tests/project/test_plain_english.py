@@ -30,6 +30,13 @@ VARIABLES = frozenset(
 """Names that do not say what a variable or parameter holds; say file, row, match, column, known_codes instead."""
 
 
+FUNCTIONS = frozenset(
+    "shown others said known held taken named meant asked given own same twice bare plain odd near found one told "
+    "kept".split()
+)
+"""Participles and adjectives that do not say what a function returns; say displayed_text, decided_name instead."""
+
+
 STORED = frozenset("seen known what".split())
 """Fields whose names stand in files that earlier versions have written."""
 
@@ -69,3 +76,11 @@ def test_first_lines_and_names_are_plain(path: Path) -> None:
 def test_variables_are_named_after_what_they_hold(path: Path) -> None:
     """A row is called a row and a match a match, so that a line can be read without the lines before it."""
     assert [f"{line}: {name}" for line, name in variables(path) if name in VARIABLES] == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT / "reports").as_posix())
+def test_functions_are_named_after_what_they_return(path: Path) -> None:
+    """A call can be read without the function's docstring."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    assert [f"{node.lineno}: {node.name}" for node in functions if node.name.strip("_") in FUNCTIONS] == []

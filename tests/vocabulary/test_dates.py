@@ -208,9 +208,9 @@ def test_a_date_that_could_be_either_has_two_different_months(text: str, *, eith
 def test_a_column_of_plain_dates_is_read_at_once_and_like_one_by_one() -> None:
     """A line break within a text does not shift what follows."""
     texts = ["12-02-2024", "31 Februari 2024", "1\n2", "12 Foo 2024", "12-02-2151", "12/XI/2024", "29.02.2024"]
-    assert dates.plain(texts) == [FEBRUARY_12, None, None, None, None, None, date(2024, 2, 29)]
-    assert [dates.plain([one])[0] for one in texts] == dates.plain(texts)
-    assert dates.plain([]) == []
+    assert dates.plain_dates(texts) == [FEBRUARY_12, None, None, None, None, None, date(2024, 2, 29)]
+    assert [dates.plain_dates([one])[0] for one in texts] == dates.plain_dates(texts)
+    assert dates.plain_dates([]) == []
 
 
 @given(st.dates(date(1900, 1, 1), date(2150, 12, 31)))
@@ -219,7 +219,7 @@ def test_a_day_written_is_the_day_read(day: date) -> None:
     name = sorted(word for word, number in dates.months().items() if number == day.month)[0]
     for text in (f"{day:%d-%m-%Y}", f"{day.day}/{day.month}/{day.year}", f"{day.day} {name} {day.year}"):
         assert dates.read(text) == single(day)
-        assert dates.plain([text, text]) == [day, day]
+        assert dates.plain_dates([text, text]) == [day, day]
     assert dates.read(f"{day}") == single(day)
 
 

@@ -115,7 +115,7 @@ class _Sheet:
         span = self.span(row, column)
         return self.grid.cell(span.top, column) if span.left == span.right else self.grid.cell(row, column)
 
-    def own(self, row: int) -> dict[int, Scalar]:
+    def filled_cells(self, row: int) -> dict[int, Scalar]:
         """Return the cells of a row that hold something themselves, by column."""
         return {column: value for column, value in enumerate(self.grid.rows[row - 1], 1) if value is not None}
 
@@ -194,7 +194,7 @@ def _rows(
     name: str, sheet: _Sheet, header: tuple[int, int], columns: Mapping[str, int]
 ) -> tuple[dict[int, RowRole], list[int], list[int]]:
     """Return roles of structure rows, rows of records, and rows that lack their key."""
-    roles = {row: RowRole.HEADER for row in range(header[0], header[1] + 1) if sheet.own(row)}
+    roles = {row: RowRole.HEADER for row in range(header[0], header[1] + 1) if sheet.filled_cells(row)}
     records: list[int] = []
     keyless: list[int] = []
     loose: list[int] = []
@@ -202,7 +202,7 @@ def _rows(
     """Whether a blank row stands between the last record and here."""
     for row in range(header[1] + 1, sheet.grid.height + 1):
         role = _role(name, sheet, row, columns, header)
-        if not sheet.own(row):
+        if not sheet.filled_cells(row):
             apart = True
         elif role is None and _has_key(name, sheet, row, columns):
             records.append(row)
@@ -224,7 +224,7 @@ def _has_key(name: str, sheet: _Sheet, row: int, columns: Mapping[str, int]) -> 
 
 def _role(name: str, sheet: _Sheet, row: int, columns: Mapping[str, int], header: tuple[int, int]) -> RowRole | None:
     """Return what a row is, when it is no record."""
-    row_values = sheet.own(row)
+    row_values = sheet.filled_cells(row)
     texts = [as_text(value) for value in row_values.values()]
     first = next((normal(text) for text in texts if text), "")
     if row == header[1] + 1 and len(row_values) > 1 and list(map(str, range(1, len(row_values) + 1))) == texts:

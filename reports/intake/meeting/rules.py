@@ -53,12 +53,14 @@ def tell_loose_decisions(rows: Rows, decision_by_row: Mapping[int, Decision], fo
         task = task_of(decision, number, tasks)
         sheet = rows.listed.grid.sheet
         if decision.owner is None and not (task and task.owner):
-            rows.findings.add("decision-without-owner", sheet, rows.listed.cell(row, _shown(rows, "owner")), "owner")
+            rows.findings.add(
+                "decision-without-owner", sheet, rows.listed.cell(row, _column_of_lack(rows, "owner")), "owner"
+            )
         elif decision.deadline is None and not (task and task.deadline):
-            cell = rows.listed.cell(row, _shown(rows, "deadline"))
+            cell = rows.listed.cell(row, _column_of_lack(rows, "deadline"))
             rows.findings.add("decision-without-deadline", sheet, cell, "deadline")
 
 
-def _shown(rows: Rows, field: str) -> str:
+def _column_of_lack(rows: Rows, field: str) -> str:
     """Return the column a lack is shown in: its own where there is one, else that of the decision."""
     return field if field in rows.listed.columns else "text"

@@ -81,7 +81,7 @@ def _year_after(day: date) -> date:
     return day.replace(year=day.year + 1)
 
 
-def taken(cells: Cells, columns: Values, row_articles: Sequence[Articles | None]) -> tuple[Taken, list[Problem]]:
+def actions_of(cells: Cells, columns: Values, row_articles: Sequence[Articles | None]) -> tuple[Taken, list[Problem]]:
     """Return the actions of a table, and its problems; receipts that stand for a decision become one."""
     result = Taken([], [], [], [])
     problems: list[Problem] = []

@@ -75,7 +75,7 @@ def part_cell(cell: Scalar, field_names: Collection[str]) -> Parted:
         return several
     parted = Parted()
     for name in _in_order(field_names):
-        value, text = _taken(name, text)
+        value, text = _part_of_field(name, text)
         if value is not None:
             parted.parts[name] = value
     return _filled(parted, text, field_names)
@@ -121,7 +121,7 @@ _ORDER = (
 )  # fmt: skip
 
 
-def _taken(name: str, text: str) -> tuple[str | None, str]:
+def _part_of_field(name: str, text: str) -> tuple[str | None, str]:
     """Return the part of one field, None where no pattern finds it, and the text without it."""
     if name.endswith(("_date", "_expiry")):
         return _date(name, text)

@@ -100,7 +100,7 @@ def _days(cells: Collection[Scalar]) -> Sifted:
     read: dict[Scalar, object] = {}
     for start in range(0, len(texts), _TOGETHER):
         several = texts[start : start + _TOGETHER]
-        read |= {text: day for text, day in zip(several, dates.plain(several), strict=True) if day is not None}
+        read |= {text: day for text, day in zip(several, dates.plain_dates(several), strict=True) if day is not None}
     unread: list[Scalar] = [text for text in texts if text not in read] if len(read) < len(texts) else []
     not_texts = [cell for cell in cells if not isinstance(cell, str)]
     return (unread if _all_days(not_texts) else [*unread, *(cell for cell in not_texts if not _all_days([cell]))]), read

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reports.intake.normalise import continued_rows, stage_columns
-from reports.intake.normalise.actions_taken import taken
+from reports.intake.normalise.actions_taken import actions_of
 from reports.intake.normalise.events import months
 from reports.intake.normalise.evidence import articles_of, evidence, problems_of_actions, protections
 from reports.intake.normalise.grades import grades
@@ -82,7 +82,7 @@ def _decide(cells: Cells, columns: Values) -> list[Problem]:
     """Set articles, actions, protected persons and grades, each by those before it; return the problems."""
     row_articles, of_articles = articles_of(cells, columns)
     columns["article"] = [row_article.code if row_article is not None else None for row_article in row_articles]
-    actions, of_actions = taken(cells, columns, row_articles)
+    actions, of_actions = actions_of(cells, columns, row_articles)
     columns["actions"], columns["unplaced"] = actions.counted, actions.unplaced
     columns["protected"] = protections(cells, columns)
     columns["grade"], columns["grade_before"], of_grades = grades(

@@ -50,13 +50,13 @@ def departures_of(cells: Cells) -> tuple[list[object], list[Problem]]:
     problems: list[Problem] = []
     dates = cells.judged("departure_date")[0]
     for field in _COLUMNS:
-        leavings = _said(cells, field)
+        leavings = _stated_departures(cells, field)
         for index, leaving in enumerate(leavings):
             if leaving and leaving.is_sure and departures[index] in {None, STRUCK}:
                 departures[index] = _gone(cells, field, leaving, dates[index])
                 is_clear = leaving.is_decided or departures[index] is None
                 doubtful = doubtful - {index} if is_clear else doubtful | {index}
-        problems += _asked(cells, field, leavings)
+        problems += _words_to_decide(cells, field, leavings)
     if _are_many(len(doubtful), len(departures), _DEPARTED_SHARE):
         words = {word_of(str(departures[index])) for index in doubtful} - {None}
         details: dict[str, Detail] = {"count": len(doubtful), "words": ", ".join(sorted(filter(None, words)))}
@@ -81,7 +81,7 @@ def _by_code(cells: Cells, departures: list[object], dates: Sequence[object]) ->
     return by_code, problems
 
 
-def _asked(cells: Cells, field: str, leavings: Sequence[Departure | None]) -> list[Problem]:
+def _words_to_decide(cells: Cells, field: str, leavings: Sequence[Departure | None]) -> list[Problem]:
     """Return a problem for each distinct word that the office has to decide about, at its first cell."""
     first: dict[str, int] = {}
     for index, leaving in enumerate(leavings):
@@ -90,7 +90,7 @@ def _asked(cells: Cells, field: str, leavings: Sequence[Departure | None]) -> li
     return [cells.problem("departure-asked", index, field, cells.raw_at(field, index)) for index in first.values()]
 
 
-def _said(cells: Cells, field: str) -> list[Departure | None]:
+def _stated_departures(cells: Cells, field: str) -> list[Departure | None]:
     """Return what a column says of departures, as the office has decided its words."""
     if not cells.has(field):
         return []

@@ -78,11 +78,11 @@ def _key(
 def _decided(cells: Cells, key: _Key) -> _Key:
     """Return the key with kecamatan and kelurahan as this office once decided them."""
     district, village, group, spot = key
-    named_spot = _named(cells, "kecamatan", spot)
-    return _named(cells, "kecamatan", district), _named(cells, "kelurahan", village), group, named_spot
+    named_spot = _decided_name(cells, "kecamatan", spot)
+    return _decided_name(cells, "kecamatan", district), _decided_name(cells, "kelurahan", village), group, named_spot
 
 
-def _named(cells: Cells, field: str, text: str | None) -> str | None:
+def _decided_name(cells: Cells, field: str, text: str | None) -> str | None:
     code = cells.remembered.get(field, {}).get(decision_key(text)) if text else None
     if code == places.OUTSIDE:
         return code

@@ -10,7 +10,7 @@ from reports.intake.read.cell_tags import cells
 from reports.intake.read.damaged_texts import ERROR, UNCALCULATED
 from reports.intake.read.sheet_xml import is_utf8
 from reports.model.grid import CellFinding
-from reports.vocabulary.number_formats import shown
+from reports.vocabulary.number_formats import displayed_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -81,7 +81,7 @@ def _completed(notable_cells: list[Cell], styles: Styles) -> list[tuple[Place, s
     for cell in notable_cells:
         code = styles.formats.get(cell.style)
         number = _number(cell.value) if code and cell.type in {"", "n"} else None
-        text = None if code is None or number is None else shown(code, number)
+        text = None if code is None or number is None else displayed_text(code, number)
         if text:
             texts.append(((cell.row, cell.column), text))
     return texts

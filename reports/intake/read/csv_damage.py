@@ -32,11 +32,12 @@ def mended(records: list[list[str]], mark: str) -> list[list[str]]:
         mark: the delimiter.
     """
     return [
-        [_plain(cell) if cell.startswith('="') else cell for cell in record] for record in _unwrapped(records, mark)
+        [_text_of_formula(cell) if cell.startswith('="') else cell for cell in record]
+        for record in _unwrapped(records, mark)
     ]
 
 
-def _plain(cell: str) -> str:
+def _text_of_formula(cell: str) -> str:
     """Return the text of a formula that is nothing but a text: Excel is told so not to read a date or a number."""
     match = _AS_FORMULA.fullmatch(cell.strip())
     return match[1].replace('""', '"') if match else cell

@@ -50,7 +50,7 @@ def grid(name: str, rows: Iterable[Sequence[Scalar]], layout: Layout | None = No
     even = [(blank if row == blank else row) if len(row) == width else _widened(row, blank) for row in filled]
     findings = (*layout.findings, *errors_in(even))
     blanks = [(finding.row, finding.column) for finding in findings if finding.code in WITHOUT_VALUE]
-    return framed(name, _without(tuple(even), blanks), replace(layout, findings=findings), hidden=hidden)
+    return framed(name, _with_blanks_at(tuple(even), blanks), replace(layout, findings=findings), hidden=hidden)
 
 
 def framed(name: str, rows: tuple[tuple[Scalar, ...], ...], layout: Layout, *, hidden: bool = False) -> Grid:
@@ -70,7 +70,7 @@ def framed(name: str, rows: tuple[tuple[Scalar, ...], ...], layout: Layout, *, h
     )
 
 
-def _without(rows: tuple[tuple[Scalar, ...], ...], places: list[Place]) -> tuple[tuple[Scalar, ...], ...]:
+def _with_blanks_at(rows: tuple[tuple[Scalar, ...], ...], places: list[Place]) -> tuple[tuple[Scalar, ...], ...]:
     """Return the rows with these cells blank."""
     filled = [place for place in places if _holds(rows, place)]
     if not filled:

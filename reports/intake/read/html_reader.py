@@ -140,7 +140,7 @@ class _Page(HTMLParser):
         self._column += 1
         while self._reaching_down.get(self._column, 0) >= self._row:
             self._column += 1
-        self._span = (_whole(attributes.get("rowspan"), _HIGHEST), _whole(attributes.get("colspan"), _WIDEST))
+        self._span = (_span_size(attributes.get("rowspan"), _HIGHEST), _span_size(attributes.get("colspan"), _WIDEST))
         self._number = attributes.get("x:num")
         self._in_cell = True
         self._strokes, self._plain_text = 0, False
@@ -185,7 +185,7 @@ def _value(text: str, number: str | None) -> Scalar:
         return text
 
 
-def _whole(text: str | None, most: int) -> int:
+def _span_size(text: str | None, most: int) -> int:
     """Return a span: from 1 to the most, 1 where it cannot be read."""
     digits = (text or "").strip()
     return min(max(int(digits), 1), most) if digits.isascii() and digits.isdigit() and len(digits) < 9 else 1

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from reports.intake.recognise.header import Header
 from reports.intake.recognise.header_mapping import mappings
-from reports.intake.recognise.tick_columns import within
+from reports.intake.recognise.tick_columns import ticks_of_part
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +29,9 @@ _FEWEST_FIELDS = 3
 def side_by_side(header: Header) -> tuple[Header, ...]:
     """Return the headers of the tables that stand side by side under a header row."""
     parts = _parts(header)
-    mapped_parts = [(part, tuple(mappings(part, header.remembered, within(part, header.ticks)))) for part in parts]
+    mapped_parts = [
+        (part, tuple(mappings(part, header.remembered, ticks_of_part(part, header.ticks)))) for part in parts
+    ]
     if len(mapped_parts) < 2 or not all(candidates for _, candidates in mapped_parts):
         return (header,)
     ends = [min(part) - 1 for part, _ in mapped_parts[1:]]

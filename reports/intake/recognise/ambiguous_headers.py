@@ -49,7 +49,7 @@ def decided_by_neighbours(text: str) -> bool:
     return normal(text) in _BY_NEIGHBOURS or header_words.canonical(text) in vague
 
 
-def asked(kind: str, labels: Mapping[int, Label], field_by_column: Mapping[int, str]) -> Asked:
+def contested_columns(kind: str, labels: Mapping[int, Label], field_by_column: Mapping[int, str]) -> Asked:
     """Return the columns whose header is contested and not decided by its neighbours.
 
     Args:

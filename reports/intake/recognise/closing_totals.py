@@ -154,13 +154,13 @@ def _is_sum_of_most(numbers: Numbers, records: list[int], stated: Stated) -> boo
     if pivot is None:
         return False
     for rows in _left_out(numbers.columns[pivot], records, excess[pivot]):
-        sums_without = _without(numbers, sums, rows)
+        sums_without = _sums_without_rows(numbers, sums, rows)
         if agreement(numbers, stated, sums_without.__getitem__, len(records) - len(rows)) >= _LEFT_OUT_DIGITS:
             return True
     return False
 
 
-def _without(numbers: Numbers, sums: Stated, rows: Sequence[int]) -> Stated:
+def _sums_without_rows(numbers: Numbers, sums: Stated, rows: Sequence[int]) -> Stated:
     return {column: total - sum(numbers.columns[column][row] or 0.0 for row in rows) for column, total in sums.items()}
 
 

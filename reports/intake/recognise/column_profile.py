@@ -61,7 +61,7 @@ class Profile:
         numbers = {column for column in self.numeric if column > self.stub}
         return bool(numbers) and set(shape.values()) == {TEXT} and numbers.isdisjoint(shape)
 
-    def odd(self, shape: Shape) -> list[int]:
+    def odd_columns(self, shape: Shape) -> list[int]:
         """Return the columns where a row has a year or a date among numbers that are none, as headers may have."""
         return [
             column

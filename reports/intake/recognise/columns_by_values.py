@@ -71,7 +71,7 @@ def with_persons(grid: Grid, mapping: Mapping_, labels: Mapping[int, Label], rec
         labels: column → header texts from the top, those included that the office decided not to read.
         records: rows of the records, 1-based.
     """
-    if mapping.kind != "incidents" or "persons" in mapping.fields or "persons" in _asked(mapping):
+    if mapping.kind != "incidents" or "persons" in mapping.fields or "persons" in _open_fields(mapping):
         return mapping
     columns = (
         column
@@ -127,7 +127,7 @@ def _with_grade(
         if match.field == "status" and match.how != DECIDED
         if (share := _share("grade", texts_by_column.get(match.column, ())))
     }
-    if not shares or "grade" in _asked(mapping):
+    if not shares or "grade" in _open_fields(mapping):
         return mapping
     if grade:
         matches[grade.column] = replace(grade, field="status")
@@ -145,7 +145,7 @@ def _is_vague_status(grade: Match, labels: Mapping[int, Label], texts_by_column:
 
 def _with_type(mapping: Mapping_, labels: Mapping[int, Label], free_columns: Mapping[int, Sequence[str]]) -> Mapping_:
     """Return the mapping with JENIS, which stands under no group, as the type of the incident."""
-    if "incident_type" in mapping.fields or "incident_type" in _asked(mapping):
+    if "incident_type" in mapping.fields or "incident_type" in _open_fields(mapping):
         return mapping
     column = next(
         (
@@ -162,6 +162,6 @@ def _with_type(mapping: Mapping_, labels: Mapping[int, Label], free_columns: Map
     return replace(mapping, matches=tuple(sorted(matches, key=lambda match: match.column)))
 
 
-def _asked(mapping: Mapping_) -> frozenset[str]:
+def _open_fields(mapping: Mapping_) -> frozenset[str]:
     """Return the fields that columns left to the office may mean."""
     return frozenset().union(*mapping.contested.values())

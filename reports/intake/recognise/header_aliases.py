@@ -176,7 +176,7 @@ def only_beside_others(kind: str) -> dict[str, str]:
 
 
 @cache
-def _known() -> frozenset[str]:
+def _known_headers() -> frozenset[str]:
     """Return every header text that any kind or compound declares, normalised."""
     texts = {text for kind in schema.kinds() for text in kind.aliases}
     for group, subs in schema.compounds().items():
@@ -187,18 +187,18 @@ def _known() -> frozenset[str]:
 @cache
 def _known_otherwise() -> tuple[frozenset[str], frozenset[str]]:
     """Return the known headers in their common form, and those of one word or more without spaces."""
-    common = {canonical(text) for text in _known()} | header_words.texts("vague_expiries")
+    common = {canonical(text) for text in _known_headers()} | header_words.texts("vague_expiries")
     groups = {*header_words.group_names(), *map(canonical, header_words.group_names().values())}
     # ITAS over its sub-headers is a group, and in a row of data a value
     common |= {group for group in groups if permits.class_of(group) is None}
     common |= header_words.several_in_one_name().keys()
-    return frozenset(common), frozenset(compact(text) for text in (*_known(), *common))
+    return frozenset(common), frozenset(compact(text) for text in (*_known_headers(), *common))
 
 
 def is_known(text: str) -> bool:
     """Tell whether a text is a declared header, in any spelling of its words."""
     key = normal(text)
-    if key in _known():
+    if key in _known_headers():
         return True
     if key in VALUES_TOO:
         return False
@@ -211,7 +211,7 @@ def is_known(text: str) -> bool:
 @cache
 def _first_words() -> frozenset[str]:
     """Return the first words of known headers, in every spelling."""
-    common = {text.split()[0] for text in (*_known(), *_known_otherwise()[0]) if text}
+    common = {text.split()[0] for text in (*_known_headers(), *_known_otherwise()[0]) if text}
     return frozenset(common | {word for word in header_words.spellings() if canonical(word).split()[0] in common})
 
 

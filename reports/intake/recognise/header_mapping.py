@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz, process
 
 from reports.intake.recognise import expiry_headers
-from reports.intake.recognise.ambiguous_headers import EVENTS, asked, decided_by_neighbours
+from reports.intake.recognise.ambiguous_headers import EVENTS, contested_columns, decided_by_neighbours
 from reports.intake.recognise.header_reading import read_header
 from reports.intake.recognise.ignored_headers import is_silenced
 from reports.intake.recognise.labels import leaf
@@ -205,8 +205,8 @@ def _decided(
 ) -> Mapping_:
     """Return the mapping with contested columns as this office once decided them, the others left open."""
     field_by_column = {match.column: match.field for match in matches if match.how not in {DECIDED, "split"}}
-    contested = {**asked(kind, labels, field_by_column), **unclear}
-    decided_by_column = {column: _said(labels[column], remembered) for column in contested}
+    contested = {**contested_columns(kind, labels, field_by_column), **unclear}
+    decided_by_column = {column: _decided_meaning(labels[column], remembered) for column in contested}
     kept_matches = [match for match in matches if match.column not in contested]
     kept_matches += [
         Match(column, field, DECIDED) for column, field in decided_by_column.items() if field in schema.fields_of(kind)
@@ -217,7 +217,7 @@ def _decided(
     )
 
 
-def without(mapping: Mapping_, contested: Mapping[int, tuple[str, ...]]) -> Mapping_:
+def with_open_columns(mapping: Mapping_, contested: Mapping[int, tuple[str, ...]]) -> Mapping_:
     """Return a mapping with more columns left open, save those that this office has decided."""
     still_contested = {column: fields for column, fields in contested.items() if _how(mapping, column) != DECIDED}
     matches = tuple(match for match in mapping.matches if match.column not in still_contested)
@@ -228,7 +228,7 @@ def _how(mapping: Mapping_, column: int) -> str | None:
     return next((match.how for match in mapping.matches if match.column == column), None)
 
 
-def _said(label: Label, remembered: Remembered) -> str | None:
+def _decided_meaning(label: Label, remembered: Remembered) -> str | None:
     """Return what this office decided about a header: about all of it, else about its lowest text."""
     return remembered.get(decision_key(" ".join(label))) or remembered.get(decision_key(label[-1]))
 
@@ -248,7 +248,7 @@ def _decided_over(label: Label, reading: Reading | None, kind: str, remembered: 
 
 
 def _remembered(label: Label, allowed: frozenset[str], remembered: Remembered) -> str | None:
-    field = _said(label, remembered)
+    field = _decided_meaning(label, remembered)
     return field if field in allowed else None
 
 

@@ -124,7 +124,9 @@ def weigh(grid: Grid, header: Header, mapping: Mapping_, body: Body) -> tuple[Ca
     """Return the candidates for a header, the chosen one first, each with what speaks for it."""
     fits = fitting(grid, header.bottom, mapping)
     rows = (header.top, header.bottom)
-    chosen = Candidate(rows, mapping.kind, mapping.score, (*_named(mapping, header.labels, fits), *_totals(grid, body)))
+    chosen = Candidate(
+        rows, mapping.kind, mapping.score, (*_evidence_of_names(mapping, header.labels, fits), *_totals(grid, body))
+    )
     other_candidates = [
         (rows, candidate, header.labels) for candidate in header.candidates if candidate.kind != mapping.kind
     ]
@@ -138,14 +140,14 @@ def weigh(grid: Grid, header: Header, mapping: Mapping_, body: Body) -> tuple[Ca
     for place, rival_mapping, labels in other_candidates[: MOST_CANDIDATES - 1]:
         rival_fits = fitting(grid, place[1], rival_mapping)
         why = (
-            *_named(rival_mapping, labels, rival_fits),
+            *_evidence_of_names(rival_mapping, labels, rival_fits),
             _loss(chosen, place, mapping.score - rival_mapping.score, fits[0] - rival_fits[0]),
         )
         candidates.append(Candidate(place, rival_mapping.kind, rival_mapping.score, why))
     return tuple(candidates)
 
 
-def _named(mapping: Mapping_, labels: Mapping[int, Label], fits: tuple[int, int]) -> Iterator[Evidence]:
+def _evidence_of_names(mapping: Mapping_, labels: Mapping[int, Label], fits: tuple[int, int]) -> Iterator[Evidence]:
     for how, message in _HOW.items():
         matched_fields = (field for match in mapping.matches if match.how == how for field in match.all_fields)
         fields = tuple(dict.fromkeys(matched_fields))

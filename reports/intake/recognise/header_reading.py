@@ -128,7 +128,7 @@ def _several(kind: str, label: Label) -> Reading | None:
     if not 0 < len(texts) <= _MOST_PARTS:
         return None
     fields: list[str] = []
-    if groups != label[:-1] and len(texts) > 1 and (whole_field := _named(kind, (), groups[-1])):
+    if groups != label[:-1] and len(texts) > 1 and (whole_field := _field_of_text(kind, (), groups[-1])):
         fields.append(whole_field[0])  # ALAMAT (KEL/KEC) holds the address too
     for position in range(len(texts)):
         part_fields = _part(kind, groups, texts, position)
@@ -186,23 +186,33 @@ def _part(kind: str, groups: Label, texts: tuple[str, ...], position: int) -> tu
         tail = texts[-1].split()
         shared = (f"{text} {' '.join(tail[start:])}" for start in range(1, len(tail)))
         field = next(
-            (field_and_how[0] for shared_text in shared if (field_and_how := _named(kind, groups, shared_text))), None
+            (
+                field_and_how[0]
+                for shared_text in shared
+                if (field_and_how := _field_of_text(kind, groups, shared_text))
+            ),
+            None,
         )
         if field is not None:
             return (field,)
     if canonical(text) in header_aliases.VAGUE and position:
         tail = texts[0].split()[1:]
-        of_first = _named(kind, groups, f"{text} {' '.join(tail)}") if tail else None
+        of_first = _field_of_text(kind, groups, f"{text} {' '.join(tail)}") if tail else None
         if of_first is not None:
             return (of_first[0],)
-    own_field = _named(kind, groups, text)
+    own_field = _field_of_text(kind, groups, text)
     if own_field is not None:
         return (own_field[0],)
     if position:
         head = texts[0].split()[:-1]
         shared = (f"{' '.join(head[:end])} {text}" for end in range(len(head), 0, -1))
         field = next(
-            (field_and_how[0] for shared_text in shared if (field_and_how := _named(kind, groups, shared_text))), None
+            (
+                field_and_how[0]
+                for shared_text in shared
+                if (field_and_how := _field_of_text(kind, groups, shared_text))
+            ),
+            None,
         )
         if field is not None:
             return (field,)
@@ -212,7 +222,7 @@ def _part(kind: str, groups: Label, texts: tuple[str, ...], position: int) -> tu
     return _run_together(kind, groups, text.split())
 
 
-def _named(kind: str, groups: Label, text: str) -> tuple[str, str] | None:
+def _field_of_text(kind: str, groups: Label, text: str) -> tuple[str, str] | None:
     return header_aliases.field_of(kind, (*groups, text))
 
 
@@ -225,7 +235,11 @@ def _run_together(kind: str, groups: Label, words: list[str]) -> tuple[str, ...]
             if end - start == len(words):
                 continue
             text = " ".join(words[start:end])
-            field = None if canonical(text) in header_aliases.VAGUE - {"ALAMAT", "JML"} else _named(kind, groups, text)
+            field = (
+                None
+                if canonical(text) in header_aliases.VAGUE - {"ALAMAT", "JML"}
+                else _field_of_text(kind, groups, text)
+            )
             if field is not None:
                 fields.append(field[0])
                 start = end

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reports.intake.recognise.header_mapping import without
+from reports.intake.recognise.header_mapping import with_open_columns
 from reports.intake.recognise.header_ranking import SAMPLED, Doubt, doubt, fitting
 from reports.intake.recognise.merged_headers import on_data_columns
 
@@ -42,7 +42,7 @@ def choose_kind(grid: Grid, header: Header, last_row: int, decisions: TableDecis
     mapping, ambiguous = (decided, ()) if decided else _kind(grid, header)
     doubtful = doubt(header, mapping)
     if doubtful:
-        mapping = without(mapping, doubtful.columns)
+        mapping = with_open_columns(mapping, doubtful.columns)
     return KindChoice(on_data_columns(grid, header, mapping, last_row), ambiguous, doubtful)
 
 

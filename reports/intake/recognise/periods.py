@@ -39,7 +39,7 @@ class Stated:
 
 
 @cache
-def _named() -> re.Pattern[str]:
+def _name_pattern() -> re.Pattern[str]:
     names = "|".join(sorted(map(re.escape, months()), key=len, reverse=True))
     return re.compile(
         rf"(?<![A-Z])({names})\.?(?![A-Z])(?:\s*'?\s*({_YEAR}|(?<=')\d{{2}}))?"
@@ -67,7 +67,7 @@ def stated(text: str) -> Stated:
 def _by_name(key: str) -> Stated | None:
     """Read month names; one with a year wins over one without."""
     months_only: Stated | None = None
-    for match in _named().finditer(key):
+    for match in _name_pattern().finditer(key):
         first = months()[match[1]]
         last = months()[match[3]] if match[3] else first
         year = _full_year(match[4] or match[2])
@@ -134,9 +134,9 @@ def decide(evidence: list[tuple[str, tuple[str, ...]]]) -> Decided:
         return Decided()
     source, period = whole_periods[0]
     for other_source, other_period in whole_periods[1:]:
-        if _within(other_period, period) and not _is_month_of(period):
+        if _lies_within(other_period, period) and not _is_month_of(period):
             source, period = other_source, other_period
-        elif not (_within(period, other_period) or _within(other_period, period)):
+        elif not (_lies_within(period, other_period) or _lies_within(other_period, period)):
             return Decided(period, source, (str(other_period), other_source))
     return Decided(period, source)
 
@@ -150,7 +150,7 @@ def _is_month_of(period: Period) -> bool:
     return period.is_month
 
 
-def _within(inner: Period, outer: Period) -> bool:
+def _lies_within(inner: Period, outer: Period) -> bool:
     return outer.first <= inner.first and inner.last <= outer.last
 
 

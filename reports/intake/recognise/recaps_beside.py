@@ -81,7 +81,7 @@ def recaps_beside(grid: Grid, header: Header, last_row: int) -> tuple[RecapBesid
     blocks = _blocks(grid, header, last_row)
     if len(blocks) < 2:
         return ()
-    list_block = max(blocks, key=lambda block: _named(header, block))
+    list_block = max(blocks, key=lambda block: _telling_fields(header, block))
     search = _Search(grid, header, last_row, list_block)
     recaps = (search.recap(block) for block in blocks if block != list_block)
     return tuple(recap for recap in recaps if recap is not None)
@@ -142,7 +142,7 @@ def _blocks(grid: Grid, header: Header, last_row: int) -> list[range]:
     return blocks
 
 
-def _named(header: Header, block: range) -> int:
+def _telling_fields(header: Header, block: range) -> int:
     """Return how many fields the columns of a block would fill that tell something about the kind."""
     best = header.candidates[0]
     fields = {match.field for match in (*best.matches, *best.repeated) if match.column in block}

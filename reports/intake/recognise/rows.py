@@ -210,7 +210,7 @@ class Sorter:
     def _role(self, number: int, row: tuple[Scalar, ...], filled: list[int], scan: _Scan) -> RowRole | None:
         """Return the role of a structure row; None for a record."""
         texts = [(column, cell) for column in filled if isinstance(cell := row[column - 1], str)]
-        plain = self._plain(row, filled, texts)
+        plain = self._clear_role(row, filled, texts)
         if plain is not None:
             return plain
         if says_total([text for _, text in texts]) and not self._identity(row):
@@ -221,7 +221,7 @@ class Sorter:
             return RowRole.NOTE if role is None and merged and not self._strength(row, filled) else role
         return None
 
-    def _plain(self, row: tuple[Scalar, ...], filled: list[int], texts: list[tuple[int, str]]) -> RowRole | None:
+    def _clear_role(self, row: tuple[Scalar, ...], filled: list[int], texts: list[tuple[int, str]]) -> RowRole | None:
         """Return the role of a row that is clear from its cells: column numbers, header, bare number, NIHIL."""
         if is_numbering(row):
             return RowRole.NUMBERING

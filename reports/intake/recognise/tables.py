@@ -99,7 +99,7 @@ class _SheetSearch:
         """
         rows, ends = (self.above, below), [self.above]
         recaps = recaps_beside(grid, header, below)
-        list_grid, list_header = _without(grid, recaps, header, rows, self.decisions)
+        list_grid, list_header = _list_without_recaps(grid, recaps, header, rows, self.decisions)
         for part in side_by_side(list_header):
             table = TableOfKind.between(rows, list_grid, self.place, part, self.decisions)
             self.tables.append(table.located(len(self.tables) + 1))
@@ -116,7 +116,7 @@ class _SheetSearch:
         self.above = max(self.above, table.last_row)
 
 
-def _without(
+def _list_without_recaps(
     grid: Grid, recaps: tuple[RecapBeside, ...], header: Header, rows: tuple[int, int], decisions: TableDecisions
 ) -> tuple[Grid, Header]:
     """Return a sheet and the header of a list on it without the recapitulations beside the list.

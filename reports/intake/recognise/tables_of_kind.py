@@ -14,7 +14,7 @@ from reports.intake.recognise.agency_pivots import as_counts
 from reports.intake.recognise.code_columns import with_codes
 from reports.intake.recognise.columns_by_values import undecided, with_persons, with_values
 from reports.intake.recognise.count_recaps import columns_of_counts, recap_problems
-from reports.intake.recognise.header_mapping import TICK, is_possible, is_readable, without
+from reports.intake.recognise.header_mapping import TICK, is_possible, is_readable, with_open_columns
 from reports.intake.recognise.header_ranking import weigh
 from reports.intake.recognise.ignored_headers import ignored_problems
 from reports.intake.recognise.implausible_dates import implausible
@@ -128,7 +128,9 @@ class TableOfKind:
         mapping = with_actions(grid, with_codes(grid, mapping, body.records), labels, body.records)
         period = _period(grid, place, titles, mapping, body, decisions)
         odd = implausible(grid, mapping, body, period.period)
-        return cls(grid, place, header, decisions, choice, titles, fields, body, without(mapping, odd), period, odd)
+        return cls(
+            grid, place, header, decisions, choice, titles, fields, body, with_open_columns(mapping, odd), period, odd
+        )
 
     def located(self, index: int) -> Located:
         """Return the table, numbered on its sheet from 1; one that is not certain counts nowhere."""

@@ -71,7 +71,7 @@ def ticks_of(grid: Grid, labels: Mapping[int, Label], header_rows: tuple[int, in
     return {kind: columns for kind, columns in columns_by_kind.items() if columns}
 
 
-def within(labels: Mapping[int, Label], ticks: Ticks) -> Ticks:
+def ticks_of_part(labels: Mapping[int, Label], ticks: Ticks) -> Ticks:
     """Return those ticked columns that are among the columns of a table."""
     return {
         kind: {column: field for column, field in columns.items() if column in labels}

@@ -146,7 +146,7 @@ class BodySearch:
         if len(shape) < 2 or not is_labels_only(shape) or is_person(self.sheet.cells(row)):
             return False
         texts = [column for column in numeric if shape.get(column) == TEXT]
-        years = self.profile.odd(shape)
+        years = self.profile.odd_columns(shape)
         values = [value_of(self.sheet.cells(row)[column - 1]) or 0.0 for column in sorted(years)]
         labels = [text_of(self.sheet.cells(row)[column - 1]) for column in (*texts, *years)]
         return (not years or are_years_in_a_row(values)) and len(set(labels)) == len(labels) > len(numeric) / 2

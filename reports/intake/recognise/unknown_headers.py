@@ -115,7 +115,7 @@ class HeaderSearch:
             return False
         if self.profile.stub in self.profile.dates and shape.get(self.profile.stub) == TEXT:
             return False  # Unit, Frequency, Series ID over a column of dates
-        odd = self.profile.odd(shape)
+        odd = self.profile.odd_columns(shape)
         numbers = [column for column in self.profile.numeric if column in shape and is_numeric(shape[column])]
         if odd and len(odd) >= _MOSTLY * len(numbers):
             labels = len(odd) == 1 or are_like_header_years(self._values(row, odd))

@@ -60,11 +60,11 @@ def unread_columns(
         fields = ("grade",) if column in statuses else () if is_taken(mapping, column) else missing
         if fields and _may_be_counted(texts_of(grid, column, records)):
             cell = cell_name(header.bottom, column)
-            details = {"header": _shown(joined(label), column), "fields": ", ".join(fields)}
+            details = {"header": _header_in_message(joined(label), column), "fields": ", ".join(fields)}
             yield Problem("column-unread", place.path, table.sheet, cell, details=details)
 
 
-def _shown(text: str, column: int) -> str:
+def _header_in_message(text: str, column: int) -> str:
     """Return a header as a message names it: its letters where it may be personal."""
     return text if mappings.may_be_remembered(text) else column_letter(column)
 

@@ -57,7 +57,7 @@ def _details(values: Values, index: int) -> dict[str, Detail]:
 
 def _activities(values: Values, size: int) -> Faults:
     """An activity must be an event, and must have been held."""
-    faults = _without(("activity_kind", "activity", "activity_date"), "no-event")(values, size)
+    faults = _judge_of_empty(("activity_kind", "activity", "activity_date"), "no-event")(values, size)
     for index, word in enumerate(values["not_held"]):
         if word is not None:
             contradicts = any(values[name][index] for name in ("checked", "findings"))
@@ -89,7 +89,7 @@ def _register(values: Values, size: int) -> Faults:
 
 def _incidents(values: Values, size: int) -> Faults:
     """An incident must be something; a meeting or patrol that names nobody belongs to the log of activities."""
-    faults = _without(_CONTENT, "no-event")(values, size)
+    faults = _judge_of_empty(_CONTENT, "no-event")(values, size)
     for index in range(size):
         if any(values[name][index] for name in _OF_AN_INCIDENT) or values["persons"][index] not in {None, 0, 1}:
             continue
@@ -99,7 +99,7 @@ def _incidents(values: Values, size: int) -> Faults:
     return faults
 
 
-def _without(names: tuple[str, ...], code: str) -> Judge:
+def _judge_of_empty(names: tuple[str, ...], code: str) -> Judge:
     """Return a judge that sets aside the rows in which all of these are empty or nothing."""
 
     def judge(values: Values, size: int) -> Faults:
@@ -136,6 +136,6 @@ _JUDGES: dict[str, Judge] = {
     "register": _register,
     "incidents": _incidents,
     "activities": _activities,
-    "services": _without(("service_class", "service", "decision"), "not-counted"),
+    "services": _judge_of_empty(("service_class", "service", "decision"), "not-counted"),
     "agency_counts": _agency_count,
 }

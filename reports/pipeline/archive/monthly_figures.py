@@ -82,7 +82,7 @@ class Rebuilt(Mapping["Month", "Figures"]):
             self._counts[field] = count(field, material.delivered[field], material.ledger, material.districts)
         return self._counts[field]
 
-    def twice(self) -> dict[tuple[str, Month], int]:
+    def duplicate_counts(self) -> dict[tuple[str, Month], int]:
         """Return how many rows of each kind and month are duplicates only beside another file."""
         several = [field for field, delivered in self._material.delivered.items() if len(delivered.counted) > 1]
         return {field: self._count(field).duplicates for field in several}

@@ -41,7 +41,7 @@ def account(material: Material, rebuilt: Rebuilt) -> Archive:
             "no table in the archive states a period",
             "write BULAN … TAHUN … in the title rows, or the month in the names of files or folders",
         )
-    twice = rebuilt.twice()
+    twice = rebuilt.duplicate_counts()
     holdings = _holdings(material, months, twice)
     return Archive(
         months[0],

@@ -104,7 +104,7 @@ class TextSearch:
 
     def is_closed(self, type_code: str) -> bool:
         """Tell whether somebody was found in the words of a type of incidents."""
-        return _hash(type_code) in self._found.closed
+        return _hash(type_code) in self._search_results.closed
 
     def closed_types(self, month: Month) -> tuple[str, ...]:
         """Return the types of a month in whose words somebody was found, sorted."""
@@ -115,7 +115,7 @@ class TextSearch:
     @property
     def digest(self) -> str:
         """Hash of all that was masked, of which outputs depend; empty where nothing was."""
-        return self._found.digest
+        return self._search_results.digest
 
     def archive(self, archive: Archive) -> Archive:
         """Return the account of the archive with names of files as they may be printed."""
@@ -135,7 +135,7 @@ class TextSearch:
     @property
     def masked(self) -> int:
         """How many texts name a person; the office's own settings are one."""
-        return self._found.masked
+        return self._search_results.masked
 
     @cached_property
     def _has_texts(self) -> bool:
@@ -149,7 +149,7 @@ class TextSearch:
         )
 
     @cached_property
-    def _found(self) -> _Stored:
+    def _search_results(self) -> _Stored:
         """What was found, by this run or an earlier one of the same files and texts."""
         place = self._material.ledger / FILE
         made_from = self._made_from

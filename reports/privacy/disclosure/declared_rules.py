@@ -162,7 +162,7 @@ def _of_three(pack: Pack) -> Iterator[Relation]:
                 yield Relation.total("total-of-three", table.cells[row, OF_THREE].id, parts)
 
 
-def _others(pack: Pack) -> Iterator[Relation]:
+def _sums_of_merged_classes(pack: Pack) -> Iterator[Relation]:
     """Yield that a column of merged classes is their sum in a table that prints them one by one."""
     stocks = [pack.tables[name] for name in (*_STOCKS, TREND) if name in pack.tables]
     for merged in stocks:
@@ -248,7 +248,7 @@ def _reconciliation(pack: Pack) -> Iterator[Relation]:
 
 
 _RULES: tuple[Callable[[Pack], Iterator[Relation]], ...] = (
-    _shared_margins, _of_three, _others, _trend, _villages, _dated, _actions, _reconciliation,
+    _shared_margins, _of_three, _sums_of_merged_classes, _trend, _villages, _dated, _actions, _reconciliation,
 )  # fmt: skip
 
 

@@ -110,13 +110,13 @@ def _with_partner(universe: Universe, cell: Cell, narrowed: Narrowed) -> list[De
     Readers exclude tables in which no star of a block is small.
     """
     change = max(cell.threshold - cell.value, FEWEST - 1 if narrowed.insider else cell.threshold - 1)
-    near = {neighbour: None for relation in universe.relations for neighbour in _others(relation, cell.id)}
+    near = {neighbour: None for relation in universe.relations for neighbour in _other_cells(relation, cell.id)}
     partners = [candidate for candidate in universe.cells if candidate.id in near and _can_be_small(candidate)]
     partners.sort(key=lambda candidate: (candidate.value, candidate.id))
     return [Demand(cell.id, change, partner.id, narrowed.insider) for partner in partners[:_PARTNERS]]
 
 
-def _others(relation: Relation, cell: str) -> tuple[str, ...]:
+def _other_cells(relation: Relation, cell: str) -> tuple[str, ...]:
     names = tuple(name for name, _ in relation.terms)
     return names if cell in names else ()
 

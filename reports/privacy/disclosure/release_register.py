@@ -117,14 +117,14 @@ def known_elsewhere(text: str) -> tuple[Release, ...]:
     """
     try:
         entries = tomllib.loads(text).get("known", [])
-        return tuple(_known(dict(entry)) for entry in entries)
+        return tuple(_release_of(dict(entry)) for entry in entries)
     except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
         raise ConfigurationError(
             "records/{file}: {detail}", "each [[known]] needs period, source and figures", file=KNOWN, detail=str(error)
         ) from error
 
 
-def _known(entry: dict[str, object]) -> Release:
+def _release_of(entry: dict[str, object]) -> Release:
     period, source = str(entry.pop("period")), str(entry.pop("source"))
     Period.parse(period)
     if not all(type(value) is int for value in entry.values()):

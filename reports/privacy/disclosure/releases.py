@@ -70,7 +70,7 @@ def join(
         released: what readers hold.
         printed: the numbers of the pack that are known; None means all.
     """
-    held_packs = [_held(number, release, pack.district_of) for number, release in enumerate(released.releases)]
+    held_packs = [_held_pack(number, release, pack.district_of) for number, release in enumerate(released.releases)]
     cells = tuple(cell for held_pack in held_packs for cell in held_pack.cells.values())
     rules = [relation for held_pack in held_packs for relation in relations(held_pack.pack)]
     rules += [
@@ -146,7 +146,7 @@ def held_release(release: Release, district_of: Mapping[str, str], prefix: str =
     return HeldPack(release.period, cells, Pack(_tables(cells), district_of), release.printed)
 
 
-def _held(number: int, release: Release, district_of: Mapping[str, str]) -> HeldPack:
+def _held_pack(number: int, release: Release, district_of: Mapping[str, str]) -> HeldPack:
     return held_release(release, district_of, _prefix(number, release))
 
 
@@ -186,7 +186,8 @@ def links(pack: HeldPack, earlier: Sequence[HeldPack]) -> tuple[Relation, ...]:
     relations_found: list[Relation] = []
     for earlier_pack in earlier:
         relations_found += [
-            _same("same-month", pack.cells[name], earlier_pack.cells[name]) for name in pack.repeated(earlier_pack)
+            _equal_cells("same-month", pack.cells[name], earlier_pack.cells[name])
+            for name in pack.repeated(earlier_pack)
         ]
         relations_found += [
             *_trend_links(pack, earlier_pack),
@@ -202,7 +203,7 @@ def _trend_links(trend_pack: HeldPack, stock_pack: HeldPack) -> Iterator[Relatio
     for (row, column), cell in trend.cells.items() if trend else ():
         stock = stock_pack.stock(column) if row == stock_pack.last else ""
         if stock and trend_pack.agrees(f"{TREND}/{row}/{column}", stock_pack, stock):
-            yield _same("trend-is-release", cell, stock_pack.cells[stock])
+            yield _equal_cells("trend-is-release", cell, stock_pack.cells[stock])
 
 
 def _trends_link(later_pack: HeldPack, earlier_pack: HeldPack) -> Iterator[Relation]:
@@ -211,7 +212,7 @@ def _trends_link(later_pack: HeldPack, earlier_pack: HeldPack) -> Iterator[Relat
     for place, cell in trend.cells.items() if trend and earlier_trend else ():
         name = f"{TREND}/{place[0]}/{place[1]}"
         if earlier_trend and place in earlier_trend.cells and later_pack.agrees(name, earlier_pack, name):
-            yield _same("same-trend", cell, earlier_trend.cells[place])
+            yield _equal_cells("same-trend", cell, earlier_trend.cells[place])
 
 
 def _sums(pack: HeldPack, earlier: Sequence[HeldPack]) -> Iterator[Relation]:
@@ -238,7 +239,7 @@ def _sum(covering: HeldPack, packs: Sequence[HeldPack]) -> Iterator[Relation]:
                 yield Relation("sum-of-months", (*((part, 1) for part in parts), (cell.id, -1)), sense)
 
 
-def _same(name: str, first: Cell, second: Cell) -> Relation:
+def _equal_cells(name: str, first: Cell, second: Cell) -> Relation:
     return Relation(name, ((first.id, 1), (second.id, -1)))
 
 

@@ -285,14 +285,14 @@ def _validations(rows: Sequence[_Row], lists: Sequence[tuple[str, ...]], words: 
     """Yield the drop-downs: one for all cells of a list, and one for the months, where anything may be written."""
     for column, answers in enumerate(lists, _LISTS_FROM):
         letter = column_letter(column)
-        cells = _asked(rows, answers, is_month=False)
+        cells = _cells_with_answers(rows, answers, is_month=False)
         if cells:
             yield (
                 b'<dataValidation type="list" allowBlank="1" showInputMessage="1" showErrorMessage="1" error="%s" '
                 b'sqref="%s"><formula1>%s</formula1></dataValidation>'
             ) % (xml_text(words.answer_wrong), cells, f"${letter}$1:${letter}${len(answers)}".encode())
     for answers in dict.fromkeys(row.answers for row in rows if row.is_month and row.answers is not None):
-        cells = _asked(rows, answers, is_month=True)
+        cells = _cells_with_answers(rows, answers, is_month=True)
         prompt = xml_text(words.month_prompt)
         if answers:
             letter = column_letter(_LISTS_FROM + lists.index(answers))
@@ -304,7 +304,7 @@ def _validations(rows: Sequence[_Row], lists: Sequence[tuple[str, ...]], words: 
             yield b'<dataValidation allowBlank="1" showInputMessage="1" prompt="%s" sqref="%s"/>' % (prompt, cells)
 
 
-def _asked(rows: Sequence[_Row], answers: tuple[str, ...], *, is_month: bool) -> bytes:
+def _cells_with_answers(rows: Sequence[_Row], answers: tuple[str, ...], *, is_month: bool) -> bytes:
     """Return the cells that a list of answers belongs to."""
     letter = column_letter(ANSWER_COLUMN)
     answer_cells = [

@@ -61,10 +61,10 @@ class Displacements:
     def find(self, column: int, change: int, limits: Limits) -> Displacement | None:
         """Return a displacement that changes a cell by so much within an insider's limits; None if none is possible."""
         for remembered in self._remembered_shifts.get((column, change), ()):
-            if _within(remembered, limits):
+            if _within_limits(remembered, limits):
                 return remembered
         for candidate in self._candidates(column, change, limits):
-            if candidate.get(column, 0) == change and _within(candidate, limits) and self._holds(candidate):
+            if candidate.get(column, 0) == change and _within_limits(candidate, limits) and self._holds(candidate):
                 self._remember(candidate)
                 return candidate
         return None
@@ -80,7 +80,7 @@ class Displacements:
         rounded = np.round(steps).astype(int)
         if np.abs(steps - rounded).max(initial=0) <= WHOLE:
             yield {int(moved): int(rounded[moved]) for moved in np.flatnonzero(rounded)}
-        yield from self._whole(column, change, limits)
+        yield from self._integer_displacements(column, change, limits)
 
     def _solve(self, limits: Limits) -> NDArray[np.float64] | None:
         """Return the changes of the fewest steps, perhaps in broken numbers; None if there are none."""
@@ -99,7 +99,7 @@ class Displacements:
         self._program.set_bounds(column, min(up[0], top), min(up[1], top))
         self._program.set_bounds(column + len(self.first), min(down[0], bottom), min(down[1], bottom))
 
-    def _whole(self, column: int, change: int, limits: Limits) -> Iterator[Displacement]:
+    def _integer_displacements(self, column: int, change: int, limits: Limits) -> Iterator[Displacement]:
         """Yield what a search over the whole block finds in whole numbers."""
         block = self.tables.block_of[column]
         bounds = {
@@ -145,5 +145,5 @@ class Displacements:
                 remembered.append(displacement)
 
 
-def _within(displacement: Mapping[int, int], limits: Limits) -> bool:
+def _within_limits(displacement: Mapping[int, int], limits: Limits) -> bool:
     return all(low <= displacement.get(column, 0) <= high for column, (low, high) in limits.items())

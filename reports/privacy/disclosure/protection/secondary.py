@@ -155,7 +155,7 @@ class Suppression:
         secondary = self.hidden - set(self.primary) - self._start.hidden - self._start.may_be_zero
         for cell in sorted(secondary, key=lambda cell: (-self._cost[cell], cell)):
             self._shifts.hold(cell)
-            replaced = self._without(cell)
+            replaced = self._shifts_without(cell)
             if replaced is None:
                 self._shifts.release(cell)
             else:
@@ -163,7 +163,7 @@ class Suppression:
                 self.hidden.discard(cell)
         self._shifts = self._program(self._movable())
 
-    def _without(self, cell: str) -> dict[Demand, Shift] | None:
+    def _shifts_without(self, cell: str) -> dict[Demand, Shift] | None:
         """Return new shifts for all demands whose shift moves a cell that is held now; None if one has none."""
         replaced: dict[Demand, Shift] = {}
         waiting = [demand for demand, shift in self._shift_by_demand.items() if cell in shift]

@@ -131,7 +131,7 @@ class Shifts:
             self._set(column, low, high)
         steps = _solved(self._linear)
         if steps is not None and np.abs(steps - np.round(steps)).max(initial=0) > _NEAR:
-            steps = _solved(self._whole())
+            steps = _solved(self._integer_solver())
         for column, (low, high) in earlier.items():
             self._set(column, low, high)
         return None if steps is None else self._shift(steps)
@@ -167,7 +167,7 @@ class Shifts:
     def _solvers(self) -> tuple[highspy.Highs, ...]:
         return (self._linear,) if self._integer is None else (self._linear, self._integer)
 
-    def _whole(self) -> highspy.Highs:
+    def _integer_solver(self) -> highspy.Highs:
         """Return the solver for whole numbers, made when first needed, with all bounds as they are now."""
         if self._integer is None:
             self._integer = self._program(integral=True)
