@@ -47,7 +47,7 @@ _LONGEST_NAME = 160
 """Bytes of a name, so that there is room for the endings; file systems take 255."""
 
 _CONTENT = "reports.pipeline.correction_content:correction_workbook"
-_ASKED = "reports.pipeline.teaching:asked"
+_QUESTIONS = "reports.pipeline.teaching:questions_of"
 
 Key = tuple[str | None, str | None, str]
 """Sheet, cell and code: what a finding is known again by, whatever has happened to the rest of the file."""
@@ -189,7 +189,7 @@ def _teaching(file: FileReading, decisions: Mappings, words: Words) -> Teaching 
         replace(table, records=replace(table.records, values={}, raw={})) for table in file.tables
     )  # of the rows only their bins are wanted
     with contextlib.suppress(Unreadable):
-        return cast("Teaching", compute(Task(_ASKED, (replace(file, tables=tables), decisions, words))))
+        return cast("Teaching", compute(Task(_QUESTIONS, (replace(file, tables=tables), decisions, words))))
     return None
 
 
