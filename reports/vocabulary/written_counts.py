@@ -10,7 +10,7 @@ import re
 from reports.vocabulary import numbers
 from reports.vocabulary.number_words import number_in_words
 
-_LONGEST = 64
+_LONGEST = 100
 _UNIT = r"(?:ORANG|ORG|WNA|OA|JIWA|PAX|KALI|KEGIATAN|TINDAKAN|BERKAS|PESERTA|INSTANSI|TEMUAN)\.?"
 _REPEATED = re.compile(rf"(\d[\d.]*) ?(?:{_UNIT})? ?\(([A-Z ]+?)(?: {_UNIT})?\) ?(?:{_UNIT})?")
 """Digits, and the same number in words behind them."""
