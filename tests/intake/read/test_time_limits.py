@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no timer of CPU time")
+pytestmark = [
+    pytest.mark.skipif(sys.platform == "win32", reason="Windows has no timer of CPU time"),
+    pytest.mark.untraced,
+]
 BUSY = "import time\nend = time.monotonic() + 60\nwhile time.monotonic() < end: pass"
 
 
