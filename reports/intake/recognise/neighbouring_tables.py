@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
+from types import NoneType
 from typing import TYPE_CHECKING
 
 from reports.intake.recognise import cell_fit
@@ -35,6 +36,7 @@ _IDENTIFYING = frozenset("row_no passport_no nationality birth_date incident_dat
 _FEWEST_LABELS = 3
 _SAME = 0.7
 """Share of labels from which a header is that of the list again, on a new page."""
+_TEXT_OR_NONE = frozenset({str, NoneType})
 _NEAR = 3
 """Rows below a header in which its first row with a running number stands."""
 _LONGEST = 80
@@ -76,12 +78,13 @@ def headers_below(grid: Grid, header: Header, anchors: Iterable[int], last_row: 
         last_row: which the list reaches at most.
     """
     known_rows = set(anchors)
-    below = range(header.bottom + 1, last_row)
-    return tuple(
+    # a row that begins with a number begins no header; of a long register nearly all do
+    candidates = [
         row
-        for row in below
-        if (row in known_rows or _begins_numbered(grid.rows[row - 1])) and _is_other_header(grid, header, row)
-    )
+        for row, cells in enumerate(grid.rows[header.bottom : last_row - 1], start=header.bottom + 1)
+        if row in known_rows or (cells[0].__class__ in _TEXT_OR_NONE and _begins_numbered(cells))
+    ]
+    return tuple(row for row in candidates if _is_other_header(grid, header, row))
 
 
 def tables_below(grid: Grid, rows: tuple[int, ...], above: int, last_row: int) -> Iterator[UnknownTable]:

@@ -26,6 +26,8 @@ _SEVERAL = re.compile(
     rf"|(?:\b(?:BESERTA|BERSAMA|DAN|DENGAN|DGN)\b|[+&]) ?(?:\d{{1,2}} )?{_RELATED}\b|^KELUARGA\b"
 )
 """Words in the cell of a name for more persons than one."""
+_SIGN = re.compile(r"[+&]|ORANG|ORG|ANAK|JIWA|WNA|DKK|ISTRI|SUAMI|KELUARGA")
+"""What each of these has."""
 _COUNTS = frozenset({
     "JUMLAH", "JML", "JLH", "JMLH", "JUM", "JUMLAH ORANG", "JML ORANG", "JML ORG", "JUMLAH JIWA", "JML JIWA",
 })  # fmt: skip
@@ -49,14 +51,20 @@ def several_persons(
     if table.kind != "register":
         return
     name_column = mapping.column("full_name")
-    for row in records if name_column else ():
-        text = grid.cell(row, name_column or 1)
-        if isinstance(text, str) and _SEVERAL.search(" ".join(text.upper().split())):
-            yield Problem("row-several", place.path, table.sheet, cell_name(row, name_column or 1), "full_name")
+    for row in _rows_of_several_names(grid, name_column, records) if name_column else ():
+        yield Problem("row-several", place.path, table.sheet, cell_name(row, name_column or 1), "full_name")
     for column, label in sorted(header.labels.items()):
         if leaf(label) in _COUNTS and not is_taken(mapping, column):
             for row in _rows_of_several(grid, column, records):
                 yield Problem("row-several", place.path, table.sheet, cell_name(row, column))
+
+
+def _rows_of_several_names(grid: Grid, column: int, records: Sequence[int]) -> list[int]:
+    """Return the rows whose name speaks of several persons; names without any of the signs are not looked at."""
+    names = [(row, name) for row in records if isinstance(name := grid.rows[row - 1][column - 1], str)]
+    if _SIGN.search("\n".join([name for _row, name in names]).upper()) is None:
+        return []
+    return [row for row, name in names if _SEVERAL.search(" ".join(name.upper().split()))]
 
 
 def _rows_of_several(grid: Grid, column: int, records: Sequence[int]) -> list[int]:
