@@ -449,6 +449,11 @@ CATALOGUE: dict[str, Entry] = {
         _("every cell of the row is struck through; set aside as departed and not counted"),
         _("nothing to do; if the person is still here, take the strokes away"),
     ),
+    "rows-outside": Entry(
+        "warning",
+        _("{count} rows from here on stand outside of every table that was found; nothing of them is read"),
+        _("if they are input, write a header row above them and a number into the first cell of each row"),
+    ),
     "comment-unread": Entry(
         "warning",
         _("{count} cells have comments; nothing of them is read"),

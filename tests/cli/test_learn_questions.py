@@ -5,9 +5,9 @@ from __future__ import annotations
 import tomllib
 from typing import TYPE_CHECKING
 
-import openpyxl
 import pytest
 
+from tests import meetings
 from tests.cli.test_learn import run
 
 if TYPE_CHECKING:
@@ -36,13 +36,7 @@ def office(tmp_path: Path) -> Path:
 
 def put(office: Path, name: str, **sheets: list[list[object]]) -> None:
     """Put a workbook into the inputs."""
-    book = openpyxl.Workbook()
-    book.remove(book.active)
-    for title, rows in sheets.items():
-        sheet = book.create_sheet(title)
-        for row in rows:
-            sheet.append(row)
-    book.save(office / "inputs" / name)
+    (office / "inputs" / name).write_bytes(meetings.workbook(sheets))
 
 
 def learn(office: Path, answers: str) -> subprocess.CompletedProcess[str]:

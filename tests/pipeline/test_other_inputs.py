@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import openpyxl
 import pytest
 
 from reports.model.document import Table
@@ -14,6 +13,7 @@ from reports.pipeline.gather import gather_office
 from reports.pipeline.request import Request
 from reports.pipeline.returns import composed
 from reports.vocabulary.config import Config
+from tests import meetings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,13 +32,7 @@ SEPTEMBER = Period.of(Month(2024, 9))
 
 def put(office: Path, name: str, **sheets: list[list[object]]) -> None:
     """Put a workbook into the inputs."""
-    book = openpyxl.Workbook()
-    book.remove(book.active)
-    for title, rows in sheets.items():
-        sheet = book.create_sheet(title)
-        for row in rows:
-            sheet.append(row)
-    book.save(office / "inputs" / name)
+    (office / "inputs" / name).write_bytes(meetings.workbook(sheets))
 
 
 @pytest.fixture

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from reports.intake.normalise.columns import Cells
     from reports.model.grid import Scalar
 
-_OF_THE_EVENT = ("row_no", "incident_id", "incident_date", "incident_type", "narrative")
-"""What a row that goes on with another leaves empty, of the columns that its table has."""
+_OF_THE_EVENT = ("incident_id", "incident_date", "incident_type", "narrative")
+"""What a row that goes on with another leaves empty, of the columns that its table has, beside its running number."""
 _OF_A_PERSON = ("full_name", "passport_no")
 CARRIED = frozenset(
     {
@@ -43,7 +43,8 @@ def heads_of(columns: Mapping[str, Sequence[Scalar]], rows: Sequence[int]) -> di
         return {}
     heads: dict[int, int] = {}
     for index in range(1, len(rows)):
-        if rows[index] != rows[index - 1] + 1 or not _goes_on(columns, index):
+        is_numbered = "row_no" in columns and columns["row_no"][index] is not None
+        if rows[index] != rows[index - 1] + 1 or is_numbered or not _goes_on(columns, index):
             continue
         head = heads.get(index - 1, index - 1)
         if report_numbers.is_report_number(columns["incident_id"][head]):
@@ -62,7 +63,9 @@ def problems_of(cells: Cells, heads: Mapping[int, int]) -> list[Problem]:
     if heads:
         problems.append(Problem("incident-continued", cells.path, cells.table.sheet, details={"count": len(heads)}))
     columns = {field: cells.raw(field) for field in cells.columns}
-    alone = (index for index in range(1, len(cells.rows)) if index not in heads and _goes_on(columns, index))
+    # where no row above tells of an event, the log has no numbers, dates and types at all: that is told of its columns
+    first = next((index for index in range(len(cells.rows)) if _tells_event(columns, index)), len(cells.rows))
+    alone = (index for index in range(first + 1, len(cells.rows)) if index not in heads and _goes_on(columns, index))
     return [
         *problems,
         *(cells.problem("incident-row-alone", index, "full_name", cells.raw_at("full_name", index)) for index in alone),
@@ -71,10 +74,9 @@ def problems_of(cells: Cells, heads: Mapping[int, int]) -> list[Problem]:
 
 def _goes_on(columns: Mapping[str, Sequence[Scalar]], index: int) -> bool:
     """Tell whether a record names a person and says nothing of an event."""
-    event_cells = [columns[field][index] for field in _OF_THE_EVENT if field in columns]
-    persons = [columns[field][index] for field in _OF_A_PERSON if field in columns]
-    return len(event_cells) > 1 and not any(map(_is_filled, event_cells)) and any(map(_is_filled, persons))
+    has_person = any(columns[field][index] is not None for field in _OF_A_PERSON if field in columns)
+    return has_person and not _tells_event(columns, index) and any(field in columns for field in _OF_THE_EVENT)
 
 
-def _is_filled(cell: Scalar) -> bool:
-    return cell is not None
+def _tells_event(columns: Mapping[str, Sequence[Scalar]], index: int) -> bool:
+    return any(columns[field][index] is not None for field in _OF_THE_EVENT if field in columns)

@@ -7,6 +7,7 @@ if TYPE_CHECKING:
     from reports.intake.recognise.header_mapping import nearest
     from reports.intake.recognise.located import Located
     from reports.intake.recognise.month_sheets import sheet_months
+    from reports.intake.recognise.outside_tables import rows_outside
     from reports.intake.recognise.periods import stated_by_name
     from reports.intake.recognise.tables import locate
     from reports.intake.recognise.unmarked_notes import lone_texts
@@ -16,6 +17,7 @@ else:
         "locate": "tables",
         "lone_texts": "unmarked_notes",
         "nearest": "header_mapping",
+        "rows_outside": "outside_tables",
         "sheet_months": "month_sheets",
         "stated_by_name": "periods",
     }
@@ -27,4 +29,4 @@ else:
         return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
 
 
-__all__ = ["Located", "locate", "lone_texts", "nearest", "sheet_months", "stated_by_name"]
+__all__ = ["Located", "locate", "lone_texts", "nearest", "rows_outside", "sheet_months", "stated_by_name"]

@@ -21,7 +21,7 @@ from reports.intake.recognise.body_lines import is_signature
 from reports.intake.recognise.header import is_numbering
 from reports.intake.recognise.known_header_tables import find_by_headers
 from reports.intake.recognise.row_shapes import TEXT, sort_of
-from reports.vocabulary import schema
+from reports.vocabulary import numbers, schema
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
@@ -77,12 +77,12 @@ def headers_below(grid: Grid, header: Header, anchors: Iterable[int], last_row: 
         anchors: rows of the sheet that hold at least two known header words.
         last_row: which the list reaches at most.
     """
-    known_rows = set(anchors)
-    # a row that begins with a number begins no header; of a long register nearly all do
+    known_rows, first_column = set(anchors), min(header.labels)
     candidates = [
         row
         for row, cells in enumerate(grid.rows[header.bottom : last_row - 1], start=header.bottom + 1)
-        if row in known_rows or (cells[0].__class__ in _TEXT_OR_NONE and _begins_numbered(cells))
+        # a row that begins with a number begins no header; of a long register nearly all do
+        if row in known_rows or (cells[0].__class__ in _TEXT_OR_NONE and _may_head(grid, row, first_column))
     ]
     return tuple(row for row in candidates if _is_other_header(grid, header, row))
 
@@ -101,9 +101,9 @@ def tables_below(grid: Grid, rows: tuple[int, ...], above: int, last_row: int) -
 
 
 def _heads_numbered_rows(grid: Grid, row: int, end: int) -> bool:
-    """Tell whether a row of labels begins with that of running numbers, and rows with such numbers follow it."""
+    """Tell whether rows with running numbers follow a row of labels: any, or from one where no label says so."""
     cells = [(column, cell) for column, cell in enumerate(grid.rows[row - 1], start=1) if cell is not None]
-    if not _begins_numbered(grid.rows[row - 1]) or len(cells) < _FEWEST_LABELS:
+    if len(cells) < _FEWEST_LABELS or not _may_head(grid, row):
         return False
     if not all(_is_label(cell) for _column, cell in cells):
         return False
@@ -113,6 +113,27 @@ def _heads_numbered_rows(grid: Grid, row: int, end: int) -> bool:
         cell_fit.is_row_number(lower[first]) and sum(cell is not None for cell in lower) > 1 and not is_numbering(lower)
         for lower in near
     )
+
+
+def _may_head(grid: Grid, row: int, last_column: int | None = None) -> bool:
+    return _begins_numbered(grid.rows[row - 1]) or _begins_with_one(grid, row, last_column)
+
+
+def _begins_with_one(grid: Grid, row: int, last_column: int | None = None) -> bool:
+    """Tell whether running numbers begin right below the first text of a row, whatever that is: URUT, NR.
+
+    Args:
+        grid: the sheet.
+        row: that may be a header.
+        last_column: the first text stands no further to the right; None for anywhere.
+    """
+    column = next((place for place, cell in enumerate(grid.rows[row - 1], start=1) if cell is not None), None)
+    if column is None or row >= grid.height or column > (last_column or column):
+        return False
+    below = grid.rows[row]
+    number = below[column - 1]
+    text = number.rstrip(".) ") if isinstance(number, str) else number
+    return numbers.whole(text) == 1 and not is_numbering(below)
 
 
 def _begins_numbered(row: tuple[Scalar, ...]) -> bool:
@@ -160,4 +181,4 @@ def _identifies(header: Header, cells: Mapping[int, Scalar]) -> bool:
 def _stands_apart(grid: Grid, row: int) -> bool:
     """Tell whether a row is the first behind a blank row or a caption, or names the running numbers."""
     above = sum(cell is not None for cell in grid.rows[row - 2])
-    return above <= 1 or _begins_numbered(grid.rows[row - 1])
+    return above <= 1 or _may_head(grid, row)

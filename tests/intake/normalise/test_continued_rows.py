@@ -82,6 +82,19 @@ def test_a_row_with_a_number_a_date_or_a_type_is_one_of_its_own(tmp_path: Path, 
     assert column(table, "incident_id")[1] != "LP-31/IX/2024"
 
 
+def test_persons_numbered_one_by_one_are_told(tmp_path: Path) -> None:
+    """A running number of its own says that a row may be an incident of its own; that it states nothing is told."""
+    table = read(tmp_path, FIRST, NEXT.replace(";", "2;", 1), THIRD.replace(";", "3;", 1))
+    assert not problems(table, "incident-continued")
+    assert len(problems(table, "incident-row-alone")) == 2
+
+
+def test_a_log_without_any_event_is_told_of_its_columns(tmp_path: Path) -> None:
+    """Not at every row again."""
+    person = "1;;;;;JOHN DOE;A1234567;Malaysia;78 ayat (3);Deportasi"
+    assert not problems(read(tmp_path, person, person.replace("1;", "2;", 1)), "incident-row-alone")
+
+
 def test_a_row_below_a_blank_one_does_not_go_on(tmp_path: Path) -> None:
     """It is told as a row of its own instead."""
     table = read(tmp_path, FIRST, "", NEXT, OTHER)

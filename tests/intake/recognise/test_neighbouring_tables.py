@@ -49,6 +49,7 @@ BELOW: dict[str, tuple[Row, ...]] = {
         (2, "27/10/2024", "Cilincing", "Operasi gabungan"),
     ),
     "contacts": (("No.", "Instansi", "Narahubung", "Telepon"), (1, "Polres", "Sdr. Budi", "0812-0000-0001")),
+    "another word for numbers": (("Urut", "Hari", "Acara"), (1, "28/10/2024", "Apel"), (2, "29/10/2024", "Rapat")),
     "no numbers": (
         ("TANGGAL", "KECAMATAN", "URAIAN RENCANA"),
         ("26/10/2024", "Koja", "Sosialisasi"),
@@ -116,6 +117,7 @@ ABOVE: dict[str, tuple[Row, ...]] = {
         ("No.", "Perkara", "Hari", "Org", "Tempat", "Ps."),
         ("1.", "Overstay", "5-9-2024", "1 org", "Koja", "78 ayat (1)"),
     ),
+    "another word for numbers": (("Urut", "Hari", "Acara"), ("1.", "28/10/2024", "Apel")),
     "numbered columns": (("NO", "MELALUI", "MAKSUD"), ("(1)", "(2)", "(3)"), (1, "PLBN", "dagang")),
 }
 
