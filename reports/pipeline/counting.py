@@ -149,6 +149,8 @@ def quality_of(files: Sequence[FileReading], period: Period) -> Quality:
         feeding = [table for table in file.tables if table.table.kind in KINDS and _feeds(table, period)]
         causes.update(_differing_recaps(file, period) if feeding else [])
         causes.update(missed_in(file, period))
+        sheets = {table.table.sheet for table in feeding}
+        causes.update(problem.code for problem in file.problems if problem.code in _BESIDE and problem.sheet in sheets)
         for table in feeding:
             lines.append(_line(file, table))
             hashes.add(file.sha256)
@@ -182,6 +184,8 @@ def _differing_recaps(file: FileReading, period: Period) -> list[str]:
     ]
 
 
+_BESIDE = frozenset({"rows-outside"})
+"""Problems of a sheet outside of its tables by which something may be missing in their figures."""
 _RECAP_DIFFERS = "recap-differs"
 _LEFT = frozenset({"departed", "departed-struck"})
 

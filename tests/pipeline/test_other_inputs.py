@@ -156,3 +156,12 @@ def test_file_and_sheet_names_that_no_font_holds_are_printed_in_latin_letters_to
     texts = [str(cell) for table in tables(sections) for row in table.rows for cell in row.cells]
     for latin in ("WaiJi.xlsx", "SuShe tamu.xlsx › KeRen", "MingDan.xlsx"):
         assert any(f"(huruf Latin: {latin}" in text for text in texts), latin
+
+
+def test_rows_outside_of_the_tables_of_a_sheet_are_named_among_the_causes(office: Path) -> None:
+    """Persons may stand in them; who signs reads of it on the quality page of the month, and of no other."""
+    rows = [*REGISTER, [], ["Senin", "Apel", "Budi"], ["Selasa", "Rapat", "Sari"]]
+    put(office, "register.xlsx", SEPT=rows)
+    files = gather_office(office, store=False).files
+    assert quality_of(files, SEPTEMBER).causes["rows-outside"] == 1
+    assert "rows-outside" not in quality_of(files, Period.of(Month(2024, 7))).causes
