@@ -215,9 +215,8 @@ def _documents(
         shown_path = printable(document.path.relative_to(office).as_posix())
         if shown_path not in pictures:
             details: dict[str, Detail] = {"what": document.path.suffix.lstrip(".").upper()}
-            problem = Problem(NOT_A_WORKBOOK, shown_path, details=details)
-            if shown_path in left_out:
-                problem = Problem("file-superseded", shown_path)
+            unread = Problem(NOT_A_WORKBOOK, shown_path, details=details)
+            problem = Problem("file-superseded", shown_path) if shown_path in left_out else unread
             yield FileReading(shown_path, document.sha256(), "skipped", problem)
 
 
