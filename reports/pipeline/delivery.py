@@ -8,6 +8,7 @@ alone delivers all that the table names.
 
 from __future__ import annotations
 
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from reports.intake.validate import LOG_VERSIONS, VERSIONS
@@ -72,7 +73,6 @@ def _delivered_period(reading: TableReading) -> Period | None:
 
 def _months(reading: TableReading) -> list[Month]:
     """Return the months of the accepted rows, in order."""
-    rows = zip(reading.records.values["period"], reading.records.bins, strict=True)
-    return sorted(
-        {Month.parse(month) for month, row_bin in rows if isinstance(month, str) and row_bin is RowBin.ACCEPTED}
-    )
+    records = reading.records
+    months = set(compress(records.values["period"], records.accepted))
+    return sorted(Month.parse(month) for month in months if isinstance(month, str))

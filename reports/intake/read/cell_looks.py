@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from reports.intake.read.byte_search import mentions_any
 from reports.intake.read.cell_styles import Styles
 from reports.intake.read.cell_tags import cells
 from reports.intake.read.damaged_texts import ERROR, UNCALCULATED
@@ -54,9 +55,9 @@ class Looks:
 def looks(xml: bytes, book: Book) -> Looks:
     """Return what a worksheet tells of its cells beside their values."""
     is_searchable = is_utf8(xml)
-    if is_searchable and not any(mark in xml for mark in book.marks()):
+    if is_searchable and not mentions_any(xml, book.marks()):
         return Looks()
-    formulas = not is_searchable or any(mark in xml for mark in book.formula_marks)
+    formulas = not is_searchable or mentions_any(xml, book.formula_marks)
     notable_cells = cells(xml, book.styles.indexes, formulas=formulas)
     struck = {(cell.row, cell.column) for cell in notable_cells if cell.style in book.styles.struck}
     errors = [CellFinding(cell.row, cell.column, ERROR, cell.value) for cell in notable_cells if cell.type == "e"]

@@ -15,6 +15,7 @@ from defusedxml import ElementTree
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import ParseError
 
+from reports.intake.read.byte_search import mentions, mentions_any
 from reports.intake.read.sheet_xml import is_utf8
 from reports.model.grid import cell_name, column_number
 
@@ -52,10 +53,10 @@ def cells(xml: bytes, styles: Collection[int], *, formulas: bool = False) -> lis
         styles: indexes of the styles that are wanted.
         formulas: return cells with formulas too.
     """
-    if not is_utf8(xml) or any(mark in xml for mark in _UNUSUAL):
+    if not is_utf8(xml) or mentions_any(xml, _UNUSUAL):
         return list(_parsed(xml, styles, formulas))
     marks = [b't="e"', *(b's="%d"' % style for style in sorted(styles))]
-    present = [mark for mark in marks if b" " + mark in xml]
+    present = [mark for mark in marks if mentions(xml, b" " + mark)]
     choices = [rb"(?=[^<>]* (?:%b))[^<>]*" % b"|".join(present)] if present else []
     choices += [rb"[^<>]*(?=><(?:[A-Za-z_][\w.-]*:)?f[ />])"] if formulas else []
     if not choices:

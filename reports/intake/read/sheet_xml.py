@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import ParseError, XMLParser
 
+from reports.intake.read.byte_search import mentions, mentions_any
 from reports.model.grid import Span, column_number
 
 if TYPE_CHECKING:
@@ -80,8 +81,9 @@ class Split:
         """Return the list of merged ranges; empty where the sheet has none, None for an unusual spelling."""
         frame = self.frame
         lists = [match[0] for match in _MERGED_LIST.finditer(frame)]
-        mentions = self.xml.count(b"mergeCells", self.begin, self.end) + frame.count(b"mergeCells")
-        return b"".join(lists) if mentions == 2 * len(lists) and len(lists) < 2 else None
+        if mentions(self.xml, b"mergeCells", self.begin, self.end) or len(lists) > 1:
+            return None
+        return b"".join(lists) if frame.count(b"mergeCells") == 2 * len(lists) else None
 
 
 def scan(xml: bytes, *, merged: bool = True) -> SheetLayout:
@@ -106,7 +108,7 @@ def scan(xml: bytes, *, merged: bool = True) -> SheetLayout:
 
 def mentions_hidden(xml: bytes) -> bool:
     """Return False only if no row or column of a sheet is hidden; the attributes' names have one spelling in UTF-8."""
-    return any(sign in xml for sign in _SIGNS) or _UTF8_START.match(xml) is None
+    return mentions_any(xml, _SIGNS) or _UTF8_START.match(xml) is None
 
 
 def is_utf8(xml: bytes) -> bool:
@@ -125,7 +127,7 @@ def split(xml: bytes) -> Split | None:
         return None
     begin = opening.end()
     end = xml.rfind(b"</" + opening[1] + b"sheetData>", max(begin, len(xml) - _MOST_FRAME))
-    if end < 0 or xml.find(b"sheetData", begin, end) >= 0:
+    if end < 0 or mentions(xml, b"sheetData", begin, end):
         return None
     sheet = Split(xml, opening.start(), begin, end)
     tags = sheet.frame[start.end() :]
@@ -136,10 +138,11 @@ def _hidden_rows(sheet: Split) -> set[int] | None:
     """Return the hidden rows; None where a tag that may hide one has an unusual spelling."""
     xml, begin, end = sheet.xml, sheet.begin, sheet.end
     hidden: set[int] = set()
-    place, has_height = xml.find(b"hidden", begin, end), xml.find(b" ht=", begin, end) >= 0
-    if xml.find(b" ht='", begin, end) >= 0:
+    place = xml.find(b"hidden", begin, end) if mentions(xml, b"hidden", begin, end) else -1
+    has_height = mentions(xml, b" ht=", begin, end)
+    if has_height and mentions(xml, b" ht='", begin, end):
         return None
-    if (place >= 0 or has_height) and (xml.find(b"<!", begin, end) >= 0 or xml.find(b"<?", begin, end) >= 0):
+    if (place >= 0 or has_height) and (mentions(xml, b"<!", begin, end) or mentions(xml, b"<?", begin, end)):
         return None
     while place >= 0:
         # a tag, and the text up to the next one

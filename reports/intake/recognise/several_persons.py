@@ -26,8 +26,8 @@ _SEVERAL = re.compile(
     rf"|(?:\b(?:BESERTA|BERSAMA|DAN|DENGAN|DGN)\b|[+&]) ?(?:\d{{1,2}} )?{_RELATED}\b|^KELUARGA\b"
 )
 """Words in the cell of a name for more persons than one."""
-_SIGN = re.compile(r"[+&]|ORANG|ORG|ANAK|JIWA|WNA|DKK|ISTRI|SUAMI|KELUARGA")
-"""What each of these has."""
+_SIGNS = ("+", "&", "ORANG", "ORG", "ANAK", "JIWA", "WNA", "DKK", "ISTRI", "SUAMI", "KELUARGA")
+"""What each of these has at least one of."""
 _COUNTS = frozenset({
     "JUMLAH", "JML", "JLH", "JMLH", "JUM", "JUMLAH ORANG", "JML ORANG", "JML ORG", "JUMLAH JIWA", "JML JIWA",
 })  # fmt: skip
@@ -61,10 +61,11 @@ def several_persons(
 
 def _rows_of_several_names(grid: Grid, column: int, records: Sequence[int]) -> list[int]:
     """Return the rows whose name speaks of several persons; names without any of the signs are not looked at."""
-    names = [(row, name) for row in records if isinstance(name := grid.rows[row - 1][column - 1], str)]
-    if _SIGN.search("\n".join([name for _row, name in names]).upper()) is None:
-        return []
-    return [row for row, name in names if _SEVERAL.search(" ".join(name.upper().split()))]
+    names = [(row, name.upper()) for row in records if isinstance(name := grid.rows[row - 1][column - 1], str)]
+    all_names = "\n".join([name for _row, name in names])
+    signs = [sign for sign in _SIGNS if sign in all_names]
+    doubtful = sorted({row_and_name for sign in signs for row_and_name in names if sign in row_and_name[1]})
+    return [row for row, name in doubtful if _SEVERAL.search(" ".join(name.split()))]
 
 
 def _rows_of_several(grid: Grid, column: int, records: Sequence[int]) -> list[int]:
