@@ -101,7 +101,8 @@ def test_neutral_sentences_pass() -> None:
     """Beside a register of six thousand usual names; none is masked, and two in a hundred are in doubt at most."""
     sentences = Path(__file__).with_name("neutral_sentences.txt").read_text(encoding="utf-8").splitlines()
     assert len(set(sentences)) >= 200
-    found = [mask_text(sentence, usual_names()) for sentence in sentences]
+    names = usual_names()
+    found = [mask_text(sentence, names) for sentence in sentences]
     assert [one.text for one in found if one.kinds] == []
     assert sum(bool(one.doubts) for one in found) <= len(sentences) // 50
 
