@@ -252,6 +252,31 @@ CATALOGUE: dict[str, Entry] = {
         _("the recapitulation says {stated} of {class} in {month}, the rows make {counted}; the rows are counted"),
         _("correct the recapitulation, or find the missing rows"),
     ),
+    "recap-part-differs": Entry(
+        "warning",
+        _("the recapitulation says {stated} of {class} ({part}) in {month}, the rows make {counted}; the rows count"),
+        _("correct the recapitulation, or find the missing rows"),
+    ),
+    "recap-repeated": Entry(
+        "info",
+        _("the recapitulation of {class} in {month} says what another one says already ({counted}); it counts once"),
+        _("nothing to do; if both are of different counters, add a row for each to one recapitulation"),
+    ),
+    "recap-weeks-differ": Entry(
+        "warning",
+        _("the weeks of {class} in {month} make {stated}, their month says {counted}; the month is counted"),
+        _("correct the weeks or the month"),
+    ),
+    "recap-added": Entry(
+        "warning",
+        _("two recapitulations of {class} in {month} say different numbers ({other} and {stated}); both are added up"),
+        _("nothing to do if they are of different counters; if one is a version of the other, leave it out"),
+    ),
+    "recap-weeks-few": Entry(
+        "warning",
+        _("the recapitulation of {class} in {month} holds these weeks only: {weeks}"),
+        _("add the other weeks, or the rows themselves"),
+    ),
     "recap-alone": Entry(
         "warning",
         _("a recapitulation without rows: numbers of persons alone cannot be counted, since nobody can be checked"),

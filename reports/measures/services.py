@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pandas as pd
 
 from reports.measures.declaration import Dimension, Measure, Scope, Time
-from reports.measures.frame_columns import SEXES, coded, counts, of_months, split, take, texts, values
+from reports.measures.frame_columns import SEXES, coded, counts, number_of, of_months, split, take, texts, values
 from reports.vocabulary.labels import SERVICES, UNKNOWN
+from reports.vocabulary.recap_statements import RecapRow, is_counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _SERVICES = tuple(code for code in SERVICES if code != UNKNOWN)
 _DECISIONS = ("approved", "refused")
@@ -35,13 +41,22 @@ def services(log: pd.DataFrame, scope: Scope) -> pd.DataFrame:
 
 
 def without_recaps(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows without numbers of recapitulations where there are rows of the same month and class."""
+    """Return the rows without those numbers of recapitulations that rows, or other recapitulations, say already."""
     recaps = [value is True for value in values(rows, "recap")]
-    if not any(recaps):
-        return rows
-    places = list(zip(texts(rows, "period"), texts(rows, "service_class"), strict=True))
-    logged = {place for place, recap in zip(places, recaps, strict=True) if not recap}
-    return take(rows, [not recap or place not in logged for place, recap in zip(places, recaps, strict=True)])
+    return take(rows, is_counted(list(_recap_rows(rows, recaps)))) if any(recaps) else rows
+
+
+def _recap_rows(rows: pd.DataFrame, recaps: list[bool]) -> Iterator[RecapRow]:
+    names = ("period", "service_class", "path", "sheet", "recap_week", "service", "decision", "sex")
+    columns = ([text or "" for text in texts(rows, name)] for name in names)
+    numbers = (counts(rows, name) for name in ("table", "count", "count_male", "count_female"))
+    for is_recap, month, code, path, sheet, week, service, decision, sex, table, number, male, female in zip(
+        recaps, *columns, *numbers, strict=True
+    ):
+        source = (path, sheet, table or 0)
+        yield RecapRow(
+            (month, code), source, is_recap, week, service, decision, sex, number_of(number, male, female), male, female
+        )
 
 
 def _table(kind: str) -> Measure:

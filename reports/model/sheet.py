@@ -133,6 +133,8 @@ class SheetTable:
     """Kecamatan code named by the sheet or its title."""
     permit_class: str | None = None
     """The one permit class that the sheet or its titles name: ITK, ITAS or ITAP."""
+    week: str | None = None
+    """The number of the week that its titles, or else the sheet's name, name: ``1`` to ``5``."""
     candidates: tuple[Candidate, ...] = ()
     """Headers considered, the chosen one first; at most ``MOST_CANDIDATES``."""
     resembles: Resemblance | None = None

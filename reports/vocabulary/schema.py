@@ -222,7 +222,8 @@ LEDGER: dict[str, tuple[LedgerColumn, ...]] = {
         "participants:int order_no remarks not_held"
     ),
     "services": _columns(
-        "service_date:date service_class service decision sex count:int count_male:int count_female:int recap:bool"
+        "service_date:date service_class service decision sex count:int count_male:int count_female:int recap:bool "
+        "recap_week"
     ),
     "agency_counts": _columns("agency district village as_of:date count:int parts:int definition"),
 }
@@ -239,7 +240,8 @@ row stands for, persons_male/_female their split where the sheet has one.
 activities: not_held is where and by which word a row says that it was not held (``remarks:BATAL``); such rows are set
 aside.
 services: count is how many services the row stands for (1), count_male/_female the split where the sheet has one;
-recap is a number of a recapitulation, which rows of the same month and class replace.
+recap is a number of a recapitulation, which rows of the same month and class replace; recap_week the week it
+states (``1`` to ``5``), ``0`` for one without a number, None for its whole month.
 agency_counts: village is a kelurahan code, ``outside``, or ``unknown`` where one is written and not understood; a row
 without is of its whole kecamatan. parts is L plus P where they contradict count: such a row is shown and not added.
 """

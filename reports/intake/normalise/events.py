@@ -168,7 +168,9 @@ def services(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]) 
         _count(*counts) for counts in zip(totals, columns["count_male"], columns["count_female"], strict=True)
     ]
     columns["period"], month_problems = months(cells, "service_date", columns["service_date"])
-    columns["recap"] = [_is_recap(cells)] * len(cells.rows)
+    is_recap = _is_recap(cells)
+    columns["recap"] = [is_recap] * len(cells.rows)
+    columns["recap_week"] = [cells.table.week if is_recap else None] * len(cells.rows)
     return columns, [*problems, *month_problems]
 
 

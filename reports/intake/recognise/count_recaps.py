@@ -9,12 +9,11 @@ Such a table is never counted by its rows: it is not understood, and its sender 
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 from reports.problems import Problem
-from reports.vocabulary import numbers, permits, recap_words, schema, sexes
+from reports.vocabulary import numbers, permits, recap_words, schema, sexes, weeks
 from reports.vocabulary.dates import months
 from reports.vocabulary.text import normal
 
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
 _LOGS = ("services", "activities")
 _COUNTS = 0.8
 """Part of the filled cells of a column that are whole numbers, at least."""
-_WEEK = re.compile(r"(?:MINGGU|PEKAN|MG|WEEK)(?: KE)?(?: ?(?:\d|[IV]+))?")
 _PERSONS = frozenset({"full_name", "passport_no"})
 _FEWEST = 2
 """Columns of counts that make a table of no kind a recapitulation of what it resembles."""
@@ -77,7 +75,7 @@ def _is_value(text: str) -> bool:
 def _spans(label: Label) -> bool:
     """Tell whether a header names a week or a month."""
     key = normal(label[-1])
-    return bool(_WEEK.fullmatch(key)) or key.partition(" ")[0] in months()
+    return weeks.of_header(label[-1]) is not None or key.partition(" ")[0] in months()
 
 
 def _is_counted(grid: Grid, column: int, records: Sequence[int]) -> bool:

@@ -10,14 +10,13 @@ Every number must have a class and a kind of service, by its row, its column or 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reports.intake.recognise.header_reading import read_header
 from reports.model.pivot import Pivot, PivotPart, PivotTotal
-from reports.vocabulary import numbers, permits, recap_words, schema, sexes
+from reports.vocabulary import numbers, permits, recap_words, schema, sexes, weeks
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
@@ -33,7 +32,6 @@ _NAMED = 0.7
 """Part of the rows whose label names a value, at least."""
 _COUNTS = 0.8
 """Part of the filled cells of a column that are whole numbers, at least."""
-_WEEK = re.compile(r"(?:MINGGU|PEKAN|MG|WEEK)(?: KE)?(?: ?(?:\d|[IV]+))?")
 _FEWEST_ROWS = 2
 
 
@@ -79,14 +77,18 @@ def service_table(
     }
     pending = {column for column in values_by_column if facets_by_column[column].is_pending}
     decided = {column: values for column, values in values_by_column.items() if column not in pending}
-    weeks = {column for column in decided if facets_by_column[column].is_week}
-    if not _is_certain(decided, weeks, stub) or not _are_pending(
+    of_weeks = {column for column in decided if facets_by_column[column].week is not None}
+    if not _is_certain(decided, of_weeks, stub) or not _are_pending(
         [values_by_column[column] for column in pending], decided, stub
     ):
         return None
     totals = tuple(PivotTotal(column, facets.values) for column, facets in facets_by_column.items() if facets.is_total)
     pivot = Pivot(
-        tuple(PivotPart(values, {"count_total": column}) for column, values in values_by_column.items()), totals
+        tuple(
+            PivotPart({**values, **_week_value(facets_by_column[column])}, {"count_total": column})
+            for column, values in values_by_column.items()
+        ),
+        totals,
     )
     return ServiceTable(pivot, stub)
 
@@ -97,7 +99,8 @@ class _Facets:
 
     values: Mapping[str, str]
     is_total: bool = False
-    is_week: bool = False
+    week: int | None = None
+    """Number of its week, 0 for one without a number; None for a column of no week."""
     is_pending: bool = False
 
 
@@ -148,21 +151,29 @@ def _shared(labels: list[Label]) -> int:
 def _facets(label: Label) -> _Facets | None:
     """Return what a header says; None where a text means nothing known, or two contradict each other."""
     values: dict[str, str] = {}
-    is_total = is_week = is_pending = False
+    is_total = is_pending = False
+    week: int | None = None
     for position, text in enumerate(label):
         key = normal(text)
+        if (named_week := _week(text, week)) is not None:
+            week = named_week
+            continue
         code_by_field = _values(text)
         is_total = is_total or key in recap_words.words("total")
-        is_week = is_week or bool(_WEEK.fullmatch(key))
         is_pending = is_pending or key in schema.pending_words()
         is_neutral = position < len(label) - 1 and read_header(KIND, (text,)) is not None
-        is_word = key in recap_words.words("total") | schema.pending_words() or _WEEK.fullmatch(key)
+        is_word = key in recap_words.words("total") | schema.pending_words()
         if not (code_by_field or is_neutral or is_word):
             return None
         for field, code in list(code_by_field.items())[:1]:
             if values.setdefault(field, code) != code:
                 return None
-    return _Facets(values, is_total, is_week, is_pending)
+    return _Facets(values, is_total, week, is_pending)
+
+
+def _week(text: str, above: int | None) -> int | None:
+    """Return the week that a header states: MINGGU II, or II below MINGGU KE; None for no week."""
+    return weeks.of_number(text) if above == 0 and weeks.of_number(text) else weeks.of_header(text)
 
 
 def _of_titles(named_by: tuple[str, ...]) -> dict[str, str]:
@@ -171,9 +182,13 @@ def _of_titles(named_by: tuple[str, ...]) -> dict[str, str]:
     return {"service_class": code} if code else {}
 
 
-def _is_certain(parts: Mapping[int, Mapping[str, str]], weeks: set[int], stub: Mapping[str, int]) -> bool:
+def _week_value(facets: _Facets) -> dict[str, str]:
+    return {} if facets.week is None else {"recap_week": str(facets.week)}
+
+
+def _is_certain(parts: Mapping[int, Mapping[str, str]], of_weeks: set[int], stub: Mapping[str, int]) -> bool:
     """Tell whether each number has a class and a service, none is said twice, and all columns say as much."""
-    column_values = [tuple(sorted(values.items())) for column, values in parts.items() if column not in weeks]
+    column_values = [tuple(sorted(values.items())) for column, values in parts.items() if column not in of_weeks]
     fields = {frozenset(values) for values in parts.values()}
     if not parts or len(column_values) != len(set(column_values)) or len(fields) > 1:
         return False

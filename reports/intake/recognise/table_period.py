@@ -9,7 +9,7 @@ from reports.intake.recognise.captions import is_month
 from reports.intake.recognise.group_rows import group_name, is_enumerated
 from reports.intake.recognise.labels import text_of
 from reports.model.period import Month, Period
-from reports.vocabulary import permits, places
+from reports.vocabulary import permits, places, weeks
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
@@ -116,6 +116,13 @@ def _classes_stated(titles: tuple[str, ...], sheet: str) -> tuple[str, ...]:
         return (of_sheet,) if of_sheet in stated_classes[-1] else ()
     single_classes = {next(iter(classes)) for classes in stated_classes if len(classes) == 1}
     return tuple(sorted(single_classes | ({of_sheet} if of_sheet else set())))
+
+
+def week_of(titles: tuple[str, ...], sheet: str, file: str) -> str | None:
+    """Return the number of the week that the nearest title, else the name of sheet or file, names; None for none."""
+    named_weeks = (weeks.of_caption(text) for text in (*reversed(titles), sheet, file.rpartition(".")[0]))
+    week = next((week for week in named_weeks if week), None)
+    return str(week) if week else None
 
 
 def stated_texts(grid: Grid, place: Place, titles: tuple[str, ...]) -> list[tuple[str, tuple[str, ...]]]:

@@ -39,6 +39,7 @@ from reports.intake.recognise.table_period import (
     table_period,
     titles_above,
     titles_over,
+    week_of,
 )
 from reports.intake.recognise.table_problems import (
     caption_problems,
@@ -157,6 +158,7 @@ class TableOfKind:
             nil_through=nil_rows.last_month(grid, body.structure, self.fields),
             district=self.titles.district,
             permit_class=permit_class_of(self.titles.over, grid.sheet),
+            week=week_of(self.titles.above, grid.sheet, self.place.file),
             candidates=weigh(grid, header, self.mapping, body),
             pattern=pattern_of(header.labels),
         )

@@ -14,7 +14,7 @@ from reports.intake.recognise.other_lists import pattern_of, with_other_list
 from reports.intake.recognise.recaps import recap_of
 from reports.intake.recognise.resemblance import register_fields, resemblance
 from reports.intake.recognise.service_pivots import is_of_month, service_table
-from reports.intake.recognise.table_period import decided_period, stated_texts, titles_above
+from reports.intake.recognise.table_period import decided_period, stated_texts, titles_above, week_of
 from reports.intake.recognise.table_problems import decided_list, header_unsure, not_understood
 from reports.intake.recognise.tick_columns import ticks_of
 from reports.intake.recognise.titled_agencies import titled_agency_problem, titled_agency_table
@@ -109,6 +109,7 @@ class TableOfNoKind:
             self._columns(),
             self._header_roles() | dict(sorted(unknown.structure.items())),
             tuple(sorted(row for row in grid.hidden_rows if unknown.header_rows[0] <= row <= unknown.data_rows[1])),
+            week=week_of(self.titles, grid.sheet, self.place.file),
             candidates=self._weighed(),
             resembles=resemblance(unknown.labels, remembered, ticks, decided=decisions.kind(unknown.labels)),
             pattern=pattern_of(unknown.labels),

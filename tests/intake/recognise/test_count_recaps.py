@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -251,15 +252,19 @@ def test_rows_of_the_same_month_and_class_count_instead_of_a_recap(tmp_path: Pat
     (tmp_path / "log").mkdir()
     head = ["NO", "TANGGAL", "NAMA PEMOHON", "JENIS IZIN TINGGAL", "JENIS PERMOHONAN", "HASIL"]
     rows = [[n, f"{n:02d}-09-2024", f"ORANG {n}", "ITAS", "BARU", "DISETUJUI"] for n in range(1, 6)]
-    log = read_whole(tmp_path / "log", [head, *rows], title="LAYANAN SEPTEMBER 2024")
+    log = replace(read_whole(tmp_path / "log", [head, *rows], title="LAYANAN SEPTEMBER 2024"), path="log")
     assert figures_of(recap, log)["services-ITAS", "total", "total"] == 5
     assert figures_of(recap)["services-ITAS", "total", "total"] == 18
     told_recap, told_log = tell_recaps([recap, log])
-    (problem,) = [problem for problem in told_recap.tables[0].problems if problem.code.startswith("recap")]
+    problem, *of_parts = [problem for problem in told_recap.tables[0].problems if problem.code.startswith("recap")]
+    assert {one.code for one in of_parts} == {"recap-part-differs"}
     assert (problem.code, problem.details["stated"], problem.details["counted"]) == ("recap-against-rows", 18, 5)
     assert told_log == log
-    rows += [[n, f"{n:02d}-09-2024", f"ORANG {n}", "ITAS", "PERPANJANGAN", "DITOLAK"] for n in range(6, 19)]
-    log = read_whole(tmp_path / "log", [head, *rows], title="LAYANAN SEPTEMBER 2024")
+    stated = [("BARU", "DISETUJUI", 3), ("BARU", "DITOLAK", 4), ("PERPANJANGAN", "DISETUJUI", 5),
+              ("PERPANJANGAN", "DITOLAK", 6)]  # fmt: skip
+    several = [(service, decision) for service, decision, number in stated for _ in range(number)]
+    rows = [[n, f"{n:02d}-09-2024", f"ORANG {n}", "ITAS", *parts] for n, parts in enumerate(several, 1)]
+    log = replace(read_whole(tmp_path / "log", [head, *rows], title="LAYANAN SEPTEMBER 2024"), path="log")
     assert "recap-agrees" in {problem.code for problem in tell_recaps([log, recap])[1].tables[0].problems}
     assert tell_recaps([recap]) == (recap,)
 
