@@ -147,9 +147,11 @@ def editions_page() -> str:
 
 def lines(part: str) -> str:
     """Return one part of the table of fields and editions."""
-    head = f"| of | fields | {' | '.join(editions.EDITIONS)} |\n|---|---|{'---|' * len(editions.EDITIONS)}"
+    readers = (editions.DINAS, editions.NAMED, editions.SHARED, editions.PUBLIC)
+    titles = ("`dinas --named`, annex of names" if one == editions.NAMED else one for one in readers)
+    head = f"| of | fields | {' | '.join(titles)} |\n|---|---|{'---|' * len(readers)}"
     rows = (
-        f"| {line.of} | {', '.join(line.fields)} | {' | '.join(line.uses[one] for one in editions.EDITIONS)} |"
+        f"| {line.of} | {', '.join(line.fields)} | {' | '.join(line.uses[one] for one in readers)} |"
         for line in editions.lines(part)
     )
     return "\n".join((head, *rows))

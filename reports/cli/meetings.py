@@ -14,7 +14,7 @@ from reports.cli import console, text_output
 from reports.cli.decision_lines import learned_lines
 from reports.cli.json_output import meeting_json
 from reports.cli.localised_click import LocalisedCommand, argument, option
-from reports.cli.options import CONTEXT, Options, shared
+from reports.cli.options import CONTEXT, Options, refuse_shared_names, shared
 from reports.cli.passwords import unlocked_lines, with_password
 from reports.cli.recording import record_run
 from reports.errors import msgid
@@ -108,7 +108,7 @@ def _summary(outcome: MeetingOutcome, options: Options) -> str:
 @option("--pptx", "slides", is_flag=True, help=msgid("Make slides with charts and tables that can be edited, too."))
 @shared(
     "office", "output", "edition of a meeting", "as_of", "document_date", "strict", "dry_run", "quiet", "verbose",
-    "as_json", "show_values", "locked", "lang",
+    "as_json", "show_values", "locked", "with_names", "lang",
 )  # fmt: skip
 def briefing(options: Options, meeting: Path, word: bool, slides: bool) -> int:
     """Compose invitation, briefing pack and attendance sheet of a meeting.
@@ -116,6 +116,7 @@ def briefing(options: Options, meeting: Path, word: bool, slides: bool) -> int:
     Makes undangan and daftar-hadir as PDF, bahan-rapat as PDF and XLSX with its figures as JSON, and a manifest of
     each.
     """
+    refuse_shared_names(options)
     options = with_password(options)
     gc.disable()  # one short job, as for the return
     # Imported here: the story brings pandas, WeasyPrint and openpyxl.
@@ -144,13 +145,14 @@ def briefing(options: Options, meeting: Path, word: bool, slides: bool) -> int:
 @option("--pptx", "slides", is_flag=True, help=msgid("Make slides with charts and tables that can be edited, too."))
 @shared(
     "office", "output", "edition of a meeting", "as_of", "document_date", "strict", "dry_run", "quiet", "verbose",
-    "as_json", "show_values", "locked", "lang",
+    "as_json", "show_values", "locked", "with_names", "lang",
 )  # fmt: skip
 def minutes(options: Options, meeting: Path, word: bool, slides: bool) -> int:
     """Compose report, follow-up register and message to leaders of a meeting.
 
     Makes laporan-rapat as PDF with its figures as JSON, tindak-lanjut as XLSX, atensi as text, and a manifest of each.
     """
+    refuse_shared_names(options)
     options = with_password(options)
     gc.disable()  # one short job, as for the return
     # Imported here: the story brings pandas, WeasyPrint and openpyxl.

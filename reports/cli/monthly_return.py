@@ -13,7 +13,7 @@ from reports.cli import console, text_output
 from reports.cli.decision_lines import learned_lines
 from reports.cli.json_output import return_json
 from reports.cli.localised_click import LocalisedCommand, argument
-from reports.cli.options import CONTEXT, Options, PeriodType, shared
+from reports.cli.options import CONTEXT, Options, PeriodType, refuse_shared_names, shared
 from reports.cli.passwords import unlocked_lines, with_password
 from reports.cli.recording import record_run
 from reports.errors import UsageError
@@ -34,13 +34,14 @@ if TYPE_CHECKING:
 )
 @shared(
     "office", "output", "edition", "as_of", "document_date", "strict", "dry_run", "quiet", "verbose",
-    "as_json", "show_values", "locked", "lang",
+    "as_json", "show_values", "locked", "with_names", "lang",
 )  # fmt: skip
 def monthly_return(options: Options, period: Period) -> int:
     """Compose the monthly return of a period.
 
     Makes the Laporan Bulanan as PDF and XLSX, its figures as JSON and a manifest.
     """
+    refuse_shared_names(options)
     if options.edition != "dinas":
         raise UsageError(
             "the edition {edition} cannot be made yet: small figures in it would not be protected",

@@ -16,6 +16,7 @@ import click
 
 from reports.cli.i18n import LANGUAGES
 from reports.cli.localised_click import option
+from reports.errors import UsageError
 from reports.errors import msgid as _
 from reports.model.period import Month, Period
 from reports.pipeline.request import Request
@@ -97,6 +98,8 @@ class Options:
     show_values: bool = False
     locked: bool = False
     """Whether a password is to be asked for."""
+    with_names: bool = False
+    """Whether the annex of names is made, too."""
     protection: str | None = field(default=None, repr=False)
     """The password that was asked for; never an option itself."""
 
@@ -112,6 +115,7 @@ class Options:
             dry_run=self.dry_run,
             password=os.environ.get(_UNLOCKS) or None,
             protection=self.protection,
+            with_names=self.with_names,
         )
 
 
@@ -159,11 +163,29 @@ _STACK: dict[str, Callable[[Any], Any]] = {
         "--password", "locked", is_flag=True, allow_from_autoenv=False,
         help=_("Lock PDF, workbooks, Word copies and slides with a password, which is asked for at the terminal."),
     ),
+    "with_names": option(
+        "--named", "with_names", is_flag=True, allow_from_autoenv=False,
+        help=_("Make an annex of names, too; in the edition dinas only, for the office alone."),
+    ),
     "lang": option(
         "--lang", type=click.Choice(LANGUAGES), expose_value=False,
         help=_("Language of messages.  [default: that of pora.toml, else of LANG, else en]"),
     ),
 }  # fmt: skip
+
+
+def refuse_shared_names(options: Options) -> None:
+    """Stop where names are asked for in an edition that leaves the office.
+
+    Raises:
+        UsageError: they are.
+    """
+    if options.with_names and options.edition != "dinas":
+        raise UsageError(
+            "an annex of names is made in the edition dinas only, not in {edition}",
+            "add --edition dinas, or leave --named out",
+            edition=options.edition,
+        )
 
 
 _FIELDS = tuple(field.name for field in dataclasses.fields(Options))

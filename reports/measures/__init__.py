@@ -12,6 +12,7 @@ from reports.measures.changes import compare, covered, is_placed
 from reports.measures.decision_remarks import decided_until, decision_remarks
 from reports.measures.declaration import Scope
 from reports.measures.events import events
+from reports.measures.listed_persons import named_persons
 from reports.measures.movements import movements
 from reports.measures.tables import counted_columns, figures, measure, select, tallies
 from reports.measures.tally import Tally
@@ -31,6 +32,7 @@ __all__ = [
     "is_placed",
     "measure",
     "movements",
+    "named_persons",
     "select",
     "source_remarks",
     "tallies",

@@ -14,6 +14,7 @@ from reports.documents.meeting.attendance import attendance_sheet
 from reports.documents.meeting.briefing_slides import briefing_slides
 from reports.documents.meeting.invitation import invitation
 from reports.documents.meeting.pack import briefing_pack, pack_figures
+from reports.pipeline.annex_of_names import meeting_annex
 from reports.pipeline.meeting import prepare
 from reports.pipeline.publishing import folder_of, is_withheld, published, remade_documents
 from reports.pipeline.rendering import NO_COPIES, Copies, print_pdf, slides, word_copy
@@ -58,7 +59,7 @@ def briefing(workbook: Path, request: Request, config: Config, copies: Copies = 
     """
     prepared = prepare(workbook, request, config)
     folder = folder_of(workbook, request)  # not before: the name of a workbook may name a person
-    sets = {} if is_withheld(prepared) else {file.name: file.artifacts for file in _printed(prepared, request, copies)}
+    sets = {} if is_withheld(prepared) else _sets(prepared, request, copies)
     outcome = published(sets, folder, prepared, request)
     if sets:
         pack = briefing_pack(prepared.material, edition=request.edition, version=__version__)
@@ -73,8 +74,14 @@ def remake_briefing(workbook: Path, request: Request, config: Config, copies: Co
         NoInputError, ConfigurationError, UsageError: as for :func:`briefing`.
     """
     prepared = prepare(workbook, request, config)
-    sets = {} if is_withheld(prepared) else {file.name: file.artifacts for file in _printed(prepared, request, copies)}
+    sets = {} if is_withheld(prepared) else _sets(prepared, request, copies)
     return remade_documents(sets, prepared)
+
+
+def _sets(prepared: Prepared, request: Request, copies: Copies) -> dict[str, Mapping[str, bytes]]:
+    """Return the documents as they are published, ``<document>.<edition>`` → files, with names if asked for."""
+    printed = {file.name: file.artifacts for file in _printed(prepared, request, copies)}
+    return {**printed, **meeting_annex(prepared, request)}
 
 
 def _printed(prepared: Prepared, request: Request, copies: Copies) -> tuple[Printed, ...]:

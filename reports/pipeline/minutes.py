@@ -16,6 +16,7 @@ from reports.documents.meeting.appendix import OWN_EDITION, picture_key
 from reports.documents.meeting.minutes_slides import presentation
 from reports.documents.meeting.report import meeting_report, report_figures
 from reports.errors import NoInputError, UsageError
+from reports.pipeline.annex_of_names import meeting_annex
 from reports.pipeline.meeting import prepare
 from reports.pipeline.pictures import photograph
 from reports.pipeline.publishing import folder_of, is_withheld, published, remade_documents
@@ -113,6 +114,7 @@ def _rendered(
     yield name, {f"{name}.xlsx": follow_ups.render(tasks, paper=config.document.paper)}
     name = f"{atensi.NAME}.{edition}"
     yield name, {f"{name}.txt": _message(prepared, edition).encode()}
+    yield from meeting_annex(prepared, request).items()
 
 
 def _message(prepared: Prepared, edition: str) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from reports.documents.named_annex import NAME as NAMED
 from reports.errors import PoraError
 from reports.model.period import Period
 from reports.pipeline.changed_copies import changed_copy
@@ -91,15 +92,17 @@ class Remaking:
             word=any(file.endswith(".docx") for file in finished.artifacts),
             slides=any(file.endswith(".pptx") for file in finished.artifacts),
         )
+        with_names = finished.document == NAMED
         own_day = finished.as_of != period.end.isoformat()
         request = replace(
             self._request,
             edition=finished.edition,
             document_date=date.fromisoformat(finished.date) if finished.date else None,
             as_of=date.fromisoformat(finished.as_of) if own_day else None,
+            with_names=with_names,
         )
         job = "return" if typed(name) else "minutes" if finished.document in _AFTER_MEETINGS else "briefing"
-        key = (job, name, request.edition, request.document_date, request.as_of, copies)
+        key = (job, name, request.edition, request.document_date, request.as_of, copies, with_names)
         if key not in self._documents:
             self._documents[key] = self._run(job, name, period, request, copies)
         return self._documents[key]

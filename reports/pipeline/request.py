@@ -37,6 +37,8 @@ class Request:
     """Opens workbooks that are protected."""
     protection: str | None = field(default=None, repr=False)
     """Locks the documents that are made; None for no lock."""
+    with_names: bool = False
+    """Make the annex of names, too; in the office's own edition only."""
 
     @property
     def outputs(self) -> Path:

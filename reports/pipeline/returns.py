@@ -7,8 +7,11 @@ from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from reports import __version__
+from reports.documents.material import Material
 from reports.documents.monthly_return import monthly_return as compose
 from reports.errors import NoInputError
+from reports.model.comparison import Comparison
+from reports.pipeline.annex_of_names import annex_set
 from reports.pipeline.completeness import missing_kinds
 from reports.pipeline.counting import counted, quality_of
 from reports.pipeline.document_gate import passed, searched_counts
@@ -24,7 +27,7 @@ from reports.privacy.office_texts import has_own_texts, mask_config
 from reports.publish import ensure_writable
 from reports.render import excel, pdf
 from reports.render.figures_json import figures_json
-from reports.vocabulary import mappings
+from reports.vocabulary import formats, mappings
 from reports.vocabulary.kinds import KINDS
 
 if TYPE_CHECKING:
@@ -85,14 +88,37 @@ def monthly_return(period: Period, request: Request, config: Config) -> Outcome:
     gathered = gather_office(request.office, store=not request.dry_run, password=request.password, as_of=request.as_of)
     _refuse_empty(gathered.coverage, period)
     composition = composed(gathered, period, request, config)
-    artifacts = rendered(composition.document, composition.figures, composition.printed_quality, request, config)
-    outcome = _outcome(tuple(folder / file for file in artifacts), gathered, composition, period)
+    sets = _sets(gathered, composition, request, config)
+    files = tuple(folder / file for artifacts in sets.values() for file in artifacts)
+    outcome = _outcome(files, gathered, composition, period)
     if request.dry_run:
         return outcome
-    name = f"{composition.document.name}.{composition.document.edition}"
-    paths = publish_set(folder, artifacts, _facts(gathered, composition, request, config), name, request)
+    facts = _facts(gathered, composition, request, config)
+    paths = tuple(
+        path for name, artifacts in sets.items() for path in publish_set(folder, artifacts, facts, name, request)
+    )
     inputs = used_inputs(gathered, composition.quality, with_meetings=False)
     return replace(outcome, written=paths, inputs=tuple(entry["sha256"] for entry in inputs))
+
+
+def _sets(gathered: Gathered, composition: Composed, request: Request, config: Config) -> dict[str, dict[str, bytes]]:
+    """Return the documents as they are published, ``<document>.<edition>`` → files: the return, and names if asked."""
+    document, quality = composition.document, composition.printed_quality
+    artifacts = rendered(document, composition.figures, quality, request, config)
+    return {f"{document.name}.{document.edition}": artifacts, **_names(gathered, composition, request, config)}
+
+
+def _names(gathered: Gathered, composition: Composed, request: Request, config: Config) -> dict[str, dict[str, bytes]]:
+    """Return the annex of names; nothing unless asked for."""
+    if not request.with_names:
+        return {}
+    day = request.document_date or config.document.date
+    material = Material(
+        composition.figures, Comparison(), (), gathered.coverage, composition.printed_quality, config, day
+    )
+    gate = Gate(_persons(gathered, request, config, None))
+    subtitle = f"{composition.document.title} {formats.period(composition.figures.period)}"
+    return annex_set(material, gathered, gate, request, subtitle=subtitle, decided=day)
 
 
 def _outcome(paths: tuple[Path, ...], gathered: Gathered, composition: Composed, period: Period) -> Outcome:
@@ -129,10 +155,8 @@ def remake_return(period: Period, request: Request, config: Config) -> RemadeDoc
     gathered = gather_office(request.office, store=False, password=request.password, as_of=request.as_of)
     _refuse_empty(gathered.coverage, period)
     composition = composed(gathered, period, request, config)
-    document = composition.document
-    artifacts = rendered(document, composition.figures, composition.quality, request, config)
     inputs = used_inputs(gathered, composition.quality, with_meetings=False)
-    return RemadeDocuments({f"{document.name}.{document.edition}": artifacts}, tuple(inputs))
+    return RemadeDocuments(_sets(gathered, composition, request, config), tuple(inputs))
 
 
 def _refuse_empty(coverage: Coverage, period: Period) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from reports.documents.named_annex import NAME as NAMED
 from reports.errors import NoInputError, UsageError
 from reports.model.submission import Submission
 from reports.pipeline import released_packs
@@ -45,7 +46,7 @@ class Sending:
     reason: str = ""
     """Why a draft is handed in."""
     documents: tuple[str, ...] = ()
-    """Names of the documents that were sent; empty means all of the edition."""
+    """Names of the documents that were sent; empty means all of the edition but the annex of names."""
 
 
 @dataclass(frozen=True)
@@ -114,7 +115,10 @@ def folder_name(name: str) -> str:
 
 def _chosen(folder: Path, name: str, sending: Sending, edition: str) -> tuple[FinishedSet, ...]:
     sets = [finished for finished in finished_sets(folder) if finished.edition == edition]
-    chosen = tuple(finished for finished in sets if not sending.documents or finished.document in sending.documents)
+    usual = [finished for finished in sets if finished.document != NAMED]
+    chosen = tuple(finished for finished in sets if finished.document in sending.documents) or (
+        () if sending.documents else tuple(usual)
+    )
     missing = set(sending.documents) - {finished.document for finished in chosen}
     if chosen and not missing:
         return chosen

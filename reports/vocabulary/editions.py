@@ -21,6 +21,10 @@ EDITIONS = (DINAS, SHARED, PUBLIC)
 """From the office's own to the one that anybody may read."""
 
 
+NAMED = "named"
+"""Not an edition: the annex of names, a document of ``dinas`` that is made with ``--named`` only."""
+
+
 class Use(StrEnum):
     """What documents of an edition do with a field."""
 
@@ -39,7 +43,7 @@ class Line:
     of: str
     fields: tuple[str, ...]
     uses: Mapping[str, Use]
-    """Edition → use of each of the fields."""
+    """Edition, or ``named`` → use of each of the fields."""
 
 
 @cache
@@ -50,7 +54,11 @@ def lines(part: str = "fields") -> tuple[Line, ...]:
         part: ``fields`` of the inputs, or ``places`` around them: names of files, photographs, texts of meetings.
     """
     return tuple(
-        Line(line["of"], tuple(line["fields"]), {edition: Use(line[edition]) for edition in EDITIONS})
+        Line(
+            line["of"],
+            tuple(line["fields"]),
+            {edition: Use(line[edition]) for edition in EDITIONS} | {NAMED: Use(line.get(NAMED, line[DINAS]))},
+        )
         for line in load("editions")[part]
     )
 
@@ -61,7 +69,7 @@ def _uses() -> dict[str, Mapping[str, Use]]:
 
 
 def use_of(field: str, edition: str) -> Use:
-    """Return what an edition does with a field; one that is not declared is never printed."""
+    """Return what an edition, or the annex of names, does with a field; one that is not declared is never printed."""
     return _uses().get(field, {}).get(edition, Use.NEVER)
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reports.documents.document_texts import texts_of, with_texts
+from reports.documents.named_annex import NAME as NAMED
 from reports.model.document import Paragraph, Section
 from reports.model.period import Month, Period
 from reports.pipeline import briefing, minutes, returns
@@ -48,14 +49,18 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> CanaryOffice:
 
 @pytest.fixture(scope="module")
 def printed(office: CanaryOffice, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Make every document of every edition, each edition in a folder of its own."""
+    """Make every document of every edition, each edition in a folder of its own, the annexes of names in another."""
     outputs, config = tmp_path_factory.mktemp("keluaran"), configuration.load(office.folder)
     september = Period(Month(2024, 9), Month(2024, 9))
-    returns.monthly_return(september, Request(office.folder, outputs / "dinas"), config)
+    returns.monthly_return(september, Request(office.folder, outputs / "dinas", with_names=True), config)
     for edition in EDITIONS:
-        request = Request(office.folder, outputs / edition, edition=edition)
+        request = Request(office.folder, outputs / edition, edition=edition, with_names=edition == editions.DINAS)
         for job in (briefing.briefing, minutes.minutes):
             job(Path(f"{canaries.MEETING}.xlsx"), request, config, Copies(word=True, slides=True))
+    for annex in sorted((outputs / editions.DINAS).rglob(f"{NAMED}.*.pdf")):
+        named = outputs / editions.NAMED / annex.parent.name
+        named.mkdir(parents=True)
+        annex.rename(named / annex.name)
     return outputs
 
 
@@ -99,6 +104,19 @@ def test_no_document_prints_what_its_edition_may_not(office: CanaryOffice, print
     allowed = {field for field in found if use_of(field, edition) in {Use.SEARCHED, Use.PRINTED}}
     assert {field: where for field, where in found.items() if field not in allowed} == {}
     assert not TOLD & found.keys()
+
+
+def test_only_the_annex_of_names_prints_names(office: CanaryOffice, printed: Path) -> None:
+    """Names and numbers of those with a decision, and of nobody else; no address, birth, telephone or sponsor."""
+    found, formats_seen = _canaries_in(printed / editions.NAMED, office)
+    assert formats_seen == {".pdf"}
+    assert {"full_name", "passport_no"} <= found.keys()
+    allowed = {field for field in found if use_of(field, editions.NAMED) in {Use.SEARCHED, Use.PRINTED}}
+    assert {field: where for field, where in found.items() if field not in allowed} == {}
+    registered = {
+        str(one.value).lower() for one in office.canaries if (one.kind, one.field) == ("register", "full_name")
+    }
+    assert not [where for where in found["full_name"] if where.partition(": ")[2] in " ".join(registered)]
 
 
 def test_no_output_of_an_archive_prints_what_its_edition_may_not(office: CanaryOffice, reprocessed: Path) -> None:

@@ -1,0 +1,140 @@
+"""Compose the annex of names (Lampiran Nama): who stands behind three tables, for the office's own edition alone.
+
+It is a document of its own, so that no other document holds a name and this one can be kept and destroyed apart.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reports.documents import completeness
+from reports.documents.stock import EXPIRED_TITLE
+from reports.documents.tables import nil_text
+from reports.model.document import Document, Notice, Paragraph, Section, Table
+from reports.model.document import Row as TableRow
+from reports.vocabulary import formats, labels, law
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import date
+
+    from reports.documents.material import Material
+    from reports.model.named_persons import NamedPerson
+
+    Persons = tuple[NamedPerson, ...]
+
+NAME = "lampiran-nama"
+CLASSIFICATION = "TERBATAS"
+WARNING = "Memuat nama orang – tidak untuk diteruskan"
+"""Printed on every page."""
+_NOTICE = (
+    "Lampiran ini memuat nama dan nomor paspor orang. Penggunaannya terbatas pada pejabat kantor ini yang memerlukan "
+    "lampiran untuk tugasnya. Lampiran ini tidak dibagikan kepada peserta rapat atau instansi lain, tidak digandakan, "
+    "dan dimusnahkan setelah selesai digunakan. Tercantumnya seseorang tidak berarti bahwa ia melakukan pelanggaran."
+)
+_REGISTER_HEAD = ("Nama", "Nomor paspor", "Kebangsaan", "Izin tinggal", "Berlaku sampai", "Kecamatan")
+_DECISION_HEAD = ("Nama", "Nomor paspor", "Kebangsaan", "Tindakan", "Nomor keputusan", "Tanggal keputusan")
+_UNREADABLE = "tidak terbaca"
+
+
+def named_annex(material: Material, persons: Mapping[str, Persons], *, edition: str, subtitle: str) -> Document:
+    """Return the annex of names.
+
+    Args:
+        material: figures that the lists belong to, and the configuration.
+        persons: table → the persons that it counts.
+        edition: the office's own.
+        subtitle: of the document that it is the annex of.
+
+    Raises:
+        ConfigurationError: the office must choose the letterhead for the document date.
+    """
+    warning = " · ".join(filter(None, (completeness.page_warning(material.quality, edition), WARNING)))
+    document = Document(
+        name=NAME,
+        title="Lampiran Nama",
+        subtitle=subtitle,
+        office=material.config.office.name,
+        period=material.period,
+        edition=edition,
+        as_of=material.figures.as_of,
+        date=material.document_date,
+        letterhead=law.letterhead(material.config, material.day),
+        sections=(
+            Section("kerahasiaan", "Pemakaian Lampiran", (Notice(_NOTICE),)),
+            _lapsed(material, persons.get("overstay", ())),
+            _ending(material, persons.get("stock-expiring", ())),
+            _acted_on(material, persons.get("tak-persons", ())),
+        ),
+        classification=CLASSIFICATION,
+        warning=warning,
+        completeness=completeness.section(material.quality, material.period),
+    )
+    return completeness.with_unread_tables(document, material.quality)
+
+
+def _lapsed(material: Material, persons: Persons) -> Section:
+    rows = tuple(_registered(person, lambda expiry: _days(material.figures.as_of, expiry)) for person in persons)
+    unread = sum(person.permit_expiry is None for person in persons)
+    remark = f" Masa berlaku {unread} orang lainnya tidak terbaca atau tidak terisi." if unread else ""
+    return _section(
+        material, "overstay", f"A. {EXPIRED_TITLE}", (*_REGISTER_HEAD, "Lewat (hari)"), rows, material.as_of, remark
+    )
+
+
+def _ending(material: Material, persons: Persons) -> Section:
+    rows = tuple(_registered(person, lambda expiry: _days(expiry, material.figures.as_of)) for person in persons)
+    title = "B. Izin tinggal yang berakhir dalam 90 hari"
+    return _section(material, "stock-expiring", title, (*_REGISTER_HEAD, "Sisa (hari)"), rows, material.as_of)
+
+
+def _acted_on(material: Material, persons: Persons) -> Section:
+    rows = tuple(_decided(person) for person in persons)
+    title = "C. Orang asing yang dikenai tindakan administratif keimigrasian"
+    remark = (
+        " Setiap keputusan dicantumkan pada baris tersendiri; pendetensian tidak termasuk dalam jumlah kecuali atas "
+    )
+    remark += "dasar Pasal 75 ayat (2) huruf d."
+    return _section(material, "tak-persons", title, _DECISION_HEAD, rows, material.span, remark)
+
+
+def _section(
+    material: Material, table: str, title: str, head: tuple[str, ...], rows: tuple[TableRow, ...], moment: str,
+    remark: str = "",
+) -> Section:  # fmt: skip
+    """Return a list under the figure that it belongs to."""
+    figure = material.figure(table)
+    nil = "" if rows else nil_text(material.table(table)) or formats.NIHIL
+    counted = f"Jumlah menurut tabel: {formats.counted(figure)}, {moment}.{remark}"
+    total = (Paragraph(counted, (figure,)),) if rows else ()
+    listed = Table(f"{NAME}-{table}", title.partition(" ")[2], f"Nama, {moment}", head, rows, nil=nil, landscape=True)
+    return Section(f"nama-{table}", title, (*total, listed))
+
+
+def _registered(person: NamedPerson, days: Callable[[date], str]) -> TableRow:
+    expiry = person.permit_expiry
+    return TableRow(
+        (
+            *_who(person),
+            labels.permit_label(person.permit),
+            formats.day(expiry) if expiry else _UNREADABLE,
+            labels.place_label(person.district),
+            days(expiry) if expiry else formats.MISSING,
+        )
+    )
+
+
+def _decided(person: NamedPerson) -> TableRow:
+    kinds = "; ".join(labels.action_label(kind) for kind in person.columns)
+    day = formats.day(person.decision_date) if person.decision_date else formats.MISSING
+    return TableRow((*_who(person), kinds, person.decision_no or formats.MISSING, day))
+
+
+def _who(person: NamedPerson) -> tuple[str, str, str]:
+    """Return name, passport number and nationality; a row that names nobody says for how many it stands."""
+    name = person.name or f"tanpa nama ({formats.number(person.number)} orang)"
+    return name, person.passport_no or formats.MISSING, labels.nationality_label(person.nationality)
+
+
+def _days(later: date, earlier: date) -> str:
+    return formats.number((later - earlier).days)
