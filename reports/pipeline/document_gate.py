@@ -38,14 +38,7 @@ def searched_counts(counts: Counts, persons: Callable[[], PersonIndex], edition:
     Raises:
         NothingReadError: the texts are too costly to search.
     """
-    types = undeclared_types(counts.figures) if use_of("incident_type", edition) is Use.SEARCHED else frozenset()
-    row_texts = {
-        *(text for event in counts.events for text in (event.title, event.place)),
-        *(text for source in counts.sources for text in source.definitions),
-        *(decision.number for decision in (*counts.decisions.unplaced, *counts.decisions.against_protected)),
-        *map(spelt_out, types),
-    }
-    texts = sorted(row_texts - {""})
+    types, texts = _open_types(counts, edition), row_texts(counts, edition)
     masked_texts_ = masked_texts(texts, persons()) if texts else {}
     masked = {text: masked_text.text for text, masked_text in masked_texts_.items()}
     open_types = frozenset(type_code for type_code in types if masked[spelt_out(type_code)] == spelt_out(type_code))
@@ -62,6 +55,22 @@ def searched_counts(counts: Counts, persons: Callable[[], PersonIndex], edition:
             ),
         ),
     )
+
+
+def row_texts(counts: Counts, edition: str) -> list[str]:
+    """Return what people wrote in the rows that a document of an edition is composed from, each text once."""
+    texts = {
+        *(text for event in counts.events for text in (event.title, event.place)),
+        *(text for source in counts.sources for text in source.definitions),
+        *(decision.number for decision in (*counts.decisions.unplaced, *counts.decisions.against_protected)),
+        *map(spelt_out, _open_types(counts, edition)),
+    }
+    return sorted(texts - {""})
+
+
+def _open_types(counts: Counts, edition: str) -> frozenset[str]:
+    """Return the types of incidents that are printed if they name nobody, though no list declares them."""
+    return undeclared_types(counts.figures) if use_of("incident_type", edition) is Use.SEARCHED else frozenset()
 
 
 def _event(event: Event, masked: Mapping[str, str], edition: str) -> Event:

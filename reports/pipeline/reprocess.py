@@ -167,7 +167,7 @@ def _rendered(rebuilt: Sequence[Month], ready: _Ready, run_options: tuple[Reques
     from reports.pipeline.archive import monthly_documents  # noqa: PLC0415 -- as above
 
     options = (request, ready.search.config, work.workers)
-    yield from monthly_documents.rendered(rebuilt, ready.material, ready.archive.figures, options, ready.search.persons)
+    yield from monthly_documents.rendered(rebuilt, ready.material, ready.archive.figures, options, ready.search.lookup)
 
 
 def _resolved(archive: Path, request: Request) -> Path:

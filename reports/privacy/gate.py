@@ -44,7 +44,7 @@ class Gate:
     def passed(self, text: str) -> str:
         """Return a text as it may be printed."""
         if text not in self._known:
-            self._known[text] = text if _STRICT.fullmatch(text) else self._masked(text).text
+            self._known[text] = self._masked(text).text if is_searched(text) else text
         return self._known[text]
 
     def problems(self, document: str) -> tuple[Problem, ...]:
@@ -61,3 +61,8 @@ class Gate:
         masked_text = mask_text(text, self.persons, official=True, is_own=True)
         self.kinds.update(masked_text.kinds)
         return masked_text
+
+
+def is_searched(text: str) -> bool:
+    """Tell whether the form of a text leaves a place for somebody."""
+    return not _STRICT.fullmatch(text)

@@ -112,28 +112,44 @@ def index_persons(
         births: birth dates.
         sponsors: companies by their whole names, and persons.
     """
-    split_sponsors = {sponsor: tuple(normal(sponsor).split()) for sponsor in sponsors}
-    companies = [words for words in split_sponsors.values() if _COMPANY.intersection(words)]
-    guarantors = [sponsor for sponsor, words in split_sponsors.items() if not _COMPANY.intersection(words)]
+    companies_by_sponsor = {sponsor: company_words(sponsor) for sponsor in sponsors}
+    companies = filter(None, companies_by_sponsor.values())
+    guarantors = [sponsor for sponsor, words in companies_by_sponsor.items() if not words]
     kinds = dict.fromkeys(_numbers(permits), IDENTITY) | dict.fromkeys(_numbers(numbers), PASSPORT)
     return PersonIndex(
         index_names((*names, *guarantors)),
         kinds,
-        index_phrases(phrase for address in addresses for phrase in _address_phrases(address)),
+        index_phrases(phrase for address in addresses for phrase in address_phrases(address)),
         index_phrases(words for words in companies if len(words) >= _FEWEST_OF_COMPANY),
         frozenset((day.year, day.month, day.day) for day in births),
     )
 
 
+def company_words(sponsor: str) -> tuple[str, ...]:
+    """Return the words of a sponsor that is a company or institution; none for a person."""
+    words = tuple(normal(sponsor).split())
+    return words if _COMPANY.intersection(words) else ()
+
+
 def _numbers(texts: Iterable[str]) -> Iterator[str]:
     """Yield numbers in normal form that have enough digits."""
     for text in texts:
-        number = normal(unicodedata.normalize("NFKC", text)).replace(" ", "")
+        number = compact_number(text)
         if sum(map(str.isdigit, number)) >= _FEWEST_DIGITS and len(number) <= _LONGEST_NUMBER:
             yield number
 
 
-def _address_phrases(address: str) -> Iterator[tuple[str, ...]]:
+def compact_number(text: str) -> str:
+    """Return a number in normal form, without blanks.
+
+    Example:
+        >>> compact_number("c01x 00t47")
+        'C01X00T47'
+    """
+    return normal(unicodedata.normalize("NFKC", text)).replace(" ", "")
+
+
+def address_phrases(address: str) -> Iterator[tuple[str, ...]]:
     """Yield the words of an address down to its house number."""
     words = _AFTER_STREET.sub("", normal(address)).split()
     if len(words) >= _FEWEST_OF_ADDRESS and any(word.isdigit() for word in words):
@@ -217,14 +233,26 @@ def _known_spans(text: str, persons: PersonIndex) -> Iterator[Span]:
 
 def _known_number(text: str, words: Sequence[Word], numbers: Mapping[str, str]) -> tuple[int, str] | None:
     """Return end and kind of a known number that starts with the first word and has up to six parts; else None."""
+    joined = ((end, numbers[number]) for end, number in _joined_parts(text, words) if number in numbers)
+    return next(joined, None)
+
+
+def _joined_parts(text: str, words: Sequence[Word]) -> Iterator[tuple[int, str]]:
+    """Yield end and spelling of what words may be as the parts of one number, as far as they are parts of one."""
     joined, previous = "", None
     for word in words:
         if previous is not None and not _WITHIN_NUMBER.fullmatch(text, previous.end, word.start):
-            return None
+            return
         joined += word.text
-        if joined in numbers:
-            return word.end, numbers[joined]
+        yield word.end, joined
         if len(joined) > _LONGEST_NUMBER:
-            return None
+            return
         previous = word
-    return None
+
+
+def possible_numbers(text: str, words: Sequence[Word]) -> Iterator[str]:
+    """Yield every spelling under which a known number would be found in a text, given with its words."""
+    for position in range(len(words)):
+        for _end, number in _joined_parts(text, words[position : position + _PARTS]):
+            if sum(map(str.isdigit, number)) >= _FEWEST_DIGITS:
+                yield number

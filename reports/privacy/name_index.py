@@ -30,6 +30,8 @@ class NameIndex:
     """Two or more words of a name without anything between them → numbers of the names."""
     words: Sequence[frozenset[str]]
     """Number of a name → its words without particles."""
+    doubled: frozenset[int] = field(default=frozenset())
+    """Numbers of the names that are one word twice, as AHMED AHMED."""
     decided: frozenset[str] = field(default=frozenset())
     """Plain words that this office decided to be no names."""
 
@@ -49,22 +51,36 @@ def index_names(names: Iterable[str]) -> NameIndex:
     by_word: dict[str, set[int]] = {}
     run_together: dict[str, set[int]] = {}
     words_by_name: list[frozenset[str]] = []
+    doubled: set[int] = set()
     for name in dict.fromkeys(names):
-        spelt = [word.forms[0] for word in itertools.islice(words_of(name), _MOST_WORDS)]
-        name_words = frozenset(word for word in spelt if word not in particles() and len(word) > 1) or frozenset(spelt)
+        spelt = spelt_words(name)
+        name_words = telling_words(spelt)
         if not name_words:
             continue
         number = len(words_by_name)
         words_by_name.append(name_words)
+        if len(name_words) == 1 < sum(word in name_words for word in spelt):
+            doubled.add(number)
         for word in name_words:
             by_word.setdefault(word, set()).add(number)
-        for joined in _joined(spelt):
+        for joined in joined_words(spelt):
             run_together.setdefault(joined, set()).add(number)
     frozen = {word: frozenset(numbers) for word, numbers in by_word.items()}
-    return NameIndex(frozen, {word: frozenset(numbers) for word, numbers in run_together.items()}, words_by_name)
+    joined_names = {word: frozenset(numbers) for word, numbers in run_together.items()}
+    return NameIndex(frozen, joined_names, words_by_name, frozenset(doubled))
 
 
-def _joined(words: Sequence[str]) -> Iterator[str]:
+def spelt_words(name: str) -> list[str]:
+    """Return the plain words of a name that are looked at."""
+    return [word.forms[0] for word in itertools.islice(words_of(name), _MOST_WORDS)]
+
+
+def telling_words(spelt: Sequence[str]) -> frozenset[str]:
+    """Return the words of a name without particles and initials, unless nothing else is left."""
+    return frozenset(word for word in spelt if word not in particles() and len(word) > 1) or frozenset(spelt)
+
+
+def joined_words(words: Sequence[str]) -> Iterator[str]:
     """Yield two and more consecutive words of a name in one, and any two of them in either order."""
     runs = ("".join(words[first:end]) for first in range(len(words)) for end in range(first + 2, len(words) + 1))
     pairs = ("".join(pair) for pair in itertools.permutations(words, 2))

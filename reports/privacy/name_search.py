@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections import Counter
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -43,6 +42,8 @@ _FEWEST_OF_SHORT = 3
 """Letters of a name of one word that is in doubt."""
 _FEWEST_SPELT_OUT = 6
 """Letters of a name that is written with blanks between its letters."""
+_MOST_SPELT_OUT = 200
+"""Letters of such a run that are looked at."""
 _MOST_BETWEEN = 3
 """Initials and particles between two words of a name."""
 _MOST_NAMES_OF_ONE = 5
@@ -129,22 +130,26 @@ class _Search:
                 yield NameHit(self._words[first].start, self._words[last].end, is_certain=True)
 
     def _whole_from(self, first: int) -> int | None:
-        """Return the last word of a whole name that begins at a word."""
-        matches_by_name: Counter[int] = Counter()
+        """Return the last word of a whole name that begins at a word; a word of another name ends it."""
+        words_by_name: dict[int, frozenset[str]] = dict.fromkeys(self._exact[first], frozenset())
         for at in range(first, min(first + _MOST_WORDS, len(self._words))):
             if at > first and not self._are_joined(at - 1, at):
                 return None
-            names = self._exact[at]
-            if not names and (at == first or not self._is_between(self._words[at])):
+            names = words_by_name.keys() & self._exact[at]
+            if not self._is_between(self._words[at]):
+                words_by_name = {name: words_by_name[name] for name in names}
+            if not words_by_name:
                 return None
-            matches_by_name.update(names)
-            if any(
-                count >= max(2, len(self._index.words[name]))
-                for name, count in matches_by_name.items()
-                if name in names
-            ):
+            for name in names:
+                words_by_name[name] |= self._index.words[name].intersection(self._words[at].forms)
+            if any(self._is_whole(name, words_by_name[name], at > first) for name in names):
                 return at
         return None
+
+    def _is_whole(self, name: int, words: frozenset[str], is_run: bool) -> bool:
+        """Tell whether words, a run of them or a single one, are all of a name that has two words at least."""
+        is_enough = len(words) > 1 or (is_run and name in self._index.doubled)
+        return is_enough and words == self._index.words[name]
 
     def _pairs(self) -> Iterator[tuple[int, int]]:
         """Yield neighbouring words of one name, in any order, or a word with initials of the others."""
@@ -234,19 +239,16 @@ class _Search:
 
     def _spelt_out(self) -> Iterator[tuple[int, int]]:
         """Yield runs of single letters that spell a name."""
-        for is_letter, run in itertools.groupby(self._words, lambda word: len(word.forms[0]) == 1):
-            letters = list(run)
-            if is_letter and len(letters) >= _FEWEST_SPELT_OUT:
-                spelt = "".join(word.forms[0] for word in letters[:200])
-                yield from self._within(spelt, letters)
-
-    def _within(self, spelt: str, letters: Sequence[NameWord]) -> Iterator[tuple[int, int]]:
-        for start in range(len(spelt)):
-            for end in range(len(spelt), start + _FEWEST_SPELT_OUT - 1, -1):
-                part = spelt[start:end]
-                if part in self._index.run_together or part in self._index.by_word:
-                    yield letters[start].start, letters[end - 1].end
-                    break
+        for letters in _letter_runs(self._words):
+            for start, parts in itertools.groupby(_spelt_parts(letters), lambda span: span[0]):
+                ends = (
+                    end
+                    for _start, end, part in parts
+                    if part in self._index.run_together or part in self._index.by_word
+                )
+                longest = next(ends, None)
+                if longest is not None:
+                    yield letters[start].start, letters[longest - 1].end
 
     def _alone(self) -> Iterator[tuple[int, int]]:
         """Yield single words that name somebody: after a title, or as a whole name of some length."""
@@ -321,6 +323,28 @@ class _Search:
             for known_word in self._index.by_misspelling.get(spelling, ()):
                 if abs(len(known_word) - len(form)) <= 1 and is_near(known_word, form):
                     yield known_word
+
+
+def _letter_runs(words: Iterable[NameWord]) -> Iterator[Sequence[NameWord]]:
+    """Yield runs of single letters that are long enough to spell a name."""
+    for is_letter, run in itertools.groupby(words, lambda word: len(word.forms[0]) == 1):
+        letters = list(run)
+        if is_letter and len(letters) >= _FEWEST_SPELT_OUT:
+            yield letters
+
+
+def _spelt_parts(letters: Sequence[NameWord]) -> Iterator[tuple[int, int, str]]:
+    """Yield first letter, end and word of each part of letters that may be a name, the longest first."""
+    spelt = "".join(word.forms[0] for word in letters[:_MOST_SPELT_OUT])
+    for start in range(len(spelt)):
+        for end in range(len(spelt), start + _FEWEST_SPELT_OUT - 1, -1):
+            yield start, end, spelt[start:end]
+
+
+def spelt_out_words(words: Iterable[NameWord]) -> Iterator[str]:
+    """Yield every word that letters with blanks between them may spell."""
+    for letters in _letter_runs(words):
+        yield from (part for _start, _end, part in _spelt_parts(letters))
 
 
 def _lies_in(word: NameWord, spans: Sequence[tuple[int, int]]) -> bool:

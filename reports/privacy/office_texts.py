@@ -63,7 +63,12 @@ def office_text_problems(
 
 def has_own_texts(config: Config) -> bool:
     """Tell whether a configuration has any text that the office wrote itself."""
-    return any(True for _text in (*_config_texts(config), *_official_texts(config)))
+    return bool(own_texts(config))
+
+
+def own_texts(config: Config) -> tuple[str, ...]:
+    """Return the texts of a configuration that the office wrote itself."""
+    return tuple(entry.text for entry in (*_config_texts(config), *_official_texts(config)))
 
 
 @dataclasses.dataclass(frozen=True)

@@ -162,3 +162,19 @@ OF_COMMON_WORDS = (
     "MAWAR", "BAHARI", "KARYA UTAMA", "SAMUDRA", "MAY LEE", "RAYA", "ANGGREK",
 )  # fmt: skip
 SINGLE = ("BUDI", "MAYA", "XU", "DEWI", "HARI")
+
+
+@pytest.mark.parametrize("text", ["Anak-anak tanpa dokumen", "Laki-laki", "Undang-Undang", "Maria Maria"])
+def test_a_doubled_word_is_no_whole_name(text: str) -> None:
+    """All words of a name have to stand there: whoever has the doubled one in a longer name is not meant."""
+    index = index_names(["ANAK AGUNG", "LAKI OKA", "UNDANG SURYA", "MARIA"])
+    assert find_names(text, index, whole_only=True) == []
+    assert find_names("Anak Agung", index, whole_only=True) != []
+    assert find_names("Ahmed Ahmed", index_names(["AHMED AHMED"]), whole_only=True) != []
+
+
+def test_a_whole_name_begins_with_a_word_of_its_own() -> None:
+    """An official before it, one of whose words a foreigner has too, is not masked along with it."""
+    index = index_names(["HANS MULLER", "BUDI AGUNG", "SANTOSO OKA"])
+    (hit,) = find_names("Budi Santoso Hans Muller", index, whole_only=True)
+    assert "Budi Santoso Hans Muller"[hit.start :] == "Hans Muller"

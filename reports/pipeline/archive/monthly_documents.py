@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import multiprocessing
+import operator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import partial, reduce
 from typing import TYPE_CHECKING
 
+from reports.documents.document_texts import texts_of
 from reports.intake.validate import resolve_duplicates
 from reports.ledger.frames import frames
 from reports.measures import events
@@ -16,12 +19,17 @@ from reports.model.comparison import Comparison
 from reports.model.period import Month, Period
 from reports.pipeline import returns
 from reports.pipeline.archive.file_summary import reading_of
+from reports.pipeline.archive.outputs import EDITION
 from reports.pipeline.archive.report import settings
 from reports.pipeline.counting import Counts, compared, remarks_on_decisions, remarks_on_sources
+from reports.pipeline.document_gate import row_texts
 from reports.pipeline.gather import Gathered
+from reports.privacy import index_persons
+from reports.privacy.gate import is_searched
+from reports.privacy.text_words import TextWords
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from reports.model.figures import Figures
@@ -84,7 +92,7 @@ def rendered(
     material: Material,
     figures: Mapping[Month, Figures],
     run_options: tuple[Request, Config, int],
-    persons: PersonIndex | None = None,
+    persons_in: Callable[[TextWords], PersonIndex] | None = None,
 ) -> Iterator[dict[str, bytes]]:
     """Yield the documents of each month, name → content, in order.
 
@@ -93,7 +101,8 @@ def rendered(
         material: of the archive.
         figures: of every month.
         run_options: the shared options, the configuration, and how many are rendered at a time.
-        persons: of the whole archive, who are searched for in every text; None for those of each month's own files.
+        persons_in: returns the persons of the whole archive who can be found in texts; None to search for those of
+            each month's own files.
 
     Raises:
         ConfigurationError: a template or the configuration.
@@ -113,13 +122,20 @@ def rendered(
         )
         for month in months
     ]
-    work = partial(render, request=request, config=config, persons=persons)
-    if len(assignments) <= _FEW or workers == 1:
-        yield from map(work, assignments)
-        return
+    is_few = len(assignments) <= _FEW or workers == 1
     for first in range(0, len(assignments), workers * _BATCH):
-        with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
-            yield from pool.map(work, assignments[first : first + workers * _BATCH])
+        batch = assignments[first : first + workers * _BATCH]
+        with nullcontext() if is_few else _processes(workers) as pool:
+            map_months = pool.map if pool else map
+            persons = None
+            if persons_in is not None:
+                words = map_months(partial(words_of, request=request, config=config), batch)
+                persons = persons_in(reduce(operator.or_, words))
+            yield from map_months(partial(render, request=request, config=config, persons=persons), batch)
+
+
+def _processes(workers: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
 
 
 def _sources(month: Month, material: Material) -> tuple[Source, ...]:
@@ -131,10 +147,38 @@ def _sources(month: Month, material: Material) -> tuple[Source, ...]:
     return tuple(Source(key, frozenset(fields_of_entry)) for key, fields_of_entry in fields.items())
 
 
+def words_of(assignment: Assignment, request: Request, config: Config) -> TextWords:
+    """Return the words of all texts of a month: of its rows as they stand, and of its documents."""
+    gathered, counts = _counted(assignment, config)
+    month_return = _composed(assignment, (gathered, counts), request, config, index_persons((), ()))
+    texts = filter(is_searched, texts_of((month_return.document, month_return.printed_quality)))
+    return TextWords.of(texts, official=True) | TextWords.of(row_texts(counts, EDITION))
+
+
 def render(
     assignment: Assignment, request: Request, config: Config, persons: PersonIndex | None = None
 ) -> dict[str, bytes]:
     """Return PDF and workbook of a month."""
+    month_return = _composed(assignment, _counted(assignment, config), request, config, persons)
+    files = returns.rendered(month_return.document, month_return.figures, month_return.printed_quality, request, config)
+    return {name: content for name, content in files.items() if not name.endswith(".json")}
+
+
+def _composed(
+    assignment: Assignment,
+    material: tuple[Gathered, Counts],
+    request: Request,
+    config: Config,
+    persons: PersonIndex | None,
+) -> returns.Composed:
+    gathered, counts = material
+    month_request = replace(request, as_of=None, document_date=None, edition=EDITION)
+    rebuilt = returns.RebuiltMonth(counts, assignment.not_understood, persons)
+    return returns.composed(gathered, Period.of(assignment.month), month_request, config, rebuilt)
+
+
+def _counted(assignment: Assignment, config: Config) -> tuple[Gathered, Counts]:
+    """Return the rows of a month, and what is counted of them."""
     readings = [_counting(reading_of(assignment.ledger, source.key), source) for source in assignment.sources]
     gathered = Gathered(resolve_duplicates(readings))
     period, now = Period.of(assignment.month), assignment.figures[assignment.month]
@@ -144,14 +188,7 @@ def render(
     accepted = frames(gathered.files)
     remarks = remarks_on_decisions(accepted, period, period.end, config)
     sources = remarks_on_sources(accepted, period, period.end, config)
-    counts = Counts(now, Comparison(*bases), events(accepted, period), remarks, sources)
-    month_request = replace(request, as_of=None, document_date=None, edition="dinas")
-    rebuilt = returns.RebuiltMonth(counts, assignment.not_understood, persons)
-    month_return = returns.composed(gathered, period, month_request, config, rebuilt)
-    files = returns.rendered(
-        month_return.document, month_return.figures, month_return.printed_quality, month_request, config
-    )
-    return {name: content for name, content in files.items() if not name.endswith(".json")}
+    return gathered, Counts(now, Comparison(*bases), events(accepted, period), remarks, sources)
 
 
 def _counting(reading: FileReading, source: Source) -> FileReading:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from reports import __version__
 from reports.pipeline.archive import outputs
 from reports.pipeline.archive.outputs import EDITION, FOLDER
+from reports.pipeline.archive.text_search import printed_parts
 from reports.pipeline.rules import RULES
 from reports.publish import publish
 from reports.vocabulary.config import Cluster
@@ -36,7 +37,7 @@ _PRINTED_FROM = "printed_from"
 
 def begin(archive: Archive, folder: Path, request: Request, search: TextSearch, printer: PrintProcess) -> None:
     """Start printing the PDF while the months are written, unless an up-to-date one is published."""
-    document, printed_from = _composed(search.archive(archive), search, settings(request, search.settings))
+    document, printed_from = _composed(_searched(archive, search), search, settings(request, search.settings))
     if _standing(folder, outputs.manifest_of(folder, _NAME), printed_from) is None:
         printer.printed(document, request, search.config)
 
@@ -62,6 +63,8 @@ def report(
     """
     folder, known_as = place
     common = settings(request, search.settings)
+    if search.is_due:
+        _expect(archive, search)
     about: dict[str, Any] = {
         "archive": known_as,
         "made_from": _made_from(archive, outputs.figures_of(folder, archive.figures), common + search.digest),
@@ -76,11 +79,27 @@ def report(
             return ()
         artifacts = {part["file"]: (folder / part["file"]).read_bytes() for part in earlier["artifacts"]}
         return publish(folder, artifacts, {**about, _PRINTED_FROM: earlier[_PRINTED_FROM]}, name=_NAME)[-1:]
-    searched = search.archive(archive)
+    searched = _searched(archive, search)
     document, about[_PRINTED_FROM] = _composed(searched, search, common)
     standing = _standing(folder, earlier, about[_PRINTED_FROM])
     artifacts = _rendered(document, searched, request, search.config, printer, standing)
     return publish(folder, artifacts, about, name=_NAME)
+
+
+def _searched(archive: Archive, search: TextSearch) -> Archive:
+    """Return the account with every text searched."""
+    _expect(archive, search)
+    return search.archive(archive)
+
+
+def _expect(archive: Archive, search: TextSearch) -> None:
+    """Tell the search what the report will say, so that the persons of the archive pass by once for all of it."""
+    if search.lookup is None:
+        return
+    from reports.documents.archive import compose  # noqa: PLC0415 -- as below
+
+    document = compose(archive, search.settings, version=__version__, edition=EDITION)
+    search.expect((printed_parts(archive), document))
 
 
 def _composed(archive: Archive, search: TextSearch, common: str) -> tuple[Document, str]:

@@ -3,6 +3,9 @@
 Who stands in the files of many years is looked up only where something is made anew that has such a text: names of
 files, the office's own settings, types of incidents that no list declares, and in returns what rows say. What was found
 is kept in the ledger as hashes, so that a run without changes looks nobody up.
+
+The persons pass by file after file, and only those stay whom the texts can name at all: memory depends on the texts and
+not on the number of years. Texts that come later make them pass by again.
 """
 
 from __future__ import annotations
@@ -14,25 +17,25 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from reports.ledger.column_texts import distinct
 from reports.ledger.typed_json import seal, unseal
-from reports.pipeline.archive.file_summary import reading_of
+from reports.pipeline.archive.persons_of_archive import PersonsOfArchive, distinct_values
 from reports.private_files import put
-from reports.vocabulary import dates, editions, kinds, labels, mappings, resources
+from reports.vocabulary import dates, editions, labels, mappings, resources
 from reports.vocabulary.config import Cluster
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from reports.model.archive import Archive
     from reports.model.period import Month
     from reports.pipeline.archive.deliveries import Material
     from reports.pipeline.archive.file_summary import Brief, TableBrief
+    from reports.pipeline.archive.persons_of_archive import FoundIn
     from reports.pipeline.request import Request
     from reports.privacy import PersonIndex
-    from reports.privacy.gate import Gate
+    from reports.privacy.text_words import TextWords
     from reports.vocabulary.config import Config
 
 FILE = "search.json"
@@ -72,39 +75,49 @@ class TextSearch:
         """The configuration as the office wrote it; with what certificates a cluster is spoken to changes no text."""
         self._material, self._documents = material, documents
         self._decisions = mappings.load(request.office)
+        self._persons = PersonsOfArchive(material, self._decisions, config.office.address)
+        self._expected: list[object] = []
         self._types = {entry.key: frozenset(_undeclared_types(entry.brief)) for entry in material.entries}
 
-    @cached_property
-    def persons(self) -> PersonIndex | None:
-        """Everybody in the rows of the archive; None where no output has a text that people wrote.
+    @property
+    def lookup(self) -> Callable[[TextWords], PersonIndex] | None:
+        """Gives the persons who can be found in texts with given words; None where nobody wrote a text."""
+        return self._persons_in if self._has_texts else None
+
+    def expect(self, part: object) -> None:
+        """Note a document, or a part of one, in which persons will be searched for."""
+        self._expected.append(part)
+
+    def _persons_in(self, words: TextWords) -> PersonIndex:
+        """Return the persons who can be found in texts with such words, and in all texts of this run before.
 
         Raises:
             OutputError: a reading is lost.
         """
-        if not self._has_texts:
-            return None
-        from reports.privacy.meeting_texts import index_of_values  # noqa: PLC0415 -- what a run without changes does without
-
-        values = self._values(editions.sought(), kinds.KINDS)
-        return index_of_values(values, self._decisions).with_open_addresses(self.settings.office.address)
+        if not self._known_persons.words.covers(words):
+            self._known_persons = self._persons.found_in(self._known_persons.words | words)
+        return self._known_persons.persons
 
     @cached_property
-    def gate(self) -> Gate | None:
-        """What every text of an output passes last; None where no text needs it."""
-        from reports.privacy.gate import Gate  # noqa: PLC0415 -- as above
+    def _known_persons(self) -> FoundIn:
+        """The persons who can be found in what people wrote, and in what is expected."""
+        from reports.privacy import MASK  # noqa: PLC0415 -- what a run without changes does without
+        from reports.privacy.text_words import TextWords  # noqa: PLC0415 -- as above
 
-        return None if self.persons is None else Gate(self.persons)
+        words = TextWords.of((*self._own_texts, MASK))
+        official = (*self._paths, *_texts(self._expected))
+        return self._persons.found_in(words | TextWords.of(official, official=True))
 
     @cached_property
     def config(self) -> Config:
         """The configuration with persons masked in the office's own texts."""
         from reports.privacy.office_texts import mask_config  # noqa: PLC0415 -- as above
 
-        return self.settings if self.persons is None else mask_config(self.settings, self.persons)[0]
+        return mask_config(self.settings, self._known_persons.persons)[0] if self._has_texts else self.settings
 
     def is_closed(self, type_code: str) -> bool:
         """Tell whether somebody was found in the words of a type of incidents."""
-        return _hash(type_code) in self._search_results.closed
+        return bool(self._spelt_types) and _hash(type_code) in self._search_results.closed
 
     def closed_types(self, month: Month) -> tuple[str, ...]:
         """Return the types of a month in whose words somebody was found, sorted."""
@@ -119,18 +132,23 @@ class TextSearch:
 
     def archive(self, archive: Archive) -> Archive:
         """Return the account of the archive with names of files as they may be printed."""
-        return dataclasses.replace(
-            archive,
-            holdings=self.passed(archive.holdings),
-            files=self.passed(archive.files),
-            differences=self.passed(archive.differences),
-        )
+        return dataclasses.replace(archive, **self.passed(printed_parts(archive)))
 
     def passed(self, part: _T) -> _T:
         """Return a document, or a part of one, with every text searched."""
         from reports.pipeline.document_gate import passed  # noqa: PLC0415 -- as above
+        from reports.privacy.gate import Gate  # noqa: PLC0415 -- as above
+        from reports.privacy.text_words import TextWords  # noqa: PLC0415 -- as above
 
-        return part if self.gate is None else passed(part, self.gate)
+        if not self._has_texts:
+            return part
+        persons = self._persons_in(TextWords.of(_texts(part), official=True))
+        return passed(part, Gate(persons))
+
+    @property
+    def is_due(self) -> bool:
+        """Whether anybody is still to be looked up to tell what was masked."""
+        return self._has_texts and self._stored is None
 
     @property
     def masked(self) -> int:
@@ -151,28 +169,32 @@ class TextSearch:
     @cached_property
     def _search_results(self) -> _Stored:
         """What was found, by this run or an earlier one of the same files and texts."""
-        place = self._material.ledger / FILE
-        made_from = self._made_from
-        try:
-            stored = unseal(place.read_bytes(), _Stored)
-        except (OSError, ValueError):
-            stored = None
-        if stored is None or stored.made_from != made_from:
-            stored = self._searched(made_from)
-            put(place, seal(stored))
+        stored = self._stored
+        if stored is None:
+            stored = self._searched(self._made_from)
+            put(self._material.ledger / FILE, seal(stored))
         return stored
 
+    @cached_property
+    def _stored(self) -> _Stored | None:
+        """What an earlier run of the same files and texts has found."""
+        try:
+            stored = unseal((self._material.ledger / FILE).read_bytes(), _Stored)
+        except (OSError, ValueError):
+            return None
+        return stored if stored.made_from == self._made_from else None
+
     def _searched(self, made_from: str) -> _Stored:
-        if self.persons is None or self.gate is None:
+        if not self._has_texts:
             return _Stored(made_from, "", (), 0)
         from reports.pipeline.masking import masked_texts  # noqa: PLC0415 -- as above
-        from reports.privacy.declared_labels import spelt_out  # noqa: PLC0415 -- as above
+        from reports.privacy.gate import Gate  # noqa: PLC0415 -- as above
 
-        spelt = {code: spelt_out(code) for codes in self._types.values() for code in codes}
-        texts = sorted({*self._row_texts(), *spelt.values()})
-        masked = {text: result.text for text, result in masked_texts(texts, self.persons).items()} if texts else {}
+        persons, spelt = self._known_persons.persons, self._spelt_types
+        texts = sorted({*self._row_texts, *spelt.values()})
+        masked = {text: result.text for text, result in masked_texts(texts, persons).items()} if texts else {}
         closed = tuple(sorted(_hash(code) for code, text in spelt.items() if masked[text] != text))
-        masked |= {text: self.gate.passed(text) for text in self._paths}
+        masked |= {text: Gate(persons).passed(text) for text in self._paths}
         changed = sorted((text, result) for text, result in masked.items() if text != result)
         settings = [repr(self.config)] if self.config != self.settings else []
         number = len(settings) + len(changed)
@@ -192,8 +214,23 @@ class TextSearch:
     def _tables(self) -> Iterator[TableBrief]:
         return (table for entry in self._material.entries for table in entry.brief.tables)
 
-    def _row_texts(self) -> Iterable[str]:
-        """Return the texts of rows that a return prints, where returns are made."""
+    @property
+    def _own_texts(self) -> Iterable[str]:
+        """What people wrote, but for names of files."""
+        from reports.privacy.office_texts import own_texts  # noqa: PLC0415 -- as above
+
+        return (*own_texts(self.settings), *self._row_texts, *self._spelt_types.values())
+
+    @cached_property
+    def _spelt_types(self) -> dict[str, str]:
+        """Type of incidents that no list declares → its words."""
+        from reports.privacy.declared_labels import spelt_out  # noqa: PLC0415 -- as above
+
+        return {code: spelt_out(code) for codes in self._types.values() for code in codes}
+
+    @cached_property
+    def _row_texts(self) -> Collection[str]:
+        """The texts of rows that a return prints, where returns are made."""
         if not self._documents:
             return ()
         fields = [
@@ -202,24 +239,21 @@ class TextSearch:
             for field in line.fields
             if line.uses[editions.DINAS] is editions.Use.SEARCHED and field != "incident_type"
         ]
-        values = self._values(fields, _ROW_KINDS)
+        values = distinct_values(self._material, fields, _ROW_KINDS)
         return {text for texts in values.values() for text in texts if isinstance(text, str)}
 
-    def _values(self, fields: Collection[str], of_kinds: Collection[str]) -> dict[str, list[object]]:
-        """Return field → its distinct values in all files of the archive, in an order of their own.
 
-        Raises:
-            OutputError: a reading is lost.
-        """
-        cells_by_field: dict[str, set[object]] = {field: set() for field in fields}
-        ledger = self._material.ledger
-        for entry in self._material.entries:
-            values = distinct(ledger, entry.key, cells_by_field.keys(), of_kinds)
-            if values is None:
-                reading_of(ledger, entry.key)
-            for field, cells in (values or {}).items():
-                cells_by_field[field] |= cells
-        return {field: sorted(cells, key=str) for field, cells in cells_by_field.items()}
+def printed_parts(archive: Archive) -> dict[str, Any]:
+    """Return the parts of the account of an archive, by name, that are printed with their texts."""
+    return {"holdings": archive.holdings, "files": archive.files, "differences": archive.differences}
+
+
+def _texts(part: object) -> Iterator[str]:
+    """Yield the texts of a document, or of a part of one, that are searched."""
+    from reports.documents.document_texts import texts_of  # noqa: PLC0415 -- as above
+    from reports.privacy.gate import is_searched  # noqa: PLC0415 -- as above
+
+    return filter(is_searched, texts_of(part))
 
 
 def _undeclared_types(brief: Brief) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,9 +10,10 @@ from plain import WITHOUT_PAGES, register
 
 from reports.measures.tables import MEASURES
 from reports.model.period import Month
-from reports.pipeline.archive import text_search
+from reports.pipeline.archive import persons_of_archive, text_search
 from reports.pipeline.reprocess import reprocess, why
 from reports.pipeline.request import Request
+from reports.privacy import text_words
 from reports.privacy.declared_labels import TYPES
 from reports.vocabulary import config as configuration
 from reports.vocabulary.config import Config
@@ -49,9 +51,10 @@ def with_person(archive: Path, name: str = "REGISTER 2019-02.csv") -> None:
     (archive / name).write_text(register(range(6)).replace(PERSON, NAME.upper()))
 
 
-def run(office: Path, archive: Path) -> Reprocessed:
+def run(office: Path, archive: Path, *, documents: bool = False) -> Reprocessed:
     """Reprocess without pages."""
-    return reprocess(archive, Request(office), configuration.load(office), WITHOUT_PAGES)
+    work = replace(WITHOUT_PAGES, documents=documents)
+    return reprocess(archive, Request(office), configuration.load(office), work)
 
 
 def places_of(folder: Path, text: str = NAME) -> set[str]:
@@ -111,9 +114,55 @@ def test_nobody_is_looked_up_where_nothing_has_changed(tmp_path: Path, monkeypat
     run(office, archive)
     (kept,) = (office / "ledger").rglob(text_search.FILE)
     assert "zelimtu" not in kept.read_text().lower()
-    monkeypatch.setattr(text_search, "distinct", lambda *_arguments: pytest.fail("looked up"))
+    monkeypatch.setattr(persons_of_archive, "distinct", lambda *_arguments: pytest.fail("looked up"))
     again = run(office, archive)
     assert (again.written, again.masked) == ((), 1)
+
+
+ACTIVITIES = """\
+NO;TANGGAL;NAMA KEGIATAN;JENIS KEGIATAN;TEMPAT;KECAMATAN
+1;03-01-2019;Kunjungan kepada {name} dan Sdr. Karimo;OPERASI GABUNGAN;Kantor {name};KOJA
+"""
+
+
+def test_outputs_are_those_of_a_search_for_everybody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever no text can name is not looked for; in no file, setting, type, row or document anything changes by it."""
+    office, archive = plain_office(tmp_path)
+    with_person(archive, f"REGISTER {NAME} 2019-02.csv")
+    (archive / "KEGIATAN 2019-01.csv").write_text(ACTIVITIES.format(name=NAME))
+    (office / "pora.toml").write_text(f'[office]\nname = "Kantor {NAME}"\n', encoding="utf-8")
+    done = run(office, archive, documents=True)
+    monkeypatch.setattr(text_words.FoundPersons, "among", lambda _self, cells, _use: set(cells))
+    other = tmp_path / "lain"
+    other.mkdir()
+    (other / "pora.toml").write_bytes((office / "pora.toml").read_bytes())
+    assert run(other, archive, documents=True).masked == done.masked > 3
+    paths = [path.relative_to(office) for path in (office / "outputs").rglob("*.*") if path.is_file()]
+    assert {path.suffix for path in paths} >= {".xlsx", ".json", ".parquet"}
+    for path in paths:
+        if not path.name.endswith("olah-ulang.dinas.manifest.json"):  # names the archive as its office does
+            assert (office / path).read_bytes() == (other / path).read_bytes(), path
+    assert places_of(office / "outputs") == set()
+    assert "laporan-bulanan.dinas.xlsx" in places_of(office / "outputs", "[disamarkan]")
+
+
+def test_persons_pass_by_once_for_a_report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The search knows beforehand what the report will say; who cannot be named does not stay."""
+    office, archive = plain_office(tmp_path)
+    (archive / "KEJADIAN 2019-01.csv").unlink()
+    with_person(archive)
+    (office / "pora.toml").write_text('[office]\nname = "Kantor Zelimtu"\n', encoding="utf-8")
+    passes: list[int] = []
+    found_in = persons_of_archive.PersonsOfArchive.found_in
+
+    def counted(self: persons_of_archive.PersonsOfArchive, words: text_words.TextWords) -> persons_of_archive.FoundIn:
+        found = found_in(self, words)
+        passes.append(len(found.persons.names.words))
+        return found
+
+    monkeypatch.setattr(persons_of_archive.PersonsOfArchive, "found_in", counted)
+    run(office, archive)
+    assert passes == [1]
 
 
 def test_types_of_incidents_are_the_first_tally_of_their_kind() -> None:

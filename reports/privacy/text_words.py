@@ -1,0 +1,174 @@
+"""Which persons can be found in given texts at all: few texts are read once, then any number of persons passes by.
+
+An index of the persons of many years is large, and few texts can name any of them. Whoever shares nothing with the
+texts (no word, also with a letter wrong, no number, no address) is found by no search in them, and need not be in the
+index. Whoever is left out changes no result; who is let in without need does not either.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, fields
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from reports.privacy.masker import address_phrases, compact_number, company_words, possible_numbers
+from reports.privacy.name_index import deletions, joined_words, spelt_words, telling_words
+from reports.privacy.name_search import spelt_out_words
+from reports.privacy.name_words import plain_forms, words_of
+from reports.privacy.word_matching import split_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+
+
+_REMEMBERED = 1 << 16
+"""Words of names whose answer is remembered."""
+_LONGEST_WORD = 60
+"""Letters of a word that is judged before its name is."""
+_FEWEST_OF_ADDRESS = 3
+"""Words with which every address that is searched for begins."""
+_NOT_OF_WORD = re.compile(r"[^A-Z0-9\n]+")
+
+
+@dataclass(frozen=True)
+class TextWords:
+    """Words and numbers of texts, in the forms in which persons are searched for."""
+
+    free: frozenset[str] = frozenset()
+    """Plain forms of the words of texts in which a name is found by some of its words."""
+    official: frozenset[str] = frozenset()
+    """Plain forms of the words of texts in which whole names are found only."""
+    words: frozenset[str] = frozenset()
+    """Words in normal form, of which addresses and companies consist."""
+    numbers: frozenset[str] = frozenset()
+    """Spellings of what may be a known number."""
+
+    @classmethod
+    def of(cls, texts: Iterable[str], *, official: bool = False) -> TextWords:
+        """Return the words of texts.
+
+        Args:
+            texts: to be searched.
+            official: of names only whole ones are masked in them.
+        """
+        forms: set[str] = set()
+        words: set[str] = set()
+        numbers: set[str] = set()
+        for text in set(texts):
+            name_words = list(words_of(text))
+            forms.update(form for word in name_words for form in word.forms)
+            if not official:
+                forms.update(spelt_out_words(name_words))
+            split = split_words(text)
+            words.update(word.text for word in split)
+            numbers.update(possible_numbers(text, split))
+        free, official_forms = (set[str](), forms) if official else (forms, set[str]())
+        return cls(frozenset(free), frozenset(official_forms), frozenset(words), frozenset(numbers))
+
+    def __or__(self, other: TextWords) -> TextWords:
+        """Return the words of both."""
+        return TextWords(*(getattr(self, field.name) | getattr(other, field.name) for field in fields(self)))
+
+    def covers(self, other: TextWords) -> bool:
+        """Tell whether the persons who can be found in the other texts can be found in these; free texts tell more."""
+        return (
+            other.free <= self.free
+            and other.official <= self.official | self.free
+            and other.words <= self.words
+            and other.numbers <= self.numbers
+        )
+
+
+class FoundPersons:
+    """Tells which persons can be found in texts.
+
+    Args:
+        words: of the texts.
+    """
+
+    def __init__(self, words: TextWords) -> None:
+        self._words = words
+        self._all_forms = words.official | words.free
+        self._misspelt = {spelling for form in words.free for spelling in deletions(form)}
+        self._beginnings = {form[:end] for form in words.free for end in range(1, len(form))}
+        self._is_hint = lru_cache(_REMEMBERED)(self._may_tell)
+        self._by_use: Mapping[str, Callable[[Sequence[str]], Iterable[str]]] = {
+            "names": self._names,
+            "numbers": self._numbers,
+            "permits": self._numbers,
+            "addresses": self._addresses,
+            "sponsors": self._sponsors,
+        }
+
+    def among(self, cells: Collection[object], use: str) -> set[object]:
+        """Return the values that can be found.
+
+        Args:
+            cells: values of a field, each once.
+            use: what the search takes them for: names, numbers, permits, addresses, births or sponsors.
+        """
+        if use == "births":
+            return {cell for cell in cells if isinstance(cell, date) and str(cell.year) in self._words.words}
+        cells_by_text = {str(cell): cell for cell in cells}
+        return {cells_by_text[text] for text in self._by_use[use](list(cells_by_text))}
+
+    def _names(self, names: Sequence[str]) -> Iterator[str]:
+        """Yield the names that share a word with free texts, or all words with official ones."""
+        spelt_by_name = _spelt(names)
+        words = {word for spelt in spelt_by_name.values() for word in spelt.split()}
+        hints = {word for word in words if len(word) > _LONGEST_WORD or self._is_hint(word)}
+        for name in names:
+            spelt_name = spelt_by_name.get(name)
+            if (spelt_name is None or not hints.isdisjoint(spelt_name.split())) and self._may_name(name):
+                yield name
+
+    def _may_tell(self, word: str) -> bool:
+        """Tell whether a word may be one of the texts, or begin one that is several words run together."""
+        form = plain_forms(word)[0]
+        return form in self._all_forms or form in self._beginnings or self._is_misspelt(form)
+
+    def _may_name(self, name: str) -> bool:
+        """Tell whether a name can be found."""
+        spelt = spelt_words(name)
+        telling = telling_words(spelt)
+        return bool(telling) and (
+            telling <= self._all_forms
+            or any(form in self._words.free or self._is_misspelt(form) for form in telling)
+            or any(joined in self._words.free for joined in joined_words(spelt))
+        )
+
+    def _is_misspelt(self, form: str) -> bool:
+        return any(spelling in self._misspelt for spelling in deletions(form))
+
+    def _numbers(self, texts: Sequence[str]) -> Iterator[str]:
+        numbers = self._words.numbers
+        spelt_by_text = _spelt(texts, between="") if numbers else {}
+        for text in texts if numbers else ():
+            if (spelt_by_text[text] if text in spelt_by_text else compact_number(text)) in numbers:
+                yield text
+
+    def _addresses(self, addresses: Sequence[str]) -> Iterator[str]:
+        """Yield the addresses all of whose words to the house number stand in the texts."""
+        words, spelt_by_address = self._words.words, _spelt(addresses)
+        for address in addresses:
+            begin = spelt_by_address[address].split()[:_FEWEST_OF_ADDRESS] if address in spelt_by_address else ()
+            if words.issuperset(begin) and any(map(words.issuperset, address_phrases(address))):
+                yield address
+
+    def _sponsors(self, sponsors: Sequence[str]) -> Iterator[str]:
+        """Yield the companies all of whose words stand in the texts, and the persons whose names do."""
+        spelt_by_sponsor, by_name = _spelt(sponsors), frozenset(self._names(sponsors))
+        for sponsor in sponsors:
+            spelt = spelt_by_sponsor.get(sponsor)
+            words = company_words(sponsor) if spelt is None else spelt.split()
+            if (words and self._words.words.issuperset(words)) or (sponsor in by_name and not company_words(sponsor)):
+                yield sponsor
+
+
+def _spelt(texts: Iterable[str], between: str = " ") -> dict[str, str]:
+    """Return text → its words in capitals, for the texts of one line in ASCII; many are spelt at once."""
+    simple = [text for text in texts if text.isascii() and "\n" not in text]
+    lines = _NOT_OF_WORD.sub(between, "\n".join(simple).upper()).split("\n")
+    return dict(zip(simple, lines, strict=True)) if simple else {}
