@@ -10,17 +10,26 @@ start processes of their own.
 from __future__ import annotations
 
 import hashlib
+from concurrent.futures import Future
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 import pytest
 
+from reports.errors import PoraError
+from reports.pipeline.archive.print_process import PrintProcess
+from reports.pipeline.rendering import print_pdf
+from reports.pipeline.request import Request
 from reports.render.pdf import weasyprint_writer
 from reports.vocabulary.resources import template_root
+from tests.pdf_text import stand_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
+
+    from reports.model.document import Document
+    from reports.vocabulary.config import Config
 
 _write_pdf = weasyprint_writer.write_pdf
 _laid_out: dict[str, bytes] = {}
@@ -54,15 +63,28 @@ def digest_of_pages(
     emblem: bytes | None,
     pictures: Mapping[str, bytes] | None = None,
 ) -> bytes:
-    """Return for a filled template what changes when its pages would."""
-    return f"%PDF-1.7\n{_digest(tree, emblem, pictures)}".encode()
+    """Return for a filled template what changes when its pages would, and their text."""
+    return stand_in(_digest(tree, emblem, pictures), tree)
+
+
+def printed_here(_printer: PrintProcess, document: Document, request: Request, config: Config) -> Future[bytes]:
+    """Print the report of an archive in this process, where its pages can be left out."""
+    pages: Future[bytes] = Future()
+    try:
+        pages.set_result(print_pdf(document, Request(request.office), config))
+    except PoraError as error:
+        pages.set_exception(error)
+    return pages
 
 
 @pytest.fixture(autouse=True, scope="module")
-def lay_out_once():
-    """Lay out equal pages once while the tests of a file run, its shared fixtures included."""
+def lay_out_once(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Lay out equal pages once while the tests of a file run, its shared fixtures included; none where it says so."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(weasyprint_writer, "write_pdf", write_pdf)
+        without = request.node.get_closest_marker("no_pages") is not None
+        patch.setattr(weasyprint_writer, "write_pdf", digest_of_pages if without else write_pdf)
+        if without:
+            _print_here(patch)
         yield
 
 
@@ -72,4 +94,10 @@ def pages_as_digests(request: pytest.FixtureRequest, lay_out_once: None) -> Iter
     with pytest.MonkeyPatch.context() as patch:
         if request.node.get_closest_marker("pages") is None:
             patch.setattr(weasyprint_writer, "write_pdf", digest_of_pages)
+            _print_here(patch)
         yield
+
+
+def _print_here(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(PrintProcess, "start", lambda _printer: None)
+    patch.setattr(PrintProcess, "printed", printed_here)

@@ -18,6 +18,7 @@ from PIL import Image
 from reports.cli.main import pora
 from reports.render import plain_text
 from tests import meetings
+from tests.pdf_text import text_of
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "inputs" / "sample"
@@ -66,8 +67,7 @@ def everything(folder: Path) -> bytes:
             with zipfile.ZipFile(io.BytesIO(content)) as package:
                 content = b"\n".join(package.read(name) for name in package.namelist())
         if path.suffix == ".pdf":
-            done = subprocess.run(["pdftotext", "-layout", path, "-"], check=True, capture_output=True)
-            content = done.stdout
+            content = text_of(path).encode()
         parts.append(content)
     return b"\n".join(parts)
 
@@ -90,10 +90,7 @@ def test_figures_in_every_format_are_those_of_the_json(made: tuple[Result, Path]
     listed = json.loads((folder / "laporan-rapat.antarinstansi.figures.json").read_text())["figures"]
     values = {one["id"]: one["value"] for one in listed}
     total = f"{values['stock-nationality-permit/total/total']:,}".replace(",", ".")
-    printed = subprocess.run(
-        ["pdftotext", "-layout", folder / "laporan-rapat.antarinstansi.pdf", "-"], check=True, capture_output=True
-    ).stdout.decode()
-    printed = " ".join(printed.split())
+    printed = " ".join(text_of(folder / "laporan-rapat.antarinstansi.pdf").split())
     assert f"{total} orang asing" in printed
     assert f"{values['kehadiran/absent/count']} (tiga) instansi tidak hadir" in printed
     for suffix, part in (("docx", "word/document.xml"), ("pptx", "ppt/slides/slide2.xml")):

@@ -23,6 +23,7 @@ from reports.pipeline.gather import gather_office
 from reports.privacy.disclosure.declared_rules import MARGINS
 from reports.publish import lock
 from tests import meetings
+from tests.pdf_text import text_of
 
 SAMPLE = Path(__file__).parents[2] / "inputs" / "sample"
 MEETING = "inputs/rapat-2024-10-16.xlsx"
@@ -72,13 +73,6 @@ def figures(out):
     """Return id → figure of the pack."""
     told = json.loads((out / f"{PACK}.figures.json").read_text(encoding="utf-8"))
     return {one["id"]: one for one in told["figures"]}
-
-
-def text_of(path):
-    """Return the text of a PDF as an independent reader lays it out."""
-    if shutil.which("pdftotext") is None:
-        pytest.skip("poppler's pdftotext is not installed")
-    return subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True).stdout
 
 
 def number(text):
@@ -302,7 +296,6 @@ def test_a_broken_template_leaves_the_earlier_documents(small):
     assert {path.name: path.read_bytes() for path in out.iterdir()} == before
 
 
-@pytest.mark.pages
 @pytest.mark.parametrize(
     ("make", "document", "said"),
     [

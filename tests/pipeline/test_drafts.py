@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import subprocess
-
 import pytest
 
 from tests import command_line
-
-pytestmark = pytest.mark.pages
+from tests.pdf_text import text_of
 
 REGISTER = "DATA WNA BULAN OKTOBER 2024\nNO;NAMA;NO PASPOR;KEBANGSAAN;JNS DOKUMEN XX\n1;SEN WIJO;A1234567;Jepang;9\n"
 ACTIVITIES = (
@@ -32,10 +29,10 @@ def made(office, *words):
     """Run the return of October, and return its exit code, what it printed, and the text of its PDF."""
     done = command_line.run("return", "Oktober 2024", "-C", office, "--date", "2024-11-05", *words)
     pdf = office / "outputs" / "2024-10" / "laporan-bulanan.dinas.pdf"
-    text = subprocess.run(["pdftotext", "-layout", pdf, "-"], capture_output=True, text=True, check=True).stdout
-    return done.returncode, done.stdout, text
+    return done.returncode, done.stdout, text_of(pdf)
 
 
+@pytest.mark.pages
 def test_a_return_without_an_understood_register_is_a_draft_on_every_page(office):
     """It ends with 1, names the file before the letter, and does not say that the register was not delivered."""
     code, printed, text = made(office, "--lang", "en")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from reports.pipeline.request import MeetingOutcome, Request
 from reports.render import plain_text
 from reports.vocabulary import config
 from tests import meetings
+from tests.pdf_text import text_of
 
 PLAIN = Copies()
 
@@ -26,24 +26,18 @@ def make(office: Path, workbook: str, *, copies: Copies = PLAIN, **more: object)
     return minutes(Path("inputs") / f"{workbook}.xlsx", request, config.load(office), copies)
 
 
-def text(path: Path) -> str:
-    """Return what a PDF says."""
-    return subprocess.run(["pdftotext", "-layout", path, "-"], check=True, capture_output=True, text=True).stdout
-
-
 def tasks(folder: Path) -> list[tuple[object, ...]]:
     """Return the rows of a register."""
     sheet = load_workbook(folder / "tindak-lanjut.antarinstansi.xlsx")["Tindak Lanjut"]
     return [tuple(cell.value for cell in row) for row in sheet.iter_rows(min_row=5)]
 
 
-@pytest.mark.pages
 def test_a_nihil_meeting_of_a_kecamatan_comes_out_whole(tmp_path: Path) -> None:
     """No decisions, no follow-ups, no incidents: said in sentences."""
     office = meetings.nihil_office(tmp_path)
     done = make(office, "rapat-koja-2024-10-09", copies=Copies(word=True, slides=True))
     folder = office / "outputs" / "rapat-koja-2024-10-09"
-    said = " ".join(text(folder / "laporan-rapat.antarinstansi.pdf").split())
+    said = " ".join(text_of(folder / "laporan-rapat.antarinstansi.pdf").split())
     for sentence in (
         "Rapat Koordinasi Tim PORA Tingkat Kecamatan Koja",
         "Selama bulan September 2024 di seluruh wilayah kerja tidak tercatat kejadian.",
@@ -62,7 +56,7 @@ def test_sixty_agencies_and_two_hundred_tasks_come_out_whole(tmp_path: Path) -> 
     office = meetings.large_office(tmp_path)
     make(office, "rapat-2024-10-09", copies=Copies(word=True, slides=True))
     folder = office / "outputs" / "rapat-2024-10-09"
-    said = text(folder / "laporan-rapat.antarinstansi.pdf")
+    said = text_of(folder / "laporan-rapat.antarinstansi.pdf")
     assert [n for n in range(1, 201) if f"Tugas {n}:" not in said] == []
     assert said.count("Uraian") > 5
     assert len(tasks(folder)) == 200
@@ -102,12 +96,11 @@ def test_ages_are_counted_to_the_date_of_the_document(tmp_path: Path) -> None:
     assert tasks(office / "outputs" / "rapat-2024-10-09")[0][8] == 10
 
 
-@pytest.mark.pages
 def test_a_theme_of_the_office_itself_gives_the_aim(tmp_path: Path) -> None:
     """A second theme needs no code."""
     office = meetings.themed_office(tmp_path)
     make(office, "rapat-2024-10-09")
-    said = " ".join(text(office / "outputs" / "rapat-2024-10-09" / "laporan-rapat.antarinstansi.pdf").split())
+    said = " ".join(text_of(office / "outputs" / "rapat-2024-10-09" / "laporan-rapat.antarinstansi.pdf").split())
     assert "untuk menyelaraskan data tenaga kerja asing antarinstansi." in said
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from reports.errors import UsageError
 from reports.model.period import Period
 from reports.pipeline.meeting import public_quarter
 from reports.privacy.disclosure.thresholds import thresholds
+from tests.pdf_text import text_of
 
 SAMPLE = Path(__file__).parents[2] / "inputs" / "sample"
 MEETING = "inputs/rapat-2024-10-16.xlsx"
@@ -83,10 +83,8 @@ def test_nothing_small_is_printed_and_only_quarters(office: Path) -> None:
 
 def test_it_bears_no_security_class(office: Path) -> None:
     """The other editions are TERBATAS."""
-    if shutil.which("pdftotext") is None:
-        pytest.skip("poppler's pdftotext is not installed")
     path = office / "outputs" / "rapat-2024-10-16" / "bahan-rapat.publik.pdf"
-    text = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True).stdout
+    text = text_of(path)
     assert "TERBATAS" not in text
     assert "1 Juli–30 September" in text
 

@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 from reports.cli.main import pora
 from tests.cli.test_return import REGISTER
 
-pytestmark = pytest.mark.pages
+pytestmark = pytest.mark.no_pages
 
 RETURN = "laporan-bulanan.dinas"
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
-import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,11 +11,10 @@ from click.testing import CliRunner, Result
 
 from reports.cli.main import pora
 from reports.model import chained_lines
+from tests.pdf_text import text_of
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-pytestmark = pytest.mark.pages
 
 HEAD = "NO,NAMA LENGKAP,NO PASPOR,KEBANGSAAN,JENIS KELAMIN,JENIS IZIN TINGGAL,MASA BERLAKU IZIN TINGGAL,KECAMATAN\n"
 """Of a register."""
@@ -43,12 +40,9 @@ def run(*words: str | Path) -> Result:
 
 def september(office: Path) -> str:
     """Make the return of September and return its text in one line."""
-    if shutil.which("pdftotext") is None:
-        pytest.skip("poppler's pdftotext is not installed")
     run("return", "2024-09", "-C", office)
     path = office / "outputs" / "2024-09" / "laporan-bulanan.dinas.pdf"
-    done = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True)
-    return re.sub(r"\s+", " ", done.stdout)
+    return re.sub(r"\s+", " ", text_of(path))
 
 
 def manifest(office: Path) -> list[dict[str, object]]:

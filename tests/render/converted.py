@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from typing import TYPE_CHECKING
 
-import pytest
-
 from tests import libreoffice
+from tests.pdf_text import text_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,9 +13,6 @@ if TYPE_CHECKING:
 
 def as_text(content: bytes, name: str, folder: Path, library: str) -> str:
     """Return the text of a file as LibreOffice prints it; skip where it cannot open such files."""
-    if shutil.which("pdftotext") is None:
-        pytest.skip(f"poppler's pdftotext is not installed, so that {name} cannot be read back")
     (folder / name).write_bytes(content)
     (printed,) = libreoffice.converted([folder / name], "pdf", folder, library)
-    done = subprocess.run(["pdftotext", "-layout", printed, "-"], check=True, capture_output=True, text=True)
-    return done.stdout
+    return text_of(printed)

@@ -16,6 +16,7 @@ from reports.pipeline.archive.read_archive import Place, read
 from reports.pipeline.counting import counted, quality_of
 from reports.pipeline.gather import gather_office
 from reports.vocabulary.config import Config
+from tests.pages_once import lay_out_once, pages_as_digests
 
 if TYPE_CHECKING:
     from datetime import date
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from reports.model.quality import Quality
     from reports.pipeline.counting import Counts
     from reports.pipeline.gather import Gathered
+
+__all__ = ["Office", "lay_out_once", "office", "pages_as_digests"]
 
 REGISTER = "NO;NAMA;NO PASPOR;KEBANGSAAN;JENIS IZIN TINGGAL;KECAMATAN;KETERANGAN"
 LOG = (

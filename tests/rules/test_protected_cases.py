@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 import zipfile
 
 import pytest
@@ -11,6 +9,7 @@ from click.testing import CliRunner
 
 from reports.cli.main import pora
 from tests import meetings
+from tests.pdf_text import text_of
 
 SIGNS = ("SK-4711", "KORBANINDAH", "korban")
 
@@ -25,7 +24,7 @@ def texts(folder):
     found = []
     for path in sorted(folder.iterdir()):
         if path.suffix == ".pdf":
-            found.append(subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True, check=True).stdout)
+            found.append(text_of(path))
         elif path.suffix == ".xlsx":
             with zipfile.ZipFile(path) as package:
                 found += [package.read(name).decode("utf-8", "replace") for name in package.namelist()]
@@ -34,7 +33,7 @@ def texts(folder):
     return "\n".join(found)
 
 
-@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler is not installed")
+@pytest.mark.pages
 def test_a_case_of_a_protected_person_is_in_no_shared_document(tmp_path):
     """Its action is counted; number, name and part in the case stand nowhere."""
     head = ("NO", "NO LAPORAN", "TANGGAL KEJADIAN", "JENIS KEJADIAN", "KECAMATAN", "NAMA", "NO PASPOR", "KEBANGSAAN",

@@ -25,6 +25,7 @@ from reports.pipeline.reprocess import reprocess
 from reports.pipeline.request import Request
 from reports.vocabulary.config import Config
 
+pytestmark = pytest.mark.pages  # else the report is printed without any process
 ROOT = Path(__file__).parents[3]
 
 
@@ -36,7 +37,6 @@ def document():
     return compose(Archive(month, month, holdings, (), {}, (), Balance(), {}), Config(), version="0.0.0")
 
 
-@pytest.mark.pages
 def test_the_report_is_the_same_as_printed_here(document, office: Path) -> None:
     """Byte by byte, whether the process was warmed up or not."""
     wanted = print_pdf(document, Request(office), Config())

@@ -25,6 +25,7 @@ from reports.pipeline.reprocess import reprocess, why
 from reports.pipeline.request import Request
 from reports.publish import lock
 from reports.vocabulary.config import Config
+from tests.pdf_text import text_of
 
 ROOT = Path(__file__).parents[3]
 IS_LONG = os.environ.get("PORA_TEST_DOSE") == "long"
@@ -94,11 +95,9 @@ def test_documents_are_made_again_only_where_their_figures_changed(tmp_path: Pat
 @pytest.mark.pages
 def test_documents_say_that_they_are_made_again_and_bear_no_signature(tmp_path: Path, office: Path) -> None:
     """As they are printed."""
-    if shutil.which("pdftotext") is None:
-        pytest.skip("poppler's pdftotext is not installed")
     reprocess(make_archive(tmp_path / "arsip", 1), Request(office), Config(), DOCUMENTS)
     path = office / "outputs" / "olah-ulang" / "2019-01" / "laporan-bulanan.dinas.pdf"
-    printed = subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True, check=True).stdout
+    printed = text_of(path)
     assert "hasil olah ulang" in printed.casefold()
     assert "NIP" not in printed
     assert "tempat tanda tangan elektronik" not in printed

@@ -6,7 +6,6 @@ import hashlib
 import importlib.util
 import os
 import re
-import shutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -27,6 +26,7 @@ from reports.model.document import SignInSheet, Table
 from reports.model.figures import Figure, Status
 from reports.render import pdf
 from reports.render.pdf.charts import small_multiples, tile_map
+from tests.pdf_text import text_of
 
 ROOT = Path(__file__).parents[3]
 MODULE = ROOT / "tests" / "documents" / "meeting" / "invented_meeting.py"
@@ -66,14 +66,11 @@ def large(meetings):
     return document, render(document)
 
 
-def text_of(made, folder):
+def pages_of(made, folder):
     """Return the text of a PDF as an independent reader lays it out, page by page."""
-    if shutil.which("pdftotext") is None:
-        pytest.skip("poppler's pdftotext is not installed")
     path = folder / "made.pdf"
     path.write_bytes(made)
-    done = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True)
-    return done.stdout.split("\f")[:-1]
+    return text_of(path).split("\f")[:-1]
 
 
 def elements(element):
@@ -92,7 +89,7 @@ def kinds(file, kind):
 
 def test_the_pack_is_at_most_16_pages_and_opens_with_the_chairs(printed, tmp_path):
     """What is new, the figures and what must be decided stand on the first page, nothing else does."""
-    pages = text_of(printed, tmp_path)
+    pages = pages_of(printed, tmp_path)
     assert len(pages) <= 16
     assert all(
         said in pages[0] for said in ("Ringkasan untuk Pimpinan Rapat", "Yang baru sejak", "Yang perlu diputuskan")
@@ -103,14 +100,14 @@ def test_the_pack_is_at_most_16_pages_and_opens_with_the_chairs(printed, tmp_pat
 def test_terbatas_stands_upper_left_on_every_page(printed, meetings, tmp_path):
     """Of every document, also of the letter and the sheet that lies across."""
     for compose in (invitation, attendance_sheet):
-        pages = text_of(render(compose(meetings.city(), edition="antarinstansi")), tmp_path)
+        pages = pages_of(render(compose(meetings.city(), edition="antarinstansi")), tmp_path)
         assert all(page.lstrip().startswith("TERBATAS") for page in pages)
-    assert all(page.lstrip().startswith("TERBATAS") for page in text_of(printed, tmp_path))
+    assert all(page.lstrip().startswith("TERBATAS") for page in pages_of(printed, tmp_path))
 
 
 def test_the_letter_keeps_to_one_page_and_the_list_begins_another(meetings, tmp_path):
     """Whoever signs sees the whole letter."""
-    pages = text_of(render(invitation(meetings.city(), edition="antarinstansi")), tmp_path)
+    pages = pages_of(render(invitation(meetings.city(), edition="antarinstansi")), tmp_path)
     assert len(pages) == 2
     assert "Tembusan:" in pages[0]
     assert "NIP" in pages[0]
@@ -119,7 +116,7 @@ def test_the_letter_keeps_to_one_page_and_the_list_begins_another(meetings, tmp_
 
 def test_colons_of_the_letter_are_aligned(meetings, tmp_path):
     """Day, time, place, matter and theme."""
-    (page, _) = text_of(render(invitation(meetings.city(), edition="antarinstansi")), tmp_path)
+    (page, _) = pages_of(render(invitation(meetings.city(), edition="antarinstansi")), tmp_path)
     names = ("Hari/tanggal", "Pukul", "Tempat", "Acara", "Tema")
     colons = {line.index(":") for line in page.splitlines() if line.strip().startswith(names)}
     assert len(colons) == 1
@@ -143,7 +140,7 @@ def test_the_sheet_to_sign_is_one_table_with_its_head_on_each_page(meetings, tmp
     document = attendance_sheet(meetings.large(), edition="antarinstansi")
     (sheet,) = [one for one in iter_blocks(document.sections) if isinstance(one, SignInSheet)]
     made = render(document)
-    pages = text_of(made, tmp_path)
+    pages = pages_of(made, tmp_path)
     assert all("Tanda tangan" in page for page in pages)
     with pikepdf.open(BytesIO(made)) as file:
         (table,) = kinds(file, "/Table")
@@ -159,9 +156,7 @@ def test_rows_to_sign_are_10_to_11_millimetres_high(meetings, tmp_path):
     """Measured from number to number of the rows without an agency."""
     path = tmp_path / "made.pdf"
     path.write_bytes(render(attendance_sheet(meetings.city(), edition="antarinstansi")))
-    if shutil.which("pdftotext") is None:
-        pytest.skip("poppler's pdftotext is not installed")
-    told = subprocess.run(["pdftotext", "-bbox", path, "-"], capture_output=True, text=True, check=True).stdout
+    told = text_of(path, "-bbox")
     tops = {int(n): float(y) for y, n in re.findall(r'yMin="([\d.]+)" xMax="[\d.]+" yMax="[\d.]+">(\d\d?)<', told)}
     heights = {round((tops[n + 1] - tops[n]) / 72 * 25.4, 1) for n in range(17, 20)}
     assert len(heights) == 1
@@ -178,7 +173,7 @@ def test_pictures_say_in_words_what_is_to_be_seen(printed):
 
 def test_every_kelurahan_is_named_and_counted_on_the_page(printed, meetings, tmp_path):
     """The picture alone would not tell numbers."""
-    pages = [page for page in text_of(printed, tmp_path) if "Grafik 1." in page]
+    pages = [page for page in pages_of(printed, tmp_path) if "Grafik 1." in page]
     (map_,) = [one for one in iter_blocks(pack(meetings.city()).sections) if isinstance(one, TileMap)]
     for group in map_.groups:
         for tile in group.tiles:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
 from dataclasses import replace
 from io import BytesIO
 
@@ -21,6 +19,7 @@ from reports.render import pdf
 from reports.render.pdf.charts import matrix, series
 from reports.vocabulary import formats
 from reports.vocabulary.config import Config
+from tests.pdf_text import text_of
 from tests.render.pdf.test_render import elements, kinds, tables, tree
 
 
@@ -45,11 +44,9 @@ def opened(printed):
 @pytest.fixture(scope="session")
 def text(printed, tmp_path_factory):
     """Return the PDF's text as an independent reader lays it out."""
-    if shutil.which("pdftotext") is None:
-        pytest.skip("poppler's pdftotext is not installed")
     path = tmp_path_factory.mktemp("pdf") / "overview.pdf"
     path.write_bytes(printed)
-    return subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True).stdout
+    return text_of(path)
 
 
 def pictures(document, kind):
@@ -107,7 +104,7 @@ def test_the_summary_of_a_crowded_archive_is_one_page_too(archives, tmp_path):
     path.write_bytes(render(document))
     with pikepdf.open(path) as file:
         assert len(kinds(tree(file), "/Table")) == len(tables(document))
-    pages = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True).stdout
+    pages = text_of(path)
     assert "Mencari yang belum ada" in pages.split("\f")[1]
 
 
@@ -198,17 +195,14 @@ def test_a_return_made_again_says_so_on_its_title_page_and_in_every_foot(archive
     )  # fmt: skip
     path = tmp_path / "again.pdf"
     path.write_bytes(render(document))
-    done = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True)
-    pages = done.stdout.split("\f")[:-1]
+    pages = text_of(path).split("\f")[:-1]
     assert all("Hasil olah ulang" in page for page in pages)
     assert "LAPORAN BULANAN" in pages[0]
-    assert not re.search(r"Nomor\s*:|NIP|belum ditandatangani|Yth\.|Tembusan", done.stdout)
+    assert not re.search(r"Nomor\s*:|NIP|belum ditandatangani|Yth\.|Tembusan", "".join(pages))
 
 
 def test_no_table_leaves_its_first_row_alone_at_the_foot_of_a_page(overview_document, tmp_path):
     """Whatever stands above it: two rows stand together, so the first never stands without the second."""
-    if shutil.which("pdftotext") is None:
-        pytest.skip("poppler's pdftotext is not installed")
     listed = Table("t", "Daftar", "Baris", ("Baris", "Isi"), tuple(Row((f"Butir {n}", "Isi")) for n in range(1, 9)))
     apart = set()
     for lines in range(4):
@@ -216,7 +210,7 @@ def test_no_table_leaves_its_first_row_alone_at_the_foot_of_a_page(overview_docu
         sections = (Section("satu", "SATU", (*(Paragraph(f"Alinea {n}.") for n in range(23)), last, listed)),)
         path = tmp_path / f"{lines}.pdf"
         path.write_bytes(render(replace(overview_document, sections=sections)))
-        said = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True).stdout
+        said = text_of(path)
         places = [next(at for at, page in enumerate(said.split("\f")) if f"Butir {n}" in page) for n in range(1, 9)]
         assert places[0] == places[1], lines
         apart.add(places[-1] - places[0])

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-import shutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -20,6 +19,7 @@ from reports.model.document import Form, Table
 from reports.model.events import Event
 from reports.render import pdf
 from reports.vocabulary import formats
+from tests.pdf_text import text_of
 
 ROOT = Path(__file__).parents[3]
 
@@ -53,11 +53,9 @@ def opened(printed):
 @pytest.fixture(scope="session")
 def text(printed, tmp_path_factory):
     """Return the PDF's text as an independent reader lays it out."""
-    if shutil.which("pdftotext") is None:
-        pytest.skip("poppler's pdftotext is not installed")
     path = tmp_path_factory.mktemp("pdf") / "return.pdf"
     path.write_bytes(printed)
-    return subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True).stdout
+    return text_of(path)
 
 
 def tables(document):
