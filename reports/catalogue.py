@@ -216,12 +216,12 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "recap-compared": Entry(
         "info",
-        _("a recapitulation: {compared} numbers compared with the register of this file, {differing} differ"),
+        _("a recapitulation: {compared} numbers compared with the register, {differing} differ"),
         _("nothing to do; a recapitulation is never counted"),
     ),
     "recap-differs": Entry(
         "error",
-        _("the recapitulation says {stated}, the register of this file makes {counted}"),
+        _("the recapitulation says {stated}, the register makes {counted}"),
         _("correct the recapitulation, or find the missing or doubled rows of the register"),
     ),
     "agency-column-unread": Entry(
@@ -281,6 +281,11 @@ CATALOGUE: dict[str, Entry] = {
         "warning",
         _("a recapitulation without rows: numbers of persons alone cannot be counted, since nobody can be checked"),
         _("put the register itself into inputs; if it is there, leave this sheet out in mappings.toml"),
+    ),
+    "recap-month-unsure": Entry(
+        "warning",
+        _("a recapitulation of a month that cannot be told: there are registers of several; it is compared with none"),
+        _("write month and year into its title or the name of its file"),
     ),
     "table-decided": Entry(
         "info",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from reports.model.recap import Recap  # noqa: TC001 -- msgspec reads the annotations
 from reports.model.sheet import FileReading, Records, RowBin, SheetTable, TableReading
 from reports.problems import Problem  # noqa: TC001 -- as above
 from reports.vocabulary.kinds import KINDS
@@ -47,6 +48,7 @@ class StoredTable:
     table: SheetTable
     records: StoredRecords
     problems: tuple[Problem, ...]
+    recap: Recap | None = None
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,7 @@ def stored(reading: TableReading, parts: Container[str]) -> StoredTable:
     """
     records = reading.records
     in_part = records.accepted if reading.table.kind in parts else [False] * len(records.rows)
-    return StoredTable(reading.table, _stored_records(records, in_part), reading.problems)
+    return StoredTable(reading.table, _stored_records(records, in_part), reading.problems, reading.recap)
 
 
 def _stored_records(records: Records, in_part: Sequence[bool]) -> StoredRecords:
@@ -99,7 +101,7 @@ def restored(table: StoredTable, parts: Mapping[str, Mapping[str, Iterator[Any]]
     size = len(numbers(table.records.in_part))
     part = {name: list(islice(values, size)) for name, values in parts[kind].items()} if size else {}
     types = types_of(kind) if kind in KINDS else {}
-    return TableReading(table.table, _records(table.records, part, types), table.problems)
+    return TableReading(table.table, _records(table.records, part, types), table.problems, table.recap)
 
 
 def _records(records: StoredRecords, part: Mapping[str, list[Any]], types: Mapping[str, str]) -> Records:

@@ -13,6 +13,7 @@ from reports.model.column_packing import pack, unpack
 from reports.model.grid import column_letter
 from reports.model.meeting import Meeting  # noqa: TC001
 from reports.model.period import Month, Period  # noqa: TC001
+from reports.model.recap import Recap  # noqa: TC001
 from reports.model.returned import Returned  # noqa: TC001
 from reports.problems import Detail, Problem  # noqa: TC001
 
@@ -193,6 +194,8 @@ class TableReading:
     table: SheetTable
     records: Records
     problems: tuple[Problem, ...] = ()
+    recap: Recap | None = None
+    """Its numbers, where it is a recapitulation of persons."""
 
     def count(self, row_bin: RowBin) -> int:
         """Return the number of rows in a bin."""

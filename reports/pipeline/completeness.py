@@ -98,6 +98,7 @@ def _entry(file: FileReading, reading: TableReading) -> NotUnderstood:
 _REASONS = (
     "recap-of-log",
     "recap-alone",
+    "recap-month-unsure",
     "kind-ambiguous",
     "kind-unproven",
     "header-undecided",

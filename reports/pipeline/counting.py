@@ -147,7 +147,7 @@ def quality_of(files: Sequence[FileReading], period: Period) -> Quality:
     departures: list[Problem] = []
     for file in files:
         feeding = [table for table in file.tables if table.table.kind in KINDS and _feeds(table, period)]
-        causes.update(_differing_recaps(file, period) if feeding else [])
+        causes.update(_differing_recaps(file, period))
         causes.update(missed_in(file, period))
         sheets = {table.table.sheet for table in feeding}
         causes.update(problem.code for problem in file.problems if problem.code in _BESIDE and problem.sheet in sheets)
@@ -178,9 +178,8 @@ def _differing_recaps(file: FileReading, period: Period) -> list[str]:
     return [
         problem.code
         for table in file.tables
-        if table.table.period is None or table.table.period.last == period.last
         for problem in table.problems
-        if problem.code == _RECAP_DIFFERS
+        if problem.code == _RECAP_DIFFERS and problem.details["month"] in {"", str(period.last)}
     ]
 
 

@@ -27,6 +27,7 @@ from reports.pipeline.file_copies import without_copies
 from reports.pipeline.intake import RULES, decisions_of, read_file
 from reports.pipeline.meeting_references import with_reference_problems, with_same_day_problems
 from reports.pipeline.other_inputs import NOT_A_WORKBOOK
+from reports.pipeline.recap_comparison import tell_register_recaps
 from reports.pipeline.replacements import with_replacements
 from reports.pipeline.taught_decisions import as_answer, record, taught
 from reports.problems import Detail, Problem
@@ -227,7 +228,7 @@ def _settled(
     if not any(reading.status == "read" for reading in readings) and not (unread and readings):
         raise nothing_read(source_name, (reading.problem for reading in readings if reading.problem))
     settled = tell_recaps(resolve_duplicates(tell_versions(without_copies(readings), delivered_months)))
-    settled = tell_reports_in_two_files(settle_shared_grounds(settled))
+    settled = tell_reports_in_two_files(settle_shared_grounds(tell_register_recaps(settled)))
     return Gathered(with_same_day_problems(propose_same_persons(tell_district_differences(settled))), learned)
 
 

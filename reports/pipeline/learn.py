@@ -43,7 +43,7 @@ _CLOSE = 5
 """Points of similarity behind the likest up to which an answer is written as a proposal."""
 _ORDER = (TABLES, PERIODS, COLUMNS)
 """Tables of mappings.toml in the order in which they are asked about; values follow, then versions."""
-_RECAPS = frozenset({"recap-of-log", "recap-alone"})
+_RECAPS = frozenset({"recap-of-log", "recap-alone", "recap-month-unsure"})
 """Problems of recapitulations, which no decision on their kind or columns makes countable."""
 _OF_TITLE = ("agency",)
 """Need that the title of a table may meet, which the next reading tells."""

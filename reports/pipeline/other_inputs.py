@@ -25,7 +25,10 @@ _OF_SHEETS = frozenset({"sheet-left-out", "file-empty"})
 """Problems of a file that was read, by which a sheet or all of it is not counted."""
 _NOT_NAMED = frozenset({"file-skipped", "file-copy", "file-replaced"})
 """Files that stand for another one, which is named or counted: lock files, copies, originals of a correction."""
-_OF_TABLES = ("table-decided", "recap-compared", "recap-beside", "recap-of-log", "recap-alone", "list-other")
+_OF_TABLES = (
+    "table-decided", "recap-compared", "recap-weeks-few", "recap-beside", "recap-of-log", "recap-alone",
+    "recap-month-unsure", "list-other",
+)  # fmt: skip
 """Problems that say why a table is not counted, the plainest first."""
 
 

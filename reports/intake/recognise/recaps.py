@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 
 from reports.intake.recognise.body_lines import says_total
 from reports.intake.recognise.header_reading import read_header
+from reports.intake.recognise.recap_weeks import without_weeks
 from reports.model.recap import Recap, RecapCell
-from reports.vocabulary import numbers, recap_words
+from reports.vocabulary import numbers, recap_words, weeks
 from reports.vocabulary.recap_words import TOTAL
 from reports.vocabulary.text import normal
 
@@ -54,7 +55,7 @@ def recap_of(grid: Grid, table: UnknownTable, titles: tuple[str, ...]) -> Recap 
     if recap_words.has_word("others", named_by):
         return None
     # headers are few: the words of all rows are only looked up below headers that mean something
-    if not any(recap_words.meanings(label[-1]) for label in table.labels.values()):
+    if not any(recap_words.meanings(label[-1]) or weeks.of_header(label[-1]) for label in table.labels.values()):
         return None
     stub = _stub(grid, table)
     if stub is None:
@@ -65,19 +66,22 @@ def recap_of(grid: Grid, table: UnknownTable, titles: tuple[str, ...]) -> Recap 
         for other_column in table.columns
         if other_column != column and _is_counted(grid, table, other_column)
     ]
-    facets = _facets_of_columns(table.labels, counted)
-    if not facets or not (recap_words.has_word("persons", named_by) or any(map(dict, facets.values()))):
+    columns = _columns(table.labels, counted)
+    is_of_persons = recap_words.has_word("persons", named_by)
+    if not columns or not (is_of_persons or any(columns.values())):
         return None
     rows = dict(_rows(grid, table, column, dimension))
-    cells = tuple(_cells(grid, rows, facets))
-    unread = sum(row in rows and column in facets for row, column in _damaged(grid))
+    cells = tuple(_cells(grid, rows, columns))
+    damaged = _damaged(grid)
+    known_columns = {column for of_weeks in columns for column in of_weeks}
+    unread = sum(row in rows and column in known_columns for row, column in damaged)
     unread += sum(
         numbers.whole(grid.cell(row, counted_column)) is not None
         for row in table.records
         for counted_column in counted
-        if row not in rows or counted_column not in facets
+        if row not in rows or counted_column not in known_columns
     )
-    return Recap(cells, unread) if cells else None
+    return Recap(cells, unread, dimension, is_of_persons=is_of_persons) if cells else None
 
 
 def _stub(grid: Grid, table: UnknownTable) -> tuple[int, str] | None:
@@ -112,18 +116,25 @@ def _is_row_number(label: Label) -> bool:
     return reading is not None and reading.fields == ("row_no",)
 
 
-def _facets_of_columns(labels: Mapping[int, Label], counted: list[int]) -> dict[int, Facets]:
-    """Return column → what its persons have in common; without columns that are not certain.
+def _columns(labels: Mapping[int, Label], counted: list[int]) -> Mapping[tuple[int, ...], Facets]:
+    """Return columns → what their persons have in common: one column, or those of all weeks; only what is certain.
 
     A total is only certain beside columns that are all known, and facets only where no other column has the same.
+    Weeks say nothing where a column of their month stands beside them.
     """
     shared = _shared([labels[column] for column in counted])
-    read = {column: _facets(labels[column][shared:]) for column in counted}
-    facets_by_column = {column: facets for column, facets in read.items() if facets is not None}
-    if len(facets_by_column) < len(counted):
-        facets_by_column = {column: facets for column, facets in facets_by_column.items() if facets}
-    same = Counter(tuple(sorted(facets.items())) for facets in facets_by_column.values())
-    return {column: facets for column, facets in facets_by_column.items() if same[tuple(sorted(facets.items()))] == 1}
+    other_labels, of_weeks = without_weeks({column: labels[column][shared:] for column in counted})
+    read = {(column,): _facets(label) for column, label in other_labels.items()}
+    read_weeks = {columns: _facets(label) for columns, label in of_weeks.items()}
+    read_columns = len(read) + sum(map(len, read_weeks))
+    is_all_known = read_columns == len(counted) and None not in (*read.values(), *read_weeks.values())
+    certain, weekly = (
+        {columns: facets for columns, facets in part.items() if facets is not None and (facets or is_all_known)}
+        for part in (read, read_weeks)
+    )
+    same = Counter(tuple(sorted(facets.items())) for facets in certain.values())
+    single = {columns: facets for columns, facets in certain.items() if same[tuple(sorted(facets.items()))] == 1}
+    return single | {columns: facets for columns, facets in weekly.items() if facets not in certain.values()}
 
 
 def _shared(labels: list[Label]) -> int:
@@ -186,19 +197,28 @@ def _damaged(grid: Grid) -> frozenset[tuple[int, int]]:
     return frozenset((finding.row, finding.column) for finding in grid.damaged)
 
 
-def _cells(grid: Grid, rows: Mapping[int, Facets], columns: Mapping[int, Facets]) -> Iterator[RecapCell]:
+def _cells(grid: Grid, rows: Mapping[int, Facets], columns: Mapping[tuple[int, ...], Facets]) -> Iterator[RecapCell]:
     """Yield every number whose row and column mean something; a blank cell of a row with numbers is none.
 
-    A formula that was never calculated, or an error, is no blank: it is compared with nothing.
+    A formula that was never calculated, or an error, is no blank: it is compared with nothing. Numbers of weeks are
+    one, in the column of the last week.
     """
     damaged = _damaged(grid)
     for row, of_row in rows.items():
-        stated = {column: numbers.whole(grid.cell(row, column)) for column in columns}
-        if all(number is None for number in stated.values()):
+        if all(numbers.whole(grid.cell(row, column)) is None for of_weeks in columns for column in of_weeks):
             continue
-        for column, number in stated.items():
-            is_blank = grid.cell(row, column) is None
-            of_column = columns[column]
-            if (number is None and not is_blank) or (row, column) in damaged or of_row.keys() & of_column.keys():
+        for of_weeks, of_column in columns.items():
+            stated = [_stated(grid, row, column, damaged) for column in of_weeks]
+            if None in stated or of_row.keys() & of_column.keys():
                 continue
-            yield RecapCell(row, column, {**of_row, **of_column}, number or 0)
+            several = [number or 0 for number in stated]
+            latest = several[-1] if len(several) > 1 else None
+            yield RecapCell(row, of_weeks[-1], {**of_row, **of_column}, sum(several), latest)
+
+
+def _stated(grid: Grid, row: int, column: int, damaged: frozenset[tuple[int, int]]) -> int | None:
+    """Return the number of a cell, 0 for a blank one; None for a text or a damaged cell."""
+    cell = grid.cell(row, column)
+    if (row, column) in damaged:
+        return None
+    return 0 if cell is None else numbers.whole(cell)

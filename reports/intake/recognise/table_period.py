@@ -135,6 +135,13 @@ def stated_texts(grid: Grid, place: Place, titles: tuple[str, ...]) -> list[tupl
     ]
 
 
+def month_without_year(sources: list[tuple[str, tuple[str, ...]]]) -> int | None:
+    """Return the one month that texts state of no year, by source in their order of trust; None for none."""
+    spans = (periods.stated(text).months for _source, texts in sources for text in texts)
+    months = next(filter(None, spans), None)
+    return months[0] if months and months[0] == months[1] else None
+
+
 def table_period(grid: Grid, place: Place, titles: tuple[str, ...], mapping: Mapping_, body: Body) -> periods.Decided:
     """Decide the period by title, sheet, file and folder names, then by the dates of the rows."""
     sources = stated_texts(grid, place, titles)

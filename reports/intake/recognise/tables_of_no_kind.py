@@ -14,7 +14,13 @@ from reports.intake.recognise.other_lists import pattern_of, with_other_list
 from reports.intake.recognise.recaps import recap_of
 from reports.intake.recognise.resemblance import register_fields, resemblance
 from reports.intake.recognise.service_pivots import is_of_month, service_table
-from reports.intake.recognise.table_period import decided_period, stated_texts, titles_above, week_of
+from reports.intake.recognise.table_period import (
+    decided_period,
+    month_without_year,
+    stated_texts,
+    titles_above,
+    week_of,
+)
 from reports.intake.recognise.table_problems import decided_list, header_unsure, not_understood
 from reports.intake.recognise.tick_columns import ticks_of
 from reports.intake.recognise.titled_agencies import titled_agency_problem, titled_agency_table
@@ -29,6 +35,7 @@ if TYPE_CHECKING:
     from reports.intake.recognise.unknown_tables import UnknownTable
     from reports.model.grid import Grid
     from reports.model.place import Place
+    from reports.model.recap import Recap
 
 _RECAP = "REKAP"
 """Word by which a recapitulation beside a list is known as no input."""
@@ -82,7 +89,7 @@ class TableOfNoKind:
         cell = cell_name(unknown.header_rows[1], unknown.columns[0])
         columns = f"{column_letter(unknown.columns[0])}:{column_letter(unknown.columns[-1])}"
         problem = Problem("recap-beside", self.place.path, table.sheet, cell, details={"columns": columns})
-        recap = recap_of(self.grid, unknown, self.titles) if self._has_one_name else None
+        recap = self._recap(table) if self._has_one_name else None
         return Located(table, unknown.records, {}, (), {}, (problem,), recap)
 
     @property
@@ -178,5 +185,12 @@ class TableOfNoKind:
             problems = list(recap_problems(self.place, table))
         if header_contrast.is_doubtful(table.candidates):
             problems.append(header_unsure(self.place, self.grid, table.candidates[1].header_rows))
-        recap = None if is_decided or table.other_list else recap_of(self.grid, unknown, self.titles)
+        recap = None if is_decided or table.other_list else self._recap(table)
         return Located(table, unknown.records, {}, (), {}, tuple(problems), recap)
+
+    def _recap(self, table: SheetTable) -> Recap | None:
+        """Return the numbers of a recapitulation, with the month that it states without a year."""
+        recap = recap_of(self.grid, self.unknown, self.titles)
+        if recap is None or table.period is not None:
+            return recap
+        return replace(recap, month=month_without_year(stated_texts(self.grid, self.place, self.titles)))

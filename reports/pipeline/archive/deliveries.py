@@ -287,7 +287,14 @@ class Material:
             if of_month == month:
                 code = VERSIONS if kind == "register" else LOG_VERSIONS
                 files += [NotUnderstood(group[-1], "", code, 0, (kind,)) for group in delivered.undecided]
-        tables = [table.entry for entry in self.entries for table in entry.brief.unread if table.bears_on(month)]
+        # a recapitulation in a file of its own is no missing register where that register is there
+        is_known = ("register", month) in self.delivered
+        tables = [
+            table.entry
+            for entry in self.entries
+            for table in entry.brief.unread
+            if table.bears_on(month) and not (is_known and table.entry.reason == "recap-alone")
+        ]
         return tuple(sorted((*files, *tables), key=lambda entry: (entry.path, entry.sheet)))
 
     @cached_property

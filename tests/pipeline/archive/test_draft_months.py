@@ -65,6 +65,15 @@ def test_a_table_that_was_not_understood_makes_its_month_a_draft(office: Path) -
     assert unread(office, OCTOBER) == unread(office, SEPTEMBER) == [("daftar orang.csv", "kind-resembles")]
 
 
+def test_a_recap_of_a_month_whose_register_is_there_makes_no_draft(office: Path) -> None:
+    """Its numbers are compared where the month is composed; without a register nothing can be counted."""
+    recap = "REKAP ORANG ASING {month} 2024\nKECAMATAN;ITK;ITAS\nKOJA;0;9\nCILINCING;0;0\n"
+    for month in ("OKTOBER", "NOVEMBER"):
+        (office / "arsip" / f"rekap {month.lower()}.csv").write_text(recap.format(month=month), encoding="utf-8")
+    assert unread(office, OCTOBER) == []
+    assert unread(office, Month(2024, 11)) == [("rekap november.csv", "recap-alone")]
+
+
 def test_a_file_that_was_not_read_makes_the_month_of_its_name_a_draft(office: Path) -> None:
     """One left out by the office makes none."""
     (office / "arsip" / "kejadian september 2024.xlsx").write_bytes(b"PK\x03\x04 not a workbook")
