@@ -93,6 +93,16 @@ own in every field, makes every document in every edition and format, unpacks it
 
 {places}
 
+## Documents and chapters of a meeting
+
+The edition `publik` is for invitees outside the government: no plan of an operation, no task, question, statement or
+attendance of an agency, no sheet with telephone numbers and signatures. What is not declared here it does not print;
+sentences with numbers of tasks or of agencies present are left out in other chapters, too.
+
+{documents}
+
+{chapters}
+
 Names of fields are those of `pora check --json`. Values of the fields {sought} are what every text of every document is
 searched for.
 """
@@ -142,14 +152,20 @@ def editions_page() -> str:
     """Return editions.md."""
     uses = "\n".join(f"| {use} | {editions.meaning(use)} |" for use in editions.Use)
     sought = ", ".join(f"`{field}`" for field in editions.sought())
-    return _EDITIONS.format(uses=uses, fields=lines("fields"), places=lines("places"), sought=sought)
+    return _EDITIONS.format(
+        uses=uses, sought=sought, fields=lines("fields"), places=lines("places"),
+        documents=lines("documents", editions.EDITIONS), chapters=lines("chapters", editions.EDITIONS),
+    )  # fmt: skip
 
 
-def lines(part: str) -> str:
+READERS = (editions.DINAS, editions.NAMED, editions.SHARED, editions.PUBLIC)
+
+
+def lines(part: str, readers: tuple[str, ...] = READERS) -> str:
     """Return one part of the table of fields and editions."""
-    readers = (editions.DINAS, editions.NAMED, editions.SHARED, editions.PUBLIC)
+    what = part if readers == editions.EDITIONS else "fields"
     titles = ("`dinas --named`, annex of names" if one == editions.NAMED else one for one in readers)
-    head = f"| of | fields | {' | '.join(titles)} |\n|---|---|{'---|' * len(readers)}"
+    head = f"| of | {what} | {' | '.join(titles)} |\n|---|---|{'---|' * len(readers)}"
     rows = (
         f"| {line.of} | {', '.join(line.fields)} | {' | '.join(line.uses[one] for one in readers)} |"
         for line in editions.lines(part)

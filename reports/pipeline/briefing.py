@@ -18,7 +18,7 @@ from reports.pipeline.annex_of_names import meeting_annex
 from reports.pipeline.meeting import prepare
 from reports.pipeline.publishing import folder_of, is_withheld, published, remade_documents
 from reports.pipeline.rendering import NO_COPIES, Copies, print_pdf, slides, word_copy
-from reports.pipeline.shared_documents import edition_of, figures_of, quality_of, write_protection_report
+from reports.pipeline.shared_documents import edition_of, figures_of, of_edition, quality_of, write_protection_report
 from reports.render import excel
 from reports.render.figures_json import figures_json
 
@@ -81,7 +81,7 @@ def remake_briefing(workbook: Path, request: Request, config: Config, copies: Co
 def _sets(prepared: Prepared, request: Request, copies: Copies) -> dict[str, Mapping[str, bytes]]:
     """Return the documents as they are published, ``<document>.<edition>`` → files, with names if asked for."""
     printed = {file.name: file.artifacts for file in _printed(prepared, request, copies)}
-    return {**printed, **meeting_annex(prepared, request)}
+    return {**of_edition(printed, request.edition), **meeting_annex(prepared, request)}
 
 
 def _printed(prepared: Prepared, request: Request, copies: Copies) -> tuple[Printed, ...]:

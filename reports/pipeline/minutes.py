@@ -21,7 +21,7 @@ from reports.pipeline.meeting import prepare
 from reports.pipeline.pictures import photograph
 from reports.pipeline.publishing import folder_of, is_withheld, published, remade_documents
 from reports.pipeline.rendering import NO_COPIES, Copies, print_pdf, slides, word_copy
-from reports.pipeline.shared_documents import edition_of, figures_of, register_of, write_protection_report
+from reports.pipeline.shared_documents import edition_of, figures_of, of_edition, register_of, write_protection_report
 from reports.problems import Problem
 from reports.render import plain_text
 from reports.render.excel import follow_ups
@@ -54,7 +54,7 @@ def minutes(workbook: Path, request: Request, config: Config, copies: Copies = N
     _refuse(prepared.material, request)
     photos, problems = _photographs(prepared.material, request) if request.edition == OWN_EDITION else ({}, ())
     prepared = replace(prepared, problems=(*prepared.problems, *problems))
-    sets = {} if is_withheld(prepared) else dict(_rendered(prepared, request, copies, photos))
+    sets = {} if is_withheld(prepared) else _sets(prepared, request, copies, photos)
     outcome = published(sets, folder, prepared, request)
     if sets:
         report = meeting_report(prepared.material, edition=request.edition, version=__version__)
@@ -71,7 +71,7 @@ def remake_minutes(workbook: Path, request: Request, config: Config, copies: Cop
     prepared = prepare(workbook, request, config)
     _refuse(prepared.material, request)
     photos = _photographs(prepared.material, request)[0] if request.edition == OWN_EDITION else {}
-    sets = {} if is_withheld(prepared) else dict(_rendered(prepared, request, copies, photos))
+    sets = {} if is_withheld(prepared) else _sets(prepared, request, copies, photos)
     return remade_documents(sets, prepared)
 
 
@@ -91,6 +91,14 @@ def _refuse(material: MeetingMaterial, request: Request) -> None:
             day=request.document_date.isoformat(),
             held=meeting_day.isoformat(),
         )
+
+
+def _sets(
+    prepared: Prepared, request: Request, copies: Copies, photos: Mapping[str, bytes]
+) -> dict[str, Mapping[str, bytes]]:
+    """Return the documents as they are published, ``<document>.<edition>`` → files, with names if asked for."""
+    rendered = dict(_rendered(prepared, request, copies, photos))
+    return {**of_edition(rendered, request.edition), **meeting_annex(prepared, request)}
 
 
 def _rendered(
@@ -114,7 +122,6 @@ def _rendered(
     yield name, {f"{name}.xlsx": follow_ups.render(tasks, paper=config.document.paper)}
     name = f"{atensi.NAME}.{edition}"
     yield name, {f"{name}.txt": _message(prepared, edition).encode()}
-    yield from meeting_annex(prepared, request).items()
 
 
 def _message(prepared: Prepared, edition: str) -> str:

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from reports.documents.figures_used import iter_figures, printed_figures
-from reports.documents.shared import protect_document, protect_register
+from reports.documents.shared import protect_document, protect_register, with_printed_chapters
 from reports.model.quality import Quality
 from reports.pipeline.document_gate import passed
 from reports.pipeline.gather import INPUTS
@@ -16,9 +16,10 @@ from reports.privacy.disclosure.declared_rules import MARGINS
 from reports.private_files import put
 from reports.publish import finished_sets
 from reports.publish.submission_register import RECORDS
+from reports.vocabulary.editions import prints_document
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
     from reports.model.document import Document
     from reports.model.figures import Figures
@@ -30,8 +31,15 @@ if TYPE_CHECKING:
 
 def edition_of(document: Document, prepared: Prepared) -> Document:
     """Return a document as its edition prints it, every text searched."""
-    protected = document if prepared.shared is None else protect_document(document, prepared.shared)
+    if prepared.shared is None:
+        return passed(document, prepared.gate)
+    protected = protect_document(with_printed_chapters(document, document.edition), prepared.shared)
     return passed(protected, prepared.gate)
+
+
+def of_edition(sets: Mapping[str, Mapping[str, bytes]], edition: str) -> dict[str, Mapping[str, bytes]]:
+    """Return those of some documents that an edition has, ``<document>.<edition>`` → files."""
+    return {name: files for name, files in sets.items() if prints_document(name.removesuffix(f".{edition}"), edition)}
 
 
 def register_of(register: FollowUpRegister, prepared: Prepared) -> FollowUpRegister:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reports.documents.shared import SharedFigures
+from reports.documents.shared import OF_MEMBERS, OF_THE_MEETING, SharedFigures
 from reports.errors import DisclosureError
 from reports.model.figures import TOTAL, FigureTable, Status
 from reports.model.period import Month
@@ -21,6 +21,7 @@ from reports.privacy.disclosure.thresholds import thresholds
 from reports.privacy.disclosure.universe import Cell, Contributor, Kind
 from reports.publish.submission_register import record_text
 from reports.vocabulary import places
+from reports.vocabulary.editions import PUBLIC
 from reports.vocabulary.labels import WORK_AREA
 
 if TYPE_CHECKING:
@@ -97,7 +98,8 @@ def protect_figures(
     shared_tables = {name: _figures(measured[name], table, pack) for name, table in pack.tables.items()}
     empty = {name: table for name, table in measured.items() if table.status is not Status.VALUE}
     notes = {name: NOTES[step] for name, step in pack.steps.items()}
-    return ProtectedFigures(SharedFigures({**shared_tables, **empty}, notes), pack)
+    open_tables = OF_THE_MEETING - OF_MEMBERS if edition == PUBLIC else OF_THE_MEETING
+    return ProtectedFigures(SharedFigures({**shared_tables, **empty}, notes, open_tables), pack)
 
 
 @dataclass(frozen=True)

@@ -51,7 +51,8 @@ def lines(part: str = "fields") -> tuple[Line, ...]:
     """Return the lines of the table.
 
     Args:
-        part: ``fields`` of the inputs, or ``places`` around them: names of files, photographs, texts of meetings.
+        part: ``fields`` of the inputs, or ``places`` around them (names of files, photographs, texts of meetings);
+            ``documents`` of a meeting, and their ``chapters`` by id.
     """
     return tuple(
         Line(
@@ -71,6 +72,23 @@ def _uses() -> dict[str, Mapping[str, Use]]:
 def use_of(field: str, edition: str) -> Use:
     """Return what an edition, or the annex of names, does with a field; one that is not declared is never printed."""
     return _uses().get(field, {}).get(edition, Use.NEVER)
+
+
+@cache
+def _printed(part: str, edition: str) -> frozenset[tuple[str, str]]:
+    return frozenset(
+        (line.of, name) for line in lines(part) for name in line.fields if line.uses[edition] is Use.PRINTED
+    )
+
+
+def prints_document(name: str, edition: str) -> bool:
+    """Tell whether an edition has a document of a meeting."""
+    return any(name == document for _when, document in _printed("documents", edition))
+
+
+def prints_chapter(document: str, chapter: str, edition: str) -> bool:
+    """Tell whether an edition prints a chapter of a document of a meeting, by their names; one not declared is not."""
+    return (document, chapter) in _printed("chapters", edition)
 
 
 def sought() -> Mapping[str, str]:

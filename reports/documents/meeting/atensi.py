@@ -123,7 +123,8 @@ def _summary_sections(material: MeetingMaterial, budget: Budget) -> tuple[Sectio
     )  # fmt: skip
     filled = (part for part in parts if part[1])
     return tuple(
-        Section("", f"{letter}. {title}", blocks) for letter, (title, blocks) in zip("abcde", filled, strict=False)
+        Section(f"uraian-{letter}", f"{letter}. {title}", blocks)
+        for letter, (title, blocks) in zip("abcde", filled, strict=False)
     )
 
 

@@ -6,7 +6,15 @@ that would draw one. Documents are composed as for the office first, so that no 
 
 from __future__ import annotations
 
+from reports.documents.shared.chapters import with_printed_chapters
 from reports.documents.shared.edition import protect_document, protect_register
-from reports.documents.shared.printable_figures import SharedFigures
+from reports.documents.shared.printable_figures import OF_MEMBERS, OF_THE_MEETING, SharedFigures
 
-__all__ = ["SharedFigures", "protect_document", "protect_register"]
+__all__ = [
+    "OF_MEMBERS",
+    "OF_THE_MEETING",
+    "SharedFigures",
+    "protect_document",
+    "protect_register",
+    "with_printed_chapters",
+]

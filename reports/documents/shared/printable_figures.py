@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 OF_THE_MEETING = frozenset(("kehadiran", "pembahasan", "tindak-lanjut", "tindak-lanjut-daftar", "rapat", "timpora"))
 """Tables that count agencies, tasks and meetings, no foreigners."""
+OF_MEMBERS = frozenset(("kehadiran", "pembahasan", "tindak-lanjut", "tindak-lanjut-daftar"))
+"""Those of them that are no matter of the public: who came, who said what, who has what to do."""
 _STOCKS = ("stock-nationality-permit", "stock-district-permit", "stock-village")
 """Tables of the same persons: a total that one of them prints is printed."""
 _MARGINS = (WORK_AREA, TOTAL)
@@ -29,6 +31,9 @@ class SharedFigures:
     notes: Mapping[str, str] = field(default_factory=dict)
     """Table → what is said under it about its detail; of tables that are left out, too."""
 
+    open_tables: frozenset[str] = OF_THE_MEETING
+    """Tables without persons that the edition prints as they are."""
+
     def prints(self, figure: Figure) -> bool:
         """Whether a figure may be printed: it counts no foreigners, or a protected table prints the same number."""
         return self.printed_as(figure) is not None
@@ -38,8 +43,10 @@ class SharedFigures:
 
         A total of the stock may be printed by another table than the one it was taken from.
         """
-        if figure.table in OF_THE_MEETING:
+        if figure.table in self.open_tables:
             return figure
+        if figure.table in OF_THE_MEETING:
+            return None
         names = (figure.table, *_STOCKS) if figure.row == TOTAL and figure.table in _STOCKS else (figure.table,)
         for table in (self.tables[name] for name in names if name in self.tables):
             if table.as_of == figure.as_of and self._of_table(table, figure):
