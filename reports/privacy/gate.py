@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 _STRICT = re.compile(r"[-–]?\d{1,3}(?:\.\d{3})*(?:,\d+)?(?: ?%)?|\d{1,2}[.:]\d{2}(?: WIB)?|[A-Za-z]{1,4}|\W*")
 """Forms that hold nobody: a number or share, a time, a code of few letters, signs."""
-_FEWEST_OF_NUMBER = 7
-"""Characters of a number that is searched for; a shorter one may be a figure of the document."""
+FIRST_YEAR = 2010
+"""Documents print no day of an earlier year but as a birth."""
 
 
 @dataclass
@@ -29,17 +29,19 @@ class Gate:
 
     Args:
         persons: of the inputs.
+        first_year: births of it and later ones are not searched for, since documents print days of these years.
     """
 
     persons: PersonIndex
+    first_year: int = FIRST_YEAR
     kinds: set[str] = field(default_factory=set)
     """Kinds of personal data that were found; what was written by people had been masked before."""
     _known: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Leave out what a date or figure of a document may be by chance."""
-        numbers = {number: kind for number, kind in self.persons.numbers.items() if len(number) >= _FEWEST_OF_NUMBER}
-        self.persons = replace(self.persons, births=frozenset(), numbers=numbers)
+        """Leave out the birth dates that a day of a document may be by chance."""
+        births = frozenset(birth for birth in self.persons.births if birth[0] < self.first_year)
+        self.persons = replace(self.persons, births=births)
 
     def passed(self, text: str) -> str:
         """Return a text as it may be printed."""

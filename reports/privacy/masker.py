@@ -13,11 +13,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reports.errors import msgid as _
+from reports.privacy.birth_dates import known_births
 from reports.privacy.name_index import index_names
 from reports.privacy.name_search import find_names
 from reports.privacy.patterns import ADDRESS, BIRTH, IDENTITY, PASSPORT, Span, find_personal_data
 from reports.privacy.word_matching import find_phrases, index_phrases, split_words
-from reports.vocabulary.dates import months
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
@@ -31,7 +31,19 @@ MASK = "[disamarkan]"
 NAME = _("a name")
 SPONSOR = _("a sponsor")
 _FEWEST_DIGITS = 5
-"""Fewest digits of a known number that is searched for without its context."""
+"""Fewest digits of a known number that is told without a word before it; letters and digits together as many."""
+_FEWEST_KNOWN = 4
+"""Fewest digits of a known number that is searched for at all, after a word such as ``paspor``; with letters three."""
+_FEWEST_OF_OWN = 7
+"""The same in the office's own texts, where a shorter one may be a figure."""
+_OF_NUMBER = re.compile(
+    r"\b(?:pas+port?|kitas|kitap|niora)\b[^\w]{0,3}(?:(?:no|nomor|number|nr)\b[^\w]{0,3})?\Z"
+    r"|\b(?:itas|itap|itk|izin|izin tinggal|dokumen)\b[^\w]{0,3}(?:no|nomor|number|nr)\b[^\w]{0,3}\Z",
+    re.IGNORECASE,
+)
+"""What stands before the number of a person; a class of permits is followed by its number of holders, too."""
+_LONGEST_BEFORE = 40
+"""Characters before a number that are looked at."""
 _PARTS = 6
 """Most words into which a number may be split."""
 _LONGEST_NUMBER = 24
@@ -48,11 +60,6 @@ _COMPANY = frozenset(
 _FEWEST_OF_COMPANY = 2
 """Fewest words of a company's name that is searched for."""
 _AFTER_STREET = re.compile(r"\b(?:RT|RW|KEL|KELURAHAN|KEC|KECAMATAN|JAKARTA|DKI)\b.*")
-_DATE = re.compile(
-    rf"(?<![\w/.-])(\d{{1,2}})\s?[-/. ]\s?(\d{{1,2}}|{'|'.join(sorted(map(re.escape, months()), reverse=True))})"
-    r"\s?[-/. ]\s?(\d{4})(?![\w/-])",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -135,7 +142,7 @@ def _numbers(texts: Iterable[str]) -> Iterator[str]:
     """Yield numbers in normal form that have enough digits."""
     for text in texts:
         number = compact_number(text)
-        if sum(map(str.isdigit, number)) >= _FEWEST_DIGITS and len(number) <= _LONGEST_NUMBER:
+        if len(number) <= _LONGEST_NUMBER and _is_searched(number):
             yield number
 
 
@@ -173,7 +180,7 @@ def mask_text(text: str, persons: PersonIndex, *, official: bool = False, is_own
     names = find_names(text, persons.names, whole_only=official)
     certain = (_with_bracket(text, Span(hit.start, hit.end, NAME)) for hit in names if hit.is_certain)
     by_pattern = () if is_own else _pattern_spans(text, persons)
-    spans = sorted((*by_pattern, *certain, *_known_spans(text, persons)))
+    spans = sorted((*by_pattern, *certain, *_known_spans(text, persons, is_own=is_own)))
     doubtful = [
         text[hit.start : hit.end]
         for hit in names
@@ -211,11 +218,11 @@ def _is_open_address(address: str, persons: PersonIndex) -> bool:
     return any(normal(address) in open_address for open_address in persons.open_addresses)
 
 
-def _known_spans(text: str, persons: PersonIndex) -> Iterator[Span]:
+def _known_spans(text: str, persons: PersonIndex, *, is_own: bool) -> Iterator[Span]:
     """Yield known numbers, addresses and birth dates."""
     words = split_words(text)
     for position in range(len(words)):
-        hit = _known_number(text, words[position : position + _PARTS], persons.numbers)
+        hit = _known_number(text, words[position : position + _PARTS], persons.numbers, is_own=is_own)
         if hit is not None:
             yield Span(words[position].start, *hit)
     for first, last in find_phrases(text, words, persons.addresses):
@@ -224,16 +231,19 @@ def _known_spans(text: str, persons: PersonIndex) -> Iterator[Span]:
             yield span
     for first, last in find_phrases(text, words, persons.sponsors):
         yield Span(words[first].start, words[last].end, SPONSOR)
-    for match in _DATE.finditer(text) if persons.births else ():
-        day, month, year = match.groups()
-        number = int(month) if month.isdigit() else months()[month.upper()]
-        if (int(year), number, int(day)) in persons.births:
-            yield Span(*match.span(), BIRTH)
+    for start, end in known_births(text, persons.births, joined=not is_own):
+        yield Span(start, end, BIRTH)
 
 
-def _known_number(text: str, words: Sequence[Word], numbers: Mapping[str, str]) -> tuple[int, str] | None:
+def _known_number(
+    text: str, words: Sequence[Word], numbers: Mapping[str, str], *, is_own: bool
+) -> tuple[int, str] | None:
     """Return end and kind of a known number that starts with the first word and has up to six parts; else None."""
-    joined = ((end, numbers[number]) for end, number in _joined_parts(text, words) if number in numbers)
+    joined = (
+        (end, numbers[number])
+        for end, number in _joined_parts(text, words)
+        if number in numbers and (_is_telling(number, is_own=is_own) or _is_announced(text, words[0].start))
+    )
     return next(joined, None)
 
 
@@ -254,5 +264,23 @@ def possible_numbers(text: str, words: Sequence[Word]) -> Iterator[str]:
     """Yield every spelling under which a known number would be found in a text, given with its words."""
     for position in range(len(words)):
         for _end, number in _joined_parts(text, words[position : position + _PARTS]):
-            if sum(map(str.isdigit, number)) >= _FEWEST_DIGITS:
+            if _is_searched(number):
                 yield number
+
+
+def _is_searched(number: str) -> bool:
+    """Tell whether a number has digits enough to be searched for at all, with letters one less."""
+    return sum(map(str.isdigit, number)) >= _FEWEST_KNOWN - (not number.isdigit())
+
+
+def _is_announced(text: str, start: int) -> bool:
+    """Tell whether the words before a place say that the number of a person follows."""
+    return _OF_NUMBER.search(text[max(0, start - _LONGEST_BEFORE) : start]) is not None
+
+
+def _is_telling(number: str, *, is_own: bool) -> bool:
+    """Tell whether a number is long enough, or has letters enough, to be that of a person without a word before it."""
+    digits = sum(map(str.isdigit, number))
+    if digits == len(number):
+        return digits >= (_FEWEST_OF_OWN if is_own else _FEWEST_DIGITS)
+    return digits >= _FEWEST_DIGITS or (len(number) >= _FEWEST_DIGITS and digits >= (4 if is_own else 3))

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reports.errors import msgid as _
+from reports.privacy.birth_dates import stated_births
 from reports.vocabulary.dates import months
 
 if TYPE_CHECKING:
@@ -19,10 +20,6 @@ PASSPORT, PHONE, MAIL, BIRTH = (
 )
 IDENTITY, ADDRESS, INITIALS, AGE = _("an identity number"), _("a street address"), _("initials"), _("an age")
 _MONTHS = "|".join(sorted(map(re.escape, months()), reverse=True))
-_DAY = (
-    rf"(?:\d{{1,2}}\s*[-/. ]\s*(?:\d{{1,2}}|{_MONTHS})\s*[-/. ]\s*\d{{2,4}}"
-    rf"|\d{{4}}\s*[-/. ]\s*(?:\d{{1,2}}|{_MONTHS})\s*[-/. ]\s*\d{{1,2}}(?!\d))"
-)
 _NO_SERIES = "no|rp|hp|wa|sk|sp|st|se|sm|km|kg|th|rt|rw|di|ke|si|ya|yg|dg|tg|dr|bp|us|kk|ip|id|ba|ta"
 """Pairs of letters before a number that are not the series of a passport: abbreviations and words of the language."""
 _PART_OF_HOUSE = r"(?:Tower|Menara|Blok|Lantai|Lt|Unit|Kamar|No|Nomor|RT|RW|Kav)"
@@ -64,6 +61,29 @@ _PATTERNS = (
             re.IGNORECASE,
         ),
     ),
+    (
+        PASSPORT,
+        re.compile(
+            r"(?i:\bpas+port?\b[ :]{0,3}(?:(?:no|nomor|number)\b[. :]{0,3})?)"
+            r"(?P<hit>(?!(?:[A-Z]+ )?(?:19|20)\d\d(?!\d))(?:[A-Z]{1,3}[ -]?\d{4,9}|\d{5,9}))(?![\w/-]|\.\d)"
+        ),
+    ),
+    (
+        IDENTITY,
+        re.compile(
+            r"\b(?:KITAS|KITAP|ITAS|ITAP|ITK|izin tinggal)\b[ :]{0,3}(?:no|nomor|number)\b[. :]{0,3}"
+            r"(?P<hit>(?=[A-Z0-9/-]{0,12}\d{3})[A-Z0-9][A-Z0-9/-]{2,24})(?!\w)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        IDENTITY,
+        re.compile(
+            r"\b(?:no|nomor|number)\b[. :]{0,3}(?:KITAS|KITAP|ITAS|ITAP|ITK|izin tinggal)\b[ :]{0,3}"
+            r"(?P<hit>(?=[A-Z0-9/-]{0,12}\d{3})[A-Z0-9][A-Z0-9/-]{2,24})(?!\w)",
+            re.IGNORECASE,
+        ),
+    ),
     (IDENTITY, re.compile(r"(?<![\w.-])(?:\d{16}|\d{6}[ .-]\d{6}[ .-]\d{4})(?![\w]|[.-]\d)")),
     (IDENTITY, re.compile(r"(?<![\w.-])\d[A-Z]{1,2}\d{2}[A-Z]{1,2}[ ]?\d{3,6}(?:-[A-Z])?(?![\w-])", re.IGNORECASE)),
     (
@@ -98,13 +118,6 @@ _PATTERNS = (
             re.IGNORECASE,
         ),
     ),
-    (
-        BIRTH,
-        re.compile(
-            rf"\b(?:(?:ke)?lahir(?:an)?|ttl|dob|born|birth)\b[^;\n]{{0,80}}?(?P<hit>(?<!\d){_DAY})", re.IGNORECASE
-        ),
-    ),
-    (BIRTH, re.compile(r"\(\s?(?P<hit>\d{1,2}[-/.]\d{1,2}[-/.](?:19\d\d|200\d))\s?\)")),
     (AGE, re.compile(r"\b(?:ber)?(?:umur|usia)\b[ :]{0,2}(?P<hit>\d{1,2})\b", re.IGNORECASE)),
     (AGE, re.compile(r"\bWNA?\b(?:[ ][A-Z]\w{2,20}){0,3},?[ ](?P<hit>\d{2})[ ](?:tahun|thn)\b")),
     (INITIALS, re.compile(r"(?i:inisial)\b[ :]{0,3}(?P<hit>[A-Z]{1,3}\b\.?(?:[ ]?[A-Z]\b\.?){0,4})")),
@@ -127,6 +140,7 @@ def find_personal_data(text: str) -> Iterator[Span]:
     for kind, pattern in _PATTERNS:
         for match in pattern.finditer(text):
             yield Span(*match.span("hit" if "hit" in pattern.groupindex else 0), kind)
+    yield from (Span(start, end, BIRTH) for start, end in stated_births(text))
 
 
 _ACCUSING = re.compile(

@@ -13,6 +13,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from reports.privacy.birth_dates import possible_births
 from reports.privacy.masker import address_phrases, compact_number, company_words, possible_numbers
 from reports.privacy.name_index import deletions, joined_words, spelt_words, telling_words
 from reports.privacy.name_search import spelt_out_words
@@ -44,6 +45,8 @@ class TextWords:
     """Words in normal form, of which addresses and companies consist."""
     numbers: frozenset[str] = frozenset()
     """Spellings of what may be a known number."""
+    births: frozenset[tuple[int, int, int]] = frozenset()
+    """Year, month and day of what may be a day."""
 
     @classmethod
     def of(cls, texts: Iterable[str], *, official: bool = False) -> TextWords:
@@ -56,6 +59,7 @@ class TextWords:
         forms: set[str] = set()
         words: set[str] = set()
         numbers: set[str] = set()
+        births: set[tuple[int, int, int]] = set()
         for text in set(texts):
             name_words = list(words_of(text))
             forms.update(form for word in name_words for form in word.forms)
@@ -64,8 +68,9 @@ class TextWords:
             split = split_words(text)
             words.update(word.text for word in split)
             numbers.update(possible_numbers(text, split))
+            births.update(possible_births(text))
         free, official_forms = (set[str](), forms) if official else (forms, set[str]())
-        return cls(frozenset(free), frozenset(official_forms), frozenset(words), frozenset(numbers))
+        return cls(frozenset(free), frozenset(official_forms), frozenset(words), frozenset(numbers), frozenset(births))
 
     def __or__(self, other: TextWords) -> TextWords:
         """Return the words of both."""
@@ -78,6 +83,7 @@ class TextWords:
             and other.official <= self.official | self.free
             and other.words <= self.words
             and other.numbers <= self.numbers
+            and other.births <= self.births
         )
 
 
@@ -110,7 +116,8 @@ class FoundPersons:
             use: what the search takes them for: names, numbers, permits, addresses, births or sponsors.
         """
         if use == "births":
-            return {cell for cell in cells if isinstance(cell, date) and str(cell.year) in self._words.words}
+            births = self._words.births
+            return {cell for cell in cells if isinstance(cell, date) and (cell.year, cell.month, cell.day) in births}
         cells_by_text = {str(cell): cell for cell in cells}
         return {cells_by_text[text] for text in self._by_use[use](list(cells_by_text))}
 

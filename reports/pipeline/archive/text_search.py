@@ -35,9 +35,12 @@ if TYPE_CHECKING:
     from reports.pipeline.archive.persons_of_archive import FoundIn
     from reports.pipeline.request import Request
     from reports.privacy import PersonIndex
+    from reports.privacy.gate import Gate
     from reports.privacy.text_words import TextWords
     from reports.vocabulary.config import Config
 
+_RULES = "2"
+"""Version of the search; a change makes it run again over the same files."""
 FILE = "search.json"
 """In the ledger of the archive."""
 _TYPES = 0
@@ -137,13 +140,18 @@ class TextSearch:
     def passed(self, part: _T) -> _T:
         """Return a document, or a part of one, with every text searched."""
         from reports.pipeline.document_gate import passed  # noqa: PLC0415 -- as above
-        from reports.privacy.gate import Gate  # noqa: PLC0415 -- as above
         from reports.privacy.text_words import TextWords  # noqa: PLC0415 -- as above
 
         if not self._has_texts:
             return part
         persons = self._persons_in(TextWords.of(_texts(part), official=True))
-        return passed(part, Gate(persons))
+        return passed(part, self._gate(persons))
+
+    def _gate(self, persons: PersonIndex) -> Gate:
+        """Return what every text of an output passes last; days of the years of the archive are no births."""
+        from reports.privacy.gate import FIRST_YEAR, Gate  # noqa: PLC0415 -- as above
+
+        return Gate(persons, min((FIRST_YEAR, *(month.year for _kind, month in self._material.delivered))))
 
     @property
     def is_due(self) -> bool:
@@ -188,13 +196,13 @@ class TextSearch:
         if not self._has_texts:
             return _Stored(made_from, "", (), 0)
         from reports.pipeline.masking import masked_texts  # noqa: PLC0415 -- as above
-        from reports.privacy.gate import Gate  # noqa: PLC0415 -- as above
 
         persons, spelt = self._known_persons.persons, self._spelt_types
+        gate = self._gate(persons)
         texts = sorted({*self._row_texts, *spelt.values()})
         masked = {text: result.text for text, result in masked_texts(texts, persons).items()} if texts else {}
         closed = tuple(sorted(_hash(code) for code, text in spelt.items() if masked[text] != text))
-        masked |= {text: Gate(persons).passed(text) for text in self._paths}
+        masked |= {text: gate.passed(text) for text in self._paths}
         changed = sorted((text, result) for text, result in masked.items() if text != result)
         settings = [repr(self.config)] if self.config != self.settings else []
         number = len(settings) + len(changed)
@@ -203,7 +211,7 @@ class TextSearch:
     @property
     def _made_from(self) -> str:
         keys = sorted(entry.key for entry in self._material.entries)
-        parts = [keys, self._paths, repr(self.settings), sorted(self._decisions.no_names), self._documents]
+        parts = [_RULES, keys, self._paths, repr(self.settings), sorted(self._decisions.no_names), self._documents]
         return _hash(json.dumps(parts))
 
     @property
