@@ -22,6 +22,10 @@ _MOST_WORDS = 4
 """Words of the longest name of a kecamatan or kelurahan."""
 _POSTCODE = re.compile(r"\b\d{5}\b")
 _RT_RW = re.compile(r"\bRT\.?\s{0,2}\d{1,3}\s{0,2}[/,.-]?\s{0,2}RW\.?\s{0,2}\d{1,3}", re.IGNORECASE)
+_BOTH_WORDS = re.compile(
+    r"\bKEL(?:URAHAN)?\.?\s{0,2}[/-]\s{0,2}KEC(?:AMATAN)?\.?[\s:]{0,3}([A-Z][A-Z .]{2,40}?)\s{0,2}[/,-]\s{0,2}"
+)
+"""``Kel/Kec Pluit/Penjaringan``."""
 _BEGIN = re.compile(
     r"[\s,;/-]{0,3}\b(?:RT\b\.?\s{0,2}\d|KELURAHAN\b|KEL\b|DESA\b|KLRHN\b|KECAMATAN\b|KEC\b)", re.IGNORECASE
 )
@@ -54,7 +58,7 @@ def parts_of(text: str) -> Parts:
 
 def place_in(text: str) -> tuple[str | None, str | None]:
     """Return the kelurahan and the kecamatan that an address names, as written; None for what it does not name."""
-    words = normal(text).split()
+    words = normal(_BOTH_WORDS.sub(r"KEL \1 KEC ", text.upper())).split()
     district = _behind(words, _DISTRICT_WORDS, _VILLAGE_WORDS, "kecamatan")
     village = _behind(words, _VILLAGE_WORDS, _DISTRICT_WORDS, "kelurahan")
     if district is None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from functools import cache
 
 from reports.vocabulary import own_codes
+from reports.vocabulary.header_words import words_apart
 from reports.vocabulary.resources import load
 from reports.vocabulary.text import normal
 
 FIELDS = frozenset({*own_codes.FIELDS, "kelurahan"})
 """Fields that a column of codes may fill; numbers of documents are no codes."""
+_JOINED_MARKS = ("KODE", "KD")
+"""Words for a code that an export joins to the name: KDKEC."""
 
 
 @cache
@@ -24,7 +27,10 @@ def without_mark(text: str) -> str | None:
         >>> without_mark("KD_NEGARA"), without_mark("Sex Code"), without_mark("KODE"), without_mark("NEGARA")
         ('NEGARA', 'SEX', None, None)
     """
-    words = normal(text).split()
+    words = normal(words_apart(text)).split()
+    joined = next((mark for mark in _JOINED_MARKS if words and words[0].startswith(mark)), None)
+    if len(words) == 1 and joined and len(words[0]) > len(joined) + 2:
+        words = [joined, words[0].removeprefix(joined)]
     if len(words) > 1 and words[0] in _marks():
         return " ".join(words[1:])
     if len(words) > 1 and words[-1] in _marks():

@@ -33,11 +33,19 @@ _DASHES = {ord(mark): plain for marks, plain in _SIGNS for mark in marks} | {
 }
 """Other dashes, strokes, dots and digits than those of the keyboard, and what they are."""
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?")
-_NUMERIC = re.compile(r"(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{4}|\d{2})")
+_NUMERIC = re.compile(r"(\d{1,2})\s*[-/. ,_\\]\s*(\d{1,2})\s*[-/. ,_\\]\s*(\d{4}|\d{2})")
 _PLAIN = re.compile(r"^(\d{1,2})[-/. ]([A-Za-z]{3,12}|\d{1,2})[-/. ](\d{4})$", re.MULTILINE)
-_WORD = re.compile(r"(\d{1,2})\s*[-/. ]*\s*([A-Z]+)\.?\s*[-/., ']*\s*(\d{4}|\d{2})")
+_WORD = re.compile(r"(\d{1,2})(?:ST|ND|RD|TH)?\s*[-/. ]*\s*([A-Z]+)\.?\s*[-/., ']*\s*(\d{4}|\d{2})")
 _WORD_FIRST = re.compile(r"([A-Z]+)\.?\s+(\d{1,2})(?:ST|ND|RD|TH)?\s*,?\s+(\d{4})")
 _TIME = re.compile(r"(?:,|\bPUKUL|\bJAM|\bPKL\.?)?\s*\b\d{1,2}[.:]\d{2}(?:[.:]\d{2})?\s*(?:WIB|AM|PM)?\s*$")
+_DAY_MARKER = re.compile(r"(?:(?:TERTANGGAL|TANGGAL|TGL|PADA)\b[\s.:]*)+(?=\d)")
+"""What is written before the one date of a cell: ``tgl 5 Mei 2024``."""
+_END_MARKER = re.compile(
+    r"(?:(?:MASA BERLAKU|BERLAKU|HABIS|BERAKHIR|EXP(?:IRED|IRY)?(?: DATE)?|VALID(?: UNTIL)?|S\s*[./]?\s*D"
+    r"|SAMPAI(?: DENGAN)?|HINGGA|UNTIL|TANGGAL|TGL)\b[\s.:]*)+(?=\d|SEUMUR|LIFETIME)",
+    re.IGNORECASE,
+)
+"""What is written before an end: ``s/d 10-04-2025``, ``berlaku sampai dengan 5 Mei 2024``."""
 _RANGE = re.compile(r"\s*(?:\bS\s*\.?\s*/?\s*D\b\.?|\bSAMPAI(?:\s+DENGAN)?\b|–|—|\bHINGGA\b|\s-\s)\s*")
 _DAY_RANGE = re.compile(
     r"(\d{1,2})\s*(?:-|–|—|&|\bDAN\b|\bS\s*\.?\s*/?\s*D\b\.?|\bSAMPAI(?:\s+DENGAN)?\b)\s*(\d{1,2})\s+([A-Z]+\.?\s+\d{4})"
@@ -118,6 +126,17 @@ def read(value: object, *, pivot: int = 80, since_1904: bool = False) -> Read:
     return _single(day) if day else Read(fault="date-unreadable")
 
 
+def without_end_marker(text: str) -> str:
+    """Return the text of an end of validity without the words before its day; any other as it is.
+
+    Example:
+        >>> without_end_marker("Berlaku s/d 10-04-2025"), without_end_marker("seumur hidup")
+        ('10-04-2025', 'seumur hidup')
+    """
+    marker = _END_MARKER.match(text.strip())
+    return text.strip()[marker.end() :] if marker else text
+
+
 def is_plausible(day: date) -> bool:
     """Tell whether a day is plausible in an office's sheet: 1900 to 2150."""
     return _FIRST_YEAR <= day.year <= _LAST_YEAR
@@ -186,6 +205,9 @@ def _text(text: str, pivot: int, since_1904: bool) -> Read:
     if reading.first is None:
         ranged = _ranged(date_text, pivot)
         reading = ranged or _single_date(_TIME.sub("", date_text).strip(" ,"), pivot, since_1904)
+        marker = _DAY_MARKER.match(date_text) if reading.first is None and weekday is None else None
+        if marker is not None and len(text) <= _LONGEST:
+            return _text(date_text[marker.end() :], pivot, since_1904)
     return _against_weekday(reading, weekday[1] if weekday else None)
 
 

@@ -29,6 +29,8 @@ _NO_YEAR = re.compile(r"(?<![\d/.-])(\d{1,2})(?:[-/.](\d{1,2})|[- ]*([A-Z]{3,9})
 _FILLERS = frozenset("TGL TANGGAL PADA PER SEJAK NO NOMOR YBS WNA".split())
 _EARLIER = ("SUDAH ", "TELAH ", "HAS ALREADY ", "HAVE ALREADY ", "ALREADY ", "HAS ", "HAVE ")
 """Words before one of a departure by which it has happened, the longest first."""
+_OFFICE = re.compile(r"^(?:KANIM|KANTOR IMIGRASI)(?: KELAS [I]+)?(?: (?:NON )?TPI)?(?: KHUSUS)? ")
+"""What stands before the place of another office."""
 _ABROAD = frozenset({"DUNIA", "LUAR NEGERI", "KE LUAR NEGERI"})
 _EPO = frozenset({"EPO", "EXIT PERMIT ONLY"})
 DEPARTED, PRESENT = "pergi", "tinggal"
@@ -181,6 +183,7 @@ def _is_phrase(key: str, phrase: str) -> bool:
 def _is_outside(name: str) -> bool:
     if name in _ABROAD:
         return True
+    name = _OFFICE.sub("", name)
     is_own = places.district_code(name) or places.is_village(name)
     return not is_own and (nationalities.code_of(name) is not None or places.is_elsewhere(name))
 

@@ -14,6 +14,9 @@ from reports.vocabulary.resources import load
 from reports.vocabulary.text import normal
 
 _BRACKETS = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]")
+_FOOTNOTE = re.compile(r"(?<=\w)\s*(?:[¹²³⁴-⁹*†‡]+|\s\d\))\s*$|(?<=[A-Za-z.])\d?\*+\)?\s*$")
+"""The mark of a footnote behind a header: ``Kebangsaan 1)``, ``L/P²``."""
+_JOINED = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SEPARATORS = re.compile(r"\s*[/\\&+,;|]\s*")
 
 
@@ -44,6 +47,16 @@ def _joining() -> frozenset[str]:
     return frozenset(_declared()["joining"])
 
 
+def words_apart(text: str) -> str:
+    """Return a header of an export with its joined words apart.
+
+    Example:
+        >>> words_apart("tglAkhirIzin"), words_apart("NO_PASPOR")
+        ('tgl Akhir Izin', 'NO_PASPOR')
+    """
+    return _JOINED.sub(" ", text)
+
+
 @lru_cache(maxsize=16384)
 def canonical(text: str) -> str:
     """Return a header with each word in its common form.
@@ -52,7 +65,7 @@ def canonical(text: str) -> str:
         >>> canonical("Nomor Pasport"), canonical("Berlaku Sampai Dengan"), canonical("Tgl. Ijin")
         ('NO PASPOR', 'BERLAKU S D', 'TGL IZIN')
     """
-    key = f" {normal(text)} "
+    key = f" {normal(words_apart(_FOOTNOTE.sub('', text)))} "
     for phrase, common in _phrases():
         if f" {phrase} " in key:
             key = key.replace(f" {phrase} ", f" {common} ")

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from datetime import date
 
 _NOT_HELD = re.compile(
-    r"(BATAL|DIBATALKAN|DITUNDA|(?:TIDAK|TDK|TAK|GAK) (?:JADI|JD)"
+    r"(?:STATUS |KET(?:ERANGAN)? |KEGIATAN |GIAT )?(BATAL|DIBATALKAN|DITUNDA|(?:TIDAK|TDK|TAK|GAK) (?:JADI|JD)"
+    r"|DITIADAKAN|DIUNDUR(?:KAN)?|DIMUNDURKAN|TERTUNDA|PENUNDAAN|PEMBATALAN|DIJADWALKAN(?: ULANG)?|JADWAL ULANG"
+    r"|DIRENCANAKAN|URUNG|GAGAL (?:TERLAKSANA|DILAKSANAKAN)|CANCEL(?:L?ED)?|POSTPONED?|RESCHEDULED?|PENDING"
     r"|(?:TIDAK|TDK|TAK|BELUM|BLUM|BLM|BLOM) (?:TERLAKSANA|TERLAKS|DILAKSANAKAN|DILAKSANAKN|DILAKS|DILAKSNKN|LAKSANA)"
     r"|RENCANA|AKAN)\b"
 )
@@ -26,12 +28,19 @@ _FOLLOW_UP = re.compile(
     r"|MELAKUKAN PEMANGGILAN)"
 )
 """What an activity that was held leads to."""
-_PLANNED = frozenset({"RENCANA", "AKAN"})
+_PLANNED = frozenset({"RENCANA", "AKAN", "DIRENCANAKAN", "DIJADWALKAN"})
 _HELD = re.compile(r"(?:TERLAKSANA|SUDAH|TELAH|SELESAI|SESUAI RENCANA|DILAKSANAKAN)\b")
 
-_NIL = frozenset({
-    "NIHIL", "NIHIL TEMUAN", "TIDAK ADA TEMUAN", "TIDAK ADA KEJADIAN", "TDK ADA TEMUAN", "TDK ADA KEJADIAN",
-})  # fmt: skip
+_NIL = re.compile(
+    r"NIHIL(?: (?:TEMUAN|KEJADIAN|PELANGGARAN|KASUS|LAPORAN|PERISTIWA))?"
+    r"|(?:TIDAK|TDK|BELUM|BLM) (?:ADA|TERDAPAT|DITEMUKAN|DIJUMPAI)(?: ADANYA)?"
+    r" (?:TEMUAN|KEJADIAN|PELANGGARAN|KASUS|LAPORAN|PERISTIWA|HAL MENONJOL)(?: KEIMIGRASIAN)?"
+)
+_NIL_ACCOUNTS = frozenset(
+    {"TIDAK ADA", "TDK ADA", "KOSONG", "ZERO", "AMAN", "AMAN TERKENDALI", "AMAN DAN TERKENDALI", "AMAN KONDUSIF",
+     "SITUASI AMAN", "KONDUSIF"}
+)  # fmt: skip
+"""What says in the account of an incident that there was none, and in remarks says something else."""
 _PARTING = re.compile(r"[,;:]|\s[-–—]\s")
 _SOMEBODY = re.compile(
     r"\b(?:\d+|SATU|DUA|TIGA|EMPAT|LIMA|ENAM|TUJUH|DELAPAN|SEMBILAN|SEPULUH|BEBERAPA)(?: \(?\d+\)?)? "
@@ -134,10 +143,20 @@ def is_nil(text: str) -> bool:
     if numbers.is_nil(text):
         return True
     *preceding, last = _PARTING.split(text)
-    if normal(last) not in _NIL:
+    if not _NIL.fullmatch(normal(last)):
         return False
     lead = normal(" ".join(preceding))
     return not _SOMEBODY.search(lead) and not any(_is_nationality(words[1]) for words in _CITIZENS.finditer(lead))
+
+
+def is_nil_account(text: str) -> bool:
+    """Tell whether the type or the account of an incident says that there was none.
+
+    Example:
+        >>> is_nil_account("Tidak ada"), is_nil_account("Tidak ada paspor")
+        (True, False)
+    """
+    return normal(text) in _NIL_ACCOUNTS or is_nil(text)
 
 
 def _is_nationality(words: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from reports.vocabulary.resources import load
@@ -11,7 +12,15 @@ STATELESS = "XXA"
 REFUGEE = "XXB"
 INDONESIA = "IDN"
 _LABELS = {STATELESS: "Tanpa kewarganegaraan", REFUGEE: "Pengungsi", "unknown": "Tidak diketahui"}
-_PREFIXES = ("WN ", "WNA ", "WARGA NEGARA ", "WARGA NEGARA ASING ", "KEBANGSAAN ")
+_PREFIXES = ("WN ", "WNA ", "WARGA NEGARA ", "WARGA NEGARA ASING ", "KEBANGSAAN ", "NEGARA ", "BANGSA ")
+_FORMS_OF_STATE = (
+    "REPUBLIC OF THE ", "REPUBLIC OF ", "REP OF THE ", "REP OF ", "REPUBLIK ", "REP ", "KINGDOM OF THE ", "KINGDOM OF ",
+    "KERAJAAN ",
+)  # fmt: skip
+"""The longer before the shorter that begins as it does."""
+_BY_FORM_OF_STATE = frozenset({"CHN", "TWN", "KOR", "PRK", "COG", "COD"})
+"""Countries that their form of state tells apart: Republik Tiongkok is another one than Tiongkok."""
+_LETTERS = re.compile(r"[A-Z](?: [A-Z])+")
 
 
 @cache
@@ -64,9 +73,20 @@ def _code_of(key: str) -> str | None:
     for prefix in _PREFIXES:
         if key.startswith(prefix) and (bare_key := key.removeprefix(prefix)) in aliases:
             return aliases[bare_key]
-    if key.startswith("REP "):
-        return _code_of(f"REPUBLIK {key.removeprefix('REP ')}") or _code_of(key.removeprefix("REP "))
-    return None
+    if _LETTERS.fullmatch(key):  # R.R.T., U.S.A.
+        return _code_of(key.replace(" ", ""))
+    return _by_form_of_state(key)
+
+
+def _by_form_of_state(key: str) -> str | None:
+    """Return the code of a country named with its form of state: Rep. Korea, Kerajaan Belanda, Republic of India."""
+    form = next((form for form in _FORMS_OF_STATE if key.startswith(form)), None)
+    if form is None:
+        return None
+    aliases, name = _aliases(), key.removeprefix(form)
+    code = aliases.get(f"REPUBLIK {name}") if form.startswith("REP") else None
+    bare = aliases.get(name)
+    return code or (bare if bare not in _BY_FORM_OF_STATE else None)
 
 
 def names() -> tuple[str, ...]:

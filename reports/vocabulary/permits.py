@@ -10,7 +10,7 @@ from functools import cache
 
 from reports.model.period import Month
 from reports.vocabulary.resources import load
-from reports.vocabulary.text import normal
+from reports.vocabulary.text import names_in, normal
 
 CLASSES = ("ITK", "ITAS", "ITAP", "ITD", "ITN", "PENGUNGSI", "TANPA")
 """Classes of the stock in print order."""
@@ -31,7 +31,7 @@ _SPACED = re.compile(r"\bI T (?:K|A S|A P)\b")
 _FAMILY = re.compile(r"([A-E])\d{1,2}[A-Z]?")
 _FAMILY_CLASS = {"A": "ITK", "B": "ITK", "C": "ITK", "D": "ITK", "E": "ITAS"}
 _WORDS_BESIDE = re.compile(
-    r"(?:\d+|TAHUN|BULAN|HARI|THN|TH|BLN|KARTU|ELEKTRONIK|SATU|DUA|LIMA|[A-E]?\d{1,3}[A-Z]?|\d?[A-Z]{0,2}\d{2,4}[A-Z]{1,3}\d{3,8}[A-Z]?)"
+    r"(?:\d+|SEUMUR|HIDUP|LIFETIME|TAHUN|BULAN|HARI|THN|TH|BLN|KARTU|ELEKTRONIK|SATU|DUA|LIMA|[A-E]?\d{1,3}[A-Z]?|\d?[A-Z]{0,2}\d{2,4}[A-Z]{1,3}\d{3,8}[A-Z]?)"
 )
 """Terms, index codes, and numbers of a permit such as 2C36JE9231."""
 
@@ -67,12 +67,39 @@ def class_of(text: str) -> str | None:
     aliases = _aliases()
     if key in aliases:
         return aliases[key]
-    words = key.split()
+    words = _joined_letters(key).split()
     purpose_words = frozenset(purposes())
     class_words = [word for word in words if not _WORDS_BESIDE.fullmatch(word) and word not in purpose_words]
     if class_words and len(class_words) < len(words):
         return aliases.get(" ".join(class_words)) or _of_one(class_words, aliases)
-    return _of_one(class_words, aliases)
+    return aliases.get(" ".join(words)) or _of_one(class_words, aliases) or _of_names(text)
+
+
+def _of_names(text: str) -> str | None:
+    """Return the class of a text that names the same one twice: Izin Tinggal Terbatas (ITAS), Ijin Tetap / ITAP."""
+    classes = {class_of(name) for name in names_in(text)}
+    return classes.pop() if len(classes) == 1 else None
+
+
+def class_of_cell(text: str) -> str | None:
+    """Return the class that a cell below a permit's header names: as :func:`class_of`, or by its own word alone.
+
+    Example:
+        >>> class_of_cell("Terbatas"), class_of("Terbatas"), class_of_cell("Kunjungan kerja")
+        ('ITAS', None, None)
+    """
+    return class_of(text) or _cell_words().get(normal(text))
+
+
+@cache
+def _cell_words() -> dict[str, str]:
+    return {normal(word): code for code, words in load("permits")["below_a_header"].items() for word in words}
+
+
+def _joined_letters(key: str) -> str:
+    """Return a text of single letters as one word: I.T.A.S, K I T A P; any other as it is, IJIN as IZIN."""
+    words = ["IZIN" if word == "IJIN" else word for word in key.split()]
+    return "".join(words) if len(words) > 1 and all(len(word) == 1 for word in words) else " ".join(words)
 
 
 def _of_one(words: list[str], aliases: dict[str, str]) -> str | None:

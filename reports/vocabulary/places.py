@@ -6,6 +6,7 @@ nothing takes its area from :mod:`reports.vocabulary.work_area` instead.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, TypeVar
@@ -26,6 +27,8 @@ OUTSIDE = "outside"
 _TITLE_WORDS = frozenset({"KECAMATAN", "KEC", "DISTRIK", "DATA", "REGISTER", "WNA", "OA"})
 _LONGEST = 200
 """Characters of a text that may be the name of a place, its city and its province."""
+_CODE_AND_NAME = re.compile(r"(\d\d) ?(\d\d) ?(\d\d)0? ([A-Z].*)")
+"""``31.72.03 Koja``, ``317203 - Koja``, and with the digit that the statistical office adds."""
 _codes = work_area.HOME
 _to_clear: list[Callable[[], None]] = []
 
@@ -153,11 +156,20 @@ def district_code(text: str) -> str | None:
 
 def _district_codes(key: str) -> tuple[str, ...]:
     """Return the kecamatan that a normalised text names, alone or with their city or kabupaten after it."""
-    codes = _district_alone(key)
+    codes = _district_alone(_without_code(key))
     if codes:
         return codes
     name, cities = area_cities.without_city(key, _regencies())
     return tuple(code for code in _district_alone(name) if code[:5] in cities) if cities else ()
+
+
+def _without_code(key: str) -> str:
+    """Return a normalised text without the code of a kecamatan that an export writes before its name."""
+    match = _CODE_AND_NAME.fullmatch(key)
+    if match is None:
+        return key
+    code = ".".join(match[group] for group in (1, 2, 3))
+    return match[4] if code in {district.code for district in districts()} else key
 
 
 def _district_alone(key: str) -> tuple[str, ...]:

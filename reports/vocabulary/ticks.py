@@ -20,6 +20,8 @@ SEVERAL = frozenset({"action_type"})
 """Fields of which a row may tick several values: deportation and penangkalan are two actions on one person."""
 _AROUND = re.compile(r"[\s.()\[\]{}\ufe0e\ufe0f]+")
 """Spaces, dots, brackets and the selectors of an emoji's looks around a mark."""
+_POINT_ZERO = re.compile(r"^\s*([01])[.,]0\s*$")
+"""A mark that a program wrote as a number: 1.0."""
 _LONGEST = 12
 """Characters of a mark."""
 _LONGEST_NAME = 40
@@ -48,7 +50,7 @@ def is_ticked(value: object) -> bool | None:
         return bool(value) if value in {0, 1} else None
     if not isinstance(value, str) or len(value) > _LONGEST:
         return None
-    mark = unicodedata.normalize("NFC", _AROUND.sub("", value)).casefold()
+    mark = unicodedata.normalize("NFC", _AROUND.sub("", _POINT_ZERO.sub(r"\1", value))).casefold()
     return _marks().get(mark)
 
 
@@ -86,7 +88,7 @@ def code_of(field: str, text: str) -> str | None:
     if field == "sex":
         return sexes.code_of(text)
     if field in {"permit_type", "service_class"}:
-        return permits.class_of(text)
+        return permits.class_of_cell(text)
     if field == "action_type":
         return actions.only_kind(text)
     return schema.value_aliases("services", field).get(normal(text))

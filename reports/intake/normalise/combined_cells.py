@@ -267,6 +267,8 @@ def _place(text: str, field_names: Collection[str]) -> Parted:
     }  # fmt: skip
     parted = Parted()
     parted.parts |= {name: value for name in field_names if (value := part_by_field.get(name)) is not None}
+    if "kecamatan" in field_names and parts.district is None and places.district_code(text):
+        return Parted({"kecamatan": text})
     if "address" in field_names:
         return parted
     if parts.district is None or (parts.village is None and "kelurahan" in field_names):
@@ -276,7 +278,7 @@ def _place(text: str, field_names: Collection[str]) -> Parted:
 
 def _village_and_district(text: str, field_names: Collection[str]) -> Parted:
     """Return kelurahan and kecamatan of a cell such as Pluit/Penjaringan, turned round where only that agrees."""
-    chunks = [chunk for chunk in map(_trimmed, re.split(r"[/;,|\n]|\s[-–—]\s", text)) if chunk]
+    chunks = [chunk for chunk in map(_trimmed, re.split(r"[/;,|()\n]|\s[-–—]\s", text)) if chunk]
     order = [name for name in field_names if name in {"kelurahan", "kecamatan"}]
     if not chunks:
         return Parted()

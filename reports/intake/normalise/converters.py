@@ -69,6 +69,8 @@ def day(value: object, *, pivot: int, since_1904: bool, last: bool = False) -> J
     """Judge a date; of a range the first day counts, of a validity (``last``) the last."""
     if isinstance(value, str) and numbers.is_nothing(value):
         return Judged()
+    if last and isinstance(value, str):
+        value = dates.without_end_marker(value)
     reading = dates.read(value, pivot=pivot, since_1904=since_1904)
     if reading.lifetime:
         return Judged("lifetime") if last else Judged(code="date-unreadable")
@@ -127,7 +129,7 @@ def sex(value: object, *, ambiguous: bool) -> Judged:
 
 def permit(value: object) -> Judged:
     """Judge a class of stay permit; TIDAK ADA, NIHIL and a dash are unknown, never ``without document``."""
-    permit_class = permits.class_of(as_text(value))
+    permit_class = permits.class_of_cell(as_text(value))
     if permit_class is None and numbers.is_nothing(as_text(value)):
         return Judged(code="permit-missing")
     return Judged(permit_class, None if permit_class else "permit-unreadable")

@@ -8,15 +8,25 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from reports.vocabulary import nationalities, permits, places
+from reports.vocabulary import nationalities, numbers, permits, places
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from reports.model.grid import Grid
+
 _ENUMERATOR = re.compile(r"^(?:[A-Z]|[IVX]+|\d{1,2})[.)]\s*")
 _TRAILING_COUNT = re.compile(r"\s*[:(=]\s*\d+.*$")
 _GROUP_WORDS = re.compile(r"^(?:KECAMATAN|KEC|KELURAHAN|KEL|WILAYAH|KOTA|BULAN|KELOMPOK|GOLONGAN)\b")
+_COMPANY = re.compile(
+    r"^(?:(?:SPONSOR|PENJAMIN|PERUSAHAAN|NAMA PERUSAHAAN|PEMBERI KERJA) )?"
+    r"(?:PT|CV|UD|PD|FA|FIRMA|KOPERASI|YAYASAN|PERKUMPULAN|PERUSAHAAN|SEKOLAH|UNIVERSITAS|KAMPUS|PESANTREN|GEREJA"
+    r"|RUMAH SAKIT|RS"
+    r"|KLINIK|HOTEL|APARTEMEN|APARTMENT|RUSUN|KOS|RUMAH KOS|WISMA|MESS|PERUMAHAN|KOMPLEK|KEDUTAAN|KONSULAT|SPONSOR"
+    r"|PENJAMIN)\b|\b(?:TBK|LTD|CO LTD|INC|CORP|PERSERO|FOUNDATION)$"
+)
+"""Companies, institutions and lodgings under whose names offices group persons."""
 _MOST_WORDS = 10
 """Words of a caption that names a class of permits."""
 UNDECIDED = ""
@@ -39,6 +49,32 @@ def is_group(text: str) -> bool:
     """Tell whether a text names a kecamatan or kelurahan, or says that it is a group."""
     key = group_name(text)
     return bool(_GROUP_WORDS.match(normal(key)) or places.district_code(key) or places.is_village(key))
+
+
+def is_company(text: str) -> bool:
+    """Tell whether a text says by its words that it is a company, an institution or a lodging, and no person.
+
+    Example:
+        >>> is_company("A. PT Baja Samudra"), is_company("Apartemen Mutiara"), is_company("Petra Cvitan")
+        (True, True, False)
+    """
+    return bool(_COMPANY.search(normal(group_name(text))))
+
+
+def heads_persons(grid: Grid, row: int, number_column: int, text: str) -> bool:
+    """Tell whether the one text of a row is a heading: a company's name, or running numbers go on or begin below it.
+
+    Args:
+        grid: the sheet.
+        row: of the text, without a running number.
+        number_column: of the running numbers.
+        text: in the column of names.
+    """
+    above, below = (
+        numbers.whole(grid.cell(place, number_column)) if 0 < place <= grid.height else None
+        for place in (row - 1, row + 1)
+    )
+    return below == 1 or (above is not None and below == above + 1) or is_company(text)
 
 
 def group_name(text: str) -> str:

@@ -16,7 +16,7 @@ from reports.intake.recognise import cell_fit, header_aliases
 from reports.intake.recognise.header_mapping import TICK, Mapping_, mappings
 from reports.intake.recognise.header_reading import is_header
 from reports.intake.recognise.labels import labels, leaf, text_of
-from reports.intake.recognise.row_shapes import DATE, NUMBER, sort_of
+from reports.intake.recognise.row_shapes import DATE, NUMBER, is_column_numbering, sort_of
 from reports.intake.recognise.tick_columns import ticks_of
 from reports.vocabulary.text import decision_key, normal
 
@@ -38,8 +38,10 @@ _FEWEST_VALUES = 2
 """Numbers and dates written as text from which a row is one of data."""
 _LONGEST = 80
 """Characters of a header cell."""
-_MOST_DIGITS = 4
-"""Of the number of a column."""
+_FEWEST_NUMBERS = 3
+"""Column numbers by which a row is one of them."""
+_FIRST_NUMBERS = frozenset("1AIK")
+"""How a row of column numbers begins: 1, A, I, kolom 1."""
 _TEXT_OR_NONE = frozenset({str, NoneType})
 
 
@@ -110,19 +112,11 @@ def _is_known(text: str) -> bool:
 
 
 def is_numbering(row: tuple[Scalar, ...]) -> bool:
-    """Tell whether a row holds the column numbers 1 2 3 4 (at least three)."""
+    """Tell whether a row holds at least three column numbers: 1 2 3, (1) (2) (3), a b c, I II III, and nothing else."""
     filled = [cell for cell in row if cell is not None]
-    if len(filled) < 3 or str(filled[0]).strip("() .")[:1] != "1":
+    if len(filled) < _FEWEST_NUMBERS or str(filled[0]).lstrip("([ -.").upper()[:1] not in _FIRST_NUMBERS:
         return False
-    column_numbers = [_number(cell) for cell in filled]
-    return column_numbers == list(range(1, len(column_numbers) + 1))
-
-
-def _number(cell: Scalar) -> int | None:
-    if isinstance(cell, (int, float)) and not isinstance(cell, bool):
-        return int(cell) if cell == int(cell) else None
-    text = str(cell).partition("=")[0].strip("() .")  # 6=7+8 is the number of a column of sums
-    return int(text) if text.isdecimal() and len(text) <= _MOST_DIGITS else None
+    return is_column_numbering(filled)
 
 
 def anchors(grid: Grid, remembered: Remembered) -> list[int]:
@@ -247,4 +241,8 @@ def _is_sub_row(grid: Grid, row: int, header: Header) -> bool:
     groups = [span for span in grid.merged if span.bottom == row - 1 and span.right > span.left]
     fields = {match.column: match.field for match in header.candidates[0].matches}
     under = all(any(span.left <= column <= span.right for span in groups) for column in filled)
-    return under and not any(cell_fit.fits(fields.get(column, ""), grid.cell(row, column)) for column in filled)
+    if not under:
+        return False
+    if len(filled) > 1 and len(header.labels) - sum(span.right - span.left + 1 for span in groups) > 1:
+        return True  # a row of data would fill a column of its own too
+    return not any(cell_fit.fits(fields.get(column, ""), grid.cell(row, column)) for column in filled)

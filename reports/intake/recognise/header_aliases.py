@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from reports.intake.recognise.labels import Label
 
 _SEX_GROUPS = frozenset({"JENIS KELAMIN", "JK", "L P", "KELAMIN", "SEX", "GENDER", "JNS KELAMIN"})
+_SEX_TAILS = (" L P", " P L", " LK PR", " M F")
+_SHORTEST_JOINED = 6
+"""Letters of a header whose words may be joined: NOPASPOR."""
 _SHORTEST_BROKEN = 4
 """Letters of a word that may be broken into parts of more than one letter."""
 VAGUE = frozenset(
@@ -117,10 +120,48 @@ def alias(kind: str, text: str) -> str | None:
         return field
     if common in header_words.texts("vague_expiries"):
         return "permit_expiry" if "permit_expiry" in schema.fields_of(kind) else None
+    composed = _composed(kind, text, common)
+    if composed is not None:
+        return composed
     bare = header_words.without_fillers(common)
     if bare != common and bare not in VAGUE and bare in _common(kind):
         return _common(kind)[bare]
     return _compact(kind).get(compact(text)) if _may_be_broken(key) else None
+
+
+def _composed(kind: str, text: str, common: str) -> str | None:
+    """Return the field of a header made of two known words: JENIS KELAMIN L / P, KITAS S/D, KECAMATAN DOMISILI."""
+    if common.endswith(_SEX_TAILS):
+        field = _common(kind).get(common.rpartition(" ")[0].rpartition(" ")[0])
+        return field if field == "sex" else None
+    field = None if _is_expiry_apart(text) else _permit_heads().get(common)
+    field = field or _place_heads().get(common)
+    return field if field in schema.fields_of(kind) else None
+
+
+@cache
+def _permit_heads() -> dict[str, str]:
+    """Return canonical headers of a permit's name and an end or kind: MASA BERLAKU S/D ITAS, JENIS ITK/ITAS/ITAP."""
+    words = header_words.texts("permit_words")
+    expiries, kinds = header_words.texts("vague_expiries"), header_words.texts("kind_words")
+    either = {f"{a} {b}": "permit_expiry" for word in words for end in expiries for a, b in ((word, end), (end, word))}
+    return either | {f"{kind} {word}": "permit_type" for word in words for kind in kinds}
+
+
+def _is_expiry_apart(text: str) -> bool:
+    """Tell whether an end of validity is a part of its own, behind another: IZIN TINGGAL / MASA BERLAKU."""
+    outside, inside = header_words.brackets(text)
+    behind = [*header_words.parts(outside)[1:], *inside]
+    return any(canonical(part) in header_words.texts("vague_expiries") for part in behind)
+
+
+@cache
+def _place_heads() -> dict[str, str]:
+    """Return canonical headers that say of a level of places whose it is: KECAMATAN DOMISILI."""
+    names = {canonical(name) for name in (*schema.compounds(), *header_words.group_names())}
+    places = {name for name in names if set(_subs_of(name) or ()) & {"KECAMATAN"}} | {"TINGGAL", "OA"}
+    levels = {"KECAMATAN": "kecamatan", "KEC": "kecamatan", "KELURAHAN": "kelurahan", "KEL": "kelurahan"}
+    return {f"{level} {place}": field for level, field in levels.items() for place in places}
 
 
 def of_codes(kind: str, text: str) -> str | None:
@@ -137,6 +178,8 @@ def of_codes(kind: str, text: str) -> str | None:
 def _may_be_broken(key: str) -> bool:
     words = key.split()
     letters = len(key) - len(words) + 1
+    if len(words) == 1:
+        return letters >= _SHORTEST_JOINED
     return len(words) > 1 and (letters >= _SHORTEST_BROKEN or all(len(word) == 1 for word in words))
 
 
@@ -204,7 +247,7 @@ def is_known(text: str) -> bool:
         return False
     common, compacts = _known_otherwise()
     return (_may_be_broken(key) and key.replace(" ", "") in compacts) or (
-        key.partition(" ")[0] in _first_words() and canonical(key) in common
+        normal(header_words.words_apart(text)).partition(" ")[0] in _first_words() and canonical(text) in common
     )
 
 
@@ -217,5 +260,5 @@ def _first_words() -> frozenset[str]:
 
 def begins_like_a_header(text: str) -> bool:
     """Tell whether the first word of a text is one that headers begin with."""
-    match = _FIRST_WORD.match(text)
+    match = _FIRST_WORD.match(header_words.words_apart(text))
     return match is not None and normal(match[1]) in _first_words()

@@ -36,6 +36,8 @@ _LONGEST = 120
 """Characters of a header that is looked at part by part."""
 _MOST_PARTS = 6
 _DIGIT = re.compile(r"\d")
+_SEXES = frozenset({"L P", "P L", "LK PR", "M F"})
+"""In brackets behind another field they say that its cells hold the sex too: KEBANGSAAN (L/P)."""
 _PERMIT = frozenset({"permit_type", "permit_no", "visa_index"})
 
 
@@ -109,6 +111,9 @@ def _hinted(kind: str, label: Label) -> Reading | None:
     reading = read_header(kind, (*label[:-1], outside))
     if reading is None or len(reading.fields) > 1:
         return reading
+    with_sex = (reading.fields[0], "sex")
+    if with_sex[0] != "sex" and any(normal(text) in _SEXES for text in inside) and family_of(with_sex) is not None:
+        return Reading(with_sex, "split")
     fields = [header_aliases.field_of(kind, (text,)) for text in inside]
     return (
         Reading(reading.fields, "joined")
@@ -128,8 +133,11 @@ def _several(kind: str, label: Label) -> Reading | None:
     if not 0 < len(texts) <= _MOST_PARTS:
         return None
     fields: list[str] = []
-    if groups != label[:-1] and len(texts) > 1 and (whole_field := _field_of_text(kind, (), groups[-1])):
-        fields.append(whole_field[0])  # ALAMAT (KEL/KEC) holds the address too
+    whole_field = _field_of_text(kind, (), groups[-1]) if groups != label[:-1] else None
+    # ALAMAT (KEL/KEC) holds the address too, and IZIN TINGGAL (MASA BERLAKU) the class
+    is_end_of_permit = whole_field and whole_field[0] == "permit_type" and canonical(texts[0]) in _vague_expiries()
+    if whole_field and (len(texts) > 1 or is_end_of_permit):
+        fields.append(whole_field[0])
     for position in range(len(texts)):
         part_fields = _part(kind, groups, texts, position)
         if part_fields is None:
@@ -139,6 +147,11 @@ def _several(kind: str, label: Label) -> Reading | None:
     if len(fields) == 1:
         return Reading((fields[0],), "compound") if groups != label[:-1] else None
     return _together(tuple(dict.fromkeys(fields)) if groups != label[:-1] else tuple(fields), spaced=spaced)
+
+
+@cache
+def _vague_expiries() -> frozenset[str]:
+    return header_words.texts("vague_expiries")
 
 
 def _together(named_fields: tuple[str, ...], *, spaced: bool) -> Reading | None:
@@ -168,6 +181,8 @@ def _parts(label: Label) -> tuple[Label, tuple[str, ...], bool]:
     bracket_parts = [
         part for bracket in inside if not header_words.is_hint(bracket) for part in header_words.parts(bracket)
     ]
+    if bracket_parts and canonical(outside) in header_words.several_in_one_name():
+        return label[:-1], tuple(bracket_parts), False
     if bracket_parts and header_aliases.is_group(outside):
         return (*label[:-1], outside), tuple(bracket_parts), False
     texts = (*header_words.parts(outside), *bracket_parts)

@@ -15,7 +15,7 @@ from reports.vocabulary.dates import months
 _YEAR = r"(?:19|20)\d{2}"
 _WEEKDAY = r"(?:(?:SENIN|SELASA|RABU|KAMIS|JUM'?AT|SABTU|MINGGU|AHAD)\s*[,/]?\s*)?"
 _NUMERIC = rf"(?:\d{{1,2}}\s?[-/.]\s?\d{{1,2}}\s?[-/.]\s?(?:{_YEAR}|\d{{2}})\b|{_YEAR}-\d{{2}}-\d{{2}})"
-_WRITTEN_OUT = rf"(?:\d{{1,2}}[-/. ]+[A-Z]+\.?[-/., ]+{_YEAR})"
+_WRITTEN_OUT = rf"(?:\d{{1,2}}[-/. ]+[A-Z]+\.?[-/., ]+(?:{_YEAR}|'?\d{{2}}\b))"
 _DAY = rf"{_WEEKDAY}(?:{_NUMERIC}|{_WRITTEN_OUT}|[A-Z]+\s\d{{1,2}},\s?{_YEAR})"
 _PLACE_AND_DATE = re.compile(
     rf"(?<![A-Z])(?!(?:TANGGAL|TGL|PER|TANGGAL PER)\b)[A-Z][A-Z. ]*,\s*(?:TANGGAL|TGL)?\W*{_DAY}"

@@ -116,6 +116,8 @@ def _heads_numbered_rows(grid: Grid, row: int, end: int) -> bool:
 
 
 def _may_head(grid: Grid, row: int, last_column: int | None = None) -> bool:
+    if is_numbering(grid.rows[row - 1]):
+        return False
     return _begins_numbered(grid.rows[row - 1]) or _begins_with_one(grid, row, last_column)
 
 

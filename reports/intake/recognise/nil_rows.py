@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 LOGS = frozenset({"incidents"})
 """Kinds in which a row with a date and a place may say NIHIL."""
 _SAYING = frozenset({"incident_type", "narrative", "result", "remarks", "action_type"})
+_ACCOUNTS = frozenset({"incident_type", "narrative"})
 _DATES = frozenset({"incident_date", "activity_date", "service_date"})
 _NAMING = frozenset({
     "full_name", "passport_no", "niora", "nationality", "birth_date", "birth_place_date", "age", "legal_basis",
@@ -46,7 +47,9 @@ def is_nil(kind: str, row: Sequence[Scalar], filled: Sequence[int], fields: Mapp
 
 
 def _says_nil(field: str | None, cell: Scalar) -> bool:
-    return field in _SAYING and isinstance(cell, str) and incident_words.is_nil(cell)
+    if field not in _SAYING or not isinstance(cell, str):
+        return False
+    return incident_words.is_nil_account(cell) if field in _ACCOUNTS else incident_words.is_nil(cell)
 
 
 def last_month(grid: Grid, structure: Mapping[int, RowRole], fields: Mapping[int, str]) -> Month | None:

@@ -16,6 +16,12 @@ _HALF = re.compile(rf"\b(?:SEMESTER|SMT)\s*(II?|[12])\b\D*({_YEAR})")
 _ISO = re.compile(rf"(?<!\d)({_YEAR})[-_./ ]?(0[1-9]|1[0-2])(?!\d)")
 _TURNED = re.compile(rf"(?<!\d)(0?[1-9]|1[0-2])[-_./]({_YEAR})(?!\d)")
 _DAY_FIRST = re.compile(rf"(?<!\d)\d{{1,2}}[-/.](0?[1-9]|1[0-2])[-/.]({_YEAR})(?!\d)")
+_NUMBERED_MONTH = re.compile(
+    rf"\b(?:BULAN|BLN|PERIODE|MASA)\W{{0,3}}(?:KE\W?)?(0?[1-9]|1[0-2])\W{{1,3}}(?:(?:TAHUN|THN|TH)\W{{0,3}})?({_YEAR})(?!\d)"
+)
+"""``BULAN 10 TAHUN 2024``."""
+_JOINED_OR_SPACED = re.compile(rf"(?<!\d)(0[1-9]|1[0-2])[ ]?({_YEAR})(?!\d)")
+"""``102024`` and ``10 2024`` in the name of a file."""
 _ONLY_YEAR = re.compile(rf"(?<!\d)({_YEAR})(?!\d)")
 _LAST_DAYS = re.compile(
     rf"(?<!\d)(?:({_YEAR})(0[1-9]|1[0-2])(?:2[89]|3[01])|(?:2[89]|3[01])(0[1-9]|1[0-2])({_YEAR}))(?!\d)"
@@ -48,6 +54,13 @@ def _name_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def _short_year_pattern() -> re.Pattern[str]:
+    names = "|".join(sorted(map(re.escape, months()), key=len, reverse=True))
+    year = r"(1[5-9]|[23]\d)(?!\d)"
+    return re.compile(rf"(?<!\d)\d{{1,2}}[ /.-]({names})\.?[ /.'-]?{year}|(?<![A-Z0-9])({names})[/.'-]?{year}")
+
+
 def stated(text: str) -> Stated:
     """Return the period that a title, sheet or file name states.
 
@@ -61,7 +74,16 @@ def stated(text: str) -> Stated:
             number = _ROMAN.get(match[1]) or int(match[1])
             last = Month(int(match[2]), number * length)
             return Stated(Period(last.plus(1 - length), last))
-    return _by_name(key) or _by_number(key)
+    return _by_short_year(key) or _by_name(key) or _by_number(key)
+
+
+def _by_short_year(key: str) -> Stated | None:
+    """Read a month name with a year of two digits joined to it, or behind a day: OKT-24, OKT24, 31 OKT 24."""
+    match = None if _ONLY_YEAR.search(key) else _short_year_pattern().search(key)
+    if match is None:
+        return None
+    name, year = match.groups()[:2] if match[1] else match.groups()[2:]
+    return Stated(Period.of(Month(2000 + int(year), months()[name])))
 
 
 def _by_name(key: str) -> Stated | None:
@@ -102,6 +124,8 @@ def _by_number(key: str) -> Stated:
     if match := _ISO.search(key):
         return Stated(Period.of(Month(int(match[1]), int(match[2]))))
     if match := _TURNED.search(key):
+        return Stated(Period.of(Month(int(match[2]), int(match[1]))))
+    if match := _NUMBERED_MONTH.search(key):
         return Stated(Period.of(Month(int(match[2]), int(match[1]))))
     if match := _ONLY_YEAR.search(key):
         return Stated(year=int(match[1]))
@@ -164,6 +188,9 @@ def _of_source(source: str, texts: tuple[str, ...]) -> Stated:
         for text in texts
         for match in _LAST_DAYS.finditer(text)
     }
+    if not found_months:
+        matches = (match for text in texts for match in _JOINED_OR_SPACED.finditer(text.replace("_", " ")))
+        found_months = {Month(int(match[2]), int(match[1])) for match in matches}
     return Stated(Period.of(found_months.pop())) if len(found_months) == 1 else statement
 
 

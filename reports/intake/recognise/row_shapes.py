@@ -49,7 +49,9 @@ _GROUPED = re.compile(r"\d+|\d{1,3}(?:(?:\.\d{3})+|(?:,\d{3})+)")
 """Digits, or digits in groups of three, which need no further reading."""
 _NO_DIGIT = re.compile(r"[^\d.,\-−(]")
 _ROMAN = tuple("I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX".split())
-_COLUMN_NUMBER = re.compile(r"[(\[]?\s*(\d{1,3}|[A-Z])\s*[)\].]?\s*(?:=[\s\d+\-−–x×:/()A-Z]+)?[)\]]?", re.IGNORECASE)
+_COLUMN_NUMBER = re.compile(
+    r"(?:KOL(?:OM|\.)?\s*)?[(\[]?\s*(\d{1,3}|[A-Z])\s*[)\].]?\s*(?:=[\s\d+\-−–x×:/()A-Z]+)?[)\]]?", re.IGNORECASE
+)
 """The number of a column as printed under a header: 1, (1), [1], 1), a, (6)=(7)+(8)."""
 
 

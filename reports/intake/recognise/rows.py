@@ -2,6 +2,8 @@
 
 A record has a running number or a cell that fits its column. Rows of text behind the last such row are notes or
 signatures and lie outside the table.
+
+Longer than other files because what each row is depends on all the rows above it: one walk decides it.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ from reports.intake.recognise import cell_fit, group_rows, nil_rows
 from reports.intake.recognise.body_lines import all_plain, is_remark, is_signature, says_total
 from reports.intake.recognise.group_rows import Group, group_name, groups_of, is_group
 from reports.intake.recognise.header import is_numbering
+from reports.intake.recognise.labels import text_of
 from reports.model.sheet import RowRole
 from reports.vocabulary import numbers, schema
 from reports.vocabulary.text import normal
@@ -216,7 +219,7 @@ class Sorter:
         if says_total([text for _, text in texts]) and not self._identity(row):
             return RowRole.TOTAL
         if len(filled) <= 3 and not self._identity(row):
-            role = self._sparse(row, filled, texts, scan)
+            role = self._sparse(number, row, filled, texts, scan)
             merged = len(filled) == 1 and filled[0] in self._wide_spans.get(number, ())
             return RowRole.NOTE if role is None and merged and not self._strength(row, filled) else role
         return None
@@ -234,7 +237,7 @@ class Sorter:
         return None
 
     def _sparse(
-        self, row: tuple[Scalar, ...], filled: list[int], texts: list[tuple[int, str]], scan: _Scan
+        self, number: int, row: tuple[Scalar, ...], filled: list[int], texts: list[tuple[int, str]], scan: _Scan
     ) -> RowRole | None:
         """Return the role of a row with few cells: group, note, or None for a thin record."""
         words = [text for _, text in texts if not cell_fit.is_row_number(text)]
@@ -245,7 +248,9 @@ class Sorter:
         if len(words) == 1 and is_group(words[0]) and not self._in_place_column(row, texts, words[0]):
             return RowRole.GROUP
         if len(words) == 1 and (
-            self._names_nationality(row, filled, words[0]) or self._is_caption(row, filled, words[0], scan)
+            self._names_nationality(row, filled, words[0])
+            or self._is_caption(row, filled, words[0], scan)
+            or self._heads_persons(number, row, filled)
         ):
             return RowRole.GROUP
         strength = self._strength(row, filled)
@@ -277,6 +282,13 @@ class Sorter:
             return False
         same = sum(normal(text) in {normal(part) for part in self.labels[column]} for column, text in texts)
         return same >= 2 and same >= 0.7 * len(filled)
+
+    def _heads_persons(self, number: int, row: tuple[Scalar, ...], filled: list[int]) -> bool:
+        """Tell whether the one cell of a register's row, in the column of names, is a heading of the rows below it."""
+        column = self._number_column
+        if self.kind != "register" or column is None or [self.fields.get(place) for place in filled] != ["full_name"]:
+            return False
+        return group_rows.heads_persons(self.grid, number, column, text_of(row[filled[0] - 1]))
 
     def _in_place_column(self, row: tuple[Scalar, ...], texts: list[tuple[int, str]], word: str) -> bool:
         """Tell whether a place is in the column of places of a numbered row: then it is a thin record, not a group."""
