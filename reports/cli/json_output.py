@@ -143,7 +143,13 @@ def reprocess_json(result: Reprocessed) -> dict[str, Any]:
         "first": str(archive.first),
         "last": str(archive.last),
         "files": [
-            {"path": file.path, "role": file.role.value, "other": file.other or None, "reason": file.reason or None}
+            {
+                "path": file.path,
+                "role": file.role.value,
+                "other": file.other or None,
+                "reason": file.reason or None,
+                "rows_outside": file.rows_outside,
+            }
             for file in archive.files
         ],
         "coverage": states,

@@ -71,6 +71,8 @@ class ArchiveFile:
     """Unusable file: problem code. Superseded file: mappings or correction."""
     period_from: str = ""
     """Source of the period: title, sheet, file, folder or dates."""
+    rows_outside: int = 0
+    """Rows that look like those of a table and stand outside of every table; nothing of them is read."""
 
 
 @dataclass(frozen=True)

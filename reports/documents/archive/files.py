@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _LOCK_FILE = "file-skipped"
 """Problem code of Excel lock files, which have no content and need no action."""
+OUTSIDE = "rows-outside"
+"""Problem code of rows outside of every table."""
 _UNUSABLE_TITLE = "Berkas yang tidak dapat dipakai dan yang tanpa tabel masukan"
 _LOCK_NOTE = "Berkas kunci Excel, yang namanya berawalan “~$”, tergolong tanpa tabel masukan dan tidak dicantumkan."
 """Explains why the list is shorter than the count of its two roles."""
@@ -39,6 +41,7 @@ def section(material: ArchiveMaterial) -> Section:
             "Salinan dan versi yang digantikan",
             (Paragraph(wording.VERSION_RULE), *_replaced_blocks(material)),
         ),
+        *_outside_section(material),
     )
     return Section("berkas", "BERKAS", (role_table(material),), parts)
 
@@ -141,6 +144,35 @@ def _replaced_blocks(material: ArchiveMaterial) -> tuple[Block, ...]:
             row,
         ),
     )
+
+
+def outside_cause(file: ArchiveFile) -> str:
+    """Return what is said of the rows of a file that stand outside of every table; empty where there are none."""
+    number = formats.number(file.rows_outside)
+    return f"{causes.label(OUTSIDE)}: {number} baris" if file.rows_outside else ""
+
+
+def _outside_section(material: ArchiveMaterial) -> tuple[Section, ...]:
+    """Compose the part on files whose rows were not all read; none where every row stands in a table."""
+    files = tuple(file for file in material.files(Role.USED) if file.rows_outside)
+    if not files:
+        return ()
+    months, numbers = months_by_path(material), {file.path: number for number, file in enumerate(files, 1)}
+
+    def row(file: ArchiveFile) -> Row:
+        """Return the row of a file."""
+        number = material.count("baris-luar", f"berkas-{numbers[file.path]}", file.rows_outside, "baris")
+        return Row((with_latin_letters(file.path), months[file.path], number))
+
+    title = "Berkas dengan baris di luar semua tabel"
+    table = _file_table(
+        _Caption("berkas-baris-luar-daftar", title, "Baris yang menyerupai isi tabel; tidak dibaca dan tidak dihitung"),
+        ("Berkas", "Masa", "Baris"),
+        files,
+        row,
+    )
+    remedy = f"{formats.opening(causes.remedy(OUTSIDE))}."
+    return (Section("berkas-baris-luar", title, (Paragraph(remedy), table)),)
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from reports.model.sheet import FileReading
     from reports.pipeline.intake import Question
 
-_SCHEMA = 6
+_SCHEMA = 7
 """Version of the form; another one is not read."""
 
 StoredTally = tuple[tuple[tuple[str, str, int], ...], tuple[str, ...], tuple[str, ...]]
@@ -104,6 +104,8 @@ class Brief:
     """Hashes of the report numbers that mean one incident in whatever file and month they stand, sorted."""
     details: Mapping[str, str] = field(default_factory=dict)
     """What fills the texts of the problem."""
+    rows_outside: int = 0
+    """Rows that look like those of a table and stand outside of every table."""
 
 
 @dataclass(frozen=True)

@@ -142,7 +142,14 @@ def _read_file(entry: Entry) -> ArchiveFile:
         stateless = [table for table in tables if table.period is None and not table.is_blank]
         role, reason = (Role.UNUSABLE, "period-unknown") if stateless else (Role.EMPTY, "file-empty")
         return ArchiveFile(file.shown_path, file.sha256, role, reason=reason)
-    return ArchiveFile(file.shown_path, file.sha256, Role.USED, *about, period_from=sources)
+    return ArchiveFile(
+        file.shown_path,
+        file.sha256,
+        Role.USED,
+        *about,
+        period_from=sources,
+        rows_outside=entry.brief.rows_outside,
+    )
 
 
 def _breaks(holdings: Mapping[Field, Holding], rebuilt: Rebuilt, months: Sequence[Month]) -> Iterator[Break]:

@@ -69,6 +69,7 @@ def digest(grids: tuple[Grid, ...], order: Order) -> Digest:
             for entry, months in unread_tables(settled)
         ),
         reports=tuple(sorted(shared_reports(settled))),
+        rows_outside=_rows_outside(settled),
     )
     contents = {**store.encoded(order.key, reading), name_of(order.key): encode(brief, order.key)}
     return Digest(brief, contents)
@@ -78,6 +79,12 @@ def _findings(reading: FileReading) -> dict[str, int]:
     """Count the problems of each code, in the order of the codes."""
     problems = (*reading.problems, *(problem for table in reading.tables for problem in table.problems))
     return dict(sorted(Counter(problem.code for problem in problems).items()))
+
+
+def _rows_outside(reading: FileReading) -> int:
+    """Return how many rows of the sheets of a file look like those of a table and are not read."""
+    counts = (problem.details.get("count", 0) for problem in reading.problems if problem.code == "rows-outside")
+    return sum(count for count in counts if isinstance(count, int))
 
 
 def counted(
