@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reports.documents import causes, changes
@@ -180,8 +181,9 @@ def _causes(material: Material) -> tuple[Block, ...]:
     )
 
 
-SEPARATOR = "; "
-"""Between the titles of tables that have the same definition."""
+SEPARATOR = ", "
+"""Between the names of tables that have the same definition."""
+_NUMBERED = re.compile(r"(?:Tabel|Grafik) \d+")
 _SUFFIXES = ("", SHORT_SUFFIX, OTHERS_SUFFIX, SOURCES_SUFFIX)
 """What may stand behind the id of a measured table in that of a printed one."""
 
@@ -191,24 +193,33 @@ def definitions_table(
 ) -> Table:
     """Return the table that defines what each printed table counts.
 
+    Tables are named by their number: a definition says itself what is counted, and titles made the list half as long
+    again.
+
     Args:
         material: holds the measured tables.
         body: sections whose tables are defined.
         derived: further tables of figures by id.
     """
     table_by_name = {**material.figures.tables, **(derived or {})}
-    titles_by_definition: dict[str, list[str]] = {}
+    names_by_definition: dict[str, list[str]] = {}
     for block in _tables(body):
         bases = (block.id.removesuffix(suffix) for suffix in _SUFFIXES)
         table = next((table_by_name[base] for base in bases if base in table_by_name), None)
         if table is not None and table.definition:
             definition = f"{table.definition.rstrip('.')}. Satuan: {table.unit}."
-            titles_by_definition.setdefault(definition, []).append(block.title)
-    rows = [Row((SEPARATOR.join(titles), definition)) for definition, titles in titles_by_definition.items()]
+            names_by_definition.setdefault(definition, []).append(short_name(block.title))
+    rows = [Row((SEPARATOR.join(names), definition)) for definition, names in names_by_definition.items()]
     return Table(
         "definisi-tabel", "Definisi tabel", "Apa yang dihitung", ("Tabel", "Definisi"), tuple(rows),
         nil="" if rows else formats.NOT_DELIVERED,
     )  # fmt: skip
+
+
+def short_name(title: str) -> str:
+    """Return the number of a numbered table or chart, as ``Tabel 3``; of another its title."""
+    number = _NUMBERED.match(title)
+    return number[0] if number else title
 
 
 def _tables(sections: tuple[Section, ...]) -> tuple[Table | Form | Trend, ...]:

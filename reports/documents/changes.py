@@ -9,7 +9,7 @@ from reports.documents.tables import nil_text
 from reports.model.charts import Chart
 from reports.model.document import Paragraph, Row, Section, Table
 from reports.model.figures import TOTAL
-from reports.vocabulary import formats, labels
+from reports.vocabulary import formats, labels, permits
 
 if TYPE_CHECKING:
     from reports.documents.material import Material
@@ -65,13 +65,13 @@ def _rows(material: Material) -> tuple[tuple[str, Figure], ...]:
     stock = material.table("stock-district-permit")
     return (
         ("Jumlah register (orang)", stock.figure(TOTAL, TOTAL)),
-        *((f"Pemegang {code} (orang)", stock.figure(TOTAL, code)) for code in ("ITK", "ITAS", "ITAP")),
+        *((f"Pemegang {code} (orang)", stock.figure(TOTAL, code)) for code in permits.CORE),
         *(
             (f"{labels.place_label(code)} (orang)", stock.figure(code, TOTAL))
             for code in material.places("stock-district-permit")
         ),
         ("Berakhir dalam 30 hari (orang)", material.figure("stock-expiring", TOTAL, "30")),
-        *((f"Permohonan {code} diputus", material.figure(f"services-{code}")) for code in ("ITK", "ITAS", "ITAP")),
+        *((f"Permohonan {code} diputus", material.figure(f"services-{code}")) for code in permits.CORE),
         ("Kejadian tercatat", material.figure("incidents-type-grade")),
         ("Projustisia (orang)", material.figure("projustisia")),
         ("TAK (tindakan)", material.figure("tak-actions")),

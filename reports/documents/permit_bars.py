@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reports.documents.derived_figures import OTHERS, grouped_sum
-from reports.documents.tables import CORE_CLASSES, nil_text
+from reports.documents.tables import nil_text
 from reports.model.charts import Bar, Chart
 from reports.model.figures import TOTAL, Figure
 from reports.vocabulary import formats, labels, permits
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from reports.documents.material import Material
     from reports.model.figures import FigureTable
 
-CHART_CLASSES = ("ITAS", "ITAP", "ITK")
-"""Parts of a bar, the largest class first; all other classes form one further part."""
 MOST_BARS = 12
 """Bars of the chart by kecamatan, so that it leaves room on its page."""
 
@@ -23,7 +21,7 @@ MOST_BARS = 12
 def chart_parts(table: FigureTable) -> tuple[str, ...]:
     """Return the permit classes of a short table or a bar: the three large ones, and the others if anybody has one."""
     has_others = any(table.figure(TOTAL, code).value for code in _other_classes(table))
-    return (*CHART_CLASSES, OTHERS) if has_others else CHART_CLASSES
+    return (*permits.CORE, OTHERS) if has_others else permits.CORE
 
 
 def part_names(parts: tuple[str, ...]) -> tuple[str, ...]:
@@ -32,7 +30,7 @@ def part_names(parts: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _other_classes(table: FigureTable) -> tuple[str, ...]:
-    return tuple(code for code in table.columns if code not in CORE_CLASSES and code != permits.MEMO)
+    return tuple(code for code in table.columns if code not in permits.CORE and code != permits.MEMO)
 
 
 def part_figure(table: FigureTable, codes: tuple[str, ...], part: str, *, row: str) -> Figure:

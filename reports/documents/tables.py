@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from reports.model.document import Cell
     from reports.model.figures import FigureTable
 
-CORE_CLASSES = ("ITK", "ITAS", "ITAP")
-"""Classes that are printed even when nobody holds one."""
-
 
 @dataclass(frozen=True)
 class Shape:
@@ -123,12 +120,12 @@ def sort_by_total(table: FigureTable, label: Callable[[str], str]) -> tuple[str,
 
 
 def permit_columns(table: FigureTable) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the permit classes to print, and a note on the omitted ones that nobody holds."""
-    codes = tuple(code for code in table.columns if code != permits.MEMO)
-    used = tuple(code for code in codes if code in CORE_CLASSES or table.figure(TOTAL, code).value)
+    """Return the permit classes to print, always the core ones, and a note on the others that nobody holds."""
+    codes = permits.in_reading_order(code for code in table.columns if code != permits.MEMO)
+    used = tuple(code for code in codes if code in permits.CORE or table.figure(TOTAL, code).value)
     empty = tuple(labels.permit_label(code) for code in codes if code not in used)
     note = f"Tidak ada orang pada kelompok {formats.joined(empty)}; kolomnya tidak ditampilkan." if empty else ""
-    return used or CORE_CLASSES, (note,) if note else ()
+    return used or permits.CORE, (note,) if note else ()
 
 
 def stock_place_rows(material: Material, table_id: str) -> tuple[str, ...]:

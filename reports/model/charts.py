@@ -106,6 +106,8 @@ class Chart:
     bars: tuple[Bar, ...]
     alt: str
     """Alternative text."""
+    ordered: bool = False
+    """Whether the parts are degrees that rise, drawn from light to dark, and not parts of a whole."""
 
 
 @dataclass(frozen=True)

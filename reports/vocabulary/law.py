@@ -194,15 +194,13 @@ def addressee(config: Config, day: date) -> tuple[str, ...]:
 
 
 def _address(office: Office) -> str:
-    """Return the address line; what is not configured is a dotted line."""
-    parts = (
-        office.address or f"Jalan {DOTTED}, {office.city}",
-        f"Telepon {office.phone or DOTTED}",
-        f"Laman {office.website or DOTTED}",
-        f"Pos\u2011el {office.email or DOTTED}",
+    """Return the address in two lines, so that none ends with a dot; what is not configured is a dotted line."""
+    lines = (
+        (office.address or f"Jalan {DOTTED}, {office.city}", f"Telepon {office.phone or DOTTED}"),
+        (f"Laman {office.website or DOTTED}", f"Pos\u2011el {office.email or DOTTED}"),
     )
     # A part stays on one line, so that a label is never parted from what it names.
-    return " · ".join(part.replace(" ", "\u00a0") for part in parts)
+    return "\n".join(" · ".join(part.replace(" ", "\u00a0") for part in line) for line in lines)
 
 
 def _in_force(texts: list[dict[str, Any]], day: date) -> str | None:

@@ -7,13 +7,19 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from reports.model.period import Month
 from reports.vocabulary.resources import load
 from reports.vocabulary.text import names_in, normal
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 CLASSES = ("ITK", "ITAS", "ITAP", "ITD", "ITN", "PENGUNGSI", "TANPA")
-"""Classes of the stock in print order."""
+"""Classes of the stock in the order of the ministry's codes, which data sheets keep."""
+CORE = ("ITAS", "ITAP", "ITK")
+"""Classes that most foreigners hold, in the order of every chart and reading table; the others follow them."""
 MEMO = "ABG"
 """Children of dual citizenship: a memo line outside the stock."""
 NOT_DATED = ("ITD", "ITN", "PENGUNGSI")
@@ -49,6 +55,11 @@ def _aliases() -> dict[str, str]:
         for permit_class in load("permits")["classes"]
         for alias in (permit_class["id"], permit_class["name"], *permit_class["aliases"])
     }
+
+
+def in_reading_order(codes: Iterable[str]) -> tuple[str, ...]:
+    """Return codes with the core classes first; all others, of whatever table, stay in their order."""
+    return tuple(sorted(codes, key=lambda code: CORE.index(code) if code in CORE else len(CORE)))
 
 
 def names() -> tuple[str, ...]:

@@ -71,3 +71,11 @@ def test_the_addressee_follows_the_ministry_unless_configured():
     )
     own = Config(letters=Letters(addressee=("Kepala X",)))
     assert law.addressee(own, date(2024, 10, 7)) == ("Kepala X",)
+
+
+def test_the_address_ends_no_line_with_a_dot():
+    """It stands in two lines, each with two parts that do not break."""
+    head = law.letterhead(Config(), date(2024, 10, 7))
+    first, second = head.address.splitlines()
+    assert [first.count(" · "), second.count(" · ")] == [1, 1]
+    assert " " not in first.replace(" · ", "")

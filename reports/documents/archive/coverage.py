@@ -99,6 +99,4 @@ def state_definitions() -> tuple[tuple[str, str], ...]:
 
 def section(material: ArchiveMaterial) -> Section:
     """Compose the part on coverage: months by state, and months that are not complete."""
-    return Section(
-        "cakupan-arsip", "CAKUPAN ARSIP", (months_by_kind(material), *findings.finding_blocks(material)), new_page=True
-    )
+    return Section("cakupan-arsip", "CAKUPAN ARSIP", (months_by_kind(material), *findings.finding_blocks(material)))

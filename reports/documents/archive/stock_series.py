@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from reports.documents.archive import wording
 from reports.documents.archive.files import shorten
 from reports.documents.derived_figures import count
-from reports.documents.tables import CORE_CLASSES
 from reports.model.archive import State
 from reports.model.charts import Series, SeriesBreak, SeriesPanel, SeriesPoint
 from reports.model.document import (
@@ -51,14 +50,15 @@ def months_with_register(material: ArchiveMaterial) -> tuple[Month, ...]:
 
 
 def permit_classes(material: ArchiveMaterial) -> tuple[str, ...]:
-    """Return the permit classes that occur in any month, and always the core classes, in print order."""
+    """Return the permit classes that occur in any month, and always the core classes, in reading order."""
     held_codes = {
         code
         for month in months_with_register(material)
         for code in (*permits.CLASSES, labels.UNKNOWN)
         if material.stock(month, code).value
     }
-    return tuple(code for code in (*permits.CLASSES, labels.UNKNOWN) if code in held_codes or code in CORE_CLASSES)
+    classes = permits.in_reading_order(permits.CLASSES)
+    return tuple(code for code in (*classes, labels.UNKNOWN) if code in held_codes or code in permits.CORE)
 
 
 def _opening(material: ArchiveMaterial) -> Paragraph:
@@ -82,7 +82,7 @@ def _opening(material: ArchiveMaterial) -> Paragraph:
 
 def series_chart(material: ArchiveMaterial) -> Series:
     """Compose the small multiples: all persons, then each core permit class."""
-    codes = (TOTAL, *(code for code in permit_classes(material) if code in CORE_CLASSES))
+    codes = (TOTAL, *(code for code in permit_classes(material) if code in permits.CORE))
     panels = tuple(
         SeriesPanel(_class_label(code), tuple(_point(material, month, code) for month in material.months))
         for code in codes

@@ -134,7 +134,8 @@ def incidents(material: MeetingMaterial) -> tuple[Block, ...]:
     bar_texts = formats.joined([f"{bar.label} {formats.figure(bar.total)}" for bar in bars])
     alt = f"Diagram batang kejadian menurut jenis, terbanyak lebih dahulu: {bar_texts}."
     legend = tuple(labels.GRADES[grade] for grade in grades)
-    chart = Chart("grafik-kejadian", "Kejadian menurut jenis", f"Kejadian, {material.data.span}", legend, bars, alt)
+    subtitle = f"Kejadian, {material.data.span}"
+    chart = Chart("grafik-kejadian", "Kejadian menurut jenis", subtitle, legend, bars, alt, ordered=True)
     return naming.with_area_subtitles(material, (chart,))
 
 

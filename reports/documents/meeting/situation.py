@@ -30,7 +30,7 @@ def section(material: MeetingMaterial) -> Section:
     if material.data.figure(_STOCK).value is None:
         # The opening says once for all parts that the register is missing; only the trend has other months.
         parts = (replace(parts[3], title="2.1 Perkembangan"),)
-    return Section("keberadaan", title, (_opening(material),), parts, new_page=True)
+    return Section("keberadaan", title, (_opening(material),), parts)
 
 
 def _parts(material: MeetingMaterial) -> tuple[Section, ...]:

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from reports.documents.meeting import naming
 from reports.documents.meeting.own_paragraphs import paragraph
-from reports.documents.tables import CORE_CLASSES
 from reports.model.charts import Trend, TrendPanel
 from reports.model.figures import TOTAL, Status
 from reports.model.period import Month
-from reports.vocabulary import formats
+from reports.vocabulary import formats, permits
 
 if TYPE_CHECKING:
     from reports.documents.meeting.material import MeetingMaterial
@@ -71,8 +70,7 @@ def _summary(material: MeetingMaterial, table: FigureTable, months: list[str]) -
 def _charts(table: FigureTable, months: tuple[str, ...], other_months: list[str]) -> Trend:
     panels = tuple(
         TrendPanel("Jumlah" if column == TOTAL else column, tuple(_point(table, month, column) for month in months))
-        for column in (TOTAL, "ITAS", "ITAP", "ITK")
-        if column == TOTAL or column in CORE_CLASSES
+        for column in (TOTAL, *permits.CORE)
     )
     gap = any(point.value is None for point in panels[0].points)
     return Trend(

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from reports.documents.annexes import SEPARATOR
+from reports.documents.annexes import SEPARATOR, short_name
 from reports.documents.completeness import without_unprotected
 from reports.documents.figures_used import block_figures
 from reports.documents.shared.reading_tables import LEFT_OUT, shared_table, source_of
@@ -69,7 +69,10 @@ def _letter(letter: Letter, shared: SharedFigures) -> Letter:
 
 
 def _section(section: Section, shared: SharedFigures, printed: _Printed) -> Section:
+    """Return a section of protected blocks; one of which nothing is left says so under its heading."""
     blocks = tuple(new for block in section.blocks for new in _printed_block(block, shared, printed))
+    if not (blocks or section.sections or all(map(_is_on_inputs, section.blocks))):
+        blocks = (Paragraph(f"Bagian ini {LEFT_OUT}."),)
     return replace(section, blocks=blocks, sections=tuple(_section(part, shared, printed) for part in section.sections))
 
 
@@ -92,7 +95,7 @@ def _printed_block(block: Block, shared: SharedFigures, printed: _Printed) -> It
 def _block(block: Block, shared: SharedFigures, printed: _Printed) -> Iterator[Block]:
     """Yield what stands in the place of a block."""
     match block:
-        case Paragraph() if block.figures and all(figure.table == _ROWS_OF_INPUTS for figure in block.figures):
+        case Paragraph() if _is_on_inputs(block):
             return
         case Table(id=identifier) if identifier == _DEFINITIONS:
             yield from _definitions(block, printed)
@@ -110,6 +113,13 @@ def _block(block: Block, shared: SharedFigures, printed: _Printed) -> Iterator[B
             yield from _drawn(block, shared)
         case _:
             yield block
+
+
+def _is_on_inputs(block: Block) -> bool:
+    """Whether a paragraph tells the rows of the inputs, of which shared editions say nothing."""
+    if not isinstance(block, Paragraph) or not block.figures:
+        return False
+    return all(figure.table == _ROWS_OF_INPUTS for figure in block.figures)
 
 
 def _listing(block: Listing, shared: SharedFigures) -> Iterator[Listing]:
@@ -130,13 +140,14 @@ def _key_figures(block: KeyFigures, shared: SharedFigures) -> Iterator[KeyFigure
 
 
 def _definitions(block: Table, printed: _Printed) -> Iterator[Table]:
-    """Yield the definitions of the tables that are printed, by the titles they bear here; the program wrote them."""
+    """Yield the definitions of the tables that are printed, by the numbers they bear here; the program wrote them."""
+    printed_names = {short_name(old): short_name(new) for old, new in printed.titles.items()}
     rows = []
     for row in block.rows:
-        titles, *definition = map(str, row.cells)
-        printed_titles = [printed.titles[title] for title in titles.split(SEPARATOR) if title in printed.titles]
-        if printed_titles:
-            rows.append(replace(row, cells=(SEPARATOR.join(printed_titles), *definition)))
+        names, *definition = map(str, row.cells)
+        new_names = [printed_names[name] for name in names.split(SEPARATOR) if name in printed_names]
+        if new_names:
+            rows.append(replace(row, cells=(SEPARATOR.join(new_names), *definition)))
     if rows:
         yield replace(block, rows=tuple(rows))
 

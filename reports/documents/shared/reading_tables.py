@@ -1,21 +1,25 @@
 """Reading tables of a shared edition, composed anew from their protected figures.
 
-Rows stand in a fixed order, by code and never by size: the order would narrow what a star can be.
+Rows stand in a fixed order, by name or code and never by size: the order would narrow what a star can be. A table of
+which only the total is left has its columns as rows, and one of a single number becomes a sentence.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reports.documents.shared.texts import is_general
+from reports.documents.shared.texts import is_general, sentences
 from reports.documents.tables import nil_text
-from reports.model.document import Row, Table
+from reports.model.document import Paragraph, Row, Table
 from reports.model.figures import TOTAL, Status
-from reports.vocabulary import places, table_names
+from reports.vocabulary import formats, permits, places, table_names
 from reports.vocabulary.labels import UNKNOWN, WORK_AREA
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reports.documents.shared.printable_figures import SharedFigures
     from reports.model.document import Cell
     from reports.model.figures import FigureTable
@@ -24,7 +28,15 @@ FOOTNOTE = "*) tidak ditampilkan demi pelindungan data pribadi"
 LEFT_OUT = "tidak ditampilkan demi pelindungan data pribadi"
 _SOURCES = {"tak-jenis": "tak-actions"}
 """Derived table → the protected table that stands in its place."""
-_LABELS = {"lainnya": "Lainnya", "itk-itas-itap": "ITK, ITAS, dan ITAP"}
+_BY_NATIONALITY = ("stock-nationality-permit", "tak-persons")
+"""Tables whose rows stand by name: the order of the codes (CHN, CIV, DEU) is none that a reader sees."""
+_COLUMN_AXES = {
+    "overstay": "Lama lewat", "stock-expiring": "Sisa masa berlaku", "tak-actions": "Jenis tindakan",
+    "incidents-type-grade": "Tingkat kepastian", "projustisia": "Tahap",
+}  # fmt: skip
+"""Table → what its columns are, where they stand as rows."""
+_LAST_PART = re.compile("[;,] ")
+_LABELS = {"lainnya": "Lainnya", "itk-itas-itap": "ITAS, ITAP, dan ITK"}
 
 
 def source_of(table: Table) -> str:
@@ -33,30 +45,80 @@ def source_of(table: Table) -> str:
     return _SOURCES.get(name, name)
 
 
-def shared_table(table: Table, shared: SharedFigures) -> Table:
+def shared_table(table: Table, shared: SharedFigures) -> Table | Paragraph:
     """Return a reading table with its protected figures, and what is said of stars and detail under it."""
     figures = shared.tables[source_of(table)]
     nil = nil_text(figures) if figures.status is not Status.VALUE else ""
-    name = table_names.table_name(figures.id)
-    columns = (*figures.columns, *_wide(figures, 1))
-    head = (name.row_axis, *(_label(figures.id, column) for column in columns))
-    rows = tuple(_row(figures, code, columns) for code in _rows_of(figures))
-    title = f"{table.title.split('. ')[0]}. {name.title}" if table.title.startswith("Tabel ") else name.title
-    notes = (_star_note(rows), shared.notes.get(figures.id, ""), *filter(is_general, table.notes))
+    columns = (*permits.in_reading_order(figures.columns), *_wide(figures, 1))
+    codes = _rows_of(figures)
+    if not nil and codes == columns == (TOTAL,):
+        return _sentence(figures)
+    if not nil and codes == (TOTAL,):
+        head, rows = _turned(figures, columns)
+    else:
+        axis = table_names.table_name(figures.id).row_axis
+        head = (axis, *(_label(figures.id, column) for column in columns))
+        rows = tuple(_row(figures, code, columns) for code in codes)
+    notes = (_star_note(rows), shared.notes.get(figures.id, ""), *_notes(table, figures, head))
     return replace(
-        table, title=title, head=head, rows=() if nil else rows, notes=tuple(filter(None, notes)), nil=nil,
-        subtitle=table.subtitle.partition("; perubahan")[0],
+        table, title=_title(table, figures), head=head, rows=() if nil else rows, notes=tuple(filter(None, notes)),
+        nil=nil, subtitle=_subtitle(table, figures),
     )  # fmt: skip
+
+
+def _title(table: Table, figures: FigureTable) -> str:
+    """Return the title by what is left: without the second axis where its columns are merged."""
+    title = table_names.table_name(figures.id).title
+    if not figures.columns and " menurut " in title:
+        title = title.rpartition(" dan ")[0] or title
+    return f"{table.title.split('. ')[0]}. {title}" if table.title.startswith("Tabel ") else title
+
+
+def _subtitle(table: Table, figures: FigureTable) -> str:
+    """Return the subtitle without what is said of changes; of a table in another's place, unit and time."""
+    if table.id != figures.id and source_of(table) in _SOURCES.values():
+        return f"{formats.opening(figures.unit)}, {_LAST_PART.split(table.subtitle)[-1]}"
+    return table.subtitle.partition("; perubahan")[0]
+
+
+def _notes(table: Table, figures: FigureTable, head: tuple[str, ...]) -> Iterator[str]:
+    """Yield what is said under the table in general, without sentences on columns that are not printed here."""
+    dropped_heads = {text.lower() for text in table.head if text not in head and text != _label(figures.id, TOTAL)}
+    for note in filter(is_general, table.notes):
+        yield " ".join(text for text in sentences(note) if not dropped_heads & set(text.lower().strip("“").split()[:2]))
+
+
+def _sentence(figures: FigureTable) -> Paragraph:
+    """Return the sentence in the place of a table of which a single number is left."""
+    total = figures.figure(TOTAL, TOTAL)
+    title = table_names.table_name(figures.id).title
+    return Paragraph(f"{title}: {formats.counted(total)}; rinciannya {LEFT_OUT}.", (total,))
+
+
+def _turned(figures: FigureTable, columns: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[Row, ...]]:
+    """Return head and rows of a table of which only the total is left: each column is a row."""
+    rows = (
+        Row((_label(figures.id, code), figures.figure(TOTAL, code)), "total" if code == TOTAL else "body")
+        for code in columns
+    )
+    return (_COLUMN_AXES.get(figures.id, "Rincian"), _label(figures.id, TOTAL)), tuple(rows)
 
 
 def _rows_of(figures: FigureTable) -> tuple[str, ...]:
     """Return the rows with their margins; the work area stands below its own kecamatan, as in the other editions."""
     margins = _wide(figures, 0)
+    if figures.id in _BY_NATIONALITY:
+        return (*sorted(figures.rows, key=lambda code: _by_name(figures.id, code)), *margins)
     if WORK_AREA not in margins:
         return (*figures.rows, *margins)
     beyond = [row for row in figures.rows if row in (places.OUTSIDE, UNKNOWN)]
     own_rows = [row for row in figures.rows if row not in beyond]
     return (*own_rows, WORK_AREA, *beyond, *(margin for margin in margins if margin != WORK_AREA))
+
+
+def _by_name(table: str, code: str) -> tuple[bool, str]:
+    """Return the place of a row among others by name; merged rows and the unknown stand last."""
+    return code in (*_LABELS, UNKNOWN), table_names.row_label(table, code)
 
 
 def _wide(figures: FigureTable, side: int) -> tuple[str, ...]:

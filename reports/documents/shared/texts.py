@@ -41,6 +41,11 @@ _OF_PERSONS = re.compile(
 """A number of persons or cases in a text that somebody wrote, or that lists no figures."""
 
 
+def sentences(text: str) -> list[str]:
+    """Return the sentences of a text."""
+    return _SENTENCE.split(text)
+
+
 def is_general(text: str) -> bool:
     """Whether a text explains a table without telling of its numbers."""
     bare = _NEUTRAL.sub(" ", text)

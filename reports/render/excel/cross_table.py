@@ -13,9 +13,8 @@ from reports.render.excel.cells import cell_at, put_text, put_value, set_widths,
 from reports.render.excel.live_totals import put_total
 from reports.render.excel.names import column_codes, row_codes
 from reports.render.excel.row_heights import fit_heights
-from reports.vocabulary import formats
+from reports.vocabulary import formats, permits
 from reports.vocabulary.labels import WORK_AREA
-from reports.vocabulary.permits import MEMO
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -48,15 +47,15 @@ def write_table(sheet: Worksheet, table: FigureTable, *, page: styles.Page, cach
 def _printed_columns(table: FigureTable) -> tuple[str, ...]:
     """Return the column codes in print order: parts, total, then the columns that are no part of the total."""
     columns = column_codes(table)
-    outside = (*table.outside_total, MEMO)
-    parts = [code for code in columns if code not in {TOTAL, *outside}]
+    outside = (*table.outside_total, permits.MEMO)
+    parts = permits.in_reading_order(code for code in columns if code not in {TOTAL, *outside})
     return (*parts, *(code for code in (TOTAL, *outside) if code in columns))
 
 
 def _header(table: FigureTable, code: str) -> str:
     """Return the header of a column."""
     label = names.column_label(table.id, code)
-    return f"{label} (di luar jumlah)" if code in {MEMO, *table.outside_total} else label
+    return f"{label} (di luar jumlah)" if code in {permits.MEMO, *table.outside_total} else label
 
 
 def _write_caption(sheet: Worksheet, table: FigureTable, title: str) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reports.model.charts import Chart, Matrix, Series, TileMap, Trend
-from reports.model.document import Form, Table
+from reports.model.document import Form, Listing, Table
 from reports.render import column_widths
 from reports.render.pdf.charts import matrix, series, small_multiples, tile_map
 from reports.render.pdf.charts.bars import DrawnChart, layout_chart
@@ -58,9 +58,9 @@ class Layout:
         """Return the CSS class of a block's page: ``lebar`` (landscape) for wide tables and forms, else ``tegak``."""
         return "lebar" if isinstance(block, Table | Form) and block.landscape else "tegak"
 
-    def is_display(self, block: Block) -> bool:
-        """Tell whether a block is a table or chart, which the paragraph before it introduces."""
-        return isinstance(block, Table | Form | Chart | Matrix | Series | TileMap | Trend)
+    def is_introduced(self, block: Block) -> bool:
+        """Tell whether the paragraph before a block introduces it, as it does a table, a chart and a list."""
+        return isinstance(block, Table | Form | Chart | Matrix | Series | TileMap | Trend | Listing)
 
     def keeps_whole(self, table: Table) -> bool:
         """Tell whether a table must stay on one page; tables of texts may break earlier, as their rows read alone."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from defusedxml.ElementTree import ParseError, fromstring
 from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2.filters import do_mark_safe
 from jinja2.sandbox import SandboxedEnvironment
 
 from reports.errors import ConfigurationError
@@ -25,6 +26,7 @@ from reports.model.document import (
     Table,
 )
 from reports.model.figures import Change, Figure
+from reports.render.pdf import line_breaks
 from reports.vocabulary import formats
 from reports.vocabulary.printable_characters import with_boxes
 
@@ -122,15 +124,22 @@ def _environment(folders: tuple[Path, ...], _files: tuple[tuple[str, ...], ...])
         finalize=_printable,
     )
     environment.filters.update(
-        cell=formats.cell, headline=formats.headline, day=formats.day, period=formats.period, kind=_kind
-    )
+        cell=formats.cell, headline=formats.headline, day=formats.day, period=formats.period, kind=_kind,
+        unbroken=lambda text: do_mark_safe(line_breaks.unbroken(_clean(text))),
+        unbroken_words=lambda text: do_mark_safe(line_breaks.unbroken_words(_clean(text))),
+    )  # fmt: skip
     environment.tests["counted"] = _is_counted
     return environment
 
 
 def _printable(value: object) -> object:
+    """Return a text without what cannot be printed, any other value as it is."""
+    return _clean(value) if type(value) is str else value
+
+
+def _clean(text: str) -> str:
     """Replace what is invalid in XML (control characters, surrogates of file names) or in no font of the document."""
-    return with_boxes(_UNPRINTABLE.sub("\ufffd", value)) if type(value) is str else value
+    return with_boxes(_UNPRINTABLE.sub("\ufffd", text))
 
 
 def _kind(block: object) -> str:

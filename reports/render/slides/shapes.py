@@ -27,8 +27,13 @@ _DATA: Any = CategoryChartData
 
 FACE, LANGUAGE = "Arial", "id-ID"
 INK, GREY, BLUE, WHITE = "111111", "595959", "0B3A66", "FFFFFF"
-_TINTS = (BLUE, "5B8DB8", "A9C4DC", "8A8F94", "D3D6D9")
-_ON_TINT = (WHITE, WHITE, INK, WHITE, INK)
+_OUTLINE = "8A8F94"
+_PARTS = (BLUE, "5B8DB8", "A9C4DC", "E6E7E9")
+"""Tints of the parts of a whole, the largest first; all differ in grey print."""
+_DEGREES = ("E6E7E9", "A9C4DC", "6F9BC4", "3F719F", BLUE)
+"""Tints of degrees that rise, from light to dark, also in grey print: the first is the lightest."""
+_DARK = frozenset((BLUE, "5B8DB8", "3F719F"))
+"""Tints on which values are white."""
 _STRIPE = "F2F4F6"
 _HIDE_ZERO = "#,##0;;"
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -132,17 +137,25 @@ def add_chart(slide: Any, chart: Chart, box: tuple[float, float, float, float]) 
     plot = native.plots[0]
     plot.gap_width, plot.overlap = _WIDE_GAP if len(chart.bars) <= _FEW_BARS else _GAP, 100
     for index, series in enumerate(plot.series):
-        _colour(series, index)
+        _colour(series, _tint(chart, index))
 
 
-def _colour(series: Any, index: int) -> None:
+def _tint(chart: Chart, index: int) -> str:
+    """Return the tint of a part; of few degrees the tints lie as far apart as of many."""
+    if not chart.ordered:
+        return _PARTS[index % len(_PARTS)]
+    return _DEGREES[round(index * (len(_DEGREES) - 1) / max(len(chart.legend) - 1, 1))]
+
+
+def _colour(series: Any, tint: str) -> None:
     """Set the tint of a series and show its values on the bars."""
-    paint(series.format.fill, _TINTS[index % len(_TINTS)])
+    paint(series.format.fill, tint)
+    series.format.line.color.rgb, series.format.line.width = _RGB.from_string(_OUTLINE), Pt(0.5)
     labels = series.data_labels
     labels.show_value, labels.number_format, labels.number_format_is_linked = True, _HIDE_ZERO, False
     labels.position = XL_LABEL_POSITION.CENTER
     labels.font.size = Pt(11)
-    labels.font.color.rgb = _RGB.from_string(_ON_TINT[index % len(_ON_TINT)])
+    labels.font.color.rgb = _RGB.from_string(WHITE if tint in _DARK else INK)
 
 
 def paint(fill: Any, colour: str) -> None:

@@ -115,7 +115,7 @@ def _values(document: Document, parts: list[Part], emblem: object) -> dict[str, 
         "head": {
             "lines": [printable(line) for line in head.lines],
             "office": printable(head.office),
-            "address": printable(head.address),
+            "address": "\n".join(map(printable, head.address.splitlines())),
         },
         "emblem": emblem,
         "letter": _letter(document.letter) if document.letter else None,

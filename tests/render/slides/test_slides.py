@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import zipfile
 from dataclasses import replace
 
@@ -190,3 +191,21 @@ def test_a_table_is_as_large_as_its_slide_lets_it_be():
     assert drawn(5) == [16.0]
     assert drawn(12) == [14.0]
     assert set(drawn(60)) == {12.0}
+
+
+def grey(colour: str) -> float:
+    """Return what a printer without colours makes of six hexadecimal digits: 0 black, 255 white."""
+    red, green, blue = (int(colour[n : n + 2], 16) for n in (0, 2, 4))
+    return 0.299 * red + 0.587 * green + 0.114 * blue
+
+
+@pytest.mark.parametrize("parts", [1, 2, 3, 4, 5])
+def test_degrees_rise_from_light_to_dark_in_grey_print_too(parts):
+    """The lawful grade is the lightest; two degrees are never the same grey, as klarifikasi and TAK once were."""
+    (chart,) = (one for one in of_kind(composed(), Chart) if one.ordered)
+    bars = tuple(replace(bar, parts=bar.parts[:1] * parts) for bar in chart.bars)
+    section = Section("a", "A", (replace(chart, legend=("x", "y", "z", "v", "w")[:parts], bars=bars),))
+    (drawn,) = (shape.chart for shape in shapes(opened(replace(composed(), sections=(section,)))) if shape.has_chart)
+    greys = [grey(str(series.format.fill.fore_color.rgb)) for series in drawn.plots[0].series]
+    assert greys[0] > 220
+    assert all(lighter - darker > 30 for lighter, darker in itertools.pairwise(greys))

@@ -1,0 +1,48 @@
+"""What no line break may part: days, articles and numbers with what they count, and words with a hyphen.
+
+The text stays as it is, so that it is found and copied as it was written; no-break spaces would be other letters.
+"""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_MONTHS = "Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember"
+_LONGEST = 16
+"""Letters of the longest word with a hyphen that is kept whole; file names may break. Columns have room for it."""
+_HYPHENATED = rf"(?<!\S)(?=\S{{3,{_LONGEST}}}(?!\S))[^\s\-–]+(?:[-–][^\s\-–]+)+"
+_TERMS = (
+    rf"\b\d{{1,2}}(?:–\d{{1,2}})? (?:{_MONTHS})\b(?: \d{{4}}\b)?",
+    rf"\b(?:{_MONTHS}) \d{{4}}\b",
+    r"\b(?:Pasal|Nomor|Tahun|tahun|Tabel|Grafik) \d+\b",
+    r"\bayat \(\d+\)",
+    r"\bhuruf [a-z]\b",
+    r"\b\d[\d.]* (?:orang|hari|baris|bulan|kejadian|tindakan|permohonan|rapat|instansi)\b",
+)
+_IN_TEXTS = re.compile("|".join((*_TERMS, _HYPHENATED)))
+_IN_CELLS = re.compile(_HYPHENATED)
+
+
+def unbroken(text: str) -> str:
+    """Return running text as markup in which dates, references and counted things stay on one line."""
+    return "".join(_pieces(text, _IN_TEXTS))
+
+
+def unbroken_words(text: str) -> str:
+    """Return the text of a cell as markup in which ranges and words with a hyphen stay on one line."""
+    return "".join(_pieces(text, _IN_CELLS))
+
+
+def _pieces(text: str, pattern: re.Pattern[str]) -> Iterator[str]:
+    """Yield the text, escaped, with an element around each match."""
+    end = 0
+    for match in pattern.finditer(text):
+        yield escape(text[end : match.start()])
+        yield f'<span class="utuh-baris">{escape(match[0])}</span>'
+        end = match.end()
+    yield escape(text[end:])

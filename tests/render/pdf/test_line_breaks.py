@@ -1,0 +1,43 @@
+"""What no line break may part, and that the words stay as they were written."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from reports.render.pdf.line_breaks import unbroken, unbroken_words
+
+_SPAN = re.compile(r'<span class="utuh-baris">(.*?)</span>')
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("paling lambat 27 November 2024.", ["27 November 2024"]),
+        ("kegiatan 1–30 September 2024; sejak Juni 2024", ["1–30 September 2024", "Juni 2024"]),
+        ("Pasal 75 ayat (2) huruf d Undang-Undang Nomor 6 Tahun 2011",
+         ["Pasal 75", "ayat (2)", "huruf d", "Undang-Undang", "Nomor 6", "Tahun 2011"]),
+        ("masing-masing 1.211 orang dalam 30 hari", ["masing-masing", "1.211 orang", "30 hari"]),
+        ("berakhir dalam 0–30, 31–60, atau 61–90 hari", ["0–30,", "31–60,", "61–90"]),
+        ("Nomor IMI.1-TI.03-3178 tanggal itu", ["IMI.1-TI.03-3178"]),
+        ("berkas rapat-2024-09-11-final.xlsx itu – bukan yang lain - tetap", []),
+    ],
+)  # fmt: skip
+def test_days_references_and_counts_stay_on_one_line(text: str, held: list[str]) -> None:
+    """A file name may break, and so may a line at a dash between words."""
+    markup = str(unbroken(text))
+    assert _SPAN.findall(markup) == held
+    assert _SPAN.sub(r"\1", markup) == text
+
+
+def test_a_cell_keeps_only_what_its_column_has_room_for() -> None:
+    """A day may be wider than a narrow column; a word of 16 letters is not."""
+    assert _SPAN.findall(str(unbroken_words("27 November 2024, Undang-Undang, 31–60"))) == ["Undang-Undang,", "31–60"]
+
+
+def test_a_text_cannot_become_markup() -> None:
+    """Neither beside what is held together nor within it."""
+    markup = str(unbroken("<b>a</b> & 3 hari <i>-<i>x"))
+    assert "&lt;b&gt;a&lt;/b&gt; &amp; " in markup
+    assert "&lt;i&gt;-&lt;i&gt;x" in markup
