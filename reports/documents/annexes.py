@@ -119,7 +119,7 @@ def _sources(material: Material) -> Table:
         "neraca-baris",
         "Neraca baris masukan",
         "Baris lembar kerja",
-        ("Berkas › lembar", "Jenis", "Masa", *BIN_NAMES),
+        ("Berkas › lembar", "Jenis", "Periode", *BIN_NAMES),
         (*rows, total),
     )
 

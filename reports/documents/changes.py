@@ -26,7 +26,7 @@ def section(material: Material) -> Section:
     chart = _chart(material)
     if any(base.figures for base in bases):
         blocks = (*blocks, *((chart,) if chart else ()), _table(material))
-    return Section("perubahan", "C. Perubahan terhadap Masa Sebelumnya", blocks)
+    return Section("perubahan", "C. Perubahan terhadap Periode Sebelumnya", blocks)
 
 
 def missing_data_reason(period: Period) -> str:
@@ -52,7 +52,7 @@ def _bases(material: Material) -> tuple[Base, ...]:
 
 def _missing(material: Material) -> tuple[str, ...]:
     """Return a sentence for each period that cannot be compared, with the reason."""
-    pairs = zip(("masa sebelumnya", "masa yang sama tahun sebelumnya"), _bases(material), strict=False)
+    pairs = zip(("periode sebelumnya", "periode yang sama tahun sebelumnya"), _bases(material), strict=False)
     return tuple(
         f"Perbandingan dengan {name} belum dapat disajikan: {base.reason or 'datanya belum tersedia'}."
         for name, base in pairs
@@ -92,12 +92,12 @@ def _table(material: Material) -> Table:
     )
     notes = (
         f"Persentase hanya ditampilkan bila angka pembandingnya paling sedikit {formats.SMALLEST_BASE}. "
-        "Tabel stok dibandingkan menurut hari terakhir setiap masa.",
+        "Tabel stok dibandingkan menurut hari terakhir setiap periode.",
         *(note for base in bases for note in _handed_in_notes(base, material)),
     )
     return Table(
         "perubahan",
-        "Perubahan terhadap masa sebelumnya",
+        "Perubahan terhadap periode sebelumnya",
         f"Satuan menurut baris; {material.span}",
         tuple(head),
         rows,
@@ -152,7 +152,7 @@ def _chart(material: Material) -> Chart | None:
     return Chart(
         "grafik-perubahan",
         "Orang asing dalam register menurut jenis izin tinggal",
-        "Orang, pada akhir setiap masa",
+        "Orang, pada akhir setiap periode",
         part_names(parts),
         bars,
         f"Diagram batang mendatar, jumlah register menurut waktu: {totals}.",

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reports.documents import reconciliation
+from reports.documents import closing_words, reconciliation
 from reports.model.document import Listing, Paragraph, Section
 from reports.model.figures import TOTAL
 from reports.vocabulary import formats, kinds, labels
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from reports.model.figures import Change, Figure
 
 PAST = "Laporan ini disusun ulang dan menggambarkan masa lalu; tidak ada keputusan yang diminta."
-NOTHING = "Tidak terdapat permasalahan data yang perlu dilaporkan pada masa laporan ini."
+NOTHING = "Tidak terdapat permasalahan data yang perlu dilaporkan pada periode laporan ini."
 
 
 def problems(material: Material) -> Section:
@@ -30,7 +30,7 @@ def problems(material: Material) -> Section:
     else:
         points, figures = findings(material)
         blocks = (
-            (Paragraph("Permasalahan yang tampak dari data masa laporan ini:"), Listing(points, figures=figures))
+            (Paragraph("Permasalahan yang tampak dari data periode laporan ini:"), Listing(points, figures=figures))
             if points
             else (Paragraph(NOTHING),)
         )
@@ -49,7 +49,10 @@ def conclusion(material: Material) -> Section:
         "penutup",
         "BAB IV PENUTUP",
         (),
-        (Section("saran", "A. Saran", advice), Section("kesimpulan", "B. Kesimpulan", (_summary(material),))),
+        (
+            Section("saran", "A. Saran", advice),
+            Section("kesimpulan", "B. Kesimpulan", closing_words.paragraphs(material)),
+        ),
     )
 
 
@@ -214,30 +217,3 @@ def _without_meeting(material: Material) -> list[str]:
     """Return the kecamatan without a meeting in the period; none when the log was not delivered."""
     meetings = {code: material.figure("timpora", code, "rapat").value for code in material.districts}
     return [labels.place_label(code) for code, value in meetings.items() if value == 0]
-
-
-def _summary(material: Material) -> Paragraph:
-    total, actions, meetings = (
-        material.figure("stock-district-permit"),
-        material.figure("tak-actions"),
-        material.figure("timpora", TOTAL, "rapat"),
-    )
-    clauses = []
-    if total.value is not None:
-        clauses.append(f"register orang asing {material.as_of} memuat {formats.counted(total)}")
-    if actions.value is not None:
-        clauses.append(
-            f"{formats.counted(actions)} administratif keimigrasian ditetapkan"
-            if actions.value
-            else "tidak ada tindakan administratif keimigrasian"
-        )
-    if meetings.value is not None:
-        clauses.append(
-            f"{formats.counted(meetings, 'rapat koordinasi')} {material.team} diselenggarakan"
-            if meetings.value
-            else f"tidak ada rapat koordinasi {material.team}"
-        )
-    lead = f"Pada {formats.period_phrase(material.period)}, {formats.joined(clauses)}. " if clauses else ""
-    return Paragraph(
-        f"{lead}Demikian laporan ini disusun untuk menjadi bahan pertimbangan pimpinan.", (total, actions, meetings)
-    )

@@ -81,7 +81,7 @@ def incidents(material: Material) -> Table:
 
 def _grade_notes(material: Material) -> tuple[str, ...]:
     """Return what stands under the table of grades."""
-    remarks, when = material.decisions, "bulan" if material.period.is_month else "masa laporan"
+    remarks, when = material.decisions, "bulan" if material.period.is_month else "periode laporan"
     later, untouched = remarks.of_earlier_incidents, remarks.without_action
     notes = [GRADE_NOTE]
     if later:
@@ -178,7 +178,7 @@ def persons(material: Material) -> Table:
     used = tuple(kind for kind in table.columns if table.figure(TOTAL, kind).value) or actions.KINDS
     shape = Shape(
         "Orang yang dikenai tindakan menurut kebangsaan/wilayah",
-        "Orang berlainan",
+        "Orang; setiap orang dihitung satu kali",
         "Kebangsaan/wilayah",
         labels.nationality_label,
         short_action_label,
@@ -202,7 +202,7 @@ def persons(material: Material) -> Table:
 def short_action_label(kind: str) -> str:
     """Return a column head for a kind of action, shorter than the wording of the law."""
     return {
-        "TAK_A": "Cegah atau tangkal",
+        "TAK_A": "Penangkalan",
         "TAK_B": "Pembatalan izin tinggal",
         "TAK_C": "Larangan berada",
         "TAK_D": "Keharusan bertempat tinggal",

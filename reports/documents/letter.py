@@ -33,6 +33,7 @@ def covering_letter(material: Material) -> Letter:
         body=_body(material),
         signature=signature(material.config.head),
         copies=letters.copies,
+        place=material.config.office.city,
     )
 
 
@@ -59,7 +60,7 @@ def _body(material: Material) -> tuple[Paragraph, ...]:
         else ""
     )
     if total.value is None:
-        count_sentence = f"Register orang asing untuk masa laporan ini {material.undelivered('register')}."
+        count_sentence = f"Register orang asing untuk periode laporan ini {material.undelivered('register')}."
     elif not total.value:
         count_sentence = f"{formats.opening(material.as_of)} tidak tercatat orang asing dalam register."
     else:

@@ -20,16 +20,18 @@ from reports.documents.tables import (
 from reports.documents.villages import village_table
 from reports.model.document import Paragraph, Row, Section, Table
 from reports.model.figures import TOTAL, Change
-from reports.vocabulary import formats, labels, permits
+from reports.vocabulary import formats, labels, nationalities, permits
 
 if TYPE_CHECKING:
     from reports.documents.material import Material
     from reports.model.document import Cell
     from reports.model.figures import FigureTable
 
+_NO_NATIONALITY = (nationalities.STATELESS, nationalities.REFUGEE, labels.UNKNOWN)
+"""Rows that stand among the nationalities and are none."""
 _EXPIRY = {"30": "0–30 hari", "60": "31–60 hari", "90": "61–90 hari"}
 _EXPIRED = {"lt60": "1–59 hari", "eq60": "60 hari", "gt60": "Lebih dari 60 hari"}
-_UNREADABLE = "Masa berlaku tidak terbaca (di luar jumlah)"
+_UNREADABLE = "Tidak terbaca (di luar jumlah)"
 EXPIRED_TITLE = "Izin tinggal lewat masa berlaku menurut register (perlu verifikasi perlintasan)"
 DAY_60_NOTE = (
     "Izin tinggal yang lewat tepat 60 hari ditampilkan tersendiri karena ketentuan hanya "
@@ -134,7 +136,8 @@ def leading_nationalities(material: Material, count: int) -> Table:
     leading, remaining_codes = order[:count], order[count:]
     rows = [_grouped_row(material, labels.nationality_label(code), (code,), parts) for code in leading]
     if remaining_codes:
-        name = f"Lainnya ({formats.number(len(remaining_codes))} kebangsaan/wilayah)"
+        nationality_codes = [code for code in remaining_codes if code not in _NO_NATIONALITY]
+        name = f"Lainnya ({formats.number(len(nationality_codes))} kebangsaan/wilayah)"
         rows.append(_grouped_row(material, name, remaining_codes, parts))
     rows.append(replace(_grouped_row(material, "Jumlah register", (TOTAL,), parts), role="total"))
     comparison_note = f"; perubahan terhadap {previous_name(material, stock=True)}" if compared else ""
@@ -261,7 +264,7 @@ def _expired_table(material: Material) -> Table:
         table.id,
         EXPIRED_TITLE,
         f"Orang; lama lewat dalam hari, {material.as_of}",
-        ("Kecamatan", *_EXPIRED.values(), "Jumlah lewat masa berlaku", _UNREADABLE),
+        ("Kecamatan", *_EXPIRED.values(), "Jumlah", _UNREADABLE),
         () if nil else tuple(row(code) for code in stock_place_rows(material, table.id)),
         () if nil else notes,
         nil=nil,

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 LEADING = 5
 """Number of nationalities shown by name."""
 MOST_DECISIONS = 4
-NOTHING = "Tidak ada hal yang memerlukan keputusan pada masa laporan ini."
+NOTHING = "Tidak ada hal yang memerlukan keputusan pada periode laporan ini."
 
 
 def section(material: Material) -> Section:

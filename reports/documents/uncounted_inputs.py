@@ -32,8 +32,8 @@ def other_inputs(entries: Sequence[OtherFile]) -> tuple[Table, ...]:
             ("Berkas › lembar", "Sebab", "Baris"),
             tuple(Row(_cells(entry)) for entry in entries[:_MOST]),
             (
-                "Bila salah satunya seharusnya dihitung: ajarkan dengan “pora check --learn”, atau hapus barisnya "
-                "dari mappings.toml.",
+                "Bila salah satunya seharusnya dihitung, kantor menjelaskan artinya atau mencabut ketetapannya, lalu "
+                "menyusun ulang dokumen ini.",
                 *further,
             ),
         ),

@@ -225,11 +225,14 @@ class Letter:
     enclosure: str
     subject: str
     place_date: str
+    """Of the letter: the day only, as its letterhead names the place."""
     addressee: tuple[str, ...]
     body: tuple[Paragraph | Particulars, ...]
     signature: Signature
     copies: tuple[str, ...]
     """Recipients of copies (tembusan)."""
+    place: str = ""
+    """Where a report sent with the letter is signed."""
 
 
 @dataclass(frozen=True)

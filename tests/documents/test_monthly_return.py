@@ -239,7 +239,7 @@ def test_permits_past_their_date_are_summed_without_unreadable_dates(invented):
     document = invented.document()
     table = block(document, "overstay")
     whole = document_row(table)
-    assert table.head[-2:] == ("Jumlah lewat masa berlaku", "Masa berlaku tidak terbaca (di luar jumlah)")
+    assert table.head[-2:] == ("Jumlah", "Tidak terbaca (di luar jumlah)")
     assert whole[3].value == sum(cell.value for cell in whole[:3])
     assert whole[3].id == "overstay/total/total"
     assert whole[4].column == "unknown"

@@ -76,8 +76,8 @@ def rules_table(material: ArchiveMaterial) -> Table:
     return Table(
         "aturan-menurut-waktu",
         "Nama dan peraturan yang dipakai laporan bulanan yang disusun ulang",
-        "Menurut masa laporan; berlaku pada akhir setiap bulan",
-        ("Hal", "Masa laporan", "Nama atau peraturan"),
+        "Menurut periode laporan; berlaku pada akhir setiap bulan",
+        ("Hal", "Periode laporan", "Nama atau peraturan"),
         rows,
     )
 

@@ -25,7 +25,7 @@ _DEFINITIONS = {
     State.PRESENT: "disampaikan untuk seluruh bulan; register memuat semua kecamatan yang disebut bulan di sekitarnya",
     State.PARTIAL: "sebagian kecamatan belum ada, atau satu berkas bulan itu tidak dapat dipakai",
     State.MISSING: "tidak ada berkas yang dapat dipakai untuk bulan itu",
-    State.CONFLICTING: "beberapa versi tidak dapat diputus, atau keterangan masa laporan tidak selaras",
+    State.CONFLICTING: "beberapa versi tidak dapat diputus, atau keterangan periode laporan tidak selaras",
 }
 
 

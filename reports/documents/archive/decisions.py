@@ -59,7 +59,7 @@ def _decide_contradictions(all_findings: tuple[Finding, ...]) -> Iterator[str]:
     if by_version:
         yield f"Menetapkan versi yang berlaku: {_by_kind(by_version)}."
     if by_period:
-        yield f"Menetapkan masa laporan yang benar: {_by_kind(by_period)}."
+        yield f"Menetapkan periode laporan yang benar: {_by_kind(by_period)}."
 
 
 def _decide_corrections(material: ArchiveMaterial, figures: list[Figure]) -> Iterator[str]:

@@ -95,7 +95,7 @@ def _blocks(material: ArchiveMaterial) -> tuple[Block, ...]:
         return (
             Paragraph(
                 "Tidak ada angka yang berbeda dari laporan yang pernah dibuat atau disampaikan, atau belum ada laporan "
-                "terdahulu yang tercatat untuk masa ini."
+                "terdahulu yang tercatat untuk periode ini."
             ),
         )
     months = {difference.month for difference in all_differences}

@@ -139,7 +139,7 @@ def _replaced_blocks(material: ArchiveMaterial) -> tuple[Block, ...]:
                 "Salinan dan versi yang digantikan",
                 "Berkas yang dihitung sebagai gantinya, dan dasarnya",
             ),
-            ("Berkas", "Masa", "Peran", "Yang dihitung", "Dasar"),
+            ("Berkas", "Periode", "Peran", "Yang dihitung", "Dasar"),
             tuple(sorted(files, key=lambda file: (file.role is Role.COPY, file.path))),
             row,
         ),

@@ -76,7 +76,7 @@ def _explanation(holding: Holding) -> str:
     if holding.reasons:
         return " ".join(map(wording.reason_sentence, dict.fromkeys(holding.reasons)))
     return {
-        State.MISSING: "Tidak ada berkas yang memuat masa ini.",
+        State.MISSING: "Tidak ada berkas yang memuat periode ini.",
         State.PARTIAL: "Sebagian data belum ada.",
         State.CONFLICTING: "Lebih dari satu versi, dan tidak ada aturan yang memutus.",
     }.get(holding.state, "")
@@ -106,7 +106,7 @@ def finding_blocks(material: ArchiveMaterial) -> tuple[Block, ...]:
             "pengecualian",
             "Bulan yang tidak ada, tidak lengkap, atau bertentangan",
             "Menurut jenis data dan masa; bulan berurutan dengan sebab yang sama digabung",
-            ("Jenis data", "Masa", "Keadaan", "Penjelasan"),
+            ("Jenis data", "Periode", "Keadaan", "Penjelasan"),
             tuple(map(_row, printed_findings)),
             notes,
         ),

@@ -56,7 +56,7 @@ def compose(archive: Archive, config: Config, *, version: str, edition: str = "d
 def _marks(material: ArchiveMaterial, version: str) -> dict[str, str]:
     return {
         "Versi program": version,
-        "Masa arsip": formats.period(material.period),
+        "Periode arsip": formats.period(material.period),
         "Berkas yang ditemukan": formats.number(len(material.archive.files)),
     }
 
@@ -102,5 +102,5 @@ def _key_figures(material: ArchiveMaterial) -> tuple[KeyFigure, ...]:
             "berkas tidak dapat dipakai",
             f"selain itu {formats.number(copies)} salinan, {formats.number(older)} versi lama",
         ),
-        KeyFigure(contradictory, "masa yang isinya bertentangan", "menunggu penetapan kantor" if conflicts else ""),
+        KeyFigure(contradictory, "periode yang isinya bertentangan", "menunggu penetapan kantor" if conflicts else ""),
     )

@@ -30,7 +30,7 @@ EVIDENCE = {
 }
 """Source of the period of a file."""
 RULES = {
-    "mappings": "ditetapkan kantor dalam mappings.toml",
+    "mappings": "ditetapkan kantor",
     "correction": "buku kerja koreksinya telah kembali",
 }
 """Rule by which a file does not count."""
@@ -40,13 +40,13 @@ BREAKS = {
     "rules": "Kode atau nama menurut peraturan yang baru",
 }
 CONSEQUENCES = {
-    "coverage": "jumlah hanya sebanding untuk kecamatan yang ada pada kedua masa.",
-    "gap": "perubahan selama masa yang belum ada tidak dapat ditelusuri per bulan.",
+    "coverage": "jumlah hanya sebanding untuk kecamatan yang ada pada kedua periode.",
+    "gap": "perubahan selama bulan yang belum ada tidak dapat ditelusuri per bulan.",
     "rules": "rincian menurut kode atau nama itu tidak sebanding; jumlah keseluruhan tetap sebanding.",
 }
 VERSION_RULE = (
-    "Bila ada beberapa versi untuk bulan dan jenis data yang sama, yang berlaku ialah ketetapan kantor dalam "
-    "mappings.toml; tanda pada nama berkas, seperti FINAL atau REVISI, tidak memutus. Sebelum ditetapkan, bulan itu "
+    "Bila ada beberapa versi untuk bulan dan jenis data yang sama, yang berlaku ialah ketetapan kantor; "
+    "tanda pada nama berkas, seperti FINAL atau REVISI, tidak memutus. Sebelum ditetapkan, bulan itu "
     "dicatat bertentangan, dan angka dari jenis data itu tidak disajikan. Berkas yang isinya sama "
     "persis dihitung satu kali, yaitu yang pertama menurut urutan nama di antara yang menyebut bulannya."
 )

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reports.model.document import Document
 
 NAME = "daftar-hadir"
-HEAD = ("No", "Nama", "Instansi", "Jabatan", "No HP", "Tanda tangan")
+HEAD = ("No", "Nama", "Instansi", "Jabatan", "Nomor telepon", "Tanda tangan")
 _WIDTHS = (9.0, 52.0, 66.0, 48.0, 34.0, 48.0)
 _FIRST_PAGE = {"A4": 10, "F4": 11}
 """Rows of 9 mm on the first page, below day, place and theme; by paper size, in landscape."""
@@ -54,7 +54,7 @@ def attendance_sheet(material: MeetingMaterial, *, edition: str) -> Document:
     sheet = SignInSheet(
         NAME,
         f"Daftar hadir {naming.meeting_name(material)}",
-        "Diisi dengan tulisan tangan; nomor HP hanya untuk keperluan kantor",
+        "Diisi dengan tulisan tangan; nomor telepon hanya untuk keperluan kantor",
         HEAD,
         tuple((formats.number(number), "", agency, "", "", "") for number, agency in enumerate(agencies, 1)),
         _WIDTHS,

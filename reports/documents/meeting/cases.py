@@ -160,7 +160,7 @@ def kinds_table(data: Material) -> Table:
     return Table(
         KINDS_TABLE,
         "Tindakan administratif keimigrasian menurut jenis",
-        f"Tindakan, dan orang berlainan yang dikenai; {data.span}",
+        f"Tindakan, dan orang yang dikenai (setiap orang dihitung satu kali); {data.span}",
         ("Jenis tindakan", "Tindakan", "Orang"),
         () if nil else (*map(row, actions.KINDS), total, *other_detention),
         () if nil else (KINDS_NOTE,),

@@ -111,7 +111,7 @@ def _annex(material: MeetingMaterial, body: tuple[Section, ...], derived: Mappin
         quality = paragraph(material, "bahan-mutu", balance.text, balance.figures)
     else:
         quality = paragraph(
-            material, "bahan-mutu", "Tidak ada berkas masukan untuk masa ini; angka dalam bahan ini belum tersedia."
+            material, "bahan-mutu", "Tidak ada berkas masukan untuk periode ini; angka dalam bahan ini belum tersedia."
         )
     definitions = annexes.definitions_table(data, body, derived)
     return Section(

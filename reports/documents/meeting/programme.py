@@ -81,7 +81,7 @@ def _ordinal_sentence(material: MeetingMaterial) -> tuple[Paragraph, ...]:
     of_target = f" dari sasaran {formats.number(target)} rapat" if target else ""
     return (
         Paragraph(
-            f"Menurut buku kerja rapat kantor, rapat ini adalah rapat ke-{number.value} {naming.level_name(material)} "
+            f"Rapat ini adalah rapat ke-{number.value} {material.data.team} {naming.level_name(material)} "
             f"pada tahun {naming.meeting_day(material).year}{of_target}.",
             (number,),
         ),

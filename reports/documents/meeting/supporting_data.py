@@ -177,7 +177,7 @@ def enforcement(material: MeetingMaterial) -> tuple[Block, ...]:
     table = cases.used_kinds_table(data)
     if not table.rows:
         return (Paragraph(f"Selama {when} tidak ada tindakan administratif keimigrasian.", (total, persons)),)
-    subtitle = f"Tindakan yang mempunyai nomor dan tanggal keputusan; orang berlainan, {data.span}"
+    subtitle = f"Tindakan yang mempunyai nomor dan tanggal keputusan; setiap orang dihitung satu kali, {data.span}"
     return naming.with_area_subtitles(material, (replace(table, subtitle=subtitle),))
 
 

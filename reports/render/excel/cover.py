@@ -57,7 +57,7 @@ def _write_facts(sheet: Worksheet, document: Document) -> int:
     """Write the facts about the document; return the row of the list's header."""
     facts: tuple[tuple[str, str | date], ...] = (
         *((("Acara", document.subtitle), ("Waktu dan tempat", document.occasion)) if document.occasion else ()),
-        ("Masa laporan", formats.period(document.period)),
+        ("Periode laporan", formats.period(document.period)),
         ("Edisi", names.EDITIONS.get(document.edition, document.edition)),
         *((("Klasifikasi", document.classification),) if document.classification else ()),
         ("Keadaan per tanggal", document.as_of),

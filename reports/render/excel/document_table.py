@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from typing import TYPE_CHECKING
 
@@ -24,8 +25,12 @@ _TOP = 4
 """Header row, below title, subtitle and an empty row."""
 _NARROWEST, _WIDEST = 9.0, 46.0
 """Column widths in characters."""
-_TITLE = 1.2
+_TITLE = 1.35
 """Width of title letters (bold and larger) relative to body letters."""
+_SPARE_COLUMN = 10.0
+"""Width in characters of an empty column beside a narrow table."""
+_PORTRAIT = 88.0
+"""Width in characters up to which a table stands on a portrait page at its own size."""
 _STYLES = {
     "body": (styles.ROW_TEXT, styles.ROW_NUMBER),
     "subtotal": (styles.SUBTOTAL_TEXT, styles.SUBTOTAL_NUMBER),
@@ -52,9 +57,10 @@ def write_table(sheet: Worksheet, table: Table, *, page: styles.Page, cached: Ca
         cell_styles = tuple(number_style if is_number else text_style for is_number in numeric)
         write_row(sheet, number, row.cells, cell_styles)
     _write_totals(sheet, table.rows, cached)
-    set_widths(sheet, _widths(table))
-    last = _write_notes(sheet, table)
-    _finish(sheet, last, len(numeric), page)
+    widths = _printed_widths(table)
+    set_widths(sheet, widths)
+    last = _write_notes(sheet, table, len(widths))
+    _finish(sheet, last, widths, page)
 
 
 def _numeric_columns(table: Table) -> tuple[bool, ...]:
@@ -85,6 +91,13 @@ def _widths(table: Table) -> tuple[float, ...]:
     return (max(first, min(_WIDEST, title - sum(other_widths))), *other_widths)
 
 
+def _printed_widths(table: Table) -> tuple[float, ...]:
+    """Return the column widths with empty columns beside a table whose title is wider, or printing would cut it off."""
+    widths = _widths(table)
+    missing = max(text_width(table.title) * _TITLE, text_width(table.subtitle)) - sum(widths)
+    return (*widths, *(_SPARE_COLUMN,) * math.ceil(max(0.0, missing) / _SPARE_COLUMN))
+
+
 def _width(table: Table, column: int, *, numeric: bool) -> float:
     """Return the width of a column by its longest text, within bounds; headers of number columns may wrap."""
     header = table.head[column].split() if numeric else [table.head[column]]
@@ -96,8 +109,8 @@ def _text(cell: Cell) -> str:
     return formats.cell(cell)
 
 
-def _write_notes(sheet: Worksheet, table: Table) -> int:
-    """Write one note per row across the table; return the last row."""
+def _write_notes(sheet: Worksheet, table: Table, width: int) -> int:
+    """Write one note per row across the printed columns; return the last row."""
     row = _TOP + len(table.rows)
     fit_heights(sheet, _TOP, row)
     if not table.notes:
@@ -105,15 +118,15 @@ def _write_notes(sheet: Worksheet, table: Table) -> int:
     first = row + 2
     for number, note in enumerate(table.notes, first):
         write_row(sheet, number, (note,), (styles.NOTE,))
-        sheet.merge_cells(start_row=number, end_row=number, start_column=1, end_column=len(table.head))
+        sheet.merge_cells(start_row=number, end_row=number, start_column=1, end_column=width)
     last = first + len(table.notes) - 1
     fit_heights(sheet, first, last)
     return last
 
 
-def _finish(sheet: Worksheet, last: int, width: int, page: styles.Page) -> None:
-    """Freeze the header and set up printing."""
+def _finish(sheet: Worksheet, last: int, widths: tuple[float, ...], page: styles.Page) -> None:
+    """Freeze the header and set up printing; narrow tables on portrait pages, where more of their rows fit."""
     sheet.freeze_panes = f"A{_TOP + 1}"
     sheet.print_title_rows = f"{_TOP}:{_TOP}"
-    sheet.print_area = f"A1:{get_column_letter(width)}{last}"
-    styles.set_page(sheet, page)
+    sheet.print_area = f"A1:{get_column_letter(len(widths))}{last}"
+    styles.set_page(sheet, page, landscape=sum(widths) > _PORTRAIT)

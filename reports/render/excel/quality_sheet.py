@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 TITLE, FINDINGS = "Mutu data", "Temuan data"
 INTERNAL_EDITION = "dinas"
 _HEADS = (
-    "No", "Berkas", "Lembar", "Jenis data", "Masa", "Baris dibaca", "Diterima", "Disisihkan", "Ganda", "Struktur",
+    "No", "Berkas", "Lembar", "Jenis data", "Periode", "Baris dibaca", "Diterima", "Disisihkan", "Ganda", "Struktur",
     "Selisih",
 )  # fmt: skip
 _WIDTHS = (6, 48, 24, 24, 16, 11, 11, 11, 11, 11, 10)

@@ -114,7 +114,7 @@ def test_reasons_are_words(document):
     register = "Register orang asing"
     assert rows[register, "Mei–Juni 2019", "Sebagian"] == "Kecamatan yang belum ada: Koja dan Cilincing."
     assert rows[register, "Februari 2022", "Sebagian"] == "Buku kerja dilindungi kata sandi."
-    assert rows[register, "November–Desember 2018", "Belum ada"] == "Tidak ada berkas yang memuat masa ini."
+    assert rows[register, "November–Desember 2018", "Belum ada"] == "Tidak ada berkas yang memuat periode ini."
     assert rows[register, "Maret 2019", "Bertentangan"].endswith(
         "Berkas: 2019/REGISTER OA 2019-03.xlsx; 2019/REGISTER OA 2019-03 (revisi staf).xlsx."
     )
@@ -135,7 +135,9 @@ def test_the_summary_names_what_is_to_be_decided(document):
     """Decisions, the contradictions first; and the key figures are the archive's."""
     (points,) = blocks(document, Listing)
     assert points.items[0] == "Menetapkan versi yang berlaku: register Maret 2019."
-    assert points.items[1] == "Menetapkan masa laporan yang benar: register Oktober 2021; catatan kejadian Juni 2022."
+    assert (
+        points.items[1] == "Menetapkan periode laporan yang benar: register Oktober 2021; catatan kejadian Juni 2022."
+    )
     assert points.items[2] == "Menetapkan perlu tidaknya ralat atas 6 angka yang berbeda dari laporan terdahulu."
     assert points.items[3].startswith("Meminta pengirim menyampaikan ulang 6 berkas yang tidak dapat dipakai (2 ")
     (figures,) = blocks(document, KeyFigures)
@@ -203,7 +205,7 @@ def test_files_that_could_not_be_used_have_a_reason_and_a_remedy(archive, docume
     assert sorted(row[0] for row in rows) == lost
     assert (
         "2018/tanpa judul.ods",
-        "Masa laporan tidak disebutkan",
+        "Periode laporan tidak disebutkan",
         "Tulis bulan dan tahun pada baris judul lembar kerjanya.",
     ) in rows
     assert all(row[1] != "Catatan lain" and row[2].endswith(".") for row in rows)
@@ -226,7 +228,7 @@ def test_copies_and_older_versions_name_what_counts_and_why(document):
     """The rule that decided stands beside the file."""
     rows = {words(row)[0]: words(row)[1:] for row in table(document, "berkas-digantikan").rows}
     assert rows["2018/REGISTER OA 2018-06 KOPI.xlsx"] == (
-        "Juni 2018", "Digantikan versi lain", "2018/REGISTER OA 2018-06.xlsx", "Ditetapkan kantor dalam mappings.toml",
+        "Juni 2018", "Digantikan versi lain", "2018/REGISTER OA 2018-06.xlsx", "Ditetapkan kantor",
     )  # fmt: skip
     assert rows["2018/REGISTER OA 2018-03 - Copy.xlsx"][-1] == "Isi sama persis"
     assert all(told[0] for told in rows.values()), "a copy tells of the months of what it is a copy of"

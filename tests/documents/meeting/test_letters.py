@@ -119,7 +119,7 @@ def test_the_sheet_has_a_row_for_each_agency_and_spare_ones(meetings):
     config = Config(meeting=MeetingOptions(spare_rows=3))
     made = attendance_sheet(meetings.city(data=meetings.data(config=config)), edition="antarinstansi")
     (sheet,) = [one for one in iter_blocks(made.sections) if isinstance(one, SignInSheet)]
-    assert sheet.head == ("No", "Nama", "Instansi", "Jabatan", "No HP", "Tanda tangan")
+    assert sheet.head == ("No", "Nama", "Instansi", "Jabatan", "Nomor telepon", "Tanda tangan")
     assert len(sheet.rows) == 25 >= len(meetings.AGENCIES) + 3, "the last page is full"
     assert sheet.rows[0] == ("1", "", "Pemerintah Kota Administrasi Jakarta Utara", "", "", "")
     assert all(row[2] == "" for row in sheet.rows[-3:])

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.utils import column_index_from_string, get_column_letter
 
 from reports.documents.figures_used import iter_blocks
 from reports.documents.meeting.pack import briefing_pack, pack_figures
@@ -73,9 +74,12 @@ def test_every_table_of_the_pack_is_a_sheet_of_its_number(city):
     for table in tables:
         sheet = book[re.match(r"Tabel \d+", table.title)[0]]
         assert sheet["A1"].value == table.title
-        assert [cell.value for cell in sheet[4]] == list(table.head)
+        assert [cell.value for cell in sheet[4]][: len(table.head)] == list(table.head)
         for at, row in enumerate(table.rows, 5):
-            assert [cell.value for cell in sheet[at]] == [shown(cell) for cell in row.cells], (table.title, at)
+            assert [cell.value for cell in sheet[at]][: len(row.cells)] == [shown(cell) for cell in row.cells], (
+                table.title,
+                at,
+            )
 
 
 def test_totals_are_live_where_the_rows_add_up(city):
@@ -187,3 +191,21 @@ def test_an_edition_for_others_says_where_the_balance_is_told_in_full(city):
     for title in ("Mutu data", "Temuan data"):
         said = " ".join(str(cell.value) for row in book[title].iter_rows(max_row=3) for cell in row if cell.value)
         assert "Rinciannya hanya ada dalam edisi dinas." in said
+
+
+def test_no_title_is_cut_off_by_the_print_area_and_narrow_tables_stand_upright(city):
+    """A title runs over empty columns beside a narrow table, which must be printed too."""
+    _, _, content = city
+    seen = set()
+    for sheet in opened(content).worksheets:
+        if not sheet.title.startswith("Tabel "):
+            continue
+        first, last = re.findall(r"\$([A-Z]+)\$", sheet.print_area)
+        letters = [get_column_letter(n) for n in range(1, column_index_from_string(last) + 1)]
+        width = sum(sheet.column_dimensions[letter].width for letter in letters)
+        bold = 1.08 * sheet["A1"].font.size / 10
+        assert first == "A"
+        assert width >= text_width(sheet["A1"].value) * bold, sheet.title
+        seen.add(sheet.page_setup.orientation)
+        assert (sheet.page_setup.orientation == "portrait") is (width <= 88), sheet.title
+    assert seen == {"portrait", "landscape"}

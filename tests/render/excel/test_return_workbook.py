@@ -56,7 +56,7 @@ def test_first_sheet_says_what_the_workbook_is(workbook: bytes) -> None:
         ["Laporan Bulanan Tim PORA", None],
         ["Kantor Imigrasi Contoh", None],
         [None, None],
-        ["Masa laporan", "September 2024"],
+        ["Periode laporan", "September 2024"],
         ["Edisi", "Dinas"],
         ["Keadaan per tanggal", datetime(2024, 9, 30)],
         ["Tanggal dokumen", datetime(2024, 10, 7)],

@@ -127,7 +127,7 @@ def write_breaks(sheet: Worksheet, material: ArchiveMaterial, page: styles.Page)
 def write_files(sheet: Worksheet, material: ArchiveMaterial, page: styles.Page) -> None:
     """Write every file of the archive with its role, months, kinds and cause."""
     columns = (
-        Column("Berkas", 40), Column("Peran", 15), Column("Masa", 18), Column("Jenis data", 20),
+        Column("Berkas", 40), Column("Peran", 15), Column("Periode", 18), Column("Jenis data", 20),
         Column("Masa dibaca dari", 14), Column("Yang dihitung", 34), Column("Sebab atau dasar", 26),
         Column("Yang perlu dilakukan", 34),
     )  # fmt: skip
@@ -211,7 +211,7 @@ def write_rules(sheet: Worksheet, material: ArchiveMaterial, page: styles.Page) 
         rows,
         page,
         title="Nama dan peraturan menurut waktu",
-        explanation="Menurut masa laporan; berlaku pada akhir setiap bulan.",
+        explanation="Menurut periode laporan; berlaku pada akhir setiap bulan.",
     )
 
 
