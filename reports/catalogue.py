@@ -300,8 +300,8 @@ CATALOGUE: dict[str, Entry] = {
     "kind-ambiguous": Entry("error", _("the table may be {candidates}"), _("name its columns as in the blank forms")),
     "kind-unproven": Entry(
         "error",
-        _("a list with dates and persons that may be of incidents, services or visitors; it is not counted"),
-        _("decide it with: pora check --learn, or name JENIS KEJADIAN, PASAL or TINDAKAN in its header"),
+        _("a dated list that may be of incidents, services, visitors or complaints; it is not counted"),
+        _("decide it with: pora check --learn, or name JENIS KEJADIAN or PASAL in its header"),
     ),
     "period-unknown": Entry("error", _("no period is stated"), _("write BULAN … TAHUN … in the title row")),
     "month-misspelt": Entry(

@@ -18,7 +18,7 @@ from reports.intake.recognise.header_mapping import TICK, is_possible, is_readab
 from reports.intake.recognise.header_ranking import weigh
 from reports.intake.recognise.ignored_headers import ignored_problems
 from reports.intake.recognise.implausible_dates import implausible
-from reports.intake.recognise.incident_proof import lacks_proof
+from reports.intake.recognise.incident_proof import Names, lacks_proof
 from reports.intake.recognise.kind_choice import KindChoice, choose_kind
 from reports.intake.recognise.located import Located
 from reports.intake.recognise.misspelt_months import misspelt_month
@@ -62,7 +62,7 @@ if TYPE_CHECKING:
     from reports.intake.recognise.decided_tables import TableDecisions
     from reports.intake.recognise.header import Header
     from reports.intake.recognise.header_mapping import Mapping_
-    from reports.model.grid import Grid
+    from reports.model.grid import Grid, Scalar
     from reports.model.place import Place
     from reports.problems import Problem
 
@@ -182,9 +182,14 @@ class TableOfKind:
     def _lacks_proof(self) -> bool:
         """Whether nothing but a date and persons speaks for a log of incidents, and the office has not decided."""
         is_decided = self.decisions.kind(self.header.labels) == self.mapping.kind
-        return bool(
-            self.body.records and not is_decided and lacks_proof(self.mapping, self.header.labels, self._named_by)
-        )
+        if is_decided or not self.body.records:
+            return False
+        names = Names(self.titles.above, self.grid.sheet, self.place.file.rpartition(".")[0])
+        return lacks_proof(self.mapping, self.header.labels, names, self._cells)
+
+    def _cells(self, column: int) -> list[Scalar]:
+        """Return the cells of a column of the records."""
+        return [self.grid.cell(row, column) for row in self.body.records]
 
     @cached_property
     def _has_counts(self) -> bool:

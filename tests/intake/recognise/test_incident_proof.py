@@ -43,6 +43,15 @@ def is_asked(table) -> bool:
         ("PENGUNJUNG SEPTEMBER 2024", ("KATEGORI", "HASIL"), ("umum", "dilayani"), "buku.csv"),
         ("SEPTEMBER 2024", ("HASIL", "PETUGAS"), ("selesai", "Rini"), "data mg1.csv"),
         ("SEPTEMBER 2024", ("STATUS", "HASIL"), ("baru", "selesai"), "data mg1.csv"),
+        ("SEPTEMBER 2024", ("URAIAN",), ("Ditemukan di hotel",), "data.csv"),
+        ("SEPTEMBER 2024", ("KATEGORI", "URAIAN", "TINDAKAN"), ("Prioritas", "Ambil KITAS", "Diserahkan"), "rekap.csv"),
+        ("SEPTEMBER 2024", ("NO LAPORAN", "JENIS", "URAIAN"), ("12", "Jaringan", "Internet mati"), "data.csv"),
+        ("PENGADUAN SEPTEMBER 2024", ("KATEGORI", "TINDAK LANJUT"), ("Antrean", "Diteruskan"), "wasdak.csv"),
+        ("PENGADUAN SEPTEMBER 2024", ("TGL KEJADIAN", "URAIAN"), ("02/09/2024", "Dipungut"), "data.csv"),
+        ("LAPORAN PIKET SEPTEMBER 2024", ("KATEGORI", "TINDAKAN"), ("Shift pagi", "Dicatat"), "piket.csv"),
+        ("MONITORING PERUSAHAAN SEPTEMBER 2024", ("URAIAN", "TINDAKAN"), ("Lengkap", "Dibina"), "data.csv"),
+        ("PELAYANAN SEPTEMBER 2024", ("LK/PR", "URAIAN"), ("LK", "Tanya syarat"), "data.csv"),
+        ("LAYANAN SEPTEMBER 2024", ("URAIAN", "TINDAKAN"), ("Bayar denda", "Biaya beban"), "kejadian.csv"),
     ],
 )
 def test_a_dated_list_of_persons_without_proof_is_asked(title, heads, cells, file) -> None:
@@ -56,16 +65,46 @@ def test_a_dated_list_of_persons_without_proof_is_asked(title, heads, cells, fil
         ("LOG KEJADIAN SEPTEMBER 2024", ("HASIL",), ("Overstay 12 hari",), "data.csv"),
         ("SEPTEMBER 2024", ("HASIL",), ("Overstay 12 hari",), "penindakan september.csv"),
         ("SEPTEMBER 2024", ("KRONOLOGIS",), ("Ditemukan bekerja",), "data.csv"),
-        ("SEPTEMBER 2024", ("URAIAN",), ("Ditemukan bekerja",), "data.csv"),
         ("SEPTEMBER 2024", ("LOKASI KEJADIAN", "HASIL"), ("Koja", "Overstay"), "data.csv"),
+        ("HASIL PENGAWASAN SEPTEMBER 2024", ("URAIAN", "TINDAKAN"), ("Di hotel", "Dipanggil"), "data.csv"),
+        ("SEKSI INTELIJEN DAN PENINDAKAN KEIMIGRASIAN", ("URAIAN", "TINDAKAN"), ("Di hotel", "Dipanggil"), "data.csv"),
+        ("SEPTEMBER 2024", ("URAIAN", "TINDAKAN"), ("Di hotel", "Deportasi"), "data.csv"),
+        ("SEPTEMBER 2024", ("KATEGORI",), ("Penyalahgunaan izin tinggal",), "data.csv"),
+        ("SEPTEMBER 2024", ("URAIAN", "DASAR HUKUM"), ("Di hotel", "Pasal 122 huruf a"), "data.csv"),
+        ("SEPTEMBER 2024", ("URAIAN", "KUALIFIKASI"), ("Di hotel", "Dugaan"), "data.csv"),
         ("BUKU TAMU", ("JENIS PELANGGARAN", "HASIL"), ("Overstay", "TAK"), "data.csv"),
         ("PELAYANAN INFORMASI", ("PASAL", "HASIL"), ("78", "TAK"), "data.csv"),
     ],
 )
 def test_a_log_with_proof_is_read(title, heads, cells, file) -> None:
-    """A type, an article, an account, or a word of incidents in title, file or header."""
+    """A type, an article, an account, a word of incidents in title, file or header, or cells that the law knows."""
     table = located(title, heads, *cells, file=file)
     assert (table.table.kind, is_asked(table)) == ("incidents", False)
+
+
+@pytest.mark.parametrize(
+    ("heads", "rows", "asked"),
+    [
+        (("TGL", "NAMA PERUSAHAAN", "JML ORANG", "URAIAN"), ("02/09/2024", "PT MIRA", "3", "Lengkap"), True),
+        (("TGL", "NAMA PERUSAHAAN", "JML ORANG", "URAIAN", "PASAL"), ("02/09/2024", "PT MIRA", "3", "x", "71"), False),
+    ],
+)
+def test_oversight_of_companies_is_no_log_of_incidents(heads, rows, asked) -> None:
+    """PENGAWASAN proves a log only where its rows name persons."""
+    grid = Grid("", (("PENGAWASAN SEPTEMBER 2024", *(None,) * (len(heads) - 1)), heads, rows, rows, rows))
+    (table,) = locate(grid, Place("data.csv", "data.csv", ()), {})
+    assert is_asked(table) is asked
+
+
+def test_the_unit_that_writes_says_nothing_of_what_it_lists() -> None:
+    """The guest book of the section of enforcement is a guest book."""
+    unit = "SEKSI INTELIJEN DAN PENINDAKAN KEIMIGRASIAN"
+    heads = ("TGL", "NAMA", "WN", "URAIAN")
+    blank = (None,) * 3
+    titles = ((unit, *blank), ("BUKU TAMU SEPTEMBER 2024", *blank))
+    grid = Grid("", (*titles, heads, *((*person, "bertemu Kasi") for person in PERSONS)))
+    (table,) = locate(grid, Place("data.csv", "data.csv", ()), {})
+    assert is_asked(table)
 
 
 def test_what_the_office_decided_is_held_to() -> None:
