@@ -427,6 +427,11 @@ CATALOGUE: dict[str, Entry] = {
     "values-missing": Entry(
         "warning", _("{count} rows without {field}; they are counted as unknown"), _("fill in the column")
     ),
+    "decisions-alone": Entry(
+        "warning",
+        _("a list of decisions without the date of the deed: {count} rows count as actions, and as no incidents"),
+        _("add TGL KEJADIAN if no other log holds these incidents"),
+    ),
     # rows
     "row-several": Entry(
         "warning",

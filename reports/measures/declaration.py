@@ -32,11 +32,18 @@ class Scope:
     """Kecamatan codes of the work area."""
     delivered: tuple[Month, ...] = ()
     """Months of the period that were delivered, where not all of them were; empty for all."""
+    decided: tuple[Month, ...] = ()
+    """Months of the period of which decisions were delivered, by a log or a list of their own; empty for all."""
 
     @property
     def months(self) -> tuple[Month, ...]:
         """Months that tables of flows count."""
         return self.delivered or self.period.months
+
+    @property
+    def decision_months(self) -> tuple[Month, ...]:
+        """Months whose decisions are counted."""
+        return self.decided or self.period.months
 
 
 class Time(Enum):
@@ -129,5 +136,7 @@ class Measure:
     """Columns of numbers that a row may leave blank: where all do, nothing is known of them, and no cell is a zero."""
     without_stated: frozenset[str] = frozenset()
     """Rows whose units state no number in the stated columns: theirs is a zero."""
+    by_decision: bool = False
+    """A list of decisions delivers it, too."""
     silent_is_missing: bool = False
     """A cell without a single unit was not delivered, and units of earlier months may still count."""

@@ -51,7 +51,7 @@ class _Action:
 
 def _actions(log: pd.DataFrame, scope: Scope) -> Iterator[_Action]:
     """Yield the actions decided in the period, copies included."""
-    months = frozenset(scope.months)
+    months = frozenset(scope.decision_months)
     decided = [day if day and day <= scope.as_of else None for day in days(log, "decision_date")]
     for position, kinds, unplaced, day, number, article, passport, nationality, *row in zip(
         log.index, values(log, "actions"), values(log, "unplaced"), decided, texts(log, "decision_no"),
@@ -178,7 +178,8 @@ MEASURES = (
         "tindakan",
         "Jumlah tindakan administratif keimigrasian dengan nomor dan tanggal keputusan dalam periode laporan, menurut "
         f"pasal, jenis tindakan, dan jenis kelamin; {_DETENTION_NOTE}.",
-        weight="number", open_columns=tuple(f"{actions.UNREAD}-{sex}" for sex in (*SEXES, labels.UNKNOWN)),
+        weight="number", by_decision=True,
+        open_columns=tuple(f"{actions.UNREAD}-{sex}" for sex in (*SEXES, labels.UNKNOWN)),
     ),
     Measure(
         "tak-persons", "incidents", Time.FLOW, acted_on,
@@ -190,6 +191,7 @@ MEASURES = (
         f"dan kolom jumlah; {_DETENTION_NOTE}.",
         weight="number",
         distinct="person",
+        by_decision=True,
         open_columns=(actions.UNREAD,),
     ),
 )  # fmt: skip

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reports.measures.declaration import Time
+from reports.model.coverage import DECISIONS
 from reports.model.figures import TOTAL, Figure, FigureTable, Status
 from reports.model.period import Month
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from reports.measures.declaration import Dimension, Measure, Scope
     from reports.measures.tally import Cells, Tally
-    from reports.model.coverage import Coverage
+    from reports.model.coverage import Coverage, Delivery
 
 
 @dataclass(frozen=True)
@@ -40,20 +41,38 @@ def count(measure: Measure, tally: Tally, scope: Scope, coverage: Coverage) -> C
         status = Status.VALUE  # of an earlier month, and still good on the as-of date
     if status is Status.MISSING:
         return Counted(measure, status, {}, frozenset(), frozenset())
-    months = () if measure.time is Time.STOCK else delivered_months(measure.kind, scope, coverage)
+    months = () if measure.time is Time.STOCK else delivered_months(_delivering(measure), scope, coverage)
     return Counted(measure, status, tally.cells, tally.rows, tally.columns, months)
 
 
-def delivered_months(kind: str, scope: Scope, coverage: Coverage) -> tuple[Month, ...]:
-    """Return the months of the period for which a kind was delivered; empty for all of them."""
-    months = tuple(month for month in scope.period.months if coverage.find(kind, month))
+def _delivering(measure: Measure) -> tuple[str, ...]:
+    """Return the kinds of deliveries that feed a measure, that of its rows first."""
+    return (measure.kind, DECISIONS) if measure.by_decision else (measure.kind,)
+
+
+def _found(kinds: tuple[str, ...], month: Month, coverage: Coverage) -> tuple[Delivery, ...]:
+    """Return what delivers a month; nothing where two versions of the first kind wait for the office."""
+    if (kinds[0], month) in coverage.undecided:
+        return ()
+    return tuple(delivery for kind in kinds for delivery in coverage.find(kind, month))
+
+
+def delivered_months(kinds: tuple[str, ...], scope: Scope, coverage: Coverage) -> tuple[Month, ...]:
+    """Return the months of the period for which a kind was delivered; empty for all of them.
+
+    Args:
+        kinds: of deliveries, any of which does.
+        scope: its period.
+        coverage: what was delivered.
+    """
+    months = tuple(month for month in scope.period.months if _found(kinds, month, coverage))
     return months if len(months) < len(scope.period.months) else ()
 
 
 def _status(measure: Measure, scope: Scope, coverage: Coverage, *, empty: bool) -> Status:
     """Return missing for a kind delivered for no month, nihil for one delivered with nothing in it, else value."""
     months = (Month.of(scope.as_of),) if measure.time is Time.STOCK else scope.period.months
-    deliveries = [delivery for month in months for delivery in coverage.find(measure.kind, month)]
+    deliveries = [delivery for month in months for delivery in _found(_delivering(measure), month, coverage)]
     if not deliveries:
         return Status.MISSING
     nil = all(delivery.accepted == 0 and (delivery.set_aside == 0 or delivery.nil_declared) for delivery in deliveries)

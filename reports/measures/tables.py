@@ -12,6 +12,7 @@ from reports.measures.coded_units import facts
 from reports.measures.declaration import Measure, Scope
 from reports.measures.figure_tables import Counted, assemble, count, delivered_months
 from reports.measures.tally import Tally, tally
+from reports.model.coverage import DECISIONS
 from reports.model.figures import Figures
 from reports.vocabulary import kinds, schema
 
@@ -48,11 +49,17 @@ def measure(
         districts: kecamatan codes of the work area, in print order.
     """
     scope = Scope(period, as_of, districts)
-    tallies_by_kind = {
-        kind: tallies(kind, frames.get(kind), replace(scope, delivered=delivered_months(kind, scope, coverage)))
-        for kind in kinds.KINDS
-    }
+    tallies_by_kind = {kind: tallies(kind, frames.get(kind), _delivered(kind, scope, coverage)) for kind in kinds.KINDS}
     return figures(tallies_by_kind, coverage, scope)
+
+
+def _delivered(kind: str, scope: Scope, coverage: Coverage) -> Scope:
+    """Return a scope with the months for which a kind was delivered."""
+    return replace(
+        scope,
+        delivered=delivered_months((kind,), scope, coverage),
+        decided=delivered_months((kind, DECISIONS), scope, coverage),
+    )
 
 
 def tallies(kind: str, frame: pd.DataFrame | None, scope: Scope) -> tuple[Tally, ...]:

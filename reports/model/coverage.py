@@ -9,6 +9,10 @@ if TYPE_CHECKING:
     from reports.model.period import Month, Period
 
 
+DECISIONS = "decisions"
+"""Kind of what a log of incidents delivers that is a list of decisions only: actions, and no incidents."""
+
+
 @dataclass(frozen=True)
 class Delivery:
     """One table delivered for a period.
@@ -17,6 +21,7 @@ class Delivery:
     """
 
     kind: str
+    """Of the table, or ``DECISIONS``."""
     period: Period
     accepted: int
     set_aside: int

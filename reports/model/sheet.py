@@ -147,6 +147,12 @@ class SheetTable:
     is_pivoted: bool = False
     """A row stands for several records, one for each of several columns; all of them are in the bin of the row."""
 
+    @property
+    def lists_decisions(self) -> bool:
+        """Whether it is a log of incidents without a date of the deed: a list of decisions on actions."""
+        fields = {field for column in self.columns for field in (column.field, *column.fields)}
+        return self.kind == "incidents" and "incident_date" not in fields and "decision_date" in fields
+
 
 @dataclass(frozen=True)
 class Records:

@@ -3,16 +3,18 @@
 A table with neither rows nor NIHIL is a blank form and delivers nothing. A register delivers the one month it states. A
 log delivers the months from the first that its title or file names to that of its last accepted row, so that the file
 of a year does not make its coming months delivered and zero, or to that of a row that says NIHIL beside a date; NIHIL
-alone delivers all that the table names.
+alone delivers all that the table names. A list of decisions, which has no date of a deed, delivers actions for the
+months to its last decision, and no incidents.
 """
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import compress
 from typing import TYPE_CHECKING
 
 from reports.intake.validate import LOG_VERSIONS, VERSIONS
-from reports.model.coverage import Coverage, Delivery
+from reports.model.coverage import DECISIONS, Coverage, Delivery
 from reports.model.period import Month, Period
 from reports.model.sheet import RowBin
 from reports.vocabulary.kinds import KINDS, STOCK_KINDS
@@ -53,7 +55,8 @@ def _deliveries(reading: TableReading) -> Iterator[Delivery]:
     period = _delivered_period(reading)
     if period is None:
         return
-    yield Delivery(table.kind, period, accepted, set_aside, table.nil_declared)
+    kind = DECISIONS if table.lists_decisions else table.kind
+    yield Delivery(kind, period, accepted, set_aside, table.nil_declared)
     if table.kind == "agency_counts":
         other_months = (month for month in _months(reading) if month not in period)
         yield from (Delivery(table.kind, Period.of(month), 1, 0, nil_declared=False) for month in other_months)
@@ -72,7 +75,10 @@ def _delivered_period(reading: TableReading) -> Period | None:
 
 
 def _months(reading: TableReading) -> list[Month]:
-    """Return the months of the accepted rows, in order."""
+    """Return the months of the accepted rows, in order; of a list of decisions those of its decisions."""
     records = reading.records
+    if reading.table.lists_decisions:
+        days = compress(records.values["decision_date"], records.accepted)
+        return sorted({Month.of(day) for day in days if isinstance(day, date)})
     months = set(compress(records.values["period"], records.accepted))
     return sorted(Month.parse(month) for month in months if isinstance(month, str))

@@ -206,8 +206,8 @@ def unmet_needs(files: Iterable[FileReading], decisions: Mappings) -> dict[str, 
             if kind is None or reading.table.kind == kind:
                 continue
             fields = mapping_as(kind, labels_of(reading.table), decisions).fields
-            needs = next(declared.needs for declared in schema.kinds() if declared.name == kind)
-            unmet = [need for need in needs if not fields & set(need) and need != _OF_TITLE]
+            declared = next(declared for declared in schema.kinds() if declared.name == kind)
+            unmet = [need for need in declared.unmet(fields) if need != _OF_TITLE]
             missing = [field_labels.label(" / ".join(need)) for need in unmet]
             if missing:
                 needs_by_table[place_of(file.path, reading.table.sheet, None)] = (kinds.title(kind), "; ".join(missing))

@@ -11,6 +11,7 @@ from reports.documents.material import Material
 from reports.documents.monthly_return import monthly_return as compose
 from reports.errors import NoInputError
 from reports.model.comparison import Comparison
+from reports.model.coverage import DECISIONS
 from reports.pipeline.annex_of_names import annex_set
 from reports.pipeline.completeness import missing_kinds
 from reports.pipeline.counting import counted, quality_of
@@ -160,7 +161,7 @@ def remake_return(period: Period, request: Request, config: Config) -> RemadeDoc
 
 
 def _refuse_empty(coverage: Coverage, period: Period) -> None:
-    if any(coverage.find(kind, month) for kind in KINDS for month in period.months):
+    if any(coverage.find(kind, month) for kind in (*KINDS, DECISIONS) for month in period.months):
         return
     months = sorted({delivery.period.last for delivery in coverage.deliveries if delivery.kind == "register"})
     known_months = ", ".join(str(month) for month in months[-12:]) or "-"

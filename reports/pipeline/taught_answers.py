@@ -325,7 +325,7 @@ def _unmet(kind: str, table: SheetTable, decisions: Mappings) -> list[tuple[str,
     declared = next(declared for declared in schema.kinds() if declared.name == kind)
     labels = {column.index: tuple(column.header.split(" / ")) for column in table.columns if column.header}
     fields = mapping_of(declared, labels, decisions.columns).fields
-    return [need for need in declared.needs if not fields & set(need)]
+    return list(declared.unmet(fields))
 
 
 def _period(value: Scalar) -> Period | None:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from reports.vocabulary.header_words import canonical
 from reports.vocabulary.resources import load
 from reports.vocabulary.text import normal
 
@@ -88,6 +89,12 @@ def only_kind(text: str) -> str | None:
 def headers_by_values() -> frozenset[str]:
     """Return the headers, normalised, of columns that hold the action where their cells say so."""
     return frozenset(map(normal, load("tak")["headers_by_values"]))
+
+
+@cache
+def headers_of_decisions() -> frozenset[str]:
+    """Return the headers, canonical, that name the action of a list of decisions."""
+    return frozenset(map(canonical, load("tak")["headers_of_decisions"]))
 
 
 def has_tak(kinds: Iterable[str] | None, article: str | None) -> bool:

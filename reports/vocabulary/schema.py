@@ -121,6 +121,17 @@ class Kind:
     """Groups of fields; at least one field of each group must be recognised."""
     aliases: dict[str, tuple[str, ...]]
     """Normalised header → the fields it may mean inside this kind, the kind's own aliases first."""
+    other_needs: tuple[tuple[str, ...], ...] = ()
+    """What does as well: a list of decisions has no date of the deed."""
+
+    def unmet(self, fields: frozenset[str]) -> tuple[tuple[str, ...], ...]:
+        """Return the groups of which some fields hold none; empty where all that is needed is there."""
+        return tuple(need for need in self.nearest_needs(fields) if fields.isdisjoint(need))
+
+    def nearest_needs(self, fields: frozenset[str]) -> tuple[tuple[str, ...], ...]:
+        """Return those needs, the usual or the other ones, of which fewer are unmet."""
+        both = [needs for needs in (self.needs, self.other_needs) if needs]
+        return min(both, key=lambda needs: sum(fields.isdisjoint(need) for need in needs), default=())
 
 
 @cache
@@ -131,13 +142,19 @@ def kinds() -> tuple[Kind, ...]:
     return tuple(
         Kind(
             name,
-            tuple((need,) if isinstance(need, str) else tuple(need) for need in declared[name]["needs"]),
+            _groups(declared[name]["needs"]),
             _aliases(
                 synonyms["fields"], _with_more(declared[name].get("aliases", {}), synonyms["kinds"].get(name, {}))
             ),
+            _groups(declared[name].get("other_needs", ())),
         )
         for name in KINDS
     )
+
+
+def _groups(needs: Sequence[str | list[str]]) -> tuple[tuple[str, ...], ...]:
+    """Return needs as groups of fields; a field alone is a group."""
+    return tuple((need,) if isinstance(need, str) else tuple(need) for need in needs)
 
 
 def _with_more(aliases: dict[str, list[str]], added: dict[str, list[str]]) -> dict[str, list[str]]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from reports.intake.normalise.columns import Cells
     from reports.intake.normalise.register import Values
+    from reports.problems import Detail
 
 _STAGE_DATES = tuple(f"{stage}_date" for stage in STAGES)
 _FIELDS = (
@@ -64,13 +65,26 @@ def values(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]) ->
     columns["type_label"] = [typed[1] if isinstance(typed, tuple) else None for typed in types]
     districts, villages, of_places = locations(cells, groups, by_place=True)
     columns["district"], columns["village"] = list(districts), list(villages)
-    columns["period"], of_dates = months(cells, "incident_date", columns["incident_date"])
+    columns["period"], of_dates = _periods(cells, columns)
     problems += [*_nil_beside_facts(cells, columns), *_decide(cells, columns), *of_places, *of_dates]
     problems += [*_stages(cells, columns), *_persons_and_reports(cells, columns), *_bare_rows(cells)]
     problems += continued_rows.problems_of(cells, cells.continued)
     for name in _WORKING:
         del columns[name]
     return columns, problems
+
+
+def _periods(cells: Cells, columns: Values) -> tuple[list[object], list[Problem]]:
+    """Return the month of each incident, and what is wrong with it.
+
+    A list of decisions holds no date of the deed: it counts actions in the month of their decision, and no incidents.
+    """
+    if not cells.table.lists_decisions:
+        return months(cells, "incident_date", columns["incident_date"])
+    _month, outside = months(cells, "decision_date", columns["decision_date"])
+    details: dict[str, Detail] = {"count": len(cells.rows)}
+    alone = Problem("decisions-alone", cells.path, cells.table.sheet, field="incident_date", details=details)
+    return [None] * len(cells.rows), [*outside, *([alone] if cells.rows else [])]
 
 
 def _decided_type(typed: object) -> object:

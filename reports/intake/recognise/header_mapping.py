@@ -13,9 +13,10 @@ from reports.intake.recognise.ambiguous_headers import EVENTS, contested_columns
 from reports.intake.recognise.header_reading import read_header
 from reports.intake.recognise.ignored_headers import is_silenced
 from reports.intake.recognise.labels import leaf
-from reports.vocabulary import schema
+from reports.vocabulary import actions, schema
 from reports.vocabulary.combined_cells import family_of
 from reports.vocabulary.correction_sheet import IGNORED
+from reports.vocabulary.header_words import canonical
 from reports.vocabulary.text import decision_key, normal
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ def mappings(labels: Mapping[int, Label], remembered: Remembered, ticks: Ticks |
 def is_possible(mapping: Mapping_) -> bool:
     """Tell whether the needs of the kind are met, or would be once its contested columns are decided."""
     fields = mapping.fields.union(*mapping.contested.values())
-    return all(any(field in fields for field in need) for need in kind_of(mapping).needs)
+    return not kind_of(mapping).unmet(fields)
 
 
 def kind_of(mapping: Mapping_) -> schema.Kind:
@@ -119,7 +120,7 @@ def kind_of(mapping: Mapping_) -> schema.Kind:
 
 def is_readable(mapping: Mapping_) -> bool:
     """Tell whether the needs of the kind are met by the columns that are decided."""
-    return all(any(field in mapping.fields for field in need) for need in kind_of(mapping).needs)
+    return not kind_of(mapping).unmet(mapping.fields)
 
 
 def mapping_of(
@@ -162,6 +163,7 @@ def _mapping(
         elif field := _remembered(label, allowed, remembered):
             matches.append(Match(column, field, DECIDED))
     matches = _beside_clearer(_events_beside_accounts(matches, labels), labels)
+    matches = _with_action_decided(kind.name, matches, labels)
     dated = expiry_headers.expiries(kind.name, matches, labels)
     matches, spare = _without_spare_codes(list(dated.matches))
     mapping = _decided(kind.name, matches, labels, remembered, {**unclear, **dated.contested})
@@ -190,6 +192,21 @@ def _events_beside_accounts(matches: list[Match], labels: Mapping[int, Label]) -
         else match
         for match in matches
     ]
+
+
+def _with_action_decided(kind: str, matches: list[Match], labels: Mapping[int, Label]) -> list[Match]:
+    """Return the matches with JENIS TINDAKAN as the action in a list of decisions, which has no date of the deed."""
+    fields = {field for match in matches for field in match.all_fields}
+    if kind != "incidents" or "decision_date" not in fields or fields & {"incident_date", "action_type"}:
+        return matches
+    taken = {match.column for match in matches}
+    columns = (column for column, label in labels.items() if column not in taken and _names_action(label))
+    column = next(columns, None)
+    return matches if column is None else [*matches, Match(column, "action_type", "alias")]
+
+
+def _names_action(label: Label) -> bool:
+    return canonical(leaf(label)) in actions.headers_of_decisions()
 
 
 def _match(column: int, fields: tuple[str, ...], how: str) -> Match:

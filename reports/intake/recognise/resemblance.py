@@ -70,12 +70,12 @@ def _of(
 
 
 def _needs_met(kind: schema.Kind, mapping: Mapping_) -> int:
-    return sum(_is_met(need, mapping) for need in kind.needs)
+    possible = _possible(mapping)
+    return len(kind.nearest_needs(possible)) - len(kind.unmet(possible))
 
 
-def _is_met(need: tuple[str, ...], mapping: Mapping_) -> bool:
-    possible = mapping.fields.union(*mapping.contested.values())
-    return any(field in possible for field in need)
+def _possible(mapping: Mapping_) -> frozenset[str]:
+    return mapping.fields.union(*mapping.contested.values())
 
 
 def _described(kind: schema.Kind, mapping: Mapping_, labels: Mapping[int, Label]) -> Resemblance:
@@ -88,7 +88,7 @@ def _described(kind: schema.Kind, mapping: Mapping_, labels: Mapping[int, Label]
         kind.name,
         tuple(text for column, text in headers.items() if column in known_columns),
         tuple(text for column, text in headers.items() if column not in known_columns | neutral),
-        tuple(" / ".join(need) for need in kind.needs if not _is_met(need, mapping)),
+        tuple(" / ".join(need) for need in kind.unmet(_possible(mapping))),
         _needs_met(kind, mapping),
-        len(kind.needs),
+        len(kind.nearest_needs(_possible(mapping))),
     )

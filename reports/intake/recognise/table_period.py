@@ -183,7 +183,10 @@ _PERIOD_FIELDS = {
 def _span_of_dates(grid: Grid, mapping: Mapping_, body: Body) -> Period | None:
     """Return the months the rows' dates span; of a stock only the latest month."""
     days = []
-    for name in _PERIOD_FIELDS[mapping.kind]:
+    names = _PERIOD_FIELDS[mapping.kind]
+    if mapping.kind == "incidents" and "incident_date" not in mapping.fields:
+        names = ("decision_date",)
+    for name in names:
         column = mapping.column(name)
         if column is not None:
             days += [day for row in body.records if (day := cell_fit.day_of(grid.cell(row, column))) is not None]

@@ -57,6 +57,8 @@ class TableBrief:
     nil: bool
     conflict: bool
     """Its title, sheet, file and folders do not agree on the period."""
+    decisions: bool = False
+    """It lists decisions without the date of the deed, and delivers no incidents."""
 
     @property
     def period(self) -> Period | None:

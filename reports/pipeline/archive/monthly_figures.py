@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from reports.model.coverage import Coverage, Delivery
+from reports.model.coverage import DECISIONS, Coverage, Delivery
 from reports.model.period import Period
 from reports.pipeline.archive.deliveries import count
 from reports.privacy.declared_labels import undeclared_types, with_declared_types
@@ -66,7 +66,9 @@ class Rebuilt(Mapping["Month", "Figures"]):
         fields = [field for field in fields if not delivered_now[field].undecided]
         counted = {field[0]: self._count(field).tallies for field in fields}
         delivered = tuple(
-            Delivery(field[0], Period.of(month), table.accepted, table.set_aside, table.nil)
+            Delivery(
+                DECISIONS if table.decisions else field[0], Period.of(month), table.accepted, table.set_aside, table.nil
+            )
             for field in fields
             for table in self._material.delivered[field].tables(field)
         )

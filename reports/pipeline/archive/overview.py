@@ -102,6 +102,8 @@ def _holding(field: Field, material: Material, missed: list[str], twice: int) ->
         return Holding(kind, month, State.CONFLICTING, files, accepted, conflicts)
     lacking = _lacking(tables, material.districts) if kind == "register" else ()
     reasons = (*((f"districts:{','.join(lacking)}",) if lacking else ()), *missed)
+    if tables and all(table.decisions for table in tables):
+        reasons = ("decisions-alone", *reasons)
     return Holding(kind, month, State.PARTIAL if reasons else State.PRESENT, files, accepted, reasons)
 
 

@@ -188,5 +188,6 @@ def _table(reading: TableReading) -> TableBrief:
         districts=tuple(sorted(str(code) for code in district_codes if code not in {None, places.OUTSIDE})),
         split=table.district is not None,
         nil=table.nil_declared,
+        decisions=table.lists_decisions,
         conflict=any(problem.code == "period-conflict" for problem in reading.problems),
     )
