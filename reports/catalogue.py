@@ -682,6 +682,26 @@ CATALOGUE: dict[str, Entry] = {
     "stage-undated": Entry(
         "info", _("{count} stages without a date count in the month of their incident"), _("fill in TGL SPDP …")
     ),
+    "stage-inquiry": Entry(
+        "info",
+        _("{count} rows have come to an inquiry (penyelidikan) only, which is no stage of a criminal case"),
+        _("nothing needs to be done; write TGL SPDP once there is one"),
+    ),
+    "stage-gap": Entry(
+        "warning",
+        _("the case came to {after}, and nothing stands under {stage}, which comes before; {stage} is not counted"),
+        _("fill in the date or the mark, or take off the later one"),
+    ),
+    "stage-order": Entry(
+        "warning",
+        _("this date lies before {other}, that of what comes before it in a case; it counts as it stands"),
+        _("check both dates"),
+    ),
+    "stage-conflict": Entry(
+        "warning",
+        _("the column of stages says {stated}, the marks say {marked}; what the column says is counted"),
+        _("make them agree"),
+    ),
     "article-unreadable": Entry("warning", _("not an article"), _("write it as Pasal 75 ayat (1)")),
     "article-other-law": Entry(
         "info", _("no article of the immigration law; no ground for a suspicion"), _("add the immigration article")

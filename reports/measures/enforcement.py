@@ -131,14 +131,15 @@ def _stages(log: pd.DataFrame, scope: Scope) -> Iterator[_Stage]:
     """Yield the stages reached in the period: in the month of their date, else in that of the incident."""
     months = frozenset(map(str, scope.months))
     dated = [days(log, f"{stage}_date") for stage in _STAGES]
-    for position, stated, month, *stage_days, article, passport, nationality, persons, male, female, sex in zip(
-        log.index, texts(log, "stage"), texts(log, "period"), *dated, coded(log, "article"), texts(log, "passport_no"),
-        coded(log, "nationality"), counts(log, "persons"), counts(log, "persons_male"), counts(log, "persons_female"),
-        texts(log, "sex"), strict=True,
+    for position, stated, marked, month, *stage_days, article, passport, nationality, persons, male, female, sex in zip(
+        log.index, texts(log, "stage"), values(log, "marked_stages"), texts(log, "period"), *dated,
+        coded(log, "article"), texts(log, "passport_no"), coded(log, "nationality"), counts(log, "persons"),
+        counts(log, "persons_male"), counts(log, "persons_female"), texts(log, "sex"), strict=True,
     ):  # fmt: skip
         person: Hashable = (passport, nationality) if passport else position
         for stage, day in zip(_STAGES, stage_days, strict=True):
-            reached = str(Month.of(day)) if day else month if stage == stated else None
+            is_undated = stage == stated or stage in _kinds(marked)
+            reached = str(Month.of(day)) if day else month if is_undated else None
             if reached in months and not (day and day > scope.as_of):
                 yield _Stage(position, article, stage, person, split(persons, male, female, sex))
 

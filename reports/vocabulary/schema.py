@@ -74,6 +74,8 @@ _TYPES: dict[str, Type] = {
     "decision_date": Type.DATE,
     "execution_date": Type.DATE,
     "sidik_date": Type.DATE,
+    "lidik_date": Type.DATE,
+    "tahap1_date": Type.DATE,
     "p21_date": Type.DATE,
     "penuntutan_date": Type.DATE,
     "sidang_date": Type.DATE,
@@ -230,7 +232,8 @@ LEDGER: dict[str, tuple[LedgerColumn, ...]] = {
     ),
     "incidents": _columns(
         "incident_id incident_date:date incident_type type_label grade grade_before article actions:texts "
-        "unplaced:texts decision_no decision_date:date execution_date:date protected stage sidik_date:date "
+        "unplaced:texts decision_no decision_date:date execution_date:date protected stage marked_stages:texts "
+        "sidik_date:date "
         "penuntutan_date:date sidang_date:date persons:int persons_male:int persons_female:int full_name "
         "passport_no nationality sex permit_class district village place narrative accreditation agency theme follow_up"
     ),
@@ -252,7 +255,8 @@ incidents: one row of the log (rows may share incident_id); grade is final, afte
 grade_before the one that counts as long as its decision lies after the as-of date; article the first one that is not of
 another law, e.g. ``122-a``; actions are TAK kinds *with* number and date of a decision (USUL_TANGKAL: proposals apart),
 unplaced those whose decision has an impossible date; protected says why (korban, pengungsi, diplomat, anak);
-sidik_date, penuntutan_date and sidang_date are when a criminal case came to that stage; persons is how many persons the
+sidik_date, penuntutan_date and sidang_date are when a criminal case came to that stage, marked_stages those that a mark
+without a date says it came to; persons is how many persons the
 row stands for, persons_male/_female their split where the sheet has one.
 activities: not_held is where and by which word a row says that it was not held (``remarks:BATAL``); such rows are set
 aside.
@@ -282,8 +286,8 @@ _PERSON = _names(
 _INCIDENT = _names(
     "incident_id incident_date incident_time incident_place incident_type legal_basis action_type action_date status "
     "reporting_agency officer narrative accreditation execution_date decision_no decision_date follow_up grade stage "
-    "persons theme role result sidik_date p21_date penuntutan_date sidang_date stage_date receipt_no "
-    "receipt_date"
+    "persons theme role result lidik_date sidik_date tahap1_date p21_date penuntutan_date sidang_date stage_date "
+    "receipt_no receipt_date"
 )
 _ACTIVITY = _names(
     "activity_date activity_kind activity level place agencies checked findings participants order_no kecamatan "

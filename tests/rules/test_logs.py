@@ -128,6 +128,22 @@ def test_decision_dates_deliver_no_month(office):
 
 
 @pytest.mark.parametrize(
+    ("marks", "stages"),
+    [("v;;;", ("sidik",)), ("v;v;v;", ("sidik", "penuntutan")), (";;v;", ("penuntutan",)),
+     ("v;;v;v", ("sidik", "penuntutan", "sidang")), ("05-10-2024;;v;", ("penuntutan",))],
+)  # fmt: skip
+def test_each_marked_stage_counts_in_the_month_of_the_incident(office, marks, stages):
+    """As dated ones count in theirs: a person is in every stage that the case came to."""
+    head = "NO;TANGGAL KEJADIAN;NAMA;NO PASPOR;KEBANGSAAN;L/P;PASAL;SPDP;P-21;TAHAP II;SIDANG"
+    row = f"01-09-2024;MIRA A;A1234567;Jepang;L;Pasal 122 huruf a;{marks}"
+    office.write("perkara", "PERKARA PRO JUSTITIA BULAN SEPTEMBER 2024", row, head=head)
+    table = office.figures("2024-09").tables["projustisia"]
+    reached = [stage for stage in ("sidik", "penuntutan", "sidang") if table.figure("total", f"{stage}-L").value]
+    assert tuple(reached) == stages
+    by_month(office, "projustisia/total/total", "2024-09")
+
+
+@pytest.mark.parametrize(
     ("stage", "sidik", "penuntutan", "september", "october", "told"),
     [
         ("P-21", "02-09-2024", "", ("sidik",), (), False),

@@ -27,15 +27,15 @@ if TYPE_CHECKING:
 _STAGE_DATES = tuple(f"{stage}_date" for stage in STAGES)
 _FIELDS = (
     "incident_id", "incident_date", "incident_type", "grade", "legal_basis", "action_type", "decision_no",
-    "decision_date", "execution_date", "stage", *_STAGE_DATES, "p21_date", "stage_date", "persons", "count_male",
-    "count_female", "full_name", "passport_no", "nationality", "sex", "visa_index", "narrative", "accreditation",
-    "reporting_agency", "theme", "follow_up", "incident_place", "receipt_no", "receipt_date",
+    "decision_date", "execution_date", "stage", *_STAGE_DATES, *stage_columns.WORKING, "stage_date", "persons",
+    "count_male", "count_female", "full_name", "passport_no", "nationality", "sex", "visa_index", "narrative",
+    "accreditation", "reporting_agency", "theme", "follow_up", "incident_place", "receipt_no", "receipt_date",
 )  # fmt: skip
 _RENAMED = {
     "legal_basis": "article", "count_male": "persons_male", "count_female": "persons_female",
     "reporting_agency": "agency", "incident_place": "place",
 }  # fmt: skip
-_WORKING = ("action_type", "p21_date", "stage_date", "receipt_no", "receipt_date")
+_WORKING = ("action_type", *stage_columns.WORKING, "stage_date", "receipt_no", "receipt_date")
 """Fields that are no columns of the ledger."""
 _NAMING = (
     "full_name", "passport_no", "nationality", "article", "action_type", "decision_no", "decision_date",
@@ -135,13 +135,14 @@ def _bare_rows(cells: Cells) -> list[Problem]:
 def _stages(cells: Cells, columns: Values) -> list[Problem]:
     """Give the date of the stage to the stage a row states; say once how many stages are without a date."""
     undated = 0
-    for index, stage in enumerate(columns["stage"]):
+    for index, (stage, marked) in enumerate(zip(columns["stage"], columns["marked_stages"], strict=True)):
         if stage is None:
             continue
         dates = columns[f"{stage}_date"]
         if dates[index] is None and columns["stage_date"][index] is not None:
             dates[index] = columns["stage_date"][index]
-        undated += dates[index] is None
+        stages = {stage, *(marked if isinstance(marked, tuple) else ())}
+        undated += sum(columns[f"{name}_date"][index] is None for name in stages)
     if not undated:
         return []
     details = {"count": undated}

@@ -30,7 +30,7 @@ VAGUE = frozenset(
 """Headers that say nothing without the group above, or without the part of the header that follows."""
 VALUES_TOO = frozenset({
     "L", "P", "SPDP", "SIDIK", "PENYIDIKAN", "P 21", "P21", "TAHAP II", "TAHAP 2", "PENUNTUTAN", "SIDANG",
-    "PERSIDANGAN",
+    "PERSIDANGAN", "PENYELIDIKAN", "LIDIK", "TAHAP I", "TAHAP 1",
 })  # fmt: skip
 """Headers that are values far more often: no row is looked at as a header because of them."""
 _FIRST_WORD = re.compile(r"\W*([^\W_]+)")

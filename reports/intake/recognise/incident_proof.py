@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     """Column → the cells of its records."""
 
 _OF_INCIDENTS = frozenset({
-    "incident_type", "legal_basis", "action_type", "grade", "incident_id", "stage", "sidik_date", "p21_date",
-    "penuntutan_date", "sidang_date", "stage_date", "execution_date", "role", "theme",
+    "incident_type", "legal_basis", "action_type", "grade", "incident_id", "stage", "lidik_date", "sidik_date",
+    "tahap1_date", "p21_date", "penuntutan_date", "sidang_date", "stage_date", "execution_date", "role", "theme",
 })  # fmt: skip
 """Fields that only logs of incidents hold."""
 _OF_PERSONS = frozenset({"full_name", "passport_no", "nationality"})

@@ -70,6 +70,32 @@ def test_marks_are_told_as_stages_without_a_date(read) -> None:
     assert "stage-undated" in read("SPDP;Tahap II", "v;v")[1]
 
 
+@pytest.mark.parametrize(
+    ("heads", "cells", "expected", "codes"),
+    [
+        ("Penyelidikan;Penyidikan;Tahap II", "v;;", (None, None, None, None), {"stage-inquiry"}),
+        ("Lidik;Sidik;Tahap II", "05-07-2024;06-08-2024;", (None, day(8, 6), None, None), set()),
+        ("Lidik;Sidik;Tahap II", "v;;v", ("penuntutan", None, None, None), {"stage-gap"}),
+        ("SPDP;Tahap II;Sidang", "v;;v", ("sidang", None, None, None), {"stage-gap"}),
+        ("SPDP;Tahap II;Sidang", "05-07-2024;;06-08-2024", (None, day(7, 5), None, day(8, 6)), {"stage-gap"}),
+        ("SPDP;Tahap II;Sidang", ";;v", ("sidang", None, None, None), set()),
+        ("SPDP;P-21;Tahap II", "05-07-2024;;06-08-2024", (None, day(7, 5), day(8, 6), None), set()),
+        ("SPDP;P-21;Tahap II", "05-07-2024;09-08-2024;06-08-2024", (None, day(7, 5), day(8, 6), None), {"stage-order"}),
+        ("SPDP;Tahap II", "05-06-2024;", (None, day(6, 5), None, None), {"stage-order"}),
+        ("TAHAP;SPDP;Sidang", "Sidik;;v", ("sidik", None, None, None), {"stage-conflict"}),
+        ("TAHAP;SPDP;Tahap II", "Sidang;v;v", ("sidang", None, None, None), set()),
+        ("SPDP;Tahap I;Tahap II", ";09-07-2024;", (None, day(7, 9), None, None), set()),
+        ("SPDP;P-21;Tahap II;Sidang", "sudah;sudah;belum;belum", ("sidik", None, None, None), set()),
+    ],
+)  # fmt: skip
+def test_marks_and_dates_that_do_not_agree_are_told(read, heads, cells, expected, codes) -> None:
+    """A stage left out between two, dates in the wrong order, a column of stages that says less than the marks."""
+    stages, told = read(heads, cells)
+    assert stages == expected
+    assert {code for code in told if code.startswith("stage-")} - {"stage-undated"} == codes
+    assert "date-unreadable" not in told
+
+
 def test_a_column_of_stages_keeps_its_values(tmp_path) -> None:
     """SPDP and Sidang are values far more often than headers: such rows are no header."""
     text = (
