@@ -786,6 +786,11 @@ CATALOGUE: dict[str, Entry] = {
         _("{count} report numbers also stand in {other} and count as incidents of their own there: {numbers}"),
         _("if they are the same incidents, name INSTANSI PELAPOR in both lists, or leave one of them out"),
     ),
+    "persons-uncertain": Entry(
+        "warning",
+        _("not a certain number of persons; the row counts as one person"),
+        _("write the number that was found, in digits"),
+    ),
     "persons-zero": Entry("info", _("0 persons beside a name; it counts as one"), _("write 1")),
     "persons-differ": Entry(
         "warning",

@@ -1,4 +1,4 @@
-"""Counts as reports word them: ``12 (dua belas) org``, ``dua orang``, ``2 L 3 P``, ``1 KK (4 org)``.
+"""Counts as reports word them: ``12 (dua belas) org``, ``dua orang``, ``2 L 3 P``, ``1 KK (4 org)``, ``3 WN RRT``.
 
 What is not certain is none: ``± 20 org``, ``20-25``, ``1 KK``, ``3 org + 2 anak``, or digits against words.
 """
@@ -11,9 +11,17 @@ from reports.vocabulary import numbers
 from reports.vocabulary.number_words import number_in_words
 
 _LONGEST = 100
-_UNIT = r"(?:ORANG|ORG|WNA|OA|JIWA|PAX|KALI|KEGIATAN|TINDAKAN|BERKAS|PESERTA|INSTANSI|TEMUAN)\.?"
+_NATION = r"(?:WN|WARGA NEGARA|KEBANGSAAN) (?!.*\b(?:DAN|SERTA|BESERTA|DENGAN|ATAU|DKK)\b)[A-Z][A-Z .'-]{1,40}"
+_UNIT = (
+    rf"(?:(?:ORANG|ORG)\.? (?:WNA|OA|ASING|WARGA NEGARA ASING|{_NATION})"
+    rf"|(?:ORANG|ORG|WNA|OA|JIWA|PAX|KALI|KEGIATAN|TINDAKAN|BERKAS|PESERTA|INSTANSI|TEMUAN)\.?|{_NATION})"
+)
 _REPEATED = re.compile(rf"(\d[\d.]*) ?(?:{_UNIT})? ?\(([A-Z ]+?)(?: {_UNIT})?\) ?(?:{_UNIT})?")
 """Digits, and the same number in words behind them."""
+_WORDS_FIRST = re.compile(rf"([A-Z ]+?) ?\((\d[\d.]*)(?: {_UNIT})?\) ?(?:{_UNIT})?")
+"""A number in words, and the same in digits behind them."""
+_OF_NATION = re.compile(rf"(\d{{1,4}}) ?(?:(?:ORANG|ORG)\.? )?{_NATION}")
+_AND = re.compile(r" ?(?:[,;+&]| DAN ) ?")
 _WITH_UNIT = re.compile(rf"(\d[\d.]*) ?{_UNIT}")
 _WORDS = re.compile(rf"([A-Z ]+?) ?(?:{_UNIT})?")
 _SEX = r"(L|P|LK|PR|LAKI-LAKI|LAKI LAKI|PEREMPUAN|PRIA|WANITA)\.?"
@@ -22,7 +30,8 @@ _SEX_FIRST = re.compile(
     rf"{_SEX} ?[:=]? ?(\d{{1,4}}) ?(?:{_UNIT} )?(?:[,;/+&]|DAN)? ?{_SEX} ?[:=]? ?(\d{{1,4}})(?: {_UNIT})?"
 )
 _FAMILY = re.compile(
-    rf"\d{{1,3}} ?(?:KK|KELUARGA) ?[(/,=:]? ?(\d{{1,4}}) ?{_UNIT} ?\)?"
+    rf"(?:\d{{1,3}}|SATU|DUA|TIGA) ?(?:KK|KELUARGA) ?(?:[(/,=:]|(?:YANG )?TERDIRI (?:DARI|ATAS)|ISI|BERJUMLAH)?"
+    rf" ?(\d{{1,4}}) ?{_UNIT} ?\)?"
     rf"|(\d{{1,4}}) ?{_UNIT} ?[(/,] ?\d{{1,3}} ?(?:KK|KELUARGA) ?\)?"
 )
 """Families beside the number of their persons."""
@@ -34,6 +43,8 @@ def count_of(value: object) -> int | None:
     Example:
         >>> [count_of(text) for text in ("12 (dua belas) org", "dua orang", "2 L 3 P", "1 KK (4 org)", "8.870")]
         [12, 2, 5, 4, 8870]
+        >>> [count_of(text) for text in ("seorang", "tiga (3) orang", "5 orang WNA", "2 WN RRT, 1 WN Jepang")]
+        [1, 3, 5, 3]
         >>> [count_of(text) for text in ("± 20 org", "20-25", "1 KK", "3 org + 2 anak", "3 (empat) org")]
         [None, None, None, None, None]
     """
@@ -41,16 +52,41 @@ def count_of(value: object) -> int | None:
     if number is not None or not isinstance(value, str) or len(value) > _LONGEST:
         return number
     text = " ".join(value.upper().split())
+    readings = (reader(text) for reader in _READERS)
+    return next((number for number in readings if number is not None), None)
+
+
+def _said_twice(text: str) -> int | None:
+    """Return a number in digits and words, in either order, where both are the same."""
     if match := _REPEATED.fullmatch(text):
-        stated = numbers.whole(match[1].rstrip("."))
-        return stated if stated is not None and stated == number_in_words(match[2].strip()) else None
+        digits, words = match[1], match[2]
+    elif match := _WORDS_FIRST.fullmatch(text):
+        words, digits = match[1], match[2]
+    else:
+        return None
+    stated = numbers.whole(digits.rstrip("."))
+    return stated if stated == number_in_words(words.strip()) else None
+
+
+def _with_unit(text: str) -> int | None:
+    """Return a number in digits or words with a unit, and of SEORANG one."""
+    if text.partition(" ")[0] == "SEORANG":
+        text = f"1 ORANG{text.removeprefix('SEORANG')}"
     if match := _WITH_UNIT.fullmatch(text):
         return numbers.whole(match[1])
-    if match := _FAMILY.fullmatch(text):
-        return int(match[1] or match[2])
-    if match := _WORDS.fullmatch(text):
-        return number_in_words(match[1])
-    return _both_sexes(text)
+    match = _WORDS.fullmatch(text)
+    return number_in_words(match[1]) if match else None
+
+
+def _of_family(text: str) -> int | None:
+    match = _FAMILY.fullmatch(text)
+    return int(match[1] or match[2]) if match else None
+
+
+def _of_nations(text: str) -> int | None:
+    """Return the sum of the persons of several nations."""
+    matches = [_OF_NATION.fullmatch(part) for part in _AND.split(text)]
+    return sum(int(match[1]) for match in matches if match) if all(matches) else None
 
 
 def _both_sexes(text: str) -> int | None:
@@ -66,3 +102,7 @@ def _both_sexes(text: str) -> int | None:
 
 def _is_male(word: str) -> bool:
     return word[0] == "L" or word == "PRIA"
+
+
+_READERS = (_said_twice, _with_unit, _of_family, _of_nations, _both_sexes)
+"""What reads a count; a text that is one by several readers says the same in each."""

@@ -128,6 +128,20 @@ def test_decision_dates_deliver_no_month(office):
 
 
 @pytest.mark.parametrize(
+    ("persons", "counted", "told"),
+    [("±10", 1, True), ("beberapa", 1, True), ("3-4", 1, True), ("10an", 1, True), ("3 (tiga) orang", 3, False),
+     ("dua orang", 2, False), ("1 keluarga (4 org)", 4, False), ("2 WN RRT, 1 WN Jepang", 3, False), ("", 1, False)],
+)  # fmt: skip
+def test_an_uncertain_number_of_persons_counts_one_and_is_told(office, persons, counted, told):
+    """At its cell, and by its cause on the quality page."""
+    head = "NO;TANGGAL KEJADIAN;JENIS KEJADIAN;JUMLAH ORANG;PASAL;JENIS TAK;NO SK;TANGGAL SK"
+    row = f"01-09-2024;Overstay;{persons};Pasal 75 ayat (1);Deportasi dan penangkalan;SK-1;05-09-2024"
+    office.write("kejadian", "KEJADIAN BULAN SEPTEMBER 2024", row, head=head)
+    assert office.value("tak-persons/total/total") == counted
+    assert ("persons-uncertain" in dict(office.quality().causes)) is told
+
+
+@pytest.mark.parametrize(
     ("marks", "stages"),
     [("v;;;", ("sidik",)), ("v;v;v;", ("sidik", "penuntutan")), (";;v;", ("penuntutan",)),
      ("v;;v;v", ("sidik", "penuntutan", "sidang")), ("05-10-2024;;v;", ("penuntutan",))],

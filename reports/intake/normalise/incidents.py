@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reports.intake.normalise import continued_rows, stage_columns
@@ -67,6 +68,7 @@ def values(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]) ->
     columns["district"], columns["village"] = list(districts), list(villages)
     columns["period"], of_dates = _periods(cells, columns)
     problems += [*_nil_beside_facts(cells, columns), *_decide(cells, columns), *of_places, *of_dates]
+    problems = _with_uncertain_persons(cells, columns, problems)
     problems += [*_stages(cells, columns), *_persons_and_reports(cells, columns), *_bare_rows(cells)]
     problems += continued_rows.problems_of(cells, cells.continued)
     for name in _WORKING:
@@ -192,6 +194,21 @@ def _persons(cells: Cells, columns: Values) -> tuple[list[object], list[Problem]
         else:
             result.append(parts or 1)
     return result, problems
+
+
+def _with_uncertain_persons(cells: Cells, columns: Values, problems: list[Problem]) -> list[Problem]:
+    """Return the problems in which a number of persons that cannot be read says that its row counts as one."""
+    alone = {
+        cells.problem("count-unreadable", index, "persons").cell
+        for index, parts in enumerate(zip(columns["persons_male"], columns["persons_female"], strict=True))
+        if not any(isinstance(part, int) and part for part in parts)
+    }
+    return [
+        replace(problem, code="persons-uncertain")
+        if problem.code == "count-unreadable" and problem.field == "persons" and problem.cell in alone
+        else problem
+        for problem in problems
+    ]
 
 
 def _named_persons(cells: Cells, columns: Values, rows: Sequence[ReportRow], places: list[int]) -> list[Problem]:
