@@ -286,8 +286,8 @@ _PERSON = _names(
 _INCIDENT = _names(
     "incident_id incident_date incident_time incident_place incident_type legal_basis action_type action_date status "
     "reporting_agency officer narrative accreditation execution_date decision_no decision_date follow_up grade stage "
-    "persons theme role result lidik_date sidik_date tahap1_date p21_date penuntutan_date sidang_date stage_date "
-    "receipt_no receipt_date"
+    "persons theme role result evidence lidik_date sidik_date tahap1_date p21_date penuntutan_date sidang_date "
+    "stage_date receipt_no receipt_date"
 )
 _ACTIVITY = _names(
     "activity_date activity_kind activity level place agencies checked findings participants order_no kecamatan "

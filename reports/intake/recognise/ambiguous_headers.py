@@ -8,6 +8,7 @@ KEGIATAN              an occupation or an event               the kind; in logs 
 P                     Perempuan or Pria                       L beside it; with W, or alone, it is asked
 TTL                   place and date of birth, or a total     the kind; among counts it is asked
 TANGGAL               the date of what its group names        a group that nobody declared: asked
+TGL LP, TGL LAPORAN   the date of a report, or of the deed    a date of the deed beside it; alone it is asked
 ====================  ======================================  =======================================================
 """
 
@@ -32,6 +33,8 @@ _DATES = frozenset({"TANGGAL", "TGL"})
 EVENTS = frozenset({"KEJADIAN", "PERISTIWA"})
 """Headers of a column of types or of accounts."""
 _BY_NEIGHBOURS = EVENTS | _DATES | {"KEGIATAN", "L", "P", "W", "TTL", "T T L"}
+_REPORT_DATES = frozenset({"TGL LP", "TGL LAPORAN", "TGL LAPORAN POLISI", "TGL LK", "TGL LAP"})
+"""In their common form."""
 _DATE_FIELDS = frozenset({"incident_date", "activity_date", "service_date"})
 _OF_PERSONS = frozenset({
     "full_name", "nationality", "passport_no", "passport_expiry", "sex", "birth_date", "birth_place_date",
@@ -58,7 +61,7 @@ def contested_columns(kind: str, labels: Mapping[int, Label], field_by_column: M
         field_by_column: column → field by declared aliases.
     """
     asked_columns: Asked = {}
-    for rule in (_activity, _event, _letter, _birth_or_total, _date):
+    for rule in (_activity, _event, _letter, _birth_or_total, _date, _report_date):
         asked_columns |= rule(kind, labels, field_by_column)
     return asked_columns
 
@@ -131,6 +134,14 @@ def _date(_kind: str, labels: Mapping[int, Label], field_by_column: Mapping[int,
         and _under_group(column, labels)
         and not _names_whole(labels[column], field)
     }
+
+
+def _report_date(kind: str, labels: Mapping[int, Label], field_by_column: Mapping[int, str]) -> Asked:
+    """Ask about TGL LP in a log without a date of the deed: a report may be of another day and month than the deed."""
+    if kind != "incidents" or "incident_date" in field_by_column.values():
+        return {}
+    columns = [column for column, label in labels.items() if header_words.canonical(leaf(label)) in _REPORT_DATES]
+    return {columns[0]: ("incident_date",)} if columns and columns[0] not in field_by_column else {}
 
 
 def _under_group(column: int, labels: Mapping[int, Label]) -> bool:

@@ -19,6 +19,9 @@ _PASSPORT = re.compile(r"(?=.*\d{4})[A-Z]{0,4}\d{4,10}[A-Z]{0,2}\d{0,3}")
 _CERTAIN_PASSPORT = re.compile(r"([A-Z]{1,2}) ?\d{6,9}|\d{8,9}")
 """A passport number: no year, and no code of a column; one of digits alone may be an amount."""
 
+_CASE_NUMBER = re.compile(r"[A-Z][A-Z. -]{0,12}[/. -] ?\d+(?: ?/ ?[A-Z0-9. -]+)+")
+"""A number of a case or report: LP/12/IX/2024."""
+
 
 def is_row_number(value: object) -> bool:
     """Tell whether a cell holds a running number such as 12, ``12.`` or ``12)``."""
@@ -52,13 +55,15 @@ def fits(field: str, value: object) -> bool:
 def is_person(cells: Sequence[object]) -> bool:
     """Tell whether a row certainly holds a person: a passport number, and nationality or sex in cells of their own.
 
-    Beside a number of digits alone both must stand.
+    Beside a number of digits alone both must stand; the number of a case does where a nationality stands.
 
     Example:
         >>> is_person(["LI WEI", "RRT", "L", "E12345678"]), is_person(["NAMA", "WN", "L/P", "NO PASPOR"])
         (True, False)
     """
     texts = [cell for cell in cells if isinstance(cell, str)]
+    if any(_CASE_NUMBER.fullmatch(text.strip().upper()) for text in texts):
+        return any(fits("nationality", text) for text in texts)
     passports = [match for text in texts if (match := _CERTAIN_PASSPORT.fullmatch(text.strip()))]
     if not passports:
         return False
