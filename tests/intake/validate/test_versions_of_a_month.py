@@ -118,3 +118,65 @@ def test_logs_that_share_most_rows_are_undecided_and_others_are_joined(tmp_path,
     codes = {problem.code for file in result.files for problem in file.problems}
     assert ("versions-log" in codes) == are_versions
     assert bool(result.coverage.find("incidents", Month(2024, 9))) != are_versions
+
+
+LOG_HEAD = "NO LAPORAN,TGL KEJADIAN,JENIS KEJADIAN,NAMA,NO PASPOR,KEBANGSAAN,INSTANSI PELAPOR,URAIAN"
+
+
+def case(number: int, **other: str) -> str:
+    """Return a row of a log; what is named differs from the usual."""
+    cells = {
+        "report": f"LK-{number}", "day": f"{number % 28 + 1:02d}-09-2024", "type": "Overstay", "name": f"MIRA {number}",
+        "passport": f"A{number:07d}", "nation": "Jepang", "agency": "", "text": "Ditemukan",
+    }  # fmt: skip
+    return ",".join((cells | other).values())
+
+
+@pytest.mark.parametrize(
+    ("changed", "are_versions"),
+    [
+        ({"text": "Ditemukan di hotel"}, True),
+        ({"report": "LP-77"}, True),
+        ({"name": "MIRAH"}, True),
+        ({"report": "", "text": "Ditemukan di hotel"}, True),
+        ({"passport": "", "name": "", "text": "Ditemukan di hotel"}, False),
+        ({"passport": "B7654321", "name": "SEN WIJO"}, False),
+        ({"day": "30-09-2024"}, False),
+    ],
+    ids=["texts", "numbers", "names", "no numbers", "no persons", "other persons", "other days"],
+)
+def test_a_log_that_was_mended_is_a_version(tmp_path, changed, are_versions):
+    """The same persons on the same days in other words: nothing is counted twice before the office decides."""
+    rows = [case(number) for number in range(10)]
+    mended = [case(number, **changed) for number in range(10)]
+    for name, lines in (("a", rows), ("b", mended)):
+        text = "\n".join(("LOG KEJADIAN SEPTEMBER 2024", LOG_HEAD, *lines))
+        (tmp_path / f"{name}.csv").write_text(text, encoding="utf-8")
+    result = gather_paths([tmp_path], None)
+    codes = {problem.code for file in result.files for problem in file.problems}
+    assert ("versions-log" in codes) == are_versions
+
+
+def test_reports_without_persons_are_versions_by_number_and_day(tmp_path):
+    """As long as no agency makes them one incident, which counts once anyway."""
+    for name, text in (("a", "Ditemukan"), ("b", "Ditemukan di hotel")):
+        lines = [case(number, passport="", name="", text=text) for number in range(10)]
+        sheet = "\n".join(("LOG KEJADIAN SEPTEMBER 2024", LOG_HEAD, *lines))
+        (tmp_path / f"{name}.csv").write_text(sheet, encoding="utf-8")
+    result = gather_paths([tmp_path], None)
+    assert "versions-log" in {problem.code for file in result.files for problem in file.problems}
+
+
+@pytest.mark.parametrize("more", [{"agency": "Polsek"}, {}], ids=["one incident", "list of decisions"])
+def test_logs_that_tell_other_things_of_the_same_persons_are_joined(tmp_path, more):
+    """Reports of one agency are one incident; a list of decisions beside the log is another table."""
+    rows = [case(number, **more) for number in range(10)]
+    head = LOG_HEAD if more else f"{LOG_HEAD},JENIS TAK,NO SK,TANGGAL SK"
+    others = [
+        case(number, text="Diputus", **more) + ("" if more else ",Deportasi,SK-1,30-09-2024") for number in range(10)
+    ]
+    for name, lines in (("a", (LOG_HEAD, *rows)), ("b", (head, *others))):
+        text = "\n".join(("LOG KEJADIAN SEPTEMBER 2024", *lines))
+        (tmp_path / f"{name}.csv").write_text(text, encoding="utf-8")
+    result = gather_paths([tmp_path], None)
+    assert "versions-log" not in {problem.code for file in result.files for problem in file.problems}
