@@ -484,6 +484,16 @@ CATALOGUE: dict[str, Entry] = {
         _("every cell of the row is struck through; set aside as departed and not counted"),
         _("nothing to do; if the person is still here, take the strokes away"),
     ),
+    "departed-elsewhere": Entry(
+        "warning",
+        _("row {row} of {path} says that this person has left ({word}, {day}); this row is counted"),
+        _("if the person has left, write so here, too; if not, correct the other list"),
+    ),
+    "departed-still-counted": Entry(
+        "warning",
+        _("the person has left by this row, and is counted by row {row} of {path}"),
+        _("if the person has left, write so there, too; if not, take the word out here"),
+    ),
     "rows-outside": Entry(
         "warning",
         _("{count} rows from here on stand outside of every table that was found; nothing of them is read"),

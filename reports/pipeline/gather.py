@@ -15,6 +15,7 @@ from reports.intake.validate import (
     resolve_duplicates,
     settle_shared_grounds,
     still_here,
+    tell_departed_copies,
     tell_district_differences,
     tell_recaps,
     tell_reports_in_two_files,
@@ -228,7 +229,7 @@ def _settled(
     if not any(reading.status == "read" for reading in readings) and not (unread and readings):
         raise nothing_read(source_name, (reading.problem for reading in readings if reading.problem))
     settled = tell_recaps(resolve_duplicates(tell_versions(without_copies(readings), delivered_months)))
-    settled = tell_reports_in_two_files(settle_shared_grounds(tell_register_recaps(settled)))
+    settled = tell_departed_copies(tell_reports_in_two_files(settle_shared_grounds(tell_register_recaps(settled))))
     return Gathered(with_same_day_problems(propose_same_persons(tell_district_differences(settled))), learned)
 
 

@@ -3,6 +3,7 @@
 from reports.intake.validate.balance import balance_of, prove
 from reports.intake.validate.bins import bin_records
 from reports.intake.validate.damaged_cells import damaged_cells, damaged_elsewhere, struck_in_part
+from reports.intake.validate.departed_copies import tell_departed_copies
 from reports.intake.validate.duplicates import resolve_duplicates
 from reports.intake.validate.file_contents import contents_by_month
 from reports.intake.validate.file_versions import LOG_VERSIONS, VERSIONS, tell_versions
@@ -31,6 +32,7 @@ __all__ = [
     "settle_shared_grounds",
     "still_here",
     "struck_in_part",
+    "tell_departed_copies",
     "tell_district_differences",
     "tell_recaps",
     "tell_reports_in_two_files",
