@@ -50,7 +50,7 @@ def _delivering(measure: Measure) -> tuple[str, ...]:
     return (measure.kind, DECISIONS) if measure.by_decision else (measure.kind,)
 
 
-def _found(kinds: tuple[str, ...], month: Month, coverage: Coverage) -> tuple[Delivery, ...]:
+def _delivering_month(kinds: tuple[str, ...], month: Month, coverage: Coverage) -> tuple[Delivery, ...]:
     """Return what delivers a month; nothing where two versions of the first kind wait for the office."""
     if (kinds[0], month) in coverage.undecided:
         return ()
@@ -65,14 +65,14 @@ def delivered_months(kinds: tuple[str, ...], scope: Scope, coverage: Coverage) -
         scope: its period.
         coverage: what was delivered.
     """
-    months = tuple(month for month in scope.period.months if _found(kinds, month, coverage))
+    months = tuple(month for month in scope.period.months if _delivering_month(kinds, month, coverage))
     return months if len(months) < len(scope.period.months) else ()
 
 
 def _status(measure: Measure, scope: Scope, coverage: Coverage, *, empty: bool) -> Status:
     """Return missing for a kind delivered for no month, nihil for one delivered with nothing in it, else value."""
     months = (Month.of(scope.as_of),) if measure.time is Time.STOCK else scope.period.months
-    deliveries = [delivery for month in months for delivery in _found(_delivering(measure), month, coverage)]
+    deliveries = [delivery for month in months for delivery in _delivering_month(_delivering(measure), month, coverage)]
     if not deliveries:
         return Status.MISSING
     nil = all(delivery.accepted == 0 and (delivery.set_aside == 0 or delivery.nil_declared) for delivery in deliveries)

@@ -199,8 +199,8 @@ def _with_action_decided(kind: str, matches: list[Match], labels: Mapping[int, L
     fields = {field for match in matches for field in match.all_fields}
     if kind != "incidents" or "decision_date" not in fields or fields & {"incident_date", "action_type"}:
         return matches
-    taken = {match.column for match in matches}
-    columns = (column for column, label in labels.items() if column not in taken and _names_action(label))
+    taken_columns = {match.column for match in matches}
+    columns = (column for column, label in labels.items() if column not in taken_columns and _names_action(label))
     column = next(columns, None)
     return matches if column is None else [*matches, Match(column, "action_type", "alias")]
 

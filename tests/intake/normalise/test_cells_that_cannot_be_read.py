@@ -68,9 +68,9 @@ def test_an_ordinary_row_is_read_without_a_word(read, kind):
     ("kind", "head", "text", "code", "field", "value"),
     [
         ("register", "NO PASPOR", "TANPA NOMOR", "passport-word", "passport_no", None),
-        ("incidents", "JUMLAH ORANG", "banyak", "count-unreadable", "persons", 1),
-        ("incidents", "JUMLAH ORANG", "12,5", "count-unreadable", "persons", 1),
-        ("incidents", "JUMLAH ORANG", "-3", "count-unreadable", "persons", 1),
+        ("incidents", "JUMLAH ORANG", "banyak", "persons-uncertain", "persons", 1),
+        ("incidents", "JUMLAH ORANG", "12,5", "persons-uncertain", "persons", 1),
+        ("incidents", "JUMLAH ORANG", "-3", "persons-uncertain", "persons", 1),
         ("agency_counts", "JUMLAH", "banyak", "count-unreadable", "count", None),
         ("activities", "TINGKAT", "Nasional", "level-unreadable", "level", None),
         ("incidents", "TAHAP PERKARA", "Banding", "stage-unreadable", "stage", None),
