@@ -21,20 +21,17 @@ from reports.privacy.disclosure.declared_rules import (
     relations,
 )
 from reports.privacy.disclosure.held_packs import HeldPack
+from reports.privacy.disclosure.month_sums import left_over, sums_of_months
 from reports.privacy.disclosure.net_changes import net_changes
 from reports.privacy.disclosure.protection import History
 from reports.privacy.disclosure.thresholds import thresholds
-from reports.privacy.disclosure.universe import Cell, Pattern, Relation, Sense, Universe
+from reports.privacy.disclosure.universe import Cell, Pattern, Relation, Universe
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from reports.privacy.disclosure.universe import Release
 
-FLOWS = frozenset(
-    "services-ITK services-ITAS services-ITAP incidents-type-grade incidents-district tak-actions projustisia".split()
-)
-"""Tables whose figures of several months add up."""
 _NO_PERSONS = frozenset((ACTIONS, INCIDENTS, INCIDENTS_BY_PLACE))
 LATELY = 3
 """Releases back that decide what a cell costs to hide."""
@@ -85,10 +82,17 @@ def join(
     joined = with_numbers(joined, pattern, frozenset(cell.id for cell in cells))
     if printed is not None:
         return joined, pattern
-    new, equations, revised = net_changes(HeldPack(months, cell_by_id, pack, known_numbers), held_packs, released.moved)
+    new_pack = HeldPack(months, cell_by_id, pack, known_numbers)
+    new, equations, revised = net_changes(new_pack, held_packs, released.moved)
+    left, left_equations = left_over(new_pack, held_packs)
     changed = (replace(cell, fixed=cell.fixed and cell.id not in revised) for cell in joined.cells)
-    stars = replace(pattern, hidden=pattern.hidden | {cell.id for cell in new})
-    return Universe((*changed, *new), (*joined.relations, *equations)), stars
+    left_cells = {cell.id for cell in left}
+    stars = replace(
+        pattern,
+        hidden=pattern.hidden | {cell.id for cell in new} | left_cells,
+        may_be_zero=pattern.may_be_zero | left_cells,
+    )
+    return Universe((*changed, *new, *left), (*joined.relations, *equations, *left_equations)), stars
 
 
 def with_numbers(universe: Universe, pattern: Pattern, cells: frozenset[str]) -> Universe:
@@ -194,7 +198,7 @@ def links(pack: HeldPack, earlier: Sequence[HeldPack]) -> tuple[Relation, ...]:
             *_trend_links(earlier_pack, pack),
             *_trends_link(pack, earlier_pack),
         ]
-    return (*sorted(relations_found, key=lambda relation: relation.terms), *_sums(pack, earlier))
+    return (*sorted(relations_found, key=lambda relation: relation.terms), *sums_of_months(pack, earlier))
 
 
 def _trend_links(trend_pack: HeldPack, stock_pack: HeldPack) -> Iterator[Relation]:
@@ -213,30 +217,6 @@ def _trends_link(later_pack: HeldPack, earlier_pack: HeldPack) -> Iterator[Relat
         name = f"{TREND}/{place[0]}/{place[1]}"
         if earlier_trend and place in earlier_trend.cells and later_pack.agrees(name, earlier_pack, name):
             yield _equal_cells("same-trend", cell, earlier_trend.cells[place])
-
-
-def _sums(pack: HeldPack, earlier: Sequence[HeldPack]) -> Iterator[Relation]:
-    """Yield what a pack adds to the sums of months, whether it is one of the months or covers them."""
-    if not pack.is_month:
-        yield from _sum(pack, earlier)
-        return
-    for earlier_pack in earlier:
-        if pack.period in earlier_pack.months and not earlier_pack.is_month:
-            yield from _sum(earlier_pack, (pack, *earlier))
-
-
-def _sum(covering: HeldPack, packs: Sequence[HeldPack]) -> Iterator[Relation]:
-    """Yield that flows of several months are the sum of their months, or at least of those among some packs."""
-    months: dict[str, HeldPack] = {}
-    for month_pack in packs:
-        if month_pack.is_month and month_pack.period in covering.months:
-            months.setdefault(month_pack.period, month_pack)
-    sense = Sense.EQUAL if set(months) == set(covering.months) else Sense.AT_MOST
-    for name, cell in covering.cells.items():
-        if name.partition("/")[0] in FLOWS:
-            parts = [month.cells[name].id for month in months.values() if name in month.cells]
-            if parts and (sense is Sense.AT_MOST or len(parts) == len(covering.months)):
-                yield Relation("sum-of-months", (*((part, 1) for part in parts), (cell.id, -1)), sense)
 
 
 def _equal_cells(name: str, first: Cell, second: Cell) -> Relation:
