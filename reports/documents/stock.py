@@ -16,6 +16,7 @@ from reports.documents.tables import (
     reading_table,
     sort_by_total,
     stock_place_rows,
+    without_empty_places,
 )
 from reports.documents.villages import village_table
 from reports.model.document import Paragraph, Row, Section, Table
@@ -230,17 +231,9 @@ def validity_tables(material: Material) -> tuple[Table, ...]:
         labels.place_label,
         _EXPIRY.__getitem__,
     )
-    return (
-        reading_table(
-            material,
-            "stock-expiring",
-            expiring,
-            rows=stock_place_rows(material, "stock-expiring"),
-            columns=tuple(_EXPIRY),
-            stock=True,
-        ),
-        _expired_table(material),
-    )
+    rows = stock_place_rows(material, "stock-expiring")
+    expiring_table = reading_table(material, "stock-expiring", expiring, rows=rows, columns=tuple(_EXPIRY), stock=True)
+    return tuple(without_empty_places(table, "kecamatan") for table in (expiring_table, _expired_table(material)))
 
 
 def _expired_table(material: Material) -> Table:

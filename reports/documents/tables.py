@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reports.model.document import Row, Table
-from reports.model.figures import TOTAL, Status
+from reports.model.figures import TOTAL, Figure, Status
 from reports.vocabulary import formats, labels, permits, places
 
 if TYPE_CHECKING:
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from reports.documents.material import Material
     from reports.model.document import Cell
     from reports.model.figures import FigureTable
+
+
+_MANY_PLACES = 16
+"""Rows up to which a table fits on one page and shows every place, also those with nothing."""
 
 
 @dataclass(frozen=True)
@@ -143,3 +147,22 @@ def flow_place_rows(material: Material, table_id: str) -> tuple[str, ...]:
         if any(table.figure(code, column).value for column in (*table.columns, TOTAL))
     )
     return (*material.places(table_id), *margins, TOTAL)
+
+
+def without_empty_places(table: Table, place_word: str) -> Table:
+    """Return a table of many places without rows of zeros, which a note counts; a smaller table as it is.
+
+    Args:
+        table: one row a place, then margins.
+        place_word: what a row is, as ``kecamatan``.
+    """
+    rows = tuple(row for row in table.rows if row.role != "body" or any(map(_is_counted, row.cells)))
+    empty = len(table.rows) - len(rows)
+    if len(table.rows) <= _MANY_PLACES or empty < 2:
+        return table
+    note = f"Baris {formats.number(empty)} {place_word} atau tempat lain yang seluruhnya nol tidak ditampilkan."
+    return replace(table, rows=rows, notes=(*table.notes, note))
+
+
+def _is_counted(cell: Cell) -> bool:
+    return isinstance(cell, Figure) and cell.value != 0

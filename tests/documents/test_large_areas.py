@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,9 +12,10 @@ from reports.documents import permit_bars, timpora, villages
 from reports.documents.figures_used import iter_blocks
 from reports.documents.introduction import section
 from reports.documents.meeting.tile_map import tile_map
-from reports.model.document import Form, Listing
+from reports.documents.tables import without_empty_places
+from reports.model.document import Form, Listing, Row, Table
 from reports.model.events import Event
-from reports.model.figures import TOTAL
+from reports.model.figures import TOTAL, Figure, Status
 from reports.vocabulary import labels, places, work_area
 from reports.vocabulary.config import WorkArea
 from tests.documents.meeting import minutes_material
@@ -132,3 +134,22 @@ def test_a_kelurahan_of_several_says_its_kecamatan_where_none_is_beside_it() -> 
     names = [labels.village_label(code) for code in shared]
     assert len(set(names)) == len(names)
     assert all(", " in name for name in names)
+
+
+def places_table(count: int) -> Table:
+    """Return a table of places of which only the first has anybody, with its total."""
+
+    def figure(row: str, value: int) -> Figure:
+        return Figure("stock-expiring", row, "30", value, "orang", "", date(2024, 9, 30), Status.VALUE)
+
+    rows = tuple(Row((f"Tempat {n}", figure(str(n), int(n == 0)))) for n in range(count))
+    total = Row(("Jumlah", figure("total", 1)), "total")
+    return Table("stock-expiring", "Berakhir", "Orang", ("Kecamatan", "0–30 hari"), (*rows, total))
+
+
+def test_a_long_table_of_places_leaves_out_rows_of_zeros_and_says_how_many() -> None:
+    """Two pages of dashes are no table; of six kecamatan each is shown."""
+    shown = without_empty_places(places_table(40), "kecamatan")
+    assert [row.cells[0] for row in shown.rows] == ["Tempat 0", "Jumlah"]
+    assert shown.notes == ("Baris 39 kecamatan atau tempat lain yang seluruhnya nol tidak ditampilkan.",)
+    assert without_empty_places(places_table(6), "kecamatan") == places_table(6)

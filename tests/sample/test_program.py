@@ -140,7 +140,7 @@ def test_the_pdf_prints_the_same_figures(returned, figures):
         ["pdftotext", "-layout", str(returned / f"{NAME}.pdf"), "-"], capture_output=True, check=True
     ).stdout.decode("utf-8")
     lines = [re.sub(r"\s+", " ", line).strip() for line in text.splitlines()]
-    classes = ("ITK", "ITAS", "ITAP", "ITD", "ITN", "PENGUNGSI", "TANPA", "unknown", "total")
+    classes = ("ITAS", "ITAP", "ITK", "ITD", "ITN", "PENGUNGSI", "TANPA", "unknown", "total")
     rows = {"Penjaringan": "31.72.01", "Koja": "31.72.03", "Wilayah kerja": "work-area", "Jumlah register": "total"}
     for label, code in rows.items():
         cells = " ".join(printed(figures[f"stock-district-permit/{code}/{column}"]) for column in classes)

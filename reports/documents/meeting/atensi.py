@@ -198,7 +198,7 @@ def _decision_text(decision: AgreedDecision) -> str:
     if not decision.owner and not decision.deadline:
         return _shorten(naming.as_sentence(decision.text))
     owner = decision.owner or f"penanggung jawab {follow_ups.UNSET}"
-    deadline = formats.day(decision.deadline) if decision.deadline else follow_ups.UNSET
+    deadline = follow_ups.deadline_in_words(decision.text, decision.deadline)
     return f"{_shorten(decision.text).rstrip('.')} ({owner}, tenggat {deadline})."
 
 

@@ -5,6 +5,7 @@ The briefing pack, the minutes, the slides, the atensi message and the register 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reports.documents.derived_figures import count
@@ -30,10 +31,20 @@ STATUS_IN_SENTENCES = {
 STATUS_LABELS = {Progress.OPEN: "Belum", Progress.STARTED: "Proses", Progress.CLOSED: "Selesai"}
 """Names of the states, as the drop-down of the meeting workbook has them."""
 UNSET = "belum ditetapkan"
+_IN_WORDS = re.compile(r"\bpaling lambat (?:pada )?([^.;,]+)")
+"""A deadline that a decision itself names, such as ``paling lambat tanggal 5 setiap bulan``."""
 _DEFINITION = (
     "Banyaknya tindak lanjut rapat terdahulu pada tingkat yang sama menurut status terakhir; lewat tenggat berarti "
     "belum selesai dan tenggatnya sebelum hari rapat."
 )
+
+
+def deadline_in_words(text: str, deadline: date | None) -> str:
+    """Return the deadline of a decision: its day, else the one in its own text, else that none is set."""
+    if deadline:
+        return formats.day(deadline)
+    in_words = _IN_WORDS.search(text)
+    return in_words[1].strip() if in_words else UNSET
 
 
 def is_earlier(task: FollowUp, material: MeetingMaterial) -> bool:

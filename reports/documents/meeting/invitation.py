@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from reports.model.document import Block, Document
 
 NAME = "undangan"
+_ON_ONE_PAGE = 31
+"""Invitees whose list takes a single page together with its remarks."""
 
 
 def invitation(material: MeetingMaterial, *, edition: str) -> Document:
@@ -29,7 +31,7 @@ def invitation(material: MeetingMaterial, *, edition: str) -> Document:
         material,
         NAME,
         "Undangan",
-        (Section("lampiran", "Lampiran I Daftar Undangan", _list(material), new_page=True),),
+        (Section("lampiran", "Lampiran: Daftar Undangan", _list(material), new_page=True),),
         with_figures=False,
         edition=edition,
         letter=_letter(material),
@@ -47,7 +49,7 @@ def _letter(material: MeetingMaterial) -> Letter:
     return Letter(
         number=material.meeting.invitation_no or formats.DOTTED,
         nature=config.letters.nature,
-        enclosure="Satu berkas",
+        enclosure="Satu lembar" if len(material.meeting.invitees) <= _ON_ONE_PAGE else "Satu berkas",
         subject=f"Undangan {naming.meeting_name(material)}",
         place_date=formats.day(date) if date else formats.DOTTED,
         addressee=("Pimpinan instansi", "sebagaimana daftar terlampir", "di tempat"),

@@ -54,7 +54,7 @@ def decisions(material: MeetingMaterial) -> tuple[str, ...]:
     """Return the decisions as points, each with its owner and deadline."""
     return tuple(
         f"{naming.as_sentence(decision.text)} Penanggung jawab: {decision.owner or follow_ups.UNSET}; "
-        f"tenggat: {formats.day(decision.deadline) if decision.deadline else follow_ups.UNSET}."
+        f"tenggat: {follow_ups.deadline_in_words(decision.text, decision.deadline)}."
         for decision in agreed_decisions(material)
     )
 

@@ -110,7 +110,7 @@ def _block(block: Block, shared: SharedFigures, printed: _Printed) -> Iterator[B
         case Table():
             yield from _table(block, shared, printed)
         case Chart() | TileMap() | Trend() | Series() | Form():
-            yield from _drawn(block, shared)
+            yield from _drawn(block, shared, printed)
         case _:
             yield block
 
@@ -181,7 +181,7 @@ def _texts(texts: tuple[str, ...], shared: SharedFigures) -> tuple[str, ...]:
     return tuple(filter(None, (unlisted_text(text, shared) for text in texts)))
 
 
-def _drawn(block: Chart | TileMap | Trend | Series | Form, shared: SharedFigures) -> Iterator[Block]:
+def _drawn(block: Chart | TileMap | Trend | Series | Form, shared: SharedFigures, printed: _Printed) -> Iterator[Block]:
     """Yield a drawing if all its figures are printed; bars stand by name, alternative texts repeat the title only."""
     if isinstance(block, Trend):
         panels = tuple(panel for panel in block.panels if all(map(shared.prints, panel.points)))
@@ -189,13 +189,26 @@ def _drawn(block: Chart | TileMap | Trend | Series | Form, shared: SharedFigures
             yield replace(block, panels=panels, alt=block.title)
             return
     if not all(map(shared.prints, block_figures(block))):
-        yield _left_out(block.title)
+        yield from _in_place_of(block, shared, printed)
     elif isinstance(block, Chart):
         yield replace(block, bars=tuple(sorted(block.bars, key=lambda bar: bar.label)), alt=block.title)
     elif isinstance(block, Form):
         yield block
     else:
         yield replace(block, alt=block.title)
+
+
+def _in_place_of(
+    block: Chart | TileMap | Trend | Series | Form, shared: SharedFigures, printed: _Printed
+) -> Iterator[Block]:
+    """Yield what stands in the place of a drawing with hidden figures: of bars their protected table, once."""
+    source = next((figure.table for figure in block_figures(block)), "")
+    if not isinstance(block, Chart) or source not in shared.tables:
+        yield _left_out(block.title)
+    elif source not in printed.tables:
+        printed.tables.add(source)
+        title = "Tabel 0. " if _NUMBERED.match(block.title) else ""
+        yield shared_table(Table(source, f"{title}{block.title}", block.subtitle, (), ()), shared)
 
 
 def _left_out(title: str) -> Paragraph:

@@ -40,12 +40,15 @@ class Slide:
 
 
 def section_slides(section: Section) -> Iterator[Slide]:
-    """Yield the slides of a section: texts share a slide with charts, each table and list has its own slides."""
+    """Yield the slides of a section: texts share a slide with a chart or a table that fits below them."""
     title = section.title
     pending: list[Block] = []
     pages: list[tuple[tuple[Block, ...], float]] = []
     for block in section.blocks:
-        if isinstance(block, Table | Listing):
+        if isinstance(block, Table) and pending and (below := _points_below(tuple(pending), block)):
+            pages.append(((*pending, block), below))
+            pending = []
+        elif isinstance(block, Table | Listing):
             if pending:
                 pages.append((tuple(pending), TABLE_POINTS[-1]))
             pending = []
@@ -60,24 +63,33 @@ def section_slides(section: Section) -> Iterator[Slide]:
         yield Slide(title if number == 1 else f"{title} (lanjutan)", blocks, points)
 
 
+def _points_below(texts: tuple[Block, ...], table: Table) -> float:
+    """Return the largest font size at which a table fits on one slide below texts; 0 if it does not."""
+    heights = [block_height(block) for block in texts]
+    if not all(heights):
+        return 0.0
+    room = BODY_HEIGHT - sum(heights)
+    return next((points for points in TABLE_POINTS if len(split_table(table, points, room)) == 1), 0.0)
+
+
 def table_points(table: Table) -> float:
     """Return the largest font size at which a table fits on one slide; the smallest when it needs several."""
     return next((points for points in TABLE_POINTS if len(split_table(table, points)) == 1), TABLE_POINTS[-1])
 
 
-def split_table(table: Table, points: float) -> list[Table]:
-    """Return a table in parts that fit a slide; its notes are below the last part."""
+def split_table(table: Table, points: float, height: float = BODY_HEIGHT) -> list[Table]:
+    """Return a table in parts of at most a height in millimetres; its notes are below the last part."""
     widths = column_widths(table, points)
-    room = BODY_HEIGHT - CAPTION_HEIGHT - _NOTE_HEIGHT * len(table.notes) - row_height(table.head, widths, points)
+    room = height - CAPTION_HEIGHT - _NOTE_HEIGHT * len(table.notes) - row_height(table.head, widths, points)
     parts: list[list[Row]] = [[]]
     used = 0.0
     for row in table.rows:
-        height = row_height([formats.cell(cell) for cell in row.cells], widths, points)
-        if parts[-1] and used + height > room:
+        needed = row_height([formats.cell(cell) for cell in row.cells], widths, points)
+        if parts[-1] and used + needed > room:
             parts.append([])
             used = 0.0
         parts[-1].append(row)
-        used += height
+        used += needed
     tables = [replace(table, rows=tuple(rows), notes=()) for rows in parts]
     return [*tables[:-1], replace(tables[-1], notes=table.notes)]
 

@@ -123,6 +123,13 @@ def _values(document: Document, parts: list[Part], emblem: object) -> dict[str, 
     }
 
 
+def _copies(names: list[str]) -> list[str]:
+    """Return the lines of those who receive a copy, numbered if there are several."""
+    if len(names) == 1:
+        return [f"{names[0]}."]
+    return [f"{number}. {name}{';' if number < len(names) else '.'}" for number, name in enumerate(names, 1)]
+
+
 def _letter(letter: Letter) -> dict[str, object]:
     """Return the values of a letter for the template."""
     copies = letter.copies
@@ -135,7 +142,7 @@ def _letter(letter: Letter) -> dict[str, object]:
         "addressee": [("Yth. " if n == 0 else "") + printable(line) for n, line in enumerate(letter.addressee)],
         "body": [part for block in letter.body for part in block_parts(block)],
         "signature": letter.signature,
-        "copies": [f"{n}. {printable(copy)}{';' if n < len(copies) else '.'}" for n, copy in enumerate(copies, 1)],
+        "copies": _copies([printable(copy) for copy in copies]),
     }
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from reports.documents.meeting import naming
+from reports.documents.meeting import follow_ups, naming
 from reports.documents.meeting.atensi import attention_report
 from reports.documents.meeting.briefing_slides import briefing_slides
 from reports.documents.meeting.follow_up_register import register
@@ -368,3 +368,17 @@ def test_states_of_tasks_are_those_of_the_workbook_and_lateness_is_of_a_day():
     assert told["tindak-lanjut-sebelumnya"] == f"{state}; umur sejak rapat asal"
     on_slides = {one.id: one.subtitle for one in blocks(presentation(made.held(), edition="antarinstansi"), Table)}
     assert on_slides["tindak-lanjut-sebelumnya"] == state
+
+
+@pytest.mark.parametrize(
+    ("text", "deadline", "words"),
+    [
+        ("Instansi menyampaikan data paling lambat tanggal 5 setiap bulan.", None, "tanggal 5 setiap bulan"),
+        ("Data disampaikan paling lambat pada hari Senin, melalui surat.", None, "hari Senin"),
+        ("Data disampaikan paling lambat tanggal 5 setiap bulan.", date(2024, 11, 5), "5 November 2024"),
+        ("Operasi gabungan dilaksanakan.", None, "belum ditetapkan"),
+    ],
+)
+def test_a_deadline_in_the_decisions_own_words_is_one(text, deadline, words):
+    """A sentence that names its deadline is not followed by "belum ditetapkan"."""
+    assert follow_ups.deadline_in_words(text, deadline) == words

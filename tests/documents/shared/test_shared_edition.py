@@ -190,7 +190,8 @@ def test_key_figures_and_drawings_stand_if_all_their_numbers_do() -> None:
     assert [bar.label for bar in drawn.bars] == ["Koja", "Penjaringan"]
     assert drawn.alt == "Judul"
     tiles = TileMap("m", "Grafik 1. Peta", "", (TileGroup("a", TOTAL, (Tile("b", STAR),)),), (), "")
-    starred = Chart("c", "Judul", "", (), (Bar("a", (STAR,), STAR),), "")
+    elsewhere = figure("kejadian-tema", "total", "total", 1)
+    starred = Chart("c", "Judul", "", (), (Bar("a", (elsewhere,), elsewhere),), "")
     sentence = "tidak ditampilkan demi pelindungan data pribadi."
     assert [block.text for block in shared(tiles, starred)] == [f"Peta: {sentence}", f"Judul: {sentence}"]
     panels = (TrendPanel("a", (TOTAL, TOTAL)), TrendPanel("b", (STAR, TOTAL)))
@@ -310,3 +311,15 @@ def test_a_part_of_which_nothing_is_left_says_so_under_its_heading() -> None:
     assert [part.text for part in shared(Paragraph("Tidak ada kejadian.", (figure("x", "total", "total", 0),)))] == [
         "Bagian ini tidak ditampilkan demi pelindungan data pribadi."
     ]
+
+
+def test_bars_that_may_not_be_drawn_give_way_to_their_protected_table() -> None:
+    """Once, and with a number of its own; a chart of what no protected table prints is left out."""
+    bars = (Bar("Afganistan", (figure(NATIONS, "AFG", "ITAS", 1),), figure(NATIONS, "AFG", "ITAS", 1)),)
+    chart = Chart("grafik", "Grafik 1. Kebangsaan", "Orang", ("ITAS",), bars, "Diagram")
+    made, *more = shared(chart, chart)
+    assert isinstance(made, Table)
+    assert made.title.startswith("Tabel 1. Orang asing menurut kebangsaan")
+    assert more == []
+    elsewhere = replace(chart, bars=(Bar("Koja", (figure("lain", "x", "y", 1),), figure("lain", "x", "y", 1)),))
+    assert [part.text for part in shared(elsewhere)] == ["Kebangsaan: tidak ditampilkan demi pelindungan data pribadi."]

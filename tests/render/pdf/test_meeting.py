@@ -111,7 +111,7 @@ def test_the_letter_keeps_to_one_page_and_the_list_begins_another(meetings, tmp_
     assert len(pages) == 2
     assert "Tembusan:" in pages[0]
     assert "NIP" in pages[0]
-    assert pages[1].split("TERBATAS")[1].lstrip().startswith("Lampiran I Daftar Undangan")
+    assert pages[1].split("TERBATAS")[1].lstrip().startswith("Lampiran: Daftar Undangan")
 
 
 def test_colons_of_the_letter_are_aligned(meetings, tmp_path):

@@ -12,7 +12,7 @@ from pptx import Presentation
 
 from reports.documents.meeting.minutes_slides import presentation
 from reports.model.charts import Chart
-from reports.model.document import KeyFigures, Listing, Row, Section, Table
+from reports.model.document import KeyFigures, Listing, Paragraph, Row, Section, Table
 from reports.render import slides
 from reports.render.slides import fit
 from reports.vocabulary import formats
@@ -209,3 +209,14 @@ def test_degrees_rise_from_light_to_dark_in_grey_print_too(parts):
     greys = [grey(str(series.format.fill.fore_color.rgb)) for series in drawn.plots[0].series]
     assert greys[0] > 220
     assert all(lighter - darker > 30 for lighter, darker in itertools.pairwise(greys))
+
+
+def test_a_table_stands_below_its_sentence_where_both_fit():
+    """A slide of one sentence and the next of one table say less than one slide of both."""
+    rows = tuple(Row((f"Kecamatan {n}", "7")) for n in range(6))
+    table = Table("t", "Berakhir", "Orang", ("Kecamatan", "Jumlah"), rows)
+    (slide,) = fit.section_slides(Section("a", "A", (Paragraph("Izin tinggal 54 orang berakhir."), table)))
+    assert [type(block) for block in slide.blocks] == [Paragraph, Table]
+    long = replace(table, rows=rows * 6)
+    first, *_ = fit.section_slides(Section("a", "A", (Paragraph("Izin tinggal 54 orang berakhir."), long)))
+    assert [type(block) for block in first.blocks] == [Paragraph]
