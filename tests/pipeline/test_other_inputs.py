@@ -91,7 +91,7 @@ def test_the_page_prints_them_and_says_what_to_do(office: Path) -> None:
     assert rows["lama.xlsx"] == ("Ditetapkan kantor untuk tidak dipakai", "…")
     assert rows["register.xlsx › REKAP"][0] == "Rekapitulasi, dibandingkan dengan register dan tidak dihitung"
     assert rows["pindaian.pdf"] == ("Berkas bukan buku kerja (PDF)", "…")
-    assert "pora check --learn" in table.notes[0]
+    assert "menjelaskan artinya atau mencabut ketetapannya" in table.notes[0]
 
 
 def test_a_return_where_all_is_counted_has_no_such_table(office: Path) -> None:
