@@ -120,6 +120,7 @@ def _attack(finding: Finding) -> dict[str, Any]:
     return {
         "releases": finding.releases,
         "printed_below_threshold": list(finding.small),
+        "left_over_below_threshold": list(finding.left_over),
         **{
             name: {
                 "stars": verdict.attacked,

@@ -159,6 +159,10 @@ def _attack_lines(finding: Finding) -> Iterator[str]:
         yield f"  {line}"
     for cell in finding.small:
         yield "  " + _("{cell}: printed, though it is below the threshold").format(cell=cell)
+    for left in finding.left_over:
+        _left, spans, cell = left.split("|")
+        line = _("{cell}: what is printed of {spans} leaves a number over that is below the threshold")
+        yield "  " + line.format(cell=cell, spans=spans)
     for narrowed in finding.narrowed:
         low, high = narrowed.values
         line = _("{cell}: hidden, but readers can tell that it is from {low} to {high}")

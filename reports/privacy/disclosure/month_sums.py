@@ -82,10 +82,8 @@ def _left_of(divided: _Divided, name: str) -> Cell | None:
         return None
     number = divided.covering.printed[name] - sum(part.printed[name] for part in divided.parts)
     threshold = divided.covering.cells[name].threshold
-    periods = "-".join(part.period for part in divided.parts)
-    return (
-        Cell(f"left|{divided.covering.period}-{periods}|{name}", number, threshold) if 0 < number < threshold else None
-    )
+    spans = ", ".join((divided.covering.period, *(part.period for part in divided.parts)))
+    return Cell(f"left|{spans}|{name}", number, threshold) if 0 < number < threshold else None
 
 
 def _divisions(pack: HeldPack, earlier: Sequence[HeldPack]) -> Iterator[_Divided]:

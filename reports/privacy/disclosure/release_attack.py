@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from reports.privacy.disclosure.attack import attack
 from reports.privacy.disclosure.declared_rules import relations
+from reports.privacy.disclosure.month_sums import left_over
 from reports.privacy.disclosure.releases import Released, held_release, join, opened_before, readable, with_numbers
 from reports.privacy.disclosure.universe import Pattern, Universe
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from reports.privacy.disclosure.attack import Narrowed, Reader, Verdict
+    from reports.privacy.disclosure.held_packs import HeldPack
     from reports.privacy.disclosure.universe import Release
 
 
@@ -32,11 +34,13 @@ class Finding:
     """With all releases that readers hold."""
     releases: int
     """That were joined."""
+    left_over: tuple[str, ...] = ()
+    """Numbers below their threshold that spans of months leave over, as ``left|<spans>|<cell>``."""
 
     @property
     def withstood(self) -> bool:
-        """Whether no number below its threshold is printed, and no star narrowed."""
-        return not self.small and self.alone.withstood and self.joined.withstood
+        """Whether no number below its threshold is printed or left over, and no star narrowed."""
+        return not self.small and not self.left_over and self.alone.withstood and self.joined.withstood
 
     @property
     def narrowed(self) -> tuple[Narrowed, ...]:
@@ -77,7 +81,15 @@ def attack_release(
     universe, start = join(own_universe, held_pack.pack, released, printed=release.printed)
     pattern = Pattern(start.hidden | stars.hidden, start.may_be_zero | stars.may_be_zero, start.absent | stars.absent)
     opened = opened_before(replace(held_pack.pack, tables={}), released)
-    return Finding(small, verdict_alone, _attack(universe, pattern, reader, without, opened), len(readable_releases))
+    joined = _attack(universe, pattern, reader, without, opened)
+    left = () if without == "left-over" else _left_over(held_pack, readable_releases)
+    return Finding(small, verdict_alone, joined, len(readable_releases), left)
+
+
+def _left_over(held_pack: HeldPack, releases: Sequence[Release]) -> tuple[str, ...]:
+    """Return the small numbers that a pack leaves over of spans of months, or others of its own."""
+    earlier = [held_release(release, held_pack.pack.district_of) for release in releases]
+    return tuple(cell.id for cell in left_over(held_pack, earlier)[0])
 
 
 def _attack(

@@ -106,6 +106,17 @@ def test_without_other_months_a_quarter_passes_that_opens_one(order: tuple[Relea
     assert attack_release(last, [replace(one, edition="dinas") for one in earlier], {}).withstood
 
 
+@pytest.mark.parametrize("order", [(JULY, AUGUST, QUARTER), (QUARTER, JULY, AUGUST)])
+def test_a_month_that_was_never_shared_is_left_over(order: tuple[Release, ...]) -> None:
+    """8 less 4 less 3 is 1, though no pack of September hides it."""
+    *earlier, last = order
+    found = attack_release(last, earlier, {})
+    assert not found.withstood
+    assert found.left_over == (f"left|2024-07..2024-09, 2024-07, 2024-08|{SERVICES}/baru/approved-L",)
+    assert attack_release(last, earlier, {}, without="left-over").withstood
+    assert attack_release(last, earlier[:1], {}).withstood
+
+
 def test_what_another_edition_or_a_newspaper_printed_opens_a_star() -> None:
     """The same month again is the same number, unless the data were others."""
     star = f"{EXPIRING}/31.72.01/30"
