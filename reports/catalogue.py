@@ -484,6 +484,11 @@ CATALOGUE: dict[str, Entry] = {
         _("every cell of the row is struck through; set aside as departed and not counted"),
         _("nothing to do; if the person is still here, take the strokes away"),
     ),
+    "case-in-two-files": Entry(
+        "warning",
+        _("{count} persons of this log stand in {other} on the same day, the first in row {row}; each counts twice"),
+        _("leave them out of one of the two, or give both rows the same NOMOR LAPORAN and INSTANSI PELAPOR"),
+    ),
     "departed-elsewhere": Entry(
         "warning",
         _("row {row} of {path} says that this person has left ({word}, {day}); this row is counted"),

@@ -15,6 +15,7 @@ from reports.intake.validate import (
     resolve_duplicates,
     settle_shared_grounds,
     still_here,
+    tell_cases_in_two_files,
     tell_departed_copies,
     tell_district_differences,
     tell_recaps,
@@ -230,6 +231,7 @@ def _settled(
         raise nothing_read(source_name, (reading.problem for reading in readings if reading.problem))
     settled = tell_recaps(resolve_duplicates(tell_versions(without_copies(readings), delivered_months)))
     settled = tell_departed_copies(tell_reports_in_two_files(settle_shared_grounds(tell_register_recaps(settled))))
+    settled = tell_cases_in_two_files(settled)
     return Gathered(with_same_day_problems(propose_same_persons(tell_district_differences(settled))), learned)
 
 

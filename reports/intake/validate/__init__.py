@@ -2,6 +2,7 @@
 
 from reports.intake.validate.balance import balance_of, prove
 from reports.intake.validate.bins import bin_records
+from reports.intake.validate.cases_in_two_files import tell_cases_in_two_files
 from reports.intake.validate.damaged_cells import damaged_cells, damaged_elsewhere, struck_in_part
 from reports.intake.validate.departed_copies import tell_departed_copies
 from reports.intake.validate.duplicates import resolve_duplicates
@@ -32,6 +33,7 @@ __all__ = [
     "settle_shared_grounds",
     "still_here",
     "struck_in_part",
+    "tell_cases_in_two_files",
     "tell_departed_copies",
     "tell_district_differences",
     "tell_recaps",

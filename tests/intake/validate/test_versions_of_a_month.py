@@ -180,3 +180,36 @@ def test_logs_that_tell_other_things_of_the_same_persons_are_joined(tmp_path, mo
         (tmp_path / f"{name}.csv").write_text(text, encoding="utf-8")
     result = gather_paths([tmp_path], None)
     assert "versions-log" not in {problem.code for file in result.files for problem in file.problems}
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [({"report": "LP-77"}, True), ({"report": ""}, True), ({}, False), ({"day": "30-09-2024"}, False),
+     ({"passport": "B7654321", "name": "SEN WIJO"}, False), ({"report": "LK-1", "agency": "Polsek"}, False)],
+    ids=["another number", "no number", "the number tells it", "another day", "another person", "one incident"],
+)  # fmt: skip
+def test_a_case_in_two_logs_that_are_joined_is_told(tmp_path, changed, told):
+    """It counts in each, and the later file says so."""
+    agency = {"agency": changed["agency"]} if "agency" in changed else {}
+    for name, lines in (
+        ("a", [case(number, **agency) for number in range(10)]),
+        ("b", [case(1, **changed), *(case(number, **agency) for number in range(20, 29))]),
+    ):
+        text = "\n".join(("LOG KEJADIAN SEPTEMBER 2024", LOG_HEAD, *lines))
+        (tmp_path / f"{name}.csv").write_text(text, encoding="utf-8")
+    result = gather_paths([tmp_path], None)
+    problems = [problem for problem in result.problems if problem.code == "case-in-two-files"]
+    assert [(problem.cell, problem.details["count"], problem.details["row"]) for problem in problems] == (
+        [("B3", 1, 4)] if told else []
+    )
+    assert "versions-log" not in {problem.code for file in result.files for problem in file.problems}
+
+
+def test_versions_are_told_once(tmp_path):
+    """Nothing counts before the office has decided between them."""
+    for name, text in (("a", "Ditemukan"), ("b", "Ditemukan di hotel")):
+        lines = [case(number, report="", text=text) for number in range(10)]
+        sheet = "\n".join(("LOG KEJADIAN SEPTEMBER 2024", LOG_HEAD, *lines))
+        (tmp_path / f"{name}.csv").write_text(sheet, encoding="utf-8")
+    result = gather_paths([tmp_path], None)
+    assert "case-in-two-files" not in {problem.code for problem in result.problems}
