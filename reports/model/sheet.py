@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Mapping  # noqa: TC003 -- msgspec reads the annotations, as those below
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
@@ -18,6 +18,8 @@ from reports.model.returned import Returned  # noqa: TC001
 from reports.problems import Detail, Problem  # noqa: TC001
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reports.model.column_packing import Packed
 
 
@@ -218,6 +220,10 @@ class TableReading:
         rows = set(self.records.rows) if self.table.is_pivoted else self.records.rows
         return len(self.table.structure) + len(rows)
 
+    def with_problems(self, problems: Sequence[Problem]) -> TableReading:
+        """Return the table with more problems."""
+        return replace(self, problems=(*self.problems, *problems)) if problems else self
+
 
 @dataclass(frozen=True)
 class FileReading:
@@ -240,3 +246,26 @@ class FileReading:
     """What it carries as a correction workbook that came back; None for other files."""
     used: tuple[tuple[str, str], ...] = ()
     """Field and text of each of the office's decisions on values that was used."""
+
+
+def with_table_problems(
+    files: Sequence[FileReading], problems_by_table: Mapping[tuple[int, int], Sequence[Problem]]
+) -> tuple[FileReading, ...]:
+    """Return the files with more problems at some of their tables.
+
+    Args:
+        files: in their order.
+        problems_by_table: file and table by position, from 0 → problems.
+    """
+    if not problems_by_table:
+        return tuple(files)
+    return tuple(
+        replace(
+            file,
+            tables=tuple(
+                reading.with_problems(problems_by_table.get((index, number), ()))
+                for number, reading in enumerate(file.tables)
+            ),
+        )
+        for index, file in enumerate(files)
+    )

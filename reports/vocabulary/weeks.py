@@ -9,8 +9,6 @@ from reports.vocabulary.dates import months
 from reports.vocabulary.resources import load
 from reports.vocabulary.text import normal
 
-LAST = 5
-"""Number of the last week of a month."""
 FEWEST = 4
 """Weeks that make a month at least."""
 

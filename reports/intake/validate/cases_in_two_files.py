@@ -7,11 +7,11 @@ versions (settled rule 2). What remains is joined; a case that stands in both lo
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reports.intake.validate.file_versions import LOG_VERSIONS
 from reports.model.grid import cell_name
+from reports.model.sheet import with_table_problems
 from reports.problems import Detail, Problem
 from reports.vocabulary import report_numbers
 
@@ -38,18 +38,7 @@ def tell_cases_in_two_files(files: Sequence[FileReading]) -> tuple[FileReading, 
         if not _are_versions(files[second], files[first].path):
             row, other_row = rows[0]
             problems[other_row[:2]].append(_problem(files, row, other_row, len(rows)))
-    if not problems:
-        return tuple(files)
-    return tuple(
-        replace(
-            file,
-            tables=tuple(
-                replace(reading, problems=(*reading.problems, *problems.get((index, number), ())))
-                for number, reading in enumerate(file.tables)
-            ),
-        )
-        for index, file in enumerate(files)
-    )
+    return with_table_problems(files, problems)
 
 
 def _shared_rows(files: Sequence[FileReading]) -> dict[tuple[int, int], list[tuple[Row, Row]]]:

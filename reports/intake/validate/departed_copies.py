@@ -7,11 +7,11 @@ silent on who is right: the person stays counted, and both cells say what the ot
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reports.model.grid import cell_name
-from reports.model.sheet import RowBin
+from reports.model.sheet import RowBin, with_table_problems
 from reports.problems import Detail, Problem
 from reports.vocabulary.departures import STRUCK, day_of
 
@@ -46,18 +46,7 @@ def tell_departed_copies(files: Sequence[FileReading]) -> tuple[FileReading, ...
     for departed, counted in _pairs(files):
         problems[counted.place].append(_of_counted(files, departed, counted))
         problems[departed.place].append(_of_departed(files, departed, counted))
-    if not problems:
-        return tuple(files)
-    return tuple(
-        replace(
-            file,
-            tables=tuple(
-                replace(reading, problems=(*reading.problems, *problems.get((index, number), ())))
-                for number, reading in enumerate(file.tables)
-            ),
-        )
-        for index, file in enumerate(files)
-    )
+    return with_table_problems(files, problems)
 
 
 def _pairs(files: Sequence[FileReading]) -> Iterator[tuple[_Row, _Row]]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from reports.intake.validate import unnumbered
 from reports.model.grid import cell_name
-from reports.model.sheet import FileReading, RowBin
+from reports.model.sheet import FileReading, RowBin, with_table_problems
 from reports.problems import Detail, Problem
 from reports.vocabulary.text import normal
 
@@ -45,7 +44,7 @@ def propose_same_persons(files: Sequence[FileReading]) -> tuple[FileReading, ...
                 problems_by_table.setdefault((position, number), []).append(_similar(file, reading, row, first))
     for place, problems in unnumbered.remarks(files, _in_any_order).items():
         problems_by_table.setdefault(place, []).extend(problems)
-    return _with(files, problems_by_table) if problems_by_table else tuple(files)
+    return with_table_problems(files, problems_by_table)
 
 
 def _in_any_order(name: str) -> str:
@@ -72,23 +71,3 @@ def _registers(files: Sequence[FileReading]) -> Iterator[tuple[int, int, FileRea
         for number, reading in enumerate(file.tables):
             if reading.table.kind == "register":
                 yield position, number, file, reading
-
-
-def _with(
-    files: Sequence[FileReading], problems_by_table: dict[tuple[int, int], list[Problem]]
-) -> tuple[FileReading, ...]:
-    """Return the files with problems added to their tables."""
-    return tuple(
-        dataclasses.replace(
-            file,
-            tables=tuple(
-                dataclasses.replace(
-                    table_reading, problems=(*table_reading.problems, *problems_by_table[position, number])
-                )
-                if (position, number) in problems_by_table
-                else table_reading
-                for number, table_reading in enumerate(file.tables)
-            ),
-        )
-        for position, file in enumerate(files)
-    )

@@ -48,15 +48,11 @@ def tell_recaps(files: Sequence[FileReading]) -> tuple[FileReading, ...]:
         replace(
             file,
             tables=tuple(
-                _with(reading, problems_by_table.get(_source(file.path, reading), ())) for reading in file.tables
+                reading.with_problems(problems_by_table.get(_source(file.path, reading), ())) for reading in file.tables
             ),
         )
         for file in files
     )
-
-
-def _with(reading: TableReading, problems: Sequence[Problem]) -> TableReading:
-    return replace(reading, problems=(*reading.problems, *problems)) if problems else reading
 
 
 def _source(path: str, reading: TableReading) -> Source:

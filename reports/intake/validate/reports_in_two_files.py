@@ -7,11 +7,11 @@ of its decisions in another file then count each case twice, unless both name IN
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reports.intake.validate.shared_grounds import log_rows
 from reports.model.grid import cell_name
+from reports.model.sheet import with_table_problems
 from reports.problems import Detail, Problem
 
 if TYPE_CHECKING:
@@ -37,18 +37,7 @@ def tell_reports_in_two_files(files: Sequence[FileReading]) -> tuple[FileReading
     for pair in _shared_rows(files).values():
         first = pair[0][0]
         problems[first.file, first.table].append(_problem(files, pair))
-    if not problems:
-        return tuple(files)
-    return tuple(
-        replace(
-            file,
-            tables=tuple(
-                replace(reading, problems=(*reading.problems, *problems.get((index, number), ())))
-                for number, reading in enumerate(file.tables)
-            ),
-        )
-        for index, file in enumerate(files)
-    )
+    return with_table_problems(files, problems)
 
 
 def _shared_rows(files: Sequence[FileReading]) -> dict[tuple[int, int], list[tuple[LogRow, LogRow]]]:

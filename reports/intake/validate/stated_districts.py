@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reports.model.grid import cell_name
 from reports.model.period import Month
+from reports.model.sheet import with_table_problems
 from reports.problems import Detail, Problem
 from reports.vocabulary import places, sources
 
@@ -49,12 +50,7 @@ def tell_district_differences(files: Sequence[FileReading]) -> tuple[FileReading
                 total = _sum_of_villages(counts, villages, count.day)
                 if total is not None and total != count.number:
                     problems[count.file, count.table].append(_problem(files, count, total))
-    if not problems:
-        return tuple(files)
-    return tuple(
-        replace(file, tables=tuple(_with(table, problems[index, number]) for number, table in enumerate(file.tables)))
-        for index, file in enumerate(files)
-    )
+    return with_table_problems(files, problems)
 
 
 def _counts_by_place(files: Sequence[FileReading]) -> dict[tuple[str, str], list[_Count]]:
@@ -97,7 +93,3 @@ def _problem(files: Sequence[FileReading], count: _Count, total: int) -> Problem
     column = next((column_by_field[field] for field in fields if field in column_by_field), 1)
     details: dict[str, Detail] = {"stated": count.number, "counted": total}
     return Problem(CODE, file.path, table.sheet, cell_name(count.row, column), "count_total", None, details)
-
-
-def _with(reading: TableReading, problems: Sequence[Problem]) -> TableReading:
-    return replace(reading, problems=(*reading.problems, *problems)) if problems else reading

@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 
     from reports.privacy.disclosure.held_packs import HeldPack
 
-Moved = dict[str, dict[str, int]]
-"""Month of an earlier release → name of a cell of the stock → persons who came into it or left it since."""
-
 
 def net_changes(
     new_pack: HeldPack, earlier: Sequence[HeldPack], moved: Mapping[str, Mapping[str, int]]
