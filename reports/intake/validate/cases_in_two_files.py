@@ -75,7 +75,7 @@ def _text(value: object) -> str | None:
 
 
 def _are_versions(file: FileReading, other: str) -> bool:
-    """Tell whether a file is told as a version of another log."""
+    """Tell whether a problem of a file calls it a version of another log."""
     return any(problem.code == LOG_VERSIONS and problem.details["other"] == other for problem in file.problems)
 
 
