@@ -683,6 +683,11 @@ CATALOGUE: dict[str, Entry] = {
         _("the application is not decided yet; it stands outside of the table, with its number in the note"),
         _("nothing to do; once it is decided, write Disetujui or Ditolak"),
     ),
+    "decisions-unstated": Entry(
+        "warning",
+        _("none of {count} rows tells what was decided; they are in no total"),
+        _("add a column KEPUTUSAN with Disetujui or Ditolak"),
+    ),
     "agency-unreadable": Entry("warning", _("not a known agency"), _("write DUKCAPIL, DISNAKER, KELURAHAN, …")),
     "activity-unreadable": Entry(
         "warning", _("not a kind of activity"), _("write Pengawasan Lapangan, Operasi Gabungan, Rapat Koordinasi, …")

@@ -48,8 +48,8 @@ _PARTS = 6
 """Most words into which a number may be split."""
 _LONGEST_NUMBER = 24
 """Characters of a known number."""
-_WITHIN_NUMBER = re.compile(r"[\s./-]{1,3}")
-"""Characters allowed between the parts of a number."""
+_WITHIN_NUMBER = re.compile("[\\s./_\u2010-\u2015\u00ad\u200b-\u200f\u2060\ufeff-]{1,3}")
+"""Characters allowed between the parts of a number, those that nobody sees among them."""
 _FEWEST_OF_ADDRESS = 3
 """Fewest words of an address that is searched for."""
 _COMPANY = frozenset(
@@ -222,7 +222,7 @@ def _known_spans(text: str, persons: PersonIndex, *, is_own: bool) -> Iterator[S
     """Yield known numbers, addresses and birth dates."""
     words = split_words(text)
     for position in range(len(words)):
-        hit = _known_number(text, words[position : position + _PARTS], persons.numbers, is_own=is_own)
+        hit = _known_number(text, _parts_from(words, position), persons.numbers, is_own=is_own)
         if hit is not None:
             yield Span(words[position].start, *hit)
     for first, last in find_phrases(text, words, persons.addresses):
@@ -260,10 +260,15 @@ def _joined_parts(text: str, words: Sequence[Word]) -> Iterator[tuple[int, str]]
         previous = word
 
 
+def _parts_from(words: Sequence[Word], position: int) -> Sequence[Word]:
+    """Return the words that may be the parts of a number from a word on; of one sign spelt out, as many as it has."""
+    return words[position : position + (_LONGEST_NUMBER if len(words[position].text) == 1 else _PARTS)]
+
+
 def possible_numbers(text: str, words: Sequence[Word]) -> Iterator[str]:
     """Yield every spelling under which a known number would be found in a text, given with its words."""
     for position in range(len(words)):
-        for _end, number in _joined_parts(text, words[position : position + _PARTS]):
+        for _end, number in _joined_parts(text, _parts_from(words, position)):
             if _is_searched(number):
                 yield number
 

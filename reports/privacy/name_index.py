@@ -81,10 +81,11 @@ def telling_words(spelt: Sequence[str]) -> frozenset[str]:
 
 
 def joined_words(words: Sequence[str]) -> Iterator[str]:
-    """Yield two and more consecutive words of a name in one, and any two of them in either order."""
+    """Yield two and more consecutive words of a name in one, any two in either order, and all from any of them on."""
     runs = ("".join(words[first:end]) for first in range(len(words)) for end in range(first + 2, len(words) + 1))
     pairs = ("".join(pair) for pair in itertools.permutations(words, 2))
-    yield from (joined for joined in itertools.chain(runs, pairs) if len(joined) >= _FEWEST_OF_ONE)
+    turned = ("".join((*words[first:], *words[:first])) for first in range(1, len(words)))
+    yield from (joined for joined in itertools.chain(runs, pairs, turned) if len(joined) >= _FEWEST_OF_ONE)
 
 
 def _misspellings(words: Iterable[str]) -> dict[str, frozenset[str]]:

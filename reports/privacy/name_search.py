@@ -202,7 +202,8 @@ class _Search:
                 continue
             if not self._words[word].has_capital or letters in particles() or letters in abbreviations():
                 continue
-            for name in itertools.islice(sorted(self._exact[word]), 500):
+            names = self._exact[word] or self._names_by_similar_word[word]
+            for name in itertools.islice(sorted(names), 500):
                 other_words = self._index.words[name].difference(self._words[word].forms)
                 starts = {name_word[0] for name_word in other_words}
                 if other_words and starts.issuperset(letters):

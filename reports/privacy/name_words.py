@@ -20,7 +20,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _IDEOGRAPHS = "\u2e80-\u2fdf\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_WORD = re.compile(rf"[{_IDEOGRAPHS}]|(?:[^\W_{_IDEOGRAPHS}]|(?<=\w)[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff])+")
+_MARKS = (
+    "\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f\u0670\u0900-\u0963\u0971-\u0df3\u0e30-\u0e4e\u0eb0-\u0ecd"
+    "\u0f71-\u0f84\u102b-\u103e\u1056-\u109d\u17b4-\u17d3"
+)
+"""Accents, points and the vowels of scripts that write them as marks of a letter."""
+_WORD = re.compile(
+    rf"[{_IDEOGRAPHS}]|[^\W_{_IDEOGRAPHS}](?:[^\W_{_IDEOGRAPHS}]|[{_MARKS}\u00ad\u200b-\u200f\u2060\ufeff])*"
+)
 """One ideograph, or letters and digits with their accents and with marks that nobody sees."""
 _PLAIN = re.compile(r"[^a-z0-9]+")
 _SUFFIXES = ("nya", "lah", "pun", "kah")

@@ -40,7 +40,8 @@ _PATTERNS = (
     (
         PASSPORT,
         re.compile(
-            r"\b(?:(?:ber)?akhiran|digit (?:ter)?akhir|angka terakhir(?! (?:19|20)\d{2}\b)|ending in)\b[ :]{0,2}"
+            r"\b(?:(?:ber)?akhiran|digit (?:ter)?akhir|angka terakhir(?! (?:19|20)\d{2}\b)|ending in"
+            r"|nomor (?:paspor )?(?:yang )?berakhir(?: dengan)?(?! (?:19|20)\d{2}\b))\b[ :]{0,2}"
             r"(?P<hit>(?=[A-Z]{0,4}\d)[A-Z0-9]{3,9})\b",
             re.IGNORECASE,
         ),

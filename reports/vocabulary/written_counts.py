@@ -48,7 +48,7 @@ def count_of(value: object) -> int | None:
         >>> [count_of(text) for text in ("± 20 org", "20-25", "1 KK", "3 org + 2 anak", "3 (empat) org")]
         [None, None, None, None, None]
     """
-    number = numbers.whole(value)
+    number = numbers.whole(value.lstrip("'’") if isinstance(value, str) else value)
     if number is not None or not isinstance(value, str) or len(value) > _LONGEST:
         return number
     text = " ".join(value.upper().split())

@@ -58,6 +58,31 @@ def test_further_ways_of_naming_somebody(text: str) -> None:
     assert mask_text(f"Dalam rapat {text} disebut", MORE).kinds[:1] == (NAME,)
 
 
+SCRIPTS = index_persons(
+    ["SCHRÖDER KARL HEINZ", "NAKAMURA KENJI", "\u0bb0\u0bbe\u0bae\u0ba9\u0bcd \u0b95\u0bc1\u0bae\u0bbe\u0bb0\u0bcd",
+     "\u0930\u093e\u091c \u0936\u0930\u094d\u092e\u093e", "\u0e2a\u0e21\u0e0a\u0e32\u0e22 \u0e43\u0e08\u0e14\u0e35"],
+    ["XA9081726"],
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "K. H. Schroeder", "KarlHeinzSchröder", "#KarlHeinzSchröder", "HeinzSchröderKarl", "XA9081\u200b726",
+        "X A 9 0 8 1 7 2 6", "XA_908_1726", "XA\u2013908\u20131726", "nomor berakhir 81726",
+        "\u0bb0\u0bbe\u0bae\u0ba9\u0bcd \u0b95\u0bc1\u0bae\u0bbe\u0bb0\u0bcd",
+        "\u0930\u093e\u091c \u0936\u0930\u094d\u092e\u093e", "\u0e2a\u0e21\u0e0a\u0e32\u0e22 \u0e43\u0e08\u0e14\u0e35",
+    ],
+)  # fmt: skip
+def test_vowel_marks_run_together_words_and_spelt_out_numbers_leave_nothing(text: str) -> None:
+    """Scripts that write vowels as marks, three words in one, an initial beside another spelling."""
+    assert mask_text(f"Dalam rapat {text} disebut", SCRIPTS).text == f"Dalam rapat {_rest(text)}{MASK} disebut"
+
+
+def _rest(text: str) -> str:
+    return "#" if text.startswith("#") else "nomor berakhir " if text.startswith("nomor") else ""
+
+
 @pytest.mark.parametrize(
     ("text", "doubt"),
     [

@@ -24,6 +24,7 @@ from reports.vocabulary import (
     numbers,
     own_codes,
     permits,
+    places,
     schema,
     sexes,
 )
@@ -187,6 +188,16 @@ def declared_value(value: object, *, kind: str, field: str, code: str | None) ->
     return Judged(declared_code, None if declared_code else code)
 
 
+def agency(value: object) -> Judged:
+    """Judge an agency, with or without the own city behind its name."""
+    as_written = declared_value(value, kind="agency_counts", field="agency", code="agency-unreadable")
+    if as_written.value is not None:
+        return as_written
+    name = places.without_city(as_text(value))
+    without_city = declared_value(name, kind="agency_counts", field="agency", code="agency-unreadable")
+    return without_city if without_city.value is not None else as_written
+
+
 def activity_kind(value: object) -> Judged:
     """Judge a kind of activity: an alias, or a text that begins with one (Operasi Gabungan Tim PORA)."""
     exact = declared_value(value, kind="activities", field="activity_kind", code="activity-unreadable")
@@ -228,8 +239,7 @@ def judge_for(field: str, kind: str, *, pivot: int, since_1904: bool, alpha2: bo
         return person_name
     dated = partial(day, pivot=80, since_1904=since_1904)
     # What an unreadable grade was counted as depends on the other cells of its row: ``incidents`` tells it there.
-    coded = {Type.GRADE: None, Type.STAGE: "stage-unreadable", Type.SERVICE: "service-unreadable",
-             Type.AGENCY: "agency-unreadable"}  # fmt: skip
+    coded = {Type.GRADE: None, Type.STAGE: "stage-unreadable", Type.SERVICE: "service-unreadable"}
     kind_of = schema.type_of(field)
     if kind_of in coded:
         return partial(declared_value, kind=kind, field=field, code=coded[kind_of])
@@ -240,6 +250,6 @@ def judge_for(field: str, kind: str, *, pivot: int, since_1904: bool, alpha2: bo
         Type.NATIONALITY: partial(nationality, alpha2=alpha2), Type.SEX: partial(sex, ambiguous=ambiguous_sex),
         Type.PERMIT: permit, Type.INDEX: index, Type.COUNT: count, Type.INCIDENT_TYPE: incident_type,
         Type.ARTICLE: article, Type.ACTION: action, Type.ACTIVITY_KIND: activity_kind, Type.LEVEL: level,
-        Type.ACTIVE: active, Type.DECISION: decision,
+        Type.ACTIVE: active, Type.DECISION: decision, Type.AGENCY: agency,
     }  # fmt: skip
     return by_type.get(kind_of, text)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from reports.intake.normalise.columns import Cells
     from reports.intake.normalise.register import Values
+    from reports.problems import Detail
 
 
 _WITHOUT_CHECKS = frozenset({"rapat", "sosialisasi"})
@@ -171,7 +172,15 @@ def services(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]) 
     is_recap = _is_recap(cells)
     columns["recap"] = [is_recap] * len(cells.rows)
     columns["recap_week"] = [cells.table.week if is_recap else None] * len(cells.rows)
-    return columns, [*problems, *month_problems]
+    return columns, [*problems, *month_problems, *_undecided(cells)]
+
+
+def _undecided(cells: Cells) -> list[Problem]:
+    """Say once that no row of a table tells what was decided: no total counts any of them."""
+    if not cells.rows or any(cell is not None for cell in cells.raw("decision")):
+        return []
+    details: dict[str, Detail] = {"count": len(cells.rows)}
+    return [Problem("decisions-unstated", cells.path, cells.table.sheet, field="decision", details=details)]
 
 
 def _is_recap(cells: Cells) -> bool:

@@ -189,7 +189,9 @@ def _declared(kind: str) -> dict[str, str]:
     allowed = schema.fields_of(kind)
     aliases = next(declared_kind.aliases for declared_kind in schema.kinds() if declared_kind.name == kind)
     return {
-        text: field for text, fields in aliases.items() if (field := next((f for f in fields if f in allowed), None))
+        text: field
+        for text, fields in aliases.items()
+        if (field := next((f for name in fields if (f := _as_kind(kind, name)) in allowed), None))
     }
 
 

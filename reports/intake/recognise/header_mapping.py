@@ -162,8 +162,8 @@ def _mapping(
                 matches.append(_match(column, reading.fields, reading.how))
         elif field := _remembered(label, allowed, remembered):
             matches.append(Match(column, field, DECIDED))
-    matches = _beside_clearer(_events_beside_accounts(matches, labels), labels)
-    matches = _with_action_decided(kind.name, matches, labels)
+    matches = _with_decision(kind.name, _events_beside_accounts(matches, labels))
+    matches = _with_action_decided(kind.name, _beside_clearer(matches, labels), labels)
     dated = expiry_headers.expiries(kind.name, matches, labels)
     matches, spare = _without_spare_codes(list(dated.matches))
     mapping = _decided(kind.name, matches, labels, remembered, {**unclear, **dated.contested})
@@ -207,6 +207,17 @@ def _with_action_decided(kind: str, matches: list[Match], labels: Mapping[int, L
 
 def _names_action(label: Label) -> bool:
     return canonical(leaf(label)) in actions.headers_of_decisions()
+
+
+def _with_decision(kind: str, matches: list[Match]) -> list[Match]:
+    """Return the matches with STATUS as what was decided, beside a column that names the service; else as they are."""
+    fields = {field for match in matches for field in match.all_fields}
+    if kind != "services" or "service" not in fields or "decision" in fields:
+        return matches
+    return [
+        replace(match, field="decision") if match.field == "status" and match.how != DECIDED else match
+        for match in matches
+    ]
 
 
 def _match(column: int, fields: tuple[str, ...], how: str) -> Match:
