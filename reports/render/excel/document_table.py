@@ -99,10 +99,11 @@ def _printed_widths(table: Table) -> tuple[float, ...]:
 
 
 def _width(table: Table, column: int, *, numeric: bool) -> float:
-    """Return the width of a column by its longest text, within bounds; headers of number columns may wrap."""
-    header = table.head[column].split() if numeric else [table.head[column]]
-    texts = [*header, *(_text(row.cells[column]) for row in table.rows)]
-    return max(_NARROWEST, min(_WIDEST, max(map(text_width, texts)) + 2))
+    """Return the width of a column by its longest text, within bounds; headers of number columns take two lines."""
+    header = table.head[column]
+    texts = [*(header.split() if numeric else [header]), *(_text(row.cells[column]) for row in table.rows)]
+    longest = max(text_width(header) / 2, *map(text_width, texts))
+    return max(_NARROWEST, min(_WIDEST, longest + 2))
 
 
 def _text(cell: Cell) -> str:

@@ -209,3 +209,14 @@ def test_no_title_is_cut_off_by_the_print_area_and_narrow_tables_stand_upright(c
         seen.add(sheet.page_setup.orientation)
         assert (sheet.page_setup.orientation == "portrait") is (width <= 88), sheet.title
     assert seen == {"portrait", "landscape"}
+
+
+def test_heads_of_numbers_take_two_lines_at_most(city):
+    """Three or four lines over a narrow column run into the head beside them."""
+    _, _, content = city
+    for sheet in opened(content).worksheets:
+        if not sheet.title.startswith("Tabel "):
+            continue
+        for cell in sheet[4]:
+            room = sheet.column_dimensions[cell.column_letter].width
+            assert text_width(str(cell.value or "")) / 2 <= room or room >= 46, (sheet.title, cell.value)
