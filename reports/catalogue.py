@@ -925,6 +925,11 @@ CATALOGUE: dict[str, Entry] = {
         _("seems to hold {what}; it is masked in documents"),
         _("write the text without it; persons appear by case code only"),
     ),
+    "template-names-person": Entry(
+        "error",
+        _("the template seems to hold {what} of a person of the inputs; no document is made with it"),
+        _("take it out of the template; what is written in workbooks and pora.toml is masked instead"),
+    ),
     "characters-unprintable": Entry(
         "warning",
         _("holds characters that the documents cannot show: {characters}; a box is printed for each"),

@@ -51,6 +51,39 @@ def lock_files(files: Mapping[str, bytes], password: str) -> tuple[dict[str, byt
     return {name: files[name] if content is None else content for name, content in locked.items()}, plain
 
 
+def is_opened_by(name: str, content: bytes, password: str) -> bool:
+    """Tell whether a locked file opens with a password.
+
+    Args:
+        name: of the file; its ending tells the format.
+        content: of the file.
+        password: to be tried.
+    """
+    return _is_opened_pdf(content, password) if name.endswith(".pdf") else _is_opened_package(content, password)
+
+
+def _is_opened_package(content: bytes, password: str) -> bool:
+    from msoffcrypto import OfficeFile  # noqa: PLC0415 -- for locked documents only
+    from msoffcrypto.exceptions import DecryptionError, FileFormatError, InvalidKeyError  # noqa: PLC0415 -- as above
+
+    try:
+        OfficeFile(io.BytesIO(content)).load_key(password=password, verify_password=True)
+    except (DecryptionError, FileFormatError, InvalidKeyError):
+        return False
+    return True
+
+
+def _is_opened_pdf(content: bytes, password: str) -> bool:
+    import pypdf  # noqa: PLC0415 -- for locked documents only
+    from pypdf.errors import PyPdfError  # noqa: PLC0415 -- as above
+
+    try:
+        document = pypdf.PdfReader(io.BytesIO(content))
+        return document.is_encrypted and bool(document.decrypt(password))
+    except PyPdfError:
+        return False
+
+
 def _locked(name: str, content: bytes, password: str) -> bytes | None:
     """Return a locked file; None where its format has no passwords."""
     if name.endswith(_PACKAGES):

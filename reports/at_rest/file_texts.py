@@ -59,6 +59,19 @@ def search(_grids: object, argument: tuple[Path, Needles]) -> str:
         return str(reason)
 
 
+def readable_texts(_grids: object, argument: tuple[Path]) -> tuple[str, ...] | None:
+    """Return the texts of a file, each once; None where it cannot be looked into.
+
+    Args:
+        _grids: nothing; the reading process hands it over.
+        argument: the file.
+    """
+    try:
+        return tuple(dict.fromkeys(texts_in(argument[0].read_bytes())))
+    except (OSError, UnsearchableError):
+        return None
+
+
 def texts_in(content: bytes, depth: int = 0) -> Iterator[str]:
     """Yield the texts of a file or of a part of one.
 

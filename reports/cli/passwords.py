@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sys
+import unicodedata
 from dataclasses import replace
 from gettext import gettext as _
+from gettext import ngettext
 from typing import TYPE_CHECKING
 
 import click
 
+from reports.cli.i18n import count
 from reports.errors import UsageError
 
 if TYPE_CHECKING:
@@ -16,6 +19,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reports.cli.options import Options
+
+_MOST_NAMED = 4
+"""Files without a lock that are named; of an archive there is one a month."""
 
 
 def with_password(options: Options) -> Options:
@@ -44,6 +50,18 @@ def with_password(options: Options) -> Options:
     return replace(options, protection=password)
 
 
+def with_unlocking_password(options: Options) -> Options:
+    """Return the options with the password of documents that are to be read, asked for once.
+
+    Raises:
+        UsageError: there is no terminal to ask at.
+    """
+    if not sys.stdin.isatty():
+        raise UsageError("a password is asked for at a terminal only", "run the command at a terminal")
+    password = click.prompt(_("Password of the documents"), hide_input=True, err=True)
+    return replace(options, protection=unicodedata.normalize("NFC", password))
+
+
 def _checked(password: str) -> str:
     from reports.at_rest.file_locks import fitting
 
@@ -58,8 +76,12 @@ def unlocked_lines(options: Options, written: Iterable[Path]) -> Iterator[str]:
     from reports.at_rest.file_locks import LOCKABLE
 
     unlocked = [path for path in written if path.suffix not in LOCKABLE] if options.protection else []
-    for path in unlocked:
-        if not path.name.endswith(".manifest.json"):
-            yield _("not locked, since its format has no passwords: {path}").format(path=path)
+    files = [path for path in unlocked if not path.name.endswith(".manifest.json")]
+    for path in files[:_MOST_NAMED]:
+        yield _("not locked, since its format has no passwords: {path}").format(path=path)
+    if len(files) > _MOST_NAMED:
+        number = len(files) - _MOST_NAMED
+        text = ngettext("{count} more file is not locked", "{count} more files are not locked", number)
+        yield text.format(count=count(number))
     if unlocked:
         yield _("do not send files without a lock along with the locked ones; keep them on an encrypted disk")

@@ -17,6 +17,7 @@ from reports.cli.i18n import count, say
 from reports.cli.json_output import reprocess_json
 from reports.cli.localised_click import LocalisedCommand, argument, option
 from reports.cli.options import CONTEXT, MonthType, Options, shared
+from reports.cli.passwords import unlocked_lines, with_password
 from reports.cli.recording import record_run
 from reports.errors import ExitCode
 from reports.errors import msgid as _
@@ -55,6 +56,7 @@ _CAUSES = {
     examples=(
         "pora reprocess inputs/arsip",
         "pora reprocess inputs/arsip --documents --jobs 4",
+        "pora reprocess inputs/arsip --documents --password",
         "pora reprocess inputs/arsip --why 2019-03",
         "pora reprocess /srv/arsip --scheduler tls://host:8786",
     ),
@@ -64,7 +66,7 @@ _CAUSES = {
 @option("--documents", is_flag=True, help=_("Render every month's return too, not only its figures."))
 @option("--why", metavar="MONTH", type=MonthType(), help=_("Say why a month was last rebuilt, and do nothing."))
 @option("--scheduler", metavar="URL", help=_("Read on the Dask cluster of this scheduler (tls://host:8786)."))
-@shared("office", "output", "quiet", "verbose", "as_json", "lang")
+@shared("office", "output", "quiet", "verbose", "as_json", "locked", "lang")
 def reprocess(
     options: Options, archive: Path, jobs: int | None, documents: bool, why: Month | None, scheduler: str | None
 ) -> int:
@@ -81,11 +83,13 @@ def reprocess(
     if why is not None:
         _print_causes(why, story.why(archive, options.request(), office, why), options)
         return ExitCode.DONE
+    options = with_password(options)
     elsewhere = _elsewhere(scheduler, office, options.office)
     with console.counting(gettext("Reading the archive"), quiet=options.quiet) as progress:
         work = story.Work(jobs or os.cpu_count() or 1, elsewhere, progress, documents=documents)
         result = story.reprocess(archive, options.request(), office, work)
     record_run(options, result.written, ())
+    console.remark(unlocked_lines(options, result.written), quiet=options.quiet)
     _print(result, options)
     if result.masked:
         masked = ngettext(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from reports.pipeline.corrections import FOLDER, write_corrections
 from reports.pipeline.gather import INPUTS, Gathered, gather_office, gather_paths
 from reports.pipeline.masking import with_personal_data_problems
 from reports.pipeline.meeting_references import of_own_themes, with_theme_problems
+from reports.pipeline.office_templates import template_problems, template_texts
 from reports.pipeline.request import OUTPUTS, CheckResult, Corrections
 from reports.pipeline.row_texts import row_text_problems
 from reports.pipeline.unused_decisions import unused_decisions
@@ -59,12 +60,13 @@ def check(
     decisions = mappings.load(request.office)
     files = tuple(with_theme_problems(file, folders) for file in gathered.files)
     gathered = Gathered(with_personal_data_problems(files, config, decisions), gathered.learned)
+    persons = cache(partial(_persons, gathered.files, config, decisions))
     office_problems = (
         *of_own_themes(request.office),
         *office_text_problems(gathered.files, config, request.office, decisions),
+        *template_problems(template_texts(request.office), persons),
         *(() if paths else unused_decisions(gathered.files, decisions)),
     )
-    persons = partial(_persons, gathered.files, config, decisions)
     problems = (*gathered.problems, *office_problems, *row_text_problems(gathered.files, persons))
     searched = places if paths else None
     corrections = _corrections(gathered, request, translate, searched) if translate else Corrections()

@@ -23,6 +23,7 @@ from reports.pipeline.document_gate import searched_counts
 from reports.pipeline.gather import INPUTS, gather_office, gather_paths
 from reports.pipeline.masking import mask_meetings
 from reports.pipeline.meeting_references import with_pictures
+from reports.pipeline.office_templates import refuse_named, template_texts
 from reports.pipeline.row_texts import row_text_problems
 from reports.privacy.declared_labels import TYPES, declared_type
 from reports.privacy.disclosure.declared_rules import CLASSES, OF_THREE
@@ -97,6 +98,7 @@ def prepare(workbook: Path, request: Request, config: Config) -> Prepared:
     theme = themes.load(meeting.theme or themes.GENERAL, themes.folders(request.office))
     persons = index_persons_in(gathered.files, mappings.load(request.office)).with_open_addresses(config.office.address)
     check_workbook_name(path, persons)
+    refuse_named(template_texts(request.office), lambda: persons)
     other_meetings = tuple(file.meeting for file in gathered.files if file.meeting)
     texts = _Texts(with_pictures(meeting, path.parent), other_meetings, theme, config).masked(persons, request)
     period = _period(texts, day, gathered.coverage, request)

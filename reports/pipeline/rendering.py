@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reports.pipeline.pictures import emblem
+from reports.pipeline.request import TEMPLATES
 from reports.render import pdf
 
 if TYPE_CHECKING:
@@ -15,9 +16,6 @@ if TYPE_CHECKING:
     from reports.model.document import Document
     from reports.pipeline.request import Request
     from reports.vocabulary.config import Config
-
-TEMPLATES = "templates"
-"""Folder of an office's own templates."""
 
 
 @dataclass(frozen=True)

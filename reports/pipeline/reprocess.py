@@ -81,7 +81,8 @@ def reprocess(archive: Path, request: Request, config: Config, work: Work | None
         OutputError: something cannot be written, or another run holds the office.
         ConfigurationError: ``mappings.toml``, ``pora.toml`` or a template.
     """
-    work = work or Work()
+    work, protection = work or Work(), request.protection
+    request = replace(request, protection=None)  # no process that renders needs it
     below = request.outputs
     folder = below / outputs.FOLDER
     ensure_writable(folder, request.output or request.office)
@@ -100,16 +101,15 @@ def reprocess(archive: Path, request: Request, config: Config, work: Work | None
         overview = account_of(read_now.material, figures)
         overview = replace(overview, differences=outputs.differences(overview, below))
         documents_from = _documents_from(months, read_now.material, request, search) if work.documents else {}
-        rebuilt = outputs.stale(folder, months, documents_from)
+        rebuilt = outputs.stale(folder, months, documents_from, protection)
         if rebuilt:
             begin(overview, folder, request, search, printer)
-        paths = _written(
-            rebuilt, documents_from, folder, _Ready(read_now.material, overview, months, search), (request, work)
-        )
+        ready = _Ready(read_now.material, overview, months, search, protection)
+        paths = _written(rebuilt, documents_from, folder, ready, (request, work))
         check_folders()
         months_held_back = build_state.held_back(months, previous, read_now.unseen)
         outputs.withdraw(folder, months | months_held_back)
-        paths += report(overview, (folder, place.ledger.name), request, search, printer)
+        paths += report(overview, (folder, place.ledger.name), (request, protection), search, printer)
         build_state.save(place.ledger, months_held_back | build_state.with_covered(months, figures.covered))
         settle(read_now)
         check_folders()
@@ -133,6 +133,8 @@ class _Ready:
     archive: Archive
     months: Mapping[Month, MonthBuild]
     search: TextSearch
+    protection: str | None = field(default=None, repr=False)
+    """Locks the documents."""
 
 
 def _written(
@@ -149,7 +151,13 @@ def _written(
         # zip asks for one more than there is, and so lets the processes that render end
         pending = [
             pool.submit(
-                outputs.write_month, folder, figures[month], ready.months[month], further, documents_from.get(month, "")
+                outputs.write_month,
+                folder,
+                figures[month],
+                ready.months[month],
+                further,
+                documents_from.get(month, ""),
+                protection=ready.protection,
             )
             for further, month in zip(_rendered(rebuilt, ready, run_options), rebuilt, strict=True)
         ]

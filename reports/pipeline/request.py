@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from reports.vocabulary.mappings_editor import Decision
 
 
+TEMPLATES = "templates"
+"""Folder of an office's own templates."""
 OUTPUTS = "outputs"
 """Folder of an office that documents are written into."""
 

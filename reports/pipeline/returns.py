@@ -17,6 +17,7 @@ from reports.pipeline.completeness import missing_kinds
 from reports.pipeline.counting import counted, quality_of
 from reports.pipeline.document_gate import passed, searched_counts
 from reports.pipeline.gather import gather_office
+from reports.pipeline.office_templates import refuse_named, template_texts
 from reports.pipeline.publishing import manifest, publish_set, used_inputs
 from reports.pipeline.rendering import overrides, print_pdf
 from reports.pipeline.request import Outcome, RemadeDocuments
@@ -194,6 +195,7 @@ def composed(
     persons = cache(partial(_persons, gathered, request, config, rebuilt))
     problems: tuple[Problem, ...] = ()
     if rebuilt is None:
+        refuse_named(template_texts(request.office), persons)
         config, problems = _searched(gathered, config, persons)
     counts, entries = (rebuilt.counts, ()) if rebuilt else _counted(gathered, period, request, config)
     counts = searched_counts(counts, persons, request.edition)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import io
+import shutil
 import subprocess
 from hashlib import sha256
 from pathlib import Path
@@ -17,6 +18,7 @@ from msoffcrypto.exceptions import InvalidKeyError
 
 from reports.at_rest.file_locks import fitting, lock_files
 from reports.render import pdf as pdf_renderer
+from tests.libreoffice import converted, opened_with
 
 WORDS = "rahasia dapur åé 7"
 TEXT = "Kelompok kenari kuning"
@@ -73,6 +75,18 @@ def test_packages_open_with_the_password_only(name: str, make: object) -> None:
         opened(files[name], WORDS[:-1])
 
 
+def test_libreoffice_opens_a_locked_workbook_with_the_password_only(tmp_path: Path) -> None:
+    """What it shows is what was locked; with another password, or with none, it shows nothing."""
+    path = tmp_path / "terkunci.xlsx"
+    path.write_bytes(lock_files({"a.xlsx": workbook()}, WORDS)[0]["a.xlsx"])
+    text = opened_with(path, WORDS, tmp_path)
+    assert text is not None
+    assert TEXT in text
+    assert opened_with(path, WORDS[:-1], tmp_path) is None
+    (plain,) = converted([path], "csv", tmp_path / "tanpa")
+    assert not plain.exists()
+
+
 def structure(document: pikepdf.Pdf) -> list[tuple[int, str, str]]:
     """Return depth, kind and alternative text of every tag, in the order of reading."""
     found, waiting = [], [(0, document.Root.StructTreeRoot)]
@@ -109,7 +123,10 @@ def test_a_pdf_keeps_tags_and_metadata(pdf: bytes, tmp_path: Path) -> None:
 
 
 def test_poppler_and_qpdf_open_a_locked_pdf(pdf: bytes, tmp_path: Path) -> None:
-    """The text is that of the plain one, and the file is sound."""
+    """Text and tags are those of the plain one, and the file is sound."""
+    lacking = [name for name in ("pdftotext", "pdfinfo", "qpdf") if shutil.which(name) is None]
+    if lacking:
+        pytest.skip(f"{', '.join(lacking)} not installed, so that a locked PDF is opened by no other program")
     plain, locked = tmp_path / "plain.pdf", tmp_path / "locked.pdf"
     plain.write_bytes(pdf)
     locked.write_bytes(lock_files({"a.pdf": pdf}, WORDS)[0]["a.pdf"])
@@ -117,7 +134,13 @@ def test_poppler_and_qpdf_open_a_locked_pdf(pdf: bytes, tmp_path: Path) -> None:
     def text(*words: str | Path) -> str:
         return subprocess.run(["pdftotext", *words, "-"], capture_output=True, text=True, check=True).stdout
 
+    def tags(*words: str | Path) -> list[str]:
+        done = subprocess.run(["pdfinfo", "-struct", *words], capture_output=True, text=True, check=True)
+        return [line.rstrip(":") for line in done.stdout.splitlines() if not line.lstrip().startswith("Object ")]
+
     assert text("-upw", WORDS, locked) == text(plain)
+    assert tags("-upw", WORDS, locked) == tags(plain)
+    assert {"Document", "TH"} <= {line.strip() for line in tags(plain)}
     assert "Laporan Bulanan" in text(plain)
     assert subprocess.run(["pdftotext", locked, "-"], capture_output=True, check=False).returncode != 0
     done = subprocess.run(

@@ -14,7 +14,7 @@ from reports.publish import publish, refusing
 from reports.render.figures_json import figures_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from reports.model.archive import Archive
@@ -27,30 +27,57 @@ FOLDER = "olah-ulang"
 _MONTHLY = "laporan-bulanan"
 
 
-def stale(folder: Path, months: Mapping[Month, MonthBuild], documents: Mapping[Month, str]) -> tuple[Month, ...]:
+def stale(
+    folder: Path, months: Mapping[Month, MonthBuild], documents: Mapping[Month, str], protection: str | None = None
+) -> tuple[Month, ...]:
     """Return the months whose published figures or documents are missing or out of date.
 
     Args:
         folder: of the outputs.
         months: what each is made from.
         documents: what the documents of a month are made from; empty where none are wanted.
+        protection: password that opens them, if they are to be locked.
     """
     name = f"{_MONTHLY}.{EDITION}"
     return tuple(
         month
         for month, month_build in months.items()
-        if not stands(folder / str(month), name, month_build.made_from, documents.get(month, ""))
+        if not stands(folder / str(month), name, (month_build.made_from, documents.get(month, "")), protection)
     )
 
 
-def stands(folder: Path, name: str, made_from: str, documents_from: str = "") -> bool:
-    """Tell whether a published set is complete and made from the same inputs, documents included if wanted."""
+def stands(folder: Path, name: str, made_from: tuple[str, str], protection: str | None = None) -> bool:
+    """Tell whether a published set is complete and made from the same inputs, documents included if wanted.
+
+    Args:
+        folder: of the set.
+        name: ``<document>.<edition>``.
+        made_from: hashes of what its figures and its documents are made from; the latter is empty if none are wanted.
+        protection: password that opens its documents, if they are to be locked; documents that were locked once and
+            have not changed stay so without it.
+    """
+    figures_from, documents_from = made_from
     try:
         manifest = manifest_of(folder, name)
-        same = manifest["made_from"] == made_from and documents_from in {"", manifest.get("documents_from", "")}
-        return same and all(holds(folder, part) for part in manifest["artifacts"])
+        same = manifest["made_from"] == figures_from and documents_from in {"", manifest.get("documents_from", "")}
+        return (
+            same
+            and all(holds(folder, part) for part in manifest["artifacts"])
+            and (protection is None or _is_locked(folder, manifest["artifacts"], protection))
+        )
     except (OSError, ValueError, KeyError, TypeError):
         return False
+
+
+def _is_locked(folder: Path, parts: Sequence[Mapping[str, Any]], protection: str) -> bool:
+    """Tell whether all documents of a set that can be locked are, with this password; one of them is tried."""
+    from reports.at_rest.file_locks import LOCKABLE, is_opened_by  # noqa: PLC0415 -- for locked documents only
+
+    lockable = [part for part in parts if part["file"].endswith(LOCKABLE)]
+    if not all(part.get("locked") for part in lockable):
+        return False
+    file = min((part["file"] for part in lockable), default=None)
+    return file is None or is_opened_by(file, (folder / file).read_bytes(), protection)
 
 
 def manifest_of(folder: Path, name: str) -> dict[str, Any]:
@@ -126,6 +153,8 @@ def write_month(
     month_build: MonthBuild,
     further: Mapping[str, bytes] | None = None,
     documents_from: str = "",
+    *,
+    protection: str | None = None,
 ) -> tuple[Path, ...]:
     """Publish the figures of a month, and further documents of it.
 
@@ -135,6 +164,7 @@ def write_month(
         month_build: what they are made from.
         further: name → content.
         documents_from: what these are made from.
+        protection: password that they are locked with.
 
     Raises:
         OutputError: the folder cannot be written.
@@ -150,7 +180,23 @@ def write_month(
         "as_of": figures.as_of.isoformat(),
     }
     artifacts = {**(further or {}), f"{name}.figures.json": content}
-    return publish(folder / str(figures.period), artifacts, about, name=name)
+    return published(folder / str(figures.period), artifacts, about, name, protection)
+
+
+def published(
+    folder: Path, artifacts: Mapping[str, bytes], about: Mapping[str, object], name: str, protection: str | None
+) -> tuple[Path, ...]:
+    """Publish the files of a set, locked as far as their formats know passwords if there is one.
+
+    Raises:
+        OutputError: the folder cannot be written.
+    """
+    if protection is None:
+        return publish(folder, artifacts, about, name=name)
+    from reports.at_rest.file_locks import lock_files  # noqa: PLC0415 -- brings cryptography
+
+    files, locked = lock_files(artifacts, protection)
+    return publish(folder, files, about, name=name, locked=locked)
 
 
 def differences(archive: Archive, outputs: Path) -> dict[Month, tuple[tuple[str, int | None, int | None], ...]]:

@@ -43,14 +43,18 @@ def begin(archive: Archive, folder: Path, request: Request, search: TextSearch, 
 
 
 def report(
-    archive: Archive, place: tuple[Path, str], request: Request, search: TextSearch, printer: PrintProcess
+    archive: Archive,
+    place: tuple[Path, str],
+    run_options: tuple[Request, str | None],
+    search: TextSearch,
+    printer: PrintProcess,
 ) -> tuple[Path, ...]:
     """Publish the report unless it is up to date.
 
     Args:
         archive: the account; the figures of its months are published.
         place: the folder, and the name by which this archive is known from another of the office.
-        request: the shared options.
+        run_options: the shared options, and the password that documents are locked with, if any.
         search: what every text passes; the configuration of the office.
         printer: prints the PDF.
 
@@ -61,7 +65,7 @@ def report(
         OutputError: the folder cannot be written.
         ConfigurationError: a template or the configuration.
     """
-    folder, known_as = place
+    (folder, known_as), (request, protection) = place, run_options
     common = settings(request, search.settings)
     if search.is_due:
         _expect(archive, search)
@@ -74,21 +78,25 @@ def report(
         "rows": dataclasses.asdict(archive.balance),
     }
     earlier = outputs.manifest_of(folder, _NAME)
-    if outputs.stands(folder, _NAME, about["made_from"]):
+    if outputs.stands(folder, _NAME, (about["made_from"], ""), protection):
         if about["inputs"] == earlier["inputs"]:
             return ()
-        artifacts = {part["file"]: (folder / part["file"]).read_bytes() for part in earlier["artifacts"]}
-        return publish(folder, artifacts, {**about, _PRINTED_FROM: earlier[_PRINTED_FROM]}, name=_NAME)[-1:]
+        parts = earlier["artifacts"]
+        artifacts = {part["file"]: (folder / part["file"]).read_bytes() for part in parts}
+        locked = {part["file"]: part["content_sha256"] for part in parts if part.get("locked")}
+        facts = {**about, _PRINTED_FROM: earlier[_PRINTED_FROM]}
+        return publish(folder, artifacts, facts, name=_NAME, locked=locked)[-1:]
     searched = _searched(archive, search)
     document, about[_PRINTED_FROM] = _composed(searched, search, common)
     standing = _standing(folder, earlier, about[_PRINTED_FROM])
     artifacts = _rendered(document, searched, request, search.config, printer, standing)
-    return publish(folder, artifacts, about, name=_NAME)
+    return outputs.published(folder, artifacts, about, _NAME, protection)
 
 
 def _searched(archive: Archive, search: TextSearch) -> Archive:
     """Return the account with every text searched."""
     _expect(archive, search)
+    search.refuse_templates()
     return search.archive(archive)
 
 
@@ -111,11 +119,11 @@ def _composed(archive: Archive, search: TextSearch, common: str) -> tuple[Docume
 
 
 def _standing(folder: Path, earlier: dict[str, Any], printed_from: str) -> bytes | None:
-    """Return the published PDF if it is up to date and unchanged; else None."""
+    """Return the published PDF if it is up to date, unchanged and not locked; else None."""
     try:
         (part,) = (artifact for artifact in earlier["artifacts"] if artifact["file"] == _PDF)
         same = earlier[_PRINTED_FROM] == printed_from and outputs.holds(folder, part)
-        return (folder / _PDF).read_bytes() if same else None
+        return (folder / _PDF).read_bytes() if same and not part.get("locked") else None
     except (OSError, ValueError, KeyError, TypeError):
         return None
 

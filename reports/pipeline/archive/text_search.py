@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from reports.ledger.typed_json import seal, unseal
 from reports.pipeline.archive.persons_of_archive import PersonsOfArchive, distinct_values
+from reports.pipeline.request import TEMPLATES
 from reports.private_files import put
 from reports.vocabulary import dates, editions, labels, mappings, resources
 from reports.vocabulary.config import Cluster
@@ -79,6 +80,7 @@ class TextSearch:
         self._material, self._documents = material, documents
         self._decisions = mappings.load(request.office)
         self._persons = PersonsOfArchive(material, self._decisions, config.office.address)
+        self._office = request.office
         self._expected: list[object] = []
         self._types = {entry.key: frozenset(_undeclared_types(entry.brief)) for entry in material.entries}
 
@@ -108,7 +110,8 @@ class TextSearch:
         from reports.privacy.text_words import TextWords  # noqa: PLC0415 -- as above
 
         words = TextWords.of((*self._own_texts, MASK))
-        official = (*self._paths, *_texts(self._expected))
+        templates = (text for texts in self._templates.values() for text in texts)
+        official = (*self._paths, *templates, *_texts(self._expected))
         return self._persons.found_in(words | TextWords.of(official, official=True))
 
     @cached_property
@@ -136,6 +139,26 @@ class TextSearch:
     def archive(self, archive: Archive) -> Archive:
         """Return the account of the archive with names of files as they may be printed."""
         return dataclasses.replace(archive, **self.passed(printed_parts(archive)))
+
+    def refuse_templates(self) -> None:
+        """Raise an error if one of the office's own templates names a person of the archive.
+
+        Raises:
+            ConfigurationError: one does.
+        """
+        if self._templates:
+            from reports.pipeline.office_templates import refuse_named  # noqa: PLC0415 -- as above
+
+            refuse_named(self._templates, lambda: self._known_persons.persons)
+
+    @cached_property
+    def _templates(self) -> dict[str, tuple[str, ...]]:
+        """Texts of the office's own templates, by path."""
+        if not (self._office / TEMPLATES).is_dir():
+            return {}
+        from reports.pipeline.office_templates import template_texts  # noqa: PLC0415 -- as above
+
+        return template_texts(self._office)
 
     def passed(self, part: _T) -> _T:
         """Return a document, or a part of one, with every text searched."""
@@ -169,6 +192,7 @@ class TextSearch:
 
         return (
             has_own_texts(self.settings)
+            or bool(self._templates)
             or any(self._types.values())
             or any(_open_words(path) for path in self._paths)
             or (self._documents and any(table.kind in _ROW_KINDS for table in self._tables))
@@ -212,6 +236,7 @@ class TextSearch:
     def _made_from(self) -> str:
         keys = sorted(entry.key for entry in self._material.entries)
         parts = [_RULES, keys, self._paths, repr(self.settings), sorted(self._decisions.no_names), self._documents]
+        parts += [self._templates] if self._templates else []
         return _hash(json.dumps(parts))
 
     @property
