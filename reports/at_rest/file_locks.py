@@ -84,6 +84,31 @@ def _is_opened_pdf(content: bytes, password: str) -> bool:
         return False
 
 
+def unlocked(name: str, content: bytes, password: str) -> bytes:
+    """Return what a file holds; the file as it is if it is not locked, or not with this password.
+
+    Args:
+        name: of the file; its ending tells the format.
+        content: of the file.
+        password: to be tried.
+    """
+    if not name.endswith(LOCKABLE) or not is_opened_by(name, content, password):
+        return content
+    written = io.BytesIO()
+    if name.endswith(".pdf"):
+        import pypdf  # noqa: PLC0415 -- for locked documents only
+
+        document = pypdf.PdfReader(io.BytesIO(content), password=password)
+        pypdf.PdfWriter(clone_from=document).write(written)
+        return written.getvalue()
+    from msoffcrypto.format.ooxml import OOXMLFile  # noqa: PLC0415 -- as above
+
+    package = OOXMLFile(io.BytesIO(content))
+    package.load_key(password=password)
+    package.decrypt(written)
+    return written.getvalue()
+
+
 def _locked(name: str, content: bytes, password: str) -> bytes | None:
     """Return a locked file; None where its format has no passwords."""
     if name.endswith(_PACKAGES):

@@ -1,7 +1,8 @@
 """Two versions of a finished document read back and compared: cell by cell, page by page, figure by figure.
 
-A copy comes from anywhere, so that this runs where hostile files are read, in a process with limits. Formats and
-pictures are not compared: only what a document says.
+A copy comes from anywhere, so that this runs where hostile files are read, in a process with limits. What a document
+says is compared, and in workbooks what decides how it shows: formats of numbers, hidden rows, columns and sheets. Of
+pictures is told that they are others, in PDF nothing.
 """
 
 from __future__ import annotations
@@ -14,9 +15,13 @@ import zipfile
 import zlib
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
+from hashlib import sha256
 from html import unescape
-from itertools import islice, zip_longest
+from itertools import chain, islice, zip_longest
 from typing import TYPE_CHECKING
+
+from reports.at_rest.file_locks import unlocked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -31,6 +36,9 @@ _VALUE, _FIRST = 5, 2
 """Column of the value on a data sheet, and its first row."""
 _DAMAGED = (OSError, EOFError, ValueError, KeyError, TypeError, AttributeError, IndexError, SyntaxError, RecursionError)
 """What libraries raise on files that are not what they seem."""
+_NUMBERS = frozenset({"n", "d", "f"})
+"""Types of cells whose format decides what is read: numbers, days, formulas."""
+_HIDDEN = "[hidden]"
 _TAG = re.compile(r"<[^<>]*>")
 
 
@@ -50,32 +58,37 @@ class Change:
     """What this version says there."""
 
 
-def changes(_grids: object, argument: tuple[str, bytes, bytes]) -> tuple[Change, ...] | None:
+def changes(_grids: object, argument: tuple[str, bytes, bytes, str | None]) -> tuple[Change, ...] | None:
     """Return where a version of a document says something else than the one that was made; this runs with limits.
 
     Args:
         _grids: nothing; the reading process hands it over.
-        argument: name of the file, its content as it was made, and that of the other version.
+        argument: name of the file, its content as it was made, that of the other version, and a password that opens it.
 
     Returns:
         None where a version cannot be read.
     """
-    name, original, copy = argument
-    return _first_changes(lambda: _changes(name, original, copy))
+    name, original, copy, password = argument
+    return _first_changes(lambda: _changes(name, original, _opened(name, copy, password)))
 
 
-def figure_changes(_grids: object, argument: tuple[bytes, bytes]) -> tuple[Change, ...] | None:
+def figure_changes(_grids: object, argument: tuple[bytes, bytes, str | None]) -> tuple[Change, ...] | None:
     """Return which figures on the data sheets of a workbook are not those of a file of figures; runs with limits.
 
     Args:
         _grids: nothing.
-        argument: content of the file of figures, and of the workbook.
+        argument: content of the file of figures, and of the workbook, and a password that opens the latter.
 
     Returns:
         None where one cannot be read.
     """
-    figures, workbook = argument
-    return _first_changes(lambda: _of_data_sheets(_figures(figures), _loaded(workbook, values=True)))
+    figures, workbook, password = argument
+    opened = partial(_opened, "a.xlsx", workbook, password)
+    return _first_changes(lambda: _of_data_sheets(_figures(figures), _loaded(opened(), values=True)))
+
+
+def _opened(name: str, content: bytes, password: str | None) -> bytes:
+    return content if password is None else unlocked(name, content, password)
 
 
 def _first_changes(compared: Callable[[], Iterator[Change]]) -> tuple[Change, ...] | None:
@@ -92,7 +105,8 @@ def _first_changes(compared: Callable[[], Iterator[Change]]) -> tuple[Change, ..
 
 def _changes(name: str, original: bytes, copy: bytes) -> Iterator[Change]:
     if name.endswith(".xlsx"):
-        return _of_cells(_cells(original), _cells(copy))
+        cells = _of_cells(_cells(original), _cells(copy))
+        return chain(cells, _of_values(_shown_as(original), _shown_as(copy)), _of_pictures(original, copy))
     if name.endswith(".pdf"):
         pages = zip_longest(_pages(original), _pages(copy), fillvalue="")
         return (change for page, texts in enumerate(pages, 1) for change in _of_words(*texts, page=page))
@@ -101,7 +115,10 @@ def _changes(name: str, original: bytes, copy: bytes) -> Iterator[Change]:
     if name.endswith((".docx", ".pptx")):
         parts, copy_parts = _parts(original), _parts(copy)
         names = dict.fromkeys((*parts, *copy_parts))
-        return (part for name in names for part in _of_words(parts.get(name, ""), copy_parts.get(name, ""), place=name))
+        words = (
+            part for name in names for part in _of_words(parts.get(name, ""), copy_parts.get(name, ""), place=name)
+        )
+        return chain(words, _of_pictures(original, copy))
     return _of_words(original.decode(errors="replace"), copy.decode(errors="replace"))
 
 
@@ -147,6 +164,35 @@ def _of_cells(original: Mapping[str, tuple[str, str]], copy: Mapping[str, tuple[
             yield Change(place, None, "", text, copy_text)
         elif result and copy_result and result != copy_result:
             yield Change(place, None, "", result, copy_result)
+
+
+def _shown_as(content: bytes) -> dict[str, str]:
+    """Return cell → format of its number, and row, column or sheet → that it is hidden."""
+    looks_by_place: dict[str, str] = {}
+    for sheet in _loaded(content, values=False).worksheets:
+        hidden = [f"{number}:{number}" for number, row in sheet.row_dimensions.items() if row.hidden]
+        hidden += [f"{place}:{place}" for place, column in sheet.column_dimensions.items() if column.hidden]
+        looks_by_place |= {f"{sheet.title}!{place}": _HIDDEN for place in hidden}
+        looks_by_place |= {sheet.title: _HIDDEN} if sheet.sheet_state != "visible" else {}
+        for row in sheet.iter_rows():
+            numbers = (cell for cell in row if cell.data_type in _NUMBERS and cell.value is not None)
+            looks_by_place |= {f"{sheet.title}!{cell.coordinate}": f"[{cell.number_format}]" for cell in numbers}
+    return looks_by_place
+
+
+def _of_pictures(original: bytes, copy: bytes) -> Iterator[Change]:
+    """Yield the pictures of a package that are others; a chart of ours is no picture, and its values are text."""
+    pictures, copy_pictures = _pictures(original), _pictures(copy)
+    for place in sorted(pictures.keys() | copy_pictures.keys()):
+        if pictures.get(place) != copy_pictures.get(place):
+            yield Change(place, None, "", pictures.get(place, ""), copy_pictures.get(place, ""))
+
+
+def _pictures(content: bytes) -> dict[str, str]:
+    """Return part → beginning of the hash of each picture."""
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        names = [name for name in package.namelist() if "/media/" in name]
+        return {name: f"[sha256 {sha256(package.read(name)).hexdigest()[:12]}]" for name in names}
 
 
 def _text(value: object) -> str:

@@ -14,6 +14,7 @@ from reports.cli.i18n import count
 from reports.cli.json_output import verified_json
 from reports.cli.localised_click import LocalisedCommand, argument, option
 from reports.cli.options import CONTEXT, Options, shared
+from reports.cli.passwords import with_unlocking_password
 from reports.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -41,9 +42,10 @@ _MOST_CHANGES = 20
     type=click.Path(path_type=Path),
     help="A folder of documents, or one file of a document.",
 )
+@option("--password", "unlocks", is_flag=True, help="Read locked documents; their password is asked for.")
 @option("--quick", is_flag=True, help="Do not make the documents from the inputs of today to compare.")
 @shared("office", "quiet", "verbose", "as_json", "lang")
-def verify(options: Options, path: Path, quick: bool) -> int:
+def verify(options: Options, path: Path, unlocks: bool, quick: bool) -> int:
     """Tell whether documents are still what was made and handed in.
 
     A shared pack is attacked as its readers could: from what is printed, alone and together with everything that was
@@ -55,9 +57,10 @@ def verify(options: Options, path: Path, quick: bool) -> int:
     from reports.pipeline.verify import verify as job
     from reports.vocabulary import config
 
+    options = with_unlocking_password(options) if unlocks else options
     with console.working(_("Verifying {path} …").format(path=path), quiet=options.quiet):
         remaking = None if quick else Remaking(options.request(), config.load(options.office))
-        documents = job(path, options.office, remaking)
+        documents = job(path, options.office, remaking, options.protection)
     if options.as_json:
         console.result_json(verified_json(documents))
     else:

@@ -32,26 +32,33 @@ class ChangedCopy:
     """Whether only the figures on its data sheets could be compared, with the file of figures."""
 
 
-def changed_copy(path: Path, original: bytes) -> ChangedCopy | None:
+def changed_copy(path: Path, original: bytes, password: str | None = None) -> ChangedCopy | None:
     """Return what a file says otherwise than the document that was made; None where there is no file.
 
     Args:
         path: of the file.
         original: the document, rendered again.
+        password: opens the file, if it is locked.
     """
     copy = _content(path)
-    return None if copy is None else _copy(path.name, _CHANGES, (path.name, original, copy))
+    return None if copy is None else _copy(path.name, _CHANGES, (path.name, original, copy, password))
 
 
-def by_figures(finished: FinishedSet, file: str) -> ChangedCopy | None:
-    """Return which figures of a workbook are not those of its file of figures; None where that tells nothing."""
+def by_figures(finished: FinishedSet, file: str, password: str | None = None) -> ChangedCopy | None:
+    """Return which figures of a workbook are not those of its file of figures; None where that tells nothing.
+
+    Args:
+        finished: the set.
+        file: of it.
+        password: opens the file, if it is locked.
+    """
     changed = finished.changed_files()
     if not file.endswith(".xlsx") or not finished.figures_file or finished.figures_file in changed:
         return None
     figures, copy = _content(finished.folder / finished.figures_file), _content(finished.folder / file)
     if figures is None or copy is None:
         return None
-    return _copy(file, _FIGURE_CHANGES, (figures, copy), by_figures=True)
+    return _copy(file, _FIGURE_CHANGES, (figures, copy, password), by_figures=True)
 
 
 def _copy(file: str, function: str, argument: tuple[object, ...], *, by_figures: bool = False) -> ChangedCopy:

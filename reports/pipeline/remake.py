@@ -53,12 +53,13 @@ class Remaking:
     """Makes documents again, those of one command at once.
 
     Args:
-        request: the shared options.
+        request: the shared options; with the password of the documents that are compared, if they are locked.
         config: of the office.
     """
 
     def __init__(self, request: Request, config: Config) -> None:
-        self._request, self._config = replace(request, dry_run=True), config
+        self._unlocks = request.protection
+        self._request, self._config = replace(request, dry_run=True, protection=None), config
         self._documents: dict[tuple[object, ...], RemadeDocuments] = {}
 
     def compare(self, finished: FinishedSet, inputs: Sequence[Mapping[str, str]]) -> Remade:
@@ -83,7 +84,9 @@ class Remaking:
         if differing and _facts(today.inputs) != _facts(inputs):
             return Remade(differing, INPUTS_CHANGED, today.insiders)
         files = dict.fromkeys((*finished.changed_files(), *differing))
-        copies = (changed_copy(finished.folder / file, artifacts[file]) for file in files if file in artifacts)
+        copies = (
+            changed_copy(finished.folder / file, artifacts[file], self._unlocks) for file in files if file in artifacts
+        )
         return Remade(differing, "", today.insiders, tuple(filter(None, copies)))
 
     def _again(self, finished: FinishedSet) -> RemadeDocuments:

@@ -56,13 +56,16 @@ class Verified:
         return not self.changed and withstood and (self.remade is None or self.remade.passed)
 
 
-def verify(path: Path, office: Path, remaking: Remaking | None = None) -> tuple[Verified, ...]:
+def verify(
+    path: Path, office: Path, remaking: Remaking | None = None, password: str | None = None
+) -> tuple[Verified, ...]:
     """Verify the documents at a path.
 
     Args:
         path: a folder of documents, or one file of a document.
         office: whose registers tell what was handed in.
         remaking: makes documents again, to compare; None not to.
+        password: opens documents that are locked.
 
     Raises:
         NoInputError: there is no document, or its manifest or figures cannot be read.
@@ -72,14 +75,14 @@ def verify(path: Path, office: Path, remaking: Remaking | None = None) -> tuple[
     documents = (_verified(finished, entries, office) for finished in _sets(path))
     if remaking is not None:
         documents = (replace(document, remade=_remade(document.finished, office, remaking)) for document in documents)
-    return tuple(map(_with_figures_compared, documents))
+    return tuple(_with_figures_compared(document, password) for document in documents)
 
 
-def _with_figures_compared(document: Verified) -> Verified:
+def _with_figures_compared(document: Verified, password: str | None) -> Verified:
     """Return a document with its changed workbooks compared with its figures, if it was not rendered again."""
     if document.remade is not None and not document.remade.unknown:
         return document
-    copies = (by_figures(document.finished, file) for file in document.changed)
+    copies = (by_figures(document.finished, file, password) for file in document.changed)
     return replace(document, by_figures=tuple(filter(None, copies)))
 
 

@@ -9,10 +9,12 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import msoffcrypto
+import openpyxl
 import pikepdf
 import pytest
 from click.testing import CliRunner, Result
 
+from reports.at_rest.file_locks import lock_files, unlocked
 from reports.cli.main import pora
 from reports.vocabulary.resources import sample_root
 
@@ -96,6 +98,27 @@ def verified(office: Path) -> int:
     """Return the exit code of ``pora verify``."""
     command = ["verify", str(office / "outputs" / "2024-09"), "-C", str(office)]
     return CliRunner().invoke(pora, command).exit_code
+
+
+def test_verify_reads_a_locked_copy_with_the_password(office: Path) -> None:
+    """Somebody who has the password changed a figure: it is told at its cell; without the password nothing is known."""
+    assert run(office, "--password", typed=f"{WORDS}\n{WORDS}\n").exit_code == 0
+    path = office / "outputs" / "2024-09" / "laporan-bulanan.dinas.xlsx"
+    book = openpyxl.load_workbook(io.BytesIO(unlocked(path.name, path.read_bytes(), WORDS)))
+    sheet = book[next(name for name in book.sheetnames if name.startswith("Data"))]
+    cell = next(row[4] for row in sheet.iter_rows(min_row=2) if row[4].value == 1)
+    cell.value, content = 2, io.BytesIO()
+    book.save(content)
+    path.write_bytes(lock_files({path.name: content.getvalue()}, WORDS)[0][path.name])
+    command = ["verify", str(path.parent), "-C", str(office), "--quick"]
+    runner = CliRunner(env={"LANG": "C", "PORA_LANG": "en"})
+    assert "cannot be read back" in runner.invoke(pora, command).output
+    done = runner.invoke(pora, [*command, "--password"], input=Terminal(f"{WORDS}\n".encode()))
+    assert done.exit_code == 1
+    assert f"{sheet.title}!{cell.coordinate}" in done.output
+    assert "2 instead of 1" in done.output
+    assert WORDS not in done.output
+    assert runner.invoke(pora, [*command, "--password"], input=io.BytesIO(WORDS.encode())).exit_code == 2
 
 
 def test_files_without_passwords_are_told(office: Path) -> None:
