@@ -414,6 +414,11 @@ CATALOGUE: dict[str, Entry] = {
         _("rows {rows} name another month for the rows below them than that of the table; nothing of it was counted"),
         _("put a header row below each caption, or each month on a sheet of its own"),
     ),
+    "place-by-title": Entry(
+        "info",
+        _("all rows without a place of their own count in {place}, which is named by: {source}; no column says it"),
+        _("nothing to do; if some are elsewhere, add the columns KECAMATAN and KELURAHAN"),
+    ),
     "class-by-sheet": Entry(
         "info",
         _("{count} rows counted as {word}: sheet, title or a caption above them names that class, and no column does"),

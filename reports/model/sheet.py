@@ -134,6 +134,8 @@ class SheetTable:
     """Month of the last row that says NIHIL beside a date."""
     district: str | None = None
     """Kecamatan code named by the sheet or its title."""
+    village: str | None = None
+    """Kelurahan code that titles, sheet or file name for all rows, where no column says the place."""
     permit_class: str | None = None
     """The one permit class that the sheet or its titles name: ITK, ITAS or ITAP."""
     week: str | None = None

@@ -1,7 +1,7 @@
 """Kecamatan and kelurahan of each record.
 
-Empty kecamatan: from its merged cell, the group row, the sheet or its title, then a kelurahan that names only one. A
-kecamatan that is written but not understood stays unknown; the column wins over everything else.
+Empty kecamatan: from its merged cell, the group row, the sheet, its title or its file's name, then a kelurahan that
+names only one. A kecamatan that is written but not understood stays unknown; the column wins over everything else.
 """
 
 from __future__ import annotations
@@ -59,7 +59,8 @@ def locations(
         spots = cells.raw("incident_place" if cells.has("incident_place") else "place")
         columns.append(spots if by_place else [None] * len(cells.rows))
     keys = list(zip(*columns, strict=True))
-    location_by_key = {key: _locate(*_decided(cells, _key(*key)), cells.table.district) for key in set(keys)}
+    table_place = (cells.table.district, cells.table.village)
+    location_by_key = {key: _locate(*_decided(cells, _key(*key)), table_place) for key in set(keys)}
     districts = {key: location.district for key, location in location_by_key.items()}
     villages = {key: location.village for key, location in location_by_key.items()}
     problems = [
@@ -102,18 +103,18 @@ def _locate(
     village: str | None,
     group: tuple[str | None, str | None] | None,
     spot: str | None,
-    sheet: str | None,
+    of_table: tuple[str | None, str | None],
 ) -> Location:
     code, fault, proposed = _written(district)
     group_district, group_village = group or (None, None)
     if district is None:
-        code = group_district or sheet or _district_of(_village_code(village) if village else group_village)
+        code = group_district or of_table[0] or _district_of(_village_code(village) if village else group_village)
         if code is None and spot is not None:
             code = _of_spot(spot)
         fault = None if code else "district-missing"
     if code == places.OUTSIDE:
         return Location(code, places.OUTSIDE)
-    village_code = _village_code(village, code) if village is not None else group_village
+    village_code = _village_code(village, code) if village is not None else group_village or of_table[1]
     if village_code == places.OUTSIDE and code is None and district is None:
         return Location(places.OUTSIDE, places.OUTSIDE)
     wrong = village is not None and (village_code is None or (code is not None and _district_of(village_code) != code))

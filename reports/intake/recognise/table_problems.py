@@ -10,6 +10,7 @@ from reports.intake.recognise.header_mapping import is_possible, is_readable, pr
 from reports.intake.recognise.month_sheets import line_to_decide
 from reports.model.grid import cell_name
 from reports.problems import Detail, Problem
+from reports.vocabulary import places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from reports.intake.recognise.header_mapping import Mapping_
     from reports.intake.recognise.header_ranking import Doubt
     from reports.intake.recognise.other_lists import Sign
+    from reports.intake.recognise.titled_places import TitledPlace
     from reports.model.grid import Grid
     from reports.model.place import Place
     from reports.model.sheet import SheetTable
@@ -173,3 +175,12 @@ def _period_unknown(place: Place, table: SheetTable, period: periods.Decided) ->
         return Problem("period-unknown", place.path, table.sheet)
     details = {"line": line_to_decide(place, table.sheet)}
     return Problem("sheet-month-asked", place.path, table.sheet, details=details)
+
+
+def place_problems(place: Place, table: SheetTable, titled: TitledPlace | None) -> Iterator[Problem]:
+    """Yield where the place of all rows of a table was taken from that has no column of it."""
+    if titled is None:
+        return
+    name = places.name_of(titled.village or titled.district) or ""
+    details: dict[str, Detail] = {"place": name, "source": titled.source}
+    yield Problem("place-by-title", place.path, table.sheet, field="kecamatan", details=details)

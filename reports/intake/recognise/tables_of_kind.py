@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from reports.intake.recognise import captions, nil_rows
+from reports.intake.recognise import captions, nil_rows, titled_places
 from reports.intake.recognise.action_columns import with_actions
 from reports.intake.recognise.adjacent_tables import repeated_tables
 from reports.intake.recognise.agency_pivots import as_counts
@@ -48,10 +48,12 @@ from reports.intake.recognise.table_problems import (
     lost_problems,
     month_problems,
     other_list_problems,
+    place_problems,
     proof_problems,
     proposal_problems,
     table_problems,
 )
+from reports.intake.recognise.titled_places import TitledPlace, titled_place
 from reports.intake.recognise.unread_columns import unread_columns
 from reports.model.period import Month, Period
 from reports.model.sheet import RowRole, SheetTable
@@ -140,7 +142,7 @@ class TableOfKind:
 
     def _table(self, index: int) -> SheetTable:
         """Return the table with its period, columns and rows."""
-        grid, header, body = self.grid, self.header, self.body
+        grid, header, body, titled = self.grid, self.header, self.body, self._titled_place
         header_roles = dict.fromkeys(range(header.top, header.bottom + 1), RowRole.HEADER)
         return SheetTable(
             grid.sheet,
@@ -156,7 +158,8 @@ class TableOfKind:
             tuple(sorted(row for row in grid.hidden_rows if header.top <= row <= body.end)),
             nil_declared=body.nil,
             nil_through=nil_rows.last_month(grid, body.structure, self.fields),
-            district=self.titles.district,
+            district=self.titles.district or (titled.district if titled else None),
+            village=titled.village if titled else None,
             permit_class=permit_class_of(self.titles.over, grid.sheet),
             week=week_of(self.titles.above, grid.sheet, self.place.file),
             candidates=weigh(grid, header, self.mapping, body),
@@ -177,6 +180,16 @@ class TableOfKind:
     def _named_by(self) -> tuple[str, ...]:
         """What names the table: its titles, its sheet and its file."""
         return (*self.titles.above, self.grid.sheet, self.place.file.rpartition(".")[0])
+
+    @cached_property
+    def _titled_place(self) -> TitledPlace | None:
+        """The place of all rows by titles and names, where no column says it."""
+        has_column = bool(self.mapping.columns.keys() & {"kecamatan", "kelurahan"})
+        if has_column or self.mapping.kind not in titled_places.KINDS:
+            return None
+        place = titled_place(self.titles.above, self.grid.sheet, self.place)
+        is_other = place is not None and self.titles.district not in {None, place.district}
+        return None if is_other else place
 
     @cached_property
     def _lacks_proof(self) -> bool:
@@ -280,6 +293,7 @@ class TableOfKind:
         yield from lost_problems(place, table, lost)
         yield from recap_problems(place, table) if self._has_counts else ()
         if table.kind is not None:
+            yield from place_problems(place, table, self._titled_place) if self.body.records else ()
             yield from ignored_problems(place, table, self.header)
             yield from several_persons(place, table, self.grid, self.header, mapping, self.body.records)
             yield from unread_columns(place, table, self.grid, self.header, mapping, self.body.records)
