@@ -89,11 +89,28 @@ def reading_table(
 
 
 def partial_note(table: FigureTable) -> tuple[str, ...]:
-    """Return a note that names the months of a table that is the sum of some months of its period only."""
+    """Return a note on what a table lacks: months of its period, or kecamatan of its register."""
+    lacking = [row for row in table.rows if _is_lacking(table, row)]
+    if lacking:
+        names = formats.joined([labels.place_label(row) for row in lacking])
+        return (f"Register kecamatan {names} belum disampaikan; jumlah tidak memuatnya.",)
     if not table.months:
         return ()
     months = formats.joined([formats.month(month) for month in table.months])
     return (f"Hanya bulan yang disampaikan yang dihitung: {months}.",)
+
+
+def _is_lacking(table: FigureTable, row: str) -> bool:
+    """Tell whether nothing was delivered of a kecamatan whose register is counted beside those of others."""
+    is_register = table.id.startswith("stock-") or table.id == "overstay"
+    is_counted = table.figure(TOTAL, TOTAL).status is Status.VALUE
+    is_district = row.count(".") == 2
+    return (
+        is_register
+        and is_district
+        and is_counted
+        and any(table.figure(row, column).status is Status.MISSING for column in table.columns)
+    )
 
 
 def _row(

@@ -32,6 +32,8 @@ class Counted:
     """Column codes met."""
     months: tuple[Month, ...] = ()
     """Months that were delivered, where not all of the period were."""
+    lacking: frozenset[str] = frozenset()
+    """Kecamatan of which nothing was delivered, where the others were."""
 
 
 def count(measure: Measure, tally: Tally, scope: Scope, coverage: Coverage) -> Counted:
@@ -41,8 +43,10 @@ def count(measure: Measure, tally: Tally, scope: Scope, coverage: Coverage) -> C
         status = Status.VALUE  # of an earlier month, and still good on the as-of date
     if status is Status.MISSING:
         return Counted(measure, status, {}, frozenset(), frozenset())
-    months = () if measure.time is Time.STOCK else delivered_months(_delivering(measure), scope, coverage)
-    return Counted(measure, status, tally.cells, tally.rows, tally.columns, months)
+    is_stock = measure.time is Time.STOCK
+    months = () if is_stock else delivered_months(_delivering(measure), scope, coverage)
+    lacking = coverage.lacking(measure.kind, Month.of(scope.as_of), scope.districts) if is_stock else frozenset()
+    return Counted(measure, status, tally.cells, tally.rows, tally.columns, months, lacking)
 
 
 def _delivering(measure: Measure) -> tuple[str, ...]:
@@ -130,6 +134,8 @@ def _is_unknown(part: Counted, row: str, column: str) -> bool:
     """Tell whether nothing is known of a place although its table was delivered."""
     if part.status is not Status.VALUE:
         return False
+    if (row in part.lacking or row.rpartition(".")[0] in part.lacking) and not part.cells.get((row, column)):
+        return True
     is_unread = not part.columns.isdisjoint(part.measure.open_columns) and not part.cells.get((row, column))
     is_unstated = column in part.measure.stated_columns and bool(part.rows) and column not in part.columns
     is_unstated = is_unstated or (column in part.measure.stated_columns and _is_silent(part, row, column))

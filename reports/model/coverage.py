@@ -26,6 +26,8 @@ class Delivery:
     accepted: int
     set_aside: int
     nil_declared: bool
+    districts: frozenset[str] | None = None
+    """Kecamatan that a register of one kecamatan is of; None for a register that may be of all."""
 
 
 @dataclass(frozen=True)
@@ -45,3 +47,17 @@ class Coverage:
     def covers(self, kind: str, period: Period) -> bool:
         """Tell whether a kind was delivered for every month of a period."""
         return all(self.find(kind, month) for month in period.months)
+
+    def lacking(self, kind: str, month: Month, districts: tuple[str, ...]) -> frozenset[str]:
+        """Return the kecamatan of which nothing was delivered, where most tables of a month are of single ones.
+
+        Args:
+            kind: of input.
+            month: of the tables.
+            districts: kecamatan codes of the work area.
+        """
+        deliveries = self.find(kind, month)
+        of_districts = [delivery.districts for delivery in deliveries if delivery.districts]
+        if 2 * len(of_districts) <= len(deliveries):
+            return frozenset()
+        return frozenset(districts).difference(*of_districts)

@@ -56,10 +56,19 @@ def _deliveries(reading: TableReading) -> Iterator[Delivery]:
     if period is None:
         return
     kind = DECISIONS if table.lists_decisions else table.kind
-    yield Delivery(kind, period, accepted, set_aside, table.nil_declared)
+    yield Delivery(kind, period, accepted, set_aside, table.nil_declared, _districts(reading))
     if table.kind == "agency_counts":
         other_months = (month for month in _months(reading) if month not in period)
         yield from (Delivery(table.kind, Period.of(month), 1, 0, nil_declared=False) for month in other_months)
+
+
+def _districts(reading: TableReading) -> frozenset[str] | None:
+    """Return the kecamatan of a register of one kecamatan: its own, and those of its rows; None for any other table."""
+    table = reading.table
+    if table.kind != "register" or table.district is None:
+        return None
+    rows = zip(reading.records.values.get("district", ()), reading.records.accepted, strict=False)
+    return frozenset({table.district, *(code for code, accepted in rows if accepted and isinstance(code, str))})
 
 
 def _delivered_period(reading: TableReading) -> Period | None:

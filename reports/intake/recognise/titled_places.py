@@ -51,11 +51,11 @@ def titled_place(titles: tuple[str, ...], sheet: str, place: Place) -> TitledPla
     """
     names = (sheet, place.file.rpartition(".")[0], *place.folders)
     sources = ("sheet", "file", *("folder" for _folder in place.folders))
-    for source, texts, bare in (
+    for source, texts, is_name in (
         ("title", titles, False),
         *((source, (name,), True) for source, name in zip(sources, names, strict=True)),
     ):
-        districts, villages = _named_in(texts, is_name=bare)
+        districts, villages = _named_in(texts, is_name=is_name)
         if len(districts) > 1 or len(villages) > 1:
             return None
         district = next(iter(districts), None)
@@ -83,11 +83,11 @@ def _named_in(texts: Sequence[str], *, is_name: bool) -> tuple[set[str], set[str
         of_text = {code for words in in_districts if (code := _district(words))}
         names = {name for words in _after(key, _village_words()) if (name := _village_name(words))}
         districts, villages = districts | of_text, villages | names
-        bare = _bare(key) if is_name and not (of_text or names) else ""
-        if bare and (code := places.district_code(bare)):
+        lone_name = _lone_name(key) if is_name and not (of_text or names) else ""
+        if lone_name and (code := places.district_code(lone_name)):
             districts.add(code)
-        elif bare and places.is_village(bare):
-            villages.add(bare)
+        elif lone_name and places.is_village(lone_name):
+            villages.add(lone_name)
     return districts, villages
 
 
@@ -113,7 +113,7 @@ def _village_name(words: list[str]) -> str | None:
     return next((name for end in ends if places.is_village(name := " ".join(words[:end]))), None)
 
 
-def _bare(key: str) -> str:
+def _lone_name(key: str) -> str:
     """Return the name of a file, folder or sheet without numbers, months and words that say nothing of a place."""
     words = (word for word in key.split() if not word.isdigit() and word not in months())
     return " ".join(word for word in words if word not in _BESIDE_NAMES)

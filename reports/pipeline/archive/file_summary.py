@@ -59,6 +59,8 @@ class TableBrief:
     """Its title, sheet, file and folders do not agree on the period."""
     decisions: bool = False
     """It lists decisions without the date of the deed, and delivers no incidents."""
+    delivered_districts: tuple[str, ...] = ()
+    """Kecamatan of a register of one kecamatan: its own, and those of its rows."""
 
     @property
     def period(self) -> Period | None:

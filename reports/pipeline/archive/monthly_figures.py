@@ -67,7 +67,12 @@ class Rebuilt(Mapping["Month", "Figures"]):
         counted = {field[0]: self._count(field).tallies for field in fields}
         delivered = tuple(
             Delivery(
-                DECISIONS if table.decisions else field[0], Period.of(month), table.accepted, table.set_aside, table.nil
+                DECISIONS if table.decisions else field[0],
+                Period.of(month),
+                table.accepted,
+                table.set_aside,
+                table.nil,
+                frozenset(table.delivered_districts) if table.split and field[0] == "register" else None,
             )
             for field in fields
             for table in self._material.delivered[field].tables(field)

@@ -187,6 +187,7 @@ def _table(reading: TableReading) -> TableBrief:
         bears_on=tuple(_bears_on(reading)),
         districts=tuple(sorted(str(code) for code in district_codes if code not in {None, places.OUTSIDE})),
         split=table.district is not None,
+        delivered_districts=tuple(sorted(delivered[0].districts or ())) if delivered else (),
         nil=table.nil_declared,
         decisions=table.lists_decisions,
         conflict=any(problem.code == "period-conflict" for problem in reading.problems),
