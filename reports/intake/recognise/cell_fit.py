@@ -62,11 +62,10 @@ def is_person(cells: Sequence[object]) -> bool:
         (True, False)
     """
     texts = [cell for cell in cells if isinstance(cell, str)]
-    if any(_CASE_NUMBER.fullmatch(text.strip().upper()) for text in texts):
-        return any(fits("nationality", text) for text in texts)
     passports = [match for text in texts if (match := _CERTAIN_PASSPORT.fullmatch(text.strip()))]
     if not passports:
-        return False
+        is_case = any(_CASE_NUMBER.fullmatch(text.strip().upper()) for text in texts)
+        return is_case and any(fits("nationality", text) for text in texts)
     facts = [any(fits(field, text) for text in texts) for field in ("nationality", "sex")]
     return any(facts) if any(match[1] for match in passports) else all(facts)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reports.intake.recognise import locate
+from reports.intake.recognise.cell_fit import is_person
 from reports.model.grid import Grid
 from reports.model.place import Place
 
@@ -59,3 +60,17 @@ def test_the_date_of_a_report_alone_is_asked() -> None:
     assert table.table.kind is None
     assert {problem.code for problem in table.problems} >= {"column-contested"}
     assert located("KASUS", "NO;NO LP;TGL LP;TGL KEJ;TSK;WN;PSL").table.kind == "incidents"
+
+
+@pytest.mark.parametrize(
+    ("cells", "is_record"),
+    [
+        (["1", "LP/12/IX/2024", "MIRA A", "Jepang", "119"], True),
+        (["1", "IT/12/IX/2024", "MIRA A", "A1234567", "L"], True),
+        (["NO", "NO LP", "TSK", "WN", "PSL"], False),
+        (["1", "LP/12/IX/2024", "Rapat", "Selesai"], False),
+    ],
+)
+def test_a_case_is_a_record_and_no_header(cells, is_record) -> None:
+    """By the number of a case beside a nationality; a passport and a sex are one whatever number stands beside."""
+    assert is_person(cells) is is_record
