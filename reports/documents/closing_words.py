@@ -40,18 +40,18 @@ def _stock_sentence(material: Material) -> str:
 
 def _flow_sentence(material: Material) -> str:
     _, actions, meetings = _counted_figures(material)
-    clauses = []
+    clauses: dict[str, list[str]] = {}  # months in words → what is said of them
     if actions.value is not None:
-        clauses.append(
+        clauses.setdefault(material.counted_span(actions.table), []).append(
             f"ditetapkan {formats.counted(actions)} administratif keimigrasian"
             if actions.value
             else "tidak ada tindakan administratif keimigrasian"
         )
     if meetings.value is not None:
         meeting_phrase = formats.counted(meetings, "rapat koordinasi")
-        clauses.append(
+        clauses.setdefault(material.counted_span(meetings.table), []).append(
             f"diselenggarakan {meeting_phrase} {material.team}"
             if meetings.value
             else f"{meeting_phrase} {material.team}"
         )
-    return f"Selama {formats.period_phrase(material.period)} {formats.joined(clauses)}." if clauses else ""
+    return " ".join(f"Selama {span} {formats.joined(parts)}." for span, parts in clauses.items())

@@ -54,9 +54,9 @@ def incidents_opening(material: Material) -> Paragraph:
             (total,),
         )
     if not total.value:
-        return Paragraph(f"Selama {formats.period_phrase(material.period)} tidak tercatat kejadian.", (total,))
+        return Paragraph(f"Selama {material.counted_span(total.table)} tidak tercatat kejadian.", (total,))
     return Paragraph(
-        f"Selama {formats.period_phrase(material.period)} tercatat {formats.counted(total, 'kejadian')}. "
+        f"Selama {material.counted_span(total.table)} tercatat {formats.counted(total, 'kejadian')}. "
         "Kejadian dicatat menurut tingkat kepastiannya, dari keberadaan sampai dengan putusan berkekuatan hukum "
         "tetap; kehadiran atau peliputan yang sah dicatat sebagai keberadaan.",
         (total,),
@@ -160,11 +160,11 @@ def actions_opening(material: Material) -> Paragraph:
         )
     if not count.value:
         return Paragraph(
-            f"Selama {formats.period_phrase(material.period)} tidak ada tindakan administratif keimigrasian.",
+            f"Selama {material.counted_span(count.table)} tidak ada tindakan administratif keimigrasian.",
             (count, persons),
         )
     return Paragraph(
-        f"Selama {formats.period_phrase(material.period)} ditetapkan {formats.counted(count)} "
+        f"Selama {material.counted_span(count.table)} ditetapkan {formats.counted(count)} "
         f"administratif keimigrasian terhadap {formats.counted(persons)}. Tindakan dan orang dihitung terpisah: "
         "satu orang dapat dikenai lebih dari satu tindakan. Yang dihitung adalah tindakan yang mempunyai nomor "
         "dan tanggal keputusan; usulan dan rencana tidak dihitung.",

@@ -96,6 +96,19 @@ class Material:
         """Return a figure of a table; by default its grand total."""
         return self.table(table_id).figure(row, column)
 
+    def counted_span(self, table_id: str) -> str:
+        """Return the months that a flow counts, in a sentence; where others of the period are missing, they are named.
+
+        Example: ``bulan Juni 2024 (tanpa data April 2024 dan Mei 2024)``. A sentence that names the whole period says
+        of the missing months what nobody knows.
+        """
+        months = self.table(table_id).months
+        missing = [month for month in self.period.months if month not in months]
+        if not months or not missing:
+            return formats.period_phrase(self.period)
+        counted, lacking = (formats.joined([formats.month(month) for month in some]) for some in (months, missing))
+        return f"bulan {counted} (tanpa data {lacking})"
+
     def places(self, table_id: str) -> tuple[str, ...]:
         """Return the kecamatan of a table in print order, without margins; those of the work area if it is empty."""
         listed = tuple(row for row in self.table(table_id).rows if row not in labels.PLACE_MARGINS)

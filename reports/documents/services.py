@@ -41,10 +41,11 @@ def _opening(material: Material) -> Paragraph:
         for figure, permit in zip(figures, CLASSES, strict=True)
         if figure.value
     ]
+    span = material.counted_span(figures[0].table)
     if not counts:
-        return Paragraph(f"Selama {formats.period_phrase(material.period)} tidak ada permohonan izin tinggal.", figures)
+        return Paragraph(f"Selama {span} tidak ada permohonan izin tinggal.", figures)
     return Paragraph(
-        f"Selama {formats.period_phrase(material.period)} telah diputus {formats.joined(counts)}. Permohonan "
+        f"Selama {span} telah diputus {formats.joined(counts)}. Permohonan "
         "dihitung pada bulan tanggal yang tercatat dalam data layanan.",
         figures,
     )

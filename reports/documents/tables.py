@@ -83,7 +83,7 @@ def reading_table(
         f"{shape.unit}, {moment}{comparison_note}",
         (*head, "Perubahan") if with_changes else head,
         body,
-        () if nil else (*partial_note(table), *notes),
+        partial_note(table) if nil else (*partial_note(table), *notes),
         nil=nil,
     )
 

@@ -140,7 +140,7 @@ def _opening(material: Material) -> Paragraph:
             (meetings, operations),
         )
     return Paragraph(
-        f"Selama {formats.period_phrase(material.period)} dalam catatan kegiatan terdapat "
+        f"Selama {material.counted_span(meetings.table)} dalam catatan kegiatan terdapat "
         f"{formats.counted(meetings, 'rapat koordinasi')} dan {formats.counted(operations, 'operasi gabungan')} "
         f"{material.team} pada seluruh tingkat.",
         (meetings, operations),

@@ -155,7 +155,7 @@ def _data_paragraph(material: MeetingMaterial) -> Paragraph:
 def _incidents_sentence(material: MeetingMaterial) -> Paragraph:
     """Return a sentence on the incidents by grade; at a meeting of one kecamatan its own number first."""
     data = material.data
-    total, when = data.figure(supporting_data.INCIDENTS), f"Selama {formats.period_phrase(data.period)}"
+    total, when = data.figure(supporting_data.INCIDENTS), f"Selama {data.counted_span(supporting_data.INCIDENTS)}"
     if total.value is None:
         return Paragraph(
             f"Catatan kejadian untuk {formats.period_phrase(data.period)} {data.undelivered('incidents')}.", (total,)

@@ -88,7 +88,7 @@ def _incidents_paragraph(material: MeetingMaterial) -> Paragraph:
     count_phrase = f"tercatat {count}" if local.value else "tidak tercatat kejadian"
     _, _, explanation = generated.text.partition(". ")
     text = (
-        f"Selama {formats.period_phrase(data.period)} {count_phrase}{naming.district_phrase(material)}"
+        f"Selama {data.counted_span(local.table)} {count_phrase}{naming.district_phrase(material)}"
         f"{naming.whole_area_remark(material, formats.counted(area_figure, 'kejadian'))}. {explanation}"
     )
     return paragraph(material, "bahan-kejadian", text, (local, area_figure))
@@ -97,12 +97,13 @@ def _incidents_paragraph(material: MeetingMaterial) -> Paragraph:
 def _criminal_paragraph(material: MeetingMaterial) -> Paragraph:
     total = material.data.figure("projustisia")
     phrase = formats.period_phrase(material.data.period)
+    counted = material.data.counted_span(total.table)
     if total.value is None:
         text = f"Catatan projustisia untuk {phrase} {material.data.undelivered('incidents')}."
     elif not total.value:
-        text = f"Selama {phrase} tidak ada perkara keimigrasian dalam tahap penyidikan, penuntutan, atau sidang."
+        text = f"Selama {counted} tidak ada perkara keimigrasian dalam tahap penyidikan, penuntutan, atau sidang."
     else:
-        text = f"Selama {phrase} terdapat {formats.counted(total)} dalam proses projustisia pada seluruh tahap."
+        text = f"Selama {counted} terdapat {formats.counted(total)} dalam proses projustisia pada seluruh tahap."
     return paragraph(material, "bahan-projustisia", naming.with_area_phrase(material, text), (total,))
 
 

@@ -115,13 +115,14 @@ def _stock_news(material: MeetingMaterial) -> Paragraph:
 def _incident_news(material: MeetingMaterial) -> Paragraph:
     data, code = material.data, naming.place_code(material)
     total = data.figure("incidents-district", code) if code != TOTAL else data.figure("incidents-type-grade")
-    phrase, place = formats.period_phrase(data.period), naming.district_phrase(material)
+    counted, place = data.counted_span(total.table), naming.district_phrase(material)
     if total.value is None:
+        phrase = formats.period_phrase(data.period)
         return Paragraph(f"Catatan kejadian untuk {phrase} {data.undelivered('incidents')}.", (total,))
     if not total.value:
-        return Paragraph(f"Selama {phrase} tidak tercatat kejadian{place}.", (total,))
+        return Paragraph(f"Selama {counted} tidak tercatat kejadian{place}.", (total,))
     if code != TOTAL:
-        return Paragraph(f"Selama {phrase} tercatat {formats.counted(total, 'kejadian')}{place}.", (total,))
+        return Paragraph(f"Selama {counted} tercatat {formats.counted(total, 'kejadian')}{place}.", (total,))
     grades = [(grade, data.figure("incidents-type-grade", TOTAL, grade)) for grade in labels.GRADES]
     parts = [
         f"{formats.figure(figure)} dicatat sebagai {labels.grade_phrase(grade)}"
@@ -129,7 +130,7 @@ def _incident_news(material: MeetingMaterial) -> Paragraph:
         if figure.value
     ]
     return Paragraph(
-        f"Selama {phrase} tercatat {formats.counted(total, 'kejadian')}: {formats.joined(parts)}.",
+        f"Selama {counted} tercatat {formats.counted(total, 'kejadian')}: {formats.joined(parts)}.",
         (total, *(figure for _, figure in grades)),
     )
 

@@ -149,8 +149,10 @@ def whole_area_phrase(material: MeetingMaterial) -> str:
 
 def with_area_phrase(material: MeetingMaterial, text: str) -> str:
     """Return a sentence on a period; at a meeting of one kecamatan it says that it is about the whole work area."""
-    phrase = formats.period_phrase(material.data.period)
-    return text.replace(phrase, f"{phrase}{whole_area_phrase(material)}", 1)
+    data = material.data
+    spans = {formats.period_phrase(data.period), *map(data.counted_span, data.figures.tables)}
+    span = max((span for span in spans if span in text), key=len, default="")
+    return text.replace(span, f"{span}{whole_area_phrase(material)}", 1) if span else text
 
 
 def with_area_subtitles(material: MeetingMaterial, blocks: Iterable[Block]) -> tuple[Block, ...]:

@@ -132,7 +132,7 @@ def incidents(material: MeetingMaterial) -> tuple[Block, ...]:
     data = material.data
     table = data.table(INCIDENTS)
     total = table.figure(TOTAL, TOTAL)
-    when = f"{formats.period_phrase(data.period)}{naming.whole_area_phrase(material)}"
+    when = f"{data.counted_span(INCIDENTS)}{naming.whole_area_phrase(material)}"
     if total.value is None:
         return (Paragraph(f"Catatan kejadian untuk {when} {data.undelivered('incidents')}.", (total,)),)
     if nil_text(table) or not total.value:
@@ -160,7 +160,7 @@ def local_incidents_sentence(material: MeetingMaterial) -> Paragraph:
     data = material.data
     local, total = data.figure(INCIDENTS_BY_PLACE, naming.place_code(material)), data.figure(INCIDENTS_BY_PLACE)
     count_phrase = f"tercatat {formats.counted(local)}" if local.value else "tidak tercatat kejadian"
-    text = f"Selama {formats.period_phrase(data.period)}{naming.district_phrase(material)} {count_phrase}"
+    text = f"Selama {data.counted_span(INCIDENTS_BY_PLACE)}{naming.district_phrase(material)} {count_phrase}"
     return Paragraph(f"{text}{naming.whole_area_remark(material, formats.figure(total))}.", (local, total))
 
 
@@ -171,7 +171,7 @@ def enforcement(material: MeetingMaterial) -> tuple[Block, ...]:
     """
     data = material.data
     total, persons = data.figure(ACTIONS), data.figure(PERSONS)
-    when = f"{formats.period_phrase(data.period)}{naming.whole_area_phrase(material)}"
+    when = f"{data.counted_span(ACTIONS)}{naming.whole_area_phrase(material)}"
     if total.value is None:
         return (Paragraph(f"Catatan tindakan untuk {when} {data.undelivered('incidents')}.", (total, persons)),)
     table = cases.used_kinds_table(data)

@@ -129,14 +129,14 @@ def _incidents(material: MeetingMaterial) -> tuple[Block, ...]:
     data, total = material.data, incidents_total(material)
     if not material.theme.incident_types:
         return ()
-    phrase = formats.period_phrase(data.period)
+    phrase, counted = formats.period_phrase(data.period), data.counted_span("incidents-type-grade")
     if total.value is None:
         text = f"Catatan kejadian untuk {phrase} {material.data.undelivered('incidents')}."
     elif not total.value:
-        text = f"Selama {phrase} tidak tercatat kejadian yang berkaitan dengan tema."
+        text = f"Selama {counted} tidak tercatat kejadian yang berkaitan dengan tema."
     else:
         text = (
-            f"Selama {phrase} tercatat {formats.counted(total, 'kejadian')} yang berkaitan dengan tema. "
+            f"Selama {counted} tercatat {formats.counted(total, 'kejadian')} yang berkaitan dengan tema. "
             f"{_by_grade(material)} Kewarganegaraan tidak dipakai sebagai dasar pencatatan."
         )
     figures = (total, *(_total(material, grade) for grade in labels.GRADES)) if total.value else (total,)
