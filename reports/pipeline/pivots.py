@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from reports.intake.recognise import Located
     from reports.model.pivot import Pivot, PivotPart
 
+_OF_COLUMNS = frozenset({"values-missing", "decisions-unstated"})
+"""Problems of a field without a column, which are none where the headers of the counts say it."""
+
 
 def pivoted_reading(located: Located, cells: Cells, pivot: Pivot, *, originals: bool) -> TableReading:
     """Return the counts of a table.
@@ -53,7 +56,7 @@ def pivoted_reading(located: Located, cells: Cells, pivot: Pivot, *, originals: 
     problems += [*of_rows, *_sums(cells, pivot)]
     named_fields = {field for part in pivot.parts for field in part.values} | {"service_date"}
     remaining = (
-        problem for problem in problems if problem.code != "values-missing" or problem.field not in named_fields
+        problem for problem in problems if problem.code not in _OF_COLUMNS or problem.field not in named_fields
     )
     return TableReading(table, records, _once(remaining))
 

@@ -131,16 +131,16 @@ def register(office: Path, *rows: tuple[str, str, str]) -> None:
 
 def test_a_value_like_no_other_is_asked_and_may_be_typed(office: Path) -> None:
     """By a name, a code or any known spelling; the most frequent first."""
-    rows = [("Negeri Ginseng", "Limited stay", "BPP SEL")] * 2 + [("Negeri Ginseng", "ITAS", "KOJA")]
+    rows = [("Negeri Ginseng", "kartu hijau", "BPP SEL")] * 2 + [("Negeri Ginseng", "ITAS", "KOJA")]
     register(office, *rows, ("Jepang", "kartu biru", "Dmng XY"))
     done = learn(office, "Korea Selatan\n?\nITAS\nKOJA\nKITAP\n31.72.05\n")
     assert done.returncode == 0, done.stderr
     assert "(1/5) Apa arti isian ini? 'Kebangsaan: Negeri Ginseng'" in done.stderr
     assert "terlihat di inputs/orang.xlsx › R!D3 dan 2 lagi" in done.stderr
-    assert "'Jenis izin tinggal: Limited stay'" in done.stderr
+    assert "'Jenis izin tinggal: kartu hijau'" in done.stderr
     assert decided(office)["values"] == {
         "nationality": {"Negeri Ginseng": "KOR"},
-        "permit_type": {"Limited stay": "ITAS", "kartu biru": "ITAP"},
+        "permit_type": {"kartu hijau": "ITAS", "kartu biru": "ITAP"},
         "kecamatan": {"BPP SEL": "31.72.03", "Dmng XY": "31.72.05"},
     }
     assert not [code for code in ("nationality-unknown", "permit-unreadable", "district-unread") if code in done.stdout]

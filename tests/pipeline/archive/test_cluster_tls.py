@@ -67,6 +67,7 @@ def run(archive: Path, office: Path, settings: str, address: str) -> subprocess.
     return subprocess.run([str(word) for word in command], cwd=ROOT, capture_output=True, text=True, check=False)
 
 
+@pytest.mark.pages
 @pytest.mark.slow
 def test_over_tls_the_ledger_is_byte_for_byte_that_of_this_machine(
     tmp_path: Path, months: Path, cluster: LocalCluster, certificates: tuple[Signed, Signed]

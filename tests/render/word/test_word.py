@@ -156,7 +156,7 @@ def test_a_letter_with_its_list_of_invitees():
     assert "Nomor\t:\t…\t9 Oktober 2024" in texts
     assert "Yth. Daftar terlampir" in texts
     assert "Hari, tanggal\t:\tRabu, 16 Oktober 2024" in texts
-    assert "1. Kepala Kantor Wilayah." in texts
+    assert "Kepala Kantor Wilayah." in texts
     assert any("Plt. Kepala Kantor," in cell.text for table in found.tables for row in table.rows for cell in row.cells)
     assert [cell.text for cell in reading_tables(found)[0].rows[2].cells] == ["2", "Kodim"]
 
