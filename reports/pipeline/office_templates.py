@@ -6,6 +6,7 @@ the inputs is refused, in every edition.
 
 from __future__ import annotations
 
+import filecmp
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
@@ -13,6 +14,7 @@ from reports.errors import ConfigurationError
 from reports.intake.read import Limits, Task, Unreadable, compute
 from reports.pipeline.request import TEMPLATES
 from reports.problems import Problem
+from reports.vocabulary.resources import template_root
 from reports.vocabulary.text import printable
 
 if TYPE_CHECKING:
@@ -29,14 +31,21 @@ _TEXT_FILES = (*_OPEN, ".xlsx", ".docx")
 
 
 def template_texts(office: Path) -> dict[str, tuple[str, ...]]:
-    """Return the texts of an office's own templates, by path in its folder.
+    """Return the texts of an office's own templates, by path in its folder; a copy of one of the program is none.
 
     Raises:
         ConfigurationError: one cannot be looked into.
     """
     folder = office / TEMPLATES
     paths = sorted(path for path in folder.rglob("*") if path.suffix.lower() in _TEXT_FILES and path.is_file())
-    return {path.relative_to(office).as_posix(): _texts(path) for path in paths}
+    own_paths = [path for path in paths if not _is_shipped(path, path.relative_to(folder))]
+    return {path.relative_to(office).as_posix(): _texts(path) for path in own_paths}
+
+
+def _is_shipped(path: Path, name: Path) -> bool:
+    """Tell whether a file is, byte by byte, the template of that name that ships with the program."""
+    shipped = template_root() / name
+    return shipped.is_file() and filecmp.cmp(path, shipped, shallow=False)
 
 
 def _texts(path: Path) -> tuple[str, ...]:

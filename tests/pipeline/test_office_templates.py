@@ -13,6 +13,7 @@ from reports.errors import ConfigurationError
 from reports.model.period import Period
 from reports.pipeline.briefing import briefing
 from reports.pipeline.check import check
+from reports.pipeline.office_templates import template_texts
 from reports.pipeline.reprocess import Work, reprocess
 from reports.pipeline.request import Request
 from reports.pipeline.returns import monthly_return
@@ -115,3 +116,13 @@ def test_an_archive_is_searched_for_its_persons(tmp_path: Path) -> None:
     with pytest.raises(ConfigurationError):
         reprocess(tmp_path / "inputs", Request(request.office), Config(), Work(1))
     assert not list((tmp_path / "outputs").rglob("*.pdf"))
+
+
+def test_a_copy_of_a_shipped_template_is_not_searched(tmp_path: Path) -> None:
+    """What ships with the program names nobody; of copied folders only what was changed takes time."""
+    shutil.copytree(template_root(), tmp_path / "templates")
+    assert template_texts(tmp_path) == {}
+    page = tmp_path / "templates" / "dasar.html"
+    in_page(page, "QARVOXI ZELIMTU")
+    (texts,) = template_texts(tmp_path).values()
+    assert "QARVOXI ZELIMTU" in " ".join(texts)
