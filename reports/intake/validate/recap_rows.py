@@ -6,10 +6,10 @@ Compared is what both say: the services that a recapitulation lists, by decision
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING
 
+from reports.model.sheet import with_table_problems
 from reports.problems import Detail, Problem
 from reports.vocabulary import labels, weeks
 from reports.vocabulary.recap_statements import WHOLE, RecapRow, Statement, settled, statements_of
@@ -42,16 +42,13 @@ def tell_recaps(files: Sequence[FileReading]) -> tuple[FileReading, ...]:
         for source, code, details in (*compared, *_few_weeks(statements)):
             path, sheet, _table = source
             problems_by_table[source].append(Problem(code, path, sheet, details={**of_place, **details}))
-    if not problems_by_table:
-        return tuple(files)
-    return tuple(
-        replace(
-            file,
-            tables=tuple(
-                reading.with_problems(problems_by_table.get(_source(file.path, reading), ())) for reading in file.tables
-            ),
-        )
-        for file in files
+    place_by_source = {
+        _source(file.path, reading): (index, number)
+        for index, file in enumerate(files)
+        for number, reading in enumerate(file.tables)
+    }
+    return with_table_problems(
+        files, {place_by_source[source]: problems for source, problems in problems_by_table.items()}
     )
 
 
