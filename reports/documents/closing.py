@@ -67,7 +67,7 @@ def findings(material: Material) -> tuple[tuple[str, ...], tuple[Figure, ...]]:
     points: list[str] = []
     figures: list[Figure] = []
     for kind, months in material.undelivered_kinds():
-        when = formats.joined([formats.month(month) for month in months])
+        when = formats.months(months)
         name = kinds.in_sentence(kind)
         lead = name.capitalize() if name.startswith("data") else f"Data {name}"
         points.append(

@@ -158,6 +158,8 @@ def _form(  # noqa: PLR0913 -- a form has this many parts
     """Compose a form whose rows are codes and whose last column is JUMLAH."""
     nil = nil_text(table)
     row_codes = table.rows if codes is None else codes
+    heads = [cell.text for cells in head for cell in cells if cell.columns == len(SEXES)]
+    sex_note = _sex_note(table, columns, heads, label, unit.split(" ", maxsplit=1)[0].lower())
     summed = tuple(index for index in range(2, 2 + len(columns)) if index not in unsummed)
     return Form(
         table.id,
@@ -170,9 +172,7 @@ def _form(  # noqa: PLR0913 -- a form has this many parts
         ("", "JUMLAH", *_cells(table, TOTAL, columns)),
         (_NUMBER_WIDTH, _STUB_WIDTH, *(7.0 for _ in columns), 10.0),
         summed,
-        ()
-        if nil
-        else (*partial_note(table), *_sex_note(table, columns, unit.split(" ", maxsplit=1)[0].lower()), *extra_notes),
+        (*partial_note(table), *(() if nil else (*sex_note, *extra_notes))),
         nil,
         landscape,
     )
@@ -182,15 +182,40 @@ def _cells(table: FigureTable, row: str, columns: Sequence[str]) -> tuple[Cell, 
     return tuple(table.figure(row, column) for column in (*columns, TOTAL))
 
 
-def _sex_note(table: FigureTable, columns: Sequence[str], unit: str) -> tuple[str, ...]:
-    """Return a note on how many in JUMLAH have an unknown sex and so are in neither L nor P."""
-    kinds = dict.fromkeys(column.rpartition("-")[0] for column in columns)
-    unknown = sum(
-        table.figure(TOTAL, f"{kind}-{labels.UNKNOWN}").value or 0 for kind in kinds if kind != actions.DETENTION
-    )
-    if not unknown or table.status is not Status.VALUE:
+def _sex_note(
+    table: FigureTable, columns: Sequence[str], heads: Sequence[str], label: Callable[[str], str], unit: str
+) -> tuple[str, ...]:
+    """Return a note on how many in JUMLAH have an unknown sex and so are in neither L nor P, and where they are.
+
+    Args:
+        table: the counts.
+        columns: columns of the form, two of each kind.
+        heads: head of each kind, in their order.
+        label: maps a row code to its label.
+        unit: what is counted.
+    """
+    kinds = tuple(dict.fromkeys(column.rpartition("-")[0] for column in columns))
+    counted = {kind: _count_unknown_sex(table, kind) for kind in kinds if kind != actions.DETENTION}
+    total = sum(number for rows in counted.values() for number in rows.values())
+    if not total or table.status is not Status.VALUE:
         return ()
+    places = [_name_rows(head, counted[kind], label) for kind, head in zip(kinds, heads, strict=True) if kind in counted]
     return (
-        f"JUMLAH termasuk {formats.number(unknown)} {unit} yang jenis kelaminnya tidak diketahui, sehingga lebih besar "
-        "daripada jumlah kolom L dan P.",
+        f"JUMLAH termasuk {formats.number(total)} {unit} yang jenis kelaminnya tidak diketahui, sehingga lebih besar "
+        f"daripada jumlah kolom L dan P: {formats.joined([place for place in places if place])}.",
     )
+
+
+def _count_unknown_sex(table: FigureTable, kind: str) -> dict[str, int]:
+    """Return the number of unknown sex in each row of a kind that has any."""
+    counts = {row: table.figure(row, f"{kind}-{labels.UNKNOWN}").value or 0 for row in table.rows}
+    return {row: number for row, number in counts.items() if number}
+
+
+def _name_rows(head: str, counts: dict[str, int], label: Callable[[str], str]) -> str:
+    """Return a kind with its number and rows, e.g. ``BIAYA BEBAN 6 (Pasal 78 ayat (1))``; empty for none."""
+    if not counts:
+        return ""
+    many = len(counts) > 1
+    rows = [f"{label(row)}: {formats.number(number)}" if many else label(row) for row, number in counts.items()]
+    return f"{head} {formats.number(sum(counts.values()))} ({'; '.join(rows)})"

@@ -101,7 +101,7 @@ def _scope(material: Material) -> tuple[Paragraph | Listing, ...]:
         elif len(months) == len(material.period.months) or kind in kinds.STOCK_KINDS:
             state = material.undelivered(kind)
         else:
-            state = f"{material.undelivered(kind)} untuk {formats.joined([formats.month(month) for month in months])}"
+            state = f"{material.undelivered(kind)} untuk {formats.months(months)}"
         items.append(f"{name[0].upper()}{name[1:]}: {state}.")
     return (
         Paragraph(

@@ -106,8 +106,7 @@ class Material:
         missing = [month for month in self.period.months if month not in months]
         if not months or not missing:
             return formats.period_phrase(self.period)
-        counted, lacking = (formats.joined([formats.month(month) for month in some]) for some in (months, missing))
-        return f"bulan {counted} (tanpa data {lacking})"
+        return f"bulan {formats.months(months)} (tanpa data {formats.months(missing)})"
 
     def places(self, table_id: str) -> tuple[str, ...]:
         """Return the kecamatan of a table in print order, without margins; those of the work area if it is empty."""

@@ -96,7 +96,7 @@ def partial_note(table: FigureTable) -> tuple[str, ...]:
         return (f"Register kecamatan {names} belum disampaikan; jumlah tidak memuatnya.",)
     if not table.months:
         return ()
-    months = formats.joined([formats.month(month) for month in table.months])
+    months = formats.months(table.months)
     return (f"Hanya bulan yang disampaikan yang dihitung: {months}.",)
 
 

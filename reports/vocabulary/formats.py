@@ -233,6 +233,37 @@ def span(value: Period) -> str:
 
 
 _PAIR = 2
+_RUN = 3
+"""Consecutive months from which on only the first and the last are written."""
+
+
+def months(values: Sequence[Month]) -> str:
+    """Write months in a sentence, three or more in a row by their ends.
+
+    Args:
+        values: in order of time.
+
+    Example:
+        >>> from reports.model.period import Month
+        >>> months([Month(2024, 4), Month(2024, 5)]), months([Month(2024, 1), *(Month(2024, n) for n in (6, 7, 8))])
+        ('April 2024 dan Mei 2024', 'Januari 2024 dan Juni–Agustus 2024')
+    """
+    runs: list[list[Month]] = []
+    for value in values:
+        if runs and runs[-1][-1].plus(1) == value:
+            runs[-1].append(value)
+        else:
+            runs.append([value])
+    return joined([name for run in runs for name in _run_names(run)])
+
+
+def _run_names(run: Sequence[Month]) -> list[str]:
+    """Return the names of consecutive months, or their ends in one name."""
+    first, last = run[0], run[-1]
+    if len(run) < _RUN:
+        return [month(value) for value in run]
+    start = str(format_date(first.first, "MMMM", locale=LOCALE)) if first.year == last.year else month(first)
+    return [f"{start}–{month(last)}"]
 
 
 def joined(items: Sequence[str]) -> str:

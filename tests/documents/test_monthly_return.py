@@ -177,6 +177,21 @@ def test_what_a_form_sums_and_what_is_of_unknown_sex_make_jumlah(invented):
         assert sum(form.total[place].value for place in form.summed) + unknown + placed == form.total[-1].value
 
 
+def test_a_form_names_the_cells_of_unknown_sex(invented):
+    """JUMLAH is larger than L and P in those rows; a reader finds them without the workbook."""
+    table, form = invented.figures().tables["tak-actions"], block(invented.document(), "tak-actions")
+    note = next(note for note in form.notes if note.startswith("JUMLAH termasuk"))
+    heads = dict(zip(("TAK_A", "TAK_B", "TAK_C", "TAK_F", "DETENSI", "TAK_E"), form.head[2], strict=True))
+    named = 0
+    for row in table.rows:
+        for kind, head in heads.items():
+            number = table.figure(row, f"{kind}-unknown").value
+            expected = f"{head.text} {number} ({actions.article_label(row)})"
+            assert (expected in note) == bool(number and kind != "DETENSI"), expected
+            named += bool(number)
+    assert named > 1
+
+
 def test_detention_is_outside_jumlah_and_the_form_says_so(invented):
     """The column stands in the form; its numbers do not count."""
     form = block(invented.document(), "tak-actions")
