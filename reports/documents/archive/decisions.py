@@ -49,7 +49,7 @@ def _period_names(group: list[Finding]) -> str:
     periods = [formats.period(finding.period) for finding in group]
     if len(periods) <= _NAMED_PERIODS:
         return formats.joined(periods)
-    return formats.joined([*periods[:_NAMED_PERIODS], f"{formats.number(len(periods) - _NAMED_PERIODS)} masa lain"])
+    return formats.joined([*periods[:_NAMED_PERIODS], f"{formats.number(len(periods) - _NAMED_PERIODS)} periode lain"])
 
 
 def _decide_contradictions(all_findings: tuple[Finding, ...]) -> Iterator[str]:
@@ -63,7 +63,7 @@ def _decide_contradictions(all_findings: tuple[Finding, ...]) -> Iterator[str]:
 
 
 def _decide_corrections(material: ArchiveMaterial, figures: list[Figure]) -> Iterator[str]:
-    changed_figures = differences.list_differences(material)
+    changed_figures = differences.changed_figures(material)
     if changed_figures:
         figures.append(material.count("perbedaan", "angka", len(changed_figures), "angka"))
         number = formats.number(len(changed_figures))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,16 @@ class Difference:
     def size(self) -> int:
         """Absolute difference of the two values; an unknown value counts as 0."""
         return abs((self.change.now.value or 0) - (self.change.base.value or 0))
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether both returns say a number: only these may call for a correction of what was handed in."""
+        return self.change.now.value is not None and self.change.base.value is not None
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether the archive has no more what the earlier figure was counted from."""
+        return self.change.now.value is None
 
     @property
     def is_total(self) -> bool:
@@ -90,19 +101,37 @@ def section(material: ArchiveMaterial) -> Section:
 
 
 def _blocks(material: ArchiveMaterial) -> tuple[Block, ...]:
-    all_differences = list_differences(material)
-    if not all_differences:
+    every = list_differences(material)
+    if not every:
         return (
             Paragraph(
                 "Tidak ada angka yang berbeda dari laporan yang pernah dibuat atau disampaikan, atau belum ada laporan "
                 "terdahulu yang tercatat untuk periode ini."
             ),
         )
-    months = {difference.month for difference in all_differences}
-    figure_count = material.count("perbedaan", "angka", len(all_differences), "angka")
+    lost = tuple(difference for difference in every if difference.is_lost)
+    found = tuple(difference for difference in every if not difference.is_lost and not difference.is_changed)
+    return (
+        *_changed_blocks(material, changed_figures(material)),
+        *_one_sided_blocks(material, lost, _LOST),
+        *_one_sided_blocks(material, found, _FOUND),
+    )
+
+
+def changed_figures(material: ArchiveMaterial) -> tuple[Difference, ...]:
+    """Return the figures for which the earlier return says another number than the archive."""
+    return tuple(difference for difference in list_differences(material) if difference.is_changed)
+
+
+def _changed_blocks(material: ArchiveMaterial, changed: tuple[Difference, ...]) -> tuple[Block, ...]:
+    """Return the figures that are other numbers now; a sentence if there are none."""
+    if not changed:
+        return (Paragraph("Tidak ada angka laporan terdahulu yang kini menjadi angka lain."),)
+    months = {difference.month for difference in changed}
+    figure_count = material.count("perbedaan", "angka", len(changed), "angka")
     month_count = material.count("perbedaan", "bulan", len(months), "bulan")
     printed_differences, notes = shorten(
-        all_differences,
+        changed,
         sort_by_weight,
         unit="angka",
         sheet="Perbedaan",
@@ -121,6 +150,62 @@ def _blocks(material: ArchiveMaterial) -> tuple[Block, ...]:
             "Menurut bulan; selisih = kini dikurangi dahulu",
             ("Bulan", "Angka", "Dahulu", "Kini", "Selisih"),
             tuple(map(_row, printed_differences)),
+            notes,
+        ),
+    )
+
+
+@dataclass(frozen=True)
+class _OneSided:
+    """Wording of figures that only one of the two returns has as a number."""
+
+    code: str
+    title: str
+    sentence: str
+
+
+_LOST = _OneSided(
+    "hilang",
+    "Angka yang dahulu ada dan kini tidak dapat dihitung",
+    "dalam laporan terdahulu kini tidak dapat dihitung, karena berkas asalnya tidak ada dalam arsip. Angka itu tidak "
+    "berbeda dan tidak memerlukan ralat; yang perlu dicari ialah berkasnya.",
+)
+_FOUND = _OneSided(
+    "baru",
+    "Angka yang dahulu belum ada dan kini dapat dihitung",
+    "yang dalam laporan terdahulu belum ada kini dapat dihitung dari arsip.",
+)
+
+
+def _one_sided_blocks(
+    material: ArchiveMaterial, differences: tuple[Difference, ...], wording: _OneSided
+) -> tuple[Block, ...]:
+    """Return the figures that only one return has, counted by month and table; nothing if there are none."""
+    if not differences:
+        return ()
+    total = material.count("perbedaan", wording.code, len(differences), "angka")
+    counted = Counter((difference.month, _split_id(difference.id)[0]) for difference in differences)
+    printed, notes = shorten(
+        tuple(sorted(counted.items())), tuple, unit="baris", sheet="Perbedaan", first="menurut waktu"
+    )
+    rows = tuple(
+        Row(
+            (
+                formats.month(month),
+                table_names.table_name(table).title,
+                material.count(f"perbedaan-{wording.code}", f"{month}-{table}", number, "angka"),
+            )
+        )
+        for (month, table), number in printed
+    )
+    return (
+        Paragraph(f"Sebanyak {formats.counted(total)} {wording.sentence}", (total,)),
+        Table(
+            f"{TABLE_ID}-{wording.code}",
+            wording.title,
+            "Banyaknya angka menurut bulan dan tabel",
+            ("Bulan", "Tabel", "Banyaknya angka"),
+            rows,
             notes,
         ),
     )

@@ -105,7 +105,7 @@ def finding_blocks(material: ArchiveMaterial) -> tuple[Block, ...]:
         Table(
             "pengecualian",
             "Bulan yang tidak ada, tidak lengkap, atau bertentangan",
-            "Menurut jenis data dan masa; bulan berurutan dengan sebab yang sama digabung",
+            "Menurut jenis data dan periode; bulan berurutan dengan sebab yang sama digabung",
             ("Jenis data", "Periode", "Keadaan", "Penjelasan"),
             tuple(map(_row, printed_findings)),
             notes,

@@ -22,7 +22,7 @@ TABLE_ID = "arsip"
 _DEFINITIONS = {
     "bulan": "Bulan dari bulan pertama sampai dengan bulan terakhir arsip",
     "berkas": "Berkas dalam folder arsip, satu kali menurut letaknya",
-    "masa": "Masa yang memerlukan penetapan oleh kantor",
+    "periode": "Periode yang memerlukan penetapan oleh kantor",
     "baris": "Baris yang menyerupai isi tabel dan berada di luar semua tabel suatu berkas",
     "angka": "Angka laporan terdahulu yang kini lain",
 }

@@ -92,7 +92,7 @@ def _key_figures(material: ArchiveMaterial) -> tuple[KeyFigure, ...]:
     used = material.count("berkas", Role.USED.value, len(material.files(Role.USED)))
     unusable = material.count("berkas", Role.UNUSABLE.value, len(material.files(Role.UNUSABLE)))
     conflicts = sum(material.month_count(kind, State.CONFLICTING) for kind in material.kinds)
-    contradictory = material.count("keputusan", "bertentangan", conflicts, "masa")
+    contradictory = material.count("keputusan", "bertentangan", conflicts, "periode")
     copies, older = len(material.files(Role.COPY)), len(material.files(Role.SUPERSEDED))
     return (
         KeyFigure(complete, "bulan dengan register lengkap", f"dari {formats.number(months)} bulan"),

@@ -15,7 +15,8 @@ from reports.model.document import (
     Section,
     Table,
 )
-from reports.model.figures import TOTAL
+from reports.model.figures import TOTAL, Change
+from reports.model.period import Period
 from reports.vocabulary import formats, labels, permits
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 REGISTER = "register"
 CHART_ID = "deret-stok"
+_COVERAGE = "coverage"
 
 
 def section(material: ArchiveMaterial) -> Section:
@@ -72,12 +74,31 @@ def _opening(material: ArchiveMaterial) -> Paragraph:
     last_clause = ""
     if len(months) > 1:
         last_clause = f"; pada akhir {formats.month(months[-1])} tercatat {formats.counted(last)}"
-    break_warning = (
-        " Kedua angka dipisahkan oleh patahan, sehingga selisihnya tidak dapat dibaca sebagai kenaikan atau penurunan."
-        if _register_breaks(material) and len(months) > 1
-        else ""
-    )
-    return Paragraph(f"{text}{last_clause}.{break_warning}", (available, first, last))
+        last_clause += _comparison_clause(material, months)
+    return Paragraph(f"{text}{last_clause}.", (available, first, last))
+
+
+def _comparison_clause(material: ArchiveMaterial, months: tuple[Month, ...]) -> str:
+    """Return how the last register differs from the first, or why the two cannot be compared.
+
+    A month without a register is a gap: the months around it can be compared, as the monthly return compares them.
+    """
+    if _districts_that_differ(material, months):
+        return (
+            ". Cakupan kecamatan kedua bulan itu berbeda, sehingga selisihnya tidak dapat dibaca sebagai kenaikan atau "
+            "penurunan"
+        )
+    base, now = material.stock(months[0]), material.stock(months[-1])
+    return f", {formats.moved(Change(now, base, Period.of(months[0])))}"
+
+
+def _districts_that_differ(material: ArchiveMaterial, months: tuple[Month, ...]) -> frozenset[str]:
+    """Return the kecamatan that only one of the first and the last register covers."""
+    differing: frozenset[str] = frozenset()
+    for series_break, _ in _register_breaks(material):
+        if months[0] < series_break.month <= months[-1]:
+            differing ^= wording.district_codes(series_break.detail)
+    return differing
 
 
 def series_chart(material: ArchiveMaterial) -> Series:
@@ -126,33 +147,41 @@ def _alt_text(material: ArchiveMaterial, panels: tuple[SeriesPanel, ...]) -> str
 
 
 def _register_breaks(material: ArchiveMaterial) -> tuple[tuple[Break, str], ...]:
-    """Return the breaks of the register with their numbers; breaks of the same month share a number."""
+    """Return the breaks of the register's series with their numbers; breaks of the same month share a number.
+
+    Only other kecamatan break it: a month without a register is a gap, and new visa codes leave the permit classes as
+    they were.
+    """
     breaks = sorted(
         (
             series_break
             for series_break in material.archive.breaks
-            if series_break.kind == REGISTER and series_break.month in material.period
+            if _breaks_series(series_break) and series_break.month in material.period
         ),
-        key=lambda series_break: (series_break.month, series_break.reason, series_break.detail),
+        key=lambda series_break: (series_break.month, series_break.detail),
     )
     months = list(dict.fromkeys(series_break.month for series_break in breaks))
     return tuple((series_break, str(months.index(series_break.month) + 1)) for series_break in breaks)
 
 
+def _breaks_series(series_break: Break) -> bool:
+    return series_break.kind == REGISTER and series_break.reason == _COVERAGE
+
+
 def numbered_breaks(material: ArchiveMaterial) -> tuple[tuple[Break, str], ...]:
-    """Return every break with its number in the chart; breaks of other kinds have an empty number."""
-    other_breaks = sorted(
-        (series_break for series_break in material.archive.breaks if series_break.kind != REGISTER),
-        key=lambda series_break: (series_break.month, series_break.kind, series_break.reason),
+    """Return every limit to comparing, breaks of the register first; all others have an empty number."""
+    others = sorted(
+        (series_break for series_break in material.archive.breaks if not _breaks_series(series_break)),
+        key=lambda series_break: (series_break.kind != REGISTER, series_break.month, series_break.kind),
     )
-    return (*_register_breaks(material), *((series_break, "") for series_break in other_breaks))
+    return (*_register_breaks(material), *((series_break, "") for series_break in others))
 
 
 def _break_blocks(material: ArchiveMaterial) -> tuple[Block, ...]:
     marked = numbered_breaks(material)
     if not marked:
-        return (Paragraph("Tidak ada patahan: angka setiap bulan sebanding dengan bulan sebelumnya."),)
-    printed_breaks, shortened_note = shorten(marked, tuple, unit="patahan", sheet="Patahan", first="menurut waktu")
+        return (Paragraph("Tidak ada patahan dan sela: angka setiap bulan sebanding dengan bulan sebelumnya."),)
+    printed_breaks, shortened_note = shorten(marked, tuple, unit="baris", sheet="Patahan", first="patahan lebih dahulu")
     rows = tuple(
         Row(
             (
@@ -160,6 +189,7 @@ def _break_blocks(material: ArchiveMaterial) -> tuple[Block, ...]:
                 formats.month(series_break.month),
                 wording.kind_name(series_break.kind),
                 break_cause(series_break),
+                formats.opening(wording.CONSEQUENCES.get(series_break.reason, formats.MISSING)),
             )
         )
         for series_break, mark in printed_breaks
@@ -167,19 +197,13 @@ def _break_blocks(material: ArchiveMaterial) -> tuple[Block, ...]:
     return (
         Table(
             "patahan",
-            "Patahan: bulan yang angkanya tidak sebanding dengan sebelumnya",
-            "Nomor menunjuk garis putus-putus pada grafik",
-            ("Nomor", "Sejak", "Jenis data", "Sebab"),
+            "Patahan dan sela: apa yang boleh dibandingkan",
+            "Nomor menunjuk garis putus-putus pada grafik; sela, yaitu bulan yang belum ada, tidak memutus deret",
+            ("Nomor", "Sejak", "Jenis data", "Sebab", "Boleh dibandingkan dengan sebelumnya?"),
             rows,
-            (*_consequences(printed_breaks), *shortened_note),
+            shortened_note,
         ),
     )
-
-
-def _consequences(printed_breaks: tuple[tuple[Break, str], ...]) -> tuple[str, ...]:
-    """Return what each cause means for the figures, once for each cause."""
-    reasons = {series_break.reason for series_break, _ in printed_breaks}
-    return tuple(f"{wording.BREAKS[code]}: {text}" for code, text in wording.CONSEQUENCES.items() if code in reasons)
 
 
 def break_cause(series_break: Break) -> str:
@@ -190,7 +214,8 @@ def break_cause(series_break: Break) -> str:
 
 def break_explanation(series_break: Break) -> str:
     """Return the cause of a break, and which figures can still be compared."""
-    return f"{break_cause(series_break)}. {formats.opening(wording.CONSEQUENCES.get(series_break.reason, ''))}".strip()
+    comparable = wording.CONSEQUENCES.get(series_break.reason)
+    return f"{break_cause(series_break)}." + (f" Boleh dibandingkan: {comparable}" if comparable else "")
 
 
 def _years_table(material: ArchiveMaterial) -> Table:

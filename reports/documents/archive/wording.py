@@ -40,10 +40,11 @@ BREAKS = {
     "rules": "Kode atau nama menurut peraturan yang baru",
 }
 CONSEQUENCES = {
-    "coverage": "jumlah hanya sebanding untuk kecamatan yang ada pada kedua periode.",
-    "gap": "perubahan selama bulan yang belum ada tidak dapat ditelusuri per bulan.",
-    "rules": "rincian menurut kode atau nama itu tidak sebanding; jumlah keseluruhan tetap sebanding.",
+    "coverage": "hanya kecamatan yang ada pada kedua periode.",
+    "gap": "ya; perubahan selama bulan yang belum ada tidak dapat ditelusuri per bulan.",
+    "rules": "jumlah dan jenis izin tinggal ya; rincian menurut kode atau nama itu tidak.",
 }
+"""What can be compared with the months before."""
 VERSION_RULE = (
     "Bila ada beberapa versi untuk bulan dan jenis data yang sama, yang berlaku ialah ketetapan kantor; "
     "tanda pada nama berkas, seperti FINAL atau REVISI, tidak memutus. Sebelum ditetapkan, bulan itu "
@@ -61,6 +62,11 @@ def kind_name(code: str) -> str:
 def district_names(codes: str) -> str:
     """Return the names of kecamatan codes given as a comma-separated text."""
     return formats.joined([labels.place_label(code.strip()) for code in codes.split(",") if code.strip()])
+
+
+def district_codes(detail: str) -> frozenset[str]:
+    """Return the kecamatan codes of a break whose coverage changed."""
+    return frozenset(code.strip() for code in detail.removeprefix(_DISTRICTS).split(",") if code.strip())
 
 
 def reason_sentence(code: str) -> str:

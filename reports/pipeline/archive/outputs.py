@@ -207,9 +207,8 @@ def differences(archive: Archive, outputs: Path) -> dict[Month, tuple[tuple[str,
         if not then:
             continue
         tables = archive.figures[month].tables.values()
-        differing = tuple(
-            _other(then, {figure.id: figure.value for table in tables for figure in table.cells.values()})
-        )
+        now = {figure.id: figure.value for table in tables for figure in table.cells.values()}
+        differing = tuple(_other(then, now))
         if differing:
             differences_by_month[month] = differing
     return differences_by_month
@@ -218,11 +217,22 @@ def differences(archive: Archive, outputs: Path) -> dict[Month, tuple[tuple[str,
 def _other(
     then: Mapping[str, int | None], now: Mapping[str, int | None]
 ) -> Iterable[tuple[str, int | None, int | None]]:
-    """Yield figures that differ; one that is listed on one side only counts as zero on the other."""
+    """Yield figures that differ.
+
+    A row that is listed on one side only counts as zero on the other, and as missing where its whole table is.
+    """
+    known_then, known_now = _counted_tables(then), _counted_tables(now)
     for name in sorted({*then, *now}):
-        value_then, value_now = then.get(name, 0), now.get(name, 0)
+        table = name.partition("/")[0]
+        value_then = then.get(name, 0 if table in known_then else None)
+        value_now = now.get(name, 0 if table in known_now else None)
         if value_then != value_now:
             yield name, value_then, value_now
+
+
+def _counted_tables(figures: Mapping[str, int | None]) -> set[str]:
+    """Return the ids of the tables that have a number."""
+    return {name.partition("/")[0] for name, value in figures.items() if value is not None}
 
 
 def _once(path: Path) -> dict[str, int | None]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dataclasses import replace
 
 import pytest
@@ -138,7 +140,7 @@ def test_the_summary_names_what_is_to_be_decided(document):
     assert (
         points.items[1] == "Menetapkan periode laporan yang benar: register Oktober 2021; catatan kejadian Juni 2022."
     )
-    assert points.items[2] == "Menetapkan perlu tidaknya ralat atas 6 angka yang berbeda dari laporan terdahulu."
+    assert points.items[2] == "Menetapkan perlu tidaknya ralat atas 4 angka yang berbeda dari laporan terdahulu."
     assert points.items[3].startswith("Meminta pengirim menyampaikan ulang 6 berkas yang tidak dapat dipakai (2 ")
     (figures,) = blocks(document, KeyFigures)
     assert [one.figure.value for one in figures.items] == [61, 282, 6, 3]
@@ -159,31 +161,44 @@ def test_the_series_is_the_archives_and_its_gaps_are_gaps(archive, document):
     assert series.panels[0].points[10].figure.value is None
 
 
-def test_every_break_is_marked_and_explained(archive, document):
-    """A number in the drawing is a line of the table; breaks of other kinds stand there too."""
+def test_only_other_kecamatan_break_the_series(archive, document):
+    """A gap and a new visa code are explained in the table and divide no bars."""
     (series,) = blocks(document, Series)
-    assert [(one.place, one.mark) for one in series.breaks] == [(12, "1"), (16, "2"), (18, "3"), (31, "4")]
+    assert [(one.place, one.mark) for one in series.breaks] == [(16, "1"), (18, "2")]
     rows = [words(row) for row in table(document, "patahan").rows]
     assert [row[:3] for row in rows] == [
-        ("1", "Januari 2019", "Register orang asing"),
-        ("2", "Mei 2019", "Register orang asing"),
-        ("3", "Juli 2019", "Register orang asing"),
-        ("4", "Agustus 2020", "Register orang asing"),
+        ("1", "Mei 2019", "Register orang asing"),
+        ("2", "Juli 2019", "Register orang asing"),
+        ("–", "Januari 2019", "Register orang asing"),
+        ("–", "Agustus 2020", "Register orang asing"),
         ("–", "Juli 2021", "Layanan izin tinggal"),
     ]
-    assert rows[0][3] == "Bulan sebelumnya belum ada: November–Desember 2018"
-    assert "Koja dan Cilincing" in rows[1][3]
+    assert rows[2][3] == "Bulan sebelumnya belum ada: November–Desember 2018"
+    assert rows[2][4].startswith("Ya;")
+    assert "Koja dan Cilincing" in rows[0][3]
+    assert rows[0][4] == "Hanya kecamatan yang ada pada kedua periode."
     assert len(rows) == len(archive.breaks)
-    assert [note.partition(":")[0] for note in table(document, "patahan").notes] == [
-        "Cakupan kecamatan berubah",
-        "Bulan sebelumnya belum ada",
-    ]
+
+
+def test_first_and_last_register_are_compared_unless_their_kecamatan_differ(archives):
+    """Kecamatan that were lacking for a while leave the ends comparable; those that are lacking now do not."""
+    archive, month = archives.whole(), Month(2023, 5)
+    gap = Break(month, "register", "gap", "2023-01..2023-04")
+    lost, back = (Break(Month(2023, n), "register", "coverage", "31.72.03") for n in (6, 8))
+    for breaks, is_compared in (((), True), ((gap,), True), ((gap, lost), False), ((lost, back), True)):
+        opening = next(
+            one.text
+            for one in blocks(compose(replace(archive, breaks=breaks)), Paragraph)
+            if one.text.startswith("Register dapat dipakai")
+        )
+        assert ("Cakupan kecamatan kedua bulan itu berbeda" in opening) == (not is_compared)
+        assert bool(re.search(r"(bertambah|berkurang) \d|tidak berubah", opening)) == is_compared
 
 
 def test_two_breaks_of_one_month_share_a_number(archives):
     """One line in the drawing, two lines in the table."""
     month = Month(2023, 5)
-    breaks = (Break(month, "register", "coverage", "31.72.01"), Break(month, "register", "rules", "indeks visa"))
+    breaks = (Break(month, "register", "coverage", "31.72.01"), Break(month, "register", "coverage", "31.72.02"))
     marked = stock_series.numbered_breaks(ArchiveMaterial(replace(archives.whole(), breaks=breaks), Config()))
     assert [mark for _, mark in marked] == ["1", "1"]
 
@@ -236,12 +251,27 @@ def test_copies_and_older_versions_name_what_counts_and_why(document):
 
 
 def test_differences_give_then_now_and_the_change(archive, document):
-    """What was not known then has no change."""
+    """Only figures that are two numbers differ."""
     rows = [words(row) for row in table(document, "perbedaan").rows]
     then, now = archive.differences[Month(2023, 4)][1][1:]
     assert ("April 2023", "Orang asing menurut kecamatan dan izin tinggal: jumlah seluruhnya",
             formats.number(then), formats.number(now), "+11") in rows  # fmt: skip
-    assert rows[2][2] == rows[2][4] == formats.MISSING
+    assert not any(formats.MISSING in row for row in rows)
+
+
+def test_figures_whose_files_are_gone_are_no_differences(archives):
+    """They are counted by table, and no correction is to be decided; nor for figures that are new."""
+    archive = archives.one_month()
+    month = archive.first
+    changed = (("stock-district-permit/total/total", 5, 7),)
+    gone = tuple((f"services-ITAS/{row}/total", 3, None) for row in ("baru", "perpanjangan"))
+    document = compose(replace(archive, differences={month: (*gone, ("tak-actions/total/total", None, 4))}))
+    assert not [item for one in blocks(document, Listing) for item in one.items if "ralat" in item]
+    assert words(table(document, "perbedaan-hilang").rows[0])[1:] == ("Layanan ITAS", "2")
+    assert words(table(document, "perbedaan-baru").rows[0])[2] == "1"
+    document = compose(replace(archive, differences={month: (*gone, *changed)}))
+    points = [item for one in blocks(document, Listing) for item in one.items if "ralat" in item]
+    assert points == ["Menetapkan perlu tidaknya ralat atas 1 angka yang berbeda dari laporan terdahulu."]
 
 
 def test_a_difference_under_an_id_of_another_form_is_told_as_it_stands(archives):
@@ -271,7 +301,7 @@ def test_an_archive_without_gaps_says_so(archives):
     told = [one.text for one in blocks(document, Paragraph)]
     assert "Tidak ada hal yang memerlukan keputusan." in told
     assert any("tidak ada pengecualian" in text for text in told)
-    assert any(text.startswith("Tidak ada patahan") for text in told)
+    assert any(text.startswith("Tidak ada patahan dan sela") for text in told)
     assert not blocks(document, Listing)
 
 
@@ -293,7 +323,7 @@ def test_long_lists_name_the_most_important_and_how_many_there_are(archives):
         assert len(one.rows) == files.MOST_IMPORTANT
         assert f"lembar “{sheet}”" in one.notes[-1]
     assert [words(row)[2] for row in table(document, "pengecualian").rows[:3]] == ["Bertentangan"] * 3
-    assert f"dari {formats.number(96)} angka" in table(document, "perbedaan").notes[-1]
+    assert f"dari {formats.number(94)} angka" in table(document, "perbedaan").notes[-1]
     assert words(table(document, "perbedaan").rows[0])[1].endswith("jumlah seluruhnya")
 
 

@@ -67,11 +67,11 @@ def write_stock(sheet: Worksheet, material: ArchiveMaterial, page: styles.Page) 
         month_column("Bulan"), Column("Keadaan", 15),
         *(number_column(labels.permit_label(code), 12) for code in classes),
         number_column("Jumlah register", 12), number_column(f"{permits.MEMO} (di luar jumlah)", 14),
-        Column("Patahan", 60),
+        Column("Keterbandingan", 60),
     )  # fmt: skip
     breaks: dict[object, list[str]] = {}
-    for series_break, mark in stock_series.numbered_breaks(material):
-        if mark:
+    for series_break, _ in stock_series.numbered_breaks(material):
+        if series_break.kind == stock_series.REGISTER:
             breaks.setdefault(series_break.month, []).append(stock_series.break_explanation(series_break))
     rows: list[Line] = [
         (
@@ -103,8 +103,8 @@ def write_flows(sheet: Worksheet, material: ArchiveMaterial, page: styles.Page) 
 
 
 def write_breaks(sheet: Worksheet, material: ArchiveMaterial, page: styles.Page) -> None:
-    """Write the months whose figures cannot be compared with those before, with causes."""
-    columns = (Column("Nomor", 9), month_column("Sejak"), Column("Jenis data", 30), Column("Sebab dan akibat", 90))
+    """Write what limits comparing with the months before, with causes."""
+    columns = (Column("Nomor", 9), month_column("Sejak"), Column("Jenis data", 30), Column("Sebab, dan apa yang boleh dibandingkan", 90))
     rows = [
         (
             mark,
@@ -119,8 +119,8 @@ def write_breaks(sheet: Worksheet, material: ArchiveMaterial, page: styles.Page)
         columns,
         rows,
         page,
-        title="Patahan deret",
-        explanation="Nomor menunjuk garis putus-putus pada grafik deret register.",
+        title="Patahan dan sela deret",
+        explanation="Nomor menunjuk garis putus-putus pada grafik deret register; sela tidak memutus deret.",
     )
 
 

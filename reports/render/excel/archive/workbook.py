@@ -46,7 +46,7 @@ _LISTS = (
     ),
     _ListSheet("Deret register", "Deret", "Register per bulan menurut jenis izin tinggal", archive_lists.write_stock),
     _ListSheet("Per tahun", "Deret", "Layanan, kejadian, tindakan, dan kegiatan per tahun", archive_lists.write_flows),
-    _ListSheet("Patahan", "Deret", "Bulan yang angkanya tidak sebanding dengan sebelumnya", archive_lists.write_breaks),
+    _ListSheet("Patahan", "Deret", "Patahan dan sela, dan apa yang boleh dibandingkan", archive_lists.write_breaks),
     _ListSheet("Berkas", "Arsip", "Setiap berkas dengan perannya", archive_lists.write_files),
     _ListSheet("Perbedaan", "Arsip", "Angka yang berbeda dari laporan terdahulu", archive_lists.write_differences),
     _ListSheet("Neraca", "Keterangan", "Neraca baris dan berkas", archive_lists.write_balance),

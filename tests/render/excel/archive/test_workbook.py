@@ -125,7 +125,7 @@ def test_the_register_to_read_is_the_register(archive, book):
         assert by_month[month.first]["ITAS"] == (stock.value if stock.status is Status.VALUE else "…")
     assert by_month[date(2018, 11, 1)]["Jumlah register"] == "…"
     assert by_month[date(2018, 11, 1)]["Keadaan"] == "Belum ada"
-    assert "November–Desember 2018" in by_month[date(2019, 1, 1)]["Patahan"]
+    assert "November–Desember 2018" in by_month[date(2019, 1, 1)]["Keterbandingan"]
 
 
 def test_the_matrix_says_each_state_in_words_and_by_its_fill(archive, book):
