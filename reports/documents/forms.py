@@ -199,7 +199,7 @@ def _sex_note(
     total = sum(number for rows in counted.values() for number in rows.values())
     if not total or table.status is not Status.VALUE:
         return ()
-    places = [_name_rows(head, counted[kind], label) for kind, head in zip(kinds, heads, strict=True) if kind in counted]
+    places = [_name_rows(head, counted.get(kind, {}), label) for kind, head in zip(kinds, heads, strict=True)]
     return (
         f"JUMLAH termasuk {formats.number(total)} {unit} yang jenis kelaminnya tidak diketahui, sehingga lebih besar "
         f"daripada jumlah kolom L dan P: {formats.joined([place for place in places if place])}.",

@@ -104,7 +104,12 @@ def write_flows(sheet: Worksheet, material: ArchiveMaterial, page: styles.Page) 
 
 def write_breaks(sheet: Worksheet, material: ArchiveMaterial, page: styles.Page) -> None:
     """Write what limits comparing with the months before, with causes."""
-    columns = (Column("Nomor", 9), month_column("Sejak"), Column("Jenis data", 30), Column("Sebab, dan apa yang boleh dibandingkan", 90))
+    columns = (
+        Column("Nomor", 9),
+        month_column("Sejak"),
+        Column("Jenis data", 30),
+        Column("Sebab, dan apa yang boleh dibandingkan", 90),
+    )
     rows = [
         (
             mark,
