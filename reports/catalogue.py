@@ -564,6 +564,11 @@ CATALOGUE: dict[str, Entry] = {
         _("the result says {word}, and yet the activity is counted: only a status or remark says that it was not held"),
         _("if it was not held, write {word} into the column KETERANGAN; if it was, write the result in other words"),
     ),
+    "maybe-not-held": Entry(
+        "warning",
+        _("{word} may say that the activity was not held; it is counted"),
+        _("write BATAL if it was not held, TERLAKSANA if it was, into the column STATUS or KETERANGAN"),
+    ),
     "nil-contradicts": Entry(
         "info", _("says NIHIL, and yet holds {fields}; it is counted"), _("delete the word NIHIL, or the row")
     ),

@@ -29,6 +29,21 @@ _FOLLOW_UP = re.compile(
 )
 """What an activity that was held leads to."""
 _PLANNED = frozenset({"RENCANA", "AKAN", "DIRENCANAKAN", "DIJADWALKAN"})
+_MAYBE_NOT_HELD = re.compile(
+    r"(?:STATUS |KET(?:ERANGAN)? |KEGIATAN |GIAT )?"
+    r"(GAGAL|DIJADWAL|DIALIHKAN|DIGANTI|DIGESER|DIPINDAH(?:KAN)?|DIHENTIKAN|DIBUBARKAN|MUNDUR|MENUNGGU|NIHIL (?:KEGIATAN|GIAT)"
+    r"|(?:TIDAK|TDK|TAK|BELUM|BLM) ADA (?:KEGIATAN|GIAT|PELAKSANAAN)|(?:TIDAK|TDK|TAK|BELUM|BLM|NO|NOT)(?=$| [^A-Z]))"
+)
+"""What may say that an activity was not held, and may say something else: "Gagal", "Gagal menemukan WNA"."""
+_NOT_HELD_WITHIN = re.compile(
+    r"\b(BATAL|DIBATALKAN|DITUNDA|DITIADAKAN|DIUNDUR(?:KAN)?|URUNG|(?:TIDAK|TDK|BELUM|BLM) (?:JADI|TERLAKSANA|DILAKSANAKAN)"
+    r"|GAGAL)\b"
+)
+_OF_SOMETHING_ELSE = re.compile(
+    r"\b(?:TIDAK (?:BATAL|DITUNDA|GAGAL)|WNA?|OA|ORANG|PASPOR|VISA|ITAS|ITAP|ITK|KITAS|KITAP|IZIN|IJIN|DEPORTASI|DETENSI"
+    r"|PENDEPORTASIAN|KEBERANGKATAN|PENERBANGAN)\b"
+)
+"""What was put off, where it was not the activity: "Deportasi ditunda"."""
 _HELD = re.compile(r"(?:TERLAKSANA|SUDAH|TELAH|SELESAI|SESUAI RENCANA|DILAKSANAKAN)\b")
 
 _NIL = re.compile(
@@ -119,6 +134,23 @@ def not_held(text: str) -> str | None:
     key = normal(text)
     word = _NOT_HELD.match(key)
     return word[1] if word and not _FOLLOW_UP.match(key) else None
+
+
+@lru_cache(maxsize=65536)
+def may_be_not_held(text: str) -> str | None:
+    """Return the word by which a cell may say that an activity was not held, where :func:`not_held` finds none.
+
+    Only a person can tell; rule 5 counts the activity.
+
+    Example:
+        >>> may_be_not_held("Gagal"), may_be_not_held("Hujan deras, batal"), may_be_not_held("Deportasi ditunda")
+        ('GAGAL', 'BATAL', None)
+    """
+    key = normal(text)
+    if word := _MAYBE_NOT_HELD.match(key):
+        return word[1]
+    within = _NOT_HELD_WITHIN.search(key)
+    return within[1] if within and not not_held(text) and not _OF_SOMETHING_ELSE.search(key) else None
 
 
 def is_planned(word: str) -> bool:

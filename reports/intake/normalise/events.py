@@ -74,7 +74,8 @@ def activities(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]
     columns["level"] = _levels(cells, columns)
     columns["period"], month_problems = months(cells, "activity_date", columns["activity_date"])
     columns["not_held"] = _not_held(cells)
-    return columns, [*problems, *month_problems, *_unstated(cells, columns), *_results_not_held(cells, columns)]
+    told = [*_unstated(cells, columns), *_results_not_held(cells, columns), *_maybe_not_held(cells, columns)]
+    return columns, [*problems, *month_problems, *told]
 
 
 def _results_not_held(cells: Cells, columns: Values) -> list[Problem]:
@@ -89,6 +90,20 @@ def _results_not_held(cells: Cells, columns: Values) -> list[Problem]:
         for index, word in enumerate(words)
         if word and not incident_words.is_planned(word) and not _was_held(cells, index)
     ]
+
+
+def _maybe_not_held(cells: Cells, columns: Values) -> list[Problem]:
+    """Say which rows are counted although a word such as "Gagal" may say that they were not held."""
+    told = []
+    for index, reason in enumerate(columns["not_held"]):
+        if reason is not None or _was_held(cells, index):
+            continue
+        texts = ((field, cells.raw_at(field, index)) for field in (*_SAYING, "narrative"))
+        words = ((field, text, incident_words.may_be_not_held(text)) for field, text in texts if isinstance(text, str))
+        first = next(((field, text, word) for field, text, word in words if word), None)
+        if first:
+            told.append(cells.problem("maybe-not-held", index, *first[:2], {"word": first[2]}))
+    return told
 
 
 def _was_held(cells: Cells, index: int) -> bool:

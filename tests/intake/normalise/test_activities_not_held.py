@@ -97,6 +97,27 @@ def test_a_result_that_says_it_was_not_held_is_told_and_counts(
 
 
 @pytest.mark.parametrize(
+    ("status", "remarks", "word"),
+    [
+        ("", "Gagal", "GAGAL"), ("", "gagal, hujan deras", "GAGAL"), ("Gagal", "", "GAGAL"), ("", "Giat gagal", "GAGAL"),
+        ("", "Hujan deras, batal", "BATAL"), ("", "karena banjir ditunda", "DITUNDA"), ("Belum", "", "BELUM"),
+        ("Tidak", "", "TIDAK"), ("", "Dialihkan ke 12/9", "DIALIHKAN"), ("", "Tidak ada kegiatan", "TIDAK ADA KEGIATAN"),
+        ("", "Dijadwal ulang", "DIJADWAL"), ("Terlaksana", "Gagal menemukan alamat", None), ("", "Tidak ada temuan", None),
+        ("", "Deportasi ditunda", None), ("", "Belum ada temuan", None), ("Selesai", "", None), ("", "Lancar", None),
+        ("", "tidak batal", None), ("", "2 WNA gagal berangkat", None),
+    ],
+)  # fmt: skip
+def test_a_word_that_only_a_person_understands_is_told_and_counts(
+    tmp_path: Path, status: str, remarks: str, word: str | None
+) -> None:
+    """Rule 5 lists the words that decide; others that may say so are told at their cell."""
+    table = read(tmp_path, ("9", "2", status, "", remarks))
+    assert [str(one) for one in table.records.bins] == ["accepted"]
+    told = [one for one in table.problems if one.code == "maybe-not-held"]
+    assert [(one.details["word"], one.cell) for one in told] == ([(word, "F3" if status else "H3")] if word else [])
+
+
+@pytest.mark.parametrize(
     ("head", "text", "expected"),
     [
         ("KEGIATAN", "LIBUR", "set_aside"), ("KEGIATAN", "Libur Maulid Nabi", "set_aside"),
