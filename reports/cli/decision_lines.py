@@ -6,8 +6,9 @@ from gettext import gettext
 from typing import TYPE_CHECKING
 
 from reports.errors import msgid as _
+from reports.vocabulary import field_labels, value_decisions
 from reports.vocabulary.correction_sheet import IGNORED, NO_INPUT, meaning
-from reports.vocabulary.own_codes import BEHIND_PATTERN, candidates
+from reports.vocabulary.own_codes import BEHIND_PATTERN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,8 +23,9 @@ _LINES = {
     "lists": _("learned: a table with the headers {text} is another list and is not counted"),
     "periods": _("learned: {text} is of {meaning}"),
     "left_out": _("learned: {text} is left out"),
+    "values": _("learned: '{text}' as {field} means {meaning}"),
+    "codes": _("learned: the code {text} means {meaning}"),
 }
-_CODE = _("learned: the code {text} means {meaning}")
 _IGNORED = _("learned: the column '{text}' is not read")
 _NO_INPUT = _("learned: a table with the headers {text} is no input")
 
@@ -34,15 +36,20 @@ def learned_lines(decisions: Iterable[Decision]) -> list[str]:
 
 
 def _line(decision: Decision) -> str:
-    message = _LINES.get(decision.table, "{text}: {meaning}")
-    if decision.table.startswith("codes."):
-        code = decision.text.rpartition(BEHIND_PATTERN)[2]
-        words = candidates(decision.table.partition(".")[2]).get(decision.code, decision.code)
-        return f"{gettext(_CODE).format(text=code, meaning=words)} ({decision.note.rpartition('; ')[2]})"
-    if decision.table == "columns" and decision.code == IGNORED:
-        message = _IGNORED
-    if decision.table == "lists" and decision.code == NO_INPUT:
-        message = _NO_INPUT
-    text = decision.text if len(decision.text) <= _LONGEST else f"{decision.text[: _LONGEST - 1]}…"
     place = decision.note.rpartition("; ")[2]
-    return f"{gettext(message).format(text=text, meaning=meaning(decision.code))} ({place})"
+    family, _dot, field = decision.table.partition(".")
+    words = value_decisions.meaning(decision.table, decision.code) or meaning(decision.code)
+    text = decision.text if len(decision.text) <= _LONGEST else f"{decision.text[: _LONGEST - 1]}…"
+    if family == "codes":
+        text = decision.text.rpartition(BEHIND_PATTERN)[2]
+    line = gettext(_message(family, decision.code))
+    return f"{line.format(text=text, meaning=words, field=field_labels.label(field))} ({place})"
+
+
+def _message(family: str, code: str) -> str:
+    """Return the msgid of the line for a decision of a table, or a family of tables, of ``mappings.toml``."""
+    if family == "columns" and code == IGNORED:
+        return _IGNORED
+    if family == "lists" and code == NO_INPUT:
+        return _NO_INPUT
+    return _LINES[family]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reports.intake.read.dispatch import read_content
 from reports.pipeline import first_rows
-from reports.pipeline.teaching import last_row_shown, with_examples
+from reports.pipeline.teaching_examples import last_row_shown, with_examples
 from reports.render.correction import correct, rebuild
 from reports.vocabulary.correction_sheet import is_index, is_teaching
 

@@ -13,11 +13,12 @@ from collections import Counter
 from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from reports.intake.read import Task, Unreadable, compute, read_for
 from reports.ledger.typed_json import decode
 from reports.pipeline.correction_order import Order
+from reports.pipeline.question import NAME_FIELDS
 from reports.pipeline.replacements import is_replaced
 from reports.pipeline.request import Corrections, Progress
 from reports.publish import ensure_writable, lock, put
@@ -33,7 +34,7 @@ from reports.vocabulary.correction_sheet import (
 from reports.vocabulary.mappings import Mappings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from reports.model.sheet import FileReading
     from reports.render.correction import Finding, Teaching
@@ -41,13 +42,15 @@ if TYPE_CHECKING:
 
 FOLDER = "corrections"
 """Below the folder of outputs."""
-_RULES = 2
+_RULES = 3
 """Raised when the same findings make another workbook, so that all are made anew."""
 _LONGEST_NAME = 160
 """Bytes of a name, so that there is room for the endings; file systems take 255."""
 
 _CONTENT = "reports.pipeline.correction_content:correction_workbook"
 _QUESTIONS = "reports.pipeline.teaching:questions_of"
+
+_Column = TypeVar("_Column")
 
 Key = tuple[str | None, str | None, str]
 """Sheet, cell and code: what a finding is known again by, whatever has happened to the rest of the file."""
@@ -185,12 +188,18 @@ def _teaching(file: FileReading, decisions: Mappings, words: Words) -> Teaching 
     sheet = file.returned.sheet if file.returned else None
     if sheet is not None and any(problem.sheet == sheet for problem in file.problems):
         return None
+    # of the rows only their bins are wanted, and the names, which are asked about nowhere
     tables = tuple(
-        replace(table, records=replace(table.records, values={}, raw={})) for table in file.tables
-    )  # of the rows only their bins are wanted
+        replace(table, records=replace(records, values=_names_in(records.values), raw=_names_in(records.raw)))
+        for table, records in ((table, table.records) for table in file.tables)
+    )
     with contextlib.suppress(Unreadable):
         return cast("Teaching", compute(Task(_QUESTIONS, (replace(file, tables=tables), decisions, words))))
     return None
+
+
+def _names_in(columns: Mapping[str, _Column]) -> dict[str, _Column]:
+    return {name: columns[name] for name in NAME_FIELDS if name in columns}
 
 
 def names_of(paths: Iterable[str]) -> dict[str, str]:

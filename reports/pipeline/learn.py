@@ -15,7 +15,7 @@ from reports.intake.recognise import nearest
 from reports.intake.validate import LOG_VERSIONS, VERSIONS
 from reports.pipeline.question import Answer, Question, is_personal, names_of, place_of
 from reports.pipeline.taught_decisions import record
-from reports.pipeline.teaching import is_open, is_unknown, labels_of, likely_kind, mapping_as
+from reports.pipeline.teaching import is_open, is_recap, is_unknown, labels_of, likely_kind, mapping_as
 from reports.pipeline.value_questions import SPELT, value_questions
 from reports.publish import lock, put, refusing
 from reports.vocabulary import config, field_labels, kinds, schema
@@ -43,8 +43,6 @@ _CLOSE = 5
 """Points of similarity behind the likest up to which an answer is written as a proposal."""
 _ORDER = (TABLES, PERIODS, COLUMNS)
 """Tables of mappings.toml in the order in which they are asked about; values follow, then versions."""
-_RECAPS = frozenset({"recap-of-log", "recap-alone", "recap-month-unsure"})
-"""Problems of recapitulations, which no decision on their kind or columns makes countable."""
 _OF_TITLE = ("agency",)
 """Need that the title of a table may meet, which the next reading tells."""
 FIRST = frozenset({TABLES, LEFT_OUT})
@@ -131,10 +129,6 @@ def _is_settled(file: FileReading, reading: TableReading, decisions: Mappings) -
     )
 
 
-def _is_recap(reading: TableReading) -> bool:
-    return any(problem.code in _RECAPS for problem in reading.problems)
-
-
 def _of_table(file: FileReading, reading: TableReading, decisions: Mappings) -> Iterator[Question]:
     """Yield what is asked of a table among the inputs: its kind and its month, or whether its sheet is left out."""
     table = reading.table
@@ -155,7 +149,7 @@ def _kind(file: FileReading, reading: TableReading, decisions: Mappings) -> Iter
         return
     likely = likely_kind(reading, decisions)
     place = place_of(file.path, table.sheet, f"A{table.header_rows[0]}")
-    if _is_recap(reading):
+    if is_recap(reading):
         no_kinds = tuple(Answer(code, words) for code, words in OTHER_LISTS.items())
         yield Question(_RECAP, TABLES, table.pattern, no_kinds, OTHER_LISTS, [place], ())
         return
@@ -170,7 +164,7 @@ def _headers(file: FileReading, reading: TableReading, decisions: Mappings) -> I
     table = reading.table
     kind = likely_kind(reading, decisions)
     contested = {problem.cell: problem for problem in reading.problems if problem.code == "column-contested"}
-    if kind not in kinds.NAMES or table.other_list or (table.kind is None and _is_recap(reading)):
+    if kind not in kinds.NAMES or table.other_list or (table.kind is None and is_recap(reading)):
         return
     mapped_columns = (
         {} if table.kind else {match.column for match in mapping_as(kind, labels_of(table), decisions).matches}

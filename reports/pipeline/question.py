@@ -16,10 +16,12 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from reports.model.sheet import TableReading
+    from reports.problems import Problem
 
 _PERSONAL = re.compile(r"\d{4}")
 """Digits that a passport number or a birth date may be."""
-_NAMES = ("full_name", "sponsor_name", "officer")
+NAME_FIELDS = ("full_name", "sponsor_name", "officer")
+"""Columns with names of persons, which no question may hold."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +84,16 @@ def names_of(reading: TableReading) -> set[str]:
     name_columns = [
         cells_by_field.get(name, ())
         for cells_by_field in (reading.records.raw, reading.records.values)
-        for name in _NAMES
+        for name in NAME_FIELDS
     ]
     return {normal(cell) for column in name_columns for cell in column if isinstance(cell, str)}
+
+
+def asked_codes(reading: TableReading) -> tuple[Problem, ...]:
+    """Return the codes of a table that only the exporter knows, as the problems that ask them."""
+    return tuple(problem for problem in reading.problems if is_code(problem))
+
+
+def is_code(problem: Problem) -> bool:
+    """Tell whether a problem asks what a code of an export means."""
+    return problem.code in {"code-asked", "code-asked-freely"}

@@ -17,8 +17,9 @@ from reports.intake.recognise.header_mapping import mapping_of
 from reports.model.grid import cell_name, column_letter
 from reports.model.period import Month, Period
 from reports.model.returned import Answer, Returned
+from reports.pipeline.value_questions import DEPARTED, VALUES, may_be_decided
 from reports.problems import Detail, Problem
-from reports.vocabulary import field_labels, kinds, own_codes, schema
+from reports.vocabulary import field_labels, kinds, own_codes, schema, value_decisions
 from reports.vocabulary.correction_sheet import (
     ANSWER_COLUMN,
     CODE_KEY,
@@ -30,6 +31,7 @@ from reports.vocabulary.correction_sheet import (
     OTHER_LISTS,
     SOURCE_CELL,
     TABLE_KEY,
+    VALUE_KEY,
     code_of,
     column_answers,
     is_index,
@@ -43,7 +45,7 @@ from reports.vocabulary.text import decision_key, normal
 from reports.vocabulary.typed_periods import typed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence, Set
 
     from reports.model.grid import Grid, Scalar
     from reports.model.place import Place
@@ -70,10 +72,13 @@ class _Block:
     codes: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
     """Field and code → decision and cell."""
 
+    values: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
+    """Field and text of a cell → decision and cell."""
+
     @property
     def cells(self) -> list[str]:
         """Cells with an answer about the table."""
-        answers = (self.kind, self.period, *self.columns.values(), *self.codes.values())
+        answers = (self.kind, self.period, *self.columns.values(), *self.codes.values(), *self.values.values())
         return [answer[-1] for answer in answers if answer]
 
 
@@ -113,6 +118,7 @@ class _Answers:
         Args:
             grids: the sheets of the sender.
         """
+        self._drop_values_not_in(grids)
         answers = [answer for block in self._blocks for answer in self._answers_of(block)]
         self._refuse_contradictions(answers)
         new = [answer for answer in answers if self._decisions.decision(answer.table, answer.text) is None]
@@ -174,6 +180,13 @@ class _Answers:
         if answer and own_codes.is_code(name, code):
             block.codes[name, code] = answer
 
+    def _read_value(self, block: _Block, key_text: str, row: int) -> None:
+        """Read what a value means."""
+        name, _bar, text = key_text.partition("|")
+        answer = self._listed(row, dict(value_decisions.choices(name))) if may_be_decided(name, text) else None
+        if answer:
+            block.values[name, text] = answer
+
     def _listed(self, row: int, answers: dict[str, str]) -> tuple[str, str] | None:
         """Return a decision of a list with its cell; None for a blank cell, or with a problem for another text."""
         value, cell = self._answer_in_row(row)
@@ -204,6 +217,9 @@ class _Answers:
             if self._may_be_written(block.pattern, cell):
                 yield Answer(f"codes.{name}", own_codes.key_of(block.pattern, code), decided, cell)
 
+        for (name, text), (decided, cell) in block.values.items():
+            yield Answer(f"{VALUES}{name}", text, decided, cell)
+
     def _other_list(self, block: _Block, word: str, cell: str) -> Iterator[Answer]:
         """Yield that a table is no input: by its headers, else its sheet is left out."""
         if may_be_remembered(block.pattern):
@@ -216,6 +232,15 @@ class _Answers:
         if not may_be_remembered(text):
             self._problem("answer-personal", cell)
         return may_be_remembered(text)
+
+    def _drop_values_not_in(self, grids: Sequence[Grid]) -> None:
+        """Pass over answers on values that stand no more on their sheet: their cells were corrected meanwhile."""
+        for block in self._blocks:
+            if not block.values:
+                continue
+            cells = {cell for grid in grids if grid.sheet == block.sheet for row in grid.rows for cell in row}
+            texts = {decision_key(cell) for cell in cells if isinstance(cell, str)}
+            block.values = {key: answer for key, answer in block.values.items() if _stands_in(texts, *key)}
 
     def _refuse_contradictions(self, answers: Iterable[Answer]) -> None:
         """Refuse answers that contradict what is decided already, in mappings.toml or above on this sheet."""
@@ -303,8 +328,15 @@ _READERS = {
     MONTH_KEY: _Answers._read_month,
     COLUMN_KEY: _Answers._read_column,
     CODE_KEY: _Answers._read_code,
+    VALUE_KEY: _Answers._read_value,
 }
 """Key of a row → what reads it."""
+
+
+def _stands_in(texts: Set[str], name: str, text: str) -> bool:
+    """Tell whether a value is one of the texts; a word for a departure stands within one."""
+    key = decision_key(text)
+    return key in texts or (f"{VALUES}{name}" == DEPARTED and any(key in cell_text for cell_text in texts))
 
 
 def _tables(grid: Grid, place: Place, decisions: Mappings) -> list[SheetTable]:

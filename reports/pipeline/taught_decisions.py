@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reports.errors import ConfigurationError
 from reports.model.returned import Answer
 from reports.publish import put
+from reports.vocabulary import value_decisions
 from reports.vocabulary.correction_sheet import meaning
 from reports.vocabulary.mappings import FILE
 
@@ -45,7 +46,7 @@ def as_answer(decision: Decision) -> Answer:
 
 
 def _note(answer: Answer, place: str) -> str:
-    words = meaning(answer.code)
+    words = value_decisions.meaning(answer.table, answer.code) or meaning(answer.code)
     return "; ".join(filter(None, (words if words != answer.code else "", place)))
 
 

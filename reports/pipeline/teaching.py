@@ -1,38 +1,33 @@
 """What the sheet Pemahaman of a correction workbook asks: of each table its kind and month, of each column its meaning.
 
-Example values are taken from the sender's own file when its workbook is written, in the reading process, and are kept
-nowhere else. Columns that are known to hold what belongs to a person show none.
+Below the columns stand the codes and values of which nobody knows the meaning. Example values are added later
+(``teaching_examples``). Columns that are known to hold what belongs to a person show none.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date, datetime
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from reports.model.sheet import RowBin
-from reports.render.correction import TaughtCode, TaughtColumn, TaughtTable, Teaching
-from reports.vocabulary import field_labels, kinds
+from reports.pipeline.question import asked_codes
+from reports.pipeline.value_questions import DEPARTED, VALUES, questions_on_values
+from reports.render.correction import TaughtColumn, TaughtTable, TaughtText, Teaching
+from reports.vocabulary import field_labels, kinds, own_codes
+from reports.vocabulary.correction_sheet import CODE_KEY, OTHER_LISTS, VALUE_KEY, kind_answers
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from reports.intake.recognise.header_mapping import Mapping_
-    from reports.model.grid import Grid, Scalar
     from reports.model.sheet import Column, FileReading, SheetTable, TableReading
+    from reports.pipeline.question import Question
     from reports.problems import Problem
     from reports.render.correction import Words
     from reports.vocabulary.mappings import Mappings
 
-    Examples = tuple[dict[int, tuple[str, ...]], ...]
-    """For each table column → its example values."""
 
-_MOST_EXAMPLES = 3
-_MOST_ROWS = 2_000
-"""Rows of a table that are searched for example values."""
-_LONGEST = 40
-"""Characters of an example value."""
 _PROPOSED = 70
 """Similarity (0–100) from which a known header is proposed."""
 _PERSONAL = frozenset(
@@ -40,6 +35,10 @@ _PERSONAL = frozenset(
     "sponsor_address officer".split()
 )
 _MEETING = "meeting"
+_RECAPS = frozenset({"recap-of-log", "recap-alone", "recap-month-unsure"})
+"""Problems of recapitulations, which no decision on their kind or columns makes countable."""
+_MOST_VALUES = 40
+"""Values of one table that one workbook asks."""
 
 
 def teaching_of(file: FileReading, decisions: Mappings, words: Words) -> Teaching:
@@ -51,10 +50,10 @@ def teaching_of(file: FileReading, decisions: Mappings, words: Words) -> Teachin
         words: texts in the sender's language.
     """
     tables = [reading for reading in file.tables if reading.table.kind != _MEETING]
-    asked_tables = [reading for reading in tables if _is_asked(reading, decisions)]
+    asked_tables = [reading for reading in tables if _is_asked(file, reading, decisions)]
     months = {str(reading.table.period) for reading in tables if reading.table.period and reading.table.period.is_month}
     return Teaching(
-        tuple(_Table(reading, decisions, words).taught() for reading in asked_tables),
+        tuple(_Table(file, reading, decisions, words).taught() for reading in asked_tables),
         any(is_unknown(reading) for reading in asked_tables),
         tuple(sorted(months)) if any(reading.table.period is None for reading in asked_tables) else (),
     )
@@ -65,18 +64,19 @@ def is_unknown(reading: TableReading) -> bool:
     return reading.table.kind is None and reading.table.other_list is None and reading.count(RowBin.UNKNOWN) > 0
 
 
-def _is_asked(reading: TableReading, decisions: Mappings) -> bool:
-    """Tell whether a table leaves something to ask: its kind, its month, or a column with an unknown header."""
+def is_recap(reading: TableReading) -> bool:
+    """Tell whether a table is a recapitulation that no decision on its kind or columns makes countable."""
+    return any(problem.code in _RECAPS for problem in reading.problems)
+
+
+def _is_asked(file: FileReading, reading: TableReading, decisions: Mappings) -> bool:
+    """Tell whether a table leaves something to ask: its kind, its month, an unknown header, code or value."""
     table = reading.table
     if table.kind is None:
         return is_unknown(reading)
     unknown = (is_open(column, decisions) for column in table.columns)
-    return any(unknown) or bool(asked_codes(reading)) or (table.period is None and table.data_rows is not None)
-
-
-def asked_codes(reading: TableReading) -> tuple[Problem, ...]:
-    """Return the codes of a table that only the exporter knows, as the problems that ask them."""
-    return tuple(problem for problem in reading.problems if problem.code in {"code-asked", "code-asked-freely"})
+    is_open_table = any(unknown) or bool(asked_codes(reading)) or (table.period is None and table.data_rows is not None)
+    return is_open_table or next(questions_on_values(file, reading, decisions), None) is not None
 
 
 def is_open(column: Column, decisions: Mappings) -> bool:
@@ -87,8 +87,10 @@ def is_open(column: Column, decisions: Mappings) -> bool:
 class _Table:
     """One table while its questions are worded."""
 
-    def __init__(self, reading: TableReading, decisions: Mappings, words: Words) -> None:
-        self._reading, self._table, self._decisions, self._words = reading, reading.table, decisions, words
+    def __init__(self, file: FileReading, reading: TableReading, decisions: Mappings, words: Words) -> None:
+        self._file, self._reading, self._table = file, reading, reading.table
+        self._decisions, self._words = decisions, words
+        self._is_recap = reading.table.kind is None and is_recap(reading)
         self._kind = likely_kind(reading, decisions)
         self._contested = {
             problem.cell: str(problem.details["candidates"])
@@ -106,7 +108,8 @@ class _Table:
         return TaughtTable(
             table.sheet, table.index, table.header_rows, table.data_rows, table.pattern, table.kind or self._kind,
             self._kind_understood(), self._month_understood(), tuple(map(self._column, table.columns)),
-            tuple(map(self._code, asked_codes(self._reading))),
+            (*map(self._code, asked_codes(self._reading)), *self._values()),
+            tuple((OTHER_LISTS if self._is_recap else kind_answers()).values()),
         )  # fmt: skip
 
     def _kind_understood(self) -> str:
@@ -114,6 +117,8 @@ class _Table:
         table, words = self._table, self._words
         if table.kind:
             return words.known_as.format(meaning=kinds.title(table.kind))
+        if self._is_recap:
+            return words.recap
         if not self._kind:
             return words.not_known
         proposed = words.proposed_as.format(meaning=kinds.title(self._kind))
@@ -141,17 +146,46 @@ class _Table:
             meaning = words.known_as.format(meaning=", ".join(map(field_labels.label, known_fields)))
             shows_values = _PERSONAL.isdisjoint(known_fields)
             return TaughtColumn(column.index, column.letter, header, meaning, False, shows_values)
+        if self._is_recap:
+            return TaughtColumn(column.index, column.letter, header, words.not_counted, is_asked=False)
         if self._decisions.decision("columns", header) is not None:
             return TaughtColumn(column.index, column.letter, header, words.ignored, is_asked=False)
         return TaughtColumn(column.index, column.letter, header, self._proposal(column, contested), is_asked=True)
 
-    def _code(self, problem: Problem) -> TaughtCode:
+    def _code(self, problem: Problem) -> TaughtText:
         """Return a code with what is said of it."""
         field, code = problem.field or "", problem.value or ""
-        letter = (problem.cell or "").rstrip("0123456789")
-        header = next((column.header for column in self._table.columns if column.letter == letter), "")
+        letter = letters_of_cell(problem.cell or "")
+        text = self._words.code_of_column.format(code=code, header=self._header(letter))
         understood = self._words.code_rows.format(count=problem.details.get("count", ""))
-        return TaughtCode(field, code, letter, self._words.code_of_column.format(code=code, header=header), understood)
+        answers = tuple(own_codes.candidates(field).values())
+        return TaughtText(f"{CODE_KEY}|{field}|{code}", letter, text, understood, answers)
+
+    def _values(self) -> Iterator[TaughtText]:
+        """Yield the values that nobody knows, the most frequent first, and how many are left for the next workbook."""
+        values = questions_on_values(self._file, self._reading, self._decisions)
+        yield from map(self._value, islice(values, _MOST_VALUES))
+        further = sum(1 for _value in values)
+        if further:
+            yield TaughtText("", "", self._words.more_values.format(count=further), "", ())
+
+    def _value(self, question: Question) -> TaughtText:
+        """Return a value with its likely meanings."""
+        letter = letters_of_cell(question.places[0].rpartition("!")[2])
+        text = self._words.value_of_column.format(value=question.text, header=self._header(letter))
+        likely = " / ".join(answer.label or answer.code for answer in question.answers)
+        is_departure = question.table == DEPARTED
+        understood = (
+            self._words.may_be.format(meaning=likely)
+            if likely and not is_departure
+            else self._words.code_rows.format(count=len(question.places))
+        )
+        key = f"{VALUE_KEY}|{question.table.removeprefix(VALUES)}|{question.text}"
+        return TaughtText(key, letter, text, understood, tuple(question.allowed.values()))
+
+    def _header(self, letter: str) -> str:
+        """Return the header of a column; empty where no table column has the letter."""
+        return next((column.header for column in self._table.columns if column.letter == letter), "")
 
     def _proposal(self, column: Column, contested: str | None) -> str:
         """Return what a column may mean."""
@@ -163,6 +197,11 @@ class _Table:
             if proposal
             else (self._words.not_known)
         )
+
+
+def letters_of_cell(cell: str) -> str:
+    """Return the letters of a cell's name: its column."""
+    return cell.rstrip("0123456789")
 
 
 def likely_kind(reading: TableReading, decisions: Mappings) -> str | None:
@@ -221,69 +260,3 @@ def known_to_all(labels: Mapping[int, tuple[str, ...]], decisions: Mappings) -> 
 def questions_of(_nothing: None, argument: tuple[FileReading, Mappings, Words]) -> Teaching:
     """Return what a file should be asked; this runs in the reading process, since texts of the file decide its cost."""
     return teaching_of(*argument)
-
-
-def last_row_shown(teaching: Teaching) -> int:
-    """Return the last row of a sheet that example values are taken from; 0 where none are asked for."""
-    return max((_rows_shown(table)[-1] for table in teaching.tables if _rows_shown(table)), default=0)
-
-
-def with_examples(teaching: Teaching, grids: Sequence[Grid]) -> Teaching:
-    """Return what is asked with example values out of the sheets of the file; this runs in the reading process."""
-    examples = _examples_of(grids, teaching.tables)
-    tables = (
-        replace(
-            table,
-            columns=tuple(replace(column, examples=column_examples.get(column.index, ())) for column in table.columns),
-        )
-        for table, column_examples in zip(teaching.tables, examples, strict=True)
-    )
-    return replace(teaching, tables=tuple(tables))
-
-
-def _examples_of(grids: Sequence[Grid], tables: Sequence[TaughtTable]) -> Examples:
-    """Return column → example values for each table."""
-    by_name = {grid.sheet: grid for grid in grids}
-    return tuple(
-        {
-            column.index: _examples(by_name[table.sheet], table, column.index)
-            for column in table.columns
-            if column.shows_values and table.sheet in by_name
-        }
-        for table in tables
-    )
-
-
-def _examples(grid: Grid, table: TaughtTable, column: int) -> tuple[str, ...]:
-    """Return the first different values of a column."""
-    distinct_texts: dict[str, None] = {}
-    for text in _texts(grid, table, column):
-        distinct_texts.setdefault(text)
-        if len(distinct_texts) == _MOST_EXAMPLES:
-            break
-    return tuple(distinct_texts)
-
-
-def _texts(grid: Grid, table: TaughtTable, column: int) -> Iterator[str]:
-    """Yield the values of a column as they are shown."""
-    for row in _rows_shown(table):
-        text = example_text(grid.cell(row, column))
-        if text:
-            yield text
-
-
-def _rows_shown(table: TaughtTable) -> range:
-    first, last = table.data_rows or (1, 0)
-    return range(first, min(last, first + _MOST_ROWS) + 1)
-
-
-def example_text(value: Scalar) -> str:
-    """Return a value as an example shows it; a long text is cut."""
-    if value is None:
-        return ""
-    if isinstance(value, date):
-        return value.strftime("%d-%m-%Y" if not isinstance(value, datetime) or not value.time() else "%d-%m-%Y %H:%M")
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    text = " ".join(str(value).split())
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz, process
 
 from reports.errors import msgid as _
-from reports.pipeline.question import Answer, Question, is_personal, names_of, place_of
-from reports.pipeline.teaching import asked_codes
+from reports.pipeline.question import Answer, Question, asked_codes, is_code, is_personal, names_of, place_of
 from reports.vocabulary import codes, departures, field_labels, nationalities, own_codes
 from reports.vocabulary.mappings import Mappings, may_be_remembered
 from reports.vocabulary.mappings_editor import CODES
@@ -22,6 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reports.model.sheet import FileReading, TableReading
+
+    _Places = dict[tuple[str, str], list[str]]
+    """Field and text of a cell → where it stands."""
 
 SPELT = 80
 """Similarity (0–100) from which a known spelling of a value is among the answers, as in the hints."""
@@ -36,6 +38,8 @@ _UNREADABLE = frozenset(
     "agency-unreadable activity-unreadable level-unreadable stage-unreadable grade-unreadable".split()
 )
 """Problems of values of which nobody knows the meaning."""
+VALUES, DEPARTED = "values.", "values.departed"
+"""Before the field of a decision on a value; where decisions on words for a departure stand."""
 _VALUE = _("What does this value mean?")
 _CODE = _("What does this code mean?")
 _LEAVING = _("Does this word say that a person has left?")
@@ -43,24 +47,21 @@ _LEAVING = _("Does this word say that a person has left?")
 
 def value_questions(file: FileReading, reading: TableReading, decisions: Mappings) -> Iterator[Question]:
     """Yield what is asked of the cells of a table."""
+    yield from questions_on_values(file, reading, decisions)
+    yield from _codes_of(file, reading)
+
+
+def questions_on_values(file: FileReading, reading: TableReading, decisions: Mappings) -> Iterator[Question]:
+    """Yield what is asked of the values of coded columns and of words for a departure, the most frequent first."""
     yield from _values(file, reading, decisions)
     yield from _departures(file, reading)
-    yield from _codes_of(file, reading)
 
 
 def _values(file: FileReading, reading: TableReading, decisions: Mappings) -> Iterator[Question]:
     """Yield the questions on values of coded columns, with the codes of similar spelling; without any, freely."""
-    code_problems, names = asked_codes(reading), names_of(reading)
-    places_by_value: dict[tuple[str, str], list[str]] = {}
-    free_values = set()
-    for problem in reading.problems:
-        name, text = problem.field or "", problem.value or ""
-        if not _may_be_asked(name, text) or problem in code_problems:
-            continue
-        places_by_value.setdefault((name, text), []).append(place_of(file.path, problem.sheet, problem.cell))
-        if problem.code in _UNREADABLE and len(text) <= _LONGEST_VALUE:
-            free_values.add((name, text))
-    for (name, text), places in places_by_value.items():
+    places_by_value, free_values = _unread_values(file, reading)
+    names = names_of(reading) if places_by_value else set()
+    for (name, text), places in sorted(places_by_value.items(), key=lambda item: -len(item[1])):
         if decision_key(text) in decisions.values.get(name, {}) or is_personal(text, names):
             continue
         answers = _codes(name, text)
@@ -69,8 +70,30 @@ def _values(file: FileReading, reading: TableReading, decisions: Mappings) -> It
             allowed = dict(sorted(choices(name).items()))
             likely = () if is_free else None
             yield Question(
-                _VALUE, f"values.{name}", text, answers, allowed, places, likely, _labelled_value(name, text), is_free
+                _VALUE, f"{VALUES}{name}", text, answers, allowed, places, likely, _labelled_value(name, text), is_free
             )
+
+
+def _unread_values(file: FileReading, reading: TableReading) -> tuple[_Places, set[tuple[str, str]]]:
+    """Return field and text of a cell → where it stands, and those that may be asked freely."""
+    places_by_value: _Places = {}
+    free_values = set()
+    for problem in reading.problems:
+        name, text = problem.field or "", problem.value or ""
+        if not _may_be_asked(name, text) or is_code(problem):
+            continue
+        places_by_value.setdefault((name, text), []).append(place_of(file.path, problem.sheet, problem.cell))
+        if problem.code in _UNREADABLE and len(text) <= _LONGEST_VALUE:
+            free_values.add((name, text))
+    return places_by_value, free_values
+
+
+def may_be_decided(name: str, text: str) -> bool:
+    """Tell whether an answer of a workbook may decide a text of a field: one that is asked, and known to nobody."""
+    if not normal(text) or len(text) > _LONGEST_VALUE or not may_be_remembered(text):
+        return False
+    is_known = normal(text) in codes.aliases(name) and not codes.ambiguous(name, text)
+    return f"{VALUES}{name}" == DEPARTED or (_may_be_asked(name, text) and not is_known)
 
 
 def _may_be_asked(name: str, text: str) -> bool:
@@ -94,7 +117,7 @@ def _departures(file: FileReading, reading: TableReading) -> Iterator[Question]:
         listed_words = filter(None, str(problem.details.get("words", "")).split(", "))
         place = place_of(file.path, problem.sheet, problem.cell)
         for word in (asked_word.word,) if asked_word else listed_words:
-            yield Question(_LEAVING, "values.departed", word, answers, meanings, [place])
+            yield Question(_LEAVING, DEPARTED, word, answers, meanings, [place])
 
 
 def _codes_of(file: FileReading, reading: TableReading) -> Iterator[Question]:

@@ -38,7 +38,7 @@ ANSWER_COLUMN = 7
 KEY_COLUMN = 8
 """Hidden column that says what each row is about."""
 TEACHING_MARK_CELL = (1, KEY_COLUMN)
-TABLE_KEY, KIND_KEY, MONTH_KEY, COLUMN_KEY, CODE_KEY = "tabel", "jenis", "bulan", "kolom", "kode"
+TABLE_KEY, KIND_KEY, MONTH_KEY, COLUMN_KEY, CODE_KEY, VALUE_KEY = "tabel", "jenis", "bulan", "kolom", "kode", "isian"
 
 IGNORED = "abaikan"
 """Decision on a header whose column is not read."""

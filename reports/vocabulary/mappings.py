@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 FILE = "mappings.toml"
 NO_NAME = "bukan nama orang"
 """The one decision on a word under ``[names]``."""
-_CODES = "codes."
-"""Before the field of a decision on codes."""
+_CODES, _VALUES = "codes.", "values."
+"""Before the field of a decision on codes or values."""
 SHEET = " › "
 """Between a file and its sheet, as ``pora check`` prints it."""
 _PERSONAL = re.compile(r"\d{5}|[A-Z]{1,2}\d{4}|\d{1,2}[-/. ]\d{1,2}[-/. ]\d{2,4}", re.IGNORECASE)
@@ -140,7 +140,8 @@ class Mappings:
             lists={**self.lists, **added.get("lists", {})},
             tables={**self.tables, **added.get("tables", {})},
             periods={**self.periods, **added.get("periods", {})},
-            codes=_with_codes(self.codes, added),
+            codes=_with_fields(self.codes, added, _CODES, own_codes.normal_key),
+            values=_with_fields(self.values, added, _VALUES, decision_key),
         )
         return grown.of_file(*names) if names and added else grown
 
@@ -154,20 +155,24 @@ class Mappings:
             return str(period) if period else None
         if table.startswith(_CODES):
             return self.codes.get(table.removeprefix(_CODES), {}).get(own_codes.normal_key(text))
+        if table.startswith(_VALUES):
+            return self.values.get(table.removeprefix(_VALUES), {}).get(decision_key(text))
         decided: Mapping[str, str] = getattr(self, table)
         return decided.get(decision_key(text) if table == "columns" else text)
 
 
-def _with_codes(
-    codes: Mapping[str, Mapping[str, str]], added: Mapping[str, Mapping[str, str]]
+def _with_fields(
+    decided: Mapping[str, Mapping[str, str]],
+    added: Mapping[str, Mapping[str, str]],
+    prefix: str,
+    key_of: Callable[[str], str],
 ) -> Mapping[str, Mapping[str, str]]:
-    """Return decisions on codes with those of other tables that begin with ``codes.``."""
-    grown = dict(codes)
+    """Return field → decisions with those of the tables that begin with ``codes.`` or ``values.``."""
+    grown = dict(decided)
     for table, meanings in added.items():
-        if table.startswith(_CODES):
-            name = table.removeprefix(_CODES)
-            new = {own_codes.normal_key(text): code for text, code in meanings.items()}
-            grown[name] = {**grown.get(name, {}), **new}
+        if table.startswith(prefix):
+            name = table.removeprefix(prefix)
+            grown[name] = {**grown.get(name, {}), **{key_of(text): code for text, code in meanings.items()}}
     return grown
 
 

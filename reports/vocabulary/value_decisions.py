@@ -48,3 +48,16 @@ def code_of(field: str, text: str) -> str | None:
         return text
     key = normal(text)
     return next((code for code, name in sorted(allowed.items()) if key in (normal(name), normal(code))), None)
+
+
+def meaning(table: str, code: str) -> str | None:
+    """Return the words for a decision on a value or a code; None for one of another table of ``mappings.toml``.
+
+    Example:
+        >>> meaning("values.nationality", "KOR"), meaning("codes.sex", "L"), meaning("columns", "remarks")
+        ('Korea Selatan', 'Laki-laki', None)
+    """
+    family, _dot, field = table.partition(".")
+    if family not in {"values", "codes"}:
+        return None
+    return (choices(field) if family == "values" else own_codes.candidates(field)).get(code, code)

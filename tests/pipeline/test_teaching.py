@@ -323,7 +323,7 @@ def test_wrong_answers_put_right_are_taken_and_the_marks_go(office: Path) -> Non
     checked(office)
     fill(workbook_of(office), target, {"CATATAN DINAS": "abaikan"})
     made = openpyxl.load_workbook(target)
-    made["SEPTEMBER"]["D3"] = "Jepangg"
+    made["SEPTEMBER"]["F3"] = "31-02-2026"
     made.save(target)
     found = checked(office)
     assert rows_of(found) == {"inputs/orang.koreksi.xlsx": 2}

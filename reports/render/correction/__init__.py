@@ -8,15 +8,15 @@ workbook from the cells that were read. Marks of an earlier correction are remov
 from reports.render.correction.correct import Additions, correct, rebuild
 from reports.render.correction.findings import Finding
 from reports.render.correction.sheet_words import SHEET_OF_CSV, Words
-from reports.render.correction.teaching_sheet import TaughtCode, TaughtColumn, TaughtTable, Teaching
+from reports.render.correction.teaching_sheet import TaughtColumn, TaughtTable, TaughtText, Teaching
 
 __all__ = [
     "SHEET_OF_CSV",
     "Additions",
     "Finding",
-    "TaughtCode",
     "TaughtColumn",
     "TaughtTable",
+    "TaughtText",
     "Teaching",
     "Words",
     "correct",

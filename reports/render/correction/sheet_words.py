@@ -58,6 +58,13 @@ class Words:
     column_letter: str = _("Column")
     column_head: str = _("Header in the sheet")
     code_of_column: str = _("Code {code} below {header}")
+    value_of_column: str = _("“{value}” below {header}")
+    more_values: str = _("{count} values more are asked in the next correction workbook, when these are answered")
+    recap: str = _(
+        "a recapitulation: no kind makes its numbers count; put the list it was made from into inputs, and choose here "
+        "that this sheet is no input"
+    )
+    not_counted: str = _("not counted")
     code_rows: str = _("not known; stands in {count} rows")
     example: str = _("Example {number}")
     understood: str = _("Understood or proposed")

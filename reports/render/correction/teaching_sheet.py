@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from reports.model.grid import cell_name, column_letter
 from reports.render.correction.index_sheet import cell_holds, cell_xml
 from reports.render.correction.xml_patch import MAIN, xml_text
-from reports.vocabulary import own_codes
 from reports.vocabulary.correction_sheet import (
     ANSWER_COLUMN,
     CODE_KEY,
@@ -23,8 +22,8 @@ from reports.vocabulary.correction_sheet import (
     TABLE_KEY,
     TEACHING_MARK,
     TEACHING_MARK_CELL,
+    VALUE_KEY,
     column_answers,
-    kind_answers,
 )
 
 if TYPE_CHECKING:
@@ -60,15 +59,17 @@ class TaughtColumn:
 
 
 @dataclass(frozen=True)
-class TaughtCode:
-    """A code that only the exporter knows; the texts are in the language of the workbook."""
+class TaughtText:
+    """A code or value that nobody knows; the texts are in the language of the workbook."""
 
-    field: str
-    code: str
+    key: str
+    """Hidden key by which its answer is found again; empty for a remark that asks nothing."""
     letter: str
     text: str
-    """The code and the header of its column."""
+    """The code or value and the header of its column."""
     understood: str
+    answers: tuple[str, ...]
+    """What it may mean, in the order of the drop-down."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,9 @@ class TaughtTable:
     kind_understood: str
     month_understood: str
     columns: tuple[TaughtColumn, ...]
-    codes: tuple[TaughtCode, ...] = ()
+    texts: tuple[TaughtText, ...] = ()
+    kind_answers: tuple[str, ...] = ()
+    """What it may be decided to be, in the order of the drop-down."""
 
 
 @dataclass(frozen=True)
@@ -149,7 +152,7 @@ class _Row:
 
 def last_row(teaching: Teaching) -> int:
     """Return the last row that is printed."""
-    return max(3, 3 + sum(5 + len(table.columns) + len(table.codes) for table in teaching.tables))
+    return max(3, 3 + sum(5 + len(table.columns) + len(table.texts) for table in teaching.tables))
 
 
 def teaching_sheet(teaching: Teaching, words: Words, styles: Styles) -> bytes:
@@ -212,8 +215,8 @@ def _table_rows(table: TaughtTable, months: tuple[str, ...], words: Words, forma
     name = words.teaching_table.format(sheet=table.sheet or "–", first=table.header_rows[0], last=last)
     band = ((name, formats.band), *((("", formats.band),) * (ANSWER_COLUMN - 1)))
     yield _Row(band, f"{TABLE_KEY}|{table.index}|{table.sheet}")
-    kinds = tuple(kind_answers().values())
-    yield _about(words.table_kind, table.kind_understood, formats, f"{KIND_KEY}|{table.pattern}", kinds)
+    key = f"{KIND_KEY}|{table.pattern}"
+    yield _about(words.table_kind, table.kind_understood, formats, key, table.kind_answers)
     yield _about(words.table_month, table.month_understood, formats, f"{MONTH_KEY}|", months, is_month=True)
     examples = (words.example.format(number=number) for number in range(1, MOST_EXAMPLES + 1))
     heads = (words.column_letter, words.column_head, *examples, words.understood, words.answer)
@@ -221,16 +224,16 @@ def _table_rows(table: TaughtTable, months: tuple[str, ...], words: Words, forma
     meanings = tuple(column_answers(table.kind).values())
     for column in table.columns:
         yield _column_row(column, formats, meanings)
-    for code in table.codes:
-        yield _code_row(code, formats)
+    for text in table.texts:
+        yield _text_row(text, formats)
 
 
-def _code_row(code: TaughtCode, formats: _Formats) -> _Row:
-    """Return the row of a code of a column."""
+def _text_row(text: TaughtText, formats: _Formats) -> _Row:
+    """Return the row of a code or value of a column."""
     blank = (("", formats.text),) * MOST_EXAMPLES
-    texts = ((code.letter, formats.text), (code.text, formats.text), *blank)
-    cells = (*texts, (code.understood, formats.known_meaning), ("", formats.answer))
-    return _Row(cells, f"{CODE_KEY}|{code.field}|{code.code}", tuple(own_codes.candidates(code.field).values()))
+    texts = ((text.letter, formats.text), (text.text, formats.text), *blank)
+    answer = ("", formats.answer if text.key else formats.known_meaning)
+    return _Row((*texts, (text.understood, formats.known_meaning), answer), text.key, text.answers or None)
 
 
 def _about(
@@ -274,7 +277,7 @@ def _height(row: _Row) -> int:
         return 24
     widths: tuple[int, ...] = (sum(_WIDTHS),) if len(row.cells) == 1 else _WIDTHS
     if row.key.startswith(TABLE_KEY) or (
-        len(row.cells) > 1 and row.answers and not row.key.startswith((COLUMN_KEY, CODE_KEY))
+        len(row.cells) > 1 and row.answers and not row.key.startswith((COLUMN_KEY, CODE_KEY, VALUE_KEY))
     ):
         widths = (*(sum(_WIDTHS),) * (_UNDERSTOOD - 1), *_WIDTHS[_UNDERSTOOD - 1 :])
     lines = (-(-len(text) * 10 // (width * 11)) for (text, _style), width in zip(row.cells, widths, strict=False))

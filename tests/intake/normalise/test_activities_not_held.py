@@ -99,10 +99,11 @@ def test_a_result_that_says_it_was_not_held_is_told_and_counts(
 @pytest.mark.parametrize(
     ("status", "remarks", "word"),
     [
-        ("", "Gagal", "GAGAL"), ("", "gagal, hujan deras", "GAGAL"), ("Gagal", "", "GAGAL"), ("", "Giat gagal", "GAGAL"),
-        ("", "Hujan deras, batal", "BATAL"), ("", "karena banjir ditunda", "DITUNDA"), ("Belum", "", "BELUM"),
-        ("Tidak", "", "TIDAK"), ("", "Dialihkan ke 12/9", "DIALIHKAN"), ("", "Tidak ada kegiatan", "TIDAK ADA KEGIATAN"),
-        ("", "Dijadwal ulang", "DIJADWAL"), ("Terlaksana", "Gagal menemukan alamat", None), ("", "Tidak ada temuan", None),
+        ("", "Gagal", "GAGAL"), ("", "gagal, hujan deras", "GAGAL"), ("Gagal", "", "GAGAL"),
+        ("", "Giat gagal", "GAGAL"), ("", "Hujan deras, batal", "BATAL"), ("", "karena banjir ditunda", "DITUNDA"),
+        ("Belum", "", "BELUM"), ("Tidak", "", "TIDAK"), ("", "Dialihkan ke 12/9", "DIALIHKAN"),
+        ("", "Tidak ada kegiatan", "TIDAK ADA KEGIATAN"), ("", "Dijadwal ulang", "DIJADWAL"),
+        ("Terlaksana", "Gagal menemukan alamat", None), ("", "Tidak ada temuan", None),
         ("", "Deportasi ditunda", None), ("", "Belum ada temuan", None), ("Selesai", "", None), ("", "Lancar", None),
         ("", "tidak batal", None), ("", "2 WNA gagal berangkat", None),
     ],
