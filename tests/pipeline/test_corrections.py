@@ -67,7 +67,7 @@ def test_workbook_stands_in_the_outputs_of_the_office(office: Path) -> None:
     assert sorted(one.name for one in folder.iterdir()) == ["register.koreksi.json", "register.koreksi.xlsx"]
     assert {stat.S_IMODE(one.stat().st_mode) for one in folder.iterdir()} == {0o600}
     book = openpyxl.load_workbook(made.workbooks[0])
-    assert book.sheetnames == ["Perbaikan", "SEPTEMBER"]
+    assert book.sheetnames == ["Perbaikan", "Pemahaman", "SEPTEMBER"]  # a value that nobody knows is asked
     assert book["SEPTEMBER"]["G4"].comment.text.startswith("Peringatan:\n")
 
 
