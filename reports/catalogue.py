@@ -602,6 +602,11 @@ CATALOGUE: dict[str, Entry] = {
         _("the dates with two-digit years are read as year, month, day ({count}); the other way many are implausible"),
         _("write years with four digits"),
     ),
+    "mark-alone": Entry(
+        "warning",
+        _("a mark that repeats the cell above, where none can be meant; it was not read"),
+        _("write the value itself"),
+    ),
     "cell-part-unread": Entry(
         "warning",
         _("a part of the cell fits none of {fields}; the other parts were read"),

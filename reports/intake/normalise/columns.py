@@ -17,10 +17,11 @@ from reports.intake.normalise.continued_rows import CARRIED, carried, heads_of
 from reports.intake.normalise.converters import as_text, judge_for
 from reports.intake.normalise.judged import Judged
 from reports.intake.normalise.passports import WITH_NUMBER
+from reports.intake.normalise.repeated_above import filled_from_above
 from reports.intake.normalise.ticked import options_of, read_ticks, tick_problems
 from reports.model.grid import cell_name
 from reports.problems import Detail, Problem
-from reports.vocabulary import addresses, dates, schema
+from reports.vocabulary import addresses, dates, ditto, schema
 from reports.vocabulary.combined_cells import family_of
 from reports.vocabulary.config import Enforcement
 from reports.vocabulary.date_order import order_of
@@ -188,7 +189,12 @@ class Cells:
         merged = self._merged.get(column, {}) if spread else {}
         if merged:
             cells = [merged.get(row) if cell is None else cell for row, cell in zip(self.rows, cells, strict=True)]
-        return cells
+        return filled_from_above(cells, ditto.marks_of(self._fields.get(column)), self.rows, self.table.structure)
+
+    @cached_property
+    def _fields(self) -> dict[int, str]:
+        """Return column → its field; of one that holds several, the first."""
+        return {column: field for field, column in reversed(tuple(self.columns.items()))}
 
     def _from_address(self, field: str) -> list[Scalar]:
         """Return kelurahan or kecamatan as the addresses say it, in a table without a column of either."""

@@ -19,6 +19,7 @@ from reports.vocabulary import (
     articles,
     dates,
     departures,
+    ditto,
     labels,
     nationalities,
     numbers,
@@ -53,8 +54,10 @@ def as_text(value: object, *, strip: bool = True) -> str:
 
 
 def text(value: object) -> Judged:
-    """Judge free text: spaces squeezed, a dash is nothing."""
+    """Judge free text: spaces squeezed, a dash is nothing; a mark that repeats a cell above, where none is, is told."""
     squeezed = " ".join(as_text(value).split())
+    if ditto.is_mark(squeezed):
+        return Judged(code="mark-alone")
     return Judged(None if numbers.is_nothing(squeezed) else squeezed)
 
 

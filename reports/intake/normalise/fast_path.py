@@ -10,7 +10,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
-from reports.vocabulary import dates, numbers, schema
+from reports.vocabulary import dates, ditto, numbers, schema
 from reports.vocabulary.schema import Type
 
 if TYPE_CHECKING:
@@ -68,13 +68,14 @@ def _doubtful(cells: Collection[Scalar], all_plain: Callable[[list[str]], bool])
 
 
 def _all_plain(texts: list[str]) -> bool:
-    """Tell whether no text has a space too many, begins with a dash, or is a word for nothing."""
+    """Tell whether no text has a space too many, begins with a dash, is a word for nothing, or repeats another."""
     lines = "\n".join(texts)
     if lines.count("\n") != len(texts) - 1 or not _is_squeezed(f"\n{lines}\n"):
         return False
     if lines[0] in _DASHES or any(f"\n{dash}" in lines for dash in _DASHES):
         return False
-    return numbers.words_for_nothing().isdisjoint(lines.upper().split("\n"))
+    lines_in_upper_case = lines.upper().split("\n")
+    return numbers.words_for_nothing().isdisjoint(lines_in_upper_case) and ditto.UPPER.isdisjoint(lines_in_upper_case)
 
 
 def _is_squeezed(lines: str) -> bool:
