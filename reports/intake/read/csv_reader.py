@@ -25,6 +25,10 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _DELIMITERS = (";", ",", "\t", "|")
+_RARE_DELIMITERS = ("^", "~", "¦", "§", "#")
+"""What programs cut by too, asked only where none of the usual ones cuts most lines alike."""
+_FEWEST_CELLS, _MOST_LINES_CUT = 3, 0.6
+"""Cells of a line, and part of the lines that are cut into as many, from which a rare one is believed."""
 _LOOKED_AT = 200
 """Records looked at to choose the delimiter."""
 _LOOKED_INTO = 1 << 18
@@ -115,7 +119,9 @@ def delimiter(text: str) -> str:
     if _names_delimiter(text):
         return text[4]
     head = text[:_LOOKED_INTO]
-    return max(_DELIMITERS, key=lambda mark: _evenness(head, mark))
+    usual = max(_DELIMITERS, key=lambda mark: _evenness(head, mark))
+    rare = max(_RARE_DELIMITERS, key=lambda mark: _evenness(head, mark))
+    return rare if _cuts_most(head, rare) and not _cuts_most(head, usual) else usual
 
 
 def _lines(text: str) -> list[str]:
@@ -128,6 +134,13 @@ def _lines(text: str) -> list[str]:
 
 def _names_delimiter(text: str) -> bool:
     return text[:4].lower() == "sep=" and text[4:5] not in {"", "\n", '"'} and text[5:6] in {"", "\n"}
+
+
+def _cuts_most(text: str, mark: str) -> bool:
+    """Tell whether a mark cuts most lines that are not blank into the same number of several cells."""
+    cells, width = _evenness(text, mark)
+    lines = sum(1 for line in _lines(text)[:_LOOKED_AT] if line.strip())
+    return width >= _FEWEST_CELLS and cells >= _MOST_LINES_CUT * lines * width
 
 
 def _evenness(text: str, mark: str) -> tuple[int, int]:

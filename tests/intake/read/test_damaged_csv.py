@@ -149,3 +149,20 @@ def test_empty_cells_at_the_end_of_a_line_are_no_fault(tmp_path):
     """Programs end some lines with more delimiters than others."""
     text = "\n".join([*lines_of(TABLE[:-1]), lines_of(ROWS[-1:])[0] + ",,,"])
     assert rows_read(tmp_path, text)[1] == []
+
+
+@pytest.mark.parametrize("mark", ["^", "~", "¦", "§", "#", "^^"])
+@pytest.mark.parametrize("titles", [0, 3])
+def test_rare_delimiters_cut_where_no_usual_one_does(tmp_path, mark, titles):
+    """Below titles and beside commas in names; blank columns of a doubled mark are none."""
+    rows = [[row[0], f"{row[1]}, LENGKAP", *row[2:]] for row in TABLE]
+    text = "\n".join([*["DAFTAR, ORANG ASING"] * titles, *lines_of(rows, mark)])
+    read_as, _ = rows_read(tmp_path, text)
+    assert [[cell for cell in row if cell is not None] for row in read_as[titles:]] == rows
+
+
+@pytest.mark.parametrize("mark", ["^", "~", "#"])
+def test_a_usual_delimiter_wins_over_a_rare_one(tmp_path, mark):
+    """Numbers of flats and marks in names cut no file that commas cut."""
+    rows = [[*row[:-1], f"PT {mark}1 {mark}2 {mark}3"] for row in TABLE]
+    assert rows_read(tmp_path, "\n".join(lines_of(rows))) == (rows, [])
