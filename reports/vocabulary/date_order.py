@@ -1,5 +1,7 @@
 """The order of dates with two-digit years, decided by the whole column: 25-04-10 is 10 April 2025 or 25 April 2010.
 
+Dates of digits alone, 250410 or 100425, are decided in ``digit_dates``.
+
 The declared order is day, month, year. A column is read year first only where that makes every date plausible and the
 declared order makes many of them implausible. Where neither order does, its dates are uncertain and none is read.
 """
@@ -13,7 +15,7 @@ from typing import TYPE_CHECKING
 from reports.vocabulary import dates
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection
     from datetime import date
 
     from reports.model.grid import Scalar
@@ -36,12 +38,12 @@ _USUALLY = (-2, 1)
 class Order:
     """What the two-digit dates of a column mean."""
 
-    days: dict[str, date | None]
-    """Text → its date, read year first; None where it is uncertain."""
+    days: dict[Scalar, date | None]
+    """Cell → its date; None where it is uncertain."""
     is_year_first: bool
 
 
-def order_of(field: str, cells: Iterable[Scalar], year: int | None) -> Order | None:
+def order_of(field: str, cells: Collection[Scalar], year: int | None) -> Order | None:
     """Return how the two-digit dates of a column are read; None for the declared order.
 
     Args:
@@ -52,8 +54,10 @@ def order_of(field: str, cells: Iterable[Scalar], year: int | None) -> Order | N
     texts = {cell: match for cell in cells if isinstance(cell, str) and (match := _SHORT.fullmatch(cell[:40]))}
     if year is None or len(texts) < _FEWEST:
         return None
-    day_first = {text: _read(match[3], match[2], match[1], field, year) for text, match in texts.items()}
-    year_first = {text: _read(match[1], match[2], match[3], field, year) for text, match in texts.items()}
+    day_first = {text: plausible(match[3], match[2], match[1], field, year) for text, match in texts.items()}
+    year_first: dict[Scalar, date | None] = {
+        text: plausible(match[1], match[2], match[3], field, year) for text, match in texts.items()
+    }
     odd = [text for text, day in day_first.items() if day is None]
     if len(odd) < max(_FEWEST, _SHARE * len(texts)):
         return None
@@ -64,12 +68,17 @@ def order_of(field: str, cells: Iterable[Scalar], year: int | None) -> Order | N
     return Order(dict.fromkeys(texts), is_year_first=False) if 2 * len(odd) >= len(texts) else None
 
 
-def _read(year: str, month: str, day: str, field: str, period_year: int) -> date | None:
+def plausible(year: str, month: str, day: str, field: str, period_year: int) -> date | None:
     """Return a date that is plausible for its field; None for any other."""
     if len(year) < 2:
         return None
     # a birth may be of the last century, nothing else is
     pivot = period_year % 100 if field == "birth_date" else 99
     reading = dates.read(f"{day}-{month}-{int(year) + (1900 if int(year) > pivot else 2000)}").first
+    return reading if reading and is_usual(reading, field, period_year) else None
+
+
+def is_usual(day: date, field: str, period_year: int) -> bool:
+    """Tell whether a date lies in the years in which dates of its field usually lie."""
     earliest, latest = _YEARS.get(field, _USUALLY)
-    return reading if reading and earliest <= reading.year - period_year <= latest else None
+    return earliest <= day.year - period_year <= latest

@@ -24,6 +24,8 @@ _FIRST_SERIAL, _LAST_SERIAL = 3_000, 80_000
 _MONTHS, _DAYS = 12, 31
 _FEWEST_ODD = 3
 """Distinct dates that are none with the day first, from which a whole column is doubted."""
+_FEWEST_TURNED = 4
+"""Distinct dates of each kind from which a column is doubted that no single date speaks against."""
 _FIRST_YEAR, _LAST_YEAR = 1900, 2150
 _LONGEST = 64
 """Characters of a numeric date. Of a longer text every way to part its spaces would be tried: seconds for one cell."""
@@ -172,6 +174,23 @@ def is_month_first(texts: Iterable[str]) -> bool:
     leading_pairs = [(int(match[1]), int(match[2])) for text in texts if (match := _numeric(text.strip()))]
     odd = [first for first, second in leading_pairs if first <= _MONTHS < second <= _DAYS]
     return len(odd) >= _FEWEST_ODD and all(first <= _MONTHS for first, _ in leading_pairs)
+
+
+def is_one_day_of_many_months(texts: Sequence[str]) -> bool:
+    """Tell whether all dates of a column are of one day and several months: 10/3, 10/5, 10/9 may be of October."""
+    pairs = {(match[1], match[2]) for text in texts if (match := _numeric(text.strip()))}
+    return len(pairs) >= _FEWEST_TURNED and len({day for day, _ in pairs}) == 1 and all(map(could_be_either, texts))
+
+
+def are_half_turned(days: Sequence[date], texts: Sequence[str]) -> bool:
+    """Tell whether a program that expects the month first has turned those dates of a column that it could.
+
+    Of dates typed day first it takes 04/03/2025 for 3 April and leaves 20/10/2025 a text: no date is then after the
+    twelfth, and each text is.
+    """
+    pairs = {(int(match[1]), int(match[2])) for text in texts if (match := _numeric(text.strip()))}
+    few = min(len(set(days)), len(pairs)) < _FEWEST_TURNED
+    return not few and all(day.day <= _MONTHS for day in days) and all(first > _MONTHS for first, _ in pairs)
 
 
 def could_be_either(text: str) -> bool:

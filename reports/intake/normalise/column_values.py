@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 from typing import TYPE_CHECKING
 
 from reports.intake.normalise import fast_path
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from reports.model.grid import Scalar
 
 DATED = frozenset({schema.Type.DATE, schema.Type.EXPIRY, schema.Type.BIRTH})
+_ANY_DAY = frozenset(
+    {"incident_date", "action_date", "decision_date", "permit_expiry", "permit_issue_date", "arrival_date"}
+)
+"""Dates that fall on any day; an activity may be held on the tenth of each month."""
 _SAMPLE, _FEW = 256, 0.5
 """Cells looked at, and the part of distinct ones above which a column hardly repeats."""
 
@@ -30,14 +35,23 @@ def filled_cells(field: str, cells: list[Scalar]) -> Collection[Scalar]:
     return distinct
 
 
-def seems_month_first(field: str, judgements: Mapping[Scalar, Judged], filled: Collection[Scalar]) -> bool:
-    """Tell whether a column of dates seems typed month first; without several impossible ones it cannot be."""
+def uncertain_dates(field: str, judgements: Mapping[Scalar, Judged], filled: Collection[Scalar]) -> list[Scalar]:
+    """Return the dates of a column whose day and month may be the other way round, by what the whole column says."""
     if schema.type_of(field) not in DATED:
-        return False
+        return []
+    texts = [cell for cell in filled if isinstance(cell, str)]
+    if _seems_month_first(judgements, texts) or (field in _ANY_DAY and dates.is_one_day_of_many_months(texts)):
+        return [text for text in texts if dates.could_be_either(text)]
+    days = [cell for cell in filled if isinstance(cell, date)] if texts and len(texts) < len(filled) else []
+    return [day for day in days if day.day != day.month] if dates.are_half_turned(days, texts) else []
+
+
+def _seems_month_first(judgements: Mapping[Scalar, Judged], texts: list[str]) -> bool:
+    """Tell whether a column of dates seems typed month first; without several impossible ones it cannot be."""
     odd = [
         cell for cell, judgement in judgements.items() if judgement.code == "date-impossible" and isinstance(cell, str)
     ]
-    return dates.is_month_first(odd) and dates.is_month_first(cell for cell in filled if isinstance(cell, str))
+    return dates.is_month_first(odd) and dates.is_month_first(texts)
 
 
 def spellings(cells: list[Scalar]) -> Counter[str]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 from reports.intake.normalise import fast_path
 from reports.intake.normalise.asked_codes import asked_codes, is_own_code
-from reports.intake.normalise.column_values import DATED, filled_cells, is_alpha2, seems_month_first, spellings
+from reports.intake.normalise.column_values import DATED, filled_cells, is_alpha2, spellings, uncertain_dates
 from reports.intake.normalise.combined_cells import part_cell
 from reports.intake.normalise.continued_rows import CARRIED, carried, heads_of
 from reports.intake.normalise.converters import as_text, judge_for
@@ -21,10 +21,11 @@ from reports.intake.normalise.repeated_above import filled_from_above
 from reports.intake.normalise.ticked import options_of, read_ticks, tick_problems
 from reports.model.grid import cell_name
 from reports.problems import Detail, Problem
-from reports.vocabulary import addresses, dates, ditto, schema
+from reports.vocabulary import addresses, ditto, schema
 from reports.vocabulary.combined_cells import family_of
 from reports.vocabulary.config import Enforcement
 from reports.vocabulary.date_order import order_of
+from reports.vocabulary.digit_dates import order_of_digits
 from reports.vocabulary.text import decision_key
 
 if TYPE_CHECKING:
@@ -264,9 +265,7 @@ class Cells:
         order = self._order(field, judgements)
         if order is not None:
             judgements |= {text: _ordered(day) for text, day in order.days.items()}
-        if seems_month_first(field, judgements, filled):
-            ambiguous = [cell for cell in filled if isinstance(cell, str) and dates.could_be_either(cell)]
-            judgements |= dict.fromkeys(ambiguous, Judged(code="date-ambiguous"))
+        judgements |= dict.fromkeys(uncertain_dates(field, judgements, filled), Judged(code="date-ambiguous"))
         values |= {cell: judgement.value for cell, judgement in judgements.items()}
         self._otherwise[field] = values.keys()
         problems = [*self._faults(field, cells, judgements), *self._of_ticks(field)]
@@ -278,11 +277,12 @@ class Cells:
         return list(map(values.get, cells, cells)), problems
 
     def _order(self, field: str, judgements: Mapping[Scalar, Judged]) -> Order | None:
-        """Return how the two-digit dates of a column are read, where that is not the declared order."""
+        """Return how dates of two-digit years or digits alone are read, where that is not the declared order."""
         period = self.table.period
         if schema.type_of(field) not in DATED or period is None or field in self.remembered:
             return None
-        return order_of(field, judgements, period.last.year)
+        year = period.last.year
+        return order_of(field, judgements, year) or order_of_digits(field, judgements, year)
 
     def _faults(self, field: str, cells: list[Scalar], judgements: Mapping[Scalar, Judged]) -> list[Problem]:
         """Return the problems of the cells that have one; of a column of codes one for each code."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from reports.vocabulary import dates
 from reports.vocabulary.date_order import order_of
+from reports.vocabulary.digit_dates import order_of_digits
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,7 +56,8 @@ def implausible(grid: Grid, mapping: Mapping_, body: Body, period: Period | None
 
 def _is_odd(field: str, cells: Sequence[Scalar], period: Period) -> bool:
     """Tell whether at least half of the dates of a column lie outside what is plausible for its field."""
-    order = order_of(field, cells, period.last.year)
+    year = period.last.year
+    order = order_of(field, cells, year) or order_of_digits(field, cells, year)
     if order and not order.is_year_first:
         # neither order is plausible: cells of other fields are told one by one, this one is read no further
         return field == "passport_expiry"
@@ -71,7 +73,7 @@ def _days(field: str, cells: Sequence[Scalar], order: Order | None, year: int) -
     day_by_text = order.days if order else {}
     pivot = year % 100 if field == "birth_date" else 80
     read = [
-        day_by_text[cell] if isinstance(cell, str) and cell in day_by_text else dates.read(cell, pivot=pivot).last
+        day_by_text[cell] if cell in day_by_text else dates.read(cell, pivot=pivot).last
         for cell in cells
         if cell is not None
     ]
