@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
 from plain import make_archive
 
-from reports.pipeline import reprocess
 from tests.pages_once import lay_out_once, pages_as_digests
+from tests.readers_stay import readers_stay
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["archive", "lay_out_once", "office", "pages_as_digests"]
+__all__ = ["archive", "lay_out_once", "office", "pages_as_digests", "readers_stay"]
 
 
 @pytest.fixture
@@ -29,14 +28,3 @@ def office(tmp_path: Path) -> Path:
 def archive(tmp_path: Path) -> Path:
     """Return an archive of six months."""
     return make_archive(tmp_path / "arsip", 6)
-
-
-@pytest.fixture(scope="module")
-def readers_stay():
-    """Let reading processes serve every run of a file's tests: starting them takes longer than reading small archives.
-
-    That a run ends those it started is a claim of ``archive/test_print_process.py``.
-    """
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(reprocess, "reader_pool", SimpleNamespace(stop=lambda: None))
-        yield

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-pytestmark = pytest.mark.usefixtures("readers_stay")
 
 SEPTEMBER = Period.parse("2024-09")
 REGISTER = """\

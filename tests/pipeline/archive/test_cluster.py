@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-pytestmark = pytest.mark.usefixtures("readers_stay")
-
 
 @pytest.mark.parametrize("address", ["host:8786", "http://host", "tls://", "tls://host:port", "tls://[::1]:x"])
 def test_what_is_no_address_of_a_scheduler_is_refused(address: str) -> None:

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from reports.pipeline.reprocess import Work
 
 ROOT = Path(__file__).parents[3]
-pytestmark = pytest.mark.usefixtures("readers_stay")
 
 
 @pytest.fixture

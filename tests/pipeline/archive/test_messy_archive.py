@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
     Messy = tuple[Path, messy.Truth]
 
-pytestmark = pytest.mark.usefixtures("readers_stay")
-
 
 @pytest.fixture(scope="session")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Messy:

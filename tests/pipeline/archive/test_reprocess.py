@@ -29,7 +29,6 @@ from tests.pdf_text import text_of
 
 ROOT = Path(__file__).parents[3]
 IS_LONG = os.environ.get("PORA_TEST_DOSE") == "long"
-pytestmark = pytest.mark.usefixtures("readers_stay")
 
 
 def test_nothing_changed_reads_nothing_and_rebuilds_nothing(archive: Path, office: Path) -> None:

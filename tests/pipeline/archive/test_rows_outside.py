@@ -6,7 +6,6 @@ import json
 from typing import TYPE_CHECKING
 
 import openpyxl
-import pytest
 from plain import WITHOUT_PAGES, register
 
 from reports.documents.archive import compose
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 
     from reports.model.archive import Archive
 
-pytestmark = pytest.mark.usefixtures("readers_stay")
 
 OUTSIDE = (("Hari", "Acara", "PIC"), ("Senin", "Apel", "Budi"), ("Selasa", "Rapat", "Sari"))
 

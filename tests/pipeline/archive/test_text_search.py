@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from reports.pipeline.reprocess import Reprocessed
 
-pytestmark = pytest.mark.usefixtures("readers_stay")
 
 PERSON = "KARIMO 0005"
 """Of the plain register; a word with digits is a word."""
