@@ -42,9 +42,9 @@ def security_of(settings: Cluster, office: Path) -> Security:
 
         def get_connection_args(self, role: str) -> dict[str, object]:
             """Return the arguments of a connection."""
-            return {**super().get_connection_args(role), "ssl_context": context}  # type: ignore[no-untyped-call]
+            return {**super().get_connection_args(role), "ssl_context": context}
 
-    return Pinned(  # type: ignore[no-untyped-call] # Dask has no types
+    return Pinned(
         tls_ca_file=str(authority), tls_client_cert=str(certificate), tls_client_key=str(key), require_encryption=True
     )
 
