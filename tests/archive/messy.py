@@ -51,6 +51,7 @@ __all__ = [
     "UNDECIDED",
     "Fate",
     "Truth",
+    "told",
     "write",
 ]
 
@@ -63,15 +64,25 @@ def write(folder: Path, *, rows: int = 60, seed: int = 1) -> Truth:
         rows: people of a register, at least 30.
         seed: of everything random; the same seed gives the same cells and, protected workbooks aside, the same bytes.
     """
-    archive = Archive(Office(rows, seed))
-    for part in (*YEARS, _incidents, _activities, _services, _odd):
-        part(archive)
-    archive.made.sort(key=lambda one: one.path.split("/"))
+    archive = _made(Archive(Office(rows, seed)))
     for one in archive.made:
         path = folder / one.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(one.content)
     return _truth(archive)
+
+
+def told(seed: int, *, rows: int = 60) -> Truth:
+    """Return the truth about the archive of a seed without writing it: most of the time goes into its workbooks."""
+    return _truth(_made(Archive(Office(rows, seed), is_drawn=False)))
+
+
+def _made(archive: Archive) -> Archive:
+    """Fill an archive and return it."""
+    for part in (*YEARS, _incidents, _activities, _services, _odd):
+        part(archive)
+    archive.made.sort(key=lambda one: one.path.split("/"))
+    return archive
 
 
 def _truth(archive: Archive) -> Truth:

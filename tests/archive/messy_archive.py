@@ -55,6 +55,8 @@ class Archive:
     """An archive under construction."""
 
     office: Office
+    is_drawn: bool = True
+    """Files have their content; else it is known what they tell only."""
     made: list[Made] = field(default_factory=list)
     planted: dict[tuple[str, Month], State] = field(default_factory=dict)
 
@@ -64,7 +66,13 @@ class Archive:
 
     def add(self, path: str, pages: Sequence[Page], told: tuple[Told, ...], **fate: object) -> Made:
         """Add a file of pages, in the format its name says."""
-        return self.put(path, content(path, pages), told, **fate)
+        return self.put(path, self.content(path, pages), told, **fate)
+
+    def content(self, path: str, pages: Sequence[Page], *, is_locked: bool = False) -> bytes:
+        """Return pages in the format of a path, under the password if asked for."""
+        if not self.is_drawn:
+            return b""
+        return locked(content(path, pages)) if is_locked else content(path, pages)
 
     def put(self, path: str, made: bytes, told: tuple[Told, ...] = (), **fate: object) -> Made:
         """Add a file."""

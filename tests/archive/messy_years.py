@@ -20,9 +20,7 @@ from messy_archive import (
     SHORT,
     UNDECIDED,
     Archive,
-    content,
     folder_of,
-    locked,
     months,
     named,
 )
@@ -150,7 +148,7 @@ def _undecided(archive: Archive, stem: str, rows: list[Entry]) -> None:
 def _locked_whole(archive: Archive, path: str, rows: list[Entry]) -> None:
     laid = titled(Register(path, LOCKED_WHOLE, rows, archive.office.seed))
     told = Told("register", LOCKED_WHOLE, facts=tuple(laid.facts))
-    archive.put(path, locked(content(path, laid.pages)), (told,), role=Role.UNUSABLE, reason=LOCKED)
+    archive.put(path, archive.content(path, laid.pages, is_locked=True), (told,), role=Role.UNUSABLE, reason=LOCKED)
 
 
 def _of_2022(archive: Archive) -> None:
@@ -176,7 +174,8 @@ def _by_district(archive: Archive, month: Month, rows: Sequence[Entry]) -> None:
         district_sheet(Register(path, month, rows, archive.office.seed), code, laid)
         told = (Told("register", month, facts=tuple(laid.facts)),)
         if month == LOCKED_PART and code == _PART:
-            archive.put(path, locked(content(path, laid.pages)), told, role=Role.UNUSABLE, reason=LOCKED)
+            made = archive.content(path, laid.pages, is_locked=True)
+            archive.put(path, made, told, role=Role.UNUSABLE, reason=LOCKED)
         elif not (month == SHORT and code in _LACKING):
             archive.add(path, laid.pages, told)
 

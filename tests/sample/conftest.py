@@ -1,4 +1,4 @@
-"""The sample office and the truth about it, made once for the tests of this folder."""
+"""The sample office and the truth about it, made once for the tests of this folder; equal pages are laid out once."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.pages_once import lay_out_once, pages_as_digests
 from tools.sample_office import make
+
+__all__ = ["lay_out_once", "pages_as_digests"]
 
 SAMPLE = Path(__file__).parents[2] / "inputs" / "sample"
 

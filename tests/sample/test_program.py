@@ -23,54 +23,52 @@ from reports.render.excel import names
 from reports.render.figures_json import figures_json
 from reports.vocabulary import config
 from tests import command_line
+from tests.pdf_text import text_of
 
 ROOT = Path(__file__).parents[2]
 NAME = "laporan-bulanan.dinas"
 
 
-def pora(*words, cwd=ROOT, **environment):
-    """Run the program with an environment of its own; return what it printed."""
+def pora(*words, cwd, **environment):
+    """Run the program from the shell with an environment of its own."""
     clean = {key: value for key, value in os.environ.items() if not key.startswith(("PORA_", "LC_", "LANG"))}
+    command = [sys.executable, "-m", "reports", *words]
     done = subprocess.run(
-        [sys.executable, "-m", "reports", *words],
-        cwd=cwd,
-        env=clean | {"PYTHONPATH": str(ROOT)} | environment,
-        capture_output=True,
-        check=False,
+        command, cwd=cwd, env=clean | {"PYTHONPATH": str(ROOT)} | environment, capture_output=True, check=False
     )
-    return done.returncode, done.stdout, done.stderr.decode("utf-8", "replace")
+    assert done.returncode == 0, done.stderr.decode("utf-8", "replace")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def office(folder, tmp_path_factory):
     """Return a copy of the sample office that has made its September return, with what it was read into."""
     copy = tmp_path_factory.mktemp("return") / "office"
     shutil.copytree(folder, copy, ignore=shutil.ignore_patterns("ledger", "outputs"))
-    code, _, errors = pora("return", "2024-09", "-C", str(copy))
-    assert code == 0, errors
+    done = command_line.run("return", "2024-09", "-C", copy)
+    assert done.returncode == 0, done.stderr
     return copy
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def returned(office):
     """Return the folder that holds the September return."""
     return office / "outputs" / "2024-09"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def gathered(office):
     """Return all inputs of the office, from its ledger."""
     return gather_office(office, store=False)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def checked(folder):
     """Return the exit code of ``pora check --json``, its report and its remarks."""
     done = command_line.run("check", "-C", folder, "--dry-run", "--json")
     return done.returncode, json.loads(done.stdout), done.stderr
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def figures(returned):
     """Return the figures of the return by id."""
     return {
@@ -133,13 +131,9 @@ def printed(figure):
     return f"{figure['value']:,}".replace(",", ".") if figure["value"] else "-"
 
 
-@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler-utils (pdftotext) is not installed")
 def test_the_pdf_prints_the_same_figures(returned, figures):
     """Rows of tables in the PDF's text are the figures in their order."""
-    text = subprocess.run(
-        ["pdftotext", "-layout", str(returned / f"{NAME}.pdf"), "-"], capture_output=True, check=True
-    ).stdout.decode("utf-8")
-    lines = [re.sub(r"\s+", " ", line).strip() for line in text.splitlines()]
+    lines = [re.sub(r"\s+", " ", line).strip() for line in text_of(returned / f"{NAME}.pdf").splitlines()]
     classes = ("ITAS", "ITAP", "ITK", "ITD", "ITN", "PENGUNGSI", "TANPA", "unknown", "total")
     rows = {"Penjaringan": "31.72.01", "Koja": "31.72.03", "Wilayah kerja": "work-area", "Jumlah register": "total"}
     for label, code in rows.items():
@@ -155,15 +149,17 @@ def test_the_pdf_prints_the_same_figures(returned, figures):
         assert any(line.endswith(cells) for line in lines), cells
 
 
+@pytest.mark.pages
 def test_two_runs_in_different_surroundings_give_the_same_bytes(returned, folder, tmp_path):
-    """Another folder, hash seed, time zone and locale change no byte."""
-    shutil.copytree(folder, tmp_path / "kantor lain", ignore=shutil.ignore_patterns("ledger", "outputs"))
+    """Another folder, process, hash seed, time zone and locale change no byte; nor does a run from the ledger."""
+    office = tmp_path / "kantor lain"
+    shutil.copytree(folder, office, ignore=shutil.ignore_patterns("ledger", "outputs"))
     surroundings = {"PYTHONHASHSEED": "4711", "TZ": "Asia/Jayapura", "LC_ALL": "C", "LANG": "de_DE.UTF-8"}
-    for _ in range(2):  # the second time from the ledger
-        code, _, errors = pora("return", "2024-09", "-C", "kantor lain", "-o", "hasil", cwd=tmp_path, **surroundings)
-        assert code == 0, errors
+    pora("return", "2024-09", "-C", office.name, "-o", "hasil", cwd=tmp_path, **surroundings)
+    assert command_line.run("return", "2024-09", "-C", office, "-o", tmp_path / "dari ledger").returncode == 0
+    for made in (tmp_path / "hasil", tmp_path / "dari ledger"):
         for suffix in ("pdf", "xlsx", "figures.json"):
-            again = tmp_path / "hasil" / "2024-09" / f"{NAME}.{suffix}"
+            again = made / "2024-09" / f"{NAME}.{suffix}"
             assert again.read_bytes() == (returned / f"{NAME}.{suffix}").read_bytes(), suffix
 
 
@@ -185,11 +181,7 @@ def test_an_office_with_one_register_gets_a_return(folder, tmp_path):
         "incidents-district/total/total",
     ):
         assert (found[key]["status"], found[key]["value"]) == ("missing", None)
-    if shutil.which("pdftotext"):
-        text = subprocess.run(
-            ["pdftotext", str(place / f"{NAME}.pdf"), "-"], capture_output=True, check=True
-        ).stdout.decode()
-        assert text.lower().count("data belum disampaikan") >= 5
+    assert text_of(place / f"{NAME}.pdf").lower().count("data belum disampaikan") >= 5
 
 
 @pytest.mark.parametrize(
