@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.pages_once import lay_out_once, pages_as_digests
-from tools.sample_office import make
+from tools.sample_office import told
 
 __all__ = ["lay_out_once", "pages_as_digests"]
 
@@ -17,7 +17,7 @@ SAMPLE = Path(__file__).parents[2] / "inputs" / "sample"
 @pytest.fixture(scope="session")
 def truth():
     """Return the truth of the sample."""
-    return make(2024)[1]
+    return told(2024)
 
 
 @pytest.fixture(scope="session")

@@ -94,10 +94,14 @@ def write(folder: pathlib.Path, seed: int = 2024) -> Truth:
     return truth
 
 
+def told(seed: int) -> Truth:
+    """Return the truth about the office of a seed; making its files takes most of the time."""
+    return _laid_out(seed)[1]
+
+
 def make(seed: int) -> tuple[dict[str, bytes], Truth]:
     """Return the files of the office by path, and the truth about them."""
-    persons = people.pool(seed, _POOL + _SPARE)
-    makers, truth = _truth(seed, persons[:_POOL], persons[_POOL:])
+    makers, truth = _laid_out(seed)
     files = {
         path: _file(path, [one for one in makers if one.site.path == path])
         for path in dict.fromkeys(one.site.path for one in makers)
@@ -123,6 +127,11 @@ def _file(path: str, makers: list[TableMaker]) -> bytes:
     if path == earlier.YEAR_BEFORE_CSV:
         return writers.delimited(pages[0], delimiter=";", encoding="cp1252")
     return writers.delimited(pages[0], delimiter="," if path == earlier.JULY else ";", encoding="utf-8-sig")
+
+
+def _laid_out(seed: int) -> tuple[list[TableMaker], Truth]:
+    persons = people.pool(seed, _POOL + _SPARE)
+    return _truth(seed, persons[:_POOL], persons[_POOL:])
 
 
 def _truth(seed: int, pool: list[Person], spare: list[Person]) -> tuple[list[TableMaker], Truth]:
