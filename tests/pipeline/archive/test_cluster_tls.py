@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from authority import Authority
-from loopback import ROOT, LocalCluster
-from plain import SHORT, kept, make_archive
+from loopback import LocalCluster
+from plain import kept, make_archive
 
 from reports.errors import ConfigurationError
 from reports.pipeline.archive.cluster import OnCluster
 from reports.pipeline.reprocess import reprocess
 from reports.pipeline.request import Request
 from reports.vocabulary.config import Cluster, Config
+from tests import command_line
 
 if TYPE_CHECKING:
+    import subprocess
     from collections.abc import Iterator
     from pathlib import Path
 
@@ -47,8 +47,8 @@ def scheduler(authority: Authority) -> Signed:
 
 @pytest.fixture(scope="module")
 def cluster(scheduler: Signed) -> Iterator[LocalCluster]:
-    """Start a scheduler and two workers that speak by certificates only."""
-    started = LocalCluster(2, scheduler.as_options)
+    """Start a scheduler and a worker that speak by certificates only."""
+    started = LocalCluster(1, scheduler.as_options)
     yield started
     started.stop()
 
@@ -63,20 +63,16 @@ def run(archive: Path, office: Path, settings: str, address: str) -> subprocess.
     """Run ``pora reprocess`` in an office with these settings."""
     office.mkdir(exist_ok=True)
     (office / "pora.toml").write_text(settings)
-    command = [sys.executable, "-m", "reports", "reprocess", archive, "-C", office, "--scheduler", address, "--lang=en"]
-    return subprocess.run([str(word) for word in command], cwd=ROOT, capture_output=True, text=True, check=False)
+    return command_line.run("reprocess", archive, "-C", office, "--scheduler", address, "--lang=en")
 
 
-@pytest.mark.pages
 @pytest.mark.slow
 def test_over_tls_the_ledger_is_byte_for_byte_that_of_this_machine(
     tmp_path: Path, months: Path, cluster: LocalCluster, certificates: tuple[Signed, Signed]
 ) -> None:
     """The certificates lie in the office folder and are named relative to it."""
     here, there = tmp_path / "sini", tmp_path / "sana"
-    for office in (here, there):
-        (office / "templates").mkdir(parents=True)
-        (office / "templates" / "olah-ulang.html").write_text(SHORT)
+    here.mkdir()
     reprocess(months, Request(here), Config())
     done = run(months, there, in_office(there, certificates[0]), cluster.address)
     assert (done.returncode, "Traceback" in done.stderr) == (0, False), done.stderr
