@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from reports.cli.main import pora
 from reports.vocabulary import places, regions, work_area
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 BANDAR_LAMPUNG = ["18.71"]
@@ -45,13 +46,26 @@ def run(*words: object) -> str:
     return done.stdout
 
 
-def office(folder: Path, codes: list[str], extra: str = "") -> Path:
-    """Make the folder of an office with a work area."""
+@pytest.fixture(scope="module")
+def new(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of an office as ``pora init`` makes it."""
+    folder = tmp_path_factory.mktemp("baru") / "kantor"
     run("init", folder)
-    settings = folder / "pora.toml"
-    text = re.sub(r"(?m)^districts = .*$", f"districts = {json.dumps(codes)}{extra}", settings.read_text("utf-8"))
-    settings.write_text(text.replace("tile_map = []\n", "") if extra else text, encoding="utf-8")
     return folder
+
+
+@pytest.fixture
+def office(new: Path, tmp_path: Path) -> Callable[[list[str]], Path]:
+    """Give a function that makes the folder of an office with a work area."""
+
+    def make(codes: list[str]) -> Path:
+        folder = shutil.copytree(new, tmp_path / "kantor")
+        settings = folder / "pora.toml"
+        text = re.sub(r"(?m)^districts = .*$", f"districts = {json.dumps(codes)}", settings.read_text("utf-8"))
+        settings.write_text(text, encoding="utf-8")
+        return folder
+
+    return make
 
 
 def figures(folder: Path) -> dict[str, int | None]:
@@ -61,9 +75,9 @@ def figures(folder: Path) -> dict[str, int | None]:
 
 
 @pytest.mark.parametrize("codes", [BANDAR_LAMPUNG, BALI, BOGOR], ids=["lampung", "bali", "bogor"])
-def test_everybody_is_counted_where_they_live(tmp_path: Path, codes: list[str]) -> None:
+def test_everybody_is_counted_where_they_live(office: Callable[[list[str]], Path], codes: list[str]) -> None:
     """By the codes of the area's own kecamatan and kelurahan; who lives elsewhere under ``outside``."""
-    kantor, area = office(tmp_path / "kantor", codes), work_area.expanded(codes)
+    kantor, area = office(codes), work_area.expanded(codes)
     rows = residents(area, OUTSIDE[codes[0]])
     write_register(kantor / "inputs" / "register september 2024.xlsx", rows, "DATA ORANG ASING")
     checked = json.loads(run("check", "-C", kantor, "--json"))
@@ -79,9 +93,9 @@ def test_everybody_is_counted_where_they_live(tmp_path: Path, codes: list[str]) 
     assert not any(key.split("/")[1].startswith("31.72") for key in found)
 
 
-def test_the_form_offers_the_places_of_the_area(tmp_path: Path) -> None:
+def test_the_form_offers_the_places_of_the_area(office: Callable[[list[str]], Path]) -> None:
     """Its drop-downs and its example; the office is filled in by hand."""
-    kantor = office(tmp_path / "kantor", BANDAR_LAMPUNG)
+    kantor = office(BANDAR_LAMPUNG)
     form = kantor / "inputs" / "formulir-register.xlsx"
     form.unlink()
     run("init", kantor)
@@ -98,9 +112,9 @@ def test_the_form_offers_the_places_of_the_area(tmp_path: Path) -> None:
     assert "Kecamatan Koja" not in agencies
 
 
-def test_sheets_and_group_rows_name_the_places_of_the_area(tmp_path: Path) -> None:
+def test_sheets_and_group_rows_name_the_places_of_the_area(office: Callable[[list[str]], Path]) -> None:
     """One sheet for each kecamatan, or rows between the records."""
-    kantor = office(tmp_path / "kantor", BANDAR_LAMPUNG)
+    kantor = office(BANDAR_LAMPUNG)
     book = openpyxl.Workbook()
     book.remove(book.active)
     for name, groups in (
@@ -124,18 +138,18 @@ def test_sheets_and_group_rows_name_the_places_of_the_area(tmp_path: Path) -> No
     assert [found[f"stock-village/{by_name[name]}/ITAS"] for name in ("Gedong Air", "Sukajawa")] == [3, 3]
 
 
-def test_a_code_that_does_not_exist_ends_with_4_and_the_nearest(tmp_path: Path) -> None:
+def test_a_code_that_does_not_exist_ends_with_4_and_the_nearest(office: Callable[[list[str]], Path]) -> None:
     """Instead of a kecamatan that is called after its code."""
-    kantor = office(tmp_path / "kantor", ["32.16.99"])
+    kantor = office(["32.16.99"])
     done = CliRunner(env={"LANG": "C", "PORA_LANG": "id"}).invoke(pora, ["return", "2024-09", "-C", str(kantor)])
     assert done.exit_code == 4
     assert "32.16.99" in done.stderr
     assert "apakah maksud Anda 32.16.23 Bojongmangu" in done.stderr
 
 
-def test_another_area_is_read_anew(tmp_path: Path) -> None:
+def test_another_area_is_read_anew(office: Callable[[list[str]], Path]) -> None:
     """The ledger keeps what was read under one area; another area reads other names."""
-    kantor = office(tmp_path / "kantor", BALI)
+    kantor = office(BALI)
     write_register(kantor / "inputs" / "register.xlsx", residents(work_area.expanded(BALI), ()), "DATA ORANG ASING")
     run("return", "2024-09", "-C", kantor, "--date", "2024-10-07")
     assert figures(kantor)["stock-district-permit/outside/total"] == 0

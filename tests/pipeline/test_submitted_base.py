@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -52,15 +53,21 @@ def manifest(office: Path) -> list[dict[str, object]]:
     return found
 
 
-@pytest.fixture
-def office(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def august(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return an office that handed in its return of August with three persons."""
-    folder = tmp_path / "office"
+    folder = tmp_path_factory.mktemp("agustus") / "office"
     deliver(folder, "agustus", 3)
     deliver(folder, "september", 6)
     run("return", "2024-08", "-C", folder)
     run("submit", "2024-08", "-C", folder)
     return folder
+
+
+@pytest.fixture
+def office(august: Path, tmp_path: Path) -> Path:
+    """Return a copy of that office."""
+    return shutil.copytree(august, tmp_path / "office")
 
 
 BOTH = "angka disampaikan 3; dihitung ulang 4"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import messy
@@ -50,8 +49,7 @@ def leave_out(folder: Path, truth: messy.Truth) -> None:
 @pytest.fixture(scope="session")
 def found(archive: Messy, office: Path) -> Archive:
     """Return the account of the archive without the password."""
-    work = replace(WITHOUT_PAGES, workers=2)
-    return reprocess(archive[0], Request(office), config.load(office), work).archive
+    return reprocess(archive[0], Request(office), config.load(office), WITHOUT_PAGES).archive
 
 
 @pytest.fixture(scope="session")

@@ -245,9 +245,9 @@ def test_interrupted_at_the_terminal_no_file_is_held_to_be_unreadable(tmp_path: 
         assert {one.role for one in done.archive.files} == {Role.USED}
 
 
-def run(archive: Path, office: Path, **further: object) -> subprocess.Popen[bytes]:
+def run(archive: Path, office: Path, jobs: int = 2, **further: object) -> subprocess.Popen[bytes]:
     """Start ``pora reprocess`` in a process of its own."""
-    command = [sys.executable, "-m", "reports", "reprocess", archive, "-C", office, "-q", "--jobs", "2"]
+    command = [sys.executable, "-m", "reports", "reprocess", archive, "-C", office, "-q", f"--jobs={jobs}"]
     streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "cwd": ROOT}
     return subprocess.Popen([str(word) for word in command], start_new_session=True, **(streams | further))
 
@@ -291,7 +291,7 @@ def test_a_full_disk_damages_nothing(archive: Path, office: Path) -> None:
     def no_room() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (600, 600))
 
-    failed = run(archive, office, preexec_fn=no_room)
+    failed = run(archive, office, jobs=1, preexec_fn=no_room)
     _, told = failed.communicate()
     assert failed.returncode == 5, told
     assert b"cannot be written" in told
