@@ -101,6 +101,17 @@ def test_brackets_behind_a_head_name_what_its_cells_hold_too(tmp_path: Path, hea
     assert values(table) == READ
 
 
+@pytest.mark.parametrize(("old", "new"), [("PASPOR LAMA", "PASPOR BARU"), ("No Paspor Lama", "No. Paspor Baru")])
+def test_the_new_passport_beside_the_old_one_is_the_passport(tmp_path: Path, old: str, new: str) -> None:
+    """On either side."""
+    for head, is_first in (([old, new], False), ([new, old], True)):
+        people = [
+            [person[0], *([person[1], "X9"] if is_first else ["X9", person[1]]), *person[2:]] for person in PERSONS
+        ]
+        (table,) = tables(tmp_path, [*HEAD[:2], *head, *HEAD[3:]], *numbered(*people))
+        assert values(table) == READ
+
+
 def test_kelurahan_in_brackets_behind_the_kecamatan(tmp_path: Path) -> None:
     """Penjaringan (Pluit) under Kecamatan (Kelurahan)."""
     people = [[*person[:6], place] for person, place in zip(
