@@ -111,8 +111,9 @@ def _margins(table: CellTable, margins: Margins) -> Iterator[Relation]:
 
 def _row_total(table: CellTable, margins: Margins, row: str) -> Iterator[Relation]:
     total = table.cells[row, TOTAL].id
-    full_columns = [column for column in table.columns if column not in (*margins.outside_total, *margins.partly)]
-    parts, partly = table.ids((row,), full_columns), table.ids((row,), margins.partly)
+    in_part = columns_in_part(table, margins)
+    full_columns = [column for column in table.columns if column not in (*margins.outside_total, *in_part)]
+    parts, partly = table.ids((row,), full_columns), table.ids((row,), in_part)
     if margins.distinct:
         yield from (Relation("distinct-total", ((total, 1), (part, -1)), Sense.AT_LEAST) for part in parts)
         yield _at_most("distinct-total", (total,), (*parts, *partly))
@@ -121,6 +122,13 @@ def _row_total(table: CellTable, margins: Margins, row: str) -> Iterator[Relatio
     elif margins.rows_add_up:
         yield _at_most("row-total", parts, (total,))
         yield _at_most("row-total", (total,), (*parts, *partly))
+
+
+def columns_in_part(table: CellTable, margins: Margins) -> tuple[str, ...]:
+    """Return the columns of which a part joins the total; merged ones only where they may hold such a column."""
+    present = tuple(column for column in margins.partly if column in table.columns)
+    named = tuple(column for column in present if column != OTHERS)
+    return named or present
 
 
 def _at_most(name: str, small: Iterable[str], large: Iterable[str]) -> Relation:

@@ -13,6 +13,7 @@ from reports.privacy.disclosure.attack import attack
 from reports.privacy.disclosure.declared_rules import relations
 from reports.privacy.disclosure.month_sums import left_over
 from reports.privacy.disclosure.releases import Released, held_release, join, opened_before, readable, with_numbers
+from reports.privacy.disclosure.row_rests import row_rests
 from reports.privacy.disclosure.universe import Pattern, Universe
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class Finding:
     """What an attack on a pack found."""
 
     small: tuple[str, ...]
-    """Cells printed as numbers below their threshold."""
+    """Cells printed as numbers below their threshold, and parts of columns that a printed total gives away."""
     alone: Verdict
     joined: Verdict
     """With all releases that readers hold."""
@@ -71,6 +72,7 @@ def attack_release(
         for name, cell in held_pack.cells.items()
         if name in release.printed and 0 < release.printed[name] < cell.threshold
     )
+    small += tuple(cell.id for cell in row_rests(held_pack.pack, printed=release.printed)[0])
     own_universe = Universe(tuple(held_pack.cells.values()), relations(held_pack.pack))
     stars = Pattern(*(kind & held_pack.cells.keys() for kind in (release.hidden, release.may_be_zero, release.absent)))
     readable_releases = readable(release.edition, earlier)

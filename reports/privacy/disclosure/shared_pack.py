@@ -12,6 +12,7 @@ from reports.privacy.disclosure.ladder import Step, at_step, next_step
 from reports.privacy.disclosure.protect_pack import protect, suppress
 from reports.privacy.disclosure.redesign import redesign
 from reports.privacy.disclosure.releases import hidden_elsewhere, join, opened_before, stars_of
+from reports.privacy.disclosure.row_rests import row_rests
 from reports.privacy.disclosure.universe import Pattern, Universe
 
 if TYPE_CHECKING:
@@ -103,7 +104,15 @@ def _universe(pack: Pack, released: Released | None) -> tuple[Universe, Pattern]
     universe, start = Universe(cells, relations(pack)).consistent(), Pattern()
     if released:
         universe, start = join(universe, pack, released)
-    return universe.consistent(), start
+    return _with_rests(universe, start, pack)
+
+
+def _with_rests(universe: Universe, start: Pattern, pack: Pack) -> tuple[Universe, Pattern]:
+    """Return them with the small parts of columns that a total gives away, which are printed nowhere."""
+    rests, equations = row_rests(pack)
+    names = frozenset(cell.id for cell in rests)
+    joined = Universe((*universe.cells, *rests), (*universe.relations, *equations)).consistent()
+    return joined, replace(start, hidden=start.hidden | names, may_be_zero=start.may_be_zero | names)
 
 
 def _standing(table: CellTable, place: tuple[str, str], cell: Cell) -> Cell:
