@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import itertools
+import os
 import re
+import stat
 import tomllib
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +22,7 @@ DEEPEST = 32
 _LONGEST_NUMBER = 400
 """Digits in a row; Python refuses to read a number of more than some thousands."""
 _DIGITS = re.compile(rf"[0-9_]{{{_LONGEST_NUMBER + 1}}}")
-_PARTS = re.compile(r"[^\s.=\[\]{}\"']+(?:\s*\.\s*[^\s.=\[\]{}\"']+)+")
+_PARTS = re.compile(r"(?<![^\s.=\[\]{}\"'])[^\s.=\[\]{}\"']+(?:\s*\.\s*[^\s.=\[\]{}\"']+)+")
 
 
 def read(path: Path, shown_name: str) -> dict[str, Any]:
@@ -34,7 +37,7 @@ def read(path: Path, shown_name: str) -> dict[str, Any]:
         ConfigurationError: it cannot be read, is no TOML, or is larger or deeper than any office's.
     """
     try:
-        with path.open("rb") as file:
+        with os.fdopen(_open_at_once(path), "rb") as file:
             content = file.read(LARGEST + 1)
         text = content.decode("utf-8")
     except FileNotFoundError:
@@ -53,6 +56,15 @@ def read(path: Path, shown_name: str) -> dict[str, Any]:
         return tomllib.loads(text)
     except (tomllib.TOMLDecodeError, ValueError, RecursionError) as error:
         raise ConfigurationError("{file}: {detail}", "correct that line", file=shown_name, detail=str(error)) from error
+
+
+def _open_at_once(path: Path) -> int:
+    """Open a plain file; a pipe that nobody writes, or a device, is none, and is not waited for."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    if stat.S_ISREG(os.fstat(descriptor).st_mode):
+        return descriptor
+    os.close(descriptor)
+    raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
 
 
 def _depth(text: str) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,6 +20,7 @@ BOMBS = {
     "arrays": "a = " + "[" * 5000, "closed arrays": "a = " + "[" * 5000 + "]" * 5000, "tables": "a = " + "{b = " * 3000,
     "keys": "a" + ".a" * 50_000 + " = 1", "spaced keys": "a" + " . a" * 500 + " = 1",
     "headers": "[a" + ".a" * 1000 + "]",
+    "one long word": "a = " + "x" * 200_000, "one long word of a key": "x" * 200_000 + " = ",
     "number": "a = " + "9" * 5000, "text": '# "' + "x" * 300_000, "broken": "a = ", "bytes": "\udcff",
 }  # fmt: skip
 
@@ -46,3 +49,23 @@ def test_what_an_office_writes_is_read(tmp_path: Path) -> None:
     with pytest.raises(ConfigurationError) as caught:
         toml_files.read(tmp_path / "folder.toml", "folder.toml")
     assert caught.value.exit_code == ExitCode.CONFIGURATION
+
+
+@pytest.mark.parametrize("text", ["x" * 200_000, "x " * 100_000, "x." * 30 + " " * 200_000, "x\n" * 100_000])
+def test_the_bounds_are_found_in_time(text: str) -> None:
+    """A long word is looked at once, and not from each of its letters anew."""
+    start = time.process_time()
+    assert toml_files._depth(text) <= toml_files.DEEPEST
+    assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize("kind", ["pipe", "device"])
+def test_what_is_no_plain_file_is_not_waited_for(tmp_path: Path, kind: str) -> None:
+    """A pipe that nobody writes would keep every command from ending."""
+    path = tmp_path / "pora.toml"
+    if kind == "pipe":
+        os.mkfifo(path)
+    else:
+        path.symlink_to("/dev/zero")
+    with pytest.raises(ConfigurationError):
+        toml_files.read(path, "pora.toml")
