@@ -219,7 +219,19 @@ def _purpose_table(material: Material) -> Table:
         total_row="Jumlah register",
     )
     rows = (*table.rows, TOTAL)
-    return reading_table(material, table.id, shape, rows=rows, columns=columns, notes=note, stock=True)
+    notes = (*_visits_note(table), *note)
+    return reading_table(material, table.id, shape, rows=rows, columns=columns, notes=notes, stock=True)
+
+
+def _visits_note(table: FigureTable) -> tuple[str, ...]:
+    """Return what the holders of visit permits do who are in the row of all other purposes."""
+    visitors = table.figure("lainnya", "ITK")
+    if not visitors.value:
+        return ()
+    return (
+        f"“Lainnya” memuat {formats.counted(visitors)} pemegang ITK dengan maksud di luar golongan di atas, misalnya "
+        "kunjungan wisata atau bisnis.",
+    )
 
 
 def validity_tables(material: Material) -> tuple[Table, ...]:

@@ -117,7 +117,7 @@ def _cells(events: Sequence[Event]) -> tuple[str, ...]:
         of_kind = (event for event in events if event.kind == kind)
         ordered = sorted(of_kind, key=lambda event: (event.day, event.title, event.place))
         listed, remaining = ordered[:MOST_LISTED], len(ordered) - MOST_LISTED
-        days = [formats.day(event.day) for event in listed if event.day]
+        days = [formats.days(event.day, event.last or event.day) for event in listed if event.day]
         remarks = [_remark(event) for event in listed]
         if remaining > 0:
             remarks.append(f"dan {formats.number(remaining)} kegiatan lain")
@@ -126,10 +126,22 @@ def _cells(events: Sequence[Event]) -> tuple[str, ...]:
 
 
 def _remark(event: Event) -> str:
-    """Return title and place of an event."""
-    return (
-        f"{event.title} ({event.place})" if event.title and event.place else event.title or event.place or formats.ZERO
-    )
+    """Return title, place, agencies and result of an event.
+
+    Example:
+        ``Operasi gabungan (Koja; Imigrasi, Polres; 41 pemeriksaan, 9 temuan)``
+    """
+    details = [detail for detail in (event.place, event.agencies, _result(event)) if detail]
+    if not event.title:
+        return "; ".join(details) or formats.ZERO
+    return f"{event.title} ({'; '.join(details)})" if details else event.title
+
+
+def _result(event: Event) -> str:
+    """Return the numbers of checks and findings of an operation; empty where none is stated."""
+    numbers = ((event.checked, "pemeriksaan"), (event.findings, "temuan"))
+    stated = [f"{formats.number(number)} {unit}" for number, unit in numbers if number is not None]
+    return ", ".join(stated) if event.kind == OPERATION else ""
 
 
 def _opening(material: Material) -> Paragraph:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from reports.vocabulary.schema import Columns
 
 INDEX = "index.json"
-SCHEMA = 5
+SCHEMA = 6
 """Version of the format; another one is not read."""
 _KEY = re.compile(r"([0-9a-f]{16})(?:(?:-brief|-count)?\.json|-[a-z_]+\.parquet)")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from reports.measures.frame_columns import days, of_months, texts
+from reports.measures.frame_columns import counts, days, of_months, texts
 from reports.model.events import Event
 
 if TYPE_CHECKING:
@@ -29,10 +29,11 @@ def events(frames: Mapping[str, pd.DataFrame], period: Period, as_of: date | Non
         return ()
     rows = of_months(log, frozenset(map(str, period.months)))
     period_events = [
-        Event(day, kind, level, district, title or "", place or "")
-        for day, kind, level, district, title, place in zip(
+        Event(day, kind, level, district, title or "", place or "", last, agencies or "", checked, findings)
+        for day, kind, level, district, title, place, last, agencies, checked, findings in zip(
             days(rows, "activity_date"), texts(rows, "activity_kind"), texts(rows, "level"), texts(rows, "district"),
-            texts(rows, "activity"), texts(rows, "place"), strict=True,
+            texts(rows, "activity"), texts(rows, "place"), days(rows, "activity_end"), texts(rows, "agencies"),
+            counts(rows, "checked"), counts(rows, "findings"), strict=True,
         )
         if day is None or day <= (as_of or period.end)
     ]  # fmt: skip
@@ -42,5 +43,6 @@ def events(frames: Mapping[str, pd.DataFrame], period: Period, as_of: date | Non
 def _order(event: Event) -> tuple[object, ...]:
     """Sort by date, then by everything else, so that the order of rows never shows."""
     return (
-        event.day or date.max, event.kind or "~", event.level or "~", event.district or "~", event.title, event.place
+        event.day or date.max, event.kind or "~", event.level or "~", event.district or "~", event.title, event.place,
+        event.last or date.min, event.agencies, event.checked or 0, event.findings or 0,
     )  # fmt: skip

@@ -89,6 +89,17 @@ def _field(name: str, codes: tuple[str, ...]) -> Dimension:
 _PERMITS = _field("permit_class", _CLASSES)
 
 
+def _purpose(units: pd.DataFrame, _scope: Scope) -> list[str]:
+    """Return the purpose of each stay; that of a refugee is unknown, whatever a column of occupations holds."""
+    purposes = coded(units, "purpose", frozenset(_PURPOSES))
+    refugees = units["permit_class"].eq(permits.REFUGEE) | units["nationality"].eq(nationalities.REFUGEE)
+    refugee_flags = refugees.fillna(value=False).tolist()
+    return [UNKNOWN if is_refugee else code for code, is_refugee in zip(purposes, refugee_flags, strict=True)]
+
+
+_PURPOSE = Dimension(_purpose, lambda _scope: _PURPOSES)
+
+
 def _stock(
     table: str, rows: Dimension, columns: Dimension, definition: str,
     where: Callable[[pd.DataFrame, Scope], list[bool]] | None = None, outside_total: frozenset[str] = frozenset(),
@@ -118,8 +129,9 @@ MEASURES = (
         f"{_STOCK}, menurut kelurahan tempat tinggal dan jenis izin tinggal.",
     ),
     _stock(
-        "stock-occupation-permit", _field("purpose", _PURPOSES), _PERMITS,
-        f"{_STOCK}, menurut kegiatan di Indonesia dan jenis izin tinggal.",
+        "stock-occupation-permit", _PURPOSE, _PERMITS,
+        f"{_STOCK}, menurut maksud keberadaan dan jenis izin tinggal; maksud keberadaan pengungsi tidak digolongkan "
+        "dan dihitung tidak diketahui.",
     ),
     _stock(
         "stock-expiring", DISTRICTS, Dimension(_window, lambda _scope: _WINDOWS),

@@ -22,3 +22,10 @@ class Event:
     """Kecamatan code, or ``outside``."""
     title: str
     place: str
+    last: date | None = None
+    """Last day of an activity of several days; None for a single day."""
+    agencies: str = ""
+    """Agencies that took part, as the log names them."""
+    checked: int | None = None
+    """Number of checks of foreigners; None when not stated."""
+    findings: int | None = None

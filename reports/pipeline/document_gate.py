@@ -60,7 +60,7 @@ def searched_counts(counts: Counts, persons: Callable[[], PersonIndex], edition:
 def row_texts(counts: Counts, edition: str) -> list[str]:
     """Return what people wrote in the rows that a document of an edition is composed from, each text once."""
     texts = {
-        *(text for event in counts.events for text in (event.title, event.place)),
+        *(text for event in counts.events for text in (event.title, event.place, event.agencies)),
         *(text for source in counts.sources for text in source.definitions),
         *(decision.number for decision in (*counts.decisions.unplaced, *counts.decisions.against_protected)),
         *map(spelt_out, _open_types(counts, edition)),
@@ -74,8 +74,12 @@ def _open_types(counts: Counts, edition: str) -> frozenset[str]:
 
 
 def _event(event: Event, masked: Mapping[str, str], edition: str) -> Event:
+    is_listed = use_of("activity", edition) is Use.SEARCHED  # what one activity found is a small number elsewhere
     return replace(
         event,
+        checked=event.checked if is_listed else None,
+        findings=event.findings if is_listed else None,
+        agencies=_searched_text("agencies", event.agencies, masked, edition),
         title=_searched_text("activity", event.title, masked, edition),
         place=_searched_text("place", event.place, masked, edition),
     )

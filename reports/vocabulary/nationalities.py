@@ -11,7 +11,9 @@ from reports.vocabulary.text import is_of_other_script, names_in, normal
 STATELESS = "XXA"
 REFUGEE = "XXB"
 INDONESIA = "IDN"
-_LABELS = {STATELESS: "Tanpa kewarganegaraan", REFUGEE: "Pengungsi", "unknown": "Tidak diketahui"}
+_LABELS = {
+    STATELESS: "Tanpa kewarganegaraan", REFUGEE: "Pengungsi tanpa kebangsaan tercatat", "unknown": "Tidak diketahui",
+}  # fmt: skip
 _PREFIXES = ("WN ", "WNA ", "WARGA NEGARA ", "WARGA NEGARA ASING ", "KEBANGSAAN ", "NEGARA ", "BANGSA ")
 _FORMS_OF_STATE = (
     "REPUBLIC OF THE ", "REPUBLIC OF ", "REP OF THE ", "REP OF ", "REPUBLIK ", "REP ", "KINGDOM OF THE ", "KINGDOM OF ",

@@ -22,7 +22,8 @@ CORE = ("ITAS", "ITAP", "ITK")
 """Classes that most foreigners hold, in the order of every chart and reading table; the others follow them."""
 MEMO = "ABG"
 """Children of dual citizenship: a memo line outside the stock."""
-NOT_DATED = ("ITD", "ITN", "PENGUNGSI")
+REFUGEE = "PENGUNGSI"
+NOT_DATED = ("ITD", "ITN", REFUGEE)
 """Classes that are in neither the expiring nor the expired table."""
 
 INDEX_REGIMES = (

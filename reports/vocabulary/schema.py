@@ -238,8 +238,8 @@ LEDGER: dict[str, tuple[LedgerColumn, ...]] = {
         "passport_no nationality sex permit_class district village place narrative accreditation agency theme follow_up"
     ),
     "activities": _columns(
-        "activity_date:date activity_kind activity level district place agencies checked:int findings:int "
-        "participants:int order_no remarks not_held"
+        "activity_date:date activity_end:date activity_kind activity level district place agencies checked:int "
+        "findings:int participants:int order_no remarks not_held"
     ),
     "services": _columns(
         "service_date:date service_class service decision sex count:int count_male:int count_female:int recap:bool "
@@ -258,6 +258,7 @@ unplaced those whose decision has an impossible date; protected says why (korban
 sidik_date, penuntutan_date and sidang_date are when a criminal case came to that stage, marked_stages those that a mark
 without a date says it came to; persons is how many persons the
 row stands for, persons_male/_female their split where the sheet has one.
+activities: activity_end is the last day of an activity of several days, None for a single one.
 activities: not_held is where and by which word a row says that it was not held (``remarks:BATAL``); such rows are set
 aside.
 services: count is how many services the row stands for (1), count_male/_female the split where the sheet has one;

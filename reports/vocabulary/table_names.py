@@ -111,8 +111,8 @@ TABLES: dict[str, TableName] = {
         labels.village_label, labels.permit_label, "Kelurahan", _REGISTER_TOTAL,
     ),
     "stock-occupation-permit": TableName(
-        "Orang asing menurut tujuan tinggal dan izin tinggal", "Data tujuan", "Tujuan tinggal",
-        _from(labels.PURPOSES), labels.permit_label, "Tujuan tinggal", _REGISTER_TOTAL,
+        "Orang asing menurut maksud keberadaan dan izin tinggal", "Data maksud", "Maksud keberadaan",
+        _from(labels.PURPOSES), labels.permit_label, "Maksud keberadaan", _REGISTER_TOTAL,
     ),
     "stock-memo": TableName(
         "Anak berkewarganegaraan ganda (di luar jumlah register)", "Data anak ganda", "Golongan",

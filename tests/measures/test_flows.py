@@ -258,6 +258,16 @@ def test_events_are_sorted_by_date_and_undated_ones_last(frames_of: MakesFrames)
     assert events({}, Period.parse("2024-09")) == ()
 
 
+def test_an_event_names_its_days_agencies_and_result(frames_of: MakesFrames) -> None:
+    """The form of the team has a column of remarks for them."""
+    held = {"activity_date": date(2024, 9, 12), "activity_end": date(2024, 9, 14), "activity_kind": "operasi-gabungan"}
+    row = {**held, "activity": "Jagratara", "agencies": "Imigrasi, Polres", "checked": 41, "findings": 0}
+    (event,) = events(frames_of(activities=[row]), Period.parse("2024-09"))
+    assert (event.last, event.agencies, event.checked, event.findings) == (
+        date(2024, 9, 14), "Imigrasi, Polres", 41, 0,
+    )  # fmt: skip
+
+
 def test_numbers_that_no_activity_states_are_unknown(counted: Counts) -> None:
     """A written zero is a zero; a column that all rows leave blank is none."""
     held = {"activity_date": date(2024, 9, 3), "activity_kind": "lapangan"}

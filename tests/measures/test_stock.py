@@ -93,6 +93,20 @@ def test_nationalities_are_sparse_largest_first_unknown_last(counted: Counts) ->
     assert counted(register=rows).tables["stock-nationality-permit"].rows == ("IND", "CHN", "JPN", "unknown")
 
 
+def test_a_refugee_has_no_purpose_of_stay(counted: Counts) -> None:
+    """A word in the column of occupations does not say that a refugee works."""
+    rows = [
+        person(purpose="bekerja"),
+        person(purpose="bekerja", permit_class="PENGUNGSI"),
+        person(purpose="keluarga", nationality="XXB", permit_class=None),
+        person(purpose="bekerja", nationality=None),
+    ]
+    figures = counted(register=rows)
+    assert figures.figure("stock-occupation-permit", "bekerja", "total").value == 2
+    assert figures.figure("stock-occupation-permit", "unknown", "total").value == 2
+    assert figures.figure("stock-occupation-permit", "keluarga", "total").value == 0
+
+
 def test_villages_outside_and_unknown(counted: Counts) -> None:
     """Kelurahan of a kecamatan that the office does not have are outside."""
     rows = [person(village=code) for code in ("31.72.01.1001", "31.72.06.1001", "outside", None)]

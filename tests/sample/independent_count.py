@@ -78,7 +78,8 @@ def stock(truth, period):
         permit.add(one.district or "unknown", kind)
         sex.add(one.district or "unknown", one.sex or "unknown")
         village.add(one.village or "unknown", kind)
-        purpose.add(one.purpose or "unknown", kind)
+        is_refugee = kind == "PENGUNGSI" or one.nationality == "XXB"
+        purpose.add("unknown" if is_refugee else one.purpose or "unknown", kind)
     for one in accepted(truth.register):
         if one.period == period and one.permit == "ABG":
             memo.add("ABG", "count")

@@ -10,12 +10,12 @@ from reports.intake.normalise.register import judged
 from reports.intake.normalise.timpora_levels import named_levels
 from reports.model.period import Month
 from reports.problems import Problem
-from reports.vocabulary import addresses, incident_words, numbers, places, schema
+from reports.vocabulary import addresses, dates, incident_words, numbers, places, schema
 from reports.vocabulary.labels import UNKNOWN
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from reports.intake.normalise.columns import Cells
     from reports.intake.normalise.register import Values
@@ -73,9 +73,20 @@ def activities(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]
     ]
     columns["level"] = _levels(cells, columns)
     columns["period"], month_problems = months(cells, "activity_date", columns["activity_date"])
+    columns["activity_end"] = _last_days(cells, columns["activity_date"])
     columns["not_held"] = _not_held(cells)
     told = [*_unstated(cells, columns), *_results_not_held(cells, columns), *_maybe_not_held(cells, columns)]
     return columns, [*problems, *month_problems, *told]
+
+
+def _last_days(cells: Cells, first_days: Sequence[object]) -> list[object]:
+    """Return the last day of each activity of several days, as in 12 s.d. 14 September 2024; None for a single day."""
+    last_days: list[object] = []
+    for cell, first in zip(cells.raw("activity_date"), first_days, strict=True):
+        reading = dates.read(cell) if isinstance(cell, str) and first is not None else None
+        is_longer = reading is not None and reading.first == first and reading.last != first
+        last_days.append(reading.last if reading is not None and is_longer else None)
+    return last_days
 
 
 def _results_not_held(cells: Cells, columns: Values) -> list[Problem]:

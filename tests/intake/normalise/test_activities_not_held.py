@@ -44,6 +44,21 @@ HELD = [
 ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("written", "last"),
+    [("12 s.d. 14 September 2024", "2024-09-14"), ("30 Sep s/d 2 Okt 2024", "2024-10-02"), ("12-09-2024", None),
+     ("Kamis, 12 September 2024", None), ("12 s.d. 12 September 2024", None), ("akhir September", None)],
+)  # fmt: skip
+def test_an_activity_of_several_days_keeps_its_last_day(tmp_path: Path, written: str, last: str | None) -> None:
+    """The form prints the days whole; the activity counts on its first."""
+    rows = [("1", "03-09-2024", "Rapat", *[""] * 5), ("2", written, "Operasi Gabungan", "3", *[""] * 4)]
+    text = "\n".join(";".join(line) for line in [("KEGIATAN SEPTEMBER 2024",), HEAD, *rows])
+    (tmp_path / "log.csv").write_text(text, encoding="utf-8")
+    (table,) = read_file(Found(tmp_path / "log.csv", is_lock=False), "log.csv").tables
+    ends = [None if end is None else str(end)[:10] for end in table.records.values["activity_end"]]
+    assert ends == [None, last]
+
+
 @pytest.mark.parametrize(("status", "realization", "remarks"), NOT_HELD)
 def test_an_activity_not_held_is_set_aside_without_an_error(
     tmp_path: Path, status: str, realization: str, remarks: str
