@@ -932,7 +932,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "precedent-source-later": Entry(
         "info",
-        _("the source of the precedent of {place} appeared on {day}, not before the meeting; it is cited nonetheless"),
+        _("the source of the precedent of {place} appeared on {day}, not before the meeting; it is not cited"),
         _("name an earlier source in the theme, if there is one"),
     ),
     "personal-data-in-text": Entry(

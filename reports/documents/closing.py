@@ -5,10 +5,9 @@ An office can replace either text in its configuration.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reports.documents import closing_words, reconciliation
+from reports.documents import closing_words, proposals, reconciliation
 from reports.model.document import Listing, Paragraph, Section
 from reports.model.figures import TOTAL
 from reports.vocabulary import formats, kinds, labels
@@ -16,9 +15,9 @@ from reports.vocabulary import formats, kinds, labels
 if TYPE_CHECKING:
     from reports.documents.material import Material
     from reports.model.document import Block
-    from reports.model.figures import Change, Figure
+    from reports.model.figures import Figure
 
-PAST = "Laporan ini disusun ulang dan menggambarkan masa lalu; tidak ada keputusan yang diminta."
+PAST = "Laporan ini disusun ulang dan menggambarkan masa lalu; tidak ada tindak lanjut yang diusulkan."
 NOTHING = "Tidak terdapat permasalahan data yang perlu dilaporkan pada periode laporan ini."
 
 
@@ -42,7 +41,9 @@ def conclusion(material: Material) -> Section:
     if material.config.suggestions:
         advice = _office_paragraphs(material.config.suggestions)
     else:
-        points, figures = decisions(material)
+        proposed = proposals.of_return(material)
+        points = tuple(proposal.advice for proposal in proposed)
+        figures = tuple(figure for proposal in proposed for figure in proposal.figures)
         no_proposal = PAST if material.reprocessed else "Tidak ada saran khusus."
         advice = (Listing(points, figures=figures),) if points else (Paragraph(no_proposal),)
     return Section(
@@ -110,7 +111,7 @@ def _unknown_counts(material: Material) -> tuple[tuple[str, Figure], ...]:
         ),
         (
             "Izin tinggal {count} lewat masa berlaku menurut register dan perlu diverifikasi dengan data perlintasan.",
-            expired_permits(material),
+            proposals.expired_permits(material),
         ),
         (
             "Masa berlaku izin tinggal {count} dalam register tidak terbaca atau tidak terisi.",
@@ -122,98 +123,3 @@ def _unknown_counts(material: Material) -> tuple[tuple[str, Figure], ...]:
             material.figure("overstay", TOTAL, "eq60"),
         ),
     )
-
-
-def expired_permits(material: Material, row: str = TOTAL) -> Figure:
-    """Return the number of permits past their date in the register; unreadable dates do not count.
-
-    Args:
-        material: holds the counts.
-        row: code of a kecamatan, or TOTAL for all.
-    """
-    return material.figure("overstay", row)
-
-
-@dataclass(frozen=True)
-class Proposal:
-    """A proposed decision that follows from the data."""
-
-    cause: str
-    """Short name of the cause: lapsed, expiring, difference, idle, undelivered."""
-    text: str
-    figures: tuple[Figure, ...] = ()
-
-
-def decisions(material: Material) -> tuple[tuple[str, ...], tuple[Figure, ...]]:
-    """Return the proposed decisions and the figures they name; none for a reprocessed return."""
-    proposed = () if material.reprocessed else proposals(material)
-    figures = tuple(figure for proposal in proposed for figure in proposal.figures)
-    return tuple(proposal.text for proposal in proposed), figures
-
-
-def proposals(material: Material, row: str = TOTAL) -> tuple[Proposal, ...]:
-    """Return the proposed decisions, the most urgent first.
-
-    Args:
-        material: holds the counts.
-        row: code of a kecamatan, or TOTAL for all.
-    """
-    place = "" if row == TOTAL else f" di Kecamatan {labels.place_label(row)}"
-    candidates = (
-        _propose_verification(expired_permits(material, row), place),
-        _propose_notification(material.figure("stock-expiring", row, "30"), place),
-        _propose_matching(reconciliation.difference(material, row), place),
-        _propose_meeting(material),
-        _propose_delivery(material),
-    )
-    return tuple(proposal for proposal in candidates if proposal is not None)
-
-
-def _propose_verification(lapsed: Figure, place: str) -> Proposal | None:
-    if not lapsed.value:
-        return None
-    text = (
-        f"Menugaskan verifikasi perlintasan atas izin tinggal {formats.counted(lapsed)}{place} yang lewat masa "
-        "berlaku menurut register."
-    )
-    return Proposal("lapsed", text, (lapsed,))
-
-
-def _propose_notification(soon: Figure, place: str) -> Proposal | None:
-    if not soon.value:
-        return None
-    text = (
-        f"Menugaskan pemberitahuan kepada {formats.counted(soon)}{place} yang izin tinggalnya berakhir dalam 30 hari."
-    )
-    return Proposal("expiring", text, (soon,))
-
-
-def _propose_matching(gap: Change, place: str) -> Proposal | None:
-    if not gap.difference:
-        return None
-    text = (
-        f"Menetapkan jadwal pencocokan data dengan Dukcapil atas selisih {formats.number(abs(gap.difference))} orang "
-        f"pemegang ITAS dan ITAP{place}."
-    )
-    return Proposal("difference", text, (gap.now, gap.base))
-
-
-def _propose_meeting(material: Material) -> Proposal | None:
-    without_meeting = _without_meeting(material)
-    if not without_meeting:
-        return None
-    districts = formats.joined(without_meeting)
-    return Proposal("idle", f"Menetapkan jadwal rapat koordinasi {material.team} tingkat Kecamatan {districts}.")
-
-
-def _propose_delivery(material: Material) -> Proposal | None:
-    kind_names = [kinds.in_sentence(kind) for kind, _ in material.undelivered_kinds()]
-    if not kind_names:
-        return None
-    return Proposal("undelivered", f"Menugaskan penyampaian {formats.joined(kind_names)} yang belum diterima.")
-
-
-def _without_meeting(material: Material) -> list[str]:
-    """Return the kecamatan without a meeting in the period; none when the log was not delivered."""
-    meetings = {code: material.figure("timpora", code, "rapat").value for code in material.districts}
-    return [labels.place_label(code) for code, value in meetings.items() if value == 0]

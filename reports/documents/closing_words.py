@@ -1,57 +1,114 @@
-"""The conclusion of a return: what was counted, then the closing words."""
+"""The conclusion of a return: what was counted, sentence by sentence, what is missing, then the closing words."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reports.documents import proposals, reconciliation
 from reports.model.document import Paragraph
 from reports.model.figures import TOTAL
-from reports.vocabulary import formats
+from reports.vocabulary import formats, kinds, labels
 
 if TYPE_CHECKING:
     from reports.documents.material import Material
     from reports.model.figures import Figure
 
+Sentence = tuple[str, tuple["Figure", ...]]
+"""A sentence and the figures that it names; empty where there is nothing to say."""
+_NONE: Sentence = ("", ())
+
 
 def paragraphs(material: Material) -> tuple[Paragraph, ...]:
-    """Return what was counted, stocks and flows in sentences of their own, and the closing words."""
-    figures = _counted_figures(material)
-    sentences = (_stock_sentence(material), _flow_sentence(material))
-    text = " ".join(filter(None, sentences))
-    closing = Paragraph("Demikian laporan ini disusun untuk menjadi bahan pertimbangan pimpinan.")
-    return (Paragraph(text, figures), closing) if text else (closing,)
-
-
-def _counted_figures(material: Material) -> tuple[Figure, Figure, Figure]:
-    """Return the register, the actions and the meetings of the period."""
+    """Return what was counted by subject, what is missing, and the closing words."""
+    subjects = (
+        (_stock(material),),
+        (_incidents(material), _actions(material)),
+        (_meetings(material), _gap(material)),
+        (_missing(material),),
+    )
+    told = [[sentence for sentence in subject if sentence[0]] for subject in subjects]
     return (
-        material.figure("stock-district-permit"),
-        material.figure("tak-actions"),
-        material.figure("timpora", TOTAL, "rapat"),
+        *(
+            Paragraph(
+                " ".join(text for text, _ in subject), tuple(figure for _, figures in subject for figure in figures)
+            )
+            for subject in told
+            if subject
+        ),
+        Paragraph("Demikian laporan ini disusun untuk menjadi bahan pertimbangan pimpinan."),
     )
 
 
-def _stock_sentence(material: Material) -> str:
-    total = _counted_figures(material)[0]
+def _stock(material: Material) -> Sentence:
+    """Return the register with the permits that end soon and those past their date."""
+    total = material.figure("stock-district-permit")
     if total.value is None:
-        return ""
-    return f"{formats.opening(material.as_of)} register orang asing memuat {formats.counted(total)}."
+        return _NONE
+    soon, lapsed = material.figure("stock-expiring", TOTAL, "30"), proposals.expired_permits(material)
+    text = f"{formats.opening(material.as_of)} register orang asing memuat {formats.counted(total)}."
+    if soon.value:
+        text += f" Izin tinggal {formats.counted(soon)} berakhir dalam 30 hari."
+    if lapsed.value:
+        text += f" Izin tinggal {formats.counted(lapsed)} lewat masa berlaku menurut register."
+    return text, (total, soon, lapsed)
 
 
-def _flow_sentence(material: Material) -> str:
-    _, actions, meetings = _counted_figures(material)
-    clauses: dict[str, list[str]] = {}  # months in words → what is said of them
-    if actions.value is not None:
-        clauses.setdefault(material.counted_span(actions.table), []).append(
-            f"ditetapkan {formats.counted(actions)} administratif keimigrasian"
-            if actions.value
-            else "tidak ada tindakan administratif keimigrasian"
-        )
-    if meetings.value is not None:
-        meeting_phrase = formats.counted(meetings, "rapat koordinasi")
-        clauses.setdefault(material.counted_span(meetings.table), []).append(
-            f"diselenggarakan {meeting_phrase} {material.team}"
-            if meetings.value
-            else f"{meeting_phrase} {material.team}"
-        )
-    return " ".join(f"Selama {span} {formats.joined(parts)}." for span, parts in clauses.items())
+def _incidents(material: Material) -> Sentence:
+    """Return the incidents by grade, and the persons in criminal proceedings."""
+    total, cases = material.figure("incidents-type-grade"), material.figure("projustisia")
+    if total.value is None:
+        return _NONE
+    span = material.counted_span(total.table)
+    if not total.value:
+        return f"Selama {span} tidak tercatat kejadian.", (total,)
+    grades = [(grade, material.figure(total.table, TOTAL, grade)) for grade in labels.GRADES]
+    parts = [f"{formats.figure(figure)} {labels.grade_phrase(grade)}" for grade, figure in grades if figure.value]
+    text = f"Selama {span} tercatat {formats.counted(total, 'kejadian')}: {formats.joined(parts)}."
+    if cases.value:
+        text += f" Dalam proses projustisia pada seluruh tahap terdapat {formats.counted(cases)}."
+    return text, (total, cases, *(figure for _, figure in grades))
+
+
+def _actions(material: Material) -> Sentence:
+    actions, persons = material.figure("tak-actions"), material.figure("tak-persons")
+    if actions.value is None:
+        return _NONE
+    span = material.counted_span(actions.table)
+    if not actions.value:
+        return f"Selama {span} tidak ada tindakan administratif keimigrasian.", (actions,)
+    against = f" terhadap {formats.counted(persons)}" if persons.value else ""
+    text = f"Selama {span} ditetapkan {formats.counted(actions)} administratif keimigrasian{against}."
+    return text, (actions, persons)
+
+
+def _meetings(material: Material) -> Sentence:
+    """Return the meetings and operations that the log holds; others than the office held some of them."""
+    meetings = material.figure("timpora", TOTAL, "rapat")
+    operations = material.figure("timpora", TOTAL, "operasi-gabungan")
+    if meetings.value is None:
+        return _NONE
+    span = material.counted_span(meetings.table)
+    counted = f"{formats.counted(meetings, 'rapat koordinasi')} dan {formats.counted(operations, 'operasi gabungan')}"
+    text = f"Selama {span} dalam catatan kegiatan terdapat {counted} {material.team} pada seluruh tingkat."
+    return text, (meetings, operations)
+
+
+def _gap(material: Material) -> Sentence:
+    """Return the difference between the register and the agency that counts the same persons."""
+    gap = reconciliation.difference(material)
+    if not gap.difference:
+        return _NONE
+    number = formats.number(abs(gap.difference))
+    return (
+        f"Antara register dan data Dukcapil terdapat selisih {number} orang pemegang ITAS dan ITAP pada kecamatan yang "
+        "sama.",
+        (gap.now, gap.base),
+    )
+
+
+def _missing(material: Material) -> Sentence:
+    """Return which inputs the conclusion lacks."""
+    names = [kinds.in_sentence(kind) for kind, _ in material.undelivered_kinds()]
+    if not names:
+        return _NONE
+    return f"Kesimpulan ini belum atau baru sebagian memuat {formats.joined(names)}.", ()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reports.documents import forms
@@ -23,6 +22,10 @@ GRADE_NOTE = (
 )
 
 
+INCIDENT_HEAD = "Jenis kejadian (menurut laporan awal)"
+"""Head of the types of incidents: their words assert nothing that the grade does not."""
+
+
 def sections(material: Material) -> tuple[Section, ...]:
     """Compose the sections on incidents, projustisia and TAK."""
     return (
@@ -31,7 +34,7 @@ def sections(material: Material) -> tuple[Section, ...]:
             "1. Kejadian menurut tingkat kepastian",
             (incidents_opening(material), incidents(material), incidents_by_place(material)),
         ),
-        Section("projustisia-bagian", "2. Projustisia", (forms.projustisia(material),)),
+        Section("projustisia-bagian", "2. Projustisia", (cases_opening(material), forms.projustisia(material))),
         Section(
             "tak",
             "3. Tindakan administratif keimigrasian (TAK)",
@@ -69,7 +72,7 @@ def incidents(material: Material) -> Table:
     shape = Shape(
         "Kejadian menurut jenis dan tingkat kepastian",
         "Kejadian",
-        "Jenis kejadian",
+        INCIDENT_HEAD,
         labels.incident_type_label,
         labels.GRADES.__getitem__,
     )
@@ -144,6 +147,23 @@ def incidents_by_place(material: Material) -> Table:
     return reading_table(material, table.id, shape, rows=flow_place_rows(material, table.id), columns=columns)
 
 
+def cases_opening(material: Material) -> Paragraph:
+    """Return the paragraph with the number of persons in criminal proceedings."""
+    total = material.figure("projustisia")
+    counted = material.counted_span(total.table)
+    if total.value is None:
+        phrase = formats.period_phrase(material.period)
+        return Paragraph(f"Catatan projustisia untuk {phrase} {material.undelivered('incidents')}.", (total,))
+    if not total.value:
+        return Paragraph(
+            f"Selama {counted} tidak ada perkara keimigrasian dalam tahap penyidikan, penuntutan, atau sidang.",
+            (total,),
+        )
+    return Paragraph(
+        f"Selama {counted} terdapat {formats.counted(total)} dalam proses projustisia pada seluruh tahap.", (total,)
+    )
+
+
 def actions_opening(material: Material) -> Paragraph:
     """Return the paragraph with the number of actions and of persons under action."""
     count, persons = material.figure("tak-actions"), material.figure("tak-persons")
@@ -184,7 +204,7 @@ def persons(material: Material) -> Table:
         short_action_label,
     )
     rows = (*sort_by_total(table, labels.nationality_label), TOTAL)
-    table_by_nationality = reading_table(
+    return reading_table(
         material,
         table.id,
         shape,
@@ -195,8 +215,6 @@ def persons(material: Material) -> Table:
             "dikenai pendetensian tidak termasuk di dalamnya, kecuali atas dasar Pasal 75 ayat (2) huruf d.",
         ),
     )
-    # Landscape only so that it fits on the page of the form before it.
-    return replace(table_by_nationality, landscape=True)
 
 
 def short_action_label(kind: str) -> str:

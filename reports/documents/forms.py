@@ -25,6 +25,7 @@ _UNREAD_NOTE = (
     "Terdapat keputusan yang jenis tindakannya belum terbaca; tindakannya belum termasuk dalam tabel ini, dan sel "
     "tanpa angka bukan nihil."
 )
+_HEAD_NOTE = "Judul kolom menurut formulir; “PASAL YANG DILANGGAR” tidak menyatakan kesalahan."
 _NUMBER_WIDTH = 5.0
 _STUB_WIDTH = 26.0
 
@@ -79,7 +80,9 @@ def projustisia(material: Material) -> Form:
         tuple(HeadCell(stage.upper(), columns=2) for stage in labels.STAGES.values()),
         tuple(HeadCell(sex) for _ in labels.STAGES for sex in SEXES),
     )
-    return _form(material, table, "Projustisia", "Orang", head, columns, label=actions.article_label)
+    return _form(
+        material, table, "Projustisia", "Orang", head, columns, label=actions.article_label, extra_notes=(_HEAD_NOTE,)
+    )
 
 
 def administrative_actions(material: Material) -> Form:
@@ -108,7 +111,7 @@ def administrative_actions(material: Material) -> Form:
         columns,
         label=actions.article_label,
         unsummed=(2 + detention * 2, 3 + detention * 2),
-        extra_notes=_action_notes(table),
+        extra_notes=(*_action_notes(table), _HEAD_NOTE),
         landscape=True,
     )
 

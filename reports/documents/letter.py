@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reports.documents.completeness import NOT_READ
 from reports.model.document import Letter, Paragraph, Signature
 from reports.vocabulary import formats, law
 
@@ -12,12 +13,23 @@ if TYPE_CHECKING:
     from reports.vocabulary.config import Official
 
 
+_PARTS_OF_YEAR = {3: "Triwulan", 6: "Semester"}
+"""Names of parts of a year, by their number of months."""
+_ROMAN = ("I", "II", "III", "IV")
+
+
 def title(material: Material) -> str:
-    """Return the title of the return: monthly, yearly or combined."""
-    period = material.period
+    """Return the title of the return: of a month, a quarter, half a year, a year, or of other months together."""
+    period, months = material.period, len(material.period.months)
     if period.is_month:
         return "Laporan Bulanan"
-    return "Laporan Tahunan" if formats.period(period).startswith("Tahun") else "Laporan Gabungan"
+    if formats.period(period).startswith("Tahun"):
+        return "Laporan Tahunan"
+    name = _PARTS_OF_YEAR.get(months)
+    number, from_start = divmod(period.first.month - 1, months)
+    if name is None or from_start:
+        return "Laporan Gabungan"
+    return f"Laporan {name} {_ROMAN[number]}"
 
 
 def covering_letter(material: Material) -> Letter:
@@ -60,7 +72,7 @@ def _body(material: Material) -> tuple[Paragraph, ...]:
         else ""
     )
     if total.value is None:
-        count_sentence = f"Register orang asing untuk periode laporan ini {material.undelivered('register')}."
+        count_sentence = _without_register(material)
     elif not total.value:
         count_sentence = f"{formats.opening(material.as_of)} tidak tercatat orang asing dalam register."
     else:
@@ -69,14 +81,37 @@ def _body(material: Material) -> tuple[Paragraph, ...]:
         )
     return (
         Paragraph(
-            f"Berdasarkan Pasal 69 {law.act(material.period.end)}, dengan hormat kami sampaikan laporan "
+            f"Berdasarkan {_ground(material)}, dengan hormat kami sampaikan laporan "
             f"pengawasan orang asing di wilayah kerja {office} untuk {formats.period_phrase(material.period)}. "
             "Laporan memuat keberadaan orang asing, pelayanan izin tinggal, penyidikan, "
             f"tindakan administratif keimigrasian, serta kegiatan {team}."
         ),
         Paragraph(
-            f"{count_sentence} Rincian, definisi, dan rekonsiliasi data dimuat dalam laporan terlampir.",
+            f"{count_sentence} {_contents(material)} dimuat dalam laporan terlampir.",
             (total, change.base) if change else (total,),
         ),
         Paragraph("Demikian laporan ini kami sampaikan. Atas perhatian Bapak/Ibu, kami ucapkan terima kasih."),
     )
+
+
+def _ground(material: Material) -> str:
+    """Return what the return is based on: the team's article, and the letter that asks for returns, when in force."""
+    asked_by = law.monthly_letter(material.period.end)
+    article = f"Pasal 69 {law.act(material.period.end)}"
+    return f"{article} serta {asked_by}" if asked_by else article
+
+
+def _without_register(material: Material) -> str:
+    """Return the sentence in place of the stock: an office does not deliver its own register, it cannot show it yet."""
+    state = material.undelivered("register")
+    if state == NOT_READ:
+        return f"Register orang asing untuk periode laporan ini {state}."
+    return (
+        "Keadaan orang asing menurut register untuk periode laporan ini belum dapat disajikan; datanya disampaikan "
+        "dalam laporan susulan."
+    )
+
+
+def _contents(material: Material) -> str:
+    """Return what the enclosed report holds."""
+    return "Rincian, definisi, dan rekonsiliasi data" if material.sources else "Rincian dan definisi"

@@ -23,6 +23,7 @@ from reports.documents.numbering import number_titles
 from reports.model.decisions import DecisionRemarks
 from reports.model.document import Document, Section
 from reports.vocabulary import formats, law
+from reports.vocabulary.editions import PUBLIC
 
 if TYPE_CHECKING:
     from datetime import date
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
 NAME = "laporan-bulanan"
 _OWN_EDITION = "dinas"
+_OWN_MARK = "EDISI DINAS – tidak untuk diteruskan"
 REPROCESSED = "Hasil olah ulang"
 """Label on the title page and in the footer of a return made again from old workbooks."""
 
@@ -110,6 +112,7 @@ def _document(material: Material, edition: str, version: str) -> Document:
         sections=_sections(material),
         letter=None if reprocessed else letter.covering_letter(material),
         signature=None if reprocessed else letter.signature(config.head),
+        classification=_OWN_MARK if edition == _OWN_EDITION else "TERBATAS" if edition != PUBLIC else "",
         marks=_marks(material, version),
         standing=_version_label(material),
         warning=completeness.page_warning(material.quality, edition),

@@ -1,10 +1,10 @@
-"""Ringkasan: a one-page summary for the head of office with four key figures, a chart, a table and open decisions."""
+"""Ringkasan: a one-page summary for the head of office with key figures, a chart, a table and what follows."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reports.documents import closing, permit_bars, stock
+from reports.documents import closing, permit_bars, proposals, stock
 from reports.documents.tables import previous_name
 from reports.model.document import KeyFigure, KeyFigures, Listing, Paragraph, Section
 from reports.model.figures import TOTAL
@@ -12,35 +12,48 @@ from reports.vocabulary import formats
 
 if TYPE_CHECKING:
     from reports.documents.material import Material
+    from reports.documents.proposals import Proposal
     from reports.model.document import Block
     from reports.model.figures import Figure
 
 LEADING = 5
 """Number of nationalities shown by name."""
-MOST_DECISIONS = 4
-NOTHING = "Tidak ada hal yang memerlukan keputusan pada periode laporan ini."
+MOST_POINTS = 4
+"""Plans of the office, and requests for direction, at most."""
+NOTHING = "Tidak ada tindak lanjut khusus dari data periode laporan ini."
 
 
 def section(material: Material) -> Section:
     """Compose the summary page."""
-    points, figures = closing.decisions(material)
     chart = permit_bars.district_chart(material)
     blocks: list[Block] = [_lead(material), KeyFigures(_key_figures(material))]
     if chart:
         blocks.append(chart)
     blocks.append(stock.leading_nationalities(material, LEADING))
-    decisions = (
-        Listing(points[:MOST_DECISIONS], figures=figures)
-        if points
-        else Paragraph(closing.PAST if material.reprocessed else NOTHING)
+    return Section("ringkasan", "RINGKASAN", tuple(blocks), _follow_up(material), new_page=True)
+
+
+def _follow_up(material: Material) -> tuple[Section, ...]:
+    """Return the plans of the office, and what it asks direction on; one is always there."""
+    proposed = proposals.of_return(material)
+    plans, requests = (
+        tuple(proposal for proposal in proposed if proposal.for_superior is asked)[:MOST_POINTS]
+        for asked in (False, True)
     )
-    return Section(
-        "ringkasan",
-        "RINGKASAN",
-        tuple(blocks),
-        (Section("keputusan", "Yang perlu diputuskan", (decisions,)),),
-        new_page=True,
+    sections = (
+        Section("rencana", "Rencana tindak lanjut kantor", (_points(material, plans),)),
+        Section("arahan", "Mohon arahan pimpinan", (_points(material, requests),)),
     )
+    return tuple(
+        part for part, points in zip(sections, (plans, requests), strict=True) if points or part.id == "rencana"
+    )
+
+
+def _points(material: Material, points: tuple[Proposal, ...]) -> Block:
+    if not points:
+        return Paragraph(closing.PAST if material.reprocessed else NOTHING)
+    figures = tuple(figure for proposal in points for figure in proposal.figures)
+    return Listing(tuple(proposal.plan for proposal in points), figures=figures)
 
 
 def _lead(material: Material) -> Paragraph:

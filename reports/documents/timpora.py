@@ -28,11 +28,11 @@ def sections(material: Material) -> tuple[Section, ...]:
     """Compose the sections on the form of the team (one for each month) and on activities."""
     forms = tuple(_form(material, month) for month in material.period.months)
     return (
-        Section("timpora-bagian", f"4. {material.team}", forms),
+        Section("timpora-bagian", f"4. {material.team}", (_opening(material), _counts(material), *forms)),
         Section(
             "kegiatan",
             "5. Kegiatan pengawasan dan sosialisasi",
-            (_opening(material), _activities(material), _counts(material), _outreach(material)),
+            (_activities_opening(material), _activities(material), _outreach(material)),
         ),
     )
 
@@ -156,6 +156,17 @@ def _opening(material: Material) -> Paragraph:
         f"{formats.counted(meetings, 'rapat koordinasi')} dan {formats.counted(operations, 'operasi gabungan')} "
         f"{material.team} pada seluruh tingkat.",
         (meetings, operations),
+    )
+
+
+def _activities_opening(material: Material) -> Paragraph:
+    total = material.figure("activities", column="count")
+    if total.value is None:
+        return Paragraph(f"Kegiatan pengawasan dan sosialisasi {material.undelivered('activities')}.", (total,))
+    return Paragraph(
+        f"Selama {material.counted_span(total.table)} dalam catatan kegiatan terdapat {formats.counted(total)} "
+        f"pengawasan, {material.team}, dan sosialisasi pada seluruh jenis.",
+        (total,),
     )
 
 

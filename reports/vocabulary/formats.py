@@ -111,6 +111,8 @@ def figure(amount: Figure) -> str:
 
 def headline(amount: Figure) -> str:
     """Write a figure in large type, where a dash would not be read as zero."""
+    if amount.status is Status.NIHIL:
+        return NIHIL
     return "0" if amount.value == 0 else figure(amount)
 
 

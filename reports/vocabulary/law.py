@@ -104,6 +104,12 @@ def meeting_basis(day: date) -> tuple[str, ...]:
     return tuple(text for text in (_in_force(texts, day) for texts in instrument_texts) if text is not None)
 
 
+def monthly_letter(day: date) -> str:
+    """Return the letter that asks for monthly returns, as in force on a day; empty before it."""
+    instruments = (entry for entry in load("law")["instruments"] if entry["id"] == _MONTHLY)
+    return next((text for entry in instruments if (text := _in_force(entry["texts"], day))), "")
+
+
 def act(day: date) -> str:
     """Return the Immigration Act with its last amendment as it stood on a day."""
     texts = load("law")["instruments"][0]["texts"]

@@ -134,7 +134,8 @@ TABLES: dict[str, TableName] = {
         _from({"decided": "Diputus", "undecided": "Belum diputus atau tidak terbaca"}),
     ),
     "incidents-type-grade": TableName(
-        "Kejadian menurut jenis dan tingkat kepastian", "Data kejadian", "Jenis kejadian", labels.incident_type_label,
+        "Kejadian menurut jenis dan tingkat kepastian", "Data kejadian",
+        "Jenis kejadian (menurut laporan awal)", labels.incident_type_label,
         _count,
     ),
     "incidents-district": TableName(
@@ -170,7 +171,8 @@ OF_MEETINGS: dict[str, TableName] = {
         "Projustisia menurut pasal dan tahap", "Data projustisia-tahap", "Pasal", actions.article_label, _count
     ),
     "kejadian-tema": TableName(
-        "Kejadian yang berkaitan dengan tema", "Data kejadian-tema", "Jenis kejadian", labels.incident_type_label,
+        "Kejadian yang berkaitan dengan tema", "Data kejadian-tema",
+        "Jenis kejadian (menurut laporan awal)", labels.incident_type_label,
         _count,
     ),
     "tindak-lanjut": TableName(

@@ -167,7 +167,7 @@ def test_the_workbook_says_what_the_json_says(out, figures):
 def test_the_pack_is_about_the_months_since_the_last_meeting(out, figures):
     """The meeting of 11 September counts as the one before."""
     assert json.loads((out / f"{PACK}.figures.json").read_text(encoding="utf-8"))["period"] == "2024-09"
-    assert "Yang baru sejak bulan rapat terdahulu (September 2024)" in text_of(out / f"{PACK}.pdf")
+    assert "Perkembangan selama September 2024" in text_of(out / f"{PACK}.pdf")
     assert figures["stock-nationality-permit/total/total"]["as_of"] == "2024-09-30"
 
 

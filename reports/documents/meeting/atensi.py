@@ -166,7 +166,7 @@ def _incidents_sentence(material: MeetingMaterial) -> Paragraph:
         return supporting_data.local_incidents_sentence(material)
     grades = [(code, data.figure(supporting_data.INCIDENTS, TOTAL, code)) for code in labels.GRADES]
     used = [(code, figure) for code, figure in grades if figure.value]
-    parts = [f"{formats.figure(figure)} sebagai {labels.grade_phrase(code)}" for code, figure in used]
+    parts = [f"{formats.figure(figure)} {labels.grade_phrase(code)}" for code, figure in used]
     text = f"{when} tercatat {formats.counted(total)}, yaitu {formats.joined(parts)}."
     return Paragraph(text, (total, *(figure for _code, figure in used)))
 

@@ -95,16 +95,7 @@ def _incidents_paragraph(material: MeetingMaterial) -> Paragraph:
 
 
 def _criminal_paragraph(material: MeetingMaterial) -> Paragraph:
-    total = material.data.figure("projustisia")
-    phrase = formats.period_phrase(material.data.period)
-    counted = material.data.counted_span(total.table)
-    if total.value is None:
-        text = f"Catatan projustisia untuk {phrase} {material.data.undelivered('incidents')}."
-    elif not total.value:
-        text = f"Selama {counted} tidak ada perkara keimigrasian dalam tahap penyidikan, penuntutan, atau sidang."
-    else:
-        text = f"Selama {counted} terdapat {formats.counted(total)} dalam proses projustisia pada seluruh tahap."
-    return paragraph(material, "bahan-projustisia", naming.with_area_phrase(material, text), (total,))
+    return _area_paragraph(material, "bahan-projustisia", enforcement.cases_opening(material.data))
 
 
 def _sum_of_sexes(data: Material, table_id: str, row: str, kind: str, *, place: FigurePlace) -> Figure:

@@ -124,11 +124,7 @@ def _incident_news(material: MeetingMaterial) -> Paragraph:
     if code != TOTAL:
         return Paragraph(f"Selama {counted} tercatat {formats.counted(total, 'kejadian')}{place}.", (total,))
     grades = [(grade, data.figure("incidents-type-grade", TOTAL, grade)) for grade in labels.GRADES]
-    parts = [
-        f"{formats.figure(figure)} dicatat sebagai {labels.grade_phrase(grade)}"
-        for grade, figure in grades
-        if figure.value
-    ]
+    parts = [f"{formats.figure(figure)} {labels.grade_phrase(grade)}" for grade, figure in grades if figure.value]
     return Paragraph(
         f"Selama {counted} tercatat {formats.counted(total, 'kejadian')}: {formats.joined(parts)}.",
         (total, *(figure for _, figure in grades)),

@@ -9,7 +9,6 @@ from reports.model.charts import Chart, TileMap, Trend
 from reports.model.document import Table
 from reports.model.figures import TOTAL
 from reports.model.meeting import Level
-from reports.model.period import Month
 from reports.vocabulary import formats, labels, law
 from reports.vocabulary.editions import PUBLIC
 
@@ -167,16 +166,8 @@ def with_area_subtitles(material: MeetingMaterial, blocks: Iterable[Block]) -> t
 
 
 def news_title(material: MeetingMaterial) -> str:
-    """Return the heading of what is new.
-
-    Flows are counted by whole months, from the month of the previous meeting.
-    """
-    previous = material.previous
-    if previous is None:
-        return "Keadaan menjelang rapat"
-    if previous.day is None or Month.of(previous.day) != material.data.period.first:
-        return f"Yang baru: {material.data.span}"
-    return f"Yang baru sejak bulan rapat terdahulu ({formats.month(material.data.period.first)})"
+    """Return the heading of what is new: of the whole months that are counted, which no meeting divides."""
+    return f"Perkembangan selama {formats.months(material.data.period.months)}"
 
 
 def previous_meeting(material: MeetingMaterial) -> str:

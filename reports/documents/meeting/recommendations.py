@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reports.documents import closing
+from reports.documents import proposals
 from reports.documents.meeting import follow_ups, naming
 from reports.documents.meeting.own_paragraphs import listing
 from reports.model.document import Paragraph, Section
@@ -12,43 +12,58 @@ from reports.model.meeting import Level
 from reports.vocabulary import formats, labels
 
 if TYPE_CHECKING:
-    from reports.documents.closing import Proposal
     from reports.documents.meeting.material import MeetingMaterial
+    from reports.documents.proposals import Proposal
     from reports.model.document import Block
     from reports.model.figures import Figure
 
 MOST_ON_FIRST_PAGE = 5
+_OWNERS = {
+    "difference": "Kantor Imigrasi dan Dukcapil",
+    "idle": "Kantor Imigrasi dan kecamatan yang bersangkutan",
+    "undelivered": "instansi yang bersangkutan",
+}
+"""Who may see to a decision, by the cause of its proposal."""
 _LEAD = "Usulan berikut dapat diubah oleh rapat, yang juga menetapkan penanggung jawab dan tenggatnya."
 _NOTHING = "Tidak ada usulan rekomendasi dari data maupun tema rapat."
 
 
 def section(material: MeetingMaterial) -> Section:
     """Return the section."""
-    points, figures = data_proposals(material)
-    points = (*points, *material.theme.recommendations)
-    proposals = listing(material, "bahan-rekomendasi", points, figures)
-    blocks: tuple[Block, ...] = (Paragraph(_LEAD), proposals) if proposals.items else (Paragraph(_NOTHING),)
+    points, figures = _theme_then_data(material)
+    proposed = listing(material, "bahan-rekomendasi", points, figures)
+    blocks: tuple[Block, ...] = (Paragraph(_LEAD), proposed) if proposed.items else (Paragraph(_NOTHING),)
     return Section("rekomendasi", "8. Usulan Rekomendasi", blocks)
 
 
 def decisions(material: MeetingMaterial) -> tuple[Block, ...]:
     """Return the most urgent recommendations as decisions, for the first page."""
+    points, figures = _theme_then_data(material)
+    proposed = listing(material, "bahan-keputusan", points[:MOST_ON_FIRST_PAGE], figures)
+    return (proposed,) if proposed.items else (Paragraph("Tidak ada hal dari data yang memerlukan keputusan rapat."),)
+
+
+def _theme_then_data(material: MeetingMaterial) -> tuple[tuple[str, ...], tuple[Figure, ...]]:
+    """Return the proposals on what the meeting is about, then those that the data suggest, and their figures."""
     points, figures = data_proposals(material)
-    points = (*points, *material.theme.recommendations)[:MOST_ON_FIRST_PAGE]
-    proposals = listing(material, "bahan-keputusan", points, figures)
-    return (proposals,) if proposals.items else (Paragraph("Tidak ada hal dari data yang memerlukan keputusan rapat."),)
+    return (*material.theme.recommendations, *points), figures
 
 
 def data_proposals(material: MeetingMaterial) -> tuple[tuple[str, ...], tuple[Figure, ...]]:
     """Return the decisions that the data suggest, and the figures they name."""
-    proposals = [
+    of_data = [
         proposal
-        for proposal in closing.proposals(material.data, naming.place_code(material))
+        for proposal in proposals.of_meeting(material.data, naming.place_code(material))
         if _is_for_meeting(material, proposal)
     ]
-    texts = [*_overdue_proposal(material), *(proposal.text for proposal in proposals)]
-    figures = [follow_ups.overdue_count(material), *(figure for proposal in proposals for figure in proposal.figures)]
+    texts = [*_overdue_proposal(material), *(f"{proposal.decision} {_owner(proposal)}" for proposal in of_data)]
+    figures = [follow_ups.overdue_count(material), *(figure for proposal in of_data for figure in proposal.figures)]
     return tuple(texts), tuple(figures)
+
+
+def _owner(proposal: Proposal) -> str:
+    """Return who may see to a decision; its deadline is for the meeting."""
+    return f"(Usulan penanggung jawab: {_OWNERS[proposal.cause]}; tenggat: ditetapkan rapat.)"
 
 
 def _is_for_meeting(material: MeetingMaterial, proposal: Proposal) -> bool:
@@ -60,7 +75,10 @@ def _overdue_proposal(material: MeetingMaterial) -> list[str]:
     overdue = follow_ups.overdue_count(material)
     if not overdue.value:
         return []
-    return [f"Menetapkan penyelesaian atau tenggat baru atas {formats.counted(overdue)} yang lewat tenggat."]
+    return [
+        f"Menetapkan penyelesaian atau tenggat baru atas {formats.counted(overdue)} yang lewat tenggat. "
+        "(Usulan penanggung jawab: instansi masing-masing; tenggat: ditetapkan rapat.)"
+    ]
 
 
 def scope(material: MeetingMaterial) -> str:

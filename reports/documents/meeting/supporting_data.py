@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reports.documents.enforcement import GRADE_NOTE
+from reports.documents.enforcement import GRADE_NOTE, INCIDENT_HEAD
 from reports.documents.meeting import cases, naming
 from reports.documents.meeting.own_paragraphs import paragraph
 from reports.documents.tables import Shape, nil_text, permit_columns, reading_table, sort_by_total, stock_place_rows
@@ -137,7 +137,7 @@ def incidents(material: MeetingMaterial) -> tuple[Block, ...]:
         return (Paragraph(f"Catatan kejadian untuk {when} {data.undelivered('incidents')}.", (total,)),)
     if nil_text(table) or not total.value:
         return (Paragraph(f"Selama {when} tidak tercatat kejadian.", (total,)),)
-    shape = Shape("Kejadian menurut jenis dan tingkat kepastian", "Kejadian", "Jenis kejadian",
+    shape = Shape("Kejadian menurut jenis dan tingkat kepastian", "Kejadian", INCIDENT_HEAD,
                   labels.incident_type_label, labels.GRADES.__getitem__)  # fmt: skip
     rows = (
         *(code for code in sort_by_total(table, labels.incident_type_label) if table.figure(code, TOTAL).value),

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reports.documents.derived_figures import grouped_sum
-from reports.documents.enforcement import GRADE_NOTE
+from reports.documents.enforcement import GRADE_NOTE, INCIDENT_HEAD
 from reports.documents.meeting import naming
 from reports.documents.meeting.own_paragraphs import paragraph
 from reports.model.document import Paragraph, Row, Section, Table
@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from reports.documents.meeting.material import MeetingMaterial
     from reports.model.document import Block
     from reports.model.figures import Figure
-    from reports.model.theme import CalendarEntry, Precedent
+    from reports.model.theme import CalendarEntry, Norm, Precedent
 
 INCIDENTS_TABLE = "kejadian-tema"
+_UNPUBLISHED = "Sumber internal kantor"
 NOTHING_MORE = "Tema ini tidak memuat kalender, ketentuan, atau preseden tersendiri."
 
 
@@ -31,7 +32,7 @@ def section(material: MeetingMaterial) -> Section:
     parts = (
         ("tahapan", "Kalender", calendar(material) if theme.calendar else ()),
         ("norma", "Ketentuan", (_norms(material),) if theme.norms else ()),
-        ("pencatatan", "Yang diperbolehkan dan cara mencatatnya", (_conducts(material),) if theme.conducts else ()),
+        ("pencatatan", "Keadaan yang ditemui dan cara mencatatnya", (_conducts(material),) if theme.conducts else ()),
         ("kejadian-tema", "Kejadian yang berkaitan dengan tema", _incidents(material)),
         ("preseden", "Preseden", _precedents(material)),
     )
@@ -79,14 +80,20 @@ def _phase(entry: CalendarEntry, day: date) -> str:
 
 
 def _norms(material: MeetingMaterial) -> Table:
-    rows = tuple(Row((f"{norm.article} {norm.instrument}", norm.text, norm.source)) for norm in material.theme.norms)
+    rows = tuple(Row((f"{norm.article} {norm.instrument}", _norm_text(norm))) for norm in material.theme.norms)
     return Table(
         "norma-tema",
         "Ketentuan yang berkaitan",
         "Isi diringkas dengan kata-kata sendiri; teks resmi yang berlaku",
-        ("Ketentuan", "Isi pokok", "Sumber"),
+        ("Ketentuan", "Isi pokok"),
         rows,
     )
+
+
+def _norm_text(norm: Norm) -> str:
+    """Return what an article says; its source too, unless that is the regulation itself."""
+    is_regulation = norm.instrument.startswith(norm.source)
+    return norm.text if is_regulation else f"{norm.text} (Sumber: {norm.source}.)"
 
 
 def _conducts(material: MeetingMaterial) -> Table:
@@ -166,7 +173,7 @@ def _incidents_table(material: MeetingMaterial) -> Table:
         INCIDENTS_TABLE,
         "Kejadian yang berkaitan dengan tema menurut jenis dan tingkat kepastian",
         f"Kejadian, {material.data.span}",
-        ("Jenis kejadian", *labels.GRADES.values(), "Jumlah"),
+        (INCIDENT_HEAD, *labels.GRADES.values(), "Jumlah"),
         (*rows, total),
     )
 
@@ -177,7 +184,7 @@ def _precedents(material: MeetingMaterial) -> tuple[Block, ...]:
     precedents = [precedent for precedent in material.theme.precedents if precedent.happened_by(day)]
     if not precedents:
         return ()
-    rows = tuple(map(_precedent_row, precedents))
+    rows = tuple(_precedent_row(precedent, day) for precedent in precedents)
     opening = paragraph(
         material,
         "bahan-preseden",
@@ -194,6 +201,8 @@ def _precedents(material: MeetingMaterial) -> tuple[Block, ...]:
     return (opening, table)
 
 
-def _precedent_row(precedent: Precedent) -> Row:
+def _precedent_row(precedent: Precedent, day: date) -> Row:
+    """Return the row of a precedent; a pack cites no source that was published on the day of its meeting or later."""
     place = f"{precedent.place}, {precedent.when}"
-    return Row((place, precedent.event, f"{precedent.outcome} ({precedent.office})", precedent.source))
+    source = precedent.source if precedent.published_before(day) else _UNPUBLISHED
+    return Row((place, precedent.event, f"{precedent.outcome} ({precedent.office})", source))

@@ -54,7 +54,7 @@ def test_its_figures_are_those_of_the_report():
     text = message(made.held())
     assert f"tercatat dalam register {value['stock-district-permit/total/total']:,} orang".replace(",", ".") in text
     assert f"tercatat {value['incidents-type-grade/total/total']} kejadian, yaitu " in text
-    assert f"{value['incidents-type-grade/total/dugaan']} sebagai dugaan" in text
+    assert f"{value['incidents-type-grade/total/dugaan']} dugaan" in text
     acts, who = value["tak-actions/total/total"], value["tak-persons/total/total"]
     assert f"dikenakan {acts} tindakan administratif keimigrasian terhadap {who} orang" in text
 

@@ -119,17 +119,20 @@ def test_actions_add_up_to_their_total(meetings):
 
 def test_what_is_new_is_new_since_the_month_of_the_meeting_before(meetings):
     """Incidents are counted by whole months, which the heading says."""
-    assert "Yang baru sejak bulan rapat terdahulu (Agustus 2024)" in set(titles(pack(meetings.city()).sections))
+    assert "Perkembangan selama Agustus 2024 dan September 2024" in set(titles(pack(meetings.city()).sections))
 
 
 def test_a_precedent_is_left_out_only_where_it_happened_after_the_meeting(meetings):
-    """When its source appeared does not matter, nor that the pack is dated some days before the meeting."""
+    """An office may know of it before its source appears; that source is not cited then."""
     theme, day = meetings.THEME, meetings.DAY
     later = replace(theme.precedents[0], earliest=day + timedelta(days=1))
     reported_later = replace(theme.precedents[1], earliest=day, published=day + timedelta(days=30))
     material = meetings.city(theme=replace(theme, precedents=(later, reported_later)))
     assert material.data.document_date < day
-    assert [row.cells[3] for row in table(pack(material), "preseden-tema").rows] == [reported_later.source]
+    assert [row.cells[3] for row in table(pack(material), "preseden-tema").rows] == ["Sumber internal kantor"]
+    reported = replace(reported_later, published=day - timedelta(days=1))
+    material = meetings.city(theme=replace(theme, precedents=(reported,)))
+    assert [row.cells[3] for row in table(pack(material), "preseden-tema").rows] == [reported.source]
     assert table(pack(meetings.city(theme=replace(theme, precedents=(later,)))), "preseden-tema") is None
 
 

@@ -92,7 +92,7 @@ def test_the_pack_is_at_most_16_pages_and_opens_with_the_chairs(printed, tmp_pat
     pages = pages_of(printed, tmp_path)
     assert len(pages) <= 16
     assert all(
-        said in pages[0] for said in ("Ringkasan untuk Pimpinan Rapat", "Yang baru sejak", "Yang perlu diputuskan")
+        said in pages[0] for said in ("Ringkasan untuk Pimpinan Rapat", "Perkembangan selama", "Yang perlu diputuskan")
     )
     assert "1. Tema, Tujuan, dan Susunan Acara" in pages[1]
 
