@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import shutil
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,7 @@ from click.testing import CliRunner, Result
 
 from reports.at_rest.file_locks import lock_files, unlocked
 from reports.cli.main import pora
-from reports.vocabulary.resources import sample_root
+from tests import sample_office
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -171,7 +170,7 @@ def test_a_dry_run_asks_nothing(office: Path) -> None:
 
 def test_every_document_of_a_meeting_is_locked(tmp_path: Path) -> None:
     """Report, register, Word copy and slides: no format that knows passwords is left open."""
-    office = shutil.copytree(sample_root(), tmp_path / "kantor", ignore=shutil.ignore_patterns("ledger", "outputs"))
+    office = sample_office.copied(tmp_path / "kantor")
     meeting = office / "inputs" / "rapat-2024-10-16.xlsx"
     command = ["minutes", str(meeting), "-C", str(office), "-q", "--docx", "--pptx", "--password", "--edition", "dinas"]
     done = CliRunner(env={"PORA_LANG": "en"}).invoke(pora, command, input=Terminal(f"{WORDS}\n{WORDS}\n".encode()))

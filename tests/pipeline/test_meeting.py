@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,12 +22,11 @@ from reports.pipeline.gather import gather_office
 from reports.pipeline.meeting import Prepared, prepare
 from reports.pipeline.request import Request
 from reports.vocabulary import config as configuration
-from tests import meetings
+from tests import meetings, sample_office
 
 if TYPE_CHECKING:
     from reports.problems import Problem
 
-SAMPLE = Path(__file__).parents[2] / "inputs" / "sample"
 MEETING = Path("inputs/rapat-2024-10-16.xlsx")
 OWN = "rapat-2024-10-09"
 
@@ -42,7 +40,7 @@ def prepared(office: Path, workbook: Path | str = MEETING, **request: object) ->
 @pytest.fixture(scope="module")
 def sample() -> Prepared:
     """Return the prepared meeting of the sample office."""
-    return prepared(SAMPLE)
+    return prepared(sample_office.read_once())
 
 
 def test_period_is_that_since_the_meeting_before(sample: Prepared) -> None:
@@ -77,9 +75,9 @@ def test_trend_is_the_total_of_each_month(sample: Prepared) -> None:
     assert trend.rows == tuple(str(Month(2023, 10).plus(step)) for step in range(12))
     with_register = {"2024-07", "2024-08", "2024-09"}
     assert {row for row in trend.rows if trend.figure(row, "total").value is not None} == with_register
-    gathered = gather_office(SAMPLE, store=False)
+    gathered = gather_office(sample_office.read_once(), store=False)
     every, coverage = frames(gathered.files), gathered.coverage
-    districts = configuration.load(SAMPLE).work_area.districts
+    districts = configuration.load(sample_office.read_once()).work_area.districts
     for row in trend.rows:
         month = Month.parse(row)
         counted = measure(every, coverage, Period.of(month), as_of=month.last, districts=districts)
@@ -92,7 +90,7 @@ def test_trend_is_the_total_of_each_month(sample: Prepared) -> None:
 
 def test_figures_are_those_of_the_return(sample: Prepared) -> None:
     """A briefing and a return of one month cannot disagree."""
-    gathered = gather_office(SAMPLE, store=False)
+    gathered = gather_office(sample_office.read_once(), store=False)
     every, coverage = frames(gathered.files), gathered.coverage
     data = sample.material.data
     counted = measure(every, coverage, data.period, as_of=data.figures.as_of, districts=data.districts)
@@ -101,11 +99,9 @@ def test_figures_are_those_of_the_return(sample: Prepared) -> None:
     assert data.events
 
 
-def test_as_of_decides_the_last_month(tmp_path: Path) -> None:
+def test_as_of_decides_the_last_month() -> None:
     """Stock is that of its month; the period still starts with the meeting before."""
-    office = tmp_path / "kantor"
-    shutil.copytree(SAMPLE, office, ignore=shutil.ignore_patterns("ledger", "outputs"))
-    material = prepared(office, MEETING, as_of=date(2024, 8, 20)).material
+    material = prepared(sample_office.read_once(), as_of=date(2024, 8, 20)).material
     assert (str(material.data.period), material.data.figures.as_of) == ("2024-08", date(2024, 8, 20))
     assert material.trend is not None
     assert material.trend.as_of == date(2024, 8, 20)
@@ -391,9 +387,7 @@ def test_check_json_lists_the_sheets_of_a_meeting(tmp_path: Path) -> None:
     assert found["balance"]["balanced"]
 
 
-def test_figures_as_of_the_day_of_the_meeting_or_later_are_refused(tmp_path: Path) -> None:
+def test_figures_as_of_the_day_of_the_meeting_or_later_are_refused() -> None:
     """A meeting speaks of what was known before it."""
-    office = tmp_path / "kantor"
-    shutil.copytree(SAMPLE, office, ignore=shutil.ignore_patterns("ledger", "outputs"))
     with pytest.raises(UsageError, match="would be younger"):
-        prepared(office, MEETING, as_of=date(2024, 10, 16))
+        prepared(sample_office.read_once(), as_of=date(2024, 10, 16))

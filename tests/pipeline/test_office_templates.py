@@ -18,7 +18,8 @@ from reports.pipeline.reprocess import Work, reprocess
 from reports.pipeline.request import Request
 from reports.pipeline.returns import monthly_return
 from reports.vocabulary.config import Config
-from reports.vocabulary.resources import sample_root, template_root
+from reports.vocabulary.resources import template_root
+from tests import sample_office
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -100,7 +101,7 @@ def test_tags_between_the_words_hide_nobody(tmp_path: Path) -> None:
 
 def test_a_shared_document_is_not_made(tmp_path: Path) -> None:
     """Nor any other of a meeting."""
-    folder = shutil.copytree(sample_root(), tmp_path / "kantor", ignore=shutil.ignore_patterns("ledger", "outputs"))
+    folder = sample_office.copied(tmp_path / "kantor")
     (folder / "inputs" / "REGISTER 2024-09 tambahan.csv").write_text(REGISTER, encoding="utf-8")
     (folder / "templates").mkdir(exist_ok=True)
     in_page(folder / "templates" / "x", "Zelimtu Qarvoxi")

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-import shutil
 from datetime import date
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner, Result
@@ -15,9 +14,12 @@ from reports.errors import UsageError
 from reports.model.period import Period
 from reports.pipeline.meeting import public_quarter
 from reports.privacy.disclosure.thresholds import thresholds
+from tests import sample_office
 from tests.pdf_text import text_of
 
-SAMPLE = Path(__file__).parents[2] / "inputs" / "sample"
+if TYPE_CHECKING:
+    from pathlib import Path
+
 MEETING = "inputs/rapat-2024-10-16.xlsx"
 
 
@@ -55,8 +57,7 @@ def test_another_day_than_the_end_of_that_quarter_is_refused() -> None:
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the sample office with its documents for the public, made on 31 October."""
-    folder = tmp_path_factory.mktemp("public") / "office"
-    shutil.copytree(SAMPLE, folder, ignore=shutil.ignore_patterns("outputs", "ledger", "records"))
+    folder = sample_office.copied(tmp_path_factory.mktemp("public") / "office")
     path = folder / "pora.toml"
     text = path.read_text(encoding="utf-8").replace("[document]", '[document]\nletterhead = "kemenkumham"')
     path.write_text(text, encoding="utf-8")
