@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from reports import publish
@@ -14,8 +16,10 @@ from reports.vocabulary.privacy_forms import privacy_forms
 from reports.vocabulary.resources import sample_root
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
+
+    from reports.vocabulary.privacy_forms import PrivacyForm
 
 _FORMS = {
     "register": "formulir-register.xlsx",
@@ -54,7 +58,7 @@ def init(folder: Path, *, sample: bool, answers: Mapping[str, str | tuple[str, .
     """
     publish.ensure_writable(folder, private=False)
     publish.ensure_writable(folder / OUTPUTS)
-    first: dict[str, bytes] = _sample() if sample else {config.FILE: config_template.text(answers).encode()}
+    first = _sample() if sample else {config.FILE: config_template.text(answers).encode}
     is_new_by_path = _create(folder, first)
     # the forms are those of the office as it is configured now
     is_new_by_path |= _create(folder, _blank_forms(folder) | _privacy_forms(folder))
@@ -64,34 +68,52 @@ def init(folder: Path, *, sample: bool, answers: Mapping[str, str | tuple[str, .
     )
 
 
-def _create(folder: Path, contents: Mapping[str, bytes]) -> dict[Path, bool]:
-    """Write the files that are not there yet; return which are new."""
-    return {folder / name: publish.create(folder / name, content) for name, content in contents.items()}
+def _create(folder: Path, makers: Mapping[str, Callable[[], bytes]]) -> dict[Path, bool]:
+    """Write the files that are not there yet, which alone are made; return which are new."""
+    return {folder / name: _is_made(folder / name, make) for name, make in makers.items()}
 
 
-def _sample() -> dict[str, bytes]:
-    """Return the files of the sample office by path; what a run has left in its folder is no part of it."""
+def _is_made(path: Path, make: Callable[[], bytes]) -> bool:
+    return not os.path.lexists(path) and publish.create(path, make())
+
+
+def _sample() -> dict[str, Callable[[], bytes]]:
+    """Return what gives the files of the sample office by path; what a run has left there is no part of it."""
     folder = sample_root()
     files = (path for pattern in _SAMPLE_FILES for path in sorted(folder.glob(pattern)) if path.is_file())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+    return {path.relative_to(folder).as_posix(): path.read_bytes for path in files}
 
 
-def _privacy_forms(folder: Path) -> dict[str, bytes]:
-    """Return the forms on the protection of personal data for the office as it is configured."""
+def _privacy_forms(folder: Path) -> dict[str, Callable[[], bytes]]:
+    """Return what makes the forms on the protection of personal data for the office as it is configured."""
+    forms = privacy_forms(config.load(folder))
+    return {f"{_PRIVACY}/{form.file}": partial(_privacy_form, form) for form in forms}
+
+
+def _privacy_form(form: PrivacyForm) -> bytes:
     from reports.render.word.privacy_form import privacy_form  # noqa: PLC0415 -- python-docx, likewise
 
-    forms = privacy_forms(config.load(folder))
-    return {f"{_PRIVACY}/{form.file}": privacy_form(form) for form in forms}
+    return privacy_form(form)
 
 
-def _blank_forms(folder: Path) -> dict[str, bytes]:
-    """Return the forms for the office as it is configured."""
-    from reports.render.excel import input_forms  # noqa: PLC0415 -- openpyxl, which a folder made before does without
-
+def _blank_forms(folder: Path) -> dict[str, Callable[[], bytes]]:
+    """Return what makes the forms for the office as it is configured."""
     office = config.load(folder)
-    forms = {f"inputs/{_FORMS[kind]}": input_forms.blank_form(kind, office) for kind in KINDS}
+    forms = {f"inputs/{_FORMS[kind]}": partial(_blank_form, kind, office) for kind in KINDS}
     return {
         **forms,
-        f"inputs/{_MEETING}": input_forms.blank_meeting(office),
-        _EXAMPLE: input_forms.example_meeting(office),
+        f"inputs/{_MEETING}": partial(_meeting_form, office, is_example=False),
+        _EXAMPLE: partial(_meeting_form, office, is_example=True),
     }
+
+
+def _blank_form(kind: str, office: config.Config) -> bytes:
+    from reports.render.excel import input_forms  # noqa: PLC0415 -- openpyxl, which a folder made before does without
+
+    return input_forms.blank_form(kind, office)
+
+
+def _meeting_form(office: config.Config, *, is_example: bool) -> bytes:
+    from reports.render.excel import input_forms  # noqa: PLC0415 -- as above
+
+    return input_forms.example_meeting(office) if is_example else input_forms.blank_meeting(office)

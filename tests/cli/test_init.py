@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import shutil
 import stat
 import tomllib
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from reports.cli.init_questions import QUESTIONS
 from reports.cli.main import pora
 from reports.pipeline import config_template
 from reports.pipeline.init import init
+from reports.render.excel import input_forms
 from reports.vocabulary import config
 
 if TYPE_CHECKING:
@@ -34,6 +36,20 @@ def run(*words: str) -> Result:
     return CliRunner(env={"LANG": "C", "PORA_LANG": "en"}).invoke(pora, words)
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return an office as a call without anything makes it."""
+    folder = tmp_path_factory.mktemp("baru") / "kantor"
+    assert run("init", str(folder)).exit_code == 0
+    return folder
+
+
+@pytest.fixture
+def office(made: Path, tmp_path: Path) -> Path:
+    """Return a copy of that office."""
+    return shutil.copytree(made, tmp_path / "kantor")
+
+
 def test_office_folder_has_all_that_is_needed(tmp_path: Path) -> None:
     """Configuration, forms, outputs; private from the start."""
     office = tmp_path / "kantor"
@@ -44,15 +60,25 @@ def test_office_folder_has_all_that_is_needed(tmp_path: Path) -> None:
     assert {stat.S_IMODE((office / name).stat().st_mode) for name in FILES} == {0o600}
 
 
-def test_second_time_changes_nothing_and_says_so(tmp_path: Path) -> None:
+def test_second_time_changes_nothing_and_says_so(office: Path) -> None:
     """What the office has written stays."""
-    run("init", str(tmp_path))
-    (tmp_path / "pora.toml").write_text('language = "en"\n', encoding="utf-8")
-    (tmp_path / "inputs" / "formulir-rapat.xlsx").unlink()
-    done = run("init", str(tmp_path))
-    assert done.stdout == f"{tmp_path}/inputs/formulir-rapat.xlsx\nfiles made: 1; left alone: 10\n"
-    assert done.stderr == "".join(f"left alone: {tmp_path}/{name}\n" for name in FILES if "-rapat" not in name)
-    assert (tmp_path / "pora.toml").read_text(encoding="utf-8") == 'language = "en"\n'
+    (office / "pora.toml").write_text('language = "en"\n', encoding="utf-8")
+    (office / "inputs" / "formulir-rapat.xlsx").unlink()
+    before = {path: path.read_bytes() for path in office.rglob("*") if path.is_file()}
+    done = run("init", str(office))
+    assert done.stdout == f"{office}/inputs/formulir-rapat.xlsx\nfiles made: 1; left alone: 10\n"
+    assert done.stderr == "".join(f"left alone: {office}/{name}\n" for name in FILES if "-rapat" not in name)
+    assert {path: path.read_bytes() for path in before} == before
+
+
+def test_what_stands_there_is_not_made_again(office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder made before is looked through at once; a link that leads nowhere stands there too."""
+    monkeypatch.setattr(input_forms, "blank_form", lambda *_about: pytest.fail("made"))
+    form = office / "inputs" / "formulir-register.xlsx"
+    form.unlink()
+    form.symlink_to("tiada.xlsx")
+    assert run("init", str(office)).stdout == "files made: 0; left alone: 11\n"
+    assert not form.exists()
 
 
 def test_new_configuration_says_the_defaults(tmp_path: Path) -> None:
@@ -81,10 +107,9 @@ def test_answers_are_written_as_they_were_given(tmp_path: Path) -> None:
     assert {key: parsed[key.split(".")[0]][key.split(".")[1]] for key in QUESTIONS} == answers
 
 
-def test_blank_forms_count_as_not_delivered(tmp_path: Path) -> None:
+def test_blank_forms_count_as_not_delivered(office: Path) -> None:
     """A fresh office has no data, and every row of its forms is accounted for."""
-    run("init", str(tmp_path))
-    done = run("return", "2024-09", "-C", str(tmp_path))
+    done = run("return", "2024-09", "-C", str(office))
     assert done.exit_code == 3
     assert "Error: there is no data for 2024-09\n" in done.stderr
 
@@ -106,14 +131,13 @@ def test_sample_is_the_office_that_ships_with_the_project(tmp_path: Path) -> Non
     assert len(list((tmp_path / "inputs").iterdir())) > len(FORMS)
 
 
-def test_blank_forms_take_one_line_each_in_a_check(tmp_path: Path) -> None:
+def test_blank_forms_take_one_line_each_in_a_check(office: Path) -> None:
     """What nobody has filled in is said so; with -v its tables are shown."""
-    run("init", str(tmp_path))
-    shown = run("check", "-C", str(tmp_path)).stdout.splitlines()
+    shown = run("check", "-C", str(office)).stdout.splitlines()
     assert "inputs/formulir-register.xlsx: not filled in yet" in shown
     assert not any(line.startswith("  ") for line in shown)
     assert any(
-        line.startswith("  Register: register") for line in run("check", "-v", "-C", str(tmp_path)).stdout.splitlines()
+        line.startswith("  Register: register") for line in run("check", "-v", "-C", str(office)).stdout.splitlines()
     )
 
 

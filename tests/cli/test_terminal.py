@@ -50,12 +50,23 @@ def test_init_asks_at_a_terminal_and_takes_defaults_for_empty_answers(tmp_path: 
     assert parsed["work_area"]["districts"] == [f"31.72.0{number}" for number in range(1, 7)]
 
 
+def with_forms(folder: Path) -> Path:
+    """Put something in the place of each form, which takes most of the time of ``pora init``; return the folder."""
+    forms = ("register", "kejadian", "kegiatan", "layanan", "data-instansi", "rapat")
+    privacy = ("catatan-kegiatan-pemrosesan", "pemberitahuan-kegagalan-pelindungan", "penilaian-dampak")
+    names = [f"inputs/formulir-{name}.xlsx" for name in forms] + [f"pelindungan-data/{name}.docx" for name in privacy]
+    for name in (*names, "contoh/rapat-contoh.xlsx"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).touch()
+    return folder
+
+
 def test_init_asks_for_the_language_first_and_goes_on_in_it(tmp_path: Path) -> None:
     """Places are named, not coded; where a name means several, they are offered, where it means none, the nearest."""
     answers = ("id", "Kantor Imigrasi Kelas I TPI Semarang", "Semarng", "Semarang", "2", "Ungaran Barat", "", *[""] * 8)
     ours, theirs = pty.openpty()
     os.write(ours, "".join(f"{answer}\n" for answer in answers).encode())
-    command = [sys.executable, "-m", "reports", "init", str(tmp_path)]
+    command = [sys.executable, "-m", "reports", "init", str(with_forms(tmp_path))]
     done = subprocess.run(command, stdin=theirs, capture_output=True, text=True, check=True, env=ENVIRONMENT)
     os.close(theirs)
     os.close(ours)
@@ -74,7 +85,7 @@ def test_init_asks_for_the_language_first_and_goes_on_in_it(tmp_path: Path) -> N
 def test_the_tab_key_completes_offices_and_places(tmp_path: Path) -> None:
     """As a line editor does; the terminal is both input and output."""
     ours, theirs = pty.openpty()
-    command = [sys.executable, "-m", "reports", "init", str(tmp_path)]
+    command = [sys.executable, "-m", "reports", "init", str(with_forms(tmp_path))]
     typed = b"en\nKantor Imigrasi Kelas I TPI Denp\t\nkota denp\t\n" + b"\n" * 9
     with subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=subprocess.PIPE, env=ENVIRONMENT) as running:
         assert running.stderr is not None
