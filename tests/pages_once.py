@@ -68,7 +68,7 @@ def digest_of_pages(
 
 
 def printed_here(_printer: PrintProcess, document: Document, request: Request, config: Config) -> Future[bytes]:
-    """Print the report of an archive in this process, where its pages can be left out."""
+    """Print the report of an archive in this process, where its pages can be left out or are there already."""
     pages: Future[bytes] = Future()
     try:
         pages.set_result(print_pdf(document, Request(request.office), config))
@@ -83,7 +83,7 @@ def lay_out_once(request: pytest.FixtureRequest) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         without = request.node.get_closest_marker("no_pages") is not None
         patch.setattr(weasyprint_writer, "write_pdf", digest_of_pages if without else write_pdf)
-        if without:
+        if request.node.get_closest_marker("own_processes") is None:
             _print_here(patch)
         yield
 
@@ -94,7 +94,6 @@ def pages_as_digests(request: pytest.FixtureRequest, lay_out_once: None) -> Iter
     with pytest.MonkeyPatch.context() as patch:
         if request.node.get_closest_marker("pages") is None:
             patch.setattr(weasyprint_writer, "write_pdf", digest_of_pages)
-            _print_here(patch)
         yield
 
 

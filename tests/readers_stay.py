@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 @pytest.fixture(autouse=True, scope="module")
 def readers_stay(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Keep them while the tests of a file run, unless the file is marked ``readers_end``."""
+    """Keep them while the tests of a file run, unless the file is marked ``own_processes``."""
     with pytest.MonkeyPatch.context() as patch:
-        if request.node.get_closest_marker("readers_end") is None:
+        if request.node.get_closest_marker("own_processes") is None:
             patch.setattr(reprocess, "reader_pool", SimpleNamespace(stop=lambda: None))
         yield

@@ -201,10 +201,11 @@ def test_no_byte_names_a_person_of_the_register_or_the_log(office, out):
             private |= {str(one) for one in table.records.values.get(field, ()) if one}
     private = {one for one in private if len(one) > 5}
     assert len(private) > 2000
+    wanted = {one.upper() for one in private}
     for path in sorted(out.iterdir()):
-        held = plain(path)
-        flat = re.sub(r"\s+", " ", held).upper()
-        assert not [one for one in private if one.upper() in flat], path.name
+        flat = re.sub(r"\s+", " ", plain(path)).upper()
+        begun = {flat[place : place + 6] for place in range(len(flat))}  # looked up faster than two thousand texts
+        assert not [one for one in wanted if one[:6] in begun and one in flat], path.name
 
 
 def test_no_file_or_hash_of_an_input_leaves_with_the_pack(office, out):

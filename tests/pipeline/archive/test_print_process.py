@@ -25,7 +25,7 @@ from reports.pipeline.reprocess import reprocess
 from reports.pipeline.request import Request
 from reports.vocabulary.config import Config
 
-pytestmark = [pytest.mark.pages, pytest.mark.readers_end]  # else there is no printing process, and readers stay
+pytestmark = [pytest.mark.pages, pytest.mark.own_processes]  # else there is no printing process, and readers stay
 ROOT = Path(__file__).parents[3]
 
 
