@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ from reports.model.period import Month, Period
 from reports.pipeline.counting import counted, quality_of, relevant
 from reports.pipeline.document_gate import searched_counts
 from reports.pipeline.gather import INPUTS, gather_office, gather_paths
+from reports.pipeline.longer_periods import longer_figures
 from reports.pipeline.masking import mask_meetings
 from reports.pipeline.meeting_references import with_pictures
 from reports.pipeline.office_templates import refuse_named, template_texts
@@ -181,7 +182,8 @@ def _protection(
     scope = Scope(figures.period, figures.as_of, config.work_area.districts)
     behind = backings(accepted, scope, figures.tables, {TYPES: declared_type})
     tables = (*figures.tables.values(), *((months,) if months else ()))
-    measured = shared_figures.Measured(tables, behind, partial(_moved_since, gathered, scope))
+    longer = cache(partial(longer_figures, gathered, scope))
+    measured = shared_figures.Measured(tables, behind, partial(_moved_since, gathered, scope), longer)
     return shared_figures.protect_released(measured, request.edition, office=request.office, period=figures.period)
 
 

@@ -116,6 +116,7 @@ def protection_report(pack: SharedPack, period: str, edition: str) -> dict[str, 
         "insiders": pack.verdict.insiders,
         "releases": pack.releases,
         "steps": {name: step.name.lower() for name, step in sorted(pack.steps.items())},
+        "spans": dict(sorted(pack.spans.items())),
         "release": release_values(release),
     }
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from reports.documents.shared import OF_MEMBERS, OF_THE_MEETING, SharedFigures
 from reports.errors import DisclosureError
 from reports.model.figures import TOTAL, FigureTable, Status
-from reports.model.period import Month
+from reports.model.period import Month, Period
 from reports.pipeline.released_packs import KNOWN, releases_text, state
 from reports.privacy.disclosure import release_register
 from reports.privacy.disclosure.cell_tables import CellTable
 from reports.privacy.disclosure.declared_rules import MARGINS, Pack
+from reports.privacy.disclosure.descent import LongerPeriod
 from reports.privacy.disclosure.ladder import NOTES
 from reports.privacy.disclosure.releases import Released, readable
 from reports.privacy.disclosure.releases import history as lately
@@ -25,12 +27,12 @@ from reports.vocabulary.editions import PUBLIC
 from reports.vocabulary.labels import WORK_AREA
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from reports.model.contributions import Backing
     from reports.model.figures import Figure
-    from reports.model.period import Period
+    from reports.pipeline.longer_periods import LongerFigures
     from reports.privacy.disclosure.protection import History
     from reports.privacy.disclosure.shared_pack import SharedPack
     from reports.privacy.disclosure.thresholds import Thresholds
@@ -68,7 +70,7 @@ class ProtectedFigures:
 
 def protect_figures(
     tables: Iterable[FigureTable], backings: Mapping[str, Backing], edition: str, *,
-    earlier: Before | None = None,
+    earlier: Before | None = None, longer: Callable[[], Sequence[LongerFigures]] | None = None,
 ) -> ProtectedFigures:  # fmt: skip
     """Return the figures of a shared edition.
 
@@ -77,6 +79,7 @@ def protect_figures(
         backings: figure id → who stands behind it.
         edition: ``antarinstansi`` or ``publik``.
         earlier: what was shared before.
+        longer: measures the longer periods that tables may be printed for, the shortest first.
 
     Raises:
         DisclosureError: the attack narrows a cell even where its table is left out.
@@ -87,19 +90,34 @@ def protect_figures(
     cells = {name: _cells(table, backings, limits) for name, table in measured.items() if table.status is Status.VALUE}
     earlier = earlier or Before(None, None, None)
     pack = share(
-        Pack(cells, district_of), limits, released=earlier.released, wider=earlier.wider, history=earlier.history
-    )
+        Pack(cells, district_of), limits, released=earlier.released, wider=earlier.wider, history=earlier.history,
+        longer=partial(_longer_cells, longer, limits) if longer else None,
+    )  # fmt: skip
     if not pack.verdict.withstood:
         raise DisclosureError(
             "small figures of this pack cannot be protected: {cells}",
             "make it with --edition dinas, for the office alone",
             cells=", ".join(sorted({narrowed.cell for narrowed in pack.verdict.narrowed})) or "-",
         )
-    shared_tables = {name: _figures(measured[name], table, pack) for name, table in pack.tables.items()}
+    longer_tables = {str(figures.period): figures.tables for figures in (longer() if pack.spans and longer else ())}
+    sources = {**measured, **{name: longer_tables[period][name] for name, period in pack.spans.items()}}
+    shared_tables = {name: _figures(sources[name], table, pack) for name, table in pack.tables.items()}
     empty = {name: table for name, table in measured.items() if table.status is not Status.VALUE}
     notes = {name: NOTES[step] for name, step in pack.steps.items()}
     open_tables = OF_THE_MEETING - OF_MEMBERS if edition == PUBLIC else OF_THE_MEETING
-    return ProtectedFigures(SharedFigures({**shared_tables, **empty}, notes, open_tables), pack)
+    periods = {name: Period.parse(period) for name, period in pack.spans.items()}
+    return ProtectedFigures(SharedFigures({**shared_tables, **empty}, notes, open_tables, periods), pack)
+
+
+def _longer_cells(longer: Callable[[], Sequence[LongerFigures]], limits: Thresholds) -> tuple[LongerPeriod, ...]:
+    """Return the tables of longer periods before protection."""
+    return tuple(
+        LongerPeriod(
+            str(figures.period),
+            {name: _cells(table, figures.backings, limits) for name, table in figures.tables.items()},
+        )
+        for figures in longer()
+    )
 
 
 @dataclass(frozen=True)
@@ -111,6 +129,8 @@ class Measured:
     """Figure id → who stands behind it."""
     moved: Callable[[Month], Mapping[str, int]]
     """Returns, for an earlier month, figure id → persons who stand there in one of the two months only."""
+    longer: Callable[[], Sequence[LongerFigures]] | None = None
+    """Measures the longer periods that tables may be printed for, the shortest first."""
 
 
 def protect_released(measured: Measured, edition: str, *, office: Path, period: Period) -> ProtectedFigures:
@@ -131,10 +151,12 @@ def protect_released(measured: Measured, edition: str, *, office: Path, period: 
     entries = release_register.read(releases_text(office))
     *states, latest = released_before(office, period, edition, measured.moved)
     for earlier in states:
-        candidate = protect_figures(measured.tables, measured.backings, edition, earlier=earlier)
+        candidate = protect_figures(
+            measured.tables, measured.backings, edition, earlier=earlier, longer=measured.longer
+        )
         if release_register.release_of(candidate.pack, str(period), edition) in entries:
             return replace(candidate, state=state(office))
-    protected = protect_figures(measured.tables, measured.backings, edition, earlier=latest)
+    protected = protect_figures(measured.tables, measured.backings, edition, earlier=latest, longer=measured.longer)
     return replace(protected, state=state(office))
 
 

@@ -180,5 +180,6 @@ def _with_the_rest(printed: Release, own_releases: Sequence[Release], office: Pa
             printed,
             printed={**pack.printed, **printed.printed},
             hidden=(printed.hidden | pack.hidden) - printed.printed.keys(),
+            spans={**pack.spans, **printed.spans},
         )
     return printed

@@ -27,6 +27,8 @@ _OF_THEMES = frozenset(("kalender-tema", "norma-tema", "pencatatan-tema", "prese
 """Tables of what was published elsewhere, each entry with its source."""
 _DEFINITIONS, _ROWS_OF_INPUTS = "definisi-tabel", "neraca-baris"
 _TITLED = Table | Form | Chart | Matrix | Series | TileMap | Trend
+_BESIDE = {"tak-actions": "tak-persons"}
+"""Table → one that sentences and columns beside it print; of a longer period it stands as a table of its own."""
 _NUMBERED = re.compile(r"(Tabel|Grafik) \d+\. ")
 
 
@@ -156,15 +158,24 @@ def _table(block: Table, shared: SharedFigures, printed: _Printed) -> Iterator[B
     source = source_of(block)
     figures = tuple(block_figures(block))
     if source in shared.tables:
-        if source not in printed.tables:
-            printed.tables.add(source)
-            yield shared_table(block, shared)
+        yield from _protected_table(block, source, shared, printed)
+        beside_table = _BESIDE.get(source, "")
+        if beside_table in shared.periods:
+            title = "Tabel 0. " if _NUMBERED.match(block.title) else ""
+            yield from _protected_table(Table(beside_table, title, "", (), ()), beside_table, shared, printed)
     elif block.id in _OF_THEMES:
         yield block
     elif all(map(shared.prints, figures)):
         yield replace(block, rows=tuple(_row(row, shared) for row in block.rows), notes=_texts(block.notes, shared))
     else:
         yield _left_out(block.title)
+
+
+def _protected_table(table: Table, source: str, shared: SharedFigures, printed: _Printed) -> Iterator[Block]:
+    """Yield a table with its protected figures, unless it was printed before."""
+    if source not in printed.tables:
+        printed.tables.add(source)
+        yield shared_table(table, shared)
 
 
 def _row(row: Row, shared: SharedFigures) -> Row:
@@ -205,10 +216,11 @@ def _in_place_of(
     source = next((figure.table for figure in block_figures(block)), "")
     if not isinstance(block, Chart) or source not in shared.tables:
         yield _left_out(block.title)
-    elif source not in printed.tables:
-        printed.tables.add(source)
+    else:
         title = "Tabel 0. " if _NUMBERED.match(block.title) else ""
-        yield shared_table(Table(source, f"{title}{block.title}", block.subtitle, (), ()), shared)
+        yield from _protected_table(
+            Table(source, f"{title}{block.title}", block.subtitle, (), ()), source, shared, printed
+        )
 
 
 def _left_out(title: str) -> Paragraph:

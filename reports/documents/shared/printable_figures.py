@@ -33,6 +33,8 @@ class SharedFigures:
 
     open_tables: frozenset[str] = OF_THE_MEETING
     """Tables without persons that the edition prints as they are."""
+    periods: Mapping[str, Period] = field(default_factory=dict)
+    """Table → the longer period that it is printed for, where that is not the period of the document."""
 
     def prints(self, figure: Figure) -> bool:
         """Whether a figure may be printed: it counts no foreigners, or a protected table prints the same number."""
@@ -49,13 +51,17 @@ class SharedFigures:
             return None
         names = (figure.table, *_STOCKS) if figure.row == TOTAL and figure.table in _STOCKS else (figure.table,)
         for table in (self.tables[name] for name in names if name in self.tables):
-            if table.as_of == figure.as_of and self._of_table(table, figure):
+            if table.as_of == figure.as_of and self._of_period(table, figure) and self._of_table(table, figure):
                 return table.figure(figure.row, figure.column)
         return None
 
     def printed(self, figures: Iterable[Figure]) -> tuple[Figure, ...]:
         """Return the figures that are printed for some figures, without those that may not be."""
         return tuple(printed_figure for figure in figures if (printed_figure := self.printed_as(figure)) is not None)
+
+    def _of_period(self, table: FigureTable, figure: Figure) -> bool:
+        """Whether a figure counts the months that a table is printed for."""
+        return table.id not in self.periods or table.months == figure.months
 
     def _of_table(self, table: FigureTable, figure: Figure) -> bool:
         cell = table.cells.get((figure.row, figure.column))

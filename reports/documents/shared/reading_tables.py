@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from reports.documents.shared.printable_figures import SharedFigures
     from reports.model.document import Cell
     from reports.model.figures import FigureTable
+    from reports.model.period import Period
 
 FOOTNOTE = "*) tidak ditampilkan demi pelindungan data pribadi"
 LEFT_OUT = "tidak ditampilkan demi pelindungan data pribadi"
@@ -35,6 +36,8 @@ _COLUMN_AXES = {
     "incidents-type-grade": "Tingkat kepastian", "projustisia": "Tahap",
 }  # fmt: skip
 """Table → what its columns are, where they stand as rows."""
+_QUARTER = 3
+"""Months."""
 _LAST_PART = re.compile("[;,] ")
 _LABELS = {"lainnya": "Lainnya", "itk-itas-itap": "ITAS, ITAP, dan ITK"}
 
@@ -52,30 +55,37 @@ def shared_table(table: Table, shared: SharedFigures) -> Table | Paragraph:
     columns = (*permits.in_reading_order(figures.columns), *_wide(figures, 1))
     codes = _rows_of(figures)
     if not nil and codes == columns == (TOTAL,):
-        return _sentence(figures)
+        return _sentence(figures, shared.periods.get(figures.id))
     if not nil and codes == (TOTAL,):
         head, rows = _turned(figures, columns)
     else:
         axis = table_names.table_name(figures.id).row_axis
         head = (axis, *(_label(figures.id, column) for column in columns))
         rows = tuple(_row(figures, code, columns) for code in codes)
-    notes = (_star_note(rows), shared.notes.get(figures.id, ""), *_notes(table, figures, head))
+    period = shared.periods.get(figures.id)
+    notes = (
+        _star_note(rows), _period_note(period), shared.notes.get(figures.id, ""), *_notes(table, figures, head)
+    )  # fmt: skip
     return replace(
-        table, title=_title(table, figures), head=head, rows=() if nil else rows, notes=tuple(filter(None, notes)),
-        nil=nil, subtitle=_subtitle(table, figures),
+        table, title=_title(table, figures, period), head=head, rows=() if nil else rows,
+        notes=tuple(filter(None, notes)), nil=nil, subtitle=_subtitle(table, figures, period),
     )  # fmt: skip
 
 
-def _title(table: Table, figures: FigureTable) -> str:
-    """Return the title by what is left: without the second axis where its columns are merged."""
+def _title(table: Table, figures: FigureTable, period: Period | None) -> str:
+    """Return the title by what is left: without the second axis where its columns are merged; a longer period named."""
     title = table_names.table_name(figures.id).title
     if not figures.columns and " menurut " in title:
         title = title.rpartition(" dan ")[0] or title
+    if period:
+        title = f"{title}, {formats.period(period)}"
     return f"{table.title.split('. ')[0]}. {title}" if table.title.startswith("Tabel ") else title
 
 
-def _subtitle(table: Table, figures: FigureTable) -> str:
+def _subtitle(table: Table, figures: FigureTable, period: Period | None) -> str:
     """Return the subtitle without what is said of changes; of a table in another's place, unit and time."""
+    if period:
+        return f"{formats.opening(figures.unit)}, {formats.span(period)}"
     if table.id != figures.id and source_of(table) in _SOURCES.values():
         return f"{formats.opening(figures.unit)}, {_LAST_PART.split(table.subtitle)[-1]}"
     return table.subtitle.partition("; perubahan")[0]
@@ -88,11 +98,26 @@ def _notes(table: Table, figures: FigureTable, head: tuple[str, ...]) -> Iterato
         yield " ".join(text for text in sentences(note) if not dropped_heads & set(text.lower().strip("“").split()[:2]))
 
 
-def _sentence(figures: FigureTable) -> Paragraph:
+def _sentence(figures: FigureTable, period: Period | None) -> Paragraph:
     """Return the sentence in the place of a table of which a single number is left."""
     total = figures.figure(TOTAL, TOTAL)
     title = table_names.table_name(figures.id).title
-    return Paragraph(f"{title}: {formats.counted(total)}; rinciannya {LEFT_OUT}.", (total,))
+    if period:
+        title, note = f"{title}, {formats.period(period)}", f" {_period_note(period)}"
+    else:
+        note = ""
+    return Paragraph(f"{title}: {formats.counted(total)}; rinciannya {LEFT_OUT}.{note}", (total,))
+
+
+def _period_note(period: Period | None) -> str:
+    """Return why a table is of a longer period than the document; nothing for one that is not."""
+    if period is None:
+        return ""
+    name = f"triwulan {formats.period(period)}" if len(period.months) == _QUARTER else formats.period(period)
+    return (
+        f"Untuk periode dokumen ini tabel {LEFT_OUT}. Sebagai gantinya ditampilkan angka {name} menurut keadaan per "
+        f"{formats.day(period.end)}."
+    )
 
 
 def _turned(figures: FigureTable, columns: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[Row, ...]]:

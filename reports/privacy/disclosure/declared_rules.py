@@ -6,7 +6,7 @@ from the cells that are there; tests take away one rule at a time.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reports.model.figures import TOTAL
@@ -76,6 +76,18 @@ class Pack:
     tables: Mapping[str, CellTable]
     district_of: Mapping[str, str]
     """Kelurahan code → kecamatan code."""
+    spans: Mapping[str, str] = field(default_factory=dict)
+    """Table → the longer period that it is printed for, where that is not the period of the pack."""
+
+    def of_each_period(self) -> dict[str, Pack]:
+        """Return period → the tables of it; the empty text stands for the period of the pack, which is the first."""
+        names: dict[str, list[str]] = {"": []}
+        for name in self.tables:
+            names.setdefault(self.spans.get(name, ""), []).append(name)
+        return {
+            period: Pack({name: self.tables[name] for name in of_period}, self.district_of)
+            for period, of_period in names.items()
+        }
 
     def table(self, name: str) -> CellTable | None:
         """Return a table; None if the pack has none."""
@@ -83,13 +95,15 @@ class Pack:
 
 
 def relations(pack: Pack) -> tuple[Relation, ...]:
-    """Return everything that is declared to hold between the cells of a pack.
+    """Return everything that is declared to hold between the cells of a pack; tables of two periods have only margins.
 
     Raises:
         KeyError: a table without declared margins.
     """
     all_relations = [relation for table in pack.tables.values() for relation in _margins(table, MARGINS[table.id])]
-    all_relations += [relation for rule in _RULES for relation in rule(pack)]
+    all_relations += [
+        relation for of_period in pack.of_each_period().values() for rule in _RULES for relation in rule(of_period)
+    ]
     return tuple(relation for relation in all_relations if len(relation.terms) > 1)
 
 

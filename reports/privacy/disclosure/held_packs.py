@@ -30,6 +30,21 @@ class HeldPack:
     printed: Mapping[str, int]
     """Name → number, where it is known."""
 
+    @staticmethod
+    def of_each_period(
+        period: str, cells: Mapping[str, Cell], pack: Pack, printed: Mapping[str, int]
+    ) -> tuple[HeldPack, ...]:
+        """Return a pack as several, one for each period that its tables are of, its own period first."""
+        return tuple(
+            HeldPack(
+                other or period,
+                {name: cell for name, cell in cells.items() if name.partition("/")[0] in part.tables},
+                part,
+                {name: number for name, number in printed.items() if name.partition("/")[0] in part.tables},
+            )
+            for other, part in pack.of_each_period().items()
+        )
+
     @property
     def months(self) -> tuple[str, ...]:
         """The months covered (``YYYY-MM``)."""
@@ -56,8 +71,16 @@ class HeldPack:
         return self.period[-7:]
 
     def repeats(self, other: HeldPack, name: str) -> bool:
-        """Whether two packs count the same with a cell: one period, or for a stock its last month."""
-        return self.period == other.period or (self.last == other.last and name.partition("/")[0] in _OF_A_DAY)
+        """Whether two packs count the same with a cell."""
+        return self.counts_as(other.period, name)
+
+    def counts_as(self, period: str, name: str) -> bool:
+        """Whether a cell counts the same in a pack of some period: the same one, or for a stock its last month."""
+        return self.period == period or (self.last == period[-7:] and name.partition("/")[0] in _OF_A_DAY)
+
+    def may_differ(self, other: HeldPack, name: str) -> bool:
+        """Whether readers can learn who came or left from a cell of two packs: a stock, or two versions of a number."""
+        return name.partition("/")[0] in _OF_A_DAY or self.counts_as(other.period, name)
 
     def repeated(self, other: HeldPack) -> tuple[str, ...]:
         """Return the cells in which two packs repeat each other, where they are of the same data.

@@ -5,7 +5,7 @@ The only module that knows both protection and attack.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reports.privacy.disclosure.attack import FEWEST, Verdict, attack
@@ -55,7 +55,7 @@ def protect(
     suppression.protect()
     for _ in range(ROUNDS):
         suppression.prune()
-        pattern = Pattern(frozenset(suppression.hidden), start.may_be_zero, start.absent)
+        pattern = replace(start, hidden=frozenset(suppression.hidden))
         verdict = attack(universe, pattern, opened=opened)
         if verdict.withstood or not _hide_more(universe, suppression, verdict):
             break
@@ -69,7 +69,7 @@ def suppress(universe: Universe, *, start: Pattern | None = None, history: Histo
     suppression = Suppression(universe, primary, hiding_costs(universe.cells, history), start)
     suppression.protect()
     suppression.prune()
-    return Pattern(frozenset(suppression.hidden), start.may_be_zero, start.absent)
+    return replace(start, hidden=frozenset(suppression.hidden))
 
 
 def _small_cells(universe: Universe, start: Pattern) -> frozenset[str]:

@@ -12,7 +12,17 @@ from typing import TYPE_CHECKING
 from reports.privacy.disclosure.attack import attack
 from reports.privacy.disclosure.declared_rules import relations
 from reports.privacy.disclosure.month_sums import left_over
-from reports.privacy.disclosure.releases import Released, held_release, join, opened_before, readable, with_numbers
+from reports.privacy.disclosure.releases import (
+    Released,
+    held_release,
+    held_releases,
+    join,
+    opened_before,
+    printed_before,
+    readable,
+    released_pack,
+    with_numbers,
+)
 from reports.privacy.disclosure.row_rests import row_rests
 from reports.privacy.disclosure.universe import Pattern, Universe
 
@@ -66,32 +76,38 @@ def attack_release(
         reader: what the attack takes into account; everything by default. For tests.
         without: a declared rule that the attack does not know. For tests.
     """
-    held_pack = held_release(release, district_of)
+    held_packs, pack = held_release(release, district_of), released_pack(release, district_of)
+    cells = {cell.id: cell for held_pack in held_packs for cell in held_pack.cells.values()}
     small = tuple(
-        name
-        for name, cell in held_pack.cells.items()
-        if name in release.printed and 0 < release.printed[name] < cell.threshold
+        name for name, cell in cells.items() if name in release.printed and 0 < release.printed[name] < cell.threshold
     )
-    small += tuple(cell.id for cell in row_rests(held_pack.pack, printed=release.printed)[0])
-    own_universe = Universe(tuple(held_pack.cells.values()), relations(held_pack.pack))
-    stars = Pattern(*(kind & held_pack.cells.keys() for kind in (release.hidden, release.may_be_zero, release.absent)))
+    small += tuple(cell.id for cell in row_rests(pack, printed=release.printed)[0])
+    own_universe = Universe(tuple(cells.values()), relations(pack))
+    stars = Pattern(*(kind & cells.keys() for kind in (release.hidden, release.may_be_zero, release.absent)))
     readable_releases = readable(release.edition, earlier)
+    before = held_releases(readable_releases, district_of)
+    changing = frozenset(cell for held_pack in held_packs for cell in printed_before(held_pack, before))
+    stars = replace(stars, may_hide_change=changing)
     verdict_alone = _attack(own_universe, stars, reader, without)
     if not readable_releases:
         return Finding(small, verdict_alone, verdict_alone, 0)
-    released = Released(held_pack.months, readable_releases)
-    universe, start = join(own_universe, held_pack.pack, released, printed=release.printed)
-    pattern = Pattern(start.hidden | stars.hidden, start.may_be_zero | stars.may_be_zero, start.absent | stars.absent)
-    opened = opened_before(replace(held_pack.pack, tables={}), released)
+    released = Released(held_packs[0].months, readable_releases)
+    universe, start = join(own_universe, pack, released, printed=release.printed)
+    pattern = Pattern(
+        start.hidden | stars.hidden,
+        start.may_be_zero | stars.may_be_zero,
+        start.absent | stars.absent,
+        start.may_hide_change | changing,
+    )
+    opened = opened_before(replace(pack, tables={}), released)
     joined = _attack(universe, pattern, reader, without, opened)
-    left = () if without == "left-over" else _left_over(held_pack, readable_releases)
+    left = () if without == "left-over" else _left_over(held_packs, before)
     return Finding(small, verdict_alone, joined, len(readable_releases), left)
 
 
-def _left_over(held_pack: HeldPack, releases: Sequence[Release]) -> tuple[str, ...]:
+def _left_over(held_packs: Sequence[HeldPack], earlier: Sequence[HeldPack]) -> tuple[str, ...]:
     """Return the small numbers that a pack leaves over of spans of months, or others of its own."""
-    earlier = [held_release(release, held_pack.pack.district_of) for release in releases]
-    return tuple(cell.id for cell in left_over(held_pack, earlier)[0])
+    return tuple(cell.id for held_pack in held_packs for cell in left_over(held_pack, earlier)[0])
 
 
 def _attack(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from reports.errors import ConfigurationError
 from reports.model import chained_lines
-from reports.model.period import Period
+from reports.model.period import Month, Period
 from reports.privacy.disclosure.declared_rules import MARGINS
 from reports.privacy.disclosure.universe import Release
 
@@ -36,6 +36,7 @@ def release_of(pack: SharedPack, period: str, edition: str) -> Release:
         pack.pattern.hidden & names,
         pack.pattern.may_be_zero & names,
         pack.pattern.absent & names,
+        spans=dict(pack.spans),
     )
 
 
@@ -51,6 +52,7 @@ def append(register: str, release: Release) -> str:
 
 def release_values(release: Release) -> dict[str, object]:
     """Return a release as JSON values; it holds no hidden number."""
+    spans = {"spans": dict(sorted(release.spans.items()))} if release.spans else {}
     return {
         "period": release.period,
         "edition": release.edition,
@@ -58,6 +60,7 @@ def release_values(release: Release) -> dict[str, object]:
         "hidden": sorted(release.hidden),
         "may_be_zero": sorted(release.may_be_zero),
         "absent": sorted(release.absent),
+        **spans,
     }
 
 
@@ -83,6 +86,7 @@ def release_from(entry: Mapping[str, Any]) -> Release:
         frozenset(map(str, entry["hidden"])),
         frozenset(map(str, entry["may_be_zero"])),
         frozenset(map(str, entry["absent"])),
+        spans={str(name): str(Period.parse(period)) for name, period in entry.get("spans", {}).items()},
     )
 
 
@@ -99,7 +103,18 @@ def printed_by(figures: str, edition: str) -> Release:
         edition,
         {str(figure["id"]): int(figure["value"]) for figure in cells if figure["value"] is not None},
         frozenset(str(figure["id"]) for figure in cells if figure["status"] == "suppressed"),
+        spans=_longer_periods(cells, Period.parse(str(content["period"]))),
     )
+
+
+def _longer_periods(figures: Sequence[Mapping[str, Any]], period: Period) -> dict[str, str]:
+    """Return table → its period, for the tables of a file of figures that are of more months than the file."""
+    longer = {
+        str(figure["id"]).partition("/")[0]: Period(*(Month.parse(str(figure["months"][side])) for side in (0, -1)))
+        for figure in figures
+        if len(figure.get("months", ())) > len(period.months)
+    }
+    return {table: str(span) for table, span in longer.items()}
 
 
 def known_elsewhere(text: str) -> tuple[Release, ...]:

@@ -67,32 +67,51 @@ def join(
         released: what readers hold.
         printed: the numbers of the pack that are known; None means all.
     """
-    held_packs = [_held_pack(number, release, pack.district_of) for number, release in enumerate(released.releases)]
+    held_packs = held_releases(released.releases, pack.district_of)
     cells = tuple(cell for held_pack in held_packs for cell in held_pack.cells.values())
     rules = [relation for held_pack in held_packs for relation in relations(held_pack.pack)]
     rules += [
         relation for place, held_pack in enumerate(held_packs) for relation in links(held_pack, held_packs[:place])
     ]
     cell_by_id = {cell.id: cell for cell in universe.cells}
-    months = "..".join(dict.fromkeys(released.months[:1] + released.months[-1:]))
+    months = period_of(released.months)
     known_numbers = {name: cell.value for name, cell in cell_by_id.items()} if printed is None else printed
-    rules += links(HeldPack(months, cell_by_id, pack, known_numbers), held_packs)
-    pattern = Pattern(*(_joined(held_packs, released, kind) for kind in ("hidden", "may_be_zero", "absent")))
-    joined = Universe((*universe.cells, *cells), (*universe.relations, *rules))
-    joined = with_numbers(joined, pattern, frozenset(cell.id for cell in cells))
+    new_packs = HeldPack.of_each_period(months, cell_by_id, pack, known_numbers)
+    for place, new_pack in enumerate(new_packs):
+        rules += links(new_pack, [*held_packs, *new_packs[:place]])
+    parts, sums = sums_of_months([*new_packs, *held_packs])
+    rules += sums
+    pattern = Pattern(*(_joined(released, kind) for kind in ("hidden", "may_be_zero", "absent")))
+    pattern = replace(
+        pattern,
+        absent=pattern.absent | {cell.id for cell in parts},
+        may_hide_change=frozenset(
+            cell for place, held_pack in enumerate(held_packs) for cell in printed_before(held_pack, held_packs[:place])
+        ),
+    )
+    joined = Universe((*universe.cells, *cells, *parts), (*universe.relations, *rules))
+    joined = with_numbers(joined, pattern, frozenset(cell.id for cell in (*cells, *parts)))
     if printed is not None:
         return joined, pattern
-    new_pack = HeldPack(months, cell_by_id, pack, known_numbers)
-    new, equations, revised = net_changes(new_pack, held_packs, released.moved)
-    left, left_equations = left_over(new_pack, held_packs)
-    changed = (replace(cell, fixed=cell.fixed and cell.id not in revised) for cell in joined.cells)
+    for new_pack in new_packs:
+        joined, pattern = _with_differences(joined, pattern, new_pack, held_packs, released)
+    return joined, pattern
+
+
+def _with_differences(
+    universe: Universe, pattern: Pattern, new_pack: HeldPack, earlier: Sequence[HeldPack], released: Released
+) -> tuple[Universe, Pattern]:
+    """Return a universe with the small numbers that readers get by subtracting, which are stars like others."""
+    new, equations, revised = net_changes(new_pack, earlier, released.moved)
+    left, left_equations = left_over(new_pack, earlier)
+    changed = (replace(cell, fixed=cell.fixed and cell.id not in revised) for cell in universe.cells)
     left_cells = {cell.id for cell in left}
     stars = replace(
         pattern,
         hidden=pattern.hidden | {cell.id for cell in new} | left_cells,
         may_be_zero=pattern.may_be_zero | left_cells,
     )
-    return Universe((*changed, *new, *left), (*joined.relations, *equations, *left_equations)), stars
+    return Universe((*changed, *new, *left), (*universe.relations, *equations, *left_equations)), stars
 
 
 def with_numbers(universe: Universe, pattern: Pattern, cells: frozenset[str]) -> Universe:
@@ -123,42 +142,84 @@ def stars_of(released: Released, edition: str) -> frozenset[str]:
     )
 
 
-def hidden_elsewhere(released: Released) -> frozenset[str]:
-    """Return the cells that another edition of the same month printed as stars."""
+def hidden_elsewhere(released: Released, pack: Pack) -> frozenset[str]:
+    """Return the cells of a pack that another edition printed as stars: of the same period, or the same day."""
+    period = period_of(released.months)
+    new_packs = HeldPack.of_each_period(period, _cells_by_name(pack), pack, {})
     return frozenset(
-        cell for release in released.releases if release.period == released.months[-1] for cell in release.hidden
+        cell
+        for release in released.releases
+        for cell in release.hidden
+        for new_pack in new_packs
+        if cell in new_pack.cells and new_pack.counts_as(release.spans.get(_table_of(cell), release.period), cell)
     )
+
+
+def period_of(months: tuple[str, ...]) -> str:
+    """Return the period of some months as registers name it; empty without any."""
+    return "..".join(dict.fromkeys(months[:1] + months[-1:]))
+
+
+def _cells_by_name(pack: Pack) -> dict[str, Cell]:
+    return {cell.id: cell for table in pack.tables.values() for cell in table.cells.values()}
+
+
+def _table_of(cell: str) -> str:
+    return cell.partition("/")[0]
 
 
 def _prefix(number: int, release: Release) -> str:
     return f"{release.period}#{number}|"
 
 
-def _joined(held_packs: Sequence[HeldPack], released: Released, kind: str) -> frozenset[str]:
+def _joined(released: Released, kind: str) -> frozenset[str]:
     """Return the cells of all releases that are hidden, may be zero, or are absent."""
     return frozenset(
-        held_pack.cells[name].id
-        for held_pack, release in zip(held_packs, released.releases, strict=True)
+        _prefix(number, release) + name
+        for number, release in enumerate(released.releases)
         for name in getattr(release, kind)
-        if name in held_pack.cells
+        if _is_of_a_table(name)
     )
 
 
-def held_release(release: Release, district_of: Mapping[str, str], prefix: str = "") -> HeldPack:
-    """Return a release as its readers hold it; its stars have no number yet."""
+def printed_before(pack: HeldPack, earlier: Sequence[HeldPack]) -> Iterator[str]:
+    """Yield the cells that an earlier pack printed, for another day or in another version."""
+    for name, cell in pack.cells.items():
+        if any(name in earlier_pack.printed and pack.may_differ(earlier_pack, name) for earlier_pack in earlier):
+            yield cell.id
+
+
+def held_releases(releases: Iterable[Release], district_of: Mapping[str, str]) -> list[HeldPack]:
+    """Return releases as their readers hold them, with their period and place before the ids of their cells."""
+    return [
+        held_pack
+        for number, release in enumerate(releases)
+        for held_pack in held_release(release, district_of, _prefix(number, release))
+    ]
+
+
+def held_release(release: Release, district_of: Mapping[str, str], prefix: str = "") -> tuple[HeldPack, ...]:
+    """Return a release as its readers hold it, a pack for each period of its tables; its stars have no number yet."""
+    pack = released_pack(release, district_of, prefix)
+    cells = {cell.id.removeprefix(prefix): cell for cell in _cells_by_name(pack).values()}
+    return HeldPack.of_each_period(release.period, cells, pack, release.printed)
+
+
+def released_pack(release: Release, district_of: Mapping[str, str], prefix: str = "") -> Pack:
+    """Return the tables of a release."""
     cells = {cell.id.removeprefix(prefix): cell for cell in _cells_of(prefix, release)}
-    return HeldPack(release.period, cells, Pack(_tables(cells), district_of), release.printed)
-
-
-def _held_pack(number: int, release: Release, district_of: Mapping[str, str]) -> HeldPack:
-    return held_release(release, district_of, _prefix(number, release))
+    return Pack(_tables(cells), district_of, release.spans)
 
 
 def _cells_of(prefix: str, release: Release) -> tuple[Cell, ...]:
     """Return the cells of a release in the order of their names; a star has no number yet."""
     names = sorted({*release.printed, *release.hidden, *release.absent})
-    known_names = (name for name in names if name.count("/") == 2 and name.partition("/")[0] in MARGINS)
-    return tuple(_cell(prefix, name, release) for name in known_names)
+    return tuple(_cell(prefix, name, release) for name in names if _is_of_a_table(name))
+
+
+def _is_of_a_table(name: str) -> bool:
+    """Whether a name is that of a cell of a table with declared rules."""
+    return name.count("/") == 2 and _table_of(name) in MARGINS
 
 
 def _cell(prefix: str, name: str, release: Release) -> Cell:
@@ -198,7 +259,7 @@ def links(pack: HeldPack, earlier: Sequence[HeldPack]) -> tuple[Relation, ...]:
             *_trend_links(earlier_pack, pack),
             *_trends_link(pack, earlier_pack),
         ]
-    return (*sorted(relations_found, key=lambda relation: relation.terms), *sums_of_months(pack, earlier))
+    return tuple(sorted(relations_found, key=lambda relation: relation.terms))
 
 
 def _trend_links(trend_pack: HeldPack, stock_pack: HeldPack) -> Iterator[Relation]:
@@ -227,6 +288,12 @@ def history(edition: str, releases: Sequence[Release]) -> History:
     """Return what the last three releases of an edition printed and hid, the latest last in the sequence."""
     lately = [release for release in releases if release.edition == edition][-LATELY:]
     return History(
-        frozenset(name for release in lately for name in release.printed),
-        frozenset(name for release in lately for name in release.hidden),
+        frozenset(_of_span(release, name) for release in lately for name in release.printed),
+        frozenset(_of_span(release, name) for release in lately for name in release.hidden),
     )
+
+
+def _of_span(release: Release, name: str) -> str:
+    """Return the name of a cell, with its period before it where that is a longer one than that of the release."""
+    span = release.spans.get(_table_of(name), "")
+    return f"{span}|{name}" if span else name

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from reports.model.figures import TOTAL
 from reports.privacy.disclosure.attack import attack
 from reports.privacy.disclosure.declared_rules import CLASSES, TREND, Pack, relations
-from reports.privacy.disclosure.ladder import Step, at_step, next_step
+from reports.privacy.disclosure.descent import Descent
 from reports.privacy.disclosure.protect_pack import protect, suppress
-from reports.privacy.disclosure.redesign import redesign
 from reports.privacy.disclosure.releases import hidden_elsewhere, join, opened_before, stars_of
 from reports.privacy.disclosure.row_rests import row_rests
 from reports.privacy.disclosure.universe import Pattern, Universe
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from reports.privacy.disclosure.attack import Verdict
     from reports.privacy.disclosure.cell_tables import CellTable
+    from reports.privacy.disclosure.descent import LongerPeriod
+    from reports.privacy.disclosure.ladder import Step
     from reports.privacy.disclosure.protection import History
     from reports.privacy.disclosure.releases import Released
     from reports.privacy.disclosure.thresholds import Thresholds
@@ -40,6 +41,8 @@ class SharedPack:
     verdict: Verdict
     releases: int
     """Earlier releases that the attack joined."""
+    spans: Mapping[str, str] = field(default_factory=dict)
+    """Table → the longer period that it is printed for, those that are only."""
 
     def printed(self, cell: Cell) -> bool:
         """Whether a cell of the tables is printed as a number."""
@@ -56,7 +59,8 @@ class Wider:
 
 
 def share(pack: Pack, limits: Thresholds, *, released: Released | None = None, wider: Wider | None = None,
-          history: History | None = None) -> SharedPack:  # fmt: skip
+          history: History | None = None, longer: Callable[[], Sequence[LongerPeriod]] | None = None,
+          ) -> SharedPack:  # fmt: skip
     """Return what a shared edition prints of a pack.
 
     Each round takes the tables that are not protected, or of which too much would be hidden, one step down; the attack
@@ -68,32 +72,29 @@ def share(pack: Pack, limits: Thresholds, *, released: Released | None = None, w
         released: earlier releases that readers hold, too.
         wider: readers who hold more; the pack must not open what was hidden from them.
         history: what the last three months printed and hid.
+        longer: measures the longer periods that tables may be printed for, the shortest first.
     """
-    designed = redesign(pack, limits)
+    descent = Descent(pack, limits, longer)
     opened = opened_before(pack, released) if released else frozenset()
-    steps = dict.fromkeys(designed.tables, Step.AS_DESIGNED)
     while True:
-        current = replace(designed, tables=_on_steps(designed.tables, steps, limits))
+        current = descent.pack()
         universe, start = _universe(current, released)
-        start = _with_stars_of_others(universe, start, wider)
-        hidden = suppress(universe, start=start, history=history)
+        start = _with_stars_of_others(current, start, wider)
+        lately = history.of_spans(current.spans) if history else None
+        hidden = suppress(universe, start=start, history=lately)
         failing = _too_starred(current, hidden, limits)
         if not failing:
-            protected = protect(universe, start=start, history=history, opened=opened)
+            protected = protect(universe, start=start, history=lately, opened=opened)
             failing = _not_protected(current, protected.verdict, protected.pattern)
             if protected.verdict.withstood and wider:
                 failing = _opened_to(wider, current, protected.pattern)
             if not failing:
                 break
-        steps |= {name: next_step(steps[name]) for name in failing}
-    steps_taken = {name: step for name, step in steps.items() if step}
+        descent.step_down(failing)
     count = len(released.releases) if released else 0
-    return SharedPack(current.tables, protected.pattern, steps_taken, protected.primary, protected.verdict, count)
-
-
-def _on_steps(tables: Mapping[str, CellTable], steps: Mapping[str, Step], limits: Thresholds) -> dict[str, CellTable]:
-    table_by_name = {name: at_step(table, steps[name], limits.of(name)) for name, table in tables.items()}
-    return {name: table for name, table in table_by_name.items() if table is not None and table.cells}
+    return SharedPack(
+        current.tables, protected.pattern, descent.steps, protected.primary, protected.verdict, count, current.spans
+    )
 
 
 def _universe(pack: Pack, released: Released | None) -> tuple[Universe, Pattern]:
@@ -147,12 +148,12 @@ def _not_protected(pack: Pack, verdict: Verdict, pattern: Pattern) -> list[str]:
     return sorted({*narrowed_tables, *linked}) or (list(pack.tables) if unprotected else [])
 
 
-def _with_stars_of_others(universe: Universe, start: Pattern, wider: Wider | None) -> Pattern:
-    """Return what is hidden from the outset: what another edition of the same month printed as stars, too."""
+def _with_stars_of_others(pack: Pack, start: Pattern, wider: Wider | None) -> Pattern:
+    """Return what is hidden from the outset: what another edition of the same months printed as stars, too."""
     if wider is None:
         return start
-    filled = {cell.id for cell in universe.cells if cell.value}
-    return replace(start, hidden=start.hidden | (hidden_elsewhere(wider.released) & filled))
+    filled = {cell.id for table in pack.tables.values() for cell in table.cells.values() if cell.value}
+    return replace(start, hidden=start.hidden | (hidden_elsewhere(wider.released, pack) & filled))
 
 
 def _opened_to(wider: Wider, pack: Pack, pattern: Pattern) -> list[str]:
@@ -160,7 +161,7 @@ def _opened_to(wider: Wider, pack: Pack, pattern: Pattern) -> list[str]:
     universe, start = _universe(pack, wider.released)
     own_stars = pattern.hidden & {cell.id for cell in universe.cells}
     excused = own_stars | stars_of(wider.released, wider.edition) | opened_before(pack, wider.released)
-    stars = Pattern(start.hidden | own_stars, start.may_be_zero | pattern.may_be_zero, start.absent)
+    stars = replace(start, hidden=start.hidden | own_stars, may_be_zero=start.may_be_zero | pattern.may_be_zero)
     return _not_protected(pack, attack(universe, stars, opened=excused), stars)
 
 

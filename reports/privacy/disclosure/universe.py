@@ -127,6 +127,9 @@ class Pattern:
     """Those hidden cells whose neighbours of zero are hidden as well, so that the star may stand for zero."""
     absent: frozenset[str] = frozenset()
     """Cells printed nowhere, not even as a star: readers know them through relations only."""
+    may_hide_change: frozenset[str] = frozenset()
+    """Stars of cells that an earlier release printed: they may hide how few persons came or left since, however large
+    their number, so that nobody can conclude from them that a small number is hidden."""
 
     @property
     def unknown(self) -> frozenset[str]:
@@ -148,3 +151,5 @@ class Release:
     """Cells of its tables that were not printed at all."""
     source: str = ""
     """Where figures stand that were published elsewhere; empty for a pack of the office."""
+    spans: Mapping[str, str] = field(default_factory=dict)
+    """Table → the longer period that it was printed for, where that is not the period of the pack."""

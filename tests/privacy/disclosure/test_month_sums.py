@@ -6,6 +6,7 @@ import pytest
 
 from reports.privacy.disclosure.attack import attack
 from reports.privacy.disclosure.declared_rules import Pack, relations
+from reports.privacy.disclosure.release_attack import attack_release
 from reports.privacy.disclosure.releases import Released, join
 from reports.privacy.disclosure.shared_pack import share
 from reports.privacy.disclosure.thresholds import thresholds
@@ -74,6 +75,41 @@ def test_a_star_is_not_opened_by_spans_that_are_no_months() -> None:
     universe, start = join(own_universe, PACK, Released(MONTHS, (july, later)))
     assert f"2024-07#0|{NAME}" in {narrowed.cell for narrowed in attack(universe, start).narrowed}
     assert share(PACK, LIMITS, released=Released(MONTHS, (july, later))).verdict.withstood
+
+
+def test_three_spans_that_cross_leave_a_month_over() -> None:
+    """August to October and July, less the quarter, is October: one person, whichever of them comes last."""
+    spans = {"2024-07": 11, "2024-08..2024-10": 10, "2024-07..2024-09": 20}
+    releases = [Release(span, "antarinstansi", {NAME: number}) for span, number in spans.items()]
+    for last in releases:
+        others = [one for one in releases if one is not last]
+        found = attack_release(last, others, {})
+        assert found.left_over == (f"left|2024-07, 2024-08..2024-10, 2024-07..2024-09|{NAME}",)
+        assert attack_release(last, others, {}, without="left-over").withstood
+        assert attack_release(last, others[:1], {}).withstood
+
+
+def test_stars_of_spans_that_cross_are_narrowed_by_both() -> None:
+    """Eleven and fourteen: October has three more than July, which is a star of at most four."""
+    star = frozenset(f"{SERVICES}/perpanjangan/approved-{sex}" for sex in ("L", "P", "unknown"))
+    july = Release("2024-07", "antarinstansi", {f"{SERVICES}/perpanjangan/total": 6}, star)
+    october = Release("2024-10", "antarinstansi", {f"{SERVICES}/perpanjangan/total": 7}, star)
+    crossing = [
+        Release("2024-07..2024-09", "antarinstansi", {NAME: 11}),
+        Release("2024-08..2024-10", "antarinstansi", {NAME: 14}),
+    ]
+    assert attack_release(october, [july], {}).withstood
+    found = attack_release(october, [july, *crossing], {})
+    assert {f"2024-07#0|{NAME}", NAME} <= {one.cell for one in found.joined.narrowed}
+    assert attack_release(october, [july, *crossing], {}, without="sum-of-months").withstood
+
+
+def test_a_month_that_did_not_print_the_figure_hides_no_rest() -> None:
+    """August was released without the table: what July leaves of the quarter is still worked out."""
+    without = Release("2024-08", "antarinstansi", {"overstay/total/lt60": 9})
+    releases = [Release("2024-07", "antarinstansi", {NAME: 18}), without]
+    naive = Release("2024-07..2024-09", "antarinstansi", {NAME: 20})
+    assert attack_release(naive, releases, {}).left_over == (f"left|2024-07..2024-09, 2024-07|{NAME}",)
 
 
 def test_merged_rows_add_up_to_nothing() -> None:

@@ -129,6 +129,19 @@ def test_what_another_edition_or_a_newspaper_printed_opens_a_star() -> None:
     assert attack_release(RELEASE, (revised,), {}).withstood
 
 
+def test_a_star_that_was_printed_before_need_not_be_small() -> None:
+    """Two stars of 56: in a first pack one of them is below three; where July printed both, they may hide changes."""
+    cells = [f"stock-district-permit/{place}/itk-itas-itap" for place in ("31.72.03", "31.72.04")]
+    release = Release(
+        "2024-08", "antarinstansi",
+        {"stock-district-permit/31.72.01/itk-itas-itap": 40, "stock-district-permit/total/itk-itas-itap": 96},
+        frozenset(cells),
+    )  # fmt: skip
+    july = Release("2024-07", "antarinstansi", dict.fromkeys(cells, 28))
+    assert {one.cell for one in attack_release(release, (), {}).narrowed} == set(cells)
+    assert attack_release(release, (july,), {}).withstood
+
+
 def test_a_trend_that_was_released_first_opens_the_month_that_follows() -> None:
     """A pack of September prints August, which is released later."""
     nations = "stock-nationality-permit/total/"

@@ -104,7 +104,10 @@ class PossibleTables:
         self, columns: Sequence[int], cells: Mapping[str, Cell], pattern: Pattern, reader: Reader
     ) -> dict[int, int] | None:
         stars = [column for column in columns if self.ids[column] in pattern.hidden]
-        counted = all(cells[self.ids[column]].counts_persons for column in stars)
+        counted = all(
+            cells[self.ids[column]].counts_persons and self.ids[column] not in pattern.may_hide_change
+            for column in stars
+        )
         if not (reader.blocks_hold_a_small_cell and stars and counted):
             return None
         return {

@@ -7,7 +7,7 @@ from math import log2
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from reports.privacy.disclosure.universe import Cell
 
@@ -21,10 +21,28 @@ PRINTED_LATELY = 2.0
 
 @dataclass(frozen=True)
 class History:
-    """What the last three months of the same edition printed and hid, by id without period."""
+    """What the last three months of the same edition printed and hid, by id."""
 
     printed: frozenset[str] = frozenset()
     hidden: frozenset[str] = frozenset()
+    """Of a table that was printed for a longer period, ids have that period before them: ``<period>|<id>``."""
+
+    def of_spans(self, spans: Mapping[str, str]) -> History:
+        """Return what was printed and hid of the cells of a pack, by id.
+
+        Args:
+            spans: table → the longer period that the pack prints it for.
+        """
+        return History(_of_spans(self.printed, spans), _of_spans(self.hidden, spans))
+
+
+def _of_spans(names: frozenset[str], spans: Mapping[str, str]) -> frozenset[str]:
+    return frozenset(
+        cell
+        for name in names
+        for period, _, cell in [name.rpartition("|")]
+        if spans.get(cell.partition("/")[0], "") == period
+    )
 
 
 def hiding_costs(cells: Iterable[Cell], history: History | None = None) -> dict[str, float]:
