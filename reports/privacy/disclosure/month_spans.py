@@ -98,12 +98,12 @@ def _ordinal(month: str) -> int:
 
 
 def sharing_months(spans: Sequence[Span], cell: str) -> list[Span]:
-    """Return the spans that share months with that of a cell, or with further that do; months beside it tell nothing."""
+    """Return the spans that share months with that of a cell, or with others that do; months beside it tell nothing."""
     sharing = [span for span in spans if cell in span.cells]
     further = [span for span in spans if cell not in span.cells]
     while joining := [span for span in further if any(map(span.meets, sharing))]:
         sharing += joining
-        further = [span for span in others if span not in joining]
+        further = [span for span in further if span not in joining]
     return sorted(sharing, key=_place)
 
 
