@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reports.documents import closing_words, proposals, reconciliation
+from reports.documents import closing_words, reconciliation, suggested_actions
 from reports.model.document import Listing, Paragraph, Section
 from reports.model.figures import TOTAL
 from reports.vocabulary import formats, kinds, labels
@@ -41,7 +41,7 @@ def conclusion(material: Material) -> Section:
     if material.config.suggestions:
         advice = _office_paragraphs(material.config.suggestions)
     else:
-        proposed = proposals.of_return(material)
+        proposed = suggested_actions.of_return(material)
         points = tuple(proposal.advice for proposal in proposed)
         figures = tuple(figure for proposal in proposed for figure in proposal.figures)
         no_proposal = PAST if material.reprocessed else "Tidak ada saran khusus."
@@ -111,7 +111,7 @@ def _unknown_counts(material: Material) -> tuple[tuple[str, Figure], ...]:
         ),
         (
             "Izin tinggal {count} lewat masa berlaku menurut register dan perlu diverifikasi dengan data perlintasan.",
-            proposals.expired_permits(material),
+            suggested_actions.expired_permits(material),
         ),
         (
             "Masa berlaku izin tinggal {count} dalam register tidak terbaca atau tidak terisi.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reports.documents import proposals, reconciliation
+from reports.documents import reconciliation, suggested_actions
 from reports.model.document import Paragraph
 from reports.model.figures import TOTAL
 from reports.vocabulary import formats, kinds, labels
@@ -26,13 +26,13 @@ def paragraphs(material: Material) -> tuple[Paragraph, ...]:
         (_meetings(material), _gap(material)),
         (_missing(material),),
     )
-    told = [[sentence for sentence in subject if sentence[0]] for subject in subjects]
+    filled_subjects = [[sentence for sentence in subject if sentence[0]] for subject in subjects]
     return (
         *(
             Paragraph(
                 " ".join(text for text, _ in subject), tuple(figure for _, figures in subject for figure in figures)
             )
-            for subject in told
+            for subject in filled_subjects
             if subject
         ),
         Paragraph("Demikian laporan ini disusun untuk menjadi bahan pertimbangan pimpinan."),
@@ -44,7 +44,7 @@ def _stock(material: Material) -> Sentence:
     total = material.figure("stock-district-permit")
     if total.value is None:
         return _NONE
-    soon, lapsed = material.figure("stock-expiring", TOTAL, "30"), proposals.expired_permits(material)
+    soon, lapsed = material.figure("stock-expiring", TOTAL, "30"), suggested_actions.expired_permits(material)
     text = f"{formats.opening(material.as_of)} register orang asing memuat {formats.counted(total)}."
     if soon.value:
         text += f" Izin tinggal {formats.counted(soon)} berakhir dalam 30 hari."

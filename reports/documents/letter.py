@@ -81,7 +81,7 @@ def _body(material: Material) -> tuple[Paragraph, ...]:
         )
     return (
         Paragraph(
-            f"Berdasarkan {_ground(material)}, dengan hormat kami sampaikan laporan "
+            f"Berdasarkan {_legal_basis(material)}, dengan hormat kami sampaikan laporan "
             f"pengawasan orang asing di wilayah kerja {office} untuk {formats.period_phrase(material.period)}. "
             "Laporan memuat keberadaan orang asing, pelayanan izin tinggal, penyidikan, "
             f"tindakan administratif keimigrasian, serta kegiatan {team}."
@@ -94,8 +94,8 @@ def _body(material: Material) -> tuple[Paragraph, ...]:
     )
 
 
-def _ground(material: Material) -> str:
-    """Return what the return is based on: the team's article, and the letter that asks for returns, when in force."""
+def _legal_basis(material: Material) -> str:
+    """Return the legal basis: the article on the team, and the letter that asks for returns, when in force."""
     asked_by = law.monthly_letter(material.period.end)
     article = f"Pasal 69 {law.act(material.period.end)}"
     return f"{article} serta {asked_by}" if asked_by else article

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reports.documents.derived_figures import OTHERS
 from reports.documents.permit_bars import chart_parts, part_figure, part_names
-from reports.documents.proposals import expired_permits
+from reports.documents.suggested_actions import expired_permits
 from reports.documents.tables import (
     Shape,
     nil_text,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reports.documents import closing, permit_bars, proposals, stock
+from reports.documents import closing, permit_bars, stock, suggested_actions
 from reports.documents.tables import previous_name
 from reports.model.document import KeyFigure, KeyFigures, Listing, Paragraph, Section
 from reports.model.figures import TOTAL
@@ -12,7 +12,7 @@ from reports.vocabulary import formats
 
 if TYPE_CHECKING:
     from reports.documents.material import Material
-    from reports.documents.proposals import Proposal
+    from reports.documents.suggested_actions import Proposal
     from reports.model.document import Block
     from reports.model.figures import Figure
 
@@ -35,10 +35,10 @@ def section(material: Material) -> Section:
 
 def _follow_up(material: Material) -> tuple[Section, ...]:
     """Return the plans of the office, and what it asks direction on; one is always there."""
-    proposed = proposals.of_return(material)
+    proposed = suggested_actions.of_return(material)
     plans, requests = (
-        tuple(proposal for proposal in proposed if proposal.for_superior is asked)[:MOST_POINTS]
-        for asked in (False, True)
+        tuple(proposal for proposal in proposed if proposal.for_superior is for_superior)[:MOST_POINTS]
+        for for_superior in (False, True)
     )
     sections = (
         Section("rencana", "Rencana tindak lanjut kantor", (_points(material, plans),)),

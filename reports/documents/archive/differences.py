@@ -101,20 +101,20 @@ def section(material: ArchiveMaterial) -> Section:
 
 
 def _blocks(material: ArchiveMaterial) -> tuple[Block, ...]:
-    every = list_differences(material)
-    if not every:
+    all_differences = list_differences(material)
+    if not all_differences:
         return (
             Paragraph(
                 "Tidak ada angka yang berbeda dari laporan yang pernah dibuat atau disampaikan, atau belum ada laporan "
                 "terdahulu yang tercatat untuk periode ini."
             ),
         )
-    lost = tuple(difference for difference in every if difference.is_lost)
-    found = tuple(difference for difference in every if not difference.is_lost and not difference.is_changed)
+    lost = tuple(difference for difference in all_differences if difference.is_lost)
+    new = tuple(difference for difference in all_differences if not difference.is_lost and not difference.is_changed)
     return (
         *_changed_blocks(material, changed_figures(material)),
         *_one_sided_blocks(material, lost, _LOST),
-        *_one_sided_blocks(material, found, _FOUND),
+        *_one_sided_blocks(material, new, _NEW),
     )
 
 
@@ -170,7 +170,7 @@ _LOST = _OneSided(
     "dalam laporan terdahulu kini tidak dapat dihitung, karena berkas asalnya tidak ada dalam arsip. Angka itu tidak "
     "berbeda dan tidak memerlukan ralat; yang perlu dicari ialah berkasnya.",
 )
-_FOUND = _OneSided(
+_NEW = _OneSided(
     "baru",
     "Angka yang dahulu belum ada dan kini dapat dihitung",
     "yang dalam laporan terdahulu belum ada kini dapat dihitung dari arsip.",

@@ -170,11 +170,11 @@ def _breaks_series(series_break: Break) -> bool:
 
 def numbered_breaks(material: ArchiveMaterial) -> tuple[tuple[Break, str], ...]:
     """Return every limit to comparing, breaks of the register first; all others have an empty number."""
-    others = sorted(
+    gaps_and_codes = sorted(
         (series_break for series_break in material.archive.breaks if not _breaks_series(series_break)),
         key=lambda series_break: (series_break.kind != REGISTER, series_break.month, series_break.kind),
     )
-    return (*_register_breaks(material), *((series_break, "") for series_break in others))
+    return (*_register_breaks(material), *((series_break, "") for series_break in gaps_and_codes))
 
 
 def _break_blocks(material: ArchiveMaterial) -> tuple[Block, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reports.documents import proposals
+from reports.documents import suggested_actions
 from reports.documents.meeting import follow_ups, naming
 from reports.documents.meeting.own_paragraphs import listing
 from reports.model.document import Paragraph, Section
@@ -13,7 +13,7 @@ from reports.vocabulary import formats, labels
 
 if TYPE_CHECKING:
     from reports.documents.meeting.material import MeetingMaterial
-    from reports.documents.proposals import Proposal
+    from reports.documents.suggested_actions import Proposal
     from reports.model.document import Block
     from reports.model.figures import Figure
 
@@ -53,7 +53,7 @@ def data_proposals(material: MeetingMaterial) -> tuple[tuple[str, ...], tuple[Fi
     """Return the decisions that the data suggest, and the figures they name."""
     of_data = [
         proposal
-        for proposal in proposals.of_meeting(material.data, naming.place_code(material))
+        for proposal in suggested_actions.of_meeting(material.data, naming.place_code(material))
         if _is_for_meeting(material, proposal)
     ]
     texts = [*_overdue_proposal(material), *(f"{proposal.decision} {_owner(proposal)}" for proposal in of_data)]

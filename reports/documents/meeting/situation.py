@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reports.documents import proposals, stock, villages
+from reports.documents import stock, suggested_actions, villages
 from reports.documents.meeting import naming, trend
 from reports.documents.meeting.own_paragraphs import paragraph
 from reports.documents.meeting.tile_map import tile_map
@@ -103,9 +103,9 @@ def validity(material: MeetingMaterial) -> tuple[Block, ...]:
 
 def _validity_paragraph(material: MeetingMaterial) -> Paragraph:
     data, code = material.data, naming.place_code(material)
-    expiring, expired = data.figure("stock-expiring", code, "30"), proposals.expired_permits(data, code)
+    expiring, expired = data.figure("stock-expiring", code, "30"), suggested_actions.expired_permits(data, code)
     exactly_60, expiring_total = data.figure("overstay", code, "eq60"), data.figure("stock-expiring", TOTAL, "30")
-    expired_total = proposals.expired_permits(data)
+    expired_total = suggested_actions.expired_permits(data)
     figures = dict.fromkeys((expiring, expired, exactly_60, expiring_total, expired_total))
     sentences = (
         _expiring_sentence(material, expiring, expiring_total),

@@ -109,13 +109,13 @@ def _determination(exactly_60: Figure) -> Proposal | None:
 def _matching(gap: Change, place: str) -> Proposal | None:
     if not gap.difference:
         return None
-    what = f"selisih {formats.number(abs(gap.difference))} orang pemegang ITAS dan ITAP{place}"
+    gap_phrase = f"selisih {formats.number(abs(gap.difference))} orang pemegang ITAS dan ITAP{place}"
     return Proposal(
         "difference",
-        f"Pencocokan data dengan Dukcapil atas {what}.",
-        f"Agar {what} dicocokkan bersama Dukcapil.",
+        f"Pencocokan data dengan Dukcapil atas {gap_phrase}.",
+        f"Agar {gap_phrase} dicocokkan bersama Dukcapil.",
         (gap.now, gap.base),
-        decision=f"Menetapkan jadwal pencocokan data dengan Dukcapil atas {what}.",
+        decision=f"Menetapkan jadwal pencocokan data dengan Dukcapil atas {gap_phrase}.",
         for_superior=True,
     )
 
