@@ -72,6 +72,21 @@ not checked.
 | id | what it replaces |
 |---|---|
 {rows}
+
+## Headlines
+
+Over charts and main tables stands one sentence (`pesan-…`) on what their figures say first, the same in the PDF, on the
+sheet of the table and as the title of a slide. The rules are the same every month:
+
+- up to three nationalities are named that are larger than all others, with their share; equal ones are not ranked;
+- of the kecamatan the largest change since the month before, as the only one of its direction where it is that; without
+  a comparable month the kecamatan with most persons; two equal ones are not named;
+- the purpose of stay of most persons, unless it is unknown of more;
+- permits that end within 90 and 30 days, and those past their date by the register, for more than 60 days;
+- incidents by grade, from the least to the most certain.
+
+A share is told of at least 50 persons. No headline gives a cause. In a shared edition a sentence that ranks, or that
+compares a hidden figure, is left out.
 """
 
 _EDITIONS = """\

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reports.documents import forms
 from reports.documents.forms import has_unread_actions
+from reports.documents.headlines import headline
 from reports.documents.tables import Shape, flow_place_rows, reading_table, sort_by_total
 from reports.model.document import Listing, Paragraph, Section, Table
 from reports.model.figures import TOTAL
@@ -32,7 +33,12 @@ def sections(material: Material) -> tuple[Section, ...]:
         Section(
             "kejadian",
             "1. Kejadian menurut tingkat kepastian",
-            (incidents_opening(material), incidents(material), incidents_by_place(material)),
+            (
+                incidents_opening(material),
+                *headline(material, "pesan-kejadian"),
+                incidents(material),
+                incidents_by_place(material),
+            ),
         ),
         Section("projustisia-bagian", "2. Projustisia", (cases_opening(material), forms.projustisia(material))),
         Section(

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reports.documents.derived_figures import OTHERS
+from reports.documents.headlines import headline
 from reports.documents.permit_bars import chart_parts, part_figure, part_names
 from reports.documents.suggested_actions import expired_permits
 from reports.documents.tables import (
@@ -25,7 +26,7 @@ from reports.vocabulary import formats, labels, nationalities, permits
 
 if TYPE_CHECKING:
     from reports.documents.material import Material
-    from reports.model.document import Cell
+    from reports.model.document import Block, Cell
     from reports.model.figures import FigureTable
 
 _NO_NATIONALITY = (nationalities.STATELESS, nationalities.REFUGEE, labels.UNKNOWN)
@@ -47,14 +48,27 @@ def section(material: Material) -> Section:
         "B. Keberadaan Orang Asing",
         (opening(material),),
         (
-            Section("keberadaan-kebangsaan", "1. Menurut kebangsaan/wilayah", (nationality_table(material),)),
+            Section(
+                "keberadaan-kebangsaan",
+                "1. Menurut kebangsaan/wilayah",
+                (*headline(material, "pesan-kebangsaan"), nationality_table(material)),
+            ),
             Section(
                 "keberadaan-tempat",
                 "2. Menurut tempat",
-                (district_table(material), _sex_table(material), village_table(material)),
+                (
+                    *headline(material, "pesan-kecamatan"),
+                    district_table(material),
+                    _sex_table(material),
+                    village_table(material),
+                ),
             ),
-            Section("keberadaan-kegiatan", "3. Menurut maksud keberadaan", (_purpose_table(material),)),
-            Section("masa-berlaku", "4. Masa berlaku izin tinggal", validity_tables(material)),
+            Section(
+                "keberadaan-kegiatan",
+                "3. Menurut maksud keberadaan",
+                (*headline(material, "pesan-maksud"), _purpose_table(material)),
+            ),
+            Section("masa-berlaku", "4. Masa berlaku izin tinggal", _validity(material)),
         ),
     )
 
@@ -231,6 +245,17 @@ def _visits_note(table: FigureTable) -> tuple[str, ...]:
     return (
         f"“Lainnya” memuat {formats.counted(visitors)} pemegang ITK dengan maksud di luar golongan di atas, misalnya "
         "kunjungan wisata atau bisnis.",
+    )
+
+
+def _validity(material: Material) -> tuple[Block, ...]:
+    """Compose the tables of permits that end soon and of permits past their date, each under its headline."""
+    expiring, expired = validity_tables(material)
+    return (
+        *headline(material, "pesan-akan-berakhir"),
+        expiring,
+        *headline(material, "pesan-lewat-masa-berlaku"),
+        expired,
     )
 
 

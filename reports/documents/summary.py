@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reports.documents import closing, permit_bars, stock, suggested_actions
+from reports.documents.headlines import headline
 from reports.documents.tables import previous_name
 from reports.model.document import KeyFigure, KeyFigures, Listing, Paragraph, Section
 from reports.model.figures import TOTAL
@@ -28,8 +29,8 @@ def section(material: Material) -> Section:
     chart = permit_bars.district_chart(material)
     blocks: list[Block] = [_lead(material), KeyFigures(_key_figures(material))]
     if chart:
-        blocks.append(chart)
-    blocks.append(stock.leading_nationalities(material, LEADING))
+        blocks += [*headline(material, "pesan-kecamatan"), chart]
+    blocks += [*headline(material, "pesan-kebangsaan"), stock.leading_nationalities(material, LEADING)]
     return Section("ringkasan", "RINGKASAN", tuple(blocks), _follow_up(material), new_page=True)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reports.documents import reconciliation
+from reports.documents import reconciliation, stock
 from reports.documents.meeting import (
     cases,
     chair_page,
@@ -22,10 +22,11 @@ from reports.documents.meeting import (
     supporting_data,
     theme_section,
 )
+from reports.documents.meeting.own_paragraphs import headline
 from reports.documents.meeting.pack import NAME, reconciliation_paragraph
 from reports.model.document import KeyFigures, Paragraph, Section, Table
 from reports.model.figures import Figure
-from reports.vocabulary import formats, labels, places
+from reports.vocabulary import editions, formats, labels, places
 
 if TYPE_CHECKING:
     from reports.documents.meeting.material import MeetingMaterial
@@ -44,6 +45,7 @@ def briefing_slides(material: MeetingMaterial, *, edition: str) -> Document:
         ("angka", f"Angka kunci{naming.district_phrase(material)}", (KeyFigures(chair_page.key_figures(material)),)),
         ("baru", naming.news_title(material), (chair_page.news_listing(material),)),
         ("acara", "Susunan acara", (programme.agenda(material),)),
+        ("kebangsaan", "Orang asing menurut kebangsaan/wilayah", _nationalities(material, edition)),
         ("tempat", "Orang asing menurut kecamatan", _places(material)),
         ("masa-berlaku", "Masa berlaku izin tinggal", _validity(material)),
         ("kejadian", "Kejadian menurut tingkat kepastian", minutes_slides.incidents(material)),
@@ -56,6 +58,17 @@ def briefing_slides(material: MeetingMaterial, *, edition: str) -> Document:
     slides = tuple(Section(code, title, blocks) for code, title, blocks in parts if blocks)
     marks = {"Tema": naming.subject(material)}
     return document_base.document(material, NAME, "Bahan Paparan", slides, edition=edition, marks=marks)
+
+
+def _nationalities(material: MeetingMaterial, edition: str) -> tuple[Block, ...]:
+    """Return the largest nationalities of the register; nothing without one.
+
+    A shared edition names no largest ones, and its table of all nationalities is too long for slides.
+    """
+    if edition != editions.DINAS or not material.data.figure(supporting_data.STOCK).value:
+        return ()
+    table = stock.leading_nationalities(material.data, situation.LEADING)
+    return (*headline(material, "pesan-kebangsaan"), *naming.with_area_subtitles(material, (table,)))
 
 
 def _places(material: MeetingMaterial) -> tuple[Block, ...]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reports.documents import enforcement
 from reports.documents.derived_figures import grouped_sum
 from reports.documents.meeting import naming
-from reports.documents.meeting.own_paragraphs import paragraph
+from reports.documents.meeting.own_paragraphs import headline, paragraph
 from reports.documents.tables import Shape, nil_text, reading_table
 from reports.model.document import Row, Section, Table
 from reports.model.figures import TOTAL, Figure
@@ -50,6 +50,7 @@ def section(material: MeetingMaterial) -> Section:
                 "3.1 Kejadian menurut tingkat kepastian",
                 (
                     _incidents_paragraph(material),
+                    *headline(material, "pesan-kejadian"),
                     *naming.with_area_subtitles(
                         material, (enforcement.incidents(data), enforcement.incidents_by_place(data))
                     ),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reports.documents import completeness, permit_bars
 from reports.documents.meeting import follow_up_tables, follow_ups, naming, outcome, participants, supporting_data
+from reports.documents.meeting.own_paragraphs import headline
 from reports.model.charts import Bar, Chart
 from reports.model.document import Document, KeyFigure, KeyFigures, Listing, Paragraph, Section, Table
 from reports.model.figures import TOTAL
@@ -114,7 +115,7 @@ def places(material: MeetingMaterial) -> tuple[Block, ...]:
     if not data.figure(supporting_data.STOCK).value:
         return (Paragraph(f"{formats.opening(data.as_of)} tidak ada angka register yang dapat ditampilkan."),)
     chart = permit_bars.district_chart(data)
-    return (chart,) if chart else ()
+    return (*headline(material, "pesan-kecamatan"), chart) if chart else ()
 
 
 def incidents(material: MeetingMaterial) -> tuple[Block, ...]:
@@ -136,7 +137,7 @@ def incidents(material: MeetingMaterial) -> tuple[Block, ...]:
     legend = tuple(labels.GRADES[grade] for grade in grades)
     subtitle = f"Kejadian, {material.data.span}"
     chart = Chart("grafik-kejadian", "Kejadian menurut jenis", subtitle, legend, bars, alt, ordered=True)
-    return naming.with_area_subtitles(material, (chart,))
+    return (*headline(material, "pesan-kejadian"), *naming.with_area_subtitles(material, (chart,)))
 
 
 def _decisions(material: MeetingMaterial) -> tuple[Block, ...]:

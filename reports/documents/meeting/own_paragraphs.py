@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reports.documents import headlines
 from reports.model.document import Listing, Paragraph
 
 if TYPE_CHECKING:
@@ -29,6 +30,11 @@ def paragraph(
     """Return a paragraph: the office's own text, else the generated text with the figures it names."""
     text = " ".join(own_text(material, paragraph_id).split())
     return Paragraph(text) if text else Paragraph(generated, figures)
+
+
+def headline(material: MeetingMaterial, headline_id: str) -> tuple[Paragraph, ...]:
+    """Return the headline over a chart or table: the office's own text, else by its rule; it may be none."""
+    return headlines.headline(material.data, headline_id, own_text(material, headline_id))
 
 
 def listing(

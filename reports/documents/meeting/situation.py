@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reports.documents import stock, suggested_actions, villages
 from reports.documents.meeting import naming, trend
-from reports.documents.meeting.own_paragraphs import paragraph
+from reports.documents.meeting.own_paragraphs import headline, paragraph
 from reports.documents.meeting.tile_map import tile_map
 from reports.model.document import Paragraph, Section
 from reports.model.figures import TOTAL
@@ -38,9 +38,15 @@ def _parts(material: MeetingMaterial) -> tuple[Section, ...]:
     data = material.data
     nations, places = stock.leading_nationalities(data, LEADING), stock.district_table(data)
     return (
-        Section("kebangsaan", "2.1 Menurut kebangsaan/wilayah", naming.with_area_subtitles(material, (nations,))),
         Section(
-            "kecamatan", "2.2 Menurut kecamatan dan jenis izin tinggal", naming.with_area_subtitles(material, (places,))
+            "kebangsaan",
+            "2.1 Menurut kebangsaan/wilayah",
+            (*headline(material, "pesan-kebangsaan"), *naming.with_area_subtitles(material, (nations,))),
+        ),
+        Section(
+            "kecamatan",
+            "2.2 Menurut kecamatan dan jenis izin tinggal",
+            (*headline(material, "pesan-kecamatan"), *naming.with_area_subtitles(material, (places,))),
         ),
         Section("kelurahan", f"2.3 Menurut {material.data.area.village_word}", _villages(material)),
         Section("perkembangan", "2.4 Perkembangan", naming.with_area_subtitles(material, trend.blocks(material))),

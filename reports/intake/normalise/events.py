@@ -75,8 +75,8 @@ def activities(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]
     columns["period"], month_problems = months(cells, "activity_date", columns["activity_date"])
     columns["activity_end"] = _last_days(cells, columns["activity_date"])
     columns["not_held"] = _not_held(cells)
-    told = [*_unstated(cells, columns), *_results_not_held(cells, columns), *_maybe_not_held(cells, columns)]
-    return columns, [*problems, *month_problems, *told]
+    problems += [*_unstated(cells, columns), *_results_not_held(cells, columns), *_maybe_not_held(cells, columns)]
+    return columns, [*problems, *month_problems]
 
 
 def _last_days(cells: Cells, first_days: Sequence[object]) -> list[object]:
@@ -105,7 +105,7 @@ def _results_not_held(cells: Cells, columns: Values) -> list[Problem]:
 
 def _maybe_not_held(cells: Cells, columns: Values) -> list[Problem]:
     """Say which rows are counted although a word such as "Gagal" may say that they were not held."""
-    told = []
+    problems = []
     for index, reason in enumerate(columns["not_held"]):
         if reason is not None or _was_held(cells, index):
             continue
@@ -113,8 +113,8 @@ def _maybe_not_held(cells: Cells, columns: Values) -> list[Problem]:
         words = ((field, text, incident_words.may_be_not_held(text)) for field, text in texts if isinstance(text, str))
         first = next(((field, text, word) for field, text, word in words if word), None)
         if first:
-            told.append(cells.problem("maybe-not-held", index, *first[:2], {"word": first[2]}))
-    return told
+            problems.append(cells.problem("maybe-not-held", index, *first[:2], {"word": first[2]}))
+    return problems
 
 
 def _was_held(cells: Cells, index: int) -> bool:

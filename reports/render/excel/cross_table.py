@@ -8,7 +8,7 @@ from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
 
 from reports.model.figures import TOTAL, Status
-from reports.render.excel import names, styles
+from reports.render.excel import headlines, names, styles
 from reports.render.excel.cells import cell_at, put_text, put_value, set_widths, write_row
 from reports.render.excel.live_totals import put_total
 from reports.render.excel.names import column_codes, row_codes
@@ -29,8 +29,10 @@ _ONE_PAGE = 45
 _NIL = {Status.NIHIL: formats.NIHIL, Status.MISSING: formats.NOT_DELIVERED}
 
 
-def write_table(sheet: Worksheet, table: FigureTable, *, page: styles.Page, cached: CachedValues) -> None:
-    """Write a table with its totals, its title above and its definition below."""
+def write_table(
+    sheet: Worksheet, table: FigureTable, *, page: styles.Page, cached: CachedValues, headline: str = ""
+) -> None:
+    """Write a table with its totals, title and headline above and its definition below."""
     name, columns = names.table_name(table.id), _printed_columns(table)
     width = len(columns) + 1
     _write_caption(sheet, table, name.title)
@@ -42,6 +44,7 @@ def write_table(sheet: Worksheet, table: FigureTable, *, page: styles.Page, cach
         last = _write_rows(sheet, table, columns, cached)
     _write_note(sheet, last + 2, width, f"Definisi: {table.definition}")
     _finish(sheet, last + 2, width, page)
+    headlines.write(sheet, _TOP - 1, width, headline)
 
 
 def _printed_columns(table: FigureTable) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from openpyxl.utils import get_column_letter
 
 from reports.model.figures import Change, Figure
-from reports.render.excel import styles
+from reports.render.excel import headlines, styles
 from reports.render.excel.cells import cell_at, set_widths, write_row
 from reports.render.excel.live_totals import put_total
 from reports.render.excel.row_heights import fit_heights, text_width
@@ -45,8 +45,8 @@ def sheet_name(table: Table) -> str:
     return match[0] if match else table.title
 
 
-def write_table(sheet: Worksheet, table: Table, *, page: styles.Page, cached: CachedValues) -> None:
-    """Write a table with its title above and its notes below."""
+def write_table(sheet: Worksheet, table: Table, *, page: styles.Page, cached: CachedValues, headline: str = "") -> None:
+    """Write a table with its title and headline above and its notes below."""
     numeric = _numeric_columns(table)
     write_row(sheet, 1, (table.title,), (styles.CAPTION,))
     write_row(sheet, 2, (table.subtitle,), (styles.SUBTITLE,))
@@ -61,6 +61,7 @@ def write_table(sheet: Worksheet, table: Table, *, page: styles.Page, cached: Ca
     set_widths(sheet, widths)
     last = _write_notes(sheet, table, len(widths))
     _finish(sheet, last, widths, page)
+    headlines.write(sheet, _TOP - 1, len(widths), headline)
 
 
 def _numeric_columns(table: Table) -> tuple[bool, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reports.model.document import Form
-from reports.render.excel import cover, cross_table, data_sheets, names, notes, quality_sheet, styles
+from reports.render.excel import cover, cross_table, data_sheets, headlines, names, notes, quality_sheet, styles
 from reports.render.excel.cells import printable
 from reports.render.excel.fill_form import fill_form, fill_headers_and_footers
 from reports.render.excel.package import CachedValues, save
@@ -61,7 +61,7 @@ def render(
     cached = CachedValues()
     entries = [
         *_write_forms(workbook, document, page, cached),
-        *_write_cross_tables(workbook, figures, page, cached),
+        *_write_cross_tables(workbook, document, figures, page, cached),
         *write_reference_sheets(workbook, document, figures, quality, page=page, cached=cached),
         *write_data_sheets(workbook, figures, page),
     ]
@@ -106,15 +106,16 @@ def _by_template(document: Document) -> list[list[Form]]:
 
 
 def _write_cross_tables(
-    workbook: Workbook, figures: Figures, page: styles.Page, cached: CachedValues
+    workbook: Workbook, document: Document, figures: Figures, page: styles.Page, cached: CachedValues
 ) -> list[cover.Entry]:
     """Write the cross-tables of the register."""
-    entries = []
+    entries, headline_by_id = [], headlines.by_table(document.sections)
     for table in figures.tables.values():
         name = names.table_name(table.id)
         if name.reading_sheet:
             sheet = new_sheet(workbook, name.reading_sheet)
-            cross_table.write_table(sheet, table, page=page, cached=cached)
+            headline = headline_by_id.get(table.id, "")
+            cross_table.write_table(sheet, table, page=page, cached=cached, headline=headline)
             entries.append(cover.Entry(sheet.title, "Tabel baca", name.title))
     return entries
 

@@ -34,7 +34,7 @@ FACE = "Arial"
 PAPER = {"A4": "9", "F4": "14"}
 """Paper codes of the file format. F4 (215 × 330 mm) has none; Folio (8.5 × 13 in = 216 × 330 mm) is the same sheet."""
 
-_INK, _GREY = "FF000000", "FF595959"
+_INK, _GREY, _HEADLINE_INK = "FF000000", "FF595959", "FF0B3A66"
 _RULE, _HAIR = Side("thin", color=_INK), Side("hair", color="FF7F7F7F")
 
 
@@ -93,6 +93,7 @@ TITLE = CellStyle(Font(name=FACE, size=16, bold=True))
 HEADING = CellStyle(Font(name=FACE, size=12.5, bold=True))
 CAPTION = CellStyle(Font(name=FACE, size=11, bold=True))
 SUBTITLE = CellStyle(Font(name=FACE, size=9, color=_GREY))
+HEADLINE = CellStyle(Font(name=FACE, size=10, bold=True, color=_HEADLINE_INK), _LEFT)
 NOTE = CellStyle(Font(name=FACE, size=8, color=_GREY), _LEFT)
 PLAIN = CellStyle(_BODY, _LEFT)
 LABEL = CellStyle(Font(name=FACE, size=10, color=_GREY), _LEFT)

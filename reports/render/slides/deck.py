@@ -68,7 +68,11 @@ def _write_slide(deck: Any, document: Document, content: Slide) -> None:
     """Write one slide: title, stacked blocks, and the definitions of its figures in the notes."""
     slide = deck.slides.add_slide(deck.slide_layouts[_TITLE_ONLY])
     _place(slide.shapes.title, (_LEFT, 14, fit.BODY_WIDTH, 14))
-    shapes.write_text(slide.shapes.title.text_frame, [content.title], points=26, bold=True, colour=shapes.BLUE)
+    points = fit.title_points(content.title)
+    shapes.write_text(slide.shapes.title.text_frame, [content.title], points=points, bold=True, colour=shapes.BLUE)
+    if content.topic:
+        box = (_LEFT + 62, 7, fit.BODY_WIDTH - 62, 6)
+        shapes.add_text(slide, box, [content.topic], points=12, colour=shapes.GREY, right=True)
     top = _TOP
     text_height = sum(map(fit.block_height, content.blocks))
     for block in content.blocks:
@@ -96,7 +100,9 @@ def _write_block(slide: Any, block: Block, top: float, height: float, points: fl
         case Listing():
             shapes.add_text(slide, (_LEFT, top, fit.BODY_WIDTH, height), block.items, points=fit.TEXT_POINTS)
         case Paragraph() | Notice():
-            shapes.add_text(slide, (_LEFT, top, fit.BODY_WIDTH, height), [block.text], points=fit.TEXT_POINTS)
+            bold = isinstance(block, Paragraph) and block.role == "headline"
+            box = (_LEFT, top, fit.BODY_WIDTH, height)
+            shapes.add_text(slide, box, [block.text], points=fit.TEXT_POINTS, bold=bold)
         case Particulars():
             lines = [f"{name}: {value}" for name, value in block.items]
             shapes.add_text(slide, (_LEFT, top, fit.BODY_WIDTH, height), lines, points=fit.TEXT_POINTS)

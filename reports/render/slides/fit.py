@@ -18,6 +18,9 @@ BODY_WIDTH, BODY_HEIGHT = 305.0, 130.0
 """Size in millimetres of the body, between title and footer, on a slide of 338.7 × 190.5 mm."""
 TABLE_POINTS, TEXT_POINTS = (16.0, 14.0, 12.0), 18.0
 """Font sizes in points; a table gets the largest at which it fits on one slide."""
+TITLE_POINTS = (26.0, 20.0)
+_BOLD = 1.1
+"""Width of bold text, of which titles are, against that of plain text."""
 _DRAWN_POINTS = 8.8
 """Font size in points for which text widths are measured."""
 TEXT_ROOM = BODY_WIDTH * _DRAWN_POINTS / TEXT_POINTS
@@ -37,14 +40,21 @@ class Slide:
     blocks: tuple[Block, ...]
     points: float = TABLE_POINTS[-1]
     """Font size of its table, the same on all slides of one table."""
+    topic: str = ""
+    """What the slide is about, where its title is a message."""
 
 
 def section_slides(section: Section) -> Iterator[Slide]:
-    """Yield the slides of a section: texts share a slide with a chart or a table that fits below them."""
-    title = section.title
+    """Yield the slides of a section: texts share a slide with a chart or a table that fits below them.
+
+    A headline that opens the section is the title of its first slide.
+    """
+    first, *further_blocks = section.blocks or (None,)
+    message = _message(first)
+    title, blocks_below = section.title, tuple(further_blocks) if message else section.blocks
     pending: list[Block] = []
     pages: list[tuple[tuple[Block, ...], float]] = []
-    for block in section.blocks:
+    for block in blocks_below:
         if isinstance(block, Table) and pending and (below := _points_below(tuple(pending), block)):
             pages.append(((*pending, block), below))
             pending = []
@@ -60,7 +70,27 @@ def section_slides(section: Section) -> Iterator[Slide]:
     if pending:
         pages.append((tuple(pending), TABLE_POINTS[-1]))
     for number, (blocks, points) in enumerate(pages, 1):
-        yield Slide(title if number == 1 else f"{title} (lanjutan)", blocks, points)
+        if number == 1 and message:
+            yield Slide(message, blocks, points, title)
+        else:
+            yield Slide(title if number == 1 else f"{title} (lanjutan)", blocks, points)
+
+
+def _message(block: Block | None) -> str:
+    """Return a headline as the title of a slide; empty for what is none, or takes more than two lines."""
+    if not isinstance(block, Paragraph) or block.role != "headline":
+        return ""
+    text = block.text.removesuffix(".")
+    return text if _title_lines(text, TITLE_POINTS[-1]) <= 2 else ""
+
+
+def title_points(title: str) -> float:
+    """Return the font size of a title: large on one line, smaller on two."""
+    return TITLE_POINTS[0] if _title_lines(title, TITLE_POINTS[0]) == 1 else TITLE_POINTS[-1]
+
+
+def _title_lines(title: str, points: float) -> int:
+    return count_lines(title, BODY_WIDTH * _DRAWN_POINTS / (points * _BOLD))
 
 
 def _points_below(texts: tuple[Block, ...], table: Table) -> float:
