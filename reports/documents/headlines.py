@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reports.documents.closing import expired_permits
+from reports.documents.suggested_actions import expired_permits
 from reports.model.document import Paragraph
 from reports.model.figures import TOTAL
 from reports.vocabulary import formats, labels, nationalities, permits
