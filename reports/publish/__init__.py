@@ -2,7 +2,7 @@
 
 from reports.publish.finished_sets import FinishedSet, finished_sets
 from reports.publish.folders import ensure_writable, lock, refusing
-from reports.publish.recovery import recover
+from reports.publish.recovery import is_left_open, recover
 from reports.publish.sets import create, publish, put
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "create",
     "ensure_writable",
     "finished_sets",
+    "is_left_open",
     "lock",
     "publish",
     "put",

@@ -82,6 +82,11 @@ def _replace(folder: Path, name: str) -> None:
         waiting.replace(folder / name)
 
 
+def is_left_open(folder: Path) -> bool:
+    """Tell whether a killed run has left something in a folder, be it only the journal of a set that is whole."""
+    return any(path.name.startswith(".") and path.name.endswith((JOURNAL, TEMPORARY)) for path in folder.iterdir())
+
+
 def recover(folder: Path) -> tuple[Path, ...]:
     """Finish the sets a killed run had decided, undo those it had not, and return the files that were finished.
 

@@ -8,6 +8,7 @@ import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
 from plain import WITHOUT_PAGES, contents, register
 
 from reports.model.period import Month
@@ -75,6 +76,21 @@ def test_a_report_that_somebody_changed_is_made_again(archive: Path, office: Pat
     (office / "outputs" / f"{OF_MARCH}.figures.json").unlink()
     run(archive, office)
     assert contents(office / "outputs") == before
+
+
+@pytest.mark.parametrize("left", [f".{REPORT}.pora-journal", f".{OF_MARCH}.pora-journal", f".{OF_MARCH}.xlsx.pora-new"])
+def test_what_a_killed_run_left_is_cleared_away_where_nothing_has_changed(
+    archive: Path, office: Path, left: str
+) -> None:
+    """Killed when all files of a set were in their place: the set is whole, its journal is no part of it."""
+    run(archive, office)
+    before = contents(office / "outputs")
+    folder, _slash, name = left.removeprefix(".").rpartition("/")
+    manifest = f"{name.removesuffix('.pora-journal')}.manifest.json"
+    (office / "outputs" / folder / f".{name}").write_text(json.dumps({"replace": [manifest], "remove": []}))
+    run(archive, office)
+    assert contents(office / "outputs") == before
+    assert reprocess(archive, Request(office), Config(), WITHOUT_PAGES).written == ()
 
 
 def test_another_emblem_is_printed(archive: Path, office: Path) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from reports.errors import OutputError
 from reports.model.period import Month
 from reports.pipeline.rules import RULES
-from reports.publish import publish, refusing
+from reports.publish import is_left_open, publish, refusing
 from reports.render.figures_json import figures_json
 
 if TYPE_CHECKING:
@@ -49,6 +49,8 @@ def stale(
 def stands(folder: Path, name: str, made_from: tuple[str, str], protection: str | None = None) -> bool:
     """Tell whether a published set is complete and made from the same inputs, documents included if wanted.
 
+    What a killed run has left beside it is cleared away by publishing it once more.
+
     Args:
         folder: of the set.
         name: ``<document>.<edition>``.
@@ -64,6 +66,7 @@ def stands(folder: Path, name: str, made_from: tuple[str, str], protection: str 
             same
             and all(holds(folder, part) for part in manifest["artifacts"])
             and (protection is None or _is_locked(folder, manifest["artifacts"], protection))
+            and not is_left_open(folder)
         )
     except (OSError, ValueError, KeyError, TypeError):
         return False
