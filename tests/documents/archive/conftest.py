@@ -1,17 +1,13 @@
-"""The invented archives as a fixture; tests are no package, so they are loaded by place."""
+"""The invented archives as a fixture."""
 
 from __future__ import annotations
 
-import importlib.util
-from pathlib import Path
-
 import pytest
+
+from tests.documents.archive import invented_archive
 
 
 @pytest.fixture(scope="session")
 def archives():
     """Return the module of invented archives."""
-    spec = importlib.util.spec_from_file_location("invented_archive", Path(__file__).with_name("invented_archive.py"))
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return invented_archive

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import re
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
@@ -23,17 +21,13 @@ from reports.render.excel import render_annex
 from reports.render.excel.data_sheets import COLUMNS
 from reports.render.excel.row_heights import text_width
 from reports.render.figures_json import figures_json
-
-MODULE = Path(__file__).parents[2] / "documents" / "meeting" / "invented_meeting.py"
+from tests.documents.meeting import invented_meeting
 
 
 @pytest.fixture(scope="session")
 def meetings():
     """Return the module of invented meetings."""
-    spec = importlib.util.spec_from_file_location("invented_meeting", MODULE)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return invented_meeting
 
 
 def annex(material):

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
-import importlib.util
-import os
 import re
-import subprocess
-import sys
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from itertools import pairwise
-from pathlib import Path
 
 import pikepdf
 import pytest
@@ -26,10 +20,9 @@ from reports.model.document import SignInSheet, Table
 from reports.model.figures import Figure, Status
 from reports.render import pdf
 from reports.render.pdf.charts import small_multiples, tile_map
+from tests.documents.meeting import invented_meeting
 from tests.pdf_text import text_of
 
-ROOT = Path(__file__).parents[3]
-MODULE = ROOT / "tests" / "documents" / "meeting" / "invented_meeting.py"
 WIDTH = 160.0
 """Of the text of an upright page in millimetres."""
 
@@ -37,10 +30,7 @@ WIDTH = 160.0
 @pytest.fixture(scope="session")
 def meetings():
     """Return the module of invented meetings."""
-    spec = importlib.util.spec_from_file_location("invented_meeting", MODULE)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return invented_meeting
 
 
 def render(document, paper="A4"):
@@ -61,8 +51,9 @@ def printed(meetings):
 
 @pytest.fixture(scope="session")
 def large(meetings):
-    """Return the pack of sixty agencies and two hundred tasks as a document and as PDF."""
+    """Return what grows in a pack of sixty agencies and two hundred tasks, as a document and as PDF."""
     document = pack(meetings.large())
+    document = replace(document, sections=tuple(one for one in document.sections if one.title[:2] in {"6.", "7."}))
     return document, render(document)
 
 
@@ -182,7 +173,9 @@ def test_every_kelurahan_is_named_and_counted_on_the_page(printed, meetings, tmp
 
 def test_f4_prints_too(meetings):
     """215 by 330 mm, and across."""
-    for document in (pack(meetings.district()), attendance_sheet(meetings.district(), edition="antarinstansi")):
+    whole = pack(meetings.district())
+    short = replace(whole, sections=whole.sections[:2])
+    for document in (short, attendance_sheet(meetings.district(), edition="antarinstansi")):
         with pikepdf.open(BytesIO(render(document, "F4"))) as file:
             assert sorted(round(float(edge) / 72 * 25.4) for edge in file.pages[0].mediabox[2:]) == [215, 330]
 
@@ -249,30 +242,10 @@ def test_a_map_without_numbers_is_drawn_all_the_same():
     assert made.groups[0].tiles[0].value == "*"
 
 
-_AGAIN = """
-import hashlib, importlib.util, sys
-spec = importlib.util.spec_from_file_location("invented_meeting", sys.argv[1])
-module = importlib.util.module_from_spec(spec)
-spec.loader.exec_module(module)
-from reports.documents.meeting.pack import briefing_pack
-from reports.render import pdf
-document = briefing_pack(module.city(), edition="antarinstansi", version="0.0.0")
-made = pdf.render(document, templates=pdf.template_root(), paper="A4", font="Liberation Sans")
-print(hashlib.sha256(made).hexdigest())
-"""
-
-
-def test_the_same_bytes_in_another_process_zone_and_language(printed):
-    """Neither hash seed, time zone, locale nor the clock reaches the file."""
-    surroundings = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "Asia/Jayapura", "LC_ALL": "C", "SOURCE_DATE_EPOCH": "9"}
-    again = subprocess.run(
-        [sys.executable, "-c", _AGAIN, MODULE], env=surroundings, cwd=ROOT, capture_output=True, text=True, check=True
-    )
-    assert again.stdout.strip() == hashlib.sha256(printed).hexdigest()
-
-
-def test_a_text_of_the_office_cannot_become_markup(meetings):
+def test_a_text_of_the_office_cannot_become_markup(meetings, tmp_path):
     """Angle brackets and ampersands of a workbook are printed as they stand."""
     meeting = meetings.city_meeting(subject="A < B & <b>C</b>", place="Ruang \x0b1")
-    with pikepdf.open(BytesIO(render(pack(replace(meetings.city(), meeting=meeting))))) as file:
-        assert len(file.pages) > 5
+    whole = pack(replace(meetings.city(), meeting=meeting))
+    told = "".join(pages_of(render(replace(whole, sections=whole.sections[:2])), tmp_path))
+    assert "A < B & <b>C</b>" in told
+    assert "Ruang" in told
