@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from datetime import date
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -28,6 +29,12 @@ from tests import libreoffice
 
 KINDS = kinds.KINDS
 OFFICE = Config()
+
+
+@cache
+def blank(kind: str) -> bytes:
+    """Return the blank form of a kind, made once."""
+    return blank_form(kind, OFFICE)
 
 
 def rules(content: bytes, sheet: str) -> dict[str, str]:
@@ -58,7 +65,7 @@ def test_every_form_has_the_fields_its_kind_needs(kind: str) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_form_is_blank(kind: str) -> None:
     """Title with dots for the period, office, headers: no period, no row, no number before anybody writes."""
-    book = CalamineWorkbook.from_filelike(BytesIO(blank_form(kind, OFFICE)))
+    book = CalamineWorkbook.from_filelike(BytesIO(blank(kind)))
     rows = book.get_sheet_by_index(0).to_python()
     assert str(rows[0][0]).endswith("BULAN ……… TAHUN ………")
     assert rows[1][0] == "Kantor Imigrasi Kelas I TPI Jakarta Utara"
@@ -69,7 +76,7 @@ def test_form_is_blank(kind: str) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_instructions_are_one_column_of_sentences(kind: str) -> None:
     """No line of the instructions is a header by itself, and there is no second column."""
-    book = CalamineWorkbook.from_filelike(BytesIO(blank_form(kind, OFFICE)))
+    book = CalamineWorkbook.from_filelike(BytesIO(blank(kind)))
     rows = book.get_sheet_by_name("Petunjuk").to_python()
     aliases = next(one.aliases for one in schema.kinds() if one.name == kind)
     assert {len(row) for row in rows} == {1}
@@ -80,7 +87,7 @@ def test_instructions_are_one_column_of_sentences(kind: str) -> None:
 
 def test_register_formats_and_rules() -> None:
     """Passport, NIORA and permit numbers are text; dates are dates; choices drop down."""
-    content = blank_form("register", OFFICE)
+    content = blank("register")
     sheet = load_workbook(BytesIO(content))["Register"]
     headers = [cell.value for cell in sheet[4]]
     formats = dict(zip(headers, (cell.number_format for cell in sheet[404]), strict=True))
@@ -100,7 +107,7 @@ def test_register_formats_and_rules() -> None:
 
 def test_all_villages_of_the_work_area_drop_down() -> None:
     """The list of kelurahan is too long for a rule and stands in the instructions, all 31 of them."""
-    opened = load_workbook(BytesIO(blank_form("register", OFFICE)))
+    opened = load_workbook(BytesIO(blank("register")))
     sheet, area = next(iter(opened.defined_names["daftar_kelurahan"].destinations))
     names = [cell.value for (cell,) in opened[sheet][area]]
     assert names == [village.name for village in places.villages()]
@@ -185,8 +192,8 @@ def test_blank_meeting_is_none_and_the_example_is_one_without_fault(tmp_path: Pa
         path = tmp_path / f"{name}.xlsx"
         path.write_bytes(content)
         found.append(read_file(Found(path, is_lock=False), path.name))
-    blank, example = found
-    assert (blank.meeting, example.meeting and example.meeting.day) == (None, date(2024, 10, 9))
+    none, example = found
+    assert (none.meeting, example.meeting and example.meeting.day) == (None, date(2024, 10, 9))
     assert [problem for one in found for problem in (*one.problems, *(x for y in one.tables for x in y.problems))] == []
     meeting = example.meeting
     assert meeting is not None
@@ -196,12 +203,12 @@ def test_blank_meeting_is_none_and_the_example_is_one_without_fault(tmp_path: Pa
 @pytest.mark.parametrize("kind", KINDS)
 def test_blank_form_is_the_same_every_time(kind: str) -> None:
     """Nothing of the day or the machine is in a blank form."""
-    assert blank_form(kind, OFFICE) == blank_form(kind, OFFICE)
+    assert blank_form(kind, Config()) == blank(kind)
 
 
 def test_blank_forms_open_in_libreoffice(tmp_path: Path) -> None:
     """An independent program opens every blank form and keeps its headers and drop-downs."""
-    contents = {kind: blank_form(kind, OFFICE) for kind in KINDS} | {
+    contents = {kind: blank(kind) for kind in KINDS} | {
         "meeting": blank_meeting(), "example": example_meeting()
     }  # fmt: skip
     for kind, content in contents.items():
@@ -219,33 +226,38 @@ def test_blank_forms_open_in_libreoffice(tmp_path: Path) -> None:
             assert sorted({rule.type for rule in new.data_validations.dataValidation}) == sorted(set(kinds))
 
 
-def checked(path: Path) -> dict[str, object]:
-    """Return what ``pora check --json`` says about the first table of a workbook."""
-    command = [sys.executable, "-m", "reports", "check", "--json", str(path)]
-    root = Path(reports.__file__).parents[1]
-    run = subprocess.run(command, capture_output=True, check=False, cwd=root, env={**os.environ, "LANG": "C.UTF-8"})
-    sheets = json.loads(run.stdout)["files"][0]["sheets"]
-    tables = [table for sheet in sheets for table in sheet["tables"]]
-    assert len(tables) == 1
-    return dict(tables[0])
-
-
-def filled(kind: str, values: dict[int, str], path: Path) -> Path:
-    """Save a form of September 2024 with values in its first body row, by 1-based column."""
-    book = load_workbook(BytesIO(blank_form(kind, OFFICE)))
+def fill_in(kind: str, folder: Path) -> None:
+    """Save a form of September 2024 twice: with its examples in the first body row, and with NIHIL there."""
+    book = load_workbook(BytesIO(blank(kind)))
     sheet = book.worksheets[0]
     sheet["A1"] = str(sheet["A1"].value).replace(PERIOD, "BULAN SEPTEMBER TAHUN 2024")
-    for column, value in values.items():
-        sheet.cell(5, column, value)
-    book.save(path)
-    return path
+    for number, column in enumerate(COLUMNS[kind], 1):
+        sheet.cell(5, number).value = column.example
+    book.save(folder / f"{kind}-examples.xlsx")
+    for number in range(1, len(COLUMNS[kind]) + 1):
+        sheet.cell(5, number).value = "NIHIL" if number == 2 else None
+    book.save(folder / f"{kind}-nihil.xlsx")
+
+
+@pytest.fixture(scope="module")
+def checked(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, object]]:
+    """Return what ``pora check --json`` says about the only table of each filled form, by the name of its file."""
+    folder = tmp_path_factory.mktemp("filled")
+    for kind in KINDS:
+        fill_in(kind, folder)
+    command = [sys.executable, "-m", "reports", "check", "--json", *map(str, sorted(folder.iterdir()))]
+    root = Path(reports.__file__).parents[1]
+    run = subprocess.run(command, capture_output=True, check=False, cwd=root, env={**os.environ, "LANG": "C.UTF-8"})
+    found = {}
+    for file in json.loads(run.stdout)["files"]:
+        (found[Path(file["path"]).stem],) = [table for sheet in file["sheets"] for table in sheet["tables"]]
+    return found
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_form_filled_in_with_its_examples_is_recognised(kind: str, tmp_path: Path) -> None:
+def test_form_filled_in_with_its_examples_is_recognised(kind: str, checked: dict[str, dict[str, object]]) -> None:
     """The examples of the instructions make one accepted row, every column known by its header."""
-    examples = {place: column.example for place, column in enumerate(COLUMNS[kind], 1)}
-    table = checked(filled(kind, examples, tmp_path / "form.xlsx"))
+    table = checked[f"{kind}-examples"]
     assert (table["kind"], table["period"], table["header_rows"], table["data_rows"]) == (
         kind,
         "2024-09",
@@ -258,8 +270,8 @@ def test_form_filled_in_with_its_examples_is_recognised(kind: str, tmp_path: Pat
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_nihil_in_the_first_body_row_is_understood(kind: str, tmp_path: Path) -> None:
+def test_nihil_in_the_first_body_row_is_understood(kind: str, checked: dict[str, dict[str, object]]) -> None:
     """As the instructions say, NIHIL in the first body row is no record."""
-    table = checked(filled(kind, {2: "NIHIL"}, tmp_path / "form.xlsx"))
+    table = checked[f"{kind}-nihil"]
     assert (table["kind"], table["period"]) == (kind, "2024-09")
     assert table["rows"] == {"seen": 2, "accepted": 0, "set_aside": 0, "duplicate": 0, "structure": 2, "unknown": 0}
