@@ -34,6 +34,7 @@ from tests.privacy.document_parts import parts_of, searchable
 if TYPE_CHECKING:
     from tests.privacy.canaries import CanaryOffice
 
+pytestmark = pytest.mark.pages
 FORMATS = {".pdf", ".xlsx", ".docx", ".pptx", ".json", ".txt"}
 UNREAD = frozenset({"permit_issue_date"})
 """Needs a head of two rows; here it is in a column that nobody knows, and must not be printed either."""

@@ -18,6 +18,7 @@ from tests import meetings
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+pytestmark = pytest.mark.pages
 SAMPLE = Path(__file__).parents[2] / "inputs" / "sample"
 JOBS = {
     "return": ("return", "2024-09"),
