@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import resource
 import subprocess
 import sys
 from pathlib import Path
@@ -31,7 +32,7 @@ def start(module: str, environment: Mapping[str, str] | None = None, *, buffer: 
     places = dict.fromkeys([str(_ROOT), *(str(Path(folder).absolute()) for folder in sys.path)])
     script = _START.format(path=list(places), module=module, measure=_MEASURE if _is_measured() else "")
     return subprocess.Popen(  # noqa: S603 -- our own interpreter and code
-        [sys.executable, "-I", "-S", "-c", script],
+        [sys.executable, "-I", "-S", *(["-B"] if _leaves_no_bytecode() else []), "-c", script],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -43,3 +44,11 @@ def start(module: str, environment: Mapping[str, str] | None = None, *, buffer: 
 def _is_measured() -> bool:
     """Tell whether a test run measures which lines are executed: without ``site`` the process cannot start that."""
     return not _MEASURED.isdisjoint(os.environ) and importlib.util.find_spec("coverage") is not None
+
+
+def _leaves_no_bytecode() -> bool:
+    """Tell whether a child compiles for itself: where files may not grow, Python leaves halves of what it has compiled.
+
+    Every later run would stumble over them. ``-I`` lets a child overlook what its parent was told about that.
+    """
+    return sys.dont_write_bytecode or resource.getrlimit(resource.RLIMIT_FSIZE)[0] != resource.RLIM_INFINITY

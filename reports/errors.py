@@ -34,6 +34,8 @@ LOST_STORAGE = frozenset(
     }
 )  # fmt: skip
 """Error numbers of a lost disk or network share; not a fault of the file or of the program."""
+FULL_STORAGE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+"""Error numbers of a disk, a share of it or a file that may not grow."""
 
 
 def msgid(text: str) -> str:

@@ -41,19 +41,21 @@ def secure_folder(folder: Path, root: Path | None = None) -> None:
 
     Args:
         folder: to be made or seen to.
-        root: a folder above it, which may be a link; none of those between the two may.
+        root: a folder above it, which may be a link or open; those between the two are seen to like the folder.
 
     Raises:
         OSError: it is a link, so that files would come to lie elsewhere (``ELOOP``), or the system refuses.
     """
     between = itertools.takewhile(lambda parent: parent != root, folder.parents) if root in folder.parents else ()
-    for private_folder in (folder, *between):
+    private_folders = (folder, *between)
+    for private_folder in private_folders:
         if private_folder.is_symlink():
             raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(private_folder))
     make_folder(folder)
-    status = folder.lstat()
-    if status.st_uid == os.getuid() and stat.S_IMODE(status.st_mode) & ~FOLDER_MODE:
-        folder.chmod(FOLDER_MODE)
+    for private_folder in private_folders:
+        status = private_folder.lstat()
+        if status.st_uid == os.getuid() and stat.S_IMODE(status.st_mode) & ~FOLDER_MODE:
+            private_folder.chmod(FOLDER_MODE)
 
 
 def create(path: Path, content: bytes, *, durable: bool) -> None:

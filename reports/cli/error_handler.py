@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import io
 import os
 import platform
@@ -19,7 +20,7 @@ import click
 from reports import __version__
 from reports.cli.console import remark
 from reports.cli.i18n import say
-from reports.errors import LOST_STORAGE, ExitCode, NothingReadError, OutputError, PoraError
+from reports.errors import FULL_STORAGE, LOST_STORAGE, ExitCode, NothingReadError, OutputError, PoraError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -102,17 +103,35 @@ def _expected(error: PoraError, *, verbose: bool) -> int:
 
 
 def _lost(error: Exception) -> PoraError | None:
-    """Return the error for a lost disk or network share; None for any other exception."""
-    if not isinstance(error, OSError) or error.errno not in LOST_STORAGE:
+    """Return the error for a lost or full disk or network share; None for any other exception."""
+    number, place = _refusal(error), getattr(error, "filename", None)
+    if number in FULL_STORAGE:
+        message, hint = "{place} cannot be written: the disk is full", "make room on the disk, then run it again"
+        lost = OutputError(message, hint, place=place or tempfile.tempdir or "TMPDIR")
+    elif number in LOST_STORAGE:
+        lost = OutputError(
+            "{path} cannot be reached: {reason}",
+            "see that its disk or network share is connected, then run it again",
+            path=place or "-",
+            reason=getattr(error, "strerror", None) or str(error),
+        )
+    else:
         return None
-    lost = OutputError(
-        "{path} cannot be reached: {reason}",
-        "see that its disk or network share is connected, then run it again",
-        path=error.filename or "-",
-        reason=error.strerror or str(error),
-    )
     lost.__cause__ = error
     return lost
+
+
+def _refusal(error: Exception) -> int:
+    """Return the number of what the system refused; zero for any other error.
+
+    Workbooks are written by lxml into temporary files; its errors hold the name of the number only. Where no temporary
+    file can be written at all, ``tempfile`` says that there is no folder.
+    """
+    if not isinstance(error, OSError):
+        name = str(error).removeprefix("IO_") if type(error).__module__.startswith("lxml") else ""
+        return int(getattr(errno, name, 0))
+    is_without_folder = error.errno == errno.ENOENT and "No usable temporary directory" in str(error)
+    return errno.ENOSPC if is_without_folder else error.errno or 0
 
 
 def _bug(error: Exception, *, verbose: bool) -> int:

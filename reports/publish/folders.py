@@ -9,7 +9,7 @@ import os
 import time
 from typing import TYPE_CHECKING
 
-from reports.errors import OutputError
+from reports.errors import FULL_STORAGE, OutputError
 from reports.errors import msgid as _
 from reports.private_files import FILE_MODE, TEMPORARY, make_folder, secure_folder
 
@@ -103,9 +103,7 @@ _LINK = (
 )
 _OTHER = (_("{place} cannot be written: {reason}"), _("choose another folder with -o"))
 _REASONS = {
-    errno.ENOSPC: _FULL,
-    errno.EDQUOT: _FULL,
-    errno.EFBIG: _FULL,
+    **dict.fromkeys(FULL_STORAGE, _FULL),
     errno.EACCES: _FORBIDDEN,
     errno.EPERM: _FORBIDDEN,
     errno.EROFS: _FORBIDDEN,

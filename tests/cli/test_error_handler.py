@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import errno
+import os
 import re
 import runpy
+import shutil
 import stat
+import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -88,6 +91,26 @@ def test_a_share_that_drops_away_is_no_fault_of_the_program(number: int, capsys:
         "Error: /srv/arsip cannot be reached: gone\n"
         "What to do: see that its disk or network share is connected, then run it again\n"
     )
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT, errno.EFBIG])
+def test_a_full_disk_is_no_fault_of_the_program(number: int, capsys: pytest.CaptureFixture[str]) -> None:
+    """Wherever it fills up."""
+    assert guard(raising(OSError(number, "full", "/srv/x")), verbose=False) == 5
+    assert capsys.readouterr().err.startswith("Error: /srv/x cannot be written: the disk is full\n")
+
+
+@pytest.mark.parametrize("blocks", [0, 60])
+def test_a_file_that_may_not_grow_ends_with_five(tmp_path: Path, blocks: int) -> None:
+    """Temporary files of a workbook are written by a library of its own; without any there is no log either."""
+    shutil.copytree(Path(__file__).parents[2] / "inputs" / "sample", tmp_path / "office")
+    command = (
+        f"ulimit -f {blocks}; exec {sys.executable} -m reports return 2024-09 -q -C {tmp_path / 'office'} --lang en"
+    )
+    without_bytecode = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}  # Python itself would leave halves of such files
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False, env=without_bytecode)
+    assert (done.returncode, done.stderr.splitlines()[0][:6]) == (5, "Error:"), done.stderr
+    assert not list((tmp_path / "office" / "outputs").rglob("laporan*"))
 
 
 @pytest.mark.parametrize("error", [ZeroDivisionError("secret"), BalanceError("rows and bins", "please report this")])

@@ -73,3 +73,14 @@ def test_a_loose_folder_is_closed(tmp_path: Path) -> None:
     assert stat.S_IMODE(loose.stat().st_mode) == 0o777
     ensure_writable(loose)
     assert stat.S_IMODE(loose.stat().st_mode) == 0o700
+
+
+def test_loose_folders_above_it_are_closed_up_to_the_office(tmp_path: Path) -> None:
+    """Whoever may write into ``outputs`` could put another folder in the place of a set. The office is left alone."""
+    outputs = tmp_path / "outputs"
+    (outputs / "2024-09").mkdir(parents=True)
+    for folder in (tmp_path, outputs, outputs / "2024-09"):
+        folder.chmod(0o777)
+    ensure_writable(outputs / "2024-09", tmp_path)
+    modes = [stat.S_IMODE(folder.stat().st_mode) for folder in (tmp_path, outputs, outputs / "2024-09")]
+    assert modes == [0o777, 0o700, 0o700]
