@@ -5,6 +5,7 @@
     ledger/index.json                    path → key
     ledger/<key>.json                    the reading without its accepted rows; the hash of every part
     ledger/<key>-<kind>.parquet          accepted rows with provenance and original text
+    ledger/<key>-persons.json            of an archive: who of the file was found in texts of the office
 
 The JSON file is written after its parts, and vouches for them and for itself, so that a killed run, a damaged disk or a
 foreign file shows as "not there" and the input is simply read again.
@@ -33,9 +34,11 @@ if TYPE_CHECKING:
     from reports.vocabulary.schema import Columns
 
 INDEX = "index.json"
+SOUGHT = "sought.json"
+"""In the ledger of an archive: the words in which persons were searched for, as hashes."""
 SCHEMA = 6
 """Version of the format; another one is not read."""
-_KEY = re.compile(r"([0-9a-f]{16})(?:(?:-brief|-count)?\.json|-[a-z_]+\.parquet)")
+_KEY = re.compile(r"([0-9a-f]{16})(?:(?:-brief|-count|-persons)?\.json|-[a-z_]+\.parquet)")
 
 
 def key_for(path: str, sha256: str, rules: str) -> str:
@@ -143,7 +146,7 @@ def key_of(name: str) -> str | None:
 
 
 def drop(folder: Path, keys: Collection[str]) -> tuple[Path, ...]:
-    """Take readings out of the index, and return their files for removal, with what killed runs have left.
+    """Take readings out of the index; return their files, hashes of texts and what killed runs left, for removal.
 
     Args:
         folder: the ledger.
@@ -156,12 +159,17 @@ def drop(folder: Path, keys: Collection[str]) -> tuple[Path, ...]:
     remaining = {path: key for path, key in before.items() if key not in keys}
     if remaining != before:
         _write_index(folder, remaining)
-    return tuple(path for path in sorted(folder.iterdir()) if key_of(path.name) in keys or _is_unfinished(path.name))
+    return tuple(path for path in sorted(folder.iterdir()) if key_of(path.name) in keys or _goes_with_any(path.name))
 
 
 def _write_index(folder: Path, keys: Mapping[str, str]) -> None:
     entries = {"schema": SCHEMA, "files": dict(sorted(keys.items()))}
     put(folder / INDEX, (json.dumps(entries, indent=1) + "\n").encode())
+
+
+def _goes_with_any(name: str) -> bool:
+    """Tell whether a file goes with any reading: a text may have held the name of a person who is to be forgotten."""
+    return name == SOUGHT or _is_unfinished(name)
 
 
 def _is_unfinished(name: str) -> bool:

@@ -39,6 +39,11 @@ def unseal(content: bytes, expected: type[_Value]) -> _Value:
     return decode(content, expected)
 
 
+def seal_of(content: bytes) -> str:
+    """Return the hash that the first member of a sealed text states."""
+    return content[_SEAL.index("%") : _SEAL_LENGTH - len('",')].decode("ascii")
+
+
 def decode(content: bytes, expected: type[_Value]) -> _Value:
     """Return a value of a type from JSON; members that the type does not declare are ignored.
 

@@ -52,7 +52,7 @@ _WITHIN_NUMBER = re.compile("[\\s./_\u2010-\u2015\u00ad\u200b-\u200f\u2060\ufeff
 """Characters allowed between the parts of a number, those that nobody sees among them."""
 _FEWEST_OF_ADDRESS = 3
 """Fewest words of an address that is searched for."""
-_COMPANY = frozenset(
+COMPANY = frozenset(
     {"PT", "CV", "UD", "PD", "LTD", "INC", "CORP", "CO", "TBK"}
     | {"YAYASAN", "KOPERASI", "FOUNDATION", "SEKOLAH", "UNIVERSITAS"}
 )
@@ -135,7 +135,7 @@ def index_persons(
 def company_words(sponsor: str) -> tuple[str, ...]:
     """Return the words of a sponsor that is a company or institution; none for a person."""
     words = tuple(normal(sponsor).split())
-    return words if _COMPANY.intersection(words) else ()
+    return words if COMPANY.intersection(words) else ()
 
 
 def _numbers(texts: Iterable[str]) -> Iterator[str]:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _REMEMBERED = 1 << 16
 """Words of names whose answer is remembered."""
-_LONGEST_WORD = 60
+LONGEST_WORD = 60
 """Letters of a word that is judged before its name is."""
 _FEWEST_OF_ADDRESS = 3
 """Words with which every address that is searched for begins."""
@@ -118,14 +118,14 @@ class FoundPersons:
         if use == "births":
             births = self._words.births
             return {cell for cell in cells if isinstance(cell, date) and (cell.year, cell.month, cell.day) in births}
-        cells_by_text = {str(cell): cell for cell in cells}
-        return {cells_by_text[text] for text in self._by_use[use](list(cells_by_text))}
+        texts = set(self._by_use[use](list({str(cell) for cell in cells})))
+        return {cell for cell in cells if str(cell) in texts} if texts else set()
 
     def _names(self, names: Sequence[str]) -> Iterator[str]:
         """Yield the names that share a word with free texts, or all words with official ones."""
-        spelt_by_name = _spelt(names)
+        spelt_by_name = spelt_at_once(names)
         words = {word for spelt in spelt_by_name.values() for word in spelt.split()}
-        hints = {word for word in words if len(word) > _LONGEST_WORD or self._is_hint(word)}
+        hints = {word for word in words if len(word) > LONGEST_WORD or self._is_hint(word)}
         for name in names:
             spelt_name = spelt_by_name.get(name)
             if (spelt_name is None or not hints.isdisjoint(spelt_name.split())) and self._may_name(name):
@@ -151,30 +151,41 @@ class FoundPersons:
 
     def _numbers(self, texts: Sequence[str]) -> Iterator[str]:
         numbers = self._words.numbers
-        spelt_by_text = _spelt(texts, between="") if numbers else {}
+        spelt_by_text = spelt_at_once(texts, between="") if numbers else {}
         for text in texts if numbers else ():
             if (spelt_by_text[text] if text in spelt_by_text else compact_number(text)) in numbers:
                 yield text
 
     def _addresses(self, addresses: Sequence[str]) -> Iterator[str]:
-        """Yield the addresses all of whose words to the house number stand in the texts."""
-        words, spelt_by_address = self._words.words, _spelt(addresses)
+        """Yield the addresses all of whose words to the house number stand in the texts, numbers left out."""
+        words, spelt_by_address = self._words.words, spelt_at_once(addresses)
         for address in addresses:
             begin = spelt_by_address[address].split()[:_FEWEST_OF_ADDRESS] if address in spelt_by_address else ()
-            if words.issuperset(begin) and any(map(words.issuperset, address_phrases(address))):
+            if words.issuperset(without_numbers(begin)) and any(
+                words.issuperset(without_numbers(phrase)) for phrase in address_phrases(address)
+            ):
                 yield address
 
     def _sponsors(self, sponsors: Sequence[str]) -> Iterator[str]:
         """Yield the companies all of whose words stand in the texts, and the persons whose names do."""
-        spelt_by_sponsor, by_name = _spelt(sponsors), frozenset(self._names(sponsors))
+        spelt_by_sponsor, by_name = spelt_at_once(sponsors), frozenset(self._names(sponsors))
         for sponsor in sponsors:
             spelt = spelt_by_sponsor.get(sponsor)
             words = company_words(sponsor) if spelt is None else spelt.split()
-            if (words and self._words.words.issuperset(words)) or (sponsor in by_name and not company_words(sponsor)):
+            is_named = bool(words) and self._words.words.issuperset(without_numbers(words))
+            if is_named or (sponsor in by_name and not company_words(sponsor)):
                 yield sponsor
 
 
-def _spelt(texts: Iterable[str], between: str = " ") -> dict[str, str]:
+def without_numbers(words: Iterable[str]) -> Iterator[str]:
+    """Yield the words of an address or company that are no numbers.
+
+    The next text may hold any other number: whoever is looked for by letters alone is found once for all of them.
+    """
+    return (word for word in words if not word.isdigit())
+
+
+def spelt_at_once(texts: Iterable[str], between: str = " ") -> dict[str, str]:
     """Return text → its words in capitals, for the texts of one line in ASCII; many are spelt at once."""
     simple = [text for text in texts if text.isascii() and "\n" not in text]
     lines = _NOT_OF_WORD.sub(between, "\n".join(simple).upper()).split("\n")

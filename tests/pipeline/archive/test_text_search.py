@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from plain import WITHOUT_PAGES, register
 
 from reports.measures.tables import MEASURES
 from reports.model.period import Month
-from reports.pipeline.archive import persons_of_archive, text_search
+from reports.pipeline.archive import found_persons, persons_of_archive, text_search
 from reports.pipeline.reprocess import reprocess, why
 from reports.pipeline.request import Request
 from reports.privacy import text_words
@@ -162,6 +162,177 @@ def test_persons_pass_by_once_for_a_report(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr(persons_of_archive.PersonsOfArchive, "found_in", counted)
     run(office, archive)
     assert passes == [1]
+
+
+OFFICE = '[office]\nname = "Kantor {}"\n'
+SETTINGS = OFFICE.format("Zelimtu")
+
+
+def three_registers(folder: Path, settings: str = SETTINGS) -> tuple[Path, Path]:
+    """Return the folders of an office with a text of its own, and of its archive of three registers."""
+    office, archive = folder / "kantor", folder / "arsip"
+    office.mkdir()
+    archive.mkdir()
+    for month in (1, 2, 3):
+        (archive / f"REGISTER 2019-0{month}.csv").write_text(register(range(6 + month)))
+    (office / "pora.toml").write_text(settings, encoding="utf-8")
+    return office, archive
+
+
+@pytest.fixture
+def looked_into(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the keys of the files whose persons pass by, as they do."""
+    keys: list[str] = []
+    distinct = persons_of_archive.distinct
+
+    def noted(ledger: Path, key: str, fields: Any, kinds: Any) -> Any:
+        if "register" in kinds:  # else what rows say is read
+            keys.append(key)
+        return distinct(ledger, key, fields, kinds)
+
+    monkeypatch.setattr(persons_of_archive, "distinct", noted)
+    return keys
+
+
+def anew(folder: Path, office: Path, archive: Path, *, documents: bool = False) -> dict[str, bytes]:
+    """Return path → content of the outputs of an office that reads the archive for the first time."""
+    fresh = folder / "lain"
+    fresh.mkdir()
+    for name in ("pora.toml", "mappings.toml"):
+        if (office / name).is_file():
+            (fresh / name).write_bytes((office / name).read_bytes())
+    run(fresh, archive, documents=documents)
+    return outputs_of(fresh)
+
+
+def outputs_of(office: Path) -> dict[str, bytes]:
+    """Return path → content of the outputs, without the manifest that names the archive as its office does."""
+    paths = (path for path in (office / "outputs").rglob("*.*") if path.is_file())
+    return {
+        path.relative_to(office).as_posix(): path.read_bytes()
+        for path in paths
+        if not path.name.endswith("olah-ulang.dinas.manifest.json")
+    }
+
+
+def change(archive: Path, month: int = 3, rows: int = 12) -> None:
+    """Give a register other figures, and other rows."""
+    (archive / f"REGISTER 2019-0{month}.csv").write_text(register(range(20, 20 + rows)))
+
+
+@pytest.mark.parametrize("documents", [False, True])
+def test_persons_of_changed_and_new_files_only_pass_by(tmp_path: Path, looked_into: list[str], documents: bool) -> None:
+    """Though the report has got other figures, and the archive another file name; outputs are those of a first run."""
+    office, archive = three_registers(tmp_path)
+    run(office, archive, documents=documents)
+    assert len(set(looked_into)) == 3
+    looked_into.clear()
+    change(archive)
+    run(office, archive, documents=documents)
+    assert len(set(looked_into)) == 1
+    looked_into.clear()
+    (archive / "REGISTER 2019-04.csv").write_text(register(range(30, 37)))
+    run(office, archive, documents=documents)
+    assert len(set(looked_into)) == 1
+    assert outputs_of(office) == anew(tmp_path, office, archive, documents=documents)
+
+
+def test_a_person_of_an_unchanged_file_is_found_by_a_new_file_name(tmp_path: Path, looked_into: list[str]) -> None:
+    """The new name leads to that person: the file passes by again, and its persons are masked."""
+    office, archive = three_registers(tmp_path)
+    with_person(archive)
+    run(office, archive)
+    looked_into.clear()
+    (archive / f"REGISTER {NAME} 2019-04.csv").write_text(register(range(30, 37)))
+    run(office, archive)
+    assert len(set(looked_into)) == 2
+    assert places_of(office / "outputs") == set()
+    assert outputs_of(office) == anew(tmp_path, office, archive)
+
+
+def test_other_texts_of_the_office_are_searched_for_everybody(tmp_path: Path, looked_into: list[str]) -> None:
+    """A free text finds names that are misspelt, too."""
+    office, archive = three_registers(tmp_path)
+    with_person(archive)
+    run(office, archive)
+    looked_into.clear()
+    (office / "pora.toml").write_text(OFFICE.format("Zelimtu dan Qarvoxi"), encoding="utf-8")
+    run(office, archive)
+    assert len(set(looked_into)) == 3
+    assert outputs_of(office) == anew(tmp_path, office, archive)
+
+
+@pytest.mark.parametrize("before", ["", '"Zelimtu" = "bukan nama orang"\n'])
+def test_a_decision_holds_for_files_that_do_not_pass_by(tmp_path: Path, before: str) -> None:
+    """Taken or taken back: who was found is known, what is masked is told anew."""
+    office, archive = three_registers(tmp_path)
+    (archive / "KEJADIAN 2019-01.csv").write_text(LOG.format(type="PEMERIKSAAN ZELIMTU"))
+    with_person(archive)
+    after = "" if before else '"Zelimtu" = "bukan nama orang"\n'
+    (office / "mappings.toml").write_text(f"[names]\n{before}", encoding="utf-8")
+    run(office, archive)
+    (office / "mappings.toml").write_text(f"[names]\n{after}", encoding="utf-8")
+    run(office, archive)
+    assert outputs_of(office) == anew(tmp_path, office, archive)
+
+
+def _without(path: Path) -> None:
+    path.unlink()
+
+
+def _cut(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:-5])
+
+
+def _foreign(path: Path) -> None:
+    """Put what is kept of another file in its place."""
+    others = [other for other in path.parent.glob("*-persons.json") if other != path]
+    path.write_bytes(others[-1].read_bytes() if others else b"{}")
+
+
+@pytest.mark.parametrize("damage", [_without, _cut, _foreign])
+@pytest.mark.parametrize("name", ["*-persons.json", "sought.json"])
+def test_what_is_lost_is_searched_again(tmp_path: Path, looked_into: list[str], damage: Any, name: str) -> None:
+    """Nothing that is kept is trusted before its seal."""
+    office, archive = three_registers(tmp_path)
+    with_person(archive)
+    run(office, archive)
+    for path in sorted((office / "ledger").rglob(name))[:2]:
+        damage(path)
+    looked_into.clear()
+    change(archive)
+    run(office, archive)
+    assert len(set(looked_into)) >= 2
+    assert outputs_of(office) == anew(tmp_path, office, archive)
+
+
+def test_other_rules_search_again(tmp_path: Path, looked_into: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """As after an update of the program."""
+    office, archive = three_registers(tmp_path)
+    run(office, archive)
+    looked_into.clear()
+    monkeypatch.setattr(found_persons, "_RULES", "lain")
+    change(archive)
+    run(office, archive)
+    assert len(set(looked_into)) == 3
+
+
+def test_what_is_kept_goes_with_its_file(tmp_path: Path) -> None:
+    """Of a file that has changed or gone; it is for its owner only, and names nobody but whom texts may name."""
+    office, archive = three_registers(tmp_path)
+    with_person(archive)
+    run(office, archive)
+    kept = sorted((office / "ledger").rglob("*-persons.json"))
+    assert len(kept) == 3
+    assert {path.stat().st_mode & 0o777 for path in kept} == {0o600}
+    texts = [path.read_text(encoding="utf-8") for path in kept]
+    assert [sum(word in text for text in texts) for word in ("ZELIMTU", "KARIMO 0001")] == [1, 0]
+    (archive / "REGISTER 2019-02.csv").unlink()
+    change(archive)
+    run(office, archive)
+    left = sorted((office / "ledger").rglob("*-persons.json"))
+    assert len(left) == 2
+    assert not any("ZELIMTU" in path.read_text(encoding="utf-8") for path in left)
 
 
 def test_types_of_incidents_are_the_first_tally_of_their_kind() -> None:
