@@ -41,9 +41,9 @@ def headline(material: Material, headline_id: str, own_text: str = "") -> tuple[
     """
     office_text = " ".join((own_text or material.config.narrative.get(headline_id, "")).split())
     if office_text:
-        return (Paragraph(office_text, role="headline"),)
+        return (Paragraph(office_text, is_headline=True),)
     generated = _RULES[headline_id](material)
-    return (Paragraph(*generated, role="headline"),) if generated else ()
+    return (Paragraph(*generated, is_headline=True),) if generated else ()
 
 
 def _nationality(material: Material) -> tuple[str, tuple[Figure, ...]] | None:

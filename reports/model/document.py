@@ -29,8 +29,8 @@ class Paragraph:
     text: str
     figures: tuple[Figure, ...] = ()
     """Figures named in the text, so that each number can be checked."""
-    role: Literal["body", "headline"] = "body"
-    """A headline says over a chart or table what its figures say first."""
+    is_headline: bool = False
+    """Whether it says over a chart or table what its figures say first."""
 
 
 @dataclass(frozen=True)

@@ -105,7 +105,7 @@ def test_a_headline_lists_every_figure_it_compares() -> None:
     (paragraph,) = headline(made, "pesan-kecamatan")
     listed = {(figure.row, figure.column, figure.as_of) for figure in paragraph.figures}
     assert {(place, TOTAL, day) for place in PLACES for day in (SEPTEMBER, AUGUST)} <= listed
-    assert paragraph.role == "headline"
+    assert paragraph.is_headline
 
 
 @pytest.mark.parametrize(
@@ -150,7 +150,7 @@ def test_the_office_may_say_it_in_its_own_words() -> None:
     """Its text lists no figures of ours; a meeting's workbook wins over pora.toml."""
     made = material(by_place(60, 40, 20), pesan_kecamatan="Register stabil.")
     (own,) = headline(made, "pesan-kecamatan")
-    assert (own.text, own.figures, own.role) == ("Register stabil.", (), "headline")
+    assert (own.text, own.figures, own.is_headline) == ("Register stabil.", (), True)
     assert headline(made, "pesan-kecamatan", "Dari buku kerja rapat.")[0].text == "Dari buku kerja rapat."
 
 

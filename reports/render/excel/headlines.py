@@ -22,7 +22,7 @@ def by_table(sections: Iterable[Section]) -> dict[str, str]:
     headline_by_id: dict[str, str] = {}
     for section in sections:
         for above, below in zip(section.blocks, section.blocks[1:], strict=False):
-            if isinstance(above, Paragraph) and above.role == "headline" and isinstance(below, Table):
+            if isinstance(above, Paragraph) and above.is_headline and isinstance(below, Table):
                 headline_by_id.setdefault(below.id, above.text)
         headline_by_id |= by_table(section.sections)
     return headline_by_id

@@ -100,7 +100,7 @@ def _write_block(slide: Any, block: Block, top: float, height: float, points: fl
         case Listing():
             shapes.add_text(slide, (_LEFT, top, fit.BODY_WIDTH, height), block.items, points=fit.TEXT_POINTS)
         case Paragraph() | Notice():
-            bold = isinstance(block, Paragraph) and block.role == "headline"
+            bold = isinstance(block, Paragraph) and block.is_headline
             box = (_LEFT, top, fit.BODY_WIDTH, height)
             shapes.add_text(slide, box, [block.text], points=fit.TEXT_POINTS, bold=bold)
         case Particulars():

@@ -78,7 +78,7 @@ def section_slides(section: Section) -> Iterator[Slide]:
 
 def _message(block: Block | None) -> str:
     """Return a headline as the title of a slide; empty for what is none, or takes more than two lines."""
-    if not isinstance(block, Paragraph) or block.role != "headline":
+    if not isinstance(block, Paragraph) or not block.is_headline:
         return ""
     text = block.text.removesuffix(".")
     return text if _title_lines(text, TITLE_POINTS[-1]) <= 2 else ""
