@@ -141,8 +141,8 @@ def _row_total(table: CellTable, margins: Margins, row: str) -> Iterator[Relatio
 def columns_in_part(table: CellTable, margins: Margins) -> tuple[str, ...]:
     """Return the columns of which a part joins the total; merged ones only where they may hold such a column."""
     present = tuple(column for column in margins.partly if column in table.columns)
-    named = tuple(column for column in present if column != OTHERS)
-    return named or present
+    named_columns = tuple(column for column in present if column != OTHERS)
+    return named_columns or present
 
 
 def _at_most(name: str, small: Iterable[str], large: Iterable[str]) -> Relation:

@@ -28,14 +28,14 @@ def row_rests(pack: Pack, *, printed: Mapping[str, int] | None = None) -> tuple[
         pack: tables in the detail that is printed.
         printed: the numbers that are known; None means all.
     """
-    found = [
-        rest
+    cells_with_equations = [
+        pair
         for table in pack.tables.values()
         if MARGINS[table.id].partly and MARGINS[table.id].rows_add_up and not MARGINS[table.id].distinct
         for row in dict.fromkeys(row for row, column in table.cells if column == TOTAL)
-        for rest in _of_row(table, row, printed)
+        for pair in _of_row(table, row, printed)
     ]
-    return tuple(cell for cell, _ in found), tuple(equation for _, equation in found)
+    return tuple(cell for cell, _ in cells_with_equations), tuple(equation for _, equation in cells_with_equations)
 
 
 def _of_row(table: CellTable, row: str, printed: Mapping[str, int] | None) -> Iterator[tuple[Cell, Relation]]:
@@ -45,13 +45,13 @@ def _of_row(table: CellTable, row: str, printed: Mapping[str, int] | None) -> It
     numbers = printed if printed is not None else {cell.id: cell.value for cell in table.cells.values()}
     if not partly or not {total.id, *parts, *partly} <= numbers.keys():
         return
-    rest = numbers[total.id] - sum(numbers[part] for part in parts)
+    in_total = numbers[total.id] - sum(numbers[part] for part in parts)
     terms = ((total.id, -1), *((part, 1) for part in parts))
     for name, number, equation in (
-        (_IN_TOTAL, rest, terms),
+        (_IN_TOTAL, in_total, terms),
         (
             _BESIDE_IT,
-            sum(numbers[part] for part in partly) - rest,
+            sum(numbers[part] for part in partly) - in_total,
             (*_negated(terms), *((part, -1) for part in partly)),
         ),
     ):
