@@ -23,6 +23,7 @@ _MOST, _ODD, _FEWEST_ODD = 0.9, 0.3, 2
 """Part of them that is plausible in the order that is read, and part and number that is not in the other."""
 _SERIAL, _SHORT, _SHORTENED_LONG, _LONG = 5, 6, 7, 8
 """Digits: of Excel's own numbers, of dates with years of two and of four, with and without a leading zero."""
+_TOO_LARGE = 10**_LONG
 
 
 def order_of_digits(field: str, cells: Collection[Scalar], year: int) -> Order | None:
@@ -49,9 +50,12 @@ def order_of_digits(field: str, cells: Collection[Scalar], year: int) -> Order |
 
 def _digits(cell: Scalar) -> str:
     """Return the digits of a cell that is nothing else, a number or a text; empty for any other."""
-    if isinstance(cell, bool) or not isinstance(cell, (int, float, str)):
+    if isinstance(cell, str):
+        text = cell.strip()
+    elif isinstance(cell, bool) or not isinstance(cell, (int, float)):
         return ""
-    text = cell.strip() if isinstance(cell, str) else f"{cell:.0f}" if cell == int(cell) else ""
+    else:
+        text = f"{cell:.0f}" if -_TOO_LARGE < cell < _TOO_LARGE and float(cell).is_integer() else ""
     return text if text.isdigit() and text.isascii() and _SERIAL <= len(text) <= _LONG else ""
 
 

@@ -68,3 +68,9 @@ def test_a_zero_is_lost_beside_dates_of_eight_digits_only() -> None:
 def test_other_cells_are_left_alone(cells: list[object]) -> None:
     """Numbers that are no dates, and dates that need no decision."""
     assert order_of_digits("permit_expiry", cells, 2024) is None  # type: ignore[arg-type]
+
+
+def test_numbers_that_are_none_are_no_dates() -> None:
+    """Damaged workbooks hold infinite ones; they are told as what they are, where the column is read."""
+    cells = [float("inf"), float("nan"), -float("inf"), 10**400]
+    assert order_of_digits("incident_date", cells, 2025) is None
