@@ -228,7 +228,7 @@ def _figures(measured: FigureTable, table: CellTable, pack: SharedPack) -> Figur
         if figure.value is None and place[0] in rows and place[1] in columns
     }
     for (row, column), cell in table.cells.items():
-        figure = replace(template, row=row, column=column)
+        figure = replace(measured.cells.get((row, column), template), row=row, column=column)
         hidden = not pack.printed(cell)
         cells[row, column] = replace(
             figure, value=None if hidden else cell.value, status=Status.SUPPRESSED if hidden else Status.VALUE

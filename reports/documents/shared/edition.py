@@ -10,16 +10,18 @@ from typing import TYPE_CHECKING
 from reports.documents.annexes import SEPARATOR, short_name
 from reports.documents.completeness import without_unprotected
 from reports.documents.figures_used import block_figures
-from reports.documents.shared.reading_tables import LEFT_OUT, shared_table, source_of
+from reports.documents.shared.reading_tables import LEFT_OUT, class_totals, shared_table, source_of
 from reports.documents.shared.texts import shared_text, unlisted_text
 from reports.model.charts import Chart, Matrix, Series, TileMap, Trend
 from reports.model.document import Form, KeyFigures, Listing, Paragraph, Row, Section, Table
+from reports.model.figures import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from reports.documents.shared.printable_figures import SharedFigures
     from reports.model.document import Block, Document, Letter
+    from reports.model.figures import Figure
     from reports.model.follow_ups import FollowUpRegister
 
 
@@ -87,7 +89,7 @@ def _printed_block(block: Block, shared: SharedFigures, printed: _Printed) -> It
             continue
         printed.numbers[number[1]] += 1
         title = f"{number[1]} {printed.numbers[number[1]]}. {title[number.end() :]}"
-        printed.titles[getattr(block, "title", "")] = title
+        printed.titles.setdefault(getattr(block, "title", ""), title)
         if not isinstance(new, Table | Form) and new.alt == getattr(block, "title", ""):
             yield replace(new, title=title, alt=title)
         else:
@@ -176,6 +178,9 @@ def _protected_table(table: Table, source: str, shared: SharedFigures, printed: 
     if source not in printed.tables:
         printed.tables.add(source)
         yield shared_table(table, shared)
+        by_class = class_totals(table, shared)
+        if by_class is not None:
+            yield by_class
 
 
 def _row(row: Row, shared: SharedFigures) -> Row:
@@ -195,7 +200,7 @@ def _texts(texts: tuple[str, ...], shared: SharedFigures) -> tuple[str, ...]:
 def _drawn(block: Chart | TileMap | Trend | Series | Form, shared: SharedFigures, printed: _Printed) -> Iterator[Block]:
     """Yield a drawing if all its figures are printed; bars stand by name, alternative texts repeat the title only."""
     if isinstance(block, Trend):
-        panels = tuple(panel for panel in block.panels if all(map(shared.prints, panel.points)))
+        panels = tuple(panel for panel in block.panels if all(map(shared.prints, _delivered(panel.points))))
         if panels:
             yield replace(block, panels=panels, alt=block.title)
             return
@@ -207,6 +212,11 @@ def _drawn(block: Chart | TileMap | Trend | Series | Form, shared: SharedFigures
         yield block
     else:
         yield replace(block, alt=block.title)
+
+
+def _delivered(points: Iterable[Figure]) -> Iterator[Figure]:
+    """Yield the points of months that have a register; that another has none tells of nobody."""
+    return (point for point in points if point.status is not Status.MISSING)
 
 
 def _in_place_of(

@@ -51,7 +51,11 @@ class SharedFigures:
             return None
         names = (figure.table, *_STOCKS) if figure.row == TOTAL and figure.table in _STOCKS else (figure.table,)
         for table in (self.tables[name] for name in names if name in self.tables):
-            if table.as_of == figure.as_of and self._of_period(table, figure) and self._of_table(table, figure):
+            if (
+                table.figure(figure.row, figure.column).as_of == figure.as_of
+                and self._of_period(table, figure)
+                and self._of_table(table, figure)
+            ):
                 return table.figure(figure.row, figure.column)
         return None
 

@@ -29,15 +29,17 @@ FOOTNOTE = "*) tidak ditampilkan demi pelindungan data pribadi"
 LEFT_OUT = "tidak ditampilkan demi pelindungan data pribadi"
 _SOURCES = {"tak-jenis": "tak-actions"}
 """Derived table → the protected table that stands in its place."""
-_BY_NATIONALITY = ("stock-nationality-permit", "tak-persons")
+STOCK_BY_NATIONALITY = "stock-nationality-permit"
+_BY_NATIONALITY = (STOCK_BY_NATIONALITY, "tak-persons")
 """Tables whose rows stand by name: the order of the codes (CHN, CIV, DEU) is none that a reader sees."""
 _COLUMN_AXES = {
     "overstay": "Lama lewat", "stock-expiring": "Sisa masa berlaku", "tak-actions": "Jenis tindakan",
-    "incidents-type-grade": "Tingkat kepastian", "projustisia": "Tahap",
+    "incidents-type-grade": "Tingkat kepastian", "projustisia": "Tahap", STOCK_BY_NATIONALITY: "Izin tinggal",
 }  # fmt: skip
 """Table → what its columns are, where they stand as rows."""
 _QUARTER = 3
 """Months."""
+_BY_CLASS = "Orang asing menurut izin tinggal"
 _LAST_PART = re.compile("[;,] ")
 _LABELS = {"lainnya": "Lainnya", "itk-itas-itap": "ITAS, ITAP, dan ITK"}
 
@@ -52,7 +54,8 @@ def shared_table(table: Table, shared: SharedFigures) -> Table | Paragraph:
     """Return a reading table with its protected figures, and what is said of stars and detail under it."""
     figures = shared.tables[source_of(table)]
     nil = nil_text(figures) if figures.status is not Status.VALUE else ""
-    columns = (*permits.in_reading_order(figures.columns), *_wide(figures, 1))
+    apart = _classes_apart(figures)
+    columns = (*permits.in_reading_order(figures.columns), *(code for code in _wide(figures, 1) if code not in apart))
     codes = _rows_of(figures)
     if not nil and codes == columns == (TOTAL,):
         return _sentence(figures, shared.periods.get(figures.id))
@@ -70,6 +73,25 @@ def shared_table(table: Table, shared: SharedFigures) -> Table | Paragraph:
         table, title=_title(table, figures, period), head=head, rows=() if nil else rows,
         notes=tuple(filter(None, notes)), nil=nil, subtitle=_subtitle(table, figures, period),
     )  # fmt: skip
+
+
+def class_totals(table: Table, shared: SharedFigures) -> Table | None:
+    """Return the city's stock by class as a table of its own, where only row totals are left beside it; else None."""
+    figures = shared.tables[source_of(table)]
+    columns = _classes_apart(figures)
+    if not columns:
+        return None
+    head, rows = _turned(figures, (*columns, TOTAL))
+    number = "Tabel 0. " if table.title.startswith("Tabel ") else ""
+    subtitle = f"{formats.opening(figures.unit)}, per {formats.day(figures.as_of)}"
+    return Table("stock-permit", f"{number}{_BY_CLASS}", subtitle, head, rows, ())
+
+
+def _classes_apart(figures: FigureTable) -> tuple[str, ...]:
+    """Return the classes of which only the city's total is printed, in reading order."""
+    if figures.id != STOCK_BY_NATIONALITY or figures.columns:
+        return ()
+    return permits.in_reading_order(tuple(column for row, column in figures.cells if row == TOTAL and column != TOTAL))
 
 
 def _title(table: Table, figures: FigureTable, period: Period | None) -> str:

@@ -126,7 +126,8 @@ def _margins(table: CellTable, margins: Margins) -> Iterator[Relation]:
 def _row_total(table: CellTable, margins: Margins, row: str) -> Iterator[Relation]:
     total = table.cells[row, TOTAL].id
     in_part = columns_in_part(table, margins)
-    full_columns = [column for column in table.columns if column not in (*margins.outside_total, *in_part)]
+    columns = table.columns or tuple(column for place, column in table.cells if place == row and column != TOTAL)
+    full_columns = [column for column in columns if column not in (*margins.outside_total, *in_part)]
     parts, partly = table.ids((row,), full_columns), table.ids((row,), in_part)
     if margins.distinct:
         yield from (Relation("distinct-total", ((total, 1), (part, -1)), Sense.AT_LEAST) for part in parts)

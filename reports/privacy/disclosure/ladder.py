@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reports.model.figures import TOTAL
 from reports.privacy.disclosure.cell_tables import OTHERS
-from reports.privacy.disclosure.declared_rules import CLASSES, PERSONS
+from reports.privacy.disclosure.declared_rules import CLASSES, NATIONALITIES, PERSONS
 from reports.privacy.disclosure.redesign import merge_small_rows, small_codes
 from reports.vocabulary.labels import UNKNOWN, WORK_AREA
 from reports.vocabulary.places import OUTSIDE
@@ -47,6 +47,13 @@ def at_step(table: CellTable, step: Step, threshold: int) -> CellTable | None:
     """Return a table as it is printed on a step of the ladder; None where it is not shown."""
     if step is Step.NOT_SHOWN:
         return None
+    if step is Step.AS_DESIGNED:
+        return table
+    shown = _in_less_detail(table, step, threshold)
+    return shown if shown.columns else _with_class_totals(shown, table, threshold)
+
+
+def _in_less_detail(table: CellTable, step: Step, threshold: int) -> CellTable:
     if step is Step.TOTAL_ONLY:
         return replace(table.only_rows((TOTAL,)).only_columns((TOTAL,)), rows=(), columns=())
     if step >= Step.ROW_TOTALS:
@@ -56,6 +63,19 @@ def at_step(table: CellTable, step: Step, threshold: int) -> CellTable | None:
         several = sum(any(merged.value(row, column) for row, _ in merged.cells) for column in merged.columns) > 1
         table = merged if several else _row_totals(table)
     return _rows_merged(table, threshold) if step is Step.ROWS_MERGED else table
+
+
+def _with_class_totals(shown: CellTable, table: CellTable, threshold: int) -> CellTable:
+    """Return a table without columns with the city's stock by class in its total row, where each class is large."""
+    if table.id != NATIONALITIES or not set(CLASSES) <= set(table.columns):
+        return shown
+    merged = table.with_columns_merged(frozenset(table.columns) - set(CLASSES))
+    totals = {
+        (TOTAL, column): merged.cells[TOTAL, column] for column in merged.columns if (TOTAL, column) in merged.cells
+    }
+    if any(0 < cell.value < threshold for cell in totals.values()):
+        return shown
+    return replace(shown, cells={**shown.cells, **totals})
 
 
 def _row_totals(table: CellTable) -> CellTable:

@@ -19,6 +19,7 @@ from reports.privacy.disclosure.declared_rules import (
     PERSONS,
     RECONCILIATION,
     STOCK,
+    TREND,
     VILLAGES,
     Pack,
 )
@@ -127,6 +128,11 @@ def _actions(table: CellTable, limits: Thresholds) -> CellTable:
     return _by_kind(table.with_columns_named({column: column.partition("-")[0] for column in table.columns}), limits)
 
 
+def _trend(table: CellTable, _limits: Thresholds) -> CellTable:
+    """Keep what is drawn: three classes and the total."""
+    return table.only_columns((*CLASSES, TOTAL))
+
+
 def _by_kind(table: CellTable, _limits: Thresholds) -> CellTable:
     """Keep the totals of the columns, for the whole area."""
     return replace(table.only_rows((TOTAL,)), rows=())
@@ -150,6 +156,7 @@ _RULES: dict[str, Callable[[CellTable, Thresholds], CellTable | None]] = {
     NATIONALITIES: _nationalities,
     STOCK: _districts,
     VILLAGES: _villages,
+    TREND: _trend,
     ACTIONS: _actions,
     PERSONS: _by_kind,
     "projustisia": _actions,

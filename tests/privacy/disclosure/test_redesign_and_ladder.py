@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from reports.privacy.disclosure.declared_rules import Pack
+from reports.privacy.disclosure.declared_rules import Pack, relations
 from reports.privacy.disclosure.ladder import NOTES, Step, at_step
 from reports.privacy.disclosure.redesign import redesign
 from reports.privacy.disclosure.shared_pack import share
@@ -121,6 +121,25 @@ def test_the_ladder_takes_one_step_at_a_time() -> None:
         None,
     ]
     assert set(NOTES) == set(Step) - {Step.AS_DESIGNED}
+
+
+def test_the_stock_of_the_city_by_class_stands_on_every_step() -> None:
+    """As far as each class is large; classes besides the three are one."""
+    for step in (Step.ROW_TOTALS, Step.ROWS_MERGED, Step.TOTAL_ONLY):
+        shown = at_step(NATIONS, step, 3)
+        assert shown.columns == ()
+        totals = {column: cell.value for (row, column), cell in shown.cells.items() if row == "total"}
+        assert totals == {"ITK": 25, "ITAS": 492, "ITAP": 15, "lainnya": 20, "total": 552}
+        universe = relations(pack(shown))
+        assert any(one.name == "row-total" and len(one.terms) == 5 for one in universe)
+        small = at_step(NATIONS, step, 21)
+        assert all(column == "total" for _, column in small.cells)
+
+
+def test_the_trend_has_the_classes_that_are_drawn() -> None:
+    """Others would be printed in the register of releases only."""
+    trend = table("stock-trend", "ITK ITAS ITAP ITD total", {"2024-08": "9 28 7 1 45", "2024-09": "9 28 7 2 46"})
+    assert redesign(pack(trend), LIMITS).tables[trend.id].columns == ("ITK", "ITAS", "ITAP")
 
 
 @pytest.mark.parametrize("edition", ["antarinstansi", "publik"])
