@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from io import BytesIO
 
 import pytest
@@ -43,6 +44,7 @@ def city(meetings):
     return annex(meetings.city())
 
 
+@lru_cache(maxsize=4)
 def opened(content, *, values=True):
     """Open a workbook; with values, as a reader that does not calculate sees it."""
     return load_workbook(BytesIO(content), data_only=values)
