@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reports.documents import closing_words, reconciliation, suggested_actions
+from reports.documents import closing_words, enforcement_points, reconciliation, suggested_actions
 from reports.model.document import Listing, Paragraph, Section
 from reports.model.figures import TOTAL
 from reports.vocabulary import formats, kinds, labels
@@ -67,23 +67,9 @@ def findings(material: Material) -> tuple[tuple[str, ...], tuple[Figure, ...]]:
     """Return the open points in the data, and the figures they name."""
     points: list[str] = []
     figures: list[Figure] = []
-    for kind, months in material.undelivered_kinds():
-        when = formats.months(months)
-        name = kinds.in_sentence(kind)
-        lead = name.capitalize() if name.startswith("data") else f"Data {name}"
-        points.append(
-            f"{lead} untuk {when} {material.undelivered(kind)}, sehingga tabel yang bersangkutan belum lengkap."
-        )
-    set_aside = material.quality.total.set_aside
-    if set_aside:
-        points.append(
-            f"Sebanyak {formats.number(set_aside)} baris masukan disisihkan dari penghitungan; sebabnya dimuat dalam "
-            "Lampiran A."
-        )
-    for text, figure in _unknown_counts(material):
-        if figure.value:
-            points.append(text.format(count=formats.counted(figure)))
-            figures.append(figure)
+    for text, figure in (*enforcement_points.points(material), *_register_points(material)):
+        points.append(text)
+        figures.append(figure)
     for source in reconciliation.delivered(material):
         gap = reconciliation.difference(material, agency=source.code)
         if source.is_compared and gap.difference:
@@ -92,34 +78,63 @@ def findings(material: Material) -> tuple[tuple[str, ...], tuple[Figure, ...]]:
                 f"untuk pemegang izin tinggal {source.classes_phrase} pada kecamatan yang sama."
             )
             figures += [gap.now, gap.base]
+    points += _undelivered_points(material)
+    unknown = [(name, figure) for name, figure in _unknown_counts(material) if figure.value]
+    if unknown:
+        names = formats.joined([f"{name} {formats.counted(figure)}" for name, figure in unknown])
+        points.append(f"Isian register yang tidak diketahui: {names}.")
+        figures += [figure for _, figure in unknown]
+    set_aside = material.quality.total.set_aside
+    if set_aside:
+        points.append(
+            f"Sebanyak {formats.number(set_aside)} baris masukan disisihkan dari penghitungan; sebabnya dimuat dalam "
+            "Lampiran A."
+        )
     return tuple(points), tuple(figures)
 
 
-def _unknown_counts(material: Material) -> tuple[tuple[str, Figure], ...]:
-    """Return sentences about unknown values in the register, each with its figure."""
-    unknown = labels.UNKNOWN
-    return (
-        ("Kebangsaan {count} dalam register tidak diketahui.", material.figure("stock-nationality-permit", unknown)),
-        (
-            "Jenis izin tinggal {count} dalam register tidak diketahui.",
-            material.figure("stock-district-permit", TOTAL, unknown),
-        ),
-        ("Kecamatan {count} dalam register tidak diketahui.", material.figure("stock-district-permit", unknown)),
-        (
-            "Jenis kelamin {count} dalam register tidak diketahui.",
-            material.figure("stock-district-sex", TOTAL, unknown),
-        ),
+def _undelivered_points(material: Material) -> list[str]:
+    """Return a sentence for each kind of input that lacks months, and one for tables whose period is in doubt."""
+    points = []
+    for kind, months in material.undelivered_kinds():
+        name = kinds.in_sentence(kind)
+        lead = name.capitalize() if name.startswith("data") else f"Data {name}"
+        points.append(
+            f"{lead} untuk {formats.months(months)} {material.undelivered(kind)}, sehingga tabel yang bersangkutan "
+            "belum lengkap."
+        )
+    conflicts = material.quality.causes.get("period-conflict", 0)
+    if conflicts:
+        points.append(
+            f"Periode {formats.number(conflicts)} tabel masukan tidak selaras dengan nama berkas atau lembarnya; "
+            "angkanya dihitung pada periode yang disebut dalam Lampiran A, dan perlu dipastikan oleh pengirimnya."
+        )
+    return points
+
+
+def _register_points(material: Material) -> tuple[tuple[str, Figure], ...]:
+    """Return sentences about permits past their date, each with its figure."""
+    sentences = (
         (
             "Izin tinggal {count} lewat masa berlaku menurut register dan perlu diverifikasi dengan data perlintasan.",
             suggested_actions.expired_permits(material),
-        ),
-        (
-            "Masa berlaku izin tinggal {count} dalam register tidak terbaca atau tidak terisi.",
-            material.figure("overstay", TOTAL, unknown),
         ),
         (
             "Izin tinggal {count} lewat tepat 60 hari; ketentuan tidak menyebut hari ke-60 sehingga perlu penetapan "
             "pejabat.",
             material.figure("overstay", TOTAL, "eq60"),
         ),
+    )
+    return tuple((text.format(count=formats.counted(figure)), figure) for text, figure in sentences if figure.value)
+
+
+def _unknown_counts(material: Material) -> tuple[tuple[str, Figure], ...]:
+    """Return what may be unknown in the register, each with its figure."""
+    unknown = labels.UNKNOWN
+    return (
+        ("kebangsaan", material.figure("stock-nationality-permit", unknown)),
+        ("jenis izin tinggal", material.figure("stock-district-permit", TOTAL, unknown)),
+        ("kecamatan", material.figure("stock-district-permit", unknown)),
+        ("jenis kelamin", material.figure("stock-district-sex", TOTAL, unknown)),
+        ("masa berlaku izin tinggal", material.figure("overstay", TOTAL, unknown)),
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from reports.measures.enforcement_gaps import enforcement_gaps
 from reports.measures.frame_columns import days, texts, values
 from reports.measures.incidents import count_decided_later, count_without_action
 from reports.model.decisions import DecisionRemarks, NamedDecision
@@ -33,8 +34,9 @@ def decision_remarks(
         document_date: a decision cannot be later; None where it is not known.
     """
     log = frames.get("incidents")
+    gaps = enforcement_gaps(decided_until(frames, document_date) if document_date else frames, scope)
     if log is None or log.empty:
-        return DecisionRemarks()
+        return DecisionRemarks(gaps=gaps)
     decisions = list(_named_decisions(log, scope, document_date))
     unplaced = (decision for decision in decisions if decision.reason not in _EXEMPT)
     protected = (decision for decision in decisions if decision.reason in _EXEMPT)
@@ -42,6 +44,7 @@ def decision_remarks(
         count_decided_later(log, scope),
         tuple(sorted(unplaced, key=_order)),
         tuple(sorted(protected, key=_order)),
+        gaps,
         count_without_action(log, scope),
     )
 

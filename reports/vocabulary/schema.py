@@ -232,10 +232,10 @@ LEDGER: dict[str, tuple[LedgerColumn, ...]] = {
     ),
     "incidents": _columns(
         "incident_id incident_date:date incident_type type_label grade grade_before article actions:texts "
-        "unplaced:texts decision_no decision_date:date execution_date:date protected stage marked_stages:texts "
-        "sidik_date:date "
-        "penuntutan_date:date sidang_date:date persons:int persons_male:int persons_female:int full_name "
-        "passport_no nationality sex permit_class district village place narrative accreditation agency theme follow_up"
+        "unplaced:texts undecided:texts planned:texts decision_no decision_date:date execution_date:date protected "
+        "stage marked_stages:texts sidik_date:date penuntutan_date:date sidang_date:date "
+        "persons:int persons_male:int persons_female:int full_name passport_no nationality sex permit_class "
+        "district village place narrative accreditation agency theme follow_up"
     ),
     "activities": _columns(
         "activity_date:date activity_end:date activity_kind activity level district place agencies checked:int "
@@ -254,7 +254,8 @@ register: permit_class is an id of permits.json; district a kecamatan code or ``
 incidents: one row of the log (rows may share incident_id); grade is final, after the rule on missing ground, and
 grade_before the one that counts as long as its decision lies after the as-of date; article the first one that is not of
 another law, e.g. ``122-a``; actions are TAK kinds *with* number and date of a decision (USUL_TANGKAL: proposals apart),
-unplaced those whose decision has an impossible date; protected says why (korban, pengungsi, diplomat, anak);
+unplaced those whose decision has an impossible date; undecided those without number and date of a decision, planned
+those that are a plan or a proposal; protected says why (korban, pengungsi, diplomat, anak);
 sidik_date, penuntutan_date and sidang_date are when a criminal case came to that stage, marked_stages those that a mark
 without a date says it came to; persons is how many persons the
 row stands for, persons_male/_female their split where the sheet has one.

@@ -34,6 +34,10 @@ class Taken:
     """Kinds with a decision that can be placed in its month, and proposals."""
     unplaced: list[object]
     """Kinds whose decision has an impossible date; ``UNREAD`` for a decision whose kinds were not read."""
+    undecided: list[object]
+    """Kinds that lack number or date of their decision."""
+    planned: list[object]
+    """Kinds that are a plan or a proposal."""
     is_tak: list[bool]
     """An action of Pasal 75 ayat (2) counts."""
     is_sentence: list[bool]
@@ -83,7 +87,7 @@ def _year_after(day: date) -> date:
 
 def actions_of(cells: Cells, columns: Values, row_articles: Sequence[Articles | None]) -> tuple[Taken, list[Problem]]:
     """Return the actions of a table, and its problems; receipts that stand for a decision become one."""
-    result = Taken([], [], [], [])
+    result = Taken([], [], [], [], [], [])
     problems: list[Problem] = []
     for index, action in enumerate(columns["action_type"]):
         kinds, plan = action if isinstance(action, tuple) else ((), False)
@@ -92,6 +96,9 @@ def actions_of(cells: Cells, columns: Values, row_articles: Sequence[Articles | 
         counts = bool(real) and code is None and decision.is_complete
         placed = counts and decision.is_placeable
         result.counted.append((*real, *proposals) if placed else proposals)
+        is_undecided = bool(real) and not plan and not decision.is_complete
+        result.undecided.append(real if is_undecided else ())
+        result.planned.append((*(real if plan else ()), *proposals))
         unread = not kinds and not plan and _is_of_action(columns, index)
         unplaced = real if counts and not placed else ()
         result.unplaced.append((actions.UNREAD,) if unread and decision.is_complete else unplaced)

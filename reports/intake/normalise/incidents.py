@@ -100,6 +100,7 @@ def _decide(cells: Cells, columns: Values) -> list[Problem]:
     columns["article"] = [row_article.code if row_article is not None else None for row_article in row_articles]
     actions, of_actions = actions_of(cells, columns, row_articles)
     columns["actions"], columns["unplaced"] = actions.counted, actions.unplaced
+    columns["undecided"], columns["planned"] = actions.undecided, actions.planned
     columns["protected"] = protections(cells, columns)
     columns["grade"], columns["grade_before"], of_grades = grades(
         cells, evidence(cells, columns, row_articles, actions)
