@@ -188,9 +188,11 @@ def plain(path):
 def test_the_precedents_of_the_theme_are_printed_with_their_sources(out):
     """Also the one that was first reported on the day of the meeting itself: the case was known in the office."""
     page = " ".join(text_of(out / f"{PACK}.pdf").split())
-    for place in ("Pademangan, Seorang", "Bener Meriah,", "Gayo Lues, Aceh,", "Patung Kuda,"):
+    for place in ("Pademangan, Menurut sumber,", "Bener Meriah,", "Gayo Lues, Aceh,", "Patung Kuda,"):
         assert place in page
     assert "Sumber tidak menyebut hasil" in page
+    assert "Sumber internal" in page
+    assert "Pemberitaan Antara" not in page, "the news of this meeting"
 
 
 def test_no_byte_names_a_person_of_the_register_or_the_log(office, out):
