@@ -49,8 +49,8 @@ def at_step(table: CellTable, step: Step, threshold: int) -> CellTable | None:
         return None
     if step is Step.AS_DESIGNED:
         return table
-    shown = _in_less_detail(table, step, threshold)
-    return shown if shown.columns else _with_class_totals(shown, table, threshold)
+    printed = _in_less_detail(table, step, threshold)
+    return printed if printed.columns else _with_class_totals(printed, table, threshold)
 
 
 def _in_less_detail(table: CellTable, step: Step, threshold: int) -> CellTable:
@@ -65,17 +65,17 @@ def _in_less_detail(table: CellTable, step: Step, threshold: int) -> CellTable:
     return _rows_merged(table, threshold) if step is Step.ROWS_MERGED else table
 
 
-def _with_class_totals(shown: CellTable, table: CellTable, threshold: int) -> CellTable:
+def _with_class_totals(printed: CellTable, table: CellTable, threshold: int) -> CellTable:
     """Return a table without columns with the city's stock by class in its total row, where each class is large."""
     if table.id != NATIONALITIES or not set(CLASSES) <= set(table.columns):
-        return shown
+        return printed
     merged = table.with_columns_merged(frozenset(table.columns) - set(CLASSES))
     totals = {
         (TOTAL, column): merged.cells[TOTAL, column] for column in merged.columns if (TOTAL, column) in merged.cells
     }
     if any(0 < cell.value < threshold for cell in totals.values()):
-        return shown
-    return replace(shown, cells={**shown.cells, **totals})
+        return printed
+    return replace(printed, cells={**printed.cells, **totals})
 
 
 def _row_totals(table: CellTable) -> CellTable:
