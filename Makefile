@@ -2,6 +2,8 @@
 .DEFAULT_GOAL := help
 .PHONY: help demo test slow oldest coverage mutants lint messages docs bench bench-archive bench-cluster golden dist clean
 BIN := .venv/bin
+# What Python compiles is kept, whatever the shell says: each of two processes of tests takes ten seconds for it.
+export PYTHONDONTWRITEBYTECODE :=
 DECIDES := setup.cfg pyproject.toml constraints.txt .ci/set-up
 MAIN_TESTS := tests/intake tests/measures tests/documents tests/render tests/sample
 # The tests of a file run one after the other in one of two processes: what they share is made once. The files that take
