@@ -574,9 +574,6 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "not-counted": Entry("error", _("the row says neither what nor how many"), _("fill in the row, or delete it")),
     "duplicate": Entry("info", _("the same passport and nationality as row {row} of {path}"), _("delete one of them")),
-    "delivered-elsewhere": Entry(
-        "info", _("the person also stands in another file, and counts once"), _("nothing to do")
-    ),
     "passport-shared": Entry(
         "warning",
         _("the passport number is also in row {row} of {path}, with another name and birth date; both are counted"),

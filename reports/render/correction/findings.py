@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import string
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reports.errors import msgid as _
@@ -66,10 +66,6 @@ def _cause(findings: list[Finding]) -> Cause:
 
 OTHER_FILE = _("another file")
 SAME_FILE = _("this file")
-_COPIES = frozenset({"duplicate", "duplicate-differs"})
-"""Problems of a row that is the copy of another."""
-_ABOUT_OTHERS = frozenset({"passport-shared", "person-similar", "versions"})
-"""Problems that are for the office alone where they name the file of another sender."""
 _FIELDS = ("field", "fields")
 """Details of a problem that hold field names, separated by commas."""
 _FILLED_FROM = {
@@ -106,17 +102,15 @@ class _Translator:
         self._file, self._paths, self._translate = file, paths, translate
 
     def is_of_others(self, problem: Problem) -> bool:
-        """Tell whether a problem would tell the sender who stands in the file of somebody else."""
-        return problem.code in _ABOUT_OTHERS and self._names_another(problem)
+        """Tell whether a problem would tell the sender what stands in the file of somebody else: it is for the office.
 
-    def _names_another(self, problem: Problem) -> bool:
+        That a person counts once because another file has them too is as much an answer to a guess as a name.
+        """
         first_parts = (value.partition(" › ")[0] for value in problem.details.values() if isinstance(value, str))
         return any(path in self._paths and path != self._file.path for path in first_parts)
 
     def finding(self, problem: Problem, table: SheetTable | None) -> Finding:
-        """Return one problem as a finding; of a copy in another file only that there is one."""
-        if problem.code in _COPIES and self._names_another(problem):
-            problem = replace(problem, code="delivered-elsewhere", details={})
+        """Return one problem as a finding."""
         details = {name: self._detail(name, value, table) for name, value in problem.details.items()}
         open_values = dict.fromkeys(_placeholders(problem.message), "…")
         return Finding(
