@@ -2,7 +2,7 @@
 
 A copy comes from anywhere, so that this runs where hostile files are read, in a process with limits. What a document
 says is compared, and in workbooks what decides how it shows: formats of numbers, hidden rows, columns and sheets. Of
-pictures is told that they are others, in PDF nothing.
+pictures, and of what is drawn on a page, is told that they are others.
 """
 
 from __future__ import annotations
@@ -22,14 +22,19 @@ from itertools import chain, islice, zip_longest
 from typing import TYPE_CHECKING
 
 from reports.at_rest.file_locks import unlocked
+from reports.at_rest.pdf_pictures import ShownOnPage, are_alike, shown_on_pages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from openpyxl import Workbook
 
+    from reports.at_rest.pdf_pictures import Shown
+
 MOST = 1_000
 """Changes that are told of one file."""
+PICTURE, DRAWING = "picture", "drawing"
+"""What of a page is another, as the place of a change."""
 _BEFORE = 3
 """Words before a change that tell where on its page it is."""
 _VALUE, _FIRST = 5, 2
@@ -47,7 +52,7 @@ class Change:
     """A place at which two versions of a document do not say the same."""
 
     place: str
-    """Sheet and cell, part of a package, or id of a figure; empty on a page."""
+    """Sheet and cell, part of a package, or id of a figure; on a page empty for words, ``picture`` or ``drawing``."""
     page: int | None
     """Of a PDF, from 1."""
     after: str
@@ -109,7 +114,8 @@ def _changes(name: str, original: bytes, copy: bytes) -> Iterator[Change]:
         return chain(cells, _of_values(_shown_as(original), _shown_as(copy)), _of_pictures(original, copy))
     if name.endswith(".pdf"):
         pages = zip_longest(_pages(original), _pages(copy), fillvalue="")
-        return (change for page, texts in enumerate(pages, 1) for change in _of_words(*texts, page=page))
+        words = (change for page, texts in enumerate(pages, 1) for change in _of_words(*texts, page=page))
+        return chain(words, _of_shown(original, copy))
     if name.endswith(".json"):
         return _of_values(_figures(original), _figures(copy))
     if name.endswith((".docx", ".pptx")):
@@ -186,6 +192,26 @@ def _of_pictures(original: bytes, copy: bytes) -> Iterator[Change]:
     for place in sorted(pictures.keys() | copy_pictures.keys()):
         if pictures.get(place) != copy_pictures.get(place):
             yield Change(place, None, "", pictures.get(place, ""), copy_pictures.get(place, ""))
+
+
+def _of_shown(original: bytes, copy: bytes) -> Iterator[Change]:
+    """Yield the pictures of each page that are others, and whether something else is drawn on it."""
+    pages = zip_longest(shown_on_pages(original), shown_on_pages(copy), fillvalue=ShownOnPage())
+    for page, (original_page, copy_page) in enumerate(pages, 1):
+        for picture, copy_picture in zip_longest(original_page.pictures, copy_page.pictures):
+            if picture is None or copy_picture is None or not picture.is_like(copy_picture):
+                yield Change(PICTURE, page, "", _described(picture), _described(copy_picture))
+        if not are_alike(original_page.shapes, copy_page.shapes):
+            numbers = (f"[{len(shapes)}]" for shapes in (original_page.shapes, copy_page.shapes))
+            yield Change(DRAWING, page, "", *numbers)
+
+
+def _described(picture: Shown | None) -> str:
+    """Return the beginning of the hash of a picture, and its place in points from the left and from below."""
+    if picture is None:
+        return ""
+    left, bottom, right, top, *_ = (round(number) for number in picture.numbers)
+    return f"[sha256 {picture.kind.split()[1][:12]}, {left}–{right} × {bottom}–{top} pt]"
 
 
 def _pictures(content: bytes) -> dict[str, str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reports.at_rest.read_back import DRAWING, PICTURE
 from reports.cli import console
 from reports.cli.i18n import count
 from reports.cli.json_output import verified_json
@@ -50,8 +51,9 @@ def verify(options: Options, path: Path, unlocks: bool, quick: bool) -> int:
 
     A shared pack is attacked as its readers could: from what is printed, alone and together with everything that was
     handed in or published before. Documents are made from the inputs of today and compared; of a file that is another
-    one, the cells, pages and figures are named in which it says something else. Ends with 1 where a file was changed,
-    where the same inputs give other bytes, or where the attack narrows a star too far.
+    one, the cells, pages and figures are named in which it says something else, and the pages that show other pictures
+    or lines. Ends with 1 where a file was changed, where the same inputs give other bytes, or where the attack narrows
+    a star too far.
     """
     from reports.pipeline.remake import Remaking
     from reports.pipeline.verify import verify as job
@@ -107,7 +109,11 @@ def _copy_lines(copy: ChangedCopy, most: int | None) -> Iterator[str]:
 
 def _change_line(file: str, change: Change) -> str:
     text = _("{file}: {place}: {now} instead of {made}")
-    if change.page is not None:
+    if change.place == PICTURE:
+        text = _("{file}: page {page}: picture {now} instead of {made}")
+    elif change.place == DRAWING:
+        text = _("{file}: page {page}: lines or areas are drawn otherwise than made")
+    elif change.page is not None:
         text = _("{file}: page {page}, after “{after}”: {now} instead of {made}")
     elif change.after:
         text = _("{file}: {place} ({after}): {now} instead of {made}")
