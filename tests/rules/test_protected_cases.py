@@ -33,23 +33,32 @@ def texts(folder):
     return "\n".join(found)
 
 
-@pytest.mark.pages
-def test_a_case_of_a_protected_person_is_in_no_shared_document(tmp_path):
-    """Its action is counted; number, name and part in the case stand nowhere."""
+@pytest.fixture(scope="module")
+def office(tmp_path_factory):
+    """Return an office with a decision on a victim, and a meeting."""
     head = ("NO", "NO LAPORAN", "TANGGAL KEJADIAN", "JENIS KEJADIAN", "KECAMATAN", "NAMA", "NO PASPOR", "KEBANGSAAN",
             "PERAN", "PASAL", "TINGKAT", "JENIS TAK", "NO SK", "TANGGAL SK")  # fmt: skip
     case = (1, "LK-1", "03-09-2024", "Overstay", "Koja", "KORBANINDAH", "X7654321", "Jepang", "Korban",
             "Pasal 75 ayat (1)", "Ditindak", "Deportasi dan penangkalan", "SK-4711", "10-09-2024")  # fmt: skip
-    office = meetings.office(
-        tmp_path / "kantor",
+    return meetings.office(
+        tmp_path_factory.mktemp("rules") / "kantor",
         register=meetings.register("SEPTEMBER", 2024, *(meetings.person(number) for number in range(8))),
         kejadian=meetings.workbook({"LOG": [("LOG KEJADIAN BULAN SEPTEMBER 2024",), head, case]}),
         rapat_2024_10_09=meetings.meeting(),
     )
+
+
+@pytest.mark.pages
+def test_a_case_of_a_protected_person_is_in_no_shared_document(office):
+    """Number, name and part in the case stand nowhere."""
     for command in ("briefing", "minutes"):
         done = run(command, "inputs/rapat-2024-10-09.xlsx", "-C", office, "--date", "2024-10-10")
         assert done.exit_code == 0, done.output
     shared = texts(office / "outputs" / "rapat-2024-10-09").lower()
     assert [sign for sign in SIGNS if sign.lower() in shared] == []
+
+
+def test_the_offices_own_return_names_the_decision(office):
+    """Its action is counted there."""
     assert run("return", "2024-09", "-C", office).exit_code == 0
     assert "SK-4711" in texts(office / "outputs" / "2024-09")
