@@ -47,7 +47,10 @@ def grid(name: str, rows: Iterable[Sequence[Scalar]], layout: Layout | None = No
     refuse_area(len(filled), width)
     blank = (None,) * width
     # all blank rows are one object
-    even = [(blank if row == blank else row) if len(row) == width else _widened(row, blank) for row in filled]
+    even = [
+        blank if not row else (blank if row == blank else row) if len(row) == width else _widened(row, blank)
+        for row in filled
+    ]
     findings = (*layout.findings, *errors_in(even))
     blanks = [(finding.row, finding.column) for finding in findings if finding.code in WITHOUT_VALUE]
     return framed(name, _with_blanks_at(tuple(even), blanks), replace(layout, findings=findings), hidden=hidden)

@@ -67,7 +67,8 @@ def shape_of(row: Sequence[Scalar]) -> Shape:
 
 def shapes_of(grid: Grid) -> list[Shape]:
     """Return the shape of every row; item 0 is row 1."""
-    return [shape_of(row) for row in grid.rows]
+    # a cell in the last row of a sheet has a million blank ones above it
+    return [shape_of(row) if row.count(None) < len(row) else {} for row in grid.rows]
 
 
 def sort_of(cell: Scalar) -> str:

@@ -75,9 +75,10 @@ class Sheet:
         """Return the filled cells of a row as texts."""
         return [text_of(cell) for cell in self.cells(row) if cell is not None]
 
-    def is_blank(self, row: int) -> bool:
-        """Tell whether a row is blank and no merged cell reaches over it to the next row."""
-        return not self.shape(row) and not any(span.bottom > row for span in self.spans(row))
+    def filled_rows(self) -> list[int]:
+        """Return the rows that hold anything, or that a merged cell reaches over to the next row, from the top."""
+        reached = {row for row, spans in self._spans.items() if any(span.bottom > row for span in spans)}
+        return [row for row, shape in enumerate(self.shapes, 1) if shape or row in reached]
 
 
 def blocks(sheet: Sheet) -> list[range]:
@@ -114,14 +115,14 @@ def _is_header_of(sheet: Sheet, above: range, below: range) -> bool:
 
 def _runs(sheet: Sheet) -> Iterator[range]:
     """Yield the runs of rows that are not blank."""
-    first = 0
-    for row in range(1, sheet.height + 2):
-        blank = row > sheet.height or sheet.is_blank(row)
-        if not blank and not first:
-            first = row
-        elif blank and first:
-            yield range(first, row)
+    first = last = 0
+    for row in sheet.filled_rows():
+        if first and row > last + 1:
+            yield range(first, last + 1)
             first = 0
+        first, last = first or row, row
+    if first:
+        yield range(first, last + 1)
 
 
 def _joined(sheet: Sheet, runs: list[range]) -> Iterator[range]:
