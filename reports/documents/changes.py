@@ -60,7 +60,7 @@ def _missing(material: Material) -> tuple[str, ...]:
     )
 
 
-def _rows(material: Material) -> tuple[tuple[str, Figure], ...]:
+def compared_figures(material: Material) -> tuple[tuple[str, Figure], ...]:
     """Return the compared figures of this period, each with its name and unit."""
     stock = material.table("stock-district-permit")
     return (
@@ -88,7 +88,7 @@ def _table(material: Material) -> Table:
         head += [formats.period(base.figures.period) if base.figures else "", "Perubahan", "%"]
     rows = tuple(
         Row((name, now, *(cell for base in bases for cell in _change_cells(base, now))))
-        for name, now in _rows(material)
+        for name, now in compared_figures(material)
     )
     notes = (
         f"Persentase hanya ditampilkan bila angka pembandingnya paling sedikit {formats.SMALLEST_BASE}. "
@@ -114,7 +114,7 @@ def _handed_in_notes(base: Base, material: Material) -> tuple[str, ...]:
     """
     if base.figures is None:
         return ()
-    pairs = [(name, base.handed_in.get(now.id)) for name, now in _rows(material)]
+    pairs = [(name, base.handed_in.get(now.id)) for name, now in compared_figures(material)]
     parts = [
         f"{name} \u2013 angka disampaikan {formats.number(pair.number)}; dihitung ulang {formats.number(pair.today)}"
         for name, pair in pairs

@@ -43,6 +43,8 @@ class Material:
     """Decisions to be named; empty in every edition but that of the office itself."""
     sources: tuple[SourceRemarks, ...] = ()
     """Coverage, date and doubtful rows of the agencies whose counts are compared."""
+    by_month: tuple[Figures, ...] = ()
+    """Figures of each month of a longer period; empty in every edition but that of the office itself."""
 
     @property
     def period(self) -> Period:

@@ -57,6 +57,7 @@ def monthly_return(  # noqa: PLR0913 -- each input of a return has its own name
     reprocessed: bool = False,
     decisions: DecisionRemarks | None = None,
     sources: tuple[SourceRemarks, ...] = (),
+    by_month: tuple[Figures, ...] = (),
 ) -> Document:
     """Compose the return of a month, or of a range of months.
 
@@ -75,6 +76,7 @@ def monthly_return(  # noqa: PLR0913 -- each input of a return has its own name
             has not chosen.
         decisions: decisions on actions to be named; only the edition of the office itself names them.
         sources: what is printed of the agencies whose counts are compared; their own words only in that edition, too.
+        by_month: figures of each month of a longer period; only in that edition.
 
     Raises:
         ConfigurationError: the office must first choose the letterhead in force on the document date.
@@ -83,6 +85,7 @@ def monthly_return(  # noqa: PLR0913 -- each input of a return has its own name
         document_date, config = None, replace(config, problems="", suggestions="")
     material = Material(figures, changes, events, coverage, quality, config, document_date, reprocessed)
     material = _with_remarks(material, edition, decisions or DecisionRemarks(), sources)
+    material = replace(material, by_month=by_month if edition == _OWN_EDITION else ())
     return completeness.with_unread_tables(_document(material, edition, version), quality)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reports.documents import closing, permit_bars, stock, suggested_actions
+from reports.documents import closing, months, permit_bars, stock, suggested_actions
 from reports.documents.headlines import headline
 from reports.documents.tables import previous_name
 from reports.model.document import KeyFigure, KeyFigures, Listing, Paragraph, Section
@@ -31,7 +31,14 @@ def section(material: Material) -> Section:
     if chart:
         blocks += [*headline(material, "pesan-kecamatan"), chart]
     blocks += [*headline(material, "pesan-kebangsaan"), stock.leading_nationalities(material, LEADING)]
-    return Section("ringkasan", "RINGKASAN", tuple(blocks), _follow_up(material), new_page=True)
+    parts = (*_follow_up(material), *_months(material))
+    return Section("ringkasan", "RINGKASAN", tuple(blocks), parts, new_page=True)
+
+
+def _months(material: Material) -> tuple[Section, ...]:
+    """Return the months of a longer period one by one."""
+    tables = months.months_table(material)
+    return (Section("bulan", "Perkembangan per bulan", tables),) if tables else ()
 
 
 def _follow_up(material: Material) -> tuple[Section, ...]:

@@ -26,7 +26,7 @@ MOST_LISTED = 12
 
 def sections(material: Material) -> tuple[Section, ...]:
     """Compose the sections on the form of the team (one for each month) and on activities."""
-    forms = tuple(_form(material, month) for month in material.period.months)
+    forms = tuple(_form(material, months) for months in _form_months(material))
     return (
         Section("timpora-bagian", f"4. {material.team}", (_opening(material), _counts(material), *forms)),
         Section(
@@ -37,15 +37,34 @@ def sections(material: Material) -> tuple[Section, ...]:
     )
 
 
-def _form(material: Material, month: Month) -> Form:
-    """Compose the form TIMPORA BULAN … of a month."""
-    table = material.table("timpora")
-    delivered = bool(material.coverage.find("activities", month))
-    events = [
+def _form_months(material: Material) -> tuple[tuple[Month, ...], ...]:
+    """Return the months of each form: one a month, but a single form for months in a row that were not delivered."""
+    groups: list[tuple[Month, ...]] = []
+    for month in material.period.months:
+        is_empty = not (material.coverage.find("activities", month) or _events(material, month))
+        last = groups[-1] if groups else ()
+        if is_empty and last and not (material.coverage.find("activities", last[-1]) or _events(material, last[-1])):
+            groups[-1] = (*last, month)
+        else:
+            groups.append((month,))
+    return tuple(groups)
+
+
+def _events(material: Material, month: Month) -> list[Event]:
+    """Return the meetings and operations of a month."""
+    return [
         event
         for event in material.events
         if event.day and Month.of(event.day) == month and event.kind in {MEETING, OPERATION}
     ]
+
+
+def _form(material: Material, months: tuple[Month, ...]) -> Form:
+    """Compose the form TIMPORA BULAN … of a month, or of months that were not delivered."""
+    table = material.table("timpora")
+    month = months[0]
+    delivered = bool(material.coverage.find("activities", month))
+    events = _events(material, month)
     head = (
         (
             HeadCell("NO", rows=3),
@@ -58,7 +77,7 @@ def _form(material: Material, month: Month) -> Form:
     nil = "" if events else formats.NIHIL if delivered else formats.NOT_DELIVERED
     return Form(
         f"{table.id}-{month}",
-        f"TIMPORA BULAN {formats.month(month).upper()}",
+        f"TIMPORA BULAN {formats.months(months).upper()}",
         "Rapat koordinasi dan operasi gabungan menurut tingkat",
         head,
         () if nil else _rows(material, events),

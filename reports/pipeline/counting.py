@@ -15,7 +15,7 @@ from reports.measures import Scope as MeasureScope
 from reports.measures import covered, decided_until, decision_remarks, events, is_placed, measure, source_remarks
 from reports.model.comparison import Base, Comparison
 from reports.model.decisions import DecisionRemarks
-from reports.model.period import Month
+from reports.model.period import Month, Period
 from reports.model.quality import Quality, SourceLine
 from reports.model.sheet import RowBin
 from reports.pipeline.completeness import not_understood
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from reports.model.coverage import Coverage
     from reports.model.events import Event
     from reports.model.figures import Figures
-    from reports.model.period import Period
     from reports.model.reconciliation import SourceRemarks
     from reports.model.sheet import FileReading, TableReading
     from reports.pipeline.gather import Gathered
@@ -51,10 +50,18 @@ class Counts:
     events: tuple[Event, ...]
     decisions: DecisionRemarks = field(default_factory=DecisionRemarks)
     sources: tuple[SourceRemarks, ...] = ()
+    by_month: tuple[Figures, ...] = ()
+    """Figures of each month of a longer period; only where asked for."""
 
 
 def counted(
-    gathered: Gathered, period: Period, as_of: date, config: Config, document_date: date | None = None
+    gathered: Gathered,
+    period: Period,
+    as_of: date,
+    config: Config,
+    document_date: date | None = None,
+    *,
+    by_month: bool = False,
 ) -> Counts:
     """Return the figures of a period with their comparisons, its events, and the remarks on decisions.
 
@@ -64,9 +71,11 @@ def counted(
         as_of: of the stock, and of the grades.
         config: of the office.
         document_date: a decision after it counts in no month.
+        by_month: count the months of a longer period one by one, too.
     """
+    months = tuple(month for month in period.months if month.first <= as_of) if by_month and not period.is_month else ()
     previous, year_ago = period.plus(-len(period.months)), period.plus(-_YEAR)
-    stocks = {Month.of(as_of), previous.last, year_ago.last}
+    stocks = {Month.of(as_of), previous.last, year_ago.last, *months}
     accepted = frames([relevant(file, stocks) for file in gathered.files])
     remarks = remarks_on_decisions(accepted, period, as_of, config, document_date)
     accepted = decided_until(accepted, document_date) if document_date else accepted
@@ -74,7 +83,8 @@ def counted(
     now = scope.measure(period, as_of)
     comparison = Comparison(_base(now, previous, scope), _base(now, year_ago, scope))
     sources = remarks_on_sources(accepted, period, as_of, config)
-    return Counts(now, comparison, events(accepted, period, as_of), remarks, sources)
+    monthly = tuple(scope.measure(Period.of(month), min(month.last, as_of)) for month in months)
+    return Counts(now, comparison, events(accepted, period, as_of), remarks, sources, monthly)
 
 
 def remarks_on_decisions(

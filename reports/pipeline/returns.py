@@ -212,6 +212,7 @@ def composed(
         reprocessed=rebuilt is not None,
         decisions=counts.decisions,
         sources=counts.sources,
+        by_month=counts.by_month,
     )
     printed_quality = quality
     if persons.cache_info().currsize or (
@@ -239,7 +240,7 @@ def _counted(
 ) -> tuple[Counts, tuple[Submission, ...]]:
     """Return the counts of a period, compared with what was handed in, and the returns they are compared with."""
     day = request.document_date or config.document.date
-    counts = counted(gathered, period, request.as_of or period.end, config, day)
+    counts = counted(gathered, period, request.as_of or period.end, config, day, by_month=True)
     compared = compared_with_submitted(counts.changes, request.office, period)
     return replace(counts, changes=compared.changes), compared.entries
 
