@@ -1,6 +1,7 @@
-"""Compose the attendance sheet to be signed (Daftar Hadir): a row for each invited agency, and spare rows.
+"""Compose the attendance sheet (Daftar Hadir): a row for each invited agency, and spare rows.
 
-Only names of agencies are printed.
+The sheet that goes round in the room to be signed is the office's own. In a shared edition it has no column for names,
+telephone numbers and signatures, so that nothing is filled in there that must not be passed on.
 """
 
 from __future__ import annotations
@@ -9,15 +10,21 @@ from typing import TYPE_CHECKING
 
 from reports.documents.meeting import document_base, naming
 from reports.model.document import Particulars, Section, SignInSheet
-from reports.vocabulary import formats
+from reports.vocabulary import editions, formats
 
 if TYPE_CHECKING:
     from reports.documents.meeting.material import MeetingMaterial
     from reports.model.document import Document
 
 NAME = "daftar-hadir"
-HEAD = ("No", "Nama", "Instansi", "Jabatan", "Nomor telepon", "Tanda tangan")
-_WIDTHS = (9.0, 52.0, 66.0, 48.0, 34.0, 48.0)
+_AGENCY = "Instansi"
+_COLUMNS = (
+    ("No", 9.0, None), ("Nama", 52.0, "name-column"), (_AGENCY, 66.0, None), ("Jabatan", 48.0, None),
+    ("Nomor telepon", 34.0, "telephone-column"), ("Tanda tangan", 48.0, "signature-column"),
+)  # fmt: skip
+"""Head, width in millimetres, and name in the table of editions; None for a column of every edition."""
+_TICKED = ("Hadir", 30.0)
+"""Column in place of the signature, where the edition has none."""
 _FIRST_PAGE = {"A4": 10, "F4": 11}
 """Rows of 9 mm on the first page, below day, place and theme; by paper size, in landscape."""
 _FURTHER_PAGE = 15
@@ -39,6 +46,21 @@ def rows_to_fill(least: int, first: int) -> int:
     return first + pages * _FURTHER_PAGE
 
 
+def columns_of(edition: str) -> tuple[tuple[str, float], ...]:
+    """Return head and width of the columns of the sheet in an edition.
+
+    Example:
+        >>> [head for head, _width in columns_of("antarinstansi")]
+        ['No', 'Instansi', 'Jabatan', 'Hadir']
+    """
+    columns = tuple(
+        (head, width)
+        for head, width, name in _COLUMNS
+        if name is None or editions.use_of(name, edition) is editions.Use.PRINTED
+    )
+    return columns if len(columns) == len(_COLUMNS) else (*columns, _TICKED)
+
+
 def attendance_sheet(material: MeetingMaterial, *, edition: str) -> Document:
     """Return the attendance sheet.
 
@@ -51,13 +73,20 @@ def attendance_sheet(material: MeetingMaterial, *, edition: str) -> Document:
     config = material.data.config
     spare = rows_to_fill(len(invited) + config.meeting.spare_rows, _FIRST_PAGE[config.document.paper]) - len(invited)
     agencies = (*invited, *("",) * spare)
+    columns = columns_of(edition)
+    heads = tuple(head for head, _width in columns)
     sheet = SignInSheet(
         NAME,
         f"Daftar hadir {naming.meeting_name(material)}",
-        "Diisi dengan tulisan tangan; nomor telepon hanya untuk keperluan kantor",
-        HEAD,
-        tuple((formats.number(number), "", agency, "", "", "") for number, agency in enumerate(agencies, 1)),
-        _WIDTHS,
+        "Diberi tanda bila hadir; lembar untuk ditandatangani ada dalam edisi dinas"
+        if _TICKED in columns
+        else "Diisi dengan tulisan tangan; nomor telepon hanya untuk keperluan kantor",
+        heads,
+        tuple(
+            (formats.number(number), *(agency if head == _AGENCY else "" for head in heads[1:]))
+            for number, agency in enumerate(agencies, 1)
+        ),
+        tuple(width for _head, width in columns),
     )
     return document_base.document(
         material,

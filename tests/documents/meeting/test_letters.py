@@ -117,13 +117,27 @@ def test_the_letterhead_of_the_transition_has_to_be_chosen(meetings):
 def test_the_sheet_has_a_row_for_each_agency_and_spare_ones(meetings):
     """Nothing but number and agency is printed: the rest is written by hand."""
     config = Config(meeting=MeetingOptions(spare_rows=3))
-    made = attendance_sheet(meetings.city(data=meetings.data(config=config)), edition="antarinstansi")
+    made = attendance_sheet(meetings.city(data=meetings.data(config=config)), edition="dinas")
     (sheet,) = [one for one in iter_blocks(made.sections) if isinstance(one, SignInSheet)]
     assert sheet.head == ("No", "Nama", "Instansi", "Jabatan", "Nomor telepon", "Tanda tangan")
     assert len(sheet.rows) == 25 >= len(meetings.AGENCIES) + 3, "the last page is full"
     assert sheet.rows[0] == ("1", "", "Pemerintah Kota Administrasi Jakarta Utara", "", "", "")
     assert all(row[2] == "" for row in sheet.rows[-3:])
     assert {text for row in sheet.rows for text in (row[1], row[3], row[4], row[5])} == {""}
+
+
+@pytest.mark.parametrize("edition", ["antarinstansi", "publik"])
+def test_a_shared_sheet_has_no_place_for_names_telephones_and_signatures(meetings, edition):
+    """What goes round in the room is the office's own; as many rows, each agency on its own."""
+    own, shared = (
+        next(one for one in iter_blocks(attendance_sheet(meetings.city(), edition=name).sections)
+             if isinstance(one, SignInSheet))
+        for name in ("dinas", edition)
+    )  # fmt: skip
+    assert shared.head == ("No", "Instansi", "Jabatan", "Hadir")
+    assert [row[1] for row in shared.rows] == [row[2] for row in own.rows]
+    assert {text for row in shared.rows for text in row[2:]} == {""}
+    assert len(shared.widths) == len(shared.head)
 
 
 def test_every_document_of_the_meeting_is_terbatas(meetings):

@@ -128,7 +128,7 @@ def test_one_table_stays_one_table_over_pages(large):
 
 def test_the_sheet_to_sign_is_one_table_with_its_head_on_each_page(meetings, tmp_path):
     """All rows, as high as a signature needs, the head repeated."""
-    document = attendance_sheet(meetings.large(), edition="antarinstansi")
+    document = attendance_sheet(meetings.large(), edition="dinas")
     (sheet,) = [one for one in iter_blocks(document.sections) if isinstance(one, SignInSheet)]
     made = render(document)
     pages = pages_of(made, tmp_path)
@@ -146,7 +146,7 @@ def test_the_sheet_to_sign_is_one_table_with_its_head_on_each_page(meetings, tmp
 def test_rows_to_sign_are_10_to_11_millimetres_high(meetings, tmp_path):
     """Measured from number to number of the rows without an agency."""
     path = tmp_path / "made.pdf"
-    path.write_bytes(render(attendance_sheet(meetings.city(), edition="antarinstansi")))
+    path.write_bytes(render(attendance_sheet(meetings.city(), edition="dinas")))
     told = text_of(path, "-bbox")
     tops = {int(n): float(y) for y, n in re.findall(r'yMin="([\d.]+)" xMax="[\d.]+" yMax="[\d.]+">(\d\d?)<', told)}
     heights = {round((tops[n + 1] - tops[n]) / 72 * 25.4, 1) for n in range(17, 20)}
