@@ -952,6 +952,16 @@ CATALOGUE: dict[str, Entry] = {
         _("a word may name a person; no document that is shared is made before it is decided"),
         _("write the text without it, or list the word in mappings.toml under [names] as bukan nama orang"),
     ),
+    "operation-planned": Entry(
+        "warning",
+        _("tells of a planned operation; only documents of the edition dinas print the sentence"),
+        _("if it is no plan, list the sentence in mappings.toml under [operations] as bukan rencana operasi"),
+    ),
+    "operation-doubtful": Entry(
+        "error",
+        _("a sentence may tell of a planned operation; no document that is shared is made before it is decided"),
+        _("say in it that it is over, or list it in mappings.toml under [operations] as bukan rencana operasi"),
+    ),
     "name-possible": Entry(
         "warning",
         _("a word may name a person; the text is printed as it stands where its edition prints it"),

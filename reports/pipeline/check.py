@@ -15,6 +15,7 @@ from reports.pipeline.request import OUTPUTS, CheckResult, Corrections
 from reports.pipeline.row_texts import row_text_problems
 from reports.pipeline.unused_decisions import unused_decisions
 from reports.privacy.meeting_texts import index_persons_in
+from reports.privacy.office_plans import config_without_plans, theme_without_plans
 from reports.privacy.office_texts import office_text_problems
 from reports.vocabulary import config as configuration
 from reports.vocabulary import mappings, themes
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from reports.model.sheet import FileReading
     from reports.pipeline.request import Request
     from reports.privacy import PersonIndex
+    from reports.problems import Problem
     from reports.render.correction.sheet_words import Translate
     from reports.vocabulary.config import Config
 
@@ -64,6 +66,7 @@ def check(
     office_problems = (
         *of_own_themes(request.office),
         *office_text_problems(gathered.files, config, request.office, decisions),
+        *_plans_of_office(gathered.files, config, request.office, decisions),
         *template_problems(template_texts(request.office), persons),
         *(() if paths else unused_decisions(gathered.files, decisions)),
     )
@@ -71,6 +74,17 @@ def check(
     searched = places if paths else None
     corrections = _corrections(gathered, request, translate, searched) if translate else Corrections()
     return CheckResult(gathered.files, problems, gathered.balance, corrections, gathered.learned)
+
+
+def _plans_of_office(
+    files: Sequence[FileReading], config: Config, office: Path, decisions: mappings.Mappings
+) -> tuple[Problem, ...]:
+    """Return the problems of planned operations in ``pora.toml`` and own themes, as of the last meeting."""
+    day = max((file.meeting.day for file in files if file.meeting and file.meeting.day), default=None)
+    folder = (office / themes.FOLDER,)
+    own = (themes.load(code, folder) for code in themes.codes(folder))
+    of_themes = (theme_without_plans(theme, office, day, decisions.no_plans)[1] for theme in own)
+    return (*config_without_plans(config, day, decisions.no_plans)[1], *(one for found in of_themes for one in found))
 
 
 def _persons(files: Sequence[FileReading], config: Config, decisions: mappings.Mappings) -> PersonIndex:

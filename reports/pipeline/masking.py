@@ -10,6 +10,7 @@ from reports.intake.read import Task, Unreadable, compute
 from reports.pipeline.gather import INPUTS
 from reports.privacy import mask_text
 from reports.privacy.meeting_texts import index_persons_in, mask_meeting
+from reports.privacy.withheld_plans import without_plans
 from reports.problems import Problem
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     from reports.vocabulary.config import Config
     from reports.vocabulary.mappings import Mappings
 
-    Masked = tuple[Meeting, tuple[Problem, ...]]
+    Masked = tuple[Meeting, Meeting, tuple[Problem, ...]]
+    """A meeting with persons masked, the same without planned operations, and the problems of both."""
 
 _MASKED = "reports.pipeline.masking:mask_all"
 _TEXTS_MASKED = "reports.pipeline.masking:mask_texts"
@@ -35,31 +37,36 @@ def with_personal_data_problems(
     if not meetings:
         return files
     persons = index_persons_in(files, decisions).with_open_addresses(config.office.address)
-    problems_of_meetings = iter(_problems(meetings, persons))
+    problems_of_meetings = iter(_problems(meetings, persons, decisions.no_plans))
     return tuple(
         dataclasses.replace(file, problems=(*file.problems, *next(problems_of_meetings))) if file.meeting else file
         for file in files
     )
 
 
-def _problems(meetings: Sequence[Meeting], persons: PersonIndex) -> list[tuple[Problem, ...]]:
+def _problems(meetings: Sequence[Meeting], persons: PersonIndex, no_plans: Sequence[str]) -> list[tuple[Problem, ...]]:
     """Return the problems of the texts of each meeting."""
     try:
-        return [problems for _meeting, problems in _computed(meetings, persons)]
+        return [problems for _meeting, _shared, problems in _computed(meetings, persons, no_plans)]
     except Unreadable as error:
         if len(meetings) == 1:
             return [(Problem(error.code, meetings[0].path, details=error.details),)]
-        return [problems for meeting in meetings for problems in _problems([meeting], persons)]
+        return [problems for meeting in meetings for problems in _problems([meeting], persons, no_plans)]
 
 
-def mask_meetings(meetings: Sequence[Meeting], persons: PersonIndex) -> list[Masked]:
-    """Return meetings with their free texts masked, each with its problems.
+def mask_meetings(meetings: Sequence[Meeting], persons: PersonIndex, no_plans: Sequence[str] = ()) -> list[Masked]:
+    """Return meetings with persons masked in their free texts, and without planned operations, with their problems.
+
+    Args:
+        meetings: as read.
+        persons: to search for.
+        no_plans: sentences that tell of no planned operation, as the office decided.
 
     Raises:
         NothingReadError: their texts are too costly to search; unmasked they reach no document.
     """
     try:
-        return _computed(meetings, persons)
+        return _computed(meetings, persons, no_plans)
     except Unreadable as error:
         raise _unsearched(error, meetings[0].path) from error
 
@@ -84,14 +91,20 @@ def _unsearched(error: Unreadable, path: str) -> NothingReadError:
     return NothingReadError(message, hint, (Problem(error.code, path, details=error.details),), path=path)
 
 
-def _computed(meetings: Sequence[Meeting], persons: PersonIndex) -> list[Masked]:
-    return cast("list[Masked]", compute(Task(_MASKED, (tuple(meetings), persons))))
+def _computed(meetings: Sequence[Meeting], persons: PersonIndex, no_plans: Sequence[str]) -> list[Masked]:
+    return cast("list[Masked]", compute(Task(_MASKED, (tuple(meetings), persons, frozenset(no_plans)))))
 
 
-def mask_all(_nothing: None, argument: tuple[tuple[Meeting, ...], PersonIndex]) -> list[Masked]:
+def mask_all(_nothing: None, argument: tuple[tuple[Meeting, ...], PersonIndex, frozenset[str]]) -> list[Masked]:
     """Mask meetings; this runs in the reading process."""
-    meetings, persons = argument
-    return [mask_meeting(meeting, persons) for meeting in meetings]
+    meetings, persons, no_plans = argument
+    return [_masked(meeting, persons, no_plans) for meeting in meetings]
+
+
+def _masked(meeting: Meeting, persons: PersonIndex, no_plans: frozenset[str]) -> Masked:
+    masked, problems = mask_meeting(meeting, persons)
+    shared, of_plans = without_plans(masked, no_plans)
+    return masked, shared, (*problems, *of_plans)
 
 
 def mask_texts(_nothing: None, argument: tuple[tuple[str, ...], PersonIndex]) -> list[MaskedText]:

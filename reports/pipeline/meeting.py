@@ -22,18 +22,16 @@ from reports.pipeline.counting import counted, quality_of, relevant
 from reports.pipeline.document_gate import searched_counts
 from reports.pipeline.gather import INPUTS, gather_office, gather_paths
 from reports.pipeline.longer_periods import longer_figures
-from reports.pipeline.masking import mask_meetings
 from reports.pipeline.meeting_references import with_pictures
+from reports.pipeline.meeting_texts import MeetingTexts, searched_texts
 from reports.pipeline.office_templates import refuse_named, template_texts
 from reports.pipeline.row_texts import row_text_problems
 from reports.privacy.declared_labels import TYPES, declared_type
 from reports.privacy.disclosure.declared_rules import CLASSES, OF_THREE
 from reports.privacy.gate import Gate
 from reports.privacy.meeting_texts import check_workbook_name, index_persons_in, refuse_doubtful_names
-from reports.privacy.office_texts import mask_config, mask_theme
 from reports.vocabulary import mappings, themes
 from reports.vocabulary.editions import PUBLIC
-from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -42,14 +40,12 @@ if TYPE_CHECKING:
     from reports.documents.shared import SharedFigures
     from reports.model.coverage import Coverage
     from reports.model.figures import Figures, FigureTable
-    from reports.model.meeting import FollowUp, Meeting
+    from reports.model.meeting import Meeting
     from reports.model.sheet import FileReading
-    from reports.model.theme import Theme
     from reports.pipeline.counting import Counts
     from reports.pipeline.gather import Gathered
     from reports.pipeline.request import Request
     from reports.pipeline.shared_figures import ProtectedFigures
-    from reports.privacy import PersonIndex
     from reports.problems import Problem
     from reports.vocabulary.config import Config
 
@@ -97,11 +93,13 @@ def prepare(workbook: Path, request: Request, config: Config) -> Prepared:
     meeting, day = _meeting_of(_file_of(gathered.files, path, request.office))
     _refuse_younger(request.as_of, day)
     theme = themes.load(meeting.theme or themes.GENERAL, themes.folders(request.office))
-    persons = index_persons_in(gathered.files, mappings.load(request.office)).with_open_addresses(config.office.address)
+    decisions = mappings.load(request.office)
+    persons = index_persons_in(gathered.files, decisions).with_open_addresses(config.office.address)
     check_workbook_name(path, persons)
     refuse_named(template_texts(request.office), lambda: persons)
     other_meetings = tuple(file.meeting for file in gathered.files if file.meeting)
-    texts = _Texts(with_pictures(meeting, path.parent), other_meetings, theme, config).masked(persons, request)
+    written = MeetingTexts(with_pictures(meeting, path.parent), other_meetings, theme, config)
+    texts = searched_texts(written, persons, decisions.no_plans, request)
     period = _period(texts, day, gathered.coverage, request)
     as_of = request.as_of or period.end
     if request.edition != OWN_EDITION:
@@ -115,35 +113,7 @@ def prepare(workbook: Path, request: Request, config: Config) -> Prepared:
     return Prepared(material, (*gathered.problems, *texts.problems), gathered, Gate(persons), protection)
 
 
-@dataclass(frozen=True)
-class _Texts:
-    """The texts of people that the documents print."""
-
-    meeting: Meeting
-    earlier: tuple[Meeting, ...]
-    """All other meetings; once masked, those of the same level before the meeting."""
-    theme: Theme
-    config: Config
-    problems: tuple[Problem, ...] = ()
-    """What was masked."""
-
-    def masked(self, persons: PersonIndex, request: Request) -> _Texts:
-        """Return the texts without personal data.
-
-        Raises:
-            ConfigurationError: a text of a shared edition may name a person.
-        """
-        (meeting, of_texts), *masked_others = mask_meetings([self.meeting, *self.earlier], persons)
-        config, of_config = mask_config(self.config, persons)
-        theme, of_theme = mask_theme(self.theme, persons, request.office)
-        problems = (*of_texts, *of_config, *of_theme)
-        if request.edition != OWN_EDITION:
-            refuse_doubtful_names(problems)
-        earlier = earlier_than(meeting, (masked_meeting for masked_meeting, _problems in masked_others))
-        return _Texts(meeting, earlier, theme, config, problems)
-
-
-def _period(texts: _Texts, day: date, coverage: Coverage, request: Request) -> Period:
+def _period(texts: MeetingTexts, day: date, coverage: Coverage, request: Request) -> Period:
     """Return the months whose figures a meeting looks at; of a public edition a whole quarter."""
     if request.edition == PUBLIC:
         return public_quarter(request.document_date or texts.config.document.date or day, request.as_of)
@@ -151,7 +121,7 @@ def _period(texts: _Texts, day: date, coverage: Coverage, request: Request) -> P
 
 
 def _material(
-    texts: _Texts, gathered: Gathered, counts: Counts, months: FigureTable | None, request: Request
+    texts: MeetingTexts, gathered: Gathered, counts: Counts, months: FigureTable | None, request: Request
 ) -> MeetingMaterial:
     """Return texts and figures as the composers take them."""
     data = Material(
@@ -164,9 +134,13 @@ def _material(
         request.document_date or texts.config.document.date,
         sources=tuple(remarks.without_numbers() for remarks in counts.sources),
     )
-    follow_ups = follow_ups_of(texts.meeting, texts.earlier)
     return MeetingMaterial(
-        meeting=texts.meeting, theme=texts.theme, data=data, follow_ups=follow_ups, earlier=texts.earlier, trend=months
+        meeting=texts.meeting,
+        theme=texts.theme,
+        data=data,
+        follow_ups=texts.follow_ups,
+        earlier=texts.earlier,
+        trend=months,
     )
 
 
@@ -267,17 +241,6 @@ def _meeting_of(file: FileReading) -> tuple[Meeting, date]:
     return file.meeting, file.meeting.day
 
 
-def earlier_than(meeting: Meeting, meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
-    """Return the meetings of the same level (and kecamatan) before a meeting, the latest last."""
-    earlier_meetings = [
-        candidate
-        for candidate in meetings
-        if candidate.day and meeting.day and candidate.day < meeting.day
-        and (candidate.level, candidate.district) == (meeting.level, meeting.district)
-    ]  # fmt: skip
-    return tuple(sorted(earlier_meetings, key=lambda candidate: (str(candidate.day), candidate.name)))
-
-
 def period_of(day: date, earlier: Sequence[Meeting], coverage: Coverage, as_of: date | None = None) -> Period:
     """Return the months a meeting looks back on.
 
@@ -325,25 +288,6 @@ def public_quarter(day: date, as_of: date | None) -> Period:
             last=last.last.isoformat(),
         )
     return Period(last.plus(1 - _QUARTER), last)
-
-
-def follow_ups_of(meeting: Meeting, earlier: Sequence[Meeting]) -> tuple[FollowUp, ...]:
-    """Return the tasks of a meeting and of those before it, one a task, the oldest first.
-
-    The same words are the same task. Owner, deadline and status are those of the latest workbook that lists it, the day
-    it was agreed on is that of the first. A task that a workbook before that of the last meeting closed is left out.
-    """
-    merged: dict[str, FollowUp] = {}
-    told_by: dict[str, Meeting] = {}
-    for source in (*earlier, meeting):
-        for task in source.follow_ups:
-            key = normal(task.task)
-            first = merged.get(key, task)
-            merged[key] = dataclasses.replace(task, since=first.since, meeting=first.meeting)
-            told_by[key] = source
-    recent = (*earlier[-1:], meeting)
-    shown_tasks = [task for key, task in merged.items() if task.is_open or told_by[key] in recent]
-    return tuple(sorted(shown_tasks, key=lambda task: str(task.since)))
 
 
 def _trend(

@@ -196,12 +196,12 @@ def _with_bracket(text: str, span: Span) -> Span:
     return span._replace(end=span.end + (is_open and text[span.end : span.end + 1] == ")"))
 
 
-def mask_spans(text: str, spans: Iterable[Span]) -> str:
-    """Return a text with spans, ordered by their start, replaced by ``[disamarkan]``; spans that overlap are merged."""
+def mask_spans(text: str, spans: Iterable[Span], mask: str = MASK) -> str:
+    """Return a text with spans, ordered by their start, replaced by a mask; spans that overlap are merged."""
     parts, position = [], 0
     for span in spans:
         if span.start >= position:
-            parts += [text[position : span.start], MASK]
+            parts += [text[position : span.start], mask]
         position = max(position, span.end)
     return "".join((*parts, text[position:]))
 

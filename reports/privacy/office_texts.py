@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _OFFICIAL = frozenset({"office", "agency", "instrument", "article", "source", "place"})
 """Fields of a theme that name agencies, laws and publications."""
-_LISTS = ("calendar", "norms", "conducts", "precedents")
+THEME_LISTS = ("calendar", "norms", "conducts", "precedents")
 """Fields of a theme that are lists of entries with texts."""
 _REMARKS = "meeting.remarks"
 _NO_TEXT = frozenset({"language"})
@@ -68,11 +68,11 @@ def has_own_texts(config: Config) -> bool:
 
 def own_texts(config: Config) -> tuple[str, ...]:
     """Return the texts of a configuration that the office wrote itself."""
-    return tuple(entry.text for entry in (*_config_texts(config), *_official_texts(config)))
+    return tuple(entry.text for entry in (*config_texts(config), *_official_texts(config)))
 
 
 @dataclasses.dataclass(frozen=True)
-class _ConfigText:
+class ConfigText:
     """A free text of a configuration."""
 
     name: str
@@ -88,25 +88,32 @@ class _ConfigText:
 
 def mask_config(config: Config, persons: PersonIndex) -> tuple[Config, tuple[Problem, ...]]:
     """Return a configuration with its texts masked, and a problem for each with personal data or accusing words."""
-    changes: dict[str, object] = {}
+    changes: dict[ConfigText, str] = {}
     problems = []
-    for entry in _config_texts(config):
+    for entry in config_texts(config):
         masked = _mask_single(entry.text, persons)
         if masked.kinds:
             problems.append(_problem("personal-data-in-text", FILE, entry.field, what=masked.kinds))
-            value = changes.get(entry.name, getattr(config, entry.name, {}))
-            changes[entry.name] = {**value, entry.key: masked.text} if isinstance(value, Mapping) else masked.text
+            changes[entry] = masked.text
         problems += [_problem("name-doubtful", FILE, entry.field, value=word) for word in masked.doubts]
         words = accusing_words(entry.text)
         if words:
             problems.append(_problem("word-accusing", FILE, entry.field, words=words))
-    remarks = changes.pop(_REMARKS, None)
-    if isinstance(remarks, Mapping):
-        texts = tuple(remarks.get(str(number), text) for number, text in enumerate(config.meeting.remarks, 1))
-        changes["meeting"] = dataclasses.replace(config.meeting, remarks=texts)
-    masked_config = dataclasses.replace(config, **changes) if changes else config  # type: ignore[arg-type]
-    official, official_problems = _mask_official_texts(masked_config, persons)
+    official, official_problems = _mask_official_texts(with_config_texts(config, changes), persons)
     return official, (*problems, *official_problems)
+
+
+def with_config_texts(config: Config, texts: Mapping[ConfigText, str]) -> Config:
+    """Return a configuration with other free texts, by the present ones."""
+    changes: dict[str, Any] = {}
+    for entry, text in texts.items():
+        value = changes.get(entry.name, getattr(config, entry.name, {}))
+        changes[entry.name] = {**value, entry.key: text} if isinstance(value, Mapping) else text
+    remarks = changes.pop(_REMARKS, None)
+    if remarks is not None:
+        lines = tuple(remarks.get(str(number), text) for number, text in enumerate(config.meeting.remarks, 1))
+        changes["meeting"] = dataclasses.replace(config.meeting, remarks=lines)
+    return dataclasses.replace(config, **changes) if changes else config
 
 
 def _mask_official_texts(config: Config, persons: PersonIndex) -> tuple[Config, tuple[Problem, ...]]:
@@ -140,7 +147,7 @@ def _possible_names(config: Config, persons: PersonIndex) -> Iterator[Problem]:
         yield from (_problem("name-possible", FILE, entry.field, value=word) for word in words)
 
 
-def _official_texts(config: Config) -> Iterator[_ConfigText]:
+def _official_texts(config: Config) -> Iterator[ConfigText]:
     """Yield the texts of the groups of a configuration that the office wrote itself; those of a list by number."""
     for group in _GROUPS:
         settings, shipped = getattr(config, group), getattr(Config(), group)
@@ -150,20 +157,20 @@ def _official_texts(config: Config) -> Iterator[_ConfigText]:
                 continue
             if isinstance(value, tuple):
                 texts = enumerate(value, 1)
-                yield from (_ConfigText(f"{group}.{field.name}", str(number), text) for number, text in texts)
+                yield from (ConfigText(f"{group}.{field.name}", str(number), text) for number, text in texts)
             elif isinstance(value, str):
-                yield _ConfigText(f"{group}.{field.name}", "", value)
+                yield ConfigText(f"{group}.{field.name}", "", value)
 
 
-def _config_texts(config: Config) -> Iterator[_ConfigText]:
+def config_texts(config: Config) -> Iterator[ConfigText]:
     """Yield the free texts of a configuration; remarks for meetings have their number, from 1, as key."""
     for field in dataclasses.fields(config):
         value = getattr(config, field.name)
         if isinstance(value, str) and value and field.name not in _NO_TEXT:
-            yield _ConfigText(field.name, "", value)
+            yield ConfigText(field.name, "", value)
         elif isinstance(value, Mapping):
-            yield from (_ConfigText(field.name, key, text) for key, text in value.items())
-    yield from (_ConfigText(_REMARKS, str(number), text) for number, text in enumerate(config.meeting.remarks, 1))
+            yield from (ConfigText(field.name, key, text) for key, text in value.items())
+    yield from (ConfigText(_REMARKS, str(number), text) for number, text in enumerate(config.meeting.remarks, 1))
 
 
 def _mask_single(text: str, persons: PersonIndex) -> MaskedText:
@@ -181,7 +188,7 @@ def mask_theme(theme: Theme, persons: PersonIndex, office: Path) -> tuple[Theme,
     masker = _ThemeMasker(theme.code, persons)
     changes: dict[str, Any] = {
         name: tuple(masker.mask_entry(entry, f"{name}[{n}].") for n, entry in enumerate(getattr(theme, name), 1))
-        for name in _LISTS
+        for name in THEME_LISTS
     }
     changes |= {
         "questions": tuple(

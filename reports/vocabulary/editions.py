@@ -21,6 +21,8 @@ EDITIONS = (DINAS, SHARED, PUBLIC)
 """From the office's own to the one that anybody may read."""
 
 
+WITHHELD = "[hanya dalam edisi dinas]"
+"""What shared documents print in place of a planned operation."""
 NAMED = "named"
 """Not an edition: the annex of names, a document of ``dinas`` that is made with ``--named`` only."""
 

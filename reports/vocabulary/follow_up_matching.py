@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reports.vocabulary.editions import WITHHELD
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
@@ -58,6 +59,8 @@ def _tells(task: FollowUp, decision: Decision) -> bool:
     Either the words of one stand in the other, or the task's verb stands in the decision as its passive, and the rest
     of the task as it is: ``Melaksanakan operasi gabungan`` is ``Operasi gabungan dilaksanakan``.
     """
+    if WITHHELD in task.task or WITHHELD in decision.text:
+        return False
     task_words, decision_words = normal(task.task).split(), normal(decision.text).split()
     if task_words == decision_words:
         return bool(task_words)

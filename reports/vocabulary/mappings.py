@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 FILE = "mappings.toml"
 NO_NAME = "bukan nama orang"
 """The one decision on a word under ``[names]``."""
+NO_PLAN = "bukan rencana operasi"
+"""The one decision on a sentence under ``[operations]``."""
 _CODES, _VALUES = "codes.", "values."
 """Before the field of a decision on codes or values."""
 SHEET = " › "
@@ -56,6 +58,8 @@ class Mappings:
 
     no_names: tuple[str, ...] = ()
     """Words that name nobody though persons are called so, as the office decided (``[names]``)."""
+    no_plans: tuple[str, ...] = ()
+    """Sentences that tell of no planned operation, as the office decided (``[operations]``)."""
 
     codes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Field → pattern of headers and a code of such tables → what it means (``[codes.sex]``: ``"… › 1" = "L"``)."""
@@ -203,7 +207,7 @@ def load(folder: Path) -> Mappings:
     except FileNotFoundError:
         return Mappings()
     tables_by_key = {key: parsed.pop(key, kind()) for key, kind in _KEYS.items()}
-    left_out, columns, values, lists, tables_, periods, names, codes_ = tables_by_key.values()
+    left_out, columns, values, lists, tables_, periods, names, plans, codes_ = tables_by_key.values()
     if parsed:
         known_keys = ", ".join(_KEYS)
         raise ConfigurationError(
@@ -220,13 +224,14 @@ def load(folder: Path) -> Mappings:
         tables=_kinds_of_tables(tables_),
         periods=_periods(periods),
         no_names=tuple(_decisions("names", names, frozenset({NO_NAME}))),
+        no_plans=tuple(_decisions("operations", plans, frozenset({NO_PLAN}))),
         codes=_own_codes(codes_),
     )
 
 
 _KEYS: dict[str, Callable[[], Any]] = {
     "left_out": list, "columns": dict, "values": dict, "lists": dict, "tables": dict, "periods": dict,
-    "names": dict, "codes": dict,
+    "names": dict, "operations": dict, "codes": dict,
 }  # fmt: skip
 
 

@@ -34,7 +34,7 @@ PLANTED = {
     "said": "qaxwuqjix", "answered": "zeqvyxqoj", "decided": "xozwuqvyx", "owner": "jixqaxzeq", "task": "vyxqojzix",
     "state": "wuqzixqax", "seat": "qojxozjix",
 }  # fmt: skip
-"""Words of members: of the discussion, decisions such as a planned operation, tasks, and who sat there."""
+"""Words of members: of the discussion, decisions, tasks, and who sat there."""
 DOCUMENTS = {
     "antarinstansi": {"undangan", "bahan-rapat", "daftar-hadir", "laporan-rapat", "tindak-lanjut", "atensi"},
     "publik": {"undangan", "bahan-rapat", "laporan-rapat"},
@@ -48,9 +48,9 @@ def workbook() -> bytes:
     made["Undangan"] = [meetings.INVITED, (1, "Polres Metro", f"Kasat {word['seat']}", None, "Tidak", None),
                         (2, "Kodim", "Pasi Intel", None, "Ya", None)]  # fmt: skip
     made["Pembahasan"] = [meetings.DISCUSSION, ("Kodim", "Pengamanan", word["said"], word["answered"])]
-    decided = f"Operasi gabungan {word['decided']} dilaksanakan sebelum masa tenang"
+    decided = f"Laporan {word['decided']} disampaikan sebelum masa tenang"
     made["Keputusan"] = [meetings.DECISIONS, (1, decided, word["owner"], "22-11-2024")]
-    tasks = (1, f"Operasi {word['task']}", "Kantor Imigrasi", "22-11-2024", "Proses", f"Menunggu {word['state']}")
+    tasks = (1, f"Surat {word['task']}", "Kantor Imigrasi", "22-11-2024", "Proses", f"Menunggu {word['state']}")
     made["Tindak Lanjut"] = [meetings.FOLLOW_UPS, tasks]
     return meetings.workbook(made)
 
@@ -65,7 +65,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     first = meetings.sheets(Hari_Tanggal="Rabu, 4 September 2024")
     first["Tindak Lanjut"] = [
-        meetings.FOLLOW_UPS, (1, f"Operasi {PLANTED['task']}", "Polres Metro", "20-9-2024", "Belum", PLANTED["state"]),
+        meetings.FOLLOW_UPS, (1, f"Surat {PLANTED['task']}", "Polres Metro", "20-9-2024", "Belum", PLANTED["state"]),
     ]  # fmt: skip
     (folder / "inputs" / "rapat-2024-09-04.xlsx").write_bytes(meetings.workbook(first))
     (folder / "pora.toml").write_text("[document]\nletterhead = 'kemenkumham'\n", encoding="utf-8")

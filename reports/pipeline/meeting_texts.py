@@ -1,0 +1,152 @@
+"""Searches the texts that the documents of a meeting print: for persons, and in shared editions for plans."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reports.documents.meeting.appendix import OWN_EDITION
+from reports.pipeline.masking import mask_meetings
+from reports.privacy.meeting_texts import refuse_doubtful_names
+from reports.privacy.office_plans import config_without_plans, theme_without_plans
+from reports.privacy.office_texts import mask_config, mask_theme
+from reports.privacy.withheld_plans import refuse_doubtful_plans
+from reports.vocabulary.follow_up_matching import task_of
+from reports.vocabulary.text import normal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from reports.model.meeting import Decision, FollowUp, Meeting
+    from reports.model.theme import Theme
+    from reports.pipeline.masking import Masked
+    from reports.pipeline.request import Request
+    from reports.privacy import PersonIndex
+    from reports.problems import Problem
+    from reports.vocabulary.config import Config
+
+
+@dataclass(frozen=True)
+class MeetingTexts:
+    """The texts of people that the documents print."""
+
+    meeting: Meeting
+    earlier: tuple[Meeting, ...]
+    """All other meetings; once searched, those of the same level before the meeting."""
+    theme: Theme
+    config: Config
+    follow_ups: tuple[FollowUp, ...] = ()
+    """Tasks of the meeting and of those before it, one a task; none before the search."""
+    problems: tuple[Problem, ...] = ()
+    """What was masked."""
+
+
+def searched_texts(
+    texts: MeetingTexts, persons: PersonIndex, no_plans: Sequence[str], request: Request
+) -> MeetingTexts:
+    """Return texts without personal data, in a shared edition without planned operations.
+
+    Args:
+        texts: as written.
+        persons: to search for.
+        no_plans: sentences that tell of no planned operation, as the office decided.
+        request: the shared options.
+
+    Raises:
+        ConfigurationError: a text of a shared edition may name a person, or tell of a planned operation.
+    """
+    searched = mask_meetings([texts.meeting, *texts.earlier], persons, no_plans)
+    config, of_config = mask_config(texts.config, persons)
+    theme, of_theme = mask_theme(texts.theme, persons, request.office)
+    meeting, _shared, of_meeting = searched[0]
+    earlier = earlier_than(meeting, (masked for masked, _shared, _problems in searched[1:]))
+    masked = MeetingTexts(
+        meeting, earlier, theme, config, follow_ups_of(meeting, earlier), (*of_meeting, *of_config, *of_theme)
+    )
+    if request.edition == OWN_EDITION:
+        return masked
+    refuse_doubtful_names(masked.problems)
+    config, of_config = config_without_plans(config, meeting.day, no_plans)
+    theme, of_theme = theme_without_plans(theme, request.office, meeting.day, no_plans)
+    problems = (*masked.problems, *of_config, *of_theme)
+    refuse_doubtful_plans(problems)
+    return _withheld(dataclasses.replace(masked, config=config, theme=theme, problems=problems), searched)
+
+
+def _withheld(texts: MeetingTexts, searched: Sequence[Masked]) -> MeetingTexts:
+    """Return searched texts of meetings without planned operations.
+
+    Tasks are merged, and belong to their decisions, by what was written; only then the words are taken out.
+    """
+    shared_by_name = {masked.path: shared for masked, shared, _problems in searched}
+    tasks = {
+        _plain(task): shared
+        for masked, shared_meeting, _problems in searched
+        for task, shared in zip(masked.follow_ups, shared_meeting.follow_ups, strict=True)
+        if task != shared
+    }
+    meeting = shared_by_name[texts.meeting.path]
+    return dataclasses.replace(
+        texts,
+        meeting=dataclasses.replace(meeting, decisions=tuple(_agreed(texts, meeting, tasks))),
+        earlier=tuple(shared_by_name[one.path] for one in texts.earlier),
+        follow_ups=tuple(_as_shared(task, tasks) for task in texts.follow_ups),
+    )
+
+
+def _plain(task: FollowUp) -> FollowUp:
+    """Return a task without the meeting that it came from."""
+    return dataclasses.replace(task, since=None, meeting="")
+
+
+def _as_shared(task: FollowUp, tasks: Mapping[FollowUp, FollowUp]) -> FollowUp:
+    shared = tasks.get(_plain(task), task)
+    return dataclasses.replace(task, task=shared.task, note=shared.note, owner=shared.owner)
+
+
+def _agreed(written: MeetingTexts, meeting: Meeting, shared_tasks: Mapping[FollowUp, FollowUp]) -> Iterator[Decision]:
+    """Yield the decisions of a shared meeting, with owner and deadline of the tasks that carry them out."""
+    tasks = [task for task in written.follow_ups if _is_agreed(task, meeting)]
+    for number, (decision, printed) in enumerate(zip(written.meeting.decisions, meeting.decisions, strict=True), 1):
+        task = task_of(decision, number, tasks)
+        if task is None:
+            yield printed
+        else:
+            owner, deadline = _as_shared(task, shared_tasks).owner, task.deadline
+            yield dataclasses.replace(printed, owner=printed.owner or owner, deadline=printed.deadline or deadline)
+
+
+def _is_agreed(task: FollowUp, meeting: Meeting) -> bool:
+    """Tell whether a task was agreed on by a meeting, not by one before it."""
+    return not (task.since and meeting.day and task.since < meeting.day)
+
+
+def earlier_than(meeting: Meeting, meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
+    """Return the meetings of the same level (and kecamatan) before a meeting, the latest last."""
+    earlier_meetings = [
+        candidate
+        for candidate in meetings
+        if candidate.day and meeting.day and candidate.day < meeting.day
+        and (candidate.level, candidate.district) == (meeting.level, meeting.district)
+    ]  # fmt: skip
+    return tuple(sorted(earlier_meetings, key=lambda candidate: (str(candidate.day), candidate.name)))
+
+
+def follow_ups_of(meeting: Meeting, earlier: Sequence[Meeting]) -> tuple[FollowUp, ...]:
+    """Return the tasks of a meeting and of those before it, one a task, the oldest first.
+
+    The same words are the same task. Owner, deadline and status are those of the latest workbook that lists it, the day
+    it was agreed on is that of the first. A task that a workbook before that of the last meeting closed is left out.
+    """
+    merged: dict[str, FollowUp] = {}
+    told_by: dict[str, Meeting] = {}
+    for source in (*earlier, meeting):
+        for task in source.follow_ups:
+            key = normal(task.task)
+            first = merged.get(key, task)
+            merged[key] = dataclasses.replace(task, since=first.since, meeting=first.meeting)
+            told_by[key] = source
+    recent = (*earlier[-1:], meeting)
+    shown_tasks = [task for key, task in merged.items() if task.is_open or told_by[key] in recent]
+    return tuple(sorted(shown_tasks, key=lambda task: str(task.since)))
