@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
+from datetime import date
 from typing import TYPE_CHECKING, TypeVar, cast
+
+from reports.model.period import Month
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -26,6 +29,25 @@ def texts_of(part: object) -> Iterator[str]:
     elif dataclasses.is_dataclass(part):
         for field in dataclasses.fields(part):
             yield from texts_of(getattr(part, field.name))
+
+
+def days_of(part: object) -> Iterator[date]:
+    """Yield the days that stand as such in a document, in what it is composed from, or in a part of these.
+
+    Of a month they are the first and the last.
+    """
+    if isinstance(part, date):
+        yield part
+    elif isinstance(part, Month):
+        yield from (part.first, part.last)
+    elif isinstance(part, Mapping):
+        yield from days_of([*part.keys(), *part.values()])
+    elif isinstance(part, (tuple, list, frozenset)):
+        for item in part:
+            yield from days_of(item)
+    elif dataclasses.is_dataclass(part):
+        for field in dataclasses.fields(part):
+            yield from days_of(getattr(part, field.name))
 
 
 def with_texts(part: T, replaced: Callable[[str], str]) -> T:

@@ -82,9 +82,12 @@ def _plans_of_office(
     """Return the problems of planned operations in ``pora.toml`` and own themes, as of the last meeting."""
     day = max((file.meeting.day for file in files if file.meeting and file.meeting.day), default=None)
     folder = (office / themes.FOLDER,)
-    own = (themes.load(code, folder) for code in themes.codes(folder))
-    of_themes = (theme_without_plans(theme, office, day, decisions.no_plans)[1] for theme in own)
-    return (*config_without_plans(config, day, decisions.no_plans)[1], *(one for found in of_themes for one in found))
+    own_themes = (themes.load(code, folder) for code in themes.codes(folder))
+    of_themes = (theme_without_plans(theme, office, day, decisions.no_plans)[1] for theme in own_themes)
+    return (
+        *config_without_plans(config, day, decisions.no_plans)[1],
+        *(problem for problems in of_themes for problem in problems),
+    )
 
 
 def _persons(files: Sequence[FileReading], config: Config, decisions: mappings.Mappings) -> PersonIndex:

@@ -8,6 +8,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reports.documents.document_texts import days_of, texts_of
 from reports.documents.material import Material
 from reports.documents.meeting.appendix import OWN_EDITION
 from reports.documents.meeting.material import MeetingMaterial
@@ -23,12 +24,12 @@ from reports.pipeline.document_gate import searched_counts
 from reports.pipeline.gather import INPUTS, gather_office, gather_paths
 from reports.pipeline.longer_periods import longer_figures
 from reports.pipeline.meeting_references import with_pictures
-from reports.pipeline.meeting_texts import MeetingTexts, searched_texts
 from reports.pipeline.office_templates import refuse_named, template_texts
 from reports.pipeline.row_texts import row_text_problems
+from reports.pipeline.searched_texts import MeetingTexts, searched_texts
 from reports.privacy.declared_labels import TYPES, declared_type
 from reports.privacy.disclosure.declared_rules import CLASSES, OF_THREE
-from reports.privacy.gate import Gate
+from reports.privacy.gate import Gate, open_days
 from reports.privacy.meeting_texts import check_workbook_name, index_persons_in, refuse_doubtful_names
 from reports.vocabulary import mappings, themes
 from reports.vocabulary.editions import PUBLIC
@@ -110,7 +111,8 @@ def prepare(workbook: Path, request: Request, config: Config) -> Prepared:
     if protection is not None:
         counts = dataclasses.replace(counts, changes=Comparison())
     material = dataclasses.replace(_material(texts, gathered, counts, months, request), months_of_other_area=other_area)
-    return Prepared(material, (*gathered.problems, *texts.problems), gathered, Gate(persons), protection)
+    gate = Gate(persons, open_days=open_days(days_of(material), texts_of((texts.theme, texts.config))))
+    return Prepared(material, (*gathered.problems, *texts.problems), gathered, gate, protection)
 
 
 def _period(texts: MeetingTexts, day: date, coverage: Coverage, request: Request) -> Period:

@@ -7,6 +7,7 @@ from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from reports import __version__
+from reports.documents.document_texts import days_of, texts_of
 from reports.documents.material import Material
 from reports.documents.monthly_return import monthly_return as compose
 from reports.errors import NoInputError
@@ -23,7 +24,7 @@ from reports.pipeline.rendering import overrides, print_pdf
 from reports.pipeline.request import Outcome, RemadeDocuments
 from reports.pipeline.row_texts import row_text_problems
 from reports.pipeline.submitted_base import compared_with_submitted
-from reports.privacy.gate import Gate
+from reports.privacy.gate import Gate, open_days
 from reports.privacy.meeting_texts import index_persons_in
 from reports.privacy.office_texts import has_own_texts, mask_config
 from reports.publish import ensure_writable
@@ -218,7 +219,8 @@ def composed(
     if persons.cache_info().currsize or (
         rebuilt and rebuilt.persons
     ):  # without any text of people there is nobody to be named
-        gate = Gate(persons())
+        dated = (counts, entries, config, gathered.coverage, period, request.document_date)
+        gate = Gate(persons(), open_days=open_days(days_of(dated), texts_of(config)))
         document, printed_quality = passed((document, quality), gate)
         problems += gate.problems(document.name)
     return Composed(document, counts.figures, quality, printed_quality, problems, entries)

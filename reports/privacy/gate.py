@@ -11,10 +11,15 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from reports.privacy.birth_dates import possible_births
 from reports.privacy.masker import mask_text
 from reports.problems import Problem
+from reports.vocabulary import law
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
     from reports.privacy.masker import MaskedText, PersonIndex
 
 _STRICT = re.compile(r"[-–]?\d{1,3}(?:\.\d{3})*(?:,\d+)?(?: ?%)?|\d{1,2}[.:]\d{2}(?: WIB)?|[A-Za-z]{1,4}|\W*")
@@ -29,18 +34,25 @@ class Gate:
 
     Args:
         persons: of the inputs.
-        first_year: births of it and later ones are not searched for, since documents print days of these years.
+        first_year: births of it and later ones may be a day that documents print.
+        open_days: days from then on that the documents have a reason to print, as year, month and day; births of all
+            others are searched for. None if they are not known: then no birth since the first year is.
     """
 
     persons: PersonIndex
     first_year: int = FIRST_YEAR
+    open_days: frozenset[tuple[int, int, int]] | None = None
     kinds: set[str] = field(default_factory=set)
     """Kinds of personal data that were found; what was written by people had been masked before."""
     _known: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Leave out the birth dates that a day of a document may be by chance."""
-        births = frozenset(birth for birth in self.persons.births if birth[0] < self.first_year)
+        births = frozenset(
+            birth
+            for birth in self.persons.births
+            if birth[0] < self.first_year or (self.open_days is not None and birth not in self.open_days)
+        )
         self.persons = replace(self.persons, births=births)
 
     def passed(self, text: str) -> str:
@@ -60,9 +72,20 @@ class Gate:
         return (Problem("personal-data-in-text", document, details={"what": tuple(sorted(self.kinds))}),)
 
     def _masked(self, text: str) -> MaskedText:
-        masked_text = mask_text(text, self.persons, official=True, is_own=True)
+        masked_text = mask_text(text, self.persons, official=True, is_own=True, bare_numbers=True)
         self.kinds.update(masked_text.kinds)
         return masked_text
+
+
+def open_days(days: Iterable[date], texts: Iterable[str] = ()) -> frozenset[tuple[int, int, int]]:
+    """Return the days that documents have a reason to print.
+
+    Args:
+        days: which they are composed from.
+        texts: that were searched before, or ship with the program: a day in them is nobody's birth, as those of laws.
+    """
+    days_named = (day for text in (*texts, *law.titles()) for day in possible_births(text))
+    return frozenset((day.year, day.month, day.day) for day in days) | frozenset(days_named)
 
 
 def is_searched(text: str) -> bool:

@@ -50,6 +50,13 @@ _LONGEST_NUMBER = 24
 """Characters of a known number."""
 _WITHIN_NUMBER = re.compile("[\\s./_\u2010-\u2015\u00ad\u200b-\u200f\u2060\ufeff-]{1,3}")
 """Characters allowed between the parts of a number, those that nobody sees among them."""
+_BARE = re.compile(
+    r"(?<!\w)(?<!\w[/–-])(?<!\d[.,:])(?<!Rp )(?<!Rp\. )(?<!Pasal )(?!(?:19|20)\d\d(?!\d))[0-9]{4,6}(?!\w|[/–-]\w|[.,:]\d)"
+    r"(?!\s(?:orang|WNA|WNI|TKA|jiwa|warga|pemegang|penduduk|lembar|berkas|baris|kali|hari|tahun|bulan|jam|izin|dokumen"
+    r"|kejadian|kegiatan|keluarga|unit|persen|rupiah|meter|km|kg|tindak|tindakan|permohonan|surat|data)\b)",
+    re.IGNORECASE,
+)
+"""A number that stands alone: no part of a date, a code or a larger number, no year, no count of something."""
 _FEWEST_OF_ADDRESS = 3
 """Fewest words of an address that is searched for."""
 COMPANY = frozenset(
@@ -163,7 +170,9 @@ def address_phrases(address: str) -> Iterator[tuple[str, ...]]:
         yield tuple(words)
 
 
-def mask_text(text: str, persons: PersonIndex, *, official: bool = False, is_own: bool = False) -> MaskedText:
+def mask_text(
+    text: str, persons: PersonIndex, *, official: bool = False, is_own: bool = False, bare_numbers: bool = False
+) -> MaskedText:
     """Return a text with all personal data replaced by ``[disamarkan]``, and the kinds of data that were replaced.
 
     Args:
@@ -171,6 +180,8 @@ def mask_text(text: str, persons: PersonIndex, *, official: bool = False, is_own
         persons: to search for.
         official: the text names officials and agencies; of names only whole ones are masked, and none is in doubt.
         is_own: the text holds the office's own numbers and addresses; only what is known of persons is masked.
+        bare_numbers: a number of four to six digits that stands alone, and is no year and no count, is masked if it is
+            exactly one of a person.
 
     Example:
         >>> persons = index_persons(["HANS MULLER"], ["C01X00T47"])
@@ -181,6 +192,8 @@ def mask_text(text: str, persons: PersonIndex, *, official: bool = False, is_own
     certain = (_with_bracket(text, Span(hit.start, hit.end, NAME)) for hit in names if hit.is_certain)
     by_pattern = () if is_own else _pattern_spans(text, persons)
     spans = sorted((*by_pattern, *certain, *_known_spans(text, persons, is_own=is_own)))
+    if bare_numbers:
+        spans = sorted((*spans, *_bare_numbers(text, persons.numbers)))
     doubtful = [
         text[hit.start : hit.end]
         for hit in names
@@ -245,6 +258,14 @@ def _known_number(
         if number in numbers and (_is_telling(number, is_own=is_own) or _is_announced(text, words[0].start))
     )
     return next(joined, None)
+
+
+def _bare_numbers(text: str, numbers: Mapping[str, str]) -> Iterator[Span]:
+    """Yield numbers of four to six digits that stand alone and are exactly a known one."""
+    for match in _BARE.finditer(text):
+        kind = numbers.get(match[0])
+        if kind is not None:
+            yield Span(match.start(), match.end(), kind)
 
 
 def _joined_parts(text: str, words: Sequence[Word]) -> Iterator[tuple[int, str]]:

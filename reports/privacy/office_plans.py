@@ -77,5 +77,5 @@ def _entry(search: PlanSearch, entry: Any, path: str) -> Any:  # noqa: ANN401 --
 def _problems(file: str, search: PlanSearch) -> Found:
     return tuple(
         Problem(code, file, None, None, path.partition("|")[0], sentence or None)
-        for code, path, sentence in search.found
+        for code, path, sentence in search.finds
     )

@@ -118,7 +118,7 @@ def find_plans(texts: Mapping[str, str], occasion: Occasion, decided: Collection
         ]
         for field, read in sentences.items()
     }
-    return {field: found for field, found in hits.items() if found}
+    return {field: plans for field, plans in hits.items() if plans}
 
 
 def _is_decided(sentence: str, decided: Collection[str]) -> bool:
@@ -209,31 +209,33 @@ def _is_of_report(text: str, at: int) -> bool:
 
 def _tenses(text: str, today: date | None) -> Iterator[int]:
     """Yield 1 for each day or month in a text that is after a day, -1 for one before it, else 0."""
-    rest = text
+    unread = text
     for match in _DAY.finditer(text):
-        named = _named_day(match, today)
-        if named is not None:
-            rest = rest[: match.start()] + " " * (match.end() - match.start()) + rest[match.end() :]
-            yield 0 if today is None or named == today else 1 if named > today else -1
-    for match in _MONTH.finditer(rest):
+        day_named = _named_day(match, today)
+        if day_named is not None:
+            unread = unread[: match.start()] + " " * (match.end() - match.start()) + unread[match.end() :]
+            yield 0 if today is None or day_named == today else 1 if day_named > today else -1
+    for match in _MONTH.finditer(unread):
         number = months()[match["m"].upper()]
-        named = _near(int(match["y"]) if match["y"] else None, number, 15, today)
-        if named is None or today is None or (named.year, named.month) == (today.year, today.month):
+        day_named = _nearest_day(int(match["y"]) if match["y"] else None, number, 15, today)
+        if day_named is None or today is None or (day_named.year, day_named.month) == (today.year, today.month):
             yield 0
         else:
-            yield 1 if named > today else -1
+            yield 1 if day_named > today else -1
 
 
 def _named_day(match: re.Match[str], today: date | None) -> date | None:
     """Return the day that a match names; without a year the nearest one."""
     if match["m"]:
-        return _near(int(match["y"]) if match["y"] else None, months()[match["m"].upper()], int(match["d"]), today)
+        return _nearest_day(
+            int(match["y"]) if match["y"] else None, months()[match["m"].upper()], int(match["d"]), today
+        )
     if match["m2"]:
-        return _near(int(match["y2"]) % 100 + 2000, int(match["m2"]), int(match["d2"]), today)
-    return _near(int(match["y3"]), int(match["m3"]), int(match["d3"]), today)
+        return _nearest_day(int(match["y2"]) % 100 + 2000, int(match["m2"]), int(match["d2"]), today)
+    return _nearest_day(int(match["y3"]), int(match["m3"]), int(match["d3"]), today)
 
 
-def _near(year: int | None, month: int, day: int, today: date | None) -> date | None:
+def _nearest_day(year: int | None, month: int, day: int, today: date | None) -> date | None:
     """Return a day of a year, or of the year in which it is nearest to another day; None if there is none."""
     base = today or date(2000, 1, 1)
     years = (year,) if year is not None else (base.year, base.year - 1, base.year + 1)
@@ -243,7 +245,7 @@ def _near(year: int | None, month: int, day: int, today: date | None) -> date | 
             days.append(date(candidate, month, min(day, 28) if year is None else day))
         except ValueError:
             continue
-    return min(days, key=lambda one: (abs((one - base).days), one), default=None)
+    return min(days, key=lambda near: (abs((near - base).days), near), default=None)
 
 
 def _has_place(text: str) -> bool:
@@ -254,7 +256,9 @@ def _has_place(text: str) -> bool:
 @cache
 def _words(*names: str) -> re.Pattern[str]:
     """Return the pattern of the words of lists, which may be parted by any blanks."""
-    words = sorted({word for name in names for word in load("operation_words")[name]}, key=lambda one: (-len(one), one))
+    words = sorted(
+        {word for name in names for word in load("operation_words")[name]}, key=lambda word: (-len(word), word)
+    )
     joined = "|".join(re.escape(word).replace(r"\ ", r"\s{1,4}") for word in words)
     return re.compile(rf"(?<![\w-])(?:{joined})(?:nya)?(?!\w)", re.IGNORECASE)
 
@@ -273,9 +277,9 @@ def _before() -> re.Pattern[str]:
 @cache
 def _place_pattern() -> re.Pattern[str]:
     """Return the pattern of a place of the work area after a preposition or the word for its level."""
-    named = {name for level in ("kecamatan", "kelurahan") for name in places.names_of(level)}
+    place_names = {name for level in ("kecamatan", "kelurahan") for name in places.names_of(level)}
     joined = "|".join(
-        sorted((re.escape(name).replace(r"\ ", r"\s+") for name in named), key=lambda one: (-len(one), one))
+        sorted((re.escape(name).replace(r"\ ", r"\s+") for name in place_names), key=lambda word: (-len(word), word))
     )
     levels = r"(?:(?:wilayah|kawasan|kecamatan|kelurahan|daerah|area|sekitar|kec|kel)\b\.?\s)"
     return re.compile(rf"\b(?:(?:di|ke|dari|menuju)\s{levels}{{0,2}}|{levels})(?:{joined})\b", re.IGNORECASE)

@@ -59,7 +59,7 @@ class PlanSearch:
 
     day: date | None
     decided: Collection[str] = ()
-    found: list[tuple[str, str, str]] = dataclasses.field(default_factory=list)
+    finds: list[tuple[str, str, str]] = dataclasses.field(default_factory=list)
     """Code of the problem, path of the text, and the sentence if it is in doubt."""
 
     def shared(self, texts: Mapping[str, str], path: str = "", occasion: Occasion | None = None) -> dict[str, str]:
@@ -76,9 +76,9 @@ class PlanSearch:
             text = texts[field]
             certain = [Span(plan.start, plan.end, PLANNED) for plan in plans if plan.is_certain]
             if certain:
-                self.found.append((PLANNED, path + field, ""))
+                self.finds.append((PLANNED, path + field, ""))
                 changed[field] = mask_spans(text, certain, WITHHELD)
-            self.found += [
+            self.finds += [
                 (DOUBTFUL, path + field, text[plan.start : plan.end]) for plan in plans if not plan.is_certain
             ]
         return changed
@@ -118,7 +118,7 @@ def without_plans(meeting: Meeting, decided: Collection[str] = ()) -> tuple[Meet
         part: search.shared({"text": text}, f"texts.{part}.").get("text", text) for part, text in meeting.texts.items()
     }
     facts = search.item(meeting, "")
-    problems = tuple(_problem(meeting, *found) for found in search.found)
+    problems = tuple(_problem(meeting, *find) for find in search.finds)
     return dataclasses.replace(facts, **lists, texts=texts), problems
 
 

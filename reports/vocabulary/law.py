@@ -90,6 +90,11 @@ def _picker(texts: list[dict[str, Any]]) -> Callable[[date], str | None]:
     return lambda day: _in_force(texts, day)
 
 
+def titles() -> tuple[str, ...]:
+    """Return the texts of all instruments that documents cite."""
+    return tuple(entry["text"] for instrument in load("law")["instruments"] for entry in instrument["texts"])
+
+
 def basis(day: date) -> tuple[str, ...]:
     """Return the Dasar hukum in force on a day, highest rank first."""
     texts = (_in_force(instrument["texts"], day) for instrument in load("law")["instruments"])

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from reports.privacy import MASK, index_persons, mask_text
-from reports.privacy.gate import Gate
+from reports.privacy.gate import Gate, open_days
 from reports.privacy.patterns import BIRTH
 from reports.privacy.text_words import FoundPersons, TextWords
 
@@ -128,6 +128,50 @@ def test_days_of_late_years_pass_the_gate() -> None:
     assert Gate(PERSONS).passed(text) == text
     assert MASK in mask_text(text, PERSONS).text
     assert Gate(PERSONS, 1980).passed("Keadaan per 12 Maret 1985") == "Keadaan per 12 Maret 1985"
+
+
+@pytest.mark.parametrize(
+    "written", ["9 Oktober 2016", "09-10-2016", "2016-10-09", "9-X-2016", "9 Okt '16", "October 9, 2016"]
+)
+def test_a_child_is_told_by_its_birth_where_the_document_has_no_such_day(written: str) -> None:
+    """A day that the document is composed from, and those of laws, are no births."""
+    text, law_text = f"Hadir {written} di aula", "Surat tanggal 27 Agustus 2018"
+    born = index_persons([], [], births=[date(2016, 10, 9), date(2018, 8, 27)])
+    assert MASK in Gate(born, open_days=open_days([date(2024, 9, 30)])).passed(text)
+    assert Gate(born, open_days=open_days([date(2016, 10, 9)])).passed(text) == text
+    assert Gate(born, open_days=open_days([])).passed(law_text) == law_text
+
+
+def test_a_range_of_days_names_no_birth_of_another_year() -> None:
+    """The number before a month is a day, not the end of a year."""
+    born = index_persons([], [], births=[date(2023, 9, 25), date(1923, 9, 25)])
+    assert mask_text("25 September–23 November 2024", born).kinds == ()
+    assert mask_text("lahir 25 September 23", born).kinds == (BIRTH,)
+
+
+BARE = index_persons([], ["512345", "4471"], permits=["90817", "2024", "8812"])
+
+
+@pytest.mark.parametrize(
+    "text", ["berkas 512345", "(512345)", "90817", "Catatan: 4471.", "4471, lalu 8812", "akhiran 90817;", "no. 512345"]
+)
+def test_the_gate_masks_a_bare_number_that_is_exactly_one_of_a_person(text: str) -> None:
+    """Of four to six digits, without a word that says whose it is."""
+    passed = Gate(BARE).passed(text)
+    assert MASK in passed
+    assert not any(sign.isdigit() for sign in passed)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "8812 orang", "4.471", "4.471 pemegang", "Tahun 2024", "2024", "512.345 jiwa", "31.72.01.8812", "8812/2024",
+        "A-4471-B", "Rp 512345", "W.10-GR.04.02-4471", "5123456", "10-4471", "4471 WNA", "8812,5", "pukul 09.8812",
+    ],
+)  # fmt: skip
+def test_figures_and_parts_of_other_numbers_pass_the_gate(text: str) -> None:
+    """Counts, years, amounts, codes, dates, and longer numbers."""
+    assert Gate(BARE).passed(text) == text
 
 
 @pytest.mark.untraced

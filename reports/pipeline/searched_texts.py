@@ -81,7 +81,7 @@ def _withheld(texts: MeetingTexts, searched: Sequence[Masked]) -> MeetingTexts:
     """
     shared_by_name = {masked.path: shared for masked, shared, _problems in searched}
     tasks = {
-        _plain(task): shared
+        _without_meeting(task): shared
         for masked, shared_meeting, _problems in searched
         for task, shared in zip(masked.follow_ups, shared_meeting.follow_ups, strict=True)
         if task != shared
@@ -90,18 +90,18 @@ def _withheld(texts: MeetingTexts, searched: Sequence[Masked]) -> MeetingTexts:
     return dataclasses.replace(
         texts,
         meeting=dataclasses.replace(meeting, decisions=tuple(_agreed(texts, meeting, tasks))),
-        earlier=tuple(shared_by_name[one.path] for one in texts.earlier),
+        earlier=tuple(shared_by_name[past.path] for past in texts.earlier),
         follow_ups=tuple(_as_shared(task, tasks) for task in texts.follow_ups),
     )
 
 
-def _plain(task: FollowUp) -> FollowUp:
+def _without_meeting(task: FollowUp) -> FollowUp:
     """Return a task without the meeting that it came from."""
     return dataclasses.replace(task, since=None, meeting="")
 
 
 def _as_shared(task: FollowUp, tasks: Mapping[FollowUp, FollowUp]) -> FollowUp:
-    shared = tasks.get(_plain(task), task)
+    shared = tasks.get(_without_meeting(task), task)
     return dataclasses.replace(task, task=shared.task, note=shared.note, owner=shared.owner)
 
 
