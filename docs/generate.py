@@ -110,7 +110,9 @@ own in every field, makes every document in every edition and format, unpacks it
 
 ## Documents and chapters of a meeting
 
-The edition `publik` is for invitees outside the government: no plan of an operation, no task, question, statement or
+Plans of operations are printed in `dinas` only: a sentence that tells of one is replaced in other editions.
+
+The edition `publik` is for invitees outside the government: no task, question, statement or
 attendance of an agency, no attendance sheet. What is not declared here it does not print;
 sentences with numbers of tasks or of agencies present are left out in other chapters, too.
 

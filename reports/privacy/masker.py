@@ -51,7 +51,8 @@ _LONGEST_NUMBER = 24
 _WITHIN_NUMBER = re.compile("[\\s./_\u2010-\u2015\u00ad\u200b-\u200f\u2060\ufeff-]{1,3}")
 """Characters allowed between the parts of a number, those that nobody sees among them."""
 _BARE = re.compile(
-    r"(?<!\w)(?<!\w[/–-])(?<!\d[.,:])(?<!Rp )(?<!Rp\. )(?<!Pasal )(?!(?:19|20)\d\d(?!\d))[0-9]{4,6}(?!\w|[/–-]\w|[.,:]\d)"
+    r"(?<!\w)(?<!\w[/–-])(?<!\d[.,:])(?<!Rp )(?<!Rp\. )(?<!Pasal )(?!(?:19|20)\d\d(?!\d))"
+    r"[0-9]{4,6}(?!\w|[/–-]\w|[.,:]\d)"
     r"(?!\s(?:orang|WNA|WNI|TKA|jiwa|warga|pemegang|penduduk|lembar|berkas|baris|kali|hari|tahun|bulan|jam|izin|dokumen"
     r"|kejadian|kegiatan|keluarga|unit|persen|rupiah|meter|km|kg|tindak|tindakan|permohonan|surat|data)\b)",
     re.IGNORECASE,
