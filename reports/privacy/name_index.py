@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from reports.privacy.name_words import particles, plain_forms, words_of
+from reports.privacy.name_words import HONORIFIC, particles, plain_forms, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -53,8 +53,7 @@ def index_names(names: Iterable[str]) -> NameIndex:
     words_by_name: list[frozenset[str]] = []
     doubled: set[int] = set()
     for name in dict.fromkeys(names):
-        spelt = spelt_words(name)
-        name_words = telling_words(spelt)
+        spelt, name_words = name_parts(name)
         if not name_words:
             continue
         number = len(words_by_name)
@@ -70,14 +69,18 @@ def index_names(names: Iterable[str]) -> NameIndex:
     return NameIndex(frozen, joined_names, words_by_name, frozenset(doubled))
 
 
-def spelt_words(name: str) -> list[str]:
-    """Return the plain words of a name that are looked at."""
-    return [word.forms[0] for word in itertools.islice(words_of(name), _MOST_WORDS)]
+def name_parts(name: str) -> tuple[list[str], frozenset[str]]:
+    """Return the plain words of a name that are looked at, and those of them by which it is found.
 
-
-def telling_words(spelt: Sequence[str]) -> frozenset[str]:
-    """Return the words of a name without particles and initials, unless nothing else is left."""
-    return frozenset(word for word in spelt if word not in particles() and len(word) > 1) or frozenset(spelt)
+    These are all but particles and initials, unless nothing else is left; an ideograph is none of them, though it may
+    be spelt like one.
+    """
+    words = [word for word in itertools.islice(words_of(name), _MOST_WORDS) if word.forms[0] != HONORIFIC]
+    spelt = [word.forms[0] for word in words]
+    telling = frozenset(
+        word.forms[0] for word in words if word.is_sign or (word.forms[0] not in particles() and len(word.forms[0]) > 1)
+    )
+    return spelt, telling or frozenset(spelt)
 
 
 def joined_words(words: Sequence[str]) -> Iterator[str]:

@@ -13,7 +13,9 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from reports.privacy.name_index import deletions, is_near
+from reports.privacy.name_initials import initialled_names
 from reports.privacy.name_words import (
+    HONORIFIC,
     NameWord,
     abbreviations,
     common_words,
@@ -23,8 +25,10 @@ from reports.privacy.name_words import (
     particles,
     plain_forms,
     titles,
+    words_between,
     words_of,
 )
+from reports.privacy.spelt_out import letter_runs, spelt_parts
 from reports.vocabulary import places
 
 if TYPE_CHECKING:
@@ -40,10 +44,6 @@ _FEWEST_OF_ONE = 5
 """Letters of a single word of a longer name that is in doubt."""
 _FEWEST_OF_SHORT = 3
 """Letters of a name of one word that is in doubt."""
-_FEWEST_SPELT_OUT = 6
-"""Letters of a name that is written with blanks between its letters."""
-_MOST_SPELT_OUT = 200
-"""Letters of such a run that are looked at."""
 _MOST_BETWEEN = 3
 """Initials and particles between two words of a name."""
 _MOST_NAMES_OF_ONE = 5
@@ -115,18 +115,51 @@ class _Search:
 
     def all_hits(self) -> Iterator[NameHit]:
         """Yield what is certain, then what is in doubt outside of it."""
-        certain = [*self._pairs(), *self._joined(), *self._spelt_out(), *self._alone()]
+        certain = [*map(self._grown, (*self._pairs(), *self._joined())), *self._spelt_out(), *self._alone()]
         yield from (NameHit(start, end, is_certain=True) for start, end in certain)
-        covered = sorted(certain)
+        initialled = list(initialled_names(self._text, self._words, self._index, self._are_joined))
+        yield from (NameHit(*name) for name in initialled)
+        covered = sorted((*certain, *((name.start, name.end) for name in initialled)))
         for at, word in enumerate(self._words):
             if (self._exact[at] or at in self._run_together) and self._is_doubtful(at) and not _lies_in(word, covered):
                 yield NameHit(word.start, word.end, is_certain=False)
+
+    def _grown(self, span: tuple[int, int]) -> tuple[int, int]:
+        """Return a span with the words beside it that belong to the same name, as many as a name has."""
+        first, last = self._first_by_start[span[0]], self._last_by_end[span[1]]
+        name_sets = [names for at in range(first, last + 1) if (names := self._names_at(at))]
+        shared = name_sets[0].intersection(*name_sets[1:]) if name_sets else frozenset()
+        for _step in range(_MOST_WORDS):
+            if first and self._belongs(first - 1, shared) and self._are_joined(first - 1, first):
+                first -= 1
+            if last + 1 < len(self._words) and self._belongs(last + 1, shared) and self._are_joined(last, last + 1):
+                last += 1
+        return self._words[first].start, self._words[last].end
+
+    @cached_property
+    def _first_by_start(self) -> dict[int, int]:
+        return {word.start: at for at, word in enumerate(self._words)}
+
+    @cached_property
+    def _last_by_end(self) -> dict[int, int]:
+        return {word.end: at for at, word in enumerate(self._words)}
+
+    def _names_at(self, at: int) -> frozenset[int]:
+        return self._exact[at] or self._run_together.get(at, frozenset())
+
+    def _belongs(self, at: int, names: frozenset[int]) -> bool:
+        """Tell whether a word is one of the names, and spelt like one: with a capital, after a hyphen, or long."""
+        word = self._words[at]
+        is_spelt_so = word.has_capital or len(word.forms[0]) >= _FEWEST_OF_ONE or self._text[word.start - 1] == "-"
+        return is_spelt_so and not names.isdisjoint(self._names_at(at))
 
     def whole_names(self) -> Iterator[NameHit]:
         """Yield names all of whose words stand together."""
         for first in range(len(self._words)):
             last = self._whole_from(first)
-            if last is not None and not all(map(_is_of_office, self._words[first : last + 1])):
+            if last is None or all(map(_is_of_office, self._words[first : last + 1])):
+                continue
+            if not (self._are_common(*self._words[first : last + 1]) and self._is_of_establishment(first)):
                 yield NameHit(self._words[first].start, self._words[last].end, is_certain=True)
 
     def _whole_from(self, first: int) -> int | None:
@@ -240,8 +273,8 @@ class _Search:
 
     def _spelt_out(self) -> Iterator[tuple[int, int]]:
         """Yield runs of single letters that spell a name."""
-        for letters in _letter_runs(self._words):
-            for start, parts in itertools.groupby(_spelt_parts(letters), lambda span: span[0]):
+        for letters in letter_runs(self._words):
+            for start, parts in itertools.groupby(spelt_parts(letters), lambda span: span[0]):
                 ends = (
                     end
                     for _start, end, part in parts
@@ -260,8 +293,10 @@ class _Search:
 
     def _is_titled(self, at: int) -> bool:
         previous_word = self._words[at - 1] if at else None
-        is_titled = previous_word is not None and previous_word.forms[0] in titles() and self._are_joined(at - 1, at)
-        return is_titled and self._words[at].has_capital and not self._is_decided(self._words[at])
+        next_word = self._words[at + 1] if at + 1 < len(self._words) else None
+        is_titled = previous_word is not None and _is_title(previous_word) and self._are_joined(at - 1, at)
+        is_honoured = next_word is not None and HONORIFIC in next_word.forms and self._are_joined(at, at + 1)
+        return (is_titled or is_honoured) and self._words[at].has_capital and not self._is_decided(self._words[at])
 
     def _is_single(self, at: int) -> bool:
         """Tell whether a word is a whole name of some length, and stands in the name of no establishment."""
@@ -304,8 +339,8 @@ class _Search:
         return not _ENDS_A_NAME.search(gap) or (is_short and gap.strip() == ".")
 
     def _is_between(self, word: NameWord) -> bool:
-        """Tell whether a word may stand between two words of a name: an initial or a particle."""
-        return len(word.forms[0]) == 1 or word.forms[0] in particles()
+        """Tell whether a word may stand between two words of a name: an initial, a particle, a title, an ideograph."""
+        return word.is_sign or len(word.forms[0]) == 1 or not words_between().isdisjoint(word.forms)
 
     def _names_of(self, word: NameWord) -> frozenset[int]:
         """Return the names that a word belongs to."""
@@ -326,26 +361,8 @@ class _Search:
                     yield known_word
 
 
-def _letter_runs(words: Iterable[NameWord]) -> Iterator[Sequence[NameWord]]:
-    """Yield runs of single letters that are long enough to spell a name."""
-    for is_letter, run in itertools.groupby(words, lambda word: len(word.forms[0]) == 1):
-        letters = list(run)
-        if is_letter and len(letters) >= _FEWEST_SPELT_OUT:
-            yield letters
-
-
-def _spelt_parts(letters: Sequence[NameWord]) -> Iterator[tuple[int, int, str]]:
-    """Yield first letter, end and word of each part of letters that may be a name, the longest first."""
-    spelt = "".join(word.forms[0] for word in letters[:_MOST_SPELT_OUT])
-    for start in range(len(spelt)):
-        for end in range(len(spelt), start + _FEWEST_SPELT_OUT - 1, -1):
-            yield start, end, spelt[start:end]
-
-
-def spelt_out_words(words: Iterable[NameWord]) -> Iterator[str]:
-    """Yield every word that letters with blanks between them may spell."""
-    for letters in _letter_runs(words):
-        yield from (part for _start, _end, part in _spelt_parts(letters))
+def _is_title(word: NameWord) -> bool:
+    return word.forms[0] in titles() or HONORIFIC in word.forms
 
 
 def _lies_in(word: NameWord, spans: Sequence[tuple[int, int]]) -> bool:

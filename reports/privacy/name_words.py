@@ -1,7 +1,7 @@
 """Split names and texts into words that can be compared in any script, spelling and spacing.
 
 Each word has plain forms: Latin letters and digits in lower case, transliterated by ``anyascii``, and as the letters
-look where they are of another alphabet. A character of Chinese or Japanese is a word of its own: no blank divides them.
+look where they are of another alphabet. A sign of Chinese or Japanese and a syllable of Korean is a word of its own.
 """
 
 from __future__ import annotations
@@ -19,16 +19,26 @@ from reports.vocabulary.text import latin
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_IDEOGRAPHS = "\u2e80-\u2fdf\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_IDEOGRAPHS = "\u2e80-\u2fdf\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7a3\U00020000-\U0003ffff"
 _MARKS = (
     "\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f\u0670\u0900-\u0963\u0971-\u0df3\u0e30-\u0e4e\u0eb0-\u0ecd"
     "\u0f71-\u0f84\u102b-\u103e\u1056-\u109d\u17b4-\u17d3"
 )
 """Accents, points and the vowels of scripts that write them as marks of a letter."""
+_SIGN_HONORIFICS = "先生|小姐|女士|太太|老師|老师|博士|同志|夫人|さん|さま|様|殿|氏"
+"""Before, after or within names of Chinese and Japanese, without blanks."""
+_WORD_HONORIFICS = "선생님|선생|씨|님|귀하|السيدة|السيد|الأستاذ|الدكتور|الشيخ|الحاج|سيد|господин|госпожа|श्रीमती|श्री"
+"""Words of their own; Korean ones are appended to a name as well."""
+HONORIFIC = "honorific"
+"""Plain form of an honorific of another script."""
 _WORD = re.compile(
-    rf"[{_IDEOGRAPHS}]|[^\W_{_IDEOGRAPHS}](?:[^\W_{_IDEOGRAPHS}]|[{_MARKS}\u00ad\u200b-\u200f\u2060\ufeff])*"
+    rf"(?P<honorific>{_SIGN_HONORIFICS}|(?<!\w)(?:{_WORD_HONORIFICS})(?!\w)|(?<=[가-힣])(?:선생님|선생|씨|님)(?![가-힣]))"
+    rf"|[{_IDEOGRAPHS}]|[^\W_{_IDEOGRAPHS}](?:[^\W_{_IDEOGRAPHS}]|[{_MARKS}\u00ad\u200b-\u200f\u2060\ufeff])*"
 )
-"""One ideograph, or letters and digits with their accents and with marks that nobody sees."""
+"""An honorific, one ideograph or syllable, or letters and digits with their accents and marks that nobody sees."""
+_SIGN = re.compile(f"[{_IDEOGRAPHS}]")
+_ALPHABETIC = re.compile("[\u0400-\u0fff]")
+"""Of an honorific that is a name too, as السيد."""
 _PLAIN = re.compile(r"[^a-z0-9]+")
 _SUFFIXES = ("nya", "lah", "pun", "kah")
 """Endings that Indonesian appends to a name."""
@@ -48,16 +58,20 @@ class NameWord(NamedTuple):
     """Index after the last character."""
     has_capital: bool
     """Begins with a capital letter, or is of a script without them."""
+    is_sign: bool = False
+    """One ideograph."""
 
 
 def words_of(text: str) -> Iterator[NameWord]:
     """Yield the words of a text that have a plain form."""
     for match in _WORD.finditer(text):
         forms = plain_forms(match[0][:_LONGEST])
+        if match["honorific"]:
+            forms = (*forms, HONORIFIC) if _ALPHABETIC.match(match[0]) else (HONORIFIC,)
         if forms:
-            yield NameWord(
-                forms, match.start(), match.end(), match[0][0] != match[0][0].lower() or not _has_case(match[0])
-            )
+            has_capital = match[0][0] != match[0][0].lower() or not _has_case(match[0])
+            is_sign = len(match[0]) == 1 and bool(_SIGN.match(match[0]))
+            yield NameWord(forms, match.start(), match.end(), has_capital, is_sign)
 
 
 def _has_case(word: str) -> bool:
@@ -88,6 +102,12 @@ def plain_forms(word: str) -> tuple[str, ...]:
 def particles() -> frozenset[str]:
     """Return plain words within names that may be left out or added: bin, de la, van, and titles such as Mr."""
     return frozenset(load("name_words")["particles"]) | titles()
+
+
+@lru_cache(maxsize=1)
+def words_between() -> frozenset[str]:
+    """Return plain words that may stand between two words of a name, though they are names themselves at times."""
+    return particles() | frozenset(load("name_words")["between"]) | {HONORIFIC}
 
 
 @lru_cache(maxsize=1)

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 
 from reports.privacy.birth_dates import possible_births
 from reports.privacy.masker import address_phrases, compact_number, company_words, possible_numbers
-from reports.privacy.name_index import deletions, joined_words, spelt_words, telling_words
-from reports.privacy.name_search import spelt_out_words
+from reports.privacy.name_index import deletions, joined_words, name_parts
 from reports.privacy.name_words import plain_forms, words_of
+from reports.privacy.spelt_out import spelt_out_words
 from reports.privacy.word_matching import split_words
 
 if TYPE_CHECKING:
@@ -138,8 +138,7 @@ class FoundPersons:
 
     def _may_name(self, name: str) -> bool:
         """Tell whether a name can be found."""
-        spelt = spelt_words(name)
-        telling = telling_words(spelt)
+        spelt, telling = name_parts(name)
         return bool(telling) and (
             telling <= self._all_forms
             or any(form in self._words.free or self._is_misspelt(form) for form in telling)
