@@ -59,12 +59,12 @@ def initialled_names(
         index: of the names.
         are_joined: tells whether nothing between two neighbouring words tells them apart.
     """
-    known: dict[tuple[str, str], bool] = {}
+    fits_by_key: dict[tuple[str, str], bool] = {}
     for at, word in enumerate(words):
         if not _may_be_surname(word, index):
             continue
         for initials in (_after(text, words, at, are_joined), _before(text, words, at, are_joined)):
-            is_certain = initials and _meaning(word, initials, index, known)
+            is_certain = initials and _meaning(word, initials, index, fits_by_key)
             if initials and is_certain is not None:
                 first, last = words[min(at, initials.first)], words[max(at, initials.last)]
                 yield InitialledName(first.start, last.end, bool(is_certain))
@@ -119,19 +119,21 @@ def _initials(text: str, words: Sequence[NameWord], first: int, last: int) -> In
     )
 
 
-def _meaning(word: NameWord, initials: Initials, index: NameIndex, known: dict[tuple[str, str], bool]) -> bool | None:
+def _meaning(
+    word: NameWord, initials: Initials, index: NameIndex, fits_by_key: dict[tuple[str, str], bool]
+) -> bool | None:
     """Tell whether surname and initials name somebody for certain; None for nobody.
 
     Args:
         word: the surname.
         initials: beside it.
         index: of the names.
-        known: surname and initials → whether a name has them; grows.
+        fits_by_key: surname and initials → whether a name has them; grows.
     """
     key = (word.forms[0], initials.letters)
-    if key not in known:
-        known[key] = _fits(word, initials, index)
-    if not known[key]:
+    if key not in fits_by_key:
+        fits_by_key[key] = _fits(word, initials, index)
+    if not fits_by_key[key]:
         return None
     is_named_so = word.forms[0] not in common_words() and word.has_capital and initials.has_capitals
     if len(initials.letters) >= _FEWEST_CERTAIN and is_named_so:

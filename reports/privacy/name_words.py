@@ -32,7 +32,8 @@ _WORD_HONORIFICS = "선생님|선생|씨|님|귀하|السيدة|السيد|ال
 HONORIFIC = "honorific"
 """Plain form of an honorific of another script."""
 _WORD = re.compile(
-    rf"(?P<honorific>{_SIGN_HONORIFICS}|(?<!\w)(?:{_WORD_HONORIFICS})(?!\w)|(?<=[가-힣])(?:선생님|선생|씨|님)(?![가-힣]))"
+    rf"(?=[^\x00-\u02ff])(?P<honorific>{_SIGN_HONORIFICS}|(?<!\w)(?:{_WORD_HONORIFICS})(?!\w)"
+    r"|(?<=[가-힣])(?:선생님|선생|씨|님)(?![가-힣]))"
     rf"|[{_IDEOGRAPHS}]|[^\W_{_IDEOGRAPHS}](?:[^\W_{_IDEOGRAPHS}]|[{_MARKS}\u00ad\u200b-\u200f\u2060\ufeff])*"
 )
 """An honorific, one ideograph or syllable, or letters and digits with their accents and marks that nobody sees."""
