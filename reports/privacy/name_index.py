@@ -83,6 +83,11 @@ def name_parts(name: str) -> tuple[list[str], frozenset[str]]:
     return spelt, telling or frozenset(spelt)
 
 
+def spelt_words(name: str) -> list[str]:
+    """Return the plain words of a name that are looked at."""
+    return name_parts(name)[0]
+
+
 def joined_words(words: Sequence[str]) -> Iterator[str]:
     """Yield two and more consecutive words of a name in one, any two in either order, and all from any of them on."""
     runs = ("".join(words[first:end]) for first in range(len(words)) for end in range(first + 2, len(words) + 1))

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     Found = Mapping[str, set[object]]
     """Field → its values that can be found."""
 
-_RULES = "1"
+_RULES = "2"
 """Version of how persons are found in words and of what is kept of them."""
 _MOST_GROUPS = 4
 """Groups of files, each with words of its own; further ones are known for the words that they have in common."""

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from reports.privacy.text_words import TextWords
     from reports.vocabulary.config import Config
 
-_RULES = "2"
+_RULES = "3"
 """Version of the search; a change makes it run again over the same files."""
 FILE = "search.json"
 """In the ledger of the archive."""
