@@ -1,7 +1,7 @@
 """Registers that only grow: a line of JSON for each entry, which holds the hash of the line before it.
 
-A line that was changed, taken out or put in between breaks the chain, and the register is refused. Dropping the last
-lines cannot be seen from the register alone.
+A line that was changed, taken out or put in between breaks the chain, and the register is refused. Changing or dropping
+the last lines cannot be seen from the register alone.
 """
 
 from __future__ import annotations
@@ -49,6 +49,12 @@ def parse(text: str, file: str, entry_of: Callable[[dict[str, Any]], Entry]) -> 
 def state(text: str) -> str:
     """Return what tells one state of a register from every other: the hash of its last line."""
     return _hash(text.splitlines()[-1]) if text else _START
+
+
+def hash_of(text: str, number: int) -> str:
+    """Return the hash of a line, counted from one; empty for one that is not there."""
+    lines = text.splitlines()
+    return _hash(lines[number - 1]) if 0 < number <= len(lines) else ""
 
 
 def extended(text: str, values: Mapping[str, object]) -> str:

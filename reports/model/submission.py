@@ -38,6 +38,8 @@ class Submission:
     """sha256 of the figures that are kept of it; empty where it has none, or its printed figures are a release."""
     release: int = 0
     """Line of its figures in the register of releases; 0 for the office's own edition and for what has no figures."""
+    release_sha256: str = ""
+    """Of that line, of which the last is in no chain; empty where there is none, and in what older versions wrote."""
     place: int = field(default=0, compare=False)
     """Line in the register of submissions; 0 before it is there."""
 
@@ -75,6 +77,7 @@ class Submission:
             "artifacts": dict(self.artifacts),
             "figures": self.figures,
             "release": self.release,
+            "release_sha256": self.release_sha256,
         }
 
     @staticmethod
@@ -100,4 +103,5 @@ class Submission:
             artifacts={str(name): str(digest) for name, digest in values["artifacts"].items()},
             figures=str(values["figures"]),
             release=int(values["release"]),
+            release_sha256=str(values.get("release_sha256", "")),
         )

@@ -66,16 +66,21 @@ def releases_text(office: Path) -> str:
     """Return the text of the register of releases.
 
     Raises:
-        ConfigurationError: it lacks lines that the register of submissions refers to, or cannot be read.
+        ConfigurationError: a line that the register of submissions refers to is gone or was changed, or it cannot be
+            read.
     """
-    text = record_text(office, RELEASES)
-    latest = max((submission.release for submission in submissions(office)), default=0)
-    if latest > len(text.splitlines()):
-        raise ConfigurationError(
-            "records/{file} lacks lines that were there",
-            "restore the file from a copy: what was shared cannot be known without it",
-            file=RELEASES,
-        )
+    text, hint = (
+        record_text(office, RELEASES),
+        "restore the file from a copy: what was shared cannot be known without it",
+    )
+    for submission in submissions(office):
+        stands = chained_lines.hash_of(text, submission.release)
+        if submission.release and not stands:
+            raise ConfigurationError("records/{file} lacks lines that were there", hint, file=RELEASES)
+        if submission.release_sha256 not in {"", stands}:
+            raise ConfigurationError(
+                "line {line} of records/{file} was changed", hint, file=RELEASES, line=submission.release
+            )
     return text
 
 
@@ -107,7 +112,11 @@ def with_releases(office: Path, new: Sequence[Submission]) -> tuple[tuple[Submis
             releases = (*releases, report.release)
         lines[submission.document] = releases.index(report.release) + 1
     changed = {RELEASES: text} if text != text_before else {}
-    return tuple(replace(submission, release=lines.get(submission.document, 0)) for submission in new), changed
+    return tuple(_with_release(submission, lines.get(submission.document, 0), text) for submission in new), changed
+
+
+def _with_release(submission: Submission, line: int, releases: str) -> Submission:
+    return replace(submission, release=line, release_sha256=chained_lines.hash_of(releases, line))
 
 
 def _refuse_outside(office: Path, new: Sequence[Submission]) -> None:

@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from reports.cli.main import pora
+from reports.errors import ConfigurationError
 from reports.pipeline import released_packs
 from reports.privacy.disclosure.release_register import read, release_values
 from reports.privacy.disclosure.universe import Release
@@ -267,6 +268,32 @@ def test_a_register_of_releases_that_was_cut_off_is_4(office: Path) -> None:
     done = run("rapat-2", "-C", office)
     assert done.exit_code == 4
     assert "records/releases.jsonl lacks lines that were there" in done.stderr
+
+
+@pytest.mark.parametrize("change", [('"t/A/n": 7', '"t/A/n": 8'), ("antarinstansi", "publik"), (": ", ":  ")])
+def test_a_release_that_was_changed_is_4(office: Path, change: tuple[str, str]) -> None:
+    """The last line, too, which no other one holds the hash of."""
+    protect(office, make(office, "rapat", PACK), Release("2024-09", "antarinstansi", {"t/A/n": 7}))
+    assert run("rapat", "-C", office).exit_code == 0
+    register = office / "records" / "releases.jsonl"
+    text = register.read_text(encoding="utf-8")
+    register.write_text(text.replace(*change, 1), encoding="utf-8")
+    assert register.read_text(encoding="utf-8") != text
+    with pytest.raises(ConfigurationError, match=r"line 1 of records/releases.jsonl was changed"):
+        released_packs.releases_text(office)
+    register.write_text(text, encoding="utf-8")
+    assert released_packs.releases_text(office) == text
+
+
+def test_what_older_versions_recorded_is_read(office: Path) -> None:
+    """Their entries hold no hash of a release."""
+    protect(office, make(office, "rapat", PACK))
+    assert run("rapat", "-C", office).exit_code == 0
+    register = office / "records" / "submissions.jsonl"
+    (entry,) = submissions(office)
+    values = {name: value for name, value in entry.values().items() if name != "release_sha256"}
+    register.write_text(json.dumps({"previous": "0" * 64, **values}) + "\n", encoding="utf-8")
+    assert released_packs.releases_text(office)
 
 
 def test_a_run_that_was_killed_is_finished_and_counts_at_once(office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
