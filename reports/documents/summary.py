@@ -13,11 +13,10 @@ from reports.vocabulary import formats
 
 if TYPE_CHECKING:
     from reports.documents.material import Material
-    from reports.documents.suggested_actions import Proposal
     from reports.model.document import Block
     from reports.model.figures import Figure
 
-LEADING = 5
+LEADING = 3
 """Number of nationalities shown by name."""
 MOST_POINTS = 4
 """Plans of the office, and requests for direction, at most."""
@@ -42,26 +41,21 @@ def _months(material: Material) -> tuple[Section, ...]:
 
 
 def _follow_up(material: Material) -> tuple[Section, ...]:
-    """Return the plans of the office, and what it asks direction on; one is always there."""
+    """Return the plans of the office, then what it asks its superior's direction on, as one short list."""
+    return (Section("rencana", "Rencana tindak lanjut kantor dan arahan yang dimohon", (_points(material),)),)
+
+
+def _points(material: Material) -> Block:
     proposed = suggested_actions.of_return(material)
-    plans, requests = (
-        tuple(proposal for proposal in proposed if proposal.for_superior is for_superior)[:MOST_POINTS]
-        for for_superior in (False, True)
-    )
-    sections = (
-        Section("rencana", "Rencana tindak lanjut kantor", (_points(material, plans),)),
-        Section("arahan", "Mohon arahan pimpinan", (_points(material, requests),)),
-    )
-    return tuple(
-        part for part, points in zip(sections, (plans, requests), strict=True) if points or part.id == "rencana"
-    )
-
-
-def _points(material: Material, points: tuple[Proposal, ...]) -> Block:
-    if not points:
+    plans = [proposal for proposal in proposed if not proposal.for_superior][:MOST_POINTS]
+    requests = [proposal for proposal in proposed if proposal.for_superior][:MOST_POINTS]
+    if not (plans or requests):
         return Paragraph(closing.PAST if material.reprocessed else NOTHING)
-    figures = tuple(figure for proposal in points for figure in proposal.figures)
-    return Listing(tuple(proposal.plan for proposal in points), figures=figures)
+    items = (
+        *(proposal.plan for proposal in plans),
+        *(f"Mohon arahan pimpinan: {proposal.plan[:1].lower()}{proposal.plan[1:]}" for proposal in requests),
+    )
+    return Listing(items, figures=tuple(figure for proposal in (*plans, *requests) for figure in proposal.figures))
 
 
 def _lead(material: Material) -> Paragraph:
