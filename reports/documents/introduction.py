@@ -109,4 +109,9 @@ def _scope(material: Material) -> tuple[Paragraph | Listing, ...]:
             f"sedangkan tabel kegiatan dan tindakan mencakup {material.span}. Sumber data dan keadaannya:"
         ),
         Listing(tuple(items)),
+        Paragraph(
+            "Bagian formulir laporan bulanan yang menjadi tugas seksi lain, yaitu dokumen perjalanan, pemeriksaan di "
+            "tempat pemeriksaan imigrasi, informasi dan komunikasi keimigrasian, pengaduan, dan fasilitatif, tidak "
+            "termasuk dalam laporan ini dan disampaikan tersendiri."
+        ),
     )

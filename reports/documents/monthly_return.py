@@ -10,6 +10,7 @@ from reports.documents import (
     closing,
     completeness,
     enforcement,
+    foreword,
     introduction,
     letter,
     reconciliation,
@@ -137,6 +138,7 @@ def _sections(material: Material) -> tuple[Section, ...]:
     not change when the whole is numbered.
     """
     body = (
+        *foreword.sections(material),
         summary.section(material),
         introduction.section(material),
         _duties(material),

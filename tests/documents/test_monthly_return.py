@@ -61,9 +61,11 @@ def texts(document):
 
 
 def test_the_parts_stand_in_the_ministrys_order(invented):
-    """Summary first, then BAB I to V."""
+    """Foreword and short forms, the summary, then BAB I to V."""
     document = invented.document()
     assert [one.title for one in document.sections] == [
+        "KATA PENGANTAR",
+        "DAFTAR SINGKATAN",
         "RINGKASAN",
         "BAB I PENDAHULUAN",
         "BAB II PELAKSANAAN TUGAS SUBSTANTIF",
@@ -71,7 +73,7 @@ def test_the_parts_stand_in_the_ministrys_order(invented):
         "BAB IV PENUTUP",
         "BAB V LAMPIRAN",
     ]
-    assert [one.title for one in document.sections[2].sections] == [
+    assert [one.title for one in document.sections[4].sections] == [
         "A. Pelayanan Izin Tinggal",
         "B. Keberadaan Orang Asing",
         "C. Intelijen dan Penindakan Keimigrasian",
@@ -376,10 +378,11 @@ def test_a_return_made_again_is_no_letter_and_bears_nothing_of_today(invented):
 
 def test_a_return_made_again_asks_for_no_decision(invented):
     """Nobody can warn in 2026 of permits that ended in 2021; an ordinary return of the same month does."""
-    summary, *_ = reprocessed(invented, "2021-07").sections
+    short_forms, summary, *_ = reprocessed(invented, "2021-07").sections
+    assert short_forms.id == "singkatan", "no foreword of today"
     (decided,) = summary.sections[0].blocks
     assert decided.text.startswith("Laporan ini disusun ulang")
-    ordinary, *_ = invented.document("2021-07").sections
+    _foreword, _short_forms, ordinary, *_ = invented.document("2021-07").sections
     assert isinstance(ordinary.sections[0].blocks[0], Listing)
 
 
