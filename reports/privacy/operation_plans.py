@@ -29,12 +29,20 @@ _DAY = re.compile(
     r"|(?<![\w./-])(?P<y3>\d{4})-(?P<m3>\d{1,2})-(?P<d3>\d{1,2})(?![\w/-])",
     re.IGNORECASE,
 )
+_SHORT_DAY = re.compile(r"(?<![\w./-])(?<!RT )(?<!RW )(?P<d>0?[1-9]|[12]\d|3[01])/(?P<m>0?[1-9]|1[0-2])(?![\w/.-])")
+"""Day and month in figures, without a year."""
 _MONTH = re.compile(rf"\b(?P<m>{_MONTHS})\b(?:\s(?P<y>\d{{4}}))?", re.IGNORECASE)
 _CLOCK = re.compile(
     r"\b(?:pukul|pkl|jam)\b\.?\s?\d|(?<![\d./-])(?:[01]?\d|2[0-4])[.:][0-5]\d(?:\s?WIB|(?![\w./-]))", re.I
 )
+_FORCE = re.compile(r"\b(?:\d+|\w+)\s(?:orang\s)?(?:personel|personil|prajurit|regu|peleton|pleton)\b", re.IGNORECASE)
+"""Men under orders, who need no other word."""
 _OF_ANOTHER = re.compile(r"\byang\s+\w+", re.IGNORECASE)
 """The verb of a clause that only tells which operation is meant."""
+_TO_COME = re.compile(
+    r"\b(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad|pekan)\s(?:ini|depan|besok|nanti|mendatang)\b|\bH\s?-\s?\d",
+    re.IGNORECASE,
+)
 _WEEKDAY = re.compile(
     r"\b(?:hari\s)?(?:senin|selasa|rabu|kamis|jum'?at|sabtu|ahad|hari minggu)\b|\bH\s?-\s?\d|\btanggal \d|\btgl\.? ?\d",
     re.IGNORECASE,
@@ -44,6 +52,10 @@ _STRENGTH = re.compile(
     r"(?:personel|personil|prajurit|regu|peleton|pleton|unit mobil|mobil|truk|kendaraan)\b",
     re.IGNORECASE,
 )
+
+
+_FEWEST_SIGNS = 2
+"""Words of how an operation is carried out that tell of one without naming it, beside an hour."""
 
 
 class PlanHit(NamedTuple):
@@ -105,7 +117,7 @@ def find_plans(texts: Mapping[str, str], occasion: Occasion, decided: Collection
         occasion: of the row.
         decided: sentences that tell of no plan by a decision of the office, as keys of decisions.
     """
-    if not any(_words("operations", "weak").search(text) for text in texts.values()):
+    if not any(_is_of_operations(text) for text in texts.values()):
         return {}
     sentences = {field: list(_sentences(text, occasion)) for field, text in texts.items()}
     announcing = sum(_announces(sentence, occasion) for read in sentences.values() for sentence in read)
@@ -119,6 +131,12 @@ def find_plans(texts: Mapping[str, str], occasion: Occasion, decided: Collection
         for field, read in sentences.items()
     }
     return {field: plans for field, plans in hits.items() if plans}
+
+
+def _is_of_operations(text: str) -> bool:
+    """Tell whether a text has any word by which it may tell of an operation."""
+    patterns = (_words("operations", "weak", "signs"), _actions(), _FORCE)
+    return any(pattern.search(text) for pattern in patterns)
 
 
 def _is_decided(sentence: str, decided: Collection[str]) -> bool:
@@ -174,24 +192,32 @@ def _read(text: str, start: int, day: date | None) -> _Sentence:
     """Return what a sentence says."""
     plain = _words("not_operations").sub(lambda match: "_" * len(match[0]), text)
     tenses = set(_tenses(text, day))
-    comes = bool(_words("future").search(text)) or 1 in tenses
+    comes = bool(_words("future").search(text) or _TO_COME.search(text)) or 1 in tenses
     is_done = bool(_words("done").search(text))
     is_past = is_done or bool(_words("past").search(text)) or tenses == {-1}
-    operation = _words("operations").search(plain)
+    operation = _words("operations").search(plain) or _actions().search(plain)
     operates = bool(operation) and not _is_of_report(plain, operation.start() if operation else 0)
-    is_operational = bool(_STRENGTH.search(text) or _words("signs").search(text))
+    signs = {match[0].lower() for match in _words("signs").finditer(plain)}
+    is_operational = bool(_STRENGTH.search(text) or signs)
     details = sum(map(bool, (
         tenses or _WEEKDAY.search(text) or _words("moments").search(text), _CLOCK.search(text), _has_place(text),
         is_operational,
     )))  # fmt: skip
-    weak = _words("weak").search(plain) if not operates and comes and details > 1 else None
+    is_possible = not operates and comes and details > 1 and not _words("trainings").search(plain)
+    weak = _words("weak").search(plain) if is_possible else None
     if 1 in tenses and not is_done:
         is_past = False
     return _Sentence(
         start,
         start + len(text),
         operates,
-        weak is not None and not is_past and not _is_of_report(plain, weak.start()),
+        not operates
+        and not is_past
+        and (
+            (weak is not None and not _is_of_report(plain, weak.start()))
+            or (len(signs) >= _FEWEST_SIGNS and bool(_CLOCK.search(text)))
+            or (comes and details > 1 and bool(_FORCE.search(text)))
+        ),
         not operates and bool(_words("reports", "meetings").search(plain)),
         comes,
         is_past,
@@ -214,6 +240,10 @@ def _tenses(text: str, today: date | None) -> Iterator[int]:
         day_named = _named_day(match, today)
         if day_named is not None:
             unread = unread[: match.start()] + " " * (match.end() - match.start()) + unread[match.end() :]
+            yield 0 if today is None or day_named == today else 1 if day_named > today else -1
+    for match in _SHORT_DAY.finditer(unread):
+        day_named = _nearest_day(None, int(match["m"]), int(match["d"]), today)
+        if day_named is not None:
             yield 0 if today is None or day_named == today else 1 if day_named > today else -1
     for match in _MONTH.finditer(unread):
         number = months()[match["m"].upper()]
@@ -261,6 +291,25 @@ def _words(*names: str) -> re.Pattern[str]:
     )
     joined = "|".join(re.escape(word).replace(r"\ ", r"\s{1,4}") for word in words)
     return re.compile(rf"(?<![\w-])(?:{joined})(?:nya)?(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _actions() -> re.Pattern[str]:
+    """Return the pattern of the verbs of operations and their nouns, with prefixes and endings of the language."""
+    roots = load("operation_words")["roots"]
+    joined = "|".join(
+        sorted({spelt for root in roots for spelt in _spellings(root)}, key=lambda word: (-len(word), word))
+    )
+    return re.compile(rf"(?<![\w-])(?:{joined})(?:nya)?(?!\w)", re.IGNORECASE)
+
+
+def _spellings(root: str) -> Iterator[str]:
+    """Yield a root, its active, passive and noun: sergap, menyergap, disergap, penyergapan."""
+    nasal = {"k": "ng", "s": "ny", "t": "n", "p": "m"}.get(root[0])
+    joint = {"b": "m", "f": "m", "d": "n", "j": "n", "c": "n", "g": "ng", "h": "ng"}.get(root[0], "")
+    stem = f"{nasal}{root[1:]}" if nasal else f"{joint if root[0] not in 'aiueo' else 'ng'}{root}"
+    for spelt in (root, f"di{root}", f"me{stem}", f"pe{stem}", f"pe{root}", f"me{root}"):
+        yield from (spelt, f"{spelt}an", f"{spelt}kan", f"{spelt}i")
 
 
 @cache
