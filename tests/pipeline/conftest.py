@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 import pytest
 from plain import make_archive
 
+from tests.books_once import write_once
 from tests.pages_once import lay_out_once, pages_as_digests
 from tests.readers_stay import readers_stay
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["archive", "lay_out_once", "office", "pages_as_digests", "readers_stay"]
+__all__ = ["archive", "lay_out_once", "office", "pages_as_digests", "readers_stay", "write_once"]
 
 
 @pytest.fixture
