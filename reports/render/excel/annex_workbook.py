@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from openpyxl import Workbook
 
 from reports.model.document import Table
-from reports.render.excel import cover, document_table, headlines, styles
+from reports.render.excel import cover, document_table, headline_row, styles
 from reports.render.excel.cells import printable
 from reports.render.excel.package import CachedValues, save
 from reports.render.excel.return_workbook import finish_workbook, new_sheet, write_data_sheets, write_reference_sheets
@@ -56,7 +56,7 @@ def _write_printed(
     workbook: Workbook, document: Document, page: styles.Page, cached: CachedValues
 ) -> list[cover.Entry]:
     """Write every numbered table of the document; definitions have their own sheet."""
-    entries, headline_by_id = [], headlines.by_table(document.sections)
+    entries, headline_by_id = [], headline_row.by_table(document.sections)
     for table in iter_tables(document.sections):
         name = document_table.sheet_name(table)
         if name != table.title:

@@ -8,7 +8,7 @@ from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
 
 from reports.model.figures import TOTAL, Status
-from reports.render.excel import headlines, names, styles
+from reports.render.excel import headline_row, names, styles
 from reports.render.excel.cells import cell_at, put_text, put_value, set_widths, write_row
 from reports.render.excel.live_totals import put_total
 from reports.render.excel.names import column_codes, row_codes
@@ -44,7 +44,7 @@ def write_table(
         last = _write_rows(sheet, table, columns, cached)
     _write_note(sheet, last + 2, width, f"Definisi: {table.definition}")
     _finish(sheet, last + 2, width, page)
-    headlines.write(sheet, _TOP - 1, width, headline)
+    headline_row.write(sheet, _TOP - 1, width, headline)
 
 
 def _printed_columns(table: FigureTable) -> tuple[str, ...]:

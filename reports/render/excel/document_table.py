@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from openpyxl.utils import get_column_letter
 
 from reports.model.figures import Change, Figure
-from reports.render.excel import headlines, styles
+from reports.render.excel import headline_row, styles
 from reports.render.excel.cells import cell_at, set_widths, write_row
 from reports.render.excel.live_totals import put_total
 from reports.render.excel.row_heights import fit_heights, text_width
@@ -61,7 +61,7 @@ def write_table(sheet: Worksheet, table: Table, *, page: styles.Page, cached: Ca
     set_widths(sheet, widths)
     last = _write_notes(sheet, table, len(widths))
     _finish(sheet, last, widths, page)
-    headlines.write(sheet, _TOP - 1, len(widths), headline)
+    headline_row.write(sheet, _TOP - 1, len(widths), headline)
 
 
 def _numeric_columns(table: Table) -> tuple[bool, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reports.model.document import Form
-from reports.render.excel import cover, cross_table, data_sheets, headlines, names, notes, quality_sheet, styles
+from reports.render.excel import cover, cross_table, data_sheets, headline_row, names, notes, quality_sheet, styles
 from reports.render.excel.cells import printable
 from reports.render.excel.fill_form import fill_form, fill_headers_and_footers
 from reports.render.excel.package import CachedValues, save
@@ -109,7 +109,7 @@ def _write_cross_tables(
     workbook: Workbook, document: Document, figures: Figures, page: styles.Page, cached: CachedValues
 ) -> list[cover.Entry]:
     """Write the cross-tables of the register."""
-    entries, headline_by_id = [], headlines.by_table(document.sections)
+    entries, headline_by_id = [], headline_row.by_table(document.sections)
     for table in figures.tables.values():
         name = names.table_name(table.id)
         if name.reading_sheet:
