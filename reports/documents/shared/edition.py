@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from reports.documents.annexes import SEPARATOR, short_name
 from reports.documents.completeness import without_unprotected
 from reports.documents.figures_used import block_figures
+from reports.documents.shared.chapters import with_remaining
 from reports.documents.shared.reading_tables import LEFT_OUT, class_totals, shared_table, source_of
 from reports.documents.shared.texts import shared_text, unlisted_text
 from reports.model.charts import Chart, Matrix, Series, TileMap, Trend
@@ -49,9 +50,10 @@ class _Printed:
 def protect_document(document: Document, shared: SharedFigures) -> Document:
     """Return a document that prints protected figures only, each protected table once."""
     printed = _Printed()
-    sections = tuple(_section(section, shared, printed) for section in document.sections)
+    sections = tuple(_sections(document.sections, shared, printed))
     letter = _letter(document.letter, shared) if document.letter else None
-    return replace(document, sections=sections, letter=letter, warning=without_unprotected(document.warning))
+    protected = replace(document, letter=letter, warning=without_unprotected(document.warning))
+    return with_remaining(protected, sections)
 
 
 def protect_register(register: FollowUpRegister, shared: SharedFigures) -> FollowUpRegister:
@@ -72,12 +74,13 @@ def _letter(letter: Letter, shared: SharedFigures) -> Letter:
     return replace(letter, body=tuple(part for part in body if not isinstance(part, Paragraph) or part.text))
 
 
-def _section(section: Section, shared: SharedFigures, printed: _Printed) -> Section:
-    """Return a section of protected blocks; one of which nothing is left says so under its heading."""
-    blocks = tuple(new for block in section.blocks for new in _printed_block(block, shared, printed))
-    if not (blocks or section.sections or all(map(_is_on_inputs, section.blocks))):
-        blocks = (Paragraph(f"Bagian ini {LEFT_OUT}."),)
-    return replace(section, blocks=blocks, sections=tuple(_section(part, shared, printed) for part in section.sections))
+def _sections(sections: tuple[Section, ...], shared: SharedFigures, printed: _Printed) -> Iterator[Section]:
+    """Yield sections of protected blocks; one of which nothing is left goes with its heading."""
+    for section in sections:
+        blocks = tuple(new for block in section.blocks for new in _printed_block(block, shared, printed))
+        parts = tuple(_sections(section.sections, shared, printed))
+        if blocks or parts:
+            yield replace(section, blocks=blocks, sections=parts)
 
 
 def _printed_block(block: Block, shared: SharedFigures, printed: _Printed) -> Iterator[Block]:

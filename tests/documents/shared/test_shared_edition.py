@@ -339,11 +339,55 @@ def test_a_trend_is_drawn_of_months_with_days_of_their_own_and_of_none() -> None
     assert [block.panels for block in iter_blocks(found.sections)] == [(panel,)]
 
 
-def test_a_part_of_which_nothing_is_left_says_so_under_its_heading() -> None:
-    """A heading with nothing below looks like a fault of the print."""
-    assert [part.text for part in shared(Paragraph("Tidak ada kejadian.", (figure("x", "total", "total", 0),)))] == [
-        "Bagian ini tidak ditampilkan demi pelindungan data pribadi."
+def in_part(identifier: str, title: str, text: str, *figures: Figure) -> Section:
+    """Return a part of one sentence."""
+    return Section(identifier, title, (Paragraph(text, figures),))
+
+
+def test_a_part_of_which_nothing_is_left_goes_with_its_heading() -> None:
+    """What is left is counted without a gap, and what refers to a part names it as it is counted then."""
+    hidden = figure("x", "total", "total", 0)
+    third = (
+        in_part("satu", "3.1 Satu", "Lihat Bagian 5 dan bagian 3.4."),
+        in_part("dua", "3.2 Dua", "Tidak ada kejadian.", hidden),
+        in_part(
+            "tiga", "3.3 Tiga", "Lihat Bagian 3.2. Lihat pula Bagian 3.3; Bagian 2 menjelaskan. Bagian Tata Usaha."
+        ),
+        in_part("empat", "3.4 Empat", "Pasal 5 ayat (2) Bagian 7.2 tetap."),
+    )
+    chapters = (
+        in_part("a", "1. A", "Rapat dibuka."),
+        in_part("b", "2. B", "Tidak ada kejadian.", hidden),
+        Section("c", "3. C", (), third),
+        Section("d", "4. D", (), (in_part("e", "4.1 E", "Tidak ada kejadian.", hidden),)),
+        in_part("f", "5. F", "Rapat ditutup."),
+        in_part("g", "Lampiran", "Penjelasan."),
+    )
+    found = protect_document(replace(document(), sections=chapters), SHARED)
+    assert [(section.title, *(part.title for part in section.sections)) for section in found.sections] == [
+        ("1. A",),
+        ("2. C", "2.1 Satu", "2.2 Tiga", "2.3 Empat"),
+        ("3. F",),
+        ("Lampiran",),
     ]
+    assert [block.text for block in iter_blocks(found.sections)] == [
+        "Rapat dibuka.",
+        "Lihat Bagian 3 dan bagian 2.3.",
+        "Lihat pula Bagian 2.2; Bagian Tata Usaha.",
+        "Pasal 5 ayat (2) Bagian 7.2 tetap.",
+        "Rapat ditutup.",
+        "Penjelasan.",
+    ]
+
+
+def test_a_document_of_which_everything_is_left_is_the_same() -> None:
+    """Titles and references stand as they were composed."""
+    chapters = (
+        in_part("ringkasan", "A. Ringkasan untuk Pimpinan Rapat", "Lihat Bagian B."),
+        in_part("b", "B. B", "Ada."),
+    )
+    made = replace(document(), sections=chapters)
+    assert protect_document(made, SHARED).sections == chapters
 
 
 def test_bars_that_may_not_be_drawn_give_way_to_their_protected_table() -> None:
