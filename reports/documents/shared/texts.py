@@ -6,6 +6,7 @@ A bound in words ("kurang dari tiga") would give the number away, and so would a
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from reports.vocabulary import formats
@@ -31,14 +32,32 @@ _RANKING = re.compile(
 _NONE = re.compile(r"\b(?:tidak ada|tidak tercatat|tidak terdapat|nihil|belum ada)\b", re.IGNORECASE)
 
 
-_SPELLED = "seorang|se(?:puluh|belas)|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan"
+_SPELLED = (
+    "satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|ke(?:dua|tiga|empat|lima)(?:nya)?"
+    "|ber(?:dua|tiga|empat)"
+)
+_OF_A_COUNT = (
+    "orang|org|jiwa|wna|wn|oa|tka|abk|warga(?: negara)?|kasus|perkara|kejadian|tindakan|deteni|deportan|pemegang"
+    "|pengungsi|pencari suaka|overstay(?:er)?|imigran|migran|pelanggar|pelaku|tersangka|terdakwa|terpidana|korban|saksi"
+    "|tenaga kerja|tenaga asing|pekerja|karyawan|ekspatriat|investor|mahasiswa|mahasiswi|siswa|siswi|pelajar|santri"
+    "|turis|wisatawan|pelancong|tamu|penghuni|nelayan|awak|kru|pelaut|jurnalis|wartawan|pemantau|peneliti|rohaniwan"
+    "|diplomat|pemohon|anak|bayi|balita|pria|wanita|lelaki|laki-laki|perempuan|suami|istri|keluarga|pasangan"
+)
+"""What a small number counts that tells of persons, or of what became of them; never offices, meetings and reports."""
+_COUNT = rf"(?P<{{name}}>\d[\d.]*|{_SPELLED})\b(?:\s*\([\w ]+\))?"
 _OF_PERSONS = re.compile(
-    rf"\b(?P<number>\d[\d.]*|{_SPELLED})\b\s*(?:\([a-z ]+\)\s*)?(?:[a-z]+\s+){{0,2}}?"
-    r"(?:orang|WNA|WN|OA|TKA|kasus|kejadian|tindakan|deteni|pemegang|pengungsi|overstayer)\b"
-    r"|\bseorang\b|\bselisih(?:nya)?\s+(?P<difference>\d[\d.]*)",
+    rf"\b{_COUNT.format(name='number')}\s*(?:[a-z]+\s+){{0,2}}?(?:{_OF_A_COUNT})\b"
+    rf"|\b(?:{_OF_A_COUNT})\b[^.;\d]{{0,20}}?(?:\b(?:sebanyak|sejumlah|berjumlah|jumlahnya|ada)\b|[:=(])\s*"
+    rf"{_COUNT.format(name='after')}"
+    rf"|\b{_COUNT.format(name='among')}\s+(?:di\s?antara|dari mereka)"
+    r"|\b(?P<sexes>\d{1,3})\s?[LP]\b|\bse-?\s?orang\b|\bsepasang\b|\bselisih(?:nya)?\s+(?P<difference>\d[\d.]*)",
     re.IGNORECASE,
 )
 """A number of persons or cases in a text that somebody wrote, or that lists no figures."""
+
+
+_FEW = frozenset({"1", "2"})
+"""Numbers that no shared edition prints of persons."""
 
 
 def sentences(text: str) -> list[str]:
@@ -55,11 +74,13 @@ def is_general(text: str) -> bool:
 def unlisted_text(text: str, shared: SharedFigures) -> str:
     """Return the sentences of a text without listed figures that count nobody, or count as the protected tables do."""
     printed_numbers = _written(figure for table in shared.tables.values() for figure in table.cells.values())
+    printed_numbers -= _FEW  # where a table prints one, of meetings or operations, it counts no persons
     return " ".join(sentence for sentence in _SENTENCE.split(text) if _counts_as_printed(sentence, printed_numbers))
 
 
 def _counts_as_printed(sentence: str, printed_numbers: frozenset[str]) -> bool:
-    counts = (match["number"] or match["difference"] or "" for match in _OF_PERSONS.finditer(sentence))
+    plain_text = unicodedata.normalize("NFKC", sentence)
+    counts = (next(filter(None, match.groups()), "") for match in _OF_PERSONS.finditer(plain_text))
     return all(count.rstrip(".") in printed_numbers for count in counts)
 
 

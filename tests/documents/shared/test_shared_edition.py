@@ -252,6 +252,53 @@ def test_texts_that_people_wrote_count_as_the_tables_do_or_not_at_all(text: str,
     assert unlisted_text(text, SHARED) == left
 
 
+FEW = """Dua warga negara Nigeria ditahan.
+2 mahasiswa asal Yaman belum melapor.
+Tiga nelayan Vietnam dipindahkan.
+Sepasang suami istri asal Jepang melapor.
+Kedua pelaku ditahan.
+Satu keluarga pengungsi menempati rusun.
+Ditemukan dua (2) orang tanpa dokumen.
+Ditemukan 2 (dua) WNA tanpa dokumen.
+Ditemukan 2 org WNA.
+Ditemukan WNA sebanyak 2.
+Jumlah WNA: 2.
+WNA berjumlah dua.
+WNA (2) diperiksa.
+2 laki-laki dan 1 perempuan diperiksa.
+2L 1P diperiksa.
+Dua ABK kapal asing ditahan.
+2 tenaga kerja asing.
+Dua di antaranya dideportasi.
+Se-orang WNA.
+\uff12 orang WNA.
+Dua perkara.""".splitlines()
+NOBODY = """Rapat dihadiri tiga instansi.
+Dua operasi gabungan dilaksanakan pada triwulan IV.
+Tim dibagi menjadi dua kelompok.
+Batas waktu dua minggu.
+Data dikirim dua kali sebulan.
+Setiap kecamatan menunjuk satu petugas penghubung.
+Dua kelurahan belum mengirim data.
+Menyampaikan satu laporan setiap bulan.
+Data WNA dikirim sebelum tanggal 5.
+Kedua instansi bertemu kembali.""".splitlines()
+
+
+@pytest.mark.parametrize("text", FEW)
+def test_few_persons_are_counted_in_no_text(text: str) -> None:
+    """In front of or behind what is counted, in any usual word for it, though a table of meetings prints 1 and 2."""
+    meetings = table("activities", {"rapat": {"count": 1}, "total": {"count": 2}})
+    protected = SharedFigures({**SHARED.tables, "activities": meetings}, {})
+    assert unlisted_text(f"{text} Jadwal dibagikan.", protected) == "Jadwal dibagikan."
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_numbers_of_other_things_stand(text: str) -> None:
+    """Offices, meetings, weeks and reports are nobody."""
+    assert unlisted_text(text, SHARED) == text
+
+
 def test_letters_and_tasks_count_no_foreigners() -> None:
     """Their texts were written by people, too."""
     signature = Signature(("Kepala",), "", "")
