@@ -27,6 +27,7 @@ from reports.pipeline.meeting_references import with_pictures
 from reports.pipeline.office_templates import refuse_named, template_texts
 from reports.pipeline.row_texts import row_text_problems
 from reports.pipeline.searched_texts import MeetingTexts, searched_texts
+from reports.pipeline.theme_total import theme_backing, theme_total
 from reports.privacy.declared_labels import TYPES, declared_type
 from reports.privacy.disclosure.declared_rules import CLASSES, OF_THREE
 from reports.privacy.gate import Gate, open_days
@@ -107,7 +108,7 @@ def prepare(workbook: Path, request: Request, config: Config) -> Prepared:
         refuse_doubtful_names(row_text_problems(gathered.files, lambda: persons, request.edition))
     counts = searched_counts(counted(gathered, period, as_of, texts.config), lambda: persons, request.edition)
     months, other_area = _trend(gathered, period.last, as_of, texts.config, quarterly=request.edition == PUBLIC)
-    protection = _protection(gathered, counts.figures, months, texts.config, request)
+    protection = _protection(gathered, counts.figures, months, texts, request)
     if protection is not None:
         counts = dataclasses.replace(counts, changes=Comparison())
     material = dataclasses.replace(_material(texts, gathered, counts, months, request), months_of_other_area=other_area)
@@ -147,7 +148,7 @@ def _material(
 
 
 def _protection(
-    gathered: Gathered, figures: Figures, months: FigureTable | None, config: Config, request: Request
+    gathered: Gathered, figures: Figures, months: FigureTable | None, texts: MeetingTexts, request: Request
 ) -> ProtectedFigures | None:
     """Return the protected figures of a shared edition; None for the office's own."""
     if request.edition == OWN_EDITION:
@@ -155,9 +156,11 @@ def _protection(
     from reports.pipeline import shared_figures  # noqa: PLC0415 -- only shared editions load the solver
 
     accepted = frames([relevant(file, {Month.of(figures.as_of)}) for file in gathered.files])
-    scope = Scope(figures.period, figures.as_of, config.work_area.districts)
+    scope = Scope(figures.period, figures.as_of, texts.config.work_area.districts)
     behind = backings(accepted, scope, figures.tables, {TYPES: declared_type})
-    tables = (*figures.tables.values(), *((months,) if months else ()))
+    of_theme = theme_total(figures.tables[TYPES], texts.theme.incident_types)
+    behind |= theme_backing(accepted, scope, of_theme) if of_theme else {}
+    tables = (*figures.tables.values(), *(table for table in (months, of_theme) if table))
     longer = cache(partial(longer_figures, gathered, scope))
     measured = shared_figures.Measured(tables, behind, partial(_moved_since, gathered, scope), longer)
     return shared_figures.protect_released(measured, request.edition, office=request.office, period=figures.period)

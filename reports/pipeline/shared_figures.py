@@ -11,9 +11,10 @@ from reports.errors import DisclosureError
 from reports.model.figures import TOTAL, FigureTable, Status
 from reports.model.period import Month, Period
 from reports.pipeline.released_packs import KNOWN, releases_text, state
+from reports.pipeline.theme_total import of_document
 from reports.privacy.disclosure import release_register
 from reports.privacy.disclosure.cell_tables import CellTable
-from reports.privacy.disclosure.declared_rules import MARGINS, Pack
+from reports.privacy.disclosure.declared_rules import MARGINS, THEME, Pack
 from reports.privacy.disclosure.descent import LongerPeriod
 from reports.privacy.disclosure.ladder import NOTES
 from reports.privacy.disclosure.releases import Released, readable
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
 
 OF_MEETINGS = frozenset(
     "stock-nationality-permit stock-district-permit stock-village stock-trend stock-expiring overstay "
-    "incidents-type-grade incidents-district tak-actions tak-persons projustisia reconciliation".split()
+    "incidents-type-grade incidents-district kejadian-tema tak-actions tak-persons projustisia reconciliation".split()
 )
 """Measured tables of foreigners that documents of a meeting print."""
 
@@ -102,6 +103,8 @@ def protect_figures(
     longer_tables = {str(figures.period): figures.tables for figures in (longer() if pack.spans and longer else ())}
     sources = {**measured, **{name: longer_tables[period][name] for name, period in pack.spans.items()}}
     shared_tables = {name: _figures(sources[name], table, pack) for name, table in pack.tables.items()}
+    if THEME in shared_tables:
+        shared_tables[THEME] = of_document(shared_tables[THEME])
     empty = {name: table for name, table in measured.items() if table.status is not Status.VALUE}
     notes = {name: NOTES[step] for name, step in pack.steps.items()}
     open_tables = OF_THE_MEETING - OF_MEMBERS if edition == PUBLIC else OF_THE_MEETING

@@ -25,6 +25,8 @@ STOCK, VILLAGES, NATIONALITIES = "stock-district-permit", "stock-village", "stoc
 EXPIRING, OVERSTAY, TREND = "stock-expiring", "overstay", "stock-trend"
 INCIDENTS, INCIDENTS_BY_PLACE = "incidents-type-grade", "incidents-district"
 ACTIONS, PERSONS, RECONCILIATION = "tak-actions", "tak-persons", "reconciliation"
+THEME = "kejadian-tema"
+"""The number of incidents of a theme; its row names the types."""
 DETENTION = "DETENSI"
 CLASSES = ("ITK", "ITAS", "ITAP")
 """Permit classes that are known below city level."""
@@ -62,6 +64,7 @@ MARGINS: dict[str, Margins] = {
     INCIDENTS_BY_PLACE: Margins(rows_add_up=False),
     ACTIONS: Margins(partly=(DETENTION, f"{DETENTION}-L", f"{DETENTION}-P", f"{DETENTION}-{UNKNOWN}", OTHERS)),
     PERSONS: Margins(distinct=True, partly=(DETENTION,)),
+    THEME: Margins(rows_add_up=False),
     "projustisia": Margins(),
     RECONCILIATION: Margins(rows_add_up=False),
     "activities": Margins(rows_add_up=False),
@@ -254,6 +257,32 @@ def _actions(pack: Pack) -> Iterator[Relation]:
             yield _at_most("persons-at-most-actions", (persons.cells[TOTAL, kind].id,), of_kind)
 
 
+def types_of(row: str) -> frozenset[str]:
+    """Return the types of incidents that the row of a theme's total names."""
+    return frozenset(row.split("+"))
+
+
+def _theme(pack: Pack) -> Iterator[Relation]:
+    """Yield that the incidents of a theme are those of its types, and that a merged row may hold some of them."""
+    theme, incidents = pack.table(THEME), pack.table(INCIDENTS)
+    if theme is None or incidents is None:
+        return
+    merged, all_incidents = incidents.ids((OTHERS,), (TOTAL,)), incidents.ids((TOTAL,), (TOTAL,))
+    for row in theme.rows:
+        total = theme.cells[row, TOTAL].id
+        of_theme = [code for code in incidents.rows if code in types_of(row)]
+        of_none = [code for code in incidents.rows if code not in (*of_theme, OTHERS)]
+        parts = incidents.ids(of_theme, (TOTAL,))
+        if incidents.rows and not merged:
+            yield Relation.total("theme-total", total, parts)
+        else:
+            yield _at_most("theme-total", parts, (total,))
+            if merged:
+                yield _at_most("theme-total", (total,), (*parts, *merged))
+            if all_incidents:
+                yield _at_most("theme-total", (total, *incidents.ids(of_none, (TOTAL,))), all_incidents)
+
+
 def _reconciliation(pack: Pack) -> Iterator[Relation]:
     """Yield that the office's own figures in the reconciliation are ITAS and ITAP of the stock, beside each agency."""
     table, stock = pack.table(RECONCILIATION), pack.table(STOCK)
@@ -271,7 +300,7 @@ def _reconciliation(pack: Pack) -> Iterator[Relation]:
 
 
 _RULES: tuple[Callable[[Pack], Iterator[Relation]], ...] = (
-    _shared_margins, _of_three, _sums_of_merged_classes, _trend, _villages, _dated, _actions, _reconciliation,
+    _shared_margins, _of_three, _sums_of_merged_classes, _trend, _villages, _dated, _actions, _theme, _reconciliation,
 )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from reports.privacy.disclosure.declared_rules import ACTIONS, INCIDENTS, PERSONS, Pack
+from reports.privacy.disclosure.declared_rules import ACTIONS, INCIDENTS, PERSONS, THEME, Pack, types_of
 from reports.privacy.disclosure.ladder import Step, at_step, next_step
 from reports.privacy.disclosure.redesign import redesign
 
@@ -67,18 +67,29 @@ class Descent:
             for name, place in self._places.items()
             if name in printed and place.period >= 0
         }
+        if INCIDENTS in spans:  # a theme's number of fewer months would tell of the others
+            printed.pop(THEME, None)
         return replace(self._designed, tables=printed, spans=spans)
 
     def _table(self, name: str, place: _Place) -> CellTable | None:
         pack = self._designed if place.period < 0 else self._periods[place.period][1]
-        return at_step(pack.tables[name], place.step, self._limits.of(name))
+        apart = self._types_of_theme() if name == INCIDENTS and place.period < 0 else frozenset()
+        return at_step(pack.tables[name], place.step, self._limits.of(name), apart)
+
+    def _types_of_theme(self) -> frozenset[str]:
+        """Return the types of incidents of which the sum is printed as that of a theme; none where it is not."""
+        theme = self._designed.table(THEME)
+        if theme is None or self._places[THEME].step:
+            return frozenset()
+        return frozenset().union(*map(types_of, theme.rows))
 
     def step_down(self, names: Iterable[str]) -> None:
-        """Take tables one step down: less detail, then the next longer period, then nothing."""
-        self._places |= {name: self._next(name, self._places[name]) for name in names}
+        """Take tables one step down: less detail, then the next longer period, then nothing; a theme's number last."""
+        failing = set(names)
+        self._places |= {name: self._next(name, self._places[name]) for name in failing - {THEME} or failing}
 
     def _next(self, name: str, place: _Place) -> _Place:
-        below = next_step(place.step)
+        below = next_step(place.step) if name != THEME else Step.NOT_SHOWN
         if below is not Step.NOT_SHOWN or place.step is Step.NOT_SHOWN or name not in OF_LONGER_PERIODS:
             return replace(place, step=below)
         later = range(place.period + 1, len(self._periods))

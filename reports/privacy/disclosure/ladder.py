@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reports.model.figures import TOTAL
 from reports.privacy.disclosure.cell_tables import OTHERS
-from reports.privacy.disclosure.declared_rules import CLASSES, NATIONALITIES, PERSONS
+from reports.privacy.disclosure.declared_rules import CLASSES, NATIONALITIES, PERSONS, THEME
 from reports.privacy.disclosure.redesign import merge_small_rows, small_codes
 from reports.vocabulary.labels import UNKNOWN, WORK_AREA
 from reports.vocabulary.places import OUTSIDE
@@ -43,17 +43,26 @@ _LARGE_ROW = 10
 """Rows below this many times the threshold join a row that was merged before."""
 
 
-def at_step(table: CellTable, step: Step, threshold: int) -> CellTable | None:
-    """Return a table as it is printed on a step of the ladder; None where it is not shown."""
+def at_step(table: CellTable, step: Step, threshold: int, apart: frozenset[str] = frozenset()) -> CellTable | None:
+    """Return a table as it is printed on a step of the ladder; None where it is not shown.
+
+    Args:
+        table: in the detail of its design.
+        step: of the ladder.
+        threshold: of the table.
+        apart: rows whose sum is printed elsewhere.
+    """
     if step is Step.NOT_SHOWN:
         return None
     if step is Step.AS_DESIGNED:
         return table
-    printed = _in_less_detail(table, step, threshold)
+    if table.id == THEME:  # a single number has no less detail
+        return None
+    printed = _in_less_detail(table, step, threshold, apart)
     return printed if printed.columns else _with_class_totals(printed, table, threshold)
 
 
-def _in_less_detail(table: CellTable, step: Step, threshold: int) -> CellTable:
+def _in_less_detail(table: CellTable, step: Step, threshold: int, apart: frozenset[str]) -> CellTable:
     if step is Step.TOTAL_ONLY:
         return replace(table.only_rows((TOTAL,)).only_columns((TOTAL,)), rows=(), columns=())
     if step >= Step.ROW_TOTALS:
@@ -62,7 +71,7 @@ def _in_less_detail(table: CellTable, step: Step, threshold: int) -> CellTable:
         merged = _columns_merged(table, threshold)
         several = sum(any(merged.value(row, column) for row, _ in merged.cells) for column in merged.columns) > 1
         table = merged if several else _row_totals(table)
-    return _rows_merged(table, threshold) if step is Step.ROWS_MERGED else table
+    return _rows_merged(table, threshold, apart) if step is Step.ROWS_MERGED else table
 
 
 def _with_class_totals(printed: CellTable, table: CellTable, threshold: int) -> CellTable:
@@ -97,11 +106,11 @@ def _columns_merged(table: CellTable, threshold: int) -> CellTable:
     return table.with_columns_merged(small_codes(totals, threshold))
 
 
-def _rows_merged(table: CellTable, threshold: int) -> CellTable:
+def _rows_merged(table: CellTable, threshold: int, apart: frozenset[str]) -> CellTable:
     if (WORK_AREA, TOTAL) in table.cells:
         return table.only_rows((WORK_AREA, OUTSIDE, UNKNOWN, TOTAL))
     if OTHERS not in table.rows:
-        return merge_small_rows(table, max(threshold, 1))
+        return merge_small_rows(table, max(threshold, 1), apart)
     limit = threshold * _LARGE_ROW
     small = {row for row in table.rows if row != OTHERS and table.value(row, TOTAL) < limit}
     return table.with_rows_merged({*small, OTHERS})

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from reports.privacy.disclosure.month_spans import Held
 
 FLOWS = frozenset(
-    "services-ITK services-ITAS services-ITAP incidents-type-grade incidents-district tak-actions projustisia".split()
+    "services-ITK services-ITAS services-ITAP incidents-type-grade incidents-district kejadian-tema tak-actions "
+    "projustisia".split()
 )
 """Tables whose figures of several months add up."""
 

@@ -53,9 +53,20 @@ def redesign(pack: Pack, limits: Thresholds) -> Pack:
     return replace(pack, tables=tables)
 
 
-def merge_small_rows(table: CellTable, limit: int) -> CellTable:
-    """Return a table whose rows below a threshold form one row that reaches it."""
-    return table.with_rows_merged(small_codes({row: table.value(row, TOTAL) for row in table.rows}, limit))
+def merge_small_rows(table: CellTable, limit: int, apart: frozenset[str] = frozenset()) -> CellTable:
+    """Return a table whose rows below a threshold form one row that reaches it.
+
+    Args:
+        table: of any rows.
+        limit: the threshold.
+        apart: rows whose sum readers know: their part of the row and the rest of it each reach the threshold.
+    """
+    totals = {row: table.value(row, TOTAL) for row in table.rows}
+    merged_rows = [
+        small_codes({row: number for row, number in totals.items() if (row in apart) is inside}, limit)
+        for inside in (True, False)
+    ]
+    return table.with_rows_merged(frozenset().union(*merged_rows))
 
 
 def small_codes(totals: Mapping[str, int], limit: int, merge_too: Collection[str] = ()) -> frozenset[str]:

@@ -24,6 +24,7 @@ from reports.privacy.disclosure.releases import (
     with_numbers,
 )
 from reports.privacy.disclosure.row_rests import row_rests
+from reports.privacy.disclosure.theme_totals import theme_rests, with_theme_totals
 from reports.privacy.disclosure.universe import Pattern, Universe
 
 if TYPE_CHECKING:
@@ -81,7 +82,8 @@ def attack_release(
     small = tuple(
         name for name, cell in cells.items() if name in release.printed and 0 < release.printed[name] < cell.threshold
     )
-    small += tuple(cell.id for cell in row_rests(pack, printed=release.printed)[0])
+    for rests in (row_rests, theme_rests):
+        small += tuple(cell.id for cell in rests(pack, printed=release.printed)[0])
     own_universe = Universe(tuple(cells.values()), relations(pack))
     stars = Pattern(*(kind & cells.keys() for kind in (release.hidden, release.may_be_zero, release.absent)))
     readable_releases = readable(release.edition, earlier)
@@ -107,6 +109,8 @@ def attack_release(
 
 def _left_over(held_packs: Sequence[HeldPack], earlier: Sequence[HeldPack]) -> tuple[str, ...]:
     """Return the small numbers that a pack leaves over of spans of months, or others of its own."""
+    packs, _, _ = with_theme_totals([*held_packs, *earlier])
+    held_packs, earlier = packs[: len(held_packs)], packs[len(held_packs) :]
     return tuple(cell.id for held_pack in held_packs for cell in left_over(held_pack, earlier)[0])
 
 

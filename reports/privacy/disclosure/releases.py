@@ -16,6 +16,7 @@ from reports.privacy.disclosure.declared_rules import (
     INCIDENTS,
     INCIDENTS_BY_PLACE,
     MARGINS,
+    THEME,
     TREND,
     Pack,
     relations,
@@ -24,6 +25,7 @@ from reports.privacy.disclosure.held_packs import HeldPack
 from reports.privacy.disclosure.month_sums import left_over, sums_of_months
 from reports.privacy.disclosure.net_changes import net_changes
 from reports.privacy.disclosure.protection import History
+from reports.privacy.disclosure.theme_totals import with_theme_totals
 from reports.privacy.disclosure.thresholds import thresholds
 from reports.privacy.disclosure.universe import Cell, Pattern, Relation, Universe
 
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
 
     from reports.privacy.disclosure.universe import Release
 
-_NO_PERSONS = frozenset((ACTIONS, INCIDENTS, INCIDENTS_BY_PLACE))
+_NO_PERSONS = frozenset((ACTIONS, INCIDENTS, INCIDENTS_BY_PLACE, THEME))
 LATELY = 3
 """Releases back that decide what a cell costs to hide."""
 
@@ -77,10 +79,12 @@ def join(
     months = period_of(released.months)
     known_numbers = {name: cell.value for name, cell in cell_by_id.items()} if printed is None else printed
     new_packs = HeldPack.of_each_period(months, cell_by_id, pack, known_numbers)
+    all_packs, totals, equal_totals = with_theme_totals([*new_packs, *held_packs])
+    new_packs, held_packs = all_packs[: len(new_packs)], list(all_packs[len(new_packs) :])
     for place, new_pack in enumerate(new_packs):
         rules += links(new_pack, [*held_packs, *new_packs[:place]])
-    parts, sums = sums_of_months([*new_packs, *held_packs])
-    rules += sums
+    parts, sums = sums_of_months(all_packs)
+    parts, rules = (*totals, *parts), [*rules, *equal_totals, *sums]
     pattern = Pattern(*(_joined(released, kind) for kind in ("hidden", "may_be_zero", "absent")))
     pattern = replace(
         pattern,

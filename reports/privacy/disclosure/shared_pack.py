@@ -12,6 +12,7 @@ from reports.privacy.disclosure.descent import Descent
 from reports.privacy.disclosure.protect_pack import protect, suppress
 from reports.privacy.disclosure.releases import hidden_elsewhere, join, opened_before, stars_of
 from reports.privacy.disclosure.row_rests import row_rests
+from reports.privacy.disclosure.theme_totals import theme_rests
 from reports.privacy.disclosure.universe import Pattern, Universe
 
 if TYPE_CHECKING:
@@ -110,7 +111,8 @@ def _universe(pack: Pack, released: Released | None) -> tuple[Universe, Pattern]
 
 def _with_rests(universe: Universe, start: Pattern, pack: Pack) -> tuple[Universe, Pattern]:
     """Return them with the small parts of columns that a total gives away, which are printed nowhere."""
-    rests, equations = row_rests(pack)
+    (rests, equations), (of_theme, theme_equations) = row_rests(pack), theme_rests(pack)
+    rests, equations = (*rests, *of_theme), (*equations, *theme_equations)
     names = frozenset(cell.id for cell in rests)
     joined = Universe((*universe.cells, *rests), (*universe.relations, *equations)).consistent()
     return joined, replace(start, hidden=start.hidden | names, may_be_zero=start.may_be_zero | names)

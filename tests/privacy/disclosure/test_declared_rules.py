@@ -71,6 +71,13 @@ CASES = {
         ],
         "tak-persons/A/TAK_A tak-persons/A/TAK_B tak-persons/total/TAK_A tak-persons/total/TAK_B",
     ),
+    "theme-total": (
+        [
+            table("incidents-type-grade", "total", {"A": "4", "B": "6", "C": "3", "total": "13"}, 5),
+            table("kejadian-tema", "total", {"A+D": "4"}, 5),
+        ],
+        "incidents-type-grade/A/total incidents-type-grade/B/total incidents-type-grade/C/total",
+    ),
     "register-beside-agency": (
         [
             table(
