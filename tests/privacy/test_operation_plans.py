@@ -148,6 +148,7 @@ def _parts(folder: Path) -> Iterator[str]:
         yield from (searchable(content) for _name, content in parts_of(path.name, path.read_bytes()))
 
 
+@pytest.mark.pages
 def test_no_byte_of_a_shared_document_tells_of_a_plan(office: Path) -> None:
     """Decisions, tasks, discussion, agenda, own paragraphs: in ``dinas`` as written, elsewhere a remark."""
     own, shared = printed(office, "dinas"), printed(office, "antarinstansi")
