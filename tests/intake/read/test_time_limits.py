@@ -51,14 +51,14 @@ def code_of(task: Task, register: Path, limits: Limits) -> str:
 def test_a_file_that_burns_cpu_time_is_stopped_and_the_next_one_read(register: Path) -> None:
     """By a timer of the system, which no loop of a library can keep from ending the process."""
     begun = time.monotonic()
-    assert code_of(Task("tasks:burn", 60), register, Limits(cpu_seconds=0.5)) == "file-too-slow"
+    assert code_of(Task("tasks:burn", 60), register, Limits(cpu_seconds=0.25)) == "file-too-slow"
     assert time.monotonic() - begun < 30
     assert read_for(Task("tasks:names"), register) == (None, ["NAMA", "PASPOR"])
 
 
 def test_threads_do_not_multiply_the_time(register: Path) -> None:
     """The time of all threads is counted."""
-    assert code_of(Task("tasks:burn_in_threads", 60), register, Limits(cpu_seconds=0.5)) == "file-too-slow"
+    assert code_of(Task("tasks:burn_in_threads", 60), register, Limits(cpu_seconds=0.25)) == "file-too-slow"
 
 
 def test_waiting_costs_no_cpu_time(register: Path) -> None:
@@ -74,16 +74,16 @@ def test_what_waits_for_ever_is_stopped_by_the_wall_clock(register: Path) -> Non
 
 @pytest.mark.usefixtures("neighbours")
 def test_busy_neighbours_do_not_make_a_file_unreadable(register: Path) -> None:
-    """With four programs on the processors, work of half a second takes longer; its limit is one of its own."""
+    """With four programs on the processors, work of a quarter second takes longer; its limit is one of its own."""
     begun = time.monotonic()
-    assert read_for(Task("tasks:burn", 0.5), register, limits=Limits(cpu_seconds=1.0)) >= 0.5
-    assert time.monotonic() - begun > 0.5
+    assert read_for(Task("tasks:burn", 0.25), register, limits=Limits(cpu_seconds=0.5)) >= 0.25
+    assert time.monotonic() - begun > 0.25
 
 
 @pytest.mark.usefixtures("neighbours")
 def test_busy_neighbours_do_not_save_a_file_that_is_too_slow(register: Path) -> None:
     """It is stopped by what it used itself."""
-    assert code_of(Task("tasks:burn", 60), register, Limits(cpu_seconds=0.5)) == "file-too-slow"
+    assert code_of(Task("tasks:burn", 60), register, Limits(cpu_seconds=0.25)) == "file-too-slow"
 
 
 def test_files_of_one_process_have_their_time_each(register: Path) -> None:
@@ -99,8 +99,8 @@ def test_both_readers_of_a_file_share_its_time(tmp_path: Path) -> None:
     (workbook,) = hostile.write(tmp_path, {"register.xlsx": hostile.good_xlsx})
     note = tmp_path / "tried"
     note.touch()
-    task = Task("tasks:burn_and_crash", (str(note), 0.65))
-    assert code_of(task, workbook, Limits(cpu_seconds=1.0)) == "file-too-slow"
+    task = Task("tasks:burn_and_crash", (str(note), 0.45))
+    assert code_of(task, workbook, Limits(cpu_seconds=0.7)) == "file-too-slow"
     assert note.read_bytes() == b"xx"
 
 
