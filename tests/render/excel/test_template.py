@@ -7,6 +7,7 @@ from copy import copy
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -16,6 +17,9 @@ from openpyxl.workbook.defined_name import DefinedName
 from reports.errors import ConfigurationError
 from reports.model.document import Form, HeadCell
 from reports.render.excel import render
+
+if TYPE_CHECKING:
+    from reports.model.figures import Figures
 
 TEMPLATES = Path(__file__).parents[3] / "templates"
 SHIPPED = TEMPLATES / "excel" / "laporan-bulanan.xlsx"
@@ -27,6 +31,12 @@ def own(tmp_path: Path) -> Path:
     (tmp_path / "excel").mkdir()
     shutil.copy(SHIPPED, tmp_path / "excel" / SHIPPED.name)
     return tmp_path
+
+
+@pytest.fixture(scope="module")
+def no_tables(figures) -> Figures:
+    """Return a month without tables: forms hold their own figures, and the other sheets take the longer time."""
+    return replace(figures, tables={})
 
 
 def edit(own: Path) -> tuple[Workbook, Path]:
@@ -85,7 +95,7 @@ def test_every_body_row_has_the_style_of_the_template(workbook: bytes) -> None:
     assert [cell.font.b for cell in sheet[11]] == [True] * 15
 
 
-def test_restyled_template_with_moved_rows_is_filled(own: Path, document, figures, quality, workbook: bytes) -> None:
+def test_restyled_template_with_moved_rows_is_filled(own: Path, document, no_tables, quality, workbook: bytes) -> None:
     """An office adds two rows above, another font and its own print settings: the form is filled in its new place."""
     book, path = edit(own)
     sheet = book["TAK"]
@@ -107,7 +117,7 @@ def test_restyled_template_with_moved_rows_is_filled(own: Path, document, figure
     sheet.print_area, sheet.print_title_rows = "A1:O13", "5:9"
     sheet.page_setup.orientation = "portrait"
     book.save(path)
-    content = render(document, figures, quality, templates=TEMPLATES, overrides=own)
+    content = render(document, no_tables, quality, templates=TEMPLATES, overrides=own)
     shown = load_workbook(BytesIO(content))["TAK"]
     assert filled(content, "TAK")[9:13] == filled(workbook, "TAK")[7:11]
     assert shown["A1"].value == "Kop kantor"
@@ -117,38 +127,38 @@ def test_restyled_template_with_moved_rows_is_filled(own: Path, document, figure
     assert shown.page_setup.orientation == "portrait"
 
 
-def test_own_sheet_of_an_office_stays(own: Path, document, figures, quality) -> None:
+def test_own_sheet_of_an_office_stays(own: Path, document, no_tables, quality) -> None:
     """A sheet without a form, say with instructions, is kept as it is."""
     book, path = edit(own)
     book.create_sheet("Petunjuk kami")["A1"] = "Halo"
     book.save(path)
-    content = render(document, figures, quality, templates=TEMPLATES, overrides=own)
+    content = render(document, no_tables, quality, templates=TEMPLATES, overrides=own)
     assert filled(content, "Petunjuk kami") == [["Halo"]]
 
 
-def test_forms_the_document_lacks_leave_no_empty_sheet(document, figures, quality) -> None:
+def test_forms_the_document_lacks_leave_no_empty_sheet(document, no_tables, quality) -> None:
     """A document without forms has none of their sheets or names."""
-    content = load_workbook(BytesIO(render(replace(document, sections=()), figures, quality, templates=TEMPLATES)))
+    content = load_workbook(BytesIO(render(replace(document, sections=()), no_tables, quality, templates=TEMPLATES)))
     assert not {"TAK", "Projustisia", "Tim PORA", "ITK", "ITAS", "ITAP"} & set(content.sheetnames)
     assert not [name for name in content.defined_names if name.startswith("form_")]
 
 
-def test_column_outside_the_sum_stays_outside(document, figures, quality, forms: tuple[Form, ...]) -> None:
+def test_column_outside_the_sum_stays_outside(document, no_tables, quality, forms: tuple[Form, ...]) -> None:
     """Detention has its own count: JUMLAH of a row skips its columns, the JUMLAH row still sums them."""
     tak = replace(forms[1], summed=tuple(column for column in range(2, 14) if column not in {10, 11}))
     section = replace(document.sections[0], blocks=(tak,), sections=())
-    content = render(replace(document, sections=(section,)), figures, quality, templates=TEMPLATES)
+    content = render(replace(document, sections=(section,)), no_tables, quality, templates=TEMPLATES)
     sheet = load_workbook(BytesIO(content))["TAK"]
     assert (sheet["O8"].value, sheet["K11"].value) == ("=SUM(C8:J8,M8:N8)", "=SUM(K8:K10)")
 
 
-def test_forms_of_several_months_get_a_sheet_each(document, figures, quality, forms: tuple[Form, ...]) -> None:
+def test_forms_of_several_months_get_a_sheet_each(document, no_tables, quality, forms: tuple[Form, ...]) -> None:
     """A form that comes once a month is printed on a copy of its sheet a month, settings and all."""
     timpora = next(form for form in forms if form.id == "timpora")
     months = ("2024-08", "2024-09")
     monthly = tuple(replace(timpora, id=f"timpora-{month}", title=f"TIMPORA {month}") for month in months)
     section = replace(document.sections[0], blocks=monthly, sections=())
-    content = render(replace(document, sections=(section,)), figures, quality, templates=TEMPLATES)
+    content = render(replace(document, sections=(section,)), no_tables, quality, templates=TEMPLATES)
     book = load_workbook(BytesIO(content))
     assert book.sheetnames[1:3] == ["Tim PORA 2024-08", "Tim PORA 2024-09"]
     for sheet, month in zip(book.worksheets[1:3], months, strict=True):
@@ -159,7 +169,7 @@ def test_forms_of_several_months_get_a_sheet_each(document, figures, quality, fo
 
 
 def test_two_forms_on_one_sheet_do_not_overwrite_each_other(
-    own: Path, document, figures, quality, workbook: bytes
+    own: Path, document, no_tables, quality, workbook: bytes
 ) -> None:
     """An office may put ITK below TAK: when TAK grows, ITK moves down with its names."""
     book, path = edit(own)
@@ -173,63 +183,63 @@ def test_two_forms_on_one_sheet_do_not_overwrite_each_other(
         book.defined_names[f"form_services_itk_{part}"].attr_text = f"TAK!{area}"
     del book["ITK"]
     book.save(path)
-    rows = filled(render(document, figures, quality, templates=TEMPLATES, overrides=own), "TAK")
+    rows = filled(render(document, no_tables, quality, templates=TEMPLATES, overrides=own), "TAK")
     assert rows[7:11] == filled(workbook, "TAK")[7:11]
     assert [row[:7] for row in rows[28:31]] == filled(workbook, "ITK")[5:8]
 
 
 @pytest.mark.parametrize("part", ["title", "subtitle", "body", "total", "notes"])
-def test_missing_name_is_named(own: Path, document, figures, quality, part: str) -> None:
+def test_missing_name_is_named(own: Path, document, no_tables, quality, part: str) -> None:
     """A deleted defined name ends the run with the name to restore."""
     book, path = edit(own)
     del book.defined_names[f"form_tak_actions_{part}"]
     book.save(path)
     with pytest.raises(ConfigurationError, match=rf"laporan-bulanan\.xlsx.*form_tak_actions_{part} is missing"):
-        render(document, figures, quality, templates=TEMPLATES, overrides=own)
+        render(document, no_tables, quality, templates=TEMPLATES, overrides=own)
 
 
 @pytest.mark.parametrize("text", ["#REF!$A$8:$O$8", "12", "'Tidak ada'!$A$8:$O$8", "TAK!$A:$O"])
-def test_name_that_points_nowhere_is_named(own: Path, document, figures, quality, text: str) -> None:
+def test_name_that_points_nowhere_is_named(own: Path, document, no_tables, quality, text: str) -> None:
     """A name whose cells or sheet were deleted is told apart from a missing one."""
     book, path = edit(own)
     book.defined_names["form_tak_actions_body"] = DefinedName("form_tak_actions_body", attr_text=text)
     book.save(path)
     with pytest.raises(ConfigurationError, match="form_tak_actions_body does not point at cells"):
-        render(document, figures, quality, templates=TEMPLATES, overrides=own)
+        render(document, no_tables, quality, templates=TEMPLATES, overrides=own)
 
 
-def test_form_of_another_width_is_refused(document, figures, quality, forms: tuple[Form, ...]) -> None:
+def test_form_of_another_width_is_refused(document, no_tables, quality, forms: tuple[Form, ...]) -> None:
     """A form whose columns do not fit the template is not squeezed in."""
     narrow = replace(forms[1], head=((HeadCell("NO"), HeadCell("PASAL"), HeadCell("JUMLAH")),))
     section = replace(document.sections[0], blocks=(narrow,), sections=())
     with pytest.raises(ConfigurationError, match="form_tak_actions_body must be one row of 3 columns, and is 1 of 15"):
-        render(replace(document, sections=(section,)), figures, quality, templates=TEMPLATES)
+        render(replace(document, sections=(section,)), no_tables, quality, templates=TEMPLATES)
 
 
-def test_unknown_form_asks_for_its_name(document, figures, quality, forms: tuple[Form, ...]) -> None:
+def test_unknown_form_asks_for_its_name(document, no_tables, quality, forms: tuple[Form, ...]) -> None:
     """A form the template does not know is asked for by its name."""
     section = replace(document.sections[0], blocks=(replace(forms[1], id="paspor"),), sections=())
     with pytest.raises(ConfigurationError, match="form_paspor_title is missing"):
-        render(replace(document, sections=(section,)), figures, quality, templates=TEMPLATES)
+        render(replace(document, sections=(section,)), no_tables, quality, templates=TEMPLATES)
 
 
-def test_merged_body_is_refused(own: Path, document, figures, quality) -> None:
+def test_merged_body_is_refused(own: Path, document, no_tables, quality) -> None:
     """Merged cells in the body row would swallow figures: the run ends and names the cell."""
     book, path = edit(own)
     book["TAK"].merge_cells("C8:D8")
     book.save(path)
     with pytest.raises(ConfigurationError, match="merges cell D8 of sheet TAK"):
-        render(document, figures, quality, templates=TEMPLATES, overrides=own)
+        render(document, no_tables, quality, templates=TEMPLATES, overrides=own)
 
 
-def test_missing_template_is_named(tmp_path: Path, document, figures, quality) -> None:
+def test_missing_template_is_named(tmp_path: Path, document, no_tables, quality) -> None:
     """Without any template workbook the run ends and names the file."""
     with pytest.raises(ConfigurationError, match=r"excel/laporan-bulanan\.xlsx is missing"):
-        render(document, figures, quality, templates=tmp_path)
+        render(document, no_tables, quality, templates=tmp_path)
 
 
-def test_template_that_is_no_workbook_is_named(own: Path, document, figures, quality) -> None:
+def test_template_that_is_no_workbook_is_named(own: Path, document, no_tables, quality) -> None:
     """A damaged template ends the run; the shipped one is not used behind the office's back."""
     (own / "excel" / SHIPPED.name).write_bytes(b"PK\x03\x04 no workbook")
     with pytest.raises(ConfigurationError, match="cannot be read as an Excel workbook"):
-        render(document, figures, quality, templates=TEMPLATES, overrides=own)
+        render(document, no_tables, quality, templates=TEMPLATES, overrides=own)

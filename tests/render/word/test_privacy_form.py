@@ -6,6 +6,7 @@ import dataclasses
 import io
 import re
 import subprocess
+from functools import cache
 from typing import TYPE_CHECKING
 
 import docx
@@ -26,9 +27,16 @@ OFFICE = Office(name="Kantor Imigrasi <Uji> & Coba", city="Uji", address="Jalan 
 FORMS = privacy_forms(Config(office=OFFICE))
 
 
+@cache
+def made(number: int) -> bytes:
+    """Return a form."""
+    return privacy_form(FORMS[number])
+
+
+@cache
 def opened(number: int) -> docx.document.Document:
-    """Return a form as python-docx reads it."""
-    return docx.Document(io.BytesIO(privacy_form(FORMS[number])))
+    """Return a form as python-docx reads it; nobody changes it."""
+    return docx.Document(io.BytesIO(made(number)))
 
 
 def text_of(document: docx.document.Document) -> str:
@@ -95,14 +103,14 @@ def test_tables_fit_between_the_margins() -> None:
 @pytest.mark.parametrize("number", range(3))
 def test_the_same_form_gives_the_same_bytes(number: int) -> None:
     """No time and no chance in it."""
-    assert privacy_form(FORMS[number]) == privacy_form(dataclasses.replace(FORMS[number]))
+    assert privacy_form(dataclasses.replace(FORMS[number])) == made(number)
 
 
 def test_libreoffice_opens_them(tmp_path: Path) -> None:
     """With signature and page numbers, none of them longer than three pages, no page without text."""
     paths = [tmp_path / form.file for form in FORMS]
-    for path, form in zip(paths, FORMS, strict=True):
-        path.write_bytes(privacy_form(form))
+    for number, path in enumerate(paths):
+        path.write_bytes(made(number))
     for pdf in converted(paths, "pdf", tmp_path / "pdf", "libswlo.so"):
         pages = subprocess.run(["pdftotext", pdf, "-"], capture_output=True, text=True, check=True).stdout.split("\f")
         *pages, _end = pages
