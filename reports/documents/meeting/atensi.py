@@ -100,7 +100,7 @@ def _when(material: MeetingMaterial) -> Particulars:
     return Particulars(
         (
             ("Hari, tanggal", naming.weekday_and_date(material.meeting)),
-            ("Waktu", meeting.time or law.DOTTED),
+            ("Waktu", naming.held_time(material)),
             ("Tempat", meeting.place or law.DOTTED),
         )
     )
@@ -240,8 +240,13 @@ def _task(task: FollowUp, material: MeetingMaterial) -> str:
 
 def _closing(material: MeetingMaterial) -> tuple[Block, ...]:
     request = "Demikian dilaporkan, mohon petunjuk dan arahan lebih lanjut."
-    position = Paragraph(naming.head_of_office(material))
-    return paragraph(material, "atensi-penutup", request), Paragraph(naming.place_date(material)), position
+    head = material.data.config.head.name
+    signed = (naming.head_of_office(material), *((head,) if head else ()))
+    return (
+        paragraph(material, "atensi-penutup", request),
+        Paragraph(naming.place_date(material)),
+        *map(Paragraph, signed),
+    )
 
 
 def _shorten(text: str, longest: int = _LONGEST) -> str:

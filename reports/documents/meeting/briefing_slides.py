@@ -57,7 +57,9 @@ def briefing_slides(material: MeetingMaterial, *, edition: str) -> Document:
     )
     slides = tuple(Section(code, title, blocks) for code, title, blocks in parts if blocks)
     marks = {"Tema": naming.subject(material)}
-    return document_base.document(material, NAME, "Bahan Paparan", slides, edition=edition, marks=marks)
+    return document_base.document(
+        material, NAME, "Bahan Paparan", slides, edition=edition, marks=marks, dated=naming.pack_date(material)
+    )
 
 
 def _nationalities(material: MeetingMaterial, edition: str) -> tuple[Block, ...]:

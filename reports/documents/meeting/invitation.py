@@ -11,8 +11,6 @@ from reports.model.document import Letter, Paragraph, Particulars, Row, Section,
 from reports.vocabulary import formats, law
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from reports.documents.meeting.material import MeetingMaterial
     from reports.model.document import Block, Document
 
@@ -35,17 +33,12 @@ def invitation(material: MeetingMaterial, *, edition: str) -> Document:
         with_figures=False,
         edition=edition,
         letter=_letter(material),
-        dated=_date(material),
+        dated=naming.pack_date(material),
     )
 
 
-def _date(material: MeetingMaterial) -> date | None:
-    """Return the date of the letter: from the workbook, where it is for this letter only, else the document date."""
-    return material.meeting.invitation_date or material.data.document_date
-
-
 def _letter(material: MeetingMaterial) -> Letter:
-    config, date = material.data.config, _date(material)
+    config, date = material.data.config, naming.pack_date(material)
     return Letter(
         number=material.meeting.invitation_no or formats.DOTTED,
         nature=config.letters.nature,
@@ -87,7 +80,7 @@ def _body(material: MeetingMaterial) -> tuple[Paragraph | Particulars, ...]:
 
 def _list(material: MeetingMaterial) -> tuple[Block, ...]:
     """Return the list of invitees: agency and position, never a name."""
-    date = _date(material)
+    date = naming.pack_date(material)
     reference = f"Lampiran surat Nomor {material.meeting.invitation_no or formats.DOTTED}"
     invitees = material.meeting.invitees
     rows = tuple(

@@ -72,12 +72,14 @@ def _key_figures(material: MeetingMaterial) -> tuple[KeyFigure, ...]:
             f"instansi hadir dari {formats.number(attendance['invited'].value or 0)} yang diundang",
         ),
     )
+    number = formats.number(overdue.value or 0)
+    overdue_remark = f"{number} lewat tenggat, termasuk dari rapat terdahulu" if overdue.value else ""
     return (
         KeyFigure(stock_figure, f"orang asing tercatat dalam register{place}", formats.opening(data.as_of)),
         KeyFigure(cases, f"kejadian tercatat{place}", data.span),
         KeyFigure(data.figure(supporting_data.ACTIONS), f"tindakan administratif keimigrasian{area_remark}", data.span),
         *(attendance_key if attendance["unnoted"].value != attendance["invited"].value else ()),
-        KeyFigure(tasks["new"], "tindak lanjut disepakati", f"{formats.number(overdue.value or 0)} lewat tenggat"),
+        KeyFigure(tasks["new"], "tindak lanjut disepakati", overdue_remark),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from reports.model.document import Block
     from reports.model.meeting import Meeting
 
+_OPEN_END = re.compile(r"\b(?:s\.?\s?d\.?|s/d|sampai dengan)\s*selesai\b", re.IGNORECASE)
 WHOLE_AREA = "seluruh wilayah kerja"
 """Area of figures that no table breaks down by kecamatan."""
 
@@ -32,6 +34,11 @@ def classification(edition: str) -> str:
 def meeting_day(material: MeetingMaterial) -> date:
     """Return the day of the meeting, which decides the law in force; the as-of date if the workbook has no day."""
     return material.meeting.day or material.data.figures.as_of
+
+
+def pack_date(material: MeetingMaterial) -> date | None:
+    """Return the date of what is made before a meeting: that of its invitation, else the document date."""
+    return material.meeting.invitation_date or material.data.document_date
 
 
 def report_date(material: MeetingMaterial) -> date | None:
@@ -63,6 +70,12 @@ def level_name(material: MeetingMaterial) -> str:
     if meeting.level is Level.DISTRICT:
         return f"Tingkat Kecamatan {labels.place_label(meeting.district)}" if meeting.district else "Tingkat Kecamatan"
     return f"Tingkat {material.data.city_level}" if meeting.level is Level.CITY else "Tingkat Provinsi"
+
+
+def held_time(material: MeetingMaterial) -> str:
+    """Return the time of a meeting that is over; its end is a line to fill in where the invitation left it open."""
+    time = material.meeting.time or formats.DOTTED
+    return _OPEN_END.sub(rf"s.d. {formats.DOTTED}", time)
 
 
 def place_date(material: MeetingMaterial) -> str:

@@ -9,8 +9,8 @@ from reports.documents.derived_figures import count
 from reports.documents.letter import signature
 from reports.documents.meeting import follow_up_tables, follow_ups, naming
 from reports.documents.meeting.own_paragraphs import listing, own_text, paragraph
-from reports.model.document import Paragraph, Section, Signature, Signatures
-from reports.vocabulary import formats
+from reports.model.document import Paragraph, Particulars, Section, Signature, Signatures
+from reports.vocabulary import formats, law
 from reports.vocabulary.follow_up_matching import task_of
 from reports.vocabulary.text import normal
 
@@ -28,7 +28,7 @@ def sections(material: MeetingMaterial) -> tuple[Section, ...]:
     return (
         Section("kesimpulan", "H. Kesimpulan", _conclusions(material)),
         Section("tindak-lanjut", "I. Rekomendasi dan Tindak Lanjut", _follow_ups(material)),
-        Section("penutup-rapat", "J. Penutup", (_closing(material), _signatures(material))),
+        Section("penutup-rapat", "J. Penutup", (_addressees(material), _closing(material), _signatures(material))),
     )
 
 
@@ -121,6 +121,15 @@ def _closing(material: MeetingMaterial) -> Paragraph:
         "Demikian laporan hasil rapat ini disusun untuk menjadi bahan pertimbangan pimpinan dan acuan pelaksanaan "
         "tindak lanjut.",
     )
+
+
+def _addressees(material: MeetingMaterial) -> Particulars:
+    """Return to whom the report goes, and who gets copies: the line of the office's letters."""
+    config = material.data.config
+    lines = law.addressee(config, naming.report_date(material) or naming.meeting_day(material))
+    addressee = " ".join(line for line in lines if line != "di tempat")
+    copies = (("Tembusan", formats.joined(config.letters.copies)),) if config.letters.copies else ()
+    return Particulars((("Kepada", addressee), *copies))
 
 
 def _signatures(material: MeetingMaterial) -> Signatures:

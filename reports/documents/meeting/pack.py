@@ -63,7 +63,13 @@ def briefing_pack(material: MeetingMaterial, *, edition: str, version: str) -> D
     )
     body = number_titles(parts)
     document = document_base.document(
-        material, NAME, "Bahan Rapat", body, edition=edition, marks=_marks(material, version)
+        material,
+        NAME,
+        "Bahan Rapat",
+        body,
+        edition=edition,
+        marks=_marks(material, version),
+        dated=naming.pack_date(material),
     )
     return replace(document, sections=(*body, _annex(material, body, pack_figures(material, document).tables)))
 

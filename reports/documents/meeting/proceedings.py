@@ -51,7 +51,7 @@ def _when(material: MeetingMaterial) -> Particulars:
     return Particulars(
         (
             ("Hari, tanggal", naming.weekday_and_date(material.meeting)),
-            ("Waktu", meeting.time or formats.DOTTED),
+            ("Waktu", naming.held_time(material)),
             ("Tempat", meeting.place or formats.DOTTED),
             ("Acara", naming.meeting_name(material)),
         )

@@ -59,7 +59,7 @@ def section(material: MeetingMaterial) -> Section:
 def _tables(groups: tuple[tuple[str, tuple[Question, ...]], ...]) -> tuple[Table, ...]:
     if not groups:
         return ()
-    rows = tuple(Row((agency, question.text)) for agency, questions in groups for question in questions)
+    rows = tuple(Row((agency, " ".join(question.text for question in questions))) for agency, questions in groups)
     return (
         Table(
             "pertanyaan-instansi",
