@@ -286,7 +286,7 @@ def _cut(path: Path) -> None:
 
 def _foreign(path: Path) -> None:
     """Put what is kept of another file in its place."""
-    others = [other for other in path.parent.glob("*-persons.json") if other != path]
+    others = [other for other in sorted(path.parent.glob("*-persons.json")) if other != path]
     path.write_bytes(others[-1].read_bytes() if others else b"{}")
 
 
