@@ -38,11 +38,11 @@ def sections(material: Material) -> tuple[Section, ...]:
 
 def _foreword(material: Material) -> Section:
     office, team, asked_by = material.config.office.name, material.team, law.monthly_letter(material.period.end)
-    ground = f" dan memenuhi {asked_by}" if asked_by else ""
+    basis_phrase = f" dan memenuhi {asked_by}" if asked_by else ""
     paragraphs = (
         "Puji syukur kami panjatkan ke hadirat Tuhan Yang Maha Esa. Laporan ini disusun sebagai pertanggungjawaban "
         f"{office} atas pengawasan orang asing dan kegiatan {team} selama {formats.period_phrase(material.period)}"
-        f"{ground}.",
+        f"{basis_phrase}.",
         "Setiap angka disertai satuan, tanggal, dan definisi. Data yang belum tersedia dan yang masih perlu dicocokkan "
         "dinyatakan sebagaimana adanya, sehingga laporan dapat menjadi dasar pengambilan keputusan.",
         f"Kami berterima kasih kepada instansi anggota {team} yang menyampaikan data. Arahan dan saran pimpinan kami "

@@ -27,11 +27,11 @@ def months_table(material: Material) -> tuple[Table, ...]:
         Row(
             (
                 name,
-                *(figures.figure(whole.table, whole.row, whole.column) for figures in material.by_month),
-                formats.MISSING if whole.value is None else whole,
+                *(figures.figure(total.table, total.row, total.column) for figures in material.by_month),
+                formats.MISSING if total.value is None else total,
             )
         )
-        for name, whole in changes.compared_figures(material)
+        for name, total in changes.compared_figures(material)
     )
     return (
         Table(

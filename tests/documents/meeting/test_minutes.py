@@ -15,10 +15,9 @@ from reports.documents.meeting.minutes_slides import presentation
 from reports.documents.meeting.report import meeting_report, report_figures
 from reports.errors import ConfigurationError
 from reports.model.charts import Chart
-from reports.model.document import Listing, Paragraph, Particulars, Pictures, Signatures, Table
+from reports.model.document import Listing, Paragraph, Pictures, Signatures, Table
 from reports.model.figures import Figure
 from reports.model.meeting import Attendance, Decision, Invitee, Level
-from reports.vocabulary import formats
 from reports.vocabulary.config import Config, DocumentOptions
 from tests.documents.meeting import minutes_material as made
 
@@ -383,29 +382,3 @@ def test_states_of_tasks_are_those_of_the_workbook_and_lateness_is_of_a_day():
 def test_a_deadline_in_the_decisions_own_words_is_one(text, deadline, words):
     """A sentence that names its deadline is not followed by "belum ditetapkan"."""
     assert follow_ups.deadline_in_words(text, deadline) == words
-
-
-@pytest.mark.parametrize(
-    ("time", "printed"),
-    [("09.00 WIB s.d. selesai", "09.00 WIB s.d. ……………"), ("13.30 s/d Selesai", "13.30 s.d. ……………"),
-     ("09.00–12.15 WIB", "09.00–12.15 WIB"), ("09.00 WIB s.d. 12.15 WIB", "09.00 WIB s.d. 12.15 WIB")],
-)  # fmt: skip
-def test_the_end_of_a_meeting_that_is_over_is_a_line_to_fill_in(time, printed):
-    """Its invitation may leave it open, its report may not."""
-    material = made.held()
-    over = replace(material, meeting=replace(material.meeting, time=time))
-    when = sections(report(over))["waktu"].blocks[0].items
-    assert dict(when)["Waktu"] == printed.replace("……………", formats.DOTTED)
-
-
-def test_the_report_names_its_addressee_and_copies():
-    """As the letters of the office do; the message to leaders names who signs it."""
-    material = made.held()
-    items = dict(
-        next(
-            block for block in sections(report(material))["penutup-rapat"].blocks if isinstance(block, Particulars)
-        ).items
-    )
-    assert items["Kepada"].startswith("Kepala Kantor Wilayah")
-    copies = material.data.config.letters.copies
-    assert all(copy in items["Tembusan"] for copy in copies)
