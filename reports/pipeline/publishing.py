@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import json
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from reports import __version__
@@ -35,6 +37,7 @@ def manifest(
     """
     return {
         "inputs": used_inputs(gathered, quality, with_meetings=with_meetings),
+        "all_inputs_sha256": hash_of_all_inputs(gathered),
         "versions": {"pora": __version__, "rules": RULES},
         "period": str(figures.period),
         "as_of": figures.as_of.isoformat(),
@@ -48,6 +51,16 @@ def used_inputs(gathered: Gathered, quality: Quality, *, with_meetings: bool) ->
     used = {line.path for line in quality.lines}
     files = [file for file in gathered.files if file.path in used or (with_meetings and file.meeting is not None)]
     return [{"path": file.path, "sha256": file.sha256} for file in sorted(files, key=lambda file: file.path)]
+
+
+def hash_of_all_inputs(gathered: Gathered) -> str:
+    """Return the hash of paths and contents of every file of the inputs.
+
+    Documents depend on those too that they do not use: a file of which nobody knows the month makes every return a
+    draft, and names are masked that stand in any file.
+    """
+    every_file = sorted((file.path, file.sha256) for file in gathered.files)
+    return sha256(json.dumps(every_file).encode()).hexdigest()
 
 
 def shared_manifest(facts: Mapping[str, object], inputs: int) -> dict[str, object]:
@@ -91,7 +104,7 @@ def remade_documents(sets: Mapping[str, Mapping[str, bytes]], prepared: Prepared
     """Return the documents of a meeting as they would be made today."""
     inputs = used_inputs(prepared.gathered, prepared.material.data.quality, with_meetings=True)
     insiders = prepared.protection.pack.verdict.insiders if prepared.protection else None
-    return RemadeDocuments(sets, tuple(inputs), insiders)
+    return RemadeDocuments(sets, tuple(inputs), hash_of_all_inputs(prepared.gathered), insiders)
 
 
 def folder_of(workbook: Path, request: Request) -> Path:

@@ -44,6 +44,8 @@ class Report:
     """Invitees for whom only the edition for the public is."""
     inputs: tuple[Mapping[str, str], ...] = ()
     """``path`` and ``sha256`` of the inputs."""
+    all_inputs_sha256: str = ""
+    """Of every file of the inputs, used or not; empty where that is not stated."""
 
     def is_of(self, artifacts: Mapping[str, str]) -> bool:
         """Whether all files of a document are those that were protected."""
@@ -156,9 +158,8 @@ def _parsed(path: Path) -> Report | None:
             {"path": str(entry["path"]), "sha256": str(entry["sha256"])} for entry in values.get("inputs", ())
         )
         outside = tuple(map(str, values.get("outside_government", ())))
-        return Report(
-            release_register.release_from(values["release"]), str(values["state"]), artifacts, outside, inputs
-        )
+        release, state_then = release_register.release_from(values["release"]), str(values["state"])
+        return Report(release, state_then, artifacts, outside, inputs, str(values.get("all_inputs_sha256", "")))
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 

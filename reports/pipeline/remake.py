@@ -62,12 +62,11 @@ class Remaking:
         self._request, self._config = replace(request, dry_run=True, protection=None), config
         self._documents: dict[tuple[object, ...], RemadeDocuments] = {}
 
-    def compare(self, finished: FinishedSet, inputs: Sequence[Mapping[str, str]]) -> Remade:
+    def compare(self, finished: FinishedSet) -> Remade:
         """Compare a document with what its inputs give today.
 
         Args:
-            finished: the document.
-            inputs: ``path`` and ``sha256`` of what it was made from, where that is known.
+            finished: the document, with what it was made from, where that is known.
         """
         if finished.versions.get("rules") != RULES:
             return Remade(unknown=OTHER_VERSION)
@@ -81,7 +80,7 @@ class Remaking:
             for file, digest in finished.contents.items()
             if file not in artifacts or sha256(artifacts[file]).hexdigest() != digest
         )
-        if differing and _facts(today.inputs) != _facts(inputs):
+        if differing and _are_others(today, finished):
             return Remade(differing, INPUTS_CHANGED, today.insiders)
         files = dict.fromkeys((*finished.changed_files(), *differing))
         copies = (
@@ -120,6 +119,12 @@ class Remaking:
         if job == "minutes":
             return minutes.remake_minutes(workbook, request, self._config, copies)
         return briefing.remake_briefing(workbook, request, self._config, copies)
+
+
+def _are_others(today: RemadeDocuments, finished: FinishedSet) -> bool:
+    """Tell whether the inputs are others, among them those that the document does not use and yet may depend on."""
+    other_files = finished.all_inputs_sha256 not in {"", today.all_inputs_sha256}
+    return other_files or _facts(today.inputs) != _facts(finished.inputs)
 
 
 def _facts(inputs: Sequence[Mapping[str, str]]) -> list[tuple[str, str]]:

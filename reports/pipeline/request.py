@@ -56,6 +56,8 @@ class RemadeDocuments:
     """``<document>.<edition>`` → file name → content."""
     inputs: tuple[Mapping[str, str], ...]
     """``path`` and ``sha256`` of the inputs, by path."""
+    all_inputs_sha256: str
+    """Of every file of the inputs, used or not."""
     insiders: int | None = None
     """Insiders that a shared pack was attacked as; None where there is no such pack."""
 

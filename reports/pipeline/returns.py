@@ -19,7 +19,7 @@ from reports.pipeline.counting import counted, quality_of
 from reports.pipeline.document_gate import passed, searched_counts
 from reports.pipeline.gather import gather_office
 from reports.pipeline.office_templates import refuse_named, template_texts
-from reports.pipeline.publishing import manifest, publish_set, used_inputs
+from reports.pipeline.publishing import hash_of_all_inputs, manifest, publish_set, used_inputs
 from reports.pipeline.rendering import overrides, print_pdf
 from reports.pipeline.request import Outcome, RemadeDocuments
 from reports.pipeline.row_texts import row_text_problems
@@ -159,7 +159,8 @@ def remake_return(period: Period, request: Request, config: Config) -> RemadeDoc
     _refuse_empty(gathered.coverage, period)
     composition = composed(gathered, period, request, config)
     inputs = used_inputs(gathered, composition.quality, with_meetings=False)
-    return RemadeDocuments(_sets(gathered, composition, request, config), tuple(inputs))
+    sets = _sets(gathered, composition, request, config)
+    return RemadeDocuments(sets, tuple(inputs), hash_of_all_inputs(gathered))
 
 
 def _refuse_empty(coverage: Coverage, period: Period) -> None:

@@ -10,7 +10,7 @@ from reports.documents.shared import protect_document, protect_register, with_pr
 from reports.model.quality import Quality
 from reports.pipeline.document_gate import passed
 from reports.pipeline.gather import INPUTS
-from reports.pipeline.publishing import used_inputs
+from reports.pipeline.publishing import hash_of_all_inputs, used_inputs
 from reports.pipeline.released_packs import PROTECTION
 from reports.privacy.disclosure.declared_rules import MARGINS
 from reports.private_files import put
@@ -96,6 +96,7 @@ def write_protection_report(
     ]
     inputs = used_inputs(prepared.gathered, data.quality, with_meetings=True)
     report["inputs"] = [{"number": number, **entry} for number, entry in enumerate(inputs, 1)]
+    report["all_inputs_sha256"] = hash_of_all_inputs(prepared.gathered)
     content = json.dumps(report, indent=1, ensure_ascii=False) + "\n"
     put(request.office / RECORDS / PROTECTION / f"{folder}.{job}.{request.edition}.json", content.encode())
 

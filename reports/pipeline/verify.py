@@ -87,12 +87,13 @@ def _with_figures_compared(document: Verified, password: str | None) -> Verified
 
 
 def _remade(finished: FinishedSet, office: Path, remaking: Remaking) -> Remade:
-    """Return what making a document again gives; the inputs of a shared one stand in its report of protection."""
-    inputs = finished.inputs
+    """Return what making a document again gives; the inputs of a shared pack stand in its report of protection."""
     if finished.edition != OWN_EDITION:
-        reports = [report for report in released_packs.reports(office) if report.is_of(finished.artifacts)]
-        inputs = reports[0].inputs if reports else ()
-    return remaking.compare(finished, inputs)
+        reports = (report for report in released_packs.reports(office) if report.is_of(finished.artifacts))
+        report = next(reports, None)
+        if report is not None:
+            finished = replace(finished, inputs=report.inputs, all_inputs_sha256=report.all_inputs_sha256)
+    return remaking.compare(finished)
 
 
 def _sets(path: Path) -> tuple[FinishedSet, ...]:

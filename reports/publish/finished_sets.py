@@ -39,6 +39,8 @@ class FinishedSet:
     """``path`` and ``sha256`` of the inputs; numbers alone in a shared edition."""
     contents: Mapping[str, str] = field(default_factory=dict)
     """File → sha256 of what it holds; another one than of its bytes where it is locked with a password."""
+    all_inputs_sha256: str = ""
+    """Of every file of the inputs, used or not; empty where that is not stated."""
 
     @property
     def name(self) -> str:
@@ -85,6 +87,7 @@ def _read(path: Path) -> FinishedSet:
             None if facts.get("date") is None else str(facts["date"]),
             tuple({str(key): str(value) for key, value in entry.items()} for entry in facts.get("inputs", ())),
             {str(entry["file"]): str(entry.get("content_sha256", entry["sha256"])) for entry in facts["artifacts"]},
+            str(facts.get("all_inputs_sha256", "")),
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise _unreadable(path) from error

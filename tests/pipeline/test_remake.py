@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from reports.cli.main import pora
+from tests import meetings
 from tests.cli.test_return import REGISTER
 
 pytestmark = pytest.mark.no_pages
@@ -62,6 +63,57 @@ def test_other_inputs_are_told_and_are_no_fault(office: Path) -> None:
     done = run("verify", office / "outputs" / "2024-09", "-C", office)
     assert done.exit_code == 0
     assert "  the inputs have changed since: what it was made from cannot be compared" in done.stdout
+
+
+def unread(folder: Path, name: str) -> Path:
+    """Put a file into the inputs that cannot be read."""
+    path = folder / "inputs" / name
+    path.write_bytes(b"PK\x03\x04 no workbook")
+    return path
+
+
+@pytest.mark.parametrize("name", ["titipan.xlsx", "titipan 2024-09.xlsx"])
+def test_a_file_that_a_return_does_not_use_is_an_input_too(office: Path, name: str) -> None:
+    """It is named in the return, or makes it a draft: then its bytes are others, since the inputs are."""
+    folder = office / "outputs" / "2024-09"
+    added = unread(office, name)
+    done = run("verify", folder, "-C", office)
+    assert done.exit_code == 0, done.stdout
+    assert "  the inputs have changed since: what it was made from cannot be compared" in done.stdout
+    run("return", "2024-09", "-C", office)
+    assert "  the inputs of today give the same bytes" in run("verify", folder, "-C", office).stdout  # a draft, too
+    added.unlink()
+    assert "  the inputs have changed since" in run("verify", folder, "-C", office).stdout
+
+
+def test_a_file_that_changes_no_byte_is_none(office: Path) -> None:
+    """What a document says is compared, not the folder that it was made from."""
+    other = REGISTER.replace("SEPTEMBER", "MARET").replace("12-02-2025", "12-02-2026")
+    (office / "inputs" / "register maret.csv").write_text(other, encoding="utf-8")
+    done = run("verify", office / "outputs" / "2024-09", "-C", office)
+    assert "  the inputs of today give the same bytes" in done.stdout
+
+
+def test_a_meeting_depends_on_files_that_it_does_not_use(tmp_path: Path) -> None:
+    """Its shared manifests number the inputs only; what they were stands in the report of protection."""
+    folder = meetings.office(
+        tmp_path / "kantor",
+        register=meetings.register("SEPTEMBER", 2024, *(meetings.person(number) for number in range(30))),
+        rapat_2024_10_09=meetings.workbook(meetings.sheets()),
+    )
+    (folder / "pora.toml").write_text("[document]\nletterhead = 'kemenkumham'\n", encoding="utf-8")
+    for edition in ("dinas", "antarinstansi"):
+        done = run("briefing", "inputs/rapat-2024-10-09.xlsx", "-C", folder, "--edition", edition)
+        assert done.exit_code == 0, done.output
+    outputs = folder / "outputs" / "rapat-2024-10-09"
+    names = {path.name for path in outputs.glob("*.manifest.json")}
+    assert {"bahan-rapat.dinas.manifest.json", "bahan-rapat.antarinstansi.manifest.json"} <= names
+    assert "all_inputs_sha256" not in (outputs / "bahan-rapat.antarinstansi.manifest.json").read_text(encoding="utf-8")
+    assert "same inputs give other bytes" not in run("verify", outputs, "-C", folder).stdout
+    unread(folder, "titipan 2024-09.xlsx")
+    done = run("verify", outputs, "-C", folder)
+    assert "same inputs give other bytes" not in done.stdout
+    assert "  the inputs have changed since" in done.stdout
 
 
 def test_other_bytes_from_the_same_inputs_are_1(office: Path) -> None:
