@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reports.model.figures import TOTAL
 from reports.privacy.disclosure.cell_tables import OTHERS
-from reports.privacy.disclosure.declared_rules import CLASSES, NATIONALITIES, PERSONS, THEME
+from reports.privacy.disclosure.declared_rules import CLASSES, NATIONALITIES, PERSONS, THEME, TREND
 from reports.privacy.disclosure.redesign import merge_small_rows, small_codes
 from reports.vocabulary.labels import UNKNOWN, WORK_AREA
 from reports.vocabulary.places import OUTSIDE
@@ -56,8 +56,8 @@ def at_step(table: CellTable, step: Step, threshold: int, apart: frozenset[str] 
         return None
     if step is Step.AS_DESIGNED:
         return table
-    if table.id == THEME:  # a single number has no less detail
-        return None
+    if table.id == THEME or (table.id == TREND and step > Step.ROW_TOTALS):
+        return None  # a single number has no less detail, and months are no rows to merge
     printed = _in_less_detail(table, step, threshold, apart)
     return printed if printed.columns else _with_class_totals(printed, table, threshold)
 

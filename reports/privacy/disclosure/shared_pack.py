@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reports.model.figures import TOTAL
 from reports.privacy.disclosure.attack import attack
-from reports.privacy.disclosure.declared_rules import CLASSES, TREND, Pack, relations
+from reports.privacy.disclosure.declared_rules import CLASSES, NATIONALITIES, STOCK, TREND, Pack, relations
 from reports.privacy.disclosure.descent import Descent
 from reports.privacy.disclosure.protect_pack import protect, suppress
 from reports.privacy.disclosure.releases import hidden_elsewhere, join, opened_before, stars_of
@@ -139,14 +139,16 @@ def _too_starred(pack: Pack, hidden: Pattern, limits: Thresholds) -> list[str]:
 def _not_protected(pack: Pack, verdict: Verdict, pattern: Pattern) -> list[str]:
     """Return the tables of the cells that an attack narrows; all tables with stars where nothing was proved.
 
-    For a star of an earlier release these are the table of the same name and the trend, else all that are left.
+    For a star of an earlier release these are the table of the same name and, of a stock, the trend, else all that are
+    left.
     """
     if verdict.contradiction:
         return [name for name, table in pack.tables.items() if _has(table, pattern.hidden)]
     unprotected = frozenset(narrowed.cell for narrowed in verdict.narrowed)
     narrowed_tables = [name for name, table in pack.tables.items() if _has(table, unprotected)]
     released = {cell.rpartition("|")[2].partition("/")[0] for cell in unprotected if "|" in cell}
-    linked = [name for name in (*released, *((TREND,) if released else ())) if name in pack.tables]
+    in_trend = (TREND,) if released & {NATIONALITIES, STOCK, TREND} else ()
+    linked = [name for name in (*released, *in_trend) if name in pack.tables]
     return sorted({*narrowed_tables, *linked}) or (list(pack.tables) if unprotected else [])
 
 

@@ -142,6 +142,13 @@ def test_the_trend_has_the_classes_that_are_drawn() -> None:
     assert redesign(pack(trend), LIMITS).tables[trend.id].columns == ("ITK", "ITAS", "ITAP")
 
 
+def test_months_of_the_trend_are_no_rows_to_merge() -> None:
+    """The sum of the stocks of two months counts nobody."""
+    trend = table("stock-trend", "ITK ITAS ITAP total", {"2024-08": "9 28 7 44", "2024-09": "9 28 7 44"})
+    assert at_step(trend, Step.ROW_TOTALS, 3).rows == ("2024-08", "2024-09")
+    assert at_step(trend, Step.ROWS_MERGED, 3) is None
+
+
 @pytest.mark.parametrize("edition", ["antarinstansi", "publik"])
 def test_a_pack_withstands_the_attack_and_its_tables_are_not_full_of_stars(edition: str) -> None:
     """At most three in ten non-zero cells are stars, and the large totals stand."""
