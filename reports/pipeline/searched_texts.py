@@ -12,11 +12,13 @@ from reports.privacy.meeting_texts import refuse_doubtful_names
 from reports.privacy.office_plans import config_without_plans, theme_without_plans
 from reports.privacy.office_texts import mask_config, mask_theme
 from reports.privacy.withheld_plans import refuse_doubtful_plans
+from reports.vocabulary.editions import WITHHELD
 from reports.vocabulary.follow_up_matching import task_of
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
 
     from reports.model.meeting import Decision, FollowUp, Meeting
     from reports.model.theme import Theme
@@ -91,7 +93,7 @@ def _withheld(texts: MeetingTexts, searched: Sequence[Masked]) -> MeetingTexts:
         texts,
         meeting=dataclasses.replace(meeting, decisions=tuple(_agreed(texts, meeting, tasks))),
         earlier=tuple(shared_by_name[past.path] for past in texts.earlier),
-        follow_ups=tuple(_as_shared(task, tasks) for task in texts.follow_ups),
+        follow_ups=tuple(_as_shared(task, tasks, texts.meeting.day) for task in texts.follow_ups),
     )
 
 
@@ -100,9 +102,16 @@ def _without_meeting(task: FollowUp) -> FollowUp:
     return dataclasses.replace(task, since=None, meeting="")
 
 
-def _as_shared(task: FollowUp, tasks: Mapping[FollowUp, FollowUp]) -> FollowUp:
+def _as_shared(task: FollowUp, tasks: Mapping[FollowUp, FollowUp], day: date | None) -> FollowUp:
     shared = tasks.get(_without_meeting(task), task)
-    return dataclasses.replace(task, task=shared.task, note=shared.note, owner=shared.owner)
+    deadline = _open_deadline(shared.task, task.deadline, day)
+    return dataclasses.replace(task, task=shared.task, note=shared.note, owner=shared.owner, deadline=deadline)
+
+
+def _open_deadline(text: str, deadline: date | None, day: date | None) -> date | None:
+    """Return the deadline of a row as shared documents print it: none of a plan that is still to come."""
+    is_to_come = deadline is not None and (day is None or deadline > day)
+    return None if is_to_come and WITHHELD in text else deadline
 
 
 def _agreed(written: MeetingTexts, meeting: Meeting, shared_tasks: Mapping[FollowUp, FollowUp]) -> Iterator[Decision]:
@@ -111,10 +120,11 @@ def _agreed(written: MeetingTexts, meeting: Meeting, shared_tasks: Mapping[Follo
     for number, (decision, printed) in enumerate(zip(written.meeting.decisions, meeting.decisions, strict=True), 1):
         task = task_of(decision, number, tasks)
         if task is None:
-            yield printed
+            owner, deadline = printed.owner, printed.deadline
         else:
-            owner, deadline = _as_shared(task, shared_tasks).owner, task.deadline
-            yield dataclasses.replace(printed, owner=printed.owner or owner, deadline=printed.deadline or deadline)
+            owner = printed.owner or _as_shared(task, shared_tasks, meeting.day).owner
+            deadline = printed.deadline or task.deadline
+        yield dataclasses.replace(printed, owner=owner, deadline=_open_deadline(printed.text, deadline, meeting.day))
 
 
 def _is_agreed(task: FollowUp, meeting: Meeting) -> bool:

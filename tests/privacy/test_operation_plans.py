@@ -118,9 +118,9 @@ def office(tmp_path: Path) -> Path:
     made = meetings.sheets()
     made["Susunan Acara"] = [meetings.AGENDA, ("09.00", plan, "Kepala Kantor")]
     made["Pembahasan"] = [meetings.DISCUSSION, ("Kodim", "Razia", f"Titik kumpul {CANARY} pukul 04.00", plan)]
-    made["Keputusan"] = [meetings.DECISIONS, (1, f"{plan}. Data disampaikan.", "Polres Metro", "22-11-2024")]
+    made["Keputusan"] = [meetings.DECISIONS, (1, f"{plan}. Data disampaikan.", "Polres Metro", "23-11-2024")]
     made["Tindak Lanjut"] = [
-        meetings.FOLLOW_UPS, (1, plan, "Polres Metro", "22-11-2024", "Proses", f"Sasaran {CANARY}"),
+        meetings.FOLLOW_UPS, (1, plan, "Polres Metro", "23-11-2024", "Proses", f"Sasaran {CANARY}"),
         (2, "Menyampaikan data", "Kodim", "22-11-2024", "Proses", None),
     ]  # fmt: skip
     made["Naskah"] = [meetings.TEXTS, ("bahan-rekomendasi", plan)]
@@ -155,6 +155,10 @@ def test_no_byte_of_a_shared_document_tells_of_a_plan(office: Path) -> None:
     assert CANARY in own
     assert CANARY not in shared
     assert WITHHELD in shared
+    days = ("23 november", "23 nov 2024", "23-11-2024", "2024-11-23", "45619")
+    assert any(day in own for day in days)
+    assert [day for day in days if day in shared] == [], "the day of the operation"
+    assert "22 november 2024" in shared
     assert WITHHELD not in own
     assert "data disampaikan." in shared, "the sentence beside it stays"
     assert CANARY not in printed(office, "publik")

@@ -228,7 +228,7 @@ def _point(contribution: Contribution, *, answers: bool) -> str:
 def _task(task: FollowUp, material: MeetingMaterial) -> str:
     days_overdue = follow_ups.days_overdue(task, naming.task_reference_day(material))
     overdue_phrase = f", lewat {formats.number(days_overdue)} hari" if days_overdue else ""
-    deadline = f"{formats.day(task.deadline)}{overdue_phrase}" if task.deadline else follow_ups.UNSET
+    deadline = f"{formats.day(task.deadline)}{overdue_phrase}" if task.deadline else follow_ups.unset_of(task.task)
     origin = (
         f"; {follow_ups.origin(task)[:1].lower()}{follow_ups.origin(task)[1:]}"
         if follow_ups.is_earlier(task, material)

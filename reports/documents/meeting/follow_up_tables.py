@@ -92,12 +92,17 @@ def _earlier_row(material: MeetingMaterial, number: int, task: FollowUp) -> Row:
             task.task,
             task.owner or _NO_OWNER,
             formats.short_day(task.since) if task.since else "",
-            formats.short_day(task.deadline) if task.deadline else _NO_DEADLINE,
+            formats.short_day(task.deadline) if task.deadline else _no_deadline(task),
             follow_ups.status_text(task),
             _in_days(material, number, "umur", follow_ups.days_old(task, day)),
             _in_days(material, number, "lewat", follow_ups.days_overdue(task, day) or None),
         )
     )
+
+
+def _no_deadline(task: FollowUp) -> str:
+    is_withheld = follow_ups.unset_of(task.task) != follow_ups.UNSET
+    return follow_ups.unset_of(task.task) if is_withheld else _NO_DEADLINE
 
 
 def _in_days(material: MeetingMaterial, number: int, column: str, days: int | None) -> Cell:
@@ -154,7 +159,7 @@ def _as_of(day: date) -> str:
 
 def _deadline(task: FollowUp, day: date) -> str:
     if task.deadline is None:
-        return follow_ups.UNSET
+        return follow_ups.unset_of(task.task)
     late = follow_ups.days_overdue(task, day)
     return formats.day(task.deadline) + (f" (lewat {formats.number(late)} hari)" if late else "")
 

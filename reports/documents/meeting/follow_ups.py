@@ -13,6 +13,7 @@ from reports.documents.meeting import naming
 from reports.model.figures import TOTAL
 from reports.model.meeting import Progress
 from reports.vocabulary import formats
+from reports.vocabulary.editions import WITHHELD
 
 if TYPE_CHECKING:
     from datetime import date
@@ -44,7 +45,12 @@ def deadline_in_words(text: str, deadline: date | None) -> str:
     if deadline:
         return formats.day(deadline)
     in_words = _IN_WORDS.search(text)
-    return in_words[1].strip() if in_words else UNSET
+    return in_words[1].strip() if in_words else unset_of(text)
+
+
+def unset_of(text: str) -> str:
+    """Return what stands in place of a deadline: that none is set, or that shared documents do not print it."""
+    return WITHHELD if WITHHELD in text else UNSET
 
 
 def is_earlier(task: FollowUp, material: MeetingMaterial) -> bool:

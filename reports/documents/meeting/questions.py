@@ -171,6 +171,8 @@ def _numbers(tasks: list[tuple[int, FollowUp]]) -> str:
 
 def _task_question(material: MeetingMaterial, task: FollowUp) -> Question:
     quote = task.task if len(task.task) <= _LONGEST_TASK else f"{task.task[:_LONGEST_TASK].rsplit(' ', 1)[0]} …"
+    if task.deadline is None and follow_ups.unset_of(task.task) != follow_ups.UNSET:
+        return Question(f"Bagaimana perkembangan tindak lanjut “{quote}”?")
     if task.deadline is None:
         return Question(f"Kapan tindak lanjut “{quote}” dapat diselesaikan?")
     deadline = formats.day(task.deadline)
