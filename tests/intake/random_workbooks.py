@@ -10,6 +10,7 @@ import offices
 import openpyxl
 import random_logs
 from openpyxl.styles import Font
+from random_marks import add_marks
 from random_neighbours import add_table_above, add_table_below
 from random_registers import workbook
 
@@ -37,6 +38,10 @@ ABOVE = 0.1
 """Share of the lists above which another table stands."""
 
 
+MARKED = 0.15
+"""Share of the lists in which marks repeat the cell above."""
+
+
 def read(seed: int, folder: Path, *, through_file: bool) -> tuple[FileReading, list[Register]]:
     """Return what is read of the workbook of a seed, and its sheets.
 
@@ -47,8 +52,10 @@ def read(seed: int, folder: Path, *, through_file: bool) -> tuple[FileReading, l
     """
     r = random.Random(seed)
     sheets = [r.choice([random_logs.activities, random_logs.incidents])(r)] if r.random() < 0.2 else workbook(r)
-    below = random.Random(f"below {seed}")
+    below, marks = random.Random(f"below {seed}"), random.Random(f"marks {seed}")
     for sheet in sheets:
+        if not sheet.other and marks.random() < MARKED:
+            add_marks(sheet, marks)
         if not sheet.other and below.random() < BELOW:
             add_table_below(sheet, below)
         if not sheet.other and sheet.name and below.random() < ABOVE:
