@@ -150,6 +150,7 @@ def reprocess_json(result: Reprocessed) -> dict[str, Any]:
                 "other": file.other or None,
                 "reason": file.reason or None,
                 "rows_outside": file.rows_outside,
+                "between_files": dict(file.between_files),
             }
             for file in archive.files
         ],

@@ -73,6 +73,8 @@ class ArchiveFile:
     """Source of the period: title, sheet, file, folder or dates."""
     rows_outside: int = 0
     """Rows that look like those of a table and stand outside of every table; nothing of them is read."""
+    between_files: tuple[tuple[str, int], ...] = ()
+    """Problem code and how many rows of the file it is of, of what another file says otherwise or once more."""
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from reports.documents import causes
 from reports.documents.archive import wording
 from reports.model.archive import Role
-from reports.model.document import Paragraph, Row, Section, Table
+from reports.model.document import Listing, Paragraph, Row, Section, Table
 from reports.model.period import Period
 from reports.vocabulary import formats
 from reports.vocabulary.printable_characters import with_latin_letters
@@ -42,6 +42,7 @@ def section(material: ArchiveMaterial) -> Section:
             (Paragraph(wording.VERSION_RULE), *_replaced_blocks(material)),
         ),
         *_outside_section(material),
+        *_between_section(material),
     )
     return Section("berkas", "BERKAS", (role_table(material),), parts)
 
@@ -173,6 +174,44 @@ def _outside_section(material: ArchiveMaterial) -> tuple[Section, ...]:
     )
     remedy = f"{formats.opening(causes.remedy(OUTSIDE))}."
     return (Section("berkas-baris-luar", title, (Paragraph(remedy), table)),)
+
+
+def cause_of_used(file: ArchiveFile) -> str:
+    """Return what is said of the rows of a file that counts; empty where there is nothing to say."""
+    between = (f"{causes.label(code)}: {formats.number(count)} baris" for code, count in file.between_files)
+    return "; ".join(filter(None, (outside_cause(file), *between)))
+
+
+def remedied_codes(file: ArchiveFile) -> tuple[str, ...]:
+    """Return the codes of what is said of a file that counts."""
+    return (*((OUTSIDE,) if file.rows_outside else ()), *(code for code, _count in file.between_files))
+
+
+def _between_section(material: ArchiveMaterial) -> tuple[Section, ...]:
+    """Compose the part on what files say of one another; none where they do not contradict and repeat nothing."""
+    lines = tuple((file, *entry) for file in material.files(Role.USED) for entry in file.between_files)
+    if not lines:
+        return ()
+    months = months_by_path(material)
+    numbers = {path: number for number, path in enumerate(dict.fromkeys(file.path for file, *_ in lines), 1)}
+    printed_lines, notes = shorten(lines, tuple, unit="baris", sheet="Berkas", first="menurut letaknya")
+    rows = (
+        Row(
+            (
+                with_latin_letters(file.path),
+                months[file.path],
+                causes.label(code),
+                material.count(f"antarberkas-{code}", f"berkas-{numbers[file.path]}", count, "baris"),
+            )
+        )
+        for file, code, count in printed_lines
+    )
+    title = "Berkas yang isinya berulang di berkas lain atau bertentangan dengannya"
+    head, subtitle = ("Berkas", "Masa", "Yang ditemukan", "Baris"), "Baris yang dihitung, tetapi perlu dipastikan"
+    table = Table("berkas-antarberkas-daftar", title, subtitle, head, tuple(rows), notes)
+    codes = dict.fromkeys(code for _file, code, _count in lines)
+    remedies = Listing(tuple(f"{causes.label(code)}: {causes.remedy(code)}." for code in codes), numbered=False)
+    return (Section("berkas-antarberkas", title, (remedies, table)),)
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from reports.ledger.typed_json import seal, unseal
 from reports.model.period import Month, Period
 from reports.model.quality import NotUnderstood
 from reports.model.sheet import RowBin
+from reports.pipeline.archive.between_files import between_files
 from reports.pipeline.archive.file_summary import StoredTally, reading_of, stored_tally, tally_of
 from reports.pipeline.archive.versions import versions
 from reports.pipeline.completeness import unread_file
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 Field = tuple[str, Month]
 """Kind and month: a field of the coverage matrix."""
+_FORM = "2"
+"""Version of what is kept of a count; another one is counted again."""
 
 
 @dataclass(frozen=True)
@@ -194,12 +197,15 @@ class Count:
     tallies: tuple[Tally, ...]
     duplicates: int = 0
     """Rows that are duplicates only beside another file."""
+    between_files: tuple[tuple[str, str, int], ...] = ()
+    """Path, problem code and how many rows of the file, of what files say of one another; sorted."""
 
 
 @dataclass(frozen=True)
 class _StoredCount:
     tallies: tuple[StoredTally, ...]
     duplicates: int
+    between_files: tuple[tuple[str, str, int], ...]
 
 
 def count(field: Field, delivered: Delivered, ledger: Path, districts: tuple[str, ...]) -> Count:
@@ -212,7 +218,8 @@ def count(field: Field, delivered: Delivered, ledger: Path, districts: tuple[str
     stored = _load(ledger / name)
     if stored is None:
         stored = _recount(field, rows_of, ledger, districts)
-        put(ledger / name, seal(_StoredCount(tuple(map(stored_tally, stored.tallies)), stored.duplicates)))
+        tallies = tuple(map(stored_tally, stored.tallies))
+        put(ledger / name, seal(_StoredCount(tallies, stored.duplicates, stored.between_files)))
     return stored
 
 
@@ -222,7 +229,7 @@ def count_name(field: Field, delivered: Delivered, districts: tuple[str, ...]) -
 
 
 def _key(field: Field, entries: Iterable[Entry], districts: tuple[str, ...]) -> str:
-    text = "\0".join((field[0], str(field[1]), *districts, *(entry.key for entry in entries)))
+    text = "\0".join((_FORM, field[0], str(field[1]), *districts, *(entry.key for entry in entries)))
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
@@ -231,7 +238,7 @@ def _load(path: Path) -> Count | None:
         stored = unseal(path.read_bytes(), _StoredCount)
     except (OSError, ValueError):
         return None
-    return Count(tuple(map(tally_of, stored.tallies)), stored.duplicates)
+    return Count(tuple(map(tally_of, stored.tallies)), stored.duplicates, stored.between_files)
 
 
 def _recount(field: Field, entries: Sequence[Entry], ledger: Path, districts: tuple[str, ...]) -> Count:
@@ -246,7 +253,8 @@ def _recount(field: Field, entries: Sequence[Entry], ledger: Path, districts: tu
     settled = resolve_duplicates(readings)
     duplicates_together = sum(table.count(RowBin.DUPLICATE) for reading in settled for table in reading.tables)
     tallies_by_kind = counted(list(settled), districts, (kind, month))
-    return Count(tallies_by_kind.get(kind, {}).get(str(month), ()), duplicates_together - duplicates_alone)
+    tallies = tallies_by_kind.get(kind, {}).get(str(month), ())
+    return Count(tallies, duplicates_together - duplicates_alone, between_files(settled))
 
 
 def _only(reading: FileReading, kind: str, month: Month) -> FileReading:

@@ -94,6 +94,15 @@ class Rebuilt(Mapping["Month", "Figures"]):
         several = [field for field, delivered in self._material.delivered.items() if len(delivered.counted) > 1]
         return {field: self._count(field).duplicates for field in several}
 
+    def between_files(self) -> dict[tuple[str, Month], tuple[tuple[str, str, int], ...]]:
+        """Return path, code and number of what files of a kind and month say of one another, of all decided months."""
+        several = [
+            field
+            for field, delivered in self._material.delivered.items()
+            if len(delivered.counted) > 1 and not delivered.undecided
+        ]
+        return {field: self._count(field).between_files for field in several}
+
     def covered(self, month: Month) -> tuple[str, ...]:
         """Return the kecamatan that have persons in the register of a month, sorted."""
         if month not in self._covered:

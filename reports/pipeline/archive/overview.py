@@ -11,6 +11,7 @@ from reports.errors import NoInputError
 from reports.model.archive import Archive, ArchiveFile, Break, Holding, Role, State
 from reports.model.period import Month, Period
 from reports.model.quality import Balance
+from reports.pipeline.archive.between_files import counts_by_file
 from reports.pipeline.archive.deliveries import Material, fields_of
 from reports.pipeline.file_copies import stated
 from reports.vocabulary import kinds, permits
@@ -43,11 +44,12 @@ def account(material: Material, rebuilt: Rebuilt) -> Archive:
         )
     twice = rebuilt.duplicate_counts()
     holdings = _holdings(material, months, twice)
+    between = counts_by_file(rebuilt.between_files())
     return Archive(
         months[0],
         months[-1],
         holdings,
-        tuple(_file(file, material) for file in material.inventory),
+        tuple(_file(file, material, between) for file in material.inventory),
         rebuilt,
         tuple(_breaks(holdings, rebuilt, months)),
         _balance(material, sum(twice.values())),
@@ -114,7 +116,7 @@ def _lacking(tables: Sequence[TableBrief], districts: tuple[str, ...]) -> tuple[
     return tuple(code for code in districts if code not in districts_with_rows) if split else ()
 
 
-def _file(file: Found, material: Material) -> ArchiveFile:
+def _file(file: Found, material: Material, between: Mapping[str, Mapping[str, int]]) -> ArchiveFile:
     """Return the role of a file."""
     path = file.shown_path
     if file.is_lock:
@@ -130,10 +132,10 @@ def _file(file: Found, material: Material) -> ArchiveFile:
         month = _named_month(path)
         reason = material.failed[path].problem
         return ArchiveFile(path, file.sha256, Role.UNUSABLE, (month,) if month else (), reason=reason)
-    return _read_file(material.by_path[path])
+    return _read_file(material.by_path[path], between.get(path, {}))
 
 
-def _read_file(entry: Entry) -> ArchiveFile:
+def _read_file(entry: Entry, between: Mapping[str, int]) -> ArchiveFile:
     file, tables = entry.file, entry.brief.tables
     fields = sorted({field for table in tables for field in fields_of(table)})
     months = tuple(sorted({month for _, month in fields}))
@@ -151,6 +153,7 @@ def _read_file(entry: Entry) -> ArchiveFile:
         *about,
         period_from=sources,
         rows_outside=entry.brief.rows_outside,
+        between_files=tuple(sorted(between.items())),
     )
 
 

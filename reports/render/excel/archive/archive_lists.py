@@ -157,13 +157,13 @@ def _file_row(file: ArchiveFile, months: str) -> tuple[str, ...]:
         if unusable
         else files.replacement_rule(file)
         if file.role is not Role.USED
-        else files.outside_cause(file)
+        else files.cause_of_used(file)
     )
-    remedy = files.unusable_reason(file) if unusable else files.OUTSIDE if file.rows_outside else ""
+    remedies = (files.unusable_reason(file),) if unusable else files.remedied_codes(file)
     return (
         file.path, wording.ROLES[file.role], months, "; ".join(wording.kind_name(kind) for kind in file.kinds),
         _EVIDENCE.get(file.period_from, file.period_from), file.other, formats.opening(cause),
-        formats.opening(causes.remedy(remedy)) if remedy else "",
+        "; ".join(formats.opening(causes.remedy(code)) for code in remedies),
     )  # fmt: skip
 
 
