@@ -11,7 +11,7 @@ from reports.documents.completeness import UNPROTECTED
 from reports.documents.figures_used import iter_blocks, iter_figures
 from reports.documents.shared import SharedFigures, protect_document, protect_register
 from reports.documents.shared.reading_tables import shared_table
-from reports.documents.shared.texts import shared_text, unlisted_text
+from reports.documents.shared.texts import shared_text
 from reports.model.charts import Bar, Chart, Tile, TileGroup, TileMap, Trend, TrendPanel
 from reports.model.document import (
     Document,
@@ -233,70 +233,6 @@ def test_a_sentence_on_a_zero_that_is_not_printed_is_left_out() -> None:
 def test_changes_and_rankings_are_left_out_even_of_printed_figures() -> None:
     """A net change may be of one person, and the largest may be a star."""
     assert shared_text("Jumlahnya 21 orang. Bertambah 1 orang.", (TOTAL,), SHARED) == "Jumlahnya 21 orang."
-
-
-@pytest.mark.parametrize(
-    ("text", "left"),
-    [
-        ("Ada 2 orang WNA di hotel. Jadwal dibagikan.", "Jadwal dibagikan."),
-        ("Ditemukan dua kasus.", ""),
-        ("Seorang WNA dilaporkan.", ""),
-        ("Register mencatat 1.211 orang.", "Register mencatat 1.211 orang."),
-        ("Selisih 810 orang.", ""),
-        ("Dua kecamatan belum mengirim 3 laporan.", "Dua kecamatan belum mengirim 3 laporan."),
-        ("Setiap tanggal 5 setiap bulan.", "Setiap tanggal 5 setiap bulan."),
-    ],
-)
-def test_texts_that_people_wrote_count_as_the_tables_do_or_not_at_all(text: str, left: str) -> None:
-    """Before persons, cases and actions; other numbers are nobody."""
-    assert unlisted_text(text, SHARED) == left
-
-
-FEW = """Dua warga negara Nigeria ditahan.
-2 mahasiswa asal Yaman belum melapor.
-Tiga nelayan Vietnam dipindahkan.
-Sepasang suami istri asal Jepang melapor.
-Kedua pelaku ditahan.
-Satu keluarga pengungsi menempati rusun.
-Ditemukan dua (2) orang tanpa dokumen.
-Ditemukan 2 (dua) WNA tanpa dokumen.
-Ditemukan 2 org WNA.
-Ditemukan WNA sebanyak 2.
-Jumlah WNA: 2.
-WNA berjumlah dua.
-WNA (2) diperiksa.
-2 laki-laki dan 1 perempuan diperiksa.
-2L 1P diperiksa.
-Dua ABK kapal asing ditahan.
-2 tenaga kerja asing.
-Dua di antaranya dideportasi.
-Se-orang WNA.
-\uff12 orang WNA.
-Dua perkara.""".splitlines()
-NOBODY = """Rapat dihadiri tiga instansi.
-Dua operasi gabungan dilaksanakan pada triwulan IV.
-Tim dibagi menjadi dua kelompok.
-Batas waktu dua minggu.
-Data dikirim dua kali sebulan.
-Setiap kecamatan menunjuk satu petugas penghubung.
-Dua kelurahan belum mengirim data.
-Menyampaikan satu laporan setiap bulan.
-Data WNA dikirim sebelum tanggal 5.
-Kedua instansi bertemu kembali.""".splitlines()
-
-
-@pytest.mark.parametrize("text", FEW)
-def test_few_persons_are_counted_in_no_text(text: str) -> None:
-    """In front of or behind what is counted, in any usual word for it, though a table of meetings prints 1 and 2."""
-    meetings = table("activities", {"rapat": {"count": 1}, "total": {"count": 2}})
-    protected = SharedFigures({**SHARED.tables, "activities": meetings}, {})
-    assert unlisted_text(f"{text} Jadwal dibagikan.", protected) == "Jadwal dibagikan."
-
-
-@pytest.mark.parametrize("text", NOBODY)
-def test_numbers_of_other_things_stand(text: str) -> None:
-    """Offices, meetings, weeks and reports are nobody."""
-    assert unlisted_text(text, SHARED) == text
 
 
 def test_letters_and_tasks_count_no_foreigners() -> None:
