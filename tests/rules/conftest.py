@@ -17,6 +17,7 @@ from reports.pipeline.counting import counted, quality_of
 from reports.pipeline.gather import gather_office
 from reports.vocabulary.config import Config
 from tests.pages_once import lay_out_once, pages_as_digests
+from tests.readers_stay import readers_stay
 
 if TYPE_CHECKING:
     from datetime import date
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from reports.pipeline.counting import Counts
     from reports.pipeline.gather import Gathered
 
-__all__ = ["Office", "lay_out_once", "office", "pages_as_digests"]
+__all__ = ["Office", "lay_out_once", "office", "pages_as_digests", "readers_stay"]
 
 REGISTER = "NO;NAMA;NO PASPOR;KEBANGSAAN;JENIS IZIN TINGGAL;KECAMATAN;KETERANGAN"
 LOG = (
