@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from datetime import date
 from pathlib import Path
@@ -167,6 +168,13 @@ def test_no_byte_of_a_shared_document_tells_of_a_plan(office: Path) -> None:
 def run(*words: str | Path) -> Result:
     """Run the command line."""
     return CliRunner().invoke(pora, [str(word) for word in words])
+
+
+def test_each_plan_is_told_at_its_cell(office: Path) -> None:
+    """The office sees what only its own edition prints, and where."""
+    problems = json.loads(run("check", "-C", office, "--json").stdout)["problems"]
+    planned = {(problem["sheet"], problem["cell"]) for problem in problems if problem["code"] == "operation-planned"}
+    assert {("Keputusan", "B2"), ("Tindak Lanjut", "B2"), ("Susunan Acara", "B2"), ("Naskah", "B2")} <= planned
 
 
 def doubtful(tmp_path: Path) -> Path:
