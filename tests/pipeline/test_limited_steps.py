@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.untraced  # it traces the run itself
+
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "inputs" / "sample"
 CALLED = """
