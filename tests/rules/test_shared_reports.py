@@ -119,3 +119,14 @@ def test_many_shared_numbers_are_one_warning(office) -> None:
     )
     (problem,) = [problem for problem in office.gathered().problems if problem.code == SHARED]
     assert problem.details["count"] == len(numbers)
+
+
+def test_versions_of_a_log_are_told_once_and_as_such(office) -> None:
+    """Nothing of their month is counted, so that no number of it counts in two files; other months do."""
+    september = [f"LK-{number}/IX/2024" for number in range(10, 18)]
+    rows = [without_agency(case("dugaan", number=one)) for one in september]
+    office.write("kejadian", "BULAN SEPTEMBER 2024", *rows)
+    office.write("kejadian baru", "BULAN SEPTEMBER 2024", *rows, without_agency(case("dugaan", number="LK-99/IX/2024")))
+    codes = office.codes()
+    assert "versions-log" in codes
+    assert SHARED not in codes

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from reports.intake.validate.file_versions import LOG_VERSIONS
 from reports.intake.validate.shared_grounds import log_rows
 from reports.model.grid import cell_name
 from reports.model.sheet import with_table_problems
@@ -30,8 +31,10 @@ _MOST = 5
 def tell_reports_in_two_files(files: Sequence[FileReading]) -> tuple[FileReading, ...]:
     """Return the files with a warning for each pair of files that share report numbers and count them apart.
 
+    Of a month of which two files are versions nothing is counted, and nothing told.
+
     Args:
-        files: with their rows in final bins.
+        files: with their rows in final bins, and versions told.
     """
     problems: defaultdict[tuple[int, int], list[Problem]] = defaultdict(list)
     for pair in _shared_rows(files).values():
@@ -47,11 +50,24 @@ def _shared_rows(files: Sequence[FileReading]) -> dict[tuple[int, int], list[tup
         if row.report.key is not None:
             number, source, month = row.report.key
             first_rows[number, month].setdefault(source, row)
+    undecided = _months_of_versions(files)
     shared: defaultdict[tuple[int, int], list[tuple[LogRow, LogRow]]] = defaultdict(list)
     for rows_by_source in first_rows.values():
         for first, second in _pairs(rows_by_source):
-            shared[first.file, second.file].append((first, second))
+            if (frozenset((first.file, second.file)), second.report.month) not in undecided:
+                shared[first.file, second.file].append((first, second))
     return shared
+
+
+def _months_of_versions(files: Sequence[FileReading]) -> set[tuple[frozenset[int], str]]:
+    """Return the positions of two files that are versions of a log of incidents, with the month."""
+    position_by_path = {file.path: position for position, file in enumerate(files)}
+    return {
+        (frozenset((position, position_by_path[str(problem.details["other"])])), str(problem.details["month"]))
+        for position, file in enumerate(files)
+        for problem in file.problems
+        if problem.code == LOG_VERSIONS and problem.details["kind"] == "incidents"
+    }
 
 
 def _pairs(rows_by_source: dict[str, LogRow]) -> Iterator[tuple[LogRow, LogRow]]:
