@@ -962,6 +962,11 @@ CATALOGUE: dict[str, Entry] = {
         _("a sentence may tell of a planned operation; no document that is shared is made before it is decided"),
         _("say in it that it is over, or list it in mappings.toml under [operations] as bukan rencana operasi"),
     ),
+    "few-persons": Entry(
+        "warning",
+        _("a sentence counts few persons; no document that is shared is made before it is decided"),
+        _("write it without the number, or list it in mappings.toml under [counts] as bukan orang"),
+    ),
     "name-possible": Entry(
         "warning",
         _("a word may name a person; the text is printed as it stands where its edition prints it"),

@@ -9,6 +9,7 @@ from reports.errors import NothingReadError
 from reports.intake.read import Task, Unreadable, compute
 from reports.pipeline.gather import INPUTS
 from reports.privacy import mask_text
+from reports.privacy.few_persons import few_persons_in_meeting
 from reports.privacy.meeting_texts import index_persons_in, mask_meeting
 from reports.privacy.withheld_plans import without_plans
 from reports.problems import Problem
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from reports.model.sheet import FileReading
     from reports.privacy import MaskedText, PersonIndex
     from reports.vocabulary.config import Config
-    from reports.vocabulary.mappings import Mappings
+    from reports.vocabulary.mappings import Mappings, SentenceDecisions
 
     Masked = tuple[Meeting, Meeting, tuple[Problem, ...]]
     """A meeting with persons masked, the same without planned operations, and the problems of both."""
@@ -37,36 +38,38 @@ def with_personal_data_problems(
     if not meetings:
         return files
     persons = index_persons_in(files, decisions).with_open_addresses(config.office.address)
-    problems_of_meetings = iter(_problems(meetings, persons, decisions.no_plans))
+    problems_of_meetings = iter(_problems(meetings, persons, decisions.sentences))
     return tuple(
         dataclasses.replace(file, problems=(*file.problems, *next(problems_of_meetings))) if file.meeting else file
         for file in files
     )
 
 
-def _problems(meetings: Sequence[Meeting], persons: PersonIndex, no_plans: Sequence[str]) -> list[tuple[Problem, ...]]:
+def _problems(
+    meetings: Sequence[Meeting], persons: PersonIndex, sentences: SentenceDecisions
+) -> list[tuple[Problem, ...]]:
     """Return the problems of the texts of each meeting."""
     try:
-        return [problems for _meeting, _shared, problems in _computed(meetings, persons, no_plans)]
+        return [problems for _meeting, _shared, problems in _computed(meetings, persons, sentences)]
     except Unreadable as error:
         if len(meetings) == 1:
             return [(Problem(error.code, meetings[0].path, details=error.details),)]
-        return [problems for meeting in meetings for problems in _problems([meeting], persons, no_plans)]
+        return [problems for meeting in meetings for problems in _problems([meeting], persons, sentences)]
 
 
-def mask_meetings(meetings: Sequence[Meeting], persons: PersonIndex, no_plans: Sequence[str] = ()) -> list[Masked]:
+def mask_meetings(meetings: Sequence[Meeting], persons: PersonIndex, sentences: SentenceDecisions) -> list[Masked]:
     """Return meetings with persons masked in their free texts, and without planned operations, with their problems.
 
     Args:
         meetings: as read.
         persons: to search for.
-        no_plans: sentences that tell of no planned operation, as the office decided.
+        sentences: what the office has decided of sentences.
 
     Raises:
         NothingReadError: their texts are too costly to search; unmasked they reach no document.
     """
     try:
-        return _computed(meetings, persons, no_plans)
+        return _computed(meetings, persons, sentences)
     except Unreadable as error:
         raise _unsearched(error, meetings[0].path) from error
 
@@ -91,20 +94,20 @@ def _unsearched(error: Unreadable, path: str) -> NothingReadError:
     return NothingReadError(message, hint, (Problem(error.code, path, details=error.details),), path=path)
 
 
-def _computed(meetings: Sequence[Meeting], persons: PersonIndex, no_plans: Sequence[str]) -> list[Masked]:
-    return cast("list[Masked]", compute(Task(_MASKED, (tuple(meetings), persons, frozenset(no_plans)))))
+def _computed(meetings: Sequence[Meeting], persons: PersonIndex, sentences: SentenceDecisions) -> list[Masked]:
+    return cast("list[Masked]", compute(Task(_MASKED, (tuple(meetings), persons, sentences))))
 
 
-def mask_all(_nothing: None, argument: tuple[tuple[Meeting, ...], PersonIndex, frozenset[str]]) -> list[Masked]:
+def mask_all(_nothing: None, argument: tuple[tuple[Meeting, ...], PersonIndex, SentenceDecisions]) -> list[Masked]:
     """Mask meetings; this runs in the reading process."""
-    meetings, persons, no_plans = argument
-    return [_masked(meeting, persons, no_plans) for meeting in meetings]
+    meetings, persons, sentences = argument
+    return [_masked(meeting, persons, sentences) for meeting in meetings]
 
 
-def _masked(meeting: Meeting, persons: PersonIndex, no_plans: frozenset[str]) -> Masked:
+def _masked(meeting: Meeting, persons: PersonIndex, sentences: SentenceDecisions) -> Masked:
     masked, problems = mask_meeting(meeting, persons)
-    shared, of_plans = without_plans(masked, no_plans)
-    return masked, shared, (*problems, *of_plans)
+    shared, of_plans = without_plans(masked, sentences.no_plans)
+    return masked, shared, (*problems, *of_plans, *few_persons_in_meeting(shared, sentences.no_counts))
 
 
 def mask_texts(_nothing: None, argument: tuple[tuple[str, ...], PersonIndex]) -> list[MaskedText]:

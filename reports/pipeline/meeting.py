@@ -101,7 +101,7 @@ def prepare(workbook: Path, request: Request, config: Config) -> Prepared:
     refuse_named(template_texts(request.office), lambda: persons)
     other_meetings = tuple(file.meeting for file in gathered.files if file.meeting)
     written = MeetingTexts(with_pictures(meeting, path.parent), other_meetings, theme, config)
-    texts = searched_texts(written, persons, decisions.no_plans, request)
+    texts = searched_texts(written, persons, decisions.sentences, request)
     period = _period(texts, day, gathered.coverage, request)
     as_of = request.as_of or period.end
     if request.edition != OWN_EDITION:
@@ -163,7 +163,9 @@ def _protection(
     tables = (*figures.tables.values(), *(table for table in (months, of_theme) if table))
     longer = cache(partial(longer_figures, gathered, scope))
     measured = shared_figures.Measured(tables, behind, partial(_moved_since, gathered, scope), longer)
-    return shared_figures.protect_released(measured, request.edition, office=request.office, period=figures.period)
+    protected = shared_figures.protect_released(measured, request.edition, office=request.office, period=figures.period)
+    no_counts = mappings.load(request.office).sentences.no_counts
+    return dataclasses.replace(protected, shared=dataclasses.replace(protected.shared, no_counts=no_counts))
 
 
 def _moved_since(gathered: Gathered, scope: Scope, month: Month) -> dict[str, int]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reports.documents.meeting.appendix import OWN_EDITION
 from reports.pipeline.masking import mask_meetings
+from reports.privacy.few_persons import few_persons_in_config, refuse_few_persons
 from reports.privacy.meeting_texts import refuse_doubtful_names
 from reports.privacy.office_plans import config_without_plans, theme_without_plans
 from reports.privacy.office_texts import mask_config, mask_theme
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from reports.privacy import PersonIndex
     from reports.problems import Problem
     from reports.vocabulary.config import Config
+    from reports.vocabulary.mappings import SentenceDecisions
 
 
 @dataclass(frozen=True)
@@ -45,20 +47,20 @@ class MeetingTexts:
 
 
 def searched_texts(
-    texts: MeetingTexts, persons: PersonIndex, no_plans: Sequence[str], request: Request
+    texts: MeetingTexts, persons: PersonIndex, sentences: SentenceDecisions, request: Request
 ) -> MeetingTexts:
     """Return texts without personal data, in a shared edition without planned operations.
 
     Args:
         texts: as written.
         persons: to search for.
-        no_plans: sentences that tell of no planned operation, as the office decided.
+        sentences: what the office has decided of sentences.
         request: the shared options.
 
     Raises:
-        ConfigurationError: a text of a shared edition may name a person, or tell of a planned operation.
+        ConfigurationError: a text of a shared edition may name a person, tell of a planned operation, or count few.
     """
-    searched = mask_meetings([texts.meeting, *texts.earlier], persons, no_plans)
+    searched = mask_meetings([texts.meeting, *texts.earlier], persons, sentences)
     config, of_config = mask_config(texts.config, persons)
     theme, of_theme = mask_theme(texts.theme, persons, request.office)
     meeting, _shared, of_meeting = searched[0]
@@ -69,10 +71,11 @@ def searched_texts(
     if request.edition == OWN_EDITION:
         return masked
     refuse_doubtful_names(masked.problems)
-    config, of_config = config_without_plans(config, meeting.day, no_plans)
-    theme, of_theme = theme_without_plans(theme, request.office, meeting.day, no_plans)
-    problems = (*masked.problems, *of_config, *of_theme)
+    config, of_config = config_without_plans(config, meeting.day, sentences.no_plans)
+    theme, of_theme = theme_without_plans(theme, request.office, meeting.day, sentences.no_plans)
+    problems = (*masked.problems, *of_config, *of_theme, *few_persons_in_config(config, sentences.no_counts))
     refuse_doubtful_plans(problems)
+    refuse_few_persons(problems)
     return _withheld(dataclasses.replace(masked, config=config, theme=theme, problems=problems), searched)
 
 

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from reports.model.meeting import Meeting
 
 DOUBTFUL, PLANNED = "operation-doubtful", "operation-planned"
-_LISTS = ("agenda", "contributions", "decisions", "follow_ups", "photos", "invitees")
+MEETING_LISTS = ("agenda", "contributions", "decisions", "follow_ups", "photos", "invitees")
 """Fields of a meeting that are lists of items with texts."""
-_NO_TEXT = frozenset({"path", "theme", "file", "name", "meeting", "district"})
+NO_FREE_TEXT = frozenset({"path", "theme", "file", "name", "meeting", "district"})
 """Fields that are not free text, and names of workbooks."""
 _MOST_CELLS = 5
 """Places that an error names."""
@@ -88,7 +88,7 @@ class PlanSearch:
         texts = {
             field.name: text
             for field in dataclasses.fields(item)
-            if field.name not in _NO_TEXT and type(text := getattr(item, field.name)) is str
+            if field.name not in NO_FREE_TEXT and type(text := getattr(item, field.name)) is str
         }
         changed = self.shared(texts, path, _occasion_of(item, self.day))
         return dataclasses.replace(item, **changed) if changed else item
@@ -112,7 +112,7 @@ def without_plans(meeting: Meeting, decided: Collection[str] = ()) -> tuple[Meet
     search = PlanSearch(meeting.day, decided)
     lists: dict[str, Any] = {
         name: tuple(search.item(item, f"{name}.{number}.") for number, item in enumerate(getattr(meeting, name)))
-        for name in _LISTS
+        for name in MEETING_LISTS
     }
     texts = {
         part: search.shared({"text": text}, f"texts.{part}.").get("text", text) for part, text in meeting.texts.items()

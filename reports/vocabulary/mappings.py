@@ -26,12 +26,22 @@ NO_NAME = "bukan nama orang"
 """The one decision on a word under ``[names]``."""
 NO_PLAN = "bukan rencana operasi"
 """The one decision on a sentence under ``[operations]``."""
+NO_COUNT = "bukan orang"
+"""The one decision on a sentence under ``[counts]``."""
 _CODES, _VALUES = "codes.", "values."
 """Before the field of a decision on codes or values."""
 SHEET = " › "
 """Between a file and its sheet, as ``pora check`` prints it."""
 _PERSONAL = re.compile(r"\d{5}|[A-Z]{1,2}\d{4}|\d{1,2}[-/. ]\d{1,2}[-/. ]\d{2,4}", re.IGNORECASE)
 """A passport number, a telephone number or a date, which no header holds; a year is allowed."""
+
+
+@dataclass(frozen=True)
+class SentenceDecisions:
+    """Sentences that an office has decided on, as keys of decisions."""
+
+    no_plans: frozenset[str] = frozenset()
+    no_counts: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -60,6 +70,8 @@ class Mappings:
     """Words that name nobody though persons are called so, as the office decided (``[names]``)."""
     no_plans: tuple[str, ...] = ()
     """Sentences that tell of no planned operation, as the office decided (``[operations]``)."""
+    no_counts: tuple[str, ...] = ()
+    """Sentences that count no foreigners, as the office decided (``[counts]``)."""
 
     codes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Field → pattern of headers and a code of such tables → what it means (``[codes.sex]``: ``"… › 1" = "L"``)."""
@@ -67,6 +79,11 @@ class Mappings:
     """What ``pora.toml`` says of decisions on administrative actions."""
     districts: tuple[str, ...] = WorkArea().districts
     """Kecamatan of the work area, by ``pora.toml``."""
+
+    @property
+    def sentences(self) -> SentenceDecisions:
+        """What is decided of sentences of meetings and of ``pora.toml``."""
+        return SentenceDecisions(frozenset(self.no_plans), frozenset(self.no_counts))
 
     @property
     def fingerprint(self) -> str:
@@ -207,7 +224,7 @@ def load(folder: Path) -> Mappings:
     except FileNotFoundError:
         return Mappings()
     tables_by_key = {key: parsed.pop(key, kind()) for key, kind in _KEYS.items()}
-    left_out, columns, values, lists, tables_, periods, names, plans, codes_ = tables_by_key.values()
+    left_out, columns, values, lists, tables_, periods, names, plans, counts, codes_ = tables_by_key.values()
     if parsed:
         known_keys = ", ".join(_KEYS)
         raise ConfigurationError(
@@ -225,13 +242,14 @@ def load(folder: Path) -> Mappings:
         periods=_periods(periods),
         no_names=tuple(_decisions("names", names, frozenset({NO_NAME}))),
         no_plans=tuple(_decisions("operations", plans, frozenset({NO_PLAN}))),
+        no_counts=tuple(_decisions("counts", counts, frozenset({NO_COUNT}))),
         codes=_own_codes(codes_),
     )
 
 
 _KEYS: dict[str, Callable[[], Any]] = {
     "left_out": list, "columns": dict, "values": dict, "lists": dict, "tables": dict, "periods": dict,
-    "names": dict, "operations": dict, "codes": dict,
+    "names": dict, "operations": dict, "counts": dict, "codes": dict,
 }  # fmt: skip
 
 

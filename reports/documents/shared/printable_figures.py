@@ -35,6 +35,8 @@ class SharedFigures:
     """Tables without persons that the edition prints as they are."""
     periods: Mapping[str, Period] = field(default_factory=dict)
     """Table → the longer period that it is printed for, where that is not the period of the document."""
+    no_counts: frozenset[str] = frozenset()
+    """Sentences that count no foreigners by a decision of the office, as keys of decisions."""
 
     def prints(self, figure: Figure) -> bool:
         """Whether a figure may be printed: it counts no foreigners, or a protected table prints the same number."""

@@ -6,10 +6,11 @@ A bound in words ("kurang dari tiga") would give the number away, and so would a
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING
 
 from reports.vocabulary import formats
+from reports.vocabulary.counts_of_persons import SENTENCE_END, numbers_counted
+from reports.vocabulary.text import decision_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from reports.documents.shared.printable_figures import SharedFigures
     from reports.model.figures import Figure
 
-_SENTENCE = re.compile(r"(?<=[.;?!])\s+(?=[A-Z“])")
 _NUMBER = re.compile(r"\d+(?:\.\d{3})*(?:,\d+)?")
 _NEUTRAL = re.compile(
     r"\b\d{1,2}(?:–\d{1,2})? (?:Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember)"
@@ -32,37 +32,13 @@ _RANKING = re.compile(
 _NONE = re.compile(r"\b(?:tidak ada|tidak tercatat|tidak terdapat|nihil|belum ada)\b", re.IGNORECASE)
 
 
-_SPELLED = (
-    "satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|ke(?:dua|tiga|empat|lima)(?:nya)?"
-    "|ber(?:dua|tiga|empat)"
-)
-_OF_A_COUNT = (
-    "orang|org|jiwa|wna|wn|oa|tka|abk|warga(?: negara)?|kasus|perkara|kejadian|tindakan|deteni|deportan|pemegang"
-    "|pengungsi|pencari suaka|overstay(?:er)?|imigran|migran|pelanggar|pelaku|tersangka|terdakwa|terpidana|korban|saksi"
-    "|tenaga kerja|tenaga asing|pekerja|karyawan|ekspatriat|investor|mahasiswa|mahasiswi|siswa|siswi|pelajar|santri"
-    "|turis|wisatawan|pelancong|tamu|penghuni|nelayan|awak|kru|pelaut|jurnalis|wartawan|pemantau|peneliti|rohaniwan"
-    "|diplomat|pemohon|anak|bayi|balita|pria|wanita|lelaki|laki-laki|perempuan|suami|istri|keluarga|pasangan"
-)
-"""What a small number counts that tells of persons, or of what became of them; never offices, meetings and reports."""
-_COUNT = rf"(?P<{{name}}>\d[\d.]*|{_SPELLED})\b(?:\s*\([\w ]+\))?"
-_OF_PERSONS = re.compile(
-    rf"\b{_COUNT.format(name='number')}\s*(?:[a-z]+\s+){{0,2}}?(?:{_OF_A_COUNT})\b"
-    rf"|\b(?:{_OF_A_COUNT})\b[^.;\d]{{0,20}}?(?:\b(?:sebanyak|sejumlah|berjumlah|jumlahnya|ada)\b|[:=(])\s*"
-    rf"{_COUNT.format(name='after')}"
-    rf"|\b{_COUNT.format(name='among')}\s+(?:di\s?antara|dari mereka)"
-    r"|\b(?P<sexes>\d{1,3})\s?[LP]\b|\bse-?\s?orang\b|\bsepasang\b|\bselisih(?:nya)?\s+(?P<difference>\d[\d.]*)",
-    re.IGNORECASE,
-)
-"""A number of persons or cases in a text that somebody wrote, or that lists no figures."""
-
-
 _FEW = frozenset({"1", "2"})
 """Numbers that no shared edition prints of persons."""
 
 
 def sentences(text: str) -> list[str]:
     """Return the sentences of a text."""
-    return _SENTENCE.split(text)
+    return SENTENCE_END.split(text)
 
 
 def is_general(text: str) -> bool:
@@ -75,13 +51,15 @@ def unlisted_text(text: str, shared: SharedFigures) -> str:
     """Return the sentences of a text without listed figures that count nobody, or count as the protected tables do."""
     printed_numbers = _written(figure for table in shared.tables.values() for figure in table.cells.values())
     printed_numbers -= _FEW  # where a table prints one, of meetings or operations, it counts no persons
-    return " ".join(sentence for sentence in _SENTENCE.split(text) if _counts_as_printed(sentence, printed_numbers))
+    return " ".join(
+        sentence
+        for sentence in SENTENCE_END.split(text)
+        if decision_key(sentence) in shared.no_counts or _counts_as_printed(sentence, printed_numbers)
+    )
 
 
 def _counts_as_printed(sentence: str, printed_numbers: frozenset[str]) -> bool:
-    plain_text = unicodedata.normalize("NFKC", sentence)
-    counts = (next(filter(None, match.groups()), "") for match in _OF_PERSONS.finditer(plain_text))
-    return all(count.rstrip(".") in printed_numbers for count in counts)
+    return all(count.rstrip(".") in printed_numbers for count in numbers_counted(sentence))
 
 
 def shared_text(text: str, figures: Sequence[Figure], shared: SharedFigures) -> str:
@@ -96,7 +74,7 @@ def shared_text(text: str, figures: Sequence[Figure], shared: SharedFigures) -> 
         return unlisted_text(text, shared)
     hidden = [figure for figure in figures if not shared.prints(figure)]
     counted = any(figure.unit != "" and shared.tables.get(figure.table) for figure in figures)
-    sentences = _SENTENCE.split(text)
+    sentences = SENTENCE_END.split(text)
     if not hidden:
         return " ".join(sentence for sentence in sentences if not (counted and _RANKING.search(sentence)))
     printed = _written(figure for figure in figures if shared.prints(figure))
