@@ -24,6 +24,7 @@ _LINES = {
     "periods": _("learned: {text} is of {meaning}"),
     "left_out": _("learned: {text} is left out"),
     "values": _("learned: '{text}' as {field} means {meaning}"),
+    "values.departed": _("learned: the word '{text}' means {meaning}"),
     "codes": _("learned: the code {text} means {meaning}"),
 }
 _IGNORED = _("learned: the column '{text}' is not read")
@@ -42,14 +43,15 @@ def _line(decision: Decision) -> str:
     text = decision.text if len(decision.text) <= _LONGEST else f"{decision.text[: _LONGEST - 1]}…"
     if family == "codes":
         text = decision.text.rpartition(BEHIND_PATTERN)[2]
-    line = gettext(_message(family, decision.code))
+    line = gettext(_message(decision.table, decision.code))
     return f"{line.format(text=text, meaning=words, field=field_labels.label(field))} ({place})"
 
 
-def _message(family: str, code: str) -> str:
+def _message(table: str, code: str) -> str:
     """Return the msgid of the line for a decision of a table, or a family of tables, of ``mappings.toml``."""
+    family = table.partition(".")[0]
     if family == "columns" and code == IGNORED:
         return _IGNORED
     if family == "lists" and code == NO_INPUT:
         return _NO_INPUT
-    return _LINES[family]
+    return _LINES.get(table) or _LINES[family]

@@ -132,6 +132,15 @@ def test_answers_on_values_are_remembered_and_told_in_words(office: Path) -> Non
     assert reading.records.values["nationality"][:3] == ["JPN", "JPN", "KOR"]
 
 
+def test_a_word_for_a_departure_is_told_as_a_word(office: Path) -> None:
+    """It stands in no column of its own."""
+    checked(office)
+    learned = learn_returned([returned(office, {"isian|departed|MUTASI": "sudah pergi"})], office)
+    assert decided(office) == {"values": {"departed": {"MUTASI": "pergi"}}}
+    (line,) = learned_lines(learned.decisions)
+    assert line.startswith("learned: the word 'MUTASI' means sudah pergi (")
+
+
 @pytest.mark.parametrize("key", ["isian|nationality|Jepang", "isian|remarks|Korea", "isian|nationality|A1234567"])
 def test_a_changed_key_teaches_nothing(office: Path, key: str) -> None:
     """A known value, a field without codes, and a number of a person are not decided by a sender."""
