@@ -49,6 +49,8 @@ def converted(files: Sequence[Path], suffix: str, folder: Path, library: str = "
     saved = [folder / f"{file.stem}.{suffix}" for file in files]
     for file, target in zip(files, saved, strict=True):
         _order(file, target, _FILTERS.get(suffix) or _PRINTERS[file.suffix])
+        if not target.exists():  # on a crowded machine it was seen once to pass over a sound file
+            _order(file, target, _FILTERS.get(suffix) or _PRINTERS[file.suffix])
     return saved
 
 
@@ -79,7 +81,8 @@ def _order(file: Path, target: Path, filter_name: str, password: str = "") -> No
     target.unlink(missing_ok=True)
     serving, folder, bell = _serving()
     order = "\n".join((file.as_uri(), target.as_uri(), filter_name, password, ""))
-    (folder / "order").write_text(order, encoding="utf-8")
+    (folder / "order.new").write_text(order, encoding="utf-8")
+    (folder / "order.new").replace(folder / "order")  # it is never seen half written
     os.write(bell, b"\n")
     deadline = time.monotonic() + _SECONDS
     while not (folder / "done").exists():
