@@ -10,8 +10,16 @@ import dataclasses
 from collections.abc import Mapping  # noqa: TC003 -- msgspec reads the annotations
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
+from typing import TYPE_CHECKING
 
 from reports.catalogue import CATALOGUE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_MOST_PLACES = 5
+"""Places that an error names."""
 
 Detail = str | int | float | bool | tuple[str, ...] | None
 """What fills a place of a text."""
@@ -56,3 +64,9 @@ class Problem:
         """Gettext msgid of what to do; the hint with a suggestion when the details have one in ``near``."""
         entry = CATALOGUE[self.code]
         return entry.near if entry.near and self.details.get("near") else entry.hint
+
+
+def first_places(problems: Iterable[Problem]) -> tuple[str, ...]:
+    """Return where the first few problems are, as an error names them: file, sheet and cell, or the field."""
+    places = ((problem.path, problem.sheet, problem.cell or problem.field) for problem in problems)
+    return tuple(islice(dict.fromkeys(" ".join(filter(None, place)) for place in places), _MOST_PLACES))

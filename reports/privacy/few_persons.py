@@ -7,13 +7,12 @@ counts no foreigners. Left out in silence, a decision of a meeting would be lost
 from __future__ import annotations
 
 import dataclasses
-import itertools
 from typing import TYPE_CHECKING, Any
 
 from reports.errors import ConfigurationError
 from reports.privacy.office_texts import config_texts
 from reports.privacy.withheld_plans import MEETING_LISTS, NO_FREE_TEXT
-from reports.problems import Problem
+from reports.problems import Problem, first_places
 from reports.vocabulary.config import FILE
 from reports.vocabulary.counts_of_persons import sentences_with_few
 from reports.vocabulary.text import decision_key
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
     from reports.vocabulary.config import Config
 
 CODE = "few-persons"
-_MOST_CELLS = 5
-"""Places that an error names."""
 
 
 def few_persons_in_meeting(meeting: Meeting, decided: Collection[str] = ()) -> tuple[Problem, ...]:
@@ -83,12 +80,9 @@ def refuse_few_persons(problems: Iterable[Problem]) -> None:
     """
     few = [problem for problem in problems if problem.code == CODE]
     if few:
-        cells = (
-            " ".join(filter(None, (problem.path, problem.sheet, problem.cell or problem.field))) for problem in few
-        )
         raise ConfigurationError(
             "{count} sentences count few persons: {cells}",
             "write them without the number, or list each in mappings.toml under [counts] as bukan orang",
             count=len(few),
-            cells=tuple(itertools.islice(dict.fromkeys(cells), _MOST_CELLS)),
+            cells=first_places(few),
         )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import itertools
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +15,7 @@ from reports.privacy import (
     mask_linked_nationalities,
     mask_text,
 )
-from reports.problems import Detail, Problem
+from reports.problems import Detail, Problem, first_places
 from reports.vocabulary import editions
 
 if TYPE_CHECKING:
@@ -32,8 +31,6 @@ OFFICIAL = frozenset({"agency", "position", "name", "owner", "chair", "secretary
 """Fields that name officials and agencies: only numbers and whole names of foreigners are masked in them."""
 _NO_TEXT = frozenset({"path", "theme", "file"})
 """Fields that are not free text."""
-_MOST_CELLS = 5
-"""Places that an error names."""
 _LISTS = ("invitees", "agenda", "contributions", "decisions", "follow_ups", "photos")
 """Fields of a meeting that are lists of items with texts."""
 
@@ -76,14 +73,11 @@ def refuse_doubtful_names(problems: Iterable[Problem]) -> None:
     """
     doubtful = [problem for problem in problems if problem.code == "name-doubtful"]
     if doubtful:
-        cells = (
-            " ".join(filter(None, (problem.path, problem.sheet, problem.cell or problem.field))) for problem in doubtful
-        )
         raise ConfigurationError(
             "{count} words may name a person: {cells}",
             "write the texts without them, or list each in mappings.toml under [names] as bukan nama orang",
             count=len(doubtful),
-            cells=tuple(itertools.islice(dict.fromkeys(cells), _MOST_CELLS)),
+            cells=first_places(doubtful),
         )
 
 

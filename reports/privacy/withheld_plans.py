@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import itertools
 from typing import TYPE_CHECKING, Any
 
 from reports.errors import ConfigurationError
@@ -11,7 +10,7 @@ from reports.model.meeting import Decision, FollowUp
 from reports.privacy.masker import mask_spans
 from reports.privacy.operation_plans import Occasion, find_plans
 from reports.privacy.patterns import Span
-from reports.problems import Problem
+from reports.problems import Problem, first_places
 from reports.vocabulary.editions import WITHHELD
 
 if TYPE_CHECKING:
@@ -25,8 +24,6 @@ MEETING_LISTS = ("agenda", "contributions", "decisions", "follow_ups", "photos",
 """Fields of a meeting that are lists of items with texts."""
 NO_FREE_TEXT = frozenset({"path", "theme", "file", "name", "meeting", "district"})
 """Fields that are not free text, and names of workbooks."""
-_MOST_CELLS = 5
-"""Places that an error names."""
 
 
 def refuse_doubtful_plans(problems: Iterable[Problem]) -> None:
@@ -37,14 +34,11 @@ def refuse_doubtful_plans(problems: Iterable[Problem]) -> None:
     """
     doubtful = [problem for problem in problems if problem.code == DOUBTFUL]
     if doubtful:
-        cells = (
-            " ".join(filter(None, (problem.path, problem.sheet, problem.cell or problem.field))) for problem in doubtful
-        )
         raise ConfigurationError(
             "{count} sentences may tell of a planned operation: {cells}",
             "say in them that it is over, or list each in mappings.toml under [operations] as bukan rencana operasi",
             count=len(doubtful),
-            cells=tuple(itertools.islice(dict.fromkeys(cells), _MOST_CELLS)),
+            cells=first_places(doubtful),
         )
 
 
