@@ -15,7 +15,7 @@ _SPELLED = (
     "satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|ke(?:dua|tiga|empat|lima)(?:nya)?"
     "|ber(?:dua|tiga|empat)"
 )
-_VALUES = {"satu": 1, "seorang": 1, "sepasang": 2, "dua": 2, "tiga": 3, "empat": 4}
+_VALUES = {"satu": 1, "dua": 2, "tiga": 3, "empat": 4}
 _ADVERSE_NOUNS = (
     "kasus|perkara|kejadian|tindakan|deteni|deportan|overstay(?:er)?|pelanggar|pelaku|tersangka|terdakwa|terpidana"
 )

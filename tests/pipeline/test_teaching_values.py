@@ -31,6 +31,7 @@ ROWS = [
     [3, "KIM SUN", "A1234569", "Korea", "ITAS", "KOJA", ""],
     [4, "IVAN PETROV", "A1234560", "IVAN PETROV", "ITAS", "KOJA", "Mutasi 12-08-2024"],
     [5, "ANNA LEE", "A1234561", "B7654321", "ITAS", "KOJA", ""],
+    [6, "TARO ABE", "A1234562", "Jepang", "ITAS", "KOJA", ""],
 ]
 RECAP: list[list[object]] = [
     ["REKAP KEGIATAN PENGAWASAN SEPTEMBER 2024"], ["JENIS KEGIATAN", "JUMLAH KEGIATAN", "DIPERIKSA", "TEMUAN"],
