@@ -6,12 +6,11 @@ counts no foreigners. Left out in silence, a decision of a meeting would be lost
 
 from __future__ import annotations
 
-import dataclasses
 from typing import TYPE_CHECKING, Any
 
 from reports.errors import ConfigurationError
+from reports.privacy.meeting_fields import LISTS, NO_SENTENCES, text_fields
 from reports.privacy.office_texts import config_texts
-from reports.privacy.withheld_plans import MEETING_LISTS, NO_FREE_TEXT
 from reports.problems import Problem, first_places
 from reports.vocabulary.config import FILE
 from reports.vocabulary.counts_of_persons import sentences_with_few
@@ -58,7 +57,7 @@ def _undecided(text: str, decided: Collection[str]) -> Iterator[str]:
 
 def _texts(meeting: Meeting) -> Iterator[tuple[str, str]]:
     """Yield path and text of each free text of a meeting that its documents print."""
-    for name in MEETING_LISTS:
+    for name in LISTS:
         for number, item in enumerate(getattr(meeting, name)):
             yield from _texts_of(item, f"{name}.{number}.")
     yield from ((f"texts.{part}.text", text) for part, text in meeting.texts.items())
@@ -66,10 +65,7 @@ def _texts(meeting: Meeting) -> Iterator[tuple[str, str]]:
 
 
 def _texts_of(item: Any, path: str) -> Iterator[tuple[str, str]]:  # noqa: ANN401 -- any item of the lists of a meeting
-    for field in dataclasses.fields(item):
-        text = getattr(item, field.name)
-        if field.name not in NO_FREE_TEXT and type(text) is str:
-            yield path + field.name, text
+    return ((path + field, getattr(item, field)) for field in text_fields(item, NO_SENTENCES))
 
 
 def refuse_few_persons(problems: Iterable[Problem]) -> None:

@@ -15,11 +15,12 @@ from reports.privacy import (
     mask_linked_nationalities,
     mask_text,
 )
+from reports.privacy.meeting_fields import LISTS, text_fields
 from reports.problems import Detail, Problem, first_places
 from reports.vocabulary import editions
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from pathlib import Path
 
     from reports.model.meeting import Meeting
@@ -29,10 +30,6 @@ if TYPE_CHECKING:
 
 OFFICIAL = frozenset({"agency", "position", "name", "owner", "chair", "secretary", "place", "time", "invitation_no"})
 """Fields that name officials and agencies: only numbers and whole names of foreigners are masked in them."""
-_NO_TEXT = frozenset({"path", "theme", "file"})
-"""Fields that are not free text."""
-_LISTS = ("invitees", "agenda", "contributions", "decisions", "follow_ups", "photos")
-"""Fields of a meeting that are lists of items with texts."""
 
 
 def index_persons_in(files: Iterable[FileReading], decisions: Mappings) -> PersonIndex:
@@ -125,7 +122,7 @@ def mask_meeting(meeting: Meeting, persons: PersonIndex) -> tuple[Meeting, tuple
     masker = _MeetingMasker(meeting, persons.with_open_addresses(meeting.place))
     lists: dict[str, Any] = {
         name: tuple(masker.mask_item(item, f"{name}.{index}.") for index, item in enumerate(getattr(meeting, name)))
-        for name in _LISTS
+        for name in LISTS
     }
     texts = {part: masker.mask_item(_Text(text), f"texts.{part}.").text for part, text in meeting.texts.items()}
     masked = masker.mask_facts()
@@ -153,7 +150,7 @@ class _MeetingMasker:
         name = _mask_file_name(meeting.name, self._persons)
         if name.kinds:
             self._add_problem("personal-data-in-name", "name", {"what": name.kinds})
-        for field in _text_fields(meeting):
+        for field in text_fields(meeting):
             if field != "name":
                 changes |= self._mask_texts({field: getattr(meeting, field)}, "")
         return dataclasses.replace(meeting, **changes, name=name.text)
@@ -161,7 +158,7 @@ class _MeetingMasker:
     def mask_item(self, item: Any, path: str) -> Any:  # noqa: ANN401 -- any item of the lists of a meeting
         """Return an item with its texts masked, read together as a row."""
         names = {"meeting": _mask_file_name(item.meeting, self._persons).text} if hasattr(item, "meeting") else {}
-        texts = {field: getattr(item, field) for field in _text_fields(item) if field != "meeting"}
+        texts = {field: getattr(item, field) for field in text_fields(item) if field != "meeting"}
         return dataclasses.replace(item, **self._mask_texts(texts, path), **names)
 
     def _mask_texts(self, texts: Mapping[str, str], path: str) -> dict[str, str]:
@@ -180,10 +177,3 @@ class _MeetingMasker:
     def _add_problem(self, code: str, path: str, details: Mapping[str, Detail], value: str | None = None) -> None:
         sheet, cell = self._meeting.places.get(path, (None, None))
         self.problems.append(Problem(code, self._meeting.path, sheet, cell, path.rpartition(".")[2], value, details))
-
-
-def _text_fields(item: Any) -> Iterator[str]:  # noqa: ANN401 -- the meeting, or any item of its lists
-    """Yield the names of the fields of a dataclass that have a free text."""
-    for field in dataclasses.fields(item):
-        if type(getattr(item, field.name)) is str and field.name not in _NO_TEXT:
-            yield field.name

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from reports.errors import ConfigurationError
 from reports.model.meeting import Decision, FollowUp
 from reports.privacy.masker import mask_spans
+from reports.privacy.meeting_fields import LISTS, NO_SENTENCES, text_fields
 from reports.privacy.operation_plans import Occasion, find_plans
 from reports.privacy.patterns import Span
 from reports.problems import Problem, first_places
@@ -20,10 +21,6 @@ if TYPE_CHECKING:
     from reports.model.meeting import Meeting
 
 DOUBTFUL, PLANNED = "operation-doubtful", "operation-planned"
-MEETING_LISTS = ("agenda", "contributions", "decisions", "follow_ups", "photos", "invitees")
-"""Fields of a meeting that are lists of items with texts."""
-NO_FREE_TEXT = frozenset({"path", "theme", "file", "name", "meeting", "district"})
-"""Fields that are not free text, and names of workbooks."""
 
 
 def refuse_doubtful_plans(problems: Iterable[Problem]) -> None:
@@ -79,11 +76,7 @@ class PlanSearch:
 
     def item(self, item: Any, path: str) -> Any:  # noqa: ANN401 -- any item of the lists of a meeting
         """Return an item of a meeting as shared documents print it."""
-        texts = {
-            field.name: text
-            for field in dataclasses.fields(item)
-            if field.name not in NO_FREE_TEXT and type(text := getattr(item, field.name)) is str
-        }
+        texts = {field: getattr(item, field) for field in text_fields(item, NO_SENTENCES)}
         changed = self.shared(texts, path, _occasion_of(item, self.day))
         return dataclasses.replace(item, **changed) if changed else item
 
@@ -106,7 +99,7 @@ def without_plans(meeting: Meeting, decided: Collection[str] = ()) -> tuple[Meet
     search = PlanSearch(meeting.day, decided)
     lists: dict[str, Any] = {
         name: tuple(search.item(item, f"{name}.{number}.") for number, item in enumerate(getattr(meeting, name)))
-        for name in MEETING_LISTS
+        for name in LISTS
     }
     texts = {
         part: search.shared({"text": text}, f"texts.{part}.").get("text", text) for part, text in meeting.texts.items()
