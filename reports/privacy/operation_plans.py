@@ -8,30 +8,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from reports.vocabulary import places
-from reports.vocabulary.dates import months
-from reports.vocabulary.resources import load
+from reports.privacy.days_named import tenses
+from reports.privacy.operation_patterns import TO_COME, actions, before, has_place, words
+from reports.privacy.planned_visits import may_be_visit, tells_of_visits
 from reports.vocabulary.text import decision_key
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
+    from datetime import date
 
 _SENTENCE_END = re.compile(r"(?<!\bJl)(?<!\bJln)(?<!\btgl)(?<!\bpkl)(?<!\bNo)(?<!\bKec)(?<!\bKel)[.!?](?=\s)|[;\n]")
-_MONTHS = "|".join(sorted(months(), key=len, reverse=True))
-_DAY = re.compile(
-    rf"(?<![\w./-])(?P<d>\d{{1,2}})(?:\s?(?:-|–|/|&|dan|s\.?/?d\.?|sampai)\s?\d{{1,2}})?[ -](?P<m>{_MONTHS})\b"
-    r"(?:[ -](?P<y>\d{4}))?"
-    r"|(?<![\w./-])(?P<d2>\d{1,2})[-/.](?P<m2>\d{1,2})[-/.](?P<y2>\d{4}|\d{2})(?![\w/-])"
-    r"|(?<![\w./-])(?P<y3>\d{4})-(?P<m3>\d{1,2})-(?P<d3>\d{1,2})(?![\w/-])",
-    re.IGNORECASE,
-)
-_SHORT_DAY = re.compile(r"(?<![\w./-])(?<!RT )(?<!RW )(?P<d>0?[1-9]|[12]\d|3[01])/(?P<m>0?[1-9]|1[0-2])(?![\w/.-])")
-"""Day and month in figures, without a year."""
-_MONTH = re.compile(rf"\b(?P<m>{_MONTHS})\b(?:\s(?P<y>\d{{4}}))?", re.IGNORECASE)
 _CLOCK = re.compile(
     r"\b(?:pukul|pkl|jam)\b\.?\s?\d|(?<![\d./-])(?:[01]?\d|2[0-4])[.:][0-5]\d(?:\s?WIB|(?![\w./-]))", re.I
 )
@@ -39,16 +27,12 @@ _FORCE = re.compile(r"\b(?:\d+|\w+)\s(?:orang\s)?(?:personel|personil|prajurit|r
 """Men under orders, who need no other word."""
 _OF_ANOTHER = re.compile(r"\byang\s+\w+", re.IGNORECASE)
 """The verb of a clause that only tells which operation is meant."""
-_TO_COME = re.compile(
-    r"\b(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad|pekan)\s(?:ini|depan|besok|nanti|mendatang)\b|\bH\s?-\s?\d",
-    re.IGNORECASE,
-)
 _WEEKDAY = re.compile(
     r"\b(?:hari\s)?(?:senin|selasa|rabu|kamis|jum'?at|sabtu|ahad|hari minggu)\b|\bH\s?-\s?\d|\btanggal \d|\btgl\.? ?\d",
     re.IGNORECASE,
 )
 _STRENGTH = re.compile(
-    r"\b(?:\d+|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|belasan|puluhan)\s(?:orang\s)?"
+    r"\b(?:\d+|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|belasan|puluhan)\s(?:orang\s)?"
     r"(?:personel|personil|prajurit|regu|peleton|pleton|unit mobil|mobil|truk|kendaraan)\b",
     re.IGNORECASE,
 )
@@ -135,8 +119,8 @@ def find_plans(texts: Mapping[str, str], occasion: Occasion, decided: Collection
 
 def _is_of_operations(text: str) -> bool:
     """Tell whether a text has any word by which it may tell of an operation."""
-    patterns = (_words("operations", "weak", "signs"), _actions(), _FORCE)
-    return any(pattern.search(text) for pattern in patterns)
+    patterns = (words("operations", "weak", "signs"), actions(), _FORCE)
+    return any(pattern.search(text) for pattern in patterns) or tells_of_visits(text)
 
 
 def _is_decided(sentence: str, decided: Collection[str]) -> bool:
@@ -190,22 +174,22 @@ def _sentences(text: str, occasion: Occasion) -> Iterator[_Sentence]:
 
 def _read(text: str, start: int, day: date | None) -> _Sentence:
     """Return what a sentence says."""
-    plain = _words("not_operations").sub(lambda match: "_" * len(match[0]), text)
-    tenses = set(_tenses(text, day))
-    comes = bool(_words("future").search(text) or _TO_COME.search(text)) or 1 in tenses
-    is_done = bool(_words("done").search(text))
-    is_past = is_done or bool(_words("past").search(text)) or tenses == {-1}
-    operation = _words("operations").search(plain) or _actions().search(plain)
+    plain = words("not_operations").sub(lambda match: "_" * len(match[0]), text)
+    times = set(tenses(text, day))
+    comes = bool(words("future").search(text) or TO_COME.search(text)) or 1 in times
+    is_done = bool(words("done").search(text))
+    is_past = is_done or bool(words("past").search(text)) or times == {-1}
+    operation = words("operations").search(plain) or actions().search(plain)
     operates = bool(operation) and not _is_of_report(plain, operation.start() if operation else 0)
-    signs = {match[0].lower() for match in _words("signs").finditer(plain)}
+    signs = {match[0].lower() for match in words("signs").finditer(plain)}
     is_operational = bool(_STRENGTH.search(text) or signs)
     details = sum(map(bool, (
-        tenses or _WEEKDAY.search(text) or _words("moments").search(text), _CLOCK.search(text), _has_place(text),
+        times or _WEEKDAY.search(text) or words("moments").search(text), _CLOCK.search(text), has_place(text),
         is_operational,
     )))  # fmt: skip
-    is_possible = not operates and comes and details > 1 and not _words("trainings").search(plain)
-    weak = _words("weak").search(plain) if is_possible else None
-    if 1 in tenses and not is_done:
+    is_possible = not operates and comes and details > 1 and not words("trainings").search(plain)
+    weak = words("weak").search(plain) if is_possible else None
+    if 1 in times and not is_done:
         is_past = False
     return _Sentence(
         start,
@@ -217,12 +201,13 @@ def _read(text: str, start: int, day: date | None) -> _Sentence:
             (weak is not None and not _is_of_report(plain, weak.start()))
             or (len(signs) >= _FEWEST_SIGNS and bool(_CLOCK.search(text)))
             or (comes and details > 1 and bool(_FORCE.search(text)))
+            or may_be_visit(plain, times)
         ),
-        not operates and bool(_words("reports", "meetings").search(plain)),
+        not operates and bool(words("reports", "meetings").search(plain)),
         comes,
         is_past,
-        not comes and not is_operational and bool(_words("habits").search(text)),
-        bool(_words("execution").search(_OF_ANOTHER.sub("", text))),
+        not comes and not is_operational and bool(words("habits").search(text)),
+        bool(words("execution").search(_OF_ANOTHER.sub("", text))),
         details,
         is_operational,
     )
@@ -230,105 +215,4 @@ def _read(text: str, start: int, day: date | None) -> _Sentence:
 
 def _is_of_report(text: str, at: int) -> bool:
     """Tell whether an operation is named after the report, the costs or the meeting that the sentence is about."""
-    return bool(_words("trainings").match(text)) or _before().search(text[max(0, at - 60) : at]) is not None
-
-
-def _tenses(text: str, today: date | None) -> Iterator[int]:
-    """Yield 1 for each day or month in a text that is after a day, -1 for one before it, else 0."""
-    unread = text
-    for match in _DAY.finditer(text):
-        day_named = _named_day(match, today)
-        if day_named is not None:
-            unread = unread[: match.start()] + " " * (match.end() - match.start()) + unread[match.end() :]
-            yield 0 if today is None or day_named == today else 1 if day_named > today else -1
-    for match in _SHORT_DAY.finditer(unread):
-        day_named = _nearest_day(None, int(match["m"]), int(match["d"]), today)
-        if day_named is not None:
-            yield 0 if today is None or day_named == today else 1 if day_named > today else -1
-    for match in _MONTH.finditer(unread):
-        number = months()[match["m"].upper()]
-        day_named = _nearest_day(int(match["y"]) if match["y"] else None, number, 15, today)
-        if day_named is None or today is None or (day_named.year, day_named.month) == (today.year, today.month):
-            yield 0
-        else:
-            yield 1 if day_named > today else -1
-
-
-def _named_day(match: re.Match[str], today: date | None) -> date | None:
-    """Return the day that a match names; without a year the nearest one."""
-    if match["m"]:
-        return _nearest_day(
-            int(match["y"]) if match["y"] else None, months()[match["m"].upper()], int(match["d"]), today
-        )
-    if match["m2"]:
-        return _nearest_day(int(match["y2"]) % 100 + 2000, int(match["m2"]), int(match["d2"]), today)
-    return _nearest_day(int(match["y3"]), int(match["m3"]), int(match["d3"]), today)
-
-
-def _nearest_day(year: int | None, month: int, day: int, today: date | None) -> date | None:
-    """Return a day of a year, or of the year in which it is nearest to another day; None if there is none."""
-    base = today or date(2000, 1, 1)
-    years = (year,) if year is not None else (base.year, base.year - 1, base.year + 1)
-    days = []
-    for candidate in years:
-        try:
-            days.append(date(candidate, month, min(day, 28) if year is None else day))
-        except ValueError:
-            continue
-    return min(days, key=lambda near: (abs((near - base).days), near), default=None)
-
-
-def _has_place(text: str) -> bool:
-    """Tell whether a text names a kind of place that is searched, or after a preposition a kecamatan or kelurahan."""
-    return bool(_words("sites").search(text)) or bool(_place_pattern().search(text))
-
-
-@cache
-def _words(*names: str) -> re.Pattern[str]:
-    """Return the pattern of the words of lists, which may be parted by any blanks."""
-    words = sorted(
-        {word for name in names for word in load("operation_words")[name]}, key=lambda word: (-len(word), word)
-    )
-    joined = "|".join(re.escape(word).replace(r"\ ", r"\s{1,4}") for word in words)
-    return re.compile(rf"(?<![\w-])(?:{joined})(?:nya)?(?!\w)", re.IGNORECASE)
-
-
-@cache
-def _actions() -> re.Pattern[str]:
-    """Return the pattern of the verbs of operations and their nouns, with prefixes and endings of the language."""
-    roots = load("operation_words")["roots"]
-    joined = "|".join(
-        sorted({spelt for root in roots for spelt in _spellings(root)}, key=lambda word: (-len(word), word))
-    )
-    return re.compile(rf"(?<![\w-])(?:{joined})(?:nya)?(?!\w)", re.IGNORECASE)
-
-
-def _spellings(root: str) -> Iterator[str]:
-    """Yield a root, its active, passive and noun: sergap, menyergap, disergap, penyergapan."""
-    nasal = {"k": "ng", "s": "ny", "t": "n", "p": "m"}.get(root[0])
-    joint = {"b": "m", "f": "m", "d": "n", "j": "n", "c": "n", "g": "ng", "h": "ng"}.get(root[0], "")
-    stem = f"{nasal}{root[1:]}" if nasal else f"{joint if root[0] not in 'aiueo' else 'ng'}{root}"
-    for spelt in (root, f"di{root}", f"me{stem}", f"pe{stem}", f"pe{root}", f"me{root}"):
-        yield from (spelt, f"{spelt}an", f"{spelt}kan", f"{spelt}i")
-
-
-@cache
-def _before() -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for name in ("reports", "meetings") for word in load("operation_words")[name])
-    between = (
-        r"(?:\s(?:dari|untuk|tentang|mengenai|pelaksanaan|kegiatan|setiap|teknis|rencana|jadwal|persiapan|bersama|para"
-        r"|dalam|atas|SOP))"
-    )
-    return re.compile(rf"\b(?:{words})(?:nya)?{between}{{0,3}}\s\Z", re.IGNORECASE)
-
-
-@places.cleared_with_area
-@cache
-def _place_pattern() -> re.Pattern[str]:
-    """Return the pattern of a place of the work area after a preposition or the word for its level."""
-    place_names = {name for level in ("kecamatan", "kelurahan") for name in places.names_of(level)}
-    joined = "|".join(
-        sorted((re.escape(name).replace(r"\ ", r"\s+") for name in place_names), key=lambda word: (-len(word), word))
-    )
-    levels = r"(?:(?:wilayah|kawasan|kecamatan|kelurahan|daerah|area|sekitar|kec|kel)\b\.?\s)"
-    return re.compile(rf"\b(?:(?:di|ke|dari|menuju)\s{levels}{{0,2}}|{levels})(?:{joined})\b", re.IGNORECASE)
+    return bool(words("trainings").match(text)) or before().search(text[max(0, at - 60) : at]) is not None

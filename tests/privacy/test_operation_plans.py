@@ -54,6 +54,20 @@ def test_what_may_be_a_plan_stops_what_is_shared(sentence: str) -> None:
     assert found(sentence) is False
 
 
+@pytest.mark.parametrize("sentence", lines("announced_visits.txt"))
+def test_a_visit_announced_without_the_words_of_operations_stops_what_is_shared(sentence: str) -> None:
+    """What, when and where is enough; said of a day before the meeting it passes."""
+    assert found(sentence) is False
+    assert found(sentence.upper()) is False
+
+
+def test_visits_without_a_day_or_place_and_other_days_to_come_pass() -> None:
+    """Meetings, layanan, deadlines, reports of visits, official visits, and visits that are over."""
+    sentences = [*lines("neutral_visits.txt"), "Pengecekan hotel di Ancol dilaksanakan 2 Oktober 2024."]
+    assert [sentence for sentence in sentences if found(sentence) is not None] == []
+    assert found("Pengecekan hotel di Ancol dilaksanakan 22 Oktober 2024.") is False
+
+
 @pytest.mark.parametrize("occasion", [Occasion(DAY), Occasion(DAY, is_open=True, deadline=date(2024, 11, 22))])
 def test_sentences_of_meetings_about_operations_stay(occasion: Occasion) -> None:
     """What took place, reports, costs, rules, meetings about operations: also as a decision with a deadline."""
