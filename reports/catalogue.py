@@ -187,7 +187,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     # tables
     "hidden-sheet": Entry("info", _("the sheet is hidden; it was read all the same"), _("unhide or delete it")),
-    "hidden-rows": Entry("info", _("{count} hidden rows were read all the same"), _("unhide or delete them")),
+    "hidden-rows": Entry("info", _("{count} hidden rows were read all the same: {rows}"), _("unhide or delete them")),
     "hidden-columns": Entry("info", _("hidden columns were read all the same: {columns}"), _("unhide or delete them")),
     "kind-unknown": Entry(
         "warning",

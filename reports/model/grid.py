@@ -6,7 +6,7 @@ Rows and columns are 1-based as in Excel, except in the tuples of ``Grid.rows``.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping  # noqa: TC003 -- the annotations are read at run time
+from collections.abc import Iterable, Mapping  # noqa: TC003 -- the annotations are read at run time
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
@@ -34,6 +34,22 @@ def column_number(letters: str) -> int:
 def cell_name(row: int, column: int) -> str:
     """Return the Excel name of a cell, 1-based."""
     return f"{column_letter(column)}{row}"
+
+
+def row_span(rows: tuple[int, int]) -> str:
+    """Return first and last of neighbouring rows as text: ``4`` or ``4–5``."""
+    return str(rows[0]) if rows[0] == rows[1] else f"{rows[0]}–{rows[1]}"
+
+
+def row_spans(rows: Iterable[int], most: int = 8) -> str:
+    """Return ascending rows as text with at most ``most`` spans: ``7, 9–12``, and ``…`` for those that follow."""
+    spans: list[tuple[int, int]] = []
+    for row in rows:
+        if spans and row == spans[-1][1] + 1:
+            spans[-1] = (spans[-1][0], row)
+        else:
+            spans.append((row, row))
+    return ", ".join([*map(row_span, spans[:most]), *("…" for _ in spans[most : most + 1])])
 
 
 @dataclass(frozen=True)

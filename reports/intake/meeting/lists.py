@@ -20,7 +20,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from reports.intake.meeting.problem_list import as_text
-from reports.model.grid import Span, cell_name
+from reports.model.grid import Span, cell_name, row_spans
 from reports.model.sheet import Column, Records, RowBin, RowRole, SheetTable, TableReading
 from reports.vocabulary import meeting_forms, resources
 from reports.vocabulary.text import normal
@@ -138,7 +138,8 @@ def listed(name: str, grid: Grid, findings: Findings) -> Listed | None:
     lines = tuple(Line(row, {field: sheet.down(row, column) for field, column in columns.items()}) for row in records)
     table = _table(sheet, header, columns, roles, sorted((*records, *keyless)))
     if table.hidden_rows:
-        findings.add("hidden-rows", grid.sheet, None, count=len(table.hidden_rows))
+        rows = row_spans(table.hidden_rows)
+        findings.add("hidden-rows", grid.sheet, None, count=len(table.hidden_rows), rows=rows)
     hidden = [column.letter for column in table.columns if column.hidden]
     if hidden:
         findings.add("hidden-columns", grid.sheet, None, columns=", ".join(hidden))

@@ -8,7 +8,7 @@ from reports.intake.recognise import table_period
 from reports.intake.recognise.decided_tables import header_is_decided
 from reports.intake.recognise.header_mapping import is_possible, is_readable, proposals
 from reports.intake.recognise.month_sheets import line_to_decide
-from reports.model.grid import cell_name
+from reports.model.grid import cell_name, row_span, row_spans
 from reports.problems import Detail, Problem
 from reports.vocabulary import places
 
@@ -29,11 +29,6 @@ if TYPE_CHECKING:
 def header_unsure(place: Place, grid: Grid, rows: tuple[int, int]) -> Problem:
     """Return the remark that other rows could be the header as well, which changes no figure."""
     return Problem("header-unsure", place.path, grid.sheet, details={"rows": row_span(rows)})
-
-
-def row_span(rows: tuple[int, int]) -> str:
-    """Return header rows as text: ``4`` or ``4–5``."""
-    return str(rows[0]) if rows[0] == rows[1] else f"{rows[0]}–{rows[1]}"
 
 
 def decided_list(place: Place, table: SheetTable) -> Problem:
@@ -145,7 +140,8 @@ def table_problems(
     if period.period is None and table.data_rows:
         problems.append(_period_unknown(place, table, period))
     if table.hidden_rows:
-        problems.append(Problem("hidden-rows", place.path, table.sheet, details={"count": len(table.hidden_rows)}))
+        details = {"count": len(table.hidden_rows), "rows": row_spans(table.hidden_rows)}
+        problems.append(Problem("hidden-rows", place.path, table.sheet, details=details))
     hidden = [column.letter for column in table.columns if column.hidden]
     if hidden:
         problems.append(Problem("hidden-columns", place.path, table.sheet, details={"columns": ", ".join(hidden)}))
