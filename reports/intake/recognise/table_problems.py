@@ -140,8 +140,8 @@ def table_problems(
     if period.period is None and table.data_rows:
         problems.append(_period_unknown(place, table, period))
     if table.hidden_rows:
-        details = {"count": len(table.hidden_rows), "rows": row_spans(table.hidden_rows)}
-        problems.append(Problem("hidden-rows", place.path, table.sheet, details=details))
+        rows: dict[str, Detail] = {"count": len(table.hidden_rows), "rows": row_spans(table.hidden_rows)}
+        problems.append(Problem("hidden-rows", place.path, table.sheet, details=rows))
     hidden = [column.letter for column in table.columns if column.hidden]
     if hidden:
         problems.append(Problem("hidden-columns", place.path, table.sheet, details={"columns": ", ".join(hidden)}))
