@@ -349,7 +349,7 @@ def test_hidden_rows_and_columns_are_read_and_named(tmp_path: Path) -> None:
     one = reading(tmp_path, (tmp_path / "rapat.xlsx").read_bytes())
     assert len(told(one).invitees) == 2
     assert said(one) == {("hidden-rows", "Undangan", None), ("hidden-columns", "Undangan", None)}
-    told_rows = [problem.details["rows"] for problem in table(one, "Undangan").problems if problem.code == "hidden-rows"]
+    told_rows = [each.details["rows"] for each in table(one, "Undangan").problems if each.code == "hidden-rows"]
     assert told_rows == ["3"]
 
 
