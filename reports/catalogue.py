@@ -55,6 +55,11 @@ CATALOGUE: dict[str, Entry] = {
         _("the line has more cells than the others; its values may stand in wrong columns"),
         _("put the text that holds the delimiter into quotation marks"),
     ),
+    "marks-around": Entry(
+        "info",
+        _("the values of whole columns stand in marks such as {error}, which were taken off; columns: {count}"),
+        _("nothing to do where the values are right without them"),
+    ),
     "formulas-elsewhere": Entry(
         "info",
         _("{count} formulas outside of the tables were never calculated"),
@@ -72,6 +77,16 @@ CATALOGUE: dict[str, Entry] = {
     "file-forbidden": Entry("error", _("the file may not be opened by you"), _("check its permissions")),
     "file-foreign": Entry(
         "error", _("not a workbook but {what}"), _("ask the sender for the workbook itself (.xlsx, .xls, .ods or .csv)")
+    ),
+    "file-in-one-column": Entry(
+        "error",
+        _("each row is a whole line in one cell, cut by “{mark}”; it was not read"),
+        _("in Excel select the column, choose Data, Text to Columns, and save the workbook"),
+    ),
+    "file-uncut": Entry(
+        "error",
+        _("its lines seem to be cut by “{mark}”, which stands in its values as well; it was not read"),
+        _("open it in Excel by Data, From Text/CSV, and save it as .xlsx, or save it as CSV cut by semicolons"),
     ),
     "file-too-slow": Entry(
         "error",

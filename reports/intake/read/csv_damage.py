@@ -6,10 +6,10 @@ import csv
 import re
 from collections import Counter
 
+from reports.intake.read.csv_delimiters import delimiter, evenness_of, with_one_character
 from reports.model.grid import CellFinding
 
 _AS_FORMULA = re.compile(r'="(.*)"', re.S)
-_DELIMITERS = (";", ",", "\t", "|")
 _MOST_RECORDS = 0.8
 """Share of the records that have one and the same number of cells, from which a longer one is a fault."""
 _FEW_RECORDS = 5
@@ -50,15 +50,10 @@ def _unwrapped(records: list[list[str]], mark: str) -> list[list[str]]:
     """
     lines = {index: record[0] for index, record in enumerate(records) if record and record[0] and not any(record[1:])}
     are_most = 2 * len(lines) >= sum(map(any, records))
-    parsed = [{index: _parsed(line, delimiter) for index, line in lines.items()} for delimiter in _DELIMITERS]
-    best = max(parsed, key=lambda parsed_lines: evenness_of(list(parsed_lines.values())))
+    inner = delimiter("\n".join(lines.values())) if are_most else mark
+    best = {index: _parsed(line, inner) for index, line in lines.items()}
     width = evenness_of(list(best.values()))[1] if are_most else evenness_of(records)[1]
-    fitting = {
-        index: cells
-        for index in lines
-        for cells in [best[index] if are_most else _parsed(lines[index], mark)]
-        if len(cells) == width > 1
-    }
+    fitting = {index: cells for index in lines for cells in [best[index]] if len(cells) == width > 1}
     if are_most and 2 * len(fitting) < len(lines):
         return records
     return [fitting.get(index, record) for index, record in enumerate(records)]
@@ -66,11 +61,12 @@ def _unwrapped(records: list[list[str]], mark: str) -> list[list[str]]:
 
 def _parsed(line: str, mark: str) -> list[str]:
     """Return the cells of a line; the line itself where it cannot be one record."""
+    plain, character = with_one_character(line, mark)
     try:
-        rows = list(csv.reader(line.splitlines(keepends=True), delimiter=mark))
+        rows = list(csv.reader(plain.splitlines(keepends=True), delimiter=character))
     except csv.Error:
         return [line]
-    return rows[0] if len(rows) == 1 else [line]
+    return [cell.replace(character, mark) for cell in rows[0]] if len(rows) == 1 else [line]
 
 
 def overlong(records: list[list[str]]) -> list[CellFinding]:
@@ -86,12 +82,3 @@ def overlong(records: list[list[str]]) -> list[CellFinding]:
         for row, record in enumerate(records, start=1)
         if len(record) > width and any(cell.strip() for cell in record[width:])
     ]
-
-
-def evenness_of(records: list[list[str]]) -> tuple[int, int]:
-    """Return how many cells the records have together that share the commonest width above one, and that width."""
-    widths = [len(record) for record in records if len(record) > 1]
-    if not widths:
-        return (0, 0)
-    commonest = max(sorted(set(widths)), key=widths.count)
-    return (widths.count(commonest) * commonest, commonest)

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import codecs
 import csv
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from reports.intake.read.broken_utf8 import MARK, decode_mixed
 from reports.intake.read.contract import Unreadable
-from reports.intake.read.csv_damage import evenness_of, mended, overlong, without_formulas
+from reports.intake.read.csv_damage import mended, overlong, without_formulas
+from reports.intake.read.csv_delimiters import (
+    delimiter,
+    evenness_of,
+    lines_of,
+    named_delimiter,
+    uncut_by,
+    with_one_character,
+)
+from reports.intake.read.csv_quotes import with_usual_quotes
 from reports.intake.read.grid_builder import grid
 from reports.intake.read.layout import Layout
 from reports.model.grid import CellFinding
@@ -24,15 +32,6 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_DELIMITERS = (";", ",", "\t", "|")
-_RARE_DELIMITERS = ("^", "~", "¦", "§", "#")
-"""What programs cut by too, asked only where none of the usual ones cuts most lines alike."""
-_FEWEST_CELLS, _MOST_LINES_CUT = 3, 0.6
-"""Cells of a line, and part of the lines that are cut into as many, from which a rare one is believed."""
-_LOOKED_AT = 200
-"""Records looked at to choose the delimiter."""
-_LOOKED_INTO = 1 << 18
-"""Characters looked into for it."""
 _MOST_FIELD = 1 << 20
 _MOST_LINES = 200
 """A field with more lines than this was opened by a quotation mark that nobody closed."""
@@ -48,9 +47,17 @@ def read(content: bytes) -> tuple[Grid, ...]:
         raise Unreadable("file-unreadable")
     text = text.replace("\0", "").replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\r", "\n")
     csv.field_size_limit(_MOST_FIELD)
-    mark = delimiter(text)
-    records = mended(_records(without_formulas(_lines(text), mark), mark), mark)
-    if _names_delimiter(text):
+    cut_by = delimiter(text)
+    uncut = uncut_by(text, cut_by)
+    if uncut is not None:
+        raise Unreadable("file-uncut", mark=uncut)
+    is_named = named_delimiter(text) is not None
+    text, mark = with_one_character(text, cut_by)
+    text = with_usual_quotes(text, mark)
+    records = mended(_records(without_formulas(lines_of(text), mark), mark), mark)
+    if mark != cut_by:
+        records = [[cell.replace(mark, cut_by) for cell in record] for record in records]
+    if is_named:
         # Excel's own first line names the delimiter and is no data; its place is kept
         records[0] = []
     findings = (*_mixed(records), *overlong(records)) if MARK in text else overlong(records)
@@ -112,41 +119,3 @@ def _utf8(content: bytes) -> str:
         return content.decode("utf-8")
     except UnicodeDecodeError:
         return decode_mixed(content)
-
-
-def delimiter(text: str) -> str:
-    """Return the delimiter that cuts most records into the same number of fields, more than one."""
-    if _names_delimiter(text):
-        return text[4]
-    head = text[:_LOOKED_INTO]
-    usual = max(_DELIMITERS, key=lambda mark: _evenness(head, mark))
-    rare = max(_RARE_DELIMITERS, key=lambda mark: _evenness(head, mark))
-    return rare if _cuts_most(head, rare) and not _cuts_most(head, usual) else usual
-
-
-def _lines(text: str) -> list[str]:
-    """Return the lines; only a line feed ends one, while str.splitlines knows ten more characters."""
-    lines = text.split("\n")
-    if not lines[-1]:
-        lines.pop()
-    return [f"{line}\n" for line in lines]
-
-
-def _names_delimiter(text: str) -> bool:
-    return text[:4].lower() == "sep=" and text[4:5] not in {"", "\n", '"'} and text[5:6] in {"", "\n"}
-
-
-def _cuts_most(text: str, mark: str) -> bool:
-    """Tell whether a mark cuts most lines that are not blank into the same number of several cells."""
-    cells, width = _evenness(text, mark)
-    lines = sum(1 for line in _lines(text)[:_LOOKED_AT] if line.strip())
-    return width >= _FEWEST_CELLS and cells >= _MOST_LINES_CUT * lines * width
-
-
-def _evenness(text: str, mark: str) -> tuple[int, int]:
-    """Return how many records share the commonest width above one, and that width."""
-    try:
-        head = list(islice(csv.reader(_lines(text), delimiter=mark), _LOOKED_AT))
-    except csv.Error:
-        return (0, 0)
-    return evenness_of(head)

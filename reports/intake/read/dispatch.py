@@ -9,6 +9,7 @@ from zipfile import BadZipFile
 from reports.intake.read import file_types
 from reports.intake.read.contract import Unreadable
 from reports.intake.read.grid_builder import refuse_excess
+from reports.intake.read.lines_in_cells import refuse_lines_in_cells
 from reports.intake.read.zip_limits import refuse_bombs
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ def read_content(content: bytes, password: str | None = None, *, passed_over: in
         raise Unreadable("file-foreign", what=kind)
     grids = _first_that_reads(content, _READERS[kind][passed_over:])
     refuse_excess(grids)
+    refuse_lines_in_cells(grids)
     return grids
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reports.intake.read.contract import Unreadable
 from reports.intake.read.damaged_texts import WITHOUT_VALUE, errors_in, visible
 from reports.intake.read.layout import Layout
+from reports.intake.read.wrapped_columns import unwrapped
 from reports.model.grid import Grid, Scalar, Span
 
 if TYPE_CHECKING:
@@ -51,9 +52,10 @@ def grid(name: str, rows: Iterable[Sequence[Scalar]], layout: Layout | None = No
         blank if not row else (blank if row == blank else row) if len(row) == width else _widened(row, blank)
         for row in filled
     ]
-    findings = (*layout.findings, *errors_in(even))
+    bare, wrapped = unwrapped(tuple(even))
+    findings = (*layout.findings, *errors_in(bare), *wrapped)
     blanks = [(finding.row, finding.column) for finding in findings if finding.code in WITHOUT_VALUE]
-    return framed(name, _with_blanks_at(tuple(even), blanks), replace(layout, findings=findings), hidden=hidden)
+    return framed(name, _with_blanks_at(bare, blanks), replace(layout, findings=findings), hidden=hidden)
 
 
 def framed(name: str, rows: tuple[tuple[Scalar, ...], ...], layout: Layout, *, hidden: bool = False) -> Grid:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _ONCE_A_COLUMN = frozenset({"formula-uncalculated"})
 """Findings that fill whole columns, and are told at the first cell only."""
-_ONCE_A_TABLE = frozenset({COMMENT_UNREAD})
+_ONCE_A_TABLE = frozenset({COMMENT_UNREAD, "marks-around"})
 """Findings whose number alone is told, at the first cell."""
 _OF_ROWS = frozenset({"record-overlong"})
 """Findings of whole rows, whatever the columns."""

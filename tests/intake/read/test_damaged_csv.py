@@ -166,3 +166,79 @@ def test_a_usual_delimiter_wins_over_a_rare_one(tmp_path, mark):
     """Numbers of flats and marks in names cut no file that commas cut."""
     rows = [[*row[:-1], f"PT {mark}1 {mark}2 {mark}3"] for row in TABLE]
     assert rows_read(tmp_path, "\n".join(lines_of(rows))) == (rows, [])
+
+
+SEVERAL = ["~|~", "||", "<>", "|~|", "#;#", "^|^", "<|>", "@@", "&&", "::", "=>", "||~||", "-|-", "\t|\t", "|||", "!"]
+
+
+@pytest.mark.parametrize("mark", SEVERAL)
+@pytest.mark.parametrize("titles", [0, 2])
+def test_delimiters_of_several_characters_leave_nothing_around_values(tmp_path, mark, titles):
+    """Empty cells, commas in names and times in a column change nothing."""
+    rows = [[*row, "10:30"] for row in TABLE]
+    rows[0][-1] = "JAM"
+    rows[2][2], rows[4][5], rows[5][7] = "", "", "PT A, B"
+    text = "\n".join([*["DAFTAR ORANG ASING: SEPTEMBER 2024"] * titles, *lines_of(rows, mark)])
+    read_as, findings = rows_read(tmp_path, text)
+    assert [[cell or "" for cell in row] for row in read_as[titles:]] == rows
+    assert findings == []
+
+
+@pytest.mark.parametrize("mark", ["~|~", "||", "<>"])
+def test_a_delimiter_of_several_characters_may_stand_in_quotes_or_be_named(tmp_path, mark):
+    """Inside of quotes it belongs to the value; a first line may name it."""
+    rows = [[*row[:-1], f"PT A{mark}B"] for row in TABLE]
+    quoted = lines_of(rows, mark, '"')
+    assert rows_read(tmp_path, "\n".join(quoted))[0] == rows
+    assert rows_read(tmp_path, "\n".join([f"sep={mark}", *quoted]))[0][1:] == rows
+    assert rows_read(tmp_path, "\n".join(map(wrapped, lines_of(TABLE, mark))))[0] == TABLE
+
+
+@pytest.mark.parametrize("mark", [";", ",", "|", "\t"])
+def test_a_mark_beside_a_usual_delimiter_in_some_lines_is_a_value(tmp_path, mark):
+    """Only what stands at every delimiter of nearly all lines is a part of it; blank columns stay."""
+    rows = [[row[0], "", *(f"~{cell}" if index else cell for cell in row[1:])] for index, row in enumerate(TABLE)]
+    rows[0][1] = "LAIN"
+    rows[3][3], rows[4][3] = "-", "~"
+    read_as, _ = rows_read(tmp_path, "\n".join(lines_of(rows, mark)))
+    assert [len(row) for row in read_as] == [9] * len(rows)
+    assert [row[0] for row in read_as] == [row[0] for row in rows]
+
+
+@pytest.mark.parametrize("pair", ["''", "``", "“”", "„“", "‘’", "«»"])
+@pytest.mark.parametrize("mark", [",", ";", "~|~"])
+@pytest.mark.parametrize("tail", ["", ", DUA"])
+def test_other_quotes_are_quotes(tmp_path, pair, mark, tail):
+    """They may keep the delimiter inside of a value, and values may be empty."""
+    rows = [[*row[:-1], row[-1] + tail] for row in TABLE]
+    rows[3][2] = ""
+    text = "\n".join(mark.join(f"{pair[0]}{cell}{pair[1]}" for cell in row) for row in rows)
+    assert [[cell or "" for cell in row] for row in rows_read(tmp_path, text)[0]] == rows
+
+
+@pytest.mark.parametrize("mark", [" ; ", ", ", " | "])
+def test_blanks_between_delimiter_and_quotes_are_no_values(tmp_path, mark):
+    """A quote behind a blank is a quote."""
+    rows = [[*row[:-1], f"{row[-1]}, DUA"] for row in TABLE]
+    assert rows_read(tmp_path, "\n".join(lines_of(rows, mark, '"')))[0] == rows
+
+
+@pytest.mark.parametrize("mark", [":", "/", "   "])
+def test_lines_that_nothing_cuts_surely_are_refused_with_the_reason(tmp_path, mark):
+    """Times hold colons and dates strokes; a list that is not read is no empty file."""
+    rows = [[*row[:5], "04/03/2025", "10:30", *row[6:]] for row in TABLE]
+    rows[0][5:7] = ["BERLAKU SD", "JAM"]
+    text = "\n".join(mark.join(cell.ljust(14) if mark.isspace() else cell for cell in row) for row in rows)
+    (tmp_path / "data.csv").write_text(text, encoding="utf-8")
+    reading = read_file(Found(tmp_path / "data.csv", is_lock=False), "data.csv")
+    assert (reading.problem.code, reading.problem.details) == ("file-uncut", {"mark": mark.strip() or " "})
+
+
+@pytest.mark.parametrize(
+    "text", ["Kepada Yth.\nBapak Kepala\ndi tempat\n\nDengan hormat, kami kirim: data.\nTerima kasih"]
+)
+def test_a_letter_is_no_table_that_was_not_cut(tmp_path, text):
+    """It is a file without a table."""
+    (tmp_path / "data.csv").write_text(text, encoding="utf-8")
+    reading = read_file(Found(tmp_path / "data.csv", is_lock=False), "data.csv")
+    assert (reading.problem, [one.code for one in reading.problems]) == (None, ["file-empty"])
