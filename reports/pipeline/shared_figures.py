@@ -24,6 +24,7 @@ from reports.privacy.disclosure.thresholds import thresholds
 from reports.privacy.disclosure.universe import Cell, Contributor, Kind
 from reports.publish.submission_register import record_text
 from reports.vocabulary import places
+from reports.vocabulary.counts_of_persons import fewest
 from reports.vocabulary.editions import PUBLIC
 from reports.vocabulary.labels import WORK_AREA
 
@@ -109,7 +110,9 @@ def protect_figures(
     notes = {name: NOTES[step] for name, step in pack.steps.items()}
     open_tables = OF_THE_MEETING - OF_MEMBERS if edition == PUBLIC else OF_THE_MEETING
     periods = {name: Period.parse(period) for name, period in pack.spans.items()}
-    return ProtectedFigures(SharedFigures({**shared_tables, **empty}, notes, open_tables, periods), pack)
+    return ProtectedFigures(
+        SharedFigures({**shared_tables, **empty}, notes, open_tables, periods, fewest=fewest(edition)), pack
+    )
 
 
 def _longer_cells(longer: Callable[[], Sequence[LongerFigures]], limits: Thresholds) -> tuple[LongerPeriod, ...]:

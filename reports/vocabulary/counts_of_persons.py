@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from reports.vocabulary.number_words import number_in_words
+from reports.vocabulary.resources import load
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 SENTENCE_END = re.compile(r"(?<=[.;?!])\s+(?=[A-Z“])")
 """Between two sentences of a text."""
+_UNITS = "satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan"
 _SPELLED = (
-    "satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|ke(?:dua|tiga|empat|lima)(?:nya)?"
-    "|ber(?:dua|tiga|empat)"
+    rf"(?:{_UNITS}|sepuluh|sebelas|seratus|seribu)(?:\s+(?:{_UNITS}|sepuluh|sebelas|belas|puluh|ratus|ribu))*\b"
+    "|ke(?:dua|tiga|empat|lima)(?:nya)?|ber(?:dua|tiga|empat|lima)"
 )
-_VALUES = {"satu": 1, "dua": 2, "tiga": 3, "empat": 4}
 _ADVERSE_NOUNS = (
     "kasus|perkara|kejadian|tindakan|deteni|deportan|overstay(?:er)?|pelanggar|pelaku|tersangka|terdakwa|terpidana"
 )
@@ -30,33 +34,40 @@ _NOUNS = (
 )
 """What a small number counts that tells of persons, or of what became of them; never offices, meetings and reports."""
 _COUNT = rf"(?P<{{name}}>\d[\d.]*|{_SPELLED})\b(?:\s*\([\w ]+\))?"
-_COUNTED = re.compile(
-    rf"\b{_COUNT.format(name='number')}\s*(?:[a-z]+\s+){{0,2}}?(?:{_NOUNS})\b"
-    rf"|\b(?:{_NOUNS})\b[^.;\d]{{0,20}}?(?:\b(?:sebanyak|sejumlah|berjumlah|jumlahnya|ada)\b|[:=(])\s*"
-    rf"{_COUNT.format(name='after')}"
-    rf"|\b{_COUNT.format(name='among')}\s+(?:di\s?antara|dari mereka)"
-    r"|\b(?P<sexes>\d{1,3})\s?[LP]\b|\bse-?\s?orang\b|\bsepasang\b|\bselisih(?:nya)?\s+(?P<difference>\d[\d.]*)",
-    re.IGNORECASE,
+
+_NO_NUMBER_OF_LAW = "".join(
+    rf"(?<!\b{words} )" for words in ("pasal", "psl", "ayat", "nomor", "no", r"no\.", "tahun", "huruf", "uu")
 )
-_ADVERSE = re.compile(
-    rf"\b(?:{_ADVERSE_NOUNS}|ditangkap|diamankan|didetensi|dideportasi|ditahan|overstay)\b", re.IGNORECASE
-)
-FEWEST, FEWEST_ADVERSE = 3, 5
-"""Persons from which a text may count them in a shared edition, and where what is counted speaks against them."""
+"""No number of a law, an article or a year before it."""
 
 
-def numbers_counted(sentence: str) -> list[str]:
-    """Return the numbers of persons or cases in a sentence as they are written; empty texts for "seorang" and its like.
+class Fewest(NamedTuple):
+    """Persons from which a text of a shared edition may count them."""
+
+    ordinary: int = 3
+    adverse: int = 5
+    """Where what is counted speaks against them."""
+
+
+def fewest(edition: str) -> Fewest:
+    """Return what an edition tells at least; of the office's own, what the next one does."""
+    declared = load("disclosure")["thresholds"]
+    limits = declared.get(edition, declared["antarinstansi"])
+    return Fewest(limits["ordinary"], limits["adverse"])
+
+
+def counts_of_persons(sentence: str) -> list[int]:
+    """Return the numbers of persons or cases in a sentence; one for "seorang", two for "sepasang".
 
     Example:
-        >>> numbers_counted("Ditemukan 12 WNA dan seorang anak."), numbers_counted("Rapat dihadiri 12 instansi.")
-        (['12', ''], [])
+        >>> counts_of_persons("Ditemukan dua belas WNA dan seorang anak."), counts_of_persons("Dihadiri 12 instansi.")
+        ([12, 1], [])
     """
     plain_text = unicodedata.normalize("NFKC", sentence)
-    return [next(filter(None, match.groups()), "") for match in _COUNTED.finditer(plain_text)]
+    return [_value(match) for match in _counted().finditer(plain_text)]
 
 
-def sentences_with_few(text: str) -> Iterator[str]:
+def sentences_with_few(text: str, least: Fewest = Fewest()) -> Iterator[str]:  # noqa: B008 -- frozen
     """Yield the sentences of a text that count fewer persons or cases than a shared edition tells.
 
     Example:
@@ -64,15 +75,68 @@ def sentences_with_few(text: str) -> Iterator[str]:
         ['Ditemukan dua WNA.']
     """
     for sentence in SENTENCE_END.split(text):
-        least = FEWEST_ADVERSE if _ADVERSE.search(sentence) else FEWEST
-        if any(_value(number) < least for number in numbers_counted(sentence)):
+        smallest = least.adverse if speaks_against(sentence) else least.ordinary
+        if any(count < smallest for count in counts_of_persons(sentence)):
             yield sentence
 
 
-def _value(number: str) -> int:
-    """Return a number as written; a word for a larger one than matters counts as many."""
-    digits = number.replace(".", "")
+def speaks_against(sentence: str) -> bool:
+    """Tell whether a sentence names what harms the persons whom it counts."""
+    return _adverse().search(sentence) is not None
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    """Return the pattern of a number and what it counts."""
+    return re.compile(
+        rf"{_NO_NUMBER_OF_LAW}\b{_COUNT.format(name='number')}\s*(?:[a-z]+\s+){{0,2}}?(?:{_NOUNS})\b"
+        rf"|\b(?:{_NOUNS})\b[^.;\d]{{0,20}}?(?:\b(?:sebanyak|sejumlah|berjumlah|jumlahnya|ada)\b|[:=(])\s*"
+        rf"{_COUNT.format(name='after')}"
+        rf"|\b{_COUNT.format(name='among')}\s+(?:di\s?antara|dari mereka)"
+        rf"|{_NO_NUMBER_OF_LAW}(?<![-/.])\b(?!(?:19|20)\d\d\b){_COUNT.format(name='acted')}\s+(?:(?:sudah|telah|akan|tidak|belum)\s+)?"
+        rf"(?:{_joined(_adverse_verbs())})\b"
+        r"|\b(?P<sexes>\d{1,3})\s?[LP]\b|\bse-?\s?orang\b|\b(?P<pair>sepasang)\b"
+        r"|\bselisih(?:nya)?\s+(?P<difference>\d[\d.]*)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _adverse() -> re.Pattern[str]:
+    words = [
+        word for subject in load("counted_words")["subjects"] if "ordinary" not in subject for word in subject["words"]
+    ]
+    return re.compile(rf"\b(?:{_joined([*words, *_adverse_verbs()])}|{_ADVERSE_NOUNS})(?:nya)?\b", re.IGNORECASE)
+
+
+def _adverse_verbs() -> list[str]:
+    """Return what happens to persons of whom a number alone is told: "6 dideportasi"."""
+    declared = load("counted_words")
+    passive = (word for subject in declared["subjects"] for word in subject["words"] if word.startswith("di"))
+    return [*declared["adverse_verbs"], *passive, "overstay"]
+
+
+def _joined(words: Iterable[str]) -> str:
+    longest_first = sorted(set(words), key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest_first)
+
+
+def _value(match: re.Match[str]) -> int:
+    """Return a number as written."""
+    if match["pair"]:
+        return 2
+    written = next(filter(None, match.groups()), "")
+    if not written:
+        return 1
+    digits = written.replace(".", "")
     if digits.isdecimal():
         return int(digits[:9])
-    word = re.sub(r"^(?:ke|ber)|nya$", "", number.casefold())
-    return _VALUES.get(word, FEWEST_ADVERSE) if word else 1
+    word = re.sub(r"^(?:ke|ber)|nya$", "", " ".join(written.casefold().split()))
+    number = number_in_words(word)
+    return _last_number(word) if number is None else number
+
+
+def _last_number(words: str) -> int:
+    """Return the number that some words say last: "satu dua orang" says two."""
+    numbers = (number_in_words(word) for word in reversed(words.split()))
+    return next((number for number in numbers if number is not None), 1)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reports.model.figures import TOTAL, Figure, Figures, FigureTable, Status
+from reports.vocabulary.counts_of_persons import Fewest
 from reports.vocabulary.labels import WORK_AREA
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ class SharedFigures:
     """Table → the longer period that it is printed for, where that is not the period of the document."""
     no_counts: frozenset[str] = frozenset()
     """Sentences that count no foreigners by a decision of the office, as keys of decisions."""
+    fewest: Fewest = field(default_factory=Fewest)
+    """Persons from which a text that somebody wrote may count them."""
 
     def prints(self, figure: Figure) -> bool:
         """Whether a figure may be printed: it counts no foreigners, or a protected table prints the same number."""

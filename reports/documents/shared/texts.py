@@ -9,7 +9,8 @@ import re
 from typing import TYPE_CHECKING
 
 from reports.vocabulary import formats
-from reports.vocabulary.counts_of_persons import SENTENCE_END, numbers_counted
+from reports.vocabulary.counted_subjects import counted_subject
+from reports.vocabulary.counts_of_persons import SENTENCE_END, counts_of_persons
 from reports.vocabulary.text import decision_key
 
 if TYPE_CHECKING:
@@ -32,10 +33,6 @@ _RANKING = re.compile(
 _NONE = re.compile(r"\b(?:tidak ada|tidak tercatat|tidak terdapat|nihil|belum ada)\b", re.IGNORECASE)
 
 
-_FEW = frozenset({"1", "2"})
-"""Numbers that no shared edition prints of persons."""
-
-
 def sentences(text: str) -> list[str]:
     """Return the sentences of a text."""
     return SENTENCE_END.split(text)
@@ -49,17 +46,20 @@ def is_general(text: str) -> bool:
 
 def unlisted_text(text: str, shared: SharedFigures) -> str:
     """Return the sentences of a text without listed figures that count nobody, or count as the protected tables do."""
-    printed_numbers = _written(figure for table in shared.tables.values() for figure in table.cells.values())
-    printed_numbers -= _FEW  # where a table prints one, of meetings or operations, it counts no persons
-    return " ".join(
-        sentence
-        for sentence in SENTENCE_END.split(text)
-        if decision_key(sentence) in shared.no_counts or _counts_as_printed(sentence, printed_numbers)
-    )
+    return " ".join(sentence for sentence in SENTENCE_END.split(text) if counts_as_printed(sentence, shared))
 
 
-def _counts_as_printed(sentence: str, printed_numbers: frozenset[str]) -> bool:
-    return all(count.rstrip(".") in printed_numbers for count in numbers_counted(sentence))
+def counts_as_printed(sentence: str, shared: SharedFigures) -> bool:
+    """Tell whether a sentence counts what its edition prints: the same number of the same persons or cases.
+
+    Where no word leads to a table, its number must be printed by any, and large enough for whatever it counts.
+    """
+    counts = counts_of_persons(sentence)
+    if not counts or decision_key(sentence) in shared.no_counts:
+        return True
+    subject = counted_subject(sentence)
+    smallest = shared.fewest.ordinary if subject.is_known else shared.fewest.adverse
+    return min(counts) >= smallest and subject.numbers(shared.tables) >= set(counts)
 
 
 def shared_text(text: str, figures: Sequence[Figure], shared: SharedFigures) -> str:
