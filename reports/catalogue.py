@@ -524,6 +524,11 @@ CATALOGUE: dict[str, Entry] = {
         _("{count} rows from here on stand outside of every table that was found; nothing of them is read"),
         _("if they are input, write a header row above them and a number into the first cell of each row"),
     ),
+    "legend-unread": Entry(
+        "warning",
+        _("the note gives a meaning to colours, styles or marks of cells; nothing of them is read"),
+        _("write the meaning into the column KETERANGAN of each row, as SUDAH PULANG or EPO with its date"),
+    ),
     "comment-unread": Entry(
         "warning",
         _("{count} cells have comments; nothing of them is read"),

@@ -25,7 +25,7 @@ from reports.problems import Problem, Severity
 from reports.vocabulary.kinds import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
     from datetime import date
 
     import pandas as pd
@@ -160,7 +160,7 @@ def quality_of(files: Sequence[FileReading], period: Period) -> Quality:
         causes.update(_differing_recaps(file, period))
         causes.update(missed_in(file, period))
         sheets = {table.table.sheet for table in feeding}
-        causes.update(problem.code for problem in file.problems if problem.code in _BESIDE and problem.sheet in sheets)
+        causes.update(problem.code for problem in file.problems if _is_beside(problem, sheets))
         for table in feeding:
             lines.append(_line(file, table))
             hashes.add(file.sha256)
@@ -193,8 +193,12 @@ def _differing_recaps(file: FileReading, period: Period) -> list[str]:
     ]
 
 
-_BESIDE = frozenset({"rows-outside"})
-"""Problems of a sheet outside of its tables by which something may be missing in their figures."""
+def _is_beside(problem: Problem, sheets: Container[str | None]) -> bool:
+    """Tell whether by a problem outside of tables something may be wrong in those of sheets; a legend is for all."""
+    return problem.code == _LEGEND or (problem.code == _ROWS_OUTSIDE and problem.sheet in sheets)
+
+
+_LEGEND, _ROWS_OUTSIDE = "legend-unread", "rows-outside"
 _RECAP_DIFFERS = "recap-differs"
 _LEFT = frozenset({"departed", "departed-struck"})
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from reports.intake.meeting import is_meeting, read_meeting
 from reports.intake.normalise import Answers, Cells, normalise, used_in
-from reports.intake.recognise import locate, lone_texts, rows_outside, sheet_months
+from reports.intake.recognise import legend_problems, locate, lone_texts, rows_outside, sheet_months
 from reports.intake.validate import (
     Checked,
     bin_records,
@@ -166,6 +166,8 @@ def _of_file(
         *(problem for grid in read for problem in damaged_elsewhere(shown_path, grid, _on(grid, located))),
         *(problem for grid in read for problem in rows_outside(shown_path, grid, _on(grid, located))),
     ]
+    if not is_meeting(grids):
+        problems += [one for grid in read for one in legend_problems(shown_path, grid, _on(grid, located))]
     if not tables and not left_out and not is_meeting(grids):
         problems.append(Problem("file-empty", shown_path))
     return tuple(problems)

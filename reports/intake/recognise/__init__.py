@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from reports.intake.recognise.header_mapping import nearest
+    from reports.intake.recognise.legends import legend_problems
     from reports.intake.recognise.located import Located
     from reports.intake.recognise.month_sheets import sheet_months
     from reports.intake.recognise.outside_tables import rows_outside
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 else:
     _MODULES = {
         "Located": "located",
+        "legend_problems": "legends",
         "locate": "tables",
         "lone_texts": "unmarked_notes",
         "nearest": "header_mapping",
@@ -29,4 +31,13 @@ else:
         return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
 
 
-__all__ = ["Located", "locate", "lone_texts", "nearest", "rows_outside", "sheet_months", "stated_by_name"]
+__all__ = [
+    "Located",
+    "legend_problems",
+    "locate",
+    "lone_texts",
+    "nearest",
+    "rows_outside",
+    "sheet_months",
+    "stated_by_name",
+]

@@ -1,0 +1,91 @@
+"""Notes that give a meaning to the colour, style or mark of cells: they are told, since looks of cells are not read.
+
+``Ket: warna merah = sudah pulang`` below a register takes persons out of it that every row still holds. Notes are the
+texts above, below and between the rows of tables, and right of them. A footnote mark is told where a row bears it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from reports.model.grid import cell_name
+from reports.problems import Problem
+from reports.vocabulary.resources import load
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from reports.model.grid import Grid
+    from reports.model.sheet import SheetTable
+
+_MEANS = r"\s*\)?\s*(?:=|:|→|->|–|-|\(|ARTINYA\b|BERARTI\b|ADALAH\b|MEANS?\b)"
+"""What stands between a colour and its meaning."""
+_FOOTNOTE = re.compile(r"\(?(\*+|†|‡|#)\s*\)?\s*[:=]?\s*\w{3}")
+_MOST_LETTERS = 300
+"""Letters of a note that are looked at; a longer text is a letter."""
+
+
+def legend_problems(path: str, grid: Grid, tables: Sequence[SheetTable]) -> Iterator[Problem]:
+    """Yield a problem for each note of a sheet that gives a meaning to looks or marks of cells.
+
+    Args:
+        path: as printed in problems.
+        grid: the sheet.
+        tables: all that were found on it.
+    """
+    for row, column, text in _notes(grid, tables):
+        footnote = _FOOTNOTE.match(text)
+        if _is_of_looks(text[:_MOST_LETTERS].upper()) or (footnote and _is_borne(footnote[1], grid, tables)):
+            yield Problem("legend-unread", path, grid.sheet, cell_name(row, column), None, text)
+
+
+def _is_of_looks(words: str) -> bool:
+    """Tell whether a text in capitals names a style of cells, or a colour that means or paints something."""
+    names, looks = _patterns()
+    return bool(looks.search(names.sub(" ", words)))
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the pattern of names with a colour in them, as of streets, and that of looks."""
+    words = load("legends")
+    colour = rf"{_any_of(words['colours'])}(?!\w)"
+    painted = rf"(?<!\w){_any_of(words['painting'])}\W+(?:\w+\W+)?{colour}"
+    style = rf"(?<!\w){_any_of(words['styles'])}(?!\w)"
+    looks = rf"(?<![\w-]){colour}{_MEANS}|{painted}|{style}"
+    return re.compile(rf"(?<!\w){_any_of(words['not_colours'])}\W+{colour}"), re.compile(looks)
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """Return a pattern of any of several words, the longest first."""
+    return f"(?:{'|'.join(re.escape(word.upper()) for word in sorted(words, key=len, reverse=True))})"
+
+
+def _notes(grid: Grid, tables: Sequence[SheetTable]) -> Iterator[tuple[int, int, str]]:
+    """Yield the texts of a sheet that belong to no record, with their rows and columns."""
+    records = {row for table in tables if table.data_rows for row in _record_rows(table)}
+    last = max((column.index for table in tables for column in table.columns if column.header), default=0)
+    for row, cells in enumerate(grid.rows, start=1):
+        first = last if row in records else 0
+        if first < len(cells):
+            for column, cell in enumerate(cells[first:], start=first + 1):
+                if isinstance(cell, str):
+                    yield row, column, cell
+
+
+def _record_rows(table: SheetTable) -> Iterator[int]:
+    first, last = table.data_rows or (1, 0)
+    return (row for row in range(first, last + 1) if row not in table.structure)
+
+
+def _is_borne(mark: str, grid: Grid, tables: Sequence[SheetTable]) -> bool:
+    """Tell whether a text within the records of a sheet begins or ends with a footnote mark and says more."""
+    return any(
+        cell != mark and (cell.endswith(mark) or cell.startswith(mark))
+        for table in tables
+        for row in _record_rows(table)
+        for cell in grid.rows[row - 1]
+        if isinstance(cell, str)
+    )

@@ -1,0 +1,101 @@
+"""A note that gives a meaning to colours, styles or marks of cells is told: nothing of them is read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import openpyxl
+import pytest
+
+from reports.intake.read import Found
+from reports.model.period import Month, Period
+from reports.pipeline.counting import quality_of
+from reports.pipeline.intake import read_file
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reports.model.sheet import FileReading
+
+Row = tuple[object, ...]
+HEADS: Row = ("NO", "NAMA", "NO PASPOR", "KEBANGSAAN", "JENIS IZIN TINGGAL", "KECAMATAN")
+PERSONS: tuple[Row, ...] = (
+    (1, "LI WEI", "E12345678", "RRT", "ITAS", "Koja"),
+    (2, "TAN AH KOW*", "A1234567", "Malaysia", "ITAS", "Koja"),
+)
+TITLE: Row = ("DATA ORANG ASING BULAN SEPTEMBER 2024",)
+REGISTER = (TITLE, HEADS, *PERSONS)
+
+
+def reading_of(folder: Path, **sheets: tuple[Row, ...]) -> FileReading:
+    """Return what is read of a workbook with some sheets."""
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    book.save(folder / "a.xlsx")
+    return read_file(Found(folder / "a.xlsx", is_lock=False), "a.xlsx")
+
+
+def cells(reading: FileReading) -> list[str | None]:
+    """Return the cells of the notes that are told."""
+    return [problem.cell for problem in reading.problems if problem.code == "legend-unread"]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Ket: warna merah = sudah meninggalkan wilayah Indonesia",
+        "Merah : EPO",
+        "kuning (sudah pulang)",
+        "Nama yang diblok kuning telah pindah",
+        "Baris berwarna abu-abu tidak dihitung",
+        "dicetak tebal: overstay",
+        "Yang di-highlight hijau: pindah",
+        "rows shaded grey have left",
+        "Biru artinya sudah dideportasi",
+        "*) sudah EPO",
+        "* = pindah ke luar wilayah",
+    ],
+)
+def test_a_note_on_looks_is_told_at_its_cell(tmp_path, note):
+    """Below the table, above it, right of it, between its rows, and on a sheet of its own."""
+    assert cells(reading_of(tmp_path, a=(*REGISTER, (), (note,)))) == ["A6"]
+    assert cells(reading_of(tmp_path, a=((note,), *REGISTER))) == ["A1"]
+    assert cells(reading_of(tmp_path, a=(TITLE, HEADS, (*PERSONS[0], None, note), PERSONS[1]))) == ["H3"]
+    assert cells(reading_of(tmp_path, a=(TITLE, HEADS, PERSONS[0], (None, note), PERSONS[1]))) == ["B4"]
+
+
+def test_a_legend_on_a_sheet_of_its_own_is_for_the_whole_file(tmp_path):
+    """The quality page counts it with the register of another sheet."""
+    reading = reading_of(tmp_path, a=REGISTER, Keterangan=(("KUNING = SUDAH PULANG",),))
+    assert cells(reading) == ["A1"]
+    assert quality_of((reading,), Period.of(Month(2024, 9))).causes["legend-unread"] == 1
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Jl. Kampung Merah - Koja",
+        "KARTU KUNING: 12 orang",
+        "Zona merah: Penjaringan",
+        "Catatan: data per 30 September 2024",
+        "# sumber: SIMKIM",
+        "Jakarta, 4 Oktober 2024",
+        "Tanah Abang - Jakarta",
+        "Hijau",
+        "Palang Merah Indonesia (PMI)",
+        "NO. BLOK C-12",
+    ],
+)
+def test_other_notes_are_not(tmp_path, note):
+    """A colour in a name means nothing, nor does a footnote mark that no row bears."""
+    assert cells(reading_of(tmp_path, a=(*REGISTER, (), (note,)))) == []
+
+
+def test_words_of_colours_within_records_are_not(tmp_path):
+    """A remark on a person is no legend."""
+    rows = ((*HEADS, "KETERANGAN"), (*PERSONS[0], "mobil warna merah - Koja"), (*PERSONS[1], "merah : tas"))
+    assert cells(reading_of(tmp_path, a=(TITLE, *rows))) == []
