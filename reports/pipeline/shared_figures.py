@@ -197,7 +197,8 @@ def _before(
 ) -> Before:
     readable_releases = readable(edition, releases)
     wider = Wider(Released(months, releases, since), edition) if readable_releases != releases else None
-    return Before(Released(months, readable_releases, since), wider, lately(edition, releases))
+    unheld = tuple(release for release in releases if release not in readable_releases)
+    return Before(Released(months, readable_releases, since, unheld), wider, lately(edition, releases))
 
 
 def _cells(table: FigureTable, backings: Mapping[str, Backing], limits: Thresholds) -> CellTable:

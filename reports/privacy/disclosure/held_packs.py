@@ -10,10 +10,10 @@ from reports.model.period import Period
 from reports.privacy.disclosure.declared_rules import EXPIRING, NATIONALITIES, OVERSTAY, STOCK, VILLAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from reports.privacy.disclosure.declared_rules import Pack
-    from reports.privacy.disclosure.universe import Cell
+    from reports.privacy.disclosure.universe import Cell, Release
 
 _OF_A_DAY = frozenset((NATIONALITIES, STOCK, VILLAGES, EXPIRING, OVERSTAY, "stock-district-sex"))
 """Tables that are of the last day of a period."""
@@ -78,9 +78,17 @@ class HeldPack:
         """Whether a cell counts the same in a pack of some period: the same one, or for a stock its last month."""
         return self.period == period or (self.last == period[-7:] and name.partition("/")[0] in _OF_A_DAY)
 
+    def counts_in(self, release: Release, name: str) -> bool:
+        """Whether a cell counts the same in a release, which may print its table for a longer period."""
+        return self.counts_as(release.spans.get(name.partition("/")[0], release.period), name)
+
     def may_differ(self, other: HeldPack, name: str) -> bool:
         """Whether readers can learn who came or left from a cell of two packs: a stock, or two versions of a number."""
         return name.partition("/")[0] in _OF_A_DAY or self.counts_as(other.period, name)
+
+    def may_differ_in(self, release: Release, name: str) -> bool:
+        """Whether readers can learn who came or left from a cell of a pack and of a release."""
+        return name.partition("/")[0] in _OF_A_DAY or self.counts_in(release, name)
 
     def repeated(self, other: HeldPack) -> tuple[str, ...]:
         """Return the cells in which two packs repeat each other, where they are of the same data.
@@ -89,3 +97,19 @@ class HeldPack:
         """
         names = tuple(sorted(name for name in self.cells.keys() & other.cells if self.repeats(other, name)))
         return names if all(self.agrees(name, other, name) for name in names) else ()
+
+
+def changed_elsewhere(packs: Iterable[HeldPack], unheld: Sequence[Release]) -> frozenset[str]:
+    """Return the cells that others have as stars after they were printed to them, of which their readers know nothing.
+
+    Args:
+        packs: of readers who do not hold the others.
+        unheld: releases of another edition.
+    """
+    return frozenset(
+        cell.id
+        for pack in packs
+        for name, cell in pack.cells.items()
+        if any(name in release.hidden and pack.counts_in(release, name) for release in unheld)
+        and any(name in release.printed and pack.may_differ_in(release, name) for release in unheld)
+    )

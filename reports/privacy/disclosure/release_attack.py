@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from reports.privacy.disclosure.attack import attack
 from reports.privacy.disclosure.declared_rules import relations
+from reports.privacy.disclosure.held_packs import changed_elsewhere
 from reports.privacy.disclosure.month_sums import left_over
 from reports.privacy.disclosure.releases import (
     Released,
@@ -88,12 +89,14 @@ def attack_release(
     stars = Pattern(*(kind & cells.keys() for kind in (release.hidden, release.may_be_zero, release.absent)))
     readable_releases = readable(release.edition, earlier)
     before = held_releases(readable_releases, district_of)
+    unheld = tuple(earlier_release for earlier_release in earlier if earlier_release not in readable_releases)
     changing = frozenset(cell for held_pack in held_packs for cell in printed_before(held_pack, before))
+    changing |= changed_elsewhere(held_packs, unheld)
     stars = replace(stars, may_hide_change=changing)
     verdict_alone = _attack(own_universe, stars, reader, without)
     if not readable_releases:
         return Finding(small, verdict_alone, verdict_alone, 0)
-    released = Released(held_packs[0].months, readable_releases)
+    released = Released(held_packs[0].months, readable_releases, unheld=unheld)
     universe, start = join(own_universe, pack, released, printed=release.printed)
     pattern = Pattern(
         start.hidden | stars.hidden,

@@ -21,7 +21,7 @@ from reports.privacy.disclosure.declared_rules import (
     Pack,
     relations,
 )
-from reports.privacy.disclosure.held_packs import HeldPack
+from reports.privacy.disclosure.held_packs import HeldPack, changed_elsewhere
 from reports.privacy.disclosure.month_sums import left_over, sums_of_months
 from reports.privacy.disclosure.net_changes import net_changes
 from reports.privacy.disclosure.protection import History
@@ -48,6 +48,8 @@ class Released:
     releases: tuple[Release, ...]
     moved: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     """Month of an earlier release → name of a cell of the stock → persons who came into it or left it since."""
+    unheld: tuple[Release, ...] = ()
+    """Earlier releases that these readers do not hold; their stars are stars of the readers' packs, too."""
 
 
 def readable(edition: str, releases: Iterable[Release]) -> tuple[Release, ...]:
@@ -91,7 +93,8 @@ def join(
         absent=pattern.absent | {cell.id for cell in parts},
         may_hide_change=frozenset(
             cell for place, held_pack in enumerate(held_packs) for cell in printed_before(held_pack, held_packs[:place])
-        ),
+        )
+        | changed_elsewhere((*new_packs, *held_packs), released.unheld),
     )
     joined = Universe((*universe.cells, *cells, *parts), (*universe.relations, *rules))
     joined = with_numbers(joined, pattern, frozenset(cell.id for cell in (*cells, *parts)))
@@ -155,7 +158,7 @@ def hidden_elsewhere(released: Released, pack: Pack) -> frozenset[str]:
         for release in released.releases
         for cell in release.hidden
         for new_pack in new_packs
-        if cell in new_pack.cells and new_pack.counts_as(release.spans.get(_table_of(cell), release.period), cell)
+        if cell in new_pack.cells and new_pack.counts_in(release, cell)
     )
 
 

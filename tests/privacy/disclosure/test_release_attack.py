@@ -10,7 +10,7 @@ from reports.privacy.disclosure.attack import Reader
 from reports.privacy.disclosure.declared_rules import Pack
 from reports.privacy.disclosure.release_attack import attack_release
 from reports.privacy.disclosure.release_register import release_of
-from reports.privacy.disclosure.releases import Released
+from reports.privacy.disclosure.releases import Released, opened_before
 from reports.privacy.disclosure.shared_pack import share
 from reports.privacy.disclosure.thresholds import thresholds
 from reports.privacy.disclosure.universe import Release
@@ -140,6 +140,21 @@ def test_a_star_that_was_printed_before_need_not_be_small() -> None:
     july = Release("2024-07", "antarinstansi", dict.fromkeys(cells, 28))
     assert {one.cell for one in attack_release(release, (), {}).narrowed} == set(cells)
     assert attack_release(release, (july,), {}).withstood
+
+
+def test_a_star_of_agencies_that_hides_a_change_need_not_be_small_for_the_public() -> None:
+    """The public holds none of their packs, and has their stars: two of 153, neither of them small."""
+    cells = [f"stock-nationality-permit/{nation}/total" for nation in ("KOR", "ZAF")]
+    numbers = {"stock-nationality-permit/lainnya/total": 197, "stock-nationality-permit/total/total": 350}
+    public = Release("2024-07..2024-09", "publik", numbers, frozenset(cells))
+    july = Release("2024-07", "antarinstansi", dict.fromkeys(cells, 76))
+    september = Release("2024-09", "antarinstansi", numbers, frozenset(cells))
+    for agencies in ((), (july,), (september,)):
+        assert attack_release(public, agencies, {}).narrowed
+    assert attack_release(public, (july, september), {}).withstood
+    later = Released(("2024-10", "2024-12"), (public,))
+    assert opened_before(Pack({}, {}), later)
+    assert opened_before(Pack({}, {}), replace(later, unheld=(july, september))) == frozenset()
 
 
 def test_a_trend_that_was_released_first_opens_the_month_that_follows() -> None:
