@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import itertools
 import subprocess
 import sys
 from datetime import date
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from reports.model.sheet import RowBin
 from reports.pipeline.check import check
 from reports.pipeline.request import Request
 from reports.vocabulary.config import Config
@@ -46,3 +48,30 @@ def test_plain_script_makes_its_two_files(register: Path, tmp_path: Path) -> Non
     pytest.importorskip("matplotlib", reason="the plain script draws with matplotlib (extra: bench)")
     subprocess.run([sys.executable, HERE / "naive.py", register, tmp_path / "out"], check=True)
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["laporan.pdf", "laporan.xlsx"]
+
+
+@pytest.fixture
+def whole_office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a small office with all kinds of input."""
+    monkeypatch.syspath_prepend(HERE)
+    offices = importlib.import_module("whole_offices")
+    return offices.make_office(tmp_path / "kantor", offices.Size(persons=120, nationalities=12, incidents=8, seed=2))
+
+
+def test_every_row_of_a_whole_office_is_counted(whole_office: Path) -> None:
+    """Registers of three months, nine months of incidents, three of activities and counts."""
+    found = check([], Request(whole_office), Config())
+    rows = 3 * 120 + 9 * 8 + 3 * 12 + 3 * 6 * 4
+    kinds = {"register", "incidents", "activities", "agency_counts"}
+    tables = [reading for file in found.files for reading in file.tables if reading.table.kind in kinds]
+    assert sum(reading.count(RowBin.ACCEPTED) for reading in tables) == rows
+    assert (found.balance.set_aside, found.balance.balanced) == (0, True)
+    assert {reading.table.kind for reading in tables} == kinds
+
+
+def test_packs_of_a_whole_office_are_released_one_after_the_other(whole_office: Path) -> None:
+    """The second is attacked together with the first, and what each prints is attacked again."""
+    made = list(itertools.islice(importlib.import_module("whole_packs").packs(whole_office), 2))
+    assert [pack.report["releases"] for pack in made] == [0, 1]
+    assert all(pack.again.withstood and pack.seconds and pack.report["release"]["printed"] for pack in made)
+    assert f"{made[0].report['pairs_of_agencies']} pairs of agencies" in made[0].described

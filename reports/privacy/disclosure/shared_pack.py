@@ -44,6 +44,8 @@ class SharedPack:
     """Earlier releases that the attack joined."""
     spans: Mapping[str, str] = field(default_factory=dict)
     """Table → the longer period that it is printed for, those that are only."""
+    releases_of_others: int = 0
+    """Releases that were joined as those who hold more would, in an attack of its own."""
 
     def printed(self, cell: Cell) -> bool:
         """Whether a cell of the tables is printed as a number."""
@@ -92,10 +94,13 @@ def share(pack: Pack, limits: Thresholds, *, released: Released | None = None, w
             if not failing:
                 break
         descent.step_down(failing)
-    count = len(released.releases) if released else 0
-    return SharedPack(
-        current.tables, protected.pattern, descent.steps, protected.primary, protected.verdict, count, current.spans
+    joined, of_others = (
+        len(readable.releases) if readable else 0 for readable in (released, wider.released if wider else None)
     )
+    return SharedPack(
+        current.tables, protected.pattern, descent.steps, protected.primary, protected.verdict, joined, current.spans,
+        of_others,
+    )  # fmt: skip
 
 
 def _universe(pack: Pack, released: Released | None) -> tuple[Universe, Pattern]:

@@ -91,7 +91,8 @@ def test_two_agencies_put_their_rows_together() -> None:
         ("A/P", Contributor(Kind.AGENCY, "Satpol PP", 4)), ("A/P", Contributor(Kind.AGENCY, "Dukcapil", 4))
     )
     assert {insider for insider, _ in opened(universe)} == {"agencies Dukcapil + Satpol PP"}
-    assert attack(universe, STARS).insiders == 3
+    verdict = attack(universe, STARS)
+    assert (verdict.insiders, verdict.pairs) == (3, 1)
     assert protect(universe).verdict.withstood
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -36,6 +36,8 @@ class Insider:
     """Hidden cells whose number they know, because all of it is theirs."""
     at_least: Mapping[str, int] = field(default_factory=dict)
     """Hidden cells of which they know a part."""
+    is_pair: bool = False
+    """Whether they are two agencies that put their rows together."""
 
 
 def insiders_of(universe: Universe, pattern: Pattern) -> tuple[Insider, ...]:
@@ -82,4 +84,4 @@ def _pairs(agencies: Mapping[str, Mapping[str, int]], hidden: Mapping[str, Cell]
         counts = dict(agencies[first])
         for cell, count in agencies[second].items():
             counts[cell] = counts.get(cell, 0) + count
-        yield _insider(f"agencies {first} + {second}", counts, hidden)
+        yield replace(_insider(f"agencies {first} + {second}", counts, hidden), is_pair=True)

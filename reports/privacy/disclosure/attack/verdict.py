@@ -52,6 +52,8 @@ class Verdict:
     """Cells that can be narrowed too far, by id."""
     contradiction: bool = False
     """Whether no table at all agrees with what is printed: then nothing was proved."""
+    pairs: int = 0
+    """Of the insiders pairs of agencies."""
 
     @property
     def withstood(self) -> bool:
@@ -109,15 +111,17 @@ class _Attack:
 
     def verdict(self) -> Verdict:
         insiders = insiders_of(self._universe, self._pattern) if self._reader.insiders else ()
+        pairs = sum(insider.is_pair for insider in insiders)
         first, impossible = self._tables.first_table({name: cell.value for name, cell in self._cells.items()})
+        counts = len(self._stars), len(self._primary), len(insiders)
         if impossible or not self._printed_numbers_agree():
-            return Verdict(len(self._stars), len(self._primary), len(insiders), None, (), contradiction=True)
+            return Verdict(*counts, None, (), contradiction=True, pairs=pairs)
         self._search = Displacements(self._tables, first)
         runs = {name: self._run(name, self._demand(name), {}) for name in self._stars}
         narrowed = [Narrowed(name, run.values) for name, run in runs.items() if not run.satisfies(self._demand(name))]
         narrowed += self._by_insiders(insiders, runs)
         smallest = min((run.values[1] - run.values[0] + 1 for run in runs.values()), default=None)
-        return Verdict(len(self._stars), len(self._primary), len(insiders), smallest, tuple(narrowed))
+        return Verdict(*counts, smallest, tuple(narrowed), pairs=pairs)
 
     def _printed_numbers_agree(self) -> bool:
         """Whether all relations hold; one that does not would make every conclusion worthless."""
