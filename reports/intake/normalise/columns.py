@@ -15,6 +15,7 @@ from reports.intake.normalise.column_values import DATED, filled_cells, is_alpha
 from reports.intake.normalise.combined_cells import part_cell
 from reports.intake.normalise.continued_rows import CARRIED, carried, heads_of
 from reports.intake.normalise.converters import as_text, judge_for
+from reports.intake.normalise.day_numbers import with_months
 from reports.intake.normalise.judged import Judged
 from reports.intake.normalise.passports import WITH_NUMBER
 from reports.intake.normalise.repeated_above import filled_from_above
@@ -145,6 +146,8 @@ class Cells:
         if column in self._combined:
             parts = {cell: parted.parts.get(field) for cell, parted in self.parted(column).items()}
             cells = [None if cell is None else parts.get(cell) for cell in cells]
+        if schema.type_of(field) in DATED:
+            cells = with_months(field, cells, self.table, column, self._column_cells)
         return carried(cells, self.continued) if field in CARRIED and self.continued else cells
 
     @cached_property

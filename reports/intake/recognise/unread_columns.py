@@ -15,8 +15,9 @@ from reports.intake.recognise.decided_tables import header_is_decided
 from reports.intake.recognise.labels import joined
 from reports.model.grid import cell_name, column_letter
 from reports.problems import Problem
-from reports.vocabulary import mappings, numbers
+from reports.vocabulary import dates, mappings, numbers
 from reports.vocabulary.resources import load
+from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -79,6 +80,10 @@ def _missing(table: SheetTable, mapping: Mapping_) -> tuple[str, ...]:
 
 def _may_be_counted(texts: Sequence[str]) -> bool:
     """Tell whether texts may be categories: words, of which some return, or which are few."""
-    words = [text for text in texts if numbers.whole(text) is None and cell_fit.day_of(text) is None]
+    words = [
+        text
+        for text in texts
+        if numbers.whole(text) is None and cell_fit.day_of(text) is None and normal(text) not in dates.months()
+    ]
     distinct = len(set(words))
     return bool(words) and (distinct <= _FEW or 2 * distinct <= len(words))

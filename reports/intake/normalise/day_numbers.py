@@ -1,0 +1,122 @@
+"""Dates of which the column holds the day alone: the month stands in a column BULAN, or is that of the whole table.
+
+BULAN    | TGL | KEGIATAN        the month once for several rows, merged or not; the year in the title
+TGL | BLN | THN                  a date in three columns
+TGL                              below the title BULAN SEPTEMBER 2024
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from reports.vocabulary import dates, numbers
+from reports.vocabulary.text import normal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from reports.model.grid import Scalar
+    from reports.model.sheet import SheetTable
+
+_OF_LOGS = frozenset({"activity_date", "incident_date", "service_date"})
+"""Dates of the row itself; of all others the month must stand next to the day."""
+_MONTH_HEADS, _YEAR_HEADS = frozenset({"BULAN", "BLN", "BL", "BULAN KE", "MONTH"}), frozenset({"TAHUN", "THN", "TH"})
+_NEAR = 2
+"""Columns to the left or right in which the month of a date in three columns stands."""
+_DAYS = re.compile(r"\d{1,2}(?:\s*(?:-|–|/|S\.?\s*/?\s*D\.?|&|,|DAN|SAMPAI)\s*\d{1,2})*", re.I)
+_SAMPLE, _NEARLY_ALL = 64, 0.8
+"""Filled cells looked at, and the part of them that are days alone, at least."""
+_MOST_DAYS, _MONTHS = 31, 12
+_YEARS = range(1900, 2150)
+
+
+def with_months(
+    field: str, cells: list[Scalar], table: SheetTable, column: int, column_cells: Callable[[int], list[Scalar]]
+) -> list[Scalar]:
+    """Return the cells of a date with their months, where they are days alone; else the same list.
+
+    Args:
+        field: that the cells fill.
+        cells: one a record.
+        table: where they stand.
+        column: of the cells, 1-based.
+        column_cells: returns the cells of another column, one a record, merged ones filled.
+    """
+    sample = list(islice((cell for cell in cells if cell is not None), _SAMPLE))
+    if sum(map(_is_days, sample)) < max(1, _NEARLY_ALL * len(sample)):
+        return cells
+    days = {cell for cell in set(cells) if _is_days(cell)}
+    period = table.period if field in _OF_LOGS and table.period_from != "dates" else None
+    of_months = _cells_below(_MONTH_HEADS, field, table, column, column_cells)
+    of_years = _cells_below(_YEAR_HEADS, field, table, column, column_cells)
+    of_table = period.last.month if period and period.is_month and not of_months else None
+    year_of_table = period.last.year if period and period.first.year == period.last.year else None
+    blanks: list[Scalar] = [None] * len(cells)
+    dated = zip(cells, _carried(of_months or blanks), _carried(of_years or blanks), strict=True)
+    return [
+        _dated(cell, *_month_and_year(month, year, of_table, year_of_table)) if cell in days else cell
+        for cell, month, year in dated
+    ]
+
+
+def _is_days(cell: Scalar) -> bool:
+    """Tell whether a cell holds a day of a month or several, and nothing else; a day typed as a date is of 1900."""
+    if isinstance(cell, date):
+        return (cell.year, cell.month) == (1900, 1)
+    if isinstance(cell, str):
+        return _DAYS.fullmatch(cell.strip()) is not None
+    number = numbers.whole(cell)
+    return number is not None and 1 <= number <= _MOST_DAYS
+
+
+def _cells_below(
+    heads: frozenset[str], field: str, table: SheetTable, column: int, column_cells: Callable[[int], list[Scalar]]
+) -> list[Scalar]:
+    """Return the cells of the nearest column with one of these heads that fills no field; none where none does."""
+    indexes = [
+        other.index
+        for other in table.columns
+        if other.field is None and normal(other.header.rpartition(" / ")[2]) in heads
+        if field in _OF_LOGS or abs(other.index - column) <= _NEAR
+    ]
+    return column_cells(min(indexes, key=lambda index: (abs(index - column), index))) if indexes else []
+
+
+def _carried(cells: Sequence[Scalar]) -> list[Scalar]:
+    """Return the cells with blanks filled from above: a month is written once for its rows."""
+    carried: list[Scalar] = []
+    for cell in cells:
+        carried.append(carried[-1] if cell is None and carried else cell)
+    return carried
+
+
+def _month_and_year(
+    month: Scalar, year: Scalar, of_table: int | None, year_of_table: int | None
+) -> tuple[int | None, int | None]:
+    """Return the month and year that stand beside a day, else those of the table."""
+    if isinstance(month, date):
+        return month.month, month.year
+    word, _blank, rest = (normal(month) if isinstance(month, str) else str(month or "")).partition(" ")
+    number = dates.months().get(word) or dates.roman_months().get(word) or numbers.whole(word)
+    written_year = numbers.whole(rest or year)
+    return (
+        number if number is not None and 1 <= number <= _MONTHS else None if word else of_table,
+        written_year if written_year in _YEARS else None if rest or year is not None else year_of_table,
+    )
+
+
+def _dated(cell: Scalar, month: int | None, year: int | None) -> Scalar:
+    """Return a day with its month: a date, or the text of several days; the cell where that is none."""
+    if month is None or year is None:
+        return cell
+    if isinstance(cell, str) and numbers.whole(cell) is None:
+        spelling = next(word for word, number in dates.months().items() if number == month)
+        return f"{cell.strip()} {spelling} {year}"
+    day = cell.day if isinstance(cell, date) else numbers.whole(cell)
+    try:
+        return date(year, month, day or 0)
+    except ValueError:
+        return cell
