@@ -43,8 +43,6 @@ class TableName:
     row_axis: str
     row: Callable[[str], str]
     column: Callable[[str], str]
-    reading_sheet: str = ""
-    """Name of its cross-table; empty when it has none."""
     total: str = "Jumlah"
     """Name of the margin of rows."""
 
@@ -96,23 +94,23 @@ _REGISTER_TOTAL = labels.PLACE_MARGINS[TOTAL]
 TABLES: dict[str, TableName] = {
     "stock-nationality-permit": TableName(
         "Orang asing menurut kebangsaan/wilayah dan izin tinggal", "Data kebangsaan", "Kebangsaan/wilayah",
-        labels.nationality_label, labels.permit_label, "Kebangsaan", _REGISTER_TOTAL,
+        labels.nationality_label, labels.permit_label, _REGISTER_TOTAL,
     ),
     "stock-district-permit": TableName(
         "Orang asing menurut kecamatan dan izin tinggal", "Data kecamatan-izin", "Kecamatan",
-        labels.place_label, labels.permit_label, "Kecamatan-izin", _REGISTER_TOTAL,
+        labels.place_label, labels.permit_label, _REGISTER_TOTAL,
     ),
     "stock-district-sex": TableName(
         "Orang asing menurut kecamatan dan jenis kelamin", "Data kecamatan-kelamin", "Kecamatan",
-        labels.place_label, _from(labels.SEXES), "Kecamatan-kelamin", _REGISTER_TOTAL,
+        labels.place_label, _from(labels.SEXES), _REGISTER_TOTAL,
     ),
     "stock-village": TableName(
         "Orang asing menurut kelurahan dan izin tinggal", "Data kelurahan", "Kelurahan",
-        labels.village_label, labels.permit_label, "Kelurahan", _REGISTER_TOTAL,
+        labels.village_label, labels.permit_label, _REGISTER_TOTAL,
     ),
     "stock-occupation-permit": TableName(
         "Orang asing menurut maksud keberadaan dan izin tinggal", "Data maksud", "Maksud keberadaan",
-        _from(labels.PURPOSES), labels.permit_label, "Maksud keberadaan", _REGISTER_TOTAL,
+        _from(labels.PURPOSES), labels.permit_label, _REGISTER_TOTAL,
     ),
     "stock-memo": TableName(
         "Anak berkewarganegaraan ganda (di luar jumlah register)", "Data anak ganda", "Golongan",
@@ -120,11 +118,10 @@ TABLES: dict[str, TableName] = {
     ),
     "stock-expiring": TableName(
         "Izin tinggal yang akan berakhir", "Data akan berakhir", "Kecamatan", labels.place_label, _from(_DAYS),
-        "Akan berakhir",
     ),
     "overstay": TableName(
         "Izin tinggal lewat masa berlaku menurut register (perlu verifikasi perlintasan)", "Data lewat masa berlaku",
-        "Kecamatan", labels.place_label, _from(_DAYS), "Lewat masa berlaku",
+        "Kecamatan", labels.place_label, _from(_DAYS),
     ),
     "services-ITK": TableName("Layanan ITK", "Data layanan ITK", "Jenis permohonan", *_SERVICE),
     "services-ITAS": TableName("Layanan ITAS", "Data layanan ITAS", "Jenis permohonan", *_SERVICE),
@@ -163,6 +160,9 @@ OF_MEETINGS: dict[str, TableName] = {
     "stock-trend": TableName(
         "Perkembangan jumlah orang asing dalam register", "Data perkembangan", "Bulan", _month, labels.permit_label
     ),
+    "stock-permit": TableName(
+        "Orang asing menurut izin tinggal", "Data izin tinggal", "Izin tinggal", labels.permit_label, _count,
+    ),
     "tak-jenis": TableName(
         "Tindakan dan orang menurut jenis tindakan", "Data TAK-jenis", "Jenis tindakan", labels.action_label,
         _from({"tindakan": "Tindakan", "orang": "Orang"}),
@@ -200,6 +200,20 @@ def table_name(table: str) -> TableName:
     return listed or TableName(table, f"Data {table}"[:LONGEST_NAME], "Baris", _place, _count)
 
 
+def short_name(table: str) -> str:
+    """Return in a few words what a table is about; one that no list names goes by the words of its id.
+
+    Example:
+        >>> short_name("overstay"), short_name("reconciliation-lain"), short_name("susunan-acara")
+        ('lewat masa berlaku', 'rekonsiliasi lain', 'susunan acara')
+    """
+    base, _, part = table.rpartition("-")
+    if table not in OF_MEETINGS and base in TABLES:
+        return f"{short_name(base)} {part}"
+    is_listed = table in TABLES or table in OF_MEETINGS
+    return table_name(table).data_sheet.removeprefix("Data ") if is_listed else table.replace("-", " ")
+
+
 def _short_form(base: TableName) -> TableName:
     """Return the name of a table whose rows are grouped, from that of the table they come from."""
 
@@ -209,7 +223,7 @@ def _short_form(base: TableName) -> TableName:
 
     sheet = f"{base.data_sheet} ringkas"[:LONGEST_NAME]
     return TableName(
-        f"{base.title} (dikelompokkan)", sheet, base.row_axis, grouped(base.row), grouped(base.column), "", base.total
+        f"{base.title} (dikelompokkan)", sheet, base.row_axis, grouped(base.row), grouped(base.column), base.total
     )
 
 

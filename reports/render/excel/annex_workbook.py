@@ -9,16 +9,13 @@ from typing import TYPE_CHECKING
 
 from openpyxl import Workbook
 
-from reports.model.document import Table
-from reports.render.excel import cover, document_table, headline_row, styles
+from reports.render.excel import cover, printed_tables, styles
 from reports.render.excel.cells import printable
 from reports.render.excel.package import CachedValues, save
-from reports.render.excel.return_workbook import finish_workbook, new_sheet, write_data_sheets, write_reference_sheets
+from reports.render.excel.return_workbook import finish_workbook, write_data_sheets, write_reference_sheets
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from reports.model.document import Document, Section
+    from reports.model.document import Document
     from reports.model.figures import Figures
     from reports.model.quality import Quality
 
@@ -36,33 +33,10 @@ def render(document: Document, figures: Figures, quality: Quality, *, paper: str
     workbook.remove(workbook.worksheets[0])
     page = styles.Page(paper, printable(f"{document.title} · {document.subtitle}"), printable(document.marking))
     entries = [
-        *_write_printed(workbook, document, page, cached),
+        *printed_tables.write(workbook, document, page, cached, group="Tabel bahan rapat"),
         *write_reference_sheets(workbook, document, figures, quality, page=page, cached=cached),
         *write_data_sheets(workbook, figures, page),
     ]
     cover.write(workbook.create_sheet(cover.TITLE, 0), document, tuple(entries), page)
     finish_workbook(workbook, document)
     return save(workbook, cached, document.date or document.as_of, face=styles.FACE)
-
-
-def iter_tables(sections: tuple[Section, ...]) -> Iterator[Table]:
-    """Yield the reading tables of a document in order, without empty (nil) ones."""
-    for section in sections:
-        yield from (block for block in section.blocks if isinstance(block, Table) and not block.nil)
-        yield from iter_tables(section.sections)
-
-
-def _write_printed(
-    workbook: Workbook, document: Document, page: styles.Page, cached: CachedValues
-) -> list[cover.Entry]:
-    """Write every numbered table of the document; definitions have their own sheet."""
-    entries, headline_by_id = [], headline_row.by_table(document.sections)
-    for table in iter_tables(document.sections):
-        name = document_table.sheet_name(table)
-        if name != table.title:
-            sheet = new_sheet(workbook, name)
-            headline = headline_by_id.get(table.id, "")
-            document_table.write_table(sheet, table, page=page, cached=cached, headline=headline)
-            title = table.title.removeprefix(f"{name}. ")
-            entries.append(cover.Entry(sheet.title, "Tabel bahan rapat", title))
-    return entries

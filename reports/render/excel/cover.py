@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 TITLE = "Isi"
 _WIDTHS = (20, 34, 58)
+_HIDDEN = (
+    "Lembar kelompok Data disembunyikan supaya tidak ikut tercetak. Untuk membukanya, klik kanan nama lembar mana pun, "
+    "lalu pilih Tampilkan (Unhide)."
+)
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,8 @@ class Entry:
     sheet: str
     group: str
     about: str
+    is_hidden: bool = False
+    """A link would lead nowhere."""
 
 
 def write(sheet: Worksheet, document: Document, entries: tuple[Entry, ...], page: styles.Page) -> None:
@@ -44,13 +50,28 @@ def write(sheet: Worksheet, document: Document, entries: tuple[Entry, ...], page
     write_row(sheet, row, ("Kelompok", "Lembar", "Keterangan"), (styles.HEAD_TEXT,))
     for number, entry in enumerate(entries, row + 1):
         contents = (entry.group, entry.sheet, entry.about)
-        write_row(sheet, number, contents, (styles.ROW_TEXT, styles.LINK, styles.ROW_TEXT))
-        _add_link(sheet, number, entry.sheet)
+        link = styles.ROW_TEXT if entry.is_hidden else styles.LINK
+        write_row(sheet, number, contents, (styles.ROW_TEXT, link, styles.ROW_TEXT))
+        if not entry.is_hidden:
+            _add_link(sheet, number, entry.sheet)
     fit_heights(sheet, row, row + len(entries))
+    last = row + len(entries) + (_write_note_on_hidden(sheet, row + len(entries) + 2) if _any_hidden(entries) else 0)
     sheet.freeze_panes = f"A{row + 1}"
     sheet.print_title_rows = f"{row}:{row}"
-    sheet.print_area = f"A1:C{row + len(entries)}"
+    sheet.print_area = f"A1:C{last}"
     styles.set_page(sheet, page, landscape=False)
+
+
+def _any_hidden(entries: tuple[Entry, ...]) -> bool:
+    return any(entry.is_hidden for entry in entries)
+
+
+def _write_note_on_hidden(sheet: Worksheet, row: int) -> int:
+    """Write how hidden sheets are shown; return the number of rows this adds to the page."""
+    write_row(sheet, row, (_HIDDEN,), (styles.NOTE,))
+    sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=len(_WIDTHS))
+    fit_heights(sheet, row, row)
+    return 2
 
 
 def _write_facts(sheet: Worksheet, document: Document) -> int:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.table import Table, TableStyleInfo
 
 from reports.model.figures import TOTAL
 from reports.model.grid import Span
 from reports.render.excel import names, styles
-from reports.render.excel.cell_ranges import absolute_range
+from reports.render.excel.cell_ranges import absolute_range, format_range
 from reports.render.excel.cells import cell_at, parent_workbook, put_text, set_widths, shown_number
 from reports.render.excel.names import column_codes, row_codes
 from reports.render.excel.row_heights import text_width
@@ -63,17 +64,33 @@ def _write_figure(sheet: Worksheet, row: int, figure: Figure, label: tuple[str, 
 
 
 def _finish(sheet: Worksheet, table: str, last: int, page: styles.Page) -> None:
-    """Set widths, filter, freeze the header, add the defined name, and set up printing."""
+    """Set widths, freeze the header, name the range and make it an Excel table with filters.
+
+    The sheet is hidden: it is data for programs, and whoever prints a workbook prints its tables.
+    """
     needed = (_text_column_width(sheet, column, last) for column in range(1, _TEXTS + 1))
     fitting = (min(_WIDEST, max(widths)) for widths in zip(_WIDTHS, needed, strict=False))
     set_widths(sheet, (*fitting, *_WIDTHS[_TEXTS:]))
     sheet.freeze_panes = "A2"
-    sheet.auto_filter.ref = sheet.print_area = f"A1:H{last}"
     sheet.print_title_rows = "1:1"
     styles.set_page(sheet, page)
-    name = "data_" + "".join(letter if letter.isalnum() else "_" for letter in table.lower())
-    reference = absolute_range(sheet.title, Span(1, 1, last, len(COLUMNS)))
-    parent_workbook(sheet).defined_names[name] = DefinedName(name, attr_text=reference)
+    span, name = Span(1, 1, last, len(COLUMNS)), _as_name(table)
+    reference = absolute_range(sheet.title, span)
+    parent_workbook(sheet).defined_names[f"data_{name}"] = DefinedName(f"data_{name}", attr_text=reference)
+    add_table(sheet, f"tabel_{name}", span)
+    sheet.sheet_state = sheet.SHEETSTATE_HIDDEN
+
+
+def _as_name(table: str) -> str:
+    """Return the id of a table as a part of a name that formulas can use."""
+    return "".join(letter if letter.isalnum() else "_" for letter in table.lower())
+
+
+def add_table(sheet: Worksheet, name: str, span: Span) -> None:
+    """Make a range with one header row an Excel table, which formulas, filters and other programs know by its name."""
+    table = Table(displayName=name, name=name, ref=format_range(span))
+    table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
+    sheet.add_table(table)
 
 
 def _text_column_width(sheet: Worksheet, column: int, last: int) -> float:

@@ -1,4 +1,4 @@
-"""Writes a table of a document as a sheet: the same rows, real numbers, and live totals where the rows add up."""
+"""Writes a table of a document as a sheet: the same title, columns and rows, real numbers, live totals."""
 
 from __future__ import annotations
 
@@ -9,16 +9,15 @@ from typing import TYPE_CHECKING
 from openpyxl.utils import get_column_letter
 
 from reports.model.figures import Change, Figure
-from reports.render.excel import headline_row, styles
-from reports.render.excel.cells import cell_at, set_widths, write_row
-from reports.render.excel.live_totals import put_total
-from reports.render.excel.row_heights import fit_heights, text_width
+from reports.render.excel import headline_row, styles, table_totals
+from reports.render.excel.cells import cell_at, put_text, set_widths, write_row
+from reports.render.excel.row_heights import BOLD, fit_heights, text_width
 from reports.vocabulary import formats
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from reports.model.document import Cell, Row, Table
+    from reports.model.document import Cell, Table
     from reports.render.excel.package import CachedValues
 
 _TOP = 4
@@ -29,20 +28,19 @@ _TITLE = 1.35
 """Width of title letters (bold and larger) relative to body letters."""
 _SPARE_COLUMN = 10.0
 """Width in characters of an empty column beside a narrow table."""
-_PORTRAIT = 88.0
-"""Width in characters up to which a table stands on a portrait page at its own size."""
+_SPACE = 4.0
+"""Width in characters between two columns."""
+_PORTRAIT = 105.0
+"""Width in characters up to which a table stands on a portrait page, at four fifths of its own size or more."""
+_SHARE, _SIGNS = re.compile(r"[+−-]?[\d.,]+%"), frozenset("-…*")
+"""Text of a share, and what stands in its place."""
+_ONE_PAGE = 45
+"""Sheets of up to this many rows are scaled to one page, so that the total is never alone on a second page."""
 _STYLES = {
     "body": (styles.ROW_TEXT, styles.ROW_NUMBER),
     "subtotal": (styles.SUBTOTAL_TEXT, styles.SUBTOTAL_NUMBER),
     "total": (styles.SUM_TEXT, styles.SUM_NUMBER),
 }
-_NUMBERED = re.compile(r"Tabel \d+")
-
-
-def sheet_name(table: Table) -> str:
-    """Return the printed number of a table, such as ``Tabel 7``; its title when it has no number."""
-    match = _NUMBERED.match(table.title)
-    return match[0] if match else table.title
 
 
 def write_table(sheet: Worksheet, table: Table, *, page: styles.Page, cached: CachedValues, headline: str = "") -> None:
@@ -56,7 +54,9 @@ def write_table(sheet: Worksheet, table: Table, *, page: styles.Page, cached: Ca
         text_style, number_style = _STYLES[row.role]
         cell_styles = tuple(number_style if is_number else text_style for is_number in numeric)
         write_row(sheet, number, row.cells, cell_styles)
-    _write_totals(sheet, table.rows, cached)
+    if table.nil:
+        _write_nil(sheet, table.nil, len(table.head))
+    table_totals.write(sheet, table.rows, _TOP + 1, cached)
     widths = _printed_widths(table)
     set_widths(sheet, widths)
     last = _write_notes(sheet, table, len(widths))
@@ -65,23 +65,25 @@ def write_table(sheet: Worksheet, table: Table, *, page: styles.Page, cached: Ca
 
 
 def _numeric_columns(table: Table) -> tuple[bool, ...]:
-    """Tell for each column whether it holds figures."""
-    return tuple(
-        any(isinstance(row.cells[column], Figure | Change) for row in table.rows) for column in range(len(table.head))
-    )
+    """Tell for each column whether it holds figures, or nothing but texts that are numbers (shares)."""
+    columns = (tuple(row.cells[column] for row in table.rows) for column in range(len(table.head)))
+    return tuple(_holds_numbers(cells) for cells in columns)
 
 
-def _write_totals(sheet: Worksheet, rows: tuple[Row, ...], cached: CachedValues) -> None:
-    """Write the total row as SUM formulas where the rows above add up to it."""
-    if len(rows) < 2 or rows[-1].role != "total":
-        return
-    first, last = _TOP + 1, _TOP + len(rows)
-    for index, total in enumerate(rows[-1].cells):
-        if isinstance(total, Figure):
-            letter = get_column_letter(index + 1)
-            parts = [row.cells[index] for row in rows[:-1]]
-            area = f"{letter}{first}:{letter}{last - 1}"
-            put_total(cell_at(sheet, last, index + 1), total, parts, area, cached=cached, exact=True)
+def _holds_numbers(cells: tuple[Cell, ...]) -> bool:
+    if any(isinstance(cell, Figure | Change) for cell in cells):
+        return True
+    texts = [cell for cell in cells if isinstance(cell, str) and cell]
+    return any(map(_SHARE.fullmatch, texts)) and all(_SHARE.fullmatch(text) or text in _SIGNS for text in texts)
+
+
+def _write_nil(sheet: Worksheet, text: str, width: int) -> None:
+    """Write why the table has no rows, across its width."""
+    row = _TOP + 1
+    for column in range(1, width + 1):
+        styles.ROW_NIL.apply(cell_at(sheet, row, column))
+    put_text(cell_at(sheet, row, 1), text)
+    sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=width)
 
 
 def _widths(table: Table) -> tuple[float, ...]:
@@ -102,9 +104,15 @@ def _printed_widths(table: Table) -> tuple[float, ...]:
 def _width(table: Table, column: int, *, numeric: bool) -> float:
     """Return the width of a column by its longest text, within bounds; headers of number columns take two lines."""
     header = table.head[column]
-    texts = [*(header.split() if numeric else [header]), *(_text(row.cells[column]) for row in table.rows)]
-    longest = max(text_width(header) / 2, *map(text_width, texts))
-    return max(_NARROWEST, min(_WIDEST, longest + 2))
+    words = header.split() if numeric else [header]
+    needed = max(_two_lines(words), *(text_width(_text(row.cells[column])) for row in table.rows), 0.0)
+    return max(_NARROWEST, min(_WIDEST, needed + _SPACE))
+
+
+def _two_lines(words: list[str]) -> float:
+    """Return the width of the bold words of a header on two lines."""
+    breaks = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words) + 1))
+    return min((max(map(text_width, lines)) for lines in breaks), default=0.0) * BOLD
 
 
 def _text(cell: Cell) -> str:
@@ -113,7 +121,7 @@ def _text(cell: Cell) -> str:
 
 def _write_notes(sheet: Worksheet, table: Table, width: int) -> int:
     """Write one note per row across the printed columns; return the last row."""
-    row = _TOP + len(table.rows)
+    row = _TOP + max(1, len(table.rows))
     fit_heights(sheet, _TOP, row)
     if not table.notes:
         return row
@@ -132,3 +140,5 @@ def _finish(sheet: Worksheet, last: int, widths: tuple[float, ...], page: styles
     sheet.print_title_rows = f"{_TOP}:{_TOP}"
     sheet.print_area = f"A1:{get_column_letter(len(widths))}{last}"
     styles.set_page(sheet, page, landscape=sum(widths) > _PORTRAIT)
+    if last <= _ONE_PAGE:
+        sheet.page_setup.fitToHeight = 1

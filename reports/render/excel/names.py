@@ -15,6 +15,7 @@ from reports.vocabulary.table_names import (
     TableName,
     column_label,
     row_label,
+    short_name,
     table_name,
 )
 
@@ -33,6 +34,7 @@ __all__ = [
     "column_label",
     "free_name",
     "row_label",
+    "short_name",
     "table_name",
 ]
 

@@ -1,4 +1,4 @@
-"""Saves a workbook with what openpyxl cannot write: cached formula values, fixed times, a fixed order of parts.
+"""Saves a workbook with what openpyxl cannot write: cached formula values, shared strings, a fixed time and order.
 
 A formula without a cached value is blank in readers that do not calculate (viewers, previews, phones), and a package
 with the time of day in it differs on every run. Both are patched in the saved bytes, since openpyxl offers neither.
@@ -16,6 +16,7 @@ from xml.sax.saxutils import escape
 
 from openpyxl.utils import get_column_letter
 
+from reports.render.excel.string_table import StringTable, with_string_table
 from reports.render.zip_package import CORE, unzip_parts, with_times, zip_parts
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ _FONT = re.compile(r"<font>(.*?)</font>")
 _FONT_PART = re.compile(r"<(\w+)\b[^>]*/>")
 _FONT_ORDER = ("b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign", "sz", "color", "name")
 """Order of a font's elements in the file format; openpyxl uses another, and Excel may then offer a repair."""
+_EMPTY_PROTECTION = b"<workbookProtection/>"
+"""Written by openpyxl for every workbook, although it protects nothing."""
 
 
 @dataclass
@@ -69,14 +72,16 @@ def save(
     contents[CORE] = with_times(contents[CORE], f"{stamp.isoformat()}T00:00:00Z")
     styles = _with_ordered_fonts(contents["xl/styles.xml"])
     contents["xl/styles.xml"] = _with_face(styles, face) if face else styles
+    contents["xl/workbook.xml"] = contents["xl/workbook.xml"].replace(_EMPTY_PROTECTION, b"", 1)
+    strings = StringTable()
     for part, title in parts.items():
-        contents[part] = _with_values(contents[part], cached.values.get(title, {}))
+        contents[part] = strings.shared(_with_values(contents[part], cached.values.get(title, {})))
     streamed = {
-        part: sheet_chunks(contents[part], bulk_rows[title])
+        part: sheet_chunks(contents[part], bulk_rows[title], strings)
         for part, title in parts.items()
         if bulk_rows and title in bulk_rows
     }
-    return zip_parts({**contents, **streamed}, _FIRST)
+    return zip_parts({**with_string_table(contents, strings), **streamed}, _FIRST)
 
 
 def _with_values(sheet: bytes, values: Mapping[str, int]) -> bytes:
@@ -128,13 +133,23 @@ class BulkRows:
     """Each cell with the index of its style, 0-based, among the sample cells of column A from row 2 on."""
 
 
-def sheet_chunks(sheet: bytes, bulk: BulkRows) -> Iterator[bytes]:
-    """Yield a sheet's part with its rows, chunk by chunk.
+def sheet_chunks(sheet: bytes, bulk: BulkRows, strings: StringTable) -> Iterator[bytes]:
+    """Return a sheet's part with its rows, chunk by chunk; their texts are in the string table when this returns.
 
     Args:
         sheet: the part: a header in row 1 as wide as the rows, below it in column A one sample cell per style.
         bulk: the rows that replace the sample cells.
+        strings: takes the texts of the rows.
     """
+    for row in bulk.rows:
+        for value, _style in row:
+            if isinstance(value, str):
+                strings.index(_string(value))
+    return _chunks(sheet, bulk, strings)
+
+
+def _chunks(sheet: bytes, bulk: BulkRows, strings: StringTable) -> Iterator[bytes]:
+    """Yield a sheet's part with its rows, chunk by chunk."""
     text = sheet.decode("utf-8")
     samples = _ROWS.search(text)
     if samples is None or not bulk.rows:
@@ -144,7 +159,7 @@ def sheet_chunks(sheet: bytes, bulk: BulkRows) -> Iterator[bytes]:
     letters = [get_column_letter(column) for column in range(1, len(bulk.rows[0]) + 1)]
     last = len(bulk.rows) + 1
     yield _DIMENSION.sub(rf'<dimension ref="A1:\g<1>{last}"', text[: samples.start()], count=1).encode()
-    content = lru_cache(maxsize=1 << 15)(lambda cell: f"{attributes[cell[1]]}{_content(cell[0])}")
+    content = lru_cache(maxsize=1 << 15)(lambda cell: f"{attributes[cell[1]]}{_content(cell[0], strings)}")
     for first in range(0, len(bulk.rows), _CHUNK_ROWS):
         chunk = enumerate(bulk.rows[first : first + _CHUNK_ROWS], first + 2)
         yield "".join(_row(number, letters, map(content, row)) for number, row in chunk).encode()
@@ -157,11 +172,16 @@ def _row(number: int, letters: Sequence[str], contents: Iterable[str]) -> str:
     return f'<row r="{number}">{"".join(cells)}</row>'
 
 
-def _content(value: Cell) -> str:
+def _string(value: str) -> str:
+    """Return the XML of a text."""
+    return f'<t xml:space="preserve">{escape(value)}</t>'
+
+
+def _content(value: Cell, strings: StringTable) -> str:
     """Return the XML of a cell after its name and style attributes."""
     if value is None:
         return "/>"
     if isinstance(value, str):
-        return f' t="inlineStr"><is><t xml:space="preserve">{escape(value)}</t></is></c>'
+        return f' t="s"><v>{strings.index(_string(value))}</v></c>'
     number = (value - _EPOCH).days if isinstance(value, date) else value
     return f' t="n"><v>{number}</v></c>'

@@ -1,11 +1,11 @@
-"""Writes the workbook of a return: ministry forms of the template, cross-tables, reference and data sheets."""
+"""Writes the workbook of a return: ministry forms of the template, printed tables, reference and data sheets."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from reports.model.document import Form
-from reports.render.excel import cover, cross_table, data_sheets, headline_row, names, notes, quality_sheet, styles
+from reports.render.excel import cover, data_sheets, names, notes, printed_tables, quality_sheet, styles
 from reports.render.excel.cells import printable
 from reports.render.excel.fill_form import fill_form, fill_headers_and_footers
 from reports.render.excel.package import CachedValues, save
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from reports.model.figures import Figures
     from reports.model.quality import Quality
 
+_FINDINGS = "temuan-data"
+"""Id of the table of findings that a return prints itself."""
+
 
 def render(
     document: Document,
@@ -45,7 +48,7 @@ def render(
 
     Args:
         document: source of the ministry forms, title, period and edition.
-        figures: every table becomes a machine-readable sheet; those of the register also a cross-table.
+        figures: every table becomes a machine-readable sheet.
         quality: the row balance of the inputs.
         templates: folder of the shipped templates.
         overrides: folder of the office's own templates, which take precedence.
@@ -61,7 +64,7 @@ def render(
     cached = CachedValues()
     entries = [
         *_write_forms(workbook, document, page, cached),
-        *_write_cross_tables(workbook, document, figures, page, cached),
+        *printed_tables.write(workbook, document, page, cached, group="Tabel laporan"),
         *write_reference_sheets(workbook, document, figures, quality, page=page, cached=cached),
         *write_data_sheets(workbook, figures, page),
     ]
@@ -105,21 +108,6 @@ def _by_template(document: Document) -> list[list[Form]]:
     return list(grouped.values())
 
 
-def _write_cross_tables(
-    workbook: Workbook, document: Document, figures: Figures, page: styles.Page, cached: CachedValues
-) -> list[cover.Entry]:
-    """Write the cross-tables of the register."""
-    entries, headline_by_id = [], headline_row.by_table(document.sections)
-    for table in figures.tables.values():
-        name = names.table_name(table.id)
-        if name.reading_sheet:
-            sheet = new_sheet(workbook, name.reading_sheet)
-            headline = headline_by_id.get(table.id, "")
-            cross_table.write_table(sheet, table, page=page, cached=cached, headline=headline)
-            entries.append(cover.Entry(sheet.title, "Tabel baca", name.title))
-    return entries
-
-
 def write_reference_sheets(
     workbook: Workbook,
     document: Document,
@@ -150,12 +138,12 @@ def _write_quality(
         return []
     sheet = new_sheet(workbook, quality_sheet.TITLE)
     quality_sheet.write(sheet, quality, document, page=page, cached=cached)
+    balance = cover.Entry(sheet.title, "Keterangan", "Neraca baris masukan")
+    if printed_tables.has_table(document, _FINDINGS):
+        return [balance]
     findings = new_sheet(workbook, quality_sheet.FINDINGS)
     quality_sheet.write_findings(findings, quality, document, page=page, cached=cached)
-    return [
-        cover.Entry(sheet.title, "Keterangan", "Neraca baris masukan"),
-        cover.Entry(findings.title, "Keterangan", "Temuan dalam data masukan menurut penyebab"),
-    ]
+    return [balance, cover.Entry(findings.title, "Keterangan", "Temuan dalam data masukan menurut penyebab")]
 
 
 def write_data_sheets(workbook: Workbook, figures: Figures, page: styles.Page) -> list[cover.Entry]:
@@ -165,7 +153,8 @@ def write_data_sheets(workbook: Workbook, figures: Figures, page: styles.Page) -
         name = names.table_name(table.id)
         sheet = new_sheet(workbook, name.data_sheet)
         count = data_sheets.write_table(sheet, table, page)
-        entries.append(cover.Entry(sheet.title, "Data", f"{name.title} ({formats.number(count)} angka)"))
+        about = f"{name.title} ({formats.number(count)} angka)"
+        entries.append(cover.Entry(sheet.title, "Data", about, is_hidden=True))
     return entries
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reports.model.document import Document, Form, HeadCell, Letterhead, Section
+from reports.model.document import Document, Form, HeadCell, Letterhead, Row, Section, Table
 from reports.model.figures import TOTAL, Figure, Figures, FigureTable, Status
 from reports.model.period import Period
 from reports.model.quality import Balance, Quality, SourceLine
@@ -111,10 +111,31 @@ def all_forms() -> tuple[Form, ...]:
     )
 
 
+def printed_table(number: int, table: FigureTable) -> Table:
+    """Return the reading table of a table with margins, as a return prints it."""
+    columns = (*table.columns, TOTAL)
+    roles = {TOTAL: "total", "work-area": "subtotal"}
+    codes = [code for code in (*DISTRICTS, "work-area", "outside", "unknown", TOTAL) if (code, TOTAL) in table.cells]
+    rows = tuple(
+        Row((code, *(table.figure(code, column) for column in columns)), roles.get(code, "body")) for code in codes
+    )
+    head = ("Kecamatan", *table.columns, "Jumlah")
+    return Table(table.id, f"Tabel {number}. Orang menurut {table.id}", "Orang", head, rows, ("Catatan.",))
+
+
+def all_tables(figures: Figures) -> tuple[Table, ...]:
+    """Return the reading tables of a return: by kecamatan, and one of a log that was not delivered."""
+    ids = ("stock-district-permit", "stock-district-sex", "stock-expiring")
+    counted = tuple(printed_table(number, figures.tables[table]) for number, table in enumerate(ids, 7))
+    nil = Table("activities", "Tabel 10. Kegiatan", "Kegiatan", ("Jenis", "Jumlah"), (), nil="Data belum disampaikan")
+    return (*counted, nil)
+
+
 def document_of(forms: tuple[Form, ...], edition: str = "dinas") -> Document:
     """Return a return that holds some forms, one of them in a nested section."""
     inner = Section("tak", "TAK", forms[1:])
-    section = Section("inteldakim", "Intelijen dan Penindakan", forms[:1], (inner,))
+    register = Section("register", "Register", all_tables(all_figures()))
+    section = Section("inteldakim", "Intelijen dan Penindakan", forms[:1], (inner, register))
     letterhead = Letterhead(("KEMENTERIAN",), "Kantor Imigrasi Contoh", "Jalan Contoh 1")
     return Document(
         "laporan-bulanan", "Laporan Bulanan Tim PORA", "September 2024", "Kantor Imigrasi Contoh",

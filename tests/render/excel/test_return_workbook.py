@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
+import zipfile
 from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
@@ -17,9 +19,11 @@ from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
 import reports
+from reports.model.document import Section
 from reports.model.figures import Status
 from reports.render.excel import render
 from tests import libreoffice
+from tests.render.excel.conftest import printed_table
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -76,12 +80,56 @@ def test_first_sheet_says_what_the_workbook_is(workbook: bytes) -> None:
 
 
 def test_first_sheet_links_to_every_other_sheet(workbook: bytes) -> None:
-    """Each sheet but the first is listed once, in order, with a link inside the workbook."""
+    """Each sheet but the first is listed once, in order, with a link inside the workbook where it is to be seen."""
     opened = opened_once(workbook)
+    listed = [cell.value for cell in opened["Isi"]["B"] if cell.value in opened.sheetnames]
     links = [cell for row in opened["Isi"].iter_rows() for cell in row if cell.hyperlink]
-    assert [cell.value for cell in links] == opened.sheetnames[1:]
-    assert [cell.hyperlink.location for cell in links] == [f"'{title}'!A1" for title in opened.sheetnames[1:]]
+    visible = [sheet.title for sheet in opened if sheet.sheet_state == "visible"][1:]
+    assert listed == opened.sheetnames[1:]
+    assert [cell.value for cell in links] == visible
+    assert [cell.hyperlink.location for cell in links] == [f"'{title}'!A1" for title in visible]
     assert not any(cell.hyperlink.target for cell in links)
+
+
+def test_data_sheets_are_not_printed_and_the_first_sheet_says_how_to_open_them(workbook: bytes) -> None:
+    """Whoever prints the whole workbook prints its tables."""
+    opened = opened_once(workbook)
+    hidden = [sheet.title for sheet in opened if sheet.sheet_state == "hidden"]
+    assert hidden == [sheet.title for sheet in opened if sheet.title.startswith("Data ")]
+    assert len(hidden) > 5
+    assert "pilih Tampilkan (Unhide)" in opened["Isi"].cell(opened["Isi"].max_row, 1).value
+
+
+def test_every_table_of_the_document_is_a_sheet_with_its_number_and_title(workbook: bytes, document) -> None:
+    """The printed columns and rows, also where nothing was delivered."""
+    opened = opened_once(workbook, data_only=True)
+    register = document.sections[0].sections[1]
+    names = ["Tabel 7 Kecamatan-izin", "Tabel 8 Kecamatan-kelamin", "Tabel 9 Akan berakhir", "Tabel 10 Kegiatan"]
+    assert [name for name in opened.sheetnames if name.startswith("Tabel ")] == names
+    for name, table in zip(names, register.blocks, strict=True):
+        sheet = opened[name]
+        assert sheet["A1"].value == table.title
+        assert [cell.value for cell in sheet[4]][: len(table.head)] == list(table.head)
+        for at, row in enumerate(table.rows, 5):
+            told = [cell.value for cell in sheet[at]][: len(row.cells)]
+            assert told == [getattr(cell, "value", cell) for cell in row.cells], (name, at)
+    assert opened["Tabel 10 Kegiatan"]["A5"].value == "Data belum disampaikan"
+
+
+def test_data_sheets_are_named_tables_and_texts_are_shared(workbook: bytes) -> None:
+    """Other programs find the data by name, and every text stands once in the package."""
+    opened = opened_once(workbook)
+    named = {table.displayName: (sheet.title, table.ref) for sheet in opened for table in sheet.tables.values()}
+    assert named["tabel_stock_district_permit"] == ("Data kecamatan-izin", opened["Data kecamatan-izin"].dimensions)
+    assert not set(named) & set(opened.defined_names)
+    package = zipfile.ZipFile(BytesIO(workbook))
+    sheets = [package.read(name).decode() for name in package.namelist() if name.startswith("xl/worksheets/sheet")]
+    assert not any("inlineStr" in sheet for sheet in sheets)
+    texts = re.findall("(?s)<si>(.*?)</si>", package.read("xl/sharedStrings.xml").decode())
+    used = {int(index) for sheet in sheets for index in re.findall(r't="s"><v>(\d+)</v>', sheet)}
+    assert used == set(range(len(texts)))
+    assert len(set(texts)) == len(texts)
+    assert b"Protection" not in package.read("xl/workbook.xml")
 
 
 def test_form_shows_the_counted_figures_in_readers_that_do_not_calculate(workbook: bytes) -> None:
@@ -102,9 +150,9 @@ def test_totals_are_live_formulas_and_carry_what_has_no_column(workbook: bytes) 
     assert found["TAK", "O10"] == "=SUM(C10:N10)+2"
     assert found["TAK", "C11"] == "=SUM(C8:C10)"
     assert found["TAK", "O11"] == "=SUM(O8:O10)"
-    assert found["Kecamatan-izin", "B12"] == "=SUM(B6:B11)"
-    assert found["Kecamatan-izin", "B15"] == "=SUM(B12:B14)"
-    assert found["Kecamatan-izin", "J15"] == "=SUM(B15:I15)"
+    assert found["Tabel 7 Kecamatan-izin", "B11"] == "=SUM(B5:B10)"
+    assert found["Tabel 7 Kecamatan-izin", "B14"] == "=SUM(B11:B13)"
+    assert found["Tabel 7 Kecamatan-izin", "J14"] == "=SUM(B14:I14)"
 
 
 def test_every_formula_has_its_cached_value(workbook: bytes) -> None:
@@ -171,7 +219,8 @@ def test_data_sheet_is_tidy(workbook: bytes, figures) -> None:
     assert rows[-1] == ["total", "Jumlah register", "total", "Jumlah", 1120, "orang", "nilai", day]
     assert {(row[0], row[2]): row[4] for row in rows[1:]} == {place: one.value for place, one in table.cells.items()}
     assert not opened.merged_cells.ranges
-    assert (opened.auto_filter.ref, opened.freeze_panes) == (f"A1:H{len(rows)}", "A2")
+    (named,) = opened.tables.values()
+    assert (named.ref, named.autoFilter.ref, opened.freeze_panes) == (*(f"A1:H{len(rows)}",) * 2, "A2")
 
 
 def test_table_not_delivered_says_so_and_holds_no_number(workbook: bytes) -> None:
@@ -185,12 +234,12 @@ def test_hidden_cell_is_told_by_no_formula(document, figures, quality) -> None:
     table = figures.tables["stock-district-sex"]
     place = ("31.72.02", "L")
     hidden = replace(table.cells[place], value=None, status=Status.SUPPRESSED)
-    protected = replace(table, cells={**table.cells, place: hidden})
-    shown = replace(figures, tables={**figures.tables, table.id: protected})
-    opened = load_workbook(BytesIO(render(document, shown, quality, templates=TEMPLATES)))["Kecamatan-kelamin"]
-    assert opened["B7"].value == "*"
-    assert (opened["E7"].value, opened["B12"].value) == (15, 45)
-    assert opened["E6"].value == "=SUM(B6:D6)"
+    protected = printed_table(8, replace(table, cells={**table.cells, place: hidden}))
+    shown = replace(document, sections=(Section("register", "Register", (protected,)),))
+    opened = load_workbook(BytesIO(render(shown, figures, quality, templates=TEMPLATES)))["Tabel 8 Kecamatan-kelamin"]
+    assert opened["B6"].value == "*"
+    assert (opened["E6"].value, opened["B11"].value) == (15, 45)
+    assert opened["E5"].value == "=SUM(B5:D5)"
 
 
 def test_only_the_own_edition_names_sources(document, figures, quality) -> None:
@@ -223,7 +272,7 @@ def test_every_sheet_prints_one_page_wide_with_its_foot(workbook: bytes) -> None
         assert sheet.page_setup.fitToWidth == 1, sheet.title
         assert int(sheet.page_setup.paperSize) == 9, sheet.title
         assert sheet.oddFooter.left.text.strip() == "Laporan Bulanan Tim PORA · September 2024", sheet.title
-        assert sheet.print_area, sheet.title
+        assert sheet.print_area or sheet.sheet_state == "hidden", sheet.title
         assert sheet.print_title_rows or sheet.title == "Catatan", sheet.title
 
 

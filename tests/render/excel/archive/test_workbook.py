@@ -17,7 +17,7 @@ from reports.documents.archive import report, tidy_series, wording
 from reports.model.archive import Role, State
 from reports.model.figures import Status
 from reports.model.period import Month
-from reports.render.excel import package, styles
+from reports.render.excel import package, string_table, styles
 from reports.render.excel.archive import workbook
 from reports.vocabulary.config import Config
 
@@ -253,9 +253,13 @@ def test_texts_that_look_like_markup_or_formulas_stay_texts():
     with zipfile.ZipFile(buffer) as opened:
         sheet = opened.read("xl/worksheets/sheet1.xml")
     lines = [[("<b>&", 0), ("=1+1", 1)], [(None, 0), (7, 0)], [(date(2024, 2, 29), 0), (" ruang ", 0)]]
-    filled = b"".join(package.sheet_chunks(sheet, package.BulkRows(lines)))
-    cells = {cell.get("r"): cell for cell in fromstring(filled).iter(f"{_SHEET}c")}
-    assert [cells[name].find(f".//{_SHEET}t").text for name in ("A2", "B2", "B4")] == ["<b>&", "=1+1", " ruang "]
+    strings = string_table.StringTable()
+    chunks = package.sheet_chunks(sheet, package.BulkRows(lines), strings)
+    texts = [item.text for item in fromstring(strings.part()).iter(f"{_SHEET}t")]  # before a chunk is written
+    cells = {cell.get("r"): cell for cell in fromstring(b"".join(chunks)).iter(f"{_SHEET}c")}
+    assert [cells[name].get("t") for name in ("A2", "B2", "B4")] == ["s"] * 3
+    told = [texts[int(cells[name].find(f"{_SHEET}v").text)] for name in ("A2", "B2", "B4")]
+    assert told == ["<b>&", "=1+1", " ruang "]
     assert [cells[name].get("s") for name in ("A2", "B2", "B3")] == [None, "1", None]
     assert len(cells["A3"]) == 0
     assert cells["A4"].find(f"{_SHEET}v").text == "45351"
