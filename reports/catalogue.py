@@ -253,8 +253,17 @@ CATALOGUE: dict[str, Entry] = {
         "error",
         _("a recapitulation of {kind}: its columns hold numbers, a row is not one of them; nothing of it was counted"),
         _(
-            "put the log itself into inputs, a row for each entry; or write a row for each number below the heads of "
-            "the blank form, with a column JUMLAH added; if its log is there, leave this sheet out in mappings.toml"
+            "put the log itself into inputs, a row for each entry; of services you may write a row for each number "
+            "below the heads of the blank form, with a column JUMLAH added; if the log is there, leave this sheet out "
+            "in mappings.toml"
+        ),
+    ),
+    "count-unread": Entry(
+        "error",
+        _("numbers below {header} were not read: each row counts as one, however many it stands for"),
+        _(
+            "write a row for each entry; if they count something else, name it in the head (JUMLAH DIPERIKSA, JUMLAH "
+            "TEMUAN, JUMLAH PESERTA), or decide on the sheet Pemahaman that the column is not read"
         ),
     ),
     "recap-agrees": Entry(

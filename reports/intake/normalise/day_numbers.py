@@ -99,12 +99,12 @@ def _month_and_year(
     """Return the month and year that stand beside a day, else those of the table."""
     if isinstance(month, date):
         return month.month, month.year
-    word, _blank, rest = (normal(month) if isinstance(month, str) else str(month or "")).partition(" ")
+    word, _blank, year_beside = (normal(month) if isinstance(month, str) else str(month or "")).partition(" ")
     number = dates.months().get(word) or dates.roman_months().get(word) or numbers.whole(word)
-    written_year = numbers.whole(rest or year)
+    written_year = numbers.whole(year_beside or year)
     return (
         number if number is not None and 1 <= number <= _MONTHS else None if word else of_table,
-        written_year if written_year in _YEARS else None if rest or year is not None else year_of_table,
+        written_year if written_year in _YEARS else None if year_beside or year is not None else year_of_table,
     )
 
 

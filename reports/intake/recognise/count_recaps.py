@@ -1,8 +1,9 @@
-"""Recognises recapitulations of logs: tables whose rows stand for many services or activities.
+"""Recognises recapitulations of logs: tables whose rows stand for many services, activities or incidents.
 
 JENIS IZIN TINGGAL | PERMOHONAN | MINGGU I | MINGGU II        a row is no service, and its numbers are in columns that
 JENIS IZIN TINGGAL | PERMOHONAN | DISETUJUI | DITOLAK         no field of the log holds
 JENIS KEGIATAN | JUMLAH KEGIATAN | DIPERIKSA | TEMUAN         a row is no activity
+TANGGAL | JENIS PELANGGARAN | JUMLAH KASUS                    a row is no incident
 
 Such a table is never counted by its rows: it is not understood, and its sender is asked for the log.
 """
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from reports.model.sheet import SheetTable
 
 _LOGS = ("services", "activities")
+_COUNTED = (*_LOGS, "incidents")
 _COUNTS = 0.8
 """Part of the filled cells of a column that are whole numbers, at least."""
 _PERSONS = frozenset({"full_name", "passport_no"})
@@ -45,7 +47,7 @@ def columns_of_counts(
         fields: column → field that it fills.
         records: rows of the records, 1-based.
     """
-    if kind not in _LOGS or _PERSONS & set(fields.values()):
+    if kind not in _COUNTED or _PERSONS & set(fields.values()):
         return ()
     has_total = "count_total" in fields.values()
     split = {column for column, label in labels.items() if _splits(kind, label)}
@@ -58,9 +60,9 @@ def columns_of_counts(
 
 
 def _splits(kind: str, label: Label) -> bool:
-    """Tell whether a header names a value of a row's field, or the number of activities."""
-    if kind == "activities":
-        return normal(label[-1]) in recap_words.words("activities")
+    """Tell whether a header names a value of a row's field, or the number of activities or incidents."""
+    if kind in {"activities", "incidents"}:
+        return normal(label[-1]) in recap_words.words(kind)
     return any(_is_value(text) for text in label)
 
 

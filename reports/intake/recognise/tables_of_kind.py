@@ -13,6 +13,7 @@ from reports.intake.recognise.adjacent_tables import repeated_tables
 from reports.intake.recognise.agency_pivots import as_counts
 from reports.intake.recognise.code_columns import with_codes
 from reports.intake.recognise.columns_by_values import undecided, with_persons, with_values
+from reports.intake.recognise.count_columns import count_columns
 from reports.intake.recognise.count_recaps import columns_of_counts, recap_problems
 from reports.intake.recognise.header_mapping import TICK, is_possible, is_readable, with_open_columns
 from reports.intake.recognise.header_ranking import weigh
@@ -297,6 +298,7 @@ class TableOfKind:
             yield from ignored_problems(place, table, self.header)
             yield from several_persons(place, table, self.grid, self.header, mapping, self.body.records)
             yield from unread_columns(place, table, self.grid, self.header, mapping, self.body.records)
+            yield from count_columns(place, table, self.grid, self.header, mapping, self.body.records)
 
 
 def _types_of(mapping: Mapping_) -> dict[int, str]:
