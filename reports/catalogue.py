@@ -996,6 +996,11 @@ CATALOGUE: dict[str, Entry] = {
         _("a sentence counts few persons; no document that is shared is made before it is decided"),
         _("write it without the number, or list it in mappings.toml under [counts] as bukan orang"),
     ),
+    "count-unprinted": Entry(
+        "warning",
+        _("documents that are shared leave the sentence out: they print its number nowhere of the same"),
+        _("write it without the number; or if it counts no foreigners, list it under [counts] as bukan orang"),
+    ),
     "name-possible": Entry(
         "warning",
         _("a word may name a person; the text is printed as it stands where its edition prints it"),

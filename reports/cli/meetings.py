@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from reports.pipeline.request import MeetingOutcome
     from reports.vocabulary.config import Config
 
-_CHANGING = frozenset({"personal-data-in-text", "word-accusing", "invitee-outside-government"})
+_CHANGING = frozenset({"personal-data-in-text", "word-accusing", "invitee-outside-government", "count-unprinted"})
 """Problems that change the document or for whom it is, or that only its words show; told without being asked."""
 
 

@@ -14,7 +14,7 @@ from reports.pipeline.office_templates import template_problems, template_texts
 from reports.pipeline.request import OUTPUTS, CheckResult, Corrections
 from reports.pipeline.row_texts import row_text_problems
 from reports.pipeline.unused_decisions import unused_decisions
-from reports.privacy.few_persons import few_persons_in_config
+from reports.privacy.few_persons import FewPersons, few_persons_in_config
 from reports.privacy.meeting_texts import index_persons_in
 from reports.privacy.office_plans import config_without_plans, theme_without_plans
 from reports.privacy.office_texts import office_text_problems
@@ -87,7 +87,7 @@ def _plans_of_office(
     of_themes = (theme_without_plans(theme, office, day, decisions.no_plans)[1] for theme in own_themes)
     return (
         *config_without_plans(config, day, decisions.no_plans)[1],
-        *few_persons_in_config(config, decisions.sentences.no_counts),
+        *few_persons_in_config(config, FewPersons(decided=decisions.sentences.no_counts)),
         *(problem for problems in of_themes for problem in problems),
     )
 

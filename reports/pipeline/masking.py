@@ -9,10 +9,11 @@ from reports.errors import NothingReadError
 from reports.intake.read import Task, Unreadable, compute
 from reports.pipeline.gather import INPUTS
 from reports.privacy import mask_text
-from reports.privacy.few_persons import few_persons_in_meeting
+from reports.privacy.few_persons import FewPersons, few_persons_in_meeting
 from reports.privacy.meeting_texts import index_persons_in, mask_meeting
 from reports.privacy.withheld_plans import without_plans
 from reports.problems import Problem
+from reports.vocabulary.counts_of_persons import Fewest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,26 +51,29 @@ def _problems(
 ) -> list[tuple[Problem, ...]]:
     """Return the problems of the texts of each meeting."""
     try:
-        return [problems for _meeting, _shared, problems in _computed(meetings, persons, sentences)]
+        return [problems for _meeting, _shared, problems in _computed(meetings, persons, sentences, Fewest())]
     except Unreadable as error:
         if len(meetings) == 1:
             return [(Problem(error.code, meetings[0].path, details=error.details),)]
         return [problems for meeting in meetings for problems in _problems([meeting], persons, sentences)]
 
 
-def mask_meetings(meetings: Sequence[Meeting], persons: PersonIndex, sentences: SentenceDecisions) -> list[Masked]:
+def mask_meetings(
+    meetings: Sequence[Meeting], persons: PersonIndex, sentences: SentenceDecisions, least: Fewest
+) -> list[Masked]:
     """Return meetings with persons masked in their free texts, and without planned operations, with their problems.
 
     Args:
         meetings: as read.
         persons: to search for.
         sentences: what the office has decided of sentences.
+        least: persons from which their edition may count them.
 
     Raises:
         NothingReadError: their texts are too costly to search; unmasked they reach no document.
     """
     try:
-        return _computed(meetings, persons, sentences)
+        return _computed(meetings, persons, sentences, least)
     except Unreadable as error:
         raise _unsearched(error, meetings[0].path) from error
 
@@ -94,20 +98,25 @@ def _unsearched(error: Unreadable, path: str) -> NothingReadError:
     return NothingReadError(message, hint, (Problem(error.code, path, details=error.details),), path=path)
 
 
-def _computed(meetings: Sequence[Meeting], persons: PersonIndex, sentences: SentenceDecisions) -> list[Masked]:
-    return cast("list[Masked]", compute(Task(_MASKED, (tuple(meetings), persons, sentences))))
+def _computed(
+    meetings: Sequence[Meeting], persons: PersonIndex, sentences: SentenceDecisions, least: Fewest
+) -> list[Masked]:
+    return cast("list[Masked]", compute(Task(_MASKED, (tuple(meetings), persons, sentences, least))))
 
 
-def mask_all(_nothing: None, argument: tuple[tuple[Meeting, ...], PersonIndex, SentenceDecisions]) -> list[Masked]:
+def mask_all(
+    _nothing: None, argument: tuple[tuple[Meeting, ...], PersonIndex, SentenceDecisions, Fewest]
+) -> list[Masked]:
     """Mask meetings; this runs in the reading process."""
-    meetings, persons, sentences = argument
-    return [_masked(meeting, persons, sentences) for meeting in meetings]
+    meetings, persons, sentences, least = argument
+    return [_masked(meeting, persons, sentences, least) for meeting in meetings]
 
 
-def _masked(meeting: Meeting, persons: PersonIndex, sentences: SentenceDecisions) -> Masked:
+def _masked(meeting: Meeting, persons: PersonIndex, sentences: SentenceDecisions, least: Fewest) -> Masked:
     masked, problems = mask_meeting(meeting, persons)
     shared, of_plans = without_plans(masked, sentences.no_plans)
-    return masked, shared, (*problems, *of_plans, *few_persons_in_meeting(shared, sentences.no_counts))
+    few = few_persons_in_meeting(shared, FewPersons(least, sentences.no_counts))
+    return masked, shared, (*problems, *of_plans, *few)
 
 
 def mask_texts(_nothing: None, argument: tuple[tuple[str, ...], PersonIndex]) -> list[MaskedText]:

@@ -28,6 +28,7 @@ from reports.pipeline.office_templates import refuse_named, template_texts
 from reports.pipeline.row_texts import row_text_problems
 from reports.pipeline.searched_texts import MeetingTexts, searched_texts
 from reports.pipeline.theme_total import theme_backing, theme_total
+from reports.pipeline.unprinted_counts import unprinted_counts
 from reports.privacy.declared_labels import TYPES, declared_type
 from reports.privacy.disclosure.declared_rules import CLASSES, OF_THREE
 from reports.privacy.gate import Gate, open_days
@@ -113,7 +114,8 @@ def prepare(workbook: Path, request: Request, config: Config) -> Prepared:
         counts = dataclasses.replace(counts, changes=Comparison())
     material = dataclasses.replace(_material(texts, gathered, counts, months, request), months_of_other_area=other_area)
     gate = Gate(persons, open_days=open_days(days_of(material), texts_of((texts.theme, texts.config))))
-    return Prepared(material, (*gathered.problems, *texts.problems), gathered, gate, protection)
+    unprinted = unprinted_counts(texts, protection.shared) if protection else ()
+    return Prepared(material, (*gathered.problems, *texts.problems, *unprinted), gathered, gate, protection)
 
 
 def _period(texts: MeetingTexts, day: date, coverage: Coverage, request: Request) -> Period:

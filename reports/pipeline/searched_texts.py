@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reports.documents.meeting.appendix import OWN_EDITION
 from reports.pipeline.masking import mask_meetings
-from reports.privacy.few_persons import few_persons_in_config, refuse_few_persons
+from reports.privacy.few_persons import FewPersons, few_persons_in_config, refuse_few_persons
 from reports.privacy.meeting_texts import refuse_doubtful_names
 from reports.privacy.office_plans import config_without_plans, theme_without_plans
 from reports.privacy.office_texts import mask_config, mask_theme
 from reports.privacy.withheld_plans import refuse_doubtful_plans
+from reports.vocabulary.counts_of_persons import fewest
 from reports.vocabulary.editions import WITHHELD
 from reports.vocabulary.follow_up_matching import task_of
 from reports.vocabulary.text import normal
@@ -44,6 +45,8 @@ class MeetingTexts:
     """Tasks of the meeting and of those before it, one a task; none before the search."""
     problems: tuple[Problem, ...] = ()
     """What was masked."""
+    carried: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Path of an earlier workbook → paths of its tasks that the documents list, as ``follow_ups.0.``."""
 
 
 def searched_texts(
@@ -60,23 +63,54 @@ def searched_texts(
     Raises:
         ConfigurationError: a text of a shared edition may name a person, tell of a planned operation, or count few.
     """
-    searched = mask_meetings([texts.meeting, *texts.earlier], persons, sentences)
+    least = fewest(request.edition)
+    searched = mask_meetings([texts.meeting, *texts.earlier], persons, sentences, least)
     config, of_config = mask_config(texts.config, persons)
     theme, of_theme = mask_theme(texts.theme, persons, request.office)
     meeting, _shared, of_meeting = searched[0]
     earlier = earlier_than(meeting, (masked for masked, _shared, _problems in searched[1:]))
-    masked = MeetingTexts(
-        meeting, earlier, theme, config, follow_ups_of(meeting, earlier), (*of_meeting, *of_config, *of_theme)
-    )
+    follow_ups = follow_ups_of(meeting, earlier)
+    carried = carried_rows(meeting, earlier, follow_ups)
+    of_carried = _problems_of_rows(searched[1:], carried)
+    problems = (*of_meeting, *of_carried, *of_config, *of_theme)
+    masked = MeetingTexts(meeting, earlier, theme, config, follow_ups, problems, carried)
     if request.edition == OWN_EDITION:
         return masked
     refuse_doubtful_names(masked.problems)
     config, of_config = config_without_plans(config, meeting.day, sentences.no_plans)
     theme, of_theme = theme_without_plans(theme, request.office, meeting.day, sentences.no_plans)
-    problems = (*masked.problems, *of_config, *of_theme, *few_persons_in_config(config, sentences.no_counts))
+    of_counts = few_persons_in_config(config, FewPersons(least, sentences.no_counts))
+    problems = (*masked.problems, *of_config, *of_theme, *of_counts)
     refuse_doubtful_plans(problems)
     refuse_few_persons(problems)
     return _withheld(dataclasses.replace(masked, config=config, theme=theme, problems=problems), searched)
+
+
+def carried_rows(
+    meeting: Meeting, earlier: Sequence[Meeting], follow_ups: Sequence[FollowUp]
+) -> dict[str, frozenset[str]]:
+    """Return path of an earlier workbook → paths of the tasks that documents list as it writes them, the latest first.
+
+    Args:
+        meeting: whose documents they are.
+        earlier: meetings before it, the latest last.
+        follow_ups: what is listed.
+    """
+    listed = {_without_meeting(task) for task in follow_ups} - {_without_meeting(task) for task in meeting.follow_ups}
+    rows = {}
+    for past in reversed(earlier):
+        tasks = [_without_meeting(task) for task in past.follow_ups]
+        rows[past.path] = frozenset(f"follow_ups.{number}." for number, task in enumerate(tasks) if task in listed)
+        listed -= set(tasks)
+    return rows
+
+
+def _problems_of_rows(searched: Iterable[Masked], rows: Mapping[str, frozenset[str]]) -> Iterator[Problem]:
+    """Yield the problems of those rows of earlier meetings that the documents list."""
+    for meeting, _shared, problems in searched:
+        paths = tuple(rows.get(meeting.path, ()))
+        cells = {cell for path, cell in meeting.places.items() if path.startswith(paths)} if paths else set()
+        yield from (problem for problem in problems if (problem.sheet, problem.cell) in cells)
 
 
 def _withheld(texts: MeetingTexts, searched: Sequence[Masked]) -> MeetingTexts:

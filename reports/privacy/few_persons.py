@@ -6,6 +6,7 @@ counts no foreigners. Left out in silence, a decision of a meeting would be lost
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from reports.errors import ConfigurationError
@@ -13,11 +14,11 @@ from reports.privacy.meeting_fields import LISTS, NO_SENTENCES, text_fields
 from reports.privacy.office_texts import config_texts
 from reports.problems import Problem, first_places
 from reports.vocabulary.config import FILE
-from reports.vocabulary.counts_of_persons import sentences_with_few
+from reports.vocabulary.counts_of_persons import Fewest, sentences_with_few
 from reports.vocabulary.text import decision_key
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from reports.model.meeting import Meeting
     from reports.vocabulary.config import Config
@@ -25,34 +26,66 @@ if TYPE_CHECKING:
 CODE = "few-persons"
 
 
-def few_persons_in_meeting(meeting: Meeting, decided: Collection[str] = ()) -> tuple[Problem, ...]:
+@dataclass(frozen=True)
+class FewPersons:
+    """What few persons are, and what the office has decided."""
+
+    least: Fewest = field(default_factory=Fewest)
+    decided: frozenset[str] = frozenset()
+    """Sentences that count no foreigners by a decision of the office, as keys of decisions."""
+
+    def sentences(self, text: str) -> Iterator[str]:
+        """Yield the sentences of a text that count few persons and are not decided."""
+        few = sentences_with_few(text, self.least)
+        return (sentence for sentence in few if decision_key(sentence) not in self.decided)
+
+
+def few_persons_in_meeting(meeting: Meeting, few: FewPersons) -> tuple[Problem, ...]:
     """Return a problem at each cell of a meeting with a sentence that counts few persons.
 
     Args:
         meeting: as shared documents print it, persons masked and plans taken out.
-        decided: sentences that count no foreigners by a decision of the office, as keys of decisions.
+        few: what the edition of the documents tells.
     """
-    problems = []
-    for path, text in _texts(meeting):
-        sheet, cell = meeting.places.get(path, (None, None))
-        field = path.rpartition(".")[2]
-        problems += [
-            Problem(CODE, meeting.path, sheet, cell, field, sentence) for sentence in _undecided(text, decided)
-        ]
-    return tuple(problems)
+    return problems_of_sentences(CODE, meeting, few.sentences)
 
 
-def few_persons_in_config(config: Config, decided: Collection[str] = ()) -> tuple[Problem, ...]:
+def few_persons_in_config(config: Config, few: FewPersons) -> tuple[Problem, ...]:
     """Return a problem at each key of ``pora.toml`` with a sentence that counts few persons."""
+    return problems_of_keys(CODE, config, few.sentences)
+
+
+def problems_of_sentences(
+    code: str, meeting: Meeting, pick: Callable[[str], Iterable[str]], rows: tuple[str, ...] = ("",)
+) -> tuple[Problem, ...]:
+    """Return a problem at the cell of each sentence of a meeting that is picked.
+
+    Args:
+        code: of the problems.
+        meeting: whose texts are looked at.
+        pick: returns the sentences of a text that have the problem.
+        rows: beginnings of the paths of texts that are looked at.
+    """
     return tuple(
-        Problem(CODE, FILE, None, None, entry.field, sentence)
-        for entry in config_texts(config)
-        for sentence in _undecided(entry.text, decided)
+        _problem(code, meeting, path, sentence)
+        for path, text in _texts(meeting)
+        if path.startswith(rows)
+        for sentence in pick(text)
     )
 
 
-def _undecided(text: str, decided: Collection[str]) -> Iterator[str]:
-    return (sentence for sentence in sentences_with_few(text) if decision_key(sentence) not in decided)
+def _problem(code: str, meeting: Meeting, path: str, sentence: str) -> Problem:
+    sheet, cell = meeting.places.get(path, (None, None))
+    return Problem(code, meeting.path, sheet, cell, path.rpartition(".")[2], sentence)
+
+
+def problems_of_keys(code: str, config: Config, pick: Callable[[str], Iterable[str]]) -> tuple[Problem, ...]:
+    """Return a problem at the key of each sentence of ``pora.toml`` that is picked."""
+    return tuple(
+        Problem(code, FILE, None, None, entry.field, sentence)
+        for entry in config_texts(config)
+        for sentence in pick(entry.text)
+    )
 
 
 def _texts(meeting: Meeting) -> Iterator[tuple[str, str]]:
@@ -65,7 +98,7 @@ def _texts(meeting: Meeting) -> Iterator[tuple[str, str]]:
 
 
 def _texts_of(item: Any, path: str) -> Iterator[tuple[str, str]]:  # noqa: ANN401 -- any item of the lists of a meeting
-    return ((path + field, getattr(item, field)) for field in text_fields(item, NO_SENTENCES))
+    return ((path + name, getattr(item, name)) for name in text_fields(item, NO_SENTENCES))
 
 
 def refuse_few_persons(problems: Iterable[Problem]) -> None:
