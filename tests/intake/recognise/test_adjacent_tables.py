@@ -96,3 +96,70 @@ def test_heads_repeated_over_empty_columns_lose_nobody(tmp_path: Path) -> None:
     """A form printed twice side by side may be filled in once."""
     reading = read(tmp_path / "form.xlsx", [*HEAD, "NO PASPOR", "NAMA WNA"], LEFT)
     assert [(table.table.kind, len(table.records.rows)) for table in reading.tables] == [("register", 12)]
+
+
+def labelled(path: Path, labels: tuple[str, str], heads: list[list[str]], bodies: list[list[list[object]]], gap: int):
+    """Write tables side by side with a label above each, merged over its columns, and read them."""
+    book = openpyxl.Workbook()
+    spacer: list[object] = [None] * gap
+    width = len(heads[0])
+    lines = [[labels[0], *[None] * (width - 1), *spacer, labels[1]], [*heads[0], *spacer, *heads[1]]]
+    blanks: list[list[list[object]]] = [[[None] * len(head)] * 20 for head in heads]
+    left, right = ((body + blank)[:20] for body, blank in zip(bodies, blanks, strict=True))
+    for line in (
+        [TITLE[0].replace(" KOJA", "")],
+        [],
+        *lines,
+        *([*a, *spacer, *b] for a, b in zip(left, right, strict=True)),
+    ):
+        book.active.append(line)
+    book.active.merge_cells(start_row=3, end_row=3, start_column=1, end_column=width)
+    book.active.merge_cells(
+        start_row=3, end_row=3, start_column=width + gap + 1, end_column=width + gap + len(heads[1])
+    )
+    book.save(path)
+    (found,) = find(path)
+    return read_file(found, path.name)
+
+
+@pytest.mark.parametrize("gap", [0, 1, 2])
+@pytest.mark.parametrize("first", ["NO", "No. Urut"])
+def test_a_label_above_each_table_mixes_no_logs(tmp_path: Path, gap: int, first: str) -> None:
+    """The dates of the right one are its own, and its findings are none of the left one."""
+    heads = [[first, "TANGGAL", "KEGIATAN", "JUMLAH PESERTA"], [first, "TANGGAL", "KEGIATAN", "DIPERIKSA", "TEMUAN"]]
+    left: list[list[object]] = [[n, f"0{n}-09-2024", "Rapat Koordinasi", 20] for n in (1, 2, 3)]
+    right: list[list[object]] = [[n, f"1{n}-09-2024", "Operasi Gabungan", 5, 1] for n in range(1, 6)]
+    reading = labelled(tmp_path / "a.xlsx", ("RAPAT KOORDINASI", "OPERASI GABUNGAN"), heads, [left, right], gap)
+    values = [table.records.values for table in reading.tables]
+    assert [value["activity_kind"] for value in values] == [["rapat"] * 3, ["operasi-gabungan"] * 5]
+    assert [value["checked"] for value in values] == [[None] * 3, [5] * 5]
+    assert [str(day) for day in values[1]["activity_date"]] == [f"2024-09-1{n}" for n in range(1, 6)]
+
+
+@pytest.mark.parametrize("gap", [0, 1])
+def test_a_label_above_each_table_names_its_place(tmp_path: Path, gap: int) -> None:
+    """It is a title of its table alone."""
+    labels = ("KECAMATAN KOJA", "KECAMATAN CILINCING")
+    reading = labelled(tmp_path / "a.xlsx", labels, [HEAD, HEAD], [LEFT, RIGHT], gap)
+    assert [set(table.records.values["district"]) for table in reading.tables] == [{"31.72.03"}, {"31.72.04"}]
+    assert [len(table.records.rows) for table in reading.tables] == [12, 12]
+
+
+def test_groups_of_one_table_are_no_labels_of_tables(tmp_path: Path) -> None:
+    """Passport and permit have number and date each; the person is one."""
+    book = openpyxl.Workbook()
+    groups = ["IDENTITAS", None, None, "PASPOR", None, "IZIN TINGGAL", None, None]
+    heads = ["NO", "NAMA", "KEBANGSAAN", "NOMOR", "BERLAKU S/D", "NOMOR", "BERLAKU S/D", "JENIS"]
+    lines = [
+        [n, f"MIRA {'ABCDEFGH'[n]}", "Jepang", f"A100{n}", "04-03-2028", f"2C1{n}", "04-03-2025", "ITAS"]
+        for n in range(8)
+    ]
+    for line in (TITLE, [], groups, heads, *lines):
+        book.active.append(line)
+    for span in ("A3:C3", "D3:E3", "F3:H3"):
+        book.active.merge_cells(span)
+    book.save(tmp_path / "a.xlsx")
+    (found,) = find(tmp_path / "a.xlsx")
+    (table,) = read_file(found, "a.xlsx").tables
+    assert len(table.records.rows) == 8
+    assert set(map(str, table.records.values["permit_expiry"])) == {"2025-03-04"}
