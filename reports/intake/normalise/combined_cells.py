@@ -13,7 +13,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
-from reports.vocabulary import addresses, combined_cells, nationalities, permits, places
+from reports.vocabulary import addresses, combined_cells, nationalities, permits, places, service_names
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ _LABELS = re.compile(
 _KEPT_LABELS = frozenset({"decision_no", "address", "sponsor_name", "sponsor_address", "incident_place", "place"})
 """Fields whose text may begin with such a word itself."""
 _WN = re.compile(r"\b(?:WARGA NEGARA(?: ASING)?|WNA|WN|KEBANGSAAN)\b[\s.:]{0,2}")
+_SERVICE = {"service", "service_class"}
 _NUMBERS = ("persons", "age", "passport_no", "permit_no")
 """Fields that a cell which is a number may be."""
 
@@ -67,6 +68,9 @@ def part_cell(cell: Scalar, field_names: Collection[str]) -> Parted:
         return _of_value(cell, field_names)
     if len(cell) > _LONGEST:
         return Parted(left_over=cell)
+    if set(field_names) == _SERVICE:
+        parts = service_names.parts_of(cell)
+        return Parted(dict(parts), "" if parts else cell)
     if "address" in field_names or {"kelurahan", "kecamatan"} <= set(field_names):
         return _place(cell, field_names)
     text = cell.strip()

@@ -127,12 +127,15 @@ def _parts(meaning_by_column: Mapping[int, tuple[str, str]]) -> Iterator[PivotPa
 def as_counts(table: SheetTable, kind: str, stub: Mapping[str, int], pivot: Pivot) -> SheetTable:
     """Return a table of no kind as one of counts."""
     fields = {column: field for field, column in stub.items()}
+    fields_by_column = {
+        column: tuple(field for field, place in stub.items() if place == column) for column in stub.values()
+    }
     fields |= {column: field for part in pivot.parts for field, column in part.columns.items()}
     columns = tuple(
         replace(
             column,
             field=fields.get(column.index),
-            fields=(),
+            fields=all_fields if len(all_fields := fields_by_column.get(column.index, ())) > 1 else (),
             how="alias" if column.index in fields else "none",
         )
         for column in table.columns

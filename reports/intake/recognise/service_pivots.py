@@ -4,6 +4,7 @@ JENIS IZIN TINGGAL | PERMOHONAN | DISETUJUI | DITOLAK | JUMLAH      each number 
 LAYANAN            | ITK | ITAS | ITAP                              JUMLAH is checked and not counted
 PERMOHONAN         | MINGGU I | MINGGU II                           the title names the class
 JENIS IZIN TINGGAL | PERMOHONAN | DISETUJUI | DITOLAK | PROSES      what is pending is counted as not decided
+LAYANAN            | DITERIMA | DITOLAK                             rows such as Perpanjangan ITAS name both
 
 Every number must have a class and a kind of service, by its row, its column or the title; else nothing is counted.
 """
@@ -11,12 +12,12 @@ Every number must have a class and a kind of service, by its row, its column or 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reports.intake.recognise.header_reading import read_header
 from reports.model.pivot import Pivot, PivotPart, PivotTotal
-from reports.vocabulary import numbers, permits, recap_words, schema, sexes, weeks
+from reports.vocabulary import numbers, permits, recap_words, schema, service_names, sexes, weeks
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ _NAMED = 0.7
 _COUNTS = 0.8
 """Part of the filled cells of a column that are whole numbers, at least."""
 _FEWEST_ROWS = 2
+_RECEIVED, _APPROVED = "DITERIMA", "DISETUJUI"
+"""What was received is approved only where the other column is refused."""
 
 
 @dataclass(frozen=True)
@@ -67,10 +70,13 @@ def service_table(
         column for column in labels if column not in stub.values() and _is_counted(grid, column, labels, records)
     ]
     shared = _shared([labels[column] for column in counted])
-    read = {column: _facets(labels[column][shared:]) for column in counted}
+    counted_labels = _with_received({column: labels[column][shared:] for column in counted})
+    read = {column: _facets(label) for column, label in counted_labels.items()}
     if not counted or len(records) < _FEWEST_ROWS or any(facets is None for facets in read.values()):
         return None
     facets_by_column = {column: facets for column, facets in read.items() if facets is not None}
+    if [facets.is_total for facets in facets_by_column.values()] == [True]:
+        facets_by_column = {column: replace(facets, is_total=False) for column, facets in facets_by_column.items()}
     outer = _of_titles(named_by) if "service_class" not in stub else {}
     values_by_column = {
         column: {**outer, **facets.values} for column, facets in facets_by_column.items() if not facets.is_total
@@ -113,6 +119,11 @@ def _stub(grid: Grid, labels: Mapping[int, Label], records: Sequence[int]) -> di
         if reading is not None and reading.fields[0] in {"row_no", "remarks"}:
             column_by_field.setdefault(reading.fields[0], column)
             continue
+        of_names = [service_names.parts_of(text) for text in texts]
+        if sum(map(bool, of_names)) >= max(_FEWEST_ROWS, _NAMED * len(records)):
+            for field in ("service", "service_class"):
+                column_by_field.setdefault(field, column)
+            continue
         field_counts = Counter(field for text in texts for field in _values(text))
         field, number = max(field_counts.items(), key=lambda item: item[1], default=("", 0))
         if number >= max(_FEWEST_ROWS, _NAMED * len(records)):
@@ -146,6 +157,18 @@ def _shared(labels: list[Label]) -> int:
     while len(labels) > 1 and all(len(label) > depth + 1 and label[depth] == labels[0][depth] for label in labels):
         depth += 1
     return depth
+
+
+def _with_received(labels: Mapping[int, Label]) -> dict[int, Label]:
+    """Return the labels with DITERIMA as approved, where it stands beside DITOLAK and nothing else says approved."""
+    texts = {normal(text) for label in labels.values() for text in label}
+    decisions = {schema.value_aliases(KIND, "decision").get(text) for text in texts}
+    if _RECEIVED not in texts or "refused" not in decisions or "approved" in decisions:
+        return dict(labels)
+    return {
+        column: tuple(_APPROVED if normal(text) == _RECEIVED else text for text in label)
+        for column, label in labels.items()
+    }
 
 
 def _facets(label: Label) -> _Facets | None:

@@ -1,0 +1,106 @@
+"""Recapitulations of services whose rows name kind and class in one text."""
+
+from __future__ import annotations
+
+import openpyxl
+import pytest
+
+from reports.intake.read import find
+from reports.pipeline.intake import read_file
+from reports.vocabulary.service_names import parts_of
+
+TITLE = "REKAPITULASI LAYANAN IZIN TINGGAL BULAN SEPTEMBER 2024"
+NAMES = {
+    "Perpanjangan ITK": ("ITK", "perpanjangan"), "Perpanjangan Izin Tinggal Terbatas": ("ITAS", "perpanjangan"),
+    "ITAS Baru": ("ITAS", "baru"), "Alih status ITK ke ITAS": ("ITAS", "alih-status"),
+    "Alih Status ITAS - ITAP": ("ITAP", "alih-status"), "Penggantian KITAP hilang": ("ITAP", "penggantian"),
+}  # fmt: skip
+
+
+def read(folder, heads, rows, merged=""):
+    """Write a sheet and return its one table."""
+    book = openpyxl.Workbook()
+    for row in ([TITLE], [], *heads, *rows):
+        book.active.append(row)
+    for span in merged.split():
+        book.active.merge_cells(span)
+    book.save(folder / "layanan september 2024.xlsx")
+    (file,) = find(folder / "layanan september 2024.xlsx")
+    (table,) = read_file(file, file.path.name).tables
+    return table
+
+
+def counts(table):
+    """Return class, service, decision, sex and number of each count that is not 0."""
+    values = table.records.values
+    rows = zip(*(values[field] for field in ("service_class", "service", "decision", "sex", "count")), strict=True)
+    return {row for row in rows if row[-1]}
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [*((name, {"service": service, "service_class": code}) for name, (code, service) in NAMES.items()),
+     ("Alih status menjadi ITAP", {"service": "alih-status", "service_class": "ITAP"}),
+     ("Permohonan Perpanjangan KITAS", {"service": "perpanjangan", "service_class": "ITAS"}),
+     ("Alih status ITAS ke ITK", {}), ("Alih status", {}), ("Perpanjangan", {}), ("ITAS", {}), ("EPO", {}),
+     ("Perpanjangan dan penggantian ITAS", {}), ("Perpanjangan ITAS dan ITAP", {}), ("Perpanjangan paspor", {})],
+)  # fmt: skip
+def test_a_name_says_kind_and_class_or_neither(text, parts):
+    """A conversion belongs to the class that is given; what is not understood whole says nothing."""
+    assert parts_of(text) == parts
+
+
+@pytest.mark.parametrize("head", ["LAYANAN", "JENIS PELAYANAN", "JENIS PERMOHONAN", "URAIAN"])
+@pytest.mark.parametrize(
+    "decisions", [("DITERIMA", "DITOLAK"), ("DISETUJUI", "DITOLAK"), ("DIKABULKAN", "DITOLAK"), ("Terbit", "Tolak")]
+)
+def test_numbers_of_each_decision_are_read(tmp_path, head, decisions):
+    """DITERIMA beside DITOLAK is approved; JUMLAH is a sum."""
+    rows = [[n, name, 10 + n, n, 10 + 2 * n] for n, name in enumerate(NAMES, start=1)]
+    table = read(tmp_path, [["NO", head, *decisions, "JUMLAH"]], rows)
+    expected = {(*NAMES[name], "approved", None, 10 + n) for n, name in enumerate(NAMES, start=1)}
+    expected |= {(*NAMES[name], "refused", None, n) for n, name in enumerate(NAMES, start=1)}
+    assert (table.table.kind, counts(table)) == ("services", expected)
+    assert all(table.records.values["recap"])
+
+
+def test_numbers_by_sex_and_decision_are_read(tmp_path):
+    """Two rows of heads."""
+    heads = [["NO", "LAYANAN", "DISETUJUI", None, "DITOLAK", None], [None, None, "L", "P", "L", "P"]]
+    rows = [[n, name, n, 20 + n, 40 + n, 60 + n] for n, name in enumerate(NAMES, start=1)]
+    table = read(tmp_path, heads, rows, "A3:A4 B3:B4 C3:D3 E3:F3")
+    places = [("approved", "L", 0), ("approved", "P", 20), ("refused", "L", 40), ("refused", "P", 60)]
+    assert counts(table) == {
+        (*NAMES[name], decision, sex, base + n)
+        for n, name in enumerate(NAMES, start=1)
+        for decision, sex, base in places
+    }
+
+
+def test_one_column_of_numbers_is_read_without_decisions(tmp_path):
+    """JUMLAH alone is no sum; that nothing says the decision is told."""
+    rows = [[n, name, n] for n, name in enumerate(NAMES, start=1)]
+    table = read(tmp_path, [["NO", "LAYANAN", "JUMLAH"]], [*rows, [None, "JUMLAH", 21]])
+    assert counts(table) == {(*NAMES[name], None, None, n) for n, name in enumerate(NAMES, start=1)}
+    assert "decisions-unstated" in {one.code for one in table.problems}
+
+
+def test_a_wrong_sum_and_a_row_that_is_no_service_are_told_at_their_cells(tmp_path):
+    """The row keeps its number without a class."""
+    rows = [[n, name, n, 0, n] for n, name in enumerate([*NAMES, "EPO"], start=1)]
+    rows[2][4] = 99
+    table = read(tmp_path, [["NO", "LAYANAN", "DISETUJUI", "DITOLAK", "JUMLAH"]], rows)
+    codes = {(one.code, one.cell) for one in table.problems}
+    assert {("total-mismatch", "E6"), ("cell-part-unread", "B10")} <= codes
+    assert (None, None, "approved", None, 7) in counts(table)
+
+
+@pytest.mark.parametrize(
+    "heads", [["DITERIMA", "DISETUJUI", "DITOLAK"], ["DITERIMA", "PROSES"], ["TARGET", "DISETUJUI"]]
+)
+def test_what_is_not_certain_is_not_counted(tmp_path, heads):
+    """DITERIMA beside DISETUJUI are applications that came in."""
+    rows = [[n, name, *range(len(heads))] for n, name in enumerate(NAMES, start=1)]
+    table = read(tmp_path, [["NO", "LAYANAN", *heads]], rows)
+    assert table.table.kind is None
+    assert any(one.code in {"recap-of-log", "kind-resembles"} for one in table.problems)
