@@ -66,6 +66,11 @@ class HeldPack:
         return len(numbers) < 2
 
     @property
+    def printed_ids(self) -> frozenset[str]:
+        """Ids of the cells of which the number is known."""
+        return frozenset(cell.id for name, cell in self.cells.items() if name in self.printed)
+
+    @property
     def last(self) -> str:
         """The month (``YYYY-MM``) that the stock is of."""
         return self.period[-7:]

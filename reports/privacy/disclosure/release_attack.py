@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from reports.privacy.disclosure.attack import attack
 from reports.privacy.disclosure.declared_rules import relations
 from reports.privacy.disclosure.held_packs import changed_elsewhere
+from reports.privacy.disclosure.left_beside import left_beside, unknown_differences
 from reports.privacy.disclosure.month_sums import left_over
 from reports.privacy.disclosure.releases import (
     Released,
@@ -41,7 +42,7 @@ class Finding:
     """What an attack on a pack found."""
 
     small: tuple[str, ...]
-    """Cells printed as numbers below their threshold, and parts of columns that a printed total gives away."""
+    """Cells printed as numbers below their threshold, and numbers that printed ones give away."""
     alone: Verdict
     joined: Verdict
     """With all releases that readers hold."""
@@ -83,29 +84,25 @@ def attack_release(
     small = tuple(
         name for name, cell in cells.items() if name in release.printed and 0 < release.printed[name] < cell.threshold
     )
-    for rests in (row_rests, theme_rests):
+    for rests in (row_rests, theme_rests, left_beside):
         small += tuple(cell.id for cell in rests(pack, printed=release.printed)[0])
-    own_universe = Universe(tuple(cells.values()), relations(pack))
+    differences, equations = unknown_differences(pack, release.printed)
+    own_universe = Universe((*cells.values(), *differences), (*relations(pack), *equations))
     stars = Pattern(*(kind & cells.keys() for kind in (release.hidden, release.may_be_zero, release.absent)))
     readable_releases = readable(release.edition, earlier)
     before = held_releases(readable_releases, district_of)
     unheld = tuple(earlier_release for earlier_release in earlier if earlier_release not in readable_releases)
     changing = frozenset(cell for held_pack in held_packs for cell in printed_before(held_pack, before))
     changing |= changed_elsewhere(held_packs, unheld)
-    stars = replace(stars, may_hide_change=changing)
+    unprinted = frozenset(cell.id for cell in differences)
+    stars = replace(stars, may_hide_change=changing, absent=stars.absent | unprinted, may_explain=unprinted)
     verdict_alone = _attack(own_universe, stars, reader, without)
     if not readable_releases:
         return Finding(small, verdict_alone, verdict_alone, 0)
     released = Released(held_packs[0].months, readable_releases, unheld=unheld)
     universe, start = join(own_universe, pack, released, printed=release.printed)
-    pattern = Pattern(
-        start.hidden | stars.hidden,
-        start.may_be_zero | stars.may_be_zero,
-        start.absent | stars.absent,
-        start.may_hide_change | changing,
-    )
     opened = opened_before(replace(pack, tables={}), released)
-    joined = _attack(universe, pattern, reader, without, opened)
+    joined = _attack(universe, start.with_stars_of(stars), reader, without, opened)
     left = () if without == "left-over" else _left_over(held_packs, before)
     return Finding(small, verdict_alone, joined, len(readable_releases), left)
 

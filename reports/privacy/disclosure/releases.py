@@ -22,6 +22,7 @@ from reports.privacy.disclosure.declared_rules import (
     relations,
 )
 from reports.privacy.disclosure.held_packs import HeldPack, changed_elsewhere
+from reports.privacy.disclosure.left_beside import unknown_differences
 from reports.privacy.disclosure.month_sums import left_over, sums_of_months
 from reports.privacy.disclosure.net_changes import net_changes
 from reports.privacy.disclosure.protection import History
@@ -86,7 +87,8 @@ def join(
     for place, new_pack in enumerate(new_packs):
         rules += links(new_pack, [*held_packs, *new_packs[:place]])
     parts, sums = sums_of_months(all_packs)
-    parts, rules = (*totals, *parts), [*rules, *equal_totals, *sums]
+    differences, equal_differences = _unknown_differences(held_packs)
+    parts, rules = (*totals, *parts, *differences), [*rules, *equal_totals, *sums, *equal_differences]
     pattern = Pattern(*(_joined(released, kind) for kind in ("hidden", "may_be_zero", "absent")))
     pattern = replace(
         pattern,
@@ -95,6 +97,7 @@ def join(
             cell for place, held_pack in enumerate(held_packs) for cell in printed_before(held_pack, held_packs[:place])
         )
         | changed_elsewhere((*new_packs, *held_packs), released.unheld),
+        may_explain=frozenset(cell.id for cell in differences),
     )
     joined = Universe((*universe.cells, *cells, *parts), (*universe.relations, *rules))
     joined = with_numbers(joined, pattern, frozenset(cell.id for cell in (*cells, *parts)))
@@ -103,6 +106,13 @@ def join(
     for new_pack in new_packs:
         joined, pattern = _with_differences(joined, pattern, new_pack, held_packs, released)
     return joined, pattern
+
+
+def _unknown_differences(held_packs: Iterable[HeldPack]) -> tuple[tuple[Cell, ...], tuple[Relation, ...]]:
+    """Return what earlier packs leave beside their stars, with an equation each."""
+    of_packs = [unknown_differences(held_pack.pack, held_pack.printed_ids) for held_pack in held_packs]
+    equations = tuple(equation for _, equations_of_pack in of_packs for equation in equations_of_pack)
+    return tuple(cell for cells, _ in of_packs for cell in cells), equations
 
 
 def _with_differences(

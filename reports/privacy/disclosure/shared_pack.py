@@ -9,6 +9,7 @@ from reports.model.figures import TOTAL
 from reports.privacy.disclosure.attack import attack
 from reports.privacy.disclosure.declared_rules import CLASSES, NATIONALITIES, STOCK, TREND, Pack, relations
 from reports.privacy.disclosure.descent import Descent
+from reports.privacy.disclosure.left_beside import left_beside
 from reports.privacy.disclosure.protect_pack import protect, suppress
 from reports.privacy.disclosure.releases import hidden_elsewhere, join, opened_before, stars_of
 from reports.privacy.disclosure.row_rests import row_rests
@@ -115,9 +116,10 @@ def _universe(pack: Pack, released: Released | None) -> tuple[Universe, Pattern]
 
 
 def _with_rests(universe: Universe, start: Pattern, pack: Pack) -> tuple[Universe, Pattern]:
-    """Return them with the small parts of columns that a total gives away, which are printed nowhere."""
-    (rests, equations), (of_theme, theme_equations) = row_rests(pack), theme_rests(pack)
-    rests, equations = (*rests, *of_theme), (*equations, *theme_equations)
+    """Return them with the small numbers that printed ones give away, which are printed nowhere."""
+    small = [small_numbers(pack) for small_numbers in (row_rests, theme_rests, left_beside)]
+    rests = [cell for cells, _ in small for cell in cells]
+    equations = [equation for _, equations_of_cells in small for equation in equations_of_cells]
     names = frozenset(cell.id for cell in rests)
     joined = Universe((*universe.cells, *rests), (*universe.relations, *equations)).consistent()
     return joined, replace(start, hidden=start.hidden | names, may_be_zero=start.may_be_zero | names)

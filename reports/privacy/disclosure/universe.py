@@ -6,7 +6,7 @@ figures (``<table>/<row>/<column>``), with ``<period>|`` before them where relea
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -130,6 +130,13 @@ class Pattern:
     may_hide_change: frozenset[str] = frozenset()
     """Stars of cells that an earlier release printed: they may hide how few persons came or left since, however large
     their number, so that nobody can conclude from them that a small number is hidden."""
+
+    may_explain: frozenset[str] = frozenset()
+    """Absent cells that follow from printed ones and stars: stars may be there to hide one of these that is small."""
+
+    def with_stars_of(self, other: Pattern) -> Pattern:
+        """Return the pattern of two packs that readers hold both."""
+        return Pattern(*(getattr(self, kind.name) | getattr(other, kind.name) for kind in fields(self)))
 
     @property
     def unknown(self) -> frozenset[str]:

@@ -110,6 +110,7 @@ class PossibleTables:
         )
         if not (reader.blocks_hold_a_small_cell and stars and counted):
             return None
+        stars += [column for column in columns if self.ids[column] in pattern.may_explain]
         return {
             column: cells[self.ids[column]].threshold - 1 for column in stars if cells[self.ids[column]].threshold
         } or None
