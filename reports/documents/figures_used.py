@@ -38,7 +38,8 @@ def block_figures(block: Block) -> Iterator[Figure]:
         case Table():
             yield from _cell_figures(cell for row in block.rows for cell in row.cells)
         case Form():
-            yield from _cell_figures(cell for row in (*block.rows, block.total) for cell in row)
+            lines = (line.cells for lines in block.sublines for line in lines)
+            yield from _cell_figures(cell for row in (*block.rows, block.total, *lines) for cell in row)
         case Chart():
             yield from (figure for bar in block.bars for figure in (*bar.parts, bar.total))
         case TileMap():

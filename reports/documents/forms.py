@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reports.documents.derived_figures import grouped_sum
 from reports.documents.tables import nil_text, partial_note
-from reports.model.document import Form, HeadCell
-from reports.model.figures import TOTAL, Status
+from reports.model.document import Form, HeadCell, SubLine
+from reports.model.figures import TOTAL
 from reports.vocabulary import actions, formats, labels
 
 if TYPE_CHECKING:
@@ -112,6 +113,7 @@ def administrative_actions(material: Material) -> Form:
         label=actions.article_label,
         unsummed=(2 + detention * 2, 3 + detention * 2),
         extra_notes=(*_action_notes(table), _HEAD_NOTE),
+        without_column=NO_COLUMN,
         landscape=True,
     )
 
@@ -122,19 +124,13 @@ def has_unread_actions(table: FigureTable) -> bool:
 
 
 def _action_notes(table: FigureTable) -> tuple[str, ...]:
-    """Return notes on what JUMLAH excludes, and on what it includes beyond the columns."""
+    """Return notes on what JUMLAH excludes."""
     detentions = [table.figure(TOTAL, f"{actions.DETENTION}-{sex}") for sex in (*SEXES, labels.UNKNOWN)]
     notes = [_UNREAD_NOTE] if has_unread_actions(table) else []
     if any(figure.value for figure in detentions):
         notes.append(
             "RUANG DETENSI mempunyai dasar tersendiri dan tidak termasuk dalam JUMLAH, kecuali yang ditetapkan dengan "
             "keputusan berdasarkan Pasal 75 ayat (2) huruf d."
-        )
-    residence_orders = sum(table.figure(TOTAL, f"{NO_COLUMN}-{sex}").value or 0 for sex in (*SEXES, labels.UNKNOWN))
-    if residence_orders:
-        notes.append(
-            "Keharusan bertempat tinggal di suatu tempat tertentu (Pasal 75 ayat (2) huruf d) tidak mempunyai "
-            f"kolom pada formulir ini; {formats.number(residence_orders)} tindakan termasuk dalam JUMLAH."
         )
     return tuple(notes)
 
@@ -157,12 +153,11 @@ def _form(  # noqa: PLR0913 -- a form has this many parts
     unsummed: tuple[int, ...] = (),
     extra_notes: tuple[str, ...] = (),
     landscape: bool = False,
+    without_column: str = "",
 ) -> Form:
     """Compose a form whose rows are codes and whose last column is JUMLAH."""
     nil = nil_text(table)
     row_codes = table.rows if codes is None else codes
-    heads = [cell.text for cells in head for cell in cells if cell.columns == len(SEXES)]
-    sex_note = _sex_note(table, columns, heads, label, unit.split(" ", maxsplit=1)[0].lower())
     summed = tuple(index for index in range(2, 2 + len(columns)) if index not in unsummed)
     return Form(
         table.id,
@@ -175,9 +170,10 @@ def _form(  # noqa: PLR0913 -- a form has this many parts
         ("", "JUMLAH", *_cells(table, TOTAL, columns)),
         (_NUMBER_WIDTH, _STUB_WIDTH, *(7.0 for _ in columns), 10.0),
         summed,
-        (*partial_note(table), *(() if nil else (*sex_note, *extra_notes))),
+        (*partial_note(table), *(() if nil else extra_notes)),
         nil,
         landscape,
+        _sublines(table, () if nil else (*row_codes, TOTAL), columns, without_column),
     )
 
 
@@ -185,40 +181,34 @@ def _cells(table: FigureTable, row: str, columns: Sequence[str]) -> tuple[Cell, 
     return tuple(table.figure(row, column) for column in (*columns, TOTAL))
 
 
-def _sex_note(
-    table: FigureTable, columns: Sequence[str], heads: Sequence[str], label: Callable[[str], str], unit: str
-) -> tuple[str, ...]:
-    """Return a note on how many in JUMLAH have an unknown sex and so are in neither L nor P, and where they are.
+def _sublines(
+    table: FigureTable, codes: Sequence[str], columns: Sequence[str], without_column: str
+) -> tuple[tuple[SubLine, ...], ...]:
+    """Return the lines below each row for what has neither L nor P, or no column, so that every JUMLAH is a plain sum.
 
     Args:
         table: the counts.
+        codes: of the rows, the total last.
         columns: columns of the form, two of each kind.
-        heads: head of each kind, in their order.
-        label: maps a row code to its label.
-        unit: what is counted.
+        without_column: a kind that is counted in JUMLAH and has no column; empty for none.
     """
     kinds = tuple(dict.fromkeys(column.rpartition("-")[0] for column in columns))
-    counted = {kind: _count_unknown_sex(table, kind) for kind in kinds if kind != actions.DETENTION}
-    total = sum(number for rows in counted.values() for number in rows.values())
-    if not total or table.status is not Status.VALUE:
+    lines = tuple((*_unknown_sex(table, code, kinds), *_without_column(table, code, without_column)) for code in codes)
+    return lines if any(lines) else ()
+
+
+def _unknown_sex(table: FigureTable, code: str, kinds: tuple[str, ...]) -> tuple[SubLine, ...]:
+    """Return the line of unknown sex of a row, one cell a kind; none where there is nobody."""
+    cells = tuple(table.figure(code, f"{kind}-{labels.UNKNOWN}") for kind in kinds)
+    spans = (len(SEXES),) * len(kinds)
+    return (SubLine("jenis kelamin tidak diketahui", cells, spans),) if any(cell.value for cell in cells) else ()
+
+
+def _without_column(table: FigureTable, code: str, kind: str) -> tuple[SubLine, ...]:
+    """Return the line of a kind of action that the form has no column for; none where nothing was decided."""
+    if not kind:
         return ()
-    places = [_name_rows(head, counted.get(kind, {}), label) for kind, head in zip(kinds, heads, strict=True)]
-    return (
-        f"JUMLAH termasuk {formats.number(total)} {unit} yang jenis kelaminnya tidak diketahui, sehingga lebih besar "
-        f"daripada jumlah kolom L dan P: {formats.joined([place for place in places if place])}.",
-    )
-
-
-def _count_unknown_sex(table: FigureTable, kind: str) -> dict[str, int]:
-    """Return the number of unknown sex in each row of a kind that has any."""
-    counts = {row: table.figure(row, f"{kind}-{labels.UNKNOWN}").value or 0 for row in table.rows}
-    return {row: number for row, number in counts.items() if number}
-
-
-def _name_rows(head: str, counts: dict[str, int], label: Callable[[str], str]) -> str:
-    """Return a kind with its number and rows, e.g. ``BIAYA BEBAN 6 (Pasal 78 ayat (1))``; empty for none."""
-    if not counts:
-        return ""
-    many = len(counts) > 1
-    rows = [f"{label(row)}: {formats.number(number)}" if many else label(row) for row, number in counts.items()]
-    return f"{head} {formats.number(sum(counts.values()))} ({'; '.join(rows)})"
+    sexes = (*SEXES, labels.UNKNOWN)
+    count = grouped_sum(table, (code,), (f"{kind}-{sex}" for sex in sexes), row=code, column=kind)
+    label = "keharusan bertempat tinggal di suatu tempat tertentu (tanpa kolom)"
+    return (SubLine(label, (count,), (len(TAK_COLUMNS) * len(SEXES),)),) if count.value else ()

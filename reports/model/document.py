@@ -95,6 +95,16 @@ class HeadCell:
 
 
 @dataclass(frozen=True)
+class SubLine:
+    """A line below a row of a form for what no column of the form counts; it is part of the JUMLAH of its row."""
+
+    label: str
+    cells: tuple[Cell, ...]
+    spans: tuple[int, ...]
+    """Number of columns of each cell, from the first after the label to the last before JUMLAH."""
+
+
+@dataclass(frozen=True)
 class Form:
     """A form prescribed by the ministry: head of several rows, row of column numbers, full grid, JUMLAH."""
 
@@ -107,13 +117,19 @@ class Form:
     widths: tuple[float, ...]
     """Relative column widths."""
     summed: tuple[int, ...] = ()
-    """0-based columns that add up to the last column (JUMLAH) of each row. JUMLAH can be larger, by persons or actions
-    of unknown sex. Empty when the last column is not a sum."""
+    """0-based columns that add up to the last column (JUMLAH) of each row, with those of its sub-lines. Empty when the
+    last column is not a sum."""
     notes: tuple[str, ...] = ()
     nil: str = ""
     """Printed across the body instead of rows."""
     landscape: bool = False
     """Too wide for a portrait page."""
+    sublines: tuple[tuple[SubLine, ...], ...] = ()
+    """Of each row, then of the total; empty where no row has any."""
+
+    def below(self, index: int) -> tuple[SubLine, ...]:
+        """Return the sub-lines of a row, counted from 0; those of the total come after the last row."""
+        return self.sublines[index] if index < len(self.sublines) else ()
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ import pytest
 
 from reports.model.document import Form, Listing, Table
 from reports.model.figures import Status
-from reports.vocabulary import actions
+from reports.render.excel.form_body import summed_cells
 
 
 def sections(parts):
@@ -71,16 +71,26 @@ def test_the_mark_of_the_edition_stands_on_every_page(invented):
     assert not invented.document(edition="publik").classification
 
 
-def test_a_form_names_the_cells_of_unknown_sex(invented):
-    """JUMLAH is larger than L and P in those rows; a reader finds them without the workbook."""
-    table, form = invented.figures().tables["tak-actions"], block(invented.document(), "tak-actions")
-    note = next(note for note in form.notes if note.startswith("JUMLAH termasuk"))
-    heads = dict(zip(("TAK_A", "TAK_B", "TAK_C", "TAK_F", "DETENSI", "TAK_E"), form.head[2], strict=True))
-    named = 0
-    for row in table.rows:
-        for kind, head in heads.items():
-            number = table.figure(row, f"{kind}-unknown").value
-            expected = f"{head.text} {number} ({actions.article_label(row)})"
-            assert (expected in note) == bool(number and kind != "DETENSI"), expected
-            named += bool(number)
-    assert named > 1
+def test_every_total_of_a_form_is_the_sum_of_what_stands_on_it(invented):
+    """L, P and a line of unknown sex; what has no column has a line too, and detention is told apart."""
+    lines = 0
+    for form in blocks(invented.document(), Form):
+        if not form.summed:
+            continue
+        rows = (*form.rows, form.total)
+        for index, row in enumerate(rows):
+            below = form.below(index)
+            parts = [row[column] for column in form.summed]
+            parts += [cell for line in below for cell in summed_cells(line, form.summed)]
+            assert sum(part.value for part in parts) == row[-1].value, (form.id, index)
+            lines += len(below)
+        for column in range(2, len(form.total)):
+            assert sum(row[column].value for row in form.rows) == form.total[column].value, (form.id, column)
+    assert lines > 4
+
+
+def test_an_order_of_residence_has_a_line_of_its_own(invented):
+    """The form has no column for Pasal 75 ayat (2) huruf d."""
+    form = block(invented.document(), "tak-actions")
+    labels_below = {line.label for lines in form.sublines for line in lines}
+    assert any(label.startswith("keharusan bertempat tinggal") for label in labels_below)

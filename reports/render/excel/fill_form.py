@@ -5,18 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from openpyxl.styles import Alignment
-from openpyxl.utils import get_column_letter
 
-from reports.render.excel.cells import cell_at, put_text, put_value
+from reports.render.excel.cells import cell_at, put_text
+from reports.render.excel.form_body import FormBody
 from reports.render.excel.insert_rows import repeat_row
-from reports.render.excel.live_totals import put_total
 from reports.render.excel.row_heights import LINE, columns_width, count_cell_lines, fit_heights
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
     from reports.model import document
-    from reports.model.document import Form
+    from reports.model.document import Form, SubLine
     from reports.model.grid import Span
     from reports.render.excel.package import CachedValues
     from reports.render.excel.template import FormPlace
@@ -36,28 +35,34 @@ def fill_form(form: Form, place: FormPlace, cached: CachedValues) -> None:
     sheet, body = place.sheet, place.body
     put_text(cell_at(sheet, place.title.top, place.title.left), form.title)
     put_text(cell_at(sheet, place.subtitle.top, place.subtitle.left), form.subtitle)
-    down = max(1, len(form.rows)) - 1
+    down = max(1, sum(1 + len(form.below(index)) for index in range(len(form.rows)))) - 1
     repeat_row(sheet, body.top, down)
+    lines = FormBody(form, sheet, body.top, body.left, body.right, cached)
     if form.rows:
-        _write_rows(form, sheet, body, cached)
+        _write_rows(lines, body)
     else:
         _write_nil(sheet, body, form.nil)
     if place.total is not None:
-        _write_total(form, sheet, place.total.top + down, body=(body, body.top + down), cached=cached)
+        below = form.below(len(form.rows))
+        repeat_row(sheet, place.total.top + down, len(below))
+        lines.write_total(place.total.top + down)
+        _fit_sublines(sheet, place.total.top + down, body, below)
+        down += len(below)
     _write_notes(form.notes, sheet, place.notes.top + down, body)
 
 
-def _write_rows(form: Form, sheet: Worksheet, body: Span, cached: CachedValues) -> None:
-    """Write the body rows; the last column is a formula over the summed columns."""
-    for index, cells in enumerate(form.rows):
-        row = body.top + index
-        for offset, content in enumerate(cells):
-            put_value(cell_at(sheet, row, body.left + offset), content)
-        if form.summed:
-            parts = [cells[offset] for offset in form.summed]
-            area = _row_area(row, body.left, form.summed)
-            put_total(cell_at(sheet, row, body.right), cells[-1], parts, area, cached=cached)
-        _fit_height(sheet, row, body, cells)
+def _write_rows(lines: FormBody, body: Span) -> None:
+    """Write the body rows and raise those whose text needs more than one line."""
+    lines.write_rows()
+    for index, (line, cells) in enumerate(zip(lines.lines, lines.form.rows, strict=True)):
+        _fit_height(lines.sheet, line, body, cells)
+        _fit_sublines(lines.sheet, line, body, lines.form.below(index))
+
+
+def _fit_sublines(sheet: Worksheet, line: int, body: Span, below: tuple[SubLine, ...]) -> None:
+    """Raise the sub-lines below a line whose label needs more than one line."""
+    for depth, subline in enumerate(below, 1):
+        _fit_height(sheet, line + depth, body, ("", subline.label))
 
 
 def _write_nil(sheet: Worksheet, body: Span, nil: str) -> None:
@@ -66,20 +71,6 @@ def _write_nil(sheet: Worksheet, body: Span, nil: str) -> None:
     put_text(cell, nil)
     cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
     _merge(sheet, body, body.top)
-
-
-def _write_total(form: Form, sheet: Worksheet, row: int, *, body: tuple[Span, int], cached: CachedValues) -> None:
-    """Write the JUMLAH row: SUM formulas where the form declares summed columns, else plain values."""
-    span, last = body
-    for offset, total in enumerate(form.total):
-        column = span.left + offset
-        cell = cell_at(sheet, row, column)
-        if form.summed:
-            letter = get_column_letter(column)
-            parts = [cells[offset] for cells in form.rows]
-            put_total(cell, total, parts, f"{letter}{span.top}:{letter}{last}", cached=cached)
-        else:
-            put_value(cell, total)
 
 
 def _write_notes(notes: tuple[str, ...], sheet: Worksheet, row: int, body: Span) -> None:
@@ -115,23 +106,6 @@ def _fit_height(sheet: Worksheet, row: int, body: Span, cells: tuple[document.Ce
             extra = count_cell_lines(cell, content, columns_width(sheet, column, column)) - 1
             needed = max(needed, height + extra * float(cell.font.size or 0) * LINE)
     sheet.row_dimensions[row].height = needed
-
-
-def _row_area(row: int, left: int, offsets: tuple[int, ...]) -> str:
-    """Return the cells of a row at 0-based offsets as text, with neighbours joined into ranges.
-
-    Example:
-        >>> _row_area(9, 1, (2, 3, 4, 7))
-        'C9:E9,H9'
-    """
-    runs: list[list[int]] = []
-    for offset in sorted(offsets):
-        if runs and runs[-1][-1] == offset - 1:
-            runs[-1].append(offset)
-        else:
-            runs.append([offset])
-    names = [(get_column_letter(left + run[0]), get_column_letter(left + run[-1])) for run in runs]
-    return ",".join(f"{first}{row}" if first == last else f"{first}{row}:{last}{row}" for first, last in names)
 
 
 def fill_headers_and_footers(sheet: Worksheet, title: str, period: str) -> None:

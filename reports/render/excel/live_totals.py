@@ -1,8 +1,7 @@
 """Writes totals as live formulas that always equal the counted figure.
 
-The counted figure is authoritative. Where the shown parts add up to less (an unknown sex has no column), the formula
-adds the remainder. Where they add up to more (distinct persons), or where a part is suppressed or missing, the total is
-a plain value: a formula over a suppressed cell would reveal it.
+The counted figure is authoritative. Where the shown parts do not add up to it (distinct persons), or where a part is
+suppressed or missing, the total is a plain value: a formula over a suppressed cell would reveal it.
 """
 
 from __future__ import annotations
@@ -28,7 +27,6 @@ def put_total(
     area: str,
     *,
     cached: CachedValues,
-    exact: bool = False,
 ) -> None:
     """Write a total as a formula with its cached value, or as a plain value where the parts do not sum to it.
 
@@ -38,16 +36,11 @@ def put_total(
         parts: contents of the summed cells; text counts as zero.
         area: the summed cells, as in ``C8:F8,H8``.
         cached: collects the formula's value.
-        exact: write a plain value when a remainder would have to be added.
     """
-    left_over = remainder(total, parts)
     put_value(cell, total)
-    if not isinstance(total, Figure) or total.value is None or left_over is None:
-        return
-    if left_over < 0 or (exact and left_over):
-        return
-    cell.value = f"=SUM({area})" + (f"+{left_over}" if left_over else "")
-    cached.add(cell.parent.title, cell.coordinate, total.value)
+    if isinstance(total, Figure) and total.value is not None and remainder(total, parts) == 0:
+        cell.value = f"=SUM({area})"
+        cached.add(cell.parent.title, cell.coordinate, total.value)
 
 
 def remainder(total: document.Cell, parts: Iterable[document.Cell]) -> int | None:

@@ -31,10 +31,10 @@ _OVERSTAY = (
 )
 RETURN_REMARKS = (
     "Jumlah pada formulir dan tabel adalah rumus yang hidup. Orang atau tindakan yang jenis kelaminnya tidak "
-    "diketahui, atau yang tidak mempunyai lajur sendiri, ikut dihitung dalam JUMLAH; selisihnya tertulis dalam rumus.",
+    "diketahui, atau yang tidak mempunyai lajur, ditulis pada baris di bawah barisnya dan termasuk dalam JUMLAH.",
     _PERSONS,
-    "Lembar yang namanya diawali “Data” dapat dibaca mesin: satu angka satu baris, tanpa sel gabungan. Lajur nilai "
-    "yang kosong dijelaskan oleh lajur status (belum disampaikan, tidak ditampilkan).",
+    "Lembar yang namanya diawali “Data” disembunyikan dan dapat dibaca mesin: satu angka satu baris, tanpa sel "
+    "gabungan. Lajur nilai yang kosong dijelaskan oleh lajur status (belum disampaikan, tidak ditampilkan).",
     _OVERSTAY,
 )
 """Reading notes of a return's workbook."""

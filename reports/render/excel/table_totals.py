@@ -37,7 +37,7 @@ def write(sheet: Worksheet, rows: tuple[Row, ...], top: int, cached: CachedValue
                 area = f"{letter}{top + summed.start}:{letter}{top + summed.stop - 1}"
                 parts = [rows[part].cells[column] for part in summed]
                 cell = cell_at(sheet, top + index, column + 1)
-                put_total(cell, total, parts, area, cached=cached, exact=True)
+                put_total(cell, total, parts, area, cached=cached)
 
 
 def summed_rows(rows: tuple[Row, ...]) -> dict[int, range]:
@@ -94,7 +94,7 @@ def _write_column(sheet: Worksheet, rows: tuple[Row, ...], top: int, column: int
         first, last = get_column_letter(column + 1 - len(parts)), get_column_letter(column)
         area = f"{first}{top + index}:{last}{top + index}"
         cell = cell_at(sheet, top + index, column + 1)
-        put_total(cell, row.cells[column], parts, area, cached=cached, exact=True)
+        put_total(cell, row.cells[column], parts, area, cached=cached)
 
 
 def _is_formula(sheet: Worksheet, row: int, column: int) -> bool:

@@ -27,7 +27,7 @@ from reports.vocabulary import formats
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from reports.model.document import Block, Section, Signature
+    from reports.model.document import Block, Section, Signature, SubLine
 
 DEEPEST = 3
 """Maximum level of headings."""
@@ -102,10 +102,22 @@ def as_table(block: Block) -> Table | None:
         case Form():
             head = tuple(cell.text for cell in block.head[-1]) if len(block.head) == 1 else ()
             names = head or tuple(str(n) for n in range(1, len(block.widths) + 1))
-            body = (*(Row(row) for row in block.rows), *((Row(block.total, "total"),) if block.total else ()))
-            return Table(block.id, block.title, block.subtitle, names, body, block.notes, nil=block.nil)
+            return Table(block.id, block.title, block.subtitle, names, _form_rows(block), block.notes, nil=block.nil)
         case _:
             return None
+
+
+def _form_rows(form: Form) -> tuple[Row, ...]:
+    """Return the rows of a form, each with its sub-lines, whose cells stand in the first of their columns."""
+    rows = (*(Row(row) for row in form.rows), *((Row(form.total, "total"),) if form.total else ()))
+    return tuple(line for index, row in enumerate(rows) for line in (row, *map(_subline, form.below(index))))
+
+
+def _subline(line: SubLine) -> Row:
+    spread = tuple(
+        text for cell, span in zip(line.cells, line.spans, strict=True) for text in (cell, *[""] * (span - 1))
+    )
+    return Row(("", line.label, *spread, ""))
 
 
 def _table_part(table: Table) -> Part:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reports.model.document import Document, Form, HeadCell, Letterhead, Row, Section, Table
+from reports.model.document import Document, Form, HeadCell, Letterhead, Row, Section, SubLine, Table
 from reports.model.figures import TOTAL, Figure, Figures, FigureTable, Status
 from reports.model.period import Period
 from reports.model.quality import Balance, Quality, SourceLine
@@ -80,12 +80,21 @@ def counted_form(form_id: str, columns: int, rows: tuple[tuple[str, tuple[int, .
         )
         for number, (label, cells, total) in enumerate(rows, 1)
     )
+    unknown = [total - sum(cells[i] for i in inner) for _, cells, total in rows]
+    pairs = (2,) * (len(inner) // 2)
     totals = [sum(cells[i] for _, cells, _ in rows) for i in inner] + [sum(total for _, _, total in rows)]
     last = ("", "JUMLAH", *(figure(form_id, TOTAL, str(i), value) for i, value in enumerate(totals)))
     return Form(
         form_id, f"Formulir {form_id}", "Tindakan, 1–30 September 2024", head(columns), body, last,
         (1.0,) * columns, tuple(range(2, columns - 1)), ("Tindakan, bukan orang.", "Catatan kedua."),
+        sublines=tuple(unknown_line(form_id, number, pairs) for number in (*unknown, sum(unknown))),
     )  # fmt: skip
+
+
+def unknown_line(form_id: str, number: int, pairs: tuple[int, ...]) -> tuple[SubLine, ...]:
+    """Return the line of unknown sex of a row, all of them of the first kind."""
+    cells = tuple(figure(form_id, "unknown", f"u{at}", 0 if at else number) for at in range(len(pairs)))
+    return (SubLine("jenis kelamin tidak diketahui", cells, pairs),) if number else ()
 
 
 def all_forms() -> tuple[Form, ...]:

@@ -33,7 +33,9 @@ TAK_BODY = [
     ["1", "Pasal 75 ayat (1)", 2, 1, 0, 0, 0, 0, 2, 1, 0, 0, 0, 0, 6],
     ["2", "Pasal 78 ayat (1)", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 1],
     ["3", "Pasal 78 ayat (3)", 1, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 4],
+    [None, "jenis kelamin tidak diketahui", 2, None, 0, None, 0, None, 0, None, 0, None, 0, None, None],
     [None, "JUMLAH", 3, 1, 0, 0, 0, 0, 3, 1, 0, 0, 1, 0, 11],
+    [None, "jenis kelamin tidak diketahui", 2, None, 0, None, 0, None, 0, None, 0, None, 0, None, None],
 ]
 
 
@@ -134,22 +136,25 @@ def test_data_sheets_are_named_tables_and_texts_are_shared(workbook: bytes) -> N
 
 def test_form_shows_the_counted_figures_in_readers_that_do_not_calculate(workbook: bytes) -> None:
     """The TAK form, read without calculating, holds body and JUMLAH as counted."""
-    assert sheet_rows(workbook, "TAK", range(8, 12)) == TAK_BODY
+    assert sheet_rows(workbook, "TAK", range(8, 14)) == TAK_BODY
 
 
 def test_calamine_reads_the_same_numbers(workbook: bytes) -> None:
     """A second reader that never calculates sees the same cached numbers."""
     rows = CalamineWorkbook.from_filelike(BytesIO(workbook)).get_sheet_by_name("TAK").to_python(skip_empty_area=False)
-    assert [[value if value != "" else None for value in row] for row in rows[7:11]] == TAK_BODY
+    assert [[value if value != "" else None for value in row] for row in rows[7:13]] == TAK_BODY
 
 
-def test_totals_are_live_formulas_and_carry_what_has_no_column(workbook: bytes) -> None:
-    """JUMLAH is a sum of the row; two actions of unknown sex stand in the formula of their row."""
-    found = formulas(workbook)
+def test_totals_are_plain_sums_of_cells_on_the_form(workbook: bytes) -> None:
+    """What has neither L nor P stands in a line below its row and in one below JUMLAH; no formula adds a number."""
+    found, sheet = formulas(workbook), opened_once(workbook)["TAK"]
     assert found["TAK", "O8"] == "=SUM(C8:N8)"
-    assert found["TAK", "O10"] == "=SUM(C10:N10)+2"
-    assert found["TAK", "C11"] == "=SUM(C8:C10)"
-    assert found["TAK", "O11"] == "=SUM(O8:O10)"
+    assert found["TAK", "O10"] == "=SUM(C10:N10,C11:N11)"
+    assert found["TAK", "C12"] == "=SUM(C8:C10)"
+    assert found["TAK", "O12"] == "=SUM(O8:O10)"
+    assert found["TAK", "C13"] == "=SUM(C11)"
+    assert {"C11:D11", "C13:D13", "O10:O11", "O12:O13", "A10:A11"} <= {area.coord for area in sheet.merged_cells.ranges}
+    assert not any(re.search(r"\)\+\d", formula) for formula in found.values())
     assert found["Tabel 7 Kecamatan-izin", "B11"] == "=SUM(B5:B10)"
     assert found["Tabel 7 Kecamatan-izin", "B14"] == "=SUM(B11:B13)"
     assert found["Tabel 7 Kecamatan-izin", "J14"] == "=SUM(B14:I14)"

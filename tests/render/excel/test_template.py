@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.cell import Cell
 from openpyxl.styles import Font
 from openpyxl.workbook.defined_name import DefinedName
 
@@ -51,15 +52,20 @@ def filled(content: bytes, sheet: str) -> list[list[object]]:
     return [[cell.value for cell in row] for row in opened.iter_rows()]
 
 
+def own_cells(sheet, row: int) -> list[Cell]:
+    """Return the cells of a row that are not merged into another."""
+    return [cell for cell in sheet[row] if isinstance(cell, Cell)]
+
+
 def test_defined_names_follow_the_rows_they_name(workbook: bytes) -> None:
     """In the finished workbook the names still say where title, body, JUMLAH and notes are."""
     names = load_workbook(BytesIO(workbook)).defined_names
     found = {part: names[f"form_tak_actions_{part}"].attr_text for part in ("title", "body", "total", "notes")}
     assert found == {
         "title": "'TAK'!$A$1",
-        "body": "'TAK'!$A$8:$O$10",
-        "total": "'TAK'!$A$11:$O$11",
-        "notes": "'TAK'!$A$13:$O$14",
+        "body": "'TAK'!$A$8:$O$11",
+        "total": "'TAK'!$A$12:$O$13",
+        "notes": "'TAK'!$A$15:$O$16",
     }
 
 
@@ -88,11 +94,11 @@ def test_head_of_the_form_is_the_ministrys(workbook: bytes) -> None:
 def test_every_body_row_has_the_style_of_the_template(workbook: bytes) -> None:
     """The one styled body row serves every row; the JUMLAH row keeps its own."""
     sheet = load_workbook(BytesIO(workbook))["TAK"]
-    for row in (9, 10):
-        assert [cell.font.b for cell in sheet[row]] == [False] * 15
-        assert [cell.border.left.style for cell in sheet[row]] == ["thin"] * 15
-        assert [cell.number_format for cell in sheet[row]][2:] == ['#,##0;-#,##0;"-"'] * 13
-    assert [cell.font.b for cell in sheet[11]] == [True] * 15
+    for row in (9, 10, 11):
+        cells = own_cells(sheet, row)
+        assert {(cell.font.b, cell.border.left.style) for cell in cells} == {(False, "thin")}
+        assert {cell.number_format for cell in cells if cell.column > 2} == {'#,##0;-#,##0;"-"'}
+    assert {cell.font.b for row in (12, 13) for cell in own_cells(sheet, row)} == {True}
 
 
 def test_restyled_template_with_moved_rows_is_filled(own: Path, document, no_tables, quality, workbook: bytes) -> None:
@@ -119,11 +125,11 @@ def test_restyled_template_with_moved_rows_is_filled(own: Path, document, no_tab
     book.save(path)
     content = render(document, no_tables, quality, templates=TEMPLATES, overrides=own)
     shown = load_workbook(BytesIO(content))["TAK"]
-    assert filled(content, "TAK")[9:13] == filled(workbook, "TAK")[7:11]
+    assert filled(content, "TAK")[9:15] == filled(workbook, "TAK")[7:13]
     assert shown["A1"].value == "Kop kantor"
-    assert {cell.font.name for row in (10, 11, 12) for cell in shown[row]} == {"Tahoma"}
-    assert shown["O12"].value == "=SUM(C12:N12)+2"
-    assert (shown.print_area, shown.print_title_rows) == ("'TAK'!$A$1:$O$16", "$5:$9")
+    assert {cell.font.name for row in (10, 11, 12, 13) for cell in own_cells(shown, row)} == {"Tahoma"}
+    assert shown["O12"].value == "=SUM(C12:N12,C13:N13)"
+    assert (shown.print_area, shown.print_title_rows) == ("'TAK'!$A$1:$O$18", "$5:$9")
     assert shown.page_setup.orientation == "portrait"
 
 
@@ -149,7 +155,7 @@ def test_column_outside_the_sum_stays_outside(document, no_tables, quality, form
     section = replace(document.sections[0], blocks=(tak,), sections=())
     content = render(replace(document, sections=(section,)), no_tables, quality, templates=TEMPLATES)
     sheet = load_workbook(BytesIO(content))["TAK"]
-    assert (sheet["O8"].value, sheet["K11"].value) == ("=SUM(C8:J8,M8:N8)", "=SUM(K8:K10)")
+    assert (sheet["O8"].value, sheet["K12"].value) == ("=SUM(C8:J8,M8:N8)", "=SUM(K8:K10)")
 
 
 def test_forms_of_several_months_get_a_sheet_each(document, no_tables, quality, forms: tuple[Form, ...]) -> None:
@@ -184,8 +190,8 @@ def test_two_forms_on_one_sheet_do_not_overwrite_each_other(
     del book["ITK"]
     book.save(path)
     rows = filled(render(document, no_tables, quality, templates=TEMPLATES, overrides=own), "TAK")
-    assert rows[7:11] == filled(workbook, "TAK")[7:11]
-    assert [row[:7] for row in rows[28:31]] == filled(workbook, "ITK")[5:8]
+    assert rows[7:13] == filled(workbook, "TAK")[7:13]
+    assert [row[:7] for row in rows[30:33]] == filled(workbook, "ITK")[5:8]
 
 
 @pytest.mark.parametrize("part", ["title", "subtitle", "body", "total", "notes"])
